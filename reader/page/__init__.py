@@ -1,0 +1,1 @@
+"""What the web gave us: HTML to `Page`. The only room that knows BeautifulSoup."""

@@ -1,0 +1,147 @@
+"""Sections in the making: blocks are sorted into them as the walk goes, then all is frozen.
+
+Two sections are open at a time. What is left out of the article (a share button between two
+paragraphs) gets a section of its own, and the article's section goes on after it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from reader.page.model import Block, Link, Section, Span
+
+_TITLE_WORDS = 8
+
+
+@dataclass(slots=True)
+class DraftSection:
+    """A section that can still grow. `title` and `name` may be empty until it is frozen."""
+
+    in_article: bool
+    why: str
+    landmark: str
+    title: str = ""
+    name: str = ""
+    level: int | None = None
+    blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Place:
+    """A stretch of the walk, counted in blocks: the first inside, and the first after it."""
+
+    start: int
+    end: int
+
+
+class Drafts:
+    """Collects blocks into sections, and knows afterwards where everything stands."""
+
+    def __init__(self) -> None:
+        self.sections: list[DraftSection] = []
+        self.homes: list[DraftSection] = []  # the section of each block, in the order of the walk
+        self.last: Block | None = None
+        self._open: dict[bool, DraftSection | None] = {True: None, False: None}
+
+    @property
+    def position(self) -> int:
+        """How many blocks there are so far: a place in the walk."""
+        return len(self.homes)
+
+    def begin(self, section: DraftSection) -> None:
+        """Open a section for what follows; it takes its place when its first block comes."""
+        self._open[section.in_article] = section
+
+    def end(self, in_article: bool) -> None:
+        """Close the open section, so that what follows stands in another."""
+        self._open[in_article] = None
+
+    def add(self, block: Block, in_article: bool, why: str, landmark: str) -> None:
+        """Put a block into the open section of its kind; open one where there is none."""
+        section = self._open[in_article]
+        if section is None or (not in_article and section.why != why):
+            section = DraftSection(in_article, why, landmark)
+            self._open[in_article] = section
+        if not section.blocks:
+            section.why = why
+            self.sections.append(section)
+        section.blocks.append(block)
+        self.homes.append(section)
+        self.last = block
+        if in_article:
+            self._open[False] = None
+
+    def landing(self, place: Place) -> DraftSection | None:
+        """The section that a place of the page leads to.
+
+        That is the article, where the place holds some of it; else the first section in it; else
+        what comes next.
+        """
+        inside = self.homes[place.start : place.end]
+        for section in inside:
+            if section.in_article:
+                return section
+        following = inside or self.homes[place.end :] or self.homes
+        if not following:
+            return None
+        return following[0] if inside or place.end < len(self.homes) else self.homes[-1]
+
+
+def freeze(drafts: Drafts, places: dict[str, Place]) -> tuple[tuple[Section, ...], dict[int, str]]:
+    """The finished sections, and the id of each draft by its `id()`.
+
+    `places` tells where each in-page address leads; links and note references are resolved by it.
+    """
+    ids = {id(section): f"s{number}" for number, section in enumerate(drafts.sections, 1)}
+    targets = {
+        fragment: ids[id(section)]
+        for fragment, place in places.items()
+        if (section := drafts.landing(place)) is not None
+    }
+    order = [block for section in drafts.sections for block in section.blocks]
+    by_walk = {int(block.id[1:]): block for block in order}
+    notes = {
+        fragment: block.id
+        for fragment, place in places.items()
+        if (block := by_walk.get(place.start + 1)) is not None and place.start < place.end
+    }
+    sections = tuple(
+        Section(
+            id=ids[id(section)],
+            title=section.title or section.name or first_words(section.blocks),
+            level=section.level,
+            landmark=section.landmark,
+            in_article=section.in_article,
+            why=section.why,
+            blocks=tuple(_resolved(block, targets, notes) for block in section.blocks),
+        )
+        for section in drafts.sections
+    )
+    return sections, ids
+
+
+def _resolved(block: Block, targets: dict[str, str], notes: dict[str, str]) -> Block:
+    if not any(link.target for link in block.links):
+        return block
+    links = tuple(
+        Link(link.start, link.end, link.href, link.name, targets.get(link.target))
+        if link.target is not None
+        else link
+        for link in block.links
+    )
+    spans = tuple(
+        Span(span.start, span.end, span.kind, notes.get(span.value, ""))
+        if span.kind == "note reference"
+        else span
+        for span in block.spans
+    )
+    return replace(block, links=links, spans=spans)
+
+
+def first_words(blocks: list[Block]) -> str:
+    """The words that a section without a heading or name is known by."""
+    for said in (*(block.text for block in blocks), *(block.name for block in blocks)):
+        words = said.split()
+        if words:
+            return " ".join(words[:_TITLE_WORDS]) + (" …" if len(words) > _TITLE_WORDS else "")
+    return ""

@@ -1,0 +1,126 @@
+"""What a page says about itself: title, byline, date, language."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from bs4.element import Tag
+
+from reader.page.accessible_names import squeeze
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:?\d\d[0-9:.]*\s*(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
+_SITE_SEPARATOR = re.compile(r"\s+[|–—·•»/\\-]\s+|\s*[|»]\s*|::")
+_AUTHOR_KEYS = ("author", "article:author", "parsely-author", "dc.creator", "citation_author")
+_DATE_KEYS = (
+    "article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "dc.date",
+    "dc.date.issued", "dcterms.created", "citation_publication_date", "date", "pubdate",
+)  # fmt: skip
+_TITLE_KEYS = ("og:title", "twitter:title", "parsely-title", "dc.title", "citation_title")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The page's own words about itself; empty where it says nothing."""
+
+    title: str
+    site_title: str
+    lang: str
+    byline: str
+    published: str
+    canonical: str
+
+
+def language_tag(written: str) -> str:
+    """A BCP 47 tag as the page wrote it, or "" if it cannot be one."""
+    tag = written.strip().replace("_", "-")
+    return tag if _LANGUAGE.fullmatch(tag) else ""
+
+
+def read_metadata(root: Tag) -> Metadata:
+    """Read the head of the page, and the JSON-LD and `<time>` anywhere in it."""
+    metas: dict[str, str] = {}
+    described: list[dict[str, Any]] = []
+    lang = title = canonical = time = ""
+    for element in root.descendants:
+        if not isinstance(element, Tag):
+            continue
+        attributes = element.attrs
+        if element.name == "meta":
+            key = str(attributes.get("property") or attributes.get("name") or attributes.get("itemprop", ""))
+            metas.setdefault(key.lower(), squeeze(str(attributes.get("content", ""))))
+        elif element.name == "html":
+            lang = language_tag(str(attributes.get("lang") or attributes.get("xml:lang", "")))
+        elif element.name == "title" and not title and not element.find_parent("svg"):
+            title = squeeze(element.get_text())
+        elif element.name == "link" and attributes.get("rel") == "canonical":
+            canonical = str(attributes.get("href", ""))
+        elif element.name == "script":
+            described.extend(_json_objects(element.get_text()))
+        elif element.name == "time" and not time and ("pubdate" in attributes or attributes.get("itemprop") == "datePublished"):
+            time = str(attributes.get("datetime", ""))
+    return Metadata(
+        title=_first(metas, _TITLE_KEYS) or without_site(title),
+        site_title=title,
+        lang=lang or language_tag(metas.get("content-language", "") or metas.get("og:locale", "")),
+        byline=_byline(described, metas),
+        published=_iso_date(_described(described, "datePublished") or _first(metas, _DATE_KEYS) or time),
+        canonical=canonical,
+    )
+
+
+def without_site(title: str) -> str:
+    """A document title without the site's name: its longest part, if that is most of it."""
+    parts = [part for part in _SITE_SEPARATOR.split(title) if part.strip()]
+    longest = max(parts, key=len, default="")
+    return longest.strip() if len(longest) > 0.5 * len(title) else title
+
+
+def _first(metas: dict[str, str], keys: tuple[str, ...]) -> str:
+    return next((metas[key] for key in keys if metas.get(key)), "")
+
+
+def _iso_date(written: str) -> str:
+    match = _DATE.match(written.strip())
+    return match[0].replace(" ", "T", 1) if match else ""
+
+
+def _byline(described: list[dict[str, Any]], metas: dict[str, str]) -> str:
+    for item in described:
+        names = [
+            squeeze(str(author.get("name", "") if isinstance(author, dict) else author))
+            for author in _as_list(item.get("author"))
+        ]
+        joined = ", ".join(name for name in names if name and "://" not in name)
+        if joined:
+            return joined
+    written = _first(metas, _AUTHOR_KEYS)
+    return "" if "://" in written else written
+
+
+def _described(described: list[dict[str, Any]], key: str) -> str:
+    return next((str(item[key]) for item in described if isinstance(item.get(key), str)), "")
+
+
+def _as_list(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _json_objects(text: str) -> Iterator[dict[str, Any]]:
+    """Every object of a JSON-LD script, those of its @graph too; a broken script gives none."""
+    try:
+        data = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return
+    for item in _as_list(data):
+        if isinstance(item, dict):
+            yield item
+            for inner in _as_list(item.get("@graph")):
+                if isinstance(inner, dict):
+                    yield inner

@@ -1,0 +1,255 @@
+"""What a page is, once read: frozen values, no logic.
+
+A `Page` is a row of `Section`s in document order, and a section a row of `Block`s. A block is a
+piece of the page that is read as one: a paragraph, a list item, a table. All offsets count
+characters of the block's own `text`, so that highlighting, captions, positions and search share
+one truth.
+
+What stands around a block (the list that an item belongs to, the quotation that a paragraph is
+part of) is the block's `within`: the groups it is in, outermost first. Two blocks of one list hold
+the same group (the same `id`), so where a group begins and ends can be seen by comparing
+neighbours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+BlockKind = Literal[
+    "heading", "paragraph", "item", "term", "description", "quote", "code", "table",
+    "figure", "caption", "media", "math", "note", "control",
+]  # fmt: skip
+GroupKind = Literal["list", "description list", "quote", "figure", "details", "note"]
+SpanKind = Literal[
+    "lang", "code", "math", "note reference", "abbreviation", "emphasis", "strong",
+    "superscript", "subscript", "deleted", "inserted", "marked", "quotation", "image",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` to `end` of a block are of some kind.
+
+    `value` depends on the kind: the language tag (lang), what the abbreviation stands for
+    (abbreviation), a plain reading (math), the id of the note's block (note reference), otherwise
+    empty.
+    """
+
+    start: int
+    end: int
+    kind: SpanKind
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link on characters `start` to `end` of a block.
+
+    `href` is as written in the page; `target` is the id of the section it lands on, when it points
+    into this page.
+    """
+
+    start: int
+    end: int
+    href: str
+    name: str
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What a block stands in: a list, a quotation, a figure, a note.
+
+    `size` is the number of items of a list. `ordered` tells a numbered list from a bulleted one.
+    """
+
+    id: str
+    kind: GroupKind
+    name: str = ""
+    size: int = 0
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: characters `start` to `end` of the table block's text.
+
+    `row` and `column` count from 0. `headers` are the texts of the header cells that apply to it,
+    row headers first.
+    """
+
+    row: int
+    column: int
+    start: int
+    end: int
+    header: bool = False
+    row_headers: tuple[str, ...] = ()
+    column_headers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The grid of a table block; the block's text holds its rows as lines, its cells by tabs."""
+
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A player: sound, moving pictures, or another page inside this one. `seconds` if known."""
+
+    kind: Literal["audio", "video", "frame"]
+    seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the page that is read as one.
+
+    `text` is the page's own words. `name` is what stands for content that is not text: a picture's
+    alternative text, a player's title, a table's caption, a control's label. `marker` is the number
+    or letter that a list item or note carries, as the page shows it. `role` is what a control is
+    (button, checkbox, searchbox).
+    """
+
+    id: str
+    kind: BlockKind
+    text: str
+    lang: str
+    spans: tuple[Span, ...] = ()
+    links: tuple[Link, ...] = ()
+    within: tuple[Group, ...] = ()
+    level: int | None = None
+    name: str = ""
+    marker: str = ""
+    role: str = ""
+    table: Table | None = None
+    media: Media | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the page: under one heading, or in one landmark.
+
+    `title` is its heading, else its accessible name, else its first words; `level` is None without
+    a heading. `why` says in a few words what made it part of the article, or kept it out.
+    """
+
+    id: str
+    title: str
+    level: int | None
+    landmark: str
+    in_article: bool
+    why: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def words(self) -> int:
+        """How many words its blocks hold."""
+        return sum(len(block.text.split()) for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class SkipLink:
+    """One of the page's own accessibility links; `target` is None where the page broke it."""
+
+    label: str
+    href: str
+    target: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A landmark region: its ARIA role, its accessible name, and the section it begins at."""
+
+    role: str
+    name: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingEntry:
+    """A heading anywhere on the page, as a screen reader is told of it."""
+
+    level: int
+    name: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkEntry:
+    """A link anywhere on the page."""
+
+    name: str
+    href: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImageEntry:
+    """A picture anywhere on the page that is not mere decoration."""
+
+    name: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableEntry:
+    """A table anywhere on the page that is not mere layout."""
+
+    name: str
+    rows: int
+    columns: int
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """A list anywhere on the page, and how many items it has of its own."""
+
+    items: int
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """What a screen reader is told of the whole page, kind by kind, in document order."""
+
+    headings: tuple[HeadingEntry, ...] = ()
+    links: tuple[LinkEntry, ...] = ()
+    images: tuple[ImageEntry, ...] = ()
+    tables: tuple[TableEntry, ...] = ()
+    lists: tuple[ListEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page and its two readings: the article, and all that stands around it.
+
+    `lang` is a BCP 47 tag, empty where the page names none. `published` is an ISO 8601 date or
+    time. `url` is empty for a page that came from a file or standard input without one.
+    """
+
+    url: str
+    title: str
+    lang: str
+    byline: str
+    published: str
+    skip_links: tuple[SkipLink, ...]
+    landmarks: tuple[Landmark, ...]
+    sections: tuple[Section, ...]
+    inventory: Inventory = Inventory()
+
+    @property
+    def article_text(self) -> str:
+        """The article's own words, a block a line: no title line of ours, no announcement."""
+        return "\n".join(
+            block.text
+            for section in self.sections
+            if section.in_article
+            for block in section.blocks
+            if block.text
+        )

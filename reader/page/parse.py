@@ -1,0 +1,178 @@
+"""HTML to `Page`: the room's parts, put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bs4.element import Tag
+
+from reader.page.accessible_names import squeeze
+from reader.page.article import Article, find_article
+from reader.page.decode import decode
+from reader.page.drafts import Place, freeze
+from reader.page.measure import measure
+from reader.page.media import find_players
+from reader.page.metadata import Metadata, read_metadata
+from reader.page.model import (
+    HeadingEntry,
+    ImageEntry,
+    Inventory,
+    Landmark,
+    LinkEntry,
+    ListEntry,
+    Page,
+    Section,
+    SkipLink,
+    TableEntry,
+)
+from reader.page.skip_links import FoundLink, find_skip_links, find_target, resolve_fragment
+from reader.page.tree import parse_tree
+from reader.page.walk import Surroundings, Walk
+
+
+def parse_page(html: bytes | str, url: str = "", charset: str = "") -> Page:
+    """Read a page.
+
+    `html` is the page as bytes or text, `url` where it came from (it tells links within the page
+    from links that leave it), `charset` the encoding that the transport named, if it named one.
+    Any input gives a page; one without text has no sections. Nothing is fetched.
+    """
+    root = parse_tree(decode(html, charset))
+    body = root.find("body", recursive=True)
+    if not isinstance(body, Tag):
+        body = root
+    metadata = read_metadata(root)
+    ids, labels = _index(root)
+    skip_links = find_skip_links(body, ids, url or metadata.canonical)
+    sizes = measure(body)
+    players = find_players(body, sizes, ids)
+    skip_targets = [(link.label, link.lands_on) for link in skip_links if link.lands_on is not None]
+    article = find_article(body, sizes, skip_targets, metadata.title or metadata.site_title, players)
+    walk = Walk(
+        Surroundings(
+            article=article,
+            ids=ids,
+            labels=labels,
+            players=players,
+            breaks=_section_breaks(article, body, [target for _, target in skip_targets]),
+            targets=_in_page_targets(body, ids, skip_links),
+            notes=_note_targets(body, ids),
+            lang=metadata.lang,
+        )
+    )
+    walk.over(body)
+    return _page(walk, url, metadata, article, skip_links)
+
+
+def _index(root: Tag) -> tuple[dict[str, Tag], dict[str, Tag]]:
+    """Elements by id (or an anchor's name; the first one counts), and labels by what they label."""
+    ids: dict[str, Tag] = {}
+    names: dict[str, Tag] = {}
+    labels: dict[str, Tag] = {}
+    for element in root.descendants:
+        if not isinstance(element, Tag) or not element.attrs:
+            continue
+        key = element.attrs.get("id")
+        if key:
+            ids.setdefault(str(key), element)
+        if element.name == "a" and element.attrs.get("name"):
+            names.setdefault(str(element.attrs["name"]), element)
+        if element.name == "label" and element.attrs.get("for"):
+            labels.setdefault(str(element.attrs["for"]), element)
+    return {**names, **ids}, labels
+
+
+def _section_breaks(article: Article, body: Tag, targets: Iterable[Tag]) -> frozenset[int]:
+    """Where sections begin that have no heading and are no landmark.
+
+    The article's ancestors divide the page into rooms: what stands beside one of them (a strip of
+    breaking news, a column of related stories) is a part of the page of its own.
+    """
+    breaks = {id(target) for target in targets}
+    inner: Tag = article.root
+    while inner is not body and inner.parent is not None:
+        inner = inner.parent
+        breaks.update(id(child) for child in inner.contents if isinstance(child, Tag))
+    return frozenset(breaks)
+
+
+def _links(body: Tag) -> Iterator[tuple[Tag, str]]:
+    """The links within the page, and the fragment of each."""
+    for element in body.descendants:
+        if isinstance(element, Tag) and element.name == "a":
+            stays, fragment = resolve_fragment(str(element.attrs.get("href", "")), "")
+            if stays and fragment:
+                yield element, fragment
+
+
+def _in_page_targets(
+    body: Tag, ids: dict[str, Tag], skip_links: Iterable[FoundLink]
+) -> dict[int, tuple[str, ...]]:
+    """The elements that links of the page lead to, by `id()`, with the fragments that name them."""
+    fragments = [fragment for _, fragment in _links(body)] + [link.fragment for link in skip_links]
+    targets: dict[int, tuple[str, ...]] = {}
+    for fragment in dict.fromkeys(fragments):
+        target = find_target(fragment, ids)
+        if target is not None:
+            targets[id(target)] = (*targets.get(id(target), ()), fragment)
+    return targets
+
+
+def _note_targets(body: Tag, ids: dict[str, Tag]) -> frozenset[int]:
+    """Elements that are notes: by their role, or because a raised link leads to them."""
+    notes = {
+        id(target)
+        for link, fragment in _links(body)
+        if (link.attrs.get("role") == "doc-noteref" or (link.parent is not None and link.parent.name == "sup"))
+        and (target := find_target(fragment, ids)) is not None
+        and target.name in {"li", "p", "div", "aside", "dd", "section"}
+    }
+    return frozenset(notes)
+
+
+def _page(
+    walk: Walk, url: str, metadata: Metadata, article: Article, skip_links: tuple[FoundLink, ...]
+) -> Page:
+    sections, draft_ids = freeze(walk.drafts, walk.places)
+    homes = walk.drafts.homes
+
+    def at(position: int) -> str:
+        return draft_ids[id(homes[min(position, len(homes) - 1)])] if homes else ""
+
+    def landing(place: Place) -> str | None:
+        section = walk.drafts.landing(place)
+        return draft_ids[id(section)] if section is not None else None
+
+    def place_of(fragment: str) -> str | None:
+        place = walk.places.get(fragment)
+        return landing(place) if place is not None else None
+
+    seen = walk.seen
+    return Page(
+        url=url,
+        title=_title(sections, metadata, article),
+        lang=metadata.lang,
+        byline=metadata.byline,
+        published=metadata.published,
+        skip_links=tuple(
+            SkipLink(link.label, link.href, at(0) or None if link.to_top else place_of(link.fragment))
+            for link in skip_links
+        ),
+        landmarks=tuple(Landmark(role, name, landing(place) or "") for role, name, place in seen.landmarks),
+        sections=sections,
+        inventory=Inventory(
+            headings=tuple(HeadingEntry(level, name, at(where)) for level, name, where in seen.headings),
+            links=tuple(LinkEntry(name, href, at(where)) for name, href, where in seen.links),
+            images=tuple(ImageEntry(name, at(where)) for name, where in seen.images),
+            tables=tuple(TableEntry(name, rows, columns, at(where)) for name, rows, columns, where in seen.tables),
+            lists=tuple(ListEntry(items, at(where)) for items, where in seen.lists),
+        ),
+    )
+
+
+def _title(sections: tuple[Section, ...], metadata: Metadata, article: Article) -> str:
+    """The headline where it was found, else the page's title, else the first heading."""
+    if article.headline is not None:
+        return squeeze(article.headline.get_text(" "))
+    headings = (section.title for section in sections if section.in_article and section.level is not None)
+    return metadata.title or metadata.site_title or next(headings, "")

@@ -1,0 +1,186 @@
+"""What an element is to a screen reader: its ARIA role, and whether it is there at all.
+
+Sources: HTML Accessibility API Mappings 1.0 (3.4, HTML element role mappings), WAI-ARIA 1.2
+(5.4 role values, 6.6.2 hidden, 9.1 handling author errors).
+"""
+
+from __future__ import annotations
+
+import re
+
+from bs4.element import Tag
+
+LANDMARKS = frozenset(
+    {"banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"}
+)
+# Roles that may be written in a role attribute (WAI-ARIA 1.2 and DPUB-ARIA 1.1), as far as they
+# change what is read. A token that is not here is passed over, and the next one counts.
+_KNOWN = LANDMARKS | frozenset(
+    """alert alertdialog application article blockquote button caption cell checkbox code
+    columnheader combobox definition deletion dialog directory document emphasis feed figure
+    generic grid gridcell group heading img image insertion link list listbox listitem log marquee
+    math menu menubar menuitem menuitemcheckbox menuitemradio meter none note option paragraph
+    presentation progressbar radio radiogroup row rowgroup rowheader scrollbar searchbox separator
+    slider spinbutton status strong subscript suggestion superscript switch tab table tablist
+    tabpanel term textbox time timer toolbar tooltip tree treegrid treeitem
+    doc-abstract doc-acknowledgments doc-afterword doc-appendix doc-backlink doc-biblioentry
+    doc-bibliography doc-biblioref doc-chapter doc-colophon doc-conclusion doc-cover doc-credit
+    doc-credits doc-dedication doc-endnote doc-endnotes doc-epigraph doc-epilogue doc-errata
+    doc-example doc-footnote doc-foreword doc-glossary doc-glossref doc-index doc-introduction
+    doc-noteref doc-notice doc-pagebreak doc-pagelist doc-part doc-preface doc-prologue
+    doc-pullquote doc-qna doc-subtitle doc-tip doc-toc""".split()
+)
+_SAME = {"image": "img", "none": "presentation", "directory": "list"}
+_BY_TAG = {
+    "article": "article",
+    "blockquote": "blockquote",
+    "button": "button",
+    "caption": "caption",
+    "code": "code",
+    "dd": "definition",
+    "del": "deletion",
+    "details": "group",
+    "dialog": "dialog",
+    "dt": "term",
+    "fieldset": "group",
+    "figure": "figure",
+    "hr": "separator",
+    "ins": "insertion",
+    "li": "listitem",
+    "main": "main",
+    "math": "math",
+    "menu": "list",
+    "meter": "meter",
+    "nav": "navigation",
+    "ol": "list",
+    "option": "option",
+    "output": "status",
+    "p": "paragraph",
+    "progress": "progressbar",
+    "search": "search",
+    "svg": "img",
+    "table": "table",
+    "td": "cell",
+    "textarea": "textbox",
+    "time": "time",
+    "tr": "row",
+    "ul": "list",
+    **{f"h{level}": "heading" for level in range(1, 7)},
+}
+_INPUT_ROLES = {
+    "button": "button",
+    "checkbox": "checkbox",
+    "image": "button",
+    "number": "spinbutton",
+    "radio": "radio",
+    "range": "slider",
+    "reset": "button",
+    "search": "searchbox",
+    "submit": "button",
+    "hidden": "",
+}
+# HTML-AAM: inside these, header and footer are no landmarks.
+SECTIONING = frozenset({"article", "aside", "main", "nav", "section"})
+_SECTIONING_ROLES = frozenset({"article", "complementary", "main", "navigation", "region"})
+# A role that takes an element out of the tree gives way to these (ARIA 1.2, 5.4 "presentation").
+_GLOBAL_NAMING = ("aria-label", "aria-labelledby", "aria-describedby")
+
+_DISPLAY_NONE = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
+_INVISIBLE = re.compile(r"(?:^|;)\s*visibility\s*:\s*(?:hidden|collapse)\b", re.IGNORECASE)
+
+
+def is_hidden(element: Tag) -> bool:
+    """Whether the page hides the element, by markup that needs no style sheet."""
+    attributes = element.attrs
+    if not attributes:
+        return False
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return True
+    if attributes.get("aria-hidden") == "true":
+        return True
+    if element.name == "dialog" and "open" not in attributes:
+        return True
+    style = attributes.get("style")
+    return bool(style and (_DISPLAY_NONE.search(style) or _INVISIBLE.search(style)))
+
+
+def role_of(element: Tag, inside_sectioning: bool = False) -> str:
+    """The element's role, or "" where it has none that matters.
+
+    `inside_sectioning` says whether an ancestor is sectioning content, which takes the landmark
+    from header and footer, and from an unnamed aside.
+    """
+    attributes = element.attrs
+    if "role" in attributes:
+        written = _written_role(element)
+        if written:
+            return written
+    return _native_role(element, inside_sectioning)
+
+
+def is_sectioning(element: Tag, role: str) -> bool:
+    """Whether headers and footers inside the element are its own, and not the page's."""
+    return element.name in SECTIONING or role in _SECTIONING_ROLES
+
+
+def heading_level(element: Tag) -> int:
+    """1 to 6 (or what aria-level says); 2 for a heading that names none (ARIA 1.2, "heading")."""
+    written = str(element.attrs.get("aria-level", ""))
+    if written.isdecimal() and 0 < int(written[:3]) < 100:
+        return int(written[:3])
+    return int(element.name[1]) if re.fullmatch("h[1-6]", element.name) else 2
+
+
+def is_named(element: Tag) -> bool:
+    """Whether the author gave the element a name of its own."""
+    attributes = element.attrs
+    return bool(
+        str(attributes.get("aria-label", "")).strip()
+        or str(attributes.get("aria-labelledby", "")).strip()
+        or str(attributes.get("title", "")).strip()
+    )
+
+
+def _written_role(element: Tag) -> str:
+    for token in str(element.attrs["role"]).lower().split():
+        if token not in _KNOWN:
+            continue
+        role = _SAME.get(token, token)
+        if role in {"region", "form"} and not is_named(element):
+            continue
+        if role == "presentation" and any(name in element.attrs for name in _GLOBAL_NAMING):
+            return ""
+        return role
+    return ""
+
+
+def _native_role(element: Tag, inside_sectioning: bool) -> str:
+    tag, attributes = element.name, element.attrs
+    if tag in {"a", "area"}:
+        return "link" if "href" in attributes else ""
+    if tag == "img":
+        return _image_role(element)
+    if tag == "header":
+        return "" if inside_sectioning else "banner"
+    if tag == "footer":
+        return "" if inside_sectioning else "contentinfo"
+    if tag == "aside":
+        return "complementary" if not inside_sectioning or is_named(element) else ""
+    if tag == "section":
+        return "region" if is_named(element) else ""
+    if tag == "form":
+        return "form" if is_named(element) else ""
+    if tag == "input":
+        return _INPUT_ROLES.get(str(attributes.get("type", "text")).lower(), "textbox")
+    if tag == "select":
+        return "listbox" if "multiple" in attributes or "size" in attributes else "combobox"
+    if tag == "th":
+        return "rowheader" if attributes.get("scope") in {"row", "rowgroup"} else "columnheader"
+    return _BY_TAG.get(tag, "")
+
+
+def _image_role(element: Tag) -> str:
+    """An image with an empty alt is decoration, unless something else names it."""
+    if element.attrs.get("alt", None) == "" and not is_named(element):
+        return "presentation"
+    return "img"

@@ -1,0 +1,93 @@
+"""Running text with offsets: what stands together in one block, white space folded.
+
+White space folds as it does in a browser (CSS Text 3, 4.1): a run of it is one space, none at the
+beginning or end of a block, and a space that ends one element swallows the one that begins the
+next. No-break spaces count as spaces here: they keep a line together, which no ear can hear.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reader.page.model import SpanKind
+
+_SPACE = re.compile(r"[ \t\n\r\f\u00a0\u2028\u2029]+")
+
+# A picture among words has a place and no text; a table cell may hold nothing.
+_MAY_BE_EMPTY = frozenset({"image", "cell"})
+
+
+@dataclass(slots=True)
+class OpenSpan:
+    """A span, link or cell whose end has not been reached; offsets into the run's text."""
+
+    start: int
+    kind: SpanKind | str
+    value: str = ""
+    name: str = ""
+    end: int = -1
+
+
+class Run:
+    """Collects text piece by piece; knows at any time how long it is."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._ends_in_space = True  # so that no space begins the text
+        self.spans: list[OpenSpan] = []
+
+    def __len__(self) -> int:
+        return self._length
+
+    def add(self, text: str, keep_space: bool = False) -> None:
+        """Append text, folding its white space unless it is preformatted."""
+        if not keep_space:
+            text = _SPACE.sub(" ", text)
+            if self._ends_in_space and text.startswith(" "):
+                text = text[1:]
+        if text:
+            self._parts.append(text)
+            self._length += len(text)
+            self._ends_in_space = text[-1] in " \n\t"
+
+    def open(self, kind: SpanKind | str, value: str = "", name: str = "") -> OpenSpan:
+        """Begin a span here; `close` ends it."""
+        span = OpenSpan(self._length, kind, value, name)
+        self.spans.append(span)
+        return span
+
+    def close(self, span: OpenSpan) -> None:
+        """End a span here."""
+        span.end = self._length
+
+    def take(self, preformatted: bool = False) -> tuple[str, list[OpenSpan]]:
+        """The text so far and its spans, trimmed to the words they cover; then begin anew.
+
+        A span that is still open goes on in the next run: a copy of it ends here.
+        """
+        whole = "".join(self._parts)
+        text = whole.strip("\n").rstrip() if preformatted else whole.rstrip()
+        cut = len(whole) - len(whole.lstrip("\n")) if preformatted else 0
+        done, still_open = [], []
+        for span in self.spans:
+            end = self._length if span.end < 0 else span.end
+            trimmed = _trim(text, span.start - cut, end - cut, span.kind in _MAY_BE_EMPTY)
+            if trimmed is not None:
+                done.append(OpenSpan(trimmed[0], span.kind, span.value, span.name, trimmed[1]))
+            if span.end < 0:
+                span.start = 0
+                still_open.append(span)
+        self._parts, self._length, self._ends_in_space = [], 0, True
+        self.spans = still_open
+        return text, done
+
+
+def _trim(text: str, start: int, end: int, may_be_empty: bool) -> tuple[int, int] | None:
+    start, end = max(0, min(start, len(text))), min(end, len(text))
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, max(start, end)) if start < end or may_be_empty else None

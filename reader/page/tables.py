@@ -1,0 +1,146 @@
+"""Tables: telling data from layout, and giving every cell its headers.
+
+Source: WHATWG HTML, 4.9.12 "Processing model" (the grid, and 4.9.12.2 for headers).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from bs4.element import Tag
+
+from reader.page.accessible_names import content_name
+from reader.page.measure import HEADINGS
+from reader.page.roles import is_hidden
+
+_GRID_LIMIT = 1000  # WHATWG caps colspan at 1000; rowspan is cut at the table's end
+_BLOCKS_IN_CELL = frozenset({"table", "form", "article", "section", *HEADINGS})
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell in its place: row and column of its upper left corner, and how far it reaches."""
+
+    element: Tag
+    row: int
+    column: int
+    height: int
+    width: int
+    header: bool
+    row_headers: tuple[str, ...] = ()
+    column_headers: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table's cells in document order, and its size."""
+
+    rows: int = 0
+    columns: int = 0
+    cells: list[GridCell] = field(default_factory=list)
+
+
+def is_data_table(table: Tag) -> bool:
+    """Whether the table holds data, so that its cells are told with their place and headers.
+
+    The signals are those that browsers use: a caption, header cells or a summary say data; one row
+    or column, or whole blocks (headings, tables, forms) inside the cells, say layout.
+    """
+    role = str(table.attrs.get("role", "")).strip()
+    if role in {"presentation", "none"}:
+        return False
+    rows = list(_rows(table))
+    cells = [cell for row in rows for cell in _cells(row)]
+    if any(cell.find(list(_BLOCKS_IN_CELL)) is not None for cell in cells):
+        return False
+    if table.find(["caption", "th", "thead", "tfoot"]) is not None or "summary" in table.attrs:
+        return True
+    if len(rows) < 2 or max((len(list(_cells(row))) for row in rows), default=0) < 2:
+        return False
+    short = sum(len(cell.get_text()) < 100 for cell in cells)
+    return role in {"table", "grid"} or (len(cells) >= 6 and short >= 0.9 * len(cells))
+
+
+def read_grid(table: Tag, ids: Mapping[str, Tag]) -> Grid:
+    """The table's grid, with spans laid out and headers resolved."""
+    grid = Grid()
+    taken: dict[int, int] = {}  # column → first row that is free again
+    for row, element in enumerate(_rows(table)):
+        column = 0
+        for cell in _cells(element):
+            while taken.get(column, 0) > row:
+                column += 1
+            width = _span(cell, "colspan")
+            height = _span(cell, "rowspan")
+            header = cell.name == "th" or cell.attrs.get("role") in {"columnheader", "rowheader"}
+            grid.cells.append(GridCell(cell, row, column, height, width, header))
+            for covered in range(column, column + width):
+                taken[covered] = row + height
+            column += width
+        grid.columns = max(grid.columns, column)
+        grid.rows = row + 1
+    _resolve_headers(grid, ids)
+    return grid
+
+
+def _rows(table: Tag) -> Iterator[Tag]:
+    for child in table.contents:
+        if not isinstance(child, Tag) or is_hidden(child):
+            continue
+        if child.name == "tr":
+            yield child
+        elif child.name in {"thead", "tbody", "tfoot"}:
+            for row in child.contents:
+                if isinstance(row, Tag) and row.name == "tr" and not is_hidden(row):
+                    yield row
+
+
+def _cells(row: Tag) -> Iterator[Tag]:
+    for child in row.contents:
+        if isinstance(child, Tag) and child.name in {"td", "th"} and not is_hidden(child):
+            yield child
+
+
+def _span(cell: Tag, attribute: str) -> int:
+    written = str(cell.attrs.get(attribute, "1")).strip()
+    return min(max(int(written[:5]), 1), _GRID_LIMIT) if written.isdecimal() else 1
+
+
+def _resolve_headers(grid: Grid, ids: Mapping[str, Tag]) -> None:
+    """Give each cell its headers: those it names, else those above it and before it."""
+    names = {id(cell.element): _header_name(cell.element, ids) for cell in grid.cells if cell.header}
+    above: dict[int, list[str]] = {}  # column → the headers that apply further down
+    data_began: set[int] = set()
+    row_headers: list[str] = []
+    row = -1
+    for cell in grid.cells:
+        if cell.row != row:
+            row, row_headers = cell.row, []
+        named = _named_headers(cell.element, ids)
+        scope = str(cell.element.attrs.get("scope", "")).lower()
+        if named:
+            cell.column_headers = named
+        elif not cell.header or cell.column:
+            cell.row_headers = tuple(row_headers)
+            cell.column_headers = tuple(above.get(cell.column, ()))
+        if not cell.header:
+            data_began.update(range(cell.column, cell.column + cell.width))
+            continue
+        if scope in {"row", "rowgroup"} or (not scope and cell.column == 0 and cell.row > 0):
+            row_headers.append(names[id(cell.element)])
+            continue
+        for column in range(cell.column, cell.column + cell.width):
+            if column in data_began:  # a header below data begins a new group
+                above[column] = []
+                data_began.discard(column)
+            above.setdefault(column, []).append(names[id(cell.element)])
+
+
+def _header_name(cell: Tag, ids: Mapping[str, Tag]) -> str:
+    return str(cell.attrs.get("abbr", "")).strip() or content_name(cell, ids)
+
+
+def _named_headers(cell: Tag, ids: Mapping[str, Tag]) -> tuple[str, ...]:
+    keys = str(cell.attrs.get("headers", "")).split()
+    return tuple(_header_name(ids[key], ids) for key in keys if key in ids)
