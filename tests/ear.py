@@ -19,6 +19,7 @@ import subprocess
 import tempfile
 import threading
 import time
+from bisect import bisect
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -27,6 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Samples = NDArray[np.float32]
+_Search = Callable[[Samples], tuple[int | None, int]]  # what it found, how much it is done with
 
 RATE = 48_000
 """Samples a second in the ear."""
@@ -36,10 +38,15 @@ THRESHOLD = 0.003
 _START_SECONDS = 15.0
 _STEADY_SECONDS = 0.2
 _LONGEST_GAP_SECONDS = 0.06
+_XDG = ("RUNTIME_DIR", "DATA_HOME", "CONFIG_HOME", "STATE_HOME", "CACHE_HOME")
+_PIECE_SECONDS = 0.001
+_AROUND_SECONDS = 0.25
 _FAINTEST_RMS = 1e-4
-_PLACES = ("HOME", "XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+_PLACES = ["HOME", *(f"XDG_{kind}" for kind in _XDG)]
 _SERVER = "pulseaudio -n --daemonize=no --exit-idle-time=-1 --use-pid-file=no --disable-shm=yes"
 _RECORDER = f"parec -d ear.monitor --rate={RATE} --channels=1 --format=s16le --latency-msec=10"
+# The server clips the first 10 ms that it plays at a low latency: let that be zeros of ours.
+_WARM_UP = "pacat --latency-msec=10 --rate=22050 --channels=1"
 # A null sink that can rewind plays 2 s ahead while idle, and a new recorder hears nothing so long.
 _SINK = f"module-null-sink sink_name=ear rate={RATE} channels=1 norewinds=1"
 
@@ -61,37 +68,51 @@ def available() -> bool:
 
 
 class Recording:
-    """The samples heard, and the clock that says when each of them sounded: n at origin + n / RATE.
+    """The samples heard, and the clock that says when each of them sounded.
 
-    The sink plays by the system's clock, so the origin, once set, stays true.
+    The server hands over 5 or 10 ms at the moment when the first of them sounds, in one piece or
+    several; it may be some ms late. Its rate is slightly wrong (0.02 %) while it resamples. So
+    sample n sounded at n / RATE plus a difference that the hand-overs of the half second around
+    it agree upon: the 10th of 100 when ordered by lateness.
     """
 
     def __init__(self) -> None:
         """Begin empty, before any time."""
         self.changed = threading.Condition()
         self._pcm = bytearray()
-        self._origin: float | None = None
+        self._counts = [0.0]  # seconds of samples before each hand-over
+        self._arrivals = [0.0]
 
-    def go_on_at(self, moment: float) -> None:
-        """Set when the next sample sounds; what lies between it and the last is silence."""
+    def append(self, pcm: bytes, arrival: float) -> None:
+        """Take 16-bit samples that came in at a time; a long absence was silence."""
         with self.changed:
-            if self._origin is None:
-                self._origin = moment
-            self._pcm += bytes(max(0, 2 * self.index_of(moment) - len(self._pcm)))
-
-    def append(self, pcm: bytes) -> None:
-        """Take 16-bit samples."""
-        with self.changed:
+            if arrival - self._arrivals[-1] > _PIECE_SECONDS:
+                self._counts.append(len(self._pcm) / 2 / RATE)
+                self._arrivals.append(arrival)
             self._pcm += pcm
             self.changed.notify_all()
 
+    def be_silent_until(self, moment: float) -> None:
+        """Fill up with zeros; before the first sample, begin the clock."""
+        with self.changed:
+            if not self._pcm:
+                self._arrivals = [moment]
+            self._pcm += bytes(max(0, 2 * self.index_of(moment) - len(self._pcm)))
+
     def index_of(self, moment: float) -> int:
         """Return the sample that sounds at a time."""
-        return max(0, round((moment - (self._origin or 0.0)) * RATE))
+        return max(0, round((moment - self._difference(self._arrivals, moment)) * RATE))
 
     def time_of(self, index: int) -> float:
         """Return when a sample sounds."""
-        return (self._origin or 0.0) + index / RATE
+        return index / RATE + self._difference(self._counts, index / RATE)
+
+    def _difference(self, scale: list[float], value: float) -> float:
+        with self.changed:
+            first = min(bisect(scale, value - _AROUND_SECONDS), len(scale) - 1)
+            around = slice(first, max(first + 1, bisect(scale, value + _AROUND_SECONDS)))
+            differences = np.subtract(self._arrivals[around], self._counts[around])
+        return float(np.quantile(differences, 0.1))
 
     def samples(self, first: int = 0, last: int | None = None) -> Samples:
         """Return the samples from one index up to another, or up to the newest."""
@@ -153,25 +174,20 @@ class VirtualEar:
         self, duration: float, timeout: float, after: float | None = None
     ) -> float:
         """Return when the first silence of `duration` seconds after a time (now) began."""
-
-        def first_silence(samples: Samples) -> tuple[int | None, int]:
-            found = silences(samples, longer_than_ms=1000 * duration)
-            loud = np.flatnonzero(np.abs(samples) > THRESHOLD)
-            return (found[0][0] if found else None), (int(loud[-1]) + 1 if loud.size else 0)
-
-        return self._wait_for(f"{duration} s of silence", first_silence, timeout, after)
+        return self._wait_for(f"{duration} s of silence", _silence_of(duration), timeout, after)
 
     def unplug(self) -> None:
         """Take the loudspeaker away; whatever plays into it is cut off."""
         self._stop("parec")
-        self._pactl("unload-module", self._sink_module)
+        self._pactl(f"unload-module {self._sink_module}")
 
     def plug(self) -> None:
         """Give the loudspeaker (back); the time without it is recorded as silence."""
-        self._sink_module = self._pactl("load-module", *_SINK.split())
-        self._pactl("set-default-sink", "ear")
+        self._sink_module = self._pactl(f"load-module {_SINK}")
+        self._pactl("set-default-sink ear")
         self._steady.clear()
         self._start(_RECORDER, stdout=subprocess.PIPE)
+        self._run(_WARM_UP, stdin=2400 * "\0")
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
         if not self._steady.wait(_START_SECONDS):
@@ -186,7 +202,7 @@ class VirtualEar:
         config.write_text(f"{protocol} socket={socket}\n")
         server = self._start(f"{_SERVER} -F {config}")
         deadline = self.now() + _START_SECONDS
-        while self._run("pactl", "info").returncode:  # refused until the socket is there
+        while self._run("pactl info").returncode:  # refused until the socket is there
             if self.now() > deadline or server.poll() is not None:
                 raise EarError("PulseAudio does not answer: " + self._log.read_text())
 
@@ -212,48 +228,41 @@ class VirtualEar:
             self._listener.join()
             process.stdout.close()
 
-    def _run(self, *command: str) -> subprocess.CompletedProcess[str]:
+    def _run(self, command: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, **self.env}
-        return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        return subprocess.run(
+            command.split(),
+            env=environment,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
-    def _pactl(self, *arguments: str) -> str:
-        done = self._run("pactl", *arguments)
+    def _pactl(self, request: str) -> str:
+        done = self._run(f"pactl {request}")
         if done.returncode:
-            raise EarError(f"pactl {arguments[0]}: {done.stderr}")
+            raise EarError(f"pactl {request}: {done.stderr}")
         return done.stdout.strip()
 
     def _listen(self) -> None:
-        """Record all that comes in, after a while in which it came without gap or burst.
-
-        In that while nothing plays, so the sink hands over 10 ms at the moment when the first
-        of them sounds. A hand-over can be late but not early: the minimum of arrival - samples
-        before it / RATE is when sample 0 sounded, however busy the scheduler is.
-        """
+        """Record what comes in, once it has come for a while without gap or burst."""
         recorder = self._running["parec"].stdout
         assert recorder is not None
-        before, began, flowing_since, previous = 0, float("inf"), self.now(), self.now()
+        flowing_since = previous = self.now()
         while pcm := os.read(recorder.fileno(), 65_536):
-            if self._steady.is_set():
-                self._recording.append(pcm)
-                continue
             arrival = self.now()
             if max(arrival - previous, len(pcm) / 2 / RATE) > _LONGEST_GAP_SECONDS:
-                before, began, flowing_since = 0, float("inf"), arrival
-            began = min(began, arrival - before / RATE)
-            before += len(pcm) // 2
+                flowing_since = arrival
             previous = arrival
-            if arrival - flowing_since > _STEADY_SECONDS:
-                self._recording.go_on_at(began + before / RATE)
+            if not self._steady.is_set() and arrival - flowing_since > _STEADY_SECONDS:
+                self._recording.be_silent_until(arrival)
                 self._steady.set()
+            if self._steady.is_set():
+                self._recording.append(pcm, arrival)
 
-    def _wait_for(
-        self,
-        what: str,
-        search: Callable[[Samples], tuple[int | None, int]],
-        timeout: float,
-        after: float | None,
-    ) -> float:
-        """Search again whenever samples come in; a search says what it found, or how far it is through."""
+    def _wait_for(self, what: str, search: _Search, timeout: float, after: float | None) -> float:
+        """Search again whenever samples come in."""
         position = self._recording.index_of(self.now() if after is None else after)
         deadline = self.now() + timeout
         with self._recording.changed:
@@ -288,40 +297,51 @@ def silences(
 def find(heard: Samples, expected: NDArray[Any], rate: int = RATE) -> Match:
     """Find PCM (16-bit or float, `rate` samples a second) where it is most like what was heard.
 
-    The score is the cosine between the two at the best place, at any volume: 1.0 is the same
-    sound, 0.0 nothing in common. Speech scores above 0.95 at its place and below 0.4 elsewhere.
+    The score is the cosine between the two at that place, whatever the volume: 1.0 is the same
+    sound, 0.0 nothing in common. A gap of 10 ms within spoils it, for the rest is then out of
+    step: seek a sentence at a time, or a second.
     """
     wanted = resampled(expected, rate)
-    if not 0 < len(wanted) <= len(heard):
-        return Match(0.0, 0.0)
-    sound = heard.astype(np.float64)
-    energy = np.concatenate(([0.0], np.cumsum(sound * sound)))
-    heard_norms = np.sqrt(np.maximum(0, energy[len(wanted) :] - energy[: -len(wanted)]))
-    faintest = _FAINTEST_RMS * np.sqrt(len(wanted))  # in near silence the rounding is all there is
-    norms = np.maximum(heard_norms, faintest) * max(float(np.linalg.norm(wanted)), faintest)
-    scores = _correlation(sound, wanted) / norms
-    best = int(np.argmax(scores))
-    return Match(best / RATE, float(scores[best]))
+    size = 1 << (4 * len(wanted)).bit_length()  # blocks: quick to transform, with few overlaps
+    best = Match(0.0, 0.0)
+    for start in range(0, len(heard) - len(wanted) + 1, size - len(wanted) + 1):
+        scores = _likeness(heard[start : start + size], wanted, size)
+        lag = int(np.argmax(scores))
+        if scores[lag] > best.score:
+            best = Match((start + lag) / RATE, float(scores[lag]))
+    return best
 
 
-def resampled(pcm: NDArray[Any], rate: int) -> NDArray[np.float64]:
+def resampled(pcm: NDArray[Any], rate: int) -> Samples:
     """Return PCM (16-bit or float) at the ear's rate, by way of its spectrum."""
     scale = 32768 if pcm.dtype.kind == "i" else 1
-    seconds = len(pcm) // rate + 1  # whole seconds: lengths that both rates share
-    spectrum = np.fft.rfft(pcm / scale, seconds * rate)
-    wide = np.fft.irfft(spectrum, seconds * RATE) * (RATE / rate)
-    return wide[: round(len(pcm) * RATE / rate)]
+    seconds = len(pcm) // rate + 1  # whole seconds are a whole number of samples at both rates
+    spectrum = np.fft.rfft(pcm / scale, seconds * rate) * (RATE / rate)
+    length = round(len(pcm) * RATE / rate)
+    return np.fft.irfft(spectrum, seconds * RATE)[:length].astype(np.float32)
 
 
-def _correlation(sound: NDArray[np.float64], wanted: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the inner product at each lag, in blocks that are quick to transform."""
-    size = 1 << (4 * len(wanted)).bit_length()
-    step = size - len(wanted) + 1
-    spectrum = np.conj(np.fft.rfft(wanted, size))
-    blocks = range(0, len(sound) - len(wanted) + 1, step)
-    products = [np.fft.irfft(np.fft.rfft(sound[at : at + size], size) * spectrum, size)[:step] for at in blocks]
-    return np.concatenate(products)[: len(sound) - len(wanted) + 1]
+def _likeness(block: Samples, wanted: Samples, size: int) -> Samples:
+    """Return the cosine between what is wanted and each stretch of the block."""
+    spectrum = np.fft.rfft(block, size) * np.conj(np.fft.rfft(wanted, size))
+    products = np.fft.irfft(spectrum, size)[: len(block) - len(wanted) + 1]
+    energy = np.concatenate(([0.0], np.cumsum(block.astype(np.float64) ** 2)))
+    heard_norms = np.sqrt(np.maximum(0, energy[len(wanted) :] - energy[: -len(wanted)]))
+    faintest = _FAINTEST_RMS * np.sqrt(len(wanted))  # fainter than that, rounding is all there is
+    norms = np.maximum(heard_norms, faintest) * np.maximum(np.linalg.norm(wanted), faintest)
+    return (products / norms).astype(np.float32)
 
 
 def _first_sound(samples: Samples) -> tuple[int | None, int]:
     return onset(samples), len(samples)
+
+
+def _silence_of(duration: float) -> _Search:
+    """Make a search for so many seconds of silence; what is left to do begins after a sound."""
+
+    def first_silence(samples: Samples) -> tuple[int | None, int]:
+        found = silences(samples, longer_than_ms=1000 * duration)
+        loud = np.flatnonzero(np.abs(samples) > THRESHOLD)
+        return (found[0][0] if found else None), (int(loud[-1]) + 1 if loud.size else 0)
+
+    return first_silence

@@ -254,6 +254,8 @@ def _signal(element: Tag, size: Size, total: Size) -> str:
         return "date line"
     if _is_mostly_links(element, size):
         return "mostly links"
+    if _leads_elsewhere_on_page(element, size):
+        return "link within the page"
     furniture = _furniture_name(element)
     if furniture and prose_share < _LITTLE and not (size.headings and prose_share > 0.1):
         return f"named “{furniture}”"
@@ -265,6 +267,14 @@ def _is_mostly_links(element: Tag, size: Size) -> bool:
         return False
     unlinked = size.text - size.linked
     return bool(size.links) and size.link_density > _MOSTLY_LINKS and size.prose < unlinked + 1
+
+
+def _leads_elsewhere_on_page(element: Tag, size: Size) -> bool:
+    """A block that is nothing but one link within the page: "Back to top"."""
+    if size.links != 1 or size.text != size.linked or size.prose or element.name in HEADINGS:
+        return False
+    link = element.find("a", href=True)
+    return isinstance(link, Tag) and str(link.attrs["href"]).startswith("#")
 
 
 def _is_date_line(element: Tag, size: Size) -> bool:

@@ -42,6 +42,9 @@ _CONTROLS = frozenset(
     """button checkbox combobox listbox menuitem menuitemcheckbox menuitemradio progressbar radio
     searchbox slider spinbutton switch tab textbox meter""".split()
 )
+_LINK_ROLES = frozenset(
+    {"link", "doc-backlink", "doc-noteref", "doc-biblioref", "doc-glossref"}
+)
 _SPAN_TAGS: dict[str, SpanKind] = {
     "abbr": "abbreviation", "acronym": "abbreviation", "b": "strong", "code": "code", "del": "deleted",
     "em": "emphasis", "i": "emphasis", "ins": "inserted", "kbd": "code", "mark": "marked",
@@ -234,7 +237,7 @@ class Walk:
             return self._control(element, role)
         if role == "img":
             return self._picture(element, role)
-        if role == "link":
+        if role in _LINK_ROLES:
             return self._link(element, role, leaves)
         if tag == "table":
             return self._table(element, leaves)

@@ -1,0 +1,6 @@
+"""python -m reader"""
+
+from reader.cli.main import main
+
+if __name__ == "__main__":
+    main()

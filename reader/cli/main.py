@@ -1,0 +1,123 @@
+"""The command `reader`: its subcommands, and how errors end it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from reader.errors import ReaderError
+
+# name → module that holds it, and the line that `reader --help` shows
+_COMMANDS = {
+    "listen": ("reader.cli.listen", "Read a page aloud; keys move."),
+    "resume": ("reader.cli.listen", "Go on with what was being heard."),
+    "outline": ("reader.cli.outline", "Skip links, landmarks and sections of a page."),
+    "text": ("reader.cli.text", "The article's own words, a block a line."),
+    "script": ("reader.cli.script", "What would be spoken, an utterance a line."),
+    "voices": ("reader.cli.voices", "The voices that can speak here."),
+}
+
+
+class Commands(click.Group):
+    """Subcommands, each imported when it is used; `reader SOURCE` is `reader listen SOURCE`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the help."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(_COMMANDS[cmd_name][0]), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in _COMMANDS.items()])
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `listen` before arguments that name no command."""
+        if args and args[0] not in _COMMANDS and args[0] not in {"--help", "--version", "-h"}:
+            args = ["listen", *args]
+        return super().parse_args(ctx, args)
+
+
+def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        click.echo(f"reader {version('accessible-reader')}")
+        ctx.exit()
+
+
+@click.group(
+    cls=Commands,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["--help", "-h"]},
+    epilog="“reader SOURCE” is the same as “reader listen SOURCE”. SOURCE is a file, or - for "
+    "standard input. In a session, ? says the keys.",
+)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
+def cli() -> None:
+    """Hear an article from a web page, and move through it by ear."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit. Whatever a user, page, file or device causes ends in one line."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has read enough.
+        code = 0
+        _to_nowhere(sys.stdout)
+    except OSError as error:
+        code = _fail(6, f"The output could not be written: {error.strerror}.")
+        _to_nowhere(sys.stdout)
+    sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        result: Any = cli.main(arguments, prog_name="reader", standalone_mode=False)
+        return int(result or 0)
+    except click.exceptions.Abort:
+        return 130
+    except click.ClickException as error:
+        return _fail(2, error.format_message())
+    except ReaderError as error:
+        if "--debug" in arguments:
+            import traceback
+
+            traceback.print_exc()
+        return _fail(error.exit_code, str(error))
+    except KeyboardInterrupt:
+        return 130
+
+
+def _fail(code: int, message: str) -> int:
+    from reader.session.terminal import plain_line
+
+    try:
+        print(f"reader: {plain_line(message)}", file=sys.stderr, flush=True)
+    except OSError:
+        pass
+    return code
+
+
+def _to_nowhere(stream: Any) -> None:
+    """Point a stream that is closed at the other end elsewhere, so that exiting does not complain."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except (OSError, ValueError):
+        pass

@@ -1,0 +1,83 @@
+"""reader outline: what a page consists of, what is read of it, and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from reader.cli.pages import debug_option, json_option, load, source_argument
+from reader.page.model import Page
+
+
+@click.command()
+@source_argument
+@json_option
+@debug_option
+def outline(source: str, as_json: bool) -> None:
+    """Write a page's skip links, landmarks and sections: what is read, what is not, and why."""
+    from reader.session.terminal import plain_line
+
+    _, page = load(source)
+    if as_json:
+        click.echo(json.dumps(outline_data(page), ensure_ascii=False, indent=1))
+        return
+    for line in outline_lines(page):
+        click.echo(plain_line(line))
+
+
+def outline_data(page: Page) -> dict[str, Any]:
+    """The outline as JSON has it; these names are a contract."""
+    inventory = page.inventory
+    return {
+        "title": page.title,
+        "lang": page.lang,
+        "url": page.url,
+        "byline": page.byline,
+        "published": page.published,
+        "skip_links": [asdict(link) for link in page.skip_links],
+        "landmarks": [asdict(landmark) for landmark in page.landmarks],
+        "sections": [
+            {
+                "id": section.id,
+                "title": section.title,
+                "level": section.level,
+                "landmark": section.landmark,
+                "in_article": section.in_article,
+                "why": section.why,
+                "words": section.words,
+            }
+            for section in page.sections
+        ],
+        "headings": [asdict(entry) for entry in inventory.headings],
+        "links": [asdict(entry) for entry in inventory.links],
+        "images": [asdict(entry) for entry in inventory.images],
+        "tables": [asdict(entry) for entry in inventory.tables],
+        "lists": [asdict(entry) for entry in inventory.lists],
+    }
+
+
+def outline_lines(page: Page) -> Iterator[str]:
+    """The outline for a person: the important word first, one thing a line."""
+    yield f"Title: {page.title}"
+    for name, value in (("By", page.byline), ("Published", page.published), ("Language", page.lang)):
+        if value:
+            yield f"{name}: {value}"
+    titles = {section.id: section.title for section in page.sections}
+    yield "Skip links:" if page.skip_links else "Skip links: none"
+    for link in page.skip_links:
+        where = titles.get(link.target or "", "") or "broken, it leads nowhere"
+        yield f"  {link.label}: {where}"
+    yield "Landmarks:" if page.landmarks else "Landmarks: none"
+    for landmark in page.landmarks:
+        name = f" “{landmark.name}”" if landmark.name else ""
+        yield f"  {landmark.role}{name}: {titles.get(landmark.section, '')}"
+    for heading, in_article in (("Read:", True), ("Not read:", False)):
+        sections = [section for section in page.sections if section.in_article is in_article]
+        yield heading if sections else f"{heading} nothing"
+        for section in sections:
+            level = f", heading {section.level}" if section.level else ""
+            yield f"  {section.id} {section.title}{level}, {section.words} words, {section.why}"

@@ -1,0 +1,20 @@
+"""reader text: the article's own words."""
+
+from __future__ import annotations
+
+import click
+
+from reader.cli.pages import article_or_fail, debug_option, load, source_argument
+
+
+@click.command()
+@source_argument
+@debug_option
+def text(source: str) -> None:
+    """Write the article's own words, a block a line, with nothing announced."""
+    from reader.session.terminal import plain_line
+
+    _, page = load(source)
+    article_or_fail(source, page)
+    for line in page.article_text.split("\n"):
+        click.echo(plain_line(line))

@@ -1,0 +1,81 @@
+"""Where a page comes from: a file, or standard input. (The web comes through here too, later.)"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from reader.errors import SourceError
+
+MAX_BYTES = 20_000_000
+_PREFIXES = {
+    b"%PDF": "a PDF document",
+    b"PK\x03\x04": "a zip archive",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\x1f\x8b": "a gzip archive",
+    b"\x7fELF": "a program",
+}
+_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page as it was had.
+
+    `identity` names it for as long as it may change; `again` is what to ask for to have it once
+    more, empty where that is not possible (standard input).
+    """
+
+    html: bytes
+    url: str
+    identity: str
+    again: str
+
+
+def read_source(name: str) -> Source:
+    """Have the page called `name`: a file's path, a file: address, or "-" for standard input.
+
+    Raises SourceError.
+    """
+    if name == "-":
+        html = _checked(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
+        return Source(html, "", f"sha256:{hashlib.sha256(html).hexdigest()}", "")
+    scheme = urlsplit(name).scheme.lower() if "://" in name else ""
+    if scheme in {"http", "https"}:
+        raise SourceError(f"{name}: web addresses cannot be read yet. Save the page, and give the file.")
+    path = Path(url2pathname(urlsplit(name).path) if scheme == "file" else name)
+    html = _checked(_read_file(path, name), name)
+    absolute = str(path.resolve())
+    return Source(html, "", f"file:{absolute}", absolute)
+
+
+def _read_file(path: Path, name: str) -> bytes:
+    try:
+        if path.is_dir():
+            raise SourceError(f"{name} is a directory. Give one of the pages in it.")
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise SourceError(f"There is no file {name}. Check the name.") from None
+    except PermissionError:
+        raise SourceError(f"{name} may not be read. Check who may read it.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise SourceError(f"{name} could not be read: {reason}.") from None
+
+
+def _checked(html: bytes, name: str) -> bytes:
+    if len(html) > MAX_BYTES:
+        raise SourceError(f"{name} is larger than {MAX_BYTES // 1_000_000} MB, too large for an article.")
+    for prefix, kind in _PREFIXES.items():
+        if html.startswith(prefix):
+            raise SourceError(f"{name} is {kind}, not an HTML page.")
+    if html.count(0) > len(html) // 100 and not html.startswith(_BOMS):
+        raise SourceError(f"{name} is not an HTML page: it holds bytes that no text has.")
+    return html

@@ -1,0 +1,228 @@
+"""Makes a Speaker of any Synthesizer.
+
+Three threads meet here. The caller says, pauses and stops. One synthesis thread makes clips: the
+one to be heard first, then those that are likely to come next. The device's own thread takes
+samples, a period at a time, whenever it needs them, and is never made to wait for either.
+
+What is said is one `_Clip`: the sound so far, and whether there will be more. The device plays the
+clip that is current, then the silence that belongs after it, and then tells that it has finished.
+A clip that was made ahead becomes current at once; one that nobody wants any more is abandoned,
+which ends its synthesis at its next chunk.
+"""
+
+from __future__ import annotations
+
+import threading
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from reader.errors import SpeechError
+from reader.playback.device import Device
+from reader.speech.engine import (
+    Chunk,
+    Failed,
+    Finished,
+    Heard,
+    Speech,
+    SpeakerEvent,
+    Synthesizer,
+    WordMark,
+)
+
+_FADE_MS = 4  # a cut in the middle of a wave is a click
+_BYTES = 2  # a sample
+
+
+@dataclass(slots=True)
+class _Clip:
+    speech: Speech
+    pcm: bytearray = field(default_factory=bytearray)
+    marks: list[WordMark] = field(default_factory=list)
+    done: bool = False
+    error: str = ""
+
+
+class Player:
+    """A Speaker: says what a Synthesizer makes, on a Device. `tell` is called from other threads."""
+
+    def __init__(
+        self, synthesizer: Synthesizer, device: Device, tell: Callable[[SpeakerEvent], None]
+    ) -> None:
+        self._synthesizer = synthesizer
+        self._device = device
+        self._tell = tell
+        self._changed = threading.Condition()
+        self._current: _Clip | None = None
+        self._ahead: list[_Clip] = []
+        self._token = 0
+        self._cursor = 0  # bytes of the current clip and its silence that the device has taken
+        self._paused = False
+        self._fade_from: bytes = b""  # the sound that was cut off, to be faded out
+        self._closed = False
+        self._thread = threading.Thread(target=self._synthesize, name="synthesis", daemon=True)
+        self._thread.start()
+        self._device.start(self._fill)
+
+    # -- the caller's side --------------------------------------------------------------------
+
+    def say(self, token: int, speech: Speech, ahead: Sequence[Speech] = ()) -> None:
+        """Drop what is being said and say `speech`; make `ahead` ready."""
+        with self._changed:
+            ready = {clip.speech: clip for clip in (*self._ahead, *self._made_whole())}
+            self._cut()
+            self._current = ready.get(speech) or _Clip(speech)
+            self._ahead = [ready.get(next_one) or _Clip(next_one) for next_one in ahead]
+            self._token = token
+            self._cursor = 0
+            self._paused = False
+            self._changed.notify_all()
+        self._device.wake()
+
+    def stop(self) -> None:
+        """Be silent and forget what was being said."""
+        with self._changed:
+            self._cut()
+            self._current = None
+            self._changed.notify_all()
+        self._device.rest()
+
+    def pause(self) -> None:
+        """Be silent, and remember where."""
+        with self._changed:
+            if not self._paused:
+                self._cut()
+                self._paused = True
+        self._device.rest()
+
+    def resume(self) -> None:
+        """Go on where `pause` left off."""
+        with self._changed:
+            self._paused = False
+        self._device.wake()
+
+    def heard(self) -> Heard:
+        """How far the current speech has been heard; what the device still holds is not heard."""
+        with self._changed:
+            clip = self._current
+            if clip is None:
+                return Heard(self._token)
+            rate = self._synthesizer.sample_rate
+            sample = max(0, self._cursor // _BYTES - rate * self._device.latency_ms // 1000)
+            past = [mark.start for mark in clip.marks if mark.sample <= sample]
+            return Heard(self._token, past[-1] if past else 0, sample * 1000 // rate)
+
+    def close(self) -> None:
+        """Be silent and give back the device."""
+        with self._changed:
+            if self._closed:
+                return
+            self._closed = True
+            self._current = None
+            self._ahead = []
+            self._changed.notify_all()
+        self._device.close()
+        self._thread.join(timeout=2)
+        self._synthesizer.close()
+
+    def _made_whole(self) -> list[_Clip]:
+        """The current clip, if it can be played again as it is."""
+        return [self._current] if self._current is not None and not self._current.error else []
+
+    def _cut(self) -> None:
+        """Remember the sound that would have come next, so that it fades out and does not click."""
+        if self._current is not None and not self._paused:
+            size = self._synthesizer.sample_rate * _FADE_MS // 1000 * _BYTES
+            self._fade_from = bytes(self._current.pcm[self._cursor : self._cursor + size])
+
+    # -- the synthesis thread -----------------------------------------------------------------
+
+    def _synthesize(self) -> None:
+        while True:
+            with self._changed:
+                clip = self._next_to_make()
+                while clip is None and not self._closed:
+                    self._changed.wait()
+                    clip = self._next_to_make()
+                if self._closed or clip is None:
+                    return
+                clip.pcm.clear()
+                clip.marks.clear()
+            self._make(clip)
+
+    def _next_to_make(self) -> _Clip | None:
+        """The first clip in speaking order that is not done."""
+        wanted = (self._current, *self._ahead)
+        return next((clip for clip in wanted if clip is not None and not clip.done), None)
+
+    def _make(self, clip: _Clip) -> None:
+        abandoned = False
+
+        def emit(chunk: Chunk) -> bool:
+            nonlocal abandoned
+            with self._changed:
+                abandoned = self._closed or self._next_to_make() is not clip
+                if abandoned:
+                    return False
+                clip.pcm += chunk.pcm
+                clip.marks.extend(chunk.marks)
+                return True
+
+        try:
+            self._synthesizer.synthesize(clip.speech, emit)
+        except SpeechError as error:
+            clip.error = str(error)
+        except Exception as error:  # an engine's fault must not end the session
+            clip.error = f"The speech engine failed: {type(error).__name__}: {error}"
+        with self._changed:
+            clip.done = bool(clip.error) or not abandoned
+
+    # -- the device's thread ------------------------------------------------------------------
+
+    def _fill(self, frames: int) -> bytes:
+        """The next `frames` samples. Called by the device when it needs them."""
+        size = frames * _BYTES
+        event: SpeakerEvent | None = None
+        with self._changed:
+            fading, self._fade_from = self._fade_from, b""
+            sound = b""
+            if self._current is not None and not self._paused:
+                sound, event = self._take(self._current, size)
+        if fading:
+            sound = _mixed(_faded(fading), sound)
+        if event is not None:
+            self._tell(event)
+        return sound.ljust(size, b"\0")
+
+    def _take(self, clip: _Clip, size: int) -> tuple[bytes, SpeakerEvent | None]:
+        sound = bytes(clip.pcm[self._cursor : self._cursor + size])
+        if not clip.done:
+            # Not made yet: silence, without moving on.
+            self._cursor += len(sound)
+            return sound, None
+        if clip.error:
+            self._current = None
+            return b"", Failed(self._token, clip.error)
+        self._cursor += size
+        pause = self._synthesizer.sample_rate * clip.speech.pause_after // 1000 * _BYTES
+        if self._cursor < len(clip.pcm) + pause:
+            return sound, None
+        self._current = None
+        return sound, Finished(self._token)
+
+
+def _faded(pcm: bytes) -> bytes:
+    """`pcm` going down to silence evenly."""
+    samples = array("h", pcm)
+    total = len(samples)
+    return array("h", (sample * (total - index) // total for index, sample in enumerate(samples))).tobytes()
+
+
+def _mixed(one: bytes, other: bytes) -> bytes:
+    """Both at once, clipped to 16 bits; as long as the longer."""
+    left, right = array("h", one), array("h", other)
+    short = min(len(left), len(right))
+    both = array(
+        "h", (max(-32768, min(32767, left[index] + right[index])) for index in range(short))
+    )
+    return (both + left[short:] + right[short:]).tobytes()

@@ -1,0 +1,34 @@
+"""What will be said: utterances, in speaking order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Style = Literal["title", "heading", "text", "announcement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What the speech engine is given in one piece: a sentence, a part of one, an announcement.
+
+    `section` and `block` are ids in the page. `kind` is the block's, or "announcement", or "title".
+    `text` is the page's words (or the announcement's); `spoken` is what the engine is given for
+    them. `start` and `end` are offsets of `text` in the block's text, None for an announcement.
+
+    `sentence` counts from 0 within the section: the utterances of one sentence (its passages in
+    other languages, the announcements before and after it) share the number, so that whoever moves
+    by sentence never lands inside one. `pause_after` is silence in milliseconds at normal speed.
+    """
+
+    section: str
+    block: str
+    kind: str
+    text: str
+    spoken: str
+    lang: str
+    start: int | None
+    end: int | None
+    sentence: int
+    style: Style
+    pause_after: int

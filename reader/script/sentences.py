@@ -1,0 +1,115 @@
+"""Text to sentences, keeping offsets; and a sentence to its passages by language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import sentencex
+
+from reader.page.model import Block
+
+_WORD = re.compile(r"\w")
+# A stop and a closing quotation mark end a sentence even where the page forgot the space after.
+_MISSING_SPACE = re.compile(r"(?<=[.!?…][”»’\"])(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-Я])")
+_LONGEST = 600  # characters
+# These are never split: what an engine must say in one piece, or what a listener follows as one.
+_WHOLE = frozenset({"code", "math", "abbreviation"})
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+
+
+def split_sentences(block: Block) -> list[tuple[int, int]]:
+    """Start and end of each sentence in the block's text, without the white space between them.
+
+    No sentence ends inside a link, code, an abbreviation or an address.
+    """
+    text = block.text
+    kept = [(span.start, span.end) for span in block.spans if span.kind in _WHOLE]
+    kept += [(link.start, link.end) for link in block.links]
+    kept += [match.span() for match in _ADDRESS.finditer(text)]
+    boundaries = sorted(_boundaries(block.lang, text) | {m.start() for m in _MISSING_SPACE.finditer(text)})
+    ends = [*_outside(boundaries, kept), len(text)]
+    sentences = []
+    start = 0
+    for end in ends:
+        sentence = _trimmed(text, start, end)
+        if sentence is None:
+            continue
+        if not _WORD.search(text, *sentence) and sentences:  # a stray stop belongs to what it ends
+            sentences[-1] = (sentences[-1][0], sentence[1])
+        else:
+            sentences.extend(_in_breaths(text, *sentence))
+        start = end
+    return sentences
+
+
+def _in_breaths(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, cut where it is longer than anybody could say: at a comma, else at a space."""
+    while end - start > _LONGEST:
+        limit = start + _LONGEST
+        cut = max(text.rfind(mark, start + _LONGEST // 2, limit) for mark in ",;:—)")
+        cut = cut if cut > 0 else text.rfind(" ", start + 1, limit)
+        cut = cut + 1 if cut > start else limit
+        yield start, cut
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield start, end
+
+
+def _boundaries(lang: str, text: str) -> set[int]:
+    """Where sentencex would begin a new sentence."""
+    starts = set()
+    position = 0
+    for part in sentencex.segment(lang.split("-")[0].lower() or "en", text):
+        position = text.find(part, position)
+        if position < 0:
+            break
+        starts.add(position)
+        position += len(part)
+    return starts - {0}
+
+
+def _outside(boundaries: Iterable[int], kept: list[tuple[int, int]]) -> Iterator[int]:
+    """The boundaries that fall inside none of the `kept` stretches; one sweep over both."""
+    kept.sort()
+    reach = index = 0
+    for boundary in boundaries:
+        while index < len(kept) and kept[index][0] < boundary:
+            reach = max(reach, kept[index][1])
+            index += 1
+        if boundary >= reach:
+            yield boundary
+
+
+def split_passages(block: Block, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The stretches of a sentence by language: start, end, tag. Bare punctuation joins its neighbour."""
+    marked = [span for span in block.spans if span.kind == "lang" and span.start < end and span.end > start]
+    if not marked:
+        return [(start, end, block.lang)]
+    edges = sorted({start, end, *(min(max(edge, start), end) for span in marked for edge in (span.start, span.end))})
+    passages: list[tuple[int, int, str]] = []
+    for left, right in zip(edges, edges[1:], strict=False):
+        inner = [span for span in marked if span.start <= left and span.end >= right]
+        lang = min(inner, key=lambda span: span.end - span.start).value if inner else block.lang
+        has_words = _WORD.search(block.text, left, right) is not None
+        if passages and (not has_words or passages[-1][2] == lang):
+            passages[-1] = (passages[-1][0], right, passages[-1][2])
+        elif has_words or not passages:
+            passages.append((left, right, lang))
+    if len(passages) > 1 and not _WORD.search(block.text, *passages[0][:2]):
+        passages[:2] = [(passages[0][0], passages[1][1], passages[1][2])]
+    return [
+        (*trimmed, lang)
+        for left, right, lang in passages
+        if (trimmed := _trimmed(block.text, left, right)) is not None
+    ]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None

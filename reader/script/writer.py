@@ -1,0 +1,271 @@
+"""`Page` to utterances: what is said, in what order, with which pauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from reader.page.model import Block, Group, Page, Section
+from reader.script.announcements import (
+    ANNOUNCEMENT_LANG,
+    CONTROL_NAMES,
+    MEDIA_NAMES,
+    Verbosity,
+    announce,
+    counted,
+    duration,
+)
+from reader.script.model import Style, Utterance
+from reader.script.sentences import split_passages, split_sentences
+
+# Silence after each kind of utterance, in milliseconds at normal speed.
+PAUSES = {
+    "title": 700,
+    "heading": 500,
+    "sentence": 150,
+    "paragraph": 450,
+    "item": 300,
+    "term": 200,
+    "cell": 200,
+    "code": 200,
+    "announcement": 150,
+    "passage": 0,
+}
+# A block that ends so (a dateline, the words before a list) leads on to the next.
+_LEADS_ON = ("—", "–", "-", ":", ",")
+
+
+def write_script(page: Page, verbosity: Verbosity = "few") -> tuple[Utterance, ...]:
+    """Exactly what would be spoken of the article, in order, the title first."""
+    script = Script(page, verbosity)
+    return tuple(utterance for index in script.article for utterance in script.utterances(index))
+
+
+class Script:
+    """The utterances of every section of a page, each section written when it is first asked for.
+
+    `article` are the indexes of the sections that are read from start to end, in order.
+    """
+
+    def __init__(self, page: Page, verbosity: Verbosity = "few") -> None:
+        self.page = page
+        self.verbosity = verbosity
+        self._written: dict[int, tuple[Utterance, ...]] = {}
+
+    @cached_property
+    def article(self) -> tuple[int, ...]:
+        """Indexes of the article's sections."""
+        return tuple(index for index, section in enumerate(self.page.sections) if section.in_article)
+
+    def utterances(self, index: int) -> tuple[Utterance, ...]:
+        """The utterances of section number `index`; never changes, and may be empty."""
+        if index not in self._written:
+            writer = _SectionWriter(self.page, self.page.sections[index], self.verbosity)
+            opening = self.article[:1] == (index,) and self._needs_title(index)
+            self._written[index] = tuple(writer.write(say_title=opening))
+        return self._written[index]
+
+    def _needs_title(self, index: int) -> bool:
+        """Whether the title must be said because the article does not begin with it."""
+        first = next((block for block in self.page.sections[index].blocks if block.text), None)
+        title = self.page.title
+        return bool(title) and (first is None or first.text.casefold() != title.casefold())
+
+
+class _SectionWriter:
+    def __init__(self, page: Page, section: Section, verbosity: Verbosity) -> None:
+        self.page = page
+        self.section = section
+        self.verbosity = verbosity
+        self.sentence = 0
+        self.lang = page.lang
+
+    def write(self, say_title: bool) -> Iterator[Utterance]:
+        if say_title:
+            yield self._line("", "title", self.page.title, self.page.lang, "title", PAUSES["title"])
+            self.sentence += 1
+        before: tuple[Group, ...] = ()
+        for block in self.section.blocks:
+            yield from self._leave(before, block.within)
+            yield from self._enter(before, block)
+            before = block.within
+            yield from self._block(block)
+            self.sentence += 1
+        yield from self._leave(before, ())
+
+    # -- groups -------------------------------------------------------------------------------
+
+    def _leave(self, before: tuple[Group, ...], after: tuple[Group, ...]) -> Iterator[Utterance]:
+        for group in reversed(before):
+            if group not in after:
+                # Said as the end of the sentence before it.
+                self.sentence -= 1
+                yield from self._say("", announce(group.kind, self.verbosity, "after", marker=""))
+                self.sentence += 1
+
+    def _enter(self, before: tuple[Group, ...], block: Block) -> Iterator[Utterance]:
+        for group in block.within:
+            if group not in before:
+                words = announce(
+                    group.kind,
+                    self.verbosity,
+                    "before",
+                    items=counted(group.size, "item"),
+                    terms=counted(group.size, "term"),
+                    marker=block.marker,
+                )
+                yield from self._say(block.id, words)
+
+    # -- blocks -------------------------------------------------------------------------------
+
+    def _block(self, block: Block) -> Iterator[Utterance]:
+        if block.table is not None:
+            yield from self._table(block)
+        elif block.kind == "code":
+            yield from self._code(block)
+        elif block.kind == "figure":
+            yield from self._figure(block)
+        elif block.kind in {"media", "control"}:
+            yield from self._thing(block)
+        else:
+            if block.kind == "item" or (block.marker and block.kind != "note"):
+                yield from self._say(block.id, self._announced(block, "item", "before"), pause=50)
+            yield from self._text(block)
+            if block.kind in {"heading", "paragraph"}:
+                yield from self._say(block.id, self._announced(block, block.kind, "after"))
+
+    def _announced(self, block: Block, role: str, where: str) -> str:
+        level = "" if self._is_title(block) else block.level
+        if role == "heading" and not level:
+            return ""
+        return announce(
+            role,
+            self.verbosity,
+            "before" if where == "before" else "after",
+            level=level,
+            marker=block.marker,
+            name=block.name,
+            lines=counted(block.text.count("\n") + 1, "line"),
+        )
+
+    def _is_title(self, block: Block) -> bool:
+        return block.kind == "heading" and block.text == self.page.title and self.section.in_article
+
+    def _text(self, block: Block) -> Iterator[Utterance]:
+        sentences = split_sentences(block)
+        style: Style = "heading" if block.kind == "heading" else "text"
+        last = PAUSES.get(block.kind, PAUSES["paragraph"])
+        if block.text.endswith(_LEADS_ON):
+            last = PAUSES["sentence"]
+        for number, (start, end) in enumerate(sentences):
+            if number:
+                self.sentence += 1
+            pause = last if number == len(sentences) - 1 else PAUSES["sentence"]
+            yield from self._passages(block, start, end, style, pause)
+
+    def _passages(self, block: Block, start: int, end: int, style: Style, pause: int) -> Iterator[Utterance]:
+        passages = split_passages(block, start, end)
+        for number, (left, right, lang) in enumerate(passages):
+            is_last = number == len(passages) - 1
+            yield self._utterance(
+                block, left, right, lang, style, pause if is_last else PAUSES["passage"]
+            )
+        yield from self._pictures(block, start, end)
+
+    def _pictures(self, block: Block, start: int, end: int) -> Iterator[Utterance]:
+        for span in block.spans:
+            if span.kind == "image" and (start < span.start <= end or span.start == start == 0):
+                yield from self._say(block.id, announce("picture", self.verbosity, "before", name=span.value))
+
+    def _code(self, block: Block) -> Iterator[Utterance]:
+        yield from self._say(block.id, self._announced(block, "code", "before"))
+        position = 0
+        for line in block.text.split("\n"):
+            if line.strip():
+                yield self._utterance(
+                    block, position, position + len(line), block.lang, "text", PAUSES["code"]
+                )
+                self.sentence += 1
+            position += len(line) + 1
+        self.sentence -= 1
+        yield from self._say(block.id, self._announced(block, "code", "after"))
+
+    def _figure(self, block: Block) -> Iterator[Utterance]:
+        if block.name:
+            yield from self._say(block.id, self._announced(block, "picture", "before"), lang=block.lang)
+        else:
+            yield from self._say(block.id, self._announced(block, "figure", "before"))
+        if block.text:
+            yield from self._text(block)
+        yield from self._say(block.id, self._announced(block, "figure", "after"))
+
+    def _thing(self, block: Block) -> Iterator[Utterance]:
+        """A player or a control: it has no text, only what stands for it."""
+        words = ""
+        if block.media is not None:
+            title = block.name if block.name.casefold() != self.page.title.casefold() else ""
+            length = duration(block.media.seconds) if block.media.seconds else ""
+            parts = (MEDIA_NAMES[block.media.kind], title, length)
+            words = announce("media", self.verbosity, "before", media=", ".join(filter(None, parts)))
+        elif block.kind == "control":
+            control = CONTROL_NAMES.get(block.role, block.role)
+            words = announce("control", self.verbosity, "before", name=block.name, control=control)
+        yield from self._say(block.id, words, lang=block.lang)
+
+    def _table(self, block: Block) -> Iterator[Utterance]:
+        table = block.table
+        assert table is not None
+        words = announce(
+            "table",
+            self.verbosity,
+            "before",
+            name=f"{block.name}, " if block.name else "",
+            rows=counted(table.rows, "row"),
+            columns=counted(table.columns, "column"),
+        )
+        yield from self._say(block.id, words)
+        for cell in table.cells:
+            if cell.start == cell.end:
+                continue
+            # Read along a row, the column is what changes; the row's header was read as a cell.
+            headers = ", ".join(cell.column_headers) if not cell.header else ""
+            if headers:
+                words = announce("cell", self.verbosity, "before", headers=headers)
+                yield from self._say(block.id, words, pause=50, lang=block.lang)
+            yield from self._passages(block, cell.start, cell.end, "text", PAUSES["cell"])
+            self.sentence += 1
+        self.sentence -= 1
+        yield from self._say(block.id, announce("table", self.verbosity, "after"))
+
+    # -- utterances ---------------------------------------------------------------------------
+
+    def _say(
+        self, block: str, words: str, pause: int = PAUSES["announcement"], lang: str = ANNOUNCEMENT_LANG
+    ) -> Iterator[Utterance]:
+        if words:
+            yield self._line(block, "announcement", words, lang, "announcement", pause)
+
+    def _line(self, block: str, kind: str, text: str, lang: str, style: Style, pause: int) -> Utterance:
+        return Utterance(
+            self.section.id, block, kind, text, text, lang, None, None, self.sentence, style, pause
+        )
+
+    def _utterance(
+        self, block: Block, start: int, end: int, lang: str, style: Style, pause: int
+    ) -> Utterance:
+        return Utterance(
+            self.section.id, block.id, block.kind, block.text[start:end], _spoken(block, start, end), lang, start, end, self.sentence, style, pause
+        )
+
+
+def _spoken(block: Block, start: int, end: int) -> str:
+    """What the engine is given: the text, with the marks of notes left quiet.
+
+    They become spaces, so that an offset into what is spoken is one into the text.
+    """
+    spoken = block.text[start:end]
+    for span in block.spans:
+        if span.kind == "note reference" and span.start < end and span.end > start:
+            left, right = max(span.start, start) - start, min(span.end, end) - start
+            spoken = spoken[:left] + " " * (right - left) + spoken[right:]
+    return spoken

@@ -1,0 +1,49 @@
+"""What the listener can ask for: one table of commands and their keys.
+
+Help, README and the tests read this table. A key is named as `reader.session.terminal` names it:
+the character itself, or the name of a key without one ("Left", "Home", "Space", "Esc").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A thing to ask for: its name in words, its keys (the first is shown first), and its help."""
+
+    name: str
+    keys: tuple[str, ...]
+    help: str
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("pause", ("Space",), "Pause, or go on"),
+    Command("silence", ("Esc",), "Be silent; Space goes on"),
+    Command("next sentence", ("Right", "f"), "Next sentence"),
+    Command("previous sentence", ("Left", "F"), "This sentence again, or the one before"),
+    Command("next paragraph", ("Down", "p"), "Next paragraph"),
+    Command("previous paragraph", ("Up", "P"), "Previous paragraph"),
+    Command("next section", ("PageDown", "s"), "Next section"),
+    Command("previous section", ("PageUp", "S"), "Previous section"),
+    Command("next heading", ("h",), "Next heading"),
+    Command("previous heading", ("H",), "Previous heading"),
+    Command("next skip link", ("b",), "Where the page's next skip link leads"),
+    Command("previous skip link", ("B",), "Where its previous skip link leads"),
+    Command("start", ("Home",), "Start of the article"),
+    Command("end", ("End",), "Last sentence of the article"),
+    Command("faster", ("+", "]", "="), "Faster"),
+    Command("slower", ("-", "["), "Slower"),
+    Command("repeat", ("r",), "Say this sentence again"),
+    Command("where", ("w",), "Where am I"),
+    Command("keys", ("?",), "Say and list the keys"),
+    Command("quit", ("q",), "Quit; the place is kept"),
+)
+
+BY_KEY: dict[str, Command] = {key: command for command in COMMANDS for key in command.keys}
+
+
+def key_lines() -> tuple[str, ...]:
+    """The keys, one command a line: "h: Next heading"."""
+    return tuple(f"{' or '.join(command.keys)}: {command.help}" for command in COMMANDS)

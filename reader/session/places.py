@@ -1,0 +1,145 @@
+"""Where one can go from a place in a script: the next sentence, the section before, …
+
+A function gives the place to go to, or None at an edge. All of them move within a reading: the
+article's sections for a place in the article, every section of the page for a place outside it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from reader.script.model import Utterance
+from reader.script.writer import Script
+from reader.session.state import Position
+
+
+def utterance_at(script: Script, position: Position) -> Utterance:
+    """What is said at a position."""
+    return script.utterances(position.section)[position.utterance]
+
+
+def reading(script: Script, position: Position) -> tuple[int, ...]:
+    """The sections that are read through from a position: the article's, or all of the page's."""
+    in_article = script.page.sections[position.section].in_article
+    return script.article if in_article else tuple(range(len(script.page.sections)))
+
+
+def following(script: Script, position: Position) -> Position | None:
+    """The next utterance of the reading."""
+    if position.utterance + 1 < len(script.utterances(position.section)):
+        return Position(position.section, position.utterance + 1)
+    return _first_of(script, _sections_after(script, position))
+
+
+def first(script: Script) -> Position | None:
+    """Where the article begins; where there is none, where the page begins."""
+    return _first_of(script, iter(script.article or range(len(script.page.sections))))
+
+
+def last_sentence(script: Script) -> Position | None:
+    """Where the last sentence of the article begins."""
+    for section in reversed(script.article or range(len(script.page.sections))):
+        count = len(script.utterances(section))
+        if count:
+            return sentence_start(script, Position(section, count - 1))
+    return None
+
+
+def section_start(script: Script, section: int) -> Position | None:
+    """The first utterance at or after section number `section`, in the order of the page."""
+    return _first_of(script, iter(range(section, len(script.page.sections))))
+
+
+def sentence_start(script: Script, position: Position) -> Position:
+    """The first utterance of the sentence that a position is in."""
+    utterances = script.utterances(position.section)
+    index = position.utterance
+    while index > 0 and utterances[index - 1].sentence == utterances[index].sentence:
+        index -= 1
+    return Position(position.section, index)
+
+
+def next_sentence(script: Script, position: Position) -> Position | None:
+    """Where the next sentence begins."""
+    utterances = script.utterances(position.section)
+    for index in range(position.utterance + 1, len(utterances)):
+        if utterances[index].sentence != utterances[position.utterance].sentence:
+            return Position(position.section, index)
+    return _first_of(script, _sections_after(script, position))
+
+
+def previous_sentence(script: Script, position: Position) -> Position | None:
+    """Where the sentence before this one begins."""
+    start = sentence_start(script, position)
+    if start.utterance > 0:
+        return sentence_start(script, Position(start.section, start.utterance - 1))
+    for section in _sections_before(script, position):
+        return sentence_start(script, Position(section, len(script.utterances(section)) - 1))
+    return None
+
+
+def paragraph_start(script: Script, position: Position) -> Position:
+    """Where the block that a position is in begins, with what is announced before it."""
+    utterances = script.utterances(position.section)
+    index = position.utterance
+    while index > 0 and utterances[index - 1].block in {utterances[index].block, ""}:
+        index -= 1
+    return sentence_start(script, Position(position.section, index))
+
+
+def next_paragraph(script: Script, position: Position) -> Position | None:
+    """Where the next block begins."""
+    block = utterance_at(script, position).block
+    place: Position | None = position
+    while place is not None:
+        place = next_sentence(script, place)
+        if place is None or place.section != position.section or utterance_at(script, place).block != block:
+            return place
+    return None
+
+
+def previous_paragraph(script: Script, position: Position) -> Position | None:
+    """Where the block before this one begins."""
+    before = previous_sentence(script, paragraph_start(script, position))
+    return paragraph_start(script, before) if before is not None else None
+
+
+def next_section(script: Script, position: Position) -> Position | None:
+    """Where the next section begins."""
+    return _first_of(script, _sections_after(script, position))
+
+
+def previous_section(script: Script, position: Position) -> Position | None:
+    """Where the section before this one begins."""
+    return _first_of(script, _sections_before(script, position))
+
+
+def next_heading(script: Script, position: Position) -> Position | None:
+    """The next section that begins with a heading. (Every heading begins a section.)"""
+    return _first_of(script, _headed(script, _sections_after(script, position)))
+
+
+def previous_heading(script: Script, position: Position) -> Position | None:
+    """The section before this one that begins with a heading."""
+    return _first_of(script, _headed(script, _sections_before(script, position)))
+
+
+def _headed(script: Script, sections: Iterator[int]) -> Iterator[int]:
+    return (section for section in sections if script.page.sections[section].level is not None)
+
+
+def _sections_after(script: Script, position: Position) -> Iterator[int]:
+    order = reading(script, position)
+    return iter(order[bisect_right(order, position.section) :])
+
+
+def _sections_before(script: Script, position: Position) -> Iterator[int]:
+    order = reading(script, position)
+    before = order[: bisect_right(order, position.section) - 1]
+    return (section for section in reversed(before) if script.utterances(section))
+
+
+def _first_of(script: Script, sections: Iterator[int]) -> Position | None:
+    """The beginning of the first of `sections` in which anything is said."""
+    return next((Position(section, 0) for section in sections if script.utterances(section)), None)

@@ -1,0 +1,139 @@
+"""The session's values: where the listener is, what happens, and what is to be done about it.
+
+An event is a command, the end of something said, or its failure. An effect is something for the
+outside to do: say, stop, show, save. `reader.session.machine` goes from one to the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.script.model import Utterance
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """Utterance number `utterance` of section number `section`."""
+
+    section: int
+    utterance: int
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where the listener is, and what is being heard.
+
+    `saying` is what the current token says: the reading, an answer, or nothing. `playing` is
+    whether the reading goes on by itself; `held` whether the device holds a pause that can be taken
+    up to the sample. `said_from` is where in the current utterance the current speech began, and
+    `offset` the word in it from which to go on. `skip` is the number of the skip link followed
+    last, -1 before the first. `ended` is set at the end of the article. Without `interactive`
+    there are no keys, and the session is over when the article is.
+    """
+
+    position: Position
+    rate: int
+    playing: bool = True
+    saying: Literal["reading", "answer", "nothing"] = "nothing"
+    held: bool = False
+    token: int = 0
+    said_from: int = 0
+    offset: int = 0
+    skip: int = -1
+    ended: bool = False
+    interactive: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The listener gave a command, having heard the current speech so far.
+
+    `offset` counts in the text that was given to be said, `milliseconds` from its beginning.
+    """
+
+    command: str
+    token: int = 0
+    offset: int = 0
+    milliseconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What `token` said has been heard to its end."""
+
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Broke:
+    """What `token` was to say could not be said."""
+
+    token: int
+    message: str
+
+
+Event = Asked | Ended | Broke
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Say an utterance of the script, from `offset` on; `ahead` will probably come next."""
+
+    token: int
+    position: Position
+    utterance: Utterance
+    offset: int
+    rate: int
+    ahead: tuple[Utterance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Say and show a few words of our own. `lines` are shown instead of the words, if given."""
+
+    token: int
+    words: str
+    rate: int
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Show a line, and say nothing."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Remember the place. `ended`: the article has been heard to its end."""
+
+    position: Position
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Be silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Be silent, and hold the place to the sample."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on from where Pause held it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Leave."""
+
+    failed: str = ""
+
+
+Effect = Say | Answer | Show | Save | Stop | Pause | Resume | Quit
+Result = tuple[State, tuple[Effect, ...]]

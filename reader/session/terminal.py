@@ -1,0 +1,174 @@
+"""Raw keys in, plain lines out.
+
+Keys come from the terminal one by one, without Enter and without echo; Ctrl+C and Ctrl+Z stay what
+they are. Lines are only ever appended: no colour, no cursor movement, nothing that a screen reader
+would stumble over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import select
+import sys
+import threading
+from collections.abc import Callable
+from typing import IO
+
+try:
+    import termios
+except ImportError:  # not on Windows
+    termios = None  # type: ignore[assignment]
+
+_ESCAPE_WAIT_S = 0.02  # the bytes of one key come together; Esc comes alone
+_NAMED = {" ": "Space", "\r": "Enter", "\n": "Enter", "\x7f": "Backspace", "\x08": "Backspace", "\t": "Tab"}
+_SEQUENCES = {
+    "[A": "Up", "[B": "Down", "[C": "Right", "[D": "Left", "[H": "Home", "[F": "End",
+    "OA": "Up", "OB": "Down", "OC": "Right", "OD": "Left", "OH": "Home", "OF": "End",
+    "[1~": "Home", "[7~": "Home", "[4~": "End", "[8~": "End", "[5~": "PageUp", "[6~": "PageDown",
+    "[2~": "Insert", "[3~": "Delete",
+}  # fmt: skip
+# C0 and C1, and the characters that turn the direction of the text around them.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def plain_line(text: str) -> str:
+    """`text` without anything that a terminal would obey."""
+    return _UNSAFE.sub("", text.replace("\n", " ").replace("\t", " "))
+
+
+class Keyboard:
+    """The keys of a terminal, told one by one to `tell` from a thread of their own.
+
+    Used in a `with`: the terminal is put back as it was on every way out.
+    """
+
+    def __init__(self, descriptor: int, tell: Callable[[str], None]) -> None:
+        self._descriptor = descriptor
+        self._tell = tell
+        self._before: list[object] | None = None
+        self._wake_read, self._wake_write = os.pipe()
+
+    def __enter__(self) -> Keyboard:
+        self.raw()
+        threading.Thread(target=self._read, name="keyboard", daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with contextlib.suppress(OSError):
+            os.write(self._wake_write, b"x")
+        self.restore()
+
+    def raw(self) -> None:
+        """Take keys one by one."""
+        with contextlib.suppress(termios.error, OSError):
+            self._before = termios.tcgetattr(self._descriptor)
+            changed = termios.tcgetattr(self._descriptor)
+            changed[3] &= ~(termios.ICANON | termios.ECHO)
+            changed[6][termios.VMIN] = 1
+            changed[6][termios.VTIME] = 0
+            termios.tcsetattr(self._descriptor, termios.TCSANOW, changed)
+
+    def restore(self) -> None:
+        """Put the terminal back as it was."""
+        if self._before is not None:
+            with contextlib.suppress(termios.error, OSError):
+                termios.tcsetattr(self._descriptor, termios.TCSANOW, self._before)
+            self._before = None
+
+    def _read(self) -> None:
+        pending = b""
+        while True:
+            ready, _, _ = select.select(
+                [self._descriptor, self._wake_read], [], [], _ESCAPE_WAIT_S if pending else None
+            )
+            if self._wake_read in ready:
+                return
+            if ready:
+                try:
+                    data = os.read(self._descriptor, 1024)
+                except OSError:
+                    data = b""
+                if not data:  # the terminal is gone
+                    self._tell("HangUp")
+                    return
+                pending += data
+            keys, pending = split_keys(pending, final=not ready)
+            for key in keys:
+                self._tell(key)
+
+
+def split_keys(data: bytes, final: bool) -> tuple[list[str], bytes]:
+    """The keys in what a terminal sent, and the bytes that do not make a whole key yet.
+
+    `final` says that nothing more is coming: what looks like the beginning of a sequence is Esc.
+    """
+    keys: list[str] = []
+    text = data.decode("utf-8", "surrogateescape")
+    index = 0
+    while index < len(text):
+        character = text[index]
+        if character == "\x1b":
+            key, length = _escape(text[index + 1 :], final)
+            if not length:
+                return keys, text[index:].encode("utf-8", "surrogateescape")
+            keys.append(key)
+            index += length
+            continue
+        if "\udc80" <= character <= "\udcff" and not final and len(text) - index < 4:
+            return keys, text[index:].encode("utf-8", "surrogateescape")
+        keys.append(_NAMED.get(character, character))
+        index += 1
+    return keys, b""
+
+
+def _escape(rest: str, final: bool) -> tuple[str, int]:
+    """The key that begins with Esc, and how long it is; length 0 where more must come."""
+    if not rest:
+        return ("Esc", 1) if final else ("", 0)
+    if rest[0] in "[O":
+        match = re.match(r"\[[0-9;?]*[A-Za-z~]|O[A-Za-z]", rest)
+        if match:
+            return _SEQUENCES.get(match[0], "an unknown key"), 1 + match.end()
+        return ("Esc", 1) if final else ("", 0)
+    if rest[0] == "\x1b":
+        return "Esc", 1
+    return f"Alt+{_NAMED.get(rest[0], rest[0])}", 2
+
+
+def open_keyboard() -> int | None:
+    """A descriptor of the terminal that keys come from, or None where there is none.
+
+    Standard input, if it is a terminal; else the terminal itself, so that a page can be piped in.
+    """
+    if termios is None:
+        return None
+    try:
+        descriptor = sys.stdin.fileno() if sys.stdin and sys.stdin.isatty() else os.open("/dev/tty", os.O_RDWR)
+    except (OSError, ValueError):
+        return None
+    try:
+        in_foreground = os.tcgetpgrp(descriptor) == os.getpgrp()
+    except OSError:
+        return None
+    return descriptor if in_foreground else None
+
+
+class Lines:
+    """Lines for the listener: the page's sentences to `out`, all else to `messages`."""
+
+    def __init__(self, out: IO[str], messages: IO[str]) -> None:
+        self._out = out
+        self._messages = messages
+
+    def sentence(self, text: str) -> None:
+        """A sentence of the page. Raises BrokenPipeError where nobody reads any more."""
+        self._out.write(plain_line(text) + "\n")
+        self._out.flush()
+
+    def message(self, text: str) -> None:
+        """A title, an answer, a warning."""
+        with contextlib.suppress(OSError, ValueError):
+            self._messages.write(plain_line(text) + "\n")
+            self._messages.flush()

@@ -1,0 +1,195 @@
+"""eSpeak NG as a Synthesizer: the embedded default, through pyttsx3's own binding.
+
+pyttsx3's public methods play whole files and cannot pause, so only its ctypes binding is used; the
+library and its data come from espeakng-loader, so that nothing has to be installed on the system.
+
+eSpeak is one for the whole process and not thread-safe: a lock keeps every call apart. It obeys
+control characters in the text; they have left the page before (reader.page.decode), and are taken
+out here once more because other texts (a title, an answer) come this way too.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import threading
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from reader.errors import SpeechError
+from reader.speech.engine import Chunk, Emit, Speech, Voice, WordMark
+from reader.speech.languages import best_match
+
+_BUFFER_MS = 40  # length of a chunk: short enough to start at once, long enough to cost little
+_DO_NOT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: missing data is an error, not the end of the process
+_GENDERS = {1: "male", 2: "female"}
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_WORD = re.compile(r"[^\w\s]*\w[\w'’-]*(?:[.,]\w+)*")
+_FALLBACK_LANGUAGE = "en"
+_engine_lock = threading.Lock()
+
+
+class EspeakSynthesizer:
+    """A Synthesizer over eSpeak NG. One may be open in a process at a time."""
+
+    def __init__(self) -> None:
+        self._espeak, data = _load()
+        self._voice_set = ""
+        self._rate_set = 0
+        with _engine_lock:
+            self._rate = self._espeak.Initialize(
+                self._espeak.AUDIO_OUTPUT_SYNCHRONOUS, _BUFFER_MS, data.encode(), _DO_NOT_EXIT
+            )
+        if self._rate <= 0:
+            raise SpeechError(
+                f"eSpeak NG did not start with its data in {data}. Reinstall espeakng-loader."
+            )
+
+    @property
+    def sample_rate(self) -> int:
+        """Samples a second, as eSpeak named it when it started."""
+        return int(self._rate)
+
+    def voices(self) -> tuple[Voice, ...]:
+        """eSpeak's voices, by language."""
+        return self._voices
+
+    @cached_property
+    def _voices(self) -> tuple[Voice, ...]:
+        with _engine_lock:
+            entries = self._espeak.ListVoices()
+        voices = {}
+        for entry in entries:
+            # The first byte of `languages` is a priority, the rest is the tag.
+            language = ctypes.string_at(entry.languages)[1:].decode("utf-8", "replace")
+            name = entry.name.decode("utf-8", "replace")
+            # eSpeak's identifier is the path of the voice's file: "gmw/en-US".
+            identifier = entry.identifier.decode("utf-8", "replace").rpartition("/")[2].lower()
+            gender = _GENDERS.get(entry.gender, "")
+            voices[identifier] = Voice(identifier, "espeak", name, language, gender)
+        return tuple(voices[identifier] for identifier in sorted(voices))
+
+    @cached_property
+    def _languages(self) -> dict[str, str]:
+        """Lower-case language tag → the id of its voice."""
+        return {
+            **{voice.language.lower(): voice.id for voice in self._voices},
+            **{voice.id: voice.id for voice in self._voices},
+        }
+
+    @cached_property
+    def _variants(self) -> frozenset[str]:
+        """The names that may stand after a "+" in a voice's id."""
+        folder = Path(_load()[1]) / "voices" / "!v"
+        return frozenset(path.name for path in folder.iterdir()) if folder.is_dir() else frozenset()
+
+    def synthesize(self, speech: Speech, emit: Emit) -> None:
+        """Speak into `emit`. The voice follows the language, the chosen one within its own language."""
+        text = _CONTROL.sub(" ", speech.text)
+        if not text.strip():
+            return
+        voice = self._choose(speech)
+        stream = _Stream(self._espeak, text, emit)
+        with _engine_lock:
+            self._set_voice(voice)
+            if speech.rate != self._rate_set:
+                self._espeak.SetParameter(self._espeak.RATE, speech.rate, 0)
+                self._rate_set = speech.rate
+            self._espeak.SetSynthCallback(stream.receive)
+            self._espeak.Synth(text, flags=self._espeak.CHARS_UTF8)
+        if stream.error is not None:
+            raise stream.error
+
+    def close(self) -> None:
+        """eSpeak stays loaded: ending it and starting it again leaks, and costs the next start."""
+
+    def find_voice(self, name: str) -> str:
+        """The id of the voice called `name`: an id, a language tag or a name, with an optional variant.
+
+        Raises SpeechError where there is none.
+        """
+        base, plus, variant = name.partition("+")
+        wanted = base.lower().replace("_", "-")
+        for voice in self._voices:
+            if wanted in {voice.id, voice.language.lower(), voice.name.lower()}:
+                break
+        else:
+            raise SpeechError(f"There is no voice called {name}. “reader voices” lists them.")
+        if plus and variant not in self._variants:
+            known = ", ".join(sorted(self._variants)[:6])
+            raise SpeechError(f"The voice {base} has no variant {variant}. Some that it has: {known}.")
+        return f"{voice.id}{plus}{variant}"
+
+    def _choose(self, speech: Speech) -> str:
+        chosen = speech.voice
+        if chosen:
+            own = chosen.partition("+")[0].lower()
+            if not speech.lang or own.split("-")[0] == speech.lang.lower().split("-")[0]:
+                return chosen
+        fallback = chosen or _FALLBACK_LANGUAGE
+        return self._languages.get(best_match(speech.lang, self._languages), fallback)
+
+    def _set_voice(self, voice: str) -> None:
+        if voice == self._voice_set:
+            return
+        if self._espeak.SetVoiceByName(voice.encode()) != self._espeak.EE_OK:
+            raise SpeechError(f"There is no voice called {voice}. “reader voices” lists them.")
+        self._voice_set = voice
+        self._rate_set = 0  # a voice brings its own rate
+
+
+class _Stream:
+    """One synthesis: takes what eSpeak calls back with, and passes it on."""
+
+    def __init__(self, espeak: Any, text: str, emit: Emit) -> None:
+        self._espeak = espeak
+        self._text = text
+        self._emit = emit
+        self._last_end = 0
+        self.error: BaseException | None = None
+
+    def receive(self, samples: Any, count: int, events: Any) -> int:
+        """eSpeak's callback: 0 goes on, 1 ends the synthesis within a millisecond."""
+        try:
+            marks = self._marks(events)
+            pcm = ctypes.string_at(samples, count * 2) if count > 0 else b""
+            if not pcm and not marks:
+                return 0
+            return 0 if self._emit(Chunk(pcm, marks)) else 1
+        except BaseException as error:  # it must not travel through C
+            self.error = error
+            return 1
+
+    def _marks(self, events: Any) -> tuple[WordMark, ...]:
+        marks = []
+        index = 0
+        while events[index].type != self._espeak.EVENT_LIST_TERMINATED:
+            event = events[index]
+            index += 1
+            start = event.text_position - 1
+            # A number is several words to eSpeak and one to us: only the first counts.
+            if event.type == self._espeak.EVENT_WORD and start >= self._last_end:
+                self._last_end = self._word_end(start, event.length)
+                marks.append(WordMark(event.sample, start, self._last_end))
+        return tuple(marks)
+
+    def _word_end(self, start: int, length: int) -> int:
+        word = _WORD.match(self._text, start)
+        return word.end() if word else min(start + max(length, 1), len(self._text))
+
+
+def _load() -> tuple[Any, str]:
+    """pyttsx3's binding to eSpeak NG, and the folder of its data. Raises SpeechError."""
+    try:
+        import espeakng_loader
+
+        # Loaded by its path first: pyttsx3's own search then finds it by its soname.
+        ctypes.CDLL(espeakng_loader.get_library_path())
+        from pyttsx3.drivers import _espeak
+
+        return _espeak, espeakng_loader.get_data_path()
+    except (ImportError, OSError, RuntimeError) as error:
+        raise SpeechError(
+            f"eSpeak NG could not be loaded ({error}). Reinstall espeakng-loader and pyttsx3."
+        ) from error

@@ -1,0 +1,48 @@
+"""An engine that says nothing, at the right length: for reading along, and for tests.
+
+Every word takes its share of silence, with a mark where it begins, so that everything that follows
+speech (highlighting, positions, pauses) works as with a voice, and comes out the same each time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.errors import SpeechError
+from reader.speech.engine import Chunk, Emit, Speech, Voice, WordMark
+
+_WORD = re.compile(r"\S+")
+_CHUNK_SAMPLES = 1024
+
+
+class SilentSynthesizer:
+    """A Synthesizer whose sound is silence, as long as speaking the text would take."""
+
+    sample_rate = 22050
+
+    def voices(self) -> tuple[Voice, ...]:
+        """One voice, for every language."""
+        return (Voice("silence", "silence", "Silence", "mul", ""),)
+
+    def find_voice(self, name: str) -> str:
+        """There is one voice. Raises SpeechError for another."""
+        if name != "silence":
+            raise SpeechError(f"There is no voice called {name}. The silent engine has one: silence.")
+        return name
+
+    def synthesize(self, speech: Speech, emit: Emit) -> None:
+        """Emit silence with a mark at each word: six characters, space included, are one word."""
+        per_character = self.sample_rate * 60 / (speech.rate * 6)
+        marks = [
+            WordMark(int(match.start() * per_character), match.start(), match.end())
+            for match in _WORD.finditer(speech.text)
+        ]
+        total = int(len(speech.text) * per_character) if marks else 0
+        for begin in range(0, total, _CHUNK_SAMPLES):
+            end = min(begin + _CHUNK_SAMPLES, total)
+            due = tuple(mark for mark in marks if begin <= mark.sample < end)
+            if not emit(Chunk(bytes(2 * (end - begin)), due)):
+                return
+
+    def close(self) -> None:
+        """Nothing is held."""
