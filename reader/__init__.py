@@ -1,9 +1,9 @@
-"""Hear any article on the web, offline, and move through it freely.
+r"""Hear any article on the web, offline, and move through it freely.
 
     >>> import reader
     >>> page = reader.parse_page("<h1>Tides</h1><p>The sea comes and goes.</p>")
     >>> page.article_text
-    'Tides\\nThe sea comes and goes.'
+    'Tides\nThe sea comes and goes.'
 
 The public names are imported when they are first used, so that `import reader` costs nothing.
 """

@@ -20,14 +20,14 @@ from reader.settings import APP_NAME, Settings
 
 if TYPE_CHECKING:
     from reader.script.writer import Script
-    from reader.session.state import Position, State
+    from reader.session.state import Position
     from reader.session.terminal import Lines
     from reader.speech.engine import Speaker, SpeakerEvent, Synthesizer
 
 _DEFAULTS = Settings()
 
 
-def _listening_options(command: Callable[..., None]) -> Callable[..., None]:
+def _listening_options(command: Callable[..., int]) -> Callable[..., int]:
     options = (
         click.option(
             "--rate",
@@ -68,10 +68,14 @@ class _Wishes:
 
 @click.command()
 @source_argument
-@click.option("--from", "section", default="", metavar="SECTION", help="Begin at a section: its number, id or title.")
+@click.option(
+    "--from", "section", default="", metavar="SECTION", help="Begin at a section: its number, id or title."
+)
 @click.option("--from-start", is_flag=True, help="Begin at the start, not where you were.")
 @_listening_options
-def listen(source: str, section: str, from_start: bool, print_sentences: bool, no_audio: bool, **chosen: object) -> int:
+def listen(
+    source: str, section: str, from_start: bool, print_sentences: bool, no_audio: bool, **chosen: object
+) -> int:
     """Read SOURCE aloud, section by section; keys move, and ? says them."""
     wishes = _Wishes(_settings(chosen), print_sentences, no_audio, section, from_start)
     had, page = load(source)
@@ -102,9 +106,9 @@ def _settings(chosen: dict[str, object]) -> Settings:
 def _listen(had: Source, page: Page, wishes: _Wishes, library: _MaybeLibrary) -> int:
     from reader.script.writer import Script
     from reader.session import places
+    from reader.session.keeping import place_of
     from reader.session.live import Interrupted, Manner, Session
     from reader.session.machine import heard_percent
-    from reader.session.keeping import place_of
     from reader.session.state import State
     from reader.session.terminal import Lines, open_keyboard
 
@@ -123,9 +127,15 @@ def _listen(had: Source, page: Page, wishes: _Wishes, library: _MaybeLibrary) ->
         place = place_of(script, position)
         library.save(
             KeptPosition(
-                had.identity, had.again, page.title, place.fingerprint, place.block, place.sentence,
-                heard_percent(script, position), ended,
-            )  # fmt: skip
+                had.identity,
+                had.again,
+                page.title,
+                place.fingerprint,
+                place.block,
+                place.sentence,
+                heard_percent(script, position),
+                ended,
+            )
         )
 
     with _Voice(wishes, lines) as voice:

@@ -63,7 +63,9 @@ def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> No
     epilog="“reader SOURCE” is the same as “reader listen SOURCE”. SOURCE is a file, or - for "
     "standard input. In a session, ? says the keys.",
 )
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version."
+)
 def cli() -> None:
     """Hear an article from a web page, and move through it by ear."""
 

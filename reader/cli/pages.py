@@ -13,7 +13,9 @@ from reader.page.source import Source, read_source
 from reader.script.announcements import VERBOSITIES
 
 source_argument = click.argument("source", metavar="SOURCE")
-debug_option = click.option("--debug", is_flag=True, expose_value=False, help="Show where an error came from.")
+debug_option = click.option(
+    "--debug", is_flag=True, expose_value=False, help="Show where an error came from."
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
 verbosity_option = click.option(
     "--verbosity",

@@ -30,6 +30,7 @@ CREATE TABLE IF NOT EXISTS positions (
 CREATE INDEX IF NOT EXISTS heard ON positions (heard_at);
 """
 _VERSION = 1
+_COLUMNS = "identity, again, title, fingerprint, block, sentence, percent, ended"
 _WAIT_S = 1.0  # for another reader that is writing
 
 
@@ -90,10 +91,17 @@ class Library:
             self._file.execute(
                 "INSERT OR REPLACE INTO positions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    kept.identity, kept.again, kept.title, kept.fingerprint, kept.block,
-                    kept.sentence, kept.percent, int(kept.ended), time.time(),
+                    kept.identity,
+                    kept.again,
+                    kept.title,
+                    kept.fingerprint,
+                    kept.block,
+                    kept.sentence,
+                    kept.percent,
+                    int(kept.ended),
+                    time.time(),
                 ),
-            )  # fmt: skip
+            )
         except sqlite3.Error as error:
             raise self._error(error) from error
 
@@ -113,12 +121,14 @@ class Library:
             raise self._error(error) from error
 
     def _one(self, where: str, *values: str) -> KeptPosition | None:
-        columns = "identity, again, title, fingerprint, block, sentence, percent, ended"
         try:
-            row = self._file.execute(f"SELECT {columns} FROM positions {where}", values).fetchone()
+            row = self._file.execute(f"SELECT {_COLUMNS} FROM positions {where}", values)  # noqa: S608  # both are ours.fetchone()
         except sqlite3.Error as error:
             raise self._error(error) from error
-        return KeptPosition(*row[:-1], ended=bool(row[-1])) if row else None
+        if row is None:
+            return None
+        names = _COLUMNS.split(", ")
+        return KeptPosition(**{**dict(zip(names, row, strict=True)), "ended": bool(row[-1])})
 
     def _error(self, error: Exception) -> LibraryError:
         reason = getattr(error, "strerror", None) or error

@@ -16,17 +16,73 @@ from reader.page.roles import is_hidden
 Ids = Mapping[str, Tag]
 
 _FROM_CONTENT = frozenset(
-    """button cell checkbox columnheader gridcell heading link menuitem menuitemcheckbox
-    menuitemradio option radio row rowheader switch tab tooltip treeitem term doc-backlink
-    doc-noteref doc-biblioref doc-glossref""".split()
+    [
+        "button",
+        "cell",
+        "checkbox",
+        "columnheader",
+        "gridcell",
+        "heading",
+        "link",
+        "menuitem",
+        "menuitemcheckbox",
+        "menuitemradio",
+        "option",
+        "radio",
+        "row",
+        "rowheader",
+        "switch",
+        "tab",
+        "tooltip",
+        "treeitem",
+        "term",
+        "doc-backlink",
+        "doc-noteref",
+        "doc-biblioref",
+        "doc-glossref",
+    ]
 )
 # The child that names its parent.
 _NAMING_CHILD = {"figure": "figcaption", "table": "caption", "fieldset": "legend", "svg": "title"}
 _LABELLED = frozenset({"input", "select", "textarea", "meter", "progress", "output"})
 _WITH_VALUE = {"submit": "Submit", "reset": "Reset", "button": ""}
 _BREAKS = frozenset(
-    """address article aside blockquote br dd div dl dt fieldset figcaption figure footer form h1 h2
-    h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul""".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "th",
+        "tr",
+        "ul",
+    ]
 )
 
 
@@ -35,9 +91,7 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def accessible_name(
-    element: Tag, role: str, ids: Ids, labels: Mapping[str, Tag] | None = None
-) -> str:
+def accessible_name(element: Tag, role: str, ids: Ids, labels: Mapping[str, Tag] | None = None) -> str:
     """The element's name, or "".
 
     `ids` finds the elements that aria-labelledby names; `labels` finds a control's `<label>` by

@@ -108,9 +108,7 @@ def find_article(
     return article
 
 
-def _scope(
-    body: Tag, skip_targets: Iterable[tuple[str, Tag]], sizes: Mapping[int, Size]
-) -> tuple[Tag, str]:
+def _scope(body: Tag, skip_targets: Iterable[tuple[str, Tag]], sizes: Mapping[int, Size]) -> tuple[Tag, str]:
     """The part that the page itself calls its content, and how it says so."""
     total = sizes[id(body)].prose
     for label, target in skip_targets:

@@ -10,9 +10,7 @@ import webencodings
 # WHATWG HTML, 13.2.3.2 "Prescanning a byte stream": only the first kilobyte is searched.
 _PRESCAN_BYTES = 1024
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_META_CHARSET = re.compile(
-    rb"""<meta\s[^>]*?charset\s*=\s*["']?\s*([a-zA-Z0-9_.:\-]+)""", re.IGNORECASE
-)
+_META_CHARSET = re.compile(rb"""<meta\s[^>]*?charset\s*=\s*["']?\s*([a-zA-Z0-9_.:\-]+)""", re.IGNORECASE)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_BE, "utf-16be"),
@@ -36,13 +34,15 @@ def decode(html: bytes | str, charset: str = "") -> str:
 
 
 def _decode_bytes(html: bytes, charset: str) -> str:
+    text: str
     for bom, name in _BOMS:
         if html.startswith(bom):
             return html[len(bom) :].decode(name, "replace")
     encoding = webencodings.lookup(charset) if charset else None
     encoding = encoding or _declared(html)
     if encoding is not None:
-        return encoding.codec_info.decode(html, "replace")[0]
+        text, _ = encoding.codec_info.decode(html, "replace")
+        return text
     try:
         return html.decode("utf-8")
     except UnicodeDecodeError:
@@ -60,7 +60,8 @@ def _decode_undeclared(html: bytes) -> str:
     multibyte = sum(1 for character in text if character > "\x7f") - damaged
     if multibyte > 10 * damaged:
         return text
-    return webencodings.lookup("windows-1252").codec_info.decode(html, "replace")[0]
+    legacy: str = webencodings.lookup("windows-1252").codec_info.decode(html, "replace")[0]
+    return legacy
 
 
 def _declared(html: bytes) -> webencodings.Encoding | None:

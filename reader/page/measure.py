@@ -8,17 +8,69 @@ buttons are short or linked, articles are not. Nothing here depends on a languag
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from bs4.element import NavigableString, Tag
 
 from reader.page.roles import is_hidden
 
 BLOCKS = frozenset(
-    """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
-    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol
-    p pre search section summary table tbody td tfoot th thead tr ul option optgroup select
-    button""".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "option",
+        "optgroup",
+        "select",
+        "button",
+    ]
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 UNSPOKEN = frozenset({"script", "noscript", "head", "title", "meta", "link", "select", "textarea"})
@@ -52,13 +104,13 @@ class _Frame:
 
     def __init__(self, element: Tag, parent: _Frame | None) -> None:
         self.element = element
-        self.children = iter(element.contents)
+        self.children: Iterator[Any] = iter(element.contents)
         self.size = Size()
         self.block = parent is None or element.name in BLOCKS
-        self.in_link = (parent is not None and parent.in_link) or (
+        self.in_link: bool = (parent is not None and parent.in_link) or (
             element.name == "a" and "href" in element.attrs
         )
-        self.in_heading = element.name in HEADINGS or (parent is not None and parent.in_heading)
+        self.in_heading: bool = element.name in HEADINGS or (parent is not None and parent.in_heading)
         self.run = self.run_linked = 0
 
 
@@ -105,11 +157,7 @@ def _add_text(text: NavigableString, frame: _Frame, block: _Frame) -> None:
 
 def _end_run(block: _Frame) -> None:
     """Close the run that is open in `block`: is it prose?"""
-    if (
-        block.run >= _PROSE_LENGTH
-        and block.run_linked < block.run * _PROSE_LINKED
-        and not block.in_heading
-    ):
+    if block.run >= _PROSE_LENGTH and block.run_linked < block.run * _PROSE_LINKED and not block.in_heading:
         block.size.prose += block.run
     block.run = block.run_linked = 0
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from bs4.element import NavigableString, Tag
 
@@ -24,7 +25,9 @@ _CLOCK = re.compile(r"(?<![\d:])(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(?![\d:])")
 _DURATION = re.compile(r"P(?:T)?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?", re.IGNORECASE)
 
 
-def find_players(body: Tag, sizes: Mapping[int, Size], ids: Mapping[str, Tag]) -> dict[int, tuple[Media, str]]:
+def find_players(
+    body: Tag, sizes: Mapping[int, Size], ids: Mapping[str, Tag]
+) -> dict[int, tuple[Media, str]]:
     """Each player on the page: the `id()` of its whole element → what it plays and its title."""
     players: dict[int, tuple[Media, str]] = {}
     for element in body.descendants:
@@ -32,7 +35,7 @@ def find_players(body: Tag, sizes: Mapping[int, Size], ids: Mapping[str, Tag]) -
             continue
         if element.name in PLAYING_TAGS:
             whole = _whole_player(element, body, sizes)
-            kind = "video" if whole.find("video") is not None else "audio"
+            kind: Literal["audio", "video"] = "video" if whole.find("video") is not None else "audio"
             players[id(whole)] = (Media(kind, _seconds(whole)), _title(element, whole, ids))
         elif element.name in _FRAME_TAGS:
             title = accessible_name(element, "", ids)

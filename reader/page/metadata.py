@@ -61,7 +61,11 @@ def read_metadata(root: Tag) -> Metadata:
             canonical = str(attributes.get("href", ""))
         elif element.name == "script":
             described.extend(_json_objects(element.get_text()))
-        elif element.name == "time" and not time and ("pubdate" in attributes or attributes.get("itemprop") == "datePublished"):
+        elif (
+            element.name == "time"
+            and not time
+            and ("pubdate" in attributes or attributes.get("itemprop") == "datePublished")
+        ):
             time = str(attributes.get("datetime", ""))
     return Metadata(
         title=_first(metas, _TITLE_KEYS) or without_site(title),

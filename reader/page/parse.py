@@ -123,7 +123,9 @@ def _note_targets(body: Tag, ids: dict[str, Tag]) -> frozenset[int]:
     notes = {
         id(target)
         for link, fragment in _links(body)
-        if (link.attrs.get("role") == "doc-noteref" or (link.parent is not None and link.parent.name == "sup"))
+        if (
+            link.attrs.get("role") == "doc-noteref" or (link.parent is not None and link.parent.name == "sup")
+        )
         and (target := find_target(fragment, ids)) is not None
         and target.name in {"li", "p", "div", "aside", "dd", "section"}
     }
@@ -164,7 +166,9 @@ def _page(
             headings=tuple(HeadingEntry(level, name, at(where)) for level, name, where in seen.headings),
             links=tuple(LinkEntry(name, href, at(where)) for name, href, where in seen.links),
             images=tuple(ImageEntry(name, at(where)) for name, where in seen.images),
-            tables=tuple(TableEntry(name, rows, columns, at(where)) for name, rows, columns, where in seen.tables),
+            tables=tuple(
+                TableEntry(name, rows, columns, at(where)) for name, rows, columns, where in seen.tables
+            ),
             lists=tuple(ListEntry(items, at(where)) for items, where in seen.lists),
         ),
     )

@@ -16,19 +16,123 @@ LANDMARKS = frozenset(
 # Roles that may be written in a role attribute (WAI-ARIA 1.2 and DPUB-ARIA 1.1), as far as they
 # change what is read. A token that is not here is passed over, and the next one counts.
 _KNOWN = LANDMARKS | frozenset(
-    """alert alertdialog application article blockquote button caption cell checkbox code
-    columnheader combobox definition deletion dialog directory document emphasis feed figure
-    generic grid gridcell group heading img image insertion link list listbox listitem log marquee
-    math menu menubar menuitem menuitemcheckbox menuitemradio meter none note option paragraph
-    presentation progressbar radio radiogroup row rowgroup rowheader scrollbar searchbox separator
-    slider spinbutton status strong subscript suggestion superscript switch tab table tablist
-    tabpanel term textbox time timer toolbar tooltip tree treegrid treeitem
-    doc-abstract doc-acknowledgments doc-afterword doc-appendix doc-backlink doc-biblioentry
-    doc-bibliography doc-biblioref doc-chapter doc-colophon doc-conclusion doc-cover doc-credit
-    doc-credits doc-dedication doc-endnote doc-endnotes doc-epigraph doc-epilogue doc-errata
-    doc-example doc-footnote doc-foreword doc-glossary doc-glossref doc-index doc-introduction
-    doc-noteref doc-notice doc-pagebreak doc-pagelist doc-part doc-preface doc-prologue
-    doc-pullquote doc-qna doc-subtitle doc-tip doc-toc""".split()
+    [
+        "alert",
+        "alertdialog",
+        "application",
+        "article",
+        "blockquote",
+        "button",
+        "caption",
+        "cell",
+        "checkbox",
+        "code",
+        "columnheader",
+        "combobox",
+        "definition",
+        "deletion",
+        "dialog",
+        "directory",
+        "document",
+        "emphasis",
+        "feed",
+        "figure",
+        "generic",
+        "grid",
+        "gridcell",
+        "group",
+        "heading",
+        "img",
+        "image",
+        "insertion",
+        "link",
+        "list",
+        "listbox",
+        "listitem",
+        "log",
+        "marquee",
+        "math",
+        "menu",
+        "menubar",
+        "menuitem",
+        "menuitemcheckbox",
+        "menuitemradio",
+        "meter",
+        "none",
+        "note",
+        "option",
+        "paragraph",
+        "presentation",
+        "progressbar",
+        "radio",
+        "radiogroup",
+        "row",
+        "rowgroup",
+        "rowheader",
+        "scrollbar",
+        "searchbox",
+        "separator",
+        "slider",
+        "spinbutton",
+        "status",
+        "strong",
+        "subscript",
+        "suggestion",
+        "superscript",
+        "switch",
+        "tab",
+        "table",
+        "tablist",
+        "tabpanel",
+        "term",
+        "textbox",
+        "time",
+        "timer",
+        "toolbar",
+        "tooltip",
+        "tree",
+        "treegrid",
+        "treeitem",
+        "doc-abstract",
+        "doc-acknowledgments",
+        "doc-afterword",
+        "doc-appendix",
+        "doc-backlink",
+        "doc-biblioentry",
+        "doc-bibliography",
+        "doc-biblioref",
+        "doc-chapter",
+        "doc-colophon",
+        "doc-conclusion",
+        "doc-cover",
+        "doc-credit",
+        "doc-credits",
+        "doc-dedication",
+        "doc-endnote",
+        "doc-endnotes",
+        "doc-epigraph",
+        "doc-epilogue",
+        "doc-errata",
+        "doc-example",
+        "doc-footnote",
+        "doc-foreword",
+        "doc-glossary",
+        "doc-glossref",
+        "doc-index",
+        "doc-introduction",
+        "doc-noteref",
+        "doc-notice",
+        "doc-pagebreak",
+        "doc-pagelist",
+        "doc-part",
+        "doc-preface",
+        "doc-prologue",
+        "doc-pullquote",
+        "doc-qna",
+        "doc-subtitle",
+        "doc-tip",
+        "doc-toc",
+    ]
 )
 _SAME = {"image": "img", "none": "presentation", "directory": "list"}
 _BY_TAG = {
@@ -100,7 +204,7 @@ def is_hidden(element: Tag) -> bool:
         return True
     if element.name == "dialog" and "open" not in attributes:
         return True
-    style = attributes.get("style")
+    style = str(attributes.get("style", ""))
     return bool(style and (_DISPLAY_NONE.search(style) or _INVISIBLE.search(style)))
 
 

@@ -64,7 +64,7 @@ class LexborTreeBuilder(HTMLTreeBuilder):
     """Builds BeautifulSoup's tree from lexbor's."""
 
     NAME = "lexbor"
-    features = ["lexbor"]
+    features = ["lexbor"]  # noqa: RUF012  # as the base class has it
 
     def prepare_markup(  # type: ignore[override]  # only the text is used of what bs4 offers
         self, markup: str, *_: object, **__: object
@@ -109,7 +109,7 @@ def _is_kept(tag: str, node: LexborNode, parent: Tag) -> bool:
         return False
     if tag == "script":
         return node.attributes.get("type") == "application/ld+json"
-    if parent.name == "svg" or parent.name == "g":
+    if parent.name in {"svg", "g"}:
         return tag in _DRAWING_KEPT
     return tag not in _OMITTED
 

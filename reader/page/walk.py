@@ -39,12 +39,26 @@ Leave = Callable[[], None]
 
 _SILENT = frozenset({"script", "head", "title", "meta", "link"})
 _CONTROLS = frozenset(
-    """button checkbox combobox listbox menuitem menuitemcheckbox menuitemradio progressbar radio
-    searchbox slider spinbutton switch tab textbox meter""".split()
+    [
+        "button",
+        "checkbox",
+        "combobox",
+        "listbox",
+        "menuitem",
+        "menuitemcheckbox",
+        "menuitemradio",
+        "progressbar",
+        "radio",
+        "searchbox",
+        "slider",
+        "spinbutton",
+        "switch",
+        "tab",
+        "textbox",
+        "meter",
+    ]
 )
-_LINK_ROLES = frozenset(
-    {"link", "doc-backlink", "doc-noteref", "doc-biblioref", "doc-glossref"}
-)
+_LINK_ROLES = frozenset({"link", "doc-backlink", "doc-noteref", "doc-biblioref", "doc-glossref"})
 _SPAN_TAGS: dict[str, SpanKind] = {
     "abbr": "abbreviation", "acronym": "abbreviation", "b": "strong", "code": "code", "del": "deleted",
     "em": "emphasis", "i": "emphasis", "ins": "inserted", "kbd": "code", "mark": "marked",
@@ -203,7 +217,7 @@ class Walk:
             return
         if element.name in BLOCKS:
             self._langs.append(lang)
-            leaves.append(lambda: self._langs.pop() and None)
+            leaves.append(self._leave_lang)
         else:
             self._span("lang", leaves, value=lang)
 
@@ -224,9 +238,7 @@ class Walk:
     def _begin_section(self, leaves: list[Leave], name: str = "") -> None:
         """What is outside the article begins a section here, and another where this ends."""
         if not self._is_in_article():
-            self.drafts.begin(
-                DraftSection(False, self._why(), self._landmark(), name=name)
-            )
+            self.drafts.begin(DraftSection(False, self._why(), self._landmark(), name=name))
             leaves.append(lambda: self.drafts.end(in_article=False))
 
     def _enter_content(self, element: Tag, role: str, leaves: list[Leave]) -> bool:
@@ -482,6 +494,9 @@ class Walk:
     def _leave_sectioning(self) -> None:
         self._sectioning -= 1
 
+    def _leave_lang(self) -> None:
+        self._langs.pop()
+
     def _leave_silent(self) -> None:
         self._silent -= 1
 
@@ -576,11 +591,15 @@ def _table_value(grid: Grid, opened: list[OpenSpan]) -> Table:
     places = {int(span.value): span for span in opened if span.kind == "cell"}
     cells = tuple(
         Cell(
-            cell.row, cell.column, places[number].start, places[number].end, cell.header,
-            cell.row_headers, cell.column_headers,
-        )  # fmt: skip
+            cell.row,
+            cell.column,
+            places[number].start,
+            places[number].end,
+            cell.header,
+            cell.row_headers,
+            cell.column_headers,
+        )
         for number, cell in enumerate(grid.cells)
         if number in places
     )
     return Table(grid.rows, grid.columns, cells)
-

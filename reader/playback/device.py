@@ -10,9 +10,8 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from collections.abc import Iterator
 from typing import Any, Protocol
 
 Fill = Callable[[int], bytes]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reader.speech.engine import Finished, Heard, Speech, SpeakerEvent
+from reader.speech.engine import Finished, Heard, SpeakerEvent, Speech
 
 
 class Mute:

@@ -24,8 +24,8 @@ from reader.speech.engine import (
     Failed,
     Finished,
     Heard,
-    Speech,
     SpeakerEvent,
+    Speech,
     Synthesizer,
     WordMark,
 )
@@ -222,7 +222,5 @@ def _mixed(one: bytes, other: bytes) -> bytes:
     """Both at once, clipped to 16 bits; as long as the longer."""
     left, right = array("h", one), array("h", other)
     short = min(len(left), len(right))
-    both = array(
-        "h", (max(-32768, min(32767, left[index] + right[index])) for index in range(short))
-    )
+    both = array("h", (max(-32768, min(32767, left[index] + right[index])) for index in range(short)))
     return (both + left[short:] + right[short:]).tobytes()

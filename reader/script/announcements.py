@@ -69,21 +69,19 @@ def announce(role: str, verbosity: Verbosity, where: Literal["before", "after"],
     entry = ANNOUNCEMENTS.get(role)
     if entry is None:
         return ""
-    words, least = (
-        (entry.before, entry.before_from) if where == "before" else (entry.after, entry.after_from)
-    )
+    words, least = (entry.before, entry.before_from) if where == "before" else (entry.after, entry.after_from)
     if VERBOSITIES.index(verbosity) < VERBOSITIES.index(least):
         return ""
     return words.format(**facts).strip() if words else ""
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:
-    """ "1 item", "5 items"."""
+    """Give a number and its noun: "1 item", "5 items"."""
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
 
 
 def duration(seconds: int) -> str:
-    """ "3 minutes 31 seconds"; the largest parts that are not nought."""
+    """Give a length in words, leaving out what is nought: "3 minutes 31 seconds"."""
     hours, rest = divmod(seconds, 3600)
     minutes, left = divmod(rest, 60)
     parts = ((hours, "hour"), (minutes, "minute"), (left, "second"))

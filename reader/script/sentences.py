@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import sentencex
 
@@ -29,7 +30,7 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
     kept += [match.span() for match in _ADDRESS.finditer(text)]
     boundaries = sorted(_boundaries(block.lang, text) | {m.start() for m in _MISSING_SPACE.finditer(text)})
     ends = [*_outside(boundaries, kept), len(text)]
-    sentences = []
+    sentences: list[tuple[int, int]] = []
     start = 0
     for end in ends:
         sentence = _trimmed(text, start, end)
@@ -62,7 +63,7 @@ def _boundaries(lang: str, text: str) -> set[int]:
     """Where sentencex would begin a new sentence."""
     starts = set()
     position = 0
-    for part in sentencex.segment(lang.split("-")[0].lower() or "en", text):
+    for part in sentencex.segment(lang.split("-", maxsplit=1)[0].lower() or "en", text):
         position = text.find(part, position)
         if position < 0:
             break
@@ -88,9 +89,11 @@ def split_passages(block: Block, start: int, end: int) -> list[tuple[int, int, s
     marked = [span for span in block.spans if span.kind == "lang" and span.start < end and span.end > start]
     if not marked:
         return [(start, end, block.lang)]
-    edges = sorted({start, end, *(min(max(edge, start), end) for span in marked for edge in (span.start, span.end))})
+    edges = sorted(
+        {start, end, *(min(max(edge, start), end) for span in marked for edge in (span.start, span.end))}
+    )
     passages: list[tuple[int, int, str]] = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         inner = [span for span in marked if span.start <= left and span.end >= right]
         lang = min(inner, key=lambda span: span.end - span.start).value if inner else block.lang
         has_words = _WORD.search(block.text, left, right) is not None

@@ -167,9 +167,7 @@ class _SectionWriter:
         passages = split_passages(block, start, end)
         for number, (left, right, lang) in enumerate(passages):
             is_last = number == len(passages) - 1
-            yield self._utterance(
-                block, left, right, lang, style, pause if is_last else PAUSES["passage"]
-            )
+            yield self._utterance(block, left, right, lang, style, pause if is_last else PAUSES["passage"])
         yield from self._pictures(block, start, end)
 
     def _pictures(self, block: Block, start: int, end: int) -> Iterator[Utterance]:
@@ -254,7 +252,17 @@ class _SectionWriter:
         self, block: Block, start: int, end: int, lang: str, style: Style, pause: int
     ) -> Utterance:
         return Utterance(
-            self.section.id, block.id, block.kind, block.text[start:end], _spoken(block, start, end), lang, start, end, self.sentence, style, pause
+            self.section.id,
+            block.id,
+            block.kind,
+            block.text[start:end],
+            _spoken(block, start, end),
+            lang,
+            start,
+            end,
+            self.sentence,
+            style,
+            pause,
         )
 
 

@@ -17,8 +17,11 @@ from reader.session.state import Position
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A sentence of the article: its block's text (as a fingerprint), the block's number among the
-    article's blocks, and the sentence's number in the block."""
+    """A sentence of the article.
+
+    That is its block's text (as a fingerprint), the block's number among the article's blocks, and
+    the sentence's number in the block.
+    """
 
     fingerprint: str
     block: int
@@ -43,8 +46,11 @@ def place_of(script: Script, position: Position) -> Place:
 
 
 def position_of(script: Script, place: Place) -> Position | None:
-    """Where a place is now: in the block with the same text (the nearest, if there are several),
-    else in the block that has its number now; None at the beginning, or where nothing fits."""
+    """Where a place is now, or None where that is the beginning.
+
+    It is in the block with the same text (the nearest, if there are several), else in the block
+    that has its number now.
+    """
     best: tuple[int, int, str] | None = None
     number = 0
     for index in script.article:

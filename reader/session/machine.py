@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.session import places
 from reader.session.commands import key_lines
@@ -129,7 +130,7 @@ def _read(script: Script, state: State) -> Result:
         ended=False,
     )
     utterance = places.utterance_at(script, state.position)
-    ahead = []
+    ahead: list[Utterance] = []
     place = places.following(script, state.position)
     while place is not None and len(ahead) < _AHEAD:
         ahead.append(places.utterance_at(script, place))

@@ -14,7 +14,7 @@ import select
 import sys
 import threading
 from collections.abc import Callable
-from typing import IO
+from typing import IO, Any
 
 try:
     import termios
@@ -47,7 +47,7 @@ class Keyboard:
     def __init__(self, descriptor: int, tell: Callable[[str], None]) -> None:
         self._descriptor = descriptor
         self._tell = tell
-        self._before: list[object] | None = None
+        self._before: list[Any] | None = None
         self._wake_read, self._wake_write = os.pipe()
 
     def __enter__(self) -> Keyboard:
@@ -145,7 +145,9 @@ def open_keyboard() -> int | None:
     if termios is None:
         return None
     try:
-        descriptor = sys.stdin.fileno() if sys.stdin and sys.stdin.isatty() else os.open("/dev/tty", os.O_RDWR)
+        descriptor = (
+            sys.stdin.fileno() if sys.stdin and sys.stdin.isatty() else os.open("/dev/tty", os.O_RDWR)
+        )
     except (OSError, ValueError):
         return None
     try:

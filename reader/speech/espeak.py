@@ -42,9 +42,7 @@ class EspeakSynthesizer:
                 self._espeak.AUDIO_OUTPUT_SYNCHRONOUS, _BUFFER_MS, data.encode(), _DO_NOT_EXIT
             )
         if self._rate <= 0:
-            raise SpeechError(
-                f"eSpeak NG did not start with its data in {data}. Reinstall espeakng-loader."
-            )
+            raise SpeechError(f"eSpeak NG did not start with its data in {data}. Reinstall espeakng-loader.")
 
     @property
     def sample_rate(self) -> int:
@@ -52,7 +50,7 @@ class EspeakSynthesizer:
         return int(self._rate)
 
     def voices(self) -> tuple[Voice, ...]:
-        """eSpeak's voices, by language."""
+        """ESpeak's voices, by language."""
         return self._voices
 
     @cached_property
@@ -102,7 +100,7 @@ class EspeakSynthesizer:
             raise stream.error
 
     def close(self) -> None:
-        """eSpeak stays loaded: ending it and starting it again leaks, and costs the next start."""
+        """ESpeak stays loaded: ending it and starting it again leaks, and costs the next start."""
 
     def find_voice(self, name: str) -> str:
         """The id of the voice called `name`: an id, a language tag or a name, with an optional variant.
@@ -150,7 +148,7 @@ class _Stream:
         self.error: BaseException | None = None
 
     def receive(self, samples: Any, count: int, events: Any) -> int:
-        """eSpeak's callback: 0 goes on, 1 ends the synthesis within a millisecond."""
+        """ESpeak's callback: 0 goes on, 1 ends the synthesis within a millisecond."""
         try:
             marks = self._marks(events)
             pcm = ctypes.string_at(samples, count * 2) if count > 0 else b""
