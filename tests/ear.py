@@ -21,6 +21,7 @@ import threading
 import time
 from bisect import bisect
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import IO, Any, NamedTuple, Self
 
@@ -36,8 +37,6 @@ THRESHOLD = 0.003
 """A sample further than this from zero (-50 dB of full scale) is sound, any other is silence."""
 
 _START_SECONDS = 15.0
-_STEADY_SECONDS = 0.2
-_LONGEST_GAP_SECONDS = 0.06
 _PIECE_SECONDS = 0.001
 _AROUND_SECONDS = 0.25
 _FAINTEST_RMS = 1e-4
@@ -74,15 +73,15 @@ class Recording:
     several, some ms late at worst; and while it resamples, its rate is wrong by 0.02 %. So sample
     n sounded at n / RATE plus a difference on which the hand-overs of the half second around it
     agree: that of the one which ranks 10th of 100 from the earliest. Measured: the difference
-    varies by less than 0.5 ms around a sound, and no sound was ever dated before its cause.
+    varies by less than 0.5 ms around a sound, and no sound was dated before its cause.
     """
 
     def __init__(self) -> None:
-        """Begin empty, before any time."""
+        """Begin now, with sample 0."""
         self.changed = threading.Condition()
         self._pcm = bytearray()
         self._counts = [0.0]  # seconds of samples before each hand-over
-        self._arrivals = [0.0]
+        self._arrivals = [time.monotonic()]
 
     def append(self, pcm: bytes, arrival: float) -> None:
         """Take 16-bit samples that came in at a time."""
@@ -94,10 +93,8 @@ class Recording:
             self.changed.notify_all()
 
     def be_silent_until(self, moment: float) -> None:
-        """Fill up with zeros; before the first sample, begin the clock."""
+        """Fill up with zeros."""
         with self.changed:
-            if not self._pcm:
-                self._arrivals = [moment]
             self._pcm += bytes(max(0, 2 * self.index_of(moment) - len(self._pcm)))
 
     def index_of(self, moment: float) -> int:
@@ -132,14 +129,12 @@ class VirtualEar:
     def __init__(self) -> None:
         """Choose the private places; nothing runs before the `with`."""
         self._home = Path(tempfile.mkdtemp(prefix="ear-"))
-        self.env = {"HOME": str(self._home)}
+        self.env = {"HOME": str(self._home), "PULSE_SERVER": f"unix:{self._home}/pulse.sock"}
         self.env |= {f"XDG_{name}": str(self._home / name.lower()) for name in _XDG}
-        self.env["PULSE_SERVER"] = f"unix:{self._home}/pulse.sock"
-        self._all_env = {**os.environ, **self.env}
         self._log = self._home / "log"
-        self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self._server: subprocess.Popen[bytes] | None = None
+        self._recorder: subprocess.Popen[bytes] | None = None
         self._listener = threading.Thread()
-        self._steady = threading.Event()
         self._recording = Recording()
         self._sink_module = ""
 
@@ -155,8 +150,10 @@ class VirtualEar:
 
     def __exit__(self, *_: object) -> None:
         """Stop both and remove the private places."""
-        self._stop("parec")
-        self._stop("pulseaudio")
+        self._stop_recorder()
+        if self._server is not None:
+            with self._server:  # closes its pipes and waits
+                self._server.kill()
         shutil.rmtree(self._home, ignore_errors=True)
 
     def now(self) -> float:
@@ -177,24 +174,25 @@ class VirtualEar:
         self, duration: float, timeout: float, after: float | None = None
     ) -> float:
         """Return when the first silence of `duration` seconds after a time (now) began."""
-        return self._wait_for(f"{duration} s of silence", _silence_of(duration), timeout, after)
+        search = partial(_first_silence, duration)
+        return self._wait_for(f"{duration} s of silence", search, timeout, after)
 
     def unplug(self) -> None:
         """Take the loudspeaker away; whatever plays into it is cut off."""
-        self._stop("parec")
+        self._stop_recorder()
         self._run(f"pactl unload-module {self._sink_module}")
 
     def plug(self) -> None:
         """Give the loudspeaker (back); the time without it is recorded as silence."""
         self._sink_module = self._run(f"pactl load-module {_SINK}")
         self._run("pactl set-default-sink ear")
-        self._steady.clear()
-        recorder = self._start(_RECORDER, stdout=subprocess.PIPE)
-        self._listener = threading.Thread(target=self._listen, args=[recorder.stdout], daemon=True)
+        self._recorder = self._start(_RECORDER)
+        self._listener = threading.Thread(
+            target=self._listen, args=[self._recorder.stdout], daemon=True
+        )
         self._listener.start()
-        self._run(_WARM_UP, stdin=2400 * "\0")
-        if not self._steady.wait(_START_SECONDS):
-            raise EarError(f"the recording does not flow: {self._log.read_text()}")
+        self._run(_WARM_UP, stdin=bytes(2400))
+        self._wait_for("the recorder", _anything, _START_SECONDS)
 
     def _start_server(self) -> None:
         for name in _XDG:
@@ -202,53 +200,39 @@ class VirtualEar:
         config = self._home / "pulse.conf"
         socket = self.env["PULSE_SERVER"].removeprefix("unix:")
         config.write_text(f"load-module {_PROTOCOL} socket={socket}\n")
-        server = self._start(f"{_SERVER} -F {config}")
+        self._server = self._start(f"{_SERVER} -F {config}")
         deadline = self.now() + _START_SECONDS
-        while subprocess.run(["pactl", "info"], env=self._all_env, capture_output=True).returncode:
-            if self.now() > deadline or server.poll() is not None:
-                raise EarError(f"PulseAudio does not answer: {self._log.read_text()}")
+        while not self._run("pactl info"):  # refused until the socket is there
+            if self.now() > deadline or self._server.poll() is not None:
+                raise EarError(f"PulseAudio does not answer. {self._log.read_text()}")
 
-    def _start(self, command: str, stdout: int | None = None) -> subprocess.Popen[bytes]:
-        arguments = command.split()
-        with self._log.open("ab") as log:
-            process = subprocess.Popen(arguments, env=self._all_env, stdout=stdout, stderr=log)
-        self._running[arguments[0]] = process
-        return process
+    def _stop_recorder(self) -> None:
+        if self._recorder is not None:
+            with self._recorder:
+                self._recorder.kill()
+                self._listener.join()
 
-    def _run(self, command: str, stdin: str = "") -> str:
-        """Run a command to its end, and return what it says."""
+    def _start(self, command: str) -> subprocess.Popen[bytes]:
+        env = {**os.environ, **self.env}
         pipe = subprocess.PIPE
-        process = subprocess.run(
-            command.split(), env=self._all_env, input=stdin, stdout=pipe, stderr=pipe, text=True
-        )
-        if process.returncode:
-            raise EarError(f"{command}: {process.stderr}")
-        return process.stdout.strip()
+        with self._log.open("ab") as log:
+            return subprocess.Popen(command.split(), env=env, stdin=pipe, stdout=pipe, stderr=log)
 
-    def _stop(self, program: str) -> None:
-        process = self._running.pop(program, None)
-        if process is not None:
-            process.kill()
-            process.wait()
-        if process is not None and process.stdout is not None:
-            self._listener.join()
-            process.stdout.close()
+    def _run(self, command: str, stdin: bytes = b"") -> str:
+        """Run a command to its end and return what it says: nothing, if it fails."""
+        return self._start(command).communicate(stdin)[0].decode().strip()
 
     def _listen(self, recorder: IO[bytes]) -> None:
-        """Record what comes in, once it has come for a while without gap or burst."""
-        flowing_since = previous = self.now()
-        while pcm := os.read(recorder.fileno(), 65_536):
-            arrival = self.now()
-            if max(arrival - previous, len(pcm) / 2 / RATE) > _LONGEST_GAP_SECONDS:
-                flowing_since = arrival
-            previous = arrival
-            if not self._steady.is_set() and arrival - flowing_since > _STEADY_SECONDS:
-                self._recording.be_silent_until(arrival)
-                self._steady.set()
-            if self._steady.is_set():
-                self._recording.append(pcm, arrival)
+        """Record all that comes in; until the first of it nothing could be heard."""
+        pcm = os.read(recorder.fileno(), 65_536)
+        self._recording.be_silent_until(self.now())
+        while pcm:
+            self._recording.append(pcm, self.now())
+            pcm = os.read(recorder.fileno(), 65_536)
 
-    def _wait_for(self, what: str, search: _Search, timeout: float, after: float | None) -> float:
+    def _wait_for(
+        self, what: str, search: _Search, timeout: float, after: float | None = None
+    ) -> float:
         """Search again whenever samples come in."""
         position = self._recording.index_of(self.now() if after is None else after)
         deadline = self.now() + timeout
@@ -260,21 +244,21 @@ class VirtualEar:
                 position += done
                 left = deadline - self.now()
                 if left <= 0 or not self._listener.is_alive():
-                    raise EarError(f"not heard within {timeout} s: {what}")
+                    raise EarError(f"{what}: not heard in {timeout} s. {self._log.read_text()}")
                 self._recording.changed.wait(left)
 
 
 def onset(samples: Samples, threshold: float = THRESHOLD) -> int | None:
     """Return the index of the first sample that is louder than the threshold, if there is one."""
-    loud = np.abs(samples) > threshold
-    return int(np.argmax(loud)) if loud.any() else None
+    loud = _loud(samples, threshold)
+    return int(loud[0]) if loud.size else None
 
 
 def silences(
     samples: Samples, longer_than_ms: float = 50, threshold: float = THRESHOLD
 ) -> list[tuple[int, int]]:
     """Return each stretch (first index, index after the last) of that many ms without sound."""
-    loud = np.flatnonzero(np.abs(samples) > threshold)
+    loud = _loud(samples, threshold)
     starts = np.concatenate(([0], loud + 1))
     ends = np.concatenate((loud, [len(samples)]))
     long = ends - starts >= max(1, longer_than_ms * RATE / 1000)
@@ -320,16 +304,19 @@ def _likeness(block: Samples, wanted: Samples, size: int) -> Samples:
     return likeness
 
 
+def _loud(samples: Samples, threshold: float = THRESHOLD) -> NDArray[np.intp]:
+    return np.flatnonzero(np.abs(samples) > threshold)
+
+
+def _anything(samples: Samples) -> tuple[int | None, int]:
+    return (0 if len(samples) > RATE // 5 else None), 0
+
+
 def _first_sound(samples: Samples) -> tuple[int | None, int]:
     return onset(samples), len(samples)
 
 
-def _silence_of(duration: float) -> _Search:
-    """Make a search for so many seconds of silence; what is left to do begins after a sound."""
-
-    def first_silence(samples: Samples) -> tuple[int | None, int]:
-        found = silences(samples, longer_than_ms=1000 * duration)
-        loud = np.flatnonzero(np.abs(samples) > THRESHOLD)
-        return (found[0][0] if found else None), (int(loud[-1]) + 1 if loud.size else 0)
-
-    return first_silence
+def _first_silence(duration: float, samples: Samples) -> tuple[int | None, int]:
+    found = silences(samples, longer_than_ms=1000 * duration)
+    loud = _loud(samples)
+    return (found[0][0] if found else None), (int(loud[-1]) + 1 if loud.size else 0)

@@ -122,7 +122,7 @@ class Library:
 
     def _one(self, where: str, *values: str) -> KeptPosition | None:
         try:
-            row = self._file.execute(f"SELECT {_COLUMNS} FROM positions {where}", values)  # noqa: S608  # both are ours.fetchone()
+            row = self._file.execute(f"SELECT {_COLUMNS} FROM positions {where}", values).fetchone()  # noqa: S608  # both are ours
         except sqlite3.Error as error:
             raise self._error(error) from error
         if row is None:

@@ -8,6 +8,7 @@ from bs4.element import Tag
 
 from reader.page.accessible_names import squeeze
 from reader.page.article import Article, find_article
+from reader.page.builder import Builder, Surroundings
 from reader.page.decode import decode
 from reader.page.drafts import Place, freeze
 from reader.page.measure import measure
@@ -27,7 +28,7 @@ from reader.page.model import (
 )
 from reader.page.skip_links import FoundLink, find_skip_links, find_target, resolve_fragment
 from reader.page.tree import parse_tree
-from reader.page.walk import Surroundings, Walk
+from reader.page.walk import walk
 
 
 def parse_page(html: bytes | str, url: str = "", charset: str = "") -> Page:
@@ -48,7 +49,8 @@ def parse_page(html: bytes | str, url: str = "", charset: str = "") -> Page:
     players = find_players(body, sizes, ids)
     skip_targets = [(link.label, link.lands_on) for link in skip_links if link.lands_on is not None]
     article = find_article(body, sizes, skip_targets, metadata.title or metadata.site_title, players)
-    walk = Walk(
+    walked = walk(
+        body,
         Surroundings(
             article=article,
             ids=ids,
@@ -58,10 +60,9 @@ def parse_page(html: bytes | str, url: str = "", charset: str = "") -> Page:
             targets=_in_page_targets(body, ids, skip_links),
             notes=_note_targets(body, ids),
             lang=metadata.lang,
-        )
+        ),
     )
-    walk.over(body)
-    return _page(walk, url, metadata, article, skip_links)
+    return _page(walked, url, metadata, article, skip_links)
 
 
 def _index(root: Tag) -> tuple[dict[str, Tag], dict[str, Tag]]:
@@ -133,23 +134,23 @@ def _note_targets(body: Tag, ids: dict[str, Tag]) -> frozenset[int]:
 
 
 def _page(
-    walk: Walk, url: str, metadata: Metadata, article: Article, skip_links: tuple[FoundLink, ...]
+    walked: Builder, url: str, metadata: Metadata, article: Article, skip_links: tuple[FoundLink, ...]
 ) -> Page:
-    sections, draft_ids = freeze(walk.drafts, walk.places)
-    homes = walk.drafts.homes
+    sections, draft_ids = freeze(walked.drafts, walked.places)
+    homes = walked.drafts.homes
 
     def at(position: int) -> str:
         return draft_ids[id(homes[min(position, len(homes) - 1)])] if homes else ""
 
     def landing(place: Place) -> str | None:
-        section = walk.drafts.landing(place)
+        section = walked.drafts.landing(place)
         return draft_ids[id(section)] if section is not None else None
 
     def place_of(fragment: str) -> str | None:
-        place = walk.places.get(fragment)
+        place = walked.places.get(fragment)
         return landing(place) if place is not None else None
 
-    seen = walk.seen
+    seen = walked.seen
     return Page(
         url=url,
         title=_title(sections, metadata, article),

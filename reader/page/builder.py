@@ -1,0 +1,188 @@
+"""Blocks in the making: the text that stands together, and all that is open around it.
+
+The walk (reader.page.walk) and what it knows of each element (reader.page.content) write here: they
+add text, open and close links, lists and languages, and say where a block ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bs4.element import Tag
+
+from reader.page.article import Article
+from reader.page.drafts import Drafts, Place
+from reader.page.model import Block, BlockKind, Group, Link, Media, Span, SpanKind
+from reader.page.runs import OpenSpan, Run
+
+Leave = Callable[[], None]
+
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad \n\t"  # no words, and nothing to hear
+
+
+@dataclass(slots=True)
+class Seen:
+    """What a screen reader is told of, each with its place in the walk."""
+
+    landmarks: list[tuple[str, str, Place]] = field(default_factory=list)
+    headings: list[tuple[int, str, int]] = field(default_factory=list)
+    links: list[tuple[str, str, int]] = field(default_factory=list)
+    images: list[tuple[str, int]] = field(default_factory=list)
+    tables: list[tuple[str, int, int, int]] = field(default_factory=list)
+    lists: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the walk has to know of the page before it starts.
+
+    `players` are the media players by the `id()` of their element; `breaks` the `id()`s of elements
+    that begin a section of their own outside the article; `targets` the elements that in-page links
+    lead to, with their fragments; `notes` those of them that are notes.
+    """
+
+    article: Article
+    ids: Mapping[str, Tag]
+    labels: Mapping[str, Tag]
+    players: Mapping[int, tuple[Media, str]]
+    breaks: frozenset[int]
+    targets: Mapping[int, tuple[str, ...]]
+    notes: frozenset[int]
+    lang: str
+
+
+class Builder:
+    """What the walk has written so far, and what is open where it stands.
+
+    `drafts`, `places` and `seen` are what it leaves behind; `around` is what was known before.
+    """
+
+    def __init__(self, around: Surroundings) -> None:
+        self.around = around
+        self.drafts = Drafts()
+        self.places: dict[str, Place] = {}
+        self.seen = Seen()
+        self.run = Run()
+        self.langs = [around.lang]
+        self.groups: list[Group] = []
+        self.kinds: list[BlockKind] = []
+        self.landmarks: list[str] = []
+        self.in_root = 0
+        self.left_out: list[str] = []
+        self.sectioning = 0
+        self.preformatted = 0
+        self.silent = 0  # inside text that is said as the name of something else
+        self.level: int | None = None  # of the heading that is being read
+        self.markers: dict[int, str] = {}  # of list items, by `id()`
+        self.marker = ""  # of the list item whose first block has not come yet
+        self.figure_names: list[str] | None = None  # pictures of the figure that is being read
+        self.cells: dict[int, int] | None = None  # cells of the table that is being read
+
+    def flush(self) -> None:
+        """Make a block of the text that stands together so far."""
+        if self.cells is not None or self.figure_names is not None:
+            self.run.add(" ")
+            return
+        text, opened = self.run.take(preformatted=self.preformatted > 0)
+        if text:
+            self.emit(self.kind(), text, opened, level=self.level)
+        else:
+            for span in opened:
+                if span.kind == "image":
+                    self.emit("figure", "", name=span.value)
+
+    def emit(self, kind: BlockKind, text: str, opened: list[OpenSpan] | None = None, **more: Any) -> None:
+        """Make a block of a text and its spans; nothing where there is nothing to hear."""
+        if not text.strip(_INVISIBLE) and not more.get("name") and more.get("media") is None:
+            return
+        if kind == "figure" and not text and self.is_repeated(str(more["name"])):
+            return
+        links, spans = _links_and_spans(opened or [])
+        marker, self.marker = self.marker, ""
+        block = Block(
+            id=f"b{self.drafts.position + 1}",
+            kind=kind,
+            text=text,
+            lang=self.langs[-1],
+            spans=spans,
+            links=links,
+            within=tuple(self.groups),
+            marker=marker,
+            **more,
+        )
+        self.drafts.add(block, self.is_in_article(), self.why(), self.landmark())
+
+    def kind(self) -> BlockKind:
+        """What the text that ends here is; only the first block of an item is the item."""
+        kind = self.kinds[-1] if self.kinds else "paragraph"
+        if kind == "item":
+            self.kinds[-1] = "paragraph"
+        return kind
+
+    def is_in_article(self) -> bool:
+        """Whether what is written now belongs to the article."""
+        return self.in_root > 0 and not self.left_out
+
+    def is_repeated(self, name: str) -> bool:
+        """Whether the picture before this one has the same name: a stand-in for it, not another."""
+        last = self.drafts.last
+        return last is not None and last.kind == "figure" and last.name == name
+
+    def run_is_article_text(self) -> bool:
+        """Whether the text that is open belongs to the article."""
+        return len(self.run) > 0 and self.is_in_article()
+
+    def why(self) -> str:
+        """What makes this part of the article, or keeps it out."""
+        if self.left_out:
+            return self.left_out[-1]
+        if self.in_root:
+            return self.around.article.why
+        return self.landmark() or "outside the article"
+
+    def landmark(self) -> str:
+        """The role of the landmark that is open, or ""."""
+        return self.landmarks[-1] if self.landmarks else ""
+
+    def group_id(self, letter: str) -> str:
+        """An id for a group that begins here."""
+        return f"{letter}{self.drafts.position + 1}.{len(self.groups)}"
+
+    def push_group(self, group: Group, leaves: list[Leave]) -> None:
+        """Open a group, until the element is left."""
+        self.groups.append(group)
+
+        def leave() -> None:
+            self.flush()
+            self.groups.pop()
+
+        leaves.append(leave)
+
+    def push_kind(self, kind: BlockKind, leaves: list[Leave]) -> None:
+        """Say what the next blocks are, until the element is left."""
+        self.kinds.append(kind)
+
+        def leave() -> None:
+            self.flush()
+            self.kinds.pop()
+
+        leaves.append(leave)
+
+    def span(self, kind: SpanKind | str, leaves: list[Leave], value: str = "", name: str = "") -> None:
+        """Open a span of the text, until the element is left."""
+        opened = self.run.open(kind, value, name)
+        leaves.append(lambda: self.run.close(opened))
+
+
+def _links_and_spans(opened: list[OpenSpan]) -> tuple[tuple[Link, ...], tuple[Span, ...]]:
+    links, spans = [], []
+    for span in opened:
+        if span.kind == "link":
+            inside = span.value.strip()
+            target = inside[1:] if inside.startswith("#") else None
+            links.append(Link(span.start, span.end, span.value, span.name, target))
+        elif span.kind != "cell":
+            spans.append(Span(span.start, span.end, span.kind, span.value))  # type: ignore[arg-type]
+    return tuple(links), tuple(spans)
