@@ -6,8 +6,7 @@ import hashlib
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from urllib.parse import unquote, urlsplit
 
 from reader.errors import SourceError
 
@@ -49,7 +48,7 @@ def read_source(name: str) -> Source:
     scheme = urlsplit(name).scheme.lower() if "://" in name else ""
     if scheme in {"http", "https"}:
         raise SourceError(f"{name}: web addresses cannot be read yet. Save the page, and give the file.")
-    path = Path(url2pathname(urlsplit(name).path) if scheme == "file" else name)
+    path = Path(unquote(urlsplit(name).path) if scheme == "file" else name)
     html = _checked(_read_file(path, name), name)
     absolute = str(path.resolve())
     return Source(html, "", f"file:{absolute}", absolute)

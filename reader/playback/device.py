@@ -33,7 +33,7 @@ class Device(Protocol):
         """Why nothing will be heard, in one line; empty for a loudspeaker."""
 
     def start(self, fill: Fill) -> None:
-        """Begin to take samples: `fill(frames)` gives 16-bit mono samples."""
+        """Take samples from the first `wake` on: `fill(frames)` gives 16-bit mono samples."""
 
     def wake(self) -> None:
         """There is something to be heard."""
@@ -78,9 +78,8 @@ class Loudspeaker:
             self._device = miniaudio.PlaybackDevice(backends=[miniaudio.Backend.NULL], **options)
 
     def start(self, fill: Fill) -> None:
-        """Begin to take samples from `fill`."""
+        """Take samples from `fill` from the first `wake` on."""
         self._fill = fill
-        self.wake()
 
     def wake(self) -> None:
         """Run."""

@@ -76,8 +76,10 @@ class Player:
             self._token = token
             self._cursor = 0
             self._paused = False
+            is_ready = bool(self._current.pcm) or self._current.done
             self._changed.notify_all()
-        self._device.wake()
+        if is_ready:
+            self._device.wake()
 
     def stop(self) -> None:
         """Be silent and forget what was being said."""
@@ -164,9 +166,12 @@ class Player:
                 abandoned = self._closed or self._next_to_make() is not clip
                 if abandoned:
                     return False
+                is_first = not clip.pcm and clip is self._current and not self._paused
                 clip.pcm += chunk.pcm
                 clip.marks.extend(chunk.marks)
-                return True
+            if is_first:  # a device that started sooner would have been fed silence first
+                self._device.wake()
+            return True
 
         try:
             self._synthesizer.synthesize(clip.speech, emit)
@@ -176,6 +181,9 @@ class Player:
             clip.error = f"The speech engine failed: {type(error).__name__}: {error}"
         with self._changed:
             clip.done = bool(clip.error) or not abandoned
+            is_waiting = clip.done and not clip.pcm and clip is self._current
+        if is_waiting:
+            self._device.wake()
 
     # -- the device's thread ------------------------------------------------------------------
 
