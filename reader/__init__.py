@@ -15,14 +15,29 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from reader.page.model import Block, Landmark, Link, Page, Section, SkipLink, Span
     from reader.page.parse import parse_page
+    from reader.script.model import Utterance
+    from reader.script.writer import write_script
 
 _HOMES = {
     "parse_page": "reader.page.parse",
+    "write_script": "reader.script.writer",
+    "Utterance": "reader.script.model",
     **dict.fromkeys(
         ("Block", "Landmark", "Link", "Page", "Section", "SkipLink", "Span"), "reader.page.model"
     ),
 }
-__all__ = ["Block", "Landmark", "Link", "Page", "Section", "SkipLink", "Span", "parse_page"]
+__all__ = [
+    "Block",
+    "Landmark",
+    "Link",
+    "Page",
+    "Section",
+    "SkipLink",
+    "Span",
+    "Utterance",
+    "parse_page",
+    "write_script",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -243,8 +243,10 @@ class VirtualEar:
                     return self._recording.time_of(position + found)
                 position += done
                 left = deadline - self.now()
-                if left <= 0 or not self._listener.is_alive():
-                    raise EarError(f"{what}: not heard in {timeout} s. {self._log.read_text()}")
+                if not self._listener.is_alive():
+                    raise EarError(f"{what}: the recorder is gone. {self._log.read_text()}")
+                if left <= 0:
+                    raise EarError(f"{what}: not heard in {timeout} s")
                 self._recording.changed.wait(left)
 
 

@@ -142,11 +142,8 @@ def _listen(had: Source, page: Page, wishes: _Wishes, library: _MaybeLibrary) ->
         manner = Manner(voice.id, wishes.settings.pause, voice.prints, aloud=not wishes.no_audio)
         session = Session(script, lines, manner, save)
         speaker = voice.speaker(session.tell)
-        lines.message(greeting)
-        if keyboard is not None:
-            lines.message("Keys: ? says them, q quits")
         try:
-            failed = session.run(speaker, state, keyboard)
+            failed = session.run(speaker, state, keyboard, greeting)
         except Interrupted as interrupted:
             return 128 + interrupted.number
     if failed:

@@ -58,7 +58,7 @@ def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> No
 
 @click.group(
     cls=Commands,
-    no_args_is_help=True,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["--help", "-h"]},
     epilog="“reader SOURCE” is the same as “reader listen SOURCE”. SOURCE is a file, or - for "
     "standard input. In a session, ? says the keys.",
@@ -66,8 +66,11 @@ def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> No
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version."
 )
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """Hear an article from a web page, and move through it by ear."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -91,8 +94,11 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _run(arguments: list[str]) -> int:
     try:
-        result: Any = cli.main(arguments, prog_name="reader", standalone_mode=False)
-        return int(result or 0)
+        # Not cli.main(): it would end the program with code 1 when our output is closed.
+        with cli.make_context("reader", list(arguments)) as ctx:
+            return int(cli.invoke(ctx) or 0)
+    except click.exceptions.Exit as done:
+        return done.exit_code
     except click.exceptions.Abort:
         return 130
     except click.ClickException as error:

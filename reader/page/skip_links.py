@@ -21,6 +21,7 @@ from reader.page.roles import is_hidden, role_of
 # How far into a page its accessibility links may stand: links, and words that are no links.
 _EARLY_LINKS = 15
 _EARLY_WORDS = 30
+_MOST = 8
 
 # "Skip" and "go to" in the languages of most of the web, each as such links use it.
 _SKIP_WORDS = re.compile(
@@ -57,6 +58,7 @@ def find_skip_links(body: Tag, ids: Mapping[str, Tag], url: str) -> tuple[FoundL
     """The page's skip links in document order; one label and address is kept once."""
     found: dict[tuple[str, str], FoundLink] = {}
     links = words = 0
+    leads_away = False  # a link that leaves the page has been seen: its text has begun
     node = body.next_element
     after = _after(body)
     while node is not None and node is not after:
@@ -70,11 +72,14 @@ def find_skip_links(body: Tag, ids: Mapping[str, Tag], url: str) -> tuple[FoundL
                 continue
             if node.name == "a" and "href" in node.attrs:
                 links += 1
-                link = _skip_link(node, ids, url, plain=words <= _EARLY_WORDS)
+                link = _skip_link(node, ids, url, plain=words <= _EARLY_WORDS and not leads_away)
                 if link is not None:
                     found.setdefault((link.label, link.href), link)
+                leads_away = leads_away or not resolve_fragment(str(node.attrs["href"]), url)[0]
                 words -= len(node.get_text().split())
         node = node.next_element
+    if len(found) > _MOST:  # that many are a menu or a table of contents
+        return tuple(link for link in found.values() if _SKIP_WORDS.search(link.label))
     return tuple(found.values())
 
 

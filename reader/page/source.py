@@ -20,6 +20,7 @@ _PREFIXES = {
     b"\x1f\x8b": "a gzip archive",
     b"\x7fELF": "a program",
 }
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1b")  # no text has many
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
 
@@ -75,6 +76,7 @@ def _checked(html: bytes, name: str) -> bytes:
     for prefix, kind in _PREFIXES.items():
         if html.startswith(prefix):
             raise SourceError(f"{name} is {kind}, not an HTML page.")
-    if html.count(0) > len(html) // 100 and not html.startswith(_BOMS):
+    controls = len(html) - len(html.translate(None, _CONTROLS))
+    if controls > len(html) // 100 and not html.startswith(_BOMS):
         raise SourceError(f"{name} is not an HTML page: it holds bytes that no text has.")
     return html

@@ -73,8 +73,8 @@ class Loudspeaker:
         try:
             with _quiet_stderr():
                 self._device = miniaudio.PlaybackDevice(backends=_real_backends(miniaudio), **options)
-        except miniaudio.MiniaudioError as error:
-            self.silent_because = f"No loudspeaker was found ({error})."
+        except miniaudio.MiniaudioError:
+            self.silent_because = "No loudspeaker was found."
             self._device = miniaudio.PlaybackDevice(backends=[miniaudio.Backend.NULL], **options)
 
     def start(self, fill: Fill) -> None:

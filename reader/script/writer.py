@@ -57,6 +57,30 @@ class Script:
         """Indexes of the article's sections."""
         return tuple(index for index, section in enumerate(self.page.sections) if section.in_article)
 
+    def words_before(self, index: int) -> tuple[int, int]:
+        """How many of the article's words stand before section number `index`, and how many there are."""
+        return self._words_before.get(index, 0), self._words_before[len(self.page.sections)]
+
+    @cached_property
+    def _words_before(self) -> dict[int, int]:
+        before, words = {}, 0
+        for index in self.article:
+            before[index] = words
+            words += self.page.sections[index].words
+        return {**before, len(self.page.sections): words}
+
+    def blocks_before(self, index: int) -> int:
+        """How many of the article's blocks stand before section number `index`."""
+        return self._blocks_before.get(index, 0)
+
+    @cached_property
+    def _blocks_before(self) -> dict[int, int]:
+        before, blocks = {}, 0
+        for index in self.article:
+            before[index] = blocks
+            blocks += len(self.page.sections[index].blocks)
+        return before
+
     def utterances(self, index: int) -> tuple[Utterance, ...]:
         """The utterances of section number `index`; never changes, and may be empty."""
         if index not in self._written:

@@ -34,14 +34,10 @@ def place_of(script: Script, position: Position) -> Place:
     here = utterances[position.utterance]
     begin = places.paragraph_start(script, position)
     sentence = here.sentence - utterances[begin.utterance].sentence
-    number = 0
-    for section in script.page.sections:
-        if not section.in_article:
-            continue
-        for block in section.blocks:
-            if section.id == here.section and block.id == here.block:
-                return Place(fingerprint(block.text or block.name), number, sentence)
-            number += 1
+    for number, block in enumerate(script.page.sections[position.section].blocks):
+        if block.id == here.block:
+            before = script.blocks_before(position.section)
+            return Place(fingerprint(block.text or block.name), before + number, sentence)
     return Place("", 0, 0)
 
 

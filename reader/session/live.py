@@ -98,10 +98,10 @@ class Session:
         """Take an event from the speaker. May be called from any thread."""
         self._events.put(event)
 
-    def run(self, speaker: Speaker, state: State, keyboard: int | None) -> str:
+    def run(self, speaker: Speaker, state: State, keyboard: int | None, greeting: str) -> str:
         """Read until the end or until the listener quits. Gives why it failed, or "".
 
-        `keyboard` is the descriptor that keys come from, None without keys. Raises Interrupted at
+        `greeting` is shown first. `keyboard` is the descriptor that keys come from, None without keys. Raises Interrupted at
         Ctrl+C, a hang-up or a request to end, with the terminal restored.
         """
         self._speaker = speaker
@@ -110,6 +110,9 @@ class Session:
             if keyboard is not None:
                 keys = stack.enter_context(Keyboard(keyboard, lambda key: self._events.put(_Key(key))))
             stack.enter_context(self._signals())
+            self._lines.message(greeting)
+            if keys is not None:
+                self._lines.message("Keys: ? says them, q quits")
             state, effects = machine.begin(self._script, state)
             if not self._manner.aloud and keyboard is not None:
                 state = replace(state, playing=False)

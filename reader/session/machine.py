@@ -137,7 +137,8 @@ def _read(script: Script, state: State) -> Result:
         place = places.following(script, place)
     say = Say(state.token, state.position, utterance, state.offset, state.rate, tuple(ahead))
     if script.page.sections[state.position.section].in_article:
-        return state, (say, Save(state.position))
+        # Kept before it is said: whatever happens then, the place is at most a sentence away.
+        return state, (Save(state.position), say)
     return state, (say,)
 
 
@@ -273,15 +274,9 @@ def _where(script: Script, state: State, event: Asked) -> Result:
 
 def heard_percent(script: Script, position: Position) -> int:
     """How much of the article's text stands before a position in it, 0 to 100."""
-    before = total = 0
-    for index in script.article:
-        words = script.page.sections[index].words
-        total += words
-        if index < position.section:
-            before += words
-        elif index == position.section:
-            said = script.utterances(index)[: position.utterance]
-            before += sum(len(each.text.split()) for each in said if each.start is not None)
+    before, total = script.words_before(position.section)
+    said = script.utterances(position.section)[: position.utterance]
+    before += sum(len(each.text.split()) for each in said if each.start is not None)
     return min(100, 100 * before // total) if total else 100
 
 

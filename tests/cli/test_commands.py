@@ -1,0 +1,240 @@
+"""The commands, their output and their exit codes, each run as a program."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import PAGES, ROOT
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+PERU = str(PAGES / "peru-visit.html")
+BREAD = str(PAGES / "bread.html")
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Runs `reader ARGUMENTS` without a terminal, a sound system or a library."""
+
+    def program(*arguments: str, stdin: bytes = b"", cwd: Path = ROOT) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [sys.executable, "-m", "reader", *arguments],
+            input=stdin,
+            capture_output=True,
+            cwd=cwd,
+            check=False,
+            timeout=60,
+            start_new_session=True,
+            env={**os.environ, "XDG_DATA_HOME": str(tmp_path), "PULSE_SERVER": "none", "PYTHONPATH": str(ROOT)},
+        )
+
+    return program
+
+
+def test_outline_json_has_the_names_of_the_contract(run: Run) -> None:
+    data = json.loads(run("outline", PERU, "--json").stdout)
+    assert set(data) == {
+        "title", "lang", "url", "byline", "published", "skip_links", "landmarks", "sections",
+        "headings", "links", "images", "tables", "lists",
+    }  # fmt: skip
+    names = {
+        "skip_links": {"label", "href", "target"},
+        "landmarks": {"role", "name", "section"},
+        "sections": {"id", "title", "level", "landmark", "in_article", "why", "words"},
+        "headings": {"level", "name", "section"},
+        "links": {"name", "href", "section"},
+        "images": {"name", "section"},
+        "lists": {"items", "section"},
+    }
+    for kind, keys in names.items():
+        assert data[kind], kind
+        assert all(set(entry) == keys for entry in data[kind]), kind
+    ids = {section["id"] for section in data["sections"]}
+    for kind in ("landmarks", "headings", "links", "images", "tables", "lists"):
+        assert {entry["section"] for entry in data[kind]} <= ids, kind
+    assert {link["target"] for link in data["skip_links"]} <= ids
+
+
+def test_outline_says_what_is_read_what_is_not_and_why(run: Run) -> None:
+    said = run("outline", PERU).stdout.decode()
+    read, _, not_read = said.partition("Not read:")
+    assert "Skip to main content: America’s Top Diplomat" in said
+    assert "target of skip link “Skip to main content”" in read
+    assert "Breaking News" in not_read
+    assert "Related" in not_read
+
+
+def test_outline_says_that_a_skip_link_is_broken(run: Run) -> None:
+    assert "Skip to content: broken" in run("outline", BREAD).stdout.decode()
+
+
+def test_text_is_the_articles_words_and_nothing_else(run: Run) -> None:
+    said = run("text", PERU).stdout.decode()
+    assert said.startswith("America’s Top Diplomat Pays a Visit to Peru\n")
+    assert "$9.1 billion in 2009" in said
+    for noise in ("Accessibility links", "Breaking News", "please wait", "0:00", "Related", "heading 1"):
+        assert noise not in said
+
+
+def test_script_json_has_an_object_a_line_with_offsets_into_the_block(run: Run) -> None:
+    lines = run("script", PERU, "--json").stdout.decode().splitlines()
+    said = [json.loads(line) for line in lines]
+    keys = {"section", "block", "kind", "text", "spoken", "lang", "start", "end"}
+    assert all(set(entry) == keys for entry in said)
+    assert said[0]["text"] == "America’s Top Diplomat Pays a Visit to Peru"
+    assert any(entry["start"] is None and entry["text"].startswith("Audio, 3 minutes 31 seconds") for entry in said)
+    assert all((entry["start"] is None) == (entry["kind"] in {"announcement", "title"}) for entry in said)
+
+
+def test_script_at_verbosity_none_announces_nothing(run: Run) -> None:
+    said = run("script", str(PAGES / "tides.html"), "--verbosity", "none", "--json").stdout.decode()
+    assert "announcement" not in said
+
+
+def test_voices_json_names_languages_of_espeak(run: Run) -> None:
+    voices = json.loads(run("voices", "--json").stdout)
+    assert all(set(voice) == {"id", "engine", "name", "language", "gender"} for voice in voices)
+    assert {"en-us", "fr", "de"} <= {voice["id"] for voice in voices}
+
+
+def test_a_page_comes_from_standard_input(run: Run) -> None:
+    assert run("text", "-", stdin=b"<h1>Tides</h1><p>The sea comes and goes.").stdout == (
+        b"Tides\nThe sea comes and goes.\n"
+    )
+
+
+def test_reader_source_is_reader_listen_source(run: Run) -> None:
+    short = run(PERU, "--no-audio", "--from-start")
+    assert short.returncode == 0
+    assert short.stdout == run("listen", PERU, "--no-audio", "--from-start").stdout
+    assert short.stdout.decode().splitlines()[0] == "America’s Top Diplomat Pays a Visit to Peru"
+
+
+def test_without_keys_it_reads_straight_through_and_ends(run: Run) -> None:
+    page = b"<h1>Two words</h1><p>One. Two."
+    done = run("-", "--engine", "silence", "--rate", "900", "--print", stdin=page)
+    assert done.returncode == 0
+    assert done.stdout.decode().splitlines() == ["Two words", "One.", "Two."]
+
+
+def test_without_a_loudspeaker_it_says_so_once_and_prints_the_sentences(run: Run) -> None:
+    done = run("-", "--rate", "900", stdin=b"<p>The sea comes and goes.")
+    assert done.returncode == 0
+    assert done.stderr.count(b"No loudspeaker") == 1
+    assert done.stdout == b"The sea comes and goes.\n"
+
+
+def test_from_begins_at_a_section_by_id_number_or_title(run: Run) -> None:
+    for wanted in ("What you need", "what you", "s5", "5"):
+        done = run(BREAD, "--no-audio", "--from", wanted)
+        assert done.stdout.decode().splitlines()[0] == "What you need, heading 2", wanted
+
+
+WRONG: list[tuple[list[str], bytes, int, str]] = [
+    (["text", "nowhere.html"], b"", 3, "nowhere.html"),
+    (["text", "pages"], b"", 3, "directory"),
+    (["text", "-"], b"", 4, "nothing to read"),
+    (["text", "-"], b"<nav><a href='/'>Home</a></nav>", 4, "No article"),
+    (["text", "-"], b"%PDF-1.7 \x00\x01", 3, "PDF"),
+    (["text", "-"], bytes(range(256)) * 40, 3, "not an HTML page"),
+    (["listen", "https://example.org/"], b"", 3, "https://example.org/"),
+    (["listen", BREAD, "--from", "Nowhere"], b"", 2, "Nowhere"),
+    (["listen", BREAD, "--rate", "5"], b"", 2, "--rate"),
+    (["listen", BREAD, "--voice", "nobody"], b"", 5, "nobody"),
+    (["listen", BREAD, "--engine", "nothing"], b"", 5, "nothing"),
+    (["listen", BREAD, "--nonsense"], b"", 2, "--nonsense"),
+    (["listen"], b"", 2, "SOURCE"),
+    (["resume"], b"", 2, "nothing to go on with"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "stdin", "code", "said"), WRONG)
+def test_what_is_wrong_is_said_in_one_line_with_its_exit_code(
+    run: Run, arguments: list[str], stdin: bytes, code: int, said: str
+) -> None:
+    done = run(*arguments, stdin=stdin)
+    assert done.returncode == code, done.stderr
+    assert done.stdout == b""
+    message = done.stderr.decode()
+    assert message.count("\n") == 1, message
+    assert message.startswith("reader: ")
+    assert said in message
+
+
+def test_a_control_character_in_a_file_name_does_not_reach_the_terminal(run: Run) -> None:
+    done = run("text", "no\x1b[31mwhere\x07.html")
+    assert b"\x1b" not in done.stderr
+    assert b"\x07" not in done.stderr
+
+
+def test_debug_shows_where_an_error_came_from(run: Run) -> None:
+    assert b"Traceback" in run("text", "nowhere.html", "--debug").stderr
+
+
+def test_a_closed_standard_output_ends_it_quietly() -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-m", "reader", "script", str(PAGES / "tides.html"), "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    )
+    assert program.stdout is not None
+    assert program.stderr is not None
+    program.stdout.close()
+    assert program.stderr.read() == b""
+    program.stderr.close()
+    assert program.wait(30) == 0
+
+
+def test_a_full_device_is_said_in_one_line(run: Run) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "reader", "text", BREAD], stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False
+        )
+    assert done.returncode == 6
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("depth", [10_000])
+def test_a_page_that_nests_thousands_deep_is_read(run: Run, depth: int) -> None:
+    done = run("text", "-", stdin=b"<div>" * depth + b"<p>At the bottom.")
+    assert done.returncode == 0
+    assert done.stdout == b"At the bottom.\n"
+
+
+def test_control_characters_in_a_page_are_neither_printed_nor_obeyed(run: Run) -> None:
+    page = "<p>Plain\x1b[2J words \x01900S and &#1;more &#155;2J here.\u202e".encode()
+    for command in ("text", "script", "outline"):
+        out = run(command, "-", stdin=page).stdout
+        assert not set(out) & ({*range(32)} - {10}), command
+        assert "\u202e" not in out.decode(), command
+        assert not any("\x80" <= character <= "\x9f" for character in out.decode()), command
+
+
+def test_help_fits_one_screen_and_names_every_command(run: Run) -> None:
+    said = run("--help").stdout.decode()
+    assert len(said.splitlines()) <= 24
+    for name in ("listen", "resume", "outline", "text", "script", "voices"):
+        assert name in said
+
+
+def test_a_place_is_kept_and_taken_up_again(run: Run) -> None:
+    """Read without a terminal to the end: it begins anew. The pty tests stop in the middle."""
+    page = b"<h1>Short</h1><p>One. Two."
+    first = run("-", "--no-audio", stdin=page)
+    second = run("-", "--no-audio", stdin=page)
+    assert first.stdout == second.stdout
+
+
+def test_a_library_that_cannot_be_used_is_said_once_and_reading_goes_on(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "accessible-reader").write_text("a file where the directory should be")
+    done = run(BREAD, "--no-audio")
+    assert done.returncode == 0
+    assert done.stderr.count(b"cannot be kept") == 1
+    assert len(done.stdout.splitlines()) > 40

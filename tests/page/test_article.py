@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.page.model import Page
+from reader.page.parse import parse_page
+from tests.page.samples import MORE, PROSE, STORY, all_blocks
+
+LINKS = "".join(f"<li><a href=/{n}>Another story, number {n}</a></li>" for n in range(5))
+TEXT = f"{PROSE}\n{MORE}"
+
+
+def why(page: Page, text: str) -> str:
+    """Why the section that holds this text is read, or is not."""
+    for section in page.sections:
+        if any(text in (block.text or block.name) for block in section.blocks):
+            return section.why
+    return "nowhere on the page"
+
+
+def test_a_skip_link_says_where_the_article_is() -> None:
+    page = parse_page(
+        f"<a href=#c>Skip to content</a><div><ul>{LINKS}</ul></div><div id=c><h1>Lamp</h1>{STORY}</div>"
+    )
+
+    assert page.article_text == f"Lamp\n{TEXT}"
+    assert why(page, PROSE) == "target of skip link “Skip to content”"
+
+
+def test_a_skip_link_that_leads_to_the_navigation_does_not() -> None:
+    page = parse_page(
+        f"<a href=#n>Skip to navigation</a><div id=n><ul>{LINKS}</ul></div><div><h1>Lamp</h1>{STORY}</div>"
+    )
+
+    assert page.article_text == f"Lamp\n{TEXT}"
+
+
+def test_the_main_element_says_where_the_article_is() -> None:
+    page = parse_page(f"<div>{LINKS}</div><main><h1>Lamp</h1>{STORY}</main><div>Imprint</div>")
+
+    assert page.article_text == f"Lamp\n{TEXT}"
+    assert why(page, PROSE) == "main element"
+
+
+def test_so_does_a_role() -> None:
+    page = parse_page(f"<div>Logo</div><div role=main><h1>Lamp</h1>{STORY}</div><div>Imprint</div>")
+
+    assert page.article_text == f"Lamp\n{TEXT}"
+    assert why(page, PROSE) == "main role"
+
+
+def test_the_article_element_says_where_the_article_is() -> None:
+    page = parse_page(f"<div>Logo</div><article><h1>Lamp</h1>{STORY}</article><div>Imprint</div>")
+
+    assert page.article_text == f"Lamp\n{TEXT}"
+    assert why(page, PROSE) == "article element"
+
+
+def test_a_page_that_says_nothing_has_its_article_where_its_text_is() -> None:
+    page = parse_page(
+        f"<div><div>Logo</div><div><ul>{LINKS}</ul></div><div><h1>Lamp</h1><div>{STORY}</div></div>"
+        "<div>Imprint</div></div>"
+    )
+
+    assert page.article_text == f"Lamp\n{TEXT}"
+
+
+def test_a_main_element_with_hardly_any_of_the_text_is_not_believed() -> None:
+    page = parse_page(f"<main><p>Loading …</p></main><div><h1>Lamp</h1>{STORY}</div>")
+
+    assert PROSE in page.article_text
+
+
+def test_a_headline_above_the_text_is_part_of_the_article() -> None:
+    page = parse_page(
+        f"<title>Lamp of the harbor</title>"
+        f"<div><div><h1>Lamp of the harbor</h1></div><div>{STORY}</div></div>"
+    )
+
+    assert page.article_text == f"Lamp of the harbor\n{TEXT}"
+    assert page.title == "Lamp of the harbor"
+
+
+def test_a_headline_that_the_page_hides_is_not_read_again() -> None:
+    page = parse_page(
+        f"<main><h1>Lamp</h1><div style='display:none'><h1>Lamp</h1><p>{MORE}</p></div><p>{PROSE}</p></main>"
+    )
+
+    assert page.article_text == f"Lamp\n{PROSE}"
+
+
+def test_an_introduction_between_headline_and_text_is_read() -> None:
+    page = parse_page(
+        "<div><div><h1>Lamp</h1><p>How a harbor kept its light.</p></div>"
+        f"<div><div class=body>{STORY}</div></div></div>"
+    )
+
+    assert page.article_text == f"Lamp\nHow a harbor kept its light.\n{TEXT}"
+
+
+def test_a_short_paragraph_between_long_ones_is_read() -> None:
+    page = parse_page(f"<main><h1>Lamp</h1><p>{PROSE}</p><p>No.</p><p>{MORE}</p></main>")
+
+    assert page.article_text == f"Lamp\n{PROSE}\nNo.\n{MORE}"
+
+
+def test_a_paragraph_full_of_links_is_read_where_it_is_prose() -> None:
+    linked = f"{PROSE} <a href=/a>Ships</a>, <a href=/b>birds</a> and <a href=/c>lamps</a> are told of."
+
+    assert (
+        "Ships, birds and lamps" in parse_page(f"<main><h1>Lamp</h1>{STORY}<p>{linked}</main>").article_text
+    )
+
+
+@pytest.mark.parametrize(
+    ("html", "text", "reason"),
+    [
+        ("<div class='share-bar'>Share this</div>", "Share this", "named “share”"),
+        ("<div class='share'><p>Tell a friend</p></div>", "Tell a friend", "named “share”"),
+        ("<section id=comments><p>First!</p></section>", "First!", "named “comments”"),
+        (f"<div><h2>More like this</h2><ul>{LINKS}</ul></div>", "number 3", "mostly links"),
+        ("<div><a href=#top>Back to top</a></div>", "Back to top", "mostly links"),
+        ("<a href=#top>Back to top</a>", "Back to top", "link within the page"),
+        ("<p><a href=#top>Back to top</a></p>", "Back to top", "link within the page"),
+        ("<nav><a href=/a>Next page</a></nav>", "Next page", "navigation"),
+        ("<aside>A fact beside it.</aside>", "A fact beside it.", "aside"),
+        ("<footer>Filed under lamps</footer>", "Filed under lamps", "footer"),
+        ("<form><p>Get our letter</p><input title=Address></form>", "Get our letter", "form"),
+        ("<button>Print</button>", "Print", "control"),
+        ("<div><time datetime=2020-05-04>May 4, 2020</time></div>", "May 4, 2020", "date line"),
+    ],
+)
+def test_what_is_not_of_the_article_is_left_out_with_a_reason(html: str, text: str, reason: str) -> None:
+    page = parse_page(f"<main><h1>Lamp</h1><p>{PROSE}</p>{html}<p>{MORE}</p></main>")
+
+    assert page.article_text == f"Lamp\n{TEXT}"
+    assert why(page, text) == reason
+
+
+@pytest.mark.parametrize("name", ["readers", "headline", "loads", "menuhin", "download", "relation"])
+def test_a_class_that_only_sounds_like_furniture_leaves_nothing_out(name: str) -> None:
+    html = f"<main><h1>Lamp</h1>{STORY}<div class={name}>Kept.</div></main>"
+
+    assert "Kept." in parse_page(html).article_text
+
+
+def test_what_stands_above_the_headline_is_left_out() -> None:
+    page = parse_page(f"<main><div><a href=/sea>The sea</a></div><h1>Lamp</h1>{STORY}</main>")
+
+    assert page.article_text == f"Lamp\n{TEXT}"
+    assert why(page, "The sea") == "above the headline"
+
+
+def test_a_heading_goes_with_the_part_that_stood_under_it() -> None:
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}<h2>Related</h2><div><ul>{LINKS}</ul></div></main>")
+
+    assert page.article_text == f"Lamp\n{TEXT}"
+    assert why(page, "Related") == "heading of a part left out"
+
+
+def test_a_heading_over_other_headings_stays_when_they_stay() -> None:
+    page = parse_page(f"<main><h1>Lamp</h1><h2>Part</h2><h3>Chapter</h3>{STORY}</main>")
+
+    assert page.article_text == f"Lamp\nPart\nChapter\n{TEXT}"
+
+
+def test_what_is_left_out_between_two_paragraphs_does_not_end_their_section() -> None:
+    page = parse_page(f"<main><h1>Lamp</h1><p>{PROSE}</p><aside>Fact</aside><p>{MORE}</p></main>")
+
+    assert [section.title for section in page.sections if section.in_article] == ["Lamp"]
+
+
+def test_text_of_a_left_out_part_is_still_on_the_page() -> None:
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}<aside><p>A fact beside it.</p></aside></main>")
+
+    assert "A fact beside it." in [block.text for block in all_blocks(page)]
+
+
+def test_the_date_line_tells_when_the_article_was_published() -> None:
+    page = parse_page(
+        f"<main><h1>Lamp</h1><div><time datetime=2020-05-04>May 4, 2020</time></div>{STORY}</main>"
+    )
+
+    assert page.published == "2020-05-04"
+
+
+def test_a_time_in_the_midst_of_the_text_is_read_and_no_date_of_publication() -> None:
+    page = parse_page(
+        f"<main><h1>Lamp</h1>{STORY}<p>It went out on <time datetime=1911-01-02>January 2</time>.</p></main>"
+    )
+
+    assert page.article_text.endswith("It went out on January 2.")
+    assert page.published == ""
+
+
+def test_a_table_of_links_that_holds_data_is_read() -> None:
+    page = parse_page(
+        f"<main><h1>Lamp</h1>{STORY}<table><caption>Ships</caption><tr><th>Name<th>Port"
+        "<tr><td><a href=/a>Anna Maria</a><td><a href=/b>Copenhagen</a></table></main>"
+    )
+
+    assert "Anna" in page.article_text
+
+
+def test_whoever_is_quoted_is_read_with_the_quotation() -> None:
+    page = parse_page(
+        f"<main><h1>Lamp</h1>{STORY}<blockquote><p>Light it.</p><footer>— Ann</footer></blockquote></main>"
+    )
+
+    assert page.article_text.endswith("Light it.\n— Ann")
+
+
+def test_a_page_about_nothing_has_no_article() -> None:
+    assert parse_page("").sections == ()
+    assert parse_page("<script>x</script><!-- y -->").sections == ()
+
+
+def test_an_article_in_a_script_without_spaces_is_found_as_well() -> None:
+    story = "灯台守は毎晩船を数え、その名を帳面に書き記し、それから灯をともした。冬には港が凍った。"
+    page = parse_page(
+        f"<div><ul>{LINKS}</ul></div><div><h1>灯台</h1><div><p>{story}</p><p>{story}</p></div></div>"
+    )
+
+    assert page.article_text == f"灯台\n{story}\n{story}"

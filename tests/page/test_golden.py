@@ -1,0 +1,23 @@
+"""Each stage makes of our own pages what it made when somebody last read the result."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.golden import HERE, PAGES, STAGES, golden_file, made
+
+
+@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("page_file", PAGES, ids=lambda path: path.stem)
+def test_a_stage_makes_of_a_page_what_its_golden_says(page_file: Path, stage: str) -> None:
+    assert made(page_file, stage) == golden_file(page_file, stage).read_text(encoding="utf-8"), (
+        "if the new one is right, run: python -m tests.golden"
+    )
+
+
+def test_there_is_no_golden_without_its_page() -> None:
+    kept = {path for path in HERE.iterdir() if path.suffix in {".json", ".jsonl", ".txt"}}
+
+    assert kept == {golden_file(page_file, stage) for page_file in PAGES for stage in STAGES}

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.page.model import Block
+from reader.page.parse import parse_page
+from tests.page.samples import STORY, all_blocks
+
+
+def items(html: str) -> list[Block]:
+    """The blocks that stand in a list."""
+    page = parse_page(f"<h1>Lamp</h1>{STORY}{html}")
+    return [block for block in all_blocks(page) if block.within]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "count", "markers"),
+    [
+        ("", 3, ["1", "2", "3"]),
+        ("start=7", 2, ["7", "8"]),
+        ("start=-1", 3, ["-1", "0", "1"]),
+        ("start=many", 2, ["1", "2"]),
+        ("reversed", 3, ["3", "2", "1"]),
+        ("reversed start=10", 3, ["10", "9", "8"]),
+        ("type=a", 3, ["a", "b", "c"]),
+        ("type=A start=25", 3, ["Y", "Z", "AA"]),
+        ("type=i", 4, ["i", "ii", "iii", "iv"]),
+        ("type=I start=1998", 2, ["MCMXCVIII", "MCMXCIX"]),
+        ("type=a start=0", 2, ["0", "a"]),
+    ],
+)
+def test_a_numbered_list_shows_these_numbers(attributes: str, count: int, markers: list[str]) -> None:
+    html = f"<ol {attributes}>{'<li>x' * count}</ol>"
+
+    assert [block.marker for block in items(html)] == markers
+
+
+def test_a_value_sets_the_number_and_the_next_counts_on_from_it() -> None:
+    html = "<ol><li>a<li value=5>b<li>c<li value=x>d</ol>"
+
+    assert [block.marker for block in items(html)] == ["1", "5", "6", "7"]
+
+
+def test_a_hidden_item_is_not_counted_as_one_to_be_heard() -> None:
+    blocks = items("<ul><li>a<li hidden>b<li>c</ul>")
+
+    assert [block.text for block in blocks] == ["a", "c"]
+    assert blocks[0].within[0].size == 2
+
+
+def test_a_bulleted_list_has_no_markers() -> None:
+    blocks = items("<ul><li>a<li>b</ul>")
+
+    assert [block.marker for block in blocks] == ["", ""]
+    assert not blocks[0].within[0].ordered
+
+
+def test_items_of_one_list_share_their_group_and_those_of_the_next_have_another() -> None:
+    one, two, three = (block.within[0].id for block in items("<ul><li>a<li>b</ul><ul><li>c</ul>"))
+
+    assert one == two
+    assert two != three
+
+
+def test_a_nested_list_stands_in_both() -> None:
+    outer, inner, last = items("<ul><li>a<ol><li>b</ol><li>c</ul>")
+
+    assert [group.ordered for group in inner.within] == [False, True]
+    assert inner.within[0] == outer.within[0] == last.within[0]
+    assert [group.size for group in inner.within] == [2, 1]
+
+
+def test_only_the_first_block_of_an_item_carries_its_number() -> None:
+    first, second = items("<ol><li><p>a<p>b</ol>")
+
+    assert (first.kind, first.marker) == ("item", "1")
+    assert (second.kind, second.marker) == ("paragraph", "")
+
+
+def test_an_item_that_begins_with_a_list_keeps_its_own_number() -> None:
+    html = "<ol><li><ul><li>a<li>b</ul><li>c</ol>"
+
+    assert [block.marker for block in items(html)][-1] == "2"
+
+
+def test_an_empty_item_takes_no_number_from_the_text_after_the_list() -> None:
+    page = parse_page(f"<h1>Lamp</h1>{STORY}<ol><li></li></ol><p>After the list.</p>")
+
+    assert [block.marker for block in all_blocks(page) if block.text == "After the list."] == [""]
+
+
+def test_terms_and_descriptions_know_their_list_and_how_many_terms_it_has() -> None:
+    blocks = items("<dl><dt>Ebb<dd>Going.<dt>Flood<dd>Coming.<dd>Rising.</dl>")
+
+    assert [block.kind for block in blocks] == ["term", "description", "term", "description", "description"]
+    assert {(group.kind, group.size) for block in blocks for group in block.within} == {
+        ("description list", 2)
+    }
+
+
+def test_a_list_by_role_is_a_list() -> None:
+    blocks = items("<div role=list><div role=listitem>a</div><div role=listitem>b</div></div>")
+
+    assert [(block.kind, block.text) for block in blocks] == [("item", "a"), ("item", "b")]
+    assert blocks[0].within[0].size == 2
+
+
+def test_a_list_whose_page_says_it_is_none_is_none() -> None:
+    assert items("<ul role=presentation><li>a<li>b</ul>") == []

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.page.model import Block, Media
+from reader.page.parse import parse_page
+from tests.page.samples import MORE, PROSE, all_blocks
+
+PLAYER = (
+    "<div class=player><div><h3>The song of the lamp</h3></div><img src=w alt='please wait'>"
+    "<div><audio src=x></audio></div><p>No media source</p><div>0:00 <span>0:03:31</span></div>"
+    "<button>Pop-out player</button></div>"
+)
+
+
+def players(html: str) -> list[Block]:
+    return [block for block in all_blocks(parse_page(_page(html))) if block.kind == "media"]
+
+
+def _page(html: str) -> str:
+    return f"<main><h1>Lamp</h1><p>{PROSE}</p>{html}<p>{MORE}</p></main>"
+
+
+def test_a_player_is_one_block_with_its_title_and_length() -> None:
+    (player,) = players(PLAYER)
+
+    assert player.media == Media("audio", 211)
+    assert player.name == "The song of the lamp"
+    assert player.text == ""
+
+
+def test_the_noise_of_a_player_is_not_read() -> None:
+    page = parse_page(_page(PLAYER))
+
+    assert page.article_text == f"Lamp\n{PROSE}\n{MORE}"
+    assert "please wait" not in [block.name for block in all_blocks(page)]
+
+
+def test_a_length_may_be_written_for_machines() -> None:
+    (player,) = players("<div><video></video><time datetime=PT3M31S>about four minutes</time></div>")
+
+    assert player.media == Media("video", 211)
+
+
+@pytest.mark.parametrize("kind", ["audio", "video"])
+def test_a_player_is_known_for_what_it_is_without_a_box_around_it(kind: str) -> None:
+    (player,) = players(f"<{kind} src=x></{kind}>")
+
+    assert player.media is not None
+    assert player.media.kind == kind
+
+
+def test_a_player_without_a_length_has_none() -> None:
+    (player,) = players("<audio src=x></audio>")
+
+    assert player.media == Media("audio", None)
+
+
+def test_a_player_is_named_by_its_label() -> None:
+    (player,) = players("<video aria-label='How the lamp was lit'></video>")
+
+    assert player.name == "How the lamp was lit"
+
+
+def test_a_player_beside_text_leaves_the_text() -> None:
+    page = parse_page(_page(f"<div><audio src=x></audio><p>{MORE} It was sung often.</p></div>"))
+
+    assert "It was sung often." in page.article_text
+    assert len([block for block in all_blocks(page) if block.kind == "media"]) == 1
+
+
+def test_a_page_inside_the_page_is_told_by_its_title() -> None:
+    (frame,) = players("<iframe src=x title='Map of the harbor'></iframe>")
+
+    assert frame.media == Media("frame", None)
+    assert frame.name == "Map of the harbor"
+
+
+def test_a_page_inside_the_page_without_a_title_is_not_told() -> None:
+    assert players("<iframe src=x></iframe>") == []
+
+
+def test_two_players_side_by_side_are_two() -> None:
+    blocks = players(
+        "<div><audio aria-label=First></audio></div><div><audio aria-label=Second></audio></div>"
+    )
+
+    assert [block.name for block in blocks] == ["First", "Second"]
+
+
+def test_two_players_in_one_box_are_two() -> None:
+    blocks = players("<div><audio aria-label=First></audio><audio aria-label=Second></audio></div>")
+
+    assert [block.name for block in blocks] == ["First", "Second"]
+
+
+def test_the_files_that_a_player_offers_are_links_of_the_page() -> None:
+    html = "<div><audio src=x></audio><ul><li><a href=song.mp3>64 kbps, MP3</a></ul></div>"
+    page = parse_page(_page(html))
+
+    assert "64 kbps, MP3" in [link.name for link in page.inventory.links]

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.page.model import Block, Page
+from reader.page.parse import parse_page
+from tests.page.samples import MORE, PROSE, all_blocks
+
+MARKS = {
+    "raised": "<sup><a href=#n>1</a></sup>",
+    "raised inside the link": "<a href=#n><sup>1</sup></a>",
+    "by role": "<a href=#n role=doc-noteref>1</a>",
+}
+
+
+def with_note(mark: str, note: str) -> Page:
+    return parse_page(f"<main><h1>Lamp</h1><p>{PROSE}{mark}</p><p>{MORE}</p>{note}</main>")
+
+
+def block(page: Page, beginning: str) -> Block:
+    (found,) = [block for block in all_blocks(page) if block.text.startswith(beginning)]
+    return found
+
+
+@pytest.mark.parametrize("mark", MARKS.values(), ids=MARKS)
+@pytest.mark.parametrize("note", ["<ol><li id=n>The keeper was Ann.</ol>", "<p id=n>The keeper was Ann.</p>"])
+def test_the_mark_of_a_note_leads_to_the_note(mark: str, note: str) -> None:
+    page = with_note(mark, note)
+
+    (span,) = [span for span in block(page, PROSE).spans if span.kind == "note reference"]
+    assert span.value == block(page, "The keeper was Ann.").id
+    assert block(page, PROSE).text[span.start : span.end] == "1"
+
+
+@pytest.mark.parametrize("mark", MARKS.values(), ids=MARKS)
+def test_what_the_mark_leads_to_is_a_note(mark: str) -> None:
+    page = with_note(mark, "<ol><li id=n>The keeper was Ann.</ol>")
+
+    note = block(page, "The keeper was Ann.")
+    assert note.kind == "note"
+    assert note.marker == "1"
+    assert "note" in {group.kind for group in note.within}
+
+
+def test_the_way_back_is_not_read() -> None:
+    note = "<ol><li id=n>The keeper was Ann. <a href=#r role=doc-backlink>Back</a></ol>"
+    page = with_note("<sup id=r><a href=#n>1</a></sup>", note)
+
+    assert block(page, "The keeper").text == "The keeper was Ann."
+
+
+def test_the_way_back_is_known_by_where_it_leads() -> None:
+    note = "<ol><li id=n>The keeper was Ann. <a href=#r>↩</a></ol>"
+    page = with_note("<sup id=r><a href=#n>1</a></sup>", note)
+
+    assert block(page, "The keeper").text == "The keeper was Ann."
+
+
+def test_a_mark_whose_note_is_missing_leads_nowhere() -> None:
+    page = with_note("<sup><a href=#n>1</a></sup>", "")
+
+    (span,) = [span for span in block(page, PROSE).spans if span.kind == "note reference"]
+    assert span.value == ""
+
+
+def test_a_power_is_no_mark_of_a_note() -> None:
+    page = with_note(" 10<sup>2</sup>", "")
+
+    assert {span.kind for span in block(page, PROSE).spans} == {"superscript"}
+
+
+def test_a_note_of_two_paragraphs_is_one_group() -> None:
+    page = with_note("<sup><a href=#n>1</a></sup>", "<div id=n><p>The keeper was Ann.<p>She was tall.</div>")
+
+    groups = [
+        [group.id for group in block(page, words).within if group.kind == "note"]
+        for words in ("The keeper", "She was")
+    ]
+    assert groups[0] == groups[1] != []

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.page.parse import parse_page
+from tests.page.samples import MORE, PROSE, STORY, section_titled
+
+
+def test_every_heading_of_the_article_begins_a_section() -> None:
+    page = parse_page(f"<main><h1>Lamp</h1><p>{PROSE}</p><h2>Winter</h2><p>{MORE}</p></main>")
+
+    assert [(section.title, section.level) for section in page.sections] == [("Lamp", 1), ("Winter", 2)]
+
+
+def test_a_heading_is_the_first_block_of_its_section() -> None:
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}</main>")
+
+    first = page.sections[0].blocks[0]
+    assert (first.kind, first.level, first.text) == ("heading", 1, "Lamp")
+
+
+def test_a_section_without_a_heading_is_known_by_its_name() -> None:
+    page = parse_page(f"<nav aria-label=Topics><a href=/a>Sea</a></nav><main>{STORY}</main>")
+
+    assert section_titled(page, "Topics").landmark == "navigation"
+
+
+def test_a_section_without_heading_or_name_is_known_by_its_first_words() -> None:
+    page = parse_page(f"<main><p>{PROSE}</p></main>")
+
+    assert [section.title for section in page.sections] == [
+        "The lighthouse keeper counted the ships each evening, …"
+    ]
+    assert page.sections[0].level is None
+
+
+def test_few_first_words_stand_without_dots() -> None:
+    page = parse_page(f"<header>Harbor News</header><main>{STORY}</main>")
+
+    assert page.sections[0].title == "Harbor News"
+
+
+def test_sections_have_ids_of_their_own() -> None:
+    page = parse_page(f"<header>News</header><main><h1>Lamp</h1>{STORY}<h2>Winter</h2>{STORY}</main>")
+
+    ids = [section.id for section in page.sections]
+    assert len(set(ids)) == len(ids) == 3
+
+
+def test_sections_stand_in_the_order_of_the_page() -> None:
+    page = parse_page(
+        f"<header>News</header><main><h1>Lamp</h1>{STORY}<h2>Winter</h2>{STORY}</main><footer>Foot</footer>"
+    )
+
+    assert [section.title for section in page.sections] == ["News", "Lamp", "Winter", "Foot"]
+
+
+def test_a_link_within_the_article_knows_the_section_it_leads_to() -> None:
+    page = parse_page(
+        f"<main><h1>Lamp</h1><p>{PROSE} See <a href=#w>below</a>.</p><h2 id=w>Winter</h2>{STORY}</main>"
+    )
+
+    (link,) = (link for section in page.sections for block in section.blocks for link in block.links)
+    assert link.target == section_titled(page, "Winter").id
+
+
+def test_a_link_to_a_place_that_is_not_there_leads_nowhere() -> None:
+    page = parse_page(f"<main><h1>Lamp</h1><p>{PROSE} See <a href=#gone>below</a>.</p>{STORY}</main>")
+
+    (link,) = (link for section in page.sections for block in section.blocks for link in block.links)
+    assert link.target is None
+
+
+@pytest.mark.parametrize("level", [1, 2, 3, 4, 5, 6])
+def test_the_inventory_tells_headings_of_every_level(level: int) -> None:
+    page = parse_page(f"<main>{STORY}<h{level}>Winter</h{level}>{STORY}</main>")
+
+    assert [(entry.level, entry.name) for entry in page.inventory.headings] == [(level, "Winter")]
+
+
+def test_a_heading_that_says_nothing_is_none() -> None:
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}<h2> </h2><h3><img src=x alt=''></h3>{STORY}</main>")
+
+    assert [entry.name for entry in page.inventory.headings] == ["Lamp"]
+
+
+def test_a_heading_that_is_a_picture_is_told_by_its_alternative() -> None:
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}<h2><img src=x alt=Winter></h2>{STORY}</main>")
+
+    assert section_titled(page, "Winter").level == 2
+
+
+def test_the_parts_of_one_landmark_stay_in_one_section() -> None:
+    page = parse_page(
+        f"<a href=#q>Skip to search</a><form role=search><input id=q title=Find><button>Go</button></form>"
+        f"<main>{STORY}</main>"
+    )
+
+    names = [[block.name for block in section.blocks] for section in page.sections]
+    assert ["Find", "Go"] in names
+
+
+def test_a_link_that_is_only_a_picture_or_an_icon_can_be_reached() -> None:
+    page = parse_page(
+        "<nav><ul><li><a href=/post title='Post this'><i></i></a><li><a href=/mail>Mail</a></ul></nav>"
+        f"<main>{STORY}</main>"
+    )
+
+    links = [link.name for section in page.sections for block in section.blocks for link in block.links]
+    assert links == ["Post this", "Mail"]
+
+
+def test_a_link_is_told_with_the_section_it_stands_in() -> None:
+    page = parse_page(
+        f"<main><h1>Lamp</h1>{STORY}</main><aside><a href=/post title='Post this'><i></i></a></aside>"
+        "<footer>Foot</footer>"
+    )
+
+    (entry,) = page.inventory.links
+    assert entry.section != section_titled(page, "Foot").id
+
+
+def test_language_of_a_part_is_that_of_its_blocks() -> None:
+    page = parse_page(f"<html lang=en><main><h1>Lamp</h1>{STORY}<p lang=fr_CA>Bonjour.</p></main>")
+
+    langs = {block.text: block.lang for section in page.sections for block in section.blocks}
+    assert langs["Bonjour."] == "fr-CA"
+    assert langs[PROSE] == "en"
+
+
+def test_a_reading_printed_above_a_word_does_not_stand_beside_it_in_brackets() -> None:
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}<p><ruby>灯<rp>(</rp><rt>とう</rt><rp>)</rp></ruby>台</p>")
+
+    assert "(" not in page.article_text
+
+
+def test_a_language_that_cannot_be_one_is_passed_over() -> None:
+    page = parse_page(f"<html lang=en><main><h1>Lamp</h1>{STORY}<p lang='the French'>Bonjour.</p></main>")
+
+    assert {block.lang for section in page.sections for block in section.blocks} == {"en"}

@@ -1,0 +1,348 @@
+"""How a Player sounds, to the sample, on a device that is turned by hand."""
+
+from __future__ import annotations
+
+import threading
+from array import array
+from collections.abc import Iterator
+
+import pytest
+
+from reader.playback.player import Player
+from reader.speech.engine import Failed, Finished, SpeakerEvent, open_synthesizer
+
+from .fakes import TIMEOUT_S, HandDevice, Rig, Tone, Watched, rig, speech
+
+FADE_S = 0.005
+TEXT = "The sea comes and goes."
+
+
+@pytest.fixture(params=["silence", "espeak", "tone"])
+def any_engine(request: pytest.FixtureRequest) -> Iterator[Rig]:
+    playing = rig(Tone() if request.param == "tone" else open_synthesizer(request.param))
+    yield playing
+    playing.player.close()
+
+
+@pytest.fixture
+def tone() -> Iterator[Rig]:
+    playing = rig(Tone())
+    yield playing
+    playing.player.close()
+
+
+def samples(sound: bytes) -> array[int]:
+    return array("h", sound)
+
+
+# -- saying ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("frames", [1, 160, 4096])
+def test_plays_exactly_what_was_made(tone: Rig, frames: int) -> None:
+    pcm = tone.say_made(1, speech(TEXT))
+    heard = tone.until_told(frames)
+    assert heard[: len(pcm)] == pcm
+    assert not any(heard[len(pcm) :])
+
+
+def test_plays_exactly_what_any_engine_made(any_engine: Rig) -> None:
+    pcm = any_engine.say_made(1, speech(TEXT))
+    assert any_engine.until_told()[: len(pcm)] == pcm
+
+
+@pytest.mark.parametrize("pause_after", [0, 1, 150, 700])
+def test_the_pause_after_is_as_long_as_asked(any_engine: Rig, pause_after: int) -> None:
+    pcm = any_engine.say_made(1, speech(TEXT, pause_after=pause_after))
+    asked = len(pcm) // 2 + any_engine.synthesizer.sample_rate * pause_after // 1000
+    pulled = len(any_engine.until_told(frames=16)) // 2
+    assert asked <= pulled < asked + 16
+
+
+def test_waits_in_silence_for_what_is_not_made_yet(tone: Rig) -> None:
+    """Nothing is lost at the start, however late the engine is."""
+    gate = threading.Event()
+
+    class Late(Tone):
+        def synthesize(self, speech: object, emit: object) -> None:
+            assert gate.wait(TIMEOUT_S)
+            super().synthesize(speech, emit)  # type: ignore[arg-type]
+
+    late = rig(Late())
+    late.player.say(1, speech(TEXT))
+    assert not any(late.device.pull(4000))
+    assert late.events == []
+    gate.set()
+    pcm = late.say_made(2, speech(TEXT))
+    assert late.until_told()[: len(pcm)] == pcm
+    assert late.events == [Finished(2)]
+    late.player.close()
+
+
+def test_a_new_speech_replaces_the_old_at_once(tone: Rig) -> None:
+    tone.say_made(1, speech("A long, long text that will not be heard to its end."))
+    tone.device.pull(400)
+    pcm = tone.say_made(2, speech("Another."))
+    heard = tone.until_told()
+    fade = 2 * int(FADE_S * Tone.sample_rate)
+    assert heard[fade : len(pcm)] == pcm[fade:]
+    assert tone.events == [Finished(2)]
+
+
+def test_a_long_speech_is_given_up_for_a_new_one(tone: Rig) -> None:
+    tone.player.say(1, speech("endless"))
+    tone.synthesizer.wait_for(speech("endless"))
+    pcm = tone.say_made(2, speech("Short."))
+    fade = 2 * int(FADE_S * Tone.sample_rate)
+    assert tone.until_told()[fade : len(pcm)] == pcm[fade:]
+    assert tone.events == [Finished(2)]
+
+
+# -- stop and pause -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("silencer", ["stop", "pause"])
+def test_falls_silent_within_a_few_milliseconds(tone: Rig, silencer: str) -> None:
+    pcm = samples(tone.say_made(1, speech(TEXT)))
+    tone.device.pull(500)
+    getattr(tone.player, silencer)()
+    after = samples(tone.device.pull(2000))
+    fade = int(FADE_S * Tone.sample_rate)
+    assert not any(after[fade:])
+    assert all(0 <= after[index] <= pcm[500 + index] for index in range(fade))
+    assert after[0] > 0  # a cut in the middle of a wave is a click
+    assert tone.events == []
+
+
+def test_resume_goes_on_with_the_very_next_sample(any_engine: Rig) -> None:
+    pcm = any_engine.say_made(1, speech(TEXT))
+    heard = b""
+    for frames in (1, 333, 1000):
+        heard += any_engine.device.pull(frames)
+        any_engine.player.pause()
+        held = any_engine.player.heard()
+        any_engine.device.pull(5000)
+        assert any_engine.player.heard() == held
+        assert any_engine.events == []
+        any_engine.player.resume()
+    heard += any_engine.until_told()
+    assert heard[: len(pcm)] == pcm
+    assert any_engine.events == [Finished(1)]
+
+
+def test_pause_holds_within_the_silence_after_a_speech(tone: Rig) -> None:
+    pcm = tone.say_made(1, speech("One.", pause_after=500))
+    tone.device.pull(len(pcm) // 2 + 1000)
+    tone.player.pause()
+    tone.device.pull(50_000)
+    assert tone.events == []
+    tone.player.resume()
+    assert len(tone.until_told(frames=100)) // 2 == 3000
+
+
+def test_pausing_twice_and_resuming_twice_is_pausing_and_resuming_once(tone: Rig) -> None:
+    pcm = tone.say_made(1, speech(TEXT))
+    heard = tone.device.pull(100)
+    tone.player.pause()
+    tone.player.pause()
+    tone.device.pull(1000)
+    tone.player.resume()
+    tone.player.resume()
+    heard += tone.until_told()
+    assert heard[: len(pcm)] == pcm
+
+
+def test_a_speech_that_was_replaced_before_it_began_is_not_heard(tone: Rig) -> None:
+    tone.say_made(1, speech(TEXT))
+    tone.player.stop()
+    assert not any(tone.device.pull(1000))
+
+
+def test_the_fade_is_not_lost_when_speeches_follow_each_other_quickly(tone: Rig) -> None:
+    tone.say_made(1, speech(TEXT))
+    tone.device.pull(500)
+    tone.player.say(2, speech("endless"))
+    tone.player.stop()
+    assert samples(tone.device.pull(100))[0] > 0
+
+
+# -- how far ------------------------------------------------------------------------------------
+
+
+def test_heard_grows_word_by_word(any_engine: Rig) -> None:
+    said = speech(TEXT)
+    any_engine.say_made(1, said)
+    marks = any_engine.synthesizer.marks[said]
+    assert len(marks) == 5
+    pulled = 0
+    for mark in marks:
+        any_engine.device.pull(mark.sample + 1 - pulled)
+        pulled = mark.sample + 1
+        heard = any_engine.player.heard()
+        assert heard.offset == mark.start
+        assert heard.milliseconds == pulled * 1000 // any_engine.synthesizer.sample_rate
+
+
+def test_what_the_device_still_holds_is_not_heard() -> None:
+    playing = rig(Tone(), latency_ms=100)
+    playing.say_made(1, speech("One two three, and much more than that"))
+    playing.device.pull(4 * 80 + 1)  # "two" has been taken, not heard
+    assert playing.player.heard().offset == 0
+    playing.device.pull(800)
+    assert playing.player.heard().offset == 4
+    playing.player.close()
+
+
+def test_what_has_been_heard_to_its_end_is_not_heard_from_its_beginning(tone: Rig) -> None:
+    """A key pressed just as a sentence ends must not send the listener back to its first word."""
+    tone.say_made(1, speech(TEXT))
+    tone.until_told()
+    assert tone.player.heard().offset >= TEXT.index("goes")
+
+
+def test_heard_begins_again_with_each_speech(tone: Rig) -> None:
+    tone.say_made(1, speech(TEXT))
+    tone.device.pull(2000)
+    tone.say_made(2, speech(TEXT))
+    heard = tone.player.heard()
+    assert (heard.token, heard.offset, heard.milliseconds) == (2, 0, 0)
+
+
+# -- ahead --------------------------------------------------------------------------------------
+
+
+def test_what_was_made_ahead_is_not_made_again(any_engine: Rig) -> None:
+    one, two, three = speech("One."), speech("Two."), speech("Three.")
+    any_engine.say_made(1, one, [two, three])
+    any_engine.until_told()
+    pcm = any_engine.say_made(2, two, [three])
+    assert any_engine.until_told()[: len(pcm)] == pcm
+    any_engine.say_made(3, three)
+    any_engine.until_told()
+    assert [any_engine.synthesizer.times(each) for each in (one, two, three)] == [1, 1, 1]
+    assert any_engine.events == [Finished(1), Finished(2), Finished(3)]
+
+
+def test_to_say_the_same_again_costs_nothing(tone: Rig) -> None:
+    said = speech(TEXT)
+    tone.say_made(1, said)
+    tone.device.pull(1000)
+    pcm = tone.say_made(2, said)
+    heard = tone.until_told()
+    fade = 2 * int(FADE_S * Tone.sample_rate)
+    assert heard[fade : len(pcm)] == pcm[fade:]
+    assert tone.synthesizer.times(said) == 1
+
+
+def test_another_rate_is_another_sound(tone: Rig) -> None:
+    tone.say_made(1, speech("One."), [speech("Two.")])
+    tone.say_made(2, speech("Two.", rate=400))
+    assert tone.synthesizer.times(speech("Two.", rate=400)) == 1
+
+
+def test_an_endless_speech_ahead_does_not_hold_up_what_is_said(tone: Rig) -> None:
+    tone.player.say(1, speech("One."), [speech("endless")])
+    tone.synthesizer.wait_for(speech("endless"))
+    tone.until_told()
+    tone.say_made(2, speech("Two."))
+    tone.until_told()
+    assert tone.events == [Finished(1), Finished(2)]
+
+
+# -- failures -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["broken", "crash", "half"])
+def test_a_failure_is_told_in_one_line_and_the_next_speech_works(tone: Rig, text: str) -> None:
+    tone.say_made(5, speech(text))
+    tone.until_told()
+    (told,) = tone.events
+    assert isinstance(told, Failed)
+    assert told.token == 5
+    assert told.message
+    assert len(told.message.splitlines()) == 1
+    pcm = tone.say_made(6, speech(TEXT))
+    assert tone.until_told()[: len(pcm)] == pcm
+    assert tone.events[1:] == [Finished(6)]
+
+
+def test_a_failure_ahead_is_told_only_when_it_is_its_turn(tone: Rig) -> None:
+    tone.say_made(1, speech("One."), [speech("broken"), speech("Two.")])
+    tone.until_told()
+    assert tone.events == [Finished(1)]
+    tone.say_made(2, speech("broken"), [speech("Two.")])
+    tone.until_told()
+    assert [type(event) for event in tone.events] == [Finished, Failed]
+    tone.say_made(3, speech("Two."))
+    tone.until_told()
+    assert tone.events[2:] == [Finished(3)]
+
+
+def test_a_failure_that_was_passing_does_not_stay() -> None:
+    class Flaky(Tone):
+        fails = True
+
+        def synthesize(self, speech: object, emit: object) -> None:
+            if self.fails:
+                self.fails = False
+                raise OSError("not now")
+            super().synthesize(speech, emit)  # type: ignore[arg-type]
+
+    flaky = rig(Flaky())
+    flaky.say_made(1, speech(TEXT))
+    flaky.until_told()
+    flaky.say_made(2, speech(TEXT))
+    flaky.until_told()
+    assert isinstance(flaky.events[0], Failed)
+    assert flaky.events[1:] == [Finished(2)]
+    flaky.player.close()
+
+
+# -- the device, and the end ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("silencer", ["stop", "pause"])
+def test_the_device_rests_while_nothing_is_to_be_heard(tone: Rig, silencer: str) -> None:
+    tone.say_made(1, speech(TEXT))
+    assert tone.device.awake
+    getattr(tone.player, silencer)()
+    assert not tone.device.awake
+    tone.say_made(2, speech(TEXT))
+    assert tone.device.awake
+
+
+def test_the_device_rests_when_all_has_been_said(tone: Rig) -> None:
+    """At the end of an article the listener may stay for hours."""
+    tone.say_made(1, speech(TEXT))
+    tone.until_told()
+    assert not tone.device.awake
+
+
+def test_resume_wakes_the_device(tone: Rig) -> None:
+    tone.say_made(1, speech(TEXT))
+    tone.player.pause()
+    tone.player.resume()
+    assert tone.device.awake
+
+
+@pytest.mark.parametrize("text", [TEXT, "endless"])
+def test_closing_ends_every_thread_and_gives_back_what_was_held(text: str) -> None:
+    before = set(threading.enumerate())
+    engine, device = Watched(Tone()), HandDevice()
+    events: list[SpeakerEvent] = []
+    player = Player(engine, device, events.append)
+    player.say(1, speech(text))
+    engine.wait_for(speech(text))
+    player.close()
+    player.close()
+    assert set(threading.enumerate()) <= before
+    assert device.closed
+    assert engine.closed == 1
+    assert events == []
+
+
+def test_nothing_is_heard_after_closing(tone: Rig) -> None:
+    tone.say_made(1, speech(TEXT))
+    tone.player.close()
+    assert not any(tone.device.pull(1000))
+    assert tone.events == []

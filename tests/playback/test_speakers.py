@@ -1,0 +1,104 @@
+"""The contract that every Speaker keeps: a Player over any engine, and one that is mute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from reader.playback.mute import Mute
+from reader.speech.engine import Finished, Speaker, SpeakerEvent, Speech, open_synthesizer
+
+from .fakes import Tone, rig, speech
+
+
+@dataclass
+class Heard:
+    """A speaker with what it told; `hear` lets it be heard to the end, or for a while."""
+
+    speaker: Speaker
+    events: list[SpeakerEvent]
+    say: Callable[[int, Speech, Sequence[Speech]], object]
+    hear: Callable[[], object]
+
+
+@pytest.fixture(params=["silence", "espeak", "tone", "mute"])
+def heard(request: pytest.FixtureRequest) -> Iterator[Heard]:
+    if request.param == "mute":
+        events: list[SpeakerEvent] = []
+        mute = Mute(events.append)
+        made = Heard(mute, events, mute.say, lambda: None)
+    else:
+        playing = rig(Tone() if request.param == "tone" else open_synthesizer(request.param))
+        made = Heard(
+            playing.player, playing.events, playing.say_made, lambda: playing.device.pull(20 * 22_050)
+        )
+    yield made
+    made.speaker.close()
+
+
+def test_tells_once_when_it_has_been_heard(heard: Heard) -> None:
+    heard.say(7, speech("The sea comes and goes."), ())
+    heard.hear()
+    heard.hear()
+    assert heard.events == [Finished(7)]
+
+
+def test_says_one_thing_after_another(heard: Heard) -> None:
+    for token, text in enumerate(("One.", "Two.", "Three."), 1):
+        heard.say(token, speech(text), ())
+        heard.hear()
+    assert heard.events == [Finished(1), Finished(2), Finished(3)]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "…"])
+def test_what_has_no_sound_is_heard_at_once(heard: Heard, text: str) -> None:
+    heard.say(1, speech(text), ())
+    heard.hear()
+    assert heard.events == [Finished(1)]
+
+
+def test_stop_ends_it_and_nothing_more_is_told(heard: Heard) -> None:
+    heard.say(1, speech("The sea comes and goes."), ())
+    before = list(heard.events)
+    heard.speaker.stop()
+    heard.hear()
+    assert heard.events == before
+
+
+def test_speaks_after_it_was_stopped(heard: Heard) -> None:
+    heard.say(1, speech("One."), ())
+    heard.speaker.stop()
+    heard.events.clear()
+    heard.say(2, speech("Two."), ())
+    heard.hear()
+    assert heard.events == [Finished(2)]
+
+
+@pytest.mark.parametrize("first", ["stop", "pause", "resume", "heard", "close"])
+def test_anything_may_come_before_the_first_word(heard: Heard, first: str) -> None:
+    getattr(heard.speaker, first)()
+    heard.hear()
+    assert heard.events == []
+
+
+def test_a_new_speech_is_not_paused(heard: Heard) -> None:
+    heard.say(1, speech("One."), ())
+    heard.speaker.pause()
+    heard.events.clear()
+    heard.say(2, speech("Two."), ())
+    heard.hear()
+    assert heard.events == [Finished(2)]
+
+
+def test_what_was_heard_carries_the_last_token(heard: Heard) -> None:
+    for token in (3, 4):
+        heard.say(token, speech("One two."), ())
+        assert heard.speaker.heard().token == token
+
+
+def test_closing_twice_is_safe(heard: Heard) -> None:
+    heard.say(1, speech("The sea comes and goes."), ())
+    heard.speaker.close()
+    heard.speaker.close()

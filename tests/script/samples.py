@@ -1,0 +1,36 @@
+"""What the tests of this room share: articles, and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reader.page.model import Block, Link, Page, Span
+from reader.page.parse import parse_page
+from reader.script.announcements import Verbosity
+from reader.script.model import Utterance
+from reader.script.writer import write_script
+
+PROSE = (
+    "The lighthouse keeper counted the ships each evening, wrote their names into a ledger, and lit the lamp."
+)
+
+
+def article(html: str, lang: str = "en") -> Page:
+    """An article with a headline, a sentence, and `html`."""
+    return parse_page(f"<html lang={lang}><main><h1>Lamp</h1><p>{PROSE}</p>{html}</main>")
+
+
+def script(html: str, verbosity: Verbosity = "few", lang: str = "en") -> list[Utterance]:
+    """What is said of `html` in an article, after its headline and sentence."""
+    said = write_script(article(html, lang), verbosity)
+    begin = next(number for number, utterance in enumerate(said) if utterance.text == PROSE)
+    return list(said[begin + 1 :])
+
+
+def said(html: str, verbosity: Verbosity = "few") -> list[str]:
+    """The texts of `script`."""
+    return [utterance.text for utterance in script(html, verbosity)]
+
+
+def paragraph(text: str, spans: Iterable[Span] = (), links: Iterable[Link] = (), lang: str = "en") -> Block:
+    return Block("b1", "paragraph", text, lang, tuple(spans), tuple(links))

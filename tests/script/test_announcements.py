@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Literal, get_args, get_type_hints
+
+import pytest
+
+from reader.page.model import Media
+from reader.script.announcements import (
+    ANNOUNCEMENTS,
+    MEDIA_NAMES,
+    VERBOSITIES,
+    Verbosity,
+    announce,
+    counted,
+    duration,
+)
+
+FACTS = {
+    "level": 2, "items": "5 items", "terms": "2 terms", "marker": "3", "lines": "4 lines", "name": "Ships",
+    "rows": "2 rows", "columns": "3 columns", "headers": "Year", "media": "Audio", "control": "button",
+}  # fmt: skip
+
+
+def words(role: str, verbosity: Verbosity) -> tuple[str, str]:
+    return announce(role, verbosity, "before", **FACTS), announce(role, verbosity, "after", **FACTS)
+
+
+@pytest.mark.parametrize("role", ANNOUNCEMENTS)
+@pytest.mark.parametrize("verbosity", VERBOSITIES)
+def test_every_row_of_the_table_can_be_said(role: str, verbosity: Verbosity) -> None:
+    for text in words(role, verbosity):
+        assert "{" not in text
+        assert text == text.strip()
+
+
+@pytest.mark.parametrize("role", ANNOUNCEMENTS)
+def test_nothing_is_announced_at_none_and_everything_at_all(role: str) -> None:
+    assert words(role, "none") == ("", "")
+    assert any(words(role, "all"))
+
+
+@pytest.mark.parametrize("role", ANNOUNCEMENTS)
+def test_more_verbosity_never_says_less(role: str) -> None:
+    for less, more in pairwise(VERBOSITIES):
+        for before, after in zip(words(role, less), words(role, more), strict=True):
+            assert before in {"", after}
+
+
+@pytest.mark.parametrize("where", ["before", "after"])
+def test_what_is_not_in_the_table_is_not_announced(where: Literal["before", "after"]) -> None:
+    assert announce("main", "all", where) == ""
+
+
+def test_every_kind_of_player_has_a_name() -> None:
+    assert set(MEDIA_NAMES) == set(get_args(get_type_hints(Media)["kind"]))
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows"), (1000, "1000 rows")]
+)
+def test_one_is_singular(number: int, expected: str) -> None:
+    assert counted(number, "row") == expected
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [
+        (211, "3 minutes 31 seconds"),
+        (60, "1 minute"),
+        (1, "1 second"),
+        (3600, "1 hour"),
+        (7261, "2 hours 1 minute 1 second"),
+        (0, "0 seconds"),
+    ],
+)
+def test_a_length_is_said_without_what_is_nought(seconds: int, expected: str) -> None:
+    assert duration(seconds) == expected

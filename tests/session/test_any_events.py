@@ -1,0 +1,208 @@
+"""The machine under any sequence of keys and ends, on any page, with a loudspeaker that is late.
+
+The loudspeaker here is a model of the real one: it says one thing, can be paused, and what it tells
+of an end may still be on its way while keys are pressed.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from reader.script.announcements import VERBOSITIES, Verbosity
+from reader.script.writer import Script
+from reader.session import machine, places
+from reader.session.commands import COMMANDS
+from reader.session.state import (
+    Answer,
+    Asked,
+    Effect,
+    Ended,
+    Pause,
+    Position,
+    Quit,
+    Resume,
+    Save,
+    Say,
+    State,
+    Stop,
+)
+from reader.speech.engine import FASTEST, SLOWEST
+
+from .playing import script_of
+
+_NAMES = [command.name for command in COMMANDS if command.name != "quit"]
+_ARTICLE_PARTS = st.sampled_from(
+    [
+        "<p>The sea comes and goes. It does so <i lang=fr>deux fois</i> a day.</p>",
+        "<p>One.</p>",
+        "<h2>Causes</h2>",
+        "<h3>More of the causes</h3><p>The moon.</p>",
+        "<ul><li>Salt<li>Water <ol><li>Fresh. Clear.<li>Foul</ol></ul>",
+        "<blockquote><p>All flows. Nothing stays.</p></blockquote>",
+        "<table><tr><th>Day<th>Height<tr><td>Monday<td>3 m<tr><td>Tuesday<td>4 m</table>",
+        "<pre><code>one = 1\ntwo = 2</code></pre>",
+        "<figure><img src=x alt='A boat'><figcaption>The boat. Afloat.</figcaption></figure>",
+        "<dl><dt>Ebb<dd>The sea going.</dl>",
+        "<hr>",
+        "<p></p>",
+    ]
+)
+_AROUND = st.sampled_from(
+    [
+        "<nav aria-label=Menu><ul><li><a href='/a'>News of the day</a></ul></nav>",
+        "<aside><h2>Related</h2><p>Elsewhere. And here.</p></aside>",
+        "<footer id=foot><p>Copyright ours.</p></footer>",
+        "<form role=search><input type=search aria-label=Search><button>Go</button></form>",
+    ]
+)
+_SKIP_LINKS = st.sampled_from(
+    [
+        "<a href='#main'>Skip to content</a>",
+        "<a href='#gone'>Skip to nothing</a>",
+        "<a href='#foot'>Skip on</a>",
+    ]
+)
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> str:
+    links = "".join(draw(st.lists(_SKIP_LINKS, max_size=3)))
+    before = "".join(draw(st.lists(_AROUND, max_size=2)))
+    after = "".join(draw(st.lists(_AROUND, max_size=2)))
+    inside = "".join(draw(st.lists(_ARTICLE_PARTS, max_size=6)))
+    heading = draw(st.sampled_from(["", "<h1>Tides</h1>"]))
+    title = draw(st.sampled_from(["", "<title>Tides</title>", "<title>Of the sea</title>"]))
+    wrapped = draw(
+        st.sampled_from(["<main id=main><article>{}</article></main>", "<div id=main>{}</div>", "{}"])
+    )
+    return f"<html lang=en>{title}<body>{links}{before}{wrapped.format(heading + inside)}{after}"
+
+
+@settings(max_examples=200, stateful_step_count=30, deadline=None)
+class AnySession(RuleBasedStateMachine):
+    """A session, its loudspeaker, and what must always hold of both."""
+
+    @initialize(
+        html=pages(),
+        verbosity=st.sampled_from(VERBOSITIES),
+        interactive=st.booleans(),
+        where=st.integers(0, 99),
+    )
+    def begin(self, html: str, verbosity: Verbosity, interactive: bool, where: int) -> None:
+        self.script: Script = script_of(html, verbosity)
+        anywhere = [
+            Position(section, number)
+            for section in range(len(self.script.page.sections))
+            for number in range(len(self.script.utterances(section)))
+        ]
+        assume(anywhere)
+        first = places.first(self.script) or anywhere[0]
+        place = first if where < 50 else anywhere[where % len(anywhere)]
+        self.state = State(place, 180, interactive=interactive)
+        self.saying: int | None = None  # the token that sounds, or is held
+        self.text = ""
+        self.held = False
+        self.on_its_way: list[int] = []  # ends that were told and not taken yet
+        self.over = False
+        state, effects = machine.begin(self.script, self.state)
+        self.take(state, effects)
+
+    @precondition(lambda self: not self.over and self.state.interactive)
+    @rule(
+        name=st.sampled_from(_NAMES),
+        share=st.floats(0, 1),
+        milliseconds=st.integers(0, 9000),
+    )
+    def press(self, name: str, share: float, milliseconds: int) -> None:
+        offset = int(share * max(0, len(self.text) - 1)) if self.saying is not None else 0
+        state, effects = machine.step(
+            self.script, self.state, Asked(name, self.state.token, offset, milliseconds)
+        )
+        assert effects, f"{name} was ignored"
+        self.take(state, effects)
+
+    @precondition(lambda self: not self.over and self.state.interactive)
+    @rule(share=st.floats(0, 1))
+    def press_space(self, share: float) -> None:
+        """Pressed more often than other keys."""
+        self.press("pause", share, 0)
+
+    @precondition(lambda self: not self.over and self.saying is not None and not self.held)
+    @rule()
+    def reach_the_end(self) -> None:
+        """The loudspeaker has said it all; the news is on its way."""
+        assert self.saying is not None
+        self.on_its_way.append(self.saying)
+        self.saying = None
+
+    @precondition(lambda self: not self.over and self.on_its_way)
+    @rule()
+    def take_the_end(self) -> None:
+        token = self.on_its_way.pop(0)
+        state, effects = machine.step(self.script, self.state, Ended(token))
+        if token != self.state.token:
+            assert (state, effects) == (self.state, ())
+        self.take(state, effects)
+
+    @precondition(lambda self: self.over or not self.state.interactive)
+    @rule()
+    def wait(self) -> None:
+        """Nothing happens."""
+
+    def take(self, state: State, effects: tuple[Effect, ...]) -> None:
+        spoken = [effect for effect in effects if isinstance(effect, Say | Answer)]
+        assert len(spoken) <= 1
+        assert state.token >= self.state.token
+        for effect in effects:
+            if isinstance(effect, Say | Answer):
+                assert effect.token == state.token > self.state.token
+                assert effect.rate == state.rate
+                self.saying, self.held = effect.token, False
+                self.text = (
+                    effect.words if isinstance(effect, Answer) else effect.utterance.spoken[effect.offset :]
+                )
+            if isinstance(effect, Say):
+                assert effect.position == state.position
+                assert effect.utterance == places.utterance_at(self.script, effect.position)
+                assert 0 <= effect.offset <= len(effect.utterance.spoken)
+            elif isinstance(effect, Stop):
+                self.saying = None
+            elif isinstance(effect, Pause):
+                self.held = True
+            elif isinstance(effect, Resume):
+                self.held = False
+            elif isinstance(effect, Save):
+                assert self.script.page.sections[effect.position.section].in_article
+            elif isinstance(effect, Quit):
+                self.over = True
+        self.state = state
+
+    @invariant()
+    def the_position_is_in_the_script(self) -> None:
+        if hasattr(self, "script"):
+            place = self.state.position
+            assert 0 <= place.utterance < len(self.script.utterances(place.section))
+
+    @invariant()
+    def the_rate_is_within_its_limits(self) -> None:
+        if hasattr(self, "script"):
+            assert SLOWEST <= self.state.rate <= FASTEST
+
+    @invariant()
+    def what_goes_on_by_itself_is_never_stuck(self) -> None:
+        """Where reading goes on by itself, something sounds, or the news of its end is coming."""
+        if hasattr(self, "script") and self.state.playing and not self.over:
+            sounds = self.saying == self.state.token and not self.held
+            assert sounds or self.state.token in self.on_its_way
+
+    @invariant()
+    def without_keys_it_comes_to_an_end(self) -> None:
+        """Where no key can be pressed, either it is over or something will still happen."""
+        if hasattr(self, "script") and not self.state.interactive and not self.over:
+            assert self.saying is not None or self.on_its_way
+
+
+TestAnySession = pytest.mark.slow(AnySession.TestCase)

@@ -1,0 +1,350 @@
+"""The session as it runs: with a speaker that follows a script, and keys from a pseudo-terminal."""
+
+from __future__ import annotations
+
+import io
+import os
+import pty
+import signal
+import termios
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from reader.script.writer import Script
+from reader.session.live import Interrupted, Manner, Session, _joined, _last_said
+from reader.session.state import Answer, Effect, Pause, Position, Quit, Resume, Save, Say, Show, Stop
+from reader.session.terminal import Lines
+from reader.speech.engine import Failed, Finished, Heard, SpeakerEvent, Speech
+
+from .playing import RATE, TIDES, script_of, start_of
+
+SHORT = "<html lang=en><article><h1>Tides</h1><p>The sea comes. The sea goes.</p></article>"
+ALL_OF_IT = ["Tides", "The sea comes.", "The sea goes.", "End of article"]
+Then = Callable[["ScriptedSpeaker"], object]
+
+
+@dataclass
+class ScriptedSpeaker:
+    """Says what it is given, and after each does what its script says; then it just finishes."""
+
+    then: list[Then] = field(default_factory=list)
+    said: list[Speech] = field(default_factory=list)
+    calls: list[str] = field(default_factory=list)
+    token: int = 0
+    offset: int = 0
+    milliseconds: int = 0
+    tell: Callable[[SpeakerEvent], None] = print
+
+    def say(self, token: int, speech: Speech, ahead: Sequence[Speech] = ()) -> None:
+        self.calls.append("say")
+        self.said.append(speech)
+        self.token, self.offset, self.milliseconds = token, 0, 0
+        self.go_on()
+
+    def go_on(self) -> None:
+        then = self.then.pop(0) if self.then else finish
+        then(self)
+
+    def stop(self) -> None:
+        self.calls.append("stop")
+
+    def pause(self) -> None:
+        self.calls.append("pause")
+        self.go_on()
+
+    def resume(self) -> None:
+        self.calls.append("resume")
+        self.go_on()
+
+    def heard(self) -> Heard:
+        return Heard(self.token, self.offset, self.milliseconds)
+
+    def close(self) -> None:
+        self.calls.append("close")
+
+
+def finish(speaker: ScriptedSpeaker) -> None:
+    speaker.tell(Finished(speaker.token))
+
+
+@dataclass
+class Ran:
+    failed: str
+    speaker: ScriptedSpeaker
+    out: str
+    messages: str
+    saved: list[tuple[Position, bool]]
+
+    @property
+    def texts(self) -> list[str]:
+        return [speech.text for speech in self.speaker.said]
+
+
+def run(
+    script: Script,
+    then: Sequence[Then] = (),
+    *,
+    keyboard: int | None = None,
+    prints: bool = False,
+    aloud: bool = True,
+) -> Ran:
+    out, messages = io.StringIO(), io.StringIO()
+    saved: list[tuple[Position, bool]] = []
+    manner = Manner("chosen", lambda pause, rate: pause * 180 // rate, print_sentences=prints, aloud=aloud)
+    session = Session(
+        script, Lines(out, messages), manner, lambda position, ended: saved.append((position, ended))
+    )
+    speaker = ScriptedSpeaker(list(then), tell=session.tell)
+    failed = session.run(speaker, start_of(script, interactive=keyboard is not None), keyboard, "A greeting")
+    return Ran(failed, speaker, out.getvalue(), messages.getvalue(), saved)
+
+
+# -- without keys ---------------------------------------------------------------------------------
+
+
+def test_reads_straight_through_and_is_over() -> None:
+    ran = run(script_of(SHORT))
+    assert ran.texts == ALL_OF_IT
+    assert ran.failed == ""
+    assert [ended for _, ended in ran.saved] == [False, False, False, True]
+
+
+def test_what_is_said_has_its_language_its_voice_and_its_pause() -> None:
+    ran = run(script_of("<html lang=fr><article><p>Un. Deux. <i lang=de>Drei.</i></p></article>"))
+    assert [speech.lang for speech in ran.speaker.said] == ["fr", "fr", "de", "en"]
+    assert {speech.voice for speech in ran.speaker.said} == {"chosen"}
+    assert {speech.rate for speech in ran.speaker.said} == {RATE}
+    assert all(speech.pause_after > 0 for speech in ran.speaker.said[:2])
+
+
+def test_a_failure_ends_it_and_says_why() -> None:
+    ran = run(script_of(SHORT), [lambda speaker: speaker.tell(Failed(speaker.token, "The voice is gone."))])
+    assert ran.failed == "The voice is gone."
+    assert ran.texts == ["Tides"]
+
+
+def test_late_ends_and_failures_change_nothing() -> None:
+    def late(speaker: ScriptedSpeaker) -> None:
+        for token in (speaker.token - 1, speaker.token + 7):
+            speaker.tell(Finished(token))
+            speaker.tell(Failed(token, "late"))
+        finish(speaker)
+
+    assert run(script_of(SHORT), [late] * 4).texts == ALL_OF_IT
+
+
+def test_sentences_are_printed_once_each_as_they_are_spoken() -> None:
+    ran = run(script_of(TIDES), prints=True)
+    assert ran.out.splitlines() == [
+        "Tides",
+        "The sea comes and goes.",
+        "It does so twice a day.",
+        "Few know why.",
+        "Causes, heading 2",
+        "The moon pulls at it.",
+        "La mer follows.",
+        "Effects, heading 2",
+        "Ships wait for it.",
+        "Birds feed on the shore.",
+    ]
+
+
+def test_nothing_of_the_page_is_printed_unless_asked() -> None:
+    assert run(script_of(SHORT)).out == ""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_and_the_handlers_are_given_back(number: int) -> None:
+    before = signal.getsignal(number)
+    with pytest.raises(Interrupted) as caught:
+        run(script_of(SHORT), [lambda _: os.kill(os.getpid(), number)])
+    assert caught.value.number == number
+    assert signal.getsignal(number) is before
+
+
+def test_output_that_nobody_reads_ends_it() -> None:
+    class Broken(io.StringIO):
+        def write(self, text: str) -> int:
+            raise BrokenPipeError
+
+    script = script_of(SHORT)
+    manner = Manner("", lambda pause, _: pause, print_sentences=True)
+    session = Session(script, Lines(Broken(), io.StringIO()), manner, lambda *_: None)
+    with pytest.raises(BrokenPipeError):
+        session.run(ScriptedSpeaker(tell=session.tell), start_of(script), None, "A greeting")
+
+
+# -- with keys ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def terminal() -> Iterator[tuple[int, int]]:
+    ours, theirs = pty.openpty()
+    yield ours, theirs
+    for descriptor in (ours, theirs):
+        try:
+            os.close(descriptor)
+        except OSError:
+            continue
+
+
+def press(ours: int, keys: bytes, *, offset: int = 0, milliseconds: int = 0) -> Then:
+    def pressed(speaker: ScriptedSpeaker) -> None:
+        speaker.offset, speaker.milliseconds = offset, milliseconds
+        os.write(ours, keys)
+
+    return pressed
+
+
+def test_keys_move_and_the_terminal_is_restored(terminal: tuple[int, int]) -> None:
+    ours, theirs = terminal
+    before = termios.tcgetattr(theirs)
+    then = [
+        press(ours, b"\x1b[C"),  # at "Tides": the next sentence
+        press(ours, b"w", offset=4),  # in "The sea comes.": where am I
+        finish,  # the answer
+        press(ours, b"\x1b[F"),  # at "sea comes.": the end
+        press(ours, b"q"),
+    ]
+    ran = run(script_of(SHORT), then, keyboard=theirs)
+    said = ran.texts
+    assert said[:2] == ["Tides", "The sea comes."]
+    assert said[2].startswith("Tides, section 1 of 1")
+    assert said[3:] == ["sea comes.", "The sea goes."]
+    assert termios.tcgetattr(theirs) == before
+    assert ran.speaker.calls[-1] == "stop"
+
+
+def test_space_holds_and_goes_on(terminal: tuple[int, int]) -> None:
+    ours, theirs = terminal
+    then = [press(ours, b" "), press(ours, b" "), press(ours, b"q")]
+    ran = run(script_of(SHORT), then, keyboard=theirs)
+    assert ran.speaker.calls == ["say", "pause", "resume", "stop"]
+    assert ran.messages.splitlines()[-2:] == ["Paused", "Going on"]
+    assert ran.messages.startswith("A greeting\n")
+
+
+def test_an_unknown_key_is_answered_and_does_not_end_it(terminal: tuple[int, int]) -> None:
+    ours, theirs = terminal
+    then = [press(ours, b"%"), finish, press(ours, b"q")]
+    ran = run(script_of(SHORT), then, keyboard=theirs)
+    assert ran.texts == ["Tides", "%: not a key. ? says the keys", "Tides"]
+
+
+def test_after_the_end_it_waits_for_a_key(terminal: tuple[int, int]) -> None:
+    ours, theirs = terminal
+
+    def end_and_quit(speaker: ScriptedSpeaker) -> None:
+        finish(speaker)
+        os.write(ours, b"q")
+
+    ran = run(script_of(SHORT), [finish, finish, finish, end_and_quit], keyboard=theirs)
+    assert ran.texts == ALL_OF_IT
+    assert ran.saved[-1][1]
+
+
+def test_the_terminal_is_restored_when_a_signal_ends_it(terminal: tuple[int, int]) -> None:
+    _, theirs = terminal
+    before = termios.tcgetattr(theirs)
+    with pytest.raises(Interrupted):
+        run(script_of(SHORT), [lambda _: os.kill(os.getpid(), signal.SIGINT)], keyboard=theirs)
+    assert termios.tcgetattr(theirs) == before
+
+
+def test_a_terminal_that_goes_away_ends_it(terminal: tuple[int, int]) -> None:
+    ours, theirs = terminal
+    with pytest.raises(Interrupted) as caught:
+        run(script_of(SHORT), [lambda _: os.close(ours)], keyboard=theirs)
+    assert caught.value.number == signal.SIGHUP
+
+
+def test_without_a_voice_each_space_brings_a_sentence(terminal: tuple[int, int]) -> None:
+    ours, theirs = terminal
+
+    def then_press(keys: bytes) -> Then:
+        def pressed(speaker: ScriptedSpeaker) -> None:
+            finish(speaker)
+            os.write(ours, keys)
+
+        return pressed
+
+    then = [then_press(b" "), then_press(b" "), then_press(b"q")]
+    ran = run(script_of(SHORT), then, keyboard=theirs, prints=True, aloud=False)
+    assert ran.out.splitlines() == ["Tides", "The sea comes.", "The sea goes."]
+
+
+# -- what comes together --------------------------------------------------------------------------
+
+UTTERANCE = script_of(SHORT).utterances(script_of(SHORT).article[0])[0]
+
+
+def say(token: int) -> Say:
+    return Say(token, Position(0, token), UTTERANCE, 0, RATE)
+
+
+def answer(token: int) -> Answer:
+    return Answer(token, f"answer {token}", RATE)
+
+
+def save(number: int) -> Save:
+    return Save(Position(0, number))
+
+
+def test_of_ten_quick_jumps_only_the_last_is_said_shown_and_kept() -> None:
+    burst: list[Effect] = []
+    for token in range(10):
+        burst += [Show(f"heading {token}"), say(token), save(token)]
+    left = _last_said(burst)
+    assert [effect for effect in left if isinstance(effect, Show | Say)] == [Show("heading 9"), say(9)]
+    assert [effect for effect in left if isinstance(effect, Save)][-1] == save(9)
+
+
+@pytest.mark.parametrize(
+    ("effects", "left"),
+    [
+        ([], []),
+        ([Show("Paused")], [Show("Paused")]),
+        ([Pause(), Show("Paused"), Resume(), Show("Going on")],) * 2,
+        ([say(1), save(1), answer(2)], [save(1), answer(2)]),
+        ([answer(1), say(2), save(2)], [say(2), save(2)]),
+        ([say(1), save(1), Stop(), Quit()], [save(1), Stop(), Quit()]),
+        ([Show("a"), say(1), save(1), Pause(), Show("Paused")],) * 2,
+    ],
+)
+def test_what_is_left_of_a_burst(effects: list[Effect], left: list[Effect]) -> None:
+    assert _last_said(effects) == left
+
+
+def test_a_quit_is_never_lost() -> None:
+    left = _last_said([Quit(failed="gone"), say(1), answer(2)])
+    assert Quit(failed="gone") in left
+
+
+def test_the_end_of_the_article_is_kept_even_when_a_key_follows_at_once() -> None:
+    over = Save(Position(0, 3), ended=True)
+    assert over in _last_said([answer(1), over, answer(2)])
+
+
+# -- a sentence as a line -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("inside", "line"),
+    [
+        ("<ol><li>Mix the flour.</ol>", "list of 1 item, 1. Mix the flour."),
+        ("<p>One <i lang=fr>deux</i> three.</p>", "One deux three."),
+        ("<p>The word “<i lang=fr>pain</i>” is bread.</p>", "The word “pain” is bread."),
+        ("<p>He said (<i lang=fr>tout bas</i>) no.</p>", "He said (tout bas) no."),
+        ("<p>A half-<i lang=fr>fermé</i> door.</p>", "A half-fermé door."),
+        ("<p>See <i lang=fr>la mer</i>, then go.</p>", "See la mer, then go."),
+        ("<p lang=ja>これは<i lang=en>pen</i>です。</p>", "これはpenです。"),
+    ],
+)
+def test_a_sentence_and_its_announcements_make_one_line(inside: str, line: str) -> None:
+    script = script_of(f"<html lang=en><article><h1>Title</h1><p>Before it.</p>{inside}</article>")
+    utterances = [each for section in script.article for each in script.utterances(section)]
+    last = utterances[-1]
+    sentence = [each for each in utterances if (each.section, each.sentence) == (last.section, last.sentence)]
+    assert _joined(sentence) == line

@@ -1,0 +1,490 @@
+"""How the listener moves: every command, at every edge, as lists of events."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.script.announcements import VERBOSITIES, Verbosity
+from reader.session import machine, places
+from reader.session.commands import COMMANDS
+from reader.session.state import (
+    Answer,
+    Asked,
+    Broke,
+    Pause,
+    Position,
+    Quit,
+    Resume,
+    Save,
+    Say,
+    State,
+    Stop,
+)
+from reader.speech.engine import FASTEST, SLOWEST
+
+from .playing import (
+    RATE,
+    TIDES,
+    asked,
+    at,
+    ended,
+    play,
+    said,
+    script_of,
+    shown,
+    start_of,
+)
+
+ARTICLE = [
+    "Tides",
+    "The sea comes and goes.", "It does so twice a day.", "Few know why.",
+    "Causes", "heading 2",
+    "The moon pulls at it.", "La mer", "follows.",
+    "Effects", "heading 2",
+    "Ships wait for it.", "Birds feed on the shore.",
+]  # fmt: skip
+script = script_of(TIDES)
+
+
+# -- reading --------------------------------------------------------------------------------------
+
+
+def test_reads_the_article_through_and_says_that_it_ended() -> None:
+    played = play(script, *["heard"] * len(ARTICLE))
+    assert played.said == [*ARTICLE, "[End of article]"]
+    assert not played.state.playing
+
+
+def test_without_keys_the_session_ends_with_the_article() -> None:
+    played = play(script, *["heard"] * (len(ARTICLE) + 1), state=start_of(script, interactive=False))
+    assert played.last == (Quit(),)
+
+
+def test_with_keys_it_stays() -> None:
+    played = play(script, *["heard"] * (len(ARTICLE) + 1))
+    assert played.last == ()
+    assert said(play(script, *["heard"] * (len(ARTICLE) + 1), "pause").last) == ["Tides"]
+
+
+def test_outside_the_article_reading_stops_at_the_end_of_the_section() -> None:
+    played = play(script, "heard", "heard", state=at("News of the day"))
+    assert played.said == ["News of the day", "Sport and games", "[End of Menu. Home: article]"]
+    assert not played.state.playing
+    assert played.saved == []
+
+
+def test_without_keys_the_session_ends_with_the_section_too() -> None:
+    """Begun outside the article by --from, with nobody to press a key, it must not wait for one."""
+    played = play(script, *["heard"] * 3, state=at("News of the day", interactive=False))
+    assert played.last == (Quit(),)
+
+
+def test_the_place_is_kept_at_every_sentence_of_the_article() -> None:
+    played = play(script, *["heard"] * len(ARTICLE))
+    says = [effect for effects in played.steps for effect in effects if isinstance(effect, Say)]
+    assert [save.position for save in played.saved[:-1]] == [say.position for say in says]
+    assert played.saved[-1] == Save(says[-1].position, ended=True)
+    assert not any(save.ended for save in played.saved[:-1])
+
+
+def test_what_comes_next_is_made_ready() -> None:
+    played = play(script)
+    say = next(effect for effect in played.last if isinstance(effect, Say))
+    assert [utterance.text for utterance in say.ahead] == ARTICLE[1:3]
+
+
+# -- late and failed ------------------------------------------------------------------------------
+
+
+def test_the_late_end_of_what_was_skipped_is_ignored() -> None:
+    played = play(script, "next sentence", "next sentence", ended(1), ended(2))
+    assert played.steps[-2:] == [(), ()]
+    assert said(play(script, "next sentence", "next sentence", ended(1), "heard").last) == [ARTICLE[3]]
+
+
+def test_an_end_of_the_future_is_ignored() -> None:
+    assert play(script, ended(2), ended(-1), ended(0)).steps[1:] == [(), (), ()]
+
+
+def test_the_late_end_of_an_answer_does_not_break_a_pause() -> None:
+    """The answer ended just as Space was pressed: it must not go on reading, nor lose the word."""
+    state = at("La mer")  # more of its sentence follows
+    played = play(script, asked("where", offset=3), "pause", "heard", state=state)
+    assert played.last == ()
+    assert said(play(script, asked("where", offset=3), "pause", "heard", "pause", state=state).last) == [
+        "mer"
+    ]
+
+
+@pytest.mark.parametrize("text", ["La mer", "Few know", "Birds feed"])
+def test_the_late_end_of_a_sentence_does_not_break_a_pause(text: str) -> None:
+    """The sentence ended just as Space was pressed: the next Space goes on with something."""
+    played = play(script, "pause", "heard", state=at(text))
+    assert said(played.last) == []
+    again = play(script, "pause", "heard", "pause", state=at(text))
+    assert said(again.last) != []
+    assert not again.has(Resume)
+
+
+def test_a_failure_ends_the_session_with_its_message() -> None:
+    played = play(script, Broke(1, "The voice is gone."))
+    assert played.last == (Quit(failed="The voice is gone."),)
+
+
+def test_a_late_failure_is_ignored() -> None:
+    assert play(script, "next sentence", Broke(1, "The voice is gone.")).last == ()
+
+
+# -- every command --------------------------------------------------------------------------------
+
+START, END = "Tides", "Birds feed"
+
+
+@pytest.mark.parametrize(
+    ("begin", "command", "now_said"),
+    [
+        (START, "next sentence", "The sea comes and goes."),
+        ("Few know", "next sentence", "Causes"),
+        ("The moon", "next sentence", "La mer"),
+        ("La mer", "next sentence", "Effects"),
+        (END, "next sentence", "[End of article]"),
+        (START, "previous sentence", "[Start of article]"),
+        ("Few know", "previous sentence", "It does so twice a day."),
+        ("follows", "previous sentence", "The moon pulls at it."),
+        ("Effects", "previous sentence", "La mer"),
+        (START, "next paragraph", "The sea comes and goes."),
+        ("It does", "next paragraph", "Causes"),
+        (END, "next paragraph", "[No next paragraph]"),
+        (START, "previous paragraph", "[No paragraph before]"),
+        ("The sea", "previous paragraph", "Tides"),
+        ("Few know", "previous paragraph", "The sea comes and goes."),
+        ("Causes", "previous paragraph", "The sea comes and goes."),
+        (START, "next section", "Causes"),
+        (END, "next section", "[No next section]"),
+        (START, "previous section", "[No previous section]"),
+        (END, "previous section", "Causes"),
+        (START, "next heading", "Causes"),
+        (END, "next heading", "[No next heading]"),
+        (START, "previous heading", "[No previous heading]"),
+        (END, "previous heading", "Causes"),
+        (END, "start", "Tides"),
+        (START, "start", "Tides"),
+        (START, "end", "Birds feed on the shore."),
+        (END, "end", "Birds feed on the shore."),
+        ("follows", "repeat", "La mer"),
+        (START, "where", "[Tides, section 1 of 3, 0 percent]"),
+        ("Copyright", "where", "[Copyright ours. All rights kept., section 8 of 8, outside the article]"),
+        (START, "faster", "[200 words a minute]"),
+        (START, "slower", "[160 words a minute]"),
+    ],
+)
+def test_where_a_command_leads(begin: str, command: str, now_said: str) -> None:
+    played = play(script, command, state=at(begin))
+    assert said(played.last) == [now_said]
+
+
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+@pytest.mark.parametrize("begin", [START, "La mer", "heading 2", END, "News of", "All rights"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        (),
+        ("pause",),
+        ("silence",),
+        ("where",),
+        ("where", "pause"),
+        ("next sentence", "pause", "pause"),
+        ("heard",),
+        ("heard",) * 20,
+        ("end", "heard", "heard"),
+        ("next skip link", "next skip link"),
+        ("pause", "next sentence", "heard"),
+    ],
+    ids=" ".join,
+)
+def test_every_command_does_something_anywhere(command: str, begin: str, before: tuple[str, ...]) -> None:
+    played = play(script, *before, command, state=at(begin))
+    spoken = [effect for effect in played.last if isinstance(effect, Say | Answer)]
+    assert len(spoken) <= 1
+    assert spoken or any(isinstance(effect, Pause | Resume | Stop) for effect in played.last)
+    assert spoken or shown(played.last) or played.has(Quit)
+    assert all(effect.token == played.state.token for effect in spoken)
+
+
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+def test_a_command_on_a_page_with_one_word(command: str) -> None:
+    one = script_of("<p>Word</p>")
+    played = play(one, command)
+    assert played.last
+    assert played.state.position == Position(0, 0)
+
+
+@pytest.mark.parametrize("command", [each.name for each in COMMANDS if each.name != "keys"])
+def test_what_is_shown_of_a_move_or_an_answer_is_a_short_line(command: str) -> None:
+    """Forty characters are a line on a short braille display."""
+    title = "An exceedingly long heading about the sea, the moon and whatever else there is to tell of"
+    long = script_of(
+        f"<html lang=en><body><a href='#x'>{title}</a><a href='#nope'>{title}</a><main id=x><article>"
+        f"<h1>{title}</h1><p>One two three. Four five.</p><h2>{title}</h2><p>Six seven eight.</p>"
+        f"</article></main><footer><h2>{title}</h2><p>Nine.</p></footer>"
+    )
+    for first in range(len(long.page.sections)):
+        place = places.section_start(long, first)
+        assert place is not None
+        for before in ((), ("next skip link",), ("end",)):
+            played = play(long, *before, command, state=State(place, RATE))
+            assert [line for line in shown(played.last) if len(line) > 40] == []
+
+
+def test_the_end_of_a_section_is_told_in_a_short_line() -> None:
+    title = "An exceedingly long heading about the sea, the moon and the rest"
+    long = script_of(f"<html lang=en><main><p>A b.</p></main><footer><h2>{title}</h2><p>Nine.</p></footer>")
+    last = places.section_start(long, len(long.page.sections) - 1)
+    assert last is not None
+    played = play(long, *["heard"] * 3, state=State(last, RATE))
+    told = [line for effects in played.steps for line in shown(effects)]
+    assert len(told) == 1
+    assert len(told[0]) <= 40
+
+
+def test_an_unknown_key_is_answered() -> None:
+    assert said(play(script, "%").last) == ["[%: not a key. ? says the keys]"]
+
+
+def test_quit_is_silent_and_then_over() -> None:
+    assert play(script, "quit").last == (Stop(), Quit())
+
+
+def test_keys_are_said_and_listed_one_a_line() -> None:
+    (answer,) = play(script, "keys").last
+    assert isinstance(answer, Answer)
+    assert len(answer.lines) == len(COMMANDS)
+
+
+# -- previous: again, or before -------------------------------------------------------------------
+
+
+def test_previous_within_two_seconds_goes_to_the_sentence_before() -> None:
+    played = play(script, asked("previous sentence", milliseconds=1999), state=at("It does"))
+    assert said(played.last) == ["The sea comes and goes."]
+
+
+def test_previous_after_two_seconds_begins_the_sentence_again() -> None:
+    played = play(script, asked("previous sentence", offset=8, milliseconds=2001), state=at("It does"))
+    assert said(played.last) == ["It does so twice a day."]
+
+
+def test_two_previous_quickly_go_back_two() -> None:
+    late = asked("previous sentence", milliseconds=5000)
+    played = play(script, late, "previous sentence", state=at("It does"))
+    assert said(played.last) == ["The sea comes and goes."]
+
+
+def test_the_time_of_an_older_speech_does_not_count() -> None:
+    played = play(
+        script,
+        "next sentence",
+        Asked("previous sentence", 1, 0, 9000),
+    )
+    assert said(played.last) == ["Tides"]
+
+
+@pytest.mark.parametrize("command", ["previous sentence", "previous paragraph"])
+def test_the_time_of_an_answer_is_not_the_sentence_s(command: str) -> None:
+    """While an answer is heard, how long it has been is not how long the sentence has been."""
+    short = play(script, "where", asked(command, milliseconds=100), state=at("The sea"))
+    long = play(script, "where", asked(command, milliseconds=3000), state=at("The sea"))
+    assert said(short.last) == said(long.last)
+
+
+@pytest.mark.parametrize("command", ["previous sentence", "previous paragraph"])
+def test_previous_far_into_a_sentence_that_went_on_after_an_answer_begins_it_again(command: str) -> None:
+    played = play(
+        script,
+        asked("where", offset=14, milliseconds=4000),
+        "heard",
+        asked(command, milliseconds=100),
+        state=at("The sea"),
+    )
+    assert said(played.last) == ["The sea comes and goes."]
+
+
+def test_previous_paragraph_in_a_later_sentence_begins_the_paragraph() -> None:
+    played = play(script, "previous paragraph", state=at("Few know"))
+    assert said(played.last) == ["The sea comes and goes."]
+
+
+@pytest.mark.parametrize("verbosity", VERBOSITIES)
+def test_a_paragraph_after_a_list_or_quote_begins_with_its_own_words(verbosity: Verbosity) -> None:
+    """What is announced after the quotation belongs to the quotation."""
+    html = (
+        "<html lang=en><article><h1>T</h1><p>Before.</p>"
+        "<blockquote><p>Quoted one. Quoted two.</p></blockquote>"
+        "<p>After one. After two.</p><ul><li>Item one.<li>Item two.</ul><p>Last one. Last two.</p></article>"
+    )
+    long = script_of(html, verbosity)
+    for section in long.article:
+        for number, utterance in enumerate(long.utterances(section)):
+            if utterance.text in {"After two.", "Last two."}:
+                start = places.paragraph_start(long, Position(section, number))
+                first = long.utterances(section)[start.utterance].text
+                assert first == utterance.text.replace("two", "one")
+
+
+@pytest.mark.parametrize("verbosity", VERBOSITIES)
+@pytest.mark.parametrize("command", ["next sentence", "next paragraph", "next section", "next heading"])
+def test_next_never_goes_back_and_previous_never_on(verbosity: Verbosity, command: str) -> None:
+    there = script_of(TIDES, verbosity)
+    for section in range(len(there.page.sections)):
+        for number in range(len(there.utterances(section))):
+            here = State(Position(section, number), RATE)
+            assert play(there, command, state=here).state.position >= here.position
+            back = play(there, command.replace("next", "previous"), state=here).state.position
+            assert back <= here.position
+
+
+# -- skip links -----------------------------------------------------------------------------------
+
+
+def test_skip_links_lead_where_the_page_says() -> None:
+    played = play(script, "next skip link", state=at("News"))
+    assert shown(played.last) == ["Skip to the article"]
+    assert said(played.last) == ["Tides"]
+
+
+def test_a_broken_skip_link_is_named_and_the_next_is_next() -> None:
+    played = play(script, "next skip link", "next skip link")
+    assert said(played.last) == ["[Skip to nowhere: broken link]"]
+    assert said(play(script, *["next skip link"] * 3).last) == ["Copyright ours."]
+
+
+def test_after_the_last_skip_link_there_is_none_and_back_leads_back() -> None:
+    at_the_end = ["next skip link"] * 5
+    assert said(play(script, *at_the_end).last) == ["[No next skip link]"]
+    assert said(play(script, *at_the_end, "previous skip link").last) == ["[Skip to nowhere: broken link]"]
+    assert said(play(script, "previous skip link").last) == ["[No previous skip link]"]
+
+
+def test_a_page_without_skip_links_says_so() -> None:
+    for command in ("next skip link", "previous skip link"):
+        assert said(play(script_of("<h1>A</h1><p>B c d.</p>"), command).last) == [
+            "[This page has no skip links]"
+        ]
+
+
+def test_a_page_without_headings_says_so() -> None:
+    plain = script_of("<html lang=en><article><p>One two. Three four.</p></article>")
+    assert said(play(plain, "next heading").last) == ["[No next heading]"]
+    assert said(play(plain, "previous heading").last) == ["[No previous heading]"]
+
+
+# -- pause, silence, answers ----------------------------------------------------------------------
+
+
+def test_space_pauses_and_goes_on_to_the_sample() -> None:
+    played = play(script, "pause", "pause")
+    assert played.steps[1][0] == Pause()
+    assert played.steps[2][0] == Resume()
+    assert played.state.playing
+
+
+def test_after_silence_space_goes_on_with_the_word() -> None:
+    played = play(script, asked("silence", offset=8), "pause", state=at("The sea"))
+    assert Stop() in played.steps[1]
+    assert said(played.last) == ["comes and goes."]
+
+
+def test_nothing_that_ends_breaks_the_silence() -> None:
+    assert play(script, "silence", ended(1), "heard", state=at("The sea")).steps[2:] == [(), ()]
+
+
+def test_after_an_answer_reading_goes_on_with_the_word() -> None:
+    played = play(script, asked("where", offset=8), "heard", state=at("The sea"))
+    assert said(played.last) == ["comes and goes."]
+
+
+def test_words_count_from_the_sentence_s_start_however_often_it_was_interrupted() -> None:
+    played = play(
+        script,
+        asked("where", offset=4),  # The| sea comes and goes.
+        "heard",
+        asked("faster", offset=4),  # sea |comes and goes.
+        asked("faster", offset=7),  # into the answer, which is none of the sentence
+        "heard",
+        state=at("The sea"),
+    )
+    assert said(played.last) == ["comes and goes."]
+
+
+def test_at_an_edge_reading_goes_on_with_the_word() -> None:
+    played = play(script, asked("next sentence", offset=6), "heard", state=at("Birds feed"))
+    assert played.said[1:] == ["[End of article]", "feed on the shore."]
+
+
+def test_an_answer_in_a_pause_does_not_end_the_pause() -> None:
+    played = play(script, asked("pause", offset=8), asked("where", offset=8), "heard", state=at("The sea"))
+    assert played.last == ()
+    assert not played.state.playing
+    going = play(
+        script, asked("pause", offset=8), asked("where", offset=8), "heard", "pause", state=at("The sea")
+    )
+    assert said(going.last) == ["comes and goes."]
+
+
+def test_a_move_in_a_pause_says_the_one_sentence_whole() -> None:
+    played = play(script, "pause", "next sentence", "heard", "heard", "heard", state=at("The moon"))
+    assert [said(effects) for effects in played.steps[2:]] == [["La mer"], ["follows."], [], []]
+
+
+def test_space_after_the_end_begins_again() -> None:
+    over = ["end", "heard", "heard", "pause"]
+    assert said(play(script, *over).last) == ["Tides"]
+
+
+def test_back_after_the_end_begins_the_last_sentence_or_the_one_before() -> None:
+    played = play(script, "end", "heard", "heard", "previous sentence")
+    assert said(played.last)[0] in ARTICLE[-2:]
+    assert played.saved[-1].ended is False
+
+
+# -- rate -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("command", "limit", "word"), [("faster", FASTEST, "fastest"), ("slower", SLOWEST, "slowest")]
+)
+def test_the_rate_has_limits_and_says_so(command: str, limit: int, word: str) -> None:
+    played = play(script, *[command] * 60, "heard")
+    assert said(played.steps[-2]) == [f"[{limit} words a minute, {word}]"]
+    assert [effect.rate for effect in played.last if isinstance(effect, Say)] == [limit]
+
+
+def test_the_answer_is_said_at_the_new_rate() -> None:
+    (answer,) = play(script, "faster").last
+    assert isinstance(answer, Answer)
+    assert answer.rate == RATE + machine.RATE_STEP
+
+
+# -- pages with little in them --------------------------------------------------------------------
+
+
+def test_a_page_without_an_article_is_read_from_its_beginning() -> None:
+    bare = script_of("<nav aria-label=Menu><a href='/a'>News of the day</a></nav>")
+    assert bare.article == ()
+    played = play(bare, "heard", "heard")
+    assert played.said[0] == "News of the day"
+    assert played.saved == []
+
+
+@pytest.mark.parametrize("command", ["start", "end"])
+def test_the_edges_of_a_page_without_an_article_are_the_page_s(command: str) -> None:
+    bare = script_of("<nav aria-label=Menu><a href='/a'>News of the day</a></nav>")
+    assert said(play(bare, command).last) == ["News of the day"]
+
+
+def test_an_article_in_which_nothing_is_said_is_skipped() -> None:
+    silent = script_of("<main><article><img src=x alt='A picture of the sea'></article></main>", "none")
+    for section in range(len(silent.page.sections)):
+        assert places.section_start(silent, section) is None
+    assert places.first(silent) is None
+    assert places.last_sentence(silent) is None

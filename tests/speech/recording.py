@@ -1,0 +1,66 @@
+"""What a synthesizer made of a speech, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from reader.speech.engine import Chunk, Speech, Synthesizer, WordMark
+
+
+@dataclass(frozen=True)
+class Recording:
+    text: str
+    chunks: tuple[Chunk, ...]
+
+    @property
+    def pcm(self) -> bytes:
+        return b"".join(chunk.pcm for chunk in self.chunks)
+
+    @property
+    def samples(self) -> int:
+        return len(self.pcm) // 2
+
+    @property
+    def marks(self) -> tuple[WordMark, ...]:
+        return tuple(mark for chunk in self.chunks for mark in chunk.marks)
+
+    @property
+    def words(self) -> list[str]:
+        return [self.text[mark.start : mark.end] for mark in self.marks]
+
+
+def record(
+    synthesizer: Synthesizer, text: str, *, lang: str = "en", voice: str = "", rate: int = 300
+) -> Recording:
+    chunks: list[Chunk] = []
+
+    def emit(chunk: Chunk) -> bool:
+        chunks.append(chunk)
+        return True
+
+    synthesizer.synthesize(Speech(text, lang, voice, rate), emit)
+    return Recording(text, tuple(chunks))
+
+
+def alike(one: Recording, other: Recording) -> bool:
+    """Whether both are the same words by the same voice at the same rate.
+
+    Sample by sample they may differ: eSpeak's voice wavers a little, on purpose. The length and the
+    spectrum of the whole tell voices and rates apart all the same.
+    """
+    if one.words != other.words or abs(one.samples - other.samples) > 0.025 * one.samples:
+        return False
+    left, right = _spectrum(one), _spectrum(other)
+    return not left.any() or float(left @ right) > 0.975
+
+
+def _spectrum(recording: Recording) -> np.ndarray[Any, np.dtype[np.float64]]:
+    window = 1024
+    frames = recording.samples // window
+    sound = np.frombuffer(recording.pcm, np.int16)[: frames * window].astype(np.float64)
+    spectra = np.abs(np.fft.rfft(sound.reshape(frames, window) * np.hanning(window), axis=1))
+    mean = spectra[:, :256].mean(axis=0)
+    return np.asarray(mean / (np.linalg.norm(mean) or 1.0), dtype=np.float64)

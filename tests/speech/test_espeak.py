@@ -1,0 +1,124 @@
+"""What eSpeak NG adds: a voice for each language, variants, and marks on the right words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import pytest
+
+from reader.errors import SpeechError
+from reader.speech.engine import Synthesizer, open_synthesizer
+
+from .recording import alike, record
+
+TEXT = "Radio, taxi, hotel, piano."
+
+
+@pytest.fixture
+def espeak() -> Iterator[Synthesizer]:
+    opened = open_synthesizer("espeak")
+    yield opened
+    opened.close()
+
+
+def test_the_voice_follows_the_language(espeak: Synthesizer) -> None:
+    sounds = [record(espeak, TEXT, lang=lang) for lang in ("en", "fr", "de", "it", "pl", "cmn")]
+    assert not any(alike(one, other) for one, other in combinations(sounds, 2))
+
+
+def test_going_back_to_a_language_sounds_as_before(espeak: Synthesizer) -> None:
+    before = record(espeak, TEXT, lang="fr")
+    record(espeak, TEXT, lang="de")
+    assert alike(record(espeak, TEXT, lang="fr"), before)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "lang"),
+    [
+        ("en-gb-scotland", "en"),
+        ("en-029", "en-US"),
+        ("es-419", "es-ES"),
+        ("en-us+f3", ""),
+        ("fr-be+m3", "FR"),
+    ],
+)
+def test_the_chosen_voice_speaks_its_own_language_family(espeak: Synthesizer, chosen: str, lang: str) -> None:
+    own = record(espeak, TEXT, lang="", voice=chosen)
+    assert alike(record(espeak, TEXT, lang=lang, voice=chosen), own)
+
+
+def test_the_chosen_voice_leaves_other_languages_to_theirs(espeak: Synthesizer) -> None:
+    assert alike(record(espeak, TEXT, lang="fr", voice="en-us"), record(espeak, TEXT, lang="fr"))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "lang"), [("cmn+f3", "zh"), ("cmn+f3", "zh-CN"), ("nb+f3", "no"), ("en-us+f3", "en-GB")]
+)
+def test_a_variant_is_kept_where_the_language_has_two_names(
+    espeak: Synthesizer, chosen: str, lang: str
+) -> None:
+    own = record(espeak, TEXT, lang="", voice=chosen)
+    assert alike(record(espeak, TEXT, lang=lang, voice=chosen), own)
+
+
+def test_a_variant_changes_the_voice(espeak: Synthesizer) -> None:
+    assert espeak.find_voice("en-us+f3") == "en-us+f3"
+    assert not alike(record(espeak, TEXT, voice="en-us+f3"), record(espeak, TEXT, voice="en-us"))
+
+
+def test_a_variant_that_is_not_there_is_named(espeak: Synthesizer) -> None:
+    with pytest.raises(SpeechError, match="nonesuch"):
+        espeak.find_voice("en-us+nonesuch")
+
+
+@pytest.mark.parametrize("name", ["en-us", "EN-US", "en_US", "English (America)", "english (america)"])
+def test_a_voice_is_found_by_any_of_its_names(espeak: Synthesizer, name: str) -> None:
+    assert espeak.find_voice(name) == "en-us"
+
+
+@pytest.mark.parametrize("lang", ["tlh", "zxx", "xx-XX", "q", "-", "en-", "_"])
+def test_a_language_that_nobody_speaks_falls_back(espeak: Synthesizer, lang: str) -> None:
+    assert record(espeak, TEXT, lang=lang).samples > 0
+
+
+def test_a_language_that_nobody_speaks_falls_back_to_the_chosen_voice(espeak: Synthesizer) -> None:
+    own = record(espeak, TEXT, lang="", voice="fr")
+    assert alike(record(espeak, TEXT, lang="tlh", voice="fr"), own)
+
+
+def test_an_error_does_not_change_the_voice_that_comes_after(espeak: Synthesizer) -> None:
+    before = record(espeak, TEXT, lang="", voice="de")
+    with pytest.raises(SpeechError):
+        record(espeak, TEXT, lang="", voice="nonesuch")
+    assert alike(record(espeak, TEXT, lang="", voice="de"), before)
+
+
+def test_a_second_one_after_the_first_does_not_know_its_voice(espeak: Synthesizer) -> None:
+    record(espeak, TEXT, lang="de")
+    english = record(espeak, TEXT, lang="en")
+    espeak.close()
+    again = open_synthesizer("espeak")
+    record(again, TEXT, lang="de")
+    assert alike(record(again, TEXT, lang="en"), english)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "words"),
+    [
+        ("Hello, wide world.", "en", ["Hello", "wide", "world"]),
+        ("“Stay!” he said – twice.", "en", ["Stay", "he", "said", "twice"]),
+        ("Größe, Maß und Übermut", "de", ["Größe", "Maß", "und", "Übermut"]),
+        ("Мир тесен", "ru", ["Мир", "тесен"]),
+        ("It was 1999 then", "en", ["It", "was", "1999", "then"]),
+        ("about 1,234,567 people came", "en", ["about", "1,234,567", "people", "came"]),
+        ("it’s o’clock", "en", ["it’s", "o’clock"]),
+        ("a well-known fact", "en", ["a", "well-known", "fact"]),
+        ("a 🙂 smile", "en", ["a", "🙂", "smile"]),
+        ("one\x01two\nthree", "en", ["one", "two", "three"]),
+        ("First one. Then two? Then three!", "en", ["First", "one", "Then", "two", "Then", "three"]),
+    ],
+)
+def test_marks_name_the_right_words(espeak: Synthesizer, text: str, lang: str, words: list[str]) -> None:
+    said = [word.strip("“”‘’\"'(),.!?") for word in record(espeak, text, lang=lang).words]
+    assert said == words

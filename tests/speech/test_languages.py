@@ -1,0 +1,73 @@
+"""Which of an engine's languages serves a page's tag."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.speech.languages import best_match
+
+SPOKEN = {
+    "en-us", "en-gb", "en-gb-scotland", "fr-fr", "fr-be", "de", "es", "es-419", "pt", "pt-br",
+    "cmn", "yue", "nb", "he", "sr", "zxx-x",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("tag", "served_by"),
+    [
+        ("de", "de"),
+        ("DE", "de"),
+        ("de-AT", "de"),
+        ("de-Latn-DE-1996", "de"),
+        ("en", "en-us"),
+        ("en-GB", "en-gb"),
+        ("en_GB", "en-gb"),
+        ("en-GB-scotland", "en-gb-scotland"),
+        ("en-GB-oxendict", "en-gb"),
+        ("en-AU", "en-gb"),
+        ("en-CA", "en-us"),
+        ("en-ZA", "en-us"),
+        ("it", ""),
+        ("fr-BE", "fr-be"),
+        ("es-MX", "es-419"),
+        ("es-ES", "es"),
+        ("pt-PT", "pt"),
+        ("pt-BR", "pt-br"),
+        ("zh", "cmn"),
+        ("zh-Hans-CN", "cmn"),
+        ("zh-HK", "yue"),
+        ("no", "nb"),
+        ("nn-NO", "nb"),
+        ("iw", "he"),
+        ("sr-Latn", "sr"),
+        ("tlh", ""),
+        ("", ""),
+        ("-", ""),
+        ("x-klingon", ""),
+        ("e", ""),
+        ("eng", ""),
+    ],
+)
+def test_best_match(tag: str, served_by: str) -> None:
+    assert best_match(tag, SPOKEN) == served_by
+
+
+def test_an_alias_is_not_forced_on_an_engine_without_it() -> None:
+    assert best_match("zh", {"zh"}) == "zh"
+    assert best_match("no", {"no"}) == "no"
+
+
+def test_hong_kong_in_traditional_script_is_cantonese() -> None:
+    assert best_match("zh-Hant-HK", SPOKEN) == "yue"
+
+
+def test_nothing_spoken_serves_nothing() -> None:
+    assert best_match("en", ()) == ""
+
+
+@settings(deadline=None)
+@given(st.text(max_size=20))
+def test_any_tag_gives_a_spoken_language_or_none(tag: str) -> None:
+    assert best_match(tag, SPOKEN) in {*SPOKEN, ""}

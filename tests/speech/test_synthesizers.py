@@ -1,0 +1,243 @@
+"""The contract that every Synthesizer keeps, whatever it is made of."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from reader.errors import SpeechError
+from reader.speech.engine import (
+    FASTEST,
+    SLOWEST,
+    Chunk,
+    Speech,
+    Synthesizer,
+    engine_names,
+    open_synthesizer,
+)
+
+from .recording import Recording, alike, record
+
+SENTENCE = "The sea comes and goes, twice a day."
+LONG = "The tide is the rise of the sea. " * 310  # more than ten thousand characters
+TEXTS = [
+    pytest.param(SENTENCE, "en", id="English"),
+    pytest.param("Le pain lève doucement, à l’abri du froid.", "fr", id="French"),
+    pytest.param("Größe und Maß: 3,5 Meter über dem Pegel.", "de", id="German"),
+    pytest.param("Мир тесен, а море широко.", "ru", id="Russian"),
+    pytest.param("البحر واسع والسماء زرقاء.", "ar", id="Arabic"),
+    pytest.param("海は広いな、大きいな。", "ja", id="Japanese"),
+    pytest.param("潮水每天涨落两次。", "zh", id="Chinese"),
+    pytest.param("समुद्र बहुत बड़ा है।", "hi", id="Hindi"),
+    pytest.param("It costs $9.1 billion – “far” too much (42%).", "en", id="figures and quotes"),
+    pytest.param("A 🙂 smile, a 👩‍👩‍👧 family and a 🇵🇪 flag.", "en", id="emoji"),
+    pytest.param("e\u0301 and \u200bnothing\u200b wide\u00a0space", "en", id="combining and invisible"),
+    pytest.param("Donaudampfschifffahrtsgesellschaft" * 30, "de", id="one long word"),
+    pytest.param("x", "", id="no language"),
+    pytest.param("hi", "not a language tag", id="nonsense for a language"),
+]
+# RFC 5646, 2.1: language, script, region, variants, private use, in this order.
+BCP_47 = re.compile(
+    r"[a-z]{2,8}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?"
+    r"(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*(-x(-[a-z0-9]{1,8})+)?",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture(params=engine_names())
+def synthesizer(request: pytest.FixtureRequest) -> Iterator[Synthesizer]:
+    opened = open_synthesizer(request.param)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(("text", "lang"), TEXTS)
+def test_makes_sound_of_text(synthesizer: Synthesizer, text: str, lang: str) -> None:
+    assert record(synthesizer, text, lang=lang).samples > 0
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t \r\n", "\u00a0\u2003"])
+def test_makes_no_sound_of_nothing(synthesizer: Synthesizer, text: str) -> None:
+    assert record(synthesizer, text).samples == 0
+
+
+@pytest.mark.parametrize("text", ["...", "?!", "— – -", "“”", "(", "* * *", "§"])
+def test_punctuation_alone_does_no_harm(synthesizer: Synthesizer, text: str) -> None:
+    alone = record(synthesizer, text)
+    assert alone.samples < 5 * synthesizer.sample_rate
+    assert record(synthesizer, SENTENCE).samples > 0
+
+
+@pytest.mark.parametrize(("text", "lang"), TEXTS)
+def test_chunks_are_whole_samples(synthesizer: Synthesizer, text: str, lang: str) -> None:
+    assert all(len(chunk.pcm) % 2 == 0 for chunk in record(synthesizer, text, lang=lang).chunks)
+
+
+@pytest.mark.parametrize(("text", "lang"), TEXTS)
+def test_marks_go_forward_through_the_text_and_the_sound(
+    synthesizer: Synthesizer, text: str, lang: str
+) -> None:
+    made = record(synthesizer, text, lang=lang)
+    end = sample = 0
+    for mark in made.marks:
+        assert end <= mark.start < mark.end <= len(text)
+        assert sample <= mark.sample < made.samples
+        end, sample = mark.end, mark.sample
+
+
+@pytest.mark.parametrize(("text", "lang"), TEXTS)
+def test_a_mark_never_names_white_space(synthesizer: Synthesizer, text: str, lang: str) -> None:
+    assert [word for word in record(synthesizer, text, lang=lang).words if not word.strip()] == []
+
+
+def test_the_first_word_is_marked_where_it_begins(synthesizer: Synthesizer) -> None:
+    first = record(synthesizer, SENTENCE).marks[0]
+    assert (first.start, first.end) == (0, 3)
+    assert first.sample < synthesizer.sample_rate // 10
+
+
+def test_a_mark_comes_no_later_than_its_sound(synthesizer: Synthesizer) -> None:
+    """A mark that came after its sound could not be shown in time."""
+    given = 0
+    for chunk in record(synthesizer, SENTENCE).chunks:
+        assert all(mark.sample >= given for mark in chunk.marks)
+        given += len(chunk.pcm) // 2
+
+
+def test_the_first_chunk_is_short(synthesizer: Synthesizer) -> None:
+    """What is heard at once must not wait until all of it is made."""
+    assert len(record(synthesizer, LONG).chunks[0].pcm) // 2 < synthesizer.sample_rate // 5
+
+
+@pytest.mark.parametrize("stop_at", [1, 2, 7])
+def test_stops_when_emit_says_so_and_works_again(synthesizer: Synthesizer, stop_at: int) -> None:
+    whole = record(synthesizer, SENTENCE)
+    calls = 0
+
+    def emit(chunk: Chunk) -> bool:
+        nonlocal calls
+        calls += 1
+        return calls < stop_at
+
+    synthesizer.synthesize(Speech(LONG, "en", "", 300), emit)
+    assert calls == stop_at
+    assert alike(record(synthesizer, SENTENCE), whole)
+
+
+def test_what_emit_raises_comes_out_and_does_no_harm(synthesizer: Synthesizer) -> None:
+    def emit(chunk: Chunk) -> bool:
+        raise KeyError("ours")
+
+    with pytest.raises(KeyError, match="ours"):
+        synthesizer.synthesize(Speech(SENTENCE, "en", "", 300), emit)
+    assert record(synthesizer, SENTENCE).samples > 0
+
+
+def test_a_faster_rate_is_shorter(synthesizer: Synthesizer) -> None:
+    rates = (SLOWEST, 120, 180, 300, 450, 600, FASTEST)
+    lengths = [record(synthesizer, SENTENCE, rate=rate).samples for rate in rates]
+    assert lengths == sorted(set(lengths), reverse=True)
+
+
+def test_the_rate_holds_for_its_own_speech_only(synthesizer: Synthesizer) -> None:
+    slow = record(synthesizer, SENTENCE, rate=120)
+    record(synthesizer, SENTENCE, rate=500)
+    assert alike(record(synthesizer, SENTENCE, rate=120), slow)
+
+
+def test_the_same_speech_sounds_the_same(synthesizer: Synthesizer) -> None:
+    assert alike(record(synthesizer, SENTENCE), record(synthesizer, SENTENCE))
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", ""])
+def test_an_unknown_voice_is_named_in_one_line(synthesizer: Synthesizer, lang: str) -> None:
+    with pytest.raises(SpeechError, match="nonesuch") as caught:
+        record(synthesizer, SENTENCE, lang=lang, voice="nonesuch")
+    assert "\n" not in str(caught.value)
+    assert record(synthesizer, SENTENCE).samples > 0
+
+
+@pytest.mark.parametrize("name", ["nonesuch", "", "+", "nonesuch+f3"])
+def test_find_voice_names_what_it_does_not_find(synthesizer: Synthesizer, name: str) -> None:
+    with pytest.raises(SpeechError) as caught:
+        synthesizer.find_voice(name)
+    assert name in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_every_voice_that_it_lists_is_found_and_speaks(synthesizer: Synthesizer) -> None:
+    for voice in synthesizer.voices():
+        assert synthesizer.find_voice(voice.id) == voice.id
+        said = record(synthesizer, "Ja, 3.", lang=voice.language, voice=voice.id, rate=450)
+        assert said.samples > 0, voice
+
+
+def test_voices_have_ids_of_their_own(synthesizer: Synthesizer) -> None:
+    voices = synthesizer.voices()
+    assert voices
+    assert len({voice.id for voice in voices}) == len(voices)
+    assert all(voice.id and voice.name and voice.engine in engine_names() for voice in voices)
+    assert {voice.gender for voice in voices} <= {"male", "female", ""}
+
+
+def test_voices_name_their_languages_by_bcp_47(synthesizer: Synthesizer) -> None:
+    malformed = [v.language for v in synthesizer.voices() if not BCP_47.fullmatch(v.language)]
+    assert malformed == []
+
+
+@pytest.mark.parametrize(
+    "control", ["\x01900S", "\x01+50P", "\x0110A", "\x00", "\x07", "\x1b[2J", "\x7f", "\x85", "\x9b"]
+)
+def test_control_characters_are_not_obeyed(synthesizer: Synthesizer, control: str) -> None:
+    """Some engines take commands in the text, and stay changed."""
+    before = record(synthesizer, SENTENCE)
+    text = f"The first part {control} and then the second part."
+    said = record(synthesizer, text)
+    assert said.words[-1].startswith("part")
+    assert said.marks[-1].start == text.rindex("part")
+    assert alike(record(synthesizer, SENTENCE), before)
+
+
+def test_half_a_character_is_no_reason_to_fail(synthesizer: Synthesizer) -> None:
+    """A lone surrogate comes from a broken byte in a file's name or from the keyboard."""
+    said = record(synthesizer, "A broken \udce9 byte.")
+    assert said.words[0] == "A"
+    assert said.text[said.marks[-1].start :].startswith("byte")
+
+
+def test_markup_is_text(synthesizer: Synthesizer) -> None:
+    text = "If a <b> and <break time='9s'/> stand in the text, c."
+    said = record(synthesizer, text)
+    assert said.marks[-1].start == text.rindex("c.")
+    assert said.samples < 15 * synthesizer.sample_rate
+
+
+def test_ten_thousand_characters(synthesizer: Synthesizer) -> None:
+    said = record(synthesizer, LONG)
+    assert len(LONG) > 10_000
+    assert said.marks[-1].start >= LONG.rindex("the")
+    assert len(said.marks) > 310 * 6
+
+
+def test_speaks_from_another_thread_than_it_was_made_in(synthesizer: Synthesizer) -> None:
+    here = record(synthesizer, SENTENCE)
+    there: list[Recording] = []
+    thread = threading.Thread(target=lambda: there.append(record(synthesizer, SENTENCE)))
+    thread.start()
+    thread.join(timeout=10)
+    assert len(there) == 1
+    assert alike(there[0], here)
+
+
+def test_closing_twice_is_safe(synthesizer: Synthesizer) -> None:
+    synthesizer.close()
+    synthesizer.close()
+
+
+def test_an_unknown_engine_is_named_with_those_that_there_are() -> None:
+    with pytest.raises(SpeechError, match="nonesuch") as caught:
+        open_synthesizer("nonesuch")
+    assert all(name in str(caught.value) for name in engine_names())

@@ -1,0 +1,125 @@
+"""Imports point one way, and nothing heavy comes with `import reader`."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import reader
+
+ROOT = Path(reader.__file__).parent
+FILES = sorted(ROOT.rglob("*.py"))
+# A room may import from those on lower levels, and from itself; never from its own level or above.
+LEVELS = [
+    {"settings", "errors"},
+    {"page"},
+    {"script"},
+    {"speech"},
+    {"playback"},
+    {"session", "export", "library"},
+    {"cli"},
+]
+LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
+HEAVY = ["bs4", "click", "miniaudio", "selectolax", "pyttsx3"]
+# `reader` itself is the door: it leads to the rooms' public names, when they are asked for.
+DOORS = {"__init__", "__main__"}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module that a file imports, inside functions too."""
+    package = ".".join(path.relative_to(ROOT.parent).with_suffix("").parts[:-1])
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = (
+                ".".join(package.split(".")[: len(package.split(".")) - node.level + 1]) if node.level else ""
+            )
+            module = ".".join(filter(None, (base, node.module)))
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            # import_module() is given names: "reader.speech.espeak"
+            name = node.value
+            if name.startswith("reader.") and name.replace(".", "").isidentifier():
+                yield name
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(ROOT).with_suffix("").parts[0]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_point_one_way(path: Path) -> None:
+    room = room_of(path)
+    if room in DOORS:
+        return
+    wrong = [
+        name
+        for name in imported(path)
+        if name.startswith("reader.")
+        and (other := name.split(".")[1]) in LEVEL
+        and other != room
+        and LEVEL[other] >= LEVEL[room]
+    ]
+    assert wrong == []
+
+
+def test_every_room_has_its_level() -> None:
+    assert {room_of(path) for path in FILES} - DOORS <= set(LEVEL)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_the_page_s_room_knows_what_parses_it(path: Path) -> None:
+    libraries = {name.split(".")[0] for name in imported(path)}
+    if room_of(path) != "page":
+        assert not libraries & {"bs4", "selectolax"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_the_command_line_knows_click(path: Path) -> None:
+    if room_of(path) != "cli":
+        assert "click" not in {name.split(".")[0] for name in imported(path)}
+
+
+def modules_after(statement: str) -> set[str]:
+    program = f"{statement}\nimport json, sys\nprint(json.dumps(sorted(sys.modules)))"
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=30
+    )
+    return set(json.loads(ran.stdout))
+
+
+def test_import_reader_costs_nothing() -> None:
+    loaded = modules_after("import reader")
+    assert loaded & set(HEAVY) == set()
+    assert not any(name.startswith("reader.") for name in loaded)
+
+
+@pytest.mark.parametrize(
+    ("statement", "unneeded"),
+    [
+        ("import reader; reader.parse_page", {"click", "miniaudio", "pyttsx3", "sqlite3"}),
+        ("import reader.session.live", {"bs4", "click", "miniaudio", "pyttsx3", "selectolax", "sqlite3"}),
+        ("import reader.playback.player", {"bs4", "click", "miniaudio", "pyttsx3", "selectolax"}),
+        ("import reader.speech.engine", {"bs4", "click", "miniaudio", "pyttsx3", "selectolax"}),
+        ("import reader.library.positions", {"bs4", "click", "miniaudio", "pyttsx3", "selectolax"}),
+    ],
+)
+def test_a_room_does_not_bring_what_it_does_not_need(statement: str, unneeded: set[str]) -> None:
+    assert modules_after(statement) & unneeded == set()
+
+
+@pytest.mark.parametrize("name", ["parse_page", "write_script", *reader.__all__])
+def test_the_public_names_are_there(name: str) -> None:
+    assert getattr(reader, name).__module__.startswith("reader.")
+    assert name in reader.__all__
+
+
+def test_a_name_that_is_not_public_is_an_attribute_error() -> None:
+    assert not hasattr(reader, "nonesuch")
