@@ -45,6 +45,7 @@ _FROM_CONTENT = frozenset(
 # The child that names its parent.
 _NAMING_CHILD = {"figure": "figcaption", "table": "caption", "fieldset": "legend", "svg": "title"}
 _LABELLED = frozenset({"input", "select", "textarea", "meter", "progress", "output"})
+_NO_NAME = frozenset({"script", "noscript", "select", "textarea", "datalist", "rp", "rt"})
 _WITH_VALUE = {"submit": "Submit", "reset": "Reset", "button": ""}
 _BREAKS = frozenset(
     [
@@ -161,7 +162,7 @@ def _content(element: Tag, ids: Ids) -> Iterator[str]:
             rest.pop()
         elif isinstance(node, NavigableString):
             yield node
-        elif not is_hidden(node) and node.name not in {"script", "noscript"}:
+        elif not is_hidden(node) and node.name not in _NO_NAME:
             label = str(node.attrs.get("aria-label", "")) or _image_name(node)
             if label.strip():
                 yield f" {label} "

@@ -28,6 +28,7 @@ _NEARLY_ALL = 0.85  # go down while one child holds this much of its parent's pr
 _MOSTLY_LINKS = 0.5
 _LITTLE = 0.3  # a part that names itself furniture is left out below this share of the prose
 _EMPTY = Size()
+_DATE_LINE = "date line"
 
 _NOT_ARTICLE_ROLES = {
     "navigation": "navigation",
@@ -74,13 +75,14 @@ class Article:
     """Where the article is: its root, its headline, and what is left out of the root.
 
     `why` is the signal that found the root; `left_out` maps the `id()` of each element that is not
-    part of the article to the signal that says so.
+    part of the article to the signal that says so. `date` is what its date line says, as written.
     """
 
     root: Tag
     why: str
     headline: Tag | None
     left_out: dict[int, str] = field(default_factory=dict)
+    date: str = ""
 
 
 def find_article(
@@ -214,12 +216,14 @@ def _leave_out(article: Article, sizes: Mapping[int, Size], players: Container[i
             began = True
         elif id(element) in around or id(element) in players:
             continue
-        elif not began and element.name in BLOCKS and not size.prose:
+        elif not began and id(element.parent) in around and not size.prose:
             article.left_out[id(element)] = "above the headline"
         elif total.prose and size.prose >= total.prose * _NEARLY_ALL:
             continue
         else:
             why = _signal(element, size, total)
+            if why == _DATE_LINE:
+                article.date = article.date or _date(element)
             if why:
                 article.left_out[id(element)] = why
     _leave_out_empty_headings(article)
@@ -240,16 +244,20 @@ def _kept_elements(root: Tag, left_out: dict[int, str]) -> Iterator[Tag]:
 
 def _signal(element: Tag, size: Size, total: Size) -> str:
     """Why `element`, inside the root, is not part of the article; "" when it is."""
-    role = role_of(element, inside_sectioning=True)
+    role = role_of(element, "sectioning")
     prose_share = size.prose / total.prose if total.prose else 0.0
     if element.name == "aside" or role in _NOT_ARTICLE_ROLES:
         return _NOT_ARTICLE_ROLES.get(role, "aside") if prose_share < _MOST else ""
+    if element.name == "footer" and element.find_parent("blockquote") is not None:
+        return ""  # it says who is quoted
     if element.name in _NOT_ARTICLE_TAGS or role == "button":
         return _NOT_ARTICLE_TAGS.get(element.name, "control") if prose_share < _LITTLE else ""
+    if element.name == "a" and _stands_alone(element) and _leads_elsewhere_on_page(element, size):
+        return "link within the page"
     if element.name not in BLOCKS or not total.prose:
         return ""
     if _is_date_line(element, size):
-        return "date line"
+        return _DATE_LINE
     if _is_mostly_links(element, size):
         return "mostly links"
     if _leads_elsewhere_on_page(element, size):
@@ -263,16 +271,29 @@ def _signal(element: Tag, size: Size, total: Size) -> str:
 def _is_mostly_links(element: Tag, size: Size) -> bool:
     if element.name in HEADINGS | {"p", "td", "th", "figcaption", "blockquote", "dd", "dt", "pre", "li"}:
         return False
+    if element.name in {"tbody", "thead", "tr"} or element.find("caption", recursive=False) is not None:
+        return False  # a table is judged as a whole, and one that has a caption holds data
     unlinked = size.text - size.linked
     return bool(size.links) and size.link_density > _MOSTLY_LINKS and size.prose < unlinked + 1
 
 
 def _leads_elsewhere_on_page(element: Tag, size: Size) -> bool:
-    """A block that is nothing but one link within the page: "Back to top"."""
-    if size.links != 1 or size.text != size.linked or size.prose or element.name in HEADINGS:
+    """An element that is nothing but one link within the page: "Back to top"."""
+    link = element if element.name == "a" else element.find("a", href=True)
+    if size.text != size.linked or size.prose or element.name in HEADINGS or size.links > 1:
         return False
-    link = element.find("a", href=True)
-    return isinstance(link, Tag) and str(link.attrs["href"]).startswith("#")
+    return isinstance(link, Tag) and str(link.attrs.get("href", "")).startswith("#")
+
+
+def _stands_alone(element: Tag) -> bool:
+    """Whether it is a block's only text: no words and no inline element stand beside it."""
+    if element.parent is None or element.parent.name not in BLOCKS:
+        return False
+    return all(
+        not str(node).strip() if isinstance(node, NavigableString) else node.name in BLOCKS
+        for node in (*element.previous_siblings, *element.next_siblings)
+        if isinstance(node, NavigableString | Tag)
+    )
 
 
 def _is_date_line(element: Tag, size: Size) -> bool:
@@ -281,6 +302,11 @@ def _is_date_line(element: Tag, size: Size) -> bool:
         return False
     time = element.find("time")
     return isinstance(time, Tag) and len(time.get_text(strip=True)) > size.text * 0.6
+
+
+def _date(element: Tag) -> str:
+    time = element.find("time")
+    return str(time.attrs.get("datetime", "")) if isinstance(time, Tag) else ""
 
 
 def _furniture_name(element: Tag) -> str:

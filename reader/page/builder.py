@@ -15,6 +15,8 @@ from bs4.element import Tag
 from reader.page.article import Article
 from reader.page.drafts import Drafts, Place
 from reader.page.model import Block, BlockKind, Group, Link, Media, Span, SpanKind
+from reader.page.notes import Notes
+from reader.page.roles import Inside
 from reader.page.runs import OpenSpan, Run
 
 Leave = Callable[[], None]
@@ -40,7 +42,7 @@ class Surroundings:
 
     `players` are the media players by the `id()` of their element; `breaks` the `id()`s of elements
     that begin a section of their own outside the article; `targets` the elements that in-page links
-    lead to, with their fragments; `notes` those of them that are notes.
+    lead to, with their fragments; `notes` the notes, and the links that lead back from them.
     """
 
     article: Article
@@ -49,7 +51,7 @@ class Surroundings:
     players: Mapping[int, tuple[Media, str]]
     breaks: frozenset[int]
     targets: Mapping[int, tuple[str, ...]]
-    notes: frozenset[int]
+    notes: Notes
     lang: str
 
 
@@ -71,7 +73,7 @@ class Builder:
         self.landmarks: list[str] = []
         self.in_root = 0
         self.left_out: list[str] = []
-        self.sectioning = 0
+        self.inside: Inside = ""  # what the landmarks of headers, footers and asides depend on
         self.preformatted = 0
         self.silent = 0  # inside text that is said as the name of something else
         self.level: int | None = None  # of the heading that is being read
@@ -79,6 +81,7 @@ class Builder:
         self.marker = ""  # of the list item whose first block has not come yet
         self.figure_names: list[str] | None = None  # pictures of the figure that is being read
         self.cells: dict[int, int] | None = None  # cells of the table that is being read
+        self.between_cells = ""  # what parts the next cell from the one before
 
     def flush(self) -> None:
         """Make a block of the text that stands together so far."""
@@ -89,9 +92,25 @@ class Builder:
         if text:
             self.emit(self.kind(), text, opened, level=self.level)
         else:
-            for span in opened:
-                if span.kind == "image":
-                    self.emit("figure", "", name=span.value)
+            self._emit_wordless(opened)
+
+    def _emit_wordless(self, opened: list[OpenSpan]) -> None:
+        """Pictures, and links that are only an icon: a run without a word of text."""
+        around: list[OpenSpan] = []
+        for span in opened:
+            if span.kind == "link":
+                around = [span]
+            elif span.kind == "image":
+                self.emit("figure", "", around, name=span.value)
+                around = []
+            elif span.kind == "icon" and span.name:
+                self.emit("control", "", [span], name=span.name, role="link")
+
+    @property
+    def written(self) -> tuple[int, int, int]:
+        """Changes with every word and picture that is written."""
+        pictures = sum(span.kind == "image" for span in self.run.spans) + len(self.figure_names or ())
+        return self.drafts.position, len(self.run), pictures
 
     def emit(self, kind: BlockKind, text: str, opened: list[OpenSpan] | None = None, **more: Any) -> None:
         """Make a block of a text and its spans; nothing where there is nothing to hear."""
@@ -99,7 +118,7 @@ class Builder:
             return
         if kind == "figure" and not text and self.is_repeated(str(more["name"])):
             return
-        links, spans = _links_and_spans(opened or [])
+        links, spans = _links_and_spans(opened or [], text)
         marker, self.marker = self.marker, ""
         block = Block(
             id=f"b{self.drafts.position + 1}",
@@ -112,7 +131,10 @@ class Builder:
             marker=marker,
             **more,
         )
-        self.drafts.add(block, self.is_in_article(), self.why(), self.landmark())
+        # A link that is only an icon is a tool of the page, wherever it stands.
+        in_article = self.is_in_article() and block.role != "link"
+        why = "link without words" if self.is_in_article() and not in_article else self.why()
+        self.drafts.add(block, in_article, why, self.landmark())
 
     def kind(self) -> BlockKind:
         """What the text that ends here is; only the first block of an item is the item."""
@@ -146,6 +168,15 @@ class Builder:
         """The role of the landmark that is open, or ""."""
         return self.landmarks[-1] if self.landmarks else ""
 
+    def go_inside(self, inside: Inside) -> Leave:
+        """Say what the walk is inside of from here on; gives what takes it back."""
+        before, self.inside = self.inside, inside if self.inside != "sectioning" else "sectioning"
+
+        def leave() -> None:
+            self.inside = before
+
+        return leave
+
     def group_id(self, letter: str) -> str:
         """An id for a group that begins here."""
         return f"{letter}{self.drafts.position + 1}.{len(self.groups)}"
@@ -176,13 +207,14 @@ class Builder:
         leaves.append(lambda: self.run.close(opened))
 
 
-def _links_and_spans(opened: list[OpenSpan]) -> tuple[tuple[Link, ...], tuple[Span, ...]]:
+def _links_and_spans(opened: list[OpenSpan], text: str) -> tuple[tuple[Link, ...], tuple[Span, ...]]:
     links, spans = [], []
     for span in opened:
-        if span.kind == "link":
-            inside = span.value.strip()
-            target = inside[1:] if inside.startswith("#") else None
-            links.append(Link(span.start, span.end, span.value, span.name, target))
+        if span.kind in {"link", "icon"}:
+            if span.start < span.end or span.kind == "icon" or not text:
+                inside = span.value.strip()
+                target = inside[1:] if inside.startswith("#") else None
+                links.append(Link(span.start, span.end, span.value, span.name, target))
         elif span.kind != "cell":
             spans.append(Span(span.start, span.end, span.kind, span.value))  # type: ignore[arg-type]
     return tuple(links), tuple(spans)

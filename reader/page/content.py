@@ -16,6 +16,7 @@ from reader.page.builder import Builder, Leave
 from reader.page.drafts import DraftSection
 from reader.page.lists import item_markers
 from reader.page.model import BlockKind, Cell, Group, SpanKind, Table
+from reader.page.notes import is_mark
 from reader.page.roles import heading_level, is_hidden, role_of
 from reader.page.runs import OpenSpan
 from reader.page.tables import Grid, is_data_table, read_grid
@@ -97,15 +98,18 @@ def _link(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> boo
     href = str(element.attrs.get("href", ""))
     name = accessible_name(element, "link", builder.around.ids)
     builder.seen.links.append((name, href, builder.drafts.position))
-    if element.attrs.get("role") == "doc-backlink":
+    if role == "doc-backlink" or id(element) in builder.around.notes.back:
         return False
-    if element.attrs.get("role") == "doc-noteref" or (
-        element.parent is not None
-        and (element.parent.name == "sup" or element.find("sup") is not None)
-        and href.startswith("#")
-    ):
-        builder.span("note reference", leaves, value=href[1:])
+    if is_mark(element):
+        builder.span("note reference", leaves, value=href.removeprefix("#"))
     builder.span("link", leaves, value=href, name=name)
+    written = builder.written
+
+    def leave() -> None:
+        if builder.written == written:  # nothing to read in it: an icon
+            builder.run.close(builder.run.open("icon", href, name))
+
+    leaves.append(leave)
     return True
 
 
@@ -127,6 +131,7 @@ def _list(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> boo
 
 def _item(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
     builder.marker = builder.markers.get(id(element), "")
+    leaves.insert(0, lambda: _drop_marker(builder))  # when the item's text has become a block
     if not builder.kinds or builder.kinds[-1] != "note":
         builder.push_kind("item", leaves)
     return True
@@ -230,27 +235,38 @@ def _table_caption(builder: Builder, element: Tag, role: str, leaves: list[Leave
 
 def _cell(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
     if builder.cells is not None and id(element) in builder.cells:
+        builder.run.part(builder.between_cells)
+        builder.between_cells = "\t"
         opened = builder.run.open("cell", str(builder.cells[id(element)]))
-
-        def leave() -> None:
-            builder.run.close(opened)
-            builder.run.add("\t", keep_space=True)
-
-        leaves.append(leave)
+        leaves.append(lambda: builder.run.close(opened))
     return True
 
 
 def _row(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
     if builder.cells is not None:
-        leaves.append(lambda: builder.run.add("\n", keep_space=True))
+        builder.between_cells = "\n" if len(builder.run) else ""
     return True
 
 
 def enter_player(builder: Builder, element: Tag) -> None:
-    """Write a player as one block: what it plays, its title, its length."""
+    """Write a player as one block: what it plays, its title, its length, and the links in it."""
     builder.flush()
     media, title = builder.around.players[id(element)]
-    builder.emit("media", "", name=title, media=media)
+    links = []
+    for node in element.find_all(["a", "img"]):
+        role = role_of(node)
+        name = accessible_name(node, role, builder.around.ids)
+        if role == "link":
+            href = str(node.attrs.get("href", ""))
+            builder.seen.links.append((name, href, builder.drafts.position))
+            links.append(OpenSpan(0, "link", href, name, 0))
+        elif role == "img":
+            builder.seen.images.append((name, builder.drafts.position))
+    builder.emit("media", "", links, name=title, media=media)
+
+
+def _drop_marker(builder: Builder) -> None:
+    builder.marker = ""
 
 
 def _leave_silent(builder: Builder) -> None:
@@ -285,6 +301,7 @@ _BY_ROLE: dict[str, Handler] = {
     "heading": _heading,
     "img": _picture,
     "list": _list,
+    "listitem": _item,
     **dict.fromkeys(("link", "doc-backlink", "doc-noteref", "doc-biblioref", "doc-glossref"), _link),
     **dict.fromkeys(
         (

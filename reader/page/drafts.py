@@ -93,7 +93,9 @@ def freeze(drafts: Drafts, places: dict[str, Place]) -> tuple[tuple[Section, ...
     `places` tells where each in-page address leads; links and note references are resolved by it.
     """
     ids = {id(section): f"s{number}" for number, section in enumerate(drafts.sections, 1)}
-    targets = {
+    top = drafts.sections[0] if drafts.sections else None
+    targets = {"": ids[id(top)], "top": ids[id(top)]} if top is not None else {}
+    targets |= {
         fragment: ids[id(section)]
         for fragment, place in places.items()
         if (section := drafts.landing(place)) is not None
@@ -121,7 +123,7 @@ def freeze(drafts: Drafts, places: dict[str, Place]) -> tuple[tuple[Section, ...
 
 
 def _resolved(block: Block, targets: dict[str, str], notes: dict[str, str]) -> Block:
-    if not any(link.target for link in block.links):
+    if not any(link.target is not None for link in block.links):
         return block
     links = tuple(
         Link(link.start, link.end, link.href, link.name, targets.get(link.target))

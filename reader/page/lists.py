@@ -27,12 +27,21 @@ def _integer(written: object, default: int) -> int:
 
 
 def _written(number: int, style: str) -> str:
-    if style in {"a", "A"} and 1 <= number <= 26:
-        return chr(ord(style) + number - 1)
+    if style in {"a", "A"} and number >= 1:
+        return _letters(number, ord(style))
     if style in {"i", "I"} and 1 <= number < 4000:
         roman = _roman(number)
         return roman if style == "I" else roman.lower()
     return str(number)
+
+
+def _letters(number: int, first: int) -> str:
+    """A … z, aa, ab …: a count without a nought (CSS Counter Styles 3, "alphabetic")."""
+    text = ""
+    while number:
+        number, digit = divmod(number - 1, 26)
+        text = chr(first + digit) + text
+    return text
 
 
 def _roman(number: int) -> str:

@@ -35,7 +35,7 @@ def find_players(
             continue
         if element.name in PLAYING_TAGS:
             whole = _whole_player(element, body, sizes)
-            kind: Literal["audio", "video"] = "video" if whole.find("video") is not None else "audio"
+            kind: Literal["audio", "video"] = "video" if element.name == "video" else "audio"
             players[id(whole)] = (Media(kind, _seconds(whole)), _title(element, whole, ids))
         elif element.name in _FRAME_TAGS:
             title = accessible_name(element, "", ids)
@@ -53,7 +53,7 @@ def _whole_player(element: Tag, body: Tag, sizes: Mapping[int, Size]) -> Tag:
             break
         if parent.name in {"p", "li", "td", "figure", "section", "article", "main"}:
             break
-        if parent.find("h1") is not None:
+        if parent.find("h1") is not None or len(parent.find_all(list(PLAYING_TAGS))) > 1:
             break
         whole = parent
     return whole

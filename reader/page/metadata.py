@@ -72,7 +72,7 @@ def read_metadata(root: Tag) -> Metadata:
         site_title=title,
         lang=lang or language_tag(metas.get("content-language", "") or metas.get("og:locale", "")),
         byline=_byline(described, metas),
-        published=_iso_date(_described(described, "datePublished") or _first(metas, _DATE_KEYS) or time),
+        published=iso_date(_described(described, "datePublished") or _first(metas, _DATE_KEYS) or time),
         canonical=canonical,
     )
 
@@ -88,7 +88,8 @@ def _first(metas: dict[str, str], keys: tuple[str, ...]) -> str:
     return next((metas[key] for key in keys if metas.get(key)), "")
 
 
-def _iso_date(written: str) -> str:
+def iso_date(written: str) -> str:
+    """The ISO 8601 date or time that a text begins with, or ""."""
     match = _DATE.match(written.strip())
     return match[0].replace(" ", "T", 1) if match else ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from bs4.element import Tag
 
@@ -13,7 +13,7 @@ from reader.page.decode import decode
 from reader.page.drafts import Place, freeze
 from reader.page.measure import measure
 from reader.page.media import find_players
-from reader.page.metadata import Metadata, read_metadata
+from reader.page.metadata import Metadata, iso_date, read_metadata
 from reader.page.model import (
     HeadingEntry,
     ImageEntry,
@@ -26,7 +26,8 @@ from reader.page.model import (
     SkipLink,
     TableEntry,
 )
-from reader.page.skip_links import FoundLink, find_skip_links, find_target, resolve_fragment
+from reader.page.notes import find_notes, in_page_links
+from reader.page.skip_links import FoundLink, find_skip_links, find_target
 from reader.page.tree import parse_tree
 from reader.page.walk import walk
 
@@ -58,7 +59,7 @@ def parse_page(html: bytes | str, url: str = "", charset: str = "") -> Page:
             players=players,
             breaks=_section_breaks(article, body, [target for _, target in skip_targets]),
             targets=_in_page_targets(body, ids, skip_links),
-            notes=_note_targets(body, ids),
+            notes=find_notes(body, ids),
             lang=metadata.lang,
         ),
     )
@@ -89,7 +90,7 @@ def _section_breaks(article: Article, body: Tag, targets: Iterable[Tag]) -> froz
     The article's ancestors divide the page into rooms: what stands beside one of them (a strip of
     breaking news, a column of related stories) is a part of the page of its own.
     """
-    breaks = {id(target) for target in targets}
+    breaks = {id(_part_around(target)) for target in targets}
     inner: Tag = article.root
     while inner is not body and inner.parent is not None:
         inner = inner.parent
@@ -97,40 +98,25 @@ def _section_breaks(article: Article, body: Tag, targets: Iterable[Tag]) -> froz
     return frozenset(breaks)
 
 
-def _links(body: Tag) -> Iterator[tuple[Tag, str]]:
-    """The links within the page, and the fragment of each."""
-    for element in body.descendants:
-        if isinstance(element, Tag) and element.name == "a":
-            stays, fragment = resolve_fragment(str(element.attrs.get("href", "")), "")
-            if stays and fragment:
-                yield element, fragment
+def _part_around(target: Tag) -> Tag:
+    """The part of the page that a skip link leads to: for a search box, the form that it stands in."""
+    if target.name in {"input", "select", "textarea", "button"}:
+        form = target.find_parent("form")
+        return form if isinstance(form, Tag) else target
+    return target
 
 
 def _in_page_targets(
     body: Tag, ids: dict[str, Tag], skip_links: Iterable[FoundLink]
 ) -> dict[int, tuple[str, ...]]:
     """The elements that links of the page lead to, by `id()`, with the fragments that name them."""
-    fragments = [fragment for _, fragment in _links(body)] + [link.fragment for link in skip_links]
+    fragments = [fragment for _, fragment in in_page_links(body)] + [link.fragment for link in skip_links]
     targets: dict[int, tuple[str, ...]] = {}
     for fragment in dict.fromkeys(fragments):
         target = find_target(fragment, ids)
         if target is not None:
             targets[id(target)] = (*targets.get(id(target), ()), fragment)
     return targets
-
-
-def _note_targets(body: Tag, ids: dict[str, Tag]) -> frozenset[int]:
-    """Elements that are notes: by their role, or because a raised link leads to them."""
-    notes = {
-        id(target)
-        for link, fragment in _links(body)
-        if (
-            link.attrs.get("role") == "doc-noteref" or (link.parent is not None and link.parent.name == "sup")
-        )
-        and (target := find_target(fragment, ids)) is not None
-        and target.name in {"li", "p", "div", "aside", "dd", "section"}
-    }
-    return frozenset(notes)
 
 
 def _page(
@@ -156,7 +142,7 @@ def _page(
         title=_title(sections, metadata, article),
         lang=metadata.lang,
         byline=metadata.byline,
-        published=metadata.published,
+        published=metadata.published or iso_date(article.date),
         skip_links=tuple(
             SkipLink(link.label, link.href, at(0) or None if link.to_top else place_of(link.fragment))
             for link in skip_links

@@ -7,8 +7,11 @@ Sources: HTML Accessibility API Mappings 1.0 (3.4, HTML element role mappings), 
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from bs4.element import Tag
+
+Inside = Literal["", "main", "sectioning"]
 
 LANDMARKS = frozenset(
     {"banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"}
@@ -184,10 +187,12 @@ _INPUT_ROLES = {
     "hidden": "",
 }
 # HTML-AAM: inside these, header and footer are no landmarks.
-SECTIONING = frozenset({"article", "aside", "main", "nav", "section"})
-_SECTIONING_ROLES = frozenset({"article", "complementary", "main", "navigation", "region"})
+_SECTIONING = frozenset({"article", "aside", "nav", "section"})
+_SECTIONING_ROLES = frozenset({"article", "complementary", "navigation", "region"})
 # A role that takes an element out of the tree gives way to these (ARIA 1.2, 5.4 "presentation").
 _GLOBAL_NAMING = ("aria-label", "aria-labelledby", "aria-describedby")
+
+_FOCUSABLE = frozenset({"button", "input", "select", "textarea", "summary", "iframe"})
 
 _DISPLAY_NONE = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
 _INVISIBLE = re.compile(r"(?:^|;)\s*visibility\s*:\s*(?:hidden|collapse)\b", re.IGNORECASE)
@@ -208,23 +213,25 @@ def is_hidden(element: Tag) -> bool:
     return bool(style and (_DISPLAY_NONE.search(style) or _INVISIBLE.search(style)))
 
 
-def role_of(element: Tag, inside_sectioning: bool = False) -> str:
+def role_of(element: Tag, inside: Inside = "") -> str:
     """The element's role, or "" where it has none that matters.
 
-    `inside_sectioning` says whether an ancestor is sectioning content, which takes the landmark
-    from header and footer, and from an unnamed aside.
+    `inside` is what the element stands in: sectioning content takes the landmark from header and
+    footer, and from an unnamed aside; the main part takes it from header and footer only.
     """
     attributes = element.attrs
     if "role" in attributes:
         written = _written_role(element)
         if written:
             return written
-    return _native_role(element, inside_sectioning)
+    return _native_role(element, inside)
 
 
-def is_sectioning(element: Tag, role: str) -> bool:
-    """Whether headers and footers inside the element are its own, and not the page's."""
-    return element.name in SECTIONING or role in _SECTIONING_ROLES
+def inside_of(element: Tag, role: str) -> Inside:
+    """What the element's content is inside of, "" where it makes no difference."""
+    if element.name == "main" or role == "main":
+        return "main"
+    return "sectioning" if element.name in _SECTIONING or role in _SECTIONING_ROLES else ""
 
 
 def heading_level(element: Tag) -> int:
@@ -252,24 +259,32 @@ def _written_role(element: Tag) -> str:
         role = _SAME.get(token, token)
         if role in {"region", "form"} and not is_named(element):
             continue
-        if role == "presentation" and any(name in element.attrs for name in _GLOBAL_NAMING):
+        if role == "presentation" and _must_stay(element):
             return ""
         return role
     return ""
 
 
-def _native_role(element: Tag, inside_sectioning: bool) -> str:
+def _must_stay(element: Tag) -> bool:
+    """Whether an element keeps its role although it is called presentation (ARIA 1.2, 9.1)."""
+    attributes = element.attrs
+    takes_focus = "tabindex" in attributes or element.name in _FOCUSABLE
+    takes_focus = takes_focus or (element.name in {"a", "area"} and "href" in attributes)
+    return takes_focus or any(name in attributes for name in _GLOBAL_NAMING)
+
+
+def _native_role(element: Tag, inside: Inside) -> str:
     tag, attributes = element.name, element.attrs
     if tag in {"a", "area"}:
         return "link" if "href" in attributes else ""
     if tag == "img":
         return _image_role(element)
     if tag == "header":
-        return "" if inside_sectioning else "banner"
+        return "" if inside else "banner"
     if tag == "footer":
-        return "" if inside_sectioning else "contentinfo"
+        return "" if inside else "contentinfo"
     if tag == "aside":
-        return "complementary" if not inside_sectioning or is_named(element) else ""
+        return "complementary" if inside != "sectioning" or is_named(element) else ""
     if tag == "section":
         return "region" if is_named(element) else ""
     if tag == "form":

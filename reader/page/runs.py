@@ -14,8 +14,8 @@ from reader.page.model import SpanKind
 
 _SPACE = re.compile(r"[ \t\n\r\f\u00a0\u2028\u2029]+")
 
-# A picture among words has a place and no text; a table cell may hold nothing.
-_MAY_BE_EMPTY = frozenset({"image", "cell"})
+# A picture among words, or a link that is one, has a place and no text; a cell may hold nothing.
+_MAY_BE_EMPTY = frozenset({"image", "cell", "link", "icon"})
 
 
 @dataclass(slots=True)
@@ -51,6 +51,13 @@ class Run:
             self._parts.append(text)
             self._length += len(text)
             self._ends_in_space = text[-1] in " \n\t"
+
+    def part(self, mark: str) -> None:
+        """Append a tab or a line's end, in place of the space before it."""
+        if self._parts and self._parts[-1].endswith(" "):
+            self._parts[-1] = self._parts[-1][:-1]
+            self._length -= 1
+        self.add(mark, keep_space=True)
 
     def open(self, kind: SpanKind | str, value: str = "", name: str = "") -> OpenSpan:
         """Begin a span here; `close` ends it."""

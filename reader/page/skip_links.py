@@ -9,7 +9,7 @@ place does not say enough.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urldefrag, urljoin
 
@@ -58,7 +58,7 @@ def find_skip_links(body: Tag, ids: Mapping[str, Tag], url: str) -> tuple[FoundL
     """The page's skip links in document order; one label and address is kept once."""
     found: dict[tuple[str, str], FoundLink] = {}
     links = words = 0
-    leads_away = False  # a link that leaves the page has been seen: its text has begun
+    leaving = 0  # links that leave the page: after more than a logo, its text has begun
     node = body.next_element
     after = _after(body)
     while node is not None and node is not after:
@@ -72,15 +72,21 @@ def find_skip_links(body: Tag, ids: Mapping[str, Tag], url: str) -> tuple[FoundL
                 continue
             if node.name == "a" and "href" in node.attrs:
                 links += 1
-                link = _skip_link(node, ids, url, plain=words <= _EARLY_WORDS and not leads_away)
-                if link is not None:
+                link = _skip_link(node, ids, url, plain=words <= _EARLY_WORDS and leaving <= 1)
+                if link is not None and not _repeats(link, found.values()):
                     found.setdefault((link.label, link.href), link)
-                leads_away = leads_away or not resolve_fragment(str(node.attrs["href"]), url)[0]
+                leaving += not resolve_fragment(str(node.attrs["href"]), url)[0]
                 words -= len(node.get_text().split())
         node = node.next_element
     if len(found) > _MOST:  # that many are a menu or a table of contents
         return tuple(link for link in found.values() if _SKIP_WORDS.search(link.label))
     return tuple(found.values())
+
+
+def _repeats(link: FoundLink, found: Iterable[FoundLink]) -> bool:
+    """Whether a link without the words of one leads where a skip link led already."""
+    leads_there = any(other.fragment == link.fragment for other in found)
+    return leads_there and _SKIP_WORDS.search(link.label) is None
 
 
 def resolve_fragment(href: str, url: str) -> tuple[bool, str]:
@@ -109,7 +115,7 @@ def _skip_link(link: Tag, ids: Mapping[str, Tag], url: str, plain: bool) -> Foun
     """
     href = str(link.attrs.get("href", ""))
     stays, fragment = resolve_fragment(href, url)
-    if not stays or role_of(link) != "link" or _is_trigger(link):
+    if not stays or role_of(link) != "link" or _is_no_way(link):
         return None
     label = accessible_name(link, "link", ids)
     if not label:
@@ -123,9 +129,11 @@ def _skip_link(link: Tag, ids: Mapping[str, Tag], url: str, plain: bool) -> Foun
     return FoundLink(link, label, href, fragment, target, to_top)
 
 
-def _is_trigger(link: Tag) -> bool:
-    """Whether the link opens something in place (a menu, a dialog) and goes nowhere."""
+def _is_no_way(link: Tag) -> bool:
+    """Whether the link opens something in place (a menu, a dialog), or is the mark of a note."""
     attributes = link.attrs
+    if link.parent is not None and link.parent.name == "sup":
+        return True
     return any(
         name in attributes
         for name in ("aria-expanded", "aria-haspopup", "data-toggle", "data-bs-toggle", "aria-controls")

@@ -112,23 +112,24 @@ def _resolve_headers(grid: Grid, ids: Mapping[str, Tag]) -> None:
     names = {id(cell.element): _header_name(cell.element, ids) for cell in grid.cells if cell.header}
     above: dict[int, list[str]] = {}  # column → the headers that apply further down
     data_began: set[int] = set()
-    row_headers: list[str] = []
+    beside: list[tuple[int, str]] = []  # the row after the last one that a row header reaches, and its name
     row = -1
     for cell in grid.cells:
         if cell.row != row:
-            row, row_headers = cell.row, []
+            row = cell.row
+            beside = [header for header in beside if header[0] > row]
         named = _named_headers(cell.element, ids)
         scope = str(cell.element.attrs.get("scope", "")).lower()
         if named:
             cell.column_headers = named
         elif not cell.header or cell.column:
-            cell.row_headers = tuple(row_headers)
+            cell.row_headers = tuple(name for _, name in beside)
             cell.column_headers = tuple(above.get(cell.column, ()))
         if not cell.header:
             data_began.update(range(cell.column, cell.column + cell.width))
             continue
         if scope in {"row", "rowgroup"} or (not scope and cell.column == 0 and cell.row > 0):
-            row_headers.append(names[id(cell.element)])
+            beside.append((cell.row + cell.height, names[id(cell.element)]))
             continue
         for column in range(cell.column, cell.column + cell.width):
             if column in data_began:  # a header below data begins a new group

@@ -19,9 +19,9 @@ from reader.page.drafts import DraftSection, Place
 from reader.page.measure import BLOCKS
 from reader.page.metadata import language_tag
 from reader.page.model import Group
-from reader.page.roles import LANDMARKS, is_hidden, is_sectioning, role_of
+from reader.page.roles import LANDMARKS, inside_of, is_hidden, role_of
 
-_SILENT = frozenset({"script", "head", "title", "meta", "link"})
+_SILENT = frozenset({"script", "head", "title", "meta", "link", "rp", "rt"})
 
 
 def walk(body: Tag, around: Surroundings) -> Builder:
@@ -52,16 +52,16 @@ def _leave(leaves: list[Leave]) -> None:
 
 def _enter(builder: Builder, element: Tag, leaves: list[Leave]) -> bool:
     """Open what `element` opens; whether to go inside."""
-    role = role_of(element, builder.sectioning > 0)
+    role = role_of(element, builder.inside)
     if element.name in BLOCKS or id(element) in builder.around.breaks:
         builder.flush()
         leaves.append(builder.flush)
     _enter_place(builder, element, leaves)
     _enter_article(builder, element, leaves)
     _enter_lang(builder, element, leaves)
-    if is_sectioning(element, role):
-        builder.sectioning += 1
-        leaves.append(lambda: _leave_sectioning(builder))
+    inside = inside_of(element, role)
+    if inside:
+        leaves.append(builder.go_inside(inside))
     if id(element) in builder.around.players:
         enter_player(builder, element)
         return False
@@ -79,7 +79,7 @@ def _enter_place(builder: Builder, element: Tag, leaves: list[Leave]) -> None:
     place = Place(builder.drafts.position, builder.drafts.position)
     for fragment in fragments:
         builder.places.setdefault(fragment, place)
-    if id(element) in builder.around.notes:
+    if id(element) in builder.around.notes.notes:
         builder.flush()
         builder.push_group(Group(builder.group_id("n"), "note"), leaves)
         builder.push_kind("note", leaves)
@@ -119,7 +119,7 @@ def _enter_lang(builder: Builder, element: Tag, leaves: list[Leave]) -> None:
         return
     if element.name in BLOCKS:
         builder.langs.append(lang)
-        leaves.append(lambda: _drop(builder.langs))
+        leaves.insert(0, lambda: _drop(builder.langs))  # when the text has become a block
     else:
         builder.span("lang", leaves, value=lang)
 
@@ -143,11 +143,12 @@ def _begin_section(builder: Builder, leaves: list[Leave], name: str = "") -> Non
     """What is outside the article begins a section here, and another where this ends."""
     if not builder.is_in_article():
         builder.drafts.begin(DraftSection(False, builder.why(), builder.landmark(), name=name))
-        leaves.append(lambda: builder.drafts.end(in_article=False))
+        leaves.append(lambda: _end_section(builder))
 
 
-def _leave_sectioning(builder: Builder) -> None:
-    builder.sectioning -= 1
+def _end_section(builder: Builder) -> None:
+    builder.flush()
+    builder.drafts.end(in_article=False)
 
 
 def _drop(stack: list[str]) -> None:

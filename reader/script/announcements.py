@@ -43,7 +43,7 @@ ANNOUNCEMENTS: dict[str, Announcement] = {
     "note":              Announcement("note {marker}",           "end of note",    after_from="most"),
     "media":             Announcement("{media}"),
     "control":           Announcement("{name}, {control}"),
-    "link":              Announcement("",                        "link",           after_from="most"),
+    "link":              Announcement("",                        "link",          after_from="most"),
     "note reference":    Announcement("",                        "note {marker}",  after_from="most"),
     "paragraph":         Announcement("",                        "paragraph",      after_from="all"),
 }  # fmt: skip
@@ -52,6 +52,7 @@ CONTROL_NAMES = {
     "button": "button",
     "checkbox": "check box",
     "combobox": "list box",
+    "link": "link",
     "listbox": "list box",
     "radio": "radio button",
     "searchbox": "search box",

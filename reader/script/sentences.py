@@ -14,6 +14,8 @@ _WORD = re.compile(r"\w")
 # A stop and a closing quotation mark end a sentence even where the page forgot the space after.
 _MISSING_SPACE = re.compile(r"(?<=[.!?…][”»’\"])(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-Я])")
 _LONGEST = 600  # characters
+_CLAUSE_END = re.compile(r"[,;:—)](?=\s)")
+_SPACE = re.compile(r"\s+")
 # These are never split: what an engine must say in one piece, or what a listener follows as one.
 _WHOLE = frozenset({"code", "math", "abbreviation"})
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\S+")
@@ -22,41 +24,67 @@ _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 def split_sentences(block: Block) -> list[tuple[int, int]]:
     """Start and end of each sentence in the block's text, without the white space between them.
 
-    No sentence ends inside a link, code, an abbreviation or an address.
+    No sentence ends inside a link, code, an abbreviation or an address. The mark of a note belongs
+    to the sentence that it follows.
     """
-    text = block.text
+    text = without_marks(block)
     kept = [(span.start, span.end) for span in block.spans if span.kind in _WHOLE]
     kept += [(link.start, link.end) for link in block.links]
     kept += [match.span() for match in _ADDRESS.finditer(text)]
     boundaries = sorted(_boundaries(block.lang, text) | {m.start() for m in _MISSING_SPACE.finditer(text)})
-    ends = [*_outside(boundaries, kept), len(text)]
     sentences: list[tuple[int, int]] = []
     start = 0
-    for end in ends:
-        sentence = _trimmed(text, start, end)
+    for end in [*_outside(boundaries, kept), len(text)]:
+        sentence = _trimmed(block.text, start, end)
         if sentence is None:
             continue
         if not _WORD.search(text, *sentence) and sentences:  # a stray stop belongs to what it ends
             sentences[-1] = (sentences[-1][0], sentence[1])
         else:
-            sentences.extend(_in_breaths(text, *sentence))
+            sentences.extend(_in_breaths(block.text, *sentence, kept))
         start = end
     return sentences
 
 
-def _in_breaths(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def without_marks(block: Block) -> str:
+    """The block's text with the marks of notes made spaces, so that every offset stays.
+
+    Brackets around a mark go with it.
+    """
+    text = block.text
+    for span in block.spans:
+        if span.kind == "note reference":
+            start, end = span.start, span.end
+            if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
+                start, end = start - 1, end + 1
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _in_breaths(text: str, start: int, end: int, kept: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """A sentence, cut where it is longer than anybody could say: at a comma, else at a space."""
     while end - start > _LONGEST:
-        limit = start + _LONGEST
-        cut = max(text.rfind(mark, start + _LONGEST // 2, limit) for mark in ",;:—)")
-        cut = cut if cut > 0 else text.rfind(" ", start + 1, limit)
-        cut = cut + 1 if cut > start else limit
-        yield start, cut
+        cut = _cut(text, start, start + _LONGEST, kept)
+        trimmed = _trimmed(text, start, cut)
+        if trimmed is not None:
+            yield trimmed
         start = cut
-        while start < end and text[start].isspace():
-            start += 1
-    if start < end:
-        yield start, end
+    trimmed = _trimmed(text, start, end)
+    if trimmed is not None:
+        yield trimmed
+
+
+def _cut(text: str, start: int, limit: int, kept: list[tuple[int, int]]) -> int:
+    """Where to cut between `start` and `limit`: after the last comma of its second half, else at the
+    last space, outside of what is kept whole; at the limit where there is neither.
+    """
+    inside = [(left, right) for left, right in kept if left < limit and right > start]
+    for pattern, begin in ((_CLAUSE_END, start + _LONGEST // 2), (_SPACE, start + 1)):
+        cuts = [match.end() for match in pattern.finditer(text, begin, limit)]
+        for cut in reversed(cuts):
+            if not any(left < cut < right for left, right in inside):
+                return cut
+    return limit
 
 
 def _boundaries(lang: str, text: str) -> set[int]:

@@ -16,7 +16,7 @@ from reader.script.announcements import (
     duration,
 )
 from reader.script.model import Style, Utterance
-from reader.script.sentences import split_passages, split_sentences
+from reader.script.sentences import split_passages, split_sentences, without_marks
 
 # Silence after each kind of utterance, in milliseconds at normal speed.
 PAUSES = {
@@ -108,24 +108,26 @@ class _SectionWriter:
         if say_title:
             yield self._line("", "title", self.page.title, self.page.lang, "title", PAUSES["title"])
             self.sentence += 1
-        before: tuple[Group, ...] = ()
+        before: Block | None = None
         for block in self.section.blocks:
             yield from self._leave(before, block.within)
-            yield from self._enter(before, block)
-            before = block.within
+            yield from self._enter(before.within if before else (), block)
             yield from self._block(block)
             self.sentence += 1
+            before = block
         yield from self._leave(before, ())
 
     # -- groups -------------------------------------------------------------------------------
 
-    def _leave(self, before: tuple[Group, ...], after: tuple[Group, ...]) -> Iterator[Utterance]:
-        for group in reversed(before):
+    def _leave(self, before: Block | None, after: tuple[Group, ...]) -> Iterator[Utterance]:
+        """Say the end of what the block before stood in, as a part of its last sentence."""
+        if before is None:
+            return
+        self.sentence -= 1
+        for group in reversed(before.within):
             if group not in after:
-                # Said as the end of the sentence before it.
-                self.sentence -= 1
-                yield from self._say("", announce(group.kind, self.verbosity, "after", marker=""))
-                self.sentence += 1
+                yield from self._say(before.id, announce(group.kind, self.verbosity, "after", marker=""))
+        self.sentence += 1
 
     def _enter(self, before: tuple[Group, ...], block: Block) -> Iterator[Utterance]:
         for group in block.within:
@@ -181,35 +183,51 @@ class _SectionWriter:
         last = PAUSES.get(block.kind, PAUSES["paragraph"])
         if block.text.endswith(_LEADS_ON):
             last = PAUSES["sentence"]
+        before = -1
         for number, (start, end) in enumerate(sentences):
             if number:
                 self.sentence += 1
-            pause = last if number == len(sentences) - 1 else PAUSES["sentence"]
+            is_last = number == len(sentences) - 1
+            pause = last if is_last else PAUSES["sentence"]
+            yield from self._pictures(block, before, start)
             yield from self._passages(block, start, end, style, pause)
+            yield from self._pictures(block, start, len(block.text) if is_last else end)
+            yield from self._links(block, start, end)
+            before = end
 
     def _passages(self, block: Block, start: int, end: int, style: Style, pause: int) -> Iterator[Utterance]:
         passages = split_passages(block, start, end)
         for number, (left, right, lang) in enumerate(passages):
             is_last = number == len(passages) - 1
             yield self._utterance(block, left, right, lang, style, pause if is_last else PAUSES["passage"])
-        yield from self._pictures(block, start, end)
 
-    def _pictures(self, block: Block, start: int, end: int) -> Iterator[Utterance]:
+    def _pictures(self, block: Block, after: int, to: int) -> Iterator[Utterance]:
+        """The pictures among the words, after offset `after` and up to `to`."""
         for span in block.spans:
-            if span.kind == "image" and (start < span.start <= end or span.start == start == 0):
+            if span.kind == "image" and after < span.start <= to:
                 yield from self._say(block.id, announce("picture", self.verbosity, "before", name=span.value))
+
+    def _links(self, block: Block, start: int, end: int) -> Iterator[Utterance]:
+        """That there are links in a sentence, and marks of notes, for those who want to hear it."""
+        marks = [span for span in block.spans if span.kind == "note reference" and start <= span.start < end]
+        links = [link for link in block.links if start <= link.start < end]
+        if any(not any(mark.start <= link.start <= mark.end for mark in marks) for link in links):
+            yield from self._say(block.id, announce("link", self.verbosity, "after"))
+        for mark in marks:
+            marker = block.text[mark.start : mark.end]
+            yield from self._say(block.id, announce("note reference", self.verbosity, "after", marker=marker))
 
     def _code(self, block: Block) -> Iterator[Utterance]:
         yield from self._say(block.id, self._announced(block, "code", "before"))
-        position = 0
+        position, said = 0, 0
         for line in block.text.split("\n"):
             if line.strip():
+                self.sentence += said > 0
+                said += 1
                 yield self._utterance(
                     block, position, position + len(line), block.lang, "text", PAUSES["code"]
                 )
-                self.sentence += 1
             position += len(line) + 1
-        self.sentence -= 1
         yield from self._say(block.id, self._announced(block, "code", "after"))
 
     def _figure(self, block: Block) -> Iterator[Utterance]:
@@ -246,17 +264,15 @@ class _SectionWriter:
             columns=counted(table.columns, "column"),
         )
         yield from self._say(block.id, words)
-        for cell in table.cells:
-            if cell.start == cell.end:
-                continue
+        said = [cell for cell in table.cells if cell.start < cell.end]
+        for number, cell in enumerate(said):
+            self.sentence += number > 0
             # Read along a row, the column is what changes; the row's header was read as a cell.
             headers = ", ".join(cell.column_headers) if not cell.header else ""
             if headers:
                 words = announce("cell", self.verbosity, "before", headers=headers)
                 yield from self._say(block.id, words, pause=50, lang=block.lang)
             yield from self._passages(block, cell.start, cell.end, "text", PAUSES["cell"])
-            self.sentence += 1
-        self.sentence -= 1
         yield from self._say(block.id, announce("table", self.verbosity, "after"))
 
     # -- utterances ---------------------------------------------------------------------------
@@ -280,7 +296,7 @@ class _SectionWriter:
             block.id,
             block.kind,
             block.text[start:end],
-            _spoken(block, start, end),
+            without_marks(block)[start:end],
             lang,
             start,
             end,
@@ -288,16 +304,3 @@ class _SectionWriter:
             style,
             pause,
         )
-
-
-def _spoken(block: Block, start: int, end: int) -> str:
-    """What the engine is given: the text, with the marks of notes left quiet.
-
-    They become spaces, so that an offset into what is spoken is one into the text.
-    """
-    spoken = block.text[start:end]
-    for span in block.spans:
-        if span.kind == "note reference" and span.start < end and span.end > start:
-            left, right = max(span.start, start) - start, min(span.end, end) - start
-            spoken = spoken[:left] + " " * (right - left) + spoken[right:]
-    return spoken
