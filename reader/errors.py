@@ -4,7 +4,8 @@
     ├── UsageError        2   an option, section or key that is not there
     ├── SourceError       3   the page could not be had
     ├── NothingToRead     4   the page was had, and holds nothing to read
-    └── SpeechError       5   no such voice or engine, or what it needs is missing
+    ├── SpeechError       5   no such voice or engine, or what it needs is missing
+    └── LibraryError      6   what should be remembered cannot be written or read
 
 A message says what is wrong, with what, and what to do. It is one line, because a screen reader
 reads it whole.
@@ -39,3 +40,9 @@ class SpeechError(ReaderError):
     """No such voice or engine, or a program or library that it needs is missing."""
 
     exit_code = 5
+
+
+class LibraryError(ReaderError):
+    """What should be remembered cannot be written or read; reading can go on without it."""
+
+    exit_code = 6

@@ -44,7 +44,7 @@ class Terminal:
         self._master, self.slave = pty.openpty()
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         self.before = termios.tcgetattr(self.slave)
-        self.process = subprocess.Popen(
+        self.process = subprocess.Popen(  # a controlling terminal can only be had there
             [*program, *arguments],
             stdin=self.slave if stdin is None else stdin,
             stdout=self.slave,
@@ -52,7 +52,7 @@ class Terminal:
             cwd=ROOT,
             env={**os.environ, "XDG_DATA_HOME": str(home), **(env or {})},
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(self.slave, termios.TIOCSCTTY, 0),
+            preexec_fn=lambda: fcntl.ioctl(self.slave, termios.TIOCSCTTY, 0),  # noqa: PLW1509
         )
 
     def __enter__(self) -> Self:

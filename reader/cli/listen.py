@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.pages import debug_option, load, source_argument, verbosity_option
-from reader.errors import SpeechError, UsageError
-from reader.library.positions import KeptPosition, Library, LibraryError
+from reader.errors import LibraryError, SpeechError, UsageError
+from reader.library.positions import KeptPosition, Library
 from reader.page.model import Page
 from reader.page.source import Source
 from reader.script.announcements import Verbosity

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from reader.errors import ReaderError
+from reader.errors import LibraryError
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS positions (
@@ -32,12 +32,6 @@ CREATE INDEX IF NOT EXISTS heard ON positions (heard_at);
 _VERSION = 1
 _COLUMNS = "identity, again, title, fingerprint, block, sentence, percent, ended"
 _WAIT_S = 1.0  # for another reader that is writing
-
-
-class LibraryError(ReaderError):
-    """The library cannot be used; reading can go on without it."""
-
-    exit_code = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +68,7 @@ class Library:
                 raise LibraryError(f"{path} is from a newer Reader. Update this one.")
             if version < _VERSION:
                 self._file.executescript(_SCHEMA + f"PRAGMA user_version = {_VERSION};")
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, sqlite3.Error, UnicodeError) as error:
             raise self._error(error) from error
 
     def __enter__(self) -> Library:
@@ -102,7 +96,7 @@ class Library:
                     time.time(),
                 ),
             )
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeError) as error:
             raise self._error(error) from error
 
     def find(self, identity: str) -> KeptPosition | None:
@@ -117,13 +111,13 @@ class Library:
         """Close the file."""
         try:
             self._file.close()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeError) as error:
             raise self._error(error) from error
 
     def _one(self, where: str, *values: str) -> KeptPosition | None:
         try:
             row = self._file.execute(f"SELECT {_COLUMNS} FROM positions {where}", values).fetchone()  # noqa: S608  # both are ours
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeError) as error:
             raise self._error(error) from error
         if row is None:
             return None

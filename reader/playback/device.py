@@ -16,8 +16,9 @@ from typing import Any, Protocol
 
 Fill = Callable[[int], bytes]
 
-_PERIOD_MS = 10
-_PERIODS = 3
+# Silence comes within two periods of asking for it. Shorter ones stutter whenever the machine is
+# held up for a moment; at 20 ms, silence was heard after 35 ms (p95), and new speech after 35.
+_PERIOD_MS = 20
 _REST_AFTER_S = 3.0
 
 
@@ -55,7 +56,7 @@ class Loudspeaker:
     def __init__(self, sample_rate: int, app_name: str = "Reader") -> None:
         import miniaudio
 
-        self.latency_ms = _PERIOD_MS * _PERIODS
+        self.latency_ms = _PERIOD_MS
         self.silent_because = ""
         self._lock = threading.Lock()
         self._running = False
@@ -67,15 +68,17 @@ class Loudspeaker:
             "nchannels": 1,
             "sample_rate": sample_rate,
             "buffersize_msec": _PERIOD_MS,
-            "callback_periods": _PERIODS,
             "app_name": app_name,
         }
-        try:
-            with _quiet_stderr():
-                self._device = miniaudio.PlaybackDevice(backends=_real_backends(miniaudio), **options)
-        except miniaudio.MiniaudioError:
-            self.silent_because = "No loudspeaker was found."
-            self._device = miniaudio.PlaybackDevice(backends=[miniaudio.Backend.NULL], **options)
+        for backend in _real_backends(miniaudio):
+            try:
+                with _quiet_stderr():
+                    self._device = miniaudio.PlaybackDevice(backends=[backend], **options)
+                return
+            except miniaudio.MiniaudioError:
+                continue
+        self.silent_because = "No loudspeaker was found."
+        self._device = miniaudio.PlaybackDevice(backends=[miniaudio.Backend.NULL], **options)
 
     def start(self, fill: Fill) -> None:
         """Take samples from `fill` from the first `wake` on."""
@@ -130,13 +133,17 @@ def _as_generator(fill: Fill) -> Generator[bytes, int, None]:
 
 
 def _real_backends(miniaudio: Any) -> list[Any]:
-    """Every backend but the null one, which would be taken in silence where nothing else works."""
+    """The ways to a loudspeaker, best first.
+
+    Each is tried by itself: miniaudio's own list ends in the null device, which it takes without a
+    word where nothing else works. JACK is left out, because asking for it is noisy and slow.
+    """
     backend = miniaudio.Backend
     if sys.platform == "darwin":
         return [backend.COREAUDIO]
     if sys.platform == "win32":
         return [backend.WASAPI, backend.DSOUND, backend.WINMM]
-    return [backend.PULSEAUDIO, backend.ALSA, backend.JACK, backend.OSS, backend.SNDIO, backend.AUDIO4]
+    return [backend.PULSEAUDIO, backend.ALSA, backend.OSS, backend.SNDIO]
 
 
 @contextmanager

@@ -58,6 +58,7 @@ class Player:
         self._token = 0
         self._cursor = 0  # bytes of the current clip and its silence that the device has taken
         self._paused = False
+        self._last = Heard(0)  # what was heard of the last thing that was said to its end
         self._fade_from: bytes = b""  # the sound that was cut off, to be faded out
         self._closed = False
         self._thread = threading.Thread(target=self._synthesize, name="synthesis", daemon=True)
@@ -108,7 +109,7 @@ class Player:
         with self._changed:
             clip = self._current
             if clip is None:
-                return Heard(self._token)
+                return self._last if self._last.token == self._token else Heard(self._token)
             rate = self._synthesizer.sample_rate
             sample = max(0, self._cursor // _BYTES - rate * self._device.latency_ms // 1000)
             past = [mark.start for mark in clip.marks if mark.sample <= sample]
@@ -133,7 +134,7 @@ class Player:
 
     def _cut(self) -> None:
         """Remember the sound that would have come next, so that it fades out and does not click."""
-        if self._current is not None and not self._paused:
+        if self._current is not None and not self._paused and self._cursor and not self._fade_from:
             size = self._synthesizer.sample_rate * _FADE_MS // 1000 * _BYTES
             self._fade_from = bytes(self._current.pcm[self._cursor : self._cursor + size])
 
@@ -178,7 +179,7 @@ class Player:
         except SpeechError as error:
             clip.error = str(error)
         except Exception as error:  # an engine's fault must not end the session
-            clip.error = f"The speech engine failed: {type(error).__name__}: {error}"
+            clip.error = f"The speech engine failed: {type(error).__name__}: {' '.join(str(error).split())}"
         with self._changed:
             clip.done = bool(clip.error) or not abandoned
             is_waiting = clip.done and not clip.pcm and clip is self._current
@@ -216,6 +217,9 @@ class Player:
         if self._cursor < len(clip.pcm) + pause:
             return sound, None
         self._current = None
+        last = clip.marks[-1].start if clip.marks else 0
+        length = len(clip.pcm) // _BYTES * 1000 // self._synthesizer.sample_rate
+        self._last = Heard(self._token, last, length)
         return sound, Finished(self._token)
 
 

@@ -75,8 +75,9 @@ def _in_breaths(text: str, start: int, end: int, kept: list[tuple[int, int]]) ->
 
 
 def _cut(text: str, start: int, limit: int, kept: list[tuple[int, int]]) -> int:
-    """Where to cut between `start` and `limit`: after the last comma of its second half, else at the
-    last space, outside of what is kept whole; at the limit where there is neither.
+    """Where to cut between `start` and `limit`, outside of what is kept whole.
+
+    That is after the last comma of the second half, else at the last space, else at the limit.
     """
     inside = [(left, right) for left, right in kept if left < limit and right > start]
     for pattern, begin in ((_CLAUSE_END, start + _LONGEST // 2), (_SPACE, start + 1)):

@@ -47,6 +47,8 @@ def position_of(script: Script, place: Place) -> Position | None:
     It is in the block with the same text (the nearest, if there are several), else in the block
     that has its number now.
     """
+    if not place.fingerprint:  # the title, before the first block
+        return None
     best: tuple[int, int, str] | None = None
     number = 0
     for index in script.article:

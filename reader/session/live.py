@@ -101,14 +101,14 @@ class Session:
     def run(self, speaker: Speaker, state: State, keyboard: int | None, greeting: str) -> str:
         """Read until the end or until the listener quits. Gives why it failed, or "".
 
-        `greeting` is shown first. `keyboard` is the descriptor that keys come from, None without keys. Raises Interrupted at
-        Ctrl+C, a hang-up or a request to end, with the terminal restored.
+        `greeting` is shown first. `keyboard` is the descriptor that keys come from, None without
+        keys. Raises Interrupted at Ctrl+C, a hang-up or a request to end, with the terminal restored.
         """
         self._speaker = speaker
         with ExitStack() as stack:
             keys = None
             if keyboard is not None:
-                keys = stack.enter_context(Keyboard(keyboard, lambda key: self._events.put(_Key(key))))
+                keys = stack.enter_context(Keyboard(keyboard, self._press))
             stack.enter_context(self._signals())
             self._lines.message(greeting)
             if keys is not None:
@@ -120,6 +120,9 @@ class Session:
             while not self._over:
                 state = self._take(state, self._waiting(), keys)
         return self._failed
+
+    def _press(self, key: str) -> None:
+        self._events.put(_Key(key))
 
     # -- events in ----------------------------------------------------------------------------
 
@@ -244,12 +247,12 @@ def _joined(parts: Sequence[Utterance]) -> str:
     """A sentence and what is announced with it, in one line: "Costs, heading 2"; "1. Mix the flour."."""
     line = ""
     for before, part in zip((None, *parts), parts, strict=False):
-        if before is None or part.text[0] in ",.;:!?)":
-            line += part.text
+        if before is None:
+            line = part.text
         elif before.text.isdigit():
             line += f". {part.text}"
         elif before.start is not None and part.start is not None:
-            line += f" {part.text}"
+            line += part.text if before.end == part.start else f" {part.text}"
         else:
             line += f"{' ' if line[-1] in '.:;,!?…' else ', '}{part.text}"
     return line

@@ -60,7 +60,7 @@ def step(script: Script, state: State, event: Event) -> Result:
     """What becomes of the state, and what is to be done."""
     if isinstance(event, Asked):
         return _asked(script, state, event)
-    if event.token != state.token:
+    if event.token != state.token or state.saying == "nothing":
         return state, ()
     if isinstance(event, Broke):
         return replace(state, saying="nothing", playing=False), (Quit(failed=event.message),)
@@ -85,23 +85,33 @@ def _went_on(script: Script, state: State) -> Result:
     """What was said has been heard: go on, if there is anything to go on with."""
     if state.saying == "answer":
         return _after_answer(script, state)
+    if state.held:  # it ended just as it was paused: go on with what comes next, when asked to
+        return _paused_at_end(script, state), ()
     after = places.following(script, state.position)
     if after is not None and _belongs_together(script, state.position, after):
         return _read(script, replace(state, position=after, offset=0))
     if not state.playing:
-        return replace(state, saying="nothing", offset=0), ()
+        return replace(state, saying="nothing", offset=0), (Stop(),)
     here = script.page.sections[state.position.section]
     if after is None or (not here.in_article and after.section != state.position.section):
         return _end(state, here.in_article, here.title)
     return _read(script, replace(state, position=after, offset=0))
 
 
+def _paused_at_end(script: Script, state: State) -> State:
+    after = places.following(script, state.position) or state.position
+    outside = not script.page.sections[state.position.section].in_article
+    if outside and after.section != state.position.section:
+        after = state.position
+    return replace(state, held=False, saying="nothing", position=after, offset=0)
+
+
 def _after_answer(script: Script, state: State) -> Result:
-    if state.ended and not state.interactive:
+    if not state.playing and not state.interactive:
         return replace(state, saying="nothing"), (Quit(),)
     if state.playing:
         return _read(script, state)
-    return replace(state, saying="nothing"), ()
+    return replace(state, saying="nothing"), (Stop(),)
 
 
 def _belongs_together(script: Script, one: Position, other: Position) -> bool:
@@ -116,7 +126,8 @@ def _end(state: State, in_article: bool, title: str) -> Result:
     if in_article:
         state, effects = _answer(state, "End of article")
         return state, (*effects, Save(state.position, ended=True))
-    return _answer(state, f"End of {_short(title, 24)}. Home: article")
+    words = "End of {}. Home: article"
+    return _answer(state, words.format(title), (words.format(_short(title, 16)),))
 
 
 def _read(script: Script, state: State) -> Result:
@@ -185,19 +196,23 @@ def describe(script: Script, place: Position, what: str) -> str:
     return f"{_short(section.title, _LINE - len(kind) - 2)}, {kind}"
 
 
+def _begun_long_ago(state: State, event: Asked) -> bool:
+    """Whether so much of the sentence has been heard that "previous" means this one again."""
+    if state.saying != "reading":
+        return state.offset > 0
+    return event.milliseconds > REPEAT_AFTER_MS or state.said_from > 0
+
+
 def _previous_sentence(script: Script, state: State, event: Asked) -> Result:
     start = places.sentence_start(script, state.position)
-    begun_long_ago = state.saying == "reading" and (
-        event.milliseconds > REPEAT_AFTER_MS or state.said_from > 0
-    )
-    if begun_long_ago:
+    if _begun_long_ago(state, event):
         return _go(script, state, start)
     return _move(places.previous_sentence, "Start of article")(script, state, event)
 
 
 def _previous_paragraph(script: Script, state: State, event: Asked) -> Result:
     start = places.paragraph_start(script, state.position)
-    if places.sentence_start(script, state.position) != start or event.milliseconds > REPEAT_AFTER_MS:
+    if places.sentence_start(script, state.position) != start or _begun_long_ago(state, event):
         return _go(script, state, start)
     return _move(places.previous_paragraph, "No paragraph before")(script, state, event)
 
@@ -225,7 +240,8 @@ def _skip_link(by: int) -> Handler:
         ids = [section.id for section in script.page.sections]
         place = places.section_start(script, ids.index(link.target)) if link.target else None
         if place is None:
-            return _answer(state, f"{_short(link.label, 28)}: broken link")
+            words = "{}: broken link"
+            return _answer(state, words.format(link.label), (words.format(_short(link.label, 27)),))
         return _go(script, state, place, _short(link.label, _LINE))
 
     return follow
@@ -233,9 +249,10 @@ def _skip_link(by: int) -> Handler:
 
 def _pause(script: Script, state: State, event: Asked) -> Result:
     if state.playing:
-        held = state.saying == "reading"
-        state = replace(state, playing=False, held=held, saying=state.saying if held else "nothing")
-        return state, (Pause() if held else Stop(), Show("Paused"))
+        if state.saying == "reading":
+            return replace(state, playing=False, held=True), (Pause(), Show("Paused"))
+        state = replace(state, token=state.token + 1, playing=False, saying="nothing")
+        return state, (Stop(), Show("Paused"))
     if state.ended:
         return _start(script, replace(state, playing=True), event)
     if state.held:
@@ -267,9 +284,10 @@ def _where(script: Script, state: State, event: Asked) -> Result:
     section = script.page.sections[state.position.section]
     order = places.reading(script, state.position)
     number = order.index(state.position.section) + 1
-    words = f"{_short(section.title, _LINE)}, section {number} of {len(order)}"
+    count = f"section {number} of {len(order)}"
+    line = f"{_short(section.title, _LINE - len(count) - 2)}, {count}"
     part = f"{heard_percent(script, state.position)} percent" if section.in_article else "outside the article"
-    return _answer(state, f"{words}, {part}", (words, part.capitalize()))
+    return _answer(state, f"{section.title}, {count}, {part}", (line, part.capitalize()))
 
 
 def heard_percent(script: Script, position: Position) -> int:

@@ -83,7 +83,7 @@ def paragraph_start(script: Script, position: Position) -> Position:
     """Where the block that a position is in begins, with what is announced before it."""
     utterances = script.utterances(position.section)
     index = position.utterance
-    while index > 0 and utterances[index - 1].block in {utterances[index].block, ""}:
+    while index > 0 and utterances[index - 1].block == utterances[index].block:
         index -= 1
     return sentence_start(script, Position(position.section, index))
 

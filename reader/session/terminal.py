@@ -29,13 +29,17 @@ _SEQUENCES = {
     "[1~": "Home", "[7~": "Home", "[4~": "End", "[8~": "End", "[5~": "PageUp", "[6~": "PageDown",
     "[2~": "Insert", "[3~": "Delete",
 }  # fmt: skip
+_LINE_ENDS = re.compile("\r\n|[\t-\r\x85\u2028\u2029]")
+_UNKNOWN = "an unknown key"
+# ECMA-48, 5.4: control sequences; the Linux console's function keys; SS3.
+_SEQUENCE = re.compile(r"\[\[[A-E]|\[[0-?]*[ -/]*[@-~]|\[[0-9]+[\^$@]|O[A-Za-z]")
 # C0 and C1, and the characters that turn the direction of the text around them.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def plain_line(text: str) -> str:
     """`text` without anything that a terminal would obey."""
-    return _UNSAFE.sub("", text.replace("\n", " ").replace("\t", " "))
+    return _UNSAFE.sub("", _LINE_ENDS.sub(" ", text.rstrip("\t\n\v\f\r\x85\u2028\u2029")))
 
 
 class Keyboard:
@@ -49,15 +53,19 @@ class Keyboard:
         self._tell = tell
         self._before: list[Any] | None = None
         self._wake_read, self._wake_write = os.pipe()
+        self._thread = threading.Thread(target=self._read, name="keyboard", daemon=True)
 
     def __enter__(self) -> Keyboard:
         self.raw()
-        threading.Thread(target=self._read, name="keyboard", daemon=True).start()
+        self._thread.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         with contextlib.suppress(OSError):
             os.write(self._wake_write, b"x")
+            self._thread.join(timeout=1)
+            os.close(self._wake_write)
+            os.close(self._wake_read)
         self.restore()
 
     def raw(self) -> None:
@@ -116,11 +124,21 @@ def split_keys(data: bytes, final: bool) -> tuple[list[str], bytes]:
             keys.append(key)
             index += length
             continue
-        if "\udc80" <= character <= "\udcff" and not final and len(text) - index < 4:
-            return keys, text[index:].encode("utf-8", "surrogateescape")
+        if _is_broken(character):
+            if not final and len(text) - index < 4:  # the rest of the character may still come
+                return keys, text[index:].encode("utf-8", "surrogateescape")
+            while index < len(text) and _is_broken(text[index]):
+                index += 1
+            keys.append(_UNKNOWN)
+            continue
         keys.append(_NAMED.get(character, character))
         index += 1
     return keys, b""
+
+
+def _is_broken(character: str) -> bool:
+    """Whether it stands for a byte that is no UTF-8."""
+    return "\udc80" <= character <= "\udcff"
 
 
 def _escape(rest: str, final: bool) -> tuple[str, int]:
@@ -128,12 +146,14 @@ def _escape(rest: str, final: bool) -> tuple[str, int]:
     if not rest:
         return ("Esc", 1) if final else ("", 0)
     if rest[0] in "[O":
-        match = re.match(r"\[[0-9;?]*[A-Za-z~]|O[A-Za-z]", rest)
+        match = _SEQUENCE.match(rest)
         if match:
-            return _SEQUENCES.get(match[0], "an unknown key"), 1 + match.end()
+            return _SEQUENCES.get(match[0], _UNKNOWN), 1 + match.end()
         return ("Esc", 1) if final else ("", 0)
     if rest[0] == "\x1b":
         return "Esc", 1
+    if _is_broken(rest[0]):
+        return (_UNKNOWN, len(rest) + 1) if final else ("", 0)
     return f"Alt+{_NAMED.get(rest[0], rest[0])}", 2
 
 

@@ -24,9 +24,9 @@ from reader.speech.languages import best_match
 _BUFFER_MS = 40  # length of a chunk: short enough to start at once, long enough to cost little
 _DO_NOT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: missing data is an error, not the end of the process
 _GENDERS = {1: "male", 2: "female"}
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _WORD = re.compile(r"[^\w\s]*\w[\w'’-]*(?:[.,]\w+)*")
-_FALLBACK_LANGUAGE = "en"
+_FALLBACK_VOICE = "en"
 _engine_lock = threading.Lock()
 
 
@@ -65,7 +65,7 @@ class EspeakSynthesizer:
             # eSpeak's identifier is the path of the voice's file: "gmw/en-US".
             identifier = entry.identifier.decode("utf-8", "replace").rpartition("/")[2].lower()
             gender = _GENDERS.get(entry.gender, "")
-            voices[identifier] = Voice(identifier, "espeak", name, language, gender)
+            voices[identifier] = Voice(identifier, "espeak", name.strip(), _tag(language), gender)
         return tuple(voices[identifier] for identifier in sorted(voices))
 
     @cached_property
@@ -120,13 +120,13 @@ class EspeakSynthesizer:
         return f"{voice.id}{plus}{variant}"
 
     def _choose(self, speech: Speech) -> str:
-        chosen = speech.voice
-        if chosen:
-            own = chosen.partition("+")[0].lower()
-            if not speech.lang or own.split("-")[0] == speech.lang.lower().split("-")[0]:
-                return chosen
-        fallback = chosen or _FALLBACK_LANGUAGE
-        return self._languages.get(best_match(speech.lang, self._languages), fallback)
+        best = self._languages.get(best_match(speech.lang, self._languages), "")
+        if not speech.voice:
+            return best or _FALLBACK_VOICE
+        chosen = self.find_voice(speech.voice)
+        if not best or _family(self._languages[chosen.partition("+")[0]]) == _family(best):
+            return chosen
+        return best
 
     def _set_voice(self, voice: str) -> None:
         if voice == self._voice_set:
@@ -135,6 +135,21 @@ class EspeakSynthesizer:
             raise SpeechError(f"There is no voice called {voice}. “reader voices” lists them.")
         self._voice_set = voice
         self._rate_set = 0  # a voice brings its own rate
+
+
+def _family(voice: str) -> str:
+    """The language of a voice, without its dialect."""
+    return voice.split("-", maxsplit=1)[0]
+
+
+def _tag(written: str) -> str:
+    """ESpeak's name of a language as a BCP 47 tag: script before region, its own dialects after "x"."""
+    language, *rest = written.split("-")
+    public = rest[: rest.index("x")] if "x" in rest else rest
+    script = [part.title() for part in public if len(part) == 4 and part.isalpha()]
+    region = [part.upper() for part in public if re.fullmatch("[A-Za-z]{2}|[0-9]{3}", part)]
+    own = [part for part in rest if part.title() not in script and part.upper() not in region and part != "x"]
+    return "-".join([language, *script[:1], *region[:1], *(["x", *own] if own else [])])
 
 
 class _Stream:
@@ -167,7 +182,9 @@ class _Stream:
             index += 1
             start = event.text_position - 1
             # A number is several words to eSpeak and one to us: only the first counts.
-            if event.type == self._espeak.EVENT_WORD and start >= self._last_end:
+            if event.type != self._espeak.EVENT_WORD or start < self._last_end:
+                continue
+            if self._text[start : start + 1].strip():
                 self._last_end = self._word_end(start, event.length)
                 marks.append(WordMark(event.sample, start, self._last_end))
         return tuple(marks)

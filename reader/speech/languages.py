@@ -10,6 +10,7 @@ _ALIASES = {
     "zh-cn": "cmn",
     "zh-tw": "cmn",
     "zh-hk": "yue",
+    "zh-hant-hk": "yue",
     "iw": "he",
     "in": "id",
     "no": "nb",

@@ -32,6 +32,8 @@ class SilentSynthesizer:
 
     def synthesize(self, speech: Speech, emit: Emit) -> None:
         """Emit silence with a mark at each word: six characters, space included, are one word."""
+        if speech.voice:
+            self.find_voice(speech.voice)
         per_character = self.sample_rate * 60 / (speech.rate * 6)
         marks = [
             WordMark(int(match.start() * per_character), match.start(), match.end())

@@ -31,7 +31,12 @@ def run(tmp_path: Path) -> Run:
             check=False,
             timeout=60,
             start_new_session=True,
-            env={**os.environ, "XDG_DATA_HOME": str(tmp_path), "PULSE_SERVER": "none", "PYTHONPATH": str(ROOT)},
+            env={
+                **os.environ,
+                "XDG_DATA_HOME": str(tmp_path),
+                "PULSE_SERVER": "none",
+                "PYTHONPATH": str(ROOT),
+            },
         )
 
     return program
@@ -88,7 +93,9 @@ def test_script_json_has_an_object_a_line_with_offsets_into_the_block(run: Run) 
     keys = {"section", "block", "kind", "text", "spoken", "lang", "start", "end"}
     assert all(set(entry) == keys for entry in said)
     assert said[0]["text"] == "America’s Top Diplomat Pays a Visit to Peru"
-    assert any(entry["start"] is None and entry["text"].startswith("Audio, 3 minutes 31 seconds") for entry in said)
+    assert any(
+        entry["start"] is None and entry["text"].startswith("Audio, 3 minutes 31 seconds") for entry in said
+    )
     assert all((entry["start"] is None) == (entry["kind"] in {"announcement", "title"}) for entry in said)
 
 
@@ -195,7 +202,11 @@ def test_a_closed_standard_output_ends_it_quietly() -> None:
 def test_a_full_device_is_said_in_one_line(run: Run) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "reader", "text", BREAD], stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False
+            [sys.executable, "-m", "reader", "text", BREAD],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            check=False,
         )
     assert done.returncode == 6
     assert done.stderr.count(b"\n") == 1

@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.positions import KeptPosition, Library, LibraryError
+from reader.errors import LibraryError
+from reader.library.positions import KeptPosition, Library
 
 TIDES = KeptPosition("file:/tides.html", "/tides.html", "Tides", "00ff", 3, 1, 42)
 BREAD = replace(TIDES, identity="file:/bread.html", again="/bread.html", title="Bread — “loaf” 🍞")

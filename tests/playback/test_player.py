@@ -315,6 +315,7 @@ def test_the_device_rests_when_all_has_been_said(tone: Rig) -> None:
     """At the end of an article the listener may stay for hours."""
     tone.say_made(1, speech(TEXT))
     tone.until_told()
+    tone.player.stop()  # as the session does when it has nothing more to say
     assert not tone.device.awake
 
 

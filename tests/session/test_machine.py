@@ -62,7 +62,7 @@ def test_without_keys_the_session_ends_with_the_article() -> None:
 
 def test_with_keys_it_stays() -> None:
     played = play(script, *["heard"] * (len(ARTICLE) + 1))
-    assert played.last == ()
+    assert played.last == (Stop(),)
     assert said(play(script, *["heard"] * (len(ARTICLE) + 1), "pause").last) == ["Tides"]
 
 
@@ -423,7 +423,7 @@ def test_at_an_edge_reading_goes_on_with_the_word() -> None:
 
 def test_an_answer_in_a_pause_does_not_end_the_pause() -> None:
     played = play(script, asked("pause", offset=8), asked("where", offset=8), "heard", state=at("The sea"))
-    assert played.last == ()
+    assert played.last == (Stop(),)
     assert not played.state.playing
     going = play(
         script, asked("pause", offset=8), asked("where", offset=8), "heard", "pause", state=at("The sea")
