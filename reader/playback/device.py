@@ -11,7 +11,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Protocol
 
 Fill = Callable[[int], bytes]
@@ -70,15 +70,10 @@ class Loudspeaker:
             "buffersize_msec": _PERIOD_MS,
             "app_name": app_name,
         }
-        for backend in _real_backends(miniaudio):
-            try:
-                with _quiet_stderr():
-                    self._device = miniaudio.PlaybackDevice(backends=[backend], **options)
-                return
-            except miniaudio.MiniaudioError:
-                continue
-        self.silent_because = "No loudspeaker was found."
-        self._device = miniaudio.PlaybackDevice(backends=[miniaudio.Backend.NULL], **options)
+        self._device = _open(miniaudio, options)
+        if self._device is None:
+            self.silent_because = "No loudspeaker was found."
+            self._device = miniaudio.PlaybackDevice(backends=[miniaudio.Backend.NULL], **options)
 
     def start(self, fill: Fill) -> None:
         """Take samples from `fill` from the first `wake` on."""
@@ -130,6 +125,14 @@ def _as_generator(fill: Fill) -> Generator[bytes, int, None]:
     generator = samples()
     next(generator)
     return generator
+
+
+def _open(miniaudio: Any, options: dict[str, Any]) -> Any:
+    """The loudspeaker, by the first way that works, or None."""
+    for backend in _real_backends(miniaudio):
+        with suppress(miniaudio.MiniaudioError), _quiet_stderr():
+            return miniaudio.PlaybackDevice(backends=[backend], **options)
+    return None
 
 
 def _real_backends(miniaudio: Any) -> list[Any]:
