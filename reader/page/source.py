@@ -77,6 +77,6 @@ def _checked(html: bytes, name: str) -> bytes:
         if html.startswith(prefix):
             raise SourceError(f"{name} is {kind}, not an HTML page.")
     controls = len(html) - len(html.translate(None, _CONTROLS))
-    if controls > len(html) // 100 and not html.startswith(_BOMS):
+    if controls > 32 + len(html) // 100 and not html.startswith(_BOMS):
         raise SourceError(f"{name} is not an HTML page: it holds bytes that no text has.")
     return html

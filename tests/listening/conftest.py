@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import ear as ears
+from tests.listening.hearing import Hearing
 from tests.listening.sounds import RATE
 from tests.terminal import PAGES, Terminal
 
@@ -22,16 +23,17 @@ def ear() -> Iterator[ears.VirtualEar]:
 
 
 @pytest.fixture
-def listen(ear: ears.VirtualEar, tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
-    """Start `reader listen PAGE` so that the ear hears it."""
+def hear(ear: ears.VirtualEar, tmp_path: Path) -> Iterator[Callable[..., Hearing]]:
+    """Start `reader listen PAGE` (one of ours by name, or a path), and wait until it sounds."""
     started: list[Terminal] = []
 
-    def program(page: str, *more: str) -> Terminal:
+    def start(page: str | Path, *more: str) -> Hearing:
+        began = ear.now()
         arguments = ["listen", str(PAGES / page), "--rate", str(RATE), *more]
-        terminal = Terminal(arguments, tmp_path / "home", ear.env)
-        started.append(terminal)
-        return terminal
+        started.append(Terminal(arguments, tmp_path / "home", ear.env))
+        ear.wait_for_sound(10, after=began)
+        return Hearing(ear, started[-1], began)
 
-    yield program
+    yield start
     for terminal in started:
         terminal.__exit__()

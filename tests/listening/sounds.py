@@ -1,18 +1,21 @@
-"""What is to be heard: the script of our pages, and its sound."""
+"""What is to be heard: the script of a page, and its sound."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reader import Utterance, parse_page, write_script
+from reader.settings import Settings
 from reader.speech.engine import Chunk, Speech
 from reader.speech.espeak import EspeakSynthesizer
 from tests.terminal import PAGES
 
-RATE = 300  # words a minute: quick, and still what many listen to
+RATE = 420  # words a minute: quick; from 450 on eSpeak's own variation grows, and so do the errors
 SAMPLE_RATE = 22050
 Pcm = NDArray[np.int16]
 
@@ -22,6 +25,7 @@ def _espeak() -> EspeakSynthesizer:
     return EspeakSynthesizer()
 
 
+@cache
 def sound_of(text: str, lang: str) -> Pcm:
     """The sound that a text should have, in a language, at RATE."""
     parts: list[bytes] = []
@@ -34,6 +38,30 @@ def sound_of(text: str, lang: str) -> Pcm:
     return np.frombuffer(b"".join(parts), np.int16)
 
 
-def script_of(page: str) -> tuple[Utterance, ...]:
-    """What should be said of one of our pages."""
+def seconds_of(*script: Utterance) -> float:
+    """How long utterances should take, with the pauses between them."""
+    sounds = [len(sound_of(said.spoken, said.lang)) / SAMPLE_RATE for said in script]
+    pauses = [Settings().pause(said.pause_after, RATE) / 1000 for said in script[:-1]]
+    return sum(sounds) + sum(pauses)
+
+
+def script_of(page: str | Path) -> tuple[Utterance, ...]:
+    """What should be said of a page: one of ours by its name, or any other by its path."""
     return write_script(parse_page((PAGES / page).read_bytes()))
+
+
+def sentences(page: str | Path) -> list[Utterance]:
+    """The sentences of a page that are long enough to tell from any other."""
+    return [said for said in script_of(page) if said.start is not None and len(said.text) > 40]
+
+
+def after_heading(page: str | Path, heading: str) -> Utterance:
+    """The first long sentence under a heading."""
+    script = script_of(page)
+    at = next(index for index, said in enumerate(script) if said.text == heading)
+    return next(said for said in script[at + 1 :] if said.start is not None and len(said.text) > 40)
+
+
+def from_one_to_another(script: Sequence[Utterance], first: Utterance, last: Utterance) -> list[Utterance]:
+    """All that is said from one utterance up to another, without the latter's sound."""
+    return list(script[script.index(first) : script.index(last)])
