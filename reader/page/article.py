@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from bs4.element import NavigableString, Tag
 
@@ -252,7 +253,7 @@ def _signal(element: Tag, size: Size, total: Size) -> str:
         return ""  # it says who is quoted
     if element.name in _NOT_ARTICLE_TAGS or role == "button":
         return _NOT_ARTICLE_TAGS.get(element.name, "control") if prose_share < _LITTLE else ""
-    if element.name == "a" and _stands_alone(element) and _leads_elsewhere_on_page(element, size):
+    if element.name == "a" and _leads_elsewhere_on_page(element, size) and _stands_alone(element):
         return "link within the page"
     if element.name not in BLOCKS or not total.prose:
         return ""
@@ -271,18 +272,24 @@ def _signal(element: Tag, size: Size, total: Size) -> str:
 def _is_mostly_links(element: Tag, size: Size) -> bool:
     if element.name in HEADINGS | {"p", "td", "th", "figcaption", "blockquote", "dd", "dt", "pre", "li"}:
         return False
-    if element.name in {"tbody", "thead", "tr"} or element.find("caption", recursive=False) is not None:
-        return False  # a table is judged as a whole, and one that has a caption holds data
+    if element.name in {"tbody", "thead", "tr"}:
+        return False  # a table is judged as a whole
     unlinked = size.text - size.linked
-    return bool(size.links) and size.link_density > _MOSTLY_LINKS and size.prose < unlinked + 1
+    if not size.links or size.link_density <= _MOSTLY_LINKS or size.prose > unlinked:
+        return False
+    return element.find("caption", recursive=False) is None  # a table that has one holds data
 
 
 def _leads_elsewhere_on_page(element: Tag, size: Size) -> bool:
     """An element that is nothing but one link within the page: "Back to top"."""
-    link = element if element.name == "a" else element.find("a", href=True)
     if size.text != size.linked or size.prose or element.name in HEADINGS or size.links > 1:
         return False
-    return isinstance(link, Tag) and str(link.attrs.get("href", "")).startswith("#")
+    link: Tag | None = element
+    for _ in range(4):  # a link is not wrapped deeper than that
+        if link is None or link.name == "a":
+            break
+        link = next((child for child in link.contents if isinstance(child, Tag)), None)
+    return link is not None and link.name == "a" and str(link.attrs.get("href", "")).startswith("#")
 
 
 def _stands_alone(element: Tag) -> bool:
@@ -291,14 +298,14 @@ def _stands_alone(element: Tag) -> bool:
         return False
     return all(
         not str(node).strip() if isinstance(node, NavigableString) else node.name in BLOCKS
-        for node in (*element.previous_siblings, *element.next_siblings)
+        for node in chain(element.previous_siblings, element.next_siblings)
         if isinstance(node, NavigableString | Tag)
     )
 
 
 def _is_date_line(element: Tag, size: Size) -> bool:
     """A short block that holds a `<time>` and little else."""
-    if size.text > 80 or size.prose or element.name in HEADINGS:
+    if size.text > 80 or size.prose or not size.times or element.name in HEADINGS:
         return False
     time = element.find("time")
     return isinstance(time, Tag) and len(time.get_text(strip=True)) > size.text * 0.6

@@ -109,8 +109,7 @@ class Builder:
     @property
     def written(self) -> tuple[int, int, int]:
         """Changes with every word and picture that is written."""
-        pictures = sum(span.kind == "image" for span in self.run.spans) + len(self.figure_names or ())
-        return self.drafts.position, len(self.run), pictures
+        return self.drafts.position, len(self.run), self.run.pictures + len(self.figure_names or ())
 
     def emit(self, kind: BlockKind, text: str, opened: list[OpenSpan] | None = None, **more: Any) -> None:
         """Make a block of a text and its spans; nothing where there is nothing to hear."""

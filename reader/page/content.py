@@ -20,6 +20,7 @@ from reader.page.notes import is_mark
 from reader.page.roles import heading_level, is_hidden, role_of
 from reader.page.runs import OpenSpan
 from reader.page.tables import Grid, is_data_table, read_grid
+from reader.page.tree import elements_in
 
 _SPAN_TAGS: dict[str, SpanKind] = {
     "abbr": "abbreviation", "acronym": "abbreviation", "b": "strong", "code": "code", "del": "deleted",
@@ -32,7 +33,9 @@ _KINDS: dict[str, BlockKind] = {
     "xmp": "code", "summary": "paragraph",
 }  # fmt: skip
 # A figure that holds one of these is read part by part; else it is a picture and its caption.
-_FIGURE_PARTS = ["table", "pre", "ul", "ol", "dl", "blockquote", "math", "audio", "video", "iframe"]
+_FIGURE_PARTS = frozenset(
+    {"audio", "blockquote", "dl", "figure", "iframe", "math", "ol", "pre", "table", "ul", "video"}
+)
 
 Handler = Callable[[Builder, Tag, str, list[Leave]], bool]
 
@@ -52,6 +55,8 @@ def enter_content(builder: Builder, element: Tag, role: str, leaves: list[Leave]
 
 
 def _heading(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    if builder.level is not None:  # a heading in a heading is a part of it
+        return True
     name = accessible_name(element, "heading", builder.around.ids)
     if not name:
         return False
@@ -144,7 +149,9 @@ def _quote(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bo
 
 
 def _description_list(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
-    terms = sum(isinstance(child, Tag) and child.name == "dt" for child in element.descendants)
+    parts = [child for child in element.contents if isinstance(child, Tag)]
+    grouped = [part for child in parts if child.name == "div" for part in child.contents]
+    terms = sum(isinstance(part, Tag) and part.name == "dt" for part in (*parts, *grouped))
     builder.push_group(Group(builder.group_id("d"), "description list", size=terms), leaves)
     return True
 
@@ -157,7 +164,7 @@ def _details(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> 
 
 
 def _figure(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
-    if element.find(_FIGURE_PARTS) is not None or len(element.find_all("p")) > 2:
+    if _has_parts(element):
         builder.push_group(Group(builder.group_id("f"), "figure"), leaves)
         return True
     builder.figure_names = []
@@ -170,6 +177,15 @@ def _figure(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> b
 
     leaves.append(leave)
     return True
+
+
+def _has_parts(figure: Tag) -> bool:
+    paragraphs = 0
+    for element in elements_in(figure):
+        paragraphs += element.name == "p"
+        if element.name in _FIGURE_PARTS or paragraphs > 2:
+            return True
+    return False
 
 
 def _caption(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:

@@ -7,6 +7,7 @@ paragraphs) gets a section of its own, and the article's section goes on after i
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from reader.page.model import Block, Link, Section, Span
 
@@ -72,19 +73,25 @@ class Drafts:
             self._open[False] = None
 
     def landing(self, place: Place) -> DraftSection | None:
-        """The section that a place of the page leads to.
+        """The section that a place of the page leads to, once the walk is over.
 
         That is the article, where the place holds some of it; else the first section in it; else
         what comes next.
         """
-        inside = self.homes[place.start : place.end]
-        for section in inside:
-            if section.in_article:
-                return section
-        following = inside or self.homes[place.end :] or self.homes
-        if not following:
+        if not self.homes:
             return None
-        return following[0] if inside or place.end < len(self.homes) else self.homes[-1]
+        article = self._next_in_article[min(place.start, len(self.homes))]
+        if article < place.end:
+            return self.homes[article]
+        return self.homes[min(place.start, len(self.homes) - 1)]
+
+    @cached_property
+    def _next_in_article(self) -> list[int]:
+        """For each place in the walk, the first block from there on that is in the article."""
+        following = [len(self.homes)]
+        for position in range(len(self.homes) - 1, -1, -1):
+            following.append(position if self.homes[position].in_article else following[-1])
+        return following[::-1]
 
 
 def freeze(drafts: Drafts, places: dict[str, Place]) -> tuple[tuple[Section, ...], dict[int, str]]:

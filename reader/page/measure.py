@@ -73,6 +73,7 @@ BLOCKS = frozenset(
     ]
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+PLAYING_TAGS = frozenset({"audio", "video"})
 UNSPOKEN = frozenset({"script", "noscript", "head", "title", "meta", "link", "select", "textarea"})
 
 _PROSE_LENGTH = 60  # characters: shorter runs are labels, buttons, bylines
@@ -83,13 +84,16 @@ _DENSE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 @dataclass(slots=True)
 class Size:
-    """What is inside one element, hidden parts left out. All but `links` in characters."""
+    """What is inside one element, hidden parts left out. `text`, `linked` and `prose` in characters."""
 
     text: int = 0
     linked: int = 0
     prose: int = 0
     links: int = 0
     headings: int = 0
+    players: int = 0
+    times: int = 0
+    has_h1: bool = False
 
     @property
     def link_density(self) -> float:
@@ -169,3 +173,6 @@ def _add_size(total: Size, frame: _Frame) -> None:
     total.prose += part.prose
     total.links += part.links + (element.name == "a" and "href" in element.attrs)
     total.headings += part.headings + (element.name in HEADINGS)
+    total.players += part.players + (element.name in PLAYING_TAGS)
+    total.times += part.times + (element.name == "time")
+    total.has_h1 = total.has_h1 or part.has_h1 or element.name == "h1"

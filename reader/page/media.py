@@ -14,10 +14,9 @@ from typing import Literal
 from bs4.element import NavigableString, Tag
 
 from reader.page.accessible_names import accessible_name, squeeze
-from reader.page.measure import HEADINGS, Size
+from reader.page.measure import HEADINGS, PLAYING_TAGS, Size
 from reader.page.model import Media
 
-PLAYING_TAGS = frozenset({"audio", "video"})
 _FRAME_TAGS = frozenset({"iframe", "embed", "object"})
 # A player's own words are few; more than this is text that has a player in it.
 _PLAYER_TEXT = 300
@@ -53,7 +52,7 @@ def _whole_player(element: Tag, body: Tag, sizes: Mapping[int, Size]) -> Tag:
             break
         if parent.name in {"p", "li", "td", "figure", "section", "article", "main"}:
             break
-        if parent.find("h1") is not None or len(parent.find_all(list(PLAYING_TAGS))) > 1:
+        if size.has_h1 or size.players > 1:
             break
         whole = parent
     return whole

@@ -42,30 +42,22 @@ def in_page_links(body: Tag) -> Iterator[tuple[Tag, str]]:
 def find_notes(body: Tag, ids: Mapping[str, Tag]) -> Notes:
     """The notes of a page, known by the marks that lead to them."""
     links = [(link, find_target(fragment, ids)) for link, fragment in in_page_links(body)]
-    marks: dict[int, list[Tag]] = {}
+    around: dict[int, set[int]] = {}  # note → its marks, and what stands just around and in them
     for link, target in links:
         if target is not None and target.name in _NOTE_TAGS and is_mark(link):
-            marks.setdefault(id(target), []).append(link)
-    back = {
-        id(link)
-        for link, target in links
-        if target is not None and any(_is_at(target, mark) for mark in _marks_of(link, marks))
-    }
-    return Notes(frozenset(marks), frozenset(back))
+            beside = around.setdefault(id(target), set())
+            beside.update(id(node) for node in (link, link.parent, *link.contents))
+    back = {id(link) for link, target in links if id(target) in _marks_around(link, around)}
+    return Notes(frozenset(around), frozenset(back))
 
 
-def _marks_of(link: Tag, marks: Mapping[int, list[Tag]]) -> list[Tag]:
+def _marks_around(link: Tag, around: Mapping[int, set[int]]) -> set[int]:
     """The marks of the note that a link stands in."""
     element: Tag | None = link
     for _ in range(_LEVELS_UP):
         if element is None:
-            return []
-        if id(element) in marks:
-            return marks[id(element)]
+            break
+        if id(element) in around:
+            return around[id(element)]
         element = element.parent
-    return []
-
-
-def _is_at(target: Tag, mark: Tag) -> bool:
-    """Whether a target is a mark, or just around it."""
-    return target is mark or target is mark.parent or target in mark.contents
+    return set()

@@ -37,6 +37,7 @@ class Run:
         self._length = 0
         self._ends_in_space = True  # so that no space begins the text
         self.spans: list[OpenSpan] = []
+        self.pictures = 0  # ever opened, so that one more can be noticed
 
     def __len__(self) -> int:
         return self._length
@@ -62,6 +63,7 @@ class Run:
     def open(self, kind: SpanKind | str, value: str = "", name: str = "") -> OpenSpan:
         """Begin a span here; `close` ends it."""
         span = OpenSpan(self._length, kind, value, name)
+        self.pictures += kind == "image"
         self.spans.append(span)
         return span
 

@@ -13,8 +13,9 @@ from bs4.element import Tag
 from reader.page.accessible_names import content_name
 from reader.page.measure import HEADINGS
 from reader.page.roles import is_hidden
+from reader.page.tree import elements_in
 
-_GRID_LIMIT = 1000  # WHATWG caps colspan at 1000; rowspan is cut at the table's end
+_GRID_LIMIT = 1000  # columns: WHATWG caps one colspan at that, and more is no table
 _BLOCKS_IN_CELL = frozenset({"table", "form", "article", "section", *HEADINGS})
 
 
@@ -50,16 +51,19 @@ def is_data_table(table: Tag) -> bool:
     role = str(table.attrs.get("role", "")).strip()
     if role in {"presentation", "none"}:
         return False
-    rows = list(_rows(table))
-    cells = [cell for row in rows for cell in _cells(row)]
-    if any(cell.find(list(_BLOCKS_IN_CELL)) is not None for cell in cells):
-        return False
-    if table.find(["caption", "th", "thead", "tfoot"]) is not None or "summary" in table.attrs:
+    tags = set()
+    for element in elements_in(table):
+        if element.name in _BLOCKS_IN_CELL:
+            return False
+        tags.add(element.name)
+    if tags & {"caption", "th", "thead", "tfoot"} or "summary" in table.attrs:
         return True
-    if len(rows) < 2 or max((len(list(_cells(row))) for row in rows), default=0) < 2:
+    rows = [list(_cells(row)) for row in _rows(table)]
+    if len(rows) < 2 or max(map(len, rows)) < 2:
         return False
-    short = sum(len(cell.get_text()) < 100 for cell in cells)
-    return role in {"table", "grid"} or (len(cells) >= 6 and short >= 0.9 * len(cells))
+    lengths = [len(cell.get_text()) for row in rows for cell in row]
+    short = sum(length < 100 for length in lengths)
+    return role in {"table", "grid"} or (len(lengths) >= 6 and short >= 0.9 * len(lengths))
 
 
 def read_grid(table: Tag, ids: Mapping[str, Tag]) -> Grid:
@@ -69,9 +73,9 @@ def read_grid(table: Tag, ids: Mapping[str, Tag]) -> Grid:
     for row, element in enumerate(_rows(table)):
         column = 0
         for cell in _cells(element):
-            while taken.get(column, 0) > row:
+            while taken.get(column, 0) > row and column < _GRID_LIMIT:
                 column += 1
-            width = _span(cell, "colspan")
+            width = min(_span(cell, "colspan"), max(1, _GRID_LIMIT - column))
             height = _span(cell, "rowspan")
             header = cell.name == "th" or cell.attrs.get("role") in {"columnheader", "rowheader"}
             grid.cells.append(GridCell(cell, row, column, height, width, header))

@@ -14,10 +14,13 @@ from typing import Any
 from bs4 import BeautifulSoup
 from bs4.builder import HTMLTreeBuilder
 from bs4.element import NavigableString, Tag
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
+from reader.page.bounds import bounded
 from reader.page.decode import CONTROL
 
+# Nobody listens to the document's mutations, and a long list of options takes forever with them.
+_OPTIONS = LexborDocumentOptions.WO_EVENTS
 _OMITTED = frozenset({"script", "style", "template", "noframes", "noembed", "datalist", "param"})
 # Of a drawing, only its name and description can be read.
 _DRAWING_KEPT = frozenset({"title", "desc", "text", "a", "g"})
@@ -78,7 +81,7 @@ class LexborTreeBuilder(HTMLTreeBuilder):
         assert soup is not None
         # A character reference can still name a control character.
         clean = _without_controls if "&#" in markup else str
-        node: LexborNode | None = LexborHTMLParser(markup).root
+        node: LexborNode | None = LexborHTMLParser(bounded(markup), options=_OPTIONS).root
         parent: Tag = soup
         last: Any = soup
         path: list[LexborNode] = []
@@ -123,6 +126,23 @@ def _attributes(node: LexborNode, clean: Any) -> dict[str, str]:
 
 def _without_controls(text: str) -> str:
     return CONTROL.sub("", text)
+
+
+def elements_in(element: Tag) -> Iterator[Tag]:
+    """The elements inside another, in document order.
+
+    BeautifulSoup's `descendants` first looks for the last of them, so that even a short look into a
+    deep element takes as long as it is deep.
+    """
+    stack = [iter(element.contents)]
+    while stack:
+        for node in stack[-1]:
+            if isinstance(node, Tag):
+                yield node
+                stack.append(iter(node.contents))
+                break
+        else:
+            stack.pop()
 
 
 def parse_tree(text: str) -> BeautifulSoup:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import sentencex
 
-from reader.page.model import Block
+from reader.page.model import Block, Span
 
 _WORD = re.compile(r"\w")
 # A stop and a closing quotation mark end a sentence even where the page forgot the space after.
@@ -18,7 +18,7 @@ _CLAUSE_END = re.compile(r"[,;:—)](?=\s)")
 _SPACE = re.compile(r"\s+")
 # These are never split: what an engine must say in one piece, or what a listener follows as one.
 _WHOLE = frozenset({"code", "math", "abbreviation"})
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}")
 
 
 def split_sentences(block: Block) -> list[tuple[int, int]]:
@@ -52,13 +52,16 @@ def without_marks(block: Block) -> str:
     Brackets around a mark go with it.
     """
     text = block.text
+    parts = []
+    done = 0
     for span in block.spans:
-        if span.kind == "note reference":
+        if span.kind == "note reference" and span.start >= done:
             start, end = span.start, span.end
             if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
                 start, end = start - 1, end + 1
-            text = text[:start] + " " * (end - start) + text[end:]
-    return text
+            parts += [text[done:start], " " * (end - start)]
+            done = end
+    return "".join(parts) + text[done:] if parts else text
 
 
 def _in_breaths(text: str, start: int, end: int, kept: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -113,9 +116,23 @@ def _outside(boundaries: Iterable[int], kept: list[tuple[int, int]]) -> Iterator
             yield boundary
 
 
-def split_passages(block: Block, start: int, end: int) -> list[tuple[int, int, str]]:
-    """The stretches of a sentence by language: start, end, tag. Bare punctuation joins its neighbour."""
-    marked = [span for span in block.spans if span.kind == "lang" and span.start < end and span.end > start]
+def split_passages(
+    block: Block, sentences: Iterable[tuple[int, int]]
+) -> Iterator[list[tuple[int, int, str]]]:
+    """For each sentence its stretches by language: start, end, tag; in one sweep over the block.
+
+    Bare punctuation joins its neighbour.
+    """
+    waiting = [span for span in reversed(block.spans) if span.kind == "lang"]
+    open_spans: list[Span] = []
+    for start, end in sentences:
+        while waiting and waiting[-1].start < end:
+            open_spans.append(waiting.pop())
+        open_spans = [span for span in open_spans if span.end > start]
+        yield _passages(block, start, end, open_spans)
+
+
+def _passages(block: Block, start: int, end: int, marked: list[Span]) -> list[tuple[int, int, str]]:
     if not marked:
         return [(start, end, block.lang)]
     edges = sorted(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TypeVar
 
-from reader.page.model import Block, Group, Page, Section
+from reader.page.model import Block, Group, Link, Page, Section, Span
 from reader.script.announcements import (
     ANNOUNCEMENT_LANG,
     CONTROL_NAMES,
@@ -17,6 +19,8 @@ from reader.script.announcements import (
 )
 from reader.script.model import Style, Utterance
 from reader.script.sentences import split_passages, split_sentences, without_marks
+
+_Placed = TypeVar("_Placed", Link, Span)
 
 # Silence after each kind of utterance, in milliseconds at normal speed.
 PAUSES = {
@@ -102,7 +106,7 @@ class _SectionWriter:
         self.section = section
         self.verbosity = verbosity
         self.sentence = 0
-        self.lang = page.lang
+        self.spoken = ""  # what the engine is given of the block that is being written
 
     def write(self, say_title: bool) -> Iterator[Utterance]:
         if say_title:
@@ -145,6 +149,7 @@ class _SectionWriter:
     # -- blocks -------------------------------------------------------------------------------
 
     def _block(self, block: Block) -> Iterator[Utterance]:
+        self.spoken = without_marks(block)
         if block.table is not None:
             yield from self._table(block)
         elif block.kind == "code":
@@ -183,35 +188,34 @@ class _SectionWriter:
         last = PAUSES.get(block.kind, PAUSES["paragraph"])
         if block.text.endswith(_LEADS_ON):
             last = PAUSES["sentence"]
-        before = -1
-        for number, (start, end) in enumerate(sentences):
+        pictures = deque(span for span in block.spans if span.kind == "image")
+        marks = deque(span for span in block.spans if span.kind == "note reference")
+        links = deque(block.links)
+        passages = split_passages(block, sentences)
+        for number, ((start, end), parts) in enumerate(zip(sentences, passages, strict=True)):
             if number:
                 self.sentence += 1
             is_last = number == len(sentences) - 1
-            pause = last if is_last else PAUSES["sentence"]
-            yield from self._pictures(block, before, start)
-            yield from self._passages(block, start, end, style, pause)
-            yield from self._pictures(block, start, len(block.text) if is_last else end)
-            yield from self._links(block, start, end)
-            before = end
+            yield from self._pictures(block, _taken(pictures, start))
+            yield from self._passages(block, parts, style, last if is_last else PAUSES["sentence"])
+            yield from self._pictures(block, _taken(pictures, len(block.text) if is_last else end))
+            yield from self._links(block, _taken(links, end), _taken(marks, end))
 
-    def _passages(self, block: Block, start: int, end: int, style: Style, pause: int) -> Iterator[Utterance]:
-        passages = split_passages(block, start, end)
+    def _passages(
+        self, block: Block, passages: list[tuple[int, int, str]], style: Style, pause: int
+    ) -> Iterator[Utterance]:
         for number, (left, right, lang) in enumerate(passages):
             is_last = number == len(passages) - 1
             yield self._utterance(block, left, right, lang, style, pause if is_last else PAUSES["passage"])
 
-    def _pictures(self, block: Block, after: int, to: int) -> Iterator[Utterance]:
-        """The pictures among the words, after offset `after` and up to `to`."""
-        for span in block.spans:
-            if span.kind == "image" and after < span.start <= to:
-                yield from self._say(block.id, announce("picture", self.verbosity, "before", name=span.value))
+    def _pictures(self, block: Block, pictures: list[Span]) -> Iterator[Utterance]:
+        for span in pictures:
+            yield from self._say(block.id, announce("picture", self.verbosity, "before", name=span.value))
 
-    def _links(self, block: Block, start: int, end: int) -> Iterator[Utterance]:
+    def _links(self, block: Block, links: list[Link], marks: list[Span]) -> Iterator[Utterance]:
         """That there are links in a sentence, and marks of notes, for those who want to hear it."""
-        marks = [span for span in block.spans if span.kind == "note reference" and start <= span.start < end]
-        links = [link for link in block.links if start <= link.start < end]
-        if any(not any(mark.start <= link.start <= mark.end for mark in marks) for link in links):
+        places = {mark.start for mark in marks}
+        if any(link.start not in places for link in links):
             yield from self._say(block.id, announce("link", self.verbosity, "after"))
         for mark in marks:
             marker = block.text[mark.start : mark.end]
@@ -265,14 +269,15 @@ class _SectionWriter:
         )
         yield from self._say(block.id, words)
         said = [cell for cell in table.cells if cell.start < cell.end]
-        for number, cell in enumerate(said):
+        passages = split_passages(block, [(cell.start, cell.end) for cell in said])
+        for number, (cell, parts) in enumerate(zip(said, passages, strict=True)):
             self.sentence += number > 0
             # Read along a row, the column is what changes; the row's header was read as a cell.
             headers = ", ".join(cell.column_headers) if not cell.header else ""
             if headers:
                 words = announce("cell", self.verbosity, "before", headers=headers)
                 yield from self._say(block.id, words, pause=50, lang=block.lang)
-            yield from self._passages(block, cell.start, cell.end, "text", PAUSES["cell"])
+            yield from self._passages(block, parts, "text", PAUSES["cell"])
         yield from self._say(block.id, announce("table", self.verbosity, "after"))
 
     # -- utterances ---------------------------------------------------------------------------
@@ -296,7 +301,7 @@ class _SectionWriter:
             block.id,
             block.kind,
             block.text[start:end],
-            without_marks(block)[start:end],
+            self.spoken[start:end],
             lang,
             start,
             end,
@@ -304,3 +309,11 @@ class _SectionWriter:
             style,
             pause,
         )
+
+
+def _taken(queue: deque[_Placed], to: int) -> list[_Placed]:
+    """Take what stands up to offset `to` from the front of a queue in order of place."""
+    taken = []
+    while queue and queue[0].start <= to:
+        taken.append(queue.popleft())
+    return taken

@@ -161,7 +161,8 @@ class TestPassages:
     def passages(self, *spans: Span) -> list[tuple[str, str]]:
         block = paragraph(self.text, spans)
         return [
-            (block.text[left:right], lang) for left, right, lang in split_passages(block, 0, len(block.text))
+            (block.text[left:right], lang)
+            for left, right, lang in next(split_passages(block, [(0, len(block.text))]))
         ]
 
     def test_a_sentence_in_one_language_is_one(self) -> None:
@@ -175,13 +176,15 @@ class TestPassages:
         text = "Guten Tag!"
         block = paragraph(text, [Span(0, 9, "lang", "de")])
 
-        assert split_passages(block, 0, 10) == [(0, 10, "de")]
+        assert next(split_passages(block, [(0, 10)])) == [(0, 10, "de")]
 
     def test_so_does_punctuation_before_the_first_word(self) -> None:
         text = "“Guten Tag” he said."
         block = paragraph(text, [Span(1, 10, "lang", "de")])
 
-        assert [(text[left:right], lang) for left, right, lang in split_passages(block, 0, len(text))] == [
+        assert [
+            (text[left:right], lang) for left, right, lang in next(split_passages(block, [(0, len(text))]))
+        ] == [
             ("“Guten Tag", "de"),
             ("” he said.", "en"),
         ]
@@ -197,7 +200,7 @@ class TestPassages:
     def test_a_language_elsewhere_in_the_block_does_not_matter(self) -> None:
         block = paragraph("One. Zwei.", [Span(5, 10, "lang", "de")])
 
-        assert split_passages(block, 0, 4) == [(0, 4, "en")]
+        assert next(split_passages(block, [(0, 4)])) == [(0, 4, "en")]
 
     @given(
         st.lists(
