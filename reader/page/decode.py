@@ -17,6 +17,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16le"),
 )
 
+# Browsers show nothing of a page in these, because scripts hide in them. Here no script runs.
+_REFUSED = frozenset({"replacement", "hz-gb-2312", "iso-2022-kr", "iso-2022-cn"})
+
 # C0 but tab, line feed, form feed and carriage return; delete; C1. A speech engine obeys some of
 # them, and so does a terminal. Lone surrogates cannot be written anywhere.
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -70,7 +73,7 @@ def _declared(html: bytes) -> webencodings.Encoding | None:
     if match is None:
         return None
     encoding = webencodings.lookup(match[1].decode("ascii"))
-    if encoding is None:
+    if encoding is None or encoding.name in _REFUSED:
         return None
     # A page that could be read up to its own <meta> is not UTF-16, whatever it says.
     if encoding.name in {"utf-16le", "utf-16be"}:

@@ -1,0 +1,93 @@
+"""Pages that were made to hurt: each is read, or left unread, in time that grows with its length."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from reader import parse_page, write_script
+
+pytestmark = pytest.mark.slow
+
+# name → a page about `size` characters long
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "nested divisions": lambda size: "<div>" * (size // 5) + "at the bottom",
+    "nested bold": lambda size: "<b>" * (size // 3) + "at the bottom",
+    "nested lists": lambda size: "<ul><li>" * (size // 8) + "at the bottom",
+    "nested tables": lambda size: "<table><tr><td>" * (size // 15) + "at the bottom",
+    "nested figures": lambda size: "<figure>" * (size // 8) + "at the bottom",
+    "unclosed links": lambda size: "<a href=x>" * (size // 10) + "at the bottom",
+    "one tag with many attributes": lambda size: (
+        "<p " + " ".join(f"a{number}=1" for number in range(size // 8)) + ">at the bottom"
+    ),
+    "a flood of entities": lambda size: "&amp;&#65;" * (size // 10) + "at the bottom",
+    "broken entities": lambda size: "&" * size + " at the bottom",
+    "angle brackets": lambda size: "<" * size + " at the bottom",
+    "unclosed comments": lambda size: "<p>at the bottom</p>" + "<!--" * (size // 4),
+    "an unclosed attribute": lambda size: "<p>at the bottom</p>" + '<a href="' * (size // 9),
+    "null bytes": lambda size: "\0" * size + "at the bottom",
+    "one long word": lambda size: "x" * size + " at the bottom",
+    "links to places on the page": lambda size: (
+        "".join(f"<a href='#i{n}'>y{n}</a><p id=i{n}>z</p>" for n in range(size // 36)) + "at the bottom"
+    ),
+    "raised links": lambda size: "<sup><a href=#n>1</a></sup>" * (size // 27) + "<p id=n>at the bottom",
+    "passages in languages": lambda size: "<i lang=fr>mot</i> word " * (size // 24) + "at the bottom",
+    "cells that span": lambda size: (
+        "<p>at the bottom<table><caption>c</caption>"
+        + "<tr><td colspan=1000 rowspan=65534>x" * (size // 36)
+    ),
+    "players": lambda size: "<audio src=x></audio>" * (size // 21) + "<p>at the bottom",
+    "options": lambda size: "<p>at the bottom<select>" + "<option>x" * (size // 9),
+    "headings": lambda size: "<h2>x</h2>" * (size // 10) + "<p>at the bottom",
+    "labels by reference": lambda size: (
+        f"<a href=x aria-labelledby='{'q ' * (size // 20)}'>x</a><p id=q>{'w ' * 100}</p><p>at the bottom"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_it_is_read_and_costs_grow_with_its_length(name: str) -> None:
+    """Eight times the page may take a good deal more than eight times as long, but not sixty-four."""
+    make = HOSTILE[name]
+    parse_page(make(1000))
+    small = _seconds(make(50_000))
+    large = _seconds(make(400_000))
+    assert large < 25 * max(small, 0.02), (small, large)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_its_words_are_kept(name: str) -> None:
+    page = parse_page(HOSTILE[name](50_000))
+    words = " ".join(block.text for section in page.sections for block in section.blocks)
+    assert "at the bottom" in words.replace("\n", " ")
+
+
+def test_a_page_made_by_scripts_alone_has_nothing_to_read() -> None:
+    page = parse_page("<script>document.write('x')</script>" * 1000 + "<div id=app></div>")
+    assert page.sections == ()
+
+
+def test_frames_are_named_and_never_fetched() -> None:
+    page = parse_page("<iframe src=https://example.org/ title='A map'></iframe><iframe src=x></iframe>")
+    (section,) = page.sections
+    assert [(block.kind, block.name) for block in section.blocks] == [("media", "A map")]
+
+
+def test_a_charset_that_lies_gives_a_page_all_the_same() -> None:
+    for charset in ("utf-16", "x-user-defined", "hz-gb-2312", "iso-2022-kr", "utf-7", "nonsense"):
+        html = f"<meta charset={charset}><p>at the bottom".encode()
+        assert parse_page(html).article_text == "at the bottom"
+
+
+def _seconds(html: str) -> float:
+    """The least of three, so that a busy machine does not count."""
+    times = []
+    for _ in range(3):
+        begin = time.perf_counter()
+        write_script(parse_page(html))
+        times.append(time.perf_counter() - begin)
+        if times[-1] > 2:
+            break
+    return min(times)
