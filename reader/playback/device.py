@@ -1,25 +1,30 @@
 """The loudspeaker, or a clock in its place.
 
 The device asks for samples a period at a time and plays them. It runs while there is something to
-be heard and for a little after: to start it again takes some 40 ms, to keep it running costs a
-little of the processor, and it must not keep a laptop awake when nobody listens.
+be heard and for a little after: to start it again takes some time, to keep it running costs a little
+of the processor, and it must not keep a laptop awake when nobody listens.
+
+A loudspeaker that goes away (an unplugged headset, a sound server that ended) does not say so: it
+just asks for nothing any more. So its last question is watched. What was to be played stays where
+it is until there is a loudspeaker again.
 """
 
 from __future__ import annotations
 
-import os
-import sys
 import threading
-from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager, suppress
+import time
+from collections.abc import Callable, Generator
 from typing import Any, Protocol
+
+from reader.errors import SpeechError
+from reader.playback.outputs import PERIOD_MS, open_null_output, open_output, output_names
 
 Fill = Callable[[int], bytes]
 
-# Silence comes within two periods of asking for it. Shorter ones stutter whenever the machine is
-# held up for a moment; at 20 ms, silence was heard after 35 ms (p95), and new speech after 35.
-_PERIOD_MS = 20
 _REST_AFTER_S = 3.0
+_LOST_AFTER_S = 0.6  # without a question; a busy machine is late by a tenth of that
+_LOOK_EVERY_S = 0.3
+_RETRY_EVERY_S = 1.0
 
 
 class Device(Protocol):
@@ -47,33 +52,34 @@ class Device(Protocol):
 
 
 class Loudspeaker:
-    """The system's audio output through miniaudio; where there is none, its null device.
+    """The system's audio output, or the one called `name`; where there is none, a clock.
 
-    The null device keeps time as a loudspeaker does, so that everything goes on as if it were
-    heard; `silent_because` says why it is not.
+    The clock keeps time as a loudspeaker does, so that everything goes on as if it were heard;
+    `silent_because` says why it is not. `tell` is called with one line, from another thread, when
+    the loudspeaker is lost, and when it is there again. Raises SpeechError for a name that no
+    loudspeaker has.
     """
 
-    def __init__(self, sample_rate: int, app_name: str = "Reader") -> None:
-        import miniaudio
+    latency_ms = PERIOD_MS
 
-        self.latency_ms = _PERIOD_MS
+    def __init__(self, sample_rate: int, name: str = "", tell: Callable[[str], None] = print) -> None:
         self.silent_because = ""
-        self._lock = threading.Lock()
-        self._running = False
-        self._closed = False
+        self._sample_rate = sample_rate
+        self._name = name
+        self._tell = tell
+        self._changed = threading.Condition()
         self._fill: Fill | None = None
-        self._timer: threading.Timer | None = None
-        options: dict[str, Any] = {
-            "output_format": miniaudio.SampleFormat.SIGNED16,
-            "nchannels": 1,
-            "sample_rate": sample_rate,
-            "buffersize_msec": _PERIOD_MS,
-            "app_name": app_name,
-        }
-        self._device = _open(miniaudio, options)
+        self._running = False
+        self._resting_since = 0.0  # 0 while there is something to be heard
+        self._asked_at = 0.0
+        self._closed = False
+        self._thread: threading.Thread | None = None
+        self._device: Any = open_output(sample_rate, name)
         if self._device is None:
+            if name and (names := output_names()):
+                raise SpeechError(f"There is no loudspeaker called {name}. There are: {', '.join(names)}.")
             self.silent_because = "No loudspeaker was found."
-            self._device = miniaudio.PlaybackDevice(backends=[miniaudio.Backend.NULL], **options)
+            self._device = open_null_output(sample_rate)
 
     def start(self, fill: Fill) -> None:
         """Take samples from `fill` from the first `wake` on."""
@@ -81,83 +87,89 @@ class Loudspeaker:
 
     def wake(self) -> None:
         """Run."""
-        with self._lock:
-            self._cancel_timer()
-            if not self._running and not self._closed and self._fill is not None:
-                self._device.start(_as_generator(self._fill))
-                self._running = True
+        with self._changed:
+            self._resting_since = 0.0
+            if self._closed or self._fill is None or self._running or self._device is None:
+                return
+            self._run()
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._watch, name="loudspeaker", daemon=True)
+                self._thread.start()
+            self._changed.notify_all()
 
     def rest(self) -> None:
         """Stop before long, unless there is something to be heard by then."""
-        with self._lock:
-            self._cancel_timer()
-            if self._running and not self._closed:
-                self._timer = threading.Timer(_REST_AFTER_S, self._stop)
-                self._timer.daemon = True
-                self._timer.start()
+        with self._changed:
+            self._resting_since = self._resting_since or time.monotonic()
 
     def close(self) -> None:
         """Give the device back."""
-        with self._lock:
-            self._cancel_timer()
-            if not self._closed:
-                self._closed = True
+        with self._changed:
+            if self._closed:
+                return
+            self._closed = True
+            if self._device is not None:
                 self._device.close()
+            self._changed.notify_all()
+        if self._thread is not None:
+            self._thread.join(timeout=2)
 
-    def _stop(self) -> None:
-        with self._lock:
-            if self._running and not self._closed:
-                self._device.stop()
-                self._running = False
+    def _run(self) -> None:
+        assert self._fill is not None
+        self._asked_at = time.monotonic()
+        self._device.start(self._samples(self._fill))
+        self._running = True
 
-    def _cancel_timer(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
+    def _samples(self, fill: Fill) -> Generator[bytes, int, None]:
+        def asked() -> Generator[bytes, int, None]:
+            frames = yield b""
+            while True:
+                self._asked_at = time.monotonic()
+                frames = yield fill(frames)
 
+        samples = asked()
+        next(samples)
+        return samples
 
-def _as_generator(fill: Fill) -> Generator[bytes, int, None]:
-    def samples() -> Generator[bytes, int, None]:
-        frames = yield b""
+    # -- the thread that watches it -----------------------------------------------------------
+
+    def _watch(self) -> None:
+        looked_at = time.monotonic()
         while True:
-            frames = yield fill(frames)
+            with self._changed:
+                is_idle = self._device is not None and not self._running
+                self._changed.wait(None if is_idle else _LOOK_EVERY_S)
+                if self._closed:
+                    return
+                now = time.monotonic()
+                # This thread may have been held up itself, with the whole process.
+                on_time = now - looked_at < 2 * _LOOK_EVERY_S
+                looked_at = now
+                message = self._look(now) if on_time else ""
+            if message:
+                self._tell(message)
 
-    generator = samples()
-    next(generator)
-    return generator
+    def _look(self, now: float) -> str:
+        """Rest, notice a loss, or end it; gives what there is to tell."""
+        if self._device is None:
+            return self._find_again(now)
+        if self._running and self._resting_since and now - self._resting_since > _REST_AFTER_S:
+            self._device.stop()
+            self._running = False
+        elif self._running and now - self._asked_at > _LOST_AFTER_S and not self.silent_because:
+            self._device.close()
+            self._device, self._running = None, False
+            self._asked_at = now
+            return "The loudspeaker is gone. Reading waits for it"
+        return ""
 
-
-def _open(miniaudio: Any, options: dict[str, Any]) -> Any:
-    """The loudspeaker, by the first way that works, or None."""
-    for backend in _real_backends(miniaudio):
-        with suppress(miniaudio.MiniaudioError), _quiet_stderr():
-            return miniaudio.PlaybackDevice(backends=[backend], **options)
-    return None
-
-
-def _real_backends(miniaudio: Any) -> list[Any]:
-    """The ways to a loudspeaker, best first.
-
-    Each is tried by itself: miniaudio's own list ends in the null device, which it takes without a
-    word where nothing else works. JACK is left out, because asking for it is noisy and slow.
-    """
-    backend = miniaudio.Backend
-    if sys.platform == "darwin":
-        return [backend.COREAUDIO]
-    if sys.platform == "win32":
-        return [backend.WASAPI, backend.DSOUND, backend.WINMM]
-    return [backend.PULSEAUDIO, backend.ALSA, backend.OSS, backend.SNDIO]
-
-
-@contextmanager
-def _quiet_stderr() -> Iterator[None]:
-    """Keep what C libraries write about missing sound cards off the terminal."""
-    saved = os.dup(2)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 2)
-        yield
-    finally:
-        os.dup2(saved, 2)
-        os.close(saved)
-        os.close(nowhere)
+    def _find_again(self, now: float) -> str:
+        if now - self._asked_at < _RETRY_EVERY_S:
+            return ""
+        self._asked_at = now
+        self._device = open_output(self._sample_rate, self._name)
+        if self._device is None:
+            return ""
+        if not self._resting_since:
+            self._run()
+        return "The loudspeaker is back"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import queue
 import threading
+from collections.abc import Generator
 
 import pytest
 
-from reader.playback import device
+from reader.errors import SpeechError
+from reader.playback import device, outputs
 from reader.playback.device import Loudspeaker
 from reader.playback.player import Player
 from reader.speech.engine import Finished, SpeakerEvent
@@ -21,7 +23,7 @@ def no_sound_system(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only a sound system that this machine cannot have."""
     miniaudio = pytest.importorskip("miniaudio")
     elsewhere = miniaudio.Backend.WEBAUDIO
-    monkeypatch.setattr(device, "_real_backends", lambda _: [elsewhere])
+    monkeypatch.setattr(outputs, "_backends", lambda _: [elsewhere])
 
 
 def test_without_a_sound_system_it_says_why_and_keeps_time(
@@ -64,7 +66,59 @@ def test_closing_while_it_rests_leaves_no_thread(no_sound_system: None) -> None:
     loudspeaker.close()
     loudspeaker.close()
     loudspeaker.wake()
-    for thread in set(threading.enumerate()) - before:
-        if isinstance(thread, threading.Timer):
-            thread.join(TIMEOUT_S)
-            assert not thread.is_alive()
+    names = {thread.name for thread in set(threading.enumerate()) - before}
+    assert "loudspeaker" not in names
+
+
+class Output:
+    """A loudspeaker that can be unplugged: then it asks for nothing any more, and says nothing."""
+
+    def __init__(self) -> None:
+        self.samples: Generator[bytes, int, None] | None = None
+        self.closed = threading.Event()
+
+    def start(self, samples: Generator[bytes, int, None]) -> None:
+        self.samples = samples
+        samples.send(100)
+
+    def stop(self) -> None:
+        self.samples = None
+
+    def close(self) -> None:
+        self.closed.set()
+
+
+def test_a_loudspeaker_that_goes_away_is_told_once_and_taken_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(device, "_LOOK_EVERY_S", 0.02)
+    monkeypatch.setattr(device, "_LOST_AFTER_S", 0.05)
+    monkeypatch.setattr(device, "_RETRY_EVERY_S", 0.01)
+    first, second = Output(), Output()
+    plugged = [first]
+    monkeypatch.setattr(device, "open_output", lambda *_: plugged.pop() if plugged else None)
+    told: queue.SimpleQueue[str] = queue.SimpleQueue()
+    asked = queue.SimpleQueue[int]()
+
+    def fill(frames: int) -> bytes:
+        asked.put(frames)
+        return bytes(2 * frames)
+
+    loudspeaker = Loudspeaker(8000, tell=told.put)
+    loudspeaker.start(fill)
+    loudspeaker.wake()
+    assert asked.get(timeout=TIMEOUT_S) == 100
+    assert "gone" in told.get(timeout=TIMEOUT_S)
+    assert first.closed.is_set()
+    plugged.append(second)
+    assert "back" in told.get(timeout=TIMEOUT_S)
+    assert asked.get(timeout=TIMEOUT_S) == 100
+    loudspeaker.close()
+    assert second.closed.is_set()
+
+
+def test_a_name_that_no_loudspeaker_has_is_said_with_those_that_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(device, "open_output", lambda *_: None)
+    monkeypatch.setattr(device, "output_names", lambda: ("Headset", "Built-in"))
+    with pytest.raises(SpeechError, match=r"Kitchen.*Headset, Built-in"):
+        Loudspeaker(8000, "Kitchen")
