@@ -1,30 +1,152 @@
-"""Every setting with its default and its meaning: one table."""
+"""Every setting with its default and its meaning: one table.
+
+The options of the commands, the file of settings and the README's table all follow it.
+"""
 
 from __future__ import annotations
 
+import reprlib
 from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
 
 APP_NAME = "accessible-reader"
 NORMAL_RATE = 180  # words a minute: the speed that pauses are given for
 
+Value = int | str | bool
+Verbosity = Literal["none", "few", "most", "all"]
+VERBOSITIES: tuple[Verbosity, ...] = ("none", "few", "most", "all")
+
+
+# -- what a setting accepts: `accepts` a value, `parse` a text, and words that say it -----------
+# Named tuples: they are made five times faster than data classes, and this is part of every start.
+
+
+class Whole(NamedTuple):
+    """A whole number within limits."""
+
+    least: int
+    most: int
+
+    def __str__(self) -> str:
+        return f"a whole number from {self.least} to {self.most}"
+
+    def accepts(self, value: object) -> bool:
+        """Whether `value` is one; True is not."""
+        return type(value) is int and self.least <= value <= self.most
+
+    def parse(self, text: str) -> Value:
+        """The number written in `text`; anything else stays the text, which is not accepted."""
+        return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else text
+
+
+class OneOf(NamedTuple):
+    """One of some words."""
+
+    words: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"one of {', '.join(self.words)}"
+
+    def accepts(self, value: object) -> bool:
+        """Whether `value` is one of the words."""
+        return isinstance(value, str) and value in self.words
+
+    def parse(self, text: str) -> Value:
+        """The text is the value."""
+        return text
+
+
+class Switch(NamedTuple):
+    """On or off."""
+
+    def __str__(self) -> str:
+        return "true or false"
+
+    def accepts(self, value: object) -> bool:
+        """Whether `value` is true or false."""
+        return isinstance(value, bool)
+
+    def parse(self, text: str) -> Value:
+        """What `text` says; anything else stays the text, which is not accepted."""
+        return {"true": True, "false": False}.get(text, text)
+
+
+class Name(NamedTuple):
+    """The name of something that only the speech engines know; here it is any line of text."""
+
+    of: str
+
+    def __str__(self) -> str:
+        return self.of
+
+    def accepts(self, value: object) -> bool:
+        """Whether `value` can be a name."""
+        return isinstance(value, str) and value.isprintable() and len(value) <= 200
+
+    def parse(self, text: str) -> Value:
+        """The text is the value."""
+        return text
+
+
+# -- the table --------------------------------------------------------------------------------
+
+
+class Setting(NamedTuple):
+    """One thing that a listener can choose; `name` is its key in the file, too."""
+
+    name: str
+    default: Value
+    accepted: Whole | OneOf | Switch | Name
+    option: str
+    meaning: str
+
+
+# name, default, what is accepted, option, meaning
+SETTINGS = (
+    Setting("rate", NORMAL_RATE, Whole(80, 900), "--rate",
+            "words a minute"),
+    Setting("voice", "", Name("a voice from “reader voices”"), "--voice",
+            "who speaks, from “reader voices”; empty for the voice of the page's language"),
+    Setting("engine", "espeak", Name("a speech engine"), "--engine",
+            "what speaks, such as espeak or silence"),
+    Setting("device", "", Name("a loudspeaker from “reader doctor”"), "--device",
+            "which loudspeaker, from “reader doctor”; empty for the usual one"),
+    Setting("verbosity", "few", OneOf(VERBOSITIES), "--verbosity",
+            "how much is announced"),
+    Setting("pauses", 100, Whole(0, 500), "--pauses",
+            "length of pauses, in percent of the usual"),
+    Setting("print_sentences", False, Switch(), "--print/--no-print",
+            "print each sentence as it is spoken"),
+    Setting("no_audio", False, Switch(), "--no-audio/--audio",
+            "say nothing, and print a sentence at each Space"),
+)  # fmt: skip
+_DEFAULT: dict[str, Any] = {row.name: row.default for row in SETTINGS}
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a listener can choose.
+    """What the program uses: a value for every row of the table."""
 
-    rate       words a minute, 80 to 900
-    voice      a voice's id, or "" for the voice of the page's language
-    engine     what speaks
-    verbosity  how much is announced: none, few, most, all
-    pauses     how long the silences are, in percent of the usual
-    """
-
-    rate: int = NORMAL_RATE
-    voice: str = ""
-    engine: str = "espeak"
-    verbosity: str = "few"
-    pauses: int = 100
+    rate: int = _DEFAULT["rate"]
+    voice: str = _DEFAULT["voice"]
+    engine: str = _DEFAULT["engine"]
+    device: str = _DEFAULT["device"]
+    verbosity: Verbosity = _DEFAULT["verbosity"]
+    pauses: int = _DEFAULT["pauses"]
+    print_sentences: bool = _DEFAULT["print_sentences"]
+    no_audio: bool = _DEFAULT["no_audio"]
 
     def pause(self, milliseconds: int, rate: int) -> int:
         """How long a pause is heard at a rate: it shrinks as speech grows faster."""
         return milliseconds * self.pauses * NORMAL_RATE // (100 * rate)
+
+
+def shown(value: object) -> str:
+    """A value for a message: short, on one line, and never nothing at all."""
+    if value == "":
+        return "empty"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str) and len(value) <= 40 and value.isprintable():
+        return value
+    return reprlib.repr(value)

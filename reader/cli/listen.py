@@ -4,64 +4,35 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.pages import debug_option, load, source_argument, verbosity_option
-from reader.errors import LibraryError, SpeechError, UsageError
-from reader.library.positions import KeptPosition, Library
+from reader.cli.chosen import Chosen, chosen_settings, setting_options
+from reader.cli.memory import Memory, open_memory
+from reader.cli.pages import debug_option, load, source_argument
+from reader.cli.voicing import Voicing
+from reader.errors import SpeechError, UsageError
+from reader.library.positions import KeptPosition
 from reader.page.model import Page
 from reader.page.source import Source
-from reader.script.announcements import Verbosity
-from reader.settings import APP_NAME, Settings
+from reader.settings import SETTINGS
 
 if TYPE_CHECKING:
     from reader.script.writer import Script
     from reader.session.state import Position
-    from reader.session.terminal import Lines
-    from reader.speech.engine import Speaker, SpeakerEvent, Synthesizer
-
-_DEFAULTS = Settings()
 
 
 def _listening_options(command: Callable[..., int]) -> Callable[..., int]:
-    options = (
-        click.option(
-            "--rate",
-            type=click.IntRange(80, 900),
-            default=_DEFAULTS.rate,
-            show_default=True,
-            help="Words a minute.",
-        ),
-        click.option("--voice", default=_DEFAULTS.voice, help="A voice from “reader voices”."),
-        click.option(
-            "--engine", default=_DEFAULTS.engine, show_default=True, help="What speaks: espeak or silence."
-        ),
-        verbosity_option,
-        click.option(
-            "--pauses",
-            type=click.IntRange(0, 500),
-            default=_DEFAULTS.pauses,
-            show_default=True,
-            help="Length of pauses, in percent.",
-        ),
-        click.option("--print", "print_sentences", is_flag=True, help="Print each sentence as it is spoken."),
-        click.option("--no-audio", is_flag=True, help="Print a sentence at each Space; say nothing."),
-        debug_option,
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return setting_options(*(row.name for row in SETTINGS))(debug_option(command))
 
 
 @dataclass(frozen=True, slots=True)
-class _Wishes:
-    settings: Settings
-    print_sentences: bool
-    no_audio: bool
+class Wishes:
+    """What is wanted of a session: settings, and where to begin."""
+
+    chosen: Chosen
     section: str = ""
     from_start: bool = False
 
@@ -73,22 +44,22 @@ class _Wishes:
 )
 @click.option("--from-start", is_flag=True, help="Begin at the start, not where you were.")
 @_listening_options
-def listen(
-    source: str, section: str, from_start: bool, print_sentences: bool, no_audio: bool, **chosen: object
-) -> int:
+def listen(source: str, section: str, from_start: bool, **given: object) -> int:
     """Read SOURCE aloud, section by section; keys move, and ? says them."""
-    wishes = _Wishes(_settings(chosen), print_sentences, no_audio, section, from_start)
+    chosen = chosen_settings(given)
+    wishes = Wishes(chosen, section, from_start)
     had, page = load(source)
-    with _open_library() as library:
+    with open_memory() as library:
         return _listen(had, page, wishes, library)
 
 
 @click.command()
 @_listening_options
-def resume(print_sentences: bool, no_audio: bool, **chosen: object) -> int:
+def resume(**given: object) -> int:
     """Go on with what was being heard."""
-    wishes = _Wishes(_settings(chosen), print_sentences, no_audio)
-    with _open_library() as library:
+    chosen = chosen_settings(given)
+    wishes = Wishes(chosen)
+    with open_memory() as library:
         last = library.last()
         if last is None:
             raise UsageError("There is nothing to go on with. Begin with: reader SOURCE")
@@ -96,14 +67,10 @@ def resume(print_sentences: bool, no_audio: bool, **chosen: object) -> int:
         return _listen(had, page, wishes, library)
 
 
-def _settings(chosen: dict[str, object]) -> Settings:
-    return replace(_DEFAULTS, **chosen)  # type: ignore[arg-type]  # click has checked their types
-
-
 # -- joining ----------------------------------------------------------------------------------
 
 
-def _listen(had: Source, page: Page, wishes: _Wishes, library: _MaybeLibrary) -> int:
+def _listen(had: Source, page: Page, wishes: Wishes, library: Memory) -> int:
     from reader.script.writer import Script
     from reader.session import places
     from reader.session.keeping import place_of
@@ -112,16 +79,16 @@ def _listen(had: Source, page: Page, wishes: _Wishes, library: _MaybeLibrary) ->
     from reader.session.state import State
     from reader.session.terminal import Lines, open_keyboard
 
-    verbosity: Verbosity = wishes.settings.verbosity  # type: ignore[assignment]  # click has checked it
-    script = Script(page, verbosity)
+    settings = wishes.chosen.settings
+    script = Script(page, settings.verbosity)
     lines = Lines(sys.stdout, sys.stderr)
     library.lines = lines
     beginning = places.first(script) or places.section_start(script, 0)
     if beginning is None:
-        raise UsageError(f"Nothing is said at verbosity {verbosity}. Try --verbosity few.")
+        raise UsageError(f"Nothing is said at verbosity {settings.verbosity}. Try --verbosity few.")
     start, greeting = _start(script, page, had, wishes, library)
     keyboard = open_keyboard()
-    state = State(start or beginning, wishes.settings.rate, interactive=keyboard is not None)
+    state = State(start or beginning, settings.rate, interactive=keyboard is not None)
 
     def save(position: Position, ended: bool) -> None:
         place = place_of(script, position)
@@ -138,8 +105,8 @@ def _listen(had: Source, page: Page, wishes: _Wishes, library: _MaybeLibrary) ->
             )
         )
 
-    with _Voice(wishes, lines) as voice:
-        manner = Manner(voice.id, wishes.settings.pause, voice.prints, aloud=not wishes.no_audio)
+    with Voicing(wishes.chosen, lines) as voice:
+        manner = Manner(voice.id, settings.pause, voice.prints, aloud=not settings.no_audio)
         session = Session(script, lines, manner, save)
         speaker = voice.speaker(session.tell)
         try:
@@ -152,7 +119,7 @@ def _listen(had: Source, page: Page, wishes: _Wishes, library: _MaybeLibrary) ->
 
 
 def _start(
-    script: Script, page: Page, had: Source, wishes: _Wishes, library: _MaybeLibrary
+    script: Script, page: Page, had: Source, wishes: Wishes, library: Memory
 ) -> tuple[Position | None, str]:
     """Where to begin, None for the beginning, and the line that says so."""
     from reader.session import places
@@ -179,94 +146,3 @@ def _find_section(page: Page, wanted: str) -> int:
         if plain and section.title.casefold().startswith(plain):
             return number
     raise UsageError(f"There is no section {wanted} on this page. “reader outline” lists them.")
-
-
-class _Voice:
-    """The engine and the device, opened in the right order and always given back."""
-
-    def __init__(self, wishes: _Wishes, lines: Lines) -> None:
-        self._wishes = wishes
-        self._lines = lines
-        self._speaker: Speaker | None = None
-        self._synthesizer: Synthesizer | None = None
-        self.id = ""
-        self.prints = wishes.print_sentences or wishes.no_audio
-
-    def __enter__(self) -> _Voice:
-        if self._wishes.no_audio:
-            return self
-        from reader.playback.device import Loudspeaker
-        from reader.speech.engine import open_synthesizer
-
-        self._synthesizer = open_synthesizer(self._wishes.settings.engine)
-        if self._wishes.settings.voice:
-            self.id = self._synthesizer.find_voice(self._wishes.settings.voice)
-        self._device = Loudspeaker(self._synthesizer.sample_rate)
-        if self._device.silent_because:
-            self._lines.message(f"{self._device.silent_because} The sentences are printed instead.")
-            self.prints = True
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._speaker is not None:
-            self._speaker.close()
-
-    def speaker(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:
-        """What says things, and tells `tell` when they have been heard."""
-        if self._synthesizer is None:
-            from reader.playback.mute import Mute
-
-            self._speaker = Mute(tell)
-        else:
-            from reader.playback.player import Player
-
-            self._speaker = Player(self._synthesizer, self._device, tell)
-        return self._speaker
-
-
-class _MaybeLibrary:
-    """The library, or nothing in its place: a place that cannot be kept must not stop the reading."""
-
-    def __init__(self, path: Path) -> None:
-        self.lines: Lines | None = None
-        self._trouble = ""
-        self._library: Library | None = None
-        try:
-            self._library = Library(path)
-        except LibraryError as error:
-            self._trouble = str(error)
-
-    def __enter__(self) -> _MaybeLibrary:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._try(lambda library: library.close())
-
-    def find(self, identity: str) -> KeptPosition | None:
-        return self._try(lambda library: library.find(identity))
-
-    def last(self) -> KeptPosition | None:
-        if self._library is None:
-            raise LibraryError(self._trouble)
-        return self._library.last()
-
-    def save(self, kept: KeptPosition) -> None:
-        self._try(lambda library: library.save(kept))
-
-    def _try(self, use: Callable[[Library], KeptPosition | None]) -> KeptPosition | None:
-        """Use the library; at the first trouble say so once, and go on without it."""
-        if self._library is not None:
-            try:
-                return use(self._library)
-            except LibraryError as error:
-                self._library, self._trouble = None, str(error)
-        if self._trouble and self.lines is not None:
-            self.lines.message(self._trouble)
-            self._trouble = ""
-        return None
-
-
-def _open_library() -> _MaybeLibrary:
-    from platformdirs import user_data_path
-
-    return _MaybeLibrary(user_data_path(APP_NAME, appauthor=False) / "library.sqlite3")

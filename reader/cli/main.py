@@ -19,6 +19,8 @@ _COMMANDS = {
     "text": ("reader.cli.text", "The article's own words, a block a line."),
     "script": ("reader.cli.script", "What would be spoken, an utterance a line."),
     "voices": ("reader.cli.voices", "The voices that can speak here."),
+    "doctor": ("reader.cli.doctor", "What works on this machine, and what does not."),
+    "config": ("reader.cli.config", "Show and keep your settings."),
 }
 
 
@@ -60,7 +62,7 @@ def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> No
     cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["--help", "-h"]},
-    epilog="“reader SOURCE” is the same as “reader listen SOURCE”. SOURCE is a file, or - for "
+    epilog="“reader SOURCE” is the same as “reader listen SOURCE”. SOURCE is a file, a web address, or - for "
     "standard input. In a session, ? says the keys.",
 )
 @click.option(

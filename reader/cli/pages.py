@@ -9,42 +9,51 @@ import click
 
 from reader.errors import NothingToRead
 from reader.page.model import Page
-from reader.page.source import Source, read_source
-from reader.script.announcements import VERBOSITIES
+from reader.page.source import Source, read_source, said
 
-source_argument = click.argument("source", metavar="SOURCE")
+_ALLOW_PRIVATE = "reader.allow_private"
+
+
+def source_argument(command: Command) -> Command:
+    """SOURCE, and what may be done to have it; `load` heeds that."""
+    option = click.option(
+        "--allow-private",
+        is_flag=True,
+        expose_value=False,
+        callback=_allow_private,
+        help="Let a site on the internet redirect into a private network.",
+    )
+    return click.argument("source", metavar="SOURCE")(option(command))
+
+
+def _allow_private(ctx: click.Context, parameter: click.Parameter, allowed: bool) -> None:
+    ctx.meta[_ALLOW_PRIVATE] = allowed
+
+
+Command = Callable[..., Any]
 debug_option = click.option(
     "--debug", is_flag=True, expose_value=False, help="Show where an error came from."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
-verbosity_option = click.option(
-    "--verbosity",
-    type=click.Choice(VERBOSITIES),
-    default="few",
-    show_default=True,
-    help="How much is announced.",
-)
 
 
 def load(name: str) -> tuple[Source, Page]:
     """The page called `name`. Raises SourceError, or NothingToRead if there is no text in it."""
     from reader.page.parse import parse_page
+    from reader.session.terminal import plain_line
 
-    source = read_source(name)
-    page = parse_page(source.html, source.url)
+    ctx = click.get_current_context(silent=True)
+    allow_private = ctx is not None and ctx.meta.get(_ALLOW_PRIVATE, False)
+    source = read_source(name, allow_private=allow_private)
+    if source.notice:
+        click.echo(plain_line(source.notice), err=True)
+    page = parse_page(source.html, source.url, source.charset)
     if not page.sections:
-        raise NothingToRead(f"{_said(name)} holds nothing to read.")
+        raise NothingToRead(f"{said(name)} holds nothing to read.")
     return source, page
 
 
 def article_or_fail(name: str, page: Page) -> None:
     """Raise NothingToRead where the page has no article."""
     if not any(section.in_article for section in page.sections):
-        raise NothingToRead(f"No article was found in {_said(name)}. “reader outline” shows what is there.")
-
-
-def _said(name: str) -> str:
-    return "standard input" if name == "-" else name
-
-
-Command = Callable[..., Any]
+        raise NothingToRead(f"No article was found in {said(name)}. “reader outline” shows what is there.")

@@ -6,20 +6,20 @@ import json
 
 import click
 
+from reader.cli.chosen import chosen_settings, setting_options
 from reader.cli.pages import (
     article_or_fail,
     debug_option,
     json_option,
     load,
     source_argument,
-    verbosity_option,
 )
-from reader.script.announcements import Verbosity
+from reader.settings import Verbosity
 
 
 @click.command()
 @source_argument
-@verbosity_option
+@setting_options("verbosity")
 @json_option
 @debug_option
 def script(source: str, verbosity: Verbosity, as_json: bool) -> None:
@@ -27,9 +27,10 @@ def script(source: str, verbosity: Verbosity, as_json: bool) -> None:
     from reader.script.writer import write_script
     from reader.session.terminal import plain_line
 
+    wanted = chosen_settings({"verbosity": verbosity}).settings.verbosity
     _, page = load(source)
     article_or_fail(source, page)
-    for said in write_script(page, verbosity):
+    for said in write_script(page, wanted):
         if as_json:
             fields = ("section", "block", "kind", "text", "spoken", "lang", "start", "end")
             click.echo(json.dumps({name: getattr(said, name) for name in fields}, ensure_ascii=False))

@@ -1,4 +1,4 @@
-"""Where a page comes from: a file, or standard input. (The web comes through here too, later.)"""
+"""Where a page comes from: a file, standard input, or the web."""
 
 from __future__ import annotations
 
@@ -29,30 +29,60 @@ class Source:
     """A page as it was had.
 
     `identity` names it for as long as it may change; `again` is what to ask for to have it once
-    more, empty where that is not possible (standard input).
+    more, empty where that is not possible (standard input). `charset` is the encoding that the
+    server named, `notice` a line for the listener: that this is an old copy, and why.
     """
 
     html: bytes
     url: str
     identity: str
     again: str
+    charset: str = ""
+    notice: str = ""
 
 
-def read_source(name: str) -> Source:
-    """Have the page called `name`: a file's path, a file: address, or "-" for standard input.
+def read_source(name: str, *, allow_private: bool = False) -> Source:
+    """Have the page called `name`: a file's path, a file:, http: or https: address, or "-".
 
-    Raises SourceError.
+    "-" is standard input. With `allow_private` a site on the internet may redirect into a private
+    network. Raises SourceError.
     """
     if name == "-":
-        html = _checked(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
+        html = checked(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
         return Source(html, "", f"sha256:{hashlib.sha256(html).hexdigest()}", "")
-    scheme = urlsplit(name).scheme.lower() if "://" in name else ""
-    if scheme in {"http", "https"}:
-        raise SourceError(f"{name}: web addresses cannot be read yet. Save the page, and give the file.")
-    path = Path(unquote(urlsplit(name).path) if scheme == "file" else name)
-    html = _checked(_read_file(path, name), name)
+    if _is_web(name):
+        from reader.page.web import read_web
+
+        return read_web(name, allow_private=allow_private)
+    path = _path(name)
+    html = checked(_read_file(path, name), name)
     absolute = str(path.resolve())
     return Source(html, "", f"file:{absolute}", absolute)
+
+
+def said(name: str) -> str:
+    """A source's name in a message: without the password that a web address may hold."""
+    if not _is_web(name):
+        return "standard input" if name == "-" else name
+    from reader.page.web_address import BadAddress, parse_address
+
+    try:
+        return parse_address(name).shown
+    except BadAddress:
+        return "the web address"
+
+
+def _is_web(name: str) -> bool:
+    return name.lower().lstrip().startswith(("http://", "https://"))
+
+
+def _path(name: str) -> Path:
+    if not name.lower().startswith("file://"):
+        return Path(name)
+    try:
+        return Path(unquote(urlsplit(name).path))
+    except ValueError:
+        raise SourceError(f"{name} is not the address of a file. Check it.") from None
 
 
 def _read_file(path: Path, name: str) -> bytes:
@@ -70,7 +100,8 @@ def _read_file(path: Path, name: str) -> bytes:
         raise SourceError(f"{name} could not be read: {reason}.") from None
 
 
-def _checked(html: bytes, name: str) -> bytes:
+def checked(html: bytes, name: str) -> bytes:
+    """`html` again, if it can be a page. Raises SourceError."""
     if len(html) > MAX_BYTES:
         raise SourceError(f"{name} is larger than {MAX_BYTES // 1_000_000} MB, too large for an article.")
     for prefix, kind in _PREFIXES.items():

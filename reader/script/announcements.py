@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Verbosity = Literal["none", "few", "most", "all"]
-VERBOSITIES: tuple[Verbosity, ...] = ("none", "few", "most", "all")
+from reader.settings import VERBOSITIES, Verbosity
+
 ANNOUNCEMENT_LANG = "en"
 
 

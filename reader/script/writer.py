@@ -12,13 +12,13 @@ from reader.script.announcements import (
     ANNOUNCEMENT_LANG,
     CONTROL_NAMES,
     MEDIA_NAMES,
-    Verbosity,
     announce,
     counted,
     duration,
 )
 from reader.script.model import Style, Utterance
 from reader.script.sentences import split_passages, split_sentences, without_marks
+from reader.settings import Verbosity
 
 _Placed = TypeVar("_Placed", Link, Span)
 

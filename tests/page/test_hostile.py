@@ -35,8 +35,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "raised links": lambda size: "<sup><a href=#n>1</a></sup>" * (size // 27) + "<p id=n>at the bottom",
     "passages in languages": lambda size: "<i lang=fr>mot</i> word " * (size // 24) + "at the bottom",
     "cells that span": lambda size: (
-        "<p>at the bottom<table><caption>c</caption>"
-        + "<tr><td colspan=1000 rowspan=65534>x" * (size // 36)
+        "<p>at the bottom<table><caption>c</caption>" + "<tr><td colspan=1000 rowspan=65534>x" * (size // 36)
     ),
     "players": lambda size: "<audio src=x></audio>" * (size // 21) + "<p>at the bottom",
     "options": lambda size: "<p>at the bottom<select>" + "<option>x" * (size // 9),

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from reader.page.model import Block, Link, Page, Span
 from reader.page.parse import parse_page
-from reader.script.announcements import Verbosity
 from reader.script.model import Utterance
 from reader.script.writer import write_script
+from reader.settings import Verbosity
 
 PROSE = (
     "The lighthouse keeper counted the ships each evening, wrote their names into a ledger, and lit the lamp."

@@ -6,15 +6,8 @@ from typing import Literal, get_args, get_type_hints
 import pytest
 
 from reader.page.model import Media
-from reader.script.announcements import (
-    ANNOUNCEMENTS,
-    MEDIA_NAMES,
-    VERBOSITIES,
-    Verbosity,
-    announce,
-    counted,
-    duration,
-)
+from reader.script.announcements import ANNOUNCEMENTS, MEDIA_NAMES, announce, counted, duration
+from reader.settings import VERBOSITIES, Verbosity
 
 FACTS = {
     "level": 2, "items": "5 items", "terms": "2 terms", "marker": "3", "lines": "4 lines", "name": "Ships",

@@ -7,8 +7,8 @@ from hypothesis import given
 
 from reader.page.model import Page
 from reader.page.parse import parse_page
-from reader.script.announcements import VERBOSITIES, Verbosity
 from reader.script.writer import Script, write_script
+from reader.settings import VERBOSITIES, Verbosity
 from tests.golden import PAGES
 from tests.page.any_markup import markup
 from tests.script.samples import PROSE, article, said, script

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from reader.page.parse import parse_page
-from reader.script.announcements import Verbosity
 from reader.script.writer import Script
 from reader.session import machine, places
 from reader.session.state import (
@@ -23,6 +22,7 @@ from reader.session.state import (
     Show,
     State,
 )
+from reader.settings import Verbosity
 
 RATE = 180
 Doing = Event | str | Callable[[State], Event]

@@ -11,7 +11,6 @@ from hypothesis import assume, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from reader.script.announcements import VERBOSITIES, Verbosity
 from reader.script.writer import Script
 from reader.session import machine, places
 from reader.session.commands import COMMANDS
@@ -29,6 +28,7 @@ from reader.session.state import (
     State,
     Stop,
 )
+from reader.settings import VERBOSITIES, Verbosity
 from reader.speech.engine import FASTEST, SLOWEST
 
 from .playing import script_of

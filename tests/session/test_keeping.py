@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 import reader
-from reader.script.announcements import VERBOSITIES, Verbosity
 from reader.script.writer import Script
 from reader.session import places
 from reader.session.keeping import Place, fingerprint, place_of, position_of
 from reader.session.state import Position
+from reader.settings import VERBOSITIES, Verbosity
 
 from .playing import script_of
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from reader.script.announcements import VERBOSITIES, Verbosity
 from reader.session import machine, places
 from reader.session.commands import COMMANDS
 from reader.session.state import (
@@ -20,6 +19,7 @@ from reader.session.state import (
     State,
     Stop,
 )
+from reader.settings import VERBOSITIES, Verbosity
 from reader.speech.engine import FASTEST, SLOWEST
 
 from .playing import (

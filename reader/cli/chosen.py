@@ -1,0 +1,101 @@
+"""What a listener chose: options made of the table of settings, and what they and the file come to."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import click
+from click.core import ParameterSource
+
+from reader.library.settings_file import Kept, read_settings, setting_named
+from reader.settings import APP_NAME, Name, OneOf, Setting, Settings, Switch, Whole, shown
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_TYPES: dict[type, Callable[[Any], click.ParamType[Any]]] = {
+    Whole: lambda whole: click.IntRange(whole.least, whole.most),
+    OneOf: lambda choice: click.Choice(choice.words),
+    Switch: lambda _: click.BOOL,
+    Name: lambda _: click.STRING,  # the engine says whether there is one
+}
+
+
+class Chosen(NamedTuple):
+    """The settings that hold now, and the names of those that are from the file."""
+
+    settings: Settings
+    kept: frozenset[str]
+
+
+def setting_options(*names: str) -> Callable[[_Command], _Command]:
+    """Give a command the options of these settings."""
+
+    def decorate(command: _Command) -> _Command:
+        for name in reversed(names):
+            command = _option(setting_named(name))(command)
+        return command
+
+    return decorate
+
+
+def chosen_settings(given: Mapping[str, object]) -> Chosen:
+    """Join what a command was given with the file and the defaults: the option wins, then the file.
+
+    What is wrong with the file is said in one line, once.
+    """
+    context = click.get_current_context()
+    options: dict[str, Any] = {
+        name: value
+        for name, value in given.items()
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+    }
+    kept = kept_settings()
+    if kept.problems:
+        from reader.session.terminal import Lines
+
+        more = len(kept.problems) - 1
+        rest = f" {more} more: “reader config show” says them." if more else ""
+        Lines(sys.stdout, sys.stderr).message(f"{kept.problems[0]}{rest}")
+    values: dict[str, Any] = {name: value for name, value in kept.values.items() if name not in options}
+    if "engine" in options and options["engine"] != kept.values.get("engine", Settings().engine):
+        values.pop("voice", None)  # it is another engine's
+    return Chosen(replace(Settings(), **values, **options), frozenset(values))
+
+
+def settings_path() -> Path:
+    """Where the file of settings is, or would be."""
+    from platformdirs import user_config_path
+
+    return user_config_path(APP_NAME, appauthor=False) / "config.toml"
+
+
+def kept_settings() -> Kept:
+    """What the file holds; an engine that is not there is not taken."""
+    kept = read_settings(settings_path())
+    if "engine" not in kept.values:
+        return kept
+    from reader.speech.engine import engine_names
+
+    if kept.values["engine"] in engine_names():
+        return kept
+    problem = (
+        f"{settings_path()}: engine is {shown(kept.values['engine'])}, "
+        f"not one of {', '.join(engine_names())}. The default, {Settings().engine}, is used."
+    )
+    others = {name: value for name, value in kept.values.items() if name != "engine"}
+    return Kept(others, (*kept.problems, problem))
+
+
+def _option(row: Setting) -> Callable[[_Command], _Command]:
+    """A click option that takes its name, default, limits and help from the table."""
+    return click.option(
+        row.option,
+        row.name,
+        type=_TYPES[type(row.accepted)](row.accepted),
+        default=row.default,
+        show_default=bool(row.default),
+        help=f"{row.meaning[0].upper()}{row.meaning[1:]}.",
+    )

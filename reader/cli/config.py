@@ -1,0 +1,98 @@
+"""reader config: what is kept of a listener's choices, and keeping one."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from reader.cli.chosen import kept_settings, settings_path
+from reader.cli.pages import debug_option, json_option
+from reader.errors import SpeechError, UsageError
+from reader.library.settings_file import setting_named, value_in, write_setting
+from reader.settings import SETTINGS, Settings, shown
+
+
+@click.group(invoke_without_command=True)
+@debug_option
+@click.pass_context
+def config(ctx: click.Context) -> None:
+    """Show and keep your settings; options given to a command come before them."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+@config.command()
+@json_option
+@debug_option
+def show(as_json: bool) -> None:
+    """Write every setting, and where it is from."""
+    from reader.session.terminal import Lines
+
+    kept = kept_settings()
+    lines = Lines(sys.stdout, sys.stderr)
+    for problem in kept.problems:
+        lines.message(problem)
+    rows = [
+        {
+            "name": row.name,
+            "value": kept.values.get(row.name, row.default),
+            "default": row.default,
+            "from": "file" if row.name in kept.values else "default",
+        }
+        for row in SETTINGS
+    ]
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for each in rows:
+        whence = f"from the file, default {shown(each['default'])}" if each["from"] == "file" else "default"
+        click.echo(f"{each['name']}: {shown(each['value'])}, {whence}")
+
+
+@config.command("set", context_settings={"ignore_unknown_options": True})
+@click.argument("name", metavar="NAME")
+@click.argument("text", metavar="VALUE")
+@debug_option
+def set_(name: str, text: str) -> None:
+    """Keep a setting; “reader config show” names them."""
+    value = value_in(text, setting_named(name))
+    if name in _KNOWN_TO_SPEECH:
+        _KNOWN_TO_SPEECH[name](str(value))
+    write_setting(settings_path(), name, value)
+
+
+@config.command()
+@debug_option
+def path() -> None:
+    """Write where the file of settings is."""
+    click.echo(str(settings_path()))
+
+
+# -- names that only the engines know ---------------------------------------------------------
+
+
+def _check_engine(name: str) -> None:
+    from reader.speech.engine import engine_names
+
+    if name not in engine_names():
+        raise UsageError(f"engine cannot be {shown(name)}. Give one of {', '.join(engine_names())}.")
+
+
+def _check_voice(name: str) -> None:
+    """Ask the engine that would speak with it."""
+    if not name:
+        return
+    from reader.speech.engine import open_synthesizer
+
+    engine = open_synthesizer(str(kept_settings().values.get("engine", Settings().engine)))
+    try:
+        engine.find_voice(name)
+    except SpeechError as error:
+        raise UsageError(str(error)) from error
+    finally:
+        engine.close()
+
+
+_KNOWN_TO_SPEECH = {"engine": _check_engine, "voice": _check_voice}

@@ -1,0 +1,172 @@
+"""reader doctor: what works on this machine, what does not, and what to do about it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import click
+
+from reader.cli.pages import debug_option, json_option
+from reader.errors import ReaderError
+from reader.settings import APP_NAME
+
+_TONE_HZ, _TONE_S, _TONE_RATE = 440, 0.5, 22050
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line: what was looked at, whether it is in order, what was found, and what mends it."""
+
+    name: str
+    ok: bool
+    found: str
+    mend: str = ""
+
+
+@click.command()
+@click.option("--tone", is_flag=True, help="Play a tone for half a second.")
+@json_option
+@debug_option
+def doctor(tone: bool, as_json: bool) -> int:
+    """Look at everything that Reader needs: a line each, OK or what to do."""
+    from reader.session.terminal import plain_line
+
+    checks = [_checked(name, look) for name, look in CHECKS.items()]
+    if tone:
+        checks.append(_checked("tone", _tone))
+    if as_json:
+        click.echo(json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=1))
+    else:
+        for check in checks:
+            mend = f" {check.mend}" if check.mend else ""
+            click.echo(plain_line(f"{check.name}: {'OK' if check.ok else 'PROBLEM'}, {check.found}{mend}"))
+    return 0 if all(check.ok for check in checks) else 5
+
+
+def _checked(name: str, look: Callable[[], tuple[bool, str, str]]) -> Check:
+    try:
+        return Check(name, *look())
+    except ReaderError as error:
+        return Check(name, ok=False, found=str(error))
+    except Exception as error:  # whatever is wrong here is what was asked for
+        return Check(name, ok=False, found=f"{type(error).__name__}: {error}")
+
+
+def _python() -> tuple[bool, str, str]:
+    version = ".".join(map(str, sys.version_info[:3]))
+    return sys.version_info >= (3, 11), f"Python {version}", ""
+
+
+def _engine() -> tuple[bool, str, str]:
+    from reader.speech.engine import DEFAULT_ENGINE, Chunk, Speech, open_synthesizer
+
+    synthesizer = open_synthesizer(DEFAULT_ENGINE)
+    made = 0
+
+    def emit(chunk: Chunk) -> bool:
+        nonlocal made
+        made += len(chunk.pcm)
+        return True
+
+    synthesizer.synthesize(Speech("Testing.", "en", "", 180), emit)
+    if not made:
+        return (
+            False,
+            f"{DEFAULT_ENGINE} makes no sound.",
+            "Reinstall: pip install --force-reinstall espeakng-loader",
+        )
+    return True, f"{DEFAULT_ENGINE} speaks, {synthesizer.sample_rate} samples a second", ""
+
+
+def _voices() -> tuple[bool, str, str]:
+    from reader.speech.engine import DEFAULT_ENGINE, open_synthesizer
+
+    voices = open_synthesizer(DEFAULT_ENGINE).voices()
+    languages = {voice.language.split("-")[0] for voice in voices}
+    return bool(voices), f"{len(voices)} voices in {len(languages)} languages", ""
+
+
+def _loudspeaker() -> tuple[bool, str, str]:
+    from reader.playback.device import Loudspeaker
+    from reader.playback.outputs import output_names
+
+    loudspeaker = Loudspeaker(_TONE_RATE)
+    loudspeaker.close()
+    if loudspeaker.silent_because:
+        mend = "Start PulseAudio or PipeWire, or plug one in. Until then sentences are printed."
+        return False, loudspeaker.silent_because, mend
+    return True, f"for --device: {', '.join(output_names()) or 'the default one'}", ""
+
+
+def _terminal() -> tuple[bool, str, str]:
+    if not sys.stdout.isatty():
+        return True, "none here; a page is read straight through", ""
+    encoding = (sys.stdout.encoding or "").lower()
+    if "utf" not in encoding:
+        return False, f"its encoding is {encoding}, so some letters show as ?.", "Set LANG=C.UTF-8"
+    return True, f"{os.environ.get('TERM', 'unknown')}, {encoding}", ""
+
+
+def _data() -> tuple[bool, str, str]:
+    from platformdirs import user_data_path
+
+    return _folder(user_data_path(APP_NAME, appauthor=False))
+
+
+def _configuration() -> tuple[bool, str, str]:
+    from platformdirs import user_config_path
+
+    return _folder(user_config_path(APP_NAME, appauthor=False))
+
+
+def _folder(path: Path) -> tuple[bool, str, str]:
+    """Whether something can be written at `path`, or where it would be made."""
+    there = next(folder for folder in (path, *path.parents) if folder.exists())
+    if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
+        return True, str(path), ""
+    return False, f"{path} cannot be written.", f"Give yourself the right to: ls -ld '{there}'"
+
+
+def _tone() -> tuple[bool, str, str]:
+    """Play a tone, and wait until it has been played."""
+    import math
+    import threading
+    from array import array
+
+    from reader.playback.device import Loudspeaker
+
+    total = int(_TONE_S * _TONE_RATE)
+    wave = array("h", (int(9000 * math.sin(math.tau * _TONE_HZ * n / _TONE_RATE)) for n in range(total)))
+    pcm, done = bytearray(wave.tobytes()), threading.Event()
+
+    def fill(frames: int) -> bytes:
+        if not pcm:
+            done.set()
+        sound = bytes(pcm[: 2 * frames])
+        del pcm[: 2 * frames]
+        return sound.ljust(2 * frames, b"\0")
+
+    loudspeaker = Loudspeaker(_TONE_RATE)
+    loudspeaker.start(fill)
+    loudspeaker.wake()
+    played = done.wait(5)
+    loudspeaker.close()
+    if loudspeaker.silent_because:
+        return False, loudspeaker.silent_because, ""
+    return played, "was played" if played else "could not be played", ""
+
+
+CHECKS: dict[str, Callable[[], tuple[bool, str, str]]] = {
+    "python": _python,
+    "engine": _engine,
+    "voices": _voices,
+    "loudspeaker": _loudspeaker,
+    "terminal": _terminal,
+    "data folder": _data,
+    "configuration folder": _configuration,
+}

@@ -1,0 +1,78 @@
+"""The engine and the loudspeaker of a session, opened in the right order and always given back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reader.cli.chosen import Chosen
+from reader.errors import SpeechError
+
+if TYPE_CHECKING:
+    from reader.playback.device import Loudspeaker
+    from reader.session.terminal import Lines
+    from reader.speech.engine import Speaker, SpeakerEvent, Synthesizer
+
+
+class Voicing:
+    """What a session speaks with: an engine and a loudspeaker, or nothing but print."""
+
+    def __init__(self, chosen: Chosen, lines: Lines) -> None:
+        self._chosen = chosen
+        self._lines = lines
+        self._speaker: Speaker | None = None
+        self._synthesizer: Synthesizer | None = None
+        self.id = ""
+        self.prints = chosen.settings.print_sentences or chosen.settings.no_audio
+
+    def __enter__(self) -> Voicing:
+        if self._chosen.settings.no_audio:
+            return self
+        from reader.speech.engine import open_synthesizer
+
+        self._synthesizer = open_synthesizer(self._chosen.settings.engine)
+        if self._chosen.settings.voice:
+            self.id = self._find_voice(self._synthesizer, self._chosen.settings.voice)
+        self._device = self._find_loudspeaker(self._synthesizer.sample_rate)
+        if self._device.silent_because:
+            self._lines.message(f"{self._device.silent_because} The sentences are printed instead.")
+            self.prints = True
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._speaker is not None:
+            self._speaker.close()
+
+    def _find_voice(self, synthesizer: Synthesizer, name: str) -> str:
+        """The id of a voice; one that is only kept, and gone, does not keep anybody from listening."""
+        try:
+            return synthesizer.find_voice(name)
+        except SpeechError as error:
+            if "voice" not in self._chosen.kept:
+                raise
+            self._lines.message(f"{error} The voice of the page's language is used.")
+            return ""
+
+    def _find_loudspeaker(self, sample_rate: int) -> Loudspeaker:
+        """The loudspeaker asked for; one that is only kept, and gone, is no reason to be silent."""
+        from reader.playback.device import Loudspeaker
+
+        try:
+            return Loudspeaker(sample_rate, self._chosen.settings.device, self._lines.message)
+        except SpeechError as error:
+            if "device" not in self._chosen.kept:
+                raise
+            self._lines.message(f"{error} The usual one is used.")
+            return Loudspeaker(sample_rate, "", self._lines.message)
+
+    def speaker(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:
+        """What says things, and tells `tell` when they have been heard."""
+        if self._synthesizer is None:
+            from reader.playback.mute import Mute
+
+            self._speaker = Mute(tell)
+        else:
+            from reader.playback.player import Player
+
+            self._speaker = Player(self._synthesizer, self._device, tell)
+        return self._speaker

@@ -1,0 +1,178 @@
+"""The file of settings: a listener's own TOML, which is read at every start and seldom written.
+
+Reading never fails: what is wrong with the file is told in lines, and the defaults stand in its
+place, because not being able to listen is worse. Writing keeps the listener's comments and order.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from reader.errors import LibraryError, UsageError
+from reader.settings import SETTINGS, Setting, Value, shown
+
+try:
+    import fcntl
+except ImportError:  # not on Windows
+    fcntl = None  # type: ignore[assignment]
+
+_LARGEST = 100_000  # bytes; what is larger is no file of settings
+
+
+class Kept(NamedTuple):
+    """The settings that a file holds and that are good, and a line for each that is not."""
+
+    values: Mapping[str, Value] = MappingProxyType({})
+    problems: tuple[str, ...] = ()
+
+
+def setting_named(name: str) -> Setting:
+    """The row called `name`. Raises UsageError where there is none, and says which is nearest."""
+    for row in SETTINGS:
+        if row.name == name:
+            return row
+    import difflib
+
+    names = [row.name for row in SETTINGS]
+    near = difflib.get_close_matches(name[:40], names, n=1, cutoff=0.5)
+    hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(names)}."
+    raise UsageError(f"There is no setting {shown(name)}. {hint}")
+
+
+def value_in(text: str, row: Setting) -> Value:
+    """The value of a setting that is written in `text`. Raises UsageError where it is not accepted."""
+    value = row.accepted.parse(text)
+    if not row.accepted.accepts(value):
+        raise UsageError(f"{row.name} cannot be {shown(text)}. Give {row.accepted}.")
+    return value
+
+
+def read_settings(path: Path) -> Kept:
+    """What the file at `path` holds; nothing where there is no file."""
+    try:
+        text = _text(path)
+        if not text:
+            return Kept()
+        data = _parsed(path, text)
+    except LibraryError as error:
+        return Kept({}, (f"{error} The defaults are used.",))
+    values: dict[str, Value] = {}
+    problems = []
+    for name, value in data.items():
+        try:
+            row = setting_named(name)
+        except UsageError as error:
+            problems.append(f"{path}: {error}")
+            continue
+        if row.accepted.accepts(value):
+            values[name] = value
+        else:
+            used = f"The default, {shown(row.default)}, is used."
+            problems.append(f"{path}: {name} is {shown(value)}, not {row.accepted}. {used}")
+    return Kept(values, tuple(problems))
+
+
+def write_setting(path: Path, name: str, value: Value) -> None:
+    """Put a setting into the file at `path`, which is made where it is not there.
+
+    All else in the file stays as it is. Raises LibraryError if that cannot be done; the file is then
+    what it was before.
+    """
+    try:
+        path = path.resolve()  # a link to the file stays a link
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with _alone_in(path.parent):
+            _replace(path, _with(path, name, value))
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise LibraryError(f"The setting cannot be kept in {path}: {reason}.") from error
+
+
+def _text(path: Path) -> str:
+    """What is written in the file, "" where there is none."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
+            raise LibraryError(f"{path} is not a file of settings. Remove it.")
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise LibraryError(f"{path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise LibraryError(f"{path} is not UTF-8. Save it as UTF-8, or remove it.") from error
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise LibraryError(f"{path} is not TOML: {error}. Mend it, or remove it.") from error
+
+
+def _with(path: Path, name: str, value: Value) -> str:
+    """The text of the file with one setting changed."""
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    text = _text(path)
+    wanted = {**_parsed(path, text), name: value}
+    try:
+        document = tomlkit.parse(text)
+        document[name] = value
+        changed = tomlkit.dumps(document)
+        if _same(_parsed(path, changed), wanted):
+            return changed
+    except (TOMLKitError, LibraryError, ValueError, RecursionError):
+        pass  # said below
+    raise LibraryError(f"{path} is written in a way that cannot be changed from here. Write {name} into it.")
+
+
+def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether both hold the same: by what they look like, since NaN is not NaN and 1 is not true."""
+    return {name: repr(value) for name, value in one.items()} == {
+        name: repr(value) for name, value in other.items()
+    }
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write beside the file, and put that in its place when it is whole; only its owner can read it."""
+    import tempfile
+
+    descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(beside).unlink()
+        raise
+
+
+@contextlib.contextmanager
+def _alone_in(directory: Path) -> Iterator[None]:
+    """Hold a directory, so that the second of two writers waits and loses nothing of the first.
+
+    Where a file system has no locks, it goes on without: the file is whole all the same.
+    """
+    if fcntl is None:
+        yield
+        return
+    descriptor = os.open(directory, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,163 @@
+"""From a key to what is heard of it, at the virtual ear, on a page of humming sentences.
+
+When a key was pressed is when it was written to the terminal. All sounds are dated by the ear: when
+the loudspeaker plays them, which is up to 10 ms (its period) after the sound server took them.
+
+Silence begins after the last sample over -50 dB, if a third of a second without any follows. Only
+presses count that fall into sound. The page's voice hums through from the first to the last word of
+a sentence, with gaps of 21 ms at most, so a silence may be dated so much too early, but is never the
+speaker's own.
+
+New speech from silence begins at the first sample over -50 dB. The first 12 ms of each sentence
+that eSpeak makes are fainter, and count.
+
+New speech while another sentence sounds: each sentence begins with a hiss and has none later. What
+the ear heard is passed through a high-pass at 5 kHz and cut into steps of 2 ms. The first step
+louder than 0.03 of full scale is in the hiss, which begins with the first of the steps before it
+that are all louder than 0.018 (measured: a hiss 0.02 to 0.07, the humming 0.017 at most). In the
+sentence itself that is the step with the first sample over -50 dB, so the 12 ms count here too. A
+press counts only if there was no hiss in the 100 ms before it, and must be answered by one.
+"""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+
+from tests.benchmarks.pages import humming_page
+from tests.benchmarks.rows import Report, Row
+from tests.ear import RATE, THRESHOLD, Samples, VirtualEar
+from tests.terminal import Terminal
+
+_SILENCE_MS, _SPEECH_MS = 60, 100  # the bounds
+_SILENT_S = 0.33
+_HISS_HZ, _HISS, _FAINT_HISS, _HISS_STEP = 5000, 0.03, 0.018, RATE // 500
+_BEFORE_S = 0.1
+_RESTS_S = 3.5  # the program's device stops when it has been silent for three seconds
+
+
+def measure(report: Report, ear: VirtualEar, presses: int) -> None:
+    """Press keys and listen."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "page.html"
+        page.write_bytes(humming_page())
+        with _session(page, ear) as session:
+            space, going_on = session.to_and_from_silence(" ", "Paused", " ", presses)
+        with _session(page, ear) as session:
+            escape, said = session.to_and_from_silence("\x1b", "Silent", "f", presses)
+        with _session(page, ear) as session:
+            resting = session.from_rest(max(5, presses // 5))
+        with _session(page, ear) as session:
+            sentence = session.while_sounding("f", "", presses)
+        with _session(page, ear) as session:
+            heading = session.while_sounding("h", "heading 2", presses)
+    report.rows += [
+        Row("Space → silence", space, bound=_SILENCE_MS),
+        Row("Esc → silence", escape, bound=_SILENCE_MS),
+        Row("Space → speech, from silence", going_on, bound=_SPEECH_MS),
+        Row("f → speech, from silence", said, bound=_SPEECH_MS),
+        Row(
+            "Space → speech, device at rest",
+            resting,
+            bound=_SPEECH_MS,
+            note="silent for more than three seconds before",
+        ),
+        Row("f → new speech, while another sounds", sentence, bound=_SPEECH_MS, note="made ready ahead"),
+        Row("h → new speech, while another sounds", heading, bound=_SPEECH_MS, note="not made ready ahead"),
+    ]
+
+
+@contextmanager
+def _session(page: Path, ear: VirtualEar) -> Iterator[_Session]:
+    with tempfile.TemporaryDirectory() as home:
+        began = ear.now()
+        with Terminal(["listen", str(page), "--from-start"], Path(home), ear.env) as terminal:
+            ear.wait_for_sound(10, after=began)
+            yield _Session(ear, terminal)
+            terminal.press("q")
+            terminal.end()
+        ear.wait_for_silence(_SILENT_S, 5)
+
+
+class _Session:
+    def __init__(self, ear: VirtualEar, terminal: Terminal) -> None:
+        self._ear = ear
+        self._terminal = terminal
+        self._random = random.Random(3)
+        self._read = 0
+
+    def to_and_from_silence(
+        self, stop: str, words: str, start: str, presses: int
+    ) -> tuple[list[float], list[float]]:
+        """Milliseconds from `stop` to silence, and from `start` to speech again, in turn."""
+        to_silence: list[float] = []
+        to_speech: list[float] = []
+        while len(to_silence) < presses:
+            pressed = self._press_while_it_sounds(stop)
+            silent = self._ear.wait_for_silence(_SILENT_S, 5, after=pressed)
+            self._expect(words)
+            if self._sounded(pressed - 0.02, pressed):
+                to_silence.append(1000 * (silent - pressed))
+            to_speech.append(self._start_again(start))
+        return to_silence, to_speech[:presses]
+
+    def from_rest(self, presses: int) -> list[float]:
+        """Milliseconds from Space to speech, when the device has stopped."""
+        times = []
+        for _ in range(presses):
+            pressed = self._press_while_it_sounds(" ")
+            self._ear.wait_for_silence(_RESTS_S, 10, after=pressed)
+            times.append(self._start_again(" "))
+        return times
+
+    def while_sounding(self, key: str, words: str, presses: int) -> list[float]:
+        """Milliseconds from a key to the hiss that a new sentence begins with."""
+        times: list[float] = []
+        while len(times) < presses:
+            pressed = self._press_while_it_sounds(key)
+            heard_to = self._ear.wait_for_sound(5, after=pressed + 0.4)
+            if words:
+                self._expect(words)
+            hissing = first_hiss(self._ear.heard(pressed - _BEFORE_S, heard_to))
+            if hissing is None:
+                raise RuntimeError(f"{key} was not answered within 400 ms")
+            if hissing > _BEFORE_S:
+                times.append(1000 * (hissing - _BEFORE_S))
+        return times
+
+    def _press_while_it_sounds(self, key: str) -> float:
+        """Let the voice go on for an arbitrary time, and press a key when it sounds."""
+        ready = self._ear.now() + self._random.uniform(0.35, 0.75)
+        self._ear.wait_for_sound(10, after=ready)
+        return self._terminal.press(key)
+
+    def _start_again(self, key: str) -> float:
+        pressed = self._terminal.press(key)
+        return 1000 * (self._ear.wait_for_sound(5, after=pressed) - pressed)
+
+    def _sounded(self, start: float, end: float) -> bool:
+        return bool(np.any(np.abs(self._ear.heard(start, end)) > THRESHOLD))
+
+    def _expect(self, words: str) -> None:
+        self._read = self._terminal.wait_for(words, after=self._read)
+
+
+def first_hiss(samples: Samples) -> float | None:
+    """When a hiss begins, in seconds from the beginning."""
+    spectrum = np.fft.rfft(samples)
+    spectrum[np.fft.rfftfreq(len(samples), 1 / RATE) < _HISS_HZ] = 0
+    high = np.fft.irfft(spectrum, len(samples))
+    steps = high[: len(high) // _HISS_STEP * _HISS_STEP].reshape(-1, _HISS_STEP)
+    levels = np.sqrt((steps**2).mean(axis=1))
+    loud = np.flatnonzero(levels > _HISS)
+    if not loud.size:
+        return None
+    begins = int(loud[0])
+    while begins and levels[begins - 1] > _FAINT_HISS:
+        begins -= 1
+    return begins * _HISS_STEP / RATE

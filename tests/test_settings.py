@@ -1,0 +1,326 @@
+"""The table of settings, and the file that keeps them."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import subprocess
+import sys
+import tomllib
+from dataclasses import asdict, fields
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.errors import LibraryError, UsageError
+from reader.library.settings_file import read_settings, setting_named, value_in, write_setting
+from reader.settings import SETTINGS, VERBOSITIES, OneOf, Setting, Settings, Whole, shown
+from reader.speech.engine import DEFAULT_ENGINE, FASTEST, SLOWEST, engine_names
+from tests.terminal import ROOT
+
+README = (ROOT / "README.md").read_text("utf-8")
+each_row = pytest.mark.parametrize("row", SETTINGS, ids=lambda row: row.name)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a file of settings would be; its directory is not there yet."""
+    return tmp_path / "reader" / "config.toml"
+
+
+def written(path: Path, text: str | bytes) -> Path:
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return path
+
+
+# -- the table --------------------------------------------------------------------------------
+
+
+@each_row
+def test_a_default_is_accepted_and_is_what_the_program_uses(row: Setting) -> None:
+    assert row.accepted.accepts(row.default)
+    assert value_in(str(row.default).lower(), row) == row.default
+    assert getattr(Settings(), row.name) == row.default
+
+
+def test_the_program_uses_every_row_and_no_more() -> None:
+    assert [field.name for field in fields(Settings)] == [row.name for row in SETTINGS]
+
+
+@each_row
+def test_the_readme_has_the_row(row: Setting) -> None:
+    cells = (f"`{row.name}`", f"`{row.option}`", shown(row.default), str(row.accepted), row.meaning)
+    assert f"| {' | '.join(cells)} |" in README
+
+
+def test_the_readme_has_no_other_rows() -> None:
+    table = README.partition("| setting |")[2].partition("\n\n")[0]
+    assert len(table.strip().splitlines()) - 2 == len(SETTINGS)
+
+
+def test_the_table_agrees_with_the_rooms_that_use_it() -> None:
+    assert setting_named("rate").accepted == Whole(SLOWEST, FASTEST)
+    assert setting_named("verbosity").accepted == OneOf(VERBOSITIES)
+    assert setting_named("engine").default == DEFAULT_ENGINE
+    assert DEFAULT_ENGINE in engine_names()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("rate", "79"), ("rate", "901"), ("rate", "-180"), ("rate", "+180"), ("rate", "180.0"),
+        ("rate", "1_80"), ("rate", "１８０"), ("rate", " 180"), ("rate", ""), ("rate", "9" * 5000),
+        ("verbosity", "Few"), ("verbosity", ""), ("no_audio", "yes"), ("no_audio", "1"),
+        ("voice", "a\nb"), ("voice", "\x1b[2J"), ("voice", "\ud800"), ("voice", "x" * 201),
+    ],
+)  # fmt: skip
+def test_what_is_not_accepted_is_said_with_what_is(name: str, text: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        value_in(text, setting_named(name))
+    message = str(refused.value)
+    assert message.isprintable()
+    assert len(message) < 120
+    assert name in message
+    assert str(setting_named(name).accepted) in message
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Rate", "Did you mean rate?"),
+        ("verbosty", "Did you mean verbosity?"),
+        ("print", "Did you mean print_sentences?"),
+        ("colour", "There are: rate, voice, "),
+        ("", "no setting empty"),
+        ("\x1b[31m" * 100, "There are: "),
+    ],
+)
+def test_an_unknown_name_gets_the_nearest_or_all(name: str, said: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(said)) as refused:
+        setting_named(name)
+    assert str(refused.value).isprintable()
+
+
+# -- reading ----------------------------------------------------------------------------------
+
+
+def test_without_a_file_nothing_is_kept_and_nothing_is_wrong(path: Path) -> None:
+    assert read_settings(path).values == {}
+    assert read_settings(path).problems == ()
+
+
+def test_what_is_good_is_taken(path: Path) -> None:
+    text = 'rate = 240  # faster\nvoice = "en-us+f3"\nno_audio = true\n'
+    kept = read_settings(written(path, text))
+    assert kept.values == {"rate": 240, "voice": "en-us+f3", "no_audio": True}
+    assert kept.problems == ()
+
+
+WRONG = [
+    ("rate = 5", "rate is 5, not a whole number from 80 to 900. The default, 180, is used."),
+    ('rate = "fast"', "rate is fast, not a whole number"),
+    ("rate = true", "rate is true, not a whole number"),
+    ("rate = 200.0", "rate is 200.0, not a whole number"),
+    ("rate = {x = 1}", "rate is {'x': 1}, not a whole number"),
+    ('verbosity = "loud"', "verbosity is loud, not one of none, few, most, all. The default, few, is used."),
+    ("no_audio = 1", "no_audio is 1, not true or false. The default, false, is used."),
+    ("voice = 3", "voice is 3, not a voice from “reader voices”. The default, empty, is used."),
+    ('voice = "\\u001b[31m"', r"voice is '\x1b[31m', not a voice"),
+    ("raet = 200", "There is no setting raet. Did you mean rate?"),
+    ('"\\u001b" = 1', r"There is no setting '\x1b'. There are: rate"),
+    ("rate = ", "is not TOML"),
+    ("rate = 200\nrate = 300", "is not TOML"),
+    ("a = " + "[" * 20_000, "is not TOML"),
+    ("a = " + "9" * 6_000, "is not TOML"),
+    (b"\xff\xfe", "is not UTF-8"),
+    ("#" * 100_001, "is not a file of settings"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), WRONG, ids=[said for _, said in WRONG])
+def test_what_is_wrong_is_told_in_a_line_and_the_default_stands(
+    path: Path, text: str | bytes, said: str
+) -> None:
+    kept = read_settings(written(path, text))
+    assert kept.values == {}
+    (problem,) = kept.problems
+    assert problem.startswith(str(path))
+    assert said in problem
+    assert problem.isprintable()
+
+
+def test_one_wrong_setting_leaves_the_others(path: Path) -> None:
+    kept = read_settings(written(path, 'rate = 5\nverbosity = "all"\npauses = -1\n'))
+    assert kept.values == {"verbosity": "all"}
+    assert len(kept.problems) == 2
+
+
+def test_a_byte_order_mark_is_no_mistake(path: Path) -> None:
+    assert read_settings(written(path, "\ufeffrate = 200\n")).values == {"rate": 200}
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["directory", "pipe"])
+def test_what_is_no_file_is_told_and_not_waited_for(tmp_path: Path, make: object) -> None:
+    path = tmp_path / "config.toml"
+    assert callable(make)
+    make(path)
+    assert "is not a file of settings" in read_settings(path).problems[0]
+
+
+def test_a_file_that_cannot_be_reached_is_told(tmp_path: Path) -> None:
+    kept = read_settings(written(tmp_path / "file", "") / "config.toml")
+    assert "cannot be read: Not a directory. The defaults are used." in kept.problems[0]
+
+
+@given(data=st.binary(max_size=200))
+def test_no_file_stops_the_reading(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.toml"
+    kept = read_settings(written(path, data))
+    Settings(**kept.values)  # type: ignore[arg-type]  # that they are right is what is tested
+    assert all(setting_named(name).accepted.accepts(value) for name, value in kept.values.items())
+
+
+def test_without_a_file_neither_a_parser_nor_the_writer_is_imported() -> None:
+    program = (
+        "import sys, pathlib, reader.library.settings_file as file\n"
+        "file.read_settings(pathlib.Path('nowhere'))\n"
+        "print({'tomllib', 'tomlkit', 'sqlite3', 'tempfile'} & set(sys.modules))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout == "set()\n"
+
+
+# -- writing ----------------------------------------------------------------------------------
+
+
+def test_the_file_and_its_directory_are_made_for_their_owner_alone(path: Path) -> None:
+    write_setting(path, "rate", 200)
+    assert path.read_text() == "rate = 200\n"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert list(path.parent.iterdir()) == [path]
+
+
+@each_row
+def test_a_default_is_written_and_read_back(path: Path, row: Setting) -> None:
+    write_setting(path, row.name, row.default)
+    assert read_settings(path).values == {row.name: row.default}
+
+
+def test_comments_order_and_all_else_survive(path: Path) -> None:
+    before = (
+        "# mine\r\n\r\npauses = 50 # short\nrate = 200   # for the morning\n"
+        "# a word more\nfuture = [1,  2]\n\n[other]\nx = 1 # y\n"
+    )
+    written(path, before)
+    write_setting(path, "rate", 300)
+    write_setting(path, "verbosity", "all")
+    assert path.read_bytes().decode() == before.replace("rate = 200", "rate = 300").replace(
+        "future = [1,  2]\n", 'future = [1,  2]\nverbosity = "all"\n'
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# only this", "pauses = 50", "[other]\nx = 1\n", "[rate]\nx = 1\n[z]\ny = 2\n",
+        "rate.x = 1\nnan = nan\n", "'rate' = 1\n", "[[other]]\n[[other]]\n",
+        "rate = '''a\nb'''\npauses = 1\n",
+    ],
+)  # fmt: skip
+def test_whatever_else_there_is_stays_the_same(path: Path, text: str) -> None:
+    before = tomllib.loads(text)
+    write_setting(written(path, text), "rate", 300)
+    after = tomllib.loads(path.read_text())
+    assert after.pop("rate") == 300
+    before.pop("rate", None)
+    assert repr(after) == repr(before)
+
+
+def test_a_link_to_the_file_stays_a_link(tmp_path: Path, path: Path) -> None:
+    """People keep such files elsewhere, and link to them."""
+    real = written(tmp_path / "dotfiles" / "reader.toml", "rate = 200\n")
+    path.parent.mkdir()
+    path.symlink_to(real)
+    write_setting(path, "rate", 300)
+    assert path.is_symlink()
+    assert real.read_text() == "rate = 300\n"
+
+
+@pytest.mark.parametrize("text", ["rate = ", b"\xff", "#" * 100_001], ids=["TOML", "UTF-8", "size"])
+def test_a_file_that_is_not_understood_is_not_touched(path: Path, text: str | bytes) -> None:
+    before = written(path, text).read_bytes()
+    with pytest.raises(LibraryError, match=re.escape(str(path))) as refused:
+        write_setting(path, "rate", 200)
+    assert str(refused.value).isprintable()
+    assert path.read_bytes() == before
+
+
+def test_where_the_directory_cannot_be_made_it_says_so(tmp_path: Path) -> None:
+    blocked = written(tmp_path / "file", "") / "reader" / "config.toml"
+    with pytest.raises(LibraryError, match=r"cannot be kept in .*: Not a directory") as refused:
+        write_setting(blocked, "rate", 200)
+    assert refused.value.exit_code == 6
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_directory_is_said(path: Path) -> None:
+    written(path, "rate = 200\n").parent.chmod(0o500)
+    try:
+        with pytest.raises(LibraryError, match="Permission denied"):
+            write_setting(path, "rate", 300)
+    finally:
+        path.parent.chmod(0o700)
+    assert path.read_text() == "rate = 200\n"
+
+
+@pytest.mark.parametrize("failing", ["tempfile.mkstemp", "os.fsync", "pathlib.Path.replace"])
+def test_a_write_that_fails_leaves_the_file_and_nothing_beside_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    written(path, "rate = 200\n")
+    monkeypatch.setattr(failing, full)
+    with pytest.raises(LibraryError, match="No space left on device"):
+        write_setting(path, "rate", 300)
+    assert path.read_text() == "rate = 200\n"
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.slow
+def test_of_many_writers_none_loses_what_another_wrote(path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from reader.library.settings_file import write_setting\n"
+        "for n in range(100, 130): write_setting(Path(sys.argv[1]), sys.argv[2], n)"
+    )
+    names = ("rate", "pauses", "a", "b")
+    writers = [subprocess.Popen([sys.executable, "-c", program, path, name], cwd=ROOT) for name in names]
+    assert [writer.wait(30) for writer in writers] == [0] * len(names)
+    assert tomllib.loads(path.read_text()) == dict.fromkeys(names, 129)
+    assert list(path.parent.iterdir()) == [path]
+
+
+@given(row=st.sampled_from(SETTINGS), text=st.text(max_size=30) | st.integers(-1, 1000).map(str))
+def test_any_text_is_kept_and_read_back_or_refused_in_one_line(
+    tmp_path_factory: pytest.TempPathFactory, row: Setting, text: str
+) -> None:
+    path = written(tmp_path_factory.getbasetemp() / "texts.toml", "# mine\nrate = 200\n")
+    if not row.accepted.accepts(row.accepted.parse(text)):
+        with pytest.raises(UsageError) as refused:
+            value_in(text, row)
+        assert str(refused.value).isprintable()
+        return
+    value = value_in(text, row)
+    write_setting(path, row.name, value)
+    kept = read_settings(path)
+    assert kept.values == {"rate": 200, row.name: value}
+    assert type(kept.values[row.name]) is type(row.default)
+    assert str(value).lower() == text.lower() or int(text) == value
+    assert kept.problems == ()
+    assert asdict(Settings(**kept.values))[row.name] == value  # type: ignore[arg-type]
