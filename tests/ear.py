@@ -170,9 +170,7 @@ class VirtualEar:
         """Return when the first sound after a time (now) began; give up in `timeout` seconds."""
         return self._wait_for("a sound", _first_sound, timeout, after)
 
-    def wait_for_silence(
-        self, duration: float, timeout: float, after: float | None = None
-    ) -> float:
+    def wait_for_silence(self, duration: float, timeout: float, after: float | None = None) -> float:
         """Return when the first silence of `duration` seconds after a time (now) began."""
         search = partial(_first_silence, duration)
         return self._wait_for(f"{duration} s of silence", search, timeout, after)
@@ -187,9 +185,7 @@ class VirtualEar:
         self._sink_module = self._run(f"pactl load-module {_SINK}")
         self._run("pactl set-default-sink ear")
         self._recorder = self._start(_RECORDER)
-        self._listener = threading.Thread(
-            target=self._listen, args=[self._recorder.stdout], daemon=True
-        )
+        self._listener = threading.Thread(target=self._listen, args=[self._recorder.stdout], daemon=True)
         self._listener.start()
         self._run(_WARM_UP, stdin=bytes(2400))
         self._wait_for("the recorder", _anything, _START_SECONDS)
@@ -230,9 +226,7 @@ class VirtualEar:
             self._recording.append(pcm, self.now())
             pcm = os.read(recorder.fileno(), 65_536)
 
-    def _wait_for(
-        self, what: str, search: _Search, timeout: float, after: float | None = None
-    ) -> float:
+    def _wait_for(self, what: str, search: _Search, timeout: float, after: float | None = None) -> float:
         """Search again whenever samples come in."""
         position = self._recording.index_of(self.now() if after is None else after)
         deadline = self.now() + timeout
