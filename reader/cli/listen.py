@@ -33,18 +33,18 @@ class Wishes:
     """What is wanted of a session: settings, and where to begin."""
 
     chosen: Chosen
-    section: str = ""
+    section: str | None = None
     from_start: bool = False
 
 
 @click.command()
 @source_argument
 @click.option(
-    "--from", "section", default="", metavar="SECTION", help="Begin at a section: its number, id or title."
+    "--from", "section", default=None, metavar="SECTION", help="Begin at a section: its number, id or title."
 )
 @click.option("--from-start", is_flag=True, help="Begin at the start, not where you were.")
 @_listening_options
-def listen(source: str, section: str, from_start: bool, **given: object) -> int:
+def listen(source: str, section: str | None, from_start: bool, **given: object) -> int:
     """Read SOURCE aloud, section by section; keys move, and ? says them."""
     chosen = chosen_settings(given)
     wishes = Wishes(chosen, section, from_start)
@@ -110,7 +110,7 @@ def _listen(had: Source, page: Page, wishes: Wishes, library: Memory) -> int:
         session = Session(script, lines, manner, save)
         speaker = voice.speaker(session.tell)
         try:
-            failed = session.run(speaker, state, keyboard, greeting)
+            failed = session.run(speaker, state, keyboard, greeting, say_greeting=start is not None)
         except Interrupted as interrupted:
             return 128 + interrupted.number
     if failed:
@@ -126,7 +126,7 @@ def _start(
     from reader.session.keeping import Place, position_of
 
     title = page.title or "Untitled"
-    if wishes.section:
+    if wishes.section is not None:
         number = _find_section(page, wishes.section)
         return places.section_start(script, number), f"{title}, from {page.sections[number].title}"
     kept = None if wishes.from_start else library.find(had.identity)
@@ -137,12 +137,12 @@ def _start(
 
 
 def _find_section(page: Page, wanted: str) -> int:
-    """A section by its id, its number, or the beginning of its title."""
-    for number, section in enumerate(page.sections):
-        if wanted == section.id or wanted == str(number + 1):
-            return number
+    """A section by its id, by its number as “where am I” counts the article's, or by how its title begins."""
+    article = [index for index, section in enumerate(page.sections) if section.in_article]
+    if wanted.isdecimal() and 0 < int(wanted[:6]) <= len(article):
+        return article[int(wanted) - 1]
     plain = wanted.casefold().strip()
     for number, section in enumerate(page.sections):
-        if plain and section.title.casefold().startswith(plain):
+        if wanted == section.id or (plain and section.title.casefold().startswith(plain)):
             return number
     raise UsageError(f"There is no section {wanted} on this page. “reader outline” lists them.")

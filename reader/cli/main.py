@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import Any
+from pathlib import Path
+from typing import Any, TextIO
 
 import click
 
@@ -45,6 +46,8 @@ class Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `listen` before arguments that name no command."""
+        if not args and sys.stdin is not None and not sys.stdin.isatty():
+            args = ["-"]
         if args and args[0] not in _COMMANDS and args[0] not in {"--help", "--version", "-h"}:
             args = ["listen", *args]
         return super().parse_args(ctx, args)
@@ -78,6 +81,9 @@ def cli(ctx: click.Context) -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit. Whatever a user, page, file or device causes ends in one line."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    # A stream that was closed before we began is None; what goes there goes nowhere.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -123,6 +129,10 @@ def _fail(code: int, message: str) -> int:
     except OSError:
         pass
     return code
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _to_nowhere(stream: Any) -> None:

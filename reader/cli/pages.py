@@ -11,6 +11,7 @@ from reader.errors import NothingToRead
 from reader.page.model import Page
 from reader.page.source import Source, read_source, said
 
+Command = Callable[..., Any]
 _ALLOW_PRIVATE = "reader.allow_private"
 
 
@@ -30,7 +31,6 @@ def _allow_private(ctx: click.Context, parameter: click.Parameter, allowed: bool
     ctx.meta[_ALLOW_PRIVATE] = allowed
 
 
-Command = Callable[..., Any]
 debug_option = click.option(
     "--debug", is_flag=True, expose_value=False, help="Show where an error came from."
 )

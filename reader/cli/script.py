@@ -35,4 +35,4 @@ def script(source: str, verbosity: Verbosity, as_json: bool) -> None:
             fields = ("section", "block", "kind", "text", "spoken", "lang", "start", "end")
             click.echo(json.dumps({name: getattr(said, name) for name in fields}, ensure_ascii=False))
         else:
-            click.echo(plain_line(said.text))
+            click.echo(plain_line(" ".join(said.spoken.split())))

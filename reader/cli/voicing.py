@@ -22,6 +22,7 @@ class Voicing:
         self._lines = lines
         self._speaker: Speaker | None = None
         self._synthesizer: Synthesizer | None = None
+        self._device: Loudspeaker | None = None
         self.id = ""
         self.prints = chosen.settings.print_sentences or chosen.settings.no_audio
 
@@ -42,6 +43,8 @@ class Voicing:
     def __exit__(self, *_: object) -> None:
         if self._speaker is not None:
             self._speaker.close()
+        elif self._device is not None:
+            self._device.close()
 
     def _find_voice(self, synthesizer: Synthesizer, name: str) -> str:
         """The id of a voice; one that is only kept, and gone, does not keep anybody from listening."""
@@ -74,5 +77,6 @@ class Voicing:
         else:
             from reader.playback.player import Player
 
+            assert self._device is not None  # opened with the engine
             self._speaker = Player(self._synthesizer, self._device, tell)
         return self._speaker

@@ -111,13 +111,18 @@ def find_article(
     return article
 
 
+def found_through(label: str) -> str:
+    """The signal that an article was found through the skip link called `label`."""
+    return f"target of skip link “{label}”"
+
+
 def _scope(body: Tag, skip_targets: Iterable[tuple[str, Tag]], sizes: Mapping[int, Size]) -> tuple[Tag, str]:
     """The part that the page itself calls its content, and how it says so."""
     total = sizes[id(body)].prose
     for label, target in skip_targets:
         scope = _holder(target, body, sizes)
         if scope is not None and sizes.get(id(scope), _EMPTY).prose >= total * _MOST:
-            return scope, f"target of skip link “{label}”"
+            return scope, found_through(label)
     named = [
         (element, f"{element.name} element" if element.name in {"main", "article"} else f"{role} role")
         for element in body.find_all(True)

@@ -152,7 +152,8 @@ def _description_list(builder: Builder, element: Tag, role: str, leaves: list[Le
     parts = [child for child in element.contents if isinstance(child, Tag)]
     grouped = [part for child in parts if child.name == "div" for part in child.contents]
     terms = sum(isinstance(part, Tag) and part.name == "dt" for part in (*parts, *grouped))
-    builder.push_group(Group(builder.group_id("d"), "description list", size=terms), leaves)
+    if terms:
+        builder.push_group(Group(builder.group_id("d"), "description list", size=terms), leaves)
     return True
 
 
@@ -173,7 +174,7 @@ def _figure(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> b
     def leave() -> None:
         names, builder.figure_names = builder.figure_names or [], None
         text, opened = builder.run.take()
-        builder.emit("figure", text, opened, name=_unless_said(", ".join(names), text))
+        builder.emit("figure", text, opened, name=_unless_said(", ".join(dict.fromkeys(names)), text))
 
     leaves.append(leave)
     return True
@@ -216,6 +217,7 @@ def _line_break(builder: Builder, element: Tag, role: str, leaves: list[Leave]) 
         builder.flush()  # two in a row are how old pages write paragraphs
     else:
         builder.run.add(" ")
+        builder.run.close(builder.run.open("line break"))
     return False
 
 

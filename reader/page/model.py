@@ -23,7 +23,7 @@ BlockKind = Literal[
 GroupKind = Literal["list", "description list", "quote", "figure", "details", "note"]
 SpanKind = Literal[
     "lang", "code", "math", "note reference", "abbreviation", "emphasis", "strong",
-    "superscript", "subscript", "deleted", "inserted", "marked", "quotation", "image",
+    "superscript", "subscript", "deleted", "inserted", "marked", "quotation", "image", "line break",
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bs4.element import Tag
 
 from reader.page.accessible_names import squeeze
-from reader.page.article import Article, find_article
+from reader.page.article import Article, find_article, found_through
 from reader.page.builder import Builder, Surroundings
 from reader.page.decode import decode
 from reader.page.drafts import Place, freeze
@@ -136,6 +136,12 @@ def _page(
         place = walked.places.get(fragment)
         return landing(place) if place is not None else None
 
+    def target_of(link: FoundLink) -> str | None:
+        if article.why == found_through(link.label) and article_start is not None:
+            return draft_ids[id(article_start)]  # an empty anchor stands for the content after it
+        return place_of(link.fragment)
+
+    article_start = next((section for section in homes if section.in_article), None)
     seen = walked.seen
     return Page(
         url=url,
@@ -144,7 +150,7 @@ def _page(
         byline=metadata.byline,
         published=metadata.published or iso_date(article.date),
         skip_links=tuple(
-            SkipLink(link.label, link.href, at(0) or None if link.to_top else place_of(link.fragment))
+            SkipLink(link.label, link.href, at(0) or None if link.to_top else target_of(link))
             for link in skip_links
         ),
         landmarks=tuple(Landmark(role, name, landing(place) or "") for role, name, place in seen.landmarks),

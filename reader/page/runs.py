@@ -15,7 +15,7 @@ from reader.page.model import SpanKind
 _SPACE = re.compile(r"[ \t\n\r\f\u00a0\u2028\u2029]+")
 
 # A picture among words, or a link that is one, has a place and no text; a cell may hold nothing.
-_MAY_BE_EMPTY = frozenset({"image", "cell", "link", "icon"})
+_MAY_BE_EMPTY = frozenset({"image", "cell", "link", "icon", "line break"})
 
 
 @dataclass(slots=True)

@@ -47,7 +47,11 @@ def read_source(name: str, *, allow_private: bool = False) -> Source:
     "-" is standard input. With `allow_private` a site on the internet may redirect into a private
     network. Raises SourceError.
     """
+    if not name:
+        raise SourceError("No page was named. Give a file, a web address, or - for standard input.")
     if name == "-":
+        if sys.stdin is None:
+            raise SourceError("Standard input is closed. Give a file or a web address.")
         html = checked(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
         return Source(html, "", f"sha256:{hashlib.sha256(html).hexdigest()}", "")
     if _is_web(name):

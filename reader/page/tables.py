@@ -135,6 +135,8 @@ def _resolve_headers(grid: Grid, ids: Mapping[str, Tag]) -> None:
         if scope in {"row", "rowgroup"} or (not scope and cell.column == 0 and cell.row > 0):
             beside.append((cell.row + cell.height, names[id(cell.element)]))
             continue
+        if cell.width >= grid.columns > 1:
+            continue  # over the whole table it says what the table is, and not what a column holds
         for column in range(cell.column, cell.column + cell.width):
             if column in data_began:  # a header below data begins a new group
                 above[column] = []

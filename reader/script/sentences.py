@@ -28,10 +28,16 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
     to the sentence that it follows.
     """
     text = without_marks(block)
+    if block.kind == "heading":
+        return list(_in_breaths(block.text, *whole, [])) if (whole := _trimmed(text, 0, len(text))) else []
     kept = [(span.start, span.end) for span in block.spans if span.kind in _WHOLE]
     kept += [(link.start, link.end) for link in block.links]
     kept += [match.span() for match in _ADDRESS.finditer(text)]
-    boundaries = sorted(_boundaries(block.lang, text) | {m.start() for m in _MISSING_SPACE.finditer(text)})
+    boundaries = sorted(
+        {_before_quotation(text, boundary) for boundary in _boundaries(block.lang, text)}
+        | {match.start() for match in _MISSING_SPACE.finditer(text)}
+        | {span.start for span in block.spans if span.kind == "line break" and _begins(text, span.start)}
+    )
     sentences: list[tuple[int, int]] = []
     start = 0
     for end in [*_outside(boundaries, kept), len(text)]:
@@ -44,6 +50,20 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
             sentences.extend(_in_breaths(block.text, *sentence, kept))
         start = end
     return sentences
+
+
+def _before_quotation(text: str, boundary: int) -> int:
+    """The boundary, moved before a mark that opens what comes after it."""
+    opening = boundary - 1
+    while opening > 0 and text[opening].isspace():
+        opening -= 1
+    is_left_behind = text[opening] in "“‘«„(" and opening > 0 and text[opening - 1].isspace()
+    return opening if is_left_behind else boundary
+
+
+def _begins(text: str, place: int) -> bool:
+    """Whether a line begins anew there, and does not go on with a sentence (an address, a verse)."""
+    return place < len(text) and not text[place].islower() and text[place] not in ",;.)"
 
 
 def without_marks(block: Block) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from reader.page.model import Block, Group, Link, Page, Section, Span
 from reader.script.announcements import (
@@ -95,9 +96,9 @@ class Script:
 
     def _needs_title(self, index: int) -> bool:
         """Whether the title must be said because the article does not begin with it."""
-        first = next((block for block in self.page.sections[index].blocks if block.text), None)
-        title = self.page.title
-        return bool(title) and (first is None or first.text.casefold() != title.casefold())
+        title = _words(self.page.title)
+        opening = [block for number in self.article[:3] for block in self.page.sections[number].blocks][:12]
+        return bool(title) and not any(_is_near(title, _words(block.text)) for block in opening)
 
 
 class _SectionWriter:
@@ -130,7 +131,8 @@ class _SectionWriter:
         self.sentence -= 1
         for group in reversed(before.within):
             if group not in after:
-                yield from self._say(before.id, announce(group.kind, self.verbosity, "after", marker=""))
+                words = announce(group.kind, self.verbosity, "after", marker="")
+                yield from self._say(before.id, words, pause=PAUSES["paragraph"])
         self.sentence += 1
 
     def _enter(self, before: tuple[Group, ...], block: Block) -> Iterator[Utterance]:
@@ -161,18 +163,20 @@ class _SectionWriter:
         else:
             if block.kind == "item" or (block.marker and block.kind != "note"):
                 yield from self._say(block.id, self._announced(block, "item", "before"), pause=50)
-            yield from self._text(block)
-            if block.kind in {"heading", "paragraph"}:
-                yield from self._say(block.id, self._announced(block, block.kind, "after"))
+            after = (
+                self._announced(block, block.kind, "after") if block.kind in {"heading", "paragraph"} else ""
+            )
+            yield from self._text(block, announced_after=bool(after))
+            yield from self._say(block.id, after, pause=PAUSES[block.kind] if after else 0)
 
-    def _announced(self, block: Block, role: str, where: str) -> str:
+    def _announced(self, block: Block, role: str, where: Literal["before", "after"]) -> str:
         level = "" if self._is_title(block) else block.level
         if role == "heading" and not level:
             return ""
         return announce(
             role,
             self.verbosity,
-            "before" if where == "before" else "after",
+            where,
             level=level,
             marker=block.marker,
             name=block.name,
@@ -182,11 +186,11 @@ class _SectionWriter:
     def _is_title(self, block: Block) -> bool:
         return block.kind == "heading" and block.text == self.page.title and self.section.in_article
 
-    def _text(self, block: Block) -> Iterator[Utterance]:
+    def _text(self, block: Block, announced_after: bool = False) -> Iterator[Utterance]:
         sentences = split_sentences(block)
         style: Style = "heading" if block.kind == "heading" else "text"
         last = PAUSES.get(block.kind, PAUSES["paragraph"])
-        if block.text.endswith(_LEADS_ON):
+        if announced_after or block.text.endswith(_LEADS_ON):
             last = PAUSES["sentence"]
         pictures = deque(span for span in block.spans if span.kind == "image")
         marks = deque(span for span in block.spans if span.kind == "note reference")
@@ -317,3 +321,12 @@ def _taken(queue: deque[_Placed], to: int) -> list[_Placed]:
     while queue and queue[0].start <= to:
         taken.append(queue.popleft())
     return taken
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
+
+
+def _is_near(title: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two titles are nearly the same: one may have a site's name or a column's more."""
+    return len(title & other) >= 0.7 * max(1, min(len(title), len(other))) and len(other) < 2 * len(title) + 3

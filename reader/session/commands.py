@@ -47,3 +47,23 @@ BY_KEY: dict[str, Command] = {key: command for command in COMMANDS for key in co
 def key_lines() -> tuple[str, ...]:
     """The keys, one command a line: "h: Next heading"."""
     return tuple(f"{' or '.join(command.keys)}: {command.help}" for command in COMMANDS)
+
+
+# What an engine does not say, or says so that it cannot be told from another key.
+_SPOKEN = {
+    "+": "plus", "-": "minus", "=": "equals", "[": "left bracket", "]": "right bracket",
+    "?": "question mark", ",": "comma", ";": "semicolon", ".": "full stop", ":": "colon", "/": "slash",
+    "Esc": "escape", "PageDown": "page down", "PageUp": "page up",
+}  # fmt: skip
+
+
+def spoken_key(key: str) -> str:
+    """A key as it is said: "capital H", "left bracket"."""
+    if len(key) == 1 and key.isupper():
+        return f"capital {key}"
+    return _SPOKEN.get(key, key)
+
+
+def key_speech() -> tuple[str, ...]:
+    """The keys as they are said: of each command the last, which is the same on every keyboard."""
+    return tuple(f"{spoken_key(command.keys[-1])}: {command.help}" for command in COMMANDS)

@@ -36,7 +36,7 @@ from reader.session.state import (
     State,
     Stop,
 )
-from reader.session.terminal import Keyboard, Lines
+from reader.session.terminal import TOUCH, Keyboard, Lines
 from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent, Speech
 
 _ANSWER_LANG = "en"
@@ -98,11 +98,14 @@ class Session:
         """Take an event from the speaker. May be called from any thread."""
         self._events.put(event)
 
-    def run(self, speaker: Speaker, state: State, keyboard: int | None, greeting: str) -> str:
+    def run(
+        self, speaker: Speaker, state: State, keyboard: int | None, greeting: str, say_greeting: bool = False
+    ) -> str:
         """Read until the end or until the listener quits. Gives why it failed, or "".
 
-        `greeting` is shown first. `keyboard` is the descriptor that keys come from, None without
-        keys. Raises Interrupted at Ctrl+C, a hang-up or a request to end, with the terminal restored.
+        `greeting` is shown first, or said and shown. `keyboard` is the descriptor that keys come
+        from, None without keys. Raises Interrupted at Ctrl+C, a hang-up or a request to end, with
+        the terminal restored.
         """
         self._speaker = speaker
         with ExitStack() as stack:
@@ -110,10 +113,11 @@ class Session:
             if keyboard is not None:
                 keys = stack.enter_context(Keyboard(keyboard, self._press))
             stack.enter_context(self._signals())
-            self._lines.message(greeting)
+            if greeting and not say_greeting:
+                self._lines.message(greeting)
             if keys is not None:
                 self._lines.message("Keys: ? says them, q quits")
-            state, effects = machine.begin(self._script, state)
+            state, effects = machine.begin(self._script, state, greeting if say_greeting else "")
             if not self._manner.aloud and keyboard is not None:
                 state = replace(state, playing=False)
             self._perform(effects)
@@ -141,6 +145,9 @@ class Session:
             if isinstance(event, _Signal):
                 state = self._on_signal(state, event.number, keys)
                 continue
+            if isinstance(event, _Key) and event.name == TOUCH:
+                self._speaker.pause()  # the key itself says what comes then
+                continue
             state, more = machine.step(self._script, state, self._translated(event))
             effects.extend(more)
         self._perform(_last_said(effects))
@@ -164,7 +171,9 @@ class Session:
     def _signals(self) -> Iterator[None]:
         """Signals become events, so that nothing is ever in the middle of something."""
         numbers = [signal.SIGINT, signal.SIGTERM]
-        numbers += [getattr(signal, name) for name in ("SIGHUP", "SIGTSTP") if hasattr(signal, name)]
+        numbers += [
+            getattr(signal, name) for name in ("SIGHUP", "SIGQUIT", "SIGTSTP") if hasattr(signal, name)
+        ]
 
         def put(number: int, frame: FrameType | None) -> None:
             self._events.put(_Signal(number))

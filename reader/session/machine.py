@@ -25,12 +25,11 @@ from dataclasses import replace
 from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.session import places
-from reader.session.commands import key_lines
+from reader.session.commands import key_lines, key_speech, spoken_key
 from reader.session.state import (
     Answer,
     Asked,
     Broke,
-    Ended,
     Event,
     Pause,
     Position,
@@ -51,9 +50,10 @@ _LINE = 40  # characters: a status is whole on a short braille line
 _AHEAD = 2  # utterances made ready while one is heard
 
 
-def begin(script: Script, state: State) -> Result:
-    """Start to read at the state's position."""
-    return _read(script, replace(state, playing=True))
+def begin(script: Script, state: State, greeting: str = "") -> Result:
+    """Start to read at the state's position, after a few words if there are any to say."""
+    state = replace(state, playing=True)
+    return _answer(state, greeting) if greeting else _read(script, state)
 
 
 def step(script: Script, state: State, event: Event) -> Result:
@@ -74,7 +74,14 @@ def _asked(script: Script, state: State, event: Asked) -> Result:
         state = replace(state, offset=state.said_from + event.offset)
     handler = _HANDLERS.get(event.command)
     if handler is None:
-        return _answer(state, f"{event.command}: not a key. ? says the keys")
+        named = (
+            event.command if len(event.command.strip()) > 0 and event.command.isprintable() else "Unknown key"
+        )
+        return _answer(
+            state,
+            f"{spoken_key(named)}: not a key. Question mark says the keys",
+            (f"{named}: not a key. ? says the keys",),
+        )
     return handler(script, state, event)
 
 
@@ -159,7 +166,8 @@ def _answer(state: State, words: str, lines: tuple[str, ...] = ()) -> Result:
 
 
 def _go(script: Script, state: State, place: Position, show: str = "") -> Result:
-    state, effects = _read(script, replace(state, position=place, offset=0))
+    going = state.playing or state.ended  # at the end of the article nobody asked for a pause
+    state, effects = _read(script, replace(state, position=place, offset=0, playing=going))
     return state, (Show(show), *effects) if show else effects
 
 
@@ -232,9 +240,8 @@ def _skip_link(by: int) -> Handler:
         links = script.page.skip_links
         if not links:
             return _answer(state, "This page has no skip links")
-        number = state.skip + by
-        if not 0 <= number < len(links):
-            return _answer(state, "No next skip link" if by > 0 else "No previous skip link")
+        # After the last comes the first again: it must be possible to follow a link twice.
+        number = (state.skip + by) % len(links) if state.skip >= 0 or by > 0 else len(links) - 1
         link = links[number]
         state = replace(state, skip=number)
         ids = [section.id for section in script.page.sections]
@@ -299,8 +306,7 @@ def heard_percent(script: Script, position: Position) -> int:
 
 
 def _keys(script: Script, state: State, event: Asked) -> Result:
-    lines = key_lines()
-    return _answer(state, ". ".join(lines), lines)
+    return _answer(state, ". ".join(key_speech()), key_lines())
 
 
 def _quit(script: Script, state: State, event: Asked) -> Result:
@@ -334,5 +340,3 @@ _HANDLERS: dict[str, Handler] = {
     "keys": _keys,
     "quit": _quit,
 }
-
-__all__ = ["Ended", "begin", "describe", "heard_percent", "step"]

@@ -21,6 +21,7 @@ try:
 except ImportError:  # not on Windows
     termios = None  # type: ignore[assignment]
 
+TOUCH = "touch"  # told when a key has been pressed that is not known yet
 _ESCAPE_WAIT_S = 0.02  # the bytes of one key come together; Esc comes alone
 _NAMED = {" ": "Space", "\r": "Enter", "\n": "Enter", "\x7f": "Backspace", "\x08": "Backspace", "\t": "Tab"}
 _SEQUENCES = {
@@ -103,6 +104,8 @@ class Keyboard:
                     return
                 pending += data
             keys, pending = split_keys(pending, final=not ready)
+            if pending == b"\x1b" and ready:  # most likely Esc: there is no need to be sure to be silent
+                self._tell(TOUCH)
             for key in keys:
                 self._tell(key)
 

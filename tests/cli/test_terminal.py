@@ -88,7 +88,7 @@ def test_skip_links_lead_out_of_the_article_and_back(tmp_path: Path) -> None:
         at = terminal.wait_for("Skip to Search\n", after=at)
         at = terminal.wait_for("edit box", after=at)
         terminal.press("b")
-        terminal.wait_for("No next skip link\n", after=at)
+        at = terminal.wait_for("Skip to main content\n", after=at)
         terminal.press("\x1b[H")
         terminal.wait_for("America’s Top Diplomat", after=at)
         terminal.press("q")
@@ -264,7 +264,7 @@ def test_killed_at_any_moment_it_resumes_at_most_one_sentence_away(tmp_path: Pat
             terminal.wait_for("\n", after=begin)
             for _ in range(dice.randrange(1, 6)):
                 at = len(terminal.text)
-                terminal.press(dice.choice("pfh"))
+                terminal.press(dice.choice("pf"))
                 terminal.wait_for("\n", after=at)
             terminal.process.kill()
             terminal.end()
@@ -272,8 +272,10 @@ def test_killed_at_any_moment_it_resumes_at_most_one_sentence_away(tmp_path: Pat
             assert heard, terminal.text
         with listen(tmp_path, "--print", "--engine", "silence") as terminal:
             begin = terminal.wait_for("q quits\n")
-            end = terminal.wait_for("\n", after=begin)
-            again = terminal.text[begin:end].strip()
+            again = ""
+            while again not in lines:  # “Resuming …” is said first
+                end = terminal.wait_for("\n", after=begin)
+                again, begin = terminal.text[begin:end].strip(), end
             terminal.press("q")
             terminal.end()
         assert abs(lines.index(again) - lines.index(heard[-1])) <= 1, (turn, heard[-1], again)

@@ -230,7 +230,7 @@ def test_an_unknown_key_is_answered_and_does_not_end_it(terminal: tuple[int, int
     ours, theirs = terminal
     then = [press(ours, b"%"), finish, press(ours, b"q")]
     ran = run(script_of(SHORT), then, keyboard=theirs)
-    assert ran.texts == ["Tides", "%: not a key. ? says the keys", "Tides"]
+    assert ran.texts == ["Tides", "%: not a key. Question mark says the keys", "Tides"]
 
 
 def test_after_the_end_it_waits_for_a_key(terminal: tuple[int, int]) -> None:

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.session.terminal import Keyboard, Lines, plain_line, split_keys
+from reader.session.terminal import TOUCH, Keyboard, Lines, plain_line, split_keys
 
 TIMEOUT_S = 10.0
 KEYS = {
@@ -184,7 +184,7 @@ def test_keys_are_told_as_they_come_and_the_terminal_is_restored(terminal: tuple
         assert not flags & termios.ICANON
         assert not flags & termios.ECHO
         assert flags & termios.ISIG  # Ctrl+C and Ctrl+Z stay what they are
-        for sent, key in ((b"h", "h"), (b"\x1b[C", "Right"), (b"\x1b", "Esc"), (b" ", "Space")):
+        for sent, key in ((b"h", "h"), (b"\x1b[C", "Right"), (b"\x1b", TOUCH), (b"", "Esc"), (b" ", "Space")):
             os.write(ours, sent)
             assert told.get(timeout=TIMEOUT_S) == key
     assert termios.tcgetattr(theirs) == before
