@@ -11,6 +11,7 @@ from typing import Any
 
 from bs4.element import NavigableString, Tag
 
+from reader.page.measure import BLOCKS
 from reader.page.roles import is_hidden
 
 Ids = Mapping[str, Tag]
@@ -47,44 +48,7 @@ _NAMING_CHILD = {"figure": "figcaption", "table": "caption", "fieldset": "legend
 _LABELLED = frozenset({"input", "select", "textarea", "meter", "progress", "output"})
 _NO_NAME = frozenset({"script", "noscript", "select", "textarea", "datalist", "rp", "rt"})
 _WITH_VALUE = {"submit": "Submit", "reset": "Reset", "button": ""}
-_BREAKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "td",
-        "th",
-        "tr",
-        "ul",
-    ]
-)
+_BREAKS = BLOCKS | {"br"}
 
 
 def squeeze(text: str) -> str:
