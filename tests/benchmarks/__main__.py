@@ -30,6 +30,9 @@ def main() -> None:
     options = _options()
     report = Report()
     with ExitStack() as stack:
+        # Compiled once, as an installation is, for us and for the peer alike.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = stack.enter_context(tempfile.TemporaryDirectory())
         page = options.page
         if page is None:
             page = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "news.html"
