@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bs4.element import Tag
@@ -39,9 +39,9 @@ def in_page_links(body: Tag) -> Iterator[tuple[Tag, str]]:
                 yield element, fragment
 
 
-def find_notes(body: Tag, ids: Mapping[str, Tag]) -> Notes:
-    """The notes of a page, known by the marks that lead to them."""
-    links = [(link, find_target(fragment, ids)) for link, fragment in in_page_links(body)]
+def find_notes(in_page: Iterable[tuple[Tag, str]], ids: Mapping[str, Tag]) -> Notes:
+    """The notes of a page, known by the marks among its links within the page (`in_page_links`)."""
+    links = [(link, find_target(fragment, ids)) for link, fragment in in_page]
     around: dict[int, set[int]] = {}  # note → its marks, and what stands just around and in them
     for link, target in links:
         if target is not None and target.name in _NOTE_TAGS and is_mark(link):

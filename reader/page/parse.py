@@ -50,6 +50,7 @@ def parse_page(html: bytes | str, url: str = "", charset: str = "") -> Page:
     players = find_players(body, sizes, ids)
     skip_targets = [(link.label, link.lands_on) for link in skip_links if link.lands_on is not None]
     article = find_article(body, sizes, skip_targets, metadata.title or metadata.site_title, players)
+    in_page = list(in_page_links(body))
     walked = walk(
         body,
         Surroundings(
@@ -58,8 +59,8 @@ def parse_page(html: bytes | str, url: str = "", charset: str = "") -> Page:
             labels=labels,
             players=players,
             breaks=_section_breaks(article, body, [target for _, target in skip_targets]),
-            targets=_in_page_targets(body, ids, skip_links),
-            notes=find_notes(body, ids),
+            targets=_in_page_targets(in_page, ids, skip_links),
+            notes=find_notes(in_page, ids),
             lang=metadata.lang,
         ),
     )
@@ -107,10 +108,10 @@ def _part_around(target: Tag) -> Tag:
 
 
 def _in_page_targets(
-    body: Tag, ids: dict[str, Tag], skip_links: Iterable[FoundLink]
+    in_page: Iterable[tuple[Tag, str]], ids: dict[str, Tag], skip_links: Iterable[FoundLink]
 ) -> dict[int, tuple[str, ...]]:
     """The elements that links of the page lead to, by `id()`, with the fragments that name them."""
-    fragments = [fragment for _, fragment in in_page_links(body)] + [link.fragment for link in skip_links]
+    fragments = [fragment for _, fragment in in_page] + [link.fragment for link in skip_links]
     targets: dict[int, tuple[str, ...]] = {}
     for fragment in dict.fromkeys(fragments):
         target = find_target(fragment, ids)

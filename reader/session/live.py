@@ -15,6 +15,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from types import FrameType
 
+from reader.script.announcements import ANNOUNCEMENT_LANG
 from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.session import machine, places
@@ -39,7 +40,6 @@ from reader.session.state import (
 from reader.session.terminal import TOUCH, Keyboard, Lines
 from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent, Speech
 
-_ANSWER_LANG = "en"
 _SPOKEN = (Say, Answer, Stop)
 
 
@@ -210,7 +210,7 @@ class Session:
                 for line in effect.lines or (effect.words,):
                     self._lines.message(line)
                 self._speaker.say(
-                    effect.token, Speech(effect.words, _ANSWER_LANG, self._manner.voice, effect.rate)
+                    effect.token, Speech(effect.words, ANNOUNCEMENT_LANG, self._manner.voice, effect.rate)
                 )
             elif isinstance(effect, Show):
                 self._lines.message(effect.words)
