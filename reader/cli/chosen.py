@@ -54,7 +54,7 @@ def chosen_settings(given: Mapping[str, object]) -> Chosen:
     }
     kept = kept_settings()
     if kept.problems:
-        from reader.session.terminal import Lines
+        from reader.session.lines import Lines
 
         more = len(kept.problems) - 1
         rest = f" {more} more: “reader config show” says them." if more else ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 import click
 
 from reader.cli.chosen import kept_settings, settings_path
 from reader.cli.pages import debug_option, json_option
+from reader.cli.writing import write_json, write_line
 from reader.errors import SpeechError, UsageError
 from reader.library.settings_file import setting_named, value_in, write_setting
 from reader.settings import SETTINGS, Settings, shown
@@ -28,7 +28,7 @@ def config(ctx: click.Context) -> None:
 @debug_option
 def show(as_json: bool) -> None:
     """Write every setting, and where it is from."""
-    from reader.session.terminal import Lines
+    from reader.session.lines import Lines
 
     kept = kept_settings()
     lines = Lines(sys.stdout, sys.stderr)
@@ -44,11 +44,11 @@ def show(as_json: bool) -> None:
         for row in SETTINGS
     ]
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        write_json(rows, indent=1)
         return
     for each in rows:
         whence = f"from the file, default {shown(each['default'])}" if each["from"] == "file" else "default"
-        click.echo(f"{each['name']}: {shown(each['value'])}, {whence}")
+        write_line(f"{each['name']}: {shown(each['value'])}, {whence}")
 
 
 @config.command("set", context_settings={"ignore_unknown_options": True})
@@ -67,7 +67,7 @@ def set_(name: str, text: str) -> None:
 @debug_option
 def path() -> None:
     """Write where the file of settings is."""
-    click.echo(str(settings_path()))
+    write_line(str(settings_path()))
 
 
 # -- names that only the engines know ---------------------------------------------------------

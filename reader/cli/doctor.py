@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from pathlib import Path
 import click
 
 from reader.cli.pages import debug_option, json_option
+from reader.cli.writing import write_json, write_line
 from reader.errors import ReaderError
 from reader.settings import APP_NAME
 
@@ -34,17 +34,15 @@ class Check:
 @debug_option
 def doctor(tone: bool, as_json: bool) -> int:
     """Look at everything that Reader needs: a line each, OK or what to do."""
-    from reader.session.terminal import plain_line
-
     checks = [_checked(name, look) for name, look in CHECKS.items()]
     if tone:
         checks.append(_checked("tone", _tone))
     if as_json:
-        click.echo(json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=1))
+        write_json([asdict(check) for check in checks], indent=1)
     else:
         for check in checks:
             mend = f" {check.mend}" if check.mend else ""
-            click.echo(plain_line(f"{check.name}: {'OK' if check.ok else 'PROBLEM'}, {check.found}{mend}"))
+            write_line(f"{check.name}: {'OK' if check.ok else 'PROBLEM'}, {check.found}{mend}")
     return 0 if all(check.ok for check in checks) else 5
 
 
@@ -108,7 +106,11 @@ def _terminal() -> tuple[bool, str, str]:
         return True, "none here; a page is read straight through", ""
     encoding = (sys.stdout.encoding or "").lower()
     if "utf" not in encoding:
-        return False, f"its encoding is {encoding}, so some letters show as ?.", "Set LANG=C.UTF-8"
+        return (
+            False,
+            f"its encoding is {encoding}, so some letters are replaced.",
+            "Set LANG=C.UTF-8",
+        )
     return True, f"{os.environ.get('TERM', 'unknown')}, {encoding}", ""
 
 

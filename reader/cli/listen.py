@@ -74,10 +74,11 @@ def _listen(had: Source, page: Page, wishes: Wishes, library: Memory) -> int:
     from reader.script.writer import Script
     from reader.session import places
     from reader.session.keeping import place_of
+    from reader.session.lines import Lines
     from reader.session.live import Interrupted, Manner, Session
     from reader.session.machine import heard_percent
     from reader.session.state import State
-    from reader.session.terminal import Lines, open_keyboard
+    from reader.session.terminal import open_keyboard
 
     settings = wishes.chosen.settings
     script = Script(page, settings.verbosity)

@@ -11,6 +11,7 @@ from typing import Any, TextIO
 import click
 
 from reader.errors import ReaderError
+from reader.session.lines import plain_line, readable
 
 # name → module that holds it, and the line that `reader --help` shows
 _COMMANDS = {
@@ -84,9 +85,7 @@ def main(arguments: list[str] | None = None) -> None:
     # A stream that was closed before we began is None; what goes there goes nowhere.
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    sys.stdout, sys.stderr = readable(sys.stdout), readable(sys.stderr)
     try:
         code = _run(arguments)
         sys.stdout.flush()
@@ -115,15 +114,14 @@ def _run(arguments: list[str]) -> int:
         if "--debug" in arguments:
             import traceback
 
-            traceback.print_exc()
+            for line in traceback.format_exc().splitlines():
+                print(plain_line(line), file=sys.stderr)
         return _fail(error.exit_code, str(error))
     except KeyboardInterrupt:
         return 130
 
 
 def _fail(code: int, message: str) -> int:
-    from reader.session.terminal import plain_line
-
     try:
         print(f"reader: {plain_line(message)}", file=sys.stderr, flush=True)
     except OSError:

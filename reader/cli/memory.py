@@ -11,7 +11,7 @@ from reader.library.positions import KeptPosition, Library
 from reader.settings import APP_NAME
 
 if TYPE_CHECKING:
-    from reader.session.terminal import Lines
+    from reader.session.lines import Lines
 
 
 class Memory:

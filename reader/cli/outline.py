@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import click
 
 from reader.cli.pages import debug_option, json_option, load, source_argument
+from reader.cli.writing import write_json, write_line
 from reader.page.model import Page
 
 
@@ -19,14 +19,12 @@ from reader.page.model import Page
 @debug_option
 def outline(source: str, as_json: bool) -> None:
     """Write a page's skip links, landmarks and sections: what is read, what is not, and why."""
-    from reader.session.terminal import plain_line
-
     _, page = load(source)
     if as_json:
-        click.echo(json.dumps(outline_data(page), ensure_ascii=False, indent=1))
+        write_json(outline_data(page), indent=1)
         return
     for line in outline_lines(page):
-        click.echo(plain_line(line))
+        write_line(line)
 
 
 def outline_data(page: Page) -> dict[str, Any]:

@@ -40,7 +40,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, 
 def load(name: str) -> tuple[Source, Page]:
     """The page called `name`. Raises SourceError, or NothingToRead if there is no text in it."""
     from reader.page.parse import parse_page
-    from reader.session.terminal import plain_line
+    from reader.session.lines import plain_line
 
     ctx = click.get_current_context(silent=True)
     allow_private = ctx is not None and ctx.meta.get(_ALLOW_PRIVATE, False)

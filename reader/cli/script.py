@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from reader.cli.chosen import chosen_settings, setting_options
@@ -14,6 +12,7 @@ from reader.cli.pages import (
     load,
     source_argument,
 )
+from reader.cli.writing import write_json, write_line
 from reader.settings import Verbosity
 
 
@@ -25,7 +24,6 @@ from reader.settings import Verbosity
 def script(source: str, verbosity: Verbosity, as_json: bool) -> None:
     """Write exactly what would be spoken of the article, an utterance a line."""
     from reader.script.writer import write_script
-    from reader.session.terminal import plain_line
 
     wanted = chosen_settings({"verbosity": verbosity}).settings.verbosity
     _, page = load(source)
@@ -33,6 +31,6 @@ def script(source: str, verbosity: Verbosity, as_json: bool) -> None:
     for said in write_script(page, wanted):
         if as_json:
             fields = ("section", "block", "kind", "text", "spoken", "lang", "start", "end")
-            click.echo(json.dumps({name: getattr(said, name) for name in fields}, ensure_ascii=False))
+            write_json({name: getattr(said, name) for name in fields})
         else:
-            click.echo(plain_line(" ".join(said.spoken.split())))
+            write_line(" ".join(said.spoken.split()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from reader.cli.pages import article_or_fail, debug_option, load, source_argument
+from reader.cli.writing import write_line
 
 
 @click.command()
@@ -12,9 +13,7 @@ from reader.cli.pages import article_or_fail, debug_option, load, source_argumen
 @debug_option
 def text(source: str) -> None:
     """Write the article's own words, a block a line, with nothing announced."""
-    from reader.session.terminal import plain_line
-
     _, page = load(source)
     article_or_fail(source, page)
     for line in page.article_text.split("\n"):
-        click.echo(plain_line(line))
+        write_line(line)

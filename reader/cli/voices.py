@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 
 import click
 
 from reader.cli.pages import debug_option, json_option
+from reader.cli.writing import write_json, write_line
 
 
 @click.command()
@@ -19,8 +19,8 @@ def voices(as_json: bool) -> None:
 
     found = [voice for name in engine_names() for voice in open_synthesizer(name).voices()]
     if as_json:
-        click.echo(json.dumps([asdict(voice) for voice in found], ensure_ascii=False, indent=1))
+        write_json([asdict(voice) for voice in found], indent=1)
         return
     for voice in found:
         if voice.engine != "silence":
-            click.echo(f"{voice.id}, {voice.language}, {voice.name}")
+            write_line(f"{voice.id}, {voice.language}, {voice.name}")

@@ -10,7 +10,7 @@ from reader.errors import SpeechError
 
 if TYPE_CHECKING:
     from reader.playback.device import Loudspeaker
-    from reader.session.terminal import Lines
+    from reader.session.lines import Lines
     from reader.speech.engine import Speaker, SpeakerEvent, Synthesizer
 
 

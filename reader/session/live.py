@@ -20,6 +20,7 @@ from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.session import machine, places
 from reader.session.commands import BY_KEY
+from reader.session.lines import Lines
 from reader.session.state import (
     Answer,
     Asked,
@@ -37,7 +38,7 @@ from reader.session.state import (
     State,
     Stop,
 )
-from reader.session.terminal import TOUCH, Keyboard, Lines
+from reader.session.terminal import TOUCH, Keyboard
 from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent, Speech
 
 _SPOKEN = (Say, Answer, Stop)

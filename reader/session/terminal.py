@@ -1,9 +1,4 @@
-"""Raw keys in, plain lines out.
-
-Keys come from the terminal one by one, without Enter and without echo; Ctrl+C and Ctrl+Z stay what
-they are. Lines are only ever appended: no colour, no cursor movement, nothing that a screen reader
-would stumble over.
-"""
+"""Raw keys in: one by one, without Enter and without echo; Ctrl+C and Ctrl+Z stay what they are."""
 
 from __future__ import annotations
 
@@ -14,7 +9,7 @@ import select
 import sys
 import threading
 from collections.abc import Callable
-from typing import IO, Any
+from typing import Any
 
 try:
     import termios
@@ -30,17 +25,9 @@ _SEQUENCES = {
     "[1~": "Home", "[7~": "Home", "[4~": "End", "[8~": "End", "[5~": "PageUp", "[6~": "PageDown",
     "[2~": "Insert", "[3~": "Delete",
 }  # fmt: skip
-_LINE_ENDS = re.compile("\r\n|[\t-\r\x85\u2028\u2029]")
 _UNKNOWN = "an unknown key"
 # ECMA-48, 5.4: control sequences; the Linux console's function keys; SS3.
 _SEQUENCE = re.compile(r"\[\[[A-E]|\[[0-?]*[ -/]*[@-~]|\[[0-9]+[\^$@]|O[A-Za-z]")
-# C0 and C1, and the characters that turn the direction of the text around them.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def plain_line(text: str) -> str:
-    """`text` without anything that a terminal would obey."""
-    return _UNSAFE.sub("", _LINE_ENDS.sub(" ", text.rstrip("\t\n\v\f\r\x85\u2028\u2029")))
 
 
 class Keyboard:
@@ -178,22 +165,3 @@ def open_keyboard() -> int | None:
     except OSError:
         return None
     return descriptor if in_foreground else None
-
-
-class Lines:
-    """Lines for the listener: the page's sentences to `out`, all else to `messages`."""
-
-    def __init__(self, out: IO[str], messages: IO[str]) -> None:
-        self._out = out
-        self._messages = messages
-
-    def sentence(self, text: str) -> None:
-        """A sentence of the page. Raises BrokenPipeError where nobody reads any more."""
-        self._out.write(plain_line(text) + "\n")
-        self._out.flush()
-
-    def message(self, text: str) -> None:
-        """A title, an answer, a warning."""
-        with contextlib.suppress(OSError, ValueError):
-            self._messages.write(plain_line(text) + "\n")
-            self._messages.flush()

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 import pytest
 
 from reader.script.writer import Script
+from reader.session.lines import Lines
 from reader.session.live import Interrupted, Manner, Session, _joined, _last_said
 from reader.session.state import Answer, Effect, Pause, Position, Quit, Resume, Save, Say, Show, Stop
-from reader.session.terminal import Lines
 from reader.speech.engine import Failed, Finished, Heard, SpeakerEvent, Speech
 
 from .playing import RATE, TIDES, script_of, start_of

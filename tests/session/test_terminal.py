@@ -1,8 +1,7 @@
-"""Raw keys in, plain lines out."""
+"""Raw keys in."""
 
 from __future__ import annotations
 
-import io
 import os
 import pty
 import queue
@@ -15,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.session.terminal import TOUCH, Keyboard, Lines, plain_line, split_keys
+from reader.session.terminal import TOUCH, Keyboard, split_keys
 
 TIMEOUT_S = 10.0
 KEYS = {
@@ -110,55 +109,6 @@ def test_a_key_can_always_be_said_and_written(data: bytes) -> None:
     """A byte that is no UTF-8 (from a Latin-1 terminal) is answered like any other unknown key."""
     for key in split_keys(data, final=True)[0]:
         key.encode("utf-8")
-
-
-# -- lines ----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "plain"),
-    [
-        ("plain", "plain"),
-        ("two\nlines\tand a tab", "two lines and a tab"),
-        ("\x1b[2J\x1b]0;title\x07red", "[2J]0;titlered"),
-        ("\x9b31mC1 too\x85", "31mC1 too"),
-        ("a\x00b\x7fc\x08", "abc"),
-        ("\u202eevil\u202c \u2066x\u2069 \u200fy\u200e \u061c", "evil x y "),
-        ("half \udce9 a character", "half  a character"),
-        ("עברית ‘quoted’ 👩‍👩‍👧 e\u0301", "עברית ‘quoted’ 👩‍👩‍👧 e\u0301"),
-    ],
-)
-def test_a_line_holds_nothing_that_a_terminal_would_obey(text: str, plain: str) -> None:
-    assert plain_line(text) == plain
-
-
-@settings(deadline=None)
-@given(st.text())
-def test_whatever_the_text_a_line_is_one_line(text: str) -> None:
-    line = plain_line(text)
-    assert not any(ord(each) < 32 or 127 <= ord(each) < 160 for each in line)
-    line.encode("utf-8")
-
-
-@pytest.mark.parametrize("between", ["\r", "\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
-def test_words_on_two_lines_stay_two_words(between: str) -> None:
-    line = plain_line(f"one{between}two")
-    assert line.split() == ["one", "two"]
-    assert len(line.splitlines()) == 1
-
-
-def test_sentences_and_messages_go_separate_ways_at_once() -> None:
-    out, messages = io.StringIO(), io.StringIO()
-    lines = Lines(out, messages)
-    lines.sentence("The sea\x1b[1m.")
-    lines.message("Tides\x07")
-    assert (out.getvalue(), messages.getvalue()) == ("The sea[1m.\n", "Tides\n")
-
-
-def test_a_message_that_nobody_can_read_does_not_end_the_reading() -> None:
-    gone = io.StringIO()
-    gone.close()
-    Lines(io.StringIO(), gone).message("Tides")
 
 
 # -- the terminal itself --------------------------------------------------------------------------

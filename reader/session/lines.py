@@ -1,0 +1,92 @@
+"""Plain lines out: nothing that a terminal would obey, and nothing that it cannot show.
+
+Lines are only ever appended: no colour, no cursor movement, nothing that a screen reader would
+stumble over.
+"""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import io
+import re
+from typing import IO
+
+_LINE_ENDS = re.compile("\r\n|[\t-\r\x85\u2028\u2029]")
+# C0 and C1, and the characters that turn the direction of the text around them.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_SURROGATE = re.compile("[\ud800-\udfff]")  # a byte of a file's name that is no character
+# What Unicode itself does not take apart into ASCII.
+_SIMPLER = str.maketrans({
+    "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "‹": "'", "›": "'", "′": "'",
+    "‐": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+    "•": "*", "·": ".", "×": "x", "÷": "/", "⁄": "/", "→": "->", "←": "<-", "¦": "|",
+    "€": "EUR", "£": "GBP", "¥": "JPY", "©": "(c)", "®": "(R)", "°": " degrees",
+    "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O",
+    "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L",
+    "ħ": "h", "Ħ": "H", "ı": "i",
+})  # fmt: skip
+_READABLE = "reader.readable"
+
+
+def plain_line(text: str) -> str:
+    """`text` without anything that a terminal would obey."""
+    line = _LINE_ENDS.sub(" ", text.rstrip("\t\n\v\f\r\x85\u2028\u2029"))
+    return _SURROGATE.sub("\ufffd", _UNSAFE.sub("", line))
+
+
+def simpler(text: str) -> str:
+    """`text` in ASCII: its letters without their accents, plain quotes and dashes, and ? for the rest."""
+    import unicodedata
+
+    parts: list[str] = []
+    for character in text:
+        plain = unicodedata.normalize("NFKD", character).translate(_SIMPLER)
+        plain = plain.encode("ascii", "ignore").decode()
+        shows = unicodedata.category(character) not in {"Mn", "Me", "Cf"}
+        parts.append(plain or ("?" if shows else ""))
+    return "".join(parts)
+
+
+def readable(stream: IO[str]) -> IO[str]:
+    """A stream that writes whatever its encoding lacks by what is most like it, and never fails at it."""
+    codecs.register_error(_READABLE, _on_error)
+    if not isinstance(stream, io.TextIOWrapper):
+        return stream
+    if codecs.lookup(stream.encoding).name != "ascii":
+        stream.reconfigure(errors=_READABLE)
+        return stream
+    line_buffering = stream.line_buffering
+    return _Ascii(stream.detach(), "ascii", _READABLE, line_buffering=line_buffering)
+
+
+def _on_error(error: UnicodeError) -> tuple[str, int]:
+    """Answer a codec, as `codecs.register_error` describes it."""
+    assert isinstance(error, UnicodeEncodeError)  # nothing is read through these streams
+    return simpler(error.object[error.start : error.end]), error.end
+
+
+class _Ascii(io.TextIOWrapper):
+    """A stream that is meant to be ASCII. By that name click takes it for a mistake, and writes UTF-8."""
+
+    encoding = "ascii, as asked"
+
+
+class Lines:
+    """Lines for the listener: the page's sentences to `out`, all else to `messages`."""
+
+    def __init__(self, out: IO[str], messages: IO[str]) -> None:
+        self._out = out
+        self._messages = messages
+
+    def sentence(self, text: str) -> None:
+        """A sentence of the page. Raises OSError where nobody reads any more."""
+        self._out.write(plain_line(text) + "\n")
+        self._out.flush()
+
+    def message(self, text: str) -> None:
+        """A title, an answer, a warning."""
+        with contextlib.suppress(OSError, ValueError):
+            self._messages.write(plain_line(text) + "\n")
+            self._messages.flush()

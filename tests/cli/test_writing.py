@@ -1,0 +1,174 @@
+"""What every command writes: nothing that a terminal obeys, in any encoding, whatever the page says."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.cli.main import main
+
+OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+HOSTILE = "\x1b[2J\x9b31m\x07\x00\u202eevil\u2066\u200f\r\n\x0b\x85"
+ENCODINGS = ["ascii", "latin-1", "cp437", "cp850", "cp1252", "utf-8"]
+PAGE = """<html lang=fr><title>“Été” — l’œuvre</title><main><h1>“Été” — l’œuvre</h1>
+<p>Il a payé 5 € pour 日本… voilà.</p></main>"""
+
+
+class Wrote(NamedTuple):
+    code: int
+    out: str
+    messages: str
+
+
+def run(arguments: Sequence[str], encoding: str = "utf-8") -> Wrote:
+    """The program in this process, without a keyboard, on streams of an encoding."""
+    out, messages = io.BytesIO(), io.BytesIO()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reader.session.terminal.open_keyboard", lambda: None)
+        patch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding, newline="\n"))
+        patch.setattr(sys, "stderr", io.TextIOWrapper(messages, encoding, newline="\n"))
+        with pytest.raises(SystemExit) as exited:
+            main(list(arguments))
+        sys.stdout.flush()
+        sys.stderr.flush()
+        code = exited.value.code
+        assert isinstance(code, int)
+        return Wrote(code, out.getvalue().decode(encoding), messages.getvalue().decode(encoding))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("written")
+
+
+@pytest.fixture(scope="module")
+def page(folder: Path) -> str:
+    path = folder / "page.html"
+    path.write_text(PAGE, encoding="utf-8")
+    return str(path)
+
+
+def commands(source: str) -> list[list[str]]:
+    """Everything that says something of a page."""
+    return [
+        ["outline", source],
+        ["text", source],
+        ["script", source],
+        ["listen", source, "--no-audio", "--from-start"],
+        ["listen", source, "--no-audio", "--from", "1"],
+    ]
+
+
+# -- encodings ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("encoding", "title", "sentence"),
+    [
+        ("ascii", '"Ete" - l\'oeuvre', "Il a paye 5 EUR pour ??... voila."),
+        ("latin-1", '"Été" - l\'oeuvre', "Il a payé 5 EUR pour ??... voilà."),
+        ("cp437", '"Été" - l\'oeuvre', "Il a payé 5 EUR pour ??... voilà."),
+        ("cp850", '"Été" - l\'oeuvre', "Il a payé 5 EUR pour ??... voilà."),
+        ("cp1252", "“Été” — l’œuvre", "Il a payé 5 € pour ??… voilà."),
+        ("utf-8", "“Été” — l’œuvre", "Il a payé 5 € pour 日本… voilà."),
+    ],
+)
+@pytest.mark.parametrize("number", range(len(commands(""))))
+def test_every_command_is_readable_in_every_encoding(
+    page: str, number: int, encoding: str, title: str, sentence: str
+) -> None:
+    wrote = run(commands(page)[number], encoding)
+    assert wrote.code == 0
+    assert title in wrote.out
+    assert sentence in wrote.out or number == 0
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("command", [["outline", "--json"], ["script", "--json"]], ids=" ".join)
+def test_json_is_exact_in_every_encoding(page: str, command: list[str], encoding: str) -> None:
+    documents = run([*command, page], encoding).out.split("\n" if command[0] == "script" else "\0")
+    values = [json.loads(document) for document in documents if document]
+    assert "“Été” — l’œuvre" in repr(values)
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_help_and_errors_are_readable_in_every_encoding(folder: Path, encoding: str) -> None:
+    quoted = "“reader SOURCE”" if encoding in {"cp1252", "utf-8"} else '"reader SOURCE"'
+    assert quoted in run(["--help"], encoding).out
+    wrote = run(["text", str(folder / "“non”.html")], encoding)
+    assert wrote.code == 3
+    assert ("“non”.html" if encoding in {"cp1252", "utf-8"} else '"non".html') in wrote.messages
+
+
+# -- nothing that a terminal obeys ----------------------------------------------------------------
+
+_ANY = st.text(st.one_of(st.sampled_from(HOSTILE + " <&x"), st.characters(codec=None)), max_size=12)
+_REFERENCES = st.sampled_from(["&#27;[2J", "&#x9b;31m", "&#x202e;", "&#7;", "&#x2028;", "&rlm;", "&#xd800;"])
+_WORDS = st.one_of(_ANY, _REFERENCES)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(_WORDS, _WORDS, _WORDS, _WORDS)
+def test_nothing_of_a_page_is_obeyed(folder: Path, title: str, heading: str, words: str, name: str) -> None:
+    html = (
+        f"<html lang=en><title>{title}</title><meta name=author content='{name}'>"
+        f"<a href='#m'>Skip to {name}</a><nav aria-label='{name}'><a href='{words}'>{words}</a></nav>"
+        f"<main id=m><h1>Of {heading}</h1><p>One {words} two.<img alt='{name}'><h2>{words}</h2><p>Three."
+    )
+    path = folder / "hostile.html"
+    path.write_text(html, encoding="utf-8", errors="surrogatepass")
+    for command in (*commands(str(path)), ["outline", str(path), "--json"], ["script", str(path), "--json"]):
+        wrote = run(command)
+        assert wrote.code == 0, wrote.messages
+        assert OBEYED.search(wrote.out + wrote.messages) is None
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["text", f"{HOSTILE}.html"],
+        ["outline", f"file:///{HOSTILE}.html"],
+        ["text", f"http://{HOSTILE}.invalid/"],
+        ["text", f"http://127.0.0.1:1/{HOSTILE}"],
+        ["text", "caf\udce9.html"],
+        ["script", "PAGE", "--verbosity", HOSTILE],
+        ["listen", "PAGE", "--from", HOSTILE],
+        ["listen", "PAGE", "--voice", HOSTILE],
+        ["listen", "PAGE", "--engine", HOSTILE],
+        ["listen", "PAGE", "--rate", HOSTILE],
+        ["listen", "PAGE", "--debug", "--from", HOSTILE],
+        ["text", "PAGE", f"--{HOSTILE}"],
+        ["text", "PAGE", HOSTILE],
+        ["config", "set", HOSTILE, "1"],
+        ["config", "set", "rate", HOSTILE],
+        ["config", HOSTILE],
+    ],
+    ids=repr,
+)
+def test_nothing_of_what_was_asked_for_is_obeyed(page: str, arguments: list[str]) -> None:
+    asked = [page if each == "PAGE" else each.replace("\x00", "") for each in arguments]
+    wrote = run(asked)
+    assert wrote.code in {2, 3, 5}, wrote
+    assert OBEYED.search(wrote.out + wrote.messages) is None
+    if "--debug" not in arguments:
+        assert len(wrote.messages.splitlines()) == 1
+
+
+def test_a_file_whose_name_holds_controls_can_be_heard(folder: Path) -> None:
+    path = folder / "\x1b[31mred\u202e.html"
+    path.write_text("<p>Nothing to see.", encoding="utf-8")
+    empty = folder / "\x1b[32mempty.html"
+    empty.write_text("", encoding="utf-8")
+    assert "Nothing to see." in run(["text", str(path)]).out
+    wrote = run(["text", str(empty)])
+    assert wrote.code == 4
+    assert OBEYED.search(wrote.messages) is None
