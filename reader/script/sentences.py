@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-
-import sentencex
+from operator import itemgetter
 
 from reader.page.model import Block, Span
+from reader.script.sentence_ends import sentence_starts, without_quotes
 
 _WORD = re.compile(r"\w")
-# A stop and a closing quotation mark end a sentence even where the page forgot the space after.
-_MISSING_SPACE = re.compile(r"(?<=[.!?…][”»’\"])(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-Я])")
 _LONGEST = 600  # characters
+_LONG_QUOTATION = 250  # characters; a shorter one is heard as a part of its sentence
 _CLAUSE_END = re.compile(r"[,;:—)](?=\s)")
 _SPACE = re.compile(r"\s+")
 # These are never split: what an engine must say in one piece, or what a listener follows as one.
 _WHOLE = frozenset({"code", "math", "abbreviation"})
+_start, _end = itemgetter(0), itemgetter(1)
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}")
 
 
@@ -27,16 +28,16 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
     No sentence ends inside a link, code, an abbreviation or an address. The mark of a note belongs
     to the sentence that it follows.
     """
-    text = without_marks(block)
+    text = _without_code(block)
     if block.kind == "heading":
         return list(_in_breaths(block.text, *whole, [])) if (whole := _trimmed(text, 0, len(text))) else []
     kept = [(span.start, span.end) for span in block.spans if span.kind in _WHOLE]
     kept += [(link.start, link.end) for link in block.links]
     kept += [match.span() for match in _ADDRESS.finditer(text)]
+    kept = _joined(kept)
     boundaries = sorted(
-        {_before_quotation(text, boundary) for boundary in _boundaries(block.lang, text)}
-        | {match.start() for match in _MISSING_SPACE.finditer(text)}
-        | {span.start for span in block.spans if span.kind == "line break" and _begins(text, span.start)}
+        {*sentence_starts(text, block.lang)}
+        | {span.start for span in block.spans if span.kind == "line break" and _begins(block.text, span.start)}
     )
     sentences: list[tuple[int, int]] = []
     start = 0
@@ -47,18 +48,11 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
         if not _WORD.search(text, *sentence) and sentences:  # a stray stop belongs to what it ends
             sentences[-1] = (sentences[-1][0], sentence[1])
         else:
-            sentences.extend(_in_breaths(block.text, *sentence, kept))
+            inside = _inside(kept, *sentence)
+            for left, right in _in_long_quotation(text, *sentence, block.lang, inside):
+                sentences.extend(_in_breaths(block.text, left, right, inside))
         start = end
     return sentences
-
-
-def _before_quotation(text: str, boundary: int) -> int:
-    """The boundary, moved before a mark that opens what comes after it."""
-    opening = boundary - 1
-    while opening > 0 and text[opening].isspace():
-        opening -= 1
-    is_left_behind = text[opening] in "“‘«„(" and opening > 0 and text[opening - 1].isspace()
-    return opening if is_left_behind else boundary
 
 
 def _begins(text: str, place: int) -> bool:
@@ -84,6 +78,49 @@ def without_marks(block: Block) -> str:
     return "".join(parts) + text[done:] if parts else text
 
 
+def _without_code(block: Block) -> str:
+    """The block's text as it is split: without marks of notes, and with a word for each piece of code.
+
+    Code keeps its own capitals, so a sentence that begins with it would not look like one.
+    """
+    text = without_marks(block)
+    parts = []
+    done = 0
+    for span in block.spans:
+        if span.kind == "code" and span.start >= done:
+            parts += [text[done : span.start], "X", "x" * (span.end - span.start - 1)]
+            done = span.end
+    return "".join(parts) + text[done:] if parts else text
+
+
+def _joined(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same stretches in order, those that overlap made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _inside(stretches: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """Those of the stretches, which are in order and apart, that touch `start` to `end`."""
+    return stretches[bisect_right(stretches, start, key=_end) : bisect_left(stretches, end, key=_start)]
+
+
+def _in_long_quotation(
+    text: str, start: int, end: int, lang: str, kept: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """A sentence, cut at the ends of those that it quotes, where it quotes many."""
+    if end - start > _LONG_QUOTATION:
+        quoted = without_quotes(text[start:end])
+        for begin in _outside([start + each for each in sentence_starts(quoted, lang)], kept):
+            yield start, begin
+            start = begin
+    yield start, end
+
+
 def _in_breaths(text: str, start: int, end: int, kept: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """A sentence, cut where it is longer than anybody could say: at a comma, else at a space."""
     while end - start > _LONGEST:
@@ -102,7 +139,7 @@ def _cut(text: str, start: int, limit: int, kept: list[tuple[int, int]]) -> int:
 
     That is after the last comma of the second half, else at the last space, else at the limit.
     """
-    inside = [(left, right) for left, right in kept if left < limit and right > start]
+    inside = _inside(kept, start, limit)
     for pattern, begin in ((_CLAUSE_END, start + _LONGEST // 2), (_SPACE, start + 1)):
         cuts = [match.end() for match in pattern.finditer(text, begin, limit)]
         for cut in reversed(cuts):
@@ -111,26 +148,12 @@ def _cut(text: str, start: int, limit: int, kept: list[tuple[int, int]]) -> int:
     return limit
 
 
-def _boundaries(lang: str, text: str) -> set[int]:
-    """Where sentencex would begin a new sentence."""
-    starts = set()
-    position = 0
-    for part in sentencex.segment(lang.split("-", maxsplit=1)[0].lower() or "en", text):
-        position = text.find(part, position)
-        if position < 0:
-            break
-        starts.add(position)
-        position += len(part)
-    return starts - {0}
-
-
 def _outside(boundaries: Iterable[int], kept: list[tuple[int, int]]) -> Iterator[int]:
-    """The boundaries that fall inside none of the `kept` stretches; one sweep over both."""
-    kept.sort()
+    """The boundaries that fall inside none of the `kept` stretches; one sweep over both, in order."""
     reach = index = 0
     for boundary in boundaries:
         while index < len(kept) and kept[index][0] < boundary:
-            reach = max(reach, kept[index][1])
+            reach = kept[index][1]
             index += 1
         if boundary >= reach:
             yield boundary

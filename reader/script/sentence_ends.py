@@ -1,0 +1,281 @@
+"""Where sentences begin in a plain text, by language.
+
+sentencex says where; the tables here say what it does not know. Everything is one sweep over the
+text, so that a page that is made to be slow is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import sentencex
+
+# What sentencex takes for the end of a sentence: abbreviations before a number, and before a name.
+_BEFORE_NUMBER = {
+    "en": "vol vols fig figs sec secs ch chap para eq eqs ex app art op no nos",
+    "de": "abs aufl kap tab zit ziff nr bd art",
+    "fr": "p pp art chap vol fig éd env av",
+    "nl": "art blz nr hfst",
+    "sv": "kl nr kap s",
+    "da": "kl nr kap s",
+    "nb": "kl nr kap s",
+    "it": "art cap fig pag vol",
+    "es": "art cap fig pág vol núm",
+    "pt": "art cap fig pág vol núm",
+}
+_BEFORE_NAME = {"fr": "M MM Mme Mmes Mlle Mgr Me Dr Pr", "it": "Dott Ing Avv Sig", "pt": "Sr Sra Dr Dra"}
+# Languages that write an ordinal number with a full stop.
+_ORDINAL_STOP = frozenset(
+    [
+        "de",
+        "lb",
+        "da",
+        "nb",
+        "nn",
+        "no",
+        "fi",
+        "et",
+        "hu",
+        "cs",
+        "sk",
+        "pl",
+        "sl",
+        "hr",
+        "sr",
+        "bs",
+        "mk",
+        "lv",
+        "lt",
+        "tr",
+        "is",
+        "fo",
+        "hsb",
+        "dsb",
+        "eu",
+    ]
+)
+# German nouns have capitals, so a capital after "10." begins a sentence only if it is one of these.
+_GERMAN_OPENINGS = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "er",
+        "sie",
+        "es",
+        "wir",
+        "ihr",
+        "ich",
+        "du",
+        "man",
+        "wer",
+        "was",
+        "wo",
+        "wie",
+        "wann",
+        "warum",
+        "dann",
+        "danach",
+        "da",
+        "dort",
+        "hier",
+        "jetzt",
+        "nun",
+        "so",
+        "doch",
+        "aber",
+        "und",
+        "oder",
+        "denn",
+        "auch",
+        "nur",
+        "noch",
+        "schon",
+        "seit",
+        "nach",
+        "vor",
+        "bei",
+        "mit",
+        "ohne",
+        "für",
+        "gegen",
+        "im",
+        "in",
+        "am",
+        "an",
+        "auf",
+        "aus",
+        "zu",
+        "zum",
+        "zur",
+        "von",
+        "vom",
+        "über",
+        "unter",
+        "zwischen",
+        "dies",
+        "diese",
+        "dieser",
+        "dieses",
+        "alle",
+        "viele",
+        "damit",
+        "dabei",
+        "daher",
+        "dazu",
+        "darum",
+        "deshalb",
+        "trotzdem",
+        "wenn",
+        "weil",
+        "als",
+        "ob",
+        "dass",
+        "sein",
+        "seine",
+        "ihre",
+        "heute",
+        "gestern",
+        "morgen",
+        "später",
+        "zuvor",
+        "zudem",
+        "außerdem",
+    ]
+)
+_QUOTES = '“”„«»‘"()[]'
+_UNQUOTED = str.maketrans(dict.fromkeys(_QUOTES, " "))
+_MOST_QUOTES = 400  # sentencex takes square time for quotations that do not end
+_CAPITALS = "A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ"
+_CLOSING = '”»’"“)]'
+# A stop and a closing quotation mark end a sentence even where the page forgot the space after.
+_MISSING_SPACE = re.compile(rf"(?<=[.!?…][”»’\"])(?=[{_CAPITALS}])")
+# A sentence in brackets, standing between sentences, ends where its bracket closes.
+_BRACKETED = re.compile(
+    rf"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][”»\"]\s))[(\[][^()\[\]]+[.!?…][)\]]\s+(?=[{_CAPITALS}“\"(\[])"
+)
+# Chicago's way to leave words out: the full stop ends a sentence, the points begin the next.
+_POINTS = re.compile(rf"(?<=\w\.)\s+(?=\.\s\.\s\.\s+[{_CAPITALS}])")
+_MARKER = re.compile(r"(?:^|(?<=\s))(?:[•⁃‣◦▪]\s?)?(?:(\d{1,3})|([a-z]))(\.\)|\)|\.)(?=\s)")
+_ONLY_A_MARKER = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[IVXLC]{1,6})(?:\.\)|\)|\.)\s*")
+_WORD = re.compile(r"\w")
+_LAST_WORD = re.compile(r"([^\s(\[“„«\"‘]{1,20})\.\s*$")
+_NEXT_WORD = re.compile(r"\W*(\w+)")
+_INNER_CAPITAL = re.compile(r"[^\W\d_]*[a-zà-ÿ][A-ZÀ-Þ]")
+_SAID = re.compile(r"[—–-]\s+[^\W\d_]")  # « Oui ! — dit-il »
+
+
+def sentence_starts(text: str, lang: str) -> list[int]:
+    """Offsets at which a new sentence begins, but for the first, in order. `lang` is a BCP 47 tag."""
+    language = lang.split("-", maxsplit=1)[0].lower() or "en"
+    found = {_before_quotation(text, start) for start in _found(text, language)}
+    items = set(_run_in_items(text)) if language not in _ORDINAL_STOP else set()
+    found |= items
+    found |= {match.start() for match in _MISSING_SPACE.finditer(text)}
+    found |= {match.end() for match in (*_BRACKETED.finditer(text), *_POINTS.finditer(text))}
+    goes_on = _Rules(text, language)
+    starts: list[int] = []
+    before = 0
+    for start in sorted(found - {0}):
+        if start in items or not goes_on(before, start):
+            starts.append(start)
+            before = start
+    return starts
+
+
+def without_quotes(text: str) -> str:
+    """The text with a space for every mark of quotation, so that what is quoted is sentences too."""
+    return text.translate(_UNQUOTED)
+
+
+def _found(text: str, language: str) -> Iterator[int]:
+    """Where sencentex begins a new sentence."""
+    if sum(map(text.count, _QUOTES)) > _MOST_QUOTES:
+        text = without_quotes(text)
+    position = 0
+    for part in sentencex.segment(language, text):
+        position = text.find(part, position)
+        if position < 0:
+            return
+        yield position
+        position += len(part)
+
+
+def _before_quotation(text: str, boundary: int) -> int:
+    """The boundary, moved before a mark that opens what comes after it."""
+    opening = boundary - 1
+    while opening > 0 and text[opening].isspace():
+        opening -= 1
+    is_left_behind = opening > 0 and text[opening] in "“‘«„(" and text[opening - 1].isspace()
+    return opening if is_left_behind else boundary
+
+
+def _run_in_items(text: str) -> Iterator[int]:
+    """Where the items of a list begin that was written as one text: "1. This 2. That".
+
+    The text begins with the first; the others count on from it in the same form.
+    """
+    markers = _MARKER.finditer(text)
+    first = next(markers, None)
+    if first is None or first.start() > 0:
+        return
+    number, form = _number(first), first[3]
+    for marker in markers:
+        if marker[3] == form and bool(marker[1]) == bool(first[1]) and _number(marker) == number + 1:
+            number += 1
+            yield marker.start()
+
+
+def _number(marker: re.Match[str]) -> int:
+    return int(marker[1]) if marker[1] else ord(marker[2])
+
+
+class _Rules:
+    """Whether the sentence from `before` goes on at `start`, though there is a stop."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self._text = text
+        self._language = language
+        self._has_capitals = any(letter.isupper() for letter in text)
+        self._before_number = frozenset(_BEFORE_NUMBER.get(language, "").split())
+        self._before_name = frozenset(_BEFORE_NAME.get(language, "").split())
+
+    def __call__(self, before: int, start: int) -> bool:
+        text = self._text
+        if _ONLY_A_MARKER.fullmatch(text, before, start):  # "2." of a list, "II." of a chapter
+            return True
+        if text.startswith(". . .", before) and not _WORD.search(text, before, start):
+            return True
+        if text[start] in "—–-":
+            said = _SAID.match(text, start)
+            return said is not None and text[said.end() - 1].islower()
+        if text.startswith("と", start):  # 「…。」と言った
+            return text[start - 1] in "」』"
+        if text[start].islower():
+            return self._has_capitals and self._is_stop(start) and not _INNER_CAPITAL.match(text, start)
+        word = _LAST_WORD.search(text, max(before, start - 40), start)
+        return word is not None and self._is_no_end(word[1], start)
+
+    def _is_stop(self, start: int) -> bool:
+        """Whether a full stop or points stand there, and not a question or a cry."""
+        return self._text[max(0, start - 40) : start].rstrip().rstrip(_CLOSING)[-1:] in {".", "…"}
+
+    def _is_no_end(self, word: str, start: int) -> bool:
+        """Whether a last word with its stop is an abbreviation, or a German ordinal before its noun."""
+        if word in self._before_name:
+            return True
+        if word.lower() in self._before_number:
+            return self._text[start].isdecimal()
+        if self._language != "de" or not (word.isdecimal() and len(word) <= 3):
+            return False
+        following = _NEXT_WORD.match(self._text, start, start + 60)
+        return following is not None and following[1].lower() not in _GERMAN_OPENINGS

@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import sys
+from itertools import pairwise
+
+import pytest
+
+from reader.page.model import Block, Link, Span
+from reader.script.sentence_ends import sentence_starts
+from reader.script.sentences import split_sentences
+from tests.script.golden_rules import GOLDEN_RULES
+from tests.script.samples import paragraph
+
+
+def split(text: str, lang: str = "en") -> tuple[str, ...]:
+    edges = [0, *sentence_starts(text, lang), len(text)]
+    return tuple(text[start:end].strip() for start, end in pairwise(edges))
+
+
+def sentences(block: Block) -> tuple[str, ...]:
+    return tuple(block.text[start:end] for start, end in split_sentences(block))
+
+
+@pytest.mark.parametrize("expected", GOLDEN_RULES, ids=range(1, len(GOLDEN_RULES) + 1))
+def test_golden_rules(expected: tuple[str, ...]) -> None:
+    assert sentences(paragraph(" ".join(expected))) == expected
+
+
+def test_there_are_as_many_golden_rules_as_were_published() -> None:
+    assert len(GOLDEN_RULES) == 48
+
+
+ENGLISH = [
+    ("He said “no.”", "Then left."),
+    ("He saw “rights.”", "Thanks."),
+    ("See vol. 3 and fig. 2.", "He said no.", "Then he left."),
+    ("Prices rose 5 pct. in Jan. and 6 pct. in Feb. 2020.", "The end."),
+    ("Version 2.0. is out.",),
+    ("I. Introduction.", "II. Methods.", "World War II.", "It ended."),
+    ("(The lamp was out.)", "Nobody came.", "[It was late.]", "Then one did."),
+    ("He (the keeper was late.) wrote it down.",),
+    ("iPods fell.", "iPhones rose."),
+    ("1. Mix the flour", "2. Add salt", "3. Bake"),
+    ("In 1. the lamp, in 2. the sea.",),
+    ("The 1) first and 2) second lamp.",),
+]
+
+
+@pytest.mark.parametrize("expected", ENGLISH, ids=str)
+def test_english(expected: tuple[str, ...]) -> None:
+    assert split(" ".join(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("de", ("Am 10. Spieltag gewann der Verein.", "Das war gut.")),
+        ("de-AT", ("Kaiser Wilhelm II. starb.", "Er lebte bis ins 20. Jahrhundert.", "Danach nicht.")),
+        ("de", ("Er kam als 5.", "Danach kam sie.")),
+        ("de", ("Es geschah 1990.", "Häuser brannten.")),
+        ("de", ("Das kostet z. B. ca. 5 Mio. Euro.", "Das ist viel.")),
+        ("de", ("„Das ist gut.“", "Er ging.")),
+        ("nb", ("Den 5. mai kom han.", "17. mai er fin.")),
+        ("hu", ("Az 5. fejezet jó.", "Igen.")),
+        ("tr", ("19. yüzyılda oldu.", "Evet.")),
+        ("cs", ("Bylo to 5. května.", "Pak např. šel domů.")),
+        ("fr", ("M. Dupont et Mme. Durand sont là.", "Ils parlent.")),
+        ("fr", ("« Est-ce vrai ? » demanda-t-il.", "Oui !")),
+        ("es", ("¿Qué pasó?", "¡Nada!", "Dijo el Sr. López.", "Fin.")),
+        ("pt", ("O Sr. Silva e a Dra. Ana chegaram.", "Sim.")),
+        ("nl", ("Dhr. Jansen kwam o.a. met drs. De Vries.", "Ja.")),
+        ("sv", ("T.ex. kl. 10 kom han.", "Ja.")),
+        ("ru", ("«Пойдём!» — сказал он.", "В 1990 г. он уехал.")),
+        ("el", ("Πού είσαι;", "Εδώ είμαι.")),
+        ("ar", ("هل هذا صحيح؟", "نعم!", "انتهى.")),
+        ("ur", ("یہ کیا ہے؟", "یہ کتاب ہے۔", "ہاں۔")),
+        ("hi", ("वह गया।", "क्या वह आया?", "हाँ॥", "ठीक।")),
+        ("am", ("ሰላም።", "እንዴት ነህ፧")),
+        ("hy", ("Բարև։", "Ինչպես ես։")),
+    ],
+)
+def test_each_language_in_its_own_way(lang: str, expected: tuple[str, ...]) -> None:
+    assert split(" ".join(expected), lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("zh", ("价格是3.5元。", "真的吗？", "是！")),
+        ("ja", ("「こんにちは。」と言った。", "彼は去った。")),
+    ],
+)
+def test_languages_without_spaces(lang: str, expected: tuple[str, ...]) -> None:
+    assert split("".join(expected), lang) == expected
+
+
+def test_a_text_without_any_capital_is_split_all_the_same() -> None:
+    assert split("the lamp was lit. nobody saw it.") == ("the lamp was lit.", "nobody saw it.")
+
+
+def test_a_sentence_may_begin_with_code_in_its_own_small_letters() -> None:
+    text = "Install pip first. npm is next."
+    code = Span(text.index("npm"), text.index("npm") + 3, "code")
+
+    assert len(sentences(paragraph(text))) == 1
+    assert sentences(paragraph(text, [code])) == ("Install pip first.", "npm is next.")
+
+
+def test_a_long_quotation_is_heard_sentence_by_sentence_and_a_short_one_whole() -> None:
+    short = "He said: “Go. Now.” She went."
+    long = [
+        "“The lamp had gone out before anybody on the whole island had noticed that the wind had changed.",
+        "We counted the ships as they came in, one by one, and we wrote down the name of each of them.",
+        "It rained,” he said, “all of that day.",
+        "Then there were none.”",
+        "She went.",
+    ]
+
+    assert sentences(paragraph(short)) == ("He said: “Go. Now.”", "She went.")
+    assert list(sentences(paragraph(" ".join(long)))) == long
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "“a. ",
+        "(a. ",
+        "1. a ",
+        "a.”B",
+        "(A. a",
+        ". . . ",
+        "X. ",
+        "“",
+        "( ",
+        "No. 5. ",
+        "a.\n",
+        "« Oui ! — ",
+        "I. ",
+    ],
+)
+def test_the_work_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
+    def work(times: int) -> int:
+        """Calls of Python functions: what can be counted on any machine."""
+        calls = 0
+
+        def count(frame: object, event: str, argument: object) -> None:
+            nonlocal calls
+            calls += event in {"call", "c_call"}
+
+        text = piece * times
+        block = paragraph(text, links=[Link(at, at + 1, "", "") for at in range(0, len(text) - 1, 50)])
+        before = sys.getprofile()
+        sys.setprofile(count)
+        try:
+            split_sentences(block)
+        finally:
+            sys.setprofile(before)
+        return calls
+
+    assert work(8000) < 3 * work(4000) + 1000
