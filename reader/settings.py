@@ -6,7 +6,6 @@ The options of the commands, the file of settings and the README's table all fol
 from __future__ import annotations
 
 import reprlib
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 APP_NAME = "accessible-reader"
@@ -123,8 +122,7 @@ SETTINGS = (
 _DEFAULT: dict[str, Any] = {row.name: row.default for row in SETTINGS}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the program uses: a value for every row of the table."""
 
     rate: int = _DEFAULT["rate"]

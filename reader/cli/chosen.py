@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -62,7 +61,7 @@ def chosen_settings(given: Mapping[str, object]) -> Chosen:
     values: dict[str, Any] = {name: value for name, value in kept.values.items() if name not in options}
     if "engine" in options and options["engine"] != kept.values.get("engine", Settings().engine):
         values.pop("voice", None)  # it is another engine's
-    return Chosen(replace(Settings(), **values, **options), frozenset(values))
+    return Chosen(Settings()._replace(**values, **options), frozenset(values))
 
 
 def settings_path() -> Path:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -18,8 +18,7 @@ from reader.settings import APP_NAME
 _TONE_HZ, _TONE_S, _TONE_RATE = 440, 0.5, 22050
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One line: what was looked at, whether it is in order, what was found, and what mends it."""
 
     name: str
@@ -38,7 +37,7 @@ def doctor(tone: bool, as_json: bool) -> int:
     if tone:
         checks.append(_checked("tone", _tone))
     if as_json:
-        write_json([asdict(check) for check in checks], indent=1)
+        write_json([check._asdict() for check in checks], indent=1)
     else:
         for check in checks:
             mend = f" {check.mend}" if check.mend else ""

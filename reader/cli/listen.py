@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -28,8 +27,7 @@ def _listening_options(command: Callable[..., int]) -> Callable[..., int]:
     return setting_options(*(row.name for row in SETTINGS))(debug_option(command))
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What is wanted of a session: settings, and where to begin."""
 
     chosen: Chosen

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
 import click
@@ -36,8 +35,8 @@ def outline_data(page: Page) -> dict[str, Any]:
         "url": page.url,
         "byline": page.byline,
         "published": page.published,
-        "skip_links": [asdict(link) for link in page.skip_links],
-        "landmarks": [asdict(landmark) for landmark in page.landmarks],
+        "skip_links": [link._asdict() for link in page.skip_links],
+        "landmarks": [landmark._asdict() for landmark in page.landmarks],
         "sections": [
             {
                 "id": section.id,
@@ -50,11 +49,11 @@ def outline_data(page: Page) -> dict[str, Any]:
             }
             for section in page.sections
         ],
-        "headings": [asdict(entry) for entry in inventory.headings],
-        "links": [asdict(entry) for entry in inventory.links],
-        "images": [asdict(entry) for entry in inventory.images],
-        "tables": [asdict(entry) for entry in inventory.tables],
-        "lists": [asdict(entry) for entry in inventory.lists],
+        "headings": [entry._asdict() for entry in inventory.headings],
+        "links": [entry._asdict() for entry in inventory.links],
+        "images": [entry._asdict() for entry in inventory.images],
+        "tables": [entry._asdict() for entry in inventory.tables],
+        "lists": [entry._asdict() for entry in inventory.lists],
     }
 
 

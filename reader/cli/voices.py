@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 
 import click
 
@@ -19,7 +18,7 @@ def voices(as_json: bool) -> None:
 
     found = [voice for name in engine_names() for voice in open_synthesizer(name).voices()]
     if as_json:
-        write_json([asdict(voice) for voice in found], indent=1)
+        write_json([voice._asdict() for voice in found], indent=1)
         return
     for voice in found:
         if voice.engine != "silence":

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 from reader.errors import LibraryError
 
@@ -34,8 +34,7 @@ _COLUMNS = "identity, again, title, fingerprint, block, sentence, percent, ended
 _WAIT_S = 1.0  # for another reader that is writing
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPosition:
+class KeptPosition(NamedTuple):
     """Where the listener was in an article."""
 
     identity: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from bs4.element import Tag
 
@@ -36,8 +36,7 @@ class Seen:
     lists: list[tuple[int, int]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What the walk has to know of the page before it starts.
 
     `players` are the media players by the `id()` of their element; `breaks` the `id()`s of elements

@@ -6,7 +6,7 @@ paragraphs) gets a section of its own, and the article's section goes on after i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from reader.page.model import Block, Link, Section, Span
@@ -144,7 +144,7 @@ def _resolved(block: Block, targets: dict[str, str], notes: dict[str, str]) -> B
         else span
         for span in block.spans
     )
-    return replace(block, links=links, spans=spans)
+    return block._replace(links=links, spans=spans)
 
 
 def first_words(blocks: list[Block]) -> str:

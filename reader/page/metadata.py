@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from bs4.element import Tag
 
@@ -23,8 +22,7 @@ _DATE_KEYS = (
 _TITLE_KEYS = ("og:title", "twitter:title", "parsely-title", "dc.title", "citation_title")
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """The page's own words about itself; empty where it says nothing."""
 
     title: str

@@ -13,8 +13,7 @@ neighbours.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 BlockKind = Literal[
     "heading", "paragraph", "item", "term", "description", "quote", "code", "table",
@@ -27,8 +26,7 @@ SpanKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters `start` to `end` of a block are of some kind.
 
     `value` depends on the kind: the language tag (lang), what the abbreviation stands for
@@ -42,8 +40,7 @@ class Span:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link on characters `start` to `end` of a block.
 
     `href` is as written in the page; `target` is the id of the section it lands on, when it points
@@ -57,8 +54,7 @@ class Link:
     target: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """What a block stands in: a list, a quotation, a figure, a note.
 
     `size` is the number of items of a list. `ordered` tells a numbered list from a bulleted one.
@@ -71,8 +67,7 @@ class Group:
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell: characters `start` to `end` of the table block's text.
 
     `row` and `column` count from 0. `headers` are the texts of the header cells that apply to it,
@@ -88,8 +83,7 @@ class Cell:
     column_headers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """The grid of a table block; the block's text holds its rows as lines, its cells by tabs."""
 
     rows: int
@@ -97,16 +91,14 @@ class Table:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(NamedTuple):
     """A player: sound, moving pictures, or another page inside this one. `seconds` if known."""
 
     kind: Literal["audio", "video", "frame"]
     seconds: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A piece of the page that is read as one.
 
     `text` is the page's own words. `name` is what stands for content that is not text: a picture's
@@ -130,8 +122,7 @@ class Block:
     media: Media | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A stretch of the page: under one heading, or in one landmark.
 
     `title` is its heading, else its accessible name, else its first words; `level` is None without
@@ -152,8 +143,7 @@ class Section:
         return sum(len(block.text.split()) for block in self.blocks)
 
 
-@dataclass(frozen=True, slots=True)
-class SkipLink:
+class SkipLink(NamedTuple):
     """One of the page's own accessibility links; `target` is None where the page broke it."""
 
     label: str
@@ -161,8 +151,7 @@ class SkipLink:
     target: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Landmark:
+class Landmark(NamedTuple):
     """A landmark region: its ARIA role, its accessible name, and the section it begins at."""
 
     role: str
@@ -170,8 +159,7 @@ class Landmark:
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingEntry:
+class HeadingEntry(NamedTuple):
     """A heading anywhere on the page, as a screen reader is told of it."""
 
     level: int
@@ -179,8 +167,7 @@ class HeadingEntry:
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinkEntry:
+class LinkEntry(NamedTuple):
     """A link anywhere on the page."""
 
     name: str
@@ -188,16 +175,14 @@ class LinkEntry:
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImageEntry:
+class ImageEntry(NamedTuple):
     """A picture anywhere on the page that is not mere decoration."""
 
     name: str
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class TableEntry:
+class TableEntry(NamedTuple):
     """A table anywhere on the page that is not mere layout."""
 
     name: str
@@ -206,16 +191,14 @@ class TableEntry:
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListEntry:
+class ListEntry(NamedTuple):
     """A list anywhere on the page, and how many items it has of its own."""
 
     items: int
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+class Inventory(NamedTuple):
     """What a screen reader is told of the whole page, kind by kind, in document order."""
 
     headings: tuple[HeadingEntry, ...] = ()
@@ -225,8 +208,7 @@ class Inventory:
     lists: tuple[ListEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page and its two readings: the article, and all that stands around it.
 
     `lang` is a BCP 47 tag, empty where the page names none. `published` is an ISO 8601 date or

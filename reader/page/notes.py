@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bs4.element import Tag
 
@@ -13,8 +13,7 @@ _NOTE_TAGS = frozenset({"li", "p", "div", "aside", "dd", "section"})
 _LEVELS_UP = 8  # how far out of a note a link in it may stand
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(NamedTuple):
     """`notes` are the `id()`s of the notes, `back` those of the links that lead back from them."""
 
     notes: frozenset[int]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin
 
 from bs4.element import NavigableString, Tag
@@ -39,8 +39,7 @@ _SKIP_WORDS = re.compile(
 _TOP = frozenset({"", "top"})
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLink:
+class FoundLink(NamedTuple):
     """A skip link in the tree: its words, its address, and the element it lands on, if any.
 
     `to_top` is set for "#" and "#top", which land on the beginning of the page.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from reader.errors import SourceError
@@ -24,8 +24,7 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1b")  # 
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A page as it was had.
 
     `identity` names it for as long as it may change; `again` is what to ask for to have it once

@@ -11,8 +11,8 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from platformdirs import user_cache_path
 
@@ -34,8 +34,7 @@ _REFUSALS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Trip:
+class _Trip(NamedTuple):
     """The way to one page. `until` is when to give up (time.monotonic)."""
 
     asked: Address

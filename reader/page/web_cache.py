@@ -14,8 +14,8 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.page.source import MAX_BYTES
 
@@ -24,8 +24,7 @@ _MAX_LINE_BYTES = 100_000
 _VALIDATOR = re.compile(r"[ -~]{1,1000}")  # what may be sent back in a header
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A page as the web gave it. `etag` and `modified` ask later whether it has changed."""
 
     url: str

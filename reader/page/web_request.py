@@ -9,8 +9,7 @@ import ssl
 import time
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from urllib3 import (
     BaseHTTPResponse,
@@ -49,8 +48,7 @@ _ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1"
 _CHARSET = re.compile(r""";\s*charset\s*=\s*["']?([A-Za-z0-9_.:+-]{1,40})""", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How much time and room one page may take: seconds, redirects, and bytes."""
 
     connect: float = 10  # for one number of the host
@@ -61,8 +59,7 @@ class Limits:
     page_bytes: int = MAX_BYTES  # unpacked
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a server answered; the body only where it is a page. `peer` is the number that answered."""
 
     status: int

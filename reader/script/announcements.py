@@ -6,16 +6,14 @@ what they are: "Costs, heading 2".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.settings import VERBOSITIES, Verbosity
 
 ANNOUNCEMENT_LANG = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
+class Announcement(NamedTuple):
     """Words said before and after something, with the least verbosity at which each is said.
 
     The words are format strings over the facts of what they announce; an empty one is not said.

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Style = Literal["title", "heading", "text", "announcement"]
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(NamedTuple):
     """What the speech engine is given in one piece: a sentence, a part of one, an announcement.
 
     `section` and `block` are ids in the page. `kind` is the block's, or "announcement", or "title".

@@ -6,11 +6,10 @@ the character itself, or the name of a key without one ("Left", "Home", "Space",
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A thing to ask for: its name in words, its keys (the first is shown first), and its help."""
 
     name: str

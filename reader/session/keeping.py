@@ -8,15 +8,14 @@ of it.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.script.writer import Script
 from reader.session import places
 from reader.session.state import Position
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A sentence of the article.
 
     That is its block's text (as a fingerprint), the block's number among the article's blocks, and

@@ -12,8 +12,8 @@ import queue
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
 from types import FrameType
+from typing import NamedTuple
 
 from reader.script.announcements import ANNOUNCEMENT_LANG
 from reader.script.model import Utterance
@@ -44,18 +44,15 @@ from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent, Speech
 _SPOKEN = (Say, Answer, Stop)
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Signal:
+class _Signal(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How this session speaks and shows.
 
     `pause` gives how long a pause lasts at a rate, in milliseconds; `print_sentences` shows each
@@ -120,7 +117,7 @@ class Session:
                 self._lines.message("Keys: ? says them, q quits")
             state, effects = machine.begin(self._script, state, greeting if say_greeting else "")
             if not self._manner.aloud and keyboard is not None:
-                state = replace(state, playing=False)
+                state = state._replace(playing=False)
             self._perform(effects)
             while not self._over:
                 state = self._take(state, self._waiting(), keys)

@@ -20,7 +20,6 @@ reading is paused says the one sentence that it leads to.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from reader.script.model import Utterance
 from reader.script.writer import Script
@@ -52,7 +51,7 @@ _AHEAD = 2  # utterances made ready while one is heard
 
 def begin(script: Script, state: State, greeting: str = "") -> Result:
     """Start to read at the state's position, after a few words if there are any to say."""
-    state = replace(state, playing=True)
+    state = state._replace(playing=True)
     return _answer(state, greeting) if greeting else _read(script, state)
 
 
@@ -63,15 +62,15 @@ def step(script: Script, state: State, event: Event) -> Result:
     if event.token != state.token or state.saying == "nothing":
         return state, ()
     if isinstance(event, Broke):
-        return replace(state, saying="nothing", playing=False), (Quit(failed=event.message),)
+        return state._replace(saying="nothing", playing=False), (Quit(failed=event.message),)
     return _went_on(script, state)
 
 
 def _asked(script: Script, state: State, event: Asked) -> Result:
     if event.token != state.token:
-        event = replace(event, offset=0, milliseconds=0)
+        event = event._replace(offset=0, milliseconds=0)
     if state.saying == "reading":
-        state = replace(state, offset=state.said_from + event.offset)
+        state = state._replace(offset=state.said_from + event.offset)
     handler = _HANDLERS.get(event.command)
     if handler is None:
         named = (
@@ -96,13 +95,13 @@ def _went_on(script: Script, state: State) -> Result:
         return _paused_at_end(script, state), ()
     after = places.following(script, state.position)
     if after is not None and _belongs_together(script, state.position, after):
-        return _read(script, replace(state, position=after, offset=0))
+        return _read(script, state._replace(position=after, offset=0))
     if not state.playing:
-        return replace(state, saying="nothing", offset=0), (Stop(),)
+        return state._replace(saying="nothing", offset=0), (Stop(),)
     here = script.page.sections[state.position.section]
     if after is None or (not here.in_article and after.section != state.position.section):
         return _end(state, here.in_article, here.title)
-    return _read(script, replace(state, position=after, offset=0))
+    return _read(script, state._replace(position=after, offset=0))
 
 
 def _paused_at_end(script: Script, state: State) -> State:
@@ -110,15 +109,15 @@ def _paused_at_end(script: Script, state: State) -> State:
     outside = not script.page.sections[state.position.section].in_article
     if outside and after.section != state.position.section:
         after = state.position
-    return replace(state, held=False, saying="nothing", position=after, offset=0)
+    return state._replace(held=False, saying="nothing", position=after, offset=0)
 
 
 def _after_answer(script: Script, state: State) -> Result:
     if not state.playing and not state.interactive:
-        return replace(state, saying="nothing"), (Quit(),)
+        return state._replace(saying="nothing"), (Quit(),)
     if state.playing:
         return _read(script, state)
-    return replace(state, saying="nothing"), (Stop(),)
+    return state._replace(saying="nothing"), (Stop(),)
 
 
 def _belongs_together(script: Script, one: Position, other: Position) -> bool:
@@ -129,7 +128,7 @@ def _belongs_together(script: Script, one: Position, other: Position) -> bool:
 
 
 def _end(state: State, in_article: bool, title: str) -> Result:
-    state = replace(state, playing=False, ended=in_article, offset=0)
+    state = state._replace(playing=False, ended=in_article, offset=0)
     if in_article:
         state, effects = _answer(state, "End of article")
         return state, (*effects, Save(state.position, ended=True))
@@ -139,8 +138,7 @@ def _end(state: State, in_article: bool, title: str) -> Result:
 
 def _read(script: Script, state: State) -> Result:
     """Say the utterance at the position, from the offset on."""
-    state = replace(
-        state,
+    state = state._replace(
         token=state.token + 1,
         saying="reading",
         said_from=state.offset,
@@ -161,13 +159,13 @@ def _read(script: Script, state: State) -> Result:
 
 
 def _answer(state: State, words: str, lines: tuple[str, ...] = ()) -> Result:
-    state = replace(state, token=state.token + 1, saying="answer", held=False)
+    state = state._replace(token=state.token + 1, saying="answer", held=False)
     return state, (Answer(state.token, words, state.rate, lines),)
 
 
 def _go(script: Script, state: State, place: Position, show: str = "") -> Result:
     going = state.playing or state.ended  # at the end of the article nobody asked for a pause
-    state, effects = _read(script, replace(state, position=place, offset=0, playing=going))
+    state, effects = _read(script, state._replace(position=place, offset=0, playing=going))
     return state, (Show(show), *effects) if show else effects
 
 
@@ -243,7 +241,7 @@ def _skip_link(by: int) -> Handler:
         # After the last comes the first again: it must be possible to follow a link twice.
         number = (state.skip + by) % len(links) if state.skip >= 0 or by > 0 else len(links) - 1
         link = links[number]
-        state = replace(state, skip=number)
+        state = state._replace(skip=number)
         ids = [section.id for section in script.page.sections]
         place = places.section_start(script, ids.index(link.target)) if link.target else None
         if place is None:
@@ -257,19 +255,19 @@ def _skip_link(by: int) -> Handler:
 def _pause(script: Script, state: State, event: Asked) -> Result:
     if state.playing:
         if state.saying == "reading":
-            return replace(state, playing=False, held=True), (Pause(), Show("Paused"))
-        state = replace(state, token=state.token + 1, playing=False, saying="nothing")
+            return state._replace(playing=False, held=True), (Pause(), Show("Paused"))
+        state = state._replace(token=state.token + 1, playing=False, saying="nothing")
         return state, (Stop(), Show("Paused"))
     if state.ended:
-        return _start(script, replace(state, playing=True), event)
+        return _start(script, state._replace(playing=True), event)
     if state.held:
-        return replace(state, playing=True, held=False), (Resume(), Show("Going on"))
-    state, effects = _read(script, replace(state, playing=True))
+        return state._replace(playing=True, held=False), (Resume(), Show("Going on"))
+    state, effects = _read(script, state._replace(playing=True))
     return state, (Show("Going on"), *effects)
 
 
 def _silence(script: Script, state: State, event: Asked) -> Result:
-    state = replace(state, token=state.token + 1, playing=False, saying="nothing", held=False)
+    state = state._replace(token=state.token + 1, playing=False, saying="nothing", held=False)
     return state, (Stop(), Show("Silent. Space goes on"))
 
 
@@ -282,7 +280,7 @@ def _change_rate(by: int) -> Handler:
         rate = max(SLOWEST, min(FASTEST, state.rate + by))
         edge = {SLOWEST: "slowest", FASTEST: "fastest"}.get(rate)
         words = f"{rate} words a minute" + (f", {edge}" if edge else "")
-        return _answer(replace(state, rate=rate), words)
+        return _answer(state._replace(rate=rate), words)
 
     return change
 
@@ -310,7 +308,7 @@ def _keys(script: Script, state: State, event: Asked) -> Result:
 
 
 def _quit(script: Script, state: State, event: Asked) -> Result:
-    state = replace(state, token=state.token + 1, playing=False, saying="nothing")
+    state = state._replace(token=state.token + 1, playing=False, saying="nothing")
     return state, (Stop(), Quit())
 
 

@@ -2,26 +2,26 @@
 
 An event is a command, the end of something said, or its failure. An effect is something for the
 outside to do: say, stop, show, save. `reader.session.machine` goes from one to the other.
+
+All are named tuples: data classes take five times as long to make, and this is part of every start.
+Tuples are equal by what they hold, so an effect that holds nothing holds its own name.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.script.model import Utterance
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """Utterance number `utterance` of section number `section`."""
 
     section: int
     utterance: int
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """Where the listener is, and what is being heard.
 
     `saying` is what the current token says: the reading, an answer, or nothing. `playing` is
@@ -45,8 +45,7 @@ class State:
     interactive: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The listener gave a command, having heard the current speech so far.
 
     `offset` counts in the text that was given to be said, `milliseconds` from its beginning.
@@ -58,15 +57,13 @@ class Asked:
     milliseconds: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(NamedTuple):
     """What `token` said has been heard to its end."""
 
     token: int
 
 
-@dataclass(frozen=True, slots=True)
-class Broke:
+class Broke(NamedTuple):
     """What `token` was to say could not be said."""
 
     token: int
@@ -76,8 +73,7 @@ class Broke:
 Event = Asked | Ended | Broke
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(NamedTuple):
     """Say an utterance of the script, from `offset` on; `ahead` will probably come next."""
 
     token: int
@@ -88,8 +84,7 @@ class Say:
     ahead: tuple[Utterance, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Say and show a few words of our own. `lines` are shown instead of the words, if given."""
 
     token: int
@@ -98,38 +93,38 @@ class Answer:
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(NamedTuple):
     """Show a line, and say nothing."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Save:
+class Save(NamedTuple):
     """Remember the place. `ended`: the article has been heard to its end."""
 
     position: Position
     ended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """Be silent."""
 
+    effect: Literal["stop"] = "stop"
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+
+class Pause(NamedTuple):
     """Be silent, and hold the place to the sample."""
 
+    effect: Literal["pause"] = "pause"
 
-@dataclass(frozen=True, slots=True)
-class Resume:
+
+class Resume(NamedTuple):
     """Go on from where Pause held it."""
 
+    effect: Literal["resume"] = "resume"
 
-@dataclass(frozen=True, slots=True)
-class Quit:
+
+class Quit(NamedTuple):
     """Leave."""
 
     failed: str = ""

@@ -7,17 +7,15 @@ says, pauses and stops. `reader.playback` makes a Speaker of any Synthesizer.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reader.errors import SpeechError
 
 SLOWEST, FASTEST = 80, 900  # words a minute
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A voice that can speak here. `language` is a BCP 47 tag; `gender` is "male", "female" or ""."""
 
     id: str
@@ -27,8 +25,7 @@ class Voice:
     gender: str
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """Something to say: the text, its language, and how.
 
     `voice` is a voice's id, or "" for the best voice of the language. `rate` is in words a minute.
@@ -42,8 +39,7 @@ class Speech:
     pause_after: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class WordMark:
+class WordMark(NamedTuple):
     """At `sample`, counted from the beginning of the speech, the text from `start` to `end` begins."""
 
     sample: int
@@ -51,8 +47,7 @@ class WordMark:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """The next piece of sound: 16-bit mono samples in the machine's byte order, and marks in it."""
 
     pcm: bytes
@@ -86,23 +81,20 @@ class Synthesizer(Protocol):
         """Give back what it holds; nothing is called after."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """What was said under `token` has been heard to its end."""
 
     token: int
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """What was to be said under `token` cannot be; `message` is one line."""
 
     token: int
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """How far the listener has heard what is said under `token`.
 
     `offset` is where the word that sounds now begins in the text; `milliseconds` counts from the

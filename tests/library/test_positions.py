@@ -11,7 +11,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ from reader.errors import LibraryError
 from reader.library.positions import KeptPosition, Library
 
 TIDES = KeptPosition("file:/tides.html", "/tides.html", "Tides", "00ff", 3, 1, 42)
-BREAD = replace(TIDES, identity="file:/bread.html", again="/bread.html", title="Bread — “loaf” 🍞")
+BREAD = TIDES._replace(identity="file:/bread.html", again="/bread.html", title="Bread — “loaf” 🍞")
 NOBODY = 65534
 
 
@@ -72,7 +71,7 @@ def test_a_new_library_remembers_nothing(library: Library) -> None:
     assert library.last() is None
 
 
-@pytest.mark.parametrize("kept", [TIDES, BREAD, replace(TIDES, ended=True), replace(TIDES, title="")])
+@pytest.mark.parametrize("kept", [TIDES, BREAD, TIDES._replace(ended=True), TIDES._replace(title="")])
 def test_what_is_saved_is_found(library: Library, kept: KeptPosition) -> None:
     library.save(kept)
     assert library.find(kept.identity) == kept
@@ -87,8 +86,8 @@ def test_it_is_found_after_closing(path: Path) -> None:
 
 def test_a_new_place_in_the_same_article_replaces_the_old(library: Library) -> None:
     library.save(TIDES)
-    library.save(replace(TIDES, block=9, percent=80))
-    assert library.find(TIDES.identity) == replace(TIDES, block=9, percent=80)
+    library.save(TIDES._replace(block=9, percent=80))
+    assert library.find(TIDES.identity) == TIDES._replace(block=9, percent=80)
 
 
 def test_the_last_is_the_one_heard_last(library: Library) -> None:
@@ -100,15 +99,15 @@ def test_the_last_is_the_one_heard_last(library: Library) -> None:
 def test_one_that_was_heard_to_its_end_is_not_the_last(library: Library) -> None:
     library.save(TIDES)
     library.save(BREAD)
-    library.save(replace(BREAD, ended=True))
+    library.save(BREAD._replace(ended=True))
     assert library.last() == TIDES
-    library.save(replace(TIDES, ended=True))
+    library.save(TIDES._replace(ended=True))
     assert library.last() is None
 
 
 def test_one_that_cannot_be_had_again_is_not_the_last(library: Library) -> None:
     library.save(TIDES)
-    library.save(replace(BREAD, again=""))
+    library.save(BREAD._replace(again=""))
     assert library.last() == TIDES
 
 
@@ -116,7 +115,7 @@ def test_a_file_with_a_name_that_is_no_utf_8_is_remembered_too_or_refused_in_one
     library: Library,
 ) -> None:
     """Such a name holds a lone surrogate."""
-    odd = replace(TIDES, identity="file:/caf\udce9.html", again="/caf\udce9.html", title="half \udce9")
+    odd = TIDES._replace(identity="file:/caf\udce9.html", again="/caf\udce9.html", title="half \udce9")
     try:
         library.save(odd)
         assert library.find(odd.identity) == odd

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
@@ -148,7 +147,7 @@ def test_nothing_of_a_page_can_be_changed() -> None:
     page = parse_page(f"<h1>Lamp</h1>{STORY}<p>See <a href=x>x</a></p>")
 
     for part in (page, page.sections[0], all_blocks(page)[-1], all_blocks(page)[-1].links[0]):
-        for field in dataclasses.fields(part):
-            with pytest.raises(dataclasses.FrozenInstanceError):
-                setattr(part, field.name, None)
-    assert hash(page) == hash(dataclasses.replace(page))
+        for field in part._fields:
+            with pytest.raises(AttributeError):
+                setattr(part, field, None)
+    assert hash(page) == hash(page._replace())
