@@ -17,7 +17,7 @@ ROOT = Path(reader.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 # A room may import from those on lower levels, and from itself; never from its own level or above.
 LEVELS = [
-    {"settings", "errors"},
+    {"settings", "errors", "imports"},
     {"page"},
     {"script"},
     {"speech"},
@@ -123,3 +123,31 @@ def test_the_public_names_are_there(name: str) -> None:
 
 def test_a_name_that_is_not_public_is_an_attribute_error() -> None:
     assert not hasattr(reader, "nonesuch")
+
+
+def python(code: str) -> str:
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_a_module_put_off_is_there_when_it_is_used() -> None:
+    used = """
+from reader.imports import import_when_used
+import_when_used("urllib.request"); import_when_used("colorsys")
+import sys, urllib.request, colorsys
+before = "http.client" in sys.modules
+print(before, urllib.request.Request("http://localhost").host, colorsys.rgb_to_hsv(0, 0, 1)[2])
+import urllib.request
+print(urllib.request.__file__ == sys.modules["urllib.request"].__file__, colorsys.__name__)
+"""
+    assert python(used).splitlines() == ["False localhost 1", "True colorsys"]
+
+
+def test_a_module_that_is_not_there_cannot_be_put_off() -> None:
+    assert python("from reader.imports import import_when_used; import_when_used('no_such_module')") == ""
+
+
+def test_the_loudspeaker_takes_no_http_client_along() -> None:
+    code = "from reader.playback.outputs import _miniaudio; _miniaudio()\n"
+    code += "import sys; print([name for name in ('http.client', 'numpy') if name in sys.modules])"
+    assert python(code) == "[]"

@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Any
 
+from reader.imports import import_when_used
+
 # Silence comes within two periods of asking for it. Shorter ones stutter whenever the machine is
 # held up for a moment; at 20 ms, silence was heard after 35 ms (p95), and new speech after 35.
 PERIOD_MS = 20
@@ -47,11 +49,12 @@ def output_names() -> tuple[str, ...]:
 
 
 def _miniaudio() -> Any:
-    """miniaudio, imported without numpy.
+    """miniaudio, imported without what would triple the time that takes.
 
-    It takes numpy along wherever it finds it, for arrays that we never give it, and that doubles the
-    time it takes to start.
+    It takes numpy along wherever it finds it, for arrays that we never give it, and an HTTP client for
+    radio stations.
     """
+    import_when_used("urllib.request")
     if "miniaudio" in sys.modules or "numpy" in sys.modules:
         return import_module("miniaudio")
     sys.modules["numpy"] = None  # type: ignore[assignment]  # "cannot be imported" (the import system, 5.3.1)

@@ -1,0 +1,35 @@
+"""Imports put off until they are needed: what a dependency takes along and we do not use."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Any
+
+
+def import_when_used(name: str) -> None:
+    """Let the module `name` be imported when something in it is used (PEP 562, a module's `__getattr__`).
+
+    importlib's LazyLoader would do, but before Python 3.12 the import statement itself counts as use.
+    """
+    if name in sys.modules:
+        return
+    spec = find_spec(name)
+    if spec is None:
+        return
+    parent, _, child = name.rpartition(".")
+    stand_in = ModuleType(name)
+
+    def load(attribute: str) -> Any:
+        if sys.modules.get(name) is stand_in:
+            del sys.modules[name]
+        module = import_module(name)
+        vars(stand_in).update(vars(module))
+        return getattr(module, attribute)
+
+    vars(stand_in).update(__spec__=spec, __path__=spec.submodule_search_locations, __getattr__=load)
+    sys.modules[name] = stand_in
+    if parent:
+        setattr(import_module(parent), child, stand_in)
