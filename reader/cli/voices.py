@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import click
 
 from reader.cli.pages import debug_option, json_option
