@@ -213,6 +213,6 @@ def _links_and_spans(opened: list[OpenSpan], text: str) -> tuple[tuple[Link, ...
                 inside = span.value.strip()
                 target = inside[1:] if inside.startswith("#") else None
                 links.append(Link(span.start, span.end, span.value, span.name, target))
-        elif span.kind != "cell":
+        elif span.kind not in {"cell", "table caption"}:
             spans.append(Span(span.start, span.end, span.kind, span.value))  # type: ignore[arg-type]
     return tuple(links), tuple(spans)

@@ -240,15 +240,18 @@ def _table(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bo
 
     def leave() -> None:
         builder.cells = None
-        text, opened = builder.run.take()
-        builder.emit("table", text, opened, name=name, table=_table_value(grid, opened))
+        text, opened = builder.run.take(in_cells=True)
+        caption_end = next((span.end for span in opened if span.kind == "table caption"), 0)
+        builder.emit("table", text, opened, name=name, table=_table_value(grid, opened, caption_end))
 
     leaves.append(leave)
     return True
 
 
 def _table_caption(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
-    return builder.cells is None
+    if builder.cells is not None and not len(builder.run):
+        builder.span("table caption", leaves)
+    return True
 
 
 def _cell(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
@@ -297,7 +300,7 @@ def _unless_said(name: str, text: str) -> str:
     return "" if plain in " ".join(re.findall(r"\w+", text.casefold())) else name
 
 
-def _table_value(grid: Grid, opened: list[OpenSpan]) -> Table:
+def _table_value(grid: Grid, opened: list[OpenSpan], caption_end: int) -> Table:
     places = {int(span.value): span for span in opened if span.kind == "cell"}
     cells = tuple(
         Cell(
@@ -312,7 +315,7 @@ def _table_value(grid: Grid, opened: list[OpenSpan]) -> Table:
         for number, cell in enumerate(grid.cells)
         if number in places
     )
-    return Table(grid.rows, grid.columns, cells)
+    return Table(grid.rows, grid.columns, cells, caption_end)
 
 
 _BY_ROLE: dict[str, Handler] = {

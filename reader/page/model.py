@@ -84,11 +84,15 @@ class Cell(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The grid of a table block; the block's text holds its rows as lines, its cells by tabs."""
+    """The grid of a table block; the block's text holds its rows as lines, its cells by tabs.
+
+    A caption is the text's first line, and ends at `caption_end`; 0 where there is none.
+    """
 
     rows: int
     columns: int
     cells: tuple[Cell, ...]
+    caption_end: int = 0
 
 
 class Media(NamedTuple):

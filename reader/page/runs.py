@@ -58,6 +58,11 @@ class Run:
         if self._parts and self._parts[-1].endswith(" "):
             self._parts[-1] = self._parts[-1][:-1]
             self._length -= 1
+            for span in reversed(self.spans):  # a picture at the end stays before the mark
+                if span.start <= self._length:
+                    break
+                span.start = self._length
+                span.end = min(span.end, self._length)
         self.add(mark, keep_space=True)
 
     def open(self, kind: SpanKind | str, value: str = "", name: str = "") -> OpenSpan:
@@ -71,13 +76,14 @@ class Run:
         """End a span here."""
         span.end = self._length
 
-    def take(self, preformatted: bool = False) -> tuple[str, list[OpenSpan]]:
+    def take(self, preformatted: bool = False, in_cells: bool = False) -> tuple[str, list[OpenSpan]]:
         """The text so far and its spans, trimmed to the words they cover; then begin anew.
 
-        A span that is still open goes on in the next run: a copy of it ends here.
+        The tabs and line ends between empty cells are kept, so that each cell has a place. A span
+        that is still open goes on in the next run: a copy of it ends here.
         """
         whole = "".join(self._parts)
-        text = whole.strip("\n").rstrip() if preformatted else whole.rstrip()
+        text = whole.strip("\n").rstrip() if preformatted else whole.rstrip(" " if in_cells else None)
         cut = len(whole) - len(whole.lstrip("\n")) if preformatted else 0
         done, still_open = [], []
         for span in self.spans:

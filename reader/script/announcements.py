@@ -1,16 +1,22 @@
 """What is announced: one table, from role to the words before and after, at each verbosity.
 
 The important word comes first where the words stand alone, and the page's own words come before
-what they are: "Costs, heading 2".
+what they are: "Costs, heading 2". What the page says itself (a picture's alternative text, a
+header cell) is a piece of its own, so that it is said in the page's language and ours in ours.
 """
 
 from __future__ import annotations
 
+import re
+from string import Formatter
 from typing import Literal, NamedTuple
 
+from reader.page.model import SpanKind
 from reader.settings import VERBOSITIES, Verbosity
 
 ANNOUNCEMENT_LANG = "en"
+_PAGES_FACTS = frozenset({"name", "headers", "title"})  # facts that are words of the page
+_COMMAS = re.compile(r"(?:, )+")
 
 
 class Announcement(NamedTuple):
@@ -25,27 +31,56 @@ class Announcement(NamedTuple):
     after_from: Verbosity = "few"
 
 
+class Piece(NamedTuple):
+    """A part of an announcement; `ours` tells our own words from the page's."""
+
+    text: str
+    ours: bool
+
+
+# At "none" nothing of this is said: only the page's own text.
 ANNOUNCEMENTS: dict[str, Announcement] = {
-    # role               before                                  after             from
-    "heading":           Announcement("",                        "heading {level}"),
-    "list":              Announcement("list of {items}",         "end of list",    after_from="most"),
-    "description list":  Announcement("list of {terms}",         "end of list",    after_from="most"),
+    # role               before                              after                before from, after from
+    "heading":           Announcement("",                    "heading {level}"),
+    "list":              Announcement("list of {items}",     "end of list",       "few", "most"),
+    "description list":  Announcement("list of {terms}",     "end of list",       "few", "most"),
     "item":              Announcement("{marker}"),
-    "quote":             Announcement("quote",                   "end of quote"),
-    "code":              Announcement("code, {lines}",           "end of code"),
-    "table":             Announcement("table, {name}{rows}, {columns}", "end of table"),
+    "quote":             Announcement("quote",               "end of quote"),
+    "code":              Announcement("code, {lines}",       "end of code"),
+    "table":             Announcement("table, {name}, {rows}, {columns}", "end of table"),
+    "row":               Announcement("row {number}",        "",                  "all"),
     "cell":              Announcement("{headers}"),
-    "figure":            Announcement("picture",                 "end of picture", after_from="most"),
-    "picture":           Announcement("picture: {name}"),
-    "details":           Announcement("details",                 "end of details", after_from="most"),
-    "note":              Announcement("note {marker}",           "end of note",    after_from="most"),
-    "media":             Announcement("{media}"),
+    "empty cell":        Announcement("blank"),
+    "figure":            Announcement("figure",              "end of figure",     "most", "most"),
+    "picture":           Announcement("picture: {name}",     "end of picture",    "few", "most"),
+    "details":           Announcement("details",             "end of details",    "few", "most"),
+    "note":              Announcement("note {marker}",       "end of note",       "few", "most"),
+    "media":             Announcement("{media}, {name}, {length}"),
     "control":           Announcement("{name}, {control}"),
-    "link":              Announcement("",                        "link",          after_from="most"),
-    "note reference":    Announcement("",                        "note {marker}",  after_from="most"),
-    "paragraph":         Announcement("",                        "paragraph",      after_from="all"),
+    "link":              Announcement("",                    "link",              "few", "most"),
+    "note reference":    Announcement("",                    "note {marker}",     "few", "most"),
+    "abbreviation":      Announcement("",                    "{name}, {title}",   "few", "most"),
+    "inline code":       Announcement("code",                "end of code",       "all", "all"),
+    "emphasis":          Announcement("emphasis",            "",                  "all"),
+    "strong":            Announcement("strong",              "",                  "all"),
+    "superscript":       Announcement("superscript",         "",                  "all"),
+    "subscript":         Announcement("subscript",           "",                  "all"),
+    "deleted":           Announcement("deleted",             "end of deleted",    "few", "most"),
+    "inserted":          Announcement("inserted",            "end of inserted",   "few", "most"),
+    "marked":            Announcement("highlighted",         "",                  "most"),
+    "quotation":         Announcement("quote",               "end of quote",      "most", "most"),
+    "separator":         Announcement("separator",           "",                  "most"),
+    "caption":           Announcement("caption",             "",                  "most"),
+    "term":              Announcement("term",                "",                  "all"),
+    "description":       Announcement("description",         "",                  "all"),
+    "math":              Announcement("math",                "end of math",       "most", "all"),
+    "paragraph":         Announcement("",                    "paragraph",         "few", "all"),
 }  # fmt: skip
 
+# What goes by another name in the table than in the page's model.
+SPAN_ROLES: dict[SpanKind, str] = {"image": "picture", "code": "inline code"}
+# Kinds that are heard in how something is said, so that nothing is said of them.
+UNANNOUNCED: frozenset[SpanKind] = frozenset({"lang", "line break"})
 CONTROL_NAMES = {
     "button": "button",
     "checkbox": "check box",
@@ -63,15 +98,39 @@ CONTROL_NAMES = {
 MEDIA_NAMES = {"audio": "Audio", "video": "Video", "frame": "Embedded page"}
 
 
-def announce(role: str, verbosity: Verbosity, where: Literal["before", "after"], **facts: object) -> str:
-    """The words announced before or after `role` at a verbosity, or "" where nothing is said."""
+def announce(
+    role: str, verbosity: Verbosity, where: Literal["before", "after"], **facts: object
+) -> tuple[Piece, ...]:
+    """What is announced before or after `role` at a verbosity; empty where nothing is said."""
     entry = ANNOUNCEMENTS.get(role)
     if entry is None:
-        return ""
+        return ()
     words, least = (entry.before, entry.before_from) if where == "before" else (entry.after, entry.after_from)
     if VERBOSITIES.index(verbosity) < VERBOSITIES.index(least):
-        return ""
-    return words.format(**facts).strip() if words else ""
+        return ()
+    pieces: list[Piece] = []
+    ours = ""
+    for literal, fact, _, _ in Formatter().parse(words):
+        ours += literal
+        value = str(facts.get(fact, "")) if fact else ""
+        if fact not in _PAGES_FACTS:
+            ours += value
+        elif value:
+            pieces += (*_our_piece(ours), Piece(value, ours=False))
+            ours = ""
+    pieces += _our_piece(ours.rstrip(": "))
+    return tuple(pieces)
+
+
+def _our_piece(words: str) -> tuple[Piece, ...]:
+    """Our words, without the commas that stood around something that is missing."""
+    text = _COMMAS.sub(", ", words).strip(", ")
+    return (Piece(text, ours=True),) if text else ()
+
+
+def our_lang(lang: str) -> str:
+    """The language of our own words beside a page's: the page's own English, where it is English."""
+    return lang if lang.lower().partition("-")[0] == ANNOUNCEMENT_LANG else ANNOUNCEMENT_LANG
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:

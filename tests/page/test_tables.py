@@ -91,11 +91,22 @@ def test_a_short_form_of_a_header_is_what_is_said() -> None:
     assert cells["12"].column_headers == ("Ships",)
 
 
-def test_a_caption_is_the_name_of_the_table_and_not_its_text() -> None:
-    block = block_of("<table><caption>Ships a year</caption><tr><td>1901<td>12<tr><td>1902<td>15</table>")
+def test_a_caption_is_the_name_of_the_table_and_its_first_line() -> None:
+    block = block_of(
+        "<table><caption>Ships a <b>year</b></caption><tr><td>1901<td>12<tr><td>1902<td>15</table>"
+    )
 
     assert block.name == "Ships a year"
-    assert "Ships" not in block.text
+    assert block.text.startswith("Ships a year\n1901\t12")
+    assert block.table is not None
+    assert block.table.caption_end == len("Ships a year")
+
+
+def test_a_picture_at_the_end_of_a_cell_belongs_to_it() -> None:
+    block = block_of("<table><tr><th>A<th>B<tr><td>a <img src=x alt=kite><td>b</table>")
+
+    assert block.text == "A\tB\na\tb"
+    assert [span.start for span in block.spans] == [len("A\tB\na")]
 
 
 @pytest.mark.parametrize("span", ["0", "-3", "two", "99999999999999999999"])

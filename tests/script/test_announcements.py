@@ -5,31 +5,49 @@ from typing import Literal, get_args, get_type_hints
 
 import pytest
 
-from reader.page.model import Media
-from reader.script.announcements import ANNOUNCEMENTS, MEDIA_NAMES, announce, counted, duration
+from reader.page.model import BlockKind, GroupKind, Media, SpanKind
+from reader.script.announcements import (
+    ANNOUNCEMENTS,
+    MEDIA_NAMES,
+    SPAN_ROLES,
+    UNANNOUNCED,
+    Piece,
+    announce,
+    counted,
+    duration,
+    our_lang,
+)
 from reader.settings import VERBOSITIES, Verbosity
 
 FACTS = {
     "level": 2, "items": "5 items", "terms": "2 terms", "marker": "3", "lines": "4 lines", "name": "Ships",
-    "rows": "2 rows", "columns": "3 columns", "headers": "Year", "media": "Audio", "control": "button",
+    "rows": "2 rows", "columns": "3 columns", "headers": "Year", "media": "Audio", "length": "1 minute",
+    "control": "button", "title": "Ships of the line", "number": 4,
 }  # fmt: skip
 
 
-def words(role: str, verbosity: Verbosity) -> tuple[str, str]:
+def words(role: str, verbosity: Verbosity) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     return announce(role, verbosity, "before", **FACTS), announce(role, verbosity, "after", **FACTS)
+
+
+@pytest.mark.parametrize("kind", [*get_args(BlockKind), *get_args(GroupKind), *get_args(SpanKind)])
+def test_every_kind_that_a_page_holds_is_in_the_table(kind: SpanKind) -> None:
+    assert (SPAN_ROLES.get(kind, kind) in ANNOUNCEMENTS) != (kind in UNANNOUNCED)
 
 
 @pytest.mark.parametrize("role", ANNOUNCEMENTS)
 @pytest.mark.parametrize("verbosity", VERBOSITIES)
 def test_every_row_of_the_table_can_be_said(role: str, verbosity: Verbosity) -> None:
-    for text in words(role, verbosity):
-        assert "{" not in text
-        assert text == text.strip()
+    for pieces in words(role, verbosity):
+        for text, _ in pieces:
+            assert text
+            assert "{" not in text
+            assert text == text.strip(" ,")
 
 
 @pytest.mark.parametrize("role", ANNOUNCEMENTS)
 def test_nothing_is_announced_at_none_and_everything_at_all(role: str) -> None:
-    assert words(role, "none") == ("", "")
+    assert words(role, "none") == ((), ())
     assert any(words(role, "all"))
 
 
@@ -37,12 +55,42 @@ def test_nothing_is_announced_at_none_and_everything_at_all(role: str) -> None:
 def test_more_verbosity_never_says_less(role: str) -> None:
     for less, more in pairwise(VERBOSITIES):
         for before, after in zip(words(role, less), words(role, more), strict=True):
-            assert before in {"", after}
+            assert before in {(), after}
 
 
 @pytest.mark.parametrize("where", ["before", "after"])
 def test_what_is_not_in_the_table_is_not_announced(where: Literal["before", "after"]) -> None:
-    assert announce("main", "all", where) == ""
+    assert announce("main", "all", where) == ()
+
+
+def test_the_pages_words_are_pieces_of_their_own() -> None:
+    assert announce("table", "few", "before", **FACTS) == (
+        Piece("table", ours=True),
+        Piece("Ships", ours=False),
+        Piece("2 rows, 3 columns", ours=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "facts", "expected"),
+    [
+        ("table", {"rows": "2 rows", "columns": "3 columns"}, ["table, 2 rows, 3 columns"]),
+        ("picture", {"name": ""}, ["picture"]),
+        ("picture", {"name": "A lamp"}, ["picture:", "A lamp"]),
+        ("media", {"media": "Video", "length": "1 minute"}, ["Video, 1 minute"]),
+        ("media", {"media": "Video", "name": "Lamp"}, ["Video", "Lamp"]),
+        ("note", {"marker": ""}, ["note"]),
+    ],
+)
+def test_what_is_not_known_leaves_no_gap(role: str, facts: dict[str, str], expected: list[str]) -> None:
+    assert [piece.text for piece in announce(role, "few", "before", **facts)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"), [("en-GB", "en-GB"), ("EN", "EN"), ("fr", "en"), ("", "en"), ("enm", "en")]
+)
+def test_our_words_are_in_the_pages_english_where_it_is_english(lang: str, expected: str) -> None:
+    assert our_lang(lang) == expected
 
 
 def test_every_kind_of_player_has_a_name() -> None:

@@ -87,39 +87,10 @@ def test_a_quotation_at_the_end_of_a_section_ends_before_the_next_heading() -> N
     ]  # fmt: skip
 
 
-def test_the_cells_of_a_table_are_said_with_their_columns() -> None:
-    html = "<table><caption>Ships</caption><tr><th>Year<th>Number<tr><td>1901<td>12</table>"
-
-    assert said(html) == [
-        "table, Ships, 2 rows, 2 columns", "Year", "Number", "Year", "1901", "Number", "12", "end of table",
-    ]  # fmt: skip
-
-
-def test_an_empty_cell_is_passed_over_in_silence() -> None:
-    html = "<table><tr><th>Year<th>Number<tr><td>1901<td></table>"
-
-    assert said(html)[1:-1] == ["Year", "Number", "Year", "1901"]
-
-
-def test_a_table_without_any_words_spoils_no_count() -> None:
-    page = parse_page("<table><caption>Ships</caption><tr><td>")
-
-    assert [utterance.sentence for utterance in write_script(page)] == [0, 0]
-
-
-def test_a_sentence_in_a_cell_is_said_with_its_cell() -> None:
-    html = "<table><tr><th>Year<th>News<tr><td>1901<td>Lit. Seen.</table>"
-    utterances = script(html)
-
-    assert {said.sentence for said in utterances if said.text == "Lit. Seen."} == {
-        said.sentence for said in utterances if said.text == "News" and said.start is None
-    }
-
-
 def test_a_picture_is_said_before_its_caption() -> None:
     html = "<figure><img src=x alt='A tall tower.'><figcaption>Built in 1901.</figcaption></figure>"
 
-    assert said(html) == ["picture: A tall tower.", "Built in 1901."]
+    assert said(html) == ["picture:", "A tall tower.", "Built in 1901."]
 
 
 def test_a_caption_that_says_the_same_is_said_once() -> None:
@@ -131,23 +102,23 @@ def test_a_caption_that_says_the_same_is_said_once() -> None:
 def test_a_picture_among_words_is_said_after_its_sentence_and_once() -> None:
     html = "<p>See it. Here <img src=x alt='a tower'> it stands. Go on."
 
-    assert said(html) == ["See it.", "Here it stands.", "picture: a tower", "Go on."]
+    assert said(html) == ["See it.", "Here it stands.", "picture:", "a tower", "Go on."]
 
 
 def test_a_picture_between_two_sentences_is_said_between_them() -> None:
-    assert said("<p>See it. <img src=x alt='a tower'> Go on.") == ["See it.", "picture: a tower", "Go on."]
+    assert said("<p>See it. <img src=x alt='a tower'> Go on.") == ["See it.", "picture:", "a tower", "Go on."]
 
 
 def test_a_picture_before_the_first_word_is_said() -> None:
     assert sorted(said("<p><img src=x alt='a tower'> Go on. Then rest.")) == [
-        "Go on.", "Then rest.", "picture: a tower",
+        "Go on.", "Then rest.", "a tower", "picture:",
     ]  # fmt: skip
 
 
 def test_a_player_is_one_line() -> None:
     html = "<video aria-label='How it was lit'></video><p>After."
 
-    assert said(html) == ["Video, How it was lit", "After."]
+    assert said(html) == ["Video", "How it was lit", "After."]
 
 
 def test_a_player_named_like_the_page_does_not_say_the_title_again() -> None:
@@ -206,6 +177,75 @@ def test_a_paragraph_in_another_language_is_said_in_it() -> None:
 def test_links_are_said_to_be_links_to_those_who_want_most() -> None:
     assert said("<p>See <a href=/x>this</a>.", "few") == ["See this."]
     assert "link" in said("<p>See <a href=/x>this</a>.", "most")
+
+
+def test_what_was_deleted_and_put_in_is_told_where_it_begins() -> None:
+    html = "<p>It was lit in <del>1902</del> <ins>1901</ins>. It burns."
+
+    assert said(html) == ["It was lit in", "deleted", "1902", "inserted", "1901.", "It burns."]
+    assert said(html, "none") == ["It was lit in 1902 1901.", "It burns."]
+    assert said(html, "most")[3:5] == ["end of deleted", "inserted"]
+
+
+def test_what_is_told_within_a_sentence_belongs_to_the_sentence() -> None:
+    assert {said.sentence for said in script("<p>It was lit in <del>1902</del> 1901.")} == {2}
+
+
+def test_spans_within_each_other_begin_and_end_in_their_order() -> None:
+    html = "<p>See <q>the <code>lamp</code></q>."
+
+    assert said(html, "all")[1:-1] == [
+        "See", "quote", "the", "code", "lamp.", "end of code", "end of quote",
+    ]  # fmt: skip
+
+
+def test_an_abbreviation_is_explained_once_to_those_who_want_most() -> None:
+    html = "<p>The <abbr title='Harbor Board'>HB</abbr> met. The <abbr title='Harbor Board'>HB</abbr> sat."
+
+    assert said(html, "most") == ["The HB met.", "HB", "Harbor Board", "The HB sat."]
+    assert said(html) == ["The HB met.", "The HB sat."]
+
+
+def test_an_abbreviation_is_explained_once_on_the_whole_page() -> None:
+    html = "<p><abbr title='Harbor Board'>HB</abbr>.<h2>More</h2><p><abbr title='Harbor Board'>HB</abbr>."
+
+    assert said(html, "most").count("Harbor Board") == 1
+
+
+@pytest.mark.parametrize("line", ["***", "• • •", "—", "———", "* * *", "~", "###", "…"])
+def test_a_line_of_signs_is_no_silent_stop(line: str) -> None:
+    assert said(f"<p>Before.<p>{line}<p>After.") == ["Before.", "After."]
+    assert said(f"<p>Before.<p>{line}<p>After.", "most") == ["Before.", "separator", "After."]
+
+
+@pytest.mark.parametrize("line", ["7", "é", "灯", "$", "→", "♥", "🎉", "©"])
+def test_a_line_that_can_be_heard_is_said(line: str) -> None:
+    assert said(f"<p>Before.<p>{line}<p>After.") == ["Before.", line, "After."]
+
+
+def test_a_picture_in_a_heading_comes_after_what_the_heading_is() -> None:
+    html = f"<h2>Costs <img src=x alt='a coin'></h2><p>{PROSE}"
+
+    assert said(html) == ["Costs", "heading 2", "picture:", "a coin", PROSE]
+
+
+def test_what_a_picture_shows_is_said_in_the_pages_language() -> None:
+    utterances = script("<figure><img src=x alt='Un phare.'><figcaption>À Brest.</figure>", lang="fr")
+
+    assert [(said.text, said.lang) for said in utterances] == [
+        ("picture:", "en"), ("Un phare.", "fr"), ("À Brest.", "fr"),
+    ]  # fmt: skip
+    assert len({said.sentence for said in utterances}) == 1
+
+
+def test_on_an_english_page_our_words_are_in_its_english() -> None:
+    assert {said.lang for said in script("<ul><li>one</ul>", lang="en-GB")} == {"en-GB"}
+
+
+def test_a_figure_of_several_parts_is_not_called_a_picture() -> None:
+    html = "<figure><pre>a = 1</pre><figcaption>A sum.</figcaption></figure>"
+
+    assert said(html) == ["code, 1 line", "a = 1", "end of code", "A sum."]
 
 
 def test_what_is_left_out_of_the_article_is_not_said() -> None:

@@ -1,0 +1,122 @@
+"""One block from front to back: its words, and what is announced among and after them.
+
+Every span of a block has a row in the table of announcements. Most are said where they begin and
+end ("deleted"). A picture, a link or a note's mark would tear the sentence that it stands in, and
+is said after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from reader.page.model import Block, Span
+from reader.script.announcements import SPAN_ROLES, UNANNOUNCED, announce
+from reader.script.lines import PAUSES, Lines
+from reader.script.model import Style, Utterance
+from reader.script.sentences import without_marks
+
+Passage = tuple[int, int, str]
+
+_AFTERWARDS = frozenset({"image", "note reference", "abbreviation"})
+_CLOSING = re.compile(r"[^\w\s]*")
+
+
+class _Edge(NamedTuple):
+    """Where a span begins or ends, and something is said of it."""
+
+    place: int
+    order: int  # what ends comes before what begins; the outer begins first, the inner ends first
+    role: str
+    where: Literal["before", "after"]
+
+
+class BlockReader:
+    """Reads one block; `expanded` are the starts of the abbreviations that are to be explained."""
+
+    def __init__(self, lines: Lines, block: Block, expanded: set[int]) -> None:
+        self._lines = lines
+        self._block = block
+        self._spoken = without_marks(block)
+        self._edges = _edges(block, lines)
+        marks = {span.start for span in block.spans if span.kind == "note reference"}
+        afterwards = [
+            (span.start, span)
+            for span in block.spans
+            if span.kind in _AFTERWARDS and (span.kind != "abbreviation" or span.start in expanded)
+        ]
+        self._afterwards = deque(sorted(afterwards, key=lambda each: each[0]))
+        self._links = deque(link.start for link in block.links if link.start not in marks)
+
+    def read(self, passages: list[Passage], style: Style, pause: int) -> Iterator[Utterance]:
+        """Say a stretch of the block, given as its passages by language."""
+        for number, (start, end, lang) in enumerate(passages, 1):
+            last = pause if number == len(passages) else PAUSES["passage"]
+            place = start
+            while self._edges and self._edges[0].place < end:
+                edge = self._edges.popleft()
+                if edge.place > place:
+                    yield from self._words(place, edge.place, lang, style, PAUSES["passage"])
+                    place = edge.place
+                yield from self._lines.announced(self._block, edge.role, edge.where, pause=PAUSES["marker"])
+            yield from self._words(place, end, lang, style, last)
+            while self._edges and self._edges[0].place == end and self._edges[0].where == "after":
+                yield from self._lines.announced(self._block, self._edges.popleft().role, "after")
+
+    def before(self, place: int) -> Iterator[Utterance]:
+        """Say what stands before `place` and was not said with the sentence before."""
+        while self._afterwards:
+            start, span = self._afterwards[0]
+            if start > place or (start == place and span.kind != "image"):
+                break
+            self._afterwards.popleft()
+            yield from self._said_of(span)
+
+    def after(self, place: int) -> Iterator[Utterance]:
+        """Say what stands up to `place` and waits for the end of its sentence."""
+        linked = False
+        while self._links and self._links[0] < place:
+            self._links.popleft()
+            linked = True
+        if linked:
+            yield from self._lines.announced(self._block, "link", "after")
+        while self._afterwards and self._afterwards[0][0] <= place:
+            yield from self._said_of(self._afterwards.popleft()[1])
+
+    def _said_of(self, span: Span) -> Iterator[Utterance]:
+        role = SPAN_ROLES.get(span.kind, span.kind)
+        if span.kind == "image":
+            yield from self._lines.announced(self._block, role, "before", name=span.value)
+        else:
+            words = self._block.text[span.start : span.end]
+            yield from self._lines.announced(
+                self._block, role, "after", marker=words, name=words, title=span.value
+            )
+
+    def _words(self, start: int, end: int, lang: str, style: Style, pause: int) -> Iterator[Utterance]:
+        text = self._block.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            spoken = self._spoken[start:end]
+            yield self._lines.words(self._block, start, end, lang, style, pause, spoken)
+
+
+def _edges(block: Block, lines: Lines) -> deque[_Edge]:
+    """Where something is said of spans of the block, in order."""
+    edges = []
+    for number, span in enumerate(block.spans):
+        if span.kind in _AFTERWARDS or span.kind in UNANNOUNCED:
+            continue
+        role = SPAN_ROLES.get(span.kind, span.kind)
+        if announce(role, lines.verbosity, "before"):
+            edges.append(_Edge(span.start, number, role, "before"))
+        if announce(role, lines.verbosity, "after"):
+            closed = _CLOSING.match(block.text, span.end)
+            end = closed.end() if closed else span.end
+            edges.append(_Edge(end, -number - 1, role, "after"))
+    return deque(sorted(edges))

@@ -1,0 +1,90 @@
+"""The utterances of one section: made one by one, their sentences counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from reader.page.model import Block
+from reader.script.announcements import Piece, announce, our_lang
+from reader.script.model import Style, Utterance
+from reader.settings import Verbosity
+
+# Silence after each kind of utterance, in milliseconds at normal speed.
+PAUSES = {
+    "title": 700,
+    "heading": 500,
+    "sentence": 150,
+    "paragraph": 450,
+    "item": 300,
+    "term": 200,
+    "cell": 200,
+    "code": 200,
+    "announcement": 150,
+    "marker": 50,
+    "passage": 0,
+}
+
+
+class Lines:
+    """Makes utterances; `sentence` is the number of the sentence that they belong to."""
+
+    def __init__(self, section: str, verbosity: Verbosity) -> None:
+        self.section = section
+        self.verbosity = verbosity
+        self.sentence = 0
+
+    def title(self, text: str, lang: str) -> Utterance:
+        """The page's title, where the article does not begin with it."""
+        return Utterance(
+            self.section, "", "title", text, text, lang, None, None, self.sentence, "title", PAUSES["title"]
+        )
+
+    def announced(
+        self,
+        block: Block,
+        role: str,
+        where: Literal["before", "after"],
+        pause: int = PAUSES["announcement"],
+        **facts: object,
+    ) -> Iterator[Utterance]:
+        """What is announced before or after something, `pause` after the last of it."""
+        pieces = announce(role, self.verbosity, where, **facts)
+        for number, piece in enumerate(pieces, 1):
+            yield self.piece(block, piece, pause if number == len(pieces) else PAUSES["marker"])
+
+    def piece(self, block: Block, piece: Piece, pause: int) -> Utterance:
+        """A part of an announcement: our words in our language, the page's in its own."""
+        lang = our_lang(block.lang) if piece.ours else block.lang
+        text = piece.text
+        return Utterance(
+            self.section,
+            block.id,
+            "announcement",
+            text,
+            text,
+            lang,
+            None,
+            None,
+            self.sentence,
+            "announcement",
+            pause,
+        )
+
+    def words(
+        self, block: Block, start: int, end: int, lang: str, style: Style, pause: int, spoken: str
+    ) -> Utterance:
+        """Characters `start` to `end` of a block; `spoken` is what the engine is given for them."""
+        return Utterance(
+            self.section,
+            block.id,
+            block.kind,
+            block.text[start:end],
+            spoken,
+            lang,
+            start,
+            end,
+            self.sentence,
+            style,
+            pause,
+        )

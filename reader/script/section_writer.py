@@ -1,0 +1,158 @@
+"""A section of the page to utterances: block after block, and the groups around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reader.page.model import Block, Group, Page, Section
+from reader.script.announcements import CONTROL_NAMES, MEDIA_NAMES, announce, counted, duration
+from reader.script.block_reader import BlockReader
+from reader.script.lines import PAUSES, Lines
+from reader.script.model import Style, Utterance
+from reader.script.sentences import split_passages, split_sentences
+from reader.script.silent import is_silent
+from reader.script.table_reader import read_table
+from reader.settings import Verbosity
+
+# A block that ends so (a dateline, the words before a list) leads on to the next.
+_LEADS_ON = ("—", "–", "-", ":", ",")
+
+
+class SectionWriter:
+    """Writes one section; `expanded` are the starts of the abbreviations to be explained, by block."""
+
+    def __init__(
+        self, page: Page, section: Section, verbosity: Verbosity, expanded: Mapping[str, set[int]]
+    ) -> None:
+        self.page = page
+        self.section = section
+        self.expanded = expanded
+        self.lines = Lines(section.id, verbosity)
+        self._kinds = {
+            "code": self._code,
+            "control": self._control,
+            "figure": self._figure,
+            "heading": self._heading,
+            "media": self._media,
+            "table": self._table,
+        }
+
+    def write(self, say_title: bool) -> Iterator[Utterance]:
+        """The section's utterances, the page's title before them where it must be said."""
+        if say_title:
+            yield self.lines.title(self.page.title, self.page.lang)
+            self.lines.sentence += 1
+        before: Block | None = None
+        for block in self.section.blocks:
+            if before is not None:
+                yield from self._leave(before, block.within)
+            yield from self._enter(before.within if before else (), block)
+            yield from self._kinds.get(block.kind, self._text)(block)
+            self.lines.sentence += 1
+            before = block
+        if before is not None:
+            yield from self._leave(before, ())
+
+    # -- groups -------------------------------------------------------------------------------
+
+    def _leave(self, before: Block, after: tuple[Group, ...]) -> Iterator[Utterance]:
+        """Say the end of what the block before stood in, as a part of its last sentence."""
+        self.lines.sentence -= 1
+        for group in reversed(before.within):
+            if group not in after:
+                yield from self.lines.announced(before, group.kind, "after", PAUSES["paragraph"])
+        self.lines.sentence += 1
+
+    def _enter(self, before: tuple[Group, ...], block: Block) -> Iterator[Utterance]:
+        for group in block.within:
+            if group not in before:
+                yield from self.lines.announced(
+                    block,
+                    group.kind,
+                    "before",
+                    items=counted(group.size, "item"),
+                    terms=counted(group.size, "term"),
+                    marker=block.marker,
+                )
+
+    # -- blocks -------------------------------------------------------------------------------
+
+    def _text(self, block: Block) -> Iterator[Utterance]:
+        if block.marker and block.kind != "note":
+            yield from self.lines.announced(block, "item", "before", PAUSES["marker"], marker=block.marker)
+        if is_silent(block.text):
+            yield from self.lines.announced(block, "separator", "before")
+        else:
+            if block.kind in {"caption", "term", "description", "math"}:
+                yield from self.lines.announced(block, block.kind, "before", PAUSES["marker"])
+            yield from self._words(block, "paragraph" if block.kind == "paragraph" else "")
+
+    def _heading(self, block: Block) -> Iterator[Utterance]:
+        is_title = block.text == self.page.title and self.section.in_article
+        yield from self._words(block, "" if is_title else "heading", "heading")
+
+    def _figure(self, block: Block) -> Iterator[Utterance]:
+        yield from self.lines.announced(block, "picture", "before", name=block.name)
+        yield from self._words(block)
+        yield from self.lines.announced(block, "picture", "after")
+
+    def _words(self, block: Block, role: str = "", style: Style = "text") -> Iterator[Utterance]:
+        """Say a block sentence by sentence; after its words, what is announced of `role`."""
+        reader = self._reader(block)
+        is_announced = bool(announce(role, self.lines.verbosity, "after", level=block.level))
+        leads_on = is_announced or block.text.endswith(_LEADS_ON)
+        end_pause = PAUSES["sentence"] if leads_on else PAUSES.get(block.kind, PAUSES["paragraph"])
+        sentences = split_sentences(block)
+        passages = split_passages(block, sentences)
+        for number, ((start, end), parts) in enumerate(zip(sentences, passages, strict=True)):
+            self.lines.sentence += number > 0
+            is_last = number == len(sentences) - 1
+            yield from reader.before(start)
+            yield from reader.read(parts, style, end_pause if is_last else PAUSES["sentence"])
+            if not is_last:
+                yield from reader.after(end)
+        if is_announced:
+            yield from self.lines.announced(block, role, "after", PAUSES[role], level=block.level)
+        yield from reader.after(len(block.text))
+
+    def _code(self, block: Block) -> Iterator[Utterance]:
+        lines = list(_lines(block.text))
+        count = counted(block.text.count("\n") + 1, "line")
+        yield from self.lines.announced(block, "code", "before", lines=count)
+        reader = self._reader(block)
+        for number, parts in enumerate(split_passages(block, lines)):
+            self.lines.sentence += number > 0
+            yield from reader.read(parts, "text", PAUSES["code"])
+        yield from self.lines.announced(block, "code", "after", PAUSES["paragraph"], lines=count)
+
+    def _table(self, block: Block) -> Iterator[Utterance]:
+        assert block.table is not None
+        yield from read_table(self.lines, block, block.table, self._reader(block))
+
+    def _media(self, block: Block) -> Iterator[Utterance]:
+        """A player has no text, only what stands for it."""
+        assert block.media is not None
+        yield from self.lines.announced(
+            block,
+            "media",
+            "before",
+            media=MEDIA_NAMES[block.media.kind],
+            name=block.name if block.name.casefold() != self.page.title.casefold() else "",
+            length=duration(block.media.seconds) if block.media.seconds else "",
+        )
+
+    def _control(self, block: Block) -> Iterator[Utterance]:
+        control = CONTROL_NAMES.get(block.role, block.role)
+        yield from self.lines.announced(block, "control", "before", name=block.name, control=control)
+
+    def _reader(self, block: Block) -> BlockReader:
+        return BlockReader(self.lines, block, self.expanded.get(block.id, set()))
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line of a text begins and ends, for those that hold anything."""
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield start, start + len(line)
+        start += len(line) + 1

@@ -1,0 +1,110 @@
+"""A table by ear: its caption and size, then cell after cell along its rows.
+
+A cell is said with those of its headers that are news: the column's where it is another than the
+last cell's, the row's unless it was just read as a cell.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from reader.page.model import Block, Cell, Table
+from reader.script.announcements import announce, counted
+from reader.script.block_reader import BlockReader, Passage
+from reader.script.lines import PAUSES, Lines
+from reader.script.model import Utterance
+from reader.script.sentences import split_passages
+from reader.script.silent import is_silent
+
+
+def read_table(lines: Lines, block: Block, table: Table, reader: BlockReader) -> Iterator[Utterance]:
+    """Say a table."""
+    caption, *passages = split_passages(
+        block, [(0, table.caption_end), *((cell.start, cell.end) for cell in table.cells)]
+    )
+    yield from _opening(lines, block, table, caption, reader)
+    lines.sentence += table.caption_end > 0
+    last: Cell | None = None  # the last cell that was said and is no header
+    row, said_in_row = -1, set[str]()
+    begun = False
+    for cell, parts, is_empty in _said(block, table, passages):
+        lines.sentence += begun
+        begun = True
+        if cell.row != row:
+            row, said_in_row = cell.row, set()
+            yield from lines.announced(block, "row", "before", number=row + 1)
+        if cell.header:
+            said_in_row.add(block.text[cell.start : cell.end])
+        else:
+            headers = ", ".join(_news(cell, last, said_in_row))
+            yield from lines.announced(block, "cell", "before", PAUSES["marker"], headers=headers)
+            last = cell
+        if is_empty:
+            yield from lines.announced(block, "empty cell", "before", PAUSES["cell"])
+        else:
+            yield from reader.read(parts, "text", PAUSES["cell"])
+            yield from reader.after(cell.end)
+    yield from lines.announced(block, "table", "after", PAUSES["paragraph"])
+
+
+def _opening(
+    lines: Lines, block: Block, table: Table, caption: list[Passage], reader: BlockReader
+) -> Iterator[Utterance]:
+    """The table's caption, which is text of the page, within what is announced of the table."""
+    pieces = announce(
+        "table",
+        lines.verbosity,
+        "before",
+        name=block.text[: table.caption_end] or block.name,
+        rows=counted(table.rows, "row"),
+        columns=counted(table.columns, "column"),
+    )
+    for piece in pieces:
+        if piece.ours or not table.caption_end:
+            yield lines.piece(block, piece, PAUSES["announcement"])
+        else:
+            yield from reader.read(caption, "text", PAUSES["announcement"])
+    if table.caption_end and not pieces:
+        yield from reader.read(caption, "text", PAUSES["paragraph"])
+    if table.caption_end:
+        yield from reader.after(table.caption_end)
+
+
+def _said(
+    block: Block, table: Table, passages: list[list[Passage]]
+) -> Iterator[tuple[Cell, list[Passage], bool]]:
+    """The cells that are said, and whether they are empty.
+
+    An empty cell is told where something is missed in it: under a header, in a row that holds more.
+    """
+    pictures = sorted(span.start for span in block.spans if span.kind == "image")
+    empty = {
+        number
+        for number, cell in enumerate(table.cells)
+        if is_silent(block.text[cell.start : cell.end]) and not _holds(pictures, cell)
+    }
+    rows = {cell.row for number, cell in enumerate(table.cells) if number not in empty}
+    for number, (cell, parts) in enumerate(zip(table.cells, passages, strict=True)):
+        is_missed = not cell.header and cell.row in rows and bool(cell.row_headers or cell.column_headers)
+        if number not in empty or is_missed:
+            yield cell, parts, number in empty
+
+
+def _holds(pictures: list[int], cell: Cell) -> bool:
+    following = bisect_left(pictures, cell.start)
+    return following < len(pictures) and pictures[following] <= cell.end
+
+
+def _news(cell: Cell, last: Cell | None, said: set[str]) -> Iterator[str]:
+    """The headers of a cell that the listener has not just heard, the row's first."""
+    for name in _changed(cell.row_headers, last.row_headers if last else ()):
+        if name not in said:
+            yield name
+    yield from _changed(cell.column_headers, last.column_headers if last else ())
+
+
+def _changed(headers: tuple[str, ...], before: tuple[str, ...]) -> Iterator[str]:
+    for number, header in enumerate(headers):
+        if header and before[number : number + 1] != (header,):
+            yield header

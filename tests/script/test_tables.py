@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.page.parse import parse_page
+from reader.script.writer import write_script
+from tests.script.samples import article, said, script
+
+YEARS = "<table><tr><th>Year<th>Number"
+
+
+def cells(html: str) -> list[str]:
+    """What is said of a table after its size."""
+    texts = said(html)
+    assert texts[0].startswith("table")
+    assert texts[-1] == "end of table"
+    return texts[1:-1]
+
+
+def test_the_cells_of_a_table_are_said_with_their_columns() -> None:
+    html = "<table><caption>Ships</caption><tr><th>Year<th>Number<tr><td>1901<td>12</table>"
+
+    assert said(html) == [
+        "table", "Ships", "2 rows, 2 columns", "Year", "Number",
+        "Year", "1901", "Number", "12", "end of table",
+    ]  # fmt: skip
+
+
+def test_a_sentence_in_a_cell_is_said_with_its_cell() -> None:
+    html = "<table><tr><th>Year<th>News<tr><td>1901<td>Lit. Seen.</table>"
+    utterances = script(html)
+
+    assert {said.sentence for said in utterances if said.text == "Lit. Seen."} == {
+        said.sentence for said in utterances if said.text == "News" and said.start is None
+    }
+
+
+def test_a_caption_is_said_in_the_pages_language_and_its_size_in_ours() -> None:
+    html = "<table><caption>Bateaux</caption><tr><th>An<th>Nombre<tr><td>1901<td>12</table>"
+    table, caption, size, *_ = script(html, lang="fr")
+
+    assert [(said.text, said.lang) for said in (table, caption, size)] == [
+        ("table", "en"), ("Bateaux", "fr"), ("2 rows, 2 columns", "en"),
+    ]  # fmt: skip
+    assert {table.sentence, caption.sentence, size.sentence} == {table.sentence}
+    assert (caption.start, caption.end) == (0, 7)
+
+
+def test_a_caption_is_the_pages_own_text_and_said_at_none() -> None:
+    html = "<table><caption>Ships</caption><tr><th>Year<th>Number<tr><td>1901<td>12</table>"
+
+    assert said(html, "none") == ["Ships", "Year", "Number", "1901", "12"]
+    assert article(html).article_text.endswith("Ships\nYear\tNumber\n1901\t12")
+
+
+def test_a_name_that_is_no_caption_is_announced() -> None:
+    html = "<table aria-label=Ships><tr><th>Year<th>Number<tr><td>1901<td>12</table>"
+
+    assert said(html)[:3] == ["table", "Ships", "2 rows, 2 columns"]
+    assert "Ships" not in said(html, "none")
+
+
+def test_an_empty_cell_under_a_header_is_said_to_be_blank() -> None:
+    assert cells(f"{YEARS}<tr><td>1901<td></table>")[2:] == ["Year", "1901", "Number", "blank"]
+
+
+@pytest.mark.parametrize("nothing", ["", "—", "–", "-", "&nbsp;", "…"])
+def test_a_cell_that_says_nothing_is_blank(nothing: str) -> None:
+    assert cells(f"{YEARS}<tr><td>1901<td>{nothing}</table>")[-1] == "blank"
+
+
+def test_a_corner_without_a_word_and_a_row_without_any_are_passed_over() -> None:
+    html = "<table><tr><th><th>Number<tr><th>1901<td>12<tr><th><td><tr><th>1902<td>15</table>"
+
+    assert cells(html) == ["Number", "1901", "Number", "12", "1902", "15"]
+
+
+def test_a_header_is_said_again_only_when_it_changes() -> None:
+    html = (
+        "<table><tr><th rowspan=2>Port<th colspan=2>Ships<th>Birds<tr><th>In<th>Out<th>Gulls"
+        "<tr><th scope=row>Oslo<td>1<td>2<td>3</table>"
+    )
+
+    assert cells(html)[6:] == ["Oslo", "Ships, In", "1", "Out", "2", "Birds, Gulls", "3"]
+
+
+def test_the_header_of_a_row_is_said_where_it_was_not_just_read() -> None:
+    html = (
+        "<table><tr><th>Port<th>Year<th>Ships<tr><th rowspan=2 scope=rowgroup>Oslo<td>1901<td>12"
+        "<tr><td>1902<td>15<tr><th>Riga<td>1901<td>8</table>"
+    )
+
+    assert cells(html)[3:] == [
+        "Oslo", "Year", "1901", "Ships", "12", "Year", "1902", "Ships", "15",
+        "Riga", "Year", "1901", "Ships", "8",
+    ]  # fmt: skip
+
+
+def test_the_header_of_a_row_in_its_last_column_is_said_before_its_cells() -> None:
+    html = "<table><tr><th>In<th>Out<th>Port<tr><td headers=p>1<td headers=p>2<th id=p>Oslo</table>"
+
+    assert cells(html)[3:] == ["Oslo", "1", "2", "Oslo"]
+
+
+def test_a_picture_in_a_cell_is_said_with_it() -> None:
+    html = f"{YEARS}<tr><td>1901 <img src=x alt='a ship'><td><img src=x alt='a gull'></table>"
+
+    assert cells(html)[2:] == ["Year", "1901", "picture:", "a ship", "Number", "picture:", "a gull"]
+
+
+def test_rows_are_counted_for_those_who_want_all() -> None:
+    assert [text for text in said(f"{YEARS}<tr><td>1901<td>12</table>", "all") if "row" in text] == [
+        "table, 2 rows, 2 columns", "row 1", "row 2",
+    ]  # fmt: skip
+
+
+def test_a_table_without_any_words_spoils_no_count() -> None:
+    page = parse_page("<table><caption>Ships</caption><tr><td>")
+
+    assert [utterance.sentence for utterance in write_script(page)] == [0, 0, 0, 1]
