@@ -9,6 +9,7 @@ import pytest
 
 from reader.cli.main import cli
 from reader.session.commands import COMMANDS, Command
+from tests.benchmarks.__main__ import options_parser
 from tests.terminal import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -39,7 +40,8 @@ def test_every_option_stands_in_the_readme_with_a_help_of_its_own(name: str) -> 
 
 def test_every_option_in_the_readme_is_there() -> None:
     options = {option for name in NAMES for each in command(name).params for option in each.opts}
-    assert set(re.findall(r"`(--[a-z-]+)", README)) <= options | {"--version", "--help"}
+    measuring = set(options_parser()._option_string_actions)
+    assert set(re.findall(r"`(--[a-z-]+)", README)) <= options | measuring | {"--version", "--help"}
 
 
 @pytest.mark.parametrize("row", COMMANDS, ids=lambda row: row.name)

@@ -1,36 +1,95 @@
 """The figures, beside the peers, in one table.
 
-    python -m tests.benchmarks [--json FILE] [--page FILE] [--trafilatura PATH]
+    python -m tests.benchmarks [--quick] [--only GROUP...] [--json FILE] [--against FILE [FILE]]
 
-Nothing here fails because a figure is bad; the table says so. It takes about seven minutes, most of
-it at the virtual ear, and wants a machine that does nothing else.
+Nothing here fails because a figure is bad; the table says so. The whole run takes about ten
+minutes, --quick three; both want a machine that does nothing else.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import platform
+import re
 import shutil
+import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
+from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any, Literal, NamedTuple
 
 from tests import ear as ears
-from tests.benchmarks import keys, parsing, resources, start
+from tests.benchmarks import imports, keys, parsing, resources, start
 from tests.benchmarks.pages import news_page
-from tests.benchmarks.rows import Report, median, p95, table
+from tests.benchmarks.rows import Row, Run, read_run, write_run
+from tests.benchmarks.tables import compared, shown_run
+from tests.benchmarks.what import FULL, QUICK, What, empty_python, peers_python
 
-_GROUPS = ("start", "keys", "resources", "parsing")
+_OURS = ("accessible-reader", "beautifulsoup4", "selectolax", "sentencex", "espeakng-loader", "miniaudio")
+_PEERS = ("trafilatura", "readability-lxml", "lxml", "resiliparse")
+_NOISE = 5  # empty Pythons before each group, and after the last
 
 
-def main() -> None:
-    options = _options()
-    report = Report()
+class _Group(NamedTuple):
+    """What measures, and whether it does so at the ear: not, also, or only there."""
+
+    measure: Callable[[What], Iterable[Row]]
+    heard: Literal["not", "also", "only"]
+
+
+_GROUPS = {
+    "start": _Group(start.measure, "also"),
+    "imports": _Group(imports.measure, "not"),
+    "parsing": _Group(parsing.measure, "not"),
+    "keys": _Group(keys.measure, "only"),
+    "resources": _Group(resources.measure, "only"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and print; or compare two runs that were kept."""
+    options = options_parser().parse_args(arguments)
+    kept = options.against
+    if len(kept) > 2:
+        options_parser().error("--against takes one run, or two")
+    if len(kept) == 2:
+        print(compared(read_run(kept[0]), read_run(kept[1])))
+        return
+    run = _run(options)
+    print(shown_run(run))
+    if options.json:
+        write_run(run, options.json)
+    if kept:
+        print("", compared(read_run(kept[0]), run), sep="\n")
+
+
+def options_parser() -> argparse.ArgumentParser:
+    """The options, which README names."""
+    parser = argparse.ArgumentParser("python -m tests.benchmarks", description="Measure; print one table.")
+    parser.add_argument("--quick", action="store_true", help="fewer repeats: about three minutes")
+    parser.add_argument("--only", nargs="+", choices=_GROUPS, default=list(_GROUPS), help="groups to measure")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="keep the run there")
+    parser.add_argument(
+        "--against", type=Path, nargs="+", default=[], metavar="FILE",
+        help="compare with a run that was kept; of two, the second with the first, and measure nothing",
+    )  # fmt: skip
+    parser.add_argument("--page", type=Path, metavar="FILE", help="a page to start on, not a generated one")
+    parser.add_argument("--pages", type=Path, metavar="FOLDER", help="real pages to be parsed, too")
+    parser.add_argument("--peers", type=Path, metavar="PYTHON", help="where the peers are; else .peers")
+    return parser
+
+
+def _run(options: argparse.Namespace) -> Run:
+    rows: list[Row] = []
+    noise: list[float] = []
+    left_out: list[str] = []
     with ExitStack() as stack:
-        # Compiled once, as an installation is, for us and for the peer alike.
+        # Compiled once, as an installation is, for us and for the peers alike.
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = stack.enter_context(tempfile.TemporaryDirectory())
         page = options.page
@@ -38,66 +97,45 @@ def main() -> None:
             page = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "news.html"
             page.write_bytes(news_page())
         ear = None
-        if ears.available():
-            ear = stack.enter_context(ears.VirtualEar())
-        else:
-            report.left_out.append("PulseAudio is not installed: nothing was measured at the ear")
-        _measure(report, options, page.resolve(), ear)
-        size = page.stat().st_size
-    machine = {
-        "python": platform.python_version(),
+        if any(_GROUPS[name].heard != "not" for name in options.only):
+            if ears.available():
+                ear = stack.enter_context(ears.VirtualEar())
+            else:
+                left_out.append("Nothing was measured at the ear: PulseAudio is not installed.")
+        effort = QUICK if options.quick else FULL
+        what = What(page.resolve(), effort, options.pages, ear, peers_python(options.peers))
+        empty_python()  # once for the disk's sake
+        for name in options.only:
+            noise += [empty_python() for _ in range(_NOISE)]
+            if _GROUPS[name].heard == "only" and ear is None:
+                continue
+            print(f"measuring: {name}", file=sys.stderr, flush=True)
+            rows += _GROUPS[name].measure(what)
+        noise += [empty_python() for _ in range(_NOISE)]
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        return Run(now, _machine(page), _versions(what.peers), tuple(noise), tuple(rows), tuple(left_out))
+
+
+def _machine(page: Path) -> dict[str, Any]:
+    return {
         "system": platform.platform(),
         "cores": os.cpu_count(),
-        "load": os.getloadavg(),
-        "page_bytes": size,
+        "load": round(os.getloadavg()[0], 1),
+        "page": f"{page.stat().st_size:,} bytes",
     }
-    print(
-        f"{machine['system']}, Python {machine['python']}, {machine['cores']} cores; page of {size:,} bytes\n"
-    )
-    print(table(report.rows))
-    for line in [*_noise(report), *report.left_out]:
-        print(line)
-    if options.json:
-        rows = [row.as_dict() for row in report.rows]
-        options.json.write_text(json.dumps({"machine": machine, "rows": rows}, indent=1) + "\n")
 
 
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser("python -m tests.benchmarks", description="Measure; print one table.")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures there")
-    parser.add_argument("--page", type=Path, metavar="FILE", help="a page instead of the generated one")
-    parser.add_argument("--trafilatura", metavar="PATH", default=shutil.which("trafilatura"))
-    parser.add_argument("--starts", type=int, default=20, metavar="N", help="how often each is started")
-    parser.add_argument("--presses", type=int, default=50, metavar="N", help="how often each key is pressed")
-    parser.add_argument("--windows", type=int, default=6, metavar="N", help="tens of seconds of speaking")
-    parser.add_argument("--only", nargs="+", choices=_GROUPS, default=_GROUPS, help="groups to measure")
-    return parser.parse_args()
-
-
-def _measure(report: Report, options: argparse.Namespace, page: Path, ear: ears.VirtualEar | None) -> None:
-    def begins(group: str) -> bool:
-        if group in options.only:
-            print(f"measuring: {group}", file=sys.stderr, flush=True)
-        return group in options.only
-
-    if begins("start"):
-        start.measure(report, page, ear, options.trafilatura, options.starts)
-    if begins("parsing"):
-        parsing.measure(report, page, options.starts)
-    if ear is not None and begins("keys"):
-        keys.measure(report, ear, options.presses)
-    if ear is not None and begins("resources"):
-        resources.measure(report, page, ear, options.windows)
-
-
-def _noise(report: Report) -> list[str]:
-    """How much the machine itself varies."""
-    for row in report.rows:
-        middle, worst = median(row.ours), p95(row.ours)
-        if row.name.startswith("python -c pass") and middle and worst:
-            spread = 100 * (worst / middle - 1)
-            return [f"Noise: an empty Python took {middle:.1f} ms, its p95 is {spread:.0f} % above that."]
-    return []
+def _versions(peers: Path | None) -> dict[str, str]:
+    """Of all that the figures depend on; what is not installed is left out."""
+    versions = {"Python": platform.python_version(), **{name: version(name) for name in _OURS}}
+    if peers is not None:
+        ask = "import importlib.metadata as m, sys; [print(n, m.version(n)) for n in sys.argv[1:]]"
+        told = subprocess.run([peers, "-c", ask, *_PEERS], capture_output=True, text=True, check=False).stdout
+        versions |= dict(line.split() for line in told.splitlines())
+    if espeak := shutil.which("espeak-ng"):
+        told = subprocess.run([espeak, "--version"], capture_output=True, text=True, check=False).stdout
+        versions["espeak-ng"] = "".join(re.findall(r": (\S+)", told)[:1])
+    return versions
 
 
 if __name__ == "__main__":

@@ -1,10 +1,9 @@
 """Runs `reader listen PAGE` up to the first sample that is handed to the device.
 
-    python -m tests.benchmarks.first_sample PAGE [--null] [--plain]
+    python -m tests.benchmarks.first_sample PAGE [--null]
 
 Prints the moment (time.monotonic, one clock for all processes) and ends. With --null it plays on
-miniaudio's null device, which costs nothing to open; else on whatever there is. With --plain there
-is no numpy, which only the tests need, and which miniaudio imports where it finds it.
+miniaudio's null device, which costs nothing to open; else on whatever there is.
 """
 
 from __future__ import annotations
@@ -19,8 +18,6 @@ import reader.cli.main
 
 def main() -> None:
     page, *options = sys.argv[1:]
-    if "--plain" in options:
-        sys.modules["numpy"] = None  # type: ignore[assignment]  # so that its import fails
     from reader.playback import device, outputs
     from reader.playback.player import Player
 

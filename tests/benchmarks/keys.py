@@ -21,16 +21,20 @@ press counts only if there was no hiss in the 100 ms before it, and must be answ
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from tests.benchmarks.pages import humming_page
-from tests.benchmarks.rows import Report, Row
+from tests.benchmarks.rows import Row
+from tests.benchmarks.what import What
 from tests.ear import RATE, THRESHOLD, Samples, VirtualEar
 from tests.terminal import Terminal
 
@@ -38,45 +42,80 @@ _SILENCE_MS, _SPEECH_MS = 60, 100  # the bounds
 _SILENT_S = 0.33
 _HISS_HZ, _HISS, _FAINT_HISS, _HISS_STEP = 5000, 0.03, 0.018, RATE // 500
 _BEFORE_S = 0.1
+_LISTEN = ("listen", "--from-start", "--pauses", "0")  # so that no silence is one of the script's pauses
 _RESTS_S = 3.5  # the program's device stops when it has been silent for three seconds
 
 
-def measure(report: Report, ear: VirtualEar, presses: int) -> None:
+def measure(what: What) -> Iterator[Row]:
     """Press keys and listen."""
+    ear, presses = what.ear, what.effort.presses
+    assert ear is not None
+    silent_floor, speech_floor = _floors(ear, what.effort.rests)
+    silence = partial(_row, bound=_SILENCE_MS, floor=silent_floor)
+    speech = partial(_row, bound=_SPEECH_MS, floor=speech_floor)
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.html"
         page.write_bytes(humming_page())
         with _session(page, ear) as session:
             space, going_on = session.to_and_from_silence(" ", "Paused", " ", presses)
+        yield silence("Space → silence", space)
+        yield speech("Space → speech, from silence", going_on)
         with _session(page, ear) as session:
             escape, said = session.to_and_from_silence("\x1b", "Silent", "f", presses)
+        yield silence("Esc → silence", escape)
+        yield speech("f → speech, from silence", said)
         with _session(page, ear) as session:
-            resting = session.from_rest(max(5, presses // 5))
-        with _session(page, ear) as session:
-            sentence = session.while_sounding("f", "", presses)
-        with _session(page, ear) as session:
-            heading = session.while_sounding("h", "heading 2", presses)
-    report.rows += [
-        Row("Space → silence", space, bound=_SILENCE_MS),
-        Row("Esc → silence", escape, bound=_SILENCE_MS),
-        Row("Space → speech, from silence", going_on, bound=_SPEECH_MS),
-        Row("f → speech, from silence", said, bound=_SPEECH_MS),
-        Row(
-            "Space → speech, device at rest",
-            resting,
-            bound=_SPEECH_MS,
-            note="silent for more than three seconds before",
-        ),
-        Row("f → new speech, while another sounds", sentence, bound=_SPEECH_MS, note="made ready ahead"),
-        Row("h → new speech, while another sounds", heading, bound=_SPEECH_MS, note="not made ready ahead"),
-    ]
+            resting = session.from_rest(what.effort.rests)
+        yield speech("Space → speech, device at rest", resting, note="silent for over 3 s before")
+        for key, words, note in (("f", "", "made ready ahead"), ("h", "heading 2", "not made ready ahead")):
+            with _session(page, ear) as session:
+                times = session.while_sounding(key, words, presses)
+            yield speech(f"{key} → new speech, while another sounds", times, note=note)
+
+
+def _row(name: str, times: Sequence[float], *, bound: float, floor: float, note: str = "") -> Row:
+    return Row(name, tuple(times), bound=bound, floor=floor, note=note)
+
+
+def _floors(ear: VirtualEar, rounds: int) -> tuple[float, float]:
+    """Milliseconds until the ear is silent when a player is killed, and until it hears what one is given.
+
+    The player is PulseAudio's own, at the lowest latency; a short tone first, so that it is connected.
+    """
+    tone = (9000 * np.sin(2 * np.pi * 440 * np.arange(5 * RATE) / RATE)).astype("<i2").tobytes()
+    silent, sounding = [], []
+    for _ in range(rounds):
+        with _player(ear) as player:
+            assert player.stdin is not None
+            began = ear.now()
+            player.stdin.write(tone[: RATE // 5])
+            ear.wait_for_sound(5, after=began)
+            given = ear.wait_for_silence(_SILENT_S, 5, after=began) and ear.now()
+            player.stdin.write(tone)
+            sounding.append(1000 * (ear.wait_for_sound(5, after=given) - given))
+            killed = ear.now()
+            player.kill()
+            silent.append(1000 * (ear.wait_for_silence(_SILENT_S, 5, after=killed) - killed))
+    return float(np.median(silent)), float(np.median(sounding))
+
+
+@contextmanager
+def _player(ear: VirtualEar) -> Iterator[subprocess.Popen[bytes]]:
+    command = f"pacat --latency-msec=10 --rate={RATE} --channels=1"
+    env = {**os.environ, **ear.env}
+    player = subprocess.Popen(command.split(), env=env, stdin=subprocess.PIPE, bufsize=0)
+    try:
+        yield player
+    finally:
+        player.kill()
+        player.communicate()
 
 
 @contextmanager
 def _session(page: Path, ear: VirtualEar) -> Iterator[_Session]:
     with tempfile.TemporaryDirectory() as home:
         began = ear.now()
-        with Terminal(["listen", str(page), "--from-start"], Path(home), ear.env) as terminal:
+        with Terminal([*_LISTEN, str(page)], Path(home), ear.env) as terminal:
             ear.wait_for_sound(10, after=began)
             yield _Session(ear, terminal)
             terminal.press("q")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 
@@ -21,13 +22,19 @@ _HUMMING = _words("mellow yellow lemons may only lean alone along your lonely me
 _HISSING = _words("Seven Sunny Silver Solemn Sailing Selling Summer Simmering Samuel Seamen")
 
 
-def news_page(kilobytes: int = 60) -> bytes:
-    """A page like a news site's: an article of some thousand words with all that stands around it."""
-    random = Random(1)
-    article = "".join(_section(random, number) for number in range(1, 7))
-    style = "".join(f".c{n} {{ margin: {n}px; color: #{n:06x}; display: flex }}\n" for n in range(120))
-    script = "".join(f"window.settings['k{n}'] = {{id: {n}, name: 'slot-{n}'}};\n" for n in range(150))
-    menu = "".join(f'<li class="c{n}"><a href="/topic/{n}">{_title(random)}</a></li>\n' for n in range(40))
+def news_page(size: int = 100_000) -> bytes:
+    """A page of about `size` bytes, like a news site's: half of it an article, the rest around it.
+
+    The article has prose with links, lists, tables, quotations and figures; around it are
+    navigation, teasers, a comment form, styles and scripts.
+    """
+    random = Random(size)
+    small = max(4, min(150, size // 1000))  # a large page has more text, not more code
+    style = "".join(f".c{n} {{ margin: {n}px; color: #{n:06x}; display: flex }}\n" for n in range(small))
+    script = "".join(f"window.settings['k{n}'] = {{id: {n}, name: 'slot-{n}'}};\n" for n in range(small))
+    menu = "".join(
+        f'<li class="c{n}"><a href="/topic/{n}">{_title(random)}</a></li>\n' for n in range(small // 4)
+    )
     head = f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{_title(random)} | The Example Times</title>
 <meta name="author" content="Ann Example"><style>{style}</style><script>{script}</script></head>
@@ -35,19 +42,14 @@ def news_page(kilobytes: int = 60) -> bytes:
 <header><nav aria-label="Sections"><ul>{menu}</ul></nav></header>
 <main id="main"><article><h1>{_title(random)}</h1>
 <p class="byline">By Ann Example, <time datetime="2024-05-01">May 1, 2024</time></p>
-{article}</article></main><aside><h2>Related stories</h2><ul>
 """
-    foot = "</ul></aside><footer><p>The Example Times is an example.</p></footer></body></html>"
-    teasers: list[str] = []
-    size = len(head) + len(foot)
-    while size < kilobytes * 1024:
-        teaser = (
-            f'<li class="teaser"><a href="/story/{len(teasers)}"><img src="/i/{len(teasers)}.jpg" alt="">'
-            f'<span class="teaser-title">{_title(random)}</span></a><p>{_sentence(random)}</p></li>\n'
-        )
-        teasers.append(teaser)
-        size += len(teaser)
-    return "".join([head, *teasers, foot]).encode()
+    aside = '</article></main><aside aria-label="More"><h2>Related stories</h2><ul>\n'
+    foot = """</ul></aside><form action="/comment"><label for="comment">Your comment</label>
+<textarea id="comment"></textarea><button>Send</button></form>
+<footer><p>The Example Times is an example.</p></footer></body></html>"""
+    article = _filled(random, size // 2, _section)
+    teasers = _filled(random, size - sum(map(len, (head, article, aside, foot))), _teaser)
+    return f"{head}{article}{aside}{teasers}{foot}".encode()
 
 
 def humming_page(sections: int = 130) -> bytes:
@@ -69,11 +71,62 @@ def humming_page(sections: int = 130) -> bytes:
     )
 
 
+def _filled(random: Random, size: int, make: Callable[[Random, int], str]) -> str:
+    """As many pieces as fit into `size` characters; one at least."""
+    pieces = [make(random, 1)]
+    left = size - len(pieces[0])
+    while left > 0:
+        pieces.append(make(random, len(pieces) + 1))
+        left -= len(pieces[-1])
+    return "".join(pieces)
+
+
 def _section(random: Random, number: int) -> str:
-    paragraphs = "".join(
-        f"<p>{' '.join(_sentence(random) for _ in range(random.randint(3, 6)))}</p>\n" for _ in range(5)
+    others = random.sample([_list, _table, _quotation, _figure], 2)
+    pieces = [make(random) for make in (_paragraph, _paragraph, others[0], _paragraph, others[1], _paragraph)]
+    level = random.choice((2, 2, 3))
+    return f'<h{level} id="part{number}">{_title(random)}</h{level}>\n{"".join(pieces)}'
+
+
+def _paragraph(random: Random) -> str:
+    link = f'<a href="/story/{random.randrange(10_000)}">{_noun(random)}</a>'
+    marked = (
+        f"It was <em>{random.choice(_ADJECTIVES)}</em>, said the {link} &amp; its {random.choice(_NOUNS)}."
     )
-    return f'<h2 id="part{number}">{_title(random)}</h2>\n{paragraphs}'
+    sentences = [marked, *(_sentence(random) for _ in range(random.randint(2, 6)))]
+    return f"<p>{' '.join(sentences)}</p>\n"
+
+
+def _list(random: Random) -> str:
+    kind = random.choice(("ul", "ol"))
+    items = "".join(f"<li>{_sentence(random)}</li>" for _ in range(random.randint(3, 7)))
+    return f"<{kind}>{items}</{kind}>\n"
+
+
+def _table(random: Random) -> str:
+    head = "".join(f'<th scope="col">{random.choice(_NOUNS)}</th>' for _ in range(4))
+    rows = "".join(
+        f'<tr><th scope="row">{_noun(random)}</th>'
+        f"{''.join(f'<td>{random.randrange(1000)}</td>' for _ in range(3))}</tr>"
+        for _ in range(random.randint(3, 8))
+    )
+    return f"<table><caption>{_title(random)}</caption><tr>{head}</tr>{rows}</table>\n"
+
+
+def _quotation(random: Random) -> str:
+    return f"<blockquote><p>{_sentence(random)}</p><p>{_sentence(random)}</p></blockquote>\n"
+
+
+def _figure(random: Random) -> str:
+    picture = f'<img src="/i/{random.randrange(10_000)}.jpg" alt="{_title(random)}">'
+    return f"<figure>{picture}<figcaption>{_sentence(random)}</figcaption></figure>\n"
+
+
+def _teaser(random: Random, number: int) -> str:
+    return (
+        f'<li class="teaser"><a href="/story/{number}"><img src="/i/{number}.jpg" alt="">'
+        f'<span class="teaser-title">{_title(random)}</span></a><p>{_sentence(random)}</p></li>\n'
+    )
 
 
 def _title(random: Random) -> str:

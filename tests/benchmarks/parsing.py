@@ -1,52 +1,111 @@
-"""How long imports and parsing take, each in fresh processes."""
+"""How long a page takes to be read and how much memory, beside the peers; each in fresh processes."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from tests.benchmarks.rows import Report, Row
+from tests.benchmarks.pages import news_page
+from tests.benchmarks.rows import Row, median
+from tests.benchmarks.what import What
 from tests.terminal import ROOT
 
-_IMPORT = """
-import sys, time
-began = time.perf_counter()
-__import__(sys.argv[1])
-print(time.perf_counter() - began)
-"""
-_PARSE = """
-import json, sys, time
-from pathlib import Path
-from reader.page.parse import parse_page
-html = Path(sys.argv[1]).read_bytes()
-times = []
-for _ in range(6):
-    began = time.perf_counter()
-    parse_page(html)
-    times.append(time.perf_counter() - began)
-print(json.dumps(times))
-"""
-_WHOLE = ("reader.cli.listen", "reader.page.parse")
+_SIZES = {"10 KB": 10_000, "100 KB": 100_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
+_FIRST = "100 KB"  # the size of a news page, whose first reading is shown too
+_LARGE = 1_000_000  # what is larger is read as seldom as a large page is met
+_PEERS = ("trafilatura", "readability-lxml", "resiliparse")
+_OURS = ("reader", "lexbor")  # lexbor, which parses for us, is the floor
+_SECONDS = 2  # of reading again
+_TIMEOUT_S = 300
+_NOTE = (
+    "peers give the text of the article; ours is the whole page in sections and blocks. Floor of time: "
+    "lexbor alone; of memory: ours before the page is read"
+)
 
 
-def measure(report: Report, page: Path, runs: int) -> None:
-    """Each in turn in each round."""
-    imports: dict[str, list[float]] = {module: [] for module in _WHOLE}
-    first, later = [], []
-    for _ in range(runs):
-        for module, times in imports.items():
-            times.append(1000 * float(_python(_IMPORT, module)))
-        cold, *warm = json.loads(_python(_PARSE, str(page)))
-        first.append(1000 * cold)
-        later += [1000 * each for each in warm]
-    report.rows += [Row(f"import {module}", times) for module, times in imports.items()]
-    report.rows += [Row("parse_page, first in its process", first), Row("parse_page, again", later)]
+class _Reading(NamedTuple):
+    """What the processes of one program gave; `problem` where they gave nothing, or not all."""
+
+    first: tuple[float, ...] = ()
+    again: tuple[float, ...] = ()
+    before: tuple[float, ...] = ()
+    peak: tuple[float, ...] = ()
+    problem: str = ""
 
 
-def _python(program: str, argument: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-c", program, argument], cwd=ROOT, capture_output=True, text=True, check=True
+def measure(what: What) -> Iterator[Row]:
+    """Every size of a generated page, then the folder of real ones."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, size in _SIZES.items():
+            page = Path(folder) / f"{size}.html"
+            page.write_bytes(news_page(size))
+            rounds = what.effort.parses if size <= _LARGE else max(1, what.effort.parses // 4)
+            yield from _rows(name, _readings(what, [page], rounds), first=name == _FIRST)
+    if what.folder is not None:
+        pages = sorted(what.folder.rglob("*.html"))
+        if pages:
+            readings = _readings(what, pages, max(1, what.effort.parses // 4))
+            yield from _rows(f"{len(pages)} real pages", readings, first=False)
+
+
+def _rows(name: str, readings: dict[str, _Reading], *, first: bool) -> Iterator[Row]:
+    ours, lexbor = readings["reader"], readings["lexbor"]
+    for peer in _PEERS:
+        yield _row(f"parse {name}", "ms", peer, "again", readings, median(lexbor.again))
+    if first:
+        for peer in _PEERS:
+            yield _row(
+                f"parse {name}, first in its process", "ms", peer, "first", readings, median(lexbor.first)
+            )
+    for peer in _PEERS:
+        yield _row(f"peak memory, parse {name}", "MB", peer, "peak", readings, median(ours.before))
+
+
+def _row(
+    name: str, unit: str, peer: str, field: str, readings: dict[str, _Reading], floor: float | None
+) -> Row:
+    ours, theirs = readings["reader"], readings[peer]
+    figures = getattr(ours, field), getattr(theirs, field)
+    return Row(name, figures[0], unit, peer, figures[1], theirs.problem, floor, note=_NOTE)
+
+
+def _readings(what: What, pages: Sequence[Path], rounds: int) -> dict[str, _Reading]:
+    """Each program in turn in each round, so that a slow moment of the machine is shared evenly."""
+    readings = {name: _Reading() for name in (*_OURS, *_PEERS)}
+    for _ in range(rounds):
+        for name, so_far in readings.items():
+            python = Path(sys.executable) if name in _OURS else what.peers
+            readings[name] = _more(so_far, name, python, pages)
+    return readings
+
+
+def _more(so_far: _Reading, name: str, python: Path | None, pages: Sequence[Path]) -> _Reading:
+    """With what one more process gives. Where ours gives nothing, there is no benchmark."""
+    if python is None:
+        return _Reading(problem="not installed")
+    if so_far.problem and not so_far.first:
+        return so_far
+    command = [str(python), "-m", "tests.benchmarks.extract", name, str(_SECONDS), *map(str, pages)]
+    try:
+        ran = subprocess.run(
+            command, capture_output=True, text=True, cwd=ROOT, timeout=_TIMEOUT_S, check=name in _OURS
+        )
+    except subprocess.TimeoutExpired:
+        return _Reading(problem=f"not done in {_TIMEOUT_S} s")
+    if ran.returncode:
+        return _Reading(problem="not installed" if "ModuleNotFoundError" in ran.stderr else "failed")
+    got: dict[str, Any] = json.loads(ran.stdout)
+    if got["failed"] and name in _OURS:
+        raise RuntimeError(f"{name} failed on {got['failed']} pages")
+    return _Reading(
+        (*so_far.first, got["first"]),
+        (*so_far.again, *(got["again"] or [got["first"]])),
+        (*so_far.before, got["before"]),
+        (*so_far.peak, got["peak"]),
+        f"{got['failed']} failed" if got["failed"] else "",
     )
-    return done.stdout

@@ -2,55 +2,45 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks.rows import Report, Row
-from tests.ear import VirtualEar
+from tests.benchmarks.process import peak_megabytes, processor_seconds
+from tests.benchmarks.rows import Row
+from tests.benchmarks.what import What
 from tests.terminal import Terminal
 
-_TICKS = os.sysconf("SC_CLK_TCK")
 _RESTS_S = 4.0
 
 
-def measure(report: Report, page: Path, ear: VirtualEar, windows: int) -> None:
-    """Let it speak for `windows` times ten seconds, then pause it for as many times three."""
+def measure(what: What) -> Iterator[Row]:
+    """Let it speak for some windows of ten seconds, then pause it for as many of three."""
+    ear, windows = what.ear, range(what.effort.windows)
+    assert ear is not None
     with tempfile.TemporaryDirectory() as home:
         began = ear.now()
-        with Terminal(["listen", str(page), "--from-start"], Path(home), ear.env) as terminal:
+        with Terminal(["listen", str(what.page), "--from-start"], Path(home), ear.env) as terminal:
             ear.wait_for_sound(10, after=began)
             process = terminal.process.pid
-            speaking = [_share(process, 10) for _ in range(windows)]
+            speaking = tuple(_share(process, 10) for _ in windows)
             still_speaking = ear.wait_for_sound(5)
-            memory = _peak_megabytes(process)
+            memory = peak_megabytes(process)
             terminal.press(" ")
             ear.wait_for_silence(_RESTS_S, 10, after=still_speaking)
-            paused = [_share(process, 3) for _ in range(windows)]
+            paused = tuple(_share(process, 3) for _ in windows)
             terminal.press("q")
             terminal.end()
-    report.rows += [
-        Row("processor while speaking", speaking, unit="% of a core", note="windows of 10 s"),
-        Row("processor while paused", paused, unit="% of a core", note="windows of 3 s; a tick is 0.3 %"),
-        Row("peak memory (VmHWM)", [memory], unit="MB", note=f"after {windows * 10} s of speaking"),
-    ]
+    yield Row("processor while speaking", speaking, "% of a core", note="windows of 10 s")
+    yield Row("processor while paused", paused, "% of a core", note="windows of 3 s; a tick is 0.3 %")
+    yield Row(
+        "peak memory of a session", (memory,), "MB", note=f"VmHWM after {10 * len(windows)} s of speaking"
+    )
 
 
 def _share(process: int, seconds: float) -> float:
     """The share of one core that a process takes in the next seconds, in percent."""
-    before, began = _used(process), time.monotonic()
+    before, began = processor_seconds(process), time.monotonic()
     time.sleep(seconds)
-    return 100 * (_used(process) - before) / (time.monotonic() - began)
-
-
-def _used(process: int) -> float:
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / _TICKS
-
-
-def _peak_megabytes(process: int) -> float:
-    for line in Path(f"/proc/{process}/status").read_text().splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) / 1024
-    raise RuntimeError("this system does not tell a process's peak memory")
+    return 100 * (processor_seconds(process) - before) / (time.monotonic() - began)

@@ -1,102 +1,110 @@
-"""What a benchmark gives: rows of one table."""
+"""What the benchmarks give: rows of figures, and a run of them that can be kept in a file."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One thing measured, several times, in `unit`.
+    """One thing measured, several times, in `unit`; less is better.
 
-    `peer` are the same measurements of another program, `peer_note` says which, or why there are
-    none. `bound` is what the 95th percentile must stay under; `floor` what cannot be gone below here.
+    `theirs` are the same measurements of another program, the `peer`; where there are none,
+    `peer_problem` says why. `floor` is what cannot be gone below, measured here too; `bound` is what
+    our 95th percentile must stay under.
     """
 
     name: str
-    ours: Sequence[float]
+    ours: tuple[float, ...]
     unit: str = "ms"
-    peer: Sequence[float] = ()
-    peer_note: str = ""
+    peer: str = ""
+    theirs: tuple[float, ...] = ()
+    peer_problem: str = ""
     floor: float | None = None
     bound: float | None = None
     note: str = ""
 
-    def as_dict(self) -> dict[str, object]:
-        """The row for a file: the figures, and every measurement."""
-        return {
-            "name": self.name,
-            "unit": self.unit,
-            "n": len(self.ours),
-            "median": median(self.ours),
-            "p95": p95(self.ours),
-            "peer_median": median(self.peer),
-            "peer_p95": p95(self.peer),
-            "ratio": self.ratio,
-            "floor": self.floor,
-            "bound": self.bound,
-            "note": self.note,
-            "peer_note": self.peer_note,
-            "ours": [round(value, 3) for value in self.ours],
-            "peer": [round(value, 3) for value in self.peer],
-        }
-
     @property
     def ratio(self) -> float | None:
         """Our median to the peer's."""
-        ours, theirs = median(self.ours), median(self.peer)
+        ours, theirs = median(self.ours), median(self.theirs)
         return ours / theirs if ours is not None and theirs else None
 
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All rows in the order in which they were measured, on what, with what, and what was left out.
+
+    `noise` are the times of an empty Python all through the run, in milliseconds.
+    """
+
+    date: str
+    machine: dict[str, Any]
+    versions: dict[str, str]
+    noise: tuple[float, ...]
+    rows: tuple[Row, ...]
+    left_out: tuple[str, ...] = ()
+
     @property
-    def limits(self) -> str:
-        """The bound, and whether it is kept; else the floor."""
-        worst = p95(self.ours)
-        if self.bound is not None and worst is not None:
-            return f"p95 < {self.bound:g}{'' if worst < self.bound else ' MISSED'}"
-        return "" if self.floor is None else f"floor {self.floor:.1f}"
-
-
-@dataclass
-class Report:
-    """Rows in the order in which they were measured, and what was left out."""
-
-    rows: list[Row] = field(default_factory=list)
-    left_out: list[str] = field(default_factory=list)
+    def spread(self) -> float:
+        """How much the machine itself varies: the middle half of the noise, as a share of its median."""
+        return spread(self.noise)
 
 
 def median(values: Sequence[float]) -> float | None:
+    """The middle one, None where there are none."""
     return float(np.median(values)) if len(values) else None
 
 
 def p95(values: Sequence[float]) -> float | None:
+    """What 95 of 100 stay under."""
     return float(np.quantile(values, 0.95)) if len(values) else None
 
 
-def table(rows: Sequence[Row]) -> str:
-    """The rows as lines of text, the notes below."""
-    titles = ("", "unit", "median", "p95", "peer", "p95", "ratio", "floor or bound", "n")
-    cells = [titles]
-    notes: dict[str, int] = {}
-    for row in rows:
-        marks = [f"[{notes.setdefault(note, len(notes) + 1)}]" for note in (row.note, row.peer_note) if note]
-        figures = [_shown(value) for value in (median(row.ours), p95(row.ours))]
-        peers = [_shown(value) for value in (median(row.peer), p95(row.peer))]
-        ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
-        name = " ".join([row.name, *marks])
-        cells.append((name, row.unit, *figures, *peers, ratio, row.limits, str(len(row.ours))))  # type: ignore[arg-type]
-    widths = [max(len(line[column]) for line in cells) for column in range(len(titles))]
-    lines = []
-    for line in cells:
-        first = [cell.ljust(width) for cell, width in zip(line[:2], widths, strict=False)]
-        rest = [cell.rjust(width) for cell, width in zip(line[2:], widths[2:], strict=True)]
-        lines.append("  ".join([*first, *rest]).rstrip())
-    return "\n".join([*lines, "", *(f"[{number}] {note}" for note, number in notes.items())])
+def spread(values: Sequence[float]) -> float:
+    """The range of the middle half, as a share of the median; 0 where nothing varies."""
+    middle = median(values)
+    if not middle:
+        return 0.0
+    low, high = np.quantile(values, [0.25, 0.75])
+    return float(high - low) / middle
 
 
-def _shown(value: float | None) -> str:
-    if value is None:
-        return "-"
-    return f"{value:.1f}" if abs(value) < 1000 else f"{value:.0f}"
+def write_run(run: Run, path: Path) -> None:
+    """Keep a run as JSON: every measurement, and the figures that are shown of them."""
+    rows = [
+        {
+            **asdict(row),
+            "median": median(row.ours),
+            "p95": p95(row.ours),
+            "peer_median": median(row.theirs),
+            "peer_p95": p95(row.theirs),
+            "ratio": row.ratio,
+        }
+        for row in run.rows
+    ]
+    path.write_text(json.dumps({**asdict(run), "rows": rows}, indent=1) + "\n", "utf-8")
+
+
+def read_run(path: Path) -> Run:
+    """A run that was kept. The figures are made again from the measurements."""
+    kept = json.loads(path.read_text("utf-8"))
+    return Run(
+        **{
+            **kept,
+            "noise": tuple(kept["noise"]),
+            "rows": tuple(_row(each) for each in kept["rows"]),
+            "left_out": tuple(kept["left_out"]),
+        }
+    )
+
+
+def _row(kept: dict[str, Any]) -> Row:
+    known = {field.name: kept[field.name] for field in fields(Row)}
+    return Row(**{**known, "ours": tuple(kept["ours"]), "theirs": tuple(kept["theirs"])})

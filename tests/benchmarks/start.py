@@ -1,89 +1,83 @@
-"""How long it takes from the start of the process until there is sound."""
+"""How long it takes from the start of the process until there is sound, or the help."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.benchmarks.rows import Report, Row, median
+from tests.benchmarks.rows import Row, median
+from tests.benchmarks.what import What, empty_python, seconds_to_run
 from tests.ear import VirtualEar
 from tests.terminal import ROOT, Terminal
 
 _WAV_HEADER = 44  # bytes that say nothing yet
+_PIPE = "trafilatura | espeak-ng"
+_NOTE = "peer: first bytes of sound out of trafilatura < PAGE | espeak-ng --stdin --stdout"
 
 
-def measure(report: Report, page: Path, ear: VirtualEar | None, trafilatura: str | None, starts: int) -> None:
+def measure(what: What) -> Sequence[Row]:
     """All of them in turn in each round, so that a slow moment of the machine is shared evenly."""
-    espeak = shutil.which("espeak-ng")
-    quiet = {**os.environ}
     ways: dict[str, Callable[[], float]] = {
-        "empty": lambda: _until_it_ends([sys.executable, "-c", "pass"]),
-        "null": lambda: _until_first_sample(page, quiet, "--null"),
-        "plain": lambda: _until_first_sample(page, quiet, "--null", "--plain"),
+        "reader --help": lambda: 1000 * seconds_to_run([sys.executable, "-m", "reader", "--help"]),
+        "start → first sample, null device": lambda: _until_first_sample(what.page, {}, "--null"),
     }
-    if ear is not None:
-        heard = ear
-        ways["pulse"] = lambda: _until_first_sample(page, {**quiet, **heard.env})
-        ways["heard"] = lambda: _until_heard(page, heard)
-    if trafilatura and espeak:
-        program, voice = trafilatura, espeak
-        ways["peer"] = lambda: _until_peer_speaks(page, program, voice)
-    times: dict[str, list[float]] = {name: [] for name in ways}
+    if what.ear is not None:
+        ear = what.ear
+        ways["start → first sample, PulseAudio"] = lambda: _until_first_sample(what.page, ear.env)
+        ways["start → first sound at the ear"] = lambda: _until_heard(what.page, ear)
+    pipe, beside = what.pipe, {}
+    if not isinstance(pipe, str):
+        beside[_PIPE] = lambda: _until_peer_speaks(what.page, *pipe)
+    times = _in_turn({"": empty_python, **ways, **beside}, what.effort.starts)
+    floor = median(times[""])
+    theirs = times.get(_PIPE, ())
+    problem = "" if theirs else f"{pipe} not installed"
+    return [
+        Row(name, times[name], peer=_PIPE, theirs=theirs, peer_problem=problem, floor=floor, note=_NOTE)
+        if name.startswith("start")
+        else Row(name, times[name], floor=floor)
+        for name in ways
+    ]
+
+
+def run_to_first_sample(
+    page: Path, env: Mapping[str, str], *options: str, python: Sequence[str] = ()
+) -> subprocess.CompletedProcess[str]:
+    """Run `reader listen` until it has a sample, with folders of its own; its output is the moment."""
+    with tempfile.TemporaryDirectory() as home:
+        private = dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"), home)
+        return subprocess.run(
+            [sys.executable, *python, "-m", "tests.benchmarks.first_sample", str(page), *options],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            start_new_session=True,
+            cwd=ROOT,
+            env={**os.environ, **env, **private},
+            timeout=60,
+            check=True,
+        )
+
+
+def _in_turn(ways: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, tuple[float, ...]]:
     for way in ways.values():
         way()  # once for the disk's sake
-    for _ in range(starts):
+    times: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(rounds):
         for name, way in ways.items():
-            times[name].append(1000 * way())
-    peer_note = "peer: first bytes of sound out of trafilatura < PAGE | espeak-ng --stdin --stdout"
-    if "peer" not in times:
-        missing = "espeak-ng" if not espeak else "trafilatura"
-        peer_note = f"no peer: {missing} is not installed"
-    peer, floor = times.get("peer", []), median(times["empty"])
-    report.rows.append(Row("python -c pass (the machine's noise)", times["empty"]))
-    note = "miniaudio imports numpy where it finds it; only the tests need it, a plain installation has none"
-    rows = (
-        ("null", "start → first sample, null device"),
-        ("plain", "start → first sample, null device, without numpy"),
-        ("pulse", "start → first sample, PulseAudio"),
-        ("heard", "start → first sound at the ear"),
-    )
-    for name, title in rows:
-        if name in times:
-            extra = note if name == "plain" else ""
-            row = Row(title, times[name], peer=peer, peer_note=peer_note, floor=floor, note=extra)
-            report.rows.append(row)
-
-
-def _until_it_ends(command: list[str]) -> float:
-    began = time.monotonic()
-    subprocess.run(command, check=True)
-    return time.monotonic() - began
+            times[name].append(way())
+    return {name: tuple(each) for name, each in times.items()}
 
 
 def _until_first_sample(page: Path, env: Mapping[str, str], *options: str) -> float:
-    command = [sys.executable, "-m", "tests.benchmarks.first_sample", str(page), *options]
-    with tempfile.TemporaryDirectory() as home:
-        private = dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"), home)
-        began = time.monotonic()
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            cwd=ROOT,
-            env={**env, **private},
-            timeout=30,
-            check=True,
-        )
-    return float(done.stdout) - began
+    began = time.monotonic()
+    return 1000 * (float(run_to_first_sample(page, env, *options).stdout) - began)
 
 
 def _until_heard(page: Path, ear: VirtualEar) -> float:
@@ -94,7 +88,7 @@ def _until_heard(page: Path, ear: VirtualEar) -> float:
             terminal.press("q")
             terminal.end()
         ear.wait_for_silence(0.2, 5)
-    return sounding - began
+    return 1000 * (sounding - began)
 
 
 def _until_peer_speaks(page: Path, trafilatura: str, espeak: str) -> float:
@@ -120,4 +114,4 @@ def _until_peer_speaks(page: Path, trafilatura: str, espeak: str) -> float:
             if not piece:
                 raise RuntimeError("the peer said nothing of this page")
             got += len(piece)
-        return time.monotonic() - began
+        return 1000 * (time.monotonic() - began)

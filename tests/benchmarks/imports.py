@@ -1,0 +1,51 @@
+"""Which imports take the time until `reader listen` has its first sample."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from tests.benchmarks.rows import Row, median
+from tests.benchmarks.start import run_to_first_sample
+from tests.benchmarks.what import What
+
+_TOP = 12
+_LINE = re.compile(r"^import time: +(\d+) \| +\d+ \| +(reader\.\w+|[^.\s]+)", re.MULTILINE)
+_NOTE = (
+    "-X importtime, which itself costs a third; a name is what it and all in it take, not what they import"
+)
+
+
+def measure(what: What) -> Iterator[Row]:
+    """The whole, and the names that take most; the floor is what a Python imports to do nothing."""
+    runs: list[dict[str, float]] = []
+    floors: list[float] = []
+    for _ in range(what.effort.starts):
+        floors.append(sum(_imports(_nothing()).values()))
+        runs.append(
+            _imports(run_to_first_sample(what.page, {}, "--null", python=("-X", "importtime")).stderr)
+        )
+    yield _row("all", tuple(sum(run.values()) for run in runs), median(floors))
+    medians = {name: median([run.get(name, 0.0) for run in runs]) or 0.0 for name in set().union(*runs)}
+    for name in sorted(medians, key=medians.__getitem__, reverse=True)[:_TOP]:
+        yield _row(name, tuple(run.get(name, 0.0) for run in runs))
+
+
+def _row(name: str, times: tuple[float, ...], floor: float | None = None) -> Row:
+    return Row(f"imports of listen: {name}", times, floor=floor, note=_NOTE)
+
+
+def _nothing() -> str:
+    command = [sys.executable, "-X", "importtime", "-c", "pass"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stderr
+
+
+def _imports(told: str) -> dict[str, float]:
+    """Milliseconds by the first part of the module's name; of ours by room, as in reader.page."""
+    times: dict[str, float] = {}
+    for microseconds, name in _LINE.findall(told):
+        times[name] = times.get(name, 0.0) + int(microseconds) / 1000
+    times.pop("tests", None)  # the benchmark's own
+    return times
