@@ -1,50 +1,70 @@
 """Text to a BeautifulSoup tree: the browser's own tree, and only what can be read.
 
 BeautifulSoup's parsers either build another tree than browsers do (html.parser, lxml) or are slow
-(html5lib). This builder walks the tree of lexbor, which follows the WHATWG rules, and makes the
-BeautifulSoup objects itself, leaving out what is never read. That is twice as fast as calling
-BeautifulSoup's own methods for each tag, and four times as fast as `BeautifulSoup(…, "lxml")`.
+(html5lib). lexbor follows the WHATWG rules, but asking it for its nodes one by one is slow too, and
+holds its tree and ours in memory at once. So lexbor writes its tree out again, as WHATWG HTML 13.3
+"Serializing HTML fragments" has it, and what it wrote is so regular that splitting it at each "<"
+reads it back: every element is closed or void, and a "<" or ">" in a text or a value is escaped.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import chain
+from sys import intern
 from typing import Any
 
 from bs4 import BeautifulSoup
 from bs4.builder import HTMLTreeBuilder
 from bs4.element import NavigableString, Tag
-from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from reader.page.bounds import bounded
 from reader.page.decode import CONTROL
+from reader.page.measure import BLOCKS
+from reader.page.roles import is_hidden
 
 # Nobody listens to the document's mutations, and a long list of options takes forever with them.
 _OPTIONS = LexborDocumentOptions.WO_EVENTS
-_OMITTED = frozenset({"script", "style", "template", "noframes", "noembed", "datalist", "param"})
+_OMITTED = ["style", "template", "noframes", "noembed", "datalist", "param"]
 # Of a drawing, only its name and description can be read.
+_DRAWINGS = frozenset({"svg", "g"})
 _DRAWING_KEPT = frozenset({"title", "desc", "text", "a", "g"})
+# WHATWG HTML, 13.3: these have no end tag, and the text of those is written as it is.
+_VOID = frozenset(
+    """area base basefont bgsound br col embed frame hr img input keygen link meta param source track
+    wbr""".split()  # noqa: SIM905
+)
+_RAW = frozenset({"iframe", "noembed", "noframes", "plaintext", "script", "style", "xmp"})
+_ESCAPES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", "\xa0"), ("&amp;", "&"))
+_ATTRIBUTE = re.compile(r'([^ ][^ =]*)="([^"]*)"')
+_BLANK = " \t\n\r\f"
+_PREFORMATTED = frozenset({"listing", "pre"})
+_LINES = BLOCKS - {"button", "optgroup", "option", "select"}  # these can stand in a line
+_PIECE = 1_000_000  # characters
 
 
 class Element(Tag):
-    """A tag that is made quickly: it sets what `Tag` sets, without asking a builder for each.
+    """A tag that is made quickly: all that is the same for every tag is here, once.
 
-    `attrs` are plain strings, `class` too; an attribute without a value holds "".
+    `attrs` are plain strings, `class` too; an attribute without a value holds "". Elements that are
+    written alike share them.
     """
+
+    parser_class = BeautifulSoup
+    namespace = prefix = sourceline = sourcepos = None
+    known_xml = hidden = can_be_empty_element = False
+    cdata_list_attributes = preserve_whitespace_tags = None
+    interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
+    _namespaces: dict[str, str] = {}  # noqa: RUF012  # as the base class has it, and nobody adds to it
 
     def __init__(  # the base class would look all of this up again for every tag
         self, name: str, attrs: dict[str, str], parent: Tag, previous: Any
     ) -> None:
-        self.parser_class = BeautifulSoup
         self.name = name
         self.attrs = attrs  # type: ignore[assignment]  # bs4 wants its own dict class, and needs none of it
         self.contents = []
-        self.namespace = self.prefix = None
-        self._namespaces = {}
-        self.sourceline = self.sourcepos = None
-        self.known_xml = self.hidden = self.can_be_empty_element = False
-        self.cdata_list_attributes = self.preserve_whitespace_tags = None
-        self.interesting_string_types = self.MAIN_CONTENT_STRING_TYPES
         _link(self, parent, previous)
 
 
@@ -63,6 +83,18 @@ def _link(node: Any, parent: Tag, previous: Any) -> None:
     siblings.append(node)
 
 
+def _text(text: str, parent: Tag, previous: Any) -> NavigableString:
+    made = str.__new__(NavigableString, text)
+    _link(made, parent, previous)
+    return made
+
+
+class Document(BeautifulSoup):
+    """The root of a page's tree. `elements` are all of its elements in document order."""
+
+    elements: list[Tag]
+
+
 class LexborTreeBuilder(HTMLTreeBuilder):
     """Builds BeautifulSoup's tree from lexbor's."""
 
@@ -78,54 +110,152 @@ class LexborTreeBuilder(HTMLTreeBuilder):
     def feed(self, markup: Any) -> None:
         """Parse `markup` (text) into the soup that this builder belongs to."""
         soup = self.soup
-        assert soup is not None
-        # A character reference can still name a control character.
-        clean = _without_controls if "&#" in markup else str
-        node: LexborNode | None = LexborHTMLParser(bounded(markup), options=_OPTIONS).root
-        parent: Tag = soup
-        last: Any = soup
-        path: list[LexborNode] = []
-        while node is not None:
-            child = None
-            tag = node.tag
-            if tag == "-text":
-                text = NavigableString.__new__(NavigableString, clean(node.text_content or ""))
-                _link(text, parent, last)
-                last = text
-            elif tag is not None and _is_kept(tag, node, parent):
-                last = Element(tag, _attributes(node, clean), parent, last)
-                child = node.first_child
-            if child is not None:
-                path.append(node)
-                parent = last
-                node = child
-                continue
-            following = node.next
-            while following is None and path:
-                following = path.pop().next
-                parent = parent.parent  # type: ignore[assignment]  # the path is as long as the tree is deep
-            node = following if path else None
+        assert isinstance(soup, Document)
+        soup.elements = []
+        _Reading(soup).read(_written_out(bounded(markup)))
 
 
-def _is_kept(tag: str, node: LexborNode, parent: Tag) -> bool:
-    if tag[0] == "-" or tag[0] == "!":
-        return False
-    if tag == "script":
-        return node.attributes.get("type") == "application/ld+json"
-    if parent.name in {"svg", "g"}:
-        return tag in _DRAWING_KEPT
-    return tag not in _OMITTED
+def _written_out(markup: str) -> str:
+    """`markup` as lexbor writes it out again, without what is never read."""
+    parser = LexborHTMLParser(markup, options=_OPTIONS)
+    parser.strip_tags(_OMITTED)
+    for script in parser.tags("script"):
+        if script.attributes.get("type") != "application/ld+json":
+            script.decompose()
+    written = parser.html or ""
+    # A character reference can still name a control character.
+    return CONTROL.sub("", written) if "&#" in markup else written
 
 
-def _attributes(node: LexborNode, clean: Any) -> dict[str, str]:
-    attributes = node.attributes
-    if not attributes:
-        return {}
-    return {name: clean(value) if value else "" for name, value in attributes.items()}
+class _Reading:
+    """What was read of the text that lexbor wrote, and where the reading stands."""
+
+    def __init__(self, soup: Document) -> None:
+        self._elements = soup.elements
+        self._parent: Tag = soup
+        self._last: Any = soup
+        self._skipped = 0  # how deep inside an element that is not kept
+        self._preformatted = 0
+        self._begins_line = False  # white space here is neither heard nor seen
+        self._shared: dict[str, dict[str, str]] = {}  # attributes, by how they are written
+
+    def read(self, html: str) -> None:
+        """Make an element of each tag that is kept, and a string of each text."""
+        parts = chain.from_iterable(_pieces(html))
+        next(parts, "")  # before the first tag there is nothing
+        for part in parts:
+            head, is_whole, text = part.partition(">")
+            if not is_whole or head.startswith("!--"):
+                head, text = _whole_tag(part, parts)
+            if head.startswith("/"):
+                self._end(head[1:])
+            elif not head.startswith(("!", "?")):
+                name, _, attributes = head.partition(" ")
+                if name in _RAW:
+                    raw, text = _raw_text(name, text, parts)
+                    self._add_raw(name, attributes, raw)
+                else:
+                    self._start(name, attributes)
+            if text and not self._skipped:
+                self._add_text(text)
+
+    def _end(self, name: str) -> None:
+        if self._skipped:
+            self._skipped -= name not in _VOID
+        elif self._parent.name == name:
+            closed = self._parent
+            self._parent = closed.parent  # type: ignore[assignment]  # only the soup has none, and no tag its name
+            self._begins_line = name in _LINES and not is_hidden(closed)
+            self._preformatted -= name in _PREFORMATTED
+
+    def _start(self, name: str, attributes: str) -> None:
+        if self._skipped or not self._is_kept(name):
+            self._skipped += name not in _VOID
+            return
+        element = self._add_element(name, attributes)
+        self._begins_line = name in _LINES
+        if name not in _VOID:
+            self._parent = element
+            self._preformatted += name in _PREFORMATTED
+
+    def _add_raw(self, name: str, attributes: str, raw: str) -> None:
+        if not self._skipped and self._is_kept(name):
+            element = self._add_element(name, attributes)
+            self._begins_line = False
+            if raw and name != "iframe":  # what is in a frame's tags is for browsers without frames
+                self._last = _text(raw, element, self._last)
+
+    def _is_kept(self, name: str) -> bool:
+        if self._parent.name in _DRAWINGS:
+            return name in _DRAWING_KEPT
+        return name not in _OMITTED
+
+    def _add_element(self, written: str, attributes: str) -> Element:
+        name = intern(written)
+        element = Element(name, self._attributes(attributes), self._parent, self._last)
+        self._elements.append(element)
+        self._last = element
+        return element
+
+    def _add_text(self, text: str) -> None:
+        if (self._begins_line or self._parent.name == "head") and not (
+            self._preformatted or text.strip(_BLANK)
+        ):
+            return
+        self._begins_line = False
+        self._last = _text(_unescaped(text), self._parent, self._last)
+
+    def _attributes(self, written: str) -> dict[str, str]:
+        attributes = self._shared.get(written)
+        if attributes is None:
+            attributes = dict(_ATTRIBUTE.findall(written))
+            if "&" in written:
+                attributes = {name: _unescaped(value) for name, value in attributes.items()}
+            self._shared[written] = attributes
+        return attributes
 
 
-def _without_controls(text: str) -> str:
-    return CONTROL.sub("", text)
+def _pieces(html: str) -> Iterator[list[str]]:
+    """`html` split at each "<", some of it at a time: a list of all parts of a large page is long."""
+    start = 0
+    while start < len(html):
+        end = html.find("<", start + _PIECE)
+        if end < 0:
+            end = len(html)
+        yield html[start:end].split("<")
+        start = end + 1
+
+
+def _whole_tag(part: str, parts: Iterator[str]) -> tuple[str, str]:
+    """A tag or comment that holds a "<", up to its end, and the text after it."""
+    end = "-->" if part.startswith("!--") else ">"
+    collected = [part]
+    while end not in collected[-1]:
+        following = next(parts, None)
+        if following is None:
+            break
+        collected.append(following)
+    head, _, text = "<".join(collected).rpartition(end)
+    return head, text
+
+
+def _raw_text(name: str, text: str, parts: Iterator[str]) -> tuple[str, str]:
+    """The text inside an element whose text is written as it is, and the text after the element."""
+    end = f"/{name}>"
+    inside = [text]
+    for part in parts:
+        if part.startswith(end):
+            return "<".join(inside), part[len(end) :]
+        inside.append(part)
+    return "<".join(inside), ""
+
+
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    for written, meant in _ESCAPES:
+        text = text.replace(written, meant)
+    return text
 
 
 def elements_in(element: Tag) -> Iterator[Tag]:
@@ -145,6 +275,6 @@ def elements_in(element: Tag) -> Iterator[Tag]:
             stack.pop()
 
 
-def parse_tree(text: str) -> BeautifulSoup:
+def parse_tree(text: str) -> Document:
     """The tree of a page: no comments, styles or scripts (but JSON-LD, which describes the page)."""
-    return BeautifulSoup(text, builder=LexborTreeBuilder())
+    return Document(text, builder=LexborTreeBuilder())

@@ -70,6 +70,42 @@ def test_data_about_the_page_stays() -> None:
     assert tree.script.string == '{"a": 1}'
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param("<!-- <b>a</b> > -- b -->c", "c", id="a comment that holds tags"),
+        pytest.param("a<!-->b<!--->c<!--d--!>e", "a b c e", id="comments that are cut short"),
+        pytest.param("<!-- a <p>b", "", id="a comment without an end"),
+        pytest.param("a<?php 1 < 2 ?>b", "a b", id="an instruction"),
+        pytest.param("<p <b>a", "p(a)", id="a tag inside a tag"),
+        pytest.param("<x<y>a</x<y>b", "x<y(a) b", id="a tag's name may hold one"),
+        pytest.param("<p a='<b>' \"c=d =e=f>g", "p(g)", id="values and names may hold anything"),
+        pytest.param("<xmp><b>a</b></xmp>b", "xmp(<b>a</b>) b", id="text that is written as it is"),
+        pytest.param("<plaintext><b>a</plaintext>b", "plaintext(<b>a) b", id="text without an end"),
+        pytest.param("<iframe><p>a</p></iframe>b", "iframe() b", id="a frame's text is never seen"),
+        pytest.param("<title>a <b> c</title>d", "d", id="a title's text"),
+        pytest.param("<textarea><p>a</textarea>b", "textarea(<p>a) b", id="a field's text"),
+        pytest.param("<b>a</b><noscript><p>b</noscript>", "b(a) noscript(p(b))", id="what is for no scripts"),
+        pytest.param("<p>a<style>b</style>c<script>d</script>e", "p(ace)", id="text is not torn apart"),
+        pytest.param("&lt;b&gt; &amp;lt; &quot; &nbsp;", '<b> &lt; " \xa0', id="references stay text"),
+    ],
+)
+def test_what_only_looks_like_a_tag_is_none(html: str, expected: str) -> None:
+    assert body(html) == expected
+
+
+def test_white_space_between_lines_is_not_kept_but_any_other_is() -> None:
+    tree = parse_tree("<div>\n<p>a</p>\n<p> <b>b</b> <i>c</i></p>\n</div><pre>\n<p>d</p>\n</pre>")
+
+    assert [str(text) for text in tree.find_all(string=True)] == ["a", "b", " ", "c", "d", "\n"]
+
+
+def test_white_space_after_a_hidden_line_parts_what_is_around_it() -> None:
+    tree = parse_tree("<p>a</p><span>b</span><div hidden>c</div> <span>d</span>")
+
+    assert tree.get_text() == "abc d"
+
+
 def test_of_an_attribute_written_twice_the_first_counts() -> None:
     tree = parse_tree('<p id="a" id="b" hidden>x</p>')
 
