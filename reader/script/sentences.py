@@ -37,7 +37,11 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
     kept = _joined(kept)
     boundaries = sorted(
         {*sentence_starts(text, block.lang)}
-        | {span.start for span in block.spans if span.kind == "line break" and _begins(block.text, span.start)}
+        | {
+            span.start
+            for span in block.spans
+            if span.kind == "line break" and _begins(block.text, span.start)
+        }
     )
     sentences: list[tuple[int, int]] = []
     start = 0
