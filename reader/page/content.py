@@ -1,4 +1,4 @@
-"""What each element says: headings, links, lists, tables, figures, controls, code.
+"""What each element says.
 
 One table goes from an element's role to what is done with it, one from its tag. Each entry opens
 what the element opens, puts what closes it on `leaves`, and says whether to go inside.
@@ -6,21 +6,21 @@ what the element opens, puts what closes it on `leaves`, and says whether to go 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
-from bs4.element import NavigableString, Tag
+from bs4.element import Tag
 
 from reader.page.accessible_names import accessible_name, content_name, squeeze
 from reader.page.builder import Builder, Leave
 from reader.page.drafts import DraftSection
-from reader.page.lists import item_markers
-from reader.page.model import BlockKind, Cell, Group, SpanKind, Table
+from reader.page.lists import enter_description_list, enter_item, enter_list
+from reader.page.model import BlockKind, Group, SpanKind
 from reader.page.notes import is_mark
+from reader.page.pictures import enter_caption, enter_figure, enter_picture
+from reader.page.preformatted import enter_line_break, enter_preformatted_text
 from reader.page.roles import heading_level, is_hidden, role_of
 from reader.page.runs import OpenSpan
-from reader.page.tables import Grid, is_data_table, read_grid
-from reader.page.tree import elements_in
+from reader.page.tables import enter_cell, enter_row, enter_table, enter_table_caption
 
 _SPAN_TAGS: dict[str, SpanKind] = {
     "abbr": "abbreviation", "acronym": "abbreviation", "b": "strong", "code": "code", "del": "deleted",
@@ -32,10 +32,6 @@ _KINDS: dict[str, BlockKind] = {
     "dt": "term", "dd": "description", "figcaption": "caption", "pre": "code", "listing": "code",
     "xmp": "code", "summary": "paragraph",
 }  # fmt: skip
-# A figure that holds one of these is read part by part; else it is a picture and its caption.
-_FIGURE_PARTS = frozenset(
-    {"audio", "blockquote", "dl", "figure", "iframe", "math", "ol", "pre", "table", "ul", "video"}
-)
 
 Handler = Callable[[Builder, Tag, str, list[Leave]], bool]
 
@@ -87,18 +83,6 @@ def _control(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> 
     return False
 
 
-def _picture(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
-    name = accessible_name(element, role, builder.around.ids)
-    builder.seen.images.append((name, builder.drafts.position))
-    if not name or builder.silent:
-        return False
-    if builder.figure_names is not None:
-        builder.figure_names.append(name)
-    else:
-        builder.run.close(builder.run.open("image", name))
-    return False
-
-
 def _link(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
     href = str(element.attrs.get("href", ""))
     name = accessible_name(element, "link", builder.around.ids)
@@ -118,42 +102,9 @@ def _link(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> boo
     return True
 
 
-def _list(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
-    items = [
-        child
-        for child in element.contents
-        if isinstance(child, Tag) and role_of(child) == "listitem" and not is_hidden(child)
-    ]
-    builder.seen.lists.append((len(items), builder.drafts.position))
-    ordered = element.name == "ol"
-    if ordered:
-        builder.markers.update(item_markers(element, items))
-    if items:
-        name = accessible_name(element, "list", builder.around.ids)
-        builder.push_group(Group(builder.group_id("l"), "list", name, len(items), ordered), leaves)
-    return True
-
-
-def _item(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
-    builder.marker = builder.markers.get(id(element), "")
-    leaves.insert(0, lambda: _drop_marker(builder))  # when the item's text has become a block
-    if not builder.kinds or builder.kinds[-1] != "note":
-        builder.push_kind("item", leaves)
-    return True
-
-
 def _quote(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
     builder.push_group(Group(builder.group_id("q"), "quote"), leaves)
     builder.push_kind("quote", leaves)
-    return True
-
-
-def _description_list(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
-    parts = [child for child in element.contents if isinstance(child, Tag)]
-    grouped = [part for child in parts if child.name == "div" for part in child.contents]
-    terms = sum(isinstance(part, Tag) and part.name == "dt" for part in (*parts, *grouped))
-    if terms:
-        builder.push_group(Group(builder.group_id("d"), "description list", size=terms), leaves)
     return True
 
 
@@ -164,108 +115,11 @@ def _details(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> 
     return True
 
 
-def _figure(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
-    if _has_parts(element):
-        builder.push_group(Group(builder.group_id("f"), "figure"), leaves)
-        return True
-    builder.figure_names = []
-    builder.push_kind("figure", leaves)
-
-    def leave() -> None:
-        names, builder.figure_names = builder.figure_names or [], None
-        text, opened = builder.run.take()
-        builder.emit("figure", text, opened, name=_unless_said(", ".join(dict.fromkeys(names)), text))
-
-    leaves.append(leave)
-    return True
-
-
-def _has_parts(figure: Tag) -> bool:
-    paragraphs = 0
-    for element in elements_in(figure):
-        paragraphs += element.name == "p"
-        if element.name in _FIGURE_PARTS or paragraphs > 2:
-            return True
-    return False
-
-
-def _caption(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
-    if builder.figure_names is None:
-        builder.push_kind("caption", leaves)
-    return True
-
-
-def _preformatted_text(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
-    builder.push_kind("code", leaves)
-    builder.preformatted += 1
-
-    def leave() -> None:
-        builder.flush()
-        builder.preformatted -= 1
-
-    leaves.append(leave)
-    return True
-
-
-def _line_break(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
-    following = element.next_sibling
-    while isinstance(following, NavigableString) and not following.strip():
-        following = following.next_sibling
-    if builder.preformatted:
-        builder.run.add("\n", keep_space=True)
-    elif isinstance(following, Tag) and following.name == "br":
-        builder.flush()  # two in a row are how old pages write paragraphs
-    else:
-        builder.run.add(" ")
-        builder.run.close(builder.run.open("line break"))
-    return False
-
-
 def _label(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
     labelled = builder.around.ids.get(str(element.attrs.get("for", "")))
     if labelled is not None and not is_hidden(labelled):
         builder.silent += 1  # it is said as the control's name
         leaves.append(lambda: _leave_silent(builder))
-    return True
-
-
-def _table(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
-    if not is_data_table(element) or builder.cells is not None:
-        return True
-    builder.flush()
-    grid = read_grid(element, builder.around.ids)
-    name = accessible_name(element, "table", builder.around.ids)
-    builder.seen.tables.append((name, grid.rows, grid.columns, builder.drafts.position))
-    builder.cells = {id(cell.element): number for number, cell in enumerate(grid.cells)}
-
-    def leave() -> None:
-        builder.cells = None
-        text, opened = builder.run.take(in_cells=True)
-        caption_end = next((span.end for span in opened if span.kind == "table caption"), 0)
-        builder.emit("table", text, opened, name=name, table=_table_value(grid, opened, caption_end))
-
-    leaves.append(leave)
-    return True
-
-
-def _table_caption(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
-    if builder.cells is not None and not len(builder.run):
-        builder.span("table caption", leaves)
-    return True
-
-
-def _cell(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
-    if builder.cells is not None and id(element) in builder.cells:
-        builder.run.part(builder.between_cells)
-        builder.between_cells = "\t"
-        opened = builder.run.open("cell", str(builder.cells[id(element)]))
-        leaves.append(lambda: builder.run.close(opened))
-    return True
-
-
-def _row(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
-    if builder.cells is not None:
-        builder.between_cells = "\n" if len(builder.run) else ""
     return True
 
 
@@ -286,43 +140,15 @@ def enter_player(builder: Builder, element: Tag) -> None:
     builder.emit("media", "", links, name=title, media=media)
 
 
-def _drop_marker(builder: Builder) -> None:
-    builder.marker = ""
-
-
 def _leave_silent(builder: Builder) -> None:
     builder.silent -= 1
 
 
-def _unless_said(name: str, text: str) -> str:
-    """A picture's name, or "" where the caption says the same."""
-    plain = " ".join(re.findall(r"\w+", name.casefold()))
-    return "" if plain in " ".join(re.findall(r"\w+", text.casefold())) else name
-
-
-def _table_value(grid: Grid, opened: list[OpenSpan], caption_end: int) -> Table:
-    places = {int(span.value): span for span in opened if span.kind == "cell"}
-    cells = tuple(
-        Cell(
-            cell.row,
-            cell.column,
-            places[number].start,
-            places[number].end,
-            cell.header,
-            cell.row_headers,
-            cell.column_headers,
-        )
-        for number, cell in enumerate(grid.cells)
-        if number in places
-    )
-    return Table(grid.rows, grid.columns, cells, caption_end)
-
-
 _BY_ROLE: dict[str, Handler] = {
     "heading": _heading,
-    "img": _picture,
-    "list": _list,
-    "listitem": _item,
+    "img": enter_picture,
+    "list": enter_list,
+    "listitem": enter_item,
     **dict.fromkeys(("link", "doc-backlink", "doc-noteref", "doc-biblioref", "doc-glossref"), _link),
     **dict.fromkeys(
         (
@@ -335,17 +161,17 @@ _BY_ROLE: dict[str, Handler] = {
 }  # fmt: skip
 _BY_TAG: dict[str, Handler] = {
     "blockquote": _quote,
-    "br": _line_break,
-    "caption": _table_caption,
+    "br": enter_line_break,
+    "caption": enter_table_caption,
     "details": _details,
-    "dl": _description_list,
-    "figcaption": _caption,
-    "figure": _figure,
+    "dl": enter_description_list,
+    "figcaption": enter_caption,
+    "figure": enter_figure,
     "label": _label,
-    "li": _item,
-    "pre": _preformatted_text,
-    "table": _table,
-    "td": _cell,
-    "th": _cell,
-    "tr": _row,
+    "li": enter_item,
+    "pre": enter_preformatted_text,
+    "table": enter_table,
+    "td": enter_cell,
+    "th": enter_cell,
+    "tr": enter_row,
 }

@@ -1,8 +1,53 @@
-"""The numbers that a numbered list shows (WHATWG HTML, 4.4.5 "ordinal value")."""
+"""Lists: their items, and the numbers that a numbered one shows (WHATWG HTML, 4.4.5 "ordinal value")."""
 
 from __future__ import annotations
 
 from bs4.element import Tag
+
+from reader.page.accessible_names import accessible_name
+from reader.page.builder import Builder, Leave
+from reader.page.model import Group
+from reader.page.roles import is_hidden, role_of
+
+
+def enter_list(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    """Open a list."""
+    items = [
+        child
+        for child in element.contents
+        if isinstance(child, Tag) and role_of(child) == "listitem" and not is_hidden(child)
+    ]
+    builder.seen.lists.append((len(items), builder.drafts.position))
+    ordered = element.name == "ol"
+    if ordered:
+        builder.markers.update(item_markers(element, items))
+    if items:
+        name = accessible_name(element, "list", builder.around.ids)
+        builder.push_group(Group(builder.group_id("l"), "list", name, len(items), ordered), leaves)
+    return True
+
+
+def enter_item(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    """Open an item, whose first block carries its number."""
+    builder.marker = builder.markers.get(id(element), "")
+    leaves.insert(0, lambda: _drop_marker(builder))  # when the item's text has become a block
+    if not builder.kinds or builder.kinds[-1] != "note":
+        builder.push_kind("item", leaves)
+    return True
+
+
+def _drop_marker(builder: Builder) -> None:
+    builder.marker = ""
+
+
+def enter_description_list(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    """Open a list of terms and their descriptions."""
+    parts = [child for child in element.contents if isinstance(child, Tag)]
+    grouped = [part for child in parts if child.name == "div" for part in child.contents]
+    terms = sum(isinstance(part, Tag) and part.name == "dt" for part in (*parts, *grouped))
+    if terms:
+        builder.push_group(Group(builder.group_id("d"), "description list", size=terms), leaves)
+    return True
 
 
 def item_markers(element: Tag, items: list[Tag]) -> dict[int, str]:

@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 
 from bs4.element import Tag
 
-from reader.page.accessible_names import content_name
+from reader.page.accessible_names import accessible_name, content_name
+from reader.page.builder import Builder, Leave
 from reader.page.measure import HEADINGS
+from reader.page.model import Cell, Table
 from reader.page.roles import is_hidden
+from reader.page.runs import OpenSpan
 from reader.page.tree import elements_in
 
 _GRID_LIMIT = 1000  # columns: WHATWG caps one colspan at that, and more is no table
@@ -151,3 +154,68 @@ def _header_name(cell: Tag, ids: Mapping[str, Tag]) -> str:
 def _named_headers(cell: Tag, ids: Mapping[str, Tag]) -> tuple[str, ...]:
     keys = str(cell.attrs.get("headers", "")).split()
     return tuple(_header_name(ids[key], ids) for key in keys if key in ids)
+
+
+# -- the table as a block -----------------------------------------------------------------------
+
+
+def enter_table(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    """Open a table of data, which is one block; a table for layout is read as text."""
+    if not is_data_table(element) or builder.cells is not None:
+        return True
+    builder.flush()
+    grid = read_grid(element, builder.around.ids)
+    name = accessible_name(element, "table", builder.around.ids)
+    builder.seen.tables.append((name, grid.rows, grid.columns, builder.drafts.position))
+    builder.cells = {id(cell.element): number for number, cell in enumerate(grid.cells)}
+
+    def leave() -> None:
+        builder.cells = None
+        text, opened = builder.run.take(in_cells=True)
+        caption_end = next((span.end for span in opened if span.kind == "table caption"), 0)
+        builder.emit("table", text, opened, name=name, table=_table_value(grid, opened, caption_end))
+
+    leaves.append(leave)
+    return True
+
+
+def enter_table_caption(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    """Open the caption, the first line of the table's text."""
+    if builder.cells is not None and not len(builder.run):
+        builder.span("table caption", leaves)
+    return True
+
+
+def enter_cell(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    """Open a cell."""
+    if builder.cells is not None and id(element) in builder.cells:
+        builder.run.part(builder.between_cells)
+        builder.between_cells = "\t"
+        opened = builder.run.open("cell", str(builder.cells[id(element)]))
+        leaves.append(lambda: builder.run.close(opened))
+    return True
+
+
+def enter_row(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    """Begin a line for a row."""
+    if builder.cells is not None:
+        builder.between_cells = "\n" if len(builder.run) else ""
+    return True
+
+
+def _table_value(grid: Grid, opened: list[OpenSpan], caption_end: int) -> Table:
+    places = {int(span.value): span for span in opened if span.kind == "cell"}
+    cells = tuple(
+        Cell(
+            cell.row,
+            cell.column,
+            places[number].start,
+            places[number].end,
+            cell.header,
+            cell.row_headers,
+            cell.column_headers,
+        )
+        for number, cell in enumerate(grid.cells)
+        if number in places
+    )
+    return Table(grid.rows, grid.columns, cells, caption_end)
