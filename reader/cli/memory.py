@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class Memory:
     """The places in the library; its first trouble is said once, and from then on nothing is kept."""
 
-    def __init__(self, path: Path) -> None:
-        self.lines: Lines | None = None
+    def __init__(self, path: Path, lines: Lines) -> None:
+        self._lines = lines
         self._trouble = ""
         self._library: Library | None = None
         try:
@@ -53,14 +53,14 @@ class Memory:
                 return use(self._library)
             except LibraryError as error:
                 self._library, self._trouble = None, str(error)
-        if self._trouble and self.lines is not None:
-            self.lines.message(self._trouble)
+        if self._trouble:
+            self._lines.message(self._trouble)
             self._trouble = ""
         return None
 
 
-def open_memory() -> Memory:
-    """The library in this user's data folder."""
+def open_memory(lines: Lines) -> Memory:
+    """The library in this user's data folder; its troubles go to `lines`."""
     from platformdirs import user_data_path
 
-    return Memory(user_data_path(APP_NAME, appauthor=False) / "library.sqlite3")
+    return Memory(user_data_path(APP_NAME, appauthor=False) / "library.sqlite3", lines)

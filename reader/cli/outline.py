@@ -16,9 +16,9 @@ from reader.page.model import Page
 @source_argument
 @json_option
 @debug_option
-def outline(source: str, as_json: bool) -> None:
+def outline(source: str, allow_private: bool, as_json: bool) -> None:
     """Write a page's skip links, landmarks and sections: what is read, what is not, and why."""
-    _, page = load(source)
+    _, page = load(source, allow_private=allow_private)
     if as_json:
         write_json(outline_data(page), indent=1)
         return

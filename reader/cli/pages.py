@@ -12,23 +12,16 @@ from reader.page.model import Page
 from reader.page.source import Source, read_source, said
 
 Command = Callable[..., Any]
-_ALLOW_PRIVATE = "reader.allow_private"
+
+
+private_option = click.option(
+    "--allow-private", is_flag=True, help="Let a site on the internet redirect into a private network."
+)
 
 
 def source_argument(command: Command) -> Command:
-    """SOURCE, and what may be done to have it; `load` heeds that."""
-    option = click.option(
-        "--allow-private",
-        is_flag=True,
-        expose_value=False,
-        callback=_allow_private,
-        help="Let a site on the internet redirect into a private network.",
-    )
-    return click.argument("source", metavar="SOURCE")(option(command))
-
-
-def _allow_private(ctx: click.Context, parameter: click.Parameter, allowed: bool) -> None:
-    ctx.meta[_ALLOW_PRIVATE] = allowed
+    """SOURCE, and what may be done to have it."""
+    return click.argument("source", metavar="SOURCE")(private_option(command))
 
 
 debug_option = click.option(
@@ -37,13 +30,11 @@ debug_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
 
 
-def load(name: str) -> tuple[Source, Page]:
+def load(name: str, *, allow_private: bool) -> tuple[Source, Page]:
     """The page called `name`. Raises SourceError, or NothingToRead if there is no text in it."""
     from reader.page.parse import parse_page
     from reader.session.lines import plain_line
 
-    ctx = click.get_current_context(silent=True)
-    allow_private = ctx is not None and ctx.meta.get(_ALLOW_PRIVATE, False)
     source = read_source(name, allow_private=allow_private)
     if source.notice:
         click.echo(plain_line(source.notice), err=True)

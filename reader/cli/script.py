@@ -21,12 +21,12 @@ from reader.settings import Verbosity
 @setting_options("verbosity")
 @json_option
 @debug_option
-def script(source: str, verbosity: Verbosity, as_json: bool) -> None:
+def script(source: str, allow_private: bool, verbosity: Verbosity, as_json: bool) -> None:
     """Write exactly what would be spoken of the article, an utterance a line."""
     from reader.script.writer import write_script
 
     wanted = chosen_settings({"verbosity": verbosity}).settings.verbosity
-    _, page = load(source)
+    _, page = load(source, allow_private=allow_private)
     article_or_fail(source, page)
     for said in write_script(page, wanted):
         if as_json:

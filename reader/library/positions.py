@@ -59,7 +59,10 @@ class Library:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not path.exists():
                 os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-            self._file = sqlite3.connect(path, timeout=_WAIT_S, isolation_level=None)
+            # The thread that opens an article asks for its place. SQLite lets one in at a time itself.
+            self._file = sqlite3.connect(
+                path, timeout=_WAIT_S, isolation_level=None, check_same_thread=sqlite3.threadsafety < 3
+            )
             self._file.execute("PRAGMA journal_mode = WAL")
             self._file.execute("PRAGMA synchronous = NORMAL")
             version = self._file.execute("PRAGMA user_version").fetchone()[0]

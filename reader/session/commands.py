@@ -32,6 +32,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous skip link", ("B",), "Where its previous skip link leads"),
     Command("start", ("Home",), "Start of the article"),
     Command("end", ("End",), "Last sentence of the article"),
+    Command("next article", ("Ctrl+N",), "Next article"),
+    Command("previous article", ("Ctrl+P",), "Previous article"),
     Command("faster", ("+", "]", "="), "Faster"),
     Command("slower", ("-", "["), "Slower"),
     Command("repeat", ("r",), "Say this sentence again"),
@@ -60,7 +62,7 @@ def spoken_key(key: str) -> str:
     """A key as it is said: "capital H", "left bracket"."""
     if len(key) == 1 and key.isupper():
         return f"capital {key}"
-    return _SPOKEN.get(key, key)
+    return _SPOKEN.get(key, key.replace("Ctrl+", "control "))
 
 
 def key_speech() -> tuple[str, ...]:

@@ -10,17 +10,20 @@ from __future__ import annotations
 import os
 import queue
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from types import FrameType
 from typing import NamedTuple
 
+from reader.errors import ReaderError
 from reader.script.announcements import ANNOUNCEMENT_LANG
-from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.session import machine, places
+from reader.session.coalescing import last_said
 from reader.session.commands import BY_KEY
 from reader.session.lines import Lines
+from reader.session.printing import in_one_line
 from reader.session.state import (
     Answer,
     Asked,
@@ -28,6 +31,8 @@ from reader.session.state import (
     Effect,
     Ended,
     Event,
+    NotOpened,
+    Open,
     Pause,
     Position,
     Quit,
@@ -40,8 +45,6 @@ from reader.session.state import (
 )
 from reader.session.terminal import TOUCH, Keyboard
 from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent, Speech
-
-_SPOKEN = (Say, Answer, Stop)
 
 
 class _Key(NamedTuple):
@@ -66,6 +69,26 @@ class Manner(NamedTuple):
     aloud: bool = True
 
 
+class Article(NamedTuple):
+    """An article to be heard: its number in the row, and where to begin.
+
+    `greeting` is shown first; said, too, with `say_greeting`. `save` is called with each place
+    reached, and whether it is the end.
+    """
+
+    number: int
+    script: Script
+    start: Position
+    greeting: str
+    say_greeting: bool
+    save: Callable[[Position, bool], None]
+
+
+class _Opened(NamedTuple):
+    token: int
+    article: Article
+
+
 class Interrupted(Exception):
     """A signal ended the session; `number` says which."""
 
@@ -74,21 +97,21 @@ class Interrupted(Exception):
         self.number = number
 
 
-class Session:
-    """One article being heard. `save` is called with each place reached, and whether it is the end."""
+_Waiting = SpeakerEvent | _Key | _Signal | _Opened | NotOpened
 
-    def __init__(
-        self,
-        script: Script,
-        lines: Lines,
-        manner: Manner,
-        save: Callable[[Position, bool], None],
-    ) -> None:
-        self._script = script
+
+class Session:
+    """Articles being heard, one after another.
+
+    `open_article(number, by)` gives the article with this number, or the next that can be had by
+    steps of `by`; it is called in a thread of its own, and raises ReaderError where there is none.
+    """
+
+    def __init__(self, lines: Lines, manner: Manner, open_article: Callable[[int, int], Article]) -> None:
         self._lines = lines
         self._manner = manner
-        self._save = save
-        self._events: queue.SimpleQueue[SpeakerEvent | _Key | _Signal] = queue.SimpleQueue()
+        self._open_article = open_article
+        self._events: queue.SimpleQueue[_Waiting] = queue.SimpleQueue()
         self._failed = ""
         self._over = False
 
@@ -96,48 +119,51 @@ class Session:
         """Take an event from the speaker. May be called from any thread."""
         self._events.put(event)
 
-    def run(
-        self, speaker: Speaker, state: State, keyboard: int | None, greeting: str, say_greeting: bool = False
-    ) -> str:
+    def run(self, speaker: Speaker, article: Article, state: State, keyboard: int | None) -> str:
         """Read until the end or until the listener quits. Gives why it failed, or "".
 
-        `greeting` is shown first, or said and shown. `keyboard` is the descriptor that keys come
-        from, None without keys. Raises Interrupted at Ctrl+C, a hang-up or a request to end, with
-        the terminal restored.
+        `keyboard` is the descriptor that keys come from, None without keys. Raises Interrupted at
+        Ctrl+C, a hang-up or a request to end, with the terminal restored.
         """
         self._speaker = speaker
+        self._article = article
         with ExitStack() as stack:
             keys = None
             if keyboard is not None:
                 keys = stack.enter_context(Keyboard(keyboard, self._press))
             stack.enter_context(self._signals())
-            if greeting and not say_greeting:
-                self._lines.message(greeting)
-            if keys is not None:
-                self._lines.message("Keys: ? says them, q quits")
-            state, effects = machine.begin(self._script, state, greeting if say_greeting else "")
-            if not self._manner.aloud and keyboard is not None:
-                state = state._replace(playing=False)
-            self._perform(effects)
+            state = self._begin(article, state, "Keys: ? says them, q quits" if keys is not None else "")
             while not self._over:
                 state = self._take(state, self._waiting(), keys)
         return self._failed
+
+    def _begin(self, article: Article, state: State, hint: str = "") -> State:
+        self._article = article
+        if not article.say_greeting:
+            self._lines.message(article.greeting)
+        if hint:
+            self._lines.message(hint)
+        state = state._replace(position=article.start, offset=0, article=article.number, skip=-1, ended=False)
+        greeting = article.greeting if article.say_greeting else ""
+        state, effects = machine.begin(article.script, state, greeting)
+        if not self._manner.aloud and state.interactive:
+            state = state._replace(playing=False)
+        self._perform(effects)
+        return state
 
     def _press(self, key: str) -> None:
         self._events.put(_Key(key))
 
     # -- events in ----------------------------------------------------------------------------
 
-    def _waiting(self) -> list[SpeakerEvent | _Key | _Signal]:
+    def _waiting(self) -> list[_Waiting]:
         """What is waiting to be done; waits until there is something."""
         events = [self._events.get()]
         while not self._events.empty():
             events.append(self._events.get())
         return events
 
-    def _take(
-        self, state: State, events: Sequence[SpeakerEvent | _Key | _Signal], keys: Keyboard | None
-    ) -> State:
+    def _take(self, state: State, events: Sequence[_Waiting], keys: Keyboard | None) -> State:
         effects: list[Effect] = []
         for event in events:
             if isinstance(event, _Signal):
@@ -146,12 +172,20 @@ class Session:
             if isinstance(event, _Key) and event.name == TOUCH:
                 self._speaker.pause()  # the key itself says what comes then
                 continue
-            state, more = machine.step(self._script, state, self._translated(event))
+            if isinstance(event, _Opened):
+                if event.token == state.token:  # nothing was asked for since
+                    self._perform(last_said(effects))
+                    effects = []
+                    state = self._begin(event.article, state)
+                continue
+            state, more = machine.step(self._article.script, state, self._translated(event))
             effects.extend(more)
-        self._perform(_last_said(effects))
+        self._perform(last_said(effects))
         return state
 
-    def _translated(self, event: SpeakerEvent | _Key) -> Event:
+    def _translated(self, event: SpeakerEvent | _Key | NotOpened) -> Event:
+        if isinstance(event, NotOpened):
+            return event
         if isinstance(event, Finished):
             return Ended(event.token)
         if isinstance(event, Failed):
@@ -213,7 +247,9 @@ class Session:
             elif isinstance(effect, Show):
                 self._lines.message(effect.words)
             elif isinstance(effect, Save):
-                self._save(effect.position, effect.ended)
+                self._article.save(effect.position, effect.ended)
+            elif isinstance(effect, Open):
+                threading.Thread(target=self._open, args=(effect,), name="opening", daemon=True).start()
             elif isinstance(effect, Stop):
                 self._speaker.stop()
             elif isinstance(effect, Pause):
@@ -223,6 +259,15 @@ class Session:
             elif isinstance(effect, Quit):
                 self._over = True
                 self._failed = effect.failed
+
+    def _open(self, effect: Open) -> None:
+        """Have an article, in a thread of its own: the keys go on working."""
+        try:
+            article = self._open_article(effect.article, effect.by)
+        except ReaderError as error:
+            self._events.put(NotOpened(effect.token, str(error)))
+        else:
+            self._events.put(_Opened(effect.token, article))
 
     def _say(self, effect: Say) -> None:
         utterance = effect.utterance
@@ -236,7 +281,7 @@ class Session:
         pause = effect.utterance.pause_after if pause_after is None else pause_after
         return Speech(
             text,
-            lang or self._script.page.lang,
+            lang or self._article.script.page.lang,
             self._manner.voice,
             effect.rate,
             self._manner.pause(pause, effect.rate),
@@ -244,38 +289,8 @@ class Session:
 
     def _print(self, effect: Say) -> None:
         """Show the whole sentence as its first utterance is spoken: what it says, in one line."""
-        if places.sentence_start(self._script, effect.position) == effect.position:
-            utterances = self._script.utterances(effect.position.section)
+        script = self._article.script
+        if places.sentence_start(script, effect.position) == effect.position:
+            utterances = script.utterances(effect.position.section)
             number = effect.utterance.sentence
-            self._lines.sentence(_joined([each for each in utterances if each.sentence == number]))
-
-
-def _joined(parts: Sequence[Utterance]) -> str:
-    """A sentence and what is announced with it, in one line: "Costs, heading 2"; "1. Mix the flour."."""
-    line = ""
-    for before, part in zip((None, *parts), parts, strict=False):
-        if before is None:
-            line = part.text
-        elif before.text.isdigit():
-            line += f". {part.text}"
-        elif before.start is not None and part.start is not None:
-            line += part.text if before.end == part.start else f" {part.text}"
-        else:
-            line += f"{' ' if line[-1] in '.:;,!?…' else ', '}{part.text}"
-    return line
-
-
-def _last_said(effects: Sequence[Effect]) -> list[Effect]:
-    """`effects` without what the last thing said makes meaningless."""
-    spoken = [index for index, effect in enumerate(effects) if isinstance(effect, _SPOKEN)]
-    if len(spoken) < 2:
-        return list(effects)
-    last = spoken[-1]
-    kept: list[Effect] = []
-    shown = [effect for effect in effects[spoken[-2] + 1 : last] if isinstance(effect, Show)]
-    kept.extend(shown)
-    kept.extend(effect for effect in effects[:last] if isinstance(effect, Quit))
-    saves = [effect for effect in effects[:last] if isinstance(effect, Save)]
-    kept.extend(saves[-1:])
-    kept.extend(effects[last:])
-    return kept
+            self._lines.sentence(in_one_line([each for each in utterances if each.sentence == number]))

@@ -30,6 +30,8 @@ from reader.session.state import (
     Asked,
     Broke,
     Event,
+    NotOpened,
+    Open,
     Pause,
     Position,
     Quit,
@@ -59,8 +61,10 @@ def step(script: Script, state: State, event: Event) -> Result:
     """What becomes of the state, and what is to be done."""
     if isinstance(event, Asked):
         return _asked(script, state, event)
-    if event.token != state.token or state.saying == "nothing":
+    if event.token != state.token or (state.saying == "nothing" and not isinstance(event, NotOpened)):
         return state, ()
+    if isinstance(event, NotOpened):
+        return _answer(state, event.why)
     if isinstance(event, Broke):
         return state._replace(saying="nothing", playing=False), (Quit(failed=event.message),)
     return _went_on(script, state)
@@ -89,7 +93,7 @@ def _asked(script: Script, state: State, event: Asked) -> Result:
 
 def _went_on(script: Script, state: State) -> Result:
     """What was said has been heard: go on, if there is anything to go on with."""
-    if state.saying == "answer":
+    if state.saying in {"answer", "end"}:
         return _after_answer(script, state)
     if state.held:  # it ended just as it was paused: go on with what comes next, when asked to
         return _paused_at_end(script, state), ()
@@ -113,6 +117,8 @@ def _paused_at_end(script: Script, state: State) -> State:
 
 
 def _after_answer(script: Script, state: State) -> Result:
+    if state.saying == "end" and state.article + 1 < state.articles:
+        return _open(state, 1)
     if not state.playing and not state.interactive:
         return state._replace(saying="nothing"), (Quit(),)
     if state.playing:
@@ -131,7 +137,7 @@ def _end(state: State, in_article: bool, title: str) -> Result:
     state = state._replace(playing=False, ended=in_article, offset=0)
     if in_article:
         state, effects = _answer(state, "End of article")
-        return state, (*effects, Save(state.position, ended=True))
+        return state._replace(saying="end"), (*effects, Save(state.position, ended=True))
     words = "End of {}. Home: article"
     return _answer(state, words.format(title), (words.format(_short(title, 16)),))
 
@@ -161,6 +167,11 @@ def _read(script: Script, state: State) -> Result:
 def _answer(state: State, words: str, lines: tuple[str, ...] = ()) -> Result:
     state = state._replace(token=state.token + 1, saying="answer", held=False)
     return state, (Answer(state.token, words, state.rate, lines),)
+
+
+def _open(state: State, by: int) -> Result:
+    state = state._replace(token=state.token + 1, saying="nothing", held=False)
+    return state, (Stop(), Open(state.token, state.article + by, by))
 
 
 def _go(script: Script, state: State, place: Position, show: str = "") -> Result:
@@ -271,6 +282,14 @@ def _silence(script: Script, state: State, event: Asked) -> Result:
     return state, (Stop(), Show("Silent. Space goes on"))
 
 
+def _other_article(by: int, edge: str) -> Handler:
+    def open_it(script: Script, state: State, event: Asked) -> Result:
+        is_there = 0 <= state.article + by < state.articles
+        return _open(state, by) if is_there else _answer(state, edge)
+
+    return open_it
+
+
 def _repeat(script: Script, state: State, event: Asked) -> Result:
     return _go(script, state, places.sentence_start(script, state.position))
 
@@ -331,6 +350,8 @@ _HANDLERS: dict[str, Handler] = {
     "previous skip link": _skip_link(-1),
     "start": _start,
     "end": _last,
+    "next article": _other_article(+1, "No next article"),
+    "previous article": _other_article(-1, "No previous article"),
     "faster": _change_rate(+RATE_STEP),
     "slower": _change_rate(-RATE_STEP),
     "repeat": _repeat,

@@ -24,18 +24,19 @@ class Position(NamedTuple):
 class State(NamedTuple):
     """Where the listener is, and what is being heard.
 
-    `saying` is what the current token says: the reading, an answer, or nothing. `playing` is
-    whether the reading goes on by itself; `held` whether the device holds a pause that can be taken
-    up to the sample. `said_from` is where in the current utterance the current speech began, and
-    `offset` the word in it from which to go on. `skip` is the number of the skip link followed
-    last, -1 before the first. `ended` is set at the end of the article. Without `interactive`
-    there are no keys, and the session is over when the article is.
+    `saying` is what the current token says: the reading, an answer, that the article ends, or
+    nothing. `playing` is whether the reading goes on by itself; `held` whether the device holds a
+    pause that can be taken up to the sample. `said_from` is where in the current utterance the
+    current speech began, and `offset` the word in it from which to go on. `skip` is the number of
+    the skip link followed last, -1 before the first. `ended` is set at the end of the article.
+    Without `interactive` there are no keys, and the session is over when the last article is.
+    `article` is the number of this article among the `articles` to be heard.
     """
 
     position: Position
     rate: int
     playing: bool = True
-    saying: Literal["reading", "answer", "nothing"] = "nothing"
+    saying: Literal["reading", "answer", "end", "nothing"] = "nothing"
     held: bool = False
     token: int = 0
     said_from: int = 0
@@ -43,6 +44,8 @@ class State(NamedTuple):
     skip: int = -1
     ended: bool = False
     interactive: bool = True
+    article: int = 0
+    articles: int = 1
 
 
 class Asked(NamedTuple):
@@ -70,7 +73,14 @@ class Broke(NamedTuple):
     message: str
 
 
-Event = Asked | Ended | Broke
+class NotOpened(NamedTuple):
+    """No article could be had that `token` was to open."""
+
+    token: int
+    why: str
+
+
+Event = Asked | Ended | Broke | NotOpened
 
 
 class Say(NamedTuple):
@@ -124,11 +134,19 @@ class Resume(NamedTuple):
     effect: Literal["resume"] = "resume"
 
 
+class Open(NamedTuple):
+    """Have article number `article`, or what comes after it by steps of `by`, and begin to read it."""
+
+    token: int
+    article: int
+    by: int
+
+
 class Quit(NamedTuple):
     """Leave."""
 
     failed: str = ""
 
 
-Effect = Say | Answer | Show | Save | Stop | Pause | Resume | Quit
+Effect = Say | Answer | Show | Save | Stop | Pause | Resume | Open | Quit
 Result = tuple[State, tuple[Effect, ...]]

@@ -19,6 +19,7 @@ except ImportError:  # not on Windows
 TOUCH = "touch"  # told when a key has been pressed that is not known yet
 _ESCAPE_WAIT_S = 0.02  # the bytes of one key come together; Esc comes alone
 _NAMED = {" ": "Space", "\r": "Enter", "\n": "Enter", "\x7f": "Backspace", "\x08": "Backspace", "\t": "Tab"}
+_NAMED |= {chr(code): f"Ctrl+{chr(code + 64)}" for code in range(1, 27) if chr(code) not in _NAMED}
 _SEQUENCES = {
     "[A": "Up", "[B": "Down", "[C": "Right", "[D": "Left", "[H": "Home", "[F": "End",
     "OA": "Up", "OB": "Down", "OC": "Right", "OD": "Left", "OH": "Home", "OF": "End",

@@ -16,6 +16,7 @@ from reader.session.state import (
     Effect,
     Ended,
     Event,
+    NotOpened,
     Position,
     Save,
     Say,
@@ -119,7 +120,7 @@ def event_of(doing: Doing, state: State) -> Event:
         return Ended(state.token)
     if isinstance(doing, str):
         return Asked(doing, state.token)
-    if isinstance(doing, Asked | Ended | Broke):
+    if isinstance(doing, Asked | Ended | Broke | NotOpened):
         return doing
     return doing(state)
 

@@ -19,6 +19,8 @@ from reader.session.state import (
     Asked,
     Effect,
     Ended,
+    NotOpened,
+    Open,
     Pause,
     Position,
     Quit,
@@ -90,8 +92,9 @@ class AnySession(RuleBasedStateMachine):
         verbosity=st.sampled_from(VERBOSITIES),
         interactive=st.booleans(),
         where=st.integers(0, 99),
+        articles=st.integers(2, 3),
     )
-    def begin(self, html: str, verbosity: Verbosity, interactive: bool, where: int) -> None:
+    def begin(self, html: str, verbosity: Verbosity, interactive: bool, where: int, articles: int) -> None:
         self.script: Script = script_of(html, verbosity)
         anywhere = [
             Position(section, number)
@@ -101,12 +104,13 @@ class AnySession(RuleBasedStateMachine):
         assume(anywhere)
         first = places.first(self.script) or anywhere[0]
         place = first if where < 50 else anywhere[where % len(anywhere)]
-        self.state = State(place, 180, interactive=interactive)
+        self.state = State(place, 180, interactive=interactive, article=1, articles=articles)
         self.saying: int | None = None  # the token that sounds, or is held
         self.text = ""
         self.held = False
         self.on_its_way: list[int] = []  # ends that were told and not taken yet
         self.over = False
+        self.opening: Open | None = None
         state, effects = machine.begin(self.script, self.state)
         self.take(state, effects)
 
@@ -147,10 +151,25 @@ class AnySession(RuleBasedStateMachine):
             assert (state, effects) == (self.state, ())
         self.take(state, effects)
 
+    @precondition(lambda self: not self.over and self.opening is not None)
+    @rule(found=st.booleans())
+    def open(self, found: bool) -> None:
+        """The next article is there, or is not; both may be too late."""
+        opening, self.opening = self.opening, None
+        assert opening is not None
+        if not found:
+            self.take(*machine.step(self.script, self.state, NotOpened(opening.token, "It is gone.")))
+        elif opening.token == self.state.token:
+            state = self.state._replace(article=opening.article, ended=False)
+            self.take(*machine.begin(self.script, state, "The other one"))
+
     @precondition(lambda self: self.over or not self.state.interactive)
     @rule()
     def wait(self) -> None:
         """Nothing happens."""
+
+    def opens(self) -> bool:
+        return self.opening is not None and self.opening.token == self.state.token
 
     def take(self, state: State, effects: tuple[Effect, ...]) -> None:
         spoken = [effect for effect in effects if isinstance(effect, Say | Answer)]
@@ -170,6 +189,10 @@ class AnySession(RuleBasedStateMachine):
                 assert 0 <= effect.offset <= len(effect.utterance.spoken)
             elif isinstance(effect, Stop):
                 self.saying = None
+            elif isinstance(effect, Open):
+                assert 0 <= effect.article < state.articles
+                assert effect.token == state.token
+                self.opening = effect
             elif isinstance(effect, Pause):
                 self.held = True
             elif isinstance(effect, Resume):
@@ -196,13 +219,14 @@ class AnySession(RuleBasedStateMachine):
         """Where reading goes on by itself, something sounds, or the news of its end is coming."""
         if hasattr(self, "script") and self.state.playing and not self.over:
             sounds = self.saying == self.state.token and not self.held
-            assert sounds or self.state.token in self.on_its_way
+            is_coming = self.state.token in self.on_its_way or self.opens()
+            assert sounds or is_coming
 
     @invariant()
     def without_keys_it_comes_to_an_end(self) -> None:
         """Where no key can be pressed, either it is over or something will still happen."""
         if hasattr(self, "script") and not self.state.interactive and not self.over:
-            assert self.saying is not None or self.on_its_way
+            assert self.saying is not None or self.on_its_way or self.opens()
 
 
 TestAnySession = pytest.mark.slow(AnySession.TestCase)

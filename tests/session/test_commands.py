@@ -14,6 +14,7 @@ from .playing import TIDES, play, said, script_of
 
 # What a terminal sends for the keys that have no character of their own.
 SENT = {
+    "Ctrl+N": b"\x0e", "Ctrl+P": b"\x10",
     "Space": b" ", "Esc": b"\x1b", "Enter": b"\r", "Backspace": b"\x7f", "Tab": b"\t",
     "Right": b"\x1b[C", "Left": b"\x1b[D", "Up": b"\x1b[A", "Down": b"\x1b[B",
     "PageDown": b"\x1b[6~", "PageUp": b"\x1b[5~", "Home": b"\x1b[H", "End": b"\x1b[F",

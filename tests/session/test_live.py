@@ -12,9 +12,12 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from reader.errors import SourceError
 from reader.script.writer import Script
+from reader.session.coalescing import last_said
 from reader.session.lines import Lines
-from reader.session.live import Interrupted, Manner, Session, _joined, _last_said
+from reader.session.live import Article, Interrupted, Manner, Session
+from reader.session.printing import in_one_line
 from reader.session.state import Answer, Effect, Pause, Position, Quit, Resume, Save, Say, Show, Stop
 from reader.speech.engine import Failed, Finished, Heard, SpeakerEvent, Speech
 
@@ -89,15 +92,28 @@ def run(
     keyboard: int | None = None,
     prints: bool = False,
     aloud: bool = True,
+    articles: int = 1,
+    missing: Sequence[int] = (),
 ) -> Ran:
     out, messages = io.StringIO(), io.StringIO()
     saved: list[tuple[Position, bool]] = []
     manner = Manner("chosen", lambda pause, rate: pause * 180 // rate, print_sentences=prints, aloud=aloud)
-    session = Session(
-        script, Lines(out, messages), manner, lambda position, ended: saved.append((position, ended))
-    )
+    state = start_of(script, interactive=keyboard is not None)
+
+    def save(position: Position, ended: bool) -> None:
+        saved.append((position, ended))
+
+    def article(number: int) -> Article:
+        return Article(number, script, state.position, "A greeting", number > 0, save)
+
+    def open_article(number: int, by: int) -> Article:
+        if number in missing:
+            raise SourceError(f"Article {number} is gone.")
+        return article(number)
+
+    session = Session(Lines(out, messages), manner, open_article)
     speaker = ScriptedSpeaker(list(then), tell=session.tell)
-    failed = session.run(speaker, start_of(script, interactive=keyboard is not None), keyboard, "A greeting")
+    failed = session.run(speaker, article(0), state._replace(articles=articles), keyboard)
     return Ran(failed, speaker, out.getvalue(), messages.getvalue(), saved)
 
 
@@ -171,9 +187,22 @@ def test_output_that_nobody_reads_ends_it() -> None:
 
     script = script_of(SHORT)
     manner = Manner("", lambda pause, _: pause, print_sentences=True)
-    session = Session(script, Lines(Broken(), io.StringIO()), manner, lambda *_: None)
+    state = start_of(script)
+    article = Article(0, script, state.position, "A greeting", False, lambda *_: None)
+    session = Session(Lines(Broken(), io.StringIO()), manner, lambda *_: article)
     with pytest.raises(BrokenPipeError):
-        session.run(ScriptedSpeaker(tell=session.tell), start_of(script), None, "A greeting")
+        session.run(ScriptedSpeaker(tell=session.tell), article, state, None)
+
+
+def test_several_articles_are_read_one_after_another() -> None:
+    ran = run(script_of(SHORT), articles=2)
+    assert ran.texts == [*ALL_OF_IT, "A greeting", *ALL_OF_IT]
+
+
+def test_an_article_that_cannot_be_had_is_said_at_the_end() -> None:
+    ran = run(script_of(SHORT), articles=2, missing=[1])
+    assert ran.texts == [*ALL_OF_IT, "Article 1 is gone."]
+    assert ran.failed == ""
 
 
 # -- with keys ------------------------------------------------------------------------------------
@@ -296,7 +325,7 @@ def test_of_ten_quick_jumps_only_the_last_is_said_shown_and_kept() -> None:
     burst: list[Effect] = []
     for token in range(10):
         burst += [Show(f"heading {token}"), say(token), save(token)]
-    left = _last_said(burst)
+    left = last_said(burst)
     assert [effect for effect in left if isinstance(effect, Show | Say)] == [Show("heading 9"), say(9)]
     assert [effect for effect in left if isinstance(effect, Save)][-1] == save(9)
 
@@ -314,17 +343,17 @@ def test_of_ten_quick_jumps_only_the_last_is_said_shown_and_kept() -> None:
     ],
 )
 def test_what_is_left_of_a_burst(effects: list[Effect], left: list[Effect]) -> None:
-    assert _last_said(effects) == left
+    assert last_said(effects) == left
 
 
 def test_a_quit_is_never_lost() -> None:
-    left = _last_said([Quit(failed="gone"), say(1), answer(2)])
+    left = last_said([Quit(failed="gone"), say(1), answer(2)])
     assert Quit(failed="gone") in left
 
 
 def test_the_end_of_the_article_is_kept_even_when_a_key_follows_at_once() -> None:
     over = Save(Position(0, 3), ended=True)
-    assert over in _last_said([answer(1), over, answer(2)])
+    assert over in last_said([answer(1), over, answer(2)])
 
 
 # -- a sentence as a line -------------------------------------------------------------------------
@@ -347,4 +376,4 @@ def test_a_sentence_and_its_announcements_make_one_line(inside: str, line: str) 
     utterances = [each for section in script.article for each in script.utterances(section)]
     last = utterances[-1]
     sentence = [each for each in utterances if (each.section, each.sentence) == (last.section, last.sentence)]
-    assert _joined(sentence) == line
+    assert in_one_line(sentence) == line

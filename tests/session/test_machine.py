@@ -10,6 +10,8 @@ from reader.session.state import (
     Answer,
     Asked,
     Broke,
+    NotOpened,
+    Open,
     Pause,
     Position,
     Quit,
@@ -490,3 +492,58 @@ def test_an_article_in_which_nothing_is_said_is_skipped() -> None:
         assert places.section_start(silent, section) is None
     assert places.first(silent) is None
     assert places.last_sentence(silent) is None
+
+
+# -- several articles ---------------------------------------------------------------------------
+
+FIRST_OF_TWO = start_of(script_of(TIDES))._replace(articles=2)
+
+
+@pytest.mark.parametrize(
+    ("command", "article", "opened"),
+    [
+        ("next article", 0, 1),
+        ("next article", 1, None),
+        ("previous article", 1, 0),
+        ("previous article", 0, None),
+    ],
+)
+def test_a_key_opens_another_article(command: str, article: int, opened: int | None) -> None:
+    played = play(script_of(TIDES), command, state=FIRST_OF_TWO._replace(article=article))
+    if opened is None:
+        assert said(played.last) == [f"[No {command}]"]
+    else:
+        assert played.last == (Stop(), Open(played.state.token, opened, opened - article))
+
+
+def test_after_the_end_comes_the_next_article() -> None:
+    played = play(script_of(TIDES), "end", "heard", "heard", state=FIRST_OF_TWO)
+    assert said(played.steps[-2]) == ["[End of article]"]
+    assert played.last == (Stop(), Open(played.state.token, 1, 1))
+
+
+def test_nothing_comes_after_the_last_article() -> None:
+    played = play(script_of(TIDES), "end", "heard", "heard", state=FIRST_OF_TWO._replace(article=1))
+    assert played.last == (Stop(),)
+
+
+@pytest.mark.parametrize("instead", ["silence", "previous heading", "where"])
+def test_whoever_does_something_at_the_end_stays(instead: str) -> None:
+    played = play(script_of(TIDES), "end", "heard", instead, "heard", state=FIRST_OF_TWO)
+    assert not any(isinstance(effect, Open) for effects in played.steps for effect in effects)
+
+
+def test_an_article_that_cannot_be_had_is_said_and_this_one_goes_on() -> None:
+    def gone(state: State) -> NotOpened:
+        return NotOpened(state.token, "It is gone.")
+
+    played = play(script_of(TIDES), "next article", gone, "heard", state=FIRST_OF_TWO)
+    assert said(played.steps[-2]) == ["[It is gone.]"]
+    assert said(played.last) == ["Tides"]
+
+
+def test_an_article_that_comes_too_late_is_not_said() -> None:
+    played = play(
+        script_of(TIDES), "next article", "pause", lambda _: NotOpened(2, "It is gone."), state=FIRST_OF_TWO
+    )
+    assert played.last == ()

@@ -25,7 +25,7 @@ KEYS = {
     b"\x1b[1~": "Home", b"\x1b[4~": "End", b"\x1b[7~": "Home", b"\x1b[8~": "End",
     b"\x1b[5~": "PageUp", b"\x1b[6~": "PageDown", b"\x1b[2~": "Insert", b"\x1b[3~": "Delete",
     b"\x1b1": "Alt+1", b"\x1bh": "Alt+h", b"\x1b ": "Alt+Space", "\x1bä".encode(): "Alt+ä",
-    b"h": "h", b"H": "H", b"?": "?", "ä".encode(): "ä", "😀".encode(): "😀", b"\x01": "\x01",
+    b"h": "h", b"H": "H", b"?": "?", "ä".encode(): "ä", "😀".encode(): "😀", b"\x01": "Ctrl+A",
 }  # fmt: skip
 
 
