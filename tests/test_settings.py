@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from reader.errors import LibraryError, UsageError
 from reader.library.settings_file import read_settings, setting_named, value_in, write_setting
 from reader.settings import SETTINGS, VERBOSITIES, OneOf, Setting, Settings, Whole, shown
-from reader.speech.engine import DEFAULT_ENGINE, FASTEST, SLOWEST, engine_names
+from reader.speech.engine import FASTEST, SLOWEST
 from tests.terminal import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -64,8 +64,6 @@ def test_the_readme_has_no_other_rows() -> None:
 def test_the_table_agrees_with_the_rooms_that_use_it() -> None:
     assert setting_named("rate").accepted == Whole(SLOWEST, FASTEST)
     assert setting_named("verbosity").accepted == OneOf(VERBOSITIES)
-    assert setting_named("engine").default == DEFAULT_ENGINE
-    assert DEFAULT_ENGINE in engine_names()
 
 
 @pytest.mark.parametrize(

@@ -59,8 +59,11 @@ def chosen_settings(given: Mapping[str, object]) -> Chosen:
         rest = f" {more} more: “reader config show” says them." if more else ""
         Lines(sys.stdout, sys.stderr).message(f"{kept.problems[0]}{rest}")
     values: dict[str, Any] = {name: value for name, value in kept.values.items() if name not in options}
-    if "engine" in options and options["engine"] != kept.values.get("engine", Settings().engine):
-        values.pop("voice", None)  # it is another engine's
+    if "engine" in options and "voice" in values:
+        from reader.speech.engine import USUAL_ENGINE
+
+        if (options["engine"] or USUAL_ENGINE) != (kept.values.get("engine") or USUAL_ENGINE):
+            del values["voice"]  # it is another engine's
     return Chosen(Settings()._replace(**values, **options), frozenset(values))
 
 
@@ -78,11 +81,11 @@ def kept_settings() -> Kept:
         return kept
     from reader.speech.engine import engine_names
 
-    if kept.values["engine"] in engine_names():
+    if kept.values["engine"] in {"", *engine_names()}:
         return kept
     problem = (
         f"{settings_path()}: engine is {shown(kept.values['engine'])}, "
-        f"not one of {', '.join(engine_names())}. The default, {Settings().engine}, is used."
+        f"not one of {', '.join(engine_names())}. The usual one is used."
     )
     others = {name: value for name, value in kept.values.items() if name != "engine"}
     return Kept(others, (*kept.problems, problem))

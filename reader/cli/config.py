@@ -76,7 +76,7 @@ def path() -> None:
 def _check_engine(name: str) -> None:
     from reader.speech.engine import engine_names
 
-    if name not in engine_names():
+    if name not in {"", *engine_names()}:
         raise UsageError(f"engine cannot be {shown(name)}. Give one of {', '.join(engine_names())}.")
 
 
@@ -84,9 +84,9 @@ def _check_voice(name: str) -> None:
     """Ask the engine that would speak with it."""
     if not name:
         return
-    from reader.speech.engine import open_synthesizer
+    from reader.speech.engine import open_engine
 
-    engine = open_synthesizer(str(kept_settings().values.get("engine", Settings().engine)))
+    engine = open_engine(str(kept_settings().values.get("engine", Settings().engine)))
     try:
         engine.find_voice(name)
     except SpeechError as error:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -14,6 +15,9 @@ from reader.cli.pages import debug_option, json_option
 from reader.cli.writing import write_json, write_line
 from reader.errors import ReaderError
 from reader.settings import APP_NAME
+
+if TYPE_CHECKING:
+    from reader.speech.engine import Synthesizer
 
 _TONE_HZ, _TONE_S, _TONE_RATE = 440, 0.5, 22050
 
@@ -60,9 +64,22 @@ def _python() -> tuple[bool, str, str]:
 
 
 def _engine() -> tuple[bool, str, str]:
-    from reader.speech.engine import DEFAULT_ENGINE, Chunk, Speech, open_synthesizer
+    from reader.speech.engine import SelfSpeaking, open_usual_engine
 
-    synthesizer = open_synthesizer(DEFAULT_ENGINE)
+    name, engine, trouble = open_usual_engine()
+    with closing(engine):
+        if trouble:
+            return False, f"{name} speaks instead of the usual engine.", trouble
+        if isinstance(engine, SelfSpeaking):
+            return True, f"{name} is ready to speak", ""
+        if not _makes_sound(engine):
+            return False, f"{name} makes no sound.", "pip install --force-reinstall espeakng-loader"
+        return True, f"{name} speaks, {engine.sample_rate} samples a second", ""
+
+
+def _makes_sound(synthesizer: Synthesizer) -> bool:
+    from reader.speech.engine import Chunk, Speech
+
     made = 0
 
     def emit(chunk: Chunk) -> bool:
@@ -71,19 +88,14 @@ def _engine() -> tuple[bool, str, str]:
         return True
 
     synthesizer.synthesize(Speech("Testing.", "en", "", 180), emit)
-    if not made:
-        return (
-            False,
-            f"{DEFAULT_ENGINE} makes no sound.",
-            "Reinstall: pip install --force-reinstall espeakng-loader",
-        )
-    return True, f"{DEFAULT_ENGINE} speaks, {synthesizer.sample_rate} samples a second", ""
+    return made > 0
 
 
 def _voices() -> tuple[bool, str, str]:
-    from reader.speech.engine import DEFAULT_ENGINE, open_synthesizer
+    from reader.speech.engine import open_engine
 
-    voices = open_synthesizer(DEFAULT_ENGINE).voices()
+    with closing(open_engine("")) as engine:
+        voices = engine.voices()
     languages = {voice.language.split("-")[0] for voice in voices}
     return bool(voices), f"{len(voices)} voices in {len(languages)} languages", ""
 

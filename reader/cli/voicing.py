@@ -11,7 +11,7 @@ from reader.errors import SpeechError
 if TYPE_CHECKING:
     from reader.playback.device import Loudspeaker
     from reader.session.lines import Lines
-    from reader.speech.engine import Speaker, SpeakerEvent, Synthesizer
+    from reader.speech.engine import Engine, Speaker, SpeakerEvent
 
 
 class Voicing:
@@ -21,7 +21,7 @@ class Voicing:
         self._chosen = chosen
         self._lines = lines
         self._speaker: Speaker | None = None
-        self._synthesizer: Synthesizer | None = None
+        self._engine: Engine | None = None
         self._device: Loudspeaker | None = None
         self.id = ""
         self.prints = chosen.settings.print_sentences or chosen.settings.no_audio
@@ -29,12 +29,16 @@ class Voicing:
     def __enter__(self) -> Voicing:
         if self._chosen.settings.no_audio:
             return self
-        from reader.speech.engine import open_synthesizer
+        from reader.speech.engine import SelfSpeaking, open_engine
 
-        self._synthesizer = open_synthesizer(self._chosen.settings.engine)
+        self._engine = open_engine(self._chosen.settings.engine)
         if self._chosen.settings.voice:
-            self.id = self._find_voice(self._synthesizer, self._chosen.settings.voice)
-        self._device = self._find_loudspeaker(self._synthesizer.sample_rate)
+            self.id = self._find_voice(self._engine, self._chosen.settings.voice)
+        if isinstance(self._engine, SelfSpeaking):
+            if self._chosen.settings.device:
+                self._lines.message("The system's voice uses the usual loudspeaker")
+            return self
+        self._device = self._find_loudspeaker(self._engine.sample_rate)
         if self._device.silent_because:
             self._lines.message(f"{self._device.silent_because} The sentences are printed instead.")
             self.prints = True
@@ -45,11 +49,13 @@ class Voicing:
             self._speaker.close()
         elif self._device is not None:
             self._device.close()
+        if self._engine is not None:
+            self._engine.close()
 
-    def _find_voice(self, synthesizer: Synthesizer, name: str) -> str:
+    def _find_voice(self, engine: Engine, name: str) -> str:
         """The id of a voice; one that is only kept, and gone, does not keep anybody from listening."""
         try:
-            return synthesizer.find_voice(name)
+            return engine.find_voice(name)
         except SpeechError as error:
             if "voice" not in self._chosen.kept:
                 raise
@@ -70,13 +76,17 @@ class Voicing:
 
     def speaker(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:
         """What says things, and tells `tell` when they have been heard."""
-        if self._synthesizer is None:
+        from reader.speech.engine import SelfSpeaking
+
+        if self._engine is None:
             from reader.playback.mute import Mute
 
             self._speaker = Mute(tell)
+        elif isinstance(self._engine, SelfSpeaking):
+            self._speaker = self._engine.speaker(tell)
         else:
             from reader.playback.player import Player
 
             assert self._device is not None  # opened with the engine
-            self._speaker = Player(self._synthesizer, self._device, tell)
+            self._speaker = Player(self._engine, self._device, tell)
         return self._speaker

@@ -1,14 +1,16 @@
-"""The two things that can speak, as protocols, and the table of engines.
+"""The things that can speak, as protocols, and the table of engines.
 
-A `Synthesizer` turns text into sound that we play ourselves. A `Speaker` makes itself heard: it
-says, pauses and stops. `reader.playback` makes a Speaker of any Synthesizer.
+An `Engine` has voices. It is a `Synthesizer`, which turns text into sound that we play ourselves, or
+it is `SelfSpeaking`, and makes itself heard. A `Speaker` says, pauses and stops: a self-speaking
+engine brings one, and `reader.playback` makes one of any Synthesizer.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from reader.errors import SpeechError
 
@@ -58,12 +60,8 @@ class Chunk(NamedTuple):
 Emit = Callable[[Chunk], bool]
 
 
-class Synthesizer(Protocol):
-    """Text to PCM with word marks. Called from one thread at a time."""
-
-    @property
-    def sample_rate(self) -> int:
-        """Samples a second of all that it makes."""
+class Voiced(Protocol):
+    """What every engine has."""
 
     def voices(self) -> Sequence[Voice]:
         """Every voice that it has."""
@@ -71,14 +69,22 @@ class Synthesizer(Protocol):
     def find_voice(self, name: str) -> str:
         """The id of the voice called `name`. Raises SpeechError where there is none."""
 
+    def close(self) -> None:
+        """Give back what it holds; nothing is called after. Safe to call twice."""
+
+
+class Synthesizer(Voiced, Protocol):
+    """Text to PCM with word marks. Called from one thread at a time."""
+
+    @property
+    def sample_rate(self) -> int:
+        """Samples a second of all that it makes."""
+
     def synthesize(self, speech: Speech, emit: Emit) -> None:
         """Make the sound of `speech` piece by piece, until it is done or `emit` says stop.
 
         Raises SpeechError for a voice that is not there.
         """
-
-    def close(self) -> None:
-        """Give back what it holds; nothing is called after."""
 
 
 class Finished(NamedTuple):
@@ -131,24 +137,61 @@ class Speaker(Protocol):
         """Be silent and give back the device. Safe to call twice."""
 
 
+@runtime_checkable
+class SelfSpeaking(Voiced, Protocol):
+    """An engine that makes itself heard, by the system's usual loudspeaker."""
+
+    def speaker(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:
+        """What says things; to close it closes the engine. `tell` is called from another thread."""
+
+
+Engine = Synthesizer | SelfSpeaking
+
 # name → module and class; imported when it is asked for
-_SYNTHESIZERS = {
+_ENGINES = {
     "espeak": ("reader.speech.espeak", "EspeakSynthesizer"),
     "silence": ("reader.speech.silence", "SilentSynthesizer"),
+    "system": ("reader.speech.system", "SystemVoices"),
 }
-DEFAULT_ENGINE = "espeak"
+_SYNTHESIZERS = ("espeak", "silence")
+_USUAL_ORDER = ("system", "espeak") if sys.platform in {"darwin", "win32"} else ("espeak", "system")
+USUAL_ENGINE = _USUAL_ORDER[0]  # if it can start
+
+
+def open_engine(name: str) -> Engine:
+    """Start the engine called `name`, the usual one for "". Raises SpeechError if that cannot be."""
+    if not name:
+        return open_usual_engine()[1]
+    if name not in _ENGINES:
+        raise SpeechError(f"There is no speech engine called {name}. There are: {', '.join(_ENGINES)}.")
+    module, class_name = _ENGINES[name]
+    engine: Engine = getattr(import_module(module), class_name)()
+    return engine
+
+
+def open_usual_engine() -> tuple[str, Engine, str]:
+    """Start the engine that is best here, else the next best: its name, it, and why not the best, or "".
+
+    Raises SpeechError where none can start, and says what is wrong with the best.
+    """
+    trouble = ""
+    for name in _USUAL_ORDER:
+        try:
+            return name, open_engine(name), trouble
+        except SpeechError as error:
+            trouble = trouble or str(error)
+    raise SpeechError(trouble)
 
 
 def open_synthesizer(name: str) -> Synthesizer:
-    """Start the engine called `name`. Raises SpeechError if there is none, or it cannot start."""
-    if name not in _SYNTHESIZERS:
-        known = ", ".join(sorted(_SYNTHESIZERS))
-        raise SpeechError(f"There is no speech engine called {name}. There are: {known}.")
-    module, class_name = _SYNTHESIZERS[name]
-    synthesizer: Synthesizer = getattr(import_module(module), class_name)()
-    return synthesizer
+    """Start the synthesizer called `name`. Raises SpeechError if there is none, or it cannot start."""
+    engine = open_engine(name)
+    if isinstance(engine, SelfSpeaking):
+        engine.close()
+        raise SpeechError(f"The engine {name} can only be heard. Give one of {', '.join(_SYNTHESIZERS)}.")
+    return engine
 
 
 def engine_names() -> tuple[str, ...]:
     """The engines that there are."""
-    return tuple(_SYNTHESIZERS)
+    return tuple(_ENGINES)

@@ -11,6 +11,7 @@ out here once more because other texts (a title, an answer) come this way too.
 from __future__ import annotations
 
 import ctypes
+import os
 import re
 import threading
 from functools import cached_property
@@ -19,7 +20,7 @@ from typing import Any
 
 from reader.errors import SpeechError
 from reader.speech.engine import Chunk, Emit, Speech, Voice, WordMark
-from reader.speech.languages import best_match
+from reader.speech.languages import best_match, family
 
 _BUFFER_MS = 40  # length of a chunk: short enough to start at once, long enough to cost little
 _DO_NOT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: missing data is an error, not the end of the process
@@ -27,6 +28,7 @@ _GENDERS = {1: "male", 2: "female"}
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _WORD = re.compile(r"[^\w\s]*\w[\w'’-]*(?:[.,]\w+)*")
 _FALLBACK_VOICE = "en"
+_MEND = "Try: pip install --force-reinstall espeakng-loader pyttsx3"
 _engine_lock = threading.Lock()
 
 
@@ -39,10 +41,12 @@ class EspeakSynthesizer:
         self._rate_set = 0
         with _engine_lock:
             self._rate = self._espeak.Initialize(
-                self._espeak.AUDIO_OUTPUT_SYNCHRONOUS, _BUFFER_MS, data.encode(), _DO_NOT_EXIT
+                self._espeak.AUDIO_OUTPUT_SYNCHRONOUS, _BUFFER_MS, data and data.encode(), _DO_NOT_EXIT
             )
         if self._rate <= 0:
-            raise SpeechError(f"eSpeak NG did not start with its data in {data}. Reinstall espeakng-loader.")
+            raise SpeechError(
+                f"eSpeak NG did not start with {f'its data in {data}' if data else 'its own data'}. {_MEND}"
+            )
 
     @property
     def sample_rate(self) -> int:
@@ -79,7 +83,9 @@ class EspeakSynthesizer:
     @cached_property
     def _variants(self) -> frozenset[str]:
         """The names that may stand after a "+" in a voice's id."""
-        folder = Path(_load()[1]) / "voices" / "!v"
+        data = ctypes.c_char_p()
+        self._espeak.Info(ctypes.addressof(data))
+        folder = Path(os.fsdecode(data.value or b"")) / "voices" / "!v"
         return frozenset(path.name for path in folder.iterdir()) if folder.is_dir() else frozenset()
 
     def synthesize(self, speech: Speech, emit: Emit) -> None:
@@ -124,7 +130,7 @@ class EspeakSynthesizer:
         if not speech.voice:
             return best or _FALLBACK_VOICE
         chosen = self.find_voice(speech.voice)
-        if not best or _family(self._languages[chosen.partition("+")[0]]) == _family(best):
+        if not best or family(self._languages[chosen.partition("+")[0]]) == family(best):
             return chosen
         return best
 
@@ -135,11 +141,6 @@ class EspeakSynthesizer:
             raise SpeechError(f"There is no voice called {voice}. “reader voices” lists them.")
         self._voice_set = voice
         self._rate_set = 0  # a voice brings its own rate
-
-
-def _family(voice: str) -> str:
-    """The language of a voice, without its dialect."""
-    return voice.split("-", maxsplit=1)[0]
 
 
 def _tag(written: str) -> str:
@@ -194,17 +195,27 @@ class _Stream:
         return word.end() if word else min(start + max(length, 1), len(self._text))
 
 
-def _load() -> tuple[Any, str]:
-    """pyttsx3's binding to eSpeak NG, and the folder of its data. Raises SpeechError."""
+def _load() -> tuple[Any, str | None]:
+    """pyttsx3's binding to eSpeak NG, and the folder of its data, None for the library's own.
+
+    espeakng-loader's library comes first; only on Linux does pyttsx3's search, by soname, find one that
+    is loaded already. Elsewhere, and without espeakng-loader, it finds the system's own, whose data is of
+    its own version. Raises SpeechError where there is none.
+    """
+    library, trouble = None, ""
     try:
         import espeakng_loader
 
-        # Loaded by its path first: pyttsx3's own search then finds it by its soname.
-        ctypes.CDLL(espeakng_loader.get_library_path())
-        from pyttsx3.drivers import _espeak
-
-        return _espeak, espeakng_loader.get_data_path()
+        library = ctypes.CDLL(espeakng_loader.get_library_path())
     except (ImportError, OSError, RuntimeError) as error:
-        raise SpeechError(
-            f"eSpeak NG could not be loaded ({error}). Reinstall espeakng-loader and pyttsx3."
-        ) from error
+        trouble = _one_line(error)
+    try:
+        from pyttsx3.drivers import _espeak
+    except (ImportError, OSError, RuntimeError) as error:
+        raise SpeechError(f"eSpeak NG could not be loaded: {trouble or _one_line(error)}. {_MEND}") from error
+    is_ours = library is not None and _espeak.dll._handle == library._handle  # noqa: SLF001
+    return _espeak, espeakng_loader.get_data_path() if is_ours else None
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split()).rstrip(".")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterable
+
+# RFC 5646, 2.1, with the underscore of POSIX and macOS; what stands behind the region is left out.
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|[0-9]{3}))?(?![a-z0-9])", re.IGNORECASE)
 
 # Tags whose usual meaning another tag names better.
 _ALIASES = {
@@ -46,3 +50,17 @@ def best_match(tag: str, spoken: Collection[str]) -> str:
         return ""
     dialects = sorted(known for known in spoken if known.split("-")[0] == primary)
     return dialects[0] if dialects else ""
+
+
+def family(tag: str) -> str:
+    """The language of a tag, without its script and region."""
+    return tag.lower().split("-", maxsplit=1)[0]
+
+
+def tag_of(written: Iterable[str]) -> str:
+    """The first of these names of languages ("en_GB", "zh-hant-TW") as a BCP 47 tag; "und" without one."""
+    for each in written:
+        if found := _TAG.match(each):
+            language, script, region = found.groups(default="")
+            return "-".join(filter(None, (language.lower(), script.title(), region.upper())))
+    return "und"

@@ -82,7 +82,7 @@ def test_what_is_set_is_kept_and_shown_with_where_it_is_from(run: Run, path: Pat
     assert lines[:5] == [
         "rate: 240, from the file, default 180",
         "voice: en-us+f3, from the file, default empty",
-        "engine: espeak, default",
+        "engine: empty, default",
         "device: empty, default",
         "verbosity: few, from the file, default few",
     ]
@@ -114,7 +114,7 @@ REFUSED = [
     (["voice", "nobody"], 2, "“reader voices”"),
     (["voice", "en-us+nobody"], 2, "no variant nobody"),
     (["voice", "\x1b[31m\x07"], 2, "“reader voices”"),
-    (["engine", "nothing"], 2, "espeak, silence"),
+    (["engine", "nothing"], 2, "espeak, silence, system"),
     (["no_audio", "yes"], 2, "true or false"),
     (["raet", "200"], 2, "Did you mean rate?"),
     (["rate\x1b[31m", "200"], 2, "Did you mean rate?"),

@@ -1,14 +1,16 @@
-"""The contract that every Speaker keeps: a Player over any engine, and one that is mute."""
+"""The contract that every Speaker keeps: a Player over any engine, the system's voices, a mute one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from reader.playback.mute import Mute
 from reader.speech.engine import Finished, Speaker, SpeakerEvent, Speech, open_synthesizer
+from tests.speech.talking import Talk
 
 from .fakes import Tone, rig, speech
 
@@ -23,12 +25,15 @@ class Heard:
     hear: Callable[[], object]
 
 
-@pytest.fixture(params=["silence", "espeak", "tone", "mute"])
-def heard(request: pytest.FixtureRequest) -> Iterator[Heard]:
+@pytest.fixture(params=["silence", "espeak", "tone", "mute", "system"])
+def heard(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Heard]:
     if request.param == "mute":
         events: list[SpeakerEvent] = []
         mute = Mute(events.append)
         made = Heard(mute, events, mute.say, lambda: None)
+    elif request.param == "system":
+        talk = Talk("speaks", tmp_path)
+        made = Heard(talk.speaker, talk.events, talk.speaker.say, talk.rests)
     else:
         playing = rig(Tone() if request.param == "tone" else open_synthesizer(request.param))
         made = Heard(

@@ -1,0 +1,287 @@
+"""The operating system's own voices (macOS, Windows), through pyttsx3.
+
+pyttsx3 makes itself heard and gives us no sound, so this is a Speaker, not a Synthesizer. It may
+hang, print or crash, so it lives in a process of its own (`reader.speech.system_child`) that is
+killed when it does not answer. What was being said is then said again once, from the last word.
+
+pyttsx3 cannot pause: to pause is to stop, to go on is to say the rest from the word that sounded.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.errors import SpeechError
+from reader.speech.engine import Failed, Finished, Heard, Speaker, SpeakerEvent, Speech, Voice
+from reader.speech.languages import best_match, family, tag_of
+from reader.speech.voice_process import Limits, Lost, VoiceProcess
+
+_DRIVERS = {"darwin": "nsss", "win32": "sapi5"}
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+# SAPI takes text that begins with < for XML (SPF_DEFAULT); macOS obeys [[commands]] (Speech Synthesis
+# Programming Guide). A space in the place of each keeps the offsets.
+_MARKUP = re.compile(r"^[\s<]+|(?<=\[)\[")
+_LETTERS_A_WORD = 6  # with the space
+_INSTALL = "Install a voice in the system's settings for speech, or try --engine espeak."
+
+
+class SystemVoices:
+    """The engine: the system's voices, and the process that speaks with them.
+
+    `command` starts that process, `limits` bound how long it may take. Raises SpeechError where the
+    system has no voices, or they do not start.
+    """
+
+    def __init__(self, command: Sequence[str] = (), limits: Limits | None = None) -> None:
+        self._process = VoiceProcess(command or _own_command(), limits or Limits())
+        try:
+            self._introduced = self._process.ready()
+        except Lost as lost:
+            self._process.close()
+            raise SpeechError(
+                f"The system's voices do not start: {lost}. Reinstall pyttsx3, or try --engine espeak."
+            ) from lost
+        if not self.voices():
+            self._process.close()
+            raise SpeechError(f"The system has no voices. {_INSTALL}")
+
+    def voices(self) -> Sequence[Voice]:
+        """The system's voices, in its order; where it cannot list them, the one that it speaks with."""
+        return self._voices
+
+    @cached_property
+    def _voices(self) -> tuple[Voice, ...]:
+        listed = self._introduced["voices"]
+        if not listed and (usual := self._introduced["voice"]):
+            listed = [{"id": usual, "name": usual, "languages": [], "gender": ""}]
+        return tuple(
+            Voice(each["id"], "system", each["name"], tag_of(each["languages"]), _gender(each["gender"]))
+            for each in listed
+        )
+
+    def find_voice(self, name: str) -> str:
+        """The id of a voice by its id, its name, its language, or a part of its name.
+
+        Raises SpeechError where there is none.
+        """
+        wanted = name.casefold()
+        by = (
+            lambda voice: wanted == voice.id.casefold(),
+            lambda voice: wanted == voice.name.casefold(),
+            lambda voice: wanted.replace("_", "-") == voice.language.casefold(),
+            lambda voice: bool(wanted) and wanted in voice.name.casefold(),
+        )
+        for is_called in by:
+            for voice in self._voices:
+                if is_called(voice):
+                    return voice.id
+        raise SpeechError(f"The system has no voice called {name}. “reader voices” lists them.")
+
+    def voice_for(self, speech: Speech) -> str:
+        """The id of the voice that says it: the chosen or the usual one, or one of its language.
+
+        Raises SpeechError where the chosen one is not there.
+        """
+        chosen = self.find_voice(speech.voice) if speech.voice else self._introduced["voice"]
+        spoken = {voice.language.lower(): voice.id for voice in reversed(self._voices)}
+        best = best_match(speech.lang, spoken)
+        own = next((voice.language for voice in self._voices if voice.id == chosen), "")
+        return chosen if not best or family(own) == family(best) else spoken[best]
+
+    def speaker(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:
+        """What says things with these voices; it closes the engine when it is closed."""
+        return SystemSpeaker(self, self._process, tell)
+
+    def close(self) -> None:
+        """End the process. Safe to call twice."""
+        self._process.close()
+
+
+@dataclass(slots=True, eq=False)
+class _Task:
+    token: int
+    speech: Speech
+    offset: int = 0  # of the word that sounds, or is to be said first
+    spoken: bool = False  # only the pause after it is left
+    failures: int = 0
+    milliseconds: float = 0  # it has sounded, without the current stretch
+    since: float = 0  # when that began; 0 while nothing sounds
+
+
+class SystemSpeaker:
+    """A Speaker over the system's voices. `tell` is called from another thread."""
+
+    def __init__(
+        self, voices: SystemVoices, process: VoiceProcess, tell: Callable[[SpeakerEvent], None]
+    ) -> None:
+        self._voices = voices
+        self._process = process
+        self._changed = process.changed
+        self._tell = tell
+        self._task: _Task | None = None
+        self._last = Heard(0)
+        self._number = 0  # of what the process is told to say: each has its own
+        self._paused = False
+        self._closed = False
+        self._thread = threading.Thread(target=self._work, name="system voice", daemon=True)
+        self._thread.start()
+
+    # -- the caller's side --------------------------------------------------------------------
+
+    def say(self, token: int, speech: Speech, ahead: Sequence[Speech] = ()) -> None:
+        """Drop what is being said and say `speech`; nothing can be made ready."""
+        with self._changed:
+            self._task = _Task(token, speech)
+            self._last = Heard(token)
+            self._paused = False
+            self._changed.notify_all()
+
+    def stop(self) -> None:
+        """Be silent and forget what was being said."""
+        with self._changed:
+            self._task = None
+            self._changed.notify_all()
+
+    def pause(self) -> None:
+        """Be silent, and remember the word."""
+        with self._changed:
+            self._paused = True
+            self._changed.notify_all()
+
+    def resume(self) -> None:
+        """Say the rest, from that word on."""
+        with self._changed:
+            self._paused = False
+            self._changed.notify_all()
+
+    def heard(self) -> Heard:
+        """How far the current speech has been heard: to the word of which the system told last."""
+        with self._changed:
+            task = self._task
+            return self._last if task is None else Heard(task.token, task.offset, _sounded(task))
+
+    def close(self) -> None:
+        """Be silent and end the process."""
+        with self._changed:
+            self._closed = True
+            self._task = None
+            self._changed.notify_all()
+        self._voices.close()
+        self._thread.join(timeout=2)
+
+    # -- the thread that talks to the process -------------------------------------------------
+
+    def _work(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._closed or (self._task and not self._paused))
+                task = self._task
+                if self._closed or task is None:
+                    return
+            try:
+                self._perform(task)
+            except SpeechError as error:
+                self._end(task, Failed(task.token, str(error)))
+            except Lost as lost:
+                self._recover(task, lost)
+
+    def _wanted(self, task: _Task) -> bool:
+        return self._task is task and not self._paused
+
+    def _perform(self, task: _Task) -> None:
+        """Say it and keep silent after it, as long as it is wanted."""
+        if not task.spoken and _unheeded(task.speech.text[task.offset :]).strip() and not self._speak(task):
+            self._hush()
+            return  # it may be wanted again by now
+        with self._changed:
+            task.spoken = True
+            self._changed.wait_for(lambda: not self._wanted(task), task.speech.pause_after / 1000)
+        self._end(task, Finished(task.token))
+
+    def _speak(self, task: _Task) -> bool:
+        """Say what is left of it; whether it was heard to its end, and wanted until then."""
+        self._process.ready()
+        begin = task.offset
+        self._number += 1
+        self._process.send(
+            say=self._number,
+            text=_unheeded(task.speech.text[begin:]),
+            voice=self._voices.voice_for(task.speech),
+            rate=task.speech.rate,
+        )
+        limit = self._process.limits.answer
+        try:
+            while message := self._process.receive(limit, lambda: self._wanted(task)):
+                if message.get("failed") == self._number or "broken" in message:
+                    raise Lost(" ".join(str(message.get("why", "it failed")).split()))
+                if message.get("done") == self._number:
+                    return True
+                if self._number in {message.get("said"), message.get("word")}:
+                    with self._changed:
+                        task.since = task.since or time.monotonic()
+                        task.offset = begin + message.get("at", task.offset - begin)
+                    limit = self._time_left(task)
+            return False
+        finally:
+            with self._changed:
+                task.milliseconds, task.since = _sounded(task), 0
+
+    def _time_left(self, task: _Task) -> float:
+        letters = len(task.speech.text) - task.offset
+        expected_s = letters * 60 / (task.speech.rate * _LETTERS_A_WORD)
+        return self._process.limits.finish + 3 * expected_s
+
+    def _hush(self) -> None:
+        """Be silent: by asking, or else by force."""
+        try:
+            self._process.send(stop=self._number)
+            deadline = time.monotonic() + self._process.limits.stop
+            while self._process.receive(deadline - time.monotonic()).get("stopped") != self._number:
+                pass
+        except Lost:
+            self._process.restart()
+
+    def _recover(self, task: _Task, lost: Lost) -> None:
+        """Start again; what fails a second time is given up."""
+        self._process.restart()
+        task.failures += 1
+        if task.failures > 1:
+            message = f"The system's voice failed: {lost}. Try another --voice, or --engine espeak."
+            self._end(task, Failed(task.token, message))
+
+    def _end(self, task: _Task, event: SpeakerEvent) -> None:
+        """Tell it, if it is still wanted; after `stop` nothing is told."""
+        with self._changed:
+            if self._wanted(task):
+                self._last = Heard(task.token, task.offset, _sounded(task))
+                self._task = None
+                self._tell(event)
+
+
+def _sounded(task: _Task) -> int:
+    running = time.monotonic() - task.since if task.since else 0
+    return int(task.milliseconds + 1000 * running)
+
+
+def _unheeded(text: str) -> str:
+    """`text`, as long as it was, without what the system would obey instead of say."""
+    return _MARKUP.sub(lambda found: " " * len(found[0]), _CONTROL.sub(" ", text))
+
+
+def _gender(written: str) -> str:
+    """Windows: "Male"; macOS: "VoiceGenderMale"."""
+    return {"male": "male", "female": "female"}.get(written.lower().removeprefix("voicegender"), "")
+
+
+def _own_command() -> tuple[str, ...]:
+    """What starts the process on this system. Raises SpeechError where it has no voices of its own."""
+    if sys.platform not in _DRIVERS:
+        raise SpeechError("Only macOS and Windows have voices of their own. Try --engine espeak.")
+    # -P: nothing in the folder that Reader was started in is taken for a part of it
+    return (sys.executable, "-P", "-m", "reader.speech.system_child", _DRIVERS[sys.platform])

@@ -1,0 +1,213 @@
+"""The system's voices through pyttsx3, as a process of its own.
+
+Started with `python -m reader.speech.system_child DRIVER`. A driver may hang, print, or bring its
+process down; here that harms nobody. A line of JSON is a message. What it is told:
+
+    {"say": 3, "text": "…", "voice": "an id, or empty", "rate": 180}
+    {"stop": 3}
+
+What it tells:
+
+    {"voices": […], "voice": "id"}     once, when it is ready; or {"broken": "why"}, and it ends
+    {"said": 3}                        the driver has taken the text
+    {"word": 3, "at": 17}              the word that begins there sounds now
+    {"done": 3}    {"stopped": 3}      it has been heard to its end; it is silent
+    {"failed": 3, "why": "…"}          and it ends
+
+It ends when nobody talks to it any more. pyttsx3's own loop cannot be interrupted, so its external
+one is used, a turn every 20 ms; macOS's driver leaves the system's events to us.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import sys
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
+from typing import IO, Any
+
+_TURN_S = 0.02
+_IDLE_S = 0.5
+# The last events of what was stopped come late on Windows, and would be taken for the next speech's.
+_SETTLE_S = 0.05
+_COUNT_UTF_16 = {"nsss", "sapi5"}  # NSRange and SAPI's CharacterPosition
+
+Message = dict[str, Any]
+Answer = Callable[[Message], None]
+
+
+class Mouth:
+    """One pyttsx3 engine, and what it is saying."""
+
+    def __init__(self, driver: str, answer: Answer) -> None:
+        import pyttsx3
+
+        self._answer = answer
+        self._in_utf_16 = driver in _COUNT_UTF_16
+        self._engine = pyttsx3.init(driver)
+        self._pump = _cocoa_pump() if driver == "nsss" else None
+        self._saying = 0
+        self._stopping = False
+        self._text = ""
+        self._at = 0
+        for topic, handler in (
+            ("started-word", self._on_word),
+            ("finished-utterance", self._on_finished),
+            ("error", self._on_error),
+        ):
+            self._engine.connect(topic, handler)
+        self._engine.startLoop(False)
+        self._turn()
+
+    def introduce(self) -> None:
+        """Tell which voices there are, and which of them speaks if none is chosen."""
+        listed = []
+        with suppress(Exception):  # one voice with odd attributes spoils the whole list on Windows
+            listed = list(self._engine.getProperty("voices") or ())
+        current = self._engine.getProperty("voice")
+        voice = str(getattr(current, "id", current) or "")
+        self._answer({"voices": [_described(each) for each in listed], "voice": voice})
+
+    def run(self, commands: queue.SimpleQueue[Message]) -> None:
+        """Do what is asked, one thing after another, and give the driver its turns."""
+        while True:
+            self._turn()
+            with suppress(queue.Empty):
+                command = commands.get(timeout=_TURN_S if self._saying else _IDLE_S)
+                if "say" in command:
+                    self._say(**command)
+                else:
+                    self._stop(command["stop"])
+
+    def _say(self, say: int, text: str, voice: str, rate: int) -> None:
+        if voice:
+            self._engine.setProperty("voice", voice)
+        self._engine.setProperty("rate", rate)
+        self._saying, self._text, self._at = say, text, 0
+        self._engine.say(text, str(say))
+        self._answer({"said": say})
+
+    def _stop(self, number: int) -> None:
+        if number == self._saying:
+            self._stopping = True
+            self._engine.stop()
+            while self._saying:
+                self._turn()
+                time.sleep(_TURN_S)
+            settled = time.monotonic() + _SETTLE_S
+            while time.monotonic() < settled:
+                self._turn()
+                time.sleep(_TURN_S)
+            self._stopping = False
+        self._answer({"stopped": number})
+
+    def _turn(self) -> None:
+        self._engine.iterate()
+        if self._pump is not None:
+            self._pump()
+
+    # -- what pyttsx3 tells: exceptions in here would be lost ------------------------------------
+
+    def _on_word(self, name: str | None, location: int, length: int) -> None:
+        at = word_start(self._text, location, length, self._in_utf_16)
+        if self._saying and not self._stopping and at is not None and at >= self._at:
+            self._at = at
+            self._answer({"word": self._saying, "at": at})
+
+    def _on_finished(self, name: str | None, completed: bool) -> None:
+        done, self._saying = self._saying, 0
+        if done and not self._stopping:
+            self._answer({"done": done})
+
+    def _on_error(self, name: str | None, exception: Exception) -> None:
+        # A voice or rate that cannot be set has no name; it is better spoken than not.
+        if self._saying and name == str(self._saying):
+            _give_up(self._answer, self._saying, exception)
+
+
+def word_start(text: str, location: int, length: int, in_utf_16: bool) -> int | None:
+    """Where in `text` the word begins that a driver calls with, None where that cannot be.
+
+    Windows' driver calls so with a stream's number and position too.
+    """
+    if in_utf_16:
+        units = text.encode("utf-16-le", "surrogatepass")
+        end = 2 * (location + length)
+        inside = location >= 0 and end <= len(units)
+        location = len(units[: 2 * max(location, 0)].decode("utf-16-le", "ignore"))
+    else:
+        inside = location >= 0 and location + length <= len(text)
+    return location if inside and length > 0 and not text[location].isspace() else None
+
+
+def _described(voice: Any) -> Message:
+    languages = [
+        each.decode("utf-8", "replace") if isinstance(each, bytes) else str(each)
+        for each in voice.languages or ()
+        if each
+    ]
+    return {
+        "id": str(voice.id),
+        "name": str(voice.name or voice.id),
+        "languages": languages,
+        "gender": str(voice.gender or ""),
+    }
+
+
+def _cocoa_pump() -> Callable[[], None]:
+    """Lets macOS call back, for at most a hundredth of a second."""
+    foundation = import_module("Foundation")
+    loop = foundation.NSRunLoop.currentRunLoop()
+    return lambda: loop.runUntilDate_(foundation.NSDate.dateWithTimeIntervalSinceNow_(0.01))
+
+
+def _give_up(answer: Answer, number: int, error: BaseException) -> None:
+    """Tell why, and end at once: what has failed once is not tidied up, which might hang."""
+    why = f"{type(error).__name__}: {error}"
+    answer({"failed": number, "why": why} if number else {"broken": why})
+    os._exit(1)
+
+
+def _take_output() -> Answer:
+    """Keep standard output for messages: what a driver prints goes nowhere."""
+    out = os.fdopen(os.dup(1), "wb", buffering=0)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 1)
+
+    def answer(message: Message) -> None:
+        try:
+            out.write(json.dumps(message).encode() + b"\n")
+        except OSError:  # nobody reads any more
+            os._exit(0)
+
+    return answer
+
+
+def _read_commands(source: IO[bytes], commands: queue.SimpleQueue[Message]) -> None:
+    for line in source:
+        commands.put(json.loads(line))
+    os._exit(0)  # also where the driver hangs
+
+
+def main(driver: str) -> None:
+    """Speak with pyttsx3's driver of this name until nobody talks to us any more."""
+    commands: queue.SimpleQueue[Message] = queue.SimpleQueue()
+    answer = _take_output()
+    source = os.fdopen(os.dup(0), "rb")
+    threading.Thread(target=_read_commands, args=(source, commands), daemon=True).start()
+    mouth: Mouth | None = None
+    try:
+        mouth = Mouth(driver, answer)
+        mouth.introduce()
+        mouth.run(commands)
+    except BaseException as error:
+        _give_up(answer, mouth._saying if mouth else 0, error)  # noqa: SLF001
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,141 @@
+"""A driver for pyttsx3 in the place of an operating system's, and the process that speaks with it.
+
+`python -m tests.speech.stand_in BEHAVIOUR LOG` is what `reader.speech.system_child` is with a real
+driver. It says a word a turn and writes what it is asked to LOG. Its ways to go wrong are those that
+real drivers have.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from pyttsx3.voice import Voice
+
+from reader.speech import system_child
+
+NAME = "stand_in"
+VOICES = [
+    Voice("com.example.anna", "Anna", ["en_US"], "VoiceGenderFemale"),
+    Voice("com.example.bruno", "Bruno – deutsch", ["de-DE"], "Male"),
+    Voice("com.example.chloe", "Chloé", [b"fr_FR"], None),
+    Voice("com.example.dan", "Dan", ["en_GB@sd=gbsct"], "Neuter"),
+    Voice("com.example.zarvox", "Zarvox", ["Unknown Locale: 99"], None),
+]
+
+
+class Driver:
+    """Says words as fast as it is given turns."""
+
+    def __init__(self, proxy: Any, behaviour: str, log: Path) -> None:
+        self._proxy = proxy
+        self._behaviour = behaviour
+        self._log = log
+        self._left: list[tuple[int, int]] = []
+        self._text = ""
+        self._stopped = False
+        self._speaking = False
+        if behaviour == "hangs at start":
+            _hang()
+        if behaviour == "raises at start":
+            raise OSError("no speech\nservice")
+        self._says_too_much()
+
+    def destroy(self) -> None:
+        self._says_too_much()
+
+    def say(self, text: str) -> None:
+        self._write("say", text)
+        self._says_too_much()
+        self._proxy.setBusy(True)
+        self._proxy.notify("started-utterance")
+        if self._behaviour == "hangs in say":
+            _hang()
+        if self._behaviour == "raises in say":
+            raise RuntimeError("the audio\nqueue is gone")
+        if self._behaviour == "dies in say":
+            os._exit(3)
+        self._text, self._speaking, self._stopped = text, True, False
+        self._left = [(text.index(word), len(word)) for word in dict.fromkeys(text.split())]
+
+    def stop(self) -> None:
+        self._write("stop", "")
+        if self._behaviour == "hangs in stop":
+            _hang()
+        if self._behaviour == "raises in stop":
+            raise RuntimeError("cannot stop")
+        self._left = []
+        self._stopped = True
+
+    def getProperty(self, name: str) -> Any:  # noqa: N802
+        if name == "voice":
+            return "" if self._behaviour == "has no voices" else VOICES[0].id
+        if self._behaviour == "cannot list":
+            raise ValueError("invalid literal for int() with base 16: '409;9'")
+        return [] if self._behaviour == "has no voices" else VOICES
+
+    def setProperty(self, name: str, value: object) -> None:  # noqa: N802
+        self._write(name, str(value))
+        if self._behaviour == "cannot set":
+            raise ValueError(f"{name} is out of range")
+
+    def iterate(self) -> Iterator[None]:
+        self._proxy.setBusy(False)
+        while True:
+            self._turn()
+            yield
+
+    def _turn(self) -> None:
+        if not self._speaking or self._behaviour == "never ends":
+            return
+        if self._left:
+            location, length = self._left.pop(0)
+            word = self._text[location : location + length]
+            if self._behaviour == "says no words":
+                return
+            self._proxy.notify("started-word", name=word, location=location, length=length)
+            if word == "die!" and "die!" not in self._log.with_suffix(".dead").read_text():
+                self._log.with_suffix(".dead").write_text("die!")
+                os._exit(3)
+            if word == "always-die!":
+                os._exit(3)
+            if word.endswith("wait!"):  # until it is stopped
+                self._left.insert(0, (location, length))
+            return
+        self._speaking = False
+        self._proxy.notify("finished-utterance", completed=not self._stopped)
+        self._proxy.setBusy(False)
+
+    def _says_too_much(self) -> None:
+        if self._behaviour == "prints":
+            print('{"done": 1}\nPitch adjustment not supported')
+            sys.stdout.flush()
+            os.write(1, b'{"done": 2}\n')
+            os.write(2, b"warning: deprecated\n")
+
+    def _write(self, what: str, value: str) -> None:
+        with self._log.open("a", encoding="utf-8") as log:
+            log.write(f"{what} {value}\n")
+
+
+def _hang() -> None:
+    while True:
+        time.sleep(60)
+
+
+def main(behaviour: str, log: str) -> None:
+    path = Path(log)
+    path.with_suffix(".dead").touch()
+    module = ModuleType(f"pyttsx3.drivers.{NAME}")
+    module.buildDriver = lambda proxy: Driver(proxy, behaviour, path)  # type: ignore[attr-defined]
+    sys.modules[module.__name__] = module
+    system_child.main(NAME)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,94 @@
+"""The system's voices with a stand-in for the driver, and what came of what was asked."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from reader.speech.engine import Finished, Speaker, SpeakerEvent, Speech
+from reader.speech.system import SystemSpeaker, SystemVoices
+from reader.speech.voice_process import Limits
+
+TIMEOUT_S = 20.0
+# Long enough for a busy machine, short enough to wait for.
+IMPATIENT = Limits(start=20, answer=1, stop=0.5, finish=1)
+
+
+def stand_in(behaviour: str, log: Path) -> SystemVoices:
+    """The engine, over a driver that behaves so and writes down what it is asked."""
+    return SystemVoices((sys.executable, "-m", "tests.speech.stand_in", behaviour, str(log)), IMPATIENT)
+
+
+def speech(text: str, *, lang: str = "en", voice: str = "", rate: int = 900, pause_after: int = 0) -> Speech:
+    return Speech(text, lang, voice, rate, pause_after)
+
+
+class Talk:
+    """A speaker, what it told, and what its driver was asked."""
+
+    def __init__(self, behaviour: str, folder: Path) -> None:
+        self._log = folder / "log"
+        self._log.touch()
+        self.voices = stand_in(behaviour, self._log)
+        self._changed = threading.Condition()
+        self.events: list[SpeakerEvent] = []
+        self.speaker: Speaker = self.voices.speaker(self._tell)
+        self._token = 0
+
+    def _tell(self, event: SpeakerEvent) -> None:
+        with self._changed:
+            self.events.append(event)
+            self._changed.notify_all()
+
+    @property
+    def asked(self) -> list[str]:
+        """What the driver was asked, without the voice and rate of each speech."""
+        lines = self._log.read_text("utf-8").splitlines()
+        return [line for line in lines if not line.startswith(("voice ", "rate "))]
+
+    @property
+    def asked_of_all(self) -> list[str]:
+        return self._log.read_text("utf-8").splitlines()
+
+    def say(self, text: str, **more: str | int) -> int:
+        """Begin to say it; gives the token."""
+        self._token += 1
+        self.speaker.say(self._token, speech(text, **more))  # type: ignore[arg-type]
+        return self._token
+
+    def told(self, at_most_s: float = TIMEOUT_S) -> SpeakerEvent | None:
+        """What is told of the speech that was begun last, None if that is nothing."""
+        with self._changed:
+            self._changed.wait_for(lambda: any(each.token == self._token for each in self.events), at_most_s)
+            return next((each for each in self.events if each.token == self._token), None)
+
+    def hear(self, text: str, **more: str | int) -> SpeakerEvent | None:
+        """Say it, and wait for what is told of it."""
+        self.say(text, **more)
+        return self.told()
+
+    def finishes(self, text: str, **more: str | int) -> bool:
+        return isinstance(self.hear(text, **more), Finished)
+
+    def until(self, fact: Callable[[], object]) -> None:
+        """Wait for something that nobody tells."""
+        with self._changed:
+            for _ in range(int(TIMEOUT_S / 0.005)):
+                if fact():
+                    return
+                self._changed.wait(0.005)
+        raise AssertionError(f"it did not come to that; asked: {self.asked}, told: {self.events}")
+
+    def rests(self) -> None:
+        """Wait until there is nothing more to say, and a little for what should not be told."""
+        speaker = self.speaker
+        assert isinstance(speaker, SystemSpeaker)
+        self.until(lambda: speaker._task is None or speaker._paused)
+        with self._changed:
+            told = len(self.events)
+            self._changed.wait_for(lambda: len(self.events) > told, 0.1)
+
+    def until_heard(self, offset: int) -> None:
+        self.until(lambda: self.speaker.heard().offset >= offset)

@@ -1,0 +1,372 @@
+"""The system's voices through pyttsx3, over a driver that speaks, and over drivers that go wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.errors import SpeechError
+from reader.speech.engine import Failed, Finished, SelfSpeaking, open_engine
+from reader.speech.system import SystemVoices
+from reader.speech.system_child import word_start
+
+from .talking import IMPATIENT, Talk, speech, stand_in
+
+SENTENCE = "The sea comes and goes."
+ENDLESS = "One two wait! three four."  # says its third word until it is stopped
+Open = Callable[[str], Talk]
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Iterator[Open]:
+    opened: list[Talk] = []
+
+    def make(behaviour: str = "speaks") -> Talk:
+        opened.append(Talk(behaviour, tmp_path))
+        return opened[-1]
+
+    yield make
+    for each in opened:
+        each.speaker.close()
+
+
+# -- speaking ---------------------------------------------------------------------------------
+
+
+def test_each_speech_has_its_voice_and_rate(talk: Open) -> None:
+    talking = talk("speaks")
+    assert talking.finishes("Wind.", rate=300)
+    assert talking.finishes("Vent.", lang="fr", rate=240)
+    assert talking.asked_of_all == [
+        "voice com.example.anna", "rate 300", "say Wind.",
+        "voice com.example.chloe", "rate 240", "say Vent.",
+    ]  # fmt: skip
+
+
+def test_words_are_followed(talk: Open) -> None:
+    talking = talk("speaks")
+    talking.say(ENDLESS)
+    talking.until_heard(ENDLESS.index("wait!"))
+    assert talking.speaker.heard().offset == ENDLESS.index("wait!")
+    assert talking.speaker.heard().milliseconds > 0
+
+
+def test_pause_is_silence_and_resume_says_the_rest_from_the_word(talk: Open) -> None:
+    talking = talk("speaks")
+    talking.say(ENDLESS)
+    talking.until_heard(8)
+    talking.speaker.pause()
+    talking.until(lambda: talking.asked[-1] == "stop ")
+    assert talking.events == []
+    talking.speaker.resume()
+    talking.until(lambda: talking.asked[-1] == "say wait! three four.")
+    talking.until_heard(8)
+    assert talking.speaker.heard().offset == 8
+
+
+def test_a_pause_that_is_over_at_once_loses_nothing(talk: Open) -> None:
+    talking = talk("speaks")
+    token = talking.say(SENTENCE)
+    for _ in range(20):
+        talking.speaker.pause()
+        talking.speaker.resume()
+    assert talking.told() == Finished(token)
+    assert talking.speaker.heard().offset == SENTENCE.index("goes")
+
+
+def test_resume_while_it_is_being_silenced_is_not_taken_for_its_end(talk: Open) -> None:
+    talking = talk("hangs in stop")
+    talking.say(ENDLESS)
+    talking.until_heard(8)
+    talking.speaker.pause()
+    talking.until(lambda: talking.asked[-1] == "stop ")
+    talking.speaker.resume()
+    talking.until(lambda: talking.asked[-1] == "say wait! three four.")
+    assert talking.events == []
+
+
+def test_a_pause_without_word_events_says_all_of_it_again(talk: Open) -> None:
+    talking = talk("never ends")
+    talking.say(SENTENCE)
+    talking.until(lambda: len(talking.asked) == 1)
+    talking.speaker.pause()
+    talking.until(lambda: "stop " in talking.asked)
+    talking.speaker.resume()
+    talking.until(lambda: talking.asked[-1] == f"say {SENTENCE}" and len(talking.asked) == 3)
+
+
+def test_a_new_speech_silences_the_one_before(talk: Open) -> None:
+    talking = talk("speaks")
+    talking.say(ENDLESS)
+    talking.until_heard(8)
+    token = talking.say(SENTENCE)
+    assert talking.told() == Finished(token)
+    assert talking.asked == [f"say {ENDLESS}", "stop ", f"say {SENTENCE}"]
+    assert talking.events == [Finished(token)]
+
+
+def test_the_silence_after_a_speech_is_kept_and_can_be_cut_short(talk: Open) -> None:
+    talking = talk("speaks")
+    talking.say("Wind.", pause_after=600_000)
+    talking.until(lambda: talking.asked == ["say Wind."])
+    assert talking.finishes("Sea.")
+    assert talking.events == [Finished(2)]
+
+
+@pytest.mark.parametrize("behaviour", ["says no words", "prints", "cannot set", "cannot list"])
+def test_speaks_with_a_driver_that_is_not_quite_right(talk: Open, behaviour: str) -> None:
+    talking = talk(behaviour)
+    assert talking.finishes(SENTENCE)
+    assert talking.finishes("Again.")
+    assert talking.asked == [f"say {SENTENCE}", "say Again."]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("<rate speed='10'>All of it", "say  rate speed='10'>All of it"),
+        (" << x", "say     x"),
+        ("a < b", "say a < b"),
+        ("See [[slnc 9000]] and [1].", "say See [ slnc 9000]] and [1]."),
+        ("[[[volm 0]]]", "say [  volm 0]]]"),
+        ("A bell \x07 and \x1b[[2J and half \udce9 of one.", "say A bell   and  [ 2J and half   of one."),
+    ],
+)
+def test_what_the_system_would_obey_is_not_said(talk: Open, text: str, asked: str) -> None:
+    talking = talk("speaks")
+    assert talking.finishes(text)
+    assert talking.asked == [asked]
+
+
+def test_a_rest_that_begins_with_markup_is_not_obeyed_either(talk: Open) -> None:
+    talking = talk("speaks")
+    talking.say("One <wait! two")
+    talking.until_heard(4)
+    talking.speaker.pause()
+    talking.until(lambda: talking.asked[-1] == "stop ")
+    talking.speaker.resume()
+    talking.until(lambda: talking.asked[-1] == "say  wait! two")
+
+
+# -- voices -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("com.example.bruno", "bruno"),
+        ("COM.EXAMPLE.BRUNO", "bruno"),
+        ("Anna", "anna"),
+        ("chloé", "chloe"),
+        ("fr-FR", "chloe"),
+        ("de_DE", "bruno"),
+        ("Bruno", "bruno"),
+    ],
+)
+def test_a_voice_is_found_by_id_name_language_or_part_of_its_name(talk: Open, name: str, found: str) -> None:
+    assert talk("speaks").voices.find_voice(name) == f"com.example.{found}"
+
+
+def test_voices_are_told_as_bcp_47_and_by_gender(talk: Open) -> None:
+    told = [(voice.name, voice.language, voice.gender) for voice in talk("speaks").voices.voices()]
+    assert told == [
+        ("Anna", "en-US", "female"),
+        ("Bruno – deutsch", "de-DE", "male"),
+        ("Chloé", "fr-FR", ""),
+        ("Dan", "en-GB", ""),
+        ("Zarvox", "und", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "voice", "speaks"),
+    [
+        ("en", "", "anna"),
+        ("en-GB", "", "anna"),  # the usual voice speaks English
+        ("en-GB", "Dan", "dan"),
+        ("en-US", "Dan", "dan"),
+        ("fr-CA", "", "chloe"),
+        ("fr", "Dan", "chloe"),
+        ("ja", "", "anna"),
+        ("ja", "Dan", "dan"),
+        ("", "", "anna"),
+        ("de", "Zarvox", "bruno"),
+    ],
+)
+def test_the_voice_follows_the_language(talk: Open, lang: str, voice: str, speaks: str) -> None:
+    assert talk("speaks").voices.voice_for(speech("x", lang=lang, voice=voice)) == f"com.example.{speaks}"
+
+
+def test_an_unknown_voice_fails_by_name_and_the_next_speech_is_heard(talk: Open) -> None:
+    talking = talk("speaks")
+    failed = talking.hear(SENTENCE, voice="nonesuch")
+    assert isinstance(failed, Failed)
+    assert "nonesuch" in failed.message
+    assert talking.finishes(SENTENCE)
+
+
+@pytest.mark.parametrize("name", ["nonesuch", "", "+"])
+def test_find_voice_names_what_it_does_not_find(talk: Open, name: str) -> None:
+    with pytest.raises(SpeechError) as caught:
+        talk("speaks").voices.find_voice(name)
+    assert name in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_where_the_voices_cannot_be_listed_there_is_the_one_that_speaks(talk: Open) -> None:
+    voices = talk("cannot list").voices.voices()
+    assert [(voice.id, voice.language) for voice in voices] == [("com.example.anna", "und")]
+
+
+# -- drivers that go wrong ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "why"),
+    [
+        pytest.param("hangs in say", "it did not answer in time", marks=pytest.mark.slow),
+        pytest.param("never ends", "it did not answer in time", marks=pytest.mark.slow),
+        ("raises in say", "RuntimeError: the audio queue is gone"),
+        ("dies in say", "it ended"),
+    ],
+)
+def test_a_driver_that_does_not_speak_fails_in_one_line(talk: Open, behaviour: str, why: str) -> None:
+    talking = talk(behaviour)
+    failed = talking.hear("Wind.")
+    assert isinstance(failed, Failed)
+    assert why in failed.message
+    assert failed.message.isprintable()
+    assert talking.asked == ["say Wind."] * 2  # it had a second chance
+
+
+@pytest.mark.parametrize("behaviour", ["hangs in say", "hangs in stop", "raises in stop", "never ends"])
+@pytest.mark.parametrize("how", ["stop", "pause"])
+def test_a_driver_that_does_not_stop_is_killed(talk: Open, behaviour: str, how: str) -> None:
+    talking = talk(behaviour)
+    spoken = talking.voices._process
+    talking.say(ENDLESS)
+    talking.until(lambda: talking.asked)
+    before = spoken._process
+    getattr(talking.speaker, how)()
+    talking.until(lambda: spoken._process is not before)
+    assert before.poll() is not None
+    assert talking.events == []
+
+
+def test_what_a_driver_died_of_is_said_again_once_from_that_word(talk: Open) -> None:
+    talking = talk("speaks")
+    assert talking.finishes("One two die! three.")
+    assert talking.asked == ["say One two die! three.", "say die! three."]
+
+
+def test_what_a_driver_dies_of_every_time_is_given_up_and_the_next_is_heard(talk: Open) -> None:
+    talking = talk("speaks")
+    assert isinstance(talking.hear("One always-die! three."), Failed)
+    assert talking.finishes("Four.")
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "why"),
+    [("raises at start", "OSError: no speech service"), ("has no voices", "has no voices")],
+)
+def test_an_engine_that_does_not_start_says_why_in_one_line(tmp_path: Path, behaviour: str, why: str) -> None:
+    with pytest.raises(SpeechError, match=why) as caught:
+        stand_in(behaviour, tmp_path / "log")
+    assert str(caught.value).isprintable()
+
+
+def test_an_engine_that_hangs_at_its_start_is_given_up() -> None:
+    from reader.speech.voice_process import Limits
+
+    silent = (sys.executable, "-c", "import time; time.sleep(60)")
+    with pytest.raises(SpeechError, match="did not answer in time"):
+        SystemVoices(silent, Limits(start=0.2))
+
+
+def test_closing_ends_the_process_and_is_safe_twice(talk: Open) -> None:
+    talking = talk("hangs in say")
+    process = talking.voices._process._process
+    talking.say(ENDLESS)
+    talking.until(lambda: talking.asked)
+    talking.speaker.close()
+    talking.speaker.close()
+    assert process.poll() is not None
+    assert talking.events == []
+
+
+def test_the_process_ends_with_whoever_started_it(tmp_path: Path) -> None:
+    """Even where the driver hangs: nobody may be left speaking."""
+    talking = Talk("hangs in say", tmp_path)
+    talking.say(SENTENCE)
+    talking.until(lambda: talking.asked)
+    process = talking.voices._process._process
+    assert process.stdin is not None
+    process.stdin.close()
+    assert process.wait(timeout=20) == 0
+    talking.speaker.close()
+
+
+# -- pyttsx3's own, and the edges ---------------------------------------------------------------
+
+
+def test_pyttsx3_s_own_driver_for_trying_things_out_is_heard(tmp_path: Path) -> None:
+    voices = SystemVoices((sys.executable, "-P", "-m", "reader.speech.system_child", "dummy"), IMPATIENT)
+    assert [voice.name for voice in voices.voices()] == ["John Doe", "Jane Doe", "Jimmy Doe"]
+    assert {voice.language for voice in voices.voices()} == {"en-US"}
+    told: list[object] = []
+    speaker = voices.speaker(told.append)
+    speaker.say(5, speech(SENTENCE))
+    for _ in range(4000):
+        if told:
+            break
+        with voices._process.changed:
+            voices._process.changed.wait(0.005)
+    assert told == [Finished(5)]
+    assert speaker.heard().offset == SENTENCE.index("goes")
+    speaker.close()
+
+
+@pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="it has voices of its own")
+def test_a_system_without_voices_of_its_own_says_so() -> None:
+    with pytest.raises(SpeechError, match="--engine espeak"):
+        open_engine("system")
+
+
+def test_it_is_an_engine_that_makes_itself_heard(talk: Open) -> None:
+    assert isinstance(talk("speaks").voices, SelfSpeaking)
+
+
+@pytest.mark.parametrize(
+    ("text", "location", "length", "in_utf_16", "start"),
+    [
+        ("one two", 4, 3, False, 4),
+        ("one two", 4, 3, True, 4),
+        ("a 🙂 bee", 5, 3, True, 4),
+        ("a 🙂 bee", 4, 3, False, 4),
+        ("𝒳𝒴 z", 5, 1, True, 3),
+        ("one two", 1, 0, True, None),  # Windows: stream 1 begins at byte 0
+        ("one two", 2, 90_000, True, None),  # Windows: a later stream
+        ("one two", 3, 1, True, None),  # a space is no word
+        ("one two", -1, 3, True, None),
+        ("one two", 6, 3, False, None),
+        ("", 0, 1, True, None),
+    ],
+)
+def test_where_a_word_begins(
+    text: str, location: int, length: int, in_utf_16: bool, start: int | None
+) -> None:
+    assert word_start(text, location, length, in_utf_16) == start
+
+
+def test_nothing_of_the_folder_that_it_is_started_in_is_run(tmp_path: Path) -> None:
+    (tmp_path / "pyttsx3.py").write_text("raise SystemExit('not this one')")
+    here = Path.cwd()
+    os.chdir(tmp_path)
+    try:
+        SystemVoices((sys.executable, "-P", "-m", "reader.speech.system_child", "dummy")).close()
+    finally:
+        os.chdir(here)
