@@ -42,7 +42,7 @@ class Terminal:
     ) -> None:
         self.output = b""
         self._master, self.slave = pty.openpty()
-        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        self.resize(columns)
         self.before = termios.tcgetattr(self.slave)
         self.process = subprocess.Popen(  # a controlling terminal can only be had there
             [*program, *arguments],
@@ -63,24 +63,37 @@ class Terminal:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
-        with contextlib.suppress(OSError):
-            os.close(self._master)
-        with contextlib.suppress(OSError):
-            os.close(self.slave)
+        self.hang_up()
 
     @property
     def text(self) -> str:
         """What the program wrote so far, a line an item's end."""
         return self.output.decode("utf-8", "replace").replace("\r\n", "\n")
 
-    def press(self, *keys: str) -> float:
+    def hang_up(self) -> None:
+        """Close the terminal, as closing its window does."""
+        for descriptor in (self._master, self.slave):
+            with contextlib.suppress(OSError):
+                os.close(descriptor)
+        self._master = self.slave = -1
+
+    def resize(self, columns: int) -> None:
+        """Change its width, and tell the program in it so."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+
+    @property
+    def foreground_job(self) -> int:
+        """The process group that the keys go to."""
+        return os.tcgetpgrp(self._master)
+
+    def press(self, *keys: str | bytes) -> float:
         """Press keys one after another; gives the time of the first (time.monotonic)."""
         pressed = time.monotonic()
         for key in keys:
-            os.write(self._master, key.encode())
+            os.write(self._master, key.encode() if isinstance(key, str) else key)
         return pressed
 
-    def wait_for(self, words: str, timeout: float = 10, after: int = 0) -> int:
+    def wait_for(self, words: str, timeout: float = 20, after: int = 0) -> int:
         """Wait until `words` are written after offset `after` of `text`; gives where they end."""
         deadline = time.monotonic() + timeout
         while (found := self.text.find(words, after)) < 0:
@@ -88,7 +101,7 @@ class Terminal:
                 raise AssertionError(f"{words!r} was not written; there is:\n{self.text}")
         return found + len(words)
 
-    def end(self, timeout: float = 10) -> int:
+    def end(self, timeout: float = 20) -> int:
         """Wait until the program is over; gives its exit code."""
         deadline = time.monotonic() + timeout
         while self.process.poll() is None and self._read(deadline, may_end=True):

@@ -64,14 +64,14 @@ def resume(**given: object) -> int:
 
 
 def _listen(articles: Articles, chosen: Chosen, lines: Lines) -> int:
+    from reader.session.keyboard import open_keyboard
     from reader.session.live import Interrupted, Manner, Session
     from reader.session.state import State
-    from reader.session.terminal import open_keyboard
 
     settings = chosen.settings
     article = articles.open(0, 1)
     keyboard = open_keyboard()
-    state = State(article.start, settings.rate, interactive=keyboard is not None, articles=articles.count)
+    state = State(article.start, settings.rate, interactive=False, articles=articles.count)
     with Voicing(chosen, lines) as voice:
         manner = Manner(voice.id, settings.pause, voice.prints, aloud=not settings.no_audio)
         session = Session(lines, manner, articles.open)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -17,10 +18,8 @@ from typing import Any, NamedTuple
 from reader.errors import LibraryError, UsageError
 from reader.settings import SETTINGS, Setting, Value, shown
 
-try:
+if sys.platform != "win32":
     import fcntl
-except ImportError:  # not on Windows
-    fcntl = None  # type: ignore[assignment]
 
 _LARGEST = 100_000  # bytes; what is larger is no file of settings
 
@@ -166,13 +165,13 @@ def _alone_in(directory: Path) -> Iterator[None]:
 
     Where a file system has no locks, it goes on without: the file is whole all the same.
     """
-    if fcntl is None:
+    if sys.platform == "win32":
         yield
-        return
-    descriptor = os.open(directory, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
+    else:
+        descriptor = os.open(directory, os.O_RDONLY)
+        try:
+            with contextlib.suppress(OSError):
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(descriptor)

@@ -1,6 +1,6 @@
 """What the listener can ask for: one table of commands and their keys.
 
-Help, README and the tests read this table. A key is named as `reader.session.terminal` names it:
+Help, README and the tests read this table. A key is named as `reader.session.keys` names it:
 the character itself, or the name of a key without one ("Left", "Home", "Space", "Esc").
 """
 

@@ -7,21 +7,21 @@ the tenth heading, and it is the only one heard.
 
 from __future__ import annotations
 
-import os
 import queue
-import signal
+import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from types import FrameType
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from typing import NamedTuple
 
 from reader.errors import ReaderError
 from reader.script.announcements import ANNOUNCEMENT_LANG
 from reader.script.writer import Script
-from reader.session import machine, places
+from reader.session import machine, places, signals
 from reader.session.coalescing import last_said
 from reader.session.commands import BY_KEY
+from reader.session.keyboard import AWAY, HANG_UP, HERE, TOUCH, Keyboard
+from reader.session.keys import NONE
 from reader.session.lines import Lines
 from reader.session.printing import in_one_line
 from reader.session.state import (
@@ -43,8 +43,12 @@ from reader.session.state import (
     State,
     Stop,
 )
-from reader.session.terminal import TOUCH, Keyboard
 from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent, Speech
+
+_TERMINAL = {TOUCH, NONE, HERE, AWAY, HANG_UP}  # what a keyboard tells besides keys
+_KEYS_LINE = "Keys: ? says them, q quits"
+# Windows tells of Ctrl+C only between two waits.
+_LONGEST_WAIT_S = 0.2 if sys.platform == "win32" else None
 
 
 class _Key(NamedTuple):
@@ -119,22 +123,23 @@ class Session:
         """Take an event from the speaker. May be called from any thread."""
         self._events.put(event)
 
-    def run(self, speaker: Speaker, article: Article, state: State, keyboard: int | None) -> str:
+    def run(self, speaker: Speaker, article: Article, state: State, keyboard: Keyboard | None) -> str:
         """Read until the end or until the listener quits. Gives why it failed, or "".
 
-        `keyboard` is the descriptor that keys come from, None without keys. Raises Interrupted at
-        Ctrl+C, a hang-up or a request to end, with the terminal restored.
+        `keyboard` is where keys come from, None without keys; while they are elsewhere, the session is
+        over when the article is. Raises Interrupted at Ctrl+C, a hang-up or a request to end, with the
+        terminal restored.
         """
         self._speaker = speaker
         self._article = article
         with ExitStack() as stack:
-            keys = None
+            stack.enter_context(signals.heeded(self._signal))
             if keyboard is not None:
-                keys = stack.enter_context(Keyboard(keyboard, self._press))
-            stack.enter_context(self._signals())
-            state = self._begin(article, state, "Keys: ? says them, q quits" if keys is not None else "")
+                stack.callback(keyboard.close)
+                state = state._replace(interactive=keyboard.start(self._press))
+            state = self._begin(article, state, _KEYS_LINE if state.interactive else "")
             while not self._over:
-                state = self._take(state, self._waiting(), keys)
+                state = self._take(state, self._waiting(), keyboard)
         return self._failed
 
     def _begin(self, article: Article, state: State, hint: str = "") -> State:
@@ -154,23 +159,33 @@ class Session:
     def _press(self, key: str) -> None:
         self._events.put(_Key(key))
 
+    def _signal(self, number: int) -> None:
+        self._events.put(_Signal(number))
+
     # -- events in ----------------------------------------------------------------------------
 
     def _waiting(self) -> list[_Waiting]:
         """What is waiting to be done; waits until there is something."""
-        events = [self._events.get()]
+        events = [self._next_event()]
         while not self._events.empty():
             events.append(self._events.get())
         return events
 
-    def _take(self, state: State, events: Sequence[_Waiting], keys: Keyboard | None) -> State:
+    def _next_event(self) -> _Waiting:
+        while True:
+            try:
+                return self._events.get(timeout=_LONGEST_WAIT_S)
+            except queue.Empty:
+                continue
+
+    def _take(self, state: State, events: Sequence[_Waiting], keyboard: Keyboard | None) -> State:
         effects: list[Effect] = []
         for event in events:
             if isinstance(event, _Signal):
-                state = self._on_signal(state, event.number, keys)
+                state = self._on_signal(state, event.number, keyboard)
                 continue
-            if isinstance(event, _Key) and event.name == TOUCH:
-                self._speaker.pause()  # the key itself says what comes then
+            if isinstance(event, _Key) and event.name in _TERMINAL:
+                state = self._on_terminal(state, event.name)
                 continue
             if isinstance(event, _Opened):
                 if event.token == state.token:  # nothing was asked for since
@@ -190,8 +205,6 @@ class Session:
             return Ended(event.token)
         if isinstance(event, Failed):
             return Broke(event.token, event.message)
-        if event.name == "HangUp":
-            raise Interrupted(signal.SIGHUP)
         command = BY_KEY.get(event.name)
         name = command.name if command is not None else event.name
         if name == "pause" and not self._manner.aloud:
@@ -199,38 +212,40 @@ class Session:
         heard = self._speaker.heard()
         return Asked(name, heard.token, heard.offset, heard.milliseconds)
 
-    @contextmanager
-    def _signals(self) -> Iterator[None]:
-        """Signals become events, so that nothing is ever in the middle of something."""
-        numbers = [signal.SIGINT, signal.SIGTERM]
-        numbers += [
-            getattr(signal, name) for name in ("SIGHUP", "SIGQUIT", "SIGTSTP") if hasattr(signal, name)
-        ]
-
-        def put(number: int, frame: FrameType | None) -> None:
-            self._events.put(_Signal(number))
-
-        before = {number: signal.signal(number, put) for number in numbers}
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
-
-    def _on_signal(self, state: State, number: int, keys: Keyboard | None) -> State:
-        if number != getattr(signal, "SIGTSTP", None):
+    def _on_signal(self, state: State, number: int, keyboard: Keyboard | None) -> State:
+        if number == signals.GO_ON:
+            if keyboard is not None:
+                keyboard.look()
+            return state
+        if number != signals.STOP:
             raise Interrupted(number)
         self._speaker.pause()
-        if keys is not None:
-            keys.restore()
-        handler = signal.signal(number, signal.SIG_DFL)
-        os.kill(os.getpid(), number)  # stopped here, until the shell lets us go on
-        signal.signal(number, handler)
-        if keys is not None:
-            keys.raw()
+        if keyboard is not None:
+            keyboard.lend()
+        signals.stop()
+        if keyboard is not None:
+            keyboard.look()
+        self._go_on(state)
+        return state
+
+    def _on_terminal(self, state: State, told: str) -> State:
+        if told == TOUCH:
+            self._speaker.pause()  # the key itself says what comes then
+        elif told == NONE:
+            self._go_on(state)
+        elif told == HERE:
+            self._lines.message(_KEYS_LINE)
+            return state._replace(interactive=True)
+        elif told == HANG_UP and not (state.playing and signals.is_ignored(signals.HANG_UP)):
+            raise Interrupted(signals.HANG_UP)
+        else:
+            return state._replace(interactive=False)
+        return state
+
+    def _go_on(self, state: State) -> None:
+        """Speak on after a silence that nobody asked for."""
         if state.playing or state.saying == "answer":
             self._speaker.resume()
-        return state
 
     # -- effects out --------------------------------------------------------------------------
 

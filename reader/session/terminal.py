@@ -1,168 +1,155 @@
-"""Raw keys in: one by one, without Enter and without echo; Ctrl+C and Ctrl+Z stay what they are."""
+"""The keys of a POSIX terminal: one by one, without Enter and without echo.
+
+Ctrl+C and Ctrl+Z stay what they are. A shell lends the terminal to one job at a time (POSIX, General
+Terminal Interface, 11.1.4), and keys are taken while it is ours. It may not be so from the start
+(`reader PAGE &`), be lost (Ctrl+Z, then `bg`), and come back (`fg`). Not every shell tells of that
+by a signal, so without keys we look.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import re
 import select
 import sys
+import termios
 import threading
-from collections.abc import Callable
 from typing import Any
 
-try:
-    import termios
-except ImportError:  # not on Windows
-    termios = None  # type: ignore[assignment]
+from reader.session.keyboard import AWAY, HANG_UP, HERE, TOUCH, Tell
+from reader.session.keys import split_keys
 
-TOUCH = "touch"  # told when a key has been pressed that is not known yet
-_ESCAPE_WAIT_S = 0.02  # the bytes of one key come together; Esc comes alone
-_NAMED = {" ": "Space", "\r": "Enter", "\n": "Enter", "\x7f": "Backspace", "\x08": "Backspace", "\t": "Tab"}
-_NAMED |= {chr(code): f"Ctrl+{chr(code + 64)}" for code in range(1, 27) if chr(code) not in _NAMED}
-_SEQUENCES = {
-    "[A": "Up", "[B": "Down", "[C": "Right", "[D": "Left", "[H": "Home", "[F": "End",
-    "OA": "Up", "OB": "Down", "OC": "Right", "OD": "Left", "OH": "Home", "OF": "End",
-    "[1~": "Home", "[7~": "Home", "[4~": "End", "[8~": "End", "[5~": "PageUp", "[6~": "PageDown",
-    "[2~": "Insert", "[3~": "Delete",
-}  # fmt: skip
-_UNKNOWN = "an unknown key"
-# ECMA-48, 5.4: control sequences; the Linux console's function keys; SS3.
-_SEQUENCE = re.compile(r"\[\[[A-E]|\[[0-?]*[ -/]*[@-~]|\[[0-9]+[\^$@]|O[A-Za-z]")
+assert sys.platform != "win32"  # which has `reader.session.console` instead
+
+_ESCAPE_WAIT_S = 0.05  # the bytes of one key come together; Esc comes alone
+_SEQUENCE_WAIT_S = 0.25  # what came after Esc says that more will come, perhaps over a slow line
+_LOOK_EVERY_S = 0.5
 
 
-class Keyboard:
-    """The keys of a terminal, told one by one to `tell` from a thread of their own.
+class Terminal:
+    """The terminal that a descriptor leads to."""
 
-    Used in a `with`: the terminal is put back as it was on every way out.
-    """
-
-    def __init__(self, descriptor: int, tell: Callable[[str], None]) -> None:
+    def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
-        self._tell = tell
         self._before: list[Any] | None = None
+        self._is_here = False
+        self._is_lent = False
+        self._lock = threading.Lock()
+
+    def start(self, tell: Tell) -> bool:
+        """Take the keys; gives whether they are here, or may only come later."""
+        self._tell = tell
         self._wake_read, self._wake_write = os.pipe()
+        self._is_here = self._is_ours() is not False
+        if self._is_here:
+            self._raw()
+        here = self._is_here
         self._thread = threading.Thread(target=self._read, name="keyboard", daemon=True)
-
-    def __enter__(self) -> Keyboard:
-        self.raw()
         self._thread.start()
-        return self
+        return here
 
-    def __exit__(self, *_: object) -> None:
-        with contextlib.suppress(OSError):
-            os.write(self._wake_write, b"x")
-            self._thread.join(timeout=1)
-            os.close(self._wake_write)
-            os.close(self._wake_read)
-        self.restore()
+    def close(self) -> None:
+        """Put the terminal back as it was."""
+        os.write(self._wake_write, b"x")
+        self._thread.join(timeout=1)
+        os.close(self._wake_write)
+        os.close(self._wake_read)
+        with self._lock:
+            self._restore()
 
-    def raw(self) -> None:
-        """Take keys one by one."""
+    def lend(self) -> None:
+        """Put the terminal back for a while: we are about to be stopped."""
+        with self._lock:
+            self._restore()
+            self._is_lent = True
+
+    def look(self) -> None:
+        """Take the keys again, if the terminal is ours."""
+        self._is_lent = False
+        os.write(self._wake_write, b"l")
+
+    # -- the terminal's settings ------------------------------------------------------------------
+
+    def _is_ours(self) -> bool | None:
+        """Whether keys come to us; None where no shell says so, and where the terminal is gone."""
+        try:
+            return os.tcgetpgrp(self._descriptor) == os.getpgrp()
+        except OSError:
+            return None
+
+    def _raw(self) -> None:
         with contextlib.suppress(termios.error, OSError):
-            self._before = termios.tcgetattr(self._descriptor)
             changed = termios.tcgetattr(self._descriptor)
+            self._before = self._before or termios.tcgetattr(self._descriptor)
             changed[3] &= ~(termios.ICANON | termios.ECHO)
             changed[6][termios.VMIN] = 1
             changed[6][termios.VTIME] = 0
             termios.tcsetattr(self._descriptor, termios.TCSANOW, changed)
 
-    def restore(self) -> None:
-        """Put the terminal back as it was."""
-        if self._before is not None:
+    def _restore(self) -> None:
+        before, self._before = self._before, None
+        if before is not None and self._is_ours() is not False:
             with contextlib.suppress(termios.error, OSError):
-                termios.tcsetattr(self._descriptor, termios.TCSANOW, self._before)
-            self._before = None
+                termios.tcsetattr(self._descriptor, termios.TCSANOW, before)
+
+    # -- the thread that reads it -----------------------------------------------------------------
 
     def _read(self) -> None:
         pending = b""
         while True:
-            ready, _, _ = select.select(
-                [self._descriptor, self._wake_read], [], [], _ESCAPE_WAIT_S if pending else None
-            )
-            if self._wake_read in ready:
+            if not self._is_here:
+                pending = b""
+            ready = self._wait(pending)
+            if self._wake_read in ready and os.read(self._wake_read, 1) == b"x":
                 return
+            if self._wake_read in ready or not self._is_here:
+                if not self._look():
+                    return
+                continue
             if ready:
-                try:
-                    data = os.read(self._descriptor, 1024)
-                except OSError:
-                    data = b""
-                if not data:  # the terminal is gone
-                    self._tell("HangUp")
+                data = self._bytes()
+                if not data and self._is_ours() is False:
+                    self._look()
+                    continue
+                if not data:
+                    self._tell(HANG_UP)
                     return
                 pending += data
             keys, pending = split_keys(pending, final=not ready)
-            if pending == b"\x1b" and ready:  # most likely Esc: there is no need to be sure to be silent
-                self._tell(TOUCH)
             for key in keys:
                 self._tell(key)
+            if pending and ready:  # most likely Esc: there is no need to be sure to be silent
+                self._tell(TOUCH)
 
+    def _wait(self, pending: bytes) -> list[int]:
+        """Wait for a key, for what may belong to the last one, or until it is time to look."""
+        if not self._is_here:
+            return select.select([self._wake_read], [], [], _LOOK_EVERY_S)[0]
+        longest = None
+        if pending:
+            longest = _ESCAPE_WAIT_S if pending == b"\x1b" else _SEQUENCE_WAIT_S
+        return select.select([self._descriptor, self._wake_read], [], [], longest)[0]
 
-def split_keys(data: bytes, final: bool) -> tuple[list[str], bytes]:
-    """The keys in what a terminal sent, and the bytes that do not make a whole key yet.
+    def _bytes(self) -> bytes:
+        """What the terminal has sent; nothing where it is gone, or not ours."""
+        try:
+            return os.read(self._descriptor, 1024)
+        except OSError:
+            return b""
 
-    `final` says that nothing more is coming: what looks like the beginning of a sequence is Esc.
-    """
-    keys: list[str] = []
-    text = data.decode("utf-8", "surrogateescape")
-    index = 0
-    while index < len(text):
-        character = text[index]
-        if character == "\x1b":
-            key, length = _escape(text[index + 1 :], final)
-            if not length:
-                return keys, text[index:].encode("utf-8", "surrogateescape")
-            keys.append(key)
-            index += length
-            continue
-        if _is_broken(character):
-            if not final and len(text) - index < 4:  # the rest of the character may still come
-                return keys, text[index:].encode("utf-8", "surrogateescape")
-            while index < len(text) and _is_broken(text[index]):
-                index += 1
-            keys.append(_UNKNOWN)
-            continue
-        keys.append(_NAMED.get(character, character))
-        index += 1
-    return keys, b""
-
-
-def _is_broken(character: str) -> bool:
-    """Whether it stands for a byte that is no UTF-8."""
-    return "\udc80" <= character <= "\udcff"
-
-
-def _escape(rest: str, final: bool) -> tuple[str, int]:
-    """The key that begins with Esc, and how long it is; length 0 where more must come."""
-    if not rest:
-        return ("Esc", 1) if final else ("", 0)
-    if rest[0] in "[O":
-        match = _SEQUENCE.match(rest)
-        if match:
-            return _SEQUENCES.get(match[0], _UNKNOWN), 1 + match.end()
-        return ("Esc", 1) if final else ("", 0)
-    if rest[0] == "\x1b":
-        return "Esc", 1
-    if _is_broken(rest[0]):
-        return (_UNKNOWN, len(rest) + 1) if final else ("", 0)
-    return f"Alt+{_NAMED.get(rest[0], rest[0])}", 2
-
-
-def open_keyboard() -> int | None:
-    """A descriptor of the terminal that keys come from, or None where there is none.
-
-    Standard input, if it is a terminal; else the terminal itself, so that a page can be piped in.
-    """
-    if termios is None:
-        return None
-    try:
-        descriptor = (
-            sys.stdin.fileno() if sys.stdin and sys.stdin.isatty() else os.open("/dev/tty", os.O_RDWR)
-        )
-    except (OSError, ValueError):
-        return None
-    try:
-        in_foreground = os.tcgetpgrp(descriptor) == os.getpgrp()
-    except OSError:
-        return None
-    return descriptor if in_foreground else None
+    def _look(self) -> bool:
+        """Whether to go on: take the keys if they are ours, leave them if not."""
+        with self._lock:
+            if self._is_lent:
+                return True
+            was_here, ours = self._is_here, self._is_ours()
+            if ours is None and not was_here:
+                return False  # it went away while it was not ours: go on without
+            self._is_here = ours is not False
+            if self._is_here:
+                self._raw()
+            else:
+                self._before = None  # the shell has put its own settings
+        if was_here != self._is_here:
+            self._tell(HERE if self._is_here else AWAY)
+        return True

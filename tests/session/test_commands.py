@@ -8,7 +8,7 @@ import pytest
 
 from reader.session import machine
 from reader.session.commands import BY_KEY, COMMANDS, Command, key_lines
-from reader.session.terminal import split_keys
+from reader.session.keys import split_keys
 
 from .playing import TIDES, play, said, script_of
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import io
 import os
-import pty
 import signal
 import termios
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -19,6 +18,7 @@ from reader.session.lines import Lines
 from reader.session.live import Article, Interrupted, Manner, Session
 from reader.session.printing import in_one_line
 from reader.session.state import Answer, Effect, Pause, Position, Quit, Resume, Save, Say, Show, Stop
+from reader.session.terminal import Terminal
 from reader.speech.engine import Failed, Finished, Heard, SpeakerEvent, Speech
 
 from .playing import RATE, TIDES, script_of, start_of
@@ -98,7 +98,7 @@ def run(
     out, messages = io.StringIO(), io.StringIO()
     saved: list[tuple[Position, bool]] = []
     manner = Manner("chosen", lambda pause, rate: pause * 180 // rate, print_sentences=prints, aloud=aloud)
-    state = start_of(script, interactive=keyboard is not None)
+    state = start_of(script, interactive=False)
 
     def save(position: Position, ended: bool) -> None:
         saved.append((position, ended))
@@ -113,7 +113,8 @@ def run(
 
     session = Session(Lines(out, messages), manner, open_article)
     speaker = ScriptedSpeaker(list(then), tell=session.tell)
-    failed = session.run(speaker, article(0), state._replace(articles=articles), keyboard)
+    keys = None if keyboard is None else Terminal(keyboard)
+    failed = session.run(speaker, article(0), state._replace(articles=articles), keys)
     return Ran(failed, speaker, out.getvalue(), messages.getvalue(), saved)
 
 
@@ -206,17 +207,6 @@ def test_an_article_that_cannot_be_had_is_said_at_the_end() -> None:
 
 
 # -- with keys ------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def terminal() -> Iterator[tuple[int, int]]:
-    ours, theirs = pty.openpty()
-    yield ours, theirs
-    for descriptor in (ours, theirs):
-        try:
-            os.close(descriptor)
-        except OSError:
-            continue
 
 
 def press(ours: int, keys: bytes, *, offset: int = 0, milliseconds: int = 0) -> Then:
