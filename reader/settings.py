@@ -109,7 +109,7 @@ SETTINGS = (
     Setting("engine", "", Name("a speech engine"), "--engine",
             "what speaks: espeak, system or silence; empty for system on macOS and Windows, else espeak"),
     Setting("device", "", Name("a loudspeaker from “reader doctor”"), "--device",
-            "which loudspeaker, from “reader doctor”; empty for the usual one"),
+            "which loudspeaker; empty for the usual one"),
     Setting("verbosity", "few", OneOf(VERBOSITIES), "--verbosity",
             "how much is announced"),
     Setting("pauses", 100, Whole(0, 500), "--pauses",
@@ -137,6 +137,11 @@ class Settings(NamedTuple):
     def pause(self, milliseconds: int, rate: int) -> int:
         """How long a pause is heard at a rate: it shrinks as speech grows faster."""
         return milliseconds * self.pauses * NORMAL_RATE // (100 * rate)
+
+
+def text_of(value: Value) -> str:
+    """A value as it is written on a command line."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def shown(value: object) -> str:

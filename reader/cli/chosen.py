@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 from click.core import ParameterSource
 
-from reader.library.settings_file import Kept, read_settings, setting_named
+from reader.library.settings_file import Kept, Problem, read_settings, setting_named
 from reader.settings import APP_NAME, Name, OneOf, Setting, Settings, Switch, Whole, shown
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _TYPES: dict[type, Callable[[Any], click.ParamType[Any]]] = {
@@ -20,6 +23,8 @@ _TYPES: dict[type, Callable[[Any], click.ParamType[Any]]] = {
     Switch: lambda _: click.BOOL,
     Name: lambda _: click.STRING,  # the engine says whether there is one
 }
+
+_METAVARS: dict[type, str] = {Whole: "N", OneOf: "LEVEL", Name: "NAME"}
 
 
 class Chosen(NamedTuple):
@@ -57,7 +62,7 @@ def chosen_settings(given: Mapping[str, object]) -> Chosen:
 
         more = len(kept.problems) - 1
         rest = f" {more} more: “reader config show” says them." if more else ""
-        Lines(sys.stdout, sys.stderr).message(f"{kept.problems[0]}{rest}")
+        Lines(sys.stdout, sys.stderr).message(f"{kept.problems[0].line}{rest}")
     values: dict[str, Any] = {name: value for name, value in kept.values.items() if name not in options}
     if "engine" in options and "voice" in values:
         from reader.speech.engine import USUAL_ENGINE
@@ -83,21 +88,30 @@ def kept_settings() -> Kept:
 
     if kept.values["engine"] in {"", *engine_names()}:
         return kept
-    problem = (
+    line = (
         f"{settings_path()}: engine is {shown(kept.values['engine'])}, "
         f"not one of {', '.join(engine_names())}. The usual one is used."
     )
     others = {name: value for name, value in kept.values.items() if name != "engine"}
-    return Kept(others, (*kept.problems, problem))
+    return Kept(others, (*kept.problems, Problem(line, setting_named("engine"))))
 
 
 def _option(row: Setting) -> Callable[[_Command], _Command]:
     """A click option that takes its name, default, limits and help from the table."""
+    words = f": {', '.join(row.accepted.words)}" if isinstance(row.accepted, OneOf) else ""
     return click.option(
         row.option,
         row.name,
         type=_TYPES[type(row.accepted)](row.accepted),
+        metavar=_METAVARS.get(type(row.accepted)),
         default=row.default,
         show_default=bool(row.default),
-        help=f"{row.meaning[0].upper()}{row.meaning[1:]}.",
+        help=f"{row.meaning[0].upper()}{row.meaning[1:]}{words}.",
+        shell_complete=_complete,
     )
+
+
+def _complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    from reader.cli.completion import setting_values
+
+    return setting_values(ctx, parameter.name or "", incomplete)

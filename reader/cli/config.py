@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from reader.cli.writing import write_json, write_line
 from reader.errors import SpeechError, UsageError
 from reader.library.settings_file import setting_named, value_in, write_setting
 from reader.settings import SETTINGS, Settings, shown
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 @click.group(invoke_without_command=True)
@@ -33,7 +37,7 @@ def show(as_json: bool) -> None:
     kept = kept_settings()
     lines = Lines(sys.stdout, sys.stderr)
     for problem in kept.problems:
-        lines.message(problem)
+        lines.message(problem.line)
     rows = [
         {
             "name": row.name,
@@ -51,9 +55,25 @@ def show(as_json: bool) -> None:
         write_line(f"{each['name']}: {shown(each['value'])}, {whence}")
 
 
+def _complete_name(
+    ctx: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    from reader.cli.completion import setting_names
+
+    return setting_names(incomplete)
+
+
+def _complete_value(
+    ctx: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    from reader.cli.completion import setting_values
+
+    return setting_values(ctx, str(ctx.params.get("name", "")), incomplete)
+
+
 @config.command("set", context_settings={"ignore_unknown_options": True})
-@click.argument("name", metavar="NAME")
-@click.argument("text", metavar="VALUE")
+@click.argument("name", metavar="NAME", shell_complete=_complete_name)
+@click.argument("text", metavar="VALUE", shell_complete=_complete_value)
 @debug_option
 def set_(name: str, text: str) -> None:
     """Keep a setting; “reader config show” names them."""

@@ -14,7 +14,7 @@ import click
 from reader.cli.pages import debug_option, json_option
 from reader.cli.writing import write_json, write_line
 from reader.errors import ReaderError
-from reader.settings import APP_NAME
+from reader.settings import APP_NAME, text_of
 
 if TYPE_CHECKING:
     from reader.speech.engine import Synthesizer
@@ -137,6 +137,21 @@ def _configuration() -> tuple[bool, str, str]:
     return _folder(user_config_path(APP_NAME, appauthor=False))
 
 
+def _settings() -> tuple[bool, str, str]:
+    """The file of settings: all that is wrong with it, and the commands that put it right."""
+    import shlex
+
+    from reader.cli.chosen import kept_settings, settings_path
+
+    kept = kept_settings()
+    if not kept.problems:
+        return True, f"{len(kept.values)} kept in {settings_path()}", ""
+    wrong = [problem.setting for problem in kept.problems if problem.setting is not None]
+    commands = [f"reader config set {row.name} {shlex.quote(text_of(row.default))}" for row in wrong]
+    found = " ".join(problem.line for problem in kept.problems)
+    return False, found, f"Run: {'; '.join(commands)}" if commands else f"Edit {settings_path()}"
+
+
 def _folder(path: Path) -> tuple[bool, str, str]:
     """Whether something can be written at `path`, or where it would be made."""
     there = next(folder for folder in (path, *path.parents) if folder.exists())
@@ -182,4 +197,5 @@ CHECKS: dict[str, Callable[[], tuple[bool, str, str]]] = {
     "terminal": _terminal,
     "data folder": _data,
     "configuration folder": _configuration,
+    "settings": _settings,
 }

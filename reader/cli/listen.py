@@ -10,7 +10,7 @@ import click
 from reader.cli.articles import Articles, Beginning
 from reader.cli.chosen import Chosen, chosen_settings, setting_options
 from reader.cli.memory import open_memory
-from reader.cli.pages import debug_option, private_option
+from reader.cli.pages import complete_file, debug_option, private_option
 from reader.cli.voicing import Voicing
 from reader.errors import SpeechError, UsageError
 from reader.session.lines import Lines
@@ -24,7 +24,7 @@ def _listening_options(command: Callable[..., int]) -> Callable[..., int]:
 
 
 @click.command()
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, shell_complete=complete_file)
 @private_option
 @click.option(
     "--from", "section", default=None, metavar="SECTION", help="Begin at a section: its number, id or title."
@@ -36,7 +36,7 @@ def listen(
 ) -> int:
     """Read SOURCE aloud, section by section; keys move, and ? says them.
 
-    Several SOURCEs are read one after another; Ctrl+N and Ctrl+P go from one to the other.
+    Several are read in turn; Ctrl+N and Ctrl+P go from one to another.
     """
     chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
     with open_memory(lines) as library:

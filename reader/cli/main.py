@@ -6,12 +6,17 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from reader.errors import ReaderError
 from reader.session.lines import plain_line, readable
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+_COMPLETE = "_READER_COMPLETE"  # where a shell asks for completions, in click's own way
 
 # name → module that holds it, and the line that `reader --help` shows
 _COMMANDS = {
@@ -47,11 +52,18 @@ class Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `listen` before arguments that name no command."""
-        if not args and sys.stdin is not None and not sys.stdin.isatty():
+        if not args and not ctx.resilient_parsing and sys.stdin is not None and not sys.stdin.isatty():
             args = ["-"]
         if args and args[0] not in _COMMANDS and args[0] not in {"--help", "--version", "-h"}:
             args = ["listen", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """What may come first: a command, or what `listen` takes."""
+        from reader.cli.completion import first_words
+
+        lines = {name: line for name, (_, line) in _COMMANDS.items()}
+        return first_words(self, ctx, lines, incomplete)
 
 
 def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
@@ -82,6 +94,10 @@ def cli(ctx: click.Context) -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit. Whatever a user, page, file or device causes ends in one line."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    if _COMPLETE in os.environ:
+        from reader.cli.completion import answer_shell
+
+        sys.exit(answer_shell(cli, _COMPLETE))
     # A stream that was closed before we began is None; what goes there goes nowhere.
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()

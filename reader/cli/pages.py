@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,17 +11,29 @@ from reader.errors import NothingToRead
 from reader.page.model import Page
 from reader.page.source import Source, read_source, said
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 Command = Callable[..., Any]
 
 
 private_option = click.option(
-    "--allow-private", is_flag=True, help="Let a site on the internet redirect into a private network."
+    "--allow-private", is_flag=True, help="Let a site redirect into a private network."
 )
+
+
+def complete_file(
+    ctx: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    """A SOURCE, where the shell asks for the rest of it."""
+    from reader.cli.completion import files
+
+    return files(incomplete)
 
 
 def source_argument(command: Command) -> Command:
     """SOURCE, and what may be done to have it."""
-    return click.argument("source", metavar="SOURCE")(private_option(command))
+    return click.argument("source", metavar="SOURCE", shell_complete=complete_file)(private_option(command))
 
 
 debug_option = click.option(

@@ -24,11 +24,18 @@ if sys.platform != "win32":
 _LARGEST = 100_000  # bytes; what is larger is no file of settings
 
 
+class Problem(NamedTuple):
+    """What is wrong with the file, in a line; and the setting that is to be kept anew, if it is one."""
+
+    line: str
+    setting: Setting | None = None
+
+
 class Kept(NamedTuple):
-    """The settings that a file holds and that are good, and a line for each that is not."""
+    """The settings that a file holds and that are good, and what is wrong with the others."""
 
     values: Mapping[str, Value] = MappingProxyType({})
-    problems: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def setting_named(name: str) -> Setting:
@@ -60,20 +67,20 @@ def read_settings(path: Path) -> Kept:
             return Kept()
         data = _parsed(path, text)
     except LibraryError as error:
-        return Kept({}, (f"{error} The defaults are used.",))
+        return Kept({}, (Problem(f"{error} The defaults are used."),))
     values: dict[str, Value] = {}
     problems = []
     for name, value in data.items():
         try:
             row = setting_named(name)
         except UsageError as error:
-            problems.append(f"{path}: {error}")
+            problems.append(Problem(f"{path}: {error}"))
             continue
         if row.accepted.accepts(value):
             values[name] = value
         else:
             used = f"The default, {shown(row.default)}, is used."
-            problems.append(f"{path}: {name} is {shown(value)}, not {row.accepted}. {used}")
+            problems.append(Problem(f"{path}: {name} is {shown(value)}, not {row.accepted}. {used}", row))
     return Kept(values, tuple(problems))
 
 

@@ -191,7 +191,7 @@ def test_an_option_is_what_the_table_says(command: click.Command, row: Setting) 
     assert isinstance(option, click.Option)
     assert [*option.opts, *option.secondary_opts] == row.option.split("/")
     assert option.default == row.default
-    assert option.help == f"{row.meaning[0].upper()}{row.meaning[1:]}."
+    assert (option.help or "").startswith(f"{row.meaning[0].upper()}{row.meaning[1:]}")
     if isinstance(row.accepted, Whole):
         assert isinstance(option.type, click.IntRange)
         assert (option.type.min, option.type.max) == (row.accepted.least, row.accepted.most)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from tests.terminal import ROOT
 
@@ -28,9 +31,47 @@ def test_each_thing_is_ok_or_a_problem_with_what_to_do(tmp_path: Path) -> None:
     names = [line.partition(":")[0] for line in lines]
     assert names == [
         "python", "engine", "voices", "loudspeaker", "terminal", "data folder", "configuration folder",
+        "settings",
     ]  # fmt: skip
     assert all(": OK, " in line or ": PROBLEM, " in line for line in lines)
     assert "engine: OK, espeak speaks" in lines[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("rate = 5", "Run: reader config set rate 180"),
+        ("rate = 5\nvoice = 3", "Run: reader config set rate 180; reader config set voice ''"),
+        ("no_audio = 1", "Run: reader config set no_audio false"),
+        ('engine = "nonesuch"', "Run: reader config set engine ''"),
+        ("speed = 5", "Edit "),
+        ("rate", "Edit "),
+    ],
+)
+def test_what_is_wrong_with_the_settings_is_said_with_what_mends_it(
+    tmp_path: Path, text: str, mend: str
+) -> None:
+    path = tmp_path / "accessible-reader" / "config.toml"
+    path.parent.mkdir()
+    path.write_text(text)
+    (line,) = (line for line in doctor(tmp_path).stdout.splitlines() if line.startswith("settings"))
+    assert line.startswith(f"settings: PROBLEM, {path}")
+    assert mend in line
+
+
+def test_the_commands_that_it_names_mend_the_settings(tmp_path: Path) -> None:
+    path = tmp_path / "accessible-reader" / "config.toml"
+    path.parent.mkdir()
+    path.write_text('rate = 5\nvoice = 3\nno_audio = 1\nengine = "nonesuch"')
+    line = next(line for line in doctor(tmp_path).stdout.splitlines() if line.startswith("settings"))
+    for command in line.partition("Run: ")[2].split("; "):
+        subprocess.run(
+            [sys.executable, "-m", *shlex.split(command)],
+            check=True,
+            cwd=ROOT,
+            env={**os.environ, "XDG_CONFIG_HOME": str(tmp_path)},
+        )
+    assert "settings: OK, 4 kept" in doctor(tmp_path).stdout
 
 
 def test_json_has_the_same(tmp_path: Path) -> None:

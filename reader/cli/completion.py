@@ -1,0 +1,95 @@
+"""What a shell is told when Tab is pressed, by click's own mechanism.
+
+Imported only then. An answer is worth nothing where it comes late or with an error: what cannot be
+known here and now is left out.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+
+import click
+from click.shell_completion import CompletionItem, shell_complete
+
+from reader.cli.chosen import kept_settings
+from reader.errors import ReaderError
+from reader.settings import SETTINGS, OneOf, Setting, Settings, Switch
+
+Items = list[CompletionItem[str]]
+
+
+def answer_shell(cli: click.Command, variable: str) -> int:
+    """Write what the shell asked for in the environment's `variable`; gives the exit code."""
+    try:
+        return shell_complete(cli, {}, "reader", variable, os.environ[variable])
+    except (ReaderError, click.ClickException, OSError, KeyError, ValueError):
+        return 1  # into a line that is being typed nothing may be written
+
+
+def first_words(
+    group: click.Group, ctx: click.Context, commands: Mapping[str, str], incomplete: str
+) -> Items:
+    """What may stand after `reader`: a command, a file, an option of its own or one of `listen`."""
+    listen = group.get_command(ctx, "listen")
+    assert listen is not None
+    options = [
+        *click.Command.shell_complete(group, ctx, incomplete),
+        *listen.shell_complete(click.Context(listen, parent=ctx), incomplete),
+    ]
+    if incomplete.startswith("-"):
+        return list({item.value: item for item in options}.values())
+    return [*files(incomplete), *_beginning(incomplete, commands.items())]
+
+
+def files(incomplete: str) -> Items:
+    """The shell's own list of files."""
+    return [CompletionItem(incomplete, type="file")]
+
+
+def setting_names(incomplete: str) -> Items:
+    """The settings, with their meaning."""
+    return _beginning(incomplete, ((row.name, row.meaning) for row in SETTINGS))
+
+
+def setting_values(ctx: click.Context, name: str, incomplete: str) -> Items:
+    """What a setting accepts, as far as it can be listed; `ctx` may hold another setting."""
+    for row in SETTINGS:
+        if row.name == name:
+            return _beginning(incomplete, _accepted(row, ctx))
+    return []
+
+
+def _beginning(incomplete: str, words: Iterable[tuple[str, str]]) -> Items:
+    return [CompletionItem(word, help=meaning) for word, meaning in words if word.startswith(incomplete)]
+
+
+def _accepted(row: Setting, ctx: click.Context) -> Iterable[tuple[str, str]]:
+    if isinstance(row.accepted, OneOf):
+        return [(word, "") for word in row.accepted.words]
+    if isinstance(row.accepted, Switch):
+        return [("true", ""), ("false", "")]
+    return _NAMES[row.name](ctx) if row.name in _NAMES else []
+
+
+def _voices(ctx: click.Context) -> Iterable[tuple[str, str]]:
+    from reader.speech.engine import open_engine
+
+    engine = str(ctx.params.get("engine") or kept_settings().values.get("engine", Settings().engine))
+    speech = open_engine(engine)
+    try:
+        return [(voice.id, f"{voice.name}, {voice.language}") for voice in speech.voices()]
+    finally:
+        speech.close()
+
+
+def _engines(ctx: click.Context) -> Iterable[tuple[str, str]]:
+    from reader.speech.engine import engine_names
+
+    return [(name, "") for name in engine_names()]
+
+
+_NAMES: dict[str, Callable[[click.Context], Iterable[tuple[str, str]]]] = {
+    "voice": _voices,
+    "engine": _engines,
+}

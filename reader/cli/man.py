@@ -1,0 +1,109 @@
+"""The manual page, made of the commands themselves: python -m reader.cli.man > reader.1
+
+Its format is man(7), roff's macros for manual pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from reader.cli.chosen import settings_path
+from reader.cli.main import cli
+from reader.errors import ReaderError
+from reader.session.commands import COMMANDS
+
+_SPECIAL = {"\\": "\\e", "-": "\\-", "'": "\\(aq", "^": "\\(ha", "~": "\\(ti", "`": "\\(ga"}
+_ENDED = {0: "Done.", 130: "Interrupted."}
+
+
+def manual() -> str:
+    """The whole page, as roff."""
+    lines = [
+        f'.TH READER 1 "" "reader {version("accessible-reader")}" "User Commands"',
+        ".SH NAME",
+        f"reader {roff('-')} {roff(_sentence(cli.help).rstrip('.').lower())}",
+        *_commands(),
+        ".SH KEYS",
+        *_defined((" or ".join(command.keys), f"{command.help}.") for command in COMMANDS),
+        ".SH FILES",
+        *_defined([(str(_at_home()), "What “reader config set” keeps.")]),
+        ".SH EXIT STATUS",
+        *_defined((str(code), meaning) for code, meaning in sorted(_exit_codes().items())),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def roff(text: str) -> str:
+    """Text with nothing in it that roff would take for its own; other letters by their number."""
+    safe = "".join(_SPECIAL.get(letter, letter) for letter in text)
+    ascii_only = re.sub(r"[^\x00-\x7f]", lambda letter: f"\\[u{ord(letter[0]):04X}]", safe)
+    return f"\\&{ascii_only}" if ascii_only.startswith(".") else ascii_only
+
+
+def _commands() -> Iterator[str]:
+    """How `reader` itself is called, and then each command with its options."""
+    top = click.Context(cli, info_name="reader", **cli.context_settings)
+    yield ".SH SYNOPSIS"
+    yield from _usage(top)
+    yield ".SH DESCRIPTION"
+    yield roff(_sentence(cli.help))
+    yield ".PP"
+    yield roff(_sentence(cli.epilog))
+    yield from _options(top, cli.get_params(top))
+    yield ".SH COMMANDS"
+    for name in cli.list_commands(top):
+        yield from _command(cli, name, top)
+
+
+def _command(group: click.Group, name: str, parent: click.Context) -> Iterator[str]:
+    command = group.get_command(parent, name)
+    assert command is not None
+    ctx = click.Context(command, info_name=name, parent=parent)
+    yield f".SS {roff(ctx.command_path)}"
+    yield from _usage(ctx)
+    yield ".PP"
+    yield roff(_sentence(command.help))
+    yield from _options(ctx, command.params)  # without --help, which all have
+    if isinstance(command, click.Group):
+        for each in command.list_commands(ctx):
+            yield from _command(command, each, ctx)
+
+
+def _usage(ctx: click.Context) -> Iterator[str]:
+    yield f".B {roff(ctx.command_path)}"
+    yield roff(" ".join(ctx.command.collect_usage_pieces(ctx)))
+
+
+def _options(ctx: click.Context, parameters: Iterable[click.Parameter]) -> Iterator[str]:
+    records = (parameter.get_help_record(ctx) for parameter in parameters)
+    yield from _defined(record for record in records if record is not None and record[1])
+
+
+def _defined(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for term, meaning in pairs:
+        yield from (".TP", f".B {roff(term)}", roff(_sentence(meaning)))
+
+
+def _exit_codes() -> dict[int, str]:
+    """Each code, with the first line of what ends with it."""
+    errors = {error.exit_code: _sentence(error.__doc__) for error in ReaderError.__subclasses__()}
+    return {**_ENDED, **errors}
+
+
+def _at_home() -> str:
+    """The file of settings as whoever reads the page finds it: from their own home."""
+    path = settings_path()
+    return f"~/{path.relative_to(Path.home())}" if path.is_relative_to(Path.home()) else str(path)
+
+
+def _sentence(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+if __name__ == "__main__":
+    click.echo(manual(), nl=False)

@@ -1,0 +1,82 @@
+"""Help fits a terminal, and the manual page says the same as the commands do."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import click
+import pytest
+
+from reader.cli.main import cli
+from reader.cli.man import manual, roff
+from reader.session.commands import COMMANDS
+
+ROWS, COLUMNS = 24, 80
+
+
+def contexts(
+    command: click.Command, name: str, parent: click.Context | None = None
+) -> Iterator[click.Context]:
+    """A command and all below it."""
+    ctx = click.Context(
+        command, info_name=name, parent=parent, terminal_width=COLUMNS, **command.context_settings
+    )
+    yield ctx
+    if isinstance(command, click.Group):
+        for each in command.list_commands(ctx):
+            below = command.get_command(ctx, each)
+            assert below is not None
+            yield from contexts(below, each, ctx)
+
+
+ALL = list(contexts(cli, "reader"))
+
+
+@pytest.mark.parametrize("ctx", ALL, ids=lambda ctx: ctx.command_path)
+def test_help_fits_one_screen(ctx: click.Context) -> None:
+    lines = ctx.get_help().splitlines()
+    assert len(lines) <= ROWS
+    assert max(map(len, lines)) <= COLUMNS
+
+
+@pytest.mark.skipif(not shutil.which("groff"), reason="groff shows the manual page; apt-get install groff")
+@pytest.mark.parametrize("device", ["utf8", "ascii"])
+def test_the_manual_page_is_sound_and_whole(device: str) -> None:
+    # A wide line, so that no words are parted; -ww gives every warning that roff has.
+    shown = subprocess.run(
+        ["groff", "-man", "-ww", f"-T{device}", "-P-c", "-P-b", "-P-u", "-rLL=1000n", "-rHY=0"],
+        input=manual(), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert shown.stderr == ""
+    words = " ".join(shown.stdout.split())
+    for ctx in ALL:
+        assert ctx.command_path in words
+        for parameter in ctx.command.params:
+            assert all(option in words for option in parameter.opts if option.startswith("-"))
+    for command in COMMANDS:
+        assert command.help in words
+        assert " or ".join(command.keys) in words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("--rate", "\\-\\-rate"),
+        (".TH is no macro here", "\\&.TH is no macro here"),
+        ("the page's", "the page\\(aqs"),
+        ("a\\b", "a\\eb"),
+        ("“é”", "\\[u201C]\\[u00E9]\\[u201D]"),
+    ],
+)
+def test_roff_takes_nothing_of_a_text_for_its_own(text: str, expected: str) -> None:
+    assert roff(text) == expected
+
+
+def test_the_manual_page_is_printed_by_a_module() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "reader.cli.man"], capture_output=True, text=True, check=True, timeout=30
+    )
+    assert ran.stdout == manual()
