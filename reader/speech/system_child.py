@@ -51,6 +51,7 @@ class Mouth:
         self._in_utf_16 = driver in _COUNT_UTF_16
         self._engine = pyttsx3.init(driver)
         self._pump = _cocoa_pump() if driver == "nsss" else None
+        self._set: dict[str, object] = {}  # to set a voice again takes time
         self._saying = 0
         self._stopping = False
         self._text = ""
@@ -85,9 +86,10 @@ class Mouth:
                     self._stop(command["stop"])
 
     def _say(self, say: int, text: str, voice: str, rate: int) -> None:
-        if voice:
-            self._engine.setProperty("voice", voice)
-        self._engine.setProperty("rate", rate)
+        for name, value in (("voice", voice), ("rate", rate)):
+            if value and self._set.get(name) != value:
+                self._engine.setProperty(name, value)
+                self._set[name] = value
         self._saying, self._text, self._at = say, text, 0
         self._engine.say(text, str(say))
         self._answer({"said": say})

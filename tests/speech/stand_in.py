@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -19,7 +20,8 @@ from pyttsx3.voice import Voice
 
 from reader.speech import system_child
 
-NAME = "stand_in"
+from . import systems
+
 VOICES = [
     Voice("com.example.anna", "Anna", ["en_US"], "VoiceGenderFemale"),
     Voice("com.example.bruno", "Bruno – deutsch", ["de-DE"], "Male"),
@@ -119,8 +121,7 @@ class Driver:
             os.write(2, b"warning: deprecated\n")
 
     def _write(self, what: str, value: str) -> None:
-        with self._log.open("a", encoding="utf-8") as log:
-            log.write(f"{what} {value}\n")
+        _append(self._log, what, value)
 
 
 def _hang() -> None:
@@ -128,13 +129,22 @@ def _hang() -> None:
         time.sleep(60)
 
 
+def _append(log: Path, what: str, value: object) -> None:
+    with log.open("a", encoding="utf-8") as file:
+        file.write(f"{what} {value}\n")
+
+
 def main(behaviour: str, log: str) -> None:
     path = Path(log)
     path.with_suffix(".dead").touch()
-    module = ModuleType(f"pyttsx3.drivers.{NAME}")
-    module.buildDriver = lambda proxy: Driver(proxy, behaviour, path)  # type: ignore[attr-defined]
-    sys.modules[module.__name__] = module
-    system_child.main(NAME)
+    if behaviour in systems.SYSTEMS:
+        driver = systems.SYSTEMS[behaviour](VOICES, partial(_append, path))
+    else:
+        driver = "stand_in"
+        module = ModuleType(f"pyttsx3.drivers.{driver}")
+        module.buildDriver = lambda proxy: Driver(proxy, behaviour, path)  # type: ignore[attr-defined]
+        sys.modules[module.__name__] = module
+    system_child.main(driver)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import SpeechError
-from reader.speech.engine import Failed, Finished, SelfSpeaking, open_engine
+from reader.speech.engine import FASTEST, SLOWEST, Failed, Finished, SelfSpeaking, open_engine
 from reader.speech.system import SystemVoices
 from reader.speech.system_child import word_start
 
@@ -19,6 +19,9 @@ from .talking import IMPATIENT, Talk, speech, stand_in
 SENTENCE = "The sea comes and goes."
 ENDLESS = "One two wait! three four."  # says its third word until it is stopped
 Open = Callable[[str], Talk]
+
+
+SPEAKING = ["speaks", "as on Windows", "as on macOS"]
 
 
 @pytest.fixture
@@ -40,23 +43,42 @@ def talk(tmp_path: Path) -> Iterator[Open]:
 def test_each_speech_has_its_voice_and_rate(talk: Open) -> None:
     talking = talk("speaks")
     assert talking.finishes("Wind.", rate=300)
+    assert talking.finishes("Sea.", rate=300)
     assert talking.finishes("Vent.", lang="fr", rate=240)
     assert talking.asked_of_all == [
-        "voice com.example.anna", "rate 300", "say Wind.",
+        "voice com.example.anna", "rate 300", "say Wind.", "say Sea.",
         "voice com.example.chloe", "rate 240", "say Vent.",
     ]  # fmt: skip
 
 
-def test_words_are_followed(talk: Open) -> None:
-    talking = talk("speaks")
+@pytest.mark.parametrize(
+    ("system", "slow", "fast"),
+    [
+        ("as on Windows", -6, 10),  # SAPI's scale ends at 10
+        ("as on macOS", 80, 900),
+    ],
+)
+def test_the_system_is_given_its_own_rate(talk: Open, system: str, slow: int, fast: int) -> None:
+    talking = talk(system)
+    assert talking.finishes("Wind.", rate=SLOWEST)
+    assert talking.finishes("Vent.", rate=FASTEST, lang="fr")
+    rates = [float(line.removeprefix("rate ")) for line in talking.asked_of_all if line.startswith("rate ")]
+    assert rates == [slow, fast]
+    assert "voice com.example.chloe" in talking.asked_of_all
+
+
+@pytest.mark.parametrize("system", SPEAKING)
+def test_words_are_followed(talk: Open, system: str) -> None:
+    talking = talk(system)
     talking.say(ENDLESS)
     talking.until_heard(ENDLESS.index("wait!"))
     assert talking.speaker.heard().offset == ENDLESS.index("wait!")
     assert talking.speaker.heard().milliseconds > 0
 
 
-def test_pause_is_silence_and_resume_says_the_rest_from_the_word(talk: Open) -> None:
-    talking = talk("speaks")
+@pytest.mark.parametrize("system", SPEAKING)
+def test_pause_is_silence_and_resume_says_the_rest_from_the_word(talk: Open, system: str) -> None:
+    talking = talk(system)
     talking.say(ENDLESS)
     talking.until_heard(8)
     talking.speaker.pause()
@@ -68,8 +90,9 @@ def test_pause_is_silence_and_resume_says_the_rest_from_the_word(talk: Open) -> 
     assert talking.speaker.heard().offset == 8
 
 
-def test_a_pause_that_is_over_at_once_loses_nothing(talk: Open) -> None:
-    talking = talk("speaks")
+@pytest.mark.parametrize("system", SPEAKING)
+def test_a_pause_that_is_over_at_once_loses_nothing(talk: Open, system: str) -> None:
+    talking = talk(system)
     token = talking.say(SENTENCE)
     for _ in range(20):
         talking.speaker.pause()
@@ -99,8 +122,30 @@ def test_a_pause_without_word_events_says_all_of_it_again(talk: Open) -> None:
     talking.until(lambda: talking.asked[-1] == f"say {SENTENCE}" and len(talking.asked) == 3)
 
 
-def test_a_new_speech_silences_the_one_before(talk: Open) -> None:
-    talking = talk("speaks")
+@pytest.mark.parametrize("system", SPEAKING)
+def test_says_one_thing_after_another(talk: Open, system: str) -> None:
+    talking = talk(system)
+    texts = ["One two.", "Three.", "…", "Four 🙂 five six."]
+    assert [talking.hear(text) for text in texts] == [Finished(token) for token in range(1, 5)]
+    assert talking.asked == [f"say {text}" for text in texts]
+    assert talking.speaker.heard().offset == texts[-1].index("six")
+
+
+@pytest.mark.parametrize("system", SPEAKING)
+def test_is_silenced_again_and_again(talk: Open, system: str) -> None:
+    """As by keys pressed one after another: no end of what was silenced is taken for another's."""
+    talking = talk(system)
+    for number in range(5):
+        talking.say(f"{number} wait! x")
+        talking.until_heard(2)
+    assert talking.events == []
+    assert talking.finishes("End.")
+    assert talking.events == [Finished(6)]
+
+
+@pytest.mark.parametrize("system", SPEAKING)
+def test_a_new_speech_silences_the_one_before(talk: Open, system: str) -> None:
+    talking = talk(system)
     talking.say(ENDLESS)
     talking.until_heard(8)
     token = talking.say(SENTENCE)
@@ -142,8 +187,9 @@ def test_what_the_system_would_obey_is_not_said(talk: Open, text: str, asked: st
     assert talking.asked == [asked]
 
 
-def test_a_rest_that_begins_with_markup_is_not_obeyed_either(talk: Open) -> None:
-    talking = talk("speaks")
+@pytest.mark.parametrize("system", SPEAKING)
+def test_a_rest_that_begins_with_markup_is_not_obeyed_either(talk: Open, system: str) -> None:
+    talking = talk(system)
     talking.say("One <wait! two")
     talking.until_heard(4)
     talking.speaker.pause()
@@ -171,8 +217,9 @@ def test_a_voice_is_found_by_id_name_language_or_part_of_its_name(talk: Open, na
     assert talk("speaks").voices.find_voice(name) == f"com.example.{found}"
 
 
-def test_voices_are_told_as_bcp_47_and_by_gender(talk: Open) -> None:
-    told = [(voice.name, voice.language, voice.gender) for voice in talk("speaks").voices.voices()]
+@pytest.mark.parametrize("system", SPEAKING)
+def test_voices_are_told_as_bcp_47_and_by_gender(talk: Open, system: str) -> None:
+    told = [(voice.name, voice.language, voice.gender) for voice in talk(system).voices.voices()]
     assert told == [
         ("Anna", "en-US", "female"),
         ("Bruno – deutsch", "de-DE", "male"),
