@@ -6,6 +6,7 @@ add text, open and close links, lists and languages, and say where a block ends.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -15,7 +16,7 @@ from bs4.element import Tag
 from reader.page.article import Article
 from reader.page.drafts import Drafts, Place
 from reader.page.model import Block, BlockKind, Group, Link, Media, Span, SpanKind
-from reader.page.notes import Notes
+from reader.page.notes import Notes, is_raised_mark
 from reader.page.roles import Inside
 from reader.page.runs import OpenSpan, Run
 
@@ -74,6 +75,7 @@ class Builder:
         self.left_out: list[str] = []
         self.inside: Inside = ""  # what the landmarks of headers, footers and asides depend on
         self.preformatted = 0
+        self.in_math = False
         self.silent = 0  # inside text that is said as the name of something else
         self.level: int | None = None  # of the heading that is being read
         self.markers: dict[int, str] = {}  # of list items, by `id()`
@@ -207,6 +209,7 @@ class Builder:
 
 def _links_and_spans(opened: list[OpenSpan], text: str) -> tuple[tuple[Link, ...], tuple[Span, ...]]:
     links, spans = [], []
+    marks = [span.start for span in opened if span.kind == "note reference"]
     for span in opened:
         if span.kind in {"link", "icon"}:
             if span.start < span.end or span.kind == "icon" or not text:
@@ -215,4 +218,16 @@ def _links_and_spans(opened: list[OpenSpan], text: str) -> tuple[tuple[Link, ...
                 links.append(Link(span.start, span.end, span.value, span.name, target))
         elif span.kind not in {"cell", "table caption"}:
             spans.append(Span(span.start, span.end, span.kind, span.value))  # type: ignore[arg-type]
+            if (
+                span.kind == "superscript"
+                and not _holds(marks, span)
+                and is_raised_mark(text, span.start, span.end)
+            ):
+                spans.append(Span(span.start, span.end, "note reference"))
     return tuple(links), tuple(spans)
+
+
+def _holds(starts: list[int], span: OpenSpan) -> bool:
+    """Whether one of the places, which are in order, is in the span."""
+    following = bisect_left(starts, span.start)
+    return following < len(starts) and starts[following] < span.end

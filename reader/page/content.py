@@ -14,6 +14,7 @@ from reader.page.accessible_names import accessible_name, content_name, squeeze
 from reader.page.builder import Builder, Leave
 from reader.page.drafts import DraftSection
 from reader.page.lists import enter_description_list, enter_item, enter_list
+from reader.page.mathml import in_words, own_words
 from reader.page.model import BlockKind, Group, SpanKind
 from reader.page.notes import is_mark
 from reader.page.pictures import enter_caption, enter_figure, enter_picture
@@ -25,7 +26,7 @@ from reader.page.tables import enter_cell, enter_row, enter_table, enter_table_c
 _SPAN_TAGS: dict[str, SpanKind] = {
     "abbr": "abbreviation", "acronym": "abbreviation", "b": "strong", "code": "code", "del": "deleted",
     "em": "emphasis", "i": "emphasis", "ins": "inserted", "kbd": "code", "mark": "marked",
-    "math": "math", "q": "quotation", "s": "deleted", "samp": "code", "strong": "strong",
+    "q": "quotation", "s": "deleted", "samp": "code", "strong": "strong",
     "sub": "subscript", "sup": "superscript", "tt": "code",
 }  # fmt: skip
 _KINDS: dict[str, BlockKind] = {
@@ -43,7 +44,7 @@ def enter_content(builder: Builder, element: Tag, role: str, leaves: list[Leave]
         return handler(builder, element, role, leaves)
     tag = element.name
     if tag in _SPAN_TAGS:
-        value = str(element.attrs.get("title" if tag in {"abbr", "acronym"} else "alttext", ""))
+        value = str(element.attrs.get("title", "")) if tag in {"abbr", "acronym"} else ""
         builder.span(_SPAN_TAGS[tag], leaves, value=squeeze(value))
     elif tag in _KINDS:
         builder.push_kind(_KINDS[tag], leaves)
@@ -115,6 +116,22 @@ def _details(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> 
     return True
 
 
+def _math(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    if builder.in_math:  # one in another is a part of it
+        return True
+    own = own_words(element)
+    if not own and builder.langs[-1].partition("-")[0].lower() != "en":
+        builder.span("lang", leaves, value="en")  # our reading is in English
+    builder.span("math", leaves, value=own or in_words(element))
+    builder.in_math = True
+
+    def leave() -> None:
+        builder.in_math = False
+
+    leaves.append(leave)
+    return True
+
+
 def _label(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
     labelled = builder.around.ids.get(str(element.attrs.get("for", "")))
     if labelled is not None and not is_hidden(labelled):
@@ -168,6 +185,7 @@ _BY_TAG: dict[str, Handler] = {
     "figcaption": enter_caption,
     "figure": enter_figure,
     "label": _label,
+    "math": _math,
     "li": enter_item,
     "pre": enter_preformatted_text,
     "table": enter_table,

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from bs4.element import Tag
+from bs4.element import NavigableString, Tag
 
 from reader.page.skip_links import find_target, resolve_fragment
 
 _NOTE_TAGS = frozenset({"li", "p", "div", "aside", "dd", "section"})
+_SIGNS = re.compile(r"[*†‡§¶]+|\[[^\[\]]*\]")
+_NUMBERS = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*")
+_WORD_BEFORE = re.compile(r"[^\W\d_]{3,}\Z")
+_OF_POWERS = frozenset({"cos", "exp", "log", "min", "mol", "sin", "tan"})
+_STOPS = frozenset('.,;:!?…”’"»')
+_IN_BRACKETS = re.compile(r"\[(?:\d{1,3}|[a-z]|[*†‡§])[],;–-]|[,;–-](?:\d{1,3}|[a-z])\]|[^*†‡]?[*†‡]+.?")
+_LONGEST_MARK = 8  # characters
 _LEVELS_UP = 8  # how far out of a note a link in it may stand
 
 
@@ -26,7 +34,37 @@ def is_mark(link: Tag) -> bool:
         return link.attrs["role"] == "doc-noteref"
     if not str(link.attrs.get("href", "")).startswith("#"):
         return False
-    return (link.parent is not None and link.parent.name == "sup") or link.find("sup") is not None
+    if (link.parent is not None and link.parent.name == "sup") or link.find("sup") is not None:
+        return True
+    return _IN_BRACKETS.fullmatch(_with_neighbours(link)) is not None
+
+
+def _with_neighbours(link: Tag) -> str:
+    """The words of a short link between the characters beside it; "" for a longer one."""
+    text = link.string
+    if text is None or len(text) > _LONGEST_MARK:
+        return ""
+    before, after = link.previous_sibling, link.next_sibling
+    opening = before.rstrip()[-1:] if isinstance(before, NavigableString) else ""
+    closing = after.lstrip()[:1] if isinstance(after, NavigableString) else ""
+    words = text.strip()
+    return words if words[:1] == "[" and words[-1:] == "]" else f"{opening}{words}{closing}"
+
+
+def is_raised_mark(text: str, start: int, end: int) -> bool:
+    """Whether raised text without a link is the mark of a note all the same.
+
+    A number is one after a word or a stop; after a number, a symbol or a unit it is a power.
+    """
+    raised = text[start:end]
+    if _SIGNS.fullmatch(raised):
+        return True
+    if not start or not _NUMBERS.fullmatch(raised):
+        return False
+    word = _WORD_BEFORE.search(text, max(0, start - 20), start)
+    if word is not None:
+        return word[0].lower() not in _OF_POWERS
+    return text[start - 1] in _STOPS
 
 
 def in_page_links(body: Tag) -> Iterator[tuple[Tag, str]]:

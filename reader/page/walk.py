@@ -21,7 +21,7 @@ from reader.page.metadata import language_tag
 from reader.page.model import Group
 from reader.page.roles import LANDMARKS, inside_of, is_hidden, role_of
 
-_SILENT = frozenset({"script", "head", "title", "meta", "link", "rp", "rt"})
+_SILENT = frozenset({"script", "head", "title", "meta", "link", "rp", "rt", "annotation", "annotation-xml"})
 
 
 def walk(body: Tag, around: Surroundings) -> Builder:

@@ -15,8 +15,9 @@ from typing import Literal, NamedTuple
 from reader.page.model import Block, Span
 from reader.script.announcements import SPAN_ROLES, UNANNOUNCED, announce
 from reader.script.lines import PAUSES, Lines
-from reader.script.model import Style, Utterance
-from reader.script.sentences import without_marks
+from reader.script.model import Edit, Style, Utterance
+from reader.script.notation import edited, notation_edits
+from reader.script.silent import is_silent
 
 Passage = tuple[int, int, str]
 
@@ -39,7 +40,7 @@ class BlockReader:
     def __init__(self, lines: Lines, block: Block, expanded: set[int]) -> None:
         self._lines = lines
         self._block = block
-        self._spoken = without_marks(block)
+        self._edits = deque(notation_edits(block))
         self._edges = _edges(block, lines)
         marks = {span.start for span in block.spans if span.kind == "note reference"}
         afterwards = [
@@ -90,7 +91,7 @@ class BlockReader:
         if span.kind == "image":
             yield from self._lines.announced(self._block, role, "before", name=span.value)
         else:
-            words = self._block.text[span.start : span.end]
+            words = self._block.text[span.start : span.end].strip("[]() ")
             yield from self._lines.announced(
                 self._block, role, "after", marker=words, name=words, title=span.value
             )
@@ -102,8 +103,22 @@ class BlockReader:
         while end > start and text[end - 1].isspace():
             end -= 1
         if start < end:
-            spoken = self._spoken[start:end]
-            yield self._lines.words(self._block, start, end, lang, style, pause, spoken)
+            edits = tuple(self._edits_within(start, end))
+            spoken = edited(text[start:end], edits)
+            if not is_silent(spoken):
+                yield self._lines.words(self._block, start, end, lang, style, pause, spoken, edits)
+
+    def _edits_within(self, start: int, end: int) -> Iterator[Edit]:
+        """The edits of a stretch, by its own offsets; it comes after all those asked for before."""
+        while self._edits and self._edits[0].start < end:
+            edit = self._edits.popleft()
+            if not edit.words and edit.end > start:  # what is quiet is quiet on both sides of a cut
+                yield Edit(max(edit.start, start) - start, min(edit.end, end) - start, "")
+            elif start <= edit.start and edit.end <= end:
+                yield Edit(edit.start - start, edit.end - start, edit.words)
+            if edit.end > end:
+                self._edits.appendleft(edit)
+                break
 
 
 def _edges(block: Block, lines: Lines) -> deque[_Edge]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from reader.page.model import Block
 from reader.script.announcements import Piece, announce, our_lang
-from reader.script.model import Style, Utterance
+from reader.script.model import Edit, Style, Utterance
 from reader.settings import Verbosity
 
 # Silence after each kind of utterance, in milliseconds at normal speed.
@@ -72,7 +72,15 @@ class Lines:
         )
 
     def words(
-        self, block: Block, start: int, end: int, lang: str, style: Style, pause: int, spoken: str
+        self,
+        block: Block,
+        start: int,
+        end: int,
+        lang: str,
+        style: Style,
+        pause: int,
+        spoken: str,
+        edits: tuple[Edit, ...],
     ) -> Utterance:
         """Characters `start` to `end` of a block; `spoken` is what the engine is given for them."""
         return Utterance(
@@ -87,4 +95,5 @@ class Lines:
             self.sentence,
             style,
             pause,
+            edits,
         )

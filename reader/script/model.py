@@ -7,12 +7,22 @@ from typing import Literal, NamedTuple
 Style = Literal["title", "heading", "text", "announcement"]
 
 
+class Edit(NamedTuple):
+    """Characters `start` to `end` of a text are said as `words`; not at all if those are empty."""
+
+    start: int
+    end: int
+    words: str
+
+
 class Utterance(NamedTuple):
     """What the speech engine is given in one piece: a sentence, a part of one, an announcement.
 
     `section` and `block` are ids in the page. `kind` is the block's, or "announcement", or "title".
     `text` is the page's words (or the announcement's); `spoken` is what the engine is given for
-    them. `start` and `end` are offsets of `text` in the block's text, None for an announcement.
+    them, and `edits`, in order and apart, say where the two differ and how: every other character
+    stands for one of the text. `start` and `end` are offsets of `text` in the block's text, None
+    for an announcement.
 
     `sentence` counts from 0 within the section: the utterances of one sentence (its passages in
     other languages, the announcements before and after it) share the number, so that whoever moves
@@ -30,3 +40,4 @@ class Utterance(NamedTuple):
     sentence: int
     style: Style
     pause_after: int
+    edits: tuple[Edit, ...] = ()

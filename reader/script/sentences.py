@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from reader.page.model import Block, Span
+from reader.script.notation import mark_stretches
 from reader.script.sentence_ends import sentence_starts, without_quotes
 
 _WORD = re.compile(r"\w")
@@ -65,20 +66,13 @@ def _begins(text: str, place: int) -> bool:
 
 
 def without_marks(block: Block) -> str:
-    """The block's text with the marks of notes made spaces, so that every offset stays.
-
-    Brackets around a mark go with it.
-    """
+    """The block's text with the marks of notes made spaces, so that every offset stays."""
     text = block.text
     parts = []
     done = 0
-    for span in block.spans:
-        if span.kind == "note reference" and span.start >= done:
-            start, end = span.start, span.end
-            if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
-                start, end = start - 1, end + 1
-            parts += [text[done:start], " " * (end - start)]
-            done = end
+    for start, end in mark_stretches(block):
+        parts += [text[done:start], " " * (end - start)]
+        done = end
     return "".join(parts) + text[done:] if parts else text
 
 

@@ -1,0 +1,118 @@
+"""What is written high, low or in formulas, and how that is said: 10², H₂O, the mark of a note.
+
+The text of a page runs on as if there were one line ("102", "mc2"). Raised letters mean what they
+mean on the line ("1st"); a raised number is a power. Lowered numbers part a chemical formula, whose
+letters would else be read as a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reader.page.model import Block
+from reader.script.model import Edit
+
+_POWER = {
+    "de": "hoch", "en": "to the power of", "es": "elevado a", "fr": "puissance", "it": "elevato a",
+    "nl": "tot de macht", "pt": "elevado a", "sv": "upphöjt till",
+}  # fmt: skip
+_MINUS = {"es": "menos", "fr": "moins", "it": "meno", "nl": "min", "pt": "menos"}  # else "minus"
+_NAMED_POWERS = {"2": "squared", "3": "cubed"}
+_EXPONENT = re.compile(r"([-−–]?)(\d+(?:[.,/]\d+)?|[nkm])")
+_FORMULA = re.compile(r"(?:[A-Z][a-z]?|[(\[]|\d+|[)\]])+\Z")
+_PART = re.compile(r"[A-Za-z]|\d+")
+# What may stand between two marks.
+_BETWEEN = re.compile(r"[\s,;–\]\[-]{0,5}")
+_CLOSING = frozenset(["", *".,;:!?)"])
+_LONGEST = 40  # characters of a chemical formula
+
+
+def notation_edits(block: Block) -> tuple[Edit, ...]:
+    """What of a block is not said as its text runs on, in order and apart."""
+    edits: list[Edit] = []
+    for edit in sorted(_edits(block)):
+        if not edits or edit.start >= edits[-1].end:
+            edits.append(edit)
+    return tuple(edits)
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """The words that are said for a text."""
+    parts = []
+    done = 0
+    for edit in edits:
+        parts += [text[done : edit.start], edit.words]
+        done = edit.end
+    return "".join((*parts, text[done:]))
+
+
+def mark_stretches(block: Block) -> Iterator[tuple[int, int]]:
+    """Where the marks of notes stand, in order; neighbours, and the brackets around them, together."""
+    text = block.text
+    together: list[tuple[int, int]] = []
+    for start, end in sorted((span.start, span.end) for span in block.spans if span.kind == "note reference"):
+        if together and (start < together[-1][1] or _BETWEEN.fullmatch(text, together[-1][1], start)):
+            together[-1] = (together[-1][0], max(end, together[-1][1]))
+        else:
+            together.append((start, end))
+    for start, end in together:
+        bracketed = text[start - 1 : start] + text[end : end + 1] in {"[]", "()"}
+        left, right = (start - 1, end + 1) if bracketed else (start, end)
+        is_after_space = text[left - 1 : left] == " " and text[right : right + 1] in _CLOSING
+        yield left - is_after_space, right
+
+
+def _edits(block: Block) -> Iterator[Edit]:
+    text = block.text
+    lang = block.lang.partition("-")[0].lower()
+    quiet = {span.start for span in block.spans if span.kind == "note reference"}
+    for start, end in mark_stretches(block):
+        yield Edit(start, end, "")
+    formula = 0  # where the last chemical formula ends
+    for span in block.spans:
+        if span.start == span.end:
+            continue
+        if span.kind == "math" and span.value:
+            yield Edit(span.start, span.end, _parted(text, span.start, span.end, span.value))
+        elif span.kind == "superscript" and span.start not in quiet:
+            words = _power(text[span.start : span.end], lang)
+            if words and span.start and not text[span.start - 1].isspace():
+                yield Edit(span.start, span.end, _parted(text, span.start, span.end, words))
+        elif span.kind == "subscript" and span.start >= formula:
+            start, end = _word_around(text, span.start, span.end)
+            if _FORMULA.match(text, start, end) and text[span.start : span.end].isdigit():
+                formula = end
+                yield Edit(start, end, " ".join(_PART.findall(text[start:end])).upper())
+            elif span.start and text[span.start - 1].isalnum():
+                yield Edit(
+                    span.start, span.end, _parted(text, span.start, span.end, text[span.start : span.end])
+                )
+
+
+def _power(raised: str, lang: str) -> str:
+    """How an exponent is said, or "" where what is raised is none, or the language has no word for it."""
+    match = _EXPONENT.fullmatch(raised.strip())
+    if match is None or lang not in _POWER:
+        return ""
+    sign, number = match.groups()
+    if lang == "en" and not sign and number in _NAMED_POWERS:
+        return _NAMED_POWERS[number]
+    minus = f"{_MINUS.get(lang, 'minus')} " if sign else ""
+    return f"{_POWER[lang]} {minus}{number}"
+
+
+def _parted(text: str, start: int, end: int, words: str) -> str:
+    """The words, with a space where they would touch a word of the text."""
+    before = " " if start and not text[start - 1].isspace() else ""
+    return f"{before}{words}{' ' if text[end : end + 1].isalnum() else ''}"
+
+
+def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The letters, digits and brackets that characters `start` to `end` stand among."""
+    first, last = start, end
+    while first > max(0, start - _LONGEST) and (text[first - 1].isalnum() or text[first - 1] in "()[]"):
+        first -= 1
+    while last < min(len(text), end + _LONGEST) and (text[last].isalnum() or text[last] in "()[]"):
+        last += 1
+    return first, last

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.script.samples import script
+
+
+def spoken(html: str, lang: str = "en") -> str:
+    (utterance,) = script(f"<p>{html}", lang=lang)
+    return utterance.spoken
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("It has 10<sup>2</sup> parts.", "It has 10 squared parts."),
+        ("It has 10<sup>6</sup> parts.", "It has 10 to the power of 6 parts."),
+        ("It is 10<sup>−3</sup> m long.", "It is 10 to the power of minus 3 m long."),
+        ("It has 4 cm<sup>3</sup>.", "It has 4 cm cubed."),
+        ("So E = mc<sup>2</sup>.", "So E = mc squared."),
+        ("So x<sup>n</sup> it is.", "So x to the power of n it is."),
+        ("So (a + b)<sup>2</sup>.", "So (a + b) squared."),
+        ("It takes 3 mol<sup>2</sup>.", "It takes 3 mol squared."),
+        ("The 1<sup>st</sup> ship.", "The 1st ship."),
+        ("M<sup>me</sup> Brun.", "Mme Brun."),
+        ("Of H<sub>2</sub>O only.", "Of H 2 O only."),
+        ("Of CO<sub>2</sub> only.", "Of C O 2 only."),
+        ("Of C<sub>6</sub>H<sub>12</sub>O<sub>6</sub>.", "Of C 6 H 12 O 6."),
+        ("Of Ca(OH)<sub>2</sub>.", "Of C A O H 2."),
+        ("The x<sub>i</sub> are h<sub>0</sub>.", "The x i are h 0."),
+        ("At v<sub>max</sub> it broke.", "At v max it broke."),
+    ],
+)
+def test_what_is_raised_or_lowered_is_heard_to_be(html: str, words: str) -> None:
+    assert spoken(html) == words
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("It was lit.<sup>12</sup>", "It was lit."),
+        ("It was shown<sup>1,2</sup> before.", "It was shown before."),
+        ("It was shown<sup>3–5</sup>, too.", "It was shown, too."),
+        ("It was lit.<sup>[<a href=/x>source?</a>]</sup>", "It was lit."),
+        ("It was lit*<sup>†</sup> early.", "It was lit* early."),
+        ("By gas<sup><a href=#n>1</a>,<a href=#m>2</a></sup> first.", "By gas first."),
+        ("By gas<sup>[<a href=#n>1</a>]</sup><sup>[<a href=#m>2</a>]</sup>, first.", "By gas, first."),
+        ("By gas [<a href=#n>1</a>, <a href=#m>2</a>].", "By gas."),
+        ("By gas <a href=#n>[1]</a>, first.", "By gas, first."),
+        ("By gas<a href=#n>*</a> first.", "By gas first."),
+    ],
+)
+def test_the_marks_of_notes_are_quiet_and_what_stands_between_them(html: str, words: str) -> None:
+    assert spoken(html) == words
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("See part <a href=#n>2</a> of it.", "See part 2 of it."),
+        ("See <a href=#n>the end</a> of it.", "See the end of it."),
+        ("Press [<a href=/x>1</a>].", "Press [1]."),
+        ("Parts <a href=#m>1</a>, <a href=#n>2</a>, and on.", "Parts 1, 2, and on."),
+    ],
+)
+def test_other_links_are_said(html: str, words: str) -> None:
+    assert spoken(html) == words
+
+
+def test_a_mark_after_a_passage_in_another_language_is_quiet() -> None:
+    utterances = script("<p>They say <i lang=de>Guten Tag</i> [<a href=#n>1</a>].")
+
+    assert [said.spoken for said in utterances] == ["They say", "Guten Tag"]
+
+
+def test_a_formula_is_said_in_words_and_keeps_its_place() -> None:
+    (utterance,) = script("<p>Here <math><msup><mi>c</mi><mn>2</mn></msup></math> is large.")
+
+    assert utterance.spoken == "Here c squared is large."
+    assert utterance.text == "Here c2 is large."
+    assert utterance.edits == ((5, 7, "c squared"),)
+
+
+def test_our_reading_of_a_formula_is_said_in_our_language() -> None:
+    utterances = script("<p>Ici <math><mi>x</mi><mo>=</mo><mn>2</mn></math> est vrai.", lang="fr")
+
+    assert [(said.spoken, said.lang) for said in utterances] == [
+        ("Ici", "fr"), ("x equals 2", "en"), ("est vrai.", "fr"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("de", "10 hoch minus 3"),
+        ("fr", "10 puissance moins 3"),
+        ("es-MX", "10 elevado a menos 3"),
+        ("fi", "10−3"),
+    ],
+)
+def test_a_power_is_said_in_the_pages_language_where_we_know_it(lang: str, words: str) -> None:
+    assert spoken("10<sup>−3</sup>", lang) == words
+
+
+def test_a_mark_at_the_beginning_of_a_line_is_said() -> None:
+    assert spoken("<sup>1</sup> Harbor Board.") == "1 Harbor Board."
