@@ -108,6 +108,7 @@ def test_import_reader_costs_nothing() -> None:
         ("import reader.session.live", {"bs4", "click", "miniaudio", "pyttsx3", "selectolax", "sqlite3"}),
         ("import reader.playback.player", {"bs4", "click", "miniaudio", "pyttsx3", "selectolax"}),
         ("import reader.speech.engine", {"bs4", "click", "miniaudio", "pyttsx3", "selectolax"}),
+        ("import reader.speech.system", {"bs4", "click", "miniaudio", "pyttsx3", "selectolax"}),
         ("import reader.library.positions", {"bs4", "click", "miniaudio", "pyttsx3", "selectolax"}),
     ],
 )

@@ -9,6 +9,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -126,10 +127,10 @@ class VoiceProcess:
         process = self._process
         if process.poll() is None:
             with suppress(OSError):
-                if os.name == "posix":  # and what it may have started
-                    os.killpg(process.pid, signal.SIGKILL)
-                else:
+                if sys.platform == "win32":
                     process.kill()
+                else:  # and what it may have started
+                    os.killpg(process.pid, signal.SIGKILL)
         with suppress(subprocess.TimeoutExpired):
             process.wait(timeout=2)
         if process.stdin is not None:
