@@ -10,8 +10,9 @@ import pytest
 from reader.cli.main import cli
 from reader.session.commands import COMMANDS, Command
 from tests.benchmarks.__main__ import options_parser
-from tests.terminal import ROOT
+from tests.terminal import PAGES, ROOT
 
+ANNOUNCEMENTS_FILE = (ROOT / "reader" / "script" / "announcements.py").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 CONTEXT = click.Context(cli)
 NAMES = cli.list_commands(CONTEXT)
@@ -59,3 +60,17 @@ def test_every_dependency_is_accounted_for() -> None:
     listed = project.partition("dependencies = [")[2].partition("]")[0]
     for name in re.findall(r'"([a-z0-9]+)', listed):
         assert f"| {name}" in README
+
+
+def test_the_first_change_can_be_made_as_the_readme_says() -> None:
+    steps = README.partition("## Your first change")[2].partition("\n## ")[0]
+    (row,) = (line for line in ANNOUNCEMENTS_FILE.splitlines() if line.lstrip().startswith('"quote":'))
+    assert '"end of quote"' in row
+    assert '"end of quote"' in steps
+    named = re.findall(r"(?:reader|tests|pages)/[a-z_/]+\.(?:py|html)", steps)
+    assert len(named) >= 4
+    assert all((ROOT / name).is_file() for name in named)
+    section = re.findall(r'--from "(.*?)"', steps)
+    assert section
+    assert all(f">{title}" in (PAGES / "tides.html").read_text("utf-8") for title in section)
+    assert "end of quote" in (ROOT / "tests" / "golden" / "tides.script.jsonl").read_text("utf-8")
