@@ -91,7 +91,8 @@ def _link(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> boo
     if role == "doc-backlink" or id(element) in builder.around.notes.back:
         return False
     if is_mark(element):
-        builder.span("note reference", leaves, value=href.removeprefix("#"))
+        # A note on another page is no block of this one.
+        builder.span("note reference", leaves, value=href[1:] if href.startswith("#") else "")
     builder.span("link", leaves, value=href, name=name)
     written = builder.written
 

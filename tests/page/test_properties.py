@@ -61,6 +61,7 @@ def assert_groups_are_unbroken(page: Page) -> None:
 
 @given(markup)
 @example("<h1>Lamp</h1><p>a<sup><a href=#a>1</a></sup></p><p id=a></p>")
+@example("<a href=x role=doc-noteref>one</a>")
 def test_any_markup_gives_a_page_whose_parts_fit(html: str) -> None:
     page = parse_page(html)
 
