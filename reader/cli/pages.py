@@ -48,9 +48,9 @@ def load(name: str, *, allow_private: bool) -> tuple[Source, Page]:
     from reader.session.lines import plain_line
 
     source = read_source(name, allow_private=allow_private)
-    if source.notice:
-        click.echo(plain_line(source.notice), err=True)
     page = parse_page(source.html, source.url, source.charset)
+    for notice in filter(None, (source.notice, page.notice)):
+        click.echo(plain_line(notice), err=True)
     if not page.sections:
         raise NothingToRead(f"{said(name)} holds nothing to read.")
     return source, page

@@ -1,25 +1,39 @@
-"""What no page needs, cut off before parsing, so that every page is read in linear time.
+"""What no page needs, cut off before parsing, so that every page is read in linear time and memory.
 
 lexbor takes time that grows with the square of the depth that elements nest to, and of the number
 of attributes of one tag. Ten thousand levels cost it a tenth of a second; no page that was meant to
 be read comes near. What lies deeper keeps its text and loses its tags.
+
+Formatting that is left open is opened again in every block that follows (WHATWG HTML, 13.2.4.3), so
+that a page of n tags can become a tree of n² elements. A page that does so loses its formatting.
+
+Each element takes about 1.5 KB until the page is read. A page of more than 200,000 is read up to
+there, which is some hundred hours of speech.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import accumulate, tee
+from collections.abc import Callable, Iterator
+from itertools import accumulate, islice, tee
 from operator import methodcaller
 
 MAX_DEPTH = 10_000
+MAX_ELEMENTS = 200_000
+_MAX_REOPENED = 200_000
 _MAX_ATTRIBUTES = 1000
 _LONG_TAG = 8000  # characters: a thousand attributes need as many
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>?")
 _TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
 _MAX_NAMES = 10_000  # that many tag names are remembered
+# Whatever makes a node: tags, comments and the like, and the end tags that are elements when they stray.
+_NODE = re.compile(r"<(?:[a-zA-Z!?]|/(?:p|br)\b)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""[^\s/>="']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
+# WHATWG HTML, 13.2.4.3: but `a` and `nobr`, of which there is never more than one open.
+_FORMATTING = frozenset({"b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"})
+_FORMATTING_TAG = re.compile(rf"<(/?)({'|'.join(_FORMATTING)})(?=[\s/>])[^>]*>?", re.IGNORECASE)
+_MAYBE_FORMATTING = re.compile(r"<(/?[bcefistuBCEFISTU][a-zA-Z]{0,5})[\s/>]")
 # These hold nothing, or end where the next one begins: a row of them is no depth.
 _FLAT = frozenset(
     """area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup
@@ -27,10 +41,21 @@ _FLAT = frozenset(
 )
 
 
+def beginning(text: str) -> tuple[str, bool]:
+    """`text` as far as it holds `MAX_ELEMENTS` tags, and whether that is all of it."""
+    if text.count("<") <= MAX_ELEMENTS:
+        return text, True
+    one_more = next(islice(_NODE.finditer(text), MAX_ELEMENTS, None), None)
+    return (text, True) if one_more is None else (text[: one_more.start()], False)
+
+
 def bounded(text: str) -> str:
-    """`text` as it is, or without the tags that nest too deep and the attributes that are too many."""
+    """`text` as it is, or without the tags that nest too deep and what else no page needs."""
     text = "".join(_with_short_tags(text))
-    if text.count("<") > MAX_DEPTH and _deepest(text) > MAX_DEPTH:
+    tags = text.count("<")
+    if tags**2 > 4 * _MAX_REOPENED and _reopens_formatting(text, tags):
+        text = _FORMATTING_TAG.sub("", text)
+    if tags > MAX_DEPTH and max(_depths(_TAG_NAME, text, _nests)) > MAX_DEPTH:
         text = _flattened(text)
     return text
 
@@ -56,25 +81,40 @@ def _with_short_tags(text: str) -> Iterator[str]:
 
 
 class _Steps(dict[str, int]):
-    """How far each tag, named as it is written, goes down (1) or up (-1)."""
+    """How far each tag goes down (1) or up (-1), as it is written, if it is one that counts."""
 
-    def __missing__(self, name: str) -> int:
-        flat = name.lower().removeprefix("/") in _FLAT
-        step = 0 if flat else -1 if name.startswith("/") else 1
+    def __init__(self, counts: Callable[[str], bool]) -> None:
+        self._counts = counts
+
+    def __missing__(self, tag: str) -> int:
+        step = (-1 if tag.startswith("/") else 1) if self._counts(tag.lower().removeprefix("/")) else 0
         if len(self) < _MAX_NAMES:
-            self[name] = step
+            self[tag] = step
         return step
 
 
-def _deepest(text: str) -> int:
-    """How deep tags nest at most, if each end tag ends something.
+def _depths(tags: re.Pattern[str], text: str, counts: Callable[[str], bool]) -> Iterator[int]:
+    """How many of the elements that count are open at each tag, if each end tag ends something.
 
-    That is how far the depth rises above the least it was before. No Python runs for each tag.
+    That is how far the depth stands above the least it was before. No Python runs for each tag.
     """
-    names = map(methodcaller("group", 1), _TAG_NAME.finditer(text))
-    steps: Iterator[int] = map(_Steps().__getitem__, names)
+    names = map(methodcaller("group", 1), tags.finditer(text))
+    steps: Iterator[int] = map(_Steps(counts).__getitem__, names)
     depths, same_depths = tee(accumulate(steps, initial=0))
-    return max(map(int.__sub__, depths, accumulate(same_depths, min)), default=0)
+    return map(int.__sub__, depths, accumulate(same_depths, min))
+
+
+def _nests(name: str) -> bool:
+    return name not in _FLAT
+
+
+def _is_formatting(name: str) -> bool:
+    return name in _FORMATTING
+
+
+def _reopens_formatting(text: str, tags: int) -> bool:
+    most = max(_depths(_MAYBE_FORMATTING, text, _is_formatting)) * tags
+    return most > _MAX_REOPENED and sum(_depths(_TAG_NAME, text, _is_formatting)) > _MAX_REOPENED
 
 
 def _with_few_attributes(tag: re.Match[str]) -> str:

@@ -216,7 +216,8 @@ class Page(NamedTuple):
     """A page and its two readings: the article, and all that stands around it.
 
     `lang` is a BCP 47 tag, empty where the page names none. `published` is an ISO 8601 date or
-    time. `url` is empty for a page that came from a file or standard input without one.
+    time. `url` is empty for a page that came from a file or standard input without one. `notice` is
+    a line for the listener, where not all of the page was read.
     """
 
     url: str
@@ -228,6 +229,7 @@ class Page(NamedTuple):
     landmarks: tuple[Landmark, ...]
     sections: tuple[Section, ...]
     inventory: Inventory = Inventory()
+    notice: str = ""
 
     @property
     def article_text(self) -> str:

@@ -10,6 +10,7 @@ from bs4.element import Tag
 
 from reader.page.accessible_names import squeeze
 from reader.page.article import Article, find_article, found_through
+from reader.page.bounds import MAX_ELEMENTS, beginning
 from reader.page.builder import Builder, Surroundings
 from reader.page.decode import decode
 from reader.page.drafts import Place, freeze
@@ -32,6 +33,8 @@ from reader.page.notes import find_notes, in_page_links
 from reader.page.skip_links import FoundLink, find_skip_links, find_target
 from reader.page.tree import parse_tree
 from reader.page.walk import walk
+
+_TOO_LONG = f"This page is too long to be read whole. Its first {MAX_ELEMENTS:,} elements are read."
 
 
 def parse_page(html: bytes | str, url: str = "", charset: str = "") -> Page:
@@ -61,7 +64,9 @@ def _no_collections() -> Iterator[None]:
 
 
 def _parsed(html: bytes | str, url: str, charset: str) -> Page:
-    root = parse_tree(decode(html, charset))
+    text, is_whole = beginning(decode(html, charset))
+    root = parse_tree(text)
+    del text
     body = root.find("body", recursive=True)
     if not isinstance(body, Tag):
         body = root
@@ -72,6 +77,7 @@ def _parsed(html: bytes | str, url: str, charset: str) -> Page:
     players = find_players(body, sizes, ids)
     skip_targets = [(link.label, link.lands_on) for link in skip_links if link.lands_on is not None]
     article = find_article(body, sizes, skip_targets, metadata.title or metadata.site_title, players)
+    del sizes  # of every element: as much as the tree itself
     in_page = list(in_page_links(body))
     walked = walk(
         body,
@@ -86,7 +92,8 @@ def _parsed(html: bytes | str, url: str, charset: str) -> Page:
             lang=metadata.lang,
         ),
     )
-    return _page(walked, url, metadata, article, skip_links)
+    page = _page(walked, url, metadata, article, skip_links)
+    return page if is_whole else page._replace(notice=_TOO_LONG)
 
 
 def _index(root: Tag) -> tuple[dict[str, Tag], dict[str, Tag]]:

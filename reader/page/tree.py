@@ -45,6 +45,19 @@ _LINES = BLOCKS - {"button", "optgroup", "option", "select"}  # these can stand 
 _PIECE = 1_000_000  # characters
 
 
+class Text(NavigableString):
+    """A text without a dictionary of its own, which is larger than most texts are."""
+
+    __slots__ = ("next_element", "next_sibling", "parent", "previous_element", "previous_sibling")
+
+    def __new__(cls, text: str, parent: Tag, previous: Any) -> Text:
+        """The text of `parent` that comes after `previous` in document order."""
+        node = str.__new__(cls, text)
+        node.next_element = node.next_sibling = node.previous_sibling = None
+        _link(node, parent, previous)
+        return node
+
+
 class Element(Tag):
     """A tag that is made quickly: all that is the same for every tag is here, once.
 
@@ -56,37 +69,31 @@ class Element(Tag):
     namespace = prefix = sourceline = sourcepos = None
     known_xml = hidden = can_be_empty_element = False
     cdata_list_attributes = preserve_whitespace_tags = None
-    interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
+    interesting_string_types: set[type[NavigableString]] | None = {Text}  # noqa: RUF012  # as the base class has it
     _namespaces: dict[str, str] = {}  # noqa: RUF012  # as the base class has it, and nobody adds to it
+    next_element = next_sibling = previous_sibling = None
 
     def __init__(  # the base class would look all of this up again for every tag
         self, name: str, attrs: dict[str, str], parent: Tag, previous: Any
     ) -> None:
         self.name = name
         self.attrs = attrs  # type: ignore[assignment]  # bs4 wants its own dict class, and needs none of it
-        self.contents = []
+        self.contents = ()  # type: ignore[assignment]  # most elements have few children, or none
         _link(self, parent, previous)
 
 
-def _link(node: Any, parent: Tag, previous: Any) -> None:
+def _link(node: Any, parent: Any, previous: Any) -> None:
     """Append `node` to `parent`, after `previous` in document order."""
     node.parent = parent
     node.previous_element = previous
     previous.next_element = node
-    node.next_element = node.next_sibling = None
     siblings = parent.contents
     if siblings:
-        node.previous_sibling = siblings[-1]
-        siblings[-1].next_sibling = node
+        node.previous_sibling = last = siblings[-1]
+        last.next_sibling = node
+        siblings.append(node)
     else:
-        node.previous_sibling = None
-    siblings.append(node)
-
-
-def _text(text: str, parent: Tag, previous: Any) -> NavigableString:
-    made = str.__new__(NavigableString, text)
-    _link(made, parent, previous)
-    return made
+        parent.contents = [node]
 
 
 class Document(BeautifulSoup):
@@ -112,6 +119,7 @@ class LexborTreeBuilder(HTMLTreeBuilder):
         soup = self.soup
         assert isinstance(soup, Document)
         soup.elements = []
+        soup.interesting_string_types = Element.interesting_string_types
         _Reading(soup).read(_written_out(bounded(markup)))
 
 
@@ -183,7 +191,7 @@ class _Reading:
             element = self._add_element(name, attributes)
             self._begins_line = False
             if raw and name != "iframe":  # what is in a frame's tags is for browsers without frames
-                self._last = _text(raw, element, self._last)
+                self._last = Text(raw, element, self._last)
 
     def _is_kept(self, name: str) -> bool:
         if self._parent.name in _DRAWINGS:
@@ -203,14 +211,12 @@ class _Reading:
         ):
             return
         self._begins_line = False
-        self._last = _text(_unescaped(text), self._parent, self._last)
+        self._last = Text(_unescaped(text), self._parent, self._last)
 
     def _attributes(self, written: str) -> dict[str, str]:
         attributes = self._shared.get(written)
         if attributes is None:
-            attributes = dict(_ATTRIBUTE.findall(written))
-            if "&" in written:
-                attributes = {name: _unescaped(value) for name, value in attributes.items()}
+            attributes = {intern(name): _unescaped(value) for name, value in _ATTRIBUTE.findall(written)}
             self._shared[written] = attributes
         return attributes
 

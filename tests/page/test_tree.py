@@ -157,3 +157,28 @@ def test_ten_thousand_elements_may_stand_inside_each_other() -> None:
 
     assert parse_tree(html).get_text() == "the bottom"
     assert parse_page(html).article_text == "the bottom"
+
+
+def test_formatting_that_is_never_closed_does_not_multiply_the_page() -> None:
+    unclosed = "".join(f"<b id={number}>" for number in range(2000))
+    tree = parse_tree(f"<p>{unclosed}</p>" + "<p>x</p>" * 2000)
+
+    assert len(tree.elements) < 5000
+    assert tree.get_text() == "x" * 2000
+
+
+def test_formatting_that_is_closed_stays_however_much_there_is() -> None:
+    tree = parse_tree("<p><b><i>x</i></b></p>" * 5000)
+
+    assert sum(element.name == "b" for element in tree.elements) == 5000
+
+
+def test_of_a_page_without_end_the_beginning_is_read_and_the_listener_is_told() -> None:
+    page = parse_page("<p>one" + "<br>" * 300_000 + "<p>two")
+
+    assert page.article_text == "one"
+    assert page.notice == "This page is too long to be read whole. Its first 200,000 elements are read."
+
+
+def test_of_other_pages_there_is_nothing_to_tell() -> None:
+    assert parse_page("<p>one" + "a < b " * 300_000).notice == ""
