@@ -97,6 +97,10 @@ class Builder:
 
     def _emit_wordless(self, opened: list[OpenSpan]) -> None:
         """Pictures, and links that are only an icon: a run without a word of text."""
+        if self.level is not None:
+            names = dict.fromkeys(span.value for span in opened if span.kind == "image")
+            self.emit("heading", "", opened, name=", ".join(names), level=self.level)
+            return
         around: list[OpenSpan] = []
         for span in opened:
             if span.kind == "link":

@@ -6,6 +6,7 @@ what the element opens, puts what closes it on `leaves`, and says whether to go 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from bs4.element import Tag
@@ -34,6 +35,9 @@ _KINDS: dict[str, BlockKind] = {
     "xmp": "code", "summary": "paragraph",
 }  # fmt: skip
 
+# Links in brackets at the end of a heading; a short stretch, so that the search stays short, too.
+_TOOLS = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*\Z")
+
 Handler = Callable[[Builder, Tag, str, list[Leave]], bool]
 
 
@@ -60,18 +64,38 @@ def _heading(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> 
     builder.flush()
     level = heading_level(element)
     builder.seen.headings.append((level, name, builder.drafts.position))
-    builder.drafts.begin(
-        DraftSection(builder.is_in_article(), builder.why(), builder.landmark(), title=name, level=level)
+    section = DraftSection(
+        builder.is_in_article(), builder.why(), builder.landmark(), title=name, level=level
     )
+    builder.drafts.begin(section)
     builder.push_kind("heading", leaves)
     builder.level = level
 
     def leave() -> None:
+        _cut_tools(builder)
         builder.flush()
         builder.level = None
+        last = builder.drafts.last
+        if last is not None and last.kind == "heading" and last.text:
+            section.title = last.text
 
     leaves.append(leave)
     return True
+
+
+def _cut_tools(builder: Builder) -> None:
+    """Cut links in brackets from the end of a heading: "History [edit]"."""
+    if builder.cells is not None or builder.figure_names is not None:
+        return  # the text so far is more than the heading's
+    tools = _TOOLS.search(builder.run.text)
+    if tools is not None and any(
+        span.kind == "link" and span.start > tools.start() for span in builder.run.spans
+    ):
+        builder.run.cut(tools.start())
+
+
+def _is_wordless(link: Tag) -> bool:
+    return not any(character.isalnum() for character in link.get_text()) and link.find("img") is None
 
 
 def _control(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
@@ -90,6 +114,9 @@ def _link(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> boo
     builder.seen.links.append((name, href, builder.drafts.position))
     if role == "doc-backlink" or id(element) in builder.around.notes.back:
         return False
+    in_place = builder.level is not None or "note" in builder.kinds[-1:]
+    if in_place and href.startswith("#") and _is_wordless(element):
+        return False  # the heading's own address ("¶"), the way back from a note ("^")
     if is_mark(element):
         # A note on another page is no block of this one.
         builder.span("note reference", leaves, value=href[1:] if href.startswith("#") else "")

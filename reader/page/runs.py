@@ -65,6 +65,18 @@ class Run:
                 span.end = min(span.end, self._length)
         self.add(mark, keep_space=True)
 
+    @property
+    def text(self) -> str:
+        """What has been added so far."""
+        return "".join(self._parts)
+
+    def cut(self, length: int) -> None:
+        """Take back all that was added after the first `length` characters."""
+        text = self.text[:length]
+        self._parts, self._length, self._ends_in_space = [text], len(text), text[-1:] in {"", " "}
+        for span in self.spans:
+            span.start, span.end = min(span.start, length), min(span.end, length)
+
     def open(self, kind: SpanKind | str, value: str = "", name: str = "") -> OpenSpan:
         """Begin a span here; `close` ends it."""
         span = OpenSpan(self._length, kind, value, name)

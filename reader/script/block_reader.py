@@ -17,6 +17,7 @@ from reader.script.announcements import SPAN_ROLES, UNANNOUNCED, announce
 from reader.script.lines import PAUSES, Lines
 from reader.script.model import Edit, Style, Utterance
 from reader.script.notation import edited, notation_edits
+from reader.script.repeats import is_repeated
 from reader.script.silent import is_silent
 
 Passage = tuple[int, int, str]
@@ -49,6 +50,7 @@ class BlockReader:
             if span.kind in _AFTERWARDS and (span.kind != "abbreviation" or span.start in expanded)
         ]
         self._afterwards = deque(sorted(afterwards, key=lambda each: each[0]))
+        self._sentence = ""  # the one that is being read
         self._links = deque(link.start for link in block.links if link.start not in marks)
 
     def read(self, passages: list[Passage], style: Style, pause: int) -> Iterator[Utterance]:
@@ -66,8 +68,9 @@ class BlockReader:
             while self._edges and self._edges[0].place == end and self._edges[0].where == "after":
                 yield from self._lines.announced(self._block, self._edges.popleft().role, "after")
 
-    def before(self, place: int) -> Iterator[Utterance]:
-        """Say what stands before `place` and was not said with the sentence before."""
+    def before(self, place: int, end: int) -> Iterator[Utterance]:
+        """Say the pictures before the sentence from `place` to `end`, which are no part of the last."""
+        self._sentence = self._block.text[place:end]
         while self._afterwards:
             start, span = self._afterwards[0]
             if start > place or (start == place and span.kind != "image"):
@@ -88,9 +91,9 @@ class BlockReader:
 
     def _said_of(self, span: Span) -> Iterator[Utterance]:
         role = SPAN_ROLES.get(span.kind, span.kind)
-        if span.kind == "image":
+        if span.kind == "image" and not is_repeated(span.value, self._sentence):
             yield from self._lines.announced(self._block, role, "before", name=span.value)
-        else:
+        elif span.kind != "image":
             words = self._block.text[span.start : span.end].strip("[]() ")
             yield from self._lines.announced(
                 self._block, role, "after", marker=words, name=words, title=span.value

@@ -9,6 +9,7 @@ from reader.script.announcements import CONTROL_NAMES, MEDIA_NAMES, announce, co
 from reader.script.block_reader import BlockReader
 from reader.script.lines import PAUSES, Lines
 from reader.script.model import Style, Utterance
+from reader.script.repeats import is_repeated, repeated_pictures
 from reader.script.sentences import split_passages, split_sentences
 from reader.script.silent import is_silent
 from reader.script.table_reader import read_table
@@ -43,7 +44,10 @@ class SectionWriter:
             yield self.lines.title(self.page.title, self.page.lang)
             self.lines.sentence += 1
         before: Block | None = None
+        repeated = repeated_pictures(self.section.blocks)
         for block in self.section.blocks:
+            if block.id in repeated:
+                continue
             if before is not None:
                 yield from self._leave(before, block.within)
             yield from self._enter(before.within if before else (), block)
@@ -92,7 +96,8 @@ class SectionWriter:
         yield from self._words(block, "" if is_title else "heading", "heading")
 
     def _figure(self, block: Block) -> Iterator[Utterance]:
-        yield from self.lines.announced(block, "picture", "before", name=block.name)
+        name = "" if is_repeated(block.name, block.text) else block.name
+        yield from self.lines.announced(block, "picture", "before", name=name)
         yield from self._words(block)
         yield from self.lines.announced(block, "picture", "after")
 
@@ -104,10 +109,12 @@ class SectionWriter:
         end_pause = PAUSES["sentence"] if leads_on else PAUSES.get(block.kind, PAUSES["paragraph"])
         sentences = split_sentences(block)
         passages = split_passages(block, sentences)
+        if not sentences:
+            yield from reader.after(0)
         for number, ((start, end), parts) in enumerate(zip(sentences, passages, strict=True)):
             self.lines.sentence += number > 0
             is_last = number == len(sentences) - 1
-            yield from reader.before(start)
+            yield from reader.before(start, end)
             yield from reader.read(parts, style, end_pause if is_last else PAUSES["sentence"])
             if not is_last:
                 yield from reader.after(end)

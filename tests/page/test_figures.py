@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from reader.page.parse import parse_page
 from tests.page.samples import STORY, all_blocks, block_of
 
@@ -10,12 +12,73 @@ def test_a_picture_and_its_caption_are_one_block() -> None:
     assert (block.kind, block.name, block.text) == ("figure", "A lamp.", "Lit in 1901.")
 
 
-def test_a_caption_that_says_what_the_alternative_says_is_said_once() -> None:
-    block = block_of(
-        "<figure><img src=x alt='The lamp, lit'><figcaption>The lamp – lit.</figcaption></figure>"
+@pytest.mark.parametrize(
+    "alternative",
+    [
+        "IMG_2041.jpg", "img_2041", "DSC01234", "DSC_0042.JPG", "photo-1.webp", "a lamp at night.jpeg",
+        "https://img.example/42", "hero_banner_final", "lamp-by-the-sea-2", "image", "Photo", "image 3",
+        "[image]", "Bild", "画像", "Screenshot 2020-01-02 at 10.11.12", "*", "…", "3f2a9c0d1e4b5a6978",
+    ],
+)  # fmt: skip
+def test_a_name_that_says_nothing_is_not_told(alternative: str) -> None:
+    page = parse_page(f"<h1>Lamp</h1>{STORY}<p><img src=x alt='{alternative}'></p>")
+
+    assert [block for block in all_blocks(page) if block.kind == "figure"] == []
+    assert [entry.name for entry in page.inventory.images] == [alternative]
+
+
+@pytest.mark.parametrize(
+    "alternative",
+    [
+        "A lamp",
+        "Image of a lamp",
+        "Ann",
+        "5",
+        "Stratford-upon-Avon",
+        "B-52",
+        "Saint-Rémy-de-Provence",
+        "Logo of us",
+    ],
+)
+def test_a_name_that_says_something_is_told(alternative: str) -> None:
+    assert block_of(f"<p><img src=x alt='{alternative}'></p>").name == alternative
+
+
+def test_what_describes_a_picture_is_told_after_its_name() -> None:
+    html = (
+        "<img src=x alt='Ships a year' aria-describedby='d e'>"
+        "<div hidden><p id=d>They rise.</p></div><p id=e hidden>Then they fall.</p>"
     )
 
-    assert (block.name, block.text) == ("", "The lamp – lit.")
+    assert block_of(html).name == "Ships a year. They rise. Then they fall."
+
+
+def test_a_description_that_is_read_in_its_place_is_not_read_twice() -> None:
+    html = f"<h1>Lamp</h1>{STORY}<img src=x alt='Ships a year' aria-describedby=d><p id=d>They rise.</p>"
+
+    assert [block.name for block in all_blocks(parse_page(html)) if block.kind == "figure"] == [
+        "Ships a year"
+    ]
+
+
+def test_a_drawing_is_told_by_its_title_and_description_and_not_by_its_labels() -> None:
+    html = (
+        "<figure><svg><title>Ships a year</title><desc>They rise.</desc><g><title>1901: 12</title>"
+        "<text>12</text></g></svg><figcaption>By Ann.</figcaption></figure>"
+    )
+
+    block = block_of(html)
+    assert (block.name, block.text) == ("Ships a year. They rise.", "By Ann.")
+
+
+def test_a_figure_in_a_cell_is_a_part_of_the_table() -> None:
+    block = block_of(
+        "<table><tr><th>A<th>B<tr><td>a<td>"
+        "<figure><img src=x alt=Kite><figcaption>k</figcaption></figure></table>"
+    )
+
+    assert block.text == "A\tB\na\tk"
+    assert [span.value for span in block.spans] == ["Kite"]
 
 
 def test_a_picture_alone_is_a_block_with_a_name_and_no_text() -> None:

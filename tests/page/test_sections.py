@@ -138,3 +138,38 @@ def test_a_language_that_cannot_be_one_is_passed_over() -> None:
     page = parse_page(f"<html lang=en><main><h1>Lamp</h1>{STORY}<p lang='the French'>Bonjour.</p></main>")
 
     assert {block.lang for section in page.sections for block in section.blocks} == {"en"}
+
+
+@pytest.mark.parametrize(
+    "tools",
+    [
+        "<a href=#costs>¶</a>",
+        "<a href=#costs aria-label='Link to this section'>#</a>",
+        "<span>[</span><a href=/edit>edit</a><span>]</span>",
+        " [<a href=/edit>edit</a> | <a href=/source>source</a>]",
+    ],
+)
+def test_the_tools_of_a_heading_are_no_part_of_it(tools: str) -> None:
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}<h2 id=costs>Costs{tools}</h2>{STORY}</main>")
+
+    assert [section.title for section in page.sections] == ["Lamp", "Costs"]
+    assert page.sections[1].blocks[0].text == "Costs"
+    assert page.sections[1].blocks[0].links == ()
+
+
+@pytest.mark.parametrize(
+    "heading", ["Costs [<i>sic</i>]", "<a href=#costs>Costs</a>", "Costs of [<b>x</b>] and y"]
+)
+def test_what_a_heading_says_is_kept(heading: str) -> None:
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}<h2>{heading}</h2>{STORY}</main>")
+
+    assert page.sections[1].title == page.sections[1].blocks[0].text
+    assert len(page.sections[1].title) >= len("Costs")
+
+
+def test_a_heading_that_is_only_a_picture_is_a_heading() -> None:
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}<h2><img src=x alt=Costs></h2>{STORY}</main>")
+
+    block = page.sections[1].blocks[0]
+    assert (block.kind, block.level, block.name, block.text) == ("heading", 2, "Costs", "")
+    assert page.sections[1].title == "Costs"

@@ -94,12 +94,6 @@ def test_a_picture_is_said_before_its_caption() -> None:
     assert said(html) == ["picture:", "A tall tower.", "Built in 1901."]
 
 
-def test_a_caption_that_says_the_same_is_said_once() -> None:
-    html = "<figure><img src=x alt='A tall tower.'><figcaption>A tall tower.</figcaption></figure>"
-
-    assert said(html) == ["picture", "A tall tower."]
-
-
 def test_a_picture_among_words_is_said_after_its_sentence_and_once() -> None:
     html = "<p>See it. Here <img src=x alt='a tower'> it stands. Go on."
 
@@ -228,6 +222,10 @@ def test_a_picture_in_a_heading_comes_after_what_the_heading_is() -> None:
     html = f"<h2>Costs <img src=x alt='a coin'></h2><p>{PROSE}"
 
     assert said(html) == ["Costs", "heading 2", "picture:", "a coin", PROSE]
+
+
+def test_a_heading_that_is_only_a_picture_is_announced_as_one() -> None:
+    assert said(f"<h2><img src=x alt=Costs></h2><p>{PROSE}") == ["picture:", "Costs", "heading 2", PROSE]
 
 
 def test_what_a_picture_shows_is_said_in_the_pages_language() -> None:

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.script.repeats import is_repeated
+from tests.script.samples import said
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("The lamp, lit", "The lamp – lit."),
+        ("A lamp at night", "See here a lamp at night by the sea."),
+        ("Ann", "Ann"),
+        ("Ann Ash", "by Ann Ash, keeper"),
+    ],
+)
+def test_what_stands_in_the_text_is_repeated(name: str, text: str) -> None:
+    assert is_repeated(name, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("", "Text."),
+        ("A lamp", ""),
+        ("cat", "In the first category."),
+        ("A lamp at night", "At night a lamp."),
+        ("Ann", "It was in that winter that Ann first saw the lamp."),
+        ("A longer name than its text", "A longer name"),
+    ],
+)
+def test_what_stands_elsewhere_is_not(name: str, text: str) -> None:
+    assert not is_repeated(name, text)
+
+
+def test_a_caption_that_says_the_same_is_said_once() -> None:
+    html = "<figure><img src=x alt='A tall tower.'><figcaption>A tall tower.</figcaption></figure>"
+
+    assert said(html) == ["picture", "A tall tower."]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p><img src=x alt='A heron stands there'></p><p>A heron stands there, as ever.",
+        "<p>A heron stands there, as ever.</p><p><img src=x alt='A heron stands there'></p>",
+        "<p>A heron stands there, <img src=x alt='A heron stands there'> as ever.",
+        "<p><img src=x alt='A heron stands there'> A heron stands there, as ever.",
+    ],
+)
+def test_a_picture_named_by_the_words_beside_it_is_not_told(html: str) -> None:
+    assert said(html) == ["A heron stands there, as ever."]
+
+
+def test_a_picture_that_is_not_told_is_there_all_the_same() -> None:
+    html = "<ul><li>one<li><img src=x alt='A heron stands there'><li>A heron stands there.</ul>"
+
+    assert said(html) == ["list of 3 items", "one", "A heron stands there."]
