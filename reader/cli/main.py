@@ -102,6 +102,7 @@ def main(arguments: list[str] | None = None) -> None:
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
     sys.stdout, sys.stderr = readable(sys.stdout), readable(sys.stderr)
+    code = 0
     try:
         code = _run(arguments)
         sys.stdout.flush()
@@ -110,7 +111,7 @@ def main(arguments: list[str] | None = None) -> None:
         code = 0
         _to_nowhere(sys.stdout)
     except OSError as error:
-        code = _fail(6, f"The output could not be written: {error.strerror}.")
+        code = code or _fail(6, f"The output could not be written: {error.strerror}.")
         _to_nowhere(sys.stdout)
     sys.exit(code)
 

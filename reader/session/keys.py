@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
-UNKNOWN = "an unknown key"
+UNKNOWN = "unknown key"
 NONE = "no key"
 _LONGEST = 4096  # bytes; no key and no answer of a terminal is longer
 _NAMED = {" ": "Space", "\r": "Enter", "\n": "Enter", "\x7f": "Backspace", "\x08": "Backspace", "\t": "Tab"}

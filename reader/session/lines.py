@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import errno
 import io
 import re
 from typing import IO
@@ -79,11 +80,19 @@ class Lines:
     def __init__(self, out: IO[str], messages: IO[str]) -> None:
         self._out = out
         self._messages = messages
+        self._is_terminal = out.isatty()
 
     def sentence(self, text: str) -> None:
-        """A sentence of the page. Raises OSError where nobody reads any more."""
-        self._out.write(plain_line(text) + "\n")
-        self._out.flush()
+        """A sentence of the page. Raises OSError where it cannot be written, or nobody reads any more.
+
+        A terminal that is gone is no such case: the news of that ends the session, or does not.
+        """
+        try:
+            self._out.write(plain_line(text) + "\n")
+            self._out.flush()
+        except OSError as error:
+            if error.errno != errno.EIO or not self._is_terminal:
+                raise
 
     def message(self, text: str) -> None:
         """A title, an answer, a warning."""

@@ -25,6 +25,7 @@ from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.session import places
 from reader.session.commands import key_lines, key_speech, spoken_key
+from reader.session.keys import UNKNOWN
 from reader.session.state import (
     Answer,
     Asked,
@@ -77,14 +78,13 @@ def _asked(script: Script, state: State, event: Asked) -> Result:
         state = state._replace(offset=state.said_from + event.offset)
     handler = _HANDLERS.get(event.command)
     if handler is None:
-        named = (
-            event.command if len(event.command.strip()) > 0 and event.command.isprintable() else "Unknown key"
-        )
-        return _answer(
-            state,
-            f"{spoken_key(named)}: not a key. Question mark says the keys",
-            (f"{named}: not a key. ? says the keys",),
-        )
+        named = event.command
+        if named == UNKNOWN or not named.strip() or not named.isprintable():
+            return _answer(
+                state, "Unknown key. Question mark says the keys", ("Unknown key. ? says the keys",)
+            )
+        words = f"{spoken_key(named)}: not a key. Question mark says the keys"
+        return _answer(state, words, (f"{named}: not a key. ? says the keys",))
     return handler(script, state, event)
 
 

@@ -81,6 +81,7 @@ class Terminal:
         with contextlib.suppress(termios.error, OSError):
             changed = termios.tcgetattr(self._descriptor)
             self._before = self._before or termios.tcgetattr(self._descriptor)
+            changed[0] &= ~termios.IXON  # Ctrl+S would hold all that is written, and with it the session
             changed[3] &= ~(termios.ICANON | termios.ECHO)
             changed[6][termios.VMIN] = 1
             changed[6][termios.VTIME] = 0

@@ -55,7 +55,7 @@ def test_esc_twice_is_esc_twice() -> None:
 )
 def test_a_sequence_that_means_nothing_here_is_one_key_and_no_other(sent: bytes) -> None:
     """Taken for Esc and some letters, a function key would stop the reading and change the rate."""
-    assert split_keys(sent + b"h", final=True) == (["an unknown key", "h"], b"")
+    assert split_keys(sent + b"h", final=True) == ([UNKNOWN, "h"], b"")
 
 
 @pytest.mark.parametrize("text", ["äöü", "日本語", "😀x", "a\u0301"])
