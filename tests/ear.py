@@ -175,10 +175,16 @@ class VirtualEar:
         search = partial(_first_silence, duration)
         return self._wait_for(f"{duration} s of silence", search, timeout, after)
 
+    @property
+    def is_plugged(self) -> bool:
+        """Whether there is a loudspeaker."""
+        return bool(self._sink_module)
+
     def unplug(self) -> None:
         """Take the loudspeaker away; whatever plays into it is cut off."""
         self._stop_recorder()
         self._run(f"pactl unload-module {self._sink_module}")
+        self._sink_module = ""
 
     def plug(self) -> None:
         """Give the loudspeaker (back); the time without it is recorded as silence."""

@@ -1,0 +1,105 @@
+"""The loudspeaker is taken away in the middle of a session, and given back, or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+
+from tests.ear import VirtualEar
+from tests.listening.hearing import SAME, Hearing
+from tests.listening.sounds import seconds_of, sentences, sound_of
+from tests.listening.voting import locate
+
+pytestmark = [pytest.mark.listening, pytest.mark.slow]
+
+PAGE = "tides.html"
+GONE = "The loudspeaker is gone. Reading waits for it\n"
+BACK = "The loudspeaker is back\n"
+Hear = Callable[..., Hearing]
+
+
+@pytest.fixture
+def plug(ear: VirtualEar) -> Iterator[VirtualEar]:
+    """The ear, whose loudspeaker is there again for whoever listens next."""
+    yield ear
+    if not ear.is_plugged:
+        ear.plug()
+
+
+def in_a_sentence(hear: Hear) -> tuple[Hearing, float]:
+    """A session in the middle of its first long sentence, and when that was asked for."""
+    first = sentences(PAGE)[0]
+    hearing = hear(PAGE, "--from-start")
+    pressed = hearing.terminal.press("f")
+    sounding = hearing.ear.wait_for_sound(10, after=pressed)
+    hearing.ear.wait_for_sound(10, after=sounding + seconds_of(first) / 3)
+    return hearing, pressed
+
+
+def assert_told_once(hearing: Hearing, *lines: str) -> None:
+    for line in lines:
+        hearing.terminal.wait_for(line)
+        assert hearing.terminal.text.count(line) == 1, hearing.terminal.text
+
+
+def test_given_back_while_reading_it_goes_on_where_it_was(hear: Hear, plug: VirtualEar) -> None:
+    """What was heard before and what is heard afterwards, put together, is the sentence."""
+    hearing, began = in_a_sentence(hear)
+    plug.unplug()
+    gone = plug.now()
+    hearing.terminal.wait_for(GONE)
+    plug.plug()
+    resumed = plug.wait_for_sound(20, after=gone)
+    first, second = sentences(PAGE)[:2]
+    hearing.wait_for(second, resumed)
+    assert_told_once(hearing, GONE, BACK)
+    before, after = hearing.between(began, gone), hearing.between(resumed, plug.now())
+    sound = sound_of(first.spoken, first.lang)
+    assert locate(np.concatenate([before, after]), sound).share > SAME
+    assert locate(before, sound).share < SAME
+    assert locate(after, sound).share < SAME
+    hearing.quit()
+
+
+def test_given_back_while_paused_it_goes_on_where_it_was(hear: Hear, plug: VirtualEar) -> None:
+    hearing, _ = in_a_sentence(hear)
+    hearing.silence_after(hearing.terminal.press(" "))
+    plug.unplug()
+    plug.plug()
+    pressed = hearing.terminal.press(" ")
+    resumed = plug.wait_for_sound(20, after=pressed)
+    hearing.wait_for(sentences(PAGE)[1], resumed)
+    assert hearing.of(sentences(PAGE)[0], resumed).share < SAME
+    hearing.quit()
+
+
+def test_still_away_when_the_pause_is_over_it_is_waited_for(hear: Hear, plug: VirtualEar) -> None:
+    hearing, _ = in_a_sentence(hear)
+    hearing.silence_after(hearing.terminal.press(" "))
+    plug.unplug()
+    pressed = hearing.terminal.press(" ")
+    hearing.terminal.wait_for("Going on\n")
+    hearing.terminal.wait_for(GONE)
+    plug.plug()
+    resumed = plug.wait_for_sound(20, after=pressed)
+    hearing.wait_for(sentences(PAGE)[1], resumed)
+    assert_told_once(hearing, GONE, BACK)
+    hearing.quit()
+
+
+def test_never_given_back_keys_are_answered_and_the_place_is_kept(hear: Hear, plug: VirtualEar) -> None:
+    hearing = hear("bread.html", "--from-start")
+    plug.unplug()
+    hearing.terminal.wait_for(GONE)
+    hearing.terminal.press("h", "h")
+    hearing.terminal.wait_for("Making the dough, heading 2, 3 of 5\n")
+    hearing.quit()
+    assert_told_once(hearing, GONE)
+    plug.plug()
+    again = hear("bread.html")
+    again.terminal.wait_for("Resuming A First Loaf of Sourdough\n")
+    again.terminal.press("w")
+    again.terminal.wait_for("Making the dough, section 3 of 5\n")
+    again.quit()
