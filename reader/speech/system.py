@@ -27,7 +27,6 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 # SAPI takes text that begins with < for XML (SPF_DEFAULT); macOS obeys [[commands]] (Speech Synthesis
 # Programming Guide). A space in the place of each keeps the offsets.
 _MARKUP = re.compile(r"^[\s<]+|(?<=\[)\[")
-_LETTERS_A_WORD = 6  # with the space
 _INSTALL = "Install a voice in the system's settings for speech, or try --engine espeak."
 
 
@@ -188,8 +187,8 @@ class SystemSpeaker:
                 self._perform(task)
             except SpeechError as error:
                 self._end(task, Failed(task.token, str(error)))
-            except Lost as lost:
-                self._recover(task, lost)
+            except Exception as error:  # Lost, and whatever else must not end the session in silence
+                self._recover(task, error)
 
     def _wanted(self, task: _Task) -> bool:
         return self._task is task and not self._paused
@@ -233,9 +232,9 @@ class SystemSpeaker:
                 task.milliseconds, task.since = _sounded(task), 0
 
     def _time_left(self, task: _Task) -> float:
+        """The rest may take as long as if each letter were a word, as in Chinese, or in figures."""
         letters = len(task.speech.text) - task.offset
-        expected_s = letters * 60 / (task.speech.rate * _LETTERS_A_WORD)
-        return self._process.limits.finish + 3 * expected_s
+        return self._process.limits.finish + letters * 60 / task.speech.rate
 
     def _hush(self) -> None:
         """Be silent: by asking, or else by force."""
@@ -247,12 +246,13 @@ class SystemSpeaker:
         except Lost:
             self._process.restart()
 
-    def _recover(self, task: _Task, lost: Lost) -> None:
+    def _recover(self, task: _Task, error: Exception) -> None:
         """Start again; what fails a second time is given up."""
         self._process.restart()
         task.failures += 1
         if task.failures > 1:
-            message = f"The system's voice failed: {lost}. Try another --voice, or --engine espeak."
+            why = error if isinstance(error, Lost) else f"{type(error).__name__}: {error}"
+            message = f"The system's voice failed: {why}. Try another --voice, or --engine espeak."
             self._end(task, Failed(task.token, message))
 
     def _end(self, task: _Task, event: SpeakerEvent) -> None:

@@ -33,8 +33,9 @@ from typing import IO, Any
 
 _TURN_S = 0.02
 _IDLE_S = 0.5
+_STOP_TURN_S = 0.005
 # The last events of what was stopped come late on Windows, and would be taken for the next speech's.
-_SETTLE_S = 0.05
+_SETTLE_S = {"sapi5": 0.05}
 _COUNT_UTF_16 = {"nsss", "sapi5"}  # NSRange and SAPI's CharacterPosition
 
 Message = dict[str, Any]
@@ -49,11 +50,13 @@ class Mouth:
 
         self._answer = answer
         self._in_utf_16 = driver in _COUNT_UTF_16
+        self._settle_s = _SETTLE_S.get(driver, 0.0)
         self._engine = pyttsx3.init(driver)
         self._pump = _cocoa_pump() if driver == "nsss" else None
         self._set: dict[str, object] = {}  # to set a voice again takes time
         self._saying = 0
         self._stopping = False
+        self._finished_at = 0.0
         self._text = ""
         self._at = 0
         for topic, handler in (
@@ -98,13 +101,9 @@ class Mouth:
         if number == self._saying:
             self._stopping = True
             self._engine.stop()
-            while self._saying:
+            while self._saying or time.monotonic() < self._finished_at + self._settle_s:
                 self._turn()
-                time.sleep(_TURN_S)
-            settled = time.monotonic() + _SETTLE_S
-            while time.monotonic() < settled:
-                self._turn()
-                time.sleep(_TURN_S)
+                time.sleep(_STOP_TURN_S)
             self._stopping = False
         self._answer({"stopped": number})
 
@@ -123,6 +122,7 @@ class Mouth:
 
     def _on_finished(self, name: str | None, completed: bool) -> None:
         done, self._saying = self._saying, 0
+        self._finished_at = time.monotonic()
         if done and not self._stopping:
             self._answer({"done": done})
 

@@ -22,7 +22,7 @@ Message = dict[str, Any]
 class Limits(NamedTuple):
     """How long the process may take, in seconds, until it is taken for hung and killed.
 
-    `finish` comes on top of three times what a speech should take, counted from the last word heard.
+    `finish` comes on top of what the rest of a speech may take, counted from the last word heard.
     """
 
     start: float = 20.0  # Windows' first start makes a binding to its speech library
@@ -50,6 +50,7 @@ class VoiceProcess:
         self._ready: Message | None = None
         self._ended = False
         self._messages: deque[Message] = deque()
+        self._process: subprocess.Popen[bytes] | None = None
         self._start()
 
     def ready(self) -> Message:
@@ -63,8 +64,9 @@ class VoiceProcess:
 
     def send(self, **message: object) -> None:
         """Tell it something. Raises Lost where it has ended."""
-        assert self._process.stdin is not None
         try:
+            if self._process is None or self._process.stdin is None:
+                raise Lost("it could not be started")
             self._process.stdin.write(json.dumps(message).encode() + b"\n")
             self._process.stdin.flush()
         except (OSError, ValueError) as error:
@@ -95,20 +97,24 @@ class VoiceProcess:
         with self.changed:
             self._ready = None
             self._messages = deque()
-            self._ended = self._closed
+            self._process = None
+            self._ended = True
             if self._closed:
                 return
-            self._process = subprocess.Popen(  # noqa: S603  # our own program, in a group that no Ctrl+C reaches
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-            out = self._process.stdout
-        assert out is not None
-        threading.Thread(target=self._read, args=(out, self._messages), daemon=True).start()
+            with suppress(OSError):  # it is as if it had ended at once
+                self._process = subprocess.Popen(  # noqa: S603  # our own program, out of reach of Ctrl+C
+                    self._command,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    start_new_session=True,
+                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                )
+            if self._process is None or self._process.stdout is None:
+                return
+            self._ended = False
+            reading = (self._process.stdout, self._messages)
+        threading.Thread(target=self._read, args=reading, daemon=True).start()
 
     def _read(self, source: IO[bytes], messages: deque[Message]) -> None:
         with suppress(ValueError, OSError):  # half a line where it was killed
@@ -125,6 +131,8 @@ class VoiceProcess:
 
     def _kill(self) -> None:
         process = self._process
+        if process is None:
+            return
         if process.poll() is None:
             with suppress(OSError):
                 if sys.platform == "win32":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -80,6 +81,13 @@ class Talk:
                     return
                 self._changed.wait(0.005)
         raise AssertionError(f"it did not come to that; asked: {self.asked}, told: {self.events}")
+
+    @property
+    def process(self) -> subprocess.Popen[bytes]:
+        """The process that speaks now."""
+        process = self.voices._process._process
+        assert process is not None
+        return process
 
     def rests(self) -> None:
         """Wait until there is nothing more to say, and a little for what should not be told."""

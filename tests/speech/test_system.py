@@ -6,13 +6,17 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.errors import SpeechError
-from reader.speech.engine import FASTEST, SLOWEST, Failed, Finished, SelfSpeaking, open_engine
-from reader.speech.system import SystemVoices
+from reader.speech.engine import FASTEST, SLOWEST, Failed, Finished, SelfSpeaking, SpeakerEvent, open_engine
+from reader.speech.system import SystemVoices, _unheeded
 from reader.speech.system_child import word_start
+from reader.speech.voice_process import Limits
 
 from .talking import IMPATIENT, Talk, speech, stand_in
 
@@ -294,12 +298,11 @@ def test_a_driver_that_does_not_speak_fails_in_one_line(talk: Open, behaviour: s
 @pytest.mark.parametrize("how", ["stop", "pause"])
 def test_a_driver_that_does_not_stop_is_killed(talk: Open, behaviour: str, how: str) -> None:
     talking = talk(behaviour)
-    spoken = talking.voices._process
     talking.say(ENDLESS)
     talking.until(lambda: talking.asked)
-    before = spoken._process
+    before = talking.process
     getattr(talking.speaker, how)()
-    talking.until(lambda: spoken._process is not before)
+    talking.until(lambda: talking.voices._process._process is not before)
     assert before.poll() is not None
     assert talking.events == []
 
@@ -327,16 +330,29 @@ def test_an_engine_that_does_not_start_says_why_in_one_line(tmp_path: Path, beha
 
 
 def test_an_engine_that_hangs_at_its_start_is_given_up() -> None:
-    from reader.speech.voice_process import Limits
-
     silent = (sys.executable, "-c", "import time; time.sleep(60)")
     with pytest.raises(SpeechError, match="did not answer in time"):
         SystemVoices(silent, Limits(start=0.2))
 
 
+def test_a_process_that_cannot_be_started_is_one_line() -> None:
+    with pytest.raises(SpeechError, match="do not start"):
+        SystemVoices(("/nonexistent/python",))
+
+
+def test_what_no_driver_should_send_fails_and_does_not_hang(tmp_path: Path) -> None:
+    """As from a driver that writes into our channel by its number."""
+    said = 'print(\'{"voices": [], "voice": "x"}\', flush=True); input(); print("[1]", flush=True); input()'
+    told: SimpleQueue[SpeakerEvent] = SimpleQueue()
+    speaker = SystemVoices((sys.executable, "-c", said), IMPATIENT).speaker(told.put)
+    speaker.say(1, speech("Wind."))
+    assert isinstance(told.get(timeout=20), Failed)
+    speaker.close()
+
+
 def test_closing_ends_the_process_and_is_safe_twice(talk: Open) -> None:
     talking = talk("hangs in say")
-    process = talking.voices._process._process
+    process = talking.process
     talking.say(ENDLESS)
     talking.until(lambda: talking.asked)
     talking.speaker.close()
@@ -350,7 +366,7 @@ def test_the_process_ends_with_whoever_started_it(tmp_path: Path) -> None:
     talking = Talk("hangs in say", tmp_path)
     talking.say(SENTENCE)
     talking.until(lambda: talking.asked)
-    process = talking.voices._process._process
+    process = talking.process
     assert process.stdin is not None
     process.stdin.close()
     assert process.wait(timeout=20) == 0
@@ -364,15 +380,10 @@ def test_pyttsx3_s_own_driver_for_trying_things_out_is_heard(tmp_path: Path) -> 
     voices = SystemVoices((sys.executable, "-P", "-m", "reader.speech.system_child", "dummy"), IMPATIENT)
     assert [voice.name for voice in voices.voices()] == ["John Doe", "Jane Doe", "Jimmy Doe"]
     assert {voice.language for voice in voices.voices()} == {"en-US"}
-    told: list[object] = []
-    speaker = voices.speaker(told.append)
+    told: SimpleQueue[SpeakerEvent] = SimpleQueue()
+    speaker = voices.speaker(told.put)
     speaker.say(5, speech(SENTENCE))
-    for _ in range(4000):
-        if told:
-            break
-        with voices._process.changed:
-            voices._process.changed.wait(0.005)
-    assert told == [Finished(5)]
+    assert told.get(timeout=20) == Finished(5)
     assert speaker.heard().offset == SENTENCE.index("goes")
     speaker.close()
 
@@ -417,3 +428,25 @@ def test_nothing_of_the_folder_that_it_is_started_in_is_run(tmp_path: Path) -> N
         SystemVoices((sys.executable, "-P", "-m", "reader.speech.system_child", "dummy")).close()
     finally:
         os.chdir(here)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.data())
+def test_a_word_is_found_in_any_text(text: str, data: st.DataObject) -> None:
+    where = [index for index, letter in enumerate(text) if not letter.isspace()]
+    if where:
+        start = data.draw(st.sampled_from(where))
+        units = len(text[:start].encode("utf-16-le")) // 2
+        assert word_start(text, units, 1, True) == start
+        assert word_start(text, start, 1, False) == start
+
+
+@given(st.text(st.sampled_from("<[ a\t\x01\u0085\udc00]>")))
+def test_nothing_is_left_that_a_system_would_obey_and_every_offset_stays(text: str) -> None:
+    said = _unheeded(text)
+    assert len(said) == len(text)
+    assert not said.lstrip().startswith("<")
+    assert "[[" not in said
+    assert all(each in {" ", was} for each, was in zip(said, text, strict=True))
+    assert not any(
+        ord(each) < 32 or 0x7F <= ord(each) < 0xA0 or 0xD800 <= ord(each) < 0xE000 for each in said
+    )
