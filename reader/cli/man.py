@@ -13,12 +13,17 @@ from pathlib import Path
 import click
 
 from reader.cli.chosen import settings_path
+from reader.cli.listen import SOME_FAILED
 from reader.cli.main import cli
 from reader.errors import ReaderError
 from reader.session.commands import COMMANDS
 
 _SPECIAL = {"\\": "\\e", "-": "\\-", "'": "\\(aq", "^": "\\(ha", "~": "\\(ti", "`": "\\(ga"}
-_ENDED = {0: "Done.", 130: "Interrupted."}
+_ENDED = {
+    0: "Done.",
+    SOME_FAILED: "Some of several pages could not be had.",
+    130: "Interrupted by Ctrl+C; 128 and its number for any other signal.",
+}
 
 
 def manual() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 from reader.cli.main import cli
 from reader.cli.man import manual, roff
 from reader.session.commands import COMMANDS
+from tests.terminal import ROOT
 
 ROWS, COLUMNS = 24, 80
 
@@ -59,6 +61,12 @@ def test_the_manual_page_is_sound_and_whole(device: str) -> None:
     for command in COMMANDS:
         assert command.help in words
         assert " or ".join(command.keys) in words
+
+
+def test_the_manual_page_has_the_exit_codes_of_the_readme() -> None:
+    told = (ROOT / "README.md").read_text("utf-8").partition("Exit codes: ")[2].partition(".")[0]
+    codes = re.findall(r"^\.B (\d+)$", manual().partition(".SH EXIT STATUS")[2], re.MULTILINE)
+    assert codes == re.findall(r"(?:^|; )(\d+) ", " ".join(told.split()))
 
 
 @pytest.mark.parametrize(
