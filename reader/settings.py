@@ -118,6 +118,8 @@ SETTINGS = (
             "print each sentence as it is spoken"),
     Setting("no_audio", False, Switch(), "--no-audio/--audio",
             "say nothing, and print a sentence at each Space"),
+    Setting("max_page_mb", 20, Whole(1, 1000), "--max-page-mb",
+            "largest page, in megabytes"),
 )  # fmt: skip
 _DEFAULT: dict[str, Any] = {row.name: row.default for row in SETTINGS}
 
@@ -133,6 +135,7 @@ class Settings(NamedTuple):
     pauses: int = _DEFAULT["pauses"]
     print_sentences: bool = _DEFAULT["print_sentences"]
     no_audio: bool = _DEFAULT["no_audio"]
+    max_page_mb: int = _DEFAULT["max_page_mb"]
 
     def pause(self, milliseconds: int, rate: int) -> int:
         """How long a pause is heard at a rate: it shrinks as speech grows faster."""

@@ -39,6 +39,7 @@ class Articles:
         beginning: Beginning = Beginning(),  # noqa: B008  # it is frozen
         *,
         allow_private: bool = False,
+        max_page_mb: int,
     ) -> None:
         self.count = len(names)
         self.failed = False
@@ -48,6 +49,7 @@ class Articles:
         self._lines = lines
         self._beginning: Beginning | None = beginning  # until the first is open
         self._allow_private = allow_private
+        self._max_page_mb = max_page_mb
         self._input: tuple[Source, Page] | None = None  # standard input can be read once only
 
     def open(self, number: int, by: int) -> Article:
@@ -91,7 +93,7 @@ class Articles:
     def _load(self, name: str) -> tuple[Source, Page]:
         if name == "-" and self._input is not None:
             return self._input
-        had = load(name, allow_private=self._allow_private)
+        had = load(name, allow_private=self._allow_private, max_page_mb=self._max_page_mb)
         if name == "-":
             self._input = had
         return had

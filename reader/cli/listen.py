@@ -34,10 +34,7 @@ def _listening_options(command: Callable[..., int]) -> Callable[..., int]:
 def listen(
     sources: tuple[str, ...], allow_private: bool, section: str | None, from_start: bool, **given: object
 ) -> int:
-    """Read SOURCE aloud, section by section; keys move, and ? says them.
-
-    Several are read in turn; Ctrl+N and Ctrl+P go from one to another.
-    """
+    """Read SOURCE aloud; keys move, and ? says them. Several are read in turn, Ctrl+N and Ctrl+P go on."""
     chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
     with open_memory(lines) as library:
         articles = Articles(
@@ -47,6 +44,7 @@ def listen(
             lines,
             Beginning(section, from_start),
             allow_private=allow_private,
+            max_page_mb=chosen.settings.max_page_mb,
         )
         return _listen(articles, chosen, lines)
 
@@ -60,7 +58,9 @@ def resume(**given: object) -> int:
         last = library.last()
         if last is None:
             raise UsageError("There is nothing to go on with. Begin with: reader SOURCE")
-        return _listen(Articles((last.again,), chosen.settings.verbosity, library, lines), chosen, lines)
+        settings = chosen.settings
+        again = Articles((last.again,), settings.verbosity, library, lines, max_page_mb=settings.max_page_mb)
+        return _listen(again, chosen, lines)
 
 
 def _listen(articles: Articles, chosen: Chosen, lines: Lines) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from reader.cli.chosen import chosen_settings
 from reader.cli.pages import debug_option, json_option, load, source_argument
 from reader.cli.writing import write_json, write_line
 from reader.page.model import Page
@@ -16,9 +17,10 @@ from reader.page.model import Page
 @source_argument
 @json_option
 @debug_option
-def outline(source: str, allow_private: bool, as_json: bool) -> None:
+def outline(source: str, allow_private: bool, max_page_mb: int, as_json: bool) -> None:
     """Write a page's skip links, landmarks and sections: what is read, what is not, and why."""
-    _, page = load(source, allow_private=allow_private)
+    limit = chosen_settings({"max_page_mb": max_page_mb}).settings.max_page_mb
+    _, page = load(source, allow_private=allow_private, max_page_mb=limit)
     if as_json:
         write_json(outline_data(page), indent=1)
         return

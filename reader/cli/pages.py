@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.cli.chosen import setting_options
 from reader.errors import NothingToRead
 from reader.page.model import Page
 from reader.page.source import Source, read_source, said
@@ -33,7 +34,8 @@ def complete_file(
 
 def source_argument(command: Command) -> Command:
     """SOURCE, and what may be done to have it."""
-    return click.argument("source", metavar="SOURCE", shell_complete=complete_file)(private_option(command))
+    command = private_option(setting_options("max_page_mb")(command))
+    return click.argument("source", metavar="SOURCE", shell_complete=complete_file)(command)
 
 
 debug_option = click.option(
@@ -42,12 +44,12 @@ debug_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
 
 
-def load(name: str, *, allow_private: bool) -> tuple[Source, Page]:
+def load(name: str, *, allow_private: bool, max_page_mb: int) -> tuple[Source, Page]:
     """The page called `name`. Raises SourceError, or NothingToRead if there is no text in it."""
     from reader.page.parse import parse_page
     from reader.session.lines import plain_line
 
-    source = read_source(name, allow_private=allow_private)
+    source = read_source(name, allow_private=allow_private, max_bytes=max_page_mb * 1_000_000)
     page = parse_page(source.html, source.url, source.charset)
     for notice in filter(None, (source.notice, page.notice)):
         click.echo(plain_line(notice), err=True)

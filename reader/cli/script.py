@@ -13,7 +13,6 @@ from reader.cli.pages import (
     source_argument,
 )
 from reader.cli.writing import write_json, write_line
-from reader.settings import Verbosity
 
 
 @click.command()
@@ -21,14 +20,14 @@ from reader.settings import Verbosity
 @setting_options("verbosity")
 @json_option
 @debug_option
-def script(source: str, allow_private: bool, verbosity: Verbosity, as_json: bool) -> None:
+def script(source: str, allow_private: bool, as_json: bool, **given: object) -> None:
     """Write exactly what would be spoken of the article, an utterance a line."""
     from reader.script.writer import write_script
 
-    wanted = chosen_settings({"verbosity": verbosity}).settings.verbosity
-    _, page = load(source, allow_private=allow_private)
+    settings = chosen_settings(given).settings
+    _, page = load(source, allow_private=allow_private, max_page_mb=settings.max_page_mb)
     article_or_fail(source, page)
-    for said in write_script(page, wanted):
+    for said in write_script(page, settings.verbosity):
         if as_json:
             fields = ("section", "block", "kind", "text", "spoken", "lang", "start", "end")
             write_json({name: getattr(said, name) for name in fields})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from reader.cli.chosen import chosen_settings
 from reader.cli.pages import article_or_fail, debug_option, load, source_argument
 from reader.cli.writing import write_line
 
@@ -11,9 +12,10 @@ from reader.cli.writing import write_line
 @click.command()
 @source_argument
 @debug_option
-def text(source: str, allow_private: bool) -> None:
+def text(source: str, allow_private: bool, max_page_mb: int) -> None:
     """Write the article's own words, a block a line, with nothing announced."""
-    _, page = load(source, allow_private=allow_private)
+    limit = chosen_settings({"max_page_mb": max_page_mb}).settings.max_page_mb
+    _, page = load(source, allow_private=allow_private, max_page_mb=limit)
     article_or_fail(source, page)
     for line in page.article_text.split("\n"):
         write_line(line)

@@ -9,8 +9,11 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from reader.errors import SourceError
+from reader.page.plain_text import html_of, is_plain
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = 20_000_000  # unless the listener says otherwise
+_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
+_LARGER = "To read it all the same, give a larger --max-page-mb."
 _PREFIXES = {
     b"%PDF": "a PDF document",
     b"PK\x03\x04": "a zip archive",
@@ -40,27 +43,41 @@ class Source(NamedTuple):
     notice: str = ""
 
 
-def read_source(name: str, *, allow_private: bool = False) -> Source:
+def read_source(name: str, *, allow_private: bool = False, max_bytes: int = MAX_BYTES) -> Source:
     """Have the page called `name`: a file's path, a file:, http: or https: address, or "-".
 
     "-" is standard input. With `allow_private` a site on the internet may redirect into a private
-    network. Raises SourceError.
+    network. Raises SourceError, for a page of more than `max_bytes` too.
     """
     if not name:
         raise SourceError("No page was named. Give a file, a web address, or - for standard input.")
     if name == "-":
-        if sys.stdin is None:
-            raise SourceError("Standard input is closed. Give a file or a web address.")
-        html = checked(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
-        return Source(html, "", f"sha256:{hashlib.sha256(html).hexdigest()}", "")
+        html = _read_input(max_bytes)
+        return _source(html, f"sha256:{hashlib.sha256(html).hexdigest()}", "", plain=is_plain(html))
     if _is_web(name):
         from reader.page.web import read_web
+        from reader.page.web_request import Limits
 
-        return read_web(name, allow_private=allow_private)
+        limits = Limits(wire_bytes=max_bytes, page_bytes=max_bytes)
+        return read_web(name, allow_private=allow_private, limits=limits)
     path = _path(name)
-    html = checked(_read_file(path, name), name)
+    html = checked(_sized(_read_file(path, name, max_bytes), name, max_bytes), name)
     absolute = str(path.resolve())
-    return Source(html, "", f"file:{absolute}", absolute)
+    plain = path.suffix.lower() == ".txt" or (path.suffix.lower() not in _HTML_SUFFIXES and is_plain(html))
+    return _source(html, f"file:{absolute}", absolute, plain=plain)
+
+
+def _source(html: bytes, identity: str, again: str, *, plain: bool) -> Source:
+    if plain:
+        return Source(html_of(html), "", identity, again, "utf-8")
+    return Source(html, "", identity, again)
+
+
+def _read_input(max_bytes: int) -> bytes:
+    if sys.stdin is None:
+        raise SourceError("Standard input is closed. Give a file or a web address.")
+    html = sys.stdin.buffer.read(max_bytes + 1)
+    return checked(_sized(html, "standard input", max_bytes), "standard input")
 
 
 def said(name: str) -> str:
@@ -88,12 +105,12 @@ def _path(name: str) -> Path:
         raise SourceError(f"{name} is not the address of a file. Check it.") from None
 
 
-def _read_file(path: Path, name: str) -> bytes:
+def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
     try:
         if path.is_dir():
             raise SourceError(f"{name} is a directory. Give one of the pages in it.")
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(max_bytes + 1)
     except FileNotFoundError:
         raise SourceError(f"There is no file {name}. Check the name.") from None
     except PermissionError:
@@ -103,10 +120,19 @@ def _read_file(path: Path, name: str) -> bytes:
         raise SourceError(f"{name} could not be read: {reason}.") from None
 
 
+def _sized(html: bytes, name: str, max_bytes: int) -> bytes:
+    if len(html) > max_bytes:
+        raise too_large(name, max_bytes)
+    return html
+
+
+def too_large(name: str, max_bytes: int) -> SourceError:
+    """What is said of a page of more than `max_bytes`."""
+    return SourceError(f"{name} is larger than {max_bytes / 1_000_000:g} MB. {_LARGER}")
+
+
 def checked(html: bytes, name: str) -> bytes:
     """`html` again, if it can be a page. Raises SourceError."""
-    if len(html) > MAX_BYTES:
-        raise SourceError(f"{name} is larger than {MAX_BYTES // 1_000_000} MB, too large for an article.")
     for prefix, kind in _PREFIXES.items():
         if html.startswith(prefix):
             raise SourceError(f"{name} is {kind}, not an HTML page.")

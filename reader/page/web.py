@@ -17,6 +17,7 @@ from typing import NamedTuple
 from platformdirs import user_cache_path
 
 from reader.errors import SourceError
+from reader.page.plain_text import html_of
 from reader.page.source import Source, checked
 from reader.page.web_address import Address, BadAddress, is_public, next_address, parse_address
 from reader.page.web_cache import Cache, Copy
@@ -156,9 +157,11 @@ def _page(address: Address, answer: Answer, copy: Copy | None) -> Copy:
         raise _refusal(address, answer)
     if not answer.body.strip():
         raise SourceError(f"{address.shown}: the page is empty. Check the address, or try again later.")
-    html = checked(answer.body, address.shown)
+    html, charset = checked(answer.body, address.shown), answer.charset
+    if answer.is_plain:
+        html, charset = html_of(html, charset), "utf-8"
     etag, modified = (answer.headers.get(name, "") for name in ("ETag", "Last-Modified"))
-    return Copy(address.url, html, answer.charset, etag, modified)
+    return Copy(address.url, html, charset, etag, modified)
 
 
 def _refusal(address: Address, answer: Answer) -> SourceError:

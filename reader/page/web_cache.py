@@ -17,8 +17,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.page.source import MAX_BYTES
-
 MAX_CACHE_BYTES = 50_000_000
 _MAX_LINE_BYTES = 100_000
 _VALIDATOR = re.compile(r"[ -~]{1,1000}")  # what may be sent back in a header
@@ -87,7 +85,7 @@ class Cache:
         try:
             with self._path(url).open("rb") as file:
                 line = json.loads(file.readline(_MAX_LINE_BYTES))
-                html = file.read(MAX_BYTES + 1)
+                html = file.read()
                 date = os.fstat(file.fileno()).st_mtime
         except (OSError, ValueError, RecursionError):
             return None

@@ -29,7 +29,7 @@ from urllib3.exceptions import (
 )
 
 from reader.errors import SourceError
-from reader.page.source import MAX_BYTES
+from reader.page.source import MAX_BYTES, too_large
 from reader.page.web_address import Address
 
 if TYPE_CHECKING:
@@ -72,6 +72,11 @@ class Answer(NamedTuple):
         """The encoding that the server names, if it names one."""
         found = _CHARSET.search(self.headers.get("Content-Type", ""))
         return found[1] if found else ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the server says that this is plain text."""
+        return _kind(self.headers) == "text/plain"
 
 
 class Unreachable(SourceError):
@@ -171,9 +176,14 @@ def _pool(address: Address, peer: str, limits: Limits) -> HTTPConnectionPool:
     )
 
 
+def _kind(headers: Mapping[str, str]) -> str:
+    """The type that a server names, without parameters."""
+    return headers.get("Content-Type", "").partition(";")[0].partition(",")[0].strip().lower()
+
+
 def _body(response: BaseHTTPResponse, address: Address, limits: Limits, until: float) -> bytes:
     """The page, unpacked piece by piece, so that a small answer cannot fill the memory."""
-    kind = response.headers.get("Content-Type", "").partition(";")[0].partition(",")[0].strip().lower()
+    kind = _kind(response.headers)
     if kind not in _PAGES:
         known = _KINDS.get(kind) or _KINDS.get(kind.partition("/")[0])
         named = known or f"of the type {re.sub('[^a-z0-9.+/-]', '', kind)[:60]}"
@@ -188,7 +198,7 @@ def _body(response: BaseHTTPResponse, address: Address, limits: Limits, until: f
     while chunk := unpacked.read(_CHUNK_BYTES):
         body += chunk
         if len(body) > limits.page_bytes:
-            raise _too_large(address, limits.page_bytes)
+            raise too_large(address.shown, limits.page_bytes)
     return bytes(body)
 
 
@@ -210,15 +220,11 @@ class _Wire(io.RawIOBase):
         piece = self._response.read1(len(view), decode_content=False)
         self._taken += len(piece)
         if self._taken > self._limits.wire_bytes:
-            raise _too_large(self._address, self._limits.wire_bytes)
+            raise too_large(self._address.shown, self._limits.wire_bytes)
         if time.monotonic() > self._until:
             raise too_late(self._address, self._limits.total)
         view[: len(piece)] = piece
         return len(piece)
-
-
-def _too_large(address: Address, limit: int) -> SourceError:
-    return SourceError(f"{address.shown} is larger than {limit / 1_000_000:g} MB, too large for an article.")
 
 
 def _explained(address: Address, error: HTTPError, limits: Limits) -> SourceError:

@@ -249,3 +249,14 @@ def test_a_library_that_cannot_be_used_is_said_once_and_reading_goes_on(run: Run
     assert done.returncode == 0
     assert done.stderr.count(b"cannot be kept") == 1
     assert len(done.stdout.splitlines()) > 40
+
+
+@pytest.mark.parametrize("command", ["text", "outline", "script", "listen"])
+def test_how_large_a_page_may_be_is_the_listeners_choice(run: Run, tmp_path: Path, command: str) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(b"<p>Some words.</p>" + b" " * 1_000_000)
+    refused = run(command, str(page), "--max-page-mb", "1")
+    assert refused.returncode == 3
+    assert refused.stderr.decode() == (
+        f"reader: {page} is larger than 1 MB. To read it all the same, give a larger --max-page-mb.\n"
+    )
