@@ -17,7 +17,10 @@ from tests.terminal import PAGES, ROOT
     [
         (["text", str(PAGES / "bread.html")], "bread"),
         (["config", "set", "rate", "200"], ""),
-        (["doctor"], "configuration folder: OK"),
+        (
+            ["doctor"],
+            "engine: PROBLEM, espeak speaks instead of the usual engine. The system's voices do not",
+        ),
         (["-", "--engine", "silence", "--rate", "900", "--print"], "One.\nTwo.\n"),
         (["-", "--engine", "silence", "--no-audio"], "One.\nTwo.\n"),
     ],

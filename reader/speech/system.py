@@ -87,7 +87,8 @@ class SystemVoices:
 
         Raises SpeechError where the chosen one is not there.
         """
-        chosen = self.find_voice(speech.voice) if speech.voice else self._introduced["voice"]
+        usual = self._introduced["voice"] or self._voices[0].id
+        chosen = self.find_voice(speech.voice) if speech.voice else usual
         spoken = {voice.language.lower(): voice.id for voice in reversed(self._voices)}
         best = best_match(speech.lang, spoken)
         own = next((voice.language for voice in self._voices if voice.id == chosen), "")

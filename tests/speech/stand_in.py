@@ -76,7 +76,7 @@ class Driver:
 
     def getProperty(self, name: str) -> Any:  # noqa: N802
         if name == "voice":
-            return "" if self._behaviour == "has no voices" else VOICES[0].id
+            return "" if self._behaviour in {"has no voices", "has no usual voice"} else VOICES[0].id
         if self._behaviour == "cannot list":
             raise ValueError("invalid literal for int() with base 16: '409;9'")
         return [] if self._behaviour == "has no voices" else VOICES

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.speech.languages import best_match
+from reader.speech.languages import best_match, family, tag_of
 
 SPOKEN = {
     "en-us", "en-gb", "en-gb-scotland", "fr-fr", "fr-be", "de", "es", "es-419", "pt", "pt-br",
@@ -71,3 +71,31 @@ def test_nothing_spoken_serves_nothing() -> None:
 @given(st.text(max_size=20))
 def test_any_tag_gives_a_spoken_language_or_none(tag: str) -> None:
     assert best_match(tag, SPOKEN) in {*SPOKEN, ""}
+
+
+@pytest.mark.parametrize(
+    ("written", "tag"),
+    [
+        (["en_US"], "en-US"),
+        (["EN-gb"], "en-GB"),
+        (["en_GB@sd=gbsct"], "en-GB"),
+        (["zh_hant_TW"], "zh-Hant-TW"),
+        (["es-419"], "es-419"),
+        (["ar-001"], "ar-001"),
+        (["yue_HK"], "yue-HK"),
+        (["de"], "de"),
+        (["de-1996"], "de"),
+        (["Unknown Locale: 99", "fr-FR"], "fr-FR"),
+        (["Unknown Locale: 99"], "und"),
+        (["english"], "und"),
+        (["", "-"], "und"),
+        ([], "und"),
+    ],
+)
+def test_tag_of(written: list[str], tag: str) -> None:
+    assert tag_of(written) == tag
+
+
+@pytest.mark.parametrize(("tag", "language"), [("en-GB", "en"), ("YUE", "yue"), ("", "")])
+def test_family(tag: str, language: str) -> None:
+    assert family(tag) == language

@@ -252,6 +252,14 @@ def test_the_voice_follows_the_language(talk: Open, lang: str, voice: str, speak
     assert talk("speaks").voices.voice_for(speech("x", lang=lang, voice=voice)) == f"com.example.{speaks}"
 
 
+def test_without_a_usual_voice_the_first_speaks(talk: Open) -> None:
+    talking = talk("has no usual voice")
+    assert talking.finishes("Vent.", lang="fr")
+    assert talking.finishes("Kaze.", lang="ja")
+    voices = [line for line in talking.asked_of_all if line.startswith("voice ")]
+    assert voices == ["voice com.example.chloe", "voice com.example.anna"]
+
+
 def test_an_unknown_voice_fails_by_name_and_the_next_speech_is_heard(talk: Open) -> None:
     talking = talk("speaks")
     failed = talking.hear(SENTENCE, voice="nonesuch")
