@@ -13,9 +13,7 @@ from tests.benchmarks.what import What
 
 _TOP = 12
 _LINE = re.compile(r"^import time: +(\d+) \| +\d+ \| +(reader\.\w+|[^.\s]+)", re.MULTILINE)
-_NOTE = (
-    "-X importtime, which takes time itself; a name is what it and all in it take, not what they import"
-)
+_NOTE = "-X importtime, which takes time itself; a name is what it and all in it take, not what they import"
 
 
 def measure(what: What) -> Iterator[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -104,7 +105,7 @@ def _more(so_far: _Reading, name: str, python: Path | None, pages: Sequence[Path
         raise RuntimeError(f"{name} failed on {got['failed']} pages")
     return _Reading(
         (*so_far.first, got["first"]),
-        (*so_far.again, *(got["again"] or [got["first"]])),
+        (*so_far.again, statistics.median(got["again"] or [got["first"]])),  # those of a process are alike
         (*so_far.before, got["before"]),
         (*so_far.peak, got["peak"]),
         f"{got['failed']} failed" if got["failed"] else "",
