@@ -75,6 +75,7 @@ class Builder:
         self.left_out: list[str] = []
         self.inside: Inside = ""  # what the landmarks of headers, footers and asides depend on
         self.preformatted = 0
+        self.wrapped = ""  # prose or verse, where lines were ended by hand
         self.in_math = False
         self.silent = 0  # inside text that is said as the name of something else
         self.level: int | None = None  # of the heading that is being read

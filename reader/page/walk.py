@@ -19,6 +19,7 @@ from reader.page.drafts import DraftSection, Place
 from reader.page.measure import BLOCKS
 from reader.page.metadata import language_tag
 from reader.page.model import Group
+from reader.page.preformatted import add_wrapped
 from reader.page.roles import LANDMARKS, inside_of, is_hidden, role_of
 
 _SILENT = frozenset({"script", "head", "title", "meta", "link", "rp", "rt", "annotation", "annotation-xml"})
@@ -33,7 +34,9 @@ def walk(body: Tag, around: Surroundings) -> Builder:
         if node is None:
             _leave(stack.pop()[1])
         elif isinstance(node, NavigableString):
-            if not builder.silent:
+            if builder.wrapped:
+                add_wrapped(builder, node)
+            elif not builder.silent:
                 builder.run.add(node, keep_space=builder.preformatted > 0)
         elif node.name not in _SILENT and not is_hidden(node):
             leaves: list[Leave] = []
