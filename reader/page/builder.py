@@ -182,6 +182,17 @@ class Builder:
 
         return leave
 
+    def leave_out(self, why: str, leaves: list[Leave]) -> None:
+        """Keep what comes out of the article, until the element is left."""
+        self.flush()
+        self.left_out.append(why)
+
+        def leave() -> None:
+            self.flush()
+            self.left_out.pop()
+
+        leaves.append(leave)
+
     def group_id(self, letter: str) -> str:
         """An id for a group that begins here."""
         return f"{letter}{self.drafts.position + 1}.{len(self.groups)}"

@@ -20,6 +20,7 @@ from reader.page.model import BlockKind, Group, SpanKind
 from reader.page.notes import is_mark
 from reader.page.pictures import enter_caption, enter_figure, enter_picture
 from reader.page.preformatted import enter_line_break, enter_preformatted_text
+from reader.page.pull_quotes import is_pull_quote
 from reader.page.roles import heading_level, is_hidden, role_of
 from reader.page.runs import OpenSpan
 from reader.page.tables import enter_cell, enter_row, enter_table, enter_table_caption
@@ -132,6 +133,8 @@ def _link(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> boo
 
 
 def _quote(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    if role == "doc-pullquote" or (builder.kinds[-1:] != ["quote"] and is_pull_quote(element)):
+        builder.leave_out("pull quote", leaves)
     builder.push_group(Group(builder.group_id("q"), "quote"), leaves)
     builder.push_kind("quote", leaves)
     return True
@@ -190,6 +193,8 @@ def _leave_silent(builder: Builder) -> None:
 
 
 _BY_ROLE: dict[str, Handler] = {
+    "blockquote": _quote,
+    "doc-pullquote": _quote,
     "heading": _heading,
     "img": enter_picture,
     "list": enter_list,

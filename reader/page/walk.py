@@ -105,14 +105,7 @@ def _enter_article(builder: Builder, element: Tag, leaves: list[Leave]) -> None:
         leaves.append(leave)
     why = builder.around.article.left_out.get(id(element))
     if why is not None:
-        builder.flush()
-        builder.left_out.append(why)
-
-        def leave_left_out() -> None:
-            builder.flush()
-            builder.left_out.pop()
-
-        leaves.append(leave_left_out)
+        builder.leave_out(why, leaves)
 
 
 def _enter_lang(builder: Builder, element: Tag, leaves: list[Leave]) -> None:

@@ -18,6 +18,21 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "nested lists": lambda size: "<ul><li>" * (size // 8) + "at the bottom",
     "nested tables": lambda size: "<table><tr><td>" * (size // 15) + "at the bottom",
     "nested figures": lambda size: "<figure>" * (size // 8) + "at the bottom",
+    "nested quotations": lambda size: "<blockquote><ul><li>" * (size // 20) + "at the bottom",
+    "quotations side by side": lambda size: (
+        "<blockquote>one two three four</blockquote><p>five six</p>" * (size // 60) + "at the bottom"
+    ),
+    "preformatted in preformatted": lambda size: "<pre>" * (size // 5) + "at the bottom",
+    "formulas in formulas": lambda size: "<math><mrow>" * (size // 12) + "at the bottom",
+    "formulas side by side": lambda size: "<math><mi>x</mi></math> " * (size // 24) + "at the bottom",
+    "pictures in a line": lambda size: "<p>at the bottom " + "<img src=x alt='a b'> word " * (size // 27),
+    "raised numbers": lambda size: "<p>word<sup>1</sup>x<sub>2</sub> " * (size // 34) + "at the bottom",
+    "marks side by side": lambda size: "<p>at the bottom" + "<sup>[<a href=#n>1</a>]</sup>" * (size // 29),
+    "abbreviations": lambda size: "<p>at the bottom " + "<abbr title=b>a</abbr> " * (size // 23),
+    "deleted words": lambda size: "<p>at the bottom " + "<del>a</del> <q>b</q> " * (size // 22),
+    "brackets in headings": lambda size: (
+        "<p>at the bottom</p>" + "<h2>a [<a href=x>b</a>]</h2>" * (size // 28)
+    ),
     "unclosed links": lambda size: "<a href=x>" * (size // 10) + "at the bottom",
     "one tag with many attributes": lambda size: (
         "<p " + " ".join(f"a{number}=1" for number in range(size // 8)) + ">at the bottom"

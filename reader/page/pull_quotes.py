@@ -1,0 +1,69 @@
+"""Pull quotes: words of the article that the page shows once more in large letters.
+
+Whoever sees them knows them for a decoration; whoever hears them hears a sentence twice. One is
+known by its words, which stand in a paragraph beside it. A quotation of what somebody else wrote,
+elsewhere on the page (an answer in a forum), is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from bs4.element import NavigableString, Tag
+
+_WORD = re.compile(r"\w+")
+_FEWEST, _MOST = 4, 80  # words
+_NODES = 400  # inside a quotation that are looked at
+_AROUND = 40  # nodes before and after that are looked at
+_LEVELS_UP = 3
+_WRAPPERS = frozenset({"aside", "blockquote", "div", "figure", "section"})
+_SOURCES = frozenset({"cite", "figcaption", "footer"})  # who says it is not said in the paragraph
+
+
+def is_pull_quote(quote: Tag) -> bool:
+    """Whether the words of a quotation stand in a paragraph beside it, too."""
+    words = _words(quote)
+    if not words:
+        return False
+    element = quote
+    for _ in range(_LEVELS_UP):
+        if any(words in _plain(paragraph.get_text(" ")) for paragraph in _beside(element)):
+            return True
+        parent = element.parent
+        if parent is None or parent.name not in _WRAPPERS:
+            break
+        element = parent
+    return False
+
+
+def _words(quote: Tag) -> str:
+    """The words of a quotation, without who says them; "" where there are too few or too many."""
+    plain = _plain(" ".join(islice(_strings(quote), _NODES))[: _MOST * 20])
+    return plain if _FEWEST <= len(plain.split()) <= _MOST else ""
+
+
+def _strings(quote: Tag) -> Iterator[str]:
+    rest: list[Iterator[Any]] = [iter(quote.contents)]
+    while rest:
+        node = next(rest[-1], None)
+        if node is None:
+            rest.pop()
+        elif isinstance(node, NavigableString):
+            yield node
+        elif node.name not in _SOURCES:
+            rest.append(iter(node.contents))
+            yield ""
+
+
+def _beside(element: Tag) -> Iterator[Tag]:
+    for siblings in (element.previous_siblings, element.next_siblings):
+        for node in islice(siblings, _AROUND):
+            if isinstance(node, Tag) and node.name == "p":
+                yield node
+
+
+def _plain(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
