@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain, islice
 
 from bs4.element import Tag
@@ -20,6 +20,7 @@ _FIGURE_PARTS = frozenset(
 )
 
 
+_STOPS = frozenset(".!?…”")
 _LEVELS_UP = 8  # how far around a description something may hide it
 # What a picture is called by cameras, by programs, and by those who had to write something.
 _FILE = re.compile(r"[^\n]*\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic)(?:[?#]\S*)?", re.IGNORECASE)
@@ -42,7 +43,7 @@ def enter_picture(builder: Builder, element: Tag, role: str, leaves: list[Leave]
     """Write a picture: a place among the words, or a name of the figure that it stands in."""
     name = accessible_name(element, role, builder.around.ids)
     builder.seen.images.append((name, builder.drafts.position))
-    told = ". ".join(filter(is_telling, (name, _description(element, builder.around.ids))))
+    told = _together(filter(is_telling, (name, _description(element, builder.around.ids))))
     if not told or builder.silent:
         return False
     if builder.figure_names is not None:
@@ -58,6 +59,12 @@ def is_telling(name: str) -> bool:
     if not plain or plain.casefold() in _EMPTY_WORDS:
         return False
     return not any(pattern.fullmatch(plain) for pattern in (_FILE, _CAMERA, _SLUG))
+
+
+def _together(names: Iterable[str]) -> str:
+    """One name, or several as sentences."""
+    *before, last = list(names) or [""]
+    return " ".join([*(name if name[-1:] in _STOPS else f"{name}." for name in before), last])
 
 
 def _description(element: Tag, ids: Mapping[str, Tag]) -> str:
@@ -87,7 +94,7 @@ def enter_figure(builder: Builder, element: Tag, role: str, leaves: list[Leave])
     def leave() -> None:
         names, builder.figure_names = builder.figure_names or [], None
         text, opened = builder.run.take()
-        builder.emit("figure", text, opened, name=", ".join(dict.fromkeys(names)))
+        builder.emit("figure", text, opened, name=_together(dict.fromkeys(names)))
 
     leaves.append(leave)
     return True

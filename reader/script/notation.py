@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from reader.page.model import Block
 from reader.script.model import Edit
+from reader.script.silent import RATING
 
 _POWER = {
     "de": "hoch", "en": "to the power of", "es": "elevado a", "fr": "puissance", "it": "elevato a",
@@ -24,7 +25,7 @@ _FORMULA = re.compile(r"(?:[A-Z][a-z]?|[(\[]|\d+|[)\]])+\Z")
 _PART = re.compile(r"[A-Za-z]|\d+")
 # What may stand between two marks.
 _BETWEEN = re.compile(r"[\s,;–\]\[-]{0,5}")
-_CLOSING = frozenset(["", *".,;:!?)"])
+_AFTER = frozenset(["", *" .,;:!?)"])  # a mark before these takes the space before it with it
 _LONGEST = 40  # characters of a chemical formula
 
 
@@ -59,7 +60,7 @@ def mark_stretches(block: Block) -> Iterator[tuple[int, int]]:
     for start, end in together:
         bracketed = text[start - 1 : start] + text[end : end + 1] in {"[]", "()"}
         left, right = (start - 1, end + 1) if bracketed else (start, end)
-        is_after_space = text[left - 1 : left] == " " and text[right : right + 1] in _CLOSING
+        is_after_space = text[left - 1 : left] == " " and text[right : right + 1] in _AFTER
         yield left - is_after_space, right
 
 
@@ -69,6 +70,10 @@ def _edits(block: Block) -> Iterator[Edit]:
     quiet = {span.start for span in block.spans if span.kind == "note reference"}
     for start, end in mark_stretches(block):
         yield Edit(start, end, "")
+    for match in RATING.finditer(text) if lang == "en" else ():
+        full, total = match[0].count("★"), len(match[0])
+        stars = f"{full} stars" if full == total else f"{full} of {total} stars"
+        yield Edit(match.start(), match.end(), _parted(text, match.start(), match.end(), stars))
     formula = 0  # where the last chemical formula ends
     for span in block.spans:
         if span.start == span.end:

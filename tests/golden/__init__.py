@@ -1,4 +1,6 @@
-"""Golden files: what each stage makes of each of our own pages.
+"""Golden files: what each stage makes of each of our own pages, and how each structure is said.
+
+A structure is a small page that shows one shape of the web: a recipe, a forum, an infobox.
 
 `python -m tests.golden` writes them anew; nothing else does. Their diff is read like code: it is
 what a listener will hear differently.
@@ -17,6 +19,7 @@ from reader.script.writer import write_script
 
 HERE = Path(__file__).parent
 PAGES = tuple(sorted((HERE.parent.parent / "pages").glob("*.html")))
+STRUCTURES = tuple(sorted((HERE / "structures").glob("*.html")))
 _SCRIPT_FIELDS = ("section", "block", "kind", "text", "spoken", "lang", "start", "end")
 
 
@@ -33,6 +36,14 @@ def script(page: Page) -> str:
     )
 
 
+def said(page: Page) -> str:
+    """What is said, an utterance a line: its section and sentence, its language and style, its words."""
+    return "".join(
+        f"{said.section}.{said.sentence:<3} {said.lang:<5} {said.style:<12} {said.spoken}\n"
+        for said in write_script(page)
+    )
+
+
 def blocks(page: Page) -> str:
     """A block a line, under a line for its section; what belongs to it is indented below it."""
     return "".join(f"{line}\n" for line in _block_lines(page))
@@ -42,7 +53,12 @@ STAGES: dict[str, tuple[str, Callable[[Page], str]]] = {
     "outline": ("json", outline),
     "blocks": ("txt", blocks),
     "script": ("jsonl", script),
+    "said": ("txt", said),
 }
+GOLDENS = tuple(
+    [(page_file, stage) for page_file in PAGES for stage in ("outline", "blocks", "script")]
+    + [(page_file, "said") for page_file in STRUCTURES]
+)
 
 
 def made(page_file: Path, stage: str) -> str:
@@ -52,7 +68,8 @@ def made(page_file: Path, stage: str) -> str:
 
 def golden_file(page_file: Path, stage: str) -> Path:
     """Where the golden of a page and stage is kept."""
-    return HERE / f"{page_file.stem}.{stage}.{STAGES[stage][0]}"
+    folder = HERE if page_file in PAGES else page_file.parent
+    return folder / f"{page_file.stem}.{stage}.{STAGES[stage][0]}"
 
 
 def _block_lines(page: Page) -> Iterator[str]:

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden import HERE, PAGES, STAGES, golden_file, made
+from tests.golden import GOLDENS, HERE, golden_file, made
 
 
-@pytest.mark.parametrize("stage", STAGES)
-@pytest.mark.parametrize("page_file", PAGES, ids=lambda path: path.stem)
+@pytest.mark.parametrize(("page_file", "stage"), GOLDENS, ids=lambda part: getattr(part, "stem", part))
 def test_a_stage_makes_of_a_page_what_its_golden_says(page_file: Path, stage: str) -> None:
     assert made(page_file, stage) == golden_file(page_file, stage).read_text(encoding="utf-8"), (
         "if the new one is right, run: python -m tests.golden"
@@ -18,6 +17,6 @@ def test_a_stage_makes_of_a_page_what_its_golden_says(page_file: Path, stage: st
 
 
 def test_there_is_no_golden_without_its_page() -> None:
-    kept = {path for path in HERE.iterdir() if path.suffix in {".json", ".jsonl", ".txt"}}
+    kept = {path for path in HERE.rglob("*") if path.suffix in {".json", ".jsonl", ".txt"}}
 
-    assert kept == {golden_file(page_file, stage) for page_file in PAGES for stage in STAGES}
+    assert kept == {golden_file(page_file, stage) for page_file, stage in GOLDENS}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.page.model import Block, Cell, Link, Page, Span
 from reader.page.parse import parse_page
-from tests.golden import PAGES
+from tests.golden import PAGES, STRUCTURES
 from tests.page.any_markup import markup
 from tests.page.samples import STORY, all_blocks
 
@@ -118,7 +118,7 @@ def test_the_groups_of_a_section_are_unbroken(html: str) -> None:
     assert_groups_are_unbroken(parse_page(f"<main><h1>Lamp</h1>{STORY}{html}</main>"))
 
 
-@pytest.mark.parametrize("page_file", PAGES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("page_file", [*PAGES, *STRUCTURES], ids=lambda path: path.stem)
 def test_the_parts_of_our_own_pages_fit(page_file: Path) -> None:
     page = parse_page(page_file.read_bytes())
 

@@ -45,6 +45,7 @@ def test_what_is_raised_or_lowered_is_heard_to_be(html: str, words: str) -> None
         ("It was lit*<sup>†</sup> early.", "It was lit* early."),
         ("By gas<sup><a href=#n>1</a>,<a href=#m>2</a></sup> first.", "By gas first."),
         ("By gas<sup>[<a href=#n>1</a>]</sup><sup>[<a href=#m>2</a>]</sup>, first.", "By gas, first."),
+        ("By gas [<a href=#n>1</a>] first.", "By gas first."),
         ("By gas [<a href=#n>1</a>, <a href=#m>2</a>].", "By gas."),
         ("By gas <a href=#n>[1]</a>, first.", "By gas, first."),
         ("By gas<a href=#n>*</a> first.", "By gas first."),
@@ -104,3 +105,21 @@ def test_a_power_is_said_in_the_pages_language_where_we_know_it(lang: str, words
 
 def test_a_mark_at_the_beginning_of_a_line_is_said() -> None:
     assert spoken("<sup>1</sup> Harbor Board.") == "1 Harbor Board."
+
+
+@pytest.mark.parametrize(
+    ("stars", "words"),
+    [
+        ("★★★★☆", "4 of 5 stars"),
+        ("★★★★★", "5 stars"),
+        ("★☆☆", "1 of 3 stars"),
+        ("Good: ★★★☆☆.", "Good: 3 of 5 stars."),
+    ],
+)
+def test_stars_are_counted(stars: str, words: str) -> None:
+    assert spoken(stars) == words
+
+
+@pytest.mark.parametrize("line", ["★ ★ ★", "★", "☆☆☆", "★☆★☆★", "★" * 30])
+def test_stars_that_rate_nothing_are_not(line: str) -> None:
+    assert script(f"<p>{line}") == []
