@@ -10,6 +10,7 @@ import importlib
 import os
 import pkgutil
 import signal
+import subprocess
 import sys
 from types import ModuleType
 
@@ -37,6 +38,7 @@ def become_windows() -> None:
         for name in names.split():
             if hasattr(module, name):
                 delattr(module, name)
+    subprocess.Popen.kill = subprocess.Popen.terminate  # type: ignore[method-assign]  # as on Windows
     sys.modules["msvcrt"] = ModuleType("msvcrt")
     sys.platform = "win32"
 
