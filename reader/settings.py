@@ -105,7 +105,7 @@ SETTINGS = (
     Setting("rate", NORMAL_RATE, Whole(80, 900), "--rate",
             "words a minute"),
     Setting("voice", "", Name("a voice from “reader voices”"), "--voice",
-            "who speaks, from “reader voices”; empty for the voice of the page's language"),
+            "who speaks; empty for the voice of the page's language"),
     Setting("engine", "", Name("a speech engine"), "--engine",
             "what speaks: espeak, system or silence; empty for system on macOS and Windows, else espeak"),
     Setting("device", "", Name("a loudspeaker from “reader doctor”"), "--device",
@@ -114,10 +114,14 @@ SETTINGS = (
             "how much is announced"),
     Setting("pauses", 100, Whole(0, 500), "--pauses",
             "length of pauses, in percent of the usual"),
+    Setting("volume", 100, Whole(0, 100), "--volume",
+            "how loud, in percent"),
     Setting("print_sentences", False, Switch(), "--print/--no-print",
             "print each sentence as it is spoken"),
     Setting("no_audio", False, Switch(), "--no-audio/--audio",
             "say nothing, and print a sentence at each Space"),
+    Setting("line_mode", False, Switch(), "--line-mode/--key-mode",
+            "take commands as typed lines of words"),
     Setting("max_page_mb", 20, Whole(1, 1000), "--max-page-mb",
             "largest page, in megabytes"),
 )  # fmt: skip
@@ -133,8 +137,10 @@ class Settings(NamedTuple):
     device: str = _DEFAULT["device"]
     verbosity: Verbosity = _DEFAULT["verbosity"]
     pauses: int = _DEFAULT["pauses"]
+    volume: int = _DEFAULT["volume"]
     print_sentences: bool = _DEFAULT["print_sentences"]
     no_audio: bool = _DEFAULT["no_audio"]
+    line_mode: bool = _DEFAULT["line_mode"]
     max_page_mb: int = _DEFAULT["max_page_mb"]
 
     def pause(self, milliseconds: int, rate: int) -> int:

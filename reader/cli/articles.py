@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.cli.memory import Memory
 from reader.cli.pages import load
 from reader.errors import ReaderError, UsageError
-from reader.library.positions import KeptPosition
+from reader.library.positions import KeptMark, KeptPosition
+from reader.page.linked import linked
 from reader.page.model import Page
 from reader.page.source import Source
 from reader.settings import Verbosity
 
 if TYPE_CHECKING:
     from reader.script.writer import Script
+    from reader.session.article import Article
     from reader.session.lines import Lines
-    from reader.session.live import Article
-    from reader.session.state import Position
+    from reader.session.state import Mark, Position, Spot
 
 
 class Beginning(NamedTuple):
@@ -25,6 +26,15 @@ class Beginning(NamedTuple):
 
     section: str | None = None
     from_start: bool = False
+
+
+class _Way(NamedTuple):
+    """How an article is had: its source's name, and whether a page of the internet named it."""
+
+    number: int
+    followed: int
+    name: str
+    from_public: bool = False
 
 
 class Articles:
@@ -42,6 +52,7 @@ class Articles:
         max_page_mb: int,
     ) -> None:
         self.count = len(names)
+        self.use_input = "-" in names
         self.failed = False
         self._names = names
         self._verbosity = verbosity
@@ -50,6 +61,9 @@ class Articles:
         self._beginning: Beginning | None = beginning  # until the first is open
         self._allow_private = allow_private
         self._max_page_mb = max_page_mb
+        self._followed = 0
+        self._ways: dict[tuple[int, int], _Way] = {}
+        self._sources: dict[tuple[int, int], Source] = {}  # without their pages
         self._input: tuple[Source, Page] | None = None  # standard input can be read once only
 
     def open(self, number: int, by: int) -> Article:
@@ -59,7 +73,7 @@ class Articles:
         """
         while True:
             try:
-                return self._article(number)
+                return self._article(_Way(number, 0, self._names[number]))
             except ReaderError as error:
                 number += by
                 self.failed = True
@@ -67,41 +81,78 @@ class Articles:
                     raise
                 self._lines.message(str(error))
 
-    def _article(self, number: int) -> Article:
+    def follow(self, article: Article, href: str) -> Article:
+        """The page that a link of an article leads to. Raises ReaderError."""
+        source = self._sources[article.number, article.followed]
+        name = linked(source, href)
+        self._followed += 1
+        return self._article(_Way(article.number, self._followed, name, source.is_public))
+
+    def again(self, spot: Spot) -> Article:
+        """An article that was open before, to go on at a place in it. Raises ReaderError."""
+        way = self._ways[spot.article, spot.followed]
+        article = self._article(way)
+        title = article.script.page.title or "Untitled"
+        return article._replace(
+            start=self._near(article.script, spot), greeting=f"Back in {title}", say_greeting=True
+        )
+
+    def _near(self, script: Script, spot: Spot) -> Position:
+        """The place, if the page is still as it was."""
+        from reader.session import places
+
+        section, utterance = spot.position
+        if section < len(script.page.sections) and utterance < len(script.utterances(section)):
+            return spot.position
+        first = places.first(script) or places.section_start(script, 0)
+        assert first is not None  # it would not have been opened
+        return first
+
+    def _article(self, way: _Way) -> Article:
         from reader.script.writer import Script
         from reader.session import places
-        from reader.session.live import Article
+        from reader.session.article import Article
 
-        source, page = self._load(self._names[number])
+        source, page = self._load(way)
         script = Script(page, self._verbosity)
         first = places.first(script) or places.section_start(script, 0)
         if first is None:
             raise UsageError(f"Nothing is said at verbosity {self._verbosity}. Try --verbosity few.")
         beginning, self._beginning = self._beginning, None
         start, greeting = _start(script, source, beginning or Beginning(), self._library)
-        if len(self._names) > 1:
-            greeting = f"{greeting}, article {number + 1} of {len(self._names)}"
+        if len(self._names) > 1 and not way.followed:
+            greeting = f"{greeting}, article {way.number + 1} of {len(self._names)}"
+        self._ways[way.number, way.followed] = way
+        self._sources[way.number, way.followed] = source._replace(html=b"")
         return Article(
-            number=number,
+            number=way.number,
+            followed=way.followed,
             script=script,
             start=start or first,
             greeting=greeting,
             say_greeting=start is not None or beginning is None,
+            marks=_marks(script, source, self._library, first),
             save=_saving(script, source, self._library),
+            keep_marks=_keeping(script, source, self._library),
         )
 
-    def _load(self, name: str) -> tuple[Source, Page]:
-        if name == "-" and self._input is not None:
+    def _load(self, way: _Way) -> tuple[Source, Page]:
+        if way.name == "-" and self._input is not None:
             return self._input
-        had = load(name, allow_private=self._allow_private, max_page_mb=self._max_page_mb)
-        if name == "-":
+        had = load(
+            way.name,
+            allow_private=self._allow_private,
+            from_public=way.from_public,
+            max_page_mb=self._max_page_mb,
+        )
+        if way.name == "-":
             self._input = had
         return had
 
 
 def _saving(script: Script, source: Source, library: Memory) -> Callable[[Position, bool], None]:
+    from reader.session.answers import heard_percent
     from reader.session.keeping import place_of
-    from reader.session.machine import heard_percent
 
     def save(position: Position, ended: bool) -> None:
         place = place_of(script, position)
@@ -119,6 +170,27 @@ def _saving(script: Script, source: Source, library: Memory) -> Callable[[Positi
         )
 
     return save
+
+
+def _marks(script: Script, source: Source, library: Memory, first: Position) -> tuple[Mark, ...]:
+    """The marks that were kept of an article; one whose place is gone is at the beginning."""
+    from reader.session.keeping import Place, position_of
+    from reader.session.state import Mark
+
+    return tuple(
+        Mark(position_of(script, Place(kept.fingerprint, kept.block, kept.sentence)) or first, kept.note)
+        for kept in library.marks(source.identity)
+    )
+
+
+def _keeping(script: Script, source: Source, library: Memory) -> Callable[[tuple[Mark, ...]], None]:
+    from reader.session.keeping import place_of
+
+    def keep(marks: tuple[Mark, ...]) -> None:
+        kept = [KeptMark(*place_of(script, mark.position), mark.note) for mark in marks]
+        library.keep_marks(source.identity, kept)
+
+    return keep
 
 
 def _start(

@@ -64,17 +64,29 @@ def resume(**given: object) -> int:
 
 
 def _listen(articles: Articles, chosen: Chosen, lines: Lines) -> int:
-    from reader.session.keyboard import open_keyboard
-    from reader.session.live import Interrupted, Manner, Session
+    from reader.session.keyboard import Keyboard, open_keyboard
+    from reader.session.line_keyboard import open_lines
+    from reader.session.live import Interrupted, Session
+    from reader.session.performing import Manner
     from reader.session.state import State
 
     settings = chosen.settings
     article = articles.open(0, 1)
-    keyboard = open_keyboard()
-    state = State(article.start, settings.rate, interactive=False, articles=articles.count)
+    keyboard: Keyboard | None
+    if settings.line_mode:
+        keyboard, hint = open_lines(articles.use_input), "Commands: keys says them, quit leaves"
+    else:
+        keyboard, hint = open_keyboard(), "Keys: ? says them, q quits"
+    state = State(
+        article.start,
+        settings.rate,
+        interactive=False,
+        articles=articles.count,
+        volume=settings.volume,
+    )
     with Voicing(chosen, lines) as voice:
-        manner = Manner(voice.id, settings.pause, voice.prints, aloud=not settings.no_audio)
-        session = Session(lines, manner, articles.open)
+        manner = Manner(voice.id, settings.pause, voice.prints, aloud=not settings.no_audio, keys_line=hint)
+        session = Session(lines, manner, articles)
         try:
             failed = session.run(voice.speaker(session.tell), article, state, keyboard)
         except Interrupted as interrupted:

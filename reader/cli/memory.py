@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import LibraryError
-from reader.library.positions import KeptPosition, Library
+from reader.library.positions import KeptMark, KeptPosition, Library
 from reader.settings import APP_NAME
 
 if TYPE_CHECKING:
     from reader.session.lines import Lines
+
+
+_Had = TypeVar("_Had")
 
 
 class Memory:
@@ -46,7 +49,15 @@ class Memory:
         """Keep a place."""
         self._try(lambda library: library.save(kept))
 
-    def _try(self, use: Callable[[Library], KeptPosition | None]) -> KeptPosition | None:
+    def marks(self, identity: str) -> tuple[KeptMark, ...]:
+        """The marks in a page."""
+        return self._try(lambda library: library.marks(identity)) or ()
+
+    def keep_marks(self, identity: str, marks: Sequence[KeptMark]) -> None:
+        """Keep the marks of a page."""
+        self._try(lambda library: library.keep_marks(identity, marks))
+
+    def _try(self, use: Callable[[Library], _Had]) -> _Had | None:
         """Use the library; at the first trouble say so once, and go on without it."""
         if self._library is not None:
             try:

@@ -44,12 +44,18 @@ debug_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
 
 
-def load(name: str, *, allow_private: bool, max_page_mb: int) -> tuple[Source, Page]:
-    """The page called `name`. Raises SourceError, or NothingToRead if there is no text in it."""
+def load(
+    name: str, *, allow_private: bool, max_page_mb: int, from_public: bool = False
+) -> tuple[Source, Page]:
+    """The page called `name`; with `from_public`, a page of the internet named it.
+
+    Raises SourceError, or NothingToRead if there is no text in it.
+    """
     from reader.page.parse import parse_page
     from reader.session.lines import plain_line
 
-    source = read_source(name, allow_private=allow_private, max_bytes=max_page_mb * 1_000_000)
+    max_bytes = max_page_mb * 1_000_000
+    source = read_source(name, allow_private=allow_private, from_public=from_public, max_bytes=max_bytes)
     page = parse_page(source.html, source.url, source.charset)
     for notice in filter(None, (source.notice, page.notice)):
         click.echo(plain_line(notice), err=True)

@@ -89,4 +89,5 @@ class Voicing:
 
             assert self._device is not None  # opened with the engine
             self._speaker = Player(self._engine, self._device, tell)
+        self._speaker.set_volume(self._chosen.settings.volume)
         return self._speaker

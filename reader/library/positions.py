@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
@@ -28,6 +30,15 @@ CREATE TABLE IF NOT EXISTS positions (
     heard_at    REAL NOT NULL      -- seconds since 1970
 );
 CREATE INDEX IF NOT EXISTS heard ON positions (heard_at);
+CREATE TABLE IF NOT EXISTS marks (
+    identity    TEXT NOT NULL,
+    number      INTEGER NOT NULL,  -- in the order in which they were made
+    fingerprint TEXT NOT NULL,
+    block       INTEGER NOT NULL,
+    sentence    INTEGER NOT NULL,
+    note        TEXT NOT NULL,
+    PRIMARY KEY (identity, number)
+);
 """
 _VERSION = 1
 _COLUMNS = "identity, again, title, fingerprint, block, sentence, percent, ended"
@@ -45,6 +56,15 @@ class KeptPosition(NamedTuple):
     sentence: int
     percent: int
     ended: bool = False
+
+
+class KeptMark(NamedTuple):
+    """A place in an article that the listener marked, and what for."""
+
+    fingerprint: str
+    block: int
+    sentence: int
+    note: str = ""
 
 
 class Library:
@@ -104,6 +124,32 @@ class Library:
     def find(self, identity: str) -> KeptPosition | None:
         """Where the listener was in the article called `identity`."""
         return self._one("WHERE identity = ?", identity)
+
+    def marks(self, identity: str) -> tuple[KeptMark, ...]:
+        """The marks in the article called `identity`, in the order in which they were made."""
+        try:
+            rows = self._file.execute(
+                "SELECT fingerprint, block, sentence, note FROM marks WHERE identity = ? ORDER BY number",
+                (identity,),
+            ).fetchall()
+        except (sqlite3.Error, UnicodeError) as error:
+            raise self._error(error) from error
+        return tuple(KeptMark(*row) for row in rows)
+
+    def keep_marks(self, identity: str, marks: Sequence[KeptMark]) -> None:
+        """Keep these marks in the place of those that were kept of the article."""
+        try:
+            self._file.execute("BEGIN IMMEDIATE")
+            self._file.execute("DELETE FROM marks WHERE identity = ?", (identity,))
+            self._file.executemany(
+                "INSERT INTO marks VALUES (?, ?, ?, ?, ?, ?)",
+                [(identity, number, *mark) for number, mark in enumerate(marks)],
+            )
+            self._file.execute("COMMIT")
+        except (sqlite3.Error, UnicodeError) as error:
+            with suppress(sqlite3.Error):
+                self._file.execute("ROLLBACK")
+            raise self._error(error) from error
 
     def last(self) -> KeptPosition | None:
         """The article that was heard last and not to its end, and can be had again."""

@@ -32,7 +32,8 @@ class Source(NamedTuple):
 
     `identity` names it for as long as it may change; `again` is what to ask for to have it once
     more, empty where that is not possible (standard input). `charset` is the encoding that the
-    server named, `notice` a line for the listener: that this is an old copy, and why.
+    server named, `notice` a line for the listener: that this is an old copy, and why. `is_public` is
+    whether it came from the internet, which must not lead us into a private network.
     """
 
     html: bytes
@@ -41,13 +42,17 @@ class Source(NamedTuple):
     again: str
     charset: str = ""
     notice: str = ""
+    is_public: bool = False
 
 
-def read_source(name: str, *, allow_private: bool = False, max_bytes: int = MAX_BYTES) -> Source:
+def read_source(
+    name: str, *, allow_private: bool = False, from_public: bool = False, max_bytes: int = MAX_BYTES
+) -> Source:
     """Have the page called `name`: a file's path, a file:, http: or https: address, or "-".
 
-    "-" is standard input. With `allow_private` a site on the internet may redirect into a private
-    network. Raises SourceError, for a page of more than `max_bytes` too.
+    "-" is standard input. With `allow_private` a site on the internet may lead into a private
+    network; with `from_public` it is such a site that named this page. Raises SourceError, for a page
+    of more than `max_bytes` too.
     """
     if not name:
         raise SourceError("No page was named. Give a file, a web address, or - for standard input.")
@@ -59,7 +64,7 @@ def read_source(name: str, *, allow_private: bool = False, max_bytes: int = MAX_
         from reader.page.web_request import Limits
 
         limits = Limits(wire_bytes=max_bytes, page_bytes=max_bytes)
-        return read_web(name, allow_private=allow_private, limits=limits)
+        return read_web(name, allow_private=allow_private, from_public=from_public, limits=limits)
     path = _path(name)
     html = checked(_sized(_read_file(path, name, max_bytes), name, max_bytes), name)
     absolute = str(path.resolve())

@@ -43,10 +43,11 @@ class _Trip(NamedTuple):
     limits: Limits
     is_public: Callable[[str], bool]
     until: float
+    from_public: bool = False
 
     def follow(self) -> tuple[Copy, Answer]:
         """Go where the redirects lead; gives the page and the answer that it came with."""
-        address, from_public = self.asked, False
+        address, from_public = self.asked, self.from_public
         been = {address.url}
         for _ in range(self.limits.redirects + 1):
             copy = self.cache.find(address.url)
@@ -66,7 +67,7 @@ class _Trip(NamedTuple):
         allowed = [peer for peer in peers if self.is_public(peer)] if from_public else peers
         if not allowed:
             raise SourceError(
-                f"{self.asked.shown} redirects to {address.host_and_port}, in a private network. "
+                f"{self.asked.shown} leads to {address.host_and_port}, in a private network. "
                 "If you trust it, add --allow-private."
             )
         return allowed
@@ -95,6 +96,7 @@ def read_web(
     name: str,
     *,
     allow_private: bool = False,
+    from_public: bool = False,
     limits: Limits | None = None,
     cache: Cache | None = None,
     is_public: Callable[[str], bool] = is_public,
@@ -102,7 +104,7 @@ def read_web(
     """Have the page at a web address. Raises SourceError.
 
     `is_public` says of an IP address whether the internet may lead us there; with `allow_private`
-    it may lead anywhere.
+    it may lead anywhere. With `from_public` it has led us to this address already.
     """
     try:
         asked = parse_address(name)
@@ -111,7 +113,7 @@ def read_web(
     limits = limits or Limits()
     cache = cache or Cache(user_cache_path(APP_NAME, appauthor=False) / "pages")
     allowed = (lambda _: True) if allow_private else is_public
-    trip = _Trip(asked, cache, limits, allowed, time.monotonic() + limits.total)
+    trip = _Trip(asked, cache, limits, allowed, time.monotonic() + limits.total, from_public)
     try:
         copy, answer = _in_time(trip)
     except Unreachable as trouble:
@@ -122,7 +124,7 @@ def read_web(
         cache.drop(copy.url)
     else:
         cache.keep(copy, asked.url)
-    return Source(copy.html, copy.url, copy.url, copy.url, copy.charset)
+    return Source(copy.html, copy.url, copy.url, copy.url, copy.charset, is_public=is_public(answer.peer))
 
 
 def _in_time(trip: _Trip) -> tuple[Copy, Answer]:
@@ -184,4 +186,4 @@ def _kept(cache: Cache, asked: Address, trouble: Unreachable) -> Source:
         raise trouble
     date = datetime.fromtimestamp(copy.date).astimezone()
     notice = f"{trouble.reason} This is the copy of {date.day} {date:%B %Y, %H:%M}."
-    return Source(copy.html, copy.url, copy.url, copy.url, copy.charset, notice)
+    return Source(copy.html, copy.url, copy.url, copy.url, copy.charset, notice, is_public=True)

@@ -28,6 +28,12 @@ class Mute:
     def resume(self) -> None:
         """Nothing sounds."""
 
+    def fade(self) -> None:
+        """Nothing sounds."""
+
+    def set_volume(self, percent: int) -> None:
+        """Nothing sounds."""
+
     def heard(self) -> Heard:
         """All of it."""
         return Heard(self._token)

@@ -31,6 +31,8 @@ from reader.speech.engine import (
 )
 
 _FADE_MS = 4  # a cut in the middle of a wave is a click
+_FADE_S = 6.0  # the sleep timer's
+_FADE_STEPS = 60
 _BYTES = 2  # a sample
 
 
@@ -61,6 +63,8 @@ class Player:
         self._last = Heard(0)  # what was heard of the last thing that was said to its end
         self._fade_from: bytes = b""  # the sound that was cut off, to be faded out
         self._closed = False
+        self._volume = self._gain = 1.0
+        self._fading = threading.Event()  # set where no fading goes on
         self._thread = threading.Thread(target=self._synthesize, name="synthesis", daemon=True)
         self._thread.start()
         self._device.start(self._fill)
@@ -84,6 +88,7 @@ class Player:
 
     def stop(self) -> None:
         """Be silent and forget what was being said."""
+        self._fading.set()
         with self._changed:
             self._cut()
             self._current = None
@@ -92,6 +97,7 @@ class Player:
 
     def pause(self) -> None:
         """Be silent, and remember where."""
+        self._fading.set()
         with self._changed:
             if not self._paused:
                 self._cut()
@@ -100,9 +106,30 @@ class Player:
 
     def resume(self) -> None:
         """Go on where `pause` left off."""
+        self._fading.set()
         with self._changed:
             self._paused = False
         self._device.wake()
+
+    def fade(self) -> None:
+        """Grow silent over some seconds, and then pause."""
+        with self._changed:
+            self._fading.set()
+            self._fading = threading.Event()
+        threading.Thread(target=self._fade, args=(self._fading,), name="fade", daemon=True).start()
+
+    def _fade(self, ended: threading.Event) -> None:
+        for step in range(_FADE_STEPS - 1, -1, -1):
+            if ended.wait(_FADE_S / _FADE_STEPS):
+                break
+            self._gain = self._volume * step / _FADE_STEPS
+        else:
+            self.pause()
+        self._gain = self._volume
+
+    def set_volume(self, percent: int) -> None:
+        """Speak so loud from now on."""
+        self._volume = self._gain = percent / 100
 
     def heard(self) -> Heard:
         """How far the current speech has been heard; what the device still holds is not heard."""
@@ -201,6 +228,8 @@ class Player:
             sound = _mixed(_faded(fading), sound)
         if event is not None:
             self._tell(event)
+        if self._gain < 1:
+            sound = array("h", (int(sample * self._gain) for sample in array("h", sound))).tobytes()
         return sound.ljust(size, b"\0")
 
     def _take(self, clip: _Clip, size: int) -> tuple[bytes, SpeakerEvent | None]:

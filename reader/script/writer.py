@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from reader.page.model import Page
+from reader.page.model import Block, Page
 from reader.script.announcements import announce
+from reader.script.elements import Element, find_elements
 from reader.script.model import Utterance
 from reader.script.section_writer import SectionWriter
 from reader.settings import Verbosity
@@ -29,6 +30,7 @@ class Script:
         self.page = page
         self.verbosity = verbosity
         self._written: dict[int, tuple[Utterance, ...]] = {}
+        self._elements: dict[int, tuple[Element, ...]] = {}
 
     @cached_property
     def article(self) -> tuple[int, ...]:
@@ -68,6 +70,17 @@ class Script:
             opening = self.article[:1] == (index,) and self._needs_title(index)
             self._written[index] = tuple(writer.write(say_title=opening))
         return self._written[index]
+
+    @cached_property
+    def blocks(self) -> Mapping[str, Block]:
+        """The page's blocks by their ids."""
+        return {block.id: block for section in self.page.sections for block in section.blocks}
+
+    def elements(self, index: int) -> tuple[Element, ...]:
+        """What one can move to in section number `index`, in speaking order."""
+        if index not in self._elements:
+            self._elements[index] = find_elements(self.page.sections[index], self.utterances(index))
+        return self._elements[index]
 
     @cached_property
     def _first_abbreviations(self) -> Mapping[str, set[int]]:

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.session.state import Answer, Effect, Quit, Save, Say, Show, Stop
+from reader.session.state import (
+    Answer,
+    Ask,
+    Effect,
+    KeepMarks,
+    Quit,
+    Save,
+    Say,
+    SetAlarm,
+    SetVolume,
+    Show,
+    Stop,
+)
 
-_SPOKEN = (Say, Answer, Stop)
+_SPOKEN = (Say, Answer, Ask, Stop)
+_LASTING = (Quit, KeepMarks, SetAlarm, SetVolume)
 
 
 def last_said(effects: Sequence[Effect]) -> list[Effect]:
@@ -18,7 +31,7 @@ def last_said(effects: Sequence[Effect]) -> list[Effect]:
     kept: list[Effect] = []
     shown = [effect for effect in effects[spoken[-2] + 1 : last] if isinstance(effect, Show)]
     kept.extend(shown)
-    kept.extend(effect for effect in effects[:last] if isinstance(effect, Quit))
+    kept.extend(effect for effect in effects[:last] if isinstance(effect, _LASTING))
     saves = [effect for effect in effects[:last] if isinstance(effect, Save)]
     kept.extend(saves[-1:])
     kept.extend(effects[last:])

@@ -15,6 +15,7 @@ TOUCH = "a key is touched"
 HERE = "keys are here"
 AWAY = "keys are away"
 HANG_UP = "the terminal is gone"
+LINE = "a line: "  # and then what was typed, by a keyboard that tells whole lines
 
 Tell = Callable[[str], None]
 

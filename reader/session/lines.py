@@ -94,6 +94,16 @@ class Lines:
             if error.errno != errno.EIO or not self._is_terminal:
                 raise
 
+    def prompt(self, text: str) -> None:
+        """A question, on whose line the answer is typed."""
+        self.echo(plain_line(f"{text} ").rstrip() + " ")
+
+    def echo(self, text: str) -> None:
+        """What is typed, as it is: it comes from the listener's own keys."""
+        with contextlib.suppress(OSError, ValueError):
+            self._messages.write(text)
+            self._messages.flush()
+
     def message(self, text: str) -> None:
         """A title, an answer, a warning."""
         with contextlib.suppress(OSError, ValueError):

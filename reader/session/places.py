@@ -25,11 +25,39 @@ def reading(script: Script, position: Position) -> tuple[int, ...]:
     return script.article if in_article else tuple(range(len(script.page.sections)))
 
 
-def following(script: Script, position: Position) -> Position | None:
-    """The next utterance of the reading."""
-    if position.utterance + 1 < len(script.utterances(position.section)):
-        return Position(position.section, position.utterance + 1)
-    return _first_of(script, _sections_after(script, position))
+def following(script: Script, position: Position, left_out: frozenset[str] = frozenset()) -> Position | None:
+    """The next utterance of the reading, but for kinds of blocks that are left out."""
+    place: Position | None = position
+    while place is not None:
+        if place.utterance + 1 < len(script.utterances(place.section)):
+            place = Position(place.section, place.utterance + 1)
+        else:
+            place = _first_of(script, _sections_after(script, place))
+        if place is None or not left_out or not kind_left_out(script, place, left_out):
+            return place
+    return None
+
+
+# What is left out by a name, besides the blocks of that kind.
+_LEFT_OUT_WITH = {"figure": {"caption"}}
+
+
+def kind_left_out(script: Script, position: Position, left_out: frozenset[str]) -> str:
+    """Which of the kinds left out a place belongs to, or ""."""
+    block = script.blocks.get(utterance_at(script, position).block)
+    if block is None:
+        return ""
+    kinds = {block.kind, *(group.kind for group in block.within)}
+    return next((kind for kind in sorted(left_out) if kinds & {kind, *_LEFT_OUT_WITH.get(kind, ())}), "")
+
+
+def preceding(script: Script, position: Position) -> Position | None:
+    """The utterance of the reading before this one."""
+    if position.utterance > 0:
+        return Position(position.section, position.utterance - 1)
+    for section in _sections_before(script, position):
+        return Position(section, len(script.utterances(section)) - 1)
+    return None
 
 
 def first(script: Script) -> Position | None:

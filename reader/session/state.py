@@ -13,6 +13,10 @@ from typing import Literal, NamedTuple
 
 from reader.script.model import Utterance
 
+Saying = Literal["reading", "answer", "lead", "end", "nothing"]
+Sleep = Literal["", "section", "article"]
+Question = Literal["", "command", "search", "elements", "leave out", "sleep", "marks"]
+
 
 class Position(NamedTuple):
     """Utterance number `utterance` of section number `section`."""
@@ -21,22 +25,44 @@ class Position(NamedTuple):
     utterance: int
 
 
+class Spot(NamedTuple):
+    """A place to come back to, in article number `article` or in one that was `followed` from it."""
+
+    article: int
+    followed: int
+    position: Position
+
+
+class Mark(NamedTuple):
+    """A place that the listener marked, and what for."""
+
+    position: Position
+    note: str = ""
+
+
 class State(NamedTuple):
     """Where the listener is, and what is being heard.
 
-    `saying` is what the current token says: the reading, an answer, that the article ends, or
-    nothing. `playing` is whether the reading goes on by itself; `held` whether the device holds a
-    pause that can be taken up to the sample. `said_from` is where in the current utterance the
-    current speech began, and `offset` the word in it from which to go on. `skip` is the number of
-    the skip link followed last, -1 before the first. `ended` is set at the end of the article.
-    Without `interactive` there are no keys, and the session is over when the last article is.
-    `article` is the number of this article among the `articles` to be heard.
+    `saying` is what the current token says: the reading, an answer, an answer that leads to the
+    reading, that the article ends, or nothing. `playing` is whether the reading goes on by itself;
+    `held` whether the device holds a pause that can be taken up to the sample. `said_from` is where
+    in the current utterance's `spoken` the current speech began, and `offset` the word in it from
+    which to go on. `skip` is the number of the skip link followed last, -1 before the first.
+    `ended` is set at the end of the article. Without `interactive` there are no keys, and the
+    session is over when the last article is.
+
+    `article` is the number of this article among the `articles` to be heard, `followed` the number
+    of the one that a link in it led to, 0 for itself. `before` are the places that were jumped away
+    from, the last one last. `asking` is the question whose answer is awaited, `wanted` the words
+    searched for, and `listed` those that the list of elements was last filtered by. `left_out` are
+    the kinds of blocks that are not read, `sleep` what ends the reading, `alarm` the number of the
+    sleep timer that runs. `spelled` is the offset of the word that was spelled last, -1 for none.
     """
 
     position: Position
     rate: int
     playing: bool = True
-    saying: Literal["reading", "answer", "end", "nothing"] = "nothing"
+    saying: Saying = "nothing"
     held: bool = False
     token: int = 0
     said_from: int = 0
@@ -46,6 +72,20 @@ class State(NamedTuple):
     interactive: bool = True
     article: int = 0
     articles: int = 1
+    followed: int = 0
+    before: tuple[Spot, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    asking: Question = ""
+    wanted: str = ""
+    listed: str = ""
+    left_out: frozenset[str] = frozenset()
+    sleep: Sleep = ""
+    alarm: int = 0
+    volume: int = 100
+    spelled: int = -1
+
+
+# -- events -----------------------------------------------------------------------------------
 
 
 class Asked(NamedTuple):
@@ -58,6 +98,12 @@ class Asked(NamedTuple):
     token: int = 0
     offset: int = 0
     milliseconds: int = 0
+
+
+class Typed(NamedTuple):
+    """The listener typed a line: the answer to a question, or a command in words; None to leave it."""
+
+    line: str | None
 
 
 class Ended(NamedTuple):
@@ -80,7 +126,16 @@ class NotOpened(NamedTuple):
     why: str
 
 
-Event = Asked | Ended | Broke | NotOpened
+class Woke(NamedTuple):
+    """The sleep timer number `alarm` has run out."""
+
+    alarm: int
+
+
+Event = Asked | Typed | Ended | Broke | NotOpened | Woke
+
+
+# -- effects ----------------------------------------------------------------------------------
 
 
 class Say(NamedTuple):
@@ -95,12 +150,13 @@ class Say(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """Say and show a few words of our own. `lines` are shown instead of the words, if given."""
+    """Say and show a few words of our own, or in `lang`. `lines` are shown instead, if given."""
 
     token: int
     words: str
     rate: int
     lines: tuple[str, ...] = ()
+    lang: str = ""
 
 
 class Show(NamedTuple):
@@ -114,6 +170,12 @@ class Save(NamedTuple):
 
     position: Position
     ended: bool = False
+
+
+class KeepMarks(NamedTuple):
+    """Remember the marks of this article."""
+
+    marks: tuple[Mark, ...]
 
 
 class Stop(NamedTuple):
@@ -134,6 +196,34 @@ class Resume(NamedTuple):
     effect: Literal["resume"] = "resume"
 
 
+class SetVolume(NamedTuple):
+    """Speak so loud, in percent."""
+
+    volume: int
+
+
+class Fade(NamedTuple):
+    """Grow silent slowly, and hold the place then."""
+
+    effect: Literal["fade"] = "fade"
+
+
+class SetAlarm(NamedTuple):
+    """Start the sleep timer number `alarm`, or with 0 minutes end it."""
+
+    alarm: int
+    minutes: float
+
+
+class Ask(NamedTuple):
+    """Say `words`, and let the listener type a line after them; `lines` are shown before."""
+
+    token: int
+    words: str
+    rate: int
+    lines: tuple[str, ...] = ()
+
+
 class Open(NamedTuple):
     """Have article number `article`, or what comes after it by steps of `by`, and begin to read it."""
 
@@ -142,11 +232,28 @@ class Open(NamedTuple):
     by: int
 
 
+class Follow(NamedTuple):
+    """Have the page that a link leads to, and begin to read it."""
+
+    token: int
+    href: str
+
+
+class Return(NamedTuple):
+    """Go back to a place in an article that was read before."""
+
+    token: int
+    spot: Spot
+
+
 class Quit(NamedTuple):
     """Leave."""
 
     failed: str = ""
 
 
-Effect = Say | Answer | Show | Save | Stop | Pause | Resume | Open | Quit
+Effect = (
+    Say | Answer | Show | Save | KeepMarks | Stop | Pause | Resume | SetVolume | Fade | SetAlarm
+    | Ask | Open | Follow | Return | Quit
+)  # fmt: skip
 Result = tuple[State, tuple[Effect, ...]]

@@ -130,6 +130,12 @@ class Speaker(Protocol):
     def resume(self) -> None:
         """Go on where `pause` left off."""
 
+    def fade(self) -> None:
+        """Grow silent over some seconds, and then be as `pause` leaves it; `resume` ends that."""
+
+    def set_volume(self, percent: int) -> None:
+        """Speak so loud from now on, 0 to 100."""
+
     def heard(self) -> Heard:
         """How far the current speech has been heard."""
 

@@ -160,6 +160,13 @@ class SystemSpeaker:
             self._paused = False
             self._changed.notify_all()
 
+    def fade(self) -> None:
+        """Be silent; the system's voices cannot grow so."""
+        self.pause()
+
+    def set_volume(self, percent: int) -> None:
+        """The system has its own volume."""
+
     def heard(self) -> Heard:
         """How far the current speech has been heard: to the word of which the system told last."""
         with self._changed:

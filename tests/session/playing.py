@@ -11,6 +11,7 @@ from reader.script.writer import Script
 from reader.session import machine, places
 from reader.session.state import (
     Answer,
+    Ask,
     Asked,
     Broke,
     Effect,
@@ -22,6 +23,8 @@ from reader.session.state import (
     Say,
     Show,
     State,
+    Typed,
+    Woke,
 )
 from reader.settings import Verbosity
 
@@ -74,7 +77,7 @@ def said(effects: tuple[Effect, ...]) -> list[str]:
     for effect in effects:
         if isinstance(effect, Say):
             texts.append(effect.utterance.spoken[effect.offset :])
-        elif isinstance(effect, Answer):
+        elif isinstance(effect, Answer | Ask):
             texts.append(f"[{effect.words}]")
     return texts
 
@@ -120,7 +123,7 @@ def event_of(doing: Doing, state: State) -> Event:
         return Ended(state.token)
     if isinstance(doing, str):
         return Asked(doing, state.token)
-    if isinstance(doing, Asked | Ended | Broke | NotOpened):
+    if isinstance(doing, Asked | Typed | Ended | Broke | NotOpened | Woke):
         return doing
     return doing(state)
 

@@ -16,19 +16,26 @@ from reader.session import machine, places
 from reader.session.commands import COMMANDS
 from reader.session.state import (
     Answer,
+    Ask,
     Asked,
     Effect,
     Ended,
+    Fade,
+    Follow,
     NotOpened,
     Open,
     Pause,
     Position,
     Quit,
     Resume,
+    Return,
     Save,
     Say,
+    SetVolume,
     State,
     Stop,
+    Typed,
+    Woke,
 )
 from reader.settings import VERBOSITIES, Verbosity
 from reader.speech.engine import FASTEST, SLOWEST
@@ -83,6 +90,12 @@ def pages(draw: st.DrawFn) -> str:
     return f"<html lang=en>{title}<body>{links}{before}{wrapped.format(heading + inside)}{after}"
 
 
+_LINES = [
+    "1", "2", "99", "links", "sea", "code", "tables", "figures", "5", "off", "section", "article", "50%",
+    "1 min", "heading 1", "skip 2", "rate 300", "volume 30", "mark here", "search tide", "next", "nonsense",
+]  # fmt: skip
+
+
 @settings(max_examples=200, stateful_step_count=30, deadline=None)
 class AnySession(RuleBasedStateMachine):
     """A session, its loudspeaker, and what must always hold of both."""
@@ -110,7 +123,7 @@ class AnySession(RuleBasedStateMachine):
         self.held = False
         self.on_its_way: list[int] = []  # ends that were told and not taken yet
         self.over = False
-        self.opening: Open | None = None
+        self.opening: Open | Follow | Return | None = None
         state, effects = machine.begin(self.script, self.state)
         self.take(state, effects)
 
@@ -126,6 +139,28 @@ class AnySession(RuleBasedStateMachine):
             self.script, self.state, Asked(name, self.state.token, offset, milliseconds)
         )
         assert effects, f"{name} was ignored"
+        self.take(state, effects)
+
+    @precondition(lambda self: not self.over and self.state.asking)
+    @rule(line=st.one_of(st.none(), st.sampled_from(_LINES), st.text(max_size=8)))
+    def type_a_line(self, line: str | None) -> None:
+        self.type(line)
+
+    @precondition(lambda self: not self.over and self.state.interactive)
+    @rule(line=st.one_of(st.sampled_from(_LINES), st.sampled_from(_NAMES)))
+    def give_a_command_in_words(self, line: str) -> None:
+        self.type(line)
+
+    def type(self, line: str | None) -> None:
+        state, effects = machine.step(self.script, self.state, Typed(line))
+        assert effects, f"{line} was ignored"
+        self.take(state, effects)
+
+    @precondition(lambda self: not self.over and self.state.alarm and self.state.interactive)
+    @rule(late=st.booleans())
+    def wake(self, late: bool) -> None:
+        state, effects = machine.step(self.script, self.state, Woke(self.state.alarm - late))
+        assert (state, effects) == (self.state, ()) or not (late and self.state.playing)
         self.take(state, effects)
 
     @precondition(lambda self: not self.over and self.state.interactive)
@@ -160,7 +195,14 @@ class AnySession(RuleBasedStateMachine):
         if not found:
             self.take(*machine.step(self.script, self.state, NotOpened(opening.token, "It is gone.")))
         elif opening.token == self.state.token:
-            state = self.state._replace(article=opening.article, ended=False)
+            state = self.state._replace(ended=False, skip=-1, offset=0)
+            if isinstance(opening, Open):
+                state = state._replace(article=opening.article, followed=0)
+            elif isinstance(opening, Return):
+                article, followed, position = opening.spot
+                state = state._replace(article=article, followed=followed, position=position)
+            else:
+                state = state._replace(followed=state.followed + 1)
             self.take(*machine.begin(self.script, state, "The other one"))
 
     @precondition(lambda self: self.over or not self.state.interactive)
@@ -171,17 +213,17 @@ class AnySession(RuleBasedStateMachine):
     def opens(self) -> bool:
         return self.opening is not None and self.opening.token == self.state.token
 
-    def take(self, state: State, effects: tuple[Effect, ...]) -> None:
-        spoken = [effect for effect in effects if isinstance(effect, Say | Answer)]
+    def take(self, state: State, effects: tuple[Effect, ...]) -> None:  # noqa: C901
+        spoken = [effect for effect in effects if isinstance(effect, Say | Answer | Ask)]
         assert len(spoken) <= 1
         assert state.token >= self.state.token
         for effect in effects:
-            if isinstance(effect, Say | Answer):
+            if isinstance(effect, Say | Answer | Ask):
                 assert effect.token == state.token > self.state.token
                 assert effect.rate == state.rate
                 self.saying, self.held = effect.token, False
                 self.text = (
-                    effect.words if isinstance(effect, Answer) else effect.utterance.spoken[effect.offset :]
+                    effect.utterance.spoken[effect.offset :] if isinstance(effect, Say) else effect.words
                 )
             if isinstance(effect, Say):
                 assert effect.position == state.position
@@ -189,10 +231,15 @@ class AnySession(RuleBasedStateMachine):
                 assert 0 <= effect.offset <= len(effect.utterance.spoken)
             elif isinstance(effect, Stop):
                 self.saying = None
-            elif isinstance(effect, Open):
-                assert 0 <= effect.article < state.articles
+            elif isinstance(effect, Open | Follow | Return):
                 assert effect.token == state.token
                 self.opening = effect
+                if isinstance(effect, Open):
+                    assert 0 <= effect.article < state.articles
+            elif isinstance(effect, Fade):
+                self.held = True
+            elif isinstance(effect, SetVolume):
+                assert 0 <= effect.volume <= 100
             elif isinstance(effect, Pause):
                 self.held = True
             elif isinstance(effect, Resume):
@@ -217,7 +264,7 @@ class AnySession(RuleBasedStateMachine):
     @invariant()
     def what_goes_on_by_itself_is_never_stuck(self) -> None:
         """Where reading goes on by itself, something sounds, or the news of its end is coming."""
-        if hasattr(self, "script") and self.state.playing and not self.over:
+        if hasattr(self, "script") and self.state.playing and not self.over and not self.state.asking:
             sounds = self.saying == self.state.token and not self.held
             is_coming = self.state.token in self.on_its_way or self.opens()
             assert sounds or is_coming

@@ -13,11 +13,13 @@ import pytest
 
 from reader.errors import SourceError
 from reader.script.writer import Script
+from reader.session.article import Article
 from reader.session.coalescing import last_said
 from reader.session.lines import Lines
-from reader.session.live import Article, Interrupted, Manner, Session
+from reader.session.live import Interrupted, Session
+from reader.session.performing import Manner
 from reader.session.printing import in_one_line
-from reader.session.state import Answer, Effect, Pause, Position, Quit, Resume, Save, Say, Show, Stop
+from reader.session.state import Answer, Effect, Pause, Position, Quit, Resume, Save, Say, Show, Spot, Stop
 from reader.session.terminal import Terminal
 from reader.speech.engine import Failed, Finished, Heard, SpeakerEvent, Speech
 
@@ -61,6 +63,12 @@ class ScriptedSpeaker:
         self.calls.append("resume")
         self.go_on()
 
+    def fade(self) -> None:
+        self.calls.append("fade")
+
+    def set_volume(self, percent: int) -> None:
+        self.calls.append(f"volume {percent}")
+
     def heard(self) -> Heard:
         return Heard(self.token, self.offset, self.milliseconds)
 
@@ -85,6 +93,40 @@ class Ran:
         return [speech.text for speech in self.speaker.said]
 
 
+@dataclass
+class OneScript:
+    """A shelf on which every article is the same."""
+
+    script: Script
+    start: Position
+    saved: list[tuple[Position, bool]] = field(default_factory=list)
+    missing: Sequence[int] = ()
+
+    def article(self, number: int, followed: int = 0, greeting: str = "A greeting") -> Article:
+        return Article(
+            number,
+            followed,
+            self.script,
+            self.start,
+            greeting,
+            number > 0 or followed > 0,
+            (),
+            lambda position, ended: self.saved.append((position, ended)),
+            lambda marks: None,
+        )
+
+    def open(self, number: int, by: int) -> Article:
+        if number in self.missing:
+            raise SourceError(f"Article {number} is gone.")
+        return self.article(number)
+
+    def follow(self, article: Article, href: str) -> Article:
+        return self.article(article.number, 1, f"Followed {href}")
+
+    def again(self, spot: Spot) -> Article:
+        return self.article(spot.article, spot.followed, "Back")._replace(start=spot.position)
+
+
 def run(
     script: Script,
     then: Sequence[Then] = (),
@@ -97,24 +139,19 @@ def run(
 ) -> Ran:
     out, messages = io.StringIO(), io.StringIO()
     saved: list[tuple[Position, bool]] = []
-    manner = Manner("chosen", lambda pause, rate: pause * 180 // rate, print_sentences=prints, aloud=aloud)
+    manner = Manner(
+        "chosen",
+        lambda pause, rate: pause * 180 // rate,
+        print_sentences=prints,
+        aloud=aloud,
+        keys_line="Keys: ? says them, q quits",
+    )
     state = start_of(script, interactive=False)
-
-    def save(position: Position, ended: bool) -> None:
-        saved.append((position, ended))
-
-    def article(number: int) -> Article:
-        return Article(number, script, state.position, "A greeting", number > 0, save)
-
-    def open_article(number: int, by: int) -> Article:
-        if number in missing:
-            raise SourceError(f"Article {number} is gone.")
-        return article(number)
-
-    session = Session(Lines(out, messages), manner, open_article)
+    shelf = OneScript(script, state.position, saved, missing)
+    session = Session(Lines(out, messages), manner, shelf)
     speaker = ScriptedSpeaker(list(then), tell=session.tell)
     keys = None if keyboard is None else Terminal(keyboard)
-    failed = session.run(speaker, article(0), state._replace(articles=articles), keys)
+    failed = session.run(speaker, shelf.article(0), state._replace(articles=articles), keys)
     return Ran(failed, speaker, out.getvalue(), messages.getvalue(), saved)
 
 
@@ -189,10 +226,10 @@ def test_output_that_nobody_reads_ends_it() -> None:
     script = script_of(SHORT)
     manner = Manner("", lambda pause, _: pause, print_sentences=True)
     state = start_of(script)
-    article = Article(0, script, state.position, "A greeting", False, lambda *_: None)
-    session = Session(Lines(Broken(), io.StringIO()), manner, lambda *_: article)
+    shelf = OneScript(script, state.position)
+    session = Session(Lines(Broken(), io.StringIO()), manner, shelf)
     with pytest.raises(BrokenPipeError):
-        session.run(ScriptedSpeaker(tell=session.tell), article, state, None)
+        session.run(ScriptedSpeaker(tell=session.tell), shelf.article(0), state, None)
 
 
 def test_several_articles_are_read_one_after_another() -> None:

@@ -14,7 +14,7 @@ from tests.page.web.site import PAGE, Reply, Site, moved
 def test_credentials_are_sent_and_stay_out_of_everything_else(site: Site, have: Have, folder: Path) -> None:
     source = have(with_name(f"{site.url}/", "p%40ss%C3%A9"))
     assert site.requests[0].headers["authorization"] == "Basic YW5uYTpwQHNzw6k="
-    assert source == Source(PAGE, f"{site.url}/", f"{site.url}/", f"{site.url}/")
+    assert source == Source(PAGE, f"{site.url}/", f"{site.url}/", f"{site.url}/", is_public=True)
     for file in folder.iterdir():
         assert b"anna" not in file.read_bytes()
         assert b"YW5uYT" not in file.read_bytes()

@@ -18,7 +18,7 @@ from tests.page.web.site import PAGE, Reply, Site
 
 def test_a_page_is_had_with_its_address(site: Site, have: Have) -> None:
     source = have(f"{site.url}/#part")
-    assert source == Source(PAGE, f"{site.url}/", f"{site.url}/", f"{site.url}/")
+    assert source == Source(PAGE, f"{site.url}/", f"{site.url}/", f"{site.url}/", is_public=True)
 
 
 def test_the_program_says_its_name_and_nothing_else_of_the_listener(site: Site, have: Have) -> None:

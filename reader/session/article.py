@@ -1,0 +1,42 @@
+"""An article as a session has it, and where the next one comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+from reader.script.writer import Script
+from reader.session.state import Mark, Position, Spot
+
+
+class Article(NamedTuple):
+    """An article to be heard, and where to begin.
+
+    `number` counts the articles of the session's row, `followed` those that links in them led to; it
+    is 0 for the row's own. `greeting` is shown first; said, too, with `say_greeting`. `save` is
+    called with each place reached, and whether it is the end; `keep_marks` with the marks when they
+    have changed.
+    """
+
+    number: int
+    followed: int
+    script: Script
+    start: Position
+    greeting: str
+    say_greeting: bool
+    marks: tuple[Mark, ...]
+    save: Callable[[Position, bool], None]
+    keep_marks: Callable[[tuple[Mark, ...]], None]
+
+
+class Shelf(Protocol):
+    """Where articles come from. All are called in a thread of their own, and raise ReaderError."""
+
+    def open(self, number: int, by: int) -> Article:
+        """The article with this number, or the next that can be had by steps of `by`."""
+
+    def follow(self, article: Article, href: str) -> Article:
+        """The page that a link of an article leads to."""
+
+    def again(self, spot: Spot) -> Article:
+        """An article that was open before, to go on at a place in it."""

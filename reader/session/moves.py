@@ -1,0 +1,376 @@
+"""The commands that go somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.page.model import Group, Landmark
+from reader.script.elements import Element
+from reader.script.model import Utterance
+from reader.script.writer import Script
+from reader.session import finding, places
+from reader.session.finding import Found
+from reader.session.outcomes import LINE, answer, go, jump, open_article, short
+from reader.session.state import Asked, Follow, Position, Result, Return, State, Stop
+
+REPEAT_AFTER_MS = 2000  # later than this into a sentence, "previous" begins it again
+
+# Roles that are no words.
+_LANDMARKS = {"contentinfo": "page footer", "complementary": "aside", "main": "main content"}
+
+Handler = Callable[[Script, State, Asked], Result]
+Place = Callable[[Script, Position], Position | None]
+
+
+def _step(place: Place, edge: str) -> Handler:
+    """A command that goes to a place nearby; `edge` is answered where there is none."""
+
+    def move(script: Script, state: State, event: Asked) -> Result:
+        target = place(script, state.position)
+        return answer(state, edge) if target is None else go(script, state, target)
+
+    return move
+
+
+def _to_section(place: Place, edge: str, tells: str) -> Handler:
+    """A command that goes to a section; `tells` says as what it is shown: "section" or "heading"."""
+
+    def move(script: Script, state: State, event: Asked) -> Result:
+        target = place(script, state.position)
+        if target is None:
+            return answer(state, edge)
+        return jump(script, state, target, describe(script, target, tells))
+
+    return move
+
+
+def describe(script: Script, place: Position, what: str) -> str:
+    """The section at a place in one short line: "Costs, heading 2, 3 of 9"."""
+    order = places.reading(script, place)
+    section = script.page.sections[place.section]
+    if what == "heading" and section.level is not None:
+        order = tuple(index for index in order if script.page.sections[index].level is not None)
+        kind = f"heading {section.level}, {order.index(place.section) + 1} of {len(order)}"
+    else:
+        kind = f"section {order.index(place.section) + 1} of {len(order)}"
+    return f"{short(section.title, LINE - len(kind) - 2)}, {kind}"
+
+
+def _begun_long_ago(state: State, event: Asked) -> bool:
+    """Whether so much of the sentence has been heard that "previous" means this one again."""
+    if state.saying != "reading":
+        return state.offset > 0
+    return event.milliseconds > REPEAT_AFTER_MS or state.said_from > 0
+
+
+def _previous_sentence(script: Script, state: State, event: Asked) -> Result:
+    start = places.sentence_start(script, state.position)
+    if _begun_long_ago(state, event):
+        return go(script, state, start)
+    return _step(places.previous_sentence, "Start of article")(script, state, event)
+
+
+def _previous_paragraph(script: Script, state: State, event: Asked) -> Result:
+    start = places.paragraph_start(script, state.position)
+    if places.sentence_start(script, state.position) != start or _begun_long_ago(state, event):
+        return go(script, state, start)
+    return _step(places.previous_paragraph, "No paragraph before")(script, state, event)
+
+
+def start(script: Script, state: State, event: Asked) -> Result:
+    """Go to the start of the article."""
+    place = places.first(script)
+    return jump(script, state, place, "Start of article") if place else answer(state, "Nothing to read")
+
+
+def _last(script: Script, state: State, event: Asked) -> Result:
+    place = places.last_sentence(script)
+    return jump(script, state, place, "Last sentence") if place else answer(state, "Nothing to read")
+
+
+def repeat(script: Script, state: State, event: Asked) -> Result:
+    """Say this sentence again."""
+    return go(script, state, places.sentence_start(script, state.position))
+
+
+# -- by headings of a level, landmarks, skip links --------------------------------------------
+
+
+def _to_level(by: int, level: int) -> Handler:
+    edge = f"No {'next' if by > 0 else 'previous'} heading {level}"
+
+    def move(script: Script, state: State, event: Asked) -> Result:
+        order = places.reading(script, state.position)
+        at = order.index(state.position.section)
+        for section in order[at + 1 :] if by > 0 else reversed(order[:at]):
+            if script.page.sections[section].level == level and script.utterances(section):
+                place = Position(section, 0)
+                return jump(script, state, place, describe(script, place, "heading"))
+        return answer(state, edge)
+
+    return move
+
+
+def _to_landmark(by: int) -> Handler:
+    edge = f"No {'next' if by > 0 else 'previous'} landmark"
+
+    def move(script: Script, state: State, event: Asked) -> Result:
+        numbers = {section.id: number for number, section in enumerate(script.page.sections)}
+        landmarks = [(numbers[each.section], each) for each in script.page.landmarks if each.section]
+        here = state.position.section
+        ahead = [each for each in landmarks if (each[0] > here if by > 0 else each[0] < here)]
+        for number, landmark in ahead if by > 0 else reversed(ahead):
+            place = places.section_start(script, number)
+            if place is not None:
+                words = landmark_label(landmark)
+                return jump(script, state, place, short(words), lead=words)
+        return answer(state, edge)
+
+    return move
+
+
+def landmark_label(landmark: Landmark) -> str:
+    """A landmark in a few words: "Site, navigation"."""
+    role = _LANDMARKS.get(landmark.role, landmark.role)
+    return f"{landmark.name}, {role}" if landmark.name else role
+
+
+def _skip_link(by: int) -> Handler:
+    def follow(script: Script, state: State, event: Asked) -> Result:
+        links = script.page.skip_links
+        if not links:
+            return answer(state, "This page has no skip links")
+        # After the last comes the first again: it must be possible to follow a link twice.
+        number = (state.skip + by) % len(links) if state.skip >= 0 or by > 0 else len(links) - 1
+        return skip_to(script, state, number)
+
+    return follow
+
+
+def skip_to(script: Script, state: State, number: int) -> Result:
+    """Follow skip link `number`, counted from 0."""
+    link = script.page.skip_links[number]
+    state = state._replace(skip=number)
+    place = section_of(script, link.target)
+    if place is None:
+        words = "{}: broken link"
+        return answer(state, words.format(link.label), (words.format(short(link.label, 27)),))
+    return jump(script, state, place, short(link.label))
+
+
+def section_of(script: Script, target: str | None) -> Position | None:
+    """Where the section with an id begins."""
+    ids = [section.id for section in script.page.sections]
+    return places.section_start(script, ids.index(target)) if target in ids else None
+
+
+# -- by elements ------------------------------------------------------------------------------
+
+
+def _to_element(by: int, kind: str) -> Handler:
+    edge = f"No {'next' if by > 0 else 'previous'} {'list item' if kind == 'item' else kind}"
+
+    def move(script: Script, state: State, event: Asked) -> Result:
+        utterance = places.utterance_at(script, state.position)
+        offset = state.offset if by > 0 else state.said_from
+        find = finding.next_element if by > 0 else finding.previous_element
+        here = state.position
+        if kind != "link":  # what this sentence begins with is where one is
+            here, offset = places.sentence_start(script, here), 0
+            if by > 0:
+                here = _sentence_end(script, here)
+        found = find(script, here, finding.in_text(utterance, offset), lambda each: each.kind == kind)
+        return answer(state, edge) if found is None else go_to(script, state, found)
+
+    return move
+
+
+def _sentence_end(script: Script, position: Position) -> Position:
+    """The last utterance of the sentence that a position is in."""
+    utterances = script.utterances(position.section)
+    index = position.utterance
+    while index + 1 < len(utterances) and utterances[index + 1].sentence == utterances[index].sentence:
+        index += 1
+    return Position(position.section, index)
+
+
+def go_to(script: Script, state: State, found: Found) -> Result:
+    """Go to an element: to the link itself, or to the sentence that anything else begins in."""
+    element = found.element
+    if element.kind == "heading":
+        return jump(script, state, found.position, describe(script, found.position, "heading"))
+    if element.kind == "link":
+        utterance = places.utterance_at(script, found.position)
+        offset = finding.in_spoken(utterance, element.offset)
+        return jump(script, state, found.position, label(element), offset=offset)
+    return jump(script, state, places.sentence_start(script, found.position), label(element))
+
+
+def label(element: Element) -> str:
+    """An element in one short line: what it holds, then what it is."""
+    kinds = {"heading": f"heading {element.level}", "item": "list item"}
+    kind = kinds.get(element.kind, element.kind)
+    if element.size:
+        kind += f" of {element.size}"
+    name = " ".join(element.name.split())
+    return f"{short(name, LINE - len(kind) - 2)}, {kind}" if name else kind
+
+
+# -- in tables, and out of containers ---------------------------------------------------------
+
+
+def _cell(by: int) -> Handler:
+    def move(script: Script, state: State, event: Asked) -> Result:
+        cells, at = _cells_here(script, state)
+        if not cells:
+            return answer(state, "Not in a table")
+        if not 0 <= at + by < len(cells):
+            return answer(state, "End of table" if by > 0 else "Start of table")
+        element = cells[at + by]
+        place = places.sentence_start(script, Position(state.position.section, element.utterance))
+        row = f"row {element.row + 1}" if element.row != cells[at].row else ""
+        return go(script, state, place, lead=row)
+
+    return move
+
+
+def _row(by: int) -> Handler:
+    def move(script: Script, state: State, event: Asked) -> Result:
+        cells, at = _cells_here(script, state)
+        if not cells:
+            return answer(state, "Not in a table")
+        here = cells[at]
+        ahead = cells[at + 1 :] if by > 0 else cells[:at][::-1]
+        column = [each for each in ahead if each.column == here.column and each.row != here.row]
+        if not column:
+            return answer(state, f"No {'next' if by > 0 else 'previous'} row")
+        element = column[0]
+        place = Position(state.position.section, element.utterance)
+        return go(script, state, place, lead=_row_words(script, state, element))
+
+    return move
+
+
+def _row_words(script: Script, state: State, element: Element) -> str:
+    """What says which row it is: its header, unless it is that itself."""
+    block = script.blocks[places.utterance_at(script, state.position).block]
+    cells = block.table.cells if block.table is not None else ()
+    headers = next(
+        (cell.row_headers for cell in cells if (cell.row, cell.column) == (element.row, element.column)), ()
+    )
+    return ", ".join(headers) or f"row {element.row + 1}"
+
+
+def _cells_here(script: Script, state: State) -> tuple[list[Element], int]:
+    """The cells of the table that one is in, and the number of the one that one is at."""
+    here = places.utterance_at(script, state.position)
+    utterances = script.utterances(state.position.section)
+    cells = [
+        each
+        for each in script.elements(state.position.section)
+        if each.kind == "cell" and utterances[each.utterance].block == here.block
+    ]
+    sentence = here.sentence
+    reached = [at for at, each in enumerate(cells) if utterances[each.utterance].sentence <= sentence]
+    return cells, reached[-1] if reached else 0
+
+
+def _around(script: Script, utterance: Utterance) -> tuple[Group, ...]:
+    block = script.blocks.get(utterance.block)
+    return block.within if block is not None else ()
+
+
+def _edge_of_group(by: int) -> Handler:
+    """To the start of the list, quotation or table that one is in, or past its end."""
+
+    def move(script: Script, state: State, event: Asked) -> Result:
+        block = script.blocks.get(places.utterance_at(script, state.position).block)
+        if block is None or not (block.within or block.table is not None):
+            return answer(state, "Not in a list, table or quote")
+        group = block.within[-1] if block.table is None and block.within else None
+        utterances = script.utterances(state.position.section)
+        inside = [
+            index
+            for index, utterance in enumerate(utterances)
+            if utterance.block == block.id or (group is not None and group in _around(script, utterance))
+        ]
+        if by < 0:
+            return jump(
+                script, state, places.sentence_start(script, Position(state.position.section, inside[0]))
+            )
+        last = Position(state.position.section, inside[-1])
+        after = places.next_sentence(script, last)
+        return jump(script, state, after) if after is not None else answer(state, "End of article")
+
+    return move
+
+
+# -- links, and back --------------------------------------------------------------------------
+
+
+def _follow(script: Script, state: State, event: Asked) -> Result:
+    utterance = places.utterance_at(script, state.position)
+    link = finding.link_reached(script, state.position, finding.in_text(utterance, state.offset))
+    if link is None:
+        return answer(state, "No link here")
+    place = section_of(script, link.target)
+    if place is not None:
+        return jump(script, state, place, short(link.name))
+    if link.href.startswith("#"):
+        words = f"{link.name}: broken link"
+        return answer(state, words, (f"{short(link.name, 27)}: broken link",))
+    state = state._replace(token=state.token + 1, saying="nothing", held=False)
+    return state, (Stop(), Follow(state.token, link.href))
+
+
+def _back(script: Script, state: State, event: Asked) -> Result:
+    if not state.before:
+        return answer(state, "Nothing to go back to")
+    spot = state.before[-1]
+    state = state._replace(before=state.before[:-1])
+    if (spot.article, spot.followed) == (state.article, state.followed):
+        return go(script, state, spot.position, "Back")
+    state = state._replace(token=state.token + 1, saying="nothing", held=False)
+    return state, (Stop(), Return(state.token, spot))
+
+
+def _other_article(by: int, edge: str) -> Handler:
+    def open_it(script: Script, state: State, event: Asked) -> Result:
+        is_there = 0 <= state.article + by < state.articles
+        return open_article(state, by) if is_there else answer(state, edge)
+
+    return open_it
+
+
+_ELEMENTS = ("link", "list", "item", "table", "figure")
+HANDLERS: dict[str, Handler] = {
+    "next sentence": _step(places.next_sentence, "End of article"),
+    "previous sentence": _previous_sentence,
+    "next paragraph": _step(places.next_paragraph, "No next paragraph"),
+    "previous paragraph": _previous_paragraph,
+    "next section": _to_section(places.next_section, "No next section", "section"),
+    "previous section": _to_section(places.previous_section, "No previous section", "section"),
+    "next heading": _to_section(places.next_heading, "No next heading", "heading"),
+    "previous heading": _to_section(places.previous_heading, "No previous heading", "heading"),
+    **{f"next heading {level}": _to_level(+1, level) for level in range(1, 7)},
+    **{f"previous heading {level}": _to_level(-1, level) for level in range(1, 7)},
+    **{f"next {kind}": _to_element(+1, kind) for kind in _ELEMENTS},
+    **{f"previous {kind}": _to_element(-1, kind) for kind in _ELEMENTS},
+    "next landmark": _to_landmark(+1),
+    "previous landmark": _to_landmark(-1),
+    "next skip link": _skip_link(+1),
+    "previous skip link": _skip_link(-1),
+    "next cell": _cell(+1),
+    "previous cell": _cell(-1),
+    "next row": _row(+1),
+    "previous row": _row(-1),
+    "leave": _edge_of_group(+1),
+    "enter": _edge_of_group(-1),
+    "start": start,
+    "end": _last,
+    "repeat": repeat,
+    "follow": _follow,
+    "back": _back,
+    "next article": _other_article(+1, "No next article"),
+    "previous article": _other_article(-1, "No previous article"),
+}

@@ -1,0 +1,177 @@
+"""Effects out: what the machine decided is said, shown, kept, opened."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from reader.errors import ReaderError
+from reader.script.announcements import ANNOUNCEMENT_LANG
+from reader.session import places
+from reader.session.article import Article, Shelf
+from reader.session.lines import Lines
+from reader.session.printing import in_one_line
+from reader.session.state import (
+    Answer,
+    Ask,
+    Effect,
+    Fade,
+    Follow,
+    KeepMarks,
+    NotOpened,
+    Open,
+    Pause,
+    Quit,
+    Resume,
+    Return,
+    Save,
+    Say,
+    SetAlarm,
+    SetVolume,
+    Show,
+    Stop,
+    Woke,
+)
+from reader.speech.engine import Speaker, Speech
+
+
+class Manner(NamedTuple):
+    """How this session speaks and shows.
+
+    `pause` gives how long a pause lasts at a rate, in milliseconds; `print_sentences` shows each
+    sentence as it is spoken; `aloud` is False where nothing is spoken, and Space asks for the next
+    sentence. `keys_line` says how to have the keys told.
+    """
+
+    voice: str
+    pause: Callable[[int, int], int]
+    print_sentences: bool = False
+    aloud: bool = True
+    keys_line: str = ""
+
+
+class Opened(NamedTuple):
+    """The article that `token` was to open."""
+
+    token: int
+    article: Article
+
+
+class Performer:
+    """Does what the machine decided. `article` is the one that is being heard.
+
+    `tell` takes what comes of it later, from other threads. `failed` is why the session broke off,
+    and `over` whether it is to end.
+    """
+
+    def __init__(
+        self,
+        speaker: Speaker,
+        lines: Lines,
+        manner: Manner,
+        shelf: Shelf,
+        article: Article,
+        tell: Callable[[Opened | NotOpened | Woke], None],
+    ) -> None:
+        self.article = article
+        self.failed = ""
+        self.over = False
+        self._speaker = speaker
+        self._lines = lines
+        self._manner = manner
+        self._shelf = shelf
+        self._tell = tell
+        self._alarm: threading.Timer | None = None
+        self._ways: dict[type, Callable[[Any], object]] = {
+            Answer: self._answer,
+            Ask: self._ask,
+            Fade: lambda _: speaker.fade(),
+            Follow: lambda follow: self._open(follow.token, lambda: shelf.follow(self.article, follow.href)),
+            KeepMarks: lambda kept: self.article.keep_marks(kept.marks),
+            Open: lambda other: self._open(other.token, lambda: shelf.open(other.article, other.by)),
+            Pause: lambda _: speaker.pause(),
+            Quit: self._quit,
+            Resume: lambda _: speaker.resume(),
+            Return: lambda back: self._open(back.token, lambda: shelf.again(back.spot)),
+            Save: lambda save: self.article.save(save.position, save.ended),
+            Say: self._say,
+            SetAlarm: self._set_alarm,
+            SetVolume: lambda volume: speaker.set_volume(volume.volume),
+            Show: lambda show: lines.message(show.words),
+            Stop: lambda _: speaker.stop(),
+        }
+
+    def perform(self, effects: Sequence[Effect]) -> None:
+        """Do it, one after another."""
+        for effect in effects:
+            self._ways[type(effect)](effect)
+
+    def close(self) -> None:
+        """End what would still come."""
+        if self._alarm is not None:
+            self._alarm.cancel()
+
+    def _answer(self, answer: Answer) -> None:
+        for line in answer.lines or (answer.words,):
+            self._lines.message(line)
+        self._speak(answer.token, answer.words, answer.lang, answer.rate)
+
+    def _ask(self, ask: Ask) -> None:
+        for line in ask.lines:
+            self._lines.message(line)
+        self._lines.prompt(ask.words)
+        self._speak(ask.token, ask.words, "", ask.rate)
+
+    def _speak(self, token: int, words: str, lang: str, rate: int) -> None:
+        self._speaker.say(token, Speech(words, lang or ANNOUNCEMENT_LANG, self._manner.voice, rate))
+
+    def _quit(self, quits: Quit) -> None:
+        self.over = True
+        self.failed = quits.failed
+
+    def _open(self, token: int, have: Callable[[], Article]) -> None:
+        """Have an article, in a thread of its own: the keys go on working."""
+
+        def opening() -> None:
+            try:
+                article = have()
+            except ReaderError as error:
+                self._tell(NotOpened(token, str(error)))
+            else:
+                self._tell(Opened(token, article))
+
+        threading.Thread(target=opening, name="opening", daemon=True).start()
+
+    def _set_alarm(self, alarm: SetAlarm) -> None:
+        self.close()
+        if alarm.minutes:
+            self._alarm = threading.Timer(60 * alarm.minutes, self._tell, (Woke(alarm.alarm),))
+            self._alarm.daemon = True
+            self._alarm.start()
+
+    def _say(self, effect: Say) -> None:
+        utterance = effect.utterance
+        speech = self._speech(utterance.spoken[effect.offset :], utterance.lang, effect)
+        ahead = [self._speech(each.spoken, each.lang, effect, each.pause_after) for each in effect.ahead]
+        self._speaker.say(effect.token, speech, ahead)
+        if self._manner.print_sentences and effect.offset == 0:
+            self._print(effect)
+
+    def _speech(self, text: str, lang: str, effect: Say, pause_after: int | None = None) -> Speech:
+        pause = effect.utterance.pause_after if pause_after is None else pause_after
+        return Speech(
+            text,
+            lang or self.article.script.page.lang,
+            self._manner.voice,
+            effect.rate,
+            self._manner.pause(pause, effect.rate),
+        )
+
+    def _print(self, effect: Say) -> None:
+        """Show the whole sentence as its first utterance is spoken: what it says, in one line."""
+        script = self.article.script
+        if places.sentence_start(script, effect.position) == effect.position:
+            utterances = script.utterances(effect.position.section)
+            number = effect.utterance.sentence
+            self._lines.sentence(in_one_line([each for each in utterances if each.sentence == number]))

@@ -1,0 +1,296 @@
+"""What is asked with a line of its own, and answered with Enter: search, lists, commands in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from reader.script.writer import Script
+from reader.session import answers, finding, moves, places
+from reader.session.commands import COMMANDS
+from reader.session.finding import Found
+from reader.session.moves import Handler
+from reader.session.outcomes import LINE, answer, ask, jump, short
+from reader.session.state import Asked, Position, Question, Result, SetAlarm, State
+
+_LISTED = 20  # lines at once
+_LONGEST_MINUTES = 24 * 60
+# What can be left out, by the word for it, and as the kind of block.
+LEFT_OUT = {"code": "code", "quotes": "quote", "notes": "note", "tables": "table", "figures": "figure"}
+_ELEMENTS = {"heading", "link", "figure", "table", "list"}
+
+Answered = Callable[[Script, State, str], Result]
+
+
+# -- search -----------------------------------------------------------------------------------
+
+
+def _search(script: Script, state: State, event: Asked) -> Result:
+    return ask(state, "search", "Search: ")
+
+
+def _searched(script: Script, state: State, line: str) -> Result:
+    return _match(+1)(script, state._replace(wanted=line), Asked("next match"))
+
+
+def _match(by: int) -> Handler:
+    def find(script: Script, state: State, event: Asked) -> Result:
+        if not state.wanted:
+            return answer(state, "Nothing was searched for. / searches")
+        found = finding.matches(script, state.position, state.wanted)
+        here = places.sentence_start(script, state.position)
+        ahead = [place for place in found if (place > here if by > 0 else place < here)]
+        if not ahead:
+            few = f"{'No more' if found else 'Nothing'} found: {short(state.wanted, 26)}"
+            return answer(state, few)
+        place = ahead[0] if by > 0 else ahead[-1]
+        return jump(
+            script, state, place, f"{found.index(place) + 1} of {len(found)}: {short(state.wanted, 26)}"
+        )
+
+    return find
+
+
+# -- the list of elements ---------------------------------------------------------------------
+
+
+class Entry(NamedTuple):
+    """A line of the list of elements, and what choosing it does."""
+
+    line: str
+    choose: Callable[[Script, State], Result]
+
+
+def _entries(script: Script, state: State) -> list[Entry]:
+    """Skip links and landmarks of the page, then the elements of the reading."""
+    entries = [
+        Entry(f"{short(link.label, 29)}, skip link", _to_skip(number))
+        for number, link in enumerate(script.page.skip_links)
+    ]
+    for landmark in script.page.landmarks:
+        words = moves.landmark_label(landmark)
+        place = moves.section_of(script, landmark.section)
+        if place is not None:
+            entries.append(Entry(f"{short(words, 30)} landmark", _to(place, words)))
+    reading = finding.all_elements(script, state.position, lambda each: each.kind in _ELEMENTS)
+    entries.extend(Entry(moves.label(found.element), _to_found(found)) for found in reading)
+    return entries
+
+
+def _to_skip(number: int) -> Callable[[Script, State], Result]:
+    return lambda script, state: moves.skip_to(script, state, number)
+
+
+def _to(place: Position, words: str) -> Callable[[Script, State], Result]:
+    return lambda script, state: jump(script, state, place, short(words), lead=words)
+
+
+def _to_found(found: Found) -> Callable[[Script, State], Result]:
+    return lambda script, state: moves.go_to(script, state, found)
+
+
+def _elements(script: Script, state: State, event: Asked) -> Result:
+    return _list(script, state._replace(listed=""))
+
+
+def _list(script: Script, state: State) -> Result:
+    """Show the elements that hold the words, numbered; ask for a number, or for other words."""
+    entries = _filtered(script, state)
+    lines = [f"{number}. {entry.line}" for number, entry in enumerate(entries[:_LISTED], 1)]
+    if len(entries) > _LISTED:
+        lines.append(f"And {len(entries) - _LISTED} more")
+    count = f"{len(entries)} {'element' if len(entries) == 1 else 'elements'}"
+    return ask(state, "elements", f"{count}. Number, or words: ", tuple(lines))
+
+
+def _filtered(script: Script, state: State) -> list[Entry]:
+    words = state.listed.casefold().split()
+    return [
+        entry
+        for entry in _entries(script, state)
+        if all(_singular(word) in entry.line.casefold() for word in words)
+    ]
+
+
+def _singular(word: str) -> str:
+    """What a kind is called in the list: one types "headings" to see every heading."""
+    return word[:-1] if word.endswith("s") and word[:-1] in {*_ELEMENTS, "landmark"} else word
+
+
+def _listed(script: Script, state: State, line: str) -> Result:
+    if not line.isdecimal():
+        return _list(script, state._replace(listed=line))
+    entries = _filtered(script, state)
+    number = int(line[:6])
+    if not 1 <= number <= len(entries):
+        return answer(state, f"There is no number {number}")
+    return entries[number - 1].choose(script, state)
+
+
+# -- marks ------------------------------------------------------------------------------------
+
+
+def _marks(script: Script, state: State, event: Asked) -> Result:
+    if not state.marks:
+        return answer(state, "No marks. m makes one")
+    lines = []
+    for number, mark in enumerate(state.marks, 1):
+        text = mark.note or places.utterance_at(script, mark.position).text
+        lines.append(f"{number}. {short(' '.join(text.split()), LINE - 4)}")
+    return ask(state, "marks", "Mark number: ", tuple(lines))
+
+
+def _marked(script: Script, state: State, line: str) -> Result:
+    if not line.isdecimal() or not 1 <= int(line[:6]) <= len(state.marks):
+        return answer(state, f"There is no mark {line}")
+    mark = state.marks[int(line) - 1]
+    return jump(script, state, mark.position, short(mark.note or f"Mark {int(line)}"))
+
+
+# -- what is not read, and when to end --------------------------------------------------------
+
+
+def _leave_out(script: Script, state: State, event: Asked) -> Result:
+    return ask(state, "leave out", f"Leave out {', '.join(LEFT_OUT)}: ")
+
+
+def _left_out(script: Script, state: State, line: str) -> Result:
+    word = line.casefold()
+    names = [name for name in LEFT_OUT if name.startswith(word)]
+    if len(names) != 1:
+        return answer(state, f"Not one of {', '.join(LEFT_OUT)}")
+    kind = LEFT_OUT[names[0]]
+    state = state._replace(left_out=state.left_out ^ {kind})
+    return answer(state, f"{names[0].capitalize()} {'left out' if kind in state.left_out else 'read again'}")
+
+
+def _sleep(script: Script, state: State, event: Asked) -> Result:
+    return ask(state, "sleep", "Sleep after minutes, section, article, or off: ")
+
+
+def _sleeps(script: Script, state: State, line: str) -> Result:
+    word = line.casefold()
+    state = state._replace(alarm=state.alarm + 1, sleep="")
+    if word in {"section", "article"}:
+        state, effects = answer(state._replace(sleep=word), f"Sleeps at the end of the {word}")  # type: ignore[arg-type]
+        return state, (SetAlarm(state.alarm, 0), *effects)
+    minutes = re.fullmatch(r"(\d{1,4})(?:\s*min(?:ute)?s?)?", word)
+    if minutes and 0 < int(minutes[1]) <= _LONGEST_MINUTES:
+        state, effects = answer(state, f"Sleeps in {int(minutes[1])} minutes")
+        return state, (SetAlarm(state.alarm, int(minutes[1])), *effects)
+    if word == "off":
+        state, effects = answer(state, "No sleep timer")
+        return state, (SetAlarm(state.alarm, 0), *effects)
+    return answer(state, "Not minutes, section, article or off")
+
+
+# -- commands in words ------------------------------------------------------------------------
+
+
+def _command(script: Script, state: State, event: Asked) -> Result:
+    return ask(state, "command", "Command: ")
+
+
+def _to_percent(script: Script, state: State, number: int) -> Result:
+    _, total = script.words_before(len(script.page.sections))
+    return _to_words(script, state, total * min(number, 100) // 100, f"{number} percent")
+
+
+def _to_minute(script: Script, state: State, number: int) -> Result:
+    return _to_words(script, state, number * state.rate, f"{number} minutes")
+
+
+def _to_words(script: Script, state: State, count: int, show: str) -> Result:
+    place = finding.at_words(script, count)
+    return jump(script, state, place, show) if place else answer(state, "Nothing to read")
+
+
+def _to_heading(script: Script, state: State, number: int) -> Result:
+    headed = [index for index in places.reading(script, state.position) if script.page.sections[index].level]
+    return _to_numbered(script, state, headed, number, "heading")
+
+
+def _to_section(script: Script, state: State, number: int) -> Result:
+    return _to_numbered(script, state, list(places.reading(script, state.position)), number, "section")
+
+
+def _to_numbered(script: Script, state: State, sections: list[int], number: int, what: str) -> Result:
+    if not 1 <= number <= len(sections):
+        return answer(state, f"There is no {what} {number}")
+    place = places.section_start(script, sections[number - 1])
+    if place is None:
+        return answer(state, f"Nothing is said in {what} {number}")
+    return jump(script, state, place, moves.describe(script, place, what))
+
+
+def _to_skip_link(script: Script, state: State, number: int) -> Result:
+    if not 1 <= number <= len(script.page.skip_links):
+        return answer(state, f"There is no skip link {number}")
+    return moves.skip_to(script, state, number - 1)
+
+
+def _noted(script: Script, state: State, words: str) -> Result:
+    return answers.mark(state, words)
+
+
+# Places and values in words. The first that matches a line is meant.
+_IN_WORDS: tuple[tuple[str, Callable[[Script, State, int], Result]], ...] = (
+    (r"(\d{1,3})\s*(?:%|percent)", _to_percent),
+    (r"(\d{1,4})\s*min(?:ute)?s?", _to_minute),
+    (r"heading\s+(\d{1,5})", _to_heading),
+    (r"section\s+(\d{1,5})", _to_section),
+    (r"skip(?:\s+link)?\s+(\d{1,5})", _to_skip_link),
+    (r"rate\s+(\d{1,4})", lambda _, state, number: answers.change_rate(state, number)),
+    (r"volume\s+(\d{1,3})", lambda _, state, number: answers.change_volume(state, number)),
+)
+# Commands in words that take more words.
+_WITH_WORDS: dict[str, Answered] = {
+    "search": _searched,
+    "elements": lambda script, state, words: _list(script, state._replace(listed=words)),
+    "leave out": _left_out,
+    "sleep": _sleeps,
+    "mark": _noted,
+}
+
+
+def in_words(script: Script, state: State, line: str) -> Result | Asked:
+    """What a line of words asks for: a place, or a command by its name or the beginning of one."""
+    words = " ".join(line.split())
+    plain = words.casefold()
+    for pattern, go in _IN_WORDS:
+        match = re.fullmatch(pattern, plain)
+        if match:
+            return go(script, state, int(match[1]))
+    for name, act in _WITH_WORDS.items():
+        if plain.startswith(f"{name} "):
+            return act(script, state, words[len(name) + 1 :])
+    names = [command.name for command in COMMANDS]
+    begun = [name for name in names if name.startswith(plain)]
+    if plain in names or len(begun) == 1:
+        return Asked(plain if plain in names else begun[0])
+    shown = short(words, 20)
+    if begun:
+        return answer(
+            state, f"{shown}: which? {', '.join(begun[:6])}", (short(f"{shown}: {', '.join(begun[:3])}"),)
+        )
+    return answer(state, f"{shown}: not a command. ? says them", (f"{shown}: not a command",))
+
+
+HANDLERS: dict[str, Handler] = {
+    "search": _search,
+    "next match": _match(+1),
+    "previous match": _match(-1),
+    "elements": _elements,
+    "marks": _marks,
+    "leave out": _leave_out,
+    "sleep": _sleep,
+    "command": _command,
+}
+ANSWERS: dict[Question, Answered] = {
+    "search": _searched,
+    "elements": _listed,
+    "marks": _marked,
+    "leave out": _left_out,
+    "sleep": _sleeps,
+}
