@@ -1,54 +1,61 @@
 """What an element is called: its accessible name.
 
-Source: Accessible Name and Description Computation 1.2, 4.3 (the letters in comments are its
-steps), and HTML-AAM 1.0, 4.1 (which markup names which element).
+Source: Accessible Name and Description Computation 1.2, 4.3.2 (the letters in comments are its
+steps), and HTML-AAM 1.0, 4.1 (which markup names which element). Where those leave it open, and
+where a name would be half a page (a link around a whole article), it is as Chromium has it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bs4.element import NavigableString, Tag
 
+from reader.page.drawings import reused_words
+from reader.page.inline_style import shown_by
 from reader.page.measure import BLOCKS
-from reader.page.roles import is_hidden
+from reader.page.roles import is_closed, is_hidden, role_of
 
 Ids = Mapping[str, Tag]
+Labels = Mapping[str, Sequence[Tag]]
+
+_MOST_NODES = 1000  # more than that is no name; and so no page takes long
+_LEVELS_UP = 16  # how far around an element its label, or what hides it, may be
 
 _FROM_CONTENT = frozenset(
-    [
-        "button",
-        "cell",
-        "checkbox",
-        "columnheader",
-        "gridcell",
-        "heading",
-        "link",
-        "menuitem",
-        "menuitemcheckbox",
-        "menuitemradio",
-        "option",
-        "radio",
-        "row",
-        "rowheader",
-        "switch",
-        "tab",
-        "tooltip",
-        "treeitem",
-        "term",
-        "doc-backlink",
-        "doc-noteref",
-        "doc-biblioref",
-        "doc-glossref",
-    ]
+    """
+    button cell checkbox columnheader gridcell heading link menuitem menuitemcheckbox menuitemradio
+    option radio row rowheader switch tab term tooltip treeitem
+    doc-backlink doc-biblioref doc-glossref doc-noteref
+    """.split()  # noqa: SIM905
 )
+# These are things of their own: what is in them is no part of the name of what is around them.
+_CONTAINERS = frozenset(
+    """
+    alert alertdialog application article banner blockquote complementary contentinfo dialog document
+    feed figure form grid group listbox log main marquee menu menubar navigation note radiogroup
+    rowgroup scrollbar search separator status suggestion table tablist tabpanel timer toolbar tree
+    treegrid
+    """.split()  # noqa: SIM905
+)
+# Step E: a control among the words of a name stands there with its value.
+_TYPED = frozenset({"searchbox", "textbox"})
+_CHOSEN = frozenset({"combobox", "listbox"})
+_RANGES = frozenset({"meter", "progressbar", "scrollbar", "slider", "spinbutton"})
+_SPOKEN_FOR = frozenset({"button", "img"})  # a name of their own, if these are elements without content
+
 # The child that names its parent.
 _NAMING_CHILD = {"figure": "figcaption", "table": "caption", "fieldset": "legend", "svg": "title"}
+_PICTURES = frozenset({"area", "img"})
 _LABELLED = frozenset({"input", "select", "textarea", "meter", "progress", "output"})
-_NO_NAME = frozenset({"script", "noscript", "select", "textarea", "datalist", "rp", "rt"})
+_NO_NAME = frozenset({"audio", "desc", "iframe", "object", "rp", "rt", "script", "symbol", "video"})
 _WITH_VALUE = {"submit": "Submit", "reset": "Reset", "button": ""}
-_BREAKS = BLOCKS | {"br"}
+_INLINE = frozenset({"button", "optgroup", "option", "select"})
+_BREAKS = (BLOCKS - _INLINE) | {"br"}
+_APART = frozenset({"block", "flex", "flow-root", "grid", "list-item", "table", "table-cell", "table-row"})
+# No role of their own, and no value: they need no closer look.
+_PLAIN = frozenset({"b", "br", "div", "em", "font", "i", "p", "picture", "small", "span", "strong", "u"})
 
 
 def squeeze(text: str) -> str:
@@ -56,87 +63,192 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def accessible_name(element: Tag, role: str, ids: Ids, labels: Mapping[str, Tag] | None = None) -> str:
+def accessible_name(element: Tag, role: str, ids: Ids, labels: Labels | None = None) -> str:
     """The element's name, or "".
 
-    `ids` finds the elements that aria-labelledby names; `labels` finds a control's `<label>` by
+    `ids` finds the elements that aria-labelledby names; `labels` finds a control's `<label>`s by
     the control's id.
     """
     attributes = element.attrs
     if attributes:
-        name = _labelled_by(element, ids) or squeeze(str(attributes.get("aria-label", "")))  # B, C
+        name = _labelled_by(element, ids) or squeeze(str(attributes.get("aria-label", "")))  # B, D
         if name:
             return name
-    name = _native_name(element, ids, labels or {})  # D
+    name = _native_name(element, ids, labels or {})  # E
     if not name and role in _FROM_CONTENT:
-        name = content_name(element, ids)  # F
-    return name or squeeze(str(attributes.get("title") or attributes.get("placeholder", "")))  # I
+        name = squeeze("".join(_Words(ids).of(element)))  # F
+    if name or (element.name in _PICTURES and "alt" in attributes):
+        return name  # an empty alternative says that there is nothing to say
+    return squeeze(str(attributes.get("title") or attributes.get("placeholder", "")))  # I
+
+
+def content_name(element: Tag, ids: Ids) -> str:
+    """Step F for any element: all the text inside, pictures and labelled parts by their names."""
+    return squeeze("".join(_Words(ids, whole=True).of(element)))
 
 
 def _labelled_by(element: Tag, ids: Ids) -> str:
     """Step B: the texts of the elements named, in order; a hidden one counts, a cycle ends."""
-    names = []
-    for key in str(element.attrs.get("aria-labelledby", "")).split():
-        referenced = ids.get(key)
-        if referenced is None:
-            continue
-        own = squeeze(str(referenced.attrs.get("aria-label", "")))
-        names.append(own or _image_name(referenced) or content_name(referenced, ids))
-    return squeeze(" ".join(names))
+    keys = str(element.attrs.get("aria-labelledby", "")).split()
+    named = [ids[key] for key in dict.fromkeys(keys) if key in ids]
+    return squeeze(" ".join(_referenced_name(referenced, ids) for referenced in named))
 
 
-def _image_name(element: Tag) -> str:
-    return squeeze(str(element.attrs.get("alt", ""))) if element.name in {"img", "area"} else ""
+def _referenced_name(element: Tag, ids: Ids) -> str:
+    attributes = element.attrs
+    words = _Words(ids, whole=True, referenced=True, hidden_too=_stands_hidden(element))
+    return (
+        squeeze(str(attributes.get("aria-label", "")))
+        or squeeze(words.instead_of(element) or "")
+        or _native_name(element, ids, {})
+        or squeeze("".join(words.of(element)))
+        or squeeze(str(attributes.get("title", "")))
+    )
 
 
-def _native_name(element: Tag, ids: Ids, labels: Mapping[str, Tag]) -> str:
-    tag = element.name
-    if tag in {"img", "area"}:
-        return _image_name(element)
+def _stands_hidden(element: Tag) -> bool:
+    around: Tag | None = element
+    for _ in range(_LEVELS_UP):
+        if around is None:
+            break
+        if is_hidden(around):
+            return True
+        around = around.parent
+    return False
+
+
+def _native_name(element: Tag, ids: Ids, labels: Labels) -> str:
+    tag, attributes = element.name, element.attrs
+    if tag in _PICTURES:
+        return squeeze(str(attributes.get("alt", "")))
     if tag in _NAMING_CHILD:
         child = element.find(_NAMING_CHILD[tag], recursive=False)
-        return content_name(child, ids) if isinstance(child, Tag) else ""
+        return (
+            content_name(child, ids)
+            if isinstance(child, Tag)
+            else squeeze(str(attributes.get("summary", "")))
+        )
     if tag == "math":
-        return squeeze(str(element.attrs.get("alttext", "")))
-    if tag in _LABELLED:
-        return _control_name(element, ids, labels)
-    return ""
+        return squeeze(str(attributes.get("alttext", "")))
+    if tag in {"optgroup", "option"}:
+        return squeeze(str(attributes.get("label", "")))
+    return _control_name(element, ids, labels) if tag in _LABELLED else ""
 
 
-def _control_name(element: Tag, ids: Ids, labels: Mapping[str, Tag]) -> str:
-    kind = str(element.attrs.get("type", "")).lower()
+def _control_name(element: Tag, ids: Ids, labels: Labels) -> str:
+    attributes = element.attrs
+    kind = str(attributes.get("type", "")).lower() if element.name == "input" else ""
     if kind in _WITH_VALUE:
-        return squeeze(str(element.attrs.get("value", ""))) or _WITH_VALUE[kind]
+        return squeeze(str(attributes.get("value", ""))) or _WITH_VALUE[kind]
     if kind == "image":
-        return squeeze(str(element.attrs.get("alt") or element.attrs.get("value", "")))
-    label = labels.get(str(element.attrs.get("id", ""))) or element.find_parent("label")
-    return content_name(label, ids) if isinstance(label, Tag) else ""
+        return squeeze(str(attributes.get("alt") or attributes.get("value", "")))
+    found = list(labels.get(str(attributes.get("id", "")), ())) or _label_around(element)
+    texts = ("".join(_Words(ids, whole=True, control=element).of(label)) for label in found)
+    return squeeze(" ".join(texts))
 
 
-def content_name(element: Tag, ids: Ids) -> str:
-    """Step F: the text inside, with the names of pictures and of labelled parts in their place."""
-    return squeeze("".join(_content(element, ids)))
+def _label_around(element: Tag) -> list[Tag]:
+    around: Tag | None = element.parent
+    for _ in range(_LEVELS_UP):
+        if around is None:
+            break
+        if around.name == "label":
+            return [around] if str(around.attrs.get("for", "")) in {"", element.attrs.get("id")} else []
+        around = around.parent
+    return []
 
 
-def _content(element: Tag, ids: Ids) -> Iterator[str]:
-    rest: list[Iterator[Any]] = [iter(element.contents)]
-    while rest:
-        node = next(rest[-1], None)
-        if node is None:
-            rest.pop()
-        elif isinstance(node, NavigableString):
-            yield node
-        elif not is_hidden(node) and node.name not in _NO_NAME:
-            label = str(node.attrs.get("aria-label", "")) or _image_name(node)
-            if label.strip():
-                yield f" {label} "
-            else:
-                if node.name in _BREAKS:
-                    yield " "
-                rest.append(_then_break(node))
+class _Words:
+    """The words inside an element, in order, each part of it by its own name or value if it has one.
+
+    `whole` takes in the content of containers too. Within what aria-labelledby names (`referenced`)
+    no further aria-labelledby is followed; in a label that is hidden as a whole, what is hidden
+    counts. The `control` that a label is for is not said in the label.
+    """
+
+    def __init__(
+        self,
+        ids: Ids,
+        *,
+        whole: bool = False,
+        referenced: bool = False,
+        hidden_too: bool = False,
+        control: Tag | None = None,
+    ) -> None:
+        self._ids = ids
+        self._whole = whole
+        self._referenced = referenced
+        self._hidden_too = hidden_too
+        self._control = control
+
+    def of(self, element: Tag) -> Iterator[str]:
+        """The pieces of text inside."""
+        rest: list[tuple[Iterator[Any], str]] = [(iter(element.contents), "")]
+        left = _MOST_NODES
+        while rest and left:
+            left -= 1
+            node = next(rest[-1][0], None)
+            if node is None:
+                yield rest.pop()[1]
+            elif isinstance(node, NavigableString):
+                yield node
+            elif node.name not in _NO_NAME and (self._hidden_too or not (is_hidden(node) or is_closed(node))):
+                instead = self.instead_of(node)
+                if instead is None:
+                    space = " " if _stands_apart(node) else ""
+                    yield space
+                    rest.append((iter(node.contents), space))
+                elif instead:
+                    yield f" {instead} "
+
+    def instead_of(self, element: Tag) -> str | None:
+        """What is said for an element instead of its content; None where its content is."""
+        attributes = element.attrs
+        if attributes:
+            name = "" if self._referenced else _labelled_by(element, self._ids)
+            name = name or squeeze(str(attributes.get("aria-label", "")))
+            if name:
+                return name
+        if element is self._control:
+            return ""
+        if element.name in _PLAIN and "role" not in attributes:
+            return None
+        if element.name == "use":
+            return reused_words(element, self._ids)
+        role = role_of(element)
+        if role in _TYPED and element.name == "input":
+            return str(attributes.get("value", ""))
+        if role in _CHOSEN:
+            return _chosen(element, self._ids)
+        if role in _RANGES:
+            return str(attributes.get("aria-valuetext") or attributes.get("aria-valuenow")
+                       or attributes.get("value", ""))  # fmt: skip
+        if element.name in {"img", "area", "input"} or (role in _SPOKEN_FOR and element.name == "svg"):
+            return accessible_name(element, role, self._ids) or (None if element.name == "svg" else "")
+        if not self._whole and (role in _CONTAINERS or role == "img"):
+            return ""
+        return None
 
 
-def _then_break(element: Tag) -> Iterator[Any]:
-    yield from element.contents
-    if element.name in _BREAKS:
-        yield NavigableString(" ")
+def _chosen(element: Tag, ids: Ids) -> str | None:
+    """The option that is chosen in a list or combobox; a combobox without one shows its first."""
+    if element.name == "input":
+        return str(element.attrs.get("value", ""))
+    options = [option for option in element.find_all(["option", "li", "div"], limit=_MOST_NODES)
+               if isinstance(option, Tag) and role_of(option) == "option"]  # fmt: skip
+    chosen = [option for option in options
+              if "selected" in option.attrs or option.attrs.get("aria-selected") == "true"]  # fmt: skip
+    if not chosen and element.name == "select" and role_of(element) == "combobox":
+        chosen = options[:1]
+    if not options and element.name != "select":
+        return None
+    return " ".join(content_name(option, ids) for option in chosen)
+
+
+def _stands_apart(element: Tag) -> bool:
+    """Whether an element stands in lines of its own, so that its words are no part of others."""
+    style = element.attrs.get("style")
+    display = shown_by(str(style)).display if style else ""
+    if display:
+        return display in _APART
+    return element.name in _BREAKS or role_of(element) in {"button", "checkbox", "radio"}

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from bs4.element import Tag
 
+from reader.page.accessible_names import Labels
 from reader.page.article import Article
 from reader.page.drafts import Drafts, Place
 from reader.page.model import Block, BlockKind, Group, Link, Media, Span, SpanKind
@@ -25,18 +25,6 @@ Leave = Callable[[], None]
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad \n\t"  # no words, and nothing to hear
 
 
-@dataclass(slots=True)
-class Seen:
-    """What a screen reader is told of, each with its place in the walk."""
-
-    landmarks: list[tuple[str, str, Place]] = field(default_factory=list)
-    headings: list[tuple[int, str, int]] = field(default_factory=list)
-    links: list[tuple[str, str, int]] = field(default_factory=list)
-    images: list[tuple[str, int]] = field(default_factory=list)
-    tables: list[tuple[str, int, int, int]] = field(default_factory=list)
-    lists: list[tuple[int, int]] = field(default_factory=list)
-
-
 class Surroundings(NamedTuple):
     """What the walk has to know of the page before it starts.
 
@@ -47,7 +35,7 @@ class Surroundings(NamedTuple):
 
     article: Article
     ids: Mapping[str, Tag]
-    labels: Mapping[str, Tag]
+    labels: Labels
     players: Mapping[int, tuple[Media, str]]
     breaks: frozenset[int]
     targets: Mapping[int, tuple[str, ...]]
@@ -58,14 +46,16 @@ class Surroundings(NamedTuple):
 class Builder:
     """What the walk has written so far, and what is open where it stands.
 
-    `drafts`, `places` and `seen` are what it leaves behind; `around` is what was known before.
+    `drafts`, `places`, `positions` and `seen_landmarks` are what it leaves behind; `around` is what
+    was known before.
     """
 
     def __init__(self, around: Surroundings) -> None:
         self.around = around
         self.drafts = Drafts()
         self.places: dict[str, Place] = {}
-        self.seen = Seen()
+        self.seen_landmarks: list[tuple[str, str, Place]] = []
+        self.positions: dict[int, int] = {}  # where the walk was at each element, by `id()`
         self.run = Run()
         self.langs = [around.lang]
         self.groups: list[Group] = []

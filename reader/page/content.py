@@ -59,12 +59,12 @@ def enter_content(builder: Builder, element: Tag, role: str, leaves: list[Leave]
 def _heading(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
     if builder.level is not None:  # a heading in a heading is a part of it
         return True
-    name = accessible_name(element, "heading", builder.around.ids)
+    ids = builder.around.ids
+    name = accessible_name(element, "heading", ids) or content_name(element, ids)
     if not name:
         return False
     builder.flush()
     level = heading_level(element)
-    builder.seen.headings.append((level, name, builder.drafts.position))
     section = DraftSection(
         builder.is_in_article(), builder.why(), builder.landmark(), title=name, level=level
     )
@@ -112,7 +112,6 @@ def _control(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> 
 def _link(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
     href = str(element.attrs.get("href", ""))
     name = accessible_name(element, "link", builder.around.ids)
-    builder.seen.links.append((name, href, builder.drafts.position))
     if role == "doc-backlink" or id(element) in builder.around.notes.back:
         return False
     in_place = builder.level is not None or "note" in builder.kinds[-1:]
@@ -176,15 +175,10 @@ def enter_player(builder: Builder, element: Tag) -> None:
     builder.flush()
     media, title = builder.around.players[id(element)]
     links = []
-    for node in element.find_all(["a", "img"]):
-        role = role_of(node)
-        name = accessible_name(node, role, builder.around.ids)
-        if role == "link":
-            href = str(node.attrs.get("href", ""))
-            builder.seen.links.append((name, href, builder.drafts.position))
-            links.append(OpenSpan(0, "link", href, name, 0))
-        elif role == "img":
-            builder.seen.images.append((name, builder.drafts.position))
+    for node in element.find_all("a"):
+        if role_of(node) == "link":
+            name = accessible_name(node, "link", builder.around.ids)
+            links.append(OpenSpan(0, "link", str(node.attrs.get("href", "")), name, 0))
     builder.emit("media", "", links, name=title, media=media)
 
 

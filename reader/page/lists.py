@@ -17,7 +17,6 @@ def enter_list(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -
         for child in element.contents
         if isinstance(child, Tag) and role_of(child) == "listitem" and not is_hidden(child)
     ]
-    builder.seen.lists.append((len(items), builder.drafts.position))
     ordered = element.name == "ol"
     if ordered:
         builder.markers.update(item_markers(element, items))

@@ -8,30 +8,26 @@ from contextlib import contextmanager
 
 from bs4.element import Tag
 
-from reader.page.accessible_names import squeeze
+from reader.page.accessible_names import Ids, squeeze
 from reader.page.article import Article, find_article, found_through
 from reader.page.bounds import MAX_ELEMENTS, beginning
 from reader.page.builder import Builder, Surroundings
 from reader.page.decode import decode
 from reader.page.drafts import Place, freeze
+from reader.page.inventory import take_inventory
 from reader.page.measure import measure
 from reader.page.media import find_players
 from reader.page.metadata import Metadata, iso_date, read_metadata
 from reader.page.model import (
-    HeadingEntry,
-    ImageEntry,
-    Inventory,
     Landmark,
-    LinkEntry,
-    ListEntry,
     Page,
     Section,
     SkipLink,
-    TableEntry,
 )
 from reader.page.notes import find_notes, in_page_links
 from reader.page.skip_links import FoundLink, find_skip_links, find_target
 from reader.page.tree import parse_tree
+from reader.page.visibility import show_visible_parts
 from reader.page.walk import walk
 
 _TOO_LONG = f"This page is too long to be read whole. Its first {MAX_ELEMENTS:,} elements are read."
@@ -67,6 +63,7 @@ def _parsed(html: bytes | str, url: str, charset: str) -> Page:
     text, is_whole = beginning(decode(html, charset))
     root = parse_tree(text)
     del text
+    show_visible_parts(root.elements)
     body = root.find("body", recursive=True)
     if not isinstance(body, Tag):
         body = root
@@ -92,15 +89,15 @@ def _parsed(html: bytes | str, url: str, charset: str) -> Page:
             lang=metadata.lang,
         ),
     )
-    page = _page(walked, url, metadata, article, skip_links)
+    page = _page(body, ids, walked, url, metadata, article, skip_links)
     return page if is_whole else page._replace(notice=_TOO_LONG)
 
 
-def _index(root: Tag) -> tuple[dict[str, Tag], dict[str, Tag]]:
+def _index(root: Tag) -> tuple[dict[str, Tag], dict[str, list[Tag]]]:
     """Elements by id (or an anchor's name; the first one counts), and labels by what they label."""
     ids: dict[str, Tag] = {}
     names: dict[str, Tag] = {}
-    labels: dict[str, Tag] = {}
+    labels: dict[str, list[Tag]] = {}
     for element in root.descendants:
         if not isinstance(element, Tag) or not element.attrs:
             continue
@@ -110,7 +107,7 @@ def _index(root: Tag) -> tuple[dict[str, Tag], dict[str, Tag]]:
         if element.name == "a" and element.attrs.get("name"):
             names.setdefault(str(element.attrs["name"]), element)
         if element.name == "label" and element.attrs.get("for"):
-            labels.setdefault(str(element.attrs["for"]), element)
+            labels.setdefault(str(element.attrs["for"]), []).append(element)
     return {**names, **ids}, labels
 
 
@@ -150,7 +147,13 @@ def _in_page_targets(
 
 
 def _page(
-    walked: Builder, url: str, metadata: Metadata, article: Article, skip_links: tuple[FoundLink, ...]
+    body: Tag,
+    ids: Ids,
+    walked: Builder,
+    url: str,
+    metadata: Metadata,
+    article: Article,
+    skip_links: tuple[FoundLink, ...],
 ) -> Page:
     sections, draft_ids = freeze(walked.drafts, walked.places)
     homes = walked.drafts.homes
@@ -172,7 +175,6 @@ def _page(
         return place_of(link.fragment)
 
     article_start = next((section for section in homes if section.in_article), None)
-    seen = walked.seen
     return Page(
         url=url,
         title=_title(sections, metadata, article),
@@ -183,17 +185,11 @@ def _page(
             SkipLink(link.label, link.href, at(0) or None if link.to_top else target_of(link))
             for link in skip_links
         ),
-        landmarks=tuple(Landmark(role, name, landing(place) or "") for role, name, place in seen.landmarks),
-        sections=sections,
-        inventory=Inventory(
-            headings=tuple(HeadingEntry(level, name, at(where)) for level, name, where in seen.headings),
-            links=tuple(LinkEntry(name, href, at(where)) for name, href, where in seen.links),
-            images=tuple(ImageEntry(name, at(where)) for name, where in seen.images),
-            tables=tuple(
-                TableEntry(name, rows, columns, at(where)) for name, rows, columns, where in seen.tables
-            ),
-            lists=tuple(ListEntry(items, at(where)) for items, where in seen.lists),
+        landmarks=tuple(
+            Landmark(role, name, landing(place) or "") for role, name, place in walked.seen_landmarks
         ),
+        sections=sections,
+        inventory=take_inventory(body, ids, walked.positions, at),
     )
 
 

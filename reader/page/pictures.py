@@ -42,7 +42,6 @@ _EMPTY_WORDS = frozenset(
 def enter_picture(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
     """Write a picture: a place among the words, or a name of the figure that it stands in."""
     name = accessible_name(element, role, builder.around.ids)
-    builder.seen.images.append((name, builder.drafts.position))
     told = _together(filter(is_telling, (name, _description(element, builder.around.ids))))
     if not told or builder.silent:
         return False

@@ -11,6 +11,8 @@ from typing import Literal
 
 from bs4.element import Tag
 
+from reader.page.inline_style import shown_by
+
 Inside = Literal["", "main", "sectioning"]
 
 LANDMARKS = frozenset(
@@ -19,123 +21,21 @@ LANDMARKS = frozenset(
 # Roles that may be written in a role attribute (WAI-ARIA 1.2 and DPUB-ARIA 1.1), as far as they
 # change what is read. A token that is not here is passed over, and the next one counts.
 _KNOWN = LANDMARKS | frozenset(
-    [
-        "alert",
-        "alertdialog",
-        "application",
-        "article",
-        "blockquote",
-        "button",
-        "caption",
-        "cell",
-        "checkbox",
-        "code",
-        "columnheader",
-        "combobox",
-        "definition",
-        "deletion",
-        "dialog",
-        "directory",
-        "document",
-        "emphasis",
-        "feed",
-        "figure",
-        "generic",
-        "grid",
-        "gridcell",
-        "group",
-        "heading",
-        "img",
-        "image",
-        "insertion",
-        "link",
-        "list",
-        "listbox",
-        "listitem",
-        "log",
-        "marquee",
-        "math",
-        "menu",
-        "menubar",
-        "menuitem",
-        "menuitemcheckbox",
-        "menuitemradio",
-        "meter",
-        "none",
-        "note",
-        "option",
-        "paragraph",
-        "presentation",
-        "progressbar",
-        "radio",
-        "radiogroup",
-        "row",
-        "rowgroup",
-        "rowheader",
-        "scrollbar",
-        "searchbox",
-        "separator",
-        "slider",
-        "spinbutton",
-        "status",
-        "strong",
-        "subscript",
-        "suggestion",
-        "superscript",
-        "switch",
-        "tab",
-        "table",
-        "tablist",
-        "tabpanel",
-        "term",
-        "textbox",
-        "time",
-        "timer",
-        "toolbar",
-        "tooltip",
-        "tree",
-        "treegrid",
-        "treeitem",
-        "doc-abstract",
-        "doc-acknowledgments",
-        "doc-afterword",
-        "doc-appendix",
-        "doc-backlink",
-        "doc-biblioentry",
-        "doc-bibliography",
-        "doc-biblioref",
-        "doc-chapter",
-        "doc-colophon",
-        "doc-conclusion",
-        "doc-cover",
-        "doc-credit",
-        "doc-credits",
-        "doc-dedication",
-        "doc-endnote",
-        "doc-endnotes",
-        "doc-epigraph",
-        "doc-epilogue",
-        "doc-errata",
-        "doc-example",
-        "doc-footnote",
-        "doc-foreword",
-        "doc-glossary",
-        "doc-glossref",
-        "doc-index",
-        "doc-introduction",
-        "doc-noteref",
-        "doc-notice",
-        "doc-pagebreak",
-        "doc-pagelist",
-        "doc-part",
-        "doc-preface",
-        "doc-prologue",
-        "doc-pullquote",
-        "doc-qna",
-        "doc-subtitle",
-        "doc-tip",
-        "doc-toc",
-    ]
+    """
+    alert alertdialog application article blockquote button caption cell checkbox code columnheader
+    combobox definition deletion dialog directory document emphasis feed figure generic grid
+    gridcell group heading img image insertion link list listbox listitem log marquee math menu
+    menubar menuitem menuitemcheckbox menuitemradio meter none note option paragraph presentation
+    progressbar radio radiogroup row rowgroup rowheader scrollbar searchbox separator slider
+    spinbutton status strong subscript suggestion superscript switch tab table tablist tabpanel term
+    textbox time timer toolbar tooltip tree treegrid treeitem doc-abstract doc-acknowledgments
+    doc-afterword doc-appendix doc-backlink doc-biblioentry doc-bibliography doc-biblioref
+    doc-chapter doc-colophon doc-conclusion doc-cover doc-credit doc-credits doc-dedication
+    doc-endnote doc-endnotes doc-epigraph doc-epilogue doc-errata doc-example doc-footnote
+    doc-foreword doc-glossary doc-glossref doc-index doc-introduction doc-noteref doc-notice
+    doc-pagebreak doc-pagelist doc-part doc-preface doc-prologue doc-pullquote doc-qna doc-subtitle
+    doc-tip doc-toc
+    """.split()  # noqa: SIM905
 )
 _SAME = {"image": "img", "none": "presentation", "directory": "list"}
 _BY_TAG = {
@@ -148,12 +48,12 @@ _BY_TAG = {
     "del": "deletion",
     "details": "group",
     "dialog": "dialog",
+    "dir": "list",
     "dt": "term",
     "fieldset": "group",
     "figure": "figure",
     "hr": "separator",
     "ins": "insertion",
-    "li": "listitem",
     "main": "main",
     "math": "math",
     "menu": "list",
@@ -189,28 +89,48 @@ _INPUT_ROLES = {
 # HTML-AAM: inside these, header and footer are no landmarks.
 _SECTIONING = frozenset({"article", "aside", "nav", "section"})
 _SECTIONING_ROLES = frozenset({"article", "complementary", "navigation", "region"})
-# A role that takes an element out of the tree gives way to these (ARIA 1.2, 5.4 "presentation").
-_GLOBAL_NAMING = ("aria-label", "aria-labelledby", "aria-describedby")
+# Any of these says that the element matters, so that it stays what it is although it is called
+# presentation (ARIA 1.2, 6.4 global states and properties; aria-hidden hides it anyway).
+_GLOBAL = frozenset(
+    """
+    aria-atomic aria-busy aria-controls aria-current aria-describedby aria-details aria-dropeffect
+    aria-flowto aria-grabbed aria-keyshortcuts aria-label aria-labelledby aria-live aria-owns
+    aria-relevant aria-roledescription
+    """.split()  # noqa: SIM905
+)
+_LISTS = frozenset({"dir", "menu", "ol", "ul"})
 
 _FOCUSABLE = frozenset({"button", "input", "select", "textarea", "summary", "iframe"})
 
-_DISPLAY_NONE = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
-_INVISIBLE = re.compile(r"(?:^|;)\s*visibility\s*:\s*(?:hidden|collapse)\b", re.IGNORECASE)
-
 
 def is_hidden(element: Tag) -> bool:
-    """Whether the page hides the element, by markup that needs no style sheet."""
+    """Whether the page hides the element, by markup that needs no style sheet.
+
+    Where only scripts could bring it back, as from a closed popover or dialog, it is hidden too; what
+    a listener can open (details, hidden="until-found") is not: see `is_closed`.
+    """
     attributes = element.attrs
     if not attributes:
-        return False
+        return element.name == "dialog"
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True
-    if attributes.get("aria-hidden") == "true":
+    if "aria-hidden" in attributes and str(attributes["aria-hidden"]).lower() == "true":
         return True
     if element.name == "dialog" and "open" not in attributes:
         return True
-    style = str(attributes.get("style", ""))
-    return bool(style and (_DISPLAY_NONE.search(style) or _INVISIBLE.search(style)))
+    return "popover" in attributes or ("style" in attributes and shown_by(str(attributes["style"])).is_hidden)
+
+
+def is_closed(element: Tag) -> bool:
+    """Whether the element is closed, but opens when it is asked to: it is read, and not yet told of."""
+    around = element.parent
+    if around is None or (around.name != "details" and "hidden" not in around.attrs):
+        return False
+    if around.attrs.get("hidden") == "until-found":
+        return True
+    if around.name != "details" or "open" in around.attrs:
+        return False
+    return element is not around.find("summary", recursive=False)
 
 
 def role_of(element: Tag, inside: Inside = "") -> str:
@@ -225,6 +145,15 @@ def role_of(element: Tag, inside: Inside = "") -> str:
         if written:
             return written
     return _native_role(element, inside)
+
+
+def needs_name(element: Tag, role: str, inside: Inside) -> bool:
+    """Whether an element with this landmark's role is a landmark only if it has a name.
+
+    `is_named` cannot tell whether what aria-labelledby names is there, and says anything.
+    """
+    unnamed_aside = element.name == "aside" and "role" not in element.attrs and inside == "sectioning"
+    return role in {"form", "region"} or unnamed_aside
 
 
 def inside_of(element: Tag, role: str) -> Inside:
@@ -270,11 +199,20 @@ def _must_stay(element: Tag) -> bool:
     attributes = element.attrs
     takes_focus = "tabindex" in attributes or element.name in _FOCUSABLE
     takes_focus = takes_focus or (element.name in {"a", "area"} and "href" in attributes)
-    return takes_focus or any(name in attributes for name in _GLOBAL_NAMING)
+    return takes_focus or not _GLOBAL.isdisjoint(attributes)
+
+
+def _is_list(around: Tag | None) -> bool:
+    """Whether what a `<li>` stands in is still a list: its role may say that it is another thing."""
+    return (
+        around is None or around.name not in _LISTS or "role" not in around.attrs or role_of(around) == "list"
+    )
 
 
 def _native_role(element: Tag, inside: Inside) -> str:
     tag, attributes = element.name, element.attrs
+    if tag == "li":
+        return "listitem" if _is_list(element.parent) else ""
     if tag in {"a", "area"}:
         return "link" if "href" in attributes else ""
     if tag == "img":

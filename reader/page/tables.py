@@ -166,7 +166,6 @@ def enter_table(builder: Builder, element: Tag, role: str, leaves: list[Leave]) 
     builder.flush()
     grid = read_grid(element, builder.around.ids)
     name = accessible_name(element, "table", builder.around.ids)
-    builder.seen.tables.append((name, grid.rows, grid.columns, builder.drafts.position))
     builder.cells = {id(cell.element): number for number, cell in enumerate(grid.cells)}
 
     def leave() -> None:

@@ -28,9 +28,9 @@ from reader.page.roles import is_hidden
 # Nobody listens to the document's mutations, and a long list of options takes forever with them.
 _OPTIONS = LexborDocumentOptions.WO_EVENTS
 _OMITTED = ["style", "template", "noframes", "noembed", "datalist", "param"]
-# Of a drawing, only its name and description can be read.
-_DRAWINGS = frozenset({"svg", "g"})
-_DRAWING_KEPT = frozenset({"title", "desc", "text", "a", "g"})
+# Of a drawing, only its words can be read, and the names of drawings that it reuses.
+_DRAWINGS = frozenset({"defs", "g", "svg", "symbol"})
+_DRAWING_KEPT = frozenset({"a", "defs", "desc", "g", "symbol", "text", "title", "use"})
 # WHATWG HTML, 13.3: these have no end tag, and the text of those is written as it is.
 _VOID = frozenset(
     """area base basefont bgsound br col embed frame hr img input keygen link meta param source track

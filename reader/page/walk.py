@@ -20,7 +20,7 @@ from reader.page.measure import BLOCKS
 from reader.page.metadata import language_tag
 from reader.page.model import Group
 from reader.page.preformatted import add_wrapped
-from reader.page.roles import LANDMARKS, inside_of, is_hidden, role_of
+from reader.page.roles import LANDMARKS, inside_of, is_hidden, needs_name, role_of
 
 _SILENT = frozenset({"script", "head", "title", "meta", "link", "rp", "rt", "annotation", "annotation-xml"})
 
@@ -56,22 +56,24 @@ def _leave(leaves: list[Leave]) -> None:
 def _enter(builder: Builder, element: Tag, leaves: list[Leave]) -> bool:
     """Open what `element` opens; whether to go inside."""
     role = role_of(element, builder.inside)
-    if element.name in BLOCKS or id(element) in builder.around.breaks:
+    if element.name in BLOCKS or role == "heading" or id(element) in builder.around.breaks:
         builder.flush()
         leaves.append(builder.flush)
+    builder.positions[id(element)] = builder.drafts.position
     _enter_place(builder, element, leaves)
     _enter_article(builder, element, leaves)
     _enter_lang(builder, element, leaves)
+    landmark = _landmark_name(builder, element, role)
     inside = inside_of(element, role)
     if inside:
         leaves.append(builder.go_inside(inside))
+    if landmark is not None:
+        _enter_landmark(builder, element, role, landmark, leaves)
+    elif id(element) in builder.around.breaks:
+        _begin_section(builder, leaves)
     if id(element) in builder.around.players:
         enter_player(builder, element)
         return False
-    if role in LANDMARKS:
-        _enter_landmark(builder, element, role, leaves)
-    elif id(element) in builder.around.breaks:
-        _begin_section(builder, leaves)
     return enter_content(builder, element, role, leaves)
 
 
@@ -120,11 +122,18 @@ def _enter_lang(builder: Builder, element: Tag, leaves: list[Leave]) -> None:
         builder.span("lang", leaves, value=lang)
 
 
-def _enter_landmark(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> None:
-    builder.flush()
+def _landmark_name(builder: Builder, element: Tag, role: str) -> str | None:
+    """The name of a landmark, or None for what is none."""
+    if role not in LANDMARKS:
+        return None
     name = accessible_name(element, role, builder.around.ids)
+    return name if name or not needs_name(element, role, builder.inside) else None
+
+
+def _enter_landmark(builder: Builder, element: Tag, role: str, name: str, leaves: list[Leave]) -> None:
+    builder.flush()
     place = Place(builder.drafts.position, builder.drafts.position)
-    builder.seen.landmarks.append((role, name, place))
+    builder.seen_landmarks.append((role, name, place))
     builder.landmarks.append(role)
     _begin_section(builder, leaves, name)
 

@@ -12,7 +12,10 @@ def name(html: str) -> str:
     """The accessible name of the element whose id is x."""
     tags = [node for node in parse_tree(html).find_all(True) if isinstance(node, Tag)]
     ids = {str(node["id"]): node for node in tags if "id" in node.attrs}
-    labels = {str(node["for"]): node for node in tags if "for" in node.attrs}
+    labels: dict[str, list[Tag]] = {}
+    for node in tags:
+        if "for" in node.attrs:
+            labels.setdefault(str(node["for"]), []).append(node)
     return accessible_name(ids["x"], role_of(ids["x"]), ids, labels)
 
 

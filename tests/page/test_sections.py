@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reader.page.parse import parse_page
-from tests.page.samples import MORE, PROSE, STORY, section_titled
+from tests.page.samples import MORE, PROSE, STORY, all_blocks, section_titled
 
 
 def test_every_heading_of_the_article_begins_a_section() -> None:
@@ -78,10 +78,12 @@ def test_the_inventory_tells_headings_of_every_level(level: int) -> None:
     assert [(entry.level, entry.name) for entry in page.inventory.headings] == [(level, "Winter")]
 
 
-def test_a_heading_that_says_nothing_is_none() -> None:
+def test_a_heading_that_says_nothing_begins_no_section() -> None:
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}<h2> </h2><h3><img src=x alt=''></h3>{STORY}</main>")
 
-    assert [entry.name for entry in page.inventory.headings] == ["Lamp"]
+    assert [section.level for section in page.sections] == [1]
+    assert [block.level for block in all_blocks(page) if block.kind == "heading"] == [1]
+    assert [entry.name for entry in page.inventory.headings] == ["Lamp", "", ""]
 
 
 def test_a_heading_that_is_a_picture_is_told_by_its_alternative() -> None:

@@ -1,0 +1,51 @@
+"""How far Chromium and `reader outline --json` agree on what a page tells a screen reader."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reader.cli.outline import outline_data
+from reader.page.decode import decode
+from reader.page.parse import parse_page
+from tests.browser.chromium import Chromium, without_styles
+from tests.browser.told import KINDS, told_by_browser, told_by_outline
+
+
+class Compared(NamedTuple):
+    """One kind of thing on one page: what both tell of, and what only one of them does."""
+
+    page: str
+    kind: str
+    both: int
+    ours_only: Counter[Any]
+    browser_only: Counter[Any]
+
+    @property
+    def differences(self) -> int:
+        return self.ours_only.total() + self.browser_only.total()
+
+
+def compare(browser: Chromium, page: Path) -> Iterator[Compared]:
+    """Each kind of thing on a page, as the outline and as the browser tell of it."""
+    html = without_styles(decode(page.read_bytes()))
+    ours = told_by_outline(outline_data(parse_page(html)))
+    theirs = told_by_browser(browser.nodes(html))
+    for kind in KINDS:
+        both = (ours[kind] & theirs[kind]).total()
+        yield Compared(str(page), kind, both, ours[kind] - theirs[kind], theirs[kind] - ours[kind])
+
+
+def f1(compared: Iterable[Compared]) -> float:
+    """The F1 of all of them, counted together; 1 where there is nothing."""
+    rows = list(compared)
+    both = 2 * sum(row.both for row in rows)
+    total = both + sum(row.differences for row in rows)
+    return both / total if total else 1.0
+
+
+def pages_in(folders: Iterable[Path]) -> list[Path]:
+    """The pages in some folders and below, in order."""
+    return sorted({page for folder in folders for page in folder.rglob("*.htm*") if page.is_file()})

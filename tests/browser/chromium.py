@@ -1,0 +1,66 @@
+"""Chromium, asked over its DevTools protocol what it tells a screen reader of a page.
+
+Scripts are off, nothing is fetched, and the page's style sheets are taken out before it is loaded:
+what is left is what the markup says.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import Any, Self
+
+from playwright.sync_api import Route, sync_playwright
+
+_ADDRESS = "http://page.test/"
+_STYLES = re.compile(r"<style\b.*?</style\s*>|<link\b[^>]*\bstylesheet\b[^>]*>", re.IGNORECASE | re.DOTALL)
+_SECONDS_TO_LOAD = 15
+
+
+def executable() -> str | None:
+    """Where Chromium is, or None."""
+    return shutil.which("chromium")
+
+
+def without_styles(html: str) -> str:
+    """A page without its style sheets."""
+    return _STYLES.sub("", html)
+
+
+class Chromium:
+    """A browser of our own, without a window."""
+
+    def __enter__(self) -> Self:
+        self._playwright = sync_playwright().start()
+        self._browser = self._playwright.chromium.launch(
+            executable_path=executable(), args=["--no-sandbox", "--disable-gpu"]
+        )
+        self._context = self._browser.new_context(java_script_enabled=False, service_workers="block")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._browser.close()
+        self._playwright.stop()
+
+    def nodes(self, html: str) -> list[dict[str, Any]]:
+        """The nodes of the page's accessibility tree, as `Accessibility.getFullAXTree` gives them."""
+        answered = False
+
+        def answer(route: Route) -> None:
+            nonlocal answered
+            if not answered and route.request.url == _ADDRESS:
+                answered = True
+                route.fulfill(body=html, content_type="text/html; charset=utf-8")
+            else:
+                route.abort("aborted")
+
+        page = self._context.new_page()
+        try:
+            page.route("**/*", answer)
+            page.goto(_ADDRESS, wait_until="load", timeout=_SECONDS_TO_LOAD * 1000)
+            devtools = self._context.new_cdp_session(page)
+            devtools.send("Accessibility.enable")
+            nodes: list[dict[str, Any]] = devtools.send("Accessibility.getFullAXTree")["nodes"]
+            return nodes
+        finally:
+            page.close()

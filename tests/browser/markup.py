@@ -1,0 +1,138 @@
+"""Pieces of pages, one rule each: those that Chromium and we tell alike, and those that we do not."""
+
+from __future__ import annotations
+
+_DOT = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
+
+ALIKE = (
+    # Landmarks (HTML-AAM 1.0, 3.5)
+    "<header>h</header><main>m</main><footer>f</footer>",
+    "<main><header>h</header><footer>f</footer><aside>a</aside></main>",
+    "<article><header>h</header><aside>a</aside><aside title=T>b</aside></article>",
+    "<div role=article><header>h</header></div><div role=main><footer>f</footer></div>",
+    "<section>no name</section><section aria-label=A>x</section><section title=T>x</section>",
+    "<section aria-labelledby=gone>x</section><section aria-labelledby=h><h2 id=h>Costs</h2></section>",
+    "<form>f</form><form aria-label=F>f</form><form title=T>f</form><form role=search>f</form>",
+    "<nav aria-label=A><nav aria-labelledby=missing>x</nav></nav><search>s</search>",
+    "<div role='nav navigation'>x</div><div role=region>x</div><div role=form>x</div><div role=MAIN>x</div>",
+    "<main hidden>1</main><main>2</main><nav role=none>x</nav><nav role=presentation aria-label=q>x</nav>",
+    "<aside role=note>x</aside><nav role=doc-toc>x</nav><section role=doc-chapter>x</section>",
+    "<iframe src=x role=region aria-label=Advertisement></iframe>",
+    # Headings
+    "<h1>a</h1><h2 aria-level=3>b</h2><h3></h3><h4> </h4><p role=heading>c</p><h5 title=T></h5>",
+    "<h1 role=presentation>x</h1><h1 role=none tabindex=0>y</h1><h1 role=none aria-live=off>z</h1>",
+    "<h1 role=tab>x</h1><div role=heading aria-level=7>y</div><h2 aria-label=L>t</h2>",
+    "<div role=heading><h1>one</h1><h2>two</h2></div><button><h2>in a button</h2></button>",
+    "<details><summary><h2>sum</h2></summary><h3>in</h3></details><details open><h3>open</h3></details>",
+    "<h2>one<br>two</h2><h2>a<b>b</b>c</h2><h2><div>one</div>two</h2><h2>a<img alt=b src=x>c</h2>",
+    # Hidden (HTML, 15.3.1; ARIA 1.2, 6.6)
+    "<h2 hidden>a</h2><h2 style='display:none'>b</h2><h2 style='display:none;display:block'>c</h2>",
+    "<h2 style='DISPLAY: none !important; display: block'>a</h2><h2 style='display:none;display:x'>b</h2>",
+    "<h2 style='background:url(a;display:none)'>a</h2><h2 style='/*display:none*/'>b</h2>",
+    "<h2 aria-hidden=TRUE>a</h2><h2 aria-hidden>b</h2><h2 aria-hidden=false>c</h2>",
+    "<div style='visibility:hidden'><h2>a</h2><h3 style='visibility:visible'>b</h3><h4>c</h4></div>",
+    "<a href=x style='visibility:hidden'>a <span style='visibility:visible'>b</span></a>",
+    "<h2 style='visibility:collapse'>a</h2><h2 style='opacity:0'>b</h2>",
+    "<div hidden=until-found><h2>c</h2></div>",
+    "<dialog><h2>a</h2></dialog><dialog open><h2>b</h2></dialog><div popover><h2>c</h2></div>",
+    "<template><h2>a</h2></template><noscript><h2>b</h2></noscript><datalist><h2>c</h2></datalist>",
+    "<div style='position:absolute;width:1px;height:1px;clip:rect(0 0 0 0)'><h2>only heard</h2></div>",
+    # Pictures
+    "<img src=x><img src=x alt=''><img alt src=x><img src=x alt=' A  kite '><img src=x title=T>",
+    "<img src=x alt='' title=T><img src=x alt='' aria-label=L><img src=x role=presentation alt=K>",
+    f"<img src={_DOT} width=1 height=1 alt=K><img src={_DOT}><img data-src=x alt=lazy><img>",
+    "<figure><img src=x><figcaption>c</figcaption></figure><div role=img aria-label=I><img alt=B></div>",
+    "<svg><title>S</title><path d=''/></svg><svg role=img><path/></svg><svg aria-label=L><path/></svg>",
+    "<svg><path/></svg><svg><g><title>in g</title><path d='M0 0h9v9'/></g></svg><svg role=none><path/></svg>",
+    (
+        "<svg><symbol id=t><title>star</title><path d='M0 0h9v9'/></symbol></svg>"
+        "<a href=x><svg><use xlink:href='#t'></use></svg></a><svg><use href='#gone'></use></svg>"
+    ),
+    "<map name=m><area alt=Area></map><picture><source><img src=x alt=P></picture>",
+    # Links (accname 1.2, 4.3.2)
+    "<a>no</a><a href>empty</a><a href=x></a><a href=x role=none>y</a><a href=x role=button>b</a>",
+    "<a href=x><img src=y alt=K></a><a href=x title=T><img src=y></a><a href=x title=T>text</a>",
+    "<a href=x><img src=y title=K> </a><a href=x><span title=K></span></a><a href=x title=T><i></i></a>",
+    "<a href=x><span aria-label=K>k</span> more</a><a href=x>a<span aria-label=b>k</span>c</a>",
+    "<i id=a>one</i><i id=b hidden>two</i><a href=x aria-labelledby='b a gone'>no</a>",
+    "<a href=1 id=x aria-labelledby=y>one</a><a href=2 id=y aria-labelledby=x>two</a>",
+    "<h2 id=h>Tides</h2><a id=x href=y aria-label='More:' aria-labelledby='x h'>more</a>",
+    "<a href=x>th<b>ree</b></a><a href=x><p>a</p>b<div>c</div></a><a href=x>a<b> </b>b</a>",
+    "<a href=x>a<span style='display:block'>b</span>c</a><a href=x>a<div style='display:inline'>b</div>c</a>",
+    "<a href=x>two<figure><img src=y alt=K></figure></a><a href=x><article>one</article></a>",
+    "<a href=x><ul><li>one<li>two</ul></a><a href=x><section>one</section>two</a><a href=x><h2>h</h2>t</a>",
+    "<a href=x>a<span aria-hidden=true>b</span><span hidden>c</span></a><a href=x>a<input value=b>c</a>",
+    "<a href=x>one<svg><title>T</title><desc>D</desc></svg>two</a><a href=x><noscript>n</noscript>m</a>",
+    "<nav><a href=x>in</a></nav><div role=link>dl</div><video><a href=x>no</a></video>",
+    "<p><a href=x role=doc-noteref>1</a><a href=x role='gone link'>2</a><label><a href=x>3</a></label>",
+    # Tables (accname and HTML-AAM; AXNodeObject::IsDataTable)
+    "<table><tr><td>1<td>2<tr><td>3<td>4</table><table><tr><td>1</table>",
+    "<table><caption>Cap</caption><tr><th colspan=2>1<tr><td>3<td>4</table>",
+    "<table><thead><tr><td>a</thead><tr><td>1</table><table summary=s><tr><td>1</table>",
+    "<table border=1><tr><td>1<td>2</table><table border=0><tr><td>1<td>2</table>",
+    "<table border><tr><td>1<td>2</table><table border><tr><td>1</table>",
+    "<table role=presentation><tr><th>1<td>2</table><table role=table><tr><td>1</table>",
+    "<table role=none aria-label=L><tr><th>1<td>2</table><table><tr><td scope=row>1<td>2</table>",
+    "<table><tr bgcolor=red><td>1<tr><td>2<tr bgcolor=red><td>3</table>",
+    "<table><tr><td bgcolor=red>1<td>2</table><table cellspacing=0><tr><td bgcolor=red>1<td>2</table>",
+    "<table>" + "<tr><td>x" * 20 + "</table><table>" + "<tr><td>x" * 19 + "</table>",
+    "<table><tr><th>a<td><table><tr><th>b<td>c<td>d</table></table>",
+    "<table><tr><th>a<tr hidden><td>b<tr><td>c<td>d<td hidden>e</table>",
+    "<div role=table aria-label=G><div role=row><span role=cell>1</span><span role=cell>2</span></div></div>",
+    # Lists
+    "<ul><li>a<ul><li>b</ul></ul><ul></ul><ul><li hidden>x<li>y</ul><menu><li>z</menu><ol><li>o</ol>",
+    "<ul role=none><li>k</ul><ul role=menu><li>k</ul><ul role=list><li>k</ul><nav><ul><li>q</ul></nav>",
+    "<div role=list><div><div role=listitem>x</div></div></div><ul><div><li>a</div><li>b</ul>",
+    "<ul><li role=none>x<li role=listitem>y<li>z</ul><dl><dt>a<dd>b</dl>",
+    "<ul><li>a<div><ol><li>b</ol></div></ul>",
+    "<ul style='display:none'><li>x</ul><ul><li style='display:none'>x<li style='display:inline'>y</ul>",
+)
+
+# What differs, why it does, and a piece of a page that shows it.
+DIFFERENT = (
+    (
+        (
+            "HTML-AAM, 3.5: content in any section, region too, takes the landmark from header and footer;"
+            " Chromium has that for the elements, and for the roles of some"
+        ),
+        "<div role=region aria-label=R><footer>x</footer></div>",
+    ),
+    (
+        "ARIA 1.2, 5.4: a heading whose level is out of range has the level of its element; in Chromium, 1",
+        "<h3 aria-level=0>x</h3>",
+    ),
+    (
+        (
+            "A link whose only text is blank: Chromium takes the blank for its name, we take its title,"
+            " which says where it leads"
+        ),
+        "<a href=x title=Share>&nbsp;</a>",
+    ),
+    (
+        "The same, where the blank stands between pictures without a name",
+        "<a href=x title=Story><span> <img src=y> <img src=y> </span></a>",
+    ),
+    (
+        "Chromium loses the blank before an element that begins with one, and joins two words",
+        "<a href=x><b>one</b> <span> <b>two</b> </span></a>",
+    ),
+    (
+        "The parts of an image map are links; Chromium has them only once the picture is loaded",
+        "<map name=m><area href=x alt=Area></map><img usemap=#m src=y alt=Map>",
+    ),
+    (
+        "Chromium takes a ruby's reading and a quotation's marks, which are drawn, for text or for none",
+        "<a href=x><q>one</q></a>",
+    ),
+    (
+        "ARIA 1.2, 9.1: a list that must stay one although it is called presentation keeps its items, too",
+        "<ul role=none aria-label=Steps><li>x</ul>",
+    ),
+    (
+        (
+            "HTML 6.3.1: what is inert cannot be reached, but it can be read; a page that was saved while"
+            " a dialog was open is inert as a whole"
+        ),
+        "<div inert><h2>x</h2></div>",
+    ),
+)

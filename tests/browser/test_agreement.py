@@ -1,0 +1,65 @@
+"""The browser is the judge of what a screen reader is told of a page.
+
+Real pages that are not ours can be judged too: READER_PAGES names folders with them, parted as in
+PATH.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reader.cli.outline import outline_data
+from reader.page.parse import parse_page
+from tests.browser.agreement import Compared, compare, f1, pages_in
+from tests.browser.chromium import Chromium
+from tests.browser.markup import ALIKE, DIFFERENT
+from tests.browser.told import KINDS, Told, told_by_browser, told_by_outline
+from tests.terminal import PAGES
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+_LEAST = 0.98
+
+
+def told_by_both(browser: Chromium, html: str) -> tuple[Told, Told]:
+    ours = told_by_outline(outline_data(parse_page(html)))
+    return ours, told_by_browser(browser.nodes(html))
+
+
+@pytest.mark.parametrize("html", ALIKE)
+def test_a_piece_of_a_page_is_told_as_the_browser_tells_it(browser: Chromium, html: str) -> None:
+    ours, theirs = told_by_both(browser, f"<!doctype html><body>{html}<p>text</p>")
+
+    assert ours == theirs
+
+
+@pytest.mark.parametrize(("why", "html"), DIFFERENT)
+def test_what_is_listed_as_told_otherwise_is_told_otherwise(browser: Chromium, why: str, html: str) -> None:
+    ours, theirs = told_by_both(browser, f"<!doctype html><body>{html}<p>text</p>")
+
+    assert ours != theirs, f"no longer so, and can leave the list: {why}"
+
+
+def test_our_own_pages_are_told_as_the_browser_tells_them(browser: Chromium) -> None:
+    for page in pages_in([PAGES]):
+        for row in compare(browser, page):
+            assert not row.differences, row
+
+
+@pytest.fixture(scope="module")
+def real_pages(browser: Chromium) -> list[Compared]:
+    folders = os.environ.get("READER_PAGES", "")
+    if not folders:
+        pytest.skip("READER_PAGES names no folder of pages")
+    pages = pages_in([PAGES, *map(Path, folders.split(os.pathsep))])
+    return [row for page in pages for row in compare(browser, page)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_real_pages_are_told_nearly_as_the_browser_tells_them(real_pages: list[Compared], kind: str) -> None:
+    rows = [row for row in real_pages if row.kind == kind]
+
+    assert f1(rows) >= _LEAST, sorted(rows, key=lambda row: -row.differences)[:5]

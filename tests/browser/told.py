@@ -1,0 +1,104 @@
+"""What a page tells a screen reader, as values that can be counted and compared.
+
+The kinds and their fields are those of `reader outline --json`. White space is folded on both
+sides, as every screen reader does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+Told = dict[str, Counter[Any]]
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "headings": ("level", "name"),
+    "landmarks": ("role", "name"),
+    "images": ("name",),
+    "links": ("name",),
+    "tables": ("name", "rows", "columns"),
+    "lists": ("items",),
+}
+
+
+def told_by_outline(outline: Mapping[str, Any]) -> Told:
+    """What `reader outline --json` says of a page."""
+    return {
+        kind: Counter(tuple(_folded(entry[name]) for name in fields) for entry in outline[kind])
+        for kind, fields in KINDS.items()
+    }
+
+
+def told_by_browser(nodes: Iterable[Mapping[str, Any]]) -> Told:
+    """What the nodes of DevTools' `Accessibility.getFullAXTree` say of a page."""
+    tree = _Tree(nodes)
+    told: Told = {kind: Counter() for kind in KINDS}
+    for node in tree.nodes:
+        if node["ignored"]:
+            continue
+        role, name = _value(node, "role"), _folded(_value(node, "name"))
+        if role == "heading":
+            told["headings"][_level(node), name] += 1
+        elif role in _LANDMARKS and (name or role != "form"):
+            # HTML-AAM, "form": without a name it is no landmark; Chromium leaves that to the reader.
+            told["landmarks"][role, name] += 1
+        elif role == "image":
+            told["images"][name,] += 1
+        elif role in _LINKS:
+            told["links"][name,] += 1
+        elif role in _TABLES:
+            told["tables"][name, *tree.size(node)] += 1
+        elif role == "list":
+            told["lists"][len(list(tree.below(node, _ITEMS, {"list"}))),] += 1
+    return told
+
+
+_LANDMARKS = frozenset(
+    {"banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"}
+)
+# DPUB-AAM 1.0, 4: screen readers are told of these as of links and list items.
+_LINKS = frozenset({"link", "doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref"})
+_ITEMS = frozenset({"listitem", "doc-biblioentry", "doc-endnote"})
+_TABLES = frozenset({"table", "grid", "treegrid"})
+_CELLS = frozenset({"cell", "gridcell", "columnheader", "rowheader"})
+
+
+class _Tree:
+    def __init__(self, nodes: Iterable[Mapping[str, Any]]) -> None:
+        self.nodes = list(nodes)
+        self._by_id = {node["nodeId"]: node for node in self.nodes}
+
+    def below(
+        self, node: Mapping[str, Any], wanted: Iterable[str], not_inside: Iterable[str]
+    ) -> Iterator[Mapping[str, Any]]:
+        """The nodes below one that have a wanted role, and do not stand in another of its kind."""
+        rest = list(node.get("childIds", ()))
+        while rest:
+            child = self._by_id.get(rest.pop())
+            if child is None:
+                continue
+            role = "" if child["ignored"] else _value(child, "role")
+            if role in wanted:
+                yield child
+            elif role not in not_inside:
+                rest.extend(child.get("childIds", ()))
+
+    def size(self, table: Mapping[str, Any]) -> tuple[int, int]:
+        """Rows and columns of a table: Chromium's tree has the cells, and not their spans."""
+        rows = [len(list(self.below(row, _CELLS, _TABLES))) for row in self.below(table, {"row"}, _TABLES)]
+        return len(rows), max(rows, default=0)
+
+
+def _value(node: Mapping[str, Any], name: str) -> str:
+    return str(node.get(name, {}).get("value", ""))
+
+
+def _level(node: Mapping[str, Any]) -> int:
+    return next(
+        (int(each["value"]["value"]) for each in node.get("properties", ()) if each["name"] == "level"), 0
+    )
+
+
+def _folded(value: Any) -> Any:
+    return " ".join(value.split()) if isinstance(value, str) else value
