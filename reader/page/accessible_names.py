@@ -43,11 +43,11 @@ _CONTAINERS = frozenset(
 _TYPED = frozenset({"searchbox", "textbox"})
 _CHOSEN = frozenset({"combobox", "listbox"})
 _RANGES = frozenset({"meter", "progressbar", "scrollbar", "slider", "spinbutton"})
-_SPOKEN_FOR = frozenset({"button", "img"})  # a name of their own, if these are elements without content
 
 # The child that names its parent.
 _NAMING_CHILD = {"figure": "figcaption", "table": "caption", "fieldset": "legend", "svg": "title"}
 _PICTURES = frozenset({"area", "img"})
+_NAMING_ATTRIBUTE = {"math": "alttext", "optgroup": "label", "option": "label"}
 _LABELLED = frozenset({"input", "select", "textarea", "meter", "progress", "output"})
 _NO_NAME = frozenset({"audio", "desc", "iframe", "object", "rp", "rt", "script", "symbol", "video"})
 _WITH_VALUE = {"submit": "Submit", "reset": "Reset", "button": ""}
@@ -74,12 +74,18 @@ def accessible_name(element: Tag, role: str, ids: Ids, labels: Labels | None = N
         name = _labelled_by(element, ids) or squeeze(str(attributes.get("aria-label", "")))  # B, D
         if name:
             return name
-    name = _native_name(element, ids, labels or {})  # E
+    name = _native_name(element, _Words(ids, whole=True)) or _label(element, ids, labels or {})  # E
     if not name and role in _FROM_CONTENT:
         name = squeeze("".join(_Words(ids).of(element)))  # F
-    if name or (element.name in _PICTURES and "alt" in attributes):
-        return name  # an empty alternative says that there is nothing to say
-    return squeeze(str(attributes.get("title") or attributes.get("placeholder", "")))  # I
+    return name or _tooltip(element)
+
+
+def _tooltip(element: Tag) -> str:
+    """Step I; an empty alternative says that there is nothing to say."""
+    attributes = element.attrs
+    if element.name in _PICTURES and "alt" in attributes:
+        return ""
+    return squeeze(str(attributes.get("title") or attributes.get("placeholder", "")))
 
 
 def content_name(element: Tag, ids: Ids) -> str:
@@ -100,9 +106,9 @@ def _referenced_name(element: Tag, ids: Ids) -> str:
     return (
         squeeze(str(attributes.get("aria-label", "")))
         or squeeze(words.instead_of(element) or "")
-        or _native_name(element, ids, {})
+        or _native_name(element, words)
         or squeeze("".join(words.of(element)))
-        or squeeze(str(attributes.get("title", "")))
+        or _tooltip(element)
     )
 
 
@@ -117,32 +123,29 @@ def _stands_hidden(element: Tag) -> bool:
     return False
 
 
-def _native_name(element: Tag, ids: Ids, labels: Labels) -> str:
+def _native_name(element: Tag, words: _Words) -> str:
+    """What the markup of an element says that it is called, labels of controls aside."""
     tag, attributes = element.name, element.attrs
     if tag in _PICTURES:
         return squeeze(str(attributes.get("alt", "")))
     if tag in _NAMING_CHILD:
         child = element.find(_NAMING_CHILD[tag], recursive=False)
-        return (
-            content_name(child, ids)
-            if isinstance(child, Tag)
-            else squeeze(str(attributes.get("summary", "")))
-        )
-    if tag == "math":
-        return squeeze(str(attributes.get("alttext", "")))
-    if tag in {"optgroup", "option"}:
-        return squeeze(str(attributes.get("label", "")))
-    return _control_name(element, ids, labels) if tag in _LABELLED else ""
-
-
-def _control_name(element: Tag, ids: Ids, labels: Labels) -> str:
-    attributes = element.attrs
-    kind = str(attributes.get("type", "")).lower() if element.name == "input" else ""
+        if isinstance(child, Tag):
+            return squeeze(child.get_text() if tag == "svg" else "".join(words.of(child)))
+        return squeeze(str(attributes.get("summary", ""))) if tag == "table" else ""
+    if tag in _NAMING_ATTRIBUTE:
+        return squeeze(str(attributes.get(_NAMING_ATTRIBUTE[tag], "")))
+    kind = str(attributes.get("type", "")).lower() if tag == "input" else ""
     if kind in _WITH_VALUE:
         return squeeze(str(attributes.get("value", ""))) or _WITH_VALUE[kind]
-    if kind == "image":
-        return squeeze(str(attributes.get("alt") or attributes.get("value", "")))
-    found = list(labels.get(str(attributes.get("id", "")), ())) or _label_around(element)
+    return squeeze(str(attributes.get("alt") or attributes.get("value", ""))) if kind == "image" else ""
+
+
+def _label(element: Tag, ids: Ids, labels: Labels) -> str:
+    """The words of the labels of a control, in order."""
+    if element.name not in _LABELLED:
+        return ""
+    found = labels.get(str(element.attrs.get("id", ""))) or _label_around(element)
     texts = ("".join(_Words(ids, whole=True, control=element).of(label)) for label in found)
     return squeeze(" ".join(texts))
 
@@ -219,18 +222,20 @@ class _Words:
         if role in _TYPED and element.name == "input":
             return str(attributes.get("value", ""))
         if role in _CHOSEN:
-            return _chosen(element, self._ids)
+            return _chosen(element)
         if role in _RANGES:
             return str(attributes.get("aria-valuetext") or attributes.get("aria-valuenow")
                        or attributes.get("value", ""))  # fmt: skip
-        if element.name in {"img", "area", "input"} or (role in _SPOKEN_FOR and element.name == "svg"):
-            return accessible_name(element, role, self._ids) or (None if element.name == "svg" else "")
+        if element.name in _PICTURES or element.name == "input":
+            return _native_name(element, self) or _tooltip(element)
+        if element.name == "svg" and role == "img":
+            return _native_name(element, self) or _tooltip(element) or None
         if not self._whole and (role in _CONTAINERS or role == "img"):
             return ""
         return None
 
 
-def _chosen(element: Tag, ids: Ids) -> str | None:
+def _chosen(element: Tag) -> str | None:
     """The option that is chosen in a list or combobox; a combobox without one shows its first."""
     if element.name == "input":
         return str(element.attrs.get("value", ""))
@@ -242,7 +247,7 @@ def _chosen(element: Tag, ids: Ids) -> str | None:
         chosen = options[:1]
     if not options and element.name != "select":
         return None
-    return " ".join(content_name(option, ids) for option in chosen)
+    return " ".join(option.get_text() for option in chosen)
 
 
 def _stands_apart(element: Tag) -> bool:

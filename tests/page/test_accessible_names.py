@@ -126,3 +126,17 @@ def test_the_choices_of_a_list_are_not_part_of_its_label() -> None:
     html = "<label>Language <select id=x><option>English<option>French</select></label>"
 
     assert name(html) == "Language"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<label id=b><input id=x><i aria-labelledby='x b'>z</i></label>",
+        "<figure id=x><figcaption><a href=1 aria-labelledby=x>y</a></figcaption></figure>",
+        "<img id=x src=y aria-labelledby=x>",
+        "<label><input type=checkbox id=x><input type=checkbox id=y></label>",
+        "<svg id=x aria-labelledby=x><title><svg aria-labelledby=x></svg></title></svg>",
+    ],
+)
+def test_names_that_need_each_other_come_to_an_end(html: str) -> None:
+    name(html)

@@ -55,6 +55,24 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "players": lambda size: "<audio src=x></audio>" * (size // 21) + "<p>at the bottom",
     "options": lambda size: "<p>at the bottom<select>" + "<option>x" * (size // 9),
     "headings": lambda size: "<h2>x</h2>" * (size // 10) + "<p>at the bottom",
+    "links in links": lambda size: "<i role=link>" * (size // 13) + "at the bottom",
+    "links named by one text": lambda size: (
+        "<a href=x aria-labelledby=q>x</a>" * (size // 33) + f"<p id=q>{'w ' * 100}</p><p>at the bottom"
+    ),
+    "labels that name each other": lambda size: (
+        "<figure id=a><figcaption><a href=x aria-labelledby=a>y</a></figcaption></figure>"
+        "<label id=b><input id=c><i aria-labelledby='c b'>z</i></label>" * (size // 145) + "<p>at the bottom"
+    ),
+    "one label around many controls": lambda size: (
+        "<p>at the bottom</p><label>y" + "<input type=checkbox>" * (size // 21)
+    ),
+    "lists to choose from in one another": lambda size: (
+        "<p>at the bottom</p><label>y<b role=listbox>" + "<b role=option><b role=listbox>" * (size // 31)
+    ),
+    "drawings in drawings": lambda size: "<p>at the bottom</p>" + "<svg><title>" * (size // 12),
+    "visible in invisible": lambda size: (
+        "<b style=visibility:hidden><b style=visibility:visible>" * (size // 55) + "at the bottom"
+    ),
     "labels by reference": lambda size: (
         f"<a href=x aria-labelledby='{'q ' * (size // 20)}'>x</a><p id=q>{'w ' * 100}</p><p>at the bottom"
     ),
