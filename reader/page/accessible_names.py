@@ -8,6 +8,7 @@ where a name would be half a page (a link around a whole article), it is as Chro
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from bs4.element import NavigableString, Tag
@@ -16,6 +17,7 @@ from reader.page.drawings import reused_words
 from reader.page.inline_style import shown_by
 from reader.page.measure import BLOCKS
 from reader.page.roles import is_closed, is_hidden, role_of
+from reader.page.tree import elements_in
 
 Ids = Mapping[str, Tag]
 Labels = Mapping[str, Sequence[Tag]]
@@ -55,7 +57,9 @@ _INLINE = frozenset({"button", "optgroup", "option", "select"})
 _BREAKS = (BLOCKS - _INLINE) | {"br"}
 _APART = frozenset({"block", "flex", "flow-root", "grid", "list-item", "table", "table-cell", "table-row"})
 # No role of their own, and no value: they need no closer look.
-_PLAIN = frozenset({"b", "br", "div", "em", "font", "i", "p", "picture", "small", "span", "strong", "u"})
+_PLAIN = frozenset(
+    {"b", "br", "details", "div", "em", "font", "i", "p", "picture", "small", "span", "strong", "u"}
+)
 
 
 def squeeze(text: str) -> str:
@@ -239,8 +243,8 @@ def _chosen(element: Tag) -> str | None:
     """The option that is chosen in a list or combobox; a combobox without one shows its first."""
     if element.name == "input":
         return str(element.attrs.get("value", ""))
-    options = [option for option in element.find_all(["option", "li", "div"], limit=_MOST_NODES)
-               if isinstance(option, Tag) and role_of(option) == "option"]  # fmt: skip
+    inside = islice(elements_in(element), _MOST_NODES)
+    options = [option for option in inside if role_of(option) == "option"]
     chosen = [option for option in options
               if "selected" in option.attrs or option.attrs.get("aria-selected") == "true"]  # fmt: skip
     if not chosen and element.name == "select" and role_of(element) == "combobox":

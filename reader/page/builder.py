@@ -109,7 +109,8 @@ class Builder:
 
     def emit(self, kind: BlockKind, text: str, opened: list[OpenSpan] | None = None, **more: Any) -> None:
         """Make a block of a text and its spans; nothing where there is nothing to hear."""
-        if not text.strip(_INVISIBLE) and not more.get("name") and more.get("media") is None:
+        is_something = more.get("name") or more.get("media") is not None or kind == "control"
+        if not text.strip(_INVISIBLE) and not is_something:
             return
         if kind == "figure" and not text and self.is_repeated(str(more["name"])):
             return

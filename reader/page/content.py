@@ -39,6 +39,9 @@ _KINDS: dict[str, BlockKind] = {
 # Links in brackets at the end of a heading; a short stretch, so that the search stays short, too.
 _TOOLS = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*\Z")
 
+# What can be filled in is something to come upon even where the page forgot to name it.
+_FIELDS = frozenset({"combobox", "listbox", "searchbox", "spinbutton", "textbox"})
+
 Handler = Callable[[Builder, Tag, str, list[Leave]], bool]
 
 
@@ -103,7 +106,7 @@ def _control(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> 
     if str(element.attrs.get("type", "")).lower() == "hidden":
         return False
     name = accessible_name(element, role, builder.around.ids, builder.around.labels)
-    if name and not builder.run_is_article_text():
+    if (name or role in _FIELDS) and not builder.run_is_article_text():
         builder.flush()
         builder.emit("control", "", name=name, role=role)
     return False

@@ -149,7 +149,10 @@ def _resolved(block: Block, targets: dict[str, str], notes: dict[str, str]) -> B
 
 def first_words(blocks: list[Block]) -> str:
     """The words that a section without a heading or name is known by."""
-    for said in (*(block.text for block in blocks), *(block.name for block in blocks)):
+    texts = (block.text for block in blocks)
+    names = (block.name for block in blocks)
+    roles = (block.role for block in blocks)
+    for said in (*texts, *names, *roles):
         words = said.split()
         if words:
             return " ".join(words[:_TITLE_WORDS]) + (" …" if len(words) > _TITLE_WORDS else "")

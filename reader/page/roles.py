@@ -52,6 +52,7 @@ _BY_TAG = {
     "dt": "term",
     "fieldset": "group",
     "figure": "figure",
+    "hgroup": "group",
     "hr": "separator",
     "ins": "insertion",
     "main": "main",

@@ -173,3 +173,24 @@ def test_a_skip_link_stays_on_the_page_as_text_too_but_not_in_the_article() -> N
 
     assert "Skip to content" not in page.article_text
     assert "Skip to content" in [block.text for block in all_blocks(page)]
+
+
+@pytest.mark.parametrize(
+    ("form", "title"),
+    [
+        ("<form><label for=q>Search</label><input id=q><button>Go</button></form>", "Search"),
+        ("<form role=search><input id=q type=search placeholder=Find></form>", "Find"),
+        ("<form id=q><input></form>", "textbox"),
+        ("<div><input id=q type=search></div>", "searchbox"),
+        ("<select id=q><option>one</select>", "combobox"),
+    ],
+)
+def test_a_skip_link_to_a_field_lands_on_it_though_the_page_may_not_name_it(form: str, title: str) -> None:
+    page = parse_page(
+        f"<a href='#q'>Skip to search</a><nav><a href=x>y</a></nav>{form}"
+        f"<p>News of the day</p><main><h1>Lamp</h1>{STORY}</main>"
+    )
+    section = next(section for section in page.sections if section.id == page.skip_links[0].target)
+
+    assert section.title == title
+    assert section.blocks[0].kind == "control"

@@ -1,0 +1,90 @@
+"""What a screen reader is told of; tests/browser holds the same rules against a browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.page.model import Inventory
+from reader.page.parse import parse_page
+from tests.page.samples import STORY
+
+
+def inventory(html: str) -> Inventory:
+    return parse_page(html).inventory
+
+
+@pytest.mark.parametrize(
+    ("html", "names"),
+    [
+        ("<a>no</a><a href=x>one</a><div role=link>two</div><a href=x role=button>no</a>", ["one", "two"]),
+        ("<button><a href=x>one</a></button><label><a href=x>two</a></label>", ["one", "two"]),
+        ("<details><summary><a href=x>one</a></summary><a href=x>closed</a></details>", ["one"]),
+        ("<div hidden=until-found><a href=x>closed</a></div>", []),
+        ("<noscript><a href=x>one</a></noscript><template><a href=x>no</a></template>", ["one"]),
+        ("<video><a href=x>no</a></video><object><a href=x>no</a></object>", []),
+    ],
+)
+def test_links(html: str, names: list[str]) -> None:
+    assert [link.name for link in inventory(html).links] == names
+
+
+@pytest.mark.parametrize(
+    ("html", "names"),
+    [
+        ("<img src=x><img src=x alt=''><img src=x alt=one>", ["", "one"]),
+        ("<button><img src=x alt=one></button><div role=img aria-label=two></div>", ["one", "two"]),
+        ("<svg><path/></svg><svg><title>one</title></svg><svg aria-hidden=true></svg>", ["", "one"]),
+        ("<svg><g><title>part</title></g></svg>", []),
+    ],
+)
+def test_pictures(html: str, names: list[str]) -> None:
+    assert [image.name for image in inventory(html).images] == names
+
+
+@pytest.mark.parametrize(
+    ("html", "items"),
+    [
+        ("<ul><li>a<ol><li>b<li>c</ol><li>d</ul>", [2, 2]),
+        ("<ul></ul><ul><li hidden>a<li>b</ul><menu><li>c</menu>", [0, 1, 1]),
+        ("<ul><div><li>a</div><li>b</ul><div role=list><p><b role=listitem>c</b></p></div>", [2, 1]),
+        ("<ul role=none><li>a</ul><ul role=menu><li>b</ul><dl><dt>c</dl>", []),
+        ("<ul><li role=presentation>a<li>b</ul>", [1]),
+    ],
+)
+def test_lists(html: str, items: list[int]) -> None:
+    assert [entry.items for entry in inventory(html).lists] == items
+
+
+@pytest.mark.parametrize(
+    ("html", "tables"),
+    [
+        ("<table><tr><td>1<td>2<tr><td>3<td>4</table>", []),
+        ("<table><caption>C</caption><tr><td>1<td>2</table>", [("C", 1, 2)]),
+        ("<table><tr><th>1<td>2<tr><td>3</table>", [("", 2, 2)]),
+        ("<table summary=S><tr><td>1</table><table rules=all><tr><td>1</table>", [("S", 1, 1), ("", 1, 1)]),
+        ("<table border=1><tr><td>1<td>2</table><table border=0><tr><td>1<td>2</table>", [("", 1, 2)]),
+        ("<table><tr><td style='border: 1px solid'>1<td>2</table>", [("", 1, 2)]),
+        ("<table><tr><td style='background: red'>1<td>2</table>", [("", 1, 2)]),
+        ("<table cellspacing=0><tr><td bgcolor=red>1<td>2</table>", []),
+        ("<table><tr bgcolor=red><td>1<tr><td>2<tr bgcolor=red><td>3</table>", [("", 3, 1)]),
+        ("<table><tr bgcolor=red><td>1<tr><td>2<tr><td>3</table>", []),
+        ("<table role=none><tr><th>1</table><table role=grid><tr><td>1</table>", [("", 1, 1)]),
+        ("<table><tr><th>a<td><table><tr><th>b<td>c</table></table>", [("", 1, 2), ("", 1, 2)]),
+    ],
+)
+def test_tables(html: str, tables: list[tuple[str, int, int]]) -> None:
+    assert [(table.name, table.rows, table.columns) for table in inventory(html).tables] == tables
+
+
+def test_each_stands_in_the_section_that_is_heard_there() -> None:
+    page = parse_page(
+        f"<nav><a href=x>home</a></nav><main><h1>Lamp</h1>{STORY}<h2>Winter</h2>{STORY}"
+        "<img src=x alt=ice><ul><li>a<li>b</ul></main>"
+    )
+    winter = next(section.id for section in page.sections if section.title == "Winter")
+    inventory = page.inventory
+
+    assert [heading.section for heading in inventory.headings][1] == winter
+    assert inventory.images[0].section == winter
+    assert inventory.lists[0].section == winter
+    assert inventory.links[0].section == page.sections[0].id
