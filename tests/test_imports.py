@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -152,3 +153,16 @@ def test_the_loudspeaker_takes_no_http_client_along() -> None:
     code = "from reader.playback.outputs import _miniaudio; _miniaudio()\n"
     code += "import sys; print([name for name in ('http.client', 'numpy') if name in sys.modules])"
     assert python(code) == "[]"
+
+
+@pytest.mark.slow
+def test_nothing_is_used_that_windows_lacks() -> None:
+    """As the type checker sees it there: no termios, fcntl or SIGHUP but where the system is asked for."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "mypy", "--platform", "win32", "--cache-dir", os.devnull, "-p", "reader"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT.parent,
+    )
+    assert ran.returncode == 0, ran.stdout

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reader.session.lines import Lines
     from reader.session.state import Mark, Position, Spot
 
+_LONGEST_TITLE = 100  # characters; whoever lists keywords there must not be heard before the article
+
 
 class Beginning(NamedTuple):
     """Where to begin in the first article: at a section, at the start, or where the listener was."""
@@ -199,12 +201,14 @@ def _start(
     """Where to begin, None for the beginning, and the line that says so."""
     from reader.session import places
     from reader.session.keeping import Place, position_of
+    from reader.session.outcomes import short
 
     page = script.page
-    title = page.title or "Untitled"
+    title = short(page.title, _LONGEST_TITLE) or "Untitled"
     if beginning.section is not None:
         number = _find_section(page, beginning.section)
-        return places.section_start(script, number), f"{title}, from {page.sections[number].title}"
+        section = short(page.sections[number].title, _LONGEST_TITLE)
+        return places.section_start(script, number), f"{title}, from {section}"
     kept = None if beginning.from_start else library.find(source.identity)
     if kept is None or kept.ended:
         return None, title

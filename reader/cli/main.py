@@ -125,6 +125,11 @@ def _run(arguments: list[str]) -> int:
         return done.exit_code
     except click.exceptions.Abort:
         return 130
+    except click.NoSuchOption as error:
+        # Not Path.is_file(): it fails where a name is too long for any file.
+        files = [each for each in arguments if each.startswith("-") and os.path.isfile(each)]  # noqa: PTH113
+        hint = f" If you mean the file, write ./{files[0]}" if files else ""
+        return _fail(2, f"{error.format_message()}{hint}")
     except click.ClickException as error:
         return _fail(2, error.format_message())
     except ReaderError as error:

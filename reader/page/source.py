@@ -14,6 +14,7 @@ from reader.page.plain_text import html_of, is_plain
 MAX_BYTES = 20_000_000  # unless the listener says otherwise
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
 _LARGER = "To read it all the same, give a larger --max-page-mb."
+_LONGEST_NAME, _BEGINNING = 80, 25  # characters in a message
 _PREFIXES = {
     b"%PDF": "a PDF document",
     b"PK\x03\x04": "a zip archive",
@@ -66,7 +67,8 @@ def read_source(
         limits = Limits(wire_bytes=max_bytes, page_bytes=max_bytes)
         return read_web(name, allow_private=allow_private, from_public=from_public, limits=limits)
     path = _path(name)
-    html = checked(_sized(_read_file(path, name, max_bytes), name, max_bytes), name)
+    shown = said(name)
+    html = checked(_sized(_read_file(path, shown, max_bytes), shown, max_bytes), shown)
     absolute = str(path.resolve())
     plain = path.suffix.lower() == ".txt" or (path.suffix.lower() not in _HTML_SUFFIXES and is_plain(html))
     return _source(html, f"file:{absolute}", absolute, plain=plain)
@@ -86,15 +88,22 @@ def _read_input(max_bytes: int) -> bytes:
 
 
 def said(name: str) -> str:
-    """A source's name in a message: without the password that a web address may hold."""
+    """A source's name in a message: not too long, and without a web address's password."""
     if not _is_web(name):
-        return "standard input" if name == "-" else name
+        return "standard input" if name == "-" else _shortened(name)
     from reader.page.web_address import BadAddress, parse_address
 
     try:
         return parse_address(name).shown
     except BadAddress:
         return "the web address"
+
+
+def _shortened(name: str) -> str:
+    """Its beginning and its end, where most is told of a file."""
+    if len(name) <= _LONGEST_NAME:
+        return name
+    return f"{name[:_BEGINNING]}…{name[1 + _BEGINNING - _LONGEST_NAME :]}"
 
 
 def _is_web(name: str) -> bool:
@@ -107,7 +116,7 @@ def _path(name: str) -> Path:
     try:
         return Path(unquote(urlsplit(name).path))
     except ValueError:
-        raise SourceError(f"{name} is not the address of a file. Check it.") from None
+        raise SourceError(f"{said(name)} is not the address of a file. Check it.") from None
 
 
 def _read_file(path: Path, name: str, max_bytes: int) -> bytes:

@@ -172,3 +172,37 @@ def test_a_file_whose_name_holds_controls_can_be_heard(folder: Path) -> None:
     wrote = run(["text", str(empty)])
     assert wrote.code == 4
     assert OBEYED.search(wrote.messages) is None
+
+
+# -- long names -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("deep", [50, 5000])
+def test_a_long_name_is_told_by_its_beginning_and_its_end(deep: int) -> None:
+    wrote = run(["text", f"/nowhere/at/all/{'deep/' * deep}page.html"])
+    assert wrote.code == 3
+    assert len(wrote.messages) < 200
+    assert "/nowhere/at/all/deep" in wrote.messages
+    assert "page.html" in wrote.messages
+
+
+def test_a_long_title_does_not_stand_before_the_article_for_long(folder: Path) -> None:
+    path = folder / "keywords.html"
+    path.write_text(f"<h1>{'Cheap ferry tickets, ' * 200}</h1><p>It leaves at seven.")
+    greeting = run(["listen", str(path), "--no-audio"]).messages.splitlines()[0]
+    assert greeting.startswith("Cheap ferry tickets, ")
+    assert len(greeting) <= 100
+
+
+def test_a_file_that_looks_like_an_option_is_told_how_to_name_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "-dash.html").write_text("<p>Here it is.")
+    monkeypatch.chdir(folder)
+    for arguments in (["-dash.html"], ["text", "-dash.html"]):
+        wrote = run(arguments)
+        assert wrote.code == 2
+        assert wrote.messages.endswith("If you mean the file, write ./-dash.html\n")
+    assert "Here it is." in run(["text", "./-dash.html"]).out
+    assert "Here it is." in run(["text", "--", "-dash.html"]).out
+    assert "./" not in run(["text", f"--{'long' * 100}"]).messages
