@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import threading
@@ -185,6 +186,11 @@ class VirtualEar:
         self._stop_recorder()
         self._run(f"pactl unload-module {self._sink_module}")
         self._sink_module = ""
+
+    def hang(self) -> None:
+        """Let the server answer nobody any more."""
+        if self._server is not None:
+            self._server.send_signal(signal.SIGSTOP)
 
     def plug(self) -> None:
         """Give the loudspeaker (back); the time without it is recorded as silence."""

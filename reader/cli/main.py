@@ -101,7 +101,7 @@ def main(arguments: list[str] | None = None) -> None:
     # A stream that was closed before we began is None; what goes there goes nowhere.
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
-    sys.stdout, sys.stderr = readable(sys.stdout), readable(sys.stderr)
+    sys.stdout, sys.stderr = readable(sys.stdout), readable(_apart(sys.stderr))
     code = 0
     try:
         code = _run(arguments)
@@ -149,6 +149,15 @@ def _fail(code: int, message: str) -> int:
     except OSError:
         pass
     return code
+
+
+def _apart(stream: TextIO) -> TextIO:
+    """The same place by a descriptor of our own: the usual one is silenced while sound libraries complain."""
+    try:
+        number = os.dup(stream.fileno())
+    except (OSError, ValueError):  # a test's stream, in memory
+        return stream
+    return os.fdopen(number, "w", 1, stream.encoding, stream.errors)
 
 
 def _nowhere() -> TextIO:

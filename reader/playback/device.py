@@ -7,6 +7,9 @@ of the processor, and it must not keep a laptop awake when nobody listens.
 A loudspeaker that goes away (an unplugged headset, a sound server that ended) does not say so: it
 just asks for nothing any more. So its last question is watched. What was to be played stays where
 it is until there is a loudspeaker again.
+
+A sound server that hangs does not come back from a call to it. So one thread calls the device, and
+nobody else waits for it: keys are answered, and the session can be left.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from typing import Any, Protocol
 
 from reader.errors import SpeechError
@@ -25,6 +29,8 @@ _REST_AFTER_S = 3.0
 _LOST_AFTER_S = 0.6  # without a question; a busy machine is late by a tenth of that
 _LOOK_EVERY_S = 0.3
 _RETRY_EVERY_S = 1.0
+_OPENS_WITHIN_S = 5.0  # a sound system that takes longer hangs
+_CLOSES_WITHIN_S = 1.0
 
 
 class Device(Protocol):
@@ -69,17 +75,14 @@ class Loudspeaker:
         self._tell = tell
         self._changed = threading.Condition()
         self._fill: Fill | None = None
-        self._running = False
+        self._is_awake = False
         self._resting_since = 0.0  # 0 while there is something to be heard
         self._asked_at = 0.0
         self._closed = False
         self._thread: threading.Thread | None = None
-        self._device: Any = open_output(sample_rate, name)
-        if self._device is None:
-            if name and (names := output_names()):
-                raise SpeechError(f"There is no loudspeaker called {name}. There are: {', '.join(names)}.")
-            self.silent_because = "No loudspeaker was found."
-            self._device = open_null_output(sample_rate)
+        # These belong to the thread, once it runs.
+        self._is_running = False
+        self._device = self._first_device()
 
     def start(self, fill: Fill) -> None:
         """Take samples from `fill` from the first `wake` on."""
@@ -89,11 +92,11 @@ class Loudspeaker:
         """Run."""
         with self._changed:
             self._resting_since = 0.0
-            if self._closed or self._fill is None or self._running or self._device is None:
+            if self._closed or self._fill is None or self._is_awake:
                 return
-            self._run()
+            self._is_awake = True
             if self._thread is None:
-                self._thread = threading.Thread(target=self._watch, name="loudspeaker", daemon=True)
+                self._thread = threading.Thread(target=self._drive, name="loudspeaker", daemon=True)
                 self._thread.start()
             self._changed.notify_all()
 
@@ -103,22 +106,81 @@ class Loudspeaker:
             self._resting_since = self._resting_since or time.monotonic()
 
     def close(self) -> None:
-        """Give the device back."""
+        """Give the device back; a sound system that hangs is not waited for."""
         with self._changed:
             if self._closed:
                 return
             self._closed = True
-            if self._device is not None:
-                self._device.close()
             self._changed.notify_all()
-        if self._thread is not None:
-            self._thread.join(timeout=2)
+        closing = self._thread or _apart(self._device.close)
+        closing.join(_CLOSES_WITHIN_S)
+
+    def _first_device(self) -> Any:
+        opened: list[Any] = []
+        opening = _apart(lambda: opened.append(open_output(self._sample_rate, self._name)))
+        opening.join(_OPENS_WITHIN_S)
+        if opened and opened[0] is not None:
+            return opened[0]
+        if opened and self._name and (names := output_names()):
+            raise SpeechError(f"There is no loudspeaker called {self._name}. There are: {', '.join(names)}.")
+        self.silent_because = "No loudspeaker was found." if opened else "The sound system does not answer."
+        return open_null_output(self._sample_rate)
+
+    # -- the thread that drives it ------------------------------------------------------------
+
+    def _drive(self) -> None:
+        looked_at = time.monotonic()
+        while True:
+            with self._changed:
+                self._changed.wait_for(self._has_to_start, None if self._is_idle() else _LOOK_EVERY_S)
+                if self._closed:
+                    break
+            now = time.monotonic()
+            # This thread may have been held up itself, with the whole process.
+            on_time = now - looked_at < 2 * _LOOK_EVERY_S
+            looked_at = now
+            message = self._look(now) if on_time or self._has_to_start() else ""
+            if message:
+                self._tell(message)
+        if self._device is not None:
+            self._device.close()
+
+    def _has_to_start(self) -> bool:
+        return self._closed or (self._is_awake and not self._is_running and self._device is not None)
+
+    def _is_idle(self) -> bool:
+        return self._device is not None and not self._is_awake and not self._is_running
+
+    def _look(self, now: float) -> str:
+        """Begin, rest, notice a loss, or end it; gives what there is to tell."""
+        if self._device is None:
+            return self._find_again(now)
+        if not self._is_running:
+            if self._is_awake:
+                self._run()
+        elif self._resting_since and now - self._resting_since > _REST_AFTER_S:
+            self._stop()
+        elif now - self._asked_at > _LOST_AFTER_S and not self.silent_because:
+            _apart(self._device.close)
+            self._device, self._is_running = None, False
+            self._asked_at = now
+            return "The loudspeaker is gone. Reading waits for it"
+        return ""
 
     def _run(self) -> None:
         assert self._fill is not None
         self._asked_at = time.monotonic()
-        self._device.start(self._samples(self._fill))
-        self._running = True
+        with suppress(Exception):  # one that is dead asks for nothing, and that is noticed
+            self._device.start(self._samples(self._fill))
+        self._is_running = True
+
+    def _stop(self) -> None:
+        with self._changed:
+            if not self._resting_since:  # woken meanwhile
+                return
+            self._is_awake = False
+        self._device.stop()
+        self._is_running = False
 
     def _samples(self, fill: Fill) -> Generator[bytes, int, None]:
         def asked() -> Generator[bytes, int, None]:
@@ -131,45 +193,16 @@ class Loudspeaker:
         next(samples)
         return samples
 
-    # -- the thread that watches it -----------------------------------------------------------
-
-    def _watch(self) -> None:
-        looked_at = time.monotonic()
-        while True:
-            with self._changed:
-                is_idle = self._device is not None and not self._running
-                self._changed.wait(None if is_idle else _LOOK_EVERY_S)
-                if self._closed:
-                    return
-                now = time.monotonic()
-                # This thread may have been held up itself, with the whole process.
-                on_time = now - looked_at < 2 * _LOOK_EVERY_S
-                looked_at = now
-                message = self._look(now) if on_time else ""
-            if message:
-                self._tell(message)
-
-    def _look(self, now: float) -> str:
-        """Rest, notice a loss, or end it; gives what there is to tell."""
-        if self._device is None:
-            return self._find_again(now)
-        if self._running and self._resting_since and now - self._resting_since > _REST_AFTER_S:
-            self._device.stop()
-            self._running = False
-        elif self._running and now - self._asked_at > _LOST_AFTER_S and not self.silent_because:
-            self._device.close()
-            self._device, self._running = None, False
-            self._asked_at = now
-            return "The loudspeaker is gone. Reading waits for it"
-        return ""
-
     def _find_again(self, now: float) -> str:
         if now - self._asked_at < _RETRY_EVERY_S:
             return ""
-        self._asked_at = now
         self._device = open_output(self._sample_rate, self._name)
-        if self._device is None:
-            return ""
-        if not self._resting_since:
-            self._run()
-        return "The loudspeaker is back"
+        self._asked_at = time.monotonic()
+        return "The loudspeaker is back" if self._device is not None else ""
+
+
+def _apart(call: Callable[[], object]) -> threading.Thread:
+    """Call in a thread that nobody has to wait for."""
+    thread = threading.Thread(target=call, name="sound system", daemon=True)
+    thread.start()
+    return thread

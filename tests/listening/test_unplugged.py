@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from tests.ear import VirtualEar
 from tests.listening.hearing import SAME, Hearing
 from tests.listening.sounds import seconds_of, sentences, sound_of
 from tests.listening.voting import locate
+from tests.terminal import PAGES, Terminal
 
 pytestmark = [pytest.mark.listening, pytest.mark.slow]
 
@@ -103,3 +105,22 @@ def test_never_given_back_keys_are_answered_and_the_place_is_kept(hear: Hear, pl
     again.terminal.press("w")
     again.terminal.wait_for("Making the dough, section 3 of 5\n")
     again.quit()
+
+
+def test_a_sound_system_that_hangs_is_left_as_quickly_as_any(ear: VirtualEar, tmp_path: Path) -> None:
+    """It is an ear of its own: its time stands still from then on."""
+    with VirtualEar() as hanging:
+        began = hanging.now()
+        with Terminal(["listen", str(PAGES / PAGE)], tmp_path, hanging.env) as terminal:
+            hanging.wait_for_sound(20, after=began)
+            hanging.hang()
+            terminal.wait_for(GONE)
+            terminal.press("h")
+            terminal.wait_for("What raises a tide, heading 2, 2 of 11\n")
+            terminal.press("q")
+            assert terminal.end() == 0
+        with Terminal(["listen", str(PAGES / PAGE)], tmp_path, hanging.env) as terminal:
+            terminal.wait_for("The sound system does not answer. The sentences are printed instead.\n")
+            terminal.wait_for("Resuming Why the Sea Comes and Goes\n")
+            terminal.press("q")
+            assert terminal.end() == 0

@@ -107,12 +107,63 @@ def test_a_loudspeaker_that_goes_away_is_told_once_and_taken_again(monkeypatch: 
     loudspeaker.wake()
     assert asked.get(timeout=TIMEOUT_S) == 100
     assert "gone" in told.get(timeout=TIMEOUT_S)
-    assert first.closed.is_set()
+    assert first.closed.wait(TIMEOUT_S)
     plugged.append(second)
     assert "back" in told.get(timeout=TIMEOUT_S)
     assert asked.get(timeout=TIMEOUT_S) == 100
     loudspeaker.close()
     assert second.closed.is_set()
+
+
+class Hanging(Output):
+    """A loudspeaker of a sound system that hangs: no call to it comes back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.let_go = threading.Event()
+
+    def close(self) -> None:
+        self.let_go.wait(TIMEOUT_S)
+        super().close()
+
+
+def test_a_sound_system_that_hangs_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its loss is told, and whoever speaks, pauses or closes goes on at once."""
+    monkeypatch.setattr(device, "_LOOK_EVERY_S", 0.02)
+    monkeypatch.setattr(device, "_LOST_AFTER_S", 0.05)
+    monkeypatch.setattr(device, "_CLOSES_WITHIN_S", 0.05)
+    hanging = Hanging()
+    opened = [hanging]
+
+    def open_output(*_: object) -> Output | None:
+        if not opened:
+            hanging.let_go.wait(TIMEOUT_S)
+            return None
+        return opened.pop()
+
+    monkeypatch.setattr(device, "open_output", open_output)
+    told: queue.SimpleQueue[str] = queue.SimpleQueue()
+    loudspeaker = Loudspeaker(8000, tell=told.put)
+    loudspeaker.start(lambda frames: bytes(2 * frames))
+    loudspeaker.wake()
+    assert "gone" in told.get(timeout=TIMEOUT_S)
+    loudspeaker.rest()
+    loudspeaker.wake()
+    loudspeaker.close()
+    assert not hanging.closed.is_set()
+    hanging.let_go.set()
+    assert hanging.closed.wait(TIMEOUT_S)
+
+
+def test_a_sound_system_that_hangs_from_the_start_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    let_go = threading.Event()
+    monkeypatch.setattr(device, "_OPENS_WITHIN_S", 0.05)
+    monkeypatch.setattr(device, "open_output", lambda *_: let_go.wait(TIMEOUT_S))
+    monkeypatch.setattr(device, "open_null_output", lambda _: Output())
+    loudspeaker = Loudspeaker(8000)
+    let_go.set()
+    assert loudspeaker.silent_because == "The sound system does not answer."
+    loudspeaker.close()
 
 
 def test_a_name_that_no_loudspeaker_has_is_said_with_those_that_there_are(
