@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from reader.page.model import Block
 from reader.script.model import Edit
+from reader.script.signs import sign_edits
 from reader.script.silent import RATING
 
 _POWER = {
@@ -70,6 +71,7 @@ def _edits(block: Block) -> Iterator[Edit]:
     quiet = {span.start for span in block.spans if span.kind == "note reference"}
     for start, end in mark_stretches(block):
         yield Edit(start, end, "")
+    yield from sign_edits(text, block.lang)
     for match in RATING.finditer(text) if lang == "en" else ():
         full, total = match[0].count("★"), len(match[0])
         stars = f"{full} stars" if full == total else f"{full} of {total} stars"

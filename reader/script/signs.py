@@ -1,0 +1,38 @@
+"""Signs that eSpeak NG passes over or cuts short: emoji in a row, check marks.
+
+It says the name of an emoji, but without its last word where anything but a space or a letter
+follows: another emoji, a stop, a mark of its color.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from reader.script.model import Edit
+
+_VARIATION = "\ufe0f\U0001f3fb-\U0001f3ff"  # how it is drawn: in color, in a shade of skin
+_BASE = "(?:[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001f3fa\U0001f400-\U0001faff]|[\U0001f1e6-\U0001f1ff]{2})"
+_EMOJI = re.compile(f"{_BASE}[{_VARIATION}]*(?:\u200d{_BASE}[{_VARIATION}]*)*")
+_RUN = re.compile(f"(?:{_EMOJI.pattern})+")
+_DRAWN = re.compile(f"[{_VARIATION}]")
+_UNKNOWN = {"✓": "check mark", "✗": "cross mark", "✘": "cross mark", "☐": "empty box", "☒": "crossed box"}
+
+
+def sign_edits(text: str, lang: str) -> Iterator[Edit]:
+    """What is said for the signs of a text; one that is repeated is said once."""
+    if text.isascii():
+        return
+    for match in _RUN.finditer(text):
+        words = " ".join(_said(sign, lang) for sign, _ in groupby(_EMOJI.findall(match[0])))
+        following = text[match.end() : match.end() + 1]
+        if following and not following.isspace() and not following.isalnum():
+            words += " "
+        if words != match[0]:
+            yield Edit(*match.span(), words)
+
+
+def _said(emoji: str, lang: str) -> str:
+    plain = _DRAWN.sub("", emoji)
+    return _UNKNOWN.get(plain, plain) if lang.lower().partition("-")[0] == "en" else plain

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.script.notation import edited
+from reader.script.signs import sign_edits
+from tests.script.samples import said, script
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("plain", "plain"),
+        ("It’s plain – yes.", "It’s plain – yes."),
+        ("so 🎉", "so 🎉"),
+        ("so 🎉.", "so 🎉 ."),
+        ("🎉🎉 yes", "🎉 yes"),
+        ("😂😂🎉", "😂 🎉"),
+        ("I ❤️ it", "I ❤ it"),
+        ("👍🏽", "👍"),
+        ("👩‍🚀, 🇫🇷🇩🇪", "👩‍🚀 , 🇫🇷 🇩🇪"),
+        ("✔️ done", "✔ done"),
+        ("✓", "check mark"),
+        ("✗✗ ☐", "cross mark empty box"),
+    ],
+)
+def test_a_sign_is_given_so_that_its_whole_name_is_heard(text: str, words: str) -> None:
+    assert edited(text, sign_edits(text, "en")) == words
+
+
+def test_a_sign_without_a_name_is_left_in_other_languages() -> None:
+    assert list(sign_edits("✓", "fr")) == []
+
+
+def test_a_check_mark_in_a_cell_is_heard() -> None:
+    html = "<table><tr><th>Ship<th>Lit<tr><td>Alder<td>✓<tr><td>Ash<td>–</table>"
+
+    assert [utterance.spoken for utterance in script(html)][3:] == [
+        "Ship", "Alder", "Lit", "check mark", "Ship", "Ash", "Lit", "blank", "end of table",
+    ]  # fmt: skip
+
+
+def test_a_sign_keeps_its_place_among_the_words() -> None:
+    assert said("<p>Thank you! 🎉🎉 I kept it.") == ["Thank you!", "🎉🎉 I kept it."]
