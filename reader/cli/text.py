@@ -17,5 +17,7 @@ def text(source: str, allow_private: bool, max_page_mb: int) -> None:
     limit = chosen_settings({"max_page_mb": max_page_mb}).settings.max_page_mb
     _, page = load(source, allow_private=allow_private, max_page_mb=limit)
     article_or_fail(source, page)
-    for line in page.article_text.split("\n"):
-        write_line(line)
+    for section in page.sections:
+        for block in section.blocks if section.in_article else ():
+            for line in block.text.splitlines():
+                write_line(line)

@@ -233,11 +233,9 @@ class Page(NamedTuple):
 
     @property
     def article_text(self) -> str:
-        """The article's own words, a block a line: no title line of ours, no announcement."""
-        return "\n".join(
-            block.text
-            for section in self.sections
-            if section.in_article
-            for block in section.blocks
-            if block.text
+        """The article's own words, a block a line: no title, no byline, no announcement."""
+        blocks = [block for section in self.sections if section.in_article for block in section.blocks]
+        headline = next(
+            (block for block in blocks if block.kind == "heading" and block.text == self.title), None
         )
+        return "\n".join(block.text for block in blocks if block.text and block is not headline)

@@ -25,6 +25,7 @@ from reader.page.model import (
     SkipLink,
 )
 from reader.page.notes import find_notes, in_page_links
+from reader.page.reveal import reveal
 from reader.page.skip_links import FoundLink, find_skip_links, find_target
 from reader.page.tree import parse_tree
 from reader.page.visibility import show_visible_parts
@@ -70,11 +71,15 @@ def _parsed(html: bytes | str, url: str, charset: str) -> Page:
     metadata = read_metadata(root)
     ids, labels = _index(root)
     skip_links = find_skip_links(body, ids, url or metadata.canonical)
-    sizes = measure(body)
-    players = find_players(body, sizes, ids)
+    measured = measure(body)
+    if measured.hidden and reveal(body, measured):
+        measured = measure(body)
+    players = find_players(body, measured.sizes, ids)
     skip_targets = [(link.label, link.lands_on) for link in skip_links if link.lands_on is not None]
-    article = find_article(body, sizes, skip_targets, metadata.title or metadata.site_title, players)
-    del sizes  # of every element: as much as the tree itself
+    article = find_article(
+        body, measured, skip_targets, metadata.title or metadata.site_title, players, metadata.byline
+    )
+    del measured  # of every element: as much as the tree itself
     in_page = list(in_page_links(body))
     walked = walk(
         body,

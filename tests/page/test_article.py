@@ -23,7 +23,7 @@ def test_a_skip_link_says_where_the_article_is() -> None:
         f"<a href=#c>Skip to content</a><div><ul>{LINKS}</ul></div><div id=c><h1>Lamp</h1>{STORY}</div>"
     )
 
-    assert page.article_text == f"Lamp\n{TEXT}"
+    assert page.article_text == TEXT
     assert why(page, PROSE) == "target of skip link “Skip to content”"
 
 
@@ -32,27 +32,27 @@ def test_a_skip_link_that_leads_to_the_navigation_does_not() -> None:
         f"<a href=#n>Skip to navigation</a><div id=n><ul>{LINKS}</ul></div><div><h1>Lamp</h1>{STORY}</div>"
     )
 
-    assert page.article_text == f"Lamp\n{TEXT}"
+    assert page.article_text == TEXT
 
 
 def test_the_main_element_says_where_the_article_is() -> None:
     page = parse_page(f"<div>{LINKS}</div><main><h1>Lamp</h1>{STORY}</main><div>Imprint</div>")
 
-    assert page.article_text == f"Lamp\n{TEXT}"
+    assert page.article_text == TEXT
     assert why(page, PROSE) == "main element"
 
 
 def test_so_does_a_role() -> None:
     page = parse_page(f"<div>Logo</div><div role=main><h1>Lamp</h1>{STORY}</div><div>Imprint</div>")
 
-    assert page.article_text == f"Lamp\n{TEXT}"
+    assert page.article_text == TEXT
     assert why(page, PROSE) == "main role"
 
 
 def test_the_article_element_says_where_the_article_is() -> None:
     page = parse_page(f"<div>Logo</div><article><h1>Lamp</h1>{STORY}</article><div>Imprint</div>")
 
-    assert page.article_text == f"Lamp\n{TEXT}"
+    assert page.article_text == TEXT
     assert why(page, PROSE) == "article element"
 
 
@@ -62,7 +62,7 @@ def test_a_page_that_says_nothing_has_its_article_where_its_text_is() -> None:
         "<div>Imprint</div></div>"
     )
 
-    assert page.article_text == f"Lamp\n{TEXT}"
+    assert page.article_text == TEXT
 
 
 def test_a_main_element_with_hardly_any_of_the_text_is_not_believed() -> None:
@@ -77,8 +77,69 @@ def test_a_headline_above_the_text_is_part_of_the_article() -> None:
         f"<div><div><h1>Lamp of the harbor</h1></div><div>{STORY}</div></div>"
     )
 
-    assert page.article_text == f"Lamp of the harbor\n{TEXT}"
+    assert page.article_text == TEXT
     assert page.title == "Lamp of the harbor"
+
+
+def test_the_headline_is_not_of_the_articles_text_but_said_as_the_title() -> None:
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}<h2>Lamp</h2><p>Again.</p></main>")
+
+    assert page.title == "Lamp"
+    assert page.article_text == f"{TEXT}\nLamp\nAgain."
+
+
+def test_an_introduction_beside_a_headline_above_the_main_part_is_read() -> None:
+    page = parse_page(
+        "<title>Lamp of the harbor</title><nav><a href=/>Home</a></nav>"
+        "<div class=hero><div><h1>Lamp of the harbor</h1><p>How a harbor kept its light.</p></div></div>"
+        f"<div>Not this</div><main>{STORY}</main>"
+    )
+
+    assert page.article_text == f"How a harbor kept its light.\n{TEXT}"
+    assert why(page, "Not this") == "outside the article"
+
+
+@pytest.mark.parametrize("mark", ["itemprop=articleBody", "class=e-content", "class='post entry-content'"])
+def test_what_calls_itself_the_text_ends_the_article(mark: str) -> None:
+    page = parse_page(
+        f"<main><h1>Lamp</h1><p>How it began.</p><div {mark}>{STORY}</div><div>Not this</div></main>"
+    )
+
+    assert page.article_text == f"How it began.\n{TEXT}"
+    assert why(page, "Not this") == "after the article's text"
+
+
+def test_a_text_in_two_parts_is_read_to_its_end() -> None:
+    page = parse_page(
+        f"<main><h1>Lamp</h1><div class=story-body><p>{PROSE}</p></div><p>Between.</p>"
+        f"<div class=story-body><p>{MORE}</p></div></main>"
+    )
+
+    assert page.article_text == f"{PROSE}\nBetween.\n{MORE}"
+
+
+def test_the_introduction_in_an_article_element_is_read_with_its_text() -> None:
+    page = parse_page(
+        f"<title>Lamp</title><h1>Lamp</h1><article><h2>How a harbor kept its light</h2>"
+        f"<div><div>{STORY}</div></div></article>"
+    )
+
+    assert page.article_text == f"How a harbor kept its light\n{TEXT}"
+
+
+def test_articles_of_a_page_that_has_several_are_all_read() -> None:
+    parts = "".join(f"<article><h2>Part {number}</h2>{STORY}</article>" for number in range(2))
+    page = parse_page(
+        f"<div><h1>Lamps</h1><article><h2>First</h2>{STORY}{STORY}{STORY}</article>{parts}</div>"
+    )
+
+    assert page.article_text.count(PROSE) == 5
+
+
+def test_a_long_heading_with_nothing_under_it_is_an_introduction() -> None:
+    page = parse_page(f"<main><h1>Lamp</h1><h2>{PROSE} {MORE}</h2><h2>Part</h2>{STORY}</main>")
+
+    assert page.article_text == f"{PROSE} {MORE}\nPart\n{TEXT}"
 
 
 def test_a_headline_that_the_page_hides_is_not_read_again() -> None:
@@ -86,7 +147,7 @@ def test_a_headline_that_the_page_hides_is_not_read_again() -> None:
         f"<main><h1>Lamp</h1><div style='display:none'><h1>Lamp</h1><p>{MORE}</p></div><p>{PROSE}</p></main>"
     )
 
-    assert page.article_text == f"Lamp\n{PROSE}"
+    assert page.article_text == PROSE
 
 
 def test_an_introduction_between_headline_and_text_is_read() -> None:
@@ -95,13 +156,13 @@ def test_an_introduction_between_headline_and_text_is_read() -> None:
         f"<div><div class=body>{STORY}</div></div></div>"
     )
 
-    assert page.article_text == f"Lamp\nHow a harbor kept its light.\n{TEXT}"
+    assert page.article_text == f"How a harbor kept its light.\n{TEXT}"
 
 
 def test_a_short_paragraph_between_long_ones_is_read() -> None:
     page = parse_page(f"<main><h1>Lamp</h1><p>{PROSE}</p><p>No.</p><p>{MORE}</p></main>")
 
-    assert page.article_text == f"Lamp\n{PROSE}\nNo.\n{MORE}"
+    assert page.article_text == f"{PROSE}\nNo.\n{MORE}"
 
 
 def test_a_paragraph_full_of_links_is_read_where_it_is_prose() -> None:
@@ -119,7 +180,7 @@ def test_a_paragraph_full_of_links_is_read_where_it_is_prose() -> None:
         ("<div class='share'><p>Tell a friend</p></div>", "Tell a friend", "named “share”"),
         ("<section id=comments><p>First!</p></section>", "First!", "named “comments”"),
         (f"<div><h2>More like this</h2><ul>{LINKS}</ul></div>", "number 3", "mostly links"),
-        ("<div><a href=#top>Back to top</a></div>", "Back to top", "mostly links"),
+        ("<div><a href=#top>Back to top</a></div>", "Back to top", "link within the page"),
         ("<a href=#top>Back to top</a>", "Back to top", "link within the page"),
         ("<p><a href=#top>Back to top</a></p>", "Back to top", "link within the page"),
         ("<nav><a href=/a>Next page</a></nav>", "Next page", "navigation"),
@@ -133,7 +194,7 @@ def test_a_paragraph_full_of_links_is_read_where_it_is_prose() -> None:
 def test_what_is_not_of_the_article_is_left_out_with_a_reason(html: str, text: str, reason: str) -> None:
     page = parse_page(f"<main><h1>Lamp</h1><p>{PROSE}</p>{html}<p>{MORE}</p></main>")
 
-    assert page.article_text == f"Lamp\n{TEXT}"
+    assert page.article_text == TEXT
     assert why(page, text) == reason
 
 
@@ -147,21 +208,21 @@ def test_a_class_that_only_sounds_like_furniture_leaves_nothing_out(name: str) -
 def test_what_stands_above_the_headline_is_left_out() -> None:
     page = parse_page(f"<main><div><a href=/sea>The sea</a></div><h1>Lamp</h1>{STORY}</main>")
 
-    assert page.article_text == f"Lamp\n{TEXT}"
+    assert page.article_text == TEXT
     assert why(page, "The sea") == "above the headline"
 
 
 def test_a_heading_goes_with_the_part_that_stood_under_it() -> None:
-    page = parse_page(f"<main><h1>Lamp</h1>{STORY}<h2>Related</h2><div><ul>{LINKS}</ul></div></main>")
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}<h2>Shores</h2><div><ul>{LINKS}</ul></div></main>")
 
-    assert page.article_text == f"Lamp\n{TEXT}"
-    assert why(page, "Related") == "heading of a part left out"
+    assert page.article_text == TEXT
+    assert why(page, "Shores") == "heading of a part left out"
 
 
 def test_a_heading_over_other_headings_stays_when_they_stay() -> None:
     page = parse_page(f"<main><h1>Lamp</h1><h2>Part</h2><h3>Chapter</h3>{STORY}</main>")
 
-    assert page.article_text == f"Lamp\nPart\nChapter\n{TEXT}"
+    assert page.article_text == f"Part\nChapter\n{TEXT}"
 
 
 def test_what_is_left_out_between_two_paragraphs_does_not_end_their_section() -> None:
@@ -221,4 +282,4 @@ def test_an_article_in_a_script_without_spaces_is_found_as_well() -> None:
         f"<div><ul>{LINKS}</ul></div><div><h1>灯台</h1><div><p>{story}</p><p>{story}</p></div></div>"
     )
 
-    assert page.article_text == f"灯台\n{story}\n{story}"
+    assert page.article_text == f"{story}\n{story}"

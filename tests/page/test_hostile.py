@@ -52,6 +52,24 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "cells that span": lambda size: (
         "<p>at the bottom<table><caption>c</caption>" + "<tr><td colspan=1000 rowspan=65534>x" * (size // 36)
     ),
+    "nested texts of articles": lambda size: "<div class=entry-content>" * (size // 25) + "at the bottom",
+    "nested articles": lambda size: "<article class=h-entry>" * (size // 23) + "at the bottom",
+    "nested dates": lambda size: (
+        "<p>at the bottom" + "<div>" * (size // 10) + "<time>4 May 2020</time>" + "</div>" * (size // 11)
+    ),
+    "nested lists of links": lambda size: (
+        "<p>at the bottom<div class=entry-content>" + "<div><a href=x>yy</a>" * (size // 21)
+    ),
+    "headings over others": lambda size: (
+        "<p>at the bottom</p>" + "<h2>Related articles</h2><div></div><p>Advertisement</p>" * (size // 55)
+    ),
+    "hidden rows": lambda size: (
+        "<article><p>at the bottom</p>" + "<div><p hidden>yy</p><p hidden>yy</p>" * (size // 36)
+    ),
+    "nested headlines": lambda size: "<p>at the bottom" + "<h1><div>" * (size // 9),
+    "nested footers": lambda size: (
+        f"<p>{'at the bottom ' * (size // 30)}</p>" + "<footer>" * (size // 16) + "x" * 100
+    ),
     "players": lambda size: "<audio src=x></audio>" * (size // 21) + "<p>at the bottom",
     "options": lambda size: "<p>at the bottom<select>" + "<option>x" * (size // 9),
     "headings": lambda size: "<h2>x</h2>" * (size // 10) + "<p>at the bottom",

@@ -32,7 +32,7 @@ def test_a_player_is_one_block_with_its_title_and_length() -> None:
 def test_the_noise_of_a_player_is_not_read() -> None:
     page = parse_page(_page(PLAYER))
 
-    assert page.article_text == f"Lamp\n{PROSE}\n{MORE}"
+    assert page.article_text == f"{PROSE}\n{MORE}"
     assert "please wait" not in [block.name for block in all_blocks(page)]
 
 

@@ -1,0 +1,307 @@
+"""Why a part of the page is not of the article, although it stands in the article's root.
+
+Each signal is a function with a name: it looks at one element and gives the reason, or "". They are
+asked in the order of `ANYWHERE` and `OF_BLOCKS`, and the first reason counts; it is what
+`reader outline` says. How much of the article's prose a part holds bounds what each may take away:
+a name or a role is evidence, and a part with most of the text in it is the article all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import chain
+
+from bs4.element import NavigableString, Tag
+
+from reader.page.measure import BLOCKS, HEADINGS, Size
+from reader.page.phrases import is_credit, is_disclosure, leads_to_another, stands_over_others
+from reader.page.vocabulary import named_about, named_furniture, named_other, named_teaser
+
+_MOST = 0.5
+_LITTLE = 0.3  # a part that names itself furniture is left out below this share of the prose
+_SOME = 0.1
+_MOSTLY_LINKS = 0.5
+_SHORT_LINE = 100  # characters: a line about the article, not of it
+_DISCLOSURE = 400  # characters
+_FEW_ELEMENTS = 40  # a line has not more in it
+_LABEL = 60  # characters: what stands over a part
+_TEASER = 300  # characters of prose: as much may stand under the title of another article
+
+_NOT_ARTICLE_ROLES = {
+    "navigation": "navigation",
+    "complementary": "complementary landmark",
+    "contentinfo": "page footer",
+    "search": "search",
+    "form": "form",
+    "doc-toc": "table of contents",
+    "dialog": "dialog",
+    "alertdialog": "dialog",
+    "menu": "menu",
+    "menubar": "menu",
+    "toolbar": "toolbar",
+    "tablist": "tabs",
+}
+_NOT_ARTICLE_TAGS = {
+    "button": "control",
+    "fieldset": "form",
+    "footer": "footer",
+    "form": "form",
+    "input": "control",
+    "label": "control",
+    "nav": "navigation",
+    "noscript": "only for browsers without scripts",
+    "select": "control",
+    "textarea": "control",
+}
+# Parts of a text, of a list, of a table: what they hold is judged with the whole.
+INLINE = frozenset({"a", "button", "input", "label", "select", "textarea"})  # others are text
+_PARTS = HEADINGS | {
+    "p",
+    "td",
+    "th",
+    "figcaption",
+    "blockquote",
+    "dd",
+    "dt",
+    "pre",
+    "li",
+    "tbody",
+    "thead",
+    "tr",
+}
+_UNNAMED = HEADINGS | {"p", "table", "pre", "blockquote"}  # their class says how they look
+_NO_LINE = HEADINGS | {
+    *("li", "td", "th", "dt", "dd", "tr", "table", "tbody", "thead", "ul", "ol", "dl", "blockquote", "pre"),
+    "caption",
+}
+_A_DATE = re.compile(
+    r"\b(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](?:\d{4}|\d\d)|\d\d?\.?\s(?:de\s)?[^\W\d]{3,12}\.?,?\s(?:de\s)?\d{4}"
+    r"|[^\W\d]{3,12}\.?\s\d\d?(?:st|nd|rd|th)?,?\s\d{4})\b|\d{4}年\d+月\d+日"
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_FEW_WORDS = 3  # beside a date: "published on", "updated", "o'clock"
+
+DATE_LINE = "date line"
+
+
+@dataclass(slots=True)
+class Part:
+    """One element of the root, and what a signal may ask of it.
+
+    `share` is how much of the root's prose it holds; `at_edge` says that no prose of the root stands
+    before it, or none after it; `byline` is who wrote the article.
+    """
+
+    element: Tag
+    size: Size
+    role: str
+    share: float
+    at_edge: bool
+    byline: str
+
+    @property
+    def is_small(self) -> bool:
+        """Whether its words may be looked at: not many, in not many elements."""
+        return 0 < self.size.text <= _DISCLOSURE and self.size.elements <= _FEW_ELEMENTS
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is as short as a line about the article, and no part of a text or a list."""
+        return self.is_small and self.size.text <= _SHORT_LINE and self.element.name not in _NO_LINE
+
+    @property
+    def text(self) -> str:
+        """Its words; asked only of what is small."""
+        return " ".join(self.element.get_text(" ").split())
+
+
+def landmark(part: Part) -> str:
+    """A landmark or an aside stands beside the article (WAI-ARIA, HTML `aside`)."""
+    if part.element.name != "aside" and part.role not in _NOT_ARTICLE_ROLES:
+        return ""
+    return _NOT_ARTICLE_ROLES.get(part.role, "aside") if part.share < _MOST else ""
+
+
+def control(part: Part) -> str:
+    """What is filled in or pressed is not read from start to end; nor is a footer."""
+    element = part.element
+    if element.name not in _NOT_ARTICLE_TAGS and part.role != "button":
+        return ""
+    if part.share >= _LITTLE:
+        return ""
+    if element.name == "footer" and element.find_parent("blockquote") is not None:
+        return ""  # it says who is quoted
+    return _NOT_ARTICLE_TAGS.get(element.name, "control")
+
+
+def link_within_page(part: Part) -> str:
+    """A line that is nothing but a link within the page: "Back to top"."""
+    element = part.element
+    if element.name not in BLOCKS and not (element.name == "a" and _stands_alone(element)):
+        return ""
+    return "link within the page" if _leads_elsewhere_on_page(element, part.size) else ""
+
+
+def date_line(part: Part) -> str:
+    """A line that is little but a date, before or after the text; the date is said with the title."""
+    element, size = part.element, part.size
+    if not part.is_line or size.prose:
+        return ""
+    if size.times:
+        time = element.find("time")
+        if isinstance(time, Tag) and len(time.get_text(strip=True)) > size.text * 0.6:
+            return DATE_LINE
+    if not part.at_edge or not 6 <= size.text <= _LABEL:
+        return ""
+    rest, dates = _A_DATE.subn(" ", part.text)
+    return DATE_LINE if dates and len(_WORD.findall(rest)) <= _FEW_WORDS else ""
+
+
+def teaser_by_name(part: Part) -> str:
+    """What calls itself a teaser introduces the article, unless it leads to another one."""
+    if not part.size.leaving or part.share >= _LITTLE or part.element.name in _UNNAMED:
+        return ""
+    return "leads to another article" if named_teaser(part.element) else ""
+
+
+def address(part: Part) -> str:
+    """Whom to write to, before or after the text (HTML `address`)."""
+    return "address" if part.element.name == "address" and part.at_edge and part.share < _SOME else ""
+
+
+def about_the_article(part: Part) -> str:
+    """A line that says who wrote the article, what it is filed under, whose its picture is."""
+    element, size = part.element, part.size
+    if size.prose or not part.is_line:
+        return ""
+    name = named_about(element)
+    if name:
+        return f"named “{name}”"
+    if part.byline and size.text <= len(part.byline) + 30 and part.at_edge and _says_who(part):
+        return "byline"
+    return ""
+
+
+def credit(part: Part) -> str:
+    """A line that only says whose a picture is."""
+    return "picture credit" if part.is_line and is_credit(part.text) else ""
+
+
+def mostly_links(part: Part) -> str:
+    """More links than words: a menu, tags, other stories. Not a table that holds data."""
+    element, size = part.element, part.size
+    if not size.links or element.name in _PARTS:
+        return ""
+    if size.linked <= size.text * _MOSTLY_LINKS or size.prose > size.text - size.linked:
+        return ""
+    if size.fields or element.find("caption", recursive=False) is not None:
+        return ""
+    return "mostly links"
+
+
+def teasers(part: Part) -> str:
+    """Titles that lead to other pages, with a few lines each: other articles are offered."""
+    size = part.size
+    if size.cards < 2 or part.element.name in _PARTS or part.share >= _MOST:
+        return ""
+    if size.headings - size.cards > 1 or size.prose > size.cards * _TEASER:
+        return ""
+    return "other articles"
+
+
+def other_by_name(part: Part) -> str:
+    """A part that calls itself comments, related, newsletter … however it is filled."""
+    if part.element.name in _UNNAMED or part.share >= _MOST or not part.element.attrs:
+        return ""
+    name = named_other(part.element)
+    return f"named “{name}”" if name else ""
+
+
+def furniture_by_name(part: Part) -> str:
+    """A part that calls itself share, tags, toolbar … and holds little text."""
+    if part.element.name in _UNNAMED or part.share >= _LITTLE or not part.element.attrs:
+        return ""
+    if part.size.headings and part.share > _SOME:
+        return ""
+    name = named_furniture(part.element)
+    return f"named “{name}”" if name else ""
+
+
+def read_also(part: Part) -> str:
+    """A line in the midst of the text that leads to another article: "Read also: …"."""
+    size = part.size
+    if (
+        not size.leaving
+        or size.elements > _FEW_ELEMENTS
+        or size.text > 3 * _SHORT_LINE
+        or size.linked < size.text * _MOSTLY_LINKS
+    ):
+        return ""
+    return "leads to another article" if leads_to_another(part.text) else ""
+
+
+def disclosure(part: Part) -> str:
+    """A paragraph that says only that the site is paid for its links."""
+    size = part.size
+    if not size.text + _LABEL >= _SHORT_LINE or size.text > _DISCLOSURE or part.element.name in HEADINGS:
+        return ""
+    return "says who pays" if is_disclosure(part.text) else ""
+
+
+def is_label(part: Part) -> bool:
+    """Whether a heading or a short line stands over something else than the article."""
+    size = part.size
+    if (
+        not 0 < size.text <= 3 * _LABEL
+        or size.elements > _FEW_ELEMENTS
+        or part.element.name in {"li", "td", "th", "figcaption"}
+    ):
+        return False
+    return len(text := part.text) <= _LABEL and stands_over_others(text)
+
+
+Signal = Callable[[Part], str]
+ANYWHERE: tuple[Signal, ...] = (landmark, control, link_within_page)
+OF_BLOCKS: tuple[Signal, ...] = (
+    date_line,
+    mostly_links,
+    teasers,
+    other_by_name,
+    furniture_by_name,
+    teaser_by_name,
+    address,
+    about_the_article,
+    credit,
+    read_also,
+    disclosure,
+)
+
+
+def _says_who(part: Part) -> bool:
+    names = set(_WORD.findall(part.byline.casefold()))
+    words = _WORD.findall(part.text.casefold())
+    return bool(names) and names <= set(words) and len(words) - len(names) <= _FEW_WORDS
+
+
+def _leads_elsewhere_on_page(element: Tag, size: Size) -> bool:
+    if size.text != size.linked or size.prose or element.name in HEADINGS or size.links > 1:
+        return False
+    link: Tag | None = element
+    for _ in range(4):  # a link is not wrapped deeper than that
+        if link is None or link.name == "a":
+            break
+        link = next((child for child in link.contents if isinstance(child, Tag)), None)
+    return link is not None and link.name == "a" and str(link.attrs.get("href", "")).startswith("#")
+
+
+def _stands_alone(element: Tag) -> bool:
+    """Whether it is a block's only text: no words and no inline element stand beside it."""
+    if element.parent is None or element.parent.name not in BLOCKS or element.parent.name in HEADINGS:
+        return False
+    return all(
+        not str(node).strip() if isinstance(node, NavigableString) else node.name in BLOCKS
+        for node in chain(element.previous_siblings, element.next_siblings)
+        if isinstance(node, NavigableString | Tag)
+    )
