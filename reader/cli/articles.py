@@ -211,6 +211,8 @@ def _start(
         return places.section_start(script, number), f"{title}, from {section}"
     kept = None if beginning.from_start else library.find(source.identity)
     if kept is None or kept.ended:
+        if not script.article:
+            return places.first(script), f"{title}, no article. h: next heading"
         return None, title
     position = position_of(script, Place(kept.fingerprint, kept.block, kept.sentence))
     return position, f"Resuming {title}" if position is not None else title

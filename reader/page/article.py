@@ -19,12 +19,15 @@ from bs4.element import Tag
 
 from reader.page.measure import BLOCKS, Measured, Size
 from reader.page.sifting import Sifting
+from reader.page.tree import elements_in
 from reader.page.vocabulary import named_article
 
 _MOST = 0.5  # a scope that the page names counts when it holds this much of its prose
 _NEARLY_ALL = 0.85  # go down while one child holds this much of its parent's prose
 _MUCH = 0.7  # an article element counts when the article's text is this much of its prose
 _SOME = 0.15  # a part is not to be overlooked when it holds this much
+_SEVERAL = 4  # titles that lead to other pages: fewer may stand under any article
+_FEW_LINES = 300  # characters of prose: as much may stand under the title of another article
 _LONGEST_HEADLINE = 500  # characters
 _EMPTY = Size()
 
@@ -51,13 +54,15 @@ def find_article(
     title: str,
     players: Container[int] = (),
     byline: str = "",
+    says_article: bool = False,
 ) -> Article:
     """The article in `body`.
 
     `measured` is what `measure` gave for it; `skip_targets` are the label and the element of each
     skip link that leads somewhere; `title` is the document's own title, which tells the headline
     from other headings; `players` holds the `id()` of each media player, which is judged as a whole;
-    `byline` says who wrote it.
+    `byline` says who wrote it, `says_article` that the page calls itself an article. On a page that
+    only leads to others the whole root is left out.
     """
     sizes = measured.sizes
     scope, why = _scope(body, skip_targets, measured)
@@ -74,7 +79,23 @@ def find_article(
         sifting.leave_out_between(headline, root)
     sifting.leave_out()
     article.left_out, article.date = sifting.left_out, sifting.date
+    if not texts and not says_article and _is_index(scope, sizes):
+        article.root, article.left_out = scope, {id(scope): "leads to other pages"}
     return article
+
+
+def _is_index(scope: Tag, sizes: Mapping[int, Size]) -> bool:
+    """Whether a page is hardly more than titles that lead to other pages: a home page, a category."""
+    size = sizes[id(scope)]
+    if size.cards >= _SEVERAL:
+        longest = max((part.prose for part in sizes.values() if not part.cards), default=0)
+        loose = sum(
+            sizes[id(element)].prose
+            for element in elements_in(scope)
+            if element.name == "p" and id(element) in sizes and sizes[id(element.parent)].cards != 1
+        )
+        return size.cards >= size.headings / 2 and max(longest, loose) <= _FEW_LINES
+    return not size.prose and size.leaving >= 2 * _SEVERAL and size.link_density > _MOST
 
 
 def found_through(label: str) -> str:

@@ -12,8 +12,12 @@ from bs4.element import Tag
 from reader.page.accessible_names import squeeze
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:?\d\d[0-9:.]*\s*(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
+_DATE = re.compile(
+    r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
+)
 _SITE_SEPARATOR = re.compile(r"\s+[|–—·•»/\\-]\s+|\s*[|»]\s*|::")
+_ARTICLES = frozenset({"Recipe", "Review", "HowTo", "QAPage", "Report"})  # of schema.org
+_LONGEST_NAME = 80  # characters
 _AUTHOR_KEYS = ("author", "article:author", "parsely-author", "dc.creator", "citation_author")
 _DATE_KEYS = (
     "article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "dc.date",
@@ -31,6 +35,7 @@ class Metadata(NamedTuple):
     byline: str
     published: str
     canonical: str
+    is_article: bool
 
 
 def language_tag(written: str) -> str:
@@ -43,7 +48,7 @@ def read_metadata(root: Tag) -> Metadata:
     """Read the head of the page, and the JSON-LD and `<time>` anywhere in it."""
     metas: dict[str, str] = {}
     described: list[dict[str, Any]] = []
-    lang = title = canonical = time = ""
+    lang = title = canonical = time = author = ""
     for element in root.descendants:
         if not isinstance(element, Tag):
             continue
@@ -59,20 +64,40 @@ def read_metadata(root: Tag) -> Metadata:
             canonical = str(attributes.get("href", ""))
         elif element.name == "script":
             described.extend(_json_objects(element.get_text()))
-        elif (
-            element.name == "time"
-            and not time
-            and ("pubdate" in attributes or attributes.get("itemprop") == "datePublished")
-        ):
+        elif element.name == "time" and not time and _says_when(attributes):
             time = str(attributes.get("datetime", ""))
+        elif not author and attributes and _says_who(attributes):
+            author = squeeze(element.get_text(" "))
     return Metadata(
         title=_first(metas, _TITLE_KEYS) or without_site(title),
         site_title=title,
         lang=lang or language_tag(metas.get("content-language", "") or metas.get("og:locale", "")),
-        byline=_byline(described, metas),
+        byline=_byline(described, metas) or (author if len(author) <= _LONGEST_NAME else ""),
         published=iso_date(_described(described, "datePublished") or _first(metas, _DATE_KEYS) or time),
         canonical=canonical,
+        is_article=metas.get("og:type", "").endswith("article") or _is_article(described),
     )
+
+
+def _says_when(attributes: dict[str, Any]) -> bool:
+    return (
+        "pubdate" in attributes
+        or attributes.get("itemprop") == "datePublished"
+        or "dt-published" in str(attributes.get("class", "")).split()
+    )
+
+
+def _says_who(attributes: dict[str, Any]) -> bool:
+    return (
+        attributes.get("rel") == "author"
+        or attributes.get("itemprop") == "author"
+        or "p-author" in str(attributes.get("class", "")).split()
+    )
+
+
+def _is_article(described: list[dict[str, Any]]) -> bool:
+    kinds = (str(kind) for item in described for kind in _as_list(item.get("@type")))
+    return any(kind.endswith(("Article", "Posting")) or kind in _ARTICLES for kind in kinds)
 
 
 def without_site(title: str) -> str:

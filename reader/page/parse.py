@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -77,7 +78,13 @@ def _parsed(html: bytes | str, url: str, charset: str) -> Page:
     players = find_players(body, measured.sizes, ids)
     skip_targets = [(link.label, link.lands_on) for link in skip_links if link.lands_on is not None]
     article = find_article(
-        body, measured, skip_targets, metadata.title or metadata.site_title, players, metadata.byline
+        body,
+        measured,
+        skip_targets,
+        metadata.title or metadata.site_title,
+        players,
+        metadata.byline,
+        says_article=metadata.is_article,
     )
     del measured  # of every element: as much as the tree itself
     in_page = list(in_page_links(body))
@@ -201,6 +208,12 @@ def _page(
 def _title(sections: tuple[Section, ...], metadata: Metadata, article: Article) -> str:
     """The headline where it was found, else the page's title, else the first heading."""
     if article.headline is not None:
-        return squeeze(article.headline.get_text(" "))
+        written = squeeze(article.headline.get_text(" "))
+        same = (section.title for section in sections if _words(section.title) == _words(written))
+        return next(same, written)  # without the heading's own address ("¶")
     headings = (section.title for section in sections if section.in_article and section.level is not None)
     return metadata.title or metadata.site_title or next(headings, "")
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)

@@ -223,7 +223,7 @@ def _is_plain(element: Tag, size: Size) -> bool:
 
 
 def _date(element: Tag) -> str:
-    time = element.find("time")
+    time = element if element.name == "time" else element.find("time")
     return str(time.attrs.get("datetime", "")) if isinstance(time, Tag) else ""
 
 

@@ -56,7 +56,7 @@ _NOT_ARTICLE_TAGS = {
     "textarea": "control",
 }
 # Parts of a text, of a list, of a table: what they hold is judged with the whole.
-INLINE = frozenset({"a", "button", "input", "label", "select", "textarea"})  # others are text
+INLINE = frozenset({"a", "button", "input", "label", "select", "textarea", "time"})  # others are text
 _PARTS = HEADINGS | {
     "p",
     "td",
@@ -144,6 +144,11 @@ def link_within_page(part: Part) -> str:
     return "link within the page" if _leads_elsewhere_on_page(element, part.size) else ""
 
 
+def lone_time(part: Part) -> str:
+    """A `<time>` that stands alone in its block, before or after the text."""
+    return DATE_LINE if part.element.name == "time" and part.at_edge and _stands_alone(part.element) else ""
+
+
 def date_line(part: Part) -> str:
     """A line that is little but a date, before or after the text; the date is said with the title."""
     element, size = part.element, part.size
@@ -202,9 +207,13 @@ def mostly_links(part: Part) -> str:
 
 
 def teasers(part: Part) -> str:
-    """Titles that lead to other pages, with a few lines each: other articles are offered."""
+    """Titles that lead to other pages, with a few lines each: other articles are offered.
+
+    An article element in the article may be a single one (HTML: it is related to the outer one).
+    """
     size = part.size
-    if size.cards < 2 or part.element.name in _PARTS or part.share >= _MOST:
+    enough = 1 if part.element.name == "article" else 2
+    if size.cards < enough or part.element.name in _PARTS or part.share >= _MOST:
         return ""
     if size.headings - size.cards > 1 or size.prose > size.cards * _TEASER:
         return ""
@@ -263,7 +272,7 @@ def is_label(part: Part) -> bool:
 
 
 Signal = Callable[[Part], str]
-ANYWHERE: tuple[Signal, ...] = (landmark, control, link_within_page)
+ANYWHERE: tuple[Signal, ...] = (landmark, control, link_within_page, lone_time)
 OF_BLOCKS: tuple[Signal, ...] = (
     date_line,
     mostly_links,

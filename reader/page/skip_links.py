@@ -16,12 +16,14 @@ from urllib.parse import unquote, urldefrag, urljoin
 from bs4.element import NavigableString, Tag
 
 from reader.page.accessible_names import accessible_name
-from reader.page.roles import is_hidden, role_of
+from reader.page.measure import HEADINGS
+from reader.page.roles import LANDMARKS, is_hidden, role_of
 
 # How far into a page its accessibility links may stand: links, and words that are no links.
 _EARLY_LINKS = 15
 _EARLY_WORDS = 30
 _MOST = 8
+_SOON = 12  # nodes
 
 # "Skip" and "go to" in the languages of most of the web, each as such links use it.
 _SKIP_WORDS = re.compile(
@@ -77,9 +79,37 @@ def find_skip_links(body: Tag, ids: Mapping[str, Tag], url: str) -> tuple[FoundL
                 leaving += not resolve_fragment(str(node.attrs["href"]), url)[0]
                 words -= len(node.get_text().split())
         node = node.next_element
-    if len(found) > _MOST:  # that many are a menu or a table of contents
-        return tuple(link for link in found.values() if _SKIP_WORDS.search(link.label))
-    return tuple(found.values())
+    said = [link for link in found.values() if _SKIP_WORDS.search(link.label)]
+    if len(found) > _MOST or any(_is_of_contents(link) for link in found.values() if link not in said):
+        return tuple(said)  # the others are a menu or a table of contents
+    # Without a target and without a word for it, a link is one only among others.
+    return tuple(link for link in found.values() if said or link.to_top or link.lands_on is not None)
+
+
+def _is_of_contents(link: FoundLink) -> bool:
+    """Whether a link repeats the heading that it leads to, or leads to where it stands itself."""
+    if link.lands_on is None or role_of(link.lands_on) in LANDMARKS:
+        return False
+    if any(parent is link.lands_on for parent in link.element.parents):
+        return True
+    heading = _heading_at(link.lands_on)
+    return heading is not None and _plain(heading.get_text()) == _plain(link.label)
+
+
+def _heading_at(target: Tag) -> Tag | None:
+    """The heading that a link to `target` leads to: itself, around it, in it, or soon after it."""
+    if target.parent is not None and target.parent.name in HEADINGS:
+        return target.parent
+    node: object = target
+    for _ in range(_SOON):
+        if isinstance(node, Tag) and node.name in HEADINGS:
+            return node
+        node = node.next_element if isinstance(node, Tag | NavigableString) else None
+    return None
+
+
+def _plain(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def _repeats(link: FoundLink, found: Iterable[FoundLink]) -> bool:

@@ -16,6 +16,11 @@ from reader.settings import VERBOSITIES, Verbosity
 
 ANNOUNCEMENT_LANG = "en"
 _PAGES_FACTS = frozenset({"name", "headers", "title"})  # facts that are words of the page
+_ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
+    *("November", "December"),
+)
 _COMMAS = re.compile(r"(?:, )+")
 
 
@@ -41,6 +46,7 @@ class Piece(NamedTuple):
 # At "none" nothing of this is said: only the page's own text.
 ANNOUNCEMENTS: dict[str, Announcement] = {
     # role               before                              after                before from, after from
+    "title":             Announcement("",                    "{by} {name}, {date}"),
     "heading":           Announcement("",                    "heading {level}"),
     "list":              Announcement("list of {items}",     "end of list",       "few", "most"),
     "description list":  Announcement("list of {terms}",     "end of list",       "few", "most"),
@@ -144,3 +150,14 @@ def duration(seconds: int) -> str:
     minutes, left = divmod(rest, 60)
     parts = ((hours, "hour"), (minutes, "minute"), (left, "second"))
     return " ".join(counted(number, unit) for number, unit in parts if number) or "0 seconds"
+
+
+def spoken_date(iso: str) -> str:
+    """A date in words, without the time of day: "February 3, 2022", "February 2022", "2022", or ""."""
+    match = _ISO_DATE.match(iso)
+    if match is None:
+        return ""
+    year, month, day = (int(part or 0) for part in match.groups())
+    if not 1 <= month <= len(_MONTHS):
+        return str(year)
+    return f"{_MONTHS[month - 1]} {day}, {year}" if day else f"{_MONTHS[month - 1]} {year}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from reader.page.model import Block, Group, Page, Section
-from reader.script.announcements import CONTROL_NAMES, MEDIA_NAMES, announce, counted, duration
+from reader.script.announcements import CONTROL_NAMES, MEDIA_NAMES, announce, counted, duration, spoken_date
 from reader.script.block_reader import BlockReader
 from reader.script.lines import PAUSES, Lines
 from reader.script.model import Style, Utterance
@@ -15,6 +15,7 @@ from reader.script.silent import is_silent
 from reader.script.table_reader import read_table
 from reader.settings import Verbosity
 
+_FIRST_LINES = 6
 # A block that ends so (a dateline, the words before a list) leads on to the next.
 _LEADS_ON = ("—", "–", "-", ":", ",")
 
@@ -29,6 +30,7 @@ class SectionWriter:
         self.section = section
         self.expanded = expanded
         self.lines = Lines(section.id, verbosity)
+        self.opens = False  # whether the byline is still to be said
         self._kinds = {
             "code": self._code,
             "control": self._control,
@@ -38,10 +40,15 @@ class SectionWriter:
             "table": self._table,
         }
 
-    def write(self, say_title: bool) -> Iterator[Utterance]:
-        """The section's utterances, the page's title before them where it must be said."""
+    def write(self, opens: bool, say_title: bool) -> Iterator[Utterance]:
+        """The section's utterances; who wrote the article and when, where it `opens` the article.
+
+        The page's title comes before them where it must be said.
+        """
+        self.opens = opens
         if say_title:
             yield self.lines.title(self.page.title, self.page.lang)
+            yield from self._byline(self.section.blocks[:1])
             self.lines.sentence += 1
         before: Block | None = None
         repeated = repeated_pictures(self.section.blocks)
@@ -94,6 +101,21 @@ class SectionWriter:
     def _heading(self, block: Block) -> Iterator[Utterance]:
         is_title = block.text == self.page.title and self.section.in_article
         yield from self._words(block, "" if is_title else "heading", "heading")
+        if is_title:
+            yield from self._byline((block,))
+
+    def _byline(self, blocks: Sequence[Block]) -> Iterator[Utterance]:
+        """Who wrote the article, and when, once and as a sentence; not where its first lines say it."""
+        name, date = self.page.byline, spoken_date(self.page.published)
+        if any(name.casefold() in block.text.casefold() for block in self.section.blocks[:_FIRST_LINES]):
+            name = ""
+        if self.opens and blocks and (name or date):
+            self.lines.sentence += 1
+            by = "by" if name else ""
+            yield from self.lines.announced(
+                blocks[0], "title", "after", PAUSES["title"], by=by, name=name, date=date
+            )
+        self.opens = False
 
     def _figure(self, block: Block) -> Iterator[Utterance]:
         name = "" if is_repeated(block.name, block.text) else block.name

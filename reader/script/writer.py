@@ -67,8 +67,8 @@ class Script:
             writer = SectionWriter(
                 self.page, self.page.sections[index], self.verbosity, self._first_abbreviations
             )
-            opening = self.article[:1] == (index,) and self._needs_title(index)
-            self._written[index] = tuple(writer.write(say_title=opening))
+            opens = self.article[:1] == (index,)
+            self._written[index] = tuple(writer.write(opens, say_title=opens and self._needs_title(index)))
         return self._written[index]
 
     @cached_property

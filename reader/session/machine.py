@@ -131,7 +131,7 @@ def _went_on(script: Script, state: State) -> Result:
     here = script.page.sections[state.position.section]
     if state.sleep == "section" and (after is None or after.section != state.position.section):
         return _sleep_here(state, after)
-    if after is None or (not here.in_article and after.section != state.position.section):
+    if after is None or (_stops_after(script, state.position) and after.section != state.position.section):
         return _end(state, here.in_article, here.title)
     return _go_on(script, state, after)
 
@@ -159,10 +159,14 @@ def _sleep_here(state: State, after: Position | None) -> Result:
 
 def _paused_at_end(script: Script, state: State) -> State:
     after = places.following(script, state.position, state.left_out) or state.position
-    outside = not script.page.sections[state.position.section].in_article
-    if outside and after.section != state.position.section:
+    if _stops_after(script, state.position) and after.section != state.position.section:
         after = state.position
     return state._replace(held=False, saying="nothing", position=after, offset=0)
+
+
+def _stops_after(script: Script, position: Position) -> bool:
+    """Whether reading stops at the end of a section: outside the article, on a page that has one."""
+    return bool(script.article) and not script.page.sections[position.section].in_article
 
 
 def _after_answer(script: Script, state: State) -> Result:

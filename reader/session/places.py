@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
 
 from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.session.state import Position
+
+_AROUND = frozenset({"banner", "navigation", "search", "contentinfo"})  # landmarks
 
 
 def utterance_at(script: Script, position: Position) -> Utterance:
@@ -61,8 +64,14 @@ def preceding(script: Script, position: Position) -> Position | None:
 
 
 def first(script: Script) -> Position | None:
-    """Where the article begins; where there is none, where the page begins."""
-    return _first_of(script, iter(script.article or range(len(script.page.sections))))
+    """Where the article begins; where there is none, the first heading in the midst of the page."""
+    sections = script.page.sections
+    headings = (
+        index
+        for index, section in enumerate(sections)
+        if section.level is not None and section.landmark not in _AROUND
+    )
+    return _first_of(script, iter(script.article or chain(headings, range(len(sections)))))
 
 
 def last_sentence(script: Script) -> Position | None:

@@ -271,6 +271,34 @@ def test_whoever_is_quoted_is_read_with_the_quotation() -> None:
     assert page.article_text.endswith("Light it.\n— Ann")
 
 
+CARD = "<article><h3><a href=/{0}>Story {0}</a></h3><p>In a few words, what it is about.</p></article>"
+HOME = f"<nav><a href=/>Home</a></nav><main><h2>Top</h2>{CARD * 5}<h2>Sea</h2>{CARD * 4}</main>"
+
+
+def test_a_home_page_is_no_article_and_keeps_its_sections() -> None:
+    page = parse_page(HOME)
+
+    assert page.article_text == ""
+    assert [section.title for section in page.sections if section.level == 2] == ["Top", "Sea"]
+    assert why(page, "Sea") == "leads to other pages"
+
+
+def test_a_page_of_links_alone_is_no_article() -> None:
+    assert parse_page(f"<h1>Links</h1><ul>{LINKS}{LINKS}</ul>").article_text == ""
+
+
+def test_a_page_that_calls_itself_an_article_is_one_whatever_it_links_to() -> None:
+    page = parse_page(f"<meta property=og:type content=article>{HOME}")
+
+    assert "In a few words, what it is about." in page.article_text
+
+
+def test_an_article_with_many_others_around_it_is_one() -> None:
+    page = parse_page(f"<title>Lamp</title><div><h1>Lamp</h1>{STORY * 4}{CARD * 9}</div>")
+
+    assert page.article_text == "\n".join([TEXT] * 4)
+
+
 def test_a_page_about_nothing_has_no_article() -> None:
     assert parse_page("").sections == ()
     assert parse_page("<script>x</script><!-- y -->").sections == ()

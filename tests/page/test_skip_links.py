@@ -131,6 +131,33 @@ def test_the_contents_of_an_article_are_no_skip_links() -> None:
     assert labels(page) == []
 
 
+def test_the_contents_above_an_article_are_no_skip_links() -> None:
+    entries = "".join(f"<li><a href=#p{n}>Chapter {n}</a></li>" for n in range(3))
+    parts = "".join(
+        f"<section id=p{n}><h2>Chapter {n} <a href=#p{n}>¶</a></h2>{STORY}</section>" for n in range(3)
+    )
+    skip = "<a href=#c>Skip to content</a>"
+    page = parse_page(
+        f"{skip}<ul>{entries}<li><a href=#gone>Notes</a></ul><main id=c><h1>Lamp</h1>{parts}</main>"
+    )
+
+    assert labels(page) == ["Skip to content"]
+
+
+def test_a_heading_that_leads_to_itself_is_none() -> None:
+    page = parse_page(f"<div id=p1><h3><a href=#p1>A lamp</a></h3>{STORY}</div>")
+
+    assert labels(page) == []
+
+
+def test_a_link_without_a_target_needs_a_word_for_it_or_others_beside_it() -> None:
+    alone = parse_page(f"<a href=#gone>Menu</a><main id=c>{STORY}</main>")
+    beside = parse_page(f"<a href=#c>Skip to content</a><a href=#gone>Search</a><main id=c>{STORY}</main>")
+
+    assert labels(alone) == []
+    assert labels(beside) == ["Skip to content", "Search"]
+
+
 def test_the_toggle_of_a_menu_is_none() -> None:
     page = parse_page(
         "<a href=#>Menu</a><a href=#m aria-expanded=false>Topics</a><a href=# role=button>Skip intro</a>"

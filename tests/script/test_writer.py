@@ -8,6 +8,7 @@ from hypothesis import given
 
 from reader.page.model import Page
 from reader.page.parse import parse_page
+from reader.script.announcements import spoken_date
 from reader.script.notation import edited
 from reader.script.writer import Script, write_script
 from reader.settings import VERBOSITIES, Verbosity
@@ -291,6 +292,44 @@ def test_sentences_are_counted_upward_in_each_section(page_file: Path, verbosity
         numbers = [said.sentence for said in all_said.utterances(index)]
         assert numbers == sorted(numbers)
         assert all(number >= 0 for number in numbers)
+
+
+MADE = "<meta name=author content='Ann Oakley'><meta name=date content=2020-05-04>"
+STORY = "<p>The lamp was lit in the evening, and every ship that came by was written down.</p>"
+
+
+def test_who_wrote_it_and_when_is_said_once_after_the_title() -> None:
+    page = parse_page(f"{MADE}<html lang=en><h1>Lamp</h1>{STORY}<h2>Lamp</h2>{STORY}")
+
+    assert texts(page, "few")[:4] == ["Lamp", "by", "Ann Oakley", "May 4, 2020"]
+    assert texts(page, "few").count("Ann Oakley") == 1
+    assert "Ann Oakley" not in texts(page, "none")
+
+
+def test_it_is_said_after_a_title_that_the_article_does_not_begin_with() -> None:
+    page = parse_page(f"<title>A lamp is lit</title>{MADE}{STORY}{STORY}")
+
+    assert texts(page, "few")[:4] == ["A lamp is lit", "by", "Ann Oakley", "May 4, 2020"]
+
+
+def test_who_wrote_it_is_not_said_where_the_article_says_so() -> None:
+    page = parse_page(f"{MADE}<h1>Lamp</h1><p>As told to our own reporter Ann Oakley.</p>{STORY}")
+
+    assert texts(page, "few")[:2] == ["Lamp", "May 4, 2020"]
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [
+        ("2020-05-04T10:30Z", "May 4, 2020"),
+        ("2020-05", "May 2020"),
+        ("2020", "2020"),
+        ("2020-13-01", "2020"),
+        ("", ""),
+    ],
+)
+def test_a_date_is_said_in_words(iso: str, words: str) -> None:
+    assert spoken_date(iso) == words
 
 
 # -- what holds for every page -----------------------------------------------------------------

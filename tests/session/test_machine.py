@@ -77,6 +77,17 @@ def test_outside_the_article_reading_stops_at_the_end_of_the_section() -> None:
     assert played.saved == []
 
 
+def test_a_page_without_an_article_is_read_from_its_first_heading_on() -> None:
+    card = "<h3><a href=/x>Story</a></h3><p>In a few words.</p>"
+    home = script_of(f"<nav><h2>Menu</h2></nav><main><h2>Top</h2>{card * 4}<h2>Sea</h2>{card}</main>")
+    begin = places.first(home)
+
+    assert begin is not None
+    played = play(home, *["heard"] * 5, state=State(begin, RATE, playing=True))
+    assert [text for text in played.said if "heading" not in text][:3] == ["Top", "Story", "In a few words."]
+    assert not any("End of" in text for text in played.said)
+
+
 def test_without_keys_the_session_ends_with_the_section_too() -> None:
     """Begun outside the article by --from, with nobody to press a key, it must not wait for one."""
     played = play(script, *["heard"] * 3, state=at("News of the day", interactive=False))

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.page.parse import parse_page
+from tests.page.samples import STORY
+
+
+def described(json: str) -> str:
+    return f"<script type=application/ld+json>{json}</script>"
+
+
+@pytest.mark.parametrize(
+    ("html", "byline"),
+    [
+        (described('{"@type": "NewsArticle", "author": {"name": "Ann Oakley"}}'), "Ann Oakley"),
+        (described('{"author": [{"name": "Ann Oakley"}, "Bob Reed"]}'), "Ann Oakley, Bob Reed"),
+        (described('{"@graph": [{"@type": "WebPage"}, {"author": "Ann Oakley"}]}'), "Ann Oakley"),
+        (described("{broken") + "<meta name=author content='Ann Oakley'>", "Ann Oakley"),
+        ("<meta property=article:author content=https://example.org/ann>", ""),
+        ("<p>By <a rel=author href=/ann>Ann Oakley</a></p>", "Ann Oakley"),
+        ("<span itemprop=author>Ann Oakley</span>", "Ann Oakley"),
+        ("<div class='h-card p-author'>Ann Oakley</div>", "Ann Oakley"),
+        (f"<div rel=author>{'Ann ' * 40}</div>", ""),
+        ("", ""),
+    ],
+)
+def test_who_wrote_it(html: str, byline: str) -> None:
+    assert parse_page(f"{html}<main><h1>Lamp</h1>{STORY}</main>").byline == byline
+
+
+@pytest.mark.parametrize(
+    ("html", "published"),
+    [
+        (described('{"datePublished": "2020-05-04T10:30:00+02:00"}'), "2020-05-04T10:30:00+02:00"),
+        ("<meta property=article:published_time content='2020-05-04 10:30'>", "2020-05-04T10:30"),
+        ("<time class=dt-published datetime=2020-05-04>May</time>", "2020-05-04"),
+        ("<time itemprop=datePublished datetime=2020-05-04>May</time>", "2020-05-04"),
+        ("<meta name=date content='2020-05-04T10:30:08:684Z'>", "2020-05-04T10:30:08"),
+        ("<meta name=date content='last year'>", ""),
+        ("", ""),
+    ],
+)
+def test_when_it_was_published(html: str, published: str) -> None:
+    assert parse_page(f"{html}<main><h1>Lamp</h1>{STORY}</main>").published == published
+
+
+@pytest.mark.parametrize(
+    ("html", "title"),
+    [
+        ("<title>Lamp of the harbor | Harbor Times</title>", "Lamp of the harbor"),
+        ("<meta property=og:title content='Lamp of the harbor'><title>Home</title>", "Lamp of the harbor"),
+        (
+            "<title>Lamp of it</title><h1>Lamp of it <a href=#h>¶</a></h1>",
+            "Lamp of it",
+        ),
+    ],
+)
+def test_what_it_is_called(html: str, title: str) -> None:
+    assert parse_page(f"{html}<main>{STORY}</main>").title == title
+
+
+def test_what_language_it_is_in() -> None:
+    assert parse_page("<html lang=de><p>x").lang == "de"
+    assert parse_page("<meta property=og:locale content=pt_BR><p>x").lang == "pt-BR"
+    assert parse_page("<html lang='not a tag'><p>x").lang == ""
