@@ -113,6 +113,10 @@ def main(arguments: list[str] | None = None) -> None:
     except OSError as error:
         code = code or _fail(6, f"The output could not be written: {error.strerror}.")
         _to_nowhere(sys.stdout)
+    try:
+        sys.stderr.flush()
+    except OSError:  # its terminal is gone
+        _to_nowhere(sys.stderr)
     sys.exit(code)
 
 

@@ -17,7 +17,8 @@ pytestmark = pytest.mark.slow
 BREAD = str(PAGES / "bread.html")
 QUIET = {"PULSE_SERVER": "none"}
 PROGRAM = (sys.executable, "-m", "reader")
-ENDING = b"q\x03\x1a\x1c"  # what ends or stops a session, and is no garbage
+# What ends or stops a session, or follows a link of the page, is no garbage.
+ENDING = b"q\x03\x1a\x1c\r\n"
 # Each key, and the end of what it is answered with.
 VISIT = (
     ("h", "heading 2\n"), (" ", "Weigh everything, even the water.\n"), ("s", "heading 2\n"),
@@ -108,7 +109,8 @@ def test_bursts_of_garbage_leave_a_sane_session(tmp_path: Path, seed: int) -> No
             noise = bytes(each for each in dice.randbytes(20) if each not in ENDING)
             burst = b"".join(dice.choices([*pieces, noise], k=5))
             terminal.press(burst[: dice.randrange(1, len(burst))] if dice.random() < 0.3 else burst)
-        terminal.press("\x1b[201~", "?")  # the end of a paste that was cut
+        # The end of a paste that was cut, Esc to leave a question, and Home.
+        terminal.press("\x1b[201~", "\x1b\x1b[H", "?")
         at = terminal.wait_for("q: Quit; the place is kept\n", after=begin)
         terminal.press("\x1b[H")
         at = terminal.wait_for("Start of article\n", after=at)
@@ -117,7 +119,8 @@ def test_bursts_of_garbage_leave_a_sane_session(tmp_path: Path, seed: int) -> No
         answers = [line for line in terminal.text[begin:].splitlines() if "says the keys" in line]
         assert len(answers) <= 31, "a burst is answered once"
         assert max(map(len, answers), default=0) <= 40
-        assert ESCAPES.search(terminal.output) is None
+        typed = terminal.output.replace(b"\b \b", b"")  # a letter taken back in an answer to a question
+        assert ESCAPES.search(typed) is None
         assert "rm -rf" not in terminal.text
         terminal.press("q")
         assert terminal.end() == 0
