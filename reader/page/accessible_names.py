@@ -74,10 +74,11 @@ def accessible_name(element: Tag, role: str, ids: Ids, labels: Labels | None = N
     the control's id.
     """
     attributes = element.attrs
-    if attributes:
-        name = _labelled_by(element, ids) or squeeze(str(attributes.get("aria-label", "")))  # B, D
-        if name:
-            return name
+    name = _labelled_by(element, ids) if "aria-labelledby" in attributes else ""  # B
+    if not name and "aria-label" in attributes:
+        name = squeeze(str(attributes["aria-label"]))  # D
+    if name:
+        return name
     name = _native_name(element, _Words(ids, whole=True)) or _label(element, ids, labels or {})  # E
     if not name and role in _FROM_CONTENT:
         name = squeeze("".join(_Words(ids).of(element)))  # F
@@ -210,33 +211,34 @@ class _Words:
 
     def instead_of(self, element: Tag) -> str | None:
         """What is said for an element instead of its content; None where its content is."""
-        attributes = element.attrs
-        if attributes:
-            name = "" if self._referenced else _labelled_by(element, self._ids)
-            name = name or squeeze(str(attributes.get("aria-label", "")))
-            if name:
-                return name
+        label = self._label_of(element)
+        if label:
+            return label
         if element is self._control:
             return ""
-        if element.name in _PLAIN and "role" not in attributes:
+        if element.name in _PLAIN and "role" not in element.attrs:
             return None
         if element.name == "use":
             return reused_words(element, self._ids)
         role = role_of(element)
         if role in _TYPED and element.name == "input":
-            return str(attributes.get("value", ""))
+            return str(element.attrs.get("value", ""))
         if role in _CHOSEN:
             return _chosen(element)
         if role in _RANGES:
-            return str(attributes.get("aria-valuetext") or attributes.get("aria-valuenow")
-                       or attributes.get("value", ""))  # fmt: skip
+            values = (element.attrs.get(key, "") for key in ("aria-valuetext", "aria-valuenow", "value"))
+            return next((str(value) for value in values if value), "")
         if element.name in _PICTURES or element.name == "input":
             return _native_name(element, self) or _tooltip(element)
         if element.name == "svg" and role == "img":
             return _native_name(element, self) or _tooltip(element) or None
-        if not self._whole and (role in _CONTAINERS or role == "img"):
-            return ""
-        return None
+        return "" if not self._whole and (role in _CONTAINERS or role == "img") else None
+
+    def _label_of(self, element: Tag) -> str:
+        attributes = element.attrs
+        named = "aria-labelledby" in attributes and not self._referenced
+        label = _labelled_by(element, self._ids) if named else ""
+        return label or (squeeze(str(attributes["aria-label"])) if "aria-label" in attributes else "")
 
 
 def _chosen(element: Tag) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from bs4.element import Tag
 
-from reader.page.accessible_names import Labels
+from reader.page.accessible_names import Labels, accessible_name
 from reader.page.article import Article
 from reader.page.drafts import Drafts, Place
 from reader.page.model import Block, BlockKind, Group, Link, Media, Span, SpanKind
@@ -46,8 +46,8 @@ class Surroundings(NamedTuple):
 class Builder:
     """What the walk has written so far, and what is open where it stands.
 
-    `drafts`, `places`, `positions` and `seen_landmarks` are what it leaves behind; `around` is what
-    was known before.
+    `drafts`, `places`, `positions`, `names` and `seen_landmarks` are what it leaves behind; `around` is
+    what was known before.
     """
 
     def __init__(self, around: Surroundings) -> None:
@@ -55,6 +55,7 @@ class Builder:
         self.drafts = Drafts()
         self.places: dict[str, Place] = {}
         self.seen_landmarks: list[tuple[str, str, Place]] = []
+        self.names: dict[int, str] = {}  # of pictures, links and headings, by `id()`
         self.positions: dict[int, int] = {}  # where the walk was at each element, by `id()`
         self.run = Run()
         self.langs = [around.lang]
@@ -131,6 +132,11 @@ class Builder:
         in_article = self.is_in_article() and block.role != "link"
         why = "link without words" if self.is_in_article() and not in_article else self.why()
         self.drafts.add(block, in_article, why, self.landmark())
+
+    def name(self, element: Tag, role: str) -> str:
+        """The accessible name of a picture, link or heading, kept for the inventory."""
+        name = self.names[id(element)] = accessible_name(element, role, self.around.ids)
+        return name
 
     def kind(self) -> BlockKind:
         """What the text that ends here is; only the first block of an item is the item."""

@@ -62,8 +62,7 @@ def enter_content(builder: Builder, element: Tag, role: str, leaves: list[Leave]
 def _heading(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
     if builder.level is not None:  # a heading in a heading is a part of it
         return True
-    ids = builder.around.ids
-    name = accessible_name(element, "heading", ids) or content_name(element, ids)
+    name = builder.name(element, "heading") or content_name(element, builder.around.ids)
     if not name:
         return False
     builder.flush()
@@ -114,7 +113,7 @@ def _control(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> 
 
 def _link(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
     href = str(element.attrs.get("href", ""))
-    name = accessible_name(element, "link", builder.around.ids)
+    name = builder.name(element, "link")
     if role == "doc-backlink" or id(element) in builder.around.notes.back:
         return False
     in_place = builder.level is not None or "note" in builder.kinds[-1:]

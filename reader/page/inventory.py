@@ -23,20 +23,28 @@ _NOT_SHOWN = frozenset(
     """audio defs desc head iframe link math meta object rp rt script select symbol textarea title
     video""".split()  # noqa: SIM905
 )
+# By far the most elements are of these, which have no role that counts here.
+_PLAIN = frozenset(
+    {"b", "body", "br", "button", "div", "em", "i", "label", "p", "span", "strong", "tbody", "td", "tr"}
+)
 _LINKS = frozenset({"link", "doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref"})
 _TABLES = frozenset({"table", "grid", "treegrid"})
 _NAMED_WITHIN = 3  # links and headings in one another beyond that are no page's, and have no name
 
 
 def take_inventory(
-    body: Tag, ids: Ids, positions: Mapping[int, int], section_at: Callable[[int], str]
+    body: Tag,
+    ids: Ids,
+    names: Mapping[int, str],
+    positions: Mapping[int, int],
+    section_at: Callable[[int], str],
 ) -> Inventory:
     """The inventory of a page.
 
-    `positions` is where the reading was when it came to an element, by the element's `id()`, and
-    `section_at` the id of the section that stands there.
+    `names` are the names that are known already, and `positions` is where the reading was when it
+    came to an element, both by the element's `id()`; `section_at` gives the section of a position.
     """
-    counting = _Counting(ids)
+    counting = _Counting(ids, names)
     stack: list[tuple[Iterator[Any], bool, bool]] = [(iter((body,)), False, False)]
     position = 0
     while stack:
@@ -46,7 +54,9 @@ def take_inventory(
             counting.leave(was_list, was_named)
         elif isinstance(node, Tag) and not is_hidden(node) and not is_closed(node):
             position = positions.get(id(node), position)
-            is_list, is_named = counting.enter(node, section_at(position))
+            is_list = is_named = False
+            if node.name not in _PLAIN or "role" in node.attrs:
+                is_list, is_named = counting.enter(node, section_at(position))
             inside = () if node.name in _NOT_SHOWN else node.contents
             stack.append((iter(inside), is_list, is_named))
     return counting.inventory()
@@ -55,8 +65,9 @@ def take_inventory(
 class _Counting:
     """The lists of what was found so far, and what is open."""
 
-    def __init__(self, ids: Ids) -> None:
+    def __init__(self, ids: Ids, names: Mapping[int, str]) -> None:
         self._ids = ids
+        self._names = names
         self._headings: list[HeadingEntry] = []
         self._links: list[LinkEntry] = []
         self._images: list[ImageEntry] = []
@@ -103,4 +114,5 @@ class _Counting:
         )  # fmt: skip
 
     def _name(self, element: Tag, role: str) -> str:
-        return accessible_name(element, role, self._ids)
+        known = self._names.get(id(element))
+        return accessible_name(element, role, self._ids) if known is None else known

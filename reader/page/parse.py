@@ -201,7 +201,7 @@ def _page(
             Landmark(role, name, landing(place) or "") for role, name, place in walked.seen_landmarks
         ),
         sections=sections,
-        inventory=take_inventory(body, ids, walked.positions, at),
+        inventory=take_inventory(body, ids, walked.names, walked.positions, at),
     )
 
 

@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from bs4.element import Tag
 
-from reader.page.accessible_names import accessible_name, content_name
+from reader.page.accessible_names import content_name
 from reader.page.builder import Builder, Leave
 from reader.page.model import Group
 from reader.page.roles import is_hidden
@@ -41,7 +41,7 @@ _EMPTY_WORDS = frozenset(
 
 def enter_picture(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
     """Write a picture: a place among the words, or a name of the figure that it stands in."""
-    name = accessible_name(element, role, builder.around.ids)
+    name = builder.name(element, role)
     told = _together(filter(is_telling, (name, _description(element, builder.around.ids))))
     if not told or builder.silent:
         return False
