@@ -89,9 +89,9 @@ def _says_when(attributes: dict[str, Any]) -> bool:
 
 def _says_who(attributes: dict[str, Any]) -> bool:
     return (
-        attributes.get("rel") == "author"
-        or attributes.get("itemprop") == "author"
-        or "p-author" in str(attributes.get("class", "")).split()
+        ("rel" in attributes and attributes["rel"] == "author")
+        or ("itemprop" in attributes and attributes["itemprop"] == "author")
+        or ("class" in attributes and "p-author" in attributes["class"].split())
     )
 
 
