@@ -5,7 +5,8 @@
     ├── SourceError       3   the page could not be had
     ├── NothingToRead     4   the page was had, and holds nothing to read
     ├── SpeechError       5   no such voice or engine, or what it needs is missing
-    └── LibraryError      6   what should be remembered cannot be written or read
+    ├── LibraryError      6   what should be remembered cannot be written or read
+    └── ExportError       6   a file cannot be written, or would be overwritten
 
 A message says what is wrong, with what, and what to do. It is one line, because a screen reader
 reads it whole.
@@ -44,5 +45,11 @@ class SpeechError(ReaderError):
 
 class LibraryError(ReaderError):
     """What should be remembered cannot be written or read; reading can go on without it."""
+
+    exit_code = 6
+
+
+class ExportError(ReaderError):
+    """A file cannot be written, or would be overwritten."""
 
     exit_code = 6

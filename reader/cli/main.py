@@ -25,6 +25,7 @@ _COMMANDS = {
     "outline": ("reader.cli.outline", "Skip links, landmarks and sections of a page."),
     "text": ("reader.cli.text", "The article's own words, a block a line."),
     "script": ("reader.cli.script", "What would be spoken, an utterance a line."),
+    "export": ("reader.cli.export", "Write the article to a file, spoken."),
     "voices": ("reader.cli.voices", "The voices that can speak here."),
     "doctor": ("reader.cli.doctor", "What works on this machine, and what does not."),
     "config": ("reader.cli.config", "Show and keep your settings."),

@@ -1,0 +1,52 @@
+"""reader export: an article as a file that can be kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reader.cli.chosen import chosen_settings, setting_options
+from reader.cli.pages import article_or_fail, debug_option, load, private_option
+from reader.errors import SpeechError, UsageError
+
+
+@click.command()
+@click.argument("source", metavar="SOURCE", type=click.Path())
+@click.option("-o", "--output", metavar="FILE", required=True, type=click.Path(path_type=Path),
+              help="The file to write; its suffix names the format.")  # fmt: skip
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@private_option
+@setting_options("rate", "voice", "engine", "verbosity", "pauses", "max_page_mb")
+@debug_option
+def export(source: str, output: Path, force: bool, allow_private: bool, **given: object) -> None:
+    """Write the article of SOURCE to a file, spoken."""
+    from reader.export.formats import exporter_for
+    from reader.export.speaking import Voicing, recorded
+    from reader.export.whole_files import whole_file
+    from reader.script.writer import Script
+
+    settings = chosen_settings(given).settings
+    write = exporter_for(output)
+    _, page = load(source, allow_private=allow_private, max_page_mb=settings.max_page_mb)
+    article_or_fail(source, page)
+    engine, voice = _voice(settings.engine, settings.voice)
+    script = Script(page, settings.verbosity)
+    if not any(script.utterances(section) for section in script.article):
+        raise UsageError(f"Nothing is said at verbosity {settings.verbosity}. Try --verbosity few.")
+    with (
+        whole_file(output, replace=force) as beside,
+        recorded(script, Voicing(engine, voice, settings.rate, settings.pause)) as recording,
+    ):
+        write(recording, beside)
+
+
+def _voice(engine: str, name: str) -> tuple[str, str]:
+    """The engine to use, and the id of a voice of it. Raises SpeechError."""
+    from reader.speech.engine import SelfSpeaking, open_engine
+
+    opened = open_engine(engine or "espeak")
+    if isinstance(opened, SelfSpeaking):
+        opened.close()
+        raise SpeechError("The system's voices cannot be written to a file. Try --engine espeak.")
+    return engine or "espeak", opened.find_voice(name) if name else ""

@@ -1,0 +1,38 @@
+"""What can be exported: one row a format, by the suffix of the file; each is imported when it is used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from reader.errors import ExportError, UsageError
+from reader.export.model import Exporter
+
+# suffix → the module and its function
+_FORMATS = {
+    ".wav": ("reader.export.wav", "write_wav"),
+}
+
+
+def exporter_for(path: Path) -> Exporter:
+    """What writes files of this name. Raises UsageError for a suffix that is none of the formats'."""
+    return exporter_named(path.suffix)
+
+
+def exporter_named(suffix: str) -> Exporter:
+    """What writes the format with this suffix. Raises UsageError; ExportError where a library is missing."""
+    if suffix.lower() not in _FORMATS:
+        raise UsageError(f"Files ending in “{suffix}” are not known. Give one of: {', '.join(_FORMATS)}.")
+    module, function = _FORMATS[suffix.lower()]
+    try:
+        exporter: Exporter = getattr(import_module(module), function)
+    except ImportError as error:
+        raise ExportError(
+            f"{suffix} files need {error.name}. Install it with: pip install 'accessible-reader[export]'"
+        ) from error
+    return exporter
+
+
+def suffixes() -> tuple[str, ...]:
+    """The suffixes of all formats."""
+    return tuple(_FORMATS)

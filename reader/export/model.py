@@ -1,0 +1,46 @@
+"""What an exporter is given: the page, and every utterance with its sound, one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from reader.page.model import Page
+from reader.script.model import Utterance
+from reader.speech.engine import WordMark
+
+
+class Piece(NamedTuple):
+    """An utterance as it sounds.
+
+    `start` is the sample of the whole at which it begins. `pcm` are its 16-bit mono samples in the
+    machine's byte order, with the silence after it; `length` counts the samples of the speech alone.
+    The marks' samples count from `start`, their offsets in `utterance.spoken`.
+    """
+
+    utterance: Utterance
+    start: int
+    length: int
+    pcm: bytes
+    marks: tuple[WordMark, ...]
+
+    @property
+    def end(self) -> int:
+        """The sample of the whole at which the next piece begins."""
+        return self.start + len(self.pcm) // 2
+
+
+class Recording(NamedTuple):
+    """An article being spoken. `pieces` can be gone through once; nothing of it is kept in memory."""
+
+    page: Page
+    sample_rate: int
+    pieces: Iterator[Piece]
+
+
+class Exporter(Protocol):
+    """Writes a recording to a new file, whole. Raises ExportError; the caller removes what is there then."""
+
+    def __call__(self, recording: Recording, path: Path) -> None:
+        """Write it."""

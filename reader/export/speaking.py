@@ -1,0 +1,127 @@
+"""An article to sound, by all processors: batches of utterances are spoken at once, and come in order.
+
+eSpeak speaks in one thread of a process only, so the work is done by processes. They are asked for
+no more than a few batches ahead: memory does not grow with the article's length.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from reader.export.model import Piece, Recording
+from reader.script.model import Utterance
+from reader.script.writer import Script
+from reader.speech.engine import Chunk, Speech, Synthesizer, WordMark, open_synthesizer
+
+_BATCH = 2000  # characters: a tenth of a second's work
+_WORTH_IT = 20_000  # characters; less is done sooner than another process has started
+_AHEAD = 3  # batches for each process
+
+
+class Sound(NamedTuple):
+    """Speech as samples, and where its words begin."""
+
+    pcm: bytes
+    marks: tuple[WordMark, ...]
+
+
+class Voicing(NamedTuple):
+    """How an article is spoken: the engine, the voice, the speed, and how long a pause is then."""
+
+    engine: str
+    voice: str
+    rate: int
+    pause: Callable[[int, int], int]
+
+    def speech(self, utterance: Utterance, lang: str) -> Speech:
+        """What the engine is asked for; the pause is added to its sound."""
+        pause = self.pause(utterance.pause_after, self.rate)
+        return Speech(utterance.spoken, utterance.lang or lang, self.voice, self.rate, pause)
+
+
+@contextmanager
+def recorded(script: Script, voicing: Voicing) -> Iterator[Recording]:
+    """The article as a recording, while the processes that speak it run. Raises SpeechError as they do."""
+    utterances = [each for section in script.article for each in script.utterances(section)]
+    rate = open_synthesizer(voicing.engine).sample_rate
+    speeches = [voicing.speech(utterance, script.page.lang) for utterance in utterances]
+    workers = min(os.cpu_count() or 1, sum(len(each.text) for each in speeches) // _WORTH_IT + 1)
+    if workers == 1:
+        here = (sound for batch in _batches(speeches) for sound in speak(voicing.engine, batch))
+        yield Recording(script.page, rate, _pieces(utterances, speeches, here, rate))
+        return
+    # A fresh interpreter: a fork of one that has threads may never go on.
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as executor:
+        try:
+            sounds = _in_order(executor, voicing.engine, _batches(speeches), workers * _AHEAD)
+            yield Recording(script.page, rate, _pieces(utterances, speeches, sounds, rate))
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
+
+
+def speak(engine: str, speeches: Sequence[Speech]) -> list[Sound]:
+    """The sounds of some speeches. Runs in whatever process it is called in."""
+    synthesizer = _synthesizer(engine)
+    return [_sound(synthesizer, speech) for speech in speeches]
+
+
+@lru_cache(maxsize=1)
+def _synthesizer(engine: str) -> Synthesizer:
+    return open_synthesizer(engine)
+
+
+def _sound(synthesizer: Synthesizer, speech: Speech) -> Sound:
+    pcm = bytearray()
+    marks: list[WordMark] = []
+
+    def take(chunk: Chunk) -> bool:
+        pcm.extend(chunk.pcm)
+        marks.extend(chunk.marks)
+        return True
+
+    synthesizer.synthesize(speech, take)
+    return Sound(bytes(pcm), tuple(marks))
+
+
+def _batches(speeches: Iterable[Speech]) -> Iterator[list[Speech]]:
+    batch: list[Speech] = []
+    size = 0
+    for speech in speeches:
+        batch.append(speech)
+        size += len(speech.text)
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _in_order(
+    executor: Executor, engine: str, batches: Iterator[list[Speech]], ahead: int
+) -> Iterator[Sound]:
+    """The sounds of the batches, in their order, while others are being made."""
+    waiting: deque[Future[list[Sound]]] = deque(
+        executor.submit(speak, engine, batch) for batch in islice(batches, ahead)
+    )
+    while waiting:
+        yield from waiting.popleft().result()
+        waiting.extend(executor.submit(speak, engine, batch) for batch in islice(batches, 1))
+
+
+def _pieces(
+    utterances: Sequence[Utterance], speeches: Sequence[Speech], sounds: Iterable[Sound], rate: int
+) -> Iterator[Piece]:
+    start = 0
+    for utterance, speech, sound in zip(utterances, speeches, sounds, strict=True):
+        silence = bytes(2 * (rate * speech.pause_after // 1000))
+        piece = Piece(utterance, start, len(sound.pcm) // 2, sound.pcm + silence, sound.marks)
+        yield piece
+        start = piece.end
