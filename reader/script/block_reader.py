@@ -14,9 +14,10 @@ from typing import Literal, NamedTuple
 
 from reader.page.model import Block, Span
 from reader.script.announcements import SPAN_ROLES, UNANNOUNCED, announce
+from reader.script.edits import edited
 from reader.script.lines import PAUSES, Lines
 from reader.script.model import Edit, Style, Utterance
-from reader.script.notation import edited, notation_edits
+from reader.script.notation import notation_edits
 from reader.script.repeats import is_repeated
 from reader.script.silent import is_silent
 

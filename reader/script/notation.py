@@ -8,7 +8,7 @@ letters would else be read as a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from reader.page.model import Block
 from reader.script.model import Edit
@@ -37,16 +37,6 @@ def notation_edits(block: Block) -> tuple[Edit, ...]:
         if not edits or edit.start >= edits[-1].end:
             edits.append(edit)
     return tuple(edits)
-
-
-def edited(text: str, edits: Iterable[Edit]) -> str:
-    """The words that are said for a text."""
-    parts = []
-    done = 0
-    for edit in edits:
-        parts += [text[done : edit.start], edit.words]
-        done = edit.end
-    return "".join((*parts, text[done:]))
 
 
 def mark_stretches(block: Block) -> Iterator[tuple[int, int]]:

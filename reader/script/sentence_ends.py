@@ -26,134 +26,25 @@ _BEFORE_NUMBER = {
 }
 _BEFORE_NAME = {"fr": "M MM Mme Mmes Mlle Mgr Me Dr Pr", "it": "Dott Ing Avv Sig", "pt": "Sr Sra Dr Dra"}
 # Languages that write an ordinal number with a full stop.
-_ORDINAL_STOP = frozenset(
-    [
-        "de",
-        "lb",
-        "da",
-        "nb",
-        "nn",
-        "no",
-        "fi",
-        "et",
-        "hu",
-        "cs",
-        "sk",
-        "pl",
-        "sl",
-        "hr",
-        "sr",
-        "bs",
-        "mk",
-        "lv",
-        "lt",
-        "tr",
-        "is",
-        "fo",
-        "hsb",
-        "dsb",
-        "eu",
-    ]
-)
+_ORDINAL_STOP = frozenset({
+    "de", "lb", "da", "nb", "nn", "no", "fi", "et", "hu", "cs", "sk", "pl", "sl", "hr", "sr", "bs",
+    "mk", "lv", "lt", "tr", "is", "fo", "hsb", "dsb", "eu",
+})  # fmt: skip
 # German nouns have capitals, so a capital after "10." begins a sentence only if it is one of these.
-_GERMAN_OPENINGS = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-        "er",
-        "sie",
-        "es",
-        "wir",
-        "ihr",
-        "ich",
-        "du",
-        "man",
-        "wer",
-        "was",
-        "wo",
-        "wie",
-        "wann",
-        "warum",
-        "dann",
-        "danach",
-        "da",
-        "dort",
-        "hier",
-        "jetzt",
-        "nun",
-        "so",
-        "doch",
-        "aber",
-        "und",
-        "oder",
-        "denn",
-        "auch",
-        "nur",
-        "noch",
-        "schon",
-        "seit",
-        "nach",
-        "vor",
-        "bei",
-        "mit",
-        "ohne",
-        "für",
-        "gegen",
-        "im",
-        "in",
-        "am",
-        "an",
-        "auf",
-        "aus",
-        "zu",
-        "zum",
-        "zur",
-        "von",
-        "vom",
-        "über",
-        "unter",
-        "zwischen",
-        "dies",
-        "diese",
-        "dieser",
-        "dieses",
-        "alle",
-        "viele",
-        "damit",
-        "dabei",
-        "daher",
-        "dazu",
-        "darum",
-        "deshalb",
-        "trotzdem",
-        "wenn",
-        "weil",
-        "als",
-        "ob",
-        "dass",
-        "sein",
-        "seine",
-        "ihre",
-        "heute",
-        "gestern",
-        "morgen",
-        "später",
-        "zuvor",
-        "zudem",
-        "außerdem",
-    ]
-)
+_GERMAN_OPENINGS = frozenset({
+    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "er", "sie",
+    "es", "wir", "ihr", "ich", "du", "man", "wer", "was", "wo", "wie", "wann", "warum", "dann",
+    "danach", "da", "dort", "hier", "jetzt", "nun", "so", "doch", "aber", "und", "oder", "denn", "auch",
+    "nur", "noch", "schon", "seit", "nach", "vor", "bei", "mit", "ohne", "für", "gegen", "im", "in",
+    "am", "an", "auf", "aus", "zu", "zum", "zur", "von", "vom", "über", "unter", "zwischen", "dies",
+    "diese", "dieser", "dieses", "alle", "viele", "damit", "dabei", "daher", "dazu", "darum", "deshalb",
+    "trotzdem", "wenn", "weil", "als", "ob", "dass", "sein", "seine", "ihre", "heute", "gestern",
+    "morgen", "später", "zuvor", "zudem", "außerdem",
+})  # fmt: skip
 _QUOTES = '“”„«»‘"()[]'
 _UNQUOTED = str.maketrans(dict.fromkeys(_QUOTES, " "))
+_ALL_QUOTES = _QUOTES + "'`‚‹›「」『』《》"
+_WITHOUT_ANY = str.maketrans(dict.fromkeys(_ALL_QUOTES, " "))
 _MOST_QUOTES = 400  # sentencex takes square time for quotations that do not end
 _CAPITALS = "A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ"
 _CLOSING = '”»’"“)]'
@@ -199,8 +90,8 @@ def without_quotes(text: str) -> str:
 
 def _found(text: str, language: str) -> Iterator[int]:
     """Where sencentex begins a new sentence."""
-    if sum(map(text.count, _QUOTES)) > _MOST_QUOTES:
-        text = without_quotes(text)
+    if sum(map(text.count, _ALL_QUOTES)) > _MOST_QUOTES:
+        text = text.translate(_WITHOUT_ANY)
     position = 0
     for part in sentencex.segment(language, text):
         position = text.find(part, position)

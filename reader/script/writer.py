@@ -11,6 +11,7 @@ from reader.script.announcements import announce
 from reader.script.elements import Element, find_elements
 from reader.script.model import Utterance
 from reader.script.section_writer import SectionWriter
+from reader.script.spoken_forms.forms import with_spoken_form
 from reader.settings import Verbosity
 
 
@@ -68,7 +69,8 @@ class Script:
                 self.page, self.page.sections[index], self.verbosity, self._first_abbreviations
             )
             opens = self.article[:1] == (index,)
-            self._written[index] = tuple(writer.write(opens, say_title=opens and self._needs_title(index)))
+            written = writer.write(opens, say_title=opens and self._needs_title(index))
+            self._written[index] = tuple(map(with_spoken_form, written))
         return self._written[index]
 
     @cached_property

@@ -24,6 +24,7 @@ from reader.speech.languages import best_match, family
 
 _BUFFER_MS = 40  # length of a chunk: short enough to start at once, long enough to cost little
 _DO_NOT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: missing data is an error, not the end of the process
+_IPA = 2  # of espeak_TextToPhonemes: not in its own notation
 _GENDERS = {1: "male", 2: "female"}
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _WORD = re.compile(r"[^\w\s]*\w[\w'’-]*(?:[.,]\w+)*")
@@ -104,6 +105,21 @@ class EspeakSynthesizer:
             self._espeak.Synth(text, flags=self._espeak.CHARS_UTF8)
         if stream.error is not None:
             raise stream.error
+
+    def phonemes(self, text: str, lang: str) -> str:
+        """The sounds that would be made of a text, in IPA, its clauses apart."""
+        pointer = ctypes.c_char_p(_CONTROL.sub(" ", text).encode())
+        to_phonemes = self._espeak.dll.espeak_TextToPhonemes
+        to_phonemes.restype = ctypes.c_char_p
+        to_phonemes.argtypes = (ctypes.POINTER(ctypes.c_char_p), ctypes.c_int, ctypes.c_int)
+        clauses = []
+        voice = self._choose(Speech(text, lang, "", 0))
+        with _engine_lock:
+            self._set_voice(voice)
+            while pointer.value is not None:  # it moves on by a clause each time, and is null at the end
+                clause = to_phonemes(ctypes.byref(pointer), self._espeak.CHARS_UTF8, _IPA)
+                clauses.append((clause or b"").decode("utf-8", "replace").strip())
+        return " ".join(filter(None, clauses))
 
     def close(self) -> None:
         """ESpeak stays loaded: ending it and starting it again leaks, and costs the next start."""

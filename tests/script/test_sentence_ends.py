@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import sys
 from itertools import pairwise
 
 import pytest
 
-from reader.page.model import Block, Link, Span
+from reader.page.model import Block, Span
 from reader.script.sentence_ends import sentence_starts
 from reader.script.sentences import split_sentences
 from tests.script.golden_rules import GOLDEN_RULES
@@ -118,43 +117,3 @@ def test_a_long_quotation_is_heard_sentence_by_sentence_and_a_short_one_whole() 
 
     assert sentences(paragraph(short)) == ("He said: “Go. Now.”", "She went.")
     assert list(sentences(paragraph(" ".join(long)))) == long
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "“a. ",
-        "(a. ",
-        "1. a ",
-        "a.”B",
-        "(A. a",
-        ". . . ",
-        "X. ",
-        "“",
-        "( ",
-        "No. 5. ",
-        "a.\n",
-        "« Oui ! — ",
-        "I. ",
-    ],
-)
-def test_the_work_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
-    def work(times: int) -> int:
-        """Calls of Python functions: what can be counted on any machine."""
-        calls = 0
-
-        def count(frame: object, event: str, argument: object) -> None:
-            nonlocal calls
-            calls += event in {"call", "c_call"}
-
-        text = piece * times
-        block = paragraph(text, links=[Link(at, at + 1, "", "") for at in range(0, len(text) - 1, 50)])
-        before = sys.getprofile()
-        sys.setprofile(count)
-        try:
-            split_sentences(block)
-        finally:
-            sys.setprofile(before)
-        return calls
-
-    assert work(8000) < 3 * work(4000) + 1000

@@ -9,7 +9,7 @@ from hypothesis import given
 from reader.page.model import Page
 from reader.page.parse import parse_page
 from reader.script.announcements import spoken_date
-from reader.script.notation import edited
+from reader.script.edits import edited
 from reader.script.writer import Script, write_script
 from reader.settings import VERBOSITIES, Verbosity
 from tests.golden import PAGES, STRUCTURES

@@ -1,0 +1,27 @@
+"""Web addresses: the site's name, and not letter by letter; in any language."""
+
+from __future__ import annotations
+
+import re
+
+from reader.script.spoken_forms.rules import Rule
+
+_LINK_TO = {
+    "en": "link to", "de": "Link zu", "fr": "lien vers", "es": "enlace a", "it": "link a", "pt": "link para",
+    "nl": "link naar", "sv": "länk till", "da": "link til", "nb": "lenke til", "pl": "link do",
+    "cs": "odkaz na",
+    "fi": "linkki", "ca": "enllaç a", "ro": "link către", "hu": "link", "tr": "bağlantı", "ru": "ссылка на",
+    "uk": "посилання на",
+}  # fmt: skip
+_HOST = re.compile(r"(?:https?://)?(?:[^/@?#]*@)?(?:www\.)?([^/:?#]*)", re.IGNORECASE)
+
+
+def _link(match: re.Match[str], lang: str) -> str | None:
+    host = _HOST.match(match[0])
+    if host is None or not host[1]:
+        return None
+    words = _LINK_TO.get(lang.split("-", maxsplit=1)[0].lower())
+    return f"{words} {host[1]}" if words else host[1]
+
+
+ADDRESSES = (Rule("/w", r"(?i)(?<![\w@/.])(?:https?://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:!?…)\]’']", _link),)

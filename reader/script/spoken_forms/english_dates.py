@@ -1,0 +1,147 @@
+"""English dates, years and times: "1984" is "19 84", "Jan. 5" is "January 5", "5:00" is "5 o'clock"."""
+
+from __future__ import annotations
+
+import re
+
+from reader.script.spoken_forms.rules import ALONE, DIGITS, Rule
+
+MONTHS = {
+    "Jan": "January", "Feb": "February", "Mar": "March", "Apr": "April", "May": "May", "Jun": "June",
+    "Jul": "July", "Aug": "August", "Sep": "September", "Oct": "October", "Nov": "November",
+    "Dec": "December",
+}  # fmt: skip
+_SHORT_MONTHS = {**MONTHS, "Sept": "September"}
+_DAYS = {
+    "Mon": "Monday", "Tue": "Tuesday", "Tues": "Tuesday", "Wed": "Wednesday", "Thu": "Thursday",
+    "Thur": "Thursday", "Thurs": "Thursday", "Fri": "Friday", "Sat": "Saturday", "Sun": "Sunday",
+}  # fmt: skip
+_NAMED = frozenset({*MONTHS.values(), *_DAYS.values(), *_SHORT_MONTHS})
+_DAY_FIRST = frozenset({
+    "en-gb", "en-ie", "en-au", "en-nz", "en-in", "en-za", "en-sg", "en-hk", "en-mt", "en-pk", "en-ng",
+    "en-ke",
+})  # fmt: skip
+
+# -- dates in figures -------------------------------------------------------------------------
+
+
+def _date(year: str, month: str, day: str) -> str | None:
+    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+        return None
+    return f"{list(MONTHS.values())[int(month) - 1]} {int(day)}, {_said_year(year) or year}"
+
+
+def _iso_date(match: re.Match[str], lang: str) -> str | None:
+    return _date(match[1], match[2], match[3])
+
+
+def _slash_date(match: re.Match[str], lang: str) -> str | None:
+    """The order is the region's; without a region, only a day over 12 tells it."""
+    first, second, year = match[1], match[2], match[3]
+    if lang.lower() in _DAY_FIRST or int(first) > 12:
+        return _date(year, second, first)
+    if lang.lower().startswith("en-us") or int(second) > 12:
+        return _date(year, first, second)
+    return f"{int(first)} {int(second)} {_said_year(year) or year}"
+
+
+# -- years ------------------------------------------------------------------------------------
+
+# After one of these, a number such as 1066 or 1600 is a year, and not so many of something.
+_BEFORE_YEAR = frozenset({
+    "in", "since", "by", "until", "till", "til", "from", "of", "to", "after", "before", "during", "circa",
+    "around", "about", "ad", "a.d.", "year", "spring", "summer", "autumn", "winter", "fall", "©",
+    *(month.lower() for month in MONTHS.values()),
+})  # fmt: skip
+# Before one of these, it is so many of something.
+_COUNTED = frozenset({
+    "m", "km", "cm", "mm", "kg", "g", "mg", "lb", "lbs", "ft", "feet", "foot", "miles", "mile",
+    "meters", "metres", "meter", "metre", "mph", "people", "men", "women", "children", "soldiers",
+    "troops", "dollars", "euros", "pounds", "years", "days", "hours", "words", "votes", "times",
+    "million", "billion",
+})  # fmt: skip
+_LAST_WORD = re.compile(r"([\w.©]+)\s(?:\d{1,2},\s)?\Z")
+_TENS = {
+    "2": "twenties", "3": "thirties", "4": "forties", "5": "fifties", "6": "sixties", "7": "seventies",
+    "8": "eighties", "9": "nineties",
+}  # fmt: skip
+
+
+def _said_year(year: str) -> str | None:
+    """A year as two numbers: "19 84", "19 oh 5", "16 hundred"; None where the engine says it well."""
+    century, rest = year[:2], year[2:]
+    if not 10 <= int(century) <= 19 or year == "1000":
+        return None
+    if rest == "00":
+        return f"{century} hundred"
+    return f"{century} oh {rest[1]}" if rest[0] == "0" else f"{century} {rest}"
+
+
+def _year(match: re.Match[str], lang: str) -> str | None:
+    year = match["say"]
+    if match["after"] in _COUNTED:
+        return None
+    if year.startswith("10") or year.endswith("00"):
+        before = match.string[max(0, match.start() - 24) : match.start()]
+        word = _LAST_WORD.search(before)
+        if not before.endswith("(") and (word is None or word[1].lower() not in _BEFORE_YEAR):
+            return None
+    return _said_year(year)
+
+
+def _decade(match: re.Match[str], lang: str) -> str | None:
+    century, ten = match[1], match[2]
+    if ten == "0":
+        return "2 thousands" if century == "20" else f"{century} hundreds"
+    return f"{century} {'tens' if ten == '1' else _TENS[ten]}"
+
+
+# -- names of months and days, times ----------------------------------------------------------
+
+
+def _month(match: re.Match[str], lang: str) -> str | None:
+    name = match["say"].rstrip(".")
+    return _SHORT_MONTHS.get(name) if name != "May" else None
+
+
+def _day(match: re.Match[str], lang: str) -> str | None:
+    return (
+        _DAYS.get(match["say"].rstrip(".")) if match["after"] in _NAMED or match["after"].isdigit() else None
+    )
+
+
+def _span_of_time(match: re.Match[str], lang: str) -> str | None:
+    return (
+        " to " if match["one"] in _NAMED and (match["other"] in _NAMED or match["other"].isdigit()) else None
+    )
+
+
+def _full_hour(match: re.Match[str], lang: str) -> str | None:
+    hour = int(match["hour"])
+    if match["halved"] is not None:  # "a.m." or "p.m." follows
+        return match["hour"]
+    if match["hour"].startswith("0") or hour > 24:
+        return None
+    return f"{hour} o'clock" if hour <= 12 else f"{hour} hundred"
+
+
+ENGLISH_DATES = (
+    Rule("-", rf"{ALONE}(\d{{4}})-(\d{{2}})-(\d{{2}})(?![\d-])", _iso_date),
+    Rule("/", rf"{ALONE}(\d{{1,2}})/(\d{{1,2}})/(\d{{4}})(?![\d/])", _slash_date),
+    Rule(DIGITS, r"(?<![\d.,'’])(1[1-9]|20)(\d)0['’]?s\b", _decade),
+    Rule(
+        DIGITS,
+        rf"(?:{ALONE}|(?<=\b\d{{4}}[–-]))(?P<say>1\d{{3}})(?![\d%°]|[.,]\d|['’]?s\b)"
+        r"(?!-\d(?!\d(?:\d\d)?(?![\d-])))(?=\s?(?P<after>[A-Za-z]*))",
+        _year,
+    ),
+    Rule(DIGITS, r"(?<![\w.])(?P<say>[A-Z][a-z]{2,3}\.?)(?=\s\d)", _month),
+    Rule(DIGITS, r"(?<=\d\s)(?P<say>[A-Z][a-z]{2,3}\b\.?)(?=[\s,]|\Z)", _month),
+    Rule(".", r"(?<![\w.])(?P<say>[A-Z][a-z]{2,4}\.)(?=,?\s(?P<after>[A-Z][a-z]+|\d+))", _day),
+    Rule(
+        "–",
+        r"\b(?P<one>[A-Z][a-z]+)(?:\s\d{1,2})?(?P<say>\s?–\s?)(?P<other>[A-Z][a-z]+|\d+)\b",
+        _span_of_time,
+    ),
+    Rule(":", r"(?<![\d:.])(?P<hour>\d{1,2}):00(?![\d:])(?P<halved>(?=\s?(?i:[ap]\.?m\b)))?", _full_hour),
+)

@@ -1,0 +1,82 @@
+"""English sums of money: "$9.1 billion" is "9.1 billion dollars"."""
+
+from __future__ import annotations
+
+import re
+
+from reader.script.spoken_forms.rules import DIGITS, NUMBER, Rule
+
+# sign → one, several, the hundredth part
+_MONEY = {
+    "$": ("dollar", "dollars", "cent"),
+    "€": ("euro", "euros", "cent"),
+    "£": ("pound", "pounds", "penny"),
+    "¥": ("yen", "yen", ""),
+    "₹": ("rupee", "rupees", ""),
+    "₩": ("won", "won", ""),
+    "₽": ("rouble", "roubles", ""),
+    "₪": ("shekel", "shekels", ""),
+    "₺": ("lira", "lira", ""),
+    "₫": ("dong", "dong", ""),
+    "₦": ("naira", "naira", ""),
+    "₱": ("peso", "pesos", ""),
+    "₴": ("hryvnia", "hryvnias", ""),
+}
+_WHOSE_DOLLAR = {
+    "US": "U.S. ", "A": "Australian ", "AU": "Australian ", "C": "Canadian ", "CA": "Canadian ",
+    "NZ": "New Zealand ", "HK": "Hong Kong ", "S": "Singapore ", "NT": "New Taiwan ",
+}  # fmt: skip
+_MAGNITUDES = {
+    "k": "thousand", "m": "million", "mn": "million", "mln": "million", "b": "billion", "bn": "billion",
+    "tn": "trillion",
+}  # fmt: skip
+_SEVERAL_HUNDREDTHS = {"cent": "cents", "penny": "pence"}
+_SIGNS = "".join(_MONEY)
+_SUM = (
+    rf"(?<![\w{_SIGNS}])(?P<whose>[A-Z]{{1,2}})?(?P<sign>[{_SIGNS}])\s?(?P<number>{NUMBER})(?!\d)"
+    rf"(?:\s?[–-]\s?(?:[{_SIGNS}]\s?)?(?P<to>{NUMBER})(?!\d))?"
+    r"(?:(?P<gap>[\s-]?)(?P<word>hundred|thousand|million|billion|trillion|quadrillion)\b"
+    r"|(?P<letters>[kmb]|[mbt]n|mln)\b)?(?P<joined>(?=-[a-z]))?"
+)
+
+
+def _sum(match: re.Match[str], lang: str) -> str | None:
+    one, several, hundredth = _MONEY[match["sign"]]
+    if match["whose"]:
+        whose = _WHOSE_DOLLAR.get(match["whose"])
+        if match["sign"] != "$" or whose is None:
+            return None
+        one, several = whose + one, whose + several
+    number, to = match["number"], match["to"]
+    magnitude = (match["word"] or _MAGNITUDES.get((match["letters"] or "").lower(), "")).lower()
+    whole, _, part = number.partition(".")
+    if hundredth and len(part) == 2 and not magnitude and not to:
+        return _with_hundredths(whole, part, one, several, hundredth)
+    amount = f"{number} to {to}" if to else number
+    # A sum that is joined to what comes next stands before a noun: "a $5-a-day plan".
+    is_joined = match["joined"] is not None or match["gap"] == "-"
+    is_one = is_joined or (number == "1" and not to and not magnitude)
+    return " ".join(filter(None, (amount, magnitude, one if is_one else several)))
+
+
+def _with_hundredths(whole: str, part: str, one: str, several: str, hundredth: str) -> str:
+    """A sum with two decimals: "£3.50" is "3 pounds and 50 pence"."""
+    cents = part.lstrip("0")
+    said = []
+    if whole.strip("0,") or not cents:
+        said.append(f"{whole} {one if whole == '1' else several}")
+    if cents:
+        said.append(f"{cents} {hundredth if cents == '1' else _SEVERAL_HUNDREDTHS[hundredth]}")
+    return " and ".join(said)
+
+
+def _magnitude(match: re.Match[str], lang: str) -> str | None:
+    return f" {_MAGNITUDES[match['say'].lower()]}"
+
+
+ENGLISH_MONEY = (
+    Rule(_SIGNS, f"(?i:{_SUM})", _sum),
+    # "5bn people"; but 3M is a company.
+    Rule(DIGITS, rf"(?<![\w.,-])(?!3M){NUMBER}(?P<say>[MB]|[bt]n|mn)\b", _magnitude),
+    Rule("/", r"(?<=\d)/(?=(?:second|minute|hour|day|week|month|year|night|person)\b)", " a "),
+)

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.script.edits import Edits, composed, edited, place_in_text
+from reader.script.model import Edit
+from reader.script.spoken_forms.forms import spoken_edits
+
+MONEY = (Edit(3, 15, "9.1 billion dollars"),)  # it $9.1 billion is
+
+# Pieces that the rules look for, so that any text of them has many edits.
+PIECES = [
+    "$", "9.1", "billion", "bn", "–", "-", "5", "1984", "s", "/", "1/2", "½", "km", "²", "Henry", "VIII", "I",
+    "World War", "Prof.", "Inc.", "St.", "No.", "Jan.", ":", "00", "p.m.", "IT", "WHO", "USAID", "BIG",
+    "https://a.example/x", "www.", "ﬁ", "\u00ad", "\u200b", "e\u0301", "⟦", "⟧", "#", "~", "<", ">", "x", "'",
+    '"', ",", ".", "(", ")", "a", "555-123-4567", " ", "",
+]  # fmt: skip
+forms = st.lists(st.sampled_from(PIECES), max_size=40)
+any_text = st.one_of(st.text(max_size=60), forms.map("".join), forms.map(" ".join))
+langs = st.sampled_from(["en", "en-US", "en-GB", "de", "zh-Hant", "", "x-lamp"])
+
+
+def some_edits(text: str) -> st.SearchStrategy[tuple[Edit, ...]]:
+    """Any edits of a text that are in order and apart."""
+    cuts = st.lists(st.integers(0, len(text)), unique=True, max_size=8).map(sorted)
+    stretches = cuts.map(lambda places: list(zip(places[::2], places[1::2], strict=False)))
+    words = st.lists(st.sampled_from(["", "a", "bcd"]), min_size=4, max_size=4)
+    return st.builds(
+        lambda pairs, said: tuple(
+            Edit(start, end, word) for (start, end), word in zip(pairs, said, strict=False)
+        ),
+        stretches,
+        words,
+    )
+
+
+def test_of_two_edits_that_overlap_the_first_that_was_added_stays() -> None:
+    edits = Edits()
+    edits.add(4, 8, "b")
+    edits.add(6, 9, "c")
+    edits.add(0, 4, "a")
+    edits.add(2, 5, "d")
+    edits.add(8, 9, "e")
+
+    assert edits.done() == (Edit(0, 4, "a"), Edit(4, 8, "b"), Edit(8, 9, "e"))
+
+
+def test_the_words_of_an_edit_stand_for_its_whole_stretch() -> None:
+    text = "it $9.1 billion is"
+    spoken = edited(text, MONEY)
+    dollars = spoken.index("dollars")
+
+    assert spoken == "it 9.1 billion dollars is"
+    assert place_in_text(MONEY, dollars, dollars + 7) == (3, 15)
+    assert place_in_text(MONEY, 0, 2) == (0, 2)
+    assert place_in_text(MONEY, spoken.index("is"), len(spoken)) == (16, 18)
+
+
+def test_what_is_not_said_has_no_words_and_hides_nothing_beside_it() -> None:
+    edits = (Edit(1, 2, ""),)
+
+    assert edited("abc", edits) == "ac"
+    assert [place_in_text(edits, at, at + 1) for at in range(2)] == [(0, 1), (2, 3)]
+
+
+def test_edits_of_what_is_spoken_already_lead_back_to_the_text() -> None:
+    text = "it cost $9[1] billion[2] twice"
+    marks = (Edit(10, 13, ""), Edit(21, 24, ""))
+    spoken = edited(text, marks)
+    money = (Edit(8, 18, "9 billion dollars"),)
+
+    assert spoken[8:18] == "$9 billion"
+    assert composed(marks, spoken, money) == (Edit(8, 21, "9 billion dollars"), Edit(21, 24, ""))
+
+
+@given(any_text, st.data())
+def test_two_rounds_of_edits_are_as_good_as_one(text: str, data: st.DataObject) -> None:
+    first = data.draw(some_edits(text))
+    spoken = edited(text, first)
+    second = data.draw(some_edits(spoken))
+
+    both = composed(first, spoken, second)
+    assert edited(text, both) == edited(spoken, second)
+    assert all(0 <= edit.start <= edit.end <= len(text) for edit in both)
+    assert all(one.end <= other.start for one, other in pairwise(both))
+
+
+@given(any_text, langs)
+def test_edits_are_in_order_apart_and_within_the_text(text: str, lang: str) -> None:
+    edits = spoken_edits(text, lang)
+
+    assert all(0 <= edit.start < edit.end <= len(text) for edit in edits)
+    assert all(one.end <= other.start for one, other in pairwise(edits))
+
+
+@given(any_text, langs)
+def test_the_way_back_from_what_is_spoken_never_goes_back_nor_leaves_the_text(text: str, lang: str) -> None:
+    edits = spoken_edits(text, lang)
+    places = [place_in_text(edits, at, at + 1) for at in range(len(edited(text, edits)))]
+
+    assert all(0 <= start < end <= len(text) for start, end in places)
+    assert all(one[0] <= other[0] and one[1] <= other[1] for one, other in pairwise(places))
+
+
+@given(any_text, langs)
+def test_every_character_that_is_not_edited_stands_for_itself(text: str, lang: str) -> None:
+    edits = spoken_edits(text, lang)
+    spoken = edited(text, edits)
+    inside = {at for edit in edits for at in range(edit.start, edit.end)}
+
+    for at, letter in enumerate(spoken):
+        start, end = place_in_text(edits, at, at + 1)
+        if start not in inside:
+            assert text[start:end] == letter
+
+
+@given(any_text, langs)
+def test_no_rule_makes_an_odd_character(text: str, lang: str) -> None:
+    before = {letter for letter in text if not letter.isprintable()}
+
+    assert {letter for letter in edited(text, spoken_edits(text, lang)) if not letter.isprintable()} <= before

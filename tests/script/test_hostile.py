@@ -1,0 +1,125 @@
+"""Texts that were made to hurt: each is split and said in time that grows with its length."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from reader.page.model import Link
+from reader.script.sentences import split_sentences
+from reader.script.spoken_forms.forms import spoken_edits
+from tests.script.samples import paragraph
+
+pytestmark = pytest.mark.slow
+
+PIECES = [
+    *(
+        "“a. ",
+        "(a. ",
+        "1. a ",
+        "a.”B",
+        "(A. a",
+        ". . . ",
+        "X. ",
+        "“",
+        "( ",
+        "No. 5. ",
+        "a.\n",
+        "« Oui ! — ",
+        "I. ",
+    ),
+    *(
+        "9",
+        "9,",
+        "999,",
+        "$",
+        "$9",
+        "$9 million",
+        "9-",
+        "9–9",
+        "9 – ",
+        "9.",
+        "9/9",
+        "1 ",
+        "1984 ",
+        "1984-",
+        "1066 ",
+    ),
+    *(
+        "+9 ",
+        "0 ",
+        "555-",
+        "(555)",
+        "9:0",
+        "x9",
+        "9 x ",
+        "½",
+        "1 km ",
+        "9 sq ",
+        "#",
+        "'",
+        "I",
+        "IV ",
+        "Henry I ",
+    ),
+    *(
+        "MDC ",
+        "W",
+        "Abc",
+        "AAA ",
+        "BIG ",
+        "IT ",
+        "WHO ",
+        "by WHO ",
+        "A–B",
+        "A.",
+        "Prof. ",
+        "No. ",
+        "Inc. ",
+        "Co.”",
+    ),
+    *(
+        "a St. ",
+        "St. ",
+        "Jan. 5 ",
+        "Mon., 5 ",
+        "a ",
+        " ",
+        "https://",
+        "http://a ",
+        "www.",
+        "@",
+        "ﬁ",
+        "\u00ad",
+    ),
+    *("`", "「", "‹ ", "\u0301", "e\u0301\u0301"),
+]
+
+
+def split(text: str) -> None:
+    split_sentences(paragraph(text, links=[Link(at, at + 1, "", "") for at in range(0, len(text) - 1, 50)]))
+
+
+def say(text: str) -> None:
+    spoken_edits(text, "en")
+
+
+@pytest.mark.parametrize("work", [split, say])
+@pytest.mark.parametrize("piece", PIECES)
+def test_costs_grow_with_the_length(work: Callable[[str], None], piece: str) -> None:
+    """Eight times the text may take a good deal more than eight times as long, but not sixty-four."""
+    work(piece * 10)
+    small = seconds(work, piece * (5_000 // len(piece)))
+    large = seconds(work, piece * (40_000 // len(piece)))
+    assert large < 25 * max(small, 0.01), (small, large)
+
+
+def seconds(work: Callable[[str], None], text: str) -> float:
+    best = float("inf")
+    for _ in range(3):
+        began = time.perf_counter()
+        work(text)
+        best = min(best, time.perf_counter() - began)
+    return best
