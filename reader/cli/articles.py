@@ -15,6 +15,7 @@ from reader.page.source import Source
 from reader.settings import Verbosity
 
 if TYPE_CHECKING:
+    from reader.script.lexicon import Lexicon
     from reader.script.writer import Script
     from reader.session.article import Article
     from reader.session.lines import Lines
@@ -46,6 +47,7 @@ class Articles:
         self,
         names: tuple[str, ...],
         verbosity: Verbosity,
+        lexicon: Lexicon,
         library: Memory,
         lines: Lines,
         beginning: Beginning = Beginning(),  # noqa: B008  # it is frozen
@@ -58,6 +60,7 @@ class Articles:
         self.failed = False
         self._names = names
         self._verbosity = verbosity
+        self._lexicon = lexicon
         self._library = library
         self._lines = lines
         self._beginning: Beginning | None = beginning  # until the first is open
@@ -116,7 +119,7 @@ class Articles:
         from reader.session.article import Article
 
         source, page = self._load(way)
-        script = Script(page, self._verbosity)
+        script = Script(page, self._verbosity, self._lexicon)
         first = places.first(script) or places.section_start(script, 0)
         if first is None:
             raise UsageError(f"Nothing is said at verbosity {self._verbosity}. Try --verbosity few.")

@@ -9,6 +9,7 @@ import click
 
 from reader.cli.articles import Articles, Beginning
 from reader.cli.chosen import Chosen, chosen_settings, setting_options
+from reader.cli.lexicon import kept_lexicon
 from reader.cli.memory import open_memory
 from reader.cli.pages import complete_file, debug_option, private_option
 from reader.cli.voicing import Voicing
@@ -40,6 +41,7 @@ def listen(
         articles = Articles(
             sources,
             chosen.settings.verbosity,
+            kept_lexicon(chosen.settings.engine),
             library,
             lines,
             Beginning(section, from_start),
@@ -59,7 +61,10 @@ def resume(**given: object) -> int:
         if last is None:
             raise UsageError("There is nothing to go on with. Begin with: reader SOURCE")
         settings = chosen.settings
-        again = Articles((last.again,), settings.verbosity, library, lines, max_page_mb=settings.max_page_mb)
+        lexicon = kept_lexicon(settings.engine)
+        again = Articles(
+            (last.again,), settings.verbosity, lexicon, library, lines, max_page_mb=settings.max_page_mb
+        )
         return _listen(again, chosen, lines)
 
 

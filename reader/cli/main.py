@@ -28,6 +28,7 @@ _COMMANDS = {
     "export": ("reader.cli.export", "Write the article to a file, spoken."),
     "voices": ("reader.cli.voices", "The voices that can speak here."),
     "doctor": ("reader.cli.doctor", "What works on this machine, and what does not."),
+    "lexicon": ("reader.cli.lexicon", "Say words as you want them."),
     "config": ("reader.cli.config", "Show and keep your settings."),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from reader.cli.chosen import chosen_settings, setting_options
+from reader.cli.lexicon import kept_lexicon
 from reader.cli.pages import (
     article_or_fail,
     debug_option,
@@ -27,7 +28,7 @@ def script(source: str, allow_private: bool, as_json: bool, **given: object) -> 
     settings = chosen_settings(given).settings
     _, page = load(source, allow_private=allow_private, max_page_mb=settings.max_page_mb)
     article_or_fail(source, page)
-    for said in write_script(page, settings.verbosity):
+    for said in write_script(page, settings.verbosity, kept_lexicon(settings.engine)):
         if as_json:
             fields = ("section", "block", "kind", "text", "spoken", "lang", "start", "end")
             write_json({name: getattr(said, name) for name in fields})

@@ -6,20 +6,14 @@ place, because not being able to listen is worse. Writing keeps the listener's c
 
 from __future__ import annotations
 
-import contextlib
-import os
-import stat
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from reader.errors import LibraryError, UsageError
+from reader.library.whole_file import alone_in, read_text, replace_file
 from reader.settings import SETTINGS, Setting, Value, shown
-
-if sys.platform != "win32":
-    import fcntl
 
 _LARGEST = 100_000  # bytes; what is larger is no file of settings
 
@@ -62,7 +56,7 @@ def value_in(text: str, row: Setting) -> Value:
 def read_settings(path: Path) -> Kept:
     """What the file at `path` holds; nothing where there is no file."""
     try:
-        text = _text(path)
+        text = read_text(path, _LARGEST, "file of settings")
         if not text:
             return Kept()
         data = _parsed(path, text)
@@ -93,26 +87,11 @@ def write_setting(path: Path, name: str, value: Value) -> None:
     try:
         path = path.resolve()  # a link to the file stays a link
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with _alone_in(path.parent):
-            _replace(path, _with(path, name, value))
+        with alone_in(path.parent):
+            replace_file(path, _with(path, name, value))
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or error
         raise LibraryError(f"The setting cannot be kept in {path}: {reason}.") from error
-
-
-def _text(path: Path) -> str:
-    """What is written in the file, "" where there is none."""
-    try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
-            raise LibraryError(f"{path} is not a file of settings. Remove it.")
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        raise LibraryError(f"{path} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise LibraryError(f"{path} is not UTF-8. Save it as UTF-8, or remove it.") from error
 
 
 def _parsed(path: Path, text: str) -> dict[str, Any]:
@@ -129,7 +108,7 @@ def _with(path: Path, name: str, value: Value) -> str:
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
-    text = _text(path)
+    text = read_text(path, _LARGEST, "file of settings")
     wanted = {**_parsed(path, text), name: value}
     try:
         document = tomlkit.parse(text)
@@ -147,38 +126,3 @@ def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return {name: repr(value) for name, value in one.items()} == {
         name: repr(value) for name, value in other.items()
     }
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write beside the file, and put that in its place when it is whole; only its owner can read it."""
-    import tempfile
-
-    descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(beside).unlink()
-        raise
-
-
-@contextlib.contextmanager
-def _alone_in(directory: Path) -> Iterator[None]:
-    """Hold a directory, so that the second of two writers waits and loses nothing of the first.
-
-    Where a file system has no locks, it goes on without: the file is whole all the same.
-    """
-    if sys.platform == "win32":
-        yield
-    else:
-        descriptor = os.open(directory, os.O_RDONLY)
-        try:
-            with contextlib.suppress(OSError):
-                fcntl.flock(descriptor, fcntl.LOCK_EX)
-            yield
-        finally:
-            os.close(descriptor)

@@ -91,6 +91,18 @@ def place_in_text(edits: tuple[Edit, ...], start: int, end: int) -> tuple[int, i
     return first, max(first, _end_in_text(edits, end))
 
 
+def place_in_spoken(edits: tuple[Edit, ...], offset: int) -> int:
+    """Where the words begin that a place in the text is said by."""
+    ahead = 0
+    for edit in edits:
+        if offset < edit.start:
+            break
+        if offset < edit.end:
+            return edit.start + ahead
+        ahead += len(edit.words) - (edit.end - edit.start)
+    return offset + ahead
+
+
 def _start_in_text(edits: tuple[Edit, ...], offset: int) -> int:
     ahead = 0  # how much longer the words are than the text, up to here
     for edit in edits:

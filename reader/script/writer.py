@@ -9,27 +9,32 @@ from functools import cached_property
 from reader.page.model import Block, Page
 from reader.script.announcements import announce
 from reader.script.elements import Element, find_elements
+from reader.script.lexicon import NO_LEXICON, Lexicon
 from reader.script.model import Utterance
 from reader.script.section_writer import SectionWriter
 from reader.script.spoken_forms.forms import with_spoken_form
 from reader.settings import Verbosity
 
 
-def write_script(page: Page, verbosity: Verbosity = "few") -> tuple[Utterance, ...]:
+def write_script(
+    page: Page, verbosity: Verbosity = "few", lexicon: Lexicon = NO_LEXICON
+) -> tuple[Utterance, ...]:
     """Exactly what would be spoken of the article, in order, the title first."""
-    script = Script(page, verbosity)
+    script = Script(page, verbosity, lexicon)
     return tuple(utterance for index in script.article for utterance in script.utterances(index))
 
 
 class Script:
     """The utterances of every section of a page, each section written when it is first asked for.
 
-    `article` are the indexes of the sections that are read from start to end, in order.
+    `article` are the indexes of the sections that are read from start to end, in order. `lexicon`
+    holds the listener's own pronunciations.
     """
 
-    def __init__(self, page: Page, verbosity: Verbosity = "few") -> None:
+    def __init__(self, page: Page, verbosity: Verbosity = "few", lexicon: Lexicon = NO_LEXICON) -> None:
         self.page = page
         self.verbosity = verbosity
+        self._lexicon = lexicon
         self._written: dict[int, tuple[Utterance, ...]] = {}
         self._elements: dict[int, tuple[Element, ...]] = {}
 
@@ -70,7 +75,7 @@ class Script:
             )
             opens = self.article[:1] == (index,)
             written = writer.write(opens, say_title=opens and self._needs_title(index))
-            self._written[index] = tuple(map(with_spoken_form, written))
+            self._written[index] = tuple(with_spoken_form(each, self._lexicon) for each in written)
         return self._written[index]
 
     @cached_property

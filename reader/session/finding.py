@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from reader.script.edits import place_in_spoken, place_in_text
 from reader.script.elements import Element
 from reader.script.model import Utterance
 from reader.script.writer import Script
@@ -119,9 +120,9 @@ def word_at(text: str, offset: int) -> tuple[int, int] | None:
 
 def in_text(utterance: Utterance, offset: int) -> int:
     """Where in an utterance's `text` an offset into its `spoken` is."""
-    return min(offset, len(utterance.text))
+    return place_in_text(utterance.edits, offset, offset)[0]
 
 
 def in_spoken(utterance: Utterance, offset: int) -> int:
     """Where in an utterance's `spoken` an offset into its `text` is."""
-    return min(offset, len(utterance.spoken))
+    return place_in_spoken(utterance.edits, offset)

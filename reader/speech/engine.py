@@ -198,6 +198,11 @@ def open_synthesizer(name: str) -> Synthesizer:
     return engine
 
 
+def takes_sounds(name: str) -> bool:
+    """Whether the engine called `name` ("" for the usual one) can be given sounds between ⟦ and ⟧."""
+    return (name or USUAL_ENGINE) == "espeak"
+
+
 def engine_names() -> tuple[str, ...]:
     """The engines that there are."""
     return tuple(_ENGINES)

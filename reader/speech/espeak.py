@@ -20,6 +20,7 @@ from typing import Any
 
 from reader.errors import SpeechError
 from reader.speech.engine import Chunk, Emit, Speech, Voice, WordMark
+from reader.speech.espeak_sounds import InOwnNotation
 from reader.speech.languages import best_match, family
 
 _BUFFER_MS = 40  # length of a chunk: short enough to start at once, long enough to cost little
@@ -95,20 +96,22 @@ class EspeakSynthesizer:
         if not text.strip():
             return
         voice = self._choose(speech)
-        stream = _Stream(self._espeak, text, emit)
+        own = InOwnNotation(text, speech.lang)
+        stream = _Stream(self._espeak, own, emit)
         with _engine_lock:
             self._set_voice(voice)
             if speech.rate != self._rate_set:
                 self._espeak.SetParameter(self._espeak.RATE, speech.rate, 0)
                 self._rate_set = speech.rate
             self._espeak.SetSynthCallback(stream.receive)
-            self._espeak.Synth(text, flags=self._espeak.CHARS_UTF8)
+            self._espeak.Synth(own.text, flags=self._flags(own))
         if stream.error is not None:
             raise stream.error
 
     def phonemes(self, text: str, lang: str) -> str:
         """The sounds that would be made of a text, in IPA, its clauses apart."""
-        pointer = ctypes.c_char_p(_CONTROL.sub(" ", text).encode())
+        own = InOwnNotation(_CONTROL.sub(" ", text), lang)
+        pointer = ctypes.c_char_p(own.text.encode())
         to_phonemes = self._espeak.dll.espeak_TextToPhonemes
         to_phonemes.restype = ctypes.c_char_p
         to_phonemes.argtypes = (ctypes.POINTER(ctypes.c_char_p), ctypes.c_int, ctypes.c_int)
@@ -116,10 +119,15 @@ class EspeakSynthesizer:
         voice = self._choose(Speech(text, lang, "", 0))
         with _engine_lock:
             self._set_voice(voice)
+            self._espeak.SetSynthCallback(lambda *_: 1)
+            self._espeak.Synth(".", flags=self._flags(own))  # the flags hold for what comes after
             while pointer.value is not None:  # it moves on by a clause each time, and is null at the end
                 clause = to_phonemes(ctypes.byref(pointer), self._espeak.CHARS_UTF8, _IPA)
                 clauses.append((clause or b"").decode("utf-8", "replace").strip())
         return " ".join(filter(None, clauses))
+
+    def _flags(self, own: InOwnNotation) -> int:
+        return int(self._espeak.CHARS_UTF8 | (self._espeak.PHONEMES if own.has_sounds else 0))
 
     def close(self) -> None:
         """ESpeak stays loaded: ending it and starting it again leaks, and costs the next start."""
@@ -172,9 +180,10 @@ def _tag(written: str) -> str:
 class _Stream:
     """One synthesis: takes what eSpeak calls back with, and passes it on."""
 
-    def __init__(self, espeak: Any, text: str, emit: Emit) -> None:
+    def __init__(self, espeak: Any, own: InOwnNotation, emit: Emit) -> None:
         self._espeak = espeak
-        self._text = text
+        self._own = own
+        self._text = own.text
         self._emit = emit
         self._last_end = 0
         self.error: BaseException | None = None
@@ -203,7 +212,7 @@ class _Stream:
                 continue
             if self._text[start : start + 1].strip():
                 self._last_end = self._word_end(start, event.length)
-                marks.append(WordMark(event.sample, start, self._last_end))
+                marks.append(WordMark(event.sample, *self._own.place(start, self._last_end)))
         return tuple(marks)
 
     def _word_end(self, start: int, length: int) -> int:

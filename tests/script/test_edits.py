@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.script.edits import Edits, composed, edited, place_in_text
+from reader.script.edits import Edits, composed, edited, place_in_spoken, place_in_text
 from reader.script.model import Edit
 from reader.script.spoken_forms.forms import spoken_edits
 
@@ -103,6 +103,21 @@ def test_the_way_back_from_what_is_spoken_never_goes_back_nor_leaves_the_text(te
 
     assert all(0 <= start < end <= len(text) for start, end in places)
     assert all(one[0] <= other[0] and one[1] <= other[1] for one, other in pairwise(places))
+
+
+@given(any_text, langs)
+def test_a_place_is_said_by_words_that_lead_back_to_it(text: str, lang: str) -> None:
+    edits = spoken_edits(text, lang)
+    spoken = edited(text, edits)
+    places = [place_in_spoken(edits, at) for at in range(len(text) + 1)]
+
+    assert places == sorted(places)
+    assert places[-1] == len(spoken)
+    for at, place in enumerate(places[:-1]):
+        assert place <= len(spoken)
+        assert place_in_text(edits, place, place)[0] <= at or not any(
+            edit.words for edit in edits if edit.start <= at < edit.end
+        )
 
 
 @given(any_text, langs)

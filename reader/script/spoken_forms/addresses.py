@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.rules import Rule
+from reader.script.spoken_forms.rules import Rule, compiled
 
 _LINK_TO = {
     "en": "link to", "de": "Link zu", "fr": "lien vers", "es": "enlace a", "it": "link a", "pt": "link para",
@@ -13,15 +13,17 @@ _LINK_TO = {
     "fi": "linkki", "ca": "enllaç a", "ro": "link către", "hu": "link", "tr": "bağlantı", "ru": "ссылка на",
     "uk": "посилання на",
 }  # fmt: skip
-_HOST = re.compile(r"(?:https?://)?(?:[^/@?#]*@)?(?:www\.)?([^/:?#]*)", re.IGNORECASE)
+_HOST = r"(?i)(?:https?://)?(?:[^/@?#]*@)?(?:www\.)?([^/:?#]*)"
 
 
 def _link(match: re.Match[str], lang: str) -> str | None:
-    host = _HOST.match(match[0])
+    host = compiled(_HOST).match(match[0])
     if host is None or not host[1]:
         return None
     words = _LINK_TO.get(lang.split("-", maxsplit=1)[0].lower())
     return f"{words} {host[1]}" if words else host[1]
 
 
-ADDRESSES = (Rule("/w", r"(?i)(?<![\w@/.])(?:https?://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:!?…)\]’']", _link),)
+ADDRESSES = (
+    Rule(("/w", "."), r"(?i)(?<![\w@/.])(?:https?://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:!?…)\]’']", _link),
+)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from reader.script.model import Edit
+from reader.script.spoken_forms.rules import compiled
 
 # What stands for nothing that is said: soft hyphen, zero-width space, word joiner, byte order mark,
 # variation selectors, marks of direction; and the brackets that our own phonemes stand in.
@@ -18,7 +19,7 @@ _SILENT = (
 _SHAPED = (
     "\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff\u2460-\u2473\u24b6-\u24e9"
 )
-_ODD = re.compile(
+_ODD = (
     rf"[{_SILENT}]+"
     r"|(?<=[^\W\d_])[\u200c\u200d](?=[A-Za-zÀ-ɏ])"  # joiners mean something in Indic and Arabic script
     rf"|[{_SHAPED}]+"
@@ -31,7 +32,7 @@ def character_edits(text: str) -> Iterator[Edit]:
     """The odd characters of a text, each with what stands for it."""
     if _PLAIN.fullmatch(text):
         return
-    for match in _ODD.finditer(text):
+    for match in compiled(_ODD).finditer(text):
         plain = unicodedata.normalize("NFKC", match[0])
         shaped = plain != match[0] or unicodedata.combining(match[0][-1])
         if shaped and plain.isprintable():

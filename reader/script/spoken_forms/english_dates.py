@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.rules import ALONE, DIGITS, Rule
+from reader.script.spoken_forms.rules import ALONE, DIGITS, Rule, compiled
 
 MONTHS = {
     "Jan": "January", "Feb": "February", "Mar": "March", "Apr": "April", "May": "May", "Jun": "June",
@@ -60,7 +60,7 @@ _COUNTED = frozenset({
     "troops", "dollars", "euros", "pounds", "years", "days", "hours", "words", "votes", "times",
     "million", "billion",
 })  # fmt: skip
-_LAST_WORD = re.compile(r"([\w.©]+)\s(?:\d{1,2},\s)?\Z")
+_LAST_WORD = r"([\w.©]+)\s(?:\d{1,2},\s)?\Z"
 _TENS = {
     "2": "twenties", "3": "thirties", "4": "forties", "5": "fifties", "6": "sixties", "7": "seventies",
     "8": "eighties", "9": "nineties",
@@ -83,7 +83,7 @@ def _year(match: re.Match[str], lang: str) -> str | None:
         return None
     if year.startswith("10") or year.endswith("00"):
         before = match.string[max(0, match.start() - 24) : match.start()]
-        word = _LAST_WORD.search(before)
+        word = compiled(_LAST_WORD).search(before)
         if not before.endswith("(") and (word is None or word[1].lower() not in _BEFORE_YEAR):
             return None
     return _said_year(year)
@@ -126,22 +126,26 @@ def _full_hour(match: re.Match[str], lang: str) -> str | None:
 
 
 ENGLISH_DATES = (
-    Rule("-", rf"{ALONE}(\d{{4}})-(\d{{2}})-(\d{{2}})(?![\d-])", _iso_date),
-    Rule("/", rf"{ALONE}(\d{{1,2}})/(\d{{1,2}})/(\d{{4}})(?![\d/])", _slash_date),
-    Rule(DIGITS, r"(?<![\d.,'’])(1[1-9]|20)(\d)0['’]?s\b", _decade),
+    Rule(("-", DIGITS), rf"{ALONE}(\d{{4}})-(\d{{2}})-(\d{{2}})(?![\d-])", _iso_date),
+    Rule(("/", DIGITS), rf"{ALONE}(\d{{1,2}})/(\d{{1,2}})/(\d{{4}})(?![\d/])", _slash_date),
+    Rule((DIGITS,), r"(?<![\d.,'’])(1[1-9]|20)(\d)0['’]?s\b", _decade),
     Rule(
-        DIGITS,
+        (DIGITS,),
         rf"(?:{ALONE}|(?<=\b\d{{4}}[–-]))(?P<say>1\d{{3}})(?![\d%°]|[.,]\d|['’]?s\b)"
         r"(?!-\d(?!\d(?:\d\d)?(?![\d-])))(?=\s?(?P<after>[A-Za-z]*))",
         _year,
     ),
-    Rule(DIGITS, r"(?<![\w.])(?P<say>[A-Z][a-z]{2,3}\.?)(?=\s\d)", _month),
-    Rule(DIGITS, r"(?<=\d\s)(?P<say>[A-Z][a-z]{2,3}\b\.?)(?=[\s,]|\Z)", _month),
-    Rule(".", r"(?<![\w.])(?P<say>[A-Z][a-z]{2,4}\.)(?=,?\s(?P<after>[A-Z][a-z]+|\d+))", _day),
+    Rule((DIGITS,), r"(?<![\w.])(?P<say>[A-Z][a-z]{2,3}\.?)(?=\s\d)", _month),
+    Rule((DIGITS,), r"(?<=\d\s)(?P<say>[A-Z][a-z]{2,3}\b\.?)(?=[\s,]|\Z)", _month),
+    Rule((".",), r"(?<![\w.])(?P<say>[A-Z][a-z]{2,4}\.)(?=,?\s(?P<after>[A-Z][a-z]+|\d+))", _day),
     Rule(
-        "–",
+        ("–",),
         r"\b(?P<one>[A-Z][a-z]+)(?:\s\d{1,2})?(?P<say>\s?–\s?)(?P<other>[A-Z][a-z]+|\d+)\b",
         _span_of_time,
     ),
-    Rule(":", r"(?<![\d:.])(?P<hour>\d{1,2}):00(?![\d:])(?P<halved>(?=\s?(?i:[ap]\.?m\b)))?", _full_hour),
+    Rule(
+        (":", DIGITS),
+        r"(?<![\d:.])(?P<hour>\d{1,2}):00(?![\d:])(?P<halved>(?=\s?(?i:[ap]\.?m\b)))?",
+        _full_hour,
+    ),
 )

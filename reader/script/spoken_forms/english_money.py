@@ -75,8 +75,8 @@ def _magnitude(match: re.Match[str], lang: str) -> str | None:
 
 
 ENGLISH_MONEY = (
-    Rule(_SIGNS, f"(?i:{_SUM})", _sum),
+    Rule((_SIGNS,), f"(?i:{_SUM})", _sum),
     # "5bn people"; but 3M is a company.
-    Rule(DIGITS, rf"(?<![\w.,-])(?!3M){NUMBER}(?P<say>[MB]|[bt]n|mn)\b", _magnitude),
-    Rule("/", r"(?<=\d)/(?=(?:second|minute|hour|day|week|month|year|night|person)\b)", " a "),
+    Rule((DIGITS,), rf"(?<![\w.,-])(?!3M){NUMBER}(?P<say>[MB]|[bt]n|mn)\b", _magnitude),
+    Rule(("/", DIGITS), r"(?<=\d)/(?=(?:second|minute|hour|day|week|month|year|night|person)\b)", " a "),
 )

@@ -130,35 +130,41 @@ def _dotted(match: re.Match[str], lang: str) -> str | None:
 
 
 NUMBERS_IN_FULL = (  # they come before dates and ranges, which they look like
-    Rule(".", rf"{ALONE}\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?!\.?\d)", _dotted),
-    Rule("-.", rf"{ALONE}(?:\+?1[ .-])?(?:\(\d{{3}}\)\s?|\d{{3}}[ .-])\d{{3}}[.-]\d{{4}}(?!-?\d)", _digits),
-    Rule("+", r"(?<![\w.+])\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?!\d)", _digits),
-    Rule("0", r"(?<![\d.,-])0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4}(?![\d-])", _digits),
+    Rule((".", DIGITS), rf"{ALONE}\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?!\.?\d)", _dotted),
+    Rule(
+        ("-.", DIGITS),
+        rf"{ALONE}(?:\+?1[ .-])?(?:\(\d{{3}}\)\s?|\d{{3}}[ .-])\d{{3}}[.-]\d{{4}}(?!-?\d)",
+        _digits,
+    ),
+    Rule(("+", DIGITS), r"(?<![\w.+])\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?!\d)", _digits),
+    Rule(("0",), r"(?<![\d.,-])0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4}(?![\d-])", _digits),
 )
 ENGLISH_QUANTITIES = (
-    Rule("–-", rf"(?<![\w.,/:$€£–-])({NUMBER})%?(?P<say>\s?[–-]\s?)({NUMBER})(?![\d/:–]|-\d)", _range),
-    Rule("–", r"(?<=\d(?:st|nd|rd|th))–(?=\d)", " to "),
-    Rule("–", r"(?<=\b[A-Z])–(?=[A-Z]\b)", " to "),
-    Rule(":", r"(?<![\d:.])\d{1,2}(?P<say>:)\d(?![\d:])", _ratio),
     Rule(
-        "/",
+        ("–-", DIGITS), rf"(?<![\w.,/:$€£–-])({NUMBER})%?(?P<say>\s?[–-]\s?)({NUMBER})(?![\d/:–]|-\d)", _range
+    ),
+    Rule(("–",), r"(?<=\d(?:st|nd|rd|th))–(?=\d)", " to "),
+    Rule(("–",), r"(?<=\b[A-Z])–(?=[A-Z]\b)", " to "),
+    Rule((":", DIGITS), r"(?<![\d:.])\d{1,2}(?P<say>:)\d(?![\d:])", _ratio),
+    Rule(
+        ("/",),
         r"(?<![\w/.,$])(?:(?P<whole>\d{1,4})[ -])?(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/]|\.\d)",
         _fraction,
     ),
-    Rule(_VULGARS, rf"(?<=\d)(?P<say>\s?[{_VULGARS}])", _vulgar),
-    Rule(_VULGARS, "[⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]", _lone_vulgar),  # the engine knows the others
-    Rule("'’′", r"(?<![\w.])(\d{1,2})['′’]\s?(\d{1,2})[\"″”]", _feet_and_inches),
+    Rule((_VULGARS,), rf"(?<=\d)(?P<say>\s?[{_VULGARS}])", _vulgar),
+    Rule((_VULGARS,), "[⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]", _lone_vulgar),  # the engine knows the others
+    Rule(("'’′", DIGITS), r"(?<![\w.])(\d{1,2})['′’]\s?(\d{1,2})[\"″”]", _feet_and_inches),
     Rule(
-        DIGITS,
+        (DIGITS,),
         rf"(?<![\w.,])(?P<number>{NUMBER})(?P<say>(?P<gap>[\s-]?)"
         r"(?P<unit>(?:sq\.?\s)?[A-Za-zµμ]{1,4}[²³23]?(?:/[hs])?\b\.?))(?![\w/'’])",
         _unit,
     ),
-    Rule("²", r"(?<=[\w)])(?<!m)²", " squared"),
-    Rule("³", r"(?<=[\w)])³", " cubed"),
-    Rule("#", r"(?<![\w&#])#(?=\d)", "number "),
-    Rule("~", r"(?<!\S)~\s?(?=\d)", "about "),
-    Rule("<", r"\s?<\s?(?=[\d$€£])", " less than "),
-    Rule(">", r"\s?>\s?(?=[\d$€£])", " more than "),
-    Rule("x", r"(?<=\d)\s?x\s?(?=\d)", " by "),
+    Rule(("²",), r"(?<=[\w)])(?<!m)²", " squared"),
+    Rule(("³",), r"(?<=[\w)])³", " cubed"),
+    Rule(("#", DIGITS), r"(?<![\w&#])#(?=\d)", "number "),
+    Rule(("~", DIGITS), r"(?<!\S)~\s?(?=\d)", "about "),
+    Rule(("<", DIGITS), r"\s?<\s?(?=[\d$€£])", " less than "),
+    Rule((">", DIGITS), r"\s?>\s?(?=[\d$€£])", " more than "),
+    Rule(("x", DIGITS), r"(?<=\d)\s?x\s?(?=\d)", " by "),
 )

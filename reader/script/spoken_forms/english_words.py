@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.rules import DIGITS, Rule
+from reader.script.spoken_forms.rules import DIGITS, Rule, compiled
 
 # -- abbreviations ----------------------------------------------------------------------------
 
@@ -41,17 +41,17 @@ def _abbreviation(match: re.Match[str], lang: str) -> str | None:
     if (
         word == "St"
         and not following.isupper()
-        and _AFTER_A_WORD.match(match.string, max(0, match.start() - 2))
+        and compiled(_AFTER_A_WORD).match(match.string, max(0, match.start() - 2))
     ):
         return "Street"
     said = _ANYWHERE.get(word)
-    if said and _ENDS.match(match.string, match.end()):
+    if said and compiled(_ENDS).match(match.string, match.end()):
         said += "."  # the stop ended the sentence, too
     return said
 
 
-_AFTER_A_WORD = re.compile(r"[a-z\d]\s")
-_ENDS = re.compile(r"[)\]”’\"'\s]*\Z")
+_AFTER_A_WORD = r"[a-z\d]\s"
+_ENDS = r"[)\]”’\"'\s]*\Z"
 
 
 def _without_stop(match: re.Match[str], lang: str) -> str | None:
@@ -85,7 +85,7 @@ _REGNAL = frozenset({
     "Casimir", "Michael", "Theodore", "Bartholomew", "Christina", "Antiochus",
 })  # fmt: skip
 # What shows that a letter after a name is no initial, and no speaker: "Charles I was".
-_COMES_AFTER_ONE = re.compile(
+_COMES_AFTER_ONE = (
     r"[’']s|[,;:)]|\.?\Z|\s(?:\(|(?!am\b|have\b|had\b|think\b|will\b|can\b|could\b|do\b|know\b|would\b)[a-z])"
 )
 
@@ -99,7 +99,11 @@ def _roman(match: re.Match[str], lang: str) -> str | None:
     if word in _COUNTED:
         return str(number)
     if len(numeral) == 1:
-        is_number = word in _REGNAL and numeral in "IVX" and _COMES_AFTER_ONE.match(match.string, match.end())
+        is_number = (
+            word in _REGNAL
+            and numeral in "IVX"
+            and compiled(_COMES_AFTER_ONE).match(match.string, match.end())
+        )
         return _ordinal(number) if is_number else None
     if not set(numeral) <= set("IVX") or word in {"an", "An"} or not word[-1].islower():
         return None
@@ -168,18 +172,18 @@ def _it(match: re.Match[str], lang: str) -> str | None:
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ENGLISH_WORDS = (
     Rule(
-        ".",
+        (".",),
         r"(?<![\w.])(?P<say>(?P<word>[A-Za-z]{1,6})\.)(?![\w.])(?=(?P<gap>\s*)(?P<next>.?))",
         _abbreviation,
     ),
-    Rule("vMS", r"\b(?:vs|Ms|Mt|Sgt)(?=\s[A-Za-z])", _without_stop),
-    Rule("IVX", rf"\b(?P<word>[A-Za-z]+)\s(?P<say>{_ROMAN})\b(?!\.\w)", _roman),
-    Rule(_CAPITALS, r"\b(?<!\.)[A-Z]{3,6}\b(?!\.\w)", _capitals),
-    Rule("I", r"\bIT\b", _it),
-    Rule("2₂", r"\b(?:CO|SO|NO)(?=[₂2]\b)", _letters),
-    Rule(DIGITS, r"(?<=\d )AD\b|\AAD(?=\s\d)", "A.D."),
-    Rule("D", r"\bPh\.D\b", "PhD"),
-    Rule("/", r"(?<![\w/])w/o(?=\s)", "without"),
-    Rule("/", r"(?<![\w/])w/\s?(?=\w)", "with "),
-    Rule("#", r"\bC#", "C sharp"),
+    Rule(("vMS",), r"\b(?:vs|Ms|Mt|Sgt)(?=\s[A-Za-z])", _without_stop),
+    Rule(("IVX",), rf"\b(?P<word>[A-Za-z]+)\s(?P<say>{_ROMAN})\b(?!\.\w)", _roman),
+    Rule((_CAPITALS,), r"\b(?<!\.)[A-Z]{3,6}\b(?!\.\w)", _capitals),
+    Rule(("I",), r"\bIT\b", _it),
+    Rule(("2₂",), r"\b(?:CO|SO|NO)(?=[₂2]\b)", _letters),
+    Rule((DIGITS,), r"(?<=\d )AD\b|\AAD(?=\s\d)", "A.D."),
+    Rule(("D",), r"\bPh\.D\b", "PhD"),
+    Rule(("/",), r"(?<![\w/])w/o(?=\s)", "without"),
+    Rule(("/",), r"(?<![\w/])w/\s?(?=\w)", "with "),
+    Rule(("#",), r"\bC#", "C sharp"),
 )

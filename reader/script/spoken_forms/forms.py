@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.script.edits import Edits, composed, edited
+from reader.script.lexicon import NO_LEXICON, Lexicon
 from reader.script.model import Edit, Utterance
 from reader.script.spoken_forms.addresses import ADDRESSES
 from reader.script.spoken_forms.characters import character_edits
@@ -27,25 +28,30 @@ _RULES: dict[str, tuple[Rule, ...]] = {
 _AS_WRITTEN = frozenset({"code", "math"})  # kinds of block
 
 
-def with_spoken_form(utterance: Utterance) -> Utterance:
+def with_spoken_form(utterance: Utterance, lexicon: Lexicon) -> Utterance:
     """The utterance, with what the engine is to be given for its text."""
     said = utterance.spoken
-    edits = spoken_edits(said, utterance.lang, is_prose=utterance.kind not in _AS_WRITTEN)
+    edits = spoken_edits(said, utterance.lang, lexicon, is_prose=utterance.kind not in _AS_WRITTEN)
     if not edits:
         return utterance
     return utterance._replace(spoken=edited(said, edits), edits=composed(utterance.edits, said, edits))
 
 
-def spoken_edits(text: str, lang: str, is_prose: bool = True) -> tuple[Edit, ...]:
+def spoken_edits(
+    text: str, lang: str, lexicon: Lexicon = NO_LEXICON, is_prose: bool = True
+) -> tuple[Edit, ...]:
     """What is said otherwise in a text in the language with tag `lang`, in order.
 
-    What is no prose, such as code, is said as it is written: only its odd characters are changed.
+    The listener's lexicon comes before any rule of ours, and holds everywhere. What is no prose,
+    such as code, is said as it is written: only its odd characters are changed.
     """
     edits = Edits()
+    lang = lang or "en"  # as the voice is, where the page names none
+    for edit in lexicon.edits(text, lang):
+        edits.add(*edit)
     if is_prose:
-        lang = lang or "en"  # as the voice is, where the page names none
         language = lang.split("-", maxsplit=1)[0].lower()
         apply_rules(_RULES.get(language, ADDRESSES), text, lang, edits)
     for edit in character_edits(text):
-        edits.add(edit.start, edit.end, edit.words)
+        edits.add(*edit)
     return edits.done()

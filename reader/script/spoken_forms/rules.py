@@ -20,12 +20,12 @@ ALONE = r"(?<![\w.,:/$€£#–-])"  # before a number that is no part of someth
 class Rule(NamedTuple):
     """Says what `pattern` finds in other words.
 
-    Where the pattern has a group called "say", only that is replaced. One of the characters of
-    `needs` must be in the text for the rule to apply: most texts are passed over for it, and a
-    pattern is compiled when it is first needed, because that takes longer than to read a page.
+    Where the pattern has a group called "say", only that is replaced. One character of each string in
+    `needs` must be in the text for the rule to apply: most texts are passed over for it, and a pattern
+    is compiled when it is first needed, because that takes longer than to use it on a whole page.
     """
 
-    needs: str
+    needs: tuple[str, ...]
     pattern: str
     say: Say | str
 
@@ -34,7 +34,7 @@ def apply_rules(rules: Iterable[Rule], text: str, lang: str, edits: Edits) -> No
     """Add the edits of every rule, the first rules first."""
     characters = frozenset(text)
     for rule in rules:
-        if characters.isdisjoint(rule.needs):
+        if any(map(characters.isdisjoint, rule.needs)):
             continue
         pattern = compiled(rule.pattern)
         group = "say" if "say" in pattern.groupindex else 0

@@ -1,0 +1,172 @@
+"""reader lexicon: the listener's own pronunciations."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.chosen import settings_path
+from reader.cli.pages import debug_option, json_option
+from reader.cli.writing import write_json, write_line
+from reader.errors import ReaderError, SpeechError, UsageError
+from reader.library.lexicon_file import add_words, checked, read_words, remove_word
+from reader.script.lexicon import Entry, Lexicon
+from reader.settings import NORMAL_RATE
+
+if TYPE_CHECKING:
+    from reader.speech.espeak import EspeakSynthesizer
+
+_LONGEST_S = 30  # no word takes longer to say
+_lang_option = click.option(
+    "--lang", default="", metavar="TAG", help="For one language only, such as en or pt-BR."
+)
+
+
+@click.group(invoke_without_command=True)
+@debug_option
+@click.pass_context
+def lexicon(ctx: click.Context) -> None:
+    """Say words as you want them: “reader lexicon add GIF jif”.
+
+    A word in small letters stands for any capitals; one with capitals stands for itself.
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+@lexicon.command(context_settings={"ignore_unknown_options": True})
+@click.argument("word", metavar="WORD")
+@click.argument("say", metavar="SAY")
+@_lang_option
+@debug_option
+def add(word: str, say: str, lang: str) -> None:
+    """Keep how WORD is said: as other words, or as /sounds/ in IPA between slashes."""
+    from reader.speech.espeak_sounds import unknown_sounds
+
+    entry = checked(Entry(word, say, lang))
+    unknown = unknown_sounds(entry.sounds)
+    if unknown:
+        raise UsageError(f"eSpeak NG has no sound for {unknown}. Write the sounds of {word} without it.")
+    add_words(lexicon_path(), [entry])
+
+
+@lexicon.command("list")
+@json_option
+@debug_option
+def list_(as_json: bool) -> None:
+    """Write every word, how it is said, and in which language."""
+    kept = _kept()
+    if as_json:
+        write_json([entry._asdict() for entry in kept], indent=1)
+        return
+    for entry in kept:
+        write_line(f"{entry.word}: {entry.say}{f', {entry.lang}' if entry.lang else ''}")
+
+
+@lexicon.command(context_settings={"ignore_unknown_options": True})
+@click.argument("word", metavar="WORD")
+@_lang_option
+@debug_option
+def remove(word: str, lang: str) -> None:
+    """Forget how WORD is said."""
+    remove_word(lexicon_path(), word, lang)
+
+
+@lexicon.command("import")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@debug_option
+def import_(file: Path) -> None:
+    """Take in a lexicon in PLS, the W3C's format."""
+    from reader.library.pls import read_pls
+    from reader.speech.espeak_sounds import unknown_sounds
+
+    found = read_pls(file)
+    good, left_out = [], found.left_out
+    for entry in found.entries:
+        try:
+            if unknown_sounds(checked(entry).sounds):
+                left_out += 1
+            else:
+                good.append(entry)
+        except ReaderError:
+            left_out += 1
+    if good:
+        add_words(lexicon_path(), good)
+    rest = f", {left_out} left out: no sounds for them" if left_out else ""
+    write_line(f"{len(good)} words kept{rest}")
+
+
+@lexicon.command(context_settings={"ignore_unknown_options": True})
+@click.argument("word", metavar="WORD")
+@_lang_option
+@debug_option
+def test(word: str, lang: str) -> None:
+    """Say WORD, and write what the voice is given and which sounds it makes of it, in IPA."""
+    from reader.script.edits import edited
+    from reader.script.spoken_forms.forms import spoken_edits
+    from reader.speech.espeak import EspeakSynthesizer
+
+    lang = lang or "en"
+    spoken = edited(word, spoken_edits(word, lang, Lexicon(_kept())))
+    engine = EspeakSynthesizer()
+    write_line(f"{word}: {spoken}")
+    write_line(f"sounds: {engine.phonemes(spoken, lang)}")
+    _say(engine, spoken, lang)
+
+
+# -- the file, and what listens to it ---------------------------------------------------------
+
+
+def lexicon_path() -> Path:
+    """Where the file of pronunciations is, or would be."""
+    return settings_path().with_name("lexicon.toml")
+
+
+def kept_lexicon(engine: str) -> Lexicon:
+    """The listener's pronunciations for an engine; what is wrong with them is said in one line, once."""
+    from reader.speech.engine import takes_sounds
+
+    kept = Lexicon(_kept())
+    return kept if takes_sounds(engine) else kept.without_sounds()
+
+
+def _kept() -> tuple[Entry, ...]:
+    kept = read_words(lexicon_path())
+    if kept.problems:
+        from reader.session.lines import Lines
+
+        more = f" {len(kept.problems) - 1} more in it." if len(kept.problems) > 1 else ""
+        Lines(sys.stdout, sys.stderr).message(f"{kept.problems[0]}{more}")
+    return kept.entries
+
+
+def _say(engine: EspeakSynthesizer, text: str, lang: str) -> None:
+    """Say it aloud, and wait until it has been said; without a loudspeaker, say that."""
+    import threading
+
+    from reader.playback.device import Loudspeaker
+    from reader.playback.player import Player
+    from reader.speech.engine import Failed, SpeakerEvent, Speech
+
+    done = threading.Event()
+    failed: list[str] = []
+
+    def tell(event: SpeakerEvent) -> None:
+        if isinstance(event, Failed):
+            failed.append(event.message)
+        done.set()
+
+    loudspeaker = Loudspeaker(engine.sample_rate)
+    if loudspeaker.silent_because:
+        write_line(loudspeaker.silent_because)
+    player = Player(engine, loudspeaker, tell)
+    try:
+        player.say(1, Speech(text, lang, "", NORMAL_RATE))
+        done.wait(_LONGEST_S)
+    finally:
+        player.close()
+    if failed:
+        raise SpeechError(failed[0])

@@ -1,0 +1,142 @@
+"""The file of the listener's pronunciations: TOML, a table for each language, a line for each word.
+
+    GIF = "jif"                        # in every language
+
+    [en]
+    "New York" = "noo york"
+    tomato = "/təˈmɑːtəʊ/"             # between slashes: sounds, in IPA
+
+Like the settings it is read at every start and must not keep anybody from listening: what is wrong
+with it is told, and the rest holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reader.errors import LibraryError, UsageError
+from reader.library.whole_file import alone_in, read_text, replace_file
+from reader.script.lexicon import Entry
+from reader.settings import shown
+
+_LARGEST = 2_000_000  # bytes
+_LONGEST = 200  # characters of a word, and of how it is said
+
+
+class KeptWords(NamedTuple):
+    """The entries that a file holds and that are good, and a line for what is wrong with others."""
+
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def checked(entry: Entry) -> Entry:
+    """The entry. Raises UsageError where it cannot be one, and says why."""
+    for name, text in (("word", entry.word), ("pronunciation", entry.say)):
+        if not any(letter.isalnum() for letter in text) or not text.isprintable() or len(text) > _LONGEST:
+            raise UsageError(f"{shown(text)} is no {name}: give letters or digits, {_LONGEST} at most.")
+    if entry.lang and not all(part.isalnum() and part.isascii() for part in entry.lang.split("-")):
+        raise UsageError(f"{shown(entry.lang)} is no language tag. Give one such as en or pt-BR.")
+    return entry
+
+
+def read_words(path: Path) -> KeptWords:
+    """What the file at `path` holds; nothing where there is no file."""
+    try:
+        text = read_text(path, _LARGEST, "file of pronunciations")
+        data = _parsed(path, text) if text else {}
+    except LibraryError as error:
+        return KeptWords((), (f"{error} No pronunciations of yours are used.",))
+    entries, problems = [], []
+    for entry in _entries(data):
+        try:
+            entries.append(checked(entry))
+        except UsageError as error:
+            problems.append(f"{path}: {error}")
+    return KeptWords(tuple(entries), tuple(problems))
+
+
+def add_words(path: Path, entries: Iterable[Entry]) -> None:
+    """Keep entries in the file at `path`, each in place of what it held for that word and language.
+
+    Raises LibraryError where that cannot be done; the file is then what it was before.
+    """
+
+    def add(document: Any) -> None:
+        import tomlkit
+
+        for entry in entries:
+            clashing = document.get(entry.lang or entry.word)
+            if clashing is not None and isinstance(clashing, dict) != bool(entry.lang):
+                name = entry.lang or entry.word
+                raise UsageError(
+                    f"{shown(name)} cannot be both a word and a language there. Give a word --lang."
+                )
+            if entry.lang and clashing is None:
+                document[entry.lang] = tomlkit.table()
+            table = document[entry.lang] if entry.lang else document
+            table[entry.word] = entry.say
+
+    _change(path, add)
+
+
+def remove_word(path: Path, word: str, lang: str) -> None:
+    """Take an entry out of the file. Raises UsageError where there is none, LibraryError as above."""
+
+    def remove(document: Any) -> None:
+        table = document.get(lang, {}) if lang else document
+        if not isinstance(table.get(word), str):
+            where = f" in {lang}" if lang else " for every language"
+            raise UsageError(f"There is no {shown(word)}{where}. “reader lexicon list” shows what there is.")
+        del table[word]
+        if lang and not table:
+            del document[lang]
+
+    _change(path, remove)
+
+
+def _change(path: Path, change: Any) -> None:
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        path = path.resolve()  # a link to the file stays a link
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with alone_in(path.parent):
+            text = read_text(path, _LARGEST, "file of pronunciations")
+            _parsed(path, text)
+            document = tomlkit.parse(text)
+            change(document)
+            replace_file(path, tomlkit.dumps(document))
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise LibraryError(f"The pronunciation cannot be kept in {path}: {reason}.") from error
+    except (TOMLKitError, ValueError) as error:
+        raise LibraryError(
+            f"{path} is written in a way that cannot be changed from here: {error}."
+        ) from error
+
+
+def _entries(data: dict[str, Any]) -> Iterable[Entry]:
+    """Every line of the file, whatever stands in it."""
+    for name, value in data.items():
+        if isinstance(value, dict):
+            for word, say in value.items():
+                yield Entry(word, _text_of(say), name)
+        else:
+            yield Entry(name, _text_of(value))
+
+
+def _text_of(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise LibraryError(f"{path} is not TOML: {error}. Mend it, or remove it.") from error

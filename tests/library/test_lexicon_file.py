@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.errors import LibraryError, UsageError
+from reader.library.lexicon_file import KeptWords, add_words, checked, read_words, remove_word
+from reader.script.lexicon import Entry
+
+GIF = Entry("GIF", "jif")
+TOMATO = Entry("tomato", "/təˈmɑːtəʊ/", "en-GB")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "of mine" / "lexicon.toml"
+
+
+def test_where_there_is_no_file_there_are_no_words(path: Path) -> None:
+    assert read_words(path) == KeptWords()
+    assert not path.parent.exists()
+
+
+def test_what_is_added_is_there_a_table_a_language(path: Path) -> None:
+    add_words(path, [TOMATO, GIF, Entry("New York", "noo york")])
+
+    assert set(read_words(path).entries) == {TOMATO, GIF, Entry("New York", "noo york")}
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_word_that_is_added_again_is_said_anew(path: Path) -> None:
+    add_words(path, [GIF])
+    add_words(path, [Entry("GIF", "hard"), Entry("GIF", "soft", "de")])
+
+    assert read_words(path).entries == (Entry("GIF", "hard"), Entry("GIF", "soft", "de"))
+
+
+def test_a_word_that_is_removed_is_gone_and_comments_stay(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('# mine\nGIF = "jif" # so\nlamp = "light"\n[en]\nGIF = "x"\n', "utf-8")
+    remove_word(path, "GIF", "en")
+    remove_word(path, "GIF", "")
+
+    assert read_words(path).entries == (Entry("lamp", "light"),)
+    assert path.read_text("utf-8").startswith("# mine\n")
+
+
+@pytest.mark.parametrize(("word", "lang"), [("lamp", ""), ("GIF", "en"), ("en", "")])
+def test_what_is_not_there_cannot_be_removed(path: Path, word: str, lang: str) -> None:
+    add_words(path, [GIF, Entry("a", "b", "en")])
+    before = path.read_bytes()
+
+    with pytest.raises(UsageError, match="There is no"):
+        remove_word(path, word, lang)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        Entry("", "x"), Entry("...", "x"), Entry("x", ""), Entry("x", "//"),
+        Entry("x\n", "x"), Entry("x", "\x1b[2J"),
+        Entry("x" * 201, "x"), Entry("x", "x", "e n"), Entry("x", "x", "en_US"), Entry("x", "x", "é"),
+    ],
+)  # fmt: skip
+def test_what_can_be_no_entry_is_refused_in_one_line(entry: Entry) -> None:
+    with pytest.raises(UsageError) as refused:
+        checked(entry)
+    assert str(refused.value).isprintable()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("GIF = ", "not TOML"), ("GIF = 1", "is no pronunciation"), ('[en]\n"" = "x"', "is no word")],
+)
+def test_a_bad_line_is_told_and_the_rest_holds(path: Path, text: str, said: str) -> None:
+    path.parent.mkdir()
+    path.write_text(f'a = "b"\n{text}', "utf-8")
+    kept = read_words(path)
+
+    assert said in kept.problems[0]
+    assert kept.entries == (() if "TOML" in said else (Entry("a", "b"),))
+
+
+def test_a_file_that_is_no_toml_is_not_written_over(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("mine", "utf-8")
+
+    with pytest.raises(LibraryError, match="not TOML"):
+        add_words(path, [GIF])
+    assert path.read_text("utf-8") == "mine"
+
+
+def test_a_word_does_not_take_the_place_of_a_language_nor_the_other_way_round(path: Path) -> None:
+    add_words(path, [Entry("en", "ann")])
+    with pytest.raises(UsageError, match="cannot be both"):
+        add_words(path, [Entry("lamp", "light", "en")])
+    add_words(path, [Entry("lampe", "licht", "de")])
+    with pytest.raises(UsageError, match="cannot be both"):
+        add_words(path, [Entry("de", "day")])
+
+    assert read_words(path).entries == (Entry("en", "ann"), Entry("lampe", "licht", "de"))
+
+
+words = st.from_regex(r"\A[\w\-.'\"\[\]= #]{0,6}\w\Z").filter(str.isprintable)
+entries = st.builds(Entry, words, words, st.sampled_from(["", "en-x-y", "de-CH-x"]))
+
+
+@given(st.lists(entries, max_size=5))
+def test_any_good_entries_are_kept_as_they_are(
+    tmp_path_factory: pytest.TempPathFactory, added: list[Entry]
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any words" / "lexicon.toml"
+    path.unlink(missing_ok=True)
+    added = [
+        entry for entry in added if any(map(str.isalnum, entry.word)) and any(map(str.isalnum, entry.say))
+    ]
+    add_words(path, added)
+
+    assert set(read_words(path).entries) == set({(each.word, each.lang): each for each in added}.values())
