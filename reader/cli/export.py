@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from reader.cli.chosen import chosen_settings, setting_options
+from reader.cli.lexicon import kept_lexicon
 from reader.cli.pages import article_or_fail, debug_option, load, private_option
 from reader.errors import SpeechError, UsageError
 
@@ -31,7 +32,7 @@ def export(source: str, output: Path, force: bool, allow_private: bool, **given:
     _, page = load(source, allow_private=allow_private, max_page_mb=settings.max_page_mb)
     article_or_fail(source, page)
     engine, voice = _voice(settings.engine, settings.voice)
-    script = Script(page, settings.verbosity)
+    script = Script(page, settings.verbosity, kept_lexicon(engine))
     if not any(script.utterances(section) for section in script.article):
         raise UsageError(f"Nothing is said at verbosity {settings.verbosity}. Try --verbosity few.")
     with (

@@ -126,3 +126,12 @@ def test_a_bad_file_is_one_line_and_the_reading_goes_on(run: Run, path: Path) ->
     assert done.stdout.endswith("A tomato, a gif.\n")
     assert done.stderr.startswith(f"{path} is not TOML")
     assert done.stderr.count("\n") == 1
+
+
+def test_an_article_that_is_written_to_a_file_is_said_with_them(run: Run, tmp_path: Path) -> None:
+    page = "<html lang=en><h1>GIF</h1><p>A gif."
+    assert run("export", "-", "-o", str(tmp_path / "before.wav"), page=page).returncode == 0
+    run("lexicon", "add", "gif", "a very long story of something else")
+    assert run("export", "-", "-o", str(tmp_path / "after.wav"), page=page).returncode == 0
+
+    assert (tmp_path / "after.wav").stat().st_size > 1.5 * (tmp_path / "before.wav").stat().st_size
