@@ -41,23 +41,23 @@ _FLAT = frozenset(
 )
 
 
-def beginning(text: str) -> tuple[str, bool]:
-    """`text` as far as it holds `MAX_ELEMENTS` tags, and whether that is all of it."""
-    if text.count("<") <= MAX_ELEMENTS:
-        return text, True
-    one_more = next(islice(_NODE.finditer(text), MAX_ELEMENTS, None), None)
-    return (text, True) if one_more is None else (text[: one_more.start()], False)
-
-
-def bounded(text: str) -> str:
-    """`text` as it is, or without the tags that nest too deep and what else no page needs."""
+def bounded(text: str) -> tuple[str, bool]:
+    """`text` as it is, or without what no page needs, and whether all of its words are there."""
     text = "".join(_with_short_tags(text))
     tags = text.count("<")
     if tags**2 > 4 * _MAX_REOPENED and _reopens_formatting(text, tags):
         text = _FORMATTING_TAG.sub("", text)
     if tags > MAX_DEPTH and max(_depths(_TAG_NAME, text, _nests)) > MAX_DEPTH:
         text = _flattened(text)
-    return text
+    return _beginning(text)
+
+
+def _beginning(text: str) -> tuple[str, bool]:
+    """`text` as far as it holds `MAX_ELEMENTS` tags, and whether that is all of it."""
+    if text.count("<") <= MAX_ELEMENTS:
+        return text, True
+    one_more = next(islice(_NODE.finditer(text), MAX_ELEMENTS, None), None)
+    return (text, True) if one_more is None else (text[: one_more.start()], False)
 
 
 def _with_short_tags(text: str) -> Iterator[str]:

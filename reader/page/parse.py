@@ -11,7 +11,7 @@ from bs4.element import Tag
 
 from reader.page.accessible_names import Ids, squeeze
 from reader.page.article import Article, find_article, found_through
-from reader.page.bounds import MAX_ELEMENTS, beginning
+from reader.page.bounds import MAX_ELEMENTS
 from reader.page.builder import Builder, Surroundings
 from reader.page.decode import decode
 from reader.page.drafts import Place, freeze
@@ -62,9 +62,7 @@ def _no_collections() -> Iterator[None]:
 
 
 def _parsed(html: bytes | str, url: str, charset: str) -> Page:
-    text, is_whole = beginning(decode(html, charset))
-    root = parse_tree(text)
-    del text
+    root = parse_tree(decode(html, charset))
     show_visible_parts(root.elements)
     body = root.find("body", recursive=True)
     if not isinstance(body, Tag):
@@ -102,7 +100,7 @@ def _parsed(html: bytes | str, url: str, charset: str) -> Page:
         ),
     )
     page = _page(body, ids, walked, url, metadata, article, skip_links)
-    return page if is_whole else page._replace(notice=_TOO_LONG)
+    return page if root.is_whole else page._replace(notice=_TOO_LONG)
 
 
 def _index(root: Tag) -> tuple[dict[str, Tag], dict[str, list[Tag]]]:

@@ -97,9 +97,13 @@ def _link(node: Any, parent: Any, previous: Any) -> None:
 
 
 class Document(BeautifulSoup):
-    """The root of a page's tree. `elements` are all of its elements in document order."""
+    """The root of a page's tree.
+
+    `elements` are all of its elements in document order; `is_whole` is false where the page went on.
+    """
 
     elements: list[Tag]
+    is_whole: bool
 
 
 class LexborTreeBuilder(HTMLTreeBuilder):
@@ -120,7 +124,8 @@ class LexborTreeBuilder(HTMLTreeBuilder):
         assert isinstance(soup, Document)
         soup.elements = []
         soup.interesting_string_types = Element.interesting_string_types
-        _Reading(soup).read(_written_out(bounded(markup)))
+        text, soup.is_whole = bounded(markup)
+        _Reading(soup).read(_written_out(text))
 
 
 def _written_out(markup: str) -> str:

@@ -1,0 +1,253 @@
+"""Pages that were made to hurt, and what comes of each: the one list of them.
+
+    python -m tests.page.hostile [MEGABYTES]
+
+makes each page that large (10 if not said), reads it in a process of its own, and prints what came of
+it, the seconds of processor time and the peak memory of that process.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from typing import Literal, NamedTuple
+
+from reader import parse_page, write_script
+from reader.errors import SourceError
+from reader.page.source import checked
+
+Outcome = Literal["read", "beginning read", "nothing to read", "refused", "words lost"]
+LAST = "at the bottom"  # the words that must be read wherever a page has any
+
+
+class Hostile(NamedTuple):
+    """A page of about so many bytes, and what comes of it."""
+
+    name: str
+    make: Callable[[int], bytes | str]
+    outcome: Outcome = "read"
+
+
+class Came(NamedTuple):
+    """What came of a page: also the seconds it took, the peak in MB, and what it made us open."""
+
+    outcome: str
+    seconds: float = 0.0
+    megabytes: float = 0.0
+    opened: tuple[str, ...] = ()
+
+
+def _repeated(piece: str, before: str = "", after: str = "") -> Callable[[int], str]:
+    return lambda size: before + piece * (size // len(piece)) + after
+
+
+def _numbered(piece: str, before: str = "", after: str = "") -> Callable[[int], str]:
+    """`piece` again and again, with a number for each #."""
+    return lambda size: (
+        before + "".join(piece.replace("#", str(n)) for n in range(size // (len(piece) + 4))) + after
+    )
+
+
+_P = f"<p>{LAST}</p>"
+_DATA = '<script type="application/ld+json">{"a":[]}</script>'
+_TEASER = "<h2>Related articles</h2><div></div><p>Advertisement</p>"
+_ROUND = (
+    "<figure id=a><figcaption><a href=x aria-labelledby=a>y</a></figcaption></figure>"
+    "<label id=b><input id=c><i aria-labelledby='c b'>z</i></label>"
+)
+_NAMED = "<a href=x aria-labelledby=q>x</a>"
+_TRICKS = (
+    "<template><p>x</template><noscript><p>x</noscript><svg><foreignObject><p>x</p></foreignObject><desc><br>"
+    "<p>x</svg><math><mi><p>x</mi><annotation-xml encoding=text/html><p>x</math><table><svg><td>x</table>"
+    "<select><p>x<svg></select><textarea><p></textarea><xmp><p></xmp><noembed><p></noembed><form><form>"
+)
+_ELSEWHERE = (
+    "<base href=file:///etc/><meta http-equiv=refresh content='0;url=file:///etc/passwd'>"
+    "<iframe src=file:///etc/passwd title=x></iframe><img src=file:///etc/passwd alt=x>"
+    "<link rel=stylesheet href=http://127.0.0.1/><object data=file:///etc/passwd></object>"
+    "<embed src=file:///etc/passwd><script src=http://127.0.0.1/></script><video src=file:///dev/zero></video>"
+    "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]>&b;<?xml-stylesheet href='file:///etc/passwd'?>"
+)
+
+HOSTILE = (
+    # deep
+    Hostile("nested divisions", _repeated("<div>", after=LAST)),
+    Hostile("nested bold", _repeated("<b>", after=LAST)),
+    Hostile("nested lists", _repeated("<ul><li>", after=LAST)),
+    Hostile("nested definitions", _repeated("<dl><dd>", after=LAST)),
+    Hostile("nested tables", _repeated("<table><tr><td>", after=LAST)),
+    Hostile("nested figures", _repeated("<figure>", after=LAST)),
+    Hostile("nested quotations", _repeated("<blockquote lang=fr>", after=LAST)),
+    Hostile("nested landmarks", _repeated("<section aria-label=x>", after=LAST)),
+    Hostile("nested drawings", _repeated("<svg><g>", before=_P)),
+    Hostile("closed at the end", lambda size: "<div>" * (size // 11) + LAST + "</div>" * (size // 11)),
+    Hostile("nested preformatted texts", _repeated("<pre>", after=LAST)),
+    Hostile("nested formulas", _repeated("<math><mrow>", after=LAST)),
+    Hostile("nested texts of articles", _repeated("<div class=entry-content>", after=LAST)),
+    Hostile("nested articles", _repeated("<article class=h-entry>", after=LAST)),
+    Hostile("nested dates", _repeated("<div><time>4 May 2020</time>", before=_P)),
+    Hostile("nested links", _repeated("<div><a href=x>yy</a>", before=f"{_P}<div class=entry-content>")),
+    Hostile("nested headlines", _repeated("<h1><div>", before=_P)),
+    Hostile(
+        "nested footers",
+        lambda size: f"<p>{f'{LAST} ' * (size // 30)}</p>{'<footer>' * (size // 16)}{'x' * 100}",
+    ),
+    # never closed, or never opened
+    Hostile("unclosed links", _repeated("<a href=x>", after=LAST)),
+    Hostile("unclosed comments", _repeated("<!--", before=_P)),
+    Hostile("unclosed attribute", _repeated('<a href="', before=_P)),
+    Hostile("formatting left open", _numbered("<p><b id=#>x</p>", before=_P)),
+    Hostile("stray ends", _repeated("</p></br></div></table>x", before=_P)),
+    # many
+    Hostile("attributes of one tag", _numbered(" a#=1", before="<p ", after=f">{LAST}")),
+    Hostile("attributes", _numbered("<p class='c#' data-a='#' id='i#' title='t#'>x", before=_P)),
+    Hostile("divisions", _repeated("<div>a word</div>", before=_P)),
+    Hostile("paragraphs", _repeated("<p>x", before=_P)),
+    Hostile("sentences", _repeated("<p>" + "It was a plain sentence about the sea. " * 8, before=_P)),
+    Hostile("headings", _repeated("<h2>x</h2>", before=_P)),
+    Hostile("headings over others", _repeated(_TEASER, before=_P)),
+    Hostile("hidden rows", _repeated("<div><p hidden>yy</p><p hidden>yy</p>", before=f"<article>{_P}")),
+    Hostile("landmarks", _repeated("<nav><p>x</nav>", before=_P)),
+    Hostile("items", _repeated("<li>x", before=f"{_P}<ol>")),
+    Hostile("cells", _repeated("<td>x", before=f"{_P}<table><caption>c</caption><tr>")),
+    Hostile("rows", _repeated("<tr><th>h<td>x<td>y", before=f"{_P}<table>")),
+    Hostile("cells that span", _repeated("<tr><td colspan=1000 rowspan=65534>x", before=f"{_P}<table><th>")),
+    Hostile("line breaks", _repeated("x<br>", before=_P)),
+    Hostile("links", _numbered("<a href=/p/#>link #</a> ", before=_P)),
+    Hostile("links to places on the page", _numbered("<a href='##'>y</a><p id=#>z</p>", before=_P)),
+    Hostile("raised links", _repeated("<sup><a href=#n>1</a></sup>", after=f"<p id=n>{LAST}")),
+    Hostile("inline tags", _repeated("<b>x</b>y", before=_P)),
+    Hostile("passages in languages", _repeated("<i lang=fr>mot</i> word ", before=_P)),
+    Hostile("pictures", _repeated("<img alt='a dog'>", before=_P)),
+    Hostile("pictures in a line", _repeated("<img src=x alt='a b'> word ", before=f"<p>{LAST} ")),
+    Hostile("quotations", _repeated("<blockquote>one two three four</blockquote><p>five six</p>", before=_P)),
+    Hostile("formulas", _repeated("<math><mi>x</mi></math> ", before=_P)),
+    Hostile("raised numbers", _repeated("<p>word<sup>1</sup>x<sub>2</sub> ", before=_P)),
+    Hostile("marks of notes", _repeated("<sup>[<a href=#n>1</a>]</sup>", before=_P)),
+    Hostile("abbreviations", _repeated("<abbr title=b>a</abbr> ", before=_P)),
+    Hostile("deleted words", _repeated("<del>a</del> <q>b</q> ", before=_P)),
+    Hostile("brackets in headings", _repeated("<h2>a [<a href=x>b</a>]</h2>", before=_P)),
+    Hostile("players", _repeated("<audio src=x></audio>", before=_P)),
+    Hostile("fields", _numbered("<label for=f#>x</label><input id=f#>", before=_P)),
+    Hostile("options", _repeated("<option>x", before=f"{_P}<select>")),
+    Hostile("comments", _repeated("x<!---->", before=_P)),
+    Hostile("data about the page", _repeated(_DATA, before=_P)),
+    Hostile("ids", _numbered("<i id=i#></i>", before=_P)),
+    Hostile("the same id", _repeated("<a href=#i id=i>x</a>", before=_P)),
+    # large
+    Hostile("one long text", _repeated("word ", before=f"<p>{LAST} ")),
+    Hostile("one long word", _repeated("x", after=f" {LAST}")),
+    Hostile("one long value", _repeated("x", before=f"{_P}<img alt='", after="'>")),
+    Hostile("one long address", _repeated("%20", before=f"{_P}<a href='#", after="'>x</a>")),
+    Hostile("white space", _repeated(" \n\t", before="<p>at the", after="bottom")),
+    Hostile("pictograms", _repeated("x" * 15 + "\U0001f600", before=_P)),
+    Hostile("deep data", _repeated("[", before=f"{_P}<script type=application/ld+json>")),
+    # names that lead round
+    Hostile("names that lead round", _numbered("<a id=n# aria-labelledby='n# n0' href=x>x</a>", _P)),
+    Hostile("one name of many parts", _repeated("q ", f"{_P}<p id=q>w<a href=x aria-labelledby='", "'>")),
+    Hostile("many names of one part", _repeated(_NAMED, f"{_P}<p id=q>{'w ' * 50}</p>")),
+    Hostile("links in links", _repeated("<i role=link>", after=LAST)),
+    Hostile("labels that name each other", _repeated(_ROUND, before=_P)),
+    Hostile("one label around many controls", _repeated("<input type=checkbox>", before=f"{_P}<label>y")),
+    Hostile(
+        "choices in choices",
+        _repeated("<b role=option><b role=listbox>", before=f"{_P}<label>y<b role=listbox>"),
+    ),
+    Hostile("drawings in drawings", _repeated("<svg><title>", before=_P)),
+    Hostile(
+        "visible in invisible",
+        _repeated("<b style=visibility:hidden><b style=visibility:visible>", after=LAST),
+    ),
+    # characters
+    Hostile("entities", _repeated("&amp;&#65;", after=LAST)),
+    Hostile("broken entities", _repeated("&", after=f" {LAST}")),
+    Hostile("angle brackets", _repeated("<", after=f" {LAST}")),
+    Hostile("null characters", _repeated("\0", after=LAST), "refused"),
+    Hostile("a few control characters", _repeated("word " * 60 + "\0\x1b&#27;&#x9b;", before=_P)),
+    Hostile("control characters", _repeated("\x1b[31m\x07", after=LAST), "refused"),
+    Hostile("overrides of direction", _repeated("\u202e\u2066x", after=f" {LAST}")),
+    Hostile("no UTF-8", lambda size: b"\xff\xfd\xc0" * (size // 3) + b" " + LAST.encode()),
+    Hostile("half a character", lambda size: f"\ufeff{'x ' * (size // 4)}{LAST}".encode("utf-16-le") + b"x"),
+    Hostile("a lie about the encoding", _repeated("x ", "<meta charset=utf-16>", LAST)),
+    # things in disguise
+    Hostile("scripts alone", _repeated("<script>document.write('x')</script>"), "nothing to read"),
+    Hostile("frames alone", _repeated("<frame src=x>", before="<frameset>"), "nothing to read"),
+    Hostile("nothing but hidden", _repeated("<p hidden>x</p>"), "nothing to read"),
+    Hostile("foreign and raw", _repeated(_TRICKS, before=_P)),
+    Hostile("no more markup", _repeated("<plaintext></plaintext>", before=_P)),
+    Hostile("what is elsewhere", _repeated(_ELSEWHERE, before=_P)),
+    Hostile("a packed page", lambda size: gzip.compress(bytes(100 * size)), "refused"),
+    Hostile("bytes", lambda size: bytes(range(32)) * (size // 32), "refused"),
+)  # fmt: skip
+
+
+def read(page: bytes | str) -> Came:
+    """What comes of a page when it is read as a file would be."""
+    html = page if isinstance(page, bytes) else page.encode()
+    began = time.process_time()
+    try:
+        found = parse_page(checked(html, "The page"))
+    except SourceError:
+        return Came("refused", time.process_time() - began)
+    said = " ".join(utterance.text for utterance in write_script(found))
+    seconds = time.process_time() - began
+    words = " ".join(block.text for section in found.sections for block in section.blocks)
+    if not found.sections:
+        return Came("nothing to read", seconds)
+    if LAST not in f"{words} {said}".replace("\n", " "):
+        return Came("beginning read" if found.notice else "words lost", seconds)
+    return Came("read", seconds)
+
+
+def read_alone(name: str, size: int) -> Came:
+    """What comes of the page called `name` in a process of its own, which tells what it opens."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.page.hostile", "--only", name, str(size)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        return Came(f"died ({done.returncode}) {done.stderr[-200:]}")
+    outcome, seconds, megabytes, opened = json.loads(done.stdout)
+    return Came(outcome, seconds, megabytes, tuple(opened))
+
+
+def _only(name: str, size: int) -> Came:
+    page = next(hostile.make(size) for hostile in HOSTILE if hostile.name == name)
+    read(b"<p>First, all is imported, and a code page that is needed: \xff.</p>")
+    opened: set[str] = set()
+
+    def hook(event: str, arguments: Iterable[object]) -> None:
+        if event == "open" or event.startswith(("socket.", "subprocess.", "os.system", "urllib.")):
+            opened.add(f"{event} {next(iter(arguments), '')}")
+
+    sys.addaudithook(hook)
+    came = read(page)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return came._replace(megabytes=peak, opened=tuple(opened))
+
+
+def main(arguments: list[str]) -> None:
+    """Print the list."""
+    if arguments[:1] == ["--only"]:
+        print(json.dumps(_only(arguments[1], int(arguments[2]))))
+        return
+    size = int(1_000_000 * float(arguments[0] if arguments else 10))
+    print(f"{'page':30} {'outcome':17} {'seconds':>7} {'MB':>5}")
+    for hostile in HOSTILE:
+        came = read_alone(hostile.name, size)
+        print(
+            f"{hostile.name:30} {came.outcome:17} {came.seconds:7.1f} {came.megabytes:5.0f}",
+            *came.opened,
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
