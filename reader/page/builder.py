@@ -81,6 +81,8 @@ class Builder:
         if self.cells is not None or self.figure_names is not None:
             self.run.add(" ")
             return
+        if self.run.is_empty:  # as it mostly is: blocks begin where blocks end
+            return
         text, opened = self.run.take(preformatted=self.preformatted > 0)
         if text:
             self.emit(self.kind(), text, opened, level=self.level)

@@ -67,10 +67,10 @@ def is_raised_mark(text: str, start: int, end: int) -> bool:
     return text[start - 1] in _STOPS
 
 
-def in_page_links(body: Tag) -> Iterator[tuple[Tag, str]]:
+def in_page_links(elements: Iterable[Tag]) -> Iterator[tuple[Tag, str]]:
     """The links within the page, and the fragment of each."""
-    for element in body.descendants:
-        if isinstance(element, Tag) and element.name == "a":
+    for element in elements:
+        if element.name == "a":
             stays, fragment = resolve_fragment(str(element.attrs.get("href", "")), "")
             if stays and fragment:
                 yield element, fragment

@@ -68,7 +68,7 @@ def _parsed(html: bytes | str, url: str, charset: str) -> Page:
     if not isinstance(body, Tag):
         body = root
     metadata = read_metadata(root)
-    ids, labels = _index(root)
+    ids, labels = _index(root.elements)
     skip_links = find_skip_links(body, ids, url or metadata.canonical)
     measured = measure(body)
     if measured.hidden and reveal(body, measured):
@@ -85,7 +85,7 @@ def _parsed(html: bytes | str, url: str, charset: str) -> Page:
         says_article=metadata.is_article,
     )
     del measured  # of every element: as much as the tree itself
-    in_page = list(in_page_links(body))
+    in_page = list(in_page_links(root.elements))
     walked = walk(
         body,
         Surroundings(
@@ -103,13 +103,13 @@ def _parsed(html: bytes | str, url: str, charset: str) -> Page:
     return page if root.is_whole else page._replace(notice=_TOO_LONG)
 
 
-def _index(root: Tag) -> tuple[dict[str, Tag], dict[str, list[Tag]]]:
+def _index(elements: Iterable[Tag]) -> tuple[dict[str, Tag], dict[str, list[Tag]]]:
     """Elements by id (or an anchor's name; the first one counts), and labels by what they label."""
     ids: dict[str, Tag] = {}
     names: dict[str, Tag] = {}
     labels: dict[str, list[Tag]] = {}
-    for element in root.descendants:
-        if not isinstance(element, Tag) or not element.attrs:
+    for element in elements:
+        if not element.attrs:
             continue
         key = element.attrs.get("id")
         if key:

@@ -42,6 +42,11 @@ class Run:
     def __len__(self) -> int:
         return self._length
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was added or opened since the last `take`."""
+        return not self._parts and not self.spans
+
     def add(self, text: str, keep_space: bool = False) -> None:
         """Append text, folding its white space unless it is preformatted."""
         if not keep_space:

@@ -30,20 +30,22 @@ def walk(body: Tag, around: Surroundings) -> Builder:
     builder = Builder(around)
     stack: list[tuple[Iterator[Any], list[Leave]]] = [(iter((body,)), [])]
     while stack:
-        node = next(stack[-1][0], None)
-        if node is None:
-            _leave(stack.pop()[1])
-        elif isinstance(node, NavigableString):
-            if builder.wrapped:
-                add_wrapped(builder, node)
-            elif not builder.silent:
-                builder.run.add(node, keep_space=builder.preformatted > 0)
-        elif node.name not in _SILENT and not is_hidden(node):
-            leaves: list[Leave] = []
-            if _enter(builder, node, leaves):
-                stack.append((iter(node.contents), leaves))
-            else:
+        children, parents = stack[-1]
+        for node in children:
+            if isinstance(node, NavigableString):
+                if builder.wrapped:
+                    add_wrapped(builder, node)
+                elif not builder.silent:
+                    builder.run.add(node, keep_space=builder.preformatted > 0)
+            elif node.name not in _SILENT and not is_hidden(node):
+                leaves: list[Leave] = []
+                if _enter(builder, node, leaves):
+                    stack.append((iter(node.contents), leaves))
+                    break
                 _leave(leaves)
+        else:
+            stack.pop()
+            _leave(parents)
     builder.flush()
     return builder
 
@@ -59,10 +61,14 @@ def _enter(builder: Builder, element: Tag, leaves: list[Leave]) -> bool:
     if element.name in BLOCKS or role == "heading" or id(element) in builder.around.breaks:
         builder.flush()
         leaves.append(builder.flush)
-    builder.positions[id(element)] = builder.drafts.position
-    _enter_place(builder, element, leaves)
-    _enter_article(builder, element, leaves)
-    _enter_lang(builder, element, leaves)
+    key = id(element)
+    builder.positions[key] = builder.drafts.position
+    if key in builder.around.targets:
+        _enter_place(builder, element, leaves)
+    if element is builder.around.article.root or key in builder.around.article.left_out:
+        _enter_article(builder, element, leaves)
+    if element.attrs:
+        _enter_lang(builder, element, leaves)
     landmark = _landmark_name(builder, element, role)
     inside = inside_of(element, role)
     if inside:
@@ -78,9 +84,7 @@ def _enter(builder: Builder, element: Tag, leaves: list[Leave]) -> bool:
 
 
 def _enter_place(builder: Builder, element: Tag, leaves: list[Leave]) -> None:
-    fragments = builder.around.targets.get(id(element))
-    if fragments is None:
-        return
+    fragments = builder.around.targets[id(element)]
     place = Place(builder.drafts.position, builder.drafts.position)
     for fragment in fragments:
         builder.places.setdefault(fragment, place)
