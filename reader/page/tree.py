@@ -38,7 +38,8 @@ _VOID = frozenset(
 )
 _RAW = frozenset({"iframe", "noembed", "noframes", "plaintext", "script", "style", "xmp"})
 _ESCAPES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", "\xa0"), ("&amp;", "&"))
-_ATTRIBUTE = re.compile(r'([^ ][^ =]*)="([^"]*)"')
+# No address, name or list of ids is longer than this; the data of a picture often is.
+_ATTRIBUTE = re.compile(r'([^ ][^ =]*)="([^"]{0,10000})[^"]*"')
 _BLANK = " \t\n\r\f"
 _PREFORMATTED = frozenset({"listing", "pre"})
 _LINES = BLOCKS - {"button", "optgroup", "option", "select"}  # these can stand in a line

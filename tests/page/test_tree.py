@@ -106,6 +106,13 @@ def test_white_space_after_a_hidden_line_parts_what_is_around_it() -> None:
     assert tree.get_text() == "abc d"
 
 
+def test_of_a_long_value_the_beginning_is_kept() -> None:
+    tree = parse_tree(f"<a title='{'x' * 20_000}' href=y>z</a>")
+
+    assert tree.a is not None
+    assert dict(tree.a.attrs) == {"title": "x" * 10_000, "href": "y"}
+
+
 def test_of_an_attribute_written_twice_the_first_counts() -> None:
     tree = parse_tree('<p id="a" id="b" hidden>x</p>')
 
