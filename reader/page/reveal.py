@@ -35,8 +35,8 @@ def reveal(body: Tag, measured: Measured) -> bool:
         if _is_the_text(row, body, measured.sizes):
             shown = True
             for element in row:
-                for name in _HIDING:
-                    element.attrs.pop(name, None)
+                # Elements that are written alike share their attributes, and these are not all shown.
+                element.attrs = {name: value for name, value in element.attrs.items() if name not in _HIDING}
     return shown
 
 

@@ -26,6 +26,15 @@ def test_what_is_hidden_outside_the_main_part_stays_hidden() -> None:
     assert page.article_text == MORE
 
 
+def test_what_is_hidden_in_the_same_words_elsewhere_stays_hidden() -> None:
+    pages = "".join(HIDDEN.format(number, PROSE) for number in range(4))
+    menu = "<section class=page style='display: none'><p>A menu.</p></section>"
+    page = parse_page(f"<main><h1>Four ships</h1><p>{MORE}</p>{pages}</main>{menu}")
+
+    assert page.article_text.count(PROSE) == 4
+    assert not [block for section in page.sections for block in section.blocks if block.text == "A menu."]
+
+
 def test_what_is_hidden_beside_more_text_stays_hidden() -> None:
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}{HIDDEN.format(1, 'No.')}{HIDDEN.format(2, 'No.')}</main>")
 
