@@ -6,12 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.memory import Memory
-from reader.cli.pages import load
+from reader.cli.pages import parsed
 from reader.errors import ReaderError, UsageError
 from reader.library.positions import KeptMark, KeptPosition
 from reader.page.linked import linked
 from reader.page.model import Page
-from reader.page.source import Source
+from reader.page.source import Source, read_source
+from reader.page.titles import Title, are_near, peek_title
+from reader.session import places
+from reader.session.outcomes import short
 from reader.settings import Verbosity
 
 if TYPE_CHECKING:
@@ -70,6 +73,44 @@ class Articles:
         self._ways: dict[tuple[int, int], _Way] = {}
         self._sources: dict[tuple[int, int], Source] = {}  # without their pages
         self._input: tuple[Source, Page] | None = None  # standard input can be read once only
+        self._peeked: Source | None = None
+
+    def peek(self) -> Title:
+        """Have the first source, and give what can be said of it before it is read: what it is called.
+
+        Raises ReaderError where it is the only one and cannot be had. Empty where nothing can be said yet.
+        """
+        assert self._beginning is not None  # nothing is open yet
+        try:
+            self._peeked = self._read(_Way(0, 0, self._names[0]))
+        except ReaderError:
+            if self.count == 1:
+                raise
+            return Title("", "")
+        if self._beginning.section is not None:
+            return Title("", "")
+        kept = None if self._beginning.from_start else self._library.find(self._peeked.identity)
+        if kept is not None and not kept.ended:
+            title = Title(f"Resuming {kept.title}" if kept.title else "", "")
+        else:
+            title = peek_title(self._peeked.html, self._peeked.charset)
+        words = self._counted(short(title.text, _LONGEST_TITLE), 0) if title.text else ""
+        return Title(words, title.lang)
+
+    def first(self, said: str) -> Article:
+        """The first article, of which `said` has been said already. Raises ReaderError."""
+        article = self.open(0, 1)
+        if not said or article.number != 0:
+            return article
+        script, start = article.script, article.start
+        if not article.say_greeting or article.greeting == said:
+            article = article._replace(greeting="", say_greeting=False)
+        if start == places.first(script) and are_near(said, places.utterance_at(script, start).text):
+            start = places.next_sentence(script, start) or start
+        return article._replace(start=start)
+
+    def _counted(self, words: str, number: int) -> str:
+        return f"{words}, article {number + 1} of {self.count}" if self.count > 1 else words
 
     def open(self, number: int, by: int) -> Article:
         """The article of source `number`; where it cannot be had, that is said, and it is the next by `by`.
@@ -104,8 +145,6 @@ class Articles:
 
     def _near(self, script: Script, spot: Spot) -> Position:
         """The place, if the page is still as it was."""
-        from reader.session import places
-
         section, utterance = spot.position
         if section < len(script.page.sections) and utterance < len(script.utterances(section)):
             return spot.position
@@ -115,7 +154,6 @@ class Articles:
 
     def _article(self, way: _Way) -> Article:
         from reader.script.writer import Script
-        from reader.session import places
         from reader.session.article import Article
 
         source, page = self._load(way)
@@ -125,8 +163,8 @@ class Articles:
             raise UsageError(f"Nothing is said at verbosity {self._verbosity}. Try --verbosity few.")
         beginning, self._beginning = self._beginning, None
         start, greeting = _start(script, source, beginning or Beginning(), self._library)
-        if len(self._names) > 1 and not way.followed:
-            greeting = f"{greeting}, article {way.number + 1} of {len(self._names)}"
+        if not way.followed:
+            greeting = self._counted(greeting, way.number)
         self._ways[way.number, way.followed] = way
         self._sources[way.number, way.followed] = source._replace(html=b"")
         return Article(
@@ -144,15 +182,20 @@ class Articles:
     def _load(self, way: _Way) -> tuple[Source, Page]:
         if way.name == "-" and self._input is not None:
             return self._input
-        had = load(
-            way.name,
-            allow_private=self._allow_private,
-            from_public=way.from_public,
-            max_page_mb=self._max_page_mb,
-        )
+        peeked, self._peeked = self._peeked, None
+        source = peeked or self._read(way)
+        had = source, parsed(source, way.name)
         if way.name == "-":
             self._input = had
         return had
+
+    def _read(self, way: _Way) -> Source:
+        return read_source(
+            way.name,
+            allow_private=self._allow_private,
+            from_public=way.from_public,
+            max_bytes=self._max_page_mb * 1_000_000,
+        )
 
 
 def _saving(script: Script, source: Source, library: Memory) -> Callable[[Position, bool], None]:
@@ -202,9 +245,7 @@ def _start(
     script: Script, source: Source, beginning: Beginning, library: Memory
 ) -> tuple[Position | None, str]:
     """Where to begin, None for the beginning, and the line that says so."""
-    from reader.session import places
     from reader.session.keeping import Place, position_of
-    from reader.session.outcomes import short
 
     page = script.page
     title = short(page.title, _LONGEST_TITLE) or "Untitled"

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from reader.cli.chosen import chosen_settings, setting_options
-from reader.cli.lexicon import kept_lexicon
 from reader.cli.pages import article_or_fail, debug_option, load, private_option
+from reader.cli.pronunciations import kept_lexicon
 from reader.errors import SpeechError, UsageError
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.chosen import settings_path
 from reader.cli.pages import debug_option, json_option
+from reader.cli.pronunciations import kept_entries, lexicon_path
 from reader.cli.writing import write_json, write_line
 from reader.errors import ReaderError, SpeechError, UsageError
-from reader.library.lexicon_file import add_words, checked, read_words, remove_word
+from reader.library.lexicon_file import add_words, checked, remove_word
 from reader.script.lexicon import Entry, Lexicon
 from reader.settings import NORMAL_RATE
 
@@ -58,7 +57,7 @@ def add(word: str, say: str, lang: str) -> None:
 @debug_option
 def list_(as_json: bool) -> None:
     """Write every word, how it is said, and in which language."""
-    kept = _kept()
+    kept = kept_entries()
     if as_json:
         write_json([entry._asdict() for entry in kept], indent=1)
         return
@@ -110,37 +109,11 @@ def test(word: str, lang: str) -> None:
     from reader.speech.espeak import EspeakSynthesizer
 
     lang = lang or "en"
-    spoken = edited(word, spoken_edits(word, lang, Lexicon(_kept())))
+    spoken = edited(word, spoken_edits(word, lang, Lexicon(kept_entries())))
     engine = EspeakSynthesizer()
     write_line(f"{word}: {spoken}")
     write_line(f"sounds: {engine.phonemes(spoken, lang)}")
     _say(engine, spoken, lang)
-
-
-# -- the file, and what listens to it ---------------------------------------------------------
-
-
-def lexicon_path() -> Path:
-    """Where the file of pronunciations is, or would be."""
-    return settings_path().with_name("lexicon.toml")
-
-
-def kept_lexicon(engine: str) -> Lexicon:
-    """The listener's pronunciations for an engine; what is wrong with them is said in one line, once."""
-    from reader.speech.engine import takes_sounds
-
-    kept = Lexicon(_kept())
-    return kept if takes_sounds(engine) else kept.without_sounds()
-
-
-def _kept() -> tuple[Entry, ...]:
-    kept = read_words(lexicon_path())
-    if kept.problems:
-        from reader.session.lines import Lines
-
-        more = f" {len(kept.problems) - 1} more in it." if len(kept.problems) > 1 else ""
-        Lines(sys.stdout, sys.stderr).message(f"{kept.problems[0]}{more}")
-    return kept.entries
 
 
 def _say(engine: EspeakSynthesizer, text: str, lang: str) -> None:

@@ -9,9 +9,9 @@ import click
 
 from reader.cli.articles import Articles, Beginning
 from reader.cli.chosen import Chosen, chosen_settings, setting_options
-from reader.cli.lexicon import kept_lexicon
 from reader.cli.memory import open_memory
 from reader.cli.pages import complete_file, debug_option, private_option
+from reader.cli.pronunciations import kept_lexicon
 from reader.cli.voicing import Voicing
 from reader.errors import SpeechError, UsageError
 from reader.session.lines import Lines
@@ -69,21 +69,23 @@ def resume(**given: object) -> int:
 
 
 def _listen(articles: Articles, chosen: Chosen, lines: Lines) -> int:
+    from reader.session.article import Opening
     from reader.session.keyboard import Keyboard, open_keyboard
     from reader.session.line_keyboard import open_lines
     from reader.session.live import Interrupted, Session
     from reader.session.performing import Manner
-    from reader.session.state import State
+    from reader.session.state import Position, State
 
     settings = chosen.settings
-    article = articles.open(0, 1)
+    title = articles.peek()
+    article = None if title.text else articles.open(0, 1)
     keyboard: Keyboard | None
     if settings.line_mode:
         keyboard, hint = open_lines(articles.use_input), "Commands: keys says them, quit leaves"
     else:
         keyboard, hint = open_keyboard(), "Keys: ? says them, q quits"
     state = State(
-        article.start,
+        Position(0, 0),
         settings.rate,
         interactive=False,
         articles=articles.count,
@@ -93,7 +95,10 @@ def _listen(articles: Articles, chosen: Chosen, lines: Lines) -> int:
         manner = Manner(voice.id, settings.pause, voice.prints, aloud=not settings.no_audio, keys_line=hint)
         session = Session(lines, manner, articles)
         try:
-            failed = session.run(voice.speaker(session.tell), article, state, keyboard)
+            # What is printed is whole, and so the title is read with the rest.
+            greeting = "" if voice.prints else title.text
+            opening = Opening(greeting, title.lang, lambda: article or articles.first(greeting))
+            failed = session.run(voice.speaker(session.tell), opening, state, keyboard)
         except Interrupted as interrupted:
             return 128 + interrupted.number
     if failed:

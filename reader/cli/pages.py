@@ -51,17 +51,22 @@ def load(
 
     Raises SourceError, or NothingToRead if there is no text in it.
     """
+    max_bytes = max_page_mb * 1_000_000
+    source = read_source(name, allow_private=allow_private, from_public=from_public, max_bytes=max_bytes)
+    return source, parsed(source, name)
+
+
+def parsed(source: Source, name: str) -> Page:
+    """The page that a source called `name` holds. Raises NothingToRead if there is no text in it."""
     from reader.page.parse import parse_page
     from reader.session.lines import plain_line
 
-    max_bytes = max_page_mb * 1_000_000
-    source = read_source(name, allow_private=allow_private, from_public=from_public, max_bytes=max_bytes)
     page = parse_page(source.html, source.url, source.charset)
     for notice in filter(None, (source.notice, page.notice)):
         click.echo(plain_line(notice), err=True)
     if not page.sections:
         raise NothingToRead(f"{said(name)} holds nothing to read.")
-    return source, page
+    return page
 
 
 def article_or_fail(name: str, page: Page) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from reader.cli.chosen import chosen_settings, setting_options
-from reader.cli.lexicon import kept_lexicon
 from reader.cli.pages import (
     article_or_fail,
     debug_option,
@@ -13,6 +12,7 @@ from reader.cli.pages import (
     load,
     source_argument,
 )
+from reader.cli.pronunciations import kept_lexicon
 from reader.cli.writing import write_json, write_line
 
 

@@ -10,12 +10,11 @@ from typing import Any, NamedTuple
 from bs4.element import Tag
 
 from reader.page.accessible_names import squeeze
+from reader.page.titles import TITLE_KEYS, language_tag, without_site
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _DATE = re.compile(
     r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
-_SITE_SEPARATOR = re.compile(r"\s+[|–—·•»/\\-]\s+|\s*[|»]\s*|::")
 _ARTICLES = frozenset({"Recipe", "Review", "HowTo", "QAPage", "Report"})  # of schema.org
 _LONGEST_NAME = 80  # characters
 _AUTHOR_KEYS = ("author", "article:author", "parsely-author", "dc.creator", "citation_author")
@@ -23,7 +22,6 @@ _DATE_KEYS = (
     "article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "dc.date",
     "dc.date.issued", "dcterms.created", "citation_publication_date", "date", "pubdate",
 )  # fmt: skip
-_TITLE_KEYS = ("og:title", "twitter:title", "parsely-title", "dc.title", "citation_title")
 
 
 class Metadata(NamedTuple):
@@ -36,12 +34,6 @@ class Metadata(NamedTuple):
     published: str
     canonical: str
     is_article: bool
-
-
-def language_tag(written: str) -> str:
-    """A BCP 47 tag as the page wrote it, or "" if it cannot be one."""
-    tag = written.strip().replace("_", "-")
-    return tag if _LANGUAGE.fullmatch(tag) else ""
 
 
 def read_metadata(root: Tag) -> Metadata:
@@ -69,7 +61,7 @@ def read_metadata(root: Tag) -> Metadata:
         elif not author and attributes and _says_who(attributes):
             author = squeeze(element.get_text(" "))
     return Metadata(
-        title=_first(metas, _TITLE_KEYS) or without_site(title),
+        title=_first(metas, TITLE_KEYS) or without_site(title),
         site_title=title,
         lang=lang or language_tag(metas.get("content-language", "") or metas.get("og:locale", "")),
         byline=_byline(described, metas) or (author if len(author) <= _LONGEST_NAME else ""),
@@ -98,13 +90,6 @@ def _says_who(attributes: dict[str, Any]) -> bool:
 def _is_article(described: list[dict[str, Any]]) -> bool:
     kinds = (str(kind) for item in described for kind in _as_list(item.get("@type")))
     return any(kind.endswith(("Article", "Posting")) or kind in _ARTICLES for kind in kinds)
-
-
-def without_site(title: str) -> str:
-    """A document title without the site's name: its longest part, if that is most of it."""
-    parts = [part for part in _SITE_SEPARATOR.split(title) if part.strip()]
-    longest = max(parts, key=len, default="")
-    return longest.strip() if len(longest) > 0.5 * len(title) else title
 
 
 def _first(metas: dict[str, str], keys: tuple[str, ...]) -> str:

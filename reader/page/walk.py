@@ -17,10 +17,10 @@ from reader.page.builder import Builder, Leave, Surroundings
 from reader.page.content import enter_content, enter_player
 from reader.page.drafts import DraftSection, Place
 from reader.page.measure import BLOCKS
-from reader.page.metadata import language_tag
 from reader.page.model import Group
 from reader.page.preformatted import add_wrapped
 from reader.page.roles import LANDMARKS, inside_of, is_hidden, needs_name, role_of
+from reader.page.titles import language_tag
 
 _SILENT = frozenset({"script", "head", "title", "meta", "link", "rp", "rt", "annotation", "annotation-xml"})
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 
 from reader.page.model import Block, Page
+from reader.page.titles import are_near
 from reader.script.announcements import announce
 from reader.script.elements import Element, find_elements
 from reader.script.lexicon import NO_LEXICON, Lexicon
@@ -107,15 +107,6 @@ class Script:
 
     def _needs_title(self, index: int) -> bool:
         """Whether the title must be said because the article does not begin with it."""
-        title = _words(self.page.title)
+        title = self.page.title
         opening = [block for number in self.article[:3] for block in self.page.sections[number].blocks][:12]
-        return bool(title) and not any(_is_near(title, _words(block.text)) for block in opening)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.casefold()))
-
-
-def _is_near(title: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two titles are nearly the same: one may have a site's name or a column's more."""
-    return len(title & other) >= 0.7 * max(1, min(len(title), len(other))) and len(other) < 2 * len(title) + 3
+        return bool(title) and not any(are_near(title, block.text) for block in opening)

@@ -29,6 +29,14 @@ class Article(NamedTuple):
     keep_marks: Callable[[tuple[Mark, ...]], None]
 
 
+class Opening(NamedTuple):
+    """The first article: what is known of it at once, or "", and how to have it, which raises ReaderError."""
+
+    words: str
+    lang: str
+    have: Callable[[], Article]
+
+
 class Shelf(Protocol):
     """Where articles come from. All are called in a thread of their own, and raise ReaderError."""
 

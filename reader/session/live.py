@@ -14,7 +14,7 @@ from contextlib import ExitStack
 from typing import NamedTuple
 
 from reader.session import machine, signals
-from reader.session.article import Article, Shelf
+from reader.session.article import Article, Opening, Shelf
 from reader.session.coalescing import last_said
 from reader.session.commands import BY_KEY
 from reader.session.keyboard import AWAY, HANG_UP, HERE, LINE, TOUCH, Keyboard
@@ -68,29 +68,35 @@ class Session:
         """Take an event. May be called from any thread."""
         self._events.put(event)
 
-    def run(self, speaker: Speaker, article: Article, state: State, keyboard: Keyboard | None) -> str:
+    def run(self, speaker: Speaker, opening: Opening, state: State, keyboard: Keyboard | None) -> str:
         """Read until the end or until the listener quits. Gives why it failed, or "".
+
+        What is known of the first article is said while it is being made ready.
 
         `keyboard` is where keys come from, None without keys; while they are elsewhere, the session is
         over when the article is. Raises Interrupted at Ctrl+C, a hang-up or a request to end, with the
         terminal restored.
         """
         self._speaker = speaker
-        self._performer = Performer(speaker, self._lines, self._manner, self._shelf, article, self.tell)
+        self._performer = Performer(speaker, self._lines, self._manner, self._shelf, self.tell)
         with ExitStack() as stack:
             stack.enter_context(signals.heeded(self._signal))
             stack.callback(self._performer.close)
             if keyboard is not None:
                 stack.callback(keyboard.close)
                 state = state._replace(interactive=keyboard.start(self._press))
-            state = self._begin(article, state, self._manner.keys_line if state.interactive else "")
+            hint = self._manner.keys_line if state.interactive else ""
+            if opening.words:
+                state, effects = machine.greet(state, opening.words, opening.lang)
+                self._performer.perform(effects)
+            state = self._begin(opening.have(), state, hint)
             while not self._performer.over:
                 state = self._take(state, self._waiting(), keyboard)
         return self._performer.failed
 
     def _begin(self, article: Article, state: State, hint: str = "") -> State:
         self._performer.article = article
-        if not article.say_greeting:
+        if article.greeting and not article.say_greeting:
             self._lines.message(article.greeting)
         if hint:
             self._lines.message(hint)
@@ -104,6 +110,8 @@ class Session:
             ended=False,
         )
         greeting = article.greeting if article.say_greeting else ""
+        if state.saying == "lead" and not greeting:  # it is being said, and leads to the reading
+            return state
         state, effects = machine.begin(article.script, state, greeting)
         if not self._manner.aloud and state.interactive:
             state = state._replace(playing=False)

@@ -48,6 +48,12 @@ HANDLERS: dict[str, Handler] = {**moves.HANDLERS, **answers.HANDLERS, **question
 _LEFT_OUT = {kind: name.capitalize() for name, kind in questions.LEFT_OUT.items()}
 
 
+def greet(state: State, words: str, lang: str = "") -> Result:
+    """Say what is known of the article before it is there; then it is read, from where it begins."""
+    state, effects = answer(state._replace(playing=True), words, lang=lang)
+    return state._replace(saying="lead"), effects
+
+
 def begin(script: Script, state: State, greeting: str = "") -> Result:
     """Start to read at the state's position, after a few words if there are any to say."""
     state = state._replace(playing=True)

@@ -35,6 +35,8 @@ from reader.session.state import (
 )
 from reader.speech.engine import Speaker, Speech
 
+_AFTER_ANSWER = 250  # milliseconds, before the reading goes on
+
 
 class Manner(NamedTuple):
     """How this session speaks and shows.
@@ -59,11 +61,13 @@ class Opened(NamedTuple):
 
 
 class Performer:
-    """Does what the machine decided. `article` is the one that is being heard.
+    """Does what the machine decided. `article` is the one that is being heard, once there is one.
 
     `tell` takes what comes of it later, from other threads. `failed` is why the session broke off,
     and `over` whether it is to end.
     """
+
+    article: Article
 
     def __init__(
         self,
@@ -71,10 +75,8 @@ class Performer:
         lines: Lines,
         manner: Manner,
         shelf: Shelf,
-        article: Article,
         tell: Callable[[Opened | NotOpened | Woke], None],
     ) -> None:
-        self.article = article
         self.failed = ""
         self.over = False
         self._speaker = speaker
@@ -124,7 +126,8 @@ class Performer:
         self._speak(ask.token, ask.words, "", ask.rate)
 
     def _speak(self, token: int, words: str, lang: str, rate: int) -> None:
-        self._speaker.say(token, Speech(words, lang or ANNOUNCEMENT_LANG, self._manner.voice, rate))
+        pause = self._manner.pause(_AFTER_ANSWER, rate)
+        self._speaker.say(token, Speech(words, lang or ANNOUNCEMENT_LANG, self._manner.voice, rate, pause))
 
     def _quit(self, quits: Quit) -> None:
         self.over = True

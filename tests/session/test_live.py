@@ -13,7 +13,8 @@ import pytest
 
 from reader.errors import SourceError
 from reader.script.writer import Script
-from reader.session.article import Article
+from reader.session import places
+from reader.session.article import Article, Opening
 from reader.session.coalescing import last_said
 from reader.session.lines import Lines
 from reader.session.live import Interrupted, Session
@@ -151,7 +152,9 @@ def run(
     session = Session(Lines(out, messages), manner, shelf)
     speaker = ScriptedSpeaker(list(then), tell=session.tell)
     keys = None if keyboard is None else Terminal(keyboard)
-    failed = session.run(speaker, shelf.article(0), state._replace(articles=articles), keys)
+    failed = session.run(
+        speaker, Opening("", "", lambda: shelf.article(0)), state._replace(articles=articles), keys
+    )
     return Ran(failed, speaker, out.getvalue(), messages.getvalue(), saved)
 
 
@@ -229,7 +232,9 @@ def test_output_that_nobody_reads_ends_it() -> None:
     shelf = OneScript(script, state.position)
     session = Session(Lines(Broken(), io.StringIO()), manner, shelf)
     with pytest.raises(BrokenPipeError):
-        session.run(ScriptedSpeaker(tell=session.tell), shelf.article(0), state, None)
+        session.run(
+            ScriptedSpeaker(tell=session.tell), Opening("", "", lambda: shelf.article(0)), state, None
+        )
 
 
 def test_several_articles_are_read_one_after_another() -> None:
@@ -241,6 +246,24 @@ def test_an_article_that_cannot_be_had_is_said_at_the_end() -> None:
     ran = run(script_of(SHORT), articles=2, missing=[1])
     assert ran.texts == [*ALL_OF_IT, "Article 1 is gone."]
     assert ran.failed == ""
+
+
+def test_the_title_is_said_while_the_article_is_made_ready() -> None:
+    script = script_of(SHORT)
+    second = places.next_sentence(script, Position(0, 0))
+    assert second is not None
+    state = start_of(script, interactive=False)
+    shelf = OneScript(script, second)
+    session = Session(Lines(io.StringIO(), io.StringIO()), Manner("", lambda pause, _: pause), shelf)
+    speaker = ScriptedSpeaker(tell=session.tell)
+
+    def have() -> Article:
+        assert [speech.text for speech in speaker.said] == ["Les marées"]
+        return shelf.article(0)._replace(greeting="")
+
+    session.run(speaker, Opening("Les marées", "fr", have), state, None)
+    assert [speech.text for speech in speaker.said] == ["Les marées", *ALL_OF_IT[1:]]
+    assert speaker.said[0].lang == "fr"
 
 
 # -- with keys ------------------------------------------------------------------------------------

@@ -1,0 +1,66 @@
+"""What a page is called: in its head, and before its tree is built."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# The names of meta elements that hold the article's title, the best first.
+TITLE_KEYS = ("og:title", "twitter:title", "parsely-title", "dc.title", "citation_title")
+_SITE_SEPARATOR = re.compile(r"\s+[|–—·•»/\\-]\s+|\s*[|»]\s*|::")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+_HEAD = 100_000  # bytes: the title of a page that says it later is not worth the wait
+
+
+def language_tag(written: str) -> str:
+    """A BCP 47 tag as the page wrote it, or "" if it cannot be one."""
+    tag = written.strip().replace("_", "-")
+    return tag if _LANGUAGE.fullmatch(tag) else ""
+
+
+def without_site(title: str) -> str:
+    """A document title without the site's name: its longest part, if that is most of it."""
+    parts = [part for part in _SITE_SEPARATOR.split(title) if part.strip()]
+    longest = max(parts, key=len, default="")
+    return longest.strip() if len(longest) > 0.5 * len(title) else title
+
+
+class Title(NamedTuple):
+    """What a page is called, and in which language; either may be empty."""
+
+    text: str
+    lang: str
+
+
+def peek_title(html: bytes, charset: str = "") -> Title:
+    """What a page is called, within a few milliseconds. Takes what `parse_page` takes.
+
+    It is what the page's head says: the article found later may have a headline that differs.
+    """
+    from selectolax.lexbor import LexborHTMLParser
+
+    from reader.page.bounds import bounded
+    from reader.page.decode import decode
+
+    tree = LexborHTMLParser(bounded(decode(html[:_HEAD], charset))[0])
+    metas: dict[str, str] = {}
+    for meta in tree.css("meta[content]"):
+        key = meta.attributes.get("property") or meta.attributes.get("name") or ""
+        metas.setdefault(key.lower(), " ".join((meta.attributes["content"] or "").split()))
+    title = tree.css_first("head > title")
+    said = next((metas[key] for key in TITLE_KEYS if metas.get(key)), "")
+    if not said and title is not None:
+        said = without_site(" ".join(title.text().split()))
+    root = tree.css_first("html[lang]")
+    return Title(said, language_tag(root.attributes["lang"] or "") if root is not None else "")
+
+
+def are_near(one: str, other: str) -> bool:
+    """Whether two titles are nearly the same: one may have a site's name or a column's more."""
+    words, others = _words(one), _words(other)
+    enough = 0.7 * max(1, min(len(words), len(others)))
+    return len(words & others) >= enough and len(others) < 2 * len(words) + 3
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
