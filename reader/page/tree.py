@@ -70,7 +70,7 @@ class Element(Tag):
     namespace = prefix = sourceline = sourcepos = None
     known_xml = hidden = can_be_empty_element = False
     cdata_list_attributes = preserve_whitespace_tags = None
-    interesting_string_types: set[type[NavigableString]] | None = {Text}  # noqa: RUF012  # as the base class has it
+    interesting_string_types: set[type[NavigableString]] | None = {Text, NavigableString}  # noqa: RUF012  # as the base class has it
     _namespaces: dict[str, str] = {}  # noqa: RUF012  # as the base class has it, and nobody adds to it
     next_element = next_sibling = previous_sibling = None
 

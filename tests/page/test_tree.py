@@ -106,6 +106,14 @@ def test_white_space_after_a_hidden_line_parts_what_is_around_it() -> None:
     assert tree.get_text() == "abc d"
 
 
+def test_a_text_that_is_put_in_later_is_text_too() -> None:
+    tree = parse_tree("<p>a</p>")
+    assert tree.p is not None
+    tree.p.append("b")
+
+    assert tree.get_text() == "ab"
+
+
 def test_of_a_long_value_the_beginning_is_kept() -> None:
     tree = parse_tree(f"<a title='{'x' * 20_000}' href=y>z</a>")
 
