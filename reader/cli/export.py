@@ -23,8 +23,8 @@ from reader.errors import SpeechError, UsageError
 def export(source: str, output: Path, force: bool, allow_private: bool, **given: object) -> None:
     """Write the article of SOURCE to a file, spoken."""
     from reader.export.formats import exporter_for
+    from reader.export.place import exported
     from reader.export.speaking import Voicing, recorded
-    from reader.export.whole_files import whole_file
     from reader.script.writer import Script
 
     settings = chosen_settings(given).settings
@@ -36,7 +36,7 @@ def export(source: str, output: Path, force: bool, allow_private: bool, **given:
     if not any(script.utterances(section) for section in script.article):
         raise UsageError(f"Nothing is said at verbosity {settings.verbosity}. Try --verbosity few.")
     with (
-        whole_file(output, replace=force) as beside,
+        exported(output, replace=force) as beside,
         recorded(script, Voicing(engine, voice, settings.rate, settings.pause)) as recording,
     ):
         write(recording, beside)

@@ -11,6 +11,12 @@ from reader.export.model import Exporter
 # suffix → the module and its function
 _FORMATS = {
     ".wav": ("reader.export.wav", "write_wav"),
+    ".vtt": ("reader.export.captions", "write_vtt"),
+    ".srt": ("reader.export.captions", "write_srt"),
+    ".lrc": ("reader.export.captions", "write_lrc"),
+    ".json": ("reader.export.cue_list", "write_json"),
+    ".ssml": ("reader.export.ssml", "write_ssml"),
+    ".txt": ("reader.export.plain_text", "write_text"),
 }
 
 

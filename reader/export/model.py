@@ -32,9 +32,13 @@ class Piece(NamedTuple):
 
 
 class Recording(NamedTuple):
-    """An article being spoken. `pieces` can be gone through once; nothing of it is kept in memory."""
+    """An article being spoken: what will be said, and how it sounds.
+
+    `pieces` can be gone through once, and are made as they are asked for; no sound is kept in memory.
+    """
 
     page: Page
+    utterances: tuple[Utterance, ...]
     sample_rate: int
     pieces: Iterator[Piece]
 

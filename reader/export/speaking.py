@@ -50,19 +50,19 @@ class Voicing(NamedTuple):
 @contextmanager
 def recorded(script: Script, voicing: Voicing) -> Iterator[Recording]:
     """The article as a recording, while the processes that speak it run. Raises SpeechError as they do."""
-    utterances = [each for section in script.article for each in script.utterances(section)]
+    utterances = tuple(each for section in script.article for each in script.utterances(section))
     rate = open_synthesizer(voicing.engine).sample_rate
     speeches = [voicing.speech(utterance, script.page.lang) for utterance in utterances]
     workers = min(os.cpu_count() or 1, sum(len(each.text) for each in speeches) // _WORTH_IT + 1)
     if workers == 1:
         here = (sound for batch in _batches(speeches) for sound in speak(voicing.engine, batch))
-        yield Recording(script.page, rate, _pieces(utterances, speeches, here, rate))
+        yield Recording(script.page, utterances, rate, _pieces(utterances, speeches, here, rate))
         return
     # A fresh interpreter: a fork of one that has threads may never go on.
     with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as executor:
         try:
             sounds = _in_order(executor, voicing.engine, _batches(speeches), workers * _AHEAD)
-            yield Recording(script.page, rate, _pieces(utterances, speeches, sounds, rate))
+            yield Recording(script.page, utterances, rate, _pieces(utterances, speeches, sounds, rate))
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
 

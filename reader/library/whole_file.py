@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reader.errors import LibraryError
+from reader.whole_file import whole_file
 
 if sys.platform != "win32":
     import fcntl
@@ -35,19 +36,8 @@ def read_text(path: Path, largest: int, what: str) -> str:
 
 def replace_file(path: Path, text: str) -> None:
     """Write beside the file, and put that in its place when it is whole; only its owner can read it."""
-    import tempfile
-
-    descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(beside).unlink()
-        raise
+    with whole_file(path, private=True) as beside:
+        beside.write_bytes(text.encode())
 
 
 @contextlib.contextmanager

@@ -1,0 +1,114 @@
+"""Cues: what is heard from when to when, in the page's words, by sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+from operator import attrgetter
+from typing import NamedTuple
+
+from reader.export.model import Piece
+from reader.script.edits import place_in_text
+from reader.speech.engine import WordMark
+
+LONGEST = 84  # characters: two lines of 42, as subtitles are usually set
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]")
+_RESTS = (",", ";", ":", "–", "—", "、", "，")
+
+
+class Cue(NamedTuple):
+    """Samples `start` to `end` of the whole say `text`.
+
+    `id` names the section and the sentence in it, and the part of a long one. `words` are the samples of
+    the whole at which words begin, and their offsets in `text`, which is one line.
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    words: tuple[WordMark, ...]
+
+
+def text_marks(piece: Piece) -> tuple[WordMark, ...]:
+    """Where its words begin: in samples of the whole, and by offsets in the page's text."""
+    edits = piece.utterance.edits
+    marks: list[WordMark] = []
+    for mark in piece.marks:
+        start, end = place_in_text(edits, mark.start, mark.end)
+        # Several spoken words may stand for one of the page's: the first counts.
+        if start < end and (not marks or start >= marks[-1].end):
+            marks.append(WordMark(piece.start + mark.sample, start, end))
+    return tuple(marks)
+
+
+def sentence_cues(pieces: Iterable[Piece], longest: int = LONGEST) -> Iterator[Cue]:
+    """A cue for each sentence that sounds, several for one of more than `longest` characters.
+
+    What the page does not say itself stands in brackets.
+    """
+    for (section, sentence), parts in groupby(pieces, _sentence):
+        cue = _joined(f"{section}-{sentence}", parts)
+        if cue is not None:
+            yield from _split(cue, longest)
+
+
+def _sentence(piece: Piece) -> tuple[str, int]:
+    return piece.utterance.section, piece.utterance.sentence
+
+
+def _joined(name: str, pieces: Iterable[Piece]) -> Cue | None:
+    text = ""
+    start = end = -1
+    words: list[WordMark] = []
+    for piece in pieces:
+        if not piece.length:
+            continue
+        start = piece.start if start < 0 else start
+        end = piece.start + piece.length
+        own = _SPACE.sub(" ", piece.utterance.text)
+        opening, closing = ("[", "]") if piece.utterance.style == "announcement" else ("", "")
+        text += (" " if text and not text.endswith(" ") else "") + opening
+        at = len(text)
+        text += own + closing
+        words += [WordMark(mark.sample, mark.start + at, mark.end + at) for mark in text_marks(piece)]
+    return Cue(name, start, end, text.rstrip(), tuple(words)) if text.strip() else None
+
+
+def _split(cue: Cue, longest: int) -> Iterator[Cue]:
+    """Parts of it, cut where words begin: nowhere else is it known when they sound."""
+    firsts = [0, *_cuts(cue, longest), len(cue.words)]
+    if len(firsts) == 2:
+        yield cue
+        return
+    for part, (first, after) in enumerate(pairwise(firsts), 1):
+        left = cue.words[first].start if first else 0
+        right = cue.words[after].start if after < len(cue.words) else len(cue.text)
+        start = cue.words[first].sample if first else cue.start
+        end = cue.words[after].sample if after < len(cue.words) else cue.end
+        words = tuple(
+            WordMark(mark.sample, mark.start - left, mark.end - left) for mark in cue.words[first:after]
+        )
+        yield Cue(f"{cue.id}-{part}", start, end, cue.text[left:right].rstrip(), words)
+
+
+def _cuts(cue: Cue, longest: int) -> list[int]:
+    """The words, by number, that parts begin with: after a comma where that is far enough, else late."""
+    cuts: list[int] = []
+    first = left = 0
+    while len(cue.text) - left > longest:
+        after = bisect_right(cue.words, left + longest, key=attrgetter("start"))
+        fits = range(first + 1, min(max(after, first + 2), len(cue.words)))
+        if not fits:
+            break
+        rests = [number for number in fits if _is_rest(cue, left, cue.words[number].start, longest)]
+        first = rests[-1] if rests else fits[-1]
+        left = cue.words[first].start
+        cuts.append(first)
+    return cuts
+
+
+def _is_rest(cue: Cue, left: int, at: int, longest: int) -> bool:
+    return at - left > longest // 2 and cue.text[max(0, at - 3) : at].rstrip().endswith(_RESTS)

@@ -1,0 +1,41 @@
+"""The place of an exported file, and in one line what is wrong with it."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reader.errors import ExportError
+from reader.whole_file import whole_file
+
+_IS_THERE = "{} is there already. Add --force to replace it, or give another name."
+_ADVICE = {
+    errno.ENOSPC: "no space is left. Make room, or choose another place",
+    errno.EDQUOT: "your share of the disk is used up. Make room, or choose another place",
+    errno.EFBIG: "it grew larger than files may be there. Choose another place, or a format that packs",
+    errno.EACCES: "permission denied. Choose another directory",
+    errno.EROFS: "nothing can be written there. Choose another directory",
+    errno.ENAMETOOLONG: "its name is too long. Give a shorter one",
+}
+
+
+@contextmanager
+def exported(path: Path, *, replace: bool) -> Iterator[Path]:
+    """A file to write in the place of `path`, and there only if all goes well.
+
+    Raises ExportError where `path` is there already and is not to be replaced, or cannot be written.
+    """
+    try:
+        if path.is_dir():
+            raise ExportError(f"{path} is a directory. Give the name of a file.")
+        if path.exists() and not replace:
+            raise ExportError(_IS_THERE.format(path))
+        with whole_file(path, replace=replace) as beside:
+            yield beside
+    except FileExistsError:
+        raise ExportError(_IS_THERE.format(path)) from None
+    except OSError as error:
+        why = _ADVICE.get(error.errno or 0, error.strerror or str(error))
+        raise ExportError(f"{path} cannot be written: {why}.") from error
