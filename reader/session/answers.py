@@ -183,17 +183,18 @@ def _note(script: Script, state: State, event: Asked) -> Result:
     return answer(state, " ".join(note.text for note in cited), lang=cited[0].lang)
 
 
-def mark(state: State, note: str = "") -> Result:
+def mark(script: Script, state: State, note: str = "") -> Result:
     """Mark the place, and what for."""
+    if not script.page.sections[state.position.section].in_article:
+        return answer(state, "Only the article can be marked")
     state = state._replace(marks=(*state.marks, Mark(state.position, note)))
-    state, effects = answer(state, f"Marked: {note}" if note else "Marked")
+    words = f"Marked: {note}" if note else "Marked"
+    state, effects = answer(state, words, (short(words),))
     return state, (KeepMarks(state.marks), *effects)
 
 
 def _mark(script: Script, state: State, event: Asked) -> Result:
-    if not script.page.sections[state.position.section].in_article:
-        return answer(state, "Only the article can be marked")
-    return mark(state)
+    return mark(script, state)
 
 
 HANDLERS: dict[str, Handler] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reader.page.model import Group, Landmark
+from reader.page.model import Group, Landmark, SkipLink
 from reader.script.elements import Element
 from reader.script.model import Utterance
 from reader.script.writer import Script
@@ -17,6 +17,12 @@ REPEAT_AFTER_MS = 2000  # later than this into a sentence, "previous" begins it 
 
 # Roles that are no words.
 _LANDMARKS = {"contentinfo": "page footer", "complementary": "aside", "main": "main content"}
+
+# What a broken skip link was meant for, by what it says; else it was the article.
+_MEANT = (
+    ("nav", "navigation"), ("menu", "navigation"), ("search", "search"), ("foot", "contentinfo"),
+    ("sidebar", "complementary"), ("header", "banner"),
+)  # fmt: skip
 
 Handler = Callable[[Script, State, Asked], Result]
 Place = Callable[[Script, Position], Position | None]
@@ -121,7 +127,8 @@ def _to_landmark(by: int) -> Handler:
         ahead = [each for each in landmarks if (each[0] > here if by > 0 else each[0] < here)]
         for number, landmark in ahead if by > 0 else reversed(ahead):
             place = places.section_start(script, number)
-            if place is not None:
+            # Where nothing is said in it, the next section is; that may be where one is already.
+            if place is not None and (place.section > here if by > 0 else place.section < here):
                 words = landmark_label(landmark)
                 return jump(script, state, place, short(words), lead=words)
         return answer(state, edge)
@@ -153,9 +160,23 @@ def skip_to(script: Script, state: State, number: int) -> Result:
     state = state._replace(skip=number)
     place = section_of(script, link.target)
     if place is None:
-        words = "{}: broken link"
-        return answer(state, words.format(link.label), (words.format(short(link.label, 27)),))
+        return _broken(script, state, link)
     return jump(script, state, place, short(link.label))
+
+
+def _broken(script: Script, state: State, link: SkipLink) -> Result:
+    """Say that a skip link is broken, and go where it was probably meant to lead."""
+    words, line = f"{link.label}: broken link", f"{short(link.label, 27)}: broken link"
+    meant = f"{link.label} {link.href}".casefold()
+    role = next((role for word, role in _MEANT if word in meant), "")
+    landmark = next((each for each in script.page.landmarks if role and each.role == role), None)
+    place = section_of(script, landmark.section) if landmark else None
+    if landmark is not None and place is not None:
+        return jump(script, state, place, line, lead=f"{words}. {landmark_label(landmark)}")
+    place = places.first(script) if not role else None
+    if place is None:
+        return answer(state, words, (line,))
+    return jump(script, state, place, line, lead=f"{words}. Start of article")
 
 
 def section_of(script: Script, target: str | None) -> Position | None:

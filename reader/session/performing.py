@@ -123,7 +123,8 @@ class Performer:
         for line in ask.lines:
             self._lines.message(line)
         self._lines.prompt(ask.words)
-        self._speak(ask.token, ask.words, "", ask.rate)
+        # The list after the question: the first key typed silences it.
+        self._speak(ask.token, ". ".join((ask.words.rstrip(":"), *ask.lines)), "", ask.rate)
 
     def _speak(self, token: int, words: str, lang: str, rate: int) -> None:
         pause = self._manner.pause(_AFTER_ANSWER, rate)

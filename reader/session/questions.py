@@ -6,15 +6,17 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from reader.script.announcements import counted
 from reader.script.writer import Script
 from reader.session import answers, finding, moves, places
-from reader.session.commands import COMMANDS
+from reader.session.commands import BY_KEY, COMMANDS
 from reader.session.finding import Found
 from reader.session.moves import Handler
-from reader.session.outcomes import LINE, answer, ask, jump, short
-from reader.session.state import Asked, Position, Question, Result, SetAlarm, State
+from reader.session.outcomes import answer, ask, jump, short
+from reader.session.state import Asked, Position, Question, Result, SetAlarm, Sleep, State
 
 _LISTED = 20  # lines at once
+_MORE = "+"  # typed for the next of them; every word may be one that is looked for
 _LONGEST_MINUTES = 24 * 60
 # What can be left out, by the word for it, and as the kind of block.
 LEFT_OUT = {"code": "code", "quotes": "quote", "notes": "note", "tables": "table", "figures": "figure"}
@@ -27,7 +29,7 @@ Answered = Callable[[Script, State, str], Result]
 
 
 def _search(script: Script, state: State, event: Asked) -> Result:
-    return ask(state, "search", "Search: ")
+    return ask(state, "search", "Search:")
 
 
 def _searched(script: Script, state: State, line: str) -> Result:
@@ -42,7 +44,7 @@ def _match(by: int) -> Handler:
         here = places.sentence_start(script, state.position)
         ahead = [place for place in found if (place > here if by > 0 else place < here)]
         if not ahead:
-            few = f"{'No more' if found else 'Nothing'} found: {short(state.wanted, 26)}"
+            few = f"{'No more' if found else 'Nothing'} found: {short(state.wanted, 24)}"
             return answer(state, few)
         place = ahead[0] if by > 0 else ahead[-1]
         return jump(
@@ -91,17 +93,27 @@ def _to_found(found: Found) -> Callable[[Script, State], Result]:
 
 
 def _elements(script: Script, state: State, event: Asked) -> Result:
-    return _list(script, state._replace(listed=""))
+    return _list(script, state._replace(listed="", listed_from=0))
 
 
 def _list(script: Script, state: State) -> Result:
     """Show the elements that hold the words, numbered; ask for a number, or for other words."""
     entries = _filtered(script, state)
-    lines = [f"{number}. {entry.line}" for number, entry in enumerate(entries[:_LISTED], 1)]
-    if len(entries) > _LISTED:
-        lines.append(f"And {len(entries) - _LISTED} more")
+    first = state.listed_from if state.listed_from < len(entries) else 0  # after the last, from the first
+    state = state._replace(listed_from=first)
+    lines = [
+        _numbered(number, entry.line)
+        for number, entry in enumerate(entries[first : first + _LISTED], first + 1)
+    ]
+    left = len(entries) - first - len(lines)
+    if left:
+        lines.append(f"And {left} more. {_MORE} lists them")
     count = f"{len(entries)} {'element' if len(entries) == 1 else 'elements'}"
-    return ask(state, "elements", f"{count}. Number, or words: ", tuple(lines))
+    return ask(state, "elements", f"{count}. Number, or words:", tuple(lines))
+
+
+def _numbered(number: int, line: str) -> str:
+    return short(f"{number}. {line}")
 
 
 def _filtered(script: Script, state: State) -> list[Entry]:
@@ -115,17 +127,24 @@ def _filtered(script: Script, state: State) -> list[Entry]:
 
 def _singular(word: str) -> str:
     """What a kind is called in the list: one types "headings" to see every heading."""
-    return word[:-1] if word.endswith("s") and word[:-1] in {*_ELEMENTS, "landmark"} else word
+    return word[:-1] if word.endswith("s") and word[:-1] in {*_ELEMENTS, "landmark", "skip link"} else word
 
 
 def _listed(script: Script, state: State, line: str) -> Result:
+    if line == _MORE:
+        return _list(script, state._replace(listed_from=state.listed_from + _LISTED))
     if not line.isdecimal():
-        return _list(script, state._replace(listed=line))
+        return _list(script, state._replace(listed=line, listed_from=0))
     entries = _filtered(script, state)
-    number = int(line[:6])
+    number = _number(line)
     if not 1 <= number <= len(entries):
-        return answer(state, f"There is no number {number}")
+        return answer(state, f"There is no number {short(line, 20)}")
     return entries[number - 1].choose(script, state)
+
+
+def _number(line: str) -> int:
+    """The number that decimal digits write, however many they are; none that is asked for is so large."""
+    return int(line.lstrip("0")[:9] or "0")
 
 
 # -- marks ------------------------------------------------------------------------------------
@@ -137,68 +156,83 @@ def _marks(script: Script, state: State, event: Asked) -> Result:
     lines = []
     for number, mark in enumerate(state.marks, 1):
         text = mark.note or places.utterance_at(script, mark.position).text
-        lines.append(f"{number}. {short(' '.join(text.split()), LINE - 4)}")
-    return ask(state, "marks", "Mark number: ", tuple(lines))
+        lines.append(_numbered(number, " ".join(text.split())))
+    return ask(state, "marks", "Mark number:", tuple(lines))
 
 
 def _marked(script: Script, state: State, line: str) -> Result:
-    if not line.isdecimal() or not 1 <= int(line[:6]) <= len(state.marks):
-        return answer(state, f"There is no mark {line}")
-    mark = state.marks[int(line) - 1]
-    return jump(script, state, mark.position, short(mark.note or f"Mark {int(line)}"))
+    number = _number(line) if line.isdecimal() else 0
+    if not 1 <= number <= len(state.marks):
+        return answer(state, f"There is no mark {short(line, 20)}")
+    mark = state.marks[number - 1]
+    return jump(script, state, mark.position, short(mark.note or f"Mark {number}"))
 
 
 # -- what is not read, and when to end --------------------------------------------------------
 
 
 def _leave_out(script: Script, state: State, event: Asked) -> Result:
-    return ask(state, "leave out", f"Leave out {', '.join(LEFT_OUT)}: ")
+    return ask(state, "leave out", "Leave out:", _kinds(state))
+
+
+def _kinds(state: State) -> tuple[str, ...]:
+    """What can be left out, and what is."""
+    return tuple(
+        f"{name}: {'left out' if kind in state.left_out else 'read'}" for name, kind in LEFT_OUT.items()
+    )
 
 
 def _left_out(script: Script, state: State, line: str) -> Result:
     word = line.casefold()
     names = [name for name in LEFT_OUT if name.startswith(word)]
     if len(names) != 1:
-        return answer(state, f"Not one of {', '.join(LEFT_OUT)}")
+        return answer(state, f"Not one of {', '.join(LEFT_OUT)}", (f"{short(line, 20)}: not a kind",))
     kind = LEFT_OUT[names[0]]
     state = state._replace(left_out=state.left_out ^ {kind})
     return answer(state, f"{names[0].capitalize()} {'left out' if kind in state.left_out else 'read again'}")
 
 
 def _sleep(script: Script, state: State, event: Asked) -> Result:
-    return ask(state, "sleep", "Sleep after minutes, section, article, or off: ")
+    return ask(state, "sleep", "Minutes, section, article, or off:")
 
 
 def _sleeps(script: Script, state: State, line: str) -> Result:
     word = line.casefold()
-    state = state._replace(alarm=state.alarm + 1, sleep="")
-    if word in {"section", "article"}:
-        state, effects = answer(state._replace(sleep=word), f"Sleeps at the end of the {word}")  # type: ignore[arg-type]
-        return state, (SetAlarm(state.alarm, 0), *effects)
     minutes = re.fullmatch(r"(\d{1,4})(?:\s*min(?:ute)?s?)?", word)
     if minutes and 0 < int(minutes[1]) <= _LONGEST_MINUTES:
-        state, effects = answer(state, f"Sleeps in {int(minutes[1])} minutes")
-        return state, (SetAlarm(state.alarm, int(minutes[1])), *effects)
-    if word == "off":
-        state, effects = answer(state, "No sleep timer")
-        return state, (SetAlarm(state.alarm, 0), *effects)
+        return _set_sleep(state, "", int(minutes[1]), f"Sleeps in {counted(int(minutes[1]), 'minute')}")
+    if word in _SLEEPS:
+        return _set_sleep(state, _SLEEPS[word][0], 0, _SLEEPS[word][1])
     return answer(state, "Not minutes, section, article or off")
+
+
+_SLEEPS: dict[str, tuple[Sleep, str]] = {
+    "section": ("section", "Sleeps at the end of the section"),
+    "article": ("article", "Sleeps at the end of the article"),
+    "off": ("", "No sleep timer"),
+}
+
+
+def _set_sleep(state: State, sleep: Sleep, minutes: int, words: str) -> Result:
+    state, effects = answer(state._replace(alarm=state.alarm + 1, sleep=sleep), words)
+    return state, (SetAlarm(state.alarm, minutes), *effects)
 
 
 # -- commands in words ------------------------------------------------------------------------
 
 
 def _command(script: Script, state: State, event: Asked) -> Result:
-    return ask(state, "command", "Command: ")
+    return ask(state, "command", "Command:")
 
 
 def _to_percent(script: Script, state: State, number: int) -> Result:
     _, total = script.words_before(len(script.page.sections))
-    return _to_words(script, state, total * min(number, 100) // 100, f"{number} percent")
+    percent = min(number, 100)
+    return _to_words(script, state, total * percent // 100, f"{percent} percent")
 
 
 def _to_minute(script: Script, state: State, number: int) -> Result:
-    return _to_words(script, state, number * state.rate, f"{number} minutes")
+    return _to_words(script, state, number * state.rate, counted(number, "minute"))
 
 
 def _to_words(script: Script, state: State, count: int, show: str) -> Result:
@@ -231,7 +265,7 @@ def _to_skip_link(script: Script, state: State, number: int) -> Result:
 
 
 def _noted(script: Script, state: State, words: str) -> Result:
-    return answers.mark(state, words)
+    return answers.mark(script, state, words)
 
 
 # Places and values in words. The first that matches a line is meant.
@@ -247,7 +281,7 @@ _IN_WORDS: tuple[tuple[str, Callable[[Script, State, int], Result]], ...] = (
 # Commands in words that take more words.
 _WITH_WORDS: dict[str, Answered] = {
     "search": _searched,
-    "elements": lambda script, state, words: _list(script, state._replace(listed=words)),
+    "elements": lambda script, state, words: _list(script, state._replace(listed=words, listed_from=0)),
     "leave out": _left_out,
     "sleep": _sleeps,
     "mark": _noted,
@@ -258,6 +292,10 @@ def in_words(script: Script, state: State, line: str) -> Result | Asked:
     """What a line of words asks for: a place, or a command by its name or the beginning of one."""
     words = " ".join(line.split())
     plain = words.casefold()
+    if words in BY_KEY:
+        return Asked(BY_KEY[words].name)
+    if _singular(plain) != plain:
+        return _list(script, state._replace(listed=plain, listed_from=0))
     for pattern, go in _IN_WORDS:
         match = re.fullmatch(pattern, plain)
         if match:

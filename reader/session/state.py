@@ -54,7 +54,8 @@ class State(NamedTuple):
     `article` is the number of this article among the `articles` to be heard, `followed` the number
     of the one that a link in it led to, 0 for itself. `before` are the places that were jumped away
     from, the last one last. `asking` is the question whose answer is awaited, `wanted` the words
-    searched for, and `listed` those that the list of elements was last filtered by. `left_out` are
+    searched for, `listed` those that the list of elements was last filtered by, and `listed_from` how
+    many of it stand before those shown. `left_out` are
     the kinds of blocks that are not read, `sleep` what ends the reading, `alarm` the number of the
     sleep timer that runs. `spelled` is the offset of the word that was spelled last, -1 for none.
     """
@@ -78,6 +79,7 @@ class State(NamedTuple):
     asking: Question = ""
     wanted: str = ""
     listed: str = ""
+    listed_from: int = 0
     left_out: frozenset[str] = frozenset()
     sleep: Sleep = ""
     alarm: int = 0

@@ -369,7 +369,7 @@ def test_skip_links_lead_where_the_page_says() -> None:
 
 def test_a_broken_skip_link_is_named_and_the_next_is_next() -> None:
     played = play(script, "next skip link", "next skip link")
-    assert said(played.last) == ["[Skip to nowhere: broken link]"]
+    assert said(played.last) == ["[Skip to nowhere: broken link. Start of article]"]
     assert said(play(script, *["next skip link"] * 3).last) == ["Copyright ours."]
 
 
