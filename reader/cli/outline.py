@@ -20,7 +20,7 @@ from reader.page.model import Page
 def outline(source: str, allow_private: bool, max_page_mb: int, as_json: bool) -> None:
     """Write a page's skip links, landmarks and sections: what is read, what is not, and why."""
     limit = chosen_settings({"max_page_mb": max_page_mb}).settings.max_page_mb
-    _, page = load(source, allow_private=allow_private, max_page_mb=limit)
+    _, page = load(source, allow_private=allow_private, max_page_mb=limit, inventory=as_json)
     if as_json:
         write_json(outline_data(page), indent=1)
         return

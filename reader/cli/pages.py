@@ -44,24 +44,25 @@ debug_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
 
 
-def load(
-    name: str, *, allow_private: bool, max_page_mb: int, from_public: bool = False
-) -> tuple[Source, Page]:
-    """The page called `name`; with `from_public`, a page of the internet named it.
+def load(name: str, *, allow_private: bool, max_page_mb: int, inventory: bool = False) -> tuple[Source, Page]:
+    """The page called `name`, as `parse_page` gives it.
 
     Raises SourceError, or NothingToRead if there is no text in it.
     """
     max_bytes = max_page_mb * 1_000_000
-    source = read_source(name, allow_private=allow_private, from_public=from_public, max_bytes=max_bytes)
-    return source, parsed(source, name)
+    source = read_source(name, allow_private=allow_private, max_bytes=max_bytes)
+    return source, parsed(source, name, inventory=inventory)
 
 
-def parsed(source: Source, name: str) -> Page:
-    """The page that a source called `name` holds. Raises NothingToRead if there is no text in it."""
+def parsed(source: Source, name: str, *, inventory: bool = False) -> Page:
+    """The page that a source called `name` holds, as `parse_page` gives it.
+
+    Raises NothingToRead if there is no text in it.
+    """
     from reader.page.parse import parse_page
     from reader.session.lines import plain_line
 
-    page = parse_page(source.html, source.url, source.charset)
+    page = parse_page(source.html, source.url, source.charset, inventory=inventory)
     for notice in filter(None, (source.notice, page.notice)):
         click.echo(plain_line(notice), err=True)
     if not page.sections:

@@ -228,7 +228,7 @@ class Page(NamedTuple):
     skip_links: tuple[SkipLink, ...]
     landmarks: tuple[Landmark, ...]
     sections: tuple[Section, ...]
-    inventory: Inventory = Inventory()
+    inventory: Inventory = Inventory()  # empty where it was not asked for
     notice: str = ""
 
     @property

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from bs4.element import Tag
 
-from reader.page.accessible_names import Ids, squeeze
+from reader.page.accessible_names import squeeze
 from reader.page.article import Article, find_article, found_through
 from reader.page.bounds import MAX_ELEMENTS
 from reader.page.builder import Builder, Surroundings
@@ -20,6 +21,7 @@ from reader.page.measure import measure
 from reader.page.media import find_players
 from reader.page.metadata import Metadata, iso_date, read_metadata
 from reader.page.model import (
+    Inventory,
     Landmark,
     Page,
     Section,
@@ -35,15 +37,18 @@ from reader.page.walk import walk
 _TOO_LONG = f"This page is too long to be read whole. Its first {MAX_ELEMENTS:,} elements are read."
 
 
-def parse_page(html: bytes | str, url: str = "", charset: str = "") -> Page:
+def parse_page(html: bytes | str, url: str = "", charset: str = "", *, inventory: bool = False) -> Page:
     """Read a page.
 
     `html` is the page as bytes or text, `url` where it came from (it tells links within the page
     from links that leave it), `charset` the encoding that the transport named, if it named one.
     Any input gives a page; one without text has no sections. Nothing is fetched.
+
+    With `inventory` the page also holds what a screen reader is told of all of it, which takes an
+    eighth more time and is not needed to read it.
     """
     with _no_collections():
-        return _parsed(html, url, charset)
+        return _parsed(html, url, charset, inventory=inventory)
 
 
 @contextmanager
@@ -61,7 +66,7 @@ def _no_collections() -> Iterator[None]:
             gc.enable()
 
 
-def _parsed(html: bytes | str, url: str, charset: str) -> Page:
+def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool) -> Page:
     root = parse_tree(decode(html, charset))
     show_visible_parts(root.elements)
     body = root.find("body", recursive=True)
@@ -99,7 +104,8 @@ def _parsed(html: bytes | str, url: str, charset: str) -> Page:
             lang=metadata.lang,
         ),
     )
-    page = _page(body, ids, walked, url, metadata, article, skip_links)
+    told = partial(take_inventory, body, ids, walked.names, walked.positions) if inventory else None
+    page = _page(walked, url, metadata, article, skip_links, told)
     return page if root.is_whole else page._replace(notice=_TOO_LONG)
 
 
@@ -157,13 +163,12 @@ def _in_page_targets(
 
 
 def _page(
-    body: Tag,
-    ids: Ids,
     walked: Builder,
     url: str,
     metadata: Metadata,
     article: Article,
     skip_links: tuple[FoundLink, ...],
+    take_inventory: Callable[[Callable[[int], str]], Inventory] | None,
 ) -> Page:
     sections, draft_ids = freeze(walked.drafts, walked.places)
     homes = walked.drafts.homes
@@ -199,7 +204,7 @@ def _page(
             Landmark(role, name, landing(place) or "") for role, name, place in walked.seen_landmarks
         ),
         sections=sections,
-        inventory=take_inventory(body, ids, walked.names, walked.positions, at),
+        inventory=take_inventory(at) if take_inventory else Inventory(),
     )
 
 

@@ -31,7 +31,7 @@ class Compared(NamedTuple):
 def compare(browser: Chromium, page: Path) -> Iterator[Compared]:
     """Each kind of thing on a page, as the outline and as the browser tell of it."""
     html = without_styles(decode(page.read_bytes()))
-    ours = told_by_outline(outline_data(parse_page(html)))
+    ours = told_by_outline(outline_data(parse_page(html, inventory=True)))
     theirs = told_by_browser(browser.nodes(html))
     for kind in KINDS:
         both = (ours[kind] & theirs[kind]).total()

@@ -25,7 +25,7 @@ _LEAST = 0.98
 
 
 def told_by_both(browser: Chromium, html: str) -> tuple[Told, Told]:
-    ours = told_by_outline(outline_data(parse_page(html)))
+    ours = told_by_outline(outline_data(parse_page(html, inventory=True)))
     return ours, told_by_browser(browser.nodes(html))
 
 

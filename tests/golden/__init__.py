@@ -63,7 +63,7 @@ GOLDENS = tuple(
 
 def made(page_file: Path, stage: str) -> str:
     """What `stage` makes of a page now."""
-    return STAGES[stage][1](parse_page(page_file.read_bytes()))
+    return STAGES[stage][1](parse_page(page_file.read_bytes(), inventory=True))
 
 
 def golden_file(page_file: Path, stage: str) -> Path:

@@ -15,6 +15,11 @@ MORE = "In winter the harbor froze, no ships came for weeks, and the keeper wrot
 STORY = f"<p>{PROSE}</p><p>{MORE}</p>"
 
 
+def parse_with_inventory(html: bytes | str, url: str = "") -> Page:
+    """A page that also holds what a screen reader is told of all of it."""
+    return parse_page(html, url, inventory=True)
+
+
 def tag(html: str) -> Tag:
     """The element of a piece of a page whose id is x."""
     found = parse_tree(html).find(id="x")

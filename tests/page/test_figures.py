@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reader.page.parse import parse_page
-from tests.page.samples import STORY, all_blocks, block_of
+from tests.page.samples import STORY, all_blocks, block_of, parse_with_inventory
 
 
 def test_a_picture_and_its_caption_are_one_block() -> None:
@@ -21,7 +21,7 @@ def test_a_picture_and_its_caption_are_one_block() -> None:
     ],
 )  # fmt: skip
 def test_a_name_that_says_nothing_is_not_told(alternative: str) -> None:
-    page = parse_page(f"<h1>Lamp</h1>{STORY}<p><img src=x alt='{alternative}'></p>")
+    page = parse_with_inventory(f"<h1>Lamp</h1>{STORY}<p><img src=x alt='{alternative}'></p>")
 
     assert [block for block in all_blocks(page) if block.kind == "figure"] == []
     assert [entry.name for entry in page.inventory.images] == [alternative]
@@ -136,7 +136,7 @@ def test_captions_are_the_articles_own_words_and_alternatives_are_not() -> None:
 
 
 def test_the_inventory_counts_every_picture_that_is_not_decoration() -> None:
-    page = parse_page(
+    page = parse_with_inventory(
         f"<h1>Lamp</h1>{STORY}<img src=a alt=One><img src=b alt=''><svg><title>Two</title></svg>"
     )
 

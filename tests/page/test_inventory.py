@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from reader.page.model import Inventory
-from reader.page.parse import parse_page
-from tests.page.samples import STORY
+from tests.page.samples import STORY, parse_with_inventory
 
 
 def inventory(html: str) -> Inventory:
-    return parse_page(html).inventory
+    return parse_with_inventory(html).inventory
 
 
 @pytest.mark.parametrize(
@@ -77,7 +76,7 @@ def test_tables(html: str, tables: list[tuple[str, int, int]]) -> None:
 
 
 def test_each_stands_in_the_section_that_is_heard_there() -> None:
-    page = parse_page(
+    page = parse_with_inventory(
         f"<nav><a href=x>home</a></nav><main><h1>Lamp</h1>{STORY}<h2>Winter</h2>{STORY}"
         "<img src=x alt=ice><ul><li>a<li>b</ul></main>"
     )

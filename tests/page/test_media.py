@@ -4,7 +4,7 @@ import pytest
 
 from reader.page.model import Block, Media
 from reader.page.parse import parse_page
-from tests.page.samples import MORE, PROSE, all_blocks
+from tests.page.samples import MORE, PROSE, all_blocks, parse_with_inventory
 
 PLAYER = (
     "<div class=player><div><h3>The song of the lamp</h3></div><img src=w alt='please wait'>"
@@ -96,6 +96,6 @@ def test_two_players_in_one_box_are_two() -> None:
 
 def test_the_files_that_a_player_offers_are_links_of_the_page() -> None:
     html = "<div><audio src=x></audio><ul><li><a href=song.mp3>64 kbps, MP3</a></ul></div>"
-    page = parse_page(_page(html))
+    page = parse_with_inventory(_page(html))
 
     assert "64 kbps, MP3" in [link.name for link in page.inventory.links]

@@ -12,7 +12,7 @@ from reader.page.model import Block, Cell, Link, Page, Span
 from reader.page.parse import parse_page
 from tests.golden import PAGES, STRUCTURES
 from tests.page.any_markup import markup
-from tests.page.samples import STORY, all_blocks
+from tests.page.samples import STORY, all_blocks, parse_with_inventory
 
 
 def assert_offsets_lie_in_the_text(block: Block) -> None:
@@ -131,7 +131,7 @@ def test_the_parts_of_our_own_pages_fit(page_file: Path) -> None:
 @pytest.mark.parametrize("page_file", PAGES, ids=lambda path: path.stem)
 def test_every_heading_link_picture_and_list_of_our_own_pages_is_in_a_block_too(page_file: Path) -> None:
     """Nothing of a page is thrown away without a way to hear it."""
-    page = parse_page(page_file.read_bytes())
+    page = parse_with_inventory(page_file.read_bytes())
     reached = [link.href for block in all_blocks(page) for link in block.links]
     backlinks = [link.href for link in page.inventory.links if link.href.startswith("#fnref")]
 

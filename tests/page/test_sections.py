@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reader.page.parse import parse_page
-from tests.page.samples import MORE, PROSE, STORY, all_blocks, section_titled
+from tests.page.samples import MORE, PROSE, STORY, all_blocks, parse_with_inventory, section_titled
 
 
 def test_every_heading_of_the_article_begins_a_section() -> None:
@@ -73,13 +73,15 @@ def test_a_link_to_a_place_that_is_not_there_leads_nowhere() -> None:
 
 @pytest.mark.parametrize("level", [1, 2, 3, 4, 5, 6])
 def test_the_inventory_tells_headings_of_every_level(level: int) -> None:
-    page = parse_page(f"<main>{STORY}<h{level}>Winter</h{level}>{STORY}</main>")
+    page = parse_with_inventory(f"<main>{STORY}<h{level}>Winter</h{level}>{STORY}</main>")
 
     assert [(entry.level, entry.name) for entry in page.inventory.headings] == [(level, "Winter")]
 
 
 def test_a_heading_that_says_nothing_begins_no_section() -> None:
-    page = parse_page(f"<main><h1>Lamp</h1>{STORY}<h2> </h2><h3><img src=x alt=''></h3>{STORY}</main>")
+    page = parse_with_inventory(
+        f"<main><h1>Lamp</h1>{STORY}<h2> </h2><h3><img src=x alt=''></h3>{STORY}</main>"
+    )
 
     assert [section.level for section in page.sections] == [1]
     assert [block.level for block in all_blocks(page) if block.kind == "heading"] == [1]
@@ -113,7 +115,7 @@ def test_a_link_that_is_only_a_picture_or_an_icon_can_be_reached() -> None:
 
 
 def test_a_link_is_told_with_the_section_it_stands_in() -> None:
-    page = parse_page(
+    page = parse_with_inventory(
         f"<main><h1>Lamp</h1>{STORY}</main><aside><a href=/post title='Post this'><i></i></a></aside>"
         "<footer>Foot</footer>"
     )

@@ -4,7 +4,7 @@ import pytest
 
 from reader.page.model import Cell, Table
 from reader.page.parse import parse_page
-from tests.page.samples import STORY, all_blocks, block_of
+from tests.page.samples import STORY, all_blocks, block_of, parse_with_inventory
 
 
 def read(html: str) -> tuple[Table, dict[str, Cell]]:
@@ -162,7 +162,7 @@ def test_a_list_in_a_cell_is_text_of_the_cell() -> None:
 
 
 def test_the_outline_counts_tables_that_hold_data() -> None:
-    page = parse_page(
+    page = parse_with_inventory(
         f"<h1>Lamp</h1>{STORY}<table><caption>Ships</caption><tr><th>A<th>B<tr><td>1<td>2</table>"
     )
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reader.page.parse import parse_page
-from tests.page.samples import STORY
+from tests.page.samples import STORY, parse_with_inventory
 
 
 def article(html: str) -> str:
@@ -41,7 +41,9 @@ def test_what_shows_itself_inside_something_that_is_not_there_is_not_read() -> N
 
 
 def test_an_invisible_link_is_no_link_though_its_words_are_seen() -> None:
-    page = parse_page("<a href=x style='visibility:hidden'><b style='visibility:visible'>two</b></a>")
+    page = parse_with_inventory(
+        "<a href=x style='visibility:hidden'><b style='visibility:visible'>two</b></a>"
+    )
 
     assert [block.text for section in page.sections for block in section.blocks] == ["two"]
     assert page.inventory.links == ()
