@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,18 +12,24 @@ from reader.cli.pages import article_or_fail, debug_option, load, private_option
 from reader.cli.pronunciations import kept_lexicon
 from reader.errors import SpeechError, UsageError
 
+if TYPE_CHECKING:
+    from reader.export.model import Recording
+
 
 @click.command()
 @click.argument("source", metavar="SOURCE", type=click.Path())
 @click.option("-o", "--output", metavar="FILE", required=True, type=click.Path(path_type=Path),
               help="The file to write; its suffix names the format.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
+@click.option("--no-normalise", "as_spoken", is_flag=True, help="Leave the loudness as the voice has it.")
 @private_option
 @setting_options("rate", "voice", "engine", "verbosity", "pauses", "max_page_mb")
 @debug_option
-def export(source: str, output: Path, force: bool, allow_private: bool, **given: object) -> None:
+def export(
+    source: str, output: Path, force: bool, as_spoken: bool, allow_private: bool, **given: object
+) -> None:
     """Write the article of SOURCE to a file, spoken."""
-    from reader.export.formats import exporter_for
+    from reader.export.formats import SOUNDS, exporter_for
     from reader.export.place import exported
     from reader.export.speaking import Voicing, recorded
     from reader.script.writer import Script
@@ -39,7 +46,20 @@ def export(source: str, output: Path, force: bool, allow_private: bool, **given:
         exported(output, replace=force) as beside,
         recorded(script, Voicing(engine, voice, settings.rate, settings.pause)) as recording,
     ):
-        write(recording, beside)
+        is_levelled = output.suffix.lower() in SOUNDS and not as_spoken
+        write(_levelled(recording) if is_levelled else recording, beside)
+
+
+def _levelled(recording: Recording) -> Recording:
+    """As loud as listeners expect; where that cannot be measured, as it is."""
+    try:
+        from reader.export.loudness import levelled
+    except ImportError:
+        from reader.export.formats import INSTALL
+
+        click.echo(f"As loud as the voice is. To have it levelled: {INSTALL}", err=True)
+        return recording
+    return levelled(recording)
 
 
 def _voice(engine: str, name: str) -> tuple[str, str]:

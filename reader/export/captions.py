@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.export.cues import Cue, sentence_cues
 from reader.export.model import Recording
+from reader.export.one_line import one_line
 
 # WebVTT (W3C), 4.1: these begin a tag or an escape, and "-->" may stand in no cue.
 _VTT_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -15,7 +16,6 @@ _VTT_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _MARKUP = re.compile(r"(?<=[<{])")
 _LRC_TAG = re.compile(r"^\[")
 _JOINER = "\u2060"
-_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 def write_vtt(recording: Recording, path: Path) -> None:
@@ -25,7 +25,7 @@ def write_vtt(recording: Recording, path: Path) -> None:
         file.write("WEBVTT\n")
         for name, value in (("Title", page.title), ("Language", page.lang), ("Source", page.url)):
             if value:
-                file.write(f"\nNOTE {name}: {_one_line(value).replace('-->', '->')}\n")
+                file.write(f"\nNOTE {name}: {one_line(value).replace('-->', '->')}\n")
         for cue in sentence_cues(recording.pieces):
             start, end = _milliseconds(cue, recording.sample_rate)
             text = "".join(_vtt_text(cue, recording.sample_rate))
@@ -48,7 +48,7 @@ def write_lrc(recording: Recording, path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for tag, value in (("ti", page.title), ("ar", page.byline), ("la", page.lang)):
             if value:
-                file.write(f"[{tag}:{_one_line(value).replace('[', '(').replace(']', ')')}]\n")
+                file.write(f"[{tag}:{one_line(value).replace('[', '(').replace(']', ')')}]\n")
         for cue in sentence_cues(recording.pieces):
             minutes, hundredths = divmod(round(cue.start * 100 / recording.sample_rate), 6000)
             time = f"[{minutes:02}:{hundredths // 100:02}.{hundredths % 100:02}]"
@@ -75,7 +75,3 @@ def _milliseconds(cue: Cue, rate: int) -> tuple[int, int]:
 def _clock(milliseconds: int) -> str:
     seconds, rest = divmod(milliseconds, 1000)
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{rest:03}"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(_BREAKS.sub(" ", text).split())

@@ -11,6 +11,11 @@ from reader.export.model import Exporter
 # suffix → the module and its function
 _FORMATS = {
     ".wav": ("reader.export.wav", "write_wav"),
+    ".flac": ("reader.export.encoded", "write_flac"),
+    ".opus": ("reader.export.encoded", "write_opus"),
+    ".mp3": ("reader.export.encoded", "write_mp3"),
+    ".m4a": ("reader.export.encoded", "write_mp4"),
+    ".m4b": ("reader.export.encoded", "write_mp4"),
     ".vtt": ("reader.export.captions", "write_vtt"),
     ".srt": ("reader.export.captions", "write_srt"),
     ".lrc": ("reader.export.captions", "write_lrc"),
@@ -18,6 +23,8 @@ _FORMATS = {
     ".ssml": ("reader.export.ssml", "write_ssml"),
     ".txt": ("reader.export.plain_text", "write_text"),
 }
+INSTALL = "pip install 'accessible-reader[export]'"
+SOUNDS = frozenset({".wav", ".flac", ".opus", ".mp3", ".m4a", ".m4b"})
 
 
 def exporter_for(path: Path) -> Exporter:
@@ -33,9 +40,7 @@ def exporter_named(suffix: str) -> Exporter:
     try:
         exporter: Exporter = getattr(import_module(module), function)
     except ImportError as error:
-        raise ExportError(
-            f"{suffix} files need {error.name}. Install it with: pip install 'accessible-reader[export]'"
-        ) from error
+        raise ExportError(f"{suffix} files need {error.name}. Try: {INSTALL}") from error
     return exporter
 
 
