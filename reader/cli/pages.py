@@ -62,7 +62,9 @@ def parsed(source: Source, name: str, *, inventory: bool = False) -> Page:
     from reader.page.parse import parse_page
     from reader.session.lines import plain_line
 
-    page = parse_page(source.html, source.url, source.charset, inventory=inventory)
+    page = parse_page(
+        source.html, source.url, source.charset, inventory=inventory, only_article=source.only_article
+    )
     for notice in filter(None, (source.notice, page.notice)):
         click.echo(plain_line(notice), err=True)
     if not page.sections:

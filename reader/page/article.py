@@ -38,6 +38,7 @@ class Article:
 
     `why` is the signal that found the root; `left_out` maps the `id()` of each element that is not
     part of the article to the signal that says so. `date` is what its date line says, as written.
+    With `is_all` nothing stands beside it, and each part of the root is a chapter.
     """
 
     root: Tag
@@ -45,6 +46,7 @@ class Article:
     headline: Tag | None
     left_out: dict[int, str] = field(default_factory=dict)
     date: str = ""
+    is_all: bool = False
 
 
 def find_article(

@@ -29,8 +29,9 @@ class Surroundings(NamedTuple):
     """What the walk has to know of the page before it starts.
 
     `players` are the media players by the `id()` of their element; `breaks` the `id()`s of elements
-    that begin a section of their own outside the article; `targets` the elements that in-page links
-    lead to, with their fragments; `notes` the notes, and the links that lead back from them.
+    that begin a section of their own outside the article, or as a chapter of it; `targets` the elements
+    that in-page links lead to, with their fragments; `notes` the notes, and the links that lead back
+    from them.
     """
 
     article: Article

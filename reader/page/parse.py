@@ -37,7 +37,14 @@ from reader.page.walk import walk
 _TOO_LONG = f"This page is too long to be read whole. Its first {MAX_ELEMENTS:,} elements are read."
 
 
-def parse_page(html: bytes | str, url: str = "", charset: str = "", *, inventory: bool = False) -> Page:
+def parse_page(
+    html: bytes | str,
+    url: str = "",
+    charset: str = "",
+    *,
+    inventory: bool = False,
+    only_article: bool = False,
+) -> Page:
     """Read a page.
 
     `html` is the page as bytes or text, `url` where it came from (it tells links within the page
@@ -45,10 +52,11 @@ def parse_page(html: bytes | str, url: str = "", charset: str = "", *, inventory
     Any input gives a page; one without text has no sections. Nothing is fetched.
 
     With `inventory` the page also holds what a screen reader is told of all of it, which takes an
-    eighth more time and is not needed to read it.
+    eighth more time and is not needed to read it. With `only_article` nothing in it stands beside the
+    article, as in a book, and each part of the body begins a section.
     """
     with _no_collections():
-        return _parsed(html, url, charset, inventory=inventory)
+        return _parsed(html, url, charset, inventory=inventory, only_article=only_article)
 
 
 @contextmanager
@@ -66,7 +74,7 @@ def _no_collections() -> Iterator[None]:
             gc.enable()
 
 
-def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool) -> Page:
+def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_article: bool) -> Page:
     root = parse_tree(decode(html, charset))
     show_visible_parts(root.elements)
     body = root.find("body", recursive=True)
@@ -74,20 +82,24 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool) -> Pa
         body = root
     metadata = read_metadata(root)
     ids, labels = _index(root.elements)
-    skip_links = find_skip_links(body, ids, url or metadata.canonical)
+    skip_links = () if only_article else find_skip_links(body, ids, url or metadata.canonical)
     measured = measure(body)
     if measured.hidden and reveal(body, measured):
         measured = measure(body)
     players = find_players(body, measured.sizes, ids)
     skip_targets = [(link.label, link.lands_on) for link in skip_links if link.lands_on is not None]
-    article = find_article(
-        body,
-        measured,
-        skip_targets,
-        metadata.title or metadata.site_title,
-        players,
-        metadata.byline,
-        says_article=metadata.is_article,
+    article = (
+        Article(body, "all of a book", None, is_all=True)
+        if only_article
+        else find_article(
+            body,
+            measured,
+            skip_targets,
+            metadata.title or metadata.site_title,
+            players,
+            metadata.byline,
+            says_article=metadata.is_article,
+        )
     )
     del measured  # of every element: as much as the tree itself
     in_page = list(in_page_links(root.elements))
@@ -134,6 +146,8 @@ def _section_breaks(article: Article, body: Tag, targets: Iterable[Tag]) -> froz
     breaking news, a column of related stories) is a part of the page of its own.
     """
     breaks = {id(_part_around(target)) for target in targets}
+    if article.is_all:
+        breaks.update(id(child) for child in body.contents if isinstance(child, Tag))
     inner: Tag = article.root
     while inner is not body and inner.parent is not None:
         inner = inner.parent

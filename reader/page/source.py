@@ -9,15 +9,17 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from reader.errors import SourceError
+from reader.page.mhtml import is_mhtml, page_of_mhtml
 from reader.page.plain_text import html_of, is_plain
 
 MAX_BYTES = 20_000_000  # unless the listener says otherwise
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
 _LARGER = "To read it all the same, give a larger --max-page-mb."
 _LONGEST_NAME, _BEGINNING = 80, 25  # characters in a message
+_ZIP = b"PK\x03\x04"
 _PREFIXES = {
     b"%PDF": "a PDF document",
-    b"PK\x03\x04": "a zip archive",
+    _ZIP: "a zip archive",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
@@ -34,7 +36,8 @@ class Source(NamedTuple):
     `identity` names it for as long as it may change; `again` is what to ask for to have it once
     more, empty where that is not possible (standard input). `charset` is the encoding that the
     server named, `notice` a line for the listener: that this is an old copy, and why. `is_public` is
-    whether it came from the internet, which must not lead us into a private network.
+    whether it came from the internet, which must not lead us into a private network; `only_article`
+    that nothing in it stands beside the article, as in a book.
     """
 
     html: bytes
@@ -44,6 +47,7 @@ class Source(NamedTuple):
     charset: str = ""
     notice: str = ""
     is_public: bool = False
+    only_article: bool = False
 
 
 def read_source(
@@ -59,7 +63,8 @@ def read_source(
         raise SourceError("No page was named. Give a file, a web address, or - for standard input.")
     if name == "-":
         html = _read_input(max_bytes)
-        return _source(html, f"sha256:{hashlib.sha256(html).hexdigest()}", "", plain=is_plain(html))
+        digest = hashlib.sha256(html).hexdigest()
+        return _source(html, "standard input", max_bytes, f"sha256:{digest}", "")
     if _is_web(name):
         from reader.page.web import read_web
         from reader.page.web_request import Limits
@@ -68,14 +73,24 @@ def read_source(
         return read_web(name, allow_private=allow_private, from_public=from_public, limits=limits)
     path = _path(name)
     shown = said(name)
-    html = checked(_sized(_read_file(path, shown, max_bytes), shown, max_bytes), shown)
+    data = _sized(_read_file(path, shown, max_bytes), shown, max_bytes)
     absolute = str(path.resolve())
-    plain = path.suffix.lower() == ".txt" or (path.suffix.lower() not in _HTML_SUFFIXES and is_plain(html))
-    return _source(html, f"file:{absolute}", absolute, plain=plain)
+    return _source(data, shown, max_bytes, f"file:{absolute}", absolute, path.suffix.lower())
 
 
-def _source(html: bytes, identity: str, again: str, *, plain: bool) -> Source:
-    if plain:
+def _source(data: bytes, shown: str, max_bytes: int, identity: str, again: str, suffix: str = "") -> Source:
+    """The page that `data` holds: a book, a page saved as one file, plain text or HTML."""
+    if data.startswith(_ZIP):
+        from reader.page.epub import html_of_book, is_book
+
+        if is_book(data):
+            html = html_of_book(data, shown, max_bytes)
+            return Source(html, "", identity, again, "utf-8", only_article=True)
+    if suffix != ".txt" and is_mhtml(data):
+        saved = page_of_mhtml(data, shown)
+        return Source(checked(saved.html, shown), saved.url, identity, again, saved.charset, is_public=True)
+    html = checked(data, shown)
+    if suffix == ".txt" or (suffix not in _HTML_SUFFIXES and is_plain(html)):
         return Source(html_of(html), "", identity, again, "utf-8")
     return Source(html, "", identity, again)
 
@@ -84,7 +99,7 @@ def _read_input(max_bytes: int) -> bytes:
     if sys.stdin is None:
         raise SourceError("Standard input is closed. Give a file or a web address.")
     html = sys.stdin.buffer.read(max_bytes + 1)
-    return checked(_sized(html, "standard input", max_bytes), "standard input")
+    return _sized(html, "standard input", max_bytes)
 
 
 def said(name: str) -> str:

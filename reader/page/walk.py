@@ -149,15 +149,16 @@ def _enter_landmark(builder: Builder, element: Tag, role: str, name: str, leaves
 
 
 def _begin_section(builder: Builder, leaves: list[Leave], name: str = "") -> None:
-    """What is outside the article begins a section here, and another where this ends."""
-    if not builder.is_in_article():
-        builder.drafts.begin(DraftSection(False, builder.why(), builder.landmark(), name=name))
-        leaves.append(lambda: _end_section(builder))
+    """What is outside the article, or a chapter, begins a section here, and another where this ends."""
+    in_article = builder.is_in_article()
+    if not in_article or builder.around.article.is_all:
+        builder.drafts.begin(DraftSection(in_article, builder.why(), builder.landmark(), name=name))
+        leaves.append(lambda: _end_section(builder, in_article=in_article))
 
 
-def _end_section(builder: Builder) -> None:
+def _end_section(builder: Builder, *, in_article: bool) -> None:
     builder.flush()
-    builder.drafts.end(in_article=False)
+    builder.drafts.end(in_article=in_article)
 
 
 def _drop(stack: list[str]) -> None:

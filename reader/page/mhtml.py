@@ -1,0 +1,129 @@
+"""A page saved as one file (MHTML, RFC 2557): the page itself. Nothing else in it is read."""
+
+from __future__ import annotations
+
+import binascii
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.errors import SourceError
+
+if TYPE_CHECKING:
+    from email.message import Message
+
+_PAGES = {"text/html", "application/xhtml+xml"}
+_MAX_HEADERS = 64_000  # bytes
+_MAX_DEPTH = 4  # parts in parts
+_MAX_PARTS = 10_000
+_FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:")
+_TYPE = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
+_BEGINNING = 4000  # bytes that tell what a file is
+
+
+class SavedPage(NamedTuple):
+    """A page out of such a file: its HTML, where it came from ("" if nobody says), its encoding."""
+
+    html: bytes
+    url: str
+    charset: str
+
+
+class _Part(NamedTuple):
+    headers: Message
+    body: bytes
+
+    @property
+    def kind(self) -> str:
+        return self.headers.get_content_type()
+
+
+def is_mhtml(data: bytes) -> bool:
+    """Whether a file is a page saved so, by its first lines."""
+    head = _END_OF_HEADERS.split(data[:_BEGINNING].lstrip(), maxsplit=1)[0]
+    return _FIELD.match(head) is not None and _TYPE.search(head) is not None
+
+
+def page_of_mhtml(data: bytes, name: str) -> SavedPage:
+    """The page saved in `data`; `name` is what it is called in messages. Raises SourceError."""
+    whole = _part(data.lstrip())
+    page = _root(whole)
+    if page is None:
+        raise SourceError(f"{name} holds no saved page. Save it again, as HTML.")
+    addresses = (page.headers.get("Content-Location"), whole.headers.get("Snapshot-Content-Location"))
+    url = next((_text(address) for address in addresses if _is_web(_text(address))), "")
+    charset = page.headers.get_param("charset", "")
+    return SavedPage(_decoded(page, name), url, charset if isinstance(charset, str) else "")
+
+
+def _part(data: bytes) -> _Part:
+    """A part's headers, and what follows them."""
+    from email.parser import BytesHeaderParser
+
+    found = None if data.startswith((b"\n", b"\r\n")) else _END_OF_HEADERS.search(data, 0, _MAX_HEADERS)
+    end = found.end() if found else 0
+    return _Part(BytesHeaderParser().parsebytes(data[:end]), data[end:])
+
+
+def _root(whole: _Part) -> _Part | None:
+    """The part that the others belong to: the one that `start` names, else the first (RFC 2387, 3.2)."""
+    part = whole
+    for _ in range(_MAX_DEPTH):
+        if part.headers.get_content_maintype() != "multipart":
+            return part if part.kind in _PAGES else None
+        start = _parameter(part, "start")
+        parts = list(_parts(part))
+        named = (inner for inner in parts if start and _text(inner.headers.get("Content-ID")) == start)
+        first = next((inner for inner in parts if inner.kind in _PAGES or _is_multipart(inner)), None)
+        chosen = next(named, first)
+        if chosen is None:
+            return None
+        part = chosen
+    return None
+
+
+def _is_multipart(part: _Part) -> bool:
+    return part.headers.get_content_maintype() == "multipart"
+
+
+def _parts(part: _Part) -> Iterator[_Part]:
+    """The parts of a part, as its boundary divides them (RFC 2046, 5.1.1)."""
+    boundary = _parameter(part, "boundary").encode("ascii", "replace")
+    if not boundary:
+        return
+    lines = re.compile(rb"(?:^|\r?\n)--" + re.escape(boundary) + rb"(--)?[ \t]*(?:\r?\n|$)")
+    start = -1
+    for count, line in enumerate(lines.finditer(part.body)):
+        if start >= 0:
+            yield _part(part.body[start : line.start()])
+        start = line.end()
+        if line[1] or count >= _MAX_PARTS:
+            return
+    if start >= 0:
+        yield _part(part.body[start:])
+
+
+def _parameter(part: _Part, key: str) -> str:
+    value = part.headers.get_param(key, "")
+    return value if isinstance(value, str) else ""
+
+
+def _text(value: object) -> str:
+    return "" if value is None else "".join(str(value).split())
+
+
+def _is_web(address: str) -> bool:
+    return address.lower().startswith(("http://", "https://"))
+
+
+def _decoded(part: _Part, name: str) -> bytes:
+    how = _text(part.headers.get("Content-Transfer-Encoding")).lower()
+    if how == "quoted-printable":
+        return binascii.a2b_qp(part.body)
+    if how == "base64":
+        try:
+            return binascii.a2b_base64(part.body + b"==")  # where it was cut off, the end may lack
+        except binascii.Error:
+            raise SourceError(f"{name} is a saved page that is not whole. Save it again.") from None
+    return part.body

@@ -1,0 +1,56 @@
+"""The elements of a small XML file, in document order. Nothing outside of it is read, nor expanded."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from xml.parsers import expat
+
+
+class BadXML(Exception):
+    """The file is no XML that is read."""
+
+
+class Element(NamedTuple):
+    """An element: its name without a namespace, its attributes likewise, and its own text."""
+
+    tag: str
+    attributes: dict[str, str]
+    text: str
+
+
+def xml_elements(data: bytes) -> list[Element]:
+    """Every element of `data`. Raises BadXML, also where a document type declares anything itself."""
+    found: list[tuple[str, dict[str, str], list[str]]] = []
+    open_texts: list[list[str]] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        texts: list[str] = []
+        found.append((_local(name), {_local(key): value for key, value in attributes.items()}, texts))
+        open_texts.append(texts)
+
+    def text(words: str) -> None:
+        open_texts[-1].append(words)
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda _: open_texts.pop()
+    parser.CharacterDataHandler = text
+    parser.StartDoctypeDeclHandler = _refuse_declarations
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise BadXML(str(error)) from error
+    return [Element(name, attributes, " ".join("".join(texts).split())) for name, attributes, texts in found]
+
+
+def _refuse_declarations(
+    _name: str, _system: str | None, _public: str | None, has_internal_subset: bool
+) -> None:
+    """Entities are declared there, which can grow without bounds or name files."""
+    if has_internal_subset:
+        raise BadXML("it declares entities")
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
