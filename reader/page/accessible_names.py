@@ -51,6 +51,7 @@ _NAMING_CHILD = {"figure": "figcaption", "table": "caption", "fieldset": "legend
 _PICTURES = frozenset({"area", "img"})
 _NAMING_ATTRIBUTE = {"math": "alttext", "optgroup": "label", "option": "label"}
 _LABELLED = frozenset({"input", "select", "textarea", "meter", "progress", "output"})
+_LABELABLE = _LABELLED | {"button"}
 _NO_NAME = frozenset({"audio", "desc", "iframe", "object", "rp", "rt", "script", "symbol", "video"})
 _WITH_VALUE = {"submit": "Submit", "reset": "Reset", "button": ""}
 _INLINE = frozenset({"button", "optgroup", "option", "select"})
@@ -150,7 +151,9 @@ def _label(element: Tag, ids: Ids, labels: Labels) -> str:
     """The words of the labels of a control, in order."""
     if element.name not in _LABELLED:
         return ""
-    found = labels.get(str(element.attrs.get("id", ""))) or _label_around(element)
+    key = str(element.attrs.get("id", ""))
+    # Of several elements with one id, a label is for the first.
+    found = (labels.get(key) if ids.get(key) is element else None) or _label_around(element)
     texts = ("".join(_Words(ids, whole=True, control=element).of(label)) for label in found)
     return squeeze(" ".join(texts))
 
@@ -161,9 +164,19 @@ def _label_around(element: Tag) -> list[Tag]:
         if around is None:
             break
         if around.name == "label":
-            return [around] if str(around.attrs.get("for", "")) in {"", element.attrs.get("id")} else []
+            return [around] if "for" not in around.attrs and _is_first_control(element, around) else []
         around = around.parent
     return []
+
+
+def _is_first_control(control: Tag, label: Tag) -> bool:
+    """Whether a control is the one that the label around it is for (WHATWG HTML, 4.10.4)."""
+    before = control.previous_element
+    while before is not None and before is not label:
+        if isinstance(before, Tag) and before.name in _LABELABLE and before.attrs.get("type") != "hidden":
+            return False
+        before = before.previous_element
+    return True
 
 
 class _Words:

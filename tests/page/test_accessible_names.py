@@ -71,6 +71,11 @@ def test_a_control_is_named_by_the_label_around_it() -> None:
     assert name("<label>Your town <input id=x></label>") == "Your town"
 
 
+def test_a_label_is_for_the_first_control_in_it_only() -> None:
+    assert name("<label>Your town <input type=hidden><input id=x></label>") == "Your town"
+    assert name("<label>Your town <input><input id=x></label>") == ""
+
+
 def test_a_control_without_a_label_is_named_by_its_title_else_its_placeholder() -> None:
     assert name("<input id=x placeholder=Find title=Search>") == "Search"
     assert name("<input id=x placeholder=Find>") == "Find"
