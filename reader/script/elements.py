@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from reader.page.model import Block, Group, Section
@@ -19,19 +19,21 @@ _OF_BLOCK: dict[str, ElementKind] = {
 _OF_GROUP: dict[str, ElementKind] = {
     "list": "list", "description list": "list", "quote": "quote", "figure": "figure",
 }  # fmt: skip
+_WITHIN = {"link", "cell"}  # they stand in a block's text
 _NAME = 200  # characters
 
 
 class Element(NamedTuple):
     """Something to move to.
 
-    It begins at character `offset` of the text of utterance number `utterance`. `name` is what it
-    holds, for a line. `level` is a heading's; `size` the items of a list. `row` and `column` are a
-    cell's, counted from 0. `href` and `target` are a link's.
+    It stands at character `start` of the text of block `block`, or is that block, or begins with it.
+    `name` is what it holds, for a line. `level` is a heading's; `size` the items of a list. `row` and
+    `column` are a cell's, counted from 0. `href` and `target` are a link's. Where it is said, it
+    begins at character `offset` of the text of utterance number `utterance`.
     """
 
     kind: ElementKind
-    utterance: int
+    utterance: int = -1
     offset: int = 0
     name: str = ""
     level: int | None = None
@@ -40,6 +42,8 @@ class Element(NamedTuple):
     column: int = 0
     href: str = ""
     target: str | None = None
+    block: str = ""
+    start: int = 0
 
 
 def find_elements(section: Section, utterances: Sequence[Utterance]) -> tuple[Element, ...]:
@@ -48,52 +52,68 @@ def find_elements(section: Section, utterances: Sequence[Utterance]) -> tuple[El
     for index, utterance in enumerate(utterances):
         said.setdefault(utterance.block, []).append(index)
     elements: list[Element] = []
-    around: tuple[Group, ...] = ()
-    for block in section.blocks:
-        numbers = said.get(block.id)
-        if not numbers:  # nothing is said of it
-            continue
-        elements.extend(_groups(block, around, numbers[0]))
-        elements.extend(_inside(block, numbers, utterances))
-        around = block.within
+    words: list[int] = []
+    starts: list[int] = []
+    here = ""
+    for element in unplaced(block for block in section.blocks if block.id in said):
+        numbers = said[element.block]
+        if element.block != here:
+            here = element.block
+            words = [number for number in numbers if utterances[number].start is not None]
+            starts = [utterances[number].start or 0 for number in words]
+        if element.kind not in _WITHIN:
+            elements.append(element._replace(utterance=numbers[0]))
+        elif words:
+            at = max(0, bisect_right(starts, element.start) - 1)
+            elements.append(element._replace(utterance=words[at], offset=max(0, element.start - starts[at])))
     return tuple(elements)
 
 
-def _groups(block: Block, around: tuple[Group, ...], first: int) -> Iterator[Element]:
-    """The lists, quotations and figures that begin with a block."""
-    for group in block.within:
-        if group.kind in _OF_GROUP and group not in around:
-            yield Element(
-                _OF_GROUP[group.kind], first, name=group.name or block.text[:_NAME], size=group.size
-            )
+def unplaced(blocks: Iterable[Block]) -> Iterator[Element]:
+    """The elements of blocks that follow each other, without the utterances that they begin in."""
+    around: tuple[Group, ...] = ()
+    for block in blocks:
+        for group in block.within:
+            if group.kind in _OF_GROUP and group not in around:
+                name = group.name or block.text[:_NAME]
+                yield Element(_OF_GROUP[group.kind], name=name, size=group.size, block=block.id)
+        yield from _inside(block)
+        around = block.within
 
 
-def _inside(block: Block, numbers: Sequence[int], utterances: Sequence[Utterance]) -> Iterator[Element]:
+def holds(section: Section, kinds: frozenset[ElementKind]) -> bool:
+    """Whether a section may have elements of these kinds; told without writing what is said of it."""
+    return any(
+        _OF_BLOCK.get(block.kind) in kinds
+        or (bool(block.links) and "link" in kinds)
+        or (block.table is not None and "cell" in kinds)
+        or any(_OF_GROUP.get(group.kind) in kinds for group in block.within)
+        for block in section.blocks
+    )
+
+
+def _inside(block: Block) -> Iterator[Element]:
     """A block itself, and its links and cells, in the order in which they are said."""
     kind = _OF_BLOCK.get(block.kind)
     is_stated = kind in {"quote", "figure"} and any(_OF_GROUP.get(each.kind) == kind for each in block.within)
     if kind is not None and not is_stated:
         name = block.name or block.text[:_NAME].partition("\n")[0]
-        yield Element(kind, numbers[0], name=name, level=block.level)
-    words = [number for number in numbers if utterances[number].start is not None]
-    starts = [utterances[number].start or 0 for number in words]
-    if not words:
-        return
-
-    def at(start: int) -> tuple[int, int]:
-        which = max(0, bisect_right(starts, start) - 1)
-        return words[which], max(0, start - starts[which])
-
+        yield Element(kind, name=name, level=block.level, block=block.id)
     inner = [
-        Element("link", *at(link.start), link.name, href=link.href, target=link.target)
+        Element("link", name=link.name, href=link.href, target=link.target, block=block.id, start=link.start)
         for link in block.links
     ]
     if block.table is not None:
         inner += [
             Element(
-                "cell", *at(cell.start), block.text[cell.start : cell.end], row=cell.row, column=cell.column
+                "cell",
+                name=block.text[cell.start : cell.end],
+                row=cell.row,
+                column=cell.column,
+                block=block.id,
+                start=cell.start,
             )
             for cell in block.table.cells
             if cell.start < cell.end
         ]
-    yield from sorted(inner, key=lambda element: element[1:3])
+    yield from sorted(inner, key=lambda element: element.start)

@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.script.edits import place_in_spoken, place_in_text
-from reader.script.elements import Element
+from reader.script.elements import Element, ElementKind, holds, unplaced
 from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.session import places
 from reader.session.state import Position
 
-Wanted = Callable[[Element], bool]
+Kinds = frozenset[ElementKind]
 _WORD = re.compile(r"\S+")
+
+
+class _Folded(dict[int, str]):
+    """What characters are compared by in a search: no accents, capitals or kinds of quotes and spaces."""
+
+    def __missing__(self, code: int) -> str:
+        plain = unicodedata.normalize("NFKD", chr(code)).casefold()
+        kept = "".join(each for each in plain if not unicodedata.combining(each))
+        self[code] = " " if plain.isspace() else kept
+        return self[code]
+
+
+_FOLDED = _Folded({ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"', ord("\N{SOFT HYPHEN}"): ""})
 
 
 class Found(NamedTuple):
@@ -29,34 +45,47 @@ class Found(NamedTuple):
         return Position(self.section, self.element.utterance)
 
 
-def next_element(script: Script, position: Position, offset: int, wanted: Wanted) -> Found | None:
+def next_element(script: Script, position: Position, offset: int, kinds: Kinds) -> Found | None:
     """The next element of the reading that begins after a place: after `offset` of its utterance's text."""
     here = (position.utterance, offset)
     order = places.reading(script, position)
-    for section in order[order.index(position.section) :]:
-        for element in script.elements(section):
-            if wanted(element) and (section != position.section or element[1:3] > here):
+    for section in order[bisect_left(order, position.section) :]:
+        for element in _elements(script, section, kinds):
+            if element.kind in kinds and (section != position.section or element[1:3] > here):
                 return Found(section, element)
     return None
 
 
-def previous_element(script: Script, position: Position, offset: int, wanted: Wanted) -> Found | None:
+def previous_element(script: Script, position: Position, offset: int, kinds: Kinds) -> Found | None:
     """The last element of the reading that begins before a place."""
     here = (position.utterance, offset)
     order = places.reading(script, position)
-    for section in reversed(order[: order.index(position.section) + 1]):
-        for element in reversed(script.elements(section)):
-            if wanted(element) and (section != position.section or element[1:3] < here):
+    for section in reversed(order[: bisect_right(order, position.section)]):
+        for element in reversed(_elements(script, section, kinds)):
+            if element.kind in kinds and (section != position.section or element[1:3] < here):
                 return Found(section, element)
     return None
 
 
-def all_elements(script: Script, position: Position, wanted: Wanted) -> Iterator[Found]:
-    """Every element of the reading, in order."""
+def _elements(script: Script, section: int, kinds: Kinds) -> tuple[Element, ...]:
+    """The elements of a section, if any is wanted: on a large page it takes seconds to write them all."""
+    return script.elements(section) if holds(script.page.sections[section], kinds) else ()
+
+
+def all_elements(script: Script, position: Position, kinds: Kinds) -> Iterator[Found]:
+    """Every element of the reading, in order, without the utterances that they begin in."""
     for section in places.reading(script, position):
-        for element in script.elements(section):
-            if wanted(element):
+        for element in unplaced(script.page.sections[section].blocks):
+            if element.kind in kinds:
                 yield Found(section, element)
+
+
+def placed(script: Script, found: Found) -> Found | None:
+    """An element with the utterance that it begins in; None where nothing is said of it."""
+    wanted = (found.element.kind, found.element.block, found.element.start)
+    said = script.elements(found.section)
+    element = next((each for each in said if (each.kind, each.block, each.start) == wanted), None)
+    return Found(found.section, element) if element is not None else None
 
 
 def link_reached(script: Script, position: Position, offset: int) -> Element | None:
@@ -69,24 +98,69 @@ def link_reached(script: Script, position: Position, offset: int) -> Element | N
     return reached
 
 
-def matches(script: Script, position: Position, words: str) -> list[Position]:
-    """The sentences of the reading in whose block the words stand, whatever the capitals, in order."""
-    plain = words.casefold()
-    found: list[Position] = []
-    for section in places.reading(script, position):
-        utterances = script.utterances(section)
-        for block in script.page.sections[section].blocks:
-            if plain not in block.text.casefold():
-                continue
-            for index, utterance in enumerate(utterances):
-                if utterance.block == block.id and utterance.start is not None and utterance.end is not None:
-                    # From before this utterance, so that words across two of them count once, at their start.
-                    at = block.text.casefold().find(plain, utterance.start)
-                    if utterance.start <= at < utterance.end:
-                        place = places.sentence_start(script, Position(section, index))
-                        if not found or found[-1] != place:
-                            found.append(place)
-    return found
+class Match(NamedTuple):
+    """Where words that were searched for begin: in block number `block` of a section, at `offset`."""
+
+    section: int
+    block: int
+    offset: int
+
+
+@lru_cache(maxsize=1)
+def matches(script: Script, in_article: bool, words: str) -> tuple[Match, ...]:
+    """Where words stand in a reading, in order; accents and capitals do not count."""
+    wanted = words.translate(_FOLDED)
+    sections = script.article if in_article else range(len(script.page.sections))
+    if not wanted:
+        return ()
+    return tuple(
+        Match(section, number, offset)
+        for section in sections
+        for number, block in enumerate(script.page.sections[section].blocks)
+        for offset in _offsets(block.text, wanted)
+    )
+
+
+def _offsets(text: str, wanted: str) -> Iterator[int]:
+    folded = text.translate(_FOLDED)
+    at = folded.find(wanted)
+    if at < 0:
+        return
+    # Where characters become none or several, what a folded one stands for is counted.
+    stands_for: Sequence[int] = range(len(text))
+    if len(folded) != len(text):
+        stands_for = [at for at, each in enumerate(text) for _ in each.translate(_FOLDED)]
+    while at >= 0:
+        yield stands_for[at]
+        at = folded.find(wanted, at + len(wanted))
+
+
+def match_place(script: Script, match: Match) -> Position | None:
+    """The sentence that a match begins in; None where it is not said."""
+    block = script.page.sections[match.section].blocks[match.block].id
+    reached: int | None = None
+    for index, utterance in enumerate(script.utterances(match.section)):
+        if utterance.block == block and utterance.start is not None and utterance.start <= match.offset:
+            reached = index
+    return places.sentence_start(script, Position(match.section, reached)) if reached is not None else None
+
+
+def sentence_span(script: Script, position: Position) -> tuple[Match, Match]:
+    """Where the sentence at a position begins and ends, to be compared with matches."""
+    utterances = script.utterances(position.section)
+    here = utterances[position.utterance]
+    blocks = script.page.sections[position.section].blocks
+    number = next((at for at, block in enumerate(blocks) if block.id == here.block), -1)
+    first = last = places.sentence_start(script, position).utterance
+    while last + 1 < len(utterances) and utterances[last + 1].sentence == here.sentence:
+        last += 1
+    spans = [
+        (each.start, each.end)
+        for each in utterances[first : last + 1]
+        if each.block == here.block and each.start is not None and each.end is not None
+    ]
+    begin, end = (spans[0][0], spans[-1][1]) if spans else (0, 0)
+    return Match(position.section, number, begin), Match(position.section, number, end)
 
 
 def at_words(script: Script, count: int) -> Position | None:

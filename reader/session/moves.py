@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reader.page.model import Group, Landmark, SkipLink
-from reader.script.elements import Element
+from reader.script.elements import Element, ElementKind
 from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.session import finding, places
@@ -188,7 +188,7 @@ def section_of(script: Script, target: str | None) -> Position | None:
 # -- by elements ------------------------------------------------------------------------------
 
 
-def _to_element(by: int, kind: str) -> Handler:
+def _to_element(by: int, kind: ElementKind) -> Handler:
     edge = f"No {'next' if by > 0 else 'previous'} {'list item' if kind == 'item' else kind}"
 
     def move(script: Script, state: State, event: Asked) -> Result:
@@ -200,7 +200,7 @@ def _to_element(by: int, kind: str) -> Handler:
             here, offset = places.sentence_start(script, here), 0
             if by > 0:
                 here = _sentence_end(script, here)
-        found = find(script, here, finding.in_text(utterance, offset), lambda each: each.kind == kind)
+        found = find(script, here, finding.in_text(utterance, offset), frozenset({kind}))
         return answer(state, edge) if found is None else go_to(script, state, found)
 
     return move
@@ -363,7 +363,7 @@ def _other_article(by: int, edge: str) -> Handler:
     return open_it
 
 
-_ELEMENTS = ("link", "list", "item", "table", "figure")
+_ELEMENTS: tuple[ElementKind, ...] = ("link", "list", "item", "table", "figure")
 HANDLERS: dict[str, Handler] = {
     "next sentence": _step(places.next_sentence, "End of article"),
     "previous sentence": _previous_sentence,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
 from reader.script.announcements import counted
+from reader.script.elements import ElementKind
 from reader.script.writer import Script
 from reader.session import answers, finding, moves, places
 from reader.session.commands import BY_KEY, COMMANDS
@@ -20,7 +22,7 @@ _MORE = "+"  # typed for the next of them; every word may be one that is looked 
 _LONGEST_MINUTES = 24 * 60
 # What can be left out, by the word for it, and as the kind of block.
 LEFT_OUT = {"code": "code", "quotes": "quote", "notes": "note", "tables": "table", "figures": "figure"}
-_ELEMENTS = {"heading", "link", "figure", "table", "list"}
+_ELEMENTS: frozenset[ElementKind] = frozenset({"heading", "link", "figure", "table", "list"})
 
 Answered = Callable[[Script, State, str], Result]
 
@@ -40,16 +42,18 @@ def _match(by: int) -> Handler:
     def find(script: Script, state: State, event: Asked) -> Result:
         if not state.wanted:
             return answer(state, "Nothing was searched for. / searches")
-        found = finding.matches(script, state.position, state.wanted)
-        here = places.sentence_start(script, state.position)
-        ahead = [place for place in found if (place > here if by > 0 else place < here)]
-        if not ahead:
-            few = f"{'No more' if found else 'Nothing'} found: {short(state.wanted, 24)}"
-            return answer(state, few)
-        place = ahead[0] if by > 0 else ahead[-1]
-        return jump(
-            script, state, place, f"{found.index(place) + 1} of {len(found)}: {short(state.wanted, 26)}"
-        )
+        in_article = script.page.sections[state.position.section].in_article
+        found = finding.matches(script, in_article, state.wanted)
+        begin, end = finding.sentence_span(script, state.position)
+        # What this sentence holds has been found with it.
+        number = bisect_left(found, end) if by > 0 else bisect_left(found, begin) - 1
+        while 0 <= number < len(found):
+            place = finding.match_place(script, found[number])
+            if place is not None:
+                words = short(f"{number + 1} of {len(found)}: {state.wanted}")
+                return jump(script, state, place, words)
+            number += by
+        return answer(state, f"{'No more' if found else 'Nothing'} found: {short(state.wanted, 24)}")
 
     return find
 
@@ -75,7 +79,7 @@ def _entries(script: Script, state: State) -> list[Entry]:
         place = moves.section_of(script, landmark.section)
         if place is not None:
             entries.append(Entry(f"{short(words, 30)} landmark", _to(place, words)))
-    reading = finding.all_elements(script, state.position, lambda each: each.kind in _ELEMENTS)
+    reading = finding.all_elements(script, state.position, _ELEMENTS)
     entries.extend(Entry(moves.label(found.element), _to_found(found)) for found in reading)
     return entries
 
@@ -89,7 +93,11 @@ def _to(place: Position, words: str) -> Callable[[Script, State], Result]:
 
 
 def _to_found(found: Found) -> Callable[[Script, State], Result]:
-    return lambda script, state: moves.go_to(script, state, found)
+    def choose(script: Script, state: State) -> Result:
+        place = finding.placed(script, found)
+        return answer(state, "Nothing is said of it") if place is None else moves.go_to(script, state, place)
+
+    return choose
 
 
 def _elements(script: Script, state: State, event: Asked) -> Result:
