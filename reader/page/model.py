@@ -70,8 +70,8 @@ class Group(NamedTuple):
 class Cell(NamedTuple):
     """A table cell: characters `start` to `end` of the table block's text.
 
-    `row` and `column` count from 0. `headers` are the texts of the header cells that apply to it,
-    row headers first.
+    `row` and `column` count from 0; it is `width` columns wide. `row_headers` and `column_headers` are
+    the texts of the header cells that apply to it.
     """
 
     row: int
@@ -81,6 +81,7 @@ class Cell(NamedTuple):
     header: bool = False
     row_headers: tuple[str, ...] = ()
     column_headers: tuple[str, ...] = ()
+    width: int = 1
 
 
 class Table(NamedTuple):

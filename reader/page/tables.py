@@ -213,6 +213,7 @@ def _table_value(grid: Grid, opened: list[OpenSpan], caption_end: int) -> Table:
             cell.header,
             cell.row_headers,
             cell.column_headers,
+            cell.width,
         )
         for number, cell in enumerate(grid.cells)
         if number in places

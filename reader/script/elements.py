@@ -81,6 +81,19 @@ def unplaced(blocks: Iterable[Block]) -> Iterator[Element]:
         around = block.within
 
 
+def count(blocks: Iterable[Block], kinds: frozenset[ElementKind]) -> int:
+    """How many elements of these kinds blocks that follow each other have."""
+    total = 0
+    around: tuple[Group, ...] = ()
+    for block in blocks:
+        if block.within != around:
+            total += sum(_OF_GROUP.get(group.kind) in kinds for group in block.within if group not in around)
+            around = block.within
+        total += _own_kind(block) in kinds
+        total += len(block.links) if "link" in kinds else 0
+    return total
+
+
 def holds(section: Section, kinds: frozenset[ElementKind]) -> bool:
     """Whether a section may have elements of these kinds; told without writing what is said of it."""
     return any(
@@ -94,9 +107,8 @@ def holds(section: Section, kinds: frozenset[ElementKind]) -> bool:
 
 def _inside(block: Block) -> Iterator[Element]:
     """A block itself, and its links and cells, in the order in which they are said."""
-    kind = _OF_BLOCK.get(block.kind)
-    is_stated = kind in {"quote", "figure"} and any(_OF_GROUP.get(each.kind) == kind for each in block.within)
-    if kind is not None and not is_stated:
+    kind = _own_kind(block)
+    if kind is not None:
         name = block.name or block.text[:_NAME].partition("\n")[0]
         yield Element(kind, name=name, level=block.level, block=block.id)
     inner = [
@@ -117,3 +129,10 @@ def _inside(block: Block) -> Iterator[Element]:
             if cell.start < cell.end
         ]
     yield from sorted(inner, key=lambda element: element.start)
+
+
+def _own_kind(block: Block) -> ElementKind | None:
+    """What a block is by itself; nothing where it is the quote or figure that it stands in."""
+    kind = _OF_BLOCK.get(block.kind)
+    is_stated = kind in {"quote", "figure"} and any(_OF_GROUP.get(each.kind) == kind for each in block.within)
+    return None if is_stated else kind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import accumulate
 
 from reader.page.model import Block, Page
 from reader.page.titles import are_near
@@ -37,6 +38,7 @@ class Script:
         self._lexicon = lexicon
         self._written: dict[int, tuple[Utterance, ...]] = {}
         self._elements: dict[int, tuple[Element, ...]] = {}
+        self._words_said: dict[int, tuple[int, ...]] = {}
 
     @cached_property
     def article(self) -> tuple[int, ...]:
@@ -54,6 +56,15 @@ class Script:
             before[index] = words
             words += self.page.sections[index].words
         return {**before, len(self.page.sections): words}
+
+    def words_until(self, index: int, utterance: int) -> int:
+        """How many of the page's words section number `index` holds before one of its utterances."""
+        if index not in self._words_said:
+            said = (
+                len(each.text.split()) if each.start is not None else 0 for each in self.utterances(index)
+            )
+            self._words_said[index] = tuple(accumulate(said, initial=0))
+        return self._words_said[index][utterance]
 
     def blocks_before(self, index: int) -> int:
         """How many of the article's blocks stand before section number `index`."""

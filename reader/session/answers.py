@@ -5,8 +5,7 @@ from __future__ import annotations
 from reader.script.writer import Script
 from reader.session import finding, moves, places
 from reader.session.commands import key_lines, key_speech
-from reader.session.moves import Handler
-from reader.session.outcomes import LINE, answer, read, short
+from reader.session.outcomes import LINE, Handler, answer, read, short
 from reader.session.state import (
     Asked,
     KeepMarks,
@@ -98,8 +97,7 @@ def _where(script: Script, state: State, event: Asked) -> Result:
 def heard_percent(script: Script, position: Position) -> int:
     """How much of the article's text stands before a position in it, 0 to 100."""
     before, total = script.words_before(position.section)
-    said = script.utterances(position.section)[: position.utterance]
-    before += sum(len(each.text.split()) for each in said if each.start is not None)
+    before += script.words_until(position.section, position.utterance)
     return min(100, 100 * before // total) if total else 100
 
 

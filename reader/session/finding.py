@@ -89,13 +89,16 @@ def placed(script: Script, found: Found) -> Found | None:
 
 
 def link_reached(script: Script, position: Position, offset: int) -> Element | None:
-    """The last link that begins in this sentence at or before a place."""
-    begin = places.sentence_start(script, position).utterance
-    reached: Element | None = None
-    for element in script.elements(position.section):
-        if element.kind == "link" and (begin, 0) <= element[1:3] <= (position.utterance, offset):
-            reached = element
-    return reached
+    """The last link that begins in this sentence at or before a place, else the first after it."""
+    number = places.utterance_at(script, position).sentence
+    utterances = script.utterances(position.section)
+    links = [
+        element
+        for element in _elements(script, position.section, frozenset({"link"}))
+        if element.kind == "link" and utterances[element.utterance].sentence == number
+    ]
+    reached = [element for element in links if element[1:3] <= (position.utterance, offset)]
+    return next(iter(reached[-1:] or links[:1]), None)
 
 
 class Match(NamedTuple):

@@ -21,11 +21,10 @@ line has been typed.
 from __future__ import annotations
 
 from reader.script.writer import Script
-from reader.session import answers, moves, places, questions
+from reader.session import answers, containers, moves, places, questions
 from reader.session.commands import spoken_key
 from reader.session.keys import UNKNOWN
-from reader.session.moves import Handler
-from reader.session.outcomes import answer, open_article, read, short
+from reader.session.outcomes import Handler, answer, open_article, read, short
 from reader.session.state import (
     Asked,
     Broke,
@@ -44,7 +43,12 @@ from reader.session.state import (
     Woke,
 )
 
-HANDLERS: dict[str, Handler] = {**moves.HANDLERS, **answers.HANDLERS, **questions.HANDLERS}
+HANDLERS: dict[str, Handler] = {
+    **moves.HANDLERS,
+    **containers.HANDLERS,
+    **answers.HANDLERS,
+    **questions.HANDLERS,
+}
 _LEFT_OUT = {kind: name.capitalize() for name, kind in questions.LEFT_OUT.items()}
 
 
@@ -133,7 +137,8 @@ def _went_on(script: Script, state: State) -> Result:
     if after is not None and _belongs_together(script, state.position, after):
         return read(script, state._replace(position=after, offset=0))
     if not state.playing:
-        return state._replace(saying="nothing", offset=0), (Stop(),)
+        # From where it was said: a link that was gone to is still the one that is followed.
+        return state._replace(saying="nothing", offset=state.said_from), (Stop(),)
     here = script.page.sections[state.position.section]
     if state.sleep == "section" and (after is None or after.section != state.position.section):
         return _sleep_here(state, after)

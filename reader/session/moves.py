@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reader.page.model import Group, Landmark, SkipLink
+from reader.page.model import Landmark, SkipLink
 from reader.script.elements import Element, ElementKind
-from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.session import finding, places
 from reader.session.finding import Found
-from reader.session.outcomes import LINE, answer, go, jump, open_article, short
+from reader.session.outcomes import LINE, Handler, answer, go, jump, open_article, short
 from reader.session.state import Asked, Follow, Position, Result, Return, State, Stop
 
 REPEAT_AFTER_MS = 2000  # later than this into a sentence, "previous" begins it again
@@ -24,7 +23,6 @@ _MEANT = (
     ("sidebar", "complementary"), ("header", "banner"),
 )  # fmt: skip
 
-Handler = Callable[[Script, State, Asked], Result]
 Place = Callable[[Script, Position], Position | None]
 
 
@@ -193,7 +191,7 @@ def _to_element(by: int, kind: ElementKind) -> Handler:
 
     def move(script: Script, state: State, event: Asked) -> Result:
         utterance = places.utterance_at(script, state.position)
-        offset = state.offset if by > 0 else state.said_from
+        offset = state.offset if by > 0 or not _just_reached(script, state, event) else state.said_from
         find = finding.next_element if by > 0 else finding.previous_element
         here = state.position
         if kind != "link":  # what this sentence begins with is where one is
@@ -204,6 +202,16 @@ def _to_element(by: int, kind: ElementKind) -> Handler:
         return answer(state, edge) if found is None else go_to(script, state, found)
 
     return move
+
+
+def _just_reached(script: Script, state: State, event: Asked) -> bool:
+    """Whether a link was gone to just now: then the one before is meant, and not this one again."""
+    at = (
+        state.position.utterance,
+        finding.in_text(places.utterance_at(script, state.position), state.said_from),
+    )
+    is_link = any(each.kind == "link" and each[1:3] == at for each in script.elements(state.position.section))
+    return is_link and event.milliseconds <= REPEAT_AFTER_MS
 
 
 def _sentence_end(script: Script, position: Position) -> Position:
@@ -237,95 +245,6 @@ def label(element: Element) -> str:
     return f"{short(name, LINE - len(kind) - 2)}, {kind}" if name else kind
 
 
-# -- in tables, and out of containers ---------------------------------------------------------
-
-
-def _cell(by: int) -> Handler:
-    def move(script: Script, state: State, event: Asked) -> Result:
-        cells, at = _cells_here(script, state)
-        if not cells:
-            return answer(state, "Not in a table")
-        if not 0 <= at + by < len(cells):
-            return answer(state, "End of table" if by > 0 else "Start of table")
-        element = cells[at + by]
-        place = places.sentence_start(script, Position(state.position.section, element.utterance))
-        row = f"row {element.row + 1}" if element.row != cells[at].row else ""
-        return go(script, state, place, lead=row)
-
-    return move
-
-
-def _row(by: int) -> Handler:
-    def move(script: Script, state: State, event: Asked) -> Result:
-        cells, at = _cells_here(script, state)
-        if not cells:
-            return answer(state, "Not in a table")
-        here = cells[at]
-        ahead = cells[at + 1 :] if by > 0 else cells[:at][::-1]
-        column = [each for each in ahead if each.column == here.column and each.row != here.row]
-        if not column:
-            return answer(state, f"No {'next' if by > 0 else 'previous'} row")
-        element = column[0]
-        place = Position(state.position.section, element.utterance)
-        return go(script, state, place, lead=_row_words(script, state, element))
-
-    return move
-
-
-def _row_words(script: Script, state: State, element: Element) -> str:
-    """What says which row it is: its header, unless it is that itself."""
-    block = script.blocks[places.utterance_at(script, state.position).block]
-    cells = block.table.cells if block.table is not None else ()
-    headers = next(
-        (cell.row_headers for cell in cells if (cell.row, cell.column) == (element.row, element.column)), ()
-    )
-    return ", ".join(headers) or f"row {element.row + 1}"
-
-
-def _cells_here(script: Script, state: State) -> tuple[list[Element], int]:
-    """The cells of the table that one is in, and the number of the one that one is at."""
-    here = places.utterance_at(script, state.position)
-    utterances = script.utterances(state.position.section)
-    cells = [
-        each
-        for each in script.elements(state.position.section)
-        if each.kind == "cell" and utterances[each.utterance].block == here.block
-    ]
-    sentence = here.sentence
-    reached = [at for at, each in enumerate(cells) if utterances[each.utterance].sentence <= sentence]
-    return cells, reached[-1] if reached else 0
-
-
-def _around(script: Script, utterance: Utterance) -> tuple[Group, ...]:
-    block = script.blocks.get(utterance.block)
-    return block.within if block is not None else ()
-
-
-def _edge_of_group(by: int) -> Handler:
-    """To the start of the list, quotation or table that one is in, or past its end."""
-
-    def move(script: Script, state: State, event: Asked) -> Result:
-        block = script.blocks.get(places.utterance_at(script, state.position).block)
-        if block is None or not (block.within or block.table is not None):
-            return answer(state, "Not in a list, table or quote")
-        group = block.within[-1] if block.table is None and block.within else None
-        utterances = script.utterances(state.position.section)
-        inside = [
-            index
-            for index, utterance in enumerate(utterances)
-            if utterance.block == block.id or (group is not None and group in _around(script, utterance))
-        ]
-        if by < 0:
-            return jump(
-                script, state, places.sentence_start(script, Position(state.position.section, inside[0]))
-            )
-        last = Position(state.position.section, inside[-1])
-        after = places.next_sentence(script, last)
-        return jump(script, state, after) if after is not None else answer(state, "End of article")
-
-    return move
-
-
 # -- links, and back --------------------------------------------------------------------------
 
 
@@ -334,6 +253,8 @@ def _follow(script: Script, state: State, event: Asked) -> Result:
     link = finding.link_reached(script, state.position, finding.in_text(utterance, state.offset))
     if link is None:
         return answer(state, "No link here")
+    if not link.href:
+        return answer(state, "This link has no address")
     place = section_of(script, link.target)
     if place is not None:
         return jump(script, state, place, short(link.name))
@@ -381,12 +302,6 @@ HANDLERS: dict[str, Handler] = {
     "previous landmark": _to_landmark(-1),
     "next skip link": _skip_link(+1),
     "previous skip link": _skip_link(-1),
-    "next cell": _cell(+1),
-    "previous cell": _cell(-1),
-    "next row": _row(+1),
-    "previous row": _row(-1),
-    "leave": _edge_of_group(+1),
-    "enter": _edge_of_group(-1),
     "start": start,
     "end": _last,
     "repeat": repeat,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.session import places
 from reader.session.state import (
     Answer,
     Ask,
+    Asked,
     Open,
     Position,
     Question,
@@ -19,6 +22,8 @@ from reader.session.state import (
     State,
     Stop,
 )
+
+Handler = Callable[[Script, State, Asked], Result]
 
 LINE = 40  # characters: a status is whole on a short braille line
 _AHEAD = 2  # utterances made ready while one is heard

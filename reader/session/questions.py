@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from reader.script.announcements import counted
-from reader.script.elements import ElementKind
+from reader.script.elements import ElementKind, count
 from reader.script.writer import Script
 from reader.session import answers, finding, moves, places
 from reader.session.commands import BY_KEY, COMMANDS
 from reader.session.finding import Found
-from reader.session.moves import Handler
-from reader.session.outcomes import answer, ask, jump, short
+from reader.session.outcomes import Handler, answer, ask, jump, short
 from reader.session.state import Asked, Position, Question, Result, SetAlarm, Sleep, State
 
 _LISTED = 20  # lines at once
@@ -68,8 +68,14 @@ class Entry(NamedTuple):
     choose: Callable[[Script, State], Result]
 
 
-def _entries(script: Script, state: State) -> list[Entry]:
+def _entries(script: Script, state: State) -> Iterator[Entry]:
     """Skip links and landmarks of the page, then the elements of the reading."""
+    yield from _of_page(script)
+    for found in finding.all_elements(script, state.position, _ELEMENTS):
+        yield Entry(moves.label(found.element), _to_found(found))
+
+
+def _of_page(script: Script) -> list[Entry]:
     entries = [
         Entry(f"{short(link.label, 29)}, skip link", _to_skip(number))
         for number, link in enumerate(script.page.skip_links)
@@ -79,8 +85,6 @@ def _entries(script: Script, state: State) -> list[Entry]:
         place = moves.section_of(script, landmark.section)
         if place is not None:
             entries.append(Entry(f"{short(words, 30)} landmark", _to(place, words)))
-    reading = finding.all_elements(script, state.position, _ELEMENTS)
-    entries.extend(Entry(moves.label(found.element), _to_found(found)) for found in reading)
     return entries
 
 
@@ -106,31 +110,38 @@ def _elements(script: Script, state: State, event: Asked) -> Result:
 
 def _list(script: Script, state: State) -> Result:
     """Show the elements that hold the words, numbered; ask for a number, or for other words."""
-    entries = _filtered(script, state)
-    first = state.listed_from if state.listed_from < len(entries) else 0  # after the last, from the first
+    total = _count(script, state)
+    first = state.listed_from if state.listed_from < total else 0  # after the last, from the first
     state = state._replace(listed_from=first)
-    lines = [
-        _numbered(number, entry.line)
-        for number, entry in enumerate(entries[first : first + _LISTED], first + 1)
-    ]
-    left = len(entries) - first - len(lines)
-    if left:
+    entries = islice(_filtered(script, state), first, first + _LISTED)
+    lines = [_numbered(number, entry.line) for number, entry in enumerate(entries, first + 1)]
+    left = total - first - len(lines)
+    if left > 0:
         lines.append(f"And {left} more. {_MORE} lists them")
-    count = f"{len(entries)} {'element' if len(entries) == 1 else 'elements'}"
-    return ask(state, "elements", f"{count}. Number, or words:", tuple(lines))
+    return ask(state, "elements", f"{counted(total, 'element')}. Number, or words:", tuple(lines))
+
+
+def _count(script: Script, state: State) -> int:
+    """How many entries there are; on a large page they are too many to be made at each key."""
+    if state.listed:
+        return sum(1 for _ in _filtered(script, state))
+    sections = places.reading(script, state.position)
+    return len(_of_page(script)) + sum(
+        count(script.page.sections[section].blocks, _ELEMENTS) for section in sections
+    )
 
 
 def _numbered(number: int, line: str) -> str:
     return short(f"{number}. {line}")
 
 
-def _filtered(script: Script, state: State) -> list[Entry]:
-    words = state.listed.casefold().split()
-    return [
+def _filtered(script: Script, state: State) -> Iterator[Entry]:
+    words = [_singular(word) for word in state.listed.casefold().split()]
+    return (
         entry
         for entry in _entries(script, state)
-        if all(_singular(word) in entry.line.casefold() for word in words)
-    ]
+        if not words or all(word in entry.line.casefold() for word in words)
+    )
 
 
 def _singular(word: str) -> str:
@@ -143,11 +154,11 @@ def _listed(script: Script, state: State, line: str) -> Result:
         return _list(script, state._replace(listed_from=state.listed_from + _LISTED))
     if not line.isdecimal():
         return _list(script, state._replace(listed=line, listed_from=0))
-    entries = _filtered(script, state)
     number = _number(line)
-    if not 1 <= number <= len(entries):
+    entry = next(islice(_filtered(script, state), number - 1, None), None) if number else None
+    if entry is None:
         return answer(state, f"There is no number {short(line, 20)}")
-    return entries[number - 1].choose(script, state)
+    return entry.choose(script, state)
 
 
 def _number(line: str) -> int:
