@@ -110,7 +110,7 @@ def test_import_reader_costs_nothing() -> None:
         ("import reader.playback.player", {"bs4", "click", "miniaudio", "pyttsx3", "selectolax"}),
         ("import reader.speech.engine", {"bs4", "click", "miniaudio", "pyttsx3", "selectolax"}),
         ("import reader.speech.system", {"bs4", "click", "miniaudio", "pyttsx3", "selectolax"}),
-        ("import reader.library.positions", {"bs4", "click", "miniaudio", "pyttsx3", "selectolax"}),
+        ("import reader.library.articles", {"bs4", "click", "miniaudio", "pyttsx3", "selectolax"}),
     ],
 )
 def test_a_room_does_not_bring_what_it_does_not_need(statement: str, unneeded: set[str]) -> None:

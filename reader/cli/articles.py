@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.cli.chosen import Chosen
 from reader.cli.memory import Memory
 from reader.cli.pages import parsed
+from reader.cli.remembered import Remembered
 from reader.errors import ReaderError, UsageError
-from reader.library.positions import KeptMark, KeptPosition
+from reader.library.articles import glance
+from reader.library.choices import Choices
 from reader.page.linked import linked
 from reader.page.model import Page
 from reader.page.source import Source, read_source
 from reader.page.titles import Title, are_near, peek_title
 from reader.session import places
 from reader.session.outcomes import short
-from reader.settings import Verbosity
+from reader.settings import Settings
 
 if TYPE_CHECKING:
     from reader.script.lexicon import Lexicon
     from reader.script.writer import Script
     from reader.session.article import Article
     from reader.session.lines import Lines
-    from reader.session.state import Mark, Position, Spot
+    from reader.session.state import Position, Spot
 
 _LONGEST_TITLE = 100  # characters; whoever lists keywords there must not be heard before the article
 
@@ -44,31 +47,33 @@ class _Way(NamedTuple):
 
 
 class Articles:
-    """`count` sources in a row; `failed` is whether any of them could not be read."""
+    """`count` sources in a row; `failed` is whether any of them could not be read.
+
+    `chosen` is what holds for the first one, once it was peeked at.
+    """
 
     def __init__(
         self,
         names: tuple[str, ...],
-        verbosity: Verbosity,
+        chosen: Chosen,
         lexicon: Lexicon,
-        library: Memory,
+        memory: Memory,
         lines: Lines,
         beginning: Beginning = Beginning(),  # noqa: B008  # it is frozen
         *,
         allow_private: bool = False,
-        max_page_mb: int,
     ) -> None:
         self.count = len(names)
         self.use_input = "-" in names
         self.failed = False
         self._names = names
-        self._verbosity = verbosity
+        self.chosen = chosen
+        self._chosen = chosen
         self._lexicon = lexicon
-        self._library = library
+        self._memory = memory
         self._lines = lines
         self._beginning: Beginning | None = beginning  # until the first is open
         self._allow_private = allow_private
-        self._max_page_mb = max_page_mb
         self._followed = 0
         self._ways: dict[tuple[int, int], _Way] = {}
         self._sources: dict[tuple[int, int], Source] = {}  # without their pages
@@ -87,10 +92,13 @@ class Articles:
             if self.count == 1:
                 raise
             return Title("", "")
+        identity = self._peeked.identity
+        kept = self._memory.use(lambda library: glance(library, identity))
+        if kept is not None:
+            self.chosen = self._chosen.for_article(kept.choices)
         if self._beginning.section is not None:
             return Title("", "")
-        kept = None if self._beginning.from_start else self._library.find(self._peeked.identity)
-        if kept is not None and not kept.ended:
+        if kept is not None and kept.is_begun and not self._beginning.from_start:
             title = Title(f"Resuming {kept.title}" if kept.title else "", "")
         else:
             title = peek_title(self._peeked.html, self._peeked.charset)
@@ -157,12 +165,14 @@ class Articles:
         from reader.session.article import Article
 
         source, page = self._load(way)
-        script = Script(page, self._verbosity, self._lexicon)
+        remembered = Remembered(source, page, self._memory)
+        settings = self._settings_of(remembered)
+        script = Script(page, settings.verbosity, self._lexicon)
         first = places.first(script) or places.section_start(script, 0)
         if first is None:
-            raise UsageError(f"Nothing is said at verbosity {self._verbosity}. Try --verbosity few.")
+            raise UsageError(f"Nothing is said at verbosity {settings.verbosity}. Try --verbosity few.")
         beginning, self._beginning = self._beginning, None
-        start, greeting = _start(script, source, beginning or Beginning(), self._library)
+        start, greeting = _start(script, beginning or Beginning(), remembered)
         if not way.followed:
             greeting = self._counted(greeting, way.number)
         self._ways[way.number, way.followed] = way
@@ -174,10 +184,22 @@ class Articles:
             start=start or first,
             greeting=greeting,
             say_greeting=start is not None or beginning is None,
-            marks=_marks(script, source, self._library, first),
-            save=_saving(script, source, self._library),
-            keep_marks=_keeping(script, source, self._library),
+            marks=remembered.marks(script, first),
+            save=partial(remembered.save, script),
+            keep_marks=partial(remembered.keep_marks, script),
+            keep_rate=partial(self._keep_rate, remembered),
+            rate=settings.rate,
         )
+
+    def _settings_of(self, remembered: Remembered) -> Settings:
+        """The settings for an article: what was given is kept with it, else what is kept of it holds."""
+        if self._chosen.given & set(Choices._fields):
+            remembered.choose_when_heard(self._chosen.choices())
+        return self._chosen.for_article(remembered.choices).settings
+
+    def _keep_rate(self, remembered: Remembered, rate: int) -> None:
+        self._chosen = self._chosen.at_rate(rate)
+        remembered.choose(Choices(rate=rate))
 
     def _load(self, way: _Way) -> tuple[Source, Page]:
         if way.name == "-" and self._input is not None:
@@ -194,72 +216,24 @@ class Articles:
             way.name,
             allow_private=self._allow_private,
             from_public=way.from_public,
-            max_bytes=self._max_page_mb * 1_000_000,
+            max_bytes=self._chosen.settings.max_page_mb * 1_000_000,
         )
 
 
-def _saving(script: Script, source: Source, library: Memory) -> Callable[[Position, bool], None]:
-    from reader.session.answers import heard_percent
-    from reader.session.keeping import place_of
-
-    def save(position: Position, ended: bool) -> None:
-        place = place_of(script, position)
-        library.save(
-            KeptPosition(
-                source.identity,
-                source.again,
-                script.page.title,
-                place.fingerprint,
-                place.block,
-                place.sentence,
-                heard_percent(script, position),
-                ended,
-            )
-        )
-
-    return save
-
-
-def _marks(script: Script, source: Source, library: Memory, first: Position) -> tuple[Mark, ...]:
-    """The marks that were kept of an article; one whose place is gone is at the beginning."""
-    from reader.session.keeping import Place, position_of
-    from reader.session.state import Mark
-
-    return tuple(
-        Mark(position_of(script, Place(kept.fingerprint, kept.block, kept.sentence)) or first, kept.note)
-        for kept in library.marks(source.identity)
-    )
-
-
-def _keeping(script: Script, source: Source, library: Memory) -> Callable[[tuple[Mark, ...]], None]:
-    from reader.session.keeping import place_of
-
-    def keep(marks: tuple[Mark, ...]) -> None:
-        kept = [KeptMark(*place_of(script, mark.position), mark.note) for mark in marks]
-        library.keep_marks(source.identity, kept)
-
-    return keep
-
-
-def _start(
-    script: Script, source: Source, beginning: Beginning, library: Memory
-) -> tuple[Position | None, str]:
+def _start(script: Script, beginning: Beginning, remembered: Remembered) -> tuple[Position | None, str]:
     """Where to begin, None for the beginning, and the line that says so."""
-    from reader.session.keeping import Place, position_of
-
     page = script.page
     title = short(page.title, _LONGEST_TITLE) or "Untitled"
     if beginning.section is not None:
         number = _find_section(page, beginning.section)
         section = short(page.sections[number].title, _LONGEST_TITLE)
         return places.section_start(script, number), f"{title}, from {section}"
-    kept = None if beginning.from_start else library.find(source.identity)
-    if kept is None or kept.ended:
-        if not script.article:
-            return places.first(script), f"{title}, no article. h: next heading"
-        return None, title
-    position = position_of(script, Place(kept.fingerprint, kept.block, kept.sentence))
-    return position, f"Resuming {title}" if position is not None else title
+    position = None if beginning.from_start else remembered.start(script)
+    if position is not None:
+        return position, f"Resuming {title}"
+    if not script.article:
+        return places.first(script), f"{title}, no article. h: next heading"
+    return None, title
 
 
 def _find_section(page: Page, wanted: str) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 from click.core import ParameterSource
 
+from reader.library.choices import Choices
 from reader.library.settings_file import Kept, Problem, read_settings, setting_named
 from reader.settings import APP_NAME, Name, OneOf, Setting, Settings, Switch, Whole, shown
 
@@ -28,10 +29,33 @@ _METAVARS: dict[type, str] = {Whole: "N", OneOf: "LEVEL", Name: "NAME"}
 
 
 class Chosen(NamedTuple):
-    """The settings that hold now, and the names of those that are from the file."""
+    """The settings that hold now; the names of those that are kept, and of those given as options."""
 
     settings: Settings
     kept: frozenset[str]
+    given: frozenset[str] = frozenset()
+
+    def for_article(self, choices: Choices) -> Chosen:
+        """With what was chosen for an article, where no option is given."""
+        beside = {"voice"} if "engine" in self.given else set()  # it is another engine's
+        own = {
+            name: value
+            for name, value in choices._asdict().items()
+            if value is not None
+            and name not in self.given | beside
+            and setting_named(name).accepted.accepts(value)
+        }
+        return self._replace(settings=self.settings._replace(**own), kept=self.kept | own.keys())
+
+    def choices(self) -> Choices:
+        """What is to be kept with an article: the options that were given."""
+        return Choices(
+            **{name: getattr(self.settings, name) for name in Choices._fields if name in self.given}
+        )
+
+    def at_rate(self, rate: int) -> Chosen:
+        """The rate was changed while listening: so fast from now on."""
+        return self._replace(settings=self.settings._replace(rate=rate))
 
 
 def setting_options(*names: str) -> Callable[[_Command], _Command]:
@@ -69,7 +93,7 @@ def chosen_settings(given: Mapping[str, object]) -> Chosen:
 
         if (options["engine"] or USUAL_ENGINE) != (kept.values.get("engine") or USUAL_ENGINE):
             del values["voice"]  # it is another engine's
-    return Chosen(Settings()._replace(**values, **options), frozenset(values))
+    return Chosen(Settings()._replace(**values, **options), frozenset(values), frozenset(options))
 
 
 def settings_path() -> Path:

@@ -8,12 +8,13 @@ from collections.abc import Callable
 import click
 
 from reader.cli.articles import Articles, Beginning
-from reader.cli.chosen import Chosen, chosen_settings, setting_options
+from reader.cli.chosen import chosen_settings, setting_options
 from reader.cli.memory import open_memory
 from reader.cli.pages import complete_file, debug_option, private_option
 from reader.cli.pronunciations import kept_lexicon
 from reader.cli.voicing import Voicing
 from reader.errors import SpeechError, UsageError
+from reader.library.articles import last
 from reader.session.lines import Lines
 from reader.settings import SETTINGS
 
@@ -37,18 +38,10 @@ def listen(
 ) -> int:
     """Read SOURCE aloud; keys move, and ? says them. Several are read in turn, Ctrl+N and Ctrl+P go on."""
     chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
-    with open_memory(lines) as library:
-        articles = Articles(
-            sources,
-            chosen.settings.verbosity,
-            kept_lexicon(chosen.settings.engine),
-            library,
-            lines,
-            Beginning(section, from_start),
-            allow_private=allow_private,
-            max_page_mb=chosen.settings.max_page_mb,
-        )
-        return _listen(articles, chosen, lines)
+    with open_memory(lines) as memory:
+        lexicon, beginning = kept_lexicon(chosen.settings.engine), Beginning(section, from_start)
+        articles = Articles(sources, chosen, lexicon, memory, lines, beginning, allow_private=allow_private)
+        return _listen(articles, lines)
 
 
 @click.command()
@@ -56,19 +49,14 @@ def listen(
 def resume(**given: object) -> int:
     """Go on with what was being heard."""
     chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
-    with open_memory(lines) as library:
-        last = library.last()
-        if last is None:
+    with open_memory(lines) as memory:
+        again = memory.ask(last)
+        if again is None:
             raise UsageError("There is nothing to go on with. Begin with: reader SOURCE")
-        settings = chosen.settings
-        lexicon = kept_lexicon(settings.engine)
-        again = Articles(
-            (last.again,), settings.verbosity, lexicon, library, lines, max_page_mb=settings.max_page_mb
-        )
-        return _listen(again, chosen, lines)
+        return _listen(Articles((again,), chosen, kept_lexicon(chosen.settings.engine), memory, lines), lines)
 
 
-def _listen(articles: Articles, chosen: Chosen, lines: Lines) -> int:
+def _listen(articles: Articles, lines: Lines) -> int:
     from reader.session.article import Opening
     from reader.session.keyboard import Keyboard, open_keyboard
     from reader.session.line_keyboard import open_lines
@@ -76,8 +64,9 @@ def _listen(articles: Articles, chosen: Chosen, lines: Lines) -> int:
     from reader.session.performing import Manner
     from reader.session.state import Position, State
 
-    settings = chosen.settings
     title = articles.peek()
+    chosen = articles.chosen
+    settings = chosen.settings
     article = None if title.text else articles.open(0, 1)
     keyboard: Keyboard | None
     if settings.line_mode:

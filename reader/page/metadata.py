@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
+from urllib.parse import urljoin, urlsplit
 
 from bs4.element import Tag
 
@@ -90,6 +91,16 @@ def _says_who(attributes: dict[str, Any]) -> bool:
 def _is_article(described: list[dict[str, Any]]) -> bool:
     kinds = (str(kind) for item in described for kind in _as_list(item.get("@type")))
     return any(kind.endswith(("Article", "Posting")) or kind in _ARTICLES for kind in kinds)
+
+
+def canonical_address(written: str, url: str) -> str:
+    """The web address that a page at `url` says is its right one, without a fragment; "" for none."""
+    try:
+        address = urlsplit(urljoin(url, written.strip()))
+    except ValueError:
+        return ""
+    is_web = bool(written) and address.scheme in {"http", "https"} and bool(address.netloc)
+    return address._replace(fragment="").geturl() if is_web else ""
 
 
 def _first(metas: dict[str, str], keys: tuple[str, ...]) -> str:

@@ -218,7 +218,8 @@ class Page(NamedTuple):
 
     `lang` is a BCP 47 tag, empty where the page names none. `published` is an ISO 8601 date or
     time. `url` is empty for a page that came from a file or standard input without one. `notice` is
-    a line for the listener, where not all of the page was read.
+    a line for the listener, where not all of the page was read. `canonical` is the web address that
+    the page itself says is the right one, empty where it says none.
     """
 
     url: str
@@ -231,6 +232,7 @@ class Page(NamedTuple):
     sections: tuple[Section, ...]
     inventory: Inventory = Inventory()  # empty where it was not asked for
     notice: str = ""
+    canonical: str = ""
 
     @property
     def article_text(self) -> str:

@@ -19,7 +19,7 @@ from reader.page.drafts import Place, freeze
 from reader.page.inventory import take_inventory
 from reader.page.measure import measure
 from reader.page.media import find_players
-from reader.page.metadata import Metadata, iso_date, read_metadata
+from reader.page.metadata import Metadata, canonical_address, iso_date, read_metadata
 from reader.page.model import (
     Inventory,
     Landmark,
@@ -210,6 +210,7 @@ def _page(
         lang=metadata.lang,
         byline=metadata.byline,
         published=metadata.published or iso_date(article.date),
+        canonical=canonical_address(metadata.canonical, url),
         skip_links=tuple(
             SkipLink(link.label, link.href, at(0) or None if link.to_top else target_of(link))
             for link in skip_links

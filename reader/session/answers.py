@@ -9,6 +9,7 @@ from reader.session.outcomes import LINE, Handler, answer, read, short
 from reader.session.state import (
     Asked,
     KeepMarks,
+    KeepRate,
     Mark,
     Pause,
     Position,
@@ -60,7 +61,8 @@ def change_rate(state: State, rate: int) -> Result:
     """Speak so fast, within the limits, from the word on that is being said."""
     rate = max(SLOWEST, min(FASTEST, rate))
     edge = {SLOWEST: ", slowest", FASTEST: ", fastest"}.get(rate, "")
-    return answer(state._replace(rate=rate), f"{rate} words a minute{edge}")
+    state, effects = answer(state._replace(rate=rate), f"{rate} words a minute{edge}")
+    return state, (KeepRate(rate), *effects)
 
 
 def change_volume(state: State, volume: int) -> Result:

@@ -14,8 +14,9 @@ class Article(NamedTuple):
 
     `number` counts the articles of the session's row, `followed` those that links in them led to; it
     is 0 for the row's own. `greeting` is shown first; said, too, with `say_greeting`. `save` is
-    called with each place reached, and whether it is the end; `keep_marks` with the marks when they
-    have changed.
+    called with each place reached, and whether it is the end; `keep_marks` with the marks and
+    `keep_rate` with the rate when they have changed. `rate` is the one to begin with, 0 to go on with
+    the one that is.
     """
 
     number: int
@@ -27,6 +28,8 @@ class Article(NamedTuple):
     marks: tuple[Mark, ...]
     save: Callable[[Position, bool], None]
     keep_marks: Callable[[tuple[Mark, ...]], None]
+    keep_rate: Callable[[int], None]
+    rate: int = 0
 
 
 class Opening(NamedTuple):

@@ -102,6 +102,7 @@ class Session:
             self._lines.message(hint)
         state = state._replace(
             position=article.start,
+            rate=article.rate or state.rate,
             offset=0,
             article=article.number,
             followed=article.followed,

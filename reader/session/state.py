@@ -180,6 +180,12 @@ class KeepMarks(NamedTuple):
     marks: tuple[Mark, ...]
 
 
+class KeepRate(NamedTuple):
+    """Remember that this article is heard so fast."""
+
+    rate: int
+
+
 class Stop(NamedTuple):
     """Be silent."""
 
@@ -255,7 +261,7 @@ class Quit(NamedTuple):
 
 
 Effect = (
-    Say | Answer | Show | Save | KeepMarks | Stop | Pause | Resume | SetVolume | Fade | SetAlarm
+    Say | Answer | Show | Save | KeepMarks | KeepRate | Stop | Pause | Resume | SetVolume | Fade | SetAlarm
     | Ask | Open | Follow | Return | Quit
 )  # fmt: skip
 Result = tuple[State, tuple[Effect, ...]]

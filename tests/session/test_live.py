@@ -102,6 +102,7 @@ class OneScript:
     start: Position
     saved: list[tuple[Position, bool]] = field(default_factory=list)
     missing: Sequence[int] = ()
+    rates: list[int] = field(default_factory=list)
 
     def article(self, number: int, followed: int = 0, greeting: str = "A greeting") -> Article:
         return Article(
@@ -114,6 +115,7 @@ class OneScript:
             (),
             lambda position, ended: self.saved.append((position, ended)),
             lambda marks: None,
+            self.rates.append,
         )
 
     def open(self, number: int, by: int) -> Article:

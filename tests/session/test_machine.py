@@ -12,6 +12,7 @@ from reader.session.state import (
     Asked,
     Broke,
     Follow,
+    KeepRate,
     NotOpened,
     Open,
     Pause,
@@ -477,7 +478,8 @@ def test_the_rate_has_limits_and_says_so(command: str, limit: int, word: str) ->
 
 
 def test_the_answer_is_said_at_the_new_rate() -> None:
-    (answer,) = play(script, "faster").last
+    kept, answer = play(script, "faster").last
+    assert kept == KeepRate(RATE + 20)
     assert isinstance(answer, Answer)
     assert answer.rate == RATE + 20
 

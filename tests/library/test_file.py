@@ -1,4 +1,4 @@
-"""What is remembered, and that it is safe: from others, from a crash, from a broken file."""
+"""The library's file is safe: from others, from a crash, from what is broken or newer; older ones go on."""
 
 from __future__ import annotations
 
@@ -16,22 +16,19 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryError
-from reader.library.positions import KeptPosition, Library
+from reader.library.articles import Facts, KeptPlace, know, last, save
+from reader.library.bookmarks import marks
+from reader.library.file import Library
+from reader.library.schema import MIGRATIONS, VERSION
 
-TIDES = KeptPosition("file:/tides.html", "/tides.html", "Tides", "00ff", 3, 1, 42)
-BREAD = TIDES._replace(identity="file:/bread.html", again="/bread.html", title="Bread — “loaf” 🍞")
+TIDES = Facts("file:/tides.html", "/tides.html", "Tides")
+PLACE = KeptPlace("00ff", 3, 1, 42)
 NOBODY = 65534
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "reader" / "library.sqlite3"
-
-
-@pytest.fixture
-def library(path: Path) -> Iterator[Library]:
-    with Library(path) as opened:
-        yield opened
 
 
 @contextmanager
@@ -58,69 +55,9 @@ def without_privileges() -> Iterator[None]:
 def use(path: Path) -> None:
     """All that a session does with it."""
     with Library(path) as library:
-        library.find(TIDES.identity)
-        library.last()
-        library.save(TIDES)
-
-
-# -- what is remembered ---------------------------------------------------------------------------
-
-
-def test_a_new_library_remembers_nothing(library: Library) -> None:
-    assert library.find(TIDES.identity) is None
-    assert library.last() is None
-
-
-@pytest.mark.parametrize("kept", [TIDES, BREAD, TIDES._replace(ended=True), TIDES._replace(title="")])
-def test_what_is_saved_is_found(library: Library, kept: KeptPosition) -> None:
-    library.save(kept)
-    assert library.find(kept.identity) == kept
-
-
-def test_it_is_found_after_closing(path: Path) -> None:
-    with Library(path) as library:
-        library.save(TIDES)
-    with Library(path) as library:
-        assert library.find(TIDES.identity) == TIDES
-
-
-def test_a_new_place_in_the_same_article_replaces_the_old(library: Library) -> None:
-    library.save(TIDES)
-    library.save(TIDES._replace(block=9, percent=80))
-    assert library.find(TIDES.identity) == TIDES._replace(block=9, percent=80)
-
-
-def test_the_last_is_the_one_heard_last(library: Library) -> None:
-    for kept in (TIDES, BREAD, TIDES):
-        library.save(kept)
-        assert library.last() == kept
-
-
-def test_one_that_was_heard_to_its_end_is_not_the_last(library: Library) -> None:
-    library.save(TIDES)
-    library.save(BREAD)
-    library.save(BREAD._replace(ended=True))
-    assert library.last() == TIDES
-    library.save(TIDES._replace(ended=True))
-    assert library.last() is None
-
-
-def test_one_that_cannot_be_had_again_is_not_the_last(library: Library) -> None:
-    library.save(TIDES)
-    library.save(BREAD._replace(again=""))
-    assert library.last() == TIDES
-
-
-def test_a_file_with_a_name_that_is_no_utf_8_is_remembered_too_or_refused_in_one_line(
-    library: Library,
-) -> None:
-    """Such a name holds a lone surrogate."""
-    odd = TIDES._replace(identity="file:/caf\udce9.html", again="/caf\udce9.html", title="half \udce9")
-    try:
-        library.save(odd)
-        assert library.find(odd.identity) == odd
-    except LibraryError as error:
-        assert len(str(error).splitlines()) == 1  # noqa: PT017  # either will do
+        known = know(library, TIDES)
+        last(library)
+        save(library, known.id, PLACE, ended=False)
 
 
 # -- who may read it ------------------------------------------------------------------------------
@@ -130,13 +67,89 @@ def test_only_its_owner_can_read_it(path: Path) -> None:
     before = os.umask(0)
     try:
         with Library(path) as library:
-            library.save(TIDES)
+            know(library, TIDES)
             modes = {each.name: stat.S_IMODE(each.stat().st_mode) for each in path.parent.iterdir()}
     finally:
         os.umask(before)
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert path.name in modes
     assert set(modes.values()) == {0o600}
+
+
+def test_a_library_that_others_could_read_is_closed_to_them(path: Path) -> None:
+    use(path)
+    path.parent.chmod(0o755)
+    path.chmod(0o644)
+    use(path)
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+# -- from an older version ------------------------------------------------------------------------
+
+
+def made_by(version: int, path: Path, *statements: str) -> None:
+    """A library as a Reader of that version leaves it."""
+    path.parent.mkdir(parents=True)
+    file = sqlite3.connect(path)
+    file.execute("PRAGMA journal_mode = WAL")
+    for migration in MIGRATIONS[:version]:
+        for statement in migration:
+            file.execute(statement)
+    for statement in statements:
+        file.execute(statement)
+    file.execute(f"PRAGMA user_version = {version}")
+    file.commit()
+    file.close()
+
+
+def schema_of(path: Path) -> list[str]:
+    file = sqlite3.connect(path)
+    found = file.execute("SELECT sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name")
+    statements = [" ".join(each.split()) for (each,) in found]
+    file.close()
+    return statements
+
+
+_FIRST = (
+    "INSERT INTO positions VALUES ('file:/t', '/t', 'Tides', '00ff', 3, 1, 42, 0, 1000)",
+    "INSERT INTO positions VALUES ('file:/b', '/b', 'Bread', 'ff00', 9, 0, 99, 1, 2000)",
+)
+_MARKS = (
+    "CREATE TABLE marks (identity, number, fingerprint, block, sentence, note)",
+    "INSERT INTO marks VALUES ('file:/t', 1, 'ab', 7, 2, 'second')",
+    "INSERT INTO marks VALUES ('file:/t', 0, 'cd', 5, 0, '')",
+)
+
+
+@pytest.mark.parametrize("version", range(VERSION))
+def test_every_older_version_comes_to_the_same(path: Path, tmp_path: Path, version: int) -> None:
+    made_by(version, path)
+    use(path)
+    new = tmp_path / "new" / "library.sqlite3"
+    use(new)
+    assert schema_of(path) == schema_of(new)
+
+
+@pytest.mark.parametrize("statements", [_FIRST, (*_FIRST, *_MARKS)])
+def test_nothing_of_the_first_version_is_lost(path: Path, statements: tuple[str, ...]) -> None:
+    made_by(1, path, *statements)
+    with Library(path) as library:
+        assert last(library) == "/t"
+        tides = know(library, Facts("file:/t", "/t", "Tides"))
+        assert tides.place == PLACE
+        assert know(library, Facts("file:/b", "/b", "Bread")).place is None  # it was heard to its end
+        kept = marks(library, tides.id)
+        assert [mark.note for mark in kept] == ([] if statements is _FIRST else ["", "second"])
+        assert [mark.place.block for mark in kept] == ([] if statements is _FIRST else [5, 7])
+
+
+def test_a_library_that_cannot_be_brought_up_to_date_stays_what_it_was(path: Path) -> None:
+    made_by(1, path, *_FIRST, "CREATE TABLE articles (mine)")
+    before = schema_of(path)
+    with one_line_error(path):
+        use(path)
+    assert schema_of(path) == before
 
 
 # -- what cannot be used --------------------------------------------------------------------------
@@ -214,39 +227,41 @@ def test_it_cannot_be_used_once_closed(path: Path) -> None:
     library.close()
     library.close()
     with one_line_error(path):
-        library.save(TIDES)
+        know(library, TIDES)
 
 
 # -- several at once, and a sudden end ------------------------------------------------------------
 
 
-def test_two_libraries_on_one_file(path: Path) -> None:
-    with Library(path) as one, Library(path) as other:
-        one.save(TIDES)
-        assert other.last() == TIDES
-        other.save(BREAD)
-        assert one.last() == BREAD
-        assert one.find(TIDES.identity) == TIDES
-
-
 _OPEN = """
 import sys
 from pathlib import Path
-from reader.library.positions import KeptPosition, Library
+from reader.library.articles import Facts, KeptPlace, know, save
+from reader.library.file import Library
 sys.stdin.readline()
 with Library(Path(sys.argv[1])) as library:
     for number in range(20):
-        library.save(KeptPosition(sys.argv[2], "again", "Title", "00", number, 0, 0))
+        article = know(library, Facts(sys.argv[2], "again", "Title")).id
+        save(library, article, KeptPlace("00", number, 0, 0), ended=False)
 """
 _LOOP = """
 import sys
 from pathlib import Path
-from reader.library.positions import KeptPosition, Library
+from reader.library.articles import Facts, KeptPlace, know, save
+from reader.library.file import Library
 with Library(Path(sys.argv[1])) as library:
+    article = know(library, Facts("it", "again", "Title")).id
     for number in range(10_000_000):
-        library.save(KeptPosition("it", "again", "Title", "00", number, 0, 0))
+        save(library, article, KeptPlace("00", number, 0, 0), ended=False)
         print(number, flush=True)
 """
+
+
+def block_of(library: Library, identity: str) -> int:
+    """Where the listener was in an article."""
+    place = know(library, Facts(identity, "again", "Title")).place
+    assert place is not None
+    return place.block
 
 
 def started(program: str, *arguments: str) -> subprocess.Popen[str]:
@@ -259,8 +274,8 @@ def started(program: str, *arguments: str) -> subprocess.Popen[str]:
     )
 
 
-def test_readers_that_begin_at_the_same_time_all_keep_their_places(path: Path) -> None:
-    names = [f"reader {number}" for number in range(6)]
+@pytest.mark.parametrize("names", [[f"reader {number}" for number in range(6)], ["the same"] * 6])
+def test_readers_that_begin_at_the_same_time_all_keep_their_places(path: Path, names: list[str]) -> None:
     running = [started(_OPEN, str(path), name) for name in names]
     for process in running:
         assert process.stdin is not None
@@ -270,9 +285,7 @@ def test_readers_that_begin_at_the_same_time_all_keep_their_places(path: Path) -
     assert errors == [""] * len(names)
     with Library(path) as library:
         for name in names:
-            kept = library.find(name)
-            assert kept is not None
-            assert kept.block == 19
+            assert block_of(library, name) == 19
 
 
 @pytest.mark.parametrize("after", [1, 57, 400])
@@ -286,8 +299,5 @@ def test_killed_while_it_saves_it_holds_the_last_place_that_was_saved(path: Path
     process.communicate(timeout=30)
     acknowledged = int(rest[-1]) if rest else after - 1
     with Library(path) as library:
-        kept = library.find("it")
-        assert kept is not None
-        assert kept.block in {acknowledged, acknowledged + 1}
-        library.save(TIDES)
-        assert library.last() == TIDES
+        assert block_of(library, "it") in {acknowledged, acknowledged + 1}
+        assert last(library) == "again"

@@ -1,0 +1,111 @@
+"""What the library remembers of an article that is open, and is told of it from then on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.cli.memory import Memory
+from reader.library.articles import Facts, KeptPlace, Known, choose, know, save
+from reader.library.bookmarks import KeptMark, add_mark, marks
+from reader.library.choices import Choices
+from reader.library.file import Library
+from reader.library.sketch import sketch
+from reader.page.model import Page
+from reader.page.source import Source
+from reader.session.keeping import Place, fingerprint, place_of, position_of
+
+if TYPE_CHECKING:
+    from reader.script.writer import Script
+    from reader.session.state import Mark, Position
+
+_TEXT = 80  # characters of a marked sentence that are kept
+
+
+class Remembered:
+    """An article in the library.
+
+    Where the library cannot be used, the article is as if it had never been heard, and each change
+    is tried anew.
+    """
+
+    def __init__(self, source: Source, page: Page, memory: Memory) -> None:
+        self._memory = memory
+        self._facts = facts_of(source, page)
+        self._known: Known | None = memory.use(self._know)
+        self._marks = 0  # how many are kept
+        self._given: Choices | None = None
+
+    @property
+    def choices(self) -> Choices:
+        """What was chosen for it."""
+        return self._known.choices if self._known else Choices()
+
+    def start(self, script: Script) -> Position | None:
+        """Where to go on; None for the beginning."""
+        if self._known is None or self._known.place is None:
+            return None
+        return _position(script, self._known.place)
+
+    def marks(self, script: Script, first: Position) -> tuple[Mark, ...]:
+        """Its marks; one whose place is gone is at the beginning."""
+        from reader.session.state import Mark
+
+        kept = self._memory.use(lambda library: marks(library, self._id(library))) or []
+        self._marks = len(kept)
+        return tuple(Mark(_position(script, mark.place) or first, mark.note) for mark in kept)
+
+    def save(self, script: Script, position: Position, ended: bool) -> None:
+        """Keep the place."""
+        if self._given is not None:
+            self.choose(self._given)
+            self._given = None
+        place = _place(script, position)
+        self._memory.use(lambda library: save(library, self._id(library), place, ended=ended))
+
+    def keep_marks(self, script: Script, now: tuple[Mark, ...]) -> None:
+        """Keep those of the marks that are new."""
+        from reader.session import places
+
+        for mark in now[self._marks :]:
+            text = " ".join(places.utterance_at(script, mark.position).text.split())[:_TEXT]
+            kept = KeptMark(_place(script, mark.position), text, mark.note)
+            self._memory.use(lambda library, kept=kept: add_mark(library, self._id(library), kept))  # type: ignore[misc]
+        self._marks = len(now)
+
+    def choose(self, choices: Choices) -> None:
+        """Keep what was chosen for it."""
+        self._memory.use(lambda library: choose(library, self._id(library), choices))
+
+    def choose_when_heard(self, choices: Choices) -> None:
+        """Keep these once something is heard: only then is it sure that there is such a voice."""
+        self._given = choices
+
+    def _know(self, library: Library) -> Known:
+        return know(library, self._facts)
+
+    def _id(self, library: Library) -> int:
+        if self._known is None:
+            self._known = self._know(library)
+        return self._known.id
+
+
+def facts_of(source: Source, page: Page) -> Facts:
+    """What an article is known by."""
+    texts = [
+        block.text
+        for section in page.sections
+        if section.in_article
+        for block in section.blocks
+        if block.text
+    ]
+    return Facts(source.identity, source.again, page.title, page.canonical, sketch(texts, fingerprint))
+
+
+def _place(script: Script, position: Position) -> KeptPlace:
+    from reader.session.answers import heard_percent
+
+    return KeptPlace(*place_of(script, position), heard_percent(script, position))
+
+
+def _position(script: Script, kept: KeptPlace) -> Position | None:
+    return position_of(script, Place(kept.fingerprint, kept.block, kept.sentence))

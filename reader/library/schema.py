@@ -1,0 +1,85 @@
+"""What each version of the library's file holds, as the way to it from the version before.
+
+A row of MIGRATIONS is never changed once it has been released: files of that version are out there.
+"""
+
+from __future__ import annotations
+
+_POSITIONS = (
+    """
+    CREATE TABLE positions (
+        identity    TEXT PRIMARY KEY,  -- what the page is: its address, its path, or a hash of it
+        again       TEXT NOT NULL,     -- what to ask for to have it once more
+        title       TEXT NOT NULL,
+        fingerprint TEXT NOT NULL,     -- of the block's text
+        block       INTEGER NOT NULL,  -- its number among the article's blocks
+        sentence    INTEGER NOT NULL,  -- in the block
+        percent     INTEGER NOT NULL,
+        ended       INTEGER NOT NULL,  -- whether it was heard to its end
+        heard_at    REAL NOT NULL      -- seconds since 1970
+    )
+    """,
+    "CREATE INDEX heard ON positions (heard_at)",
+)
+
+# An article is no longer its address: it has several, and is known by its text too.
+_ARTICLES = (
+    """
+    CREATE TABLE articles (
+        id          INTEGER PRIMARY KEY,
+        again       TEXT NOT NULL,     -- what to ask for to have it once more, '' if it cannot be had
+        title       TEXT NOT NULL,
+        fingerprint TEXT NOT NULL DEFAULT '',    -- of the text of the block that was heard last
+        block       INTEGER NOT NULL DEFAULT 0,  -- its number among the article's blocks
+        sentence    INTEGER NOT NULL DEFAULT 0,  -- in the block
+        percent     INTEGER NOT NULL DEFAULT 0,
+        ended       INTEGER NOT NULL DEFAULT 0,  -- whether it was heard to its end
+        heard_at    REAL,                        -- seconds since 1970; none before anything was heard
+        rate        INTEGER,                     -- these three: what was chosen for this article
+        voice       TEXT,
+        verbosity   TEXT
+    )
+    """,
+    "CREATE INDEX articles_heard ON articles (heard_at)",
+    "CREATE TABLE addresses (identity TEXT PRIMARY KEY, article INTEGER NOT NULL)",
+    # Of some of its paragraphs: reader/library/sketch.py
+    "CREATE TABLE prints (print TEXT, article INTEGER, PRIMARY KEY (print, article)) WITHOUT ROWID",
+    "CREATE INDEX prints_of ON prints (article)",
+    """
+    CREATE TABLE bookmarks (
+        id          INTEGER PRIMARY KEY,
+        article     INTEGER NOT NULL,
+        fingerprint TEXT NOT NULL,
+        block       INTEGER NOT NULL,
+        sentence    INTEGER NOT NULL,
+        percent     INTEGER NOT NULL,
+        text        TEXT NOT NULL,     -- how the sentence begins
+        note        TEXT NOT NULL,
+        made_at     REAL               -- seconds since 1970, none if that was not kept
+    )
+    """,
+    "CREATE INDEX bookmarks_of ON bookmarks (article)",
+    """
+    INSERT INTO articles (id, again, title, fingerprint, block, sentence, percent, ended, heard_at)
+        SELECT rowid, again, title, fingerprint, block, sentence, percent, ended, heard_at FROM positions
+    """,
+    "INSERT INTO addresses SELECT identity, rowid FROM positions",
+    # Some files of the first version have marks, too.
+    """
+    CREATE TABLE IF NOT EXISTS marks (
+        identity TEXT NOT NULL, number INTEGER NOT NULL, fingerprint TEXT NOT NULL,
+        block INTEGER NOT NULL, sentence INTEGER NOT NULL, note TEXT NOT NULL,
+        PRIMARY KEY (identity, number)
+    )
+    """,
+    """
+    INSERT INTO bookmarks (article, fingerprint, block, sentence, percent, text, note)
+        SELECT article, fingerprint, block, sentence, 0, '', note
+        FROM marks JOIN addresses USING (identity) ORDER BY article, number
+    """,
+    "DROP TABLE marks",
+    "DROP TABLE positions",
+)
+
+MIGRATIONS = (_POSITIONS, _ARTICLES)
+VERSION = len(MIGRATIONS)  # as in PRAGMA user_version

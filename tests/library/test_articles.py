@@ -1,0 +1,181 @@
+"""An article is known again: at its address, at another, after an edit; and nothing else is taken for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.errors import LibraryError
+from reader.library.articles import Facts, KeptPlace, choose, know, last, save
+from reader.library.choices import Choices
+from reader.library.file import Library
+from reader.library.sketch import sketch
+from reader.session.keeping import fingerprint
+
+PLACE = KeptPlace("00ff", 3, 1, 42)
+LONG = tuple(f"Paragraph number {number} has quite enough words to be known by." for number in range(20))
+OTHER = tuple(f"Another article says this, and in its place {number} nothing else." for number in range(20))
+HERE, THERE = "https://example.org/tides", "https://example.org/tides?utm_source=letter"
+
+
+def facts(address: str, paragraphs: tuple[str, ...] = LONG, canonical: str = "") -> Facts:
+    return Facts(address, address, "Tides", canonical, sketch(paragraphs, fingerprint))
+
+
+def heard(library: Library, page: Facts, place: KeptPlace = PLACE, *, ended: bool = False) -> None:
+    save(library, know(library, page).id, place, ended=ended)
+
+
+def test_what_was_never_heard_has_no_place(library: Library) -> None:
+    assert know(library, facts(HERE)).place is None
+    assert last(library) is None
+
+
+def test_it_is_known_after_closing(path: Path) -> None:
+    with Library(path) as library:
+        heard(library, facts(HERE))
+    with Library(path) as library:
+        assert know(library, facts(HERE)).place == PLACE
+
+
+def test_a_new_place_replaces_the_old(library: Library) -> None:
+    heard(library, facts(HERE))
+    heard(library, facts(HERE), PLACE._replace(block=9))
+    assert know(library, facts(HERE)).place == PLACE._replace(block=9)
+
+
+def test_one_that_was_heard_to_its_end_begins_again(library: Library) -> None:
+    heard(library, facts(HERE), ended=True)
+    assert know(library, facts(HERE)).place is None
+
+
+# -- the same article -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (facts(HERE), facts(THERE)),
+        (facts(HERE), facts("file:/home/tides.html")),
+        (facts(HERE), facts("sha256:00")),
+        (facts(HERE), facts(THERE, LONG[2:])),
+        (facts(HERE), facts(THERE, (*LONG, "A correction: it was not so, but quite another way round."))),
+        (facts(HERE, LONG[:3]), facts(THERE, LONG[:3])),
+        (facts(HERE, LONG[:1]), facts(THERE, LONG[:1])),
+        (facts(HERE), facts(HERE, LONG[10:])),
+        (facts(HERE, LONG[:3]), facts(HERE, OTHER[:3])),
+        (facts(HERE, ("Short.",)), facts(HERE, ("Shorter.",))),
+        (facts(HERE, ("Short.",)), facts(THERE, ("Short.",), HERE)),
+        (facts(THERE, ("Short.",), HERE), facts(HERE, ("Short.",))),
+        (facts(HERE), facts(THERE, (*LONG[:8], *OTHER[:12]), HERE)),
+    ],
+    ids=[
+        "with tracking parameters", "saved as a file", "piped in", "at another address, shortened",
+        "at another address, with a line more", "a short one", "one paragraph", "edited",
+        "a short one, rewritten", "a very short one, edited", "by the address it names",
+        "by the address it named before", "edited much, by the address it names",
+    ],
+)  # fmt: skip
+def test_the_same_article_goes_on_where_it_was(library: Library, before: Facts, after: Facts) -> None:
+    heard(library, before)
+    assert know(library, after).place == PLACE
+
+
+def test_at_each_address_it_goes_on_where_it_was_heard_at_any(library: Library) -> None:
+    heard(library, facts(HERE))
+    heard(library, facts(THERE), PLACE._replace(block=4))
+    assert know(library, facts(HERE)).place == PLACE._replace(block=4)
+    heard(library, facts(HERE, LONG[8:]), PLACE._replace(block=5))  # edited meanwhile
+    assert know(library, facts(THERE, LONG[8:])).place == PLACE._replace(block=5)
+
+
+# -- another article ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (facts(HERE), facts("https://example.org/bread", OTHER)),
+        (facts(HERE), facts(HERE, OTHER)),
+        (facts(HERE), facts(THERE, OTHER, HERE)),
+        (facts(HERE), facts(THERE, (*LONG[:3], *OTHER))),
+        (facts(HERE, ("Short.",)), facts(THERE, ("Short.",))),
+        (facts(HERE, ()), facts(THERE, ())),
+    ],
+    ids=[
+        "elsewhere", "at the same address", "that names its address wrongly",
+        "with some paragraphs of it", "too short to be known", "empty",
+    ],
+)  # fmt: skip
+def test_another_article_begins_at_its_start(library: Library, before: Facts, after: Facts) -> None:
+    heard(library, before)
+    assert know(library, after).place is None
+
+
+def test_two_pages_that_once_were_the_same_wall_part_again(library: Library) -> None:
+    wall = ("Before you go on to the page, choose whether we may keep your data.",)
+    one, two = "https://example.org/1", "https://example.org/2"
+    for address in (one, two):
+        heard(library, facts(address, wall))
+    heard(library, facts(one, LONG))
+    assert know(library, facts(two, OTHER)).place is None
+    assert know(library, facts(one, LONG)).place == PLACE
+
+
+# -- what was heard last --------------------------------------------------------------------------
+
+
+def test_the_last_is_the_one_heard_last(library: Library) -> None:
+    for address, paragraphs in ((HERE, LONG), ("/other", OTHER), (HERE, LONG)):
+        heard(library, facts(address, paragraphs))
+        assert last(library) == address
+
+
+def test_one_that_was_heard_to_its_end_is_not_the_last(library: Library) -> None:
+    heard(library, facts(HERE))
+    heard(library, facts("/other", OTHER), ended=True)
+    assert last(library) == HERE
+    heard(library, facts(HERE), ended=True)
+    assert last(library) is None
+
+
+def test_one_that_cannot_be_had_again_is_not_the_last(library: Library) -> None:
+    heard(library, facts(HERE))
+    heard(library, facts("sha256:00", OTHER)._replace(again=""))
+    assert last(library) == HERE
+
+
+def test_one_that_was_piped_in_can_be_had_where_it_was_before(library: Library) -> None:
+    heard(library, facts(HERE))
+    heard(library, facts("sha256:00")._replace(again=""))
+    assert last(library) == HERE
+
+
+# -- what was chosen ------------------------------------------------------------------------------
+
+
+def test_what_was_chosen_for_an_article_holds_for_it_only(library: Library) -> None:
+    article = know(library, facts(HERE))
+    assert article.choices == Choices()
+    choose(library, article.id, Choices(rate=300))
+    choose(library, article.id, Choices(voice=""))
+    assert know(library, facts(THERE)).choices == Choices(300, "", None)
+    assert know(library, facts("/other", OTHER)).choices == Choices()
+
+
+def test_a_name_that_is_no_utf_8_is_refused_in_one_line(library: Library) -> None:
+    """Such a name holds a lone surrogate."""
+    with pytest.raises(LibraryError) as caught:
+        know(library, facts("/caf\udce9.html"))
+    assert len(str(caught.value).splitlines()) == 1
+    assert know(library, facts("/cafe.html")).place is None  # nothing of it is left half done
+
+
+def test_two_libraries_on_one_file(library: Library, path: Path) -> None:
+    with Library(path) as other:
+        heard(library, facts(HERE))
+        assert last(other) == HERE
+        heard(other, facts("/other", OTHER))
+        assert last(library) == "/other"
+        assert know(library, facts(HERE)).place == PLACE
