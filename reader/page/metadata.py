@@ -59,7 +59,7 @@ def read_metadata(root: Tag) -> Metadata:
             described.extend(_json_objects(element.get_text()))
         elif element.name == "time" and not time and _says_when(attributes):
             time = str(attributes.get("datetime", ""))
-        elif not author and attributes and _says_who(attributes):
+        elif not author and attributes and says_who(attributes):
             author = squeeze(element.get_text(" "))
     return Metadata(
         title=_first(metas, TITLE_KEYS) or without_site(title),
@@ -80,7 +80,8 @@ def _says_when(attributes: dict[str, Any]) -> bool:
     )
 
 
-def _says_who(attributes: dict[str, Any]) -> bool:
+def says_who(attributes: dict[str, Any]) -> bool:
+    """Whether an element with these attributes holds an author's name (HTML, microdata, microformats)."""
     return (
         ("rel" in attributes and attributes["rel"] == "author")
         or ("itemprop" in attributes and attributes["itemprop"] == "author")

@@ -13,8 +13,9 @@ from itertools import chain
 from bs4.element import NavigableString, Tag
 
 from reader.page.measure import BLOCKS, HEADINGS, UNSPOKEN, Measured, Size
+from reader.page.posts import find_posts, post_lines
 from reader.page.roles import is_hidden, role_of
-from reader.page.signals import ANYWHERE, DATE_LINE, INLINE, OF_BLOCKS, Part, is_label, mostly_links
+from reader.page.signals import ANYWHERE, DATE_LINE, INLINE, OF_BLOCKS, Part, control, is_label, mostly_links
 
 _MOST = 0.5
 _NEARLY_ALL = 0.85  # what holds so much of the root's prose is the article, whatever it is called
@@ -53,6 +54,9 @@ class Sifting:
         self.total = self._size(root).prose
         self.texts = texts
         self.around = _with_parents(headline) if headline is not None else set()
+        posts = find_posts(root, self.around, measured)
+        self.is_discussion = bool(posts)
+        self.lines = post_lines(posts, measured)
         self.kept = self.around.union(*map(_with_parents, texts))
 
     def leave_out_between(self, headline: Tag, text: Tag) -> None:
@@ -81,6 +85,8 @@ class Sifting:
                 size = self._size(element)
                 if not began and id(element.parent) in self.around and size.prose < _FEW_LINES:
                     self.left_out[id(element)] = "above the headline"
+                elif id(element) in self.lines or id(element.parent) in self.lines:
+                    self._judge_line(element, size)
                 elif not self.total or size.prose < self.total * _NEARLY_ALL:
                     self._judge(element, size)
                 if id(element) in follows:
@@ -100,19 +106,33 @@ class Sifting:
             inner = inner.parent
         return after
 
-    def _judge(self, element: Tag, size: Size) -> None:
-        is_block = element.name in BLOCKS
-        if not is_block and element.name not in INLINE and "role" not in element.attrs:
+    def _judge_line(self, element: Tag, size: Size) -> None:
+        """Keep the line over a post, but what is pressed, and the picture of who wrote it."""
+        is_picture = element.name in {"img", "picture", "svg"}
+        why = "picture of who wrote" if is_picture else control(self._part(element, size))
+        if why:
+            self.left_out[id(element)] = why
             return
+        self.lines.add(id(element))
+        self.date = self.date or (_date(element) if element.name == "time" else "")
+
+    def _part(self, element: Tag, size: Size) -> Part:
         start = self._size(self.root).before
-        part = Part(
+        return Part(
             element,
             size,
             role_of(element, "sectioning"),
             size.prose / self.total if self.total else 0.0,
             at_edge=size.before == start or size.before + size.prose == start + self.total,
             byline=self.byline,
+            is_discussion=self.is_discussion,
         )
+
+    def _judge(self, element: Tag, size: Size) -> None:
+        is_block = element.name in BLOCKS
+        if not is_block and element.name not in INLINE and "role" not in element.attrs:
+            return
+        part = self._part(element, size)
         for signal in (*ANYWHERE, *OF_BLOCKS) if is_block and self.total else ANYWHERE:
             why = signal(part)
             if why and not (signal is mostly_links and self._is_most_of_its_text(element, size)):

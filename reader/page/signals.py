@@ -17,7 +17,7 @@ from bs4.element import NavigableString, Tag
 
 from reader.page.measure import BLOCKS, HEADINGS, Size
 from reader.page.phrases import is_credit, is_disclosure, leads_to_another, stands_over_others
-from reader.page.vocabulary import named_about, named_furniture, named_other, named_teaser
+from reader.page.vocabulary import named_about, named_beside_post, named_furniture, named_other, named_teaser
 
 _MOST = 0.5
 _LITTLE = 0.3  # a part that names itself furniture is left out below this share of the prose
@@ -80,6 +80,7 @@ _A_DATE = re.compile(
     r"\b(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](?:\d{4}|\d\d)|\d\d?\.?\s(?:de\s)?[^\W\d]{3,12}\.?,?\s(?:de\s)?\d{4}"
     r"|[^\W\d]{3,12}\.?\s\d\d?(?:st|nd|rd|th)?,?\s\d{4})\b|\d{4}年\d+月\d+日"
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FEW_WORDS = 3  # beside a date: "published on", "updated", "o'clock"
 
@@ -91,7 +92,8 @@ class Part:
     """One element of the root, and what a signal may ask of it.
 
     `share` is how much of the root's prose it holds; `at_edge` says that no prose of the root stands
-    before it, or none after it; `byline` is who wrote the article.
+    before it, or none after it; `byline` is who wrote the article, `is_discussion` whether it is posts
+    of several people.
     """
 
     element: Tag
@@ -100,6 +102,7 @@ class Part:
     share: float
     at_edge: bool
     byline: str
+    is_discussion: bool = False
 
     @property
     def is_small(self) -> bool:
@@ -119,8 +122,8 @@ class Part:
 
 def landmark(part: Part) -> str:
     """A landmark or an aside stands beside the article (WAI-ARIA, HTML `aside`)."""
-    if part.element.name != "aside" and part.role not in _NOT_ARTICLE_ROLES:
-        return ""
+    if part.role not in _NOT_ARTICLE_ROLES and (part.element.name != "aside" or part.role.startswith("doc-")):
+        return ""  # an aside may be a note of the text, as DPUB-ARIA has it
     return _NOT_ARTICLE_ROLES.get(part.role, "aside") if part.share < _MOST else ""
 
 
@@ -145,8 +148,11 @@ def link_within_page(part: Part) -> str:
 
 
 def lone_time(part: Part) -> str:
-    """A `<time>` that stands alone in its block, before or after the text."""
-    return DATE_LINE if part.element.name == "time" and part.at_edge and _stands_alone(part.element) else ""
+    """A `<time>` that stands alone in its block, before or after the text; not how long something takes."""
+    element = part.element
+    if element.name != "time" or not part.at_edge or str(element.attrs.get("datetime", "")).startswith("P"):
+        return ""
+    return DATE_LINE if _stands_alone(element) else ""
 
 
 def date_line(part: Part) -> str:
@@ -162,6 +168,16 @@ def date_line(part: Part) -> str:
         return ""
     rest, dates = _A_DATE.subn(" ", part.text)
     return DATE_LINE if dates and len(_WORD.findall(rest)) <= _FEW_WORDS else ""
+
+
+def beside_a_post(part: Part) -> str:
+    """Votes, a signature, what else is told of whoever wrote a post: not what they say."""
+    if not part.is_discussion or part.element.name in _UNNAMED or part.share >= _SOME:
+        return ""
+    if part.is_line and not _LETTER.search(part.text):
+        return "count"
+    name = named_beside_post(part.element)
+    return f"named “{name}”" if name else ""
 
 
 def teaser_by_name(part: Part) -> str:
@@ -279,6 +295,7 @@ OF_BLOCKS: tuple[Signal, ...] = (
     teasers,
     other_by_name,
     furniture_by_name,
+    beside_a_post,
     teaser_by_name,
     address,
     about_the_article,

@@ -48,6 +48,11 @@ _FURNITURE = _names(
 _WHOLE = re.compile(r"(?:^|\s)(widget|widgets|meta|tag|tags|credits?)(?:$|\s)")
 # The beginning of this article, or of another one.
 _TEASER = _names(r"teaser\d? teaser-?\w+ card-?teaser")
+# In a discussion, of a post or of whoever wrote it: forums' own names since phpBB and vBulletin.
+_BESIDE_POST = _names(
+    r"""votes? vote-?\w+ scores? karma reputation badges? reactions? likes? signature sig
+    (?:post|user|member|author)-?(?:profile|stats?|details?|card|info\w*|title|rank|signature|controls?|actions?|buttons?)"""
+)
 # A short line about the article: who wrote it, when, under what it is filed, whose picture it has.
 _ABOUT = _names(
     r"""byline authors? by-?author author-?name vcard dateline timestamp
@@ -111,6 +116,12 @@ def named_furniture(element: Tag) -> str:
     """The word by which the element calls itself furniture, or ""."""
     names = _written(element)
     match = _FURNITURE.search(names) or _WHOLE.search(names)
+    return match[1] if match else ""
+
+
+def named_beside_post(element: Tag) -> str:
+    """The word by which the element says that it stands beside a post of a discussion, or ""."""
+    match = _BESIDE_POST.search(_written(element))
     return match[1] if match else ""
 
 

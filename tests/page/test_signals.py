@@ -75,6 +75,9 @@ def test_it_is_left_out_of_the_midst_of_an_article(html: str, text: str, reason:
         ("<p>Photographs were forbidden.</p>", "Photographs were forbidden."),
         ("<h2><a href=#one>One</a></h2><p>Said.</p><h2><a href=#two>Two</a></h2><p>Done.</p>", "Two"),
         ("<p>We may go back.</p>", "We may go back."),
+        ("<aside role=doc-footnote><p>* By custom.</p></aside>", "* By custom."),
+        ("<div class=votes>Fifteen to two</div>", "Fifteen to two"),
+        ("<div>15</div>", "15"),
     ],
 )
 def test_it_is_read_in_the_midst_of_an_article(html: str, text: str) -> None:
@@ -129,3 +132,9 @@ def test_an_article_that_is_a_list_of_links_is_read() -> None:
     )
 
     assert "Another story, number 3" in page.article_text
+
+
+def test_how_long_something_takes_is_no_date() -> None:
+    lasts = "<dl><dt>Time<dd><time datetime=PT35M>35 min</time></dl>"
+    page = parse_page(f"<main><h1>Lamp</h1><p>{PROSE}</p>{lasts}</main>")
+    assert page.article_text == f"{PROSE}\nTime\n35 min"
