@@ -39,7 +39,8 @@ def _head(book: Book) -> str:
 def _chapter(data: bytes, path: str, numbers: dict[str, int], book: Book) -> str:
     """A chapter as an element of its own; each is parsed alone, so that none can swallow the next."""
     number = numbers[path]
-    document = LexborHTMLParser(bounded(as_html(decode(data)))[0])
+    markup = bounded(as_html(decode(data)))[0]
+    document = LexborHTMLParser(markup)
     body = document.body
     if body is None:
         return ""
@@ -47,7 +48,7 @@ def _chapter(data: bytes, path: str, numbers: dict[str, int], book: Book) -> str
         element.attrs["id"] = f"c{number}-{element.attributes['id']}"
     for element in document.css("a[href]"):
         _lead(element, path, numbers)
-    for key in _REFERENCES:
+    for key in (key for key in _REFERENCES if key in markup):
         for element in document.css(f"[{key}]"):
             ids = (element.attributes[key] or "").split()
             element.attrs[key] = " ".join(f"c{number}-{name}" for name in ids)

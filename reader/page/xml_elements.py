@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 from xml.parsers import expat
 
+_MAX_ELEMENTS = 200_000
+_MAX_DEPTH = 1000
+
 
 class BadXML(Exception):
     """The file is no XML that is read."""
@@ -19,11 +22,17 @@ class Element(NamedTuple):
 
 
 def xml_elements(data: bytes) -> list[Element]:
-    """Every element of `data`. Raises BadXML, also where a document type declares anything itself."""
+    """Every element of `data`.
+
+    Raises BadXML, also where a document type declares anything itself,
+    and where there are very many elements.
+    """
     found: list[tuple[str, dict[str, str], list[str]]] = []
     open_texts: list[list[str]] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
+        if len(found) >= _MAX_ELEMENTS or len(open_texts) >= _MAX_DEPTH:
+            raise BadXML("it has more elements than any book")
         texts: list[str] = []
         found.append((_local(name), {_local(key): value for key, value in attributes.items()}, texts))
         open_texts.append(texts)

@@ -123,6 +123,7 @@ BILLION = '<!DOCTYPE package [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + packa
     [
         ({"OEBPS/book.opf": "<package>"}, BROKEN),
         ({"OEBPS/book.opf": BILLION}, BROKEN),
+        ({"OEBPS/book.opf": "<a>" * 5000 + "</a>" * 5000}, BROKEN),
         ({"OEBPS/book.opf": package(["nowhere.xhtml"])}, BROKEN),
         ({"OEBPS/book.opf": package(["../../one.xhtml"]), "../one.xhtml": "<p>out"}, BROKEN),
         ({"OEBPS/book.opf": package(["/etc/passwd"]), "/etc/passwd": "<p>out"}, BROKEN),
