@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from bs4.element import Tag
 
-from reader.page.measure import BLOCKS, Measured, Size
+from reader.page.measure import BLOCKS, HEADINGS, Measured, Size
 from reader.page.sifting import Sifting
 from reader.page.tree import elements_in
 from reader.page.vocabulary import named_article
@@ -94,10 +94,21 @@ def _is_index(scope: Tag, sizes: Mapping[int, Size]) -> bool:
         loose = sum(
             sizes[id(element)].prose
             for element in elements_in(scope)
-            if element.name == "p" and id(element) in sizes and sizes[id(element.parent)].cards != 1
+            if element.name == "p" and id(element) in sizes and not _is_of_card(element, sizes)
         )
         return size.cards >= size.headings / 2 and max(longest, loose) <= _FEW_LINES
     return not size.prose and size.leaving >= 2 * _SEVERAL and size.link_density > _MOST
+
+
+def _is_of_card(paragraph: Tag, sizes: Mapping[int, Size]) -> bool:
+    """Whether a paragraph belongs to a title that leads to another page: in one part, or right under it."""
+    if sizes[id(paragraph.parent)].cards == 1:
+        return True
+    above = next((node for node in paragraph.previous_siblings if isinstance(node, Tag)), None)
+    if above is None or above.name not in HEADINGS or sizes[id(paragraph)].prose > _FEW_LINES:
+        return False
+    title = sizes.get(id(above), _EMPTY)
+    return title.leaving > 0 and title.linked == title.text
 
 
 def found_through(label: str) -> str:

@@ -283,6 +283,18 @@ def test_a_home_page_is_no_article_and_keeps_its_sections() -> None:
     assert why(page, "Sea") == "leads to other pages"
 
 
+def test_a_home_page_whose_titles_and_lines_stand_in_one_part_is_no_article() -> None:
+    card = CARD.removeprefix("<article>").removesuffix("</article>")
+
+    assert parse_page(f"<main><h1>The Keeper</h1>{card * 9}</main>").article_text == ""
+
+
+def test_an_article_whose_headings_lead_to_what_it_tells_of_is_one() -> None:
+    part = f"<h3><a href=/lamp>A lamp</a></h3>{STORY * 2}"
+
+    assert parse_page(f"<main><h1>Lamps</h1>{part * 5}</main>").article_text.count(PROSE) == 10
+
+
 def test_a_page_of_links_alone_is_no_article() -> None:
     assert parse_page(f"<h1>Links</h1><ul>{LINKS}{LINKS}</ul>").article_text == ""
 
