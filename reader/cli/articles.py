@@ -114,8 +114,8 @@ class Articles:
         if not article.say_greeting or article.greeting == said:
             article = article._replace(greeting="", say_greeting=False)
         if start == places.first(script) and are_near(said, places.utterance_at(script, start).text):
-            start = places.next_sentence(script, start) or start
-        return article._replace(start=start)
+            return article._replace(greeted=True)
+        return article
 
     def _counted(self, words: str, number: int) -> str:
         return f"{words}, article {number + 1} of {self.count}" if self.count > 1 else words

@@ -16,7 +16,8 @@ class Article(NamedTuple):
     is 0 for the row's own. `greeting` is shown first; said, too, with `say_greeting`. `save` is
     called with each place reached, and whether it is the end; `keep_marks` with the marks and
     `keep_rate` with the rate when they have changed. `rate` is the one to begin with, 0 to go on with
-    the one that is.
+    the one that is. `greeted` is whether what was said before it was there is the sentence to begin
+    with.
     """
 
     number: int
@@ -30,6 +31,7 @@ class Article(NamedTuple):
     keep_marks: Callable[[tuple[Mark, ...]], None]
     keep_rate: Callable[[int], None]
     rate: int = 0
+    greeted: bool = False
 
 
 class Opening(NamedTuple):

@@ -107,6 +107,7 @@ class Session:
             article=article.number,
             followed=article.followed,
             marks=article.marks,
+            greeted=article.greeted,
             skip=-1,
             ended=False,
         )

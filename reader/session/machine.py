@@ -187,9 +187,18 @@ def _after_answer(script: Script, state: State) -> Result:
         return open_article(state, 1)
     if not state.playing and not state.interactive:
         return state._replace(saying="nothing"), (Quit(),)
+    if state.saying == "lead" and state.greeted:
+        return _after_greeting(script, state)
     if state.playing or state.saying == "lead":
         return read(script, state)
     return state._replace(saying="nothing"), (Stop(),)
+
+
+def _after_greeting(script: Script, state: State) -> Result:
+    after = places.next_sentence(script, state.position)
+    if after is None:
+        return _end(state, in_article=True, title="")
+    return _go_on(script, state._replace(greeted=False), after)
 
 
 def _goes_on(state: State) -> bool:

@@ -33,7 +33,12 @@ _REMEMBERED = 50  # jumps
 def read(script: Script, state: State) -> Result:
     """Say the utterance at the position, from the offset on."""
     state = state._replace(
-        token=state.token + 1, saying="reading", said_from=state.offset, held=False, ended=False
+        token=state.token + 1,
+        saying="reading",
+        said_from=state.offset,
+        held=False,
+        ended=False,
+        greeted=False,
     )
     utterance = places.utterance_at(script, state.position)
     ahead: list[Utterance] = []

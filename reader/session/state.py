@@ -58,6 +58,7 @@ class State(NamedTuple):
     many of it stand before those shown. `left_out` are
     the kinds of blocks that are not read, `sleep` what ends the reading, `alarm` the number of the
     sleep timer that runs. `spelled` is the offset of the word that was spelled last, -1 for none.
+    `greeted` is whether the greeting said the sentence at the position, so that it is not said again.
     """
 
     position: Position
@@ -85,6 +86,7 @@ class State(NamedTuple):
     alarm: int = 0
     volume: int = 100
     spelled: int = -1
+    greeted: bool = False
 
 
 # -- events -----------------------------------------------------------------------------------

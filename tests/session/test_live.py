@@ -13,7 +13,6 @@ import pytest
 
 from reader.errors import SourceError
 from reader.script.writer import Script
-from reader.session import places
 from reader.session.article import Article, Opening
 from reader.session.coalescing import last_said
 from reader.session.lines import Lines
@@ -252,16 +251,14 @@ def test_an_article_that_cannot_be_had_is_said_at_the_end() -> None:
 
 def test_the_title_is_said_while_the_article_is_made_ready() -> None:
     script = script_of(SHORT)
-    second = places.next_sentence(script, Position(0, 0))
-    assert second is not None
     state = start_of(script, interactive=False)
-    shelf = OneScript(script, second)
+    shelf = OneScript(script, state.position)
     session = Session(Lines(io.StringIO(), io.StringIO()), Manner("", lambda pause, _: pause), shelf)
     speaker = ScriptedSpeaker(tell=session.tell)
 
     def have() -> Article:
         assert [speech.text for speech in speaker.said] == ["Les marées"]
-        return shelf.article(0)._replace(greeting="")
+        return shelf.article(0)._replace(greeting="", greeted=True)
 
     session.run(speaker, Opening("Les marées", "fr", have), state, None)
     assert [speech.text for speech in speaker.said] == ["Les marées", *ALL_OF_IT[1:]]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from reader.session import places
+from reader.session import machine, places
 from reader.session.commands import COMMANDS
 from reader.session.state import (
     Answer,
     Ask,
     Asked,
     Broke,
+    Ended,
     Follow,
     KeepRate,
     NotOpened,
@@ -30,9 +31,12 @@ from reader.speech.engine import FASTEST, SLOWEST
 from .playing import (
     RATE,
     TIDES,
+    Doing,
+    Played,
     asked,
     at,
     ended,
+    event_of,
     play,
     said,
     script_of,
@@ -562,3 +566,35 @@ def test_an_article_that_comes_too_late_is_not_said() -> None:
         script_of(TIDES), "next article", "pause", lambda _: NotOpened(2, "It is gone."), state=FIRST_OF_TWO
     )
     assert played.last == ()
+
+
+# -- the title, said before the article is there --------------------------------------------------
+
+
+def greeted(*doings: Doing) -> Played:
+    state, effects = machine.greet(start_of(script), "Tides")
+    state = state._replace(greeted=True)
+    steps = [effects]
+    for doing in doings:
+        state, effects = machine.step(script, state, event_of(doing, state))
+        steps.append(effects)
+    return Played(script, state, steps)
+
+
+def test_the_title_leads_to_what_follows_it() -> None:
+    assert greeted("heard", "heard").said == ["[Tides]", "The sea comes and goes.", "It does so twice a day."]
+
+
+@pytest.mark.parametrize(
+    ("key", "said_then"),
+    [("next sentence", "The sea comes and goes."), ("repeat", "Tides"), ("next heading", "Causes")],
+)
+def test_keys_pressed_during_the_title_start_from_it(key: str, said_then: str) -> None:
+    assert greeted(key).said[-1] == said_then
+    assert greeted("pause", "pause").said[-1] == "Tides"
+
+
+def test_an_article_that_is_all_title_ends() -> None:
+    state, _ = machine.greet(start_of(script_of("<h1>Tides</h1>")), "Tides")
+    _, effects = machine.step(script_of("<h1>Tides</h1>"), state._replace(greeted=True), Ended(state.token))
+    assert said(effects) == ["[End of article]"]
