@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,7 @@ from reader.cli.remembered import Remembered
 from reader.errors import ReaderError, UsageError
 from reader.library.articles import glance
 from reader.library.choices import Choices
+from reader.library.queue import queued_page
 from reader.page.linked import linked
 from reader.page.model import Page
 from reader.page.source import Source, read_source
@@ -37,12 +39,19 @@ class Beginning(NamedTuple):
     from_start: bool = False
 
 
+class Wanted(NamedTuple):
+    """A source by its name; `queued` is its number in the queue, 0 if it is not from there."""
+
+    name: str
+    queued: int = 0
+
+
 class _Way(NamedTuple):
-    """How an article is had: its source's name, and whether a page of the internet named it."""
+    """How an article is had: its source, and whether a page of the internet named it."""
 
     number: int
     followed: int
-    name: str
+    wanted: Wanted
     from_public: bool = False
 
 
@@ -54,7 +63,7 @@ class Articles:
 
     def __init__(
         self,
-        names: tuple[str, ...],
+        wanted: Sequence[Wanted],
         chosen: Chosen,
         lexicon: Lexicon,
         memory: Memory,
@@ -63,10 +72,10 @@ class Articles:
         *,
         allow_private: bool = False,
     ) -> None:
-        self.count = len(names)
-        self.use_input = "-" in names
+        self.count = len(wanted)
+        self.use_input = Wanted("-") in wanted
         self.failed = False
-        self._names = names
+        self._wanted = wanted
         self.chosen = chosen
         self._chosen = chosen
         self._lexicon = lexicon
@@ -87,7 +96,7 @@ class Articles:
         """
         assert self._beginning is not None  # nothing is open yet
         try:
-            self._peeked = self._read(_Way(0, 0, self._names[0]))
+            self._peeked = self._read(_Way(0, 0, self._wanted[0]))
         except ReaderError:
             if self.count == 1:
                 raise
@@ -127,11 +136,11 @@ class Articles:
         """
         while True:
             try:
-                return self._article(_Way(number, 0, self._names[number]))
+                return self._article(_Way(number, 0, self._wanted[number]))
             except ReaderError as error:
                 number += by
                 self.failed = True
-                if not 0 <= number < len(self._names):
+                if not 0 <= number < len(self._wanted):
                     raise
                 self._lines.message(str(error))
 
@@ -140,7 +149,7 @@ class Articles:
         source = self._sources[article.number, article.followed]
         name = linked(source, href)
         self._followed += 1
-        return self._article(_Way(article.number, self._followed, name, source.is_public))
+        return self._article(_Way(article.number, self._followed, Wanted(name), source.is_public))
 
     def again(self, spot: Spot) -> Article:
         """An article that was open before, to go on at a place in it. Raises ReaderError."""
@@ -202,18 +211,23 @@ class Articles:
         remembered.choose(Choices(rate=rate))
 
     def _load(self, way: _Way) -> tuple[Source, Page]:
-        if way.name == "-" and self._input is not None:
+        if way.wanted.name == "-" and self._input is not None:
             return self._input
         peeked, self._peeked = self._peeked, None
         source = peeked or self._read(way)
-        had = source, parsed(source, way.name)
-        if way.name == "-":
+        had = source, parsed(source, way.wanted.name or "the page")
+        if way.wanted.name == "-":
             self._input = had
         return had
 
     def _read(self, way: _Way) -> Source:
+        """Its page, from the queue if it is there: for that, no network is needed."""
+        if way.wanted.queued:
+            kept = self._memory.ask(lambda library: queued_page(library, way.wanted.queued))
+            if kept is not None:
+                return kept
         return read_source(
-            way.name,
+            way.wanted.name,
             allow_private=self._allow_private,
             from_public=way.from_public,
             max_bytes=self._chosen.settings.max_page_mb * 1_000_000,

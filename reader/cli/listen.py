@@ -7,56 +7,80 @@ from collections.abc import Callable
 
 import click
 
-from reader.cli.articles import Articles, Beginning
+from reader.cli.articles import Articles, Beginning, Wanted
 from reader.cli.chosen import chosen_settings, setting_options
-from reader.cli.memory import open_memory
+from reader.cli.memory import Memory, open_memory
 from reader.cli.pages import complete_file, debug_option, private_option
 from reader.cli.pronunciations import kept_lexicon
 from reader.cli.voicing import Voicing
 from reader.errors import SpeechError, UsageError
 from reader.library.articles import last
+from reader.library.queue import queued
 from reader.session.lines import Lines
 from reader.settings import SETTINGS
 
 SOME_FAILED = 7  # the exit code
 
 
-def _listening_options(command: Callable[..., int]) -> Callable[..., int]:
+def listening_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command an option for every setting."""
     return setting_options(*(row.name for row in SETTINGS))(debug_option(command))
 
 
 @click.command()
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, shell_complete=complete_file)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, shell_complete=complete_file)
 @private_option
 @click.option(
     "--from", "section", default=None, metavar="SECTION", help="Begin at a section: its number, id or title."
 )
 @click.option("--from-start", is_flag=True, help="Begin at the start, not where you were.")
-@_listening_options
+@listening_options
 def listen(
     sources: tuple[str, ...], allow_private: bool, section: str | None, from_start: bool, **given: object
 ) -> int:
-    """Read SOURCE aloud; keys move, and ? says them. Several are read in turn, Ctrl+N and Ctrl+P go on."""
+    """Read SOURCE aloud; keys move, and ? says them. Several are read in turn, Ctrl+N and Ctrl+P go on.
+
+    Without one, it goes on with what was being heard, and then with the queue.
+    """
+    if not sources and (sys.stdin is None or not sys.stdin.isatty()):
+        raise click.UsageError("Missing argument 'SOURCE...'.")
     chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
     with open_memory(lines) as memory:
+        wanted = tuple(map(Wanted, sources)) or _going_on(memory)
+        if not wanted:
+            click.echo(click.get_current_context().find_root().get_help())
+            return 0
         lexicon, beginning = kept_lexicon(chosen.settings.engine), Beginning(section, from_start)
-        articles = Articles(sources, chosen, lexicon, memory, lines, beginning, allow_private=allow_private)
-        return _listen(articles, lines)
+        articles = Articles(wanted, chosen, lexicon, memory, lines, beginning, allow_private=allow_private)
+        return read_aloud(articles, lines)
 
 
 @click.command()
-@_listening_options
+@listening_options
 def resume(**given: object) -> int:
     """Go on with what was being heard."""
     chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
     with open_memory(lines) as memory:
-        again = memory.ask(last)
-        if again is None:
+        wanted = _going_on(memory)[:1] if memory.ask(last) else ()
+        if not wanted:
             raise UsageError("There is nothing to go on with. Begin with: reader SOURCE")
-        return _listen(Articles((again,), chosen, kept_lexicon(chosen.settings.engine), memory, lines), lines)
+        return read_aloud(
+            Articles(wanted, chosen, kept_lexicon(chosen.settings.engine), memory, lines), lines
+        )
 
 
-def _listen(articles: Articles, lines: Lines) -> int:
+def _going_on(memory: Memory) -> tuple[Wanted, ...]:
+    """What was being heard, if anything was, and then the queue."""
+    begun, queue = memory.ask(last), memory.ask(queued)
+    wanted = [Wanted(each.again, each.id) for each in queue if begun is None or each.article != begun.article]
+    if begun is not None:
+        numbers = (each.id for each in queue if each.article == begun.article)
+        wanted.insert(0, Wanted(begun.again, next(numbers, 0)))
+    return tuple(wanted)
+
+
+def read_aloud(articles: Articles, lines: Lines) -> int:
+    """Have the articles read; gives the exit code. Raises ReaderError where none can be."""
     from reader.session.article import Opening
     from reader.session.keyboard import Keyboard, open_keyboard
     from reader.session.line_keyboard import open_lines

@@ -22,6 +22,9 @@ _COMPLETE = "_READER_COMPLETE"  # where a shell asks for completions, in click's
 _COMMANDS = {
     "listen": ("reader.cli.listen", "Read a page aloud; keys move."),
     "resume": ("reader.cli.listen", "Go on with what was being heard."),
+    "queue": ("reader.cli.queue", "Articles to be heard later."),
+    "history": ("reader.cli.history", "What was heard."),
+    "bookmarks": ("reader.cli.bookmarks", "The places that were marked."),
     "outline": ("reader.cli.outline", "Skip links, landmarks and sections of a page."),
     "text": ("reader.cli.text", "The article's own words, a block a line."),
     "script": ("reader.cli.script", "What would be spoken, an utterance a line."),
@@ -54,8 +57,8 @@ class Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `listen` before arguments that name no command."""
-        if not args and not ctx.resilient_parsing and sys.stdin is not None and not sys.stdin.isatty():
-            args = ["-"]
+        if not args and not ctx.resilient_parsing and sys.stdin is not None:
+            args = ["listen"] if sys.stdin.isatty() else ["-"]
         if args and args[0] not in _COMMANDS and args[0] not in {"--help", "--version", "-h"}:
             args = ["listen", *args]
         return super().parse_args(ctx, args)
@@ -80,8 +83,7 @@ def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> No
     cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["--help", "-h"]},
-    epilog="“reader SOURCE” is the same as “reader listen SOURCE”. SOURCE is a file, a web address, or - for "
-    "standard input. In a session, ? says the keys.",
+    epilog="“reader SOURCE” listens to it: a file, web address, or -. ? says the keys.",
 )
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version."

@@ -9,6 +9,8 @@ from reader.library.articles import Facts, KeptPlace, Known, choose, know, save
 from reader.library.bookmarks import KeptMark, add_mark, marks
 from reader.library.choices import Choices
 from reader.library.file import Library
+from reader.library.history import note
+from reader.library.queue import leave
 from reader.library.sketch import sketch
 from reader.page.model import Page
 from reader.page.source import Source
@@ -34,6 +36,9 @@ class Remembered:
         self._known: Known | None = memory.use(self._know)
         self._marks = 0  # how many are kept
         self._given: Choices | None = None
+        self._visit: int | None = None
+        self._heard: set[Position] = set()
+        self._words = 0  # in them
 
     @property
     def choices(self) -> Choices:
@@ -55,12 +60,32 @@ class Remembered:
         return tuple(Mark(_position(script, mark.place) or first, mark.note) for mark in kept)
 
     def save(self, script: Script, position: Position, ended: bool) -> None:
-        """Keep the place."""
+        """Keep the place, and how much was heard; what was heard to its end leaves the queue."""
         if self._given is not None:
             self.choose(self._given)
             self._given = None
         place = _place(script, position)
-        self._memory.use(lambda library: save(library, self._id(library), place, ended=ended))
+        if position not in self._heard:
+            self._heard.add(position)
+            utterance = script.utterances(position.section)[position.utterance]
+            self._words += len(utterance.text.split()) if utterance.start is not None else 0
+
+        def keep(library: Library) -> int | None:
+            with library.change():
+                article = self._id(library)
+                save(library, article, place, ended=ended)
+                if ended:
+                    leave(library, article)
+                return note(
+                    library,
+                    article,
+                    self._visit,
+                    words=self._words,
+                    percent=100 if ended else place.percent,
+                    ended=ended,
+                )
+
+        self._visit = self._memory.use(keep) or self._visit
 
     def keep_marks(self, script: Script, now: tuple[Mark, ...]) -> None:
         """Keep those of the marks that are new."""

@@ -103,13 +103,20 @@ def choose(library: Library, article: int, choices: Choices) -> None:
         )
 
 
-def last(library: Library) -> str | None:
-    """What to ask for to have the article that was heard last, and not to its end."""
+class Last(NamedTuple):
+    """What was heard last, and not to its end; `again` is what to ask for, if it is not in the queue."""
+
+    article: int
+    again: str
+
+
+def last(library: Library) -> Last | None:
+    """The article that was heard last and not to its end, and can be had again or is in the queue."""
     rows = library.rows(
-        "SELECT again FROM articles WHERE heard_at IS NOT NULL AND NOT ended AND again <> '' "
-        "ORDER BY heard_at DESC LIMIT 1"
+        "SELECT id, again FROM articles WHERE heard_at IS NOT NULL AND NOT ended "
+        "AND (again <> '' OR id IN (SELECT article FROM queue)) ORDER BY heard_at DESC LIMIT 1"
     )
-    return rows[0][0] if rows else None
+    return Last(*rows[0]) if rows else None
 
 
 def _add(file: sqlite3.Connection) -> int:

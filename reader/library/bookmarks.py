@@ -6,7 +6,6 @@ A mark is added or removed by itself: what another reader marks in the same arti
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.library.articles import KeptPlace
@@ -60,13 +59,3 @@ def bookmarks(library: Library) -> list[Bookmark]:
         "FROM bookmarks JOIN articles ON articles.id = article ORDER BY bookmarks.id DESC"
     )
     return [Bookmark(*row) for row in rows]
-
-
-def remove_bookmarks(library: Library, ids: Iterable[int]) -> list[int]:
-    """Forget marks; gives those of `ids` that are not there, and then none is forgotten."""
-    wanted = set(ids)
-    with library.change() as file:
-        there = {each for (each,) in file.execute("SELECT id FROM bookmarks")}
-        if wanted <= there:
-            file.executemany("DELETE FROM bookmarks WHERE id = ?", [(each,) for each in wanted])
-    return sorted(wanted - there)

@@ -61,8 +61,11 @@ class Library:
 
     @contextmanager
     def change(self) -> Iterator[sqlite3.Connection]:
-        """Change something: all of what is done within, or nothing."""
+        """Change something: all of what is done within, or nothing. A change within one is part of it."""
         with self._lock, self._errors():
+            if self._file.in_transaction:
+                yield self._file
+                return
             self._file.execute("BEGIN IMMEDIATE")
             try:
                 yield self._file

@@ -81,5 +81,39 @@ _ARTICLES = (
     "DROP TABLE positions",
 )
 
-MIGRATIONS = (_POSITIONS, _ARTICLES)
+# What is to be heard, with its page, and what was.
+_QUEUE = (
+    """
+    CREATE TABLE queue (
+        id          INTEGER PRIMARY KEY,
+        article     INTEGER NOT NULL,
+        words       INTEGER NOT NULL,
+        added_at    REAL NOT NULL,     -- seconds since 1970
+        url         TEXT NOT NULL,     -- from here on, what came with the page
+        identity    TEXT NOT NULL,
+        again       TEXT NOT NULL,
+        charset     TEXT NOT NULL,
+        is_public   INTEGER NOT NULL,
+        html        BLOB NOT NULL      -- packed by zlib
+    )
+    """,
+    """
+    CREATE TABLE visits (
+        id          INTEGER PRIMARY KEY,
+        article     INTEGER NOT NULL,
+        began_at    REAL NOT NULL,     -- seconds since 1970
+        until       REAL NOT NULL,
+        words       INTEGER NOT NULL,  -- heard
+        percent     INTEGER NOT NULL,  -- of the article, reached
+        ended       INTEGER NOT NULL
+    )
+    """,
+    """
+    INSERT INTO visits (article, began_at, until, words, percent, ended)
+        SELECT id, heard_at, heard_at, 0, percent, ended FROM articles
+        WHERE heard_at IS NOT NULL ORDER BY heard_at
+    """,
+)
+
+MIGRATIONS = (_POSITIONS, _ARTICLES, _QUEUE)
 VERSION = len(MIGRATIONS)  # as in PRAGMA user_version

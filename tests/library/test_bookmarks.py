@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.library.articles import Facts, KeptPlace, know
-from reader.library.bookmarks import KeptMark, add_mark, bookmarks, marks, remove_bookmarks
+from reader.library.bookmarks import KeptMark, add_mark, bookmarks, marks
 from reader.library.file import Library
+from reader.library.removing import remove
 
 TIDES = Facts("https://example.org/tides", "https://example.org/tides", "Tides")
 BREAD = Facts("file:/bread", "/bread", "Bread")
@@ -45,7 +46,7 @@ def test_they_are_removed_by_their_numbers_all_or_none(library: Library) -> None
     add_mark(library, article, FIRST)
     add_mark(library, article, SECOND)
     second, first = (each.id for each in bookmarks(library))
-    assert remove_bookmarks(library, [first, 77]) == [77]
+    assert remove(library, "bookmarks", [first, 77]) == [77]
     assert len(bookmarks(library)) == 2
-    assert remove_bookmarks(library, [first]) == []
+    assert remove(library, "bookmarks", [first]) == []
     assert [each.id for each in bookmarks(library)] == [second]

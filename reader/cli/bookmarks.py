@@ -1,0 +1,40 @@
+"""reader bookmarks: the places that were marked."""
+
+from __future__ import annotations
+
+import click
+
+from reader.cli.listed import date_of, remove_from, the_library, write_rows
+from reader.cli.pages import debug_option, json_option
+from reader.library.bookmarks import Bookmark
+from reader.library.bookmarks import bookmarks as all_bookmarks
+
+
+@click.group(invoke_without_command=True)
+@json_option
+@debug_option
+@click.pass_context
+def bookmarks(ctx: click.Context, as_json: bool) -> None:
+    """The places marked with m, the newest first: article, note, how the sentence begins."""
+    if ctx.invoked_subcommand is not None:
+        return
+    with the_library() as library:
+        found = all_bookmarks(library)
+    if not found and not as_json:
+        click.echo("No bookmarks. In a session, m makes one", err=True)
+    rows = [{**each._asdict(), "made": date_of(each.made)} for each in found]
+    write_rows(rows, [_line(each) for each in found], as_json=as_json)
+
+
+@bookmarks.command()
+@click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True, type=click.IntRange(1, 10**9))
+@debug_option
+def remove(numbers: tuple[int, ...]) -> None:
+    """Forget bookmarks, by their numbers."""
+    remove_from("bookmarks", numbers)
+
+
+def _line(mark: Bookmark) -> str:
+    words = ": ".join(part for part in (mark.note, mark.text) if part)
+    where = f"{mark.title or 'Untitled'}, {mark.percent} percent"
+    return f"{mark.id}. {where}{', ' if words else ''}{words}"

@@ -1,0 +1,46 @@
+"""reader history: what was heard."""
+
+from __future__ import annotations
+
+import click
+
+from reader.cli.listed import clear_from, date_of, remove_from, said_date, the_library, write_rows
+from reader.cli.pages import debug_option, json_option
+from reader.library.history import Visit, visits
+
+
+@click.group(invoke_without_command=True)
+@json_option
+@debug_option
+@click.pass_context
+def history(ctx: click.Context, as_json: bool) -> None:
+    """What was heard, the newest first: when, how much, and whether to its end."""
+    if ctx.invoked_subcommand is not None:
+        return
+    with the_library() as library:
+        found = visits(library)
+    if not found and not as_json:
+        click.echo("Nothing was heard yet", err=True)
+    rows = [{**each._asdict(), "began": date_of(each.began), "until": date_of(each.until)} for each in found]
+    write_rows(rows, [_line(each) for each in found], as_json=as_json)
+
+
+@history.command()
+@click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True, type=click.IntRange(1, 10**9))
+@debug_option
+def remove(numbers: tuple[int, ...]) -> None:
+    """Forget that something was heard, by its number; its place stays kept."""
+    remove_from("visits", numbers)
+
+
+@history.command()
+@debug_option
+def clear() -> None:
+    """Forget all that was heard; the places stay kept."""
+    clear_from("visits")
+
+
+def _line(visit: Visit) -> str:
+    words = f"{visit.words} {'word' if visit.words == 1 else 'words'}"
+    reached = "to the end" if visit.ended else f"to {visit.percent} percent"
+    return f"{visit.id}. {visit.title or 'Untitled'}, {reached}, {words}, {said_date(visit.began)}"

@@ -1,0 +1,54 @@
+"""What the commands share that list what the library keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from reader.cli.memory import library_path
+from reader.cli.writing import write_json, write_line
+from reader.errors import UsageError
+from reader.library.file import Library
+from reader.library.removing import Table, clear, remove
+
+
+def the_library() -> Library:
+    """This user's library. Raises LibraryError."""
+    return Library(library_path())
+
+
+def write_rows(rows: Sequence[dict[str, Any]], lines: Sequence[str], *, as_json: bool) -> None:
+    """Write them as JSON, or a line each."""
+    if as_json:
+        write_json(rows, indent=1)
+        return
+    for line in lines:
+        write_line(line)
+
+
+def remove_from(table: Table, numbers: Sequence[int]) -> None:
+    """Take rows out by their numbers. Raises UsageError, and takes none, where one is not there."""
+    with the_library() as library:
+        missing = remove(library, table, numbers)
+    if missing:
+        raise UsageError(f"There is no number {missing[0]}. Nothing was removed.")
+
+
+def clear_from(table: Table) -> None:
+    """Take out all, and say how many there were."""
+    with the_library() as library:
+        write_line(f"{clear(library, table)} removed")
+
+
+def date_of(seconds: float | None) -> str | None:
+    """A time as ISO 8601 with the zone it has here."""
+    if seconds is None:
+        return None
+    return datetime.fromtimestamp(seconds).astimezone().isoformat(timespec="seconds")
+
+
+def said_date(seconds: float) -> str:
+    """A time as it is said: "24 November 2026, 04:10"."""
+    date = datetime.fromtimestamp(seconds).astimezone()
+    return f"{date.day} {date:%B %Y, %H:%M}"

@@ -1,0 +1,52 @@
+"""What was heard when, how much of it, and whether to its end."""
+
+from __future__ import annotations
+
+import time
+from typing import NamedTuple
+
+from reader.library.file import Library
+
+
+class Visit(NamedTuple):
+    """One time that an article was listened to.
+
+    `words` were heard, up to `percent` of the article. `began` and `until` are in seconds since 1970.
+    """
+
+    id: int
+    title: str
+    source: str
+    began: float
+    until: float
+    words: int
+    percent: int
+    ended: bool
+
+
+def note(
+    library: Library, article: int, visit: int | None, *, words: int, percent: int, ended: bool
+) -> int | None:
+    """Keep how far a visit has come; gives its number. None begins one."""
+    now = time.time()
+    with library.change() as file:
+        if visit is None:
+            return file.execute(
+                "INSERT INTO visits (article, began_at, until, words, percent, ended) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                (article, now, now, words, percent, ended),
+            ).lastrowid
+        file.execute(
+            "UPDATE visits SET until = ?, words = ?, percent = ?, ended = max(ended, ?) WHERE id = ?",
+            (now, words, percent, ended, visit),
+        )
+    return visit
+
+
+def visits(library: Library) -> list[Visit]:
+    """All visits, the newest first."""
+    rows = library.rows(
+        "SELECT visits.id, title, again, began_at, until, words, visits.percent, visits.ended "
+        "FROM visits JOIN articles ON articles.id = article ORDER BY visits.id DESC"
+    )
+    return [Visit(*row)._replace(ended=bool(row[-1])) for row in rows]

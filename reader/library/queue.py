@@ -1,0 +1,82 @@
+"""Articles to be heard later, each with its page as it was had: it can be heard without a network."""
+
+from __future__ import annotations
+
+import time
+import zlib
+from typing import NamedTuple
+
+from reader.errors import LibraryError
+from reader.library.file import Library
+from reader.page.source import Source
+
+MAX_QUEUE_BYTES = 200_000_000  # packed
+
+
+class Queued(NamedTuple):
+    """An article in the queue. `words` is its length, `added` in seconds since 1970."""
+
+    id: int
+    article: int
+    title: str
+    again: str
+    words: int
+    percent: int
+    added: float
+
+
+def add(library: Library, article: int, source: Source, words: int) -> tuple[int, bool]:
+    """Put an article at the end of the queue, with its page.
+
+    Gives its number, and whether it is new; one that is there already keeps its place, and has its page
+    anew. Raises LibraryError where there is no room for it.
+    """
+    packed = zlib.compress(source.html)
+    with library.change() as file:
+        there = file.execute("SELECT id FROM queue WHERE article = ?", (article,)).fetchone()
+        number = there[0] if there else None
+        (kept,) = file.execute(
+            "SELECT total(length(html)) FROM queue WHERE id IS NOT ?", (number,)
+        ).fetchone()
+        if kept + len(packed) > MAX_QUEUE_BYTES:
+            room = MAX_QUEUE_BYTES // 1_000_000
+            raise LibraryError(f"The queue is full: it holds {room} MB. Remove some: reader queue remove.")
+        about = (source.url, source.identity, source.again, source.charset, source.is_public)
+        done = file.execute(
+            "INSERT OR REPLACE INTO queue VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, article, words, time.time(), *about, packed),
+        )
+        assert done.lastrowid is not None
+        return done.lastrowid, there is None
+
+
+def queued(library: Library) -> list[Queued]:
+    """What is in the queue, in the order in which it was added."""
+    rows = library.rows(
+        "SELECT queue.id, article, title, queue.again, words, "
+        "CASE ended WHEN 0 THEN percent ELSE 0 END, added_at "
+        "FROM queue JOIN articles ON articles.id = article ORDER BY queue.id"
+    )
+    return [Queued(*row) for row in rows]
+
+
+def queued_page(library: Library, number: int) -> Source | None:
+    """The page that was kept with number `number`; None where that has left the queue."""
+    rows = library.rows(
+        "SELECT html, url, identity, again, charset, is_public FROM queue WHERE id = ?", number
+    )
+    for html, url, identity, again, charset, is_public in rows:
+        try:
+            page = zlib.decompress(html)
+        except zlib.error:
+            raise LibraryError(
+                f"Number {number} in the queue is broken. Remove it, and add it again."
+            ) from None
+        return Source(page, url, identity, again, charset, is_public=bool(is_public))
+    return None
+
+
+def leave(library: Library, article: int) -> None:
+    """Take an article out of the queue, if it is there: it was heard to its end."""
+    with library.change() as file:
+        file.execute("DELETE FROM queue WHERE article = ?", (article,))
