@@ -73,6 +73,7 @@ class Player:
 
     def say(self, token: int, speech: Speech, ahead: Sequence[Speech] = ()) -> None:
         """Drop what is being said and say `speech`; make `ahead` ready."""
+        self._fading.set()
         with self._changed:
             ready = {clip.speech: clip for clip in (*self._ahead, *self._made_whole())}
             self._cut()
@@ -124,7 +125,10 @@ class Player:
                 break
             self._gain = self._volume * step / _FADE_STEPS
         else:
-            self.pause()
+            with self._changed:
+                if not ended.is_set():  # nothing was said or asked for meanwhile
+                    self._paused = True
+                    self._device.rest()
         self._gain = self._volume
 
     def set_volume(self, percent: int) -> None:

@@ -347,3 +347,28 @@ def test_nothing_is_heard_after_closing(tone: Rig) -> None:
     tone.player.close()
     assert not any(tone.device.pull(1000))
     assert tone.events == []
+
+
+def test_what_is_said_while_it_grows_silent_is_heard(tone: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that is typed as a line touches no key that would have ended the fading."""
+    monkeypatch.setattr("reader.playback.player._FADE_S", 0.05)
+    tone.say_made(1, speech(TEXT))
+    tone.player.fade()
+    fading = [thread for thread in threading.enumerate() if thread.name == "fade"]
+    pcm = tone.say_made(2, speech("One."))
+    for thread in fading:
+        thread.join(TIMEOUT_S)
+    fade = int(FADE_S * Tone.sample_rate)
+    assert samples(tone.device.pull(len(pcm) // 2))[fade:] == samples(pcm)[fade:]
+
+
+def test_it_grows_silent_and_pauses(tone: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.playback.player._FADE_S", 0.05)
+    pcm = samples(tone.say_made(1, speech(TEXT)))
+    tone.player.fade()
+    for thread in threading.enumerate():
+        if thread.name == "fade":
+            thread.join(TIMEOUT_S)
+    assert not any(tone.device.pull(500))
+    tone.player.resume()
+    assert samples(tone.device.pull(500)) == pcm[:500]

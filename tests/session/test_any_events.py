@@ -55,6 +55,13 @@ _ARTICLE_PARTS = st.sampled_from(
         "<pre><code>one = 1\ntwo = 2</code></pre>",
         "<figure><img src=x alt='A boat'><figcaption>The boat. Afloat.</figcaption></figure>",
         "<dl><dt>Ebb<dd>The sea going.</dl>",
+        "<p>See <a href=/one>one</a> and <a href='#main'>two</a>, <a href='#gone'>three</a>.</p>",
+        "<p>It ebbs.<sup><a href='#n1' role=doc-noteref>1</a></sup> <a href=''>Nobody</a></p>",
+        "<p id=n1 role=doc-footnote>So they say.</p>",
+        "<table><tr><td><th>High<th>Low<tr><th>Monday<td colspan=2>calm<tr><th>Friday<td><td>2 m</table>",
+        "<table><caption>Empty</caption><tr><td><td><tr><td><td></table>",
+        "<blockquote><p>All flows.<ul><li>One<li>Two<pre>a = 1</pre></ul></blockquote>",
+        "<h4>Étude</h4><p>Straße, café.</p>",
         "<hr>",
         "<p></p>",
     ]
@@ -93,6 +100,7 @@ def pages(draw: st.DrawFn) -> str:
 _LINES = [
     "1", "2", "99", "links", "sea", "code", "tables", "figures", "5", "off", "section", "article", "50%",
     "1 min", "heading 1", "skip 2", "rate 300", "volume 30", "mark here", "search tide", "next", "nonsense",
+    "+", "0000010", "h", "skip links", "strasse", "search cafe", "n", "N", "quotes", "notes", "volume 999",
 ]  # fmt: skip
 
 

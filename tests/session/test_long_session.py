@@ -1,0 +1,143 @@
+"""A long session: thousands of commands in a long article, and nothing grows.
+
+READER_COMMANDS sets how many commands there are; 10,000 take about half a minute.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import threading
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from reader.playback.device import Fill
+from reader.playback.outputs import open_null_output
+from reader.playback.player import Player
+from reader.session.article import Opening
+from reader.session.commands import BY_KEY
+from reader.session.keyboard import Tell
+from reader.session.lines import Lines
+from reader.session.live import Session
+from reader.session.performing import Manner
+from reader.session.state import State
+from reader.speech.engine import FASTEST
+from reader.speech.silence import SilentSynthesizer
+
+from .playing import script_of, start_of
+from .test_live import OneScript
+
+pytestmark = pytest.mark.slow
+COMMANDS = int(os.environ.get("READER_COMMANDS", "10000"))
+_APART_S = 0.001  # so that commands are answered one by one and not all at once
+_STATM = Path("/proc/self/statm")
+_PARTS = (
+    "<h2>Cause {0}</h2>",
+    "<p>The moon pulls at <a href='#s{0}'>the sea {0}</a>, and it follows as well as it can tonight.</p>",
+    "<ul><li>Salt {0}<li>Water</ul>",
+    "<table><tr><td><th>High<tr><th>Monday<td>3 m<tr><th>Friday<td></table>",
+    "<blockquote><p>All flows, and nothing stays where it was {0} years ago.</p></blockquote>",
+)
+# About 16,000 words: an hour and a half at the usual rate.
+LONG = "<html lang=en><title>Tides</title><main><h1>Tides</h1>" + "".join(
+    part.format(number) for number in range(420) for part in _PARTS
+)
+_TYPED = ("links", "sea", "50%", "heading 300", "1", "rate 900", "search water", "off", "skip 1")
+
+
+class Device:
+    """Miniaudio's null device, as a Player wants it: it runs in a thread of its own."""
+
+    silent_because = ""
+    latency_ms = 0
+
+    def __init__(self) -> None:
+        self._device = open_null_output(SilentSynthesizer.sample_rate)
+
+    def start(self, fill: Fill) -> None:
+        def samples() -> Generator[bytes, int, None]:
+            frames = yield b""
+            while True:
+                frames = yield fill(frames)
+
+        generator = samples()
+        next(generator)
+        self._device.start(generator)
+
+    def wake(self) -> None:
+        """It always runs."""
+
+    def rest(self) -> None:
+        """It always runs."""
+
+    def close(self) -> None:
+        self._device.close()
+
+
+class RandomKeys:
+    """Presses keys, types lines, and measures on the way."""
+
+    def __init__(self) -> None:
+        self.measured: list[tuple[int, int, int]] = []
+
+    def start(self, tell: Tell) -> bool:
+        threading.Thread(target=self._press, args=(tell,), name="random keys", daemon=True).start()
+        return True
+
+    def close(self) -> None: ...
+
+    def lend(self) -> None: ...
+
+    def look(self) -> None: ...
+
+    def _press(self, tell: Tell) -> None:
+        chance = random.Random(7)
+        keys = [key for key in BY_KEY if key not in {"q", "Ctrl+N", "Ctrl+P", "Enter", "Backspace", "?"}]
+        pause = threading.Event()
+        for number in range(COMMANDS):
+            if number % (COMMANDS // 4) == COMMANDS // 4 - 1:
+                self.measured.append(measure())
+            key = chance.choice(keys)
+            tell(key)
+            if key in {"e", "/", ":", "M", "x", "z"}:
+                for character in chance.choice(_TYPED):
+                    tell("Space" if character == " " else character)
+                tell("Enter")
+            pause.wait(_APART_S)
+        for key in ("Esc", "Enter", "Esc", "q"):
+            tell(key)
+
+
+def measure() -> tuple[int, int, int]:
+    """Threads, open descriptors, and bytes of memory."""
+    memory = int(_STATM.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    return threading.active_count(), len(os.listdir("/proc/self/fd")), memory  # noqa: PTH208
+
+
+@pytest.mark.skipif(not _STATM.exists(), reason="only Linux tells how much memory there is")
+def test_ten_thousand_commands_leave_threads_descriptors_and_memory_as_they_were() -> None:
+    script = script_of(LONG)
+    place = start_of(script)
+    shelf = OneScript(script, place.position)
+    manner = Manner("", lambda pause, rate: pause * 180 // rate)
+    keys = RandomKeys()
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        session = Session(Lines(nowhere, nowhere), manner, shelf)
+        player = Player(SilentSynthesizer(), Device(), session.tell)
+        try:
+            failed = session.run(
+                player,
+                Opening("", "", lambda: shelf.article(0)),
+                State(place.position, FASTEST, interactive=False),
+                keys,
+            )
+        finally:
+            player.close()
+
+    assert failed == ""
+    begun, *_, ended = keys.measured
+    assert ended[0] <= begun[0] + 2  # a fade or a timer may just have begun
+    assert ended[1] <= begun[1]
+    assert ended[2] - begun[2] < 30_000_000, keys.measured
