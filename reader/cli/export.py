@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 import click
@@ -31,6 +35,7 @@ def export(
     """Write the article of SOURCE to a file, spoken."""
     from reader.export.formats import SOUNDS, exporter_for
     from reader.export.place import exported
+    from reader.export.progress import reporting
     from reader.export.speaking import Voicing, recorded
     from reader.script.writer import Script
 
@@ -43,11 +48,30 @@ def export(
     if not any(script.utterances(section) for section in script.article):
         raise UsageError(f"Nothing is said at verbosity {settings.verbosity}. Try --verbosity few.")
     with (
+        _ended_in_order(),
         exported(output, replace=force) as beside,
         recorded(script, Voicing(engine, voice, settings.rate, settings.pause)) as recording,
     ):
         is_levelled = output.suffix.lower() in SOUNDS and not as_spoken
-        write(_levelled(recording) if is_levelled else recording, beside)
+        told = reporting(recording, lambda line: click.echo(line, err=True))
+        write(_levelled(told) if is_levelled else told, beside)
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Have what is half-written removed when a signal ends the program, as it is after Ctrl+C."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]  # Windows has one of them
+    numbers = [getattr(signal, name) for name in names]
+    before = {each: signal.signal(each, end) for each in numbers if signal.getsignal(each) == signal.SIG_DFL}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _levelled(recording: Recording) -> Recording:

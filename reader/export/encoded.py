@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import av
+from av.container import OutputContainer
+from mutagen import MutagenError
 
 from reader.export import tags
 from reader.export.chapters import Chapter, noting_chapters
@@ -64,21 +66,66 @@ def _write(recording: Recording, path: Path, form: _Format) -> None:
     recording, chapters = noting_chapters(recording)
     options = {"id3v2_version": "0"} if form.container == "mp3" else {}
     # A file of ours, not a name: a name with a colon would be an address to FFmpeg.
-    with path.open("wb+") as file, av.open(file, "w", format=form.container, options=options) as out:
-        rate = form.rate or recording.sample_rate
-        stream = out.add_stream(form.codec, rate=rate, options=dict(form.options), layout="mono")
-        assert isinstance(stream, av.AudioStream)
-        stream.format = form.sample_format
-        if form.bits:
-            stream.bit_rate = form.bits
-        resampler = av.AudioResampler(form.sample_format, "mono", rate)
-        for frame in _frames(recording.pieces, recording.sample_rate):
-            for each in resampler.resample(frame):
-                out.mux(stream.encode(each))
-        out.mux(stream.encode(None))
-        if form.container == "ipod":  # the others' are tags
-            out.set_chapters(list(_as_av(chapters)))
-    form.tag(path, recording, chapters)
+    with path.open("wb+") as file:
+        place = _Place(file)
+        with av.open(place, "w", format=form.container, options=options) as out:
+            _encode(recording, out, form, place)
+            if form.container == "ipod":  # the others' are tags
+                out.set_chapters(list(_as_av(chapters)))
+        place.check()
+    try:
+        form.tag(path, recording, chapters)
+    except MutagenError as error:  # it holds what the system said
+        raise (error.args[0] if isinstance(error.args[0], OSError) else error) from None
+
+
+class _Place:
+    """A file for PyAV, which prints what fails inside its own calls: here that is kept, to be raised."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._trouble: OSError | None = None
+
+    def write(self, data: bytes) -> int:
+        """Write it, if all went well so far."""
+        try:
+            if self._trouble is None:
+                self._file.write(data)
+        except OSError as error:
+            self._trouble = error
+        return len(data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Go on writing there."""
+        try:
+            return self._file.seek(offset, whence) if self._trouble is None else 0
+        except OSError as error:
+            self._trouble = error
+            return 0
+
+    def tell(self) -> int:
+        """Where it is written next."""
+        return self._file.tell()
+
+    def check(self) -> None:
+        """Raise what went wrong."""
+        if self._trouble is not None:
+            raise self._trouble
+
+
+def _encode(recording: Recording, out: OutputContainer, form: _Format, place: _Place) -> None:
+    rate = form.rate or recording.sample_rate
+    stream = out.add_stream(form.codec, rate=rate, options=dict(form.options), layout="mono")
+    assert isinstance(stream, av.AudioStream)
+    stream.format = form.sample_format
+    if form.bits:
+        stream.bit_rate = form.bits
+    resampler = av.AudioResampler(form.sample_format, "mono", rate)
+    for frame in _frames(recording.pieces, recording.sample_rate):
+        for each in resampler.resample(frame):
+            out.mux(stream.encode(each))
+            place.check()
+    out.mux(stream.encode(None))
 
 
 def _frames(pieces: Iterable[Piece], rate: int) -> Iterator[av.AudioFrame | None]:

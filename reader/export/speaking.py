@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from reader.errors import SpeechError
 from reader.export.model import Piece, Recording
 from reader.script.model import Utterance
 from reader.script.writer import Script
@@ -59,7 +63,7 @@ def recorded(script: Script, voicing: Voicing) -> Iterator[Recording]:
         yield Recording(script.page, utterances, rate, _pieces(utterances, speeches, here, rate))
         return
     # A fresh interpreter: a fork of one that has threads may never go on.
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as executor:
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin_work) as executor:
         try:
             sounds = _in_order(executor, voicing.engine, _batches(speeches), workers * _AHEAD)
             yield Recording(script.page, utterances, rate, _pieces(utterances, speeches, sounds, rate))
@@ -71,6 +75,19 @@ def speak(engine: str, speeches: Sequence[Speech]) -> list[Sound]:
     """The sounds of some speeches. Runs in whatever process it is called in."""
     synthesizer = _synthesizer(engine)
     return [_sound(synthesizer, speech) for speech in speeches]
+
+
+def _begin_work() -> None:
+    """Leave Ctrl+C to the process that asked for the work, and end when that does, however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None  # it is called in another process
+    parent.join()
+    os._exit(1)
 
 
 @lru_cache(maxsize=1)
@@ -112,7 +129,11 @@ def _in_order(
         executor.submit(speak, engine, batch) for batch in islice(batches, ahead)
     )
     while waiting:
-        yield from waiting.popleft().result()
+        try:
+            sounds = waiting.popleft().result()
+        except BrokenProcessPool:
+            raise SpeechError("A process that speaks was ended. Try again.") from None
+        yield from sounds
         waiting.extend(executor.submit(speak, engine, batch) for batch in islice(batches, 1))
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
 import wave
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.cli.test_commands import BREAD, Run, run
+from tests.terminal import ROOT
 
 __all__ = ["run"]  # a fixture
 SILENT = ("--engine", "silence")
@@ -52,3 +59,73 @@ def test_a_file_is_replaced_where_that_is_asked_for(run: Run, tmp_path: Path) ->
     out.write_bytes(b"old")
     assert run("export", BREAD, "-o", str(out), "--force", *SILENT).returncode == 0
     assert out.read_bytes()[:4] == b"RIFF"
+
+
+@pytest.mark.parametrize("suffix", [".wav", ".mp3", ".m4b", ".opus", ".vtt"])
+def test_a_full_disk_leaves_nothing(tmp_path: Path, suffix: str) -> None:
+    out = tmp_path / f"bread{suffix}"
+    limited = f"ulimit -f 4; exec {sys.executable} -m reader export {BREAD} -o {out} --engine silence"
+    done = subprocess.run(
+        ["bash", "-c", limited],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env=environment(tmp_path),
+        timeout=60,
+    )
+    assert done.returncode == 6
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith(f"reader: {out} cannot be written: it grew larger than files may be there.")
+    assert list(tmp_path.glob("*bread*")) == list(tmp_path.glob(".bread*")) == []
+
+
+def test_a_name_may_begin_with_a_dash_or_hold_a_colon(run: Run, tmp_path: Path) -> None:
+    for name in ("-o.mp3", "http:x.flac", "a b'\"\n😀.opus"):
+        assert run("export", BREAD, "-o", name, *SILENT, cwd=tmp_path).returncode == 0
+        assert (tmp_path / name).stat().st_size > 1000
+
+
+def test_a_page_with_nothing_to_read_makes_no_file(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "empty.html"
+    page.write_text("<title>Empty</title><p></p>")
+    done = run("export", str(page), "-o", str(tmp_path / "out.mp3"), *SILENT)
+    assert done.returncode == 4
+    assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "out.mp3").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends programs in other ways")
+@pytest.mark.parametrize(
+    "number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda each: each.name
+)
+@pytest.mark.slow
+def test_ended_by_a_signal_it_leaves_nothing_in_place_and_nobody_at_work(tmp_path: Path, number: int) -> None:
+    """At the moment when sound is being written: by then every process is at work."""
+    page = tmp_path / "long.html"
+    page.write_text("<main><h1>Long</h1>" + "<p>The tide comes in, and goes out again.</p>" * 20_000)
+    out = tmp_path / "out.wav"
+    command = [sys.executable, "-m", "reader", "export", str(page), "-o", str(out), "--engine", "espeak"]
+    program = subprocess.Popen(
+        command, cwd=ROOT, env=environment(tmp_path), stderr=subprocess.PIPE, start_new_session=True
+    )
+    assert program.stderr is not None
+    with program:
+        wait_for(lambda: any(each.stat().st_size > 1_000_000 for each in tmp_path.glob(".out*")))
+        os.kill(program.pid, number)
+        # The pipe is closed only when the last of its processes has ended.
+        told = program.stderr.read()
+    assert told == b"" or number == signal.SIGKILL  # then Python tells what it cleaned up
+    assert program.returncode == {signal.SIGINT: 130, signal.SIGTERM: 143}.get(signal.Signals(number), -9)
+    assert not out.exists()
+    assert number == signal.SIGKILL or list(tmp_path.glob(".out*")) == []
+
+
+def wait_for(is_so: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def environment(home: Path) -> dict[str, str]:
+    return {**os.environ, "XDG_DATA_HOME": str(home), "PULSE_SERVER": "none", "PYTHONPATH": str(ROOT)}
