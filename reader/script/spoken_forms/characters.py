@@ -25,11 +25,30 @@ _ODD = (
     rf"|[{_SHAPED}]+"
     r"|[A-Za-zÀ-ɏͰ-ϿЀ-ӿ][\u0300-\u036f]{1,8}"
 )
+_NEAR, _CROWD = 2, 64  # characters
 _PLAIN = re.compile(r"[\x00-\x7f‘’“”–—…é]*")
 
 
 def character_edits(text: str) -> Iterator[Edit]:
-    """The odd characters of a text, each with what stands for it."""
+    """The odd characters of a text, each with what stands for it; crowds of them together.
+
+    A text of nothing but such would else cost fifty times its own memory.
+    """
+    crowd: Edit | None = None
+    for edit in _single_edits(text):
+        if crowd is None:
+            crowd = edit
+        elif edit.start - crowd.end <= _NEAR and edit.end - crowd.start <= _CROWD:
+            between = text[crowd.end : edit.start]
+            crowd = Edit(crowd.start, edit.end, crowd.words + between + edit.words)
+        else:
+            yield crowd
+            crowd = edit
+    if crowd is not None:
+        yield crowd
+
+
+def _single_edits(text: str) -> Iterator[Edit]:
     if _PLAIN.fullmatch(text):
         return
     for match in compiled(_ODD).finditer(text):
