@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from tests import ear as ears
-from tests.benchmarks import imports, keys, parsing, resources, start
+from tests.benchmarks import export, imports, keys, parsing, resources, start
 from tests.benchmarks.pages import news_page
 from tests.benchmarks.rows import Row, Run, read_run, write_run
 from tests.benchmarks.tables import compared, shown_run
@@ -46,6 +46,7 @@ _GROUPS = {
     "start": _Group(start.measure, "also"),
     "imports": _Group(imports.measure, "not"),
     "parsing": _Group(parsing.measure, "not"),
+    "export": _Group(export.measure, "not"),
     "keys": _Group(keys.measure, "only"),
     "resources": _Group(resources.measure, "only"),
 }
