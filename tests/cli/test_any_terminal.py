@@ -30,7 +30,8 @@ VISIT = (
 
 def visited(home: Path, env: dict[str, str], columns: int, *program: str) -> str:
     """All that a session without audio writes while some keys are pressed."""
-    arguments = ["listen", BREAD, "--no-audio", "--from-start"]
+    # The speed that a visit ends with is kept for the next one.
+    arguments = ["listen", BREAD, "--no-audio", "--from-start", "--rate", "180"]
     with Terminal(arguments, home, {**QUIET, **env}, columns, program=(*program, *PROGRAM)) as terminal:
         at = terminal.wait_for("A First Loaf of Sourdough\n", after=terminal.wait_for("q quits\n"))
         for key, answer in VISIT:

@@ -128,4 +128,11 @@ def wait_for(is_so: Callable[[], bool]) -> None:
 
 
 def environment(home: Path) -> dict[str, str]:
-    return {**os.environ, "XDG_DATA_HOME": str(home), "PULSE_SERVER": "none", "PYTHONPATH": str(ROOT)}
+    return {
+        **os.environ,
+        "XDG_DATA_HOME": str(home),
+        "PULSE_SERVER": "none",
+        "PYTHONPATH": str(ROOT),
+        # On a full disk Python would cut short its own byte code, which breaks every later import.
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
