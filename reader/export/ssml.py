@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 from reader.export.model import Recording
+from reader.export.xml_text import xml_quoted, xml_text
 from reader.script.lexicon import SOUNDS
 from reader.script.model import Edit, Utterance
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SOUNDS = re.compile(f"[{SOUNDS}]")
 _ONLY_SOUNDS = re.compile(f"(?:{SOUNDS[0]}[^{SOUNDS}]*{SOUNDS[1]} ?)+")
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -25,9 +24,9 @@ def write_ssml(recording: Recording, path: Path) -> None:
     page = recording.page
     with path.open("w", encoding="utf-8", newline="\n") as file:
         # The language is required; "und" is the tag of one that is not known (BCP 47).
-        file.write(_HEAD.format(lang=quoteattr(page.lang or "und")))
+        file.write(_HEAD.format(lang=xml_quoted(page.lang or "und")))
         for section, of_section in groupby(recording.utterances, lambda each: each.section):
-            file.write(f"<mark name={quoteattr(section)}/>\n")
+            file.write(f"<mark name={xml_quoted(section)}/>\n")
             for _, of_block in groupby(of_section, lambda each: each.block):
                 sentences = groupby(of_block, lambda each: each.sentence)
                 said = ("".join(_said(list(each), page.lang)) for _, each in sentences)
@@ -42,30 +41,24 @@ def _said(utterances: list[Utterance], lang: str) -> Iterator[str]:
         words = "".join(_words(utterance))
         is_foreign = utterance.lang not in {"", lang}
         yield " " if number else ""
-        yield f"<lang xml:lang={quoteattr(utterance.lang)}>{words}</lang>" if is_foreign else words
+        yield f"<lang xml:lang={xml_quoted(utterance.lang)}>{words}</lang>" if is_foreign else words
     yield f'</s><break time="{utterances[-1].pause_after}ms"/>'
 
 
 def _words(utterance: Utterance) -> Iterator[str]:
     done = 0
     for edit in utterance.edits:
-        yield _text(utterance.text[done : edit.start])
+        yield xml_text(utterance.text[done : edit.start])
         yield _edited(utterance.text[edit.start : edit.end], edit)
         done = edit.end
-    yield _text(utterance.text[done:])
+    yield xml_text(utterance.text[done:])
 
 
 def _edited(text: str, edit: Edit) -> str:
     if _ONLY_SOUNDS.fullmatch(edit.words):
-        return f'<phoneme alphabet="ipa" ph={_quoted(_SOUNDS.sub("", edit.words))}>{_text(text)}</phoneme>'
+        return (
+            f'<phoneme alphabet="ipa" ph={xml_quoted(_SOUNDS.sub("", edit.words))}>{xml_text(text)}</phoneme>'
+        )
     if _SOUNDS.search(edit.words):  # words and sounds in one, for which SSML has no name
-        return _text(text)
-    return f"<sub alias={_quoted(edit.words)}>{_text(text)}</sub>"
-
-
-def _text(text: str) -> str:
-    return escape(_NOT_XML.sub(" ", text))
-
-
-def _quoted(text: str) -> str:
-    return quoteattr(_NOT_XML.sub(" ", text))
+        return xml_text(text)
+    return f"<sub alias={xml_quoted(edit.words)}>{xml_text(text)}</sub>"

@@ -15,6 +15,7 @@ from bs4.element import Tag
 from reader.page.accessible_names import Labels, accessible_name
 from reader.page.article import Article
 from reader.page.drafts import Drafts, Place
+from reader.page.formulas import kept_formula
 from reader.page.model import Block, BlockKind, Group, Link, Media, Span, SpanKind
 from reader.page.notes import Notes, is_raised_mark
 from reader.page.roles import Inside
@@ -61,6 +62,7 @@ class Builder:
         self.run = Run()
         self.langs = [around.lang]
         self.groups: list[Group] = []
+        self.items: list[int] = []  # items begun so far, of each list among the groups
         self.kinds: list[BlockKind] = []
         self.landmarks: list[str] = []
         self.in_root = 0
@@ -119,6 +121,11 @@ class Builder:
         if kind == "figure" and not text and self.is_repeated(str(more["name"])):
             return
         links, spans = _links_and_spans(opened or [], text)
+        formulas = tuple(
+            kept_formula(span.name, text[span.start : span.end])
+            for span in opened or []
+            if span.kind == "math"
+        )
         marker, self.marker = self.marker, ""
         block = Block(
             id=f"b{self.drafts.position + 1}",
@@ -129,6 +136,8 @@ class Builder:
             links=links,
             within=tuple(self.groups),
             marker=marker,
+            items=tuple(self.items),
+            formulas=formulas,
             **more,
         )
         # A link that is only an icon is a tool of the page, wherever it stands.
@@ -200,12 +209,22 @@ class Builder:
     def push_group(self, group: Group, leaves: list[Leave]) -> None:
         """Open a group, until the element is left."""
         self.groups.append(group)
+        is_list = group.kind in {"list", "description list"}
+        if is_list:
+            self.items.append(0)
 
         def leave() -> None:
             self.flush()
             self.groups.pop()
+            if is_list:
+                self.items.pop()
 
         leaves.append(leave)
+
+    def begin_item(self) -> None:
+        """Count an item of the innermost list, or a term or description."""
+        if self.items:
+            self.items[-1] += 1
 
     def push_kind(self, kind: BlockKind, leaves: list[Leave]) -> None:
         """Say what the next blocks are, until the element is left."""

@@ -14,6 +14,7 @@ from bs4.element import Tag
 from reader.page.accessible_names import accessible_name, content_name, squeeze
 from reader.page.builder import Builder, Leave
 from reader.page.drafts import DraftSection
+from reader.page.formulas import mathml_of
 from reader.page.lists import enter_description_list, enter_item, enter_list
 from reader.page.mathml import in_words, own_words
 from reader.page.model import BlockKind, Group, SpanKind
@@ -55,6 +56,8 @@ def enter_content(builder: Builder, element: Tag, role: str, leaves: list[Leave]
         value = str(element.attrs.get("title", "")) if tag in {"abbr", "acronym"} else ""
         builder.span(_SPAN_TAGS[tag], leaves, value=squeeze(value))
     elif tag in _KINDS:
+        if tag in {"dt", "dd"}:
+            builder.begin_item()
         builder.push_kind(_KINDS[tag], leaves)
     return True
 
@@ -154,7 +157,9 @@ def _math(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> boo
     own = own_words(element)
     if not own and builder.langs[-1].partition("-")[0].lower() != "en":
         builder.span("lang", leaves, value="en")  # our reading is in English
-    builder.span("math", leaves, value=own or in_words(element))
+    value = own or in_words(element)
+    alternative = own or (value if builder.langs[-1].partition("-")[0].lower() == "en" else "")
+    builder.span("math", leaves, value=value, name=mathml_of(element, alternative))
     builder.in_math = True
 
     def leave() -> None:

@@ -57,7 +57,8 @@ class Link(NamedTuple):
 class Group(NamedTuple):
     """What a block stands in: a list, a quotation, a figure, a note.
 
-    `size` is the number of items of a list. `ordered` tells a numbered list from a bulleted one.
+    `size` is the number of items of a list. `ordered` tells a numbered list from a bulleted one, and
+    `numbering` how its numbers are written: 1, a, A, i or I (WHATWG HTML, 4.4.5).
     """
 
     id: str
@@ -65,13 +66,15 @@ class Group(NamedTuple):
     name: str = ""
     size: int = 0
     ordered: bool = False
+    numbering: str = "1"
 
 
 class Cell(NamedTuple):
     """A table cell: characters `start` to `end` of the table block's text.
 
-    `row` and `column` count from 0; it is `width` columns wide. `row_headers` and `column_headers` are
-    the texts of the header cells that apply to it.
+    `row` and `column` count from 0; it is `width` columns wide and `height` rows high. `row_headers` and
+    `column_headers` are the texts of the header cells that apply to it. `scope` is what a header
+    stands for: a row or a column.
     """
 
     row: int
@@ -82,6 +85,8 @@ class Cell(NamedTuple):
     row_headers: tuple[str, ...] = ()
     column_headers: tuple[str, ...] = ()
     width: int = 1
+    height: int = 1
+    scope: Literal["", "row", "column"] = ""
 
 
 class Table(NamedTuple):
@@ -109,7 +114,9 @@ class Block(NamedTuple):
     `text` is the page's own words. `name` is what stands for content that is not text: a picture's
     alternative text, a player's title, a table's caption, a control's label. `marker` is the number
     or letter that a list item or note carries, as the page shows it. `role` is what a control is
-    (button, checkbox, searchbox).
+    (button, checkbox, searchbox). `items` counts, for each list and description list in `within`, the
+    items (terms, descriptions) up to the one that the block stands in. `formulas` is the MathML of each
+    span of kind math, in order; empty where only its words are known.
     """
 
     id: str
@@ -125,6 +132,8 @@ class Block(NamedTuple):
     role: str = ""
     table: Table | None = None
     media: Media | None = None
+    items: tuple[int, ...] = ()
+    formulas: tuple[str, ...] = ()
 
 
 class Section(NamedTuple):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from bs4.element import Tag
 
@@ -32,6 +33,7 @@ class GridCell:
     height: int
     width: int
     header: bool
+    scope: Literal["", "row", "column"] = ""
     row_headers: tuple[str, ...] = ()
     column_headers: tuple[str, ...] = ()
 
@@ -136,8 +138,10 @@ def _resolve_headers(grid: Grid, ids: Mapping[str, Tag]) -> None:
             data_began.update(range(cell.column, cell.column + cell.width))
             continue
         if scope in {"row", "rowgroup"} or (not scope and cell.column == 0 and cell.row > 0):
+            cell.scope = "row"
             beside.append((cell.row + cell.height, names[id(cell.element)]))
             continue
+        cell.scope = "column"
         if cell.width >= grid.columns > 1:
             continue  # over the whole table it says what the table is, and not what a column holds
         for column in range(cell.column, cell.column + cell.width):
@@ -214,6 +218,8 @@ def _table_value(grid: Grid, opened: list[OpenSpan], caption_end: int) -> Table:
             cell.row_headers,
             cell.column_headers,
             cell.width,
+            cell.height,
+            cell.scope,
         )
         for number, cell in enumerate(grid.cells)
         if number in places

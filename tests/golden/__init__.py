@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reader.cli.outline import outline_data
+from reader.export.markup import ArticleMarkup
 from reader.page.model import Block, Cell, Group, Page, Table
 from reader.page.parse import parse_page
 from reader.script.writer import write_script
@@ -49,15 +50,22 @@ def blocks(page: Page) -> str:
     return "".join(f"{line}\n" for line in _block_lines(page))
 
 
+def markup(page: Page) -> str:
+    """The article as it is kept for those who read along."""
+    article = ArticleMarkup(page, write_script(page))
+    return article.header() + "".join(article.section(section) for section in article.sections)
+
+
 STAGES: dict[str, tuple[str, Callable[[Page], str]]] = {
     "outline": ("json", outline),
     "blocks": ("txt", blocks),
     "script": ("jsonl", script),
     "said": ("txt", said),
+    "markup": ("xhtml", markup),
 }
 GOLDENS = tuple(
     [(page_file, stage) for page_file in PAGES for stage in ("outline", "blocks", "script")]
-    + [(page_file, "said") for page_file in STRUCTURES]
+    + [(page_file, stage) for page_file in STRUCTURES for stage in ("said", "markup")]
 )
 
 

@@ -1,0 +1,93 @@
+"""How the blocks of a section stand in one another: lists and their items, quotations, figures, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from reader.page.model import Block, Group
+
+_DEEPEST = 100  # groups in one another: what lies deeper stands there all the same
+_LISTS = frozenset({"list", "description list"})
+_WITH_ID = frozenset({"heading", "table", "figure", "code"})
+
+
+class Part(NamedTuple):
+    """A group (without a `role`), or what a group is made of: an item by its number, a caption."""
+
+    group: Group
+    role: Literal["", "item", "term", "description", "caption"] = ""
+    number: int = 0
+
+
+class Layout:
+    """The groups around each of the `blocks` of a section."""
+
+    def __init__(self, section: str, blocks: Sequence[Block]) -> None:
+        self.section = section
+        self.blocks = blocks
+        self._first: dict[str, int] = {}  # by a group's id, its first block
+        self._last: dict[str, int] = {}
+        self._ends: dict[str, list[int]] = {}  # by a description list's id, its first part and its last
+        self._terms: dict[tuple[str, int], bool] = {}
+        self._captions: dict[str, list[int]] = {}  # by a figure's id, the blocks that are its captions
+        for index, block in enumerate(blocks):
+            for group, number in _numbered(block):
+                self._first.setdefault(group.id, index)
+                self._last[group.id] = index
+                if group.kind == "description list":
+                    is_term = block.kind == "term" and block.within[-1] == group
+                    is_so_far = self._terms.get((group.id, number), True)
+                    self._terms[group.id, number] = is_term and is_so_far
+                    ends = self._ends.setdefault(group.id, [number, number])
+                    ends[1] = number
+            if block.kind == "caption" and block.within and len(block.within) <= _DEEPEST:
+                self._captions.setdefault(block.within[-1].id, []).append(index)
+
+    def parts(self, index: int) -> tuple[Part, ...]:
+        """What stands around block number `index`, outermost first."""
+        block = self.blocks[index]
+        parts: list[Part] = []
+        for group, number in _numbered(block):
+            parts.append(Part(group))
+            if group.kind == "list":
+                parts.append(Part(group, "item", number))
+            elif group.kind == "description list":
+                is_term = self._terms[group.id, number]
+                parts.append(Part(group, "term" if is_term else "description", number))
+        if block.kind == "caption" and self._is_at_edge(index):
+            parts.append(Part(block.within[-1], "caption"))
+        return tuple(parts)
+
+    def is_well_formed(self, group: Group) -> bool:
+        """Whether a description list begins with a term and ends with a description, as HTML has it."""
+        first, last = self._ends[group.id]
+        return self._terms[group.id, first] and not self._terms[group.id, last]
+
+    def id_of(self, group: Group) -> str:
+        """The id of the group's element; a note's is that of its first block, which its marks lead to."""
+        first = self.blocks[self._first[group.id]].id
+        return first if group.kind == "note" else f"{self.section}-{group.id}"
+
+    def needs_id(self, block: Block) -> bool:
+        """Whether the block's own element has its id."""
+        is_taken = any(
+            group.kind == "note" and self.id_of(group) == block.id for group, _ in _numbered(block)
+        )
+        return not is_taken and (block.kind in _WITH_ID or block.kind == "note")
+
+    def _is_at_edge(self, index: int) -> bool:
+        """Whether a caption is a figure's only one, at its beginning or its end."""
+        within = self.blocks[index].within
+        if not within or within[-1].kind != "figure" or within[-1].id not in self._captions:
+            return False
+        figure = within[-1].id
+        captions = self._captions[figure]
+        is_one = captions[-1] - captions[0] == len(captions) - 1
+        return is_one and (captions[0] == self._first[figure] or captions[-1] == self._last[figure])
+
+
+def _numbered(block: Block) -> list[tuple[Group, int]]:
+    """The groups that a block stands in, and for each list the number of its item."""
+    items = iter(block.items)
+    return [(group, next(items, 0) if group.kind in _LISTS else 0) for group in block.within[:_DEEPEST]]

@@ -1,0 +1,203 @@
+"""The article as well-formed XHTML that HTML parsers read alike: a section after the other.
+
+Every sentence of the script is an element with the id of its cue (`reader.export.cues`). What nobody
+speaks is there all the same. Pictures are never fetched: their alternative text stands in their place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, takewhile
+from urllib.parse import urlsplit
+
+from reader.export.layout import Layout, Part
+from reader.export.one_line import one_line
+from reader.export.spans import Sentence, Surroundings, inline_of, stand_in
+from reader.export.table_markup import table_markup
+from reader.export.web_address import web_address
+from reader.export.xml_text import xml_quoted, xml_text
+from reader.page.model import Block, Page, Section
+from reader.page.numbering import number_of
+from reader.script.announcements import MEDIA_NAMES, spoken_date
+from reader.script.model import Utterance
+
+_BARE = frozenset({"item", "term", "description"})
+
+
+class ArticleMarkup:
+    """Writes an article; `files` are the names of the files that its sections are written to.
+
+    Without them all stands in one. With `is_epub` elements also say their `epub:type`.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        utterances: Iterable[Utterance],
+        files: Mapping[str, str] | None = None,
+        *,
+        is_epub: bool = False,
+    ) -> None:
+        self.page = page
+        self.sections = tuple(section for section in page.sections if section.in_article)
+        names = {section.id: "" for section in self.sections} if files is None else files
+        homes = {block.id: section.id for section in self.sections for block in section.blocks}
+        self._around = Surroundings(page.url, page.lang, names, homes, is_epub)
+        said = tuple(utterances)
+        self._sentences = spoken_sentences(said)
+        first = self.sections[0].blocks[0] if self.sections else None
+        # The article begins with its headline, mostly; then that is the title.
+        is_headline = first is not None and first.kind == "heading" and first.text == page.title
+        self._headline = first if is_headline else None
+        is_said_first = is_headline or "" in self._sentences
+        self._byline = _byline_id(page, said) if is_said_first else ""
+
+    def header(self) -> str:
+        """The title, and who wrote it, when and where; with the article's headline, if it begins so."""
+        page, around = self.page, self._around
+        title = self._words(self._headline) if self._headline else self._title()
+        about = [xml_text(one_line(each)) for each in (page.byline,) if each]
+        if page.published:
+            date = page.published[:10]
+            about.append(f"<time datetime={xml_quoted(date)}>{xml_text(date)}</time>")
+        key = f" id={xml_quoted(self._byline)}" if self._byline else ""
+        said = f'<p class="byline"{key}>{", ".join(about)}</p>\n' if about else ""
+        home = web_address(page.url)
+        host = urlsplit(home).hostname or home
+        source = f'<p class="source"><a href={xml_quoted(home)}>{xml_text(host)}</a></p>\n' if home else ""
+        kind = ' epub:type="titlepage"' if around.is_epub else ""
+        return f'<section class="title"{kind}>\n<h1>{title}</h1>\n{said}{source}</section>\n'
+
+    def section(self, section: Section) -> str:
+        """One of `sections`, without the headline that stands in the header."""
+        return "".join(self._section(section))
+
+    def layout(self, section: Section) -> Layout:
+        """How the section's blocks stand in one another."""
+        return Layout(section.id, [block for block in section.blocks if block is not self._headline])
+
+    # -- the title ----------------------------------------------------------------------------
+
+    def _title(self) -> str:
+        words = xml_text(one_line(self.page.title))
+        said = self._sentences.get("", [])
+        return f"<span id={xml_quoted(said[0].id)}>{words}</span>" if said else words
+
+    def _said(self, block: Block) -> list[Sentence]:
+        return [each for each in self._sentences.get(block.id, []) if each.id != self._byline]
+
+    # -- groups -------------------------------------------------------------------------------
+
+    def _section(self, section: Section) -> Iterator[str]:
+        layout = self.layout(section)
+        numbers: dict[str, int] = {}
+        before: tuple[Part, ...] = ()
+        yield f"<section id={xml_quoted(section.id)}>\n"
+        for index, block in enumerate(layout.blocks):
+            parts = layout.parts(index)
+            kept = sum(
+                1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, parts, strict=False))
+            )
+            yield from (f"</{_element(each, layout)}>\n" for each in reversed(before[kept:]))
+            for part in parts[kept:]:
+                yield self._opening(part, block, layout, numbers)
+            is_first = bool(parts[kept:]) and parts[-1].role in _BARE
+            is_bare = is_first and block.kind in _BARE and not self._around.attributes(block.lang)
+            yield from self._words(block) if is_bare else self._block(block, layout)
+            before = parts
+        yield from (f"</{_element(each, layout)}>\n" for each in reversed(before))
+        yield "</section>\n"
+
+    def _opening(self, part: Part, block: Block, layout: Layout, numbers: dict[str, int]) -> str:
+        """The start tag of a group, or of an item of it; `numbers` are those of the last items."""
+        group = part.group
+        attributes = ""
+        if part.role == "item" and group.ordered:
+            expected = numbers.get(group.id, 0) + 1
+            number = number_of(block.marker, group.numbering) if block.marker else None
+            numbers[group.id] = expected if number is None else number
+            attributes = f' value="{number}"' if number not in {None, expected} else ""
+        elif not part.role:
+            attributes = f" id={xml_quoted(layout.id_of(group))}"
+            if group.kind == "list":
+                attributes += f" aria-label={xml_quoted(group.name)}" if group.name else ""
+                attributes += f' type="{group.numbering}"' if group.numbering != "1" else ""
+            elif group.kind == "note":
+                attributes += ' role="doc-footnote"' + (
+                    ' epub:type="footnote"' if self._around.is_epub else ""
+                )
+            elif group.kind == "details":
+                attributes += ' class="details"'
+        line = "\n" if not part.role else ""
+        return f"<{_element(part, layout)}{attributes}>{line}"
+
+    # -- blocks -------------------------------------------------------------------------------
+
+    def _words(self, block: Block) -> str:
+        """The block's words, and before them what stands for a block without any."""
+        said = self._said(block)
+        links = [href for link in block.links if (href := self._around.address(link))]
+        if block.text or not (block.name or block.media):
+            return inline_of(block, said, self._around).write(0, len(block.text))
+        name = block.name or (MEDIA_NAMES[block.media.kind] if block.media else "")
+        shown = stand_in(name, said[0].id if said else "", links[0] if links else "")
+        return shown + inline_of(block, said[1:], self._around).write(0, 0)
+
+    def _block(self, block: Block, layout: Layout) -> Iterator[str]:
+        around = self._around.attributes(block.lang)
+        key = f" id={xml_quoted(block.id)}" if layout.needs_id(block) else ""
+        if block.kind == "heading":
+            level = min(max(block.level or 1, 1), 6)
+            yield f"<h{level}{key}{around}>{self._words(block)}</h{level}>\n"
+        elif block.kind == "code":
+            yield f"<pre{key}{around}><code>{self._words(block)}</code></pre>\n"
+        elif block.kind == "figure":
+            yield f"<figure{key}{around}>{''.join(self._figure(block))}</figure>\n"
+        elif block.table is not None:
+            words = inline_of(block, self._said(block), self._around)
+            yield from table_markup(block, block.table, words, key + around)
+        else:
+            kind = f' class="{block.kind}"' if block.kind in {"media", "control"} else ""
+            yield f"<p{key}{kind}{around}>{self._words(block)}</p>\n"
+
+    def _figure(self, block: Block) -> Iterator[str]:
+        if not block.text:
+            yield self._words(block)
+            return
+        yield stand_in(block.name) if block.name else ""
+        yield f"<figcaption>{self._words(block)}</figcaption>"
+
+
+def spoken_sentences(utterances: Iterable[Utterance]) -> dict[str, list[Sentence]]:
+    """The sentences of each block, by its id; under "" that of the page's title."""
+    sentences: dict[str, list[Sentence]] = {}
+    for (section, number), parts in groupby(utterances, lambda each: (each.section, each.sentence)):
+        said = list(parts)
+        words = [each for each in said if each.start is not None]
+        ends = [each.end for each in words if each.end is not None]
+        sentence = Sentence(f"{section}-{number}", words[0].start if words else None, max(ends, default=0))
+        sentences.setdefault((words or said)[0].block, []).append(sentence)
+    return sentences
+
+
+def _byline_id(page: Page, utterances: Sequence[Utterance]) -> str:
+    """The id of the sentence that says who wrote the article and when; "" where none does."""
+    facts = {page.byline, spoken_date(page.published)} - {""}
+    before_text = takewhile(lambda each: each.style != "text", utterances)
+    said = (each for each in before_text if each.style == "announcement" and each.text in facts)
+    return next((f"{each.section}-{each.sentence}" for each in said), "")
+
+
+def _element(part: Part, layout: Layout) -> str:
+    """The name of the element that a group, or an item of it, is."""
+    group = part.group
+    if group.kind == "description list" and not layout.is_well_formed(group):
+        return "div"
+    names = {
+        "item": "li", "term": "dt", "description": "dd", "caption": "figcaption",
+        "": {
+            "list": "ol" if group.ordered else "ul", "description list": "dl", "quote": "blockquote",
+            "figure": "figure", "details": "div", "note": "aside",
+        }[group.kind],
+    }  # fmt: skip
+    return names[part.role]
