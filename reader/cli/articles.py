@@ -19,6 +19,7 @@ from reader.page.model import Page
 from reader.page.source import Source, read_source
 from reader.page.titles import Title, are_near, peek_title
 from reader.session import places
+from reader.session.commands import Command, key_of
 from reader.session.outcomes import short
 from reader.settings import Settings
 
@@ -181,7 +182,7 @@ class Articles:
         if first is None:
             raise UsageError(f"Nothing is said at verbosity {settings.verbosity}. Try --verbosity few.")
         beginning, self._beginning = self._beginning, None
-        start, greeting = _start(script, beginning or Beginning(), remembered)
+        start, greeting = _start(script, beginning or Beginning(), remembered, self._chosen.commands)
         if not way.followed:
             greeting = self._counted(greeting, way.number)
         self._ways[way.number, way.followed] = way
@@ -234,7 +235,9 @@ class Articles:
         )
 
 
-def _start(script: Script, beginning: Beginning, remembered: Remembered) -> tuple[Position | None, str]:
+def _start(
+    script: Script, beginning: Beginning, remembered: Remembered, commands: tuple[Command, ...]
+) -> tuple[Position | None, str]:
     """Where to begin, None for the beginning, and the line that says so."""
     page = script.page
     title = short(page.title, _LONGEST_TITLE) or "Untitled"
@@ -246,7 +249,7 @@ def _start(script: Script, beginning: Beginning, remembered: Remembered) -> tupl
     if position is not None:
         return position, f"Resuming {title}"
     if not script.article:
-        return places.first(script), f"{title}, no article. h: next heading"
+        return places.first(script), f"{title}, no article. {key_of(commands, 'next heading')}: next heading"
     return None, title
 
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 from click.core import ParameterSource
 
+from reader.errors import UsageError
 from reader.library.choices import Choices
 from reader.library.settings_file import Kept, Problem, read_settings, setting_named
 from reader.settings import APP_NAME, Name, OneOf, Setting, Settings, Switch, Whole, shown
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    from reader.session.commands import Command
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _TYPES: dict[type, Callable[[Any], click.ParamType[Any]]] = {
@@ -29,11 +33,22 @@ _METAVARS: dict[type, str] = {Whole: "N", OneOf: "LEVEL", Name: "NAME"}
 
 
 class Chosen(NamedTuple):
-    """The settings that hold now; the names of those that are kept, and of those given as options."""
+    """The settings that hold now; the names of those that are kept, and of those given as options.
+
+    `keys` are the listener's own keys, by the command's name.
+    """
 
     settings: Settings
     kept: frozenset[str]
     given: frozenset[str] = frozenset()
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """What can be asked for in a session, with the listener's own keys."""
+        from reader.session.remapping import remapped
+
+        return remapped(self.keys)
 
     def for_article(self, choices: Choices) -> Chosen:
         """With what was chosen for an article, where no option is given."""
@@ -93,7 +108,7 @@ def chosen_settings(given: Mapping[str, object]) -> Chosen:
 
         if (options["engine"] or USUAL_ENGINE) != (kept.values.get("engine") or USUAL_ENGINE):
             del values["voice"]  # it is another engine's
-    return Chosen(Settings()._replace(**values, **options), frozenset(values), frozenset(options))
+    return Chosen(Settings()._replace(**values, **options), frozenset(values), frozenset(options), kept.keys)
 
 
 def settings_path() -> Path:
@@ -104,8 +119,14 @@ def settings_path() -> Path:
 
 
 def kept_settings() -> Kept:
-    """What the file holds; an engine that is not there is not taken."""
+    """What the file holds; an engine that is not there is not taken, nor are keys that do not go together."""
     kept = read_settings(settings_path())
+    for check in (_with_engine, _with_keys):
+        kept = check(kept)
+    return kept
+
+
+def _with_engine(kept: Kept) -> Kept:
     if "engine" not in kept.values:
         return kept
     from reader.speech.engine import engine_names
@@ -117,7 +138,20 @@ def kept_settings() -> Kept:
         f"not one of {', '.join(engine_names())}. The usual one is used."
     )
     others = {name: value for name, value in kept.values.items() if name != "engine"}
-    return Kept(others, (*kept.problems, Problem(line, setting_named("engine"))))
+    return kept._replace(values=others, problems=(*kept.problems, Problem(line, setting_named("engine"))))
+
+
+def _with_keys(kept: Kept) -> Kept:
+    if not kept.keys:
+        return kept
+    from reader.session.remapping import remapped
+
+    try:
+        remapped(kept.keys)
+    except UsageError as error:
+        line = f"{settings_path()}: {error} The usual keys are used."
+        return kept._replace(keys={}, problems=(*kept.problems, Problem(line)))
+    return kept
 
 
 def _option(row: Setting) -> Callable[[_Command], _Command]:

@@ -14,6 +14,7 @@ from click.shell_completion import CompletionItem, shell_complete
 
 from reader.cli.chosen import kept_settings
 from reader.errors import ReaderError
+from reader.library.settings_file import KEYS
 from reader.settings import SETTINGS, OneOf, Setting, Settings, Switch
 
 Items = list[CompletionItem[str]]
@@ -48,8 +49,13 @@ def files(incomplete: str) -> Items:
 
 
 def setting_names(incomplete: str) -> Items:
-    """The settings, with their meaning."""
-    return _beginning(incomplete, ((row.name, row.meaning) for row in SETTINGS))
+    """The settings, with their meaning; the keys once they are begun, for they are many."""
+    if incomplete.startswith(f"{KEYS}."):
+        from reader.session.commands import COMMANDS
+
+        return _beginning(incomplete, ((f"{KEYS}.{each.name}", each.help) for each in COMMANDS))
+    rows = ((row.name, row.meaning) for row in SETTINGS)
+    return _beginning(incomplete, (*rows, (f"{KEYS}.", "the key of a command")))
 
 
 def setting_values(ctx: click.Context, name: str, incomplete: str) -> Items:

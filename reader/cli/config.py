@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,7 +12,7 @@ from reader.cli.chosen import kept_settings, settings_path
 from reader.cli.pages import debug_option, json_option
 from reader.cli.writing import write_json, write_line
 from reader.errors import SpeechError, UsageError
-from reader.library.settings_file import setting_named, value_in, write_setting
+from reader.library.settings_file import KEYS, setting_named, value_in, write_keys, write_setting
 from reader.settings import SETTINGS, Settings, shown
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def show(as_json: bool) -> None:
     lines = Lines(sys.stdout, sys.stderr)
     for problem in kept.problems:
         lines.message(problem.line)
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "name": row.name,
             "value": kept.values.get(row.name, row.default),
@@ -47,12 +48,29 @@ def show(as_json: bool) -> None:
         }
         for row in SETTINGS
     ]
+    rows += _key_rows(kept.keys)
     if as_json:
         write_json(rows, indent=1)
         return
     for each in rows:
         whence = f"from the file, default {shown(each['default'])}" if each["from"] == "file" else "default"
         write_line(f"{each['name']}: {shown(each['value'])}, {whence}")
+
+
+def _key_rows(keys: Mapping[str, tuple[str, ...]]) -> list[dict[str, Any]]:
+    """The listener's own keys, each as a setting."""
+    from reader.session.commands import COMMANDS
+
+    return [
+        {
+            "name": f"{KEYS}.{command.name}",
+            "value": " ".join(keys[command.name]),
+            "default": " ".join(command.keys),
+            "from": "file",
+        }
+        for command in COMMANDS
+        if command.name in keys
+    ]
 
 
 def _complete_name(
@@ -76,11 +94,24 @@ def _complete_value(
 @click.argument("text", metavar="VALUE", shell_complete=_complete_value)
 @debug_option
 def set_(name: str, text: str) -> None:
-    """Keep a setting; “reader config show” names them."""
+    """Keep a setting; “reader config show” names them.
+
+    keys.COMMAND is the key of a command, or several with spaces between: keys.mark "b Ctrl+B".
+    """
+    if name.startswith(f"{KEYS}."):
+        _set_keys(name.removeprefix(f"{KEYS}."), text.split())
+        return
     value = value_in(text, setting_named(name))
     if name in _KNOWN_TO_SPEECH:
         _KNOWN_TO_SPEECH[name](str(value))
     write_setting(settings_path(), name, value)
+
+
+def _set_keys(command: str, keys: Sequence[str]) -> None:
+    from reader.session.remapping import remapped
+
+    remapped({**kept_settings().keys, command: tuple(keys)})
+    write_keys(settings_path(), command, keys)
 
 
 @config.command()

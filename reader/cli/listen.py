@@ -82,6 +82,7 @@ def _going_on(memory: Memory) -> tuple[Wanted, ...]:
 def read_aloud(articles: Articles, lines: Lines) -> int:
     """Have the articles read; gives the exit code. Raises ReaderError where none can be."""
     from reader.session.article import Opening
+    from reader.session.commands import keys_hint
     from reader.session.keyboard import Keyboard, open_keyboard
     from reader.session.line_keyboard import open_lines
     from reader.session.live import Interrupted, Session
@@ -96,13 +97,14 @@ def read_aloud(articles: Articles, lines: Lines) -> int:
     if settings.line_mode:
         keyboard, hint = open_lines(articles.use_input), "Commands: keys says them, quit leaves"
     else:
-        keyboard, hint = open_keyboard(), "Keys: ? says them, q quits"
+        keyboard, hint = open_keyboard(), keys_hint(chosen.commands)
     state = State(
         Position(0, 0),
         settings.rate,
         interactive=False,
         articles=articles.count,
         volume=settings.volume,
+        commands=chosen.commands,
     )
     with Voicing(chosen, lines) as voice:
         manner = Manner(voice.id, settings.pause, voice.prints, aloud=not settings.no_audio, keys_line=hint)

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import click
 
-from reader.cli.chosen import settings_path
+from reader.cli.chosen import kept_settings, settings_path
 from reader.cli.listen import SOME_FAILED
 from reader.cli.main import cli
 from reader.errors import ReaderError
-from reader.session.commands import COMMANDS
+from reader.session.remapping import remapped
 
 _SPECIAL = {"\\": "\\e", "-": "\\-", "'": "\\(aq", "^": "\\(ha", "~": "\\(ti", "`": "\\(ga"}
 _ENDED = {
@@ -27,14 +27,15 @@ _ENDED = {
 
 
 def manual() -> str:
-    """The whole page, as roff."""
+    """The whole page, as roff, with the listener's own keys."""
+    commands = remapped(kept_settings().keys)
     lines = [
         f'.TH READER 1 "" "reader {version("accessible-reader")}" "User Commands"',
         ".SH NAME",
         f"reader {roff('-')} {roff(_sentence(cli.help).rstrip('.').lower())}",
         *_commands(),
         ".SH KEYS",
-        *_defined((" or ".join(command.keys), f"{command.help}.") for command in COMMANDS),
+        *_defined((" or ".join(command.keys), f"{command.help}.") for command in commands),
         ".SH FILES",
         *_defined([(str(_at_home()), "What “reader config set” keeps.")]),
         ".SH EXIT STATUS",

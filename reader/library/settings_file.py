@@ -6,7 +6,7 @@ place, because not being able to listen is worse. Writing keeps the listener's c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from reader.errors import LibraryError, UsageError
 from reader.library.whole_file import alone_in, read_text, replace_file
 from reader.settings import SETTINGS, Setting, Value, shown
 
+KEYS = "keys"  # the table of the listener's own keys: a command by its name, and its key or keys
 _LARGEST = 100_000  # bytes; what is larger is no file of settings
 
 
@@ -26,10 +27,14 @@ class Problem(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """The settings that a file holds and that are good, and what is wrong with the others."""
+    """The settings that a file holds and that are good, and what is wrong with the others.
+
+    `keys` are the listener's own keys, by the command's name; only the session knows what is good there.
+    """
 
     values: Mapping[str, Value] = MappingProxyType({})
     problems: tuple[Problem, ...] = ()
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 def setting_named(name: str) -> Setting:
@@ -64,7 +69,12 @@ def read_settings(path: Path) -> Kept:
         return Kept({}, (Problem(f"{error} The defaults are used."),))
     values: dict[str, Value] = {}
     problems = []
+    keys: dict[str, tuple[str, ...]] = {}
     for name, value in data.items():
+        if name == KEYS:
+            keys, lines = _keys(path, value)
+            problems += [Problem(line) for line in lines]
+            continue
         try:
             row = setting_named(name)
         except UsageError as error:
@@ -75,7 +85,27 @@ def read_settings(path: Path) -> Kept:
         else:
             used = f"The default, {shown(row.default)}, is used."
             problems.append(Problem(f"{path}: {name} is {shown(value)}, not {row.accepted}. {used}", row))
-    return Kept(values, tuple(problems))
+    return Kept(values, tuple(problems), keys)
+
+
+def _keys(path: Path, table: object) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+    """The keys in the table of that name, and what is wrong with it."""
+    if not isinstance(table, dict):
+        return {}, [f'{path}: {KEYS} is {shown(table)}, not a table as in [keys] mark = "m".']
+    keys: dict[str, tuple[str, ...]] = {}
+    problems = []
+    for name, value in table.items():
+        names = [value] if isinstance(value, str) else value
+        if isinstance(names, list) and all(isinstance(each, str) for each in names):
+            keys[name] = tuple(names)
+        else:
+            problems.append(f"{path}: the key of {shown(name)} is {shown(value)}, not the name of a key.")
+    return keys, problems
+
+
+def write_keys(path: Path, command: str, keys: Sequence[str]) -> None:
+    """Put the keys of a command into the file at `path`, as `write_setting` does."""
+    _write(path, (KEYS, command), list(keys))
 
 
 def write_setting(path: Path, name: str, value: Value) -> None:
@@ -84,11 +114,16 @@ def write_setting(path: Path, name: str, value: Value) -> None:
     All else in the file stays as it is. Raises LibraryError if that cannot be done; the file is then
     what it was before.
     """
+    _write(path, (name,), value)
+
+
+def _write(path: Path, names: tuple[str, ...], value: Value | list[str]) -> None:
+    """Put a value where `names` lead to, one or two levels deep."""
     try:
         path = path.resolve()  # a link to the file stays a link
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with alone_in(path.parent):
-            replace_file(path, _with(path, name, value))
+            replace_file(path, _with(path, names, value))
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or error
         raise LibraryError(f"The setting cannot be kept in {path}: {reason}.") from error
@@ -103,22 +138,33 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
         raise LibraryError(f"{path} is not TOML: {error}. Mend it, or remove it.") from error
 
 
-def _with(path: Path, name: str, value: Value) -> str:
-    """The text of the file with one setting changed."""
+def _with(path: Path, names: tuple[str, ...], value: Value | list[str]) -> str:
+    """The text of the file with one value changed."""
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
+    *table, name = names
     text = read_text(path, _LARGEST, "file of settings")
-    wanted = {**_parsed(path, text), name: value}
+    wanted = _parsed(path, text)
+    _table(wanted, table, {})[name] = value
     try:
         document = tomlkit.parse(text)
-        document[name] = value
+        _table(document, table, tomlkit.table())[name] = value
         changed = tomlkit.dumps(document)
         if _same(_parsed(path, changed), wanted):
             return changed
     except (TOMLKitError, LibraryError, ValueError, RecursionError):
         pass  # said below
     raise LibraryError(f"{path} is written in a way that cannot be changed from here. Write {name} into it.")
+
+
+def _table(data: Any, names: Sequence[str], new: Any) -> Any:
+    """The table called so in `data`, which is `new` where there is none; `data` itself without a name."""
+    for name in names:
+        if not isinstance(data.get(name), dict):
+            data[name] = new
+        data = data[name]
+    return data
 
 
 def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:

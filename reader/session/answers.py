@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.script.writer import Script
 from reader.session import finding, moves, places
 from reader.session.commands import key_lines, key_speech
-from reader.session.outcomes import LINE, Handler, answer, read, short
+from reader.session.outcomes import LINE, Handler, answer, goes_on, read, short
 from reader.session.state import (
     Asked,
     KeepMarks,
@@ -49,7 +49,7 @@ def _pause(script: Script, state: State, event: Asked) -> Result:
 
 def _silence(script: Script, state: State, event: Asked) -> Result:
     state = state._replace(token=state.token + 1, playing=False, saying="nothing", held=False)
-    return state, (Stop(), Show("Silent. Space goes on"))
+    return state, (Stop(), Show(goes_on(state, "Silent")))
 
 
 def _quit(script: Script, state: State, event: Asked) -> Result:
@@ -104,7 +104,7 @@ def heard_percent(script: Script, position: Position) -> int:
 
 
 def _keys(script: Script, state: State, event: Asked) -> Result:
-    return answer(state, ". ".join(key_speech()), key_lines())
+    return answer(state, ". ".join(key_speech(state.commands)), key_lines(state.commands))
 
 
 # -- words ------------------------------------------------------------------------------------

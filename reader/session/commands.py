@@ -6,6 +6,7 @@ the character itself, or the name of a key without one ("Left", "Home", "Space",
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -40,7 +41,7 @@ _LEVELS = tuple(
 
 COMMANDS: tuple[Command, ...] = (
     Command("pause", ("Space",), "Pause, or go on"),
-    Command("silence", ("Esc",), "Be silent; Space goes on"),
+    Command("silence", ("Esc",), "Be silent"),
     Command("quit", ("q",), "Quit; the place is kept"),
     Command("keys", ("?",), "Say and list the keys"),
     Command("next sentence", ("Right", "f"), "Next sentence"),
@@ -92,12 +93,26 @@ COMMANDS: tuple[Command, ...] = (
     Command("command", (":",), "A command or a place, in words"),
 )
 
-BY_KEY: dict[str, Command] = {key: command for command in COMMANDS for key in command.keys}
+
+@lru_cache(maxsize=2)
+def by_key(commands: tuple[Command, ...]) -> dict[str, Command]:
+    """The commands by their keys."""
+    return {key: command for command in commands for key in command.keys}
 
 
-def key_lines() -> tuple[str, ...]:
+def key_of(commands: tuple[Command, ...], name: str) -> str:
+    """The first key of the command called `name`."""
+    return next(command.keys[0] for command in commands if command.name == name)
+
+
+def keys_hint(commands: tuple[Command, ...]) -> str:
+    """How to have the keys told, and how to leave."""
+    return f"Keys: {key_of(commands, 'keys')} says them, {key_of(commands, 'quit')} quits"
+
+
+def key_lines(commands: tuple[Command, ...] = COMMANDS) -> tuple[str, ...]:
     """The keys, one command a line: "h: Next heading"."""
-    return tuple(f"{' or '.join(command.keys)}: {command.help}" for command in COMMANDS if command.help)
+    return tuple(f"{' or '.join(command.keys)}: {command.help}" for command in commands if command.help)
 
 
 # What an engine does not say, or says so that it cannot be told from another key.
@@ -115,6 +130,6 @@ def spoken_key(key: str) -> str:
     return _SPOKEN.get(key, key.replace("Ctrl+", "control ").replace("Alt+", "alt "))
 
 
-def key_speech() -> tuple[str, ...]:
+def key_speech(commands: tuple[Command, ...] = COMMANDS) -> tuple[str, ...]:
     """The keys as they are said: of each command the last, which is the same on every keyboard."""
-    return tuple(f"{spoken_key(command.keys[-1])}: {command.help}" for command in COMMANDS if command.help)
+    return tuple(f"{spoken_key(command.keys[-1])}: {command.help}" for command in commands if command.help)

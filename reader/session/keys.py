@@ -22,6 +22,8 @@ _SEQUENCES = {
     "[1~": "Home", "[7~": "Home", "[4~": "End", "[8~": "End", "[5~": "PageUp", "[6~": "PageDown",
     "[2~": "Insert", "[3~": "Delete",
 }  # fmt: skip
+# The terminal makes signals of these, and no keys.
+_SIGNALS = {"Ctrl+C", "Ctrl+Z"}
 # xterm's control sequences: the focus (mode 1004), the mouse (modes 1000 and 1006), device attributes and
 # modes; and the strings of ECMA-48, 5.6, that answer what another program may have asked.
 _REPORT = re.compile(
@@ -33,6 +35,15 @@ _SEQUENCE = re.compile(r"\[\[[A-E]|\[[0-?]*[ -/]*[@-~]|\[[0-9]+[\^$@]|O[0-9]?[A-
 # What may still become one of these.
 _BEGUN = re.compile(r"(?:\[M[^\x00-\x1f]{0,2}|\[\[?|\[[0-?]*[ -/]*|O[0-9]?|\])\Z|\][0-9]|[P_^X]")
 _PASTE, _PASTED = "\x1b[200~", "\x1b[201~"  # around what is pasted (xterm's mode 2004)
+
+
+def is_key(name: str) -> bool:
+    """Whether it names a key that a terminal can send: "h", "Left", "Ctrl+B", "Alt+b"."""
+    plain = name.removeprefix("Alt+")
+    if len(plain) == 1:
+        return plain.isprintable() and not plain.isspace()
+    named = set(_NAMED.values()) - _SIGNALS
+    return plain in named or (plain == name and plain in {"Esc", *_SEQUENCES.values()})
 
 
 def split_keys(data: bytes, final: bool) -> tuple[list[str], bytes]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from reader.session import machine, signals
 from reader.session.article import Article, Opening, Shelf
 from reader.session.coalescing import last_said
-from reader.session.commands import BY_KEY
+from reader.session.commands import by_key
 from reader.session.keyboard import AWAY, HANG_UP, HERE, LINE, TOUCH, Keyboard
 from reader.session.keys import NONE
 from reader.session.lines import Lines
@@ -157,7 +157,7 @@ class Session:
                     effects = []
                     state = self._begin(event.article, state)
                 continue
-            meant = self._translated(event)
+            meant = self._translated(event, state)
             if meant is None:
                 continue
             state, more = machine.step(self._performer.article.script, state, meant)
@@ -169,7 +169,7 @@ class Session:
         self._performer.perform(last_said(effects))
         return state
 
-    def _translated(self, event: SpeakerEvent | _Key | NotOpened | Woke) -> Event | None:
+    def _translated(self, event: SpeakerEvent | _Key | NotOpened | Woke, state: State) -> Event | None:
         if isinstance(event, NotOpened | Woke):
             return event
         if isinstance(event, Finished):
@@ -181,7 +181,7 @@ class Session:
             return Typed(event.name.removeprefix(LINE))
         if self._line is not None:
             return self._typed(self._line, event.name)
-        command = BY_KEY.get(event.name)
+        command = by_key(state.commands).get(event.name)
         name = command.name if command is not None else event.name
         if name == "pause" and not self._manner.aloud:
             name = "next sentence"

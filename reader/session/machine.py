@@ -22,9 +22,9 @@ from __future__ import annotations
 
 from reader.script.writer import Script
 from reader.session import answers, containers, moves, places, questions
-from reader.session.commands import spoken_key
+from reader.session.commands import key_of, spoken_key
 from reader.session.keys import UNKNOWN
-from reader.session.outcomes import Handler, answer, open_article, read, short
+from reader.session.outcomes import LINE, Handler, answer, goes_on, open_article, read, short
 from reader.session.state import (
     Asked,
     Broke,
@@ -92,14 +92,15 @@ def _asked(script: Script, state: State, event: Asked) -> Result:
     state = state._replace(asking="")
     handler = HANDLERS.get(event.command)
     if handler is None:
-        named = event.command
-        if named == UNKNOWN or not named.strip() or not named.isprintable():
-            return answer(
-                state, "Unknown key. Question mark says the keys", ("Unknown key. ? says the keys",)
-            )
-        words = f"{spoken_key(named)}: not a key. Question mark says the keys"
-        return answer(state, words, (f"{named}: not a key. ? says the keys",))
+        return _unknown(state, event.command)
     return handler(script, state, event)
+
+
+def _unknown(state: State, named: str) -> Result:
+    key = key_of(state.commands, "keys")
+    begin = "Unknown key" if named == UNKNOWN or not named.strip() or not named.isprintable() else ""
+    said = f"{begin or f'{spoken_key(named)}: not a key'}. {spoken_key(key).capitalize()} says the keys"
+    return answer(state, said, (f"{begin or f'{named}: not a key'}. {key} says the keys",))
 
 
 def _typed(script: Script, state: State, event: Typed) -> Result:
@@ -120,8 +121,8 @@ def _slept(state: State) -> Result:
     """The sleep timer has run out."""
     if state.saying != "reading":
         state = state._replace(token=state.token + 1, saying="nothing", playing=False)
-        return state, (Stop(), Show("Sleep timer. Space goes on"))
-    return state._replace(playing=False, held=True), (Fade(), Show("Sleep timer. Space goes on"))
+        return state, (Stop(), Show(goes_on(state, "Sleep timer")))
+    return state._replace(playing=False, held=True), (Fade(), Show(goes_on(state, "Sleep timer")))
 
 
 # -- what is said next ------------------------------------------------------------------------
@@ -165,7 +166,7 @@ def _sleep_here(state: State, after: Position | None) -> Result:
     state = state._replace(
         sleep="", playing=False, saying="nothing", position=after or state.position, offset=0
     )
-    return state, (Stop(), Show("Sleep timer. Space goes on"))
+    return state, (Stop(), Show(goes_on(state, "Sleep timer")))
 
 
 def _paused_at_end(script: Script, state: State) -> State:
@@ -218,5 +219,5 @@ def _end(state: State, in_article: bool, title: str) -> Result:
     if in_article:
         state, effects = answer(state, "End of article")
         return state._replace(saying="end"), (*effects, Save(state.position, ended=True))
-    words = "End of {}. Home: article"
-    return answer(state, words.format(title), (words.format(short(title, 16)),))
+    rest = f". {key_of(state.commands, 'start')}: article"
+    return answer(state, f"End of {title}{rest}", (f"End of {short(title, LINE - len(rest) - 7)}{rest}",))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.session import places
+from reader.session.commands import key_of
 from reader.session.state import (
     Answer,
     Ask,
@@ -95,6 +96,11 @@ def open_article(state: State, by: int) -> Result:
     """Have another article of the row, and go on there."""
     state = state._replace(token=state.token + 1, saying="nothing", held=False)
     return state, (Stop(), Open(state.token, state.article + by, by))
+
+
+def goes_on(state: State, words: str) -> str:
+    """A line that says how to go on after a silence: "Silent. Space goes on"."""
+    return f"{words}. {key_of(state.commands, 'pause')} goes on"
 
 
 def short(text: str, length: int = LINE) -> str:

@@ -12,7 +12,7 @@ from reader.script.announcements import counted
 from reader.script.elements import ElementKind, count
 from reader.script.writer import Script
 from reader.session import answers, finding, moves, places
-from reader.session.commands import BY_KEY, COMMANDS
+from reader.session.commands import by_key, key_of
 from reader.session.finding import Found
 from reader.session.outcomes import Handler, answer, ask, jump, short
 from reader.session.state import Asked, Position, Question, Result, SetAlarm, Sleep, State
@@ -41,7 +41,7 @@ def _searched(script: Script, state: State, line: str) -> Result:
 def _match(by: int) -> Handler:
     def find(script: Script, state: State, event: Asked) -> Result:
         if not state.wanted:
-            return answer(state, "Nothing was searched for. / searches")
+            return answer(state, f"Nothing was searched for. {key_of(state.commands, 'search')} searches")
         in_article = script.page.sections[state.position.section].in_article
         found = finding.matches(script, in_article, state.wanted)
         begin, end = finding.sentence_span(script, state.position)
@@ -171,7 +171,7 @@ def _number(line: str) -> int:
 
 def _marks(script: Script, state: State, event: Asked) -> Result:
     if not state.marks:
-        return answer(state, "No marks. m makes one")
+        return answer(state, f"No marks. {key_of(state.commands, 'mark')} makes one")
     lines = []
     for number, mark in enumerate(state.marks, 1):
         text = mark.note or places.utterance_at(script, mark.position).text
@@ -311,8 +311,9 @@ def in_words(script: Script, state: State, line: str) -> Result | Asked:
     """What a line of words asks for: a place, or a command by its name or the beginning of one."""
     words = " ".join(line.split())
     plain = words.casefold()
-    if words in BY_KEY:
-        return Asked(BY_KEY[words].name)
+    keys = by_key(state.commands)
+    if words in keys:
+        return Asked(keys[words].name)
     if _singular(plain) != plain:
         return _list(script, state._replace(listed=plain, listed_from=0))
     for pattern, go in _IN_WORDS:
@@ -322,7 +323,7 @@ def in_words(script: Script, state: State, line: str) -> Result | Asked:
     for name, act in _WITH_WORDS.items():
         if plain.startswith(f"{name} "):
             return act(script, state, words[len(name) + 1 :])
-    names = [command.name for command in COMMANDS]
+    names = [command.name for command in state.commands]
     begun = [name for name in names if name.startswith(plain)]
     if plain in names or len(begun) == 1:
         return Asked(plain if plain in names else begun[0])
@@ -331,7 +332,11 @@ def in_words(script: Script, state: State, line: str) -> Result | Asked:
         return answer(
             state, f"{shown}: which? {', '.join(begun[:6])}", (short(f"{shown}: {', '.join(begun[:3])}"),)
         )
-    return answer(state, f"{shown}: not a command. ? says them", (f"{shown}: not a command",))
+    return answer(
+        state,
+        f"{shown}: not a command. {key_of(state.commands, 'keys')} says them",
+        (f"{shown}: not a command",),
+    )
 
 
 HANDLERS: dict[str, Handler] = {

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from reader.script.model import Utterance
+from reader.session.commands import COMMANDS, Command
 
 Saying = Literal["reading", "answer", "lead", "end", "nothing"]
 Sleep = Literal["", "section", "article"]
@@ -59,6 +60,7 @@ class State(NamedTuple):
     the kinds of blocks that are not read, `sleep` what ends the reading, `alarm` the number of the
     sleep timer that runs. `spelled` is the offset of the word that was spelled last, -1 for none.
     `greeted` is whether the greeting said the sentence at the position, so that it is not said again.
+    `commands` are what can be asked for, with the keys that the listener chose.
     """
 
     position: Position
@@ -87,6 +89,7 @@ class State(NamedTuple):
     volume: int = 100
     spelled: int = -1
     greeted: bool = False
+    commands: tuple[Command, ...] = COMMANDS
 
 
 # -- events -----------------------------------------------------------------------------------

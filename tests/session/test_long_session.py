@@ -17,7 +17,8 @@ from reader.playback.device import Fill
 from reader.playback.outputs import open_null_output
 from reader.playback.player import Player
 from reader.session.article import Opening
-from reader.session.commands import BY_KEY
+from reader.session.commands import COMMANDS as TABLE
+from reader.session.commands import by_key
 from reader.session.keyboard import Tell
 from reader.session.lines import Lines
 from reader.session.live import Session
@@ -94,7 +95,9 @@ class RandomKeys:
 
     def _press(self, tell: Tell) -> None:
         chance = random.Random(7)
-        keys = [key for key in BY_KEY if key not in {"q", "Ctrl+N", "Ctrl+P", "Enter", "Backspace", "?"}]
+        keys = [
+            key for key in by_key(TABLE) if key not in {"q", "Ctrl+N", "Ctrl+P", "Enter", "Backspace", "?"}
+        ]
         pause = threading.Event()
         for number in range(COMMANDS):
             if number % (COMMANDS // 4) == COMMANDS // 4 - 1:

@@ -1,0 +1,56 @@
+"""Keys of the listener's own choice, in place of those in the table of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reader.errors import UsageError
+from reader.session.commands import COMMANDS, Command
+from reader.session.keys import is_key
+
+
+def remapped(chosen: Mapping[str, Sequence[str]]) -> tuple[Command, ...]:
+    """The table of commands, in which those named in `chosen` have the keys given there instead of theirs.
+
+    Raises UsageError for a command that is not there, a key that no terminal sends, and a key that two
+    commands would have.
+    """
+    for name, keys in chosen.items():
+        _check(name, keys)
+    commands = tuple(
+        each._replace(keys=tuple(chosen[each.name]), help=each.help or each.name.capitalize())
+        if each.name in chosen
+        else each
+        for each in COMMANDS
+    )
+    _check_clashes(commands, chosen)
+    return commands
+
+
+def _check(name: str, keys: Sequence[str]) -> None:
+    names = [command.name for command in COMMANDS]
+    if name not in names:
+        import difflib
+
+        near = difflib.get_close_matches(name[:40], names, n=1)
+        hint = f"Did you mean {near[0]}?" if near else "“reader listen --line-mode” says them: type keys."
+        raise UsageError(f"There is no command {name!r}. {hint}")
+    if not keys:
+        raise UsageError(f"{name} has no key. Give it one at least.")
+    for key in keys:
+        if not is_key(key):
+            raise UsageError(
+                f"{key!r} is no key that can be given to {name}. Give a character, Ctrl+B, Alt+b, Home …"
+            )
+
+
+def _check_clashes(commands: Sequence[Command], chosen: Mapping[str, Sequence[str]]) -> None:
+    holders: dict[str, str] = {}
+    for command in commands:
+        for key in command.keys:
+            other = holders.setdefault(key, command.name)
+            if other != command.name:
+                new, old = (command.name, other) if command.name in chosen else (other, command.name)
+                raise UsageError(
+                    f"{key} cannot be the key of {new}: it is that of {old}. Give {old} another first."
+                )

@@ -1,0 +1,78 @@
+"""Keys of the listener's own choice: what is refused, and what follows them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.errors import UsageError
+from reader.session import machine
+from reader.session.commands import COMMANDS, by_key, key_lines, key_speech
+from reader.session.remapping import remapped
+from reader.session.state import Asked, Typed
+
+from .playing import TIDES, said, script_of, shown, start_of
+
+
+def test_without_a_choice_the_table_is_as_it_is() -> None:
+    assert remapped({}) == COMMANDS
+
+
+def test_a_command_has_the_keys_that_were_chosen_and_no_others() -> None:
+    keys = by_key(remapped({"mark": ["Ctrl+B", "a"]}))
+    assert keys["Ctrl+B"].name == keys["a"].name == "mark"
+    assert "m" not in keys
+
+
+def test_two_commands_can_change_their_keys() -> None:
+    keys = by_key(remapped({"next heading": ["k"], "next link": ["h"]}))
+    assert (keys["k"].name, keys["h"].name) == ("next heading", "next link")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "message"),
+    [
+        (
+            {"mark": ["h"]},
+            "h cannot be the key of mark: it is that of next heading. Give next heading another",
+        ),
+        ({"next heading": ["m"]}, "m cannot be the key of next heading: it is that of mark"),
+        ({"mark": ["a"], "back": ["a"]}, "a cannot be the key of mark: it is that of back"),
+        ({"marl": ["a"]}, "There is no command 'marl'. Did you mean mark?"),
+        ({"mark": []}, "mark has no key"),
+        ({"mark": ["Ctrl+C"]}, "'Ctrl+C' is no key"),
+        ({"mark": ["F13"]}, "'F13' is no key"),
+        ({"mark": [""]}, "'' is no key"),
+        ({"mark": ["\x1b"]}, r"'\x1b' is no key"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_one_line(chosen: dict[str, list[str]], message: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        remapped(chosen)
+    assert message in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_one_of_a_row_of_headings_has_a_help_of_its_own_then() -> None:
+    assert "a: Next heading 2" in key_lines(remapped({"next heading 2": ["a"]}))
+
+
+def test_what_is_shown_and_said_names_the_keys_that_were_chosen() -> None:
+    commands = remapped({"keys": ["a"], "pause": ["Ctrl+B"], "mark": ["A"], "search": ["Alt+s"]})
+    state = start_of(script_of(TIDES))._replace(commands=commands)
+
+    def answered(command: str) -> tuple[list[str], list[str]]:
+        _, effects = machine.step(script_of(TIDES), state, Asked(command))
+        return shown(effects), said(effects)
+
+    assert answered("silence")[0] == ["Silent. Ctrl+B goes on"]
+    assert answered("Q") == (["Q: not a key. a says the keys"], ["[capital Q: not a key. A says the keys]"])
+    assert answered("marks")[0] == ["No marks. A makes one"]
+    assert answered("next match")[0] == ["Nothing was searched for. Alt+s searches"]
+    assert answered("keys")[0] == list(key_lines(commands))
+    assert "capital A: Mark this place" in key_speech(commands)
+
+
+def test_a_key_that_was_chosen_can_be_typed_as_a_command() -> None:
+    state = start_of(script_of(TIDES))._replace(commands=remapped({"mark": ["A"]}))
+    state, _ = machine.step(script_of(TIDES), state, Typed("A"))
+    assert [mark.position for mark in state.marks] == [state.position]
