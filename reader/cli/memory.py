@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import LibraryError
-from reader.library.file import Library
+from reader.library.file import WAIT_S, Library
 from reader.settings import APP_NAME
 
 if TYPE_CHECKING:
@@ -21,14 +22,12 @@ class Memory:
     """The library of a session. Its first trouble is said once; then it is still tried, without waiting."""
 
     def __init__(self, path: Path, lines: Lines) -> None:
+        self._path = path
+        self._lock = threading.RLock()  # an article is opened in a thread of its own
         self._lines = lines
         self._trouble: LibraryError | None = None
-        self._library: Library | None = None
-        try:
-            self._library = Library(path)
-        except LibraryError as error:
-            self._trouble = error
         self._is_said = False
+        self._library = self._opened(WAIT_S)
 
     def __enter__(self) -> Memory:
         return self
@@ -39,17 +38,35 @@ class Memory:
 
     def use(self, do: Callable[[Library], _Had]) -> _Had | None:
         """Do something with the library; None where it cannot be done, which is said the first time."""
-        if self._library is not None:
-            try:
-                return do(self._library)
-            except LibraryError as error:
-                if self._trouble is None:
-                    self._trouble = error
-                    self._library.wait_no_more()
-        if self._trouble is not None and not self._is_said:
-            self._is_said = True
-            self._lines.message(str(self._trouble))
-        return None
+        with self._lock:
+            if self._library is None or self._library.trouble is not None:
+                self._open_again()
+            if self._library is not None:
+                try:
+                    return do(self._library)
+                except LibraryError as error:
+                    if self._trouble is None:
+                        self._trouble = error
+                        self._library.wait_no_more()
+            if self._trouble is not None and not self._is_said:
+                self._is_said = True
+                self._lines.message(str(self._trouble))
+            return None
+
+    def _opened(self, wait_s: float) -> Library | None:
+        try:
+            return Library(self._path, wait_s)
+        except LibraryError as error:
+            self._trouble = self._trouble or error
+            return None
+
+    def _open_again(self) -> None:
+        """What could not be written to may be again: there is room on the disk, or nobody holds it."""
+        again = self._opened(0)
+        if again is not None:
+            if self._library is not None:
+                self._library.close()
+            self._library = again
 
     def ask(self, question: Callable[[Library], _Had]) -> _Had:
         """What the library answers. Raises LibraryError where that cannot be known."""

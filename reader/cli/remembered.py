@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.cli.memory import Memory
-from reader.library.articles import Facts, KeptPlace, Known, choose, know, save
-from reader.library.bookmarks import KeptMark, add_mark, marks
+from reader.library.articles import Facts, KeptPlace, Known, choose, know, recall, save
+from reader.library.bookmarks import KeptMark, keep_mark, marks
 from reader.library.choices import Choices
 from reader.library.file import Library
 from reader.library.history import note
@@ -14,13 +14,12 @@ from reader.library.queue import leave
 from reader.library.sketch import sketch
 from reader.page.model import Page
 from reader.page.source import Source
+from reader.page.words import count_words
 from reader.session.keeping import Place, fingerprint, place_of, position_of
 
 if TYPE_CHECKING:
     from reader.script.writer import Script
     from reader.session.state import Mark, Position
-
-_TEXT = 80  # characters of a marked sentence that are kept
 
 
 class Remembered:
@@ -34,7 +33,9 @@ class Remembered:
         self._memory = memory
         self._facts = facts_of(source, page)
         self._known: Known | None = memory.use(self._know)
-        self._marks = 0  # how many are kept
+        # Where nothing can be written, what was kept before can still be read.
+        self._was = self._known or memory.use(lambda library: recall(library, self._facts)) or Known(0)
+        self._marks: list[KeptMark] = []  # as the library has them
         self._given: Choices | None = None
         self._visit: int | None = None
         self._heard: set[Position] = set()
@@ -43,21 +44,18 @@ class Remembered:
     @property
     def choices(self) -> Choices:
         """What was chosen for it."""
-        return self._known.choices if self._known else Choices()
+        return self._was.choices
 
     def start(self, script: Script) -> Position | None:
         """Where to go on; None for the beginning."""
-        if self._known is None or self._known.place is None:
-            return None
-        return _position(script, self._known.place)
+        return None if self._was.place is None else _position(script, self._was.place)
 
     def marks(self, script: Script, first: Position) -> tuple[Mark, ...]:
         """Its marks; one whose place is gone is at the beginning."""
         from reader.session.state import Mark
 
-        kept = self._memory.use(lambda library: marks(library, self._id(library))) or []
-        self._marks = len(kept)
-        return tuple(Mark(_position(script, mark.place) or first, mark.note) for mark in kept)
+        self._marks = self._memory.use(lambda library: marks(library, self._was.id)) or []
+        return tuple(Mark(_position(script, mark.place) or first, mark.note) for mark in self._marks)
 
     def save(self, script: Script, position: Position, ended: bool) -> None:
         """Keep the place, and how much was heard; what was heard to its end leaves the queue."""
@@ -68,7 +66,7 @@ class Remembered:
         if position not in self._heard:
             self._heard.add(position)
             utterance = script.utterances(position.section)[position.utterance]
-            self._words += len(utterance.text.split()) if utterance.start is not None else 0
+            self._words += count_words(utterance.text) if utterance.start is not None else 0
 
         def keep(library: Library) -> int | None:
             with library.change():
@@ -88,14 +86,17 @@ class Remembered:
         self._visit = self._memory.use(keep) or self._visit
 
     def keep_marks(self, script: Script, now: tuple[Mark, ...]) -> None:
-        """Keep those of the marks that are new."""
-        from reader.session import places
+        """Keep those of the marks that are new, or have another note."""
+        for number, mark in enumerate(now):
+            if number == len(self._marks):
+                self._marks.append(KeptMark(_place(script, mark.position)))
+            kept = self._marks[number]._replace(note=mark.note)
+            if kept != self._marks[number] or kept.id is None:
+                self._marks[number] = self._keep_mark(kept)
 
-        for mark in now[self._marks :]:
-            text = " ".join(places.utterance_at(script, mark.position).text.split())[:_TEXT]
-            kept = KeptMark(_place(script, mark.position), text, mark.note)
-            self._memory.use(lambda library, kept=kept: add_mark(library, self._id(library), kept))  # type: ignore[misc]
-        self._marks = len(now)
+    def _keep_mark(self, mark: KeptMark) -> KeptMark:
+        number = self._memory.use(lambda library: keep_mark(library, self._id(library), mark))
+        return mark._replace(id=number)
 
     def choose(self, choices: Choices) -> None:
         """Keep what was chosen for it."""
@@ -129,8 +130,10 @@ def facts_of(source: Source, page: Page) -> Facts:
 def _place(script: Script, position: Position) -> KeptPlace:
     from reader.session.answers import heard_percent
 
-    return KeptPlace(*place_of(script, position), heard_percent(script, position))
+    place = place_of(script, position)
+    percent = heard_percent(script, position)
+    return KeptPlace(place.fingerprint, place.block, place.sentence, percent, place.text)
 
 
 def _position(script: Script, kept: KeptPlace) -> Position | None:
-    return position_of(script, Place(kept.fingerprint, kept.block, kept.sentence))
+    return position_of(script, Place(kept.fingerprint, kept.block, kept.sentence, kept.text))

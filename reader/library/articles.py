@@ -27,12 +27,13 @@ class Facts(NamedTuple):
 
 
 class KeptPlace(NamedTuple):
-    """Where the listener was in an article."""
+    """Where the listener was in an article; `text` is how the sentence begins."""
 
     fingerprint: str
     block: int
     sentence: int
     percent: int
+    text: str = ""
 
 
 class Known(NamedTuple):
@@ -75,19 +76,21 @@ def know(library: Library, facts: Facts) -> Known:
         if facts.sketch and facts.sketch != _sketch(file, article):
             file.execute("DELETE FROM prints WHERE article = ?", (article,))
             file.executemany("INSERT INTO prints VALUES (?, ?)", [(each, article) for each in facts.sketch])
-        row = file.execute(
-            "SELECT fingerprint, block, sentence, percent, rate, voice, verbosity, "
-            "heard_at IS NOT NULL AND NOT ended FROM articles WHERE id = ?",
-            (article,),
-        ).fetchone()
-    return Known(article, KeptPlace(*row[:4]) if row[7] else None, Choices(*row[4:7]))
+        return _known(file, article)
+
+
+def recall(library: Library, facts: Facts) -> Known | None:
+    """What is remembered of an article, where nothing new can be kept; None where nothing is."""
+    with library.look() as file:
+        article = _find(file, facts)
+        return _known(file, article) if article is not None else None
 
 
 def save(library: Library, article: int, place: KeptPlace, *, ended: bool) -> None:
     """Keep a position, in place of the one that the article had."""
     with library.change() as file:
         file.execute(
-            "UPDATE articles SET fingerprint = ?, block = ?, sentence = ?, percent = ?, ended = ?, "
+            "UPDATE articles SET fingerprint = ?, block = ?, sentence = ?, percent = ?, text = ?, ended = ?, "
             "heard_at = ? WHERE id = ?",
             (*place, ended, time.time(), article),
         )
@@ -117,6 +120,15 @@ def last(library: Library) -> Last | None:
         "AND (again <> '' OR id IN (SELECT article FROM queue)) ORDER BY heard_at DESC LIMIT 1"
     )
     return Last(*rows[0]) if rows else None
+
+
+def _known(file: sqlite3.Connection, article: int) -> Known:
+    row = file.execute(
+        "SELECT fingerprint, block, sentence, percent, text, rate, voice, verbosity, "
+        "heard_at IS NOT NULL AND NOT ended FROM articles WHERE id = ?",
+        (article,),
+    ).fetchone()
+    return Known(article, KeptPlace(*row[:5]) if row[8] else None, Choices(*row[5:8]))
 
 
 def _add(file: sqlite3.Connection) -> int:

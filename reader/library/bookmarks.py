@@ -1,6 +1,7 @@
 """Places that the listener marked, with a note for each.
 
-A mark is added or removed by itself: what another reader marks in the same article meanwhile stays.
+A mark is added, noted or removed by itself: what another reader marks in the same article meanwhile
+stays.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from reader.library.file import Library
 
 
 class KeptMark(NamedTuple):
-    """A mark in an article. `text` is how its sentence begins."""
+    """A mark in an article; `id` is its number in the library, None before it is there."""
 
     place: KeptPlace
-    text: str
     note: str = ""
+    id: int | None = None
 
 
 class Bookmark(NamedTuple):
@@ -35,27 +36,30 @@ class Bookmark(NamedTuple):
 def marks(library: Library, article: int) -> list[KeptMark]:
     """The marks in an article, in the order in which they were made."""
     rows = library.rows(
-        "SELECT fingerprint, block, sentence, percent, text, note FROM bookmarks "
+        "SELECT fingerprint, block, sentence, percent, text, note, id FROM bookmarks "
         "WHERE article = ? ORDER BY id",
         article,
     )
-    return [KeptMark(KeptPlace(*row[:4]), *row[4:]) for row in rows]
+    return [KeptMark(KeptPlace(*row[:5]), *row[5:]) for row in rows]
 
 
-def add_mark(library: Library, article: int, mark: KeptMark) -> None:
-    """Keep a mark."""
+def keep_mark(library: Library, article: int, mark: KeptMark) -> int | None:
+    """Keep a mark, or the note of one that is there; gives its number."""
     with library.change() as file:
-        file.execute(
+        if mark.id is not None:
+            file.execute("UPDATE bookmarks SET note = ? WHERE id = ?", (mark.note, mark.id))
+            return mark.id
+        return file.execute(
             "INSERT INTO bookmarks (article, fingerprint, block, sentence, percent, text, note, made_at) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (article, *mark.place, mark.text, mark.note, time.time()),
-        )
+            (article, *mark.place, mark.note, time.time()),
+        ).lastrowid
 
 
 def bookmarks(library: Library) -> list[Bookmark]:
     """All marks, the newest first."""
     rows = library.rows(
-        "SELECT bookmarks.id, title, again, note, text, bookmarks.percent, made_at "
+        "SELECT bookmarks.id, title, again, note, bookmarks.text, bookmarks.percent, made_at "
         "FROM bookmarks JOIN articles ON articles.id = article ORDER BY bookmarks.id DESC"
     )
     return [Bookmark(*row) for row in rows]

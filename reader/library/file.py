@@ -2,7 +2,8 @@
 
 A position is written at every sentence, so a write must be quick and must never be half done: the
 file is in write-ahead mode, where killing the process loses nothing that was written, and readers
-that run at the same time wait for each other's writes only.
+that run at the same time wait for each other's writes only. Where nothing can be written, on a full disk
+or in a read-only folder, what is there is still read.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ import os
 import sqlite3
 import stat
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -21,7 +23,11 @@ from reader.errors import LibraryError
 from reader.library.schema import MIGRATIONS, VERSION
 
 WAIT_S = 1.0  # for another reader that is writing
+_LOOK_EVERY_S = 0.01
 _OWNER_ONLY = 0o700
+_UNWRITABLE = {
+    sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL,
+}  # fmt: skip
 
 Row = tuple[Any, ...]
 
@@ -29,22 +35,22 @@ Row = tuple[Any, ...]
 class Library:
     """The library in the file at `path`, which is made where it is not there.
 
-    An older version's file is brought up to date; a newer one's is left alone. Every method raises
-    LibraryError if the file cannot be used. It may be used from several threads.
+    An older version's file is brought up to date; a newer one's is left alone. Where it can only be
+    read, `trouble` says why, and every change raises it. Every method raises LibraryError if the file
+    cannot be used. It may be used from several threads. `wait_s` is for another reader that is writing.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, wait_s: float = WAIT_S) -> None:
         self.path = path
+        self.trouble: LibraryError | None = None
         self._lock = threading.RLock()
-        with self._errors():
-            _keep_private(path)
-            self._file = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
         try:
-            with self._errors():
-                self._begin()
-        except LibraryError:
-            self._file.close()
-            raise
+            self._begin(wait_s)
+        except LibraryError as error:
+            there = _opened_for_reading(path) if _is_for_reading_only(error.__cause__) else None
+            if there is None:
+                raise
+            self._file, self.trouble = there, error
 
     def __enter__(self) -> Library:
         return self
@@ -60,8 +66,16 @@ class Library:
             return self._file.execute(query, values).fetchall()
 
     @contextmanager
+    def look(self) -> Iterator[sqlite3.Connection]:
+        """Read with more than one query."""
+        with self._lock, self._errors():
+            yield self._file
+
+    @contextmanager
     def change(self) -> Iterator[sqlite3.Connection]:
         """Change something: all of what is done within, or nothing. A change within one is part of it."""
+        if self.trouble is not None:
+            raise self.trouble
         with self._lock, self._errors():
             if self._file.in_transaction:
                 yield self._file
@@ -85,30 +99,79 @@ class Library:
         with self._lock, self._errors():
             self._file.close()
 
-    def _begin(self) -> None:
-        # Said before anything is written: a newer file may not even be in this mode.
-        if self._version() > VERSION:
-            raise LibraryError(f"{self.path} is from a newer Reader. Update this one.")
-        self._file.execute("PRAGMA journal_mode = WAL")
-        self._file.execute("PRAGMA synchronous = NORMAL")
-        if self._version() < VERSION:
-            with self.change() as file:
-                for version in range(self._version(), VERSION):  # another may have done it meanwhile
-                    for statement in MIGRATIONS[version]:
-                        file.execute(statement)
-                    file.execute(f"PRAGMA user_version = {version + 1}")
+    def _begin(self, wait_s: float) -> None:
+        with self._errors(), ExitStack() as undo:
+            _keep_private(self.path)
+            self._file = _connected(str(self.path), wait_s)
+            undo.callback(self._file.close)
+            # Said before anything is written: a newer file may not even be in this mode.
+            if _version(self._file) > VERSION:
+                raise LibraryError(f"{self.path} is from a newer Reader. Update this one.")
+            _write_ahead(self._file, wait_s)
+            self._file.execute("PRAGMA synchronous = NORMAL")
+            if _version(self._file) < VERSION:
+                self._bring_up_to_date()
+            undo.pop_all()
 
-    def _version(self) -> int:
-        return int(self._file.execute("PRAGMA user_version").fetchone()[0])
+    def _bring_up_to_date(self) -> None:
+        with self.change() as file:
+            for version in range(_version(file), VERSION):  # another may have done it meanwhile
+                for statement in MIGRATIONS[version]:
+                    file.execute(statement)
+                file.execute(f"PRAGMA user_version = {version + 1}")
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
         try:
             yield
         except (OSError, sqlite3.Error, UnicodeError) as error:
+            if self.trouble is not None:
+                raise self.trouble from error
             reason = getattr(error, "strerror", None) or error
             message = f"What you hear cannot be kept in {self.path}: {reason}. {_remedy(str(reason))}"
             raise LibraryError(message.rstrip()) from error
+
+
+def _connected(name: str, wait_s: float) -> sqlite3.Connection:
+    return sqlite3.connect(
+        name, timeout=wait_s, isolation_level=None, check_same_thread=False, uri=name.startswith("file:")
+    )
+
+
+def _version(file: sqlite3.Connection) -> int:
+    return int(file.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _write_ahead(file: sqlite3.Connection, wait_s: float) -> None:
+    """Put a file into write-ahead mode. SQLite does not wait for others who are just doing that, so we do."""
+    deadline = time.monotonic() + wait_s
+    while True:
+        try:
+            file.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_LOOK_EVERY_S)
+        else:
+            return
+
+
+def _is_for_reading_only(error: BaseException | None) -> bool:
+    """Whether the file may be sound, and only cannot be written to."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF  # the higher bits say more exactly
+    return isinstance(error, OSError) or code in _UNWRITABLE
+
+
+def _opened_for_reading(path: Path) -> sqlite3.Connection | None:
+    """The file of this version as it is, if it is one; without the files that SQLite makes beside it."""
+    for way in ("mode=ro", "mode=ro&immutable=1"):  # the latter where they are not there
+        with suppress(OSError, sqlite3.Error):
+            file = _connected(f"{path.absolute().as_uri()}?{way}", 0)
+            with suppress(sqlite3.Error):
+                if _version(file) == VERSION:
+                    return file
+            file.close()
+    return None
 
 
 def _keep_private(path: Path) -> None:
@@ -116,10 +179,11 @@ def _keep_private(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=_OWNER_ONLY)
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    for each in (path.parent, path):
-        mode = stat.S_IMODE(each.stat().st_mode)
-        if mode & 0o077:
-            with suppress(OSError):  # it is another's, or Windows', which has no such modes
+    beside = (path.with_name(f"{path.name}-{part}") for part in ("wal", "shm"))  # SQLite's own
+    for each in (path.parent, path, *beside):
+        with suppress(OSError):  # it is not there, or another's, or Windows', which has no such modes
+            mode = stat.S_IMODE(each.stat().st_mode)
+            if mode & 0o077:
                 each.chmod(mode & _OWNER_ONLY)
 
 

@@ -115,5 +115,8 @@ _QUEUE = (
     """,
 )
 
-MIGRATIONS = (_POSITIONS, _ARTICLES, _QUEUE)
+# A place in a paragraph that was edited is known by the sentence.
+_SENTENCES = ("ALTER TABLE articles ADD COLUMN text TEXT NOT NULL DEFAULT ''",)  # how it begins
+
+MIGRATIONS = (_POSITIONS, _ARTICLES, _QUEUE, _SENTENCES)
 VERSION = len(MIGRATIONS)  # as in PRAGMA user_version

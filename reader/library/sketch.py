@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from reader.page.words import count_words
+
 _SIZE = 8
 _LONG = 8  # words; shorter paragraphs stand in many articles
 _SHORTEST_TEXT = 10  # words; of a shorter text nobody can say whose it is
@@ -16,11 +18,11 @@ _SHORTEST_TEXT = 10  # words; of a shorter text nobody can say whose it is
 
 def sketch(paragraphs: Sequence[str], fingerprint: Callable[[str], str]) -> frozenset[str]:
     """The prints of an article; none of a text that is too short."""
-    long = {fingerprint(text) for text in paragraphs if text.count(" ") + 1 >= _LONG}
+    long = {fingerprint(text) for text in paragraphs if count_words(text) >= _LONG}
     if len(long) >= 3:
         return frozenset(sorted(long)[:_SIZE])
     text = " ".join(paragraphs)
-    return frozenset([fingerprint(text)] if text.count(" ") + 1 >= _SHORTEST_TEXT else [])
+    return frozenset([fingerprint(text)] if count_words(text) >= _SHORTEST_TEXT else [])
 
 
 def is_same(one: frozenset[str], other: frozenset[str]) -> bool:

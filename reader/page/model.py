@@ -15,6 +15,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from reader.page.words import count_words
+
 BlockKind = Literal[
     "heading", "paragraph", "item", "term", "description", "quote", "code", "table",
     "figure", "caption", "media", "math", "note", "control",
@@ -154,7 +156,7 @@ class Section(NamedTuple):
     @property
     def words(self) -> int:
         """How many words its blocks hold."""
-        return sum(len(block.text.split()) for block in self.blocks)
+        return sum(count_words(block.text) for block in self.blocks)
 
 
 class SkipLink(NamedTuple):

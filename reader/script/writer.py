@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from reader.page.model import Block, Page
 from reader.page.titles import are_near
+from reader.page.words import count_words
 from reader.script.announcements import announce
 from reader.script.elements import Element, find_elements
 from reader.script.lexicon import NO_LEXICON, Lexicon
@@ -45,14 +46,19 @@ class Script:
         """Indexes of the article's sections."""
         return tuple(index for index, section in enumerate(self.page.sections) if section.in_article)
 
+    @cached_property
+    def read(self) -> tuple[int, ...]:
+        """Indexes of the sections that are read from start to end: the article's, else all of the page."""
+        return self.article or tuple(range(len(self.page.sections)))
+
     def words_before(self, index: int) -> tuple[int, int]:
-        """How many of the article's words stand before section number `index`, and how many there are."""
+        """How many of the words that are read stand before section number `index`, and how many there are."""
         return self._words_before.get(index, 0), self._words_before[len(self.page.sections)]
 
     @cached_property
     def _words_before(self) -> dict[int, int]:
         before, words = {}, 0
-        for index in self.article:
+        for index in self.read:
             before[index] = words
             words += self.page.sections[index].words
         return {**before, len(self.page.sections): words}
@@ -61,19 +67,19 @@ class Script:
         """How many of the page's words section number `index` holds before one of its utterances."""
         if index not in self._words_said:
             said = (
-                len(each.text.split()) if each.start is not None else 0 for each in self.utterances(index)
+                count_words(each.text) if each.start is not None else 0 for each in self.utterances(index)
             )
             self._words_said[index] = tuple(accumulate(said, initial=0))
         return self._words_said[index][utterance]
 
     def blocks_before(self, index: int) -> int:
-        """How many of the article's blocks stand before section number `index`."""
+        """How many of the blocks that are read stand before section number `index`."""
         return self._blocks_before.get(index, 0)
 
     @cached_property
     def _blocks_before(self) -> dict[int, int]:
         before, blocks = {}, 0
-        for index in self.article:
+        for index in self.read:
             before[index] = blocks
             blocks += len(self.page.sections[index].blocks)
         return before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.script.writer import Script
 from reader.session import finding, moves, places
 from reader.session.commands import key_lines, key_speech
-from reader.session.outcomes import LINE, Handler, answer, goes_on, read, short
+from reader.session.outcomes import LINE, Handler, answer, ask, goes_on, read, short
 from reader.session.state import (
     Asked,
     KeepMarks,
@@ -92,12 +92,13 @@ def _where(script: Script, state: State, event: Asked) -> Result:
     number = order.index(state.position.section) + 1
     count = f"section {number} of {len(order)}"
     line = f"{short(section.title, LINE - len(count) - 2)}, {count}"
-    part = f"{heard_percent(script, state.position)} percent" if section.in_article else "outside the article"
+    is_read = places.is_read(script, state.position)
+    part = f"{heard_percent(script, state.position)} percent" if is_read else "outside the article"
     return answer(state, f"{section.title}, {count}, {part}", (line, part.capitalize()))
 
 
 def heard_percent(script: Script, position: Position) -> int:
-    """How much of the article's text stands before a position in it, 0 to 100."""
+    """How much of the text that is read stands before a position in it, 0 to 100."""
     before, total = script.words_before(position.section)
     before += script.words_until(position.section, position.utterance)
     return min(100, 100 * before // total) if total else 100
@@ -184,17 +185,24 @@ def _note(script: Script, state: State, event: Asked) -> Result:
 
 
 def mark(script: Script, state: State, note: str = "") -> Result:
-    """Mark the place, and what for."""
-    if not script.page.sections[state.position.section].in_article:
+    """Mark the place, and what for; where it is marked already, the mark has the note."""
+    if not places.is_read(script, state.position):
         return answer(state, "Only the article can be marked")
-    state = state._replace(marks=(*state.marks, Mark(state.position, note)))
+    here = Mark(places.sentence_start(script, state.position), note)
+    others = tuple(here if each.position == here.position else each for each in state.marks)
+    state = state._replace(marks=others if here in others else (*others, here))
     words = f"Marked: {note}" if note else "Marked"
     state, effects = answer(state, words, (short(words),))
     return state, (KeepMarks(state.marks), *effects)
 
 
 def _mark(script: Script, state: State, event: Asked) -> Result:
-    return mark(script, state)
+    """Mark the place; where it is marked already, ask what for."""
+    start = places.sentence_start(script, state.position)
+    there = next((each for each in state.marks if each.position == start), None)
+    if there is None:
+        return mark(script, state)
+    return ask(state, "note", "Note:", (short(there.note),) if there.note else ())
 
 
 HANDLERS: dict[str, Handler] = {

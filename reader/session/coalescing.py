@@ -9,6 +9,7 @@ from reader.session.state import (
     Ask,
     Effect,
     KeepMarks,
+    KeepRate,
     Quit,
     Save,
     Say,
@@ -19,7 +20,7 @@ from reader.session.state import (
 )
 
 _SPOKEN = (Say, Answer, Ask, Stop)
-_LASTING = (Quit, KeepMarks, SetAlarm, SetVolume)
+_LASTING = (Quit, KeepMarks, KeepRate, SetAlarm, SetVolume)
 
 
 def last_said(effects: Sequence[Effect]) -> list[Effect]:

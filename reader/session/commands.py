@@ -86,7 +86,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", ("/",), "Search for words"),
     Command("next match", ("n",), "Next place with those words"),
     Command("previous match", ("N",), "Previous place with those words"),
-    Command("mark", ("m",), "Mark this place"),
+    Command("mark", ("m",), "Mark this place; again: with a note"),
     Command("marks", ("M",), "List the marks"),
     Command("leave out", ("x",), "Leave out code, quotes, notes, tables"),
     Command("sleep", ("z",), "Sleep timer"),

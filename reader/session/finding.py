@@ -167,14 +167,11 @@ def sentence_span(script: Script, position: Position) -> tuple[Match, Match]:
 
 
 def at_words(script: Script, count: int) -> Position | None:
-    """The sentence of the article at which `count` of its words have been read."""
-    for section in script.article:
+    """The sentence at which `count` words of what is read from start to end have been read."""
+    for section in script.read:
         before, _ = script.words_before(section)
-        words = before
-        for index, utterance in enumerate(script.utterances(section)):
-            if utterance.start is not None:
-                words += len(utterance.text.split())
-            if words > count:
+        for index in range(len(script.utterances(section))):
+            if before + script.words_until(section, index + 1) > count:
                 return places.sentence_start(script, Position(section, index))
     return places.last_sentence(script)
 

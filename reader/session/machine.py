@@ -66,6 +66,14 @@ def begin(script: Script, state: State, greeting: str = "") -> Result:
 
 def step(script: Script, state: State, event: Event) -> Result:
     """What becomes of the state, and what is to be done."""
+    after, effects = _stepped(script, state, event)
+    is_kept = after.position == state.position or any(isinstance(effect, Save) for effect in effects)
+    if not is_kept and script.page.sections[after.position.section].in_article:
+        effects = (Save(after.position), *effects)
+    return after, effects
+
+
+def _stepped(script: Script, state: State, event: Event) -> Result:
     if isinstance(event, Asked):
         return _asked(script, state, event)
     if isinstance(event, Typed):
@@ -140,11 +148,10 @@ def _went_on(script: Script, state: State) -> Result:
     if not state.playing:
         # From where it was said: a link that was gone to is still the one that is followed.
         return state._replace(saying="nothing", offset=state.said_from), (Stop(),)
-    here = script.page.sections[state.position.section]
     if state.sleep == "section" and (after is None or after.section != state.position.section):
         return _sleep_here(state, after)
     if after is None or (_stops_after(script, state.position) and after.section != state.position.section):
-        return _end(state, here.in_article, here.title)
+        return _end(script, state)
     return _go_on(script, state, after)
 
 
@@ -156,8 +163,7 @@ def _go_on(script: Script, state: State, after: Position) -> Result:
     words = f"{_LEFT_OUT[kind]} left out"
     after_that = places.following(script, state.position, state.left_out)
     if after_that is None:
-        here = script.page.sections[state.position.section]
-        return _end(state, here.in_article, here.title)
+        return _end(script, state)
     state, effects = answer(state._replace(position=after_that, offset=0), words)
     return state._replace(saying="lead"), effects
 
@@ -178,7 +184,7 @@ def _paused_at_end(script: Script, state: State) -> State:
 
 def _stops_after(script: Script, position: Position) -> bool:
     """Whether reading stops at the end of a section: outside the article, on a page that has one."""
-    return bool(script.article) and not script.page.sections[position.section].in_article
+    return not places.is_read(script, position)
 
 
 def _after_answer(script: Script, state: State) -> Result:
@@ -198,7 +204,7 @@ def _after_answer(script: Script, state: State) -> Result:
 def _after_greeting(script: Script, state: State) -> Result:
     after = places.next_sentence(script, state.position)
     if after is None:
-        return _end(state, in_article=True, title="")
+        return _end(script, state)
     return _go_on(script, state._replace(greeted=False), after)
 
 
@@ -214,10 +220,12 @@ def _belongs_together(script: Script, one: Position, other: Position) -> bool:
     )
 
 
-def _end(state: State, in_article: bool, title: str) -> Result:
-    state = state._replace(playing=False, ended=in_article, offset=0)
-    if in_article:
-        state, effects = answer(state, "End of article")
+def _end(script: Script, state: State) -> Result:
+    ended = places.is_read(script, state.position)
+    state = state._replace(playing=False, ended=ended, offset=0)
+    if ended:
+        state, effects = answer(state, "End of article" if script.article else "End of page")
         return state._replace(saying="end"), (*effects, Save(state.position, ended=True))
+    title = script.page.sections[state.position.section].title
     rest = f". {key_of(state.commands, 'start')}: article"
     return answer(state, f"End of {title}{rest}", (f"End of {short(title, LINE - len(rest) - 7)}{rest}",))

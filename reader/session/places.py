@@ -28,6 +28,11 @@ def reading(script: Script, position: Position) -> tuple[int, ...]:
     return script.article if in_article else tuple(range(len(script.page.sections)))
 
 
+def is_read(script: Script, position: Position) -> bool:
+    """Whether a place is in what is read from start to end: the article, or all of a page without one."""
+    return not script.article or script.page.sections[position.section].in_article
+
+
 def following(script: Script, position: Position, left_out: frozenset[str] = frozenset()) -> Position | None:
     """The next utterance of the reading, but for kinds of blocks that are left out."""
     place: Position | None = position

@@ -353,6 +353,7 @@ ANSWERS: dict[Question, Answered] = {
     "search": _searched,
     "elements": _listed,
     "marks": _marked,
+    "note": _noted,
     "leave out": _left_out,
     "sleep": _sleeps,
 }

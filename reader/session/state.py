@@ -16,7 +16,7 @@ from reader.session.commands import COMMANDS, Command
 
 Saying = Literal["reading", "answer", "lead", "end", "nothing"]
 Sleep = Literal["", "section", "article"]
-Question = Literal["", "command", "search", "elements", "leave out", "sleep", "marks"]
+Question = Literal["", "command", "search", "elements", "leave out", "sleep", "marks", "note"]
 
 
 class Position(NamedTuple):

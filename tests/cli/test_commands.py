@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -260,3 +261,18 @@ def test_how_large_a_page_may_be_is_the_listeners_choice(run: Run, tmp_path: Pat
     assert refused.stderr.decode() == (
         f"reader: {page} is larger than 1 MB. To read it all the same, give a larger --max-page-mb.\n"
     )
+
+
+def test_ctrl_c_while_it_starts_ends_it_without_a_word(tmp_path: Path) -> None:
+    """A stand-in for click holds the start as long as we like."""
+    (tmp_path / "click.py").write_text("import sys; print('starting', flush=True); sys.stdin.read()")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "reader", BREAD],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+    )  # fmt: skip
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"starting\n"
+    process.send_signal(signal.SIGINT)
+    assert process.communicate(timeout=20) == (b"", b"")
+    assert process.returncode == -signal.SIGINT

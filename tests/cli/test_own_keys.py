@@ -84,7 +84,7 @@ def test_the_manual_page_has_the_keys_that_were_chosen(run: Run, path: Path) -> 
     path.parent.mkdir()
     path.write_text('[keys]\nmark = "Ctrl+B"\n')
     page = run("reader.cli.man").stdout
-    assert ".B Ctrl+B\nMark this place." in page
+    assert ".B Ctrl+B\nMark this place; again: with a note." in page
     assert ".B m\n" not in page
 
 

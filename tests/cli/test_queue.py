@@ -80,12 +80,16 @@ def test_marks_are_listed_and_removed(run: Run, tmp_path: Path) -> None:
         terminal.wait_for("What you need")
         terminal.press("m")
         terminal.wait_for("Marked\n")
+        terminal.press("m")
+        terminal.wait_for("Note: ")
+        terminal.press("buy", " flour\r")
+        terminal.wait_for("Marked: buy flour\n")
         terminal.press("q")
         assert terminal.end() == 0
     (mark,) = json.loads(run("bookmarks", "--json").stdout)
     assert set(mark) == {"id", "title", "source", "note", "text", "percent", "made"}
     assert mark["text"].startswith("What you need")
-    assert b"What you need" in run("bookmarks").stdout
+    assert b"buy flour: What you need" in run("bookmarks").stdout
     assert run("bookmarks", "remove", str(mark["id"])).returncode == 0
     assert json.loads(run("bookmarks", "--json").stdout) == []
 
@@ -135,21 +139,41 @@ def test_a_locked_library_is_said_once_and_reading_goes_on(run: Run, tmp_path: P
     assert "locked" in complaints(done)[0]
 
 
-def test_a_full_disk_is_said_once_and_reading_goes_on(run: Run, tmp_path: Path) -> None:
-    """A file may not grow: what SQLite is told then is what a full disk tells it."""
-    whole = run(BREAD, "--no-audio", "--from-start").stdout
+def on_a_full_disk(home: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """No file may grow: what SQLite is told then is what a full disk tells it."""
     limited = "import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); "
     limited += "runpy.run_module('reader', run_name='__main__')"
-    done = subprocess.run(
-        [sys.executable, "-c", limited, BREAD, "--no-audio", "--from-start"],
+    return subprocess.run(
+        [sys.executable, "-c", limited, *arguments],
         stdin=subprocess.DEVNULL, capture_output=True, check=False, cwd=ROOT, timeout=60,
         start_new_session=True,
-        env={"XDG_DATA_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path), "PATH": "/usr/bin:/bin",
+        env={"XDG_DATA_HOME": str(home), "XDG_CACHE_HOME": str(home), "PATH": "/usr/bin:/bin",
              "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8"},
     )  # fmt: skip
+
+
+def test_a_full_disk_is_said_once_and_reading_goes_on(run: Run, tmp_path: Path) -> None:
+    whole = run(BREAD, "--no-audio", "--from-start").stdout
+    done = on_a_full_disk(tmp_path, BREAD, "--no-audio", "--from-start")
     assert done.returncode == 0
     assert done.stdout == whole
     assert len(complaints(done)) == 1
+
+
+def test_on_a_disk_that_became_full_all_that_was_kept_is_there(run: Run, tmp_path: Path) -> None:
+    rest = run(BREAD, "--no-audio", "--from", "3").stdout
+    with Terminal([BREAD, "--engine", "silence"], tmp_path, QUIET) as terminal:
+        terminal.wait_for("q quits\n")
+        terminal.press("h", "h")
+        terminal.wait_for("Making the dough")
+        terminal.press("q")
+        assert terminal.end() == 0
+    done = on_a_full_disk(tmp_path, BREAD, "--no-audio")
+    assert done.stdout == rest
+    assert b"Resuming" in done.stderr
+    assert len(complaints(done)) == 1
+    assert on_a_full_disk(tmp_path, "history").stdout == run("history").stdout
+    assert on_a_full_disk(tmp_path, "queue", "clear").returncode == 6
 
 
 @pytest.mark.slow

@@ -7,15 +7,20 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryError
-from reader.library.articles import Facts, KeptPlace, choose, know, last, save
+from reader.library.articles import Facts, KeptPlace, choose, know, last, recall, save
 from reader.library.choices import Choices
 from reader.library.file import Library
 from reader.library.sketch import sketch
 from reader.session.keeping import fingerprint
 
-PLACE = KeptPlace("00ff", 3, 1, 42)
+PLACE = KeptPlace("00ff", 3, 1, 42, "When the weather")
 LONG = tuple(f"Paragraph number {number} has quite enough words to be known by." for number in range(20))
 OTHER = tuple(f"Another article says this, and in its place {number} nothing else." for number in range(20))
+CHINESE = (
+    "在海滩上站六个小时，你会看到世界的边缘在移动。",
+    "月亮的引力牵动着海水，让它每天两次涨落。",
+    "当太阳和月亮排成一线时，潮水最高。",
+)
 HERE, THERE = "https://example.org/tides", "https://example.org/tides?utm_source=letter"
 
 
@@ -45,6 +50,17 @@ def test_it_is_known_after_closing(path: Path) -> None:
         assert know(library, facts(HERE)).place == PLACE
 
 
+def test_where_nothing_can_be_kept_what_was_kept_is_recalled(library: Library) -> None:
+    heard(library, facts(HERE))
+    library.rows("PRAGMA query_only = ON")
+    with pytest.raises(LibraryError):
+        know(library, facts(THERE))
+    found = recall(library, facts(THERE))
+    assert found is not None
+    assert found.place == PLACE
+    assert recall(library, facts("/other", OTHER)) is None
+
+
 def test_a_new_place_replaces_the_old(library: Library) -> None:
     heard(library, facts(HERE))
     heard(library, facts(HERE), PLACE._replace(block=9))
@@ -69,6 +85,7 @@ def test_one_that_was_heard_to_its_end_begins_again(library: Library) -> None:
         (facts(HERE), facts(THERE, (*LONG, "A correction: it was not so, but quite another way round."))),
         (facts(HERE, LONG[:3]), facts(THERE, LONG[:3])),
         (facts(HERE, LONG[:1]), facts(THERE, LONG[:1])),
+        (facts(HERE, CHINESE), facts(THERE, (*CHINESE, "后来有人更正了这一点。"))),
         (facts(HERE), facts(HERE, LONG[10:])),
         (facts(HERE, LONG[:3]), facts(HERE, OTHER[:3])),
         (facts(HERE, ("Short.",)), facts(HERE, ("Shorter.",))),
@@ -78,7 +95,8 @@ def test_one_that_was_heard_to_its_end_begins_again(library: Library) -> None:
     ],
     ids=[
         "with tracking parameters", "saved as a file", "piped in", "at another address, shortened",
-        "at another address, with a line more", "a short one", "one paragraph", "edited",
+        "at another address, with a line more", "a short one", "one paragraph", "in a script without spaces",
+        "edited",
         "a short one, rewritten", "a very short one, edited", "by the address it names",
         "by the address it named before", "edited much, by the address it names",
     ],

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryError
-from reader.library.articles import Facts, KeptPlace, know, last, save
+from reader.library.articles import Facts, KeptPlace, know, last, recall, save
 from reader.library.bookmarks import marks
 from reader.library.file import Library
 from reader.library.schema import MIGRATIONS, VERSION
@@ -39,6 +39,12 @@ def one_line_error(path: Path) -> Iterator[None]:
     assert str(path) in str(caught.value)
 
 
+def open_to_all(path: Path, top: Path) -> None:
+    """Everybody may go to the library's folder."""
+    for folder in (path.parent, path.parent.parent, top, *top.parents[:2]):
+        folder.chmod(0o755)
+
+
 @contextmanager
 def without_privileges() -> Iterator[None]:
     """To the superuser no directory is read-only."""
@@ -57,6 +63,12 @@ def again(library: Library) -> str:
     found = last(library)
     assert found is not None
     return found.again
+
+
+def closed_to_all(path: Path) -> None:
+    """Nobody may write anything there."""
+    path.chmod(0o444)
+    path.parent.chmod(0o555)
 
 
 def use(path: Path) -> None:
@@ -84,12 +96,15 @@ def test_only_its_owner_can_read_it(path: Path) -> None:
 
 
 def test_a_library_that_others_could_read_is_closed_to_them(path: Path) -> None:
-    use(path)
-    path.parent.chmod(0o755)
-    path.chmod(0o644)
-    use(path)
+    with Library(path) as library:
+        know(library, TIDES)
+        for each in path.parent.iterdir():
+            each.chmod(0o644)
+        path.parent.chmod(0o755)
+        use(path)
+        modes = {each.name: stat.S_IMODE(each.stat().st_mode) for each in path.parent.iterdir()}
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert modes == dict.fromkeys((path.name, f"{path.name}-wal", f"{path.name}-shm"), 0o600)
 
 
 # -- from an older version ------------------------------------------------------------------------
@@ -183,10 +198,24 @@ def test_a_directory_that_cannot_be_written_to(path: Path) -> None:
 def test_a_file_that_cannot_be_written_to(path: Path, tmp_path: Path) -> None:
     use(path)
     path.chmod(0o444)
-    for folder in (path.parent, path.parent.parent, tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
+    open_to_all(path, tmp_path)
     with without_privileges(), one_line_error(path):
         use(path)
+
+
+def test_what_cannot_be_written_to_is_read(path: Path, tmp_path: Path) -> None:
+    """On a full disk or a read-only one, the place where one was is as precious as ever."""
+    use(path)
+    open_to_all(path, tmp_path)
+    closed_to_all(path)
+    with without_privileges(), Library(path) as library:
+        assert library.trouble is not None
+        found = recall(library, TIDES)
+        assert found is not None
+        assert found.place == PLACE
+        assert again(library) == "/tides.html"
+        with one_line_error(path):
+            know(library, TIDES)
 
 
 def test_a_directory_in_its_place(path: Path) -> None:

@@ -95,6 +95,35 @@ def test_an_edited_paragraph_is_found_by_its_number() -> None:
     assert text_at(after, back(before, find(before, "Three"), after)) == "Three too."
 
 
+def test_an_edited_paragraph_that_moved_is_found_by_the_sentence() -> None:
+    before = article("One.", "Two two. Three is what was heard then. Four.", "Five.")
+    after = article(
+        "News.", "More.", "One.", "Two, edited. And again. Three is what was heard then.", "Five."
+    )
+    assert text_at(after, back(before, find(before, "Three"), after)).startswith("Three is")
+
+
+def test_a_sentence_of_few_words_is_not_taken_for_another() -> None:
+    before = article("One.", "Yes. No.", "Three.")
+    after = article("Yes. Indeed.", "Two, edited.", "Three.")
+    assert text_at(after, back(before, find(before, "Yes"), after)) == "Two, edited."
+
+
+def test_of_a_sentence_that_was_moved_within_its_paragraph_it_is_where_it_is_now() -> None:
+    before = article("Zero.", "One. Two. Three was heard.", "Last.")
+    after = article("Zero.", "Three was heard. One. Two.", "Last.")
+    assert text_at(after, back(before, find(before, "Three"), after)) == "Three was heard."
+
+
+def test_a_place_on_a_page_without_an_article_is_found_again() -> None:
+    links = "".join(f"<li><a href=/{name}>{name}</a>" for name in ("News of the day", "Sport and games"))
+    script = script_of(f"<html lang=en><nav><ul>{links}</ul></nav>")
+    assert script.article == ()
+    second = places.next_sentence(script, Position(0, 0))
+    assert second is not None
+    assert position_of(script, place_of(script, second)) == second
+
+
 def test_a_paragraph_that_lost_its_last_sentence_is_read_from_what_is_left() -> None:
     before, after = article("One.", "Two. Three. Four.", "Five."), article("One.", "Two.", "Five.")
     assert text_at(after, back(before, find(before, "Four"), after)) == "Two."

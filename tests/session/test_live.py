@@ -19,7 +19,20 @@ from reader.session.lines import Lines
 from reader.session.live import Interrupted, Session
 from reader.session.performing import Manner
 from reader.session.printing import in_one_line
-from reader.session.state import Answer, Effect, Pause, Position, Quit, Resume, Save, Say, Show, Spot, Stop
+from reader.session.state import (
+    Answer,
+    Effect,
+    KeepRate,
+    Pause,
+    Position,
+    Quit,
+    Resume,
+    Save,
+    Say,
+    Show,
+    Spot,
+    Stop,
+)
 from reader.session.terminal import Terminal
 from reader.speech.engine import Failed, Finished, Heard, SpeakerEvent, Speech
 
@@ -386,6 +399,7 @@ def test_of_ten_quick_jumps_only_the_last_is_said_shown_and_kept() -> None:
         ([Show("Paused")], [Show("Paused")]),
         ([Pause(), Show("Paused"), Resume(), Show("Going on")],) * 2,
         ([say(1), save(1), answer(2)], [save(1), answer(2)]),
+        ([KeepRate(200), answer(1), say(2)], [KeepRate(200), say(2)]),
         ([answer(1), say(2), save(2)], [say(2), save(2)]),
         ([say(1), save(1), Stop(), Quit()], [save(1), Stop(), Quit()]),
         ([Show("a"), say(1), save(1), Pause(), Show("Paused")],) * 2,

@@ -491,12 +491,19 @@ def test_the_answer_is_said_at_the_new_rate() -> None:
 # -- pages with little in them --------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("doing", ["next word", "next section", "end"])
+def test_wherever_the_place_goes_in_the_article_it_is_kept(doing: str) -> None:
+    played = play(script_of(TIDES), *[doing] * 9)
+    assert len({save.position for save in played.saved}) > 1
+    assert played.saved[-1].position == played.state.position
+
+
 def test_a_page_without_an_article_is_read_from_its_beginning() -> None:
     bare = script_of("<nav aria-label=Menu><a href='/a'>News of the day</a></nav>")
     assert bare.article == ()
     played = play(bare, "heard", "heard")
-    assert played.said[0] == "News of the day"
-    assert played.saved == []
+    assert played.said == ["News of the day", "[End of page]"]
+    assert [save.ended for save in played.saved] == [True]
 
 
 @pytest.mark.parametrize("command", ["start", "end"])

@@ -75,6 +75,19 @@ def test_a_mark_that_is_not_there(number: str) -> None:
     assert said(typing("mark why", "marks", number).last)[0].startswith("[There is no mark ")
 
 
+def test_a_second_mark_in_one_sentence_asks_what_for() -> None:
+    played = play(SCRIPT, "mark")
+    assert shown(played.last) == ["Marked"]
+    again = play(SCRIPT, "mark", "mark")
+    assert [effect.words for effect in again.last if isinstance(effect, Ask)] == ["Note:"]
+    noted = play(SCRIPT, "mark", "mark", Typed("for Anna"))
+    assert shown(noted.last) == ["Marked: for Anna"]
+    (kept,) = [effect for effect in noted.last if isinstance(effect, KeepMarks)]
+    assert [mark.note for mark in kept.marks] == ["for Anna"]
+    third = play(SCRIPT, "mark", "mark", Typed("for Anna"), "mark")
+    assert asked_lines(third) == ("for Anna",)
+
+
 def test_a_mark_is_come_back_to_by_its_number() -> None:
     played = typing("mark the start", "end", "marks", "01")
     assert said(played.last) == ["Tides"]
