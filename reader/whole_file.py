@@ -4,54 +4,62 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.EACCES, errno.ENOSYS}  # FAT, some network drives
+_reading_umask = threading.Lock()
 
 
 @contextmanager
-def whole_file(path: Path, *, replace: bool = True, private: bool = False) -> Iterator[Path]:
+def whole_file(
+    path: Path, *, replace: bool = True, private: bool = False, beside: Path | None = None
+) -> Iterator[Path]:
     """A new file to be written, put in the place of `path` if all goes well, and removed if not.
 
-    With `private` only its owner can read it. Raises OSError; FileExistsError where `path` is there at
+    With `private` only its owner can read it. It is written in the directory `beside`, on the same file
+    system, or in the one where it will be. Raises OSError; FileExistsError where `path` is there at
     the end and is not to be replaced.
     """
     import tempfile
 
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=path.suffix, dir=path.parent)
+    descriptor, name = tempfile.mkstemp(
+        prefix=f".{path.stem[:40]}-", suffix=path.suffix, dir=beside or path.parent
+    )
     os.close(descriptor)
-    beside = Path(name)
+    written = Path(name)
     try:
-        yield beside
-        with beside.open("rb+") as file:
+        yield written
+        with written.open("rb+") as file:
             os.fsync(file.fileno())
         if not private:
-            beside.chmod(0o666 & ~_umask())
+            written.chmod(0o666 & ~_umask())
         if replace:
-            beside.replace(path)
+            written.replace(path)
         else:
-            _move_to_nothing(beside, path)
+            _move_to_nothing(written, path)
     finally:
         with suppress(OSError):
-            beside.unlink()
+            written.unlink()
 
 
-def _move_to_nothing(beside: Path, path: Path) -> None:
+def _move_to_nothing(written: Path, path: Path) -> None:
     """Move it there, and leave what has come to be there meanwhile."""
     try:
-        os.link(beside, path)
+        os.link(written, path)
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
         if path.exists():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
-        beside.replace(path)
+        written.replace(path)
 
 
 def _umask() -> int:
-    """What new files may not be; it can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    """What new files may not be; it can only be read by setting it, for all threads."""
+    with _reading_umask:
+        mask = os.umask(0o077)
+        os.umask(mask)
+        return mask

@@ -1,89 +1,212 @@
-"""reader export: an article as a file that can be kept."""
+"""reader export: articles as files that can be kept."""
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Iterator
+import os
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from reader.cli.chosen import chosen_settings, setting_options
-from reader.cli.pages import article_or_fail, debug_option, load, private_option
+from reader.cli.ending import ended_in_order
+from reader.cli.pages import complete_file, debug_option, private_option
 from reader.cli.pronunciations import kept_lexicon
 from reader.errors import SpeechError, UsageError
+from reader.export.formats import INSTALL, SOUNDS, exporter_named
+from reader.session.lines import plain_line
 
 if TYPE_CHECKING:
-    from reader.export.model import Recording
+    from reader.export.article import Order
+    from reader.export.batch import Item, Outcome
+    from reader.export.folder import Folder
+    from reader.export.progress import Show
+    from reader.export.workers import Workers
+    from reader.settings import Settings
+
+SOME_FAILED = 7  # the exit code
+_WORTH_IT = 20_000  # characters; less is done sooner than another process has started
+_STEPS = 1000  # of the bar
+_SPEAKING = ("rate", "voice", "engine", "verbosity", "pauses", "max_page_mb")
+
+
+def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that say how articles are made into files."""
+    for option in (
+        click.option("--force", is_flag=True, help="Replace files that are there."),
+        click.option("--progress", "as_bar", is_flag=True, help="Draw a bar, in place of lines."),
+        click.option("--no-normalise", "as_spoken", is_flag=True,
+                     help="Leave the loudness as the voice has it."),
+        click.option("--cluster", metavar="ADDRESS", default="",
+                     help="Have a Dask cluster make it, by its scheduler."),
+        private_option,
+        setting_options(*_SPEAKING),
+        debug_option,
+    )[::-1]:  # fmt: skip
+        command = option(command)
+    return command
 
 
 @click.command()
-@click.argument("source", metavar="SOURCE", type=click.Path())
-@click.option("-o", "--output", metavar="FILE", required=True, type=click.Path(path_type=Path),
+@click.argument("sources", metavar="SOURCE...", nargs=-1, shell_complete=complete_file)
+@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path),
               help="The file to write; its suffix names the format.")  # fmt: skip
-@click.option("--force", is_flag=True, help="Replace a file that is there.")
-@click.option("--no-normalise", "as_spoken", is_flag=True, help="Leave the loudness as the voice has it.")
-@private_option
-@setting_options("rate", "voice", "engine", "verbosity", "pauses", "max_page_mb")
-@debug_option
+@click.option("-d", "--directory", metavar="DIR", type=click.Path(path_type=Path),
+              help="The directory for many, each named by its title.")  # fmt: skip
+@click.option("--format", "form", metavar="SUFFIX", default="m4b", show_default=True,
+              help="The format of those files.")  # fmt: skip
+@click.option("--queue", is_flag=True, help="The articles of the queue, too.")
+@making_options
 def export(
-    source: str, output: Path, force: bool, as_spoken: bool, allow_private: bool, **given: object
+    sources: tuple[str, ...],
+    output: Path | None,
+    directory: Path | None,
+    form: str,
+    queue: bool,
+    force: bool,
+    as_bar: bool,
+    as_spoken: bool,
+    cluster: str,
+    allow_private: bool,
+    **given: object,
+) -> int:
+    """Write the article of SOURCE to a file, spoken; or many to a directory.
+
+    With -d a SOURCE may be a directory, a pattern, or a file of web addresses, too. What an earlier run
+    made is not made again.
+    """
+    settings = chosen_settings(given).settings
+    if directory is None:
+        if output is None or len(sources) != 1 or queue:
+            raise UsageError("Give one SOURCE and -o FILE, or any number and -d DIR.")
+        order = order_for(output.suffix, settings, as_spoken=as_spoken)
+        with ended_in_order():
+            _export_one(sources[0], output, order, settings, force, as_bar, cluster, allow_private)
+        return 0
+    if output is not None or not (sources or queue):
+        raise UsageError("Give SOURCES or --queue with -d DIR, and no -o.")
+    from reader.cli.sources import items_of
+    from reader.export.folder import Folder
+
+    order = order_for(f".{form.lstrip('.')}".lower(), settings, as_spoken=as_spoken)
+    items = items_of(
+        sources,
+        queue=queue,
+        without=directory,
+        allow_private=allow_private,
+        max_bytes=settings.max_page_mb * 1_000_000,
+    )
+    with ended_in_order(), Folder(directory, order.suffix, replace=force) as folder:
+        outcome = make_all(items, order, folder, cluster, as_bar=as_bar)
+    return tell_outcome(outcome)
+
+
+def order_for(suffix: str, settings: Settings, *, as_spoken: bool) -> Order:
+    """How articles are to be made into files. Raises UsageError, ExportError or SpeechError."""
+    from reader.export.article import Order
+    from reader.export.speaking import Voicing
+
+    suffix = suffix.lower()
+    exporter_named(suffix)
+    engine, voice = _voice(settings.engine, settings.voice)
+    is_levelled = suffix in SOUNDS and not as_spoken and _can_level()
+    voicing = Voicing(engine, voice, settings.rate, settings.pause)
+    return Order(suffix, voicing, settings.verbosity, kept_lexicon(engine), is_levelled)
+
+
+def make_all(items: tuple[Item, ...], order: Order, folder: Folder, cluster: str, *, as_bar: bool) -> Outcome:
+    """Make the articles that are not in the folder yet."""
+    from reader.export.batch import Batch
+
+    if not items:
+        raise UsageError("There is nothing to export. Add to the queue with: reader queue add SOURCE")
+    count = min(os.cpu_count() or 1, len(items))
+    with (
+        Batch(items, order, folder, _say) as batch,
+        _workers(cluster, count) as workers,
+        showing(as_bar) as show,
+    ):
+        return batch.run(workers, show)
+
+
+def tell_outcome(outcome: Outcome) -> int:
+    """Say what became of many articles, what failed last; gives the exit code."""
+    done = outcome.progress
+    there = f", {outcome.there_already} there already" if outcome.there_already else ""
+    failed = f", {len(outcome.failures)} failed" if outcome.failures else ""
+    sound = f", {done.seconds / 60:.0f} min in {done.took:.0f} s" if done.seconds else ""
+    _say(f"{outcome.made} written{there}{failed}{sound}")
+    for name, why in outcome.failures:
+        _say(why if name in why else f"{name}: {why}")
+    return SOME_FAILED if outcome.failures else 0
+
+
+def _export_one(
+    name: str,
+    output: Path,
+    order: Order,
+    settings: Settings,
+    force: bool,
+    as_bar: bool,
+    cluster: str,
+    allow_private: bool,
 ) -> None:
-    """Write the article of SOURCE to a file, spoken."""
-    from reader.export.formats import SOUNDS, exporter_for
+    from reader.export.article import script_of, write_article
     from reader.export.place import exported
     from reader.export.progress import reporting
-    from reader.export.speaking import Voicing, recorded
-    from reader.script.writer import Script
+    from reader.export.speaking import length
+    from reader.page.source import read_source
 
-    settings = chosen_settings(given).settings
-    write = exporter_for(output)
-    _, page = load(source, allow_private=allow_private, max_page_mb=settings.max_page_mb)
-    article_or_fail(source, page)
-    engine, voice = _voice(settings.engine, settings.voice)
-    script = Script(page, settings.verbosity, kept_lexicon(engine))
-    if not any(script.utterances(section) for section in script.article):
-        raise UsageError(f"Nothing is said at verbosity {settings.verbosity}. Try --verbosity few.")
+    max_bytes = settings.max_page_mb * 1_000_000
+    source = read_source(name, allow_private=allow_private, max_bytes=max_bytes)
+    script, notices = script_of(name, source, order)
+    for notice in notices:
+        _say(notice)
+    count = min(os.cpu_count() or 1, length(script) // _WORTH_IT + 1)
     with (
-        _ended_in_order(),
-        exported(output, replace=force) as beside,
-        recorded(script, Voicing(engine, voice, settings.rate, settings.pause)) as recording,
+        exported(output, replace=force) as written,
+        _workers(cluster, count) as workers,
+        showing(as_bar) as show,
     ):
-        is_levelled = output.suffix.lower() in SOUNDS and not as_spoken
-        told = reporting(recording, lambda line: click.echo(line, err=True))
-        write(_levelled(told) if is_levelled else told, beside)
+        together = workers if cluster or workers.number > 1 else None
+        write_article(script, order, written, together, lambda recording: reporting(recording, show))
 
 
 @contextmanager
-def _ended_in_order() -> Iterator[None]:
-    """Have what is half-written removed when a signal ends the program, as it is after Ctrl+C."""
+def _workers(cluster: str, count: int) -> Iterator[Workers]:
+    from reader.export.workers import cluster_workers, local_workers
 
-    def end(number: int, frame: FrameType | None) -> None:
-        raise SystemExit(128 + number)
+    with cluster_workers(cluster) if cluster else local_workers(count) as workers:
+        yield workers
 
-    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]  # Windows has one of them
-    numbers = [getattr(signal, name) for name in names]
-    before = {each: signal.signal(each, end) for each in numbers if signal.getsignal(each) == signal.SIG_DFL}
+
+@contextmanager
+def showing(as_bar: bool) -> Iterator[Show]:
+    """What shows how far it is: a line every ten seconds, or a bar that is drawn again and again."""
+    from reader.export.progress import Lines
+
+    if not (as_bar and sys.stderr.isatty()):
+        yield Lines(_say)
+        return
+    with click.progressbar(length=_STEPS, file=sys.stderr, show_percent=True) as bar:
+        yield lambda progress: bar.update(round(progress.share * _STEPS) - bar.pos)
+
+
+def _say(line: str) -> None:
+    click.echo(plain_line(line), err=True)
+
+
+def _can_level() -> bool:
+    """Whether sound can be made as loud as listeners expect; if not, that is said."""
     try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _levelled(recording: Recording) -> Recording:
-    """As loud as listeners expect; where that cannot be measured, as it is."""
-    try:
-        from reader.export.loudness import levelled
+        from reader.export import loudness  # noqa: F401
     except ImportError:
-        from reader.export.formats import INSTALL
-
-        click.echo(f"As loud as the voice is. To have it levelled: {INSTALL}", err=True)
-        return recording
-    return levelled(recording)
+        _say(f"As loud as the voice is. To have it levelled: {INSTALL}")
+        return False
+    return True
 
 
 def _voice(engine: str, name: str) -> tuple[str, str]:

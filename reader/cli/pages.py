@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.chosen import setting_options
-from reader.errors import NothingToRead
 from reader.page.model import Page
-from reader.page.source import Source, read_source, said
+from reader.page.source import Source, read_source
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -59,20 +58,17 @@ def parsed(source: Source, name: str, *, inventory: bool = False) -> Page:
 
     Raises NothingToRead if there is no text in it.
     """
-    from reader.page.parse import parse_page
+    from reader.page.readable import page_of
     from reader.session.lines import plain_line
 
-    page = parse_page(
-        source.html, source.url, source.charset, inventory=inventory, only_article=source.only_article
-    )
+    page = page_of(source, name, inventory=inventory)
     for notice in filter(None, (source.notice, page.notice)):
         click.echo(plain_line(notice), err=True)
-    if not page.sections:
-        raise NothingToRead(f"{said(name)} holds nothing to read.")
     return page
 
 
 def article_or_fail(name: str, page: Page) -> None:
     """Raise NothingToRead where the page has no article."""
-    if not any(section.in_article for section in page.sections):
-        raise NothingToRead(f"No article was found in {said(name)}. “reader outline” shows what is there.")
+    from reader.page import readable
+
+    readable.article_or_fail(name, page)

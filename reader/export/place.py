@@ -22,8 +22,8 @@ _ADVICE = {
 
 
 @contextmanager
-def exported(path: Path, *, replace: bool) -> Iterator[Path]:
-    """A file to write in the place of `path`, and there only if all goes well.
+def exported(path: Path, *, replace: bool, beside: Path | None = None) -> Iterator[Path]:
+    """A file to write in the place of `path`, and there only if all goes well; till then it is `beside`.
 
     Raises ExportError where `path` is there already and is not to be replaced, or cannot be written.
     """
@@ -32,10 +32,14 @@ def exported(path: Path, *, replace: bool) -> Iterator[Path]:
             raise ExportError(f"{path} is a directory. Give the name of a file.")
         if path.exists() and not replace:
             raise ExportError(_IS_THERE.format(path))
-        with whole_file(path, replace=replace) as beside:
-            yield beside
+        with whole_file(path, replace=replace, beside=beside) as written:
+            yield written
     except FileExistsError:
         raise ExportError(_IS_THERE.format(path)) from None
     except OSError as error:
-        why = _ADVICE.get(error.errno or 0, error.strerror or str(error))
-        raise ExportError(f"{path} cannot be written: {why}.") from error
+        raise ExportError(f"{path} cannot be written: {what_is_wrong(error)}.") from error
+
+
+def what_is_wrong(error: OSError) -> str:
+    """Why something cannot be written, and what to do."""
+    return _ADVICE.get(error.errno or 0, error.strerror or str(error))

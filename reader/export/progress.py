@@ -4,36 +4,63 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from reader.export.model import Piece, Recording
 
-_EVERY_S = 10
+EVERY_S = 10
 
 
-def reporting(
-    recording: Recording, tell: Callable[[str], None], clock: Callable[[], float] = time.monotonic
-) -> Recording:
-    """The same recording, which tells as it goes; not at all where it is soon done."""
-    return recording._replace(pieces=_reporting(recording, tell, clock))
+class Progress(NamedTuple):
+    """`share` of all is done, `seconds` of sound made, in `took` seconds; `done` says the share in words."""
+
+    done: str
+    share: float
+    seconds: float
+    took: float
+
+    @property
+    def line(self) -> str:
+        """What is done first; then the sound, how many times faster than it is heard, and what is left."""
+        sound = f", {_long(self.seconds)}, {self.seconds / self.took:.0f} times" if self.seconds else ""
+        left = f", {_long(self.took * (1 - self.share) / self.share)} left" if self.share else ""
+        return f"{self.done}{sound}{left}"
 
 
-def _reporting(
-    recording: Recording, tell: Callable[[str], None], clock: Callable[[], float]
-) -> Iterator[Piece]:
+Show = Callable[[Progress], None]
+
+
+class Lines:
+    """Tells a line every ten seconds, if there is something to tell that often."""
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        self._tell = tell
+        self._told = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        """It is so far now."""
+        if progress.took - self._told >= EVERY_S:
+            self._told = progress.took
+            self._tell(progress.line)
+
+
+def reporting(recording: Recording, show: Show, clock: Callable[[], float] = time.monotonic) -> Recording:
+    """The same recording, which shows how far it is as it goes."""
+    return recording._replace(pieces=_reporting(recording, show, clock))
+
+
+def _reporting(recording: Recording, show: Show, clock: Callable[[], float]) -> Iterator[Piece]:
     whole = sum(len(each.spoken) for each in recording.utterances)
     done, began = 0, clock()
-    told = began
     for piece in recording.pieces:
         yield piece
         done += len(piece.utterance.spoken)
-        now = clock()
-        if now - told >= _EVERY_S and done:
-            told = now
-            tell(_line(piece.end / recording.sample_rate, now - began, done / whole))
+        share = done / whole if whole else 1.0
+        show(Progress(f"{share:.0%}", share, piece.end / recording.sample_rate, clock() - began))
 
 
-def _line(audio: float, took: float, share: float) -> str:
-    """Percent first; minutes of sound, how many times faster than they are heard, and what is left."""
-    left = round(took * (1 - share) / share)
-    rest = f"{left} s" if left < 100 else f"{round(left / 60)} min"
-    return f"{share:.0%}, {audio / 60:.0f} min, {audio / took:.0f} times speed, {rest} left"
+def _long(seconds: float) -> str:
+    """A length of time in one unit, in few letters."""
+    if round(seconds) < 100:
+        return f"{round(seconds)} s"
+    return f"{seconds / 60:.0f} min" if seconds < 36_000 else f"{seconds / 3600:.0f} h"

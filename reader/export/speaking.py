@@ -1,32 +1,26 @@
-"""An article to sound, by all processors: batches of utterances are spoken at once, and come in order.
+"""An article to sound, by many processes: batches of utterances are spoken at once, and come in order.
 
-eSpeak speaks in one thread of a process only, so the work is done by processes. They are asked for
-no more than a few batches ahead: memory does not grow with the article's length.
+They are asked for no more than a few batches ahead: memory does not grow with the article's length.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from reader.errors import SpeechError
 from reader.export.model import Piece, Recording
+from reader.export.workers import Workers
 from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.speech.engine import Chunk, Speech, Synthesizer, WordMark, open_synthesizer
 
 _BATCH = 2000  # characters: a tenth of a second's work
-_WORTH_IT = 20_000  # characters; less is done sooner than another process has started
 _AHEAD = 3  # batches for each process
 
 
@@ -51,43 +45,32 @@ class Voicing(NamedTuple):
         return Speech(utterance.spoken, utterance.lang or lang, self.voice, self.rate, pause)
 
 
-@contextmanager
-def recorded(script: Script, voicing: Voicing) -> Iterator[Recording]:
-    """The article as a recording, while the processes that speak it run. Raises SpeechError as they do."""
+def recorded(script: Script, voicing: Voicing, workers: Workers | None = None) -> Recording:
+    """The article as a recording, spoken as its pieces are asked for: by the workers, else here.
+
+    Its pieces raise SpeechError.
+    """
     utterances = tuple(each for section in script.article for each in script.utterances(section))
-    rate = open_synthesizer(voicing.engine).sample_rate
+    rate = _synthesizer(voicing.engine).sample_rate
     speeches = [voicing.speech(utterance, script.page.lang) for utterance in utterances]
-    workers = min(os.cpu_count() or 1, sum(len(each.text) for each in speeches) // _WORTH_IT + 1)
-    if workers == 1:
-        here = (sound for batch in _batches(speeches) for sound in speak(voicing.engine, batch))
-        yield Recording(script.page, utterances, rate, _pieces(utterances, speeches, here, rate))
-        return
-    # A fresh interpreter: a fork of one that has threads may never go on.
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin_work) as executor:
-        try:
-            sounds = _in_order(executor, voicing.engine, _batches(speeches), workers * _AHEAD)
-            yield Recording(script.page, utterances, rate, _pieces(utterances, speeches, sounds, rate))
-        finally:
-            executor.shutdown(wait=False, cancel_futures=True)
+    batches = _batches(speeches)
+    sounds: Iterator[Sound]
+    if workers is None:
+        sounds = chain.from_iterable(speak(voicing.engine, batch) for batch in batches)
+    else:
+        sounds = _in_order(workers.executor, voicing.engine, batches, workers.number * _AHEAD)
+    return Recording(script.page, utterances, rate, _pieces(utterances, speeches, sounds, rate))
+
+
+def length(script: Script) -> int:
+    """How many characters are spoken of an article."""
+    return sum(len(each.spoken) for section in script.article for each in script.utterances(section))
 
 
 def speak(engine: str, speeches: Sequence[Speech]) -> list[Sound]:
     """The sounds of some speeches. Runs in whatever process it is called in."""
     synthesizer = _synthesizer(engine)
     return [_sound(synthesizer, speech) for speech in speeches]
-
-
-def _begin_work() -> None:
-    """Leave Ctrl+C to the process that asked for the work, and end when that does, however it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    assert parent is not None  # it is called in another process
-    parent.join()
-    os._exit(1)
 
 
 @lru_cache(maxsize=1)

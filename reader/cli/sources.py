@@ -1,0 +1,114 @@
+"""Many sources from few words: directories, patterns, files of addresses, and the queue."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from reader.cli.listed import the_library
+from reader.errors import SourceError
+from reader.export.batch import Item
+from reader.library.queue import queued, queued_page
+from reader.page.source import Source, read_source, said
+from reader.page.titles import peek_title
+
+_PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht", ".epub", ".txt"})
+_LIST_BYTES = 1_000_000
+_WEB = ("http://", "https://")
+
+
+def items_of(
+    names: Sequence[str], *, queue: bool, without: Path, allow_private: bool, max_bytes: int
+) -> tuple[Item, ...]:
+    """The articles that are meant, each once and in order; those of the queue come first.
+
+    Nothing in the directory `without` is among them. Raises SourceError where a name means none.
+    """
+
+    def item(name: str) -> Item:
+        identity = name if _is_web(name) else f"file:{Path(name).resolve()}"
+
+        def read() -> Source:
+            return read_source(name, allow_private=allow_private, max_bytes=max_bytes)
+
+        return Item(said(name), identity, read, _title)
+
+    own = (item(name) for each in names for name in _meant(each, without.resolve()))
+    items = [*(queued_items() if queue else ()), *own]
+    return tuple({each.identity: each for each in reversed(items)}.values())[::-1]
+
+
+def queued_items() -> Iterator[Item]:
+    """The queue's articles. Raises LibraryError."""
+    with the_library() as library:
+        for each in queued(library):
+            title = each.title or "Untitled"
+            yield Item(title, each.again or f"queue:{each.article}", _from_queue(each.id, title), _title)
+
+
+def _from_queue(number: int, title: str) -> Callable[[], Source]:
+    def read() -> Source:
+        with the_library() as library:  # of this thread's own
+            source = queued_page(library, number)
+        if source is None:
+            raise SourceError(f"{title} has left the queue.")
+        return source
+
+    return read
+
+
+def _title(source: Source) -> str:
+    """What a source is called before its page is parsed: by itself, else by its address."""
+    title = peek_title(source.html, source.charset).text
+    path = source.identity.removeprefix("file:") if source.identity.startswith("file:") else source.url
+    return title or Path(unquote(urlsplit(path).path)).stem
+
+
+def _meant(name: str, without: Path) -> Iterable[str]:
+    """The sources that a name stands for. Raises SourceError."""
+    if _is_web(name) or name.lower().startswith("file:"):
+        return [name]
+    path = Path(name)
+    if os.path.isdir(path):  # noqa: PTH112  # Path.is_dir() fails where a name is too long for any file
+        found = _pages_in(path, without)
+        if not found:
+            raise SourceError(f"There is no page in {said(name)}.")
+        return found
+    if not os.path.exists(path) and glob.has_magic(name):  # noqa: PTH110
+        found = [each for each in sorted(glob.glob(name, recursive=True)) if os.path.isfile(each)]  # noqa: PTH113,PTH207
+        if not found:
+            raise SourceError(f"No file is called like {said(name)}. Check the pattern.")
+        return found
+    return _addresses_in(path) or [name]
+
+
+def _pages_in(folder: Path, without: Path) -> list[str]:
+    return [
+        str(path)
+        for path in sorted(folder.rglob("*"))
+        if path.suffix.lower() in _PAGES
+        and path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and not path.resolve().is_relative_to(without)
+    ]
+
+
+def _addresses_in(path: Path) -> list[str]:
+    """The web addresses of a file that holds nothing else but empty lines and comments (#)."""
+    try:
+        with path.open("rb") as file:
+            text = file.read(_LIST_BYTES + 1)
+    except (OSError, ValueError):
+        return []  # it will be said when it is read
+    if len(text) > _LIST_BYTES:
+        return []
+    lines = [line.strip() for line in text.decode("utf-8-sig", "replace").splitlines()]
+    addresses = [line for line in lines if line and not line.startswith("#")]
+    return addresses if all(map(_is_web, addresses)) else []
+
+
+def _is_web(name: str) -> bool:
+    return name.lower().startswith(_WEB)

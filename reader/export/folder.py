@@ -1,0 +1,139 @@
+"""The directory that many articles are written into. It remembers which file is whose.
+
+So a run that was interrupted goes on with what is missing, and an article keeps its name. The memory is a
+file of lines of JSON, each added before (a name) or after (what was made) the file itself: whatever moment
+all ends at, what it says is true.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from reader.errors import ExportError
+from reader.export.article import About
+from reader.export.names import alike, file_stem
+from reader.export.place import exported, what_is_wrong
+
+if sys.platform != "win32":
+    import fcntl
+
+_OURS = ".reader-export"  # what is half-written, and the memory
+
+
+class Folder:
+    """A directory for files with one suffix. One process may have it open; with `replace` all is made anew.
+
+    Raises ExportError where nothing can be written there.
+    """
+
+    def __init__(self, path: Path, suffix: str, *, replace: bool = False) -> None:
+        self.path = path
+        self._suffix = suffix
+        self._replace = replace
+        self._ours = path / _OURS
+        self._names: dict[str, str] = {}  # by key
+        self._abouts: dict[str, About] = {}
+        try:
+            self._ours.mkdir(parents=True, exist_ok=True)
+            self._memory = (self._ours / "files.jsonl").open("a+", encoding="utf-8")
+        except OSError as error:
+            raise ExportError(f"{path} cannot be written: {what_is_wrong(error)}.") from error
+        try:
+            self._lock()
+            self._remember()
+            self._clear()
+        except BaseException:
+            self._memory.close()
+            raise
+        self._taken = {alike(each) for each in self._names.values()}
+
+    def __enter__(self) -> Folder:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._memory.close()
+
+    def made(self, identity: str) -> About | None:
+        """What is known of the file made of a source, if it is there; None if all is made anew."""
+        key = self._key(identity)
+        is_there = key in self._abouts and (self.path / self._names[key]).is_file()
+        return self._abouts[key] if is_there and not self._replace else None
+
+    def place(self, identity: str, title: str) -> Path:
+        """Where the file of a source goes. Raises ExportError where another file is there."""
+        key = self._key(identity)
+        if key not in self._names:
+            name = self._free_name(file_stem(title))
+            if (self.path / name).exists() and not self._replace:
+                raise ExportError(f"{self.path / name} is there already. Add --force to replace it.")
+            self._taken.add(alike(name))
+            self._names[key] = name
+            self._write({"key": key, "name": name})
+        return self.path / self._names[key]
+
+    @contextlib.contextmanager
+    def writing(self, path: Path) -> Iterator[Path]:
+        """A file to write, in the place of `path` if all goes well. Raises ExportError."""
+        with exported(path, replace=True, beside=self._ours) as written:
+            yield written
+
+    def keep(self, identity: str, about: About) -> None:
+        """Remember what was made of a source. Raises ExportError."""
+        key = self._key(identity)
+        self._abouts[key] = about
+        self._write({"key": key, "about": about._asdict()})
+
+    def _key(self, identity: str) -> str:
+        return f"{self._suffix} {identity}"
+
+    def _free_name(self, stem: str) -> str:
+        name, number = f"{stem}{self._suffix}", 1
+        while alike(name) in self._taken:
+            number += 1
+            name = f"{stem} {number}{self._suffix}"
+        return name
+
+    def _lock(self) -> None:
+        if sys.platform == "win32":
+            return
+        try:
+            fcntl.flock(self._memory, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise ExportError(
+                f"Another export is writing to {self.path}. Wait for it, or choose another directory."
+            ) from None
+        except OSError:  # a file system without locks
+            return
+
+    def _remember(self) -> None:
+        self._memory.seek(0)
+        for line in self._memory:
+            with contextlib.suppress(ValueError, TypeError, KeyError):
+                self._take(json.loads(line))
+
+    def _take(self, row: dict[str, Any]) -> None:
+        if "name" in row and Path(row["name"]).name == row["name"]:
+            self._names[row["key"]] = row["name"]
+        elif "about" in row and row["key"] in self._names:
+            self._abouts[row["key"]] = About.of(row["about"])
+
+    def _write(self, row: dict[str, Any]) -> None:
+        try:
+            self._memory.write(f"{json.dumps(row)}\n")
+            self._memory.flush()
+            os.fsync(self._memory.fileno())
+        except OSError as error:
+            raise ExportError(f"{self.path} cannot be written: {what_is_wrong(error)}.") from error
+
+    def _clear(self) -> None:
+        """Remove what a run that was killed left half-written."""
+        for path in self._ours.iterdir():
+            if path.name != Path(self._memory.name).name:
+                with contextlib.suppress(OSError):
+                    path.unlink()

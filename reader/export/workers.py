@@ -1,0 +1,109 @@
+"""The processes that do the work, each with an engine of its own: on this machine, or on a cluster's.
+
+eSpeak speaks in one thread of a process only, so the work is done by processes.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from typing import Any, NamedTuple, TypeVar
+
+from reader.errors import SpeechError
+
+_Done = TypeVar("_Done")
+_ANSWER_S = 10  # within which a scheduler answers
+
+
+class Workers(NamedTuple):
+    """Some processes; `number` counts them, `are_here` is whether they write to our disk."""
+
+    executor: Executor
+    number: int
+    are_here: bool = True
+
+
+@contextmanager
+def local_workers(count: int) -> Iterator[Workers]:
+    """Processes on this machine. They end at once with the block, and with this process, however it ends."""
+    # A fresh interpreter: a fork of one that has threads may never go on.
+    context = multiprocessing.get_context("spawn")
+    lifeline, held = context.Pipe(duplex=False)
+    pool = _Pool(lambda: ProcessPoolExecutor(count, context, _begin_work, (lifeline,)))
+    try:
+        yield Workers(pool, count)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        held.close()
+        lifeline.close()
+
+
+@contextmanager
+def cluster_workers(address: str) -> Iterator[Workers]:
+    """The workers of the Dask cluster whose scheduler is at `address`. Raises SpeechError."""
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise SpeechError(
+            f"A cluster needs {error.name}. Try: pip install 'accessible-reader[cluster]'"
+        ) from error
+    try:
+        client = Client(address, timeout=_ANSWER_S, set_as_default=False)
+    except (OSError, ValueError, TypeError) as error:
+        raise SpeechError(f"No scheduler answers at {address}. Check the address.") from error
+    try:
+        count = len(client.nthreads())
+        if not count:
+            raise SpeechError(f"The cluster at {address} has no workers. Start one: dask worker {address}")
+        executor = client.get_executor(pure=False)
+        try:
+            yield Workers(executor, count, are_here=False)
+        finally:
+            executor.shutdown(wait=False)
+    finally:
+        client.close(timeout=_ANSWER_S)
+
+
+class _Pool(Executor):
+    """A pool that is opened anew where one of its processes was killed; only what it did then is lost."""
+
+    def __init__(self, opened: Callable[[], Executor]) -> None:
+        self._opened = opened
+        self._executor = opened()
+        self._lock = threading.Lock()
+        self._is_closed = False
+
+    def submit(self, do: Callable[..., _Done], /, *values: Any, **named: Any) -> Future[_Done]:
+        with self._lock:
+            try:
+                return self._executor.submit(do, *values, **named)
+            except BrokenProcessPool:
+                if self._is_closed:
+                    raise
+                self._executor = self._opened()
+                return self._executor.submit(do, *values, **named)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        with self._lock:
+            self._is_closed = True
+            self._executor.shutdown(wait, cancel_futures=cancel_futures)
+
+
+def _begin_work(lifeline: Connection) -> None:
+    """Leave Ctrl+C to the process that asked for the work, and end when that lets go of the line."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
+
+
+def _end_with(lifeline: Connection) -> None:
+    try:
+        lifeline.poll(None)
+    finally:
+        os._exit(1)

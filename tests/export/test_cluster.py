@@ -1,0 +1,94 @@
+"""The same work on a Dask cluster: a real scheduler and two workers, one of which is killed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import wave
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.cli.test_commands import BREAD, Run, run
+from tests.export.test_export import environment, wait_for
+from tests.export.test_many import made, page, started
+from tests.terminal import ROOT
+
+__all__ = ["run"]  # a fixture
+pytest.importorskip("distributed", reason="distributed is not installed (accessible-reader[cluster])")
+
+
+class Cluster(NamedTuple):
+    address: str
+    workers: list[subprocess.Popen[bytes]]
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[Cluster]:
+    home = tmp_path / "dask"
+    home.mkdir()
+    with ExitStack() as stack:
+
+        def begin(name: str, *options: str) -> subprocess.Popen[bytes]:
+            log = stack.enter_context((home / f"{name}.log").open("wb"))
+            program = subprocess.Popen(
+                [sys.executable, "-m", f"distributed.cli.dask_{name.partition('-')[0]}", *options],
+                cwd=ROOT, env=environment(home), stdout=log, stderr=log,
+            )  # fmt: skip
+            stack.callback(program.wait)
+            stack.callback(program.kill)
+            return program
+
+        begin("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+        told = home / "scheduler.log"
+        wait_for(lambda: b"Scheduler at:" in told.read_bytes())
+        address = told.read_text().partition("Scheduler at:")[2].split()[0]
+        options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(home))
+        workers = [begin(f"worker-{number}", address, *options) for number in range(2)]
+        wait_for(lambda: told.read_text().count("Register worker") == 2)
+        yield Cluster(address, workers)
+
+
+@pytest.mark.slow
+def test_a_worker_that_is_killed_loses_nothing_and_doubles_nothing(cluster: Cluster, tmp_path: Path) -> None:
+    sources, out = tmp_path / "pages", tmp_path / "out"
+    sources.mkdir()
+    for each in range(10):
+        page(sources / f"{each}.html", f"Part {each}", paragraphs=150)
+    page(sources / "long.html", "Very long", paragraphs=1200)
+    with started(sources, out, tmp_path, "--cluster", cluster.address) as program:
+        wait_for(lambda: out.is_dir() and len(made(out)) >= 2)
+        cluster.workers[0].kill()
+        told = program.communicate()[1].decode()
+    assert program.returncode == 0, told
+    assert "11 written" in told
+    assert made(out) == sorted([*(f"Part {each}.wav" for each in range(10)), "Very long.wav"])
+    lengths = [seconds(out / name) for name in made(out)]
+    assert max(lengths[:-1]) - min(lengths[:-1]) < 2  # the same words, but for eSpeak's own variation
+    assert lengths[-1] == pytest.approx(8 * lengths[0], rel=0.02)
+
+
+def seconds(path: Path) -> float:
+    with wave.open(str(path)) as sound:
+        return float(sound.getnframes() / sound.getframerate())
+
+
+@pytest.mark.slow
+def test_one_article_is_made_there_too(cluster: Cluster, run: Run, tmp_path: Path) -> None:
+    here, there = tmp_path / "here.wav", tmp_path / "there.wav"
+    assert run("export", BREAD, "-o", str(here), "--engine", "espeak").returncode == 0
+    done = run("export", BREAD, "-o", str(there), "--engine", "espeak", "--cluster", cluster.address)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert seconds(there) == pytest.approx(seconds(here), abs=1)
+
+
+@pytest.mark.slow
+def test_a_scheduler_that_does_not_answer_is_said_in_one_line(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.wav"
+    done = run("export", BREAD, "-o", str(out), "--cluster", "tcp://127.0.0.1:9")
+    assert done.returncode == 5
+    assert done.stderr.decode() == ("reader: No scheduler answers at tcp://127.0.0.1:9. Check the address.\n")
+    assert not out.exists()

@@ -1,0 +1,234 @@
+"""Many articles into a directory: each whole or not at all, once, under a safe name, whatever else fails."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import wave
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import Run, run
+from tests.export.test_export import environment, wait_for
+from tests.terminal import PAGES, ROOT
+
+__all__ = ["run"]  # a fixture
+SILENT = ("--format", "wav", "--engine", "silence")
+WORDS = "The tide comes in and goes out again, and people wait for it. "
+
+
+def page(path: Path, title: str, paragraphs: int = 1) -> Path:
+    text = f"<p>{WORDS}</p>" * paragraphs
+    path.write_text(f"<html lang=en><title>{title}</title><main><h1>{title}</h1>{text}</main>", "utf-8")
+    return path
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    (folder / "deep").mkdir(parents=True)
+    page(folder / "a.html", "Moon")
+    page(folder / "b.html", "Moon")
+    page(folder / "c.html", "../../Stars: far/off")
+    page(folder / "deep" / "d.htm", "MOON")
+    (folder / "empty.html").write_text("<title>Nothing</title>")
+    (folder / ".git").mkdir()
+    page(folder / ".git" / "e.html", "Hidden")
+    (folder / "cover.png").write_bytes(b"\x89PNG")
+    return folder
+
+
+def made(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.name != ".reader-export")
+
+
+def test_a_directory_s_pages_are_written_under_names_from_their_titles(
+    run: Run, pages: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    done = run("export", str(pages), "-d", str(out), *SILENT)
+    assert done.returncode == 7
+    assert made(out) == ["MOON 3.wav", "Moon 2.wav", "Moon.wav", "Stars - far - off.wav"]
+    first, failed = done.stderr.decode().splitlines()
+    assert first.startswith("4 written, 1 failed, ")
+    assert failed == f"{pages / 'empty.html'} holds nothing to read."
+    for name in made(out):
+        with wave.open(str(out / name)) as sound:
+            assert sound.getnframes() > sound.getframerate()
+    assert [path.name for path in (out / ".reader-export").iterdir()] == ["files.jsonl"]
+
+
+def test_started_again_it_makes_what_is_missing_and_nothing_else(
+    run: Run, pages: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    arguments = ("export", f"{pages}/?.html", "-d", str(out), *SILENT)
+    assert run(*arguments).returncode == 0
+    before = {name: (out / name).stat().st_mtime_ns for name in made(out)}
+    (out / "Moon 2.wav").unlink()
+    done = run(*arguments)
+    assert done.returncode == 0
+    assert done.stderr.decode().startswith("1 written, 2 there already")
+    after = {name: (out / name).stat().st_mtime_ns for name in made(out)}
+    assert after.keys() == before.keys()
+    assert [name for name in before if after[name] != before[name]] == ["Moon 2.wav"]
+    assert b"3 written" in run(*arguments, "--force").stderr
+
+
+def test_a_file_of_somebody_else_is_not_replaced_unless_that_is_asked_for(
+    run: Run, pages: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "Moon.wav").write_bytes(b"mine")
+    done = run("export", str(pages / "a.html"), str(pages / "c.html"), "-d", str(out), *SILENT)
+    assert done.returncode == 7
+    assert f"{out / 'Moon.wav'} is there already. Add --force to replace it." in done.stderr.decode()
+    assert (out / "Moon.wav").read_bytes() == b"mine"
+    assert "Stars - far - off.wav" in made(out)
+    assert run("export", str(pages / "a.html"), "-d", str(out), "--force", *SILENT).returncode == 0
+    assert (out / "Moon.wav").read_bytes()[:4] == b"RIFF"
+
+
+def test_what_is_in_the_directory_is_no_source(run: Run, pages: Path) -> None:
+    arguments = ("export", str(pages), "-d", str(pages / "out"), "--format", "txt", "--engine", "silence")
+    assert run(*arguments).stderr.decode().startswith("4 written")
+    assert run(*arguments).stderr.decode().startswith("0 written, 4 there already")
+
+
+def test_a_file_of_addresses_is_not_an_article(run: Run, tmp_path: Path) -> None:
+    listed = tmp_path / "urls.txt"
+    listed.write_text("# to read\nhttp://127.0.0.1:9/one\n\nhttp://127.0.0.1:9/two\n")
+    done = run("export", str(listed), "-d", str(tmp_path / "out"), *SILENT)
+    assert done.returncode == 7
+    assert [b"/one" in line for line in done.stderr.splitlines()[1:]] == [True, False]
+    assert len(done.stderr.splitlines()) == 3
+
+
+def test_the_queue_is_written_without_its_sources(run: Run, pages: Path, tmp_path: Path) -> None:
+    assert run("queue", "add", str(pages / "a.html"), str(pages / "c.html")).returncode == 0
+    (pages / "c.html").unlink()
+    out = tmp_path / "out"
+    assert run("export", "--queue", "-d", str(out), *SILENT).returncode == 0
+    assert made(out) == ["Moon.wav", "Stars - far - off.wav"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "line"),
+    [
+        (("a.html",), 2, "Give one SOURCE and -o FILE, or any number and -d DIR."),
+        (("a.html", "b.html", "-o", "x.wav"), 2, "Give one SOURCE and -o FILE, or any number and -d DIR."),
+        (("-d", "out"), 2, "Give SOURCES or --queue with -d DIR, and no -o."),
+        (("a.html", "-d", "out", "--format", "doc"), 2, "Files ending in “.doc” are not known."),
+        (("*.nothing", "-d", "out"), 3, "No file is called like *.nothing. Check the pattern."),
+        (("deep/deeper", "-d", "out"), 3, "There is no page in deep/deeper."),
+        (("--queue", "-d", "out"), 2, "There is nothing to export."),
+        (("a.html", "-d", "a.html"), 6, "a.html cannot be written: "),
+        (("a.html", "-d", "/proc/none"), 6, "/proc/none cannot be written: "),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(
+    run: Run, pages: Path, arguments: Sequence[str], code: int, line: str
+) -> None:
+    (pages / "deep" / "deeper").mkdir()
+    done = run("export", *arguments, "--engine", "silence", cwd=pages)
+    assert done.returncode == code
+    (told,) = done.stderr.decode().splitlines()
+    assert line in told
+
+
+def test_a_memory_that_is_broken_or_leads_elsewhere_is_not_followed(
+    run: Run, pages: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    (out / ".reader-export").mkdir(parents=True)
+    key = f".wav file:{pages / 'a.html'}"
+    rows = ['{"key": "x"', "[]", json.dumps({"key": key, "name": "../Moon.wav"}), '{"key": 1, "about": {}}']
+    (out / ".reader-export" / "files.jsonl").write_text("\n".join(rows))
+    assert run("export", str(pages / "a.html"), "-d", str(out), *SILENT).returncode == 0
+    assert made(out) == ["Moon.wav"]
+    assert not (tmp_path / "Moon.wav").exists()
+
+
+def started(pages: Path, out: Path, home: Path, *options: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "reader", "export", str(pages), "-d", str(out), "--format", "wav"]
+    return subprocess.Popen(
+        [*command, "--engine", "espeak", *options],
+        cwd=ROOT, env=environment(home), stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends programs in other ways")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL], ids=lambda each: each.name)
+def test_ended_by_a_signal_it_leaves_whole_files_and_goes_on_with_the_rest(
+    run: Run, tmp_path: Path, number: int
+) -> None:
+    sources, out = tmp_path / "pages", tmp_path / "out"
+    sources.mkdir()
+    for each in range(12):
+        page(sources / f"{each}.html", f"Part {each}", paragraphs=200)
+    page(sources / "long.html", "Very long", paragraphs=1500)
+    with started(sources, out, tmp_path) as program:
+        wait_for(lambda: out.is_dir() and len(made(out)) >= 3)
+        os.kill(program.pid, number)
+        assert program.stderr is not None
+        program.stderr.read()  # closed when the last of its processes has ended
+    assert program.returncode in {130, -number}
+    whole = made(out)
+    assert 3 <= len(whole) < 13
+    if number == signal.SIGINT:
+        assert [path.name for path in (out / ".reader-export").iterdir()] == ["files.jsonl"]
+    done = run("export", str(sources), "-d", str(out), "--format", "wav", "--engine", "espeak")
+    assert done.returncode == 0
+    assert f"{13 - len(whole)} written, {len(whole)} there already" in done.stderr.decode()
+    assert made(out) == sorted([*(f"Part {each}.wav" for each in range(12)), "Very long.wav"])
+    assert [path.name for path in (out / ".reader-export").iterdir()] == ["files.jsonl"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc to find a process's children")
+def test_a_process_that_is_killed_costs_no_article(tmp_path: Path) -> None:
+    sources, out = tmp_path / "pages", tmp_path / "out"
+    sources.mkdir()
+    for each in range(8):
+        page(sources / f"{each}.html", f"Part {each}", paragraphs=200)
+    with started(sources, out, tmp_path) as program:
+        wait_for(lambda: out.is_dir() and len(made(out)) >= 1)
+        os.kill(children(program.pid)[-1], signal.SIGKILL)
+        told = program.communicate()[1].decode()
+    assert "8 written" in told
+    assert program.returncode == 0
+    assert made(out) == [f"Part {each}.wav" for each in range(8)]
+
+
+def children(parent: int) -> list[int]:
+    """The processes that speak for it."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*"):
+        try:
+            is_its = int((path / "stat").read_text().rpartition(")")[2].split()[1]) == parent
+            if is_its and b"spawn_main" in (path / "cmdline").read_bytes():
+                found.append(int(path.name))
+        except (OSError, ValueError):
+            continue
+    return sorted(found)
+
+
+@pytest.mark.slow
+def test_a_directory_that_another_export_writes_to_is_left_alone(run: Run, tmp_path: Path) -> None:
+    sources, out = tmp_path / "pages", tmp_path / "out"
+    sources.mkdir()
+    page(sources / "long.html", "Very long", paragraphs=3000)
+    with started(sources, out, tmp_path) as program:
+        wait_for((out / ".reader-export" / "files.jsonl").exists)
+        done = run("export", str(PAGES / "bread.html"), "-d", str(out), *SILENT)
+        program.terminate()
+        program.communicate()
+    assert done.returncode == 6
+    assert done.stderr.decode().startswith(f"reader: Another export is writing to {out}.")

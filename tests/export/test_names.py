@@ -1,0 +1,62 @@
+"""File names made of titles: safe on every system, and inside their directory."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from reader.export.names import alike, file_stem
+
+
+@pytest.mark.parametrize(
+    ("title", "stem"),
+    [
+        ("Why the Sea Comes and Goes", "Why the Sea Comes and Goes"),
+        ('Salt: a "white" history', "Salt - a 'white' history"),
+        ("either/or\\both", "either - or - both"),
+        ("../../etc/passwd", "etc - passwd"),
+        ("-rf .", "rf"),
+        (".hidden", "hidden"),
+        ("two\nlines\tand\x00\x07\x1b[2Jcontrols", "two lines and [2Jcontrols"),
+        ("turned \u202egnp.exe", "turned gnp.exe"),
+        ("Smile 😀", "Smile 😀"),
+        ("CON", "_CON"),
+        ("com1.backup", "_com1.backup"),
+        ("Console", "Console"),
+        ("Cafe\u0301", "Café"),
+        ("dots...", "dots"),
+        ("lone \ud800 half", "lone half"),
+        ("", "Untitled"),
+        ("???", "Untitled"),
+    ],
+)
+def test_a_title_becomes_a_name(title: str, stem: str) -> None:
+    assert file_stem(title) == stem
+
+
+def test_a_long_title_is_cut_between_words() -> None:
+    stem = file_stem("word " * 200)
+    assert len(stem) <= 180
+    assert set(stem.split()) == {"word"}
+    assert len(file_stem("塩" * 500).encode()) <= 180
+
+
+@given(some.text())
+def test_whatever_a_title_is_its_name_is_safe_everywhere(title: str) -> None:
+    stem = file_stem(title)
+    assert Path("folder", f"{stem}.mp3").parent == Path("folder")
+    assert 0 < len(stem.encode()) <= 190
+    assert stem[0] not in " .-~"
+    assert stem[-1] not in " ."
+    assert not set(stem) & set('/\\|:*?"<>')
+    assert not any(unicodedata.category(each) in {"Cc", "Cs"} for each in stem)
+
+
+def test_names_that_some_system_takes_for_one_are_alike() -> None:
+    assert alike("Straße.mp3") == alike("STRASSE.mp3")
+    assert alike("Cafe\u0301") == alike("café")
+    assert alike("one") != alike("two")
