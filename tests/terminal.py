@@ -101,6 +101,12 @@ class Terminal:
                 raise AssertionError(f"{words!r} was not written; there is:\n{self.text}")
         return found + len(words)
 
+    def watch(self, seconds: float) -> None:
+        """Take what is written during this time."""
+        deadline = time.monotonic() + seconds
+        while self._read(deadline, may_end=True):
+            pass
+
     def end(self, timeout: float = 20) -> int:
         """Wait until the program is over; gives its exit code."""
         deadline = time.monotonic() + timeout

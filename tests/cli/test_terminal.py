@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import random
 import signal
 import subprocess
 import sys
@@ -241,45 +239,6 @@ def test_status_lines_are_whole_on_forty_cells(tmp_path: Path) -> None:
         assert all(len(line) <= 40 for line in shown), shown
         terminal.press("q")
         assert terminal.end() == 0
-
-
-def test_killed_at_any_moment_it_resumes_at_most_one_sentence_away(tmp_path: Path) -> None:
-    lines = (
-        subprocess.run(
-            [sys.executable, "-m", "reader", "listen", BREAD, "--no-audio", "--from-start"],
-            capture_output=True,
-            check=True,
-            cwd=ROOT,
-            env={**os.environ, "XDG_DATA_HOME": str(tmp_path / "other")},
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        .stdout.decode()
-        .splitlines()
-    )
-    dice = random.Random(5)
-    for turn in range(8):
-        with listen(tmp_path, "--print", "--rate", "900") as terminal:
-            begin = terminal.wait_for("q quits\n")
-            terminal.wait_for("\n", after=begin)
-            for _ in range(dice.randrange(1, 6)):
-                at = len(terminal.text)
-                terminal.press(dice.choice("pf"))
-                terminal.wait_for("\n", after=at)
-            terminal.process.kill()
-            terminal.end()
-            heard = [line for line in terminal.text[begin:].splitlines() if line in lines]
-            assert heard, terminal.text
-        with listen(tmp_path, "--print", "--engine", "silence") as terminal:
-            begin = terminal.wait_for("q quits\n")
-            again = ""
-            while again not in lines:  # “Resuming …” is said first
-                end = terminal.wait_for("\n", after=begin)
-                again, begin = terminal.text[begin:end].strip(), end
-            terminal.press("q")
-            terminal.end()
-        assert abs(lines.index(again) - lines.index(heard[-1])) <= 1, (turn, heard[-1], again)
-    assert json.dumps(lines)
 
 
 def test_a_reader_in_the_background_leaves_the_terminal_alone(tmp_path: Path) -> None:

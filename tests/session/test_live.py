@@ -308,6 +308,19 @@ def test_keys_move_and_the_terminal_is_restored(terminal: tuple[int, int]) -> No
     assert ran.speaker.calls[-1] == "stop"
 
 
+def test_when_it_breaks_down_the_terminal_is_restored(terminal: tuple[int, int]) -> None:
+    _, theirs = terminal
+    before = termios.tcgetattr(theirs)
+
+    def break_down(speaker: ScriptedSpeaker) -> None:
+        assert termios.tcgetattr(theirs) != before
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        run(script_of(SHORT), [break_down], keyboard=theirs)
+    assert termios.tcgetattr(theirs) == before
+
+
 def test_space_holds_and_goes_on(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
     then = [press(ours, b" "), press(ours, b" "), press(ours, b"q")]
