@@ -52,6 +52,7 @@ _PICTURES = frozenset({"area", "img"})
 _NAMING_ATTRIBUTE = {"math": "alttext", "optgroup": "label", "option": "label"}
 _LABELLED = frozenset({"input", "select", "textarea", "meter", "progress", "output"})
 _LABELABLE = _LABELLED | {"button"}
+_NATIVELY_NAMED = _PICTURES.union(_NAMING_CHILD, _NAMING_ATTRIBUTE, _LABELLED)
 _NO_NAME = frozenset({"audio", "desc", "iframe", "object", "rp", "rt", "script", "symbol", "video"})
 _WITH_VALUE = {"submit": "Submit", "reset": "Reset", "button": ""}
 _INLINE = frozenset({"button", "optgroup", "option", "select"})
@@ -80,10 +81,17 @@ def accessible_name(element: Tag, role: str, ids: Ids, labels: Labels | None = N
         name = squeeze(str(attributes["aria-label"]))  # D
     if name:
         return name
-    name = _native_name(element, _Words(ids, whole=True)) or _label(element, ids, labels or {})  # E
+    if element.name in _NATIVELY_NAMED:
+        name = _native_name(element, _Words(ids, whole=True)) or _label(element, ids, labels or {})  # E
     if not name and role in _FROM_CONTENT:
-        name = squeeze("".join(_Words(ids).of(element)))  # F
+        name = _words_in(element, ids)  # F
     return name or _tooltip(element)
+
+
+def _words_in(element: Tag, ids: Ids) -> str:
+    if len(element.contents) == 1 and isinstance(element.contents[0], NavigableString):
+        return squeeze(element.contents[0])  # as it is in most links and headings
+    return squeeze("".join(_Words(ids).of(element)))
 
 
 def _tooltip(element: Tag) -> str:

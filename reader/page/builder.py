@@ -111,7 +111,8 @@ class Builder:
     @property
     def written(self) -> tuple[int, int, int]:
         """Changes with every word and picture that is written."""
-        return self.drafts.position, len(self.run), self.run.pictures + len(self.figure_names or ())
+        run, names = self.run, self.figure_names
+        return self.drafts.position, run.length, run.pictures + len(names) if names else run.pictures
 
     def emit(self, kind: BlockKind, text: str, opened: list[OpenSpan] | None = None, **more: Any) -> None:
         """Make a block of a text and its spans; nothing where there is nothing to hear."""
@@ -168,7 +169,7 @@ class Builder:
 
     def run_is_article_text(self) -> bool:
         """Whether the text that is open belongs to the article."""
-        return len(self.run) > 0 and self.is_in_article()
+        return self.run.length > 0 and self.is_in_article()
 
     def why(self) -> str:
         """What makes this part of the article, or keeps it out."""

@@ -32,11 +32,11 @@ def decode(html: bytes | str, charset: str = "") -> str:
     page's `<meta>`, then UTF-8 where it is valid, then windows-1252. Bytes that are wrong in their
     encoding become U+FFFD; nothing is raised.
     """
-    text = html if isinstance(html, str) else _decode_bytes(html, charset)
-    return CONTROL.sub("", text)
+    return CONTROL.sub("", html if isinstance(html, str) else decode_raw(html, charset))
 
 
-def _decode_bytes(html: bytes, charset: str) -> str:
+def decode_raw(html: bytes, charset: str = "") -> str:
+    """What `decode` gives for bytes, control characters and all: for a parser that takes them out later."""
     text: str
     for bom, name in _BOMS:
         if html.startswith(bom):

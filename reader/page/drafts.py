@@ -42,12 +42,8 @@ class Drafts:
         self.sections: list[DraftSection] = []
         self.homes: list[DraftSection] = []  # the section of each block, in the order of the walk
         self.last: Block | None = None
+        self.position = 0  # how many blocks there are so far: a place in the walk
         self._open: dict[bool, DraftSection | None] = {True: None, False: None}
-
-    @property
-    def position(self) -> int:
-        """How many blocks there are so far: a place in the walk."""
-        return len(self.homes)
 
     def begin(self, section: DraftSection) -> None:
         """Open a section for what follows; it takes its place when its first block comes."""
@@ -68,6 +64,7 @@ class Drafts:
             self.sections.append(section)
         section.blocks.append(block)
         self.homes.append(section)
+        self.position += 1
         self.last = block
         if in_article:
             self._open[False] = None

@@ -8,7 +8,7 @@ of the player is the largest element around the `<audio>` or `<video>` that hold
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from bs4.element import NavigableString, Tag
@@ -18,6 +18,7 @@ from reader.page.measure import HEADINGS, PLAYING_TAGS, Size
 from reader.page.model import Media
 
 _FRAME_TAGS = frozenset({"iframe", "embed", "object"})
+_PLAYERS = PLAYING_TAGS | _FRAME_TAGS
 # A player's own words are few; more than this is text that has a player in it.
 _PLAYER_TEXT = 300
 _CLOCK = re.compile(r"(?<![\d:])(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(?![\d:])")
@@ -25,12 +26,12 @@ _DURATION = re.compile(r"P(?:T)?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?", re
 
 
 def find_players(
-    body: Tag, sizes: Mapping[int, Size], ids: Mapping[str, Tag]
+    body: Tag, elements: Iterable[Tag], sizes: Mapping[int, Size], ids: Mapping[str, Tag]
 ) -> dict[int, tuple[Media, str]]:
-    """Each player on the page: the `id()` of its whole element → what it plays and its title."""
+    """Each player among `elements`: the `id()` of its whole element → what it plays and its title."""
     players: dict[int, tuple[Media, str]] = {}
-    for element in body.descendants:
-        if not isinstance(element, Tag) or id(element) not in sizes:
+    for element in [element for element in elements if element.name in _PLAYERS]:
+        if id(element) not in sizes:
             continue
         if element.name in PLAYING_TAGS:
             whole = _whole_player(element, body, sizes)

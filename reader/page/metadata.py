@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -17,6 +17,7 @@ _DATE = re.compile(
     r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
 _ARTICLES = frozenset({"Recipe", "Review", "HowTo", "QAPage", "Report"})  # of schema.org
+_TELLING = frozenset({"html", "link", "meta", "script", "time", "title"})
 _LONGEST_NAME = 80  # characters
 _AUTHOR_KEYS = ("author", "article:author", "parsely-author", "dc.creator", "citation_author")
 _DATE_KEYS = (
@@ -37,14 +38,12 @@ class Metadata(NamedTuple):
     is_article: bool
 
 
-def read_metadata(root: Tag) -> Metadata:
-    """Read the head of the page, and the JSON-LD and `<time>` anywhere in it."""
+def read_metadata(elements: Iterable[Tag]) -> Metadata:
+    """Read what the elements of a page, in document order, say about it; most of that is in its head."""
     metas: dict[str, str] = {}
     described: list[dict[str, Any]] = []
-    lang = title = canonical = time = author = ""
-    for element in root.descendants:
-        if not isinstance(element, Tag):
-            continue
+    lang = title = canonical = time = ""
+    for element in [element for element in elements if element.name in _TELLING]:
         attributes = element.attrs
         if element.name == "meta":
             key = str(attributes.get("property") or attributes.get("name") or attributes.get("itemprop", ""))
@@ -59,17 +58,22 @@ def read_metadata(root: Tag) -> Metadata:
             described.extend(_json_objects(element.get_text()))
         elif element.name == "time" and not time and _says_when(attributes):
             time = str(attributes.get("datetime", ""))
-        elif not author and attributes and says_who(attributes):
-            author = squeeze(element.get_text(" "))
     return Metadata(
         title=_first(metas, TITLE_KEYS) or without_site(title),
         site_title=title,
         lang=lang or language_tag(metas.get("content-language", "") or metas.get("og:locale", "")),
-        byline=_byline(described, metas) or (author if len(author) <= _LONGEST_NAME else ""),
+        byline=_byline(described, metas) or _author_in(elements),
         published=iso_date(_described(described, "datePublished") or _first(metas, _DATE_KEYS) or time),
         canonical=canonical,
         is_article=metas.get("og:type", "").endswith("article") or _is_article(described),
     )
+
+
+def _author_in(elements: Iterable[Tag]) -> str:
+    """The name in the first element that says it holds one."""
+    named = (squeeze(element.get_text(" ")) for element in elements if says_who(element.attrs))
+    author = next(filter(None, named), "")
+    return author if len(author) <= _LONGEST_NAME else ""
 
 
 def _says_when(attributes: dict[str, Any]) -> bool:

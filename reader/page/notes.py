@@ -30,9 +30,10 @@ class Notes(NamedTuple):
 
 def is_mark(link: Tag) -> bool:
     """Whether a link within the page is the mark of a note: by its role, or because it is raised."""
-    if link.attrs.get("role") in {"doc-noteref", "doc-backlink"}:
-        return link.attrs["role"] == "doc-noteref"
-    if not str(link.attrs.get("href", "")).startswith("#"):
+    attributes = link.attrs
+    if "role" in attributes and attributes["role"] in {"doc-noteref", "doc-backlink"}:
+        return attributes["role"] == "doc-noteref"
+    if not str(attributes.get("href", "")).startswith("#"):
         return False
     if (link.parent is not None and link.parent.name == "sup") or link.find("sup") is not None:
         return True
@@ -70,7 +71,7 @@ def is_raised_mark(text: str, start: int, end: int) -> bool:
 def in_page_links(elements: Iterable[Tag]) -> Iterator[tuple[Tag, str]]:
     """The links within the page, and the fragment of each."""
     for element in elements:
-        if element.name == "a":
+        if element.name == "a" and "#" in element.attrs.get("href", ""):
             stays, fragment = resolve_fragment(str(element.attrs.get("href", "")), "")
             if stays and fragment:
                 yield element, fragment

@@ -14,7 +14,7 @@ from reader.page.accessible_names import squeeze
 from reader.page.article import Article, find_article, found_through
 from reader.page.bounds import MAX_ELEMENTS
 from reader.page.builder import Builder, Surroundings
-from reader.page.decode import decode
+from reader.page.decode import decode, decode_raw
 from reader.page.drafts import Place, freeze
 from reader.page.inventory import take_inventory
 from reader.page.measure import measure
@@ -75,18 +75,18 @@ def _no_collections() -> Iterator[None]:
 
 
 def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_article: bool) -> Page:
-    root = parse_tree(decode(html, charset))
+    root = parse_tree(decode(html) if isinstance(html, str) else decode_raw(html, charset))
     show_visible_parts(root.elements)
     body = root.find("body", recursive=True)
     if not isinstance(body, Tag):
         body = root
-    metadata = read_metadata(root)
+    metadata = read_metadata(root.elements)
     ids, labels = _index(root.elements)
     skip_links = () if only_article else find_skip_links(body, ids, url or metadata.canonical)
     measured = measure(body)
     if measured.hidden and reveal(body, measured):
         measured = measure(body)
-    players = find_players(body, measured.sizes, ids)
+    players = find_players(body, root.elements, measured.sizes, ids)
     skip_targets = [(link.label, link.lands_on) for link in skip_links if link.lands_on is not None]
     article = (
         Article(body, "all of a book", None, is_all=True)
@@ -118,6 +118,7 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
     )
     told = partial(take_inventory, body, ids, walked.names, walked.positions) if inventory else None
     page = _page(walked, url, metadata, article, skip_links, told)
+    root.take_apart()
     return page if root.is_whole else page._replace(notice=_TOO_LONG)
 
 

@@ -71,7 +71,7 @@ def add_wrapped(builder: Builder, text: str) -> None:
             builder.flush()
         lines = paragraph.split("\n") if builder.wrapped == "verse" else [paragraph]
         for line_number, line in enumerate(lines):
-            if line_number and len(builder.run):
+            if line_number and builder.run.length:
                 _end_line(builder)
             builder.run.add(line)
 

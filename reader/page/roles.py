@@ -75,6 +75,10 @@ _BY_TAG = {
     "ul": "list",
     **{f"h{level}": "heading" for level in range(1, 7)},
 }
+# The role of these depends on their attributes, or on what they stand in.
+_DEPENDING = frozenset(
+    {"a", "area", "aside", "footer", "form", "header", "img", "input", "li", "section", "select", "th"}
+)
 _INPUT_ROLES = {
     "button": "button",
     "checkbox": "checkbox",
@@ -212,6 +216,8 @@ def _is_list(around: Tag | None) -> bool:
 
 def _native_role(element: Tag, inside: Inside) -> str:
     tag, attributes = element.name, element.attrs
+    if tag not in _DEPENDING:
+        return _BY_TAG.get(tag, "")
     if tag == "li":
         return "listitem" if _is_list(element.parent) else ""
     if tag in {"a", "area"}:
@@ -232,9 +238,7 @@ def _native_role(element: Tag, inside: Inside) -> str:
         return _INPUT_ROLES.get(str(attributes.get("type", "text")).lower(), "textbox")
     if tag == "select":
         return "listbox" if "multiple" in attributes or "size" in attributes else "combobox"
-    if tag == "th":
-        return "rowheader" if attributes.get("scope") in {"row", "rowgroup"} else "columnheader"
-    return _BY_TAG.get(tag, "")
+    return "rowheader" if attributes.get("scope") in {"row", "rowgroup"} else "columnheader"  # th
 
 
 def _image_role(element: Tag) -> str:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from reader.page.model import SpanKind
 
-_SPACE = re.compile(r"[ \t\n\r\f\u00a0\u2028\u2029]+")
+# Not a lone space, which is by far the most of it, and stays.
+_SPACE = re.compile(r"[ \t\n\r\f\u00a0\u2028\u2029]{2,}|[\t\n\r\f\u00a0\u2028\u2029]")
 
 # A picture among words, or a link that is one, has a place and no text; a cell may hold nothing.
 _MAY_BE_EMPTY = frozenset({"image", "cell", "link", "icon", "line break"})
@@ -34,13 +35,10 @@ class Run:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._length = 0
+        self.length = 0  # characters
         self._ends_in_space = True  # so that no space begins the text
         self.spans: list[OpenSpan] = []
         self.pictures = 0  # ever opened, so that one more can be noticed
-
-    def __len__(self) -> int:
-        return self._length
 
     @property
     def is_empty(self) -> bool:
@@ -51,23 +49,23 @@ class Run:
         """Append text, folding its white space unless it is preformatted."""
         if not keep_space:
             text = _SPACE.sub(" ", text)
-            if self._ends_in_space and text.startswith(" "):
+            if self._ends_in_space and text[:1] == " ":
                 text = text[1:]
         if text:
             self._parts.append(text)
-            self._length += len(text)
+            self.length += len(text)
             self._ends_in_space = text[-1] in " \n\t"
 
     def part(self, mark: str) -> None:
         """Append a tab or a line's end, in place of the space before it."""
         if self._parts and self._parts[-1].endswith(" "):
             self._parts[-1] = self._parts[-1][:-1]
-            self._length -= 1
+            self.length -= 1
             for span in reversed(self.spans):  # a picture at the end stays before the mark
-                if span.start <= self._length:
+                if span.start <= self.length:
                     break
-                span.start = self._length
-                span.end = min(span.end, self._length)
+                span.start = self.length
+                span.end = min(span.end, self.length)
         self.add(mark, keep_space=True)
 
     @property
@@ -78,20 +76,20 @@ class Run:
     def cut(self, length: int) -> None:
         """Take back all that was added after the first `length` characters."""
         text = self.text[:length]
-        self._parts, self._length, self._ends_in_space = [text], len(text), text[-1:] in {"", " "}
+        self._parts, self.length, self._ends_in_space = [text], len(text), text[-1:] in {"", " "}
         for span in self.spans:
             span.start, span.end = min(span.start, length), min(span.end, length)
 
     def open(self, kind: SpanKind | str, value: str = "", name: str = "") -> OpenSpan:
         """Begin a span here; `close` ends it."""
-        span = OpenSpan(self._length, kind, value, name)
+        span = OpenSpan(self.length, kind, value, name)
         self.pictures += kind == "image"
         self.spans.append(span)
         return span
 
     def close(self, span: OpenSpan) -> None:
         """End a span here."""
-        span.end = self._length
+        span.end = self.length
 
     def take(self, preformatted: bool = False, in_cells: bool = False) -> tuple[str, list[OpenSpan]]:
         """The text so far and its spans, trimmed to the words they cover; then begin anew.
@@ -104,14 +102,14 @@ class Run:
         cut = len(whole) - len(whole.lstrip("\n")) if preformatted else 0
         done, still_open = [], []
         for span in self.spans:
-            end = self._length if span.end < 0 else span.end
+            end = self.length if span.end < 0 else span.end
             trimmed = _trim(text, span.start - cut, end - cut, span.kind in _MAY_BE_EMPTY)
             if trimmed is not None:
                 done.append(OpenSpan(trimmed[0], span.kind, span.value, span.name, trimmed[1]))
             if span.end < 0:
                 span.start = 0
                 still_open.append(span)
-        self._parts, self._length, self._ends_in_space = [], 0, True
+        self._parts, self.length, self._ends_in_space = [], 0, True
         self.spans = still_open
         return text, done
 

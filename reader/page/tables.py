@@ -184,7 +184,7 @@ def enter_table(builder: Builder, element: Tag, role: str, leaves: list[Leave]) 
 
 def enter_table_caption(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
     """Open the caption, the first line of the table's text."""
-    if builder.cells is not None and not len(builder.run):
+    if builder.cells is not None and not builder.run.length:
         builder.span("table caption", leaves)
     return True
 
@@ -202,7 +202,7 @@ def enter_cell(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -
 def enter_row(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
     """Begin a line for a row."""
     if builder.cells is not None:
-        builder.between_cells = "\n" if len(builder.run) else ""
+        builder.between_cells = "\n" if builder.run.length else ""
     return True
 
 

@@ -106,6 +106,15 @@ class Document(BeautifulSoup):
     elements: list[Tag]
     is_whole: bool
 
+    def take_apart(self) -> None:
+        """End the tree: without the ways back in it, it goes at once, and no collector has to look for it."""
+        for element in (self, *self.elements):
+            element.contents = ()  # type: ignore[assignment]  # nobody appends to it any more
+            element.parent = None
+            element.next_element = element.previous_element = None
+            element.next_sibling = element.previous_sibling = None
+        self.elements.clear()
+
 
 class LexborTreeBuilder(HTMLTreeBuilder):
     """Builds BeautifulSoup's tree from lexbor's."""
@@ -136,9 +145,7 @@ def _written_out(markup: str) -> str:
     for script in parser.tags("script"):
         if script.attributes.get("type") != "application/ld+json":
             script.decompose()
-    written = parser.html or ""
-    # A character reference can still name a control character.
-    return CONTROL.sub("", written) if "&#" in markup else written
+    return CONTROL.sub("", parser.html or "")  # only here: a character reference can name one, too
 
 
 class _Reading:
@@ -176,11 +183,13 @@ class _Reading:
     def _end(self, name: str) -> None:
         if self._skipped:
             self._skipped -= name not in _VOID
-        elif self._parent.name == name:
-            closed = self._parent
+            return
+        closed = self._parent
+        if closed.name == name:
             self._parent = closed.parent  # type: ignore[assignment]  # only the soup has none, and no tag its name
-            self._begins_line = name in _LINES and not is_hidden(closed)
-            self._preformatted -= name in _PREFORMATTED
+            self._begins_line = name in _LINES and not (closed.attrs and is_hidden(closed))
+            if self._preformatted:
+                self._preformatted -= name in _PREFORMATTED
 
     def _start(self, name: str, attributes: str) -> None:
         if self._skipped or not self._is_kept(name):
@@ -190,7 +199,8 @@ class _Reading:
         self._begins_line = name in _LINES
         if name not in _VOID:
             self._parent = element
-            self._preformatted += name in _PREFORMATTED
+            if name in _PREFORMATTED:
+                self._preformatted += 1
 
     def _add_raw(self, name: str, attributes: str, raw: str) -> None:
         if not self._skipped and self._is_kept(name):
@@ -206,18 +216,20 @@ class _Reading:
 
     def _add_element(self, written: str, attributes: str) -> Element:
         name = intern(written)
-        element = Element(name, self._attributes(attributes), self._parent, self._last)
+        self._last = element = Element(name, self._attributes(attributes), self._parent, self._last)
         self._elements.append(element)
-        self._last = element
         return element
 
     def _add_text(self, text: str) -> None:
-        if (self._begins_line or self._parent.name == "head") and not (
-            self._preformatted or text.strip(_BLANK)
-        ):
+        if text.isspace() and self._is_unheard(text):
             return
         self._begins_line = False
-        self._last = Text(_unescaped(text), self._parent, self._last)
+        self._last = Text(_unescaped(text) if "&" in text else text, self._parent, self._last)
+
+    def _is_unheard(self, space: str) -> bool:
+        """Whether white space is neither heard nor seen: between blocks, and not preformatted."""
+        between = self._begins_line or self._parent.name == "head"
+        return between and not self._preformatted and not space.strip(_BLANK)
 
     def _attributes(self, written: str) -> dict[str, str]:
         attributes = self._shared.get(written)

@@ -9,6 +9,7 @@ may take away.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from bs4.element import Tag
@@ -17,9 +18,27 @@ _LONGEST = 300  # characters of a class or id that are looked at
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
-def _names(words: str) -> re.Pattern[str]:
-    """Matches a class or id that holds one of these words, between hyphens, underscores or spaces."""
-    return re.compile(rf"(?:^|[\s_-])({'|'.join(words.split())})(?:$|[\s_-])")
+_MOST_REMEMBERED = 4096  # names: a page has a few hundred, most of them again and again
+
+# Gives the word by which a class and id call a part, or "".
+Finder = Callable[[str], str]
+
+
+def _finder(pattern: str) -> Finder:
+    """Finds what the pattern's first group matches; where the case changes, a hyphen is thought."""
+    words = re.compile(pattern)
+
+    @lru_cache(_MOST_REMEMBERED)
+    def find(names: str) -> str:
+        match = words.search(_CAMEL.sub("-", names).lower()) if names else None
+        return match[1] if match else ""
+
+    return find
+
+
+def _names(words: str) -> Finder:
+    """Finds one of these words between hyphens, underscores or spaces."""
+    return _finder(rf"(?:^|[\s_-])({'|'.join(words.split())})(?:$|[\s_-])")
 
 
 # The text of an article: microformats' e-content, and what the common systems write around it.
@@ -45,7 +64,7 @@ _FURNITURE = _names(
     tags tag-?list tag-?cloud teasers toolbar tools yarpp"""
 )
 # These say so only as a whole class name; as a part of one they are a system's prefix or suffix.
-_WHOLE = re.compile(r"(?:^|\s)(widget|widgets|meta|tag|tags|credits?)(?:$|\s)")
+_WHOLE = _finder(r"(?:^|\s)(widget|widgets|meta|tag|tags|credits?)(?:$|\s)")
 # The beginning of this article, or of another one.
 _TEASER = _names(r"teaser\d? teaser-?\w+ card-?teaser")
 # In a discussion, of a post or of whoever wrote it: forums' own names since phpBB and vBulletin.
@@ -75,25 +94,19 @@ _TYPES = {
 }
 
 
-@lru_cache(maxsize=2048)
-def _spelled(names: str) -> str:
-    return _CAMEL.sub("-", names).lower()
-
-
 def _written(element: Tag) -> str:
-    """Its class and id, a hyphen where the case changes."""
+    """The beginning of its class and id."""
     attributes = element.attrs
-    names = attributes.get("class", "")
-    if "id" in attributes:
-        names = f"{names} {attributes['id']}"
-    return _spelled(str(names)[:_LONGEST]) if names else ""
+    names = str(attributes.get("class", ""))
+    return (f"{names} {attributes['id']}" if "id" in attributes else names)[:_LONGEST]
 
 
 def names_the_text(element: Tag) -> bool:
     """Whether the element calls itself the text of an article (schema.org articleBody, h-entry e-content)."""
-    if "articleBody" in str(element.attrs.get("itemprop", "")).split():
+    attributes = element.attrs
+    if "itemprop" in attributes and "articleBody" in str(attributes["itemprop"]).split():
         return True
-    return _TEXT.search(_written(element)) is not None
+    return bool(_TEXT(_written(element)))
 
 
 def named_article(element: Tag) -> bool:
@@ -108,26 +121,22 @@ def named_other(element: Tag) -> str:
     kind = str(element.attrs.get("itemtype", "")).rpartition("/")[2].lower()
     if kind in _TYPES and kind != "person":
         return _TYPES[kind]
-    match = _OTHER.search(_written(element))
-    return match[1] if match else ""
+    return _OTHER(_written(element))
 
 
 def named_furniture(element: Tag) -> str:
     """The word by which the element calls itself furniture, or ""."""
-    names = _written(element)
-    match = _FURNITURE.search(names) or _WHOLE.search(names)
-    return match[1] if match else ""
+    return _FURNITURE(_written(element)) or _WHOLE(_written(element))
 
 
 def named_beside_post(element: Tag) -> str:
     """The word by which the element says that it stands beside a post of a discussion, or ""."""
-    match = _BESIDE_POST.search(_written(element))
-    return match[1] if match else ""
+    return _BESIDE_POST(_written(element))
 
 
 def named_teaser(element: Tag) -> bool:
     """Whether the element calls itself a teaser."""
-    return _TEASER.search(_written(element)) is not None
+    return bool(_TEASER(_written(element)))
 
 
 def named_about(element: Tag) -> str:
@@ -135,5 +144,4 @@ def named_about(element: Tag) -> str:
     attributes = element.attrs
     if attributes.get("rel") == "author" or "author" in str(attributes.get("itemprop", "")).split():
         return "author"
-    match = _ABOUT.search(_written(element))
-    return match[1] if match else ""
+    return _ABOUT(_written(element))

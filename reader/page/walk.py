@@ -57,27 +57,27 @@ def _leave(leaves: list[Leave]) -> None:
 
 def _enter(builder: Builder, element: Tag, leaves: list[Leave]) -> bool:
     """Open what `element` opens; whether to go inside."""
+    key, around = id(element), builder.around
     role = role_of(element, builder.inside)
-    if element.name in BLOCKS or role == "heading" or id(element) in builder.around.breaks:
+    if element.name in BLOCKS or role == "heading" or key in around.breaks:
         builder.flush()
         leaves.append(builder.flush)
-    key = id(element)
     builder.positions[key] = builder.drafts.position
-    if key in builder.around.targets:
+    if key in around.targets:
         _enter_place(builder, element, leaves)
-    if element is builder.around.article.root or key in builder.around.article.left_out:
+    if element is around.article.root or key in around.article.left_out:
         _enter_article(builder, element, leaves)
-    if element.attrs:
+    if "lang" in element.attrs or "xml:lang" in element.attrs:
         _enter_lang(builder, element, leaves)
-    landmark = _landmark_name(builder, element, role)
+    landmark = _landmark_name(builder, element, role) if role in LANDMARKS else None
     inside = inside_of(element, role)
     if inside:
         leaves.append(builder.go_inside(inside))
     if landmark is not None:
         _enter_landmark(builder, element, role, landmark, leaves)
-    elif id(element) in builder.around.breaks:
+    elif key in around.breaks:
         _begin_section(builder, leaves)
-    if id(element) in builder.around.players:
+    if key in around.players:
         enter_player(builder, element)
         return False
     return enter_content(builder, element, role, leaves)
@@ -127,9 +127,7 @@ def _enter_lang(builder: Builder, element: Tag, leaves: list[Leave]) -> None:
 
 
 def _landmark_name(builder: Builder, element: Tag, role: str) -> str | None:
-    """The name of a landmark, or None for what is none."""
-    if role not in LANDMARKS:
-        return None
+    """The name of an element with a landmark's role, or None where it needs one and has none."""
     name = accessible_name(element, role, builder.around.ids)
     return name if name or not needs_name(element, role, builder.inside) else None
 
