@@ -13,6 +13,8 @@ NORMAL_RATE = 180  # words a minute: the speed that pauses are given for
 
 Value = int | str | bool
 Verbosity = Literal["none", "few", "most", "all"]
+ThemeName = Literal["terminal", "light", "dark"]
+THEMES: tuple[ThemeName, ...] = ("terminal", "light", "dark")
 VERBOSITIES: tuple[Verbosity, ...] = ("none", "few", "most", "all")
 
 
@@ -118,6 +120,10 @@ SETTINGS = (
             "how loud, in percent"),
     Setting("print_sentences", False, Switch(), "--print/--no-print",
             "print each sentence as it is spoken"),
+    Setting("highlight", False, Switch(), "--highlight/--no-highlight",
+            "show the paragraph that is read, and mark the word that sounds"),
+    Setting("theme", "terminal", OneOf(THEMES), "--theme",
+            "its colours: the terminal's own two exchanged, or ours on a light or dark ground"),
     Setting("no_audio", False, Switch(), "--no-audio/--audio",
             "say nothing, and print a sentence at each Space"),
     Setting("line_mode", False, Switch(), "--line-mode/--key-mode",
@@ -139,6 +145,8 @@ class Settings(NamedTuple):
     pauses: int = _DEFAULT["pauses"]
     volume: int = _DEFAULT["volume"]
     print_sentences: bool = _DEFAULT["print_sentences"]
+    highlight: bool = _DEFAULT["highlight"]
+    theme: ThemeName = _DEFAULT["theme"]
     no_audio: bool = _DEFAULT["no_audio"]
     line_mode: bool = _DEFAULT["line_mode"]
     max_page_mb: int = _DEFAULT["max_page_mb"]

@@ -91,7 +91,7 @@ def test_what_is_not_accepted_is_said_with_what_is(name: str, text: str) -> None
         ("Rate", "Did you mean rate?"),
         ("verbosty", "Did you mean verbosity?"),
         ("print", "Did you mean print_sentences?"),
-        ("theme", "There are: rate, voice, "),
+        ("zigzag", "There are: rate, voice, "),
         ("", "no setting empty"),
         ("\x1b[31m" * 100, "There are: "),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,7 +18,10 @@ from reader.errors import SpeechError, UsageError
 from reader.library.articles import last
 from reader.library.queue import queued
 from reader.session.lines import Lines
-from reader.settings import SETTINGS
+from reader.settings import SETTINGS, Settings
+
+if TYPE_CHECKING:
+    from reader.session.region import Region
 
 SOME_FAILED = 7  # the exit code
 
@@ -106,9 +110,10 @@ def read_aloud(articles: Articles, lines: Lines) -> int:
         volume=settings.volume,
         commands=chosen.commands,
     )
-    with Voicing(chosen, lines) as voice:
+    region = _region(settings, lines)
+    with Voicing(chosen, lines, is_shown=region is not None) as voice:
         manner = Manner(voice.id, settings.pause, voice.prints, aloud=not settings.no_audio, keys_line=hint)
-        session = Session(lines, manner, articles)
+        session = Session(lines, manner, articles, region)
         try:
             # What is printed is whole, and so the title is read with the rest.
             greeting = "" if voice.prints else title.text
@@ -119,3 +124,18 @@ def read_aloud(articles: Articles, lines: Lines) -> int:
     if failed:
         raise SpeechError(failed)
     return SOME_FAILED if articles.failed else 0
+
+
+def _region(settings: Settings, lines: Lines) -> Region | None:
+    """Where words are marked, if that was chosen; why they cannot be is said."""
+    if not settings.highlight:
+        return None
+    from reader.session.region import open_region
+
+    # What is typed in line mode is echoed by the terminal itself, into whatever is painted.
+    region = open_region(sys.stderr, settings.theme) if not settings.line_mode else None
+    if region is None:
+        why = "in line mode" if settings.line_mode else "on this terminal"
+        lines.message(f"Words cannot be marked {why}")
+    lines.below = region
+    return region

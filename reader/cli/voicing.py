@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 
 class Voicing:
-    """What a session speaks with: an engine and a loudspeaker, or nothing but print."""
+    """What a session speaks with: an engine and a loudspeaker, or nothing but print.
 
-    def __init__(self, chosen: Chosen, lines: Lines) -> None:
+    Where nothing can be heard the sentences are printed, unless the text is shown anyway.
+    """
+
+    def __init__(self, chosen: Chosen, lines: Lines, *, is_shown: bool = False) -> None:
         self._chosen = chosen
         self._lines = lines
+        self._is_shown = is_shown
         self._speaker: Speaker | None = None
         self._engine: Engine | None = None
         self._device: Loudspeaker | None = None
@@ -40,8 +44,9 @@ class Voicing:
             return self
         self._device = self._find_loudspeaker(self._engine.sample_rate)
         if self._device.silent_because:
-            self._lines.message(f"{self._device.silent_because} The sentences are printed instead.")
-            self.prints = True
+            instead = "" if self._is_shown else " The sentences are printed instead."
+            self._lines.message(f"{self._device.silent_because}{instead}")
+            self.prints = self.prints or not self._is_shown
         return self
 
     def __exit__(self, *_: object) -> None:

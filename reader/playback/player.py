@@ -34,6 +34,7 @@ _FADE_MS = 4  # a cut in the middle of a wave is a click
 _FADE_S = 6.0  # the sleep timer's
 _FADE_STEPS = 60
 _BYTES = 2  # a sample
+_NO_MARK = WordMark(0, 0, 0)
 
 
 @dataclass(slots=True)
@@ -143,8 +144,8 @@ class Player:
                 return self._last if self._last.token == self._token else Heard(self._token)
             rate = self._synthesizer.sample_rate
             sample = max(0, self._cursor // _BYTES - rate * self._device.latency_ms // 1000)
-            past = [mark.start for mark in clip.marks if mark.sample <= sample]
-            return Heard(self._token, past[-1] if past else 0, sample * 1000 // rate)
+            past = next((mark for mark in reversed(clip.marks) if mark.sample <= sample), _NO_MARK)
+            return Heard(self._token, past.start, sample * 1000 // rate, past.end)
 
     def close(self) -> None:
         """Be silent and give back the device."""
@@ -250,9 +251,9 @@ class Player:
         if self._cursor < len(clip.pcm) + pause:
             return sound, None
         self._current = None
-        last = clip.marks[-1].start if clip.marks else 0
+        last = clip.marks[-1] if clip.marks else _NO_MARK
         length = len(clip.pcm) // _BYTES * 1000 // self._synthesizer.sample_rate
-        self._last = Heard(self._token, last, length)
+        self._last = Heard(self._token, last.start, length, last.end)
         return sound, Finished(self._token)
 
 

@@ -11,7 +11,8 @@ import contextlib
 import errno
 import io
 import re
-from typing import IO
+from contextlib import AbstractContextManager
+from typing import IO, Protocol
 
 _LINE_ENDS = re.compile("\r\n|[\t-\r\x85\u2028\u2029]")
 # C0 and C1, and the characters that turn the direction of the text around them.
@@ -74,10 +75,27 @@ class _Ascii(io.TextIOWrapper):
     encoding = "ascii, as asked"
 
 
+class Aside(Protocol):
+    """What stands below all lines, and gives way while one is written."""
+
+    def aside(self) -> AbstractContextManager[None]:
+        """Out of the way meanwhile."""
+
+    def hide(self) -> None:
+        """Out of the way until it is unhidden."""
+
+    def unhide(self) -> None:
+        """There again."""
+
+
 class Lines:
-    """Lines for the listener: the page's sentences to `out`, all else to `messages`."""
+    """Lines for the listener: the page's sentences to `out`, all else to `messages`.
+
+    `below` is what stands below them, if anything does.
+    """
 
     def __init__(self, out: IO[str], messages: IO[str]) -> None:
+        self.below: Aside | None = None
         self._out = out
         self._messages = messages
         self._is_terminal = out.isatty()
@@ -88,14 +106,17 @@ class Lines:
         A terminal that is gone is no such case: the news of that ends the session, or does not.
         """
         try:
-            self._out.write(plain_line(text) + "\n")
-            self._out.flush()
+            with self._aside():
+                self._out.write(plain_line(text) + "\n")
+                self._out.flush()
         except OSError as error:
             if error.errno != errno.EIO or not self._is_terminal:
                 raise
 
     def prompt(self, text: str) -> None:
         """A question, on whose line the answer is typed."""
+        if self.below is not None:
+            self.below.hide()
         self.echo(plain_line(f"{text} ").rstrip() + " ")
 
     def echo(self, text: str) -> None:
@@ -103,9 +124,14 @@ class Lines:
         with contextlib.suppress(OSError, ValueError):
             self._messages.write(text)
             self._messages.flush()
+        if self.below is not None and text.endswith("\n"):
+            self.below.unhide()
 
     def message(self, text: str) -> None:
         """A title, an answer, a warning."""
-        with contextlib.suppress(OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError), self._aside():
             self._messages.write(plain_line(text) + "\n")
             self._messages.flush()
+
+    def _aside(self) -> AbstractContextManager[None]:
+        return self.below.aside() if self.below is not None else contextlib.nullcontext()

@@ -21,11 +21,14 @@ from reader.session.keyboard import AWAY, HANG_UP, HERE, LINE, TOUCH, Keyboard
 from reader.session.keys import NONE
 from reader.session.lines import Lines
 from reader.session.performing import Manner, Opened, Performer
+from reader.session.region import Region
 from reader.session.state import Asked, Broke, Effect, Ended, Event, NotOpened, State, Typed, Woke
 from reader.session.typed_line import Line, typed
+from reader.session.word_marker import WordMarker
 from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent
 
 _TERMINAL = {TOUCH, NONE, HERE, AWAY, HANG_UP}  # what a keyboard tells besides keys
+_LOOK_EVERY_S = 0.03  # which word sounds; a word takes a fifteenth of a second at least
 # Windows tells of Ctrl+C only between two waits.
 _LONGEST_WAIT_S = 0.2 if sys.platform == "win32" else None
 
@@ -55,12 +58,14 @@ def _is_line(event: _Waiting) -> bool:
 
 
 class Session:
-    """Articles being heard, one after another; they come from `shelf`."""
+    """Articles being heard, one after another; they come from `shelf`. In `region` words are marked."""
 
-    def __init__(self, lines: Lines, manner: Manner, shelf: Shelf) -> None:
+    def __init__(self, lines: Lines, manner: Manner, shelf: Shelf, region: Region | None = None) -> None:
         self._lines = lines
         self._manner = manner
         self._shelf = shelf
+        self._region = region
+        self._marker: WordMarker | None = None
         self._events: queue.SimpleQueue[_Waiting] = queue.SimpleQueue()
         self._line: Line | None = None  # while one is typed
 
@@ -78,9 +83,13 @@ class Session:
         terminal restored.
         """
         self._speaker = speaker
-        self._performer = Performer(speaker, self._lines, self._manner, self._shelf, self.tell)
+        if self._region is not None:
+            self._marker = WordMarker(self._region, speaker)
+        self._performer = Performer(speaker, self._lines, self._manner, self._shelf, self.tell, self._marker)
         with ExitStack() as stack:
             stack.enter_context(signals.heeded(self._signal))
+            if self._region is not None:
+                stack.callback(self._region.hide)
             stack.callback(self._performer.close)
             if keyboard is not None:
                 stack.callback(keyboard.close)
@@ -91,7 +100,7 @@ class Session:
                 self._performer.perform(effects)
             state = self._begin(opening.have(), state, hint)
             while not self._performer.over:
-                state = self._take(state, self._waiting(), keyboard)
+                state = self._take(state, self._waiting(state), keyboard)
         return self._performer.failed
 
     def _begin(self, article: Article, state: State, hint: str = "") -> State:
@@ -128,19 +137,21 @@ class Session:
 
     # -- events in ----------------------------------------------------------------------------
 
-    def _waiting(self) -> list[_Waiting]:
+    def _waiting(self, state: State) -> list[_Waiting]:
         """What is waiting to be done; waits until there is something."""
-        events = [self._next_event()]
+        events = [self._next_event(state)]
         while not self._events.empty() and not _is_line(events[-1]):
             events.append(self._events.get())
         return events
 
-    def _next_event(self) -> _Waiting:
+    def _next_event(self, state: State) -> _Waiting:
+        watched = self._marker if state.saying == "reading" and not state.held else None
         while True:
             try:
-                return self._events.get(timeout=_LONGEST_WAIT_S)
+                return self._events.get(timeout=_LOOK_EVERY_S if watched else _LONGEST_WAIT_S)
             except queue.Empty:
-                continue
+                if watched:
+                    watched.look()
 
     def _take(self, state: State, events: Sequence[_Waiting], keyboard: Keyboard | None) -> State:
         effects: list[Effect] = []
@@ -195,18 +206,25 @@ class Session:
         return Typed(line.text) if line.is_done else None
 
     def _on_signal(self, state: State, number: int, keyboard: Keyboard | None) -> State:
+        if number == signals.RESIZED:
+            self._paint()
+            return state
         if number == signals.GO_ON:
             if keyboard is not None:
                 keyboard.look()
+            self._paint()
             return state
         if number != signals.STOP:
             raise Interrupted(number)
         self._speaker.pause()
         if keyboard is not None:
             keyboard.lend()
+        if self._region is not None:
+            self._region.erase()
         signals.stop()
         if keyboard is not None:
             keyboard.look()
+        self._paint()
         self._go_on(state)
         return state
 
@@ -223,6 +241,10 @@ class Session:
         else:
             return state._replace(interactive=False)
         return state
+
+    def _paint(self) -> None:
+        if self._region is not None:
+            self._region.paint()
 
     def _go_on(self, state: State) -> None:
         """Speak on after a silence that nobody asked for."""

@@ -34,6 +34,7 @@ from reader.session.state import (
     Stop,
     Woke,
 )
+from reader.session.word_marker import WordMarker
 from reader.speech.engine import Speaker, Speech
 
 _AFTER_ANSWER = 250  # milliseconds, before the reading goes on
@@ -65,7 +66,7 @@ class Performer:
     """Does what the machine decided. `article` is the one that is being heard, once there is one.
 
     `tell` takes what comes of it later, from other threads. `failed` is why the session broke off,
-    and `over` whether it is to end.
+    and `over` whether it is to end. `marker` is told what begins to be said.
     """
 
     article: Article
@@ -77,6 +78,7 @@ class Performer:
         manner: Manner,
         shelf: Shelf,
         tell: Callable[[Opened | NotOpened | Woke], None],
+        marker: WordMarker | None = None,
     ) -> None:
         self.failed = ""
         self.over = False
@@ -85,6 +87,7 @@ class Performer:
         self._manner = manner
         self._shelf = shelf
         self._tell = tell
+        self._marker = marker
         self._alarm: threading.Timer | None = None
         self._ways: dict[type, Callable[[Any], object]] = {
             Answer: self._answer,
@@ -161,6 +164,8 @@ class Performer:
         speech = self._speech(utterance.spoken[effect.offset :], utterance.lang, effect)
         ahead = [self._speech(each.spoken, each.lang, effect, each.pause_after) for each in effect.ahead]
         self._speaker.say(effect.token, speech, ahead)
+        if self._marker is not None:
+            self._marker.begin(self.article.script, effect)
         if self._manner.print_sentences and effect.offset == 0:
             self._print(effect)
 

@@ -11,7 +11,8 @@ from types import FrameType
 HANG_UP: int = getattr(signal, "SIGHUP", 1)  # Windows has it not
 STOP: int | None = getattr(signal, "SIGTSTP", None)
 GO_ON: int | None = getattr(signal, "SIGCONT", None)
-_HEEDED = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGBREAK", "SIGTSTP", "SIGCONT")
+RESIZED: int | None = getattr(signal, "SIGWINCH", None)
+_HEEDED = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGBREAK", "SIGTSTP", "SIGCONT", "SIGWINCH")
 # A job in the background reads on aloud: it is not stopped for want of the terminal.
 _IGNORED = ("SIGTTIN", "SIGTTOU")
 

@@ -104,12 +104,13 @@ class Heard(NamedTuple):
     """How far the listener has heard what is said under `token`.
 
     `offset` is where the word that sounds now begins in the text; `milliseconds` counts from the
-    beginning of the sound.
+    beginning of the sound. `end` is where the word ends; 0 where that is not known.
     """
 
     token: int
     offset: int = 0
     milliseconds: int = 0
+    end: int = 0
 
 
 SpeakerEvent = Finished | Failed
