@@ -118,6 +118,8 @@ SETTINGS = (
             "length of pauses, in percent of the usual"),
     Setting("volume", 100, Whole(0, 100), "--volume",
             "how loud, in percent"),
+    Setting("sounds", False, Switch(), "--sounds/--no-sounds",
+            "short sounds in place of the words for headings, lists, links and so on"),
     Setting("print_sentences", False, Switch(), "--print/--no-print",
             "print each sentence as it is spoken"),
     Setting("highlight", False, Switch(), "--highlight/--no-highlight",
@@ -144,6 +146,7 @@ class Settings(NamedTuple):
     verbosity: Verbosity = _DEFAULT["verbosity"]
     pauses: int = _DEFAULT["pauses"]
     volume: int = _DEFAULT["volume"]
+    sounds: bool = _DEFAULT["sounds"]
     print_sentences: bool = _DEFAULT["print_sentences"]
     highlight: bool = _DEFAULT["highlight"]
     theme: ThemeName = _DEFAULT["theme"]

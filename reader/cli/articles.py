@@ -171,13 +171,14 @@ class Articles:
         return first
 
     def _article(self, way: _Way) -> Article:
+        from reader.script.model import Telling
         from reader.script.writer import Script
         from reader.session.article import Article
 
         source, page = self._load(way)
         remembered = Remembered(source, page, self._memory)
         settings = self._settings_of(remembered)
-        script = Script(page, settings.verbosity, self._lexicon)
+        script = Script(page, Telling(settings.verbosity, settings.sounds), self._lexicon)
         first = places.first(script) or places.section_start(script, 0)
         if first is None:
             raise UsageError(f"Nothing is said at verbosity {settings.verbosity}. Try --verbosity few.")

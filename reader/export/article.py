@@ -20,6 +20,7 @@ from reader.page.model import Page
 from reader.page.readable import article_or_fail, page_of
 from reader.page.source import Source
 from reader.script.lexicon import Lexicon
+from reader.script.model import Telling
 from reader.script.writer import Script
 from reader.settings import Verbosity
 
@@ -79,7 +80,7 @@ def script_of(name: str, source: Source, order: Order) -> tuple[Script, tuple[st
     """
     page = page_of(source, name)
     article_or_fail(name, page)
-    script = Script(page, order.verbosity, order.lexicon)
+    script = Script(page, Telling(order.verbosity), order.lexicon)
     if not any(script.utterances(section) for section in script.article):
         raise UsageError(f"Nothing is said at verbosity {order.verbosity}. Try --verbosity few.")
     return script, tuple(filter(None, (source.notice, page.notice)))

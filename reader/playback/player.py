@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 
 from reader.errors import SpeechError
 from reader.playback.device import Device
+from reader.playback.earcons import earcon
 from reader.speech.engine import (
     Chunk,
     Failed,
@@ -207,7 +208,10 @@ class Player:
             return True
 
         try:
-            self._synthesizer.synthesize(clip.speech, emit)
+            if clip.speech.earcon:
+                emit(Chunk(earcon(clip.speech.earcon, self._synthesizer.sample_rate)))
+            else:
+                self._synthesizer.synthesize(clip.speech, emit)
         except SpeechError as error:
             clip.error = str(error)
         except Exception as error:  # an engine's fault must not end the session

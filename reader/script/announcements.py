@@ -8,10 +8,13 @@ header cell) is a piece of its own, so that it is said in the page's language an
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from string import Formatter
 from typing import Literal, NamedTuple
 
 from reader.page.model import SpanKind
+from reader.script.earcons import EARCONS
+from reader.script.model import Telling
 from reader.settings import VERBOSITIES, Verbosity
 
 ANNOUNCEMENT_LANG = "en"
@@ -37,10 +40,14 @@ class Announcement(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A part of an announcement; `ours` tells our own words from the page's."""
+    """A part of an announcement; `ours` tells our own words from the page's.
+
+    `earcon` is the name of a sound that stands for it, if one does.
+    """
 
     text: str
     ours: bool
+    earcon: str = ""
 
 
 # At "none" nothing of this is said: only the page's own text.
@@ -105,15 +112,24 @@ MEDIA_NAMES = {"audio": "Audio", "video": "Video", "frame": "Embedded page"}
 
 
 def announce(
-    role: str, verbosity: Verbosity, where: Literal["before", "after"], **facts: object
+    role: str, telling: Telling, where: Literal["before", "after"], **facts: object
 ) -> tuple[Piece, ...]:
-    """What is announced before or after `role` at a verbosity; empty where nothing is said."""
+    """What is announced before or after `role` as it is told; empty where nothing is said."""
     entry = ANNOUNCEMENTS.get(role)
     if entry is None:
         return ()
     words, least = (entry.before, entry.before_from) if where == "before" else (entry.after, entry.after_from)
-    if VERBOSITIES.index(verbosity) < VERBOSITIES.index(least):
+    if VERBOSITIES.index(telling.verbosity) < VERBOSITIES.index(least):
         return ()
+    earcon = EARCONS.get((role, where)) if telling.earcons and words else None
+    if earcon is None:
+        return _pieces(words, facts)
+    name = earcon.name.format(**facts)
+    text = name if earcon.words else words.format(**facts)
+    return (Piece(text, ours=True, earcon=name), *_pieces(earcon.words, facts))
+
+
+def _pieces(words: str, facts: Mapping[str, object]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     ours = ""
     for literal, fact, _, _ in Formatter().parse(words):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reader.page.model import Block, Span
-from reader.script.announcements import SPAN_ROLES, UNANNOUNCED, announce
+from reader.script.announcements import SPAN_ROLES, UNANNOUNCED
 from reader.script.edits import edited
 from reader.script.lines import PAUSES, Lines
 from reader.script.model import Edit, Style, Utterance
@@ -132,9 +132,9 @@ def _edges(block: Block, lines: Lines) -> deque[_Edge]:
         if span.kind in _AFTERWARDS or span.kind in UNANNOUNCED:
             continue
         role = SPAN_ROLES.get(span.kind, span.kind)
-        if announce(role, lines.verbosity, "before"):
+        if lines.pieces(role, "before"):
             edges.append(_Edge(span.start, number, role, "before"))
-        if announce(role, lines.verbosity, "after"):
+        if lines.pieces(role, "after"):
             closed = _CLOSING.match(block.text, span.end)
             end = closed.end() if closed else span.end
             edges.append(_Edge(end, -number - 1, role, "after"))

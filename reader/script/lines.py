@@ -7,8 +7,7 @@ from typing import Literal
 
 from reader.page.model import Block
 from reader.script.announcements import Piece, announce, our_lang
-from reader.script.model import Edit, Style, Utterance
-from reader.settings import Verbosity
+from reader.script.model import Edit, Style, Telling, Utterance
 
 # Silence after each kind of utterance, in milliseconds at normal speed.
 PAUSES = {
@@ -29,9 +28,9 @@ PAUSES = {
 class Lines:
     """Makes utterances; `sentence` is the number of the sentence that they belong to."""
 
-    def __init__(self, section: str, verbosity: Verbosity) -> None:
+    def __init__(self, section: str, telling: Telling) -> None:
         self.section = section
-        self.verbosity = verbosity
+        self._telling = telling
         self.sentence = 0
 
     def title(self, text: str, lang: str) -> Utterance:
@@ -39,6 +38,10 @@ class Lines:
         return Utterance(
             self.section, "", "title", text, text, lang, None, None, self.sentence, "title", PAUSES["title"]
         )
+
+    def pieces(self, role: str, where: Literal["before", "after"], **facts: object) -> tuple[Piece, ...]:
+        """What is announced before or after something; empty where nothing is."""
+        return announce(role, self._telling, where, **facts)
 
     def announced(
         self,
@@ -49,7 +52,7 @@ class Lines:
         **facts: object,
     ) -> Iterator[Utterance]:
         """What is announced before or after something, `pause` after the last of it."""
-        pieces = announce(role, self.verbosity, where, **facts)
+        pieces = self.pieces(role, where, **facts)
         for number, piece in enumerate(pieces, 1):
             yield self.piece(block, piece, pause if number == len(pieces) else PAUSES["marker"])
 
@@ -69,6 +72,7 @@ class Lines:
             self.sentence,
             "announcement",
             pause,
+            earcon=piece.earcon,
         )
 
     def words(

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from reader.settings import Verbosity
+
+
+class Telling(NamedTuple):
+    """How a page is told: how much is announced, and whether short sounds stand for roles."""
+
+    verbosity: Verbosity = "few"
+    earcons: bool = False
+
+
 Style = Literal["title", "heading", "text", "announcement"]
 
 
@@ -27,6 +37,7 @@ class Utterance(NamedTuple):
     `sentence` counts from 0 within the section: the utterances of one sentence (its passages in
     other languages, the announcements before and after it) share the number, so that whoever moves
     by sentence never lands inside one. `pause_after` is silence in milliseconds at normal speed.
+    `earcon` is the name of a sound that stands for what is said, if one does.
     """
 
     section: str
@@ -41,3 +52,4 @@ class Utterance(NamedTuple):
     style: Style
     pause_after: int
     edits: tuple[Edit, ...] = ()
+    earcon: str = ""

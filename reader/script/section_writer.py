@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.page.model import Block, Group, Page, Section
-from reader.script.announcements import CONTROL_NAMES, MEDIA_NAMES, announce, counted, duration, spoken_date
+from reader.script.announcements import CONTROL_NAMES, MEDIA_NAMES, counted, duration, spoken_date
 from reader.script.block_reader import BlockReader
 from reader.script.lines import PAUSES, Lines
-from reader.script.model import Style, Utterance
+from reader.script.model import Style, Telling, Utterance
 from reader.script.repeats import is_repeated, repeated_pictures
 from reader.script.sentences import split_passages, split_sentences
 from reader.script.silent import is_silent
 from reader.script.table_reader import read_table
-from reader.settings import Verbosity
 
 _FIRST_LINES = 6
 # A block that ends so (a dateline, the words before a list) leads on to the next.
@@ -24,12 +23,12 @@ class SectionWriter:
     """Writes one section; `expanded` are the starts of the abbreviations to be explained, by block."""
 
     def __init__(
-        self, page: Page, section: Section, verbosity: Verbosity, expanded: Mapping[str, set[int]]
+        self, page: Page, section: Section, telling: Telling, expanded: Mapping[str, set[int]]
     ) -> None:
         self.page = page
         self.section = section
         self.expanded = expanded
-        self.lines = Lines(section.id, verbosity)
+        self.lines = Lines(section.id, telling)
         self.opens = False  # whether the byline is still to be said
         self._kinds = {
             "code": self._code,
@@ -126,7 +125,7 @@ class SectionWriter:
     def _words(self, block: Block, role: str = "", style: Style = "text") -> Iterator[Utterance]:
         """Say a block sentence by sentence; after its words, what is announced of `role`."""
         reader = self._reader(block)
-        is_announced = bool(announce(role, self.lines.verbosity, "after", level=block.level))
+        is_announced = bool(self.lines.pieces(role, "after", level=block.level))
         leads_on = is_announced or block.text.endswith(_LEADS_ON)
         end_pause = PAUSES["sentence"] if leads_on else PAUSES.get(block.kind, PAUSES["paragraph"])
         sentences = split_sentences(block)

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from reader.page.model import Block, Cell, Table
-from reader.script.announcements import announce, counted
+from reader.script.announcements import counted
 from reader.script.block_reader import BlockReader, Passage
 from reader.script.lines import PAUSES, Lines
 from reader.script.model import Utterance
@@ -52,9 +52,8 @@ def _opening(
     lines: Lines, block: Block, table: Table, caption: list[Passage], reader: BlockReader
 ) -> Iterator[Utterance]:
     """The table's caption, which is text of the page, within what is announced of the table."""
-    pieces = announce(
+    pieces = lines.pieces(
         "table",
-        lines.verbosity,
         "before",
         name=block.text[: table.caption_end] or block.name,
         rows=counted(table.rows, "row"),

@@ -12,7 +12,7 @@ from reader.page.words import count_words
 from reader.script.announcements import announce
 from reader.script.elements import Element, find_elements
 from reader.script.lexicon import NO_LEXICON, Lexicon
-from reader.script.model import Utterance
+from reader.script.model import Telling, Utterance
 from reader.script.section_writer import SectionWriter
 from reader.script.spoken_forms.forms import with_spoken_form
 from reader.settings import Verbosity
@@ -22,7 +22,7 @@ def write_script(
     page: Page, verbosity: Verbosity = "few", lexicon: Lexicon = NO_LEXICON
 ) -> tuple[Utterance, ...]:
     """Exactly what would be spoken of the article, in order, the title first."""
-    script = Script(page, verbosity, lexicon)
+    script = Script(page, Telling(verbosity), lexicon)
     return tuple(utterance for index in script.article for utterance in script.utterances(index))
 
 
@@ -33,9 +33,14 @@ class Script:
     holds the listener's own pronunciations.
     """
 
-    def __init__(self, page: Page, verbosity: Verbosity = "few", lexicon: Lexicon = NO_LEXICON) -> None:
+    def __init__(
+        self,
+        page: Page,
+        telling: Telling = Telling(),  # noqa: B008  # it is frozen
+        lexicon: Lexicon = NO_LEXICON,
+    ) -> None:
         self.page = page
-        self.verbosity = verbosity
+        self.telling = telling
         self._lexicon = lexicon
         self._written: dict[int, tuple[Utterance, ...]] = {}
         self._elements: dict[int, tuple[Element, ...]] = {}
@@ -88,7 +93,7 @@ class Script:
         """The utterances of section number `index`; never changes, and may be empty."""
         if index not in self._written:
             writer = SectionWriter(
-                self.page, self.page.sections[index], self.verbosity, self._first_abbreviations
+                self.page, self.page.sections[index], self.telling, self._first_abbreviations
             )
             opens = self.article[:1] == (index,)
             written = writer.write(opens, say_title=opens and self._needs_title(index))
@@ -109,7 +114,7 @@ class Script:
     @cached_property
     def _first_abbreviations(self) -> Mapping[str, set[int]]:
         """Where each abbreviation stands first, the article before the rest: its block, and where in it."""
-        if not announce("abbreviation", self.verbosity, "after", name="name"):
+        if not announce("abbreviation", self.telling, "after", name="name"):
             return {}
         known: set[tuple[str, str]] = set()
         first: dict[str, set[int]] = {}

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from reader.errors import ReaderError
 from reader.script.announcements import ANNOUNCEMENT_LANG
+from reader.script.model import Utterance
 from reader.session import places
 from reader.session.article import Article, Shelf
 from reader.session.lines import Lines
@@ -161,22 +162,22 @@ class Performer:
 
     def _say(self, effect: Say) -> None:
         utterance = effect.utterance
-        speech = self._speech(utterance.spoken[effect.offset :], utterance.lang, effect)
-        ahead = [self._speech(each.spoken, each.lang, effect, each.pause_after) for each in effect.ahead]
+        speech = self._speech(utterance, effect.rate)._replace(text=utterance.spoken[effect.offset :])
+        ahead = [self._speech(each, effect.rate) for each in effect.ahead]
         self._speaker.say(effect.token, speech, ahead)
         if self._marker is not None:
             self._marker.begin(self.article.script, effect)
         if self._manner.print_sentences and effect.offset == 0:
             self._print(effect)
 
-    def _speech(self, text: str, lang: str, effect: Say, pause_after: int | None = None) -> Speech:
-        pause = effect.utterance.pause_after if pause_after is None else pause_after
+    def _speech(self, utterance: Utterance, rate: int) -> Speech:
         return Speech(
-            text,
-            lang or self.article.script.page.lang,
+            utterance.spoken,
+            utterance.lang or self.article.script.page.lang,
             self._manner.voice,
-            effect.rate,
-            self._manner.pause(pause, effect.rate),
+            rate,
+            self._manner.pause(utterance.pause_after, rate),
+            utterance.earcon,
         )
 
     def _print(self, effect: Say) -> None:

@@ -31,7 +31,8 @@ class Speech(NamedTuple):
     """Something to say: the text, its language, and how.
 
     `voice` is a voice's id, or "" for the best voice of the language. `rate` is in words a minute.
-    `pause_after` is silence in milliseconds, as long as it is to be heard.
+    `pause_after` is silence in milliseconds, as long as it is to be heard. `earcon` is the name of a
+    sound that stands for the text, where sounds can be played.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Speech(NamedTuple):
     voice: str
     rate: int
     pause_after: int = 0
+    earcon: str = ""
 
 
 class WordMark(NamedTuple):

@@ -14,7 +14,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.ear import VirtualEar
+from reader.playback.earcons import earcon
+from tests.ear import VirtualEar, find
 from tests.listening.hearing import SAME, Hearing
 from tests.listening.sounds import (
     RATE,
@@ -139,6 +140,19 @@ def test_of_ten_quick_presses_only_the_last_is_heard(hear: Hear, written: Callab
     heard = hearing.between(sounding, silent)
     # There was time for one sentence, and this one it was. Of so short a sound some pieces agree by chance.
     assert max(HEADINGS, key=lambda said: locate(heard, sound_of(said, "en")).share) == tenth.text
+    hearing.quit()
+
+
+def test_a_sound_is_heard_in_place_of_the_word_for_a_heading(hear: Hear) -> None:
+    """Its first note is looked for, which is short enough to be heard without a gap on a busy machine."""
+    note = np.frombuffer(earcon("heading 1", SAMPLE_RATE), np.int16)
+    hearing = hear("bread.html", "--from-start", "--sounds")
+    pressed = hearing.terminal.press("h")
+    hearing.terminal.wait_for("What you need, heading 2")
+    hearing.ear.wait_for_sound(5, after=pressed + 3)  # the first sentence under it
+    heard = hearing.ear.heard(pressed)
+    assert find(heard, note, rate=SAMPLE_RATE).score > 0.85
+    assert locate(heard, sound_of("heading 2", "en")).share < SAME
     hearing.quit()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from reader.playback.earcons import earcon
 from reader.playback.player import Player
 from reader.speech.engine import Failed, Finished, SpeakerEvent, open_synthesizer
 
@@ -49,6 +50,16 @@ def test_plays_exactly_what_was_made(tone: Rig, frames: int) -> None:
 def test_plays_exactly_what_any_engine_made(any_engine: Rig) -> None:
     pcm = any_engine.say_made(1, speech(TEXT))
     assert any_engine.until_told()[: len(pcm)] == pcm
+
+
+def test_a_sound_that_stands_for_words_is_heard_in_their_place(any_engine: Rig) -> None:
+    sound = speech("heading 2", pause_after=100)._replace(earcon="heading 2")
+    any_engine.say_made(1, sound, [speech(TEXT)])
+    pcm = earcon("heading 2", any_engine.synthesizer.sample_rate)
+    heard = any_engine.until_told()
+    assert heard[: len(pcm)] == pcm
+    assert not any(heard[len(pcm) :])
+    assert sound not in any_engine.synthesizer.asked
 
 
 @pytest.mark.parametrize("pause_after", [0, 1, 150, 700])

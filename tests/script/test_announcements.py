@@ -17,6 +17,8 @@ from reader.script.announcements import (
     duration,
     our_lang,
 )
+from reader.script.earcons import EARCONS
+from reader.script.model import Telling
 from reader.settings import VERBOSITIES, Verbosity
 
 FACTS = {
@@ -27,7 +29,8 @@ FACTS = {
 
 
 def words(role: str, verbosity: Verbosity) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    return announce(role, verbosity, "before", **FACTS), announce(role, verbosity, "after", **FACTS)
+    telling = Telling(verbosity)
+    return announce(role, telling, "before", **FACTS), announce(role, telling, "after", **FACTS)
 
 
 @pytest.mark.parametrize("kind", [*get_args(BlockKind), *get_args(GroupKind), *get_args(SpanKind)])
@@ -39,7 +42,7 @@ def test_every_kind_that_a_page_holds_is_in_the_table(kind: SpanKind) -> None:
 @pytest.mark.parametrize("verbosity", VERBOSITIES)
 def test_every_row_of_the_table_can_be_said(role: str, verbosity: Verbosity) -> None:
     for pieces in words(role, verbosity):
-        for text, _ in pieces:
+        for text, _, _ in pieces:
             assert text
             assert "{" not in text
             assert text == text.strip(" ,")
@@ -60,11 +63,11 @@ def test_more_verbosity_never_says_less(role: str) -> None:
 
 @pytest.mark.parametrize("where", ["before", "after"])
 def test_what_is_not_in_the_table_is_not_announced(where: Literal["before", "after"]) -> None:
-    assert announce("main", "all", where) == ()
+    assert announce("main", Telling("all"), where) == ()
 
 
 def test_the_pages_words_are_pieces_of_their_own() -> None:
-    assert announce("table", "few", "before", **FACTS) == (
+    assert announce("table", Telling(), "before", **FACTS) == (
         Piece("table", ours=True),
         Piece("Ships", ours=False),
         Piece("2 rows, 3 columns", ours=True),
@@ -83,7 +86,7 @@ def test_the_pages_words_are_pieces_of_their_own() -> None:
     ],
 )
 def test_what_is_not_known_leaves_no_gap(role: str, facts: dict[str, str], expected: list[str]) -> None:
-    assert [piece.text for piece in announce(role, "few", "before", **facts)] == expected
+    assert [piece.text for piece in announce(role, Telling(), "before", **facts)] == expected
 
 
 @pytest.mark.parametrize(
@@ -117,3 +120,42 @@ def test_one_is_singular(number: int, expected: str) -> None:
 )
 def test_a_length_is_said_without_what_is_nought(seconds: int, expected: str) -> None:
     assert duration(seconds) == expected
+
+
+# -- sounds -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("role", "where", "expected"),
+    [
+        ("heading", "after", [("heading 2", "heading 2")]),
+        ("list", "before", [("list", "list"), ("5 items", "")]),
+        ("table", "before", [("table", "table"), ("Ships", ""), ("2 rows, 3 columns", "")]),
+        ("quote", "after", [("end of quote", "end")]),
+        ("link", "after", [("link", "link")]),
+        ("note reference", "after", [("note", "note"), ("3", "")]),
+        ("cell", "before", [("Year", "")]),
+        ("emphasis", "after", []),
+    ],
+)
+def test_a_sound_stands_for_the_role_and_the_facts_are_still_said(
+    role: str, where: Literal["before", "after"], expected: list[tuple[str, str]]
+) -> None:
+    pieces = announce(role, Telling("all", earcons=True), where, **FACTS)
+    assert [(piece.text, piece.earcon) for piece in pieces] == expected
+
+
+@pytest.mark.parametrize("verbosity", VERBOSITIES)
+def test_a_sound_is_heard_where_words_would_be_and_nowhere_else(verbosity: Verbosity) -> None:
+    for role in ANNOUNCEMENTS:
+        for where in ("before", "after"):
+            worded = announce(role, Telling(verbosity), where, **FACTS)
+            sounded = announce(role, Telling(verbosity, earcons=True), where, **FACTS)
+            assert bool(worded) == bool(sounded)
+            assert sounded == worded or sounded[0].earcon
+
+
+def test_every_sound_is_of_something_that_is_announced() -> None:
+    for role, where in EARCONS:
+        entry = ANNOUNCEMENTS[role]
+        assert entry.before if where == "before" else entry.after

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from reader.page.parse import parse_page
+from reader.script.model import Telling
 from reader.script.writer import Script
 from reader.session import machine, places
 from reader.session.state import (
@@ -43,7 +44,7 @@ TIDES = """<html lang=en><title>Tides</title><body>
 
 @cache
 def script_of(html: str, verbosity: Verbosity = "few") -> Script:
-    return Script(parse_page(html), verbosity)
+    return Script(parse_page(html), Telling(verbosity))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,76 @@
+"""The sounds that stand for roles: short, quiet at both ends, each unlike every other, and documented."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Literal
+
+import numpy as np
+import pytest
+
+from reader.playback.earcons import SOUNDS, earcon
+from reader.playback.earcons import __doc__ as documented
+from reader.script.announcements import announce
+from reader.script.earcons import EARCONS
+from reader.script.model import Telling
+from tests.terminal import ROOT
+
+RATE = 22_050
+Where = Literal["before", "after"]
+each_sound = pytest.mark.parametrize("name", SOUNDS)
+
+
+def samples(name: str, rate: int = RATE) -> np.ndarray:
+    return np.frombuffer(earcon(name, rate), np.int16).astype(float)
+
+
+@each_sound
+def test_it_is_short(name: str) -> None:
+    """Shorter than the words: "heading" alone takes a third of a second."""
+    lengths = {"heading 4": 0.4, "heading 5": 0.5, "heading 6": 0.6}
+    assert len(samples(name)) / RATE <= lengths.get(name, 0.3)
+
+
+@each_sound
+def test_it_is_as_loud_as_speech_and_begins_and_ends_without_a_click(name: str) -> None:
+    sound = samples(name)
+    assert 3000 < np.abs(sound).max() < 12_000
+    for edge in (sound[:10], sound[-10:]):  # half a millisecond
+        assert np.abs(edge).max() < 0.15 * np.abs(sound).max()
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(SOUNDS, 2)))
+def test_no_sound_is_like_another(one: str, other: str) -> None:
+    """They differ in length by a seventh, or in what is heard when: their spectra over time."""
+    first, second = spectrogram(samples(one)), spectrogram(samples(other))
+    longest = max(len(first), len(second))
+    if min(len(first), len(second)) < longest * 6 / 7:
+        return
+    a, b = (np.pad(each, ((0, longest - len(each)), (0, 0))).ravel() for each in (first, second))
+    assert a @ b / np.linalg.norm(a) / np.linalg.norm(b) < 0.75
+
+
+def spectrogram(sound: np.ndarray) -> np.ndarray:
+    """How loud each of the pitches is, in steps of 20 ms."""
+    step = RATE // 50
+    parts = sound[: len(sound) // step * step].reshape(-1, step) * np.hanning(step)
+    return np.abs(np.fft.rfft(parts, axis=1))
+
+
+@pytest.mark.parametrize("rate", [16_000, 22_050, 44_100])
+def test_it_lasts_as_long_at_any_sample_rate(rate: int) -> None:
+    assert len(samples("list", rate)) / rate == pytest.approx(0.125, abs=0.002)
+
+
+@pytest.mark.parametrize(("role", "where"), EARCONS)
+def test_every_sound_that_a_script_asks_for_is_there(role: str, where: Where) -> None:
+    for level in range(1, 10):  # a page may say that a heading has any level
+        facts = {"level": level, "items": "5", "terms": "2", "lines": "4", "marker": "3"}
+        (piece, *_) = announce(role, Telling("all", earcons=True), where, **facts)
+        assert len(samples(piece.earcon)) > 0
+
+
+@pytest.mark.parametrize("name", {name.partition(" ")[0] for name in SOUNDS})
+def test_it_is_described_here_and_in_the_readme(name: str) -> None:
+    (row,) = (line for line in (documented or "").splitlines() if line.startswith(f"| {name}"))
+    assert row in (ROOT / "README.md").read_text("utf-8")
