@@ -9,13 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.cli.chosen import Chosen
 from reader.cli.memory import Memory
 from reader.cli.pages import parsed
-from reader.cli.remembered import Remembered
 from reader.errors import ReaderError, UsageError
 from reader.library.articles import glance
 from reader.library.choices import Choices
 from reader.library.queue import queued_page
-from reader.page.linked import linked
-from reader.page.model import Page
 from reader.page.source import Source, read_source
 from reader.page.titles import Title, are_near, peek_title
 from reader.session import places
@@ -24,6 +21,8 @@ from reader.session.outcomes import short
 from reader.settings import Settings
 
 if TYPE_CHECKING:
+    from reader.cli.remembered import Remembered
+    from reader.page.model import Page
     from reader.script.lexicon import Lexicon
     from reader.script.writer import Script
     from reader.session.article import Article
@@ -147,6 +146,8 @@ class Articles:
 
     def follow(self, article: Article, href: str) -> Article:
         """The page that a link of an article leads to. Raises ReaderError."""
+        from reader.page.linked import linked
+
         source = self._sources[article.number, article.followed]
         name = linked(source, href)
         self._followed += 1
@@ -171,6 +172,7 @@ class Articles:
         return first
 
     def _article(self, way: _Way) -> Article:
+        from reader.cli.remembered import Remembered
         from reader.script.model import Telling
         from reader.script.writer import Script
         from reader.session.article import Article

@@ -85,6 +85,11 @@ def _going_on(memory: Memory) -> tuple[Wanted, ...]:
 
 def read_aloud(articles: Articles, lines: Lines) -> int:
     """Have the articles read; gives the exit code. Raises ReaderError where none can be."""
+    with Voicing(articles.chosen, lines) as voice:
+        return _read_aloud(articles, lines, voice)
+
+
+def _read_aloud(articles: Articles, lines: Lines, voice: Voicing) -> int:
     from reader.session.article import Opening
     from reader.session.commands import keys_hint
     from reader.session.keyboard import Keyboard, open_keyboard
@@ -111,16 +116,16 @@ def read_aloud(articles: Articles, lines: Lines) -> int:
         commands=chosen.commands,
     )
     region = _region(settings, lines)
-    with Voicing(chosen, lines, is_shown=region is not None) as voice:
-        manner = Manner(voice.id, settings.pause, voice.prints, aloud=not settings.no_audio, keys_line=hint)
-        session = Session(lines, manner, articles, region)
-        try:
-            # What is printed is whole, and so the title is read with the rest.
-            greeting = "" if voice.prints else title.text
-            opening = Opening(greeting, title.lang, lambda: article or articles.first(greeting))
-            failed = session.run(voice.speaker(session.tell), opening, state, keyboard)
-        except Interrupted as interrupted:
-            return 128 + interrupted.number
+    voice.wait(chosen, is_shown=region is not None)
+    manner = Manner(voice.id, settings.pause, voice.prints, aloud=not settings.no_audio, keys_line=hint)
+    session = Session(lines, manner, articles, region)
+    try:
+        # What is printed is whole, and so the title is read with the rest.
+        greeting = "" if voice.prints else title.text
+        opening = Opening(greeting, title.lang, lambda: article or articles.first(greeting))
+        failed = session.run(voice.speaker(session.tell), opening, state, keyboard)
+    except Interrupted as interrupted:
+        return 128 + interrupted.number
     if failed:
         raise SpeechError(failed)
     return SOME_FAILED if articles.failed else 0

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.chosen import setting_options
-from reader.page.model import Page
 from reader.page.source import Source, read_source
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    from reader.page.model import Page
 
 Command = Callable[..., Any]
 

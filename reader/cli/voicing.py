@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -11,22 +12,25 @@ from reader.errors import SpeechError
 if TYPE_CHECKING:
     from reader.playback.device import Loudspeaker
     from reader.session.lines import Lines
-    from reader.speech.engine import Engine, Speaker, SpeakerEvent
+    from reader.speech.engine import Engine, Speaker, SpeakerEvent, Synthesizer
 
 
 class Voicing:
     """What a session speaks with: an engine and a loudspeaker, or nothing but print.
 
-    Where nothing can be heard the sentences are printed, unless the text is shown anyway.
+    The engine is opened when this is entered, the loudspeaker in a thread of its own meanwhile: that
+    is mostly waiting for the sound system. `wait` gives what came of it.
     """
 
-    def __init__(self, chosen: Chosen, lines: Lines, *, is_shown: bool = False) -> None:
+    def __init__(self, chosen: Chosen, lines: Lines) -> None:
         self._chosen = chosen
         self._lines = lines
-        self._is_shown = is_shown
+        self._opening: threading.Thread | None = None
         self._speaker: Speaker | None = None
         self._engine: Engine | None = None
         self._device: Loudspeaker | None = None
+        self._notes: list[str] = []  # lines for the listener
+        self._error: BaseException | None = None
         self.id = ""
         self.prints = chosen.settings.print_sentences or chosen.settings.no_audio
 
@@ -35,21 +39,20 @@ class Voicing:
             return self
         from reader.speech.engine import SelfSpeaking, open_engine
 
-        self._engine = open_engine(self._chosen.settings.engine)
-        if self._chosen.settings.voice:
-            self.id = self._find_voice(self._engine, self._chosen.settings.voice)
-        if isinstance(self._engine, SelfSpeaking):
-            if self._chosen.settings.device:
-                self._lines.message("The system's voice uses the usual loudspeaker")
+        try:
+            self._engine = open_engine(self._chosen.settings.engine)
+        except SpeechError as error:  # a page that cannot be had comes first
+            self._error = error
             return self
-        self._device = self._find_loudspeaker(self._engine.sample_rate)
-        if self._device.silent_because:
-            instead = "" if self._is_shown else " The sentences are printed instead."
-            self._lines.message(f"{self._device.silent_because}{instead}")
-            self.prints = self.prints or not self._is_shown
+        if not isinstance(self._engine, SelfSpeaking):
+            self._opening = threading.Thread(target=self._open, args=(self._engine,), daemon=True)
+            self._opening.start()
+        elif self._chosen.settings.device:
+            self._notes.append("The system's voice uses the usual loudspeaker")
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._join()
         if self._speaker is not None:
             self._speaker.close()
         elif self._device is not None:
@@ -57,15 +60,33 @@ class Voicing:
         if self._engine is not None:
             self._engine.close()
 
-    def _find_voice(self, engine: Engine, name: str) -> str:
-        """The id of a voice; one that is only kept, and gone, does not keep anybody from listening."""
+    def wait(self, chosen: Chosen, *, is_shown: bool = False) -> None:
+        """Have everything open, and know the voice that was `chosen`. Raises SpeechError.
+
+        Where nothing can be heard the sentences are printed, unless the text is shown anyway.
+        """
+        self._join()
+        if self._error is not None:
+            raise self._error
+        if self._engine is not None and chosen.settings.voice:
+            self.id = self._find_voice(self._engine, chosen)
+        if self._device is not None and self._device.silent_because:
+            instead = "" if is_shown else " The sentences are printed instead."
+            self._notes.append(f"{self._device.silent_because}{instead}")
+            self.prints = self.prints or not is_shown
+        for note in self._notes:
+            self._lines.message(note)
+
+    def _join(self) -> None:
+        if self._opening is not None:
+            self._opening.join()
+
+    def _open(self, engine: Synthesizer) -> None:
         try:
-            return engine.find_voice(name)
-        except SpeechError as error:
-            if "voice" not in self._chosen.kept:
-                raise
-            self._lines.message(f"{error} The voice of the page's language is used.")
-            return ""
+            self._device = self._find_loudspeaker(engine.sample_rate)
+            engine.voices()  # listed once; the first sentence asks for the one of its language
+        except BaseException as error:  # `wait` raises it
+            self._error = error
 
     def _find_loudspeaker(self, sample_rate: int) -> Loudspeaker:
         """The loudspeaker asked for; one that is only kept, and gone, is no reason to be silent."""
@@ -76,8 +97,18 @@ class Voicing:
         except SpeechError as error:
             if "device" not in self._chosen.kept:
                 raise
-            self._lines.message(f"{error} The usual one is used.")
+            self._notes.append(f"{error} The usual one is used.")
             return Loudspeaker(sample_rate, "", self._lines.message)
+
+    def _find_voice(self, engine: Engine, chosen: Chosen) -> str:
+        """The id of a voice; one that is only kept, and gone, does not keep anybody from listening."""
+        try:
+            return engine.find_voice(chosen.settings.voice)
+        except SpeechError as error:
+            if "voice" not in chosen.kept:
+                raise
+            self._lines.message(f"{error} The voice of the page's language is used.")
+            return ""
 
     def speaker(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:
         """What says things, and tells `tell` when they have been heard."""

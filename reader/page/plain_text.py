@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
-
-from reader.page.decode import decode
 
 _MARKUP = re.compile(rb"<[a-zA-Z/!?]")
 _BLANK_LINES = re.compile(r"\r?\n[ \t]*\r?\n\s*")
@@ -19,6 +16,10 @@ def is_plain(data: bytes) -> bool:
 
 def html_of(data: bytes, charset: str = "") -> bytes:
     """The HTML page, in UTF-8, that shows a text."""
+    from html import escape
+
+    from reader.page.decode import decode
+
     text = escape(decode(data, charset), quote=False)
     paragraphs = (part.strip() for part in _BLANK_LINES.split(text))
     return "".join(f"<p>{paragraph}</p>\n" for paragraph in paragraphs if paragraph).encode()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -62,6 +61,8 @@ def read_source(
     if not name:
         raise SourceError("No page was named. Give a file, a web address, or - for standard input.")
     if name == "-":
+        import hashlib
+
         html = _read_input(max_bytes)
         digest = hashlib.sha256(html).hexdigest()
         return _source(html, "standard input", max_bytes, f"sha256:{digest}", "")

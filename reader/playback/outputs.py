@@ -54,7 +54,8 @@ def _miniaudio() -> Any:
     It takes numpy along wherever it finds it, for arrays that we never give it, and an HTTP client for
     radio stations.
     """
-    import_when_used("urllib.request")
+    for module in ("urllib.request", "html"):
+        import_when_used(module)
     if "miniaudio" in sys.modules or "numpy" in sys.modules:
         return import_module("miniaudio")
     sys.modules["numpy"] = None  # type: ignore[assignment]  # "cannot be imported" (the import system, 5.3.1)

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from string import Formatter
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reader.page.model import SpanKind
 from reader.script.earcons import EARCONS
 from reader.script.model import Telling
 from reader.settings import VERBOSITIES, Verbosity
+
+if TYPE_CHECKING:
+    from reader.page.model import SpanKind
 
 ANNOUNCEMENT_LANG = "en"
 _PAGES_FACTS = frozenset({"name", "headers", "title"})  # facts that are words of the page

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reader.page.model import Block, Group, Section
-from reader.script.model import Utterance
+if TYPE_CHECKING:
+    from reader.page.model import Block, Group, Section
+    from reader.script.model import Utterance
 
 ElementKind = Literal[
     "heading", "link", "list", "item", "table", "cell", "figure", "quote", "code", "note", "media", "control",

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from reader.page.model import Block, Page
 from reader.page.titles import are_near
 from reader.page.words import count_words
 from reader.script.announcements import announce
 from reader.script.elements import Element, find_elements
 from reader.script.lexicon import NO_LEXICON, Lexicon
 from reader.script.model import Telling, Utterance
-from reader.script.section_writer import SectionWriter
-from reader.script.spoken_forms.forms import with_spoken_form
 from reader.settings import Verbosity
+
+if TYPE_CHECKING:
+    from reader.page.model import Block, Page
 
 
 def write_script(
@@ -92,6 +93,10 @@ class Script:
     def utterances(self, index: int) -> tuple[Utterance, ...]:
         """The utterances of section number `index`; never changes, and may be empty."""
         if index not in self._written:
+            # A session knows this class before it has a page; what writes is not needed until then.
+            from reader.script.section_writer import SectionWriter
+            from reader.script.spoken_forms.forms import with_spoken_form
+
             writer = SectionWriter(
                 self.page, self.page.sections[index], self.telling, self._first_abbreviations
             )

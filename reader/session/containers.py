@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from reader.page.model import Cell, Group
 from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.session import places
 from reader.session.outcomes import Handler, answer, go, jump, short
 from reader.session.state import Asked, Position, Result, State
+
+if TYPE_CHECKING:
+    from reader.page.model import Cell, Group
 
 
 def _cell(by: int) -> Handler:

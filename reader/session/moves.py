@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from reader.page.model import Landmark, SkipLink
 from reader.script.elements import Element, ElementKind
 from reader.script.writer import Script
 from reader.session import finding, places
 from reader.session.finding import Found
 from reader.session.outcomes import LINE, Handler, answer, go, jump, open_article, short
 from reader.session.state import Asked, Follow, Position, Result, Return, State, Stop
+
+if TYPE_CHECKING:
+    from reader.page.model import Landmark, SkipLink
 
 REPEAT_AFTER_MS = 2000  # later than this into a sentence, "previous" begins it again
 

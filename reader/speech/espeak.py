@@ -23,6 +23,7 @@ from reader.speech.engine import Chunk, Emit, Speech, Voice, WordMark
 from reader.speech.espeak_sounds import InOwnNotation
 from reader.speech.languages import best_match, family
 
+_BYTES = 2  # a sample
 _BUFFER_MS = 40  # length of a chunk: short enough to start at once, long enough to cost little
 _DO_NOT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: missing data is an error, not the end of the process
 _IPA = 2  # of espeak_TextToPhonemes: not in its own notation
@@ -56,7 +57,7 @@ class EspeakSynthesizer:
         return int(self._rate)
 
     def voices(self) -> tuple[Voice, ...]:
-        """ESpeak's voices, by language."""
+        """ESpeak's voices, by language; without those whose dictionary is missing, which are silent."""
         return self._voices
 
     @cached_property
@@ -69,7 +70,10 @@ class EspeakSynthesizer:
             language = ctypes.string_at(entry.languages)[1:].decode("utf-8", "replace")
             name = entry.name.decode("utf-8", "replace")
             # eSpeak's identifier is the path of the voice's file: "gmw/en-US".
-            identifier = entry.identifier.decode("utf-8", "replace").rpartition("/")[2].lower()
+            path = entry.identifier.decode("utf-8", "replace")
+            if not self._has_dictionary(path, language):
+                continue
+            identifier = path.rpartition("/")[2].lower()
             gender = _GENDERS.get(entry.gender, "")
             voices[identifier] = Voice(identifier, "espeak", name.strip(), _tag(language), gender)
         return tuple(voices[identifier] for identifier in sorted(voices))
@@ -82,12 +86,33 @@ class EspeakSynthesizer:
             **{voice.id: voice.id for voice in self._voices},
         }
 
+    def _has_dictionary(self, path: str, language: str) -> bool:
+        """Whether the dictionary is there that a voice names in its file, or else its language's own."""
+        if language.partition("-")[0] in self._dictionaries:
+            return True
+        try:
+            written = (self._data / "lang" / path).read_bytes()
+        except OSError:
+            return False
+        named = re.search(rb"^dictionary\s+(\S+)", written, re.MULTILINE)
+        return named is not None and os.fsdecode(named[1]) in self._dictionaries
+
+    @cached_property
+    def _dictionaries(self) -> frozenset[str]:
+        """The languages that there are dictionaries of."""
+        return frozenset(path.name.removesuffix("_dict") for path in self._data.glob("*_dict"))
+
+    @cached_property
+    def _data(self) -> Path:
+        """The folder that eSpeak reads its voices from."""
+        data = ctypes.c_char_p()
+        self._espeak.Info(ctypes.addressof(data))
+        return Path(os.fsdecode(data.value or b""))
+
     @cached_property
     def _variants(self) -> frozenset[str]:
         """The names that may stand after a "+" in a voice's id."""
-        data = ctypes.c_char_p()
-        self._espeak.Info(ctypes.addressof(data))
-        folder = Path(os.fsdecode(data.value or b"")) / "voices" / "!v"
+        folder = self._data / "voices" / "!v"
         return frozenset(path.name for path in folder.iterdir()) if folder.is_dir() else frozenset()
 
     def synthesize(self, speech: Speech, emit: Emit) -> None:
@@ -178,7 +203,11 @@ def _tag(written: str) -> str:
 
 
 class _Stream:
-    """One synthesis: takes what eSpeak calls back with, and passes it on."""
+    """One synthesis: takes what eSpeak calls back with, and passes it on, from the first sound on.
+
+    Before a sound that begins with closed lips or teeth ("Peru") eSpeak is silent for up to 50 ms, as
+    within a sentence. At its beginning nobody hears that, and everybody waits for it.
+    """
 
     def __init__(self, espeak: Any, own: InOwnNotation, emit: Emit) -> None:
         self._espeak = espeak
@@ -186,19 +215,30 @@ class _Stream:
         self._text = own.text
         self._emit = emit
         self._last_end = 0
+        self._is_sounding = False
+        self._silent = 0  # samples before the first sound
         self.error: BaseException | None = None
 
     def receive(self, samples: Any, count: int, events: Any) -> int:
         """ESpeak's callback: 0 goes on, 1 ends the synthesis within a millisecond."""
         try:
+            pcm = self._sound(ctypes.string_at(samples, count * _BYTES) if count > 0 else b"")
             marks = self._marks(events)
-            pcm = ctypes.string_at(samples, count * 2) if count > 0 else b""
             if not pcm and not marks:
                 return 0
             return 0 if self._emit(Chunk(pcm, marks)) else 1
         except BaseException as error:  # it must not travel through C
             self.error = error
             return 1
+
+    def _sound(self, pcm: bytes) -> bytes:
+        if self._is_sounding:
+            return pcm
+        left = len(pcm.lstrip(b"\0"))
+        left += left % _BYTES  # half a sample was zero
+        self._is_sounding = left > 0
+        self._silent += (len(pcm) - left) // _BYTES
+        return pcm[len(pcm) - left :]
 
     def _marks(self, events: Any) -> tuple[WordMark, ...]:
         marks = []
@@ -212,7 +252,8 @@ class _Stream:
                 continue
             if self._text[start : start + 1].strip():
                 self._last_end = self._word_end(start, event.length)
-                marks.append(WordMark(event.sample, *self._own.place(start, self._last_end)))
+                sample = max(0, event.sample - self._silent)
+                marks.append(WordMark(sample, *self._own.place(start, self._last_end)))
         return tuple(marks)
 
     def _word_end(self, start: int, length: int) -> int:

@@ -1,9 +1,11 @@
 """Runs `reader listen PAGE` up to the first sample that is handed to the device.
 
-    python -m tests.benchmarks.first_sample PAGE [--null]
+    python -m tests.benchmarks.first_sample PAGE [--null] [--in-turn]
 
 Prints the moment (time.monotonic, one clock for all processes) and ends. With --null it plays on
-miniaudio's null device, which costs nothing to open; else on whatever there is.
+miniaudio's null device, which costs nothing to open; else on whatever there is. With --in-turn
+the loudspeaker is waited for before anything else is done: -X importtime is wrong where two threads
+import.
 """
 
 from __future__ import annotations
@@ -18,10 +20,11 @@ import reader.cli.main
 
 def main() -> None:
     page, *options = sys.argv[1:]
+    from reader.cli.voicing import Voicing
     from reader.playback import device, outputs
     from reader.playback.player import Player
 
-    fill = Player._fill
+    fill, enter = Player._fill, Voicing.__enter__
 
     def report(player: Player, frames: int) -> bytes:
         sound = fill(player, frames)
@@ -33,9 +36,16 @@ def main() -> None:
     def open_null(sample_rate: int, name: str = "") -> Any:
         return outputs.open_null_output(sample_rate)
 
+    def enter_and_wait(voicing: Voicing) -> Voicing:
+        enter(voicing)
+        voicing._join()
+        return voicing
+
     setattr(Player, "_fill", report)  # noqa: B010  # the type checker holds methods to be fixed
     if "--null" in options:
         setattr(device, "open_output", open_null)  # noqa: B010  # it is not for others to import
+    if "--in-turn" in options:
+        setattr(Voicing, "__enter__", enter_and_wait)  # noqa: B010
     reader.cli.main.main(["listen", page, "--from-start"])
 
 

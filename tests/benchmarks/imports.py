@@ -23,7 +23,9 @@ def measure(what: What) -> Iterator[Row]:
     for _ in range(what.effort.starts):
         floors.append(sum(_imports(_nothing()).values()))
         runs.append(
-            _imports(run_to_first_sample(what.page, {}, "--null", python=("-X", "importtime")).stderr)
+            _imports(
+                run_to_first_sample(what.page, {}, "--null", "--in-turn", python=("-X", "importtime")).stderr
+            )
         )
     yield _row("all", tuple(sum(run.values()) for run in runs), median(floors))
     medians = {name: median([run.get(name, 0.0) for run in runs]) or 0.0 for name in set().union(*runs)}

@@ -18,7 +18,20 @@ from tests.terminal import ROOT, Terminal
 
 _WAV_HEADER = 44  # bytes that say nothing yet
 _PIPE = "trafilatura | espeak-ng"
-_NOTE = "peer: first bytes of sound out of trafilatura < PAGE | espeak-ng --stdin --stdout"
+_NOTE = (
+    "peer: first bytes of sound out of trafilatura < PAGE | espeak-ng --stdin --stdout; "
+    "floor: a Python that does nothing but start eSpeak NG and take a sample"
+)
+# Nothing of ours: the libraries as they are.
+_ENGINE = """
+import ctypes, espeakng_loader, os
+ctypes.CDLL(espeakng_loader.get_library_path())
+from pyttsx3.drivers import _espeak
+_espeak.Initialize(_espeak.AUDIO_OUTPUT_SYNCHRONOUS, 40, espeakng_loader.get_data_path().encode(), 0x8000)
+_espeak.SetVoiceByName(b"en-us")
+_espeak.SetSynthCallback(lambda samples, count, events: os._exit(0) if count > 0 else 0)
+_espeak.Synth("One", flags=_espeak.CHARS_UTF8)
+"""
 
 
 def measure(what: What) -> Sequence[Row]:
@@ -34,14 +47,23 @@ def measure(what: What) -> Sequence[Row]:
     pipe, beside = what.pipe, {}
     if not isinstance(pipe, str):
         beside[_PIPE] = lambda: _until_peer_speaks(what.page, *pipe)
-    times = _in_turn({"": empty_python, **ways, **beside}, what.effort.starts)
-    floor = median(times[""])
+    floors = {"python": empty_python, "engine": _python_and_engine}
+    times = _in_turn({**floors, **ways, **beside}, what.effort.starts)
+    floor = {name: median(times[name]) for name in floors}
     theirs = times.get(_PIPE, ())
     problem = "" if theirs else f"{pipe} not installed"
     return [
-        Row(name, times[name], peer=_PIPE, theirs=theirs, peer_problem=problem, floor=floor, note=_NOTE)
+        Row(
+            name,
+            times[name],
+            peer=_PIPE,
+            theirs=theirs,
+            peer_problem=problem,
+            floor=floor["engine"],
+            note=_NOTE,
+        )
         if name.startswith("start")
-        else Row(name, times[name], floor=floor)
+        else Row(name, times[name], floor=floor["python"])
         for name in ways
     ]
 
@@ -73,6 +95,10 @@ def _in_turn(ways: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, 
         for name, way in ways.items():
             times[name].append(way())
     return {name: tuple(each) for name, each in times.items()}
+
+
+def _python_and_engine() -> float:
+    return 1000 * seconds_to_run([sys.executable, "-c", _ENGINE])
 
 
 def _until_first_sample(page: Path, env: Mapping[str, str], *options: str) -> float:

@@ -156,6 +156,7 @@ WRONG: list[tuple[list[str], bytes, int, str]] = [
     (["listen", BREAD, "--rate", "5"], b"", 2, "--rate"),
     (["listen", BREAD, "--voice", "nobody"], b"", 5, "nobody"),
     (["listen", BREAD, "--engine", "nothing"], b"", 5, "nothing"),
+    (["listen", "nowhere.html", "--voice", "nobody", "--engine", "nothing"], b"", 3, "nowhere.html"),
     (["listen", BREAD, "--nonsense"], b"", 2, "--nonsense"),
     (["listen"], b"", 2, "SOURCE"),
     (["resume"], b"", 2, "nothing to go on with"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+import numpy as np
 import pytest
 
 from reader.errors import SpeechError
@@ -122,3 +123,23 @@ def test_a_second_one_after_the_first_does_not_know_its_voice(espeak: Synthesize
 def test_marks_name_the_right_words(espeak: Synthesizer, text: str, lang: str, words: list[str]) -> None:
     said = [word.strip("“”‘’\"'(),.!?") for word in record(espeak, text, lang=lang).words]
     assert said == words
+
+
+def test_the_first_sample_sounds_and_the_marks_stay_at_their_words(espeak: Synthesizer) -> None:
+    """Lips are closed before a P: eSpeak gives 38 ms of silence, which would be waited for."""
+    said = record(espeak, "Peru, apples, eggs", rate=180)
+    loud = np.abs(np.frombuffer(said.pcm, np.int16).astype(int))
+    assert loud[0] > 0
+    assert said.words == ["Peru", "apples", "eggs"]
+    for mark in said.marks[1:]:  # after a comma's pause, at the vowel
+        assert loud[mark.sample - 500 : mark.sample].max() == 0
+        assert loud[mark.sample : mark.sample + 500].max() > 1000
+
+
+@pytest.mark.parametrize("lang", ["fo", "kaa"])
+def test_a_voice_whose_dictionary_is_missing_is_silent_and_so_not_taken(
+    espeak: Synthesizer, lang: str
+) -> None:
+    """EspeakNG-loader 0.2.4 brings their voices without the dictionaries."""
+    assert lang not in {voice.id for voice in espeak.voices()}
+    assert record(espeak, TEXT, lang=lang).samples > 0
