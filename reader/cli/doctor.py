@@ -14,6 +14,7 @@ import click
 from reader.cli.pages import debug_option, json_option
 from reader.cli.writing import write_json, write_line
 from reader.errors import ReaderError
+from reader.script.announcements import counted
 from reader.settings import APP_NAME, text_of
 
 if TYPE_CHECKING:
@@ -126,9 +127,18 @@ def _terminal() -> tuple[bool, str, str]:
 
 
 def _data() -> tuple[bool, str, str]:
-    from platformdirs import user_data_path
+    """The data folder, and the library in it where there is one."""
+    from reader.cli.listed import the_library
+    from reader.cli.memory import library_path
 
-    return _folder(user_data_path(APP_NAME, appauthor=False))
+    folder = _folder(library_path().parent)
+    if not folder[0] or not library_path().exists():
+        return folder
+    with the_library() as library:
+        if library.trouble is not None:
+            raise library.trouble
+        ((articles,),) = library.rows("SELECT count(*) FROM articles")
+    return True, f"{library_path().parent}, {counted(articles, 'article')} known", ""
 
 
 def _configuration() -> tuple[bool, str, str]:

@@ -41,10 +41,10 @@ def add(library: Library, article: int, source: Source, words: int) -> tuple[int
         if kept + len(packed) > MAX_QUEUE_BYTES:
             room = MAX_QUEUE_BYTES // 1_000_000
             raise LibraryError(f"The queue is full: it holds {room} MB. Remove some: reader queue remove.")
-        about = (source.url, source.identity, source.again, source.charset, source.is_public)
+        about = (source.url, source.identity, source.again, source.charset)
         done = file.execute(
-            "INSERT OR REPLACE INTO queue VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, article, words, time.time(), *about, packed),
+            "INSERT OR REPLACE INTO queue VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, article, words, time.time(), *about, source.is_public, packed, source.only_article),
         )
         assert done.lastrowid is not None
         return done.lastrowid, there is None
@@ -63,16 +63,18 @@ def queued(library: Library) -> list[Queued]:
 def queued_page(library: Library, number: int) -> Source | None:
     """The page that was kept with number `number`; None where that has left the queue."""
     rows = library.rows(
-        "SELECT html, url, identity, again, charset, is_public FROM queue WHERE id = ?", number
+        "SELECT html, url, identity, again, charset, is_public, only_article FROM queue WHERE id = ?", number
     )
-    for html, url, identity, again, charset, is_public in rows:
+    for html, url, identity, again, charset, is_public, only_article in rows:
         try:
             page = zlib.decompress(html)
         except zlib.error:
             raise LibraryError(
                 f"Number {number} in the queue is broken. Remove it, and add it again."
             ) from None
-        return Source(page, url, identity, again, charset, is_public=bool(is_public))
+        return Source(
+            page, url, identity, again, charset, is_public=bool(is_public), only_article=bool(only_article)
+        )
     return None
 
 

@@ -118,5 +118,8 @@ _QUEUE = (
 # A place in a paragraph that was edited is known by the sentence.
 _SENTENCES = ("ALTER TABLE articles ADD COLUMN text TEXT NOT NULL DEFAULT ''",)  # how it begins
 
-MIGRATIONS = (_POSITIONS, _ARTICLES, _QUEUE, _SENTENCES)
+# A queued book is one again when it is heard.
+_BOOKS = ("ALTER TABLE queue ADD COLUMN only_article INTEGER NOT NULL DEFAULT 0",)
+
+MIGRATIONS = (_POSITIONS, _ARTICLES, _QUEUE, _SENTENCES, _BOOKS)
 VERSION = len(MIGRATIONS)  # as in PRAGMA user_version

@@ -90,3 +90,12 @@ def test_a_folder_that_cannot_be_made_is_a_problem(tmp_path: Path) -> None:
     done = doctor(tmp_path)
     assert "data folder: PROBLEM" in done.stdout
     assert done.returncode == 5
+
+
+def test_a_library_that_is_none_is_a_problem(tmp_path: Path) -> None:
+    folder = tmp_path / "accessible-reader"
+    folder.mkdir()
+    (folder / "library.sqlite3").write_text("a letter")
+    done = doctor(tmp_path)
+    assert f"data folder: PROBLEM, What you hear cannot be kept in {folder}" in done.stdout
+    assert "Move it away" in done.stdout

@@ -20,7 +20,8 @@ def article(library: Library, name: str = "a") -> int:
 
 
 def test_a_page_comes_back_as_it_was_put_in(library: Library) -> None:
-    for source in (PAGE, PAGE._replace(is_public=True, again="", html=b"x" * 5_000_000)):
+    large = PAGE._replace(is_public=True, again="", html=b"x" * 5_000_000)
+    for source in (PAGE, large, PAGE._replace(only_article=True)):
         number, _ = queue.add(library, article(library), source, 7)
         assert queue.queued_page(library, number) == source
 
