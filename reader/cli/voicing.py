@@ -122,8 +122,9 @@ class Voicing:
             self._speaker = self._engine.speaker(tell)
         else:
             from reader.playback.player import Player
+            from reader.speech.kept_speech import kept_speech
 
             assert self._device is not None  # opened with the engine
-            self._speaker = Player(self._engine, self._device, tell)
+            self._speaker = Player(kept_speech(self._engine), self._device, tell)
         self._speaker.set_volume(self._chosen.settings.volume)
         return self._speaker

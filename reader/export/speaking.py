@@ -7,28 +7,21 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
 from reader.errors import SpeechError
 from reader.export.model import Piece, Recording
+from reader.export.spoken import Sound, recall, speak, speak_ahead, synthesizer
 from reader.export.workers import Workers
 from reader.script.model import Utterance
 from reader.script.writer import Script
-from reader.speech.engine import Chunk, Speech, Synthesizer, WordMark, open_synthesizer
+from reader.speech.engine import Speech
 
 _BATCH = 2000  # characters: a tenth of a second's work
 _AHEAD = 3  # batches for each process
-
-
-class Sound(NamedTuple):
-    """Speech as samples, and where its words begin."""
-
-    pcm: bytes
-    marks: tuple[WordMark, ...]
 
 
 class Voicing(NamedTuple):
@@ -51,44 +44,20 @@ def recorded(script: Script, voicing: Voicing, workers: Workers | None = None) -
     Its pieces raise SpeechError.
     """
     utterances = tuple(each for section in script.article for each in script.utterances(section))
-    rate = _synthesizer(voicing.engine).sample_rate
+    rate = synthesizer(voicing.engine).sample_rate
     speeches = [voicing.speech(utterance, script.page.lang) for utterance in utterances]
     batches = _batches(speeches)
     sounds: Iterator[Sound]
     if workers is None:
         sounds = chain.from_iterable(speak(voicing.engine, batch) for batch in batches)
     else:
-        sounds = _in_order(workers.executor, voicing.engine, batches, workers.number * _AHEAD)
+        sounds = _in_order(workers, voicing.engine, batches)
     return Recording(script.page, utterances, rate, _pieces(utterances, speeches, sounds, rate))
 
 
 def length(script: Script) -> int:
     """How many characters are spoken of an article."""
     return sum(len(each.spoken) for section in script.article for each in script.utterances(section))
-
-
-def speak(engine: str, speeches: Sequence[Speech]) -> list[Sound]:
-    """The sounds of some speeches. Runs in whatever process it is called in."""
-    synthesizer = _synthesizer(engine)
-    return [_sound(synthesizer, speech) for speech in speeches]
-
-
-@lru_cache(maxsize=1)
-def _synthesizer(engine: str) -> Synthesizer:
-    return open_synthesizer(engine)
-
-
-def _sound(synthesizer: Synthesizer, speech: Speech) -> Sound:
-    pcm = bytearray()
-    marks: list[WordMark] = []
-
-    def take(chunk: Chunk) -> bool:
-        pcm.extend(chunk.pcm)
-        marks.extend(chunk.marks)
-        return True
-
-    synthesizer.synthesize(speech, take)
-    return Sound(bytes(pcm), tuple(marks))
 
 
 def _batches(speeches: Iterable[Speech]) -> Iterator[list[Speech]]:
@@ -104,20 +73,32 @@ def _batches(speeches: Iterable[Speech]) -> Iterator[list[Speech]]:
         yield batch
 
 
-def _in_order(
-    executor: Executor, engine: str, batches: Iterator[list[Speech]], ahead: int
-) -> Iterator[Sound]:
+def _in_order(workers: Workers, engine: str, batches: Iterator[list[Speech]]) -> Iterator[Sound]:
     """The sounds of the batches, in their order, while others are being made."""
-    waiting: deque[Future[list[Sound]]] = deque(
-        executor.submit(speak, engine, batch) for batch in islice(batches, ahead)
-    )
+    do: Callable[[str, Sequence[Speech]], Sequence[Sound | None]] = speak_ahead if workers.are_here else speak
+
+    def ask(batch: list[Speech]) -> _Asked:
+        kept = recall(engine, batch)
+        return _Asked(batch, kept, None if kept else workers.executor.submit(do, engine, batch))
+
+    waiting = deque(map(ask, islice(batches, workers.number * _AHEAD)))
     while waiting:
+        speeches, kept, future = waiting.popleft()
         try:
-            sounds = waiting.popleft().result()
+            sounds = kept if future is None else future.result()
         except BrokenProcessPool:
             raise SpeechError("A process that speaks was ended. Try again.") from None
-        yield from sounds
-        waiting.extend(executor.submit(speak, engine, batch) for batch in islice(batches, 1))
+        for speech, sound in zip(speeches, sounds or (), strict=True):
+            yield speak(engine, [speech])[0] if sound is None else sound
+        waiting.extend(map(ask, islice(batches, 1)))
+
+
+class _Asked(NamedTuple):
+    """Speeches whose sounds are there already, or are being made."""
+
+    speeches: list[Speech]
+    sounds: Sequence[Sound] | None
+    future: Future[Sequence[Sound | None]] | None
 
 
 def _pieces(

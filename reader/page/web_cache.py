@@ -1,8 +1,8 @@
 """Copies of pages that were had from the web, so that an article is there without a network.
 
 One file a page: a line of JSON, then the page's bytes. A file's name is the hash of its address, and
-its time is when the network last vouched for it. Whatever is wrong with the cache, it is only a
-cache: a file that cannot be read is no copy, one that cannot be written is not kept.
+its time is when the network last vouched for it. A file that cannot be read is no copy, one that cannot
+be written is not kept.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ import hashlib
 import json
 import os
 import re
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+from reader.kept_files import KeptFiles
 
 MAX_CACHE_BYTES = 50_000_000
 _MAX_LINE_BYTES = 100_000
@@ -34,11 +35,10 @@ class Copy(NamedTuple):
 
 
 class Cache:
-    """The copies in a directory, which only this user may enter; the oldest make room for new ones."""
+    """The copies in a directory; the oldest make room for new ones."""
 
     def __init__(self, folder: Path, limit: int = MAX_CACHE_BYTES) -> None:
-        self._folder = folder
-        self._limit = limit
+        self._files = KeptFiles(folder, limit)
 
     def find(self, url: str) -> Copy | None:
         """The copy of the page at `url`."""
@@ -65,21 +65,20 @@ class Cache:
         with contextlib.suppress(OSError):
             self._write(line, copy.html)
             self._point(asked, copy)
-            self._make_room()
+            self._files.make_room()
 
     def confirm(self, copy: Copy, asked: str) -> None:
         """The web says that the copy is still the page."""
         with contextlib.suppress(OSError):
-            os.utime(self._path(copy.url))
+            self._files.touch(_name(copy.url))
             self._point(asked, copy)
 
     def drop(self, url: str) -> None:
         """Forget a page."""
-        with contextlib.suppress(OSError):
-            self._path(url).unlink()
+        self._files.drop(_name(url))
 
     def _path(self, url: str) -> Path:
-        return self._folder / hashlib.sha256(url.encode()).hexdigest()
+        return self._files.folder / _name(url)
 
     def _read(self, url: str) -> tuple[dict[str, str], bytes, float] | None:
         try:
@@ -96,36 +95,16 @@ class Cache:
         return line, html, date
 
     def _write(self, line: Mapping[str, str], html: bytes) -> None:
-        """Write beside the file, then rename: nobody ever reads half a copy."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._folder.chmod(0o700)
-        descriptor, beside = tempfile.mkstemp(dir=self._folder)  # for this user only: 0600
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(json.dumps({**line, "sha256": hashlib.sha256(html).hexdigest()}).encode())
-                file.write(b"\n" + html)
-            Path(beside).replace(self._path(line["url"]))
-        finally:
-            Path(beside).unlink(missing_ok=True)
+        head = json.dumps({**line, "sha256": hashlib.sha256(html).hexdigest()}).encode()
+        self._files.write(_name(line["url"]), head, b"\n", html)
 
     def _point(self, asked: str, copy: Copy) -> None:
         if asked != copy.url:
             self._write({"url": asked, "to": copy.url}, b"")
 
-    def _make_room(self) -> None:
-        files = sorted(self._files())
-        size = sum(file_size for _, file_size, _ in files)
-        for _, file_size, path in files:
-            if size <= self._limit:
-                return
-            path.unlink(missing_ok=True)
-            size -= file_size
 
-    def _files(self) -> Iterator[tuple[float, int, Path]]:
-        for path in self._folder.iterdir():
-            with contextlib.suppress(OSError):
-                status = path.stat()
-                yield status.st_mtime, status.st_size, path
+def _name(url: str) -> str:
+    return hashlib.sha256(url.encode()).hexdigest()
 
 
 def _validator(value: str) -> str:

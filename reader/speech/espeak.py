@@ -24,7 +24,8 @@ from reader.speech.espeak_sounds import InOwnNotation
 from reader.speech.languages import best_match, family
 
 _BYTES = 2  # a sample
-_BUFFER_MS = 40  # length of a chunk: short enough to start at once, long enough to cost little
+_BUFFER_MS = 500  # length of a chunk, made in half a millisecond; each costs a call from C
+_TREATMENT = 1  # of eSpeak's sound by us; another number whenever that changes what is heard
 _DO_NOT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: missing data is an error, not the end of the process
 _IPA = 2  # of espeak_TextToPhonemes: not in its own notation
 _GENDERS = {1: "male", 2: "female"}
@@ -55,6 +56,11 @@ class EspeakSynthesizer:
     def sample_rate(self) -> int:
         """Samples a second, as eSpeak named it when it started."""
         return int(self._rate)
+
+    @property
+    def version(self) -> str:
+        """ESpeak's own, where its data is, and the number of our treatment."""
+        return f"eSpeak NG {os.fsdecode(self._espeak.Info(None) or b'')} {self._data} {_TREATMENT}"
 
     def voices(self) -> tuple[Voice, ...]:
         """ESpeak's voices, by language; without those whose dictionary is missing, which are silent."""

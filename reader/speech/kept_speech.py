@@ -1,0 +1,162 @@
+"""Speech that was made once is kept, so that it need not be made again: to hear it, or for another file.
+
+A sentence is a file, known by its text, its language, the voice, the speed, and the engine's version.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import struct
+import sys
+import zlib
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from typing import Protocol, runtime_checkable
+
+from reader.kept_files import KeptFiles
+from reader.settings import APP_NAME
+from reader.speech.engine import Chunk, Emit, Speech, Synthesizer, Voice, WordMark, open_synthesizer
+
+MAX_KEPT_BYTES = 500_000_000  # about three hours
+_BETWEEN = MAX_KEPT_BYTES // 20  # bytes written until it is looked for what must go
+
+
+@runtime_checkable
+class Costly(Synthesizer, Protocol):
+    """A Synthesizer whose speech is worth keeping."""
+
+    @property
+    def version(self) -> str:
+        """Another one whenever the same text may sound otherwise."""
+
+
+class KeptSpeech:
+    """A Synthesizer that makes nothing twice. Where nothing can be kept, it is as the engine alone."""
+
+    def __init__(self, engine: Costly, files: KeptFiles) -> None:
+        self._engine = engine
+        self._known_by = (engine.version, engine.sample_rate, sys.byteorder)
+        self._files = files
+        self._written = _BETWEEN  # so that it is looked at once in any process that keeps something
+        self._is_full = False  # or nothing can be written for another reason
+        self.sample_rate = engine.sample_rate
+
+    def voices(self) -> Sequence[Voice]:
+        """The engine's voices."""
+        return self._engine.voices()
+
+    def find_voice(self, name: str) -> str:
+        """The id of the engine's voice called `name`. Raises SpeechError where there is none."""
+        return self._engine.find_voice(name)
+
+    def close(self) -> None:
+        """Close the engine, and leave no more than may be kept."""
+        self._make_room()
+        self._engine.close()
+
+    def synthesize(self, speech: Speech, emit: Emit) -> None:
+        """Emit what is kept, all at once; else what the engine makes, kept if it was wanted whole."""
+        kept = self.recall(speech)
+        if kept is not None:
+            emit(kept)
+            return
+        chunks: list[Chunk] = []
+        is_wanted = True
+
+        def take(chunk: Chunk) -> bool:
+            nonlocal is_wanted
+            chunks.append(chunk)
+            is_wanted = emit(chunk)
+            return is_wanted
+
+        self._engine.synthesize(speech, take)
+        if is_wanted:
+            self._keep(speech, chunks)
+
+    def prepare(self, speech: Speech) -> bool:
+        """Have a speech kept, if that can be: whether it is now."""
+        if self._is_full or self._files.has(self._name(speech)):
+            return not self._is_full
+        chunks: list[Chunk] = []
+
+        def take(chunk: Chunk) -> bool:
+            chunks.append(chunk)
+            return True
+
+        self._engine.synthesize(speech, take)
+        return self._keep(speech, chunks)
+
+    def recall(self, speech: Speech) -> Chunk | None:
+        """The sound of a speech, if it is kept and sound."""
+        name = self._name(speech)
+        data = self._files.read(name)
+        if data is None:
+            return None
+        try:
+            chunk = _unpacked(data)
+        except (ValueError, struct.error):
+            self._files.drop(name)
+            return None
+        with contextlib.suppress(OSError):
+            self._files.touch(name)
+        return chunk
+
+    def _keep(self, speech: Speech, chunks: Sequence[Chunk]) -> bool:
+        if self._is_full:
+            return False
+        try:
+            self._files.write(self._name(speech), *_packed(chunks))
+        except OSError:
+            self._is_full = True
+            return False
+        self._written += sum(len(chunk.pcm) for chunk in chunks)
+        if self._written > _BETWEEN:
+            self._make_room()
+        return True
+
+    def _make_room(self) -> None:
+        if self._written:
+            self._written = 0
+            with contextlib.suppress(OSError):
+                self._files.make_room()
+
+    def _name(self, speech: Speech) -> str:
+        key = (*self._known_by, speech.lang, speech.voice, speech.rate, speech.text)
+        return blake2b("\0".join(map(str, key)).encode("utf-8", "surrogatepass"), digest_size=24).hexdigest()
+
+
+def _packed(chunks: Sequence[Chunk]) -> Iterator[bytes]:
+    """A check of what follows, how many marks, the marks, the samples."""
+    numbers = [number for chunk in chunks for mark in chunk.marks for number in mark]
+    marks = struct.pack(f"<I{len(numbers)}I", len(numbers) // 3, *numbers)
+    check = zlib.crc32(marks)
+    for chunk in chunks:
+        check = zlib.crc32(chunk.pcm, check)
+    yield struct.pack("<I", check)
+    yield marks
+    yield from (chunk.pcm for chunk in chunks)
+
+
+def _unpacked(data: bytes) -> Chunk:
+    """What was packed. Raises ValueError or struct.error where it is damaged."""
+    check, count = struct.unpack_from("<II", data)
+    if check != zlib.crc32(memoryview(data)[4:]):
+        raise ValueError("it is damaged")
+    numbers = struct.unpack_from(f"<{3 * count}I", data, 8)
+    marks = tuple(WordMark(*numbers[first : first + 3]) for first in range(0, 3 * count, 3))
+    return Chunk(data[8 + 12 * count :], marks)
+
+
+def kept_speech(engine: Synthesizer) -> Synthesizer:
+    """The engine, made to keep what it says, where that costs it more than to look it up."""
+    if not isinstance(engine, Costly):
+        return engine
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path(APP_NAME, appauthor=False) / "speech"
+    return KeptSpeech(engine, KeptFiles(folder, MAX_KEPT_BYTES))
+
+
+def open_kept(name: str) -> Synthesizer:
+    """Start the synthesizer called `name`, to say again what it said before. Raises SpeechError."""
+    return kept_speech(open_synthesizer(name))

@@ -1,0 +1,194 @@
+"""Speech that is kept: made once, the same each time, never damaged, and never more than is allowed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.kept_files import KeptFiles
+from reader.speech.engine import Chunk, Emit, Speech, Synthesizer
+from reader.speech.kept_speech import KeptSpeech, kept_speech
+from reader.speech.silence import SilentSynthesizer
+from tests.terminal import ROOT
+
+from .recording import record
+
+LIMIT = 1_000_000
+TEXT = "The sea comes and goes."
+
+
+class Counting(SilentSynthesizer):
+    """Counts what it is asked for; its sound is that of silence, with the text's own numbers in it."""
+
+    def __init__(self, version: str = "1") -> None:
+        self.version = version
+        self.asked: list[Speech] = []
+
+    def synthesize(self, speech: Speech, emit: Emit) -> None:
+        self.asked.append(speech)
+        own = bytes([len(speech.text) % 256]) * 200
+        super().synthesize(speech, lambda chunk: emit(chunk._replace(pcm=own + chunk.pcm[200:])))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "speech"
+
+
+def keeping(engine: Counting, folder: Path, limit: int = LIMIT) -> KeptSpeech:
+    return KeptSpeech(engine, KeptFiles(folder, limit))
+
+
+def said(speaker: Synthesizer, speech: Speech = Speech(TEXT, "en", "", 180)) -> Chunk:  # noqa: B008
+    chunks: list[Chunk] = []
+
+    def take(chunk: Chunk) -> bool:
+        chunks.append(chunk)
+        return True
+
+    speaker.synthesize(speech, take)
+    return Chunk(b"".join(each.pcm for each in chunks), tuple(mark for each in chunks for mark in each.marks))
+
+
+def test_what_was_said_once_is_not_made_again_by_any_process(folder: Path) -> None:
+    first, second = Counting(), Counting()
+    made = said(keeping(first, folder))
+    assert len(made.marks) == 5
+    assert said(keeping(second, folder)) == made
+    assert (len(first.asked), len(second.asked)) == (1, 0)
+
+
+def test_only_this_user_can_hear_it(folder: Path) -> None:
+    said(keeping(Counting(), folder))
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert [path.stat().st_mode & 0o777 for path in folder.iterdir()] == [0o600]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Speech(f"{TEXT} ", "en", "", 180),
+        Speech(TEXT, "de", "", 180),
+        Speech(TEXT, "en", "silence", 180),
+        Speech(TEXT, "en", "", 181),
+        Speech("lone \ud800 half", "en", "", 180),
+    ],
+)
+def test_what_may_sound_otherwise_is_made_anew(folder: Path, other: Speech) -> None:
+    said(keeping(Counting(), folder))
+    engine = Counting()
+    said(keeping(engine, folder), other)
+    assert engine.asked == [other]
+
+
+def test_a_new_version_of_the_engine_speaks_for_itself(folder: Path) -> None:
+    said(keeping(Counting(), folder))
+    engine = Counting("2")
+    said(keeping(engine, folder))
+    assert len(engine.asked) == 1
+
+
+def test_the_pause_after_it_is_no_part_of_it(folder: Path) -> None:
+    said(keeping(Counting(), folder))
+    engine = Counting()
+    said(keeping(engine, folder), Speech(TEXT, "en", "", 180, pause_after=900))
+    assert engine.asked == []
+
+
+def test_what_was_broken_off_is_not_kept(folder: Path) -> None:
+    engine = Counting()
+    speaker = keeping(engine, folder)
+    speaker.synthesize(Speech(TEXT, "en", "", 180), lambda chunk: False)
+    said(speaker)
+    assert len(engine.asked) == 2
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: b"",
+        lambda data: data[:3],
+        lambda data: data[:40],
+        lambda data: data[:-2],
+        lambda data: data[:500] + bytes([data[500] ^ 1]) + data[501:],
+        lambda data: b"\xff" * len(data),
+        lambda data: data[:4] + b"\xff\xff\xff\xff" + data[8:],
+    ],
+    ids=["empty", "cut in the head", "cut in the marks", "cut at the end", "one bit", "all", "count"],
+)
+def test_a_damaged_one_is_made_anew_and_mended(folder: Path, damage: Callable[[bytes], bytes]) -> None:
+    made = said(keeping(Counting(), folder))
+    (path,) = folder.iterdir()
+    path.write_bytes(damage(path.read_bytes()))
+    engine = Counting()
+    assert said(keeping(engine, folder)) == made
+    assert said(keeping(engine, folder)) == made
+    assert len(engine.asked) == 1
+
+
+def test_the_oldest_make_room_and_what_is_used_is_young(folder: Path) -> None:
+    speaker = keeping(Counting(), folder, 600_000)
+    for number in range(40):
+        said(speaker, Speech(f"Sentence {number:02}.", "en", "", 80))
+        said(speaker, Speech("Sentence 00.", "en", "", 80))
+    speaker.close()
+    assert sum(path.stat().st_size for path in folder.iterdir()) <= 600_000
+    engine = Counting()
+    for number in (0, 39, 1):
+        said(keeping(engine, folder), Speech(f"Sentence {number:02}.", "en", "", 80))
+    assert [speech.text for speech in engine.asked] == ["Sentence 01."]
+
+
+@pytest.mark.parametrize("obstacle", ["a file", "a file above"])
+def test_where_nothing_can_be_kept_all_is_said_all_the_same(folder: Path, obstacle: str) -> None:
+    if obstacle == "a file":
+        folder.parent.mkdir()
+        folder.write_text("in the way")
+    else:
+        folder.parent.write_text("in the way")
+    engine = Counting()
+    speaker = keeping(engine, folder)
+    assert said(speaker) == said(speaker)
+    assert not speaker.prepare(Speech(TEXT, "en", "", 180))
+    speaker.close()
+    assert len(engine.asked) == 2
+
+
+def test_silence_is_not_worth_keeping() -> None:
+    engine = SilentSynthesizer()
+    assert kept_speech(engine) is engine
+
+
+_BUSY = """
+import sys
+from pathlib import Path
+from reader.speech.engine import Speech
+from tests.speech.test_kept_speech import Counting, keeping, said
+for turn in range(60):
+    for number in range(8):
+        speech = Speech(f"Sentence {turn * number % 11}.", "en", "", 100)
+        assert said(keeping(Counting(), Path(sys.argv[1]), 150_000), speech) == said(Counting(), speech)
+"""
+
+
+@pytest.mark.slow
+def test_processes_that_write_read_and_make_room_at_once_disturb_nobody(folder: Path) -> None:
+    command = [sys.executable, "-c", _BUSY, str(folder)]
+    both = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) for _ in range(2)]
+    told = [program.communicate(timeout=60)[1].decode() for program in both]
+    assert told == ["", ""]
+    assert [program.returncode for program in both] == [0, 0]
+
+
+def test_espeak_says_the_same_again() -> None:
+    from reader.speech.engine import open_synthesizer
+
+    speaker = kept_speech(open_synthesizer("espeak"))
+    assert isinstance(speaker, KeptSpeech)
+    text = "It is kept, and said again."
+    first, again = record(speaker, text), record(speaker, text)
+    assert (again.pcm, again.marks) == (first.pcm, first.marks)
