@@ -21,10 +21,11 @@ _FORMATS = {
     ".lrc": ("reader.export.captions", "write_lrc"),
     ".json": ("reader.export.cue_list", "write_json"),
     ".ssml": ("reader.export.ssml", "write_ssml"),
+    ".html": ("reader.export.web_page", "write_html"),
     ".txt": ("reader.export.plain_text", "write_text"),
 }
 INSTALL = "pip install 'accessible-reader[export]'"
-SOUNDS = frozenset({".wav", ".flac", ".opus", ".mp3", ".m4a", ".m4b"})
+SOUNDS = frozenset({".wav", ".flac", ".opus", ".mp3", ".m4a", ".m4b", ".html"})
 
 
 def exporter_for(path: Path) -> Exporter:

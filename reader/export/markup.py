@@ -64,7 +64,9 @@ class ArticleMarkup:
         said = f'<p class="byline"{key}>{", ".join(about)}</p>\n' if about else ""
         home = web_address(page.url)
         host = urlsplit(home).hostname or home
-        source = f'<p class="source"><a href={xml_quoted(home)}>{xml_text(host)}</a></p>\n' if home else ""
+        source = (
+            f'<p class="byline source"><a href={xml_quoted(home)}>{xml_text(host)}</a></p>\n' if home else ""
+        )
         kind = ' epub:type="titlepage"' if around.is_epub else ""
         return f'<section class="title"{kind}>\n<h1>{title}</h1>\n{said}{source}</section>\n'
 

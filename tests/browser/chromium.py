@@ -1,16 +1,20 @@
-"""Chromium, asked over its DevTools protocol what it tells a screen reader of a page.
+"""Chromium, without a window and without a network.
 
-Scripts are off, nothing is fetched, and the page's style sheets are taken out before it is loaded:
-what is left is what the markup says.
+Asked over its DevTools protocol what it tells a screen reader of a page: there scripts are off, and the
+page's style sheets are taken out before it is loaded; what is left is what the markup says. Or used as
+people use it: a file is opened, and keys are pressed.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Self
 
-from playwright.sync_api import Route, sync_playwright
+from playwright.sync_api import Page, Route, sync_playwright
 
 _ADDRESS = "http://page.test/"
 _STYLES = re.compile(r"<style\b.*?</style\s*>|<link\b[^>]*\bstylesheet\b[^>]*>", re.IGNORECASE | re.DOTALL)
@@ -64,3 +68,28 @@ class Chromium:
             return nodes
         finally:
             page.close()
+
+    @contextmanager
+    def opened(self, path: Path, fragment: str = "", **options: Any) -> Iterator[Page]:
+        """A file as a person sees it, offline; `options` are those of Playwright's `new_context`.
+
+        At the end nothing may have gone wrong in it, and nothing may have been asked of a network.
+        """
+        settings = {"reduced_motion": "reduce", "viewport": {"width": 1000, "height": 800}, **options}
+        context = self._browser.new_context(offline=True, **settings)
+        wrong: list[str] = []
+        page = context.new_page()
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda request: _note_foreign(request.url, wrong))
+        try:
+            page.goto(f"{path.as_uri()}{fragment}", timeout=_SECONDS_TO_LOAD * 1000)
+            yield page
+            assert not wrong, wrong
+        finally:
+            context.close()
+
+
+def _note_foreign(url: str, wrong: list[str]) -> None:
+    if not url.startswith(("file:", "data:")):
+        wrong.append(url[:100])

@@ -1,0 +1,114 @@
+
+// The places in the article: its sentences, in the order of speaking, and what one can move to.
+
+const byId = (id) => document.getElementById(id);
+const { parts, landmarks } = JSON.parse(byId("cues").textContent);
+// Of each the number of its part, its start and end in seconds, and its element, if the page shows it.
+const sentences = [];
+
+for (const part of parts) {
+  const before = parts[parts.indexOf(part) - 1];
+  part.start = before ? before.start + before.length : 0;
+  part.length /= 1000;
+  part.first = sentences.length;
+  for (const [number, start, end] of part.cues) {
+    sentences.push({
+      part: parts.indexOf(part),
+      start: part.start + start / 1000,
+      end: part.start + end / 1000,
+      element: byId(`${part.id}-${number}`),
+    });
+  }
+}
+
+const numbers = new Map(sentences.map((sentence, number) => [sentence.element, number]));
+numbers.delete(null);
+
+const KINDS = {
+  heading: "h1, h2, h3, h4, h5, h6",
+  link: "a[href]",
+  list: "ul, ol, dl",
+  item: "li, dt",
+  table: "table",
+  figure: "figure, [role=img]",
+};
+const BLOCKS = `${KINDS.heading}, p, li, dt, dd, pre, figcaption, blockquote, section`;
+const SOON = 0.02; // seconds: a browser may stand that much before the place that it was asked for
+
+// The sentence that is heard at a time, or was heard last.
+function sentenceAt(time) {
+  let low = 0;
+  let high = sentences.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle].start <= time + SOON) {
+      low = middle;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+// The sentence that an element stands in, else the first in it or after it; -1 if there is none.
+function sentenceOf(element) {
+  for (let around = element; around; around = around.parentElement) {
+    if (numbers.has(around)) {
+      return numbers.get(around);
+    }
+  }
+  const isAfter = (each) => element.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return sentences.findIndex((each) => each.element && isAfter(each.element));
+}
+
+// The sentence that an id leads to; -1 if there is none.
+function sentenceNamed(id) {
+  const part = parts.find((each) => each.id === id);
+  const element = byId(id);
+  return part ? Math.min(part.first, sentences.length - 1) : element ? sentenceOf(element) : -1;
+}
+
+const found = new Map();
+
+// The elements of the article that a selector matches and that are heard, each with its sentence.
+function elements(selector) {
+  if (!found.has(selector)) {
+    const all = [...document.querySelectorAll(`main :is(${selector})`)];
+    const placed = all.map((element) => ({ element, sentence: sentenceOf(element) }));
+    found.set(selector, placed.filter((each) => each.sentence >= 0));
+  }
+  return found.get(selector);
+}
+
+// The paragraph, item or table that a sentence stands in.
+function blockOf(number) {
+  const { element } = sentences[number];
+  return element && (element.closest("table") ?? element.closest(BLOCKS));
+}
+
+function paragraphStart(number) {
+  const block = blockOf(number);
+  let first = number;
+  while (first > 0 && blockOf(first - 1) === block) {
+    first -= 1;
+  }
+  return first;
+}
+
+// The first sentence of the paragraph after that of another; -1 if there is none.
+function nextParagraph(number) {
+  const block = blockOf(number);
+  return sentences.findIndex((_, each) => each > number && blockOf(each) !== block);
+}
+
+// The text as it is compared in a search: without accents and capitals.
+function folded(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+// The numbers of the sentences that hold some words.
+function matches(words) {
+  const wanted = folded(words);
+  const holds = (sentence) => folded(sentence.element?.textContent ?? "").includes(wanted);
+  return [...sentences.keys()].filter((number) => holds(sentences[number]));
+}

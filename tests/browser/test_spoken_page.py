@@ -1,0 +1,398 @@
+"""The exported page in a browser: heard, moved through by real keys, and judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from reader.session.commands import COMMANDS
+from tests.browser.chromium import Chromium
+from tests.browser.spoken_page import ARTICLE, cues, export, now, press, said, shown, told, wait_for
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+Open = Callable[..., Page]
+MODES: dict[str, dict[str, Any]] = {
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "high contrast": {"forced_colors": "active"},
+    "320 pixels wide": {"viewport": {"width": 320, "height": 640}},
+}
+
+
+@pytest.fixture(scope="module")
+def salt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "salt.html"
+    export(ARTICLE, path, rate=300)
+    return path
+
+
+@pytest.fixture
+def opened(browser: Chromium, salt: Path) -> Iterator[Open]:
+    """Opens the page, which must give no error and ask for nothing."""
+    with ExitStack() as pages:
+        yield lambda fragment="", **options: pages.enter_context(browser.opened(salt, fragment, **options))
+
+
+@pytest.fixture(scope="module")
+def one(browser: Chromium, salt: Path) -> Iterator[Page]:
+    """One page for many tests, each of which loads it anew."""
+    with browser.opened(salt) as page:
+        yield page
+
+
+@pytest.fixture
+def page(opened: Open) -> Page:
+    return opened()
+
+
+# -- what is heard -----------------------------------------------------------------------------------------
+
+
+def test_the_sentence_that_is_heard_is_highlighted(page: Page) -> None:
+    page.locator("#rate").select_option("4")
+    page.evaluate("""() => {
+        window.seen = [];
+        const voice = document.getElementById("voice");
+        voice.addEventListener("timeupdate", () => {
+            const source = voice.getAttribute("src");
+            const part = [...document.querySelectorAll("#sound audio")].findIndex(
+                (each) => each.getAttribute("src") === source);
+            seen.push([part, voice.currentTime, document.querySelector(".now").textContent, voice.paused]);
+        });
+    }""")
+    press(page, "Space")
+    wait_for(page, "ended", "document.getElementById('play').textContent === 'Play'")
+    seen = [each for each in page.evaluate("seen") if not each[3]]
+    all_cues = cues(page)
+    assert {part for part, *_ in seen} == set(range(5))
+    for part, time, name, _ in seen:
+        begun = [
+            [cue.text for cue in all_cues if (cue.part, cue.start) <= (part, time + at)] for at in (0, 0.03)
+        ]
+        assert name in {begun[0][-1], begun[1][-1]}, (part, time)
+
+
+def test_the_sound_at_a_sentence_is_that_sentence(page: Page) -> None:
+    """Recorded in the browser after a jump, and found again in what was encoded."""
+    page.evaluate("""async () => {
+        window.context = new AudioContext({sampleRate: 24000});
+        window.source = context.createMediaElementSource(document.getElementById("voice"));
+        const part = document.querySelectorAll("#sound audio")[1].getAttribute("src");
+        const bytes = Uint8Array.from(atob(part.split(",")[1]), (each) => each.codePointAt(0));
+        window.whole = [...(await context.decodeAudioData(bytes.buffer)).getChannelData(0)];
+    }""")
+    whole = np.array(page.evaluate("whole"))
+    page.evaluate("""() => {
+        window.heard = [];
+        const recorder = context.createScriptProcessor(1024, 1, 1);
+        recorder.onaudioprocess = ({inputBuffer}) => heard.push(...inputBuffer.getChannelData(0));
+        source.connect(recorder).connect(context.destination);
+        return context.resume();
+    }""")
+    press(page, "End Home s Right Right Right")
+    wait_for(page, "pause")
+    heard = np.array(page.evaluate("heard"))
+    (cue,) = [each for each in cues(page) if each.text == "Fire is faster."]
+    wanted = heard[np.flatnonzero(np.abs(heard) > 0.02)[-1] - 8000 :][:8000]  # its last third of a second
+    likeness = np.correlate(whole, wanted, "valid")
+    end = (int(np.argmax(likeness)) + len(wanted)) / 24_000
+    assert likeness.max() > 0.9 * np.linalg.norm(wanted) ** 2
+    assert end == pytest.approx(cue.end, abs=0.1)
+
+
+def test_a_move_in_the_pause_lets_one_sentence_be_heard(page: Page) -> None:
+    press(page, "s Right")
+    wait_for(page, "pause")
+    assert (now(page), page.locator("#play").text_content()) == (
+        "The sea gives most of it, a mine the rest.",
+        "Play",
+    )
+    (cue,) = [each for each in cues(page) if each.text == "The sea gives most of it, a mine the rest."]
+    assert page.evaluate("document.getElementById('voice').currentTime") == pytest.approx(cue.start, abs=0.01)
+
+
+def test_it_ends_and_begins_again(page: Page) -> None:
+    press(page, "End Space")
+    wait_for(page, "ended")
+    assert (said(page), page.locator("#play").text_content()) == ("End of article", "Play")
+    press(page, "Space")
+    assert (now(page), page.locator("#play").text_content()) == ("Salt", "Pause")
+
+
+# -- keys --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("keys", "sentence", "line"),
+    [
+        ("Right", "Salt is cheap.", ""),
+        ("f f F", "Salt is cheap.", ""),
+        ("Right Right Left", "Salt is cheap.", ""),
+        ("Down", "Salt is cheap.", ""),
+        ("p p", "How it is made", ""),
+        ("s Down Down Up", "The sea gives most of it, a mine the rest.", ""),
+        ("s s S", "How it is made", "How it is made, section 2 of 5"),
+        ("End", "Enough of it.", "Last sentence"),
+        ("End Home", "Salt", "Start of article"),
+        ("h", "How it is made", "How it is made, heading 2"),
+        ("h h Right H", "How it is made", "How it is made, heading 2"),
+        ("2 2", "What it costs", "What it costs, heading 2"),
+        ("3", "In pans", "In pans, heading 3"),
+        ("4", "", "No next heading 4"),
+        ("d", "What it costs", "Prices, region"),
+        ("d D", "Salt", "main"),
+        ("b", "Salt", "Skip to main content"),
+        ("b b", "What it costs", "Skip to the costs"),
+        ("b b b", "Salt", "Skip to main content"),
+        ("B", "What it costs", "Skip to the costs"),
+        ("k", "The sea gives most of it, a mine the rest.", "most of it, link"),
+        ("k k", "The sea gives most of it, a mine the rest.", "mine, link"),
+        ("k Enter", "The end", "most of it"),
+        ("k Enter Backspace", "The sea gives most of it, a mine the rest.", "Back"),
+        ("Enter", "", "No link here"),
+        ("l", "Wind and sun dry it.", "Wind and sun dry it. Fire is faster.*, list"),
+        ("i i", "Fire is faster.", "Fire is faster., list item"),
+        ("t", "Yield", "Yield, table"),
+        ("t Down", "What it costs", ""),
+        ("g", "A day's work.", "A day's work., figure"),
+        ("G", "", "No previous figure"),
+        ("+ ] =", "", r"1\.75 times speed"),
+        ("- [ - -", "", "0.5 times speed, slowest"),
+        ("9 9 0", "", "Volume 90"),
+        ("Right r", "Salt is cheap.", ""),
+        ("s w", "How it is made", "How it is made, section 2 of 5, 1\\d percent"),
+        ("n", "", "Nothing was searched for.*"),
+        ("Control+f Alt+h Meta+s", "", ""),
+    ],
+)
+def test_keys_do_what_they_do_in_a_session(one: Page, keys: str, sentence: str, line: str) -> None:
+    one.evaluate("localStorage.clear(), history.replaceState(null, '', location.pathname)")
+    one.reload()
+    press(one, keys)
+    assert now(one) == sentence
+    assert re.fullmatch(line, shown(one))
+
+
+def test_each_key_has_the_meaning_that_it_has_in_a_session(page: Page) -> None:
+    press(page, "?")
+    rows = [row.locator("th, td").all_text_contents() for row in page.locator("#key-rows tr").all()]
+    assert len(rows) > 30
+    for names, words in rows:
+        keys = names.split(" or ")
+        (command,) = [each for each in COMMANDS if keys[0] in each.keys]
+        assert words == command.help or keys == ["?"]
+        assert set(keys) <= set(command.keys)
+
+
+def test_search_goes_from_match_to_match(page: Page) -> None:
+    press(page, "/")
+    page.keyboard.type("DÁY")
+    press(page, "Enter Enter")
+    assert (now(page), shown(page)) == ("A day's work.", "2 of 2: DÁY")
+    press(page, "Tab Tab N")
+    assert (now(page), shown(page)) == ("Little, these days.", "1 of 2: DÁY")
+    press(page, "N")
+    assert shown(page) == "No more found: DÁY"
+
+
+def test_what_is_typed_or_chosen_is_no_key(page: Page) -> None:
+    for name, key in (("#wanted", "h"), ("#rate", "1"), ("#place", "h"), ("#wanted", "Space")):
+        page.locator(name).focus()
+        press(page, key)
+    assert page.locator("#wanted").input_value() == "h "
+    assert (now(page), shown(page)) == ("", "")
+    page.locator("#help").focus()
+    press(page, "Space")
+    assert page.locator("#keys").is_visible()
+    press(page, "h Escape")
+    assert (now(page), page.locator("#keys").is_visible()) == ("", False)
+
+
+def test_the_keys_can_be_switched_off_and_that_is_kept(page: Page) -> None:
+    press(page, "?")
+    page.get_by_label("Take these keys").uncheck()
+    press(page, "Escape h Space ?")
+    assert (now(page), page.locator("#keys").is_visible()) == ("", False)
+    page.reload()
+    press(page, "h Space")
+    assert now(page) == ""
+    page.get_by_role("button", name="Play").press("Enter")
+    assert now(page) == "Salt"
+
+
+# -- what a screen reader is told --------------------------------------------------------------------------
+
+
+def test_an_answer_does_not_talk_over_the_voice(page: Page) -> None:
+    press(page, "Space")
+    wait_for(page, "timeupdate", "voice.currentTime > 0")
+    press(page, "h +")
+    assert (shown(page), said(page)) == ("1.25 times speed", "")
+    press(page, "w")
+    assert page.evaluate("document.getElementById('voice').paused")
+    assert said(page).startswith("How it is made, section 2 of 5")
+    assert page.locator("#play").text_content() == "Pause"
+    wait_for(page, "playing")  # then it goes on by itself
+
+
+def test_the_place_is_not_told_again_and_again(page: Page) -> None:
+    """A screen reader says each new value of the control that has the focus."""
+    place = page.locator("#place")
+    place.focus()
+    page.locator("#rate").select_option("4")
+    page.evaluate("document.getElementById('voice').play()")
+    place.focus()
+    before = place.get_attribute("aria-valuetext")
+    wait_for(page, "timeupdate", "voice.currentTime > 2")
+    assert place.get_attribute("aria-valuetext") == before
+    press(page, "ArrowRight")
+    assert place.get_attribute("aria-valuetext") != before
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_axe_finds_nothing(opened: Open, mode: str) -> None:
+    page = opened(**MODES[mode])
+    page.locator(".chapters summary").click()
+    press(page, "k Space")
+    wait_for(page, "timeupdate", "voice.currentTime > 0")
+    assert now(page) == "The sea gives most of it, a mine the rest."
+    press(page, "Space w")
+    assert Axe().run(page).response["violations"] == []
+    press(page, "?")
+    assert Axe().run(page).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_without_scripts_each_section_can_be_heard(opened: Open) -> None:
+    page = opened(java_script_enabled=False)
+    assert page.get_by_role("heading", name="Hear it").is_visible()
+    assert [each.is_visible() for each in page.locator("#sound audio").all()] == [True] * 5
+    assert not page.locator("#player, #tools, #keys").locator("visible=true").count()
+
+
+# -- controls ----------------------------------------------------------------------------------------------
+
+
+def test_buttons_chapters_and_clicks_lead_the_reading(page: Page) -> None:
+    page.get_by_role("button", name="Next sentence").click()
+    assert now(page) == "Salt is cheap."
+    page.get_by_role("button", name="Back one sentence").click()
+    assert now(page) == "Salt"
+    page.locator(".chapters summary").click()
+    page.get_by_role("navigation", name="Chapters").get_by_role("link", name="In pans").click()
+    assert (now(page), page.locator(".chapters [aria-current=true]").all_text_contents()) == (
+        "In pans",
+        ["In pans"],
+    )
+    page.get_by_text("Little, these days.").click()
+    assert now(page) == "Little, these days."
+    page.get_by_role("link", name="most of it").click()
+    assert now(page) == "The end"
+
+
+def test_the_place_can_be_sought(page: Page) -> None:
+    place = page.get_by_role("slider", name="Place")
+    place.focus()
+    press(page, "ArrowRight ArrowRight")
+    assert (page.locator("#clock").text_content() or "").startswith("0:10 / ")
+    lengths = [part["length"] / 1000 for part in told(page)["parts"]]
+    begun = [cue.text for cue in cues(page) if sum(lengths[: cue.part]) + cue.start <= 10]
+    assert now(page) == begun[-1]
+    press(page, "End")
+    assert now(page) == "Enough of it."
+
+
+def test_the_place_and_the_speed_are_kept(page: Page) -> None:
+    press(page, "s s + +")
+    page.reload()
+    assert (now(page), page.locator("#rate").input_value()) == ("In pans", "1.5")
+    press(page, "Space")
+    wait_for(page, "timeupdate", "voice.currentTime > 0")
+    assert page.evaluate("document.getElementById('voice').playbackRate") == 1.5
+
+
+def test_an_address_may_name_a_sentence(opened: Open) -> None:
+    name = opened().get_by_text("Little, these days.").get_attribute("id")
+    assert now(opened(f"#{name}")) == "Little, these days."
+    assert now(opened("#%E0%A4%A")) == ""
+
+
+def test_skip_links_come_first(page: Page) -> None:
+    names = []
+    for _ in range(4):
+        press(page, "Tab")
+        names.append(page.evaluate("document.activeElement.textContent"))
+    assert names == ["Skip to the article", "Skip to main content", "Skip to the costs", "Back one sentence"]
+    press(page, "Shift+Tab Shift+Tab Shift+Tab Enter")
+    assert page.evaluate("document.activeElement.id") == "article"
+
+
+def test_a_wide_table_is_moved_in_a_frame_that_takes_the_focus(browser: Chromium, tmp_path: Path) -> None:
+    cells = "".join(f"<td>Antidisestablishmentarianism{each}</td>" for each in range(9))
+    path = tmp_path / "wide.html"
+    export(
+        f"<main><h1>Wide</h1><p>A table.</p><table><tr>{cells}</tr><tr>{cells}</tr></table></main>",
+        path,
+        "silence",
+    )
+    with browser.opened(path, viewport={"width": 320, "height": 640}) as page:
+        assert page.get_by_role("group", name="Wide table").get_attribute("tabindex") == "0"
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        assert Axe().run(page).response["violations"] == []
+
+
+# -- print, and hostile pages ------------------------------------------------------------------------------
+
+
+def test_it_prints_without_controls_and_with_the_addresses_of_links(page: Page) -> None:
+    page.emulate_media(media="print")
+    for name in ("#player", "#tools", "#sound", ".chapters", ".skip"):
+        assert not page.locator(name).is_visible()
+    after = "each => getComputedStyle(each, '::after').content"
+    assert page.get_by_role("link", name="mine").evaluate(after) == '" (https://example.org/mine)"'
+    assert page.get_by_role("link", name="most of it").evaluate(after) == "none"
+    assert page.pdf()[:5] == b"%PDF-"
+
+
+HOSTILE = "</script><script>hacked=1</script><img src=x onerror=hacked=1> \u202egnp.exe --> &lt;/title>"
+
+
+def test_what_a_page_says_runs_nothing_and_fetches_nothing(browser: Chromium, tmp_path: Path) -> None:
+    shown_as_text = HOSTILE.replace("&", "&amp;").replace("<", "&lt;")
+    html = f"""<title>{shown_as_text}</title><meta name="author" content="{shown_as_text}">
+        <a href="#x">{shown_as_text}</a>
+        <main id="x"><h1>{shown_as_text}</h1><p>{shown_as_text}</p>
+        <p><a href="javascript:hacked=1">one</a> <a href="data:text/html,<script>hacked=1</script>">two</a>
+        <a href=" java&#10;script:hacked=1">three</a> <a href="vbscript:hacked=1">four</a></p>
+        <h2>{shown_as_text}</h2>
+        <p style="background:url(http://bad.test/)" onclick="hacked=1">Words.</p></main>"""
+    path = tmp_path / "hostile.html"
+    export(html, path, "silence")
+    with browser.opened(path) as page:
+        page.locator(".chapters summary").click()
+        press(page, "h k Enter b w ?")
+        assert page.evaluate("typeof hacked") == "undefined"
+        assert page.locator("main a").count() == 0
+        assert "\u202e" not in page.title() + page.locator("body").inner_text().partition("Chapters")[0]
+        assert "</script><script>hacked=1</script>" in page.title()
+        assert page.locator("main img, main [onclick], main [style]").count() == 0
+
+
+def test_no_script_runs_but_its_own(browser: Chromium, salt: Path) -> None:
+    add = """() => {
+        const script = document.createElement("script");
+        script.textContent = "hacked = 1";
+        document.body.append(script);
+        return typeof hacked;
+    }"""
+    with pytest.raises(AssertionError, match="script-src"), browser.opened(salt) as page:
+        assert page.evaluate(add) == "undefined"
