@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import threading
 from pathlib import Path
@@ -42,8 +43,11 @@ class LineKeyboard:
 def open_lines(is_input_taken: bool) -> LineKeyboard | None:
     """Standard input, or the terminal itself where a page comes from that; None where there is neither."""
     if not is_input_taken:
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(errors="replace")  # what is no text is no command either
         return LineKeyboard(sys.stdin) if sys.stdin is not None else None
+    terminal = Path("CONIN$" if sys.platform == "win32" else "/dev/tty")
     try:
-        return LineKeyboard(Path("CONIN$" if sys.platform == "win32" else "/dev/tty").open(encoding="utf-8"))
+        return LineKeyboard(terminal.open(encoding="utf-8", errors="replace"))
     except OSError:
         return None

@@ -277,3 +277,13 @@ def test_ctrl_c_while_it_starts_ends_it_without_a_word(tmp_path: Path) -> None:
     process.send_signal(signal.SIGINT)
     assert process.communicate(timeout=20) == (b"", b"")
     assert process.returncode == -signal.SIGINT
+
+
+def test_commands_in_words_can_be_piped_in_whatever_bytes_they_are(run: Run) -> None:
+    typed = b"next heading\nwhere\xff\nheading 3\nquit\n"
+    done = run(BREAD, "--line-mode", "--engine", "silence", stdin=typed)
+    assert done.returncode == 0
+    lines = done.stderr.decode().splitlines()
+    assert "What you need, heading 2, 2 of 5" in lines
+    assert "where\ufffd: not a command" in lines
+    assert "Making the dough, heading 2, 3 of 5" in lines
