@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.cli.chosen import Chosen
 from reader.cli.memory import Memory
@@ -198,9 +198,9 @@ class Articles:
             greeting=greeting,
             say_greeting=start is not None or beginning is None,
             marks=remembered.marks(script, first),
-            save=partial(remembered.save, script),
-            keep_marks=partial(remembered.keep_marks, script),
-            keep_rate=partial(self._keep_rate, remembered),
+            save=remembered.save,
+            keep_marks=remembered.keep_marks,
+            keep_choice=partial(self._keep_choice, remembered),
             rate=settings.rate,
         )
 
@@ -210,9 +210,10 @@ class Articles:
             remembered.choose_when_heard(self._chosen.choices())
         return self._chosen.for_article(remembered.choices).settings
 
-    def _keep_rate(self, remembered: Remembered, rate: int) -> None:
-        self._chosen = self._chosen.at_rate(rate)
-        remembered.choose(Choices(rate=rate))
+    def _keep_choice(self, remembered: Remembered, name: str, value: int | str) -> None:
+        self._chosen = self._chosen.choosing(name, value)
+        values: dict[str, Any] = {name: value}
+        remembered.choose(Choices(**values))
 
     def _load(self, way: _Way) -> tuple[Source, Page]:
         if way.wanted.name == "-" and self._input is not None:

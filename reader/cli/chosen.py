@@ -68,9 +68,10 @@ class Chosen(NamedTuple):
             **{name: getattr(self.settings, name) for name in Choices._fields if name in self.given}
         )
 
-    def at_rate(self, rate: int) -> Chosen:
-        """The rate was changed while listening: so fast from now on."""
-        return self._replace(settings=self.settings._replace(rate=rate))
+    def choosing(self, name: str, value: int | str) -> Chosen:
+        """With what was chosen while listening, from now on."""
+        values: dict[str, Any] = {name: value}
+        return self._replace(settings=self.settings._replace(**values))
 
 
 def setting_options(*names: str) -> Callable[[_Command], _Command]:

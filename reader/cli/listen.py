@@ -117,7 +117,14 @@ def _read_aloud(articles: Articles, lines: Lines, voice: Voicing) -> int:
     )
     region = _region(settings, lines)
     voice.wait(chosen, is_shown=region is not None)
-    manner = Manner(voice.id, settings.pause, voice.prints, aloud=not settings.no_audio, keys_line=hint)
+    manner = Manner(
+        voice.id,
+        settings.pause,
+        voice.prints,
+        aloud=not settings.no_audio,
+        keys_line=hint,
+        find_voice=voice.find,
+    )
     session = Session(lines, manner, articles, region)
     try:
         # What is printed is whole, and so the title is read with the rest.

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from reader.speech.engine import Engine, Speaker, SpeakerEvent, Synthesizer
 
 
+USUAL = "usual"  # the voice of the page's language
+
+
 class Voicing:
     """What a session speaks with: an engine and a loudspeaker, or nothing but print.
 
@@ -76,6 +79,12 @@ class Voicing:
             self.prints = self.prints or not is_shown
         for note in self._notes:
             self._lines.message(note)
+
+    def find(self, name: str) -> str:
+        """The id of a voice that is asked for while listening. Raises SpeechError."""
+        if self._engine is None:
+            raise SpeechError("Nothing is spoken here.")
+        return "" if name == USUAL else self._engine.find_voice(name)
 
     def _join(self) -> None:
         if self._opening is not None:

@@ -14,9 +14,10 @@ from typing import Literal, NamedTuple
 
 from reader.page.model import Block, Span
 from reader.script.announcements import SPAN_ROLES, UNANNOUNCED
+from reader.script.citations import citation_edits
 from reader.script.edits import edited
 from reader.script.lines import PAUSES, Lines
-from reader.script.model import Edit, Style, Utterance
+from reader.script.model import Edit, Style, Telling, Utterance
 from reader.script.notation import notation_edits
 from reader.script.repeats import is_repeated
 from reader.script.silent import is_silent
@@ -42,13 +43,15 @@ class BlockReader:
     def __init__(self, lines: Lines, block: Block, expanded: set[int]) -> None:
         self._lines = lines
         self._block = block
-        self._edits = deque(notation_edits(block))
+        self._edits = deque(_quiet(block, lines.telling))
         self._edges = _edges(block, lines)
         marks = {span.start for span in block.spans if span.kind == "note reference"}
         afterwards = [
             (span.start, span)
             for span in block.spans
-            if span.kind in _AFTERWARDS and (span.kind != "abbreviation" or span.start in expanded)
+            if span.kind in _AFTERWARDS
+            and (span.kind != "abbreviation" or span.start in expanded)
+            and (span.kind != "note reference" or lines.telling.citations)
         ]
         self._afterwards = deque(sorted(afterwards, key=lambda each: each[0]))
         self._sentence = ""  # the one that is being read
@@ -123,6 +126,15 @@ class BlockReader:
             if edit.end > end:
                 self._edits.appendleft(edit)
                 break
+
+
+def _quiet(block: Block, telling: Telling) -> Iterator[Edit]:
+    """What is not said as it is written, in order and apart; citations too, where they are left out."""
+    end = 0
+    for edit in sorted((*notation_edits(block), *(() if telling.citations else citation_edits(block)))):
+        if edit.start >= end:
+            yield edit
+            end = edit.end
 
 
 def _edges(block: Block, lines: Lines) -> deque[_Edge]:

@@ -30,7 +30,7 @@ class Lines:
 
     def __init__(self, section: str, telling: Telling) -> None:
         self.section = section
-        self._telling = telling
+        self.telling = telling
         self.sentence = 0
 
     def title(self, text: str, lang: str) -> Utterance:
@@ -41,7 +41,7 @@ class Lines:
 
     def pieces(self, role: str, where: Literal["before", "after"], **facts: object) -> tuple[Piece, ...]:
         """What is announced before or after something; empty where nothing is."""
-        return announce(role, self._telling, where, **facts)
+        return announce(role, self.telling, where, **facts)
 
     def announced(
         self,

@@ -8,10 +8,11 @@ from reader.settings import Verbosity
 
 
 class Telling(NamedTuple):
-    """How a page is told: how much is announced, and whether short sounds stand for roles."""
+    """How a page is told: how much is announced, and whether by sounds; and whether citations are said."""
 
     verbosity: Verbosity = "few"
     earcons: bool = False
+    citations: bool = True
 
 
 Style = Literal["title", "heading", "text", "announcement"]

@@ -47,6 +47,10 @@ class Script:
         self._elements: dict[int, tuple[Element, ...]] = {}
         self._words_said: dict[int, tuple[int, ...]] = {}
 
+    def told(self, telling: Telling) -> Script:
+        """The same page, told otherwise."""
+        return Script(self.page, telling, self._lexicon)
+
     @cached_property
     def article(self) -> tuple[int, ...]:
         """Indexes of the article's sections."""

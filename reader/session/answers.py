@@ -8,8 +8,8 @@ from reader.session.commands import key_lines, key_speech
 from reader.session.outcomes import LINE, Handler, answer, ask, goes_on, read, short
 from reader.session.state import (
     Asked,
+    KeepChoice,
     KeepMarks,
-    KeepRate,
     Mark,
     Pause,
     Position,
@@ -62,7 +62,7 @@ def change_rate(state: State, rate: int) -> Result:
     rate = max(SLOWEST, min(FASTEST, rate))
     edge = {SLOWEST: ", slowest", FASTEST: ", fastest"}.get(rate, "")
     state, effects = answer(state._replace(rate=rate), f"{rate} words a minute{edge}")
-    return state, (KeepRate(rate), *effects)
+    return state, (KeepChoice("rate", rate), *effects)
 
 
 def change_volume(state: State, volume: int) -> Result:

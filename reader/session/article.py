@@ -14,10 +14,10 @@ class Article(NamedTuple):
 
     `number` counts the articles of the session's row, `followed` those that links in them led to; it
     is 0 for the row's own. `greeting` is shown first; said, too, with `say_greeting`. `save` is
-    called with each place reached, and whether it is the end; `keep_marks` with the marks and
-    `keep_rate` with the rate when they have changed. `rate` is the one to begin with, 0 to go on with
-    the one that is. `greeted` is whether what was said before it was there is the sentence to begin
-    with.
+    called with the script, each place reached in it, and whether it is the end; `keep_marks` with the
+    script and the marks, `keep_choice` with what was chosen and its value. `rate` is the one to begin
+    with, 0 to go on with the one that is. `greeted` is whether what was said before it was there is
+    the sentence to begin with.
     """
 
     number: int
@@ -27,9 +27,9 @@ class Article(NamedTuple):
     greeting: str
     say_greeting: bool
     marks: tuple[Mark, ...]
-    save: Callable[[Position, bool], None]
-    keep_marks: Callable[[tuple[Mark, ...]], None]
-    keep_rate: Callable[[int], None]
+    save: Callable[[Script, Position, bool], None]
+    keep_marks: Callable[[Script, tuple[Mark, ...]], None]
+    keep_choice: Callable[[str, int | str], None]
     rate: int = 0
     greeted: bool = False
 

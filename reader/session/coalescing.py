@@ -8,19 +8,20 @@ from reader.session.state import (
     Answer,
     Ask,
     Effect,
+    KeepChoice,
     KeepMarks,
-    KeepRate,
     Quit,
     Save,
     Say,
     SetAlarm,
+    SetVoice,
     SetVolume,
     Show,
     Stop,
 )
 
 _SPOKEN = (Say, Answer, Ask, Stop)
-_LASTING = (Quit, KeepMarks, KeepRate, SetAlarm, SetVolume)
+_LASTING = (Quit, KeepMarks, KeepChoice, SetAlarm, SetVoice, SetVolume)
 
 
 def last_said(effects: Sequence[Effect]) -> list[Effect]:

@@ -78,6 +78,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("slower", ("-", "["), "Slower"),
     Command("quieter", ("9",), "Quieter"),
     Command("louder", ("0",), "Louder"),
+    Command("verbosity", ("a",), "How much is announced"),
+    Command("voice", ("A",), "Another voice"),
     Command("repeat", ("r",), "Say this sentence again"),
     Command("where", ("w",), "Where am I"),
     Command("address", ("u",), "This link's address"),
@@ -88,7 +90,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous match", ("N",), "Previous place with those words"),
     Command("mark", ("m",), "Mark this place; again: with a note"),
     Command("marks", ("M",), "List the marks"),
-    Command("leave out", ("x",), "Leave out code, quotes, notes, tables"),
+    Command("leave out", ("x",), "Leave out code, citations and the like"),
     Command("sleep", ("z",), "Sleep timer"),
     Command("command", (":",), "A command or a place, in words"),
 )

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import NamedTuple
 
-from reader.session import machine, signals
+from reader.session import machine, signals, telling
 from reader.session.article import Article, Opening, Shelf
 from reader.session.coalescing import last_said
 from reader.session.commands import by_key
@@ -22,7 +22,19 @@ from reader.session.keys import NONE
 from reader.session.lines import Lines
 from reader.session.performing import Manner, Opened, Performer
 from reader.session.region import Region
-from reader.session.state import Asked, Broke, Effect, Ended, Event, NotOpened, State, Typed, Woke
+from reader.session.state import (
+    Asked,
+    Broke,
+    Effect,
+    Ended,
+    Event,
+    NotOpened,
+    Retell,
+    State,
+    Typed,
+    VoiceFound,
+    Woke,
+)
 from reader.session.typed_line import Line, typed
 from reader.session.word_marker import WordMarker
 from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent
@@ -49,7 +61,7 @@ class Interrupted(Exception):
         self.number = number
 
 
-_Waiting = SpeakerEvent | _Key | _Signal | Opened | NotOpened | Woke
+_Waiting = SpeakerEvent | _Key | _Signal | Opened | NotOpened | VoiceFound | Woke
 
 
 def _is_line(event: _Waiting) -> bool:
@@ -69,7 +81,7 @@ class Session:
         self._events: queue.SimpleQueue[_Waiting] = queue.SimpleQueue()
         self._line: Line | None = None  # while one is typed
 
-    def tell(self, event: SpeakerEvent | Opened | NotOpened | Woke) -> None:
+    def tell(self, event: SpeakerEvent | Opened | NotOpened | VoiceFound | Woke) -> None:
         """Take an event. May be called from any thread."""
         self._events.put(event)
 
@@ -104,7 +116,6 @@ class Session:
         return self._performer.failed
 
     def _begin(self, article: Article, state: State, hint: str = "") -> State:
-        self._performer.article = article
         if article.greeting and not article.say_greeting:
             self._lines.message(article.greeting)
         if hint:
@@ -120,6 +131,8 @@ class Session:
             skip=-1,
             ended=False,
         )
+        script, state = telling.as_before(article.script, state)
+        self._performer.article = article = article._replace(script=script)
         greeting = article.greeting if article.say_greeting else ""
         if state.saying == "lead" and not greeting:  # it is being said, and leads to the reading
             return state
@@ -173,6 +186,9 @@ class Session:
                 continue
             state, more = machine.step(self._performer.article.script, state, meant)
             effects.extend(more)
+            if any(isinstance(effect, Retell) for effect in more):
+                self._performer.perform(last_said(effects))  # what follows is in another script
+                effects = []
             if state.asking and self._line is None:
                 self._performer.perform(last_said(effects))  # the question stands before what is typed
                 effects = []
@@ -180,8 +196,10 @@ class Session:
         self._performer.perform(last_said(effects))
         return state
 
-    def _translated(self, event: SpeakerEvent | _Key | NotOpened | Woke, state: State) -> Event | None:
-        if isinstance(event, NotOpened | Woke):
+    def _translated(
+        self, event: SpeakerEvent | _Key | NotOpened | VoiceFound | Woke, state: State
+    ) -> Event | None:
+        if isinstance(event, NotOpened | VoiceFound | Woke):
             return event
         if isinstance(event, Finished):
             return Ended(event.token)

@@ -20,8 +20,10 @@ line has been typed.
 
 from __future__ import annotations
 
+import textwrap
+
 from reader.script.writer import Script
-from reader.session import answers, containers, moves, places, questions
+from reader.session import answers, choosing, containers, moves, places, questions, telling
 from reader.session.commands import key_of, spoken_key
 from reader.session.keys import UNKNOWN
 from reader.session.outcomes import LINE, Handler, answer, goes_on, open_article, read, short
@@ -40,6 +42,7 @@ from reader.session.state import (
     State,
     Stop,
     Typed,
+    VoiceFound,
     Woke,
 )
 
@@ -48,8 +51,10 @@ HANDLERS: dict[str, Handler] = {
     **containers.HANDLERS,
     **answers.HANDLERS,
     **questions.HANDLERS,
+    **choosing.HANDLERS,
+    **telling.HANDLERS,
 }
-_LEFT_OUT = {kind: name.capitalize() for name, kind in questions.LEFT_OUT.items()}
+_LEFT_OUT = {kind: name.capitalize() for name, kind in telling.LEFT_OUT.items()}
 
 
 def greet(state: State, words: str, lang: str = "") -> Result:
@@ -83,7 +88,9 @@ def _stepped(script: Script, state: State, event: Event) -> Result:
     if event.token != state.token:
         return state, ()
     if isinstance(event, NotOpened):
-        return answer(state, event.why)
+        return answer(state, event.why, tuple(textwrap.wrap(event.why, LINE)))
+    if isinstance(event, VoiceFound):
+        return telling.speak_as(script, state, event)
     if state.saying == "nothing":
         return state, ()
     if isinstance(event, Broke):

@@ -25,6 +25,7 @@ from reader.session.state import (
 )
 
 Handler = Callable[[Script, State, Asked], Result]
+Answered = Callable[[Script, State, str], Result]
 
 LINE = 40  # characters: a status is whole on a short braille line
 _AHEAD = 2  # utterances made ready while one is heard

@@ -18,21 +18,25 @@ from reader.session.state import (
     Ask,
     Effect,
     Fade,
+    FindVoice,
     Follow,
+    KeepChoice,
     KeepMarks,
-    KeepRate,
     NotOpened,
     Open,
     Pause,
     Quit,
     Resume,
+    Retell,
     Return,
     Save,
     Say,
     SetAlarm,
+    SetVoice,
     SetVolume,
     Show,
     Stop,
+    VoiceFound,
     Woke,
 )
 from reader.session.word_marker import WordMarker
@@ -44,6 +48,7 @@ _AFTER_ANSWER = 250  # milliseconds, before the reading goes on
 class Manner(NamedTuple):
     """How this session speaks and shows.
 
+    `find_voice` gives the id of a voice by its name, or raises SpeechError, in a thread of its own.
     `pause` gives how long a pause lasts at a rate, in milliseconds; `print_sentences` shows each
     sentence as it is spoken; `aloud` is False where nothing is spoken, and Space asks for the next
     sentence. `keys_line` says how to have the keys told.
@@ -54,6 +59,7 @@ class Manner(NamedTuple):
     print_sentences: bool = False
     aloud: bool = True
     keys_line: str = ""
+    find_voice: Callable[[str], str] = str
 
 
 class Opened(NamedTuple):
@@ -78,7 +84,7 @@ class Performer:
         lines: Lines,
         manner: Manner,
         shelf: Shelf,
-        tell: Callable[[Opened | NotOpened | Woke], None],
+        tell: Callable[[Opened | NotOpened | VoiceFound | Woke], None],
         marker: WordMarker | None = None,
     ) -> None:
         self.failed = ""
@@ -89,22 +95,26 @@ class Performer:
         self._shelf = shelf
         self._tell = tell
         self._marker = marker
+        self._voice = manner.voice
         self._alarm: threading.Timer | None = None
         self._ways: dict[type, Callable[[Any], object]] = {
             Answer: self._answer,
             Ask: self._ask,
             Fade: lambda _: speaker.fade(),
+            FindVoice: self._find_voice,
             Follow: lambda follow: self._open(follow.token, lambda: shelf.follow(self.article, follow.href)),
-            KeepMarks: lambda kept: self.article.keep_marks(kept.marks),
-            KeepRate: lambda kept: self.article.keep_rate(kept.rate),
+            KeepMarks: lambda kept: self.article.keep_marks(self.article.script, kept.marks),
+            KeepChoice: lambda kept: self.article.keep_choice(kept.name, kept.value),
             Open: lambda other: self._open(other.token, lambda: shelf.open(other.article, other.by)),
             Pause: lambda _: speaker.pause(),
             Quit: self._quit,
             Resume: lambda _: speaker.resume(),
+            Retell: self._retell,
             Return: lambda back: self._open(back.token, lambda: shelf.again(back.spot)),
-            Save: lambda save: self.article.save(save.position, save.ended),
+            Save: lambda save: self.article.save(self.article.script, save.position, save.ended),
             Say: self._say,
             SetAlarm: self._set_alarm,
+            SetVoice: self._set_voice,
             SetVolume: lambda volume: speaker.set_volume(volume.volume),
             Show: lambda show: lines.message(show.words),
             Stop: lambda _: speaker.stop(),
@@ -134,7 +144,7 @@ class Performer:
 
     def _speak(self, token: int, words: str, lang: str, rate: int) -> None:
         pause = self._manner.pause(_AFTER_ANSWER, rate)
-        self._speaker.say(token, Speech(words, lang or ANNOUNCEMENT_LANG, self._manner.voice, rate, pause))
+        self._speaker.say(token, Speech(words, lang or ANNOUNCEMENT_LANG, self._voice, rate, pause))
 
     def _quit(self, quits: Quit) -> None:
         self.over = True
@@ -152,6 +162,23 @@ class Performer:
                 self._tell(Opened(token, article))
 
         threading.Thread(target=opening, name="opening", daemon=True).start()
+
+    def _find_voice(self, wanted: FindVoice) -> None:
+        def finding() -> None:
+            try:
+                voice = self._manner.find_voice(wanted.name)
+            except ReaderError as error:
+                self._tell(NotOpened(wanted.token, str(error)))
+            else:
+                self._tell(VoiceFound(wanted.token, wanted.name, voice))
+
+        threading.Thread(target=finding, name="voice", daemon=True).start()
+
+    def _set_voice(self, voice: SetVoice) -> None:
+        self._voice = voice.voice
+
+    def _retell(self, retell: Retell) -> None:
+        self.article = self.article._replace(script=retell.script)
 
     def _set_alarm(self, alarm: SetAlarm) -> None:
         self.close()
@@ -174,7 +201,7 @@ class Performer:
         return Speech(
             utterance.spoken,
             utterance.lang or self.article.script.page.lang,
-            self._manner.voice,
+            self._voice,
             rate,
             self._manner.pause(utterance.pause_after, rate),
             utterance.earcon,

@@ -1,30 +1,19 @@
-"""What is asked with a line of its own, and answered with Enter: search, lists, commands in words."""
+"""What is asked with a line of its own, and answered with Enter: search, sleep timer, commands in words."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from itertools import islice
-from typing import NamedTuple
+from collections.abc import Callable
 
 from reader.script.announcements import counted
-from reader.script.elements import ElementKind, count
 from reader.script.writer import Script
-from reader.session import answers, finding, moves, places
+from reader.session import answers, choosing, finding, moves, places, telling
 from reader.session.commands import by_key, key_of
-from reader.session.finding import Found
-from reader.session.outcomes import Handler, answer, ask, jump, short
-from reader.session.state import Asked, Position, Question, Result, SetAlarm, Sleep, State
+from reader.session.outcomes import Answered, Handler, answer, ask, jump, short
+from reader.session.state import Asked, Question, Result, SetAlarm, Sleep, State
 
-_LISTED = 20  # lines at once
-_MORE = "+"  # typed for the next of them; every word may be one that is looked for
 _LONGEST_MINUTES = 24 * 60
-# What can be left out, by the word for it, and as the kind of block.
-LEFT_OUT = {"code": "code", "quotes": "quote", "notes": "note", "tables": "table", "figures": "figure"}
-_ELEMENTS: frozenset[ElementKind] = frozenset({"heading", "link", "figure", "table", "list"})
-
-Answered = Callable[[Script, State, str], Result]
 
 
 # -- search -----------------------------------------------------------------------------------
@@ -58,157 +47,7 @@ def _match(by: int) -> Handler:
     return find
 
 
-# -- the list of elements ---------------------------------------------------------------------
-
-
-class Entry(NamedTuple):
-    """A line of the list of elements, and what choosing it does."""
-
-    line: str
-    choose: Callable[[Script, State], Result]
-
-
-def _entries(script: Script, state: State) -> Iterator[Entry]:
-    """Skip links and landmarks of the page, then the elements of the reading."""
-    yield from _of_page(script)
-    for found in finding.all_elements(script, state.position, _ELEMENTS):
-        yield Entry(moves.label(found.element), _to_found(found))
-
-
-def _of_page(script: Script) -> list[Entry]:
-    entries = [
-        Entry(f"{short(link.label, 29)}, skip link", _to_skip(number))
-        for number, link in enumerate(script.page.skip_links)
-    ]
-    for landmark in script.page.landmarks:
-        words = moves.landmark_label(landmark)
-        place = moves.section_of(script, landmark.section)
-        if place is not None:
-            entries.append(Entry(f"{short(words, 30)} landmark", _to(place, words)))
-    return entries
-
-
-def _to_skip(number: int) -> Callable[[Script, State], Result]:
-    return lambda script, state: moves.skip_to(script, state, number)
-
-
-def _to(place: Position, words: str) -> Callable[[Script, State], Result]:
-    return lambda script, state: jump(script, state, place, short(words), lead=words)
-
-
-def _to_found(found: Found) -> Callable[[Script, State], Result]:
-    def choose(script: Script, state: State) -> Result:
-        place = finding.placed(script, found)
-        return answer(state, "Nothing is said of it") if place is None else moves.go_to(script, state, place)
-
-    return choose
-
-
-def _elements(script: Script, state: State, event: Asked) -> Result:
-    return _list(script, state._replace(listed="", listed_from=0))
-
-
-def _list(script: Script, state: State) -> Result:
-    """Show the elements that hold the words, numbered; ask for a number, or for other words."""
-    total = _count(script, state)
-    first = state.listed_from if state.listed_from < total else 0  # after the last, from the first
-    state = state._replace(listed_from=first)
-    entries = islice(_filtered(script, state), first, first + _LISTED)
-    lines = [_numbered(number, entry.line) for number, entry in enumerate(entries, first + 1)]
-    left = total - first - len(lines)
-    if left > 0:
-        lines.append(f"And {left} more. {_MORE} lists them")
-    return ask(state, "elements", f"{counted(total, 'element')}. Number, or words:", tuple(lines))
-
-
-def _count(script: Script, state: State) -> int:
-    """How many entries there are; on a large page they are too many to be made at each key."""
-    if state.listed:
-        return sum(1 for _ in _filtered(script, state))
-    sections = places.reading(script, state.position)
-    return len(_of_page(script)) + sum(
-        count(script.page.sections[section].blocks, _ELEMENTS) for section in sections
-    )
-
-
-def _numbered(number: int, line: str) -> str:
-    return short(f"{number}. {line}")
-
-
-def _filtered(script: Script, state: State) -> Iterator[Entry]:
-    words = [_singular(word) for word in state.listed.casefold().split()]
-    return (
-        entry
-        for entry in _entries(script, state)
-        if not words or all(word in entry.line.casefold() for word in words)
-    )
-
-
-def _singular(word: str) -> str:
-    """What a kind is called in the list: one types "headings" to see every heading."""
-    return word[:-1] if word.endswith("s") and word[:-1] in {*_ELEMENTS, "landmark", "skip link"} else word
-
-
-def _listed(script: Script, state: State, line: str) -> Result:
-    if line == _MORE:
-        return _list(script, state._replace(listed_from=state.listed_from + _LISTED))
-    if not line.isdecimal():
-        return _list(script, state._replace(listed=line, listed_from=0))
-    number = _number(line)
-    entry = next(islice(_filtered(script, state), number - 1, None), None) if number else None
-    if entry is None:
-        return answer(state, f"There is no number {short(line, 20)}")
-    return entry.choose(script, state)
-
-
-def _number(line: str) -> int:
-    """The number that decimal digits write, however many they are; none that is asked for is so large."""
-    return int(line.lstrip("0")[:9] or "0")
-
-
-# -- marks ------------------------------------------------------------------------------------
-
-
-def _marks(script: Script, state: State, event: Asked) -> Result:
-    if not state.marks:
-        return answer(state, f"No marks. {key_of(state.commands, 'mark')} makes one")
-    lines = []
-    for number, mark in enumerate(state.marks, 1):
-        text = mark.note or places.utterance_at(script, mark.position).text
-        lines.append(_numbered(number, " ".join(text.split())))
-    return ask(state, "marks", "Mark number:", tuple(lines))
-
-
-def _marked(script: Script, state: State, line: str) -> Result:
-    number = _number(line) if line.isdecimal() else 0
-    if not 1 <= number <= len(state.marks):
-        return answer(state, f"There is no mark {short(line, 20)}")
-    mark = state.marks[number - 1]
-    return jump(script, state, mark.position, short(mark.note or f"Mark {number}"))
-
-
-# -- what is not read, and when to end --------------------------------------------------------
-
-
-def _leave_out(script: Script, state: State, event: Asked) -> Result:
-    return ask(state, "leave out", "Leave out:", _kinds(state))
-
-
-def _kinds(state: State) -> tuple[str, ...]:
-    """What can be left out, and what is."""
-    return tuple(
-        f"{name}: {'left out' if kind in state.left_out else 'read'}" for name, kind in LEFT_OUT.items()
-    )
-
-
-def _left_out(script: Script, state: State, line: str) -> Result:
-    word = line.casefold()
-    names = [name for name in LEFT_OUT if name.startswith(word)]
-    if len(names) != 1:
-        return answer(state, f"Not one of {', '.join(LEFT_OUT)}", (f"{short(line, 20)}: not a kind",))
-    kind = LEFT_OUT[names[0]]
-    state = state._replace(left_out=state.left_out ^ {kind})
-    return answer(state, f"{names[0].capitalize()} {'left out' if kind in state.left_out else 'read again'}")
+# -- when to end ------------------------------------------------------------------------------
 
 
 def _sleep(script: Script, state: State, event: Asked) -> Result:
@@ -300,10 +139,12 @@ _IN_WORDS: tuple[tuple[str, Callable[[Script, State, int], Result]], ...] = (
 # Commands in words that take more words.
 _WITH_WORDS: dict[str, Answered] = {
     "search": _searched,
-    "elements": lambda script, state, words: _list(script, state._replace(listed=words, listed_from=0)),
-    "leave out": _left_out,
+    "elements": choosing.list_of,
     "sleep": _sleeps,
     "mark": _noted,
+    "leave out": telling.left_out,
+    "verbosity": telling.announced,
+    "voice": telling.named,
 }
 
 
@@ -314,8 +155,8 @@ def in_words(script: Script, state: State, line: str) -> Result | Asked:
     keys = by_key(state.commands)
     if words in keys:
         return Asked(keys[words].name)
-    if _singular(plain) != plain:
-        return _list(script, state._replace(listed=plain, listed_from=0))
+    if choosing.singular(plain) != plain:
+        return choosing.list_of(script, state, plain)
     for pattern, go in _IN_WORDS:
         match = re.fullmatch(pattern, plain)
         if match:
@@ -343,17 +184,13 @@ HANDLERS: dict[str, Handler] = {
     "search": _search,
     "next match": _match(+1),
     "previous match": _match(-1),
-    "elements": _elements,
-    "marks": _marks,
-    "leave out": _leave_out,
     "sleep": _sleep,
     "command": _command,
 }
 ANSWERS: dict[Question, Answered] = {
     "search": _searched,
-    "elements": _listed,
-    "marks": _marked,
     "note": _noted,
-    "leave out": _left_out,
     "sleep": _sleeps,
+    **choosing.ANSWERS,
+    **telling.ANSWERS,
 }

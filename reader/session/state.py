@@ -12,11 +12,14 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from reader.script.model import Utterance
+from reader.script.writer import Script
 from reader.session.commands import COMMANDS, Command
 
 Saying = Literal["reading", "answer", "lead", "end", "nothing"]
 Sleep = Literal["", "section", "article"]
-Question = Literal["", "command", "search", "elements", "leave out", "sleep", "marks", "note"]
+Question = Literal[
+    "", "command", "search", "elements", "leave out", "sleep", "marks", "note", "verbosity", "voice"
+]
 
 
 class Position(NamedTuple):
@@ -133,13 +136,21 @@ class NotOpened(NamedTuple):
     why: str
 
 
+class VoiceFound(NamedTuple):
+    """The voice that `token` was to look for: what it was called, and its id."""
+
+    token: int
+    name: str
+    voice: str
+
+
 class Woke(NamedTuple):
     """The sleep timer number `alarm` has run out."""
 
     alarm: int
 
 
-Event = Asked | Typed | Ended | Broke | NotOpened | Woke
+Event = Asked | Typed | Ended | Broke | NotOpened | VoiceFound | Woke
 
 
 # -- effects ----------------------------------------------------------------------------------
@@ -185,10 +196,30 @@ class KeepMarks(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-class KeepRate(NamedTuple):
-    """Remember that this article is heard so fast."""
+class KeepChoice(NamedTuple):
+    """Remember how this article is to be heard: so fast, in that voice, so much announced."""
 
-    rate: int
+    name: Literal["rate", "voice", "verbosity"]
+    value: int | str
+
+
+class Retell(NamedTuple):
+    """From now on the page is told so; all positions that follow are in this script."""
+
+    script: Script
+
+
+class FindVoice(NamedTuple):
+    """Look for the voice that is called so."""
+
+    token: int
+    name: str
+
+
+class SetVoice(NamedTuple):
+    """Speak with a voice, by its id."""
+
+    voice: str
 
 
 class Stop(NamedTuple):
@@ -266,7 +297,8 @@ class Quit(NamedTuple):
 
 
 Effect = (
-    Say | Answer | Show | Save | KeepMarks | KeepRate | Stop | Pause | Resume | SetVolume | Fade | SetAlarm
+    Say | Answer | Show | Save | KeepMarks | KeepChoice | Retell | FindVoice | SetVoice | Stop | Pause
+    | Resume | SetVolume | Fade | SetAlarm
     | Ask | Open | Follow | Return | Quit
 )  # fmt: skip
 Result = tuple[State, tuple[Effect, ...]]

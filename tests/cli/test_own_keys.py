@@ -40,13 +40,13 @@ def run(tmp_path: Path) -> Run:
 def test_a_key_is_kept_beside_what_the_file_holds(run: Run, path: Path) -> None:
     path.parent.mkdir()
     path.write_text('rate = 200 # mine\n\n[keys]\nback = "Alt+b"\n')
-    done = run("reader", "config", "set", "keys.next heading", "h a")
+    done = run("reader", "config", "set", "keys.next heading", "h R")
     assert (done.returncode, done.stderr) == (0, "")
-    added = '"next heading" = ["h", "a"]\n'
+    added = '"next heading" = ["h", "R"]\n'
     assert path.read_text() == f'rate = 200 # mine\n\n[keys]\nback = "Alt+b"\n{added}'
     rows = json.loads(run("reader", "config", "show", "--json").stdout)
     assert rows[-2:] == [
-        {"name": "keys.next heading", "value": "h a", "default": "h", "from": "file"},
+        {"name": "keys.next heading", "value": "h R", "default": "h", "from": "file"},
         {"name": "keys.back", "value": "Alt+b", "default": "Backspace", "from": "file"},
     ]
 
@@ -68,7 +68,7 @@ def test_a_clash_is_refused_and_nothing_is_kept(run: Run, path: Path) -> None:
         ),
         ("[keys]\nmark = 3\n", "the key of mark is 3, not the name of a key"),
         ("keys = 3\n", "keys is 3, not a table"),
-        ('[keys]\nmarl = "a"\n', "Did you mean mark?"),
+        ('[keys]\nmarl = "R"\n', "Did you mean mark?"),
     ],
 )
 def test_a_file_that_is_wrong_is_said_in_one_line(run: Run, path: Path, text: str, message: str) -> None:
@@ -90,16 +90,16 @@ def test_the_manual_page_has_the_keys_that_were_chosen(run: Run, path: Path) -> 
 
 def test_a_session_obeys_the_key_that_was_chosen(path: Path, tmp_path: Path) -> None:
     path.parent.mkdir()
-    path.write_text('[keys]\nmark = "Ctrl+B"\nquit = ["Alt+q", "Q"]\nkeys = "a"\n')
+    path.write_text('[keys]\nmark = "Ctrl+B"\nquit = ["Alt+q", "Q"]\nkeys = "R"\n')
     env = {"XDG_CONFIG_HOME": str(tmp_path), "PULSE_SERVER": "none"}
     arguments = ["listen", "--engine", "silence", str(PAGES / "bread.html")]
     with Terminal(arguments, tmp_path / "data", env) as terminal:
-        terminal.wait_for("Keys: a says them, Alt+q quits")
+        terminal.wait_for("Keys: R says them, Alt+q quits")
         terminal.press("\x02")
         terminal.wait_for("Marked")
         terminal.press("m")
-        terminal.wait_for("m: not a key. a says the keys")
-        terminal.press("a")
+        terminal.wait_for("m: not a key. R says the keys")
+        terminal.press("R")
         terminal.wait_for("Ctrl+B: Mark this place")
         terminal.press("Q")
         assert terminal.end() == 0

@@ -25,6 +25,7 @@ from reader.session.state import (
     Show,
     State,
     Typed,
+    VoiceFound,
     Woke,
 )
 from reader.settings import Verbosity
@@ -124,7 +125,7 @@ def event_of(doing: Doing, state: State) -> Event:
         return Ended(state.token)
     if isinstance(doing, str):
         return Asked(doing, state.token)
-    if isinstance(doing, Asked | Typed | Ended | Broke | NotOpened | Woke):
+    if isinstance(doing, Asked | Typed | Ended | Broke | NotOpened | VoiceFound | Woke):
         return doing
     return doing(state)
 

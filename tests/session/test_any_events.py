@@ -21,6 +21,7 @@ from reader.session.state import (
     Effect,
     Ended,
     Fade,
+    FindVoice,
     Follow,
     NotOpened,
     Open,
@@ -28,6 +29,7 @@ from reader.session.state import (
     Position,
     Quit,
     Resume,
+    Retell,
     Return,
     Save,
     Say,
@@ -35,6 +37,7 @@ from reader.session.state import (
     State,
     Stop,
     Typed,
+    VoiceFound,
     Woke,
 )
 from reader.settings import VERBOSITIES, Verbosity
@@ -56,6 +59,7 @@ _ARTICLE_PARTS = st.sampled_from(
         "<figure><img src=x alt='A boat'><figcaption>The boat. Afloat.</figcaption></figure>",
         "<dl><dt>Ebb<dd>The sea going.</dl>",
         "<p>See <a href=/one>one</a> and <a href='#main'>two</a>, <a href='#gone'>three</a>.</p>",
+        "<p>So it is [3, 4]. Others agree (Smith and Jones, 2010, p. 4).</p>",
         "<p>It ebbs.<sup><a href='#n1' role=doc-noteref>1</a></sup> <a href=''>Nobody</a></p>",
         "<p id=n1 role=doc-footnote>So they say.</p>",
         "<table><tr><td><th>High<th>Low<tr><th>Monday<td colspan=2>calm<tr><th>Friday<td><td>2 m</table>",
@@ -98,9 +102,10 @@ def pages(draw: st.DrawFn) -> str:
 
 
 _LINES = [
-    "1", "2", "99", "links", "sea", "code", "tables", "figures", "5", "off", "section", "article", "50%",
-    "1 min", "heading 1", "skip 2", "rate 300", "volume 30", "mark here", "search tide", "next", "nonsense",
-    "+", "0000010", "h", "skip links", "strasse", "search cafe", "n", "N", "quotes", "notes", "volume 999",
+    "1", "2", "99", "links", "sea", "code", "tables", "figures", "5", "off", "section", "article",
+    "50%", "1 min", "heading 1", "skip 2", "rate 300", "volume 30", "mark here", "search tide", "next",
+    "nonsense", "+", "0000010", "h", "citations", "verbosity none", "verbosity all", "voice en-us",
+    "most", "skip links", "strasse", "search cafe", "n", "N", "quotes", "notes", "volume 999",
 ]  # fmt: skip
 
 
@@ -131,7 +136,7 @@ class AnySession(RuleBasedStateMachine):
         self.held = False
         self.on_its_way: list[int] = []  # ends that were told and not taken yet
         self.over = False
-        self.opening: Open | Follow | Return | None = None
+        self.opening: Open | Follow | Return | FindVoice | None = None
         state, effects = machine.begin(self.script, self.state)
         self.take(state, effects)
 
@@ -202,6 +207,9 @@ class AnySession(RuleBasedStateMachine):
         assert opening is not None
         if not found:
             self.take(*machine.step(self.script, self.state, NotOpened(opening.token, "It is gone.")))
+        elif isinstance(opening, FindVoice):
+            found_it = VoiceFound(opening.token, opening.name, "en-us")
+            self.take(*machine.step(self.script, self.state, found_it))
         elif opening.token == self.state.token:
             state = self.state._replace(ended=False, skip=-1, offset=0)
             if isinstance(opening, Open):
@@ -221,7 +229,7 @@ class AnySession(RuleBasedStateMachine):
     def opens(self) -> bool:
         return self.opening is not None and self.opening.token == self.state.token
 
-    def take(self, state: State, effects: tuple[Effect, ...]) -> None:  # noqa: C901
+    def take(self, state: State, effects: tuple[Effect, ...]) -> None:  # noqa: C901, PLR0912
         spoken = [effect for effect in effects if isinstance(effect, Say | Answer | Ask)]
         assert len(spoken) <= 1
         assert state.token >= self.state.token
@@ -239,7 +247,10 @@ class AnySession(RuleBasedStateMachine):
                 assert 0 <= effect.offset <= len(effect.utterance.spoken)
             elif isinstance(effect, Stop):
                 self.saying = None
-            elif isinstance(effect, Open | Follow | Return):
+            elif isinstance(effect, Retell):
+                assert effect.script.page is self.script.page
+                self.script = effect.script
+            elif isinstance(effect, Open | Follow | Return | FindVoice):
                 assert effect.token == state.token
                 self.opening = effect
                 if isinstance(effect, Open):
@@ -253,7 +264,8 @@ class AnySession(RuleBasedStateMachine):
             elif isinstance(effect, Resume):
                 self.held = False
             elif isinstance(effect, Save):
-                assert self.script.page.sections[effect.position.section].in_article
+                section = self.script.page.sections[effect.position.section]
+                assert section.in_article or not self.script.article
             elif isinstance(effect, Quit):
                 self.over = True
         self.state = state
@@ -261,8 +273,10 @@ class AnySession(RuleBasedStateMachine):
     @invariant()
     def the_position_is_in_the_script(self) -> None:
         if hasattr(self, "script"):
-            place = self.state.position
-            assert 0 <= place.utterance < len(self.script.utterances(place.section))
+            marks = [mark.position for mark in self.state.marks]
+            before = [spot.position for spot in self.state.before]
+            for place in (self.state.position, *marks, *before):
+                assert 0 <= place.utterance < len(self.script.utterances(place.section))
 
     @invariant()
     def the_rate_is_within_its_limits(self) -> None:

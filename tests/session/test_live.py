@@ -22,7 +22,7 @@ from reader.session.printing import in_one_line
 from reader.session.state import (
     Answer,
     Effect,
-    KeepRate,
+    KeepChoice,
     Pause,
     Position,
     Quit,
@@ -114,7 +114,7 @@ class OneScript:
     start: Position
     saved: list[tuple[Position, bool]] = field(default_factory=list)
     missing: Sequence[int] = ()
-    rates: list[int] = field(default_factory=list)
+    choices: list[tuple[str, int | str]] = field(default_factory=list)
 
     def article(self, number: int, followed: int = 0, greeting: str = "A greeting") -> Article:
         return Article(
@@ -125,9 +125,9 @@ class OneScript:
             greeting,
             number > 0 or followed > 0,
             (),
-            lambda position, ended: self.saved.append((position, ended)),
-            lambda marks: None,
-            self.rates.append,
+            lambda script, position, ended: self.saved.append((position, ended)),
+            lambda script, marks: None,
+            lambda name, value: self.choices.append((name, value)),
         )
 
     def open(self, number: int, by: int) -> Article:
@@ -412,7 +412,7 @@ def test_of_ten_quick_jumps_only_the_last_is_said_shown_and_kept() -> None:
         ([Show("Paused")], [Show("Paused")]),
         ([Pause(), Show("Paused"), Resume(), Show("Going on")],) * 2,
         ([say(1), save(1), answer(2)], [save(1), answer(2)]),
-        ([KeepRate(200), answer(1), say(2)], [KeepRate(200), say(2)]),
+        ([KeepChoice("rate", 200), answer(1), say(2)], [KeepChoice("rate", 200), say(2)]),
         ([answer(1), say(2), save(2)], [say(2), save(2)]),
         ([say(1), save(1), Stop(), Quit()], [save(1), Stop(), Quit()]),
         ([Show("a"), say(1), save(1), Pause(), Show("Paused")],) * 2,

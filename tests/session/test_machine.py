@@ -13,7 +13,7 @@ from reader.session.state import (
     Broke,
     Ended,
     Follow,
-    KeepRate,
+    KeepChoice,
     NotOpened,
     Open,
     Pause,
@@ -483,7 +483,7 @@ def test_the_rate_has_limits_and_says_so(command: str, limit: int, word: str) ->
 
 def test_the_answer_is_said_at_the_new_rate() -> None:
     kept, answer = play(script, "faster").last
-    assert kept == KeepRate(RATE + 20)
+    assert kept == KeepChoice("rate", RATE + 20)
     assert isinstance(answer, Answer)
     assert answer.rate == RATE + 20
 

@@ -18,8 +18,8 @@ def test_without_a_choice_the_table_is_as_it_is() -> None:
 
 
 def test_a_command_has_the_keys_that_were_chosen_and_no_others() -> None:
-    keys = by_key(remapped({"mark": ["Ctrl+B", "a"]}))
-    assert keys["Ctrl+B"].name == keys["a"].name == "mark"
+    keys = by_key(remapped({"mark": ["Ctrl+B", "R"]}))
+    assert keys["Ctrl+B"].name == keys["R"].name == "mark"
     assert "m" not in keys
 
 
@@ -36,8 +36,8 @@ def test_two_commands_can_change_their_keys() -> None:
             "h cannot be the key of mark: it is that of next heading. Give next heading another",
         ),
         ({"next heading": ["m"]}, "m cannot be the key of next heading: it is that of mark"),
-        ({"mark": ["a"], "back": ["a"]}, "a cannot be the key of mark: it is that of back"),
-        ({"marl": ["a"]}, "There is no command 'marl'. Did you mean mark?"),
+        ({"mark": ["R"], "back": ["R"]}, "R cannot be the key of mark: it is that of back"),
+        ({"marl": ["R"]}, "There is no command 'marl'. Did you mean mark?"),
         ({"mark": []}, "mark has no key"),
         ({"mark": ["Ctrl+C"]}, "'Ctrl+C' is no key"),
         ({"mark": ["F13"]}, "'F13' is no key"),
@@ -53,11 +53,11 @@ def test_what_cannot_be_is_refused_in_one_line(chosen: dict[str, list[str]], mes
 
 
 def test_one_of_a_row_of_headings_has_a_help_of_its_own_then() -> None:
-    assert "a: Next heading 2" in key_lines(remapped({"next heading 2": ["a"]}))
+    assert "R: Next heading 2" in key_lines(remapped({"next heading 2": ["R"]}))
 
 
 def test_what_is_shown_and_said_names_the_keys_that_were_chosen() -> None:
-    commands = remapped({"keys": ["a"], "pause": ["Ctrl+B"], "mark": ["A"], "search": ["Alt+s"]})
+    commands = remapped({"keys": ["R"], "pause": ["Ctrl+B"], "mark": ["U"], "search": ["Alt+s"]})
     state = start_of(script_of(TIDES))._replace(commands=commands)
 
     def answered(command: str) -> tuple[list[str], list[str]]:
@@ -65,14 +65,17 @@ def test_what_is_shown_and_said_names_the_keys_that_were_chosen() -> None:
         return shown(effects), said(effects)
 
     assert answered("silence")[0] == ["Silent. Ctrl+B goes on"]
-    assert answered("Q") == (["Q: not a key. a says the keys"], ["[capital Q: not a key. A says the keys]"])
-    assert answered("marks")[0] == ["No marks. A makes one"]
+    assert answered("Q") == (
+        ["Q: not a key. R says the keys"],
+        ["[capital Q: not a key. Capital r says the keys]"],
+    )
+    assert answered("marks")[0] == ["No marks. U makes one"]
     assert answered("next match")[0] == ["Nothing was searched for. Alt+s searches"]
     assert answered("keys")[0] == list(key_lines(commands))
-    assert "capital A: Mark this place; again: with a note" in key_speech(commands)
+    assert "capital U: Mark this place; again: with a note" in key_speech(commands)
 
 
 def test_a_key_that_was_chosen_can_be_typed_as_a_command() -> None:
-    state = start_of(script_of(TIDES))._replace(commands=remapped({"mark": ["A"]}))
-    state, _ = machine.step(script_of(TIDES), state, Typed("A"))
+    state = start_of(script_of(TIDES))._replace(commands=remapped({"mark": ["U"]}))
+    state, _ = machine.step(script_of(TIDES), state, Typed("U"))
     assert [mark.position for mark in state.marks] == [state.position]

@@ -1,0 +1,34 @@
+"""Citations in running text, for listeners who leave them out: [3], (Smith and Jones, 2010, p. 4).
+
+The marks of notes that a page links are told by its markup; these are told by how they are written
+(Chicago Manual of Style 17, 15.5 ff.; IEEE Reference Guide, numbers in brackets).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.page.model import Block
+from reader.script.model import Edit
+
+_PROSE = frozenset({"paragraph", "item", "quote", "note", "caption", "description"})
+_NUMBERS = r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}\]"
+_NAME = r"(?:van |von |de |der )?[A-Z][\w'’-]{1,30}"
+_MONTH = (
+    r"(?!January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Spring|Summer|Autumn|Winter|In |Since |Until |From )"
+)
+_WORK = (
+    rf"{_MONTH}{_NAME}(?:,? (?:and|&) {_NAME}|, {_NAME}){{0,5}}(?:,? et al\.?)?,? "
+    r"(?:1[5-9]|20)\d\d[a-z]?(?:[,:] ?(?:pp?\. ?)?\d{1,4}(?:[–-]\d{1,4})?)?"
+)
+_WORKS = rf"\((?:see |see also |cf\. |e\.g\.,? )?{_WORK}(?:; {_WORK}){{0,20}}\)"
+_CITATION = re.compile(rf" ?(?:{_NUMBERS}|{_WORKS})")
+
+
+def citation_edits(block: Block) -> Iterator[Edit]:
+    """The citations of a block, in order, each said as nothing."""
+    if block.kind in _PROSE:
+        for match in _CITATION.finditer(block.text):
+            yield Edit(*match.span(), "")
