@@ -8,16 +8,17 @@ where a name would be half a page (a link around a whole article), it is as Chro
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from bs4.element import NavigableString, Tag
 
+from reader.page.control_values import VALUED, value_of
 from reader.page.drawings import reused_words
 from reader.page.inline_style import shown_by
+from reader.page.layout_tables import is_told_as_table
 from reader.page.measure import BLOCKS
 from reader.page.roles import is_closed, is_hidden, role_of
-from reader.page.tree import elements_in
 
 Ids = Mapping[str, Tag]
 Labels = Mapping[str, Sequence[Tag]]
@@ -41,22 +42,23 @@ _CONTAINERS = frozenset(
     treegrid
     """.split()  # noqa: SIM905
 )
-# Step E: a control among the words of a name stands there with its value.
-_TYPED = frozenset({"searchbox", "textbox"})
-_CHOSEN = frozenset({"combobox", "listbox"})
-_RANGES = frozenset({"meter", "progressbar", "scrollbar", "slider", "spinbutton"})
-
 # The child that names its parent.
-_NAMING_CHILD = {"figure": "figcaption", "table": "caption", "fieldset": "legend", "svg": "title"}
+_NAMING_CHILD = {
+    "figure": "figcaption", "table": "caption", "fieldset": "legend",
+    **dict.fromkeys(("svg", "g", "image"), "title"),
+}  # fmt: skip
 _PICTURES = frozenset({"area", "img"})
 _NAMING_ATTRIBUTE = {"math": "alttext", "optgroup": "label", "option": "label"}
 _LABELLED = frozenset({"input", "select", "textarea", "meter", "progress", "output"})
 _LABELABLE = _LABELLED | {"button"}
 _NATIVELY_NAMED = _PICTURES.union(_NAMING_CHILD, _NAMING_ATTRIBUTE, _LABELLED)
-_NO_NAME = frozenset({"audio", "desc", "iframe", "object", "rp", "rt", "script", "symbol", "video"})
+_NO_NAME = frozenset({"desc", "rp", "rt", "script", "symbol"})
+_EMBEDDED = frozenset({"audio", "embed", "iframe", "object", "video"})
+_NAMED_ALONE = _PICTURES | _EMBEDDED | {"input"}
 _WITH_VALUE = {"submit": "Submit", "reset": "Reset", "button": ""}
 _INLINE = frozenset({"button", "optgroup", "option", "select"})
-_BREAKS = (BLOCKS - _INLINE) | {"br"}
+_BREAKS = (BLOCKS - _INLINE) | _EMBEDDED | {"br"}
+_BOXES = VALUED | {"button", "checkbox", "radio"}
 _APART = frozenset({"block", "flex", "flow-root", "grid", "list-item", "table", "table-cell", "table-row"})
 # No role of their own, and no value: they need no closer look.
 _PLAIN = frozenset(
@@ -89,8 +91,9 @@ def accessible_name(element: Tag, role: str, ids: Ids, labels: Labels | None = N
 
 
 def _words_in(element: Tag, ids: Ids) -> str:
-    if len(element.contents) == 1 and isinstance(element.contents[0], NavigableString):
-        return squeeze(element.contents[0])  # as it is in most links and headings
+    contents = element.contents
+    if len(contents) == 1 and isinstance(contents[0], NavigableString) and "aria-owns" not in element.attrs:
+        return squeeze(contents[0])  # as it is in most links and headings
     return squeeze("".join(_Words(ids).of(element)))
 
 
@@ -145,13 +148,15 @@ def _native_name(element: Tag, words: _Words) -> str:
     if tag in _NAMING_CHILD:
         child = element.find(_NAMING_CHILD[tag], recursive=False)
         if isinstance(child, Tag):
-            return squeeze(child.get_text() if tag == "svg" else "".join(words.of(child)))
+            if child.name == "title":
+                return squeeze(child.get_text())
+            return "" if is_hidden(child) else squeeze("".join(words.of(child)))
         return squeeze(str(attributes.get("summary", ""))) if tag == "table" else ""
     if tag in _NAMING_ATTRIBUTE:
         return squeeze(str(attributes.get(_NAMING_ATTRIBUTE[tag], "")))
     kind = str(attributes.get("type", "")).lower() if tag == "input" else ""
     if kind in _WITH_VALUE:
-        return squeeze(str(attributes.get("value", ""))) or _WITH_VALUE[kind]
+        return squeeze(str(attributes.get("value", _WITH_VALUE[kind])))
     return squeeze(str(attributes.get("alt") or attributes.get("value", ""))) if kind == "image" else ""
 
 
@@ -187,6 +192,15 @@ def _is_first_control(control: Tag, label: Tag) -> bool:
     return True
 
 
+class _Open(NamedTuple):
+    """An element whose words are being collected: its parts, and what had been said before it."""
+
+    parts: Iterator[Any]
+    space: str = ""
+    tooltip: str = ""
+    said: int = 0
+
+
 class _Words:
     """The words inside an element, in order, each part of it by its own name or value if it has one.
 
@@ -209,72 +223,83 @@ class _Words:
         self._referenced = referenced
         self._hidden_too = hidden_too
         self._control = control
+        self._left = _MOST_NODES
+        self._owned: set[int] = set()  # what was come to by aria-owns, which may lead in a circle
 
     def of(self, element: Tag) -> Iterator[str]:
-        """The pieces of text inside."""
-        rest: list[tuple[Iterator[Any], str]] = [(iter(element.contents), "")]
-        left = _MOST_NODES
-        while rest and left:
-            left -= 1
-            node = next(rest[-1][0], None)
+        """The pieces of text inside, and in what it says that it owns."""
+        said = 0
+        self._owned.add(id(element))
+        rest = [_Open(self._parts(element))]
+        while rest and self._left:
+            self._left -= 1
+            node = next(rest[-1].parts, None)
             if node is None:
-                yield rest.pop()[1]
+                left = rest.pop()
+                yield left.space if said > left.said or not left.tooltip else f" {left.tooltip} "  # I
             elif isinstance(node, NavigableString):
+                said += not node.isspace()
                 yield node
             elif node.name not in _NO_NAME and (self._hidden_too or not (is_hidden(node) or is_closed(node))):
                 instead = self.instead_of(node)
                 if instead is None:
-                    space = " " if _stands_apart(node) else ""
-                    yield space
-                    rest.append((iter(node.contents), space))
-                elif instead:
+                    opened = _Open(
+                        self._parts(node), " " if _stands_apart(node) else "", _own_tooltip(node), said
+                    )
+                    yield opened.space
+                    rest.append(opened)
+                elif instead or _stands_apart(node):
+                    said += bool(instead)
                     yield f" {instead} "
+
+    def _parts(self, element: Tag) -> Iterator[Any]:
+        if "aria-owns" not in element.attrs:
+            return iter(element.contents)
+        owned = (self._ids.get(key) for key in str(element.attrs["aria-owns"]).split())
+        new = [each for each in owned if each is not None and id(each) not in self._owned]
+        self._owned.update(map(id, new))
+        return chain(element.contents, new)
 
     def instead_of(self, element: Tag) -> str | None:
         """What is said for an element instead of its content; None where its content is."""
-        label = self._label_of(element)
-        if label:
-            return label
+        attributes = element.attrs
+        if "aria-labelledby" in attributes and not self._referenced:
+            label = _labelled_by(element, self._ids)
+            if label:
+                return label
         if element is self._control:
             return ""
-        if element.name in _PLAIN and "role" not in element.attrs:
-            return None
-        if element.name == "use":
-            return reused_words(element, self._ids)
+        if element.name in _PLAIN and "role" not in attributes:
+            return squeeze(str(attributes["aria-label"])) or None if "aria-label" in attributes else None
         role = role_of(element)
-        if role in _TYPED and element.name == "input":
-            return str(element.attrs.get("value", ""))
-        if role in _CHOSEN:
-            return _chosen(element)
-        if role in _RANGES:
-            values = (element.attrs.get(key, "") for key in ("aria-valuetext", "aria-valuenow", "value"))
-            return next((str(value) for value in values if value), "")
-        if element.name in _PICTURES or element.name == "input":
-            return _native_name(element, self) or _tooltip(element)
-        if element.name == "svg" and role == "img":
-            return _native_name(element, self) or _tooltip(element) or None
-        return "" if not self._whole and (role in _CONTAINERS or role == "img") else None
+        value = value_of(element, role)  # C
+        named = value or squeeze(str(attributes.get("aria-label", "")))  # D
+        if named:
+            return named
+        return self._within(element, role) if value is None else _tooltip(element)
 
-    def _label_of(self, element: Tag) -> str:
-        attributes = element.attrs
-        named = "aria-labelledby" in attributes and not self._referenced
-        label = _labelled_by(element, self._ids) if named else ""
-        return label or (squeeze(str(attributes["aria-label"])) if "aria-label" in attributes else "")
+    def _within(self, element: Tag, role: str) -> str | None:
+        tag = element.name
+        if tag == "use":
+            return reused_words(element, self._ids)
+        if tag == "title" and element.parent is not None and element.parent.name == "svg":
+            return ""  # it names the drawing, or nothing
+        if role == "img" or tag in _NAMED_ALONE:
+            name = _native_name(element, self) or _tooltip(element)
+            return name or (None if tag == "svg" and "role" not in element.attrs else "")
+        return "" if not self._whole and role in _CONTAINERS and _is_apart(element) else None
 
 
-def _chosen(element: Tag) -> str | None:
-    """The option that is chosen in a list or combobox; a combobox without one shows its first."""
-    if element.name == "input":
-        return str(element.attrs.get("value", ""))
-    inside = islice(elements_in(element), _MOST_NODES)
-    options = [option for option in inside if role_of(option) == "option"]
-    chosen = [option for option in options
-              if "selected" in option.attrs or option.attrs.get("aria-selected") == "true"]  # fmt: skip
-    if not chosen and element.name == "select" and role_of(element) == "combobox":
-        chosen = options[:1]
-    if not options and element.name != "select":
-        return None
-    return " ".join(option.get_text() for option in chosen)
+def _own_tooltip(element: Tag) -> str:
+    """The tooltip of a part that would be named by its content, if it had any."""
+    return _tooltip(element) if "title" in element.attrs and role_of(element) in _FROM_CONTENT else ""
+
+
+def _is_apart(element: Tag) -> bool:
+    """Whether an element with the role of a container is one: in a link hardly any header is the page's."""
+    if element.name in {"footer", "header"} and "role" not in element.attrs:
+        return False
+    return element.name != "table" or is_told_as_table(element)
 
 
 def _stands_apart(element: Tag) -> bool:
@@ -283,4 +308,4 @@ def _stands_apart(element: Tag) -> bool:
     display = shown_by(str(style)).display if style else ""
     if display:
         return display in _APART
-    return element.name in _BREAKS or role_of(element) in {"button", "checkbox", "radio"}
+    return element.name in _BREAKS or role_of(element) in _BOXES

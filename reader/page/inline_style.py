@@ -33,6 +33,11 @@ class Shown(NamedTuple):
         """Whether nothing of the element is shown, unless something in it shows itself."""
         return self.display == "none" or self.content == "hidden" or self.visibility in {"hidden", "collapse"}
 
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether it says how the element is laid out, which shows what the browser would not."""
+        return self.display not in {"", "none", "revert"}
+
 
 _SAYS_NOTHING = Shown()
 

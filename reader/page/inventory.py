@@ -7,7 +7,7 @@ picture in a button or a table in a cell is on the list here, whether or not it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any
 
 from bs4.element import Tag
@@ -20,8 +20,8 @@ from reader.page.roles import heading_level, is_closed, is_hidden, role_of
 
 # What is inside these is never shown, or is another document.
 _NOT_SHOWN = frozenset(
-    """audio defs desc head iframe link math meta object rp rt script select symbol textarea title
-    video""".split()  # noqa: SIM905
+    """audio defs desc head iframe link math meta meter object progress rp rt script select symbol
+    textarea title video""".split()  # noqa: SIM905
 )
 # By far the most elements are of these, which have no role that counts here.
 _PLAIN = frozenset(
@@ -37,12 +37,14 @@ def take_inventory(
     ids: Ids,
     names: Mapping[int, str],
     positions: Mapping[int, int],
+    hidden: Container[int],
     section_at: Callable[[int], str],
 ) -> Inventory:
     """The inventory of a page.
 
     `names` are the names that are known already, and `positions` is where the reading was when it
-    came to an element, both by the element's `id()`; `section_at` gives the section of a position.
+    came to an element, both by the element's `id()`; `hidden` are those that the page hides although
+    they are read; `section_at` gives the section of a position.
     """
     counting = _Counting(ids, names)
     stack: list[tuple[Iterator[Any], bool, bool]] = [(iter((body,)), False, False)]
@@ -52,7 +54,7 @@ def take_inventory(
         if node is None:
             _, was_list, was_named = stack.pop()
             counting.leave(was_list, was_named)
-        elif isinstance(node, Tag) and not is_hidden(node) and not is_closed(node):
+        elif isinstance(node, Tag) and not (is_hidden(node) or is_closed(node) or id(node) in hidden):
             position = positions.get(id(node), position)
             is_list = is_named = False
             if node.name not in _PLAIN or "role" in node.attrs:
@@ -88,7 +90,15 @@ class _Counting:
                 self._links.append(LinkEntry(name, str(element.attrs.get("href", "")), section))
             return False, True
         if role == "img" and not (element.name == "svg" and is_composed(element, self._ids)):
-            self._images.append(ImageEntry(self._name(element, role), section))
+            name = self._name(element, role)
+            if name or element.name != "image":  # a part of a drawing is told of by its name
+                self._images.append(ImageEntry(name, section))
+        elif (
+            element.name == "input"
+            and element.attrs.get("type") == "image"
+            and element.attrs.get("alt") != ""
+        ):
+            self._images.append(ImageEntry("", section))  # the button has the name
         elif role == "list":
             self._open_lists.append(len(self._lists))
             self._lists.append(ListEntry(0, section))

@@ -21,6 +21,7 @@ _GROUPS = frozenset({"tbody", "tfoot", "thead"})
 _CELLS = frozenset({"cell", "columnheader", "gridcell", "rowheader"})
 _TABLES = frozenset({"grid", "table", "treegrid"})
 _BORDER = re.compile(r"\bborder[^:;]*:[^;]*\b(?:solid|dashed|dotted|double|groove|ridge|inset|outset)")
+_NO_SPACING = re.compile(r"\bborder-spacing\s*:\s*0")
 _BACKGROUND = re.compile(r"\bbackground(?:-color)?\s*:\s*([^;\s]+)")
 
 
@@ -34,10 +35,12 @@ def is_told_as_table(table: Tag) -> bool:
     if any(isinstance(child, Tag) and child.name in _DATA_PARTS for child in table.contents):
         return True
     rows = list(_rows(table))
-    cells = [cell for row in rows for cell in row.contents if isinstance(cell, Tag) and not is_hidden(cell)]
+    cells = [cell for row in rows for cell in row.contents if isinstance(cell, Tag)]
+    if len(cells) < 2 and len(rows) < 2:
+        return False
     if any(cell.name == "th" or any(cell.attrs.get(name) for name in _DATA_CELL) for cell in cells):
         return True
-    return len(rows) >= _MANY_ROWS or (len(cells) > 1 and _looks_like_data(table, rows, cells))
+    return len(rows) >= _MANY_ROWS or _looks_like_data(table, rows, cells)
 
 
 def _looks_like_data(table: Tag, rows: list[Tag], cells: list[Tag]) -> bool:
@@ -45,7 +48,8 @@ def _looks_like_data(table: Tag, rows: list[Tag], cells: list[Tag]) -> bool:
     half = len(cells) // 2
     if str(table.attrs.get("border", "0")).strip() != "0" or sum(map(_has_border, cells)) >= half:
         return True
-    spaced = table.attrs.get("cellspacing") != "0" and "collapse" not in str(table.attrs.get("style", ""))
+    style = str(table.attrs.get("style", "")).lower()
+    spaced = table.attrs.get("cellspacing") != "0" and not _NO_SPACING.search(style)
     around = _background(table)
     if spaced and sum(_background(cell) not in {"", around} for cell in cells) >= half:
         return True

@@ -84,7 +84,8 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
     ids, labels = _index(root.elements)
     skip_links = () if only_article else find_skip_links(body, ids, url or metadata.canonical)
     measured = measure(body)
-    if measured.hidden and reveal(body, measured):
+    revealed = reveal(body, measured) if measured.hidden else frozenset()
+    if revealed:
         measured = measure(body)
     players = find_players(body, root.elements, measured.sizes, ids)
     skip_targets = [(link.label, link.lands_on) for link in skip_links if link.lands_on is not None]
@@ -116,7 +117,7 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
             lang=metadata.lang,
         ),
     )
-    told = partial(take_inventory, body, ids, walked.names, walked.positions) if inventory else None
+    told = partial(take_inventory, body, ids, walked.names, walked.positions, revealed) if inventory else None
     page = _page(walked, url, metadata, article, skip_links, told)
     root.take_apart()
     return page if root.is_whole else page._replace(notice=_TOO_LONG)

@@ -20,8 +20,8 @@ _HIDING = ("hidden", "style")
 _EMPTY = Size()
 
 
-def reveal(body: Tag, measured: Measured) -> bool:
-    """Show what only a script would; whether there was anything. The tree is changed."""
+def reveal(body: Tag, measured: Measured) -> frozenset[int]:
+    """Show what only a script would: the `id()` of each element shown. The tree is changed."""
     rows: dict[int, list[Tag]] = {}
     for element in measured.hidden:
         if (
@@ -30,14 +30,14 @@ def reveal(body: Tag, measured: Measured) -> bool:
             and "lang" not in element.attrs
         ):
             rows.setdefault(id(element.parent), []).append(element)
-    shown = False
+    shown: set[int] = set()
     for row in rows.values():
         if _is_the_text(row, body, measured.sizes):
-            shown = True
             for element in row:
                 # Elements that are written alike share their attributes, and these are not all shown.
                 element.attrs = {name: value for name, value in element.attrs.items() if name not in _HIDING}
-    return shown
+                shown.add(id(element))
+    return frozenset(shown)
 
 
 def _is_the_text(row: list[Tag], body: Tag, sizes: Mapping[int, Size]) -> bool:

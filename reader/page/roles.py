@@ -18,23 +18,24 @@ Inside = Literal["", "main", "sectioning"]
 LANDMARKS = frozenset(
     {"banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"}
 )
-# Roles that may be written in a role attribute (WAI-ARIA 1.2 and DPUB-ARIA 1.1), as far as they
-# change what is read. A token that is not here is passed over, and the next one counts.
+# Roles that may be written in a role attribute (WAI-ARIA 1.3, DPUB-ARIA 1.1, Graphics-ARIA 1.0), as far
+# as they change what is read. A token that is not here is passed over, and the next one counts.
 _KNOWN = LANDMARKS | frozenset(
     """
     alert alertdialog application article blockquote button caption cell checkbox code columnheader
-    combobox definition deletion dialog directory document emphasis feed figure generic grid
-    gridcell group heading img image insertion link list listbox listitem log marquee math menu
-    menubar menuitem menuitemcheckbox menuitemradio meter none note option paragraph presentation
-    progressbar radio radiogroup row rowgroup rowheader scrollbar searchbox separator slider
-    spinbutton status strong subscript suggestion superscript switch tab table tablist tabpanel term
-    textbox time timer toolbar tooltip tree treegrid treeitem doc-abstract doc-acknowledgments
-    doc-afterword doc-appendix doc-backlink doc-biblioentry doc-bibliography doc-biblioref
-    doc-chapter doc-colophon doc-conclusion doc-cover doc-credit doc-credits doc-dedication
-    doc-endnote doc-endnotes doc-epigraph doc-epilogue doc-errata doc-example doc-footnote
-    doc-foreword doc-glossary doc-glossref doc-index doc-introduction doc-noteref doc-notice
-    doc-pagebreak doc-pagelist doc-part doc-preface doc-prologue doc-pullquote doc-qna doc-subtitle
-    doc-tip doc-toc
+    combobox comment definition deletion dialog directory document emphasis feed figure generic
+    graphics-document graphics-object graphics-symbol grid gridcell group heading image img
+    insertion link list listbox listitem log mark marquee math menu menubar menuitem
+    menuitemcheckbox menuitemradio meter none note option paragraph presentation progressbar radio
+    radiogroup row rowgroup rowheader scrollbar searchbox sectionfooter sectionheader separator
+    slider spinbutton status strong subscript suggestion superscript switch tab table tablist
+    tabpanel term textbox time timer toolbar tooltip tree treegrid treeitem doc-abstract
+    doc-acknowledgments doc-afterword doc-appendix doc-backlink doc-biblioentry doc-bibliography
+    doc-biblioref doc-chapter doc-colophon doc-conclusion doc-cover doc-credit doc-credits
+    doc-dedication doc-endnote doc-endnotes doc-epigraph doc-epilogue doc-errata doc-example
+    doc-footnote doc-foreword doc-glossary doc-glossref doc-index doc-introduction doc-noteref
+    doc-notice doc-pagebreak doc-pagelist doc-part doc-preface doc-prologue doc-pullquote doc-qna
+    doc-subtitle doc-tip doc-toc
     """.split()  # noqa: SIM905
 )
 _SAME = {"image": "img", "none": "presentation", "directory": "list"}
@@ -54,6 +55,7 @@ _BY_TAG = {
     "figure": "figure",
     "hgroup": "group",
     "hr": "separator",
+    "image": "img",
     "ins": "insertion",
     "main": "main",
     "math": "math",
@@ -98,7 +100,8 @@ _SECTIONING_ROLES = frozenset({"article", "complementary", "navigation", "region
 # presentation (ARIA 1.2, 6.4 global states and properties; aria-hidden hides it anyway).
 _GLOBAL = frozenset(
     """
-    aria-atomic aria-busy aria-controls aria-current aria-describedby aria-details aria-dropeffect
+    aria-atomic aria-braillelabel aria-brailleroledescription aria-busy aria-controls aria-current
+    aria-describedby aria-description aria-details aria-dropeffect
     aria-flowto aria-grabbed aria-keyshortcuts aria-label aria-labelledby aria-live aria-owns
     aria-relevant aria-roledescription
     """.split()  # noqa: SIM905
@@ -106,6 +109,16 @@ _GLOBAL = frozenset(
 _LISTS = frozenset({"dir", "menu", "ol", "ul"})
 
 _FOCUSABLE = frozenset({"button", "input", "select", "textarea", "summary", "iframe"})
+# ARIA 1.2, 5.2.8: these roles need another around them; elsewhere browsers pass over the token.
+_REQUIRED_AROUND = {
+    "listitem": frozenset({"list"}),
+    "option": frozenset({"group", "listbox"}),
+    "treeitem": frozenset({"group", "tree"}),
+}
+_BETWEEN = frozenset({"div", "span"})  # may stand between such a role and the one around it
+_LEVELS_UP = 16
+_DEEPEST = 9  # what browsers take for the level of a heading at most
+_INTEGER = re.compile(r"\s*\+?(\d{1,3})")  # WHATWG HTML, 2.3.4.1: what comes after the digits is passed over
 
 
 def is_hidden(element: Tag) -> bool:
@@ -117,13 +130,17 @@ def is_hidden(element: Tag) -> bool:
     attributes = element.attrs
     if not attributes:
         return element.name == "dialog"
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
-        return True
     if "aria-hidden" in attributes and str(attributes["aria-hidden"]).lower() == "true":
         return True
-    if element.name == "dialog" and "open" not in attributes:
+    if "style" in attributes:
+        shown = shown_by(str(attributes["style"]))
+        if shown.is_hidden or shown.is_laid_out:
+            return shown.is_hidden
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True
-    return "popover" in attributes or ("style" in attributes and shown_by(str(attributes["style"])).is_hidden)
+    if element.name == "dialog":
+        return "open" not in attributes
+    return "popover" in attributes
 
 
 def is_closed(element: Tag) -> bool:
@@ -170,9 +187,9 @@ def inside_of(element: Tag, role: str) -> Inside:
 
 def heading_level(element: Tag) -> int:
     """1 to 6 (or what aria-level says); 2 for a heading that names none (ARIA 1.2, "heading")."""
-    written = str(element.attrs.get("aria-level", ""))
-    if written.isdecimal() and 0 < int(written[:3]) < 100:
-        return int(written[:3])
+    written = _INTEGER.match(str(element.attrs.get("aria-level", "")))
+    if written is not None and 1 <= int(written[1]) <= _DEEPEST:
+        return int(written[1])
     return int(element.name[1]) if re.fullmatch("h[1-6]", element.name) else 2
 
 
@@ -193,10 +210,25 @@ def _written_role(element: Tag) -> str:
         role = _SAME.get(token, token)
         if role in {"region", "form"} and not is_named(element):
             continue
+        if role in _REQUIRED_AROUND and not _stands_in(element, _REQUIRED_AROUND[role]):
+            continue
         if role == "presentation" and _must_stay(element):
             return ""
         return role
     return ""
+
+
+def _stands_in(element: Tag, roles: frozenset[str]) -> bool:
+    """Whether the nearest element around this one that is not a plain box has one of the roles."""
+    around = element.parent
+    for _ in range(_LEVELS_UP):
+        if around is None:
+            break
+        role = role_of(around)
+        if role or around.name not in _BETWEEN:
+            return role in roles
+        around = around.parent
+    return False
 
 
 def _must_stay(element: Tag) -> bool:
@@ -221,7 +253,7 @@ def _native_role(element: Tag, inside: Inside) -> str:
     if tag == "li":
         return "listitem" if _is_list(element.parent) else ""
     if tag in {"a", "area"}:
-        return "link" if "href" in attributes else ""
+        return "link" if "href" in attributes or "xlink:href" in attributes else ""
     if tag == "img":
         return _image_role(element)
     if tag == "header":
@@ -242,7 +274,9 @@ def _native_role(element: Tag, inside: Inside) -> str:
 
 
 def _image_role(element: Tag) -> str:
-    """An image with an empty alt is decoration, unless something else names it."""
-    if element.attrs.get("alt", None) == "" and not is_named(element):
-        return "presentation"
-    return "img"
+    """An image with an empty alt is decoration, unless the page says anything else of it."""
+    attributes = element.attrs
+    if attributes.get("alt", None) != "" or str(attributes.get("title", "")).strip():
+        return "img"
+    says_more = "tabindex" in attributes or any(name.startswith("aria-") for name in attributes)
+    return "img" if says_more else "presentation"

@@ -29,8 +29,10 @@ from reader.page.roles import is_hidden
 _OPTIONS = LexborDocumentOptions.WO_EVENTS
 _OMITTED = ["style", "template", "noframes", "noembed", "datalist", "param"]
 # Of a drawing, only its words can be read, and the names of drawings that it reuses.
-_DRAWINGS = frozenset({"defs", "g", "svg", "symbol"})
-_DRAWING_KEPT = frozenset({"a", "defs", "desc", "g", "symbol", "text", "title", "use"})
+_DRAWINGS = frozenset({"defs", "g", "svg", "switch", "symbol"})
+_DRAWING_KEPT = frozenset(
+    {"a", "defs", "desc", "foreignObject", "g", "image", "switch", "symbol", "text", "title", "use"}
+)
 # WHATWG HTML, 13.3: these have no end tag, and the text of those is written as it is.
 _VOID = frozenset(
     """area base basefont bgsound br col embed frame hr img input keygen link meta param source track

@@ -18,6 +18,11 @@ ALIKE = (
     "<main hidden>1</main><main>2</main><nav role=none>x</nav><nav role=presentation aria-label=q>x</nav>",
     "<aside role=note>x</aside><nav role=doc-toc>x</nav><section role=doc-chapter>x</section>",
     "<iframe src=x role=region aria-label=Advertisement></iframe>",
+    "<section><aside>x</aside></section><main><aside>x</aside></main><aside><aside>x</aside></aside>",
+    "<div role=form aria-label=F><footer>x</footer></div><fieldset><footer>y</footer></fieldset>",
+    "<div role='foo bar main'>x</div><div role='banner,main'>x</div><main><div role=banner>x</div></main>",
+    "<section aria-labelledby='me b' id=me aria-label=Self><b id=b>Bold</b>x</section>",
+    "<section aria-labelledby=i><img id=i src=x alt=Pic>x</section><search aria-label=S>x</search>",
     # Headings
     "<h1>a</h1><h2 aria-level=3>b</h2><h3></h3><h4> </h4><p role=heading>c</p><h5 title=T></h5>",
     "<h1 role=presentation>x</h1><h1 role=none tabindex=0>y</h1><h1 role=none aria-live=off>z</h1>",
@@ -25,7 +30,20 @@ ALIKE = (
     "<div role=heading><h1>one</h1><h2>two</h2></div><button><h2>in a button</h2></button>",
     "<details><summary><h2>sum</h2></summary><h3>in</h3></details><details open><h3>open</h3></details>",
     "<h2>one<br>two</h2><h2>a<b>b</b>c</h2><h2><div>one</div>two</h2><h2>a<img alt=b src=x>c</h2>",
+    "<h2 aria-level=''>a</h2><h2 aria-level=1.5>b</h2><h2 aria-level=10>c</h2><h2 aria-level=' 3 '>d</h2>",
+    "<h2 aria-level=+3>a</h2><h2 aria-level=3px>b</h2><span role=heading aria-level=9>c</span>",
+    "<h2 role=option>a</h2><h2 role=treeitem>b</h2><h2 role=listitem>c</h2><h2 role='foo none'>d</h2>",
+    "<h2 role=comment>a</h2><h2 role=mark>b</h2><h2 role=sectionheader>c</h2><h2 role=text>d</h2>",
+    "<h2 role=none aria-description=d>a</h2><h2 role=none aria-level=3>b</h2><h2 role=none title=T>c</h2>",
+    "<h2>a<input value=v>b<input type=checkbox>c</h2><h2>a<textarea>t</textarea>b<hr>c</h2>",
+    "<h2>a<input type=hidden value=v>b</h2><h2>a<input type=password value=s>b</h2>",
+    "<h2>a<iframe src=x title=T></iframe>b<object data=x>c</object>d<embed src=x>e</h2>",
+    "<h2><a href=x title=T></a></h2><h2>(<a href=x title=T>2018</a>)</h2><h2>a<button title=T></button></h2>",
+    "<h2 aria-owns=own>t <b>u</b> </h2><span id=own>own</span>",
+    "<progress><h2>a</h2></progress><meter value=1><h2>b</h2></meter><canvas><h2>c</h2></canvas>",
     # Hidden (HTML, 15.3.1; ARIA 1.2, 6.6)
+    "<h2 hidden style='display:block'>a</h2><div popover style='display:block'><h2>b</h2></div>",
+    "<dialog style='display:block'><h2>a</h2></dialog><dialog open popover><h2>b</h2></dialog>",
     "<h2 hidden>a</h2><h2 style='display:none'>b</h2><h2 style='display:none;display:block'>c</h2>",
     "<h2 style='DISPLAY: none !important; display: block'>a</h2><h2 style='display:none;display:x'>b</h2>",
     "<h2 style='background:url(a;display:none)'>a</h2><h2 style='/*display:none*/'>b</h2>",
@@ -48,6 +66,18 @@ ALIKE = (
         "<svg><symbol id=t><title>star</title><path d='M0 0h9v9'/></symbol></svg>"
         "<a href=x><svg><use xlink:href='#t'></use></svg></a><svg><use href='#gone'></use></svg>"
     ),
+    "<img src=x alt='' tabindex=0><img src=x alt='' aria-expanded=true><img src=x alt='' aria-label=''>",
+    "<img src=x alt='' role=none tabindex=-1><img src=x alt='' aria-hidden=false><img src=x alt='' id=a>",
+    "<input type=image src=x alt=Go><input type=image src=x><input type=image src=x alt=''>",
+    "<svg><g></g></svg><svg><symbol id=a><path d=''/></symbol></svg><svg><text> </text></svg>",
+    "<svg><title>T</title><text>words</text></svg><svg><title>T</title><g><title>G</title></g></svg>",
+    "<svg><g role=img aria-label=G></g></svg><svg><g role=img><title>G</title></g></svg>",
+    "<svg><a><g/></a></svg><svg><switch><text>t</text></switch></svg>",
+    "<svg><image href=x aria-label=I /></svg><svg><image href=x><title>I</title></image></svg>",
+    "<svg><image role=none href=x /></svg>",
+    "<svg><use aria-hidden=false href=#gone /></svg><svg><use href=#gone><title>U</title></use></svg>",
+    "<svg><foreignObject><h2>in</h2><img src=x alt=F></foreignObject></svg>",
+    "<svg role=graphics-document></svg>",
     "<map name=m><area alt=Area></map><picture><source><img src=x alt=P></picture>",
     # Links (accname 1.2, 4.3.2)
     "<a>no</a><a href>empty</a><a href=x></a><a href=x role=none>y</a><a href=x role=button>b</a>",
@@ -63,6 +93,15 @@ ALIKE = (
     "<a href=x><ul><li>one<li>two</ul></a><a href=x><section>one</section>two</a><a href=x><h2>h</h2>t</a>",
     "<a href=x>a<span aria-hidden=true>b</span><span hidden>c</span></a><a href=x>a<input value=b>c</a>",
     "<a href=x>one<svg><title>T</title><desc>D</desc></svg>two</a><a href=x><noscript>n</noscript>m</a>",
+    "<a href=x><svg role=none><title>S</title></svg>t</a><a href=x><svg role=img><use href=#s /></svg>t</a>",
+    "<svg><symbol id=s><title>star</title></symbol></svg><svg><a xlink:href=x><text>l</text></a></svg>",
+    "<a href=x role=option>o</a><a href=x role=treeitem>t</a><a href=x role=listitem>l</a>",
+    "<a href=x role=tab>t</a><a href=x role=menuitem>m</a>",
+    "<div role=listbox><a href=x role=option>o</a></div>",
+    "<a href=x><input aria-label=L value=v></a><a href=x><input aria-label=L></a>",
+    "<a href=x><input title=T></a>",
+    "<a href=x><input placeholder=P></a><a href=x><input type=reset value=''>t</a><a href=x>a<hr>b</a>",
+    "<a href=x><table><tr><td>a<td>b</table></a><a href=x><table><tr><th>a<td>b</table>t</a>",
     "<nav><a href=x>in</a></nav><div role=link>dl</div><video><a href=x>no</a></video>",
     "<p><a href=x role=doc-noteref>1</a><a href=x role='gone link'>2</a><label><a href=x>3</a></label>",
     # Tables (accname and HTML-AAM; AXNodeObject::IsDataTable)
@@ -79,7 +118,15 @@ ALIKE = (
     "<table><tr><th>a<td><table><tr><th>b<td>c<td>d</table></table>",
     "<table><tr><th>a<tr hidden><td>b<tr><td>c<td>d<td hidden>e</table>",
     "<div role=table aria-label=G><div role=row><span role=cell>1</span><span role=cell>2</span></div></div>",
+    "<table><tr><th>a</table><table><tr><td scope=col>a</table><table><caption>c</caption><tr><td>a</table>",
+    "<table><tr><th>a</th></tr><tr></tr></table><table><tr><th hidden>a<td>b</table>",
+    "<table><caption hidden>c</caption><tr><td>1</table>",
+    "<table style='border-collapse:collapse'><tr><td bgcolor=red>1<td>2</table>",
+    "<table style='border-spacing:0'><tr><td bgcolor=red>1<td>2</table>",
     # Lists
+    "<div role=list><p><b role=listitem>x</b></p><div><b role=listitem>y</b></div></div>",
+    "<ul><li role=option>a<li role=treeitem>b<li role=menuitem>c</ul><ul role=tree><li role=treeitem>d</ul>",
+    "<dl role=list><div role=listitem>a</div></dl><ol role=list><li>b</ol><menu role=toolbar><li>c</menu>",
     "<ul><li>a<ul><li>b</ul></ul><ul></ul><ul><li hidden>x<li>y</ul><menu><li>z</menu><ol><li>o</ol>",
     "<ul role=none><li>k</ul><ul role=menu><li>k</ul><ul role=list><li>k</ul><nav><ul><li>q</ul></nav>",
     "<div role=list><div><div role=listitem>x</div></div></div><ul><div><li>a</div><li>b</ul>",
@@ -96,6 +143,18 @@ DIFFERENT = (
             " Chromium has that for the elements, and for the roles of some"
         ),
         "<div role=region aria-label=R><footer>x</footer></div>",
+    ),
+    (
+        "HTML-AAM, 3.5: content in the element itself, whatever its role; in Chromium the role decides",
+        "<article role=group><header>x</header></article>",
+    ),
+    (
+        "HTML-AAM, 3.5: a section without a name is no landmark; to Chromium it is with an empty title",
+        "<section title=''>x</section>",
+    ),
+    (
+        "The same, where its name is blank",
+        "<section aria-labelledby=h><h2 id=h> </h2>x</section>",
     ),
     (
         "ARIA 1.2, 5.4: a heading whose level is out of range has the level of its element; in Chromium, 1",
@@ -127,6 +186,53 @@ DIFFERENT = (
     (
         "ARIA 1.2, 9.1: a list that must stay one although it is called presentation keeps its items, too",
         "<ul role=none aria-label=Steps><li>x</ul>",
+    ),
+    (
+        "ARIA 1.2, 5.4: a list with an unknown role is a list, and its items are items; not to Chromium",
+        "<ul role=foo><li>x</ul>",
+    ),
+    (
+        "A word may break at a wbr; Chromium parts it there even where nothing is laid out",
+        "<h2>Donau<wbr>dampfer</h2>",
+    ),
+    (
+        "Chromium leaves formulas out of names, so that a heading loses them",
+        "<h2>Where <math><mi>x</mi></math> ends</h2>",
+    ),
+    (
+        "Chromium names a player by the message that it shows where it cannot play",
+        "<h2>a<video src=x></video>b</h2>",
+    ),
+    (
+        "A control that browsers draw from parts of their own has their words and values in Chromium's names",
+        "<a href=x>a<input type=date value=2020-01-01></a>",
+    ),
+    (
+        "ARIA 1.2, 6.6 aria-owns: an item counts in the list that owns it; we count it where it stands",
+        "<ul aria-owns=far><li>x</ul><div id=far role=listitem>y</div>",
+    ),
+    (
+        "The shapes of a drawing are not in our tree, so an empty one looks like one that is not",
+        "<svg></svg>",
+    ),
+    (
+        "The same: titles and names of single shapes",
+        "<svg><rect><title>2010</title></rect></svg>",
+    ),
+    (
+        "SVG knows no hidden attribute; we take it for meant",
+        "<svg hidden><path d='M0 0h9v9'/></svg>",
+    ),
+    (
+        (
+            "A banner or form in a link is a container to Chromium, so that the link loses its words;"
+            " hardly any header in a link is the page's"
+        ),
+        "<a href=x><header>x</header></a>",
+    ),
+    (
+        "A legend or summary names the link around it in Chromium, although it is the group's name",
+        "<a href=x><fieldset><legend>l</legend>f</fieldset></a>",
     ),
     (
         (

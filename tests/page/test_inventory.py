@@ -45,7 +45,7 @@ def test_pictures(html: str, names: list[str]) -> None:
     [
         ("<ul><li>a<ol><li>b<li>c</ol><li>d</ul>", [2, 2]),
         ("<ul></ul><ul><li hidden>a<li>b</ul><menu><li>c</menu>", [0, 1, 1]),
-        ("<ul><div><li>a</div><li>b</ul><div role=list><p><b role=listitem>c</b></p></div>", [2, 1]),
+        ("<ul><div><li>a</div><li>b</ul><div role=list><div><b role=listitem>c</b></div></div>", [2, 1]),
         ("<ul role=none><li>a</ul><ul role=menu><li>b</ul><dl><dt>c</dl>", []),
         ("<ul><li role=presentation>a<li>b</ul>", [1]),
     ],
@@ -67,12 +67,39 @@ def test_lists(html: str, items: list[int]) -> None:
         ("<table cellspacing=0><tr><td bgcolor=red>1<td>2</table>", []),
         ("<table><tr bgcolor=red><td>1<tr><td>2<tr bgcolor=red><td>3</table>", [("", 3, 1)]),
         ("<table><tr bgcolor=red><td>1<tr><td>2<tr><td>3</table>", []),
+        ("<table style='border-spacing:0'><tr><td bgcolor=red>1<td>2</table>", []),
+        ("<table style='border-collapse:collapse'><tr><td bgcolor=red>1<td>2</table>", [("", 1, 2)]),
+        ("<table><tr><th>1</table><table><tr><th hidden>1<td>2</table>", [("", 1, 1)]),
         ("<table role=none><tr><th>1</table><table role=grid><tr><td>1</table>", [("", 1, 1)]),
         ("<table><tr><th>a<td><table><tr><th>b<td>c</table></table>", [("", 1, 2), ("", 1, 2)]),
     ],
 )
 def test_tables(html: str, tables: list[tuple[str, int, int]]) -> None:
     assert [(table.name, table.rows, table.columns) for table in inventory(html).tables] == tables
+
+
+@pytest.mark.parametrize(
+    ("html", "images"),
+    [
+        ("<svg><title>T</title><path d=''/></svg><svg><path d=''/></svg>", ["T", ""]),
+        ("<svg><title>T</title><text>words</text></svg><svg><a href=x><text>l</text></a></svg>", []),
+        ("<svg><g role=img aria-label=G></g></svg><svg><image href=x aria-label=I /></svg>", ["G", "I"]),
+        ("<svg><foreignObject><p>t</p><img src=x alt=F></foreignObject></svg>", ["F"]),
+        ("<svg><use href=#gone><title>U</title></use></svg><svg role=graphics-document></svg>", []),
+        ("<input type=image src=x alt=Go><input type=image src=x alt=''>", [""]),
+        ("<progress><img src=x alt=A></progress><meter><img src=x alt=B></meter>", []),
+    ],
+)
+def test_images(html: str, images: list[str]) -> None:
+    assert [image.name for image in inventory(html).images] == images
+
+
+def test_what_is_read_although_the_page_hides_it_is_not_told_of() -> None:
+    hidden = "".join(f"<div class=slide style='display:none'><h2>Lamp {n}</h2>{STORY}</div>" for n in (2, 3))
+    page = parse_with_inventory(f"<main><h1>Lamps</h1><p>One.</p>{hidden}</main>")
+
+    assert [section.title for section in page.sections if section.in_article] == ["Lamps", "Lamp 2", "Lamp 3"]
+    assert [heading.name for heading in page.inventory.headings] == ["Lamps"]
 
 
 def test_each_stands_in_the_section_that_is_heard_there() -> None:

@@ -83,6 +83,21 @@ def test_presentation_gives_way_where_the_element_has_a_name_or_takes_the_focus(
     assert role(html) == "list"
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<div role=list><span><a id=x href=y role=listitem></a></span></div>", "listitem"),
+        ("<div role=list><p><a id=x href=y role=listitem></a></p></div>", "link"),
+        ("<a id=x href=y role=listitem></a>", "link"),
+        ("<ul role=tree><li id=x role=treeitem></ul>", "treeitem"),
+        ("<ul><li id=x role=treeitem></ul>", "listitem"),
+        ("<ul><li id=x role=option></ul>", "listitem"),
+    ],
+)
+def test_a_role_that_needs_another_around_it_counts_only_there(html: str, expected: str) -> None:
+    assert role(html) == expected
+
+
 def test_a_link_stays_a_link_though_its_page_calls_it_presentation() -> None:
     assert role("<a id=x href=y role=presentation>y</a>") == "link"
 
@@ -95,6 +110,7 @@ def test_a_picture_with_an_empty_alternative_is_decoration() -> None:
     assert role("<img id=x src=y alt=''>") == "presentation"
     assert role("<img id=x src=y>") == "img"
     assert role("<img id=x src=y alt='' aria-label='A kite'>") == "img"
+    assert role("<img id=x src=y alt='' tabindex=0>") == "img"
 
 
 @pytest.mark.parametrize(
@@ -128,6 +144,8 @@ def test_what_the_page_hides_is_hidden(attribute: str) -> None:
         "hidden=until-found",
         "aria-hidden=false",
         'style="display:block"',
+        'hidden style="display:block"',
+        'popover style="display:flex"',
         'style="--display:none"',
         'class="hidden sr-only"',
     ],
@@ -139,6 +157,7 @@ def test_what_can_be_found_or_is_only_unseen_is_not_hidden(attribute: str) -> No
 def test_a_dialog_is_hidden_until_it_is_open() -> None:
     assert is_hidden(tag("<dialog id=x>y</dialog>"))
     assert not is_hidden(tag("<dialog id=x open>y</dialog>"))
+    assert not is_hidden(tag("<dialog id=x open popover>y</dialog>"))
 
 
 @pytest.mark.parametrize(
@@ -148,6 +167,8 @@ def test_a_dialog_is_hidden_until_it_is_open() -> None:
         ("<h3 id=x aria-level=5>", 5),
         ("<h3 id=x aria-level=high>", 3),
         ("<h3 id=x aria-level=0>", 3),
+        ("<h3 id=x aria-level=' 5px'>", 5),
+        ("<h3 id=x aria-level=12>", 3),
         ("<div id=x role=heading aria-level=4>", 4),
         ("<div id=x role=heading>", 2),
     ],
