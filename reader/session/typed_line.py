@@ -1,10 +1,17 @@
-"""A line being typed, key by key: plain echo, Backspace, Enter, and Esc to leave it."""
+"""A line being typed, key by key: plain echo, Enter, Esc to leave it, and the keys that erase."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 _ERASE = "\b \b"  # as a terminal's own line editing does it
+# What is left of a line after a key that erases: as a terminal's own line editing has them.
+_LEFT: dict[str, Callable[[str], str]] = {
+    "Backspace": lambda text: text[:-1],
+    "Ctrl+U": lambda _: "",
+    "Ctrl+W": lambda text: text[: text.rstrip().rfind(" ") + 1],
+}
 
 
 class Line(NamedTuple):
@@ -23,10 +30,11 @@ def typed(line: Line, key: str) -> Line:
     text = line.text or ""
     if key == "Enter":
         return Line(text, "\n", is_done=True)
-    if key == "Esc":
+    if key == "Esc" or (key == "Ctrl+D" and not text):
         return Line(None, "\n", is_done=True)
-    if key == "Backspace":
-        return Line(text[:-1], _ERASE if text else "")
+    if key in _LEFT:
+        left = _LEFT[key](text)
+        return Line(left, _ERASE * (len(text) - len(left)))
     character = " " if key == "Space" else key
     if len(character) == 1 and character.isprintable():
         return Line(text + character, character)
