@@ -12,7 +12,7 @@ from reader.script.writer import Script
 from reader.session import finding, moves, places
 from reader.session.commands import key_of
 from reader.session.finding import Found
-from reader.session.outcomes import Answered, Handler, answer, ask, jump, short
+from reader.session.outcomes import LINE, Answered, Handler, answer, ask, fitted, jump, short
 from reader.session.state import Asked, Position, Question, Result, State
 
 _LISTED = 20  # lines at once
@@ -24,9 +24,10 @@ _ELEMENTS: frozenset[ElementKind] = frozenset({"heading", "link", "figure", "tab
 
 
 class Entry(NamedTuple):
-    """A line of the list of elements, and what choosing it does."""
+    """A line of the list of elements: what it names, what that is, and what choosing it does."""
 
-    line: str
+    name: str
+    kind: str
     choose: Callable[[Script, State], Result]
 
 
@@ -34,19 +35,18 @@ def _entries(script: Script, state: State) -> Iterator[Entry]:
     """Skip links and landmarks of the page, then the elements of the reading."""
     yield from _of_page(script)
     for found in finding.all_elements(script, state.position, _ELEMENTS):
-        yield Entry(moves.label(found.element), _to_found(found))
+        yield Entry(found.element.name, moves.kind_of(found.element), _to_found(found))
 
 
 def _of_page(script: Script) -> list[Entry]:
     entries = [
-        Entry(f"{short(link.label, 29)}, skip link", _to_skip(number))
-        for number, link in enumerate(script.page.skip_links)
+        Entry(link.label, "skip link", _to_skip(number)) for number, link in enumerate(script.page.skip_links)
     ]
     for landmark in script.page.landmarks:
-        words = moves.landmark_label(landmark)
         place = moves.section_of(script, landmark.section)
         if place is not None:
-            entries.append(Entry(f"{short(words, 30)} landmark", _to(place, words)))
+            kind = f"{moves.landmark_role(landmark)} landmark"
+            entries.append(Entry(landmark.name, kind, _to(place, moves.landmark_label(landmark))))
     return entries
 
 
@@ -76,7 +76,7 @@ def _list(script: Script, state: State) -> Result:
     first = state.listed_from if state.listed_from < total else 0  # after the last, from the first
     state = state._replace(listed_from=first)
     entries = islice(_filtered(script, state), first, first + _LISTED)
-    lines = [_numbered(number, entry.line) for number, entry in enumerate(entries, first + 1)]
+    lines = [_numbered(number, entry.name, entry.kind) for number, entry in enumerate(entries, first + 1)]
     left = total - first - len(lines)
     if left > 0:
         lines.append(f"And {left} more. {_MORE} lists them")
@@ -93,8 +93,9 @@ def _count(script: Script, state: State) -> int:
     )
 
 
-def _numbered(number: int, line: str) -> str:
-    return short(f"{number}. {line}")
+def _numbered(number: int, name: str, kind: str) -> str:
+    begin = f"{number}. "
+    return begin + fitted(name, kind, LINE - len(begin))
 
 
 def _filtered(script: Script, state: State) -> Iterator[Entry]:
@@ -102,7 +103,7 @@ def _filtered(script: Script, state: State) -> Iterator[Entry]:
     return (
         entry
         for entry in _entries(script, state)
-        if not words or all(word in entry.line.casefold() for word in words)
+        if not words or all(word in f"{entry.name} {entry.kind}".casefold() for word in words)
     )
 
 
@@ -142,7 +143,7 @@ def _marks(script: Script, state: State, event: Asked) -> Result:
     lines = []
     for number, mark in enumerate(state.marks, 1):
         text = mark.note or places.utterance_at(script, mark.position).text
-        lines.append(_numbered(number, " ".join(text.split())))
+        lines.append(short(f"{number}. {' '.join(text.split())}"))
     return ask(state, "marks", "Mark number:", tuple(lines))
 
 

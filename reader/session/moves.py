@@ -9,7 +9,7 @@ from reader.script.elements import Element, ElementKind
 from reader.script.writer import Script
 from reader.session import finding, places
 from reader.session.finding import Found
-from reader.session.outcomes import LINE, Handler, answer, go, jump, open_article, short
+from reader.session.outcomes import LINE, Handler, answer, fitted, go, jump, open_article, short
 from reader.session.state import Asked, Follow, Position, Result, Return, State, Stop
 
 if TYPE_CHECKING:
@@ -139,8 +139,12 @@ def _to_landmark(by: int) -> Handler:
 
 def landmark_label(landmark: Landmark) -> str:
     """A landmark in a few words: "Site, navigation"."""
-    role = _LANDMARKS.get(landmark.role, landmark.role)
-    return f"{landmark.name}, {role}" if landmark.name else role
+    return ", ".join(filter(None, (landmark.name, landmark_role(landmark))))
+
+
+def landmark_role(landmark: Landmark) -> str:
+    """What a landmark is called by its role."""
+    return _LANDMARKS.get(landmark.role, landmark.role)
 
 
 def _skip_link(by: int) -> Handler:
@@ -240,12 +244,14 @@ def go_to(script: Script, state: State, found: Found) -> Result:
 
 def label(element: Element) -> str:
     """An element in one short line: what it holds, then what it is."""
+    return fitted(element.name, kind_of(element))
+
+
+def kind_of(element: Element) -> str:
+    """What an element is: "heading 2", "list of 3"."""
     kinds = {"heading": f"heading {element.level}", "item": "list item"}
     kind = kinds.get(element.kind, element.kind)
-    if element.size:
-        kind += f" of {element.size}"
-    name = " ".join(element.name.split())
-    return f"{short(name, LINE - len(kind) - 2)}, {kind}" if name else kind
+    return f"{kind} of {element.size}" if element.size else kind
 
 
 # -- links, and back --------------------------------------------------------------------------

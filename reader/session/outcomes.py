@@ -104,6 +104,12 @@ def goes_on(state: State, words: str) -> str:
     return f"{words}. {key_of(state.commands, 'pause')} goes on"
 
 
+def fitted(name: str, kind: str, length: int = LINE) -> str:
+    """A name, as much of it as there is room for, and then what it is the name of."""
+    words = " ".join(name.split())
+    return f"{short(words, length - len(kind) - 2)}, {kind}" if words else kind
+
+
 def short(text: str, length: int = LINE) -> str:
     """The beginning of a text, if it is too long for a line."""
     return text if len(text) <= length else text[: max(1, length - 1)].rstrip() + "…"

@@ -48,6 +48,14 @@ def test_words_filter_the_list_from_its_beginning_and_numbers_count_in_it() -> N
     assert said(typing("elements", "cause 44", "1", script=MANY).last) == ["Cause 44"]
 
 
+def test_long_names_are_cut_and_not_what_they_name_but_all_their_words_find_them() -> None:
+    long = "A heading of so many words that no line of braille could ever hold them all"
+    script = script_of(f"<html lang=en><main><h1>Tides</h1><h2>{long}</h2><p>The sea.</p></main>")
+    assert asked_lines(typing("elements hold them all", script=script)) == (
+        "1. A heading of so many word…, heading 2",
+    )
+
+
 def test_nothing_that_holds_the_words_is_said() -> None:
     assert said(typing("elements zebra", script=MANY).last) == ["[0 elements. Number, or words:]"]
 
