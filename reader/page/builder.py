@@ -19,7 +19,7 @@ from reader.page.formulas import kept_formula
 from reader.page.model import Block, BlockKind, Group, Link, Media, Span, SpanKind
 from reader.page.notes import Notes, is_raised_mark
 from reader.page.roles import Inside
-from reader.page.runs import OpenSpan, Run
+from reader.page.runs import OpenSpan, Run, composed
 
 Leave = Callable[[], None]
 
@@ -121,6 +121,8 @@ class Builder:
             return
         if kind == "figure" and not text and self.is_repeated(str(more["name"])):
             return
+        if more.get("name"):
+            more["name"] = composed(more["name"])
         links, spans = _links_and_spans(opened or [], text)
         formulas = tuple(
             kept_formula(span.name, text[span.start : span.end])

@@ -2,13 +2,16 @@
 
 White space folds as it does in a browser (CSS Text 3, 4.1): a run of it is one space, none at the
 beginning or end of a block, and a space that ends one element swallows the one that begins the
-next. No-break spaces count as spaces here: they keep a line together, which no ear can hear.
+next. No-break spaces count as spaces here: they keep a line together, which no ear can hear. For
+the same reason there are no soft hyphens, and a letter is one character wherever it can be (Unicode
+form C): engines say "u" where a page wrote "ü" in two.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from reader.page.model import SpanKind
 
@@ -17,6 +20,19 @@ _SPACE = re.compile(r"[ \t\n\r\f\u00a0\u2028\u2029]{2,}|[\t\n\r\f\u00a0\u2028\u2
 
 # A picture among words, or a link that is one, has a place and no text; a cell may hold nothing.
 _MAY_BE_EMPTY = frozenset({"image", "cell", "link", "icon", "line break"})
+
+
+_SOFT_HYPHEN = "\u00ad"
+# Putting marks in order takes time that grows with the square of how many there are on one letter.
+_CROWD = re.compile(r"[^\w\x00-\u02ff\u2000-\u20cf\u2100-\u2fff]{31}")
+_SHORT = 200  # characters: a crowd in so few takes no time
+
+
+def composed(text: str) -> str:
+    """`text` in Unicode's form C, without soft hyphens; one with a crowd of marks stays as it is."""
+    if len(text) <= _SHORT or not _CROWD.search(text):
+        text = normalize("NFC", text)
+    return text.replace(_SOFT_HYPHEN, "")
 
 
 @dataclass(slots=True)
@@ -47,6 +63,8 @@ class Run:
 
     def add(self, text: str, keep_space: bool = False) -> None:
         """Append text, folding its white space unless it is preformatted."""
+        if not text.isascii():
+            text = composed(text)
         if not keep_space:
             text = _SPACE.sub(" ", text)
             if self._ends_in_space and text[:1] == " ":
