@@ -37,7 +37,8 @@ class Article:
     """Where the article is: its root, its headline, and what is left out of the root.
 
     `why` is the signal that found the root; `left_out` maps the `id()` of each element that is not
-    part of the article to the signal that says so. `date` is what its date line says, as written.
+    part of the article to the signal that says so. `date` is what its date line says, as written, and
+    `author` whom a line of its own names.
     With `is_all` nothing stands beside it, and each part of the root is a chapter.
     """
 
@@ -46,6 +47,7 @@ class Article:
     headline: Tag | None
     left_out: dict[int, str] = field(default_factory=dict)
     date: str = ""
+    author: str = ""
     is_all: bool = False
 
 
@@ -80,7 +82,7 @@ def find_article(
     if headline is not None and not _is_inside(headline, scope):
         sifting.leave_out_between(headline, root)
     sifting.leave_out()
-    article.left_out, article.date = sifting.left_out, sifting.date
+    article.left_out, article.date, article.author = sifting.left_out, sifting.date, sifting.author
     if not texts and not says_article and _is_index(scope, sizes):
         article.root, article.left_out = scope, {id(scope): "leads to other pages"}
     return article

@@ -14,6 +14,7 @@ from typing import Any
 
 from bs4.element import NavigableString, Tag
 
+from reader.page.lines import LONGEST_MORE, leads_on
 from reader.page.roles import is_hidden, role_of
 from reader.page.vocabulary import names_the_text
 
@@ -75,7 +76,7 @@ BLOCKS = frozenset(
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PLAYING_TAGS = frozenset({"audio", "video"})
-_COUNTED = HEADINGS | PLAYING_TAGS | {"a", "th", "time"}
+_COUNTED = HEADINGS | PLAYING_TAGS | {"a", "form", "th", "time"}
 UNSPOKEN = frozenset({"script", "noscript", "head", "title", "meta", "link", "select", "textarea"})
 
 _PROSE_LENGTH = 60  # characters: shorter runs are labels, buttons, bylines
@@ -90,8 +91,8 @@ class Size:
 
     `before` is how much prose stands before it on the page, `elements` how many are inside of it.
 
-    `leaving` counts the links to other pages, `cards` the headings that are one, `fields` the header
-    cells; `marks` says that there is any of the last.
+    `leaving` counts the links to other pages, `cards` the headings that are one and those that say
+    "Read more", `fields` the header cells; `marks` says that there is any of the last.
     """
 
     before: int = 0
@@ -106,6 +107,7 @@ class Size:
     players: int = 0
     times: int = 0
     fields: int = 0
+    forms: int = 0
     has_h1: bool = False
     marks: bool = False
 
@@ -236,6 +238,11 @@ def _end_run(block: _Frame) -> int:
     return prose
 
 
+def _leads_on(link: Tag) -> bool:
+    texts = (node for node in link.contents if isinstance(node, NavigableString))
+    return leads_on(next(filter(str.strip, texts), ""))
+
+
 def _add_size(total: Size, frame: _Frame) -> None:
     part, element = frame.size, frame.element
     total.elements += part.elements + 1
@@ -251,6 +258,7 @@ def _add_size(total: Size, frame: _Frame) -> None:
         total.players += part.players
         total.times += part.times
         total.fields += part.fields
+        total.forms += part.forms
         total.has_h1 = total.has_h1 or part.has_h1
     name = element.name
     if name not in _COUNTED:
@@ -258,6 +266,9 @@ def _add_size(total: Size, frame: _Frame) -> None:
     if name == "a":
         total.links += "href" in element.attrs
         total.leaving += frame.leaves
+        if frame.leaves and 0 < part.text <= LONGEST_MORE and _leads_on(element):
+            total.marks = True
+            total.cards += 1
         return
     total.marks = True
     if name in HEADINGS:
@@ -267,3 +278,4 @@ def _add_size(total: Size, frame: _Frame) -> None:
     total.players += name in PLAYING_TAGS
     total.times += name == "time"
     total.fields += name == "th"
+    total.forms += name == "form"

@@ -210,7 +210,7 @@ def _page(
         url=url,
         title=_title(sections, metadata, article),
         lang=metadata.lang,
-        byline=metadata.byline,
+        byline=metadata.byline or article.author,
         published=metadata.published or iso_date(article.date),
         canonical=canonical_address(metadata.canonical, url),
         skip_links=tuple(

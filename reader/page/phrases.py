@@ -59,6 +59,18 @@ get our newsletter
 follow us
 follow us on …
 support us/our …
+was this article/page/post/answer helpful/useful …
+did you like/enjoy this article/post/story/page …
+rate this/the article/post/page/story
+no comments/responses/replies
+no comments/responses/replies yet …
+be the first to comment …
+article/story continues below/after …
+continue reading below …
+copyright # …
+all rights reserved
+loading
+# views
 
 auch interessant …
 das könnte/dürfte dich/sie/dir/ihnen/euch interessieren/gefallen
@@ -97,6 +109,16 @@ unterstützen sie …
 schlagwörter
 markiert mit
 newsletter abonnieren/bestellen
+teilen auf/über/via/mit …
+artikel/beitrag/seite drucken/empfehlen/bewerten/merken
+war/ist dieser/diese artikel/beitrag/seite/inhalt hilfreich …
+hat dir/ihnen/euch dieser/der artikel/beitrag …
+diesen/diese artikel/beitrag/seite bewerten/kommentieren/empfehlen
+keine kommentare …
+noch keine kommentare …
+kommentare abonnieren …
+lesen/lies sie/du nach der anzeige …
+das wird dich auch …
 
 à/a lire aussi/également/ensuite
 à/a lire sur le même sujet
@@ -120,6 +142,11 @@ partager/partagez cet article
 à propos de l'auteur
 publicité
 soutenez-nous …
+partager sur …
+aucun commentaire …
+cet/cette article/page vous a …
+la suite après …
+tous droits réservés
 
 artículos/contenidos/temas relacionados/similares/recomendados
 noticias/notas/entradas/historias relacionadas/similares/recomendadas
@@ -134,6 +161,12 @@ deja/deje/dejar un/tu/su comentario
 # comentario/comentarios
 comparte/compartir este/esta/el …
 sobre el/la autor/autora
+sin comentarios
+comparte/compartir en …
+continúa/sigue leyendo …
+sigue leyendo
+te ha resultado útil …
+todos los derechos …
 publicidad
 
 artigos/notícias/matérias/posts/conteúdos relacionados/relacionadas
@@ -146,6 +179,8 @@ deixe um/seu comentário
 deixe o seu comentário
 você pode/também …
 compartilhe/compartilhar este/esta/o …
+continua depois/após da/a publicidade
+todos os direitos …
 publicidade
 
 leggi anche
@@ -157,7 +192,9 @@ più letti/lette
 ultime notizie
 lascia un commento
 # commento/commenti
-condividi questo/articolo …
+condividi questo/articolo/su …
+nessun commento …
+questo articolo ti è …
 pubblicità
 
 lees ook/meer/verder
@@ -243,40 +280,9 @@ articole similare
 مواضيع/مقالات/أخبار ذات صلة
 الأكثر قراءة
 """
-# A line that begins so, and goes on with a colon, a dash or a name, only says whose a picture is.
-_CREDITS = frozenset(
-    [
-        *("photo", "photos", "photograph", "photographer", "picture", "image", "images", "credit", "credits"),
-        *("source", "screenshot", "illustration", "courtesy", "copyright", "foto", "fotos", "bild", "bilder"),
-        *("bildquelle", "bildnachweis", "bildrechte", "beitragsbild", "titelbild", "quelle", "quellen"),
-        *("grafik", "crédit", "crédits", "imagen", "imagem", "crédito", "reprodução", "beeld", "zdjęcie"),
-        *("źródło", "zdroj", "фото", "источник", "写真", "画像", "图片", "图源", "사진", "صورة"),
-    ]
-)
-# Who sends pictures all over the world; the name alone says whose one is.
-_AGENCIES = frozenset(
-    [
-        *("getty", "afp", "ap", "reuters", "dpa", "epa", "efe", "ansa", "imago"),
-        *("shutterstock", "unsplash", "pixabay", "istock", "wikimedia", "alamy"),
-    ]
-)
-_PAID = (
-    *("affiliate link", "affiliate-link", "affiliate partner", "amazon associate", "a commission"),
-    *("affiliate commission", "eine provision", "liens affilié", "lien affilié", "enlaces de afiliad"),
-    *("links de afiliad", "link affiliat", "link di affiliaz"),
-)
-_ITSELF = (
-    *("this article", "this post", "this page", "this story", "this site", "our site", "our link", "we "),
-    *("dieser artikel", "diesem artikel", "dieser beitrag", "diesem beitrag", "dieser seite", "wir "),
-    *("cet article", "nous ", "este artículo", "este artigo", "questo articolo", "i earn"),
-)
 _NUMBER = re.compile(r"\d[\d.,]*")
 _LONGEST = 6  # words at the beginning of a phrase that may go on
-_FEW = 6  # words of a line that is only a name and an agency
 _PHRASE_WORDS = re.compile(r"[\w'#-]+")
-_WORDS = re.compile(r"[^\W\d_]+")
-_SIGN = re.compile(r"[\s(\[|]*(?:©|\([cC]\))\s*\w")
-_AFTER_CREDIT = re.compile(r"[\s\w'’]{0,20}(?:[:|/–—©]|\s-\s)|\s+(?:by|von|de|di|av|of)\s|\W*$")
 
 
 def stands_over_others(text: str) -> bool:
@@ -291,26 +297,6 @@ def leads_to_another(text: str) -> bool:
     """Whether a line begins like one that leads to another article ("Read also: …")."""
     start, colon, rest = text.partition(":")
     return bool(colon and rest.strip()) and stands_over_others(start)
-
-
-def is_credit(text: str) -> bool:
-    """Whether a short line only says whose a picture is: "Photo: Jane Doe", "Jane Doe/Reuters"."""
-    if _SIGN.match(text):
-        return True
-    first = _WORDS.search(text)
-    if first is None:
-        return False
-    if first[0].casefold() in _CREDITS and _AFTER_CREDIT.match(text, first.end()):
-        return True
-    words = [word.casefold() for word in _WORDS.findall(text)]
-    is_signed = "/" in text or "©" in text or len(words) <= 2
-    return is_signed and len(words) <= _FEW and not _AGENCIES.isdisjoint(words)
-
-
-def is_disclosure(text: str) -> bool:
-    """Whether a short text says of itself that somebody pays for its links."""
-    plain = text.casefold()
-    return any(words in plain for words in _PAID) and any(words in plain for words in _ITSELF)
 
 
 @cache

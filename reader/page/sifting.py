@@ -12,10 +12,21 @@ from itertools import chain
 
 from bs4.element import NavigableString, Tag
 
+from reader.page.lines import who_wrote
 from reader.page.measure import BLOCKS, HEADINGS, UNSPOKEN, Measured, Size
 from reader.page.posts import find_posts, post_lines
 from reader.page.roles import is_hidden, role_of
-from reader.page.signals import ANYWHERE, DATE_LINE, INLINE, OF_BLOCKS, Part, control, is_label, mostly_links
+from reader.page.signals import (
+    ANYWHERE,
+    BYLINE,
+    DATE_LINE,
+    INLINE,
+    OF_BLOCKS,
+    Part,
+    control,
+    is_label,
+    mostly_links,
+)
 
 _MOST = 0.5
 _NEARLY_ALL = 0.85  # what holds so much of the root's prose is the article, whatever it is called
@@ -24,6 +35,7 @@ _LITTLE = 0.3
 _A_SENTENCE = 120  # characters: a heading as long says something by itself
 _FEW_LINES = 300  # characters of prose: as much may stand under the title of another article
 _LEVELS_UP = 20
+_LEAD = 500  # characters of prose: as much may stand between the headline and who wrote it
 _EMPTY = Size()
 
 
@@ -31,7 +43,8 @@ class Sifting:
     """The parts that are left out of `root`, by the `id()` of their element, with the reasons.
 
     `texts` are the parts that call themselves the article's text; `players` holds the `id()` of each
-    media player, which is judged as a whole. `date` is what the date line says, as written.
+    media player, which is judged as a whole. `date` is what the date line says, as written; `author` is
+    named in a line of its own.
     """
 
     def __init__(
@@ -46,7 +59,7 @@ class Sifting:
         self.root = root
         self.headline = headline
         self.left_out: dict[int, str] = {}
-        self.date = ""
+        self.date = self.author = ""
         self.sizes = measured.sizes
         self.named = {id(element) for element in measured.texts}
         self.players = players
@@ -117,13 +130,14 @@ class Sifting:
         self.date = self.date or (_date(element) if element.name == "time" else "")
 
     def _part(self, element: Tag, size: Size) -> Part:
-        start = self._size(self.root).before
+        before = size.before - self._size(self.root).before
         return Part(
             element,
             size,
             role_of(element, "sectioning"),
             size.prose / self.total if self.total else 0.0,
-            at_edge=size.before == start or size.before + size.prose == start + self.total,
+            at_edge=before == 0 or before + size.prose == self.total,
+            in_lead=before <= min(_LEAD, self.total * _SOME),
             byline=self.byline,
             is_discussion=self.is_discussion,
         )
@@ -138,6 +152,8 @@ class Sifting:
             if why and not (signal is mostly_links and self._is_most_of_its_text(element, size)):
                 if why == DATE_LINE:
                     self.date = self.date or _date(element)
+                elif why == BYLINE:
+                    self.author = self.author or who_wrote(part.text)
                 self.left_out[id(element)] = why
                 return
         if is_block and self.total and is_label(part):

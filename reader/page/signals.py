@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from bs4.element import NavigableString, Tag
 
+from reader.page.lines import is_about_browsers, is_credit, is_date, is_disclosure, who_wrote
 from reader.page.measure import BLOCKS, HEADINGS, Size
-from reader.page.phrases import is_credit, is_disclosure, leads_to_another, stands_over_others
+from reader.page.phrases import leads_to_another, stands_over_others
+from reader.page.tree import elements_in
 from reader.page.vocabulary import named_about, named_beside_post, named_furniture, named_other, named_teaser
 
 _MOST = 0.5
@@ -24,6 +26,12 @@ _LITTLE = 0.3  # a part that names itself furniture is left out below this share
 _SOME = 0.1
 _MOSTLY_LINKS = 0.5
 _SHORT_LINE = 100  # characters: a line about the article, not of it
+_SHORTEST_DATE = 6  # characters
+_SEVERAL = 2  # more dates on lines of their own
+_FEW_LINES = 200  # characters of prose: as much may stand around a form
+_MANY_LINKS = 2  # for each cell of a table
+_MOST_LOOKED_AT = 2000  # elements of a table
+_NEAR = 40  # nodes after a date in which another one is looked for
 _DISCLOSURE = 400  # characters
 _FEW_ELEMENTS = 40  # a line has not more in it
 _LABEL = 60  # characters: what stands over a part
@@ -76,15 +84,11 @@ _NO_LINE = HEADINGS | {
     *("li", "td", "th", "dt", "dd", "tr", "table", "tbody", "thead", "ul", "ol", "dl", "blockquote", "pre"),
     "caption",
 }
-_A_DATE = re.compile(
-    r"\b(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](?:\d{4}|\d\d)|\d\d?\.?\s(?:de\s)?[^\W\d]{3,12}\.?,?\s(?:de\s)?\d{4}"
-    r"|[^\W\d]{3,12}\.?\s\d\d?(?:st|nd|rd|th)?,?\s\d{4})\b|\d{4}年\d+月\d+日"
-)
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_FEW_WORDS = 3  # beside a date: "published on", "updated", "o'clock"
+_FEW_WORDS = 3  # beside the name of whoever wrote it
 
-DATE_LINE = "date line"
+DATE_LINE, BYLINE = "date line", "byline"
 
 
 @dataclass(slots=True)
@@ -92,8 +96,8 @@ class Part:
     """One element of the root, and what a signal may ask of it.
 
     `share` is how much of the root's prose it holds; `at_edge` says that no prose of the root stands
-    before it, or none after it; `byline` is who wrote the article, `is_discussion` whether it is posts
-    of several people.
+    before it, or none after it, `in_lead` that hardly any stands before it; `byline` is who wrote the
+    article, `is_discussion` whether it is posts of several people.
     """
 
     element: Tag
@@ -101,6 +105,7 @@ class Part:
     role: str
     share: float
     at_edge: bool
+    in_lead: bool
     byline: str
     is_discussion: bool = False
 
@@ -139,6 +144,14 @@ def control(part: Part) -> str:
     return _NOT_ARTICLE_TAGS.get(element.name, "control")
 
 
+def around_a_form(part: Part) -> str:
+    """A form, and the few words over it and after it: "Get our letter", "Thank you"."""
+    size = part.size
+    if not size.forms or part.element.name in _PARTS or part.share >= _SOME or size.prose > _FEW_LINES:
+        return ""
+    return "form" if size.text <= _DISCLOSURE else ""
+
+
 def link_within_page(part: Part) -> str:
     """A line that is nothing but a link within the page: "Back to top"."""
     element = part.element
@@ -164,10 +177,9 @@ def date_line(part: Part) -> str:
         time = element.find("time")
         if isinstance(time, Tag) and len(time.get_text(strip=True)) > size.text * 0.6:
             return DATE_LINE
-    if not part.at_edge or not 6 <= size.text <= _LABEL:
+    if not (part.at_edge or part.in_lead) or not _SHORTEST_DATE <= size.text <= _SHORT_LINE:
         return ""
-    rest, dates = _A_DATE.subn(" ", part.text)
-    return DATE_LINE if dates and len(_WORD.findall(rest)) <= _FEW_WORDS else ""
+    return DATE_LINE if is_date(part.text) and not _is_one_of_entries(element) else ""
 
 
 def beside_a_post(part: Part) -> str:
@@ -201,8 +213,17 @@ def about_the_article(part: Part) -> str:
     if name:
         return f"named “{name}”"
     if part.byline and size.text <= len(part.byline) + 30 and part.at_edge and _says_who(part):
-        return "byline"
+        return BYLINE
     return ""
+
+
+def byline(part: Part) -> str:
+    """A line before or after the text that begins as one by its author does: "By Ann Oakley"."""
+    element, size = part.element, part.size
+    if size.prose or not part.is_small or size.text > _SHORT_LINE or not (part.at_edge or part.in_lead):
+        return ""
+    is_line = part.is_line or element.name in HEADINGS or (element.name == "li" and part.in_lead)
+    return BYLINE if is_line and who_wrote(part.text) else ""
 
 
 def credit(part: Part) -> str:
@@ -217,6 +238,8 @@ def mostly_links(part: Part) -> str:
         return ""
     if size.linked <= size.text * _MOSTLY_LINKS or size.prose > size.text - size.linked:
         return ""
+    if element.name == "table" and size.links >= _MANY_LINKS * _cells(element):
+        return "mostly links"
     if size.fields or element.find("caption", recursive=False) is not None:
         return ""
     return "mostly links"
@@ -268,10 +291,12 @@ def read_also(part: Part) -> str:
 
 
 def disclosure(part: Part) -> str:
-    """A paragraph that says only that the site is paid for its links."""
+    """A paragraph that says only that the site is paid for its links, or asks for another browser."""
     size = part.size
-    if not size.text + _LABEL >= _SHORT_LINE or size.text > _DISCLOSURE or part.element.name in HEADINGS:
+    if not _SHORT_LINE - _LABEL <= size.text <= _DISCLOSURE or part.element.name in HEADINGS:
         return ""
+    if is_about_browsers(part.text):
+        return "only for other browsers"
     return "says who pays" if is_disclosure(part.text) else ""
 
 
@@ -290,6 +315,7 @@ def is_label(part: Part) -> bool:
 Signal = Callable[[Part], str]
 ANYWHERE: tuple[Signal, ...] = (landmark, control, link_within_page, lone_time)
 OF_BLOCKS: tuple[Signal, ...] = (
+    around_a_form,
     date_line,
     mostly_links,
     teasers,
@@ -299,10 +325,23 @@ OF_BLOCKS: tuple[Signal, ...] = (
     teaser_by_name,
     address,
     about_the_article,
+    byline,
     credit,
     read_also,
     disclosure,
 )
+
+
+def _is_one_of_entries(line: Tag) -> bool:
+    """Whether a date is one of those over the entries of a chronicle, so that it belongs to the text."""
+    beside = (node for node in islice(line.next_siblings, _NEAR) if isinstance(node, Tag))
+    alike = (node for node in beside if node.name == line.name and len(node.contents) <= len(line.contents))
+    return sum(is_date(node.get_text(" ")) for node in alike) >= _SEVERAL
+
+
+def _cells(table: Tag) -> int:
+    """How many cells a table has: at most one link stands in each where it holds data."""
+    return sum(node.name in {"td", "th"} for node in islice(elements_in(table), _MOST_LOOKED_AT))
 
 
 def _says_who(part: Part) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.page.phrases import is_credit, is_disclosure, leads_to_another, stands_over_others
+from reader.page.phrases import leads_to_another, stands_over_others
 
 
 @pytest.mark.parametrize(
@@ -58,20 +58,3 @@ def test_a_line_leads_to_another_article_when_words_follow_the_colon() -> None:
     assert leads_to_another("Read also: The birds of the harbor")
     assert not leads_to_another("Read also:")
     assert not leads_to_another("Note: read this first")
-
-
-@pytest.mark.parametrize(
-    "text", ["Photo: Ann", "Foto von Ann", "© Ann", "(c) Ann", "Ann Oakley/Reuters", "Getty Images", "Credit"]
-)
-def test_these_say_whose_a_picture_is(text: str) -> None:
-    assert is_credit(text)
-
-
-@pytest.mark.parametrize("text", ["Photographs of it exist.", "Reuters said so.", "©", "", "Source code"])
-def test_these_say_something_else(text: str) -> None:
-    assert not is_credit(text)
-
-
-def test_a_disclosure_speaks_of_the_page_and_of_money() -> None:
-    assert is_disclosure("This post contains affiliate links.")
-    assert not is_disclosure("An affiliate link pays the site that shows it.")

@@ -11,6 +11,11 @@ from tests.page.test_article import LINKS, why
 TEXT = f"{PROSE}\n{MORE}"
 CARD = "<div><h3><a href=/{0}>Story {0}</a></h3><p>In a few words, what story {0} is about.</p></div>"
 CARDS = "".join(CARD.format(number) for number in range(3))
+MORE_CARDS = "".join(
+    f"<div><h3>Story {n}</h3><p>It is what story {n} is about</p><a href=/{n}> <i></i>Read more</a></div>"
+    for n in range(3)
+)
+NAVIGATION = " · ".join(f"<a href=/{n}>The ship number {n}</a>" for n in range(9))
 OTHER = "Whoever read this far was asked by the keeper what the weather had been where they came from."
 LONG = " ".join([PROSE, MORE] * 6)
 
@@ -21,9 +26,12 @@ LONG = " ".join([PROSE, MORE] * 6)
         ("<aside>A fact beside it.</aside>", "A fact", "aside"),
         ("<div role=dialog>Cookies, please</div>", "Cookies", "dialog"),
         ("<form><p>Get our letter</p></form>", "letter", "form"),
+        ("<div><h3>Our letter</h3><form><input></form><p>Thank you!</p></div>", "Thank you", "form"),
         ("<a href=#top>Back to top</a>", "Back", "link within the page"),
         (f"<div><ul>{LINKS}</ul></div>", "number 3", "mostly links"),
         (f"<div>{CARDS}</div>", "what story 2 is about", "other articles"),
+        (f"<div>{MORE_CARDS}</div>", "what story 2 is about", "other articles"),
+        (f"<table><tr><th>Ships<td>{NAVIGATION}</table>", "Ships", "mostly links"),
         (f"<div class=comments><p>{OTHER}</p></div>", OTHER, "named “comments”"),
         (f"<div class=relatedPosts><p>{OTHER}</p></div>", OTHER, "named “related”"),
         (f"<div class=no-print><p>{OTHER}</p></div>", OTHER, "named “no-print”"),
@@ -45,6 +53,7 @@ LONG = " ".join([PROSE, MORE] * 6)
         ("<p>Ann Oakley/Reuters</p>", "Reuters", "picture credit"),
         ("<p>Read also: <a href=/b>The gulls of May</a></p>", "gulls", "leads to another article"),
         ("<p>We may earn a commission when you buy through our links.</p>", "commission", "says who pays"),
+        ("<p>Please enable JavaScript to see the pictures.</p>", "JavaScript", "only for other browsers"),
         ("<h2>More stories</h2><div><p>Birds of winter</p></div>", "Birds", "under “More stories”"),
         ("<p>Advertisement</p>", "Advertisement", "under “Advertisement”"),
     ],
@@ -94,6 +103,29 @@ def test_a_line_with_only_a_date_is_left_out_before_and_after_the_text(line: str
 
     assert page.article_text == TEXT
     assert why(page, line) == "date line"
+
+
+def test_dates_over_the_entries_of_a_chronicle_are_read() -> None:
+    entries = "".join(f"<p>{day} May 2020</p><p>{MORE}</p>" for day in range(4, 8))
+
+    assert parse_page(f"<main><h1>Lamp</h1>{entries}</main>").article_text.startswith("4 May 2020")
+
+
+@pytest.mark.parametrize(
+    "line", ["<p>By Ann Oakley</p>", "<h2>By Ann Oakley, May 4, 2020</h2>", "<ul><li>By Ann Oakley</ul>"]
+)
+def test_a_line_says_who_wrote_it_where_the_page_does_not(line: str) -> None:
+    page = parse_page(f"<main><h1>Lamp</h1><p>{PROSE}</p>{line}<p>{LONG}</p></main>")
+
+    assert page.byline == "Ann Oakley"
+    assert page.article_text == f"{PROSE}\n{LONG}"
+
+
+def test_who_wrote_it_is_no_line_in_the_midst_of_the_text() -> None:
+    page = parse_page(f"<main><h1>Lamp</h1><p>{LONG}</p><p>By Ann Oakley</p><p>{LONG}</p></main>")
+
+    assert "By Ann Oakley" in page.article_text
+    assert page.byline == ""
 
 
 def test_whoever_wrote_it_is_left_out_where_the_page_names_the_author() -> None:

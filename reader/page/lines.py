@@ -1,0 +1,147 @@
+"""Short lines that tell of an article and are none of its text, in the languages of most of the web.
+
+Who wrote it, when, whose a picture is, who pays for it, what a browser needs to show more of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+# A line that begins so, and goes on with a colon, a dash or a name, only says whose a picture is.
+_CREDITS = frozenset(
+    """photo photos photograph photographer picture image images credit credits source screenshot
+    illustration courtesy copyright foto fotos fotocredit bild bilder bildquelle bildnachweis bildrechte
+    beitragsbild titelbild quelle quellen grafik crédit crédits imagen imagem crédito reprodução beeld
+    zdjęcie źródło zdroj фото источник 写真 画像 图片 图源 사진 صورة""".split()  # noqa: SIM905
+)
+# Who sends pictures all over the world; the name alone says whose one is.
+_AGENCIES = frozenset(
+    """getty gettyimages afp ap reuters dpa epa efe ansa imago shutterstock unsplash pixabay istock wikimedia
+    alamy""".split()  # noqa: SIM905
+)
+_PAID = (
+    *("affiliate link", "affiliate-link", "affiliate partner", "amazon associate", "a commission"),
+    *("affiliate commission", "eine provision", "liens affilié", "lien affilié", "enlaces de afiliad"),
+    *("links de afiliad", "link affiliat", "link di affiliaz"),
+)
+_ITSELF = (
+    *("this article", "this post", "this page", "this story", "this site", "our site", "our link", "we "),
+    *("dieser artikel", "diesem artikel", "dieser beitrag", "diesem beitrag", "dieser seite", "wir "),
+    *("cet article", "nous ", "este artículo", "este artigo", "questo articolo", "i earn"),
+)
+# Before the name of whoever wrote it.
+_BY = frozenset(
+    """by author authors written text von autor autorin autoren par auteur auteure autrice texte por autora
+    di autore door tekst av af skribent przez szerző
+    автор автори текст автора від yazan yazar του""".split()  # noqa: SIM905
+)
+_BY_SCRIPTS = re.compile(
+    r"(?:文|撰文|作者|記者|记者|取材|بقلم|كتب|글)\s*[:：／/=＝]?\s*(\S.{0,30})|(\S.{0,20}?)\s*(?:記者|기자)|.{0,9}(?:记者|記者)\s+(\S.{0,20})"
+)
+# Small words inside a name, and between names.
+_IN_NAMES = frozenset(
+    """van von der den de del della da do dos di du la le el al bin ibn ten ter zu zur
+    and und et y e ed en og och i a & for für pour para""".split()  # noqa: SIM905
+)
+# Words of a line that says when; shorter ones are not counted.
+_WHEN = frozenset(
+    """published updated posted created modified originally first last date time min read am pm est edt gmt
+    utc cet cest uhr stand veröffentlicht aktualisiert erstellt zuletzt geändert letzte aktualisierung vom
+    publié mis jour modifié heures publicado actualizado horas hrs las atualizado pubblicato aggiornato alle
+    ore gepubliceerd bijgewerkt laatst publicerad uppdaterad publisert oppdatert opublikowano
+    aktualizacja опубликовано обновлено
+    monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
+    lundi mardi mercredi jeudi vendredi samedi dimanche
+    lunes martes miércoles jueves viernes sábado domingo
+    segunda terça quarta quinta sexta lunedì martedì mercoledì giovedì venerdì sabato domenica""".split()  # noqa: SIM905
+)
+_DATE = re.compile(
+    r"\b(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](?:\d{4}|\d\d)"
+    r"|\d\d?\.?\s(?:de\s)?[^\W\d]{3,12}\.?,?\s(?:de\s)?\d{4}"
+    r"|[^\W\d]{3,12}\.?\s\d\d?(?:st|nd|rd|th)?,?\s\d{4})\b|\d{4}年\d+月\d+日|\d{4}년\s?\d+월\s?\d+일"
+)
+# What a link says that leads from a few lines of another article to the rest of it.
+_MORE = frozenset(
+    re.split(
+        r",\s+",
+        """read more, continue reading, read the full story, read full article, read article, full story,
+        weiterlesen, mehr lesen, mehr erfahren, zum artikel, weiter lesen, lire la suite, lire plus,
+        en savoir plus, lire l'article, leer más, seguir leyendo, leer nota, ver más, leia mais, ler mais,
+        saiba mais, leggi tutto, continua a leggere, leggi di più, lees meer, lees verder, läs mer, les mer,
+        læs mere, lue lisää, czytaj dalej, czytaj więcej, číst dále, číst více, olvass tovább, devamını oku,
+        citește mai mult, διαβάστε περισσότερα, читать далее, читать дальше, подробнее, читати далі,
+        続きを読む, 阅读全文, 阅读更多, 閱讀全文, 더 보기, 자세히 보기, اقرأ المزيد""",
+    )
+)
+LONGEST_MORE = 30  # characters
+_WORDS = re.compile(r"[^\W\d_]+")
+_NAME_WORDS = re.compile(r"[^\W\d_][\w'’.-]*|&")
+_FEW = 6  # words of a line that is only a name and an agency
+_FEW_BESIDE = 3  # words beside a date that are not about dates
+_FEWEST_IN_NAME, _MOST_IN_NAMES = 2, 10  # words: by a lone word something may be done, too
+_COUNTED = 3  # letters: shorter words beside a date are not counted
+_SIGN = re.compile(r"[\s(\[|]*(?:©|\([cC]\))\s*\w")
+_AFTER_CREDIT = re.compile(r"[\s\w'’]{0,20}(?:[:|/–—©]|\s-\s)|\s+(?:by|von|de|di|av|of)\s|\W*$")
+_ENABLE = r"(?:\w*activ|\w*aktivier|enable|turn on|einschalt|habilit|ativ|requir|benötig|nécessaire)\w*"
+_OLD = r"(?:outdated|out of date|veraltet|obsol|not support|nicht unterstützt)"
+_NEEDS = re.compile(
+    rf"java ?script\b.{{0,80}}\b{_ENABLE}|\b{_ENABLE}\b.{{0,80}}\bjava ?script\b|browser\b.{{0,40}}\b{_OLD}",
+    re.IGNORECASE,
+)
+
+
+def is_credit(text: str) -> bool:
+    """Whether a short line only says whose a picture is: "Photo: Jane Doe", "Jane Doe/Reuters"."""
+    if _SIGN.match(text):
+        return True
+    first = _WORDS.search(text)
+    if first is None:
+        return False
+    if first[0].casefold() in _CREDITS and _AFTER_CREDIT.match(text, first.end()):
+        return True
+    words = [word.casefold() for word in _WORDS.findall(text)]
+    is_signed = "/" in text or "©" in text or len(words) <= 2
+    return is_signed and len(words) <= _FEW and not _AGENCIES.isdisjoint(words)
+
+
+def is_disclosure(text: str) -> bool:
+    """Whether a short text says of itself that somebody pays for its links."""
+    plain = text.casefold()
+    return any(words in plain for words in _PAID) and any(words in plain for words in _ITSELF)
+
+
+def is_about_browsers(text: str) -> bool:
+    """Whether a short text only asks for scripts, or for another browser."""
+    return _NEEDS.search(text) is not None
+
+
+def leads_on(text: str) -> bool:
+    """Whether a link's words lead from a few lines to the rest of them: "Read more …"."""
+    return text.strip(" .…»›→>[]\n\t").casefold().replace("’", "'") in _MORE
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is little but a date: "Updated: May 4, 2020, 10 a.m."."""
+    rest, dates = _DATE.subn(" ", text)
+    beside = [word for word in _WORDS.findall(rest) if len(word) >= _COUNTED and word.casefold() not in _WHEN]
+    return dates > 0 and len(beside) <= _FEW_BESIDE
+
+
+def who_wrote(text: str) -> str:
+    """The name in a line that says who wrote the article, and maybe when: "By Ann Oakley"; else ""."""
+    found = _BY_SCRIPTS.fullmatch(text.strip())
+    if found is not None:
+        return (found[1] or found[2] or str(found[3])).strip()
+    written = _NAME_WORDS.findall(_DATE.sub(" ", text))
+    words = [word for word in written if word.rstrip(".").casefold() not in _WHEN]
+    name = words[1:]
+    if not _FEWEST_IN_NAME <= len(name) <= _MOST_IN_NAMES or words[0].rstrip(".").casefold() not in _BY:
+        return ""
+    if text.rstrip()[-1:] in {"?", "!", ":"} or not all(_is_of_name(word) for word in name):
+        return ""
+    return " ".join(name) if sum(word[0].isupper() for word in name) >= _FEWEST_IN_NAME else ""
+
+
+def _is_of_name(word: str) -> bool:
+    return word[0].isupper() or word in _IN_NAMES
