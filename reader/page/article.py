@@ -29,6 +29,7 @@ _SOME = 0.15  # a part is not to be overlooked when it holds this much
 _SEVERAL = 4  # titles that lead to other pages: fewer may stand under any article
 _FEW_LINES = 300  # characters of prose: as much may stand under the title of another article
 _LONGEST_HEADLINE = 500  # characters
+_RANKS = {"h1": 2, "h2": 1}  # a headline is rather one of these
 _EMPTY = Size()
 
 
@@ -56,17 +57,18 @@ def find_article(
     measured: Measured,
     skip_targets: Iterable[tuple[str, Tag]],
     title: str,
+    site_title: str = "",
     players: Container[int] = (),
     byline: str = "",
     says_article: bool = False,
 ) -> Article:
     """The article in `body`.
 
-    `measured` is what `measure` gave for it; `skip_targets` are the label and the element of each
-    skip link that leads somewhere; `title` is the document's own title, which tells the headline
-    from other headings; `players` holds the `id()` of each media player, which is judged as a whole;
-    `byline` says who wrote it, `says_article` that the page calls itself an article. On a page that
-    only leads to others the whole root is left out.
+    `measured` is what `measure` gave for it; `skip_targets` are the label and the element of each skip
+    link that leads somewhere; `title` is what the article is called, which tells the headline from
+    other headings, and `site_title` what the whole document is; `players` holds the `id()` of each
+    media player, which is judged as a whole; `byline` says who wrote it, `says_article` that the page
+    calls itself an article. On a page that only leads to others the whole root is left out.
     """
     sizes = measured.sizes
     scope, why = _scope(body, skip_targets, measured)
@@ -74,7 +76,7 @@ def find_article(
     root = _with_introduction(_around(texts) if texts else _densest(scope, sizes), scope, measured)
     if root is not scope and why == "":
         why = "most of the page's text"
-    headline = _headline(measured, scope, title)
+    headline = _headline(measured, scope, title, site_title)
     article = Article(root, why or "whole page", headline)
     if headline is not None and not _is_inside(headline, root):
         article.root = _common_ancestor(headline, root)
@@ -209,8 +211,12 @@ def _densest(scope: Tag, sizes: Mapping[int, Size]) -> Tag:
             return root
 
 
-def _headline(measured: Measured, scope: Tag, title: str) -> Tag | None:
-    """The heading that the article stands under: the one the title repeats, else its only h1."""
+def _headline(measured: Measured, scope: Tag, title: str, site_title: str) -> Tag | None:
+    """The heading that the article stands under: the one the title repeats, else its only h1.
+
+    Where only a heading of a lower rank repeats it, an h1 that is no part of the title comes before it:
+    pages for search engines are called otherwise than their articles. One that is a part is the site's name.
+    """
     wanted = _words(title)
     best: tuple[float, Tag] | None = None
     headings = [
@@ -220,13 +226,15 @@ def _headline(measured: Measured, scope: Tag, title: str) -> Tag | None:
         words = _words(heading.get_text(" "))
         share = len(words & wanted) / (len(words) or 1)
         if share > 0.7 and len(words) >= min(2, len(wanted)):
-            score = len(words & wanted) + (heading.name == "h1") + share
+            score = len(words & wanted) + _RANKS.get(heading.name, 0) + share
             if best is None or score > best[0]:
                 best = score, heading
-    if best is not None:
-        return best[1]
     first = [heading for heading in headings if heading.name == "h1" and _is_inside(heading, scope)]
-    return first[0] if len(first) == 1 else None
+    alone = first[0] if len(first) == 1 else None
+    if best is None:
+        return alone
+    is_other = alone is not None and not _words(alone.get_text(" ")) <= _words(site_title)
+    return alone if is_other and best[1].name not in _RANKS else best[1]
 
 
 def _words(text: str) -> set[str]:

@@ -75,6 +75,7 @@ BLOCKS = frozenset(
     ]
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_TITLES = frozenset({"h1", "h2", "h3", "h4"})  # what a headline is written as
 PLAYING_TAGS = frozenset({"audio", "video"})
 _COUNTED = HEADINGS | PLAYING_TAGS | {"a", "form", "th", "time"}
 UNSPOKEN = frozenset({"script", "noscript", "head", "title", "meta", "link", "select", "textarea"})
@@ -121,9 +122,9 @@ class Size:
 class Measured:
     """What one pass over the page found.
 
-    `sizes` has every visible element, by its `id()`. `headings` are h1 and h2, `scopes` what calls
-    itself main or article (with the role), `texts` what calls itself an article's text and is not in
-    another such part. `hidden` is what the page hides, not what is inside of it.
+    `sizes` has every visible element, by its `id()`. `headings` are what may be the headline, `scopes`
+    what calls itself main or article (with the role), `texts` what calls itself an article's text and is
+    not in another such part. `hidden` is what the page hides, not what is inside of it.
     """
 
     sizes: dict[int, Size] = field(default_factory=dict)
@@ -202,7 +203,7 @@ def measure(body: Tag) -> Measured:
 def _note(frame: _Frame, measured: Measured) -> None:
     """Keep a block that may be the headline, or hold the article."""
     element = frame.element
-    if element.name in {"h1", "h2"}:
+    if element.name in _TITLES:
         measured.headings.append(element)
     if not element.attrs and element.name not in {"main", "article"}:
         return

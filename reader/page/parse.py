@@ -97,6 +97,7 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
             measured,
             skip_targets,
             metadata.title or metadata.site_title,
+            metadata.site_title,
             players,
             metadata.byline,
             says_article=metadata.is_article,

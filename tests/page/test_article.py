@@ -323,3 +323,22 @@ def test_an_article_in_a_script_without_spaces_is_found_as_well() -> None:
     )
 
     assert page.article_text == f"{story}\n{story}"
+
+
+def test_a_headline_of_a_lower_rank_comes_before_the_name_of_the_site() -> None:
+    page = parse_page(
+        "<title>The Keeper » Lamp of the harbor</title><div><h1>The Keeper</h1><p>Since 1911</p></div>"
+        f"<div><h3>Lamp of the harbor</h3>{STORY}</div>"
+    )
+
+    assert page.title == "Lamp of the harbor"
+    assert page.article_text == TEXT
+
+
+def test_a_headline_that_the_title_does_not_repeat_comes_before_a_lower_one_that_it_does() -> None:
+    page = parse_page(
+        f"<title>When was the lamp lit?</title><main><h1>A keeper and a light</h1>{STORY}"
+        f"<h3>When was the lamp lit?</h3>{STORY}</main>"
+    )
+
+    assert page.title == "A keeper and a light"
