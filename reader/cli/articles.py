@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.cli.chosen import Chosen
 from reader.cli.memory import Memory
-from reader.cli.pages import parsed
+from reader.cli.pages import parsed, waited_for
 from reader.errors import ReaderError, UsageError
 from reader.library.articles import glance
 from reader.library.choices import Choices
@@ -231,12 +231,13 @@ class Articles:
             kept = self._memory.ask(lambda library: queued_page(library, way.wanted.queued))
             if kept is not None:
                 return kept
-        return read_source(
-            way.wanted.name,
-            allow_private=self._allow_private,
-            from_public=way.from_public,
-            max_bytes=self._chosen.settings.max_page_mb * 1_000_000,
-        )
+        with waited_for(way.wanted.name, self._lines.message):
+            return read_source(
+                way.wanted.name,
+                allow_private=self._allow_private,
+                from_public=way.from_public,
+                max_bytes=self._chosen.settings.max_page_mb * 1_000_000,
+            )
 
 
 def _start(

@@ -13,7 +13,7 @@ import click
 
 from reader.cli.pages import debug_option, json_option
 from reader.cli.writing import write_json, write_line
-from reader.errors import ReaderError
+from reader.errors import ExportError, ReaderError, SpeechError
 from reader.script.announcements import counted
 from reader.settings import APP_NAME, text_of
 
@@ -93,19 +93,36 @@ def _makes_sound(synthesizer: Synthesizer) -> bool:
 
 
 def _voices() -> tuple[bool, str, str]:
+    """The voices, and whether the one that is kept is among them."""
     from reader.speech.engine import open_engine
 
-    with closing(open_engine("")) as engine:
+    with closing(open_engine(_kept("engine"))) as engine:
         voices = engine.voices()
+        if _kept("voice"):
+            try:
+                engine.find_voice(_kept("voice"))
+            except SpeechError as error:
+                return False, str(error), "Run: reader config set voice ''"
     languages = {voice.language.split("-")[0] for voice in voices}
     return bool(voices), f"{len(voices)} voices in {len(languages)} languages", ""
 
 
+def _kept(name: str) -> str:
+    """What the file of settings holds for one whose values are names, or ""."""
+    from reader.cli.chosen import kept_settings
+
+    return str(kept_settings().values.get(name, ""))
+
+
 def _loudspeaker() -> tuple[bool, str, str]:
+    """The loudspeaker that is kept, or the usual one."""
     from reader.playback.device import Loudspeaker
     from reader.playback.outputs import output_names
 
-    loudspeaker = Loudspeaker(_TONE_RATE)
+    try:
+        loudspeaker = Loudspeaker(_TONE_RATE, _kept("device"))
+    except SpeechError as error:
+        return False, str(error), "Run: reader config set device ''"
     loudspeaker.close()
     if loudspeaker.silent_because:
         mend = "Start PulseAudio or PipeWire, or plug one in. Until then sentences are printed."
@@ -139,6 +156,33 @@ def _data() -> tuple[bool, str, str]:
             raise library.trouble
         ((articles,),) = library.rows("SELECT count(*) FROM articles")
     return True, f"{library_path().parent}, {counted(articles, 'article')} known", ""
+
+
+def _exports() -> tuple[bool, str, str]:
+    """What `reader export` can write; the formats that need more libraries are there for who wants them."""
+    from reader.export.formats import INSTALL, exporter_named, suffixes
+
+    missing = []
+    for suffix in suffixes():
+        try:
+            exporter_named(suffix)
+        except ExportError:
+            missing.append(suffix)
+    if not missing:
+        return True, "all formats", ""
+    there = " ".join(suffix for suffix in suffixes() if suffix not in missing)
+    return True, f"{there}.", f"For {' '.join(missing)}: {INSTALL}"
+
+
+def _cluster() -> tuple[bool, str, str]:
+    """Whether --cluster can be used, which few want."""
+    from importlib.util import find_spec
+
+    from reader.export.workers import INSTALL_CLUSTER
+
+    if find_spec("distributed") is not None:
+        return True, "exports by many machines", ""
+    return True, "not installed.", f"For exports by many machines: {INSTALL_CLUSTER}"
 
 
 def _configuration() -> tuple[bool, str, str]:
@@ -189,7 +233,7 @@ def _tone() -> tuple[bool, str, str]:
         del pcm[: 2 * frames]
         return sound.ljust(2 * frames, b"\0")
 
-    loudspeaker = Loudspeaker(_TONE_RATE)
+    loudspeaker = Loudspeaker(_TONE_RATE, _kept("device"))
     loudspeaker.start(fill)
     loudspeaker.wake()
     played = done.wait(5)
@@ -208,4 +252,6 @@ CHECKS: dict[str, Callable[[], tuple[bool, str, str]]] = {
     "data folder": _data,
     "configuration folder": _configuration,
     "settings": _settings,
+    "exports": _exports,
+    "cluster": _cluster,
 }

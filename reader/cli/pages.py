@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from reader.cli.chosen import setting_options
-from reader.page.source import Source, read_source
+from reader.page.source import Source, read_source, where
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from reader.page.model import Page
 
 Command = Callable[..., Any]
+_LONG_S = 4.0  # without a word
 
 
 private_option = click.option(
@@ -50,8 +53,21 @@ def load(name: str, *, allow_private: bool, max_page_mb: int, inventory: bool = 
     Raises SourceError, or NothingToRead if there is no text in it.
     """
     max_bytes = max_page_mb * 1_000_000
-    source = read_source(name, allow_private=allow_private, max_bytes=max_bytes)
+    with waited_for(name, _say):
+        source = read_source(name, allow_private=allow_private, max_bytes=max_bytes)
     return source, parsed(source, name, inventory=inventory)
+
+
+@contextmanager
+def waited_for(name: str, say: Callable[[str], None]) -> Iterator[None]:
+    """While a source is had: say what is waited for, once that takes long."""
+    timer = threading.Timer(_LONG_S, say, (f"Waiting for {where(name)}",))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def parsed(source: Source, name: str, *, inventory: bool = False) -> Page:
@@ -60,12 +76,17 @@ def parsed(source: Source, name: str, *, inventory: bool = False) -> Page:
     Raises NothingToRead if there is no text in it.
     """
     from reader.page.readable import page_of
-    from reader.session.lines import plain_line
 
     page = page_of(source, name, inventory=inventory)
     for notice in filter(None, (source.notice, page.notice)):
-        click.echo(plain_line(notice), err=True)
+        _say(notice)
     return page
+
+
+def _say(line: str) -> None:
+    from reader.session.lines import plain_line
+
+    click.echo(plain_line(line), err=True)
 
 
 def article_or_fail(name: str, page: Page) -> None:

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple, TypeVar
 from reader.errors import SpeechError
 
 _Done = TypeVar("_Done")
+INSTALL_CLUSTER = "pip install 'accessible-reader[cluster]'"
 _ANSWER_S = 10  # within which a scheduler answers
 
 
@@ -51,9 +52,7 @@ def cluster_workers(address: str) -> Iterator[Workers]:
     try:
         from distributed import Client
     except ImportError as error:
-        raise SpeechError(
-            f"A cluster needs {error.name}. Try: pip install 'accessible-reader[cluster]'"
-        ) from error
+        raise SpeechError(f"A cluster needs {error.name}. Try: {INSTALL_CLUSTER}") from error
     try:
         client = Client(address, timeout=_ANSWER_S, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:

@@ -7,6 +7,8 @@ from reader.page.model import Page
 from reader.page.parse import parse_page
 from reader.page.source import Source, said
 
+_BY_SCRIPTS = "If a browser shows a text there, save it there, and give the file."  # scripts wrote it
+
 
 def page_of(source: Source, name: str, *, inventory: bool = False) -> Page:
     """The page that a source called `name` holds, as `parse_page` gives it.
@@ -17,7 +19,7 @@ def page_of(source: Source, name: str, *, inventory: bool = False) -> Page:
         source.html, source.url, source.charset, inventory=inventory, only_article=source.only_article
     )
     if not page.sections:
-        raise NothingToRead(f"{said(name)} holds nothing to read.")
+        raise NothingToRead(f"{said(name)} holds nothing to read. {_BY_SCRIPTS}")
     return page
 
 

@@ -14,6 +14,7 @@ from reader.page.plain_text import html_of, is_plain
 MAX_BYTES = 20_000_000  # unless the listener says otherwise
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
 _LARGER = "To read it all the same, give a larger --max-page-mb."
+_GIVE = "Give a web page, a book in the EPUB format, or plain text."
 _LONGEST_NAME, _BEGINNING = 80, 25  # characters in a message
 _ZIP = b"PK\x03\x04"
 _PREFIXES = {
@@ -115,6 +116,12 @@ def said(name: str) -> str:
         return "the web address"
 
 
+def where(name: str) -> str:
+    """Where a source comes from, in a word or two: a site, standard input, or the file."""
+    address = said(name)
+    return urlsplit(address).netloc or address
+
+
 def _shortened(name: str) -> str:
     """Its beginning and its end, where most is told of a file."""
     if len(name) <= _LONGEST_NAME:
@@ -165,8 +172,8 @@ def checked(html: bytes, name: str) -> bytes:
     """`html` again, if it can be a page. Raises SourceError."""
     for prefix, kind in _PREFIXES.items():
         if html.startswith(prefix):
-            raise SourceError(f"{name} is {kind}, not an HTML page.")
+            raise SourceError(f"{name} is {kind}, not an HTML page. {_GIVE}")
     controls = len(html) - len(html.translate(None, _CONTROLS))
     if controls > 32 + len(html) // 100 and not html.startswith(_BOMS):
-        raise SourceError(f"{name} is not an HTML page: it holds bytes that no text has.")
+        raise SourceError(f"{name} is not an HTML page: it holds bytes that no text has. {_GIVE}")
     return html

@@ -36,8 +36,15 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 _CHUNK_BYTES = 65_536
-_PAGES = {"text/html", "application/xhtml+xml", "text/plain", ""}
+_PLAIN = {"text/plain", "text/markdown"}
+_PAGES = {"text/html", "application/xhtml+xml", "", *_PLAIN}
+# What can be read from a file.
+_FILES = {
+    "application/epub+zip": "a book in the EPUB format",
+    "multipart/related": "a page saved as one file",
+}
 _KINDS = {
+    **_FILES,
     "application/pdf": "a PDF document",
     "application/json": "data for programs",
     "image": "a picture",
@@ -76,7 +83,7 @@ class Answer(NamedTuple):
     @property
     def is_plain(self) -> bool:
         """Whether the server says that this is plain text."""
-        return _kind(self.headers) == "text/plain"
+        return _kind(self.headers) in _PLAIN
 
 
 class Unreachable(SourceError):
@@ -187,7 +194,8 @@ def _body(response: BaseHTTPResponse, address: Address, limits: Limits, until: f
     if kind not in _PAGES:
         known = _KINDS.get(kind) or _KINDS.get(kind.partition("/")[0])
         named = known or f"of the type {re.sub('[^a-z0-9.+/-]', '', kind)[:60]}"
-        raise SourceError(f"{address.shown} is {named}, not an HTML page. Give the address of a page.")
+        advice = "Save it, and give the file." if kind in _FILES else "Give the address of a page."
+        raise SourceError(f"{address.shown} is {named}, not an HTML page. {advice}")
     if "," in response.headers.get("Content-Encoding", ""):
         raise SourceError(
             f"{address.shown} is packed more than once. Save it in a browser, and give the file."

@@ -31,7 +31,7 @@ def test_each_thing_is_ok_or_a_problem_with_what_to_do(tmp_path: Path) -> None:
     names = [line.partition(":")[0] for line in lines]
     assert names == [
         "python", "engine", "voices", "loudspeaker", "terminal", "data folder", "configuration folder",
-        "settings",
+        "settings", "exports", "cluster",
     ]  # fmt: skip
     assert all(": OK, " in line or ": PROBLEM, " in line for line in lines)
     assert "engine: OK, espeak speaks" in lines[1]
@@ -78,6 +78,52 @@ def test_json_has_the_same(tmp_path: Path) -> None:
     checks = json.loads(doctor(tmp_path, "--json").stdout)
     assert all(set(check) == {"name", "ok", "found", "mend"} for check in checks)
     assert all(check["mend"] or check["ok"] for check in checks)
+
+
+def test_a_kept_voice_that_is_gone_is_a_problem_with_the_command_that_mends_it(tmp_path: Path) -> None:
+    path = tmp_path / "accessible-reader" / "config.toml"
+    path.parent.mkdir()
+    path.write_text('voice = "nobody"')
+    (line,) = (line for line in doctor(tmp_path).stdout.splitlines() if line.startswith("voices"))
+    assert line.startswith("voices: PROBLEM, There is no voice called nobody.")
+    assert line.endswith("Run: reader config set voice ''")
+
+
+def checks_where(circumstances: str, home: Path) -> dict[str, dict[str, str]]:
+    """What `reader doctor --json` finds where `circumstances`, a line of Python, hold."""
+    program = f"import sys; {circumstances}; from reader.cli.main import main; main(['doctor', '--json'])"
+    told = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "PULSE_SERVER": "none", "XDG_DATA_HOME": str(home), "XDG_CONFIG_HOME": str(home)},
+    ).stdout
+    return {check["name"]: check for check in json.loads(told)}
+
+
+def test_what_is_optional_and_not_there_is_ok_with_how_to_have_it(tmp_path: Path) -> None:
+    exports = checks_where("sys.modules['av'] = None", tmp_path)["exports"]
+    assert exports["ok"]
+    assert ".wav" in exports["found"]
+    assert ".flac" not in exports["found"]
+    assert ".flac" in exports["mend"]
+    assert "pip install 'accessible-reader[export]'" in exports["mend"]
+
+
+def test_a_kept_loudspeaker_that_is_gone_is_a_problem_with_the_command_that_mends_it(tmp_path: Path) -> None:
+    path = tmp_path / "accessible-reader" / "config.toml"
+    path.parent.mkdir()
+    path.write_text('device = "Headset"')
+    another = (
+        "import reader.playback.device as d; d.open_output = lambda rate, name: None; "
+        "d.output_names = lambda: ('Built-in',)"
+    )
+    loudspeaker = checks_where(another, tmp_path)["loudspeaker"]
+    assert not loudspeaker["ok"]
+    assert "no loudspeaker called Headset. There are: Built-in" in loudspeaker["found"]
+    assert loudspeaker["mend"] == "Run: reader config set device ''"
 
 
 def test_its_exit_code_says_whether_all_is_in_order(tmp_path: Path) -> None:

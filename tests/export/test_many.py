@@ -56,7 +56,7 @@ def test_a_directory_s_pages_are_written_under_names_from_their_titles(
     assert made(out) == ["MOON 3.wav", "Moon 2.wav", "Moon.wav", "Stars - far - off.wav"]
     first, failed = done.stderr.decode().splitlines()
     assert first.startswith("4 written, 1 failed, ")
-    assert failed == f"{pages / 'empty.html'} holds nothing to read."
+    assert failed.startswith(f"{pages / 'empty.html'} holds nothing to read.")
     for name in made(out):
         with wave.open(str(out / name)) as sound:
             assert sound.getnframes() > sound.getframerate()

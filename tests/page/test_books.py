@@ -170,8 +170,9 @@ def test_an_archive_of_very_many_files_is_refused(tmp_path: Path) -> None:
         assert "holds more than 3 files" in refusal(tmp_path, data)
 
 
-def test_other_zip_archives_are_refused_as_such(tmp_path: Path) -> None:
-    assert refusal(tmp_path, archived({"a.txt": "a"})).endswith("is a zip archive, not an HTML page.")
+def test_other_zip_archives_are_refused_as_such_with_what_can_be_read(tmp_path: Path) -> None:
+    said = refusal(tmp_path, archived({"a.txt": "a"}))
+    assert "is a zip archive, not an HTML page. Give a web page, a book in the EPUB format," in said
 
 
 WHOLE = archived(book_files(CHAPTERS, {"one.xhtml": "First"}))

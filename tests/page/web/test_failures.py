@@ -26,6 +26,7 @@ def test_a_status_that_is_no_page_is_said(site: Site, have: Have, status: int) -
         ("application/pdf", "a PDF document"),
         ("image/png", "a picture"),
         ("video/mp4", "a film"),
+        ("application/epub+zip", "a book in the EPUB format"),
         ("application/x-\x1b[31mevil", "of the type application/x-31mevil"),
         ("application/octet-stream; charset=utf-8", "of the type application/octet-stream"),
     ],
@@ -33,6 +34,11 @@ def test_a_status_that_is_no_page_is_said(site: Site, have: Have, status: int) -
 def test_what_is_not_a_page_is_refused_by_its_type(site: Site, have: Have, kind: str, said_as: str) -> None:
     site.replies["/"] = Reply(kind=kind)
     assert f"{site.url}/ is {said_as}, not an HTML page." in trouble(have, f"{site.url}/")
+
+
+def test_what_can_be_read_from_a_file_is_to_be_saved(site: Site, have: Have) -> None:
+    site.replies["/"] = Reply(kind="application/epub+zip")
+    assert trouble(have, f"{site.url}/").endswith("Save it, and give the file.")
 
 
 @pytest.mark.parametrize("kind", ["text/html", None])

@@ -39,8 +39,9 @@ def test_nothing_that_the_page_names_is_fetched(site: Site, have: Have) -> None:
     assert site.paths() == ["/"]
 
 
-def test_plain_text_is_plain_whatever_it_looks_like(site: Site, have: Have) -> None:
-    site.replies["/"] = Reply("<h1>é</h1>\r\n\r\nb".encode("latin-1"), kind="text/plain; charset=latin-1")
+@pytest.mark.parametrize("kind", ["text/plain", "text/markdown"])
+def test_plain_text_is_plain_whatever_it_looks_like(site: Site, have: Have, kind: str) -> None:
+    site.replies["/"] = Reply("<h1>é</h1>\r\n\r\nb".encode("latin-1"), kind=f"{kind}; charset=latin-1")
     source = have(f"{site.url}/")
     assert parse_page(source.html, source.url, source.charset).article_text == "<h1>é</h1>\nb"
 

@@ -1,0 +1,33 @@
+"""A page that is long in coming: a line says what is waited for, so that nobody takes it for a failure."""
+
+from __future__ import annotations
+
+import queue
+
+import pytest
+
+from reader.cli import pages
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("https://name:secret@example.org:8443/a/b?c", "Waiting for example.org:8443"),
+        ("-", "Waiting for standard input"),
+        ("far/away.html", "Waiting for far/away.html"),
+    ],
+)
+def test_what_is_waited_for_is_said_while_it_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch, name: str, line: str
+) -> None:
+    monkeypatch.setattr(pages, "_LONG_S", 0.01)
+    said: queue.SimpleQueue[str] = queue.SimpleQueue()
+    with pages.waited_for(name, said.put):
+        assert said.get(timeout=20) == line
+
+
+def test_what_comes_at_once_is_not_waited_for() -> None:
+    said: list[str] = []
+    with pages.waited_for("-", said.append):
+        pass
+    assert said == []
