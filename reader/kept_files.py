@@ -11,6 +11,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from reader.private_folder import make_private
+
 _OF_FREE = 4  # at most a fourth of what the disk has left: what is really wanted must find room
 
 
@@ -41,7 +43,7 @@ class KeptFiles:
         import tempfile
 
         if not self._is_private:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(self.folder)
             self.folder.chmod(0o700)
             self._is_private = True
         descriptor, beside = tempfile.mkstemp(dir=self.folder)  # for this user only: 0600

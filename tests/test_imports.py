@@ -18,6 +18,7 @@ ROOT = Path(reader.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 # A room may import from those on lower levels, and from itself; never from its own level or above.
 LEVELS = [
+    {"private_folder"},
     {"settings", "errors", "imports", "whole_file", "kept_files"},
     {"page"},
     {"script"},

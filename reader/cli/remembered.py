@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Remembered:
     """An article in the library.
 
-    Where the library cannot be used, the article is as if it had never been heard, and each change
+    Where the library cannot even be read, the article is as if it had never been heard; each change
     is tried anew.
     """
 

@@ -21,6 +21,7 @@ from typing import Any
 
 from reader.errors import LibraryError
 from reader.library.schema import MIGRATIONS, VERSION
+from reader.private_folder import make_private
 
 WAIT_S = 1.0  # for another reader that is writing
 _LOOK_EVERY_S = 0.01
@@ -176,7 +177,7 @@ def _opened_for_reading(path: Path) -> sqlite3.Connection | None:
 
 def _keep_private(path: Path) -> None:
     """Make the file and its folder where they are not there, and close them to others."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=_OWNER_ONLY)
+    make_private(path.parent)
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     beside = (path.with_name(f"{path.name}-{part}") for part in ("wal", "shm"))  # SQLite's own
