@@ -99,6 +99,8 @@ def export(
         allow_private=allow_private,
         max_bytes=settings.max_page_mb * 1_000_000,
     )
+    if not items:
+        raise UsageError("The queue is empty. Add to it with: reader queue add SOURCE")
     with ended_in_order(), Folder(directory, order.suffix, replace=force) as folder:
         outcome = make_all(items, order, folder, cluster, as_bar=as_bar)
     return tell_outcome(outcome)
@@ -121,9 +123,7 @@ def make_all(items: tuple[Item, ...], order: Order, folder: Folder, cluster: str
     """Make the articles that are not in the folder yet."""
     from reader.export.batch import Batch
 
-    if not items:
-        raise UsageError("There is nothing to export. Add to the queue with: reader queue add SOURCE")
-    count = min(os.cpu_count() or 1, len(items))
+    count = min(os.cpu_count() or 1, len(items) or 1)
     with (
         Batch(items, order, folder, _say) as batch,
         _workers(cluster, count) as workers,

@@ -30,6 +30,7 @@ _COMMANDS = {
     "text": ("reader.cli.text", "The article's own words, a block a line."),
     "script": ("reader.cli.script", "What would be spoken, an utterance a line."),
     "export": ("reader.cli.export", "Write the article to a file, spoken."),
+    "publish": ("reader.cli.publish", "Make a podcast of articles, for a phone."),
     "voices": ("reader.cli.voices", "The voices that can speak here."),
     "doctor": ("reader.cli.doctor", "What works on this machine, and what does not."),
     "lexicon": ("reader.cli.lexicon", "Say words as you want them."),
@@ -84,14 +85,15 @@ def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> No
     cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["--help", "-h"]},
-    epilog="“reader SOURCE” listens to it: a file, web address, or -. ? says the keys.",
 )
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version."
 )
 @click.pass_context
 def cli(ctx: click.Context) -> None:
-    """Hear an article from a web page, and move through it by ear."""
+    """Hear an article: “reader SOURCE”, a file, a web address, or - for standard input. Move by ear.
+    ? says the keys.
+    """  # noqa: D205  # one paragraph, to fit a screen
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 

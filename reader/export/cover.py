@@ -22,27 +22,39 @@ _TYPOGRAPHIC = str.maketrans("‘’“”–—", "''\"\"--")
 
 def draw_cover(page: Page) -> bytes:
     """A PNG: light letters on a dark ground whose colour is the site's own."""
-    source = _shown(urlsplit(page.url).hostname or "") if "//" in page.url else ""
-    hue = zlib.crc32((source or page.title).encode("utf-8", "replace")) % 360
+    return _drawn(page.title, page.url, 1)
+
+
+def draw_feed_cover(title: str, url: str) -> bytes:
+    """The same for a podcast, whose cover has to have at least 1400 pixels both ways."""
+    return _drawn(title, url, 3)
+
+
+def _drawn(title: str, url: str, scale: int) -> bytes:
+    source = _shown(urlsplit(url).hostname or "") if "//" in url else ""
+    hue = zlib.crc32((source or title).encode("utf-8", "replace")) % 360
     red, green, blue = (int(255 * part) for part in colorsys.hls_to_rgb(hue / 360, 0.2, 0.5))
-    picture = Image.new("RGB", (SIZE, SIZE), (red, green, blue))
+    size, margin = SIZE * scale, _MARGIN * scale
+    picture = Image.new("RGB", (size, size), (red, green, blue))
     draw = ImageDraw.Draw(picture)
-    draw.rectangle((_MARGIN, _MARGIN, _MARGIN + 72, _MARGIN + 6), fill="white")
-    font = ImageFont.load_default(52)
-    lines = _lines(_shown(page.title)[:_LONGEST], font)
-    draw.multiline_text((_MARGIN, _MARGIN + 32), "\n".join(lines), fill="white", font=font, spacing=10)
-    draw.text((_MARGIN, SIZE - _MARGIN - 28), source[:40], fill="white", font=ImageFont.load_default(26))
+    draw.rectangle((margin, margin, margin + 72 * scale, margin + 6 * scale), fill="white")
+    font = ImageFont.load_default(52 * scale)
+    lines = _lines(_shown(title)[:_LONGEST], font, size - 2 * margin)
+    place = (margin, margin + 32 * scale)
+    draw.multiline_text(place, "\n".join(lines), fill="white", font=font, spacing=10 * scale)
+    small = ImageFont.load_default(26 * scale)
+    draw.text((margin, size - margin - 28 * scale), source[:40], fill="white", font=small)
     file = BytesIO()
     picture.save(file, "PNG", optimize=False)
     return file.getvalue()
 
 
-def _lines(text: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont) -> list[str]:
+def _lines(text: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width: int) -> list[str]:
     """The text in lines that fit; what does not is left out."""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and font.getlength(longer) > SIZE - 2 * _MARGIN:
+        if lines[-1] and font.getlength(longer) > width:
             lines.append(word)
         else:
             lines[-1] = longer

@@ -61,21 +61,30 @@ class Folder:
 
     def made(self, identity: str) -> About | None:
         """What is known of the file made of a source, if it is there; None if all is made anew."""
+        there = self.there(identity)
+        return there[1] if there and not self._replace else None
+
+    def there(self, identity: str) -> tuple[Path, About] | None:
+        """The file made of a source, and what is known of it, if it is there."""
         key = self._key(identity)
-        is_there = key in self._abouts and (self.path / self._names[key]).is_file()
-        return self._abouts[key] if is_there and not self._replace else None
+        if key not in self._abouts:
+            return None
+        path = self.path / self._names[key]
+        return (path, self._abouts[key]) if path.is_file() else None
 
     def place(self, identity: str, title: str) -> Path:
         """Where the file of a source goes. Raises ExportError where another file is there."""
         key = self._key(identity)
         if key not in self._names:
-            name = self._free_name(file_stem(title))
-            if (self.path / name).exists() and not self._replace:
-                raise ExportError(f"{self.path / name} is there already. Add --force to replace it.")
-            self._taken.add(alike(name))
-            self._names[key] = name
-            self._write({"key": key, "name": name})
+            self._take_name(key, self._free_name(file_stem(title)))
         return self.path / self._names[key]
+
+    def beside(self, name: str) -> Path:
+        """Where a file called `name` goes that is no article's. Raises ExportError where another is there."""
+        key = f"beside {name}"
+        if key not in self._names:
+            self._take_name(key, name)
+        return self.path / name
 
     @contextlib.contextmanager
     def writing(self, path: Path) -> Iterator[Path]:
@@ -99,17 +108,23 @@ class Folder:
             name = f"{stem} {number}{self._suffix}"
         return name
 
+    def _take_name(self, key: str, name: str) -> None:
+        if (self.path / name).exists() and not self._replace:
+            raise ExportError(f"{self.path / name} is there already. Add --force to replace it.")
+        self._taken.add(alike(name))
+        self._names[key] = name
+        self._write({"key": key, "name": name})
+
     def _lock(self) -> None:
-        if sys.platform == "win32":
-            return
-        try:
-            fcntl.flock(self._memory, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise ExportError(
-                f"Another export is writing to {self.path}. Wait for it, or choose another directory."
-            ) from None
-        except OSError:  # a file system without locks
-            return
+        if sys.platform != "win32":
+            try:
+                fcntl.flock(self._memory, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise ExportError(
+                    f"Another export is writing to {self.path}. Wait for it, or choose another directory."
+                ) from None
+            except OSError:  # a file system without locks
+                return
 
     def _remember(self) -> None:
         self._memory.seek(0)

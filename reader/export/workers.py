@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing.connection import Connection
 from typing import Any, NamedTuple, TypeVar
 
 from reader.errors import SpeechError
@@ -95,13 +94,13 @@ class _Pool(Executor):
             self._executor.shutdown(wait, cancel_futures=cancel_futures)
 
 
-def _begin_work(lifeline: Connection) -> None:
+def _begin_work(lifeline: Any) -> None:
     """Leave Ctrl+C to the process that asked for the work, and end when that lets go of the line."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
 
 
-def _end_with(lifeline: Connection) -> None:
+def _end_with(lifeline: Any) -> None:
     try:
         lifeline.poll(None)
     finally:

@@ -18,7 +18,13 @@ from tests.terminal import ROOT
 
 ROWS, COLUMNS = 24, 80
 # An option for every setting, or for most.
-A_SESSION = {"reader listen": 36, "reader resume": 36, "reader queue next": 36, "reader export": 29}
+A_SESSION = {
+    "reader listen": 36,
+    "reader resume": 36,
+    "reader queue next": 36,
+    "reader export": 29,
+    "reader publish": 29,
+}
 
 
 def contexts(

@@ -127,7 +127,7 @@ def test_the_queue_is_written_without_its_sources(run: Run, pages: Path, tmp_pat
         (("a.html", "-d", "out", "--format", "doc"), 2, "Files ending in “.doc” are not known."),
         (("*.nothing", "-d", "out"), 3, "No file is called like *.nothing. Check the pattern."),
         (("deep/deeper", "-d", "out"), 3, "There is no page in deep/deeper."),
-        (("--queue", "-d", "out"), 2, "There is nothing to export."),
+        (("--queue", "-d", "out"), 2, "The queue is empty. Add to it with: "),
         (("a.html", "-d", "a.html"), 6, "a.html cannot be written: "),
         (("a.html", "-d", "/proc/none"), 6, "/proc/none cannot be written: "),
     ],
