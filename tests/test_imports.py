@@ -156,6 +156,33 @@ def test_the_loudspeaker_takes_no_http_client_along() -> None:
     assert python(code) == "[]"
 
 
+# What the title's first word does not need: it would have to wait for it.
+LATER = {
+    "bs4", "reader.page.model", "reader.page.parse", "reader.script.section_writer", "reader.session.keeping",
+    "reader.cli.remembered", "reader.export", "tomlkit", "urllib3", "ssl", "http.client", "html.entities",
+    "hashlib", "json", "email", "dataclasses", "concurrent.futures", "multiprocessing", "subprocess", "numpy",
+}  # fmt: skip
+
+
+def test_what_the_title_does_not_need_is_imported_after_it(tmp_path: Path) -> None:
+    stop = "import os, sys; print(*sys.modules, flush=True); os._exit(0)"
+    program = f"""
+from reader.playback import device, outputs
+from reader.playback.player import Player
+def say(*_):
+    {stop}
+Player.say = say
+device.open_output = lambda rate, name: outputs.open_null_output(rate)
+from reader.cli.main import main
+main(["listen", {str(ROOT.parent / "pages" / "tides.html")!r}])
+"""
+    env = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=env)
+    loaded = set(ran.stdout.split())
+    assert "reader.speech.espeak" in loaded
+    assert loaded & LATER == set()
+
+
 @pytest.mark.slow
 def test_nothing_is_used_that_windows_lacks() -> None:
     """As the type checker sees it there: no termios, fcntl or SIGHUP but where the system is asked for."""

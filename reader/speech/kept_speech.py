@@ -10,7 +10,6 @@ import struct
 import sys
 import zlib
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 from typing import Protocol, runtime_checkable
 
 from reader.kept_files import KeptFiles
@@ -121,6 +120,8 @@ class KeptSpeech:
                 self._files.make_room()
 
     def _name(self, speech: Speech) -> str:
+        from hashlib import blake2b  # not for engines that are not kept, whose start it would hold up
+
         key = (*self._known_by, speech.lang, speech.voice, speech.rate, speech.text)
         return blake2b("\0".join(map(str, key)).encode("utf-8", "surrogatepass"), digest_size=24).hexdigest()
 
