@@ -103,6 +103,7 @@ class Session:
             if self._region is not None:
                 stack.callback(self._region.hide)
             stack.callback(self._performer.close)
+            stack.callback(self._leave_line)
             if keyboard is not None:
                 stack.callback(keyboard.close)
                 state = state._replace(interactive=keyboard.start(self._press))
@@ -222,6 +223,11 @@ class Session:
         self._lines.echo(line.echo)
         self._line = None if line.is_done else line
         return Typed(line.text) if line.is_done else None
+
+    def _leave_line(self) -> None:
+        """What comes after us, the shell's own prompt, begins a line."""
+        if self._line is not None:
+            self._lines.echo("\n")
 
     def _on_signal(self, state: State, number: int, keyboard: Keyboard | None) -> State:
         if number == signals.RESIZED:

@@ -95,6 +95,19 @@ def test_the_keys_that_interrupt_end_it_with_the_terminal_restored(
         assert "Traceback" not in terminal.text
 
 
+def test_interrupted_while_a_line_is_typed_it_ends_that_line(tmp_path: Path) -> None:
+    with Terminal([BREAD, "--engine", "silence"], tmp_path, QUIET) as terminal:
+        terminal.wait_for("q quits\n")
+        terminal.press("/")
+        terminal.wait_for("Search: ")
+        terminal.press("sea")
+        terminal.wait_for("Search: sea")
+        terminal.press("\x03")
+        assert terminal.end() == 130
+        assert terminal.text.endswith("Search: sea\n")
+        assert termios.tcgetattr(terminal.slave) == terminal.before
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_bursts_of_garbage_leave_a_sane_session(tmp_path: Path, seed: int) -> None:
     """Bytes of all kinds, whole and broken sequences, pastes; every answer is a short line."""
