@@ -29,7 +29,7 @@ def history(ctx: click.Context, as_json: bool) -> None:
 @click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True, type=click.IntRange(1, 10**9))
 @debug_option
 def remove(numbers: tuple[int, ...]) -> None:
-    """Forget that something was heard, by its number; its place stays kept."""
+    """Forget that something was heard, by its number. Its place stays kept."""
     remove_from("visits", numbers)
 
 

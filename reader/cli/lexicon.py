@@ -42,7 +42,7 @@ def lexicon(ctx: click.Context) -> None:
 @_lang_option
 @debug_option
 def add(word: str, say: str, lang: str) -> None:
-    """Keep how WORD is said: as other words, or as /sounds/ in IPA between slashes."""
+    """Keep how WORD is said. It may be other words, or /sounds/ in IPA between slashes."""
     from reader.speech.espeak_sounds import unknown_sounds
 
     entry = checked(Entry(word, say, lang))
@@ -103,7 +103,7 @@ def import_(file: Path) -> None:
 @_lang_option
 @debug_option
 def test(word: str, lang: str) -> None:
-    """Say WORD, and write what the voice is given and which sounds it makes of it, in IPA."""
+    """Say WORD, and write what the voice is given. Its sounds are in IPA."""
     from reader.script.edits import edited
     from reader.script.spoken_forms.forms import spoken_edits
     from reader.speech.espeak import EspeakSynthesizer

@@ -85,7 +85,7 @@ def list_(as_json: bool) -> None:
 @queue.command("next")
 @listening_options
 def next_(**given: object) -> int:
-    """Read the queue aloud, from the first on; what is heard to its end leaves it."""
+    """Read the queue aloud, from the first on. What is heard to its end leaves it."""
     chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
     with open_memory(lines) as memory:
         wanted = tuple(Wanted(each.again, each.id) for each in memory.ask(queued))
@@ -100,7 +100,7 @@ def next_(**given: object) -> int:
 @_NUMBERS
 @debug_option
 def remove(numbers: tuple[int, ...]) -> None:
-    """Take articles out of the queue, by their numbers in “reader queue list”."""
+    """Take articles out, by their numbers in “reader queue list”."""
     remove_from("queue", numbers)
 
 

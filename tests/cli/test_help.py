@@ -50,6 +50,7 @@ def test_help_fits_one_screen(ctx: click.Context) -> None:
     lines = ctx.get_help().splitlines()
     assert len(lines) <= A_SESSION.get(ctx.command_path, ROWS)
     assert max(map(len, lines)) <= COLUMNS
+    assert [line for line in lines if line.startswith("  ") and line.endswith("...")] == []
 
 
 @pytest.mark.skipif(not shutil.which("groff"), reason="groff shows the manual page; apt-get install groff")
