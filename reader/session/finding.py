@@ -168,8 +168,9 @@ def sentence_span(script: Script, position: Position) -> tuple[Match, Match]:
 
 def at_words(script: Script, count: int) -> Position | None:
     """The sentence at which `count` words of what is read from start to end have been read."""
-    for section in script.read:
-        before, _ = script.words_before(section)
+    befores = [script.words_before(section)[0] for section in script.read]
+    first = max(0, bisect_right(befores, count) - 1)  # to write those before takes long on a large page
+    for section, before in list(zip(script.read, befores, strict=True))[first:]:
         for index in range(len(script.utterances(section))):
             if before + script.words_until(section, index + 1) > count:
                 return places.sentence_start(script, Position(section, index))

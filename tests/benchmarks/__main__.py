@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks [--quick] [--only GROUP...] [--json FILE] [--against FILE [FILE]]
 
-Nothing here fails because a figure is bad; the table says so. The whole run takes about ten
-minutes, --quick three; both want a machine that does nothing else.
+Nothing here fails because a figure is bad; the table says so. The whole run takes about a
+quarter of an hour, --quick three minutes; both want a machine that does nothing else.
 """
 
 from __future__ import annotations

@@ -43,6 +43,8 @@ _SILENT_S = 0.33
 _HISS_HZ, _HISS, _FAINT_HISS, _HISS_STEP = 5000, 0.03, 0.018, RATE // 500
 _BEFORE_S = 0.1
 _LISTEN = ("listen", "--from-start", "--pauses", "0")  # so that no silence is one of the script's pauses
+_LONG = 400  # headings: three quarters of an hour
+_JUMPS = "hHpPsSfF"
 _RESTS_S = 3.5  # the program's device stops when it has been silent for three seconds
 
 
@@ -71,6 +73,12 @@ def measure(what: What) -> Iterator[Row]:
             with _session(page, ear) as session:
                 times = session.while_sounding(key, words, presses)
             yield speech(f"{key} → new speech, while another sounds", times, note=note)
+        page.write_bytes(humming_page(_LONG))
+        with _session(page, ear) as session:
+            jumps = session.random_jumps(what.effort.jumps)
+        yield speech(
+            "a random jump → new speech", jumps, note=f"{_LONG} headings; keys, and places in percent"
+        )
 
 
 def _row(name: str, times: Sequence[float], *, bound: float, floor: float, note: str = "") -> Row:
@@ -154,20 +162,43 @@ class _Session:
             times.append(self._start_again(" "))
         return times
 
+    def random_jumps(self, presses: int) -> list[float]:
+        """Milliseconds from a random jump to the hiss of the sentence it leads to; each other one is far."""
+        self._to_percent(50)
+        times: list[float] = []
+        while len(times) < presses:
+            if len(times) % 2:
+                took = self._to_hiss(self._press_while_it_sounds(self._random.choice(_JUMPS)))
+            else:
+                took = self._to_hiss(self._to_percent(self._random.randrange(10, 90)))
+            times += [took] if took is not None else []
+        return times
+
+    def _to_percent(self, percent: int) -> float:
+        """Ask for a place; gives when Enter was pressed."""
+        self._terminal.press(":")
+        self._expect("Command: ")
+        self._terminal.press(f"{percent}%")
+        self._expect(f"{percent}%")
+        return self._terminal.press("\r")
+
     def while_sounding(self, key: str, words: str, presses: int) -> list[float]:
         """Milliseconds from a key to the hiss that a new sentence begins with."""
         times: list[float] = []
         while len(times) < presses:
-            pressed = self._press_while_it_sounds(key)
-            heard_to = self._ear.wait_for_sound(5, after=pressed + 0.4)
+            took = self._to_hiss(self._press_while_it_sounds(key))
             if words:
                 self._expect(words)
-            hissing = first_hiss(self._ear.heard(pressed - _BEFORE_S, heard_to))
-            if hissing is None:
-                raise RuntimeError(f"{key} was not answered within 400 ms")
-            if hissing > _BEFORE_S:
-                times.append(1000 * (hissing - _BEFORE_S))
+            times += [took] if took is not None else []
         return times
+
+    def _to_hiss(self, pressed: float) -> float | None:
+        """Milliseconds from a press to the hiss that answers it; None if there was one just before."""
+        heard_to = self._ear.wait_for_sound(5, after=pressed + 0.4)
+        hissing = first_hiss(self._ear.heard(pressed - _BEFORE_S, heard_to))
+        if hissing is None:
+            raise RuntimeError("a key was not answered within 400 ms")
+        return 1000 * (hissing - _BEFORE_S) if hissing > _BEFORE_S else None
 
     def _press_while_it_sounds(self, key: str) -> float:
         """Let the voice go on for an arbitrary time, and press a key when it sounds."""

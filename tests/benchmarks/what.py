@@ -18,17 +18,18 @@ _PEERS = ROOT / ".peers" / "bin" / "python"
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How often: programs started, keys pressed, waits for a device at rest, windows, pages parsed."""
+    """How often: programs started, keys pressed, jumps, waits for a device at rest, windows, pages parsed."""
 
     starts: int
     presses: int
+    jumps: int
     rests: int
     windows: int
     parses: int
 
 
-FULL = Effort(starts=20, presses=50, rests=10, windows=6, parses=8)
-QUICK = Effort(starts=5, presses=8, rests=3, windows=1, parses=2)
+FULL = Effort(starts=20, presses=50, jumps=200, rests=10, windows=6, parses=8)
+QUICK = Effort(starts=5, presses=8, jumps=8, rests=3, windows=1, parses=2)
 
 
 @dataclass(frozen=True, slots=True)
