@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from reader import Utterance, parse_page, write_script
 from reader.settings import Settings
-from reader.speech.engine import Chunk, Speech
+from reader.speech.engine import Chunk, Speech, WordMark
 from reader.speech.espeak import EspeakSynthesizer
 from tests.terminal import PAGES
 
@@ -25,17 +25,23 @@ def _espeak() -> EspeakSynthesizer:
     return EspeakSynthesizer()
 
 
-@cache
 def sound_of(text: str, lang: str) -> Pcm:
     """The sound that a text should have, in a language, at RATE."""
-    parts: list[bytes] = []
+    return sound_at(text, lang, RATE)[0]
+
+
+@cache
+def sound_at(text: str, lang: str, rate: int) -> tuple[Pcm, tuple[WordMark, ...]]:
+    """The sound that a text should have at a rate, and where its words are."""
+    parts: list[Chunk] = []
 
     def emit(chunk: Chunk) -> bool:
-        parts.append(chunk.pcm)
+        parts.append(chunk)
         return True
 
-    _espeak().synthesize(Speech(text, lang, "", RATE), emit)
-    return np.frombuffer(b"".join(parts), np.int16)
+    _espeak().synthesize(Speech(text, lang, "", rate), emit)
+    marks = tuple(mark for part in parts for mark in part.marks)
+    return np.frombuffer(b"".join(part.pcm for part in parts), np.int16), marks
 
 
 def seconds_of(*script: Utterance) -> float:

@@ -25,6 +25,7 @@ from tests.listening.sounds import (
     script_of,
     seconds_of,
     sentences,
+    sound_at,
     sound_of,
 )
 from tests.listening.voting import locate
@@ -61,6 +62,12 @@ HEADINGS = (
 MANY_HEADINGS = '<!DOCTYPE html><html lang="en"><title>Twelve Small Stories</title><main>' + "".join(
     ["<h1>Twelve Small Stories</h1>", *(f"<h2>{each}</h2><p>It was long ago.</p>" for each in HEADINGS)]
 )
+
+
+HALF_SECOND = SAMPLE_RATE // 2
+ONE_SENTENCE = """<!DOCTYPE html><html lang="en"><title>Late Birds</title><main><h1>Late Birds</h1>
+<p>Nobody in the whole village could remember another winter in which so many birds had stayed behind when
+the river froze over from the old mill down to the wooden bridge near the school.</p></main>"""
 
 
 @pytest.fixture
@@ -192,6 +199,35 @@ def test_a_pause_goes_on_where_it_was(hear: Hear) -> None:
     assert locate(np.concatenate([before, after]), sound).share > SAME
     assert locate(before, sound).share < SAME
     assert locate(after, sound).share < SAME
+    hearing.quit()
+
+
+def test_a_rate_change_goes_on_within_one_word(hear: Hear, written: Callable[[str], Path]) -> None:
+    """Where it goes on is told by the first half second, which is like that of no other word.
+
+    Where a busy machine left a gap in that, nothing can be told, and it is tried once more.
+    """
+    page = written(ONE_SENTENCE)
+    (said,) = (each for each in script_of(page) if each.start is not None and each.style == "text")
+    hearing = hear(page, "--from-start", "--rate", "160")
+    hearing.terminal.press("f")
+    for rate in (160, 180, 200):
+        pressed = hearing.terminal.press("r")
+        hearing.ear.wait_for_sound(5, after=pressed + 2.5)
+        changed = hearing.terminal.press("+")
+        answered = hearing.ear.wait_for_silence(0.18, 10, after=changed + 0.4)
+        resumed = hearing.ear.wait_for_sound(5, after=answered + 0.05)
+        hearing.ear.wait_for_sound(5, after=resumed + 1)
+        sound, marks = sound_at(said.spoken, said.lang, rate)
+        began = pressed + find(hearing.between(pressed, changed), sound[:HALF_SECOND], SAMPLE_RATE).at_seconds
+        reached = sum(mark.sample / SAMPLE_RATE <= changed - began for mark in marks) - 1
+        goes_on = hearing.between(resumed - 0.1, resumed + 1)
+        rests = [sound_at(said.spoken[mark.start :], said.lang, rate + 20)[0] for mark in marks]
+        scores = [find(goes_on, rest[:HALF_SECOND], SAMPLE_RATE).score for rest in rests]
+        if max(scores) > 0.7:
+            break
+    assert max(scores) > 0.7
+    assert abs(int(np.argmax(scores)) - reached) <= 1
     hearing.quit()
 
 
