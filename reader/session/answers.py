@@ -68,7 +68,8 @@ def change_rate(state: State, rate: int) -> Result:
 def change_volume(state: State, volume: int) -> Result:
     """Speak so loud, in percent."""
     volume = max(0, min(100, volume))
-    state, effects = answer(state._replace(volume=volume), f"Volume {volume}")
+    edge = {0: ", silent", 100: ", loudest"}.get(volume, "")
+    state, effects = answer(state._replace(volume=volume), f"Volume {volume}{edge}")
     return state, (SetVolume(volume), *effects)
 
 
@@ -125,7 +126,8 @@ def _word(by: int) -> Handler:
                 text = places.utterance_at(script, place).text
                 span = find(text, -1 if by > 0 else len(text) + 1)
         if place is None or span is None:
-            return answer(state._replace(playing=False), "End of article" if by > 0 else "Start of article")
+            edge = f"{'End' if by > 0 else 'Start'} of {places.whole(script, state.position)}"
+            return answer(state._replace(playing=False), edge)
         utterance = places.utterance_at(script, place)
         offset = finding.in_spoken(utterance, span[0])
         state = state._replace(position=place, offset=offset, playing=False, ended=False, spelled=-1)

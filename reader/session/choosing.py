@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reader.script.announcements import counted
 from reader.script.elements import ElementKind, count
 from reader.script.writer import Script
-from reader.session import finding, moves, places
+from reader.session import finding, landmarks, moves, places
 from reader.session.commands import key_of
 from reader.session.finding import Found
 from reader.session.outcomes import LINE, Answered, Handler, answer, ask, fitted, jump, short
@@ -43,15 +43,15 @@ def _of_page(script: Script) -> list[Entry]:
         Entry(link.label, "skip link", _to_skip(number)) for number, link in enumerate(script.page.skip_links)
     ]
     for landmark in script.page.landmarks:
-        place = moves.section_of(script, landmark.section)
+        place = landmarks.section_of(script, landmark.section)
         if place is not None:
-            kind = f"{moves.landmark_role(landmark)} landmark"
-            entries.append(Entry(landmark.name, kind, _to(place, moves.landmark_label(landmark))))
+            kind = f"{landmarks.landmark_role(landmark)} landmark"
+            entries.append(Entry(landmark.name, kind, _to(place, landmarks.landmark_label(landmark))))
     return entries
 
 
 def _to_skip(number: int) -> Callable[[Script, State], Result]:
-    return lambda script, state: moves.skip_to(script, state, number)
+    return lambda script, state: landmarks.skip_to(script, state, number)
 
 
 def _to(place: Position, words: str) -> Callable[[Script, State], Result]:

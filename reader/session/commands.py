@@ -49,7 +49,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next paragraph", ("Down", "p"), "Next paragraph"),
     Command("previous paragraph", ("Up", "P"), "Previous paragraph"),
     Command("next section", ("PageDown", "s"), "Next section"),
-    Command("previous section", ("PageUp", "S"), "Previous section"),
+    Command("previous section", ("PageUp", "S"), "This section again, or the one before"),
     Command("start", ("Home",), "Start of the article"),
     Command("end", ("End",), "Last sentence of the article"),
     *_pairs(("word", "j", "word")),

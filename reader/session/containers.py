@@ -120,7 +120,9 @@ def _edge_of_group(by: int) -> Handler:
             first, last = _ends(script, state.position, group)
             if by > 0:
                 after = places.next_sentence(script, last)
-                return jump(script, state, after) if after is not None else answer(state, "End of article")
+                if after is None:
+                    return answer(state, f"End of {places.whole(script, state.position)}")
+                return jump(script, state, after)
             if first < here:
                 return jump(script, state, first)
         return jump(script, state, here)

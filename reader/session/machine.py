@@ -23,7 +23,7 @@ from __future__ import annotations
 import textwrap
 
 from reader.script.writer import Script
-from reader.session import answers, choosing, containers, moves, places, questions, telling
+from reader.session import answers, choosing, containers, landmarks, moves, places, questions, telling
 from reader.session.commands import key_of, spoken_key
 from reader.session.keys import UNKNOWN
 from reader.session.outcomes import LINE, Handler, answer, goes_on, open_article, read, short
@@ -48,6 +48,7 @@ from reader.session.state import (
 
 HANDLERS: dict[str, Handler] = {
     **moves.HANDLERS,
+    **landmarks.HANDLERS,
     **containers.HANDLERS,
     **answers.HANDLERS,
     **questions.HANDLERS,

@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from reader.script.elements import Element, ElementKind
 from reader.script.writer import Script
-from reader.session import finding, places
+from reader.session import finding, landmarks, places
 from reader.session.finding import Found
 from reader.session.outcomes import LINE, Handler, answer, fitted, go, jump, open_article, short
 from reader.session.state import Asked, Follow, Position, Result, Return, State, Stop
 
-if TYPE_CHECKING:
-    from reader.page.model import Landmark, SkipLink
-
 REPEAT_AFTER_MS = 2000  # later than this into a sentence, "previous" begins it again
-
-# Roles that are no words.
-_LANDMARKS = {"contentinfo": "page footer", "complementary": "aside", "main": "main content"}
-
-# What a broken skip link was meant for, by what it says; else it was the article.
-_MEANT = (
-    ("nav", "navigation"), ("menu", "navigation"), ("search", "search"), ("foot", "contentinfo"),
-    ("sidebar", "complementary"), ("header", "banner"),
-)  # fmt: skip
 
 Place = Callable[[Script, Position], Position | None]
 
 
 def _step(place: Place, edge: str) -> Handler:
-    """A command that goes to a place nearby; `edge` is answered where there is none."""
+    """A command that goes to a place nearby; where there is none `edge` is answered, of article or page."""
 
     def move(script: Script, state: State, event: Asked) -> Result:
         target = place(script, state.position)
-        return answer(state, edge) if target is None else go(script, state, target)
+        if target is not None:
+            return go(script, state, target)
+        return answer(state, edge.format(places.whole(script, state.position)))
 
     return move
 
@@ -74,14 +63,14 @@ def _previous_sentence(script: Script, state: State, event: Asked) -> Result:
     start = places.sentence_start(script, state.position)
     if _begun_long_ago(state, event):
         return go(script, state, start)
-    return _step(places.previous_sentence, "Start of article")(script, state, event)
+    return _step(places.previous_sentence, "Start of {}")(script, state, event)
 
 
 def _previous_paragraph(script: Script, state: State, event: Asked) -> Result:
     start = places.paragraph_start(script, state.position)
     if places.sentence_start(script, state.position) != start or _begun_long_ago(state, event):
         return go(script, state, start)
-    return _step(places.previous_paragraph, "No paragraph before")(script, state, event)
+    return _step(places.previous_paragraph, "No previous paragraph")(script, state, event)
 
 
 def start(script: Script, state: State, event: Asked) -> Result:
@@ -100,94 +89,21 @@ def repeat(script: Script, state: State, event: Asked) -> Result:
     return go(script, state, places.sentence_start(script, state.position))
 
 
-# -- by headings of a level, landmarks, skip links --------------------------------------------
+# -- by headings of a level --------------------------------------------------------------------
 
 
 def _to_level(by: int, level: int) -> Handler:
     edge = f"No {'next' if by > 0 else 'previous'} heading {level}"
+    ahead = places.sections_after if by > 0 else places.sections_begun_before
 
     def move(script: Script, state: State, event: Asked) -> Result:
-        order = places.reading(script, state.position)
-        at = order.index(state.position.section)
-        for section in order[at + 1 :] if by > 0 else reversed(order[:at]):
+        for section in ahead(script, state.position):
             if script.page.sections[section].level == level and script.utterances(section):
                 place = Position(section, 0)
                 return jump(script, state, place, describe(script, place, "heading"))
         return answer(state, edge)
 
     return move
-
-
-def _to_landmark(by: int) -> Handler:
-    edge = f"No {'next' if by > 0 else 'previous'} landmark"
-
-    def move(script: Script, state: State, event: Asked) -> Result:
-        numbers = {section.id: number for number, section in enumerate(script.page.sections)}
-        landmarks = [(numbers[each.section], each) for each in script.page.landmarks if each.section]
-        here = state.position.section
-        ahead = [each for each in landmarks if (each[0] > here if by > 0 else each[0] < here)]
-        for number, landmark in ahead if by > 0 else reversed(ahead):
-            place = places.section_start(script, number)
-            # Where nothing is said in it, the next section is; that may be where one is already.
-            if place is not None and (place.section > here if by > 0 else place.section < here):
-                words = landmark_label(landmark)
-                return jump(script, state, place, short(words), lead=words)
-        return answer(state, edge)
-
-    return move
-
-
-def landmark_label(landmark: Landmark) -> str:
-    """A landmark in a few words: "Site, navigation"."""
-    return ", ".join(filter(None, (landmark.name, landmark_role(landmark))))
-
-
-def landmark_role(landmark: Landmark) -> str:
-    """What a landmark is called by its role."""
-    return _LANDMARKS.get(landmark.role, landmark.role)
-
-
-def _skip_link(by: int) -> Handler:
-    def follow(script: Script, state: State, event: Asked) -> Result:
-        links = script.page.skip_links
-        if not links:
-            return answer(state, "This page has no skip links")
-        # After the last comes the first again: it must be possible to follow a link twice.
-        number = (state.skip + by) % len(links) if state.skip >= 0 or by > 0 else len(links) - 1
-        return skip_to(script, state, number)
-
-    return follow
-
-
-def skip_to(script: Script, state: State, number: int) -> Result:
-    """Follow skip link `number`, counted from 0."""
-    link = script.page.skip_links[number]
-    state = state._replace(skip=number)
-    place = section_of(script, link.target)
-    if place is None:
-        return _broken(script, state, link)
-    return jump(script, state, place, short(link.label))
-
-
-def _broken(script: Script, state: State, link: SkipLink) -> Result:
-    """Say that a skip link is broken, and go where it was probably meant to lead."""
-    words, line = f"{link.label}: broken link", f"{short(link.label, 27)}: broken link"
-    meant = f"{link.label} {link.href}".casefold()
-    role = next((role for word, role in _MEANT if word in meant), "")
-    landmark = next((each for each in script.page.landmarks if role and each.role == role), None)
-    place = section_of(script, landmark.section) if landmark else None
-    if landmark is not None and place is not None:
-        return jump(script, state, place, line, lead=f"{words}. {landmark_label(landmark)}")
-    place = places.first(script) if not role else None
-    if place is None:
-        return answer(state, words, (line,))
-    return jump(script, state, place, line, lead=f"{words}. Start of article")
-
-
-def section_of(script: Script, target: str | None) -> Position | None:
-    """Where the section with an id begins."""
-    ids = [section.id for section in script.page.sections]
-    return places.section_start(script, ids.index(target)) if target in ids else None
 
 
 # -- by elements ------------------------------------------------------------------------------
@@ -264,7 +180,7 @@ def _follow(script: Script, state: State, event: Asked) -> Result:
         return answer(state, "No link here")
     if not link.href:
         return answer(state, "This link has no address")
-    place = section_of(script, link.target)
+    place = landmarks.section_of(script, link.target)
     if place is not None:
         return jump(script, state, place, short(link.name))
     if link.href.startswith("#"):
@@ -295,7 +211,7 @@ def _other_article(by: int, edge: str) -> Handler:
 
 _ELEMENTS: tuple[ElementKind, ...] = ("link", "list", "item", "table", "figure")
 HANDLERS: dict[str, Handler] = {
-    "next sentence": _step(places.next_sentence, "End of article"),
+    "next sentence": _step(places.next_sentence, "End of {}"),
     "previous sentence": _previous_sentence,
     "next paragraph": _step(places.next_paragraph, "No next paragraph"),
     "previous paragraph": _previous_paragraph,
@@ -307,10 +223,6 @@ HANDLERS: dict[str, Handler] = {
     **{f"previous heading {level}": _to_level(-1, level) for level in range(1, 7)},
     **{f"next {kind}": _to_element(+1, kind) for kind in _ELEMENTS},
     **{f"previous {kind}": _to_element(-1, kind) for kind in _ELEMENTS},
-    "next landmark": _to_landmark(+1),
-    "previous landmark": _to_landmark(-1),
-    "next skip link": _skip_link(+1),
-    "previous skip link": _skip_link(-1),
     "start": start,
     "end": _last,
     "repeat": repeat,

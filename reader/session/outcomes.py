@@ -65,13 +65,21 @@ def go(
     script: Script, state: State, place: Position, show: str = "", *, offset: int = 0, lead: str = ""
 ) -> Result:
     """Read at a place; `show` a line of it, and say the words of `lead` first."""
-    going = state.playing or state.ended  # at the end of the article nobody asked for a pause
-    state = state._replace(position=place, offset=offset, playing=going, spelled=-1)
     if lead:
-        state, effects = answer(state, lead, (show or lead,))
-        return state._replace(saying="lead", ended=False), effects
-    state, effects = read(script, state)
+        return lead_to(state, place, lead, (show or lead,), offset=offset)
+    state, effects = read(script, _placed(state, place, offset))
     return state, (Show(show), *effects) if show else effects
+
+
+def lead_to(state: State, place: Position, words: str, lines: tuple[str, ...], *, offset: int = 0) -> Result:
+    """Say a few words, show `lines`, and then read at a place."""
+    state, effects = answer(_placed(state, place, offset), words, lines)
+    return state._replace(saying="lead", ended=False), effects
+
+
+def _placed(state: State, place: Position, offset: int) -> State:
+    going = state.playing or state.ended  # at the end of the article nobody asked for a pause
+    return state._replace(position=place, offset=offset, playing=going, spelled=-1)
 
 
 def jump(

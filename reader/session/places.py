@@ -33,6 +33,11 @@ def is_read(script: Script, position: Position) -> bool:
     return not script.article or script.page.sections[position.section].in_article
 
 
+def whole(script: Script, position: Position) -> str:
+    """What has a start and an end where a position is: the article, or the page."""
+    return "article" if script.page.sections[position.section].in_article else "page"
+
+
 def following(script: Script, position: Position, left_out: frozenset[str] = frozenset()) -> Position | None:
     """The next utterance of the reading, but for kinds of blocks that are left out."""
     place: Position | None = position
@@ -40,7 +45,7 @@ def following(script: Script, position: Position, left_out: frozenset[str] = fro
         if place.utterance + 1 < len(script.utterances(place.section)):
             place = Position(place.section, place.utterance + 1)
         else:
-            place = _first_of(script, _sections_after(script, place))
+            place = _first_of(script, sections_after(script, place))
         if place is None or not left_out or not kind_left_out(script, place, left_out):
             return place
     return None
@@ -108,7 +113,7 @@ def next_sentence(script: Script, position: Position) -> Position | None:
     for index in range(position.utterance + 1, len(utterances)):
         if utterances[index].sentence != utterances[position.utterance].sentence:
             return Position(position.section, index)
-    return _first_of(script, _sections_after(script, position))
+    return _first_of(script, sections_after(script, position))
 
 
 def previous_sentence(script: Script, position: Position) -> Position | None:
@@ -149,29 +154,30 @@ def previous_paragraph(script: Script, position: Position) -> Position | None:
 
 def next_section(script: Script, position: Position) -> Position | None:
     """Where the next section begins."""
-    return _first_of(script, _sections_after(script, position))
+    return _first_of(script, sections_after(script, position))
 
 
 def previous_section(script: Script, position: Position) -> Position | None:
-    """Where the section before this one begins."""
-    return _first_of(script, _sections_before(script, position))
+    """Where this section begins; from its first sentence, where the section before it does."""
+    return _first_of(script, sections_begun_before(script, position))
 
 
 def next_heading(script: Script, position: Position) -> Position | None:
     """The next section that begins with a heading. (Every heading begins a section.)"""
-    return _first_of(script, _headed(script, _sections_after(script, position)))
+    return _first_of(script, _headed(script, sections_after(script, position)))
 
 
 def previous_heading(script: Script, position: Position) -> Position | None:
-    """The section before this one that begins with a heading."""
-    return _first_of(script, _headed(script, _sections_before(script, position)))
+    """The last section that begins before this sentence, and with a heading."""
+    return _first_of(script, _headed(script, sections_begun_before(script, position)))
 
 
 def _headed(script: Script, sections: Iterator[int]) -> Iterator[int]:
     return (section for section in sections if script.page.sections[section].level is not None)
 
 
-def _sections_after(script: Script, position: Position) -> Iterator[int]:
+def sections_after(script: Script, position: Position) -> Iterator[int]:
+    """The sections of the reading after the one that a position is in."""
     order = reading(script, position)
     return iter(order[bisect_right(order, position.section) :])
 
@@ -180,6 +186,13 @@ def _sections_before(script: Script, position: Position) -> Iterator[int]:
     order = reading(script, position)
     before = order[: bisect_right(order, position.section) - 1]
     return (section for section in reversed(before) if script.utterances(section))
+
+
+def sections_begun_before(script: Script, position: Position) -> Iterator[int]:
+    """The sections of the reading that begin before the sentence at a position, the nearest first."""
+    if sentence_start(script, position).utterance > 0:
+        yield position.section
+    yield from _sections_before(script, position)
 
 
 def _first_of(script: Script, sections: Iterator[int]) -> Position | None:

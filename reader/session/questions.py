@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from reader.script.announcements import counted
 from reader.script.writer import Script
-from reader.session import answers, choosing, finding, moves, places, telling
+from reader.session import answers, choosing, finding, landmarks, moves, places, telling
 from reader.session.commands import by_key, key_of
 from reader.session.outcomes import Answered, Handler, answer, ask, jump, short
 from reader.session.state import Asked, Question, Result, SetAlarm, Sleep, State
@@ -119,7 +119,7 @@ def _to_numbered(script: Script, state: State, sections: list[int], number: int,
 def _to_skip_link(script: Script, state: State, number: int) -> Result:
     if not 1 <= number <= len(script.page.skip_links):
         return answer(state, f"There is no skip link {number}")
-    return moves.skip_to(script, state, number - 1)
+    return landmarks.skip_to(script, state, number - 1)
 
 
 def _noted(script: Script, state: State, words: str) -> Result:

@@ -155,7 +155,7 @@ def test_a_time_sets_it(words: str, told: str, minutes: int) -> None:
         ("150 percent", "Birds feed on the shore."),
         ("rate 900", "[900 words a minute, fastest]"),
         ("rate 79", "[80 words a minute, slowest]"),
-        ("volume 999", "[Volume 100]"),
+        ("volume 999", "[Volume 100, loudest]"),
         ("u", "[No link here]"),
         ("nonsense", "[nonsense: not a command. ? says them]"),
     ],

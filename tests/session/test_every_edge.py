@@ -1,0 +1,134 @@
+"""Every command where it cannot go on: it says so in a few words, stays where it is, and reading goes on.
+
+The places are the two ends of the article, the two ends of the page around it, and an article of one
+sentence, which is the edge of nearly everything.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.script.writer import Script
+from reader.session import machine
+from reader.session.commands import COMMANDS
+from reader.session.state import Answer, Ask, Ended, Pause, Quit, Say, State, Stop
+
+from .playing import TIDES, at, play, said, script_of, shown, start_of
+
+BARE = "<html lang=en><title>Ebb</title><main><p>It ebbs.</p></main>"
+PLACES = ("start", "end", "top", "foot", "bare")
+STEPS = ("next", "previous")
+
+
+def place(name: str) -> tuple[Script, State]:
+    if name == "bare":
+        return script_of(BARE), start_of(script_of(BARE))
+    begins = {"end": "Birds feed", "top": "Skip to the article", "foot": "All rights"}
+    state = at(begins[name]) if name in begins else start_of(script_of(TIDES))
+    return script_of(TIDES), state
+
+
+def everywhere(words: str, *names: str) -> dict[str, str]:
+    """The answer at these places, at all if none is named."""
+    return dict.fromkeys(names or PLACES, words)
+
+
+# What is answered where there is nowhere to go. At the places that are not named a command goes somewhere.
+EDGES: dict[str, dict[str, str]] = {
+    "next sentence": {"end": "End of article", "foot": "End of page"},
+    "previous sentence": {"start": "Start of article", "top": "Start of page", "bare": "Start of article"},
+    "next paragraph": everywhere("No next paragraph", "end", "foot"),
+    "previous paragraph": everywhere("No previous paragraph", "start", "top", "bare"),
+    "next section": everywhere("No next section", "end", "foot", "bare"),
+    "previous section": everywhere("No previous section", "start", "top", "bare"),
+    "previous word": {"start": "Start of article", "top": "Start of page", "bare": "Start of article"},
+    "next heading": everywhere("No next heading", "end", "foot", "bare"),
+    "previous heading": everywhere("No previous heading", "start", "top", "bare"),
+    "next heading 1": everywhere("No next heading 1", "start", "end", "foot", "bare"),
+    "previous heading 1": everywhere("No previous heading 1", "start", "top", "bare"),
+    "next heading 2": everywhere("No next heading 2", "end", "foot", "bare"),
+    "previous heading 2": everywhere("No previous heading 2", "start", "top", "bare"),
+    **{
+        f"{way} heading {level}": everywhere(f"No {way} heading {level}")
+        for way in STEPS
+        for level in range(3, 7)
+    },
+    "next landmark": everywhere("No next landmark", "foot", "bare"),
+    "previous landmark": everywhere("No previous landmark", "top", "bare"),
+    **{f"{way} skip link": everywhere("This page has no skip links", "bare") for way in STEPS},
+    "next link": everywhere("No next link", "start", "end", "foot", "bare"),
+    "previous link": everywhere("No previous link", "start", "end", "top", "bare"),
+    "next list": everywhere("No next list", "start", "end", "foot", "bare"),
+    "previous list": everywhere("No previous list", "start", "end", "top", "bare"),
+    "next item": everywhere("No next list item", "start", "end", "foot", "bare"),
+    "previous item": everywhere("No previous list item", "start", "end", "top", "bare"),
+    **{f"{way} {kind}": everywhere(f"No {way} {kind}") for way in STEPS for kind in ("table", "figure")},
+    **{f"{way} {kind}": everywhere("Not in a table") for way in STEPS for kind in ("cell", "row")},
+    "leave": everywhere("Not in a list, table or quote"),
+    "enter": everywhere("Not in a list, table or quote"),
+    "follow": everywhere("No link here", "start", "end", "foot", "bare"),
+    "back": everywhere("Nothing to go back to"),
+    "next article": everywhere("No next article"),
+    "previous article": everywhere("No previous article"),
+    "address": everywhere("No link here", "start", "end", "foot", "bare"),
+    "note": everywhere("No note here"),
+    **{f"{way} match": everywhere("Nothing was searched for. / searches") for way in STEPS},
+    "mark": everywhere("Only the article can be marked", "top", "foot"),
+    "marks": everywhere("No marks. m makes one"),
+    "louder": everywhere("Volume 100, loudest"),
+}
+# They have no edge: there is always something that they do.
+ALWAYS = {
+    "pause", "silence", "quit", "keys", "start", "end", "next word", "spell", "faster", "slower", "quieter",
+    "repeat", "where", "elements", "search", "leave out", "sleep", "command", "verbosity", "voice",
+}  # fmt: skip
+
+
+def test_every_command_is_in_one_of_the_tables() -> None:
+    assert set(EDGES) | ALWAYS == {command.name for command in COMMANDS}
+    assert not set(EDGES) & ALWAYS
+
+
+@pytest.mark.parametrize(("command", "name"), [(each, name) for each in EDGES for name in EDGES[each]])
+def test_at_an_edge_it_says_so_and_reading_goes_on(command: str, name: str) -> None:
+    script, state = place(name)
+    played = play(script, command, state=state)
+    assert said(played.last) == [f"[{EDGES[command][name]}]"]
+    assert all(len(line) <= 40 for line in shown(played.last))
+    assert played.state.position == state.position
+    if command == "previous word":  # it stops the reading, at an edge as elsewhere
+        assert not played.state.playing
+        return
+    _, effects = machine.step(script, played.state, Ended(played.state.token))
+    (say,) = [effect for effect in effects if isinstance(effect, Say)]
+    assert say.position == state.position
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [(each.name, name) for each in COMMANDS for name in PLACES if name not in EDGES.get(each.name, {})],
+)
+def test_everywhere_else_it_goes_somewhere_tells_or_asks(command: str, name: str) -> None:
+    script, state = place(name)
+    played = play(script, command, state=state)
+    did = [effect for effect in played.last if isinstance(effect, Say | Answer | Ask | Stop | Pause | Quit)]
+    assert did
+    assert not any(text.startswith(("[No ", "[Not ", "[Nothing")) for text in said(played.last))
+    if command != "keys":
+        assert all(len(line) <= 40 for line in shown(played.last))
+
+
+@pytest.mark.parametrize(
+    ("state", "command", "words"),
+    [
+        ({"rate": 900}, "faster", "900 words a minute, fastest"),
+        ({"rate": 80}, "slower", "80 words a minute, slowest"),
+        ({"volume": 0}, "quieter", "Volume 0, silent"),
+        ({"wanted": "whales"}, "next match", "Nothing found: whales"),
+        ({"wanted": "sea"}, "next match", "No more found: sea"),
+        ({"wanted": "sea"}, "previous match", "No more found: sea"),
+    ],
+)
+def test_the_ends_of_what_has_a_measure(state: dict[str, object], command: str, words: str) -> None:
+    changed = at("The sea")._replace(**state)  # type: ignore[arg-type]
+    assert said(play(script_of(TIDES), command, state=changed).last) == [f"[{words}]"]
