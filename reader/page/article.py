@@ -14,11 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bs4.element import Tag
 
 from reader.page.measure import BLOCKS, HEADINGS, Measured, Size
 from reader.page.sifting import Sifting
+from reader.page.titles import title_parts
 from reader.page.tree import elements_in
 from reader.page.vocabulary import named_article
 
@@ -29,6 +31,8 @@ _SOME = 0.15  # a part is not to be overlooked when it holds this much
 _SEVERAL = 4  # titles that lead to other pages: fewer may stand under any article
 _FEW_LINES = 300  # characters of prose: as much may stand under the title of another article
 _LONGEST_HEADLINE = 500  # characters
+_FEW = 5  # elements in a heading
+_ORIGIN = re.compile(r"(?:https?:)?//[^/?#]+/?")
 _RANKS = {"h1": 2, "h2": 1}  # a headline is rather one of these
 _EMPTY = Size()
 
@@ -218,14 +222,17 @@ def _headline(measured: Measured, scope: Tag, title: str, site_title: str) -> Ta
     pages for search engines are called otherwise than their articles. One that is a part is the site's name.
     """
     wanted = _words(title)
+    parts = [_words(part) for part in title_parts(site_title)]
     best: tuple[float, Tag] | None = None
     headings = [
-        heading for heading in measured.headings if 0 < measured.sizes[id(heading)].text < _LONGEST_HEADLINE
+        heading
+        for heading in measured.headings
+        if 0 < measured.sizes[id(heading)].text < _LONGEST_HEADLINE and not _leads_home(heading)
     ]
     for heading in headings:
         words = _words(heading.get_text(" "))
         share = len(words & wanted) / (len(words) or 1)
-        if share > 0.7 and len(words) >= min(2, len(wanted)):
+        if share > 0.7 and (len(words) >= min(2, len(wanted)) or words in parts):
             score = len(words & wanted) + _RANKS.get(heading.name, 0) + share
             if best is None or score > best[0]:
                 best = score, heading
@@ -235,6 +242,13 @@ def _headline(measured: Measured, scope: Tag, title: str, site_title: str) -> Ta
         return alone
     is_other = alone is not None and not _words(alone.get_text(" ")) <= _words(site_title)
     return alone if is_other and best[1].name not in _RANKS else best[1]
+
+
+def _leads_home(heading: Tag) -> bool:
+    """Whether a heading is a link to the site's first page: it is the site's name."""
+    link = next((element for element in islice(elements_in(heading), _FEW) if element.name == "a"), None)
+    href = str(link.attrs.get("href", "")) if link is not None else ""
+    return href == "/" or (bool(href) and _ORIGIN.fullmatch(href) is not None)
 
 
 def _words(text: str) -> set[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from bs4.element import Tag
 
@@ -40,6 +41,7 @@ _KINDS: dict[str, BlockKind] = {
 # Links in brackets at the end of a heading; a short stretch, so that the search stays short, too.
 _TOOLS = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*\Z")
 
+_LEVELS_UP = 3  # around a link that is the address of what it stands in
 # What can be filled in is something to come upon even where the page forgot to name it.
 _FIELDS = frozenset({"combobox", "listbox", "searchbox", "spinbutton", "textbox"})
 
@@ -104,6 +106,11 @@ def _is_wordless(link: Tag) -> bool:
     return not any(character.isalnum() for character in link.get_text()) and link.find("img") is None
 
 
+def _leads_to_itself(link: Tag, href: str) -> bool:
+    around = islice(link.parents, _LEVELS_UP)
+    return any(node.attrs.get("id") == href[1:] for node in around if isinstance(node, Tag))
+
+
 def _control(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
     if str(element.attrs.get("type", "")).lower() == "hidden":
         return False
@@ -120,8 +127,8 @@ def _link(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> boo
     if role == "doc-backlink" or id(element) in builder.around.notes.back:
         return False
     in_place = builder.level is not None or "note" in builder.kinds[-1:]
-    if in_place and href.startswith("#") and _is_wordless(element):
-        return False  # the heading's own address ("¶"), the way back from a note ("^")
+    if href.startswith("#") and (in_place or _leads_to_itself(element, href)) and _is_wordless(element):
+        return False  # its own address ("¶"), the way back from a note ("^")
     if is_mark(element):
         # A note on another page is no block of this one.
         builder.span("note reference", leaves, value=href[1:] if href.startswith("#") else "")

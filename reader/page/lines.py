@@ -12,7 +12,8 @@ _CREDITS = frozenset(
     """photo photos photograph photographer picture image images credit credits source screenshot
     illustration courtesy copyright foto fotos fotocredit bild bilder bildquelle bildnachweis bildrechte
     beitragsbild titelbild quelle quellen grafik crédit crédits imagen imagem crédito reprodução beeld
-    zdjęcie źródło zdroj фото источник 写真 画像 图片 图源 사진 صورة""".split()  # noqa: SIM905
+    zdjęcie źródło zdroj фото источник 写真 画像 图片 图源 사진 صورة
+    责任编辑 责编 編集""".split()  # noqa: SIM905
 )
 # Who sends pictures all over the world; the name alone says whose one is.
 _AGENCIES = frozenset(
@@ -79,10 +80,11 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _NAME_WORDS = re.compile(r"[^\W\d_][\w'’.-]*|&")
 _FEW = 6  # words of a line that is only a name and an agency
 _FEW_BESIDE = 3  # words beside a date that are not about dates
+_LONGEST_NAME = 4  # words
 _FEWEST_IN_NAME, _MOST_IN_NAMES = 2, 10  # words: by a lone word something may be done, too
 _COUNTED = 3  # letters: shorter words beside a date are not counted
 _SIGN = re.compile(r"[\s(\[|]*(?:©|\([cC]\))\s*\w")
-_AFTER_CREDIT = re.compile(r"[\s\w'’]{0,20}(?:[:|/–—©]|\s-\s)|\s+(?:by|von|de|di|av|of)\s|\W*$")
+_AFTER_CREDIT = re.compile(r"[\s\w'’]{0,20}(?:[:：|/–—©]|\s-\s)|\s+(?:by|von|de|di|av|of)\s|\W*$")
 _ENABLE = r"(?:\w*activ|\w*aktivier|enable|turn on|einschalt|habilit|ativ|requir|benötig|nécessaire)\w*"
 _OLD = r"(?:outdated|out of date|veraltet|obsol|not support|nicht unterstützt)"
 _NEEDS = re.compile(
@@ -141,6 +143,14 @@ def who_wrote(text: str) -> str:
     if text.rstrip()[-1:] in {"?", "!", ":"} or not all(_is_of_name(word) for word in name):
         return ""
     return " ".join(name) if sum(word[0].isupper() for word in name) >= _FEWEST_IN_NAME else ""
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be a person's name: two to four words, each as names are written."""
+    words = text.split()
+    return _FEWEST_IN_NAME <= len(words) <= _LONGEST_NAME and all(
+        _NAME_WORDS.fullmatch(word) and _is_of_name(word) for word in words
+    )
 
 
 def _is_of_name(word: str) -> bool:

@@ -16,7 +16,7 @@ from bs4.element import NavigableString, Tag
 
 from reader.page.lines import LONGEST_MORE, leads_on
 from reader.page.roles import is_hidden, role_of
-from reader.page.vocabulary import names_the_text
+from reader.page.vocabulary import named_post, names_the_text
 
 BLOCKS = frozenset(
     [
@@ -124,13 +124,15 @@ class Measured:
 
     `sizes` has every visible element, by its `id()`. `headings` are what may be the headline, `scopes`
     what calls itself main or article (with the role), `texts` what calls itself an article's text and is
-    not in another such part. `hidden` is what the page hides, not what is inside of it.
+    not in another such part, `posts` what calls itself a post of a discussion. `hidden` is what the page
+    hides, not what is inside of it.
     """
 
     sizes: dict[int, Size] = field(default_factory=dict)
     headings: list[Tag] = field(default_factory=list)
     scopes: list[tuple[Tag, str]] = field(default_factory=list)
     texts: list[Tag] = field(default_factory=list)
+    posts: list[Tag] = field(default_factory=list)
     hidden: list[Tag] = field(default_factory=list)
 
 
@@ -210,6 +212,8 @@ def _note(frame: _Frame, measured: Measured) -> None:
     role = role_of(element) if element.name in {"main", "article"} or "role" in element.attrs else ""
     if role in {"main", "article"}:
         measured.scopes.append((element, role))
+    if role != "article" and named_post(element):
+        measured.posts.append(element)
     if not frame.in_text and names_the_text(element):
         measured.texts.append(element)
         frame.in_text = True

@@ -1,6 +1,6 @@
-"""Pages of several people's posts: the line over each post that says who wrote it, and when.
+"""Pages of several people's posts: the line over or under each post that says who wrote it, and when.
 
-On an article of one author such a line is said once, with the title; over a post it tells the voices
+On an article of one author such a line is said once, with the title; beside a post it tells the voices
 of a discussion apart, so it is read where it stands.
 """
 
@@ -10,29 +10,33 @@ from itertools import islice
 
 from bs4.element import Tag
 
-from reader.page.measure import Measured, Size
+from reader.page.lines import is_date
+from reader.page.measure import BLOCKS, Measured, Size
 from reader.page.metadata import says_who
 from reader.page.tree import elements_in
+from reader.page.vocabulary import named_about
 
 _SEVERAL = 2
 _MOST = 0.5  # the posts hold this much of the prose
 _LINE = 150  # characters
-_SOON = 60  # elements into a post
+_MOST_ELEMENTS = 200  # of a post
 
 
 def find_posts(root: Tag, around: set[int], measured: Measured) -> list[Tag]:
     """The posts in `root`, where it is a discussion; else none.
 
     `around` are the headline and what stands around it, which is no post. Posts are articles in the
-    root (HTML `article`: "a forum post, … a user-submitted comment"), several, with most of the text.
+    root (HTML `article`: "a forum post, … a user-submitted comment") or parts that call themselves posts,
+    several, with most of the text.
     """
     sizes = measured.sizes
     whole = sizes[id(root)]
     outside = around | {id(node) for node in (root, *root.parents)}
+    articles = [element for element, role in measured.scopes if role == "article"]
     posts = [
         element
-        for element, role in measured.scopes
-        if role == "article" and id(element) not in outside and _is_post(sizes[id(element)], whole)
+        for element in (*articles, *measured.posts)
+        if id(element) not in outside and _is_post(sizes[id(element)], whole)
     ]
     if len(posts) < _SEVERAL or sum(sizes[id(post)].prose for post in posts) < whole.prose * _MOST:
         return []
@@ -40,7 +44,7 @@ def find_posts(root: Tag, around: set[int], measured: Measured) -> list[Tag]:
 
 
 def post_lines(posts: list[Tag], measured: Measured) -> set[int]:
-    """The lines over the posts, by the `id()` of their elements."""
+    """The lines over and under the posts, by the `id()` of their elements."""
     return {id(element) for post in posts for element in _lines(post, measured)}
 
 
@@ -50,18 +54,15 @@ def _is_post(size: Size, whole: Size) -> bool:
 
 
 def _lines(post: Tag, measured: Measured) -> list[Tag]:
-    start = measured.sizes[id(post)].before
     lines = []
-    for element in islice(elements_in(post), _SOON):
+    for element in islice(elements_in(post), _MOST_ELEMENTS):
         size = measured.sizes.get(id(element))
-        if size is None:  # hidden
-            continue
-        if size.before > start:
-            break
-        if not size.prose and 0 < size.text <= _LINE and _says(element, size):
+        if size is not None and not size.prose and 0 < size.text <= _LINE and _says(element, size):
             lines.append(element)
     return lines
 
 
 def _says(element: Tag, size: Size) -> bool:
-    return bool(element.name in {"header", "time"} or size.times) or says_who(element.attrs)
+    if element.name in {"header", "time"} or size.times or says_who(element.attrs) or named_about(element):
+        return True
+    return element.name in BLOCKS and is_date(element.get_text(" "))

@@ -12,7 +12,7 @@ from itertools import chain
 
 from bs4.element import NavigableString, Tag
 
-from reader.page.lines import who_wrote
+from reader.page.lines import is_name, who_wrote
 from reader.page.measure import BLOCKS, HEADINGS, UNSPOKEN, Measured, Size
 from reader.page.posts import find_posts, post_lines
 from reader.page.roles import is_hidden, role_of
@@ -26,6 +26,7 @@ from reader.page.signals import (
     control,
     is_label,
     mostly_links,
+    names_author,
 )
 
 _MOST = 0.5
@@ -102,7 +103,7 @@ class Sifting:
                     self._judge_line(element, size)
                 elif not self.total or size.prose < self.total * _NEARLY_ALL:
                     self._judge(element, size)
-                if id(element) in follows:
+                if id(element) in follows and id(element) not in self.lines:
                     self.left_out.setdefault(id(element), "after the article's text")
         self._leave_out_empty_headings()
 
@@ -137,7 +138,7 @@ class Sifting:
             role_of(element, "sectioning"),
             size.prose / self.total if self.total else 0.0,
             at_edge=before == 0 or before + size.prose == self.total,
-            in_lead=before <= min(_LEAD, self.total * _SOME),
+            in_lead=before <= min(_LEAD, self.total * _LITTLE),
             byline=self.byline,
             is_discussion=self.is_discussion,
         )
@@ -150,14 +151,21 @@ class Sifting:
         for signal in (*ANYWHERE, *OF_BLOCKS) if is_block and self.total else ANYWHERE:
             why = signal(part)
             if why and not (signal is mostly_links and self._is_most_of_its_text(element, size)):
-                if why == DATE_LINE:
-                    self.date = self.date or _date(element)
-                elif why == BYLINE:
-                    self.author = self.author or who_wrote(part.text)
+                self._learn(part, why)
                 self.left_out[id(element)] = why
                 return
         if is_block and self.total and is_label(part):
             self._leave_out_under(element)
+
+    def _learn(self, part: Part, why: str) -> None:
+        """Keep whom and which day a line about the article names, before it is left out."""
+        if why == DATE_LINE:
+            self.date = self.date or _date(part.element)
+        if self.author or not (part.at_edge or part.in_lead):
+            return
+        if why == BYLINE or part.is_line:
+            name = part.text if names_author(why) and is_name(part.text) else ""
+            self.author = who_wrote(part.text) or name
 
     def _is_most_of_its_text(self, element: Tag, size: Size) -> bool:
         """Whether a list of links is what stands in an article's text: the article is that list."""

@@ -64,6 +64,7 @@ _NOT_ARTICLE_TAGS = {
     "textarea": "control",
 }
 # Parts of a text, of a list, of a table: what they hold is judged with the whole.
+_STANDING_APART = BLOCKS | {"a", "br", "i", "svg", "time"}
 INLINE = frozenset({"a", "button", "input", "label", "select", "textarea", "time"})  # others are text
 _PARTS = HEADINGS | {
     "p",
@@ -217,6 +218,11 @@ def about_the_article(part: Part) -> str:
     return ""
 
 
+def names_author(why: str) -> bool:
+    """Whether a reason is that the part calls itself the author's name."""
+    return why == BYLINE or any(f"“{word}”" in why for word in ("author", "authors", "byline", "vcard"))
+
+
 def byline(part: Part) -> str:
     """A line before or after the text that begins as one by its author does: "By Ann Oakley"."""
     element, size = part.element, part.size
@@ -284,7 +290,7 @@ def read_also(part: Part) -> str:
         not size.leaving
         or size.elements > _FEW_ELEMENTS
         or size.text > 3 * _SHORT_LINE
-        or size.linked < size.text * _MOSTLY_LINKS
+        or size.text - size.linked > _LABEL
     ):
         return ""
     return "leads to another article" if leads_to_another(part.text) else ""
@@ -362,11 +368,12 @@ def _leads_elsewhere_on_page(element: Tag, size: Size) -> bool:
 
 
 def _stands_alone(element: Tag) -> bool:
-    """Whether it is a block's only text: no words and no inline element stand beside it."""
+    """Whether it is a block's only text: no words stand beside it, and no inline element but such as it."""
     if element.parent is None or element.parent.name not in BLOCKS or element.parent.name in HEADINGS:
         return False
+    beside = islice(chain(element.previous_siblings, element.next_siblings), _NEAR)
     return all(
-        not str(node).strip() if isinstance(node, NavigableString) else node.name in BLOCKS
-        for node in chain(element.previous_siblings, element.next_siblings)
+        not _LETTER.search(node) if isinstance(node, NavigableString) else node.name in _STANDING_APART
+        for node in beside
         if isinstance(node, NavigableString | Tag)
     )

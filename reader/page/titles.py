@@ -18,10 +18,14 @@ def language_tag(written: str) -> str:
     return tag if _LANGUAGE.fullmatch(tag) else ""
 
 
+def title_parts(title: str) -> list[str]:
+    """What a document title is put together of: the article's title, a column, the site's name."""
+    return [part for part in _SITE_SEPARATOR.split(title) if part.strip()]
+
+
 def without_site(title: str) -> str:
     """A document title without the site's name: its longest part, if that is most of it."""
-    parts = [part for part in _SITE_SEPARATOR.split(title) if part.strip()]
-    longest = max(parts, key=len, default="")
+    longest = max(title_parts(title), key=len, default="")
     return longest.strip() if len(longest) > 0.5 * len(title) else title
 
 

@@ -72,6 +72,8 @@ _BESIDE_POST = _names(
     r"""votes? vote-?\w+ scores? karma reputation badges? reactions? likes? signature sig
     (?:post|user|member|author)-?(?:profile|stats?|details?|card|info\w*|title|rank|signature|controls?|actions?|buttons?)"""
 )
+# A post of a discussion, as a whole class name.
+_POST = _finder(r"(?:^|\s)((?:forum-?|topic-?|thread-?)?(?:post|message)|question|answer|reply)(?:$|\s)")
 # A short line about the article: who wrote it, when, under what it is filed, whose picture it has.
 _ABOUT = _names(
     r"""byline authors? by-?author author-?name vcard dateline timestamp
@@ -132,6 +134,11 @@ def named_furniture(element: Tag) -> str:
 def named_beside_post(element: Tag) -> str:
     """The word by which the element says that it stands beside a post of a discussion, or ""."""
     return _BESIDE_POST(_written(element))
+
+
+def named_post(element: Tag) -> bool:
+    """Whether the element calls itself a post of a discussion, a question or an answer."""
+    return bool(_POST(_written(element)))
 
 
 def named_teaser(element: Tag) -> bool:

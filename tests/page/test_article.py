@@ -342,3 +342,18 @@ def test_a_headline_that_the_title_does_not_repeat_comes_before_a_lower_one_that
     )
 
     assert page.title == "A keeper and a light"
+
+
+def test_a_headline_of_one_word_is_one_where_it_is_a_part_of_the_title() -> None:
+    page = parse_page(f"<title>Lighthouse - Encyclopedia</title><h1>Lighthouse</h1><main>{STORY}</main>")
+
+    assert page.title == "Lighthouse"
+
+
+def test_a_heading_that_leads_to_the_first_page_is_the_sites_name() -> None:
+    page = parse_page(
+        "<title>On lamps | Ann's blog</title><h1><a href=/>Ann's blog</a></h1>"
+        f"<main><h2>On lamps</h2>{STORY}</main>"
+    )
+
+    assert page.title == "On lamps"

@@ -29,6 +29,24 @@ def test_who_wrote_a_post_is_said_over_it(line: str, expected: str) -> None:
     assert said(posts) == ["Lamp", expected, PROSE, MORE]
 
 
+@pytest.mark.parametrize("name", ["post", "forum-post", "answer", "message"])
+def test_parts_that_call_themselves_posts_are_posts(name: str) -> None:
+    line = "<div class=author>by <a href=/u/ann>Ann</a> » 2 November 2023, 20:14</div>"
+    posts = "".join(f"<div class={name}>{line}<p>{text}</p></div>" for text in (PROSE, MORE))
+
+    assert said(posts) == [
+        *("Lamp", "by Ann » 2 November 2023, 20:14", PROSE),
+        *("by Ann » 2 November 2023, 20:14", MORE),
+    ]
+
+
+def test_who_answered_is_said_after_an_answer_too() -> None:
+    line = "answered 2 November 2023 by Ann"
+    post = f"<div class=answer><div class=answer-text><p>{{}}</p></div><p>{line}</p></div>"
+
+    assert said(post.format(PROSE) + post.format(MORE)) == ["Lamp", PROSE, line, MORE, line]
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -177,3 +177,11 @@ def test_a_heading_that_is_only_a_picture_is_a_heading() -> None:
     block = page.sections[1].blocks[0]
     assert (block.kind, block.level, block.name, block.text) == ("heading", 2, "Costs", "")
     assert page.sections[1].title == "Costs"
+
+
+def test_the_address_of_a_definition_is_no_part_of_it() -> None:
+    page = parse_page(
+        "<dl><dt id=light>light()<a href=#light>¶</a></dt><dd>Light the lamp. <a href=#n>*</a></dl>"
+    )
+
+    assert [block.text for block in page.sections[0].blocks] == ["light()", "Light the lamp. *"]

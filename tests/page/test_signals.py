@@ -28,6 +28,7 @@ LONG = " ".join([PROSE, MORE] * 6)
         ("<form><p>Get our letter</p></form>", "letter", "form"),
         ("<div><h3>Our letter</h3><form><input></form><p>Thank you!</p></div>", "Thank you", "form"),
         ("<a href=#top>Back to top</a>", "Back", "link within the page"),
+        ("<a href=#top>Back to top</a> | <a href=#>Share</a>", "Share", "link within the page"),
         (f"<div><ul>{LINKS}</ul></div>", "number 3", "mostly links"),
         (f"<div>{CARDS}</div>", "what story 2 is about", "other articles"),
         (f"<div>{MORE_CARDS}</div>", "what story 2 is about", "other articles"),
@@ -52,6 +53,7 @@ LONG = " ".join([PROSE, MORE] * 6)
         ("<p>Photo: Ann Oakley</p>", "Photo", "picture credit"),
         ("<p>Ann Oakley/Reuters</p>", "Reuters", "picture credit"),
         ("<p>Read also: <a href=/b>The gulls of May</a></p>", "gulls", "leads to another article"),
+        ("<p><b>Читайте также:</b> <a href=/b>Чайки</a></p>", "Чайки", "leads to another article"),
         ("<p>We may earn a commission when you buy through our links.</p>", "commission", "says who pays"),
         ("<p>Please enable JavaScript to see the pictures.</p>", "JavaScript", "only for other browsers"),
         ("<h2>More stories</h2><div><p>Birds of winter</p></div>", "Birds", "under “More stories”"),
@@ -119,6 +121,12 @@ def test_a_line_says_who_wrote_it_where_the_page_does_not(line: str) -> None:
 
     assert page.byline == "Ann Oakley"
     assert page.article_text == f"{PROSE}\n{LONG}"
+
+
+def test_a_name_in_a_line_that_calls_itself_the_author_says_who_wrote_it() -> None:
+    page = parse_page(f"<main><h1>Lamp</h1><div class=author>Ann Oakley</div>{STORY}</main>")
+
+    assert page.byline == "Ann Oakley"
 
 
 def test_who_wrote_it_is_no_line_in_the_midst_of_the_text() -> None:
