@@ -16,7 +16,7 @@ from reader.cli.ending import ended_in_order
 from reader.cli.pages import complete_file, debug_option, private_option
 from reader.cli.pronunciations import kept_lexicon
 from reader.errors import SpeechError, UsageError
-from reader.export.formats import INSTALL, SOUNDS, exporter_named
+from reader.export.formats import HEARD, INSTALL, exporter_named
 from reader.session.lines import plain_line
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def order_for(suffix: str, settings: Settings, *, as_spoken: bool) -> Order:
     suffix = suffix.lower()
     exporter_named(suffix)
     engine, voice = _voice(settings.engine, settings.voice)
-    is_levelled = suffix in SOUNDS and not as_spoken and _can_level()
+    is_levelled = suffix in HEARD and not as_spoken and _can_level()
     voicing = Voicing(engine, voice, settings.rate, settings.pause)
     return Order(suffix, voicing, settings.verbosity, kept_lexicon(engine), is_levelled)
 

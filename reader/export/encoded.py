@@ -6,7 +6,7 @@ formats, and players leave it out: a chapter's time is a time of the sound.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -62,17 +62,16 @@ def write_mp4(recording: Recording, path: Path) -> None:
     _write(recording, path, _AAC)
 
 
+def encode_mp3(pieces: Iterable[Piece], rate: int, file: BinaryIO) -> None:
+    """Write MP3 at 64 kbit/s, without tags, into an open file."""
+    _encode(pieces, rate, file, _MP3)
+
+
 def _write(recording: Recording, path: Path, form: _Format) -> None:
     recording, chapters = noting_chapters(recording)
-    options = {"id3v2_version": "0"} if form.container == "mp3" else {}
     # A file of ours, not a name: a name with a colon would be an address to FFmpeg.
     with path.open("wb+") as file:
-        place = _Place(file)
-        with av.open(place, "w", format=form.container, options=options) as out:
-            _encode(recording, out, form, place)
-            if form.container == "ipod":  # the others' are tags
-                out.set_chapters(list(_as_av(chapters)))
-        place.check()
+        _encode(recording.pieces, recording.sample_rate, file, form, chapters)
     try:
         form.tag(path, recording, chapters)
     except MutagenError as error:  # it holds what the system said
@@ -113,15 +112,30 @@ class _Place:
             raise self._trouble
 
 
-def _encode(recording: Recording, out: OutputContainer, form: _Format, place: _Place) -> None:
-    rate = form.rate or recording.sample_rate
+def _encode(
+    pieces: Iterable[Piece], rate: int, file: BinaryIO, form: _Format, chapters: Sequence[Chapter] = ()
+) -> None:
+    """Write the sound of the pieces; `chapters` are known when they have gone by."""
+    options = {"id3v2_version": "0"} if form.container == "mp3" else {}
+    place = _Place(file)
+    with av.open(place, "w", format=form.container, options=options) as out:
+        _encode_sound(pieces, rate, out, form, place)
+        if form.container == "ipod":  # the others' are tags
+            out.set_chapters(list(_as_av(chapters)))
+    place.check()
+
+
+def _encode_sound(
+    pieces: Iterable[Piece], voice_rate: int, out: OutputContainer, form: _Format, place: _Place
+) -> None:
+    rate = form.rate or voice_rate
     stream = out.add_stream(form.codec, rate=rate, options=dict(form.options), layout="mono")
     assert isinstance(stream, av.AudioStream)
     stream.format = form.sample_format
     if form.bits:
         stream.bit_rate = form.bits
     resampler = av.AudioResampler(form.sample_format, "mono", rate)
-    for frame in _frames(recording.pieces, recording.sample_rate):
+    for frame in _frames(pieces, voice_rate):
         for each in resampler.resample(frame):
             out.mux(stream.encode(each))
             place.check()
@@ -142,7 +156,7 @@ def _frames(pieces: Iterable[Piece], rate: int) -> Iterator[av.AudioFrame | None
     yield None
 
 
-def _as_av(chapters: list[Chapter]) -> Iterator[av.container.core.Chapter]:
+def _as_av(chapters: Iterable[Chapter]) -> Iterator[av.container.core.Chapter]:
     for number, each in enumerate(chapters):
         yield {
             "id": number,

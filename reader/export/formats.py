@@ -23,9 +23,11 @@ _FORMATS = {
     ".ssml": ("reader.export.ssml", "write_ssml"),
     ".html": ("reader.export.web_page", "write_html"),
     ".txt": ("reader.export.plain_text", "write_text"),
+    ".epub": ("reader.export.epub", "write_epub"),
 }
 INSTALL = "pip install 'accessible-reader[export]'"
 SOUNDS = frozenset({".wav", ".flac", ".opus", ".mp3", ".m4a", ".m4b", ".html"})
+HEARD = SOUNDS | {".epub"}  # these hold sound
 
 
 def exporter_for(path: Path) -> Exporter:

@@ -54,21 +54,29 @@ class ArticleMarkup:
 
     def header(self) -> str:
         """The title, and who wrote it, when and where; with the article's headline, if it begins so."""
-        page, around = self.page, self._around
-        title = self._words(self._headline) if self._headline else self._title()
-        about = [xml_text(one_line(each)) for each in (page.byline,) if each]
+        words = self._words(self._headline) if self._headline else self._title()
+        lang = self._around.attributes(self._headline.lang) if self._headline else ""
+        title = f"<h1{lang}>{words}</h1>\n"
+        is_own = self._headline is not None  # the article's own words, unlike the rest
+        about = ("" if is_own else title) + self._about()
+        kind = ' epub:type="titlepage"' if self._around.is_epub else ""
+        return (title if is_own else "") + (f'<div class="about"{kind}>\n{about}</div>\n' if about else "")
+
+    def _about(self) -> str:
+        """Who wrote the article, when, and where it is from."""
+        page = self.page
+        facts = [xml_text(one_line(page.byline))] if page.byline else []
         if page.published:
-            date = page.published[:10]
-            about.append(f"<time datetime={xml_quoted(date)}>{xml_text(date)}</time>")
+            date = xml_text(page.published[:10])
+            facts.append(f"<time datetime={xml_quoted(date)}>{date}</time>")
         key = f" id={xml_quoted(self._byline)}" if self._byline else ""
-        said = f'<p class="byline"{key}>{", ".join(about)}</p>\n' if about else ""
+        said = f'<p class="byline"{key}>{", ".join(facts)}</p>\n' if facts else ""
         home = web_address(page.url)
         host = urlsplit(home).hostname or home
         source = (
             f'<p class="byline source"><a href={xml_quoted(home)}>{xml_text(host)}</a></p>\n' if home else ""
         )
-        kind = ' epub:type="titlepage"' if around.is_epub else ""
-        return f'<section class="title"{kind}>\n<h1>{title}</h1>\n{said}{source}</section>\n'
+        return said + source
 
     def section(self, section: Section) -> str:
         """One of `sections`, without the headline that stands in the header."""
@@ -77,6 +85,10 @@ class ArticleMarkup:
     def layout(self, section: Section) -> Layout:
         """How the section's blocks stand in one another."""
         return Layout(section.id, [block for block in section.blocks if block is not self._headline])
+
+    def sentence_ids(self, block: Block) -> tuple[str, ...]:
+        """The ids of the sentences in a block."""
+        return tuple(each.id for each in self._said(block))
 
     # -- the title ----------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
+_BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # they turn the direction of what stands after them, too
 
 

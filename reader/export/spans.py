@@ -119,10 +119,10 @@ def _spans(block: Block, around: Surroundings) -> Iterator[Range]:
 
 
 def _points(block: Block) -> Iterator[Point]:
+    breaks = {span.start for span in block.spans if span.kind == "line break"}
+    yield from (Point(place, "<br/>") for place in breaks)  # two in one place would part a paragraph
     for span in block.spans:
-        if span.kind == "line break":
-            yield Point(span.start, "<br/>")
-        elif span.kind == "image":
+        if span.kind == "image":
             yield Point(span.start, stand_in(span.value))
 
 

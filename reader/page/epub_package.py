@@ -178,7 +178,10 @@ def _titles(archive: Archive, items: dict[str, _Item]) -> dict[str, str]:
 
 def _navigation(data: bytes) -> list[tuple[str, str]]:
     document = LexborHTMLParser(bounded(as_html(decode(data)))[0])
-    links = document.css("nav a[href]")
+    lists = document.css("nav")
+    # The others are landmarks, and lists of pages, pictures, tables: no titles of chapters.
+    contents = [each for each in lists if "toc" in (each.attributes.get("epub:type") or "").split()]
+    links = [link for each in contents or lists for link in each.css("a[href]")]
     return [(link.attributes.get("href") or "", " ".join(link.text().split())) for link in links]
 
 

@@ -90,7 +90,7 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
     players = find_players(body, root.elements, measured.sizes, ids)
     skip_targets = [(link.label, link.lands_on) for link in skip_links if link.lands_on is not None]
     article = (
-        Article(body, "all of a book", None, is_all=True)
+        _book(body, root.elements)
         if only_article
         else find_article(
             body,
@@ -122,6 +122,16 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
     page = _page(walked, url, metadata, article, skip_links, told)
     root.take_apart()
     return page if root.is_whole else page._replace(notice=_TOO_LONG)
+
+
+def _book(body: Tag, elements: Iterable[Tag]) -> Article:
+    """All of a book but its title page: who wrote it, and when, it says of itself anyway."""
+    left_out = {
+        id(element): "title page"
+        for element in elements
+        if "titlepage" in str(element.attrs.get("epub:type", "")).split()
+    }
+    return Article(body, "all of a book", None, left_out, is_all=True)
 
 
 def _index(elements: Iterable[Tag]) -> tuple[dict[str, Tag], dict[str, list[Tag]]]:

@@ -13,9 +13,9 @@ _HEAD = 100_000  # bytes: the title of a page that says it later is not worth th
 
 
 def language_tag(written: str) -> str:
-    """A BCP 47 tag as the page wrote it, or "" if it cannot be one."""
+    """A BCP 47 tag as the page wrote it, or "" if it cannot be one, or is that of no known language."""
     tag = written.strip().replace("_", "-")
-    return tag if _LANGUAGE.fullmatch(tag) else ""
+    return tag if _LANGUAGE.fullmatch(tag) and tag.lower() != "und" else ""
 
 
 def title_parts(title: str) -> list[str]:

@@ -93,6 +93,15 @@ def test_what_stands_aside_of_the_spine_is_not_read(tmp_path: Path) -> None:
     assert texts(read(tmp_path, archived(files))) == ["One"]
 
 
+def test_a_title_page_can_be_gone_to_and_is_not_read(tmp_path: Path) -> None:
+    title = (
+        '<section epub:type="titlepage"><h1>The Lamp</h1><p>Bo Lind, 1911</p></section><p>It was dark.</p>'
+    )
+    page = read(tmp_path, archived(book_files({"a.xhtml": title})))
+    assert page.article_text == "It was dark."
+    assert [section.why for section in page.sections if not section.in_article] == ["title page"]
+
+
 def test_a_book_needs_no_suffix(tmp_path: Path) -> None:
     assert texts(read(tmp_path, archived(book_files({"one.xhtml": "<p>One</p>"})), "book")) == ["One"]
 

