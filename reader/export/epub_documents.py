@@ -96,5 +96,5 @@ def headings_in(documents: Iterable[Document], article: ArticleMarkup) -> Iterat
         for section in document.sections:
             heading = next((each for each in article.layout(section).blocks if each.kind == "heading"), None)
             title = one_line(section.title)
-            if section.level is not None and heading is not None and title:
-                yield section.level, title, f"{document.file}#{heading.id}"
+            if heading is not None and title:
+                yield article.levels[heading.id], title, f"{document.file}#{heading.id}"

@@ -26,8 +26,8 @@ _FORMATS = {
     ".epub": ("reader.export.epub", "write_epub"),
 }
 INSTALL = "pip install 'accessible-reader[export]'"
-SOUNDS = frozenset({".wav", ".flac", ".opus", ".mp3", ".m4a", ".m4b", ".html"})
-HEARD = SOUNDS | {".epub"}  # these hold sound
+SOUNDS = frozenset({".wav", ".flac", ".opus", ".mp3", ".m4a", ".m4b"})
+HEARD = SOUNDS | {".html", ".epub"}  # these hold sound
 
 
 def exporter_for(path: Path) -> Exporter:

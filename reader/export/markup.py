@@ -27,7 +27,8 @@ _BARE = frozenset({"item", "term", "description"})
 class ArticleMarkup:
     """Writes an article; `files` are the names of the files that its sections are written to.
 
-    Without them all stands in one. With `is_epub` elements also say their `epub:type`.
+    Without them all stands in one. With `is_epub` elements also say their `epub:type`. `levels` are those
+    of its headings, by their ids.
     """
 
     def __init__(
@@ -50,13 +51,14 @@ class ArticleMarkup:
         is_headline = first is not None and first.kind == "heading" and first.text == page.title
         self._headline = first if is_headline else None
         is_said_first = is_headline or "" in self._sentences
+        self.levels = _levels(block for section in self.sections for block in section.blocks)
         self._byline = _byline_id(page, said) if is_said_first else ""
 
     def header(self) -> str:
         """The title, and who wrote it, when and where; with the article's headline, if it begins so."""
         words = self._words(self._headline) if self._headline else self._title()
         lang = self._around.attributes(self._headline.lang) if self._headline else ""
-        title = f"<h1{lang}>{words}</h1>\n"
+        title = f"<h1{lang}>{words}</h1>\n" if words else ""
         is_own = self._headline is not None  # the article's own words, unlike the rest
         about = ("" if is_own else title) + self._about()
         kind = ' epub:type="titlepage"' if self._around.is_epub else ""
@@ -161,7 +163,7 @@ class ArticleMarkup:
         around = self._around.attributes(block.lang)
         key = f" id={xml_quoted(block.id)}" if layout.needs_id(block) else ""
         if block.kind == "heading":
-            level = min(max(block.level or 1, 1), 6)
+            level = min(self.levels[block.id], 6)
             yield f"<h{level}{key}{around}>{self._words(block)}</h{level}>\n"
         elif block.kind == "code":
             yield f"<pre{key}{around}><code>{self._words(block)}</code></pre>\n"
@@ -192,6 +194,20 @@ def spoken_sentences(utterances: Iterable[Utterance]) -> dict[str, list[Sentence
         sentence = Sentence(f"{section}-{number}", words[0].start if words else None, max(ends, default=0))
         sentences.setdefault((words or said)[0].block, []).append(sentence)
     return sentences
+
+
+def _levels(blocks: Iterable[Block]) -> dict[str, int]:
+    """The level of each heading under the title, by its id: as the page nests them, and none left out."""
+    levels: dict[str, int] = {}
+    above = [1]  # the title's
+    for block in blocks:
+        if block.kind == "heading":
+            level = max(block.level or 1, 1)
+            while above and above[-1] >= level:
+                above.pop()
+            above.append(level)
+            levels[block.id] = len(above)
+    return levels
 
 
 def _byline_id(page: Page, utterances: Sequence[Utterance]) -> str:

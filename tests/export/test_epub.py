@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import tracemalloc
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urldefrag
@@ -31,7 +31,6 @@ from tests.page.hostile import HOSTILE, Hostile
 
 __all__ = ["run"]  # a fixture
 RATE = 22_050
-Judge = Callable[[Path], list[str]]
 OPF, D, X, S = (
     "{http://www.idpf.org/2007/opf}",
     "{http://purl.org/dc/elements/1.1/}",
@@ -311,7 +310,7 @@ def test_no_memory_grows_with_its_length(tmp_path: Path) -> None:
         tracemalloc.stop()
         return most
 
-    assert peak(120) < peak(12) + 2_000_000
+    assert peak(30) < peak(3) + 2_000_000
 
 
 # -- read back, and judged ----------------------------------------------------------------------
@@ -336,26 +335,17 @@ HURTING = """<main><h1>{0}</h1><p>{0} <a href="javascript:x">{0}</a>
 <p lang="x y">q</p><p lang=ar>ملح</p><details><summary>{0}</summary>w</details><blockquote>{0}</main>"""
 
 
-def exported(tmp_path: Path, run: Run, page: Path) -> Path:
-    out = tmp_path / f"{page.stem}.epub"
-    done = run("export", str(page), "-o", str(out))
-    assert (done.returncode, done.stderr) == (0, b"")
-    return out
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_our_own_reader_reads_the_same_text_in_it(tmp_path: Path, run: Run, page: Path) -> None:
-    book = exported(tmp_path, run, page)
-    assert run("text", str(book)).stdout == run("text", str(page)).stdout
-
-
 @pytest.mark.slow
 @pytest.mark.browser
-@pytest.mark.parametrize("judge", [epubcheck, ace], ids=["epubcheck", "ace"])
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_the_judges_find_nothing(tmp_path: Path, run: Run, page: Path, judge: Judge) -> None:
-    assert judge(exported(tmp_path, run, page)) == []
+def test_our_own_reader_reads_the_same_text_and_the_judges_find_nothing(
+    tmp_path: Path, run: Run, page: Path
+) -> None:
+    book = tmp_path / f"{page.stem}.epub"
+    assert run("export", str(page), "-o", str(book)).returncode == 0
+    assert run("text", str(book)).stdout == run("text", str(page)).stdout
+    assert epubcheck(book) == []
+    assert ace(book) == []
 
 
 @pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
@@ -373,14 +363,15 @@ def test_whatever_a_page_says_of_itself_is_read_back_as_one_line(tmp_path: Path,
 
 @pytest.mark.slow
 @pytest.mark.browser
-@pytest.mark.parametrize("judge", [epubcheck, ace], ids=["epubcheck", "ace"])
-@pytest.mark.parametrize("lang", ["", "en", "ar", "de-DE-formal"])
-def test_they_find_nothing_in_a_hostile_page_either(tmp_path: Path, lang: str, judge: Judge) -> None:
+@pytest.mark.parametrize("lang", ["", "ar"])
+def test_the_judges_find_nothing_in_a_hostile_page_either(tmp_path: Path, lang: str) -> None:
     body = "".join(HURTING.format(title.replace("<", "&lt;")) for title in TITLES.values())
     page = parse_page(f"<html lang='{lang}'><title>{TITLES['markup']}</title>{body}", "https://a.example/b c")
     page = page._replace(title=TITLES["markup"], byline=TITLES["control"], published="2024-05-06 nonsense")
-    write_epub(spoken(page, "all", 0.05), tmp_path / "hostile.epub")
-    assert judge(tmp_path / "hostile.epub") == []
+    book = tmp_path / "hostile.epub"
+    write_epub(spoken(page, "all", 0.05), book)
+    assert epubcheck(book) == []
+    assert ace(book) == []
 
 
 def ms(time: str | None) -> int:

@@ -127,6 +127,11 @@ def test_a_table_keeps_its_caption_headers_and_spans() -> None:
     )
 
 
+def test_no_level_of_headings_is_left_out() -> None:
+    html = "".join(f"<h{level}>x</h{level}><p>Text.</p>" for level in (4, 3, 6, 1, 2))
+    assert re.findall(r"<h(\d)", of(html)) == ["2", "2", "3", "1", "2"]
+
+
 def test_a_picture_is_its_alternative_text() -> None:
     html = "<figure><img src=x alt='A white hill'><figcaption>Salt.</figcaption></figure>"
     name = '<span class="picture" role="img" aria-label="A white hill">A white hill</span>'
@@ -217,6 +222,10 @@ def test_a_title_that_the_article_does_not_hold_has_the_id_of_its_sentence() -> 
     heading = root.find(f".//{_X}h1/{_X}span")
     assert heading is not None
     assert (heading.get("id"), heading.text) == ("s1-0", "On salt")
+
+
+def test_a_page_without_a_title_has_no_empty_heading() -> None:
+    assert "<h1" not in written(parse_page("<main><p>It is old.</p></main>"))
 
 
 def shape(markup: str) -> str:
