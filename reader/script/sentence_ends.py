@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import sentencex
 
 # What sentencex takes for the end of a sentence: abbreviations before a number, and before a name.
 _BEFORE_NUMBER = {
-    "en": "vol vols fig figs sec secs ch chap para eq eqs ex app art op no nos",
+    "en": "vol vols fig figs sec secs ch chap para eq eqs ex app art op no nos approx",
     "de": "abs aufl kap tab zit ziff nr bd art",
     "fr": "p pp art chap vol fig éd env av",
     "nl": "art blz nr hfst",
@@ -23,8 +24,29 @@ _BEFORE_NUMBER = {
     "it": "art cap fig pag vol",
     "es": "art cap fig pág vol núm",
     "pt": "art cap fig pág vol núm",
+    "pl": "godz nr art pkt ust str poz rys tab",
 }
-_BEFORE_NAME = {"fr": "M MM Mme Mmes Mlle Mgr Me Dr Pr", "it": "Dott Ing Avv Sig", "pt": "Sr Sra Dr Dra"}
+_BEFORE_NAME = {
+    "de": "Fa Hr Hrn Frl Inkl inkl exkl zzgl abzgl geb insb bspw",
+    "fr": "M MM Mme Mmes Mlle Mgr Me Dr Pr",
+    "it": "Dott Ing Avv Sig",
+    "nl": "dhr Dhr mevr Mevr mw Mw ir mr drs",
+    "pt": "Sr Sra Dr Dra Av Eng Prof Profa",
+}
+# What it takes for an abbreviation in a sentence, and what ends one before a word that begins another.
+_AT_THE_END = {
+    "de": r"usw|etc|u\.\s?ä|o\.\s?ä|Mio|Mrd|MwSt|Chr|Co",
+    "fr": "etc",
+    "es": "etc",
+    "it": "ecc|etc",
+    "nl": "enz|etc",
+    "pl": "itd|itp",
+    "cs": "atd|apod",
+    "sv": "osv|etc",
+    "da": "osv|etc",
+    "nb": "osv|etc",
+    "ru": r"т\.\s?[дп]",
+}
 # Languages that write an ordinal number with a full stop.
 _ORDINAL_STOP = frozenset({
     "de", "lb", "da", "nb", "nn", "no", "fi", "et", "hu", "cs", "sk", "pl", "sl", "hr", "sr", "bs",
@@ -39,7 +61,20 @@ _GERMAN_OPENINGS = frozenset({
     "am", "an", "auf", "aus", "zu", "zum", "zur", "von", "vom", "über", "unter", "zwischen", "dies",
     "diese", "dieser", "dieses", "alle", "viele", "damit", "dabei", "daher", "dazu", "darum", "deshalb",
     "trotzdem", "wenn", "weil", "als", "ob", "dass", "sein", "seine", "ihre", "heute", "gestern",
-    "morgen", "später", "zuvor", "zudem", "außerdem",
+    "morgen", "später", "zuvor", "zudem", "außerdem", "siehe", "sowie", "bis", "allerdings", "jedoch",
+    "dennoch", "schließlich", "zuletzt", "insgesamt", "laut", "trotz", "während", "nachdem", "bevor",
+    "sobald", "solange", "obwohl", "jede", "jeder", "jedes", "kein", "keine", "mein", "meine", "unser",
+    "unsere", "welche", "beide", "einige", "manche", "dadurch", "dafür", "daraufhin", "ebenso", "ferner",
+    "immer", "bereits", "erst", "anschließend", "inzwischen", "mittlerweile", "derzeit", "zunächst",
+    "vielleicht", "natürlich",
+})  # fmt: skip
+_HALF_DAYS = frozenset({"a.m", "p.m"})
+# After "10 a.m." one of these goes on with the time.
+_WHEN = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "eastern", "central", "mountain", "pacific", "local", "gmt", "utc", "bst", "cet", "et", "est", "edt",
+    "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt",
 })  # fmt: skip
 _QUOTES = '“”„«»‘"()[]'
 _UNQUOTED = str.maketrans(dict.fromkeys(_QUOTES, " "))
@@ -56,6 +91,9 @@ _BRACKETED = re.compile(
 )
 # Chicago's way to leave words out: the full stop ends a sentence, the points begin the next.
 _POINTS = re.compile(rf"(?<=\w\.)\s+(?=\.\s\.\s\.\s+[{_CAPITALS}])")
+# A year that a sentence begins with: "… anzumelden. 1967 war es soweit."
+_YEAR_FIRST = re.compile(r"(?<=[^\W\d_]{5}\.)\s+(?=(?:1\d|20)\d\d\s[^\W\d_])")
+_JOINED_INITIALS = re.compile(r"(?:[^\W\d_]\.-)+[^\W\d_]")  # "J.-P. Martin"
 _MARKER = re.compile(r"(?:^|(?<=\s))(?:[•⁃‣◦▪]\s?)?(?:(\d{1,3})|([a-z]))(\.\)|\)|\.)(?=\s)")
 _ONLY_A_MARKER = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[IVXLC]{1,6})(?:\.\)|\)|\.)\s*")
 _WORD = re.compile(r"\w")
@@ -73,6 +111,8 @@ def sentence_starts(text: str, lang: str) -> list[int]:
     found |= items
     found |= {match.start() for match in _MISSING_SPACE.finditer(text)}
     found |= {match.end() for match in (*_BRACKETED.finditer(text), *_POINTS.finditer(text))}
+    found |= {match.end() for match in _YEAR_FIRST.finditer(text) if text[match.end() + 5].islower()}
+    found |= set(_after_abbreviations(text, language))
     goes_on = _Rules(text, language)
     starts: list[int] = []
     before = 0
@@ -81,6 +121,18 @@ def sentence_starts(text: str, lang: str) -> list[int]:
             starts.append(start)
             before = start
     return starts
+
+
+def _after_abbreviations(text: str, language: str) -> Iterator[int]:
+    """Where a sentence begins after an abbreviation that ended another: "usw. Das ist gut"."""
+    if language not in _AT_THE_END:
+        return
+    for match in _compiled(rf"\b(?:{_AT_THE_END[language]})\.\s+(?=([{_CAPITALS}]\w*))").finditer(text):
+        if language != "de" or match[1].lower() in _GERMAN_OPENINGS:
+            yield match.end()
+
+
+_compiled = cache(re.compile)
 
 
 def without_quotes(text: str) -> str:
@@ -162,11 +214,14 @@ class _Rules:
 
     def _is_no_end(self, word: str, start: int) -> bool:
         """Whether a last word with its stop is an abbreviation, or a German ordinal before its noun."""
-        if word in self._before_name:
+        if word in self._before_name or _JOINED_INITIALS.fullmatch(word):
             return True
+        following = _NEXT_WORD.match(self._text, start, start + 60)
+        next_word = following[1].lower() if following is not None else ""
+        if self._language == "en" and word.lower() in _HALF_DAYS:
+            return next_word in _WHEN
         if word.lower() in self._before_number:
             return self._text[start].isdecimal()
         if self._language != "de" or not (word.isdecimal() and len(word) <= 3):
             return False
-        following = _NEXT_WORD.match(self._text, start, start + 60)
-        return following is not None and following[1].lower() not in _GERMAN_OPENINGS
+        return bool(next_word) and next_word not in _GERMAN_OPENINGS

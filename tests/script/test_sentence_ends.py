@@ -42,6 +42,8 @@ ENGLISH = [
     ("1. Mix the flour", "2. Add salt", "3. Bake"),
     ("In 1. the lamp, in 2. the sea.",),
     ("The 1) first and 2) second lamp.",),
+    ("It opens at 9 a.m. Monday.", "By 5 p.m. Eastern it was over.", "He left at 6 p.m.", "She did not."),
+    ("It weighs approx. 5 pounds.", "J.-P. Keeper lifted it."),
 ]
 
 
@@ -59,6 +61,22 @@ def test_english(expected: tuple[str, ...]) -> None:
         ("de", ("Es geschah 1990.", "Häuser brannten.")),
         ("de", ("Das kostet z. B. ca. 5 Mio. Euro.", "Das ist viel.")),
         ("de", ("„Das ist gut.“", "Er ging.")),
+        ("de", ("Sie wollte sich anmelden.", "1967 war es so weit.", "Im Sept. 1967 war sie da.")),
+        (
+            "de",
+            (
+                "Lampen, Öl usw. braucht man.",
+                "Man hat Lampen, Öl usw.",
+                "Das reicht bis 500 v. Chr.",
+                "Die Fa. Mai half.",
+            ),
+        ),
+        ("de", ("Es sind 5 Mio. Lampen.", "Es sind 5 Mrd.", "Siehe Bd. 2.", "Zudem brennt Nr. 5.")),
+        ("fr", ("Il y a des lampes, etc.", "Elle est là.", "J.-P. Martin aussi.")),
+        ("it", ("Vide lampade ecc.", "Poi uscì.")),
+        ("nl", ("Lampen, olie enz.", "Mevr. De Vries kwam.")),
+        ("pl", ("Lampy itd.", "O godz. 5 wyszła.")),
+        ("ru", ("Лампы и т. д.", "Она ушла.")),
         ("nb", ("Den 5. mai kom han.", "17. mai er fin.")),
         ("hu", ("Az 5. fejezet jó.", "Igen.")),
         ("tr", ("19. yüzyılda oldu.", "Evet.")),
