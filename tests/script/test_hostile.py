@@ -94,6 +94,7 @@ PIECES = [
         "ﬁ",
         "\u00ad",
     ),
+    *("z. B. ", "am 1. M ", "usw. Das ", "1 km ", "1.000 ", "5,50 € ", "XIXe ", "Aa IV ", "1h"),
     *("`", "「", "‹ ", "\u0301", "e\u0301\u0301"),
 ]
 
@@ -103,7 +104,8 @@ def split(text: str) -> None:
 
 
 def say(text: str) -> None:
-    spoken_edits(text, "en")
+    for lang in ("en", "de", "fr", "es"):
+        spoken_edits(text, lang)
 
 
 @pytest.mark.parametrize("work", [split, say])

@@ -11,7 +11,10 @@ from reader.script.spoken_forms.english_dates import ENGLISH_DATES
 from reader.script.spoken_forms.english_money import ENGLISH_MONEY
 from reader.script.spoken_forms.english_quantities import ENGLISH_QUANTITIES, NUMBERS_IN_FULL
 from reader.script.spoken_forms.english_words import ENGLISH_WORDS
+from reader.script.spoken_forms.french import FRENCH
+from reader.script.spoken_forms.german import GERMAN
 from reader.script.spoken_forms.rules import Rule, apply_rules
+from reader.script.spoken_forms.spanish import SPANISH
 
 _RULES: dict[str, tuple[Rule, ...]] = {
     "en": (
@@ -22,6 +25,9 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         *ENGLISH_QUANTITIES,
         *ENGLISH_WORDS,
     ),
+    "de": (*ADDRESSES, *GERMAN),
+    "es": (*ADDRESSES, *SPANISH),
+    "fr": (*ADDRESSES, *FRENCH),
 }
 
 

@@ -1,0 +1,109 @@
+"""Rules made of a language's own words: abbreviations, units, money, ranges, letters said one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from reader.script.spoken_forms.rules import DIGITS, Rule, compiled
+
+# A number as it is written where the comma parts the fraction: "1.000,50", "1 000", "3,5".
+NUMBER = r"(?:\d{1,3}(?:[. ]\d{3}){1,5}(?:,\d{1,10})?|\d{1,15}(?:[,.]\d{1,10})?)"
+_ALONE = r"(?<![\w.,:/€$£–-])"
+_ENDS = r"[)\]”“’»\"'\s]*\Z"
+
+
+class Words(NamedTuple):
+    """One and several of something: "Kilometer", "Kilometer"."""
+
+    one: str
+    several: str
+
+
+def abbreviations(table: Mapping[str, str], before: str = "") -> Rule:
+    """Say what is short in full; `before` is what must follow, as a pattern.
+
+    A space in the table may be missing in the text ("z. B." and "z.B."), and the first letter may
+    be a capital. A stop that ends the text is kept.
+    """
+    said = {_key(short): words for short, words in table.items()}
+
+    def say(match: re.Match[str], lang: str) -> str:
+        words = said[_key(match[0])]
+        ends = match[0].endswith(".") and compiled(_ENDS).match(match.string, match.end())
+        return f"{words}." if ends else words
+
+    longest_first = sorted(table, key=len, reverse=True)
+    written = "|".join(_either_case(short) for short in longest_first)
+    needs = (".",) if all("." in short for short in table) else ()
+    return Rule(needs, rf"(?<![\w.])(?:{written})(?!\w){before}", say)
+
+
+def _key(short: str) -> str:
+    return short[:1].lower() + short[1:].replace(" ", "")
+
+
+def _either_case(short: str) -> str:
+    first, rest = short[0], re.escape(short[1:]).replace(r"\ ", r"\s?")
+    return f"[{first.lower()}{first.upper()}]{rest}" if first.lower() != first.upper() else first + rest
+
+
+def units(table: Mapping[str, Words], a: str) -> Rule:
+    """Say a number's unit in full; `a` is how the number one is said before a unit."""
+
+    def say(match: re.Match[str], lang: str) -> str:
+        words = table[match["unit"]]
+        return f"{a} {words.one}" if match["number"] == "1" else f"{match['number']} {words.several}"
+
+    written = "|".join(re.escape(unit) for unit in sorted(table, key=len, reverse=True))
+    return Rule((DIGITS,), rf"{_ALONE}(?P<number>{NUMBER})\s?(?P<unit>{written})(?![\w/²³'’*])", say)
+
+
+def money(
+    signs: Mapping[str, Words], magnitudes: Mapping[str, str], a: str, of: str = "", and_: str = ""
+) -> tuple[Rule, ...]:
+    """Say sums in the order in which they are spoken: "5 Millionen Euro", "5 Euro 50".
+
+    `a` is how the number one is said; `of` joins millions to what they are of: "5 millions de
+    dollars", "d'euros"; `and_` stands before the hundredths.
+    """
+
+    def say(match: re.Match[str], lang: str) -> str:
+        number, currency = match["number"], signs[match["sign"]]
+        size = magnitudes.get((match["size"] or "").strip(), "")
+        if size:
+            elided = of == "de" and lang.lower().startswith("fr") and currency.several[0] in "aeiou"
+            joint = "d’" if elided else f"{of} " if of else ""
+            return f"{number} {size} {joint}{currency.several}"
+        whole, comma, part = number.partition(",")
+        if comma and len(part) == 2 and part != "00" and whole != "0":
+            return " ".join(filter(None, (whole, currency.several, and_, part.lstrip("0"))))
+        if part.strip("0"):
+            return f"{number} {currency.several}"
+        return f"{a} {currency.one}" if whole == "1" else f"{whole} {currency.several}"
+
+    sign = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
+    size = "|".join(re.escape(size) for size in sorted(magnitudes, key=len, reverse=True))
+    sizes = rf"(?P<size>\s?(?:{size}))?"
+    return (
+        Rule((DIGITS,), rf"(?<![\w.,])(?P<sign>{sign})\s?(?P<number>{NUMBER}){sizes}(?![\w,]\d|\w)", say),
+        Rule((DIGITS,), rf"{_ALONE}(?P<number>{NUMBER}){sizes}\s?(?P<sign>{sign})(?!\w)", say),
+    )
+
+
+def ranges(to: str) -> tuple[Rule, ...]:
+    """Say the dash between two numbers, and the hyphen between two years."""
+    return (
+        Rule(("–", DIGITS), rf"{_ALONE}{NUMBER}%?(?P<say>\s?–\s?){NUMBER}(?![\d/:–-])", f" {to} "),
+        Rule(("-", DIGITS), rf"{_ALONE}(?:1\d|20)\d\d(?P<say>-)(?:1\d|20)\d\d(?![\w-])", f" {to} "),
+    )
+
+
+def by_letters(words: Iterable[str]) -> Rule:
+    """Say letter by letter what the engine takes for words."""
+
+    def say(match: re.Match[str], lang: str) -> str:
+        return " ".join(match[0])
+
+    return Rule(("ABCDEFGHIJKLMNOPQRSTUVWXYZ",), rf"(?<![\w.-])(?:{'|'.join(words)})(?![\w.])", say)
