@@ -27,7 +27,10 @@ _DATE_KEYS = (
 
 
 class Metadata(NamedTuple):
-    """The page's own words about itself; empty where it says nothing."""
+    """The page's own words about itself; empty where it says nothing.
+
+    `described` are the objects of its JSON-LD, as they are written.
+    """
 
     title: str
     site_title: str
@@ -36,6 +39,7 @@ class Metadata(NamedTuple):
     published: str
     canonical: str
     is_article: bool
+    described: tuple[dict[str, Any], ...]
 
 
 def read_metadata(elements: Iterable[Tag]) -> Metadata:
@@ -66,6 +70,7 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
         published=iso_date(_described(described, "datePublished") or _first(metas, _DATE_KEYS) or time),
         canonical=canonical,
         is_article=metas.get("og:type", "").endswith("article") or _is_article(described),
+        described=tuple(described),
     )
 
 

@@ -15,6 +15,7 @@ from reader.page.article import Article, find_article, found_through
 from reader.page.bounds import MAX_ELEMENTS
 from reader.page.builder import Builder, Surroundings
 from reader.page.decode import decode, decode_raw
+from reader.page.described_text import HARDLY_ANY, described_text
 from reader.page.drafts import Place, freeze
 from reader.page.inventory import take_inventory
 from reader.page.measure import measure
@@ -30,7 +31,7 @@ from reader.page.model import (
 from reader.page.notes import find_notes, in_page_links
 from reader.page.reveal import reveal
 from reader.page.skip_links import FoundLink, find_skip_links, find_target
-from reader.page.tree import parse_tree
+from reader.page.tree import Document, parse_tree
 from reader.page.visibility import show_visible_parts
 from reader.page.walk import walk
 
@@ -75,15 +76,16 @@ def _no_collections() -> Iterator[None]:
 
 
 def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_article: bool) -> Page:
-    root = parse_tree(decode(html) if isinstance(html, str) else decode_raw(html, charset))
-    show_visible_parts(root.elements)
-    body = root.find("body", recursive=True)
-    if not isinstance(body, Tag):
-        body = root
+    text = decode(html) if isinstance(html, str) else decode_raw(html, charset)
+    root, body = _tree(text)
     metadata = read_metadata(root.elements)
+    measured = measure(body)
+    described = described_text(metadata.described) if measured.sizes[id(body)].prose < HARDLY_ANY else ""
+    if described:
+        root, body = _tree(f"{text}<main>{described}</main>")
+        measured = measure(body)
     ids, labels = _index(root.elements)
     skip_links = () if only_article else find_skip_links(body, ids, url or metadata.canonical)
-    measured = measure(body)
     revealed = reveal(body, measured) if measured.hidden else frozenset()
     if revealed:
         measured = measure(body)
@@ -103,6 +105,8 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
             says_article=metadata.is_article,
         )
     )
+    if described:
+        article.why = "text in the page's data"
     del measured  # of every element: as much as the tree itself
     in_page = list(in_page_links(root.elements))
     walked = walk(
@@ -132,6 +136,14 @@ def _book(body: Tag, elements: Iterable[Tag]) -> Article:
         if "titlepage" in str(element.attrs.get("epub:type", "")).split()
     }
     return Article(body, "all of a book", None, left_out, is_all=True)
+
+
+def _tree(text: str) -> tuple[Document, Tag]:
+    """The tree of a page as it is shown, and its body."""
+    root = parse_tree(text)
+    show_visible_parts(root.elements)
+    body = root.find("body", recursive=True)
+    return root, body if isinstance(body, Tag) else root
 
 
 def _index(elements: Iterable[Tag]) -> tuple[dict[str, Tag], dict[str, list[Tag]]]:
