@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.errors import SpeechError
 from reader.playback.device import Fill
 from reader.playback.outputs import open_null_output
 from reader.playback.player import Player
@@ -113,6 +114,10 @@ class RandomKeys:
             tell(key)
 
 
+def find_no_voice(name: str) -> str:
+    raise SpeechError(f"There is no voice called {name}.")
+
+
 def measure() -> tuple[int, int, int]:
     """Threads, open descriptors, and bytes of memory."""
     memory = int(_STATM.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
@@ -124,7 +129,7 @@ def test_ten_thousand_commands_leave_threads_descriptors_and_memory_as_they_were
     script = script_of(LONG)
     place = start_of(script)
     shelf = OneScript(script, place.position)
-    manner = Manner("", lambda pause, rate: pause * 180 // rate)
+    manner = Manner("", lambda pause, rate: pause * 180 // rate, find_voice=find_no_voice)
     keys = RandomKeys()
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         session = Session(Lines(nowhere, nowhere), manner, shelf)
