@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import IO, NamedTuple
 
 import av
 from av.container import OutputContainer
@@ -62,7 +62,7 @@ def write_mp4(recording: Recording, path: Path) -> None:
     _write(recording, path, _AAC)
 
 
-def encode_mp3(pieces: Iterable[Piece], rate: int, file: BinaryIO) -> None:
+def encode_mp3(pieces: Iterable[Piece], rate: int, file: IO[bytes]) -> None:
     """Write MP3 at 64 kbit/s, without tags, into an open file."""
     _encode(pieces, rate, file, _MP3)
 
@@ -81,7 +81,7 @@ def _write(recording: Recording, path: Path, form: _Format) -> None:
 class _Place:
     """A file for PyAV, which prints what fails inside its own calls: here that is kept, to be raised."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self._trouble: OSError | None = None
 
@@ -113,7 +113,7 @@ class _Place:
 
 
 def _encode(
-    pieces: Iterable[Piece], rate: int, file: BinaryIO, form: _Format, chapters: Sequence[Chapter] = ()
+    pieces: Iterable[Piece], rate: int, file: IO[bytes], form: _Format, chapters: Sequence[Chapter] = ()
 ) -> None:
     """Write the sound of the pieces; `chapters` are known when they have gone by."""
     options = {"id3v2_version": "0"} if form.container == "mp3" else {}

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import BinaryIO
+from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from reader.export.cover import draw_cover
@@ -101,7 +101,7 @@ def _add(book: ZipFile, name: str, content: str | bytes, *, is_packed: bool = Tr
     book.writestr(_entry(name), content, ZIP_DEFLATED if is_packed else ZIP_STORED)
 
 
-def _add_file(book: ZipFile, name: str, file: BinaryIO) -> None:
+def _add_file(book: ZipFile, name: str, file: IO[bytes]) -> None:
     """Add an open file as it is: sound is packed already."""
     entry = _entry(name)
     entry.file_size = file.seek(0, 2)  # known beforehand: whether it needs the large format

@@ -62,7 +62,7 @@ def test_keys_move_and_each_is_answered_in_one_line(tmp_path: Path) -> None:
 def test_at_an_edge_it_says_so(tmp_path: Path) -> None:
     with listen(tmp_path) as terminal:
         terminal.press("P")
-        terminal.wait_for("No paragraph before\n")
+        terminal.wait_for("No previous paragraph\n")
         terminal.press("S")
         terminal.wait_for("No previous section\n")
         terminal.press("\x1b[F")
