@@ -50,6 +50,8 @@ function sentenceAt(time) {
   return low;
 }
 
+const onPage = [...sentences.keys()].filter((number) => sentences[number].element);
+
 // The sentence that an element stands in, else the first in it or after it; -1 if there is none.
 function sentenceOf(element) {
   for (let around = element; around; around = around.parentElement) {
@@ -57,8 +59,18 @@ function sentenceOf(element) {
       return numbers.get(around);
     }
   }
-  const isAfter = (each) => element.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING;
-  return sentences.findIndex((each) => each.element && isAfter(each.element));
+  let low = 0;
+  let high = onPage.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = sentences[onPage[middle]].element;
+    if (element.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return onPage[low] ?? -1;
 }
 
 // The sentence that an id leads to; -1 if there is none.
