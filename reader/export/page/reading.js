@@ -14,6 +14,7 @@ let until = 0; // seconds: the end of a sentence that is heard alone, or 0
 let waiting = 0; // the timer of what is told
 let linked = null; // the link that was moved to
 const before = []; // the sentences from which one jumped
+const DELAY = 0.05; // seconds: what encoders put before a sound makes it end that much later
 
 const sound = new Sound(byId("voice"), parts, document.querySelectorAll("#sound audio"), {
   heard,
@@ -116,15 +117,13 @@ function showChapter() {
 
 function heard() {
   const time = sound.time;
+  const now = sentenceAt(time);
+  showTime(time);
   if (until && time >= until) {
     until = 0;
     sound.pause();
     sound.seek(sentences[here].start); // from there it goes on
-    return;
-  }
-  showTime(time);
-  const now = sentenceAt(time);
-  if (now !== here) {
+  } else if (!until && now !== here) {
     reach(now);
   }
 }
@@ -196,7 +195,7 @@ function go(number, words = "") {
   goToTime(sentences[number].start);
   show(words);
   if (isPaused) {
-    until = sentences[number].end;
+    until = sentences[number].end + DELAY;
     sound.play();
   } else {
     start();

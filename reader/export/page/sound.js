@@ -34,14 +34,14 @@ class Sound {
       }
     });
     // Browsers tell the time four times a second only: too late for a short sentence.
+    let looking = 0;
+    const look = () => {
+      heard();
+      looking = audio.paused ? 0 : requestAnimationFrame(look);
+    };
     audio.addEventListener("playing", () => {
-      const look = () => {
-        if (!audio.paused) {
-          heard();
-          requestAnimationFrame(look);
-        }
-      };
-      requestAnimationFrame(look);
+      cancelAnimationFrame(looking);
+      looking = requestAnimationFrame(look);
     });
   }
 
