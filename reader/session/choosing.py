@@ -129,6 +129,13 @@ def _listed(script: Script, state: State, line: str) -> Result:
     return entry.choose(script, state)
 
 
+def is_of_none(script: Script, state: State, line: str) -> bool:
+    """Whether nothing in the list is called so."""
+    if line == _MORE or line.isdecimal():
+        return False
+    return next(_filtered(script, state._replace(listed=line)), None) is None
+
+
 def _number(line: str) -> int:
     """The number that decimal digits write, however many they are; none that is asked for is so large."""
     return int(line.lstrip("0")[:9] or "0")

@@ -126,10 +126,7 @@ def _typed(script: Script, state: State, event: Typed) -> Result:
         if question:
             return answer(state, "Left")
         return _asked(script, state, Asked("pause", state.token))
-    answered = questions.ANSWERS.get(question)
-    if answered is not None:
-        return answered(script, state, line)
-    meant = questions.in_words(script, state, line)
+    meant = questions.typed(script, state, question, line)
     return _asked(script, state, meant._replace(token=state.token)) if isinstance(meant, Asked) else meant
 
 

@@ -148,9 +148,22 @@ _WITH_WORDS: dict[str, Answered] = {
 }
 
 
-def in_words(script: Script, state: State, line: str) -> Result | Asked:
-    """What a line of words asks for: a place, or a command by its name or the beginning of one."""
-    words = " ".join(line.split())
+def typed(script: Script, state: State, question: Question, line: str) -> Result | Asked:
+    """What a line asks for: it answers the question, if there was one, or is a command in words.
+
+    A list stays open until something of it is chosen; but what nothing in it is called, and is a
+    command, is one. So whoever types lines only need not close it.
+    """
+    answered = ANSWERS.get(question)
+    if answered is None:
+        return _meant(script, state, line) or _unclear(state, line)
+    if question == "elements" and choosing.is_of_none(script, state, line):
+        return _meant(script, state, line) or answered(script, state, line)
+    return answered(script, state, line)
+
+
+def _meant(script: Script, state: State, words: str) -> Result | Asked | None:
+    """A place, or a command by its name or the beginning of one; None where it is neither."""
     plain = words.casefold()
     keys = by_key(state.commands)
     if words in keys:
@@ -164,11 +177,19 @@ def in_words(script: Script, state: State, line: str) -> Result | Asked:
     for name, act in _WITH_WORDS.items():
         if plain.startswith(f"{name} "):
             return act(script, state, words[len(name) + 1 :])
-    names = [command.name for command in state.commands]
-    begun = [name for name in names if name.startswith(plain)]
-    if plain in names or len(begun) == 1:
-        return Asked(plain if plain in names else begun[0])
+    begun = _begun(state, plain)
+    return Asked(begun[0]) if plain in begun[:1] or len(begun) == 1 else None
+
+
+def _begun(state: State, plain: str) -> list[str]:
+    """The commands whose names begin so, one that is called so first."""
+    begun = [command.name for command in state.commands if command.name.startswith(plain)]
+    return sorted(begun, key=lambda name: name != plain)
+
+
+def _unclear(state: State, words: str) -> Result:
     shown = short(words, 20)
+    begun = _begun(state, words.casefold())
     if begun:
         return answer(
             state, f"{shown}: which? {', '.join(begun[:6])}", (short(f"{shown}: {', '.join(begun[:3])}"),)

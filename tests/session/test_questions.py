@@ -197,3 +197,13 @@ def test_a_question_that_is_left_goes_on() -> None:
     assert said(played.last) == ["Tides"]
     assert isinstance(played.state, State)
     assert not played.state.asking
+
+
+def test_what_nothing_in_the_list_is_called_is_a_command_if_it_is_one() -> None:
+    """In line mode the list is open until then."""
+    played = play(script_of(TIDES), "elements", Typed("next heading"))
+    assert said(played.last) == ["Causes"]
+    again = play(script_of(TIDES), "elements", Typed("effects"))
+    assert "[1 element. Number, or words:]" in said(again.last)
+    nothing = play(script_of(TIDES), "elements", Typed("whales"))
+    assert said(nothing.last) == ["[0 elements. Number, or words:]"]
