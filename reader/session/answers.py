@@ -130,7 +130,8 @@ def _word(by: int) -> Handler:
             return answer(state._replace(playing=False), edge)
         utterance = places.utterance_at(script, place)
         offset = finding.in_spoken(utterance, span[0])
-        state = state._replace(position=place, offset=offset, playing=False, ended=False, spelled=-1)
+        state = state._replace(position=place, offset=offset, playing=False, ended=False)
+        state = state._replace(spelled=-1, linked=None)
         return answer(state, utterance.text[slice(*span)], lang=utterance.lang)
 
     return move
@@ -156,7 +157,7 @@ def _spell(script: Script, state: State, event: Asked) -> Result:
 
 def _address(script: Script, state: State, event: Asked) -> Result:
     utterance = places.utterance_at(script, state.position)
-    link = finding.link_reached(script, state.position, finding.in_text(utterance, state.offset))
+    link = finding.link_reached(script, state.position, finding.in_text(utterance, moves.link_offset(state)))
     return answer(state, "No link here" if link is None else link.href or "This link has no address")
 
 

@@ -114,7 +114,9 @@ def _to_element(by: int, kind: ElementKind) -> Handler:
 
     def move(script: Script, state: State, event: Asked) -> Result:
         utterance = places.utterance_at(script, state.position)
-        offset = state.offset if by > 0 or not _just_reached(script, state, event) else state.said_from
+        offset = link_offset(state)
+        if by < 0 and event.milliseconds > REPEAT_AFTER_MS:  # this link again, and not the one before
+            offset = min(state.offset, offset + 1)
         find = finding.next_element if by > 0 else finding.previous_element
         here = state.position
         if kind != "link":  # what this sentence begins with is where one is
@@ -127,14 +129,12 @@ def _to_element(by: int, kind: ElementKind) -> Handler:
     return move
 
 
-def _just_reached(script: Script, state: State, event: Asked) -> bool:
-    """Whether a link was gone to just now: then the one before is meant, and not this one again."""
-    at = (
-        state.position.utterance,
-        finding.in_text(places.utterance_at(script, state.position), state.said_from),
-    )
-    is_link = any(each.kind == "link" and each[1:3] == at for each in script.elements(state.position.section))
-    return is_link and event.milliseconds <= REPEAT_AFTER_MS
+def link_offset(state: State) -> int:
+    """Up to where links of the current utterance are reached: the one gone to, or all that were heard.
+
+    The voice has often begun the next one before a finger is at its key.
+    """
+    return state.linked[1] if state.linked and state.linked[0] == state.position else state.offset
 
 
 def _sentence_end(script: Script, position: Position) -> Position:
@@ -154,7 +154,8 @@ def go_to(script: Script, state: State, found: Found) -> Result:
     if element.kind == "link":
         utterance = places.utterance_at(script, found.position)
         offset = finding.in_spoken(utterance, element.offset)
-        return jump(script, state, found.position, label(element), offset=offset)
+        state, effects = jump(script, state, found.position, label(element), offset=offset)
+        return state._replace(linked=(found.position, offset)), effects
     return jump(script, state, places.sentence_start(script, found.position), label(element))
 
 
@@ -175,7 +176,7 @@ def kind_of(element: Element) -> str:
 
 def _follow(script: Script, state: State, event: Asked) -> Result:
     utterance = places.utterance_at(script, state.position)
-    link = finding.link_reached(script, state.position, finding.in_text(utterance, state.offset))
+    link = finding.link_reached(script, state.position, finding.in_text(utterance, link_offset(state)))
     if link is None:
         return answer(state, "No link here")
     if not link.href:

@@ -79,7 +79,7 @@ def lead_to(state: State, place: Position, words: str, lines: tuple[str, ...], *
 
 def _placed(state: State, place: Position, offset: int) -> State:
     going = state.playing or state.ended  # at the end of the article nobody asked for a pause
-    return state._replace(position=place, offset=offset, playing=going, spelled=-1)
+    return state._replace(position=place, offset=offset, playing=going, spelled=-1, linked=None)
 
 
 def jump(

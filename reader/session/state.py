@@ -62,6 +62,7 @@ class State(NamedTuple):
     many of it stand before those shown. `left_out` are
     the kinds of blocks that are not read, `sleep` what ends the reading, `alarm` the number of the
     sleep timer that runs. `spelled` is the offset of the word that was spelled last, -1 for none.
+    `linked` is the place of the link that was gone to last, and its offset in what is spoken there.
     `greeted` is whether the greeting said the sentence at the position, so that it is not said again.
     `commands` are what can be asked for, with the keys that the listener chose.
     """
@@ -91,6 +92,7 @@ class State(NamedTuple):
     alarm: int = 0
     volume: int = 100
     spelled: int = -1
+    linked: tuple[Position, int] | None = None
     greeted: bool = False
     commands: tuple[Command, ...] = COMMANDS
 

@@ -69,6 +69,7 @@ def taken_over(script: Script, other: Script, state: State) -> State | None:
         offset=0,
         held=False,
         spelled=-1,
+        linked=None,
         marks=tuple(mark._replace(position=moved(mark.position)) for mark in state.marks),
         before=tuple(
             spot._replace(position=moved(spot.position)) if (spot.article, spot.followed) == ours else spot

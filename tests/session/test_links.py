@@ -108,3 +108,22 @@ def test_back_into_another_article() -> None:
 
 def test_a_link_that_is_nowhere_in_words_is_still_found_by_its_kind() -> None:
     assert finding.link_reached(SCRIPT, Position(0, 0), 0) is None
+
+
+@pytest.mark.parametrize("milliseconds", [500, 5000])
+def test_the_link_gone_to_is_meant_though_the_voice_has_begun_the_next(milliseconds: int) -> None:
+    past = len("wait there and leave")
+    for command, came in (("address", "[/one]"), ("next link", "leave again at night.")):
+        late = asked(command, offset=past, milliseconds=milliseconds)
+        assert said(sentence("Ships", "next link", late).last) == [came]
+    (follow,) = [
+        effect
+        for effect in sentence("Ships", "next link", asked("follow", offset=past)).last
+        if isinstance(effect, Follow)
+    ]
+    assert follow.href == "/one"
+
+
+def test_from_the_next_sentence_on_the_link_gone_to_is_not_meant_any_more() -> None:
+    assert said(sentence("Ships", "next link", "next sentence", "address").last) == ["[No link here]"]
+    assert said(sentence("Ships", "next link", "heard", "address").last) == ["[No link here]"]
