@@ -126,7 +126,7 @@ def test_a_skip_moves_to_the_right_section(hear: Hear) -> None:
     hearing.wait_for(after_heading(page, "Making the dough"), hearing.began)
     pressed = hearing.terminal.press("s")
     hearing.wait_for(after_heading(page, "Baking the loaf"), pressed)
-    pressed = hearing.terminal.press("H")
+    pressed = hearing.terminal.press("H", "H")  # to its own heading, and to the one before
     hearing.wait_for(after_heading(page, "Making the dough"), pressed)
     hearing.quit()
 
