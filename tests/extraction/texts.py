@@ -1,0 +1,60 @@
+"""Has one program read pages, in a process of its own; gives what it takes for the article's text.
+
+    python -m tests.extraction.texts PROGRAM PAGE...
+
+Prints {"texts": [...], "seconds": ...}: the time is of the reading alone, after one page to warm up.
+Run with the Python where the program is installed; nothing else is needed there.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from tests.extraction.words import text_of
+
+Extract = Callable[[bytes], str]
+
+
+def _ours() -> Extract:
+    parse: Any = import_module("reader.page.parse").parse_page
+    return lambda html: str(parse(html).article_text)
+
+
+def _trafilatura() -> Extract:
+    extract: Any = import_module("trafilatura").extract
+    return lambda html: extract(html, include_comments=False) or ""
+
+
+def _readability() -> Extract:
+    document: Any = import_module("readability").Document
+    return lambda html: text_of(document(html.decode("utf-8", "replace")).summary())
+
+
+PROGRAMS = {"reader": _ours, "trafilatura": _trafilatura, "readability-lxml": _readability}
+
+
+def main() -> None:
+    program, *paths = sys.argv[1:]
+    extract = PROGRAMS[program]()
+    pages = [Path(path).read_bytes() for path in paths]
+    _text(extract, pages[0])
+    began = time.perf_counter()
+    texts = [_text(extract, page) for page in pages]
+    print(json.dumps({"texts": texts, "seconds": time.perf_counter() - began}))
+
+
+def _text(extract: Extract, page: bytes) -> str:
+    try:
+        return extract(page)
+    except Exception:  # some peers raise where there is nothing to read
+        return ""
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""The words of a text and of HTML, and how far two texts share them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+
+_WORD = re.compile(r"\w+")
+_IN_A_LINE = frozenset(
+    """a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q s samp small span strong sub sup
+    time tt u var wbr""".split()  # noqa: SIM905
+)
+_SILENT = frozenset({"noscript", "script", "style", "svg", "template", "title"})
+
+
+class _Collected(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self._silent += tag in _SILENT
+        self.parts.append("" if tag in _IN_A_LINE else "\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent = max(0, self._silent - (tag in _SILENT))
+        self.parts.append("" if tag in _IN_A_LINE else "\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.parts.append(data)
+
+
+def text_of(html: str) -> str:
+    """The text of HTML; what is no part of a line begins a new one."""
+    collected = _Collected()
+    collected.feed(html)
+    collected.close()
+    return "".join(collected.parts)
+
+
+def f1_of_words(expected: str, found: str) -> float:
+    """How many words two texts share, each as often as it stands in both: the F1."""
+    wanted, got = (Counter(_WORD.findall(text.casefold())) for text in (expected, found))
+    both, total = (wanted & got).total(), wanted.total() + got.total()
+    return 2 * both / total if total else 1.0
