@@ -13,6 +13,7 @@ from bs4.element import Tag
 from reader.page.accessible_names import squeeze
 from reader.page.titles import TITLE_KEYS, language_tag, without_site
 
+_BY = re.compile(r"^by\s+(?=\w)", re.IGNORECASE)
 _DATE = re.compile(
     r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
@@ -66,7 +67,7 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
         title=_first(metas, TITLE_KEYS) or without_site(title),
         site_title=title,
         lang=lang or language_tag(metas.get("content-language", "") or metas.get("og:locale", "")),
-        byline=_byline(described, metas) or _author_in(elements),
+        byline=_BY.sub("", _byline(described, metas) or _author_in(elements)),
         published=iso_date(_described(described, "datePublished") or _first(metas, _DATE_KEYS) or time),
         canonical=canonical,
         is_article=metas.get("og:type", "").endswith("article") or _is_article(described),

@@ -8,8 +8,10 @@ is said after it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from reader.page.model import Block, Span
@@ -25,6 +27,8 @@ from reader.script.silent import is_silent
 Passage = tuple[int, int, str]
 
 _AFTERWARDS = frozenset({"image", "note reference", "abbreviation"})
+_START = attrgetter("start")
+_RAISED = frozenset({"subscript", "superscript"})
 _CLOSING = re.compile(r"[^\w\s]*")
 
 
@@ -43,8 +47,9 @@ class BlockReader:
     def __init__(self, lines: Lines, block: Block, expanded: set[int]) -> None:
         self._lines = lines
         self._block = block
-        self._edits = deque(_quiet(block, lines.telling))
-        self._edges = _edges(block, lines)
+        edits = tuple(_quiet(block, lines.telling))
+        self._edits = deque(edits)
+        self._edges = _edges(block, lines, edits)
         marks = {span.start for span in block.spans if span.kind == "note reference"}
         afterwards = [
             (span.start, span)
@@ -96,6 +101,7 @@ class BlockReader:
     def _said_of(self, span: Span) -> Iterator[Utterance]:
         role = SPAN_ROLES.get(span.kind, span.kind)
         if span.kind == "image" and not is_repeated(span.value, self._sentence):
+            role = role if any(map(str.isalnum, span.value)) else "sign"  # an emoji says what it is
             yield from self._lines.announced(self._block, role, "before", name=span.value)
         elif span.kind != "image":
             words = self._block.text[span.start : span.end].strip("[]() ")
@@ -137,11 +143,16 @@ def _quiet(block: Block, telling: Telling) -> Iterator[Edit]:
             end = edit.end
 
 
-def _edges(block: Block, lines: Lines) -> deque[_Edge]:
-    """Where something is said of spans of the block, in order."""
+def _edges(block: Block, lines: Lines, edits: Sequence[Edit]) -> deque[_Edge]:
+    """Where something is said of spans of the block, in order.
+
+    Nothing is said of what the words already say: "squared" of what is high, and that code is code.
+    """
     edges = []
     for number, span in enumerate(block.spans):
         if span.kind in _AFTERWARDS or span.kind in UNANNOUNCED:
+            continue
+        if (span.kind in _RAISED and _touches(edits, span)) or span.kind == block.kind:
             continue
         role = SPAN_ROLES.get(span.kind, span.kind)
         if lines.pieces(role, "before"):
@@ -151,3 +162,9 @@ def _edges(block: Block, lines: Lines) -> deque[_Edge]:
             end = closed.end() if closed else span.end
             edges.append(_Edge(end, -number - 1, role, "after"))
     return deque(sorted(edges))
+
+
+def _touches(edits: Sequence[Edit], span: Span) -> bool:
+    """Whether any of the edits, which are in order and apart, changes something of a span."""
+    place = bisect_left(edits, span.end, key=_START)
+    return place > 0 and edits[place - 1].end > span.start

@@ -31,7 +31,7 @@ _BEFORE_NAME = {
     "fr": "M MM Mme Mmes Mlle Mgr Me Dr Pr",
     "it": "Dott Ing Avv Sig",
     "nl": "dhr Dhr mevr Mevr mw Mw ir mr drs",
-    "pt": "Sr Sra Dr Dra Av Eng Prof Profa",
+    "pt": "Sr Sra Dr Dra Av Eng Prof Profa S",
 }
 # What it takes for an abbreviation in a sentence, and what ends one before a word that begins another.
 _AT_THE_END = {

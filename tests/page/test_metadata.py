@@ -20,6 +20,8 @@ def described(json: str) -> str:
         ("<meta property=article:author content=https://example.org/ann>", ""),
         ("<p>By <a rel=author href=/ann>Ann Oakley</a></p>", "Ann Oakley"),
         ("<span itemprop=author>Ann Oakley</span>", "Ann Oakley"),
+        ("<p>Lamps <a rel=author href=/ann>by Ann Oakley</a></p>", "Ann Oakley"),
+        ("<meta name=author content='By Ann Oakley'>", "Ann Oakley"),
         ("<div class='h-card p-author'>Ann Oakley</div>", "Ann Oakley"),
         (f"<div rel=author>{'Ann ' * 40}</div>", ""),
         ("", ""),

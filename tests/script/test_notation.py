@@ -16,7 +16,7 @@ def spoken(html: str, lang: str = "en") -> str:
         ("It has 10<sup>2</sup> parts.", "It has 10 squared parts."),
         ("It has 10<sup>6</sup> parts.", "It has 10 to the power of 6 parts."),
         ("It is 10<sup>−3</sup> m long.", "It is 10 to the power of minus 3 meters long."),
-        ("It has 4 cm<sup>3</sup>.", "It has 4 centimeters cubed."),
+        ("It has 4 cm<sup>3</sup>.", "It has 4 cubic centimeters."),
         ("So E = mc<sup>2</sup>.", "So E = mc squared."),
         ("So x<sup>n</sup> it is.", "So x to the power of n it is."),
         ("So (a + b)<sup>2</sup>.", "So (a + b) squared."),

@@ -74,6 +74,7 @@ def test_english(expected: tuple[str, ...]) -> None:
         ("de", ("Es sind 5 Mio. Lampen.", "Es sind 5 Mrd.", "Siehe Bd. 2.", "Zudem brennt Nr. 5.")),
         ("fr", ("Il y a des lampes, etc.", "Elle est là.", "J.-P. Martin aussi.")),
         ("it", ("Vide lampade ecc.", "Poi uscì.")),
+        ("pt", ("A Folha de S. Paulo noticiou.", "Na Av. Paulista choveu.")),
         ("nl", ("Lampen, olie enz.", "Mevr. De Vries kwam.")),
         ("pl", ("Lampy itd.", "O godz. 5 wyszła.")),
         ("ru", ("Лампы и т. д.", "Она ушла.")),

@@ -180,9 +180,32 @@ def test_links_are_said_to_be_links_to_those_who_want_most() -> None:
 def test_what_was_deleted_and_put_in_is_told_where_it_begins() -> None:
     html = "<p>It was lit in <del>1902</del> <ins>1901</ins>. It burns."
 
-    assert said(html) == ["It was lit in", "deleted", "1902", "inserted", "1901.", "It burns."]
+    assert said(html) == [
+        "It was lit in",
+        "deleted",
+        "1902",
+        "end of deleted",
+        "inserted",
+        "1901.",
+        "It burns.",
+    ]
     assert said(html, "none") == ["It was lit in 1902 1901.", "It burns."]
     assert said(html, "most")[3:5] == ["end of deleted", "inserted"]
+
+
+def test_an_emoji_that_is_a_picture_says_what_it_is() -> None:
+    html = "<p>We won <img src=x alt='🎉'>. It is <img src=y alt='a cup'> here."
+
+    assert said(html) == ["We won .", "🎉", "It is here.", "picture:", "a cup"]
+
+
+def test_what_the_words_say_is_not_announced_too() -> None:
+    html = "<p>Of 4<sup>2</sup> lamps, H<sub>2</sub>O and x<sub>i</sub>."
+
+    assert "superscript" not in said(html, "all")
+    assert "subscript" not in said(html, "all")
+    assert "superscript" in said("<p>The M<sup>me</sup> wrote.", "all")
+    assert said("<pre><code>x = 1</code></pre>", "all").count("code") == 0
 
 
 def test_what_is_told_within_a_sentence_belongs_to_the_sentence() -> None:

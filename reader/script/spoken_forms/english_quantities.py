@@ -86,6 +86,8 @@ _UNITS = {
     "MWh": ("megawatt hour", "megawatt hours"), "GWh": ("gigawatt hour", "gigawatt hours"),
     "TWh": ("terawatt hour", "terawatt hours"), "kB": ("kilobyte", "kilobytes"), "KB": ("kilobyte",
     "kilobytes"),
+    "KiB": ("kibibyte", "kibibytes"), "MiB": ("mebibyte", "mebibytes"), "GiB": ("gibibyte", "gibibytes"),
+    "TiB": ("tebibyte", "tebibytes"), "fps": ("frame a second", "frames a second"),
     "MB": ("megabyte", "megabytes"), "GB": ("gigabyte", "gigabytes"), "TB": ("terabyte", "terabytes"),
     "Mbps": ("megabit a second", "megabits a second"), "Gbps": ("gigabit a second", "gigabits a second"),
     "dB": ("decibel", "decibels"), "kcal": ("kilocalorie", "kilocalories"), "kJ": ("kilojoule", "kilojoules"),
@@ -108,9 +110,18 @@ def _unit(match: re.Match[str], lang: str) -> str | None:
     said = _UNITS.get(unit) or (_SPACED_UNITS.get(written) if match["gap"].isspace() else None)
     if said is None:
         return None
+    if match["power"]:
+        shape = "square" if match["power"].endswith("squared") else "cubic"
+        said = f"{shape} {said[0]}", f"{shape} {said[1]}"
     is_one = match["gap"] == "-" or match["number"] == "1"
     ends_text = written.endswith(".") and match.end() == len(match.string)
     return f" {said[0] if is_one else said[1]}{'.' if ends_text else ''}"
+
+
+def _per(match: re.Match[str], lang: str) -> str | None:
+    said = _UNITS.get(match["unit"])
+    shape = {"squared": "square ", "cubed": "cubic "}.get((match["power"] or "").strip(), "")
+    return f" per {shape}{said[0]}" if said else None
 
 
 def _feet_and_inches(match: re.Match[str], lang: str) -> str | None:
@@ -157,8 +168,13 @@ ENGLISH_QUANTITIES = (
     Rule(
         (DIGITS,),
         rf"(?<![\w.,])(?P<number>{NUMBER})(?P<say>(?P<gap>[\s-]?)"
-        r"(?P<unit>(?:sq\.?\s)?[A-Za-zµμ]{1,4}[²³23]?(?:/[hs])?\b\.?))(?![\w/'’])",
+        r"(?P<unit>(?:sq\.?\s)?[A-Za-zµμ]{1,4}[²³23]?(?:/[hs])?\b\.?)(?P<power>\s(?:squared|cubed)\b)?)(?![\w/'’])",
         _unit,
+    ),
+    Rule(
+        ("/", DIGITS),
+        r"(?<=\d)\s?/\s?(?P<unit>(?:sq\s)?(?:km|cm|m|mi|ha|kg|kWh)[²³]?)(?P<power>\s(?:squared|cubed))?(?![\w/])",
+        _per,
     ),
     Rule(("²",), r"(?<=[\w)])(?<!m)²", " squared"),
     Rule(("³",), r"(?<=[\w)])³", " cubed"),
