@@ -32,7 +32,7 @@ def manual() -> str:
     lines = [
         f'.TH READER 1 "" "reader {version("accessible-reader")}" "User Commands"',
         ".SH NAME",
-        f"reader {roff('-')} {roff(_sentence(cli.help).rstrip('.').lower())}",
+        f"reader {roff('-')} hear an article of the web, and move through it by ear",
         *_commands(),
         ".SH KEYS",
         *_defined((" or ".join(command.keys), f"{command.help}.") for command in commands),
@@ -58,8 +58,6 @@ def _commands() -> Iterator[str]:
     yield from _usage(top)
     yield ".SH DESCRIPTION"
     yield roff(_sentence(cli.help))
-    yield ".PP"
-    yield roff(_sentence(cli.epilog))
     yield from _options(top, cli.get_params(top))
     yield ".SH COMMANDS"
     for name in cli.list_commands(top):
