@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reader.settings import Settings
 
 SOME_FAILED = 7  # the exit code
-_WORTH_IT = 20_000  # characters; less is done sooner than another process has started
+_WORTH_IT = 3_500  # words; less is done sooner than another process has started
 _STEPS = 1000  # of the bar
 _SPEAKING = ("rate", "voice", "engine", "verbosity", "pauses", "max_page_mb")
 
@@ -154,24 +154,28 @@ def _export_one(
     cluster: str,
     allow_private: bool,
 ) -> None:
-    from reader.export.article import script_of, write_article
+    from reader.export.article import article_of, script_of, write_article
     from reader.export.place import exported
     from reader.export.progress import reporting
-    from reader.export.speaking import length
+    from reader.export.spoken import get_ready
     from reader.page.source import read_source
 
     max_bytes = settings.max_page_mb * 1_000_000
     source = read_source(name, allow_private=allow_private, max_bytes=max_bytes)
-    script, notices = script_of(name, source, order)
+    page, notices = article_of(name, source)
     for notice in notices:
         _say(notice)
-    count = min(os.cpu_count() or 1, length(script) // _WORTH_IT + 1)
+    words = sum(section.words for section in page.sections if section.in_article)
+    count = min(os.cpu_count() or 1, words // _WORTH_IT + 1)
     with (
         exported(output, replace=force) as written,
         _workers(cluster, count) as workers,
         showing(as_bar) as show,
     ):
         together = workers if cluster or workers.number > 1 else None
+        for _ in range(workers.number if together else 0):
+            workers.executor.submit(get_ready, order.voicing.engine)
+        script = script_of(page, order)  # while they start
         write_article(script, order, written, together, lambda recording: reporting(recording, show))
 
 

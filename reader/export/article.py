@@ -73,22 +73,28 @@ class Made(NamedTuple):
     notices: tuple[str, ...] = ()
 
 
-def script_of(name: str, source: Source, order: Order) -> tuple[Script, tuple[str, ...]]:
-    """What will be said of a source, and what the listener should know of it.
+def article_of(name: str, source: Source) -> tuple[Page, tuple[str, ...]]:
+    """The page that a source holds, and what the listener should know of it.
 
-    Raises NothingToRead; UsageError where the verbosity leaves nothing.
+    Raises NothingToRead where there is no article in it.
     """
     page = page_of(source, name)
     article_or_fail(name, page)
+    return page, tuple(filter(None, (source.notice, page.notice)))
+
+
+def script_of(page: Page, order: Order) -> Script:
+    """What will be said of an article. Raises UsageError where the verbosity leaves nothing."""
     script = Script(page, Telling(order.verbosity), order.lexicon)
     if not any(script.utterances(section) for section in script.article):
         raise UsageError(f"Nothing is said at verbosity {order.verbosity}. Try --verbosity few.")
-    return script, tuple(filter(None, (source.notice, page.notice)))
+    return script
 
 
 def make_alone(job: Job) -> Made | None:
     """Make the article in this process; None where it is so long that several should. Raises ReaderError."""
-    script, notices = script_of(job.name, job.source, job.order)
+    page, notices = article_of(job.name, job.source)
+    script = script_of(page, job.order)
     if length(script) > _TOO_LONG:
         return None
     if job.path:
@@ -100,7 +106,8 @@ def make_alone(job: Job) -> Made | None:
 
 def make_together(job: Job, workers: Workers, watch: Callable[[Recording], Recording]) -> Made:
     """Make a long article by all workers. Raises ReaderError."""
-    script, notices = script_of(job.name, job.source, job.order)
+    page, notices = article_of(job.name, job.source)
+    script = script_of(page, job.order)
     return Made(write_article(script, job.order, Path(job.path), workers, watch), b"", notices)
 
 

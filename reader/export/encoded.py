@@ -1,4 +1,4 @@
-"""FLAC, Opus, MP3 and AAC, encoded from the pieces as they come, with chapters, tags and a cover.
+"""FLAC, Opus and AAC, encoded from the pieces as they come, with chapters, tags and a cover.
 
 PyAV brings the codecs. What they put before the first sample (their delay) is named in each of these
 formats, and players leave it out: a chapter's time is a time of the sound.
@@ -37,7 +37,6 @@ class _Format(NamedTuple):
 
 _FLAC = _Format("flac", "flac", "s16", 0, 0, tags.tag_flac, {})
 _OPUS = _Format("libopus", "opus", "s16", 24_000, 32_000, tags.tag_opus, {"application": "voip"})
-_MP3 = _Format("libmp3lame", "mp3", "s16p", 0, 64_000, tags.tag_mp3, {"compression_level": "7"})
 # The fast coder: at this rate speech sounds the same, in half of the time.
 _AAC = _Format("aac", "ipod", "fltp", 0, 64_000, tags.tag_mp4, {"aac_coder": "fast"})
 
@@ -52,19 +51,9 @@ def write_opus(recording: Recording, path: Path) -> None:
     _write(recording, path, _OPUS)
 
 
-def write_mp3(recording: Recording, path: Path) -> None:
-    """Write MP3 at 64 kbit/s; chapters as ID3 CHAP and CTOC."""
-    _write(recording, path, _MP3)
-
-
 def write_mp4(recording: Recording, path: Path) -> None:
     """Write AAC at 64 kbit/s in MP4; chapters both as a track and as Nero's list."""
     _write(recording, path, _AAC)
-
-
-def encode_mp3(pieces: Iterable[Piece], rate: int, file: IO[bytes]) -> None:
-    """Write MP3 at 64 kbit/s, without tags, into an open file."""
-    _encode(pieces, rate, file, _MP3)
 
 
 def _write(recording: Recording, path: Path, form: _Format) -> None:
@@ -116,9 +105,8 @@ def _encode(
     pieces: Iterable[Piece], rate: int, file: IO[bytes], form: _Format, chapters: Sequence[Chapter] = ()
 ) -> None:
     """Write the sound of the pieces; `chapters` are known when they have gone by."""
-    options = {"id3v2_version": "0"} if form.container == "mp3" else {}
     place = _Place(file)
-    with av.open(place, "w", format=form.container, options=options) as out:
+    with av.open(place, "w", format=form.container) as out:
         _encode_sound(pieces, rate, out, form, place)
         if form.container == "ipod":  # the others' are tags
             out.set_chapters(list(_as_av(chapters)))

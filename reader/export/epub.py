@@ -17,13 +17,13 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from reader.export.cover import draw_cover
-from reader.export.encoded import encode_mp3
 from reader.export.epub_documents import Document, document_markup, documents_of, holders_in
 from reader.export.epub_navigation import navigation
 from reader.export.epub_overlay import Clip, noting_clips, overlay
 from reader.export.epub_package import ACTIVE, CONTAINER, Spoken, package
 from reader.export.markup import ArticleMarkup
 from reader.export.model import Piece, Recording
+from reader.export.mp3 import encode_mp3
 
 _STYLE = f"""@namespace epub "http://www.idpf.org/2007/ops";
 body {{ line-height: 1.5; overflow-wrap: break-word; }}

@@ -13,7 +13,7 @@ _FORMATS = {
     ".wav": ("reader.export.wav", "write_wav"),
     ".flac": ("reader.export.encoded", "write_flac"),
     ".opus": ("reader.export.encoded", "write_opus"),
-    ".mp3": ("reader.export.encoded", "write_mp3"),
+    ".mp3": ("reader.export.mp3", "write_mp3"),
     ".m4a": ("reader.export.encoded", "write_mp4"),
     ".m4b": ("reader.export.encoded", "write_mp4"),
     ".vtt": ("reader.export.captions", "write_vtt"),

@@ -23,6 +23,11 @@ def synthesizer(engine: str) -> Synthesizer:
     return open_kept(engine)
 
 
+def get_ready(engine: str) -> None:
+    """Start the engine of this process, before there is anything to say. Raises SpeechError."""
+    synthesizer(engine)
+
+
 def speak(engine: str, speeches: Sequence[Speech]) -> list[Sound]:
     """The sounds of some speeches. Raises SpeechError."""
     return [_sound(synthesizer(engine), speech) for speech in speeches]

@@ -18,7 +18,7 @@ def write_wav(recording: Recording, path: Path) -> None:
         file.write(bytes(_HEADER))
         size = 0
         for piece in recording.pieces:
-            file.write(piece.pcm if sys.byteorder == "little" else _swapped(piece.pcm))
+            file.write(piece.pcm if sys.byteorder == "little" else swapped(piece.pcm))
             size += len(piece.pcm)
         file.seek(0)
         file.write(_header(recording.sample_rate, size))
@@ -38,7 +38,8 @@ def _fits(size: int) -> int:
     return min(size, _TOO_LARGE)
 
 
-def _swapped(pcm: bytes) -> bytes:
+def swapped(pcm: bytes) -> bytes:
+    """16-bit samples in the other order of bytes."""
     from array import array
 
     samples = array("h", pcm)
