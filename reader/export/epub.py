@@ -25,7 +25,7 @@ from reader.export.markup import ArticleMarkup
 from reader.export.model import Piece, Recording
 from reader.export.mp3 import encode_mp3
 
-_STYLE = f"""@namespace epub "http://www.idpf.org/2007/ops";
+_STYLE = f""":root {{ color-scheme: light dark; }}
 body {{ line-height: 1.5; overflow-wrap: break-word; }}
 h1, h2, h3, h4, h5, h6 {{ line-height: 1.2; text-align: start; }}
 table {{ border-collapse: collapse; margin: 1em 0; }}

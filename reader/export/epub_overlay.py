@@ -7,9 +7,9 @@ figure) or skipped (a note) is a `seq` with its `epub:type` (9.3.4).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
+from reader.export.layout import in_common
 from reader.export.model import Piece
 from reader.export.xml_text import xml_quoted
 
@@ -62,7 +62,7 @@ def _body(
     before: tuple[Holder, ...] = ()
     for clip in clips:
         around = holders.get(clip.id, ())
-        kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, around, strict=False)))
+        kept = in_common(before, around)
         yield "</seq>\n" * (len(before) - kept)
         for holder in around[kept:]:
             yield f'<seq epub:textref={xml_quoted(f"{text}#{holder.id}")} epub:type="{holder.kind}">\n'

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from reader.page.model import Block, Group
@@ -59,6 +60,12 @@ class Layout:
             parts.append(Part(block.within[-1], "caption"))
         return tuple(parts)
 
+    def is_alone(self, index: int) -> bool:
+        """Whether nothing else stands in the innermost part that block number `index` stands in."""
+        parts = self.parts(index)
+        beside = (each for each in (index - 1, index + 1) if 0 <= each < len(self.blocks))
+        return all(self.parts(each)[: len(parts)] != parts for each in beside)
+
     def is_well_formed(self, group: Group) -> bool:
         """Whether a description list begins with a term and ends with a description, as HTML has it."""
         first, last = self._ends[group.id]
@@ -68,6 +75,12 @@ class Layout:
         """The id of the group's element; a note's is that of its first block, which its marks lead to."""
         first = self.blocks[self._first[group.id]].id
         return first if group.kind == "note" else f"{self.section}-{group.id}"
+
+    def block_ids(self) -> Iterator[str]:
+        """The ids of blocks that elements have."""
+        notes = {group for block in self.blocks for group, _ in _numbered(block) if group.kind == "note"}
+        yield from (self.id_of(group) for group in notes)
+        yield from (block.id for block in self.blocks if self.needs_id(block))
 
     def needs_id(self, block: Block) -> bool:
         """Whether the block's own element has its id."""
@@ -85,6 +98,11 @@ class Layout:
         captions = self._captions[figure]
         is_one = captions[-1] - captions[0] == len(captions) - 1
         return is_one and (captions[0] == self._first[figure] or captions[-1] == self._last[figure])
+
+
+def in_common(before: Sequence[object], after: Sequence[object]) -> int:
+    """How many of what stands around two neighbours, outermost first, are the same."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
 
 
 def _numbered(block: Block) -> list[tuple[Group, int]]:

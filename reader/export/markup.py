@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 from urllib.parse import urlsplit
 
-from reader.export.layout import Layout, Part
+from reader.export.layout import Layout, Part, in_common
 from reader.export.one_line import one_line
 from reader.export.spans import Sentence, Surroundings, inline_of, stand_in
 from reader.export.table_markup import table_markup
@@ -41,23 +41,23 @@ class ArticleMarkup:
     ) -> None:
         self.page = page
         self.sections = tuple(section for section in page.sections if section.in_article)
-        names = {section.id: "" for section in self.sections} if files is None else files
-        homes = {block.id: section.id for section in self.sections for block in section.blocks}
-        self._around = Surroundings(page.url, page.lang, names, homes, is_epub)
         said = tuple(utterances)
         self._sentences = spoken_sentences(said)
         first = self.sections[0].blocks[0] if self.sections else None
-        # The article begins with its headline, mostly; then that is the title.
-        is_headline = first is not None and first.kind == "heading" and first.text == page.title
-        self._headline = first if is_headline else None
-        is_said_first = is_headline or "" in self._sentences
+        # The article begins with its headline, mostly; then that is the title, and nothing else says it.
+        is_said_before = "" in self._sentences
+        is_title = first is not None and first.kind == "heading" and first.text == page.title
+        self._headline = first if is_title and not is_said_before else None
+        homes = {key: section.id for section in self.sections for key in self.layout(section).block_ids()}
+        names = {section.id: "" for section in self.sections} if files is None else files
+        self._around = Surroundings(page.url, page.lang, names, homes, is_epub)
         self.levels = _levels(block for section in self.sections for block in section.blocks)
-        self._byline = _byline_id(page, said) if is_said_first else ""
+        self._byline = _byline_id(page, said) if is_said_before or self._headline else ""
 
     def header(self) -> str:
         """The title, and who wrote it, when and where; with the article's headline, if it begins so."""
         words = self._words(self._headline) if self._headline else self._title()
-        lang = self._around.attributes(self._headline.lang) if self._headline else ""
+        lang = self._around.attributes(self._headline.lang if self._headline else self.page.lang)
         title = f"<h1{lang}>{words}</h1>\n" if words else ""
         is_own = self._headline is not None  # the article's own words, unlike the rest
         about = ("" if is_own else title) + self._about()
@@ -111,21 +111,25 @@ class ArticleMarkup:
         yield f"<section id={xml_quoted(section.id)}>\n"
         for index, block in enumerate(layout.blocks):
             parts = layout.parts(index)
-            kept = sum(
-                1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, parts, strict=False))
-            )
+            kept = in_common(before, parts)
             yield from (f"</{_element(each, layout)}>\n" for each in reversed(before[kept:]))
+            around = self._around.attributes(block.lang)
+            is_first = bool(parts[kept:]) and parts[-1].role in _BARE and block.kind in _BARE
+            # What follows in an item would take its language over.
+            is_bare = is_first and (not around or layout.is_alone(index))
             for part in parts[kept:]:
-                yield self._opening(part, block, layout, numbers)
-            is_first = bool(parts[kept:]) and parts[-1].role in _BARE
-            is_bare = is_first and block.kind in _BARE and not self._around.attributes(block.lang)
+                more = around if is_bare and part is parts[-1] else ""
+                yield self._opening(part, block, layout, numbers, more)
             yield from self._words(block) if is_bare else self._block(block, layout)
             before = parts
         yield from (f"</{_element(each, layout)}>\n" for each in reversed(before))
         yield "</section>\n"
 
-    def _opening(self, part: Part, block: Block, layout: Layout, numbers: dict[str, int]) -> str:
-        """The start tag of a group, or of an item of it; `numbers` are those of the last items."""
+    def _opening(self, part: Part, block: Block, layout: Layout, numbers: dict[str, int], more: str) -> str:
+        """The start tag of a group, or of an item of it, with `more` attributes.
+
+        `numbers` are those of the last items, by their list.
+        """
         group = part.group
         attributes = ""
         if part.role == "item" and group.ordered:
@@ -145,7 +149,7 @@ class ArticleMarkup:
             elif group.kind == "details":
                 attributes += ' class="details"'
         line = "\n" if not part.role else ""
-        return f"<{_element(part, layout)}{attributes}>{line}"
+        return f"<{_element(part, layout)}{attributes}{more}>{line}"
 
     # -- blocks -------------------------------------------------------------------------------
 

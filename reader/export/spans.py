@@ -47,7 +47,12 @@ class Surroundings(NamedTuple):
     is_epub: bool
 
     def attributes(self, lang: str) -> str:
-        """The attributes of an element in that language, where it is another than that around it."""
+        """The attributes of an element in that language, where it is another than that around it.
+
+        Where no language is known, its first letter says which way it is written.
+        """
+        if not lang and not self.lang:
+            return ' dir="auto"'
         return "" if not lang or lang == self.lang else language_attributes(lang, self.lang)
 
     def address(self, link: Link) -> str:

@@ -61,7 +61,7 @@ def test_a_file_is_replaced_where_that_is_asked_for(run: Run, tmp_path: Path) ->
     assert out.read_bytes()[:4] == b"RIFF"
 
 
-@pytest.mark.parametrize("suffix", [".wav", ".mp3", ".m4b", ".opus", ".html", ".vtt"])
+@pytest.mark.parametrize("suffix", [".wav", ".mp3", ".m4b", ".opus", ".html", ".epub", ".vtt"])
 def test_a_full_disk_leaves_nothing(tmp_path: Path, suffix: str) -> None:
     out = tmp_path / f"bread{suffix}"
     limited = f"ulimit -f 4; exec {sys.executable} -m reader export {BREAD} -o {out} --engine silence"

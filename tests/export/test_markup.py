@@ -29,7 +29,7 @@ def written(page: Page, verbosity: Verbosity = "few", *, is_epub: bool = False) 
 
 def of(html: str) -> str:
     """The markup of what follows the title of an article."""
-    whole = written(parse_page(f"<main><h1>Salt</h1>{html}</main>"))
+    whole = written(parse_page(f"<html lang=en><main><h1>Salt</h1>{html}</main>"))
     return whole.partition('<section id="s1">\n')[2].removesuffix("</section>\n")
 
 
@@ -189,6 +189,12 @@ def test_languages_and_directions_are_kept() -> None:
         and each.get("lang") == each.get("{http://www.w3.org/XML/1998/namespace}lang")
     ]
     assert found == [("fr", None), ("ar", "rtl"), ("en", "ltr"), ("ar-Latn", None)]
+
+
+def test_where_no_language_is_known_the_letters_tell_the_direction() -> None:
+    root = tree(written(parse_page("<title>ملح</title><main><p>ملح قديم</p><ul><li>ملح</ul></main>")))
+    directions = [each.get("dir") for name in ("h1", "p", "li") for each in root.iter(f"{_X}{name}")]
+    assert directions == ["auto", "auto", "auto"]
 
 
 @pytest.mark.parametrize(
