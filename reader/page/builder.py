@@ -71,6 +71,7 @@ class Builder:
         self.preformatted = 0
         self.wrapped = ""  # prose or verse, where lines were ended by hand
         self.in_math = False
+        self.closed = 0  # details that are closed: they are read, and their landmarks not told of
         self.silent = 0  # inside text that is said as the name of something else
         self.level: int | None = None  # of the heading that is being read
         self.markers: dict[int, str] = {}  # of list items, by `id()`

@@ -155,6 +155,13 @@ def _details(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> 
     summary = element.find("summary", recursive=False)
     name = content_name(summary, builder.around.ids) if isinstance(summary, Tag) else ""
     builder.push_group(Group(builder.group_id("x"), "details", name), leaves)
+    if "open" not in element.attrs:
+        builder.closed += 1
+
+        def leave() -> None:
+            builder.closed -= 1
+
+        leaves.append(leave)
     return True
 
 

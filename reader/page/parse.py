@@ -107,6 +107,9 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
     )
     if described:
         article.why = "text in the page's data"
+    for link in skip_links:
+        if any(around is article.root for around in link.element.parents):
+            article.left_out.setdefault(id(link.element), "skip link")
     del measured  # of every element: as much as the tree itself
     in_page = list(in_page_links(root.elements))
     walked = walk(

@@ -135,7 +135,8 @@ def _landmark_name(builder: Builder, element: Tag, role: str) -> str | None:
 def _enter_landmark(builder: Builder, element: Tag, role: str, name: str, leaves: list[Leave]) -> None:
     builder.flush()
     place = Place(builder.drafts.position, builder.drafts.position)
-    builder.seen_landmarks.append((role, name, place))
+    if not builder.closed:
+        builder.seen_landmarks.append((role, name, place))
     builder.landmarks.append(role)
     _begin_section(builder, leaves, name)
 

@@ -15,6 +15,8 @@ ALIKE = (
     "<form>f</form><form aria-label=F>f</form><form title=T>f</form><form role=search>f</form>",
     "<nav aria-label=A><nav aria-labelledby=missing>x</nav></nav><search>s</search>",
     "<div role='nav navigation'>x</div><div role=region>x</div><div role=form>x</div><div role=MAIN>x</div>",
+    "<details><summary>s</summary><nav>n</nav></details>",
+    "<details open><summary>s</summary><nav>n</nav></details>",
     "<main hidden>1</main><main>2</main><nav role=none>x</nav><nav role=presentation aria-label=q>x</nav>",
     "<aside role=note>x</aside><nav role=doc-toc>x</nav><section role=doc-chapter>x</section>",
     "<iframe src=x role=region aria-label=Advertisement></iframe>",

@@ -175,3 +175,10 @@ def test_a_dialog_is_hidden_until_it_is_open() -> None:
 )
 def test_a_heading_has_the_level_that_is_written_else_its_own(html: str, level: int) -> None:
     assert heading_level(tag(html)) == level
+
+
+def test_a_landmark_in_closed_details_is_read_and_not_told_of() -> None:
+    html = f"<main>{STORY}<details{{}}><summary>More</summary><nav><a href=x>Lamps</a></nav></details></main>"
+
+    assert landmarks(html.format("")) == ["main"]
+    assert landmarks(html.format(" open")) == ["main", "navigation"]

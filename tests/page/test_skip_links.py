@@ -221,3 +221,13 @@ def test_a_skip_link_to_a_field_lands_on_it_though_the_page_may_not_name_it(form
 
     assert section.title == title
     assert section.blocks[0].kind == "control"
+
+
+def test_a_skip_link_within_the_article_is_no_part_of_its_text() -> None:
+    page = parse_page(
+        f"<main><h1>Lamp</h1><a href=#menu>Jump to navigation</a> <a href=#q>Jump to search</a>{STORY}</main>"
+        f"<nav id=menu>{MENU}</nav><form role=search><input id=q title=Search></form>"
+    )
+
+    assert labels(page) == ["Jump to navigation", "Jump to search"]
+    assert "Jump" not in page.article_text
