@@ -14,6 +14,7 @@ from pathlib import Path
 from reader.private_folder import make_private
 
 _OF_FREE = 4  # at most a fourth of what the disk has left: what is really wanted must find room
+_OF_LIMIT = 20
 
 
 class KeptFiles:
@@ -65,8 +66,11 @@ class KeptFiles:
         with contextlib.suppress(OSError):
             (self.folder / name).unlink()
 
-    def make_room(self) -> None:
-        """Remove the oldest files until the others are within the limit. Raises OSError."""
+    def make_room(self) -> int:
+        """Remove the oldest files until the others are within the limit. Raises OSError.
+
+        Gives how many bytes may be written until this is called again.
+        """
         import shutil
 
         files = sorted(self._files())
@@ -74,9 +78,10 @@ class KeptFiles:
         room = min(self._limit, (size + shutil.disk_usage(self.folder).free) // _OF_FREE)
         for _, file_size, path in files:
             if size <= room:
-                return
+                break
             path.unlink(missing_ok=True)
             size -= file_size
+        return room // _OF_LIMIT
 
     def _files(self) -> Iterator[tuple[float, int, Path]]:
         for path in self.folder.iterdir():

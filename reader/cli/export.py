@@ -123,7 +123,7 @@ def make_all(items: tuple[Item, ...], order: Order, folder: Folder, cluster: str
     """Make the articles that are not in the folder yet."""
     from reader.export.batch import Batch
 
-    count = min(os.cpu_count() or 1, len(items) or 1)
+    count = min(_processors(), len(items) or 1)
     with (
         Batch(items, order, folder, _say) as batch,
         _workers(cluster, count) as workers,
@@ -166,7 +166,7 @@ def _export_one(
     for notice in notices:
         _say(notice)
     words = sum(section.words for section in page.sections if section.in_article)
-    count = min(os.cpu_count() or 1, words // _WORTH_IT + 1)
+    count = min(_processors(), words // _WORTH_IT + 1)
     with (
         exported(output, replace=force) as written,
         _workers(cluster, count) as workers,
@@ -177,6 +177,11 @@ def _export_one(
             workers.executor.submit(get_ready, order.voicing.engine)
         script = script_of(page, order)  # while they start
         write_article(script, order, written, together, lambda recording: reporting(recording, show))
+
+
+def _processors() -> int:
+    """How many processors this process may use; a container, or taskset, may leave it some only."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager

@@ -17,7 +17,6 @@ from reader.settings import APP_NAME
 from reader.speech.engine import Chunk, Emit, Speech, Synthesizer, Voice, WordMark, open_synthesizer
 
 MAX_KEPT_BYTES = 500_000_000  # about three hours
-_BETWEEN = MAX_KEPT_BYTES // 20  # bytes written until it is looked for what must go
 
 
 @runtime_checkable
@@ -36,7 +35,7 @@ class KeptSpeech:
         self._engine = engine
         self._known_by = (engine.version, engine.sample_rate, sys.byteorder)
         self._files = files
-        self._written = _BETWEEN  # so that it is looked at once in any process that keeps something
+        self._room = 0  # bytes that may be written until it is looked for what must go
         self._is_full = False  # or nothing can be written for another reason
         self.sample_rate = engine.sample_rate
 
@@ -107,17 +106,16 @@ class KeptSpeech:
             self._files.write(self._name(speech), *_packed(chunks))
         except OSError:
             self._is_full = True
+            self._make_room()  # for what is wanted more
             return False
-        self._written += sum(len(chunk.pcm) for chunk in chunks)
-        if self._written > _BETWEEN:
+        self._room -= sum(len(chunk.pcm) for chunk in chunks)
+        if self._room < 0:
             self._make_room()
         return True
 
     def _make_room(self) -> None:
-        if self._written:
-            self._written = 0
-            with contextlib.suppress(OSError):
-                self._files.make_room()
+        with contextlib.suppress(OSError):
+            self._room = self._files.make_room()
 
     def _name(self, speech: Speech) -> str:
         from hashlib import blake2b  # not for engines that are not kept, whose start it would hold up

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,13 +14,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from reader import parse_page
+from reader.settings import APP_NAME
 from tests.benchmarks.rows import Row
 from tests.benchmarks.what import FULL, What
 from tests.terminal import PAGES, ROOT
 
 _CHARACTERS = 97_000  # about 90 minutes at 180 words a minute
 _RATE = "180"
+_LOOK_S = 0.5
 _CODECS = {".mp3": "libmp3lame", ".m4b": "aac"}
 _AT = ("-b:a", "64k", "-ac", "1")
 
@@ -25,26 +32,76 @@ _AT = ("-b:a", "64k", "-ac", "1")
 def measure(what: What) -> Iterator[Row]:
     """An article of 90 minutes, with little effort one of 15, to each format; as the voice has it."""
     is_full = what.effort == FULL
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as environment:
+        environment.setenv("XDG_CACHE_HOME", str(Path(folder) / "cache"))
         page, text = _article(Path(folder), _CHARACTERS if is_full else _CHARACTERS // 6)
         name = f"{90 if is_full else 15} minutes to"
         for suffix in (".wav", *_CODECS):
-            peer = _peer(suffix, text)
+            peer, command = _peer(suffix, text), _ours(page, suffix, "--no-normalise")
             repeats = range(5 if is_full and suffix == ".wav" else 2)
             ours, theirs = [], []
             for _ in repeats:  # by turns: what else the machine does meets both
-                ours.append(_seconds(_ours(page, suffix, "--no-normalise")))
+                ours.append(_cold_seconds(command))
                 theirs += [] if peer is None else [_seconds(peer)]
             missing = "" if peer else "not installed"
             shown = "espeak-ng" if suffix == ".wav" else f"espeak-ng | ffmpeg {_CODECS[suffix]}"
             yield Row(f"{name} {suffix}", tuple(ours), "s", shown, tuple(theirs), missing)
-        levelled = tuple(_seconds(_ours(page, ".wav")) for _ in range(2))
+            yield Row(f"{name} {suffix}, spoken before", (_seconds(command),), "s")
+        levelled = tuple(_cold_seconds(_ours(page, ".wav")) for _ in range(2))
         yield Row(f"{name} .wav, levelled", levelled, "s")
+        yield from _long(Path(folder), 10 if is_full else 1)
+        yield from _many(Path(folder), 100 if is_full else 20)
 
 
-def _article(folder: Path, characters: int) -> tuple[Path, Path]:
+def _long(folder: Path, hours: int) -> Iterator[Row]:
+    """The memory that a long export takes, of all its processes together."""
+    page, _ = _article(folder, 65_000 * hours)
+    _forget()
+    with subprocess.Popen(
+        _ours(page, ".mp3"), cwd=ROOT, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as program:
+        most = 0.0
+        while program.poll() is None:
+            most = max(most, _megabytes(program.pid))
+            time.sleep(_LOOK_S)
+    yield Row(f"{hours} hours to .mp3, memory", (most,), "MB", bound=200)
+
+
+def _many(folder: Path, number: int) -> Iterator[Row]:
+    """Many articles of five minutes, with one processor and with two."""
+    pages = folder / "many"
+    pages.mkdir()
+    for each in range(number):
+        page, _ = _article(folder, 5_400, seed=each)
+        page.replace(pages / f"{each}.html")
+    command = [sys.executable, "-m", "reader", "export", str(pages), "-d", str(folder / "out"), "--force"]
+    command += ["--format", "mp3", "--engine", "espeak"]
+    two, one = (_cold_seconds(["taskset", "-c", each, *command]) for each in ("0,1", "0"))
+    yield Row(f"{number} articles by 2 workers", (two,), "s", "1 worker", (one,))
+
+
+def _forget() -> None:
+    """Have nothing kept of what was spoken."""
+    shutil.rmtree(Path(os.environ["XDG_CACHE_HOME"]) / APP_NAME, ignore_errors=True)
+
+
+def _megabytes(process: int) -> float:
+    """The memory of a process and of those that it started, in MB; what they share counts once."""
+    total = 0
+    for status in Path("/proc").glob("[0-9]*/status"):
+        with contextlib.suppress(OSError, KeyError):
+            about = dict(line.split(":", 1) for line in status.read_text().splitlines())
+            if process in {int(about["Pid"]), int(about["PPid"])}:
+                found = re.search(
+                    r"^Pss: +([0-9]+)", (status.parent / "smaps_rollup").read_text(), re.MULTILINE
+                )
+                total += int(found[1]) if found else 0
+    return total / 1000
+
+
+def _article(folder: Path, characters: int, seed: int = 1) -> tuple[Path, Path]:
     """One of our pages' paragraphs, no sentence twice: as a page with headings, and as text."""
-    mixed = Random(1)
+    mixed = Random(seed)
     article = parse_page((PAGES / "tides.html").read_bytes()).article_text
     paragraphs = [line for line in article.splitlines() if len(line) > 60]
     lines: list[str] = []
@@ -83,6 +140,12 @@ def _peer(suffix: str, text: Path) -> list[str] | None:
     encode = [ffmpeg, "-v", "error", "-y", "-i", "-", "-c:a", _CODECS[suffix], *_AT, out]
     pipe = '"${@:1:8}" | "${@:9}"'
     return ["bash", "-c", pipe, "pipe", *speak, "--stdout", *encode]
+
+
+def _cold_seconds(command: list[str]) -> float:
+    """How long it takes where nothing was spoken before."""
+    _forget()
+    return _seconds(command)
 
 
 def _seconds(command: list[str]) -> float:
