@@ -104,8 +104,9 @@ def open_region(stream: TextIO, theme: ThemeName) -> Region | None:
 
     Without colours (https://no-color.org) a theme has none.
     """
-    is_dumb = os.environ.get("TERM", "") in {"", "dumb"} and sys.platform != "win32"
+    # Of the consoles of Windows only its Terminal is known to obey.
+    named = os.environ.get("TERM" if sys.platform != "win32" else "WT_SESSION", "")
     encoding = (stream.encoding or "").lower().replace("-", "")
-    if not stream.isatty() or is_dumb or encoding != "utf8":
+    if not stream.isatty() or named in {"", "dumb"} or encoding != "utf8":
         return None
     return Region(stream, "terminal" if os.environ.get("NO_COLOR") else theme)
