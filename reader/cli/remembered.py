@@ -38,7 +38,7 @@ class Remembered:
         self._marks: list[KeptMark] = []  # as the library has them
         self._given: Choices | None = None
         self._visit: int | None = None
-        self._heard: set[Position] = set()
+        self._heard: set[tuple[str, int | None]] = set()
         self._words = 0  # in them
 
     @property
@@ -63,9 +63,10 @@ class Remembered:
             self.choose(self._given)
             self._given = None
         place = _place(script, position)
-        if position not in self._heard:
-            self._heard.add(position)
-            utterance = script.utterances(position.section)[position.utterance]
+        utterance = script.utterances(position.section)[position.utterance]
+        heard = (utterance.block, utterance.start)  # the same however the page is told
+        if heard not in self._heard:
+            self._heard.add(heard)
             self._words += count_words(utterance.text) if utterance.start is not None else 0
 
         def keep(library: Library) -> int | None:

@@ -11,6 +11,7 @@ from reader.session.state import (
     KeepChoice,
     KeepMarks,
     Quit,
+    Retell,
     Save,
     Say,
     SetAlarm,
@@ -36,5 +37,8 @@ def last_said(effects: Sequence[Effect]) -> list[Effect]:
     kept.extend(effect for effect in effects[:last] if isinstance(effect, _LASTING))
     saves = [effect for effect in effects[:last] if isinstance(effect, Save)]
     kept.extend(saves[-1:])
+    kept.extend(
+        effect for effect in effects[:last] if isinstance(effect, Retell)
+    )  # saves before it are as before
     kept.extend(effects[last:])
     return kept

@@ -37,6 +37,7 @@ from reader.session.state import (
     Position,
     Quit,
     Result,
+    Retell,
     Save,
     Show,
     State,
@@ -74,6 +75,7 @@ def step(script: Script, state: State, event: Event) -> Result:
     """What becomes of the state, and what is to be done."""
     after, effects = _stepped(script, state, event)
     is_kept = after.position == state.position or any(isinstance(effect, Save) for effect in effects)
+    is_kept = is_kept or any(isinstance(effect, Retell) for effect in effects)
     if not is_kept and script.page.sections[after.position.section].in_article:
         effects = (Save(after.position), *effects)
     return after, effects

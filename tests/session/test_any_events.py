@@ -265,6 +265,7 @@ class AnySession(RuleBasedStateMachine):
                 self.held = False
             elif isinstance(effect, Save):
                 section = self.script.page.sections[effect.position.section]
+                assert effect.position.utterance < len(self.script.utterances(effect.position.section))
                 assert section.in_article or not self.script.article
             elif isinstance(effect, Quit):
                 self.over = True

@@ -27,6 +27,7 @@ from reader.session.state import (
     Position,
     Quit,
     Resume,
+    Retell,
     Save,
     Say,
     Show,
@@ -405,6 +406,9 @@ def test_of_ten_quick_jumps_only_the_last_is_said_shown_and_kept() -> None:
     assert [effect for effect in left if isinstance(effect, Save)][-1] == save(9)
 
 
+RETELL = Retell(script_of(TIDES, "all"))
+
+
 @pytest.mark.parametrize(
     ("effects", "left"),
     [
@@ -413,6 +417,7 @@ def test_of_ten_quick_jumps_only_the_last_is_said_shown_and_kept() -> None:
         ([Pause(), Show("Paused"), Resume(), Show("Going on")],) * 2,
         ([say(1), save(1), answer(2)], [save(1), answer(2)]),
         ([KeepChoice("rate", 200), answer(1), say(2)], [KeepChoice("rate", 200), say(2)]),
+        ([say(1), save(1), RETELL, answer(2)], [save(1), RETELL, answer(2)]),
         ([answer(1), say(2), save(2)], [say(2), save(2)]),
         ([say(1), save(1), Stop(), Quit()], [save(1), Stop(), Quit()]),
         ([Show("a"), say(1), save(1), Pause(), Show("Paused")],) * 2,
