@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from importlib import import_module
@@ -105,9 +104,6 @@ def main(arguments: list[str] | None = None) -> None:
         from reader.cli.completion import answer_shell
 
         sys.exit(answer_shell(cli, _COMPLETE))
-    # What a program makes at its start is in use. To look through it for garbage again and again takes
-    # a twentieth of the time until there is sound.
-    gc.set_threshold(50_000)
     # A stream that was closed before we began is None; what goes there goes nowhere.
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
