@@ -108,8 +108,8 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
     if described:
         article.why = "text in the page's data"
     for link in skip_links:
-        if any(around is article.root for around in link.element.parents):
-            article.left_out.setdefault(id(link.element), "skip link")
+        if _stands_in(link.element, article):
+            article.left_out[id(link.element)] = "skip link"
     del measured  # of every element: as much as the tree itself
     in_page = list(in_page_links(root.elements))
     walked = walk(
@@ -147,6 +147,16 @@ def _tree(text: str) -> tuple[Document, Tag]:
     show_visible_parts(root.elements)
     body = root.find("body", recursive=True)
     return root, body if isinstance(body, Tag) else root
+
+
+def _stands_in(element: Tag, article: Article) -> bool:
+    """Whether an element stands in the article, and not in a part of it that is left out."""
+    around: Tag | None = element
+    while around is not None and id(around) not in article.left_out:
+        if around is article.root:
+            return True
+        around = around.parent
+    return False
 
 
 def _index(elements: Iterable[Tag]) -> tuple[dict[str, Tag], dict[str, list[Tag]]]:
