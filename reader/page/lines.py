@@ -76,11 +76,32 @@ _MORE = frozenset(
     )
 )
 LONGEST_MORE = 30  # characters
+# A month by the beginning of its name, in the languages that are written alike.
+_MONTHS = {
+    beginning: number
+    for number, beginnings in enumerate(
+        (
+            "jan gen ene янв", "feb fév fev févr фев", "mar mär mrt мар", "apr avr abr апр",
+            "may mai maj mei mag май мая",
+            "jun juin giu июн", "jul juil lug июл", "aug aoû ago авг", "sep set сен", "oct okt out ott окт",
+            "nov ноя", "dec dez déc dic дек",
+        ),
+        1,
+    )
+    for beginning in beginnings.split()
+}  # fmt: skip
+# Only what means one day everywhere: 4/5/2020 does not.
+_DAY = re.compile(
+    r"(?P<y>\d{4})[-年년]\s?(?P<m>\d\d?)[-月월]\s?(?P<d>\d\d?)(?!\d)|(?<!\d)(?P<d1>\d\d?)\.\s?(?P<m1>\d\d?)\.(?P<y1>\d{4})"
+    r"|(?<!\d)(?P<d2>\d\d?)\.?\s(?:de\s)?(?P<m2>[^\W\d]{3,12})\.?,?\s(?:de\s)?(?P<y2>\d{4})"
+    r"|(?P<m3>[^\W\d]{3,12})\.?\s(?P<d3>\d\d?)(?:st|nd|rd|th)?,?\s(?P<y3>\d{4})"
+)
 _WORDS = re.compile(r"[^\W\d_]+")
 _NAME_WORDS = re.compile(r"[^\W\d_][\w'’.-]*|&")
 _FEW = 6  # words of a line that is only a name and an agency
 _FEW_BESIDE = 3  # words beside a date that are not about dates
 _LONGEST_NAME = 4  # words
+_MONTHS_OF_A_YEAR, _LONGEST_MONTH = 12, 31
 _FEWEST_IN_NAME, _MOST_IN_NAMES = 2, 10  # words: by a lone word something may be done, too
 _COUNTED = 3  # letters: shorter words beside a date are not counted
 _SIGN = re.compile(r"[\s(\[|]*(?:©|\([cC]\))\s*\w")
@@ -128,6 +149,19 @@ def is_date(text: str) -> bool:
     rest, dates = _DATE.subn(" ", text)
     beside = [word for word in _WORDS.findall(rest) if len(word) >= _COUNTED and word.casefold() not in _WHEN]
     return dates > 0 and len(beside) <= _FEW_BESIDE
+
+
+def day_of(text: str) -> str:
+    """The day that a line names, in ISO 8601, or "" where none, or none for certain, is named."""
+    match = _DAY.search(text)
+    if match is None:
+        return ""
+    said = {name[0]: value for name, value in match.groupdict().items() if value is not None}
+    month = said["m"].casefold()
+    number = int(month) if month.isdecimal() else _MONTHS.get(month[:4]) or _MONTHS.get(month[:3], 0)
+    if not (1 <= number <= _MONTHS_OF_A_YEAR and 1 <= int(said["d"]) <= _LONGEST_MONTH):
+        return ""
+    return f"{said['y']}-{number:02}-{int(said['d']):02}"
 
 
 def who_wrote(text: str) -> str:

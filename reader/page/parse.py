@@ -80,15 +80,15 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
     root, body = _tree(text)
     metadata = read_metadata(root.elements)
     measured = measure(body)
+    revealed = reveal(body, measured) if measured.hidden else frozenset()
+    if revealed:
+        measured = measure(body)
     described = described_text(metadata.described) if measured.sizes[id(body)].prose < HARDLY_ANY else ""
     if described:
         root, body = _tree(f"{text}<main>{described}</main>")
         measured = measure(body)
     ids, labels = _index(root.elements)
     skip_links = () if only_article else find_skip_links(body, ids, url or metadata.canonical)
-    revealed = reveal(body, measured) if measured.hidden else frozenset()
-    if revealed:
-        measured = measure(body)
     players = find_players(body, root.elements, measured.sizes, ids)
     skip_targets = [(link.label, link.lands_on) for link in skip_links if link.lands_on is not None]
     article = (

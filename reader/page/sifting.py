@@ -12,8 +12,9 @@ from itertools import chain
 
 from bs4.element import NavigableString, Tag
 
-from reader.page.lines import is_name, who_wrote
+from reader.page.lines import day_of, is_name, who_wrote
 from reader.page.measure import BLOCKS, HEADINGS, UNSPOKEN, Measured, Size
+from reader.page.part import Part
 from reader.page.posts import find_posts, post_lines
 from reader.page.roles import is_hidden, role_of
 from reader.page.signals import (
@@ -22,7 +23,6 @@ from reader.page.signals import (
     DATE_LINE,
     INLINE,
     OF_BLOCKS,
-    Part,
     control,
     is_label,
     mostly_links,
@@ -160,7 +160,7 @@ class Sifting:
     def _learn(self, part: Part, why: str) -> None:
         """Keep whom and which day a line about the article names, before it is left out."""
         if why == DATE_LINE:
-            self.date = self.date or _date(part.element)
+            self.date = self.date or _date(part.element) or day_of(part.text)
         if self.author or not (part.at_edge or part.in_lead):
             return
         if why == BYLINE or part.is_line:

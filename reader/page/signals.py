@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import chain, islice
 
 from bs4.element import NavigableString, Tag
 
 from reader.page.lines import is_about_browsers, is_credit, is_date, is_disclosure, who_wrote
 from reader.page.measure import BLOCKS, HEADINGS, Size
+from reader.page.part import FEW_ELEMENTS, SHORT, SHORT_LINE, Part
 from reader.page.phrases import leads_to_another, stands_over_others
 from reader.page.tree import elements_in
 from reader.page.vocabulary import named_about, named_beside_post, named_furniture, named_other, named_teaser
@@ -25,15 +25,12 @@ _MOST = 0.5
 _LITTLE = 0.3  # a part that names itself furniture is left out below this share of the prose
 _SOME = 0.1
 _MOSTLY_LINKS = 0.5
-_SHORT_LINE = 100  # characters: a line about the article, not of it
 _SHORTEST_DATE = 6  # characters
 _SEVERAL = 2  # more dates on lines of their own
 _FEW_LINES = 200  # characters of prose: as much may stand around a form
 _MANY_LINKS = 2  # for each cell of a table
 _MOST_LOOKED_AT = 2000  # elements of a table
 _NEAR = 40  # nodes after a date in which another one is looked for
-_DISCLOSURE = 400  # characters
-_FEW_ELEMENTS = 40  # a line has not more in it
 _LABEL = 60  # characters: what stands over a part
 _TEASER = 300  # characters of prose: as much may stand under the title of another article
 
@@ -63,67 +60,18 @@ _NOT_ARTICLE_TAGS = {
     "select": "control",
     "textarea": "control",
 }
-# Parts of a text, of a list, of a table: what they hold is judged with the whole.
-_STANDING_APART = BLOCKS | {"a", "br", "i", "svg", "time"}
 INLINE = frozenset({"a", "button", "input", "label", "select", "textarea", "time"})  # others are text
+_STANDING_APART = BLOCKS | {"a", "br", "i", "svg", "time"}  # beside a link that is no part of a text
+# Parts of a text, of a list, of a table: what they hold is judged with the whole.
 _PARTS = HEADINGS | {
-    "p",
-    "td",
-    "th",
-    "figcaption",
-    "blockquote",
-    "dd",
-    "dt",
-    "pre",
-    "li",
-    "tbody",
-    "thead",
-    "tr",
+    *("p", "td", "th", "figcaption", "blockquote", "dd", "dt", "pre", "li", "tbody", "thead", "tr"),
 }
 _UNNAMED = HEADINGS | {"p", "table", "pre", "blockquote"}  # their class says how they look
-_NO_LINE = HEADINGS | {
-    *("li", "td", "th", "dt", "dd", "tr", "table", "tbody", "thead", "ul", "ol", "dl", "blockquote", "pre"),
-    "caption",
-}
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FEW_WORDS = 3  # beside the name of whoever wrote it
 
 DATE_LINE, BYLINE = "date line", "byline"
-
-
-@dataclass(slots=True)
-class Part:
-    """One element of the root, and what a signal may ask of it.
-
-    `share` is how much of the root's prose it holds; `at_edge` says that no prose of the root stands
-    before it, or none after it, `in_lead` that hardly any stands before it; `byline` is who wrote the
-    article, `is_discussion` whether it is posts of several people.
-    """
-
-    element: Tag
-    size: Size
-    role: str
-    share: float
-    at_edge: bool
-    in_lead: bool
-    byline: str
-    is_discussion: bool = False
-
-    @property
-    def is_small(self) -> bool:
-        """Whether its words may be looked at: not many, in not many elements."""
-        return 0 < self.size.text <= _DISCLOSURE and self.size.elements <= _FEW_ELEMENTS
-
-    @property
-    def is_line(self) -> bool:
-        """Whether it is as short as a line about the article, and no part of a text or a list."""
-        return self.is_small and self.size.text <= _SHORT_LINE and self.element.name not in _NO_LINE
-
-    @property
-    def text(self) -> str:
-        """Its words; asked only of what is small."""
-        return " ".join(self.element.get_text(" ").split())
 
 
 def landmark(part: Part) -> str:
@@ -150,7 +98,7 @@ def around_a_form(part: Part) -> str:
     size = part.size
     if not size.forms or part.element.name in _PARTS or part.share >= _SOME or size.prose > _FEW_LINES:
         return ""
-    return "form" if size.text <= _DISCLOSURE else ""
+    return "form" if size.text <= SHORT else ""
 
 
 def link_within_page(part: Part) -> str:
@@ -178,7 +126,7 @@ def date_line(part: Part) -> str:
         time = element.find("time")
         if isinstance(time, Tag) and len(time.get_text(strip=True)) > size.text * 0.6:
             return DATE_LINE
-    if not (part.at_edge or part.in_lead) or not _SHORTEST_DATE <= size.text <= _SHORT_LINE:
+    if not (part.at_edge or part.in_lead) or not _SHORTEST_DATE <= size.text <= SHORT_LINE:
         return ""
     return DATE_LINE if is_date(part.text) and not _is_one_of_entries(element) else ""
 
@@ -226,7 +174,7 @@ def names_author(why: str) -> bool:
 def byline(part: Part) -> str:
     """A line before or after the text that begins as one by its author does: "By Ann Oakley"."""
     element, size = part.element, part.size
-    if size.prose or not part.is_small or size.text > _SHORT_LINE or not (part.at_edge or part.in_lead):
+    if size.prose or not part.is_small or size.text > SHORT_LINE or not (part.at_edge or part.in_lead):
         return ""
     is_line = part.is_line or element.name in HEADINGS or (element.name == "li" and part.in_lead)
     return BYLINE if is_line and who_wrote(part.text) else ""
@@ -288,8 +236,8 @@ def read_also(part: Part) -> str:
     size = part.size
     if (
         not size.leaving
-        or size.elements > _FEW_ELEMENTS
-        or size.text > 3 * _SHORT_LINE
+        or size.elements > FEW_ELEMENTS
+        or size.text > 3 * SHORT_LINE
         or size.text - size.linked > _LABEL
     ):
         return ""
@@ -299,7 +247,7 @@ def read_also(part: Part) -> str:
 def disclosure(part: Part) -> str:
     """A paragraph that says only that the site is paid for its links, or asks for another browser."""
     size = part.size
-    if not _SHORT_LINE - _LABEL <= size.text <= _DISCLOSURE or part.element.name in HEADINGS:
+    if not SHORT_LINE - _LABEL <= size.text <= SHORT or part.element.name in HEADINGS:
         return ""
     if is_about_browsers(part.text):
         return "only for other browsers"
@@ -311,7 +259,7 @@ def is_label(part: Part) -> bool:
     size = part.size
     if (
         not 0 < size.text <= 3 * _LABEL
-        or size.elements > _FEW_ELEMENTS
+        or size.elements > FEW_ELEMENTS
         or part.element.name in {"li", "td", "th", "figcaption"}
     ):
         return False

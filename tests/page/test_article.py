@@ -245,6 +245,12 @@ def test_the_date_line_tells_when_the_article_was_published() -> None:
     assert page.published == "2020-05-04"
 
 
+def test_a_date_line_tells_it_in_words_too() -> None:
+    page = parse_page(f"<html lang=de><main><h1>Lampe</h1><p>Stand: 4. Mai 2020, 10:30 Uhr</p>{STORY}</main>")
+
+    assert page.published == "2020-05-04"
+
+
 def test_a_time_in_the_midst_of_the_text_is_read_and_no_date_of_publication() -> None:
     page = parse_page(
         f"<main><h1>Lamp</h1>{STORY}<p>It went out on <time datetime=1911-01-02>January 2</time>.</p></main>"

@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from reader.page.lines import is_about_browsers, is_credit, is_date, is_disclosure, leads_on, who_wrote
+from reader.page.lines import (
+    day_of,
+    is_about_browsers,
+    is_credit,
+    is_date,
+    is_disclosure,
+    leads_on,
+    who_wrote,
+)
 
 
 @pytest.mark.parametrize(
@@ -94,3 +102,24 @@ def test_these_lead_to_the_rest_of_another_article(text: str) -> None:
 
 def test_a_title_does_not_lead_on() -> None:
     assert not leads_on("Read more books this winter")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Updated: May 4, 2020, 10 a.m.", "2020-05-04"),
+        ("Montag, 4. März 2020", "2020-03-04"),
+        ("1er juin, puis 2 juillet 2020", "2020-07-02"),
+        ("4 de maio de 2022, 05:34 h", "2022-05-04"),
+        ("4 мая 2020, 10:30", "2020-05-04"),
+        ("04.05.2020", "2020-05-04"),
+        ("2020年5月4日 10時30分", "2020-05-04"),
+        ("2020-05-04 10:30", "2020-05-04"),
+        ("4/5/2020", ""),
+        ("45 May 2020", ""),
+        ("40 ships 2020", ""),
+        ("yesterday", ""),
+    ],
+)
+def test_which_day_a_line_names(line: str, day: str) -> None:
+    assert day_of(line) == day
