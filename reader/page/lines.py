@@ -20,15 +20,14 @@ _AGENCIES = frozenset(
     """getty gettyimages afp ap reuters dpa epa efe ansa imago shutterstock unsplash pixabay istock wikimedia
     alamy""".split()  # noqa: SIM905
 )
-_PAID = (
-    *("affiliate link", "affiliate-link", "affiliate partner", "amazon associate", "a commission"),
-    *("affiliate commission", "eine provision", "liens affilié", "lien affilié", "enlaces de afiliad"),
-    *("links de afiliad", "link affiliat", "link di affiliaz"),
+_PAID = re.compile(
+    r"affiliate[ -](?:link|partner|commission)|amazon associate|a commission|eine provision|liens? affilié"
+    r"|enlaces de afiliad|links de afiliad|link (?:affiliat|di affiliaz)"
 )
-_ITSELF = (
-    *("this article", "this post", "this page", "this story", "this site", "our site", "our link", "we "),
-    *("dieser artikel", "diesem artikel", "dieser beitrag", "diesem beitrag", "dieser seite", "wir "),
-    *("cet article", "nous ", "este artículo", "este artigo", "questo articolo", "i earn"),
+_MAYBE_PAID = ("affilia", "afiliad", "commission", "provision", "associate")
+_ITSELF = re.compile(
+    r"this (?:article|post|page|story|site)|our (?:site|link)|we |i earn|diese[rm] (?:artikel|beitrag|seite)"
+    r"|wir |cet article|nous |est[ea] art[íi][cg]|questo articolo"
 )
 # Before the name of whoever wrote it.
 _BY = frozenset(
@@ -109,8 +108,7 @@ _AFTER_CREDIT = re.compile(r"[\s\w'’]{0,20}(?:[:：|/–—©]|\s-\s)|\s+(?:by
 _ENABLE = r"(?:\w*activ|\w*aktivier|enable|turn on|einschalt|habilit|ativ|requir|benötig|nécessaire)\w*"
 _OLD = r"(?:outdated|out of date|veraltet|obsol|not support|nicht unterstützt)"
 _NEEDS = re.compile(
-    rf"java ?script\b.{{0,80}}\b{_ENABLE}|\b{_ENABLE}\b.{{0,80}}\bjava ?script\b|browser\b.{{0,40}}\b{_OLD}",
-    re.IGNORECASE,
+    rf"java ?script\b.{{0,80}}\b{_ENABLE}|\b{_ENABLE}\b.{{0,80}}\bjava ?script\b|browser\b.{{0,40}}\b{_OLD}"
 )
 
 
@@ -130,13 +128,16 @@ def is_credit(text: str) -> bool:
 
 def is_disclosure(text: str) -> bool:
     """Whether a short text says of itself that somebody pays for its links."""
-    plain = text.casefold()
-    return any(words in plain for words in _PAID) and any(words in plain for words in _ITSELF)
+    plain = text.lower()
+    if not any(words in plain for words in _MAYBE_PAID):
+        return False
+    return _PAID.search(plain) is not None and _ITSELF.search(plain) is not None
 
 
 def is_about_browsers(text: str) -> bool:
     """Whether a short text only asks for scripts, or for another browser."""
-    return _NEEDS.search(text) is not None
+    plain = text.lower()
+    return ("script" in plain or "browser" in plain) and _NEEDS.search(plain) is not None
 
 
 def leads_on(text: str) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from bs4.element import Tag
 
 from reader.page.measure import HEADINGS, Size
+from reader.page.tree import squeezed_text
 
 FEW_ELEMENTS = 40  # a line has not more in it
 SHORT_LINE = 100  # characters: a line about the article, not of it
@@ -18,7 +20,7 @@ _NO_LINE = HEADINGS | {
 }
 
 
-@dataclass(slots=True)
+@dataclass
 class Part:
     """One element of the root, and what a signal may ask of it.
 
@@ -46,7 +48,7 @@ class Part:
         """Whether it is as short as a line about the article, and no part of a text or a list."""
         return self.is_small and self.size.text <= SHORT_LINE and self.element.name not in _NO_LINE
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words; asked only of what is small."""
-        return " ".join(self.element.get_text(" ").split())
+        return squeezed_text(self.element)

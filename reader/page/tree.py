@@ -301,6 +301,21 @@ def elements_in(element: Tag) -> Iterator[Tag]:
             stack.pop()
 
 
+def squeezed_text(element: Tag) -> str:
+    """The words inside an element, a space between them; much quicker than BeautifulSoup's `get_text`."""
+    texts: list[str] = []
+    stack = [iter(element.contents)]
+    while stack:
+        for node in stack[-1]:
+            if isinstance(node, Tag):
+                stack.append(iter(node.contents))
+                break
+            texts.append(str(node))
+        else:
+            stack.pop()
+    return " ".join(" ".join(texts).split())
+
+
 def parse_tree(text: str) -> Document:
     """The tree of a page: no comments, styles or scripts (but JSON-LD, which describes the page)."""
     return Document(text, builder=LexborTreeBuilder())

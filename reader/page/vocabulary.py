@@ -108,7 +108,7 @@ def names_the_text(element: Tag) -> bool:
     attributes = element.attrs
     if "itemprop" in attributes and "articleBody" in str(attributes["itemprop"]).split():
         return True
-    return bool(_TEXT(_written(element)))
+    return ("class" in attributes or "id" in attributes) and bool(_TEXT(_written(element)))
 
 
 def named_article(element: Tag) -> bool:
@@ -138,7 +138,7 @@ def named_beside_post(element: Tag) -> str:
 
 def named_post(element: Tag) -> bool:
     """Whether the element calls itself a post of a discussion, a question or an answer."""
-    return bool(_POST(_written(element)))
+    return "class" in element.attrs and bool(_POST(_written(element)))
 
 
 def named_teaser(element: Tag) -> bool:
