@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reader.export.progress import Lines, reporting
+import pytest
+
+from reader.export.progress import Lines, Progress, reporting
 from tests.export.recordings import recording, said
 
 
@@ -19,3 +21,17 @@ def test_what_is_soon_done_says_nothing() -> None:
     lines: list[str] = []
     list(reporting(recording([said("Short.")] * 9), Lines(lines.append), lambda: 0.0).pieces)
     assert lines == []
+
+
+@pytest.mark.parametrize(
+    ("progress", "line"),
+    [
+        (Progress("0 of 12", 0.0, 0.0, 10.0), "0 of 12"),
+        (Progress("12 of 100", 0.12, 5700.0, 6.4), "12 of 100, 95 min, 891 times, 47 s left"),
+        (Progress("120 of 1000", 0.12, 57_000.0, 64.0), "120 of 1000, 16 h, 891 times, 8 min left"),
+        (Progress("3 of 3", 1.0, 0.0, 12.0), "3 of 3, 0 s left"),
+    ],
+)
+def test_a_line_fits_forty_cells_and_says_what_is_done_first(progress: Progress, line: str) -> None:
+    assert progress.line == line
+    assert len(line) <= 40
