@@ -29,7 +29,7 @@ _TYPES: dict[type, Callable[[Any], click.ParamType[Any]]] = {
     Name: lambda _: click.STRING,  # the engine says whether there is one
 }
 
-_METAVARS: dict[type, str] = {Whole: "N", OneOf: "LEVEL", Name: "NAME"}
+_METAVARS: dict[type, str] = {Whole: "N", OneOf: "WORD", Name: "NAME"}
 
 
 class Chosen(NamedTuple):

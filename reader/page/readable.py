@@ -19,6 +19,8 @@ def page_of(source: Source, name: str, *, inventory: bool = False) -> Page:
         source.html, source.url, source.charset, inventory=inventory, only_article=source.only_article
     )
     if not page.sections:
+        if not source.html.strip():
+            raise NothingToRead(f"{said(name)} is empty. Give another page, or save it again.")
         raise NothingToRead(f"{said(name)} holds nothing to read. {_BY_SCRIPTS}")
     return page
 

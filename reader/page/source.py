@@ -149,6 +149,8 @@ def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
         with path.open("rb") as file:
             return file.read(max_bytes + 1)
     except FileNotFoundError:
+        if "://" in name:
+            raise SourceError(f"{name} cannot be had. Give an http or https address, or a file.") from None
         raise SourceError(f"There is no file {name}. Check the name.") from None
     except PermissionError:
         raise SourceError(f"{name} may not be read. Check who may read it.") from None

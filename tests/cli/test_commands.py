@@ -147,7 +147,9 @@ def test_from_begins_at_a_section_by_id_number_or_title(run: Run) -> None:
 WRONG: list[tuple[list[str], bytes, int, str]] = [
     (["text", "nowhere.html"], b"", 3, "nowhere.html"),
     (["text", "pages"], b"", 3, "directory"),
-    (["text", "-"], b"", 4, "nothing to read"),
+    (["text", "-"], b"", 4, "standard input is empty"),
+    (["text", "-"], b"<p hidden>x", 4, "nothing to read"),
+    (["text", "ftp://example.org/a"], b"", 3, "Give an http or https address"),
     (["text", "-"], b"<nav><a href='/'>Home</a></nav>", 4, "No article"),
     (["text", "-"], b"%PDF-1.7 \x00\x01", 3, "PDF"),
     (["text", "-"], bytes(range(256)) * 40, 3, "not an HTML page"),
