@@ -83,7 +83,7 @@ class Chromium:
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("request", lambda request: _note_foreign(request.url, wrong))
         try:
-            page.goto(f"{path.as_uri()}{fragment}", timeout=_SECONDS_TO_LOAD * 1000)
+            page.goto(f"{path.as_uri()}{fragment}", timeout=60_000)
             yield page
             assert not wrong, wrong
         finally:

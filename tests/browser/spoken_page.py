@@ -83,6 +83,15 @@ def press(page: Page, keys: str) -> None:
         page.keyboard.press(f"Arrow{key}" if key in {"Right", "Left", "Down", "Up"} else key)
 
 
+def reload_until(page: Page, condition: str) -> None:
+    """Load it anew until a condition holds: a busy browser writes down what is kept in its own time."""
+    for _ in range(10):
+        page.reload(timeout=60_000)
+        if page.evaluate(condition):
+            return
+    raise AssertionError(condition)
+
+
 def wait_for(page: Page, event: str, condition: str = "true") -> None:
     """Wait for an event of the sound after which a condition holds; `voice` is the element that plays."""
     page.evaluate(

@@ -15,7 +15,18 @@ from playwright.sync_api import Page
 
 from reader.session.commands import COMMANDS
 from tests.browser.chromium import Chromium
-from tests.browser.spoken_page import ARTICLE, cues, export, now, press, said, shown, told, wait_for
+from tests.browser.spoken_page import (
+    ARTICLE,
+    cues,
+    export,
+    now,
+    press,
+    reload_until,
+    said,
+    shown,
+    told,
+    wait_for,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -144,7 +155,9 @@ def test_it_ends_and_begins_again(page: Page) -> None:
         ("End", "Enough of it.", "Last sentence"),
         ("End Home", "Salt", "Start of article"),
         ("h", "How it is made", "How it is made, heading 2"),
-        ("h h Right H", "How it is made", "How it is made, heading 2"),
+        ("h h Right H", "In pans", "In pans, heading 3"),
+        ("h h H", "How it is made", "How it is made, heading 2"),
+        ("s s Right S", "In pans", "In pans, section 3 of 5"),
         ("2 2", "What it costs", "What it costs, heading 2"),
         ("3", "In pans", "In pans, heading 3"),
         ("4", "", "No next heading 4"),
@@ -222,7 +235,7 @@ def test_the_keys_can_be_switched_off_and_that_is_kept(page: Page) -> None:
     page.get_by_label("Take these keys").uncheck()
     press(page, "Escape h Space ?")
     assert (now(page), page.locator("#keys").is_visible()) == ("", False)
-    page.reload()
+    reload_until(page, "!document.getElementById('keys-on').checked")
     press(page, "h Space")
     assert now(page) == ""
     page.get_by_role("button", name="Play").press("Enter")
@@ -313,7 +326,7 @@ def test_the_place_can_be_sought(page: Page) -> None:
 
 def test_the_place_and_the_speed_are_kept(page: Page) -> None:
     press(page, "s s + +")
-    page.reload()
+    reload_until(page, "document.getElementById('rate').value === '1.5' && document.querySelector('.now')")
     assert (now(page), page.locator("#rate").input_value()) == ("In pans", "1.5")
     press(page, "Space")
     wait_for(page, "timeupdate", "voice.currentTime > 0")

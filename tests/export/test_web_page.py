@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import re
-import shutil
-import subprocess
 from base64 import b64decode
 from collections.abc import Iterator
 from itertools import pairwise
@@ -22,6 +19,7 @@ from reader.export.web_page import write_html
 from reader.page.model import Page
 from reader.page.parse import parse_page
 from reader.script.writer import write_script
+from tests.export.judges import html_checker
 from tests.export.recordings import PAUSE, WORD, recording
 from tests.golden import PAGES, STRUCTURES
 from tests.terminal import PAGES as FOLDER
@@ -146,26 +144,4 @@ def test_the_html_checker_finds_no_error(tmp_path: Path) -> None:
     paths = [tmp_path / path.name for path in SAMPLES]
     for path, place in zip(SAMPLES, paths, strict=True):
         written(parse_page(path.read_bytes(), "https://example.org/a/"), place, is_silent=True)
-    java, npm = shutil.which("java"), shutil.which("npm")
-    folder = (
-        subprocess.run(["npm", "root", "-g"], capture_output=True, text=True, check=False).stdout
-        if npm
-        else ""
-    )
-    jar = Path(folder.strip()) / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    if java is None or not jar.is_file():
-        how = "npm install -g vnu-jar, and apt-get install default-jre-headless"
-        assert "CI" not in os.environ, f"the HTML checker must not be missing here: {how}"
-        pytest.skip(f"the HTML checker is not installed: {how}")
-    command = [
-        "java",
-        "-jar",
-        str(jar),
-        "--errors-only",
-        "--exit-zero-always",
-        "--format",
-        "json",
-        *map(str, paths),
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
-    assert json.loads(done.stderr)["messages"] == []
+    assert html_checker(paths) == []

@@ -32,7 +32,7 @@ function toPreviousParagraph() {
   } else if (here > 0) {
     go(paragraphStart(here - 1));
   } else {
-    tell("No paragraph before");
+    tell("No previous paragraph");
   }
 }
 
@@ -41,8 +41,10 @@ const sections = parts.filter((part) => part.cues.length);
 const sectionHere = () => sections.indexOf(parts[sentences[here].part]);
 const sectionLine = (number) => `${sections[number].title}, section ${number + 1} of ${sections.length}`;
 
+// Back from within a section its own beginning is meant.
 function moveSection(by) {
-  const number = sectionHere() + by;
+  const isWithin = by < 0 && sections[sectionHere()].first < here;
+  const number = sectionHere() + (isWithin ? 0 : by);
   if (sections[number]) {
     jump(sections[number].first, sectionLine(number));
   } else {
@@ -62,16 +64,13 @@ function nameOf(element) {
   return name.length > 60 ? `${name.slice(0, 59)}…` : name;
 }
 
-// The next of a kind; before a heading, those of the sections before are meant.
 function moveTo(kind, by, selector = KINDS[kind]) {
-  const isHeading = kind.startsWith("heading");
-  const first = isHeading ? parts[sentences[here].part].first : here;
   const all = elements(selector);
   const next = by > 0
     ? all.find((each) => each.sentence > here)
-    : all.findLast((each) => each.sentence < first);
+    : all.findLast((each) => each.sentence < here);
   if (next) {
-    const level = isHeading ? `heading ${next.element.tagName[1]}` : kind;
+    const level = kind === "heading" ? `heading ${next.element.tagName[1]}` : kind;
     jump(next.sentence, `${nameOf(next.element)}, ${level}`);
   } else {
     tell(`No ${word(by)} ${kind}`);

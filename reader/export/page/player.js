@@ -45,7 +45,7 @@ const KEYS = [
   [["Down", "p"], "Next paragraph", toNextParagraph],
   [["Up", "P"], "Previous paragraph", toPreviousParagraph],
   [["s"], "Next section", () => moveSection(1)],
-  [["S"], "Previous section", () => moveSection(-1)],
+  [["S"], "This section again, or the one before", () => moveSection(-1)],
   [["Home"], "Start of the article", () => jump(0, "Start of article")],
   [["End"], "Last sentence of the article", () => jump(sentences.length - 1, "Last sentence")],
   ...pair("h", "heading", (by) => moveTo("heading", by)),
