@@ -1,13 +1,10 @@
-"""A book: what it holds and says, read back; the sound at its clips; and what its judges say of it."""
+"""A book: what it holds and says, where it leads, and its sound at its clips."""
 
 from __future__ import annotations
 
 import io
 import tracemalloc
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import urldefrag
 from xml.etree import ElementTree as ET
 
@@ -18,26 +15,11 @@ import pytest
 from reader.export.cues import sentence_cues
 from reader.export.epub import write_epub
 from reader.export.model import Piece, Recording
-from reader.page.model import Page
 from reader.page.parse import parse_page
-from reader.page.source import read_source
 from reader.script.writer import write_script
 from reader.settings import Verbosity
-from tests.cli.test_commands import Run, run
-from tests.export.judges import ace, epubcheck
+from tests.export.books import OPF, RATE, TYPE, Book, D, S, X, made, spoken
 from tests.export.test_sound import lag
-from tests.golden import PAGES
-from tests.page.hostile import HOSTILE, Hostile
-
-__all__ = ["run"]  # a fixture
-RATE = 22_050
-OPF, D, X, S = (
-    "{http://www.idpf.org/2007/opf}",
-    "{http://purl.org/dc/elements/1.1/}",
-    "{http://www.w3.org/1999/xhtml}",
-    "{http://www.w3.org/ns/SMIL}",
-)
-TYPE = "{http://www.idpf.org/2007/ops}type"
 
 ARTICLE = """<html lang=en><title>Salt</title><meta name=author content="Ada Ferro">
 <meta property=article:published_time content=2024-05-06T07:08:09Z>
@@ -48,43 +30,6 @@ ARTICLE = """<html lang=en><title>Salt</title><meta name=author content="Ada Fer
 <figure><img src=x.png alt="A white hill"><figcaption>A hill of it.</figcaption></figure>
 <table><caption>Seas</caption><tr><th>Sea<th>Percent<tr><td>Dead<td>33</table>
 <h2>Sources</h2><div id=notes><ol><li id=n1>Ferro, 2020.</ol></div></main>""".format(long="It waits. " * 30)
-
-
-class Book(NamedTuple):
-    """A book that was written, by the paths in it."""
-
-    files: dict[str, bytes]
-    package: ET.Element
-
-    def tree(self, name: str) -> ET.Element:
-        return ET.fromstring(self.files[f"EPUB/{name}"])
-
-    def metas(self, name: str) -> list[str | None]:
-        return [each.text for each in self.package.iter(f"{OPF}meta") if each.get("property") == name]
-
-
-def spoken(page: Page, verbosity: Verbosity = "few", seconds: float = 0.3) -> Recording:
-    """A page with noise for each utterance, unlike the others', and a rest after it."""
-    utterances = write_script(page, verbosity)
-
-    def pieces() -> Iterator[Piece]:
-        generator, start = np.random.default_rng(3), 0
-        for number, utterance in enumerate(utterances):
-            length = int(RATE * seconds) + 37 * number % 501
-            noise = generator.normal(0, 3000, length)
-            noise = np.convolve(noise, np.ones(8) / 8, "same").astype(np.int16)
-            yield Piece(utterance, start, length, noise.tobytes() + bytes(2 * 3001), ())
-            start += length + 3001
-
-    return Recording(page, utterances, RATE, pieces())
-
-
-def made(tmp_path: Path, page: Page, verbosity: Verbosity = "few") -> Book:
-    path = tmp_path / "made.epub"
-    write_epub(spoken(page, verbosity), path)
-    with zipfile.ZipFile(path) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
-    return Book(files, ET.fromstring(files["EPUB/package.opf"]))
 
 
 @pytest.fixture(scope="module")
@@ -271,29 +216,6 @@ def test_a_chapter_in_which_nothing_is_said_has_no_sound(tmp_path: Path) -> None
     assert "EPUB/text2.mp3" not in book.files
 
 
-@pytest.mark.parametrize(
-    "hostile", [each for each in HOSTILE if each.outcome == "read"], ids=lambda each: each.name
-)
-def test_pages_that_were_made_to_hurt_make_books(tmp_path: Path, hostile: Hostile) -> None:
-    page = parse_page(hostile.make(20_000))
-    if not write_script(page):
-        return  # with nothing to say no book is begun
-    book = made_silently(tmp_path, page)
-    for name in book.files:
-        if name.endswith((".xhtml", ".opf", ".smil")):
-            ET.fromstring(book.files[name])
-
-
-def made_silently(tmp_path: Path, page: Page) -> Book:
-    utterances = write_script(page)
-    pieces = (Piece(each, 100 * number, 90, bytes(200), ()) for number, each in enumerate(utterances))
-    path = tmp_path / "silent.epub"
-    write_epub(Recording(page, utterances, RATE, pieces), path)
-    with zipfile.ZipFile(path) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
-    return Book(files, ET.fromstring(files["EPUB/package.opf"]))
-
-
 @pytest.mark.slow
 def test_no_memory_grows_with_its_length(tmp_path: Path) -> None:
     def peak(minutes: int) -> int:
@@ -311,67 +233,6 @@ def test_no_memory_grows_with_its_length(tmp_path: Path) -> None:
         return most
 
     assert peak(30) < peak(3) + 2_000_000
-
-
-# -- read back, and judged ----------------------------------------------------------------------
-
-TITLES = {
-    "plain": "Salt",
-    "markup": "</dc:title><x a='b' c=\"d\">&amp;]]><!-- -- -->",
-    "slashes": "a/b\\c: ../../etc/passwd %00 #x?y",
-    "control": "nul\x00 bell\x07 escape\x1b[2J \ufffe\uffff lone \ud800 half",
-    "scripts": "“d” 😀 тест 塩の話",
-    "long": "x" * 20_000,
-    "none": "",
-}
-HURTING = """<main><h1>{0}</h1><p>{0} <a href="javascript:x">{0}</a>
-<a href="https://a b|c.example/{{d}}">e</a>
-<a href="https://ok.example/{{d}}|^`<>%zz?[]#{0}">f</a> <a href="mailto:a@b.example?subject={0}">g</a>
-<b>bold <i>both</b> italic</i> <abbr title="{0}">s</abbr></p><p onclick=x style="color:red" id="a b">{0}</p>
-<ol><li value=-3>x<ol type=i><li>y<h3>{0}</h3>z</ol></ol><dl><dd>alone<dt>after</dl><table><tr><td>a<th>
-<tr><td rowspan=9 colspan=9><ul><li>in a cell</ul></table><figure><img alt="{0}"></figure>
-<figure><figcaption>one</figcaption><pre>two</pre><figcaption>three</figcaption></figure>
-<math><mfrac><mi>x</mi></mfrac><foo>{0}</foo></math><audio src=x title="{0}"></audio><h2></h2><h6>{0}</h6>
-<p lang="x y">q</p><p lang=ar>ملح</p><details><summary>{0}</summary>w</details><blockquote>{0}</main>"""
-
-
-@pytest.mark.slow
-@pytest.mark.browser
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_our_own_reader_reads_the_same_text_and_the_judges_find_nothing(
-    tmp_path: Path, run: Run, page: Path
-) -> None:
-    book = tmp_path / f"{page.stem}.epub"
-    assert run("export", str(page), "-o", str(book)).returncode == 0
-    assert run("text", str(book)).stdout == run("text", str(page)).stdout
-    assert epubcheck(book) == []
-    assert ace(book) == []
-
-
-@pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
-def test_whatever_a_page_says_of_itself_is_read_back_as_one_line(tmp_path: Path, title: str) -> None:
-    page = parse_page("<main><p>Text.</p></main>", "https://salt.example/")._replace(
-        title=title, byline=title
-    )
-    book = made(tmp_path, page)
-    expected = " ".join("".join(each if each.isprintable() else " " for each in title).split())
-    assert book.package.findtext(f".//{D}title") == (expected or "Untitled")
-    source = read_source(str(tmp_path / "made.epub"), max_bytes=10_000_000)
-    again = parse_page(source.html, source.url, source.charset, only_article=True)
-    assert again.article_text == "Text."
-
-
-@pytest.mark.slow
-@pytest.mark.browser
-@pytest.mark.parametrize("lang", ["", "ar"])
-def test_the_judges_find_nothing_in_a_hostile_page_either(tmp_path: Path, lang: str) -> None:
-    body = "".join(HURTING.format(title.replace("<", "&lt;")) for title in TITLES.values())
-    page = parse_page(f"<html lang='{lang}'><title>{TITLES['markup']}</title>{body}", "https://a.example/b c")
-    page = page._replace(title=TITLES["markup"], byline=TITLES["control"], published="2024-05-06 nonsense")
-    book = tmp_path / "hostile.epub"
-    write_epub(spoken(page, "all", 0.05), book)
-    assert epubcheck(book) == []
-    assert ace(book) == []
 
 
 def ms(time: str | None) -> int:
