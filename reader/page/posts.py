@@ -13,7 +13,8 @@ from bs4.element import Tag
 from reader.page.lines import is_date
 from reader.page.measure import BLOCKS, Measured, Size
 from reader.page.metadata import says_who
-from reader.page.tree import elements_in
+from reader.page.part import FEW_ELEMENTS
+from reader.page.tree import elements_in, squeezed_text
 from reader.page.vocabulary import named_about
 
 _SEVERAL = 2
@@ -65,4 +66,4 @@ def _lines(post: Tag, measured: Measured) -> list[Tag]:
 def _says(element: Tag, size: Size) -> bool:
     if element.name in {"header", "time"} or size.times or says_who(element.attrs) or named_about(element):
         return True
-    return element.name in BLOCKS and is_date(element.get_text(" "))
+    return element.name in BLOCKS and size.elements <= FEW_ELEMENTS and is_date(squeezed_text(element))

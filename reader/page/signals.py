@@ -30,6 +30,7 @@ _SEVERAL = 2  # more dates on lines of their own
 _FEW_LINES = 200  # characters of prose: as much may stand around a form
 _MANY_LINKS = 2  # for each cell of a table
 _MOST_LOOKED_AT = 2000  # elements of a table
+_FEW_TEXTS = 10  # of what may be another date
 _NEAR = 40  # nodes after a date in which another one is looked for
 _LABEL = 60  # characters: what stands over a part
 _TEASER = 300  # characters of prose: as much may stand under the title of another article
@@ -247,7 +248,7 @@ def read_also(part: Part) -> str:
 def disclosure(part: Part) -> str:
     """A paragraph that says only that the site is paid for its links, or asks for another browser."""
     size = part.size
-    if not SHORT_LINE - _LABEL <= size.text <= SHORT or part.element.name in HEADINGS:
+    if not part.is_small or size.text < SHORT_LINE - _LABEL or part.element.name in HEADINGS:
         return ""
     if is_about_browsers(part.text):
         return "only for other browsers"
@@ -290,7 +291,7 @@ def _is_one_of_entries(line: Tag) -> bool:
     """Whether a date is one of those over the entries of a chronicle, so that it belongs to the text."""
     beside = (node for node in islice(line.next_siblings, _NEAR) if isinstance(node, Tag))
     alike = (node for node in beside if node.name == line.name and len(node.contents) <= len(line.contents))
-    return sum(is_date(node.get_text(" ")) for node in alike) >= _SEVERAL
+    return sum(is_date(" ".join(islice(node.strings, _FEW_TEXTS))) for node in alike) >= _SEVERAL
 
 
 def _cells(table: Tag) -> int:

@@ -90,6 +90,7 @@ HOSTILE = (
     Hostile("nested formulas", _repeated("<math><mrow>", after=LAST)),
     Hostile("nested texts of articles", _repeated("<div class=entry-content>", after=LAST)),
     Hostile("nested articles", _repeated("<article class=h-entry>", after=LAST)),
+    Hostile("nested posts", _repeated("<div class=post>", before=f"{_P}<p>{_P * 9}", after="x " * 50)),
     Hostile("nested dates", _repeated("<div><time>4 May 2020</time>", before=_P)),
     Hostile("nested links", _repeated("<div><a href=x>yy</a>", before=f"{_P}<div class=entry-content>")),
     Hostile("nested headlines", _repeated("<h1><div>", before=_P)),
