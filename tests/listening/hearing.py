@@ -11,6 +11,7 @@ from tests.listening.voting import Located, locate
 from tests.terminal import Terminal
 
 SAME = 0.6  # this share of a sentence's pieces agrees; of another sentence's, a third as a rule
+_BEGINNING_S = 0.1  # a shorter part of a sentence is not missed
 _LONGEST_PAUSE_S = 2.0  # while the reading goes on it is never silent for so long
 
 
@@ -41,6 +42,11 @@ class Hearing:
                 break
             heard_until = max(heard_until, now) + length / 2
         raise AssertionError(f"{said.text!r} was not heard; the best share was {place.share:.2f}")
+
+    def is_whole(self, said: Utterance, heard: Samples) -> bool:
+        """Whether an utterance was heard from its beginning; what is left of one began before."""
+        place = locate(heard, sound_of(said.spoken, said.lang))
+        return place.share > SAME and place.at_seconds > -_BEGINNING_S
 
     def silence_after(self, moment: float) -> float:
         """Wait for a second of silence after a moment; gives when it began."""
