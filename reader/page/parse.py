@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from bs4.element import Tag
+from bs4.element import NavigableString, Tag
 
 from reader.page.accessible_names import squeeze
 from reader.page.article import Article, find_article, found_through
@@ -108,7 +108,7 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
     if described:
         article.why = "text in the page's data"
     for link in skip_links:
-        if _stands_in(link.element, article):
+        if _stands_in(link.element, article) and not _is_in_a_sentence(link.element):
             article.left_out[id(link.element)] = "skip link"
     del measured  # of every element: as much as the tree itself
     in_page = list(in_page_links(root.elements))
@@ -147,6 +147,12 @@ def _tree(text: str) -> tuple[Document, Tag]:
     show_visible_parts(root.elements)
     body = root.find("body", recursive=True)
     return root, body if isinstance(body, Tag) else root
+
+
+def _is_in_a_sentence(link: Tag) -> bool:
+    """Whether there are words right before or after it: a sentence does not lose its link."""
+    beside = (link.previous_sibling, link.next_sibling)
+    return any(isinstance(node, NavigableString) and bool(node.strip()) for node in beside)
 
 
 def _stands_in(element: Tag, article: Article) -> bool:

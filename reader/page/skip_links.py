@@ -161,7 +161,7 @@ def _skip_link(link: Tag, ids: Mapping[str, Tag], url: str, plain: bool) -> Foun
 def _is_no_way(link: Tag) -> bool:
     """Whether the link opens something in place (a menu, a dialog), or is the mark of a note."""
     attributes = link.attrs
-    if link.parent is not None and link.parent.name == "sup":
+    if (link.parent is not None and link.parent.name == "sup") or link.find("sup") is not None:
         return True
     return any(
         name in attributes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -85,7 +86,8 @@ def press(page: Page, keys: str) -> None:
 
 def reload_until(page: Page, condition: str) -> None:
     """Load it anew until a condition holds: a busy browser writes down what is kept in its own time."""
-    for _ in range(10):
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
         page.reload(timeout=60_000)
         if page.evaluate(condition):
             return

@@ -20,7 +20,7 @@ OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u2028-\u202e
 HOSTILE = "\x1b[2J\x9b31m\x07\x00\u202eevil\u2066\u200f\r\n\x0b\x85"
 ENCODINGS = ["ascii", "latin-1", "cp437", "cp850", "cp1252", "utf-8"]
 PAGE = """<html lang=fr><title>“Été” — l’œuvre</title><main><h1>“Été” — l’œuvre</h1>
-<p>Il a payé 5 € pour 日本… voilà.</p></main>"""
+<p>Il a payé en € pour 日本… voilà.</p></main>"""
 
 
 class Wrote(NamedTuple):
@@ -74,12 +74,12 @@ def commands(source: str) -> list[list[str]]:
 @pytest.mark.parametrize(
     ("encoding", "title", "sentence"),
     [
-        ("ascii", '"Ete" - l\'oeuvre', "Il a paye 5 EUR pour ??... voila."),
-        ("latin-1", '"Été" - l\'oeuvre', "Il a payé 5 EUR pour ??... voilà."),
-        ("cp437", '"Été" - l\'oeuvre', "Il a payé 5 EUR pour ??... voilà."),
-        ("cp850", '"Été" - l\'oeuvre', "Il a payé 5 EUR pour ??... voilà."),
-        ("cp1252", "“Été” — l’œuvre", "Il a payé 5 € pour ??… voilà."),
-        ("utf-8", "“Été” — l’œuvre", "Il a payé 5 € pour 日本… voilà."),
+        ("ascii", '"Ete" - l\'oeuvre', "Il a paye en EUR pour ??... voila."),
+        ("latin-1", '"Été" - l\'oeuvre', "Il a payé en EUR pour ??... voilà."),
+        ("cp437", '"Été" - l\'oeuvre', "Il a payé en EUR pour ??... voilà."),
+        ("cp850", '"Été" - l\'oeuvre', "Il a payé en EUR pour ??... voilà."),
+        ("cp1252", "“Été” — l’œuvre", "Il a payé en € pour ??… voilà."),
+        ("utf-8", "“Été” — l’œuvre", "Il a payé en € pour 日本… voilà."),
     ],
 )
 @pytest.mark.parametrize("number", range(len(commands(""))))
@@ -123,6 +123,7 @@ def test_nothing_of_a_page_is_obeyed(folder: Path, title: str, heading: str, wor
         f"<html lang=en><title>{title}</title><meta name=author content='{name}'>"
         f"<a href='#m'>Skip to {name}</a><nav aria-label='{name}'><a href='{words}'>{words}</a></nav>"
         f"<main id=m><h1>Of {heading}</h1><p>One {words} two.<img alt='{name}'><h2>{words}</h2><p>Three."
+        f"<!--{' ' * 12_000}-->"  # a page of hardly anything but control characters is refused
     )
     path = folder / "hostile.html"
     path.write_text(html, encoding="utf-8", errors="surrogatepass")

@@ -14,13 +14,12 @@ from PIL import Image
 
 from reader.export.feed import Feed, write_feed
 from tests.browser.chromium import Chromium
-from tests.browser.conftest import browser
 from tests.cli.test_commands import Run, run
 from tests.export.test_many import page
 from tests.terminal import PAGES
 
 feedparser = pytest.importorskip("feedparser")
-__all__ = ["browser", "run"]  # fixtures
+__all__ = ["run"]  # a fixture
 BASE = "https://me.example/cast/"
 QUIET = ("--engine", "silence", "--rate", "900", "--pauses", "0")
 ODD = "Salt & <b>pepper</b>: a/b \"c\" 'd' 😀 \x07]]> --> javascript:alert(1)"

@@ -178,9 +178,18 @@ def test_a_headline_that_points_into_the_page_is_none() -> None:
 
 
 def test_the_mark_of_a_note_is_none() -> None:
-    page = parse_page(f"<h1>Lamp</h1><p>Short.<sup><a href=#n>1</a></sup></p>{STORY}<p id=n>A note.</p>")
+    for mark in ("<sup><a href=#n>1</a></sup>", "<a href=#n><sup>1</sup></a>"):
+        page = parse_page(f"<h1>Lamp</h1><p>Short.{mark}</p>{STORY}<p id=n>A note.</p>")
 
-    assert labels(page) == []
+        assert labels(page) == []
+
+
+def test_a_sentence_of_the_article_keeps_its_link() -> None:
+    page = parse_page(
+        f"<main><h1>Lamp</h1><p>See <a href=#n>a note</a> first.</p>{STORY}<p id=n>A note."
+    )
+
+    assert "See a note first." in page.article_text
 
 
 def test_one_link_written_twice_is_one() -> None:
