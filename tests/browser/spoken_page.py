@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -84,10 +85,14 @@ def press(page: Page, keys: str) -> None:
         page.keyboard.press(f"Arrow{key}" if key in {"Right", "Left", "Down", "Up"} else key)
 
 
-def reload_until(page: Page, condition: str) -> None:
-    """Load it anew until a condition holds: a busy browser writes down what is kept in its own time."""
+def reload_until(page: Page, condition: str, choose: Callable[[], None] = lambda: None) -> None:
+    """Load it anew until a condition holds: a browser writes down what is kept in its own time.
+
+    What was chosen a moment before may be lost, and then it is chosen again.
+    """
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
+        choose()
         page.reload(timeout=60_000)
         if page.evaluate(condition):
             return

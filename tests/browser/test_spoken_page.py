@@ -233,9 +233,15 @@ def test_what_is_typed_or_chosen_is_no_key(page: Page) -> None:
 def test_the_keys_can_be_switched_off_and_that_is_kept(page: Page) -> None:
     press(page, "?")
     page.get_by_label("Take these keys").uncheck()
-    press(page, "Escape h Space ?")
+    press(page, "Escape")
+    page.locator("#keys").wait_for(state="hidden")
+    press(page, "h Space ?")
     assert (now(page), page.locator("#keys").is_visible()) == ("", False)
-    reload_until(page, "!document.getElementById('keys-on').checked")
+    reload_until(
+        page,
+        "!document.getElementById('keys-on').checked",
+        lambda: page.locator("#keys-on").evaluate("box => box.checked && box.click()"),
+    )
     press(page, "h Space")
     assert now(page) == ""
     page.get_by_role("button", name="Play").press("Enter")
@@ -325,8 +331,15 @@ def test_the_place_can_be_sought(page: Page) -> None:
 
 
 def test_the_place_and_the_speed_are_kept(page: Page) -> None:
-    press(page, "s s + +")
-    reload_until(page, "document.getElementById('rate').value === '1.5' && document.querySelector('.now')")
+    press(page, "+ +")
+
+    def choose() -> None:
+        press(page, "Home s s")
+        page.locator("#rate").select_option("1.5")
+
+    reload_until(
+        page, "document.getElementById('rate').value === '1.5' && document.querySelector('.now')", choose
+    )
     assert (now(page), page.locator("#rate").input_value()) == ("In pans", "1.5")
     press(page, "Space")
     wait_for(page, "timeupdate", "voice.currentTime > 0")

@@ -185,9 +185,7 @@ def test_the_mark_of_a_note_is_none() -> None:
 
 
 def test_a_sentence_of_the_article_keeps_its_link() -> None:
-    page = parse_page(
-        f"<main><h1>Lamp</h1><p>See <a href=#n>a note</a> first.</p>{STORY}<p id=n>A note."
-    )
+    page = parse_page(f"<main><h1>Lamp</h1><p>See <a href=#n>a note</a> first.</p>{STORY}<p id=n>A note.")
 
     assert "See a note first." in page.article_text
 
