@@ -7,6 +7,8 @@ the sentence with the same words.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from reader.script.model import Telling
 from reader.script.writer import Script
@@ -59,12 +61,13 @@ def as_before(script: Script, state: State) -> tuple[Script, State]:
 
 def taken_over(script: Script, other: Script, state: State) -> State | None:
     """The state with its places in another script of the same page; None where nothing is said in that."""
-    here = same_place(script, other, state.position)
+    reached = cache(_reached)  # several places are in one section, mostly
+    here = same_place(script, other, state.position, reached)
     if here is None:
         return None
 
     def moved(position: Position) -> Position:
-        return same_place(script, other, position) or here
+        return same_place(script, other, position, reached) or here
 
     ours = (state.article, state.followed)
     return state._replace(
@@ -81,39 +84,40 @@ def taken_over(script: Script, other: Script, state: State) -> State | None:
     )
 
 
-def same_place(script: Script, other: Script, position: Position) -> Position | None:
+_Reached = tuple[int, int]  # a block's number, and where in its text
+
+
+def _reached(script: Script, section: int) -> list[_Reached]:
+    """How far into a section's text each of its utterances is: its block's number, and where it begins there.
+
+    An announcement is as far as the words of its sentence that follow it, else as those before it.
+    """
+    numbers = {block.id: number for number, block in enumerate(script.page.sections[section].blocks)}
+    utterances = script.utterances(section)
+    # By block and sentence: the words that come last, until those that follow are known.
+    starts = {(each.block, each.sentence): each.start for each in utterances if each.start is not None}
+    reached: list[_Reached] = []
+    for each in reversed(utterances):
+        sentence = (each.block, each.sentence)
+        if each.start is not None:
+            starts[sentence] = each.start
+        reached.append((numbers.get(each.block, -1), starts.get(sentence, 0)))
+    return reached[::-1]
+
+
+def same_place(
+    script: Script,
+    other: Script,
+    position: Position,
+    reached: Callable[[Script, int], Sequence[_Reached]] = _reached,
+) -> Position | None:
     """The sentence in another script of the same page that holds the words at a position, or follows them."""
-    wanted = _reached(script, position.section, position.utterance)
-    places_there = [
-        _reached(other, position.section, at) for at in range(len(other.utterances(position.section)))
-    ]
+    places_there = reached(other, position.section)
     if places_there:
+        wanted = reached(script, position.section)[position.utterance]
         at = max(0, bisect_right(places_there, wanted) - 1)
         return places.sentence_start(other, Position(position.section, at))
     return places.section_start(other, position.section) or places.last_sentence(other)
-
-
-def _reached(script: Script, section: int, utterance: int) -> tuple[int, int]:
-    """How far into a section's text an utterance is: its block's number, and where in that it begins.
-
-    An announcement is as far as the words that it belongs to.
-    """
-    utterances = script.utterances(section)
-    here = utterances[utterance]
-    numbers = {block.id: number for number, block in enumerate(script.page.sections[section].blocks)}
-    beside = (
-        *utterances[utterance:],
-        *reversed(utterances[:utterance]),
-    )
-    start = next(
-        (
-            each.start
-            for each in beside
-            if each.start is not None and (each.block, each.sentence) == (here.block, here.sentence)
-        ),
-        0,
-    )
-    return numbers.get(here.block, -1), start
 
 
 # -- what is left out --------------------------------------------------------------------------
