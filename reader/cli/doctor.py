@@ -98,9 +98,10 @@ def _voices() -> tuple[bool, str, str]:
 
     with closing(open_engine(_kept("engine"))) as engine:
         voices = engine.voices()
-        if _kept("voice"):
+        voice = _kept("voice")
+        if voice:
             try:
-                engine.find_voice(_kept("voice"))
+                engine.find_voice(voice)
             except SpeechError as error:
                 return False, str(error), "Run: reader config set voice ''"
     languages = {voice.language.split("-")[0] for voice in voices}

@@ -13,11 +13,10 @@ import click
 
 from reader.cli.chosen import chosen_settings, setting_options
 from reader.cli.ending import ended_in_order
-from reader.cli.pages import complete_file, debug_option, private_option
+from reader.cli.pages import article_or_fail, complete_file, debug_option, load, private_option, say
 from reader.cli.pronunciations import kept_lexicon
 from reader.errors import SpeechError, UsageError
 from reader.export.formats import HEARD, INSTALL, exporter_named
-from reader.session.lines import plain_line
 
 if TYPE_CHECKING:
     from reader.export.article import Order
@@ -125,7 +124,7 @@ def make_all(items: tuple[Item, ...], order: Order, folder: Folder, cluster: str
 
     count = min(_processors(), len(items) or 1)
     with (
-        Batch(items, order, folder, _say) as batch,
+        Batch(items, order, folder, say) as batch,
         _workers(cluster, count) as workers,
         showing(as_bar) as show,
     ):
@@ -138,9 +137,9 @@ def tell_outcome(outcome: Outcome) -> int:
     there = f", {outcome.there_already} there already" if outcome.there_already else ""
     failed = f", {len(outcome.failures)} failed" if outcome.failures else ""
     sound = f", {done.seconds / 60:.0f} min in {done.took:.0f} s" if done.seconds else ""
-    _say(f"{outcome.made} written{there}{failed}{sound}")
+    say(f"{outcome.made} written{there}{failed}{sound}")
     for name, why in outcome.failures:
-        _say(why if name in why else f"{name}: {why}")
+        say(why if name in why else f"{name}: {why}")
     return SOME_FAILED if outcome.failures else 0
 
 
@@ -154,17 +153,13 @@ def _export_one(
     cluster: str,
     allow_private: bool,
 ) -> None:
-    from reader.export.article import article_of, script_of, write_article
+    from reader.export.article import script_of, write_article
     from reader.export.place import exported
     from reader.export.progress import reporting
     from reader.export.spoken import get_ready
-    from reader.page.source import read_source
 
-    max_bytes = settings.max_page_mb * 1_000_000
-    source = read_source(name, allow_private=allow_private, max_bytes=max_bytes)
-    page, notices = article_of(name, source)
-    for notice in notices:
-        _say(notice)
+    _, page = load(name, allow_private=allow_private, max_page_mb=settings.max_page_mb)
+    article_or_fail(name, page)
     words = sum(section.words for section in page.sections if section.in_article)
     count = min(_processors(), words // _WORTH_IT + 1)
     with (
@@ -198,14 +193,10 @@ def showing(as_bar: bool) -> Iterator[Show]:
     from reader.export.progress import Lines
 
     if not (as_bar and sys.stderr.isatty()):
-        yield Lines(_say)
+        yield Lines(say)
         return
     with click.progressbar(length=_STEPS, file=sys.stderr, show_percent=True) as bar:
         yield lambda progress: bar.update(round(progress.share * _STEPS) - bar.pos)
-
-
-def _say(line: str) -> None:
-    click.echo(plain_line(line), err=True)
 
 
 def _can_level() -> bool:
@@ -213,7 +204,7 @@ def _can_level() -> bool:
     try:
         from reader.export import loudness  # noqa: F401
     except ImportError:
-        _say(f"As loud as the voice is. To have it levelled: {INSTALL}")
+        say(f"As loud as the voice is. To have it levelled: {INSTALL}")
         return False
     return True
 

@@ -53,7 +53,7 @@ def load(name: str, *, allow_private: bool, max_page_mb: int, inventory: bool = 
     Raises SourceError, or NothingToRead if there is no text in it.
     """
     max_bytes = max_page_mb * 1_000_000
-    with waited_for(name, _say):
+    with waited_for(name, say):
         source = read_source(name, allow_private=allow_private, max_bytes=max_bytes)
     return source, parsed(source, name, inventory=inventory)
 
@@ -79,11 +79,12 @@ def parsed(source: Source, name: str, *, inventory: bool = False) -> Page:
 
     page = page_of(source, name, inventory=inventory)
     for notice in filter(None, (source.notice, page.notice)):
-        _say(notice)
+        say(notice)
     return page
 
 
-def _say(line: str) -> None:
+def say(line: str) -> None:
+    """Write a line for the listener; data goes elsewhere."""
     from reader.session.lines import plain_line
 
     click.echo(plain_line(line), err=True)

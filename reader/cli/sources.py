@@ -12,12 +12,11 @@ from reader.cli.listed import the_library
 from reader.errors import SourceError
 from reader.export.batch import Item
 from reader.library.queue import queued, queued_page
-from reader.page.source import Source, read_source, said
+from reader.page.source import Source, is_web, read_source, said
 from reader.page.titles import peek_title
 
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht", ".epub", ".txt"})
 _LIST_BYTES = 1_000_000
-_WEB = ("http://", "https://")
 
 
 def items_of(
@@ -29,7 +28,7 @@ def items_of(
     """
 
     def item(name: str) -> Item:
-        identity = name if _is_web(name) else f"file:{Path(name).resolve()}"
+        identity = name if is_web(name) else f"file:{Path(name).resolve()}"
 
         def read() -> Source:
             return read_source(name, allow_private=allow_private, max_bytes=max_bytes)
@@ -69,7 +68,7 @@ def _title(source: Source) -> str:
 
 def _meant(name: str, without: Path) -> Iterable[str]:
     """The sources that a name stands for. Raises SourceError."""
-    if _is_web(name) or name.lower().startswith("file:"):
+    if is_web(name) or name.lower().startswith("file:"):
         return [name]
     path = Path(name)
     if os.path.isdir(path):  # noqa: PTH112  # Path.is_dir() fails where a name is too long for any file
@@ -107,8 +106,4 @@ def _addresses_in(path: Path) -> list[str]:
         return []
     lines = [line.strip() for line in text.decode("utf-8-sig", "replace").splitlines()]
     addresses = [line for line in lines if line and not line.startswith("#")]
-    return addresses if all(map(_is_web, addresses)) else []
-
-
-def _is_web(name: str) -> bool:
-    return name.lower().startswith(_WEB)
+    return addresses if all(map(is_web, addresses)) else []

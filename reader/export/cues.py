@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from reader.export.model import Piece
+from reader.export.model import Piece, sentence_id
 from reader.script.edits import place_in_text
 from reader.speech.engine import WordMark
 
@@ -49,14 +49,10 @@ def sentence_cues(pieces: Iterable[Piece], longest: int = LONGEST) -> Iterator[C
 
     What the page does not say itself stands in brackets.
     """
-    for (section, sentence), parts in groupby(pieces, _sentence):
-        cue = _joined(f"{section}-{sentence}", parts)
+    for name, parts in groupby(pieces, lambda piece: sentence_id(piece.utterance)):
+        cue = _joined(name, parts)
         if cue is not None:
             yield from _split(cue, longest)
-
-
-def _sentence(piece: Piece) -> tuple[str, int]:
-    return piece.utterance.section, piece.utterance.sentence
 
 
 def _joined(name: str, pieces: Iterable[Piece]) -> Cue | None:

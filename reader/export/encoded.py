@@ -13,7 +13,6 @@ from typing import IO, NamedTuple
 
 import av
 from av.container import OutputContainer
-from mutagen import MutagenError
 
 from reader.export import tags
 from reader.export.chapters import Chapter, noting_chapters
@@ -61,10 +60,8 @@ def _write(recording: Recording, path: Path, form: _Format) -> None:
     # A file of ours, not a name: a name with a colon would be an address to FFmpeg.
     with path.open("wb+") as file:
         _encode(recording.pieces, recording.sample_rate, file, form, chapters)
-    try:
+    with tags.tagging():
         form.tag(path, recording, chapters)
-    except MutagenError as error:  # it holds what the system said
-        raise (error.args[0] if isinstance(error.args[0], OSError) else error) from None
 
 
 class _Place:

@@ -90,11 +90,11 @@ def holders_in(document: Document, article: ArticleMarkup) -> dict[str, tuple[Ho
     return holders
 
 
-def headings_in(documents: Iterable[Document], article: ArticleMarkup) -> Iterator[tuple[int, str, str]]:
-    """Level, title and address of each headed section, but of the one with the headline of the article."""
+def headings_in(documents: Iterable[Document], article: ArticleMarkup) -> Iterator[tuple[str, str, int]]:
+    """Title, address and level of each headed section, but of the one with the headline of the article."""
     for document in documents:
         for section in document.sections:
             heading = next((each for each in article.layout(section).blocks if each.kind == "heading"), None)
             title = one_line(section.title)
             if heading is not None and title:
-                yield article.levels[heading.id], title, f"{document.file}#{heading.id}"
+                yield title, f"{document.file}#{heading.id}", article.levels[heading.id]

@@ -35,7 +35,7 @@ class Entry(NamedTuple):
 def navigation(page: Page, documents: Sequence[Document], article: ArticleMarkup) -> str:
     """The navigation document."""
     title = one_line(page.title) or "Untitled"
-    headings = [Entry(*_turned(each)) for each in headings_in(documents, article)]
+    headings = [Entry(*each) for each in headings_in(documents, article)]
     contents = _nested([Entry(title, documents[0].file), *headings])
     lists = (
         ("toc", "Contents", contents),
@@ -51,11 +51,6 @@ def navigation(page: Page, documents: Sequence[Document], article: ArticleMarkup
         if markup
     )
     return whole_document(title, page.lang, body)
-
-
-def _turned(heading: tuple[int, str, str]) -> tuple[str, str, int]:
-    level, title, href = heading
-    return title, href, level
 
 
 def _landmarks(page: Page, documents: Sequence[Document], article: ArticleMarkup) -> Iterator[Entry]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.export.layout import in_common
-from reader.export.model import Piece
+from reader.export.model import Piece, sentence_id
 from reader.export.xml_text import xml_quoted
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -42,7 +42,7 @@ def noting_clips(pieces: Iterable[Piece], rate: int, clips: list[Clip]) -> Itera
     first = -1
     for piece in pieces:
         first = piece.start if first < 0 else first
-        name = f"{piece.utterance.section}-{piece.utterance.sentence}"
+        name = sentence_id(piece.utterance)
         start, end = (round((sample - first) * 1000 / rate) for sample in (piece.start, piece.end))
         if clips and (clips[-1].id == name or start == end):
             clips[-1] = clips[-1]._replace(end=end)

@@ -19,7 +19,7 @@ from reader.export.web_address import web_address
 from reader.export.xml_text import xml_quoted, xml_text
 
 # What each kind of sound file is called in a feed (RFC 6381's registry, and Apple's for .m4a).
-SOUND_TYPES = {
+_SOUND_TYPES = {
     ".mp3": "audio/mpeg",
     ".m4a": "audio/x-m4a",
     ".m4b": "audio/x-m4b",
@@ -48,6 +48,11 @@ class Episode(NamedTuple):
     def title(self) -> str:
         """What it is called."""
         return one_line(self.about.title) or "Untitled"
+
+    @property
+    def kind(self) -> str:
+        """The type of its sound file."""
+        return _SOUND_TYPES[self.name[self.name.rindex(".") :]]
 
 
 class Feed(NamedTuple):
@@ -101,8 +106,7 @@ def _item(feed: Feed, episode: Episode) -> Iterator[str]:
     yield _element("description", _description(about))
     yield f'<guid isPermaLink="false">{xml_text(sound)}</guid>\n'
     yield _element("pubDate", format_datetime(episode.made))
-    kind = SOUND_TYPES[episode.name[episode.name.rindex(".") :]]
-    yield f'<enclosure url={xml_quoted(sound)} length="{episode.size}" type="{kind}"/>\n'
+    yield f'<enclosure url={xml_quoted(sound)} length="{episode.size}" type="{episode.kind}"/>\n'
     yield _element("itunes:duration", str(round(about.seconds)))
     if one_line(about.byline):
         yield _element("itunes:author", one_line(about.byline))

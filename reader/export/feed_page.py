@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from reader.export.feed import SOUND_TYPES, Episode, Feed
+from reader.export.feed import Episode, Feed
 from reader.export.one_line import one_line
 from reader.export.web_address import web_address
 
@@ -72,7 +72,7 @@ def _article(feed: Feed, number: int, episode: Episode) -> str:
         facts=_text(", ".join(filter(None, facts))),
         summary=f"<p{lang}>{_text(about.summary)}</p>\n" if about.summary else "",
         sound=_text(feed.address(episode.name)),
-        type=SOUND_TYPES[episode.name[episode.name.rindex(".") :]],
+        type=episode.kind,
         source=article if source.startswith("http") else "",
     )
 

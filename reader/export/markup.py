@@ -11,6 +11,7 @@ from itertools import groupby, takewhile
 from urllib.parse import urlsplit
 
 from reader.export.layout import Layout, Part, in_common
+from reader.export.model import sentence_id
 from reader.export.one_line import one_line
 from reader.export.spans import Sentence, Surroundings, inline_of, stand_in
 from reader.export.table_markup import table_markup
@@ -191,11 +192,11 @@ class ArticleMarkup:
 def spoken_sentences(utterances: Iterable[Utterance]) -> dict[str, list[Sentence]]:
     """The sentences of each block, by its id; under "" that of the page's title."""
     sentences: dict[str, list[Sentence]] = {}
-    for (section, number), parts in groupby(utterances, lambda each: (each.section, each.sentence)):
+    for name, parts in groupby(utterances, sentence_id):
         said = list(parts)
         words = [each for each in said if each.start is not None]
         ends = [each.end for each in words if each.end is not None]
-        sentence = Sentence(f"{section}-{number}", words[0].start if words else None, max(ends, default=0))
+        sentence = Sentence(name, words[0].start if words else None, max(ends, default=0))
         sentences.setdefault((words or said)[0].block, []).append(sentence)
     return sentences
 
@@ -219,7 +220,7 @@ def _byline_id(page: Page, utterances: Sequence[Utterance]) -> str:
     facts = {page.byline, spoken_date(page.published)} - {""}
     before_text = takewhile(lambda each: each.style != "text", utterances)
     said = (each for each in before_text if each.style == "announcement" and each.text in facts)
-    return next((f"{each.section}-{each.sentence}" for each in said), "")
+    return next(map(sentence_id, said), "")
 
 
 def _element(part: Part, layout: Layout) -> str:

@@ -31,6 +31,11 @@ class Piece(NamedTuple):
         return self.start + len(self.pcm) // 2
 
 
+def sentence_id(utterance: Utterance) -> str:
+    """What the sentence of an utterance is called in every format that names it."""
+    return f"{utterance.section}-{utterance.sentence}"
+
+
 class Recording(NamedTuple):
     """An article being spoken: what will be said, and how it sounds.
 

@@ -15,14 +15,13 @@ from pathlib import Path
 from typing import IO
 
 import lameenc
-from mutagen import MutagenError
 
 from reader.export.chapters import noting_chapters
 from reader.export.model import Piece, Recording
-from reader.export.tags import tag_mp3
+from reader.export.tags import tag_mp3, tagging
 from reader.export.wav import swapped
 
-BITS = 64_000  # a second
+_BITS = 64_000  # a second
 _QUALITY = 7  # of LAME: at this rate speech sounds the same, in a third of the time
 _DELAY = 576  # samples that LAME puts before the first
 _PART = 1_000_000  # bytes given to the encoder at once
@@ -34,18 +33,16 @@ def write_mp3(recording: Recording, path: Path) -> None:
     recording, chapters = noting_chapters(recording)
     with path.open("wb+") as file:
         encode_mp3(recording.pieces, recording.sample_rate, file)
-    try:
+    with tagging():
         tag_mp3(path, recording, chapters)
-    except MutagenError as error:  # it holds what the system said
-        raise (error.args[0] if isinstance(error.args[0], OSError) else error) from None
 
 
 def encode_mp3(pieces: Iterable[Piece], rate: int, file: IO[bytes]) -> None:
     """Write MP3 at 64 kbit/s, without tags, into an open file that holds nothing yet."""
-    encoder = lame(rate, rate, BITS)
+    encoder = _encoder(rate)
     file.write(bytes(_room(rate)))
     samples = 0
-    for sound in parts(pieces):
+    for sound in _parts(pieces):
         samples += len(sound) // 2
         file.write(encoder.encode(sound))
     if samples:
@@ -58,19 +55,19 @@ def encode_mp3(pieces: Iterable[Piece], rate: int, file: IO[bytes]) -> None:
     file.seek(0, SEEK_END)
 
 
-def lame(rate: int, rate_of_file: int, bits: int) -> lameenc.Encoder:
-    """An encoder of mono at a constant rate of `bits` a second."""
+def _encoder(rate: int) -> lameenc.Encoder:
+    """An encoder of mono at a constant rate."""
     encoder = lameenc.Encoder()
     encoder.set_channels(1)
     encoder.set_in_sample_rate(rate)
-    encoder.set_out_sample_rate(rate_of_file)
-    encoder.set_bit_rate(bits // 1000)
+    encoder.set_out_sample_rate(rate)
+    encoder.set_bit_rate(_BITS // 1000)
     encoder.set_quality(_QUALITY)
     encoder.silence()  # it prints otherwise
     return encoder
 
 
-def parts(pieces: Iterable[Piece]) -> Iterator[bytes]:
+def _parts(pieces: Iterable[Piece]) -> Iterator[bytes]:
     """The sound in parts that are worth a call."""
     waiting = bytearray()
     for piece in pieces:
@@ -84,7 +81,7 @@ def parts(pieces: Iterable[Piece]) -> Iterator[bytes]:
 
 def _room(rate: int) -> int:
     """The bytes of a frame without padding (ISO 11172-3, 2.4.3.1)."""
-    return _samples(rate) // 8 * BITS // rate
+    return _samples(rate) // 8 * _BITS // rate
 
 
 def _samples(rate: int) -> int:
@@ -94,7 +91,7 @@ def _samples(rate: int) -> int:
 
 def _description(header: bytes, samples: int, size: int, rate: int) -> bytes:
     """The first frame: `header` is that of another, `size` bytes of frames hold `samples`."""
-    frames = round(8 * size * rate / BITS / _samples(rate))
+    frames = round(8 * size * rate / _BITS / _samples(rate))
     after = max(0, min(4095, frames * _samples(rate) - samples - _DELAY))
     side = bytes(17 if rate >= 32_000 else 9)
     head = bytes((*header[:2], header[2] & ~2, header[3]))  # not padded
@@ -102,7 +99,7 @@ def _description(header: bytes, samples: int, size: int, rate: int) -> bytes:
     # Version of the tag and constant rate; then what is not known (filter, gain), the rate, the delays, and
     # again what is not known.
     delays = (_DELAY << 12 | after).to_bytes(3)
-    lame = struct.pack(">9sBB8xBB3s4xIH", b"LAME3.100", 1, 0, 0, BITS // 1000, delays, size + _room(rate), 0)
+    lame = struct.pack(">9sBB8xBB3s4xIH", b"LAME3.100", 1, 0, 0, _BITS // 1000, delays, size + _room(rate), 0)
     frame = head + side + xing + lame
     return (frame + struct.pack(">H", _crc16(frame))).ljust(_room(rate), b"\0")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from mutagen import id3
+from mutagen import MutagenError, id3
 from mutagen.flac import FLAC, Picture
 from mutagen.mp4 import MP4, AtomDataType, MP4Cover, MP4FreeForm
 from mutagen.oggopus import OggOpus
@@ -30,6 +31,15 @@ _THREE_LETTERS = {
     "sv": "swe", "sw": "swa", "ta": "tam", "te": "tel", "th": "tha", "tr": "tur", "uk": "ukr", "ur": "urd",
     "uz": "uzb", "vi": "vie", "zh": "zho",
 }  # fmt: skip
+
+
+@contextmanager
+def tagging() -> Iterator[None]:
+    """Raise what the system said, where Mutagen raises an error of its own around it."""
+    try:
+        yield
+    except MutagenError as error:
+        raise (error.args[0] if isinstance(error.args[0], OSError) else error) from None
 
 
 def tag_flac(path: Path, recording: Recording, chapters: list[Chapter]) -> None:

@@ -18,7 +18,6 @@ from typing import Any, NamedTuple
 
 from reader.errors import LibraryError, UsageError
 from reader.library.whole_file import alone_in, read_text, replace_file
-from reader.private_folder import make_private
 from reader.script.lexicon import Entry
 from reader.settings import shown
 
@@ -104,7 +103,6 @@ def _change(path: Path, change: Any) -> None:
 
     try:
         path = path.resolve()  # a link to the file stays a link
-        make_private(path.parent)
         with alone_in(path.parent):
             text = read_text(path, _LARGEST, "file of pronunciations")
             _parsed(path, text)

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 from reader.errors import LibraryError, UsageError
 from reader.library.whole_file import alone_in, read_text, replace_file
-from reader.private_folder import make_private
 from reader.settings import SETTINGS, Setting, Value, shown
 
 KEYS = "keys"  # the table of the listener's own keys: a command by its name, and its key or keys
@@ -122,7 +121,6 @@ def _write(path: Path, names: tuple[str, ...], value: Value | list[str]) -> None
     """Put a value where `names` lead to, one or two levels deep."""
     try:
         path = path.resolve()  # a link to the file stays a link
-        make_private(path.parent)
         with alone_in(path.parent):
             replace_file(path, _with(path, names, value))
     except (OSError, RuntimeError) as error:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reader.errors import LibraryError
+from reader.private_folder import make_private
 from reader.whole_file import whole_file
 
 if sys.platform != "win32":
@@ -44,8 +45,10 @@ def replace_file(path: Path, text: str) -> None:
 def alone_in(directory: Path) -> Iterator[None]:
     """Hold a directory, so that the second of two writers waits and loses nothing of the first.
 
-    Where a file system has no locks, it goes on without: the file is whole all the same.
+    It is made where it is not there. Where a file system has no locks, it goes on without: the file is
+    whole all the same. Raises OSError.
     """
+    make_private(directory)
     if sys.platform == "win32":
         yield
     else:

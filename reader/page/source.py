@@ -67,7 +67,7 @@ def read_source(
         html = _read_input(max_bytes)
         digest = hashlib.sha256(html).hexdigest()
         return _source(html, "standard input", max_bytes, f"sha256:{digest}", "")
-    if _is_web(name):
+    if is_web(name):
         from reader.page.web import read_web
         from reader.page.web_request import Limits
 
@@ -106,7 +106,7 @@ def _read_input(max_bytes: int) -> bytes:
 
 def said(name: str) -> str:
     """A source's name in a message: not too long, and without a web address's password."""
-    if not _is_web(name):
+    if not is_web(name):
         return "standard input" if name == "-" else _shortened(name)
     from reader.page.web_address import BadAddress, parse_address
 
@@ -129,7 +129,8 @@ def _shortened(name: str) -> str:
     return f"{name[:_BEGINNING]}…{name[1 + _BEGINNING - _LONGEST_NAME :]}"
 
 
-def _is_web(name: str) -> bool:
+def is_web(name: str) -> bool:
+    """Whether a source is an address of the web."""
     return name.lower().lstrip().startswith(("http://", "https://"))
 
 

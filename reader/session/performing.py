@@ -151,28 +151,23 @@ class Performer:
         self.failed = quits.failed
 
     def _open(self, token: int, have: Callable[[], Article]) -> None:
-        """Have an article, in a thread of its own: the keys go on working."""
-
-        def opening() -> None:
-            try:
-                article = have()
-            except ReaderError as error:
-                self._tell(NotOpened(token, str(error)))
-            else:
-                self._tell(Opened(token, article))
-
-        threading.Thread(target=opening, name="opening", daemon=True).start()
+        self._have(token, lambda: Opened(token, have()))
 
     def _find_voice(self, wanted: FindVoice) -> None:
-        def finding() -> None:
-            try:
-                voice = self._manner.find_voice(wanted.name)
-            except ReaderError as error:
-                self._tell(NotOpened(wanted.token, str(error)))
-            else:
-                self._tell(VoiceFound(wanted.token, wanted.name, voice))
+        name = wanted.name
+        self._have(wanted.token, lambda: VoiceFound(wanted.token, name, self._manner.find_voice(name)))
 
-        threading.Thread(target=finding, name="voice", daemon=True).start()
+    def _have(self, token: int, have: Callable[[], Opened | VoiceFound]) -> None:
+        """Have what takes long, in a thread of its own: the keys go on working."""
+
+        def having() -> None:
+            try:
+                had: Opened | VoiceFound | NotOpened = have()
+            except ReaderError as error:
+                had = NotOpened(token, str(error))
+            self._tell(had)
+
+        threading.Thread(target=having, name="having", daemon=True).start()
 
     def _set_voice(self, voice: SetVoice) -> None:
         self._voice = voice.voice

@@ -57,32 +57,14 @@ class KeptSpeech:
         kept = self.recall(speech)
         if kept is not None:
             emit(kept)
-            return
-        chunks: list[Chunk] = []
-        is_wanted = True
-
-        def take(chunk: Chunk) -> bool:
-            nonlocal is_wanted
-            chunks.append(chunk)
-            is_wanted = emit(chunk)
-            return is_wanted
-
-        self._engine.synthesize(speech, take)
-        if is_wanted:
-            self._keep(speech, chunks)
+        else:
+            self._make(speech, emit)
 
     def prepare(self, speech: Speech) -> bool:
         """Have a speech kept, if that can be: whether it is now."""
         if self._is_full or self._files.has(self._name(speech)):
             return not self._is_full
-        chunks: list[Chunk] = []
-
-        def take(chunk: Chunk) -> bool:
-            chunks.append(chunk)
-            return True
-
-        self._engine.synthesize(speech, take)
-        return self._keep(speech, chunks)
+        return self._make(speech, lambda _: True)
 
     def recall(self, speech: Speech) -> Chunk | None:
         """The sound of a speech, if it is kept and sound."""
@@ -98,6 +80,20 @@ class KeptSpeech:
         with contextlib.suppress(OSError):
             self._files.touch(name)
         return chunk
+
+    def _make(self, speech: Speech, emit: Emit) -> bool:
+        """Emit what the engine makes, and keep it if it was wanted whole: whether it is kept now."""
+        chunks: list[Chunk] = []
+        is_wanted = True
+
+        def take(chunk: Chunk) -> bool:
+            nonlocal is_wanted
+            chunks.append(chunk)
+            is_wanted = emit(chunk)
+            return is_wanted
+
+        self._engine.synthesize(speech, take)
+        return is_wanted and self._keep(speech, chunks)
 
     def _keep(self, speech: Speech, chunks: Sequence[Chunk]) -> bool:
         if self._is_full:

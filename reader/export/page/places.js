@@ -6,14 +6,14 @@ const { parts, landmarks } = JSON.parse(byId("cues").textContent);
 // Of each the number of its part, its start and end in seconds, and its element, if the page shows it.
 const sentences = [];
 
-for (const part of parts) {
-  const before = parts[parts.indexOf(part) - 1];
+for (const [place, part] of parts.entries()) {
+  const before = parts[place - 1];
   part.start = before ? before.start + before.length : 0;
   part.length /= 1000;
   part.first = sentences.length;
   for (const [number, start, end] of part.cues) {
     sentences.push({
-      part: parts.indexOf(part),
+      part: place,
       start: part.start + start / 1000,
       end: part.start + end / 1000,
       element: byId(`${part.id}-${number}`),
