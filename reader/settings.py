@@ -1,6 +1,6 @@
 """Every setting with its default and its meaning: one table.
 
-The options of the commands, the file of settings and the README's table all follow it.
+The commands' options, the settings file and the manual all follow it.
 """
 
 from __future__ import annotations
@@ -105,33 +105,33 @@ class Setting(NamedTuple):
 # name, default, what is accepted, option, meaning
 SETTINGS = (
     Setting("rate", NORMAL_RATE, Whole(80, 900), "--rate",
-            "words a minute"),
+            "speech rate, in words per minute"),
     Setting("voice", "", Name("a voice from “reader voices”"), "--voice",
-            "who speaks; empty for the voice of the page's language"),
+            "voice; empty for one in the page's language"),
     Setting("engine", "", Name("a speech engine"), "--engine",
-            "what speaks: espeak, system or silence; empty for system on macOS and Windows, else espeak"),
+            "speech engine: espeak, system or silence; empty for system on macOS and Windows, else espeak"),
     Setting("device", "", Name("a loudspeaker from “reader doctor”"), "--device",
-            "which loudspeaker; empty for the usual one"),
+            "loudspeaker; empty for the default one"),
     Setting("verbosity", "few", OneOf(VERBOSITIES), "--verbosity",
-            "how much is announced"),
+            "how much to announce"),
     Setting("pauses", 100, Whole(0, 500), "--pauses",
-            "length of pauses, in percent of the usual"),
+            "length of pauses, in percent of normal"),
     Setting("volume", 100, Whole(0, 100), "--volume",
-            "how loud, in percent"),
+            "volume, in percent"),
     Setting("sounds", False, Switch(), "--sounds/--no-sounds",
-            "short sounds in place of the words for headings, lists, links and so on"),
+            "play short sounds instead of saying “heading”, “list”, “link” and so on"),
     Setting("print_sentences", False, Switch(), "--print/--no-print",
             "print each sentence as it is spoken"),
     Setting("highlight", False, Switch(), "--highlight/--no-highlight",
-            "show the paragraph that is read, and mark the word that sounds"),
+            "show the current paragraph and highlight the current word"),
     Setting("theme", "terminal", OneOf(THEMES), "--theme",
-            "its colours: the terminal's own two exchanged, or ours on a light or dark ground"),
+            "colours for --highlight; terminal reverses your own colours"),
     Setting("no_audio", False, Switch(), "--no-audio/--audio",
-            "say nothing, and print a sentence at each Space"),
+            "turn speech off and print a sentence at each Space"),
     Setting("line_mode", False, Switch(), "--line-mode/--key-mode",
-            "take commands as typed lines of words"),
+            "type commands as words, each with Enter, instead of pressing keys"),
     Setting("max_page_mb", 20, Whole(1, 1000), "--max-page-mb",
-            "largest page, in megabytes"),
+            "largest page to open, in megabytes"),
 )  # fmt: skip
 _DEFAULT: dict[str, Any] = {row.name: row.default for row in SETTINGS}
 

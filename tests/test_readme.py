@@ -1,73 +1,50 @@
-"""README and help name every command, option and key, and nothing that is not there."""
+"""The README is short and true, and so is the first change that CONTRIBUTING describes."""
 
 from __future__ import annotations
 
 import re
 
-import click
-import pytest
-
-from reader.cli.main import cli
 from reader.script.announcements import ANNOUNCEMENTS
-from reader.session.commands import COMMANDS, Command
-from tests.benchmarks.__main__ import options_parser
+from reader.session.commands import COMMANDS
 from tests.terminal import PAGES, ROOT
+from tests.test_manual import all_options, command_names
 
 README = (ROOT / "README.md").read_text("utf-8")
-CONTEXT = click.Context(cli)
-NAMES = cli.list_commands(CONTEXT)
+CONTRIBUTING = (ROOT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
 
 
-def command(name: str) -> click.Command:
-    found = cli.get_command(CONTEXT, name)
-    assert found is not None
-    return found
+def test_the_readme_is_short() -> None:
+    assert len(README.splitlines()) <= 160
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_command_stands_in_the_readme_and_in_the_help(name: str) -> None:
-    assert f"`reader {name}" in README
-    assert re.search(rf"^  {name} ", cli.get_help(CONTEXT), re.MULTILINE)
+def test_the_readme_names_twelve_keys_as_the_help_does() -> None:
+    table = README.partition("| key | what it does |")[2].partition("\n\n")[0]
+    cells = [cell.strip(" `") for line in table.splitlines()[2:] for cell in line.strip("|").split(" | ")]
+    rows = list(zip(cells[::2], cells[1::2], strict=True))
+    assert len(rows) == 12
+    helps = {key: command.help for command in COMMANDS for key in command.keys}
+    assert [(key, helps.get(key)) for key, _ in rows] == rows
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_option_stands_in_the_readme_with_a_help_of_its_own(name: str) -> None:
-    for parameter in command(name).params:
-        if isinstance(parameter, click.Option):
-            assert parameter.help, parameter.opts
-            for option in parameter.opts:
-                assert f"`{option}" in README, f"{name} {option}"
-
-
-def test_every_option_in_the_readme_is_there() -> None:
-    options = {option for name in NAMES for each in command(name).params for option in each.opts}
-    measuring = set(options_parser()._option_string_actions)
-    assert set(re.findall(r"`(--[a-z-]+)", README)) <= options | measuring | {"--version", "--help"}
-
-
-_HELPED = [command for command in COMMANDS if command.help]
-
-
-@pytest.mark.parametrize("row", _HELPED, ids=lambda row: row.name)
-def test_every_key_stands_in_the_readme(row: Command) -> None:
-    assert f"| {' or '.join(row.keys)} | {row.help} |" in README
-
-
-def test_every_key_in_the_readme_is_there() -> None:
-    table = README.partition("| keys |")[2].partition("\n\n")[0]
-    assert len(table.strip().splitlines()) - 2 == len(_HELPED)
+def test_every_command_and_option_in_the_readme_is_there() -> None:
+    named = re.findall(r"(?:^|`)reader ([a-z]+)(?= )", README, re.MULTILINE)
+    assert [name for name in named if name not in command_names()] == []
+    packages = {"--quiet", "--editable"}
+    assert set(re.findall(r"(?<=[ `])--[a-z][a-z-]+", README)) - packages <= all_options() | {"--help"}
 
 
 def test_every_dependency_is_accounted_for() -> None:
     project = (ROOT / "pyproject.toml").read_text("utf-8")
-    listed = project.partition("dependencies = [")[2].partition("]")[0]
-    for name in re.findall(r'"([a-z0-9]+)', listed):
-        assert f"| {name}" in README
+    required = project.partition("\ndependencies = [")[2].partition("]")[0]
+    optional = project.partition("[project.optional-dependencies]")[2].partition("\ntest = ")[0]
+    accounted = README.partition("## Dependencies")[2].partition("\n## ")[0]
+    names = re.findall(r'"([A-Za-z0-9._-]+)', f"{required}{optional}")
+    assert [name for name in names if not re.search(rf"[|,] {re.escape(name)}[ ,]", accounted)] == []
 
 
 def test_what_the_first_change_names_is_there() -> None:
     """All but the words that it changes: this must pass before and after it."""
-    steps = README.partition("## Your first change")[2].partition("\n## ")[0]
+    steps = CONTRIBUTING.partition("## Your first change")[2].partition("\n## ")[0]
     assert 'the row\n   `"quote"`' in steps
     assert "quote" in ANNOUNCEMENTS
     files = re.findall(r"(?:reader|tests|pages)/[a-z_/]+\.(?:py|html)", steps)
@@ -75,3 +52,8 @@ def test_what_the_first_change_names_is_there() -> None:
     assert all((ROOT / name).is_file() for name in files)
     (section,) = re.findall(r'--from "(.*?)"', steps)
     assert f">{section}" in (PAGES / "tides.html").read_text("utf-8")
+
+
+def test_every_file_that_contributing_names_is_there() -> None:
+    files = re.findall(r"`((?:reader|tests|pages|\.ci)/[\w/.-]+)`", CONTRIBUTING)
+    assert [name for name in files if not (ROOT / name).exists()] == []

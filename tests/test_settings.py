@@ -16,11 +16,10 @@ from hypothesis import strategies as st
 
 from reader.errors import LibraryError, UsageError
 from reader.library.settings_file import read_settings, setting_named, value_in, write_setting
-from reader.settings import SETTINGS, VERBOSITIES, OneOf, Setting, Settings, Whole, shown
+from reader.settings import SETTINGS, VERBOSITIES, OneOf, Setting, Settings, Whole
 from reader.speech.engine import FASTEST, SLOWEST
 from tests.terminal import ROOT
 
-README = (ROOT / "README.md").read_text("utf-8")
 each_row = pytest.mark.parametrize("row", SETTINGS, ids=lambda row: row.name)
 
 
@@ -48,17 +47,6 @@ def test_a_default_is_accepted_and_is_what_the_program_uses(row: Setting) -> Non
 
 def test_the_program_uses_every_row_and_no_more() -> None:
     assert list(Settings._fields) == [row.name for row in SETTINGS]
-
-
-@each_row
-def test_the_readme_has_the_row(row: Setting) -> None:
-    cells = (f"`{row.name}`", f"`{row.option}`", shown(row.default), str(row.accepted), row.meaning)
-    assert f"| {' | '.join(cells)} |" in README
-
-
-def test_the_readme_has_no_other_rows() -> None:
-    table = README.partition("| setting |")[2].partition("\n\n")[0]
-    assert len(table.strip().splitlines()) - 2 == len(SETTINGS)
 
 
 def test_the_table_agrees_with_the_rooms_that_use_it() -> None:

@@ -13,6 +13,7 @@ import click
 
 from reader.cli.chosen import chosen_settings, setting_options
 from reader.cli.ending import ended_in_order
+from reader.cli.option_groups import GroupedCommand
 from reader.cli.pages import article_or_fail, complete_file, debug_option, load, private_option, say
 from reader.cli.pronunciations import kept_lexicon
 from reader.errors import SpeechError, UsageError
@@ -49,7 +50,7 @@ def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@click.command()
+@click.command(cls=GroupedCommand)
 @click.argument("sources", metavar="SOURCE...", nargs=-1, shell_complete=complete_file)
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path),
               help="The file to write; its suffix names the format.")  # fmt: skip

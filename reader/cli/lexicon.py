@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.pages import debug_option, json_option
 from reader.cli.pronunciations import kept_entries, lexicon_path
+from reader.cli.saying import say_aloud
 from reader.cli.writing import write_json, write_line
-from reader.errors import ReaderError, SpeechError, UsageError
+from reader.errors import ReaderError, UsageError
 from reader.library.lexicon_file import add_words, checked, remove_word
 from reader.script.lexicon import Entry, Lexicon
 from reader.settings import NORMAL_RATE
 
-if TYPE_CHECKING:
-    from reader.speech.espeak import EspeakSynthesizer
-
-_LONGEST_S = 30  # no word takes longer to say
 _lang_option = click.option(
     "--lang", default="", metavar="TAG", help="For one language only, such as en or pt-BR."
 )
@@ -106,6 +102,7 @@ def test(word: str, lang: str) -> None:
     """Say WORD, and write what the voice is given. Its sounds are in IPA."""
     from reader.script.edits import edited
     from reader.script.spoken_forms.forms import spoken_edits
+    from reader.speech.engine import Speech
     from reader.speech.espeak import EspeakSynthesizer
 
     lang = lang or "en"
@@ -113,33 +110,4 @@ def test(word: str, lang: str) -> None:
     engine = EspeakSynthesizer()
     write_line(f"{word}: {spoken}")
     write_line(f"sounds: {engine.phonemes(spoken, lang)}")
-    _say(engine, spoken, lang)
-
-
-def _say(engine: EspeakSynthesizer, text: str, lang: str) -> None:
-    """Say it aloud, and wait until it has been said; without a loudspeaker, say that."""
-    import threading
-
-    from reader.playback.device import Loudspeaker
-    from reader.playback.player import Player
-    from reader.speech.engine import Failed, SpeakerEvent, Speech
-
-    done = threading.Event()
-    failed: list[str] = []
-
-    def tell(event: SpeakerEvent) -> None:
-        if isinstance(event, Failed):
-            failed.append(event.message)
-        done.set()
-
-    loudspeaker = Loudspeaker(engine.sample_rate)
-    if loudspeaker.silent_because:
-        write_line(loudspeaker.silent_because)
-    player = Player(engine, loudspeaker, tell)
-    try:
-        player.say(1, Speech(text, lang, "", NORMAL_RATE))
-        done.wait(_LONGEST_S)
-    finally:
-        player.close()
-    if failed:
-        raise SpeechError(failed[0])
+    say_aloud(engine, Speech(spoken, lang, "", NORMAL_RATE))

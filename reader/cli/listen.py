@@ -11,6 +11,7 @@ import click
 from reader.cli.articles import Articles, Beginning, Wanted
 from reader.cli.chosen import chosen_settings, setting_options
 from reader.cli.memory import Memory, open_memory
+from reader.cli.option_groups import GroupedCommand
 from reader.cli.pages import complete_file, debug_option, private_option
 from reader.cli.pronunciations import kept_lexicon
 from reader.cli.voicing import Voicing
@@ -31,7 +32,7 @@ def listening_options(command: Callable[..., int]) -> Callable[..., int]:
     return setting_options(*(row.name for row in SETTINGS))(debug_option(command))
 
 
-@click.command()
+@click.command(cls=GroupedCommand)
 @click.argument("sources", metavar="SOURCE...", nargs=-1, shell_complete=complete_file)
 @private_option
 @click.option(
@@ -59,7 +60,7 @@ def listen(
         return read_aloud(articles, lines)
 
 
-@click.command()
+@click.command(cls=GroupedCommand)
 @listening_options
 def resume(**given: object) -> int:
     """Go on with what was being heard."""

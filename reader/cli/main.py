@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from reader.cli.suggestions import did_you_mean
 from reader.errors import ReaderError
 from reader.session.lines import plain_line, readable
 
@@ -18,23 +19,37 @@ if TYPE_CHECKING:
 
 _COMPLETE = "_READER_COMPLETE"  # where a shell asks for completions, in click's own way
 
-# name → module that holds it, and the line that `reader --help` shows
-_COMMANDS = {
-    "listen": ("reader.cli.listen", "Read a page aloud; keys move."),
-    "resume": ("reader.cli.listen", "Go on with what was being heard."),
-    "queue": ("reader.cli.queue", "Articles to be heard later."),
-    "history": ("reader.cli.history", "What was heard."),
-    "bookmarks": ("reader.cli.bookmarks", "The places that were marked."),
-    "outline": ("reader.cli.outline", "Skip links, landmarks and sections of a page."),
-    "text": ("reader.cli.text", "The article's own words, a block a line."),
-    "script": ("reader.cli.script", "What would be spoken, an utterance a line."),
-    "export": ("reader.cli.export", "Write the article to a file, spoken."),
-    "publish": ("reader.cli.publish", "Make a podcast of articles, for a phone."),
-    "voices": ("reader.cli.voices", "The voices that can speak here."),
-    "doctor": ("reader.cli.doctor", "What works on this machine, and what does not."),
-    "lexicon": ("reader.cli.lexicon", "Say words as you want them."),
-    "config": ("reader.cli.config", "Show and keep your settings."),
+# group → name → module that holds the command, and the line that `reader --help` shows
+_GROUPS = {
+    "Listen": {
+        "listen": ("reader.cli.listen", "Read a page aloud; keys move through it."),
+        "resume": ("reader.cli.listen", "Resume the last article."),
+    },
+    "Library": {
+        "queue": ("reader.cli.queue", "Keep articles to hear later."),
+        "history": ("reader.cli.history", "List what you heard."),
+        "bookmarks": ("reader.cli.bookmarks", "List the places you marked."),
+    },
+    "Inspect": {
+        "outline": ("reader.cli.outline", "Show a page's sections: what is read, and why."),
+        "text": ("reader.cli.text", "Print the article's own words."),
+        "script": ("reader.cli.script", "Print what would be spoken."),
+    },
+    "Export": {
+        "export": ("reader.cli.export", "Write articles to sound, book or caption files."),
+        "publish": ("reader.cli.publish", "Make a podcast for your phone."),
+    },
+    "Set up": {
+        "voices": ("reader.cli.voices", "List and try voices."),
+        "config": ("reader.cli.config", "Show and change settings."),
+        "lexicon": ("reader.cli.lexicon", "Teach Reader how to say a word."),
+        "doctor": ("reader.cli.doctor", "Check that everything works."),
+        "help": ("reader.cli.help", "Show the manual, by topic."),
+    },
 }
+_COMMANDS = {name: row for group in _GROUPS.values() for name, row in group.items()}
+_ATTRIBUTES = {"help": "help_"}  # where the function has another name than the command
+_EXAMPLES = ("reader article.html", "reader export article.html -o article.mp3")
 
 
 class Commands(click.Group):
@@ -48,19 +63,27 @@ class Commands(click.Group):
         """Import a command."""
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(import_module(_COMMANDS[cmd_name][0]), cmd_name)
+        module = import_module(_COMMANDS[cmd_name][0])
+        command: click.Command = getattr(module, _ATTRIBUTES.get(cmd_name, cmd_name))
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in _COMMANDS.items()])
+        """List the commands in groups, without importing them, and two examples."""
+        longest = max(map(len, _COMMANDS))
+        for title, group in _GROUPS.items():
+            with formatter.section(title):
+                formatter.write_dl([(f"{name:{longest}}", line) for name, (_, line) in group.items()])
+        with formatter.section("Examples"):
+            for example in _EXAMPLES:
+                formatter.write_text(example)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `listen` before arguments that name no command."""
+        """Put `listen` before arguments that name no command. Raises click.UsageError for a mistyped one."""
         if not args and not ctx.resilient_parsing and sys.stdin is not None:
             args = ["listen"] if sys.stdin.isatty() else ["-"]
         if args and args[0] not in _COMMANDS and args[0] not in {"--help", "--version", "-h"}:
+            if not ctx.resilient_parsing:
+                _refuse_mistyped(ctx, args[0])
             args = ["listen", *args]
         return super().parse_args(ctx, args)
 
@@ -70,6 +93,15 @@ class Commands(click.Group):
 
         lines = {name: line for name, (_, line) in _COMMANDS.items()}
         return first_words(self, ctx, lines, incomplete)
+
+
+def _refuse_mistyped(ctx: click.Context, word: str) -> None:
+    """Raise click.UsageError for a word that is nearly a command, and no file."""
+    # Not Path.exists(): it fails where a name is too long for any file.
+    if word.isalpha() and not os.path.lexists(word):
+        near = did_you_mean(word, _COMMANDS)
+        if near:
+            raise click.UsageError(f"No such command '{word}'.{near}", ctx)
 
 
 def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
@@ -90,9 +122,11 @@ def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> No
 )
 @click.pass_context
 def cli(ctx: click.Context) -> None:
-    """Hear an article: “reader SOURCE”, a file, a web address, or - for standard input. Move by ear.
-    ? says the keys.
-    """  # noqa: D205  # one paragraph, to fit a screen
+    """Hear any article, and move through it by ear.
+
+    Start with “reader SOURCE”: a file, a web address, or - for standard input. While it reads, press ? for
+    the keys and q to quit.
+    """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 

@@ -6,24 +6,23 @@ Its format is man(7), roff's macros for manual pages.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
 import click
 
 from reader.cli.chosen import kept_settings, settings_path
-from reader.cli.listen import SOME_FAILED
 from reader.cli.main import cli
-from reader.errors import ReaderError
+from reader.cli.topics import TOPICS, Block, topic_blocks
 from reader.session.remapping import remapped
 
-_SPECIAL = {"\\": "\\e", "-": "\\-", "'": "\\(aq", "^": "\\(ha", "~": "\\(ti", "`": "\\(ga"}
-_ENDED = {
-    0: "Done.",
-    SOME_FAILED: "Some of several pages could not be had.",
-    130: "Interrupted by Ctrl+C; 128 and its number for any other signal.",
+_PARTS: dict[str, Callable[[str], tuple[str, ...]]] = {
+    "title": lambda text: (f".SH {text.upper()}",),
+    "heading": lambda text: (f".SS {text}",),
+    "paragraph": lambda text: (".PP", text),
 }
+_SPECIAL = {"\\": "\\e", "-": "\\-", "'": "\\(aq", "^": "\\(ha", "~": "\\(ti", "`": "\\(ga", "…": "..."}
 
 
 def manual() -> str:
@@ -32,14 +31,11 @@ def manual() -> str:
     lines = [
         f'.TH READER 1 "" "reader {version("accessible-reader")}" "User Commands"',
         ".SH NAME",
-        f"reader {roff('-')} hear an article of the web, and move through it by ear",
+        f"reader {roff('-')} hear any article, and move through it by ear",
         *_commands(),
-        ".SH KEYS",
-        *_defined((" or ".join(command.keys), f"{command.help}.") for command in commands),
+        *(line for name in TOPICS for line in _topic(topic_blocks(name, commands))),
         ".SH FILES",
-        *_defined([(str(_at_home()), "What “reader config set” keeps.")]),
-        ".SH EXIT STATUS",
-        *_defined((str(code), meaning) for code, meaning in sorted(_exit_codes().items())),
+        *_defined([(str(_at_home()), "Your settings.")]),
     ]
     return "\n".join(lines) + "\n"
 
@@ -93,10 +89,16 @@ def _defined(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
         yield from (".TP", f".B {roff(term)}", roff(_sentence(meaning)))
 
 
-def _exit_codes() -> dict[int, str]:
-    """Each code, with the first line of what ends with it."""
-    errors = {error.exit_code: _sentence(error.__doc__) for error in ReaderError.__subclasses__()}
-    return {**_ENDED, **errors}
+def _topic(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """A topic of the manual as a section of the page."""
+    for block in blocks:
+        if block.kind == "code":
+            yield from (".PP", ".nf", *map(roff, block.text.splitlines()), ".fi")
+        elif block.kind == "item":
+            term, colon, meaning = block.text.partition(": ")
+            yield from _defined([(term, meaning)] if colon else [("•", term)])
+        else:
+            yield from _PARTS[block.kind](roff(block.text))
 
 
 def _at_home() -> str:

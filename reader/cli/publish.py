@@ -12,6 +12,7 @@ import click
 from reader.cli.chosen import chosen_settings
 from reader.cli.ending import ended_in_order
 from reader.cli.export import make_all, making_options, order_for, tell_outcome
+from reader.cli.option_groups import GroupedCommand
 from reader.cli.pages import complete_file
 from reader.errors import UsageError
 
@@ -23,7 +24,7 @@ _FEED, _PAGE, _COVER = "feed.xml", "index.html", "cover.png"
 _FORMATS = ("mp3", "m4a", "m4b", "opus", "flac")
 
 
-@click.command()
+@click.command(cls=GroupedCommand)
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
 @click.argument("sources", metavar="SOURCE...", nargs=-1, shell_complete=complete_file)
 @click.option("--base-url", metavar="URL", required=True, help="The address of DIR on the web.")

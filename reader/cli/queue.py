@@ -12,6 +12,7 @@ from reader.cli.chosen import chosen_settings, kept_settings, setting_options
 from reader.cli.listed import clear_from, date_of, remove_from, the_library, write_rows
 from reader.cli.listen import listening_options, read_aloud
 from reader.cli.memory import open_memory
+from reader.cli.option_groups import GroupedCommand
 from reader.cli.pages import article_or_fail, complete_file, debug_option, json_option, load, private_option
 from reader.cli.pronunciations import kept_lexicon
 from reader.errors import ReaderError, UsageError
@@ -82,7 +83,7 @@ def list_(as_json: bool) -> None:
     _write_queue(as_json)
 
 
-@queue.command("next")
+@queue.command("next", cls=GroupedCommand)
 @listening_options
 def next_(**given: object) -> int:
     """Read the queue aloud, from the first on. What is heard to its end leaves it."""

@@ -1,40 +1,70 @@
-"""reader voices: what can speak here."""
+"""reader voices: the voices on this machine, and what they sound like."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
+from reader.cli.chosen import kept_settings
 from reader.cli.pages import debug_option, json_option
+from reader.cli.saying import say_aloud
 from reader.cli.writing import write_json, write_line
 from reader.errors import SpeechError
+from reader.settings import NORMAL_RATE
 
 if TYPE_CHECKING:
-    from reader.speech.engine import Voice
+    from reader.speech.engine import Engine, Voice
+
+_OUR_LANGUAGE = "en"  # of what Reader itself says
+_SAMPLE = "{name}. 1, 2, 3, 4, 5."  # digits are words in every language
 
 
-@click.command()
+@click.group(invoke_without_command=True)
+@click.option("--language", metavar="LANGUAGE", default="", help="Only voices for a language: fr, or French.")
 @json_option
 @debug_option
-def voices(as_json: bool) -> None:
-    """List the voices that can speak here: what to give to --voice, language, name."""
+@click.pass_context
+def voices(ctx: click.Context, language: str, as_json: bool) -> None:
+    """List the voices: what to give to --voice, name, language, gender, engine."""
+    if ctx.invoked_subcommand is not None:
+        return
     from reader.speech.engine import engine_names, open_engine
 
     found = [voice for name in engine_names() for voice in _voices_of(name)]
     if all(voice.engine == "silence" for voice in found):
         open_engine("").close()  # raises, and so says why nothing can speak
+    words = _language_words(found)
+    if language:
+        found = [voice for voice in found if _speaks(voice, language, words)]
+        if not found:
+            raise SpeechError(f"No voice speaks {language}. List all voices with: reader voices")
     if as_json:
         write_json([voice._asdict() for voice in found], indent=1)
         return
+    default = _default_voice(found, language or _OUR_LANGUAGE)
     for voice in found:
         if voice.engine != "silence":
-            write_line(f"{voice.id}, {voice.language}, {voice.name}")
+            write_line(_line(voice, words(voice), is_default=voice is default))
+
+
+@voices.command("try")
+@click.argument("name", metavar="NAME")
+@debug_option
+def try_(name: str) -> None:
+    """Hear the voice NAME."""
+    from reader.speech.engine import Speech
+
+    engine, voice_id = _engine_with(name)
+    voice = next(each for each in engine.voices() if each.id == voice_id.partition("+")[0])
+    sample = _SAMPLE.format(name=voice.name)
+    write_line(f"{voice_id}: {sample}")
+    say_aloud(engine, Speech(sample, voice.language, voice_id, NORMAL_RATE))
 
 
 def _voices_of(name: str) -> Sequence[Voice]:
-    """An engine's voices; none where it cannot start, which “reader doctor” explains."""
+    """An engine's voices; none if it cannot start, which “reader doctor” explains."""
     from reader.speech.engine import open_engine
 
     try:
@@ -44,3 +74,77 @@ def _voices_of(name: str) -> Sequence[Voice]:
     found = engine.voices()
     engine.close()
     return found
+
+
+def _engine_with(name: str) -> tuple[Engine, str]:
+    """The first engine that has the voice `name`, and the voice's id. Raises SpeechError if none has it."""
+    from reader.speech.engine import engine_names, open_engine
+
+    trouble: SpeechError | None = None
+    for each in engine_names():
+        try:
+            engine = open_engine(each)
+        except SpeechError:
+            continue  # “reader doctor” explains it
+        try:
+            return engine, engine.find_voice(name)
+        except SpeechError as error:
+            engine.close()
+            trouble = trouble or error
+    raise trouble or SpeechError("No speech engine can start. Run: reader doctor")
+
+
+# -- what is said of a voice ------------------------------------------------------------------
+
+
+def _language_words(found: Iterable[Voice]) -> Callable[[Voice], str]:
+    """What a voice's language is called: the name that eSpeak NG has for it, else its tag."""
+    from reader.speech.languages import best_match
+
+    names = {voice.language.lower(): voice.name for voice in found if voice.engine == "espeak"}
+
+    def words(voice: Voice) -> str:
+        if voice.engine == "espeak":
+            return voice.name
+        return names.get(best_match(voice.language, names), voice.language)
+
+    return words
+
+
+def _speaks(voice: Voice, language: str, words: Callable[[Voice], str]) -> bool:
+    wanted = language.casefold().replace("_", "-")
+    tag = voice.language.casefold()
+    return tag == wanted or tag.startswith(f"{wanted}-") or words(voice).casefold().startswith(wanted)
+
+
+def _default_voice(found: Sequence[Voice], language: str) -> Voice | None:
+    """The saved voice, else the one that speaks `language` if none is chosen."""
+    from reader.speech.engine import open_usual_engine
+    from reader.speech.languages import best_match
+
+    kept = kept_settings().values
+    engine = str(kept.get("engine", ""))
+    if not engine:
+        engine, opened, _ = open_usual_engine()
+        opened.close()
+    own = [voice for voice in found if voice.engine == engine]
+    saved = str(kept.get("voice", "")).partition("+")[0].casefold()
+    if saved:
+        return next((each for each in own if saved in {each.id, each.name.casefold()}), None)
+    by_tag = {voice.language.lower(): voice for voice in reversed(own)}
+    return by_tag.get(best_match(language, by_tag)) or next(iter(own), None)
+
+
+def _line(voice: Voice, language: str, *, is_default: bool) -> str:
+    return f"{voice.id}: {', '.join(_facts(voice, language, is_default=is_default))}"
+
+
+def _facts(voice: Voice, language: str, *, is_default: bool) -> Iterator[str]:
+    if voice.name != language:
+        yield voice.name
+    yield language
+    if voice.gender:
+        yield voice.gender
+    yield voice.engine
+    if is_default:
+        yield "default"

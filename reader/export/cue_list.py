@@ -1,4 +1,4 @@
-"""Cues as JSON, exact to the sample, for programs. README says what its keys mean."""
+"""Cues as JSON, exact to the sample, for programs. The manual says what its keys mean (reader help json)."""
 
 from __future__ import annotations
 

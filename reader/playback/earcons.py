@@ -1,18 +1,16 @@
 """The sounds that stand for roles: short, told apart by their tune, and made here, note by note.
 
-| sound | what it is like |
-| --- | --- |
-| heading 1 … 6 | as many bell notes, each lower than the last, as the heading's level |
-| list | three ticks |
-| quote | two soft notes, up |
-| code | two buzzes |
-| table | four notes, high and low in turn |
-| picture | a slide up |
-| details | a slide down and up again |
-| note | one low, soft note |
-| link | one high, short note |
-| separator | one long, low slide down |
-| end | two soft notes, down |
+- heading 1 … 6: as many bell notes, each lower than the last, as the heading's level
+- list: three ticks
+- quote: two soft notes, up
+- code: two buzzes
+- table: four notes, high and low in turn
+- picture: a slide up
+- details: a slide down and up again
+- note: one low, soft note
+- link: one high, short note
+- separator: one long, low slide down
+- end: two soft notes, down
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What the listener can ask for: one table of commands and their keys.
 
-Help, README, `:` and the tests read this table. A key is named as `reader.session.keys` names it:
+`?`, the manual, `:` and the tests read this table. A key is named as `reader.session.keys` names it:
 the character itself, or the name of a key without one ("Left", "Home", "Space", "Esc").
 """
 
@@ -33,66 +33,66 @@ def _pairs(*rows: tuple[str, str, str]) -> tuple[Command, ...]:
 _LEVELS = tuple(
     Command(f"{way} heading {level}", (f"{alt}{level}",), said if level == 1 else "")
     for way, alt, said in (
-        ("next", "", "Next heading of level 1; so do 2 to 6"),
-        ("previous", "Alt+", "Previous heading of level 1; so to 6"),
+        ("next", "", "Next heading at level 1; also 2 to 6"),
+        ("previous", "Alt+", "Previous heading at level 1; also 2 to 6"),
     )
     for level in range(1, 7)
 )
 
 COMMANDS: tuple[Command, ...] = (
-    Command("pause", ("Space",), "Pause, or go on"),
-    Command("silence", ("Esc",), "Be silent"),
-    Command("quit", ("q",), "Quit; the place is kept"),
+    Command("pause", ("Space",), "Pause or resume"),
+    Command("silence", ("Esc",), "Stop speaking"),
+    Command("quit", ("q",), "Quit and keep your place"),
     Command("keys", ("?",), "Say and list the keys"),
     Command("next sentence", ("Right", "f"), "Next sentence"),
-    Command("previous sentence", ("Left", "F"), "This sentence again, or the one before"),
+    Command("previous sentence", ("Left", "F"), "This sentence again, or the previous one"),
     Command("next paragraph", ("Down", "p"), "Next paragraph"),
     Command("previous paragraph", ("Up", "P"), "Previous paragraph"),
     Command("next section", ("PageDown", "s"), "Next section"),
-    Command("previous section", ("PageUp", "S"), "This section again, or the one before"),
+    Command("previous section", ("PageUp", "S"), "This section again, or the previous one"),
     Command("start", ("Home",), "Start of the article"),
     Command("end", ("End",), "Last sentence of the article"),
     *_pairs(("word", "j", "word")),
-    Command("spell", ("y",), "Spell the word; again: by names"),
+    Command("spell", ("y",), "Spell the word; again: Alfa, Bravo"),
     *_pairs(("heading", "h", "heading")),
     *_LEVELS,
-    *_pairs(("landmark", "d", "landmark of the page")),
-    Command("next skip link", ("b",), "Where the page's next skip link leads"),
-    Command("previous skip link", ("B",), "Where its previous skip link leads"),
+    *_pairs(("landmark", "d", "landmark")),
+    Command("next skip link", ("b",), "Follow the page's next skip link"),
+    Command("previous skip link", ("B",), "Follow its previous skip link"),
     *_pairs(
         ("link", "k", "link"),
         ("list", "l", "list"),
         ("item", "i", "list item"),
         ("table", "t", "table"),
-        ("cell", "c", "cell of the table"),
-        ("row", "v", "row of the table"),
+        ("cell", "c", "cell in the table"),
+        ("row", "v", "row in the table"),
         ("figure", "g", "figure"),
     ),
-    Command("leave", (",",), "To the end of the list, table, quote"),
-    Command("enter", (";",), "To the start of the list, table, quote"),
-    Command("follow", ("Enter",), "Follow the link just reached"),
-    Command("back", ("Backspace",), "Back to before the last jump"),
+    Command("leave", (",",), "End of this list, table or quote"),
+    Command("enter", (";",), "Start of this list, table or quote"),
+    Command("follow", ("Enter",), "Follow this link"),
+    Command("back", ("Backspace",), "Go back to before the last jump"),
     Command("next article", ("Ctrl+N",), "Next article"),
     Command("previous article", ("Ctrl+P",), "Previous article"),
     Command("faster", ("+", "]", "="), "Faster"),
     Command("slower", ("-", "["), "Slower"),
     Command("quieter", ("9",), "Quieter"),
     Command("louder", ("0",), "Louder"),
-    Command("verbosity", ("a",), "How much is announced"),
-    Command("voice", ("A",), "Another voice"),
-    Command("repeat", ("r",), "Say this sentence again"),
+    Command("verbosity", ("a",), "Change verbosity"),
+    Command("voice", ("A",), "Change voice"),
+    Command("repeat", ("r",), "Repeat this sentence"),
     Command("where", ("w",), "Where am I"),
-    Command("address", ("u",), "This link's address"),
-    Command("note", ("o",), "The note cited here"),
-    Command("elements", ("e",), "List headings, links and the rest"),
-    Command("search", ("/",), "Search for words"),
-    Command("next match", ("n",), "Next place with those words"),
-    Command("previous match", ("N",), "Previous place with those words"),
-    Command("mark", ("m",), "Mark this place; again: with a note"),
-    Command("marks", ("M",), "List the marks"),
-    Command("leave out", ("x",), "Leave out code, citations and the like"),
-    Command("sleep", ("z",), "Sleep timer"),
-    Command("command", (":",), "A command or a place, in words"),
+    Command("address", ("u",), "Say this link's address"),
+    Command("note", ("o",), "Read the note cited here"),
+    Command("elements", ("e",), "List headings, links and more"),
+    Command("search", ("/",), "Search"),
+    Command("next match", ("n",), "Next match"),
+    Command("previous match", ("N",), "Previous match"),
+    Command("mark", ("m",), "Mark this place; again: add a note"),
+    Command("marks", ("M",), "List your marks"),
+    Command("leave out", ("x",), "Skip code, citations and more"),
+    Command("sleep", ("z",), "Set the sleep timer"),
+    Command("command", (":",), "Type a command or a place"),
 )
 
 
@@ -108,8 +108,8 @@ def key_of(commands: tuple[Command, ...], name: str) -> str:
 
 
 def keys_hint(commands: tuple[Command, ...]) -> str:
-    """How to have the keys told, and how to leave."""
-    return f"Keys: {key_of(commands, 'keys')} says them, {key_of(commands, 'quit')} quits"
+    """How to list the keys, and how to quit."""
+    return f"{key_of(commands, 'keys')} lists the keys, {key_of(commands, 'quit')} quits"
 
 
 def key_lines(commands: tuple[Command, ...] = COMMANDS) -> tuple[str, ...]:

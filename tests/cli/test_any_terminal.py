@@ -24,7 +24,7 @@ VISIT = (
     ("h", "heading 2\n"), (" ", "Weigh everything, even the water.\n"), ("s", "heading 2\n"),
     ("w", "percent\n"), ("~", "~: not a key. ? says the keys\n"), ("\x1b[15~", "? says the keys\n"),
     ("\x1b[F", "Last sentence\n"), ("h", "No next heading\n"),
-    ("?", "q: Quit; the place is kept\n"), ("+", "200 words a minute\n"),
+    ("?", "q: Quit and keep your place\n"), ("+", "200 words a minute\n"),
 )  # fmt: skip
 
 
@@ -125,7 +125,7 @@ def test_bursts_of_garbage_leave_a_sane_session(tmp_path: Path, seed: int) -> No
             terminal.press(burst[: dice.randrange(1, len(burst))] if dice.random() < 0.3 else burst)
         # The end of a paste that was cut, Esc to leave a question, and Home.
         terminal.press("\x1b[201~", "\x1b\x1b[H", "?")
-        at = terminal.wait_for("q: Quit; the place is kept\n", after=begin)
+        at = terminal.wait_for("q: Quit and keep your place\n", after=begin)
         terminal.press("\x1b[H")
         at = terminal.wait_for("Start of article\n", after=at)
         terminal.press("w")

@@ -76,7 +76,7 @@ def ask(shell: str, program: str, tmp_path: Path) -> list[str]:
     return ran.stdout.split()
 
 
-# How each shell is switched on, as README says it, and what it then does at a Tab.
+# How each shell is switched on, as the manual says it, and what it then does at a Tab.
 SHELLS = {
     "bash": 'eval "$(_READER_COMPLETE=bash_source reader)"; COMP_WORDS=(reader config s); COMP_CWORD=2; '
     '_reader_completion reader; echo "${COMPREPLY[@]}"',

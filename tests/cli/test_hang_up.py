@@ -13,7 +13,7 @@ from tests.terminal import PAGES, Terminal
 pytestmark = pytest.mark.slow
 
 BREAD = str(PAGES / "bread.html")
-KEYS = "Keys: ? says them, q quits\n"
+KEYS = "? lists the keys, q quits\n"
 QUIET = {"PULSE_SERVER": "none"}
 SILENCE = ["--engine", "silence"]
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 BREAD = str(PAGES / "bread.html")
 READER = f"{sys.executable} -m reader"
 QUIET = {"PULSE_SERVER": "none"}
-KEYS = "Keys: ? says them, q quits\n"
+KEYS = "? lists the keys, q quits\n"
 SHORT = "<h1>Ferry</h1><p>It leaves at seven.</p><p>Nobody is late.</p>"
 
 

@@ -84,7 +84,7 @@ def test_the_manual_page_has_the_keys_that_were_chosen(run: Run, path: Path) -> 
     path.parent.mkdir()
     path.write_text('[keys]\nmark = "Ctrl+B"\n')
     page = run("reader.cli.man").stdout
-    assert ".B Ctrl+B\nMark this place; again: with a note." in page
+    assert ".B Ctrl+B\nMark this place; again: add a note\n" in page
     assert ".B m\n" not in page
 
 
@@ -94,7 +94,7 @@ def test_a_session_obeys_the_key_that_was_chosen(path: Path, tmp_path: Path) -> 
     env = {"XDG_CONFIG_HOME": str(tmp_path), "PULSE_SERVER": "none"}
     arguments = ["listen", "--engine", "silence", str(PAGES / "bread.html")]
     with Terminal(arguments, tmp_path / "data", env) as terminal:
-        terminal.wait_for("Keys: R says them, Alt+q quits")
+        terminal.wait_for("R lists the keys, Alt+q quits")
         terminal.press("\x02")
         terminal.wait_for("Marked")
         terminal.press("m")

@@ -23,7 +23,7 @@ QUIET = {"PULSE_SERVER": "none"}
 def listen(home: Path, *more: str, page: str = BREAD, columns: int = 80) -> Terminal:
     """A session that has begun."""
     terminal = Terminal(["listen", page, "--engine", "silence", *more], home, QUIET, columns)
-    terminal.wait_for("Keys: ? says them, q quits")
+    terminal.wait_for("? lists the keys, q quits")
     return terminal
 
 
@@ -49,7 +49,7 @@ def test_keys_move_and_each_is_answered_in_one_line(tmp_path: Path) -> None:
             ("\x1b", "Silent. Space goes on\n"),
             ("w", "0 percent\n"),
             ("~", "~: not a key. ? says the keys\n"),
-            ("?", "q: Quit; the place is kept\n"),
+            ("?", "q: Quit and keep your place\n"),
         ):
             at = len(terminal.text)
             terminal.press(key)

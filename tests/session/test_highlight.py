@@ -14,7 +14,7 @@ from reader.session.highlight import THEMES, Size, Span, Theme, columns, erased,
 from reader.settings import THEMES as NAMES
 from reader.settings import ThemeName
 
-# The whole of what may be sent, as README says it.
+# The whole of what may be sent, as the manual says it.
 DOCUMENTED = re.compile(r"\x1b\[(?:[0-9;]*m|K|J|[0-9]+A)|[\r\n]")
 TEXTS = st.text(st.sampled_from("ab -é漢字🙂\u0301\t\n"), max_size=60)
 SIZES = st.builds(Size, st.integers(1, 100), st.integers(1, 30))

@@ -160,7 +160,7 @@ def run(
         lambda pause, rate: pause * 180 // rate,
         print_sentences=prints,
         aloud=aloud,
-        keys_line="Keys: ? says them, q quits",
+        keys_line="? lists the keys, q quits",
     )
     state = start_of(script, interactive=False)
     shelf = OneScript(script, state.position, saved, missing)

@@ -72,7 +72,7 @@ def test_what_is_shown_and_said_names_the_keys_that_were_chosen() -> None:
     assert answered("marks")[0] == ["No marks. U makes one"]
     assert answered("next match")[0] == ["Nothing was searched for. Alt+s searches"]
     assert answered("keys")[0] == list(key_lines(commands))
-    assert "capital U: Mark this place; again: with a note" in key_speech(commands)
+    assert "capital U: Mark this place; again: add a note" in key_speech(commands)
 
 
 def test_a_key_that_was_chosen_can_be_typed_as_a_command() -> None:

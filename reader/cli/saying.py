@@ -1,0 +1,50 @@
+"""Saying one thing aloud outside a session, to try a voice or a word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.cli.writing import write_line
+from reader.errors import SpeechError
+
+if TYPE_CHECKING:
+    from reader.speech.engine import Engine, Speech
+
+_LONGEST_S = 30  # no sample takes longer to say
+
+
+def say_aloud(engine: Engine, speech: Speech) -> None:
+    """Say `speech`, wait until it is over, and close the engine. Without a loudspeaker, print that.
+
+    Raises SpeechError if the engine cannot say it.
+    """
+    import threading
+
+    from reader.playback.device import Loudspeaker
+    from reader.playback.player import Player
+    from reader.speech.engine import Failed, SelfSpeaking, Speaker, SpeakerEvent
+
+    done = threading.Event()
+    failed: list[str] = []
+
+    def tell(event: SpeakerEvent) -> None:
+        if isinstance(event, Failed):
+            failed.append(event.message)
+        done.set()
+
+    speaker: Speaker
+    if isinstance(engine, SelfSpeaking):
+        speaker = engine.speaker(tell)
+    else:
+        loudspeaker = Loudspeaker(engine.sample_rate)
+        if loudspeaker.silent_because:
+            write_line(loudspeaker.silent_because)
+        speaker = Player(engine, loudspeaker, tell)
+    try:
+        speaker.say(1, speech)
+        done.wait(_LONGEST_S)
+    finally:
+        speaker.close()
+        engine.close()
+    if failed:
+        raise SpeechError(failed[0])

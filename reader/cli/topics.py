@@ -1,0 +1,90 @@
+"""The manual: a Markdown file for each topic in reader/manual, for `reader help` and the man page.
+
+The files use headings, paragraphs, lists of one level, and indented code.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+from reader.session.commands import COMMANDS, Command, key_lines
+
+# topic → the line that `reader help` shows
+TOPICS = {
+    "listening": "Reading aloud, your place, verbosity, sounds",
+    "keys": "All keys, and what can be typed",
+    "sources": "What can be opened, limits, what is left out",
+    "queue": "Queue, history and bookmarks",
+    "export": "Files, podcast, captions",
+    "voices": "Voices, engines, pronunciations",
+    "settings": "All settings, and your own keys",
+    "terminal": "Highlighting, completion, manual page",
+    "json": "JSON output",
+    "exit-codes": "Exit codes",
+}
+
+_CODE = re.compile(r"`([^`]+)`")
+
+
+class Block(NamedTuple):
+    """A part of a topic. Its text is plain, and in one line unless it is code."""
+
+    kind: Literal["title", "heading", "paragraph", "item", "code"]
+    text: str
+
+
+def topic_source(name: str) -> str:
+    """The Markdown of a topic."""
+    return (files("reader") / "manual" / f"{name}.md").read_text("utf-8")
+
+
+def topic_blocks(name: str, commands: tuple[Command, ...] = COMMANDS) -> tuple[Block, ...]:
+    """A topic's blocks, with the listener's own keys."""
+    own = dict(zip(key_lines(COMMANDS), key_lines(commands), strict=True))
+    return tuple(_parsed(topic_source(name), own))
+
+
+def _parsed(markdown: str, own_keys: Mapping[str, str]) -> Iterator[Block]:
+    for part in re.split(r"\n{2,}", markdown.strip("\n")):
+        if part.startswith("    "):
+            yield Block("code", textwrap.dedent(part))
+        elif part.startswith("#"):
+            level, _, text = part.partition(" ")
+            yield Block("title" if level == "#" else "heading", text)
+        elif part.startswith("- "):
+            for item in re.split(r"\n(?=- )", part):
+                text = _plain_item(" ".join(item.removeprefix("- ").split()))
+                yield Block("item", own_keys.get(text, text))
+        else:
+            yield Block("paragraph", _quoted(" ".join(part.split())))
+
+
+def _plain_item(text: str) -> str:
+    """An item whose term, before the colon, needs no quotes."""
+    term, colon, meaning = re.fullmatch(r"((?:`[^`]*`|[^`:])*)(: )?(.*)", text).groups("")  # type: ignore[union-attr]
+    return f"{term.replace('`', '')}{colon}{_quoted(meaning)}" if colon else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    return _CODE.sub(r"“\1”", text)
+
+
+def topic_lines(blocks: tuple[Block, ...], width: int) -> Iterator[str]:
+    """The blocks as lines of at most `width` characters; code stays as it is."""
+    last = ""
+    for block in blocks:
+        if last and (block.kind, last) != ("item", "item"):
+            yield ""
+        if block.kind == "code":
+            yield from (f"    {line}" for line in block.text.splitlines())
+        else:
+            bullet = "- " if block.kind == "item" else ""
+            yield from textwrap.wrap(
+                block.text, width, initial_indent=bullet, subsequent_indent=" " * len(bullet),
+                break_long_words=False, break_on_hyphens=False,
+            )  # fmt: skip
+        last = block.kind

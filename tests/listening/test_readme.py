@@ -1,0 +1,35 @@
+"""The session that the README shows is what the real program does, beside a virtual ear."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.ear import VirtualEar
+from tests.terminal import ROOT, Terminal
+
+pytestmark = [pytest.mark.slow, pytest.mark.listening]
+
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_session_in_the_readme_is_real(ear: VirtualEar, tmp_path: Path) -> None:
+    shown = README.partition("```console\n$ reader ")[2].partition("```")[0]
+    source, *lines = shown.splitlines()
+    expected: list[str] = []
+    with Terminal([source], tmp_path, ear.env) as terminal:
+        at = 0
+        for line in lines:
+            key, text = re.fullmatch(r"(?:\[(.+?)\]|    )? ?(.*)", line).groups("")  # type: ignore[union-attr]
+            if key:
+                terminal.press({"Space": " "}.get(key, key))
+            question, _, answer = text.partition("Search: ")
+            if answer and not question:
+                terminal.wait_for("Search: ", after=at)
+                terminal.press(f"{answer}\r")
+            at = terminal.wait_for(text, after=at)
+            expected += [text] if text else []
+        assert terminal.end() == 0
+        assert [line for line in terminal.text.splitlines() if line] == expected

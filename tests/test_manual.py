@@ -1,0 +1,118 @@
+"""The manual and the help name every command, option, key, setting and exit code, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import click
+import pytest
+
+from reader.cli.main import cli
+from reader.cli.topics import TOPICS, topic_blocks, topic_lines, topic_source
+from reader.errors import ReaderError
+from reader.session.commands import COMMANDS, key_lines
+from reader.session.remapping import remapped
+from reader.settings import SETTINGS, shown
+from tests.benchmarks.__main__ import options_parser
+from tests.terminal import ROOT
+
+MANUAL = {name: topic_source(name) for name in TOPICS}
+WHOLE = "\n".join(MANUAL.values())
+CONTEXT = click.Context(cli)
+
+
+def command_names() -> list[str]:
+    """The names of the commands, and of those below them: "queue", "queue add"."""
+    return [path for path, _ in _commands(cli, CONTEXT, "")]
+
+
+def _commands(group: click.Group, ctx: click.Context, before: str) -> Iterator[tuple[str, click.Command]]:
+    for name in group.list_commands(ctx):
+        command = group.get_command(ctx, name)
+        assert command is not None
+        yield f"{before}{name}", command
+        if isinstance(command, click.Group):
+            yield from _commands(command, ctx, f"{before}{name} ")
+
+
+def options_of(command: click.Command) -> list[click.Option]:
+    return [parameter for parameter in command.params if isinstance(parameter, click.Option)]
+
+
+def all_options() -> set[str]:
+    """Every option of a command or of the benchmarks."""
+    commands = [cli, *(command for _, command in _commands(cli, CONTEXT, ""))]
+    options = {
+        each
+        for command in commands
+        for option in options_of(command)
+        for each in (*option.opts, *option.secondary_opts)
+    }
+    return options | set(options_parser()._option_string_actions)
+
+
+def test_a_topic_is_a_file_with_a_title_and_fits_80_columns() -> None:
+    assert {path.stem for path in (ROOT / "reader" / "manual").iterdir()} == set(TOPICS)
+    for name in TOPICS:
+        blocks = topic_blocks(name)
+        assert blocks[0].kind == "title"
+        assert [
+            line for line in topic_lines(blocks, 80) if len(line) > 80 and not line.startswith("    ")
+        ] == []
+
+
+def test_every_command_is_in_the_manual_and_in_the_help() -> None:
+    assert [path for path in command_names() if f"`reader {path}" not in WHOLE] == []
+    shown_help = cli.get_help(CONTEXT)
+    assert [
+        name for name in cli.list_commands(CONTEXT) if not re.search(rf"^  {name} ", shown_help, re.MULTILINE)
+    ] == []
+
+
+def test_every_option_is_in_the_manual_and_has_a_help() -> None:
+    for path, command in _commands(cli, CONTEXT, ""):
+        for option in options_of(command):
+            assert option.help, (path, option.opts)
+            assert [each for each in option.opts if each not in WHOLE] == [], path
+
+
+def test_every_option_in_the_manual_is_there() -> None:
+    assert set(re.findall(r"--[a-z-]+[a-z]", WHOLE)) <= all_options() | {"--help"}
+
+
+def test_the_manual_has_every_key_and_no_other() -> None:
+    items = [block.text for block in topic_blocks("keys") if block.kind == "item"]
+    assert sorted(items[: len(key_lines())]) == sorted(key_lines())
+    assert len({line.partition(": ")[0] for line in key_lines()}) == len(key_lines())
+
+
+def test_the_manual_shows_the_listeners_own_keys() -> None:
+    shown_lines = list(topic_lines(topic_blocks("keys", remapped({"mark": ("Ctrl+B",)})), 80))
+    assert "- Ctrl+B: Mark this place; again: add a note" in shown_lines
+    assert "- m: Mark this place; again: add a note" not in shown_lines
+
+
+def test_the_manual_has_every_setting_and_no_other() -> None:
+    rows = re.findall(r"^- `\w+` \(`--.*", MANUAL["settings"], re.MULTILINE)
+    assert rows == [
+        f"- `{row.name}` (`{row.option}`): {row.meaning}. "
+        f"{str(row.accepted).capitalize()}; default {shown(row.default)}."
+        for row in SETTINGS
+    ]
+
+
+def test_the_manual_has_every_exit_code() -> None:
+    codes = {int(code) for code in re.findall(r"^- `(\d+)`", MANUAL["exit-codes"], re.MULTILINE)}
+    assert codes == {0, 7, 130, *(error.exit_code for error in ReaderError.__subclasses__())}
+
+
+@pytest.mark.parametrize(("topic", "end"), [("keyz", "Did you mean 'keys'?"), ("zzz", "reader help")])
+def test_an_unknown_topic_gets_the_nearest_or_the_list(topic: str, end: str) -> None:
+    with pytest.raises(ReaderError, match=re.escape(end) + "$") as raised:
+        cli.main(["help", topic], standalone_mode=False)
+    assert raised.value.exit_code == 2
+
+
+def test_every_command_of_a_session_has_a_key() -> None:
+    assert [command.name for command in COMMANDS if not command.keys] == []
