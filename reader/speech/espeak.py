@@ -20,7 +20,7 @@ from typing import Any
 
 from reader.errors import SpeechError
 from reader.speech.engine import Chunk, Emit, Speech, Voice, WordMark
-from reader.speech.espeak_sounds import InOwnNotation
+from reader.speech.espeak_text import EspeakText
 from reader.speech.languages import best_match, family
 
 _BYTES = 2  # a sample
@@ -29,7 +29,6 @@ _TREATMENT = 1  # of eSpeak's sound by us; another number whenever that changes 
 _DO_NOT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: missing data is an error, not the end of the process
 _IPA = 2  # of espeak_TextToPhonemes: not in its own notation
 _GENDERS = {1: "male", 2: "female"}
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _WORD = re.compile(r"[^\w\s]*\w[\w'’-]*(?:[.,]\w+)*")
 _FALLBACK_VOICE = "en"
 _MEND = "Try: pip install --force-reinstall espeakng-loader pyttsx3"
@@ -123,26 +122,25 @@ class EspeakSynthesizer:
 
     def synthesize(self, speech: Speech, emit: Emit) -> None:
         """Speak into `emit`. The voice follows the language, the chosen one within its own language."""
-        text = _CONTROL.sub(" ", speech.text)
-        if not text.strip():
+        text = EspeakText(speech.text, speech.lang)
+        if not text.text.strip():
             return
         voice = self._choose(speech)
-        own = InOwnNotation(text, speech.lang)
-        stream = _Stream(self._espeak, own, emit)
+        stream = _Stream(self._espeak, text, emit)
         with _engine_lock:
             self._set_voice(voice)
             if speech.rate != self._rate_set:
                 self._espeak.SetParameter(self._espeak.RATE, speech.rate, 0)
                 self._rate_set = speech.rate
             self._espeak.SetSynthCallback(stream.receive)
-            self._espeak.Synth(own.text, flags=self._flags(own))
+            self._espeak.Synth(text.text, flags=self._flags(text))
         if stream.error is not None:
             raise stream.error
 
     def phonemes(self, text: str, lang: str) -> str:
         """The sounds that would be made of a text, in IPA, its clauses apart."""
-        own = InOwnNotation(_CONTROL.sub(" ", text), lang)
-        pointer = ctypes.c_char_p(own.text.encode())
+        given = EspeakText(text, lang)
+        pointer = ctypes.c_char_p(given.text.encode())
         to_phonemes = self._espeak.dll.espeak_TextToPhonemes
         to_phonemes.restype = ctypes.c_char_p
         to_phonemes.argtypes = (ctypes.POINTER(ctypes.c_char_p), ctypes.c_int, ctypes.c_int)
@@ -151,14 +149,14 @@ class EspeakSynthesizer:
         with _engine_lock:
             self._set_voice(voice)
             self._espeak.SetSynthCallback(lambda *_: 1)
-            self._espeak.Synth(".", flags=self._flags(own))  # the flags hold for what comes after
+            self._espeak.Synth(".", flags=self._flags(given))  # the flags hold for what comes after
             while pointer.value is not None:  # it moves on by a clause each time, and is null at the end
                 clause = to_phonemes(ctypes.byref(pointer), self._espeak.CHARS_UTF8, _IPA)
                 clauses.append((clause or b"").decode("utf-8", "replace").strip())
         return " ".join(filter(None, clauses))
 
-    def _flags(self, own: InOwnNotation) -> int:
-        return int(self._espeak.CHARS_UTF8 | (self._espeak.PHONEMES if own.has_sounds else 0))
+    def _flags(self, text: EspeakText) -> int:
+        return int(self._espeak.CHARS_UTF8 | (self._espeak.PHONEMES if text.has_sounds else 0))
 
     def close(self) -> None:
         """ESpeak stays loaded: ending it and starting it again leaks, and costs the next start."""
@@ -215,10 +213,10 @@ class _Stream:
     within a sentence. At its beginning nobody hears that, and everybody waits for it.
     """
 
-    def __init__(self, espeak: Any, own: InOwnNotation, emit: Emit) -> None:
+    def __init__(self, espeak: Any, text: EspeakText, emit: Emit) -> None:
         self._espeak = espeak
-        self._own = own
-        self._text = own.text
+        self._place = text.place
+        self._text = text.text
         self._emit = emit
         self._last_end = 0
         self._is_sounding = False
@@ -259,7 +257,7 @@ class _Stream:
             if self._text[start : start + 1].strip():
                 self._last_end = self._word_end(start, event.length)
                 sample = max(0, event.sample - self._silent)
-                marks.append(WordMark(sample, *self._own.place(start, self._last_end)))
+                marks.append(WordMark(sample, *self._place(start, self._last_end)))
         return tuple(marks)
 
     def _word_end(self, start: int, length: int) -> int:

@@ -36,6 +36,11 @@ TEXTS = [
     pytest.param("A 🙂 smile, a 👩‍👩‍👧 family and a 🇵🇪 flag.", "en", id="emoji"),
     pytest.param("e\u0301 and \u200bnothing\u200b wide\u00a0space", "en", id="combining and invisible"),
     pytest.param("Donaudampfschifffahrtsgesellschaft" * 30, "de", id="one long word"),
+    pytest.param("s's" * 99, "en", id="many apostrophes in one word"),
+    pytest.param("re-do-" * 60, "fr", id="many hyphens in one word"),
+    pytest.param("ه" * 120, "fa", id="laughter"),
+    pytest.param("9" * 700, "pl", id="a long number"),
+    pytest.param("a" + "\u0301" * 300, "en", id="a tower of accents"),
     pytest.param("x", "", id="no language"),
     pytest.param("hi", "not a language tag", id="nonsense for a language"),
 ]

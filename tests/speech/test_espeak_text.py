@@ -1,0 +1,56 @@
+"""What eSpeak NG is given: no orders, no word that overruns its buffers, and every offset in its place."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.speech.espeak_text import MAX_WORD_BYTES, MAX_WORD_LETTERS, EspeakText
+
+# Each overran a buffer of eSpeak NG 1.52 when it was given whole, in the language beside it.
+OVERRUNS = [
+    pytest.param("s'" * 90, "en", id="possessives"),
+    pytest.param("ness" * 80, "en", id="suffixes"),
+    pytest.param("en" * 300, "nl", id="Dutch plurals"),
+    pytest.param("ه" * 120, "fa", id="Persian laughter"),
+    pytest.param("⟦" + "ptʃaɪ" * 90 + "⟧", "cv", id="sounds"),
+]
+
+
+@pytest.mark.parametrize(("text", "lang"), OVERRUNS)
+def test_words_that_overrun_buffers_are_broken(text: str, lang: str) -> None:
+    assert all(len(word) <= MAX_WORD_LETTERS for word in EspeakText(text, lang).text.split(" "))
+
+
+@given(st.text(st.sampled_from("aß'’-1०.ه中🙂\u0301\u200d🏽 \u00a0\u2003[⟦⟧\x01\udce9"), max_size=400))
+def test_no_word_is_too_long_and_every_letter_finds_its_place(text: str) -> None:
+    given_text = EspeakText(text, "en")
+    for word in given_text.text.split(" "):
+        assert len(word) <= MAX_WORD_LETTERS
+        assert len(word.encode()) <= MAX_WORD_BYTES
+    if not given_text.has_sounds:
+        letters = [place for place, letter in enumerate(given_text.text) if letter != " "]
+        places = [given_text.place(letter, letter + 1) for letter in letters]
+        assert [text[start:end] for start, end in places] == [given_text.text[each] for each in letters]
+
+
+def test_a_text_of_usual_words_is_given_as_it_stands() -> None:
+    text = (
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk, aujourd’hui, Βελιγράδι-Σαράγεβο, 海は広いな"
+    )
+    assert EspeakText(text, "de").text == text
+
+
+def test_a_break_comes_after_a_sign_where_there_is_one() -> None:
+    address = "www.example.org/archive/of-the-harbour-and-its-lamps/1987/every-evening"
+    assert EspeakText(address, "en").text == address.replace("1987/", "1987/ ")
+
+
+@pytest.mark.parametrize("bound", ["e\u0301\u0323", "क्ष", "👩‍👩‍👧", "👍🏽"])
+def test_a_break_parts_no_letter_from_its_marks(bound: str) -> None:
+    for part in EspeakText(bound * 40, "en").text.split(" "):
+        assert unicodedata.category(part[0])[0] != "M"
+        assert part.count(bound) * len(bound) == len(part)
