@@ -13,7 +13,7 @@ from reader.page.parse import parse_page
 from tests.benchmarks.pages import news_page
 from tests.benchmarks.rows import Row, Run, read_run, write_run
 from tests.benchmarks.tables import compared, shown_run
-from tests.terminal import ROOT
+from tests.support.terminal import ROOT
 
 QUIET = (10.0, 10.1, 9.9, 10.0)
 LOADED = (10.0, 30.0, 12.0, 50.0)

@@ -135,7 +135,7 @@ def python(code: str) -> str:
 
 def test_a_module_put_off_is_there_when_it_is_used() -> None:
     used = """
-from reader.imports import import_when_used
+from reader.lazy_import import import_when_used
 import_when_used("urllib.request"); import_when_used("colorsys")
 import sys, urllib.request, colorsys
 before = "http.client" in sys.modules
@@ -147,7 +147,7 @@ print(urllib.request.__file__ == sys.modules["urllib.request"].__file__, colorsy
 
 
 def test_a_module_that_is_not_there_cannot_be_put_off() -> None:
-    assert python("from reader.imports import import_when_used; import_when_used('no_such_module')") == ""
+    assert python("from reader.lazy_import import import_when_used; import_when_used('no_such_module')") == ""
 
 
 def test_the_loudspeaker_takes_no_http_client_along() -> None:
@@ -158,7 +158,8 @@ def test_the_loudspeaker_takes_no_http_client_along() -> None:
 
 # What the title's first word does not need: it would have to wait for it.
 LATER = {
-    "bs4", "reader.page.model", "reader.page.parse", "reader.script.section_writer", "reader.session.keeping",
+    "bs4", "reader.page.model", "reader.page.parse", "reader.script.section_writer",
+    "reader.session.navigation.durable_place",
     "reader.cli.remembered", "reader.export", "tomlkit", "urllib3", "ssl", "http.client", "html.entities",
     "hashlib", "json", "email", "dataclasses", "concurrent.futures", "multiprocessing", "subprocess", "numpy",
 }  # fmt: skip

@@ -11,11 +11,11 @@ import pytest
 from reader.cli.main import cli
 from reader.cli.topics import TOPICS, topic_blocks, topic_lines, topic_source
 from reader.errors import ReaderError
-from reader.session.commands import COMMANDS, key_lines
+from reader.session.command_table import COMMANDS, key_lines
 from reader.session.remapping import remapped
 from reader.settings import SETTINGS, shown
 from tests.benchmarks.__main__ import options_parser
-from tests.terminal import ROOT
+from tests.support.terminal import ROOT
 
 MANUAL = {name: topic_source(name) for name in TOPICS}
 WHOLE = "\n".join(MANUAL.values())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from reader.script.announcements import ANNOUNCEMENTS
-from reader.session.commands import COMMANDS
-from tests.terminal import PAGES, ROOT
+from reader.session.command_table import COMMANDS
+from tests.support.terminal import PAGES, ROOT
 from tests.test_manual import all_options, command_names
 
 README = (ROOT / "README.md").read_text("utf-8")

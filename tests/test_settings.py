@@ -18,7 +18,7 @@ from reader.errors import LibraryError, UsageError
 from reader.library.settings_file import read_settings, setting_named, value_in, write_setting
 from reader.settings import SETTINGS, VERBOSITIES, OneOf, Setting, Settings, Whole
 from reader.speech.engine import FASTEST, SLOWEST
-from tests.terminal import ROOT
+from tests.support.terminal import ROOT
 
 each_row = pytest.mark.parametrize("row", SETTINGS, ids=lambda row: row.name)
 

@@ -13,12 +13,12 @@ from reader.errors import ReaderError, UsageError
 from reader.library.articles import glance
 from reader.library.choices import Choices
 from reader.library.queue import queued_page
-from reader.page.source import Source, read_source
 from reader.page.titles import Title, are_near, peek_title
-from reader.session import places
-from reader.session.commands import Command, key_of
-from reader.session.outcomes import short
+from reader.session.command_table import Command, key_of
+from reader.session.navigation import positions
+from reader.session.transitions import short
 from reader.settings import Settings
+from reader.sources.source import Source, read_source
 
 if TYPE_CHECKING:
     from reader.cli.remembered import Remembered
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from reader.script.lexicon import Lexicon
     from reader.script.writer import Script
     from reader.session.article import Article
-    from reader.session.lines import Lines
     from reader.session.state import Position, Spot
+    from reader.terminal.lines import Lines
 
 _LONGEST_TITLE = 100  # characters; whoever lists keywords there must not be heard before the article
 
@@ -122,7 +122,7 @@ class Articles:
         script, start = article.script, article.start
         if not article.say_greeting or article.greeting == said:
             article = article._replace(greeting="", say_greeting=False)
-        if start == places.first(script) and are_near(said, places.utterance_at(script, start).text):
+        if start == positions.first(script) and are_near(said, positions.utterance_at(script, start).text):
             return article._replace(greeted=True)
         return article
 
@@ -146,7 +146,7 @@ class Articles:
 
     def follow(self, article: Article, href: str) -> Article:
         """The page that a link of an article leads to. Raises ReaderError."""
-        from reader.page.linked import linked
+        from reader.sources.linked import linked
 
         source = self._sources[article.number, article.followed]
         name = linked(source, href)
@@ -167,7 +167,7 @@ class Articles:
         section, utterance = spot.position
         if section < len(script.page.sections) and utterance < len(script.utterances(section)):
             return spot.position
-        first = places.first(script) or places.section_start(script, 0)
+        first = positions.first(script) or positions.section_start(script, 0)
         assert first is not None  # it would not have been opened
         return first
 
@@ -181,7 +181,7 @@ class Articles:
         remembered = Remembered(source, page, self._memory)
         settings = self._settings_of(remembered)
         script = Script(page, Telling(settings.verbosity, settings.sounds), self._lexicon)
-        first = places.first(script) or places.section_start(script, 0)
+        first = positions.first(script) or positions.section_start(script, 0)
         if first is None:
             raise UsageError(f"Nothing is said at verbosity {settings.verbosity}. Try --verbosity few.")
         beginning, self._beginning = self._beginning, None
@@ -249,12 +249,14 @@ def _start(
     if beginning.section is not None:
         number = _find_section(page, beginning.section)
         section = short(page.sections[number].title, _LONGEST_TITLE)
-        return places.section_start(script, number), f"{title}, from {section}"
+        return positions.section_start(script, number), f"{title}, from {section}"
     position = None if beginning.from_start else remembered.start(script)
     if position is not None:
         return position, f"Resuming {title}"
     if not script.article:
-        return places.first(script), f"{title}, no article. {key_of(commands, 'next heading')}: next heading"
+        return positions.first(
+            script
+        ), f"{title}, no article. {key_of(commands, 'next heading')}: next heading"
     return None, title
 
 

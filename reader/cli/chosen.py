@@ -19,7 +19,7 @@ from reader.settings import APP_NAME, Name, OneOf, Setting, Settings, Switch, Wh
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from reader.session.commands import Command
+    from reader.session.command_table import Command
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _TYPES: dict[type, Callable[[Any], click.ParamType[Any]]] = {
@@ -98,7 +98,7 @@ def chosen_settings(given: Mapping[str, object]) -> Chosen:
     }
     kept = kept_settings()
     if kept.problems:
-        from reader.session.lines import Lines
+        from reader.terminal.lines import Lines
 
         more = len(kept.problems) - 1
         rest = f" {more} more: “reader config show” says them." if more else ""

@@ -51,7 +51,7 @@ def files(incomplete: str) -> Items:
 def setting_names(incomplete: str) -> Items:
     """The settings, with their meaning; the keys once they are begun, for they are many."""
     if incomplete.startswith(f"{KEYS}."):
-        from reader.session.commands import COMMANDS
+        from reader.session.command_table import COMMANDS
 
         return _beginning(incomplete, ((f"{KEYS}.{each.name}", each.help) for each in COMMANDS))
     rows = ((row.name, row.meaning) for row in SETTINGS)

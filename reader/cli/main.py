@@ -12,7 +12,7 @@ import click
 
 from reader.cli.suggestions import did_you_mean
 from reader.errors import ReaderError
-from reader.session.lines import plain_line, readable
+from reader.terminal.lines import plain_line, readable
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -22,29 +22,29 @@ _COMPLETE = "_READER_COMPLETE"  # where a shell asks for completions, in click's
 # group → name → module that holds the command, and the line that `reader --help` shows
 _GROUPS = {
     "Listen": {
-        "listen": ("reader.cli.listen", "Read a page aloud; keys move through it."),
-        "resume": ("reader.cli.listen", "Resume the last article."),
+        "listen": ("reader.cli.commands.listen", "Read a page aloud; keys move through it."),
+        "resume": ("reader.cli.commands.listen", "Resume the last article."),
     },
     "Library": {
-        "queue": ("reader.cli.queue", "Keep articles to hear later."),
-        "history": ("reader.cli.history", "List what you heard."),
-        "bookmarks": ("reader.cli.bookmarks", "List the places you marked."),
+        "queue": ("reader.cli.commands.queue", "Keep articles to hear later."),
+        "history": ("reader.cli.commands.history", "List what you heard."),
+        "bookmarks": ("reader.cli.commands.bookmarks", "List the places you marked."),
     },
     "Inspect": {
-        "outline": ("reader.cli.outline", "Show a page's sections: what is read, and why."),
-        "text": ("reader.cli.text", "Print the article's own words."),
-        "script": ("reader.cli.script", "Print what would be spoken."),
+        "outline": ("reader.cli.commands.outline", "Show a page's sections: what is read, and why."),
+        "text": ("reader.cli.commands.text", "Print the article's own words."),
+        "script": ("reader.cli.commands.script", "Print what would be spoken."),
     },
     "Export": {
-        "export": ("reader.cli.export", "Write articles to sound, book or caption files."),
-        "publish": ("reader.cli.publish", "Make a podcast for your phone."),
+        "export": ("reader.cli.commands.export", "Write articles to sound, book or caption files."),
+        "publish": ("reader.cli.commands.publish", "Make a podcast for your phone."),
     },
     "Set up": {
-        "voices": ("reader.cli.voices", "List and try voices."),
-        "config": ("reader.cli.config", "Show and change settings."),
-        "lexicon": ("reader.cli.lexicon", "Teach Reader how to say a word."),
-        "doctor": ("reader.cli.doctor", "Check that everything works."),
-        "help": ("reader.cli.help", "Show the manual, by topic."),
+        "voices": ("reader.cli.commands.voices", "List and try voices."),
+        "config": ("reader.cli.commands.config", "Show and change settings."),
+        "lexicon": ("reader.cli.commands.lexicon", "Teach Reader how to say a word."),
+        "doctor": ("reader.cli.commands.doctor", "Check that everything works."),
+        "help": ("reader.cli.commands.help", "Show the manual, by topic."),
     },
 }
 _COMMANDS = {name: row for group in _GROUPS.values() for name, row in group.items()}

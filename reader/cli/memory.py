@@ -12,7 +12,7 @@ from reader.library.file import WAIT_S, Library
 from reader.settings import APP_NAME
 
 if TYPE_CHECKING:
-    from reader.session.lines import Lines
+    from reader.terminal.lines import Lines
 
 
 _Had = TypeVar("_Had")

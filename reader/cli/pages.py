@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.chosen import setting_options
-from reader.page.source import Source, read_source, where
+from reader.sources.source import Source, read_source, where
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -85,7 +85,7 @@ def parsed(source: Source, name: str, *, inventory: bool = False) -> Page:
 
 def say(line: str) -> None:
     """Write a line for the listener; data goes elsewhere."""
-    from reader.session.lines import plain_line
+    from reader.terminal.lines import plain_line
 
     click.echo(plain_line(line), err=True)
 

@@ -28,7 +28,7 @@ def kept_entries() -> tuple[Entry, ...]:
 
     kept = read_words(lexicon_path())
     if kept.problems:
-        from reader.session.lines import Lines
+        from reader.terminal.lines import Lines
 
         more = f" {len(kept.problems) - 1} more in it." if len(kept.problems) > 1 else ""
         Lines(sys.stdout, sys.stderr).message(f"{kept.problems[0]}{more}")

@@ -12,10 +12,10 @@ from reader.library.file import Library
 from reader.library.history import note
 from reader.library.queue import leave
 from reader.library.sketch import sketch
+from reader.page.dom.words import count_words
 from reader.page.model import Page
-from reader.page.source import Source
-from reader.page.words import count_words
-from reader.session.keeping import Place, fingerprint, place_of, position_of
+from reader.session.navigation.durable_place import Place, fingerprint, place_of, position_of
+from reader.sources.source import Source
 
 if TYPE_CHECKING:
     from reader.script.writer import Script
@@ -129,7 +129,7 @@ def facts_of(source: Source, page: Page) -> Facts:
 
 
 def _place(script: Script, position: Position) -> KeptPlace:
-    from reader.session.answers import heard_percent
+    from reader.session.commands.answers import heard_percent
 
     place = place_of(script, position)
     percent = heard_percent(script, position)

@@ -12,8 +12,8 @@ from reader.cli.listed import the_library
 from reader.errors import SourceError
 from reader.export.batch import Item
 from reader.library.queue import queued, queued_page
-from reader.page.source import Source, is_web, read_source, said
 from reader.page.titles import peek_title
+from reader.sources.source import Source, is_web, read_source, said
 
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht", ".epub", ".txt"})
 _LIST_BYTES = 1_000_000

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from reader.session.commands import COMMANDS, Command, key_lines
+from reader.session.command_table import COMMANDS, Command, key_lines
 
 # topic → the line that `reader help` shows
 TOPICS = {

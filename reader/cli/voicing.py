@@ -11,8 +11,8 @@ from reader.errors import SpeechError
 
 if TYPE_CHECKING:
     from reader.playback.device import Loudspeaker
-    from reader.session.lines import Lines
     from reader.speech.engine import Engine, Speaker, SpeakerEvent, Synthesizer
+    from reader.terminal.lines import Lines
 
 
 USUAL = "usual"  # the voice of the page's language

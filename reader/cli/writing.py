@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from reader.session.lines import plain_line
+from reader.terminal.lines import plain_line
 
 # Within JSON these stand in strings only, and are escaped there: C1, what turns the direction, surrogates.
 _UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u061c\u2028-\u202e\u2066-\u2069\ud800-\udfff]")

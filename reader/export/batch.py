@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import ReaderError, SpeechError
-from reader.export.article import Job, Made, Order, make_alone, make_together
 from reader.export.folder import Folder
+from reader.export.job import Job, Made, Order, make_alone, make_together
 from reader.export.model import Piece, Recording
 from reader.export.progress import Progress, Show
 from reader.export.workers import Workers, local_workers
-from reader.page.source import Source
+from reader.sources.source import Source
 
 _AHEAD = 2  # articles for each process: none waits while a file is put in its place
 _LOOK_S = 1

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.errors import ExportError
-from reader.export.article import About
+from reader.export.job import About
 from reader.export.names import alike, file_stem
 from reader.export.place import exported, what_is_wrong
 

@@ -10,20 +10,20 @@ from reader.export.model import Exporter
 
 # suffix → the module and its function
 _FORMATS = {
-    ".wav": ("reader.export.wav", "write_wav"),
-    ".flac": ("reader.export.encoded", "write_flac"),
-    ".opus": ("reader.export.encoded", "write_opus"),
-    ".mp3": ("reader.export.mp3", "write_mp3"),
-    ".m4a": ("reader.export.encoded", "write_mp4"),
-    ".m4b": ("reader.export.encoded", "write_mp4"),
-    ".vtt": ("reader.export.captions", "write_vtt"),
-    ".srt": ("reader.export.captions", "write_srt"),
-    ".lrc": ("reader.export.captions", "write_lrc"),
-    ".json": ("reader.export.cue_list", "write_json"),
-    ".ssml": ("reader.export.ssml", "write_ssml"),
-    ".html": ("reader.export.web_page", "write_html"),
-    ".txt": ("reader.export.plain_text", "write_text"),
-    ".epub": ("reader.export.epub", "write_epub"),
+    ".wav": ("reader.export.audio.wav", "write_wav"),
+    ".flac": ("reader.export.audio.encoded", "write_flac"),
+    ".opus": ("reader.export.audio.encoded", "write_opus"),
+    ".mp3": ("reader.export.audio.mp3", "write_mp3"),
+    ".m4a": ("reader.export.audio.encoded", "write_mp4"),
+    ".m4b": ("reader.export.audio.encoded", "write_mp4"),
+    ".vtt": ("reader.export.captions.timed_text", "write_vtt"),
+    ".srt": ("reader.export.captions.timed_text", "write_srt"),
+    ".lrc": ("reader.export.captions.timed_text", "write_lrc"),
+    ".json": ("reader.export.captions.cue_list", "write_json"),
+    ".ssml": ("reader.export.markup.ssml", "write_ssml"),
+    ".html": ("reader.export.web_page.writer", "write_html"),
+    ".txt": ("reader.export.markup.plain_text", "write_text"),
+    ".epub": ("reader.export.epub.book", "write_epub"),
 }
 INSTALL = "pip install 'accessible-reader[export]'"
 SOUNDS = frozenset({".wav", ".flac", ".opus", ".mp3", ".m4a", ".m4b"})

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader.errors import ExportError
-from reader.whole_file import whole_file
+from reader.files.atomic_write import whole_file
 
 _IS_THERE = "{} is there already. Add --force to replace it, or give another name."
 _ADVICE = {

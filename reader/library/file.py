@@ -20,8 +20,8 @@ from types import TracebackType
 from typing import Any
 
 from reader.errors import LibraryError
+from reader.files.private import make_private
 from reader.library.schema import MIGRATIONS, VERSION
-from reader.private_folder import make_private
 
 WAIT_S = 1.0  # for another reader that is writing
 _LOOK_EVERY_S = 0.01

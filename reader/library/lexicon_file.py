@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.errors import LibraryError, UsageError
-from reader.library.whole_file import alone_in, read_text, replace_file
+from reader.files.user_file import alone_in, read_text, replace_file
 from reader.script.lexicon import Entry
 from reader.settings import shown
 

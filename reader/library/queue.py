@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.errors import LibraryError
 from reader.library.file import Library
-from reader.page.source import Source
+from reader.sources.source import Source
 
 MAX_QUEUE_BYTES = 200_000_000  # packed
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from reader.errors import LibraryError, UsageError
-from reader.library.whole_file import alone_in, read_text, replace_file
+from reader.files.user_file import alone_in, read_text, replace_file
 from reader.settings import SETTINGS, Setting, Value, shown
 
 KEYS = "keys"  # the table of the listener's own keys: a command by its name, and its key or keys

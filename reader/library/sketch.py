@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reader.page.words import count_words
+from reader.page.dom.words import count_words
 
 _SIZE = 8
 _LONG = 8  # words; shorter paragraphs stand in many articles

@@ -1,6 +1,6 @@
 """What the web gave us: HTML to `Page`. The only room that knows BeautifulSoup."""
 
-from reader.imports import import_when_used
+from reader.lazy_import import import_when_used
 
 # BeautifulSoup imports soupsieve for CSS selectors. Nothing here selects by CSS, and compiling its
 # patterns is half the time that importing BeautifulSoup takes.

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from bs4.element import Tag
 
-from reader.page.accessible_names import squeeze
+from reader.page.accessibility.accessible_names import squeeze
 from reader.page.titles import TITLE_KEYS, language_tag, without_site
 
 _BY = re.compile(r"^by\s+(?=\w)", re.IGNORECASE)

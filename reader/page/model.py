@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from reader.page.words import count_words
+from reader.page.dom.words import count_words
 
 BlockKind = Literal[
     "heading", "paragraph", "item", "term", "description", "quote", "code", "table",

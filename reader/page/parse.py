@@ -10,16 +10,22 @@ from functools import partial
 
 from bs4.element import NavigableString, Tag
 
-from reader.page.accessible_names import squeeze
-from reader.page.article import Article, find_article, found_through
-from reader.page.bounds import MAX_ELEMENTS
-from reader.page.builder import Builder, Surroundings
-from reader.page.decode import decode, decode_raw
-from reader.page.described_text import HARDLY_ANY, described_text
-from reader.page.drafts import Place, freeze
-from reader.page.inventory import take_inventory
-from reader.page.measure import measure
-from reader.page.media import find_players
+from reader.page.accessibility.accessible_names import squeeze
+from reader.page.accessibility.inventory import take_inventory
+from reader.page.accessibility.skip_links import FoundLink, find_skip_links, find_target
+from reader.page.article.finder import Article, find_article, found_through
+from reader.page.article.hidden_content import reveal
+from reader.page.article.json_ld_text import HARDLY_ANY, described_text
+from reader.page.article.measure import measure
+from reader.page.blocks.builder import Builder, Surroundings
+from reader.page.blocks.drafts import Place, freeze
+from reader.page.blocks.media import find_players
+from reader.page.blocks.notes import find_notes, in_page_links
+from reader.page.blocks.walk import walk
+from reader.page.dom.bounds import MAX_ELEMENTS
+from reader.page.dom.decode import decode, decode_raw
+from reader.page.dom.tree import Document, parse_tree
+from reader.page.dom.visibility import show_visible_parts
 from reader.page.metadata import Metadata, canonical_address, iso_date, read_metadata
 from reader.page.model import (
     Inventory,
@@ -28,12 +34,6 @@ from reader.page.model import (
     Section,
     SkipLink,
 )
-from reader.page.notes import find_notes, in_page_links
-from reader.page.reveal import reveal
-from reader.page.skip_links import FoundLink, find_skip_links, find_target
-from reader.page.tree import Document, parse_tree
-from reader.page.visibility import show_visible_parts
-from reader.page.walk import walk
 
 _TOO_LONG = f"This page is too long to be read whole. Its first {MAX_ELEMENTS:,} elements are read."
 

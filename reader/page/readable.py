@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.errors import NothingToRead
 from reader.page.model import Page
 from reader.page.parse import parse_page
-from reader.page.source import Source, said
+from reader.sources.source import Source, said
 
 _BY_SCRIPTS = "If a browser shows a text there, save it there, and give the file."  # scripts wrote it
 

@@ -43,8 +43,8 @@ def peek_title(html: bytes, charset: str = "") -> Title:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    from reader.page.bounds import bounded
-    from reader.page.decode import decode
+    from reader.page.dom.bounds import bounded
+    from reader.page.dom.decode import decode
 
     tree = LexborHTMLParser(bounded(decode(html[:_HEAD], charset))[0])
     metas: dict[str, str] = {}

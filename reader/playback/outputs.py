@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Any
 
-from reader.imports import import_when_used
+from reader.lazy_import import import_when_used
 
 # Silence comes within two periods of asking for it. Shorter ones stutter whenever the machine is
 # held up for a moment; at 20 ms, silence was heard after 35 ms (p95), and new speech after 35.

@@ -7,8 +7,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from reader.page.dom.words import count_words
 from reader.page.titles import are_near
-from reader.page.words import count_words
 from reader.script.announcements import announce
 from reader.script.elements import Element, find_elements
 from reader.script.lexicon import NO_LEXICON, Lexicon

@@ -13,15 +13,12 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import NamedTuple
 
-from reader.session import machine, signals, telling
+from reader.session import machine
 from reader.session.article import Article, Opening, Shelf
 from reader.session.coalescing import last_said
-from reader.session.commands import by_key
-from reader.session.keyboard import AWAY, HANG_UP, HERE, LINE, TOUCH, Keyboard
-from reader.session.keys import NONE
-from reader.session.lines import Lines
-from reader.session.performing import Manner, Opened, Performer
-from reader.session.region import Region
+from reader.session.command_table import by_key
+from reader.session.commands import telling
+from reader.session.effects import Manner, Opened, Performer
 from reader.session.state import (
     Asked,
     Broke,
@@ -35,9 +32,14 @@ from reader.session.state import (
     VoiceFound,
     Woke,
 )
-from reader.session.typed_line import Line, typed
 from reader.session.word_marker import WordMarker
 from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent
+from reader.terminal import signals
+from reader.terminal.keyboard import AWAY, HANG_UP, HERE, LINE, TOUCH, Keyboard
+from reader.terminal.keys import NONE
+from reader.terminal.lines import Lines
+from reader.terminal.region import Region
+from reader.terminal.typed_line import Line, typed
 
 _TERMINAL = {TOUCH, NONE, HERE, AWAY, HANG_UP}  # what a keyboard tells besides keys
 _LOOK_EVERY_S = 0.03  # which word sounds; a word takes a fifteenth of a second at least

@@ -23,10 +23,9 @@ from __future__ import annotations
 import textwrap
 
 from reader.script.writer import Script
-from reader.session import answers, choosing, containers, landmarks, moves, places, questions, telling
-from reader.session.commands import key_of, spoken_key
-from reader.session.keys import UNKNOWN
-from reader.session.outcomes import LINE, Handler, answer, goes_on, open_article, read, short
+from reader.session.command_table import key_of, spoken_key
+from reader.session.commands import answers, choosing, containers, landmarks, moves, questions, telling
+from reader.session.navigation import positions
 from reader.session.state import (
     Asked,
     Broke,
@@ -46,6 +45,8 @@ from reader.session.state import (
     VoiceFound,
     Woke,
 )
+from reader.session.transitions import LINE, Handler, answer, goes_on, open_article, read, short
+from reader.terminal.keys import UNKNOWN
 
 HANDLERS: dict[str, Handler] = {
     **moves.HANDLERS,
@@ -149,7 +150,7 @@ def _went_on(script: Script, state: State) -> Result:
         return _after_answer(script, state)
     if state.held:  # it ended just as it was paused: go on with what comes next, when asked to
         return _paused_at_end(script, state), ()
-    after = places.following(script, state.position)
+    after = positions.following(script, state.position)
     if after is not None and _belongs_together(script, state.position, after):
         return read(script, state._replace(position=after, offset=0))
     if not state.playing:
@@ -164,11 +165,11 @@ def _went_on(script: Script, state: State) -> Result:
 
 def _go_on(script: Script, state: State, after: Position) -> Result:
     """Read on at `after`, or at what follows what is left out; that is said."""
-    kind = places.kind_left_out(script, after, state.left_out)
+    kind = positions.kind_left_out(script, after, state.left_out)
     if not kind:
         return read(script, state._replace(position=after, offset=0))
     words = f"{_LEFT_OUT[kind]} left out"
-    after_that = places.following(script, state.position, state.left_out)
+    after_that = positions.following(script, state.position, state.left_out)
     if after_that is None:
         return _end(script, state)
     state, effects = answer(state._replace(position=after_that, offset=0), words)
@@ -183,7 +184,7 @@ def _sleep_here(state: State, after: Position | None) -> Result:
 
 
 def _paused_at_end(script: Script, state: State) -> State:
-    after = places.following(script, state.position, state.left_out) or state.position
+    after = positions.following(script, state.position, state.left_out) or state.position
     if _stops_after(script, state.position) and after.section != state.position.section:
         after = state.position
     return state._replace(held=False, saying="nothing", position=after, offset=0)
@@ -191,7 +192,7 @@ def _paused_at_end(script: Script, state: State) -> State:
 
 def _stops_after(script: Script, position: Position) -> bool:
     """Whether reading stops at the end of a section: outside the article, on a page that has one."""
-    return not places.is_read(script, position)
+    return not positions.is_read(script, position)
 
 
 def _after_answer(script: Script, state: State) -> Result:
@@ -209,7 +210,7 @@ def _after_answer(script: Script, state: State) -> Result:
 
 
 def _after_greeting(script: Script, state: State) -> Result:
-    after = places.next_sentence(script, state.position)
+    after = positions.next_sentence(script, state.position)
     if after is None:
         return _end(script, state)
     return _go_on(script, state._replace(greeted=False), after)
@@ -223,12 +224,12 @@ def _goes_on(state: State) -> bool:
 def _belongs_together(script: Script, one: Position, other: Position) -> bool:
     return (
         one.section == other.section
-        and places.utterance_at(script, one).sentence == places.utterance_at(script, other).sentence
+        and positions.utterance_at(script, one).sentence == positions.utterance_at(script, other).sentence
     )
 
 
 def _end(script: Script, state: State) -> Result:
-    ended = places.is_read(script, state.position)
+    ended = positions.is_read(script, state.position)
     state = state._replace(playing=False, ended=ended, offset=0)
     if ended:
         state, effects = answer(state, "End of article" if script.article else "End of page")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reader.errors import UsageError
-from reader.session.commands import COMMANDS, Command
-from reader.session.keys import is_key
+from reader.session.command_table import COMMANDS, Command
+from reader.terminal.keys import is_key
 
 
 def remapped(chosen: Mapping[str, Sequence[str]]) -> tuple[Command, ...]:

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from reader.script.model import Utterance
 from reader.script.writer import Script
-from reader.session.commands import COMMANDS, Command
+from reader.session.command_table import COMMANDS, Command
 
 Saying = Literal["reading", "answer", "lead", "end", "nothing"]
 Sleep = Literal["", "section", "article"]

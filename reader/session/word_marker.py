@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from reader.script.edits import place_in_text
 from reader.script.writer import Script
-from reader.session import finding
-from reader.session.highlight import Span
-from reader.session.region import Region
+from reader.session.navigation import finding
 from reader.session.state import Say
 from reader.speech.engine import Heard, Speaker
+from reader.terminal.highlight import Span
+from reader.terminal.region import Region
 
 
 class WordMarker:

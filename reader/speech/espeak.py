@@ -4,7 +4,7 @@ pyttsx3's public methods play whole files and cannot pause, so only its ctypes b
 library and its data come from espeakng-loader, so that nothing has to be installed on the system.
 
 eSpeak is one for the whole process and not thread-safe: a lock keeps every call apart. It obeys
-control characters in the text; they have left the page before (reader.page.decode), and are taken
+control characters in the text; they have left the page before (reader.page.dom.decode), and are taken
 out here once more because other texts (a title, an answer) come this way too.
 """
 

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import Protocol, runtime_checkable
 
-from reader.kept_files import KeptFiles
+from reader.files.disk_cache import KeptFiles
 from reader.settings import APP_NAME
 from reader.speech.engine import Chunk, Emit, Speech, Synthesizer, Voice, WordMark, open_synthesizer
 

@@ -23,12 +23,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from tests import ear as ears
 from tests.benchmarks import export, imports, keys, parsing, resources, start
 from tests.benchmarks.pages import news_page
 from tests.benchmarks.rows import Row, Run, read_run, write_run
 from tests.benchmarks.tables import compared, shown_run
 from tests.benchmarks.what import FULL, QUICK, What, empty_python, peers_python
+from tests.support import ear as ears
 
 _OURS = ("accessible-reader", "beautifulsoup4", "selectolax", "sentencex", "espeakng-loader", "miniaudio")
 _PEERS = ("trafilatura", "readability-lxml", "lxml", "resiliparse")

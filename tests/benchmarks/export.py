@@ -20,7 +20,7 @@ from reader import parse_page
 from reader.settings import APP_NAME
 from tests.benchmarks.rows import Row
 from tests.benchmarks.what import FULL, What
-from tests.terminal import PAGES, ROOT
+from tests.support.terminal import PAGES, ROOT
 
 _CHARACTERS = 97_000  # about 90 minutes at 180 words a minute
 _RATE = "180"

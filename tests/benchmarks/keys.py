@@ -35,8 +35,8 @@ import numpy as np
 from tests.benchmarks.pages import humming_page
 from tests.benchmarks.rows import Row
 from tests.benchmarks.what import What
-from tests.ear import RATE, THRESHOLD, Samples, VirtualEar
-from tests.terminal import Terminal
+from tests.support.ear import RATE, THRESHOLD, Samples, VirtualEar
+from tests.support.terminal import Terminal
 
 _SILENCE_MS, _SPEECH_MS = 60, 100  # the bounds
 _SILENT_S = 0.33

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from tests.benchmarks.pages import news_page
 from tests.benchmarks.rows import Row, median
 from tests.benchmarks.what import What
-from tests.terminal import ROOT
+from tests.support.terminal import ROOT
 
 _SIZES = {"10 KB": 10_000, "100 KB": 100_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
 _FIRST = "100 KB"  # the size of a news page, whose first reading is shown too

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.benchmarks.process import peak_megabytes, processor_seconds
 from tests.benchmarks.rows import Row
 from tests.benchmarks.what import What
-from tests.terminal import Terminal
+from tests.support.terminal import Terminal
 
 _RESTS_S = 4.0
 

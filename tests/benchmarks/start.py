@@ -13,8 +13,8 @@ from pathlib import Path
 
 from tests.benchmarks.rows import Row, median
 from tests.benchmarks.what import What, empty_python, seconds_to_run
-from tests.ear import VirtualEar
-from tests.terminal import ROOT, Terminal
+from tests.support.ear import VirtualEar
+from tests.support.terminal import ROOT, Terminal
 
 _WAV_HEADER = 44  # bytes that say nothing yet
 _PIPE = "trafilatura | espeak-ng"

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.ear import VirtualEar
-from tests.terminal import ROOT
+from tests.support.ear import VirtualEar
+from tests.support.terminal import ROOT
 
 _PEERS = ROOT / ".peers" / "bin" / "python"
 

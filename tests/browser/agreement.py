@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reader.cli.outline import outline_data
-from reader.page.decode import decode
+from reader.cli.commands.outline import outline_data
+from reader.page.dom.decode import decode
 from reader.page.parse import parse_page
 from tests.browser.chromium import Chromium, without_styles
 from tests.browser.told import KINDS, told_by_browser, told_by_outline

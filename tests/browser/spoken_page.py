@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Page
 
-from reader.export.speaking import Voicing, recorded
-from reader.export.web_page import write_html
+from reader.export.audio.speaking import Voicing, recorded
+from reader.export.web_page.writer import write_html
 from reader.page.parse import parse_page
 from reader.script.writer import Script
 

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli.outline import outline_data
+from reader.cli.commands.outline import outline_data
 from reader.page.parse import parse_page
 from tests.browser.agreement import Compared, compare, f1, pages_in
 from tests.browser.chromium import Chromium
 from tests.browser.markup import ALIKE, DIFFERENT
 from tests.browser.told import KINDS, Told, told_by_browser, told_by_outline
-from tests.terminal import PAGES
+from tests.support.terminal import PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from reader.session.commands import COMMANDS
+from reader.session.command_table import COMMANDS
 from tests.browser.chromium import Chromium
 from tests.browser.spoken_page import (
     ARTICLE,

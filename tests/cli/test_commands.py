@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal import PAGES, ROOT
+from tests.support.terminal import PAGES, ROOT
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 PERU = str(PAGES / "peru-visit.html")

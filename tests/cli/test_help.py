@@ -13,7 +13,7 @@ import pytest
 from reader.cli.main import cli
 from reader.cli.man import manual, roff
 from reader.cli.topics import TOPICS, topic_blocks
-from reader.session.commands import COMMANDS
+from reader.session.command_table import COMMANDS
 
 ROWS, COLUMNS = 24, 80
 # All commands in groups; or an option for every setting, or for most, in groups.

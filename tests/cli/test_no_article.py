@@ -4,8 +4,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from reader.cli.outline import outline
-from reader.cli.text import text
+from reader.cli.commands.outline import outline
+from reader.cli.commands.text import text
 from reader.errors import NothingToRead
 
 CARD = "<article><h3><a href=/a>A story</a></h3><p>In a few words, what it is about.</p></article>"

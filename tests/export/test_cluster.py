@@ -15,7 +15,7 @@ import pytest
 from tests.cli.test_commands import BREAD, Run, run
 from tests.export.test_export import environment, wait_for
 from tests.export.test_many import made, page, started
-from tests.terminal import ROOT
+from tests.support.terminal import ROOT
 
 __all__ = ["run"]  # a fixture
 pytest.importorskip("distributed", reason="distributed is not installed (accessible-reader[cluster])")

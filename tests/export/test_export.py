@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_commands import BREAD, Run, run
-from tests.terminal import ROOT
+from tests.support.terminal import ROOT
 
 __all__ = ["run"]  # a fixture
 SILENT = ("--engine", "silence")

@@ -15,7 +15,7 @@ import pytest
 
 from tests.cli.test_commands import Run, run
 from tests.export.test_export import environment, wait_for
-from tests.terminal import PAGES, ROOT
+from tests.support.terminal import PAGES, ROOT
 
 __all__ = ["run"]  # a fixture
 SILENT = ("--format", "wav", "--engine", "silence")

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from tests.benchmarks.what import peers_python
 from tests.extraction.texts import PROGRAMS
 from tests.extraction.words import f1_of_words, text_of
-from tests.terminal import ROOT
+from tests.support.terminal import ROOT
 
 _BESIDE = "trafilatura"  # whose time ours is compared with
 _ROUNDS = 2

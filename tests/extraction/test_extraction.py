@@ -10,7 +10,7 @@ import pytest
 from tests.extraction.__main__ import Known, Score, known_pages, score
 from tests.extraction.words import f1_of_words, text_of
 from tests.page.samples import STORY
-from tests.terminal import ROOT
+from tests.support.terminal import ROOT
 
 
 def test_two_texts_share_words_as_often_as_both_hold_them() -> None:

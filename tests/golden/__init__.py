@@ -12,8 +12,8 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from reader.cli.outline import outline_data
-from reader.export.markup import ArticleMarkup
+from reader.cli.commands.outline import outline_data
+from reader.export.markup.xhtml import ArticleMarkup
 from reader.page.model import Block, Cell, Group, Page, Table
 from reader.page.parse import parse_page
 from reader.script.writer import write_script

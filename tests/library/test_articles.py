@@ -11,7 +11,7 @@ from reader.library.articles import Facts, KeptPlace, choose, know, last, recall
 from reader.library.choices import Choices
 from reader.library.file import Library
 from reader.library.sketch import sketch
-from reader.session.keeping import fingerprint
+from reader.session.navigation.durable_place import fingerprint
 
 PLACE = KeptPlace("00ff", 3, 1, 42, "When the weather")
 LONG = tuple(f"Paragraph number {number} has quite enough words to be known by." for number in range(20))

@@ -10,7 +10,7 @@ from reader.library.articles import Facts, KeptPlace, know, last, save
 from reader.library.file import Library
 from reader.library.history import note, visits
 from reader.library.removing import clear, remove
-from reader.page.source import Source
+from reader.sources.source import Source
 
 PAGE = Source(b"<p>\xff\x00 bytes", "https://example.org/a", "https://example.org/a", "again", "latin-1")
 

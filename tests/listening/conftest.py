@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests import ear as ears
 from tests.listening.hearing import Hearing
 from tests.listening.sounds import RATE
-from tests.terminal import PAGES, Terminal
+from tests.support import ear as ears
+from tests.support.terminal import PAGES, Terminal
 
 
 @pytest.fixture(scope="session")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from reader import Utterance
-from tests.ear import THRESHOLD, EarError, Samples, VirtualEar
 from tests.listening.sounds import seconds_of, sound_of
 from tests.listening.voting import Located, locate
-from tests.terminal import Terminal
+from tests.support.ear import THRESHOLD, EarError, Samples, VirtualEar
+from tests.support.terminal import Terminal
 
 SAME = 0.6  # this share of a sentence's pieces agrees; of another sentence's, a third as a rule
 _BEGINNING_S = 0.1  # a shorter part of a sentence is not missed

@@ -13,7 +13,7 @@ from reader import Utterance, parse_page, write_script
 from reader.settings import Settings
 from reader.speech.engine import Chunk, Speech, WordMark
 from reader.speech.espeak import EspeakSynthesizer
-from tests.terminal import PAGES
+from tests.support.terminal import PAGES
 
 RATE = 420  # words a minute: quick; from 450 on eSpeak's own variation grows, and so do the errors
 SAMPLE_RATE = 22050

@@ -15,7 +15,6 @@ import numpy as np
 import pytest
 
 from reader.playback.earcons import earcon
-from tests.ear import VirtualEar, find
 from tests.listening.hearing import SAME, Hearing
 from tests.listening.sounds import (
     RATE,
@@ -29,7 +28,8 @@ from tests.listening.sounds import (
     sound_of,
 )
 from tests.listening.voting import locate
-from tests.terminal import ROOT
+from tests.support.ear import VirtualEar, find
+from tests.support.terminal import ROOT
 
 pytestmark = [pytest.mark.listening, pytest.mark.slow]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ear import VirtualEar
-from tests.terminal import ROOT, Terminal
+from tests.support.ear import VirtualEar
+from tests.support.terminal import ROOT, Terminal
 
 pytestmark = [pytest.mark.slow, pytest.mark.listening]
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.ear import VirtualEar
 from tests.listening.hearing import Hearing
 from tests.listening.sounds import seconds_of, sentences
-from tests.terminal import PAGES, Terminal
+from tests.support.ear import VirtualEar
+from tests.support.terminal import PAGES, Terminal
 
 pytestmark = [pytest.mark.listening, pytest.mark.slow]
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tests.ear import Samples, find
 from tests.listening.sounds import SAMPLE_RATE, Pcm
+from tests.support.ear import Samples, find
 
 _PIECE_S = 0.4
 _AGREE_S = 0.12

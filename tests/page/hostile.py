@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple
 
 from reader import parse_page, write_script
 from reader.errors import SourceError
-from reader.page.source import checked
+from reader.sources.source import checked
 
 Outcome = Literal["read", "beginning read", "nothing to read", "refused", "words lost"]
 LAST = "at the bottom"  # the words that must be read wherever a page has any

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bs4.element import Tag
 
+from reader.page.dom.tree import parse_tree
 from reader.page.model import Block, Page, Section
 from reader.page.parse import parse_page
-from reader.page.tree import parse_tree
 
 PROSE = (
     "The lighthouse keeper counted the ships each evening, wrote their names into a ledger, and lit the lamp."

@@ -14,8 +14,7 @@ from reader.playback.device import Loudspeaker
 from reader.playback.player import Player
 from reader.speech.engine import Finished, SpeakerEvent
 from reader.speech.silence import SilentSynthesizer
-
-from .fakes import TIMEOUT_S, speech
+from tests.playback.fakes import TIMEOUT_S, speech
 
 
 @pytest.fixture

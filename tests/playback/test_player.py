@@ -11,8 +11,7 @@ import pytest
 from reader.playback.earcons import earcon
 from reader.playback.player import Player
 from reader.speech.engine import Failed, Finished, SpeakerEvent, open_synthesizer
-
-from .fakes import TIMEOUT_S, HandDevice, Rig, Tone, Watched, rig, speech
+from tests.playback.fakes import TIMEOUT_S, HandDevice, Rig, Tone, Watched, rig, speech
 
 FADE_S = 0.005
 TEXT = "The sea comes and goes."

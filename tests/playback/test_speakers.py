@@ -10,9 +10,8 @@ import pytest
 
 from reader.playback.mute import Mute
 from reader.speech.engine import Finished, Speaker, SpeakerEvent, Speech, open_synthesizer
+from tests.playback.fakes import Tone, rig, speech
 from tests.speech.talking import Talk
-
-from .fakes import Tone, rig, speech
 
 
 @dataclass

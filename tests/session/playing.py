@@ -9,7 +9,8 @@ from functools import cache
 from reader.page.parse import parse_page
 from reader.script.model import Telling
 from reader.script.writer import Script
-from reader.session import machine, places
+from reader.session import machine
+from reader.session.navigation import positions
 from reader.session.state import (
     Answer,
     Ask,
@@ -95,7 +96,7 @@ def shown(effects: tuple[Effect, ...]) -> list[str]:
 
 
 def start_of(script: Script, *, interactive: bool = True) -> State:
-    place = places.first(script)
+    place = positions.first(script)
     assert place is not None
     return State(place, RATE, interactive=interactive)
 

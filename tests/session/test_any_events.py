@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from reader.script.writer import Script
-from reader.session import machine, places
-from reader.session.commands import COMMANDS
+from reader.session import machine
+from reader.session.command_table import COMMANDS
+from reader.session.navigation import positions
 from reader.session.state import (
     Answer,
     Ask,
@@ -42,8 +43,7 @@ from reader.session.state import (
 )
 from reader.settings import VERBOSITIES, Verbosity
 from reader.speech.engine import FASTEST, SLOWEST
-
-from .playing import script_of
+from tests.session.playing import script_of
 
 _NAMES = [command.name for command in COMMANDS if command.name != "quit"]
 _ARTICLE_PARTS = st.sampled_from(
@@ -128,7 +128,7 @@ class AnySession(RuleBasedStateMachine):
             for number in range(len(self.script.utterances(section)))
         ]
         assume(anywhere)
-        first = places.first(self.script) or anywhere[0]
+        first = positions.first(self.script) or anywhere[0]
         place = first if where < 50 else anywhere[where % len(anywhere)]
         self.state = State(place, 180, interactive=interactive, article=1, articles=articles)
         self.saying: int | None = None  # the token that sounds, or is held
@@ -243,7 +243,7 @@ class AnySession(RuleBasedStateMachine):
                 )
             if isinstance(effect, Say):
                 assert effect.position == state.position
-                assert effect.utterance == places.utterance_at(self.script, effect.position)
+                assert effect.utterance == positions.utterance_at(self.script, effect.position)
                 assert 0 <= effect.offset <= len(effect.utterance.spoken)
             elif isinstance(effect, Stop):
                 self.saying = None

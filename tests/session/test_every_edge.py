@@ -10,10 +10,9 @@ import pytest
 
 from reader.script.writer import Script
 from reader.session import machine
-from reader.session.commands import COMMANDS
+from reader.session.command_table import COMMANDS
 from reader.session.state import Answer, Ask, Ended, Pause, Quit, Say, State, Stop
-
-from .playing import TIDES, at, play, said, script_of, shown, start_of
+from tests.session.playing import TIDES, at, play, said, script_of, shown, start_of
 
 BARE = "<html lang=en><title>Ebb</title><main><p>It ebbs.</p></main>"
 PLACES = ("start", "end", "top", "foot", "bare")

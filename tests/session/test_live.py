@@ -15,9 +15,8 @@ from reader.errors import SourceError
 from reader.script.writer import Script
 from reader.session.article import Article, Opening
 from reader.session.coalescing import last_said
-from reader.session.lines import Lines
+from reader.session.effects import Manner
 from reader.session.live import Interrupted, Session
-from reader.session.performing import Manner
 from reader.session.printing import in_one_line
 from reader.session.state import (
     Answer,
@@ -34,10 +33,10 @@ from reader.session.state import (
     Spot,
     Stop,
 )
-from reader.session.terminal import Terminal
 from reader.speech.engine import Failed, Finished, Heard, SpeakerEvent, Speech
-
-from .playing import RATE, TIDES, script_of, start_of
+from reader.terminal.lines import Lines
+from reader.terminal.raw_mode import Terminal
+from tests.session.playing import RATE, TIDES, script_of, start_of
 
 SHORT = "<html lang=en><article><h1>Tides</h1><p>The sea comes. The sea goes.</p></article>"
 ALL_OF_IT = ["Tides", "The sea comes.", "The sea goes.", "End of article"]

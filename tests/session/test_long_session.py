@@ -18,18 +18,17 @@ from reader.playback.device import Fill
 from reader.playback.outputs import open_null_output
 from reader.playback.player import Player
 from reader.session.article import Opening
-from reader.session.commands import COMMANDS as TABLE
-from reader.session.commands import by_key
-from reader.session.keyboard import Tell
-from reader.session.lines import Lines
+from reader.session.command_table import COMMANDS as TABLE
+from reader.session.command_table import by_key
+from reader.session.effects import Manner
 from reader.session.live import Session
-from reader.session.performing import Manner
 from reader.session.state import State
 from reader.speech.engine import FASTEST
 from reader.speech.silence import SilentSynthesizer
-
-from .playing import script_of, start_of
-from .test_live import OneScript
+from reader.terminal.keyboard import Tell
+from reader.terminal.lines import Lines
+from tests.session.playing import script_of, start_of
+from tests.session.test_live import OneScript
 
 pytestmark = pytest.mark.slow
 COMMANDS = int(os.environ.get("READER_COMMANDS", "10000"))

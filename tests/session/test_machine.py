@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader.session import machine, places
-from reader.session.commands import COMMANDS
+from reader.session import machine
+from reader.session.command_table import COMMANDS
+from reader.session.navigation import positions
 from reader.session.state import (
     Answer,
     Ask,
@@ -27,8 +28,7 @@ from reader.session.state import (
 )
 from reader.settings import VERBOSITIES, Verbosity
 from reader.speech.engine import FASTEST, SLOWEST
-
-from .playing import (
+from tests.session.playing import (
     RATE,
     TIDES,
     Doing,
@@ -85,7 +85,7 @@ def test_outside_the_article_reading_stops_at_the_end_of_the_section() -> None:
 def test_a_page_without_an_article_is_read_from_its_first_heading_on() -> None:
     card = "<h3><a href=/x>Story</a></h3><p>In a few words.</p>"
     home = script_of(f"<nav><h2>Menu</h2></nav><main><h2>Top</h2>{card * 4}<h2>Sea</h2>{card}</main>")
-    begin = places.first(home)
+    begin = positions.first(home)
 
     assert begin is not None
     played = play(home, *["heard"] * 5, state=State(begin, RATE, playing=True))
@@ -253,7 +253,7 @@ def test_moves_and_answers_fit_a_short_braille_line() -> None:
         f"<h1>{title}</h1><p>One two three. Four five.</p><h2>{title}</h2><p>Six seven eight.</p>"
         f"</article></main><footer><h2>{title}</h2><p>Nine.</p></footer>"
     )
-    starts = [places.section_start(long, number) for number in range(len(long.page.sections))]
+    starts = [positions.section_start(long, number) for number in range(len(long.page.sections))]
     too_long = [
         (command.name, line)
         for start in filter(None, starts)
@@ -269,7 +269,7 @@ def test_moves_and_answers_fit_a_short_braille_line() -> None:
 def test_the_end_of_a_section_is_told_in_a_short_line() -> None:
     title = "An exceedingly long heading about the sea, the moon and the rest"
     long = script_of(f"<html lang=en><main><p>A b.</p></main><footer><h2>{title}</h2><p>Nine.</p></footer>")
-    last = places.section_start(long, len(long.page.sections) - 1)
+    last = positions.section_start(long, len(long.page.sections) - 1)
     assert last is not None
     played = play(long, *["heard"] * 3, state=State(last, RATE))
     told = [line for effects in played.steps for line in shown(effects)]
@@ -356,7 +356,7 @@ def test_a_paragraph_after_a_list_or_quote_begins_with_its_own_words(verbosity: 
     for section in long.article:
         for number, utterance in enumerate(long.utterances(section)):
             if utterance.text in {"After two.", "Last two."}:
-                start = places.paragraph_start(long, Position(section, number))
+                start = positions.paragraph_start(long, Position(section, number))
                 first = long.utterances(section)[start.utterance].text
                 assert first == utterance.text.replace("two", "one")
 
@@ -525,9 +525,9 @@ def test_the_edges_of_a_page_without_an_article_are_the_page_s(command: str) -> 
 def test_an_article_in_which_nothing_is_said_is_skipped() -> None:
     silent = script_of("<main><article><img src=x alt='A picture of the sea'></article></main>", "none")
     for section in range(len(silent.page.sections)):
-        assert places.section_start(silent, section) is None
-    assert places.first(silent) is None
-    assert places.last_sentence(silent) is None
+        assert positions.section_start(silent, section) is None
+    assert positions.first(silent) is None
+    assert positions.last_sentence(silent) is None
 
 
 # -- several articles ---------------------------------------------------------------------------

@@ -6,11 +6,10 @@ import pytest
 
 from reader.errors import UsageError
 from reader.session import machine
-from reader.session.commands import COMMANDS, by_key, key_lines, key_speech
+from reader.session.command_table import COMMANDS, by_key, key_lines, key_speech
 from reader.session.remapping import remapped
 from reader.session.state import Asked, Typed
-
-from .playing import TIDES, said, script_of, shown, start_of
+from tests.session.playing import TIDES, said, script_of, shown, start_of
 
 
 def test_without_a_choice_the_table_is_as_it_is() -> None:

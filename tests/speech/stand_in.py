@@ -19,8 +19,7 @@ from typing import Any
 from pyttsx3.voice import Voice
 
 from reader.speech import system_child
-
-from . import systems
+from tests.speech import systems
 
 VOICES = [
     Voice("com.example.anna", "Anna", ["en_US"], "VoiceGenderFemale"),

@@ -10,8 +10,7 @@ import pytest
 
 from reader.errors import SpeechError
 from reader.speech.engine import Synthesizer, open_synthesizer
-
-from .recording import alike, record
+from tests.speech.recording import alike, record
 
 TEXT = "Radio, taxi, hotel, piano."
 

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from reader.kept_files import KeptFiles
+from reader.files.disk_cache import KeptFiles
 from reader.speech.engine import Chunk, Emit, Speech, Synthesizer
 from reader.speech.kept_speech import KeptSpeech, kept_speech
 from reader.speech.silence import SilentSynthesizer
-from tests.terminal import ROOT
-
-from .recording import record
+from tests.speech.recording import record
+from tests.support.terminal import ROOT
 
 LIMIT = 1_000_000
 TEXT = "The sea comes and goes."

@@ -18,8 +18,7 @@ from reader.speech.engine import (
     engine_names,
     open_synthesizer,
 )
-
-from .recording import Recording, alike, record
+from tests.speech.recording import Recording, alike, record
 
 SENTENCE = "The sea comes and goes, twice a day."
 LONG = "The tide is the rise of the sea. " * 310  # more than ten thousand characters

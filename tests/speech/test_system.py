@@ -17,8 +17,7 @@ from reader.speech.engine import FASTEST, SLOWEST, Failed, Finished, SelfSpeakin
 from reader.speech.system import SystemVoices, _unheeded
 from reader.speech.system_child import word_start
 from reader.speech.voice_process import Limits
-
-from .talking import IMPATIENT, Talk, speech, stand_in
+from tests.speech.talking import IMPATIENT, Talk, speech, stand_in
 
 SENTENCE = "The sea comes and goes."
 ENDLESS = "One two wait! three four."  # says its third word until it is stopped

@@ -1,0 +1,149 @@
+"""reader config: what is kept of a listener's choices, and keeping one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader.cli.chosen import kept_settings, settings_path
+from reader.cli.pages import debug_option, json_option
+from reader.cli.writing import write_json, write_line
+from reader.errors import SpeechError, UsageError
+from reader.library.settings_file import KEYS, setting_named, value_in, write_keys, write_setting
+from reader.settings import SETTINGS, Settings, shown
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+
+@click.group(invoke_without_command=True)
+@debug_option
+@click.pass_context
+def config(ctx: click.Context) -> None:
+    """Show and keep your settings; options given to a command come before them."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+@config.command()
+@json_option
+@debug_option
+def show(as_json: bool) -> None:
+    """Write every setting, and where it is from."""
+    from reader.terminal.lines import Lines
+
+    kept = kept_settings()
+    lines = Lines(sys.stdout, sys.stderr)
+    for problem in kept.problems:
+        lines.message(problem.line)
+    rows: list[dict[str, Any]] = [
+        {
+            "name": row.name,
+            "value": kept.values.get(row.name, row.default),
+            "default": row.default,
+            "from": "file" if row.name in kept.values else "default",
+        }
+        for row in SETTINGS
+    ]
+    rows += _key_rows(kept.keys)
+    if as_json:
+        write_json(rows, indent=1)
+        return
+    for each in rows:
+        whence = f"from the file, default {shown(each['default'])}" if each["from"] == "file" else "default"
+        write_line(f"{each['name']}: {shown(each['value'])}, {whence}")
+
+
+def _key_rows(keys: Mapping[str, tuple[str, ...]]) -> list[dict[str, Any]]:
+    """The listener's own keys, each as a setting."""
+    from reader.session.command_table import COMMANDS
+
+    return [
+        {
+            "name": f"{KEYS}.{command.name}",
+            "value": " ".join(keys[command.name]),
+            "default": " ".join(command.keys),
+            "from": "file",
+        }
+        for command in COMMANDS
+        if command.name in keys
+    ]
+
+
+def _complete_name(
+    ctx: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    from reader.cli.completion import setting_names
+
+    return setting_names(incomplete)
+
+
+def _complete_value(
+    ctx: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    from reader.cli.completion import setting_values
+
+    return setting_values(ctx, str(ctx.params.get("name", "")), incomplete)
+
+
+@config.command("set", context_settings={"ignore_unknown_options": True})
+@click.argument("name", metavar="NAME", shell_complete=_complete_name)
+@click.argument("text", metavar="VALUE", shell_complete=_complete_value)
+@debug_option
+def set_(name: str, text: str) -> None:
+    """Keep a setting; “reader config show” names them.
+
+    keys.COMMAND is the key of a command, or several with spaces between: keys.mark "b Ctrl+B".
+    """
+    if name.startswith(f"{KEYS}."):
+        _set_keys(name.removeprefix(f"{KEYS}."), text.split())
+        return
+    value = value_in(text, setting_named(name))
+    if name in _KNOWN_TO_SPEECH:
+        _KNOWN_TO_SPEECH[name](str(value))
+    write_setting(settings_path(), name, value)
+
+
+def _set_keys(command: str, keys: Sequence[str]) -> None:
+    from reader.session.remapping import remapped
+
+    remapped({**kept_settings().keys, command: tuple(keys)})
+    write_keys(settings_path(), command, keys)
+
+
+@config.command()
+@debug_option
+def path() -> None:
+    """Write where the file of settings is."""
+    write_line(str(settings_path()))
+
+
+# -- names that only the engines know ---------------------------------------------------------
+
+
+def _check_engine(name: str) -> None:
+    from reader.speech.engine import engine_names
+
+    if name not in {"", *engine_names()}:
+        raise UsageError(f"engine cannot be {shown(name)}. Give one of {', '.join(engine_names())}.")
+
+
+def _check_voice(name: str) -> None:
+    """Ask the engine that would speak with it."""
+    if not name:
+        return
+    from reader.speech.engine import open_engine
+
+    engine = open_engine(str(kept_settings().values.get("engine", Settings().engine)))
+    try:
+        engine.find_voice(name)
+    except SpeechError as error:
+        raise UsageError(str(error)) from error
+    finally:
+        engine.close()
+
+
+_KNOWN_TO_SPEECH = {"engine": _check_engine, "voice": _check_voice}

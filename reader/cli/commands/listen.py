@@ -1,0 +1,154 @@
+"""reader listen and reader resume: the one place where a session's parts are chosen and joined."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.articles import Articles, Beginning, Wanted
+from reader.cli.chosen import chosen_settings, setting_options
+from reader.cli.memory import Memory, open_memory
+from reader.cli.option_groups import GroupedCommand
+from reader.cli.pages import complete_file, debug_option, private_option
+from reader.cli.pronunciations import kept_lexicon
+from reader.cli.voicing import Voicing
+from reader.errors import SpeechError, UsageError
+from reader.library.articles import last
+from reader.library.queue import queued
+from reader.settings import SETTINGS, Settings
+from reader.terminal.lines import Lines
+
+if TYPE_CHECKING:
+    from reader.terminal.region import Region
+
+SOME_FAILED = 7  # the exit code
+
+
+def listening_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command an option for every setting."""
+    return setting_options(*(row.name for row in SETTINGS))(debug_option(command))
+
+
+@click.command(cls=GroupedCommand)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, shell_complete=complete_file)
+@private_option
+@click.option(
+    "--from", "section", default=None, metavar="SECTION", help="Begin at a section: its number, id or title."
+)
+@click.option("--from-start", is_flag=True, help="Begin at the start, not where you were.")
+@listening_options
+def listen(
+    sources: tuple[str, ...], allow_private: bool, section: str | None, from_start: bool, **given: object
+) -> int:
+    """Read SOURCE aloud; keys move, and ? says them. Several are read in turn, Ctrl+N and Ctrl+P go on.
+
+    Without one, it goes on with what was being heard, and then with the queue.
+    """
+    if not sources and (sys.stdin is None or not sys.stdin.isatty()):
+        raise click.UsageError("Missing argument 'SOURCE...'.")
+    chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
+    with open_memory(lines) as memory:
+        wanted = tuple(map(Wanted, sources)) or _going_on(memory)
+        if not wanted:
+            click.echo(click.get_current_context().find_root().get_help())
+            return 0
+        lexicon, beginning = kept_lexicon(chosen.settings.engine), Beginning(section, from_start)
+        articles = Articles(wanted, chosen, lexicon, memory, lines, beginning, allow_private=allow_private)
+        return read_aloud(articles, lines)
+
+
+@click.command(cls=GroupedCommand)
+@listening_options
+def resume(**given: object) -> int:
+    """Go on with what was being heard."""
+    chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
+    with open_memory(lines) as memory:
+        wanted = _going_on(memory)[:1] if memory.ask(last) else ()
+        if not wanted:
+            raise UsageError("There is nothing to go on with. Begin with: reader SOURCE")
+        return read_aloud(
+            Articles(wanted, chosen, kept_lexicon(chosen.settings.engine), memory, lines), lines
+        )
+
+
+def _going_on(memory: Memory) -> tuple[Wanted, ...]:
+    """What was being heard, if anything was, and then the queue."""
+    begun, queue = memory.ask(last), memory.ask(queued)
+    wanted = [Wanted(each.again, each.id) for each in queue if begun is None or each.article != begun.article]
+    if begun is not None:
+        numbers = (each.id for each in queue if each.article == begun.article)
+        wanted.insert(0, Wanted(begun.again, next(numbers, 0)))
+    return tuple(wanted)
+
+
+def read_aloud(articles: Articles, lines: Lines) -> int:
+    """Have the articles read; gives the exit code. Raises ReaderError where none can be."""
+    with Voicing(articles.chosen, lines) as voice:
+        return _read_aloud(articles, lines, voice)
+
+
+def _read_aloud(articles: Articles, lines: Lines, voice: Voicing) -> int:
+    from reader.session.article import Opening
+    from reader.session.command_table import keys_hint
+    from reader.session.effects import Manner
+    from reader.session.live import Interrupted, Session
+    from reader.session.state import Position, State
+    from reader.terminal.keyboard import Keyboard, open_keyboard
+    from reader.terminal.line_keyboard import open_lines
+
+    title = articles.peek()
+    chosen = articles.chosen
+    settings = chosen.settings
+    article = None if title.text else articles.open(0, 1)
+    keyboard: Keyboard | None
+    if settings.line_mode:
+        keyboard, hint = open_lines(articles.use_input), "Commands: keys says them, quit leaves"
+    else:
+        keyboard, hint = open_keyboard(), keys_hint(chosen.commands)
+    state = State(
+        Position(0, 0),
+        settings.rate,
+        interactive=False,
+        articles=articles.count,
+        volume=settings.volume,
+        commands=chosen.commands,
+    )
+    region = _region(settings, lines)
+    voice.wait(chosen, is_shown=region is not None)
+    manner = Manner(
+        voice.id,
+        settings.pause,
+        voice.prints,
+        aloud=not settings.no_audio,
+        keys_line=hint,
+        find_voice=voice.find,
+    )
+    session = Session(lines, manner, articles, region)
+    try:
+        # What is printed is whole, and so the title is read with the rest.
+        greeting = "" if voice.prints else title.text
+        opening = Opening(greeting, title.lang, lambda: article or articles.first(greeting))
+        failed = session.run(voice.speaker(session.tell), opening, state, keyboard)
+    except Interrupted as interrupted:
+        return 128 + interrupted.number
+    if failed:
+        raise SpeechError(failed)
+    return SOME_FAILED if articles.failed else 0
+
+
+def _region(settings: Settings, lines: Lines) -> Region | None:
+    """Where words are marked, if that was chosen; why they cannot be is said."""
+    if not settings.highlight:
+        return None
+    from reader.terminal.region import open_region
+
+    # What is typed in line mode is echoed by the terminal itself, into whatever is painted.
+    region = open_region(sys.stderr, settings.theme) if not settings.line_mode else None
+    if region is None:
+        why = "in line mode" if settings.line_mode else "on this terminal"
+        lines.message(f"Words cannot be marked {why}")
+    lines.below = region
+    return region

@@ -1,0 +1,144 @@
+"""reader queue: articles to be heard later."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from reader.cli.articles import Articles, Wanted
+from reader.cli.chosen import chosen_settings, kept_settings, setting_options
+from reader.cli.commands.listen import listening_options, read_aloud
+from reader.cli.listed import clear_from, date_of, remove_from, the_library, write_rows
+from reader.cli.memory import open_memory
+from reader.cli.option_groups import GroupedCommand
+from reader.cli.pages import article_or_fail, complete_file, debug_option, json_option, load, private_option
+from reader.cli.pronunciations import kept_lexicon
+from reader.errors import ReaderError, UsageError
+from reader.library.queue import Queued, queued
+from reader.settings import NORMAL_RATE
+from reader.terminal.lines import Lines
+
+_SOME_FAILED = 7  # the exit code
+_NUMBERS = click.argument(
+    "numbers", metavar="NUMBER...", nargs=-1, required=True, type=click.IntRange(1, 10**9)
+)
+
+
+@click.group(invoke_without_command=True)
+@json_option
+@debug_option
+@click.pass_context
+def queue(ctx: click.Context, as_json: bool) -> None:
+    """Articles to be heard later, kept whole: no network is needed to hear them."""
+    if ctx.invoked_subcommand is None:
+        _write_queue(as_json)
+
+
+@queue.command()
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, shell_complete=complete_file)
+@private_option
+@setting_options("max_page_mb")
+@json_option
+@debug_option
+def add(sources: tuple[str, ...], allow_private: bool, as_json: bool, **given: object) -> int:
+    """Fetch each SOURCE, and keep it at the end of the queue."""
+    from reader.cli.remembered import facts_of
+    from reader.library import queue as kept
+    from reader.library.articles import know
+
+    chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
+    max_page_mb = chosen.settings.max_page_mb
+    added: list[tuple[int, bool]] = []
+    with the_library() as library:
+        for number, name in enumerate(sources, 1):
+            try:
+                source, page = load(name, allow_private=allow_private, max_page_mb=max_page_mb)
+                article_or_fail(name, page)
+                words = sum(section.words for section in page.sections if section.in_article)
+                with library.change():
+                    article = know(library, facts_of(source, page)).id
+                    item, is_new = kept.add(library, article, source, words)
+            except ReaderError as error:
+                if number == len(sources) and not added:
+                    raise
+                lines.message(str(error))
+                continue
+            added.append((item, is_new))
+        rows = {each.id: each for each in queued(library)}
+    write_rows(
+        [_row(rows[item]) for item, _ in added],
+        [f"{_line(rows[item])}{'' if is_new else ', was there already'}" for item, is_new in added],
+        as_json=as_json,
+    )
+    return _SOME_FAILED if len(added) < len(sources) else 0
+
+
+@queue.command("list")
+@json_option
+@debug_option
+def list_(as_json: bool) -> None:
+    """Write what is in the queue: number, title, length."""
+    _write_queue(as_json)
+
+
+@queue.command("next", cls=GroupedCommand)
+@listening_options
+def next_(**given: object) -> int:
+    """Read the queue aloud, from the first on. What is heard to its end leaves it."""
+    chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
+    with open_memory(lines) as memory:
+        wanted = tuple(Wanted(each.again, each.id) for each in memory.ask(queued))
+        if not wanted:
+            raise UsageError("The queue is empty. Add to it with: reader queue add SOURCE")
+        return read_aloud(
+            Articles(wanted, chosen, kept_lexicon(chosen.settings.engine), memory, lines), lines
+        )
+
+
+@queue.command()
+@_NUMBERS
+@debug_option
+def remove(numbers: tuple[int, ...]) -> None:
+    """Take articles out, by their numbers in “reader queue list”."""
+    remove_from("queue", numbers)
+
+
+@queue.command()
+@debug_option
+def clear() -> None:
+    """Take everything out of the queue."""
+    clear_from("queue")
+
+
+def _write_queue(as_json: bool) -> None:
+    with the_library() as library:
+        found = queued(library)
+    if not found and not as_json:
+        click.echo("The queue is empty", err=True)
+    write_rows([_row(each) for each in found], [_line(each) for each in found], as_json=as_json)
+
+
+def _minutes(item: Queued) -> int:
+    rate = int(kept_settings().values.get("rate", NORMAL_RATE))
+    return max(1, round(item.words / rate))
+
+
+def _line(item: Queued) -> str:
+    minutes = _minutes(item)
+    heard = f", {item.percent} percent heard" if item.percent else ""
+    length = f"{minutes} {'minute' if minutes == 1 else 'minutes'}, {item.words} words"
+    return f"{item.id}. {item.title or 'Untitled'}, {length}{heard}"
+
+
+def _row(item: Queued) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "title": item.title,
+        "source": item.again,
+        "words": item.words,
+        "minutes": _minutes(item),
+        "percent": item.percent,
+        "added": date_of(item.added),
+    }

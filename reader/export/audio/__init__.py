@@ -1,0 +1,1 @@
+"""Sound files: spoken by several processes, encoded, tagged."""

@@ -1,0 +1,1 @@
+"""Cues, and the caption formats made of them."""

@@ -1,0 +1,77 @@
+"""Captions as players know them: WebVTT with the time of each word, SubRip (SRT) and LRC."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from reader.export.captions.cues import Cue, sentence_cues
+from reader.export.model import Recording
+from reader.export.one_line import one_line
+
+# WebVTT (W3C), 4.1: these begin a tag or an escape, and "-->" may stand in no cue.
+_VTT_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+# SRT and LRC have no escapes: an invisible character (word joiner) keeps a player from seeing a tag.
+_MARKUP = re.compile(r"(?<=[<{])")
+_LRC_TAG = re.compile(r"^\[")
+_JOINER = "\u2060"
+
+
+def write_vtt(recording: Recording, path: Path) -> None:
+    """Write WebVTT, to the millisecond."""
+    page = recording.page
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write("WEBVTT\n")
+        for name, value in (("Title", page.title), ("Language", page.lang), ("Source", page.url)):
+            if value:
+                file.write(f"\nNOTE {name}: {one_line(value).replace('-->', '->')}\n")
+        for cue in sentence_cues(recording.pieces):
+            start, end = _milliseconds(cue, recording.sample_rate)
+            text = "".join(_vtt_text(cue, recording.sample_rate))
+            file.write(f"\n{cue.id}\n{_clock(start)} --> {_clock(end)}\n{text}\n")
+
+
+def write_srt(recording: Recording, path: Path) -> None:
+    """Write SubRip, to the millisecond."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for number, cue in enumerate(sentence_cues(recording.pieces), 1):
+            start, end = (
+                _clock(each).replace(".", ",") for each in _milliseconds(cue, recording.sample_rate)
+            )
+            file.write(f"{number}\n{start} --> {end}\n{_MARKUP.sub(_JOINER, cue.text)}\n\n")
+
+
+def write_lrc(recording: Recording, path: Path) -> None:
+    """Write LRC, to the hundredth of a second."""
+    page = recording.page
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for tag, value in (("ti", page.title), ("ar", page.byline), ("la", page.lang)):
+            if value:
+                file.write(f"[{tag}:{one_line(value).replace('[', '(').replace(']', ')')}]\n")
+        for cue in sentence_cues(recording.pieces):
+            minutes, hundredths = divmod(round(cue.start * 100 / recording.sample_rate), 6000)
+            time = f"[{minutes:02}:{hundredths // 100:02}.{hundredths % 100:02}]"
+            file.write(f"{time}{_LRC_TAG.sub(f'{_JOINER}[', _MARKUP.sub(_JOINER, cue.text))}\n")
+
+
+def _vtt_text(cue: Cue, rate: int) -> Iterator[str]:
+    """The cue's text, each word but the first after its time. Times inside a cue must grow (WebVTT 4.1)."""
+    done = 0
+    last, end = _milliseconds(cue, rate)
+    for mark in cue.words:
+        time = round(mark.sample * 1000 / rate)
+        if last < time < end:
+            yield f"{cue.text[done : mark.start].translate(_VTT_ESCAPES)}<{_clock(time)}>"
+            done, last = mark.start, time
+    yield cue.text[done:].translate(_VTT_ESCAPES)
+
+
+def _milliseconds(cue: Cue, rate: int) -> tuple[int, int]:
+    start = round(cue.start * 1000 / rate)
+    return start, max(start + 1, round(cue.end * 1000 / rate))
+
+
+def _clock(milliseconds: int) -> str:
+    seconds, rest = divmod(milliseconds, 1000)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{rest:03}"

@@ -1,0 +1,1 @@
+"""EPUB 3 with media overlays."""

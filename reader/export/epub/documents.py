@@ -1,0 +1,100 @@
+"""The content documents of a book: some sections each, with their titles and what can be left in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from reader.export.epub.overlay import Holder
+from reader.export.markup.spans import language_attributes
+from reader.export.markup.xhtml import ArticleMarkup
+from reader.export.markup.xml_text import xml_text
+from reader.export.one_line import one_line
+from reader.page.model import Page, Section
+
+_SHORT = 200  # characters; what follows a shorter document stands in the same
+_LONG = 20_000  # characters; then any heading begins another
+_HOLDERS = {"list": "list", "description list": "list", "figure": "figure", "note": "footnote"}
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"{}>
+<head><title>{}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
+"""
+
+
+class Document(NamedTuple):
+    """A file of the book: `name` without its suffix, and the sections in it."""
+
+    name: str
+    title: str
+    sections: tuple[Section, ...]
+
+    @property
+    def file(self) -> str:
+        """The name of its text."""
+        return f"{self.name}.xhtml"
+
+
+def documents_of(page: Page) -> tuple[Document, ...]:
+    """The article in files, a chapter each: its highest headings below the title begin them."""
+    sections = [section for section in page.sections if section.in_article]
+    highest = min((section.level for section in sections[1:] if section.level is not None), default=None)
+    groups: list[list[Section]] = []
+    size = 0
+    for section in sections:
+        is_chapter = section.level is not None and (section.level == highest or size >= _LONG)
+        if not groups or (is_chapter and size >= _SHORT):
+            groups.append([])
+            size = 0
+        groups[-1].append(section)
+        size += sum(len(block.text) for block in section.blocks)
+    return tuple(
+        Document(f"text{number}", _title(page, group, is_first=number == 1), tuple(group))
+        for number, group in enumerate(groups, 1)
+    )
+
+
+def _title(page: Page, sections: list[Section], *, is_first: bool) -> str:
+    return one_line(page.title if is_first else sections[0].title) or one_line(page.title) or "Untitled"
+
+
+def document_markup(document: Document, article: ArticleMarkup, *, is_first: bool) -> str:
+    """The document's text, the first one's after the title."""
+    body = "".join(article.section(section) for section in document.sections)
+    return whole_document(document.title, article.page.lang, (article.header() if is_first else "") + body)
+
+
+def whole_document(title: str, lang: str, body: str) -> str:
+    """An XHTML document around the markup of its body."""
+    # "und" is the tag of a language that is not known (BCP 47); a document has to have one.
+    return (
+        f"{_HEAD.format(language_attributes(lang or 'und'), xml_text(title))}<body>\n{body}</body>\n</html>\n"
+    )
+
+
+def holders_in(document: Document, article: ArticleMarkup) -> dict[str, tuple[Holder, ...]]:
+    """What holds each sentence of a document that stands in something: its tables, lists, notes."""
+    holders: dict[str, tuple[Holder, ...]] = {}
+    for section in document.sections:
+        layout = article.layout(section)
+        for index, block in enumerate(layout.blocks):
+            around = [
+                Holder(layout.id_of(part.group), _HOLDERS[part.group.kind])
+                for part in layout.parts(index)
+                if not part.role and part.group.kind in _HOLDERS
+            ]
+            if block.kind in {"table", "figure"}:
+                around.append(Holder(block.id, block.kind))
+            if around:
+                holders.update(dict.fromkeys(article.sentence_ids(block), tuple(around)))
+    return holders
+
+
+def headings_in(documents: Iterable[Document], article: ArticleMarkup) -> Iterator[tuple[str, str, int]]:
+    """Title, address and level of each headed section, but of the one with the headline of the article."""
+    for document in documents:
+        for section in document.sections:
+            heading = next((each for each in article.layout(section).blocks if each.kind == "heading"), None)
+            title = one_line(section.title)
+            if heading is not None and title:
+                yield title, f"{document.file}#{heading.id}", article.levels[heading.id]

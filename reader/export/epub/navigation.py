@@ -1,0 +1,123 @@
+"""The navigation document: contents, landmarks, and the lists of tables and pictures.
+
+EPUB 3.3, 7. The page's own skip links that lead into the article are landmarks under the names that the
+page gives them. There is no list of pages: a page of the web has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from reader.export.epub.documents import Document, headings_in, whole_document
+from reader.export.markup.spans import language_attributes
+from reader.export.markup.xhtml import ArticleMarkup
+from reader.export.markup.xml_text import xml_quoted, xml_text
+from reader.export.one_line import one_line
+from reader.page.model import Page
+
+_LONGEST = 200  # characters of an entry
+# A landmark's role (WAI-ARIA) in the words of the EPUB 3 Structural Semantics Vocabulary.
+_KINDS = {"main": "bodymatter", "complementary": "sidebar"}
+
+_ROLES = {"toc": ' role="doc-toc"'}
+
+
+class Entry(NamedTuple):
+    """A line of a list: what it is called, where it leads, its level or its `epub:type`."""
+
+    title: str
+    href: str
+    level: int = 1
+    kind: str = ""
+
+
+def navigation(page: Page, documents: Sequence[Document], article: ArticleMarkup) -> str:
+    """The navigation document."""
+    title = one_line(page.title) or "Untitled"
+    headings = [Entry(*each) for each in headings_in(documents, article)]
+    contents = _nested([Entry(title, documents[0].file), *headings])
+    lists = (
+        ("toc", "Contents", contents),
+        ("landmarks", "Landmarks", _flat(_landmarks(page, documents, article))),
+        ("loi", "Pictures", _flat(_named(documents, article, "figure"))),
+        ("lot", "Tables", _flat(_named(documents, article, "table"))),
+    )
+    ours = "" if page.lang.lower().partition("-")[0] == "en" else language_attributes("en", page.lang)
+    body = "".join(
+        f'<nav epub:type="{kind}"{_ROLES.get(kind, "")} aria-labelledby="{kind}">\n'
+        f'<h2 id="{kind}"{ours}>{name}</h2>\n{markup}</nav>\n'
+        for kind, name, markup in lists
+        if markup
+    )
+    return whole_document(title, page.lang, body)
+
+
+def _landmarks(page: Page, documents: Sequence[Document], article: ArticleMarkup) -> Iterator[Entry]:
+    """The title, where the article begins, where skip links and landmarks lead; each place once."""
+    homes = {section.id: each.file for each in documents for section in each.sections}
+    first = documents[0].sections[0].id
+    places: dict[str, tuple[str, str]] = {}  # section → its name, its kind
+    for link in page.skip_links:
+        if link.target in homes and link.label.strip():
+            places.setdefault(link.target, (link.label, "bodymatter" if link.target == first else "part"))
+    for landmark in page.landmarks:
+        if landmark.section in homes and landmark.name.strip():
+            kind = "bodymatter" if landmark.section == first else _KINDS.get(landmark.role, "part")
+            places.setdefault(landmark.section, (landmark.name, kind))
+    title = one_line(page.title) or "Untitled"
+    places.setdefault(first, (title, "bodymatter"))
+    yield Entry(title, documents[0].file, kind="titlepage")
+    for document in documents:
+        for section in document.sections:
+            if section.id in places:
+                name, kind = places[section.id]
+                yield Entry(name, f"{document.file}#{section.id}", kind=kind)
+    notes = (
+        Entry(section.title, f"{document.file}#{section.id}", kind="footnotes")
+        for document in documents
+        for section in document.sections
+        if section.title.strip() and any(block.kind == "note" for block in section.blocks)
+    )
+    yield from list(notes)[:1]
+
+
+def _named(documents: Sequence[Document], article: ArticleMarkup, kind: str) -> Iterator[Entry]:
+    """The tables or pictures that have a name: their caption, or what stands for them."""
+    for document in documents:
+        for section in document.sections:
+            for block in section.blocks:
+                caption = block.text[: block.table.caption_end] if block.table is not None else block.text
+                name = one_line(caption or block.name)
+                if block.kind == kind and name:
+                    yield Entry(name, f"{document.file}#{block.id}")
+
+
+def _flat(entries: Iterable[Entry]) -> str:
+    items = "".join(f"<li>{_link(entry)}</li>\n" for entry in entries)
+    return f"<ol>\n{items}</ol>\n" if items else ""
+
+
+def _nested(entries: Iterable[Entry]) -> str:
+    """Entries in one another by their levels; a level that is left out makes no list of its own."""
+    written: list[str] = []
+    levels: list[int] = []
+    for entry in entries:
+        if levels and entry.level > levels[-1]:
+            written.append("\n<ol>\n")
+        else:
+            while len(levels) > 1 and levels[-2] >= entry.level:
+                levels.pop()
+                written.append("</li>\n</ol>\n")
+            written.append("</li>\n" if levels else "<ol>\n")
+            levels = levels[:-1]
+        levels.append(entry.level)
+        written.append(f"<li>{_link(entry)}")
+    return "".join(written) + "</li>\n</ol>\n" * len(levels)
+
+
+def _link(entry: Entry) -> str:
+    name = one_line(entry.title)
+    shown = name if len(name) <= _LONGEST else f"{name[:_LONGEST].rsplit(' ', 1)[0]} …"
+    kind = f' epub:type="{entry.kind}"' if entry.kind else ""
+    return f"<a{kind} href={xml_quoted(entry.href)}>{xml_text(shown)}</a>"

@@ -1,0 +1,119 @@
+"""The package document of a book: what it says of itself, what it holds, in what order it is read.
+
+EPUB 3.3, 5; EPUB Accessibility 1.1, 2 (discovery metadata, in the terms of schema.org).
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from reader.export.epub.documents import Document
+from reader.export.epub.overlay import clock
+from reader.export.markup.spans import is_right_to_left
+from reader.export.markup.xml_text import xml_quoted, xml_text
+from reader.export.one_line import one_line
+from reader.page.model import Page
+
+CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+"""
+ACTIVE = "-epub-media-overlay-active"
+_FEATURES = (
+    "synchronizedAudioText", "structuralNavigation", "tableOfContents", "readingOrder", "alternativeText",
+    "displayTransformability",
+)  # fmt: skip
+_SUMMARY = (
+    "An article of the web with its text and the sound of it, spoken by a synthetic voice and synchronised"
+    " by sentence. Headings, lists, tables, notes and languages are marked as they are in the page. Of"
+    " pictures there is the alternative text."
+)
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+
+class Spoken(NamedTuple):
+    """A document of the book, and how many milliseconds it sounds: 0 where nothing is said in it."""
+
+    document: Document
+    milliseconds: int
+    has_formulas: bool
+
+
+def package(page: Page, spoken: Sequence[Spoken], modified: datetime) -> str:
+    """The package document."""
+    lang = page.lang or "und"
+    direction = ' page-progression-direction="rtl"' if is_right_to_left(lang) else ""
+    items = "".join(f"<item {each}/>\n" for each in _items(spoken))
+    order = "".join(f'<itemref idref="{each.document.name}"/>\n' for each in spoken)
+    metadata = "".join(f"{each}\n" for each in _metadata(page, spoken, lang, modified))
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"'
+        f" xml:lang={xml_quoted(lang)}"
+        ' prefix="a11y: http://www.idpf.org/epub/vocab/package/a11y/#">\n'
+        f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">\n{metadata}</metadata>\n'
+        f"<manifest>\n{items}</manifest>\n<spine{direction}>\n{order}</spine>\n</package>\n"
+    )
+
+
+def _metadata(page: Page, spoken: Iterable[Spoken], lang: str, modified: datetime) -> Iterator[str]:
+    title = one_line(page.title) or "Untitled"
+    yield f'<dc:identifier id="id">urn:uuid:{_identifier(page, title)}</dc:identifier>'
+    yield f"<dc:title>{xml_text(title)}</dc:title>"
+    yield f"<dc:language>{xml_text(lang)}</dc:language>"
+    date = _DATE.match(page.published)
+    for name, value in (("creator", page.byline), ("date", date[0] if date else ""), ("source", page.url)):
+        if one_line(value):
+            yield f"<dc:{name}>{xml_text(one_line(value))}</dc:{name}>"
+    yield _meta("dcterms:modified", modified.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    yield from _accessibility(page, spoken)
+    for each in spoken:
+        if each.milliseconds:
+            yield _meta("media:duration", clock(each.milliseconds), f"{each.document.name}-overlay")
+    yield _meta("media:duration", clock(sum(each.milliseconds for each in spoken)))
+    yield _meta("media:active-class", ACTIVE)
+
+
+def _accessibility(page: Page, spoken: Iterable[Spoken]) -> Iterator[str]:
+    yield from (_meta("schema:accessMode", mode) for mode in ("textual", "auditory"))
+    yield from (_meta("schema:accessModeSufficient", modes) for modes in ("textual", "auditory"))
+    math = ("MathML",) if any(each.has_formulas for each in spoken) else ()
+    yield from (_meta("schema:accessibilityFeature", each) for each in (*_FEATURES, *math))
+    yield _meta("schema:accessibilityHazard", "none")
+    yield _meta("schema:accessibilitySummary", _SUMMARY, lang="en")
+    if page.lang:  # WCAG asks for it
+        yield _meta("dcterms:conformsTo", "EPUB Accessibility 1.1 - WCAG 2.1 Level AA")
+        yield _meta("a11y:certifiedBy", "accessible-reader")
+
+
+def _meta(name: str, value: str, refines: str = "", lang: str = "") -> str:
+    about = f' refines="#{refines}"' if refines else ""
+    about += f' xml:lang="{lang}"' if lang else ""
+    return f'<meta property="{name}"{about}>{xml_text(value)}</meta>'
+
+
+def _items(spoken: Iterable[Spoken]) -> Iterator[str]:
+    xhtml = 'media-type="application/xhtml+xml"'
+    yield f'id="nav" href="nav.xhtml" {xhtml} properties="nav"'
+    yield 'id="style" href="style.css" media-type="text/css"'
+    yield 'id="cover" href="cover.png" media-type="image/png" properties="cover-image"'
+    for document, milliseconds, has_formulas in spoken:
+        name = document.name
+        math = ' properties="mathml"' if has_formulas else ""
+        overlay = f' media-overlay="{name}-overlay"' if milliseconds else ""
+        yield f'id="{name}" href={xml_quoted(document.file)} {xhtml}{math}{overlay}'
+        if milliseconds:
+            yield f'id="{name}-overlay" href="{name}.smil" media-type="application/smil+xml"'
+            yield f'id="{name}-sound" href="{name}.mp3" media-type="audio/mpeg"'
+
+
+def _identifier(page: Page, title: str) -> uuid.UUID:
+    """The same for the same article, so that a player keeps its place in a newer export."""
+    return uuid.uuid5(
+        uuid.NAMESPACE_URL, (page.url or f"{title}\n{page.byline}").encode("utf-8", "replace").decode()
+    )

@@ -1,0 +1,148 @@
+"""An article made into a file, in whatever process that is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from textwrap import shorten
+from typing import Any, NamedTuple
+
+from reader.errors import UsageError
+from reader.export.audio.chapters import noting_chapters
+from reader.export.audio.speaking import Voicing, length, recorded
+from reader.export.formats import exporter_named
+from reader.export.model import Recording
+from reader.export.one_line import one_line
+from reader.export.workers import Workers
+from reader.page.model import Page
+from reader.page.readable import article_or_fail, page_of
+from reader.script.lexicon import Lexicon
+from reader.script.model import Telling
+from reader.script.writer import Script
+from reader.settings import Verbosity
+from reader.sources.source import Source
+
+_TOO_LONG = 60_000  # characters, an hour: one process would still be at it when all others are done
+_SUMMARY = 300  # characters
+
+
+class Order(NamedTuple):
+    """How an article is to be made: the format, by its suffix, and how it is spoken."""
+
+    suffix: str
+    voicing: Voicing
+    verbosity: Verbosity
+    lexicon: Lexicon
+    is_levelled: bool
+
+
+class Job(NamedTuple):
+    """An article to be made: `name` is what its source is called, `path` the file to write, "" for none."""
+
+    name: str
+    source: Source
+    order: Order
+    path: str = ""
+
+
+class About(NamedTuple):
+    """What was made: `seconds` of sound, and the titles of its chapters with the seconds they begin at."""
+
+    title: str
+    byline: str
+    published: str
+    url: str
+    lang: str
+    summary: str
+    seconds: float
+    chapters: tuple[tuple[float, str], ...]
+
+    @classmethod
+    def of(cls, row: dict[str, Any]) -> About:
+        """The same from JSON. Raises TypeError where it is not all there."""
+        return cls(**{**row, "chapters": tuple((start, title) for start, title in row["chapters"])})
+
+
+class Made(NamedTuple):
+    """What a job gives: what was made, the file's bytes if it wrote none, and lines for the listener."""
+
+    about: About
+    data: bytes = b""
+    notices: tuple[str, ...] = ()
+
+
+def article_of(name: str, source: Source) -> tuple[Page, tuple[str, ...]]:
+    """The page that a source holds, and what the listener should know of it.
+
+    Raises NothingToRead where there is no article in it.
+    """
+    page = page_of(source, name)
+    article_or_fail(name, page)
+    return page, tuple(filter(None, (source.notice, page.notice)))
+
+
+def script_of(page: Page, order: Order) -> Script:
+    """What will be said of an article. Raises UsageError where the verbosity leaves nothing."""
+    script = Script(page, Telling(order.verbosity), order.lexicon)
+    if not any(script.utterances(section) for section in script.article):
+        raise UsageError(f"Nothing is said at verbosity {order.verbosity}. Try --verbosity few.")
+    return script
+
+
+def make_alone(job: Job) -> Made | None:
+    """Make the article in this process; None where it is so long that several should. Raises ReaderError."""
+    page, notices = article_of(job.name, job.source)
+    script = script_of(page, job.order)
+    if length(script) > _TOO_LONG:
+        return None
+    if job.path:
+        return Made(write_article(script, job.order, Path(job.path)), b"", notices)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"made{job.order.suffix}"
+        return Made(write_article(script, job.order, path), path.read_bytes(), notices)
+
+
+def make_together(job: Job, workers: Workers, watch: Callable[[Recording], Recording]) -> Made:
+    """Make a long article by all workers. Raises ReaderError."""
+    page, notices = article_of(job.name, job.source)
+    script = script_of(page, job.order)
+    return Made(write_article(script, job.order, Path(job.path), workers, watch), b"", notices)
+
+
+def write_article(
+    script: Script,
+    order: Order,
+    path: Path,
+    workers: Workers | None = None,
+    watch: Callable[[Recording], Recording] = lambda recording: recording,
+) -> About:
+    """Write a script to a file. `watch` is given the recording, to pass it on and see how far it is.
+
+    Raises ReaderError, and OSError where the file cannot be written.
+    """
+    recording, chapters = noting_chapters(watch(recorded(script, order.voicing, workers)))
+    rate, page = recording.sample_rate, script.page
+    if order.is_levelled:
+        from reader.export.audio.loudness import levelled
+
+        recording = levelled(recording)
+    exporter_named(order.suffix)(recording, path)
+    return About(
+        title=page.title,
+        byline=page.byline,
+        published=page.published,
+        url=page.url,
+        lang=page.lang,
+        summary=_summary(page),
+        seconds=(chapters[-1].end if chapters else 0) / rate,
+        chapters=tuple((each.start / rate, each.title) for each in chapters),
+    )
+
+
+def _summary(page: Page) -> str:
+    """The beginning of the article's prose."""
+    blocks = (block for section in page.sections if section.in_article for block in section.blocks)
+    texts = (one_line(block.text) for block in blocks if block.kind == "paragraph")
+    return shorten(" ".join(islice(filter(None, texts), 3)), _SUMMARY, placeholder=" …")

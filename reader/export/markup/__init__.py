@@ -1,0 +1,1 @@
+"""The article as XHTML, SSML and plain text."""

@@ -1,0 +1,128 @@
+"""The words of a block as XHTML: its sentences, links and spans, each opened and closed where it must be.
+
+Sentences come first: what crosses the border of one (emphasis over two of them) is closed there and
+opened again, so that every sentence is one element.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reader.export.markup.xml_text import xml_text
+
+_DEEPEST = 32  # elements in one another; those in them are left out, and their words kept
+
+
+class Range(NamedTuple):
+    """An element over characters `start` to `end`; `attributes` as written, each after a space.
+
+    One with `content` is written whole in the place of its words.
+    """
+
+    start: int
+    end: int
+    name: str
+    attributes: str = ""
+    content: str = ""
+
+    @property
+    def tag(self) -> str:
+        """Its start tag."""
+        return f"<{self.name}{self.attributes}>"
+
+
+class Point(NamedTuple):
+    """Something without words at a place."""
+
+    place: int
+    content: str
+
+
+class Inline:
+    """Writes the words of a block, stretch after stretch. `sentences` are in order and apart."""
+
+    def __init__(
+        self, text: str, sentences: Iterable[Range], ranges: Iterable[Range], points: Iterable[Point]
+    ) -> None:
+        self._text = text
+        self._sentences = deque(sentences)
+        self._ranges = deque(sorted(dict.fromkeys(ranges), key=lambda each: (each.start, -each.end)))
+        self._points = deque(sorted(points, key=lambda each: each.place))
+        self._open: list[Range] = []
+        self._written: list[str] = []
+
+    def write(self, start: int, end: int) -> str:
+        """Characters `start` to `end`; it comes after all those asked for before."""
+        waiting, self._open, self._written = self._open, [], []
+        self._enter(start, waiting)
+        place = start
+        while True:
+            self._leave(place)
+            while self._points and self._points[0].place <= place:
+                self._written.append(self._points.popleft().content)
+            if place >= end:
+                break
+            self._begin_sentence(place)
+            whole = self._begin(place, end)
+            following = whole or self._next(place, end)
+            if not whole:
+                self._written.append(xml_text(self._text[place:following]))
+            place = following
+        self._close(self._open)  # what goes on after it is opened again there
+        return "".join(self._written)
+
+    def _next(self, place: int, end: int) -> int:
+        """The next place where something begins or ends."""
+        waiting: tuple[deque[Range], ...] = (self._sentences, self._ranges)
+        places = [queue[0].start for queue in waiting if queue]
+        places += [each.end for each in self._open]
+        places += [self._points[0].place] if self._points else []
+        return min((each for each in places if place < each < end), default=end)
+
+    def _begin_sentence(self, place: int) -> None:
+        if self._sentences and self._sentences[0].start <= place:
+            inside, self._open = self._open, []
+            self._close(inside)
+            self._enter(place, [self._sentences.popleft(), *inside])
+
+    def _begin(self, place: int, end: int) -> int:
+        """Open what begins here. Gives the end of what was written whole, or 0."""
+        while self._ranges and self._ranges[0].start <= place:
+            each = self._ranges.popleft()
+            if each.content and self._is_whole(each, end):
+                self._written.append(each.content)
+                while self._ranges and self._ranges[0].start < each.end:
+                    self._ranges.popleft()
+                return each.end
+            self._enter(place, [each])
+        return 0
+
+    def _is_whole(self, each: Range, end: int) -> bool:
+        """Whether nothing else ends or begins a sentence within it."""
+        ends = min([end, *(around.end for around in self._open)])
+        return each.end <= ends and not (self._sentences and self._sentences[0].start < each.end)
+
+    def _enter(self, place: int, ranges: Iterable[Range]) -> None:
+        """Open those that go on from here, unless there are too many, or it is a link in a link."""
+        for each in ranges:
+            is_nested_link = each.name == "a" and any(around.name == "a" for around in self._open)
+            if each.end > place and each.name and len(self._open) < _DEEPEST and not is_nested_link:
+                self._open.append(each)
+                self._written.append(each.tag)
+
+    def _leave(self, place: int) -> None:
+        """Close what ends here, and open again what was inside of it and goes on."""
+        first = next((number for number, each in enumerate(self._open) if each.end <= place), None)
+        if first is not None:
+            closed, self._open = self._open[first:], self._open[:first]
+            self._close(closed)
+            self._enter(place, closed)
+
+    def _close(self, ranges: Sequence[Range]) -> None:
+        for each in reversed(ranges):
+            if self._written and self._written[-1] == each.tag:
+                self._written.pop()  # nothing stands in it here
+            else:
+                self._written.append(f"</{each.name}>")

@@ -1,0 +1,64 @@
+"""SSML 1.1 (W3C), for other voices: languages, pauses, and how words are to be said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from reader.export.markup.xml_text import xml_quoted, xml_text
+from reader.export.model import Recording
+from reader.script.lexicon import SOUNDS
+from reader.script.model import Edit, Utterance
+
+_SOUNDS = re.compile(f"[{SOUNDS}]")
+_ONLY_SOUNDS = re.compile(f"(?:{SOUNDS[0]}[^{SOUNDS}]*{SOUNDS[1]} ?)+")
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis" xml:lang={lang}>
+"""
+
+
+def write_ssml(recording: Recording, path: Path) -> None:
+    """Write a paragraph for each block, a mark before each section. Nothing is spoken."""
+    page = recording.page
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        # The language is required; "und" is the tag of one that is not known (BCP 47).
+        file.write(_HEAD.format(lang=xml_quoted(page.lang or "und")))
+        for section, of_section in groupby(recording.utterances, lambda each: each.section):
+            file.write(f"<mark name={xml_quoted(section)}/>\n")
+            for _, of_block in groupby(of_section, lambda each: each.block):
+                sentences = groupby(of_block, lambda each: each.sentence)
+                said = ("".join(_said(list(each), page.lang)) for _, each in sentences)
+                file.write(f"<p>{''.join(said)}</p>\n")
+        file.write("</speak>\n")
+
+
+def _said(utterances: list[Utterance], lang: str) -> Iterator[str]:
+    """A sentence, and the silence after it."""
+    yield "<s>"
+    for number, utterance in enumerate(utterances):
+        words = "".join(_words(utterance))
+        is_foreign = utterance.lang not in {"", lang}
+        yield " " if number else ""
+        yield f"<lang xml:lang={xml_quoted(utterance.lang)}>{words}</lang>" if is_foreign else words
+    yield f'</s><break time="{utterances[-1].pause_after}ms"/>'
+
+
+def _words(utterance: Utterance) -> Iterator[str]:
+    done = 0
+    for edit in utterance.edits:
+        yield xml_text(utterance.text[done : edit.start])
+        yield _edited(utterance.text[edit.start : edit.end], edit)
+        done = edit.end
+    yield xml_text(utterance.text[done:])
+
+
+def _edited(text: str, edit: Edit) -> str:
+    if _ONLY_SOUNDS.fullmatch(edit.words):
+        return (
+            f'<phoneme alphabet="ipa" ph={xml_quoted(_SOUNDS.sub("", edit.words))}>{xml_text(text)}</phoneme>'
+        )
+    if _SOUNDS.search(edit.words):  # words and sounds in one, for which SSML has no name
+        return xml_text(text)
+    return f"<sub alias={xml_quoted(edit.words)}>{xml_text(text)}</sub>"

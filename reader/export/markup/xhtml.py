@@ -1,0 +1,238 @@
+"""The article as well-formed XHTML that HTML parsers read alike: a section after the other.
+
+Every sentence of the script is an element with the id of its cue (`reader.export.captions.cues`). What nobody
+speaks is there all the same. Pictures are never fetched: their alternative text stands in their place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, takewhile
+from urllib.parse import urlsplit
+
+from reader.export.markup.layout import Layout, Part, in_common
+from reader.export.markup.spans import Sentence, Surroundings, inline_of, stand_in
+from reader.export.markup.table_markup import table_markup
+from reader.export.markup.web_address import web_address
+from reader.export.markup.xml_text import xml_quoted, xml_text
+from reader.export.model import sentence_id
+from reader.export.one_line import one_line
+from reader.page.blocks.numbering import number_of
+from reader.page.model import Block, Page, Section
+from reader.script.announcements import MEDIA_NAMES, spoken_date
+from reader.script.model import Utterance
+
+_BARE = frozenset({"item", "term", "description"})
+
+
+class ArticleMarkup:
+    """Writes an article; `files` are the names of the files that its sections are written to.
+
+    Without them all stands in one. With `is_epub` elements also say their `epub:type`. `levels` are those
+    of its headings, by their ids.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        utterances: Iterable[Utterance],
+        files: Mapping[str, str] | None = None,
+        *,
+        is_epub: bool = False,
+    ) -> None:
+        self.page = page
+        self.sections = tuple(section for section in page.sections if section.in_article)
+        said = tuple(utterances)
+        self._sentences = spoken_sentences(said)
+        first = self.sections[0].blocks[0] if self.sections else None
+        # The article begins with its headline, mostly; then that is the title, and nothing else says it.
+        is_said_before = "" in self._sentences
+        is_title = first is not None and first.kind == "heading" and first.text == page.title
+        self._headline = first if is_title and not is_said_before else None
+        homes = {key: section.id for section in self.sections for key in self.layout(section).block_ids()}
+        names = {section.id: "" for section in self.sections} if files is None else files
+        self._around = Surroundings(page.url, page.lang, names, homes, is_epub)
+        self.levels = _levels(block for section in self.sections for block in section.blocks)
+        self._byline = _byline_id(page, said) if is_said_before or self._headline else ""
+
+    def header(self) -> str:
+        """The title, and who wrote it, when and where; with the article's headline, if it begins so."""
+        words = self._words(self._headline) if self._headline else self._title()
+        lang = self._around.attributes(self._headline.lang if self._headline else self.page.lang)
+        title = f"<h1{lang}>{words}</h1>\n" if words else ""
+        is_own = self._headline is not None  # the article's own words, unlike the rest
+        about = ("" if is_own else title) + self._about()
+        kind = ' epub:type="titlepage"' if self._around.is_epub else ""
+        return (title if is_own else "") + (f'<div class="about"{kind}>\n{about}</div>\n' if about else "")
+
+    def _about(self) -> str:
+        """Who wrote the article, when, and where it is from."""
+        page = self.page
+        facts = [xml_text(one_line(page.byline))] if page.byline else []
+        if page.published:
+            date = xml_text(page.published[:10])
+            facts.append(f"<time datetime={xml_quoted(date)}>{date}</time>")
+        key = f" id={xml_quoted(self._byline)}" if self._byline else ""
+        said = f'<p class="byline"{key}>{", ".join(facts)}</p>\n' if facts else ""
+        home = web_address(page.url)
+        host = urlsplit(home).hostname or home
+        source = (
+            f'<p class="byline source"><a href={xml_quoted(home)}>{xml_text(host)}</a></p>\n' if home else ""
+        )
+        return said + source
+
+    def section(self, section: Section) -> str:
+        """One of `sections`, without the headline that stands in the header."""
+        return "".join(self._section(section))
+
+    def layout(self, section: Section) -> Layout:
+        """How the section's blocks stand in one another."""
+        return Layout(section.id, [block for block in section.blocks if block is not self._headline])
+
+    def sentence_ids(self, block: Block) -> tuple[str, ...]:
+        """The ids of the sentences in a block."""
+        return tuple(each.id for each in self._said(block))
+
+    # -- the title ----------------------------------------------------------------------------
+
+    def _title(self) -> str:
+        words = xml_text(one_line(self.page.title))
+        said = self._sentences.get("", [])
+        return f"<span id={xml_quoted(said[0].id)}>{words}</span>" if said else words
+
+    def _said(self, block: Block) -> list[Sentence]:
+        return [each for each in self._sentences.get(block.id, []) if each.id != self._byline]
+
+    # -- groups -------------------------------------------------------------------------------
+
+    def _section(self, section: Section) -> Iterator[str]:
+        layout = self.layout(section)
+        numbers: dict[str, int] = {}
+        before: tuple[Part, ...] = ()
+        yield f"<section id={xml_quoted(section.id)}>\n"
+        for index, block in enumerate(layout.blocks):
+            parts = layout.parts(index)
+            kept = in_common(before, parts)
+            yield from (f"</{_element(each, layout)}>\n" for each in reversed(before[kept:]))
+            around = self._around.attributes(block.lang)
+            is_first = bool(parts[kept:]) and parts[-1].role in _BARE and block.kind in _BARE
+            # What follows in an item would take its language over.
+            is_bare = is_first and (not around or layout.is_alone(index))
+            for part in parts[kept:]:
+                more = around if is_bare and part is parts[-1] else ""
+                yield self._opening(part, block, layout, numbers, more)
+            yield from self._words(block) if is_bare else self._block(block, layout)
+            before = parts
+        yield from (f"</{_element(each, layout)}>\n" for each in reversed(before))
+        yield "</section>\n"
+
+    def _opening(self, part: Part, block: Block, layout: Layout, numbers: dict[str, int], more: str) -> str:
+        """The start tag of a group, or of an item of it, with `more` attributes.
+
+        `numbers` are those of the last items, by their list.
+        """
+        group = part.group
+        attributes = ""
+        if part.role == "item" and group.ordered:
+            expected = numbers.get(group.id, 0) + 1
+            number = number_of(block.marker, group.numbering) if block.marker else None
+            numbers[group.id] = expected if number is None else number
+            attributes = f' value="{number}"' if number not in {None, expected} else ""
+        elif not part.role:
+            attributes = f" id={xml_quoted(layout.id_of(group))}"
+            if group.kind == "list":
+                attributes += f" aria-label={xml_quoted(group.name)}" if group.name else ""
+                attributes += f' type="{group.numbering}"' if group.numbering != "1" else ""
+            elif group.kind == "note":
+                attributes += ' role="doc-footnote"' + (
+                    ' epub:type="footnote"' if self._around.is_epub else ""
+                )
+            elif group.kind == "details":
+                attributes += ' class="details"'
+        line = "\n" if not part.role else ""
+        return f"<{_element(part, layout)}{attributes}{more}>{line}"
+
+    # -- blocks -------------------------------------------------------------------------------
+
+    def _words(self, block: Block) -> str:
+        """The block's words, and before them what stands for a block without any."""
+        said = self._said(block)
+        links = [href for link in block.links if (href := self._around.address(link))]
+        if block.text or not (block.name or block.media):
+            return inline_of(block, said, self._around).write(0, len(block.text))
+        name = block.name or (MEDIA_NAMES[block.media.kind] if block.media else "")
+        shown = stand_in(name, said[0].id if said else "", links[0] if links else "")
+        return shown + inline_of(block, said[1:], self._around).write(0, 0)
+
+    def _block(self, block: Block, layout: Layout) -> Iterator[str]:
+        around = self._around.attributes(block.lang)
+        key = f" id={xml_quoted(block.id)}" if layout.needs_id(block) else ""
+        if block.kind == "heading":
+            level = min(self.levels[block.id], 6)
+            yield f"<h{level}{key}{around}>{self._words(block)}</h{level}>\n"
+        elif block.kind == "code":
+            yield f"<pre{key}{around}><code>{self._words(block)}</code></pre>\n"
+        elif block.kind == "figure":
+            yield f"<figure{key}{around}>{''.join(self._figure(block))}</figure>\n"
+        elif block.table is not None:
+            words = inline_of(block, self._said(block), self._around)
+            yield from table_markup(block, block.table, words, key + around)
+        else:
+            kind = f' class="{block.kind}"' if block.kind in {"media", "control"} else ""
+            yield f"<p{key}{kind}{around}>{self._words(block)}</p>\n"
+
+    def _figure(self, block: Block) -> Iterator[str]:
+        if not block.text:
+            yield self._words(block)
+            return
+        yield stand_in(block.name) if block.name else ""
+        yield f"<figcaption>{self._words(block)}</figcaption>"
+
+
+def spoken_sentences(utterances: Iterable[Utterance]) -> dict[str, list[Sentence]]:
+    """The sentences of each block, by its id; under "" that of the page's title."""
+    sentences: dict[str, list[Sentence]] = {}
+    for name, parts in groupby(utterances, sentence_id):
+        said = list(parts)
+        words = [each for each in said if each.start is not None]
+        ends = [each.end for each in words if each.end is not None]
+        sentence = Sentence(name, words[0].start if words else None, max(ends, default=0))
+        sentences.setdefault((words or said)[0].block, []).append(sentence)
+    return sentences
+
+
+def _levels(blocks: Iterable[Block]) -> dict[str, int]:
+    """The level of each heading under the title, by its id: as the page nests them, and none left out."""
+    levels: dict[str, int] = {}
+    above = [1]  # the title's
+    for block in blocks:
+        if block.kind == "heading":
+            level = max(block.level or 1, 1)
+            while above and above[-1] >= level:
+                above.pop()
+            above.append(level)
+            levels[block.id] = len(above)
+    return levels
+
+
+def _byline_id(page: Page, utterances: Sequence[Utterance]) -> str:
+    """The id of the sentence that says who wrote the article and when; "" where none does."""
+    facts = {page.byline, spoken_date(page.published)} - {""}
+    before_text = takewhile(lambda each: each.style != "text", utterances)
+    said = (each for each in before_text if each.style == "announcement" and each.text in facts)
+    return next(map(sentence_id, said), "")
+
+
+def _element(part: Part, layout: Layout) -> str:
+    """The name of the element that a group, or an item of it, is."""
+    group = part.group
+    if group.kind == "description list" and not layout.is_well_formed(group):
+        return "div"
+    names = {
+        "item": "li", "term": "dt", "description": "dd", "caption": "figcaption",
+        "": {
+            "list": "ol" if group.ordered else "ul", "description list": "dl", "quote": "blockquote",
+            "figure": "figure", "details": "div", "note": "aside",
+        }[group.kind],
+    }  # fmt: skip
+    return names[part.role]

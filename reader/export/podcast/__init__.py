@@ -1,0 +1,1 @@
+"""A podcast feed and its page."""

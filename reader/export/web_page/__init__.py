@@ -1,0 +1,1 @@
+"""One HTML file with its sound and a player."""

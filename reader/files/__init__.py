@@ -1,0 +1,1 @@
+"""Files: written whole, cached within a limit, private to their owner."""

@@ -1,0 +1,311 @@
+"""What an element is called: its accessible name.
+
+Source: Accessible Name and Description Computation 1.2, 4.3.2 (the letters in comments are its
+steps), and HTML-AAM 1.0, 4.1 (which markup names which element). Where those leave it open, and
+where a name would be half a page (a link around a whole article), it is as Chromium has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
+
+from bs4.element import NavigableString, Tag
+
+from reader.page.accessibility.control_values import VALUED, value_of
+from reader.page.accessibility.drawings import reused_words
+from reader.page.accessibility.layout_tables import is_told_as_table
+from reader.page.accessibility.roles import is_closed, is_hidden, role_of
+from reader.page.article.measure import BLOCKS
+from reader.page.dom.inline_style import shown_by
+
+Ids = Mapping[str, Tag]
+Labels = Mapping[str, Sequence[Tag]]
+
+_MOST_NODES = 1000  # more than that is no name; and so no page takes long
+_LEVELS_UP = 16  # how far around an element its label, or what hides it, may be
+
+_FROM_CONTENT = frozenset(
+    """
+    button cell checkbox columnheader gridcell heading link menuitem menuitemcheckbox menuitemradio
+    option radio row rowheader switch tab term tooltip treeitem
+    doc-backlink doc-biblioref doc-glossref doc-noteref
+    """.split()  # noqa: SIM905
+)
+# These are things of their own: what is in them is no part of the name of what is around them.
+_CONTAINERS = frozenset(
+    """
+    alert alertdialog application article banner blockquote complementary contentinfo dialog document
+    feed figure form grid group listbox log main marquee menu menubar navigation note radiogroup
+    rowgroup scrollbar search separator status suggestion table tablist tabpanel timer toolbar tree
+    treegrid
+    """.split()  # noqa: SIM905
+)
+# The child that names its parent.
+_NAMING_CHILD = {
+    "figure": "figcaption", "table": "caption", "fieldset": "legend",
+    **dict.fromkeys(("svg", "g", "image"), "title"),
+}  # fmt: skip
+_PICTURES = frozenset({"area", "img"})
+_NAMING_ATTRIBUTE = {"math": "alttext", "optgroup": "label", "option": "label"}
+_LABELLED = frozenset({"input", "select", "textarea", "meter", "progress", "output"})
+_LABELABLE = _LABELLED | {"button"}
+_NATIVELY_NAMED = _PICTURES.union(_NAMING_CHILD, _NAMING_ATTRIBUTE, _LABELLED)
+_NO_NAME = frozenset({"desc", "rp", "rt", "script", "symbol"})
+_EMBEDDED = frozenset({"audio", "embed", "iframe", "object", "video"})
+_NAMED_ALONE = _PICTURES | _EMBEDDED | {"input"}
+_WITH_VALUE = {"submit": "Submit", "reset": "Reset", "button": ""}
+_INLINE = frozenset({"button", "optgroup", "option", "select"})
+_BREAKS = (BLOCKS - _INLINE) | _EMBEDDED | {"br"}
+_BOXES = VALUED | {"button", "checkbox", "radio"}
+_APART = frozenset({"block", "flex", "flow-root", "grid", "list-item", "table", "table-cell", "table-row"})
+# No role of their own, and no value: they need no closer look.
+_PLAIN = frozenset(
+    {"b", "br", "details", "div", "em", "font", "i", "p", "picture", "small", "span", "strong", "u"}
+)
+
+
+def squeeze(text: str) -> str:
+    """`text` with every run of white space made one space, and none at the ends."""
+    return " ".join(text.split())
+
+
+def accessible_name(element: Tag, role: str, ids: Ids, labels: Labels | None = None) -> str:
+    """The element's name, or "".
+
+    `ids` finds the elements that aria-labelledby names; `labels` finds a control's `<label>`s by
+    the control's id.
+    """
+    attributes = element.attrs
+    name = _labelled_by(element, ids) if "aria-labelledby" in attributes else ""  # B
+    if not name and "aria-label" in attributes:
+        name = squeeze(str(attributes["aria-label"]))  # D
+    if name:
+        return name
+    if element.name in _NATIVELY_NAMED:
+        name = _native_name(element, _Words(ids, whole=True)) or _label(element, ids, labels or {})  # E
+    if not name and role in _FROM_CONTENT:
+        name = _words_in(element, ids)  # F
+    return name or _tooltip(element)
+
+
+def _words_in(element: Tag, ids: Ids) -> str:
+    contents = element.contents
+    if len(contents) == 1 and isinstance(contents[0], NavigableString) and "aria-owns" not in element.attrs:
+        return squeeze(contents[0])  # as it is in most links and headings
+    return squeeze("".join(_Words(ids).of(element)))
+
+
+def _tooltip(element: Tag) -> str:
+    """Step I; an empty alternative says that there is nothing to say."""
+    attributes = element.attrs
+    if element.name in _PICTURES and "alt" in attributes:
+        return ""
+    return squeeze(str(attributes.get("title") or attributes.get("placeholder", "")))
+
+
+def content_name(element: Tag, ids: Ids) -> str:
+    """Step F for any element: all the text inside, pictures and labelled parts by their names."""
+    return squeeze("".join(_Words(ids, whole=True).of(element)))
+
+
+def _labelled_by(element: Tag, ids: Ids) -> str:
+    """Step B: the texts of the elements named, in order; a hidden one counts, a cycle ends."""
+    keys = str(element.attrs.get("aria-labelledby", "")).split()
+    named = [ids[key] for key in dict.fromkeys(keys) if key in ids]
+    return squeeze(" ".join(_referenced_name(referenced, ids) for referenced in named))
+
+
+def _referenced_name(element: Tag, ids: Ids) -> str:
+    attributes = element.attrs
+    words = _Words(ids, whole=True, referenced=True, hidden_too=_stands_hidden(element))
+    return (
+        squeeze(str(attributes.get("aria-label", "")))
+        or squeeze(words.instead_of(element) or "")
+        or _native_name(element, words)
+        or squeeze("".join(words.of(element)))
+        or _tooltip(element)
+    )
+
+
+def _stands_hidden(element: Tag) -> bool:
+    around: Tag | None = element
+    for _ in range(_LEVELS_UP):
+        if around is None:
+            break
+        if is_hidden(around):
+            return True
+        around = around.parent
+    return False
+
+
+def _native_name(element: Tag, words: _Words) -> str:
+    """What the markup of an element says that it is called, labels of controls aside."""
+    tag, attributes = element.name, element.attrs
+    if tag in _PICTURES:
+        return squeeze(str(attributes.get("alt", "")))
+    if tag in _NAMING_CHILD:
+        child = element.find(_NAMING_CHILD[tag], recursive=False)
+        if isinstance(child, Tag):
+            if child.name == "title":
+                return squeeze(child.get_text())
+            return "" if is_hidden(child) else squeeze("".join(words.of(child)))
+        return squeeze(str(attributes.get("summary", ""))) if tag == "table" else ""
+    if tag in _NAMING_ATTRIBUTE:
+        return squeeze(str(attributes.get(_NAMING_ATTRIBUTE[tag], "")))
+    kind = str(attributes.get("type", "")).lower() if tag == "input" else ""
+    if kind in _WITH_VALUE:
+        return squeeze(str(attributes.get("value", _WITH_VALUE[kind])))
+    return squeeze(str(attributes.get("alt") or attributes.get("value", ""))) if kind == "image" else ""
+
+
+def _label(element: Tag, ids: Ids, labels: Labels) -> str:
+    """The words of the labels of a control, in order."""
+    if element.name not in _LABELLED:
+        return ""
+    key = str(element.attrs.get("id", ""))
+    # Of several elements with one id, a label is for the first.
+    found = (labels.get(key) if ids.get(key) is element else None) or _label_around(element)
+    texts = ("".join(_Words(ids, whole=True, control=element).of(label)) for label in found)
+    return squeeze(" ".join(texts))
+
+
+def _label_around(element: Tag) -> list[Tag]:
+    around: Tag | None = element.parent
+    for _ in range(_LEVELS_UP):
+        if around is None:
+            break
+        if around.name == "label":
+            return [around] if "for" not in around.attrs and _is_first_control(element, around) else []
+        around = around.parent
+    return []
+
+
+def _is_first_control(control: Tag, label: Tag) -> bool:
+    """Whether a control is the one that the label around it is for (WHATWG HTML, 4.10.4)."""
+    before = control.previous_element
+    while before is not None and before is not label:
+        if isinstance(before, Tag) and before.name in _LABELABLE and before.attrs.get("type") != "hidden":
+            return False
+        before = before.previous_element
+    return True
+
+
+class _Open(NamedTuple):
+    """An element whose words are being collected: its parts, and what had been said before it."""
+
+    parts: Iterator[Any]
+    space: str = ""
+    tooltip: str = ""
+    said: int = 0
+
+
+class _Words:
+    """The words inside an element, in order, each part of it by its own name or value if it has one.
+
+    `whole` takes in the content of containers too. Within what aria-labelledby names (`referenced`)
+    no further aria-labelledby is followed; in a label that is hidden as a whole, what is hidden
+    counts. The `control` that a label is for is not said in the label.
+    """
+
+    def __init__(
+        self,
+        ids: Ids,
+        *,
+        whole: bool = False,
+        referenced: bool = False,
+        hidden_too: bool = False,
+        control: Tag | None = None,
+    ) -> None:
+        self._ids = ids
+        self._whole = whole
+        self._referenced = referenced
+        self._hidden_too = hidden_too
+        self._control = control
+        self._left = _MOST_NODES
+        self._owned: set[int] = set()  # what was come to by aria-owns, which may lead in a circle
+
+    def of(self, element: Tag) -> Iterator[str]:
+        """The pieces of text inside, and in what it says that it owns."""
+        said = 0
+        self._owned.add(id(element))
+        rest = [_Open(self._parts(element))]
+        while rest and self._left:
+            self._left -= 1
+            node = next(rest[-1].parts, None)
+            if node is None:
+                left = rest.pop()
+                yield left.space if said > left.said or not left.tooltip else f" {left.tooltip} "  # I
+            elif isinstance(node, NavigableString):
+                said += not node.isspace()
+                yield node
+            elif node.name not in _NO_NAME and (self._hidden_too or not (is_hidden(node) or is_closed(node))):
+                instead = self.instead_of(node)
+                if instead is None:
+                    opened = _Open(
+                        self._parts(node), " " if _stands_apart(node) else "", _own_tooltip(node), said
+                    )
+                    yield opened.space
+                    rest.append(opened)
+                elif instead or _stands_apart(node):
+                    said += bool(instead)
+                    yield f" {instead} "
+
+    def _parts(self, element: Tag) -> Iterator[Any]:
+        if "aria-owns" not in element.attrs:
+            return iter(element.contents)
+        owned = (self._ids.get(key) for key in str(element.attrs["aria-owns"]).split())
+        new = [each for each in owned if each is not None and id(each) not in self._owned]
+        self._owned.update(map(id, new))
+        return chain(element.contents, new)
+
+    def instead_of(self, element: Tag) -> str | None:
+        """What is said for an element instead of its content; None where its content is."""
+        attributes = element.attrs
+        if "aria-labelledby" in attributes and not self._referenced:
+            label = _labelled_by(element, self._ids)
+            if label:
+                return label
+        if element is self._control:
+            return ""
+        if element.name in _PLAIN and "role" not in attributes:
+            return squeeze(str(attributes["aria-label"])) or None if "aria-label" in attributes else None
+        role = role_of(element)
+        value = value_of(element, role)  # C
+        named = value or squeeze(str(attributes.get("aria-label", "")))  # D
+        if named:
+            return named
+        return self._within(element, role) if value is None else _tooltip(element)
+
+    def _within(self, element: Tag, role: str) -> str | None:
+        tag = element.name
+        if tag == "use":
+            return reused_words(element, self._ids)
+        if tag == "title" and element.parent is not None and element.parent.name == "svg":
+            return ""  # it names the drawing, or nothing
+        if role == "img" or tag in _NAMED_ALONE:
+            name = _native_name(element, self) or _tooltip(element)
+            return name or (None if tag == "svg" and "role" not in element.attrs else "")
+        return "" if not self._whole and role in _CONTAINERS and _is_apart(element) else None
+
+
+def _own_tooltip(element: Tag) -> str:
+    """The tooltip of a part that would be named by its content, if it had any."""
+    return _tooltip(element) if "title" in element.attrs and role_of(element) in _FROM_CONTENT else ""
+
+
+def _is_apart(element: Tag) -> bool:
+    """Whether an element with the role of a container is one: in a link hardly any header is the page's."""
+    if element.name in {"footer", "header"} and "role" not in element.attrs:
+        return False
+    return element.name != "table" or is_told_as_table(element)
+
+
+def _stands_apart(element: Tag) -> bool:
+    """Whether an element stands in lines of its own, so that its words are no part of others."""
+    style = element.attrs.get("style")
+    display = shown_by(str(style)).display if style else ""
+    if display:
+        return display in _APART
+    return element.name in _BREAKS or role_of(element) in _BOXES

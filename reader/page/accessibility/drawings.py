@@ -1,0 +1,62 @@
+"""Drawings in the page (SVG): the words that can be read of them (SVG-AAM 1.0)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain, islice
+
+from bs4.element import NavigableString, Tag
+
+from reader.page.accessibility.roles import role_of
+from reader.page.dom.tree import elements_in
+
+_GROUPS = frozenset({"defs", "g", "switch"})
+_PARTS = frozenset({"g", "image", "use"})
+_WORDS = frozenset({"desc", "text", "title"})
+_MOST = 100  # elements of a part that are looked at
+# SVG-AAM 1.0, 5.1: what has one of these is told of, and what is called presentation is not.
+_TELLING = ("aria-describedby", "aria-label", "aria-labelledby", "role", "tabindex")
+
+
+def reused_words(use: Tag, ids: Mapping[str, Tag]) -> str:
+    """The words of the drawing that a `<use>` shows again, or ""."""
+    words = use.find("title", recursive=False) or _reused(use, ids)
+    return words.get_text() if isinstance(words, Tag) and words.name != "desc" else ""
+
+
+def is_composed(drawing: Tag, ids: Mapping[str, Tag]) -> bool:
+    """Whether a drawing has parts that are told one by one, so that it is no picture itself."""
+    if drawing.attrs.get("role"):
+        return False
+    rest = [drawing]
+    while rest:
+        for part in rest.pop().contents:
+            if not isinstance(part, Tag):
+                continue
+            if _is_told(part, ids):
+                return True
+            if part.name in _GROUPS:
+                rest.append(part)
+    return False
+
+
+def _is_told(part: Tag, ids: Mapping[str, Tag]) -> bool:
+    if part.name in {"foreignObject", "text"}:
+        inside = chain((part,), islice(elements_in(part), _MOST))
+        return any(
+            isinstance(node, NavigableString) and node.strip() for each in inside for node in each.contents
+        )
+    if part.name == "a":
+        return role_of(part) == "link"
+    if part.name not in _PARTS or role_of(part) == "presentation":
+        return False
+    if part.find(["desc", "title"], recursive=False) or any(part.attrs.get(name) for name in _TELLING):
+        return True
+    return part.attrs.get("aria-hidden") == "false" or (part.name == "use" and bool(_reused(part, ids)))
+
+
+def _reused(use: Tag, ids: Mapping[str, Tag]) -> Tag | None:
+    href = str(use.attrs.get("href") or use.attrs.get("xlink:href", ""))
+    reused = ids.get(href[1:]) if href.startswith("#") else None
+    inside = islice(elements_in(reused), _MOST) if reused is not None else ()
+    return next((part for part in inside if part.name in _WORDS), None)

@@ -1,0 +1,128 @@
+"""What a screen reader is told of the whole page, kind by kind, in document order.
+
+This is the browser's view of the page, as its accessibility tree has it with scripts off. It is
+apart from the reading of the page, which joins, reorders and leaves out: an empty heading, a
+picture in a button or a table in a cell is on the list here, whether or not it is ever spoken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator, Mapping
+from typing import Any
+
+from bs4.element import Tag
+
+from reader.page.accessibility.accessible_names import Ids, accessible_name
+from reader.page.accessibility.drawings import is_composed
+from reader.page.accessibility.layout_tables import is_told_as_table, size
+from reader.page.accessibility.roles import heading_level, is_closed, is_hidden, role_of
+from reader.page.model import HeadingEntry, ImageEntry, Inventory, LinkEntry, ListEntry, TableEntry
+
+# What is inside these is never shown, or is another document.
+_NOT_SHOWN = frozenset(
+    """audio defs desc head iframe link math meta meter object progress rp rt script select symbol
+    textarea title video""".split()  # noqa: SIM905
+)
+# By far the most elements are of these, which have no role that counts here.
+_PLAIN = frozenset(
+    {"b", "body", "br", "button", "div", "em", "i", "label", "p", "span", "strong", "tbody", "td", "tr"}
+)
+_LINKS = frozenset({"link", "doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref"})
+_TABLES = frozenset({"table", "grid", "treegrid"})
+_NAMED_WITHIN = 3  # links and headings in one another beyond that are no page's, and have no name
+
+
+def take_inventory(
+    body: Tag,
+    ids: Ids,
+    names: Mapping[int, str],
+    positions: Mapping[int, int],
+    hidden: Container[int],
+    section_at: Callable[[int], str],
+) -> Inventory:
+    """The inventory of a page.
+
+    `names` are the names that are known already, and `positions` is where the reading was when it
+    came to an element, both by the element's `id()`; `hidden` are those that the page hides although
+    they are read; `section_at` gives the section of a position.
+    """
+    counting = _Counting(ids, names)
+    stack: list[tuple[Iterator[Any], bool, bool]] = [(iter((body,)), False, False)]
+    position = 0
+    while stack:
+        node = next(stack[-1][0], None)
+        if node is None:
+            _, was_list, was_named = stack.pop()
+            counting.leave(was_list, was_named)
+        elif isinstance(node, Tag) and not (is_hidden(node) or is_closed(node) or id(node) in hidden):
+            position = positions.get(id(node), position)
+            is_list = is_named = False
+            if node.name not in _PLAIN or "role" in node.attrs:
+                is_list, is_named = counting.enter(node, section_at(position))
+            inside = () if node.name in _NOT_SHOWN else node.contents
+            stack.append((iter(inside), is_list, is_named))
+    return counting.inventory()
+
+
+class _Counting:
+    """The lists of what was found so far, and what is open."""
+
+    def __init__(self, ids: Ids, names: Mapping[int, str]) -> None:
+        self._ids = ids
+        self._names = names
+        self._headings: list[HeadingEntry] = []
+        self._links: list[LinkEntry] = []
+        self._images: list[ImageEntry] = []
+        self._tables: list[TableEntry] = []
+        self._lists: list[ListEntry] = []
+        self._open_lists: list[int] = []
+        self._named = 0  # how many links and headings are open
+
+    def enter(self, element: Tag, section: str) -> tuple[bool, bool]:
+        """Count an element; whether it opened a list, and whether it is named by what is inside."""
+        role = role_of(element)
+        if role == "heading" or role in _LINKS:
+            name = self._name(element, role) if self._named < _NAMED_WITHIN else ""
+            self._named += 1
+            if role == "heading":
+                self._headings.append(HeadingEntry(heading_level(element), name, section))
+            else:
+                self._links.append(LinkEntry(name, str(element.attrs.get("href", "")), section))
+            return False, True
+        if role == "img" and not (element.name == "svg" and is_composed(element, self._ids)):
+            name = self._name(element, role)
+            if name or element.name != "image":  # a part of a drawing is told of by its name
+                self._images.append(ImageEntry(name, section))
+        elif (
+            element.name == "input"
+            and element.attrs.get("type") == "image"
+            and element.attrs.get("alt") != ""
+        ):
+            self._images.append(ImageEntry("", section))  # the button has the name
+        elif role == "list":
+            self._open_lists.append(len(self._lists))
+            self._lists.append(ListEntry(0, section))
+            return True, False
+        elif role == "listitem" and self._open_lists:
+            place = self._open_lists[-1]
+            entry = self._lists[place]
+            self._lists[place] = entry._replace(items=entry.items + 1)
+        elif role in _TABLES and is_told_as_table(element):
+            self._tables.append(TableEntry(self._name(element, role), *size(element), section))
+        return False, False
+
+    def leave(self, was_list: bool, was_named: bool) -> None:
+        """Close what an element opened."""
+        self._named -= was_named
+        if was_list:
+            self._open_lists.pop()
+
+    def inventory(self) -> Inventory:
+        return Inventory(
+            tuple(self._headings), tuple(self._links), tuple(self._images), tuple(self._tables),
+            tuple(self._lists),
+        )  # fmt: skip
+
+    def _name(self, element: Tag, role: str) -> str:
+        known = self._names.get(id(element))
+        return accessible_name(element, role, self._ids) if known is None else known

@@ -1,0 +1,101 @@
+"""Tables as browsers tell of them: which are there for their looks only, and how large the others are.
+
+HTML has no word for it, so this follows Chromium (AXNodeObject::IsDataTable): what only data has,
+then borders and colours, as far as the markup has them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bs4.element import Tag
+
+from reader.page.accessibility.roles import is_hidden, role_of
+
+_DATA_PARTS = frozenset({"caption", "col", "colgroup", "tfoot", "thead"})
+_DATA_CELL = ("abbr", "axis", "headers", "scope")
+_MANY_ROWS = 20
+_STRIPES = 5  # so many rows are looked at
+_GROUPS = frozenset({"tbody", "tfoot", "thead"})
+_CELLS = frozenset({"cell", "columnheader", "gridcell", "rowheader"})
+_TABLES = frozenset({"grid", "table", "treegrid"})
+_BORDER = re.compile(r"\bborder[^:;]*:[^;]*\b(?:solid|dashed|dotted|double|groove|ridge|inset|outset)")
+_NO_SPACING = re.compile(r"\bborder-spacing\s*:\s*0")
+_BACKGROUND = re.compile(r"\bbackground(?:-color)?\s*:\s*([^;\s]+)")
+
+
+def is_told_as_table(table: Tag) -> bool:
+    """Whether a table, or what has the role of one, is told of as a table."""
+    attributes = table.attrs
+    if table.name != "table" or str(attributes.get("role", "")).strip():
+        return True
+    if attributes.get("summary") or attributes.get("rules"):
+        return True
+    if any(isinstance(child, Tag) and child.name in _DATA_PARTS for child in table.contents):
+        return True
+    rows = list(_rows(table))
+    cells = [cell for row in rows for cell in row.contents if isinstance(cell, Tag)]
+    if len(cells) < 2 and len(rows) < 2:
+        return False
+    if any(cell.name == "th" or any(cell.attrs.get(name) for name in _DATA_CELL) for cell in cells):
+        return True
+    return len(rows) >= _MANY_ROWS or _looks_like_data(table, rows, cells)
+
+
+def _looks_like_data(table: Tag, rows: list[Tag], cells: list[Tag]) -> bool:
+    """Whether half of the cells are set off from one another, or the rows are striped."""
+    half = len(cells) // 2
+    if str(table.attrs.get("border", "0")).strip() != "0" or sum(map(_has_border, cells)) >= half:
+        return True
+    style = str(table.attrs.get("style", "")).lower()
+    spaced = table.attrs.get("cellspacing") != "0" and not _NO_SPACING.search(style)
+    around = _background(table)
+    if spaced and sum(_background(cell) not in {"", around} for cell in cells) >= half:
+        return True
+    stripes = [_background(row) for row in rows[:_STRIPES]]
+    return len(stripes) > 2 and all(
+        (color != stripes[0]) == bool(number % 2) for number, color in enumerate(stripes)
+    )
+
+
+def _has_border(cell: Tag) -> bool:
+    return "style" in cell.attrs and _BORDER.search(str(cell.attrs["style"]).lower()) is not None
+
+
+def _background(element: Tag) -> str:
+    style = _BACKGROUND.search(str(element.attrs.get("style", "")).lower())
+    color = style[1] if style else str(element.attrs.get("bgcolor", "")).strip().lower()
+    return "" if color in {"none", "transparent"} else color
+
+
+def _rows(table: Tag) -> Iterator[Tag]:
+    for child in table.contents:
+        if isinstance(child, Tag) and not is_hidden(child):
+            if child.name == "tr":
+                yield child
+            elif child.name in _GROUPS:
+                yield from (row for row in child.contents if isinstance(row, Tag) and row.name == "tr")
+
+
+def size(table: Tag) -> tuple[int, int]:
+    """Rows, and the cells of the longest row, as the accessibility tree has them."""
+    rows = list(_below(table, frozenset({"row"})))
+    return len(rows), max((sum(1 for _ in _below(row, _CELLS)) for row in rows), default=0)
+
+
+def _below(element: Tag, roles: frozenset[str]) -> Iterator[Tag]:
+    """The nearest elements below one that have a role, and do not stand in a table inside it."""
+    stack = [iter(element.contents)]
+    while stack:
+        for node in stack[-1]:
+            if not isinstance(node, Tag) or is_hidden(node):
+                continue
+            role = role_of(node)
+            if role in roles:
+                yield node
+            elif role not in _TABLES:
+                stack.append(iter(node.contents))
+                break
+        else:
+            stack.pop()

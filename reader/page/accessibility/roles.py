@@ -1,0 +1,282 @@
+"""What an element is to a screen reader: its ARIA role, and whether it is there at all.
+
+Sources: HTML Accessibility API Mappings 1.0 (3.4, HTML element role mappings), WAI-ARIA 1.2
+(5.4 role values, 6.6.2 hidden, 9.1 handling author errors).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from bs4.element import Tag
+
+from reader.page.dom.inline_style import shown_by
+
+Inside = Literal["", "main", "sectioning"]
+
+LANDMARKS = frozenset(
+    {"banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"}
+)
+# Roles that may be written in a role attribute (WAI-ARIA 1.3, DPUB-ARIA 1.1, Graphics-ARIA 1.0), as far
+# as they change what is read. A token that is not here is passed over, and the next one counts.
+_KNOWN = LANDMARKS | frozenset(
+    """
+    alert alertdialog application article blockquote button caption cell checkbox code columnheader
+    combobox comment definition deletion dialog directory document emphasis feed figure generic
+    graphics-document graphics-object graphics-symbol grid gridcell group heading image img
+    insertion link list listbox listitem log mark marquee math menu menubar menuitem
+    menuitemcheckbox menuitemradio meter none note option paragraph presentation progressbar radio
+    radiogroup row rowgroup rowheader scrollbar searchbox sectionfooter sectionheader separator
+    slider spinbutton status strong subscript suggestion superscript switch tab table tablist
+    tabpanel term textbox time timer toolbar tooltip tree treegrid treeitem doc-abstract
+    doc-acknowledgments doc-afterword doc-appendix doc-backlink doc-biblioentry doc-bibliography
+    doc-biblioref doc-chapter doc-colophon doc-conclusion doc-cover doc-credit doc-credits
+    doc-dedication doc-endnote doc-endnotes doc-epigraph doc-epilogue doc-errata doc-example
+    doc-footnote doc-foreword doc-glossary doc-glossref doc-index doc-introduction doc-noteref
+    doc-notice doc-pagebreak doc-pagelist doc-part doc-preface doc-prologue doc-pullquote doc-qna
+    doc-subtitle doc-tip doc-toc
+    """.split()  # noqa: SIM905
+)
+_SAME = {"image": "img", "none": "presentation", "directory": "list"}
+_BY_TAG = {
+    "article": "article",
+    "blockquote": "blockquote",
+    "button": "button",
+    "caption": "caption",
+    "code": "code",
+    "dd": "definition",
+    "del": "deletion",
+    "details": "group",
+    "dialog": "dialog",
+    "dir": "list",
+    "dt": "term",
+    "fieldset": "group",
+    "figure": "figure",
+    "hgroup": "group",
+    "hr": "separator",
+    "image": "img",
+    "ins": "insertion",
+    "main": "main",
+    "math": "math",
+    "menu": "list",
+    "meter": "meter",
+    "nav": "navigation",
+    "ol": "list",
+    "option": "option",
+    "output": "status",
+    "p": "paragraph",
+    "progress": "progressbar",
+    "search": "search",
+    "svg": "img",
+    "table": "table",
+    "td": "cell",
+    "textarea": "textbox",
+    "time": "time",
+    "tr": "row",
+    "ul": "list",
+    **{f"h{level}": "heading" for level in range(1, 7)},
+}
+# The role of these depends on their attributes, or on what they stand in.
+_DEPENDING = frozenset(
+    {"a", "area", "aside", "footer", "form", "header", "img", "input", "li", "section", "select", "th"}
+)
+_INPUT_ROLES = {
+    "button": "button",
+    "checkbox": "checkbox",
+    "image": "button",
+    "number": "spinbutton",
+    "radio": "radio",
+    "range": "slider",
+    "reset": "button",
+    "search": "searchbox",
+    "submit": "button",
+    "hidden": "",
+}
+# HTML-AAM: inside these, header and footer are no landmarks.
+_SECTIONING = frozenset({"article", "aside", "nav", "section"})
+_SECTIONING_ROLES = frozenset({"article", "complementary", "navigation", "region"})
+# Any of these says that the element matters, so that it stays what it is although it is called
+# presentation (ARIA 1.2, 6.4 global states and properties; aria-hidden hides it anyway).
+_GLOBAL = frozenset(
+    """
+    aria-atomic aria-braillelabel aria-brailleroledescription aria-busy aria-controls aria-current
+    aria-describedby aria-description aria-details aria-dropeffect
+    aria-flowto aria-grabbed aria-keyshortcuts aria-label aria-labelledby aria-live aria-owns
+    aria-relevant aria-roledescription
+    """.split()  # noqa: SIM905
+)
+_LISTS = frozenset({"dir", "menu", "ol", "ul"})
+
+_FOCUSABLE = frozenset({"button", "input", "select", "textarea", "summary", "iframe"})
+# ARIA 1.2, 5.2.8: these roles need another around them; elsewhere browsers pass over the token.
+_REQUIRED_AROUND = {
+    "listitem": frozenset({"list"}),
+    "option": frozenset({"group", "listbox"}),
+    "treeitem": frozenset({"group", "tree"}),
+}
+_BETWEEN = frozenset({"div", "span"})  # may stand between such a role and the one around it
+_LEVELS_UP = 16
+_DEEPEST = 9  # what browsers take for the level of a heading at most
+_INTEGER = re.compile(r"\s*\+?(\d{1,3})")  # WHATWG HTML, 2.3.4.1: what comes after the digits is passed over
+
+
+def is_hidden(element: Tag) -> bool:
+    """Whether the page hides the element, by markup that needs no style sheet.
+
+    Where only scripts could bring it back, as from a closed popover or dialog, it is hidden too; what
+    a listener can open (details, hidden="until-found") is not: see `is_closed`.
+    """
+    attributes = element.attrs
+    if not attributes:
+        return element.name == "dialog"
+    if "aria-hidden" in attributes and str(attributes["aria-hidden"]).lower() == "true":
+        return True
+    if "style" in attributes:
+        shown = shown_by(str(attributes["style"]))
+        if shown.is_hidden or shown.is_laid_out:
+            return shown.is_hidden
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return True
+    if element.name == "dialog":
+        return "open" not in attributes
+    return "popover" in attributes
+
+
+def is_closed(element: Tag) -> bool:
+    """Whether the element is closed, but opens when it is asked to: it is read, and not yet told of."""
+    around = element.parent
+    if around is None or (around.name != "details" and "hidden" not in around.attrs):
+        return False
+    if around.attrs.get("hidden") == "until-found":
+        return True
+    if around.name != "details" or "open" in around.attrs:
+        return False
+    return element is not around.find("summary", recursive=False)
+
+
+def role_of(element: Tag, inside: Inside = "") -> str:
+    """The element's role, or "" where it has none that matters.
+
+    `inside` is what the element stands in: sectioning content takes the landmark from header and
+    footer, and from an unnamed aside; the main part takes it from header and footer only.
+    """
+    attributes = element.attrs
+    if "role" in attributes:
+        written = _written_role(element)
+        if written:
+            return written
+    return _native_role(element, inside)
+
+
+def needs_name(element: Tag, role: str, inside: Inside) -> bool:
+    """Whether an element with this landmark's role is a landmark only if it has a name.
+
+    `is_named` cannot tell whether what aria-labelledby names is there, and says anything.
+    """
+    unnamed_aside = element.name == "aside" and "role" not in element.attrs and inside == "sectioning"
+    return role in {"form", "region"} or unnamed_aside
+
+
+def inside_of(element: Tag, role: str) -> Inside:
+    """What the element's content is inside of, "" where it makes no difference."""
+    if element.name == "main" or role == "main":
+        return "main"
+    return "sectioning" if element.name in _SECTIONING or role in _SECTIONING_ROLES else ""
+
+
+def heading_level(element: Tag) -> int:
+    """1 to 6 (or what aria-level says); 2 for a heading that names none (ARIA 1.2, "heading")."""
+    written = _INTEGER.match(str(element.attrs.get("aria-level", "")))
+    if written is not None and 1 <= int(written[1]) <= _DEEPEST:
+        return int(written[1])
+    return int(element.name[1]) if re.fullmatch("h[1-6]", element.name) else 2
+
+
+def is_named(element: Tag) -> bool:
+    """Whether the author gave the element a name of its own."""
+    attributes = element.attrs
+    return bool(
+        str(attributes.get("aria-label", "")).strip()
+        or str(attributes.get("aria-labelledby", "")).strip()
+        or str(attributes.get("title", "")).strip()
+    )
+
+
+def _written_role(element: Tag) -> str:
+    for token in str(element.attrs["role"]).lower().split():
+        if token not in _KNOWN:
+            continue
+        role = _SAME.get(token, token)
+        if role in {"region", "form"} and not is_named(element):
+            continue
+        if role in _REQUIRED_AROUND and not _stands_in(element, _REQUIRED_AROUND[role]):
+            continue
+        if role == "presentation" and _must_stay(element):
+            return ""
+        return role
+    return ""
+
+
+def _stands_in(element: Tag, roles: frozenset[str]) -> bool:
+    """Whether the nearest element around this one that is not a plain box has one of the roles."""
+    around = element.parent
+    for _ in range(_LEVELS_UP):
+        if around is None:
+            break
+        role = role_of(around)
+        if role or around.name not in _BETWEEN:
+            return role in roles
+        around = around.parent
+    return False
+
+
+def _must_stay(element: Tag) -> bool:
+    """Whether an element keeps its role although it is called presentation (ARIA 1.2, 9.1)."""
+    attributes = element.attrs
+    takes_focus = "tabindex" in attributes or element.name in _FOCUSABLE
+    takes_focus = takes_focus or (element.name in {"a", "area"} and "href" in attributes)
+    return takes_focus or not _GLOBAL.isdisjoint(attributes)
+
+
+def _is_list(around: Tag | None) -> bool:
+    """Whether what a `<li>` stands in is still a list: its role may say that it is another thing."""
+    return (
+        around is None or around.name not in _LISTS or "role" not in around.attrs or role_of(around) == "list"
+    )
+
+
+def _native_role(element: Tag, inside: Inside) -> str:
+    tag, attributes = element.name, element.attrs
+    if tag not in _DEPENDING:
+        return _BY_TAG.get(tag, "")
+    if tag == "li":
+        return "listitem" if _is_list(element.parent) else ""
+    if tag in {"a", "area"}:
+        return "link" if "href" in attributes or "xlink:href" in attributes else ""
+    if tag == "img":
+        return _image_role(element)
+    if tag == "header":
+        return "" if inside else "banner"
+    if tag == "footer":
+        return "" if inside else "contentinfo"
+    if tag == "aside":
+        return "complementary" if inside != "sectioning" or is_named(element) else ""
+    if tag == "section":
+        return "region" if is_named(element) else ""
+    if tag == "form":
+        return "form" if is_named(element) else ""
+    if tag == "input":
+        return _INPUT_ROLES.get(str(attributes.get("type", "text")).lower(), "textbox")
+    if tag == "select":
+        return "listbox" if "multiple" in attributes or "size" in attributes else "combobox"
+    return "rowheader" if attributes.get("scope") in {"row", "rowgroup"} else "columnheader"  # th
+
+
+def _image_role(element: Tag) -> str:
+    """An image with an empty alt is decoration, unless the page says anything else of it."""
+    attributes = element.attrs
+    if attributes.get("alt", None) != "" or str(attributes.get("title", "")).strip():
+        return "img"
+    says_more = "tabindex" in attributes or any(name.startswith("aria-") for name in attributes)
+    return "img" if says_more else "presentation"

@@ -1,0 +1,179 @@
+"""The page's own accessibility links, found by what they are.
+
+A skip link is a link to another place of the same page that stands before the page's text: that is
+where it has to be, so that it is the first thing a keyboard reaches (WCAG 2.2, technique G1 and
+G123). No class name and no one language decides; the words that such links use only help where the
+place does not say enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+from urllib.parse import unquote, urldefrag, urljoin
+
+from bs4.element import NavigableString, Tag
+
+from reader.page.accessibility.accessible_names import accessible_name
+from reader.page.accessibility.roles import LANDMARKS, is_hidden, role_of
+from reader.page.article.measure import HEADINGS
+
+# How far into a page its accessibility links may stand: links, and words that are no links.
+_EARLY_LINKS = 15
+_EARLY_WORDS = 30
+_MOST = 8
+_SOON = 12  # nodes
+
+# "Skip" and "go to" in the languages of most of the web, each as such links use it.
+_SKIP_WORDS = re.compile(
+    r"""\b(skip|jump|go)\b.*\b(to|past|over)\b | \bskip\b | ^to\ (main|the)\b | \bback\ to\ top\b
+    | \b(zum|zur|direkt|springe)\b | \baller\b | \bacc[ée]der\b | \bpasser\b | \bsauter\b
+    | \b(saltar|ir\ al?|pasar)\b | \b(vai|salta|passa)\b | \b(pular|ir\ para|saltar|avançar)\b
+    | \b(ga|spring|direct|naar)\b | \b(hopp|gå|hoppa|spring|siirry|hyppää)\b | \bfara\ í\b
+    | \bprzejd[źz] | \bpřej[íi]t | \bprejs[ťt] | \bsari\b | \bugr[áa]s | \btreci\b | \bpojdi\b
+    | перейти | пропустить | перейти | прескочи | към | μετάβαση | παράλειψη | \batla\b | \bgeç\b
+    | تخط | انتقل | الانتقال | پرش | דלג | עבור | जाएं | छोड़ | スキップ | 移動 | ジャンプ | 本文へ
+    | 跳到 | 跳至 | 跳转 | 跳過 | 바로가기 | 건너뛰기 | ข้าม | chuyển | lewati | langkau
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_TOP = frozenset({"", "top"})
+
+
+class FoundLink(NamedTuple):
+    """A skip link in the tree: its words, its address, and the element it lands on, if any.
+
+    `to_top` is set for "#" and "#top", which land on the beginning of the page.
+    """
+
+    element: Tag
+    label: str
+    href: str
+    fragment: str
+    lands_on: Tag | None
+    to_top: bool = False
+
+
+def find_skip_links(body: Tag, ids: Mapping[str, Tag], url: str) -> tuple[FoundLink, ...]:
+    """The page's skip links in document order; one label and address is kept once."""
+    found: dict[tuple[str, str], FoundLink] = {}
+    links = words = 0
+    leaving = 0  # links that leave the page: after more than a logo, its text has begun
+    node = body.next_element
+    after = _after(body)
+    while node is not None and node is not after:
+        if links >= _EARLY_LINKS:
+            break
+        if isinstance(node, NavigableString):
+            words += len(node.split())
+        elif isinstance(node, Tag):
+            if is_hidden(node) or node.name in {"noscript", "script"}:
+                node = _after(node)
+                continue
+            if node.name == "a" and "href" in node.attrs:
+                links += 1
+                link = _skip_link(node, ids, url, plain=words <= _EARLY_WORDS and leaving <= 1)
+                if link is not None and not _repeats(link, found.values()):
+                    found.setdefault((link.label, link.href), link)
+                leaving += not resolve_fragment(str(node.attrs["href"]), url)[0]
+                words -= len(node.get_text().split())
+        node = node.next_element
+    said = [link for link in found.values() if _SKIP_WORDS.search(link.label)]
+    if len(found) > _MOST or any(_is_of_contents(link) for link in found.values() if link not in said):
+        return tuple(said)  # the others are a menu or a table of contents
+    # Without a target and without a word for it, a link is one only among others.
+    return tuple(link for link in found.values() if said or link.to_top or link.lands_on is not None)
+
+
+def _is_of_contents(link: FoundLink) -> bool:
+    """Whether a link repeats the heading that it leads to, or leads to where it stands itself."""
+    if link.lands_on is None or role_of(link.lands_on) in LANDMARKS:
+        return False
+    if any(parent is link.lands_on for parent in link.element.parents):
+        return True
+    heading = _heading_at(link.lands_on)
+    return heading is not None and _plain(heading.get_text()) == _plain(link.label)
+
+
+def _heading_at(target: Tag) -> Tag | None:
+    """The heading that a link to `target` leads to: itself, around it, in it, or soon after it."""
+    if target.parent is not None and target.parent.name in HEADINGS:
+        return target.parent
+    node: object = target
+    for _ in range(_SOON):
+        if isinstance(node, Tag) and node.name in HEADINGS:
+            return node
+        node = node.next_element if isinstance(node, Tag | NavigableString) else None
+    return None
+
+
+def _plain(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _repeats(link: FoundLink, found: Iterable[FoundLink]) -> bool:
+    """Whether a link without the words of one leads where a skip link led already."""
+    leads_there = any(other.fragment == link.fragment for other in found)
+    return leads_there and _SKIP_WORDS.search(link.label) is None
+
+
+def resolve_fragment(href: str, url: str) -> tuple[bool, str]:
+    """Whether `href` stays on the page, and the fragment it names."""
+    address = href.strip()
+    if address.startswith("#"):
+        return True, address[1:]
+    if not url or "#" not in address:
+        return False, ""
+    try:
+        target, fragment = urldefrag(urljoin(url, address))
+    except ValueError:
+        return False, ""
+    return target == urldefrag(url)[0], fragment
+
+
+def find_target(fragment: str, ids: Mapping[str, Tag]) -> Tag | None:
+    """The element that a fragment names (WHATWG HTML, 7.4.6.4 "find a potential indicated element")."""
+    return ids.get(fragment) or ids.get(unquote(fragment))
+
+
+def _skip_link(link: Tag, ids: Mapping[str, Tag], url: str, plain: bool) -> FoundLink | None:
+    """The skip link that `link` is, if it is one.
+
+    `plain` says that the page's text has not begun, so that its place alone makes it one.
+    """
+    href = str(link.attrs.get("href", ""))
+    stays, fragment = resolve_fragment(href, url)
+    if not stays or role_of(link) != "link" or _is_no_way(link):
+        return None
+    label = accessible_name(link, "link", ids)
+    if not label:
+        return None
+    says_so = _SKIP_WORDS.search(label) is not None
+    target = find_target(fragment, ids)
+    to_top = target is None and fragment.lower() in _TOP
+    # "#" is also how scripts write "no address": there, only the words tell.
+    if not says_so and (not plain or to_top):
+        return None
+    return FoundLink(link, label, href, fragment, target, to_top)
+
+
+def _is_no_way(link: Tag) -> bool:
+    """Whether the link opens something in place (a menu, a dialog), or is the mark of a note."""
+    attributes = link.attrs
+    if (link.parent is not None and link.parent.name == "sup") or link.find("sup") is not None:
+        return True
+    return any(
+        name in attributes
+        for name in ("aria-expanded", "aria-haspopup", "data-toggle", "data-bs-toggle", "aria-controls")
+    )
+
+
+def _after(element: Tag) -> Tag | NavigableString | None:
+    """The first node after the whole of `element`."""
+    node: Tag | None = element
+    while node is not None:
+        if node.next_sibling is not None:
+            return node.next_sibling  # type: ignore[return-value]  # the tree holds only these two
+        node = node.parent
+    return None

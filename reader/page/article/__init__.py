@@ -1,0 +1,1 @@
+"""Which part of a page is its article, and why each other part is not."""

@@ -1,0 +1,1 @@
+"""From elements to blocks: paragraphs, lists, tables, figures, formulas."""

@@ -1,0 +1,272 @@
+"""Blocks in the making: the text that stands together, and all that is open around it.
+
+The walk (blocks.walk) and what it knows of each element (blocks.content) write here: they add text,
+open and close links, lists and languages, and say where a block ends.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from bs4.element import Tag
+
+from reader.page.accessibility.accessible_names import Labels, accessible_name
+from reader.page.accessibility.roles import Inside
+from reader.page.article.finder import Article
+from reader.page.blocks.drafts import Drafts, Place
+from reader.page.blocks.formulas import kept_formula
+from reader.page.blocks.notes import Notes, is_raised_mark
+from reader.page.blocks.runs import OpenSpan, Run, composed
+from reader.page.model import Block, BlockKind, Group, Link, Media, Span, SpanKind
+
+Leave = Callable[[], None]
+
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad \n\t"  # no words, and nothing to hear
+
+
+class Surroundings(NamedTuple):
+    """What the walk has to know of the page before it starts.
+
+    `players` are the media players by the `id()` of their element; `breaks` the `id()`s of elements
+    that begin a section of their own outside the article, or as a chapter of it; `targets` the elements
+    that in-page links lead to, with their fragments; `notes` the notes, and the links that lead back
+    from them.
+    """
+
+    article: Article
+    ids: Mapping[str, Tag]
+    labels: Labels
+    players: Mapping[int, tuple[Media, str]]
+    breaks: frozenset[int]
+    targets: Mapping[int, tuple[str, ...]]
+    notes: Notes
+    lang: str
+
+
+class Builder:
+    """What the walk has written so far, and what is open where it stands.
+
+    `drafts`, `places`, `positions`, `names` and `seen_landmarks` are what it leaves behind; `around` is
+    what was known before.
+    """
+
+    def __init__(self, around: Surroundings) -> None:
+        self.around = around
+        self.drafts = Drafts()
+        self.places: dict[str, Place] = {}
+        self.seen_landmarks: list[tuple[str, str, Place]] = []
+        self.names: dict[int, str] = {}  # of pictures, links and headings, by `id()`
+        self.positions: dict[int, int] = {}  # where the walk was at each element, by `id()`
+        self.run = Run()
+        self.langs = [around.lang]
+        self.groups: list[Group] = []
+        self.items: list[int] = []  # items begun so far, of each list among the groups
+        self.kinds: list[BlockKind] = []
+        self.landmarks: list[str] = []
+        self.in_root = 0
+        self.left_out: list[str] = []
+        self.inside: Inside = ""  # what the landmarks of headers, footers and asides depend on
+        self.preformatted = 0
+        self.wrapped = ""  # prose or verse, where lines were ended by hand
+        self.in_math = False
+        self.closed = 0  # details that are closed: they are read, and their landmarks not told of
+        self.silent = 0  # inside text that is said as the name of something else
+        self.level: int | None = None  # of the heading that is being read
+        self.markers: dict[int, str] = {}  # of list items, by `id()`
+        self.marker = ""  # of the list item whose first block has not come yet
+        self.figure_names: list[str] | None = None  # pictures of the figure that is being read
+        self.cells: dict[int, int] | None = None  # cells of the table that is being read
+        self.between_cells = ""  # what parts the next cell from the one before
+
+    def flush(self) -> None:
+        """Make a block of the text that stands together so far."""
+        if self.cells is not None or self.figure_names is not None:
+            self.run.add(" ")
+            return
+        if self.run.is_empty:  # as it mostly is: blocks begin where blocks end
+            return
+        text, opened = self.run.take(preformatted=self.preformatted > 0)
+        if text:
+            self.emit(self.kind(), text, opened, level=self.level)
+        else:
+            self._emit_wordless(opened)
+
+    def _emit_wordless(self, opened: list[OpenSpan]) -> None:
+        """Pictures, and links that are only an icon: a run without a word of text."""
+        if self.level is not None:
+            names = dict.fromkeys(span.value for span in opened if span.kind == "image")
+            self.emit("heading", "", opened, name=", ".join(names), level=self.level)
+            return
+        around: list[OpenSpan] = []
+        for span in opened:
+            if span.kind == "link":
+                around = [span]
+            elif span.kind == "image":
+                self.emit("figure", "", around, name=span.value)
+                around = []
+            elif span.kind == "icon" and span.name:
+                self.emit("control", "", [span], name=span.name, role="link")
+
+    @property
+    def written(self) -> tuple[int, int, int]:
+        """Changes with every word and picture that is written."""
+        run, names = self.run, self.figure_names
+        return self.drafts.position, run.length, run.pictures + len(names) if names else run.pictures
+
+    def emit(self, kind: BlockKind, text: str, opened: list[OpenSpan] | None = None, **more: Any) -> None:
+        """Make a block of a text and its spans; nothing where there is nothing to hear."""
+        is_something = more.get("name") or more.get("media") is not None or kind == "control"
+        if not text.strip(_INVISIBLE) and not is_something:
+            return
+        if kind == "figure" and not text and self.is_repeated(str(more["name"])):
+            return
+        if more.get("name"):
+            more["name"] = composed(more["name"])
+        links, spans = _links_and_spans(opened or [], text)
+        formulas = tuple(
+            kept_formula(span.name, text[span.start : span.end])
+            for span in opened or []
+            if span.kind == "math"
+        )
+        marker, self.marker = self.marker, ""
+        block = Block(
+            id=f"b{self.drafts.position + 1}",
+            kind=kind,
+            text=text,
+            lang=self.langs[-1],
+            spans=spans,
+            links=links,
+            within=tuple(self.groups),
+            marker=marker,
+            items=tuple(self.items),
+            formulas=formulas,
+            **more,
+        )
+        # A link that is only an icon is a tool of the page, wherever it stands.
+        in_article = self.is_in_article() and block.role != "link"
+        why = "link without words" if self.is_in_article() and not in_article else self.why()
+        self.drafts.add(block, in_article, why, self.landmark())
+
+    def name(self, element: Tag, role: str) -> str:
+        """The accessible name of a picture, link or heading, kept for the inventory."""
+        name = self.names[id(element)] = accessible_name(element, role, self.around.ids)
+        return name
+
+    def kind(self) -> BlockKind:
+        """What the text that ends here is; only the first block of an item is the item."""
+        kind = self.kinds[-1] if self.kinds else "paragraph"
+        if kind == "item":
+            self.kinds[-1] = "paragraph"
+        return kind
+
+    def is_in_article(self) -> bool:
+        """Whether what is written now belongs to the article."""
+        return self.in_root > 0 and not self.left_out
+
+    def is_repeated(self, name: str) -> bool:
+        """Whether the picture before this one has the same name: a stand-in for it, not another."""
+        last = self.drafts.last
+        return last is not None and last.kind == "figure" and last.name == name
+
+    def run_is_article_text(self) -> bool:
+        """Whether the text that is open belongs to the article."""
+        return self.run.length > 0 and self.is_in_article()
+
+    def why(self) -> str:
+        """What makes this part of the article, or keeps it out."""
+        if self.left_out:
+            return self.left_out[-1]
+        if self.in_root:
+            return self.around.article.why
+        return self.landmark() or "outside the article"
+
+    def landmark(self) -> str:
+        """The role of the landmark that is open, or ""."""
+        return self.landmarks[-1] if self.landmarks else ""
+
+    def go_inside(self, inside: Inside) -> Leave:
+        """Say what the walk is inside of from here on; gives what takes it back."""
+        before, self.inside = self.inside, inside if self.inside != "sectioning" else "sectioning"
+
+        def leave() -> None:
+            self.inside = before
+
+        return leave
+
+    def leave_out(self, why: str, leaves: list[Leave]) -> None:
+        """Keep what comes out of the article, until the element is left."""
+        self.flush()
+        self.left_out.append(why)
+
+        def leave() -> None:
+            self.flush()
+            self.left_out.pop()
+
+        leaves.append(leave)
+
+    def group_id(self, letter: str) -> str:
+        """An id for a group that begins here."""
+        return f"{letter}{self.drafts.position + 1}.{len(self.groups)}"
+
+    def push_group(self, group: Group, leaves: list[Leave]) -> None:
+        """Open a group, until the element is left."""
+        self.groups.append(group)
+        is_list = group.kind in {"list", "description list"}
+        if is_list:
+            self.items.append(0)
+
+        def leave() -> None:
+            self.flush()
+            self.groups.pop()
+            if is_list:
+                self.items.pop()
+
+        leaves.append(leave)
+
+    def begin_item(self) -> None:
+        """Count an item of the innermost list, or a term or description."""
+        if self.items:
+            self.items[-1] += 1
+
+    def push_kind(self, kind: BlockKind, leaves: list[Leave]) -> None:
+        """Say what the next blocks are, until the element is left."""
+        self.kinds.append(kind)
+
+        def leave() -> None:
+            self.flush()
+            self.kinds.pop()
+
+        leaves.append(leave)
+
+    def span(self, kind: SpanKind | str, leaves: list[Leave], value: str = "", name: str = "") -> None:
+        """Open a span of the text, until the element is left."""
+        opened = self.run.open(kind, value, name)
+        leaves.append(lambda: self.run.close(opened))
+
+
+def _links_and_spans(opened: list[OpenSpan], text: str) -> tuple[tuple[Link, ...], tuple[Span, ...]]:
+    links, spans = [], []
+    marks = [span.start for span in opened if span.kind == "note reference"]
+    for span in opened:
+        if span.kind in {"link", "icon"}:
+            if span.start < span.end or span.kind == "icon" or not text:
+                inside = span.value.strip()
+                target = inside[1:] if inside.startswith("#") else None
+                links.append(Link(span.start, span.end, span.value, span.name, target))
+        elif span.kind not in {"cell", "table caption"}:
+            spans.append(Span(span.start, span.end, span.kind, span.value))  # type: ignore[arg-type]
+            if (
+                span.kind == "superscript"
+                and not _holds(marks, span)
+                and is_raised_mark(text, span.start, span.end)
+            ):
+                spans.append(Span(span.start, span.end, "note reference"))
+    return tuple(links), tuple(spans)
+
+
+def _holds(starts: list[int], span: OpenSpan) -> bool:
+    """Whether one of the places, which are in order, is in the span."""
+    following = bisect_left(starts, span.start)
+    return following < len(starts) and starts[following] < span.end

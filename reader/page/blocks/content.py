@@ -1,0 +1,243 @@
+"""What each element says.
+
+One table goes from an element's role to what is done with it, one from its tag. Each entry opens
+what the element opens, puts what closes it on `leaves`, and says whether to go inside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import islice
+
+from bs4.element import Tag
+
+from reader.page.accessibility.accessible_names import accessible_name, content_name, squeeze
+from reader.page.accessibility.roles import heading_level, is_hidden, role_of
+from reader.page.blocks.builder import Builder, Leave
+from reader.page.blocks.drafts import DraftSection
+from reader.page.blocks.formulas import mathml_of
+from reader.page.blocks.lists import enter_description_list, enter_item, enter_list
+from reader.page.blocks.mathml import in_words, own_words
+from reader.page.blocks.notes import is_mark
+from reader.page.blocks.pictures import enter_caption, enter_figure, enter_picture
+from reader.page.blocks.preformatted import enter_line_break, enter_preformatted_text
+from reader.page.blocks.pull_quotes import is_pull_quote
+from reader.page.blocks.runs import OpenSpan
+from reader.page.blocks.tables import enter_cell, enter_row, enter_table, enter_table_caption
+from reader.page.model import BlockKind, Group, SpanKind
+
+_SPAN_TAGS: dict[str, SpanKind] = {
+    "abbr": "abbreviation", "acronym": "abbreviation", "b": "strong", "code": "code", "del": "deleted",
+    "em": "emphasis", "i": "emphasis", "ins": "inserted", "kbd": "code", "mark": "marked",
+    "q": "quotation", "s": "deleted", "samp": "code", "strong": "strong",
+    "sub": "subscript", "sup": "superscript", "tt": "code",
+}  # fmt: skip
+_KINDS: dict[str, BlockKind] = {
+    "dt": "term", "dd": "description", "figcaption": "caption", "pre": "code", "listing": "code",
+    "xmp": "code", "summary": "paragraph",
+}  # fmt: skip
+
+# Links in brackets at the end of a heading; a short stretch, so that the search stays short, too.
+_TOOLS = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*\Z")
+
+_LEVELS_UP = 3  # around a link that is the address of what it stands in
+# What can be filled in is something to come upon even where the page forgot to name it.
+_FIELDS = frozenset({"combobox", "listbox", "searchbox", "spinbutton", "textbox"})
+
+Handler = Callable[[Builder, Tag, str, list[Leave]], bool]
+
+
+def enter_content(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    """Open what the element says; whether to go inside."""
+    handler = _BY_ROLE.get(role) or _BY_TAG.get(element.name)
+    if handler is not None:
+        return handler(builder, element, role, leaves)
+    tag = element.name
+    if tag in _SPAN_TAGS:
+        value = str(element.attrs.get("title", "")) if tag in {"abbr", "acronym"} else ""
+        builder.span(_SPAN_TAGS[tag], leaves, value=squeeze(value))
+    elif tag in _KINDS:
+        if tag in {"dt", "dd"}:
+            builder.begin_item()
+        builder.push_kind(_KINDS[tag], leaves)
+    return True
+
+
+def _heading(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    if builder.level is not None:  # a heading in a heading is a part of it
+        return True
+    name = builder.name(element, "heading") or content_name(element, builder.around.ids)
+    if not name:
+        return False
+    builder.flush()
+    level = heading_level(element)
+    section = DraftSection(
+        builder.is_in_article(), builder.why(), builder.landmark(), title=name, level=level
+    )
+    builder.drafts.begin(section)
+    builder.push_kind("heading", leaves)
+    builder.level = level
+
+    def leave() -> None:
+        _cut_tools(builder)
+        builder.flush()
+        builder.level = None
+        last = builder.drafts.last
+        if last is not None and last.kind == "heading" and last.text:
+            section.title = last.text
+
+    leaves.append(leave)
+    return True
+
+
+def _cut_tools(builder: Builder) -> None:
+    """Cut links in brackets from the end of a heading: "History [edit]"."""
+    if builder.cells is not None or builder.figure_names is not None:
+        return  # the text so far is more than the heading's
+    tools = _TOOLS.search(builder.run.text)
+    if tools is not None and any(
+        span.kind == "link" and span.start > tools.start() for span in builder.run.spans
+    ):
+        builder.run.cut(tools.start())
+
+
+def _is_wordless(link: Tag) -> bool:
+    return not any(character.isalnum() for character in link.get_text()) and link.find("img") is None
+
+
+def _leads_to_itself(link: Tag, href: str) -> bool:
+    around = islice(link.parents, _LEVELS_UP)
+    return any(node.attrs.get("id") == href[1:] for node in around if isinstance(node, Tag))
+
+
+def _control(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    if str(element.attrs.get("type", "")).lower() == "hidden":
+        return False
+    name = accessible_name(element, role, builder.around.ids, builder.around.labels)
+    if (name or role in _FIELDS) and not builder.run_is_article_text():
+        builder.flush()
+        builder.emit("control", "", name=name, role=role)
+    return False
+
+
+def _link(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    href = str(element.attrs.get("href", ""))
+    name = builder.name(element, "link")
+    if role == "doc-backlink" or id(element) in builder.around.notes.back:
+        return False
+    in_place = builder.level is not None or "note" in builder.kinds[-1:]
+    if href.startswith("#") and (in_place or _leads_to_itself(element, href)) and _is_wordless(element):
+        return False  # its own address ("¶"), the way back from a note ("^")
+    if is_mark(element):
+        # A note on another page is no block of this one.
+        builder.span("note reference", leaves, value=href[1:] if href.startswith("#") else "")
+    builder.span("link", leaves, value=href, name=name)
+    written = builder.written
+
+    def leave() -> None:
+        if builder.written == written:  # nothing to read in it: an icon
+            builder.run.close(builder.run.open("icon", href, name))
+
+    leaves.append(leave)
+    return True
+
+
+def _quote(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    if role == "doc-pullquote" or (builder.kinds[-1:] != ["quote"] and is_pull_quote(element)):
+        builder.leave_out("pull quote", leaves)
+    builder.push_group(Group(builder.group_id("q"), "quote"), leaves)
+    builder.push_kind("quote", leaves)
+    return True
+
+
+def _details(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    summary = element.find("summary", recursive=False)
+    name = content_name(summary, builder.around.ids) if isinstance(summary, Tag) else ""
+    builder.push_group(Group(builder.group_id("x"), "details", name), leaves)
+    if "open" not in element.attrs:
+        builder.closed += 1
+
+        def leave() -> None:
+            builder.closed -= 1
+
+        leaves.append(leave)
+    return True
+
+
+def _math(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    if builder.in_math:  # one in another is a part of it
+        return True
+    own = own_words(element)
+    if not own and builder.langs[-1].partition("-")[0].lower() != "en":
+        builder.span("lang", leaves, value="en")  # our reading is in English
+    value = own or in_words(element)
+    alternative = own or (value if builder.langs[-1].partition("-")[0].lower() == "en" else "")
+    builder.span("math", leaves, value=value, name=mathml_of(element, alternative))
+    builder.in_math = True
+
+    def leave() -> None:
+        builder.in_math = False
+
+    leaves.append(leave)
+    return True
+
+
+def _label(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    labelled = builder.around.ids.get(str(element.attrs.get("for", "")))
+    if labelled is not None and not is_hidden(labelled):
+        builder.silent += 1  # it is said as the control's name
+        leaves.append(lambda: _leave_silent(builder))
+    return True
+
+
+def enter_player(builder: Builder, element: Tag) -> None:
+    """Write a player as one block: what it plays, its title, its length, and the links in it."""
+    builder.flush()
+    media, title = builder.around.players[id(element)]
+    links = []
+    for node in element.find_all("a"):
+        if role_of(node) == "link":
+            name = accessible_name(node, "link", builder.around.ids)
+            links.append(OpenSpan(0, "link", str(node.attrs.get("href", "")), name, 0))
+    builder.emit("media", "", links, name=title, media=media)
+
+
+def _leave_silent(builder: Builder) -> None:
+    builder.silent -= 1
+
+
+_BY_ROLE: dict[str, Handler] = {
+    "blockquote": _quote,
+    "doc-pullquote": _quote,
+    "heading": _heading,
+    "img": enter_picture,
+    "list": enter_list,
+    "listitem": enter_item,
+    **dict.fromkeys(("link", "doc-backlink", "doc-noteref", "doc-biblioref", "doc-glossref"), _link),
+    **dict.fromkeys(
+        (
+            "button", "checkbox", "combobox", "listbox", "menuitem", "menuitemcheckbox",
+            "menuitemradio", "meter", "progressbar", "radio", "searchbox", "slider", "spinbutton",
+            "switch", "tab", "textbox",
+        ),
+        _control,
+    ),
+}  # fmt: skip
+_BY_TAG: dict[str, Handler] = {
+    "blockquote": _quote,
+    "br": enter_line_break,
+    "caption": enter_table_caption,
+    "details": _details,
+    "dl": enter_description_list,
+    "figcaption": enter_caption,
+    "figure": enter_figure,
+    "label": _label,
+    "math": _math,
+    "li": enter_item,
+    "pre": enter_preformatted_text,
+    "table": enter_table,
+    "td": enter_cell,
+    "th": enter_cell,
+    "tr": enter_row,
+}

@@ -1,0 +1,110 @@
+"""Formulas as they can be kept: presentation MathML (MathML 3, chapter 3), and nothing else in it.
+
+Every element has the parts that it needs, or becomes a row of those that it has. White space between
+elements stays, since it is white space of the block's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape, unescape
+from itertools import islice
+
+from bs4.element import NavigableString, Tag
+
+from reader.page.accessibility.accessible_names import squeeze
+from reader.page.dom.tree import elements_in
+
+_DEEPEST = 50  # levels; what lies deeper keeps its text
+_LONGEST = 2000  # elements
+_TOKENS = frozenset({"mi", "mn", "mo", "mtext", "ms"})
+_SILENT = frozenset({"annotation", "annotation-xml"})
+# element → how many parts it has, 0 for any number
+_PARTS = {
+    "mrow": 0, "mstyle": 0, "mpadded": 0, "mphantom": 0, "merror": 0, "msqrt": 0, "mfrac": 2, "mroot": 2,
+    "msub": 2, "msup": 2, "mover": 2, "munder": 2, "msubsup": 3, "munderover": 3,
+}  # fmt: skip
+_GRID = {"mtable": "mtr", "mtr": "mtd", "mtd": ""}  # element → what its parts are
+_IS_TRUE = r"true|false"
+_ATTRIBUTES = {
+    "display": r"block|inline",
+    "mathvariant": r"normal|bold|italic|bold-italic|double-struck|script|fraktur|sans-serif|monospace",
+    "linethickness": "0",
+    "stretchy": _IS_TRUE,
+    "accent": _IS_TRUE,
+    "accentunder": _IS_TRUE,
+    "displaystyle": _IS_TRUE,
+}
+_HOMES = {
+    "display": {"math"}, "mathvariant": _TOKENS, "linethickness": {"mfrac"}, "stretchy": {"mo"},
+    "accent": {"mover", "munderover", "mo"}, "accentunder": {"munder", "munderover"},
+    "displaystyle": {"mstyle"},
+}  # fmt: skip
+_TAG = re.compile(r"<[^>]*>")
+
+
+def mathml_of(math: Tag, alternative: str) -> str:
+    """A formula as well-formed MathML without prefixes; "" where it is too long.
+
+    `alternative` is its reading in words, kept as the formula's `alttext`.
+    """
+    if next(islice(elements_in(math), _LONGEST, None), None) is not None:
+        return ""
+    spoken = f' alttext="{escape(squeeze(alternative))}"' if alternative else ""
+    inside = "".join(_children(math, 0, "math"))
+    return f'<math xmlns="http://www.w3.org/1998/Math/MathML"{_attributes(math)}{spoken}>{inside}</math>'
+
+
+def kept_formula(markup: str, words: str) -> str:
+    """The markup of a formula, where it holds the same words; else "": a part of it stands elsewhere."""
+    return markup if "".join(unescape(_TAG.sub("", markup)).split()) == "".join(words.split()) else ""
+
+
+def _children(element: Tag, depth: int, within: str) -> Iterator[str]:
+    """What an element holds, where it is written as a `within`."""
+    for node in element.contents:
+        if isinstance(node, Tag):
+            yield _element(node, depth + 1, within)
+        elif isinstance(node, NavigableString) and node.strip():
+            yield f"<mtext>{escape(node, quote=False)}</mtext>"
+        elif isinstance(node, NavigableString) and node:
+            yield " "
+
+
+def _element(element: Tag, depth: int, within: str) -> str:
+    name = element.name
+    if name in _SILENT:
+        return ""
+    if name == "mspace":
+        return "<mspace/>"
+    if name in _TOKENS or depth > _DEEPEST:
+        kept = name if name in _TOKENS else "mtext"
+        attributes = _attributes(element) if name in _TOKENS else ""
+        return f"<{kept}{attributes}>{escape(element.get_text(), quote=False)}</{kept}>"
+    kept = _written_as(element, within)
+    attributes = _attributes(element) if kept == name else ""
+    return f"<{kept}{attributes}>{''.join(_children(element, depth, kept))}</{kept}>"
+
+
+def _written_as(element: Tag, within: str) -> str:
+    """The element's name, or `mrow` where it is not known or lacks the parts it needs."""
+    name = element.name
+    parts = [node.name for node in element.contents if isinstance(node, Tag) and node.name not in _SILENT]
+    is_pure = not any(isinstance(node, NavigableString) and node.strip() for node in element.contents)
+    if name in _GRID:
+        is_at_home = name == "mtable" or _GRID.get(within) == name
+        wanted = _GRID[name]
+        is_whole = not wanted or (is_pure and all(part == wanted for part in parts))
+        return name if is_at_home and is_whole else "mrow"
+    needed = _PARTS.get(name)
+    return name if needed == 0 or (is_pure and needed == len(parts)) else "mrow"
+
+
+def _attributes(element: Tag) -> str:
+    kept = ""
+    for name, values in _ATTRIBUTES.items():
+        value = str(element.attrs.get(name, "")).strip().lower()
+        if element.name in _HOMES[name] and re.fullmatch(values, value):
+            kept += f' {name}="{value}"'
+    return kept

@@ -1,0 +1,79 @@
+"""Lists: their items, and the numbers that a numbered one shows (WHATWG HTML, 4.4.5 "ordinal value")."""
+
+from __future__ import annotations
+
+from bs4.element import Tag
+
+from reader.page.accessibility.accessible_names import accessible_name
+from reader.page.accessibility.roles import is_hidden, role_of
+from reader.page.blocks.builder import Builder, Leave
+from reader.page.blocks.numbering import marker_of
+from reader.page.model import Group
+
+
+def enter_list(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    """Open a list."""
+    items = [
+        child
+        for child in element.contents
+        if isinstance(child, Tag) and role_of(child) == "listitem" and not is_hidden(child)
+    ]
+    ordered = element.name == "ol"
+    if ordered:
+        builder.markers.update(item_markers(element, items))
+    if items:
+        name = accessible_name(element, "list", builder.around.ids)
+        group = Group(builder.group_id("l"), "list", name, len(items), ordered, numbering_of(element))
+        builder.push_group(group, leaves)
+    return True
+
+
+def enter_item(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    """Open an item, whose first block carries its number."""
+    builder.begin_item()
+    builder.marker = builder.markers.get(id(element), "")
+    leaves.insert(0, lambda: _drop_marker(builder))  # when the item's text has become a block
+    if not builder.kinds or builder.kinds[-1] != "note":
+        builder.push_kind("item", leaves)
+    return True
+
+
+def _drop_marker(builder: Builder) -> None:
+    builder.marker = ""
+
+
+def enter_description_list(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    """Open a list of terms and their descriptions."""
+    parts = [child for child in element.contents if isinstance(child, Tag)]
+    grouped = [part for child in parts if child.name == "div" for part in child.contents]
+    terms = sum(isinstance(part, Tag) and part.name == "dt" for part in (*parts, *grouped))
+    if terms:
+        builder.push_group(Group(builder.group_id("d"), "description list", size=terms), leaves)
+    return True
+
+
+def item_markers(element: Tag, items: list[Tag]) -> dict[int, str]:
+    """What stands before each item of an `<ol>`, by the `id()` of the item."""
+    step = -1 if "reversed" in element.attrs else 1
+    number = _integer(element.attrs.get("start"), len(items) if step < 0 else 1)
+    style = numbering_of(element)
+    markers = {}
+    for item in items:
+        number = _integer(item.attrs.get("value"), number)
+        markers[id(item)] = marker_of(number, style)
+        number += step
+    return markers
+
+
+def _integer(written: object, default: int) -> int:
+    text = str(written).strip() if written is not None else ""
+    digits = text.removeprefix("-")
+    if not digits.isascii() or not digits.isdecimal() or len(digits) > 9:
+        return default
+    return int(text)
+
+
+def numbering_of(element: Tag) -> str:
+    """How an `<ol>` writes its numbers: 1, a, A, i or I."""
+    style = str(element.attrs.get("type", "1")).strip()
+    return style if style in {"a", "A", "i", "I"} else "1"

@@ -1,0 +1,92 @@
+"""Players: an element that plays something, with the buttons, clocks and notices around it.
+
+A page builds its player from dozens of elements whose text is noise by ear ("please wait",
+"0:00 0:03:31 0:00"). What a listener wants of it is its kind, its title and its length. The whole
+of the player is the largest element around the `<audio>` or `<video>` that holds no prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from bs4.element import NavigableString, Tag
+
+from reader.page.accessibility.accessible_names import accessible_name, squeeze
+from reader.page.article.measure import HEADINGS, PLAYING_TAGS, Size
+from reader.page.model import Media
+
+_FRAME_TAGS = frozenset({"iframe", "embed", "object"})
+_PLAYERS = PLAYING_TAGS | _FRAME_TAGS
+# A player's own words are few; more than this is text that has a player in it.
+_PLAYER_TEXT = 300
+_CLOCK = re.compile(r"(?<![\d:])(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(?![\d:])")
+_DURATION = re.compile(r"P(?:T)?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?", re.IGNORECASE)
+
+
+def find_players(
+    body: Tag, elements: Iterable[Tag], sizes: Mapping[int, Size], ids: Mapping[str, Tag]
+) -> dict[int, tuple[Media, str]]:
+    """Each player among `elements`: the `id()` of its whole element → what it plays and its title."""
+    players: dict[int, tuple[Media, str]] = {}
+    for element in [element for element in elements if element.name in _PLAYERS]:
+        if id(element) not in sizes:
+            continue
+        if element.name in PLAYING_TAGS:
+            whole = _whole_player(element, body, sizes)
+            kind: Literal["audio", "video"] = "video" if element.name == "video" else "audio"
+            players[id(whole)] = (Media(kind, _seconds(whole)), _title(element, whole, ids))
+        elif element.name in _FRAME_TAGS:
+            title = accessible_name(element, "", ids)
+            if title:
+                players[id(element)] = (Media("frame"), title)
+    return players
+
+
+def _whole_player(element: Tag, body: Tag, sizes: Mapping[int, Size]) -> Tag:
+    whole = element
+    while whole.parent is not None and whole.parent is not body:
+        parent = whole.parent
+        size = sizes.get(id(parent))
+        if size is None or size.prose or size.text > _PLAYER_TEXT:
+            break
+        if parent.name in {"p", "li", "td", "figure", "section", "article", "main"}:
+            break
+        if size.has_h1 or size.players > 1:
+            break
+        whole = parent
+    return whole
+
+
+def _title(element: Tag, whole: Tag, ids: Mapping[str, Tag]) -> str:
+    """What is played: the element's own name, a heading, the poster's alternative, or nothing."""
+    own = accessible_name(element, "", ids)
+    if own:
+        return own
+    heading = whole.find(list(HEADINGS))
+    if isinstance(heading, Tag):
+        return squeeze(heading.get_text(" "))
+    pictures = (squeeze(str(image.attrs.get("alt", ""))) for image in whole.find_all("img"))
+    return next((name for name in pictures if name), "")
+
+
+def _seconds(whole: Tag) -> int | None:
+    """The length: what `<time>` says, else the longest clock that the player shows."""
+    for time in whole.find_all("time"):
+        match = _DURATION.fullmatch(str(time.attrs.get("datetime", "")).strip())
+        if match and any(match.groups()):
+            hours, minutes, seconds = (int(part or 0) for part in match.groups())
+            return hours * 3600 + minutes * 60 + seconds
+    shown = [
+        int(match[1] or 0) * 3600 + int(match[2]) * 60 + int(match[3])
+        for text in _texts(whole)
+        for match in _CLOCK.finditer(text)
+    ]
+    return max(shown, default=0) or None
+
+
+def _texts(element: Tag) -> Iterator[str]:
+    for node in element.descendants:
+        if isinstance(node, NavigableString):
+            yield node

@@ -1,0 +1,95 @@
+"""Text whose line breaks are its author's: code, verse, and what old programs wrapped by hand."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Literal
+
+from bs4.element import NavigableString, Tag
+
+from reader.page.blocks.builder import Builder, Leave
+from reader.page.dom.tree import elements_in
+
+Wrapping = Literal["", "prose", "verse"]
+
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
+_WORDS = re.compile(r"[^\W\d_]|[ ,.;:!?'’‘“”\"–—-]")
+_IN_COLUMNS = re.compile(r"\S {3,}\S")
+_ENDS = (".", ",", ";", ":", "!", "?", "—", "–", "”", "’", '"')
+_FEWEST_LINES = 3
+_MOSTLY = 0.95  # of the characters of prose are letters, spaces and the stops between them
+_FULL_LINE = 40  # characters: prose that was wrapped by hand has longer lines, verse shorter ones
+_LONGEST = 50_000  # characters that are looked at
+
+
+def enter_preformatted_text(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    """Open preformatted text: code, whose lines are kept, unless it is prose or verse."""
+    if builder.wrapped:
+        return True
+    wrapping = "" if builder.preformatted else wrapping_of(element)
+    builder.push_kind("paragraph" if wrapping else "code", leaves)
+    if wrapping:
+        builder.wrapped = wrapping
+    else:
+        builder.preformatted += 1
+
+    def leave() -> None:
+        builder.flush()
+        if wrapping:
+            builder.wrapped = ""
+        else:
+            builder.preformatted -= 1
+
+    leaves.append(leave)
+    return True
+
+
+def wrapping_of(element: Tag) -> Wrapping:
+    """Whether preformatted text is prose that was wrapped by hand, or verse; "" for code and the like."""
+    if any(inside.name in {"code", "samp", "kbd", "span"} for inside in islice(elements_in(element), 100)):
+        return ""
+    text = element.get_text()[:_LONGEST]
+    paragraphs = [part.splitlines() for part in _BLANK_LINE.split(text.strip()) if part.strip()]
+    lines = [line.strip() for part in paragraphs for line in part]
+    if len(lines) < _FEWEST_LINES or _IN_COLUMNS.search(text):
+        return ""
+    if len(_WORDS.findall("".join(lines))) < _MOSTLY * sum(map(len, lines)):
+        return ""
+    inner = [line.strip() for part in paragraphs for line in part[:-1]]  # the last may be short
+    ended = sum(line.endswith(_ENDS) for line in lines)
+    if inner and sum(map(len, inner)) >= _FULL_LINE * len(inner):
+        return "prose" if any(line.endswith((".", "!", "?", "”")) for line in lines) else ""
+    capital = sum(line[:1].isupper() or not line[:1].isalpha() for line in lines)
+    return "verse" if ended >= 0.4 * len(lines) and capital >= 0.6 * len(lines) else ""
+
+
+def add_wrapped(builder: Builder, text: str) -> None:
+    """Add text that was wrapped by hand: its blank lines part paragraphs, the ends of verses are kept."""
+    for number, paragraph in enumerate(_BLANK_LINE.split(text)):
+        if number:
+            builder.flush()
+        lines = paragraph.split("\n") if builder.wrapped == "verse" else [paragraph]
+        for line_number, line in enumerate(lines):
+            if line_number and builder.run.length:
+                _end_line(builder)
+            builder.run.add(line)
+
+
+def _end_line(builder: Builder) -> None:
+    builder.run.add(" ")
+    builder.run.close(builder.run.open("line break"))
+
+
+def enter_line_break(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    """End a line, or a paragraph where two breaks follow each other."""
+    following = element.next_sibling
+    while isinstance(following, NavigableString) and not following.strip():
+        following = following.next_sibling
+    if builder.preformatted:
+        builder.run.add("\n", keep_space=True)
+    elif isinstance(following, Tag) and following.name == "br":
+        builder.flush()  # two in a row are how old pages write paragraphs
+    else:
+        _end_line(builder)
+    return False

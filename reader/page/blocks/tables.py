@@ -1,0 +1,227 @@
+"""Tables: telling data from layout, and giving every cell its headers.
+
+Source: WHATWG HTML, 4.9.12 "Processing model" (the grid, and 4.9.12.2 for headers).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bs4.element import Tag
+
+from reader.page.accessibility.accessible_names import accessible_name, content_name
+from reader.page.accessibility.roles import is_hidden
+from reader.page.article.measure import HEADINGS
+from reader.page.blocks.builder import Builder, Leave
+from reader.page.blocks.runs import OpenSpan
+from reader.page.dom.tree import elements_in
+from reader.page.model import Cell, Table
+
+_GRID_LIMIT = 1000  # columns: WHATWG caps one colspan at that, and more is no table
+_BLOCKS_IN_CELL = frozenset({"table", "form", "article", "section", *HEADINGS})
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell in its place: row and column of its upper left corner, and how far it reaches."""
+
+    element: Tag
+    row: int
+    column: int
+    height: int
+    width: int
+    header: bool
+    scope: Literal["", "row", "column"] = ""
+    row_headers: tuple[str, ...] = ()
+    column_headers: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table's cells in document order, and its size."""
+
+    rows: int = 0
+    columns: int = 0
+    cells: list[GridCell] = field(default_factory=list)
+
+
+def is_data_table(table: Tag) -> bool:
+    """Whether the table holds data, so that its cells are told with their place and headers.
+
+    The signals are those that browsers use: a caption, header cells or a summary say data; one row
+    or column, or whole blocks (headings, tables, forms) inside the cells, say layout.
+    """
+    role = str(table.attrs.get("role", "")).strip()
+    if role in {"presentation", "none"}:
+        return False
+    tags = set()
+    for element in elements_in(table):
+        if element.name in _BLOCKS_IN_CELL:
+            return False
+        tags.add(element.name)
+    if tags & {"caption", "th", "thead", "tfoot"} or "summary" in table.attrs:
+        return True
+    rows = [list(_cells(row)) for row in _rows(table)]
+    if len(rows) < 2 or max(map(len, rows)) < 2:
+        return False
+    lengths = [len(cell.get_text()) for row in rows for cell in row]
+    short = sum(length < 100 for length in lengths)
+    return role in {"table", "grid"} or (len(lengths) >= 6 and short >= 0.9 * len(lengths))
+
+
+def read_grid(table: Tag, ids: Mapping[str, Tag]) -> Grid:
+    """The table's grid, with spans laid out and headers resolved."""
+    grid = Grid()
+    taken: dict[int, int] = {}  # column → first row that is free again
+    for row, element in enumerate(_rows(table)):
+        column = 0
+        for cell in _cells(element):
+            while taken.get(column, 0) > row and column < _GRID_LIMIT:
+                column += 1
+            width = min(_span(cell, "colspan"), max(1, _GRID_LIMIT - column))
+            height = _span(cell, "rowspan")
+            header = cell.name == "th" or cell.attrs.get("role") in {"columnheader", "rowheader"}
+            grid.cells.append(GridCell(cell, row, column, height, width, header))
+            for covered in range(column, column + width):
+                taken[covered] = row + height
+            column += width
+        grid.columns = max(grid.columns, column)
+        grid.rows = row + 1
+    _resolve_headers(grid, ids)
+    return grid
+
+
+def _rows(table: Tag) -> Iterator[Tag]:
+    for child in table.contents:
+        if not isinstance(child, Tag) or is_hidden(child):
+            continue
+        if child.name == "tr":
+            yield child
+        elif child.name in {"thead", "tbody", "tfoot"}:
+            for row in child.contents:
+                if isinstance(row, Tag) and row.name == "tr" and not is_hidden(row):
+                    yield row
+
+
+def _cells(row: Tag) -> Iterator[Tag]:
+    for child in row.contents:
+        if isinstance(child, Tag) and child.name in {"td", "th"} and not is_hidden(child):
+            yield child
+
+
+def _span(cell: Tag, attribute: str) -> int:
+    written = str(cell.attrs.get(attribute, "1")).strip()
+    return min(max(int(written[:5]), 1), _GRID_LIMIT) if written.isdecimal() else 1
+
+
+def _resolve_headers(grid: Grid, ids: Mapping[str, Tag]) -> None:
+    """Give each cell its headers: those it names, else those above it and before it."""
+    names = {id(cell.element): _header_name(cell.element, ids) for cell in grid.cells if cell.header}
+    above: dict[int, list[str]] = {}  # column → the headers that apply further down
+    data_began: set[int] = set()
+    beside: list[tuple[int, str]] = []  # the row after the last one that a row header reaches, and its name
+    row = -1
+    for cell in grid.cells:
+        if cell.row != row:
+            row = cell.row
+            beside = [header for header in beside if header[0] > row]
+        named = _named_headers(cell.element, ids)
+        scope = str(cell.element.attrs.get("scope", "")).lower()
+        if named:
+            cell.column_headers = named
+        elif not cell.header or cell.column:
+            cell.row_headers = tuple(name for _, name in beside)
+            cell.column_headers = tuple(above.get(cell.column, ()))
+        if not cell.header:
+            data_began.update(range(cell.column, cell.column + cell.width))
+            continue
+        if scope in {"row", "rowgroup"} or (not scope and cell.column == 0 and cell.row > 0):
+            cell.scope = "row"
+            beside.append((cell.row + cell.height, names[id(cell.element)]))
+            continue
+        cell.scope = "column"
+        if cell.width >= grid.columns > 1:
+            continue  # over the whole table it says what the table is, and not what a column holds
+        for column in range(cell.column, cell.column + cell.width):
+            if column in data_began:  # a header below data begins a new group
+                above[column] = []
+                data_began.discard(column)
+            above.setdefault(column, []).append(names[id(cell.element)])
+
+
+def _header_name(cell: Tag, ids: Mapping[str, Tag]) -> str:
+    return str(cell.attrs.get("abbr", "")).strip() or content_name(cell, ids)
+
+
+def _named_headers(cell: Tag, ids: Mapping[str, Tag]) -> tuple[str, ...]:
+    keys = str(cell.attrs.get("headers", "")).split()
+    return tuple(_header_name(ids[key], ids) for key in keys if key in ids)
+
+
+# -- the table as a block -----------------------------------------------------------------------
+
+
+def enter_table(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    """Open a table of data, which is one block; a table for layout is read as text."""
+    if not is_data_table(element) or builder.cells is not None:
+        return True
+    builder.flush()
+    grid = read_grid(element, builder.around.ids)
+    name = accessible_name(element, "table", builder.around.ids)
+    builder.cells = {id(cell.element): number for number, cell in enumerate(grid.cells)}
+
+    def leave() -> None:
+        builder.cells = None
+        text, opened = builder.run.take(in_cells=True)
+        caption_end = next((span.end for span in opened if span.kind == "table caption"), 0)
+        builder.emit("table", text, opened, name=name, table=_table_value(grid, opened, caption_end))
+
+    leaves.append(leave)
+    return True
+
+
+def enter_table_caption(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    """Open the caption, the first line of the table's text."""
+    if builder.cells is not None and not builder.run.length:
+        builder.span("table caption", leaves)
+    return True
+
+
+def enter_cell(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    """Open a cell."""
+    if builder.cells is not None and id(element) in builder.cells:
+        builder.run.part(builder.between_cells)
+        builder.between_cells = "\t"
+        opened = builder.run.open("cell", str(builder.cells[id(element)]))
+        leaves.append(lambda: builder.run.close(opened))
+    return True
+
+
+def enter_row(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+    """Begin a line for a row."""
+    if builder.cells is not None:
+        builder.between_cells = "\n" if builder.run.length else ""
+    return True
+
+
+def _table_value(grid: Grid, opened: list[OpenSpan], caption_end: int) -> Table:
+    places = {int(span.value): span for span in opened if span.kind == "cell"}
+    cells = tuple(
+        Cell(
+            cell.row,
+            cell.column,
+            places[number].start,
+            places[number].end,
+            cell.header,
+            cell.row_headers,
+            cell.column_headers,
+            cell.width,
+            cell.height,
+            cell.scope,
+        )
+        for number, cell in enumerate(grid.cells)
+        if number in places
+    )
+    return Table(grid.rows, grid.columns, cells, caption_end)

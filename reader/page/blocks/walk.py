@@ -1,0 +1,164 @@
+"""One walk over the tree: elements become blocks, blocks fall into sections.
+
+Each visible element is entered and left once, in document order. Entering may open something (a
+link, a list, a language); what closes it is put on the element's list of things to do when it is
+left. The walk keeps its own stack, because pages nest thousands deep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from bs4.element import NavigableString, Tag
+
+from reader.page.accessibility.accessible_names import accessible_name
+from reader.page.accessibility.roles import LANDMARKS, inside_of, is_hidden, needs_name, role_of
+from reader.page.article.measure import BLOCKS
+from reader.page.blocks.builder import Builder, Leave, Surroundings
+from reader.page.blocks.content import enter_content, enter_player
+from reader.page.blocks.drafts import DraftSection, Place
+from reader.page.blocks.preformatted import add_wrapped
+from reader.page.model import Group
+from reader.page.titles import language_tag
+
+_SILENT = frozenset({"script", "head", "title", "meta", "link", "rp", "rt", "annotation", "annotation-xml"})
+
+
+def walk(body: Tag, around: Surroundings) -> Builder:
+    """Walk over all of `body`; what was found is in the builder that comes back."""
+    builder = Builder(around)
+    stack: list[tuple[Iterator[Any], list[Leave]]] = [(iter((body,)), [])]
+    while stack:
+        children, parents = stack[-1]
+        for node in children:
+            if isinstance(node, NavigableString):
+                if builder.wrapped:
+                    add_wrapped(builder, node)
+                elif not builder.silent:
+                    builder.run.add(node, keep_space=builder.preformatted > 0)
+            elif node.name not in _SILENT and not is_hidden(node):
+                leaves: list[Leave] = []
+                if _enter(builder, node, leaves):
+                    stack.append((iter(node.contents), leaves))
+                    break
+                _leave(leaves)
+        else:
+            stack.pop()
+            _leave(parents)
+    builder.flush()
+    return builder
+
+
+def _leave(leaves: list[Leave]) -> None:
+    for leave in reversed(leaves):
+        leave()
+
+
+def _enter(builder: Builder, element: Tag, leaves: list[Leave]) -> bool:
+    """Open what `element` opens; whether to go inside."""
+    key, around = id(element), builder.around
+    role = role_of(element, builder.inside)
+    if element.name in BLOCKS or role == "heading" or key in around.breaks:
+        builder.flush()
+        leaves.append(builder.flush)
+    builder.positions[key] = builder.drafts.position
+    if key in around.targets:
+        _enter_place(builder, element, leaves)
+    if element is around.article.root or key in around.article.left_out:
+        _enter_article(builder, element, leaves)
+    if "lang" in element.attrs or "xml:lang" in element.attrs:
+        _enter_lang(builder, element, leaves)
+    landmark = _landmark_name(builder, element, role) if role in LANDMARKS else None
+    inside = inside_of(element, role)
+    if inside:
+        leaves.append(builder.go_inside(inside))
+    if landmark is not None:
+        _enter_landmark(builder, element, role, landmark, leaves)
+    elif key in around.breaks:
+        _begin_section(builder, leaves)
+    if key in around.players:
+        enter_player(builder, element)
+        return False
+    return enter_content(builder, element, role, leaves)
+
+
+def _enter_place(builder: Builder, element: Tag, leaves: list[Leave]) -> None:
+    fragments = builder.around.targets[id(element)]
+    place = Place(builder.drafts.position, builder.drafts.position)
+    for fragment in fragments:
+        builder.places.setdefault(fragment, place)
+    if id(element) in builder.around.notes.notes:
+        builder.flush()
+        builder.push_group(Group(builder.group_id("n"), "note"), leaves)
+        builder.push_kind("note", leaves)
+
+    def leave() -> None:
+        place.end = builder.drafts.position
+
+    leaves.insert(0, leave)  # last of all, when the element's own text has become a block
+
+
+def _enter_article(builder: Builder, element: Tag, leaves: list[Leave]) -> None:
+    if element is builder.around.article.root:
+        builder.flush()
+        builder.in_root += 1
+
+        def leave() -> None:
+            builder.flush()
+            builder.in_root -= 1
+
+        leaves.append(leave)
+    why = builder.around.article.left_out.get(id(element))
+    if why is not None:
+        builder.leave_out(why, leaves)
+
+
+def _enter_lang(builder: Builder, element: Tag, leaves: list[Leave]) -> None:
+    written = element.attrs.get("lang") or element.attrs.get("xml:lang")
+    lang = language_tag(str(written)) if written else ""
+    if not lang or lang == builder.langs[-1]:
+        return
+    if element.name in BLOCKS:
+        builder.langs.append(lang)
+        leaves.insert(0, lambda: _drop(builder.langs))  # when the text has become a block
+    else:
+        builder.span("lang", leaves, value=lang)
+
+
+def _landmark_name(builder: Builder, element: Tag, role: str) -> str | None:
+    """The name of an element with a landmark's role, or None where it needs one and has none."""
+    name = accessible_name(element, role, builder.around.ids)
+    return name if name or not needs_name(element, role, builder.inside) else None
+
+
+def _enter_landmark(builder: Builder, element: Tag, role: str, name: str, leaves: list[Leave]) -> None:
+    builder.flush()
+    place = Place(builder.drafts.position, builder.drafts.position)
+    if not builder.closed:
+        builder.seen_landmarks.append((role, name, place))
+    builder.landmarks.append(role)
+    _begin_section(builder, leaves, name)
+
+    def leave() -> None:
+        place.end = builder.drafts.position
+        builder.landmarks.pop()
+
+    leaves.insert(0, leave)
+
+
+def _begin_section(builder: Builder, leaves: list[Leave], name: str = "") -> None:
+    """What is outside the article, or a chapter, begins a section here, and another where this ends."""
+    in_article = builder.is_in_article()
+    if not in_article or builder.around.article.is_all:
+        builder.drafts.begin(DraftSection(in_article, builder.why(), builder.landmark(), name=name))
+        leaves.append(lambda: _end_section(builder, in_article=in_article))
+
+
+def _end_section(builder: Builder, *, in_article: bool) -> None:
+    builder.flush()
+    builder.drafts.end(in_article=in_article)
+
+
+def _drop(stack: list[str]) -> None:
+    stack.pop()

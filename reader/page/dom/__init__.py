@@ -1,0 +1,1 @@
+"""Bytes to a tree, and what every element of it is."""

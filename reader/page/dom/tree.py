@@ -1,0 +1,321 @@
+"""Text to a BeautifulSoup tree: the browser's own tree, and only what can be read.
+
+BeautifulSoup's parsers either build another tree than browsers do (html.parser, lxml) or are slow
+(html5lib). lexbor follows the WHATWG rules, but asking it for its nodes one by one is slow too, and
+holds its tree and ours in memory at once. So lexbor writes its tree out again, as WHATWG HTML 13.3
+"Serializing HTML fragments" has it, and what it wrote is so regular that splitting it at each "<"
+reads it back: every element is closed or void, and a "<" or ">" in a text or a value is escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from sys import intern
+from typing import Any
+
+from bs4 import BeautifulSoup
+from bs4.builder import HTMLTreeBuilder
+from bs4.element import NavigableString, Tag
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
+
+from reader.page.accessibility.roles import is_hidden
+from reader.page.article.measure import BLOCKS
+from reader.page.dom.bounds import bounded
+from reader.page.dom.decode import CONTROL
+
+# Nobody listens to the document's mutations, and a long list of options takes forever with them.
+_OPTIONS = LexborDocumentOptions.WO_EVENTS
+_OMITTED = ["style", "template", "noframes", "noembed", "datalist", "param"]
+# Of a drawing, only its words can be read, and the names of drawings that it reuses.
+_DRAWINGS = frozenset({"defs", "g", "svg", "switch", "symbol"})
+_DRAWING_KEPT = frozenset(
+    {"a", "defs", "desc", "foreignObject", "g", "image", "switch", "symbol", "text", "title", "use"}
+)
+# WHATWG HTML, 13.3: these have no end tag, and the text of those is written as it is.
+_VOID = frozenset(
+    """area base basefont bgsound br col embed frame hr img input keygen link meta param source track
+    wbr""".split()  # noqa: SIM905
+)
+_RAW = frozenset({"iframe", "noembed", "noframes", "plaintext", "script", "style", "xmp"})
+_ESCAPES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", "\xa0"), ("&amp;", "&"))
+# No address, name or list of ids is longer than this; the data of a picture often is.
+_ATTRIBUTE = re.compile(r'([^ ][^ =]*)="([^"]{0,10000})[^"]*"')
+_BLANK = " \t\n\r\f"
+_PREFORMATTED = frozenset({"listing", "pre"})
+_LINES = BLOCKS - {"button", "optgroup", "option", "select"}  # these can stand in a line
+_PIECE = 1_000_000  # characters
+
+
+class Text(NavigableString):
+    """A text without a dictionary of its own, which is larger than most texts are."""
+
+    __slots__ = ("next_element", "next_sibling", "parent", "previous_element", "previous_sibling")
+
+    def __new__(cls, text: str, parent: Tag, previous: Any) -> Text:
+        """The text of `parent` that comes after `previous` in document order."""
+        node = str.__new__(cls, text)
+        node.next_element = node.next_sibling = node.previous_sibling = None
+        _link(node, parent, previous)
+        return node
+
+
+class Element(Tag):
+    """A tag that is made quickly: all that is the same for every tag is here, once.
+
+    `attrs` are plain strings, `class` too; an attribute without a value holds "". Elements that are
+    written alike share them.
+    """
+
+    parser_class = BeautifulSoup
+    namespace = prefix = sourceline = sourcepos = None
+    known_xml = hidden = can_be_empty_element = False
+    cdata_list_attributes = preserve_whitespace_tags = None
+    interesting_string_types: set[type[NavigableString]] | None = {Text, NavigableString}  # noqa: RUF012  # as the base class has it
+    _namespaces: dict[str, str] = {}  # noqa: RUF012  # as the base class has it, and nobody adds to it
+    next_element = next_sibling = previous_sibling = None
+
+    def __init__(  # the base class would look all of this up again for every tag
+        self, name: str, attrs: dict[str, str], parent: Tag, previous: Any
+    ) -> None:
+        self.name = name
+        self.attrs = attrs  # type: ignore[assignment]  # bs4 wants its own dict class, and needs none of it
+        self.contents = ()  # type: ignore[assignment]  # most elements have few children, or none
+        _link(self, parent, previous)
+
+
+def _link(node: Any, parent: Any, previous: Any) -> None:
+    """Append `node` to `parent`, after `previous` in document order."""
+    node.parent = parent
+    node.previous_element = previous
+    previous.next_element = node
+    siblings = parent.contents
+    if siblings:
+        node.previous_sibling = last = siblings[-1]
+        last.next_sibling = node
+        siblings.append(node)
+    else:
+        parent.contents = [node]
+
+
+class Document(BeautifulSoup):
+    """The root of a page's tree.
+
+    `elements` are all of its elements in document order; `is_whole` is false where the page went on.
+    """
+
+    elements: list[Tag]
+    is_whole: bool
+
+    def take_apart(self) -> None:
+        """End the tree: without the ways back in it, it goes at once, and no collector has to look for it."""
+        for element in (self, *self.elements):
+            element.contents = ()  # type: ignore[assignment]  # nobody appends to it any more
+            element.parent = None
+            element.next_element = element.previous_element = None
+            element.next_sibling = element.previous_sibling = None
+        self.elements.clear()
+
+
+class LexborTreeBuilder(HTMLTreeBuilder):
+    """Builds BeautifulSoup's tree from lexbor's."""
+
+    NAME = "lexbor"
+    features = ["lexbor"]  # noqa: RUF012  # as the base class has it
+
+    def prepare_markup(  # type: ignore[override]  # only the text is used of what bs4 offers
+        self, markup: str, *_: object, **__: object
+    ) -> Iterator[tuple[str, None, None, bool]]:
+        """Take the text as it is: decoding is done."""
+        yield markup, None, None, False
+
+    def feed(self, markup: Any) -> None:
+        """Parse `markup` (text) into the soup that this builder belongs to."""
+        soup = self.soup
+        assert isinstance(soup, Document)
+        soup.elements = []
+        soup.interesting_string_types = Element.interesting_string_types
+        text, soup.is_whole = bounded(markup)
+        _Reading(soup).read(_written_out(text))
+
+
+def _written_out(markup: str) -> str:
+    """`markup` as lexbor writes it out again, without what is never read."""
+    parser = LexborHTMLParser(markup, options=_OPTIONS)
+    parser.strip_tags(_OMITTED)
+    for script in parser.tags("script"):
+        if script.attributes.get("type") != "application/ld+json":
+            script.decompose()
+    return CONTROL.sub("", parser.html or "")  # only here: a character reference can name one, too
+
+
+class _Reading:
+    """What was read of the text that lexbor wrote, and where the reading stands."""
+
+    def __init__(self, soup: Document) -> None:
+        self._elements = soup.elements
+        self._parent: Tag = soup
+        self._last: Any = soup
+        self._skipped = 0  # how deep inside an element that is not kept
+        self._preformatted = 0
+        self._begins_line = False  # white space here is neither heard nor seen
+        self._shared: dict[str, dict[str, str]] = {}  # attributes, by how they are written
+
+    def read(self, html: str) -> None:
+        """Make an element of each tag that is kept, and a string of each text."""
+        parts = chain.from_iterable(_pieces(html))
+        next(parts, "")  # before the first tag there is nothing
+        for part in parts:
+            head, is_whole, text = part.partition(">")
+            if not is_whole or head.startswith("!--"):
+                head, text = _whole_tag(part, parts)
+            if head.startswith("/"):
+                self._end(head[1:])
+            elif not head.startswith(("!", "?")):
+                name, _, attributes = head.partition(" ")
+                if name in _RAW:
+                    raw, text = _raw_text(name, text, parts)
+                    self._add_raw(name, attributes, raw)
+                else:
+                    self._start(name, attributes)
+            if text and not self._skipped:
+                self._add_text(text)
+
+    def _end(self, name: str) -> None:
+        if self._skipped:
+            self._skipped -= name not in _VOID
+            return
+        closed = self._parent
+        if closed.name == name:
+            self._parent = closed.parent  # type: ignore[assignment]  # only the soup has none, and no tag its name
+            self._begins_line = name in _LINES and not (closed.attrs and is_hidden(closed))
+            if self._preformatted:
+                self._preformatted -= name in _PREFORMATTED
+
+    def _start(self, name: str, attributes: str) -> None:
+        if self._skipped or not self._is_kept(name):
+            self._skipped += name not in _VOID
+            return
+        element = self._add_element(name, attributes)
+        self._begins_line = name in _LINES
+        if name not in _VOID:
+            self._parent = element
+            if name in _PREFORMATTED:
+                self._preformatted += 1
+
+    def _add_raw(self, name: str, attributes: str, raw: str) -> None:
+        if not self._skipped and self._is_kept(name):
+            element = self._add_element(name, attributes)
+            self._begins_line = False
+            if raw and name != "iframe":  # what is in a frame's tags is for browsers without frames
+                self._last = Text(raw, element, self._last)
+
+    def _is_kept(self, name: str) -> bool:
+        if self._parent.name in _DRAWINGS:
+            return name in _DRAWING_KEPT
+        return name not in _OMITTED
+
+    def _add_element(self, written: str, attributes: str) -> Element:
+        name = intern(written)
+        self._last = element = Element(name, self._attributes(attributes), self._parent, self._last)
+        self._elements.append(element)
+        return element
+
+    def _add_text(self, text: str) -> None:
+        if text.isspace() and self._is_unheard(text):
+            return
+        self._begins_line = False
+        self._last = Text(_unescaped(text) if "&" in text else text, self._parent, self._last)
+
+    def _is_unheard(self, space: str) -> bool:
+        """Whether white space is neither heard nor seen: between blocks, and not preformatted."""
+        between = self._begins_line or self._parent.name == "head"
+        return between and not self._preformatted and not space.strip(_BLANK)
+
+    def _attributes(self, written: str) -> dict[str, str]:
+        attributes = self._shared.get(written)
+        if attributes is None:
+            attributes = {intern(name): _unescaped(value) for name, value in _ATTRIBUTE.findall(written)}
+            self._shared[written] = attributes
+        return attributes
+
+
+def _pieces(html: str) -> Iterator[list[str]]:
+    """`html` split at each "<", some of it at a time: a list of all parts of a large page is long."""
+    start = 0
+    while start < len(html):
+        end = html.find("<", start + _PIECE)
+        if end < 0:
+            end = len(html)
+        yield html[start:end].split("<")
+        start = end + 1
+
+
+def _whole_tag(part: str, parts: Iterator[str]) -> tuple[str, str]:
+    """A tag or comment that holds a "<", up to its end, and the text after it."""
+    end = "-->" if part.startswith("!--") else ">"
+    collected = [part]
+    while end not in collected[-1]:
+        following = next(parts, None)
+        if following is None:
+            break
+        collected.append(following)
+    head, _, text = "<".join(collected).rpartition(end)
+    return head, text
+
+
+def _raw_text(name: str, text: str, parts: Iterator[str]) -> tuple[str, str]:
+    """The text inside an element whose text is written as it is, and the text after the element."""
+    end = f"/{name}>"
+    inside = [text]
+    for part in parts:
+        if part.startswith(end):
+            return "<".join(inside), part[len(end) :]
+        inside.append(part)
+    return "<".join(inside), ""
+
+
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    for written, meant in _ESCAPES:
+        text = text.replace(written, meant)
+    return text
+
+
+def elements_in(element: Tag) -> Iterator[Tag]:
+    """The elements inside another, in document order.
+
+    BeautifulSoup's `descendants` first looks for the last of them, so that even a short look into a
+    deep element takes as long as it is deep.
+    """
+    stack = [iter(element.contents)]
+    while stack:
+        for node in stack[-1]:
+            if isinstance(node, Tag):
+                yield node
+                stack.append(iter(node.contents))
+                break
+        else:
+            stack.pop()
+
+
+def squeezed_text(element: Tag) -> str:
+    """The words inside an element, a space between them; much quicker than BeautifulSoup's `get_text`."""
+    texts: list[str] = []
+    stack = [iter(element.contents)]
+    while stack:
+        for node in stack[-1]:
+            if isinstance(node, Tag):
+                stack.append(iter(node.contents))
+                break
+            texts.append(str(node))
+        else:
+            stack.pop()
+    return " ".join(" ".join(texts).split())
+
+
+def parse_tree(text: str) -> Document:
+    """The tree of a page: no comments, styles or scripts (but JSON-LD, which describes the page)."""
+    return Document(text, builder=LexborTreeBuilder())

@@ -1,0 +1,71 @@
+"""What shows itself inside something invisible (CSS Display 4, 4 "visibility").
+
+Unlike other ways to hide, `visibility: hidden` can be taken back further in. So that everyone who
+walks the tree can pass over what is hidden, an invisible element with something visible in it
+becomes a plain box here, its own text goes, and what is invisible beside the visible is hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bs4.element import NavigableString, Tag
+
+from reader.page.article.measure import BLOCKS
+from reader.page.dom.inline_style import shown_by
+
+_INVISIBLE = frozenset({"collapse", "hidden"})
+
+
+def show_visible_parts(elements: Iterable[Tag]) -> None:
+    """Change the tree that holds `elements` (in document order) to what it shows."""
+    styled = [(element, _visibility(element)) for element in elements if "style" in element.attrs]
+    invisible = [element for element, says in styled if says in _INVISIBLE]
+    if not invisible:
+        return
+    around: set[int] = set()  # all that something visible stands in
+    for element, says in styled:
+        parent = element.parent if says == "visible" else None
+        while parent is not None and id(parent) not in around:
+            around.add(id(parent))
+            parent = parent.parent
+    for element in invisible:
+        if id(element) in around and _visibility(element) in _INVISIBLE:
+            _open(element, around)
+
+
+def _visibility(element: Tag) -> str:
+    return shown_by(str(element.attrs.get("style", ""))).visibility
+
+
+def _open(invisible: Tag, around: set[int]) -> None:
+    rest = [invisible]
+    while rest:
+        box = rest.pop()
+        box.name = "div" if box.name in BLOCKS else "span"
+        box.attrs = {"id": box.attrs["id"]} if "id" in box.attrs else {}
+        for place, node in enumerate(box.contents):
+            if isinstance(node, NavigableString):
+                _replace(node, NavigableString(" "), place)
+            elif isinstance(node, Tag) and _visibility(node) != "visible":
+                if id(node) in around:
+                    rest.append(node)
+                else:
+                    node.attrs = {**node.attrs, "hidden": ""}
+
+
+def _replace(old: NavigableString, new: NavigableString, place: int) -> None:
+    """Put `new` where `old` is, the node at `place`; bs4's own method looks for the place first."""
+    assert old.parent is not None
+    old.parent.contents[place] = new
+    new.parent = old.parent
+    new.previous_element, new.next_element = old.previous_element, old.next_element
+    new.previous_sibling, new.next_sibling = old.previous_sibling, old.next_sibling
+    if new.previous_element is not None:
+        new.previous_element.next_element = new
+    if new.next_element is not None:
+        new.next_element.previous_element = new
+    if new.previous_sibling is not None:
+        new.previous_sibling.next_sibling = new
+    if new.next_sibling is not None:
+        new.next_sibling.previous_sibling = new

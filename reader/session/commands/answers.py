@@ -1,0 +1,228 @@
+"""The commands that tell something, or change how it is said; and pause, silence, quit."""
+
+from __future__ import annotations
+
+from reader.script.writer import Script
+from reader.session.command_table import key_lines, key_speech
+from reader.session.commands import moves
+from reader.session.navigation import finding, positions
+from reader.session.state import (
+    Asked,
+    KeepChoice,
+    KeepMarks,
+    Mark,
+    Pause,
+    Position,
+    Quit,
+    Result,
+    Resume,
+    SetVolume,
+    Show,
+    State,
+    Stop,
+)
+from reader.session.transitions import LINE, Handler, answer, ask, goes_on, read, short
+from reader.speech.engine import FASTEST, SLOWEST
+
+RATE_STEP = 20  # words a minute
+VOLUME_STEP = 10  # percent
+# The spelling alphabet of the ICAO (Annex 10, volume II, 5.2.1.3), for when a letter is not enough.
+_NAMES = (
+    "alfa bravo charlie delta echo foxtrot golf hotel india juliett kilo lima mike november oscar papa "
+    "quebec romeo sierra tango uniform victor whiskey x-ray yankee zulu"
+)
+_SPELLING = {name[0]: name for name in _NAMES.split()}
+
+
+def _pause(script: Script, state: State, event: Asked) -> Result:
+    if state.playing:
+        if state.saying == "reading":
+            return state._replace(playing=False, held=True), (Pause(), Show("Paused"))
+        state = state._replace(token=state.token + 1, playing=False, saying="nothing")
+        return state, (Stop(), Show("Paused"))
+    if state.ended:
+        return moves.start(script, state._replace(playing=True), event)
+    if state.held:
+        return state._replace(playing=True, held=False), (Resume(), Show("Going on"))
+    state, effects = read(script, state._replace(playing=True))
+    return state, (Show("Going on"), *effects)
+
+
+def _silence(script: Script, state: State, event: Asked) -> Result:
+    state = state._replace(token=state.token + 1, playing=False, saying="nothing", held=False)
+    return state, (Stop(), Show(goes_on(state, "Silent")))
+
+
+def _quit(script: Script, state: State, event: Asked) -> Result:
+    state = state._replace(token=state.token + 1, playing=False, saying="nothing")
+    return state, (Stop(), Quit())
+
+
+def change_rate(state: State, rate: int) -> Result:
+    """Speak so fast, within the limits, from the word on that is being said."""
+    rate = max(SLOWEST, min(FASTEST, rate))
+    edge = {SLOWEST: ", slowest", FASTEST: ", fastest"}.get(rate, "")
+    state, effects = answer(state._replace(rate=rate), f"{rate} words a minute{edge}")
+    return state, (KeepChoice("rate", rate), *effects)
+
+
+def change_volume(state: State, volume: int) -> Result:
+    """Speak so loud, in percent."""
+    volume = max(0, min(100, volume))
+    edge = {0: ", silent", 100: ", loudest"}.get(volume, "")
+    state, effects = answer(state._replace(volume=volume), f"Volume {volume}{edge}")
+    return state, (SetVolume(volume), *effects)
+
+
+def _faster(by: int) -> Handler:
+    def change(script: Script, state: State, event: Asked) -> Result:
+        return change_rate(state, state.rate + by)
+
+    return change
+
+
+def _louder(by: int) -> Handler:
+    def change(script: Script, state: State, event: Asked) -> Result:
+        return change_volume(state, state.volume + by)
+
+    return change
+
+
+def _where(script: Script, state: State, event: Asked) -> Result:
+    section = script.page.sections[state.position.section]
+    order = positions.reading(script, state.position)
+    number = order.index(state.position.section) + 1
+    count = f"section {number} of {len(order)}"
+    line = f"{short(section.title, LINE - len(count) - 2)}, {count}"
+    is_read = positions.is_read(script, state.position)
+    part = f"{heard_percent(script, state.position)} percent" if is_read else "outside the article"
+    return answer(state, f"{section.title}, {count}, {part}", (line, part.capitalize()))
+
+
+def heard_percent(script: Script, position: Position) -> int:
+    """How much of the text that is read stands before a position in it, 0 to 100."""
+    before, total = script.words_before(position.section)
+    before += script.words_until(position.section, position.utterance)
+    return min(100, 100 * before // total) if total else 100
+
+
+def _keys(script: Script, state: State, event: Asked) -> Result:
+    return answer(state, ". ".join(key_speech(state.commands)), key_lines(state.commands))
+
+
+# -- words ------------------------------------------------------------------------------------
+
+
+def _word(by: int) -> Handler:
+    """Go by a word: it alone is said, and reading goes on from it when asked to."""
+
+    def move(script: Script, state: State, event: Asked) -> Result:
+        place: Position | None = state.position
+        offset = finding.in_text(positions.utterance_at(script, state.position), state.offset)
+        find = finding.word_after if by > 0 else finding.word_before
+        span = find(positions.utterance_at(script, state.position).text, offset)
+        while span is None and place is not None:
+            place = positions.following(script, place) if by > 0 else positions.preceding(script, place)
+            if place is not None:
+                text = positions.utterance_at(script, place).text
+                span = find(text, -1 if by > 0 else len(text) + 1)
+        if place is None or span is None:
+            edge = f"{'End' if by > 0 else 'Start'} of {positions.whole(script, state.position)}"
+            return answer(state._replace(playing=False), edge)
+        utterance = positions.utterance_at(script, place)
+        offset = finding.in_spoken(utterance, span[0])
+        state = state._replace(position=place, offset=offset, playing=False, ended=False)
+        state = state._replace(spelled=-1, linked=None)
+        return answer(state, utterance.text[slice(*span)], lang=utterance.lang)
+
+    return move
+
+
+def _spell(script: Script, state: State, event: Asked) -> Result:
+    utterance = positions.utterance_at(script, state.position)
+    span = finding.word_at(utterance.text, finding.in_text(utterance, state.offset))
+    if span is None:
+        return answer(state, "No word here")
+    letters = [letter for letter in utterance.text[slice(*span)] if letter.isalnum()]
+    by_names = state.spelled == state.offset
+    said = [_SPELLING.get(letter.casefold(), letter) if by_names else letter for letter in letters]
+    capitals = [
+        f"capital {each}" if letter.isupper() else each for each, letter in zip(said, letters, strict=True)
+    ]
+    state = state._replace(playing=False, spelled=-1 if by_names else state.offset)
+    return answer(state, ", ".join(capitals) or "punctuation")
+
+
+# -- what stands here -------------------------------------------------------------------------
+
+
+def _address(script: Script, state: State, event: Asked) -> Result:
+    utterance = positions.utterance_at(script, state.position)
+    link = finding.link_reached(script, state.position, finding.in_text(utterance, moves.link_offset(state)))
+    return answer(state, "No link here" if link is None else link.href or "This link has no address")
+
+
+def _note(script: Script, state: State, event: Asked) -> Result:
+    block = script.blocks.get(positions.utterance_at(script, state.position).block)
+    here = [
+        each
+        for each in script.utterances(state.position.section)
+        if block is not None
+        and each.block == block.id
+        and each.sentence == positions.utterance_at(script, state.position).sentence
+    ]
+    ends = [each.end for each in here if each.end is not None]
+    starts = [each.start for each in here if each.start is not None]
+    if block is None or not ends:
+        return answer(state, "No note here")
+    # A mark right after the full stop belongs to this sentence.
+    cited = [
+        script.blocks[span.value]
+        for span in block.spans
+        if span.kind == "note reference"
+        and span.value in script.blocks
+        and starts[0] <= span.start <= ends[-1]
+    ]
+    if not cited:
+        return answer(state, "No note here")
+    return answer(state, " ".join(note.text for note in cited), lang=cited[0].lang)
+
+
+def mark(script: Script, state: State, note: str = "") -> Result:
+    """Mark the place, and what for; where it is marked already, the mark has the note."""
+    if not positions.is_read(script, state.position):
+        return answer(state, "Only the article can be marked")
+    here = Mark(positions.sentence_start(script, state.position), note)
+    others = tuple(here if each.position == here.position else each for each in state.marks)
+    state = state._replace(marks=others if here in others else (*others, here))
+    words = f"Marked: {note}" if note else "Marked"
+    state, effects = answer(state, words, (short(words),))
+    return state, (KeepMarks(state.marks), *effects)
+
+
+def _mark(script: Script, state: State, event: Asked) -> Result:
+    """Mark the place; where it is marked already, ask what for."""
+    start = positions.sentence_start(script, state.position)
+    there = next((each for each in state.marks if each.position == start), None)
+    if there is None:
+        return mark(script, state)
+    return ask(state, "note", "Note:", (short(there.note),) if there.note else ())
+
+
+HANDLERS: dict[str, Handler] = {
+    "pause": _pause,
+    "silence": _silence,
+    "quit": _quit,
+    "keys": _keys,
+    "next word": _word(+1),
+    "previous word": _word(-1),
+    "spell": _spell,
+    "faster": _faster(+RATE_STEP),
+    "slower": _faster(-RATE_STEP),
+    "louder": _louder(+VOLUME_STEP),
+    "quieter": _louder(-VOLUME_STEP),
+    "where": _where,
+    "address": _address,
+    "note": _note,
+    "mark": _mark,
+}

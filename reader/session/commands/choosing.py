@@ -1,0 +1,167 @@
+"""Numbered lists to choose from: what is on the page, and the listener's marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from reader.script.announcements import counted
+from reader.script.elements import ElementKind, count
+from reader.script.writer import Script
+from reader.session.command_table import key_of
+from reader.session.commands import landmarks, moves
+from reader.session.navigation import finding, positions
+from reader.session.navigation.finding import Found
+from reader.session.state import Asked, Position, Question, Result, State
+from reader.session.transitions import LINE, Answered, Handler, answer, ask, fitted, jump, short
+
+_LISTED = 20  # lines at once
+_MORE = "+"  # typed for the next of them; every word may be one that is looked for
+_ELEMENTS: frozenset[ElementKind] = frozenset({"heading", "link", "figure", "table", "list"})
+
+
+# -- the list of elements ---------------------------------------------------------------------
+
+
+class Entry(NamedTuple):
+    """A line of the list of elements: what it names, what that is, and what choosing it does."""
+
+    name: str
+    kind: str
+    choose: Callable[[Script, State], Result]
+
+
+def _entries(script: Script, state: State) -> Iterator[Entry]:
+    """Skip links and landmarks of the page, then the elements of the reading."""
+    yield from _of_page(script)
+    for found in finding.all_elements(script, state.position, _ELEMENTS):
+        yield Entry(found.element.name, moves.kind_of(found.element), _to_found(found))
+
+
+def _of_page(script: Script) -> list[Entry]:
+    entries = [
+        Entry(link.label, "skip link", _to_skip(number)) for number, link in enumerate(script.page.skip_links)
+    ]
+    for landmark in script.page.landmarks:
+        place = landmarks.section_of(script, landmark.section)
+        if place is not None:
+            kind = f"{landmarks.landmark_role(landmark)} landmark"
+            entries.append(Entry(landmark.name, kind, _to(place, landmarks.landmark_label(landmark))))
+    return entries
+
+
+def _to_skip(number: int) -> Callable[[Script, State], Result]:
+    return lambda script, state: landmarks.skip_to(script, state, number)
+
+
+def _to(place: Position, words: str) -> Callable[[Script, State], Result]:
+    return lambda script, state: jump(script, state, place, short(words), lead=words)
+
+
+def _to_found(found: Found) -> Callable[[Script, State], Result]:
+    def choose(script: Script, state: State) -> Result:
+        place = finding.placed(script, found)
+        return answer(state, "Nothing is said of it") if place is None else moves.go_to(script, state, place)
+
+    return choose
+
+
+def _elements(script: Script, state: State, event: Asked) -> Result:
+    return list_of(script, state, "")
+
+
+def _list(script: Script, state: State) -> Result:
+    """Show the elements that hold the words, numbered; ask for a number, or for other words."""
+    total = _count(script, state)
+    first = state.listed_from if state.listed_from < total else 0  # after the last, from the first
+    state = state._replace(listed_from=first)
+    entries = islice(_filtered(script, state), first, first + _LISTED)
+    lines = [_numbered(number, entry.name, entry.kind) for number, entry in enumerate(entries, first + 1)]
+    left = total - first - len(lines)
+    if left > 0:
+        lines.append(f"And {left} more. {_MORE} lists them")
+    return ask(state, "elements", f"{counted(total, 'element')}. Number, or words:", tuple(lines))
+
+
+def _count(script: Script, state: State) -> int:
+    """How many entries there are; on a large page they are too many to be made at each key."""
+    if state.listed:
+        return sum(1 for _ in _filtered(script, state))
+    sections = positions.reading(script, state.position)
+    return len(_of_page(script)) + sum(
+        count(script.page.sections[section].blocks, _ELEMENTS) for section in sections
+    )
+
+
+def _numbered(number: int, name: str, kind: str) -> str:
+    begin = f"{number}. "
+    return begin + fitted(name, kind, LINE - len(begin))
+
+
+def _filtered(script: Script, state: State) -> Iterator[Entry]:
+    words = [singular(word) for word in state.listed.casefold().split()]
+    return (
+        entry
+        for entry in _entries(script, state)
+        if not words or all(word in f"{entry.name} {entry.kind}".casefold() for word in words)
+    )
+
+
+def singular(word: str) -> str:
+    """What a kind is called in the list: one types "headings" to see every heading."""
+    return word[:-1] if word.endswith("s") and word[:-1] in {*_ELEMENTS, "landmark", "skip link"} else word
+
+
+def list_of(script: Script, state: State, words: str) -> Result:
+    """List the elements that hold some words: the kind, or what they are called."""
+    return _list(script, state._replace(listed=words, listed_from=0))
+
+
+def _listed(script: Script, state: State, line: str) -> Result:
+    if line == _MORE:
+        return _list(script, state._replace(listed_from=state.listed_from + _LISTED))
+    if not line.isdecimal():
+        return list_of(script, state, line)
+    number = _number(line)
+    entry = next(islice(_filtered(script, state), number - 1, None), None) if number else None
+    if entry is None:
+        return answer(state, f"There is no number {short(line, 20)}")
+    return entry.choose(script, state)
+
+
+def is_of_none(script: Script, state: State, line: str) -> bool:
+    """Whether nothing in the list is called so."""
+    if line == _MORE or line.isdecimal():
+        return False
+    return next(_filtered(script, state._replace(listed=line)), None) is None
+
+
+def _number(line: str) -> int:
+    """The number that decimal digits write, however many they are; none that is asked for is so large."""
+    return int(line.lstrip("0")[:9] or "0")
+
+
+# -- marks ------------------------------------------------------------------------------------
+
+
+def _marks(script: Script, state: State, event: Asked) -> Result:
+    if not state.marks:
+        return answer(state, f"No marks. {key_of(state.commands, 'mark')} makes one")
+    lines = []
+    for number, mark in enumerate(state.marks, 1):
+        text = mark.note or positions.utterance_at(script, mark.position).text
+        lines.append(short(f"{number}. {' '.join(text.split())}"))
+    return ask(state, "marks", "Mark number:", tuple(lines))
+
+
+def _marked(script: Script, state: State, line: str) -> Result:
+    number = _number(line) if line.isdecimal() else 0
+    if not 1 <= number <= len(state.marks):
+        return answer(state, f"There is no mark {short(line, 20)}")
+    mark = state.marks[number - 1]
+    return jump(script, state, mark.position, short(mark.note or f"Mark {number}"))
+
+
+HANDLERS: dict[str, Handler] = {"elements": _elements, "marks": _marks}
+ANSWERS: dict[Question, Answered] = {"elements": _listed, "marks": _marked}

@@ -1,0 +1,140 @@
+"""The commands that move within a table, and to the ends of the list, quotation or table one is in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.script.model import Utterance
+from reader.script.writer import Script
+from reader.session.navigation import positions
+from reader.session.state import Asked, Position, Result, State
+from reader.session.transitions import Handler, answer, go, jump, short
+
+if TYPE_CHECKING:
+    from reader.page.model import Cell, Group
+
+
+def _cell(by: int) -> Handler:
+    edge = "End of table" if by > 0 else "Start of table"
+
+    def move(script: Script, state: State, event: Asked) -> Result:
+        cells, at = _cells_here(script, state)
+        if not cells:
+            return answer(state, "Not in a table")
+        return _to_cell(script, state, cells[at], cells[at + 1 :] if by > 0 else cells[:at][::-1], edge)
+
+    return move
+
+
+def _row(by: int) -> Handler:
+    edge = f"No {'next' if by > 0 else 'previous'} row"
+
+    def move(script: Script, state: State, event: Asked) -> Result:
+        cells, at = _cells_here(script, state)
+        if not cells:
+            return answer(state, "Not in a table")
+        here = cells[at]
+        column = [
+            each
+            for each in (cells[at + 1 :] if by > 0 else cells[:at][::-1])
+            if each.row != here.row and each.column <= here.column < each.column + each.width
+        ]
+        return _to_cell(script, state, here, column, edge)
+
+    return move
+
+
+def _to_cell(script: Script, state: State, here: Cell, ahead: Sequence[Cell], edge: str) -> Result:
+    """Go to the first cell that holds anything; the blank ones before it and the new headers are said."""
+    blank = next((number for number, cell in enumerate(ahead) if _is_filled(cell)), None)
+    if blank is None:
+        return answer(state, f"{edge}, {len(ahead)} blank" if ahead else edge)
+    cell = ahead[blank]
+    block = positions.utterance_at(script, state.position).block
+    utterance = next(
+        each.utterance
+        for each in script.elements(state.position.section)
+        if (each.kind, each.block, each.start) == ("cell", block, cell.start)
+    )
+    news = [f"{blank} blank"] if blank else []
+    if cell.row != here.row:
+        news += cell.row_headers or (f"row {cell.row + 1}",)
+    if cell.column != here.column:
+        news += cell.column_headers
+    words = ", ".join(news)
+    return go(script, state, Position(state.position.section, utterance), short(words), lead=words)
+
+
+def _cells_here(script: Script, state: State) -> tuple[tuple[Cell, ...], int]:
+    """The cells of the table that one is in, and the number of the one that one is at."""
+    here = positions.utterance_at(script, state.position)
+    block = script.blocks.get(here.block)
+    if block is None or block.table is None:
+        return (), 0
+    utterances = script.utterances(state.position.section)
+    starts = {
+        each.start
+        for each in script.elements(state.position.section)
+        if each.kind == "cell"
+        and each.block == block.id
+        and utterances[each.utterance].sentence <= here.sentence
+    }
+    reached = [number for number, cell in enumerate(block.table.cells) if cell.start in starts]
+    if not starts and not any(map(_is_filled, block.table.cells)):
+        return (), 0
+    return block.table.cells, max((at for at in reached if _is_filled(block.table.cells[at])), default=0)
+
+
+def _is_filled(cell: Cell) -> bool:
+    return cell.start < cell.end
+
+
+def _ends(script: Script, position: Position, group: Group | None) -> tuple[Position, Position]:
+    """The first sentence and the last utterance of a group, or with None of the block at a position."""
+    here = positions.utterance_at(script, position).block
+    inside = [
+        index
+        for index, utterance in enumerate(script.utterances(position.section))
+        if (group in _around(script, utterance) if group is not None else utterance.block == here)
+    ]
+    first = positions.sentence_start(script, Position(position.section, inside[0]))
+    return first, Position(position.section, inside[-1])
+
+
+def _around(script: Script, utterance: Utterance) -> tuple[Group, ...]:
+    block = script.blocks.get(utterance.block)
+    return block.within if block is not None else ()
+
+
+def _edge_of_group(by: int) -> Handler:
+    """To the start of the list, quotation or table that one is in, or past its end."""
+
+    def move(script: Script, state: State, event: Asked) -> Result:
+        block = script.blocks.get(positions.utterance_at(script, state.position).block)
+        if block is None or not (block.within or block.table is not None):
+            return answer(state, "Not in a list, table or quote")
+        groups: list[Group | None] = [*([None] if block.table is not None else []), *reversed(block.within)]
+        here = positions.sentence_start(script, state.position)
+        for group in groups:  # from the innermost; at its start already, the one around it is meant
+            first, last = _ends(script, state.position, group)
+            if by > 0:
+                after = positions.next_sentence(script, last)
+                if after is None:
+                    return answer(state, f"End of {positions.whole(script, state.position)}")
+                return jump(script, state, after)
+            if first < here:
+                return jump(script, state, first)
+        return jump(script, state, here)
+
+    return move
+
+
+HANDLERS: dict[str, Handler] = {
+    "next cell": _cell(+1),
+    "previous cell": _cell(-1),
+    "next row": _row(+1),
+    "previous row": _row(-1),
+    "leave": _edge_of_group(+1),
+    "enter": _edge_of_group(-1),
+}

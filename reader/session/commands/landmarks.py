@@ -1,0 +1,104 @@
+"""The commands that travel by what the page offers itself: its skip links, and its landmarks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.script.writer import Script
+from reader.session.navigation import positions
+from reader.session.state import Asked, Position, Result, State
+from reader.session.transitions import Handler, answer, jump, lead_to, remember, short
+
+if TYPE_CHECKING:
+    from reader.page.model import Landmark, SkipLink
+
+# Roles that are no words.
+_LANDMARKS = {"contentinfo": "page footer", "complementary": "aside", "main": "main content"}
+
+# What a broken skip link was meant for, by what it says; else it was the article.
+_MEANT = (
+    ("nav", "navigation"), ("menu", "navigation"), ("search", "search"), ("foot", "contentinfo"),
+    ("sidebar", "complementary"), ("header", "banner"),
+)  # fmt: skip
+
+
+def _to_landmark(by: int) -> Handler:
+    edge = f"No {'next' if by > 0 else 'previous'} landmark"
+
+    def move(script: Script, state: State, event: Asked) -> Result:
+        numbers = {section.id: number for number, section in enumerate(script.page.sections)}
+        landmarks = [(numbers[each.section], each) for each in script.page.landmarks if each.section]
+        here = state.position.section
+        ahead = [each for each in landmarks if (each[0] > here if by > 0 else each[0] < here)]
+        for number, landmark in ahead if by > 0 else reversed(ahead):
+            place = positions.section_start(script, number)
+            # Where nothing is said in it, the next section is; that may be where one is already.
+            if place is not None and (place.section > here if by > 0 else place.section < here):
+                words = landmark_label(landmark)
+                return jump(script, state, place, short(words), lead=words)
+        return answer(state, edge)
+
+    return move
+
+
+def landmark_label(landmark: Landmark) -> str:
+    """A landmark in a few words: "Site, navigation"."""
+    return ", ".join(filter(None, (landmark.name, landmark_role(landmark))))
+
+
+def landmark_role(landmark: Landmark) -> str:
+    """What a landmark is called by its role."""
+    return _LANDMARKS.get(landmark.role, landmark.role)
+
+
+def _skip_link(by: int) -> Handler:
+    def follow(script: Script, state: State, event: Asked) -> Result:
+        links = script.page.skip_links
+        if not links:
+            return answer(state, "This page has no skip links")
+        # After the last comes the first again: it must be possible to follow a link twice.
+        number = (state.skip + by) % len(links) if state.skip >= 0 or by > 0 else len(links) - 1
+        return skip_to(script, state, number)
+
+    return follow
+
+
+def skip_to(script: Script, state: State, number: int) -> Result:
+    """Follow skip link `number`, counted from 0."""
+    link = script.page.skip_links[number]
+    state = state._replace(skip=number)
+    place = section_of(script, link.target)
+    if place is None:
+        return _broken(script, state, link)
+    return jump(script, state, place, short(link.label))
+
+
+def _broken(script: Script, state: State, link: SkipLink) -> Result:
+    """Say that a skip link is broken, and go where it was probably meant to lead."""
+    words, line = f"{link.label}: broken link", f"{short(link.label, 27)}: broken link"
+    meant = f"{link.label} {link.href}".casefold()
+    role = next((role for word, role in _MEANT if word in meant), "")
+    landmark = next((each for each in script.page.landmarks if role and each.role == role), None)
+    place = section_of(script, landmark.section) if landmark else None
+    if landmark is not None and place is not None:
+        label = landmark_label(landmark)
+        return lead_to(remember(state), place, f"{words}. {label}", (line, short(label)))
+    place = positions.first(script) if not role else None
+    if place is None:
+        return answer(state, words, (line,))
+    start = f"Start of {'article' if script.article else 'page'}"
+    return lead_to(remember(state), place, f"{words}. {start}", (line, start))
+
+
+def section_of(script: Script, target: str | None) -> Position | None:
+    """Where the section with an id begins."""
+    ids = [section.id for section in script.page.sections]
+    return positions.section_start(script, ids.index(target)) if target in ids else None
+
+
+HANDLERS: dict[str, Handler] = {
+    "next landmark": _to_landmark(+1),
+    "previous landmark": _to_landmark(-1),
+    "next skip link": _skip_link(+1),
+    "previous skip link": _skip_link(-1),
+}

@@ -1,0 +1,235 @@
+"""The commands that go somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.script.elements import Element, ElementKind
+from reader.script.writer import Script
+from reader.session.commands import landmarks
+from reader.session.navigation import finding, positions
+from reader.session.navigation.finding import Found
+from reader.session.state import Asked, Follow, Position, Result, Return, State, Stop
+from reader.session.transitions import LINE, Handler, answer, fitted, go, jump, open_article, short
+
+REPEAT_AFTER_MS = 2000  # later than this into a sentence, "previous" begins it again
+
+Place = Callable[[Script, Position], Position | None]
+
+
+def _step(place: Place, edge: str) -> Handler:
+    """A command that goes to a place nearby; where there is none `edge` is answered, of article or page."""
+
+    def move(script: Script, state: State, event: Asked) -> Result:
+        target = place(script, state.position)
+        if target is not None:
+            return go(script, state, target)
+        return answer(state, edge.format(positions.whole(script, state.position)))
+
+    return move
+
+
+def _to_section(place: Place, edge: str, tells: str) -> Handler:
+    """A command that goes to a section; `tells` says as what it is shown: "section" or "heading"."""
+
+    def move(script: Script, state: State, event: Asked) -> Result:
+        target = place(script, state.position)
+        if target is None:
+            return answer(state, edge)
+        return jump(script, state, target, describe(script, target, tells))
+
+    return move
+
+
+def describe(script: Script, place: Position, what: str) -> str:
+    """The section at a place in one short line: "Costs, heading 2, 3 of 9"."""
+    order = positions.reading(script, place)
+    section = script.page.sections[place.section]
+    if what == "heading" and section.level is not None:
+        order = tuple(index for index in order if script.page.sections[index].level is not None)
+        kind = f"heading {section.level}, {order.index(place.section) + 1} of {len(order)}"
+    else:
+        kind = f"section {order.index(place.section) + 1} of {len(order)}"
+    return f"{short(section.title, LINE - len(kind) - 2)}, {kind}"
+
+
+def _begun_long_ago(state: State, event: Asked) -> bool:
+    """Whether so much of the sentence has been heard that "previous" means this one again."""
+    if state.saying != "reading":
+        return state.offset > 0
+    return event.milliseconds > REPEAT_AFTER_MS or state.said_from > 0
+
+
+def _previous_sentence(script: Script, state: State, event: Asked) -> Result:
+    start = positions.sentence_start(script, state.position)
+    if _begun_long_ago(state, event):
+        return go(script, state, start)
+    return _step(positions.previous_sentence, "Start of {}")(script, state, event)
+
+
+def _previous_paragraph(script: Script, state: State, event: Asked) -> Result:
+    start = positions.paragraph_start(script, state.position)
+    if positions.sentence_start(script, state.position) != start or _begun_long_ago(state, event):
+        return go(script, state, start)
+    return _step(positions.previous_paragraph, "No previous paragraph")(script, state, event)
+
+
+def start(script: Script, state: State, event: Asked) -> Result:
+    """Go to the start of the article."""
+    place = positions.first(script)
+    return jump(script, state, place, "Start of article") if place else answer(state, "Nothing to read")
+
+
+def _last(script: Script, state: State, event: Asked) -> Result:
+    place = positions.last_sentence(script)
+    return jump(script, state, place, "Last sentence") if place else answer(state, "Nothing to read")
+
+
+def repeat(script: Script, state: State, event: Asked) -> Result:
+    """Say this sentence again."""
+    return go(script, state, positions.sentence_start(script, state.position))
+
+
+# -- by headings of a level --------------------------------------------------------------------
+
+
+def _to_level(by: int, level: int) -> Handler:
+    edge = f"No {'next' if by > 0 else 'previous'} heading {level}"
+    ahead = positions.sections_after if by > 0 else positions.sections_begun_before
+
+    def move(script: Script, state: State, event: Asked) -> Result:
+        for section in ahead(script, state.position):
+            if script.page.sections[section].level == level and script.utterances(section):
+                place = Position(section, 0)
+                return jump(script, state, place, describe(script, place, "heading"))
+        return answer(state, edge)
+
+    return move
+
+
+# -- by elements ------------------------------------------------------------------------------
+
+
+def _to_element(by: int, kind: ElementKind) -> Handler:
+    edge = f"No {'next' if by > 0 else 'previous'} {'list item' if kind == 'item' else kind}"
+
+    def move(script: Script, state: State, event: Asked) -> Result:
+        utterance = positions.utterance_at(script, state.position)
+        offset = link_offset(state)
+        if by < 0 and event.milliseconds > REPEAT_AFTER_MS:  # this link again, and not the one before
+            offset = min(state.offset, offset + 1)
+        find = finding.next_element if by > 0 else finding.previous_element
+        here = state.position
+        if kind != "link":  # what this sentence begins with is where one is
+            here, offset = positions.sentence_start(script, here), 0
+            if by > 0:
+                here = _sentence_end(script, here)
+        found = find(script, here, finding.in_text(utterance, offset), frozenset({kind}))
+        return answer(state, edge) if found is None else go_to(script, state, found)
+
+    return move
+
+
+def link_offset(state: State) -> int:
+    """Up to where links of the current utterance are reached: the one gone to, or all that were heard.
+
+    The voice has often begun the next one before a finger is at its key.
+    """
+    return state.linked[1] if state.linked and state.linked[0] == state.position else state.offset
+
+
+def _sentence_end(script: Script, position: Position) -> Position:
+    """The last utterance of the sentence that a position is in."""
+    utterances = script.utterances(position.section)
+    index = position.utterance
+    while index + 1 < len(utterances) and utterances[index + 1].sentence == utterances[index].sentence:
+        index += 1
+    return Position(position.section, index)
+
+
+def go_to(script: Script, state: State, found: Found) -> Result:
+    """Go to an element: to the link itself, or to the sentence that anything else begins in."""
+    element = found.element
+    if element.kind == "heading":
+        return jump(script, state, found.position, describe(script, found.position, "heading"))
+    if element.kind == "link":
+        utterance = positions.utterance_at(script, found.position)
+        offset = finding.in_spoken(utterance, element.offset)
+        state, effects = jump(script, state, found.position, label(element), offset=offset)
+        return state._replace(linked=(found.position, offset)), effects
+    return jump(script, state, positions.sentence_start(script, found.position), label(element))
+
+
+def label(element: Element) -> str:
+    """An element in one short line: what it holds, then what it is."""
+    return fitted(element.name, kind_of(element))
+
+
+def kind_of(element: Element) -> str:
+    """What an element is: "heading 2", "list of 3"."""
+    kinds = {"heading": f"heading {element.level}", "item": "list item"}
+    kind = kinds.get(element.kind, element.kind)
+    return f"{kind} of {element.size}" if element.size else kind
+
+
+# -- links, and back --------------------------------------------------------------------------
+
+
+def _follow(script: Script, state: State, event: Asked) -> Result:
+    utterance = positions.utterance_at(script, state.position)
+    link = finding.link_reached(script, state.position, finding.in_text(utterance, link_offset(state)))
+    if link is None:
+        return answer(state, "No link here")
+    if not link.href:
+        return answer(state, "This link has no address")
+    place = landmarks.section_of(script, link.target)
+    if place is not None:
+        return jump(script, state, place, short(link.name))
+    if link.href.startswith("#"):
+        words = f"{link.name}: broken link"
+        return answer(state, words, (f"{short(link.name, 27)}: broken link",))
+    state = state._replace(token=state.token + 1, saying="nothing", held=False)
+    return state, (Stop(), Follow(state.token, link.href))
+
+
+def _back(script: Script, state: State, event: Asked) -> Result:
+    if not state.before:
+        return answer(state, "Nothing to go back to")
+    spot = state.before[-1]
+    state = state._replace(before=state.before[:-1])
+    if (spot.article, spot.followed) == (state.article, state.followed):
+        return go(script, state, spot.position, "Back")
+    state = state._replace(token=state.token + 1, saying="nothing", held=False)
+    return state, (Stop(), Return(state.token, spot))
+
+
+def _other_article(by: int, edge: str) -> Handler:
+    def open_it(script: Script, state: State, event: Asked) -> Result:
+        is_there = 0 <= state.article + by < state.articles
+        return open_article(state, by) if is_there else answer(state, edge)
+
+    return open_it
+
+
+_ELEMENTS: tuple[ElementKind, ...] = ("link", "list", "item", "table", "figure")
+HANDLERS: dict[str, Handler] = {
+    "next sentence": _step(positions.next_sentence, "End of {}"),
+    "previous sentence": _previous_sentence,
+    "next paragraph": _step(positions.next_paragraph, "No next paragraph"),
+    "previous paragraph": _previous_paragraph,
+    "next section": _to_section(positions.next_section, "No next section", "section"),
+    "previous section": _to_section(positions.previous_section, "No previous section", "section"),
+    "next heading": _to_section(positions.next_heading, "No next heading", "heading"),
+    "previous heading": _to_section(positions.previous_heading, "No previous heading", "heading"),
+    **{f"next heading {level}": _to_level(+1, level) for level in range(1, 7)},
+    **{f"previous heading {level}": _to_level(-1, level) for level in range(1, 7)},
+    **{f"next {kind}": _to_element(+1, kind) for kind in _ELEMENTS},
+    **{f"previous {kind}": _to_element(-1, kind) for kind in _ELEMENTS},
+    "start": start,
+    "end": _last,
+    "repeat": repeat,
+    "follow": _follow,
+    "back": _back,
+    "next article": _other_article(+1, "No next article"),
+    "previous article": _other_article(-1, "No previous article"),
+}

@@ -1,0 +1,220 @@
+"""What is asked with a line of its own, and answered with Enter: search, sleep timer, commands in words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+
+from reader.script.announcements import counted
+from reader.script.writer import Script
+from reader.session.command_table import by_key, key_of
+from reader.session.commands import answers, choosing, landmarks, moves, telling
+from reader.session.navigation import finding, positions
+from reader.session.state import Asked, Question, Result, SetAlarm, Sleep, State
+from reader.session.transitions import Answered, Handler, answer, ask, jump, short
+
+_LONGEST_MINUTES = 24 * 60
+
+
+# -- search -----------------------------------------------------------------------------------
+
+
+def _search(script: Script, state: State, event: Asked) -> Result:
+    return ask(state, "search", "Search:")
+
+
+def _searched(script: Script, state: State, line: str) -> Result:
+    return _match(+1)(script, state._replace(wanted=line), Asked("next match"))
+
+
+def _match(by: int) -> Handler:
+    def find(script: Script, state: State, event: Asked) -> Result:
+        if not state.wanted:
+            return answer(state, f"Nothing was searched for. {key_of(state.commands, 'search')} searches")
+        in_article = script.page.sections[state.position.section].in_article
+        found = finding.matches(script, in_article, state.wanted)
+        begin, end = finding.sentence_span(script, state.position)
+        # What this sentence holds has been found with it.
+        number = bisect_left(found, end) if by > 0 else bisect_left(found, begin) - 1
+        while 0 <= number < len(found):
+            place = finding.match_place(script, found[number])
+            if place is not None:
+                words = short(f"{number + 1} of {len(found)}: {state.wanted}")
+                return jump(script, state, place, words)
+            number += by
+        return answer(state, f"{'No more' if found else 'Nothing'} found: {short(state.wanted, 24)}")
+
+    return find
+
+
+# -- when to end ------------------------------------------------------------------------------
+
+
+def _sleep(script: Script, state: State, event: Asked) -> Result:
+    return ask(state, "sleep", "Minutes, section, article, or off:")
+
+
+def _sleeps(script: Script, state: State, line: str) -> Result:
+    word = line.casefold()
+    minutes = re.fullmatch(r"(\d{1,4})(?:\s*min(?:ute)?s?)?", word)
+    if minutes and 0 < int(minutes[1]) <= _LONGEST_MINUTES:
+        return _set_sleep(state, "", int(minutes[1]), f"Sleeps in {counted(int(minutes[1]), 'minute')}")
+    if word in _SLEEPS:
+        return _set_sleep(state, _SLEEPS[word][0], 0, _SLEEPS[word][1])
+    return answer(state, "Not minutes, section, article or off")
+
+
+_SLEEPS: dict[str, tuple[Sleep, str]] = {
+    "section": ("section", "Sleeps at the end of the section"),
+    "article": ("article", "Sleeps at the end of the article"),
+    "off": ("", "No sleep timer"),
+}
+
+
+def _set_sleep(state: State, sleep: Sleep, minutes: int, words: str) -> Result:
+    state, effects = answer(state._replace(alarm=state.alarm + 1, sleep=sleep), words)
+    return state, (SetAlarm(state.alarm, minutes), *effects)
+
+
+# -- commands in words ------------------------------------------------------------------------
+
+
+def _command(script: Script, state: State, event: Asked) -> Result:
+    return ask(state, "command", "Command:")
+
+
+def _to_percent(script: Script, state: State, number: int) -> Result:
+    _, total = script.words_before(len(script.page.sections))
+    percent = min(number, 100)
+    return _to_words(script, state, total * percent // 100, f"{percent} percent")
+
+
+def _to_minute(script: Script, state: State, number: int) -> Result:
+    return _to_words(script, state, number * state.rate, counted(number, "minute"))
+
+
+def _to_words(script: Script, state: State, count: int, show: str) -> Result:
+    place = finding.at_words(script, count)
+    return jump(script, state, place, show) if place else answer(state, "Nothing to read")
+
+
+def _to_heading(script: Script, state: State, number: int) -> Result:
+    headed = [
+        index for index in positions.reading(script, state.position) if script.page.sections[index].level
+    ]
+    return _to_numbered(script, state, headed, number, "heading")
+
+
+def _to_section(script: Script, state: State, number: int) -> Result:
+    return _to_numbered(script, state, list(positions.reading(script, state.position)), number, "section")
+
+
+def _to_numbered(script: Script, state: State, sections: list[int], number: int, what: str) -> Result:
+    if not 1 <= number <= len(sections):
+        return answer(state, f"There is no {what} {number}")
+    place = positions.section_start(script, sections[number - 1])
+    if place is None:
+        return answer(state, f"Nothing is said in {what} {number}")
+    return jump(script, state, place, moves.describe(script, place, what))
+
+
+def _to_skip_link(script: Script, state: State, number: int) -> Result:
+    if not 1 <= number <= len(script.page.skip_links):
+        return answer(state, f"There is no skip link {number}")
+    return landmarks.skip_to(script, state, number - 1)
+
+
+def _noted(script: Script, state: State, words: str) -> Result:
+    return answers.mark(script, state, words)
+
+
+# Places and values in words. The first that matches a line is meant.
+_IN_WORDS: tuple[tuple[str, Callable[[Script, State, int], Result]], ...] = (
+    (r"(\d{1,3})\s*(?:%|percent)", _to_percent),
+    (r"(\d{1,4})\s*min(?:ute)?s?", _to_minute),
+    (r"heading\s+(\d{1,5})", _to_heading),
+    (r"section\s+(\d{1,5})", _to_section),
+    (r"skip(?:\s+link)?\s+(\d{1,5})", _to_skip_link),
+    (r"rate\s+(\d{1,4})", lambda _, state, number: answers.change_rate(state, number)),
+    (r"volume\s+(\d{1,3})", lambda _, state, number: answers.change_volume(state, number)),
+)
+# Commands in words that take more words.
+_WITH_WORDS: dict[str, Answered] = {
+    "search": _searched,
+    "elements": choosing.list_of,
+    "sleep": _sleeps,
+    "mark": _noted,
+    "leave out": telling.left_out,
+    "verbosity": telling.announced,
+    "voice": telling.named,
+}
+
+
+def typed(script: Script, state: State, question: Question, line: str) -> Result | Asked:
+    """What a line asks for: it answers the question, if there was one, or is a command in words.
+
+    A list stays open until something of it is chosen; but what nothing in it is called, and is a
+    command, is one. So whoever types lines only need not close it.
+    """
+    answered = ANSWERS.get(question)
+    if answered is None:
+        return _meant(script, state, line) or _unclear(state, line)
+    if question == "elements" and choosing.is_of_none(script, state, line):
+        return _meant(script, state, line) or answered(script, state, line)
+    return answered(script, state, line)
+
+
+def _meant(script: Script, state: State, words: str) -> Result | Asked | None:
+    """A place, or a command by its name or the beginning of one; None where it is neither."""
+    plain = words.casefold()
+    keys = by_key(state.commands)
+    if words in keys:
+        return Asked(keys[words].name)
+    if choosing.singular(plain) != plain:
+        return choosing.list_of(script, state, plain)
+    for pattern, go in _IN_WORDS:
+        match = re.fullmatch(pattern, plain)
+        if match:
+            return go(script, state, int(match[1]))
+    for name, act in _WITH_WORDS.items():
+        if plain.startswith(f"{name} "):
+            return act(script, state, words[len(name) + 1 :])
+    begun = _begun(state, plain)
+    return Asked(begun[0]) if plain in begun[:1] or len(begun) == 1 else None
+
+
+def _begun(state: State, plain: str) -> list[str]:
+    """The commands whose names begin so, one that is called so first."""
+    begun = [command.name for command in state.commands if command.name.startswith(plain)]
+    return sorted(begun, key=lambda name: name != plain)
+
+
+def _unclear(state: State, words: str) -> Result:
+    shown = short(words, 20)
+    begun = _begun(state, words.casefold())
+    if begun:
+        return answer(
+            state, f"{shown}: which? {', '.join(begun[:6])}", (short(f"{shown}: {', '.join(begun[:3])}"),)
+        )
+    return answer(
+        state,
+        f"{shown}: not a command. {key_of(state.commands, 'keys')} says them",
+        (f"{shown}: not a command",),
+    )
+
+
+HANDLERS: dict[str, Handler] = {
+    "search": _search,
+    "next match": _match(+1),
+    "previous match": _match(-1),
+    "sleep": _sleep,
+    "command": _command,
+}
+ANSWERS: dict[Question, Answered] = {
+    "search": _searched,
+    "note": _noted,
+    "sleep": _sleeps,
+    **choosing.ANSWERS,
+    **telling.ANSWERS,
+}

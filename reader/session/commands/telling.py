@@ -1,0 +1,191 @@
+"""How the article is told while it is heard: what is left out, how much is announced, by which voice.
+
+Told otherwise, a page is another script. So all places in the state are taken over to it, each to
+the sentence with the same words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from reader.script.model import Telling
+from reader.script.writer import Script
+from reader.session.navigation import positions
+from reader.session.state import (
+    Asked,
+    FindVoice,
+    KeepChoice,
+    Position,
+    Question,
+    Result,
+    Retell,
+    Save,
+    SetVoice,
+    State,
+    Stop,
+    VoiceFound,
+)
+from reader.session.transitions import Answered, Handler, answer, ask, short
+from reader.settings import VERBOSITIES
+
+CITATION = "citation"  # what is left out by this name stands within blocks
+# What can be left out, by the word for it, and as the kind of block.
+LEFT_OUT = {
+    "code": "code", "quotes": "quote", "notes": "note", "citations": CITATION, "tables": "table",
+    "figures": "figure",
+}  # fmt: skip
+
+
+def tell_otherwise(script: Script, state: State, told: Telling, words: str) -> Result:
+    """Answer `words`, and read on as `told`."""
+    other = script.told(told)
+    moved = taken_over(script, other, state)
+    if moved is None:
+        return answer(state, f"Nothing is said at {told.verbosity}")
+    state, effects = answer(moved, words)
+    is_kept = script.page.sections[state.position.section].in_article
+    # After it: places before a Retell are in the script before.
+    return state, (Retell(other), *effects, *((Save(state.position),) if is_kept else ()))
+
+
+def as_before(script: Script, state: State) -> tuple[Script, State]:
+    """A script that begins to be heard, and its state; without citations, if they are left out by now."""
+    if CITATION not in state.left_out or not script.telling.citations:
+        return script, state
+    other = script.told(script.telling._replace(citations=False))
+    moved = taken_over(script, other, state)
+    return (other, moved) if moved is not None else (script, state)
+
+
+def taken_over(script: Script, other: Script, state: State) -> State | None:
+    """The state with its places in another script of the same page; None where nothing is said in that."""
+    reached = cache(_reached)  # several places are in one section, mostly
+    here = same_place(script, other, state.position, reached)
+    if here is None:
+        return None
+
+    def moved(position: Position) -> Position:
+        return same_place(script, other, position, reached) or here
+
+    ours = (state.article, state.followed)
+    return state._replace(
+        position=here,
+        offset=0,
+        held=False,
+        spelled=-1,
+        linked=None,
+        marks=tuple(mark._replace(position=moved(mark.position)) for mark in state.marks),
+        before=tuple(
+            spot._replace(position=moved(spot.position)) if (spot.article, spot.followed) == ours else spot
+            for spot in state.before
+        ),
+    )
+
+
+_Reached = tuple[int, int]  # a block's number, and where in its text
+
+
+def _reached(script: Script, section: int) -> list[_Reached]:
+    """How far into a section's text each of its utterances is: its block's number, and where it begins there.
+
+    An announcement is as far as the words of its sentence that follow it, else as those before it.
+    """
+    numbers = {block.id: number for number, block in enumerate(script.page.sections[section].blocks)}
+    utterances = script.utterances(section)
+    # By block and sentence: the words that come last, until those that follow are known.
+    starts = {(each.block, each.sentence): each.start for each in utterances if each.start is not None}
+    reached: list[_Reached] = []
+    for each in reversed(utterances):
+        sentence = (each.block, each.sentence)
+        if each.start is not None:
+            starts[sentence] = each.start
+        reached.append((numbers.get(each.block, -1), starts.get(sentence, 0)))
+    return reached[::-1]
+
+
+def same_place(
+    script: Script,
+    other: Script,
+    position: Position,
+    reached: Callable[[Script, int], Sequence[_Reached]] = _reached,
+) -> Position | None:
+    """The sentence in another script of the same page that holds the words at a position, or follows them."""
+    places_there = reached(other, position.section)
+    if places_there:
+        wanted = reached(script, position.section)[position.utterance]
+        at = max(0, bisect_right(places_there, wanted) - 1)
+        return positions.sentence_start(other, Position(position.section, at))
+    return positions.section_start(other, position.section) or positions.last_sentence(other)
+
+
+# -- what is left out --------------------------------------------------------------------------
+
+
+def _leave_out(script: Script, state: State, event: Asked) -> Result:
+    return ask(state, "leave out", "Leave out:", _kinds(state))
+
+
+def _kinds(state: State) -> tuple[str, ...]:
+    """What can be left out, and what is."""
+    return tuple(
+        f"{name}: {'left out' if kind in state.left_out else 'read'}" for name, kind in LEFT_OUT.items()
+    )
+
+
+def left_out(script: Script, state: State, line: str) -> Result:
+    """Leave out a kind from now on, or read it again."""
+    word = line.casefold()
+    names = [name for name in LEFT_OUT if name.startswith(word)]
+    if len(names) != 1:
+        return answer(state, f"Not one of {', '.join(LEFT_OUT)}", (f"{short(line, 20)}: not a kind",))
+    kind = LEFT_OUT[names[0]]
+    state = state._replace(left_out=state.left_out ^ {kind})
+    words = f"{names[0].capitalize()} {'left out' if kind in state.left_out else 'read again'}"
+    if kind != CITATION:
+        return answer(state, words)
+    told = script.telling._replace(citations=kind not in state.left_out)
+    return tell_otherwise(script, state, told, words)
+
+
+# -- how much is announced --------------------------------------------------------------------
+
+
+def _verbosity(script: Script, state: State, event: Asked) -> Result:
+    return ask(state, "verbosity", f"{', '.join(VERBOSITIES[:-1]).capitalize()} or {VERBOSITIES[-1]}:")
+
+
+def announced(script: Script, state: State, line: str) -> Result:
+    """Announce so much from now on."""
+    level = next((each for each in VERBOSITIES if each == line.casefold()), None)
+    if level is None:
+        return answer(state, f"Not one of {', '.join(VERBOSITIES)}")
+    words = f"Verbosity {level}"
+    state, effects = tell_otherwise(script, state, script.telling._replace(verbosity=level), words)
+    return state, (KeepChoice("verbosity", level), *effects)
+
+
+# -- by whom it is spoken ---------------------------------------------------------------------
+
+
+def _voice(script: Script, state: State, event: Asked) -> Result:
+    return ask(state, "voice", "Voice, or usual:")
+
+
+def named(script: Script, state: State, line: str) -> Result:
+    """Look for a voice; `speak_as` follows."""
+    state = state._replace(token=state.token + 1, saying="nothing", held=False)
+    return state, (Stop(), FindVoice(state.token, line))
+
+
+def speak_as(script: Script, state: State, found: VoiceFound) -> Result:
+    """Speak with a voice from this sentence on."""
+    state = state._replace(position=positions.sentence_start(script, state.position), offset=0)
+    words = f"Voice {found.name}"
+    state, effects = answer(state, words, (short(words),))
+    return state, (SetVoice(found.voice), KeepChoice("voice", found.voice), *effects)
+
+
+HANDLERS: dict[str, Handler] = {"leave out": _leave_out, "verbosity": _verbosity, "voice": _voice}
+ANSWERS: dict[Question, Answered] = {"leave out": left_out, "verbosity": announced, "voice": named}

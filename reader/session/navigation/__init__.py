@@ -1,0 +1,1 @@
+"""Positions in a script, and finding things in it."""

@@ -1,0 +1,119 @@
+"""A place that outlives the session, and an edit of the page.
+
+A position is two numbers, which mean nothing once the page has changed. What is kept instead is
+the fingerprint of the block's text and which sentence of it; and in case the block was edited, how the
+sentence begins, and the block's number.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from itertools import islice, takewhile
+from typing import NamedTuple
+
+from reader.page.dom.words import count_words
+from reader.script.writer import Script
+from reader.session.navigation import positions
+from reader.session.state import Position
+
+_TEXT = 80  # characters of a sentence that are kept
+_TELLING = 4  # words; fewer stand in many places
+
+
+class Place(NamedTuple):
+    """A sentence of what is read.
+
+    That is its block's text (as a fingerprint), the block's number among those that are read, the
+    sentence's number in the block, and how the sentence begins.
+    """
+
+    fingerprint: str
+    block: int
+    sentence: int
+    text: str = ""
+
+
+def place_of(script: Script, position: Position) -> Place:
+    """The place that a position in what is read stands for."""
+    utterances = script.utterances(position.section)
+    here = utterances[position.utterance]
+    begin = positions.paragraph_start(script, position)
+    sentence = here.sentence - utterances[begin.utterance].sentence
+    text = _beginning(script, positions.sentence_start(script, position))
+    for number, block in enumerate(script.page.sections[position.section].blocks):
+        if block.id == here.block:
+            before = script.blocks_before(position.section)
+            return Place(fingerprint(block.text or block.name), before + number, sentence, text)
+    return Place("", 0, 0, text)
+
+
+def position_of(script: Script, place: Place) -> Position | None:
+    """Where a place is now, or None where that is the beginning.
+
+    It is in the block with the same text; else in one that has the sentence; else in the one that has its
+    number now. Of several it is in the nearest.
+    """
+    if not place.fingerprint:  # the title, before the first block
+        return None
+    found = min(_candidates(script, place), default=None)
+    if found is None:
+        return None
+    utterances = script.utterances(found.section)
+    inside = [at for at, each in enumerate(utterances) if each.block == found.block]
+    if not inside:
+        return None
+    begin = positions.sentence_start(script, Position(found.section, inside[0]))
+    wanted = utterances[begin.utterance].sentence + place.sentence
+    starts = dict.fromkeys(positions.sentence_start(script, Position(found.section, at)) for at in inside)
+    same = [each for each in starts if _beginning(script, each) == place.text]
+    reached = [each for each in starts if utterances[each.utterance].sentence <= wanted]
+    position = min(same or reached[-1:], key=lambda each: abs(utterances[each.utterance].sentence - wanted))
+    return None if position == positions.first(script) else position
+
+
+class _Candidate(NamedTuple):
+    """A block in which a place may be; the least of several is the best."""
+
+    rank: int
+    distance: int
+    section: int
+    block: str
+
+
+def _candidates(script: Script, place: Place) -> Iterator[_Candidate]:
+    text = place.text if count_words(place.text) >= _TELLING else ""
+    blocks = ((index, block) for index in script.read for block in script.page.sections[index].blocks)
+    for number, (index, block) in enumerate(blocks):
+        if fingerprint(block.text or block.name) == place.fingerprint:
+            rank = 0
+        elif text and text in " ".join(block.text.split()):
+            rank = 1
+        elif number == place.block:
+            rank = 2
+        else:
+            continue
+        yield _Candidate(rank, abs(number - place.block), index, block.id)
+
+
+def _beginning(script: Script, start: Position) -> str:
+    """How the sentence begins that starts there: the page's own words, where it has any."""
+    utterances = script.utterances(start.section)
+    sentence = list(
+        takewhile(
+            lambda each: each.sentence == utterances[start.utterance].sentence,
+            islice(utterances, start.utterance, None),
+        )
+    )
+    own = [each for each in sentence if each.start is not None and each.block in script.blocks]
+    if own:
+        text = script.blocks[own[0].block].text[own[0].start : own[-1].end]
+    else:
+        text = " ".join(each.text for each in sentence)
+    return " ".join(text.split())[:_TEXT].rstrip()
+
+
+def fingerprint(text: str) -> str:
+    """A short name for a text; white space and capitals do not count."""
+    plain = " ".join(text.casefold().split())
+    return hashlib.blake2b(plain.encode("utf-8", "replace"), digest_size=8).hexdigest()

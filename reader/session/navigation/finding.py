@@ -1,0 +1,203 @@
+"""Where things are in a script: elements, words searched for, a share of the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from reader.script.edits import place_in_spoken, place_in_text
+from reader.script.elements import Element, ElementKind, holds, unplaced
+from reader.script.model import Utterance
+from reader.script.writer import Script
+from reader.session.navigation import positions
+from reader.session.state import Position
+
+Kinds = frozenset[ElementKind]
+_WORD = re.compile(r"\S+")
+
+
+class _Folded(dict[int, str]):
+    """What characters are compared by in a search: no accents, capitals or kinds of quotes and spaces."""
+
+    def __missing__(self, code: int) -> str:
+        plain = unicodedata.normalize("NFKD", chr(code)).casefold()
+        kept = "".join(each for each in plain if not unicodedata.combining(each))
+        self[code] = " " if plain.isspace() else kept
+        return self[code]
+
+
+_FOLDED = _Folded({ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"', ord("\N{SOFT HYPHEN}"): ""})
+
+
+class Found(NamedTuple):
+    """An element, and the section that it is in."""
+
+    section: int
+    element: Element
+
+    @property
+    def position(self) -> Position:
+        """The utterance that it begins in."""
+        return Position(self.section, self.element.utterance)
+
+
+def next_element(script: Script, position: Position, offset: int, kinds: Kinds) -> Found | None:
+    """The next element of the reading that begins after a place: after `offset` of its utterance's text."""
+    here = (position.utterance, offset)
+    order = positions.reading(script, position)
+    for section in order[bisect_left(order, position.section) :]:
+        for element in _elements(script, section, kinds):
+            if element.kind in kinds and (section != position.section or element[1:3] > here):
+                return Found(section, element)
+    return None
+
+
+def previous_element(script: Script, position: Position, offset: int, kinds: Kinds) -> Found | None:
+    """The last element of the reading that begins before a place."""
+    here = (position.utterance, offset)
+    order = positions.reading(script, position)
+    for section in reversed(order[: bisect_right(order, position.section)]):
+        for element in reversed(_elements(script, section, kinds)):
+            if element.kind in kinds and (section != position.section or element[1:3] < here):
+                return Found(section, element)
+    return None
+
+
+def _elements(script: Script, section: int, kinds: Kinds) -> tuple[Element, ...]:
+    """The elements of a section, if any is wanted: on a large page it takes seconds to write them all."""
+    return script.elements(section) if holds(script.page.sections[section], kinds) else ()
+
+
+def all_elements(script: Script, position: Position, kinds: Kinds) -> Iterator[Found]:
+    """Every element of the reading, in order, without the utterances that they begin in."""
+    for section in positions.reading(script, position):
+        for element in unplaced(script.page.sections[section].blocks):
+            if element.kind in kinds:
+                yield Found(section, element)
+
+
+def placed(script: Script, found: Found) -> Found | None:
+    """An element with the utterance that it begins in; None where nothing is said of it."""
+    wanted = (found.element.kind, found.element.block, found.element.start)
+    said = script.elements(found.section)
+    element = next((each for each in said if (each.kind, each.block, each.start) == wanted), None)
+    return Found(found.section, element) if element is not None else None
+
+
+def link_reached(script: Script, position: Position, offset: int) -> Element | None:
+    """The last link that begins in this sentence at or before a place, else the first after it."""
+    number = positions.utterance_at(script, position).sentence
+    utterances = script.utterances(position.section)
+    links = [
+        element
+        for element in _elements(script, position.section, frozenset({"link"}))
+        if element.kind == "link" and utterances[element.utterance].sentence == number
+    ]
+    reached = [element for element in links if element[1:3] <= (position.utterance, offset)]
+    return next(iter(reached[-1:] or links[:1]), None)
+
+
+class Match(NamedTuple):
+    """Where words that were searched for begin: in block number `block` of a section, at `offset`."""
+
+    section: int
+    block: int
+    offset: int
+
+
+@lru_cache(maxsize=1)
+def matches(script: Script, in_article: bool, words: str) -> tuple[Match, ...]:
+    """Where words stand in a reading, in order; accents and capitals do not count."""
+    wanted = words.translate(_FOLDED)
+    sections = script.article if in_article else range(len(script.page.sections))
+    if not wanted:
+        return ()
+    return tuple(
+        Match(section, number, offset)
+        for section in sections
+        for number, block in enumerate(script.page.sections[section].blocks)
+        for offset in _offsets(block.text, wanted)
+    )
+
+
+def _offsets(text: str, wanted: str) -> Iterator[int]:
+    folded = text.translate(_FOLDED)
+    at = folded.find(wanted)
+    if at < 0:
+        return
+    # Where characters become none or several, what a folded one stands for is counted.
+    stands_for: Sequence[int] = range(len(text))
+    if len(folded) != len(text):
+        stands_for = [at for at, each in enumerate(text) for _ in each.translate(_FOLDED)]
+    while at >= 0:
+        yield stands_for[at]
+        at = folded.find(wanted, at + len(wanted))
+
+
+def match_place(script: Script, match: Match) -> Position | None:
+    """The sentence that a match begins in; None where it is not said."""
+    block = script.page.sections[match.section].blocks[match.block].id
+    reached: int | None = None
+    for index, utterance in enumerate(script.utterances(match.section)):
+        if utterance.block == block and utterance.start is not None and utterance.start <= match.offset:
+            reached = index
+    return positions.sentence_start(script, Position(match.section, reached)) if reached is not None else None
+
+
+def sentence_span(script: Script, position: Position) -> tuple[Match, Match]:
+    """Where the sentence at a position begins and ends, to be compared with matches."""
+    utterances = script.utterances(position.section)
+    here = utterances[position.utterance]
+    blocks = script.page.sections[position.section].blocks
+    number = next((at for at, block in enumerate(blocks) if block.id == here.block), -1)
+    first = last = positions.sentence_start(script, position).utterance
+    while last + 1 < len(utterances) and utterances[last + 1].sentence == here.sentence:
+        last += 1
+    spans = [
+        (each.start, each.end)
+        for each in utterances[first : last + 1]
+        if each.block == here.block and each.start is not None and each.end is not None
+    ]
+    begin, end = (spans[0][0], spans[-1][1]) if spans else (0, 0)
+    return Match(position.section, number, begin), Match(position.section, number, end)
+
+
+def at_words(script: Script, count: int) -> Position | None:
+    """The sentence at which `count` words of what is read from start to end have been read."""
+    befores = [script.words_before(section)[0] for section in script.read]
+    first = max(0, bisect_right(befores, count) - 1)  # to write those before takes long on a large page
+    for section, before in list(zip(script.read, befores, strict=True))[first:]:
+        for index in range(len(script.utterances(section))):
+            if before + script.words_until(section, index + 1) > count:
+                return positions.sentence_start(script, Position(section, index))
+    return positions.last_sentence(script)
+
+
+def word_after(text: str, offset: int) -> tuple[int, int] | None:
+    """Where the next word begins and ends that begins after `offset`."""
+    return next((match.span() for match in _WORD.finditer(text) if match.start() > offset), None)
+
+
+def word_before(text: str, offset: int) -> tuple[int, int] | None:
+    """Where the last word begins and ends that begins before `offset`."""
+    spans = [match.span() for match in _WORD.finditer(text) if match.start() < offset]
+    return spans[-1] if spans else None
+
+
+def word_at(text: str, offset: int) -> tuple[int, int] | None:
+    """Where the word begins and ends that `offset` is in, or the next."""
+    return next((match.span() for match in _WORD.finditer(text) if match.end() > offset), None)
+
+
+def in_text(utterance: Utterance, offset: int) -> int:
+    """Where in an utterance's `text` an offset into its `spoken` is."""
+    return place_in_text(utterance.edits, offset, offset)[0]
+
+
+def in_spoken(utterance: Utterance, offset: int) -> int:
+    """Where in an utterance's `spoken` an offset into its `text` is."""
+    return place_in_spoken(utterance.edits, offset)

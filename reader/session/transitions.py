@@ -1,0 +1,123 @@
+"""What comes of a command: read on, answer, go somewhere, ask. Each gives the new state and the effects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.script.model import Utterance
+from reader.script.writer import Script
+from reader.session.command_table import key_of
+from reader.session.navigation import positions
+from reader.session.state import (
+    Answer,
+    Ask,
+    Asked,
+    Open,
+    Position,
+    Question,
+    Result,
+    Save,
+    Say,
+    Show,
+    Spot,
+    State,
+    Stop,
+)
+
+Handler = Callable[[Script, State, Asked], Result]
+Answered = Callable[[Script, State, str], Result]
+
+LINE = 40  # characters: a status is whole on a short braille line
+_AHEAD = 2  # utterances made ready while one is heard
+_REMEMBERED = 50  # jumps
+
+
+def read(script: Script, state: State) -> Result:
+    """Say the utterance at the position, from the offset on."""
+    state = state._replace(
+        token=state.token + 1,
+        saying="reading",
+        said_from=state.offset,
+        held=False,
+        ended=False,
+        greeted=False,
+    )
+    utterance = positions.utterance_at(script, state.position)
+    ahead: list[Utterance] = []
+    place = positions.following(script, state.position, state.left_out)
+    while place is not None and len(ahead) < _AHEAD:
+        ahead.append(positions.utterance_at(script, place))
+        place = positions.following(script, place, state.left_out)
+    say = Say(state.token, state.position, utterance, state.offset, state.rate, tuple(ahead))
+    if script.page.sections[state.position.section].in_article:
+        # Kept before it is said: whatever happens then, the place is at most a sentence away.
+        return state, (Save(state.position), say)
+    return state, (say,)
+
+
+def answer(state: State, words: str, lines: tuple[str, ...] = (), lang: str = "") -> Result:
+    """Say and show a few words; then reading goes on where it was, if it was going on."""
+    state = state._replace(token=state.token + 1, saying="answer", held=False)
+    return state, (Answer(state.token, words, state.rate, lines, lang),)
+
+
+def go(
+    script: Script, state: State, place: Position, show: str = "", *, offset: int = 0, lead: str = ""
+) -> Result:
+    """Read at a place; `show` a line of it, and say the words of `lead` first."""
+    if lead:
+        return lead_to(state, place, lead, (show or lead,), offset=offset)
+    state, effects = read(script, _placed(state, place, offset))
+    return state, (Show(show), *effects) if show else effects
+
+
+def lead_to(state: State, place: Position, words: str, lines: tuple[str, ...], *, offset: int = 0) -> Result:
+    """Say a few words, show `lines`, and then read at a place."""
+    state, effects = answer(_placed(state, place, offset), words, lines)
+    return state._replace(saying="lead", ended=False), effects
+
+
+def _placed(state: State, place: Position, offset: int) -> State:
+    going = state.playing or state.ended  # at the end of the article nobody asked for a pause
+    return state._replace(position=place, offset=offset, playing=going, spelled=-1, linked=None)
+
+
+def jump(
+    script: Script, state: State, place: Position, show: str = "", *, offset: int = 0, lead: str = ""
+) -> Result:
+    """Go to a place, and remember the one before."""
+    return go(script, remember(state), place, show, offset=offset, lead=lead)
+
+
+def remember(state: State) -> State:
+    """The state in which this place can be come back to."""
+    spot = Spot(state.article, state.followed, state.position)
+    return state._replace(before=(*state.before[1 - _REMEMBERED :], spot))
+
+
+def ask(state: State, question: Question, words: str, lines: tuple[str, ...] = ()) -> Result:
+    """Ask for a line to be typed; `lines` are shown first."""
+    state = state._replace(token=state.token + 1, saying="answer", held=False, asking=question)
+    return state, (Ask(state.token, words, state.rate, lines),)
+
+
+def open_article(state: State, by: int) -> Result:
+    """Have another article of the row, and go on there."""
+    state = state._replace(token=state.token + 1, saying="nothing", held=False)
+    return state, (Stop(), Open(state.token, state.article + by, by))
+
+
+def goes_on(state: State, words: str) -> str:
+    """A line that says how to go on after a silence: "Silent. Space goes on"."""
+    return f"{words}. {key_of(state.commands, 'pause')} goes on"
+
+
+def fitted(name: str, kind: str, length: int = LINE) -> str:
+    """A name, as much of it as there is room for, and then what it is the name of."""
+    words = " ".join(name.split())
+    return f"{short(words, length - len(kind) - 2)}, {kind}" if words else kind
+
+
+def short(text: str, length: int = LINE) -> str:
+    """The beginning of a text, if it is too long for a line."""
+    return text if len(text) <= length else text[: max(1, length - 1)].rstrip() + "…"

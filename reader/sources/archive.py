@@ -1,0 +1,71 @@
+"""Texts in a zip archive, within limits. Nothing is ever unpacked to a file."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import stat
+import zipfile
+
+from reader.errors import SourceError
+from reader.sources.source import too_large
+
+_MAX_ENTRIES = 20_000
+_ENTRY = b"PK\x01\x02"  # begins an entry of an archive's table of contents
+_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # as EPUB 3.3, 4.2.2 allows
+_LOCKED = 1  # of an entry's flags
+
+
+class Archive:
+    """The zip archive in `data`; `name` is what it is called in messages.
+
+    All that is read of it may be `max_bytes` long together, whatever it says of itself. Every method
+    raises SourceError.
+    """
+
+    def __init__(self, data: bytes, name: str, max_bytes: int) -> None:
+        self.name = name
+        self._max_bytes = self._left = max_bytes
+        if data.count(_ENTRY) > _MAX_ENTRIES:
+            raise SourceError(f"{name} holds more than {_MAX_ENTRIES:,} files. Give one of its pages.")
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except Exception as error:  # zipfile raises many kinds for archives that are broken
+            raise self.broken() from error
+        self._entries = {entry.filename: entry for entry in self._zip.infolist() if _is_inside(entry)}
+
+    def broken(self) -> SourceError:
+        """What is said of an archive that is not whole."""
+        return SourceError(f"{self.name} is a broken book. Get it again.")
+
+    def __contains__(self, path: str) -> bool:
+        return path in self._entries
+
+    def read(self, path: str) -> bytes:
+        """The file at `path`, which is one of the archive."""
+        entry = self._entries[path]
+        if entry.flag_bits & _LOCKED:
+            raise SourceError(f"{self.name} is locked with a password. Unpack it, and give its pages.")
+        if entry.compress_type not in _METHODS:
+            raise self.broken()
+        if entry.file_size > self._left:
+            raise too_large(self.name, self._max_bytes)
+        try:
+            with self._zip.open(entry) as file:
+                data = file.read(self._left + 1)
+        except Exception as error:
+            raise self.broken() from error
+        self._left -= len(data)
+        if self._left < 0:
+            raise too_large(self.name, self._max_bytes)
+        return data
+
+
+def _is_inside(entry: zipfile.ZipInfo) -> bool:
+    """Whether an entry is a file of the archive, and no way out of it."""
+    path = entry.filename
+    return (
+        posixpath.normpath(path) == path
+        and not path.startswith(("/", "../"))
+        and not stat.S_ISLNK(entry.external_attr >> 16)
+    )

@@ -1,0 +1,76 @@
+"""A book in the EPUB format to one page: its chapters in order, their links led to where they now are."""
+
+from __future__ import annotations
+
+from html import escape
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from reader.page.dom.bounds import bounded
+from reader.page.dom.decode import decode
+from reader.sources.archive import Archive
+from reader.sources.epub_package import Book, is_book, read_package, resolve
+from reader.sources.xhtml import as_html
+
+__all__ = ["html_of_book", "is_book"]
+
+_WEB = ("http://", "https://", "mailto:")
+_REFERENCES = ("aria-labelledby", "aria-describedby", "aria-details", "aria-owns", "for", "headers")
+
+
+def html_of_book(data: bytes, name: str, max_bytes: int) -> bytes:
+    """The book in `data` as one HTML page, in UTF-8; `name` is what it is called in messages.
+
+    Raises SourceError for a book that is broken, locked, or holds more than `max_bytes` of text.
+    """
+    archive = Archive(data, name, max_bytes)
+    book = read_package(archive)
+    numbers = {path: number for number, path in enumerate(book.chapters)}
+    chapters = [_chapter(archive.read(path), path, numbers, book) for path in book.chapters]
+    return f"{_head(book)}<body>{''.join(chapters)}</body></html>".encode("utf-8", "replace")
+
+
+def _head(book: Book) -> str:
+    said = {"dc.title": book.title, "dc.creator": ", ".join(book.authors), "dc.date": book.published}
+    metas = "".join(f'<meta name="{key}" content="{escape(value)}">' for key, value in said.items() if value)
+    return f'<!DOCTYPE html><html lang="{escape(book.lang)}"><head><meta charset="utf-8">{metas}</head>'
+
+
+def _chapter(data: bytes, path: str, numbers: dict[str, int], book: Book) -> str:
+    """A chapter as an element of its own; each is parsed alone, so that none can swallow the next."""
+    number = numbers[path]
+    markup = bounded(as_html(decode(data)))[0]
+    document = LexborHTMLParser(markup)
+    body = document.body
+    if body is None:
+        return ""
+    for element in document.css("[id]"):
+        element.attrs["id"] = f"c{number}-{element.attributes['id']}"
+    for element in document.css("a[href]"):
+        _lead(element, path, numbers)
+    for key in (key for key in _REFERENCES if key in markup):
+        for element in document.css(f"[{key}]"):
+            ids = (element.attributes[key] or "").split()
+            element.attrs[key] = " ".join(f"c{number}-{name}" for name in ids)
+    heading = "" if document.css_first("h1,h2,h3,h4,h5,h6") else book.titles.get(path, "")
+    title = f"<h1>{escape(heading)}</h1>" if heading else ""
+    lang = body.attributes.get("lang") or body.attributes.get("xml:lang") or _lang(document)
+    return f'<div id="c{number}" lang="{escape(lang or book.lang)}">{title}{body.inner_html}</div>'
+
+
+def _lang(document: LexborHTMLParser) -> str:
+    root = document.root
+    attributes = root.attributes if root is not None else {}
+    return attributes.get("lang") or attributes.get("xml:lang") or ""
+
+
+def _lead(link: LexborNode, path: str, numbers: dict[str, int]) -> None:
+    """Let a link lead to where its chapter is now; into the rest of the book it leads nowhere."""
+    href = link.attributes["href"] or ""
+    if href.lower().startswith(_WEB):
+        return
+    target, fragment = resolve(path, href)
+    if target in numbers:
+        link.attrs["href"] = f"#c{numbers[target]}" + (f"-{fragment}" if fragment else "")
+    else:
+        del link.attrs["href"]

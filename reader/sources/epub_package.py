@@ -1,0 +1,200 @@
+"""What a book in the EPUB format says of itself: its chapters in order, its titles, what is locked.
+
+EPUB 3.3, https://www.w3.org/TR/epub-33/: 4.2.6 META-INF, 5 package document, 7 navigation document;
+the NCX of EPUB 2 is its table of contents before that.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from typing import NamedTuple
+from urllib.parse import unquote, urldefrag
+
+from selectolax.lexbor import LexborHTMLParser
+
+from reader.errors import SourceError
+from reader.page.dom.bounds import bounded
+from reader.page.dom.decode import decode
+from reader.sources.archive import Archive
+from reader.sources.xhtml import as_html
+from reader.sources.xml_elements import BadXML, Element, xml_elements
+
+_CONTAINER = "META-INF/container.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
+_PACKAGE_TYPE = "application/oebps-package+xml"
+_NCX_TYPE = "application/x-dtbncx+xml"
+_CHAPTER_TYPES = {"application/xhtml+xml", "text/html", "text/x-oeb1-document"}
+# Fonts that are hidden so keep nothing from being read.
+_FONT_ALGORITHMS = {"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"}
+
+
+class Book(NamedTuple):
+    """A book: `chapters` are paths in its archive, `titles` what its contents call them."""
+
+    title: str
+    lang: str
+    authors: tuple[str, ...]
+    published: str
+    chapters: tuple[str, ...]
+    titles: dict[str, str]
+
+
+class _Item(NamedTuple):
+    path: str
+    kind: str
+    properties: tuple[str, ...]
+
+
+def is_book(data: bytes) -> bool:
+    """Whether a zip archive is a book: the names in it are never compressed."""
+    return data.startswith(b"PK\x03\x04") and _CONTAINER.encode() in data
+
+
+def read_package(archive: Archive) -> Book:
+    """What the book in `archive` says of itself. Raises SourceError where it cannot be read."""
+    try:
+        return _book(archive)
+    except BadXML as error:
+        raise archive.broken() from error
+
+
+def resolve(base: str, address: str) -> tuple[str, str]:
+    """The path in the archive that an address in the file `base` means, and its fragment.
+
+    A path that leads out of the archive begins with "../" or "/": no file of it does.
+    """
+    try:
+        path, fragment = urldefrag(address.strip())
+    except ValueError:
+        return "", ""
+    if not path:
+        return base, unquote(fragment)
+    return posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(path))), unquote(fragment)
+
+
+def _book(archive: Archive) -> Book:
+    package_path = _package_path(archive)
+    package = _elements(archive, package_path)
+    items = {
+        element.attributes.get("id", ""): _Item(
+            resolve(package_path, element.attributes.get("href", ""))[0],
+            element.attributes.get("media-type", ""),
+            tuple(element.attributes.get("properties", "").split()),
+        )
+        for element in package
+        if element.tag == "item"
+    }
+    contents = {item.path for item in items.values() if "nav" in item.properties}
+    contents.update(
+        resolve(package_path, element.attributes.get("href", ""))[0]
+        for element in package
+        if element.tag == "reference" and element.attributes.get("type") == "toc"
+    )
+    spine = [items[ref] for ref in _spine(package) if ref in items]
+    chapters = tuple(
+        dict.fromkeys(
+            item.path
+            for item in spine
+            if item.kind in _CHAPTER_TYPES and item.path in archive and item.path not in contents
+        )
+    )
+    if not chapters:
+        raise archive.broken()
+    _refuse_locked(archive, chapters)
+    return Book(
+        title=_said(package, "title"),
+        lang=_said(package, "language"),
+        authors=tuple(element.text for element in package if element.tag == "creator" and element.text),
+        published=_said(package, "date"),
+        chapters=chapters,
+        titles=_titles(archive, items),
+    )
+
+
+def _package_path(archive: Archive) -> str:
+    paths = [
+        element.attributes.get("full-path", "")
+        for element in _elements(archive, _CONTAINER)
+        if element.tag == "rootfile" and element.attributes.get("media-type") == _PACKAGE_TYPE
+    ]
+    if not paths:
+        raise archive.broken()
+    return paths[0]
+
+
+def _elements(archive: Archive, path: str) -> list[Element]:
+    if path not in archive:
+        raise archive.broken()
+    return xml_elements(archive.read(path))
+
+
+def _spine(package: list[Element]) -> list[str]:
+    """The ids of what is read in order; what stands aside of it (linear="no") is left out."""
+    return [
+        element.attributes.get("idref", "")
+        for element in package
+        if element.tag == "itemref" and element.attributes.get("linear") != "no"
+    ]
+
+
+def _said(package: list[Element], tag: str) -> str:
+    return next((element.text for element in package if element.tag == tag and element.text), "")
+
+
+def _refuse_locked(archive: Archive, chapters: tuple[str, ...]) -> None:
+    """Raise SourceError where a chapter is encrypted (EPUB 3.3, 4.2.6.3.2)."""
+    if _ENCRYPTION not in archive:
+        return
+    algorithm = ""
+    for element in _elements(archive, _ENCRYPTION):
+        if element.tag == "EncryptionMethod":
+            algorithm = element.attributes.get("Algorithm", "")
+        elif (
+            element.tag == "CipherReference"
+            and algorithm not in _FONT_ALGORITHMS
+            and unquote(element.attributes.get("URI", "")) in chapters
+        ):
+            raise SourceError(
+                f"{archive.name} is locked by its seller (DRM). Get it without, or use the seller's program."
+            )
+
+
+def _titles(archive: Archive, items: dict[str, _Item]) -> dict[str, str]:
+    """What the book's contents call each chapter. A book without them, or with broken ones, has none."""
+    titles: dict[str, str] = {}
+    for item in items.values():
+        if item.path not in archive:
+            continue
+        if "nav" in item.properties:
+            entries = _navigation(archive.read(item.path))
+        elif item.kind == _NCX_TYPE:
+            entries = _ncx(archive.read(item.path))
+        else:
+            continue
+        for address, title in entries:
+            titles.setdefault(resolve(item.path, address)[0], title)
+    return titles
+
+
+def _navigation(data: bytes) -> list[tuple[str, str]]:
+    document = LexborHTMLParser(bounded(as_html(decode(data)))[0])
+    lists = document.css("nav")
+    # The others are landmarks, and lists of pages, pictures, tables: no titles of chapters.
+    contents = [each for each in lists if "toc" in (each.attributes.get("epub:type") or "").split()]
+    links = [link for each in contents or lists for link in each.css("a[href]")]
+    return [(link.attributes.get("href") or "", " ".join(link.text().split())) for link in links]
+
+
+def _ncx(data: bytes) -> list[tuple[str, str]]:
+    entries: list[tuple[str, str]] = []
+    title = ""
+    try:
+        elements = xml_elements(data)
+    except BadXML:
+        return []
+    for element in elements:
+        if element.tag == "text":
+            title = element.text
+        elif element.tag == "content":
+            entries.append((element.attributes.get("src", ""), title))
+    return entries

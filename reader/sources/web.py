@@ -1,0 +1,189 @@
+"""A page from the web: ask, follow redirects, keep a copy, and fall back on it without a network.
+
+Only the address that was asked for and those that it redirects to are fetched: nothing that the
+page names, no cookies, no scripts. A site out on the internet cannot lead us into the listener's
+own network. Proxies are not used: through one, nobody can say what is connected to.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from platformdirs import user_cache_path
+
+from reader.errors import SourceError
+from reader.settings import APP_NAME
+from reader.sources.plain_text import html_of
+from reader.sources.source import Source, checked
+from reader.sources.web_address import Address, BadAddress, is_public, next_address, parse_address
+from reader.sources.web_cache import Cache, Copy
+from reader.sources.web_request import Answer, Limits, Unreachable, ask, find_peers, request_headers, too_late
+
+_REDIRECTS = {301, 302, 303, 307, 308}
+_BY_HAND = "Open it in a browser, save the page, and give the file."
+_REFUSALS = {
+    403: f"the site does not give it to programs (403). {_BY_HAND}",
+    404: "there is no such page (404). Check the address.",
+    410: "the page is gone for good (410). Look for it elsewhere.",
+    429: "the site has too many requests (429). Wait a while, and try again.",
+    451: "the page is withheld for legal reasons (451). Look for it elsewhere.",
+}
+
+
+class _Trip(NamedTuple):
+    """The way to one page. `until` is when to give up (time.monotonic)."""
+
+    asked: Address
+    cache: Cache
+    limits: Limits
+    is_public: Callable[[str], bool]
+    until: float
+    from_public: bool = False
+
+    def follow(self) -> tuple[Copy, Answer]:
+        """Go where the redirects lead; gives the page and the answer that it came with."""
+        address, from_public = self.asked, self.from_public
+        been = {address.url}
+        for _ in range(self.limits.redirects + 1):
+            copy = self.cache.find(address.url)
+            peers = self._peers(address, from_public)
+            answer = ask(address, peers, self._headers(address, copy), self.limits, self.until)
+            if answer.status not in _REDIRECTS:
+                return _page(address, answer, copy), answer
+            from_public = from_public or self.is_public(answer.peer)
+            address = self._next(address, answer)
+            if address.url in been:
+                raise SourceError(f"{self.asked.shown} redirects in a circle. {_BY_HAND}")
+            been.add(address.url)
+        raise SourceError(f"{self.asked.shown} redirects more than {self.limits.redirects} times. {_BY_HAND}")
+
+    def _peers(self, address: Address, from_public: bool) -> list[str]:
+        peers = find_peers(address)
+        allowed = [peer for peer in peers if self.is_public(peer)] if from_public else peers
+        if not allowed:
+            raise SourceError(
+                f"{self.asked.shown} leads to {address.host_and_port}, in a private network. "
+                "If you trust it, add --allow-private."
+            )
+        return allowed
+
+    def _headers(self, address: Address, copy: Copy | None) -> dict[str, str]:
+        headers = request_headers(self.asked.credentials if address.origin == self.asked.origin else "")
+        if copy is not None and copy.etag:
+            headers["If-None-Match"] = copy.etag
+        if copy is not None and copy.modified:
+            headers["If-Modified-Since"] = copy.modified
+        return headers
+
+    def _next(self, address: Address, answer: Answer) -> Address:
+        location = answer.headers.get("Location", "").encode("latin-1", "replace").decode("utf-8", "replace")
+        if not location:
+            raise SourceError(f"{address.shown} redirects without saying where. Check the address.")
+        try:
+            return next_address(address, location)
+        except BadAddress as error:
+            raise SourceError(
+                f"{address.shown} redirects to an address that is refused: {error}. Check the address."
+            ) from None
+
+
+def read_web(
+    name: str,
+    *,
+    allow_private: bool = False,
+    from_public: bool = False,
+    limits: Limits | None = None,
+    cache: Cache | None = None,
+    is_public: Callable[[str], bool] = is_public,
+) -> Source:
+    """Have the page at a web address. Raises SourceError.
+
+    `is_public` says of an IP address whether the internet may lead us there; with `allow_private`
+    it may lead anywhere. With `from_public` it has led us to this address already.
+    """
+    try:
+        asked = parse_address(name)
+    except BadAddress as error:
+        raise SourceError(f"The web address cannot be used: {error}. Check it.") from None
+    limits = limits or Limits()
+    cache = cache or Cache(user_cache_path(APP_NAME, appauthor=False) / "pages")
+    allowed = (lambda _: True) if allow_private else is_public
+    trip = _Trip(asked, cache, limits, allowed, time.monotonic() + limits.total, from_public)
+    try:
+        copy, answer = _in_time(trip)
+    except Unreachable as trouble:
+        return _kept(cache, asked, trouble)
+    if answer.status == 304:
+        cache.confirm(copy, asked.url)
+    elif "no-store" in answer.headers.get("Cache-Control", "").lower():
+        cache.drop(copy.url)
+    else:
+        cache.keep(copy, asked.url)
+    return Source(copy.html, copy.url, copy.url, copy.url, copy.charset, is_public=is_public(answer.peer))
+
+
+def _in_time(trip: _Trip) -> tuple[Copy, Answer]:
+    """Go on the trip, or give up when its time is over.
+
+    A thread of its own, because nothing else ends a slow name server, or a server that sends one
+    letter at a time. Left behind, it holds nothing up: it is a daemon, and looks at the same clock.
+    """
+    results: queue.SimpleQueue[tuple[Copy, Answer] | BaseException] = queue.SimpleQueue()
+
+    def go() -> None:
+        try:
+            results.put(trip.follow())
+        except BaseException as error:
+            results.put(error)
+
+    threading.Thread(target=go, name="web", daemon=True).start()
+    try:
+        result = results.get(timeout=trip.limits.total)
+    except queue.Empty:
+        raise too_late(trip.asked, trip.limits.total) from None
+    if isinstance(result, BaseException):
+        raise result
+    return result
+
+
+def _page(address: Address, answer: Answer, copy: Copy | None) -> Copy:
+    """The page that an answer holds, or the copy of which it says that it is still good."""
+    if answer.status == 304 and copy is not None:
+        return copy
+    if not 200 <= answer.status < 300:
+        raise _refusal(address, answer)
+    if not answer.body.strip():
+        raise SourceError(f"{address.shown}: the page is empty. Check the address, or try again later.")
+    html, charset = checked(answer.body, address.shown), answer.charset
+    if answer.is_plain:
+        html, charset = html_of(html, charset), "utf-8"
+    etag, modified = (answer.headers.get(name, "") for name in ("ETag", "Last-Modified"))
+    return Copy(address.url, html, charset, etag, modified)
+
+
+def _refusal(address: Address, answer: Answer) -> SourceError:
+    status = answer.status
+    if status >= 500:
+        return Unreachable(address, f"the site is out of order ({status})", "Try again later.")
+    if status == 401:
+        return SourceError(
+            f"{address.shown}: the site wants a name and a password, and the right ones (401). "
+            "Put them before the host, as in https://NAME:PASSWORD@HOST/."
+        )
+    said = _REFUSALS.get(status, f"the site gives no page ({status}). Check the address.")
+    return SourceError(f"{address.shown}: {said}")
+
+
+def _kept(cache: Cache, asked: Address, trouble: Unreachable) -> Source:
+    """The copy of a page that cannot be had now, with a line that says so; else raises `trouble`."""
+    copy = cache.find(trouble.url) or cache.find_behind(asked.url)
+    if copy is None:
+        raise trouble
+    date = datetime.fromtimestamp(copy.date).astimezone()
+    notice = f"{trouble.reason} This is the copy of {date.day} {date:%B %Y, %H:%M}."
+    return Source(copy.html, copy.url, copy.url, copy.url, copy.charset, notice, is_public=True)

@@ -1,0 +1,111 @@
+"""Copies of pages that were had from the web, so that an article is there without a network.
+
+One file a page: a line of JSON, then the page's bytes. A file's name is the hash of its address, and
+its time is when the network last vouched for it. A file that cannot be read is no copy, one that cannot
+be written is not kept.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.files.disk_cache import KeptFiles
+
+MAX_CACHE_BYTES = 50_000_000
+_MAX_LINE_BYTES = 100_000
+_VALIDATOR = re.compile(r"[ -~]{1,1000}")  # what may be sent back in a header
+
+
+class Copy(NamedTuple):
+    """A page as the web gave it. `etag` and `modified` ask later whether it has changed."""
+
+    url: str
+    html: bytes
+    charset: str = ""
+    etag: str = ""
+    modified: str = ""
+    date: float = 0  # seconds since 1970
+
+
+class Cache:
+    """The copies in a directory; the oldest make room for new ones."""
+
+    def __init__(self, folder: Path, limit: int = MAX_CACHE_BYTES) -> None:
+        self._files = KeptFiles(folder, limit)
+
+    def find(self, url: str) -> Copy | None:
+        """The copy of the page at `url`."""
+        read = self._read(url)
+        if read is None or "to" in read[0]:
+            return None
+        line, html, date = read
+        etag, modified = (_validator(line.get(name, "")) for name in ("etag", "modified"))
+        return Copy(url, html, line.get("charset", ""), etag, modified, date)
+
+    def find_behind(self, url: str) -> Copy | None:
+        """The copy of the page at `url`, or of where it once led."""
+        read = self._read(url)
+        return self.find(read[0]["to"] if read is not None and "to" in read[0] else url)
+
+    def keep(self, copy: Copy, asked: str) -> None:
+        """Keep a page, and that it was reached by `asked`."""
+        line = {
+            "url": copy.url,
+            "charset": copy.charset,
+            "etag": _validator(copy.etag),
+            "modified": _validator(copy.modified),
+        }
+        with contextlib.suppress(OSError):
+            self._write(line, copy.html)
+            self._point(asked, copy)
+            self._files.make_room()
+
+    def confirm(self, copy: Copy, asked: str) -> None:
+        """The web says that the copy is still the page."""
+        with contextlib.suppress(OSError):
+            self._files.touch(_name(copy.url))
+            self._point(asked, copy)
+
+    def drop(self, url: str) -> None:
+        """Forget a page."""
+        self._files.drop(_name(url))
+
+    def _path(self, url: str) -> Path:
+        return self._files.folder / _name(url)
+
+    def _read(self, url: str) -> tuple[dict[str, str], bytes, float] | None:
+        try:
+            with self._path(url).open("rb") as file:
+                line = json.loads(file.readline(_MAX_LINE_BYTES))
+                html = file.read()
+                date = os.fstat(file.fileno()).st_mtime
+        except (OSError, ValueError, RecursionError):
+            return None
+        if not isinstance(line, dict) or not all(isinstance(value, str) for value in line.values()):
+            return None
+        if line.get("url") != url or line.get("sha256") != hashlib.sha256(html).hexdigest():
+            return None
+        return line, html, date
+
+    def _write(self, line: Mapping[str, str], html: bytes) -> None:
+        head = json.dumps({**line, "sha256": hashlib.sha256(html).hexdigest()}).encode()
+        self._files.write(_name(line["url"]), head, b"\n", html)
+
+    def _point(self, asked: str, copy: Copy) -> None:
+        if asked != copy.url:
+            self._write({"url": asked, "to": copy.url}, b"")
+
+
+def _name(url: str) -> str:
+    return hashlib.sha256(url.encode()).hexdigest()
+
+
+def _validator(value: str) -> str:
+    return value if _VALIDATOR.fullmatch(value) else ""

@@ -1,0 +1,270 @@
+"""One request to the web, within limits, and what went wrong with it in one line."""
+
+from __future__ import annotations
+
+import io
+import re
+import socket
+import ssl
+import time
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from urllib3 import (
+    BaseHTTPResponse,
+    HTTPConnectionPool,
+    HTTPResponse,
+    HTTPSConnectionPool,
+    Timeout,
+    make_headers,
+)
+from urllib3.exceptions import (
+    ConnectTimeoutError,
+    DecodeError,
+    HTTPError,
+    NewConnectionError,
+    ReadTimeoutError,
+    SSLError,
+)
+
+from reader.errors import SourceError
+from reader.sources.source import MAX_BYTES, too_large
+from reader.sources.web_address import Address
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+_CHUNK_BYTES = 65_536
+_PLAIN = {"text/plain", "text/markdown"}
+_PAGES = {"text/html", "application/xhtml+xml", "", *_PLAIN}
+# What can be read from a file.
+_FILES = {
+    "application/epub+zip": "a book in the EPUB format",
+    "multipart/related": "a page saved as one file",
+}
+_KINDS = {
+    **_FILES,
+    "application/pdf": "a PDF document",
+    "application/json": "data for programs",
+    "image": "a picture",
+    "audio": "a sound",
+    "video": "a film",
+}
+_ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1"
+_CHARSET = re.compile(r""";\s*charset\s*=\s*["']?([A-Za-z0-9_.:+-]{1,40})""", re.IGNORECASE)
+
+
+class Limits(NamedTuple):
+    """How much time and room one page may take: seconds, redirects, and bytes."""
+
+    connect: float = 10  # for one number of the host
+    read: float = 20  # between two pieces of an answer
+    total: float = 60  # for all of it: names, redirects and the page
+    redirects: int = 10
+    wire_bytes: int = MAX_BYTES  # as they come, compressed or not
+    page_bytes: int = MAX_BYTES  # unpacked
+
+
+class Answer(NamedTuple):
+    """What a server answered; the body only where it is a page. `peer` is the number that answered."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    peer: str
+
+    @property
+    def charset(self) -> str:
+        """The encoding that the server names, if it names one."""
+        found = _CHARSET.search(self.headers.get("Content-Type", ""))
+        return found[1] if found else ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the server says that this is plain text."""
+        return _kind(self.headers) in _PLAIN
+
+
+class Unreachable(SourceError):
+    """The network or the site is at fault, for now: a copy will do in the page's place."""
+
+    def __init__(self, address: Address, what: str, advice: str) -> None:
+        super().__init__(f"{address.shown}: {what}. {advice}")
+        self.url = address.url
+        self.reason = f"{address.shown}: {what}."
+
+
+def too_late(address: Address, seconds: float) -> Unreachable:
+    """The page was not had in time, though there may have been answers."""
+    return Unreachable(address, f"it was not had within {seconds:g} seconds", "Try again later.")
+
+
+def find_peers(address: Address) -> list[str]:
+    """The numbers of the host, the preferred one first. Raises SourceError."""
+    try:
+        # Bytes, because for text Python would apply its own, older rules for names.
+        found = socket.getaddrinfo(address.host.encode(), address.port, type=socket.SOCK_STREAM)
+    except OSError:
+        raise Unreachable(
+            address,
+            f"the network knows no {address.host}, or there is no network",
+            "Check the address and the connection.",
+        ) from None
+    return list(dict.fromkeys(str(number[0]) for *_, number in found))
+
+
+def ask(
+    address: Address, peers: Sequence[str], headers: Mapping[str, str], limits: Limits, until: float
+) -> Answer:
+    """Send one request to the first of the `peers` that takes it. Raises SourceError.
+
+    The connection is made to a number, not to a name: what was allowed is what is connected to,
+    whatever the name server says the next time. Nothing but this one address is asked for.
+    """
+    trouble: HTTPError | None = None
+    for peer in peers:
+        try:
+            return _ask(address, peer, headers, limits, until)
+        except ConnectTimeoutError as error:
+            trouble = error
+        except HTTPError as error:
+            raise _explained(address, error, limits) from None
+    assert trouble is not None
+    raise _explained(address, trouble, limits) from None
+
+
+def request_headers(credentials: str) -> dict[str, str]:
+    """What every request says of us: the program's name, and what it can read."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        program = f"accessible-reader/{version('accessible-reader')}"
+    except PackageNotFoundError:
+        program = "accessible-reader"
+    headers = {**make_headers(accept_encoding=True), "User-Agent": program, "Accept": _ACCEPT}
+    if credentials:
+        packed = b64encode(credentials.encode("utf-8", "surrogateescape")).decode()
+        headers["Authorization"] = f"Basic {packed}"
+    return headers
+
+
+def _ask(address: Address, peer: str, headers: Mapping[str, str], limits: Limits, until: float) -> Answer:
+    with _pool(address, peer, limits) as pool:
+        response = pool.urlopen(
+            "GET",
+            address.target,
+            headers={"Host": address.host_and_port, "Connection": "close", **headers},
+            redirect=False,
+            retries=False,
+            preload_content=False,
+        )
+        try:
+            body = _body(response, address, limits, until) if 200 <= response.status < 300 else b""
+        finally:
+            response.close()
+        return Answer(response.status, response.headers, body, peer)
+
+
+def _pool(address: Address, peer: str, limits: Limits) -> HTTPConnectionPool:
+    timeout = Timeout(connect=limits.connect, read=limits.read)
+    if address.scheme == "http":
+        return HTTPConnectionPool(peer, address.port, timeout=timeout)
+    # The system's own trust store: what this machine's owner trusts, kept fresh with the system.
+    import truststore
+
+    return HTTPSConnectionPool(
+        peer,
+        address.port,
+        timeout=timeout,
+        cert_reqs="CERT_REQUIRED",
+        ssl_context=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+        server_hostname=address.host,
+    )
+
+
+def _kind(headers: Mapping[str, str]) -> str:
+    """The type that a server names, without parameters."""
+    return headers.get("Content-Type", "").partition(";")[0].partition(",")[0].strip().lower()
+
+
+def _body(response: BaseHTTPResponse, address: Address, limits: Limits, until: float) -> bytes:
+    """The page, unpacked piece by piece, so that a small answer cannot fill the memory."""
+    kind = _kind(response.headers)
+    if kind not in _PAGES:
+        known = _KINDS.get(kind) or _KINDS.get(kind.partition("/")[0])
+        named = known or f"of the type {re.sub('[^a-z0-9.+/-]', '', kind)[:60]}"
+        advice = "Save it, and give the file." if kind in _FILES else "Give the address of a page."
+        raise SourceError(f"{address.shown} is {named}, not an HTML page. {advice}")
+    if "," in response.headers.get("Content-Encoding", ""):
+        raise SourceError(
+            f"{address.shown} is packed more than once. Save it in a browser, and give the file."
+        )
+    wire = _Wire(response, address, limits, until)
+    unpacked = HTTPResponse(wire, response.headers, preload_content=False)
+    body = bytearray()
+    while chunk := unpacked.read(_CHUNK_BYTES):
+        body += chunk
+        if len(body) > limits.page_bytes:
+            raise too_large(address.shown, limits.page_bytes)
+    return bytes(body)
+
+
+class _Wire(io.RawIOBase):
+    """An answer's bytes as they come, with the limits looked at for each piece of them."""
+
+    def __init__(self, response: BaseHTTPResponse, address: Address, limits: Limits, until: float) -> None:
+        self._response = response
+        self._address = address
+        self._limits = limits
+        self._until = until
+        self._taken = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer)
+        piece = self._response.read1(len(view), decode_content=False)
+        self._taken += len(piece)
+        if self._taken > self._limits.wire_bytes:
+            raise too_large(self._address.shown, self._limits.wire_bytes)
+        if time.monotonic() > self._until:
+            raise too_late(self._address, self._limits.total)
+        view[: len(piece)] = piece
+        return len(piece)
+
+
+def _explained(address: Address, error: HTTPError, limits: Limits) -> SourceError:
+    if isinstance(error, SSLError) and not isinstance(error.args[0], ssl.SSLEOFError):
+        return _explained_tls(address, error)
+    if isinstance(error, DecodeError):
+        return SourceError(f"{address.shown}: the page came damaged, and cannot be unpacked. Try again.")
+    if isinstance(error, NewConnectionError):
+        cause = error.__cause__
+        if isinstance(cause, ConnectionRefusedError):
+            return Unreachable(
+                address, f"{address.host_and_port} refused the connection", "Check the address."
+            )
+        reason = (isinstance(cause, OSError) and cause.strerror) or "the network gives no reason"
+        return Unreachable(
+            address, f"{address.host} cannot be reached ({reason})", "Check the address and the connection."
+        )
+    if isinstance(error, (ConnectTimeoutError, ReadTimeoutError)):
+        seconds = limits.read if isinstance(error, ReadTimeoutError) else limits.connect
+        return Unreachable(address, f"no answer within {seconds:g} seconds", "Try again later.")
+    return Unreachable(address, "the connection broke before the page was whole", "Try again.")
+
+
+def _explained_tls(address: Address, error: SSLError) -> SourceError:
+    """TLS trouble is no trouble of the network: someone may be listening, so no copy hides it."""
+    cause = error.args[0]
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        why = cause.verify_message.rstrip(".")
+        return SourceError(
+            f"{address.shown}: its certificate is not trusted ({why}). "
+            "Check the address, and the date of this computer."
+        )
+    return SourceError(
+        f"{address.shown}: no safe connection could be agreed on. Check the address and its port."
+    )

@@ -1,0 +1,1 @@
+"""The terminal: keys in, lines out. It knows no session."""

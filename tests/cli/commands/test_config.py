@@ -1,0 +1,265 @@
+"""reader config, and the settings that it keeps, each run as a program."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.cli.commands.listen import listen, resume
+from reader.cli.main import main
+from reader.library.settings_file import read_settings, value_in
+from reader.settings import SETTINGS, OneOf, Setting, Whole
+from tests.support.terminal import PAGES, ROOT
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+BREAD = str(PAGES / "bread.html")
+PAGE = "<h1>Two words</h1><p>One. Two."
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the program keeps its settings."""
+    return tmp_path / "accessible-reader" / "config.toml"
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Runs `reader ARGUMENTS` without a sound system, with settings and a library of its own."""
+    env = {
+        **os.environ,
+        "XDG_CONFIG_HOME": str(tmp_path),
+        "XDG_DATA_HOME": str(tmp_path / "data"),
+        "PULSE_SERVER": "none",
+    }
+
+    def program(*arguments: str, page: str = "") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "reader", *arguments],
+            input=page,
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            check=False,
+            timeout=60,
+            start_new_session=True,
+            env=env,
+        )
+
+    return program
+
+
+def written(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return path
+
+
+# -- the command ------------------------------------------------------------------------------
+
+
+def test_path_says_where_the_file_would_be_and_makes_nothing(run: Run, path: Path) -> None:
+    assert run("config", "path").stdout == f"{path}\n"
+    assert not path.parent.exists()
+
+
+def test_what_is_set_is_kept_and_shown_with_where_it_is_from(run: Run, path: Path) -> None:
+    for name, value in (("rate", "240"), ("verbosity", "few"), ("voice", "en-us+f3")):
+        done = run("config", "set", name, value)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert path.read_text() == 'rate = 240\nverbosity = "few"\nvoice = "en-us+f3"\n'
+    lines = run("config", "show").stdout.splitlines()
+    assert lines[:5] == [
+        "rate: 240, from the file, default 180",
+        "voice: en-us+f3, from the file, default empty",
+        "engine: empty, default",
+        "device: empty, default",
+        "verbosity: few, from the file, default few",
+    ]
+    assert len(lines) == len(SETTINGS)
+
+
+def test_show_json_has_every_setting(run: Run, path: Path) -> None:
+    written(path, "rate = 240\nno_audio = true\n")
+    shown = json.loads(run("config", "show", "--json").stdout)
+    assert [row["name"] for row in shown] == [row.name for row in SETTINGS]
+    assert shown[0] == {"name": "rate", "value": 240, "default": 180, "from": "file"}
+    assert shown[1] == {"name": "voice", "value": "", "default": "", "from": "default"}
+    assert [row["value"] for row in shown if row["name"] == "no_audio"] == [True]
+
+
+def test_show_tells_everything_that_is_wrong_a_line_each(run: Run, path: Path) -> None:
+    written(path, 'rate = 5\nraet = 1\nengine = "nothing"\n')
+    done = run("config", "show", "--json")
+    assert done.returncode == 0
+    assert {row["from"] for row in json.loads(done.stdout)} == {"default"}
+    assert [line.partition(": ")[0] for line in done.stderr.splitlines()] == [str(path)] * 3
+    assert "engine is nothing, not one of espeak" in done.stderr
+
+
+REFUSED = [
+    (["rate", "5"], 2, "from 80 to 900"),
+    (["rate", "-5"], 2, "from 80 to 900"),
+    (["verbosity", "loud"], 2, "none, few, most, all"),
+    (["voice", "nobody"], 2, "“reader voices”"),
+    (["voice", "en-us+nobody"], 2, "no variant nobody"),
+    (["voice", "\x1b[31m\x07"], 2, "“reader voices”"),
+    (["engine", "nothing"], 2, "espeak, silence, system"),
+    (["no_audio", "yes"], 2, "true or false"),
+    (["raet", "200"], 2, "Did you mean rate?"),
+    (["rate\x1b[31m", "200"], 2, "Did you mean rate?"),
+    (["rate"], 2, "VALUE"),
+    (["rate", "200", "300"], 2, "300"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "said"), REFUSED)
+def test_what_is_refused_is_said_in_one_line_and_changes_nothing(
+    run: Run, path: Path, arguments: list[str], code: int, said: str
+) -> None:
+    before = written(path, "# mine\nrate = 200\n").read_bytes()
+    done = run("config", "set", *arguments)
+    assert done.returncode == code
+    assert done.stdout == ""
+    assert done.stderr.startswith("reader: ")
+    assert done.stderr.removesuffix("\n").isprintable()
+    assert said in done.stderr
+    assert path.read_bytes() == before
+
+
+def test_a_voice_is_asked_of_the_engine_that_is_kept(run: Run) -> None:
+    assert run("config", "set", "engine", "silence").returncode == 0
+    assert run("config", "set", "voice", "en-us").returncode == 2
+    assert run("config", "set", "voice", "silence").returncode == 0
+    assert run("config", "set", "voice", "").returncode == 0
+
+
+def test_what_cannot_be_written_ends_with_6_in_one_line(run: Run, path: Path) -> None:
+    path.parent.write_text("a file where the directory should be")
+    done = run("config", "set", "rate", "200")
+    assert done.returncode == 6
+    assert done.stderr.count("\n") == 1
+    assert str(path) in done.stderr
+
+
+def test_config_alone_shows_its_help(run: Run) -> None:
+    done = run("config")
+    assert done.returncode == 0
+    for name in ("show", "set", "path"):
+        assert f"\n  {name} " in done.stdout
+
+
+@settings(deadline=None, max_examples=50)
+@given(name=st.sampled_from(SETTINGS), text=st.text(max_size=20) | st.integers(70, 1000).map(str))
+def test_any_text_is_kept_or_refused_in_one_line(
+    tmp_path_factory: pytest.TempPathFactory, name: Setting, text: str
+) -> None:
+    home = tmp_path_factory.getbasetemp() / "any config"
+    path = written(home / "accessible-reader" / "config.toml", "# mine\n")
+    said = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stderr(said):
+        patch.setenv("XDG_CONFIG_HOME", str(home))
+        with pytest.raises(SystemExit) as ended:
+            main(["config", "set", "--", name.name, text])
+    if ended.value.code == 0:
+        assert said.getvalue() == ""
+        assert read_settings(path).values == {name.name: value_in(text, name)}
+        assert path.read_text().startswith("# mine\n")
+    else:
+        assert ended.value.code == 2
+        assert said.getvalue().removesuffix("\n").isprintable()
+        assert path.read_text() == "# mine\n"
+
+
+# -- the commands that use the settings -------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", [listen, resume], ids=["listen", "resume"])
+@pytest.mark.parametrize("row", SETTINGS, ids=lambda row: row.name)
+def test_an_option_is_what_the_table_says(command: click.Command, row: Setting) -> None:
+    (option,) = (each for each in command.params if each.name == row.name)
+    assert isinstance(option, click.Option)
+    assert [*option.opts, *option.secondary_opts] == row.option.split("/")
+    assert option.default == row.default
+    assert (option.help or "").startswith(f"{row.meaning[0].upper()}{row.meaning[1:]}")
+    if isinstance(row.accepted, Whole):
+        assert isinstance(option.type, click.IntRange)
+        assert (option.type.min, option.type.max) == (row.accepted.least, row.accepted.most)
+    if isinstance(row.accepted, OneOf):
+        assert isinstance(option.type, click.Choice)
+        assert tuple(option.type.choices) == row.accepted.words
+
+
+def test_the_option_comes_before_the_file_and_the_file_before_the_default(run: Run, path: Path) -> None:
+    arguments = ("-", "--no-audio", "--from-start")
+    page = f"{PAGE}<h2>Then</h2><p>Three."
+    by_default = run(*arguments, page=page).stdout
+    assert ", heading 2" in by_default
+    written(path, 'verbosity = "none"\n')
+    assert ", heading 2" not in run(*arguments, page=page).stdout
+    assert run(*arguments, "--verbosity", "few", page=page).stdout == by_default
+
+
+def test_switches_of_the_file_hold_and_can_be_turned_for_once(run: Run, path: Path) -> None:
+    written(path, "print_sentences = true\n")
+    arguments = ("-", "--engine", "silence", "--rate", "900")
+    assert run(*arguments, page=PAGE).stderr.count("No loudspeaker") == 1
+    written(path, "no_audio = true\n")
+    silent = run(*arguments, page=PAGE)
+    assert silent.stdout == "Two words\nOne.\nTwo.\n"
+    assert "No loudspeaker" not in silent.stderr
+    assert "No loudspeaker" in run(*arguments, "--audio", page=PAGE).stderr
+
+
+@pytest.mark.parametrize(
+    "text", ["rate = 5", "raet = 200", "rate =", 'engine = "nothing"', "rate = 5\nx = 1"]
+)
+def test_a_bad_file_is_one_line_and_the_session_goes_on(run: Run, path: Path, text: str) -> None:
+    good = run("-", "--no-audio", page=PAGE)
+    written(path, text)
+    done = run("-", "--no-audio", page=PAGE)
+    assert done.returncode == 0
+    assert done.stdout == good.stdout
+    first, _, rest = done.stderr.partition("\n")
+    assert first.startswith(str(path))
+    assert rest == good.stderr
+
+
+def test_of_several_mistakes_the_first_is_said_and_how_to_hear_the_rest(run: Run, path: Path) -> None:
+    written(path, "rate = 5\npauses = -1\nx = 1\n")
+    said = run("-", "--no-audio", page=PAGE).stderr.splitlines()[0]
+    assert "rate is 5" in said
+    assert "2 more: “reader config show”" in said
+
+
+def test_control_characters_of_a_bad_value_do_not_reach_the_terminal(run: Run, path: Path) -> None:
+    written(path, 'voice = "\\u001b[2J\\u0007\\u202e"\n"\\u009b" = 1\n')
+    for arguments in (("-", "--no-audio"), ("config", "show")):
+        said = run(*arguments, page=PAGE).stderr
+        assert all(line.isprintable() for line in said.split("\n"))
+
+
+def test_a_kept_voice_that_is_gone_does_not_stop_the_listening(run: Run, path: Path) -> None:
+    written(path, 'voice = "nobody"\nrate = 900\n')
+    done = run("-", page=PAGE)
+    assert done.returncode == 0
+    assert done.stderr.count("no voice called nobody") == 1
+    assert "Two." in done.stdout
+    assert run("-", "--voice", "nobody", page=PAGE).returncode == 5
+
+
+def test_a_kept_voice_is_not_asked_of_another_engine(run: Run, path: Path) -> None:
+    written(path, 'voice = "en-us"\nrate = 900\n')
+    done = run("-", "--engine", "silence", page=PAGE)
+    assert done.returncode == 0
+    assert "en-us" not in done.stderr

@@ -1,0 +1,137 @@
+"""reader lexicon, run as a program."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.terminal import ROOT
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+PAGE = "<html lang=en><h1>GIF</h1><p>A tomato, a gif."
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "accessible-reader" / "lexicon.toml"
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    env = {
+        **os.environ,
+        "XDG_CONFIG_HOME": str(tmp_path),
+        "XDG_DATA_HOME": str(tmp_path),
+        "PULSE_SERVER": "none",
+    }
+
+    def program(*arguments: str, page: str = "") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "reader", *arguments],
+            input=page,
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            check=False,
+            timeout=60,
+            start_new_session=True,
+            env=env,
+        )
+
+    return program
+
+
+def test_words_are_added_listed_and_removed(run: Run) -> None:
+    assert run("lexicon", "add", "gif", "jif").returncode == 0
+    assert run("lexicon", "add", "tomato", "/təˈmɑːtəʊ/", "--lang", "en-GB").returncode == 0
+    assert run("lexicon", "list").stdout == "gif: jif\ntomato: /təˈmɑːtəʊ/, en-GB\n"
+    assert json.loads(run("lexicon", "list", "--json").stdout) == [
+        {"word": "gif", "say": "jif", "lang": ""},
+        {"word": "tomato", "say": "/təˈmɑːtəʊ/", "lang": "en-GB"},
+    ]
+    assert run("lexicon", "remove", "tomato", "--lang", "en-GB").returncode == 0
+    assert run("lexicon", "list").stdout == "gif: jif\n"
+
+
+def test_a_page_is_said_with_them(run: Run) -> None:
+    run("lexicon", "add", "gif", "jif")
+    run("lexicon", "add", "tomato", "/təˈmɑːtəʊ/")
+    said = [json.loads(line) for line in run("script", "-", "--json", page=PAGE).stdout.splitlines()]
+
+    assert [(each["text"], each["spoken"]) for each in said][-1] == (
+        "A tomato, a gif.", "A ⟦təˈmɑːtəʊ⟧, a jif.",
+    )  # fmt: skip
+    assert "A tomato, a gif." in run("-", "--no-audio", page=PAGE).stdout
+    assert run("-", "--engine", "silence", "--rate", "900", page=PAGE).returncode == 0
+
+
+def test_a_word_is_tried(run: Run) -> None:
+    run("lexicon", "add", "tomato", "/tɑmˈɪtə/", "--lang", "en")
+    done = run("lexicon", "test", "tomato", "--lang", "en-US")
+
+    assert done.stdout.startswith("tomato: ⟦tɑmˈɪtə⟧\nsounds: tɑːm")
+    assert run("lexicon", "test", "lamp").stdout.startswith("lamp: lamp\nsounds: lˈæmp\n")
+    assert done.returncode == 0
+
+
+def test_a_lexicon_of_the_w3c_s_kind_is_taken_in(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "words.pls"
+    file.write_text(
+        '<lexicon version="1.0" alphabet="ipa" xml:lang="en" '
+        'xmlns="http://www.w3.org/2005/01/pronunciation-lexicon">'
+        "<lexeme><grapheme>GIF</grapheme><phoneme>dʒɪf</phoneme></lexeme>"
+        "<lexeme><grapheme>W3C</grapheme><alias>the Web's consortium</alias></lexeme>"
+        "<lexeme><grapheme>x</grapheme><phoneme>ʘ</phoneme></lexeme></lexicon>",
+        "utf-8",
+    )
+
+    assert run("lexicon", "import", str(file)).stdout == "2 words kept, 1 left out: no sounds for them\n"
+    assert run("lexicon", "list").stdout == "GIF: /dʒɪf/, en\nW3C: the Web's consortium, en\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["add", "gif"], 2, "SAY"),
+        (["add", "gif", "/ʘ/"], 2, "no sound for ʘ"),
+        (["add", "...", "x"], 2, "no word"),
+        (["add", "x", "\x1b[2J\x07"], 2, "no pronunciation"),
+        (["add", "x", "y", "--lang", "e n"], 2, "no language tag"),
+        (["remove", "lamp"], 2, "There is no lamp"),
+        (["import", "none.pls"], 6, "No such file"),
+    ],
+)
+def test_what_is_refused_is_said_in_one_line_and_changes_nothing(
+    run: Run, path: Path, arguments: list[str], code: int, said: str
+) -> None:
+    done = run("lexicon", *arguments)
+
+    assert done.returncode == code
+    assert said in done.stderr
+    assert done.stderr.removesuffix("\n").isprintable()
+    assert not path.exists()
+
+
+def test_a_bad_file_is_one_line_and_the_reading_goes_on(run: Run, path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("GIF =", "utf-8")
+    done = run("script", "-", page=PAGE)
+
+    assert done.stdout.endswith("A tomato, a gif.\n")
+    assert done.stderr.startswith(f"{path} is not TOML")
+    assert done.stderr.count("\n") == 1
+
+
+def test_an_article_that_is_written_to_a_file_is_said_with_them(run: Run, tmp_path: Path) -> None:
+    page = "<html lang=en><h1>GIF</h1><p>A gif."
+    assert run("export", "-", "-o", str(tmp_path / "before.wav"), page=page).returncode == 0
+    run("lexicon", "add", "gif", "a very long story of something else")
+    assert run("export", "-", "-o", str(tmp_path / "after.wav"), page=page).returncode == 0
+
+    assert (tmp_path / "after.wav").stat().st_size > 1.5 * (tmp_path / "before.wav").stat().st_size

@@ -1,0 +1,152 @@
+"""Any terminal, and anything typed into it: plain lines, one short answer, a session that stays sane."""
+
+from __future__ import annotations
+
+import random
+import signal
+import sys
+import termios
+from pathlib import Path
+
+import pytest
+
+from tests.support.terminal import ESCAPES, PAGES, Terminal
+
+pytestmark = pytest.mark.slow
+
+BREAD = str(PAGES / "bread.html")
+QUIET = {"PULSE_SERVER": "none"}
+PROGRAM = (sys.executable, "-m", "reader")
+# What ends or stops a session, or follows a link of the page, is no garbage.
+ENDING = b"q\x03\x1a\x1c\r\n"
+# Each key, and the end of what it is answered with.
+VISIT = (
+    ("h", "heading 2\n"), (" ", "Weigh everything, even the water.\n"), ("s", "heading 2\n"),
+    ("w", "percent\n"), ("~", "~: not a key. ? says the keys\n"), ("\x1b[15~", "? says the keys\n"),
+    ("\x1b[F", "Last sentence\n"), ("h", "No next heading\n"),
+    ("?", "q: Quit and keep your place\n"), ("+", "200 words a minute\n"),
+)  # fmt: skip
+
+
+def visited(home: Path, env: dict[str, str], columns: int, *program: str) -> str:
+    """All that a session without audio writes while some keys are pressed."""
+    # The speed that a visit ends with is kept for the next one.
+    arguments = ["listen", BREAD, "--no-audio", "--from-start", "--rate", "180"]
+    with Terminal(arguments, home, {**QUIET, **env}, columns, program=(*program, *PROGRAM)) as terminal:
+        at = terminal.wait_for("A First Loaf of Sourdough\n", after=terminal.wait_for("q quits\n"))
+        for key, answer in VISIT:
+            terminal.press(key)
+            at = terminal.wait_for(answer, after=at)
+        terminal.press("q")
+        assert terminal.end() == 0
+        assert ESCAPES.search(terminal.output) is None, terminal.output
+        assert termios.tcgetattr(terminal.slave) == terminal.before
+        return terminal.text
+
+
+def test_every_terminal_gets_the_same_plain_lines(tmp_path: Path) -> None:
+    """A line is one line however narrow the terminal is, which wraps it as its user likes."""
+    usual = visited(tmp_path, {"TERM": "xterm-256color"}, 80)
+    for env, columns in (
+        ({"TERM": "dumb"}, 80),
+        ({"NO_COLOR": "1"}, 80),
+        ({"FORCE_COLOR": "1", "COLORTERM": "truecolor"}, 200),
+        ({"TERM": "xterm"}, 20),
+    ):
+        assert visited(tmp_path, env, columns) == usual, (env, columns)
+    assert visited(tmp_path, {}, 80, "env", "-u", "TERM") == usual
+
+
+def test_help_and_errors_are_plain_on_every_terminal(tmp_path: Path) -> None:
+    for arguments in (
+        ["--help"],
+        ["listen", "--help"],
+        ["nonesuch.html"],
+        ["listen"],
+        ["doctor"],
+        ["voices"],
+    ):
+        with Terminal(arguments, tmp_path, {**QUIET, "FORCE_COLOR": "1"}, columns=20) as terminal:
+            terminal.end()
+            assert ESCAPES.search(terminal.output) is None, terminal.output
+
+
+def test_a_new_size_changes_nothing(tmp_path: Path) -> None:
+    with Terminal(["listen", BREAD, "--no-audio"], tmp_path, QUIET) as terminal:
+        at = terminal.wait_for("A First Loaf of Sourdough\n", after=terminal.wait_for("q quits\n"))
+        for columns in (20, 200, 1, 80):
+            terminal.resize(columns)
+        terminal.press("w")
+        assert terminal.text[at:].strip() == ""
+        terminal.wait_for("section 1 of 5\n", after=at)
+        terminal.press("q")
+        assert terminal.end() == 0
+
+
+@pytest.mark.parametrize(("key", "number"), [("\x03", signal.SIGINT), ("\x1c", signal.SIGQUIT)])
+def test_the_keys_that_interrupt_end_it_with_the_terminal_restored(
+    tmp_path: Path, key: str, number: signal.Signals
+) -> None:
+    with Terminal([BREAD, "--engine", "silence"], tmp_path, QUIET) as terminal:
+        terminal.wait_for("q quits\n")
+        terminal.press(key)
+        assert terminal.end() == 128 + number
+        assert termios.tcgetattr(terminal.slave) == terminal.before
+        assert "Traceback" not in terminal.text
+
+
+def test_interrupted_while_a_line_is_typed_it_ends_that_line(tmp_path: Path) -> None:
+    with Terminal([BREAD, "--engine", "silence"], tmp_path, QUIET) as terminal:
+        terminal.wait_for("q quits\n")
+        terminal.press("/")
+        terminal.wait_for("Search: ")
+        terminal.press("sea")
+        terminal.wait_for("Search: sea")
+        terminal.press("\x03")
+        assert terminal.end() == 130
+        assert terminal.text.endswith("Search: sea\n")
+        assert termios.tcgetattr(terminal.slave) == terminal.before
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_bursts_of_garbage_leave_a_sane_session(tmp_path: Path, seed: int) -> None:
+    """Bytes of all kinds, whole and broken sequences, pastes; every answer is a short line."""
+    dice = random.Random(seed)
+    pieces = [
+        b"\x1b[200~rm -rf; quit\r\nq\x1b[201~", b"\x1b[<0;12;3M", b"\x1b[I", b"\x1b[O", b"\x1b[24~",
+        b"\x1b[1;5", b"\x1b]11;rgb:0/0/0\x07", b"\x1bP1+r\x1b\\", b"\x1bx", b"\xe9", b"\xff\xfe",
+        "日本".encode(), b"\x1b[M !!",
+    ]  # fmt: skip
+    with Terminal(["listen", BREAD, "--no-audio"], tmp_path, QUIET) as terminal:
+        begin = terminal.wait_for("A First Loaf of Sourdough\n", after=terminal.wait_for("q quits\n"))
+        for _ in range(30):
+            noise = bytes(each for each in dice.randbytes(20) if each not in ENDING)
+            burst = b"".join(dice.choices([*pieces, noise], k=5))
+            terminal.press(burst[: dice.randrange(1, len(burst))] if dice.random() < 0.3 else burst)
+        # The end of a paste that was cut, Esc to leave a question, and Home.
+        terminal.press("\x1b[201~", "\x1b\x1b[H", "?")
+        at = terminal.wait_for("q: Quit and keep your place\n", after=begin)
+        terminal.press("\x1b[H")
+        at = terminal.wait_for("Start of article\n", after=at)
+        terminal.press("w")
+        terminal.wait_for("section 1 of 5\n", after=at)
+        answers = [line for line in terminal.text[begin:].splitlines() if "says the keys" in line]
+        assert len(answers) <= 31, "a burst is answered once"
+        assert max(map(len, answers), default=0) <= 40
+        typed = terminal.output.replace(b"\b \b", b"")  # a letter taken back in an answer to a question
+        assert ESCAPES.search(typed) is None
+        assert "rm -rf" not in terminal.text
+        terminal.press("q")
+        assert terminal.end() == 0
+        assert termios.tcgetattr(terminal.slave) == terminal.before
+
+
+def test_a_key_of_a_latin_1_terminal_is_answered(tmp_path: Path) -> None:
+    with Terminal(
+        ["listen", BREAD, "--no-audio"], tmp_path, {**QUIET, "PYTHONIOENCODING": "latin-1"}
+    ) as terminal:
+        at = terminal.wait_for("A First Loaf of Sourdough\n", after=terminal.wait_for("q quits\n"))
+        terminal.press(b"\xe9")
+        terminal.wait_for("Unknown key. ? says the keys\n", after=at)
+        terminal.press("q")
+        assert terminal.end() == 0

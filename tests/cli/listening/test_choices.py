@@ -1,0 +1,56 @@
+"""What is chosen while an article is listened to holds when it is opened again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.cli.chosen import Chosen
+from reader.library.choices import Choices
+from reader.settings import Settings
+from tests.cli.test_commands import BREAD, Run, run
+from tests.support.terminal import Terminal
+
+__all__ = ["run"]  # a fixture
+USUAL = Chosen(Settings(), frozenset())
+
+
+def test_what_was_chosen_for_an_article_comes_before_the_settings() -> None:
+    chosen = USUAL.for_article(Choices(300, "en-us", "all"))
+    assert (chosen.settings.rate, chosen.settings.voice, chosen.settings.verbosity) == (300, "en-us", "all")
+    assert "voice" in chosen.kept  # one that is gone keeps nobody from listening
+
+
+def test_an_option_comes_before_what_was_chosen_and_is_chosen_now() -> None:
+    given = Chosen(Settings()._replace(rate=200), frozenset(), frozenset({"rate"}))
+    assert given.for_article(Choices(300, None, "all")).settings.rate == 200
+    assert given.choices() == Choices(rate=200)
+
+
+def test_a_voice_that_was_chosen_is_not_asked_of_another_engine() -> None:
+    given = Chosen(Settings()._replace(engine="silence"), frozenset(), frozenset({"engine"}))
+    assert given.for_article(Choices(voice="en-us")).settings.voice == ""
+
+
+def test_what_no_setting_accepts_is_not_taken() -> None:
+    assert USUAL.for_article(Choices(rate=-7, verbosity="loud")) == USUAL
+
+
+def test_verbosity_given_once_holds_for_that_article(run: Run) -> None:
+    everything = run(BREAD, "--no-audio", "--from-start", "--verbosity", "all").stdout
+    assert run(BREAD, "--no-audio", "--from-start").stdout == everything
+    assert run(BREAD, "--no-audio", "--from-start", "--verbosity", "few").stdout != everything
+
+
+def test_a_voice_that_is_not_there_is_not_kept(run: Run) -> None:
+    assert run(BREAD, "--voice", "nobody").returncode == 5
+    assert b"nobody" not in run(BREAD, "--engine", "espeak", "--from", "5", "--rate", "900").stderr
+
+
+def test_a_rate_chosen_by_key_holds_the_next_time(tmp_path: Path) -> None:
+    for line in ("200 words a minute\n", "220 words a minute\n"):
+        with Terminal([BREAD, "--engine", "silence"], tmp_path, {"PULSE_SERVER": "none"}) as terminal:
+            terminal.wait_for("q quits\n")
+            terminal.press("+")
+            terminal.wait_for(line)
+            terminal.press("q")
+            assert terminal.end() == 0

@@ -1,0 +1,82 @@
+"""The terminal goes away in the middle of a session: the place is kept, and nothing is left behind."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.terminal import PAGES, Terminal
+
+pytestmark = pytest.mark.slow
+
+BREAD = str(PAGES / "bread.html")
+KEYS = "? lists the keys, q quits\n"
+QUIET = {"PULSE_SERVER": "none"}
+SILENCE = ["--engine", "silence"]
+
+
+def session_to_a_file(home: Path, *more: str, before: str = "") -> Terminal:
+    """A session whose messages can still be read when its terminal is gone."""
+    line = f'{before} exec "$0" -m reader "$@" 2> >(tee {home}/messages >&2)'
+    return Terminal([line, sys.executable, BREAD, *SILENCE, *more], home, QUIET, program=["bash", "-c"])
+
+
+def of_session(session: int) -> list[int]:
+    """The processes of a terminal session that still run."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = status.read_text().rpartition(")")[2].split()
+        except OSError:  # it ended meanwhile
+            continue
+        if int(fields[3]) == session and fields[0] != "Z":
+            found.append(int(status.parent.name))
+    return found
+
+
+@pytest.mark.parametrize("state", ["reading", "paused"])
+def test_when_the_terminal_is_closed_it_ends_and_its_place_is_kept(tmp_path: Path, state: str) -> None:
+    with session_to_a_file(tmp_path, "--print", "--rate", "900") as terminal:
+        terminal.wait_for(KEYS)
+        terminal.press("h", "h")
+        terminal.wait_for("Making the dough")
+        if state == "paused":
+            terminal.press(" ")
+            terminal.wait_for("Paused\n")
+        terminal.hang_up()
+        assert terminal.process.wait(20) == 128 + signal.SIGHUP
+        assert of_session(terminal.process.pid) == []
+    messages = (tmp_path / "messages").read_text()
+    assert "Traceback" not in messages
+    assert "reader:" not in messages
+    with Terminal([BREAD, *SILENCE], tmp_path, QUIET) as terminal:
+        at = terminal.wait_for("Resuming A First Loaf of Sourdough\n")
+        terminal.press("w")
+        at = terminal.wait_for(" of 5\n", after=at)
+        assert terminal.text[:at].rpartition(", section ")[2] in {"3 of 5\n", "4 of 5\n"}
+        terminal.press("q")
+        assert terminal.end() == 0
+
+
+def test_nohup_reads_on(tmp_path: Path) -> None:
+    page = tmp_path / "short.html"
+    page.write_text("<h1>Ferry</h1><p>It leaves at seven in the morning, as it always has.</p><p>Good.</p>")
+    line = f'trap "" HUP; exec "$0" -m reader {page} --engine silence --print > {tmp_path}/heard'
+    with Terminal([line, sys.executable], tmp_path, QUIET, program=["bash", "-c"]) as terminal:
+        terminal.wait_for(KEYS)
+        terminal.hang_up()
+        assert terminal.process.wait(30) == 0
+    assert (tmp_path / "heard").read_text().splitlines()[-1] == "Good."
+
+
+def test_nohup_does_not_stay_for_ever_when_nothing_is_read(tmp_path: Path) -> None:
+    line = f'trap "" HUP; exec "$0" -m reader {BREAD} --engine silence'
+    with Terminal([line, sys.executable], tmp_path, QUIET, program=["bash", "-c"]) as terminal:
+        terminal.wait_for(KEYS)
+        terminal.press(" ")
+        terminal.wait_for("Paused\n")
+        terminal.hang_up()
+        assert terminal.process.wait(20) == 128 + signal.SIGHUP

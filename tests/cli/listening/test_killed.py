@@ -1,0 +1,101 @@
+"""Killed at any moment, the library opens, the place is at most a sentence away, and all else is there.
+
+READER_KILLS sets how often; 200 times take some three minutes.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from reader.library.articles import Facts, recall
+from reader.library.bookmarks import bookmarks
+from reader.library.file import Library
+from reader.library.history import visits
+from reader.library.queue import queued, queued_page
+from tests.cli.test_commands import BREAD, PERU, Run, run
+from tests.support.terminal import Terminal
+
+__all__ = ["run"]  # a fixture
+pytestmark = pytest.mark.slow
+KILLS = int(os.environ.get("READER_KILLS", "15"))
+READING = [BREAD, "--engine", "silence", "--print", "--rate", "900"]
+QUIET = {"PULSE_SERVER": "none"}
+LONGEST_START_S = 1.0
+
+
+class Kept:
+    """What stands in the library."""
+
+    def __init__(self, home: Path) -> None:
+        with Library(home / "accessible-reader" / "library.sqlite3") as library:
+            assert library.rows("PRAGMA integrity_check") == [("ok",)]
+            known = recall(library, Facts(f"file:{BREAD}", "", ""))
+            self.place = known.place if known else None
+            self.marks = {each.id: each.note for each in bookmarks(library)}
+            self.visits = list(reversed(visits(library)))
+            self.queue = [(each, queued_page(library, each.id)) for each in queued(library)]
+
+
+class Turn(NamedTuple):
+    """What a session showed before it was killed: its last sentence, the notes of marks, whether the end."""
+
+    sentence: int | None
+    notes: list[str]
+    ended: bool
+
+
+def test_killed_at_any_moment_nothing_is_lost(run: Run, tmp_path: Path) -> None:
+    lines = run(BREAD, "--no-audio").stdout.decode().splitlines()
+    assert run("queue", "add", PERU).returncode == 0
+    dice, before = random.Random(5), Kept(tmp_path)
+    for _ in range(KILLS):
+        turn, after = killed_while_reading(tmp_path, dice, lines), Kept(tmp_path)
+        assert after.queue == before.queue
+        assert after.marks.keys() >= before.marks.keys()
+        assert not turn.notes or turn.notes[-1] in after.marks.values()
+        assert after.visits[: len(before.visits)] == before.visits
+        assert len(after.visits) <= len(before.visits) + 1
+        if after.place is None:
+            assert turn.ended or (turn.sentence is None and before.place is None)
+        elif turn.sentence is None:
+            assert after.place == before.place or before.place is None
+        else:
+            there = [number for number, line in enumerate(lines) if after.place.text[:40] in line]
+            assert min(abs(number - turn.sentence) for number in there) <= 1, (turn, after.place)
+        before = after
+
+
+def killed_while_reading(home: Path, dice: random.Random, lines: list[str]) -> Turn:
+    with Terminal(READING, home, QUIET) as terminal:
+        if dice.random() < 0.2:
+            terminal.watch(dice.uniform(0, LONGEST_START_S))
+        else:
+            read_and_mark(terminal, dice)
+        terminal.process.kill()
+        terminal.end()
+    shown = [lines.index(line) for line in terminal.text.splitlines() if line in lines]
+    notes = re.findall(r"Marked: (\d+)\n", terminal.text)
+    return Turn(shown[-1] if shown else None, notes, "End of article\n" in terminal.text)
+
+
+def read_and_mark(terminal: Terminal, dice: random.Random) -> None:
+    """Press a few keys, each after the answer to the one before; the last may not be answered yet."""
+    at = terminal.wait_for("\n", after=terminal.wait_for("q quits\n"))
+    for _ in range(dice.randrange(6)):
+        keys, answer = key_and_answer(dice)
+        terminal.press(keys)
+        at = terminal.wait_for(answer, after=at)
+    if dice.random() < 0.5:
+        terminal.press(key_and_answer(dice)[0])
+    terminal.watch(dice.uniform(0, 0.05))
+
+
+def key_and_answer(dice: random.Random) -> tuple[str, str]:
+    note = dice.randrange(10**9)
+    return dice.choice((("f", "\n"), ("F", "\n"), (f":mark {note}\r", f"Marked: {note}\n")))

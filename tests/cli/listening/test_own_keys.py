@@ -1,0 +1,105 @@
+"""Keys of the listener's own choice, from the settings to the session."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.terminal import PAGES, ROOT, Terminal
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "accessible-reader" / "config.toml"
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    def program(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", *arguments],
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            check=False,
+            timeout=60,
+            env={**os.environ, "XDG_CONFIG_HOME": str(tmp_path)},
+        )
+
+    return program
+
+
+def test_a_key_is_kept_beside_what_the_file_holds(run: Run, path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('rate = 200 # mine\n\n[keys]\nback = "Alt+b"\n')
+    done = run("reader", "config", "set", "keys.next heading", "h R")
+    assert (done.returncode, done.stderr) == (0, "")
+    added = '"next heading" = ["h", "R"]\n'
+    assert path.read_text() == f'rate = 200 # mine\n\n[keys]\nback = "Alt+b"\n{added}'
+    rows = json.loads(run("reader", "config", "show", "--json").stdout)
+    assert rows[-2:] == [
+        {"name": "keys.next heading", "value": "h R", "default": "h", "from": "file"},
+        {"name": "keys.back", "value": "Alt+b", "default": "Backspace", "from": "file"},
+    ]
+
+
+def test_a_clash_is_refused_and_nothing_is_kept(run: Run, path: Path) -> None:
+    done = run("reader", "config", "set", "keys.mark", "h")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "h cannot be the key of mark: it is that of next heading" in done.stderr
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            '[keys]\nmark = "h"\n',
+            "Give next heading another first. The usual keys",
+        ),
+        ("[keys]\nmark = 3\n", "the key of mark is 3, not the name of a key"),
+        ("keys = 3\n", "keys is 3, not a table"),
+        ('[keys]\nmarl = "R"\n', "Did you mean mark?"),
+    ],
+)
+def test_a_file_that_is_wrong_is_said_in_one_line(run: Run, path: Path, text: str, message: str) -> None:
+    path.parent.mkdir()
+    path.write_text(text)
+    done = run("reader", "config", "show")
+    assert done.returncode == 0
+    assert message in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_manual_page_has_the_keys_that_were_chosen(run: Run, path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('[keys]\nmark = "Ctrl+B"\n')
+    page = run("reader.cli.man").stdout
+    assert ".B Ctrl+B\nMark this place; again: add a note\n" in page
+    assert ".B m\n" not in page
+
+
+def test_a_session_obeys_the_key_that_was_chosen(path: Path, tmp_path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('[keys]\nmark = "Ctrl+B"\nquit = ["Alt+q", "Q"]\nkeys = "R"\n')
+    env = {"XDG_CONFIG_HOME": str(tmp_path), "PULSE_SERVER": "none"}
+    arguments = ["listen", "--engine", "silence", str(PAGES / "bread.html")]
+    with Terminal(arguments, tmp_path / "data", env) as terminal:
+        terminal.wait_for("R lists the keys, Alt+q quits")
+        terminal.press("\x02")
+        terminal.wait_for("Marked")
+        terminal.press("m")
+        terminal.wait_for("m: not a key. R says the keys")
+        terminal.press("R")
+        terminal.wait_for("Ctrl+B: Mark this place")
+        terminal.press("Q")
+        assert terminal.end() == 0

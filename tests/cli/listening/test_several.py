@@ -1,0 +1,86 @@
+"""Several sources in one session: they follow one another, and keys go from one to the other."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import BREAD, PERU, Run, run
+from tests.support.terminal import PAGES, Terminal
+
+__all__ = ["run"]  # a fixture
+TIDES = str(PAGES / "tides.html")
+QUIET = {"PULSE_SERVER": "none"}
+FAST = ("--engine", "silence", "--rate", "900", "--pauses", "0")
+SMALL = "<html lang=en><title>{0}</title><article><h1>{0}</h1><p>This is all of it.</p></article>"
+
+
+def small(folder: Path, *titles: str) -> list[str]:
+    paths = [folder / f"{title}.html" for title in titles]
+    for path in paths:
+        path.write_text(SMALL.format(path.stem), encoding="utf-8")
+    return [str(path) for path in paths]
+
+
+@pytest.mark.slow
+def test_they_are_read_one_after_another(run: Run, tmp_path: Path) -> None:
+    done = run("listen", *small(tmp_path, "Moon", "Sun"), *FAST, "--print")
+    assert done.returncode == 0
+    assert done.stdout.decode().splitlines() == ["Moon", "This is all of it.", "Sun", "This is all of it."]
+    assert "Sun, article 2 of 2" in done.stderr.decode().splitlines()
+
+
+@pytest.mark.slow
+def test_one_that_cannot_be_had_is_named_and_the_rest_is_read(run: Run, tmp_path: Path) -> None:
+    first, last = small(tmp_path, "Moon", "Sun")
+    done = run("listen", "gone-1.html", first, "gone-2.html", last, "gone-3.html", *FAST, "--print")
+    messages = done.stderr.decode()
+    assert done.returncode == 7
+    assert done.stdout.decode().splitlines().count("This is all of it.") == 2
+    assert [messages.count(f"There is no file gone-{number}.html") for number in (1, 2, 3)] == [1, 1, 1]
+
+
+def test_where_none_can_be_had_the_last_one_s_error_ends_it(run: Run) -> None:
+    done: subprocess.CompletedProcess[bytes] = run("listen", "gone-1.html", "gone-2.html")
+    assert done.returncode == 3
+    assert done.stderr.decode().splitlines() == [
+        "There is no file gone-1.html. Check the name.",
+        "reader: There is no file gone-2.html. Check the name.",
+    ]
+
+
+@pytest.mark.slow
+def test_keys_go_to_the_next_and_back_to_where_one_was(tmp_path: Path) -> None:
+    with Terminal(["listen", BREAD, PERU, TIDES, "--engine", "silence"], tmp_path, QUIET) as terminal:
+        terminal.wait_for("article 1 of 3\n")
+        for key, line in (
+            ("\x10", "No previous article\n"),
+            ("h", "What you need, heading 2, 2 of 5\n"),
+            ("\x0e", "article 2 of 3\n"),
+            ("\x0e", "article 3 of 3\n"),
+            ("\x0e", "No next article\n"),
+            ("\x10", "article 2 of 3\n"),
+            ("\x10", "Resuming A First Loaf"),
+            ("w", "What you need, section 2 of 5\n"),
+        ):
+            at = len(terminal.text)
+            terminal.press(key)
+            terminal.wait_for(line, after=at)
+        terminal.press("q")
+        assert terminal.end() == 0
+
+
+@pytest.mark.slow
+def test_standard_input_can_be_come_back_to(tmp_path: Path) -> None:
+    with (PAGES / "tides.html").open("rb") as page:
+        arguments = ["listen", "-", BREAD, "--engine", "silence"]
+        with Terminal(arguments, tmp_path, QUIET, stdin=page) as terminal:
+            terminal.wait_for("article 1 of 2\n")
+            for key, line in (("\x0e", "article 2 of 2\n"), ("\x10", "article 1 of 2\n")):
+                at = len(terminal.text)
+                terminal.press(key)
+                terminal.wait_for(line, after=at)
+            terminal.press("q")
+            assert terminal.end() == 0

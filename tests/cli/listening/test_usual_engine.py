@@ -1,0 +1,133 @@
+"""Which engine speaks where nothing was chosen, and what is said where one cannot."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from ctypes.util import find_library
+from pathlib import Path
+
+import pytest
+
+from tests.support.terminal import ROOT
+
+NO_LOADER = 'sys.modules["espeakng_loader"] = None'
+NO_LIBRARY = f'{NO_LOADER}; sys.modules["pyttsx3.drivers._espeak"] = None'
+# The driver that pyttsx3 brings for trying things out, in the place of the system's.
+SYSTEM = "import reader.speech.system as s; s._DRIVERS = {sys.platform: 'dummy'}"
+PAGE = "<title>Wind</title><h1>Wind</h1><p>It blows. It stops."
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Runs `reader ARGUMENTS` where `circumstances`, a line of Python, hold."""
+
+    def program(circumstances: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        lines = (
+            "import sys",
+            circumstances,
+            "from reader.cli.main import main",
+            f"main({list(arguments)!r})",
+        )
+        folders = {f"XDG_{name}_HOME": str(tmp_path) for name in ("DATA", "CONFIG", "CACHE")}
+        return subprocess.run(
+            [sys.executable, "-c", "\n".join(lines)],
+            input=PAGE,
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=ROOT,
+            timeout=60,
+            start_new_session=True,
+            env={**os.environ, **folders, "PULSE_SERVER": "none"},
+        )
+
+    return program
+
+
+def test_without_espeak_the_system_speaks(run: Run) -> None:
+    done = run(f"{NO_LIBRARY}; {SYSTEM}", "-", "--print")
+    assert (done.returncode, done.stdout) == (0, "Wind\nIt blows.\nIt stops.\n")
+    assert done.stderr == "Wind\nEnd of article\n"
+
+
+def test_doctor_says_why_the_system_speaks_and_what_mends_it(run: Run) -> None:
+    done = run(f"{NO_LIBRARY}; {SYSTEM}", "doctor", "--json")
+    checks = {check["name"]: check for check in json.loads(done.stdout)}
+    assert not checks["engine"]["ok"]
+    assert checks["engine"]["found"].startswith("system speaks")
+    assert "eSpeak NG could not be loaded" in checks["engine"]["mend"]
+    assert "pip install --force-reinstall espeakng-loader pyttsx3" in checks["engine"]["mend"]
+    assert checks["voices"]["found"] == "3 voices in 1 languages"
+
+
+def test_where_nothing_can_speak_one_line_says_what_to_do(run: Run) -> None:
+    done = run(NO_LIBRARY, "-")
+    assert done.returncode == 5
+    assert done.stderr.startswith("reader: eSpeak NG could not be loaded")
+    assert done.stderr.count("\n") == 1
+    assert "pip install" in done.stderr
+
+
+def test_doctor_says_that_nothing_can_speak(run: Run) -> None:
+    done = run(NO_LIBRARY, "doctor")
+    assert done.returncode == 5
+    assert "engine: PROBLEM, eSpeak NG could not be loaded" in done.stdout
+
+
+def test_who_asked_for_an_engine_is_not_given_another(run: Run) -> None:
+    done = run(f"{NO_LIBRARY}; {SYSTEM}", "-", "--engine", "espeak")
+    assert done.returncode == 5
+    assert "eSpeak NG could not be loaded" in done.stderr
+
+
+def test_the_system_s_voices_are_listed_with_the_others(run: Run) -> None:
+    voices = json.loads(run(SYSTEM, "voices", "--json").stdout)
+    assert {voice["engine"] for voice in voices} == {"espeak", "silence", "system"}
+    assert {
+        "id": "dummy.voice2", "engine": "system", "name": "Jane Doe", "language": "en-US", "gender": "female",
+    } in voices  # fmt: skip
+
+
+def test_an_engine_that_cannot_start_has_no_voices_to_list(run: Run) -> None:
+    done = run(f"{NO_LIBRARY}; {SYSTEM}", "voices")
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[0] == "dummy.voice1, en-US, John Doe"
+
+
+def test_where_there_is_no_voice_to_list_it_says_why(run: Run) -> None:
+    done = run(NO_LIBRARY, "voices")
+    assert done.returncode == 5
+    assert "eSpeak NG could not be loaded" in done.stderr
+
+
+@pytest.mark.skipif(find_library("espeak-ng") is None, reason="eSpeak NG is not installed on this system")
+def test_without_its_own_library_espeak_speaks_with_the_system_s(run: Run) -> None:
+    done = run(NO_LOADER, "doctor", "--json")
+    checks = {check["name"]: check for check in json.loads(done.stdout)}
+    assert checks["engine"]["found"] == "espeak speaks, 22050 samples a second"
+    assert run(NO_LOADER, "-", "--voice", "en-us+f3", "--rate", "900").returncode == 0
+    assert run(NO_LOADER, "-", "--voice", "en-us+nobody").returncode == 5
+
+
+def test_a_voice_of_the_system_is_chosen_by_name(run: Run) -> None:
+    assert run(SYSTEM, "-", "--engine", "system", "--voice", "jane doe").returncode == 0
+    done = run(SYSTEM, "-", "--engine", "system", "--voice", "nobody")
+    assert done.returncode == 5
+    assert done.stderr == "reader: The system has no voice called nobody. “reader voices” lists them.\n"
+
+
+def test_the_system_s_voice_says_that_it_cannot_choose_a_loudspeaker(run: Run) -> None:
+    done = run(SYSTEM, "-", "--engine", "system", "--device", "headset")
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[0] == "The system's voice uses the usual loudspeaker"
+
+
+def test_a_kept_voice_is_the_usual_engine_s(run: Run) -> None:
+    assert run("", "config", "set", "voice", "en-gb").returncode == 0
+    assert run("", "-", "--engine", "espeak", "--rate", "900").stderr.count("voice") == 0
+    assert run(SYSTEM, "-", "--engine", "system").stderr == "Wind\nEnd of article\n"

@@ -1,0 +1,69 @@
+"""What was heard or exported once is not spoken again for another file, and is the same in it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import wave
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import BREAD
+from tests.export.test_export import environment
+from tests.support.terminal import ROOT
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def reader(home: Path, *arguments: str) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "reader", *arguments],
+        check=True, cwd=ROOT, env={**environment(home), "XDG_CACHE_HOME": str(home)}, timeout=60,
+        stdin=subprocess.DEVNULL, capture_output=True,
+    )  # fmt: skip
+
+
+def kept(home: Path) -> dict[str, int]:
+    """The sentences that are kept, by when each was written or used last."""
+    return {path.name: path.stat().st_mtime_ns for path in (home / "accessible-reader" / "speech").iterdir()}
+
+
+@pytest.mark.slow
+def test_a_second_format_is_not_spoken_again(home: Path, tmp_path: Path) -> None:
+    """And so its times are the sound's own, to the sample: eSpeak would vary a little."""
+    reader(home, "export", BREAD, "-o", str(tmp_path / "out.wav"), "--engine", "espeak")
+    first = kept(home)
+    assert len(first) > 20
+    reader(home, "export", BREAD, "-o", str(tmp_path / "out.json"), "--engine", "espeak")
+    again = kept(home)
+    assert again.keys() == first.keys()
+    assert all(again[name] > first[name] for name in first)
+    with wave.open(str(tmp_path / "out.wav")) as sound:
+        assert sound.getnframes() == json.loads((tmp_path / "out.json").read_text())["length"]
+
+
+@pytest.mark.slow
+def test_what_was_heard_is_not_spoken_again(home: Path, tmp_path: Path) -> None:
+    page = tmp_path / "moon.html"
+    page.write_text("<html lang=en><title>Moon</title><main><h1>Moon</h1><p>It is full. It wanes.</p></main>")
+    manner = ("--engine", "espeak", "--rate", "900")
+    reader(home, "listen", str(page), *manner)
+    heard = kept(home)
+    reader(home, "export", str(page), "-o", str(tmp_path / "out.wav"), *manner)
+    assert kept(home).keys() == heard.keys()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="needs bash")
+def test_without_room_to_keep_it_the_file_is_made_all_the_same(home: Path, tmp_path: Path) -> None:
+    home.mkdir()
+    (home / "accessible-reader").write_text("in the way")
+    out = tmp_path / "out.wav"
+    reader(home, "export", BREAD, "-o", str(out), "--engine", "espeak")
+    assert out.stat().st_size > 1_000_000

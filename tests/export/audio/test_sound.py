@@ -1,0 +1,191 @@
+"""Sound files, read back by others: the sound at its sample, chapters at theirs, and what they say of it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from base64 import b64decode
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import av
+import mutagen
+import numpy as np
+import pytest
+from mutagen.flac import Picture
+
+from reader.export.audio.loudness import TARGET, integrated, levelled
+from reader.export.formats import SOUNDS, exporter_named
+from reader.export.model import Piece, Recording
+from tests.export.recordings import page, recording, said
+
+RATE = 22_050
+TAGGED = sorted(SOUNDS - {".wav"})
+FACTS = {"byline": "Ada Ferro", "published": "2024-05-06T07:08:09Z", "url": "https://salt.example/a?b=é&c"}
+
+
+def sounding(
+    loudness: float = 3000, pieces: int = 6, about: Mapping[str, str] = MappingProxyType({})
+) -> Recording:
+    """Two sections of bursts of noise, each unlike the others, with a silence after each."""
+    generator = np.random.default_rng(7)
+    utterances = [said(f"Piece {n}.", n, section="s1" if n < 4 else "s2") for n in range(pieces)]
+
+    def make() -> Iterator[Piece]:
+        start = 0
+        for utterance in utterances:
+            noise = np.cumsum(generator.normal(0, 1, RATE + 17))
+            noise -= np.convolve(noise, np.ones(64) / 64, "same")  # what every codec keeps: the middle
+            noise *= loudness / np.sqrt(np.mean(noise**2))
+            pcm = np.clip(noise, -32768, 32767).astype(np.int16).tobytes() + bytes(2 * 4321)
+            yield Piece(utterance, start, RATE + 17, pcm, ())
+            start += len(pcm) // 2
+
+    return recording(utterances, page(**about))._replace(sample_rate=RATE, pieces=make())
+
+
+def decoded(path: Path) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    resampler = av.AudioResampler("s16", "mono", RATE)
+    with av.open(str(path)) as file:
+        frames = [each for frame in file.decode(audio=0) for each in resampler.resample(frame)]
+    frames += resampler.resample(None)
+    return np.concatenate([frame.to_ndarray()[0] for frame in frames]).astype(np.float64)
+
+
+def lag(heard: np.ndarray, expected: np.ndarray) -> int:
+    """How many samples later it is heard than it should be."""
+    size = 1 << (len(heard) + len(expected)).bit_length()
+    product = np.fft.irfft(np.fft.rfft(heard, size) * np.conj(np.fft.rfft(expected, size)), size)
+    best = int(np.argmax(product))
+    return best if best < size // 2 else best - size
+
+
+@pytest.mark.parametrize("suffix", sorted(SOUNDS))
+def test_each_sound_is_at_its_sample_whatever_the_codec_s_delay(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"out{suffix}"
+    exporter_named(suffix)(sounding(), path)
+    heard = decoded(path)
+    pieces = list(sounding().pieces)
+    assert 0 <= len(heard) - pieces[-1].end < RATE // 10
+    for piece in pieces:
+        expected = np.frombuffer(piece.pcm, np.int16)[: piece.length].astype(np.float64)
+        around = heard[piece.start : piece.start + len(piece.pcm) // 2]
+        assert abs(lag(around, expected)) <= 2
+
+
+@pytest.mark.parametrize("suffix", TAGGED)
+def test_chapters_are_the_sections_at_their_samples(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"out{suffix}"
+    exporter_named(suffix)(sounding(), path)
+    second = list(sounding().pieces)[4].start / RATE
+    with av.open(str(path)) as file:
+        found = sorted(
+            (float(each["start"] * (each["time_base"] or 1)), each["metadata"]["title"])
+            for each in file.chapters()
+        )
+    assert [title for _, title in found] == ["On s1", "On s2"]
+    assert [start for start, _ in found] == pytest.approx([0, second], abs=0.001)
+
+
+@pytest.mark.parametrize("suffix", [".mp3"])
+def test_mp3_has_a_table_of_its_chapters(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"out{suffix}"
+    exporter_named(suffix)(sounding(), path)
+    tags = mutagen.File(path).tags
+    (table,) = tags.getall("CTOC")
+    assert [tags[f"CHAP:{name}"].sub_frames["TIT2"].text for name in table.child_element_ids] == [
+        ["On s1"],
+        ["On s2"],
+    ]
+
+
+KEYS = {
+    ".mp3": ("TIT2", "TPE1", "TDRC", "COMM::eng"),
+    ".m4b": ("\xa9nam", "\xa9ART", "\xa9day", "\xa9cmt"),
+    ".m4a": ("\xa9nam", "\xa9ART", "\xa9day", "\xa9cmt"),
+    ".flac": ("title", "artist", "date", "source"),
+    ".opus": ("title", "artist", "date", "source"),
+}
+
+
+@pytest.mark.parametrize("suffix", TAGGED)
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Salt",
+        "a/b\\c: “d” 'e' \"f\" <g> & 😀 тест",
+        ";FFMETADATA1\n[CHAPTER]\n#title=x\\",
+        "nul\x00 bell\x07 escape\x1b[2J",
+        "lone \ud800 half",
+        "",
+        "x" * 20_000,
+    ],
+    ids=["plain", "quotes", "ffmetadata", "control", "surrogate", "none", "long"],
+)
+def test_what_it_says_of_itself_is_kept_as_one_safe_line(tmp_path: Path, suffix: str, title: str) -> None:
+    path = tmp_path / f"out{suffix}"
+    about = {**FACTS, "title": title, "byline": f"{title} B"}
+    exporter_named(suffix)(sounding(pieces=5, about=about), path)
+    tags = mutagen.File(path).tags
+    shown, artist, date, source = (str(tags[key][0]) for key in KEYS[suffix])
+    expected = " ".join("".join(each if each.isprintable() else " " for each in title).split())
+    assert shown == (expected or "Untitled")
+    assert artist == f"{expected} B".strip()
+    assert (date, source) == ("2024-05-06", FACTS["url"])
+    decoded(path)
+
+
+@pytest.mark.parametrize("suffix", TAGGED)
+def test_there_is_a_cover(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"out{suffix}"
+    exporter_named(suffix)(sounding(pieces=5, about={**FACTS, "title": "塩の話"}), path)
+    file = mutagen.File(path)
+    pictures = {
+        ".mp3": lambda: file.tags["APIC:"].data,
+        ".flac": lambda: file.pictures[0].data,
+        ".opus": lambda: Picture(b64decode(file["metadata_block_picture"][0])).data,
+    }
+    picture = pictures.get(suffix, lambda: bytes(file["covr"][0]))()
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) < 50_000
+
+
+@pytest.mark.skipif(
+    shutil.which("ffprobe") is None, reason="ffprobe is not installed (apt-get install ffmpeg)"
+)
+@pytest.mark.parametrize("suffix", TAGGED)
+def test_ffprobe_reads_it_without_a_complaint(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"out{suffix}"
+    exporter_named(suffix)(sounding(about=FACTS), path)
+    ask = [
+        "ffprobe",
+        "-v",
+        "error",
+        "-show_chapters",
+        "-show_format",
+        "-show_streams",
+        "-of",
+        "json",
+        str(path),
+    ]
+    told = subprocess.run(ask, capture_output=True, check=True)
+    data = json.loads(told.stdout)
+    assert told.stderr == b""
+    assert len(data["chapters"]) == 2
+    end = list(sounding().pieces)[-1].end / RATE
+    assert float(data["format"]["duration"]) == pytest.approx(end, abs=0.1)
+
+
+@pytest.mark.parametrize("loudness", [100, 1500, 9000])
+def test_sound_is_levelled_without_going_over(loudness: float) -> None:
+    made = list(levelled(sounding(loudness)).pieces)
+    assert integrated((piece.pcm for piece in made), RATE) == pytest.approx(TARGET, abs=1)
+    assert [piece.end for piece in made] == [piece.end for piece in sounding().pieces]
+    peak = max(np.abs(np.frombuffer(piece.pcm, np.int16).astype(int)).max() for piece in made)
+    assert peak <= 32767 * 10 ** (-1 / 20)
+
+
+def test_silence_is_not_made_louder() -> None:
+    assert all(not any(piece.pcm) for piece in levelled(sounding(0.001)).pieces)

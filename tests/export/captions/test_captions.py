@@ -1,0 +1,108 @@
+"""Captions, SSML and text: read back by others, and safe whatever the page says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+import webvtt
+
+from reader.export.captions.cue_list import write_json
+from reader.export.captions.timed_text import write_lrc, write_srt, write_vtt
+from reader.export.markup.plain_text import write_text
+from reader.export.markup.ssml import write_ssml
+from reader.export.model import Recording
+from reader.script.model import Edit, Utterance
+from tests.export.recordings import page, recording, said
+
+XML = "{http://www.w3.org/XML/1998/namespace}"
+SSML = "{http://www.w3.org/2001/10/synthesis}"
+HOSTILE = 'A <b>"bold"</b> & {\\an8} [01:02.03] --> \x1b[2J ] 😀 ;#='
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Callable[..., str]:
+    def write(exporter: Callable[[Recording, Path], None], *utterances: Utterance, **about: str) -> str:
+        exporter(recording(utterances, page(**about)), tmp_path / "out")
+        return (tmp_path / "out").read_text("utf-8")
+
+    return write
+
+
+def test_vtt_has_the_time_of_each_word(written: Callable[..., str]) -> None:
+    text = written(write_vtt, said("Salt & sand"), said("Then", 1, section="s2"))
+    assert text == (
+        "WEBVTT\n\nNOTE Title: Salt\n\nNOTE Language: en\n\n"
+        "s1-0\n00:00:00.000 --> 00:00:00.300\nSalt <00:00:00.100>&amp; <00:00:00.200>sand\n\n"
+        "s2-1\n00:00:00.350 --> 00:00:00.450\nThen\n"
+    )
+
+
+def test_vtt_is_read_back_by_another_s_parser(written: Callable[..., str], tmp_path: Path) -> None:
+    written(write_vtt, said(HOSTILE), said("After it.", 1), title=f"{HOSTILE}\n\nNOTE", lang="en")
+    cues = webvtt.read(str(tmp_path / "out")).captions
+    assert [cue.identifier for cue in cues] == ["s1-0", "s1-1"]
+    assert cues[1].text == "After it."
+    assert (cues[0].end, cues[1].start) == ("00:00:01.000", "00:00:01.050")
+
+
+def test_srt_is_read_back_and_shows_no_tags(written: Callable[..., str], tmp_path: Path) -> None:
+    text = written(write_srt, said(HOSTILE), said("After it.", 1))
+    cues = webvtt.from_srt(str(tmp_path / "out")).captions
+    assert [cue.start for cue in cues] == ["00:00:00.000", "00:00:01.050"]
+    assert "<b>" not in text
+    assert "{\\" not in text
+
+
+def test_lrc_counts_minutes_past_the_hour(written: Callable[..., str]) -> None:
+    long = said("word " * 36_100)
+    lines = written(write_lrc, long, said("[1] After.", 1), title="A [b]\nc", byline="D").splitlines()
+    assert lines[:3] == ["[ti:A (b) c]", "[ar:D]", "[la:en]"]
+    assert lines[-1] == "[60:10.05]\u2060[1] After."
+
+
+def test_json_is_exact_to_the_sample(written: Callable[..., str]) -> None:
+    data = json.loads(
+        written(write_json, said("$9 now", 0, Edit(0, 2, "nine dollars")), said("b", section="s2"))
+    )
+    first, second = data.pop("cues")
+    assert (first["text"], first["spoken"]) == ("$9 now", "nine dollars now")
+    assert (first["start"], first["end"], first["words"]) == (0, 300, [[0, 0, 2], [200, 3, 6]])
+    assert (second["section"], second["start"]) == ("s2", 350)
+    assert data["sections"][1] == {"id": "s2", "title": "On s2", "start": 350}
+    assert (data["sample_rate"], data["length"], data["title"]) == (1000, 500, "Salt")
+
+
+def test_ssml_says_languages_pauses_and_how_words_are_said(written: Callable[..., str]) -> None:
+    text = written(
+        write_ssml,
+        said("$9 gif <b>", 0, Edit(0, 2, 'nine "dollars"'), Edit(3, 6, "⟦dʒɪf⟧")),
+        said("bonjour", lang="fr"),
+        said("Two.", 1),
+    )
+    root = ET.fromstring(text)
+    first, second = root.findall(f".//{SSML}s")
+    assert "".join(first.itertext()) == "$9 gif <b> bonjour"
+    assert [each.get("alias") for each in first.findall(f"{SSML}sub")] == ['nine "dollars"']
+    assert [each.get("ph") for each in first.findall(f"{SSML}phoneme")] == ["dʒɪf"]
+    assert [each.get(f"{XML}lang") for each in first.findall(f"{SSML}lang")] == ["fr"]
+    assert second.text == "Two."
+    assert [each.get("time") for each in root.iter(f"{SSML}break")] == ["50ms", "50ms"]
+
+
+@pytest.mark.parametrize("exporter", [write_ssml, write_vtt, write_srt, write_lrc, write_json, write_text])
+def test_what_a_page_says_of_itself_cannot_break_a_file(
+    written: Callable[..., str], exporter: Callable[[Recording, Path], None]
+) -> None:
+    about = dict.fromkeys(("title", "byline", "published", "url"), f"{HOSTILE}\n\n1\n")
+    text = written(exporter, said("Fine."), lang="en", **about)
+    if exporter is write_ssml:
+        ET.fromstring(text)
+    elif exporter is write_json:
+        assert json.loads(text)["title"] == about["title"]
+    elif exporter in {write_vtt, write_lrc}:
+        assert "\x1b" not in text
+        assert "\n1\n" not in text

@@ -1,0 +1,64 @@
+"""Cues: a sentence each, in the page's words, at the samples at which it sounds."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.export.captions.cues import Cue, sentence_cues
+from reader.script.model import Edit
+from tests.export.recordings import PAUSE, WORD, recording, said
+
+
+def cues(*utterances: object, longest: int = 84) -> list[Cue]:
+    return list(sentence_cues(recording(utterances).pieces, longest))  # type: ignore[arg-type]
+
+
+def words(cue: Cue) -> list[tuple[int, str]]:
+    return [(mark.sample, cue.text[mark.start : mark.end]) for mark in cue.words]
+
+
+def test_a_cue_ends_before_the_silence_after_its_sentence() -> None:
+    first, second = cues(said("Salt dissolves.", 0), said("Sand sinks.", 1))
+    assert (first.text, first.start, first.end) == ("Salt dissolves.", 0, 2 * WORD)
+    assert (second.text, second.start) == ("Sand sinks.", 2 * WORD + PAUSE)
+    assert words(second) == [(second.start, "Sand"), (second.start + WORD, "sinks.")]
+
+
+def test_parts_of_one_sentence_are_one_cue_and_announcements_stand_in_brackets() -> None:
+    (cue,) = cues(said("They said"), said("bonjour", lang="fr"), said("end of quote", style="announcement"))
+    assert cue.text == "They said bonjour [end of quote]"
+    assert [word for _, word in words(cue)] == ["They", "said", "bonjour", "end", "of", "quote"]
+
+
+def test_the_page_s_words_are_shown_where_others_are_spoken() -> None:
+    (cue,) = cues(said("It cost $9 once.", 0, Edit(8, 10, "nine dollars exactly")))
+    assert words(cue) == [(0, "It"), (100, "cost"), (200, "$9"), (500, "once.")]
+
+
+def test_lines_of_code_are_one_line() -> None:
+    (cue,) = cues(said("a = 1\n\nb = 2"))
+    assert cue.text == "a = 1  b = 2"
+
+
+def test_what_makes_no_sound_has_no_cue() -> None:
+    assert cues(said("", 0), said("Heard.", 1))[0].text == "Heard."
+
+
+def test_a_long_sentence_is_cut_after_a_comma_where_that_is_far_enough() -> None:
+    parts = cues(said("One, two three four, five six seven eight"), longest=24)
+    assert [part.text for part in parts] == ["One, two three four,", "five six seven eight"]
+    assert [part.id for part in parts] == ["s1-0-1", "s1-0-2"]
+    assert parts[0].end == parts[1].start == 4 * WORD
+
+
+@given(st.lists(st.text("ab,", min_size=1, max_size=9), min_size=1, max_size=40), st.integers(5, 40))
+def test_parts_make_up_the_sentence_and_fit(tokens: list[str], longest: int) -> None:
+    text = " ".join(tokens)
+    parts = cues(said(text), longest=longest)
+    assert " ".join(part.text for part in parts) == text
+    assert all(len(part.text) <= longest or " " not in part.text for part in parts)
+    assert [after.start for after in parts[1:]] == [part.end for part in parts[:-1]]
+    for part in parts:
+        assert all(part.start <= sample < part.end for sample, _ in words(part))
+        assert [word for _, word in words(part)] == part.text.split()

@@ -1,0 +1,73 @@
+"""Books made for tests, of pages whose sentences are noise."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+import numpy as np
+
+from reader.export.epub.book import write_epub
+from reader.export.model import Piece, Recording
+from reader.page.model import Page
+from reader.script.writer import write_script
+from reader.settings import Verbosity
+
+RATE = 22_050
+OPF, D, X, S = (
+    "{http://www.idpf.org/2007/opf}",
+    "{http://purl.org/dc/elements/1.1/}",
+    "{http://www.w3.org/1999/xhtml}",
+    "{http://www.w3.org/ns/SMIL}",
+)
+TYPE = "{http://www.idpf.org/2007/ops}type"
+
+
+class Book(NamedTuple):
+    """A book that was written, by the paths in it."""
+
+    files: dict[str, bytes]
+    package: ET.Element
+
+    def tree(self, name: str) -> ET.Element:
+        return ET.fromstring(self.files[f"EPUB/{name}"])
+
+    def metas(self, name: str) -> list[str | None]:
+        return [each.text for each in self.package.iter(f"{OPF}meta") if each.get("property") == name]
+
+
+def spoken(page: Page, verbosity: Verbosity = "few", seconds: float = 0.3) -> Recording:
+    """A page with noise for each utterance, unlike the others', and a rest after it."""
+    utterances = write_script(page, verbosity)
+
+    def pieces() -> Iterator[Piece]:
+        generator, start = np.random.default_rng(3), 0
+        for number, utterance in enumerate(utterances):
+            length = int(RATE * seconds) + 37 * number % 501
+            noise = generator.normal(0, 3000, length)
+            noise = np.convolve(noise, np.ones(8) / 8, "same").astype(np.int16)
+            yield Piece(utterance, start, length, noise.tobytes() + bytes(2 * 3001), ())
+            start += length + 3001
+
+    return Recording(page, utterances, RATE, pieces())
+
+
+def made(tmp_path: Path, page: Page, verbosity: Verbosity = "few") -> Book:
+    path = tmp_path / "made.epub"
+    write_epub(spoken(page, verbosity), path)
+    with zipfile.ZipFile(path) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    return Book(files, ET.fromstring(files["EPUB/package.opf"]))
+
+
+def made_silently(tmp_path: Path, page: Page) -> Book:
+    utterances = write_script(page)
+    pieces = (Piece(each, 100 * number, 90, bytes(200), ()) for number, each in enumerate(utterances))
+    path = tmp_path / "silent.epub"
+    write_epub(Recording(page, utterances, RATE, pieces), path)
+    with zipfile.ZipFile(path) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    return Book(files, ET.fromstring(files["EPUB/package.opf"]))

@@ -1,0 +1,247 @@
+"""A book: what it holds and says, where it leads, and its sound at its clips."""
+
+from __future__ import annotations
+
+import io
+import tracemalloc
+from pathlib import Path
+from urllib.parse import urldefrag
+from xml.etree import ElementTree as ET
+
+import av
+import numpy as np
+import pytest
+
+from reader.export.captions.cues import sentence_cues
+from reader.export.epub.book import write_epub
+from reader.export.model import Piece, Recording
+from reader.page.parse import parse_page
+from reader.script.writer import write_script
+from reader.settings import Verbosity
+from tests.export.audio.test_sound import lag
+from tests.export.epub.books import OPF, RATE, TYPE, Book, D, S, X, made, spoken
+
+ARTICLE = """<html lang=en><title>Salt</title><meta name=author content="Ada Ferro">
+<meta property=article:published_time content=2024-05-06T07:08:09Z>
+<a href=#main>Skip to the article</a><a href=#notes>Skip to the notes</a><a href=#top>Up</a>
+<nav><a href=/>Home</a></nav>
+<main id=main><h1>Salt</h1><p>It is older than bread.<sup><a href=#n1>1</a></sup> Nobody counted it.
+{long}</p><h2>Where it is</h2><p>In the sea. In the hills. {long}</p>
+<figure><img src=x.png alt="A white hill"><figcaption>A hill of it.</figcaption></figure>
+<table><caption>Seas</caption><tr><th>Sea<th>Percent<tr><td>Dead<td>33</table>
+<h2>Sources</h2><div id=notes><ol><li id=n1>Ferro, 2020.</ol></div></main>""".format(long="It waits. " * 30)
+
+
+@pytest.fixture(scope="module")
+def salt(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    return made(tmp_path_factory.mktemp("salt"), parse_page(ARTICLE, "https://salt.example/a?b=1&c"))
+
+
+def test_its_first_file_says_what_it_is_unpacked(tmp_path: Path) -> None:
+    write_epub(spoken(parse_page(ARTICLE)), tmp_path / "a.epub")
+    data = (tmp_path / "a.epub").read_bytes()
+    assert data[30:58] == b"mimetypeapplication/epub+zip"
+
+
+def test_it_says_what_it_is_and_how_it_can_be_read(salt: Book) -> None:
+    said = {name: salt.package.findtext(f".//{D}{name}") for name in ("title", "creator", "date", "source")}
+    assert said == {
+        "title": "Salt", "creator": "Ada Ferro", "date": "2024-05-06", "source": "https://salt.example/a?b=1&c",
+    }  # fmt: skip
+    assert salt.package.findtext(f".//{D}language") == "en"
+    assert salt.metas("schema:accessModeSufficient") == ["textual", "auditory"]
+    assert "synchronizedAudioText" in salt.metas("schema:accessibilityFeature")
+    assert salt.metas("media:active-class") == ["-epub-media-overlay-active"]
+    active = f".{salt.metas('media:active-class')[0]} {{".encode()
+    assert active in salt.files["EPUB/style.css"]
+    (cover,) = (item for item in salt.package.iter(f"{OPF}item") if item.get("properties") == "cover-image")
+    assert salt.files[f"EPUB/{cover.get('href')}"].startswith(b"\x89PNG")
+
+
+def test_the_same_article_keeps_its_identifier(tmp_path: Path, salt: Book) -> None:
+    again = made(tmp_path, parse_page(ARTICLE.replace("Nobody", "No one"), "https://salt.example/a?b=1&c"))
+    other = made(tmp_path, parse_page(ARTICLE, "https://salt.example/b"))
+    identifiers = [each.package.findtext(f".//{D}identifier") for each in (salt, again, other)]
+    assert identifiers[0] == identifiers[1] != identifiers[2]
+
+
+def test_a_chapter_is_a_text_with_its_sound_and_overlay(salt: Book) -> None:
+    items = {item.get("id"): item for item in salt.package.iter(f"{OPF}item")}
+    order = [items[ref.get("idref")] for ref in salt.package.iter(f"{OPF}itemref")]
+    assert [item.get("href") for item in order] == ["text1.xhtml", "text2.xhtml", "text3.xhtml"]
+    for item in order:
+        overlay = items[item.get("media-overlay")]
+        sounds = {each.get("src") for each in salt.tree(str(overlay.get("href"))).iter(f"{S}audio")}
+        assert sounds == {f"{item.get('id')}.mp3"}
+
+
+def test_its_clips_follow_each_other_and_add_up(salt: Book) -> None:
+    total = 0
+    for name in ("text1", "text2", "text3"):
+        clips = [
+            (ms(each.get("clipBegin")), ms(each.get("clipEnd")))
+            for each in salt.tree(f"{name}.smil").iter(f"{S}audio")
+        ]
+        assert clips[0][0] == 0
+        assert [start for start, _ in clips[1:]] == [end for _, end in clips[:-1]]
+        assert all(start < end for start, end in clips)
+        (duration,) = (
+            each.text for each in salt.package.iter(f"{OPF}meta") if each.get("refines") == f"#{name}-overlay"
+        )
+        assert ms(duration) == clips[-1][1]
+        total += clips[-1][1]
+    whole = [
+        each.text for each in salt.package.iter(f"{OPF}meta") if each.get("property") == "media:duration"
+    ]
+    assert ms(whole[-1]) == total
+
+
+def test_each_sentence_sounds_where_its_clip_says_to_the_millisecond(salt: Book) -> None:
+    recording = spoken(parse_page(ARTICLE, "https://salt.example/a?b=1&c"))
+    pieces = list(recording.pieces)
+    cues = {cue.id: cue for cue in sentence_cues(iter(pieces), longest=1_000_000)}
+    whole = np.frombuffer(b"".join(piece.pcm for piece in pieces), np.int16).astype(float)
+    heard = 0
+    for name in ("text1", "text2", "text3"):
+        sound = decoded(salt.files[f"EPUB/{name}.mp3"])
+        for par in salt.tree(f"{name}.smil").iter(f"{S}par"):
+            (text, audio) = (par.find(f"{S}{each}") for each in ("text", "audio"))
+            assert text is not None
+            assert audio is not None
+            file, sentence = urldefrag(text.get("src", ""))
+            assert (file, audio.get("src")) == (f"{name}.xhtml", f"{name}.mp3")
+            cue = cues.pop(sentence)
+            start = ms(audio.get("clipBegin")) * RATE // 1000
+            late = lag(sound[start : start + cue.end - cue.start], whole[cue.start : cue.end])
+            assert abs(late) <= RATE // 1000 + 2
+            heard += 1
+    assert heard > 60
+    assert cues == {}
+
+
+@pytest.mark.parametrize("verbosity", ["none", "few", "most", "all"])
+def test_every_sentence_that_sounds_is_in_the_text(tmp_path: Path, verbosity: Verbosity) -> None:
+    book = made(tmp_path, parse_page(ARTICLE), verbosity)
+    for name in (name for name in book.files if name.endswith(".smil")):
+        for element in book.tree(name.removeprefix("EPUB/")).iter():
+            place = element.get("src") or element.get("{http://www.idpf.org/2007/ops}textref") or ""
+            if ".xhtml" in place:
+                file, fragment = urldefrag(place)
+                assert [each for each in book.tree(file).iter() if each.get("id") == fragment] != []
+
+
+def test_notes_can_be_skipped_and_tables_and_figures_left(salt: Book) -> None:
+    kinds = {
+        seq.get(TYPE): "".join(each.get("src", "") for each in seq.iter(f"{S}text"))
+        for name in ("text1", "text2", "text3")
+        for seq in salt.tree(f"{name}.smil").iter(f"{S}seq")
+    }
+    assert set(kinds) == {"figure", "table", "list", "footnote"}
+    assert kinds["table"].count("text2.xhtml#") == 5
+    assert kinds["footnote"] == kinds["list"] != ""
+
+
+def test_its_contents_are_nested_as_the_headings_are(tmp_path: Path) -> None:
+    headings = "".join(
+        f"<h{level}>{name}</h{level}><p>Text of it.</p>"
+        for name, level in zip("abcdefg", (1, 3, 2, 4, 3, 2, 1), strict=True)
+    )
+    page = parse_page(f"<title>T</title><main><p>Text.</p>{headings}</main>")
+    contents = made(tmp_path, page).tree("nav.xhtml").find(f".//{X}nav[@{TYPE}='toc']/{X}ol")
+    assert contents is not None
+
+    def shown(entries: ET.Element) -> str:
+        return "".join(f"{item.findtext(f'{X}a')}{below(item)}" for item in entries)
+
+    def below(item: ET.Element) -> str:
+        inner = item.find(f"{X}ol")
+        return f"({shown(inner)})" if inner is not None else ""
+
+    assert shown(contents) == "Ta(bc(de)f)g"
+
+
+def test_skip_links_into_the_article_are_landmarks_by_their_own_names(salt: Book) -> None:
+    landmarks = salt.tree("nav.xhtml").find(f".//{X}nav[@{TYPE}='landmarks']/{X}ol")
+    assert landmarks is not None
+    found = [(link.get(TYPE), link.text, link.get("href")) for link in landmarks.iter(f"{X}a")]
+    assert found == [
+        ("titlepage", "Salt", "text1.xhtml"),
+        ("bodymatter", "Skip to the article", "text1.xhtml#s5"),
+        ("part", "Skip to the notes", "text3.xhtml#s7"),
+        ("footnotes", "Sources", "text3.xhtml#s7"),
+    ]
+
+
+def test_tables_and_pictures_are_listed(salt: Book) -> None:
+    lists = {
+        nav.get(TYPE): [link.text for link in nav.iter(f"{X}a")]
+        for nav in salt.tree("nav.xhtml").iter(f"{X}nav")
+    }
+    assert lists["loi"] == ["A hill of it."]
+    assert lists["lot"] == ["Seas"]
+
+
+def test_what_leads_somewhere_in_it_arrives(salt: Book) -> None:
+    names = [name.removeprefix("EPUB/") for name in salt.files if name.endswith(".xhtml")]
+    ids = {name: {each.get("id") for each in salt.tree(name).iter()} for name in names}
+    for name in names:
+        for link in salt.tree(name).iter(f"{X}a"):
+            file, fragment = urldefrag(link.get("href", ""))
+            assert file.startswith("https://") or (file in ids and (not fragment or fragment in ids[file]))
+
+
+def test_a_language_from_right_to_left_turns_its_pages(tmp_path: Path) -> None:
+    book = made(tmp_path, parse_page("<html lang=ar><title>ملح</title><main><p>الملح قديم.</p></main>"))
+    spine = book.package.find(f"{OPF}spine")
+    assert spine is not None
+    assert spine.get("page-progression-direction") == "rtl"
+    assert book.tree("text1.xhtml").get("dir") == "rtl"
+
+
+def test_a_chapter_in_which_nothing_is_said_has_no_sound(tmp_path: Path) -> None:
+    silent = "<h2>***</h2><p>" + "* " * 150 + "</p>"
+    book = made(
+        tmp_path,
+        parse_page(f"<main><h1>A</h1><p>{'Text. ' * 50}</p>{silent}<h2>B</h2><p>End.</p></main>"),
+        "none",
+    )
+    silent_ones = [
+        item.get("href")
+        for item in book.package.iter(f"{OPF}item")
+        if str(item.get("href")).startswith("text")
+        and str(item.get("href")).endswith(".xhtml")
+        and not item.get("media-overlay")
+    ]
+    assert silent_ones == ["text2.xhtml"]
+    assert "EPUB/text2.mp3" not in book.files
+
+
+@pytest.mark.slow
+def test_no_memory_grows_with_its_length(tmp_path: Path) -> None:
+    def peak(minutes: int) -> int:
+        page = parse_page("<main><h1>Long</h1>" + "<p>The tide comes in.</p>" * minutes)
+        utterances = write_script(page)
+        minute = bytes(2 * 60 * RATE)
+        pieces = (
+            Piece(each, number * 60 * RATE, 60 * RATE, bytes(minute), ())
+            for number, each in enumerate(utterances)
+        )
+        tracemalloc.start()
+        write_epub(Recording(page, utterances, RATE, pieces), tmp_path / "long.epub")
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    assert peak(30) < peak(3) + 2_000_000
+
+
+def ms(time: str | None) -> int:
+    """A clock value in milliseconds."""
+    hours, minutes, seconds = str(time).split(":")
+    return round(1000 * (3600 * int(hours) + 60 * int(minutes) + float(seconds)))
+
+
+def decoded(mp3: bytes) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    with av.open(io.BytesIO(mp3), "r") as file:
+        frames = [frame.to_ndarray().reshape(-1) for frame in file.decode(audio=0)]
+    return np.concatenate(frames).astype(np.float64) * 32768

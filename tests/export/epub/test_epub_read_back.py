@@ -1,0 +1,91 @@
+"""Books read back: by our own reader, by their judges, and those of pages that were made to hurt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from reader.export.epub.book import write_epub
+from reader.page.parse import parse_page
+from reader.script.writer import write_script
+from reader.sources.source import read_source
+from tests.cli.test_commands import Run, run
+from tests.export.epub.books import D, made, made_silently, spoken
+from tests.export.judges import ace, epubcheck
+from tests.golden import PAGES
+from tests.page.hostile import HOSTILE, Hostile
+
+__all__ = ["run"]  # a fixture
+
+TITLES = {
+    "plain": "Salt",
+    "markup": "</dc:title><x a='b' c=\"d\">&amp;]]><!-- -- -->",
+    "slashes": "a/b\\c: ../../etc/passwd %00 #x?y",
+    "control": "nul\x00 bell\x07 escape\x1b[2J \ufffe\uffff lone \ud800 half",
+    "scripts": "“d” 😀 тест 塩の話",
+    "long": "x" * 20_000,
+    "none": "",
+}
+HURTING = """<main><h1>{0}</h1><p>{0} <a href="javascript:x">{0}</a>
+<a href="https://a b|c.example/{{d}}">e</a>
+<a href="https://ok.example/{{d}}|^`<>%zz?[]#{0}">f</a> <a href="mailto:a@b.example?subject={0}">g</a>
+<b>bold <i>both</b> italic</i> <abbr title="{0}">s</abbr></p><p onclick=x style="color:red" id="a b">{0}</p>
+<ol><li value=-3>x<ol type=i><li>y<h3>{0}</h3>z</ol></ol><dl><dd>alone<dt>after</dl><table><tr><td>a<th>
+<tr><td rowspan=9 colspan=9><ul><li>in a cell</ul></table><figure><img alt="{0}"></figure>
+<figure><figcaption>one</figcaption><pre>two</pre><figcaption>three</figcaption></figure>
+<math><mfrac><mi>x</mi></mfrac><foo>{0}</foo></math><audio src=x title="{0}"></audio><h2></h2><h6>{0}</h6>
+<p lang="x y">q</p><p lang=ar>ملح</p><details><summary>{0}</summary>w</details><blockquote>{0}</main>"""
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_our_own_reader_reads_the_same_text_and_the_judges_find_nothing(
+    tmp_path: Path, run: Run, page: Path
+) -> None:
+    book = tmp_path / f"{page.stem}.epub"
+    assert run("export", str(page), "-o", str(book)).returncode == 0
+    assert run("text", str(book)).stdout == run("text", str(page)).stdout
+    assert epubcheck(book) == []
+    assert ace(book) == []
+
+
+@pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
+def test_whatever_a_page_says_of_itself_is_read_back_as_one_line(tmp_path: Path, title: str) -> None:
+    page = parse_page("<main><p>Text.</p></main>", "https://salt.example/")._replace(
+        title=title, byline=title
+    )
+    book = made(tmp_path, page)
+    expected = " ".join("".join(each if each.isprintable() else " " for each in title).split())
+    assert book.package.findtext(f".//{D}title") == (expected or "Untitled")
+    source = read_source(str(tmp_path / "made.epub"), max_bytes=10_000_000)
+    again = parse_page(source.html, source.url, source.charset, only_article=True)
+    assert again.article_text == "Text."
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.parametrize("lang", ["", "ar"])
+def test_the_judges_find_nothing_in_a_hostile_page_either(tmp_path: Path, lang: str) -> None:
+    body = "".join(HURTING.format(title.replace("<", "&lt;")) for title in TITLES.values())
+    page = parse_page(f"<html lang='{lang}'><title>{TITLES['markup']}</title>{body}", "https://a.example/b c")
+    page = page._replace(title=TITLES["markup"], byline=TITLES["control"], published="2024-05-06 nonsense")
+    book = tmp_path / "hostile.epub"
+    write_epub(spoken(page, "all", 0.05), book)
+    assert epubcheck(book) == []
+    assert ace(book) == []
+
+
+@pytest.mark.parametrize(
+    "hostile", [each for each in HOSTILE if each.outcome == "read"], ids=lambda each: each.name
+)
+def test_pages_that_were_made_to_hurt_make_books(tmp_path: Path, hostile: Hostile) -> None:
+    page = parse_page(hostile.make(20_000))
+    if not write_script(page):
+        return  # with nothing to say no book is begun
+    book = made_silently(tmp_path, page)
+    for name in book.files:
+        if name.endswith((".xhtml", ".opf", ".smil")):
+            ET.fromstring(book.files[name])

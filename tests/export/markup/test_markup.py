@@ -1,0 +1,247 @@
+"""The article as XHTML: well-formed, every word once, every cue's sentence at its id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+
+from reader.export.markup.xhtml import ArticleMarkup
+from reader.page.model import Page
+from reader.page.parse import parse_page
+from reader.script.writer import write_script
+from reader.settings import VERBOSITIES, Verbosity
+from tests.golden import PAGES, STRUCTURES
+from tests.page.any_markup import markup as any_markup
+
+_HTML = '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">{}</html>'
+_X = "{http://www.w3.org/1999/xhtml}"
+
+
+def written(page: Page, verbosity: Verbosity = "few", *, is_epub: bool = False) -> str:
+    article = ArticleMarkup(page, write_script(page, verbosity), is_epub=is_epub)
+    return article.header() + "".join(article.section(each) for each in article.sections)
+
+
+def of(html: str) -> str:
+    """The markup of what follows the title of an article."""
+    whole = written(parse_page(f"<html lang=en><main><h1>Salt</h1>{html}</main>"))
+    return whole.partition('<section id="s1">\n')[2].removesuffix("</section>\n")
+
+
+def tree(markup: str) -> ET.Element:
+    return ET.fromstring(_HTML.format(markup))
+
+
+def words(element: ET.Element) -> Iterator[str]:
+    """The text of an element, but for what stands for pictures, and what the page says of itself."""
+    if element.get("role") == "img" or element.get("class") == "about":
+        yield from ()
+    else:
+        yield element.text or ""
+        for child in element:
+            yield from words(child)
+            yield child.tail or ""
+
+
+def dense(text: str) -> str:
+    return "".join(re.sub("[\ud800-\udfff\ufffe\uffff]", "", text).split())
+
+
+def hold_together(page: Page, verbosity: Verbosity) -> None:
+    root = tree(written(page, verbosity, is_epub=True))
+    article = [block for section in page.sections if section.in_article for block in section.blocks]
+    assert dense("".join(words(root))) == dense("".join(block.text for block in article))
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {f"{each.section}-{each.sentence}" for each in write_script(page, verbosity)} <= set(ids)
+    for link in root.iter(f"{_X}a"):
+        href = link.get("href", "")
+        assert href.startswith(("http://", "https://", "mailto:")) or href[1:] in ids
+    texts = {element.get("id"): dense("".join(words(element))) for element in root.iter()}
+    for each in write_script(page, verbosity):
+        if each.start is not None:
+            assert dense(each.text) in texts[f"{each.section}-{each.sentence}"]
+
+
+@pytest.mark.parametrize("verbosity", VERBOSITIES)
+@pytest.mark.parametrize("page", [*PAGES, *STRUCTURES], ids=lambda path: path.stem)
+def test_every_word_and_sentence_is_there_once(page: Path, verbosity: Verbosity) -> None:
+    hold_together(parse_page(page.read_bytes()), verbosity)
+
+
+@given(any_markup)
+def test_so_it_is_for_any_page(html: str) -> None:
+    hold_together(parse_page(html, "http://site.example/a/b?c"), "few")
+
+
+@given(any_markup)
+def test_so_it_is_where_everything_is_announced(html: str) -> None:
+    hold_together(parse_page(f"<main>{html}</main>"), "all")
+
+
+def test_emphasis_is_divided_between_the_sentences_that_it_crosses() -> None:
+    assert of("<p>I came. <em>I saw. I</em> won.</p>") == (
+        '<p><span id="s1-1">I came.</span> <span id="s1-2"><em>I saw.</em></span><em> </em>'
+        '<span id="s1-3"><em>I</em> won.</span></p>\n'
+    )
+
+
+def test_an_item_is_as_long_as_it_is_in_the_page_whatever_it_holds() -> None:
+    html = "<ol start=3><li><blockquote>a</blockquote><pre>b</pre><li value=7>c<p>d<ul><li>e</ul></ol>"
+    assert shape(of(html)) == "ol(li[3](blockquote(p)pre(code))li[7](pul(li)))"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<ol type=a start=3><li>x<li>y</ol>", ["3", None]),
+        ("<ol type=i start=9><li>x<li>y</ol>", ["9", None]),
+        ("<ol reversed><li>x<li>y</ol>", ["2", "1"]),
+        ("<ol><li>x<li value=-4>y<li>z</ol>", [None, "-4", None]),
+    ],
+)
+def test_items_have_the_numbers_that_the_page_shows(html: str, expected: list[str | None]) -> None:
+    assert [item.get("value") for item in tree(of(html)).iter(f"{_X}li")] == expected
+
+
+def test_a_description_list_that_html_does_not_know_is_none() -> None:
+    assert shape(of("<dl><dt>a<dd>b<p>c<dt>d<dt>e<dd><ul><li>f</ul></dl>")) == "dl(dtdd(p)dtdtdd(ul(li)))"
+    assert shape(of("<dl><dd>a<dt>b</dl>")) == "div(divdiv)"
+    assert shape(of("<dl><dt>a<dd>b<dt>c</dl>")) == "div(divdivdiv)"
+
+
+def test_a_table_keeps_its_caption_headers_and_spans() -> None:
+    html = """<table><caption>Salt</caption><tr><th rowspan=2>Sea<th colspan=2>Percent
+        <tr><th>1990<th>2020<tr><th>Dead<td>33<td></table>"""
+    table = re.sub(r"</?span[^>]*>", "", of(html))
+    assert table == (
+        '<table id="b2">\n<caption>Salt</caption>\n<tbody>\n'
+        '<tr><th scope="col" rowspan="2">Sea</th><th scope="col" colspan="2">Percent</th></tr>\n'
+        '<tr><th scope="col">1990</th><th scope="col">2020</th></tr>\n'
+        '<tr><th scope="row">Dead</th><td>33</td><td></td></tr>\n</tbody>\n</table>\n'
+    )
+
+
+def test_no_level_of_headings_is_left_out() -> None:
+    html = "".join(f"<h{level}>x</h{level}><p>Text.</p>" for level in (4, 3, 6, 1, 2))
+    assert re.findall(r"<h(\d)", of(html)) == ["2", "2", "3", "1", "2"]
+
+
+def test_a_picture_is_its_alternative_text() -> None:
+    html = "<figure><img src=x alt='A white hill'><figcaption>Salt.</figcaption></figure>"
+    name = '<span class="picture" role="img" aria-label="A white hill">A white hill</span>'
+    caption = '<figcaption><span id="s1-1">Salt.</span></figcaption>'
+    assert of(html) == f'<figure id="b2">{name}{caption}</figure>\n'
+
+
+def test_captions_stand_where_html_has_them() -> None:
+    first = "<figure><figcaption>a</figcaption><pre>b</pre></figure>"
+    middle = "<figure><pre>b</pre><figcaption>a</figcaption><pre>c</pre></figure>"
+    assert shape(of(first)) == "figure(figcaption(p)pre(code))"
+    assert shape(of(middle)) == "figure(pre(code)ppre(code))"
+
+
+@pytest.mark.parametrize(
+    ("href", "expected"),
+    [
+        ("https://salt.example/a b?c=é#d|e", "https://salt.example/a%20b?c=%C3%A9#d%7Ce"),
+        ("HTTP://Straße.example:80/%zz", "http://strasse.example:80/%25zz"),
+        ("/up", "https://sea.example/up"),
+        ("mailto:ada@salt.example?subject=a b", "mailto:ada@salt.example?subject=a%20b"),
+        ("javascript:alert(1)", None),
+        (" java\nscript:alert(1)", None),
+        ("data:text/html,x", None),
+        ("file:///etc/passwd", None),
+        ('https://a"b.example/', None),
+        ("https://[::1/", None),
+        ("https://x.example:99999/", None),
+        ("//salt.example\\@x", "https://salt.example/@x"),
+        ("#nowhere", "https://sea.example/b/c#nowhere"),
+    ],
+)
+def test_links_lead_into_the_web_or_nowhere(href: str, expected: str | None) -> None:
+    page = parse_page(f"<main><p>Go <a href='{href}'>on</a> now.</p></main>", "https://sea.example/b/c")
+    found = tree(written(page)).find(f".//{_X}section[@id='s1']//{_X}a")
+    assert (found.get("href") if found is not None else None) == expected
+
+
+def test_the_mark_of_a_note_leads_to_it() -> None:
+    html = "<p>Salt<sup><a href=#n>1</a></sup> is old.</p><div id=n><p>So they say.</p><p>All.</p></div>"
+    assert of(html).replace(' role="doc-noteref"', "") == (
+        '<p><span id="s1-1">Salt<a href="#b3"><sup>1</sup></a> is old.</span></p>\n'
+        '<aside id="b3" role="doc-footnote">\n<p><span id="s1-2">So they say.</span></p>\n'
+        '<p id="b4"><span id="s1-3">All.</span></p>\n</aside>\n'
+    )
+
+
+def test_languages_and_directions_are_kept() -> None:
+    html = "<p>A <i lang=fr>mot</i>.</p><p lang=ar>ملح <b lang=en>salt</b></p><p lang=ar-Latn>milh</p>"
+    page = parse_page(f"<html lang=en><main>{html}</main></html>")
+    found = [
+        (each.get("lang"), each.get("dir"))
+        for each in tree(written(page)).iter()
+        if each.get("lang") is not None
+        and each.get("lang") == each.get("{http://www.w3.org/XML/1998/namespace}lang")
+    ]
+    assert found == [("fr", None), ("ar", "rtl"), ("en", "ltr"), ("ar-Latn", None)]
+
+
+def test_where_no_language_is_known_the_letters_tell_the_direction() -> None:
+    root = tree(written(parse_page("<title>ملح</title><main><p>ملح قديم</p><ul><li>ملح</ul></main>")))
+    directions = [each.get("dir") for name in ("h1", "p", "li") for each in root.iter(f"{_X}{name}")]
+    assert directions == ["auto", "auto", "auto"]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<math><msup><mi>x</mi><mn>2</mn></msup></math>", "math(msup(mimn))"),
+        ("<math><mfrac><mi>x</mi></mfrac></math>", "math(mrow(mi))"),
+        ("<math><mtable><mtr><mtd>x</mtd></mtr></mtable></math>", "math(mtable(mtr(mtd(mtext))))"),
+        ("<math><mtr><mtd><mi>x</mi></mtd></mtr></math>", "math(mrow(mrow(mi)))"),
+        ("<math><mi onclick=x href=javascript:x>x</mi><script>y</script></math>", "math(mi)"),
+        ("<math><semantics><mi>x</mi><annotation>\\x</annotation></semantics></math>", "math(mrow(mi))"),
+    ],
+)
+def test_formulas_are_kept_as_far_as_they_are_well_formed(html: str, expected: str) -> None:
+    markup = of(f"<p>See {html}.</p>")
+    assert shape(markup) == f"p({expected})"
+    assert "javascript" not in markup
+
+
+def test_who_wrote_it_stands_under_the_title_at_the_id_of_its_sentence() -> None:
+    html = """<title>Salt</title><meta name=author content='Ada Ferro'>
+        <meta property=article:published_time content=2024-05-06T07:08:09Z>
+        <main><h1>Salt</h1><p>Old.</main>"""
+    root = tree(written(parse_page(html, "https://salt.example/a")))
+    title = {each.get("id"): "".join(each.itertext()) for each in root.iter() if each.get("id")}
+    assert title == {"s1-0": "Salt", "s1-1": "Ada Ferro, 2024-05-06", "s1": "\nOld.\n", "s1-2": "Old."}
+
+
+def test_a_title_that_the_article_does_not_hold_has_the_id_of_its_sentence() -> None:
+    root = tree(written(parse_page("<title>On salt</title><main><p>It is old.</p></main>")))
+    heading = root.find(f".//{_X}h1/{_X}span")
+    assert heading is not None
+    assert (heading.get("id"), heading.text) == ("s1-0", "On salt")
+
+
+def test_a_page_without_a_title_has_no_empty_heading() -> None:
+    assert "<h1" not in written(parse_page("<main><p>It is old.</p></main>"))
+
+
+def shape(markup: str) -> str:
+    """The elements of some markup: what stands in one in brackets; no sentences."""
+
+    def shown(element: ET.Element) -> str:
+        inside = "".join(map(shown, element))
+        name = element.tag.rpartition("}")[2]
+        number = f"[{element.get('value')}]" if element.get("value") else ""
+        around = f"{name}{number}({inside})" if inside else f"{name}{number}"
+        return inside if name == "span" else around
+
+    return "".join(map(shown, tree(markup)))

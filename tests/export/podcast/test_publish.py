@@ -1,0 +1,157 @@
+"""A podcast of articles: read by an independent parser, and by a browser's accessibility checker."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Literal
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
+
+import mutagen
+import pytest
+from PIL import Image
+
+from reader.export.podcast.feed import Feed, write_feed
+from tests.browser.chromium import Chromium
+from tests.cli.test_commands import Run, run
+from tests.export.test_many import page
+from tests.support.terminal import PAGES
+
+feedparser = pytest.importorskip("feedparser")
+__all__ = ["run"]  # a fixture
+BASE = "https://me.example/cast/"
+QUIET = ("--engine", "silence", "--rate", "900", "--pauses", "0")
+ODD = "Salt & <b>pepper</b>: a/b \"c\" 'd' 😀 \x07]]> --> javascript:alert(1)"
+PODCAST = "{https://podcastindex.org/namespace/1.0}"
+ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
+
+
+@pytest.fixture
+def cast(run: Run, tmp_path: Path) -> Path:
+    page(tmp_path / "odd.html", ODD.replace("&", "&amp;").replace("<", "&lt;"))
+    sources = [str(PAGES / name) for name in ("bread.html", "peru-visit.html")]
+    done = run("publish", str(tmp_path / "cast"), *sources, str(tmp_path / "odd.html"),
+               "--base-url", BASE.rstrip("/"), *QUIET)  # fmt: skip
+    assert (done.returncode, done.stderr.count(b"\n")) == (0, 1)
+    return tmp_path / "cast"
+
+
+def test_an_independent_parser_finds_each_article_with_its_sound(cast: Path) -> None:
+    feed = feedparser.parse((cast / "feed.xml").read_bytes())
+    assert not feed.bozo, feed.get("bozo_exception")
+    assert feed.version == "rss20"
+    assert (feed.feed.title, feed.feed.link, feed.feed.language) == ("Articles to listen to", BASE, "en")
+    assert feed.feed.image.href == f"{BASE}cover.png"
+    assert len(feed.entries) == 3
+    assert {entry.title for entry in feed.entries} >= {"A First Loaf of Sourdough"}
+    odd = next(entry for entry in feed.entries if "pepper" in entry.title)
+    assert odd.title_detail.value == " ".join(ODD.replace("\x07", " ").split())
+    assert len({entry.id for entry in feed.entries}) == 3
+    for entry in feed.entries:
+        (sound,) = entry.enclosures
+        path = cast / unquote(sound.href.removeprefix(BASE))
+        assert int(sound.length) == path.stat().st_size
+        assert sound.type == "audio/mpeg"
+        assert float(entry.itunes_duration) == pytest.approx(mutagen.File(path).info.length, abs=1)
+        assert entry.published_parsed
+        assert entry.summary
+
+
+def test_it_is_well_formed_and_has_what_podcast_players_ask_for(cast: Path) -> None:
+    root = ET.parse(cast / "feed.xml").getroot()
+    (channel,) = root
+    for name in ("title", "link", "description", "language", f"{ITUNES}explicit", f"{ITUNES}category",
+                 f"{ITUNES}image", f"{PODCAST}guid"):  # fmt: skip
+        assert channel.find(name) is not None, name
+    with Image.open(cast / "cover.png") as cover:
+        assert cover.width == cover.height
+        assert 1400 <= cover.width <= 3000
+
+
+def test_a_podcast_s_own_name_is_that_of_the_namespace_s_example() -> None:
+    feed = Feed("https://mp3s.nashownotes.com/", "Podcasting 2.0", "en", ())
+    assert ">917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>" in write_feed(feed, "pc20rss.xml", "c.png")
+
+
+def test_chapters_are_those_in_the_sound(cast: Path) -> None:
+    root = ET.parse(cast / "feed.xml").getroot()
+    for item in root.iter("item"):
+        (told,) = item.findall(f"{PODCAST}chapters")
+        assert told.get("type") == "application/json+chapters"
+        chapters = json.loads((cast / unquote(told.attrib["url"].removeprefix(BASE))).read_text("utf-8"))
+        assert chapters["version"] == "1.2.0"
+        enclosure = item.find("enclosure")
+        assert enclosure is not None
+        tags = mutagen.File(cast / unquote(enclosure.attrib["url"].removeprefix(BASE))).tags
+        own = [
+            (frame.start_time / 1000, frame.sub_frames["TIT2"].text[0])
+            for frame in sorted(tags.getall("CHAP"), key=lambda frame: frame.start_time)
+        ]
+        found = [(chapter["startTime"], chapter["title"]) for chapter in chapters["chapters"]]
+        assert [title for _, title in found] == [title for _, title in own]
+        assert [time for time, _ in found] == pytest.approx([time for time, _ in own], abs=0.002)
+
+
+def test_published_again_it_is_the_same_podcast(run: Run, cast: Path) -> None:
+    before = (cast / "feed.xml").read_bytes()
+    sources = (str(PAGES / "bread.html"), str(PAGES / "peru-visit.html"), str(cast.parent / "odd.html"))
+    done = run("publish", str(cast), *sources, "--base-url", BASE, *QUIET)
+    assert done.stderr.decode().startswith("0 written, 3 there already")
+    assert (cast / "feed.xml").read_bytes() == before
+
+
+def test_it_is_the_queue_unless_sources_are_given(run: Run, tmp_path: Path) -> None:
+    page(tmp_path / "a.html", "Moon")
+    page(tmp_path / "b.html", "Stars")
+    assert run("queue", "add", str(tmp_path / "a.html"), str(tmp_path / "b.html")).returncode == 0
+    publish = ("publish", str(tmp_path / "cast"), "--base-url", BASE, *QUIET)
+
+    def titles() -> list[str]:
+        assert run(*publish).returncode == 0
+        feed = feedparser.parse((tmp_path / "cast" / "feed.xml").read_bytes())
+        return sorted(entry.title for entry in feed.entries)
+
+    assert titles() == ["Moon", "Stars"]
+    assert run("queue", "remove", "1").returncode == 0
+    assert titles() == ["Stars"]
+    assert run("queue", "clear").returncode == 0
+    assert titles() == []
+
+
+@pytest.mark.parametrize("url", ["me.example", "javascript:alert(1)", "ftp://me.example/", "https://"])
+def test_a_base_that_is_no_web_address_is_refused(run: Run, tmp_path: Path, url: str) -> None:
+    done = run("publish", str(tmp_path / "cast"), str(PAGES / "bread.html"), "--base-url", url, *QUIET)
+    assert done.returncode == 2
+    assert done.stderr.decode() == (f"reader: {url} is no web address. Give one that begins with https://\n")
+    assert not (tmp_path / "cast").exists()
+
+
+def test_a_page_of_somebody_else_is_not_replaced(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "cast").mkdir()
+    (tmp_path / "cast" / "index.html").write_text("mine")
+    done = run("publish", str(tmp_path / "cast"), str(PAGES / "bread.html"), "--base-url", BASE, *QUIET)
+    assert done.returncode == 6
+    assert b"index.html is there already. Add --force to replace it." in done.stderr
+    assert (tmp_path / "cast" / "index.html").read_text() == "mine"
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_its_page(
+    cast: Path, browser: Chromium, scheme: Literal["light", "dark"]
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    context = browser._browser.new_context(color_scheme=scheme, viewport={"width": 320, "height": 640})
+    try:
+        shown = context.new_page()
+        shown.goto((cast / "index.html").as_uri())
+        assert axe.Axe().run(shown).response["violations"] == []
+        assert shown.locator("audio").count() == 3
+        assert shown.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert shown.evaluate(
+            "document.links.length && ![...document.links].some(a => !/^https?:/.test(a.href))"
+        )
+    finally:
+        context.close()

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.page.article.byline_lines import (
+    day_of,
+    is_about_browsers,
+    is_credit,
+    is_date,
+    is_disclosure,
+    leads_on,
+    who_wrote,
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["Photo: Ann", "Foto von Ann", "© Ann", "(c) Ann", "Ann Oakley/Reuters", "Getty Images", "Credit"]
+)
+def test_these_say_whose_a_picture_is(text: str) -> None:
+    assert is_credit(text)
+
+
+@pytest.mark.parametrize("text", ["Photographs of it exist.", "Reuters said so.", "©", "", "Source code"])
+def test_these_say_something_else(text: str) -> None:
+    assert not is_credit(text)
+
+
+def test_a_disclosure_speaks_of_the_page_and_of_money() -> None:
+    assert is_disclosure("This post contains affiliate links.")
+    assert not is_disclosure("An affiliate link pays the site that shows it.")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Ann Oakley", "Ann Oakley"),
+        ("Von Ann Oakley und Bob Reed", "Ann Oakley und Bob Reed"),
+        ("by Ann Oakley Last updated 04 Jun 2020, originally created 17 Jun 2019", "Ann Oakley"),
+        ("jeudi 13 juin 2019, par Anne Chêne", "Anne Chêne"),
+        ("Por Ana de la Vega | 4 de mayo de 2022, 10:30 hrs.", "Ana de la Vega"),
+        ("Автор: Анна Окли", "Анна Окли"),
+        ("文：佐藤花子", "佐藤花子"),
+        ("海报记者 王小明", "王小明"),
+        ("بقلم: آن أوكلي", "آن أوكلي"),
+    ],
+)
+def test_these_say_who_wrote_it(line: str, name: str) -> None:
+    assert who_wrote(line) == name
+
+
+@pytest.mark.parametrize(
+    "line", ["By Christmas.", "By the sea they sat.", "Von Berlin nach Paris", "Ann Oakley", "By whom?", ""]
+)
+def test_these_say_nothing_of_who_wrote_it(line: str) -> None:
+    assert who_wrote(line) == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "4 May 2020",
+        "Updated: May 4, 2020, 10 a.m.",
+        "Montag, 4. Mai 2020, 10:30 Uhr",
+        "4 de maio de 2022, 05:34 h Atualizado em 4 de maio de 2022, 05:35",
+        "Ann Oakley, 04.05.2020",
+        "2020年5月4日",
+    ],
+)
+def test_these_are_dates(line: str) -> None:
+    assert is_date(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["In 2020 the lamp went out.", "On 4 May 2020 nobody came to light the lamp."]
+)
+def test_these_tell_what_happened(line: str) -> None:
+    assert not is_date(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please enable JavaScript to view the comments.",
+        "Bitte aktivieren Sie JavaScript in Ihrem Browser.",
+        "Dein Browser ist leider veraltet.",
+        "Your browser is not supported.",
+    ],
+)
+def test_these_ask_for_another_browser(text: str) -> None:
+    assert is_about_browsers(text)
+
+
+def test_a_text_about_browsers_asks_for_none() -> None:
+    assert not is_about_browsers("JavaScript was written in ten days.")
+    assert not is_about_browsers("The browser drew the page, and the page was blank.")
+
+
+@pytest.mark.parametrize("text", ["Read more", "Mehr lesen...", "Lire la suite »", "続きを読む"])
+def test_these_lead_to_the_rest_of_another_article(text: str) -> None:
+    assert leads_on(text)
+
+
+def test_a_title_does_not_lead_on() -> None:
+    assert not leads_on("Read more books this winter")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Updated: May 4, 2020, 10 a.m.", "2020-05-04"),
+        ("Montag, 4. März 2020", "2020-03-04"),
+        ("1er juin, puis 2 juillet 2020", "2020-07-02"),
+        ("4 de maio de 2022, 05:34 h", "2022-05-04"),
+        ("4 мая 2020, 10:30", "2020-05-04"),
+        ("04.05.2020", "2020-05-04"),
+        ("2020年5月4日 10時30分", "2020-05-04"),
+        ("2020-05-04 10:30", "2020-05-04"),
+        ("4/5/2020", ""),
+        ("45 May 2020", ""),
+        ("40 ships 2020", ""),
+        ("yesterday", ""),
+    ],
+)
+def test_which_day_a_line_names(line: str, day: str) -> None:
+    assert day_of(line) == day

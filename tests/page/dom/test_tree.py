@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from bs4.element import NavigableString, PageElement, Tag
+
+from reader.page.dom.tree import parse_tree
+from reader.page.parse import parse_page
+
+
+def shape(node: Tag) -> str:
+    """An element's content as brackets: p(one) p(two)."""
+    return " ".join(
+        f"{child.name}({shape(child)})" if isinstance(child, Tag) else str(child)
+        for child in node.contents
+        if isinstance(child, Tag) or str(child).strip()
+    )
+
+
+def body(html: str) -> str:
+    found = parse_tree(html).body
+    assert found is not None
+    return shape(found)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param("<p>one<p>two", "p(one) p(two)", id="a paragraph ends where the next begins"),
+        pytest.param("<p>a<div>b</div>c</p>", "p(a) div(b) c p()", id="a division ends a paragraph"),
+        pytest.param("<b>1<p>2</b>3</p>", "b(1) p(b(2) 3)", id="formatting that overlaps is taken apart"),
+        pytest.param("<ul><li>a<li>b</ul>", "ul(li(a) li(b))", id="list items end by themselves"),
+        pytest.param("<dl><dt>a<dd>b<dt>c</dl>", "dl(dt(a) dd(b) dt(c))", id="terms end by themselves"),
+        pytest.param("<a href=1>x<a href=2>y</a>", "a(x) a(y)", id="links do not nest"),
+        pytest.param("<table>oops<tr><td>x</table>", "oops table(tbody(tr(td(x))))", id="foster parenting"),
+        pytest.param("<p>a</sarcasm>b", "p(ab)", id="stray end tags are nothing"),
+        pytest.param("a &amp b &eacute; &notit;", "a & b é ¬it;", id="references"),
+        pytest.param("<h1>a<h2>b</h2>", "h1(a) h2(b)", id="a heading ends where another begins"),
+    ],
+)
+def test_the_tree_is_the_one_that_browsers_build(html: str, expected: str) -> None:
+    assert body(html) == expected
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>var x = 1</script>",
+        "<style>p { color: red }</style>",
+        "<template><p>x</p></template>",
+        "<!-- x -->",
+        "<svg><path d='M0'/><style>x</style></svg>",
+    ],
+)
+def test_what_is_never_read_is_not_in_the_tree(html: str) -> None:
+    assert parse_tree(f"<p>a{html}b</p>").get_text() == "ab"
+
+
+def test_a_drawing_keeps_its_name() -> None:
+    tree = parse_tree("<svg><title>A kite</title><g><path d='M0'/></g></svg>")
+
+    assert tree.get_text() == "A kite"
+
+
+def test_data_about_the_page_stays() -> None:
+    tree = parse_tree('<script type="application/ld+json">{"a": 1}</script>')
+
+    assert tree.script is not None
+    assert tree.script.string == '{"a": 1}'
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param("<!-- <b>a</b> > -- b -->c", "c", id="a comment that holds tags"),
+        pytest.param("a<!-->b<!--->c<!--d--!>e", "a b c e", id="comments that are cut short"),
+        pytest.param("<!-- a <p>b", "", id="a comment without an end"),
+        pytest.param("a<?php 1 < 2 ?>b", "a b", id="an instruction"),
+        pytest.param("<p <b>a", "p(a)", id="a tag inside a tag"),
+        pytest.param("<x<y>a</x<y>b", "x<y(a) b", id="a tag's name may hold one"),
+        pytest.param("<p a='<b>' \"c=d =e=f>g", "p(g)", id="values and names may hold anything"),
+        pytest.param("<xmp><b>a</b></xmp>b", "xmp(<b>a</b>) b", id="text that is written as it is"),
+        pytest.param("<plaintext><b>a</plaintext>b", "plaintext(<b>a) b", id="text without an end"),
+        pytest.param("<iframe><p>a</p></iframe>b", "iframe() b", id="a frame's text is never seen"),
+        pytest.param("<title>a <b> c</title>d", "d", id="a title's text"),
+        pytest.param("<textarea><p>a</textarea>b", "textarea(<p>a) b", id="a field's text"),
+        pytest.param("<b>a</b><noscript><p>b</noscript>", "b(a) noscript(p(b))", id="what is for no scripts"),
+        pytest.param("<p>a<style>b</style>c<script>d</script>e", "p(ace)", id="text is not torn apart"),
+        pytest.param("&lt;b&gt; &amp;lt; &quot; &nbsp;", '<b> &lt; " \xa0', id="references stay text"),
+    ],
+)
+def test_what_only_looks_like_a_tag_is_none(html: str, expected: str) -> None:
+    assert body(html) == expected
+
+
+def test_white_space_between_lines_is_not_kept_but_any_other_is() -> None:
+    tree = parse_tree("<div>\n<p>a</p>\n<p> <b>b</b> <i>c</i></p>\n</div><pre>\n<p>d</p>\n</pre>")
+
+    assert [str(text) for text in tree.find_all(string=True)] == ["a", "b", " ", "c", "d", "\n"]
+
+
+def test_white_space_after_a_hidden_line_parts_what_is_around_it() -> None:
+    tree = parse_tree("<p>a</p><span>b</span><div hidden>c</div> <span>d</span>")
+
+    assert tree.get_text() == "abc d"
+
+
+def test_a_text_that_is_put_in_later_is_text_too() -> None:
+    tree = parse_tree("<p>a</p>")
+    assert tree.p is not None
+    tree.p.append("b")
+
+    assert tree.get_text() == "ab"
+
+
+def test_of_a_long_value_the_beginning_is_kept() -> None:
+    tree = parse_tree(f"<a title='{'x' * 20_000}' href=y>z</a>")
+
+    assert tree.a is not None
+    assert dict(tree.a.attrs) == {"title": "x" * 10_000, "href": "y"}
+
+
+def test_of_an_attribute_written_twice_the_first_counts() -> None:
+    tree = parse_tree('<p id="a" id="b" hidden>x</p>')
+
+    assert tree.p is not None
+    assert dict(tree.p.attrs) == {"id": "a", "hidden": ""}
+
+
+class TestBeautifulSoupMovesThroughIt:
+    tree = parse_tree("<div><p id=a>one <b>two</b></p><p id=b>three</p></div>")
+
+    def test_down(self) -> None:
+        assert [node.get_text() for node in self.tree.find_all("p")] == ["one two", "three"]
+
+    def test_up(self) -> None:
+        assert self.tree.b is not None
+        assert [node.name for node in self.tree.b.parents] == ["p", "div", "body", "html", "[document]"]
+
+    def test_sideways(self) -> None:
+        first, second = self.tree.find_all("p")
+
+        assert first.find_next_sibling() is second
+        assert second.find_previous_sibling() is first
+
+    def test_by_attribute(self) -> None:
+        found = self.tree.find(id="b")
+
+        assert found is not None
+        assert found.get_text() == "three"
+
+    def test_by_css_selector(self) -> None:
+        assert [node.get_text() for node in self.tree.select("p > b")] == ["two"]
+
+    def test_in_document_order_and_back(self) -> None:
+        order: list[PageElement] = [self.tree, *self.tree.descendants]
+
+        assert all(one.next_element is two and two.previous_element is one for one, two in pairwise(order))
+        assert order[-1].next_element is None
+
+    def test_text_nodes_are_strings(self) -> None:
+        assert [str(node) for node in self.tree.descendants if isinstance(node, NavigableString)] == [
+            "one ",
+            "two",
+            "three",
+        ]
+
+
+def test_ten_thousand_elements_may_stand_inside_each_other() -> None:
+    html = "<div>" * 10_000 + "the bottom" + "</div>" * 10_000
+
+    assert parse_tree(html).get_text() == "the bottom"
+    assert parse_page(html).article_text == "the bottom"
+
+
+def test_formatting_that_is_never_closed_does_not_multiply_the_page() -> None:
+    unclosed = "".join(f"<b id={number}>" for number in range(2000))
+    tree = parse_tree(f"<p>{unclosed}</p>" + "<p>x</p>" * 2000)
+
+    assert len(tree.elements) < 5000
+    assert tree.get_text() == "x" * 2000
+
+
+def test_formatting_that_is_closed_stays_however_much_there_is() -> None:
+    tree = parse_tree("<p><b><i>x</i></b></p>" * 5000)
+
+    assert sum(element.name == "b" for element in tree.elements) == 5000
+
+
+def test_of_a_page_without_end_the_beginning_is_read_and_the_listener_is_told() -> None:
+    page = parse_page("<p>one" + "<br>" * 300_000 + "<p>two")
+
+    assert page.article_text == "one"
+    assert page.notice == "This page is too long to be read whole. Its first 200,000 elements are read."
+
+
+def test_of_other_pages_there_is_nothing_to_tell() -> None:
+    assert parse_page("<p>one" + "a < b " * 300_000).notice == ""

@@ -1,0 +1,128 @@
+"""Links: to them, back to them, what they lead to, and back from there."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.session.navigation import finding
+from reader.session.state import Follow, Position, Return, Spot, State
+from tests.session.playing import Played, asked, play, said, script_of, shown
+
+HTML = """<html lang=en><title>Harbour</title><main><h1>Harbour</h1>
+<p>Ships <a href="/one">wait there</a> and <a href="two.html">leave again</a> at night.</p>
+<p>It is quiet.</p>
+<p>The <a href="#tides">tides below</a> and <a href="#gone">a lost place</a> are told.</p>
+<p>Write <a href="mailto:a@example.org">to us</a>, or <a href="">to nobody</a>.</p>
+<h2 id=tides>Tides</h2><p>They come.</p></main>"""
+SCRIPT = script_of(HTML)
+FIRST = "Ships wait there and leave again at night."
+
+
+def sentence(text: str, *commands: object, playing: bool = True) -> Played:
+    for section in range(len(SCRIPT.page.sections)):
+        for number, utterance in enumerate(SCRIPT.utterances(section)):
+            if utterance.text.startswith(text):
+                state = State(Position(section, number), 180)
+                if not playing:
+                    return play(SCRIPT, "silence", *commands, state=state)  # type: ignore[arg-type]
+                return play(SCRIPT, *commands, state=state)  # type: ignore[arg-type]
+    raise AssertionError(text)
+
+
+def test_each_link_of_a_sentence_in_turn_and_back() -> None:
+    links = ["wait there", "leave again", "tides below", "a lost place", "to us", "to nobody"]
+    for number, name in enumerate(links, 1):
+        assert said(sentence("Ships", *["next link"] * number).last)[0].startswith(name)
+        back = sentence("Ships", *["next link"] * len(links), *["previous link"] * (len(links) - number))
+        assert said(back.last)[0].startswith(name)
+    assert said(sentence("Ships", *["next link"] * 7).last) == ["[No next link]"]
+    assert said(sentence("Ships", "next link", "previous link").last) == ["[No previous link]"]
+
+
+def test_the_link_before_is_the_one_just_heard_when_reading_went_over_it() -> None:
+    offset = FIRST.index("leave")
+    assert said(sentence("Ships", asked("previous link", offset=offset)).last)[0].startswith("wait there")
+    assert said(sentence("It is", "previous link").last)[0].startswith("leave again")
+
+
+def test_a_link_heard_on_from_for_long_is_gone_to_again() -> None:
+    late = asked("previous link", offset=len("leave again "), milliseconds=3000)
+    assert said(sentence("Ships", "next link", "next link", late).last)[0].startswith("leave again")
+    soon = asked("previous link", offset=len("leave again "), milliseconds=900)
+    assert said(sentence("Ships", "next link", "next link", soon).last)[0].startswith("wait there")
+
+
+def test_a_link_gone_to_while_paused_is_followed_when_it_has_been_heard() -> None:
+    played = sentence("Ships", "next link", "next link", "heard", "follow", playing=False)
+    assert [effect.href for effect in played.last if isinstance(effect, Follow)] == ["two.html"]
+
+
+def test_the_link_of_a_sentence_is_followed_before_its_words_are_reached() -> None:
+    assert [effect.href for effect in sentence("Ships", "follow").last if isinstance(effect, Follow)] == [
+        "/one"
+    ]
+    later = sentence("Ships", asked("follow", offset=FIRST.index("night")))
+    assert [effect.href for effect in later.last if isinstance(effect, Follow)] == ["two.html"]
+
+
+@pytest.mark.parametrize("command", ["follow", "address"])
+def test_where_there_is_no_link(command: str) -> None:
+    assert said(sentence("It is", command).last) == ["[No link here]"]
+
+
+def test_a_link_to_a_place_on_the_page_leads_there_and_back() -> None:
+    played = sentence("The", "next link", "follow")
+    assert (said(played.last), shown(played.last)) == (["Tides"], ["tides below"])
+    back = sentence("The", "next link", "follow", "back")
+    assert shown(back.last) == ["Back"]
+    assert back.state.position == sentence("The", "next link").state.position
+
+
+def test_a_broken_link_says_so_and_stays() -> None:
+    played = sentence("The", "next link", "next link", "follow")
+    assert said(played.last) == ["[a lost place: broken link]"]
+
+
+def test_a_link_without_an_address_says_so() -> None:
+    for command in ("follow", "address"):
+        told = said(sentence("Write", "next link", "next link", command).last)
+        assert told == ["[This link has no address]"]
+
+
+def test_addresses_are_told_as_they_are_written() -> None:
+    assert said(sentence("Write", "next link", "address").last) == ["[mailto:a@example.org]"]
+
+
+def test_nothing_to_go_back_to() -> None:
+    assert said(sentence("Ships", "back").last) == ["[Nothing to go back to]"]
+
+
+def test_back_into_another_article() -> None:
+    spot = Spot(0, 0, Position(0, 1))
+    state = State(Position(0, 0), 180, followed=1, before=(spot,))
+    played = play(SCRIPT, "back", state=state)
+    assert [effect.spot for effect in played.last if isinstance(effect, Return)] == [spot]
+    assert played.state.before == ()
+
+
+def test_a_link_that_is_nowhere_in_words_is_still_found_by_its_kind() -> None:
+    assert finding.link_reached(SCRIPT, Position(0, 0), 0) is None
+
+
+@pytest.mark.parametrize("milliseconds", [500, 5000])
+def test_the_link_gone_to_is_meant_though_the_voice_has_begun_the_next(milliseconds: int) -> None:
+    past = len("wait there and leave")
+    for command, came in (("address", "[/one]"), ("next link", "leave again at night.")):
+        late = asked(command, offset=past, milliseconds=milliseconds)
+        assert said(sentence("Ships", "next link", late).last) == [came]
+    (follow,) = [
+        effect
+        for effect in sentence("Ships", "next link", asked("follow", offset=past)).last
+        if isinstance(effect, Follow)
+    ]
+    assert follow.href == "/one"
+
+
+def test_from_the_next_sentence_on_the_link_gone_to_is_not_meant_any_more() -> None:
+    assert said(sentence("Ships", "next link", "next sentence", "address").last) == ["[No link here]"]
+    assert said(sentence("Ships", "next link", "heard", "address").last) == ["[No link here]"]

@@ -1,0 +1,208 @@
+"""What is asked with a line of its own: the list of elements, search, marks, sleep, commands in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.script.writer import Script
+from reader.session.state import Answer, Ask, KeepMarks, Quit, SetAlarm, State, Typed, Woke
+from tests.session.playing import TIDES, Doing, Played, at, play, said, script_of, shown
+
+SCRIPT = script_of(TIDES)
+MANY = script_of(
+    "<html lang=en><main><h1>Tides</h1><p>The sea comes.</p>"
+    + "".join(f"<h2>Cause {number}</h2><p>The moon.</p>" for number in range(1, 46))
+)
+LINE = 40
+
+
+def typing(*lines: str, script: Script = SCRIPT, first: tuple[Doing, ...] = ()) -> Played:
+    return play(script, *first, *(Typed(line) for line in lines))
+
+
+def asked_lines(played: Played) -> tuple[str, ...]:
+    (ask,) = [effect for effect in played.last if isinstance(effect, Ask)]
+    return ask.lines
+
+
+# -- the list of elements -------------------------------------------------------------------------
+
+
+def test_the_list_shows_twenty_lines_and_how_to_see_more() -> None:
+    first = asked_lines(typing("headings", script=MANY))
+    assert first[0] == "1. Tides, heading 1"
+    assert first[-2:] == ("20. Cause 19, heading 2", "And 26 more. + lists them")
+    assert asked_lines(typing("headings", "+", script=MANY))[0] == "21. Cause 20, heading 2"
+    last = asked_lines(typing("headings", "+", "+", script=MANY))
+    assert last == tuple(f"{number}. Cause {number - 1}, heading 2" for number in range(41, 47))
+
+
+def test_after_the_last_lines_come_the_first_again() -> None:
+    assert asked_lines(typing("headings", "+", "+", "+", script=MANY))[0] == "1. Tides, heading 1"
+
+
+def test_words_filter_the_list_from_its_beginning_and_numbers_count_in_it() -> None:
+    lines = asked_lines(typing("elements", "+", "cause 4", script=MANY))
+    assert lines[0] == "1. Cause 4, heading 2"
+    assert said(typing("elements", "cause 44", "1", script=MANY).last) == ["Cause 44"]
+
+
+def test_long_names_are_cut_and_not_what_they_name_but_all_their_words_find_them() -> None:
+    long = "A heading of so many words that no line of braille could ever hold them all"
+    script = script_of(f"<html lang=en><main><h1>Tides</h1><h2>{long}</h2><p>The sea.</p></main>")
+    assert asked_lines(typing("elements hold them all", script=script)) == (
+        "1. A heading of so many word…, heading 2",
+    )
+
+
+def test_nothing_that_holds_the_words_is_said() -> None:
+    assert said(typing("elements zebra", script=MANY).last) == ["[0 elements. Number, or words:]"]
+
+
+@pytest.mark.parametrize("number", ["0", "99", "0000000000000099", "9" * 5000, "٩٩"])
+def test_a_number_that_is_not_in_the_list(number: str) -> None:
+    assert said(typing("elements", number, script=MANY).last)[0].startswith("[There is no number ")
+
+
+def test_a_kind_in_the_plural_lists_it() -> None:
+    lines = asked_lines(typing("skip links"))
+    assert lines == (
+        "1. Skip to the article, skip link",
+        "2. Skip to nowhere, skip link",
+        "3. Skip to the end, skip link",
+    )
+    assert [line for line in asked_lines(typing("headings")) if "heading" not in line] == []
+
+
+# -- marks ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("number", ["0", "2", "0000010", "9" * 5000, "one"])
+def test_a_mark_that_is_not_there(number: str) -> None:
+    assert said(typing("mark why", "marks", number).last)[0].startswith("[There is no mark ")
+
+
+def test_a_second_mark_in_one_sentence_asks_what_for() -> None:
+    played = play(SCRIPT, "mark")
+    assert shown(played.last) == ["Marked"]
+    again = play(SCRIPT, "mark", "mark")
+    assert [effect.words for effect in again.last if isinstance(effect, Ask)] == ["Note:"]
+    noted = play(SCRIPT, "mark", "mark", Typed("for Anna"))
+    assert shown(noted.last) == ["Marked: for Anna"]
+    (kept,) = [effect for effect in noted.last if isinstance(effect, KeepMarks)]
+    assert [mark.note for mark in kept.marks] == ["for Anna"]
+    third = play(SCRIPT, "mark", "mark", Typed("for Anna"), "mark")
+    assert asked_lines(third) == ("for Anna",)
+
+
+def test_a_mark_is_come_back_to_by_its_number() -> None:
+    played = typing("mark the start", "end", "marks", "01")
+    assert said(played.last) == ["Tides"]
+    assert shown(played.last) == ["the start"]
+
+
+def test_only_the_article_is_marked_with_a_note_too() -> None:
+    played = play(SCRIPT, Typed("mark why"), state=at("News"))
+    assert said(played.last) == ["[Only the article can be marked]"]
+    assert not played.has(KeepMarks)
+
+
+# -- the sleep timer ------------------------------------------------------------------------------
+
+
+def test_what_is_no_time_leaves_the_timer_as_it_was() -> None:
+    played = typing("sleep 5", "sleep tomorrow")
+    assert not played.has(SetAlarm)
+    slept = play(SCRIPT, Woke(played.state.alarm), state=played.state)
+    assert shown(slept.last) == ["Sleep timer. Space goes on"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "minutes"),
+    [
+        ("1", "Sleeps in 1 minute", 1),
+        ("90 min", "Sleeps in 90 minutes", 90),
+        ("Section", "Sleeps at the end of the section", 0),
+        ("article", "Sleeps at the end of the article", 0),
+        ("off", "No sleep timer", 0),
+    ],
+)
+def test_a_time_sets_it(words: str, told: str, minutes: int) -> None:
+    played = typing("sleep", words)
+    assert said(played.last) == [f"[{told}]"]
+    assert [effect.minutes for effect in played.last if isinstance(effect, SetAlarm)] == [minutes]
+
+
+# -- in words -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "answered"),
+    [
+        ("h", "Causes"),
+        ("next heading", "Causes"),
+        ("NEXT  HEADING", "Causes"),
+        ("heading 2", "Causes"),
+        ("heading 9", "[There is no heading 9]"),
+        ("section 3", "Effects"),
+        ("section 0", "[There is no section 0]"),
+        ("skip 3", "Copyright ours."),
+        ("skip link 9", "[There is no skip link 9]"),
+        ("0 min", "Tides"),
+        ("999 minutes", "Birds feed on the shore."),
+        ("0%", "Tides"),
+        ("150 percent", "Birds feed on the shore."),
+        ("rate 900", "[900 words a minute, fastest]"),
+        ("rate 79", "[80 words a minute, slowest]"),
+        ("volume 999", "[Volume 100, loudest]"),
+        ("u", "[No link here]"),
+        ("nonsense", "[nonsense: not a command. ? says them]"),
+    ],
+)
+def test_a_place_a_value_or_a_command_in_words(words: str, answered: str) -> None:
+    assert said(typing(words).last) == [answered]
+
+
+def test_words_that_begin_several_commands_are_asked_back() -> None:
+    (answered,) = said(typing("next").last)
+    assert answered.startswith("[next: which? next sentence, next paragraph,")
+
+
+def test_a_key_is_meant_before_the_beginning_of_a_name() -> None:
+    assert typing("q").has(Quit)
+
+
+# -- what stands on the screen --------------------------------------------------------------------
+
+_LINES = [
+    "x", "z", "e", ":", "/", "M", "links", "search " + "sea " * 40, "mark " + "why " * 40, "x nonsense " * 9,
+    "sleep " * 9, "9" * 90, "leave out " + "zebra" * 20, "next", "skip 2", "b", "B", "w", "d", "D", "k", "t",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", _LINES)
+@pytest.mark.parametrize("script", [SCRIPT, MANY], ids=["tides", "many"])
+def test_every_answer_is_whole_on_a_short_braille_line(script: Script, line: str) -> None:
+    played = typing("mark " + "here " * 20, line, script=script)
+    for effect in played.last:
+        if isinstance(effect, Ask):
+            assert [each for each in (effect.words, *effect.lines) if len(each) > LINE] == []
+        elif isinstance(effect, Answer):
+            assert [each for each in effect.lines or (effect.words,) if len(each) > LINE] == []
+
+
+def test_a_question_that_is_left_goes_on() -> None:
+    played = play(SCRIPT, "search", Typed(None), "heard")
+    assert said(played.last) == ["Tides"]
+    assert isinstance(played.state, State)
+    assert not played.state.asking
+
+
+def test_what_nothing_in_the_list_is_called_is_a_command_if_it_is_one() -> None:
+    """In line mode the list is open until then."""
+    played = play(script_of(TIDES), "elements", Typed("next heading"))
+    assert said(played.last) == ["Causes"]
+    again = play(script_of(TIDES), "elements", Typed("effects"))
+    assert "[1 element. Number, or words:]" in said(again.last)
+    nothing = play(script_of(TIDES), "elements", Typed("whales"))
+    assert said(nothing.last) == ["[0 elements. Number, or words:]"]

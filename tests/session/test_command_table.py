@@ -1,0 +1,55 @@
+"""The table of commands: whole, without clashes, and each key one that a terminal can name."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from reader.session import machine
+from reader.session.command_table import COMMANDS, Command, by_key, key_lines
+from reader.terminal.keys import split_keys
+from tests.session.playing import TIDES, play, said, script_of
+
+# What a terminal sends for the keys that have no character of their own.
+SENT = {
+    **{f"Alt+{level}": f"\x1b{level}".encode() for level in range(1, 7)},
+    "Ctrl+N": b"\x0e", "Ctrl+P": b"\x10",
+    "Space": b" ", "Esc": b"\x1b", "Enter": b"\r", "Backspace": b"\x7f", "Tab": b"\t",
+    "Right": b"\x1b[C", "Left": b"\x1b[D", "Up": b"\x1b[A", "Down": b"\x1b[B",
+    "PageDown": b"\x1b[6~", "PageUp": b"\x1b[5~", "Home": b"\x1b[H", "End": b"\x1b[F",
+}  # fmt: skip
+
+
+def test_no_two_commands_share_a_key() -> None:
+    counted = Counter(key for command in COMMANDS for key in command.keys)
+    assert [key for key, times in counted.items() if times > 1] == []
+
+
+def test_no_two_commands_share_a_name() -> None:
+    assert len({command.name for command in COMMANDS}) == len(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_does_something(command: Command) -> None:
+    played = play(script_of(TIDES), command.name)
+    assert played.last
+    assert not any("not a key" in text for text in said(played.last))
+
+
+def test_every_handler_can_be_asked_for() -> None:
+    assert set(machine.HANDLERS) == {command.name for command in COMMANDS}
+
+
+@pytest.mark.parametrize("key", sorted(by_key(COMMANDS)))
+def test_every_key_is_one_that_a_terminal_sends(key: str) -> None:
+    assert split_keys(SENT.get(key, key.encode()), final=True) == ([key], b"")
+
+
+def test_the_help_has_every_command_and_every_key() -> None:
+    lines = key_lines()
+    listed = [command for command in COMMANDS if command.help]
+    assert len(lines) == len(listed)
+    for line, command in zip(lines, listed, strict=True):
+        assert command.help in line
+        assert all(key in line for key in command.keys)

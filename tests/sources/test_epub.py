@@ -1,0 +1,234 @@
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.errors import SourceError
+from reader.page.model import Page
+from reader.page.parse import parse_page
+from reader.sources.source import read_source
+from tests.sources.books import archived, book_files, package, xhtml
+
+CHAPTERS = {
+    "two.xhtml": "<h1>The <i>Lamp</i></h1><p>It was <a href='../OEBPS/one.xhtml#n'>lit</a>.</p>"
+    "<h2>Oil</h2><p>Dear.</p>",
+    "one.xhtml": "<p id='n'>A storm came.<br/><a id='mark'/></p><p><a href='two.xhtml'>Later</a></p>",
+    "three.xhtml": "<p>The end, and <a href='/etc/passwd'>the rest</a>.</p>",
+}
+
+
+def read(tmp_path: Path, data: bytes, name: str = "book.epub", max_bytes: int = 20_000_000) -> Page:
+    path = tmp_path / name
+    path.write_bytes(data)
+    source = read_source(str(path), max_bytes=max_bytes)
+    return parse_page(source.html, source.url, source.charset, only_article=source.only_article)
+
+
+def refusal(tmp_path: Path, data: bytes, max_bytes: int = 20_000_000) -> str:
+    with pytest.raises(SourceError) as caught:
+        read(tmp_path, data, max_bytes=max_bytes)
+    return str(caught.value)
+
+
+def texts(page: Page) -> list[str]:
+    return [block.text for section in page.sections for block in section.blocks]
+
+
+def test_a_book_is_read_in_the_order_of_its_spine_a_chapter_a_section(tmp_path: Path) -> None:
+    page = read(tmp_path, archived(book_files(CHAPTERS, {"one.xhtml": "First <b>Night</b>"})))
+    assert [(section.title, section.level) for section in page.sections] == [
+        ("The Lamp", 1),
+        ("Oil", 2),
+        ("First Night", 1),  # what the contents call a chapter without a heading
+        ("The end, and the rest.", None),
+    ]
+    assert all(section.in_article for section in page.sections)
+    assert page.skip_links == ()
+
+
+def test_a_book_says_what_it_is_and_who_wrote_it(tmp_path: Path) -> None:
+    page = read(tmp_path, archived(book_files(CHAPTERS)))
+    assert (page.title, page.byline, page.lang, page.published) == (
+        "The Lamp & the Sea",
+        "Ada Hale, Bo Lind",
+        "en-GB",
+        "1911-04-02",
+    )
+
+
+def test_links_lead_to_the_chapter_they_name_and_to_nothing_else_on_this_machine(tmp_path: Path) -> None:
+    page = read(tmp_path, archived(book_files(CHAPTERS)))
+    links = [
+        (link.name, link.target) for part in page.sections for block in part.blocks for link in block.links
+    ]
+    assert links == [("lit", "s3"), ("Later", "s1")]
+
+
+def test_the_contents_of_an_older_book_name_its_chapters(tmp_path: Path) -> None:
+    files = book_files({"one.xhtml": "<p>A storm came.</p>"})
+    del files["OEBPS/nav.xhtml"]
+    ncx = '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'
+    files["OEBPS/book.opf"] = package(["one.xhtml"], ncx)
+    files["OEBPS/toc.ncx"] = (
+        '<!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" "http://www.daisy.org/z3986/2005/ncx-2005-1.dtd">'
+        "<ncx><navMap><navPoint><navLabel><text>First Night</text></navLabel>"
+        '<content src="one.xhtml#top"/></navPoint></navMap></ncx>'
+    )
+    assert texts(read(tmp_path, archived(files))) == ["First Night", "A storm came."]
+
+
+def test_what_one_chapter_leaves_open_does_not_swallow_the_next(tmp_path: Path) -> None:
+    chapters = {"one.xhtml": "<p>One<textarea><!-- ", "two.xhtml": "<p>Two<script/></p><p>and more</p>"}
+    assert texts(read(tmp_path, archived(book_files(chapters)))) == ["One", "Two", "and more"]
+
+
+def test_what_stands_aside_of_the_spine_is_not_read(tmp_path: Path) -> None:
+    files = book_files({"one.xhtml": "<p>One</p>", "two.xhtml": "<p>Two</p>"})
+    files["OEBPS/book.opf"] = str(files["OEBPS/book.opf"]).replace('idref="i1"', 'idref="i1" linear="no"')
+    assert texts(read(tmp_path, archived(files))) == ["One"]
+
+
+def test_a_title_page_can_be_gone_to_and_is_not_read(tmp_path: Path) -> None:
+    title = (
+        '<section epub:type="titlepage"><h1>The Lamp</h1><p>Bo Lind, 1911</p></section><p>It was dark.</p>'
+    )
+    page = read(tmp_path, archived(book_files({"a.xhtml": title})))
+    assert page.article_text == "It was dark."
+    assert [section.why for section in page.sections if not section.in_article] == ["title page"]
+
+
+def test_a_book_needs_no_suffix(tmp_path: Path) -> None:
+    assert texts(read(tmp_path, archived(book_files({"one.xhtml": "<p>One</p>"})), "book")) == ["One"]
+
+
+def test_entities_of_a_chapter_are_not_expanded(tmp_path: Path) -> None:
+    files = book_files({"one.xhtml": ""})
+    files["OEBPS/one.xhtml"] = xhtml("<p>One &a; &amp; &nbsp;two</p>").replace(
+        "<!DOCTYPE html>", '<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+    )
+    assert texts(read(tmp_path, archived(files))) == ["One &a; & two"]
+
+
+def encryption(algorithm: str) -> str:
+    return (
+        '<encryption><EncryptedData><EncryptionMethod Algorithm="' + algorithm + '"/>'
+        '<CipherData><CipherReference URI="OEBPS/one.xhtml"/></CipherData></EncryptedData></encryption>'
+    )
+
+
+ONE = book_files({"one.xhtml": "<p>One</p>"})
+BROKEN = "is a broken book. Get it again."
+TOO_LARGE = "is larger than 0.1 MB. To read it all the same, give a larger --max-page-mb."
+BILLION = '<!DOCTYPE package [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + package(["one.xhtml"])
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"OEBPS/book.opf": "<package>"}, BROKEN),
+        ({"OEBPS/book.opf": BILLION}, BROKEN),
+        ({"OEBPS/book.opf": "<a>" * 5000 + "</a>" * 5000}, BROKEN),
+        ({"OEBPS/book.opf": package(["nowhere.xhtml"])}, BROKEN),
+        ({"OEBPS/book.opf": package(["../../one.xhtml"]), "../one.xhtml": "<p>out"}, BROKEN),
+        ({"OEBPS/book.opf": package(["/etc/passwd"]), "/etc/passwd": "<p>out"}, BROKEN),
+        ({"META-INF/container.xml": "<container/>"}, BROKEN),
+        ({"OEBPS/one.xhtml": "<p>" + "a" * 200_000}, TOO_LARGE),
+        (
+            {"META-INF/encryption.xml": encryption("http://www.w3.org/2001/04/xmlenc#aes128-cbc")},
+            "is locked by its seller (DRM). Get it without, or use the seller's program.",
+        ),
+    ],
+)
+def test_a_book_that_cannot_be_read_is_refused_in_one_line(
+    tmp_path: Path, changed: dict[str, str], said: str
+) -> None:
+    assert refusal(tmp_path, archived({**ONE, **changed}), max_bytes=100_000).endswith(said)
+
+
+def test_hidden_fonts_do_not_lock_a_book(tmp_path: Path) -> None:
+    files = {**ONE, "META-INF/encryption.xml": encryption("http://www.idpf.org/2008/embedding")}
+    assert texts(read(tmp_path, archived(files))) == ["One"]
+
+
+def test_a_chapter_that_is_a_symbolic_link_is_no_chapter(tmp_path: Path) -> None:
+    out = BytesIO(archived({path: text for path, text in ONE.items() if path != "OEBPS/one.xhtml"}))
+    with zipfile.ZipFile(out, "a") as archive:
+        link = zipfile.ZipInfo("OEBPS/one.xhtml")
+        link.create_system, link.external_attr = 3, 0o120777 << 16
+        archive.writestr(link, "/etc/passwd")
+    assert refusal(tmp_path, out.getvalue()).endswith(BROKEN)
+
+
+def test_an_archive_that_lies_about_its_size_is_read_no_further_than_allowed(tmp_path: Path) -> None:
+    data = archived({**ONE, "OEBPS/one.xhtml": "<p>" + "a" * 500_000})
+    size = (500_003).to_bytes(4, "little")
+    assert data.count(size) == 2  # in the entry, and in the table of contents
+    said = refusal(tmp_path, data.replace(size, (3000).to_bytes(4, "little")), max_bytes=100_000)
+    assert said.endswith((TOO_LARGE, BROKEN))
+
+
+def test_an_archive_of_very_many_files_is_refused(tmp_path: Path) -> None:
+    data = archived({**ONE, "OEBPS/many": b"PK\x01\x02" * 3})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reader.sources.archive._MAX_ENTRIES", 3)
+        assert "holds more than 3 files" in refusal(tmp_path, data)
+
+
+def test_other_zip_archives_are_refused_as_such_with_what_can_be_read(tmp_path: Path) -> None:
+    said = refusal(tmp_path, archived({"a.txt": "a"}))
+    assert "is a zip archive, not an HTML page. Give a web page, a book in the EPUB format," in said
+
+
+WHOLE = archived(book_files(CHAPTERS, {"one.xhtml": "First"}))
+
+
+def try_to_read(path: Path) -> None:
+    """Whatever it is, it is read or refused in one line."""
+    try:
+        source = read_source(str(path))
+    except SourceError as error:
+        said = str(error)
+    else:
+        parse_page(source.html, source.url, source.charset, only_article=source.only_article)
+        said = ""
+    assert "\n" not in said
+
+
+@given(
+    spots=st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), max_size=8),
+    length=st.one_of(st.just(len(WHOLE)), st.integers(0, len(WHOLE))),
+)
+def test_a_damaged_book_is_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, spots: list[tuple[int, int]], length: int
+) -> None:
+    damaged = bytearray(WHOLE)
+    for place, value in spots:
+        damaged[place] = value
+    path = tmp_path_factory.getbasetemp() / "damaged.epub"
+    path.write_bytes(bytes(damaged[:length]))
+    try_to_read(path)
+
+
+INSIDE = [
+    "OEBPS/book.opf",
+    "META-INF/container.xml",
+    "OEBPS/nav.xhtml",
+    "OEBPS/one.xhtml",
+    "META-INF/encryption.xml",
+]
+
+
+@given(name=st.sampled_from(INSIDE), words=st.binary(max_size=300), share=st.floats(0, 1))
+def test_any_file_in_a_book_may_hold_anything(
+    tmp_path_factory: pytest.TempPathFactory, name: str, words: bytes, share: float
+) -> None:
+    old = str(ONE.get(name, "")).encode()
+    cut = int(share * len(old))
+    path = tmp_path_factory.getbasetemp() / "odd.epub"
+    path.write_bytes(archived({**ONE, name: old[:cut] + words + old[cut:]}))
+    try_to_read(path)

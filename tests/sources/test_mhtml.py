@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import base64
+import quopri
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.errors import SourceError
+from reader.page.parse import parse_page
+from reader.sources.source import Source, read_source
+
+HTML = '<title>Café</title><a href="https://example.org/tides#m">Skip</a><p id=m>Crème <img src="cid:p"></p>'
+
+
+def saved(
+    body: bytes, encoding: str = "8bit", kind: str = "text/html", headers: str = "", start: str = ""
+) -> bytes:
+    return (
+        (
+            "From: <Saved by a browser>\r\nSnapshot-Content-Location: https://example.org/tides\r\n"
+            "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
+            f'\ttype="text/html";\r\n\tboundary="--b--1"{start}\r\n\r\n'
+            "----b--1\r\nContent-Type: image/png\r\nContent-ID: <p>\r\n\r\n\x00\x01PICTURE\r\n"
+            f"----b--1\r\nContent-Type: {kind}\r\nContent-Transfer-Encoding: {encoding}\r\n{headers}\r\n"
+        ).encode()
+        + body
+        + b"\r\n----b--1\r\nContent-Type: text/html\r\n\r\n<p>A frame\r\n----b--1--\r\n"
+    )
+
+
+def had(tmp_path: Path, data: bytes, name: str = "page.mhtml") -> Source:
+    path = tmp_path / name
+    path.write_bytes(data)
+    return read_source(str(path))
+
+
+def texts(source: Source) -> list[str]:
+    page = parse_page(source.html, source.url, source.charset)
+    return [page.title, *(block.text for section in page.sections for block in section.blocks)]
+
+
+@pytest.mark.parametrize(
+    ("body", "encoding", "kind"),
+    [
+        (quopri.encodestring(HTML.encode()), "quoted-printable", "text/html; charset=utf-8"),
+        (base64.encodebytes(HTML.encode()), "base64", "text/html"),
+        (base64.encodebytes(HTML.encode()).rstrip(b"=\n"), "BASE64", "text/html"),
+        (HTML.encode("latin-1"), "8bit", 'text/html; charset="iso-8859-1"'),
+        (HTML.encode("utf-16"), "binary", "application/xhtml+xml"),
+    ],
+)
+@pytest.mark.parametrize("name", ["page.mhtml", "page.mht", "page"])
+def test_a_page_saved_as_one_file_is_read_and_nothing_beside_it(
+    tmp_path: Path, body: bytes, encoding: str, kind: str, name: str
+) -> None:
+    assert texts(had(tmp_path, saved(body, encoding, kind), name)) == ["Café", "Skip", "Crème"]
+
+
+def test_a_saved_page_knows_where_it_came_from(tmp_path: Path) -> None:
+    source = had(tmp_path, saved(HTML.encode()))
+    page = parse_page(source.html, source.url, source.charset)
+    assert (source.url, source.is_public) == ("https://example.org/tides", True)
+    assert [link.label for link in page.skip_links] == ["Skip"]
+
+
+def test_the_start_of_a_saved_page_names_the_page_in_it(tmp_path: Path) -> None:
+    data = saved(b"<p>Two", headers="Content-ID: <two>\r\n", start='; start="<two>"')
+    first = b"----b--1\r\nContent-Type: text/html\r\n\r\n<p>One\r\n"
+    assert texts(
+        had(
+            tmp_path,
+            data.replace(b"----b--1\r\nContent-Type: image", first + b"----b--1\r\nContent-Type: image"),
+        )
+    )[1:] == ["Two"]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (
+            saved(b"", kind="image/png").replace(b"text/html\r\n\r\n<p>", b"image/gif\r\n\r\n"),
+            "holds no saved page",
+        ),
+        (saved(b"PGI+P", encoding="base64"), "is a saved page that is not whole"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related\n\nnothing", "holds no saved page"),
+    ],
+)
+def test_a_saved_page_without_a_page_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
+    with pytest.raises(SourceError, match=said):
+        had(tmp_path, data)
+
+
+def test_a_page_that_speaks_of_such_files_is_none(tmp_path: Path) -> None:
+    assert texts(had(tmp_path, b"<p>Note:\nContent-Type: multipart/related\n", "page.html"))[1:] == [
+        "Note: Content-Type: multipart/related"
+    ]
+
+
+def test_parts_in_parts_end_somewhere(tmp_path: Path) -> None:
+    nested = b"Content-Type: multipart/related; boundary=b\n\n--b\n" * 1000
+    with pytest.raises(SourceError, match="holds no saved page"):
+        had(tmp_path, nested)
+
+
+@given(st.binary(max_size=200), st.integers(0, 600), st.booleans())
+def test_a_damaged_saved_page_is_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, inserted: bytes, place: int, is_cut: bool
+) -> None:
+    whole = saved(HTML.encode())
+    damaged = whole[:place] + inserted + (b"" if is_cut else whole[place:])
+    try:
+        source = had(tmp_path_factory.getbasetemp(), damaged)
+    except SourceError as error:
+        said = str(error)
+    else:
+        parse_page(source.html, source.url, source.charset)
+        said = ""
+    assert "\n" not in said

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.errors import SourceError
+from reader.page.parse import parse_page
+from reader.sources.source import read_source
+
+TEXT = "One line\nand another.\n\n \r\n\r\nA <b>second</b> &amp; paragraph.\n"
+
+
+def read(path: Path) -> list[str]:
+    source = read_source(str(path))
+    page = parse_page(source.html, source.url, source.charset)
+    return [block.text for section in page.sections for block in section.blocks]
+
+
+def kept(path: Path, text: str, encoding: str = "utf-8") -> Path:
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def test_plain_text_falls_into_paragraphs_at_blank_lines_and_holds_no_markup(tmp_path: Path) -> None:
+    assert read(kept(tmp_path / "notes.txt", TEXT)) == [
+        "One line and another.",
+        "A <b>second</b> &amp; paragraph.",
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "windows-1252"])
+def test_plain_text_may_be_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    assert read(kept(tmp_path / "notes.txt", "Café.\n\nCrème.", encoding)) == ["Café.", "Crème."]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("README", "a\n\nb < c", ["a", "b < c"]),
+        ("README", "a\n\n<i>b</i>", ["a b"]),
+        ("page.html", "a\n\nb", ["a b"]),
+        ("page.txt", "<p>a", ["<p>a"]),
+    ],
+)
+def test_a_file_without_a_tag_is_plain_text_unless_its_name_says_otherwise(
+    tmp_path: Path, name: str, text: str, expected: list[str]
+) -> None:
+    assert read(kept(tmp_path / name, text)) == expected
+
+
+@pytest.mark.parametrize("name", ["page.html", "-"])
+def test_a_page_that_is_too_large_is_refused_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    html = b"<p>" + b"x" * 1_000_000
+    (tmp_path / name).write_bytes(html)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(html)))
+    with pytest.raises(SourceError) as caught:
+        read_source(name, max_bytes=1_000_000)
+    assert str(caught.value).endswith(
+        " is larger than 1 MB. To read it all the same, give a larger --max-page-mb."
+    )
+
+
+def test_a_page_of_just_the_size_that_may_be_is_read(tmp_path: Path) -> None:
+    path = kept(tmp_path / "page.html", "<p>" + "x" * 999_997)
+    assert len(read_source(str(path), max_bytes=1_000_000).html) == 1_000_000

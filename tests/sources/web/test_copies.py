@@ -1,0 +1,165 @@
+"""A page that was had is there without a network."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from reader.sources.source import MAX_BYTES
+from reader.sources.web_cache import Cache, Copy
+from tests.sources.web.helpers import Have, slowly, trouble, with_name
+from tests.sources.web.site import PAGE, Reply, Site, moved
+
+
+@pytest.mark.parametrize(
+    ("given", "asked"),
+    [("ETag", "if-none-match"), ("Last-Modified", "if-modified-since")],
+)
+def test_a_page_that_has_not_changed_is_not_sent_again(
+    site: Site, have: Have, given: str, asked: str
+) -> None:
+    site.replies["/"] = Reply(headers={given: '"one"'}, kind="text/html; charset=utf-8")
+    first = have(f"{site.url}/")
+    site.replies["/"] = Reply(b"", 304)
+    assert have(f"{site.url}/") == first
+    assert site.requests[1].headers[asked] == '"one"'
+
+
+def test_a_page_that_has_changed_takes_the_copys_place(site: Site, have: Have) -> None:
+    site.replies["/"] = Reply(headers={"ETag": '"one"'})
+    have(f"{site.url}/")
+    site.replies["/"] = Reply(b"<p>New.", headers={"ETag": '"two"'})
+    assert have(f"{site.url}/").html == b"<p>New."
+    site.close()
+    assert have(f"{site.url}/").html == b"<p>New."
+
+
+def test_without_a_network_the_copy_is_read_and_its_date_is_said(
+    site: Site, have: Have, folder: Path
+) -> None:
+    site.replies["/"] = Reply(kind="text/html; charset=koi8-r")
+    online = have(f"{site.url}/")
+    assert online.notice == ""
+    for file in folder.iterdir():
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+    site.close()
+    offline = have(f"{site.url}/")
+    assert (offline.html, offline.url, offline.charset) == (online.html, online.url, "koi8-r")
+    assert "refused the connection. This is the copy of 1" in offline.notice
+    assert "November 2023" in offline.notice
+    assert offline.notice.isprintable()
+
+
+def test_without_a_network_the_address_before_the_redirect_is_enough(site: Site, have: Have) -> None:
+    site.replies["/short"] = moved("/")
+    have(f"{site.url}/short")
+    site.close()
+    assert have(with_name(f"{site.url}/short#part")).url == f"{site.url}/"
+
+
+def test_another_address_that_led_to_the_copy_is_enough_too(site: Site, have: Have) -> None:
+    site.replies["/"] = Reply(headers={"ETag": '"one"'})
+    have(f"{site.url}/")
+    site.replies |= {"/": Reply(b"", 304), "/short": moved("/")}
+    have(f"{site.url}/short")
+    site.close()
+    assert have(f"{site.url}/short").html == PAGE
+
+
+@pytest.mark.parametrize("status", [500, 503])
+def test_a_site_out_of_order_is_no_reason_not_to_read(site: Site, have: Have, status: int) -> None:
+    have(f"{site.url}/")
+    site.replies["/"] = Reply(status=status)
+    assert f"({status})" in have(f"{site.url}/").notice
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 410])
+def test_a_page_that_is_gone_is_gone(site: Site, have: Have, status: int) -> None:
+    have(f"{site.url}/")
+    site.replies["/"] = Reply(status=status)
+    trouble(have, f"{site.url}/")
+
+
+def test_a_site_too_slow_is_read_from_the_copy(site: Site, have: Have) -> None:
+    have(f"{site.url}/")
+    site.replies["/"] = Reply(headers={"Content-Length": "9"}, write=slowly(b"<", pause=0.5))
+    assert "no answer" in have(f"{site.url}/").notice
+
+
+def test_a_page_that_must_not_be_kept_is_not_kept(site: Site, have: Have, folder: Path) -> None:
+    have(f"{site.url}/")
+    site.replies["/"] = Reply(headers={"Cache-Control": "private, No-Store"})
+    have(f"{site.url}/")
+    assert list(folder.iterdir()) == []
+
+
+def test_copies_are_for_this_user_only(site: Site, have: Have, folder: Path) -> None:
+    folder.mkdir(parents=True)
+    folder.chmod(0o755)
+    have(f"{site.url}/")
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    files = list(folder.iterdir())
+    assert [stat.S_IMODE(file.stat().st_mode) for file in files] == [0o600]
+    assert len(files[0].name) == 64
+    assert set(files[0].name) <= set("0123456789abcdef")
+
+
+BROKEN = [b"", b"{", b"[]\n", b"{}\n" + PAGE, b"\xff\xfe\n", b"[" * 90_000, b'{"url": 1}\n', bytes(1000)]
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=range(len(BROKEN)))
+def test_a_broken_copy_is_no_copy(site: Site, have: Have, folder: Path, broken: bytes) -> None:
+    site.replies["/"] = Reply(headers={"ETag": '"one"'})
+    have(f"{site.url}/")
+    for file in folder.iterdir():
+        file.write_bytes(broken)
+    assert have(f"{site.url}/").html == PAGE
+    assert "if-none-match" not in site.requests[-1].headers
+    for file in folder.iterdir():
+        file.write_bytes(file.read_bytes()[:-1])
+    site.close()
+    trouble(have, f"{site.url}/")
+
+
+def test_a_copy_cannot_put_lines_into_a_request(site: Site, have: Have, folder: Path) -> None:
+    for bad in ('"x"\r\nX-Evil: yes', "é", "\x00"):
+        Cache(folder).keep(Copy(f"{site.url}/", PAGE, etag=bad), f"{site.url}/")
+        assert have(f"{site.url}/").html == PAGE
+        assert not {"x-evil", "if-none-match"} & set(site.requests[-1].headers)
+
+
+@pytest.mark.parametrize("obstacle", ["a file", "a file above", "no right"])
+def test_a_cache_that_cannot_be_written_stops_nothing(
+    site: Site, have: Have, folder: Path, obstacle: str
+) -> None:
+    if obstacle == "a file":
+        folder.parent.mkdir()
+        folder.write_text("in the way")
+    elif obstacle == "a file above":
+        folder.parent.write_text("in the way")
+    else:
+        folder.mkdir(parents=True)
+        (folder / Cache(folder)._path(f"{site.url}/").name).mkdir()
+    assert have(f"{site.url}/").html == PAGE
+
+
+def test_the_oldest_copies_make_room(folder: Path) -> None:
+    cache = Cache(folder, limit=100_000)
+    for number in range(12):
+        url = f"http://a/{number}"
+        cache.keep(Copy(url, bytes(20_000)), url)
+        os.utime(cache._path(url), (1000 + number, 1000 + number))
+    kept = [number for number in range(12) if cache.find(f"http://a/{number}")]
+    assert kept == [8, 9, 10, 11]
+    assert sum(file.stat().st_size for file in folder.iterdir()) <= 100_000
+
+
+def test_the_largest_page_is_kept_whole(folder: Path) -> None:
+    cache = Cache(folder)
+    cache.keep(Copy("http://a/", bytes(MAX_BYTES)), "http://a/")
+    copy = cache.find("http://a/")
+    assert copy is not None
+    assert len(copy.html) == MAX_BYTES

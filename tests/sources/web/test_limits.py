@@ -1,0 +1,118 @@
+"""No site takes more time or memory than a page may."""
+
+from __future__ import annotations
+
+import gzip
+import socket
+import threading
+import time
+import tracemalloc
+from http.server import BaseHTTPRequestHandler
+
+import pytest
+
+from reader.sources.web_request import Limits
+from tests.sources.web.helpers import PACKERS, Have, slowly, trouble
+from tests.sources.web.site import PAGE, Reply, Site
+
+
+def test_a_server_that_says_nothing_is_given_up(site: Site, have: Have) -> None:
+    site.replies["/"] = Reply(headers={"Content-Length": "9"}, write=slowly(b"<p>", pause=0.7))
+    began = time.monotonic()
+    assert "no answer within 0.3 seconds" in trouble(have, f"{site.url}/")
+    assert time.monotonic() - began < 0.7
+
+
+def test_a_server_that_drips_is_given_up_in_total(site: Site, have: Have) -> None:
+    site.replies["/"] = Reply(headers={"Content-Length": "99"}, write=slowly(*[b"x"] * 20))
+    began = time.monotonic()
+    assert "not had within 0.8 seconds" in trouble(have, f"{site.url}/")
+    assert time.monotonic() - began < 1.3
+
+
+def test_headers_that_drip_are_given_up_too(have: Have) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(5)
+
+        def drip() -> None:
+            connection, _ = server.accept()
+            with connection:
+                for letter in b"HTTP/1.1 200 OK\r\nX-Slow: yes":
+                    try:
+                        connection.send(bytes([letter]))
+                    except OSError:
+                        return
+                    time.sleep(0.1)
+
+        threading.Thread(target=drip, daemon=True).start()
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        assert "not had within 0.8 seconds" in trouble(have, url)
+
+
+BOMB = bytes(60_000_000)
+
+
+def test_a_page_that_is_too_large_is_not_had(site: Site, have: Have) -> None:
+    site.replies["/"] = Reply(b"<p>" + b"word " * 250_000)
+    message = trouble(have, f"{site.url}/", limits=Limits(page_bytes=1_000_000))
+    assert "larger than 1 MB" in message
+    assert have(f"{site.url}/", limits=Limits()).html.startswith(b"<p>word")
+
+
+def test_an_endless_page_is_cut_off(site: Site, have: Have) -> None:
+    def endless(handler: BaseHTTPRequestHandler) -> None:
+        while True:
+            handler.wfile.write(b"10000\r\n" + b"x" * 65536 + b"\r\n")
+
+    site.replies["/"] = Reply(headers={"Transfer-Encoding": "chunked"}, write=endless)
+    assert "larger than 2 MB" in trouble(have, f"{site.url}/", limits=Limits(page_bytes=2_000_000))
+
+
+@pytest.mark.parametrize("packer", PACKERS)
+def test_a_small_answer_that_unpacks_to_a_huge_one_is_stopped_on_the_way(
+    site: Site, have: Have, packer: str
+) -> None:
+    coding, pack = PACKERS[packer]
+    site.replies["/"] = Reply(pack(BOMB), headers={"Content-Encoding": coding})
+    limits = Limits(page_bytes=1_000_000)
+    tracemalloc.start()
+    try:
+        assert "larger than 1 MB" in trouble(have, f"{site.url}/", limits=limits)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 8_000_000
+
+
+def test_packed_bytes_are_limited_too(site: Site, have: Have) -> None:
+    """Empty gzip members: a lot comes, nothing is in it."""
+    site.replies["/"] = Reply(
+        gzip.compress(b"") * 10_000 + gzip.compress(PAGE), headers={"Content-Encoding": "gzip"}
+    )
+    assert "larger than" in trouble(have, f"{site.url}/", limits=Limits(wire_bytes=100_000))
+
+
+def test_packed_bytes_that_never_end_are_limited_too(site: Site, have: Have) -> None:
+    nothing = gzip.compress(b"") * 1000
+
+    def endless(handler: BaseHTTPRequestHandler) -> None:
+        while True:
+            handler.wfile.write(nothing)
+
+    site.replies["/"] = Reply(headers={"Content-Encoding": "gzip"}, write=endless)
+    before = threading.active_count()
+    assert "larger than" in trouble(have, f"{site.url}/", limits=Limits(wire_bytes=500_000, total=5))
+    time.sleep(0.1)
+    assert threading.active_count() <= before + 1  # the site's own; ours has ended
+
+
+def test_bombs_within_bombs_are_not_opened(site: Site, have: Have) -> None:
+    twice = gzip.compress(gzip.compress(BOMB))
+    site.replies["/"] = Reply(twice, headers={"Content-Encoding": "gzip, gzip"})
+    assert "packed more than once" in trouble(have, f"{site.url}/")
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd"])
+def test_a_page_that_cannot_be_unpacked_is_said(site: Site, have: Have, coding: str) -> None:
+    site.replies["/"] = Reply(b"\x00\x01not packed at all", headers={"Content-Encoding": coding})
+    assert "cannot be unpacked" in trouble(have, f"{site.url}/")

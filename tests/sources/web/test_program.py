@@ -1,0 +1,115 @@
+"""The web through the whole program."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.errors import SourceError
+from reader.sources.source import read_source
+from tests.sources.web.helpers import SECRET, with_name
+from tests.sources.web.site import Reply, Site, moved
+from tests.support.terminal import ROOT
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    def program(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [sys.executable, "-m", "reader", *arguments],
+            capture_output=True,
+            cwd=ROOT,
+            check=False,
+            timeout=60,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            env={
+                **os.environ,
+                "XDG_DATA_HOME": str(tmp_path),
+                "XDG_CONFIG_HOME": str(tmp_path),
+                "XDG_CACHE_HOME": str(tmp_path / "cache"),
+                "PYTHONPATH": str(ROOT),
+            },
+        )
+
+    return program
+
+
+@pytest.mark.parametrize(
+    "command", [["text"], ["script"], ["outline"], ["listen", "--no-audio"], ["--no-audio"]]
+)
+def test_every_command_takes_a_web_address(site: Site, run: Run, command: list[str]) -> None:
+    done = run(*command, f"{site.url}/")
+    assert done.returncode == 0, done.stderr
+    assert b"Tides" in done.stdout
+
+
+def test_the_programs_output_for_a_page_of_the_web(site: Site, run: Run) -> None:
+    site.replies["/"] = Reply("<h1>Приливы</h1><p>Море.".encode("koi8-r"), kind="text/html; charset=koi8-r")
+    assert run("text", f"{site.url}/").stdout.decode() == "Приливы\nМоре.\n"
+    site.close()
+    offline = run("text", f"{site.url}/")
+    assert offline.returncode == 0
+    assert offline.stdout.decode() == "Приливы\nМоре.\n"
+    assert offline.stderr.count(b"\n") == 1
+    assert b"This is the copy of" in offline.stderr
+
+
+def test_a_page_that_cannot_be_had_is_one_line_and_exit_code_3(site: Site, run: Run) -> None:
+    site.replies["/away"] = moved("file:///etc/passwd")
+    for path in ("/missing", "/away", "/a\x1b[31m\x07"):
+        done = run("text", with_name(f"{site.url}{path}"))
+        assert done.returncode == 3
+        assert done.stdout == b""
+        assert done.stderr.startswith(b"reader: http://127.0.0.1:")
+        assert done.stderr.count(b"\n") == 1
+        assert not {0x1B, 0x07} & set(done.stderr)
+        assert SECRET.encode() not in done.stderr
+
+
+@pytest.mark.parametrize("body", [b"<!-- -->", b"<nav><a href=/>Home</a></nav>"])
+def test_a_page_with_nothing_to_read_is_exit_code_4_without_the_password(
+    site: Site, run: Run, body: bytes
+) -> None:
+    site.replies["/"] = Reply(body)
+    done = run("text", with_name(f"{site.url}/"), "--debug")
+    assert done.returncode == 4
+    assert SECRET.encode() not in done.stderr
+
+
+def test_a_debugged_failure_does_not_tell_the_password(site: Site, run: Run) -> None:
+    done = run("text", with_name(f"{site.url}/missing"), "--debug")
+    assert b"Traceback" in done.stderr
+    assert SECRET.encode() not in done.stderr
+
+
+def test_allow_private_is_an_option_of_every_command_with_a_source(site: Site, run: Run) -> None:
+    for command in ("text", "script", "outline"):
+        assert run(command, "--allow-private", f"{site.url}/").returncode == 0
+
+
+def test_the_web_is_not_imported_for_a_file() -> None:
+    program = (
+        "import sys, reader.sources.source as s; s.read_source('pages/tides.html');"
+        "print({'urllib3', 'ssl', 'truststore', 'brotli', 'backports.zstd', 'socket'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == b"set()"
+
+
+def test_a_file_is_still_a_file() -> None:
+    name = (ROOT / "pages" / "tides.html").as_uri()
+    assert read_source(name) == read_source(str(ROOT / "pages" / "tides.html"))
+
+
+@pytest.mark.parametrize("name", ["file://[", "ftp://[", "ftp://127.0.0.1/", "https:/127.0.0.1/"])
+def test_an_address_that_is_not_of_the_web_is_said(name: str) -> None:
+    with pytest.raises(SourceError):
+        read_source(name)

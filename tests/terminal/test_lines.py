@@ -1,0 +1,112 @@
+"""Plain lines out: nothing that a terminal would obey, and nothing that it cannot show."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.terminal.lines import Lines, plain_line, readable, simpler
+
+ENCODINGS = ["ascii", "latin-1", "iso8859-2", "cp437", "cp850", "cp1252", "koi8-r", "shift_jis", "utf-8"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("plain", "plain"),
+        ("two\nlines\tand a tab", "two lines and a tab"),
+        ("\x1b[2J\x1b]0;title\x07red", "[2J]0;titlered"),
+        ("\x9b31mC1 too\x85", "31mC1 too"),
+        ("a\x00b\x7fc\x08", "abc"),
+        ("\u202eevil\u202c \u2066x\u2069 \u200fy\u200e \u061c", "evil x y "),
+        ("half \udce9 a character", "half \ufffd a character"),
+        ("עברית ‘quoted’ 👩‍👩‍👧 e\u0301", "עברית ‘quoted’ 👩‍👩‍👧 e\u0301"),
+    ],
+)
+def test_a_line_holds_nothing_that_a_terminal_would_obey(text: str, plain: str) -> None:
+    assert plain_line(text) == plain
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_whatever_the_text_a_line_is_one_line(text: str) -> None:
+    line = plain_line(text)
+    assert not any(ord(each) < 32 or 127 <= ord(each) < 160 for each in line)
+    line.encode("utf-8")
+
+
+@pytest.mark.parametrize("between", ["\r", "\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_words_on_two_lines_stay_two_words(between: str) -> None:
+    line = plain_line(f"one{between}two")
+    assert line.split() == ["one", "two"]
+    assert len(line.splitlines()) == 1
+
+
+def test_sentences_and_messages_go_separate_ways_at_once() -> None:
+    out, messages = io.StringIO(), io.StringIO()
+    lines = Lines(out, messages)
+    lines.sentence("The sea\x1b[1m.")
+    lines.message("Tides\x07")
+    assert (out.getvalue(), messages.getvalue()) == ("The sea[1m.\n", "Tides\n")
+
+
+def test_a_message_that_nobody_can_read_does_not_end_the_reading() -> None:
+    gone = io.StringIO()
+    gone.close()
+    Lines(io.StringIO(), gone).message("Tides")
+
+
+# -- terminals that cannot show everything --------------------------------------------------------
+
+
+def shown(text: str, encoding: str) -> str:
+    """What a terminal with an encoding shows of a text."""
+    raw = io.BytesIO()
+    stream = readable(io.TextIOWrapper(raw, encoding, newline="\n"))
+    stream.write(text)
+    stream.flush()
+    return raw.getvalue().decode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "line"),
+    [
+        ("“Quoted” — it’s…", "utf-8", "“Quoted” — it’s…"),
+        ("“Quoted” — it’s…", "cp1252", "“Quoted” — it’s…"),
+        ("“Quoted” — it’s…", "latin-1", '"Quoted" - it\'s...'),
+        ("“Quoted” — it’s…", "ascii", '"Quoted" - it\'s...'),
+        ("Café crème", "latin-1", "Café crème"),
+        ("Café crème", "cp437", "Café crème"),
+        ("Café crème", "ascii", "Cafe creme"),
+        ("e\u0301", "latin-1", "e"),
+        ("Łódź", "cp850", "Lódz"),
+        ("Straße, œuvre, Åre", "ascii", "Strasse, oeuvre, Are"),
+        ("½ · 5 € • x²", "ascii", "1/2 . 5 EUR * x2"),
+        ("日本 😀", "latin-1", "?? ?"),
+        ("soft\u00adly, zero\u200bwidth, a\u00a0gap", "ascii", "softly, zerowidth, a gap"),
+    ],
+)
+def test_what_a_terminal_cannot_show_is_shown_as_what_is_most_like_it(
+    text: str, encoding: str, line: str
+) -> None:
+    assert shown(text, encoding) == line
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(codec=None, exclude_categories=())), st.sampled_from(ENCODINGS))
+def test_any_text_can_be_written_in_any_encoding(text: str, encoding: str) -> None:
+    line = plain_line(text)
+    assert len(shown(line, encoding).splitlines()) <= 1
+
+
+@given(st.text())
+def test_a_simpler_text_is_ascii(text: str) -> None:
+    assert simpler(text).isascii()
+
+
+def test_a_stream_that_holds_text_stays_what_it_is() -> None:
+    stream = io.StringIO()
+    assert readable(stream) is stream

@@ -1,0 +1,44 @@
+"""A line is typed and mended with the keys that every terminal has for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.terminal.typed_line import Line, typed
+
+
+def after(*keys: str) -> Line:
+    line = Line()
+    for key in keys:
+        line = typed(line, key)
+    return line
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ((*"sea", "Space", *"tide"), "sea tide"),
+        ((*"sea", "Backspace"), "se"),
+        ((*"sea", "Space", *"tide", "Ctrl+W"), "sea "),
+        ((*"sea", "Space", *"tide", "Space", "Ctrl+W"), "sea "),
+        ((*"sea", "Ctrl+W"), ""),
+        ((*"sea", "Space", *"tide", "Ctrl+U", "x"), "x"),
+        (("Backspace", "Ctrl+W", "Ctrl+U"), ""),
+        ((*"sea", "Left", "Ctrl+D", "Tab"), "sea"),
+    ],
+)
+def test_what_is_typed_can_be_erased(keys: tuple[str, ...], text: str) -> None:
+    line = after(*keys)
+    assert line.text == text
+    assert not line.is_done
+
+
+def test_what_was_erased_is_taken_back_from_the_screen() -> None:
+    assert after(*"sea", "Ctrl+U").echo == "\b \b" * 3
+    assert after("Ctrl+U").echo == ""
+
+
+def test_enter_ends_it_and_esc_or_ctrl_d_in_an_empty_one_leaves_it() -> None:
+    assert after(*"sea", "Enter") == Line("sea", "\n", is_done=True)
+    assert after(*"sea", "Esc") == Line(None, "\n", is_done=True)
+    assert after("Ctrl+D") == Line(None, "\n", is_done=True)
