@@ -12,41 +12,17 @@ from functools import cache
 
 import sentencex
 
-# What sentencex takes for the end of a sentence: abbreviations before a number, and before a name.
-_BEFORE_NUMBER = {
-    "en": "vol vols fig figs sec secs ch chap para eq eqs ex app art op no nos approx",
-    "de": "abs aufl kap tab zit ziff nr bd art",
-    "fr": "p pp art chap vol fig éd env av",
-    "nl": "art blz nr hfst",
-    "sv": "kl nr kap s",
-    "da": "kl nr kap s",
-    "nb": "kl nr kap s",
-    "it": "art cap fig pag vol",
-    "es": "art cap fig pág vol núm",
-    "pt": "art cap fig pág vol núm",
-    "pl": "godz nr art pkt ust str poz rys tab",
-}
-_BEFORE_NAME = {
-    "de": "Fa Hr Hrn Frl Inkl inkl exkl zzgl abzgl geb insb bspw",
-    "fr": "M MM Mme Mmes Mlle Mgr Me Dr Pr",
-    "it": "Dott Ing Avv Sig",
-    "nl": "dhr Dhr mevr Mevr mw Mw ir mr drs",
-    "pt": "Sr Sra Dr Dra Av Eng Prof Profa S",
-}
-# What it takes for an abbreviation in a sentence, and what ends one before a word that begins another.
-_AT_THE_END = {
-    "de": r"usw|etc|u\.\s?ä|o\.\s?ä|Mio|Mrd|MwSt|Chr|Co",
-    "fr": "etc",
-    "es": "etc",
-    "it": "ecc|etc",
-    "nl": "enz|etc",
-    "pl": "itd|itp",
-    "cs": "atd|apod",
-    "sv": "osv|etc",
-    "da": "osv|etc",
-    "nb": "osv|etc",
-    "ru": r"т\.\s?[дп]",
-}
+from reader.script.abbreviations import (
+    ANYWHERE,
+    AT_THE_END,
+    BEFORE_NAME,
+    BEFORE_NUMBER,
+    KNOWN_INITIALS,
+    LETTERS_STAND_FOR_WORDS,
+    OPENINGS,
+    WITHOUT_STOPS,
+)
+
 # Languages that write an ordinal number with a full stop.
 _ORDINAL_STOP = frozenset({
     "de", "lb", "da", "nb", "nn", "no", "fi", "et", "hu", "cs", "sk", "pl", "sl", "hr", "sr", "bs",
@@ -93,13 +69,18 @@ _BRACKETED = re.compile(
 _POINTS = re.compile(rf"(?<=\w\.)\s+(?=\.\s\.\s\.\s+[{_CAPITALS}])")
 # A year that a sentence begins with: "… anzumelden. 1967 war es soweit."
 _YEAR_FIRST = re.compile(r"(?<=[^\W\d_]{5}\.)\s+(?=(?:1\d|20)\d\d\s[^\W\d_])")
+# A stop without the space after it: "ended.Then".
+_FORGOTTEN_SPACE = re.compile(r"[^\W\d_A-Z]{2}\.[^\W\d_a-z]")
+_NUMBER_NEXT = re.compile(r"[(\[]?(?:\d|[IVXLC]{1,7}\b)")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _JOINED_INITIALS = re.compile(r"(?:[^\W\d_]\.-)+[^\W\d_]")  # "J.-P. Martin"
 _MARKER = re.compile(r"(?:^|(?<=\s))(?:[•⁃‣◦▪]\s?)?(?:(\d{1,3})|([a-z]))(\.\)|\)|\.)(?=\s)")
 _ONLY_A_MARKER = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[IVXLC]{1,6})(?:\.\)|\)|\.)\s*")
 _WORD = re.compile(r"\w")
-_LAST_WORD = re.compile(r"([^\s(\[“„«\"‘]{1,20})\.\s*$")
+_LAST_WORD = re.compile(r"([^\s(\[“„«\"‘'’]{1,20})\.\s*$")
 _NEXT_WORD = re.compile(r"\W*(\w+)")
 _INNER_CAPITAL = re.compile(r"[^\W\d_]*[a-zà-ÿ][A-ZÀ-Þ]")
+_CRIES = frozenset("?!؟。！？")
 _SAID = re.compile(r"[—–-]\s+[^\W\d_]")  # « Oui ! — dit-il »
 
 
@@ -112,12 +93,13 @@ def sentence_starts(text: str, lang: str) -> list[int]:
     found |= {match.start() for match in _MISSING_SPACE.finditer(text)}
     found |= {match.end() for match in (*_BRACKETED.finditer(text), *_POINTS.finditer(text))}
     found |= {match.end() for match in _YEAR_FIRST.finditer(text) if text[match.end() + 5].islower()}
-    found |= set(_after_abbreviations(text, language))
+    certain = items | set(_after_abbreviations(text, language))
+    found |= certain
     goes_on = _Rules(text, language)
     starts: list[int] = []
     before = 0
-    for start in sorted(found - {0}):
-        if start in items or not goes_on(before, start):
+    for start in sorted(found - {0, len(text)}):
+        if start in certain or not goes_on(before, start):
             starts.append(start)
             before = start
     return starts
@@ -125,9 +107,9 @@ def sentence_starts(text: str, lang: str) -> list[int]:
 
 def _after_abbreviations(text: str, language: str) -> Iterator[int]:
     """Where a sentence begins after an abbreviation that ended another: "usw. Das ist gut"."""
-    if language not in _AT_THE_END:
+    if language not in AT_THE_END:
         return
-    for match in _compiled(rf"\b(?:{_AT_THE_END[language]})\.\s+(?=([{_CAPITALS}]\w*))").finditer(text):
+    for match in _compiled(rf"\b(?:{AT_THE_END[language]})\.\s+(?=([{_CAPITALS}]\w*))").finditer(text):
         if language != "de" or match[1].lower() in _GERMAN_OPENINGS:
             yield match.end()
 
@@ -149,7 +131,7 @@ def _found(text: str, language: str) -> Iterator[int]:
         position = text.find(part, position)
         if position < 0:
             return
-        yield position
+        yield position + len(part) - len(part.lstrip()) if position else 0
         position += len(part)
 
 
@@ -189,14 +171,17 @@ class _Rules:
         self._text = text
         self._language = language
         self._has_capitals = any(letter.isupper() for letter in text)
-        self._before_number = frozenset(_BEFORE_NUMBER.get(language, "").split())
-        self._before_name = frozenset(_BEFORE_NAME.get(language, "").split())
+        self._anywhere = _words(ANYWHERE.get(language, ""))
+        self._before_number = _words(BEFORE_NUMBER.get(language, ""))
+        self._before_name = frozenset(BEFORE_NAME.get(language, "").split())
 
     def __call__(self, before: int, start: int) -> bool:
         text = self._text
         if _ONLY_A_MARKER.fullmatch(text, before, start):  # "2." of a list, "II." of a chapter
             return True
         if text.startswith(". . .", before) and not _WORD.search(text, before, start):
+            return True
+        if self._is_inside_a_word(start):
             return True
         if text[start] in "—–-":
             said = _SAID.match(text, start)
@@ -209,19 +194,51 @@ class _Rules:
         return word is not None and self._is_no_end(word[1], start)
 
     def _is_stop(self, start: int) -> bool:
-        """Whether a full stop or points stand there, and not a question or a cry."""
-        return self._text[max(0, start - 40) : start].rstrip().rstrip(_CLOSING)[-1:] in {".", "…"}
+        """Whether what ends there is no question and no cry."""
+        return self._text[max(0, start - 40) : start].rstrip().rstrip(_CLOSING)[-1:] not in _CRIES
+
+    def _is_inside_a_word(self, start: int) -> bool:
+        """Whether the stop begins a name (".NET", "./go") or stands in one ("J.-C.", "a.C.")."""
+        text = self._text
+        if text[start - 1] != ".":
+            return False
+        return _FORGOTTEN_SPACE.match(text, max(0, start - 3)) is None and not _is_ideographic(text[start])
 
     def _is_no_end(self, word: str, start: int) -> bool:
         """Whether a last word with its stop is an abbreviation, or a German ordinal before its noun."""
-        if word in self._before_name or _JOINED_INITIALS.fullmatch(word):
+        small = word.lower()
+        if self._language in WITHOUT_STOPS:
+            return True
+        if small in self._anywhere or _JOINED_INITIALS.fullmatch(word):
+            return True
+        if word in self._before_name or (word[:1].isupper() and small in self._before_name):
             return True
         following = _NEXT_WORD.match(self._text, start, start + 60)
-        next_word = following[1].lower() if following is not None else ""
-        if self._language == "en" and word.lower() in _HALF_DAYS:
-            return next_word in _WHEN
-        if word.lower() in self._before_number:
-            return self._text[start].isdecimal()
-        if self._language != "de" or not (word.isdecimal() and len(word) <= 3):
+        next_word = following[1] if following is not None else ""
+        if self._language == "en" and small in _HALF_DAYS:
+            return next_word.lower() in _WHEN
+        if small in self._before_number:
+            return _NUMBER_NEXT.match(self._text, start) is not None
+        if _INITIALS.fullmatch(word):
+            return self._are_of_a_name(word, next_word)
+        if not (word.isdecimal() and len(word) <= 3) or self._language != "de":
             return False
-        return bool(next_word) and next_word not in _GERMAN_OPENINGS
+        return bool(next_word) and next_word.lower() not in _GERMAN_OPENINGS
+
+    def _are_of_a_name(self, initials: str, name: str) -> bool:
+        """Whether initials, without their last stop, belong to the name after them: "J.D. Marlow"."""
+        if self._language in LETTERS_STAND_FOR_WORDS:
+            return True
+        if "." not in initials:
+            return False
+        known = initials.lower() in KNOWN_INITIALS or initials.count(".") > 1
+        return not known and initials.isupper() and name[:1].isupper() and name.lower() not in OPENINGS
+
+
+def _is_ideographic(character: str) -> bool:
+    return "\u3000" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af"
+
+
+@cache
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())

@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from reader.page.model import Block, Span
 from reader.script.notation import mark_stretches
+from reader.script.other_scripts import by_script
 from reader.script.sentence_ends import sentence_starts, without_quotes
 
 _WORD = re.compile(r"\w")
@@ -165,12 +166,26 @@ def split_passages(
     Bare punctuation joins its neighbour.
     """
     waiting = [span for span in reversed(block.spans) if span.kind == "lang"]
+    whole = _joined([(span.start, span.end) for span in block.spans if span.kind in _WHOLE])
     open_spans: list[Span] = []
     for start, end in sentences:
         while waiting and waiting[-1].start < end:
             open_spans.append(waiting.pop())
         open_spans = [span for span in open_spans if span.end > start]
-        yield _passages(block, start, end, open_spans)
+        passages = _passages(block, start, end, open_spans)
+        if block.kind not in _WHOLE:
+            inside = _inside(whole, start, end)
+            passages = [part for passage in passages for part in _by_script(block.text, passage, inside)]
+        yield passages
+
+
+def _by_script(
+    text: str, passage: tuple[int, int, str], whole: list[tuple[int, int]]
+) -> Iterator[tuple[int, int, str]]:
+    for left, right, lang in by_script(text, *passage, whole):
+        trimmed = _trimmed(text, left, right)
+        if trimmed is not None:
+            yield *trimmed, lang
 
 
 def _passages(block: Block, start: int, end: int, marked: list[Span]) -> list[tuple[int, int, str]]:

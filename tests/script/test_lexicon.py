@@ -83,7 +83,7 @@ def test_sounds_stand_in_brackets_of_their_own_a_word_each() -> None:
 
 def test_the_lexicon_comes_before_our_own_rules_and_holds_in_code_too() -> None:
     assert said("Prof. $5 km", Entry("prof", "prawf"), Entry("km", "clicks")) == "prawf. 5 dollars clicks"
-    assert edited("gif", spoken_edits("gif", "en", Lexicon([GIF]), is_prose=False)) == "jif"
+    assert edited("gif", spoken_edits("gif", "en", Lexicon([GIF]), written="code")) == "jif"
 
 
 def test_a_script_is_said_with_it_and_keeps_its_text() -> None:

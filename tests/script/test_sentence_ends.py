@@ -7,6 +7,7 @@ import pytest
 from reader.page.model import Block, Span
 from reader.script.sentence_ends import sentence_starts
 from reader.script.sentences import split_sentences
+from tests.script.abbreviated import ABBREVIATED
 from tests.script.golden_rules import GOLDEN_RULES
 from tests.script.samples import paragraph
 
@@ -136,3 +137,14 @@ def test_a_long_quotation_is_heard_sentence_by_sentence_and_a_short_one_whole() 
 
     assert sentences(paragraph(short)) == ("He said: “Go. Now.”", "She went.")
     assert list(sentences(paragraph(" ".join(long)))) == long
+
+
+def test_a_sentence_goes_on_after_an_abbreviation_and_ends_after_a_word() -> None:
+    wrong = []
+    for lang, rows in ABBREVIATED.items():
+        for row in rows:
+            expected = tuple(part.strip() for part in row.split("|"))
+            if split(row.replace("|", ""), lang) != expected:
+                wrong.append((lang, split(row.replace("|", ""), lang)))
+
+    assert wrong == []

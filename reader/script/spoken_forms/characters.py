@@ -1,4 +1,8 @@
-"""Characters that an engine spells, or that break a word in two, in any language."""
+"""Characters that an engine spells, or that break a word in two, in any language.
+
+Letters that are only drawn otherwise (𝐛𝐨𝐥𝐝, ﬁ, ℃, Ⅳ, ﷺ) become plain ones by Unicode's NFKC form. NFKC
+is used for the ranges below alone: a raised number, a fraction or a CJK bracket means something.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from reader.script.model import Edit
+from reader.script.spoken_forms.roman import roman_value
 from reader.script.spoken_forms.rules import compiled
 
 # What stands for nothing that is said: soft hyphen, zero-width space, word joiner, byte order mark,
@@ -14,19 +19,39 @@ from reader.script.spoken_forms.rules import compiled
 _SILENT = (
     "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufe00-\ufe0e\ufeff\u202a-\u202e\u2066-\u2069⟦⟧"
 )
-# Letters in another shape: ligatures, full width, the mathematical alphabets, circled ones; and
-# letters with their accents written after them.
+# Letters, digits and units in another shape.
 _SHAPED = (
-    "\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff\u2460-\u2473\u24b6-\u24e9"
+    "\u1d2c-\u1d6a"  # raised letters, as in 5ᵗʰ
+    "\u2100-\u2115\u2117-\u211f\u2123-\u214e"  # letterlike: ℝ ℒ ℃ Å; № and ™ the engine knows
+    "\u3250-\u33ff"  # squared words and units: ㎏ ㍿
+    "\ufb00-\ufdff\ufe70-\ufefc"  # ligatures, Hebrew and Arabic presentation forms
+    "\uff03-\uff06\uff0a\uff0b\uff0d\uff0f-\uff19\uff1c-\uff1e\uff20-\uff3a\uff3c\uff3e-\uff5a\uff5c"
+    "\uff66-\uff9d"  # full width, but for brackets and stops; half-width kana
+    "\U0001d400-\U0001d7ff"  # mathematical alphabets
+    "\U0001ee00-\U0001eebb\U0001fbf0-\U0001fbf9"
 )
+# Each of these stands alone: ①②③ are three numbers.
+_ENCLOSED_NUMBERS = "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\U0001f100-\U0001f10c"
+_ENCLOSED_LETTERS = "\u249c-\u24e9\U0001f110-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189"
+_SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True))
+# A word in small capitals has one that is no letter of the phonetic alphabet.
+_SMALL = "".join(_SMALL_CAPITALS) + "xs"
+_IN_SMALL_CAPITALS = rf"(?<!\w)(?=[{_SMALL}]{{0,40}}[ᴀᴄᴅᴇꜰᴊᴋᴍɴᴏᴘꜱᴛᴜᴠᴡᴢ])[{_SMALL}]{{1,40}}(?!\w)"
+_LINES = "[\u0305\u0332-\u0338\u033f]"  # struck through, underlined
+_NOT_PART = "[\u0300-\u035b\u035d-\u0360\u0362-\u036f]"
 _ODD = (
-    rf"[{_SILENT}]+"
-    r"|(?<=[^\W\d_])[\u200c\u200d](?=[A-Za-zÀ-ɏ])"  # joiners mean something in Indic and Arabic script
-    rf"|[{_SHAPED}]+"
-    r"|[A-Za-zÀ-ɏͰ-ϿЀ-ӿ][\u0300-\u036f]{1,8}"
+    rf"(?P<silent>[{_SILENT}]+|(?<=[^\W\d_])[\u200c\u200d](?=[A-Za-zÀ-ɏ])"  # joiners mean something elsewhere
+    r"|(?<=[\u0620-\u06d3])\u0640+|\u0640+(?=[\u0620-\u06d3]))"  # the stroke that stretches Arabic words
+    rf"|(?P<number>[{_ENCLOSED_NUMBERS}])"
+    r"|(?P<roman>[\u2160-\u217f]+)"
+    rf"|(?P<enclosed>[{_ENCLOSED_LETTERS}]+)"
+    rf"|(?P<small>{_IN_SMALL_CAPITALS})"
+    rf"|(?P<shaped>[{_SHAPED}]+)"
+    r"|(?P<accented>[A-Za-zÀ-ɏͰ-ϿЀ-ӿ][\u0300-\u036f]+)"
+    r"|(?P<key>(?<=[0-9#*])\ufe0f?\u20e3)"
 )
 _NEAR, _CROWD = 2, 64  # characters
-_PLAIN = re.compile(r"[\x00-\x7f‘’“”–—…é]*")
+_PLAIN = re.compile(r"[\x00-\x7f‘’“”–—…éèàçüöäßñóíáú€£°\xa0]*")
 
 
 def character_edits(text: str) -> Iterator[Edit]:
@@ -48,14 +73,80 @@ def character_edits(text: str) -> Iterator[Edit]:
         yield crowd
 
 
+def plain_letter(character: str) -> str:
+    """The letter that a character is drawn as, for those that Unicode names no plain letter of."""
+    return _SMALL_CAPITALS.get(character) or _unenclosed(character)
+
+
 def _single_edits(text: str) -> Iterator[Edit]:
     if _PLAIN.fullmatch(text):
         return
     for match in compiled(_ODD).finditer(text):
-        plain = unicodedata.normalize("NFKC", match[0])
-        shaped = plain != match[0] or unicodedata.combining(match[0][-1])
-        if shaped and plain.isprintable():
-            if plain != match[0]:
-                yield Edit(*match.span(), plain)
-        else:
-            yield Edit(*match.span(), "")
+        words = _PLAINLY[match.lastgroup or "silent"](match)
+        if words != match[0]:
+            yield Edit(*match.span(), words if words.isprintable() else "")
+
+
+def _nothing(match: re.Match[str]) -> str:
+    return ""
+
+
+def _shaped(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match[0]).replace("\u2044", "/").replace("\u2215", "/")
+
+
+def _number(match: re.Match[str]) -> str:
+    """A number in a circle, apart from its neighbours."""
+    text, start, end = match.string, *match.span()
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    value = str(int(unicodedata.numeric(match[0], 0)))
+    return f"{' ' if before.isalpha() or before.isdecimal() else ''}{value}{' ' if _is_word(after) else ''}"
+
+
+def _roman(match: re.Match[str]) -> str:
+    """A numeral after a word, such as a king's, stays Roman for the rules; another is a number."""
+    numeral = unicodedata.normalize("NFKC", match[0]).upper()
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    return numeral if before[:1].isalpha() else str(roman_value(numeral))
+
+
+def _is_word(character: str) -> bool:
+    return bool(character) and (character.isalnum() or unicodedata.numeric(character, None) is not None)
+
+
+def _enclosed(match: re.Match[str]) -> str:
+    """Letters in circles and squares: words are drawn in them, and always in capitals."""
+    plain = "".join(_unenclosed(character).strip("()〔〕") for character in match[0])
+    return plain.lower() if len(plain) > 1 else plain
+
+
+def _unenclosed(character: str) -> str:
+    for first in (0x1F150, 0x1F170):  # white on black; Unicode names no plain letter for these
+        if first <= ord(character) < first + 26:
+            return chr(ord("A") + ord(character) - first)
+    return unicodedata.normalize("NFKC", character)
+
+
+def _small(match: re.Match[str]) -> str:
+    return "".join(_SMALL_CAPITALS.get(letter, letter) for letter in match[0])
+
+
+def _accented(match: re.Match[str]) -> str:
+    """The letter with its accents as one character, without those that have none with it.
+
+    Those are lines drawn through it, and heaps of accents; the tie between two letters stays.
+    """
+    marks = "".join(mark for mark in match[0][1:] if not compiled(_LINES).match(mark))
+    return compiled(_NOT_PART).sub("", unicodedata.normalize("NFC", match[0][0] + marks))
+
+
+_PLAINLY = {
+    "silent": _nothing,
+    "key": _nothing,
+    "number": _number,
+    "roman": _roman,
+    "enclosed": _enclosed,
+    "small": _small,
+    "shaped": _shaped,
+    "accented": _accented,
+}

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from typing import Literal
+
 from reader.script.edits import Edits, composed, edited
 from reader.script.lexicon import NO_LEXICON, Lexicon
 from reader.script.model import Edit, Utterance
 from reader.script.spoken_forms.addresses import ADDRESSES
 from reader.script.spoken_forms.characters import character_edits
-from reader.script.spoken_forms.english_dates import ENGLISH_DATES
-from reader.script.spoken_forms.english_money import ENGLISH_MONEY
-from reader.script.spoken_forms.english_quantities import ENGLISH_QUANTITIES, NUMBERS_IN_FULL
-from reader.script.spoken_forms.english_words import ENGLISH_WORDS
-from reader.script.spoken_forms.french import FRENCH
-from reader.script.spoken_forms.german import GERMAN
+from reader.script.spoken_forms.english.dates import ENGLISH_DATES
+from reader.script.spoken_forms.english.money import ENGLISH_MONEY
+from reader.script.spoken_forms.english.quantities import ENGLISH_QUANTITIES, NUMBERS_IN_FULL
+from reader.script.spoken_forms.english.words import ENGLISH_WORDS
+from reader.script.spoken_forms.groups import group_edits
+from reader.script.spoken_forms.languages.french import FRENCH
+from reader.script.spoken_forms.languages.german import GERMAN
+from reader.script.spoken_forms.languages.spanish import SPANISH
 from reader.script.spoken_forms.rules import Rule, apply_rules
-from reader.script.spoken_forms.spanish import SPANISH
 
 _RULES: dict[str, tuple[Rule, ...]] = {
     "en": (
@@ -31,33 +35,63 @@ _RULES: dict[str, tuple[Rule, ...]] = {
 }
 
 
-_AS_WRITTEN = frozenset({"code", "math"})  # kinds of block
+Written = Literal["prose", "math", "code"]
+_WRITTEN: dict[str, Written] = {"code": "code", "math": "math"}  # by kind of block
 
 
 def with_spoken_form(utterance: Utterance, lexicon: Lexicon) -> Utterance:
     """The utterance, with what the engine is to be given for its text."""
     said = utterance.spoken
-    edits = spoken_edits(said, utterance.lang, lexicon, is_prose=utterance.kind not in _AS_WRITTEN)
+    edits = spoken_edits(said, utterance.lang, lexicon, _WRITTEN.get(utterance.kind, "prose"))
     if not edits:
         return utterance
     return utterance._replace(spoken=edited(said, edits), edits=composed(utterance.edits, said, edits))
 
 
 def spoken_edits(
-    text: str, lang: str, lexicon: Lexicon = NO_LEXICON, is_prose: bool = True
+    text: str, lang: str, lexicon: Lexicon = NO_LEXICON, written: Written = "prose"
 ) -> tuple[Edit, ...]:
     """What is said otherwise in a text in the language with tag `lang`, in order.
 
-    The listener's lexicon comes before any rule of ours, and holds everywhere. What is no prose,
-    such as code, is said as it is written: only its odd characters are changed.
+    First odd characters and groups of digits become plain ones, then the rules read the plain text.
+    The listener's lexicon comes before any rule of ours, and holds everywhere. Code is said as it
+    is written: only its odd characters are changed.
     """
-    edits = Edits()
     lang = lang or "en"  # as the voice is, where the page names none
+    first = Edits()
     for edit in lexicon.edits(text, lang):
-        edits.add(*edit)
-    if is_prose:
-        language = lang.split("-", maxsplit=1)[0].lower()
-        apply_rules(_RULES.get(language, ADDRESSES), text, lang, edits)
+        first.add(*edit)
+    entries = first.done()
     for edit in character_edits(text):
-        edits.add(*edit)
-    return edits.done()
+        first.add(*edit)
+    edits = first.done()
+    for make in _PASSES[written]:
+        plain = edited(text, edits)
+        later = Edits()
+        for start, end in _places(edits, entries):
+            later.add(start, end, plain[start:end])
+        make(plain, lang, later)
+        edits = composed(edits, plain, later.done())
+    return edits
+
+
+def _rule_edits(text: str, lang: str, edits: Edits) -> None:
+    apply_rules(_RULES.get(lang.partition("-")[0].lower(), ADDRESSES), text, lang, edits)
+
+
+def _places(edits: tuple[Edit, ...], entries: tuple[Edit, ...]) -> Iterator[tuple[int, int]]:
+    """Where the words of the `entries` stand in what the edits, which hold them all, make of the text."""
+    if not entries:
+        return
+    ahead, starts = 0, {entry.start for entry in entries}
+    for edit in edits:
+        if edit.start in starts and edit.words:
+            yield edit.start + ahead, edit.start + ahead + len(edit.words)
+        ahead += len(edit.words) - (edit.end - edit.start)
+
+
+_PASSES: dict[Written, tuple[Callable[[str, str, Edits], None], ...]] = {
+    "prose": (group_edits, _rule_edits),
+    "math": (group_edits,),
+    "code": (),
+}

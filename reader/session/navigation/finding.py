@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reader.script.edits import place_in_spoken, place_in_text
 from reader.script.elements import Element, ElementKind, holds, unplaced
 from reader.script.model import Utterance
+from reader.script.spoken_forms.characters import plain_letter
 from reader.script.writer import Script
 from reader.session.navigation import positions
 from reader.session.state import Position
@@ -24,7 +25,7 @@ class _Folded(dict[int, str]):
     """What characters are compared by in a search: no accents, capitals or kinds of quotes and spaces."""
 
     def __missing__(self, code: int) -> str:
-        plain = unicodedata.normalize("NFKD", chr(code)).casefold()
+        plain = unicodedata.normalize("NFKD", plain_letter(chr(code))).casefold()
         kept = "".join(each for each in plain if not unicodedata.combining(each))
         self[code] = " " if plain.isspace() else kept
         return self[code]

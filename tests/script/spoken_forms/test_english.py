@@ -314,6 +314,14 @@ def test_a_web_address_is_a_link_to_its_site_in_the_language_of_the_text(lang: s
         ("ＡＢＣ １２", "ABC 12"),
         ("cafe\u0301 o\u0308l", "café öl"),
         ("⟦h⟧", "h"),
+        ("🅽🅾🆆 🄷🄴🄻🄻🄾 ⓕⓡⓔⓔ Ⓐ", "now hello free A"),
+        ("ᴛʜᴇ ᴇɴᴅ, ꜰɪɴɪs", "the end, finis"),
+        ("①②③ ❹", "1 2 3 4"),
+        ("℃ ㎏ Ⅳ ℝ ℒ", "°C kg 4 R L"),
+        ("s̶t̶r̶u̶c̶k̶ u̲n̲d̲e̲r̲", "struck under"),
+        ("Z̸̢͝al͝go", "Zalgo"),
+        ("تــــاريخ ﷺ ﻻ", "تاريخ صلى الله عليه وسلم لا"),
+        ("ｶﾅ ｆｕｌｌ", "カナ full"),
         ("𝐛𝐨𝐥𝐝", "bold"),
         ("你好，世界（是）", "你好，世界（是）"),
     ],
@@ -326,5 +334,5 @@ def test_odd_characters_do_not_reach_the_engine(lang: str, text: str, expected: 
 def test_code_is_said_as_it_is_written() -> None:
     text = "cost = $5 # see https://example.org"
 
-    assert spoken_edits(text, "en", is_prose=False) == ()
+    assert spoken_edits(text, "en", written="code") == ()
     assert spoken_edits(text, "en") != ()

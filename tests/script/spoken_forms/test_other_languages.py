@@ -109,7 +109,6 @@ LEFT_ALONE = [
     ("de", "www"),
     ("fr", "5 %"),
     ("fr", "le 1er mai"),
-    ("fr", "10 000 lampes"),
     ("fr", "Me voilà"),
     ("es", "siglo XIX"),
     ("es", "$5"),

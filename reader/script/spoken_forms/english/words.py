@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule, compiled
 
 # -- abbreviations ----------------------------------------------------------------------------
@@ -60,8 +61,6 @@ def _without_stop(match: re.Match[str], lang: str) -> str | None:
 
 # -- Roman numerals ---------------------------------------------------------------------------
 
-_ROMAN = "(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 # Nouns that are counted in Roman numerals: "World War I" is "World War 1".
 _COUNTED = frozenset({
     "War", "Chapter", "Part", "Act", "Scene", "Book", "Volume", "Title", "Article", "Section", "Phase",
@@ -95,7 +94,7 @@ def _roman(match: re.Match[str], lang: str) -> str | None:
     word, numeral = match["word"], match["say"]
     if not numeral:
         return None
-    number = _value(numeral)
+    number = roman_value(numeral)
     if word in _COUNTED:
         return str(number)
     if len(numeral) == 1:
@@ -108,13 +107,6 @@ def _roman(match: re.Match[str], lang: str) -> str | None:
     if not set(numeral) <= set("IVX") or word in {"an", "An"} or not word[-1].islower():
         return None
     return _ordinal(number) if word in _REGNAL else str(number)
-
-
-def _value(roman: str) -> int:
-    values = [_VALUES[letter] for letter in roman]
-    return sum(
-        -value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True)
-    )
 
 
 def _ordinal(number: int) -> str:
@@ -177,7 +169,7 @@ ENGLISH_WORDS = (
         _abbreviation,
     ),
     Rule(("vMS",), r"\b(?:vs|Ms|Mt|Sgt)(?=\s[A-Za-z])", _without_stop),
-    Rule(("IVX",), rf"\b(?P<word>[A-Za-z]+)\s(?P<say>{_ROMAN})\b(?!\.\w)", _roman),
+    Rule(("IVX",), rf"\b(?P<word>[A-Za-z]+)\s(?P<say>{ROMAN})\b(?!\.\w)", _roman),
     Rule((_CAPITALS,), r"\b(?<!\.)[A-Z]{3,6}\b(?!\.\w)", _capitals),
     Rule(("I",), r"\bIT\b", _it),
     Rule(("2₂",), r"\b(?:CO|SO|NO)(?=[₂2]\b)", _letters),

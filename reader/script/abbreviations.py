@@ -1,0 +1,120 @@
+"""Abbreviations after whose stop a sentence goes on, by language; what sentencex does not know.
+
+`ANYWHERE`: whatever comes next. `BEFORE_NAME`: before a capital, too. `BEFORE_NUMBER`: before a
+number, in figures, in brackets or Roman. `AT_THE_END`: these can end a sentence, and do before a
+word that begins one. All but names are written small here and hold for capitals as well.
+"""
+
+from __future__ import annotations
+
+ANYWHERE = {
+    "en": "e.g i.e viz cf approx ca",
+    "de": "vgl sog bzw ca evtl ggf bspw insb inkl exkl zzgl abzgl gem ehem geb einschl entspr z.b"
+    " d.h u.a m.e i.d.r",
+    "fr": "c.-à-d cf env av apr p.ex op.cit ibid",
+    "es": "p.ej cf vid aprox",
+    "it": "cfr es p.es ca c.d cd vd",
+    "pt": "p.ex cf aprox",
+    "nl": "bijv bv d.w.z m.a.w o.a t.w m.b.t t.o.v i.v.m i.p.v z.g zgn ca resp incl excl cf vgl",
+    "pl": "ok np tzw tj tzn m.in ds por wg zob np ww tzn ew wł mln mld tys im jw",
+    "ru": "т.е т.к т.н т.ч напр см ср им",
+    "uk": "т.зв т.е напр див пор ім",
+    "cs": "tzv tzn např tj cca resp vč srov viz",
+    "sk": "tzv tzn napr tj cca resp vrát porov",
+    "sv": "t.ex dvs bl.a s.k ca resp jfr",
+    "da": "f.eks dvs bl.a s.k ca hhv jf",
+    "nb": "f.eks dvs bl.a s.k ca hhv jf",
+    "tr": "örn yak bkz vb",
+    "ro": "de ex aprox cf",
+}
+BEFORE_NAME = {
+    "en": "Ms Mx Messrs Mmes Ft Mt St Mr Mrs Dr Prof Rev Hon Lt Col Gen Capt Sgt Cpl Pvt Cmdr Adm"
+    " Maj Gov Sen Rep"
+    " Pres Amb Supt Insp Det Atty Br Fr",
+    "de": "Fa Hr Hrn Frl Fr Dr Prof St Dipl.-Ing Dipl.-Kfm Mag Ing Pfr Gebr",
+    "fr": "M MM Mme Mmes Mlle Mgr Me Dr Pr St Ste Vve Fr Sr",
+    "es": "Sr Sra Srta Sres Dr Dra D Dña Ud Uds Prof Profa Ing Lic Gral Cap Cnel Mons Fr Sto Sta"
+    " S Avda Av C Pza Arq",
+    "it": "Dott Dott.ssa Ing Avv Sig Sig.ra Sigg Sig.na Prof Prof.ssa Arch Geom Rag On Mons Don"
+    " Gen Col Cap S SS"
+    " C.so V.le P.zza V P.le",
+    "nl": "dhr Dhr mevr Mevr mw Mw ir Ir mr Mr drs Drs dr Dr ing Ing prof Prof St ds Ds fa Fa jhr Jhr",
+    "pl": "św ks bp abp dr inż prof mgr płk gen kpt mjr por hab ul pl al os im o s red dyr min",
+    "pt": "Sr Sra Srs Srta Dr Dra Av Eng Engª Prof Profª Profa S D Dom Exmo Exma Gen Cel Cap Pe"
+    " Fr R Sto Sta Arq",
+    "ru": "г гг ул д пр пер пл наб св проф акад доц им о оз р п с гр т тов ген",
+    "uk": "м вул буд пров пл св проф акад доц ім о оз р с гр ген",
+    "cs": "p prof ing dr mgr bc mudr judr sv ul nám gen plk",
+    "sk": "p prof ing dr mgr bc mudr judr sv ul nám gen plk",
+    "tr": "Sn Dr Prof Doç Av Hz Cad Sok Mah",
+    "sv": "Dr Prof S:t",
+    "hi": "डॉ प्रो पं श्री मो कु सं ले मे कै जन सुश्री स्व ए बी सी डी ई एफ जी एच आई जे के एल एम"
+    " एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई जेड",
+    "mr": "डॉ प्रा पं श्री कु सौ श्रीमती ए बी सी डी ई एफ जी एच आय जे के एल एम एन ओ पी क्यू आर एस"
+    " टी यू व्ही डब्ल्यू एक्स वाय झेड",
+    "bn": "ড ডা মো শ্রী অধ্যা",
+    "fa": "دکتر",
+}
+BEFORE_NUMBER = {
+    "en": "vol vols fig figs sec secs sect ch chs chap para eq eqs eqn ex app art op no nos"
+    " approx tab ref refs thm"
+    " lem prop cor def alg pt pp p",
+    "de": "abs aufl kap tab zit ziff nr bd art abb s rn str tel az anm fn sp z",
+    "fr": "p pp art chap vol fig éd env av n no nos t tab al réf ann tél",
+    "es": "art arts cap fig figs pág págs p pp vol núm n nro no t tab apdo tel ref aprox s ss",
+    "it": "art artt cap fig figg pag pagg p pp vol n nn sec secc tab lett comma rif tel ca s",
+    "pt": "art arts cap fig figs pág págs p pp vol núm n nº séc sécs tab inc tel ref aprox",
+    "nl": "art blz nr nrs hfst fig tab p pp par afb tel st ca",
+    "pl": "godz nr art pkt ust str poz rys tab s t rozdz par tel zob ww proc",
+    "ru": "рис табл гл стр с ст п пп ч т см № тел",
+    "uk": "рис табл гл стор с ст п пп ч т див тел",
+    "cs": "obr tab str s č čl odst kap roč tel",
+    "sk": "obr tab str s č čl ods kap roč tel",
+    "sv": "kl nr kap s fig tab tel", "da": "kl nr kap s fig tab stk tlf", "nb": "kl nr kap s fig tab tlf",
+    "tr": "no s sf md böl şek tel",
+    "ar": "ص ج ق م ع ط", "fa": "ص ج ش", "he": "עמ מס",
+}  # fmt: skip
+AT_THE_END = {
+    "de": r"usw|etc|u\.\s?ä|o\.\s?ä|Mio|Mrd|MwSt|Chr|Co",
+    "fr": "etc",
+    "es": "etc",
+    "it": "ecc|etc",
+    "pt": "etc",
+    "nl": "enz|etc",
+    "pl": "itd|itp",
+    "cs": "atd|apod",
+    "sk": "atď|apod",
+    "sv": "osv|etc",
+    "da": "osv|etc",
+    "nb": "osv|etc",
+    "ru": r"т\.\s?[дп]",
+    "uk": r"т\.\s?[дпі]",
+}
+# In these, one letter with a stop is short for a word, and never ends a sentence.
+LETTERS_STAND_FOR_WORDS = frozenset({"ar", "fa", "ur", "he", "yi"})
+# In these, a stop ends no sentence: white space, or a sign of the script's own, does.
+WITHOUT_STOPS = frozenset({"th", "lo", "km", "my"})
+# Initials that are a thing's, and can end a sentence before a name: "in the U.S. Harbours".
+KNOWN_INITIALS = frozenset({
+    "u.s", "u.k", "u.n", "e.u", "u.s.a", "u.s.s.r", "d.c", "l.a", "n.y", "n.j", "b.c", "a.d", "b.c.e",
+    "c.e",
+    "ph.d", "m.d", "b.a", "m.a", "b.s", "m.s", "p.s", "q.e.d", "u.e", "n.u", "ee.uu", "a.c", "j.c", "j.-c",
+    "r.i.p", "p.m", "a.m", "s.a", "s.l", "b.v", "n.v", "s.p.a", "s.r.l", "e.v", "p.o", "v.i.p", "w.c",
+    "o.k",
+})  # fmt: skip
+# Words that begin a sentence, where a name would have to be meant.
+OPENINGS = frozenset({
+    "the", "a", "an", "in", "on", "at", "it", "he", "she", "they", "we", "i", "you", "this", "that",
+    "these",
+    "those", "but", "and", "so", "if", "when", "while", "as", "for", "from", "by", "with", "after",
+    "before", "its",
+    "his", "her", "their", "there", "then", "now", "our", "my", "your", "what", "who", "how", "why",
+    "where", "not",
+    "no", "yes", "also", "however", "since", "some", "many", "most", "one", "both", "all", "each",
+    "every", "mr",
+    "mrs", "ms", "dr", "to", "of", "here", "today", "yesterday", "last", "next", "other", "others",
+    "such", "about",
+    "le", "la", "les", "un", "une", "il", "elle", "ils", "ce", "cette", "el", "los", "las", "una", "lo",
+    "gli",
+    "o", "os", "um", "uma", "de", "het", "een", "der", "die", "das",
+})  # fmt: skip

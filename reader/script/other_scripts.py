@@ -1,0 +1,98 @@
+"""Words in another script than their text's language is written in, and the language to say them in.
+
+A page seldom marks them: "Москва is big". A voice spells what it cannot read, so such words are said
+in the language that most often is written so. Latin letters stay: every voice reads them somehow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+# script → its letters, the language they are most often in, and the other languages that use it
+_SCRIPTS = {
+    "Greek": ("\u0370-\u03ff\u1f00-\u1fff", "el", "grc"),
+    "Cyrillic": ("\u0400-\u052f", "ru", "uk be bg sr mk kk ky mn tg tt ba cv os ab uz bs cnr sh"),
+    "Armenian": ("\u0531-\u0587", "hy", "hyw"),
+    "Hebrew": ("\u0591-\u05f4", "he", "yi iw ji"),
+    "Arabic": ("\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f", "ar",
+        "fa ur ps ckb sd ug ks pa ku arz"),
+    "Devanagari": ("\u0900-\u0963\u0971-\u097f", "hi", "mr ne sa kok bho mai"),
+    "Bengali": ("\u0980-\u09e3", "bn", "as"),
+    "Gurmukhi": ("\u0a01-\u0a5e\u0a70-\u0a75", "pa", ""),
+    "Gujarati": ("\u0a81-\u0ae3", "gu", ""),
+    "Oriya": ("\u0b01-\u0b63", "or", ""),
+    "Tamil": ("\u0b82-\u0bd7", "ta", ""),
+    "Telugu": ("\u0c00-\u0c63", "te", ""),
+    "Kannada": ("\u0c80-\u0ce3", "kn", ""),
+    "Malayalam": ("\u0d00-\u0d63", "ml", ""),
+    "Sinhala": ("\u0d81-\u0ddf", "si", ""),
+    "Thai": ("\u0e01-\u0e4e", "th", ""),
+    "Lao": ("\u0e81-\u0edf", "lo", ""),
+    "Burmese": ("\u1000-\u103f", "my", ""),
+    "Georgian": ("\u10a0-\u10ff", "ka", ""),
+    "Ethiopic": ("\u1200-\u135f", "am", "ti"),
+    "Khmer": ("\u1780-\u17d3", "km", ""),
+    "Hangul": ("\u1100-\u11ff\uac00-\ud7af", "ko", ""),
+    "Japanese": ("\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff々〆\uf900-\ufaff", "ja",
+        "zh ko yue cmn"),
+}  # fmt: skip
+# What letters tell of the language, where a script has several.
+_TOLD = (
+    ("uk", re.compile("[іїєґІЇЄҐ]")), ("be", re.compile("[ўЎ]")), ("sr", re.compile("[ђћџљњЂЋЏЉЊ]")),
+    ("mk", re.compile("[ѓќѕЃЌЅ]")), ("ur", re.compile("[ٹڈڑےں]")), ("fa", re.compile("[پچژگ]")),
+    ("ja", re.compile("[\u3041-\u30ff]")), ("zh", re.compile("[\u3400-\u9fff]")),
+)  # fmt: skip
+_OPENING = r"[(\[«“„‘‹]?"
+_CLOSING = r"[,.;:!?)\]»”’›…]*"
+_FEWEST = 2  # letters; one alone is a sign, as in "5 μm" and "π"
+
+
+def by_script(
+    text: str, start: int, end: int, lang: str, whole: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, str]]:
+    """The stretches of characters `start` to `end`, in `lang`, each with the language of its script.
+
+    None of them cuts one of those that stay `whole`.
+    """
+    found = [] if text.isascii() else list(_foreign(text, start, end, lang.partition("-")[0].lower()))
+    found = [each for each in found if not any(left < each[1] and right > each[0] for left, right in whole)]
+    if not found:
+        yield start, end, lang
+        return
+    edges = [start, *(edge for left, right, _ in found for edge in (left, right)), end]
+    between = "".join(text[left:right] for left, right in zip(edges[::2], edges[1::2], strict=True))
+    if len(found) == 1 and not any(map(str.isalpha, between)):
+        yield start, end, found[0][2]
+        return
+    said = {(left, right): other for left, right, other in found}
+    for left, right in pairwise(edges):
+        if left < right:
+            yield left, right, said.get((left, right), lang)
+
+
+def _foreign(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, int, str]]:
+    for match in _words().finditer(text, start, end):
+        script = match.lastgroup or ""
+        _, usual, others = _SCRIPTS[script]
+        if lang == usual or lang in others.split():
+            continue
+        count = sum(map(str.isalpha, match[0]))
+        if count >= _FEWEST or script == "Japanese":
+            possible = {usual, *others.split()}
+            told = (other for other, sign in _TOLD if other in possible and sign.search(match[0]))
+            yield match.start(), match.end(), next(told, usual)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Words of one script, with what stands between them that is no letter."""
+    every = "".join(letters for letters, _, _ in _SCRIPTS.values())
+    words = "|".join(
+        rf"(?P<{script}>[{letters}]++(?:[^\w\n]{{1,3}}(?:\d+[^\w\n]{{1,3}})?[{letters}]++)*+)"
+        for script, (letters, _, _) in _SCRIPTS.items()
+    )
+    # None of them is a part of a word that goes on in Latin letters: "ΔT".
+    return re.compile(rf"{_OPENING}(?<![^\W\d_])(?=[{every}])(?:{words})(?![^\W\d_{every}]){_CLOSING}")

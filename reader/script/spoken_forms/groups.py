@@ -1,0 +1,68 @@
+"""Digits in groups, as they are written anywhere, in the form that the text's language is read in.
+
+"12 500", "1’234’567", "1.234.567" and "١٬٢٣٤٫٥٦" are one number each. The engine joins some groups in
+some languages, and says the others as numbers of their own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.script.edits import Edits
+from reader.script.spoken_forms.rules import compiled
+
+# What parts groups of digits: spaces of every width, apostrophes, the Arabic sign.
+_SPACES = "\u00a0\u2005-\u200a\u202f"
+_MARKS = "'’ʼ\u066c"
+# Not a telephone number: no group of another length before or after, but in "10 000-20 000".
+_ALONE = rf"(?<![\w.,:/'’#+])(?<![\d+/][ {_SPACES}])(?:(?<!\d-)|(?<=[ {_SPACES}{_MARKS}]\d\d\d-))"
+_ENDS = rf"(?![\w'’/]|[ {_SPACES}]\d)(?:(?!-\d)|(?=-\d{{1,3}}[ {_SPACES}{_MARKS}]\d\d\d))"
+_GROUPED = (
+    rf"{_ALONE}(?P<whole>(?!0)\d{{1,3}}(?:(?P<sign>[ {_SPACES}{_MARKS}])\d{{3}})(?:(?P=sign)\d{{3}}){{0,5}})"
+    rf"(?P<part>[.,\u066b]\d{{1,10}})?{_ENDS}"
+    rf"|{_ALONE}(?P<foreign>(?!0)\d{{1,3}}(?:,\d{{3}}){{2,5}}|(?!0)\d{{1,3}}(?:\.\d{{3}}){{2,5}}"
+    r"|[1-9]\d?(?:,\d\d){1,5},\d{3})(?P<rest>[.,]\d{1,10})?(?![\w'’/]|[.,]\d)"
+    r"|(?P<arabic>(?<=\d)\u066b(?=\d))"
+)
+_NEEDED = re.compile(rf"\d(?:[ {_SPACES}{_MARKS}]\d\d\d|,\d\d,|\u066b|[.,]\d\d\d[.,]\d\d\d)")
+# The sign between groups and that before the fraction; in other languages no sign at all, and none changed.
+_SIGNS = {"en": (",", "."), "de": (".", ","), "es": (".", ","), "fr": (".", ","), "it": (".", ","),
+          "nl": (".", ","), "pl": (".", ","), "pt": (".", ",")}  # fmt: skip
+# A number of its own stands after these: "on May 5 300 people came", "Tel. 123 456 789".
+_OTHER_NUMBER = (
+    r"(?i:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|januar[yi]?|februar[yi]?|march|april|june|july"
+    r"|august|september|october|november|december|chapter|page|section|room|route|figure|table|no|nr|tel|phone"
+    r"|tél|telefon|fax|mobile|whatsapp|iban|isbn|kapitel|seite|chapitre|capítulo|página|capitolo|rozdział)\.?:?\s?)\Z"
+)
+
+
+def group_edits(text: str, lang: str, edits: Edits) -> None:
+    """Add the numbers of a text whose groups are not parted as `lang`, a BCP 47 tag, parts them."""
+    if not _NEEDED.search(text):
+        return
+    between, point = _SIGNS.get(lang.partition("-")[0].lower(), ("", ""))
+    for match in compiled(_GROUPED).finditer(text):
+        if match["arabic"]:
+            edits.add(*match.span(), ".")
+            continue
+        whole, part = match["whole"] or match["foreign"], match["part"] or match["rest"] or ""
+        if match["sign"] == " " and _is_other(text, match.start()):
+            continue
+        if whole.count(".") == 3 and match["foreign"]:  # an address of the Internet
+            continue
+        words = between.join(re.findall(r"\d+", whole) if match["sign"] else _by_thousands(whole))
+        if part:
+            words += (point or part[0].replace("\u066b", ".")) + part[1:]
+        if words != match[0]:
+            edits.add(*match.span(), words)
+
+
+def _is_other(text: str, start: int) -> bool:
+    return compiled(_OTHER_NUMBER).search(text, max(0, start - 16), start) is not None
+
+
+def _by_thousands(number: str) -> list[str]:
+    """The digits of a number in groups of three, whatever its own groups are: "1,23,456"."""
+    digits = number.replace(",", "").replace(".", "")
+    first = len(digits) % 3
+    return ([digits[:first]] if first else []) + [digits[at : at + 3] for at in range(first, len(digits), 3)]

@@ -1,0 +1,50 @@
+"""Digits in groups become one number, as the language of the text writes it."""
+
+from __future__ import annotations
+
+from reader.script.edits import edited
+from reader.script.spoken_forms.forms import spoken_edits
+
+ONE_NUMBER = [
+    ("en", "10 000 people", "10,000 people"),
+    ("en", "10\u00a0000 and 10\u2009000 and 10\u202f000", "10,000 and 10,000 and 10,000"),
+    ("en", "1'234'444 or 1’234.50", "1,234,444 or 1,234.50"),
+    ("en", "1,23,456 and 12,34,567.5", "123,456 and 1,234,567.5"),
+    ("en", "1.234.567 lamps", "1,234,567 lamps"),
+    ("en", "−12 500 lamps", "−12,500 lamps"),
+    ("de", "12 500 oder 1’234.50", "12.500 oder 1.234,50"),
+    ("de", "1,234,567.89 Lampen", "1.234.567,89 Lampen"),
+    ("fr", "1\u202f234\u202f567 lampes", "1.234.567 lampes"),
+    ("es", "10 000 luces", "10.000 luces"),
+    ("it", "10 000 luci", "10.000 luci"),
+    ("ru", "12\u00a0500 ламп", "12500 ламп"),
+    ("sv", "12 500,5 lampor", "12500,5 lampor"),
+    ("ar", "١٬٢٣٤٫٥٦", "١٢٣٤.٥٦"),
+    ("fa", "۱۲٬۳۴۵", "۱۲۳۴۵"),
+]
+SEVERAL_NUMBERS = [
+    ("en", "on May 5 300 people came"),
+    ("en", "Tel. 123 456 789"),
+    ("en", "room 12 345"),
+    ("en", "1 2345 and 12 34"),
+    ("en", "and 0 500"),
+    ("de", "12,500 und 1,5"),
+    ("pl", "tel. 123 456 789"),
+]
+
+
+def said(text: str, lang: str) -> str:
+    return edited(text, spoken_edits(text, lang))
+
+
+def test_digits_in_groups_are_one_number() -> None:
+    assert [(lang, text, said(text, lang)) for lang, text, _ in ONE_NUMBER] == ONE_NUMBER
+
+
+def test_numbers_that_only_stand_together_stay_apart() -> None:
+    assert [(lang, said(text, lang)) for lang, text in SEVERAL_NUMBERS if said(text, lang) != text] == []
+
+
+def test_a_number_in_a_formula_is_one_too_and_code_stays() -> None:
+    assert edited("12 345", spoken_edits("12 345", "en", written="math")) == "12,345"
+    assert spoken_edits("12 345", "en", written="code") == ()
