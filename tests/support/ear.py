@@ -189,8 +189,16 @@ class VirtualEar:
 
     def hang(self) -> None:
         """Let the server answer nobody any more."""
+        self.strike(signal.SIGSTOP)
+
+    def strike(self, number: int) -> None:
+        """Send the server a signal."""
         if self._server is not None:
-            self._server.send_signal(signal.SIGSTOP)
+            self._server.send_signal(number)
+
+    def suspend(self, suspended: bool) -> None:
+        """Take the loudspeaker from all programs for a while, as one that wants it alone does."""
+        self._run(f"pactl suspend-sink ear {int(suspended)}")
 
     def plug(self) -> None:
         """Give the loudspeaker (back); the time without it is recorded as silence."""

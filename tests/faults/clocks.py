@@ -1,0 +1,82 @@
+"""The clock of the machine jumps, by libfaketime (`apt-get install faketime`)."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from tests.faults import exports, program
+from tests.faults.fault import Fault, Missing, Place
+from tests.faults.session import Session
+
+_LIBRARIES = sorted(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))
+JUMPS = {
+    "a day forward": "+1d",
+    "a year back": "-365d",
+    "20 years forward": "+7300d",
+    "before 1970": "@1969-12-31 12:00:00",
+    "to 2038": "@2038-01-19 03:14:07",
+    "to 2200": "@2200-01-01 00:00:00",
+}
+
+
+def clock(folder: Path) -> tuple[dict[str, str], Path]:
+    """The environment in which the time comes from a file, and that file."""
+    if not _LIBRARIES:
+        raise Missing("libfaketime is not installed")
+    told = folder / "time"
+    told.write_text("+0")
+    env = {
+        "LD_PRELOAD": str(_LIBRARIES[0]),
+        "FAKETIME_TIMESTAMP_FILE": str(told),
+        "FAKETIME_NO_CACHE": "1",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",  # no system lets that one jump
+    }
+    return env, told
+
+
+def jumps_while_reading(jump: str, place: Place) -> str:
+    """The reading goes on, and the place and the history are kept."""
+    env, told = clock(place.folder)
+    with Session(place, env=env) as session:
+        session.be_in("reading")
+        told.write_text(JUMPS[jump])
+        for _ in range(2):
+            session.answers("f", "\n")
+        session.answers("m", "\n")
+        session.quit()
+        kept = session.kept()
+        for command in (
+            ("history",),
+            ("history", "--json"),
+            ("bookmarks", "--json"),
+            ("queue", "list", "--json"),
+        ):
+            done = program.run(session.home, *command)
+            assert (done.code, done.messages) == (0, ""), done
+        return f"read on, exit 0, {kept}"
+
+
+def jumps_while_exporting(jump: str, place: Place) -> str:
+    """The file is made all the same."""
+    env, told = clock(place.folder)
+    out = place.folder / "a.epub"
+    process = program.start(place.folder, "export", str(exports.page(place.folder)), "-o", str(out), env=env)
+    exports.wait_until_written(process, out.parent)
+    told.write_text(JUMPS[jump])
+    done = program.finish(process)
+    program.assert_quiet(done.messages)
+    assert done.code == 0, done
+    assert out.stat().st_size > 0
+    assert not list(place.folder.glob(".*"))
+    return "exit 0, file whole"
+
+
+_GROUP = "the clock jumps"
+FAULTS = (
+    *(Fault(_GROUP, f"while reading, {jump}", partial(jumps_while_reading, jump), 2,
+            slow=jump != "a year back")
+      for jump in JUMPS),
+    *(Fault(_GROUP, f"while exporting, {jump}", partial(jumps_while_exporting, jump), slow=True)
+      for jump in JUMPS),
+)  # fmt: skip

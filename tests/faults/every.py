@@ -1,0 +1,15 @@
+"""All faults, in the order of the table."""
+
+from __future__ import annotations
+
+from tests.faults import clocks, databases, devices, disks, exports, network, signals
+
+FAULTS = (
+    *signals.FAULTS,
+    *devices.FAULTS,
+    *exports.FAULTS,
+    *disks.FAULTS,
+    *databases.FAULTS,
+    *network.FAULTS,
+    *clocks.FAULTS,
+)

@@ -1,0 +1,123 @@
+"""A session in a terminal, and how it must end whatever happens to it."""
+
+from __future__ import annotations
+
+import termios
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tests.faults import program
+from tests.faults.fault import Place
+from tests.faults.program import KEYS, READING
+from tests.support.terminal import Terminal
+
+
+class Session:
+    """An article being heard, in a home that has been lived in."""
+
+    def __init__(
+        self,
+        place: Place,
+        *more: str,
+        env: Mapping[str, str] | None = None,
+        arguments: tuple[str, ...] = READING,
+        home: Path | None = None,
+        before: tuple[str, ...] = (),
+    ) -> None:
+        import sys
+
+        self.home = home or program.lived_in(place)
+        self.dice = place.dice
+        self.terminal = Terminal(
+            [*arguments, *more],
+            self.home,
+            program.environment(self.home, env),
+            program=[*before, sys.executable, "-m", "reader"],
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.terminal.__exit__(kind, error, trace)
+
+    @property
+    def text(self) -> str:
+        """All that it wrote."""
+        return self.terminal.text
+
+    def be_in(self, state: str) -> None:
+        """Bring the session into a state."""
+        STATES[state](self)
+
+    def signal(self, number: int) -> None:
+        """Send it a signal, if it has not ended."""
+        self.terminal.process.send_signal(number)
+
+    def answers(self, key: str, answer: str) -> None:
+        """Press a key, and wait for its answer."""
+        at = len(self.text)
+        self.terminal.press(key)
+        self.terminal.wait_for(answer, after=at)
+
+    def quit(self) -> None:
+        """Leave it with a key; it ends well."""
+        self.terminal.press("q")
+        self.ends(0)
+
+    def ends(self, *codes: int) -> int:
+        """It ends with one of these codes, quietly, and the terminal is as it was."""
+        code = program.as_shell(self.terminal.end(60))
+        assert code in codes, (code, self.text)
+        program.assert_quiet(self.text)
+        assert termios.tcgetattr(self.terminal.slave) == self.terminal.before, "the terminal stays changed"
+        return code
+
+    def kept(self) -> str:
+        """What must be remembered is remembered."""
+        return program.assert_kept(self.home, self.text)
+
+
+def _starting(session: Session) -> None:
+    session.terminal.watch(session.dice.uniform(0, 0.8))
+
+
+def _begun(session: Session) -> None:
+    session.terminal.wait_for("\n")
+
+
+def _reading(session: Session) -> None:
+    at = session.terminal.wait_for("\n", after=session.terminal.wait_for(KEYS))
+    for _ in range(session.dice.randrange(4)):
+        session.terminal.press("f")
+        at = session.terminal.wait_for("\n", after=at)
+
+
+def _paused(session: Session) -> None:
+    _reading(session)
+    session.answers(" ", "Paused\n")
+
+
+def _typing(session: Session) -> None:
+    _reading(session)
+    session.answers(":", ":")
+    session.answers("ma", "ma")
+
+
+def _asked(session: Session) -> None:
+    _reading(session)
+    session.answers("e", "\n")
+
+
+STATES: dict[str, Callable[[Session], None]] = {
+    "starting": _starting,
+    "beginning": _begun,
+    "reading": _reading,
+    "paused": _paused,
+    "typing a line": _typing,
+    "choosing from a list": _asked,
+}

@@ -1,0 +1,193 @@
+"""What is fuzzed: each target takes any bytes, and may end only well or with one of our own errors.
+
+A target reads its bytes through the same doors as the program: a file that is named on the command line.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from reader import parse_page, write_script
+from reader.errors import ReaderError
+from reader.export.job import About
+from reader.export.podcast.feed import Episode, Feed, write_feed
+from reader.library.lexicon_file import add_words, read_words
+from reader.library.pls import read_pls
+from reader.library.settings_file import read_settings, write_setting
+from reader.script.lexicon import Entry
+from reader.settings import VERBOSITIES
+from reader.sources.source import read_source
+from tests.sources.books import CONTAINER, NAVIGATION, archived, book_files, package, xhtml
+
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tabs and the ends of lines
+CONFIG = b"""# mine
+rate = 200
+voice = "en-us"
+sounds = true
+[keys]
+"next skip link" = "Ctrl+B"
+mark = ["b", "m"]
+"""
+PLS = b"""<lexicon version="1.0"
+xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="en">
+<lexeme><grapheme>GIF</grapheme><phoneme>d\xca\x92\xc9\xaaf</phoneme></lexeme></lexicon>"""
+_BETWEEN = b"\0\0"  # parts the files of a book
+
+
+class Target(NamedTuple):
+    """One kind of input. `run` raises whatever is not one of our own errors."""
+
+    name: str
+    run: Callable[[bytes, Path], None]
+
+
+def read_file(data: bytes, path: Path) -> None:
+    """Read a file and write its script, as `reader script FILE` does."""
+    path.write_bytes(data)
+    try:
+        source = read_source(str(path))
+        page = parse_page(source.html, source.url, charset=source.charset)
+    except ReaderError as error:
+        assert_is_one_line(str(error))
+        return
+    said = write_script(page, verbosity=VERBOSITIES[len(data) % len(VERBOSITIES)])
+    for utterance in said:
+        assert not CONTROLS.search(utterance.spoken), utterance
+
+
+def assert_is_one_line(message: str) -> None:
+    """A message is heard once, whole, and moves no cursor."""
+    assert message, "an error without a message"
+    assert message.isprintable(), repr(message)
+
+
+def html(data: bytes, folder: Path) -> None:
+    """A web page."""
+    read_file(data, folder / "page.html")
+
+
+def mhtml(data: bytes, folder: Path) -> None:
+    """A saved page: it is told by its first lines, so they stand before what is fuzzed."""
+    head = b"" if b"multipart/related" in data[:500].lower() else b"Content-Type: multipart/related"
+    read_file(head + data, folder / "page.mhtml")
+
+
+def epub(data: bytes, folder: Path) -> None:
+    """A book whose package, contents and chapters are fuzzed; an archive itself is fuzzed in `archive`."""
+    parts = data.split(_BETWEEN, 3)
+    parts += [b""] * (4 - len(parts))
+    files = {
+        "META-INF/container.xml": parts[0] or CONTAINER.encode(),
+        "OEBPS/book.opf": parts[1] or package(["a.xhtml", "nav.xhtml"]).encode(),
+        "OEBPS/nav.xhtml": parts[2] or NAVIGATION.format(entries="").encode(),
+        "OEBPS/a.xhtml": parts[3] or xhtml("<p>One.</p>").encode(),
+    }
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        for name, content in files.items():
+            archive.writestr(name, content)
+    read_file(packed.getvalue(), folder / "book.epub")
+
+
+def archive(data: bytes, folder: Path) -> None:
+    """A book's archive, torn."""
+    read_file(b"PK\x03\x04" + data.removeprefix(b"PK\x03\x04"), folder / "book.epub")
+
+
+def text(data: bytes, folder: Path) -> None:
+    """Plain text."""
+    read_file(data, folder / "page.txt")
+
+
+def config(data: bytes, folder: Path) -> None:
+    """The file of settings: each problem is one line; a change keeps the rest, or is refused."""
+    path = folder / "settings.toml"
+    path.write_bytes(data)
+    for problem in read_settings(path).problems:
+        assert_is_one_line(problem.line)
+    try:
+        write_setting(path, "rate", 300)
+    except ReaderError as error:
+        assert_is_one_line(str(error))
+        assert path.read_bytes() == data
+    else:
+        assert read_settings(path).values["rate"] == 300
+
+
+def lexicon(data: bytes, folder: Path) -> None:
+    """The listener's own words."""
+    path = folder / "lexicon.toml"
+    path.write_bytes(data)
+    try:
+        read_words(path)
+        add_words(path, [Entry("GIF", "jif", "")])
+    except ReaderError as error:
+        assert_is_one_line(str(error))
+        assert path.read_bytes() == data
+
+
+def pls(data: bytes, folder: Path) -> None:
+    """A lexicon in the W3C's format."""
+    path = folder / "words.pls"
+    path.write_bytes(data)
+    try:
+        read_pls(path)
+    except ReaderError as error:
+        assert_is_one_line(str(error))
+
+
+def feed(data: bytes, folder: Path) -> None:
+    """A podcast of articles whose title, author and address are fuzzed: it is XML, and says what they say."""
+    title, byline, url, summary = (data.decode("utf-8", "replace").split("\0", 3) + [""] * 4)[:4]
+    about = About(title, byline, "2024-05-01", url, "en", summary, 1.0, ())
+    episode = Episode("a.mp3", 1, datetime(2024, 5, 1, tzinfo=UTC), "a.json", about)
+    written = write_feed(Feed("https://example.org/", title, "en", (episode,)), "feed.xml", "cover.png")
+    (item,) = ET.fromstring(written).iter("item")
+    told = item.findtext("title") or ""
+    assert told, "an article without a title"
+    assert not CONTROLS.search(told), repr(told)
+    assert "\n" not in told, repr(told)
+
+
+TARGETS = tuple(
+    Target(run.__name__, run) for run in (html, mhtml, epub, archive, text, config, lexicon, pls, feed)
+)
+
+
+def saved(page: bytes) -> bytes:
+    """A page as browsers save it in one file."""
+    head = (
+        b'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"; start="<a@b>"'
+    )
+    part = (
+        b"Content-Type: text/html; charset=utf-8\nContent-ID: <a@b>\nContent-Location: https://example.org/"
+    )
+    return b"%s\n\n--b\n%s\n\n%s\n--b--\n" % (head, part, page)
+
+
+def parts_of_a_book(page: bytes) -> bytes:
+    """What the target `epub` takes apart, with a page as the chapter."""
+    navigation = NAVIGATION.format(entries='<li><a href="a.xhtml">One</a></li>')
+    files = (CONTAINER, package(["a.xhtml", "nav.xhtml"]), navigation)
+    return _BETWEEN.join([*(file.encode() for file in files), page])
+
+
+SEEDS: dict[str, Callable[[bytes], bytes]] = {
+    "html": bytes,
+    "mhtml": saved,
+    "epub": parts_of_a_book,
+    "archive": lambda page: archived(book_files({"a.xhtml": page[:2000].decode("utf-8", "replace")})),
+    "text": bytes,
+    "config": lambda _: CONFIG,
+    "lexicon": lambda _: b'"NASA" = "nassa"\n[en-GB]\ntomato = "/t\xc9\x99/"\n',
+    "pls": lambda _: PLS,
+    "feed": lambda page: page[:40].replace(b"\0", b"") + b"\0Ada Hale\0https://example.org/a?b=c\0Example",
+}
