@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from operator import itemgetter
 
-from reader.page.model import Block, Span
+from reader.page.model import Block
 from reader.script.notation import mark_stretches
 from reader.script.other_scripts import by_script
 from reader.script.sentence_ends import sentence_starts, without_quotes
@@ -161,18 +161,17 @@ def _outside(boundaries: Iterable[int], kept: list[tuple[int, int]]) -> Iterator
 def split_passages(
     block: Block, sentences: Iterable[tuple[int, int]]
 ) -> Iterator[list[tuple[int, int, str]]]:
-    """For each sentence its stretches by language: start, end, tag; in one sweep over the block.
+    """For each sentence its stretches by language: start, end, tag.
 
     Bare punctuation joins its neighbour.
     """
-    waiting = [span for span in reversed(block.spans) if span.kind == "lang"]
+    places, langs = _languages(block)
     whole = _joined([(span.start, span.end) for span in block.spans if span.kind in _WHOLE])
-    open_spans: list[Span] = []
     for start, end in sentences:
-        while waiting and waiting[-1].start < end:
-            open_spans.append(waiting.pop())
-        open_spans = [span for span in open_spans if span.end > start]
-        passages = _passages(block, start, end, open_spans)
+        first = bisect_right(places, start) - 1
+        last = max(first + 1, bisect_left(places, end))
+        edges = [start, *places[first + 1 : last], end]
+        passages = _passages(block.text, edges, langs[first:last])
         if block.kind not in _WHOLE:
             inside = _inside(whole, start, end)
             passages = [part for passage in passages for part in _by_script(block.text, passage, inside)]
@@ -188,27 +187,48 @@ def _by_script(
             yield *trimmed, lang
 
 
-def _passages(block: Block, start: int, end: int, marked: list[Span]) -> list[tuple[int, int, str]]:
-    if not marked:
-        return [(start, end, block.lang)]
-    edges = sorted(
-        {start, end, *(min(max(edge, start), end) for span in marked for edge in (span.start, span.end))}
-    )
+def _languages(block: Block) -> tuple[list[int], list[str]]:
+    """Where the language changes in the block's text, and the tag of what follows."""
+    places, langs = [0], [block.lang]
+
+    def change(place: int, lang: str) -> None:
+        if places[-1] == place:
+            langs[-1] = lang
+        else:
+            places.append(place)
+            langs.append(lang)
+
+    around = [(len(block.text) + 1, block.lang)]  # what is open: where it ends, and its tag
+    marked = [span for span in block.spans if span.kind == "lang"]
+    for span in sorted(marked, key=lambda span: (span.start, -span.end)):
+        while around[-1][0] <= span.start:
+            end, _ = around.pop()
+            change(end, around[-1][1])
+        around.append((min(span.end, around[-1][0]), span.value))
+        change(span.start, span.value)
+    while len(around) > 1:
+        end, _ = around.pop()
+        change(end, around[-1][1])
+    return places, langs
+
+
+def _passages(text: str, edges: list[int], langs: list[str]) -> list[tuple[int, int, str]]:
+    """The stretches between the edges, each in its language; those of one language together."""
+    if len(langs) == 1:
+        return [(edges[0], edges[1], langs[0])]
     passages: list[tuple[int, int, str]] = []
-    for left, right in pairwise(edges):
-        inner = [span for span in marked if span.start <= left and span.end >= right]
-        lang = min(inner, key=lambda span: span.end - span.start).value if inner else block.lang
-        has_words = _WORD.search(block.text, left, right) is not None
+    for (left, right), lang in zip(pairwise(edges), langs, strict=True):
+        has_words = _WORD.search(text, left, right) is not None
         if passages and (not has_words or passages[-1][2] == lang):
             passages[-1] = (passages[-1][0], right, passages[-1][2])
         elif has_words or not passages:
             passages.append((left, right, lang))
-    if len(passages) > 1 and not _WORD.search(block.text, *passages[0][:2]):
+    if len(passages) > 1 and not _WORD.search(text, *passages[0][:2]):
         passages[:2] = [(passages[0][0], passages[1][1], passages[1][2])]
     return [
         (*trimmed, lang)
         for left, right, lang in passages
-        if (trimmed := _trimmed(block.text, left, right)) is not None
+        if (trimmed := _trimmed(text, left, right)) is not None
     ]
 
 

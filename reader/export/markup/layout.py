@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 
 from reader.page.model import Block, Group
 
-_DEEPEST = 100  # groups in one another: what lies deeper stands there all the same
 _LISTS = frozenset({"list", "description list"})
 _WITH_ID = frozenset({"heading", "table", "figure", "code"})
 
@@ -42,7 +41,7 @@ class Layout:
                     self._terms[group.id, number] = is_term and is_so_far
                     ends = self._ends.setdefault(group.id, [number, number])
                     ends[1] = number
-            if block.kind == "caption" and block.within and len(block.within) <= _DEEPEST:
+            if block.kind == "caption" and block.within:
                 self._captions.setdefault(block.within[-1].id, []).append(index)
 
     def parts(self, index: int) -> tuple[Part, ...]:
@@ -108,4 +107,4 @@ def in_common(before: Sequence[object], after: Sequence[object]) -> int:
 def _numbered(block: Block) -> list[tuple[Group, int]]:
     """The groups that a block stands in, and for each list the number of its item."""
     items = iter(block.items)
-    return [(group, next(items, 0) if group.kind in _LISTS else 0) for group in block.within[:_DEEPEST]]
+    return [(group, next(items, 0) if group.kind in _LISTS else 0) for group in block.within]

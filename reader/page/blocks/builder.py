@@ -23,6 +23,7 @@ from reader.page.model import Block, BlockKind, Group, Link, Media, Span, SpanKi
 
 Leave = Callable[[], None]
 
+_MAX_GROUPS = 32  # in one another; what lies deeper is read as a part of the innermost
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad \n\t"  # no words, and nothing to hear
 
 
@@ -63,6 +64,9 @@ class Builder:
         self.langs = [around.lang]
         self.groups: list[Group] = []
         self.items: list[int] = []  # items begun so far, of each list among the groups
+        self._too_deep = 0  # groups that are open and not among the groups
+        self._within: tuple[Group, ...] = ()  # the groups, as the last block holds them
+        self._item_numbers: tuple[int, ...] = ()
         self.kinds: list[BlockKind] = []
         self.landmarks: list[str] = []
         self.in_root = 0
@@ -131,6 +135,7 @@ class Builder:
             if span.kind == "math"
         )
         marker, self.marker = self.marker, ""
+        self._keep_around()
         block = Block(
             id=f"b{self.drafts.position + 1}",
             kind=kind,
@@ -138,9 +143,9 @@ class Builder:
             lang=self.langs[-1],
             spans=spans,
             links=links,
-            within=tuple(self.groups),
+            within=self._within,
             marker=marker,
-            items=tuple(self.items),
+            items=self._item_numbers,
             formulas=formulas,
             **more,
         )
@@ -148,6 +153,14 @@ class Builder:
         in_article = self.is_in_article() and block.role != "link"
         why = "link without words" if self.is_in_article() and not in_article else self.why()
         self.drafts.add(block, in_article, why, self.landmark())
+
+    def _keep_around(self) -> None:
+        """Blocks that stand in the same groups share what says so."""
+        within, items = tuple(self.groups), tuple(self.items)
+        if within != self._within:
+            self._within = within
+        if items != self._item_numbers:
+            self._item_numbers = items
 
     def name(self, element: Tag, role: str) -> str:
         """The accessible name of a picture, link or heading, kept for the inventory."""
@@ -212,6 +225,9 @@ class Builder:
 
     def push_group(self, group: Group, leaves: list[Leave]) -> None:
         """Open a group, until the element is left."""
+        if len(self.groups) >= _MAX_GROUPS:
+            self._open_too_deep(leaves)
+            return
         self.groups.append(group)
         is_list = group.kind in {"list", "description list"}
         if is_list:
@@ -225,9 +241,18 @@ class Builder:
 
         leaves.append(leave)
 
+    def _open_too_deep(self, leaves: list[Leave]) -> None:
+        self._too_deep += 1
+
+        def leave() -> None:
+            self.flush()
+            self._too_deep -= 1
+
+        leaves.append(leave)
+
     def begin_item(self) -> None:
         """Count an item of the innermost list, or a term or description."""
-        if self.items:
+        if self.items and not self._too_deep:
             self.items[-1] += 1
 
     def push_kind(self, kind: BlockKind, leaves: list[Leave]) -> None:

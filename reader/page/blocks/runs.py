@@ -26,6 +26,7 @@ _SOFT_HYPHEN = "\u00ad"
 # Putting marks in order takes time that grows with the square of how many there are on one letter.
 _CROWD = re.compile(r"[^\w\x00-\u02ff\u2000-\u20cf\u2100-\u2fff]{31}")
 _SHORT = 200  # characters: a crowd in so few takes no time
+_MAX_CARRIED = 100_000  # spans that go on in the next run, counted again in each
 
 
 def composed(text: str) -> str:
@@ -55,6 +56,7 @@ class Run:
         self._ends_in_space = True  # so that no space begins the text
         self.spans: list[OpenSpan] = []
         self.pictures = 0  # ever opened, so that one more can be noticed
+        self._carried = 0
 
     @property
     def is_empty(self) -> bool:
@@ -113,7 +115,8 @@ class Run:
         """The text so far and its spans, trimmed to the words they cover; then begin anew.
 
         The tabs and line ends between empty cells are kept, so that each cell has a place. A span
-        that is still open goes on in the next run: a copy of it ends here.
+        that is still open goes on in the next run: a copy of it ends here. On a page that leaves very
+        many open over many blocks they end here for good.
         """
         whole = "".join(self._parts)
         text = whole.strip("\n").rstrip() if preformatted else whole.rstrip(" " if in_cells else None)
@@ -124,7 +127,8 @@ class Run:
             trimmed = _trim(text, span.start - cut, end - cut, span.kind in _MAY_BE_EMPTY)
             if trimmed is not None:
                 done.append(OpenSpan(trimmed[0], span.kind, span.value, span.name, trimmed[1]))
-            if span.end < 0:
+            if span.end < 0 and self._carried < _MAX_CARRIED:
+                self._carried += 1
                 span.start = 0
                 still_open.append(span)
         self._parts, self.length, self._ends_in_space = [], 0, True

@@ -46,6 +46,8 @@ _BLANK = " \t\n\r\f"
 _PREFORMATTED = frozenset({"listing", "pre"})
 _LINES = BLOCKS - {"button", "optgroup", "option", "select"}  # these can stand in a line
 _PIECE = 1_000_000  # characters
+# Blink and WebKit nest no deeper either. Whoever looks up or down from an element looks no further.
+_MAX_DEPTH = 512
 
 
 class Text(NavigableString):
@@ -157,6 +159,8 @@ class _Reading:
         self._elements = soup.elements
         self._parent: Tag = soup
         self._last: Any = soup
+        self._depth = 0  # how many elements are open
+        self._deepest: Tag = soup  # the one that stands at `_MAX_DEPTH`, where it is open
         self._skipped = 0  # how deep inside an element that is not kept
         self._preformatted = 0
         self._begins_line = False  # white space here is neither heard nor seen
@@ -187,20 +191,30 @@ class _Reading:
             self._skipped -= name not in _VOID
             return
         closed = self._parent
-        if closed.name == name:
+        if self._depth > _MAX_DEPTH:
+            self._parent = self._deepest
+        elif closed.name == name:
             self._parent = closed.parent  # type: ignore[assignment]  # only the soup has none, and no tag its name
-            self._begins_line = name in _LINES and not (closed.attrs and is_hidden(closed))
-            if self._preformatted:
-                self._preformatted -= name in _PREFORMATTED
+        else:
+            return
+        self._depth -= 1
+        self._begins_line = name in _LINES and not (closed.attrs and is_hidden(closed))
+        if self._preformatted:
+            self._preformatted -= name in _PREFORMATTED
 
     def _start(self, name: str, attributes: str) -> None:
         if self._skipped or not self._is_kept(name):
             self._skipped += name not in _VOID
             return
+        if self._depth > _MAX_DEPTH:
+            self._parent = self._deepest
         element = self._add_element(name, attributes)
         self._begins_line = name in _LINES
         if name not in _VOID:
+            if self._depth == _MAX_DEPTH:
+                self._deepest = self._parent
             self._parent = element
+            self._depth += 1
             if name in _PREFORMATTED:
                 self._preformatted += 1
 
