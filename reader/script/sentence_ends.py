@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 import sentencex
 
@@ -56,6 +56,9 @@ _QUOTES = '“”„«»‘"()[]'
 _UNQUOTED = str.maketrans(dict.fromkeys(_QUOTES, " "))
 _ALL_QUOTES = _QUOTES + "'`‚‹›「」『』《》"
 _WITHOUT_ANY = str.maketrans(dict.fromkeys(_ALL_QUOTES, " "))
+_PIECE = 5000  # characters; without spaces sentencex takes square time, but for ASCII
+# No sentence ends in a text of nothing but these.
+_UNENDING = re.compile(r"[\w ,’'\"–-]*")
 _MOST_QUOTES = 400  # sentencex takes square time for quotations that do not end
 _CAPITALS = "A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ"
 _CLOSING = '”»’"“)]'
@@ -86,6 +89,8 @@ _SAID = re.compile(r"[—–-]\s+[^\W\d_]")  # « Oui ! — dit-il »
 
 def sentence_starts(text: str, lang: str) -> list[int]:
     """Offsets at which a new sentence begins, but for the first, in order. `lang` is a BCP 47 tag."""
+    if _UNENDING.fullmatch(text):
+        return []
     language = lang.split("-", maxsplit=1)[0].lower() or "en"
     found = {_before_quotation(text, start) for start in _found(text, language)}
     items = set(_run_in_items(text)) if language not in _ORDINAL_STOP else set()
@@ -126,8 +131,25 @@ def _found(text: str, language: str) -> Iterator[int]:
     """Where sencentex begins a new sentence."""
     if sum(map(text.count, _ALL_QUOTES)) > _MOST_QUOTES:
         text = text.translate(_WITHOUT_ANY)
+    piece = length = len(text) if text.isascii() else _PIECE
     position = 0
-    for part in sentencex.segment(language, text):
+    while position < len(text):
+        found = list(_places(text, position, position + length, language))
+        if position + length < len(text):
+            if len(found) < 2:  # a longer sentence than that
+                length *= 2
+                continue
+            *found, position = found  # the last one may go on
+        else:
+            position = len(text)
+        yield from found
+        length = piece
+
+
+def _places(text: str, start: int, end: int, language: str) -> Iterator[int]:
+    """Where sentencex begins each sentence in a piece of the text, the first too."""
+    position = start
+    for part in sentencex.segment(language, text[start:end]):
         position = text.find(part, position)
         if position < 0:
             return
@@ -170,10 +192,13 @@ class _Rules:
     def __init__(self, text: str, language: str) -> None:
         self._text = text
         self._language = language
-        self._has_capitals = any(letter.isupper() for letter in text)
         self._anywhere = _words(ANYWHERE.get(language, ""))
         self._before_number = _words(BEFORE_NUMBER.get(language, ""))
-        self._before_name = frozenset(BEFORE_NAME.get(language, "").split())
+        self._before_name = _words(BEFORE_NAME.get(language, ""))
+
+    @cached_property
+    def _has_capitals(self) -> bool:
+        return any(map(str.isupper, self._text))
 
     def __call__(self, before: int, start: int) -> bool:
         text = self._text

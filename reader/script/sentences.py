@@ -35,7 +35,8 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
         return list(_in_breaths(block.text, *whole, [])) if (whole := _trimmed(text, 0, len(text))) else []
     kept = [(span.start, span.end) for span in block.spans if span.kind in _WHOLE]
     kept += [(link.start, link.end) for link in block.links]
-    kept += [match.span() for match in _ADDRESS.finditer(text)]
+    if "@" in text or "http" in text or "www." in text:
+        kept += [match.span() for match in _ADDRESS.finditer(text)]
     kept = _joined(kept)
     boundaries = sorted(
         {*sentence_starts(text, block.lang)}

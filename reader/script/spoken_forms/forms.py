@@ -18,20 +18,23 @@ from reader.script.spoken_forms.groups import group_edits
 from reader.script.spoken_forms.languages.french import FRENCH
 from reader.script.spoken_forms.languages.german import GERMAN
 from reader.script.spoken_forms.languages.spanish import SPANISH
-from reader.script.spoken_forms.rules import Rule, apply_rules
+from reader.script.spoken_forms.rules import RuleTable, apply_rules
 
-_RULES: dict[str, tuple[Rule, ...]] = {
-    "en": (
-        *ADDRESSES,
-        *NUMBERS_IN_FULL,
-        *ENGLISH_MONEY,
-        *ENGLISH_DATES,
-        *ENGLISH_QUANTITIES,
-        *ENGLISH_WORDS,
+_ADDRESSES = RuleTable(ADDRESSES)  # what is said alike in every language
+_RULES = {
+    "en": RuleTable(
+        (
+            *ADDRESSES,
+            *NUMBERS_IN_FULL,
+            *ENGLISH_MONEY,
+            *ENGLISH_DATES,
+            *ENGLISH_QUANTITIES,
+            *ENGLISH_WORDS,
+        )
     ),
-    "de": (*ADDRESSES, *GERMAN),
-    "es": (*ADDRESSES, *SPANISH),
-    "fr": (*ADDRESSES, *FRENCH),
+    "de": RuleTable((*ADDRESSES, *GERMAN)),
+    "es": RuleTable((*ADDRESSES, *SPANISH)),
+    "fr": RuleTable((*ADDRESSES, *FRENCH)),
 }
 
 
@@ -76,7 +79,7 @@ def spoken_edits(
 
 
 def _rule_edits(text: str, lang: str, edits: Edits) -> None:
-    apply_rules(_RULES.get(lang.partition("-")[0].lower(), ADDRESSES), text, lang, edits)
+    apply_rules(_RULES.get(lang.partition("-")[0].lower(), _ADDRESSES), text, lang, edits)
 
 
 def _places(edits: tuple[Edit, ...], entries: tuple[Edit, ...]) -> Iterator[tuple[int, int]]:

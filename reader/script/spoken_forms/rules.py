@@ -16,6 +16,8 @@ DIGITS = "0123456789"
 NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,10})?"
 ALONE = r"(?<![\w.,:/$€£#–-])"  # before a number that is no part of something longer
 
+_MOST_REMEMBERED = 1000
+
 
 class Rule(NamedTuple):
     """Says what `pattern` finds in other words.
@@ -30,12 +32,38 @@ class Rule(NamedTuple):
     say: Say | str
 
 
-def apply_rules(rules: Iterable[Rule], text: str, lang: str, edits: Edits) -> None:
+class RuleTable:
+    """Rules in order, the first of which come first; knows quickly which of them a text may need."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(rules)
+        sets = dict.fromkeys(characters for rule in self._rules for characters in rule.needs)
+        bits = {characters: 1 << number for number, characters in enumerate(sets)}
+        self._required = [sum({bits[characters] for characters in rule.needs}) for rule in self._rules]
+        self._bits: dict[str, int] = {}  # by a character, the sets that it stands in
+        for characters, bit in bits.items():
+            for character in characters:
+                self._bits[character] = self._bits.get(character, 0) | bit
+        self._wanted = frozenset(self._bits)
+        self._possible: dict[int, tuple[Rule, ...]] = {}
+
+    def possible(self, text: str) -> tuple[Rule, ...]:
+        """The rules that a text has all characters for."""
+        held = 0
+        for character in self._wanted.intersection(text):
+            held |= self._bits[character]
+        found = self._possible.get(held)
+        if found is None:
+            pairs = zip(self._rules, self._required, strict=True)
+            found = tuple(rule for rule, required in pairs if held & required == required)
+            if len(self._possible) < _MOST_REMEMBERED:
+                self._possible[held] = found
+        return found
+
+
+def apply_rules(table: RuleTable, text: str, lang: str, edits: Edits) -> None:
     """Add the edits of every rule, the first rules first."""
-    characters = frozenset(text)
-    for rule in rules:
-        if any(map(characters.isdisjoint, rule.needs)):
-            continue
+    for rule in table.possible(text):
         pattern = compiled(rule.pattern)
         group = "say" if "say" in pattern.groupindex else 0
         for match in pattern.finditer(text):
