@@ -123,6 +123,7 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
             targets=_in_page_targets(in_page, ids, skip_links),
             notes=find_notes(in_page, ids),
             lang=metadata.lang,
+            inventory=inventory,
         ),
     )
     told = partial(take_inventory, body, ids, walked.names, walked.positions, revealed) if inventory else None

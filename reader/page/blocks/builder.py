@@ -44,13 +44,14 @@ class Surroundings(NamedTuple):
     targets: Mapping[int, tuple[str, ...]]
     notes: Notes
     lang: str
+    inventory: bool = False  # whether one is taken afterwards
 
 
 class Builder:
     """What the walk has written so far, and what is open where it stands.
 
-    `drafts`, `places`, `positions`, `names` and `seen_landmarks` are what it leaves behind; `around` is
-    what was known before.
+    `drafts`, `places` and `seen_landmarks` are what it leaves behind, and for an inventory `positions` and
+    `names`; `around` is what was known before.
     """
 
     def __init__(self, around: Surroundings) -> None:
@@ -164,7 +165,9 @@ class Builder:
 
     def name(self, element: Tag, role: str) -> str:
         """The accessible name of a picture, link or heading, kept for the inventory."""
-        name = self.names[id(element)] = accessible_name(element, role, self.around.ids)
+        name = accessible_name(element, role, self.around.ids)
+        if self.around.inventory:
+            self.names[id(element)] = name
         return name
 
     def kind(self) -> BlockKind:

@@ -20,6 +20,7 @@ from reader.page.dom.tree import elements_in
 from reader.page.model import Cell, Table
 
 _GRID_LIMIT = 1000  # columns: WHATWG caps one colspan at that, and more is no table
+_MOST_HEADERS = 10  # over a cell, and before it: of more, the nearest
 _BLOCKS_IN_CELL = frozenset({"table", "form", "article", "section", *HEADINGS})
 
 
@@ -132,8 +133,8 @@ def _resolve_headers(grid: Grid, ids: Mapping[str, Tag]) -> None:
         if named:
             cell.column_headers = named
         elif not cell.header or cell.column:
-            cell.row_headers = tuple(name for _, name in beside)
-            cell.column_headers = tuple(above.get(cell.column, ()))
+            cell.row_headers = tuple(name for _, name in beside[-_MOST_HEADERS:])
+            cell.column_headers = tuple(above.get(cell.column, ())[-_MOST_HEADERS:])
         if not cell.header:
             data_began.update(range(cell.column, cell.column + cell.width))
             continue
@@ -157,7 +158,7 @@ def _header_name(cell: Tag, ids: Mapping[str, Tag]) -> str:
 
 def _named_headers(cell: Tag, ids: Mapping[str, Tag]) -> tuple[str, ...]:
     keys = str(cell.attrs.get("headers", "")).split()
-    return tuple(_header_name(ids[key], ids) for key in keys if key in ids)
+    return tuple(_header_name(ids[key], ids) for key in keys[:_MOST_HEADERS] if key in ids)
 
 
 # -- the table as a block -----------------------------------------------------------------------

@@ -62,7 +62,8 @@ def _enter(builder: Builder, element: Tag, leaves: list[Leave]) -> bool:
     if element.name in BLOCKS or role == "heading" or key in around.breaks:
         builder.flush()
         leaves.append(builder.flush)
-    builder.positions[key] = builder.drafts.position
+    if around.inventory:
+        builder.positions[key] = builder.drafts.position
     if key in around.targets:
         _enter_place(builder, element, leaves)
     if element is around.article.root or key in around.article.left_out:

@@ -46,6 +46,7 @@ _BLANK = " \t\n\r\f"
 _PREFORMATTED = frozenset({"listing", "pre"})
 _LINES = BLOCKS - {"button", "optgroup", "option", "select"}  # these can stand in a line
 _PIECE = 1_000_000  # characters
+_MOST_SHARED = 20_000  # ways to write attributes, looked up for an element that is written alike
 # Blink and WebKit nest no deeper either. Whoever looks up or down from an element looks no further.
 _MAX_DEPTH = 512
 
@@ -251,7 +252,8 @@ class _Reading:
         attributes = self._shared.get(written)
         if attributes is None:
             attributes = {intern(name): _unescaped(value) for name, value in _ATTRIBUTE.findall(written)}
-            self._shared[written] = attributes
+            if len(self._shared) < _MOST_SHARED:
+                self._shared[written] = attributes
         return attributes
 
 
