@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
@@ -44,11 +44,21 @@ def topic_source(name: str) -> str:
 
 def topic_blocks(name: str, commands: tuple[Command, ...] = COMMANDS) -> tuple[Block, ...]:
     """A topic's blocks, with the listener's own keys."""
-    own = dict(zip(key_lines(COMMANDS), key_lines(commands), strict=True))
-    return tuple(_parsed(topic_source(name), own))
+    return tuple(_parsed(topic_source(name), _own_lines(commands)))
 
 
-def _parsed(markdown: str, own_keys: Mapping[str, str]) -> Iterator[Block]:
+def _own_lines(commands: tuple[Command, ...]) -> dict[str, list[str]]:
+    """For each line of the usual keys: the line with the listener's own, and those that had none before."""
+    own = {command.name: key_lines((command,)) for command in commands}
+    lines: dict[str, list[str]] = {}
+    for usual in COMMANDS:
+        for line in key_lines((usual,)):
+            lines[line] = []
+        lines[next(reversed(lines))] += own[usual.name]
+    return lines
+
+
+def _parsed(markdown: str, own_lines: Mapping[str, Sequence[str]]) -> Iterator[Block]:
     for part in re.split(r"\n{2,}", markdown.strip("\n")):
         if part.startswith("    "):
             yield Block("code", textwrap.dedent(part))
@@ -58,7 +68,7 @@ def _parsed(markdown: str, own_keys: Mapping[str, str]) -> Iterator[Block]:
         elif part.startswith("- "):
             for item in re.split(r"\n(?=- )", part):
                 text = _plain_item(" ".join(item.removeprefix("- ").split()))
-                yield Block("item", own_keys.get(text, text))
+                yield from (Block("item", line) for line in own_lines.get(text, (text,)))
         else:
             yield Block("paragraph", _quoted(" ".join(part.split())))
 

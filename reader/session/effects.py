@@ -97,6 +97,7 @@ class Performer:
         self._marker = marker
         self._voice = manner.voice
         self._alarm: threading.Timer | None = None
+        self._shown = "", -1  # the heading shown last: its block, the number of the sentence said of it
         self._ways: dict[type, Callable[[Any], object]] = {
             Answer: self._answer,
             Ask: self._ask,
@@ -116,7 +117,7 @@ class Performer:
             SetAlarm: self._set_alarm,
             SetVoice: self._set_voice,
             SetVolume: lambda volume: speaker.set_volume(volume.volume),
-            Show: lambda show: lines.message(show.words),
+            Show: self._show,
             Stop: lambda _: speaker.stop(),
         }
 
@@ -129,6 +130,13 @@ class Performer:
         """End what would still come."""
         if self._alarm is not None:
             self._alarm.cancel()
+
+    def _show(self, show: Show) -> None:
+        if show.heading is not None and self._manner.print_sentences and self._lines.is_terminal:
+            self._lines.message(show.heading.line)
+            self._shown = show.heading.block, -1
+        else:
+            self._lines.message(show.words)
 
     def _answer(self, answer: Answer) -> None:
         for line in answer.lines or (answer.words,):
@@ -205,7 +213,18 @@ class Performer:
     def _print(self, effect: Say) -> None:
         """Show the whole sentence as its first utterance is spoken: what it says, in one line."""
         script = self.article.script
-        if positions.sentence_start(script, effect.position) == effect.position:
+        if positions.sentence_start(script, effect.position) == effect.position and not self._was_shown(
+            effect
+        ):
             utterances = script.utterances(effect.position.section)
             number = effect.utterance.sentence
             self._lines.sentence(in_one_line([each for each in utterances if each.sentence == number]))
+
+    def _was_shown(self, effect: Say) -> bool:
+        """Whether a line that named a heading showed this sentence; said again, it is printed."""
+        block, sentence = self._shown
+        if effect.utterance.block != block or effect.utterance.sentence <= sentence:
+            self._shown = "", -1
+            return False
+        self._shown = block, effect.utterance.sentence
+        return True

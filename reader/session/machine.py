@@ -108,7 +108,7 @@ def _asked(script: Script, state: State, event: Asked) -> Result:
         event = event._replace(offset=0, milliseconds=0)
     if state.saying == "reading":
         state = state._replace(offset=state.said_from + event.offset)
-    state = state._replace(asking="")
+    state = state._replace(asking="", keys_from=state.keys_from if event.command == "keys" else 0)
     handler = HANDLERS.get(event.command)
     if handler is None:
         return _unknown(state, event.command)

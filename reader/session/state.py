@@ -59,7 +59,7 @@ class State(NamedTuple):
     of the one that a link in it led to, 0 for itself. `before` are the places that were jumped away
     from, the last one last. `asking` is the question whose answer is awaited, `wanted` the words
     searched for, `listed` those that the list of elements was last filtered by, and `listed_from` how
-    many of it stand before those shown. `left_out` are
+    many of it stand before those shown; `keys_from` is where the next page of `?` begins. `left_out` are
     the kinds of blocks that are not read, `sleep` what ends the reading, `alarm` the number of the
     sleep timer that runs. `spelled` is the offset of the word that was spelled last, -1 for none.
     `linked` is the place of the link that was gone to last, and its offset in what is spoken there.
@@ -87,6 +87,7 @@ class State(NamedTuple):
     wanted: str = ""
     listed: str = ""
     listed_from: int = 0
+    keys_from: int = 0
     left_out: frozenset[str] = frozenset()
     sleep: Sleep = ""
     alarm: int = 0
@@ -179,10 +180,18 @@ class Answer(NamedTuple):
     lang: str = ""
 
 
+class Heading(NamedTuple):
+    """The heading that a line names: its block, and the line with all of its words."""
+
+    block: str
+    line: str
+
+
 class Show(NamedTuple):
-    """Show a line, and say nothing."""
+    """Show a line, and say nothing. Where sentences are printed, `heading` need not be printed again."""
 
     words: str
+    heading: Heading | None = None
 
 
 class Save(NamedTuple):

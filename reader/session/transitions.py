@@ -12,6 +12,7 @@ from reader.session.state import (
     Answer,
     Ask,
     Asked,
+    Heading,
     Open,
     Position,
     Question,
@@ -28,6 +29,7 @@ Handler = Callable[[Script, State, Asked], Result]
 Answered = Callable[[Script, State, str], Result]
 
 LINE = 40  # characters: a status is whole on a short braille line
+LISTED = 20  # lines of a list at a time
 _AHEAD = 2  # utterances made ready while one is heard
 _REMEMBERED = 50  # jumps
 
@@ -62,13 +64,20 @@ def answer(state: State, words: str, lines: tuple[str, ...] = (), lang: str = ""
 
 
 def go(
-    script: Script, state: State, place: Position, show: str = "", *, offset: int = 0, lead: str = ""
+    script: Script,
+    state: State,
+    place: Position,
+    show: str = "",
+    *,
+    offset: int = 0,
+    lead: str = "",
+    heading: Heading | None = None,
 ) -> Result:
-    """Read at a place; `show` a line of it, and say the words of `lead` first."""
+    """Read at a place; `show` a line, which may name a `heading`, and say the words of `lead` first."""
     if lead:
         return lead_to(state, place, lead, (show or lead,), offset=offset)
     state, effects = read(script, _placed(state, place, offset))
-    return state, (Show(show), *effects) if show else effects
+    return state, (Show(show, heading), *effects) if show else effects
 
 
 def lead_to(state: State, place: Position, words: str, lines: tuple[str, ...], *, offset: int = 0) -> Result:
@@ -83,10 +92,17 @@ def _placed(state: State, place: Position, offset: int) -> State:
 
 
 def jump(
-    script: Script, state: State, place: Position, show: str = "", *, offset: int = 0, lead: str = ""
+    script: Script,
+    state: State,
+    place: Position,
+    show: str = "",
+    *,
+    offset: int = 0,
+    lead: str = "",
+    heading: Heading | None = None,
 ) -> Result:
     """Go to a place, and remember the one before."""
-    return go(script, remember(state), place, show, offset=offset, lead=lead)
+    return go(script, remember(state), place, show, offset=offset, lead=lead, heading=heading)
 
 
 def remember(state: State) -> State:

@@ -98,7 +98,7 @@ class Lines:
         self.below: Aside | None = None
         self._out = out
         self._messages = messages
-        self._is_terminal = out.isatty()
+        self.is_terminal = out.isatty()  # sentences go there
 
     def sentence(self, text: str) -> None:
         """A sentence of the page. Raises OSError where it cannot be written, or nobody reads any more.
@@ -110,7 +110,7 @@ class Lines:
                 self._out.write(plain_line(text) + "\n")
                 self._out.flush()
         except OSError as error:
-            if error.errno != errno.EIO or not self._is_terminal:
+            if error.errno != errno.EIO or not self.is_terminal:
                 raise
 
     def prompt(self, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.session import machine
-from reader.session.command_table import COMMANDS
+from reader.session.command_table import COMMANDS, key_lines
 from reader.session.navigation import positions
 from reader.session.state import (
     Answer,
@@ -285,10 +285,19 @@ def test_quit_is_silent_and_then_over() -> None:
     assert play(script, "quit").last == (Stop(), Quit())
 
 
-def test_keys_are_said_and_listed_one_a_line() -> None:
-    (answer,) = play(script, "keys").last
-    assert isinstance(answer, Answer)
-    assert len(answer.lines) == len([command for command in COMMANDS if command.help])
+def test_keys_are_listed_20_lines_at_a_time() -> None:
+    lines = key_lines()
+    needed = -(-len(lines) // 20)
+    *pages, again = [shown(effects) for effects in play(script, *["keys"] * (needed + 1)).steps[1:]]
+    whole = [line for page in pages for line in page]
+    assert [line for line in whole if "more: press ? again" not in line] == list(lines)
+    assert {len(page) for page in pages[:-1]} == {21}
+    assert again == pages[0]
+
+
+def test_keys_are_listed_from_the_first_after_another_key() -> None:
+    played = play(script, "keys", "where", "keys")
+    assert shown(played.steps[-1]) == shown(played.steps[-3])
 
 
 # -- previous: again, or before -------------------------------------------------------------------

@@ -1,8 +1,9 @@
-"""reader outline: what a page consists of, what is read of it, and why."""
+"""reader outline: the sections of a page, which of them are read, and why."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
@@ -10,7 +11,8 @@ import click
 from reader.cli.chosen import chosen_settings
 from reader.cli.pages import debug_option, json_option, load, source_argument
 from reader.cli.writing import write_json, write_line
-from reader.page.model import Page
+from reader.page.model import Page, Section
+from reader.script.announcements import counted
 
 
 @click.command()
@@ -18,13 +20,13 @@ from reader.page.model import Page
 @json_option
 @debug_option
 def outline(source: str, allow_private: bool, max_page_mb: int, as_json: bool) -> None:
-    """Write a page's skip links, landmarks and sections: what is read, what is not, and why."""
-    limit = chosen_settings({"max_page_mb": max_page_mb}).settings.max_page_mb
-    _, page = load(source, allow_private=allow_private, max_page_mb=limit, inventory=as_json)
+    """Show a page's skip links, landmarks and sections: what is read, what is not, and why."""
+    settings = chosen_settings({"max_page_mb": max_page_mb}).settings
+    _, page = load(source, allow_private=allow_private, max_page_mb=settings.max_page_mb, inventory=as_json)
     if as_json:
         write_json(outline_data(page), indent=1)
         return
-    for line in outline_lines(page):
+    for line in outline_lines(page, settings.rate):
         write_line(line)
 
 
@@ -59,8 +61,8 @@ def outline_data(page: Page) -> dict[str, Any]:
     }
 
 
-def outline_lines(page: Page) -> Iterator[str]:
-    """The outline for a person: the important word first, one thing a line."""
+def outline_lines(page: Page, rate: int) -> Iterator[str]:
+    """The outline for a person: the important word first, one thing a line. `rate` is in words a minute."""
     yield f"Title: {page.title}"
     for name, value in (("By", page.byline), ("Published", page.published), ("Language", page.lang)):
         if value:
@@ -74,9 +76,30 @@ def outline_lines(page: Page) -> Iterator[str]:
     for landmark in page.landmarks:
         name = f" “{landmark.name}”" if landmark.name else ""
         yield f"  {landmark.role}{name}: {titles.get(landmark.section, '')}"
-    for heading, in_article in (("Read:", True), ("Not read:", False)):
-        sections = [section for section in page.sections if section.in_article is in_article]
-        yield heading if sections else f"{heading} nothing"
-        for section in sections:
-            level = f", heading {section.level}" if section.level else ""
-            yield f"  {section.id} {section.title}{level}, {section.words} words, {section.why}"
+    yield from _section_lines("Read", [each for each in page.sections if each.in_article], rate)
+    yield from _section_lines("Not read", [each for each in page.sections if not each.in_article], rate)
+
+
+def _section_lines(heading: str, sections: Sequence[Section], rate: int) -> Iterator[str]:
+    """Sections under a heading with their most common reason; each of the others has its own."""
+    if not sections:
+        yield f"{heading}: nothing"
+        return
+    ((usual, count),) = Counter(section.why for section in sections).most_common(1)
+    words = sum(section.words for section in sections)
+    unless = "" if count == len(sections) else ", unless noted"
+    yield f"{heading}: {_length(words, rate)}. Reason: {usual}{unless}"
+    highest = min((section.level for section in sections if section.level), default=1)
+    depth = 0
+    for section in sections:
+        depth = section.level - highest if section.level else depth
+        level = f", heading {section.level}" if section.level else ""
+        why = "" if section.why == usual else f", {section.why}"
+        indent = "  " * (depth + 1)
+        yield f"{indent}{section.title}{level}, {_length(section.words, rate)}{why}, {section.id}"
+
+
+def _length(words: int, rate: int) -> str:
+    """How long something is: "471 words, 3 minutes"; under half a minute, the words alone."""
+    minutes = round(words / rate)
+    return f"{counted(words, 'word')}, {counted(minutes, 'minute')}" if minutes else counted(words, "word")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -114,7 +115,9 @@ def _language_words(found: Iterable[Voice]) -> Callable[[Voice], str]:
 def _speaks(voice: Voice, language: str, words: Callable[[Voice], str]) -> bool:
     wanted = language.casefold().replace("_", "-")
     tag = voice.language.casefold()
-    return tag == wanted or tag.startswith(f"{wanted}-") or words(voice).casefold().startswith(wanted)
+    if tag == wanted or tag.startswith(f"{wanted}-"):
+        return True
+    return re.match(rf"{re.escape(wanted)}\b", words(voice).casefold()) is not None
 
 
 def _default_voice(found: Sequence[Voice], language: str) -> Voice | None:
@@ -131,7 +134,7 @@ def _default_voice(found: Sequence[Voice], language: str) -> Voice | None:
     saved = str(kept.get("voice", "")).partition("+")[0].casefold()
     if saved:
         return next((each for each in own if saved in {each.id, each.name.casefold()}), None)
-    by_tag = {voice.language.lower(): voice for voice in reversed(own)}
+    by_tag = {tag.lower(): voice for voice in reversed(own) for tag in (voice.language, voice.id)}
     return by_tag.get(best_match(language, by_tag)) or next(iter(own), None)
 
 

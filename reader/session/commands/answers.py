@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.script.writer import Script
-from reader.session.command_table import key_lines, key_speech
+from reader.session.command_table import key_lines, key_of, key_speech, spoken_key
 from reader.session.commands import moves
 from reader.session.navigation import finding, positions
 from reader.session.state import (
@@ -21,7 +21,7 @@ from reader.session.state import (
     State,
     Stop,
 )
-from reader.session.transitions import LINE, Handler, answer, ask, goes_on, read, short
+from reader.session.transitions import LINE, LISTED, Handler, answer, ask, goes_on, read, short
 from reader.speech.engine import FASTEST, SLOWEST
 
 RATE_STEP = 20  # words a minute
@@ -107,7 +107,18 @@ def heard_percent(script: Script, position: Position) -> int:
 
 
 def _keys(script: Script, state: State, event: Asked) -> Result:
-    return answer(state, ". ".join(key_speech(state.commands)), key_lines(state.commands))
+    """List the keys, so many at a time; asked again at once, the next of them."""
+    lines, said = key_lines(state.commands), key_speech(state.commands)
+    page = slice(state.keys_from, state.keys_from + LISTED)
+    left = max(0, len(lines) - page.stop)
+    key = key_of(state.commands, "keys")
+    more, more_said = (f"{left} more: press {key} again",), (f"{left} more: press {spoken_key(key)} again",)
+    state = state._replace(keys_from=page.stop if left else 0)
+    return answer(
+        state,
+        ". ".join((*said[page], *(more_said if left else ()))),
+        (*lines[page], *(more if left else ())),
+    )
 
 
 # -- words ------------------------------------------------------------------------------------

@@ -14,9 +14,8 @@ from reader.session.commands import landmarks, moves
 from reader.session.navigation import finding, positions
 from reader.session.navigation.finding import Found
 from reader.session.state import Asked, Position, Question, Result, State
-from reader.session.transitions import LINE, Answered, Handler, answer, ask, fitted, jump, short
+from reader.session.transitions import LINE, LISTED, Answered, Handler, answer, ask, fitted, jump, short
 
-_LISTED = 20  # lines at once
 _MORE = "+"  # typed for the next of them; every word may be one that is looked for
 _ELEMENTS: frozenset[ElementKind] = frozenset({"heading", "link", "figure", "table", "list"})
 
@@ -76,7 +75,7 @@ def _list(script: Script, state: State) -> Result:
     total = _count(script, state)
     first = state.listed_from if state.listed_from < total else 0  # after the last, from the first
     state = state._replace(listed_from=first)
-    entries = islice(_filtered(script, state), first, first + _LISTED)
+    entries = islice(_filtered(script, state), first, first + LISTED)
     lines = [_numbered(number, entry.name, entry.kind) for number, entry in enumerate(entries, first + 1)]
     left = total - first - len(lines)
     if left > 0:
@@ -120,7 +119,7 @@ def list_of(script: Script, state: State, words: str) -> Result:
 
 def _listed(script: Script, state: State, line: str) -> Result:
     if line == _MORE:
-        return _list(script, state._replace(listed_from=state.listed_from + _LISTED))
+        return _list(script, state._replace(listed_from=state.listed_from + LISTED))
     if not line.isdecimal():
         return list_of(script, state, line)
     number = _number(line)

@@ -9,7 +9,7 @@ from reader.script.writer import Script
 from reader.session.commands import landmarks
 from reader.session.navigation import finding, positions
 from reader.session.navigation.finding import Found
-from reader.session.state import Asked, Follow, Position, Result, Return, State, Stop
+from reader.session.state import Asked, Follow, Heading, Position, Result, Return, State, Stop
 from reader.session.transitions import LINE, Handler, answer, fitted, go, jump, open_article, short
 
 REPEAT_AFTER_MS = 2000  # later than this into a sentence, "previous" begins it again
@@ -36,21 +36,29 @@ def _to_section(place: Place, edge: str, tells: str) -> Handler:
         target = place(script, state.position)
         if target is None:
             return answer(state, edge)
-        return jump(script, state, target, describe(script, target, tells))
+        return jump_to_section(script, state, target, tells)
 
     return move
 
 
-def describe(script: Script, place: Position, what: str) -> str:
-    """The section at a place in one short line: "Costs, heading 2, 3 of 9"."""
+def jump_to_section(script: Script, state: State, place: Position, what: str) -> Result:
+    """Go to a section, and show it in one line as a "heading" or a "section": "Costs, heading 2, 3 of 9"."""
+    title, kind = script.page.sections[place.section].title, _kind_of_section(script, place, what)
+    block = positions.utterance_at(script, place).block
+    kinds = {each.kind for each in script.utterances(place.section) if each.block == block}
+    is_all = "heading" in kinds and "title" not in kinds  # with an author and a date there is more to print
+    heading = Heading(block, f"{title}, {kind}") if is_all else None
+    return jump(script, state, place, f"{short(title, LINE - len(kind) - 2)}, {kind}", heading=heading)
+
+
+def _kind_of_section(script: Script, place: Position, what: str) -> str:
+    """What the section at a place is: "heading 2, 3 of 9"."""
     order = positions.reading(script, place)
     section = script.page.sections[place.section]
     if what == "heading" and section.level is not None:
         order = tuple(index for index in order if script.page.sections[index].level is not None)
-        kind = f"heading {section.level}, {order.index(place.section) + 1} of {len(order)}"
-    else:
-        kind = f"section {order.index(place.section) + 1} of {len(order)}"
-    return f"{short(section.title, LINE - len(kind) - 2)}, {kind}"
+        return f"heading {section.level}, {order.index(place.section) + 1} of {len(order)}"
+    return f"section {order.index(place.section) + 1} of {len(order)}"
 
 
 def _begun_long_ago(state: State, event: Asked) -> bool:
@@ -101,7 +109,7 @@ def _to_level(by: int, level: int) -> Handler:
         for section in ahead(script, state.position):
             if script.page.sections[section].level == level and script.utterances(section):
                 place = Position(section, 0)
-                return jump(script, state, place, describe(script, place, "heading"))
+                return jump_to_section(script, state, place, "heading")
         return answer(state, edge)
 
     return move
@@ -151,7 +159,7 @@ def go_to(script: Script, state: State, found: Found) -> Result:
     """Go to an element: to the link itself, or to the sentence that anything else begins in."""
     element = found.element
     if element.kind == "heading":
-        return jump(script, state, found.position, describe(script, found.position, "heading"))
+        return jump_to_section(script, state, found.position, "heading")
     if element.kind == "link":
         utterance = positions.utterance_at(script, found.position)
         offset = finding.in_spoken(utterance, element.offset)

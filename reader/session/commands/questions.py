@@ -116,7 +116,7 @@ def _to_numbered(script: Script, state: State, sections: list[int], number: int,
     place = positions.section_start(script, sections[number - 1])
     if place is None:
         return answer(state, f"Nothing is said in {what} {number}")
-    return jump(script, state, place, moves.describe(script, place, what))
+    return moves.jump_to_section(script, state, place, what)
 
 
 def _to_skip_link(script: Script, state: State, number: int) -> Result:

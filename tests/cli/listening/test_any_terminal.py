@@ -21,7 +21,7 @@ PROGRAM = (sys.executable, "-m", "reader")
 ENDING = b"q\x03\x1a\x1c\r\n"
 # Each key, and the end of what it is answered with.
 VISIT = (
-    ("h", "heading 2\n"), (" ", "Weigh everything, even the water.\n"), ("s", "heading 2\n"),
+    ("h", "heading 2, 2 of 5\n"), (" ", "Weigh everything, even the water.\n"), ("s", "section 3 of 5\n"),
     ("w", "percent\n"), ("~", "~: not a key. ? says the keys\n"), ("\x1b[15~", "? says the keys\n"),
     ("\x1b[F", "Last sentence\n"), ("h", "No next heading\n"),
     ("?", "q: Quit and keep your place\n"), ("+", "200 words a minute\n"),

@@ -39,7 +39,7 @@ def test_keys_move_and_each_is_answered_in_one_line(tmp_path: Path) -> None:
             ("h", "What you need, heading 2, 2 of 5\n"),
             ("s", "Making the dough, section 3 of 5\n"),
             ("H", "What you need, heading 2, 2 of 5\n"),
-            ("\x1b[5~", "A First Loaf of Sourdou…, section 1 of 5\n"),
+            ("\x1b[5~", "A First Loaf of Sourdough, section 1 of 5\n"),
             ("\x1b[H", "Start of article\n"),
             ("+", "200 words a minute\n"),
             ("-", "180 words a minute\n"),
@@ -114,7 +114,7 @@ def test_print_appends_each_sentence_as_it_is_spoken(tmp_path: Path) -> None:
             "A First Loaf of Sourdough\n",
             "Sourdough is bread at its plainest",
             "It asks for very little work",
-            "What you need, heading 2\n",
+            "What you need, heading 2, 2 of 5\n",
             "list of 6 items, 400 grams of strong white bread flour\n",
         ):
             at = terminal.wait_for(line, after=at, timeout=40)
@@ -125,6 +125,21 @@ def test_print_appends_each_sentence_as_it_is_spoken(tmp_path: Path) -> None:
         terminal.press("q")
         assert terminal.end() == 0
         assert_sane(terminal)
+
+
+def test_a_heading_is_printed_once_and_again_when_it_is_repeated(tmp_path: Path) -> None:
+    with listen(tmp_path, "--print") as terminal:
+        for key in ("h", "s", ":heading 2\r"):
+            at = len(terminal.text)
+            terminal.press(key)
+            at = terminal.wait_for(" of 5\n", after=at)
+            terminal.press(" ")
+            terminal.wait_for("Paused\n", after=at)
+            assert ", heading 2\n" not in terminal.text[at:]
+        terminal.press("r")
+        terminal.wait_for("What you need, heading 2\n", after=at)
+        terminal.press("q")
+        assert terminal.end() == 0
 
 
 def test_without_audio_a_sentence_is_printed_at_each_space(tmp_path: Path) -> None:
@@ -142,7 +157,7 @@ def test_without_audio_a_sentence_is_printed_at_each_space(tmp_path: Path) -> No
 def test_the_next_listen_resumes_and_from_start_begins_again(tmp_path: Path) -> None:
     with listen(tmp_path, "--print") as terminal:
         terminal.press("h", "h")
-        terminal.wait_for("Making the dough, heading 2\n")
+        terminal.wait_for("Making the dough, heading 2, 3 of 5\n")
         terminal.press("q")
         assert terminal.end() == 0
     with listen(tmp_path, "--print") as terminal:
