@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
+
+from ada_url import URL
 
 from reader.errors import SourceError
 from reader.sources.source import Source
 
-_WEB = {"http", "https"}
+_WEB = {"http:", "https:"}
 
 
 def linked(source: Source, href: str) -> str:
@@ -16,16 +18,16 @@ def linked(source: Source, href: str) -> str:
 
     A page of the web leads to the web only. Raises SourceError for what is no page.
     """
-    address = href.strip()
+    base = source.url or (Path(source.again).as_uri() if source.again else "")
     try:
-        base = source.url or (Path(source.again).as_uri() if source.again else "")
-        absolute = urlsplit(urljoin(base, address))
+        absolute = URL(href, base or None)
     except ValueError:
-        raise SourceError("This link's address cannot be read.") from None
-    if absolute.scheme in _WEB and absolute.netloc:
-        return absolute._replace(fragment="").geturl()
-    if absolute.scheme == "file" and not source.url and source.again and not absolute.netloc:
-        return unquote(absolute.path)
-    if absolute.scheme and absolute.scheme != "file":
-        raise SourceError(f"This link is a {absolute.scheme}: link, not a page.")
-    raise SourceError("This link leads to no page that can be had from here.")
+        raise SourceError("This link leads to no page that can be opened from here.") from None
+    if absolute.protocol in _WEB:
+        absolute.hash = ""
+        return absolute.href
+    if absolute.protocol != "file:":
+        raise SourceError(f"This link is a {absolute.protocol[:20]} link, not a page.")
+    if source.url or not source.again or absolute.hostname:
+        raise SourceError("This link leads to no page that can be opened from here.")
+    return unquote(absolute.pathname)

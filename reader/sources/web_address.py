@@ -1,17 +1,23 @@
-"""Web addresses: their parts, how they are shown, and which of the network's numbers are public."""
+"""Web addresses: their parts, how they are shown, and which of the network's numbers are public.
+
+They are parsed as browsers parse them (WHATWG URL, by the Ada parser): backslashes, tabs, odd numbers and
+letters lead to the same host in both.
+"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address, IPv6Address, ip_address
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote
+
+from ada_url import URL
 
 _PORTS = {"http": 80, "https": 443}
-_NAME = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
-# What RFC 3986 lets stand in a path or a query; "%" too, because an address comes encoded already.
-_SAFE = "/?:@!$&'()*+,;=~%"
+_NAME = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*\.?")
+_LONGEST_HOST = 253  # characters (RFC 1035)
+_SAFE = "/?:@!$&'()*+,;=~%"  # what RFC 3986 lets stand in a path or a query; the rest is sent encoded
+_SURROGATE = re.compile("[\udc80-\udcff]")
 _SHOWN_CHARACTERS = 200  # a longer address is no help to an ear
 # RFC 6052: the addresses by which a network without IPv4 reaches it; the last 32 bits are the IPv4 address.
 _NAT64 = int(IPv6Address("64:ff9b::")) >> 32
@@ -57,54 +63,37 @@ class Address:
 
 
 def parse_address(text: str) -> Address:
-    """The address that `text` means. Raises BadAddress."""
-    try:
-        parts = urlsplit(text.strip())
-        port = parts.port
-        target = _encoded(parts.path or "/") + (f"?{_encoded(parts.query)}" if parts.query else "")
-    except ValueError:
-        raise BadAddress("its host or its port is wrong") from None
-    scheme = parts.scheme.lower()
-    if scheme not in _PORTS:
-        raise BadAddress(f"{scheme[:20] or 'a file'}: is not read from the web")
-    credentials = ""
-    if parts.username is not None:
-        credentials = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
-    return Address(
-        scheme, _host(parts.hostname or ""), _PORTS[scheme] if port is None else port, target, credentials
-    )
+    """The address that `text` means to a browser. Raises BadAddress."""
+    return _address(text, None)
 
 
 def next_address(address: Address, location: str) -> Address:
     """Where `location` leads from an address: without credentials, whoever wrote it. Raises BadAddress."""
+    return replace(_address(location, address.url), credentials="")
+
+
+def _address(text: str, base: str | None) -> Address:
     try:
-        joined = urljoin(address.url, location)
+        url = URL(_in_unicode(text), base)
     except ValueError:
         raise BadAddress("its host or its port is wrong") from None
-    return replace(parse_address(joined), credentials="")
+    scheme = url.protocol.rstrip(":")
+    if scheme not in _PORTS:
+        raise BadAddress(f"{scheme[:20]}: is not read from the web")
+    host = url.hostname.strip("[]")
+    if ":" not in host and (not _NAME.fullmatch(host) or len(host) > _LONGEST_HOST):
+        raise BadAddress("its host is wrong")
+    credentials = ""
+    if url.username or url.password:
+        credentials = unquote(f"{url.username}:{url.password}", errors="surrogateescape")
+    port = int(url.port) if url.port else _PORTS[scheme]
+    return Address(scheme, host, port, quote(f"{url.pathname}{url.search}", safe=_SAFE), credentials)
 
 
-def _encoded(text: str) -> str:
-    return quote(text, safe=_SAFE, errors="surrogateescape")
-
-
-def _host(name: str) -> str:
-    """A host in ASCII: an IP address, or a name as the domain name system has it."""
-    if ":" in name:
-        try:
-            return str(IPv6Address(name.partition("%")[0]))
-        except ValueError:
-            raise BadAddress("its host is wrong") from None
-    # As browsers do it (UTS 46, nontransitional), but for the letters that no domain may have anyway.
-    # Python's own "idna" codec would take straße.de for strasse.de, which is someone else's.
-    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).lower()).replace("。", ".")
-    host = ".".join(
-        label if label.isascii() else f"xn--{label.encode('punycode', 'replace').decode()}"
-        for label in plain.split(".")
-    )
-    if not _NAME.fullmatch(host) or len(host) > 253 or not name.isprintable():
-        raise BadAddress("its host is wrong" if name else "it has no host")
-    return host
+def _in_unicode(text: str) -> str:
+    """The text without lone surrogates: those that stand for bytes of the command line are encoded."""
+    encoded = _SURROGATE.sub(lambda found: f"%{ord(found[0]) - 0xDC00:02X}", text)
+    return encoded.encode("utf-8", "replace").decode()
 
 
 def is_public(number: str) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote
+
+from ada_url import URL
 
 _LONGEST = 4000  # characters
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -12,24 +14,38 @@ _MAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"?]+")
 
 
 def web_address(href: str, base: str = "") -> str:
-    """The http, https or mailto address that `href` means on the page `base`; "" for any other."""
-    href = href.strip().replace("\\", "/")  # as browsers take it (WHATWG URL, 4.4)
+    """The http, https or mailto address that `href` means on the page `base`; "" for any other.
+
+    It is the one that browsers go to (WHATWG URL), without a name and password.
+    """
     try:
-        parts = urlsplit(urljoin(base, href) if base else href)
-        port = f":{parts.port}" if parts.port is not None else ""
-        host = (parts.hostname or "").encode("idna").decode().lower()
-    except ValueError:  # UnicodeError too
+        url = URL(href, base or None)
+    except ValueError:
         return ""
-    if parts.scheme == "mailto" and _MAIL.fullmatch(parts.path):
-        written = f"mailto:{_quoted(parts.path)}"
-    elif parts.scheme in {"http", "https"} and _HOST.fullmatch(f"[{host}]" if ":" in host else host):
-        shown = f"[{host}]" if ":" in host else host
-        written = f"{parts.scheme}://{shown}{port}{_quoted(parts.path)}"
+    if url.protocol == "mailto:" and _MAIL.fullmatch(url.pathname):
+        written = f"mailto:{_quoted(url.pathname)}"
+    elif url.protocol in {"http:", "https:"} and _HOST.fullmatch(url.hostname):
+        written = f"{url.protocol}//{url.host}{_quoted(url.pathname)}"
     else:
         return ""
-    written += f"?{_quoted(parts.query)}" if parts.query else ""
-    written += f"#{_quoted(parts.fragment)}" if parts.fragment else ""
+    written += f"?{_quoted(url.search[1:])}" if url.search else ""
+    written += f"#{_quoted(url.hash[1:])}" if url.hash else ""
     return written if len(written) <= _LONGEST else ""
+
+
+def folder_address(text: str) -> str:
+    """The web address of a folder, with a slash at its end; "" where it is none.
+
+    A folder's address has no query or fragment. One with a name and password must not be published.
+    """
+    try:
+        url = URL(text)
+    except ValueError:
+        return ""
+    if url.search or url.hash or url.username or url.password:
+        return ""
+    address = web_address(text)
+    return f"{address.rstrip('/')}/" if address.startswith("http") else ""
 
 
 def _quoted(part: str) -> str:

@@ -150,7 +150,7 @@ def test_captions_stand_where_html_has_them() -> None:
     ("href", "expected"),
     [
         ("https://salt.example/a b?c=é#d|e", "https://salt.example/a%20b?c=%C3%A9#d%7Ce"),
-        ("HTTP://Straße.example:80/%zz", "http://strasse.example:80/%25zz"),
+        ("HTTP://Straße.example:80/%zz", "http://xn--strae-oqa.example/%25zz"),
         ("/up", "https://sea.example/up"),
         ("mailto:ada@salt.example?subject=a b", "mailto:ada@salt.example?subject=a%20b"),
         ("javascript:alert(1)", None),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.export.web_address import web_address
 from reader.page.parse import parse_page
 from reader.sources.source import Source
 from reader.sources.web import read_web
@@ -135,10 +136,27 @@ def test_ipv6_is_spoken() -> None:
         ("Example.ORG.", "example.org."),
         ("日本.example", "xn--wgv71a.example"),
         ("[::FFFF:1.2.3.4]", "::ffff:102:304"),
+        ("ex%61mple.org", "example.org"),
+        ("exa\u00admple.org", "example.org"),
+        ("exam\tple\n.org", "example.org"),
+        ("/example.org", "example.org"),
+        ("\\example.org", "example.org"),
+        ("example.org\\@evil.example", "example.org"),
+        ("example.org:443\\@evil.example", "example.org"),
+        ("anna:secret@example.org\\@evil.example", "example.org"),
+        ("2130706433", "127.0.0.1"),
+        ("0x7f.1", "127.0.0.1"),
+        ("0177.0.0.01", "127.0.0.1"),
+        ("１２７.0.0.１", "127.0.0.1"),
+        ("127.0.0.1.", "127.0.0.1"),
     ],
 )
 def test_a_host_is_what_browsers_make_of_it(name: str, host: str) -> None:
-    assert parse_address(f"https://{name}/").host == host
+    for scheme in ("https:", "HTTPS:", "https:/", "https:\\", " ht\ttps:"):
+        assert parse_address(f"{scheme}//{name}/").host == host
+        assert web_address(f"{scheme}//{name}/").startswith(
+            f"https://{f'[{host}]' if ':' in host else host}/"
+        )
 
 
 def test_the_usual_port_is_not_part_of_the_address() -> None:
