@@ -13,7 +13,7 @@ from reader.errors import SourceError
 from reader.export.batch import Item
 from reader.library.queue import queued, queued_page
 from reader.page.titles import peek_title
-from reader.sources.source import Source, is_web, read_source, said
+from reader.sources.source import Source, address, is_web, read_source, said
 
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht", ".epub", ".txt"})
 _LIST_BYTES = 1_000_000
@@ -28,7 +28,10 @@ def items_of(
     """
 
     def item(name: str) -> Item:
-        identity = name if is_web(name) else f"file:{Path(name).resolve()}"
+        # One that is wrong is never read, and so is never remembered.
+        identity = (
+            (address(name) or f"wrong {hash(name)}") if is_web(name) else f"file:{Path(name).resolve()}"
+        )
 
         def read() -> Source:
             return read_source(name, allow_private=allow_private, max_bytes=max_bytes)
@@ -38,6 +41,12 @@ def items_of(
     own = (item(name) for each in names for name in _meant(each, without.resolve()))
     items = [*(queued_items() if queue else ()), *own]
     return tuple({each.identity: each for each in reversed(items)}.values())[::-1]
+
+
+def _identity(name: str) -> str:
+    if not is_web(name):
+        return f"file:{Path(name).resolve()}"
+    return address(name) or f"wrong address {hash(name)}"  # never read, and so never written anywhere
 
 
 def queued_items() -> Iterator[Item]:

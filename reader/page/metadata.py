@@ -111,7 +111,8 @@ def canonical_address(written: str, url: str) -> str:
     except ValueError:
         return ""
     is_web = bool(written) and address.scheme in {"http", "https"} and bool(address.netloc)
-    return address._replace(fragment="").geturl() if is_web else ""
+    host = address.netloc.rpartition("@")[2]  # a name and a password are in no address that is kept
+    return address._replace(netloc=host, fragment="").geturl() if is_web else ""
 
 
 def _first(metas: dict[str, str], keys: tuple[str, ...]) -> str:

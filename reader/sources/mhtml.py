@@ -52,7 +52,7 @@ def page_of_mhtml(data: bytes, name: str) -> SavedPage:
     if page is None:
         raise SourceError(f"{name} holds no saved page. Save it again, as HTML.")
     addresses = (page.headers.get("Content-Location"), whole.headers.get("Snapshot-Content-Location"))
-    url = next((_text(address) for address in addresses if _is_web(_text(address))), "")
+    url = next(filter(None, map(_web_address, addresses)), "")
     charset = page.headers.get_param("charset", "")
     return SavedPage(_decoded(page, name), url, charset if isinstance(charset, str) else "")
 
@@ -113,8 +113,14 @@ def _text(value: object) -> str:
     return "" if value is None else "".join(str(value).split())
 
 
-def _is_web(address: str) -> bool:
-    return address.lower().startswith(("http://", "https://"))
+def _web_address(value: object) -> str:
+    """The web address in a header, without a name and password; "" where there is none."""
+    from reader.sources.web_address import BadAddress, parse_address
+
+    try:
+        return parse_address(_text(value)).url
+    except BadAddress:
+        return ""
 
 
 def _decoded(part: _Part, name: str) -> bytes:

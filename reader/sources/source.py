@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +27,7 @@ _PREFIXES = {
     b"\x1f\x8b": "a gzip archive",
     b"\x7fELF": "a program",
 }
+_WEB = re.compile(r"\s*https?:[/\\]", re.IGNORECASE)  # browsers take a backslash for a slash
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1b")  # no text has many
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
@@ -116,10 +118,20 @@ def said(name: str) -> str:
         return "the web address"
 
 
+def address(name: str) -> str:
+    """What a web address is remembered by: without a name, a password and a fragment; "" where it is none."""
+    from reader.sources.web_address import BadAddress, parse_address
+
+    try:
+        return parse_address(name).url
+    except BadAddress:
+        return ""
+
+
 def where(name: str) -> str:
     """Where a source comes from, in a word or two: a site, standard input, or the file."""
-    address = said(name)
-    return urlsplit(address).netloc or address
+    shown = said(name)
+    return urlsplit(shown).netloc or shown
 
 
 def _shortened(name: str) -> str:
@@ -131,7 +143,7 @@ def _shortened(name: str) -> str:
 
 def is_web(name: str) -> bool:
     """Whether a source is an address of the web."""
-    return name.lower().lstrip().startswith(("http://", "https://"))
+    return _WEB.match(name) is not None
 
 
 def _path(name: str) -> Path:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.export.folder import Folder
 
 _FEED, _PAGE, _COVER = "feed.xml", "index.html", "cover.png"
+_BAD_BASE = "The --base-url is not the web address of a folder. Give it without ?, # and password."
 _FORMATS = ("mp3", "m4a", "m4b", "opus", "flac")
 
 
@@ -49,11 +50,11 @@ def publish(
     """Write a podcast to DIR: the queue's articles, or each SOURCE's. What is there is not made again."""
     from reader.cli.sources import items_of
     from reader.export.folder import Folder
-    from reader.export.markup.web_address import web_address
+    from reader.export.markup.web_address import folder_address
 
-    base = web_address(base_url)
-    if not base.startswith("http"):
-        raise UsageError(f"{base_url} is no web address. Give one that begins with https://")
+    base = folder_address(base_url)
+    if not base:
+        raise UsageError(_BAD_BASE)
     settings = chosen_settings(given).settings
     order = order_for(f".{form}", settings, as_spoken=as_spoken)
     items = items_of(
@@ -69,7 +70,7 @@ def publish(
         for name in (_FEED, _PAGE, _COVER):  # refused now, and not when all is made
             folder.beside(name)
         outcome = make_all(items, order, folder, cluster, as_bar=as_bar)
-        _write_feed(folder, items, f"{base.rstrip('/')}/", title)
+        _write_feed(folder, items, base, title)
     return tell_outcome(outcome)
 
 

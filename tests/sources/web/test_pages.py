@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.export.web_address import web_address
+from reader.export.markup.web_address import web_address
 from reader.page.parse import parse_page
 from reader.sources.source import Source
 from reader.sources.web import read_web
