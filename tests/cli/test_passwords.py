@@ -17,7 +17,7 @@ from reader.page.readable import page_of
 from reader.sources.source import read_source
 from tests.export.recordings import recording, said
 from tests.sources.web.site import Reply, Site, moved
-from tests.terminal import ROOT
+from tests.support.terminal import ROOT
 
 NAME, PASSWORD = "heron", "canaryword"
 MARKS = (NAME.encode(), PASSWORD.encode(), base64.b64encode(f"{NAME}:{PASSWORD}".encode()).rstrip(b"="))
