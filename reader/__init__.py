@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from reader.page.model import Block, Landmark, Link, Page, Section, SkipLink, Span
     from reader.page.parse import parse_page
+    from reader.page.reasons import Reason, ReasonKind
     from reader.script.model import Utterance
     from reader.script.writer import write_script
 
@@ -22,6 +23,8 @@ _HOMES = {
     "parse_page": "reader.page.parse",
     "write_script": "reader.script.writer",
     "Utterance": "reader.script.model",
+    "Reason": "reader.page.reasons",
+    "ReasonKind": "reader.page.reasons",
     **dict.fromkeys(
         ("Block", "Landmark", "Link", "Page", "Section", "SkipLink", "Span"), "reader.page.model"
     ),
@@ -31,6 +34,8 @@ __all__ = [
     "Landmark",
     "Link",
     "Page",
+    "Reason",
+    "ReasonKind",
     "Section",
     "SkipLink",
     "Span",

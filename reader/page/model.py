@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from reader.page.dom.words import count_words
+from reader.page.reasons import Reason, in_words
 
 BlockKind = Literal[
     "heading", "paragraph", "item", "term", "description", "quote", "code", "table",
@@ -142,7 +143,7 @@ class Section(NamedTuple):
     """A stretch of the page: under one heading, or in one landmark.
 
     `title` is its heading, else its accessible name, else its first words; `level` is None without
-    a heading. `why` says in a few words what made it part of the article, or kept it out.
+    a heading. `reason` is what made it part of the article, or kept it out; `why` says that in words.
     """
 
     id: str
@@ -150,8 +151,13 @@ class Section(NamedTuple):
     level: int | None
     landmark: str
     in_article: bool
-    why: str
+    reason: Reason
     blocks: tuple[Block, ...]
+
+    @property
+    def why(self) -> str:
+        """What made it part of the article, or kept it out, in a few words."""
+        return in_words(self.reason)
 
     @property
     def words(self) -> int:

@@ -13,7 +13,7 @@ from bs4.element import NavigableString, Tag
 from reader.page.accessibility.accessible_names import squeeze
 from reader.page.accessibility.inventory import take_inventory
 from reader.page.accessibility.skip_links import FoundLink, find_skip_links, find_target
-from reader.page.article.finder import Article, find_article, found_through
+from reader.page.article.finder import Article, find_article
 from reader.page.article.hidden_content import reveal
 from reader.page.article.json_ld_text import HARDLY_ANY, described_text
 from reader.page.article.measure import measure
@@ -34,6 +34,7 @@ from reader.page.model import (
     Section,
     SkipLink,
 )
+from reader.page.reasons import Reason, ReasonKind
 
 _TOO_LONG = f"This page is too long to be read whole. Its first {MAX_ELEMENTS:,} elements are read."
 
@@ -106,10 +107,10 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
         )
     )
     if described:
-        article.why = "text in the page's data"
+        article.why = Reason(ReasonKind.PAGE_DATA)
     for link in skip_links:
         if _stands_in(link.element, article) and not _is_in_a_sentence(link.element):
-            article.left_out[id(link.element)] = "skip link"
+            article.left_out[id(link.element)] = Reason(ReasonKind.CONTROL, "skip link")
     del measured  # of every element: as much as the tree itself
     in_page = list(in_page_links(root.elements))
     walked = walk(
@@ -135,11 +136,11 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
 def _book(body: Tag, elements: Iterable[Tag]) -> Article:
     """All of a book but its title page: who wrote it, and when, it says of itself anyway."""
     left_out = {
-        id(element): "title page"
+        id(element): Reason(ReasonKind.TITLE_PAGE)
         for element in elements
         if "titlepage" in str(element.attrs.get("epub:type", "")).split()
     }
-    return Article(body, "all of a book", None, left_out, is_all=True)
+    return Article(body, Reason(ReasonKind.WHOLE_PAGE, "all of a book"), None, left_out, is_all=True)
 
 
 def _tree(text: str) -> tuple[Document, Tag]:
@@ -244,7 +245,7 @@ def _page(
         return landing(place) if place is not None else None
 
     def target_of(link: FoundLink) -> str | None:
-        if article.why == found_through(link.label) and article_start is not None:
+        if article_start is not None and link.lands_on is article.target is not None:
             return draft_ids[id(article_start)]  # an empty anchor stands for the content after it
         return place_of(link.fragment)
 

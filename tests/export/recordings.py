@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.export.model import Piece, Recording
 from reader.page.model import Page, Section
+from reader.page.reasons import Reason, ReasonKind
 from reader.script.edits import edited
 from reader.script.model import Edit, Style, Utterance
 from reader.speech.engine import WordMark
@@ -17,7 +18,9 @@ PAUSE = 50
 
 
 def page(title: str = "Salt", **about: str) -> Page:
-    sections = tuple(Section(name, f"On {name}", 2, "", True, "", ()) for name in ("s1", "s2"))
+    sections = tuple(
+        Section(name, f"On {name}", 2, "", True, Reason(ReasonKind.MAIN), ()) for name in ("s1", "s2")
+    )
     return Page("", title, "en", "", "", (), (), sections)._replace(**about)  # type: ignore[arg-type]
 
 

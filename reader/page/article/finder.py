@@ -22,6 +22,7 @@ from reader.page.article.measure import BLOCKS, HEADINGS, Measured, Size
 from reader.page.article.sifting import Sifting
 from reader.page.article.vocabulary import named_article
 from reader.page.dom.tree import elements_in
+from reader.page.reasons import Reason, ReasonKind
 from reader.page.titles import title_parts
 
 _MOST = 0.5  # a scope that the page names counts when it holds this much of its prose
@@ -41,19 +42,20 @@ _EMPTY = Size()
 class Article:
     """Where the article is: its root, its headline, and what is left out of the root.
 
-    `why` is the signal that found the root; `left_out` maps the `id()` of each element that is not
-    part of the article to the signal that says so. `date` is what its date line says, as written, and
-    `author` whom a line of its own names.
+    `why` is what found the root; `left_out` maps the `id()` of each element that is not part of the
+    article to the reason. `date` is what its date line says, as written, and `author` whom a line of its
+    own names. `target` is the element of the skip link that led to the article, if one did.
     With `is_all` nothing stands beside it, and each part of the root is a chapter.
     """
 
     root: Tag
-    why: str
+    why: Reason
     headline: Tag | None
-    left_out: dict[int, str] = field(default_factory=dict)
+    left_out: dict[int, Reason] = field(default_factory=dict)
     date: str = ""
     author: str = ""
     is_all: bool = False
+    target: Tag | None = None
 
 
 def find_article(
@@ -75,13 +77,13 @@ def find_article(
     calls itself an article. On a page that only leads to others the whole root is left out.
     """
     sizes = measured.sizes
-    scope, why = _scope(body, skip_targets, measured)
+    scope, why, target = _scope(body, skip_targets, measured)
     texts = _texts(scope, measured)
     root = _with_introduction(_around(texts) if texts else _densest(scope, sizes), scope, measured)
-    if root is not scope and why == "":
-        why = "most of the page's text"
+    if root is not scope and why is None:
+        why = Reason(ReasonKind.MOST_TEXT)
     headline = _headline(measured, scope, title, site_title)
-    article = Article(root, why or "whole page", headline)
+    article = Article(root, why or Reason(ReasonKind.WHOLE_PAGE), headline, target=target)
     if headline is not None and not _is_inside(headline, root):
         article.root = _common_ancestor(headline, root)
     sifting = Sifting(article.root, headline, measured, texts, players, byline)
@@ -90,7 +92,10 @@ def find_article(
     sifting.leave_out()
     article.left_out, article.date, article.author = sifting.left_out, sifting.date, sifting.author
     if not texts and not says_article and _is_index(scope, sizes):
-        article.root, article.left_out = scope, {id(scope): "leads to other pages"}
+        article.root, article.left_out = (
+            scope,
+            {id(scope): Reason(ReasonKind.RELATED, "leads to other pages")},
+        )
     return article
 
 
@@ -119,26 +124,24 @@ def _is_of_card(paragraph: Tag, sizes: Mapping[int, Size]) -> bool:
     return title.leaving > 0 and title.linked == title.text
 
 
-def found_through(label: str) -> str:
-    """The signal that an article was found through the skip link called `label`."""
-    return f"target of skip link “{label}”"
-
-
-def _scope(body: Tag, skip_targets: Iterable[tuple[str, Tag]], measured: Measured) -> tuple[Tag, str]:
-    """The part that the page itself calls its content, and how it says so."""
+def _scope(
+    body: Tag, skip_targets: Iterable[tuple[str, Tag]], measured: Measured
+) -> tuple[Tag, Reason | None, Tag | None]:
+    """The part that the page itself calls its content, how it says so, and the skip link's target."""
     sizes = measured.sizes
     total = sizes[id(body)].prose
     for label, target in skip_targets:
         scope = _holder(target, body, sizes)
         if scope is not None and sizes.get(id(scope), _EMPTY).prose >= total * _MOST:
-            return scope, found_through(label)
+            return scope, Reason(ReasonKind.SKIP_LINK_TARGET, label), target
     named = sorted(measured.scopes, key=lambda entry: -sizes[id(entry[0])].prose)
     for element, role in named:
         if sizes[id(element)].prose >= total * _MOST and not (
             role == "article" and _is_one_of_several(element, named, sizes)
         ):
-            return element, f"{role} element" if element.name == role else f"{role} role"
-    return body, ""
+            kind = ReasonKind.MAIN if role == "main" else ReasonKind.ARTICLE
+            return element, Reason(kind, "element" if element.name == role else "role"), None
+    return body, None, None
 
 
 def _is_one_of_several(article: Tag, named: list[tuple[Tag, str]], sizes: Mapping[int, Size]) -> bool:

@@ -26,8 +26,8 @@ from reader.page.article.signals import (
     control,
     is_label,
     mostly_links,
-    names_author,
 )
+from reader.page.reasons import Reason, ReasonKind
 
 _MOST = 0.5
 _NEARLY_ALL = 0.85  # what holds so much of the root's prose is the article, whatever it is called
@@ -38,6 +38,11 @@ _FEW_LINES = 300  # characters of prose: as much may stand under the title of an
 _LEVELS_UP = 20
 _LEAD = 500  # characters of prose: as much may stand between the headline and who wrote it
 _EMPTY = Size()
+_OUTSIDE = Reason(ReasonKind.OUTSIDE)
+_ABOVE = Reason(ReasonKind.OUTSIDE, "above the headline")
+_AFTER = Reason(ReasonKind.OUTSIDE, "after the article's text")
+_LOST_HEADING = Reason(ReasonKind.EMPTY, "heading of a part left out")
+_PORTRAIT = Reason(ReasonKind.BYLINE)
 
 
 class Sifting:
@@ -59,7 +64,7 @@ class Sifting:
     ) -> None:
         self.root = root
         self.headline = headline
-        self.left_out: dict[int, str] = {}
+        self.left_out: dict[int, Reason] = {}
         self.date = self.author = ""
         self.sizes = measured.sizes
         self.named = {id(element) for element in measured.texts}
@@ -85,7 +90,7 @@ class Sifting:
             while node is not None and node is not self.root:
                 for sibling in chain(node.previous_siblings, node.next_siblings):
                     if isinstance(sibling, Tag) and id(sibling) not in kept:
-                        self.left_out[id(sibling)] = "outside the article"
+                        self.left_out[id(sibling)] = _OUTSIDE
                 node = node.parent
 
     def leave_out(self) -> None:
@@ -98,13 +103,13 @@ class Sifting:
             elif id(element) not in self.left_out and id(element) not in self.players:
                 size = self._size(element)
                 if not began and id(element.parent) in self.around and size.prose < _FEW_LINES:
-                    self.left_out[id(element)] = "above the headline"
+                    self.left_out[id(element)] = _ABOVE
                 elif id(element) in self.lines or id(element.parent) in self.lines:
                     self._judge_line(element, size)
                 elif not self.total or size.prose < self.total * _NEARLY_ALL:
                     self._judge(element, size)
                 if id(element) in follows and id(element) not in self.lines:
-                    self.left_out.setdefault(id(element), "after the article's text")
+                    self.left_out.setdefault(id(element), _AFTER)
         self._leave_out_empty_headings()
 
     def _what_follows(self, text: Tag) -> set[int]:
@@ -123,8 +128,8 @@ class Sifting:
     def _judge_line(self, element: Tag, size: Size) -> None:
         """Keep the line over a post, but what is pressed, and the picture of who wrote it."""
         is_picture = element.name in {"img", "picture", "svg"}
-        why = "picture of who wrote" if is_picture else control(self._part(element, size))
-        if why:
+        why = _PORTRAIT if is_picture else control(self._part(element, size))
+        if why is not None:
             self.left_out[id(element)] = why
             return
         self.lines.add(id(element))
@@ -150,21 +155,21 @@ class Sifting:
         part = self._part(element, size)
         for signal in (*ANYWHERE, *OF_BLOCKS) if is_block and self.total else ANYWHERE:
             why = signal(part)
-            if why and not (signal is mostly_links and self._is_most_of_its_text(element, size)):
+            if why is not None and not (signal is mostly_links and self._is_most_of_its_text(element, size)):
                 self._learn(part, why)
                 self.left_out[id(element)] = why
                 return
         if is_block and self.total and is_label(part):
             self._leave_out_under(element)
 
-    def _learn(self, part: Part, why: str) -> None:
+    def _learn(self, part: Part, why: Reason) -> None:
         """Keep whom and which day a line about the article names, before it is left out."""
         if why == DATE_LINE:
             self.date = self.date or _date(part.element) or day_of(part.text)
         if self.author or not (part.at_edge or part.in_lead):
             return
         if why == BYLINE or part.is_line:
-            name = part.text if names_author(why) and is_name(part.text) else ""
+            name = part.text if why.kind is ReasonKind.BYLINE and is_name(part.text) else ""
             self.author = who_wrote(part.text) or name
 
     def _is_most_of_its_text(self, element: Tag, size: Size) -> bool:
@@ -189,7 +194,9 @@ class Sifting:
         if len(parts) == 1 and whole is label and label.name in HEADINGS:
             return  # too much text stands under it: it is a heading of the article
         for part in parts:
-            self.left_out.setdefault(id(part), f"under “{' '.join(label.get_text(' ').split())}”")
+            self.left_out.setdefault(
+                id(part), Reason(ReasonKind.UNDER_HEADING, " ".join(label.get_text(" ").split()))
+            )
 
     def _beside(self, label: Tag, rank: str) -> list[Tag]:
         """What stands after a label of this rank, as far as it belongs to it.
@@ -247,11 +254,11 @@ class Sifting:
                 pending.clear()
             elif node.name in HEADINGS and node is not self.headline:
                 while pending and pending[-1].name >= node.name:
-                    self.left_out[id(pending.pop())] = "heading of a part left out"
+                    self.left_out[id(pending.pop())] = _LOST_HEADING
                 if self._size(node).text < _A_SENTENCE:
                     pending.append(node)
         for heading in pending:
-            self.left_out[id(heading)] = "heading of a part left out"
+            self.left_out[id(heading)] = _LOST_HEADING
 
     def _size(self, element: Tag) -> Size:
         return self.sizes.get(id(element), _EMPTY)
@@ -271,7 +278,7 @@ def _date(element: Tag) -> str:
     return str(time.attrs.get("datetime", "")) if isinstance(time, Tag) else ""
 
 
-def _kept_elements(root: Tag, left_out: dict[int, str]) -> Iterator[Tag]:
+def _kept_elements(root: Tag, left_out: dict[int, Reason]) -> Iterator[Tag]:
     """Every visible element under `root` in order; not inside one that was just left out."""
     rest = [iter(root.contents)]
     while rest:
@@ -284,7 +291,7 @@ def _kept_elements(root: Tag, left_out: dict[int, str]) -> Iterator[Tag]:
                 rest.append(iter(node.contents))
 
 
-def _kept_nodes(root: Tag, left_out: dict[int, str]) -> Iterator[Tag | NavigableString]:
+def _kept_nodes(root: Tag, left_out: dict[int, Reason]) -> Iterator[Tag | NavigableString]:
     rest = [iter(root.contents)]
     while rest:
         node = next(rest[-1], None)

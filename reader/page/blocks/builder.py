@@ -20,6 +20,7 @@ from reader.page.blocks.formulas import kept_formula
 from reader.page.blocks.notes import Notes, is_raised_mark
 from reader.page.blocks.runs import OpenSpan, Run, composed
 from reader.page.model import Block, BlockKind, Group, Link, Media, Span, SpanKind
+from reader.page.reasons import Reason, ReasonKind
 
 Leave = Callable[[], None]
 
@@ -71,7 +72,7 @@ class Builder:
         self.kinds: list[BlockKind] = []
         self.landmarks: list[str] = []
         self.in_root = 0
-        self.left_out: list[str] = []
+        self.left_out: list[Reason] = []
         self.inside: Inside = ""  # what the landmarks of headers, footers and asides depend on
         self.preformatted = 0
         self.wrapped = ""  # prose or verse, where lines were ended by hand
@@ -152,7 +153,8 @@ class Builder:
         )
         # A link that is only an icon is a tool of the page, wherever it stands.
         in_article = self.is_in_article() and block.role != "link"
-        why = "link without words" if self.is_in_article() and not in_article else self.why()
+        is_icon = self.is_in_article() and not in_article
+        why = Reason(ReasonKind.EMPTY, "link without words") if is_icon else self.why()
         self.drafts.add(block, in_article, why, self.landmark())
 
     def _keep_around(self) -> None:
@@ -190,13 +192,13 @@ class Builder:
         """Whether the text that is open belongs to the article."""
         return self.run.length > 0 and self.is_in_article()
 
-    def why(self) -> str:
+    def why(self) -> Reason:
         """What makes this part of the article, or keeps it out."""
         if self.left_out:
             return self.left_out[-1]
         if self.in_root:
             return self.around.article.why
-        return self.landmark() or "outside the article"
+        return Reason(ReasonKind.OUTSIDE, self.landmark())
 
     def landmark(self) -> str:
         """The role of the landmark that is open, or ""."""
@@ -211,7 +213,7 @@ class Builder:
 
         return leave
 
-    def leave_out(self, why: str, leaves: list[Leave]) -> None:
+    def leave_out(self, why: Reason, leaves: list[Leave]) -> None:
         """Keep what comes out of the article, until the element is left."""
         self.flush()
         self.left_out.append(why)

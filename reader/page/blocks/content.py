@@ -26,6 +26,7 @@ from reader.page.blocks.pull_quotes import is_pull_quote
 from reader.page.blocks.runs import OpenSpan
 from reader.page.blocks.tables import enter_cell, enter_row, enter_table, enter_table_caption
 from reader.page.model import BlockKind, Group, SpanKind
+from reader.page.reasons import Reason, ReasonKind
 
 _SPAN_TAGS: dict[str, SpanKind] = {
     "abbr": "abbreviation", "acronym": "abbreviation", "b": "strong", "code": "code", "del": "deleted",
@@ -145,7 +146,7 @@ def _link(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> boo
 
 def _quote(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
     if role == "doc-pullquote" or (builder.kinds[-1:] != ["quote"] and is_pull_quote(element)):
-        builder.leave_out("pull quote", leaves)
+        builder.leave_out(Reason(ReasonKind.DUPLICATE, "pull quote"), leaves)
     builder.push_group(Group(builder.group_id("q"), "quote"), leaves)
     builder.push_kind("quote", leaves)
     return True

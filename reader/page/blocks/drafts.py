@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from reader.page.model import Block, Link, Section, Span
+from reader.page.reasons import Reason
 
 _TITLE_WORDS = 8
 
@@ -19,7 +20,7 @@ class DraftSection:
     """A section that can still grow. `title` and `name` may be empty until it is frozen."""
 
     in_article: bool
-    why: str
+    why: Reason
     landmark: str
     title: str = ""
     name: str = ""
@@ -53,7 +54,7 @@ class Drafts:
         """Close the open section, so that what follows stands in another."""
         self._open[in_article] = None
 
-    def add(self, block: Block, in_article: bool, why: str, landmark: str) -> None:
+    def add(self, block: Block, in_article: bool, why: Reason, landmark: str) -> None:
         """Put a block into the open section of its kind; open one where there is none."""
         section = self._open[in_article]
         if section is None or (not in_article and section.why != why):
@@ -118,7 +119,7 @@ def freeze(drafts: Drafts, places: dict[str, Place]) -> tuple[tuple[Section, ...
             level=section.level,
             landmark=section.landmark,
             in_article=section.in_article,
-            why=section.why,
+            reason=section.why,
             blocks=tuple(_resolved(block, targets, notes) for block in section.blocks),
         )
         for section in drafts.sections

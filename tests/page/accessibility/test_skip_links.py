@@ -35,6 +35,16 @@ def test_a_list_under_its_own_heading_is_found_whole_and_in_order() -> None:
     assert landing_text(page, 2).startswith("Search")
 
 
+def test_two_links_with_one_label_each_land_where_they_lead() -> None:
+    page = parse_page(
+        f"<a href=#c>Skip</a><a href=#n>Skip</a><div id=n>{MENU}</div><div id=c><h1>Lamp</h1>{STORY}</div>"
+    )
+
+    assert labels(page) == ["Skip", "Skip"]
+    assert landing_text(page, 0).startswith("Lamp")
+    assert landing_text(page, 1).startswith("Page 0")
+
+
 @pytest.mark.parametrize(
     "label",
     [
