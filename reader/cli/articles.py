@@ -18,7 +18,8 @@ from reader.session.command_table import Command, key_of
 from reader.session.navigation import positions
 from reader.session.transitions import short
 from reader.settings import Settings
-from reader.sources.source import Source, read_source
+from reader.sources.open_source import read_source
+from reader.sources.source import Source
 
 if TYPE_CHECKING:
     from reader.cli.remembered import Remembered

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 from click.core import ParameterSource
@@ -14,22 +14,10 @@ from click.core import ParameterSource
 from reader.errors import UsageError
 from reader.library.choices import Choices
 from reader.library.settings_file import Kept, Problem, read_settings, setting_named
-from reader.settings import APP_NAME, Name, OneOf, Setting, Settings, Switch, Whole, shown
+from reader.settings import APP_NAME, Settings, shown
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
     from reader.session.command_table import Command
-
-_Command = TypeVar("_Command", bound=Callable[..., Any])
-_TYPES: dict[type, Callable[[Any], click.ParamType[Any]]] = {
-    Whole: lambda whole: click.IntRange(whole.least, whole.most),
-    OneOf: lambda choice: click.Choice(choice.words),
-    Switch: lambda _: click.BOOL,
-    Name: lambda _: click.STRING,  # the engine says whether there is one
-}
-
-_METAVARS: dict[type, str] = {Whole: "N", OneOf: "WORD", Name: "NAME"}
 
 
 class Chosen(NamedTuple):
@@ -74,17 +62,6 @@ class Chosen(NamedTuple):
         return self._replace(settings=self.settings._replace(**values))
 
 
-def setting_options(*names: str) -> Callable[[_Command], _Command]:
-    """Give a command the options of these settings."""
-
-    def decorate(command: _Command) -> _Command:
-        for name in reversed(names):
-            command = _option(setting_named(name))(command)
-        return command
-
-    return decorate
-
-
 def chosen_settings(given: Mapping[str, object]) -> Chosen:
     """Join what a command was given with the file and the defaults: the option wins, then the file.
 
@@ -105,7 +82,7 @@ def chosen_settings(given: Mapping[str, object]) -> Chosen:
         Lines(sys.stdout, sys.stderr).message(f"{kept.problems[0].line}{rest}")
     values: dict[str, Any] = {name: value for name, value in kept.values.items() if name not in options}
     if "engine" in options and "voice" in values:
-        from reader.speech.engine import USUAL_ENGINE
+        from reader.speech.engines import USUAL_ENGINE
 
         if (options["engine"] or USUAL_ENGINE) != (kept.values.get("engine") or USUAL_ENGINE):
             del values["voice"]  # it is another engine's
@@ -130,7 +107,7 @@ def kept_settings() -> Kept:
 def _with_engine(kept: Kept) -> Kept:
     if "engine" not in kept.values:
         return kept
-    from reader.speech.engine import engine_names
+    from reader.speech.engines import engine_names
 
     if kept.values["engine"] in {"", *engine_names()}:
         return kept
@@ -153,24 +130,3 @@ def _with_keys(kept: Kept) -> Kept:
         line = f"{settings_path()}: {error} The usual keys are used."
         return kept._replace(keys={}, problems=(*kept.problems, Problem(line)))
     return kept
-
-
-def _option(row: Setting) -> Callable[[_Command], _Command]:
-    """A click option that takes its name, default, limits and help from the table."""
-    words = f": {', '.join(row.accepted.words)}" if isinstance(row.accepted, OneOf) else ""
-    return click.option(
-        row.option,
-        row.name,
-        type=_TYPES[type(row.accepted)](row.accepted),
-        metavar=_METAVARS.get(type(row.accepted)),
-        default=row.default,
-        show_default=bool(row.default),
-        help=f"{row.meaning[0].upper()}{row.meaning[1:]}{words}.",
-        shell_complete=_complete,
-    )
-
-
-def _complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
-    from reader.cli.completion import setting_values
-
-    return setting_values(ctx, parameter.name or "", incomplete)

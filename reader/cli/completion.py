@@ -79,7 +79,7 @@ def _accepted(row: Setting, ctx: click.Context) -> Iterable[tuple[str, str]]:
 
 
 def _voices(ctx: click.Context) -> Iterable[tuple[str, str]]:
-    from reader.speech.engine import open_engine
+    from reader.speech.engines import open_engine
 
     engine = str(ctx.params.get("engine") or kept_settings().values.get("engine", Settings().engine))
     speech = open_engine(engine)
@@ -90,7 +90,7 @@ def _voices(ctx: click.Context) -> Iterable[tuple[str, str]]:
 
 
 def _engines(ctx: click.Context) -> Iterable[tuple[str, str]]:
-    from reader.speech.engine import engine_names
+    from reader.speech.engines import engine_names
 
     return [(name, "") for name in engine_names()]
 

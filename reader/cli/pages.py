@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.chosen import setting_options
-from reader.sources.source import Source, read_source, where
+from reader.cli.setting_options import setting_options
+from reader.sources.open_source import read_source
+from reader.sources.source import Source, where
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -75,9 +76,17 @@ def parsed(source: Source, name: str, *, inventory: bool = False) -> Page:
 
     Raises NothingToRead if there is no text in it.
     """
-    from reader.page.readable import page_of
+    from reader.page.readable import readable_page
+    from reader.sources.source import said
 
-    page = page_of(source, name, inventory=inventory)
+    page = readable_page(
+        source.html,
+        said(name),
+        url=source.url,
+        charset=source.charset,
+        inventory=inventory,
+        only_article=source.only_article,
+    )
     for notice in filter(None, (source.notice, page.notice)):
         say(notice)
     return page
@@ -93,5 +102,6 @@ def say(line: str) -> None:
 def article_or_fail(name: str, page: Page) -> None:
     """Raise NothingToRead where the page has no article."""
     from reader.page import readable
+    from reader.sources.source import said
 
-    readable.article_or_fail(name, page)
+    readable.article_or_fail(said(name), page)

@@ -16,7 +16,7 @@ def lexicon_path() -> Path:
 
 def kept_lexicon(engine: str) -> Lexicon:
     """The listener's pronunciations for an engine; what is wrong with them is said in one line, once."""
-    from reader.speech.engine import takes_sounds
+    from reader.speech.engines import takes_sounds
 
     kept = Lexicon(kept_entries())
     return kept if takes_sounds(engine) else kept.without_sounds()

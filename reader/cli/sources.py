@@ -13,7 +13,8 @@ from reader.errors import SourceError
 from reader.export.batch import Item
 from reader.library.queue import queued, queued_page
 from reader.page.titles import peek_title
-from reader.sources.source import Source, address, is_web, read_source, said
+from reader.sources.open_source import read_source
+from reader.sources.source import Source, address, is_web, said
 
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht", ".epub", ".txt"})
 _LIST_BYTES = 1_000_000

@@ -40,7 +40,8 @@ class Voicing:
     def __enter__(self) -> Voicing:
         if self._chosen.settings.no_audio:
             return self
-        from reader.speech.engine import SelfSpeaking, open_engine
+        from reader.speech.engine import SelfSpeaking
+        from reader.speech.engines import open_engine
 
         try:
             self._engine = open_engine(self._chosen.settings.engine)

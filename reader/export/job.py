@@ -17,12 +17,12 @@ from reader.export.model import Recording
 from reader.export.one_line import one_line
 from reader.export.workers import Workers
 from reader.page.model import Page
-from reader.page.readable import article_or_fail, page_of
+from reader.page.readable import article_or_fail, readable_page
 from reader.script.lexicon import Lexicon
 from reader.script.model import Telling
 from reader.script.writer import Script
 from reader.settings import Verbosity
-from reader.sources.source import Source
+from reader.sources.source import Source, said
 
 _TOO_LONG = 60_000  # characters, an hour: one process would still be at it when all others are done
 _SUMMARY = 300  # characters
@@ -78,8 +78,14 @@ def article_of(name: str, source: Source) -> tuple[Page, tuple[str, ...]]:
 
     Raises NothingToRead where there is no article in it.
     """
-    page = page_of(source, name)
-    article_or_fail(name, page)
+    page = readable_page(
+        source.html,
+        said(name),
+        url=source.url,
+        charset=source.charset,
+        only_article=source.only_article,
+    )
+    article_or_fail(said(name), page)
     return page, tuple(filter(None, (source.notice, page.notice)))
 
 

@@ -1,4 +1,4 @@
-"""The things that can speak, as protocols, and the table of engines.
+"""The things that can speak, as protocols. `reader.speech.engines` has the table of them.
 
 An `Engine` has voices. It is a `Synthesizer`, which turns text into sound that we play ourselves, or
 it is `SelfSpeaking`, and makes itself heard. A `Speaker` says, pauses and stops: a self-speaking
@@ -7,12 +7,8 @@ engine brings one, and `reader.playback` makes one of any Synthesizer.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from typing import NamedTuple, Protocol, runtime_checkable
-
-from reader.errors import SpeechError
 
 SLOWEST, FASTEST = 80, 900  # words a minute
 
@@ -155,57 +151,3 @@ class SelfSpeaking(Voiced, Protocol):
 
 
 Engine = Synthesizer | SelfSpeaking
-
-# name → module and class; imported when it is asked for
-_ENGINES = {
-    "espeak": ("reader.speech.espeak", "EspeakSynthesizer"),
-    "silence": ("reader.speech.silence", "SilentSynthesizer"),
-    "system": ("reader.speech.system", "SystemVoices"),
-}
-_SYNTHESIZERS = ("espeak", "silence")
-_USUAL_ORDER = ("system", "espeak") if sys.platform in {"darwin", "win32"} else ("espeak", "system")
-USUAL_ENGINE = _USUAL_ORDER[0]  # if it can start
-
-
-def open_engine(name: str) -> Engine:
-    """Start the engine called `name`, the usual one for "". Raises SpeechError if that cannot be."""
-    if not name:
-        return open_usual_engine()[1]
-    if name not in _ENGINES:
-        raise SpeechError(f"There is no speech engine called {name}. There are: {', '.join(_ENGINES)}.")
-    module, class_name = _ENGINES[name]
-    engine: Engine = getattr(import_module(module), class_name)()
-    return engine
-
-
-def open_usual_engine() -> tuple[str, Engine, str]:
-    """Start the engine that is best here, else the next best: its name, it, and why not the best, or "".
-
-    Raises SpeechError where none can start, and says what is wrong with the best.
-    """
-    trouble = ""
-    for name in _USUAL_ORDER:
-        try:
-            return name, open_engine(name), trouble
-        except SpeechError as error:
-            trouble = trouble or str(error)
-    raise SpeechError(trouble)
-
-
-def open_synthesizer(name: str) -> Synthesizer:
-    """Start the synthesizer called `name`. Raises SpeechError if there is none, or it cannot start."""
-    engine = open_engine(name)
-    if isinstance(engine, SelfSpeaking):
-        engine.close()
-        raise SpeechError(f"The engine {name} can only be heard. Give one of {', '.join(_SYNTHESIZERS)}.")
-    return engine
-
-
-def takes_sounds(name: str) -> bool:
-    """Whether the engine called `name` ("" for the usual one) can be given sounds between ⟦ and ⟧."""
-    return (name or USUAL_ENGINE) == "espeak"
-
-
-def engine_names() -> tuple[str, ...]:
-    """The engines that there are."""
-    return tuple(_ENGINES)

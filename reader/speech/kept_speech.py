@@ -14,7 +14,8 @@ from typing import Protocol, runtime_checkable
 
 from reader.files.disk_cache import KeptFiles
 from reader.settings import APP_NAME
-from reader.speech.engine import Chunk, Emit, Speech, Synthesizer, Voice, WordMark, open_synthesizer
+from reader.speech.engine import Chunk, Emit, Speech, Synthesizer, Voice, WordMark
+from reader.speech.engines import open_synthesizer
 
 MAX_KEPT_BYTES = 500_000_000  # about three hours
 

@@ -1,4 +1,4 @@
-"""What a session knows of a keyboard, and which one there is.
+"""What a session knows of a keyboard.
 
 Besides keys a keyboard tells when one has been touched that is not known yet, when the keys come to
 us or go elsewhere, and when they are gone for good.
@@ -6,8 +6,6 @@ us or go elsewhere, and when they are gone for good.
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable
 from typing import Protocol
 
@@ -34,24 +32,3 @@ class Keyboard(Protocol):
 
     def look(self) -> None:
         """Take the keys again, if the terminal is ours."""
-
-
-def open_keyboard() -> Keyboard | None:
-    """The keyboard that keys come from, or None where there is none.
-
-    Standard input, if it is a terminal; else the terminal itself, so that a page can be piped in.
-    """
-    if sys.platform == "win32":
-        from reader.terminal.console import Console
-
-        return Console() if Console.is_there() else None
-    else:  # noqa: RET505  # so that each system's types are checked by themselves
-        from reader.terminal.raw_mode import Terminal
-
-        try:
-            is_terminal = sys.stdin is not None and sys.stdin.isatty()
-            descriptor = sys.stdin.fileno() if is_terminal else os.open("/dev/tty", os.O_RDWR)
-            os.tcgetpgrp(descriptor)  # refused where it is no terminal of ours
-        except (OSError, ValueError):
-            return None
-        return Terminal(descriptor)

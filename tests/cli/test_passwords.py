@@ -14,7 +14,7 @@ import pytest
 
 from reader.export.formats import exporter_named, suffixes
 from reader.page.readable import page_of
-from reader.sources.source import read_source
+from reader.sources.open_source import read_source
 from tests.export.recordings import recording, said
 from tests.sources.web.site import Reply, Site, moved
 from tests.support.terminal import ROOT

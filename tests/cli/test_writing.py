@@ -33,7 +33,7 @@ def run(arguments: Sequence[str], encoding: str = "utf-8") -> Wrote:
     """The program in this process, without a keyboard, on streams of an encoding."""
     out, messages = io.BytesIO(), io.BytesIO()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("reader.terminal.keyboard.open_keyboard", lambda: None)
+        patch.setattr("reader.terminal.open_keyboard.open_keyboard", lambda: None)
         patch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding, newline="\n"))
         patch.setattr(sys, "stderr", io.TextIOWrapper(messages, encoding, newline="\n"))
         with pytest.raises(SystemExit) as exited:

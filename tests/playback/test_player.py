@@ -10,7 +10,8 @@ import pytest
 
 from reader.playback.earcons import earcon
 from reader.playback.player import Player
-from reader.speech.engine import Failed, Finished, SpeakerEvent, open_synthesizer
+from reader.speech.engine import Failed, Finished, SpeakerEvent
+from reader.speech.engines import open_synthesizer
 from tests.playback.fakes import TIMEOUT_S, HandDevice, Rig, Tone, Watched, rig, speech
 
 FADE_S = 0.005

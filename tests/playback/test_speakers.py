@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from reader.playback.mute import Mute
-from reader.speech.engine import Finished, Speaker, SpeakerEvent, Speech, open_synthesizer
+from reader.speech.engine import Finished, Speaker, SpeakerEvent, Speech
+from reader.speech.engines import open_synthesizer
 from tests.playback.fakes import Tone, rig, speech
 from tests.speech.talking import Talk
 

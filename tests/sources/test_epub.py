@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader.errors import SourceError
 from reader.page.model import Page
 from reader.page.parse import parse_page
-from reader.sources.source import read_source
+from reader.sources.open_source import read_source
 from tests.sources.books import archived, book_files, package, xhtml
 
 CHAPTERS = {

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from reader.errors import SourceError
 from reader.page.parse import parse_page
-from reader.sources.source import Source, read_source
+from reader.sources.open_source import read_source
+from reader.sources.source import Source
 
 HTML = '<title>Café</title><a href="https://example.org/tides#m">Skip</a><p id=m>Crème <img src="cid:p"></p>'
 

@@ -8,7 +8,7 @@ import pytest
 
 from reader.errors import SourceError
 from reader.page.parse import parse_page
-from reader.sources.source import read_source
+from reader.sources.open_source import read_source
 
 TEXT = "One line\nand another.\n\n \r\n\r\nA <b>second</b> &amp; paragraph.\n"
 

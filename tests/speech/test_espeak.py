@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from reader.errors import SpeechError
-from reader.speech.engine import Synthesizer, open_synthesizer
+from reader.speech.engine import Synthesizer
+from reader.speech.engines import open_synthesizer
 from tests.speech.recording import alike, record
 
 TEXT = "Radio, taxi, hotel, piano."

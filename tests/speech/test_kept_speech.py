@@ -184,7 +184,7 @@ def test_processes_that_write_read_and_make_room_at_once_disturb_nobody(folder: 
 
 
 def test_espeak_says_the_same_again() -> None:
-    from reader.speech.engine import open_synthesizer
+    from reader.speech.engines import open_synthesizer
 
     speaker = kept_speech(open_synthesizer("espeak"))
     assert isinstance(speaker, KeptSpeech)

@@ -9,15 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from reader.errors import SpeechError
-from reader.speech.engine import (
-    FASTEST,
-    SLOWEST,
-    Chunk,
-    Speech,
-    Synthesizer,
-    engine_names,
-    open_synthesizer,
-)
+from reader.speech.engine import FASTEST, SLOWEST, Chunk, Speech, Synthesizer
+from reader.speech.engines import engine_names, open_synthesizer
 from tests.speech.recording import Recording, alike, record
 
 SENTENCE = "The sea comes and goes, twice a day."

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import SpeechError
-from reader.speech.engine import FASTEST, SLOWEST, Failed, Finished, SelfSpeaking, SpeakerEvent, open_engine
+from reader.speech.engine import FASTEST, SLOWEST, Failed, Finished, SelfSpeaking, SpeakerEvent
+from reader.speech.engines import open_engine
 from reader.speech.system import SystemVoices, _unheeded
 from reader.speech.system_child import word_start
 from reader.speech.voice_process import Limits

@@ -125,7 +125,7 @@ def path() -> None:
 
 
 def _check_engine(name: str) -> None:
-    from reader.speech.engine import engine_names
+    from reader.speech.engines import engine_names
 
     if name not in {"", *engine_names()}:
         raise UsageError(f"engine cannot be {shown(name)}. Give one of {', '.join(engine_names())}.")
@@ -135,7 +135,7 @@ def _check_voice(name: str) -> None:
     """Ask the engine that would speak with it."""
     if not name:
         return
-    from reader.speech.engine import open_engine
+    from reader.speech.engines import open_engine
 
     engine = open_engine(str(kept_settings().values.get("engine", Settings().engine)))
     try:

@@ -65,7 +65,8 @@ def _python() -> tuple[bool, str, str]:
 
 
 def _engine() -> tuple[bool, str, str]:
-    from reader.speech.engine import SelfSpeaking, open_usual_engine
+    from reader.speech.engine import SelfSpeaking
+    from reader.speech.engines import open_usual_engine
 
     name, engine, trouble = open_usual_engine()
     with closing(engine):
@@ -94,7 +95,7 @@ def _makes_sound(synthesizer: Synthesizer) -> bool:
 
 def _voices() -> tuple[bool, str, str]:
     """The voices, and whether the one that is kept is among them."""
-    from reader.speech.engine import open_engine
+    from reader.speech.engines import open_engine
 
     with closing(open_engine(_kept("engine"))) as engine:
         voices = engine.voices()

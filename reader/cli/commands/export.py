@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.chosen import chosen_settings, setting_options
+from reader.cli.chosen import chosen_settings
 from reader.cli.ending import ended_in_order
 from reader.cli.option_groups import GroupedCommand
 from reader.cli.pages import article_or_fail, complete_file, debug_option, load, private_option, say
 from reader.cli.pronunciations import kept_lexicon
+from reader.cli.setting_options import setting_options
 from reader.errors import SpeechError, UsageError
 from reader.export.formats import HEARD, INSTALL, exporter_named
 
@@ -212,7 +213,8 @@ def _can_level() -> bool:
 
 def _voice(engine: str, name: str) -> tuple[str, str]:
     """The engine to use, and the id of a voice of it. Raises SpeechError."""
-    from reader.speech.engine import SelfSpeaking, open_engine
+    from reader.speech.engine import SelfSpeaking
+    from reader.speech.engines import open_engine
 
     opened = open_engine(engine or "espeak")
     if isinstance(opened, SelfSpeaking):

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.articles import Articles, Beginning, Wanted
-from reader.cli.chosen import chosen_settings, setting_options
+from reader.cli.chosen import chosen_settings
 from reader.cli.memory import Memory, open_memory
 from reader.cli.option_groups import GroupedCommand
 from reader.cli.pages import complete_file, debug_option, private_option
 from reader.cli.pronunciations import kept_lexicon
+from reader.cli.setting_options import setting_options
 from reader.cli.voicing import Voicing
 from reader.errors import SpeechError, UsageError
 from reader.library.articles import last
@@ -96,8 +97,9 @@ def _read_aloud(articles: Articles, lines: Lines, voice: Voicing) -> int:
     from reader.session.effects import Manner
     from reader.session.live import Interrupted, Session
     from reader.session.state import Position, State
-    from reader.terminal.keyboard import Keyboard, open_keyboard
+    from reader.terminal.keyboard import Keyboard
     from reader.terminal.line_keyboard import open_lines
+    from reader.terminal.open_keyboard import open_keyboard
 
     title = articles.peek()
     chosen = articles.chosen

@@ -31,7 +31,7 @@ def voices(ctx: click.Context, language: str, as_json: bool) -> None:
     """List the voices: what to give to --voice, name, language, gender, engine."""
     if ctx.invoked_subcommand is not None:
         return
-    from reader.speech.engine import engine_names, open_engine
+    from reader.speech.engines import engine_names, open_engine
 
     found = [voice for name in engine_names() for voice in _voices_of(name)]
     if all(voice.engine == "silence" for voice in found):
@@ -66,7 +66,7 @@ def try_(name: str) -> None:
 
 def _voices_of(name: str) -> Sequence[Voice]:
     """An engine's voices; none if it cannot start, which “reader doctor” explains."""
-    from reader.speech.engine import open_engine
+    from reader.speech.engines import open_engine
 
     try:
         engine = open_engine(name)
@@ -79,7 +79,7 @@ def _voices_of(name: str) -> Sequence[Voice]:
 
 def _engine_with(name: str) -> tuple[Engine, str]:
     """The first engine that has the voice `name`, and the voice's id. Raises SpeechError if none has it."""
-    from reader.speech.engine import engine_names, open_engine
+    from reader.speech.engines import engine_names, open_engine
 
     trouble: SpeechError | None = None
     for each in engine_names():
@@ -122,7 +122,7 @@ def _speaks(voice: Voice, language: str, words: Callable[[Voice], str]) -> bool:
 
 def _default_voice(found: Sequence[Voice], language: str) -> Voice | None:
     """The saved voice, else the one that speaks `language` if none is chosen."""
-    from reader.speech.engine import open_usual_engine
+    from reader.speech.engines import open_usual_engine
     from reader.speech.languages import best_match
 
     kept = kept_settings().values

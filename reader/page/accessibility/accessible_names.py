@@ -16,9 +16,10 @@ from bs4.element import NavigableString, Tag
 from reader.page.accessibility.control_values import VALUED, value_of
 from reader.page.accessibility.drawings import reused_words
 from reader.page.accessibility.layout_tables import is_told_as_table
-from reader.page.accessibility.roles import is_closed, is_hidden, role_of
-from reader.page.article.measure import BLOCKS
+from reader.page.accessibility.roles import role_of
+from reader.page.dom.elements import BLOCKS
 from reader.page.dom.inline_style import shown_by
+from reader.page.dom.visibility import is_closed, is_hidden
 
 Ids = Mapping[str, Tag]
 Labels = Mapping[str, Sequence[Tag]]

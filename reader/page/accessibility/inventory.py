@@ -15,7 +15,8 @@ from bs4.element import Tag
 from reader.page.accessibility.accessible_names import Ids, accessible_name
 from reader.page.accessibility.drawings import is_composed
 from reader.page.accessibility.layout_tables import is_told_as_table, size
-from reader.page.accessibility.roles import heading_level, is_closed, is_hidden, role_of
+from reader.page.accessibility.roles import heading_level, role_of
+from reader.page.dom.visibility import is_closed, is_hidden
 from reader.page.model import HeadingEntry, ImageEntry, Inventory, LinkEntry, ListEntry, TableEntry
 
 # What is inside these is never shown, or is another document.

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from bs4.element import Tag
 
-from reader.page.accessibility.roles import is_hidden, role_of
+from reader.page.accessibility.roles import role_of
+from reader.page.dom.visibility import is_hidden
 
 _DATA_PARTS = frozenset({"caption", "col", "colgroup", "tfoot", "thead"})
 _DATA_CELL = ("abbr", "axis", "headers", "scope")

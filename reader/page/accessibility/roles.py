@@ -1,4 +1,4 @@
-"""What an element is to a screen reader: its ARIA role, and whether it is there at all.
+"""What an element is to a screen reader: its ARIA role.
 
 Sources: HTML Accessibility API Mappings 1.0 (3.4, HTML element role mappings), WAI-ARIA 1.2
 (5.4 role values, 6.6.2 hidden, 9.1 handling author errors).
@@ -10,8 +10,6 @@ import re
 from typing import Literal
 
 from bs4.element import Tag
-
-from reader.page.dom.inline_style import shown_by
 
 Inside = Literal["", "main", "sectioning"]
 
@@ -119,40 +117,6 @@ _BETWEEN = frozenset({"div", "span"})  # may stand between such a role and the o
 _LEVELS_UP = 16
 _DEEPEST = 9  # what browsers take for the level of a heading at most
 _INTEGER = re.compile(r"\s*\+?(\d{1,3})")  # WHATWG HTML, 2.3.4.1: what comes after the digits is passed over
-
-
-def is_hidden(element: Tag) -> bool:
-    """Whether the page hides the element, by markup that needs no style sheet.
-
-    Where only scripts could bring it back, as from a closed popover or dialog, it is hidden too; what
-    a listener can open (details, hidden="until-found") is not: see `is_closed`.
-    """
-    attributes = element.attrs
-    if not attributes:
-        return element.name == "dialog"
-    if "aria-hidden" in attributes and str(attributes["aria-hidden"]).lower() == "true":
-        return True
-    if "style" in attributes:
-        shown = shown_by(str(attributes["style"]))
-        if shown.is_hidden or shown.is_laid_out:
-            return shown.is_hidden
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
-        return True
-    if element.name == "dialog":
-        return "open" not in attributes
-    return "popover" in attributes
-
-
-def is_closed(element: Tag) -> bool:
-    """Whether the element is closed, but opens when it is asked to: it is read, and not yet told of."""
-    around = element.parent
-    if around is None or (around.name != "details" and "hidden" not in around.attrs):
-        return False
-    if around.attrs.get("hidden") == "until-found":
-        return True
-    if around.name != "details" or "open" in around.attrs:
-        return False
-    return element is not around.find("summary", recursive=False)
 
 
 def role_of(element: Tag, inside: Inside = "") -> str:

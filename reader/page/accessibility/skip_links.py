@@ -16,8 +16,9 @@ from urllib.parse import unquote, urldefrag, urljoin
 from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.accessible_names import accessible_name
-from reader.page.accessibility.roles import LANDMARKS, is_hidden, role_of
-from reader.page.article.measure import HEADINGS
+from reader.page.accessibility.roles import LANDMARKS, role_of
+from reader.page.dom.elements import HEADINGS
+from reader.page.dom.visibility import is_hidden
 
 # How far into a page its accessibility links may stand: links, and words that are no links.
 _EARLY_LINKS = 15

@@ -18,9 +18,10 @@ from itertools import islice
 
 from bs4.element import Tag
 
-from reader.page.article.measure import BLOCKS, HEADINGS, Measured, Size
+from reader.page.article.measure import Measured, Size
 from reader.page.article.sifting import Sifting
 from reader.page.article.vocabulary import named_article
+from reader.page.dom.elements import BLOCKS, HEADINGS
 from reader.page.dom.tree import elements_in
 from reader.page.reasons import Reason, ReasonKind
 from reader.page.titles import title_parts

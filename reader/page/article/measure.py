@@ -14,71 +14,14 @@ from typing import Any
 
 from bs4.element import NavigableString, Tag
 
-from reader.page.accessibility.roles import is_hidden, role_of
+from reader.page.accessibility.roles import role_of
 from reader.page.article.byline_lines import LONGEST_MORE, leads_on
 from reader.page.article.vocabulary import named_post, names_the_text
+from reader.page.dom.elements import BLOCKS, HEADINGS, PLAYING_TAGS, UNSPOKEN
+from reader.page.dom.visibility import is_hidden
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "option",
-        "optgroup",
-        "select",
-        "button",
-    ]
-)
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TITLES = frozenset({"h1", "h2", "h3", "h4"})  # what a headline is written as
-PLAYING_TAGS = frozenset({"audio", "video"})
 _COUNTED = HEADINGS | PLAYING_TAGS | {"a", "form", "th", "time"}
-UNSPOKEN = frozenset({"script", "noscript", "head", "title", "meta", "link", "select", "textarea"})
 
 _PROSE_LENGTH = 60  # characters: shorter runs are labels, buttons, bylines
 _PROSE_LINKED = 0.5  # at most this much of a run of prose may be links

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from bs4.element import Tag
 
-from reader.page.article.measure import HEADINGS, Size
+from reader.page.article.measure import Size
+from reader.page.dom.elements import HEADINGS
 from reader.page.dom.tree import squeezed_text
 
 FEW_ELEMENTS = 40  # a line has not more in it

@@ -11,9 +11,10 @@ from itertools import islice
 from bs4.element import Tag
 
 from reader.page.article.byline_lines import is_date
-from reader.page.article.measure import BLOCKS, Measured, Size
+from reader.page.article.measure import Measured, Size
 from reader.page.article.part import FEW_ELEMENTS
 from reader.page.article.vocabulary import named_about
+from reader.page.dom.elements import BLOCKS
 from reader.page.dom.tree import elements_in, squeezed_text
 from reader.page.metadata import says_who
 

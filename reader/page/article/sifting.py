@@ -12,9 +12,9 @@ from itertools import chain
 
 from bs4.element import NavigableString, Tag
 
-from reader.page.accessibility.roles import is_hidden, role_of
+from reader.page.accessibility.roles import role_of
 from reader.page.article.byline_lines import day_of, is_name, who_wrote
-from reader.page.article.measure import BLOCKS, HEADINGS, UNSPOKEN, Measured, Size
+from reader.page.article.measure import Measured, Size
 from reader.page.article.part import Part
 from reader.page.article.posts import find_posts, post_lines
 from reader.page.article.signals import (
@@ -27,6 +27,8 @@ from reader.page.article.signals import (
     is_label,
     mostly_links,
 )
+from reader.page.dom.elements import BLOCKS, HEADINGS, UNSPOKEN
+from reader.page.dom.visibility import is_hidden
 from reader.page.reasons import Reason, ReasonKind
 
 _MOST = 0.5

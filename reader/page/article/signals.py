@@ -15,7 +15,7 @@ from itertools import chain, islice
 from bs4.element import NavigableString, Tag
 
 from reader.page.article.byline_lines import is_about_browsers, is_credit, is_date, is_disclosure, who_wrote
-from reader.page.article.measure import BLOCKS, HEADINGS, Size
+from reader.page.article.measure import Size
 from reader.page.article.part import FEW_ELEMENTS, SHORT, SHORT_LINE, Part
 from reader.page.article.phrases import leads_to_another, stands_over_others
 from reader.page.article.vocabulary import (
@@ -25,6 +25,7 @@ from reader.page.article.vocabulary import (
     named_other,
     named_teaser,
 )
+from reader.page.dom.elements import BLOCKS, HEADINGS
 from reader.page.dom.tree import elements_in
 from reader.page.reasons import Reason, ReasonKind
 

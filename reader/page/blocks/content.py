@@ -13,7 +13,7 @@ from itertools import islice
 from bs4.element import Tag
 
 from reader.page.accessibility.accessible_names import accessible_name, content_name, squeeze
-from reader.page.accessibility.roles import heading_level, is_hidden, role_of
+from reader.page.accessibility.roles import heading_level, role_of
 from reader.page.blocks.builder import Builder, Leave
 from reader.page.blocks.drafts import DraftSection
 from reader.page.blocks.formulas import mathml_of
@@ -25,6 +25,7 @@ from reader.page.blocks.preformatted import enter_line_break, enter_preformatted
 from reader.page.blocks.pull_quotes import is_pull_quote
 from reader.page.blocks.runs import OpenSpan
 from reader.page.blocks.tables import enter_cell, enter_row, enter_table, enter_table_caption
+from reader.page.dom.visibility import is_hidden
 from reader.page.model import BlockKind, Group, SpanKind
 from reader.page.reasons import Reason, ReasonKind
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bs4.element import Tag
 
 from reader.page.accessibility.accessible_names import accessible_name
-from reader.page.accessibility.roles import is_hidden, role_of
+from reader.page.accessibility.roles import role_of
 from reader.page.blocks.builder import Builder, Leave
 from reader.page.blocks.numbering import marker_of
+from reader.page.dom.visibility import is_hidden
 from reader.page.model import Group
 
 

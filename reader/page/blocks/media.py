@@ -14,7 +14,8 @@ from typing import Literal
 from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.accessible_names import accessible_name, squeeze
-from reader.page.article.measure import HEADINGS, PLAYING_TAGS, Size
+from reader.page.article.measure import Size
+from reader.page.dom.elements import HEADINGS, PLAYING_TAGS
 from reader.page.model import Media
 
 _FRAME_TAGS = frozenset({"iframe", "embed", "object"})

@@ -9,9 +9,9 @@ from itertools import chain, islice
 from bs4.element import Tag
 
 from reader.page.accessibility.accessible_names import content_name
-from reader.page.accessibility.roles import is_hidden
 from reader.page.blocks.builder import Builder, Leave
 from reader.page.dom.tree import elements_in
+from reader.page.dom.visibility import is_hidden
 from reader.page.model import Group
 
 # A figure that holds one of these is read part by part; else it is a picture and its caption.

@@ -12,11 +12,11 @@ from typing import Literal
 from bs4.element import Tag
 
 from reader.page.accessibility.accessible_names import accessible_name, content_name
-from reader.page.accessibility.roles import is_hidden
-from reader.page.article.measure import HEADINGS
 from reader.page.blocks.builder import Builder, Leave
 from reader.page.blocks.runs import OpenSpan
+from reader.page.dom.elements import HEADINGS
 from reader.page.dom.tree import elements_in
+from reader.page.dom.visibility import is_hidden
 from reader.page.model import Cell, Table
 
 _GRID_LIMIT = 1000  # columns: WHATWG caps one colspan at that, and more is no table

@@ -13,12 +13,13 @@ from typing import Any
 from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.accessible_names import accessible_name
-from reader.page.accessibility.roles import LANDMARKS, inside_of, is_hidden, needs_name, role_of
-from reader.page.article.measure import BLOCKS
+from reader.page.accessibility.roles import LANDMARKS, inside_of, needs_name, role_of
 from reader.page.blocks.builder import Builder, Leave, Surroundings
 from reader.page.blocks.content import enter_content, enter_player
 from reader.page.blocks.drafts import DraftSection, Place
 from reader.page.blocks.preformatted import add_wrapped
+from reader.page.dom.elements import BLOCKS
+from reader.page.dom.visibility import is_hidden
 from reader.page.model import Group
 from reader.page.titles import language_tag
 

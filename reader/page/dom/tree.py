@@ -20,10 +20,10 @@ from bs4.builder import HTMLTreeBuilder
 from bs4.element import NavigableString, Tag
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
-from reader.page.accessibility.roles import is_hidden
-from reader.page.article.measure import BLOCKS
 from reader.page.dom.bounds import bounded
 from reader.page.dom.decode import CONTROL
+from reader.page.dom.elements import BLOCKS
+from reader.page.dom.visibility import is_hidden
 
 # Nobody listens to the document's mutations, and a long list of options takes forever with them.
 _OPTIONS = LexborDocumentOptions.WO_EVENTS

@@ -1,4 +1,4 @@
-"""What shows itself inside something invisible (CSS Display 4, 4 "visibility").
+"""What a page hides, and what shows itself inside something invisible (CSS Display 4, 4 "visibility").
 
 Unlike other ways to hide, `visibility: hidden` can be taken back further in. So that everyone who
 walks the tree can pass over what is hidden, an invisible element with something visible in it
@@ -11,10 +11,44 @@ from collections.abc import Iterable
 
 from bs4.element import NavigableString, Tag
 
-from reader.page.article.measure import BLOCKS
+from reader.page.dom.elements import BLOCKS
 from reader.page.dom.inline_style import shown_by
 
 _INVISIBLE = frozenset({"collapse", "hidden"})
+
+
+def is_hidden(element: Tag) -> bool:
+    """Whether the page hides the element, by markup that needs no style sheet.
+
+    Where only scripts could bring it back, as from a closed popover or dialog, it is hidden too; what
+    a listener can open (details, hidden="until-found") is not: see `is_closed`.
+    """
+    attributes = element.attrs
+    if not attributes:
+        return element.name == "dialog"
+    if "aria-hidden" in attributes and str(attributes["aria-hidden"]).lower() == "true":
+        return True
+    if "style" in attributes:
+        shown = shown_by(str(attributes["style"]))
+        if shown.is_hidden or shown.is_laid_out:
+            return shown.is_hidden
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return True
+    if element.name == "dialog":
+        return "open" not in attributes
+    return "popover" in attributes
+
+
+def is_closed(element: Tag) -> bool:
+    """Whether the element is closed, but opens when it is asked to: it is read, and not yet told of."""
+    around = element.parent
+    if around is None or (around.name != "details" and "hidden" not in around.attrs):
+        return False
+    if around.attrs.get("hidden") == "until-found":
+        return True
+    if around.name != "details" or "open" in around.attrs:
+        return False
+    return element is not around.find("summary", recursive=False)
 
 
 def show_visible_parts(elements: Iterable[Tag]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from reader.export.epub.book import write_epub
 from reader.page.parse import parse_page
 from reader.script.writer import write_script
-from reader.sources.source import read_source
+from reader.sources.open_source import read_source
 from tests.cli.test_commands import Run, run
 from tests.export.epub.books import D, made, made_silently, spoken
 from tests.export.judges import ace, epubcheck

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.page.accessibility.roles import heading_level, is_hidden, role_of
+from reader.page.accessibility.roles import heading_level, role_of
+from reader.page.dom.visibility import is_hidden
 from reader.page.parse import parse_page
 from tests.page.samples import STORY, tag
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import SourceError
-from reader.sources.source import read_source
+from reader.sources.open_source import read_source
 from tests.sources.web.helpers import SECRET, with_name
 from tests.sources.web.site import Reply, Site, moved
 from tests.support.terminal import ROOT

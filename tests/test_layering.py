@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,12 @@ import reader
 ROOT = Path(reader.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 # A room may import from those on lower levels, and from itself; never from its own level or above.
-LEVELS = [
-    {"settings", "errors", "lazy_import"},
+# `page.dom` stands below the rest of its room, because sources decode by it.
+ROOMS = [
+    {"errors", "settings", "lazy_import"},
     {"files"},
+    {"page.dom"},
+    {"sources"},
     {"page"},
     {"script"},
     {"speech"},
@@ -27,10 +31,14 @@ LEVELS = [
     {"session", "export", "library"},
     {"cli"},
 ]
-LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
+# Within a room likewise. What is not named stands above all that is.
+WITHIN = [
+    [{"page.dom", "page.reasons"}, {"page.model", "page.titles"}, {"page.accessibility"}, {"page.metadata"},
+     {"page.article"}, {"page.blocks"}, {"page"}],
+    [{"session.command_table"}, {"session.state"}, {"session.navigation"}, {"session.transitions"},
+     {"session.commands"}, {"session"}],
+]  # fmt: skip
 HEAVY = ["bs4", "click", "miniaudio", "selectolax", "pyttsx3"]
-# `reader` itself is the door: it leads to the rooms' public names, when they are asked for.
-DOORS = {"__init__", "__main__"}
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -52,45 +60,74 @@ def imported(path: Path) -> Iterator[str]:
                 yield name
 
 
-ONE_ROOM = {"sources": "page"}  # sources decode by page/dom, and page reads a source
+def module_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def room_of(path: Path) -> str:
-    room = path.relative_to(ROOT).with_suffix("").parts[0]
-    return ONE_ROOM.get(room, room)
+MODULES = {module_of(path): path for path in FILES if module_of(path) not in {"", "__main__"}}
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_imports_point_one_way(path: Path) -> None:
-    room = room_of(path)
-    if room in DOORS:
-        return
+def imports_of(module: str) -> set[str]:
+    """The modules of ours that a module imports."""
+    named = {name.removeprefix("reader.") for name in imported(MODULES[module]) if name.startswith("reader.")}
+    own = {name if name in MODULES else name.rpartition(".")[0] for name in named}
+    return {name for name in own if name in MODULES and name != module}
+
+
+IMPORTS = {module: imports_of(module) for module in MODULES}
+
+
+def level_of(module: str, levels: list[set[str]]) -> tuple[str, int] | None:
+    """The longest of the levels' names that the module stands under, and its level."""
+    names = {name: number for number, level in enumerate(levels) for name in level}
+    under = [name for name in names if module == name or module.startswith(f"{name}.")]
+    longest = max(under, key=len, default=None)
+    return (longest, names[longest]) if longest is not None else None
+
+
+@pytest.mark.parametrize("levels", [ROOMS, *WITHIN], ids=["rooms", "page", "session"])
+def test_imports_point_one_way(levels: list[set[str]]) -> None:
+    wrong = []
+    for module, others in IMPORTS.items():
+        here = level_of(module, levels)
+        for other in others:
+            there = level_of(other, levels)
+            if here and there and here[0] != there[0] and there[1] >= here[1]:
+                wrong.append(f"{module} imports {other}")
+    assert wrong == []
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    try:
+        TopologicalSorter(IMPORTS).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(reversed(error.args[1])))
+
+
+def test_pages_know_no_sources() -> None:
     wrong = [
-        name
-        for name in imported(path)
-        if name.startswith("reader.")
-        and (other := ONE_ROOM.get(name.split(".")[1], name.split(".")[1])) in LEVEL
-        and other != room
-        and LEVEL[other] >= LEVEL[room]
+        f"{module} imports {other}"
+        for module, others in IMPORTS.items()
+        for other in others
+        if module.startswith("page.") and other.startswith("sources")
     ]
     assert wrong == []
 
 
 def test_every_room_has_its_level() -> None:
-    assert {room_of(path) for path in FILES} - DOORS <= set(LEVEL)
+    assert [module for module in MODULES if level_of(module, ROOMS) is None] == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_only_the_page_s_room_knows_what_parses_it(path: Path) -> None:
-    libraries = {name.split(".")[0] for name in imported(path)}
-    if room_of(path) != "page":
-        assert not libraries & {"bs4", "selectolax"}
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_only_the_command_line_knows_click(path: Path) -> None:
-    if room_of(path) != "cli":
-        assert "click" not in {name.split(".")[0] for name in imported(path)}
+def test_only_its_room_knows_a_library() -> None:
+    rooms = {"bs4": {"page"}, "selectolax": {"page", "sources"}, "click": {"cli"}}
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in FILES
+        for name in {name.split(".")[0] for name in imported(path)}
+        if name in rooms and path.relative_to(ROOT).parts[0] not in rooms[name]
+    ]
+    assert wrong == []
 
 
 def modules_after(statement: str) -> set[str]:

@@ -1,0 +1,56 @@
+"""The options that settings have: made of the table of settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from reader.library.settings_file import setting_named
+from reader.settings import Name, OneOf, Setting, Switch, Whole
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_TYPES: dict[type, Callable[[Any], click.ParamType[Any]]] = {
+    Whole: lambda whole: click.IntRange(whole.least, whole.most),
+    OneOf: lambda choice: click.Choice(choice.words),
+    Switch: lambda _: click.BOOL,
+    Name: lambda _: click.STRING,  # the engine says whether there is one
+}
+
+_METAVARS: dict[type, str] = {Whole: "N", OneOf: "WORD", Name: "NAME"}
+
+
+def setting_options(*names: str) -> Callable[[_Command], _Command]:
+    """Give a command the options of these settings."""
+
+    def decorate(command: _Command) -> _Command:
+        for name in reversed(names):
+            command = _option(setting_named(name))(command)
+        return command
+
+    return decorate
+
+
+def _option(row: Setting) -> Callable[[_Command], _Command]:
+    """A click option that takes its name, default, limits and help from the table."""
+    words = f": {', '.join(row.accepted.words)}" if isinstance(row.accepted, OneOf) else ""
+    return click.option(
+        row.option,
+        row.name,
+        type=_TYPES[type(row.accepted)](row.accepted),
+        metavar=_METAVARS.get(type(row.accepted)),
+        default=row.default,
+        show_default=bool(row.default),
+        help=f"{row.meaning[0].upper()}{row.meaning[1:]}{words}.",
+        shell_complete=_complete,
+    )
+
+
+def _complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    from reader.cli.completion import setting_values
+
+    return setting_values(ctx, parameter.name or "", incomplete)
