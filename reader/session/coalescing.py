@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from reader.session.article import Article
 from reader.session.state import (
     Answer,
     Ask,
@@ -11,7 +13,6 @@ from reader.session.state import (
     KeepChoice,
     KeepMarks,
     Quit,
-    Retell,
     Save,
     Say,
     SetAlarm,
@@ -25,20 +26,37 @@ _SPOKEN = (Say, Answer, Ask, Stop)
 _LASTING = (Quit, KeepMarks, KeepChoice, SetAlarm, SetVoice, SetVolume)
 
 
-def last_said(effects: Sequence[Effect]) -> list[Effect]:
-    """`effects` without what the last thing said makes meaningless."""
-    spoken = [index for index, effect in enumerate(effects) if isinstance(effect, _SPOKEN)]
+class Due(NamedTuple):
+    """An effect, and the article as it was heard then: with its script, or None before the first is there."""
+
+    article: Article | None
+    effect: Effect
+
+
+def last_said(due: Sequence[Due]) -> list[Due]:
+    """What is due, without what the last thing said makes meaningless."""
+    spoken = [index for index, each in enumerate(due) if isinstance(each.effect, _SPOKEN)]
     if len(spoken) < 2:
-        return list(effects)
-    last = spoken[-1]
-    kept: list[Effect] = []
-    shown = [effect for effect in effects[spoken[-2] + 1 : last] if isinstance(effect, Show)]
-    kept.extend(shown)
-    kept.extend(effect for effect in effects[:last] if isinstance(effect, _LASTING))
-    saves = [effect for effect in effects[:last] if isinstance(effect, Save)]
-    kept.extend(saves[-1:])
-    kept.extend(
-        effect for effect in effects[:last] if isinstance(effect, Retell)
-    )  # saves before it are as before
-    kept.extend(effects[last:])
-    return kept
+        return list(due)
+    *_, before_last, last = spoken
+    saves = _last_saves(due[:last])
+    return [
+        each
+        for index, each in enumerate(due)
+        if index >= last
+        or isinstance(each.effect, _LASTING)
+        or index in saves
+        or (isinstance(each.effect, Show) and index > before_last)
+    ]
+
+
+def _last_saves(due: Sequence[Due]) -> set[int]:
+    """Where each article's last place is saved, and where that it was heard to its end."""
+    last: dict[tuple[int, int] | None, int] = {}
+    ended: set[int] = set()
+    for index, (article, effect) in enumerate(due):
+        if isinstance(effect, Save):
+            last[(article.number, article.followed) if article is not None else None] = index
+            if effect.ended:
+                ended.add(index)
+    return ended.union(last.values())

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from reader.errors import ReaderError
 from reader.script.announcements import ANNOUNCEMENT_LANG
 from reader.script.model import Utterance
+from reader.script.writer import Script
 from reader.session.article import Article, Shelf
+from reader.session.coalescing import Due
 from reader.session.navigation import positions
 from reader.session.printing import in_one_line
 from reader.session.state import (
     Answer,
     Ask,
-    Effect,
     Fade,
     FindVoice,
     Follow,
@@ -26,7 +27,6 @@ from reader.session.state import (
     Pause,
     Quit,
     Resume,
-    Retell,
     Return,
     Save,
     Say,
@@ -69,14 +69,12 @@ class Opened(NamedTuple):
     article: Article
 
 
-class Performer:
-    """Does what the machine decided. `article` is the one that is being heard, once there is one.
+class EffectRunner:
+    """Does what the machine decided.
 
     `tell` takes what comes of it later, from other threads. `failed` is why the session broke off,
     and `over` whether it is to end. `marker` is told what begins to be said.
     """
-
-    article: Article
 
     def __init__(
         self,
@@ -98,33 +96,41 @@ class Performer:
         self._voice = manner.voice
         self._alarm: threading.Timer | None = None
         self._shown = "", -1  # the heading shown last: its block, the number of the sentence said of it
-        self._ways: dict[type, Callable[[Any], object]] = {
+        self._runs: dict[type, Callable[[Any], object]] = {
             Answer: self._answer,
             Ask: self._ask,
             Fade: lambda _: speaker.fade(),
             FindVoice: self._find_voice,
-            Follow: lambda follow: self._open(follow.token, lambda: shelf.follow(self.article, follow.href)),
-            KeepMarks: lambda kept: self.article.keep_marks(self.article.script, kept.marks),
-            KeepChoice: lambda kept: self.article.keep_choice(kept.name, kept.value),
             Open: lambda other: self._open(other.token, lambda: shelf.open(other.article, other.by)),
             Pause: lambda _: speaker.pause(),
             Quit: self._quit,
             Resume: lambda _: speaker.resume(),
-            Retell: self._retell,
             Return: lambda back: self._open(back.token, lambda: shelf.again(back.spot)),
-            Save: lambda save: self.article.save(self.article.script, save.position, save.ended),
-            Say: self._say,
             SetAlarm: self._set_alarm,
             SetVoice: self._set_voice,
             SetVolume: lambda volume: speaker.set_volume(volume.volume),
             Show: self._show,
             Stop: lambda _: speaker.stop(),
         }
+        self._runs_for_article: dict[type, Callable[[Article, Any], object]] = {
+            Follow: lambda article, follow: self._open(
+                follow.token, lambda: shelf.follow(article, follow.href)
+            ),
+            KeepMarks: lambda article, kept: article.keep_marks(article.script, kept.marks),
+            KeepChoice: lambda article, kept: article.keep_choice(kept.name, kept.value),
+            Save: lambda article, save: article.save(article.script, save.position, save.ended),
+            Say: self._say,
+        }
 
-    def perform(self, effects: Sequence[Effect]) -> None:
-        """Do it, one after another."""
-        for effect in effects:
-            self._ways[type(effect)](effect)
+    def run(self, due: Iterable[Due]) -> None:
+        """Do what is due, one after another."""
+        for article, effect in due:
+            kind = type(effect)
+            if kind in self._runs:
+                self._runs[kind](effect)
+            else:
+                assert article is not None  # all others are decided once there is one
+                self._runs_for_article[kind](article, effect)
 
     def close(self) -> None:
         """End what would still come."""
@@ -180,9 +186,6 @@ class Performer:
     def _set_voice(self, voice: SetVoice) -> None:
         self._voice = voice.voice
 
-    def _retell(self, retell: Retell) -> None:
-        self.article = self.article._replace(script=retell.script)
-
     def _set_alarm(self, alarm: SetAlarm) -> None:
         self.close()
         if alarm.minutes:
@@ -190,29 +193,30 @@ class Performer:
             self._alarm.daemon = True
             self._alarm.start()
 
-    def _say(self, effect: Say) -> None:
+    def _say(self, article: Article, effect: Say) -> None:
         utterance = effect.utterance
-        speech = self._speech(utterance, effect.rate)._replace(text=utterance.spoken[effect.offset :])
-        ahead = [self._speech(each, effect.rate) for each in effect.ahead]
+        speech = self._speech(article, utterance, effect.rate)._replace(
+            text=utterance.spoken[effect.offset :]
+        )
+        ahead = [self._speech(article, each, effect.rate) for each in effect.ahead]
         self._speaker.say(effect.token, speech, ahead)
         if self._marker is not None:
-            self._marker.begin(self.article.script, effect)
+            self._marker.begin(article.script, effect)
         if self._manner.print_sentences and effect.offset == 0:
-            self._print(effect)
+            self._print(article.script, effect)
 
-    def _speech(self, utterance: Utterance, rate: int) -> Speech:
+    def _speech(self, article: Article, utterance: Utterance, rate: int) -> Speech:
         return Speech(
             utterance.spoken,
-            utterance.lang or self.article.script.page.lang,
+            utterance.lang or article.script.page.lang,
             self._voice,
             rate,
             self._manner.pause(utterance.pause_after, rate),
             utterance.earcon,
         )
 
-    def _print(self, effect: Say) -> None:
+    def _print(self, script: Script, effect: Say) -> None:
         """Show the whole sentence as its first utterance is spoken: what it says, in one line."""
-        script = self.article.script
         if positions.sentence_start(script, effect.position) == effect.position and not self._was_shown(
             effect
         ):

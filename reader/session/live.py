@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import queue
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from typing import NamedTuple
 
 from reader.session import machine
 from reader.session.article import Article, Opening, Shelf
-from reader.session.coalescing import last_said
+from reader.session.coalescing import Due, last_said
 from reader.session.command_table import by_key
 from reader.session.commands import telling
-from reader.session.effects import Manner, Opened, Performer
+from reader.session.effects import EffectRunner, Manner, Opened
 from reader.session.state import (
     Asked,
     Broke,
@@ -72,7 +72,12 @@ def _is_line(event: _Waiting) -> bool:
 
 
 class Session:
-    """Articles being heard, one after another; they come from `shelf`. In `region` words are marked."""
+    """Articles being heard, one after another; they come from `shelf`. In `region` words are marked.
+
+    It alone holds the article that is being heard and its script: what is due is passed on with both.
+    """
+
+    _article: Article
 
     def __init__(self, lines: Lines, manner: Manner, shelf: Shelf, region: Region | None = None) -> None:
         self._lines = lines
@@ -99,12 +104,12 @@ class Session:
         self._speaker = speaker
         if self._region is not None:
             self._marker = WordMarker(self._region, speaker)
-        self._performer = Performer(speaker, self._lines, self._manner, self._shelf, self.tell, self._marker)
+        self._runner = EffectRunner(speaker, self._lines, self._manner, self._shelf, self.tell, self._marker)
         with ExitStack() as stack:
             stack.enter_context(signals.heeded(self._signal))
             if self._region is not None:
                 stack.callback(self._region.hide)
-            stack.callback(self._performer.close)
+            stack.callback(self._runner.close)
             stack.callback(self._leave_line)
             if keyboard is not None:
                 stack.callback(keyboard.close)
@@ -112,13 +117,15 @@ class Session:
             hint = self._manner.keys_line if state.interactive else ""
             if opening.words:
                 state, effects = machine.greet(state, opening.words, opening.lang)
-                self._performer.perform(effects)
-            state = self._begin(opening.have(), state, hint)
-            while not self._performer.over:
+                self._runner.run(Due(None, effect) for effect in effects)
+            state, due = self._begin(opening.have(), state, hint)
+            self._runner.run(due)
+            while not self._runner.over:
                 state = self._take(state, self._waiting(state), keyboard)
-        return self._performer.failed
+        return self._runner.failed
 
-    def _begin(self, article: Article, state: State, hint: str = "") -> State:
+    def _begin(self, article: Article, state: State, hint: str = "") -> tuple[State, list[Due]]:
+        """Have an article begin: the state, and what is due."""
         if article.greeting and not article.say_greeting:
             self._lines.message(article.greeting)
         if hint:
@@ -135,15 +142,24 @@ class Session:
             ended=False,
         )
         script, state = telling.as_before(article.script, state)
-        self._performer.article = article = article._replace(script=script)
+        self._article = article = article._replace(script=script)
         greeting = article.greeting if article.say_greeting else ""
         if state.saying == "lead" and not greeting:  # it is being said, and leads to the reading
-            return state
-        state, effects = machine.begin(article.script, state, greeting)
+            return state, []
+        state, effects = machine.begin(script, state, greeting)
         if not self._manner.aloud and state.interactive:
             state = state._replace(playing=False)
-        self._performer.perform(effects)
-        return state
+        return state, self._due(effects)
+
+    def _due(self, effects: Iterable[Effect]) -> list[Due]:
+        """The effects, each with the article as it is heard then."""
+        due = []
+        for effect in effects:
+            if isinstance(effect, Retell):
+                self._article = self._article._replace(script=effect.script)
+            else:
+                due.append(Due(self._article, effect))
+        return due
 
     def _press(self, key: str) -> None:
         self._events.put(_Key(key))
@@ -170,7 +186,7 @@ class Session:
                     watched.look()
 
     def _take(self, state: State, events: Sequence[_Waiting], keyboard: Keyboard | None) -> State:
-        effects: list[Effect] = []
+        due: list[Due] = []
         for event in events:
             if isinstance(event, _Signal):
                 state = self._on_signal(state, event.number, keyboard)
@@ -180,23 +196,19 @@ class Session:
                 continue
             if isinstance(event, Opened):
                 if event.token == state.token:  # nothing was asked for since
-                    self._performer.perform(last_said(effects))
-                    effects = []
-                    state = self._begin(event.article, state)
+                    state, more = self._begin(event.article, state)
+                    due.extend(more)
                 continue
             meant = self._translated(event, state)
             if meant is None:
                 continue
-            state, more = machine.step(self._performer.article.script, state, meant)
-            effects.extend(more)
-            if any(isinstance(effect, Retell) for effect in more):
-                self._performer.perform(last_said(effects))  # what follows is in another script
-                effects = []
+            state, effects = machine.step(self._article.script, state, meant)
+            due.extend(self._due(effects))
             if state.asking and self._line is None:
-                self._performer.perform(last_said(effects))  # the question stands before what is typed
-                effects = []
+                self._runner.run(last_said(due))  # the question stands before what is typed
+                due = []
                 self._line = Line()
-        self._performer.perform(last_said(effects))
+        self._runner.run(last_said(due))
         return state
 
     def _translated(

@@ -38,6 +38,7 @@ from reader.session.state import (
     Result,
     Retell,
     Save,
+    Say,
     Show,
     State,
     Stop,
@@ -68,18 +69,30 @@ def greet(state: State, words: str, lang: str = "") -> Result:
 
 def begin(script: Script, state: State, greeting: str = "") -> Result:
     """Start to read at the state's position, after a few words if there are any to say."""
-    state = state._replace(playing=True)
-    return answer(state, greeting) if greeting else read(script, state)
+    after = state._replace(playing=True)
+    return _saved(script, state, answer(after, greeting) if greeting else read(script, after))
 
 
 def step(script: Script, state: State, event: Event) -> Result:
     """What becomes of the state, and what is to be done."""
-    after, effects = _stepped(script, state, event)
-    is_kept = after.position == state.position or any(isinstance(effect, Save) for effect in effects)
-    is_kept = is_kept or any(isinstance(effect, Retell) for effect in effects)
-    if not is_kept and script.page.sections[after.position.section].in_article:
-        effects = (Save(after.position), *effects)
-    return after, effects
+    return _saved(script, state, _stepped(script, state, event))
+
+
+def _saved(script: Script, before: State, result: Result) -> Result:
+    """The result with the position saved, where that is due: nothing else decides it.
+
+    It is saved whenever it changes, and before each utterance is said: whatever happens then, it is at most
+    a sentence away. Outside the article it is saved only at the end of a page that has none.
+    """
+    after, effects = result
+    is_over = after.ended and not before.ended
+    retold = tuple(effect for effect in effects if isinstance(effect, Retell))
+    is_said = any(isinstance(effect, Say) for effect in effects)
+    is_due = is_said or bool(retold) or after.position != before.position
+    if not is_over and not (is_due and script.page.sections[after.position.section].in_article):
+        return result
+    others = tuple(effect for effect in effects if not isinstance(effect, Retell))
+    return after, (*retold, Save(after.position, ended=is_over), *others)
 
 
 def _stepped(script: Script, state: State, event: Event) -> Result:
@@ -233,7 +246,7 @@ def _end(script: Script, state: State) -> Result:
     state = state._replace(playing=False, ended=ended, offset=0)
     if ended:
         state, effects = answer(state, "End of article" if script.article else "End of page")
-        return state._replace(saying="end"), (*effects, Save(state.position, ended=True))
+        return state._replace(saying="end"), effects
     title = script.page.sections[state.position.section].title
     rest = f". {key_of(state.commands, 'start')}: article"
     return answer(state, f"End of {title}{rest}", (f"End of {short(title, LINE - len(rest) - 7)}{rest}",))

@@ -215,7 +215,7 @@ class KeepChoice(NamedTuple):
 
 
 class Retell(NamedTuple):
-    """From now on the page is told so; all positions that follow are in this script."""
+    """From now on the page is told so; all positions that follow are in this script. The session does it."""
 
     script: Script
 

@@ -17,7 +17,6 @@ from reader.session.state import (
     Position,
     Question,
     Result,
-    Save,
     Say,
     Show,
     Spot,
@@ -51,9 +50,6 @@ def read(script: Script, state: State) -> Result:
         ahead.append(positions.utterance_at(script, place))
         place = positions.following(script, place, state.left_out)
     say = Say(state.token, state.position, utterance, state.offset, state.rate, tuple(ahead))
-    if script.page.sections[state.position.section].in_article:
-        # Kept before it is said: whatever happens then, the place is at most a sentence away.
-        return state, (Save(state.position), say)
     return state, (say,)
 
 

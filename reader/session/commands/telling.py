@@ -21,7 +21,6 @@ from reader.session.state import (
     Question,
     Result,
     Retell,
-    Save,
     SetVoice,
     State,
     Stop,
@@ -45,9 +44,7 @@ def tell_otherwise(script: Script, state: State, told: Telling, words: str) -> R
     if moved is None:
         return answer(state, f"Nothing is said at {told.verbosity}")
     state, effects = answer(moved, words)
-    is_kept = script.page.sections[state.position.section].in_article
-    # After it: places before a Retell are in the script before.
-    return state, (Retell(other), *effects, *((Save(state.position),) if is_kept else ()))
+    return state, (Retell(other), *effects)
 
 
 def as_before(script: Script, state: State) -> tuple[Script, State]:
