@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.cli.memory import Memory
-from reader.library.articles import Facts, KeptPlace, Known, choose, know, recall, save
+from reader.library.articles import Facts, Known, choose, know, recall, save
 from reader.library.bookmarks import KeptMark, keep_mark, marks
 from reader.library.choices import Choices
 from reader.library.file import Library
@@ -14,7 +14,7 @@ from reader.library.queue import leave
 from reader.library.sketch import sketch
 from reader.page.dom.words import count_words
 from reader.page.model import Page
-from reader.session.navigation.durable_place import Place, fingerprint, place_of, position_of
+from reader.session.navigation.durable_place import fingerprint, place_of, position_of
 from reader.sources.source import Source
 
 if TYPE_CHECKING:
@@ -48,21 +48,21 @@ class Remembered:
 
     def start(self, script: Script) -> Position | None:
         """Where to go on; None for the beginning."""
-        return None if self._was.place is None else _position(script, self._was.place)
+        return None if self._was.place is None else position_of(script, self._was.place)
 
     def marks(self, script: Script, first: Position) -> tuple[Mark, ...]:
         """Its marks; one whose place is gone is at the beginning."""
         from reader.session.state import Mark
 
         self._marks = self._memory.use(lambda library: marks(library, self._was.id)) or []
-        return tuple(Mark(_position(script, mark.place) or first, mark.note) for mark in self._marks)
+        return tuple(Mark(position_of(script, mark.place) or first, mark.note) for mark in self._marks)
 
     def save(self, script: Script, position: Position, ended: bool) -> None:
         """Keep the place, and how much was heard; what was heard to its end leaves the queue."""
         if self._given is not None:
             self.choose(self._given)
             self._given = None
-        place = _place(script, position)
+        place = place_of(script, position)
         utterance = script.utterances(position.section)[position.utterance]
         heard = (utterance.block, utterance.start)  # the same however the page is told
         if heard not in self._heard:
@@ -90,7 +90,7 @@ class Remembered:
         """Keep those of the marks that are new, or have another note."""
         for number, mark in enumerate(now):
             if number == len(self._marks):
-                self._marks.append(KeptMark(_place(script, mark.position)))
+                self._marks.append(KeptMark(place_of(script, mark.position)))
             kept = self._marks[number]._replace(note=mark.note)
             if kept != self._marks[number] or kept.id is None:
                 self._marks[number] = self._keep_mark(kept)
@@ -126,15 +126,3 @@ def facts_of(source: Source, page: Page) -> Facts:
         if block.text
     ]
     return Facts(source.identity, source.again, page.title, page.canonical, sketch(texts, fingerprint))
-
-
-def _place(script: Script, position: Position) -> KeptPlace:
-    from reader.session.commands.answers import heard_percent
-
-    place = place_of(script, position)
-    percent = heard_percent(script, position)
-    return KeptPlace(place.fingerprint, place.block, place.sentence, percent, place.text)
-
-
-def _position(script: Script, kept: KeptPlace) -> Position | None:
-    return position_of(script, Place(kept.fingerprint, kept.block, kept.sentence, kept.text))

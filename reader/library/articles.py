@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reader.library.choices import Choices
 from reader.library.file import Library
 from reader.library.sketch import is_other, is_same
+from reader.script.durable_place import DurablePlace
 
 
 class Facts(NamedTuple):
@@ -26,21 +27,11 @@ class Facts(NamedTuple):
     sketch: frozenset[str] = frozenset()
 
 
-class KeptPlace(NamedTuple):
-    """Where the listener was in an article; `text` is how the sentence begins."""
-
-    fingerprint: str
-    block: int
-    sentence: int
-    percent: int
-    text: str = ""
-
-
 class Known(NamedTuple):
     """What is remembered of an article. `place` is None before it, and after its end."""
 
     id: int
-    place: KeptPlace | None = None
+    place: DurablePlace | None = None
     choices: Choices = Choices()
 
 
@@ -86,7 +77,7 @@ def recall(library: Library, facts: Facts) -> Known | None:
         return _known(file, article) if article is not None else None
 
 
-def save(library: Library, article: int, place: KeptPlace, *, ended: bool) -> None:
+def save(library: Library, article: int, place: DurablePlace, *, ended: bool) -> None:
     """Keep a position, in place of the one that the article had."""
     with library.change() as file:
         file.execute(
@@ -128,7 +119,7 @@ def _known(file: sqlite3.Connection, article: int) -> Known:
         "heard_at IS NOT NULL AND NOT ended FROM articles WHERE id = ?",
         (article,),
     ).fetchone()
-    return Known(article, KeptPlace(*row[:5]) if row[8] else None, Choices(*row[5:8]))
+    return Known(article, DurablePlace(*row[:5]) if row[8] else None, Choices(*row[5:8]))
 
 
 def _add(file: sqlite3.Connection) -> int:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from reader.library.articles import KeptPlace
 from reader.library.file import Library
+from reader.script.durable_place import DurablePlace
 
 
 class KeptMark(NamedTuple):
     """A mark in an article; `id` is its number in the library, None before it is there."""
 
-    place: KeptPlace
+    place: DurablePlace
     note: str = ""
     id: int | None = None
 
@@ -40,7 +40,7 @@ def marks(library: Library, article: int) -> list[KeptMark]:
         "WHERE article = ? ORDER BY id",
         article,
     )
-    return [KeptMark(KeptPlace(*row[:5]), *row[5:]) for row in rows]
+    return [KeptMark(DurablePlace(*row[:5]), *row[5:]) for row in rows]
 
 
 def keep_mark(library: Library, article: int, mark: KeptMark) -> int | None:

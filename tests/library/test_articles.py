@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryError
-from reader.library.articles import Facts, KeptPlace, choose, know, last, recall, save
+from reader.library.articles import Facts, choose, know, last, recall, save
 from reader.library.choices import Choices
 from reader.library.file import Library
 from reader.library.sketch import sketch
+from reader.script.durable_place import DurablePlace
 from reader.session.navigation.durable_place import fingerprint
 
-PLACE = KeptPlace("00ff", 3, 1, 42, "When the weather")
+PLACE = DurablePlace("00ff", 3, 1, 42, "When the weather")
 LONG = tuple(f"Paragraph number {number} has quite enough words to be known by." for number in range(20))
 OTHER = tuple(f"Another article says this, and in its place {number} nothing else." for number in range(20))
 CHINESE = (
@@ -28,7 +29,7 @@ def facts(address: str, paragraphs: tuple[str, ...] = LONG, canonical: str = "")
     return Facts(address, address, "Tides", canonical, sketch(paragraphs, fingerprint))
 
 
-def heard(library: Library, page: Facts, place: KeptPlace = PLACE, *, ended: bool = False) -> None:
+def heard(library: Library, page: Facts, place: DurablePlace = PLACE, *, ended: bool = False) -> None:
     save(library, know(library, page).id, place, ended=ended)
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.library.articles import Facts, KeptPlace, know
+from reader.library.articles import Facts, know
 from reader.library.bookmarks import KeptMark, bookmarks, keep_mark, marks
 from reader.library.file import Library
 from reader.library.removing import remove
+from reader.script.durable_place import DurablePlace
 
 TIDES = Facts("https://example.org/tides", "https://example.org/tides", "Tides")
 BREAD = Facts("file:/bread", "/bread", "Bread")
-FIRST = KeptMark(KeptPlace("00ff", 3, 1, 42, "When the weather"))
-SECOND = KeptMark(KeptPlace("ff00", 9, 0, 80, "The moon"), "“why?” — 🌙")
+FIRST = KeptMark(DurablePlace("00ff", 3, 1, 42, "When the weather"))
+SECOND = KeptMark(DurablePlace("ff00", 9, 0, 80, "The moon"), "“why?” — 🌙")
 
 
 def without_ids(found: list[KeptMark]) -> list[KeptMark]:

@@ -16,13 +16,14 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryError
-from reader.library.articles import Facts, KeptPlace, know, last, recall, save
+from reader.library.articles import Facts, know, last, recall, save
 from reader.library.bookmarks import marks
 from reader.library.file import Library
 from reader.library.schema import MIGRATIONS, VERSION
+from reader.script.durable_place import DurablePlace
 
 TIDES = Facts("file:/tides.html", "/tides.html", "Tides")
-PLACE = KeptPlace("00ff", 3, 1, 42)
+PLACE = DurablePlace("00ff", 3, 1, 42)
 NOBODY = 65534
 
 
@@ -273,23 +274,25 @@ def test_it_cannot_be_used_once_closed(path: Path) -> None:
 _OPEN = """
 import sys
 from pathlib import Path
-from reader.library.articles import Facts, KeptPlace, know, save
+from reader.library.articles import Facts, know, save
+from reader.script.durable_place import DurablePlace
 from reader.library.file import Library
 sys.stdin.readline()
 with Library(Path(sys.argv[1])) as library:
     for number in range(20):
         article = know(library, Facts(sys.argv[2], "again", "Title")).id
-        save(library, article, KeptPlace("00", number, 0, 0), ended=False)
+        save(library, article, DurablePlace("00", number, 0, 0), ended=False)
 """
 _LOOP = """
 import sys
 from pathlib import Path
-from reader.library.articles import Facts, KeptPlace, know, save
+from reader.library.articles import Facts, know, save
+from reader.script.durable_place import DurablePlace
 from reader.library.file import Library
 with Library(Path(sys.argv[1])) as library:
     article = know(library, Facts("it", "again", "Title")).id
     for number in range(10_000_000):
-        save(library, article, KeptPlace("00", number, 0, 0), ended=False)
+        save(library, article, DurablePlace("00", number, 0, 0), ended=False)
         print(number, flush=True)
 """
 

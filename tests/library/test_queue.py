@@ -6,10 +6,11 @@ import pytest
 
 from reader.errors import LibraryError
 from reader.library import queue
-from reader.library.articles import Facts, KeptPlace, know, last, save
+from reader.library.articles import Facts, know, last, save
 from reader.library.file import Library
 from reader.library.history import note, visits
 from reader.library.removing import clear, remove
+from reader.script.durable_place import DurablePlace
 from reader.sources.source import Source
 
 PAGE = Source(b"<p>\xff\x00 bytes", "https://example.org/a", "https://example.org/a", "again", "latin-1")
@@ -54,7 +55,7 @@ def test_a_full_queue_says_so_and_stays(library: Library, monkeypatch: pytest.Mo
 
 def test_what_has_no_address_can_be_gone_on_with_while_it_is_in_the_queue(library: Library) -> None:
     piped = know(library, Facts("sha256:00", "", "Piped")).id
-    save(library, piped, KeptPlace("00", 1, 0, 5), ended=False)
+    save(library, piped, DurablePlace("00", 1, 0, 5), ended=False)
     assert last(library) is None
     queue.add(library, piped, PAGE, 7)
     found = last(library)

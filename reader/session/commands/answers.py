@@ -95,15 +95,8 @@ def _where(script: Script, state: State, event: Asked) -> Result:
     count = f"section {number} of {len(order)}"
     line = f"{short(section.title, LINE - len(count) - 2)}, {count}"
     is_read = positions.is_read(script, state.position)
-    part = f"{heard_percent(script, state.position)} percent" if is_read else "outside the article"
+    part = f"{positions.percent_before(script, state.position)} percent" if is_read else "outside the article"
     return answer(state, f"{section.title}, {count}, {part}", (line, part.capitalize()))
-
-
-def heard_percent(script: Script, position: Position) -> int:
-    """How much of the text that is read stands before a position in it, 0 to 100."""
-    before, total = script.words_before(position.section)
-    before += script.words_until(position.section, position.utterance)
-    return min(100, 100 * before // total) if total else 100
 
 
 def _keys(script: Script, state: State, event: Asked) -> Result:

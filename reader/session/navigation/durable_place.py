@@ -13,6 +13,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from reader.page.dom.words import count_words
+from reader.script.durable_place import DurablePlace
 from reader.script.writer import Script
 from reader.session.navigation import positions
 from reader.session.state import Position
@@ -21,34 +22,24 @@ _TEXT = 80  # characters of a sentence that are kept
 _TELLING = 4  # words; fewer stand in many places
 
 
-class Place(NamedTuple):
-    """A sentence of what is read.
-
-    That is its block's text (as a fingerprint), the block's number among those that are read, the
-    sentence's number in the block, and how the sentence begins.
-    """
-
-    fingerprint: str
-    block: int
-    sentence: int
-    text: str = ""
-
-
-def place_of(script: Script, position: Position) -> Place:
+def place_of(script: Script, position: Position) -> DurablePlace:
     """The place that a position in what is read stands for."""
     utterances = script.utterances(position.section)
     here = utterances[position.utterance]
     begin = positions.paragraph_start(script, position)
     sentence = here.sentence - utterances[begin.utterance].sentence
     text = _beginning(script, positions.sentence_start(script, position))
+    percent = positions.percent_before(script, position)
     for number, block in enumerate(script.page.sections[position.section].blocks):
         if block.id == here.block:
             before = script.blocks_before(position.section)
-            return Place(fingerprint(block.text or block.name), before + number, sentence, text)
-    return Place("", 0, 0, text)
+            return DurablePlace(
+                fingerprint(block.text or block.name), before + number, sentence, percent, text
+            )
+    return DurablePlace("", 0, 0, percent, text)
 
 
-def position_of(script: Script, place: Place) -> Position | None:
+def position_of(script: Script, place: DurablePlace) -> Position | None:
     """Where a place is now, or None where that is the beginning.
 
     It is in the block with the same text; else in one that has the sentence; else in the one that has its
@@ -81,7 +72,7 @@ class _Candidate(NamedTuple):
     block: str
 
 
-def _candidates(script: Script, place: Place) -> Iterator[_Candidate]:
+def _candidates(script: Script, place: DurablePlace) -> Iterator[_Candidate]:
     text = place.text if count_words(place.text) >= _TELLING else ""
     blocks = ((index, block) for index in script.read for block in script.page.sections[index].blocks)
     for number, (index, block) in enumerate(blocks):

@@ -198,3 +198,10 @@ def sections_begun_before(script: Script, position: Position) -> Iterator[int]:
 def _first_of(script: Script, sections: Iterator[int]) -> Position | None:
     """The beginning of the first of `sections` in which anything is said."""
     return next((Position(section, 0) for section in sections if script.utterances(section)), None)
+
+
+def percent_before(script: Script, position: Position) -> int:
+    """How much of the text that is read stands before a position in it, 0 to 100."""
+    before, total = script.words_before(position.section)
+    before += script.words_until(position.section, position.utterance)
+    return min(100, 100 * before // total) if total else 100

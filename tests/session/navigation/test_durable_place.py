@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 import reader
+from reader.script.durable_place import DurablePlace
 from reader.script.writer import Script
 from reader.session.navigation import positions
-from reader.session.navigation.durable_place import Place, fingerprint, place_of, position_of
+from reader.session.navigation.durable_place import fingerprint, place_of, position_of
 from reader.session.state import Position
 from reader.settings import VERBOSITIES, Verbosity
 from tests.session.playing import script_of
@@ -166,9 +167,15 @@ def test_a_change_of_verbosity_keeps_the_place() -> None:
 
 
 @pytest.mark.parametrize(
-    "place", [Place("", 0, 0), Place("nonsense", 999, 999), Place("", -1, -1), Place("0" * 16, 1, 10**9)]
+    "place",
+    [
+        DurablePlace("", 0, 0),
+        DurablePlace("nonsense", 999, 999),
+        DurablePlace("", -1, -1),
+        DurablePlace("0" * 16, 1, 10**9),
+    ],
 )
-def test_a_place_that_never_was_does_no_harm(place: Place) -> None:
+def test_a_place_that_never_was_does_no_harm(place: DurablePlace) -> None:
     script = article("One. Two.", "Three.")
     position = position_of(script, place)
     assert position is None or position in all_positions(script)
