@@ -6,11 +6,16 @@
     ├── NothingToRead     4   the page was had, and holds nothing to read
     ├── SpeechError       5   no such voice or engine, or what it needs is missing
     ├── LibraryError      6   what should be remembered cannot be written or read
-    └── ExportError       6   a file cannot be written, or would be overwritten
+    ├── ExportError       6   a file cannot be written, or would be overwritten
+    └── SomeFailed        7   of several articles, some could not be read or written
+
+A program that is interrupted ends with 130, as a shell expects it.
 
 A message says what is wrong, with what, and what to do. It is one line, because a screen reader
 reads it whole.
 """
+
+INTERRUPTED = 130
 
 
 class ReaderError(Exception):
@@ -53,3 +58,9 @@ class ExportError(ReaderError):
     """A file cannot be written, or would be overwritten."""
 
     exit_code = 6
+
+
+class SomeFailed(ReaderError):
+    """Of several articles, some could not be read or written; each has been told of."""
+
+    exit_code = 7

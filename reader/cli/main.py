@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from reader.cli.suggestions import did_you_mean
-from reader.errors import ReaderError
+from reader.errors import INTERRUPTED, ExportError, ReaderError, UsageError
 from reader.terminal.lines import plain_line, readable
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def main(arguments: list[str] | None = None) -> None:
         code = 0
         _to_nowhere(sys.stdout)
     except OSError as error:
-        code = code or _fail(6, f"The output could not be written: {error.strerror}.")
+        code = code or _fail(ExportError.exit_code, f"The output could not be written: {error.strerror}.")
         _to_nowhere(sys.stdout)
     try:
         sys.stderr.flush()
@@ -168,14 +168,14 @@ def _run(arguments: list[str]) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.exceptions.Abort:
-        return 130
+        return INTERRUPTED
     except click.NoSuchOption as error:
         # Not Path.is_file(): it fails where a name is too long for any file.
         files = [each for each in arguments if each.startswith("-") and os.path.isfile(each)]  # noqa: PTH113
         hint = f" If you mean the file, write ./{files[0]}" if files else ""
-        return _fail(2, f"{error.format_message()}{hint}")
+        return _fail(UsageError.exit_code, f"{error.format_message()}{hint}")
     except click.ClickException as error:
-        return _fail(2, error.format_message())
+        return _fail(UsageError.exit_code, error.format_message())
     except ReaderError as error:
         if "--debug" in arguments:
             import traceback
@@ -184,7 +184,7 @@ def _run(arguments: list[str]) -> int:
                 print(plain_line(line), file=sys.stderr)
         return _fail(error.exit_code, str(error))
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
 
 
 def _fail(code: int, message: str) -> int:

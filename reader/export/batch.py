@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 from reader.errors import ReaderError, SpeechError
 from reader.export.folder import Folder
-from reader.export.job import Job, Made, Order, make_alone, make_together
+from reader.export.job import Job, Made, make_alone, make_together
 from reader.export.model import Piece, Recording
+from reader.export.order import Order
 from reader.export.progress import Progress, Show
-from reader.export.workers import Workers, local_workers
+from reader.export.workers import Workers, local_workers, workers_for
 from reader.sources.source import Source
 
 _AHEAD = 2  # articles for each process: none waits while a file is put in its place
@@ -194,3 +195,20 @@ class Batch:
     def _count_seconds(self, seconds: float) -> None:
         with self._changed:
             self._seconds += seconds
+
+
+def make_all(
+    items: Sequence[Item],
+    order: Order,
+    folder: Folder,
+    *,
+    cluster: str,
+    notice: Callable[[str], None],
+    show: Show,
+) -> Outcome:
+    """Make the articles that are not in the folder yet."""
+    with (
+        Batch(items, order, folder, notice) as batch,
+        workers_for(cluster, len(items) or 1) as workers,
+    ):
+        return batch.run(workers, show)

@@ -10,32 +10,28 @@ from textwrap import shorten
 from typing import Any, NamedTuple
 
 from reader.errors import UsageError
-from reader.export.audio.chapters import noting_chapters
-from reader.export.audio.speaking import Voicing, length, recorded
+from reader.export.audio.chapters import with_chapters
+from reader.export.audio.speaking import length, recorded
+from reader.export.audio.spoken import get_ready
 from reader.export.formats import exporter_named
 from reader.export.model import Recording
 from reader.export.one_line import one_line
-from reader.export.workers import Workers
+from reader.export.order import Order
+from reader.export.place import exported
+from reader.export.progress import Show, reporting
+from reader.export.workers import Workers, workers_for
 from reader.page.model import Page
 from reader.page.readable import article_or_fail, readable_page
-from reader.script.lexicon import Lexicon
 from reader.script.model import Telling
 from reader.script.writer import Script
-from reader.settings import Verbosity
 from reader.sources.source import Source, said
 
-_TOO_LONG = 60_000  # characters, an hour: one process would still be at it when all others are done
+# One article of many, longer than this, is made by all processes: one would still be at it when all others
+# are done. One article alone is made by a process for each so many words: less is done sooner than another
+# process has started.
+_TOO_LONG = 60_000  # characters, an hour
+_WORTH_A_PROCESS = 3_500  # words
 _SUMMARY = 300  # characters
-
-
-class Order(NamedTuple):
-    """How an article is to be made: the format, by its suffix, and how it is spoken."""
-
-    suffix: str
-    voicing: Voicing
-    verbosity: Verbosity
-    lexicon: Lexicon
-    is_levelled: bool
 
 
 class Job(NamedTuple):
@@ -117,6 +113,20 @@ def make_together(job: Job, workers: Workers, watch: Callable[[Recording], Recor
     return Made(write_article(script, job.order, Path(job.path), workers, watch), b"", notices)
 
 
+def export_page(page: Page, order: Order, path: Path, *, cluster: str, replace: bool, show: Show) -> None:
+    """Make one article into the file at `path`, by as many processes as are worth it. Raises ReaderError."""
+    words = sum(section.words for section in page.sections if section.in_article)
+    with (
+        exported(path, replace=replace) as written,
+        workers_for(cluster, words // _WORTH_A_PROCESS + 1) as workers,
+    ):
+        together = workers if cluster or workers.number > 1 else None
+        for _ in range(workers.number if together else 0):
+            workers.executor.submit(get_ready, order.voicing.engine)
+        script = script_of(page, order)  # while they start
+        write_article(script, order, written, together, lambda recording: reporting(recording, show))
+
+
 def write_article(
     script: Script,
     order: Order,
@@ -128,7 +138,7 @@ def write_article(
 
     Raises ReaderError, and OSError where the file cannot be written.
     """
-    recording, chapters = noting_chapters(watch(recorded(script, order.voicing, workers)))
+    recording = with_chapters(watch(recorded(script, order.voicing, workers)))
     rate, page = recording.sample_rate, script.page
     if order.is_levelled:
         from reader.export.audio.loudness import levelled
@@ -142,8 +152,8 @@ def write_article(
         url=page.url,
         lang=page.lang,
         summary=_summary(page),
-        seconds=(chapters[-1].end if chapters else 0) / rate,
-        chapters=tuple((each.start / rate, each.title) for each in chapters),
+        seconds=(recording.chapters[-1].end if recording.chapters else 0) / rate,
+        chapters=tuple((each.start / rate, each.title) for each in recording.chapters),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -36,16 +36,32 @@ def sentence_id(utterance: Utterance) -> str:
     return f"{utterance.section}-{utterance.sentence}"
 
 
+class Chapter(NamedTuple):
+    """Samples `start` to `end` of the whole, `rate` of them a second, are the section `title`."""
+
+    title: str
+    start: int
+    end: int
+    rate: int
+
+    @property
+    def milliseconds(self) -> tuple[int, int]:
+        """When it starts and ends."""
+        return round(self.start * 1000 / self.rate), round(self.end * 1000 / self.rate)
+
+
 class Recording(NamedTuple):
     """An article being spoken: what will be said, and how it sounds.
 
     `pieces` can be gone through once, and are made as they are asked for; no sound is kept in memory.
+    `chapters` grows while they go by.
     """
 
     page: Page
     utterances: tuple[Utterance, ...]
     sample_rate: int
     pieces: Iterator[Piece]
+    chapters: Sequence[Chapter] = ()
 
 
 class Exporter(Protocol):

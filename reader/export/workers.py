@@ -30,6 +30,18 @@ class Workers(NamedTuple):
     are_here: bool = True
 
 
+def processors() -> int:
+    """How many processors this process may use; a container, or taskset, may leave it some only."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def workers_for(cluster: str, count: int) -> Iterator[Workers]:
+    """The workers of the `cluster`; without one, at most `count` processes here. Raises SpeechError."""
+    with cluster_workers(cluster) if cluster else local_workers(min(processors(), count)) as workers:
+        yield workers
+
+
 @contextmanager
 def local_workers(count: int) -> Iterator[Workers]:
     """Processes on this machine. They end at once with the block, and with this process, however it ends."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reader.export.formats import exporter_named, suffixes
-from reader.page.readable import page_of
+from reader.page.readable import readable_page
 from reader.sources.open_source import read_source
 from tests.export.recordings import recording, said
 from tests.sources.web.site import Reply, Site, moved
@@ -116,7 +116,8 @@ def test_no_format_holds_a_password(address: str, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     for name in (str(saved), f"{address}/", f"{address}/moved"):
-        page = page_of(read_source(name), name)
+        source = read_source(name)
+        page = readable_page(source.html, name, url=source.url, charset=source.charset)
         for suffix in suffixes():
             path = out / f"{len(list(out.iterdir()))}{suffix}"
             exporter_named(suffix)(recording((said("The lamp"),), page)._replace(sample_rate=24000), path)

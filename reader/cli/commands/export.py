@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,19 +16,14 @@ from reader.cli.option_groups import GroupedCommand
 from reader.cli.pages import article_or_fail, complete_file, debug_option, load, private_option, say
 from reader.cli.pronunciations import kept_lexicon
 from reader.cli.setting_options import setting_options
-from reader.errors import SpeechError, UsageError
-from reader.export.formats import HEARD, INSTALL, exporter_named
+from reader.errors import SomeFailed, UsageError
 
 if TYPE_CHECKING:
-    from reader.export.batch import Item, Outcome
-    from reader.export.folder import Folder
-    from reader.export.job import Order
+    from reader.export.batch import Outcome
+    from reader.export.order import Order
     from reader.export.progress import Show
-    from reader.export.workers import Workers
     from reader.settings import Settings
 
-SOME_FAILED = 7  # the exit code
-_WORTH_IT = 3_500  # words; less is done sooner than another process has started
 _STEPS = 1000  # of the bar
 _SPEAKING = ("rate", "voice", "engine", "verbosity", "pauses", "max_page_mb")
 
@@ -81,15 +75,21 @@ def export(
     """
     settings = chosen_settings(given).settings
     if directory is None:
+        from reader.export.job import export_page
+
         if output is None or len(sources) != 1 or queue:
             raise UsageError("Give one SOURCE and -o FILE, or any number and -d DIR.")
         order = order_for(output.suffix, settings, as_spoken=as_spoken)
         with ended_in_order():
-            _export_one(sources[0], output, order, settings, force, as_bar, cluster, allow_private)
+            _, page = load(sources[0], allow_private=allow_private, max_page_mb=settings.max_page_mb)
+            article_or_fail(sources[0], page)
+            with showing(as_bar) as show:
+                export_page(page, order, output, cluster=cluster, replace=force, show=show)
         return 0
     if output is not None or not (sources or queue):
         raise UsageError("Give SOURCES or --queue with -d DIR, and no -o.")
     from reader.cli.sources import items_of
+    from reader.export.batch import make_all
     from reader.export.folder import Folder
 
     order = order_for(f".{form.lstrip('.')}".lower(), settings, as_spoken=as_spoken)
@@ -102,35 +102,21 @@ def export(
     )
     if not items:
         raise UsageError("The queue is empty. Add to it with: reader queue add SOURCE")
-    with ended_in_order(), Folder(directory, order.suffix, replace=force) as folder:
-        outcome = make_all(items, order, folder, cluster, as_bar=as_bar)
+    with (
+        ended_in_order(),
+        Folder(directory, order.suffix, replace=force) as folder,
+        showing(as_bar) as show,
+    ):
+        outcome = make_all(items, order, folder, cluster=cluster, notice=say, show=show)
     return tell_outcome(outcome)
 
 
 def order_for(suffix: str, settings: Settings, *, as_spoken: bool) -> Order:
     """How articles are to be made into files. Raises UsageError, ExportError or SpeechError."""
-    from reader.export.audio.speaking import Voicing
-    from reader.export.job import Order
+    from reader.export.order import order_of
 
-    suffix = suffix.lower()
-    exporter_named(suffix)
-    engine, voice = _voice(settings.engine, settings.voice)
-    is_levelled = suffix in HEARD and not as_spoken and _can_level()
-    voicing = Voicing(engine, voice, settings.rate, settings.pause)
-    return Order(suffix, voicing, settings.verbosity, kept_lexicon(engine), is_levelled)
-
-
-def make_all(items: tuple[Item, ...], order: Order, folder: Folder, cluster: str, *, as_bar: bool) -> Outcome:
-    """Make the articles that are not in the folder yet."""
-    from reader.export.batch import Batch
-
-    count = min(_processors(), len(items) or 1)
-    with (
-        Batch(items, order, folder, say) as batch,
-        _workers(cluster, count) as workers,
-        showing(as_bar) as show,
-    ):
-        return batch.run(workers, show)
+    engine = settings.engine or "espeak"
+    return order_of(suffix, settings, kept_lexicon(engine), notice=say, is_levelled=not as_spoken)
 
 
 def tell_outcome(outcome: Outcome) -> int:
@@ -142,51 +128,7 @@ def tell_outcome(outcome: Outcome) -> int:
     say(f"{outcome.made} written{there}{failed}{sound}")
     for name, why in outcome.failures:
         say(why if name in why else f"{name}: {why}")
-    return SOME_FAILED if outcome.failures else 0
-
-
-def _export_one(
-    name: str,
-    output: Path,
-    order: Order,
-    settings: Settings,
-    force: bool,
-    as_bar: bool,
-    cluster: str,
-    allow_private: bool,
-) -> None:
-    from reader.export.audio.spoken import get_ready
-    from reader.export.job import script_of, write_article
-    from reader.export.place import exported
-    from reader.export.progress import reporting
-
-    _, page = load(name, allow_private=allow_private, max_page_mb=settings.max_page_mb)
-    article_or_fail(name, page)
-    words = sum(section.words for section in page.sections if section.in_article)
-    count = min(_processors(), words // _WORTH_IT + 1)
-    with (
-        exported(output, replace=force) as written,
-        _workers(cluster, count) as workers,
-        showing(as_bar) as show,
-    ):
-        together = workers if cluster or workers.number > 1 else None
-        for _ in range(workers.number if together else 0):
-            workers.executor.submit(get_ready, order.voicing.engine)
-        script = script_of(page, order)  # while they start
-        write_article(script, order, written, together, lambda recording: reporting(recording, show))
-
-
-def _processors() -> int:
-    """How many processors this process may use; a container, or taskset, may leave it some only."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-@contextmanager
-def _workers(cluster: str, count: int) -> Iterator[Workers]:
-    from reader.export.workers import cluster_workers, local_workers
-
-    with cluster_workers(cluster) if cluster else local_workers(count) as workers:
-        yield workers
+    return SomeFailed.exit_code if outcome.failures else 0
 
 
 @contextmanager
@@ -199,25 +141,3 @@ def showing(as_bar: bool) -> Iterator[Show]:
         return
     with click.progressbar(length=_STEPS, file=sys.stderr, show_percent=True) as bar:
         yield lambda progress: bar.update(round(progress.share * _STEPS) - bar.pos)
-
-
-def _can_level() -> bool:
-    """Whether sound can be made as loud as listeners expect; if not, that is said."""
-    try:
-        from reader.export.audio import loudness  # noqa: F401
-    except ImportError:
-        say(f"As loud as the voice is. To have it levelled: {INSTALL}")
-        return False
-    return True
-
-
-def _voice(engine: str, name: str) -> tuple[str, str]:
-    """The engine to use, and the id of a voice of it. Raises SpeechError."""
-    from reader.speech.engine import SelfSpeaking
-    from reader.speech.engines import open_engine
-
-    opened = open_engine(engine or "espeak")
-    if isinstance(opened, SelfSpeaking):
-        opened.close()
-        raise SpeechError("The system's voices cannot be written to a file. Try --engine espeak.")
-    return engine or "espeak", opened.find_voice(name) if name else ""

@@ -16,7 +16,7 @@ from reader.cli.pages import complete_file, debug_option, private_option
 from reader.cli.pronunciations import kept_lexicon
 from reader.cli.setting_options import setting_options
 from reader.cli.voicing import Voicing
-from reader.errors import SpeechError, UsageError
+from reader.errors import SomeFailed, SpeechError, UsageError
 from reader.library.articles import last
 from reader.library.queue import queued
 from reader.settings import SETTINGS, Settings
@@ -24,8 +24,6 @@ from reader.terminal.lines import Lines
 
 if TYPE_CHECKING:
     from reader.terminal.region import Region
-
-SOME_FAILED = 7  # the exit code
 
 
 def listening_options(command: Callable[..., int]) -> Callable[..., int]:
@@ -138,7 +136,7 @@ def _read_aloud(articles: Articles, lines: Lines, voice: Voicing) -> int:
         return 128 + interrupted.number
     if failed:
         raise SpeechError(failed)
-    return SOME_FAILED if articles.failed else 0
+    return SomeFailed.exit_code if articles.failed else 0
 
 
 def _region(settings: Settings, lines: Lines) -> Region | None:

@@ -16,12 +16,11 @@ from reader.cli.option_groups import GroupedCommand
 from reader.cli.pages import article_or_fail, complete_file, debug_option, json_option, load, private_option
 from reader.cli.pronunciations import kept_lexicon
 from reader.cli.setting_options import setting_options
-from reader.errors import ReaderError, UsageError
+from reader.errors import ReaderError, SomeFailed, UsageError
 from reader.library.queue import Queued, queued
 from reader.settings import NORMAL_RATE
 from reader.terminal.lines import Lines
 
-_SOME_FAILED = 7  # the exit code
 _NUMBERS = click.argument(
     "numbers", metavar="NUMBER...", nargs=-1, required=True, type=click.IntRange(1, 10**9)
 )
@@ -73,7 +72,7 @@ def add(sources: tuple[str, ...], allow_private: bool, as_json: bool, **given: o
         [f"{_line(rows[item])}{'' if is_new else ', was there already'}" for item, is_new in added],
         as_json=as_json,
     )
-    return _SOME_FAILED if len(added) < len(sources) else 0
+    return SomeFailed.exit_code if len(added) < len(sources) else 0
 
 
 @queue.command("list")

@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from reader.export.model import Piece, Recording
+from reader.export.model import Chapter, Piece, Recording
 from reader.export.one_line import one_line
 
 
-class Chapter(NamedTuple):
-    """Samples `start` to `end` of the whole, `rate` of them a second, are the section `title`."""
-
-    title: str
-    start: int
-    end: int
-    rate: int
-
-    @property
-    def milliseconds(self) -> tuple[int, int]:
-        """When it starts and ends."""
-        return round(self.start * 1000 / self.rate), round(self.end * 1000 / self.rate)
-
-
-def noting_chapters(recording: Recording) -> tuple[Recording, list[Chapter]]:
-    """The same recording, and a list that holds the chapters once its pieces have gone by."""
+def with_chapters(recording: Recording) -> Recording:
+    """The same recording, whose `chapters` are all there once its pieces have gone by."""
     chapters: list[Chapter] = []
     titles = {section.id: section.title for section in recording.page.sections}
 
@@ -39,4 +24,4 @@ def noting_chapters(recording: Recording) -> tuple[Recording, list[Chapter]]:
             chapters[-1] = chapters[-1]._replace(end=piece.end)
             yield piece
 
-    return recording._replace(pieces=pass_on()), chapters
+    return recording._replace(pieces=pass_on(), chapters=chapters)

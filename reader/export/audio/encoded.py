@@ -15,9 +15,8 @@ import av
 from av.container import OutputContainer
 
 from reader.export.audio import tags
-from reader.export.audio.chapters import Chapter, noting_chapters
 from reader.export.audio.loudness import audio_frame
-from reader.export.model import Piece, Recording
+from reader.export.model import Chapter, Piece, Recording
 
 _FRAME_S = 10  # seconds given to the encoder at once
 
@@ -30,7 +29,7 @@ class _Format(NamedTuple):
     sample_format: str
     rate: int
     bits: int
-    tag: Callable[[Path, Recording, list[Chapter]], None]
+    tag: Callable[[Path, Recording], None]
     options: Mapping[str, str]
 
 
@@ -56,12 +55,11 @@ def write_mp4(recording: Recording, path: Path) -> None:
 
 
 def _write(recording: Recording, path: Path, form: _Format) -> None:
-    recording, chapters = noting_chapters(recording)
     # A file of ours, not a name: a name with a colon would be an address to FFmpeg.
     with path.open("wb+") as file:
-        _encode(recording.pieces, recording.sample_rate, file, form, chapters)
+        _encode(recording.pieces, recording.sample_rate, file, form, recording.chapters)
     with tags.tagging():
-        form.tag(path, recording, chapters)
+        form.tag(path, recording)
 
 
 class _Place:

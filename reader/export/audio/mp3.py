@@ -16,7 +16,6 @@ from typing import IO
 
 import lameenc
 
-from reader.export.audio.chapters import noting_chapters
 from reader.export.audio.tags import tag_mp3, tagging
 from reader.export.audio.wav import swapped
 from reader.export.model import Piece, Recording
@@ -30,11 +29,10 @@ _ENTRIES = bytes(256 * entry // 100 for entry in range(100))  # all parts are of
 
 def write_mp3(recording: Recording, path: Path) -> None:
     """Write MP3 at 64 kbit/s; chapters as ID3 CHAP and CTOC."""
-    recording, chapters = noting_chapters(recording)
     with path.open("wb+") as file:
         encode_mp3(recording.pieces, recording.sample_rate, file)
     with tagging():
-        tag_mp3(path, recording, chapters)
+        tag_mp3(path, recording)
 
 
 def encode_mp3(pieces: Iterable[Piece], rate: int, file: IO[bytes]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -14,9 +14,8 @@ from mutagen.flac import FLAC, Picture
 from mutagen.mp4 import MP4, AtomDataType, MP4Cover, MP4FreeForm
 from mutagen.oggopus import OggOpus
 
-from reader.export.audio.chapters import Chapter
 from reader.export.cover import draw_cover
-from reader.export.model import Recording
+from reader.export.model import Chapter, Recording
 from reader.export.one_line import one_line
 
 # ISO 639-2, which ID3 asks for, of the languages whose tags have two letters (BCP 47).
@@ -42,23 +41,23 @@ def tagging() -> Iterator[None]:
         raise (error.args[0] if isinstance(error.args[0], OSError) else error) from None
 
 
-def tag_flac(path: Path, recording: Recording, chapters: list[Chapter]) -> None:
+def tag_flac(path: Path, recording: Recording) -> None:
     """Tag a FLAC file."""
     file = FLAC(path)
-    file.update(_comments(recording, chapters))
+    file.update(_comments(recording))
     file.add_picture(_picture(recording))
     file.save()
 
 
-def tag_opus(path: Path, recording: Recording, chapters: list[Chapter]) -> None:
+def tag_opus(path: Path, recording: Recording) -> None:
     """Tag an Opus file."""
     file = OggOpus(path)
-    file.update(_comments(recording, chapters))
+    file.update(_comments(recording))
     file["METADATA_BLOCK_PICTURE"] = [b64encode(_picture(recording).write()).decode()]
     file.save()
 
 
-def tag_mp3(path: Path, recording: Recording, chapters: list[Chapter]) -> None:
+def tag_mp3(path: Path, recording: Recording) -> None:
     """Tag an MP3 file, with chapters by the ID3v2 Chapter Frame Addendum."""
     about = _about(recording)
     lang = about.get("language", "").partition("-")[0].lower()
@@ -79,8 +78,8 @@ def tag_mp3(path: Path, recording: Recording, chapters: list[Chapter]) -> None:
     file.add(
         id3.APIC(mime="image/png", type=id3.PictureType.COVER_FRONT, desc="", data=draw_cover(recording.page))
     )
-    names = [f"ch{number}" for number in range(len(chapters))]
-    for each, name in zip(chapters, names, strict=True):
+    names = [f"ch{number}" for number in range(len(recording.chapters))]
+    for each, name in zip(recording.chapters, names, strict=True):
         start, end = each.milliseconds
         file.add(
             id3.CHAP(
@@ -93,7 +92,7 @@ def tag_mp3(path: Path, recording: Recording, chapters: list[Chapter]) -> None:
     file.save(path)
 
 
-def tag_mp4(path: Path, recording: Recording, chapters: list[Chapter]) -> None:
+def tag_mp4(path: Path, recording: Recording) -> None:
     """Tag an MP4 file, whose chapters are written with its sound."""
     about = _about(recording)
     file = MP4(path)
@@ -122,13 +121,13 @@ def _about(recording: Recording) -> dict[str, str]:
     return {name: value for name, value in about.items() if value}
 
 
-def _comments(recording: Recording, chapters: list[Chapter]) -> dict[str, list[str]]:
+def _comments(recording: Recording) -> dict[str, list[str]]:
     comments = {name.upper(): [value] for name, value in _about(recording).items()}
-    comments.update(_chapter_comments(chapters))
+    comments.update(_chapter_comments(recording.chapters))
     return comments
 
 
-def _chapter_comments(chapters: list[Chapter]) -> Iterator[tuple[str, list[str]]]:
+def _chapter_comments(chapters: Sequence[Chapter]) -> Iterator[tuple[str, list[str]]]:
     """Chapters as players of Vorbis comments know them: CHAPTER000=00:00:00.000, CHAPTER000NAME=…"""
     for number, each in enumerate(chapters):
         seconds, rest = divmod(each.milliseconds[0], 1000)

@@ -16,6 +16,7 @@ import numpy as np
 import pytest
 from mutagen.flac import Picture
 
+from reader.export.audio.chapters import with_chapters
 from reader.export.audio.loudness import TARGET, integrated, levelled
 from reader.export.formats import SOUNDS, exporter_named
 from reader.export.model import Piece, Recording
@@ -43,7 +44,8 @@ def sounding(
             yield Piece(utterance, start, RATE + 17, pcm, ())
             start += len(pcm) // 2
 
-    return recording(utterances, page(**about))._replace(sample_rate=RATE, pieces=make())
+    made = recording(utterances, page(**about))._replace(sample_rate=RATE, pieces=make())
+    return with_chapters(made)
 
 
 def decoded(path: Path) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

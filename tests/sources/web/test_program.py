@@ -97,7 +97,7 @@ def test_allow_private_is_an_option_of_every_command_with_a_source(site: Site, r
 
 def test_the_web_is_not_imported_for_a_file() -> None:
     program = (
-        "import sys, reader.sources.source as s; s.read_source('pages/tides.html');"
+        "import sys, reader.sources.open_source as s; s.read_source('pages/tides.html');"
         "print({'ada_url', 'urllib3', 'ssl', 'truststore', 'brotli', 'backports.zstd', 'socket'}"
         " & set(sys.modules))"
     )

@@ -1,0 +1,51 @@
+"""A podcast in a folder: its feed, its page, its cover, and the chapters of each episode."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reader.export.cover import draw_feed_cover
+from reader.export.folder import Folder
+from reader.export.podcast.feed import Episode, Feed, write_chapters, write_feed
+from reader.export.podcast.feed_page import write_page
+
+_FEED, _PAGE, _COVER = "feed.xml", "index.html", "cover.png"
+
+
+def refuse_occupied(folder: Folder) -> None:
+    """Raise ExportError where the podcast's own files may not be written: now, and not when all is made."""
+    for name in (_FEED, _PAGE, _COVER):
+        folder.beside(name)
+
+
+def write_podcast(folder: Folder, identities: Iterable[str], base: str, title: str) -> None:
+    """Write the feed at the address `base` of the articles that are there, and all that belongs to it.
+
+    It is written anew each time: of an old file nothing must remain in it. Raises ExportError.
+    """
+    episodes = []
+    for identity in identities:
+        there = folder.there(identity)
+        if there is None:
+            continue  # it failed
+        path, about = there
+        chapters = folder.beside(f"{path.stem}.chapters.json")
+        _write(folder, chapters, write_chapters(about).encode())
+        status = path.stat()
+        made = datetime.fromtimestamp(int(status.st_mtime), UTC)
+        episodes.append(Episode(path.name, status.st_size, made, chapters.name, about))
+    episodes.sort(key=lambda each: each.made, reverse=True)
+    langs = Counter(each.about.lang for each in episodes if each.about.lang)
+    lang = langs.most_common(1)[0][0] if langs else ""
+    feed = Feed(base, title, lang, tuple(episodes))
+    _write(folder, folder.beside(_COVER), draw_feed_cover(title, base))
+    _write(folder, folder.beside(_PAGE), write_page(feed, _FEED).encode())
+    _write(folder, folder.beside(_FEED), write_feed(feed, _FEED, _COVER).encode())
+
+
+def _write(folder: Folder, path: Path, data: bytes) -> None:
+    with folder.writing(path) as written:
+        written.write_bytes(data)
