@@ -28,6 +28,27 @@ _MAX_GROUPS = 32  # in one another; what lies deeper is read as a part of the in
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad \n\t"  # no words, and nothing to hear
 
 
+class Leaves(list[Leave]):
+    """What is done when an element is left, in two phases.
+
+    First what it opened is closed, the last opened first; its own text becomes a block then, at the latest.
+    Afterwards comes what that block still needed: its language, its marker, its place.
+    """
+
+    def closing(self, leave: Leave) -> None:
+        """Do this in the first phase, before what is there already."""
+        self.append(leave)
+
+    def after_block(self, leave: Leave) -> None:
+        """Do this in the second phase, after what is there already."""
+        self.insert(0, leave)
+
+    def run(self) -> None:
+        """Do it all."""
+        for leave in reversed(self):
+            leave()
+
+
 class Surroundings(NamedTuple):
     """What the walk has to know of the page before it starts.
 
@@ -213,7 +234,7 @@ class Builder:
 
         return leave
 
-    def leave_out(self, why: Reason, leaves: list[Leave]) -> None:
+    def leave_out(self, why: Reason, leaves: Leaves) -> None:
         """Keep what comes out of the article, until the element is left."""
         self.flush()
         self.left_out.append(why)
@@ -222,13 +243,13 @@ class Builder:
             self.flush()
             self.left_out.pop()
 
-        leaves.append(leave)
+        leaves.closing(leave)
 
     def group_id(self, letter: str) -> str:
         """An id for a group that begins here."""
         return f"{letter}{self.drafts.position + 1}.{len(self.groups)}"
 
-    def push_group(self, group: Group, leaves: list[Leave]) -> None:
+    def push_group(self, group: Group, leaves: Leaves) -> None:
         """Open a group, until the element is left."""
         if len(self.groups) >= _MAX_GROUPS:
             self._open_too_deep(leaves)
@@ -244,23 +265,23 @@ class Builder:
             if is_list:
                 self.items.pop()
 
-        leaves.append(leave)
+        leaves.closing(leave)
 
-    def _open_too_deep(self, leaves: list[Leave]) -> None:
+    def _open_too_deep(self, leaves: Leaves) -> None:
         self._too_deep += 1
 
         def leave() -> None:
             self.flush()
             self._too_deep -= 1
 
-        leaves.append(leave)
+        leaves.closing(leave)
 
     def begin_item(self) -> None:
         """Count an item of the innermost list, or a term or description."""
         if self.items and not self._too_deep:
             self.items[-1] += 1
 
-    def push_kind(self, kind: BlockKind, leaves: list[Leave]) -> None:
+    def push_kind(self, kind: BlockKind, leaves: Leaves) -> None:
         """Say what the next blocks are, until the element is left."""
         self.kinds.append(kind)
 
@@ -268,12 +289,12 @@ class Builder:
             self.flush()
             self.kinds.pop()
 
-        leaves.append(leave)
+        leaves.closing(leave)
 
-    def span(self, kind: SpanKind | str, leaves: list[Leave], value: str = "", name: str = "") -> None:
+    def span(self, kind: SpanKind | str, leaves: Leaves, value: str = "", name: str = "") -> None:
         """Open a span of the text, until the element is left."""
         opened = self.run.open(kind, value, name)
-        leaves.append(lambda: self.run.close(opened))
+        leaves.closing(lambda: self.run.close(opened))
 
 
 def _links_and_spans(opened: list[OpenSpan], text: str) -> tuple[tuple[Link, ...], tuple[Span, ...]]:

@@ -14,7 +14,7 @@ from bs4.element import Tag
 
 from reader.page.accessibility.accessible_names import accessible_name, content_name, squeeze
 from reader.page.accessibility.roles import heading_level, role_of
-from reader.page.blocks.builder import Builder, Leave
+from reader.page.blocks.builder import Builder, Leaves
 from reader.page.blocks.drafts import DraftSection
 from reader.page.blocks.formulas import mathml_of
 from reader.page.blocks.lists import enter_description_list, enter_item, enter_list
@@ -47,10 +47,10 @@ _LEVELS_UP = 3  # around a link that is the address of what it stands in
 # What can be filled in is something to come upon even where the page forgot to name it.
 _FIELDS = frozenset({"combobox", "listbox", "searchbox", "spinbutton", "textbox"})
 
-Handler = Callable[[Builder, Tag, str, list[Leave]], bool]
+Handler = Callable[[Builder, Tag, str, Leaves], bool]
 
 
-def enter_content(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def enter_content(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     """Open what the element says; whether to go inside."""
     handler = _BY_ROLE.get(role) or _BY_TAG.get(element.name)
     if handler is not None:
@@ -66,7 +66,7 @@ def enter_content(builder: Builder, element: Tag, role: str, leaves: list[Leave]
     return True
 
 
-def _heading(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def _heading(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     if builder.level is not None:  # a heading in a heading is a part of it
         return True
     name = builder.name(element, "heading") or content_name(element, builder.around.ids)
@@ -89,7 +89,7 @@ def _heading(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> 
         if last is not None and last.kind == "heading" and last.text:
             section.title = last.text
 
-    leaves.append(leave)
+    leaves.closing(leave)
     return True
 
 
@@ -113,7 +113,7 @@ def _leads_to_itself(link: Tag, href: str) -> bool:
     return any(node.attrs.get("id") == href[1:] for node in around if isinstance(node, Tag))
 
 
-def _control(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def _control(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     if str(element.attrs.get("type", "")).lower() == "hidden":
         return False
     name = accessible_name(element, role, builder.around.ids, builder.around.labels)
@@ -123,7 +123,7 @@ def _control(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> 
     return False
 
 
-def _link(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def _link(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     href = str(element.attrs.get("href", ""))
     name = builder.name(element, "link")
     if role == "doc-backlink" or id(element) in builder.around.notes.back:
@@ -141,11 +141,11 @@ def _link(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> boo
         if builder.written == written:  # nothing to read in it: an icon
             builder.run.close(builder.run.open("icon", href, name))
 
-    leaves.append(leave)
+    leaves.closing(leave)
     return True
 
 
-def _quote(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def _quote(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     if role == "doc-pullquote" or (builder.kinds[-1:] != ["quote"] and is_pull_quote(element)):
         builder.leave_out(Reason(ReasonKind.DUPLICATE, "pull quote"), leaves)
     builder.push_group(Group(builder.group_id("q"), "quote"), leaves)
@@ -153,7 +153,7 @@ def _quote(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bo
     return True
 
 
-def _details(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def _details(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     summary = element.find("summary", recursive=False)
     name = content_name(summary, builder.around.ids) if isinstance(summary, Tag) else ""
     builder.push_group(Group(builder.group_id("x"), "details", name), leaves)
@@ -163,11 +163,11 @@ def _details(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> 
         def leave() -> None:
             builder.closed -= 1
 
-        leaves.append(leave)
+        leaves.closing(leave)
     return True
 
 
-def _math(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def _math(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     if builder.in_math:  # one in another is a part of it
         return True
     own = own_words(element)
@@ -181,15 +181,15 @@ def _math(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> boo
     def leave() -> None:
         builder.in_math = False
 
-    leaves.append(leave)
+    leaves.closing(leave)
     return True
 
 
-def _label(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def _label(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     labelled = builder.around.ids.get(str(element.attrs.get("for", "")))
     if labelled is not None and not is_hidden(labelled):
         builder.silent += 1  # it is said as the control's name
-        leaves.append(lambda: _leave_silent(builder))
+        leaves.closing(lambda: _leave_silent(builder))
     return True
 
 

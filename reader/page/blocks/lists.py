@@ -6,13 +6,13 @@ from bs4.element import Tag
 
 from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.accessibility.roles import role_of
-from reader.page.blocks.builder import Builder, Leave
+from reader.page.blocks.builder import Builder, Leaves
 from reader.page.blocks.numbering import marker_of
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import Group
 
 
-def enter_list(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def enter_list(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     """Open a list."""
     items = [
         child
@@ -29,11 +29,11 @@ def enter_list(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -
     return True
 
 
-def enter_item(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def enter_item(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     """Open an item, whose first block carries its number."""
     builder.begin_item()
     builder.marker = builder.markers.get(id(element), "")
-    leaves.insert(0, lambda: _drop_marker(builder))  # when the item's text has become a block
+    leaves.after_block(lambda: _drop_marker(builder))
     if not builder.kinds or builder.kinds[-1] != "note":
         builder.push_kind("item", leaves)
     return True
@@ -43,7 +43,7 @@ def _drop_marker(builder: Builder) -> None:
     builder.marker = ""
 
 
-def enter_description_list(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def enter_description_list(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     """Open a list of terms and their descriptions."""
     parts = [child for child in element.contents if isinstance(child, Tag)]
     grouped = [part for child in parts if child.name == "div" for part in child.contents]

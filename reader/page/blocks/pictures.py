@@ -9,7 +9,7 @@ from itertools import chain, islice
 from bs4.element import Tag
 
 from reader.page.accessibility.accessible_names import content_name
-from reader.page.blocks.builder import Builder, Leave
+from reader.page.blocks.builder import Builder, Leaves
 from reader.page.dom.tree import elements_in
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import Group
@@ -39,7 +39,7 @@ _EMPTY_WORDS = frozenset(
 )  # fmt: skip
 
 
-def enter_picture(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def enter_picture(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     """Write a picture: a place among the words, or a name of the figure that it stands in."""
     name = builder.name(element, role)
     told = _together(filter(is_telling, (name, _description(element, builder.around.ids))))
@@ -80,7 +80,7 @@ def _is_unread(element: Tag) -> bool:
     return any(is_hidden(node) for node in chain((element,), around))
 
 
-def enter_figure(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def enter_figure(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     """Open a figure: one block where it is a picture and its caption, else a group."""
     if builder.cells is not None:
         return True  # the figure is a part of its cell
@@ -95,7 +95,7 @@ def enter_figure(builder: Builder, element: Tag, role: str, leaves: list[Leave])
         text, opened = builder.run.take()
         builder.emit("figure", text, opened, name=_together(dict.fromkeys(names)))
 
-    leaves.append(leave)
+    leaves.closing(leave)
     return True
 
 
@@ -108,7 +108,7 @@ def _has_parts(figure: Tag, left_out: Container[int]) -> bool:
     return False
 
 
-def enter_caption(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def enter_caption(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     """Open a caption, which is a block of its own unless its figure is one."""
     if builder.figure_names is None:
         builder.push_kind("caption", leaves)

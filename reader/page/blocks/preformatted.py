@@ -8,7 +8,7 @@ from typing import Literal
 
 from bs4.element import NavigableString, Tag
 
-from reader.page.blocks.builder import Builder, Leave
+from reader.page.blocks.builder import Builder, Leaves
 from reader.page.dom.tree import elements_in
 
 Wrapping = Literal["", "prose", "verse"]
@@ -23,7 +23,7 @@ _FULL_LINE = 40  # characters: prose that was wrapped by hand has longer lines, 
 _LONGEST = 50_000  # characters that are looked at
 
 
-def enter_preformatted_text(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def enter_preformatted_text(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     """Open preformatted text: code, whose lines are kept, unless it is prose or verse."""
     if builder.wrapped:
         return True
@@ -41,7 +41,7 @@ def enter_preformatted_text(builder: Builder, element: Tag, role: str, leaves: l
         else:
             builder.preformatted -= 1
 
-    leaves.append(leave)
+    leaves.closing(leave)
     return True
 
 
@@ -81,7 +81,7 @@ def _end_line(builder: Builder) -> None:
     builder.run.close(builder.run.open("line break"))
 
 
-def enter_line_break(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def enter_line_break(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     """End a line, or a paragraph where two breaks follow each other."""
     following = element.next_sibling
     while isinstance(following, NavigableString) and not following.strip():

@@ -12,7 +12,7 @@ from typing import Literal
 from bs4.element import Tag
 
 from reader.page.accessibility.accessible_names import accessible_name, content_name
-from reader.page.blocks.builder import Builder, Leave
+from reader.page.blocks.builder import Builder, Leaves
 from reader.page.blocks.runs import OpenSpan
 from reader.page.dom.elements import HEADINGS
 from reader.page.dom.tree import elements_in
@@ -164,7 +164,7 @@ def _named_headers(cell: Tag, ids: Mapping[str, Tag]) -> tuple[str, ...]:
 # -- the table as a block -----------------------------------------------------------------------
 
 
-def enter_table(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def enter_table(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     """Open a table of data, which is one block; a table for layout is read as text."""
     if not is_data_table(element) or builder.cells is not None:
         return True
@@ -179,28 +179,28 @@ def enter_table(builder: Builder, element: Tag, role: str, leaves: list[Leave]) 
         caption_end = next((span.end for span in opened if span.kind == "table caption"), 0)
         builder.emit("table", text, opened, name=name, table=_table_value(grid, opened, caption_end))
 
-    leaves.append(leave)
+    leaves.closing(leave)
     return True
 
 
-def enter_table_caption(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def enter_table_caption(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     """Open the caption, the first line of the table's text."""
     if builder.cells is not None and not builder.run.length:
         builder.span("table caption", leaves)
     return True
 
 
-def enter_cell(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def enter_cell(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     """Open a cell."""
     if builder.cells is not None and id(element) in builder.cells:
         builder.run.part(builder.between_cells)
         builder.between_cells = "\t"
         opened = builder.run.open("cell", str(builder.cells[id(element)]))
-        leaves.append(lambda: builder.run.close(opened))
+        leaves.closing(lambda: builder.run.close(opened))
     return True
 
 
-def enter_row(builder: Builder, element: Tag, role: str, leaves: list[Leave]) -> bool:
+def enter_row(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     """Begin a line for a row."""
     if builder.cells is not None:
         builder.between_cells = "\n" if builder.run.length else ""

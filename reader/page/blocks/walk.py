@@ -14,7 +14,7 @@ from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.accessibility.roles import LANDMARKS, inside_of, needs_name, role_of
-from reader.page.blocks.builder import Builder, Leave, Surroundings
+from reader.page.blocks.builder import Builder, Leaves, Surroundings
 from reader.page.blocks.content import enter_content, enter_player
 from reader.page.blocks.drafts import DraftSection, Place
 from reader.page.blocks.preformatted import add_wrapped
@@ -29,7 +29,7 @@ _SILENT = frozenset({"script", "head", "title", "meta", "link", "rp", "rt", "ann
 def walk(body: Tag, around: Surroundings) -> Builder:
     """Walk over all of `body`; what was found is in the builder that comes back."""
     builder = Builder(around)
-    stack: list[tuple[Iterator[Any], list[Leave]]] = [(iter((body,)), [])]
+    stack: list[tuple[Iterator[Any], Leaves]] = [(iter((body,)), Leaves())]
     while stack:
         children, parents = stack[-1]
         for node in children:
@@ -39,30 +39,25 @@ def walk(body: Tag, around: Surroundings) -> Builder:
                 elif not builder.silent:
                     builder.run.add(node, keep_space=builder.preformatted > 0)
             elif node.name not in _SILENT and not is_hidden(node):
-                leaves: list[Leave] = []
+                leaves = Leaves()
                 if _enter(builder, node, leaves):
                     stack.append((iter(node.contents), leaves))
                     break
-                _leave(leaves)
+                leaves.run()
         else:
             stack.pop()
-            _leave(parents)
+            parents.run()
     builder.flush()
     return builder
 
 
-def _leave(leaves: list[Leave]) -> None:
-    for leave in reversed(leaves):
-        leave()
-
-
-def _enter(builder: Builder, element: Tag, leaves: list[Leave]) -> bool:
+def _enter(builder: Builder, element: Tag, leaves: Leaves) -> bool:
     """Open what `element` opens; whether to go inside."""
     key, around = id(element), builder.around
     role = role_of(element, builder.inside)
     if element.name in BLOCKS or role == "heading" or key in around.breaks:
         builder.flush()
-        leaves.append(builder.flush)
+        leaves.closing(builder.flush)
     if around.inventory:
         builder.positions[key] = builder.drafts.position
     if key in around.targets:
@@ -74,7 +69,7 @@ def _enter(builder: Builder, element: Tag, leaves: list[Leave]) -> bool:
     landmark = _landmark_name(builder, element, role) if role in LANDMARKS else None
     inside = inside_of(element, role)
     if inside:
-        leaves.append(builder.go_inside(inside))
+        leaves.closing(builder.go_inside(inside))
     if landmark is not None:
         _enter_landmark(builder, element, role, landmark, leaves)
     elif key in around.breaks:
@@ -85,7 +80,7 @@ def _enter(builder: Builder, element: Tag, leaves: list[Leave]) -> bool:
     return enter_content(builder, element, role, leaves)
 
 
-def _enter_place(builder: Builder, element: Tag, leaves: list[Leave]) -> None:
+def _enter_place(builder: Builder, element: Tag, leaves: Leaves) -> None:
     fragments = builder.around.targets[id(element)]
     place = Place(builder.drafts.position, builder.drafts.position)
     for fragment in fragments:
@@ -98,10 +93,10 @@ def _enter_place(builder: Builder, element: Tag, leaves: list[Leave]) -> None:
     def leave() -> None:
         place.end = builder.drafts.position
 
-    leaves.insert(0, leave)  # last of all, when the element's own text has become a block
+    leaves.after_block(leave)
 
 
-def _enter_article(builder: Builder, element: Tag, leaves: list[Leave]) -> None:
+def _enter_article(builder: Builder, element: Tag, leaves: Leaves) -> None:
     if element is builder.around.article.root:
         builder.flush()
         builder.in_root += 1
@@ -110,20 +105,20 @@ def _enter_article(builder: Builder, element: Tag, leaves: list[Leave]) -> None:
             builder.flush()
             builder.in_root -= 1
 
-        leaves.append(leave)
+        leaves.closing(leave)
     why = builder.around.article.left_out.get(id(element))
     if why is not None:
         builder.leave_out(why, leaves)
 
 
-def _enter_lang(builder: Builder, element: Tag, leaves: list[Leave]) -> None:
+def _enter_lang(builder: Builder, element: Tag, leaves: Leaves) -> None:
     written = element.attrs.get("lang") or element.attrs.get("xml:lang")
     lang = language_tag(str(written)) if written else ""
     if not lang or lang == builder.langs[-1]:
         return
     if element.name in BLOCKS:
         builder.langs.append(lang)
-        leaves.insert(0, lambda: _drop(builder.langs))  # when the text has become a block
+        leaves.after_block(lambda: _drop(builder.langs))
     else:
         builder.span("lang", leaves, value=lang)
 
@@ -134,7 +129,7 @@ def _landmark_name(builder: Builder, element: Tag, role: str) -> str | None:
     return name if name or not needs_name(element, role, builder.inside) else None
 
 
-def _enter_landmark(builder: Builder, element: Tag, role: str, name: str, leaves: list[Leave]) -> None:
+def _enter_landmark(builder: Builder, element: Tag, role: str, name: str, leaves: Leaves) -> None:
     builder.flush()
     place = Place(builder.drafts.position, builder.drafts.position)
     if not builder.closed:
@@ -146,15 +141,15 @@ def _enter_landmark(builder: Builder, element: Tag, role: str, name: str, leaves
         place.end = builder.drafts.position
         builder.landmarks.pop()
 
-    leaves.insert(0, leave)
+    leaves.after_block(leave)
 
 
-def _begin_section(builder: Builder, leaves: list[Leave], name: str = "") -> None:
+def _begin_section(builder: Builder, leaves: Leaves, name: str = "") -> None:
     """What is outside the article, or a chapter, begins a section here, and another where this ends."""
     in_article = builder.is_in_article()
     if not in_article or builder.around.article.is_all:
         builder.drafts.begin(DraftSection(in_article, builder.why(), builder.landmark(), name=name))
-        leaves.append(lambda: _end_section(builder, in_article=in_article))
+        leaves.closing(lambda: _end_section(builder, in_article=in_article))
 
 
 def _end_section(builder: Builder, *, in_article: bool) -> None:
