@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import signal
+import sys
 import tempfile
 import traceback
 from collections import Counter
@@ -16,6 +18,7 @@ from tests.faults.every import FAULTS
 from tests.faults.fault import Fault, Missing, Place
 
 AT_ONCE = 2
+_TOLD_EVERY = 50
 
 
 class Result(NamedTuple):
@@ -54,10 +57,13 @@ def wanted(full: bool, only: str) -> Iterator[tuple[int, int, int]]:
 
 def run(jobs: Sequence[tuple[int, int, int]], at_once: int = AT_ONCE) -> dict[int, list[Result]]:
     """Inject them all, a few at once, each in a process of its own; gives the results by fault."""
+    _heed_signals()
     results: dict[int, list[Result]] = {number: [] for number, _, _ in jobs}
     with ProcessPoolExecutor(at_once, mp_context=get_context("spawn")) as pool:
         running = {pool.submit(inject, *job): job for job in jobs}
-        for done in as_completed(running):
+        for count, done in enumerate(as_completed(running), 1):
+            if count % _TOLD_EVERY == 0:
+                print(f"-- {count} of {len(jobs)}", file=sys.stderr, flush=True)
             number, time_, _ = running[done]
             result = done.result()
             results[number].append(result)
@@ -65,6 +71,13 @@ def run(jobs: Sequence[tuple[int, int, int]], at_once: int = AT_ONCE) -> dict[in
                 fault = FAULTS[number]
                 print(f"== {fault.group}: {fault.name}, time {time_}\n{result.wrong}\n", flush=True)
     return results
+
+
+def _heed_signals() -> None:
+    """Undo what `nohup` and `&` do, and what programs inherit: to ignore the very signals that are sent."""
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGQUIT):
+        if signal.getsignal(number) == signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
 
 
 def table(results: dict[int, list[Result]]) -> Iterator[str]:

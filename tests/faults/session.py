@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import termios
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -71,7 +72,10 @@ class Session:
 
     def ends(self, *codes: int) -> int:
         """It ends with one of these codes, quietly, and the terminal is as it was."""
-        code = program.as_shell(self.terminal.end(60))
+        try:
+            code = program.as_shell(self.terminal.end(60))
+        except subprocess.TimeoutExpired:
+            raise AssertionError(f"it did not end; it said:\n{self.text}") from None
         assert code in codes, (code, self.text)
         program.assert_quiet(self.text)
         assert termios.tcgetattr(self.terminal.slave) == self.terminal.before, "the terminal stays changed"

@@ -150,7 +150,8 @@ def _written_out(markup: str) -> str:
     for script in parser.tags("script"):
         if script.attributes.get("type") != "application/ld+json":
             script.decompose()
-    return CONTROL.sub("", parser.html or "")  # only here: a character reference can name one, too
+    # Only here: a character reference can name one, too. A form feed is white space, kept in a <pre>.
+    return CONTROL.sub("", parser.html or "").replace("\f", " ")
 
 
 class _Reading:
