@@ -33,13 +33,23 @@ def test_every_command_and_option_in_the_readme_is_there() -> None:
     assert set(re.findall(r"(?<=[ `])--[a-z][a-z-]+", README)) - packages <= all_options() | {"--help"}
 
 
-def test_every_dependency_is_accounted_for() -> None:
+def required() -> list[str]:
+    """The packages that come with Reader and its extras, without those for tests."""
     project = (ROOT / "pyproject.toml").read_text("utf-8")
-    required = project.partition("\ndependencies = [")[2].partition("]")[0]
+    always = project.partition("\ndependencies = [")[2].partition("]")[0]
     optional = project.partition("[project.optional-dependencies]")[2].partition("\ntest = ")[0]
+    return re.findall(r'"([A-Za-z0-9._-]+)', f"{always}{optional}")
+
+
+def test_every_dependency_is_accounted_for() -> None:
     accounted = README.partition("## Dependencies")[2].partition("\n## ")[0]
-    names = re.findall(r'"([A-Za-z0-9._-]+)', f"{required}{optional}")
-    assert [name for name in names if not re.search(rf"[|,] {re.escape(name)}[ ,]", accounted)] == []
+    assert [name for name in required() if not re.search(rf"[|,] {re.escape(name)}[ ,]", accounted)] == []
+
+
+def test_every_dependency_has_its_licence_and_where_it_comes_from() -> None:
+    table = (ROOT / ".github" / "DEPENDENCIES.md").read_text("utf-8")
+    rows = {line.split()[1]: line.split(" | ") for line in table.splitlines() if line.startswith("| ")}
+    assert [name for name in required() if name not in rows or len(rows[name]) != 6] == []
 
 
 def test_what_the_first_change_names_is_there() -> None:
