@@ -14,16 +14,14 @@ from reader.page.model import Block
 from reader.script.model import Edit
 from reader.script.signs import sign_edits
 from reader.script.silent import RATING
+from reader.script.spoken_forms.powers import in_words
 
-_POWER = {
-    "de": "hoch", "en": "to the power of", "es": "elevado a", "fr": "puissance", "it": "elevato a",
-    "nl": "tot de macht", "pt": "elevado a", "sv": "upphöjt till",
-}  # fmt: skip
-_MINUS = {"es": "menos", "fr": "moins", "it": "meno", "nl": "min", "pt": "menos"}  # else "minus"
-_NAMED_POWERS = {"2": "squared", "3": "cubed"}
-_EXPONENT = re.compile(r"([-−–]?)(\d+(?:[.,/]\d+)?|[nkm])")
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?|[(\[]|\d+|[)\]])+\Z")
 _PART = re.compile(r"[A-Za-z]|\d+")
+_SCALE = re.compile(r"\s?[CFK]\b")
+_HUNDREDTHS = re.compile(r"[.,]?\d\d")
+_WHOLE_SUM = re.compile(r"[$£€¥]\s?\d[\d,.\u00a0’']{0,9}\Z")
+_CURRENCY = re.compile(r"\s?[€£$]")
 # What may stand between two marks.
 _BETWEEN = re.compile(r"[\s,;–\]\[-]{0,5}")
 _AFTER = frozenset(["", *" .,;:!?)"])  # a mark before these takes the space before it with it
@@ -73,7 +71,11 @@ def _edits(block: Block) -> Iterator[Edit]:
         if span.kind == "math" and span.value:
             yield Edit(span.start, span.end, _parted(text, span.start, span.end, span.value))
         elif span.kind == "superscript" and span.start not in quiet:
-            words = _power(text[span.start : span.end], lang)
+            on_the_line = _on_the_line(text, span.start, span.end, lang)
+            if on_the_line:
+                yield Edit(span.start, span.end, on_the_line)
+                continue
+            words = in_words(text[span.start : span.end], lang)
             if words and span.start and not text[span.start - 1].isspace():
                 yield Edit(span.start, span.end, _parted(text, span.start, span.end, words))
         elif span.kind == "subscript" and span.start >= formula:
@@ -87,16 +89,21 @@ def _edits(block: Block) -> Iterator[Edit]:
                 )
 
 
-def _power(raised: str, lang: str) -> str:
-    """How an exponent is said, or "" where what is raised is none, or the language has no word for it."""
-    match = _EXPONENT.fullmatch(raised.strip())
-    if match is None or lang not in _POWER:
-        return ""
-    sign, number = match.groups()
-    if lang == "en" and not sign and number in _NAMED_POWERS:
-        return _NAMED_POWERS[number]
-    minus = f"{_MINUS.get(lang, 'minus')} " if sign else ""
-    return f"{_POWER[lang]} {minus}{number}"
+def _on_the_line(text: str, start: int, end: int, lang: str) -> str:
+    """What is raised for its looks alone: the hundredths of a price, and the sign of degrees."""
+    raised = text[start:end].strip()
+    if (
+        raised in {"o", "0", "O", "º", "°"}
+        and _SCALE.match(text, end)
+        and text[max(0, start - 2) : start].rstrip()[-1:].isdigit()
+    ):
+        return "°"
+    is_price = _WHOLE_SUM.search(text, max(0, start - 16), start) or (
+        text[start - 1 : start].isdigit() and _CURRENCY.match(text, end)
+    )
+    if _HUNDREDTHS.fullmatch(raised) and is_price:
+        return f"{'.' if lang == 'en' else ','}{raised[-2:]}"
+    return ""
 
 
 def _parted(text: str, start: int, end: int, words: str) -> str:

@@ -42,6 +42,7 @@ _NOT_PART = "[\u0300-\u035b\u035d-\u0360\u0362-\u036f]"
 _ODD = (
     rf"(?P<silent>[{_SILENT}]+|(?<=[^\W\d_])[\u200c\u200d](?=[A-Za-zÀ-ɏ])"  # joiners mean something elsewhere
     r"|(?<=[\u0620-\u06d3])\u0640+|\u0640+(?=[\u0620-\u06d3]))"  # the stroke that stretches Arabic words
+    r"|(?P<fraction>[⁰¹²³⁴-⁹]+[\u2044/][₀-₉]+|(?<=\d)\u2044(?=\d))"
     rf"|(?P<number>[{_ENCLOSED_NUMBERS}])"
     r"|(?P<roman>[\u2160-\u217f]+)"
     rf"|(?P<enclosed>[{_ENCLOSED_LETTERS}]+)"
@@ -103,6 +104,12 @@ def _number(match: re.Match[str]) -> str:
     return f"{' ' if before.isalpha() or before.isdecimal() else ''}{value}{' ' if _is_word(after) else ''}"
 
 
+def _fraction(match: re.Match[str]) -> str:
+    """A fraction on the line, apart from the number before it: "1³⁄₄" is "1 3/4"."""
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    return f"{' ' if len(match[0]) > 1 and before.isdecimal() else ''}{_shaped(match)}"
+
+
 def _roman(match: re.Match[str]) -> str:
     """A numeral after a word, such as a king's, stays Roman for the rules; another is a number."""
     numeral = unicodedata.normalize("NFKC", match[0]).upper()
@@ -143,6 +150,7 @@ def _accented(match: re.Match[str]) -> str:
 _PLAINLY = {
     "silent": _nothing,
     "key": _nothing,
+    "fraction": _fraction,
     "number": _number,
     "roman": _roman,
     "enclosed": _enclosed,

@@ -10,7 +10,9 @@ from reader.script.lexicon import NO_LEXICON, Lexicon
 from reader.script.model import Edit, Utterance
 from reader.script.spoken_forms.addresses import ADDRESSES
 from reader.script.spoken_forms.characters import character_edits
+from reader.script.spoken_forms.english.capitals import ENGLISH_CAPITALS
 from reader.script.spoken_forms.english.dates import ENGLISH_DATES
+from reader.script.spoken_forms.english.measures import ENGLISH_MEASURES
 from reader.script.spoken_forms.english.money import ENGLISH_MONEY
 from reader.script.spoken_forms.english.quantities import ENGLISH_QUANTITIES, NUMBERS_IN_FULL
 from reader.script.spoken_forms.english.words import ENGLISH_WORDS
@@ -18,6 +20,7 @@ from reader.script.spoken_forms.groups import group_edits
 from reader.script.spoken_forms.languages.french import FRENCH
 from reader.script.spoken_forms.languages.german import GERMAN
 from reader.script.spoken_forms.languages.spanish import SPANISH
+from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import RuleTable, apply_rules
 
 _ADDRESSES = RuleTable(ADDRESSES)  # what is said alike in every language
@@ -28,8 +31,11 @@ _RULES = {
             *NUMBERS_IN_FULL,
             *ENGLISH_MONEY,
             *ENGLISH_DATES,
+            *ENGLISH_MEASURES,
+            *POWERS,
             *ENGLISH_QUANTITIES,
             *ENGLISH_WORDS,
+            *ENGLISH_CAPITALS,
         )
     ),
     "de": RuleTable((*ADDRESSES, *GERMAN)),

@@ -125,8 +125,37 @@ def _full_hour(match: re.Match[str], lang: str) -> str | None:
     return f"{hour} o'clock" if hour <= 12 else f"{hour} hundred"
 
 
+def _dotted_date(match: re.Match[str], lang: str) -> str | None:
+    return _date(match[3], match[2], match[1])
+
+
+def _time(match: re.Match[str], lang: str) -> str | None:
+    return f"{match[1]}:{match[2]} " if int(match[1]) <= 12 else None
+
+
+def _day_to_day(match: re.Match[str], lang: str) -> str | None:
+    one, other = match["one"].rstrip("."), match["other"].rstrip(".")
+    if one not in _DAYS or other not in _DAYS:
+        return None
+    return f"{_DAYS[one]} to {_DAYS[other]}"
+
+
+def _day_of_hours(match: re.Match[str], lang: str) -> str | None:
+    return _DAYS.get(match["say"].rstrip("."))
+
+
+_HALF_DAY = r"(?i:[ap]\.?m\b\.?)"
 ENGLISH_DATES = (
     Rule(("-", DIGITS), rf"{ALONE}(\d{{4}})-(\d{{2}})-(\d{{2}})(?![\d-])", _iso_date),
+    Rule((".",), rf"{ALONE}((?:19|20)\d{{2}})\.([01]\d)\.([0-3]\d)(?![\w-]|\.\d)", _iso_date),
+    Rule((".",), rf"{ALONE}([0-3]?\d)\.([01]?\d)\.((?:19|20)\d{{2}})(?![\w-]|\.\d)", _dotted_date),
+    Rule((".",), r"(?<![\w.,])(1?\d)\.([0-5]\d)\s?(?=[ap]\.?m\b)", _time),
+    Rule(
+        ("-–", DIGITS),
+        rf"(?<![\w.,:-])\d{{1,2}}(?::\d\d)?\s?{_HALF_DAY}(?P<say>\s?[-–]\s?)\d{{1,2}}(?::\d\d)?"
+        rf"\s?{_HALF_DAY}",
+        " to ",
+    ),
     Rule(("/", DIGITS), rf"{ALONE}(\d{{1,2}})/(\d{{1,2}})/(\d{{4}})(?![\d/])", _slash_date),
     Rule((DIGITS,), r"(?<![\d.,'’])(1[1-9]|20)(\d)0['’]?s\b", _decade),
     Rule(
@@ -137,6 +166,16 @@ ENGLISH_DATES = (
     ),
     Rule((DIGITS,), r"(?<![\w.])(?P<say>[A-Z][a-z]{2,3}\.?)(?=\s\d)", _month),
     Rule((DIGITS,), r"(?<=\d\s)(?P<say>[A-Z][a-z]{2,3}\b\.?)(?=[\s,]|\Z)", _month),
+    Rule(
+        ("-–—",),
+        r"\b(?P<one>[A-Z][a-z]{2,4}\.?)\s?[-–—]\s?(?P<other>[A-Z][a-z]{2,4}\b\.?)",
+        _day_to_day,
+    ),
+    Rule(
+        (DIGITS,),
+        r"(?<![\w.])(?P<say>[A-Z][a-z]{2,4})(?=:?,?\s\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m|\s?[–-]))",
+        _day_of_hours,
+    ),
     Rule((".",), r"(?<![\w.])(?P<say>[A-Z][a-z]{2,4}\.)(?=,?\s(?P<after>[A-Z][a-z]+|\d+))", _day),
     Rule(
         ("–",),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reader.script.spoken_forms.english.nouns import is_before_noun
+from reader.script.spoken_forms.english.unit_words import ENGLISH_UNITS
 from reader.script.spoken_forms.rules import DIGITS, NUMBER, Rule
+from reader.script.spoken_forms.units import Units
 
 # sign → one, several, the hundredth part
 _MONEY = {
@@ -50,11 +53,13 @@ def _sum(match: re.Match[str], lang: str) -> str | None:
     number, to = match["number"], match["to"]
     magnitude = (match["word"] or _MAGNITUDES.get((match["letters"] or "").lower(), "")).lower()
     whole, _, part = number.partition(".")
-    if hundredth and len(part) == 2 and not magnitude and not to:
+    is_price = hundredth and len(part) == 2 and not magnitude and not to
+    if is_price and not is_before_noun(match.string, match.start(), match.end()):
         return _with_hundredths(whole, part, one, several, hundredth)
     amount = f"{number} to {to}" if to else number
     # A sum that is joined to what comes next stands before a noun: "a $5-a-day plan".
     is_joined = match["joined"] is not None or match["gap"] == "-"
+    is_joined = is_joined or is_before_noun(match.string, match.start(), match.end())
     is_one = is_joined or (number == "1" and not to and not magnitude)
     return " ".join(filter(None, (amount, magnitude, one if is_one else several)))
 
@@ -74,9 +79,37 @@ def _magnitude(match: re.Match[str], lang: str) -> str | None:
     return f" {_MAGNITUDES[match['say'].lower()]}"
 
 
+_EACH = {
+    "mo": "a month", "mth": "a month", "yr": "a year", "wk": "a week", "d": "a day", "hr": "an hour",
+    "h": "an hour",
+    "min": "a minute", "pp": "a person", "pax": "a person", "ea": "each", "hour": "an hour",
+    "sq ft": "a square foot",
+    "sqft": "a square foot",
+    **{
+        word: f"a {word}"
+        for word in (
+            "second", "minute", "day", "week", "month", "year", "night", "person", "seat", "user", "head",
+            "unit", "piece", "gallon", "barrel", "share",
+        )
+    },
+}  # fmt: skip
+
+
+def _each(match: re.Match[str], lang: str) -> str | None:
+    """What a price is for: "$20/mo"."""
+    unit = match["unit"].replace(".", "")
+    said = _EACH.get(unit) or _UNITS.per(unit).replace("per ", "a ", 1)
+    return f" {said}" if said else None
+
+
+_UNITS = Units(ENGLISH_UNITS)
 ENGLISH_MONEY = (
     Rule((_SIGNS,), f"(?i:{_SUM})", _sum),
     # "5bn people"; but 3M is a company.
     Rule((DIGITS,), rf"(?<![\w.,-])(?!3M){NUMBER}(?P<say>[MB]|[bt]n|mn)\b", _magnitude),
-    Rule(("/", DIGITS), r"(?<=\d)/(?=(?:second|minute|hour|day|week|month|year|night|person)\b)", " a "),
+    Rule(
+        (_SIGNS,),
+        rf"(?<=\d)\s?[{_SIGNS}]?(?P<say>\s?/\s?(?P<unit>sq\.?\sft|[a-z]{{1,6}}))(?![\w/])",
+        _each,
+    ),
 )

@@ -1,4 +1,4 @@
-"""English abbreviations, Roman numerals, initialisms, and words in capitals."""
+"""English abbreviations and Roman numerals."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ _BEFORE_NAME = {
     "Reps": "Representatives", "Lt": "Lieutenant", "Col": "Colonel", "Sgt": "Sergeant", "Capt": "Captain",
     "Cpl": "Corporal", "Cmdr": "Commander", "Adm": "Admiral", "Maj": "Major", "Rev": "Reverend",
     "Hon": "Honorable", "Pres": "President", "Amb": "Ambassador", "Supt": "Superintendent",
-    "Atty": "Attorney", "Det": "Detective", "Insp": "Inspector", "Fr": "Father", "Mt": "Mount", "Ft": "Fort",
+    "Atty": "Attorney", "Det": "Detective", "Insp": "Inspector", "Fr": "Father", "Mt": "Mount",
+    "Ft": "Fort",
     "Ms": "Miz", "Univ": "University",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "No": "number", "Nos": "numbers", "no": "number", "nos": "numbers", "p": "page", "pp": "pages",
-    "Vol": "volume", "vol": "volume", "Vols": "volumes", "vols": "volumes", "Ch": "chapter", "ch": "chapter",
+    "Vol": "volume", "vol": "volume", "Vols": "volumes", "vols": "volumes", "Ch": "chapter",
+    "ch": "chapter",
     "Fig": "figure", "fig": "figure", "Figs": "figures", "figs": "figures", "Sec": "section",
     "sec": "section",
     "Eq": "equation", "eq": "equation", "Art": "article", "art": "article", "ca": "circa", "c": "circa",
@@ -53,6 +55,10 @@ def _abbreviation(match: re.Match[str], lang: str) -> str | None:
 
 _AFTER_A_WORD = r"[a-z\d]\s"
 _ENDS = r"[)\]”’\"'\s]*\Z"
+
+
+def _junior(match: re.Match[str], lang: str) -> str | None:
+    return {"Jr": "Junior", "Sr": "Senior"}[match[0]]
 
 
 def _without_stop(match: re.Match[str], lang: str) -> str | None:
@@ -114,65 +120,15 @@ def _ordinal(number: int) -> str:
     return f"the {number}{tail}"
 
 
-# -- words in capitals ------------------------------------------------------------------------
-
-# The engine says these as words, and people letter by letter.
-_INITIALISMS = frozenset({
-    "AARP", "ACLU", "ASMR", "COPD", "FTSE", "IAEA", "ICRC", "IFRC", "IMDB", "IMHO", "OSCE", "RFID",
-    "ROTC", "SSRI", "UNFCCC", "USAID", "YMCA", "YWCA", "AFAIK",
-})  # fmt: skip
-# The engine says the letters of these: acronyms, and words of three letters written large for their weight.
-_WORDS = frozenset({
-    "ram", "rom", "lan", "wan", "cad", "mac", "dos", "hud", "ted", "nas", "sim", "ice", "ace", "hal",
-    "to", "if", "has", "out", "day", "let", "say", "too", "man", "new", "old", "see", "way", "car",
-    "art", "war", "big", "law", "map", "air", "red", "top", "own", "oil", "tax", "job", "sea", "sun",
-    "six", "yes", "yet", "end", "eye", "key", "lot", "low", "men", "off", "run", "set", "far", "few",
-    "pay", "win", "bad", "bit", "box", "boy", "buy", "cut", "due", "god", "gun", "guy", "hot", "kid",
-    "lie", "mad", "mix", "odd", "ago", "ask", "bed", "cup", "dad", "die", "dog", "dry", "ear", "eat",
-    "ill", "leg", "lip", "mom", "pot", "raw", "sad", "sky", "tea", "try", "wet", "won", "arm", "age",
-    "app", "bar", "bet", "cat", "cow", "fan", "fat", "fly", "fun", "gas", "hat", "hit", "icy", "jet",
-    "joy", "mob", "nut", "owe", "pen", "pet", "pin", "pop", "pub", "rat", "rib", "rob", "rod", "rug",
-    "shy", "sum", "tap", "tie", "tin", "toe", "toy", "van", "vow", "wax", "web", "wed", "wow", "zip",
-})  # fmt: skip
-_TO_BE_SPELLED_AFTER = ("the ", "The ", " by ", " of ", "from ")  # WHO, where it is no question
-
-
-def _capitals(match: re.Match[str], lang: str) -> str | None:
-    word, text = match[0], match.string
-    if word in _INITIALISMS or (word == "WHO" and text.endswith(_TO_BE_SPELLED_AFTER, 0, match.start())):
-        return ".".join(word) + "."
-    in_brackets = text[match.start() - 1 : match.start()] == "("  # the short form of what stands before
-    if word.lower() in _WORDS and not in_brackets and not _around(match).isupper():
-        return word.lower()
-    return None
-
-
-def _around(match: re.Match[str]) -> str:
-    """What stands near; where that is all capitals, the engine reads words by itself."""
-    return match.string[max(0, match.start() - 60) : match.end() + 60]
-
-
-def _letters(match: re.Match[str], lang: str) -> str | None:
-    return " ".join(match[0]) + " "
-
-
-def _it(match: re.Match[str], lang: str) -> str | None:
-    """The word, where all is capitals and long enough to be a sentence."""
-    return "it" if _around(match).isupper() and _around(match).count(" ") > 2 else None
-
-
-_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ENGLISH_WORDS = (
     Rule(
         (".",),
         r"(?<![\w.])(?P<say>(?P<word>[A-Za-z]{1,6})\.)(?![\w.])(?=(?P<gap>\s*)(?P<next>.?))",
         _abbreviation,
     ),
+    Rule(("r",), r"(?<=[a-z] )(?:Jr|Sr)(?=[\s,;:)]|[.!?]?\Z)(?!\.\s[a-z])", _junior),
     Rule(("vMS",), r"\b(?:vs|Ms|Mt|Sgt)(?=\s[A-Za-z])", _without_stop),
     Rule(("IVX",), rf"\b(?P<word>[A-Za-z]+)\s(?P<say>{ROMAN})\b(?!\.\w)", _roman),
-    Rule((_CAPITALS,), r"\b(?<!\.)[A-Z]{3,6}\b(?!\.\w)", _capitals),
-    Rule(("I",), r"\bIT\b", _it),
-    Rule(("2₂",), r"\b(?:CO|SO|NO)(?=[₂2]\b)", _letters),
     Rule((DIGITS,), r"(?<=\d )AD\b|\AAD(?=\s\d)", "A.D."),
     Rule(("D",), r"\bPh\.D\b", "PhD"),
     Rule(("/",), r"(?<![\w/])w/o(?=\s)", "without"),

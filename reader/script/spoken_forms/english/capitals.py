@@ -1,0 +1,116 @@
+"""English words in capitals: what is said letter by letter, and what as a word.
+
+eSpeak NG says three capitals as a word where they could be one ("ICU", "EPA", "LED"). People say
+letters, unless it is an acronym that has become a word, or a word that is only written large.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.script.spoken_forms.rules import Rule
+
+# The engine says these as words, and people letter by letter; of three letters, all but those below.
+_INITIALISMS = frozenset({
+    "AARP", "ACLU", "ASMR", "COPD", "EBRD", "ECHR", "ECMO", "EEOC", "EFSA", "FTSE", "IAEA", "ICRC",
+    "IFRC", "IMDB",
+    "IMHO", "IUCN", "NCAA", "OSCE", "RFID", "ROTC", "SSRI", "UNFCCC", "USAF", "USGA", "USMC", "YMCA",
+    "YWCA",
+    "AFAIK", "EV", "IQ", "UX", "EQ", "IUCD", "EICR", "AIPAC",
+})  # fmt: skip
+_SAID_AS = {
+    "USAID": "U.S. aid", "WWI": "World War 1", "WWII": "World War 2", "WWIII": "World War 3",
+    "NAACP": "N double A C P",
+    "AWS": "A W S",
+}  # fmt: skip
+# The engine says the letters of these: acronyms, and words of three letters written large for their weight.
+_WORDS = frozenset({
+    "ram", "rom", "lan", "wan", "cad", "mac", "dos", "hud", "ted", "nas", "sim", "ice", "ace", "hal",
+    "to", "if", "has", "out", "day", "let", "say", "too", "man", "new", "old", "see", "way", "car",
+    "art", "war", "big", "law", "map", "air", "red", "top", "own", "oil", "tax", "job", "sea", "sun",
+    "six", "yes", "yet", "end", "eye", "key", "lot", "low", "men", "off", "run", "set", "far", "few",
+    "pay", "win", "bad", "bit", "box", "boy", "buy", "cut", "due", "god", "gun", "guy", "hot", "kid",
+    "lie", "mad", "mix", "odd", "ago", "ask", "bed", "cup", "dad", "die", "dog", "dry", "ear", "eat",
+    "ill", "leg", "lip", "mom", "pot", "raw", "sad", "sky", "tea", "try", "wet", "won", "arm", "age",
+    "app", "bar", "bet", "cat", "cow", "fan", "fat", "fly", "fun", "gas", "hat", "hit", "icy", "jet",
+    "joy", "mob", "nut", "owe", "pen", "pet", "pin", "pop", "pub", "rat", "rib", "rob", "rod", "rug",
+    "shy", "sum", "tap", "tie", "tin", "toe", "toy", "van", "vow", "wax", "web", "wed", "wow", "zip",
+})  # fmt: skip
+# Acronyms that are words, words that are written large, and names: the engine says them well.
+_LEFT_WORDS = (
+    "abc act add ads aha aid aids aim all amy and ann any ape api arc are ark ash ate atm ava awe bag "
+    "bah ban bat bay bbc bee beg ben bid bin bob boo bow bud bug bun bus but cab cam can cap cbs ceo "
+    "cfo cia cio cod cog cop cry cto cub cue dam dan deb den dew did dig dim dip dna doe don dot dub "
+    "duh ebb eek egg ego eli elk elm eva eve fed fee fig fin fir fit fix foe fog for fox fur gag gap "
+    "gee gel gem get gif gig gin got gum gut gym had ham hay hen her hey hid him hip his hiv hmm hog "
+    "hop how hub hue hug huh hum hut ian ida ink inn ire iso its ivy jam jan jar jaw jay jew jim joe "
+    "jog jon jot jug kay keg ken kim kit lab lad lag lap lay leo lid lit liz log lol lou mae mat max "
+    "may meg met mia mop mud mug nah nap nbc net nil nod nor not now nun oak oar oat one ooh oops ops "
+    "opt orb ore our pac pad pal pam pan par pat paw pea pee peg per pie pig pit ply pod pow pro pun "
+    "pup put ran rap ray rex rid rig rim rip ron rot row roy rub rue rum rye sac sag sam sap sar saw "
+    "sew sex she sid sin sip sir sit ski sly soa sob son sow soy spa spy sub sue suv tab tag tan tar "
+    "ten the tim tip tom ton tow tub tug two ufo ugh uh url urn usa usb use uss vet via vie wag was "
+    "who why wig wit woe yak yam yap yay yea yen yep yew you zen zoe zoo"
+)
+_LEFT = frozenset(_LEFT_WORDS.split())
+_VOWELS = frozenset("AEIOUY")
+_TO_BE_SPELLED_AFTER = ("the ", "The ", " by ", " of ", "from ")  # WHO, where it is no question
+
+
+def _capitals(match: re.Match[str], lang: str) -> str | None:
+    word, text, plural = match["word"], match.string, match["plural"]
+    if word in _SAID_AS and not plural:
+        return _SAID_AS[word]
+    if word == "WHO" and text.endswith(_TO_BE_SPELLED_AFTER, 0, match.start()):
+        return _spelled(match)
+    is_loud = _around(match).isupper()
+    in_brackets = text[match.start() - 1 : match.start()] == "("  # the short form of what stands before
+    small = word.lower()
+    if small in _WORDS:
+        return small if not (in_brackets or is_loud or plural) else None
+    if word in _INITIALISMS or (plural and small not in _LEFT and _is_spelled(word)):
+        return _spelled(match)
+    if is_loud or small in _LEFT or len(word) != 3 or not _reads_as_word(word) or set(word) <= set("IVXLCDM"):
+        return None
+    return _spelled(match)
+
+
+def _is_spelled(word: str) -> bool:
+    return len(word) < 4 or _VOWELS.isdisjoint(word)
+
+
+def _reads_as_word(word: str) -> bool:
+    """Whether the engine takes three capitals for a word: it needs a vowel among the first two."""
+    return not _VOWELS.isdisjoint(word[:2])
+
+
+def _spelled(match: re.Match[str]) -> str:
+    """The letters: "I.C.U.", "I.C.U's"."""
+    word, plural = match["word"], match["plural"]
+    if plural:
+        return f"{'.'.join(word) if len(word) > 2 else ' '.join(word)}'s"
+    following = match.string[match.end() : match.end() + 1]
+    letters = ".".join(word)
+    return letters if following in {".", "'", "’"} else f"{letters}."
+
+
+def _around(match: re.Match[str]) -> str:
+    """What stands near; where that is all capitals, the engine reads words by itself."""
+    return match.string[max(0, match.start() - 60) : match.end() + 60]
+
+
+def _letters(match: re.Match[str], lang: str) -> str | None:
+    return " ".join(match[0]) + " "
+
+
+def _it(match: re.Match[str], lang: str) -> str | None:
+    """The word, where all is capitals and long enough to be a sentence."""
+    return "it" if _around(match).isupper() and _around(match).count(" ") > 2 else None
+
+
+_LARGE = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+ENGLISH_CAPITALS = (
+    Rule((_LARGE,), r"\b(?<!\.)(?P<word>[A-Z]{2,6})(?P<plural>s?)\b(?!\.\w|-\w)", _capitals),
+    Rule(("I",), r"\bIT\b", _it),
+    Rule(("2₂",), r"\b(?:CO|SO|NO)(?=[₂2]\b)", _letters),
+)

@@ -1,0 +1,145 @@
+"""English measures: "5 km", "a 40 mm cable", "9” x 4”", "10 mg/dL", "180C", "6′ 2″"."""
+
+from __future__ import annotations
+
+import re
+
+from reader.script.spoken_forms.english.nouns import is_before_noun
+from reader.script.spoken_forms.english.unit_words import ENGLISH_UNITS
+from reader.script.spoken_forms.rules import DIGITS, NUMBER, Rule, compiled
+from reader.script.spoken_forms.units import FRACTIONS, SYMBOL, Units
+
+# A number, with a fraction after it or alone.
+_AMOUNT = rf"(?:{NUMBER}(?:\s?[{FRACTIONS}]|(?:[ -]\d{{1,2}})?/\d{{1,3}})?|[{FRACTIONS}])"
+_UNITS = Units(ENGLISH_UNITS)
+# These have other meanings where they stand close ("5G", "1980s"), and these where they stand alone.
+_ONLY_APART = frozenset({"s", "V", "t", "min", "bar", "in", "pt", "h"})
+_MANY_OF = frozenset({
+    "people", "users", "views", "downloads", "followers", "subscribers", "viewers", "residents", "years",
+    "jobs", "households", "customers", "copies", "tons", "tonnes", "dollars", "euros", "pounds",
+})  # fmt: skip
+_TYPE = frozenset({"font", "type", "text", "typeface", "size"})
+
+
+def _unit(match: re.Match[str], lang: str) -> str | None:
+    symbol, gap, number = match["unit"].replace(".", "").replace(" ", ""), match["gap"], match["number"]
+    text, end = match.string, match.end()
+    following = compiled(_FOLLOWING).match(text, end)
+    noun = following[1] if following else ""
+    if not gap and (symbol in _ONLY_APART or (symbol == "m" and noun in _MANY_OF)) and number != "24":
+        return None
+    if symbol == "in" and not (match["unit"].endswith(".") or compiled(_AFTER_INCHES).match(text, end)):
+        return None
+    if symbol in {"mi", "ha", "oz", "mo"} and gap == "-":
+        return None
+    if symbol == "pt" and noun in _TYPE:
+        return " point"
+    is_one = gap == "-" or is_before_noun(text, match.start("number"), end)
+    is_part = number in _PARTS_OF_ONE or (number.count("/") == 1 and " " not in number)
+    name = _UNITS.named(symbol, "1" if is_one or is_part else number)
+    if not name:
+        return None
+    if match["power"] and not compiled(_LENGTH).search(name):
+        return None
+    if match["power"]:
+        shape = "square" if match["power"].endswith("squared") else "cubic"
+        over, per, under = name.partition(" per ")
+        name = f"{over}{per}{shape} {under}" if per else f"{shape} {name}"
+    return f" {name}{'.' if _ends(match) else ''}"
+
+
+def _ends(match: re.Match[str]) -> bool:
+    """Whether a unit's stop ends the text, too."""
+    return match["unit"].endswith(".") and match.end() == len(match.string)
+
+
+_LENGTH = r"(?:meters?|inch|inches|foot|feet|miles?|yards?)\Z"
+_FOLLOWING = r"\s(?:of\s)?([a-z]+)"
+_PARTS_OF_ONE = frozenset("½⅓⅔¼¾⅛⅜⅝⅞")
+_AFTER_INCHES = (
+    r"\s(?:wide|long|tall|high|deep|thick|across|apart|square|round|in diameter|x|by|of (?:rain|snow))\b"
+    r"|\s?[,;)×]|\.?\Z"
+)
+
+
+def _inches(match: re.Match[str], lang: str) -> str | None:
+    """A number with the sign of inches, which is no mark that closes a quotation."""
+    before, sign = match.string[: match.start()], match["sign"]
+    is_closing = (
+        before.count('"') % 2 if sign == '"' else sign == "”" and before.count("“") > before.count("”")
+    )
+    if is_closing:
+        return None
+    number = match["number"]
+    is_one = number == "1" or is_before_noun(match.string, match.start(), match.end())
+    return f"{number} {'inch' if is_one or number in _PARTS_OF_ONE else 'inches'}"
+
+
+def _feet(match: re.Match[str], lang: str) -> str | None:
+    is_one = match[1] == "1" or is_before_noun(match.string, match.start(), match.end())
+    return f"{match[1]} {'foot' if is_one else 'feet'}"
+
+
+def _per(match: re.Match[str], lang: str) -> str | None:
+    symbol = match["unit"].replace(" ", "") + ("²" if match["power"] else "")
+    each = _UNITS.per(symbol)
+    return f" {each}" if each else None
+
+
+def _degrees(match: re.Match[str], lang: str) -> str | None:
+    name = {"C": "Celsius", "F": "Fahrenheit"}[match["scale"]]
+    return f"{match['number']} degrees {name}"
+
+
+def _hours_and_minutes(match: re.Match[str], lang: str) -> str | None:
+    hours, minutes = match.groups()
+    return f"{hours} {_UNITS.named('h', hours)} {minutes} {_UNITS.named('min', minutes)}"
+
+
+def _angle(match: re.Match[str], lang: str) -> str | None:
+    degrees, minutes, seconds, way = match.groups()
+    said = f"{degrees} degrees {minutes} minutes" + (f" {seconds} seconds" if seconds else "")
+    return f"{said} {_WAYS[way]}" if way else said
+
+
+_WAYS = {"N": "north", "S": "south", "E": "east", "W": "west"}
+
+
+def _feet_and_inches(match: re.Match[str], lang: str) -> str | None:
+    return f"{match[1]} feet {match[2]} {'inch' if match[2] == '1' else 'inches'}"
+
+
+ENGLISH_MEASURES = (
+    Rule(
+        ("h", DIGITS), r"(?<![\w.])(\d{1,3})\s?h(?:rs?)?\s?(\d{1,2})\s?m(?:in|ins)?\b\.?", _hours_and_minutes
+    ),
+    Rule(
+        ("CF", DIGITS),
+        r"(?i:(?<=\bat )|(?<=\bto )|(?<=\boven )|(?<=\bis )|(?<=\babout )|(?<=\bof )|(?<=\bbelow )"
+        r"|(?<=\babove )|(?<=\baround )"
+        r"|(?<=C/)|(?<=C \())(?P<number>-?\d{2,3})\s?(?P<scale>[CF])\b(?![-+\w]|\.\w)",
+        _degrees,
+    ),
+    Rule(
+        ("°", DIGITS),
+        r"(?<![\w.])(\d{1,3})°\s?(\d{1,2})['’′](?:\s?(\d{1,2}(?:\.\d{1,4})?)[\"”″])?(?:\s?([NSEW])\b)?",
+        _angle,
+    ),
+    Rule(("'’′", DIGITS), r"(?<![\w.])(\d{1,2})['′’]\s?(\d{1,2})[\"″”]", _feet_and_inches),
+    Rule(('"”″', DIGITS), rf"(?<![\w.,\"“])(?P<number>{_AMOUNT})\s?(?P<sign>[\"”″]|'')(?![\w\"”″])", _inches),
+    Rule(
+        ("'’′", DIGITS), r"(?<![\w.])(\d{1,3})['’′](?=\s?[x×]\s?\d|\s(?:wide|long|tall|high|deep)\b)", _feet
+    ),
+    Rule(("'’′", DIGITS), r"(?:(?<=x )|(?<=x)|(?<=× )|(?<=×))(\d{1,3})['′’](?!\w)", _feet),
+    Rule(
+        (DIGITS + FRACTIONS,),
+        rf"(?<![\w.,])(?P<number>{_AMOUNT})(?P<say>(?P<gap>[\s-]?)"
+        rf"(?P<unit>(?:(?:sq|cu|fl)\.?\s)?{SYMBOL}\.?)(?P<power>\s(?:squared|cubed)\b)?)(?![\w/'’])",
+        _unit,
+    ),
+    Rule(
+        ("/", DIGITS),
+        r"(?<=\d)\s?/\s?(?P<unit>(?:sq\s)?(?:km|cm|m|mi|ha|kg|kWh)[²³]?)(?P<power>\s(?:squared|cubed))?(?![\w/])",
+        _per,
+    ),
+)

@@ -1,0 +1,60 @@
+"""Whether a measure stands before a noun, where English has it in the singular: "a 5 kilometer run"."""
+
+from __future__ import annotations
+
+from reader.script.spoken_forms.rules import compiled
+
+# A determiner, and perhaps one word, before a number; or before a number, "by", and this one.
+_BEFORE = (
+    r"\b(?P<article>(?i:an?|the|this|that|its|his|her|my|your|our|their|each|every|one|another|whose|no|any))\s"
+    r"(?:(?P<between>[A-Za-z]{2,20})\s)?(?:[\d.,]{1,9}\s?(?:[\"”″'′’]|[a-z]{1,4})?\s?[x×]\s?){0,3}\Z"
+)
+_AFTER = r"(?:\s?[x×]\s?[\d.,]{1,9}\s?(?:[\"”″'′’]|[a-z]{1,4})?){0,3}[ \u00a0]([A-Za-z][a-z]+)"
+_NOUNS_IN_LY = frozenset(
+    {"supply", "assembly", "family", "reply", "fly", "belly", "jelly", "anomaly", "rally", "bully"}
+)
+_NO_ADJECTIVES = frozenset({
+    "of", "in", "at", "to", "for", "from", "by", "with", "than", "and", "or", "but", "as", "is", "was",
+    "are", "were",
+    "about", "around", "over", "under", "nearly", "almost", "just", "only", "ran", "cost", "costs",
+    "paid", "weighs",
+    "weighed", "weighing", "costing", "measures", "measured", "boat", "man", "price", "rate", "fee",
+})  # fmt: skip
+# After a measure, these are no noun that it measures.
+_NO_NOUNS = frozenset({
+    "of", "in", "at", "to", "for", "from", "by", "with", "than", "and", "or", "but", "as", "on", "off",
+    "up", "out",
+    "into", "onto", "over", "under", "through", "per", "each", "every", "a", "an", "the", "this", "that",
+    "these",
+    "those", "which", "who", "whose", "when", "where", "while", "if", "because", "so", "it", "he", "she",
+    "they", "we",
+    "you", "i", "is", "was", "are", "were", "be", "been", "has", "have", "had", "will", "would", "can",
+    "could", "may",
+    "might", "must", "shall", "should", "do", "does", "did", "goes", "went", "came", "comes", "not",
+    "wide", "long",
+    "tall", "high", "deep", "thick", "away", "apart", "across", "along", "north", "south", "east",
+    "west", "ago",
+    "more", "less", "later", "earlier", "before", "after", "above", "below", "behind", "ahead",
+    "further", "farther",
+    "back", "down", "between", "until", "since", "during", "without", "within", "about", "around",
+    "near", "old",
+    "square", "cubed", "squared", "cubic", "plus", "minus", "times", "instead", "too", "also", "now",
+    "then", "there",
+    "here", "today", "last", "next", "worth", "million", "billion", "just", "inland", "upstream",
+    "downstream",
+    "offshore", "thousand", "made", "needed", "given", "paid", "spent", "raised", "lost",
+})  # fmt: skip
+
+
+def is_before_noun(text: str, start: int, end: int) -> bool:
+    """Whether characters `start` to `end`, a measure, stand between a determiner and a noun."""
+    before = compiled(_BEFORE).search(text, max(0, start - 60), start)
+    after = compiled(_AFTER).match(text, end)
+    if before is None or after is None:
+        return False
+    between, noun = (before["between"] or "").lower(), after[1].lower()
+    return (
+        between not in _NO_ADJECTIVES
+        and noun not in _NO_NOUNS
+        and (not noun.endswith("ly") or noun in _NOUNS_IN_LY)
+    )

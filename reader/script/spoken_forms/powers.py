@@ -1,0 +1,68 @@
+"""How a power is said, by language, and the raised figures and carets that stand for one: "10⁶", "x^4"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from reader.script.spoken_forms.rules import Rule, compiled
+
+
+class _Powers(NamedTuple):
+    """What stands before an exponent, and what stands for an exponent of two and of three."""
+
+    power: str
+    squared: str = ""
+    cubed: str = ""
+    minus: str = "minus"
+
+
+_POWERS = {
+    "en": _Powers("to the power of", "squared", "cubed"),
+    "de": _Powers("hoch"),
+    "es": _Powers("elevado a", "al cuadrado", "al cubo", "menos"),
+    "fr": _Powers("puissance", "au carré", "au cube", "moins"),
+    "it": _Powers("elevato a", "al quadrato", "al cubo", "meno"),
+    "nl": _Powers("tot de macht", "kwadraat", minus="min"),
+    "pl": _Powers("do potęgi", "do kwadratu", "do sześcianu"),
+    "pt": _Powers("elevado a", "ao quadrado", "ao cubo", "menos"),
+    "sv": _Powers("upphöjt till"),
+}
+_RAISED = "⁰¹²³⁴-⁹ⁿ"
+# Functions that are raised though they are words; a longer word with a raised number has a note.
+_FUNCTIONS = frozenset({"sin", "cos", "tan", "log", "exp", "sinh", "cosh", "tanh"})
+_NUMBER = r"\d+(?:[.,/]\d+)?|[a-z]"
+
+
+def in_words(raised: str, lang: str) -> str:
+    """How an exponent is said; "" where what is raised is none, or the language has no word for it."""
+    match = re.fullmatch(rf"([-−–]?)({_NUMBER})", raised.strip())
+    words = _POWERS.get(lang.partition("-")[0].lower())
+    if match is None or words is None:
+        return ""
+    sign, number = match.groups()
+    named = {"2": words.squared, "3": words.cubed}.get(number, "")
+    if named and not sign:
+        return named
+    return f"{words.power} {words.minus} {number}" if sign else f"{words.power} {number}"
+
+
+def _raised(match: re.Match[str], lang: str) -> str | None:
+    before = compiled(r"[^\W\d_]+\Z").search(match.string, max(0, match.start() - 12), match.start())
+    if match["figures"] and before is not None and len(before[0]) > 2 and before[0] not in _FUNCTIONS:
+        return ""  # the mark of a note
+    exponent = match["exponent"] or unicodedata.normalize("NFKC", match["figures"]).replace("−", "-")
+    words = in_words(exponent.replace("+", ""), lang)
+    follows = match.string[match.end() : match.end() + 1]
+    return f" {words}{' ' if follows.isalnum() else ''}" if words else None
+
+
+POWERS = (
+    Rule(
+        ("^⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ",),
+        rf"(?<=[\w)])(?:\^[{{(]?(?P<exponent>[-−–+]?(?:{_NUMBER}))[)}}]?|(?P<figures>[⁺⁻]?[{_RAISED}]{{1,6}}))",
+        _raised,
+    ),
+    Rule(("⁰¹²³⁴⁵⁶⁷⁸⁹",), r"(?<=[.,;:!?”“»\"’])[⁰¹²³⁴-⁹]{1,3}(?!\w)", ""),  # the mark of a note
+)

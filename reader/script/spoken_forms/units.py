@@ -1,0 +1,130 @@
+"""Units after a number, by their symbols, in any language: "5 km" is "5 kilometers", "m/s²", "mg/dL".
+
+A symbol is a prefix and a base (kΩ), perhaps squared or cubed, perhaps per another. Each language has
+the words (CLDR's, where it has them); how they are put together is the same for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+# base → the prefixes that it is used with; in "bare" it is written without one, too.
+_PREFIXED = {
+    "m": "k h d c m µ n", "g": "k h d c m µ n", "s": "m µ n", "l": "h d c m µ", "L": "h d c m µ",
+    "W": "k M G T m", "V": "k M m µ", "A": "k m µ", "Hz": "k M G T", "J": "k M G T m", "N": "k M m",
+    "Pa": "h k M G m", "B": "k K M G T P", "o": "k K M G T P", "bit": "k M G T", "bps": "k K M G T",
+    "Ω": "k M m", "eV": "k M G T m", "cal": "k", "Wh": "k M G T m", "Ah": "m", "bar": "m",
+    "mol": "m µ n k", "t": "k M G", "Sv": "m µ", "Bq": "k M G T", "F": "m µ n p", "iB": "K M G T P",
+}  # fmt: skip
+_ONLY_PREFIXED = frozenset({"A", "J", "N", "B", "o", "F"})
+_POWERS = {"²": 2, "2": 2, "³": 3, "3": 3}
+_SAME = str.maketrans({"μ": "µ", "Ω": "Ω", "ℓ": "l", "º": "°", "˚": "°", "∘": "°", "℃": "°C", "℉": "°F"})
+_LETTERS = "A-Za-zÀ-ſµμΩΩℓ"
+# What may be a unit; "20 °C" is written with every sign that looks like it.
+SYMBOL = rf"(?:[{_LETTERS}]{{1,5}}[²³23]?(?:/[{_LETTERS}]{{1,4}}[²³23]?)?|[°º˚∘]\s?[CFK]|[℃℉])(?![\w²³°])"
+FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+
+
+class UnitWords(NamedTuple):
+    """A language's words for units.
+
+    `names` are those of bases and of whole symbols ("km/h"), each in the forms that `form` counts:
+    "gram|grams". `squared` and `cubed` take a name; `seconds` is what a square after "per" is called.
+    `per` stands before what something is per, whose own words are in `each` where they differ from
+    its name. `ones` are how the number one is said before a name, by the sign of its gender, which
+    stands after a name as "~f".
+    """
+
+    names: Mapping[str, str]
+    prefixes: Mapping[str, str]
+    squared: str
+    cubed: str
+    to_the_square: str
+    per: str
+    each: Mapping[str, str]
+    ones: Mapping[str, str]
+    form: Callable[[str], int]
+    is_capital: bool = False
+
+
+def two_forms(number: str) -> int:
+    """The form after a number where one is singular and all else plural."""
+    return 0 if number == "1" else 1
+
+
+class Units:
+    """Looks symbols up in a language's words."""
+
+    def __init__(self, words: UnitWords) -> None:
+        self._words = words
+        self._known: dict[str, tuple[tuple[str, ...], str] | None] = {}
+
+    def named(self, symbol: str, number: str) -> str:
+        """The name of a unit after a number, "" for what is none."""
+        found = self._find(symbol)
+        return found[0][min(self._words.form(number), len(found[0]) - 1)] if found else ""
+
+    def one(self, symbol: str) -> str:
+        """How the number one is said before a unit."""
+        found = self._find(symbol)
+        return self._words.ones.get(found[1], "1") if found else "1"
+
+    def _find(self, symbol: str) -> tuple[tuple[str, ...], str] | None:
+        symbol = symbol.replace(" ", "").translate(_SAME)
+        if symbol not in self._known:
+            self._known[symbol] = self._compound(symbol)
+        return self._known[symbol]
+
+    def _compound(self, symbol: str) -> tuple[tuple[str, ...], str] | None:
+        whole = self._simple(symbol)
+        over, slash, under = symbol.partition("/")
+        if whole is not None or not slash:
+            return whole
+        forms, each = self._simple(over), self._each(under)
+        return (tuple(f"{form} {each}" for form in forms[0]), forms[1]) if forms and each else None
+
+    def per(self, symbol: str) -> str:
+        """What something is per: "per square kilometer"; "" for what is no unit."""
+        return self._each(symbol.translate(_SAME))
+
+    def _each(self, symbol: str) -> str:
+        words = self._words
+        base = symbol[:-1] if symbol[-1:] in _POWERS and symbol[:-1] in {"s", "h"} else symbol
+        name = self._simple(base)
+        if name is None:
+            return ""
+        each = words.each.get(base) or f"{words.per} {name[0][0]}"
+        return each if base == symbol else f"{each} {words.to_the_square}"
+
+    def _simple(self, symbol: str) -> tuple[tuple[str, ...], str] | None:
+        words = self._words
+        if symbol in words.names and symbol not in _ONLY_PREFIXED:
+            return self._parsed(words.names[symbol])
+        if symbol[-1:] in _POWERS and len(symbol) > 1:
+            name = self._simple(symbol[:-1])
+            shape = words.squared if _POWERS[symbol[-1]] == 2 else words.cubed
+            return self._shaped(shape, *name) if name and symbol[-2:-1] in {"m", "i", "t", "n"} else None
+        for base, prefixes in _PREFIXED.items():
+            prefix = symbol.removesuffix(base)
+            if prefix not in ("", symbol) and base in words.names and prefix in prefixes.split():
+                forms, gender = self._parsed(words.names[base])
+                written = words.prefixes[prefix]
+                return tuple(self._cased(written + form.lower()) for form in forms), gender
+        return None
+
+    def _shaped(self, shape: str, forms: tuple[str, ...], gender: str) -> tuple[tuple[str, ...], str]:
+        shapes = shape.split("|")
+        return tuple(
+            self._cased(
+                shapes[min(at, len(shapes) - 1)].format(form.lower() if self._words.is_capital else form)
+            )
+            for at, form in enumerate(forms)
+        ), gender
+
+    def _parsed(self, name: str) -> tuple[tuple[str, ...], str]:
+        forms, _, gender = name.partition("~")
+        return tuple(forms.split("|")), gender
+
+    def _cased(self, name: str) -> str:
+        return name[:1].upper() + name[1:] if self._words.is_capital else name

@@ -1,0 +1,80 @@
+"""English measures, prices, times, scores and initialisms, as a narrator would say them."""
+
+from __future__ import annotations
+
+from reader.script.edits import edited
+from reader.script.spoken_forms.forms import spoken_edits
+
+UNITS = [
+    ("½ tsp salt, 2 tsp. oil, 1½ cups", "½ teaspoon salt, 2 teaspoons oil, 1 and a half cups"),
+    ("1 1/2 tbsp, 1/2 tsp, 1³⁄₄ lb", "1 and a half tablespoons, 1 half teaspoon, 1 and 3 quarters pounds"),
+    (
+        "4 fl oz, 16 fl. oz., 1 pt, 2 qt, 3 gal",
+        "4 fluid ounces, 16 fluid ounces, 1 pint, 2 quarts, 3 gallons",
+    ),
+    ("12g, 400g of flour, 8oz, 10 mins", "12 grams, 400 grams of flour, 8 ounces, 10 minutes"),
+    ("12 in. wide, 5 in 2020", "12 inches wide, 5 in 2020"),
+    ('within 1" of it, 3” long', "within 1 inch of it, 3 inches long"),
+    ("6' tall, 5'10\", an 8' x 10' shed", "6 feet tall, 5 feet 10 inches, an 8 foot by 10 foot shed"),
+    (
+        "5 m/s², 10 mg/dL, 5 nmol/L",
+        "5 meters a second squared, 10 milligrams per deciliter, 5 nanomoles per liter",
+    ),
+    ("5 µm, 5 μm, 10 kΩ, 10 kΩ, 60W", "5 micrometers, 5 micrometers, 10 kiloohms, 10 kiloohms, 60 watts"),
+    ("5 MB/s, 10 Mbit/s, 100 mAh", "5 megabytes a second, 10 megabits a second, 100 milliampere hours"),
+    ("20 °C, 20ºC, 20 ˚C, 20 ℃", ", ".join(["20 degrees Celsius"] * 4)),
+    ("at 180C (350F)", "at 180 degrees Celsius (350 degrees Fahrenheit)"),
+    ("40° 26′ 46″ N", "40 degrees 26 minutes 46 seconds north"),
+    ("3 sq. ft, 10 cu ft, 2 m3", "3 square feet, 10 cubic feet, 2 cubic meters"),
+    ("2h 30m, 24h, 12 pt font", "2 hours 30 minutes, 24 hours, 12 point font"),
+    ("5G, the 1980s, 100m people, “Room 6”, a 747", "5G, the 19 eighties, 100m people, “Room 6”, a 747"),
+]
+BEFORE_A_NOUN = [
+    ("a 40mm cable, the 30m barge", "a 40 millimeter cable, the 30 meter barge"),
+    ("a huge 5 km run, its 5 V supply", "a huge 5 kilometer run, its 5 volt supply"),
+    ("a 9” x 4” tin", "a 9 inch by 4 inch tin"),
+    ("a $2.2 billion deal, a £3m crane", "a 2.2 billion dollar deal, a 3 million pound crane"),
+    ("a $5.50 fee", "a 5.50 dollar fee"),
+    ("the 5 km they ran, a 5 km north", "the 5 kilometers they ran, a 5 kilometers north"),
+    ("ran 5 km along it", "ran 5 kilometers along it"),
+    ("the $5 million they got", "the 5 million dollars they got"),
+    ("it cost $5 last year", "it cost 5 dollars last year"),
+]
+PRICES_AND_TIMES = [
+    (
+        "$20/mo, $5/hr, $3/lb, $2/sq ft",
+        "20 dollars a month, 5 dollars an hour, 3 dollars a pound, 2 dollars a square foot",
+    ),
+    ("Tue – Sat, 9am-5pm", "Tuesday to Saturday, 9am to 5pm"),
+    ("Mon.–Fri., Sat: 10–4", "Monday to Friday, Saturday: 10 to 4"),
+    ("at 5.30pm, 11.45 a.m.", "at 5:30 pm, 11:45 a.m."),
+    ("2018.04.05 and 24.12.2019", "April 5, 2018 and December 24, 2019"),
+    ("24/7, 24x7x365", "24 7, 24 7, 365"),
+    ("02-751-1500", "0 2, 7 5 1, 1 5 0 0"),
+    ("ISSN 1234-567X", "ISSN 1 2 3 4, 5 6 7 X"),
+    ("4/5 stars, 4.5/5, 85/100", "4 out of 5 stars, 4.5 out of 5, 85 out of 100"),
+    ("4/5 of it, 3/4 cup", "4 fifths of it, 3 quarters cup"),
+    ("10,000-20,000 lamps", "10,000 to 20,000 lamps"),
+]
+POWERS = [
+    ("10⁶, 10^6, 10^{6}", ", ".join(["10 to the power of 6"] * 3)),
+    ("2⁻³, 2^-3", "2 to the power of minus 3, 2 to the power of minus 3"),
+    ("x⁴, x², mc², sin²x", "x to the power of 4, x squared, mc squared, sin squared x"),
+    ("the lamp¹ and the sea.²", "the lamp and the sea."),
+    ("³⁄₄ mile, 3⁄4 mile", "3 quarters mile, 3 quarters mile"),
+]
+CAPITALS = [
+    ("USAID, WWII, WWIII", "U.S. aid, World War 2, World War 3"),
+    ("the IUCs, in the ICU.", "the I.U.C's, in the I.C.U."),
+    ("EPA, LEDs, EVs, PCs", "E.P.A., L.E.D's, E V's, P C's"),
+    ("a BIG deal, NOT now, a PIN", "a big deal, NOT now, a pin"),
+    ("NASA, FBI, HTML, to MIX it", "NASA, FBI, HTML, to mix it"),
+    ("ICU BEDS ARE FULL TODAY", "ICU BEDS ARE FULL TODAY"),
+    ("Sam Marlow Jr who, Ann Sr.", "Sam Marlow Junior who, Ann Senior."),
+]
+
+
+def test_what_is_written_short_is_said_in_full() -> None:
+    rows = [*UNITS, *BEFORE_A_NOUN, *PRICES_AND_TIMES, *POWERS, *CAPITALS]
+
+    assert [(text, edited(text, spoken_edits(text, "en"))) for text, _ in rows] == rows
