@@ -134,11 +134,10 @@ class Session:
             position=article.start,
             rate=article.rate or state.rate,
             offset=0,
-            article=article.number,
-            followed=article.followed,
+            row=state.row._replace(article=article.number, followed=article.followed),
+            history=state.history._replace(skip=-1),
             marks=article.marks,
             greeted=article.greeted,
-            skip=-1,
             ended=False,
         )
         script, state = telling.as_before(article.script, state)

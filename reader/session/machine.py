@@ -46,7 +46,7 @@ from reader.session.state import (
     VoiceFound,
     Woke,
 )
-from reader.session.transitions import LINE, Handler, answer, goes_on, open_article, read, short
+from reader.session.transitions import LINE, Handler, answer, goes_on, open_article, read, short, silenced
 from reader.terminal.keys import UNKNOWN
 
 HANDLERS: dict[str, Handler] = {
@@ -101,7 +101,7 @@ def _stepped(script: Script, state: State, event: Event) -> Result:
     if isinstance(event, Typed):
         return _typed(script, state, event)
     if isinstance(event, Woke):
-        return _slept(state) if event.alarm == state.alarm and state.playing else (state, ())
+        return _slept(state) if event.alarm == state.sleep.alarm and state.playing else (state, ())
     if event.token != state.token:
         return state, ()
     if isinstance(event, NotOpened):
@@ -149,7 +149,7 @@ def _typed(script: Script, state: State, event: Typed) -> Result:
 def _slept(state: State) -> Result:
     """The sleep timer has run out."""
     if state.saying != "reading":
-        state = state._replace(token=state.token + 1, saying="nothing", playing=False)
+        state = silenced(state)._replace(playing=False)
         return state, (Stop(), Show(goes_on(state, "Sleep timer")))
     return state._replace(playing=False, held=True), (Fade(), Show(goes_on(state, "Sleep timer")))
 
@@ -169,7 +169,7 @@ def _went_on(script: Script, state: State) -> Result:
     if not state.playing:
         # From where it was said: a link that was gone to is still the one that is followed.
         return state._replace(saying="nothing", offset=state.said_from), (Stop(),)
-    if state.sleep == "section" and (after is None or after.section != state.position.section):
+    if state.sleep.at == "section" and (after is None or after.section != state.position.section):
         return _sleep_here(state, after)
     if after is None or (_stops_after(script, state.position) and after.section != state.position.section):
         return _end(script, state)
@@ -191,7 +191,11 @@ def _go_on(script: Script, state: State, after: Position) -> Result:
 
 def _sleep_here(state: State, after: Position | None) -> Result:
     state = state._replace(
-        sleep="", playing=False, saying="nothing", position=after or state.position, offset=0
+        sleep=state.sleep._replace(at=""),
+        playing=False,
+        saying="nothing",
+        position=after or state.position,
+        offset=0,
     )
     return state, (Stop(), Show(goes_on(state, "Sleep timer")))
 
@@ -231,7 +235,8 @@ def _after_greeting(script: Script, state: State) -> Result:
 
 def _goes_on(state: State) -> bool:
     """Whether another article follows by itself."""
-    return state.article + 1 < state.articles and not state.followed and not state.sleep
+    row = state.row
+    return row.article + 1 < row.articles and not row.followed and not state.sleep.at
 
 
 def _belongs_together(script: Script, one: Position, other: Position) -> bool:

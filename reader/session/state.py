@@ -44,6 +44,45 @@ class Mark(NamedTuple):
     note: str = ""
 
 
+class Row(NamedTuple):
+    """Which article is heard: number `article` of `articles`, or one that a link led to.
+
+    `followed` counts those that links led to; it is 0 for the row's own.
+    """
+
+    article: int = 0
+    articles: int = 1
+    followed: int = 0
+
+
+class History(NamedTuple):
+    """Where the listener came from: the places that were jumped away from, the last one last.
+
+    `skip` is the number of the skip link followed last, -1 before the first.
+    """
+
+    before: tuple[Spot, ...] = ()
+    skip: int = -1
+
+
+class Search(NamedTuple):
+    """What the listener looks for: `words` in the text; the list of elements as it was shown last.
+
+    That was filtered by the words `listed`, and `listed_from` elements stood before those shown.
+    """
+
+    words: str = ""
+    listed: str = ""
+    listed_from: int = 0
+
+
+class SleepTimer(NamedTuple):
+    """What ends the reading, and the number of the alarm that runs."""
+
+    at: Sleep = ""
+    alarm: int = 0
+
+
 class State(NamedTuple):
     """Where the listener is, and what is being heard.
 
@@ -51,51 +90,39 @@ class State(NamedTuple):
     reading, that the article ends, or nothing. `playing` is whether the reading goes on by itself;
     `held` whether the device holds a pause that can be taken up to the sample. `said_from` is where
     in the current utterance's `spoken` the current speech began, and `offset` the word in it from
-    which to go on. `skip` is the number of the skip link followed last, -1 before the first.
-    `ended` is set at the end of the article. Without `interactive` there are no keys, and the
-    session is over when the last article is.
+    which to go on. `ended` is set at the end of the article. Without `interactive` there are no keys, and
+    the session is over when the last article is.
 
-    `article` is the number of this article among the `articles` to be heard, `followed` the number
-    of the one that a link in it led to, 0 for itself. `before` are the places that were jumped away
-    from, the last one last. `asking` is the question whose answer is awaited, `wanted` the words
-    searched for, `listed` those that the list of elements was last filtered by, and `listed_from` how
-    many of it stand before those shown; `keys_from` is where the next page of `?` begins. `left_out` are
-    the kinds of blocks that are not read, `sleep` what ends the reading, `alarm` the number of the
-    sleep timer that runs. `spelled` is the offset of the word that was spelled last, -1 for none.
-    `linked` is the place of the link that was gone to last, and its offset in what is spoken there.
-    `greeted` is whether the greeting said the sentence at the position, so that it is not said again.
-    `commands` are what can be asked for, with the keys that the listener chose.
+    `asking` is the question whose answer is awaited, `keys_from` where the next page of `?` begins.
+    `left_out` are the kinds of blocks that are not read. `spelled` is the offset of the word that was
+    spelled last, -1 for none. `linked` is the place of the link that was gone to last, and its offset in what
+    is spoken there. `greeted` is whether the greeting said the sentence at the position, so that it is not
+    said again. `commands` are what can be asked for, with the keys that the listener chose.
     """
 
     position: Position
     rate: int
+    volume: int = 100
     playing: bool = True
     saying: Saying = "nothing"
     held: bool = False
     token: int = 0
     said_from: int = 0
     offset: int = 0
-    skip: int = -1
     ended: bool = False
-    interactive: bool = True
-    article: int = 0
-    articles: int = 1
-    followed: int = 0
-    before: tuple[Spot, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    asking: Question = ""
-    wanted: str = ""
-    listed: str = ""
-    listed_from: int = 0
-    keys_from: int = 0
-    left_out: frozenset[str] = frozenset()
-    sleep: Sleep = ""
-    alarm: int = 0
-    volume: int = 100
+    greeted: bool = False
     spelled: int = -1
     linked: tuple[Position, int] | None = None
-    greeted: bool = False
+    interactive: bool = True
+    asking: Question = ""
+    keys_from: int = 0
+    marks: tuple[Mark, ...] = ()
+    left_out: frozenset[str] = frozenset()
     commands: tuple[Command, ...] = COMMANDS
+    row: Row = Row()
+    history: History = History()
+    search: Search = Search()
+    sleep: SleepTimer = SleepTimer()
 
 
 # -- events -----------------------------------------------------------------------------------

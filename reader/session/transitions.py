@@ -103,8 +103,9 @@ def jump(
 
 def remember(state: State) -> State:
     """The state in which this place can be come back to."""
-    spot = Spot(state.article, state.followed, state.position)
-    return state._replace(before=(*state.before[1 - _REMEMBERED :], spot))
+    spot = Spot(state.row.article, state.row.followed, state.position)
+    before = (*state.history.before[1 - _REMEMBERED :], spot)
+    return state._replace(history=state.history._replace(before=before))
 
 
 def ask(state: State, question: Question, words: str, lines: tuple[str, ...] = ()) -> Result:
@@ -113,10 +114,15 @@ def ask(state: State, question: Question, words: str, lines: tuple[str, ...] = (
     return state, (Ask(state.token, words, state.rate, lines),)
 
 
+def silenced(state: State) -> State:
+    """The state in which nothing is said, and what was being said is not awaited; it goes with a `Stop`."""
+    return state._replace(token=state.token + 1, saying="nothing", held=False)
+
+
 def open_article(state: State, by: int) -> Result:
     """Have another article of the row, and go on there."""
-    state = state._replace(token=state.token + 1, saying="nothing", held=False)
-    return state, (Stop(), Open(state.token, state.article + by, by))
+    state = silenced(state)
+    return state, (Stop(), Open(state.token, state.row.article + by, by))
 
 
 def goes_on(state: State, words: str) -> str:

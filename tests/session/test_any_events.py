@@ -32,6 +32,7 @@ from reader.session.state import (
     Resume,
     Retell,
     Return,
+    Row,
     Save,
     Say,
     SetVolume,
@@ -130,7 +131,7 @@ class AnySession(RuleBasedStateMachine):
         assume(anywhere)
         first = positions.first(self.script) or anywhere[0]
         place = first if where < 50 else anywhere[where % len(anywhere)]
-        self.state = State(place, 180, interactive=interactive, article=1, articles=articles)
+        self.state = State(place, 180, interactive=interactive, row=Row(1, articles))
         self.saying: int | None = None  # the token that sounds, or is held
         self.text = ""
         self.held = False
@@ -169,10 +170,10 @@ class AnySession(RuleBasedStateMachine):
         assert effects, f"{line} was ignored"
         self.take(state, effects)
 
-    @precondition(lambda self: not self.over and self.state.alarm and self.state.interactive)
+    @precondition(lambda self: not self.over and self.state.sleep.alarm and self.state.interactive)
     @rule(late=st.booleans())
     def wake(self, late: bool) -> None:
-        state, effects = machine.step(self.script, self.state, Woke(self.state.alarm - late))
+        state, effects = machine.step(self.script, self.state, Woke(self.state.sleep.alarm - late))
         assert (state, effects) == (self.state, ()) or not (late and self.state.playing)
         self.take(state, effects)
 
@@ -211,14 +212,17 @@ class AnySession(RuleBasedStateMachine):
             found_it = VoiceFound(opening.token, opening.name, "en-us")
             self.take(*machine.step(self.script, self.state, found_it))
         elif opening.token == self.state.token:
-            state = self.state._replace(ended=False, skip=-1, offset=0)
+            history = self.state.history._replace(skip=-1)
+            state = self.state._replace(ended=False, history=history, offset=0)
+            row = state.row
             if isinstance(opening, Open):
-                state = state._replace(article=opening.article, followed=0)
+                state = state._replace(row=row._replace(article=opening.article, followed=0))
             elif isinstance(opening, Return):
                 article, followed, position = opening.spot
-                state = state._replace(article=article, followed=followed, position=position)
+                row = row._replace(article=article, followed=followed)
+                state = state._replace(row=row, position=position)
             else:
-                state = state._replace(followed=state.followed + 1)
+                state = state._replace(row=row._replace(followed=row.followed + 1))
             self.take(*machine.begin(self.script, state, "The other one"))
 
     @precondition(lambda self: self.over or not self.state.interactive)
@@ -254,7 +258,7 @@ class AnySession(RuleBasedStateMachine):
                 assert effect.token == state.token
                 self.opening = effect
                 if isinstance(effect, Open):
-                    assert 0 <= effect.article < state.articles
+                    assert 0 <= effect.article < state.row.articles
             elif isinstance(effect, Fade):
                 self.held = True
             elif isinstance(effect, SetVolume):
@@ -275,7 +279,7 @@ class AnySession(RuleBasedStateMachine):
     def the_position_is_in_the_script(self) -> None:
         if hasattr(self, "script"):
             marks = [mark.position for mark in self.state.marks]
-            before = [spot.position for spot in self.state.before]
+            before = [spot.position for spot in self.state.history.before]
             for place in (self.state.position, *marks, *before):
                 assert 0 <= place.utterance < len(self.script.utterances(place.section))
 

@@ -11,7 +11,7 @@ import pytest
 from reader.script.writer import Script
 from reader.session import machine
 from reader.session.command_table import COMMANDS
-from reader.session.state import Answer, Ask, Ended, Pause, Quit, Say, State, Stop
+from reader.session.state import Answer, Ask, Ended, Pause, Quit, Say, Search, State, Stop
 from tests.session.playing import TIDES, at, play, said, script_of, shown, start_of
 
 BARE = "<html lang=en><title>Ebb</title><main><p>It ebbs.</p></main>"
@@ -124,9 +124,9 @@ def test_everywhere_else_it_goes_somewhere_tells_or_asks(command: str) -> None:
         ({"rate": 900}, "faster", "900 words a minute, fastest"),
         ({"rate": 80}, "slower", "80 words a minute, slowest"),
         ({"volume": 0}, "quieter", "Volume 0, silent"),
-        ({"wanted": "whales"}, "next match", "Nothing found: whales"),
-        ({"wanted": "sea"}, "next match", "No more found: sea"),
-        ({"wanted": "sea"}, "previous match", "No more found: sea"),
+        ({"search": Search("whales")}, "next match", "Nothing found: whales"),
+        ({"search": Search("sea")}, "next match", "No more found: sea"),
+        ({"search": Search("sea")}, "previous match", "No more found: sea"),
     ],
 )
 def test_the_ends_of_what_has_a_measure(state: dict[str, object], command: str, words: str) -> None:

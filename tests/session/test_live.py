@@ -26,6 +26,7 @@ from reader.session.state import (
     Position,
     Quit,
     Resume,
+    Row,
     Save,
     Say,
     Show,
@@ -166,7 +167,7 @@ def run(
     speaker = ScriptedSpeaker(list(then), tell=session.tell)
     keys = None if keyboard is None else Terminal(keyboard)
     failed = session.run(
-        speaker, Opening("", "", lambda: shelf.article(0)), state._replace(articles=articles), keys
+        speaker, Opening("", "", lambda: shelf.article(0)), state._replace(row=Row(articles=articles)), keys
     )
     return Ran(failed, speaker, out.getvalue(), messages.getvalue(), saved)
 

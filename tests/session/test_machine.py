@@ -21,6 +21,7 @@ from reader.session.state import (
     Position,
     Quit,
     Resume,
+    Row,
     Save,
     Say,
     State,
@@ -541,7 +542,7 @@ def test_an_article_in_which_nothing_is_said_is_skipped() -> None:
 
 # -- several articles ---------------------------------------------------------------------------
 
-FIRST_OF_TWO = start_of(script_of(TIDES))._replace(articles=2)
+FIRST_OF_TWO = start_of(script_of(TIDES))._replace(row=Row(articles=2))
 
 
 @pytest.mark.parametrize(
@@ -554,7 +555,7 @@ FIRST_OF_TWO = start_of(script_of(TIDES))._replace(articles=2)
     ],
 )
 def test_a_key_opens_another_article(command: str, article: int, opened: int | None) -> None:
-    played = play(script_of(TIDES), command, state=FIRST_OF_TWO._replace(article=article))
+    played = play(script_of(TIDES), command, state=FIRST_OF_TWO._replace(row=Row(article, 2)))
     if opened is None:
         assert said(played.last) == [f"[No {command}]"]
     else:
@@ -568,7 +569,7 @@ def test_after_the_end_comes_the_next_article() -> None:
 
 
 def test_nothing_comes_after_the_last_article() -> None:
-    played = play(script_of(TIDES), "end", "heard", "heard", state=FIRST_OF_TWO._replace(article=1))
+    played = play(script_of(TIDES), "end", "heard", "heard", state=FIRST_OF_TWO._replace(row=Row(1, 2)))
     assert played.last == (Stop(),)
 
 

@@ -94,7 +94,7 @@ def _read_aloud(articles: Articles, lines: Lines, voice: Voicing) -> int:
     from reader.session.command_table import keys_hint
     from reader.session.effects import Manner
     from reader.session.live import Interrupted, Session
-    from reader.session.state import Position, State
+    from reader.session.state import Position, Row, State
     from reader.terminal.keyboard import Keyboard
     from reader.terminal.line_keyboard import open_lines
     from reader.terminal.open_keyboard import open_keyboard
@@ -112,7 +112,7 @@ def _read_aloud(articles: Articles, lines: Lines, voice: Voicing) -> int:
         Position(0, 0),
         settings.rate,
         interactive=False,
-        articles=articles.count,
+        row=Row(articles=articles.count),
         volume=settings.volume,
         commands=chosen.commands,
     )

@@ -21,7 +21,7 @@ from reader.session.state import (
     State,
     Stop,
 )
-from reader.session.transitions import LINE, LISTED, Handler, answer, ask, goes_on, read, short
+from reader.session.transitions import LINE, LISTED, Handler, answer, ask, goes_on, read, short, silenced
 from reader.speech.engine import FASTEST, SLOWEST
 
 RATE_STEP = 20  # words a minute
@@ -38,7 +38,7 @@ def _pause(script: Script, state: State, event: Asked) -> Result:
     if state.playing:
         if state.saying == "reading":
             return state._replace(playing=False, held=True), (Pause(), Show("Paused"))
-        state = state._replace(token=state.token + 1, playing=False, saying="nothing")
+        state = silenced(state)._replace(playing=False)
         return state, (Stop(), Show("Paused"))
     if state.ended:
         return moves.start(script, state._replace(playing=True), event)
@@ -49,12 +49,12 @@ def _pause(script: Script, state: State, event: Asked) -> Result:
 
 
 def _silence(script: Script, state: State, event: Asked) -> Result:
-    state = state._replace(token=state.token + 1, playing=False, saying="nothing", held=False)
+    state = silenced(state)._replace(playing=False)
     return state, (Stop(), Show(goes_on(state, "Silent")))
 
 
 def _quit(script: Script, state: State, event: Asked) -> Result:
-    state = state._replace(token=state.token + 1, playing=False, saying="nothing")
+    state = silenced(state)._replace(playing=False)
     return state, (Stop(), Quit())
 
 

@@ -73,8 +73,10 @@ def _elements(script: Script, state: State, event: Asked) -> Result:
 def _list(script: Script, state: State) -> Result:
     """Show the elements that hold the words, numbered; ask for a number, or for other words."""
     total = _count(script, state)
-    first = state.listed_from if state.listed_from < total else 0  # after the last, from the first
-    state = state._replace(listed_from=first)
+    first = (
+        state.search.listed_from if state.search.listed_from < total else 0
+    )  # after the last, from the first
+    state = state._replace(search=state.search._replace(listed_from=first))
     entries = islice(_filtered(script, state), first, first + LISTED)
     lines = [_numbered(number, entry.name, entry.kind) for number, entry in enumerate(entries, first + 1)]
     left = total - first - len(lines)
@@ -85,7 +87,7 @@ def _list(script: Script, state: State) -> Result:
 
 def _count(script: Script, state: State) -> int:
     """How many entries there are; on a large page they are too many to be made at each key."""
-    if state.listed:
+    if state.search.listed:
         return sum(1 for _ in _filtered(script, state))
     sections = positions.reading(script, state.position)
     return len(_of_page(script)) + sum(
@@ -99,7 +101,7 @@ def _numbered(number: int, name: str, kind: str) -> str:
 
 
 def _filtered(script: Script, state: State) -> Iterator[Entry]:
-    words = [singular(word) for word in state.listed.casefold().split()]
+    words = [singular(word) for word in state.search.listed.casefold().split()]
     return (
         entry
         for entry in _entries(script, state)
@@ -114,12 +116,15 @@ def singular(word: str) -> str:
 
 def list_of(script: Script, state: State, words: str) -> Result:
     """List the elements that hold some words: the kind, or what they are called."""
-    return _list(script, state._replace(listed=words, listed_from=0))
+    return _list(script, state._replace(search=state.search._replace(listed=words, listed_from=0)))
 
 
 def _listed(script: Script, state: State, line: str) -> Result:
     if line == _MORE:
-        return _list(script, state._replace(listed_from=state.listed_from + LISTED))
+        return _list(
+            script,
+            state._replace(search=state.search._replace(listed_from=state.search.listed_from + LISTED)),
+        )
     if not line.isdecimal():
         return list_of(script, state, line)
     number = _number(line)
@@ -133,7 +138,7 @@ def is_of_none(script: Script, state: State, line: str) -> bool:
     """Whether nothing in the list is called so."""
     if line == _MORE or line.isdecimal():
         return False
-    return next(_filtered(script, state._replace(listed=line)), None) is None
+    return next(_filtered(script, state._replace(search=state.search._replace(listed=line))), None) is None
 
 
 def _number(line: str) -> int:

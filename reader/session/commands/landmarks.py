@@ -57,7 +57,9 @@ def _skip_link(by: int) -> Handler:
         if not links:
             return answer(state, "This page has no skip links")
         # After the last comes the first again: it must be possible to follow a link twice.
-        number = (state.skip + by) % len(links) if state.skip >= 0 or by > 0 else len(links) - 1
+        number = (
+            (state.history.skip + by) % len(links) if state.history.skip >= 0 or by > 0 else len(links) - 1
+        )
         return skip_to(script, state, number)
 
     return follow
@@ -66,7 +68,7 @@ def _skip_link(by: int) -> Handler:
 def skip_to(script: Script, state: State, number: int) -> Result:
     """Follow skip link `number`, counted from 0."""
     link = script.page.skip_links[number]
-    state = state._replace(skip=number)
+    state = state._replace(history=state.history._replace(skip=number))
     place = section_of(script, link.target)
     if place is None:
         return _broken(script, state, link)

@@ -10,7 +10,7 @@ from reader.session.commands import landmarks
 from reader.session.navigation import finding, positions
 from reader.session.navigation.finding import Found
 from reader.session.state import Asked, Follow, Heading, Position, Result, Return, State, Stop
-from reader.session.transitions import LINE, Handler, answer, fitted, go, jump, open_article, short
+from reader.session.transitions import LINE, Handler, answer, fitted, go, jump, open_article, short, silenced
 
 REPEAT_AFTER_MS = 2000  # later than this into a sentence, "previous" begins it again
 
@@ -196,24 +196,24 @@ def _follow(script: Script, state: State, event: Asked) -> Result:
     if link.href.startswith("#"):
         words = f"{link.name}: broken link"
         return answer(state, words, (f"{short(link.name, 27)}: broken link",))
-    state = state._replace(token=state.token + 1, saying="nothing", held=False)
+    state = silenced(state)
     return state, (Stop(), Follow(state.token, link.href))
 
 
 def _back(script: Script, state: State, event: Asked) -> Result:
-    if not state.before:
+    if not state.history.before:
         return answer(state, "Nothing to go back to")
-    spot = state.before[-1]
-    state = state._replace(before=state.before[:-1])
-    if (spot.article, spot.followed) == (state.article, state.followed):
+    *before, spot = state.history.before
+    state = state._replace(history=state.history._replace(before=tuple(before)))
+    if (spot.article, spot.followed) == (state.row.article, state.row.followed):
         return go(script, state, spot.position, "Back")
-    state = state._replace(token=state.token + 1, saying="nothing", held=False)
+    state = silenced(state)
     return state, (Stop(), Return(state.token, spot))
 
 
 def _other_article(by: int, edge: str) -> Handler:
     def open_it(script: Script, state: State, event: Asked) -> Result:
-        is_there = 0 <= state.article + by < state.articles
+        is_there = 0 <= state.row.article + by < state.row.articles
         return open_article(state, by) if is_there else answer(state, edge)
 
     return open_it

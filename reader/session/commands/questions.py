@@ -11,7 +11,7 @@ from reader.script.writer import Script
 from reader.session.command_table import by_key, key_of
 from reader.session.commands import answers, choosing, landmarks, moves, telling
 from reader.session.navigation import finding, positions
-from reader.session.state import Asked, Question, Result, SetAlarm, Sleep, State
+from reader.session.state import Asked, Question, Result, SetAlarm, Sleep, SleepTimer, State
 from reader.session.transitions import Answered, Handler, answer, ask, jump, short
 
 _LONGEST_MINUTES = 24 * 60
@@ -25,25 +25,25 @@ def _search(script: Script, state: State, event: Asked) -> Result:
 
 
 def _searched(script: Script, state: State, line: str) -> Result:
-    return _match(+1)(script, state._replace(wanted=line), Asked("next match"))
+    return _match(+1)(script, state._replace(search=state.search._replace(words=line)), Asked("next match"))
 
 
 def _match(by: int) -> Handler:
     def find(script: Script, state: State, event: Asked) -> Result:
-        if not state.wanted:
+        if not state.search.words:
             return answer(state, f"Nothing was searched for. {key_of(state.commands, 'search')} searches")
         in_article = script.page.sections[state.position.section].in_article
-        found = finding.matches(script, in_article, state.wanted)
+        found = finding.matches(script, in_article, state.search.words)
         begin, end = finding.sentence_span(script, state.position)
         # What this sentence holds has been found with it.
         number = bisect_left(found, end) if by > 0 else bisect_left(found, begin) - 1
         while 0 <= number < len(found):
             place = finding.match_place(script, found[number])
             if place is not None:
-                words = short(f"{number + 1} of {len(found)}: {state.wanted}")
+                words = short(f"{number + 1} of {len(found)}: {state.search.words}")
                 return jump(script, state, place, words)
             number += by
-        return answer(state, f"{'No more' if found else 'Nothing'} found: {short(state.wanted, 24)}")
+        return answer(state, f"{'No more' if found else 'Nothing'} found: {short(state.search.words, 24)}")
 
     return find
 
@@ -73,8 +73,9 @@ _SLEEPS: dict[str, tuple[Sleep, str]] = {
 
 
 def _set_sleep(state: State, sleep: Sleep, minutes: int, words: str) -> Result:
-    state, effects = answer(state._replace(alarm=state.alarm + 1, sleep=sleep), words)
-    return state, (SetAlarm(state.alarm, minutes), *effects)
+    timer = SleepTimer(sleep, state.sleep.alarm + 1)
+    state, effects = answer(state._replace(sleep=timer), words)
+    return state, (SetAlarm(timer.alarm, minutes), *effects)
 
 
 # -- commands in words ------------------------------------------------------------------------

@@ -26,7 +26,7 @@ from reader.session.state import (
     Stop,
     VoiceFound,
 )
-from reader.session.transitions import Answered, Handler, answer, ask, short
+from reader.session.transitions import Answered, Handler, answer, ask, short, silenced
 from reader.settings import VERBOSITIES
 
 CITATION = "citation"  # what is left out by this name stands within blocks
@@ -66,7 +66,7 @@ def taken_over(script: Script, other: Script, state: State) -> State | None:
     def moved(position: Position) -> Position:
         return same_place(script, other, position, reached) or here
 
-    ours = (state.article, state.followed)
+    ours = (state.row.article, state.row.followed)
     return state._replace(
         position=here,
         offset=0,
@@ -74,9 +74,13 @@ def taken_over(script: Script, other: Script, state: State) -> State | None:
         spelled=-1,
         linked=None,
         marks=tuple(mark._replace(position=moved(mark.position)) for mark in state.marks),
-        before=tuple(
-            spot._replace(position=moved(spot.position)) if (spot.article, spot.followed) == ours else spot
-            for spot in state.before
+        history=state.history._replace(
+            before=tuple(
+                spot._replace(position=moved(spot.position))
+                if (spot.article, spot.followed) == ours
+                else spot
+                for spot in state.history.before
+            )
         ),
     )
 
@@ -172,7 +176,7 @@ def _voice(script: Script, state: State, event: Asked) -> Result:
 
 def named(script: Script, state: State, line: str) -> Result:
     """Look for a voice; `speak_as` follows."""
-    state = state._replace(token=state.token + 1, saying="nothing", held=False)
+    state = silenced(state)
     return state, (Stop(), FindVoice(state.token, line))
 
 

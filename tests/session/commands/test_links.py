@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.session.navigation import finding
-from reader.session.state import Follow, Position, Return, Spot, State
+from reader.session.state import Follow, History, Position, Return, Row, Spot, State
 from tests.session.playing import Played, asked, play, said, script_of, shown
 
 HTML = """<html lang=en><title>Harbour</title><main><h1>Harbour</h1>
@@ -99,10 +99,10 @@ def test_nothing_to_go_back_to() -> None:
 
 def test_back_into_another_article() -> None:
     spot = Spot(0, 0, Position(0, 1))
-    state = State(Position(0, 0), 180, followed=1, before=(spot,))
+    state = State(Position(0, 0), 180, row=Row(followed=1), history=History((spot,)))
     played = play(SCRIPT, "back", state=state)
     assert [effect.spot for effect in played.last if isinstance(effect, Return)] == [spot]
-    assert played.state.before == ()
+    assert played.state.history.before == ()
 
 
 def test_a_link_that_is_nowhere_in_words_is_still_found_by_its_kind() -> None:

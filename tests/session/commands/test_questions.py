@@ -113,7 +113,7 @@ def test_only_the_article_is_marked_with_a_note_too() -> None:
 def test_what_is_no_time_leaves_the_timer_as_it_was() -> None:
     played = typing("sleep 5", "sleep tomorrow")
     assert not played.has(SetAlarm)
-    slept = play(SCRIPT, Woke(played.state.alarm), state=played.state)
+    slept = play(SCRIPT, Woke(played.state.sleep.alarm), state=played.state)
     assert shown(slept.last) == ["Sleep timer. Space goes on"]
 
 

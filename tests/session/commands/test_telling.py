@@ -9,6 +9,7 @@ from reader.script.writer import Script
 from reader.session.commands import telling
 from reader.session.state import (
     Answer,
+    History,
     KeepChoice,
     NotOpened,
     Position,
@@ -83,10 +84,10 @@ def test_any_place_is_kept_at_any_verbosity(before: Verbosity, after: Verbosity)
 
 def test_marks_and_the_places_to_come_back_to_are_kept() -> None:
     script = script_of(PAGE, "all")
-    state = at("Few know", script)._replace(before=(Spot(0, 0, at("Water", script).position),))
+    state = at("Few know", script)._replace(history=History((Spot(0, 0, at("Water", script).position),)))
     played = play(script, "mark", "next item", Typed("verbosity none"), state=state)
     other = retold(played)
-    (mark,), (water, *_) = played.state.marks, played.state.before
+    (mark,), (water, *_) = played.state.marks, played.state.history.before
     assert other.utterances(mark.position.section)[mark.position.utterance].text == "Few know why."
     assert other.utterances(water.position.section)[water.position.utterance].text == "Water"
 
