@@ -25,13 +25,26 @@ PAUSES = {
 }
 
 
+# What is said, one after another; NEW_SENTENCE where another sentence begins.
+NEW_SENTENCE = None
+Said = Iterator[Utterance | None]
+
+
 class Lines:
-    """Makes utterances; `sentence` is the number of the sentence that they belong to."""
+    """Makes utterances; `sentence` is the number of the one they belong to, which `numbered` counts."""
 
     def __init__(self, section: str, telling: Telling) -> None:
         self.section = section
         self.telling = telling
         self.sentence = 0
+
+    def numbered(self, said: Said) -> Iterator[Utterance]:
+        """The utterances of a section, made one by one: each is of the sentence that has begun by then."""
+        for each in said:
+            if each is NEW_SENTENCE:
+                self.sentence += 1
+            else:
+                yield each
 
     def title(self, text: str, lang: str) -> Utterance:
         """The page's title, where the article does not begin with it."""

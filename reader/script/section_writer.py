@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reader.page.model import Block, Group, Page, Section
 from reader.script.announcements import CONTROL_NAMES, MEDIA_NAMES, counted, duration, spoken_date
 from reader.script.block_reader import BlockReader
-from reader.script.lines import PAUSES, Lines
+from reader.script.lines import NEW_SENTENCE, PAUSES, Lines, Said
 from reader.script.model import Style, Telling, Utterance
 from reader.script.repeats import is_repeated, repeated_pictures
 from reader.script.sentences import split_passages, split_sentences
@@ -45,10 +45,13 @@ class SectionWriter:
         The page's title comes before them where it must be said.
         """
         self.opens = opens
+        return self.lines.numbered(self._said(say_title))
+
+    def _said(self, say_title: bool) -> Said:
         if say_title:
             yield self.lines.title(self.page.title, self.page.lang)
             yield from self._byline(self.section.blocks[:1])
-            self.lines.sentence += 1
+            yield NEW_SENTENCE
         before: Block | None = None
         repeated = repeated_pictures(self.section.blocks)
         for block in self.section.blocks:
@@ -56,24 +59,22 @@ class SectionWriter:
                 continue
             if before is not None:
                 yield from self._leave(before, block.within)
+                yield NEW_SENTENCE
             yield from self._enter(before.within if before else (), block)
             yield from self._kinds.get(block.kind, self._text)(block)
-            self.lines.sentence += 1
             before = block
         if before is not None:
             yield from self._leave(before, ())
 
     # -- groups -------------------------------------------------------------------------------
 
-    def _leave(self, before: Block, after: tuple[Group, ...]) -> Iterator[Utterance]:
+    def _leave(self, before: Block, after: tuple[Group, ...]) -> Said:
         """Say the end of what the block before stood in, as a part of its last sentence."""
-        self.lines.sentence -= 1
         for group in reversed(before.within):
             if group not in after:
                 yield from self.lines.announced(before, group.kind, "after", PAUSES["paragraph"])
-        self.lines.sentence += 1
 
-    def _enter(self, before: tuple[Group, ...], block: Block) -> Iterator[Utterance]:
+    def _enter(self, before: tuple[Group, ...], block: Block) -> Said:
         for group in block.within:
             if group not in before:
                 yield from self.lines.announced(
@@ -87,7 +88,7 @@ class SectionWriter:
 
     # -- blocks -------------------------------------------------------------------------------
 
-    def _text(self, block: Block) -> Iterator[Utterance]:
+    def _text(self, block: Block) -> Said:
         if block.marker and block.kind != "note":
             yield from self.lines.announced(block, "item", "before", PAUSES["marker"], marker=block.marker)
         if is_silent(block.text):
@@ -97,32 +98,32 @@ class SectionWriter:
                 yield from self.lines.announced(block, block.kind, "before", PAUSES["marker"])
             yield from self._words(block, "paragraph" if block.kind == "paragraph" else "")
 
-    def _heading(self, block: Block) -> Iterator[Utterance]:
+    def _heading(self, block: Block) -> Said:
         is_title = block.text == self.page.title and self.section.in_article
         yield from self._words(block, "" if is_title else "heading", "heading")
         if is_title:
             yield from self._byline((block,))
 
-    def _byline(self, blocks: Sequence[Block]) -> Iterator[Utterance]:
+    def _byline(self, blocks: Sequence[Block]) -> Said:
         """Who wrote the article, and when, once and as a sentence; not where its first lines say it."""
         name, date = self.page.byline, spoken_date(self.page.published)
         if any(name.casefold() in block.text.casefold() for block in self.section.blocks[:_FIRST_LINES]):
             name = ""
         if self.opens and blocks and (name or date):
-            self.lines.sentence += 1
+            yield NEW_SENTENCE
             by = "by" if name else ""
             yield from self.lines.announced(
                 blocks[0], "title", "after", PAUSES["title"], by=by, name=name, date=date
             )
         self.opens = False
 
-    def _figure(self, block: Block) -> Iterator[Utterance]:
+    def _figure(self, block: Block) -> Said:
         name = "" if is_repeated(block.name, block.text) else block.name
         yield from self.lines.announced(block, "picture", "before", name=name)
         yield from self._words(block)
         yield from self.lines.announced(block, "picture", "after")
 
-    def _words(self, block: Block, role: str = "", style: Style = "text") -> Iterator[Utterance]:
+    def _words(self, block: Block, role: str = "", style: Style = "text") -> Said:
         """Say a block sentence by sentence; after its words, what is announced of `role`."""
         reader = self._reader(block)
         is_announced = bool(self.lines.pieces(role, "after", level=block.level))
@@ -133,7 +134,8 @@ class SectionWriter:
         if not sentences:
             yield from reader.after(0)
         for number, ((start, end), parts) in enumerate(zip(sentences, passages, strict=True)):
-            self.lines.sentence += number > 0
+            if number:
+                yield NEW_SENTENCE
             is_last = number == len(sentences) - 1
             yield from reader.before(start, end)
             yield from reader.read(parts, style, end_pause if is_last else PAUSES["sentence"])
@@ -143,21 +145,22 @@ class SectionWriter:
             yield from self.lines.announced(block, role, "after", PAUSES[role], level=block.level)
         yield from reader.after(len(block.text))
 
-    def _code(self, block: Block) -> Iterator[Utterance]:
+    def _code(self, block: Block) -> Said:
         lines = list(_lines(block.text))
         count = counted(block.text.count("\n") + 1, "line")
         yield from self.lines.announced(block, "code", "before", lines=count)
         reader = self._reader(block)
         for number, parts in enumerate(split_passages(block, lines)):
-            self.lines.sentence += number > 0
+            if number:
+                yield NEW_SENTENCE
             yield from reader.read(parts, "text", PAUSES["code"])
         yield from self.lines.announced(block, "code", "after", PAUSES["paragraph"], lines=count)
 
-    def _table(self, block: Block) -> Iterator[Utterance]:
+    def _table(self, block: Block) -> Said:
         assert block.table is not None
         yield from read_table(self.lines, block, block.table, self._reader(block))
 
-    def _media(self, block: Block) -> Iterator[Utterance]:
+    def _media(self, block: Block) -> Said:
         """A player has no text, only what stands for it."""
         assert block.media is not None
         yield from self.lines.announced(
@@ -169,7 +172,7 @@ class SectionWriter:
             length=duration(block.media.seconds) if block.media.seconds else "",
         )
 
-    def _control(self, block: Block) -> Iterator[Utterance]:
+    def _control(self, block: Block) -> Said:
         control = CONTROL_NAMES.get(block.role, block.role)
         yield from self.lines.announced(block, "control", "before", name=block.name, control=control)
 

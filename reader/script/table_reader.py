@@ -12,25 +12,25 @@ from collections.abc import Iterator
 from reader.page.model import Block, Cell, Table
 from reader.script.announcements import counted
 from reader.script.block_reader import BlockReader, Passage
-from reader.script.lines import PAUSES, Lines
+from reader.script.lines import NEW_SENTENCE, PAUSES, Lines, Said
 from reader.script.model import Utterance
 from reader.script.sentences import split_passages
 from reader.script.silent import is_silent
 
 
-def read_table(lines: Lines, block: Block, table: Table, reader: BlockReader) -> Iterator[Utterance]:
+def read_table(lines: Lines, block: Block, table: Table, reader: BlockReader) -> Said:
     """Say a table."""
     caption, *passages = split_passages(
         block, [(0, table.caption_end), *((cell.start, cell.end) for cell in table.cells)]
     )
     yield from _opening(lines, block, table, caption, reader)
-    lines.sentence += table.caption_end > 0
+    if table.caption_end:
+        yield NEW_SENTENCE
     last: Cell | None = None  # the last cell that was said and is no header
     row, said_in_row = -1, set[str]()
-    begun = False
-    for cell, parts, is_empty in _said(block, table, passages):
-        lines.sentence += begun
-        begun = True
+    for number, (cell, parts, is_empty) in enumerate(_said(block, table, passages)):
+        if number:
+            yield NEW_SENTENCE
         if cell.row != row:
             row, said_in_row = cell.row, set()
             yield from lines.announced(block, "row", "before", number=row + 1)
