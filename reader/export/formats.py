@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 
 from reader.errors import ExportError, UsageError
 from reader.export.model import Exporter
@@ -28,11 +27,6 @@ _FORMATS = {
 INSTALL = "pip install 'accessible-reader[export]'"
 SOUNDS = frozenset({".wav", ".flac", ".opus", ".mp3", ".m4a", ".m4b"})
 HEARD = SOUNDS | {".html", ".epub"}  # these hold sound
-
-
-def exporter_for(path: Path) -> Exporter:
-    """What writes files of this name. Raises UsageError for a suffix that is none of the formats'."""
-    return exporter_named(path.suffix)
 
 
 def exporter_named(suffix: str) -> Exporter:

@@ -35,13 +35,12 @@ from reader.session.state import (
 from reader.session.word_marker import WordMarker
 from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent
 from reader.terminal import signals
-from reader.terminal.keyboard import AWAY, HANG_UP, HERE, LINE, TOUCH, Keyboard
+from reader.terminal.keyboard import Keyboard, KeyboardEvent, Told, WholeLine
 from reader.terminal.keys import NONE
 from reader.terminal.lines import Lines
 from reader.terminal.region import Region
 from reader.terminal.typed_line import Line, typed
 
-_TERMINAL = {TOUCH, NONE, HERE, AWAY, HANG_UP}  # what a keyboard tells besides keys
 _LOOK_EVERY_S = 0.03  # which word sounds; a word takes a fifteenth of a second at least
 # Windows tells of Ctrl+C only between two waits.
 _LONGEST_WAIT_S = 0.2 if sys.platform == "win32" else None
@@ -63,12 +62,12 @@ class Interrupted(Exception):
         self.number = number
 
 
-_Waiting = SpeakerEvent | _Key | _Signal | Opened | NotOpened | VoiceFound | Woke
+_Waiting = SpeakerEvent | _Key | KeyboardEvent | WholeLine | _Signal | Opened | NotOpened | VoiceFound | Woke
 
 
 def _is_line(event: _Waiting) -> bool:
     """Whether it is a whole line; each is answered, however many come at once."""
-    return isinstance(event, _Key) and event.name.startswith(LINE)
+    return isinstance(event, WholeLine)
 
 
 class Session:
@@ -160,8 +159,8 @@ class Session:
                 due.append(Due(self._article, effect))
         return due
 
-    def _press(self, key: str) -> None:
-        self._events.put(_Key(key))
+    def _press(self, told: Told) -> None:
+        self._events.put(_Key(told) if isinstance(told, str) else told)
 
     def _signal(self, number: int) -> None:
         self._events.put(_Signal(number))
@@ -190,8 +189,11 @@ class Session:
             if isinstance(event, _Signal):
                 state = self._on_signal(state, event.number, keyboard)
                 continue
-            if isinstance(event, _Key) and event.name in _TERMINAL:
-                state = self._on_terminal(state, event.name)
+            if isinstance(event, KeyboardEvent):
+                state = self._on_keyboard(state, event)
+                continue
+            if event == _Key(NONE):
+                self._go_on(state)
                 continue
             if isinstance(event, Opened):
                 if event.token == state.token:  # nothing was asked for since
@@ -211,7 +213,7 @@ class Session:
         return state
 
     def _translated(
-        self, event: SpeakerEvent | _Key | NotOpened | VoiceFound | Woke, state: State
+        self, event: SpeakerEvent | _Key | WholeLine | NotOpened | VoiceFound | Woke, state: State
     ) -> Event | None:
         if isinstance(event, NotOpened | VoiceFound | Woke):
             return event
@@ -219,9 +221,9 @@ class Session:
             return Ended(event.token)
         if isinstance(event, Failed):
             return Broke(event.token, event.message)
-        if event.name.startswith(LINE):
+        if isinstance(event, WholeLine):
             self._line = None
-            return Typed(event.name.removeprefix(LINE))
+            return Typed(event.text)
         if self._line is not None:
             return self._typed(self._line, event.name)
         command = by_key(state.commands).get(event.name)
@@ -265,15 +267,13 @@ class Session:
         self._go_on(state)
         return state
 
-    def _on_terminal(self, state: State, told: str) -> State:
-        if told == TOUCH:
+    def _on_keyboard(self, state: State, event: KeyboardEvent) -> State:
+        if event is KeyboardEvent.TOUCH:
             self._speaker.pause()  # the key itself says what comes then
-        elif told == NONE:
-            self._go_on(state)
-        elif told == HERE:
+        elif event is KeyboardEvent.HERE:
             self._lines.message(self._manner.keys_line)
             return state._replace(interactive=True)
-        elif told == HANG_UP and not (state.playing and signals.is_ignored(signals.HANG_UP)):
+        elif event is KeyboardEvent.HANG_UP and not (state.playing and signals.is_ignored(signals.HANG_UP)):
             raise Interrupted(signals.HANG_UP)
         else:
             return state._replace(interactive=False)

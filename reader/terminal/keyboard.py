@@ -7,15 +7,27 @@ us or go elsewhere, and when they are gone for good.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from enum import Enum, auto
+from typing import NamedTuple, Protocol
 
-TOUCH = "a key is touched"
-HERE = "keys are here"
-AWAY = "keys are away"
-HANG_UP = "the terminal is gone"
-LINE = "a line: "  # and then what was typed, by a keyboard that tells whole lines
 
-Tell = Callable[[str], None]
+class KeyboardEvent(Enum):
+    """What a keyboard tells besides keys."""
+
+    TOUCH = auto()  # a key that is not known yet
+    HERE = auto()  # the keys come to us
+    AWAY = auto()  # they go elsewhere
+    HANG_UP = auto()  # they are gone for good
+
+
+class WholeLine(NamedTuple):
+    """What was typed, by a keyboard that tells whole lines."""
+
+    text: str
+
+
+Told = str | KeyboardEvent | WholeLine  # a key, by its name
+Tell = Callable[[Told], None]
 
 
 class Keyboard(Protocol):

@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 from typing import IO
 
-from reader.terminal.keyboard import LINE, Tell
+from reader.terminal.keyboard import Tell, WholeLine
 
 
 class LineKeyboard:
@@ -34,10 +34,10 @@ class LineKeyboard:
     def _read(self, tell: Tell) -> None:
         try:
             for line in self._lines:
-                tell(LINE + line.rstrip("\r\n"))
+                tell(WholeLine(line.rstrip("\r\n")))
         except (OSError, ValueError):
             pass
-        tell(LINE + "quit")
+        tell(WholeLine("quit"))
 
 
 def open_lines(is_input_taken: bool) -> LineKeyboard | None:

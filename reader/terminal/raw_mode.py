@@ -16,7 +16,7 @@ import termios
 import threading
 from typing import Any
 
-from reader.terminal.keyboard import AWAY, HANG_UP, HERE, TOUCH, Tell
+from reader.terminal.keyboard import KeyboardEvent, Tell
 from reader.terminal.keys import split_keys
 
 assert sys.platform != "win32"  # which has `reader.terminal.console` instead
@@ -113,14 +113,14 @@ class Terminal:
                     self._look()
                     continue
                 if not data:
-                    self._tell(HANG_UP)
+                    self._tell(KeyboardEvent.HANG_UP)
                     return
                 pending += data
             keys, pending = split_keys(pending, final=not ready)
             for key in keys:
                 self._tell(key)
             if pending and ready:  # most likely Esc: there is no need to be sure to be silent
-                self._tell(TOUCH)
+                self._tell(KeyboardEvent.TOUCH)
 
     def _wait(self, pending: bytes) -> list[int]:
         """Wait for a key, for what may belong to the last one, or until it is time to look."""
@@ -152,5 +152,5 @@ class Terminal:
             else:
                 self._before = None  # the shell has put its own settings
         if was_here != self._is_here:
-            self._tell(HERE if self._is_here else AWAY)
+            self._tell(KeyboardEvent.HERE if self._is_here else KeyboardEvent.AWAY)
         return True

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from reader.terminal.console import Console
+from reader.terminal.keyboard import Told
 
 TIMEOUT_S = 10.0
 
@@ -25,7 +26,7 @@ def codes(monkeypatch: pytest.MonkeyPatch) -> queue.SimpleQueue[str]:
 
 
 def test_keys_are_told_as_they_are_typed(codes: queue.SimpleQueue[str]) -> None:
-    told: queue.SimpleQueue[str] = queue.SimpleQueue()
+    told: queue.SimpleQueue[Told] = queue.SimpleQueue()
     for code in "h\xe0M\x1b":
         codes.put(code)
     console = Console()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.terminal.keyboard import HANG_UP, TOUCH
+from reader.terminal.keyboard import KeyboardEvent, Told
 from reader.terminal.keys import NONE, UNKNOWN
 from reader.terminal.raw_mode import Terminal
 
@@ -20,9 +20,9 @@ TIMEOUT_S = 10.0
 
 
 @contextmanager
-def keys_of(descriptor: int) -> Iterator[queue.SimpleQueue[str]]:
+def keys_of(descriptor: int) -> Iterator[queue.SimpleQueue[Told]]:
     """What a keyboard tells while it is used."""
-    told: queue.SimpleQueue[str] = queue.SimpleQueue()
+    told: queue.SimpleQueue[Told] = queue.SimpleQueue()
     keyboard = Terminal(descriptor)
     assert keyboard.start(told.put)
     try:
@@ -39,7 +39,13 @@ def test_keys_are_told_as_they_come_and_the_terminal_is_restored(terminal: tuple
         assert not flags & termios.ICANON
         assert not flags & termios.ECHO
         assert flags & termios.ISIG  # Ctrl+C and Ctrl+Z stay what they are
-        for sent, key in ((b"h", "h"), (b"\x1b[C", "Right"), (b"\x1b", TOUCH), (b"", "Esc"), (b" ", "Space")):
+        for sent, key in (
+            (b"h", "h"),
+            (b"\x1b[C", "Right"),
+            (b"\x1b", KeyboardEvent.TOUCH),
+            (b"", "Esc"),
+            (b" ", "Space"),
+        ):
             os.write(ours, sent)
             assert told.get(timeout=TIMEOUT_S) == key
     assert termios.tcgetattr(theirs) == before
@@ -56,7 +62,7 @@ def test_a_sequence_may_come_a_byte_at_a_time(
     with keys_of(theirs) as told:
         for number in range(len(sent)):
             os.write(ours, sent[number : number + 1])
-            assert told.get(timeout=TIMEOUT_S) == (TOUCH if number + 1 < len(sent) else key)
+            assert told.get(timeout=TIMEOUT_S) == (KeyboardEvent.TOUCH if number + 1 < len(sent) else key)
 
 
 def test_the_terminal_is_restored_after_an_error(terminal: tuple[int, int]) -> None:
@@ -70,7 +76,7 @@ def test_the_terminal_is_restored_after_an_error(terminal: tuple[int, int]) -> N
 def test_the_terminal_is_lent_and_taken_again(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
     before = termios.tcgetattr(theirs)
-    told: queue.SimpleQueue[str] = queue.SimpleQueue()
+    told: queue.SimpleQueue[Told] = queue.SimpleQueue()
     keyboard = Terminal(theirs)
     keyboard.start(told.put)
     keyboard.lend()
@@ -102,4 +108,4 @@ def test_a_terminal_that_goes_away_is_told(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
     with keys_of(theirs) as told:
         os.close(ours)
-        assert told.get(timeout=TIMEOUT_S) == HANG_UP
+        assert told.get(timeout=TIMEOUT_S) == KeyboardEvent.HANG_UP
