@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.cli.chosen import Chosen
 from reader.cli.memory import Memory
+from reader.cli.options.chosen import Chosen
 from reader.cli.pages import parsed, waited_for
 from reader.errors import ReaderError, UsageError
 from reader.library.articles import glance

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from reader.cli.suggestions import did_you_mean
+from reader.cli.options.suggestions import did_you_mean
 from reader.errors import INTERRUPTED, ExportError, ReaderError, UsageError
 from reader.terminal.lines import plain_line, readable
 
@@ -89,7 +89,7 @@ class Commands(click.Group):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         """What may come first: a command, or what `listen` takes."""
-        from reader.cli.completion import first_words
+        from reader.cli.options.completion import first_words
 
         lines = {name: line for name, (_, line) in _COMMANDS.items()}
         return first_words(self, ctx, lines, incomplete)
@@ -135,7 +135,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit. Whatever a user, page, file or device causes ends in one line."""
     arguments = sys.argv[1:] if arguments is None else arguments
     if _COMPLETE in os.environ:
-        from reader.cli.completion import answer_shell
+        from reader.cli.options.completion import answer_shell
 
         sys.exit(answer_shell(cli, _COMPLETE))
     # A stream that was closed before we began is None; what goes there goes nowhere.

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import click
 
-from reader.cli.chosen import kept_settings, settings_path
 from reader.cli.main import cli
+from reader.cli.options.chosen import kept_settings, settings_path
 from reader.cli.topics import TOPICS, Block, topic_blocks
 from reader.session.remapping import remapped
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.setting_options import setting_options
+from reader.cli.options.setting_options import setting_options
 from reader.sources.open_source import read_source
 from reader.sources.source import Source, where
 
@@ -31,7 +31,7 @@ def complete_file(
     ctx: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem[str]]:
     """A SOURCE, where the shell asks for the rest of it."""
-    from reader.cli.completion import files
+    from reader.cli.options.completion import files
 
     return files(incomplete)
 

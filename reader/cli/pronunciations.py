@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from reader.cli.chosen import settings_path
+from reader.cli.options.chosen import settings_path
 from reader.script.lexicon import Entry, Lexicon
 
 

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.cli.chosen import Chosen
+from reader.cli.options.chosen import Chosen
 from reader.errors import SpeechError
 
 if TYPE_CHECKING:

@@ -16,13 +16,13 @@ from typing import Literal, NamedTuple
 
 from reader.page.model import Block, Span
 from reader.script.announcements import SPAN_ROLES, UNANNOUNCED
-from reader.script.citations import citation_edits
 from reader.script.edits import edited
 from reader.script.lines import PAUSES, Lines
 from reader.script.model import Edit, Style, Telling, Utterance
-from reader.script.notation import notation_edits
 from reader.script.repeats import is_repeated
-from reader.script.silent import is_silent
+from reader.script.text.citations import citation_edits
+from reader.script.text.notation import notation_edits
+from reader.script.text.silent import is_silent
 
 Passage = tuple[int, int, str]
 

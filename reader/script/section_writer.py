@@ -10,9 +10,9 @@ from reader.script.block_reader import BlockReader
 from reader.script.lines import NEW_SENTENCE, PAUSES, Lines, Said
 from reader.script.model import Style, Telling, Utterance
 from reader.script.repeats import is_repeated, repeated_pictures
-from reader.script.sentences import split_passages, split_sentences
-from reader.script.silent import is_silent
 from reader.script.table_reader import read_table
+from reader.script.text.sentences import split_passages, split_sentences
+from reader.script.text.silent import is_silent
 
 _FIRST_LINES = 6
 # A block that ends so (a dateline, the words before a list) leads on to the next.

@@ -14,8 +14,8 @@ from reader.script.announcements import counted
 from reader.script.block_reader import BlockReader, Passage
 from reader.script.lines import NEW_SENTENCE, PAUSES, Lines, Said
 from reader.script.model import Utterance
-from reader.script.sentences import split_passages
-from reader.script.silent import is_silent
+from reader.script.text.sentences import split_passages
+from reader.script.text.silent import is_silent
 
 
 def read_table(lines: Lines, block: Block, table: Table, reader: BlockReader) -> Said:

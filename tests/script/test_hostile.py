@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from reader.page.model import Link
-from reader.script.sentences import split_sentences
 from reader.script.spoken_forms.forms import spoken_edits
+from reader.script.text.sentences import split_sentences
 from tests.script.samples import paragraph
 
 pytestmark = pytest.mark.slow

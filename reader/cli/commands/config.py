@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.chosen import kept_settings, settings_path
+from reader.cli.options.chosen import kept_settings, settings_path
 from reader.cli.pages import debug_option, json_option
 from reader.cli.writing import write_json, write_line
 from reader.errors import SpeechError, UsageError
@@ -76,7 +76,7 @@ def _key_rows(keys: Mapping[str, tuple[str, ...]]) -> list[dict[str, Any]]:
 def _complete_name(
     ctx: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem[str]]:
-    from reader.cli.completion import setting_names
+    from reader.cli.options.completion import setting_names
 
     return setting_names(incomplete)
 
@@ -84,7 +84,7 @@ def _complete_name(
 def _complete_value(
     ctx: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem[str]]:
-    from reader.cli.completion import setting_values
+    from reader.cli.options.completion import setting_values
 
     return setting_values(ctx, str(ctx.params.get("name", "")), incomplete)
 

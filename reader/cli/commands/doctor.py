@@ -111,7 +111,7 @@ def _voices() -> tuple[bool, str, str]:
 
 def _kept(name: str) -> str:
     """What the file of settings holds for one whose values are names, or ""."""
-    from reader.cli.chosen import kept_settings
+    from reader.cli.options.chosen import kept_settings
 
     return str(kept_settings().values.get(name, ""))
 
@@ -197,7 +197,7 @@ def _settings() -> tuple[bool, str, str]:
     """The file of settings: all that is wrong with it, and the commands that put it right."""
     import shlex
 
-    from reader.cli.chosen import kept_settings, settings_path
+    from reader.cli.options.chosen import kept_settings, settings_path
 
     kept = kept_settings()
     if not kept.problems:

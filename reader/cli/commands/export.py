@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.chosen import chosen_settings
 from reader.cli.ending import ended_in_order
-from reader.cli.option_groups import GroupedCommand
+from reader.cli.options.chosen import chosen_settings
+from reader.cli.options.option_groups import GroupedCommand
+from reader.cli.options.setting_options import setting_options
 from reader.cli.pages import article_or_fail, complete_file, debug_option, load, private_option, say
 from reader.cli.pronunciations import kept_lexicon
-from reader.cli.setting_options import setting_options
 from reader.errors import SomeFailed, UsageError
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import shutil
 
 import click
 
-from reader.cli.chosen import kept_settings
+from reader.cli.options.chosen import kept_settings
+from reader.cli.options.suggestions import did_you_mean
 from reader.cli.pages import debug_option
-from reader.cli.suggestions import did_you_mean
 from reader.cli.topics import TOPICS, topic_blocks, topic_lines
 from reader.cli.writing import write_line
 from reader.errors import UsageError

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.articles import Articles, Beginning, Wanted
-from reader.cli.chosen import chosen_settings
 from reader.cli.memory import Memory, open_memory
-from reader.cli.option_groups import GroupedCommand
+from reader.cli.options.chosen import chosen_settings
+from reader.cli.options.option_groups import GroupedCommand
+from reader.cli.options.setting_options import setting_options
 from reader.cli.pages import complete_file, debug_option, private_option
 from reader.cli.pronunciations import kept_lexicon
-from reader.cli.setting_options import setting_options
 from reader.cli.voicing import Voicing
 from reader.errors import SomeFailed, SpeechError, UsageError
 from reader.library.articles import last

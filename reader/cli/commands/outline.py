@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from reader.cli.chosen import chosen_settings
+from reader.cli.options.chosen import chosen_settings
 from reader.cli.pages import debug_option, json_option, load, source_argument
 from reader.cli.writing import write_json, write_line
 from reader.page.model import Page, Section

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from reader.cli.chosen import chosen_settings
 from reader.cli.commands.export import making_options, order_for, showing, tell_outcome
 from reader.cli.ending import ended_in_order
-from reader.cli.option_groups import GroupedCommand
+from reader.cli.options.chosen import chosen_settings
+from reader.cli.options.option_groups import GroupedCommand
 from reader.cli.pages import complete_file, say
 from reader.errors import UsageError
 

@@ -8,14 +8,14 @@ from typing import Any
 import click
 
 from reader.cli.articles import Articles, Wanted
-from reader.cli.chosen import chosen_settings, kept_settings
 from reader.cli.commands.listen import listening_options, read_aloud
 from reader.cli.listed import clear_from, date_of, remove_from, the_library, write_rows
 from reader.cli.memory import open_memory
-from reader.cli.option_groups import GroupedCommand
+from reader.cli.options.chosen import chosen_settings, kept_settings
+from reader.cli.options.option_groups import GroupedCommand
+from reader.cli.options.setting_options import setting_options
 from reader.cli.pages import article_or_fail, complete_file, debug_option, json_option, load, private_option
 from reader.cli.pronunciations import kept_lexicon
-from reader.cli.setting_options import setting_options
 from reader.errors import ReaderError, SomeFailed, UsageError
 from reader.library.queue import Queued, queued
 from reader.settings import NORMAL_RATE

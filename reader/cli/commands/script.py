@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from reader.cli.chosen import chosen_settings
+from reader.cli.options.chosen import chosen_settings
+from reader.cli.options.setting_options import setting_options
 from reader.cli.pages import (
     article_or_fail,
     debug_option,
@@ -13,7 +14,6 @@ from reader.cli.pages import (
     source_argument,
 )
 from reader.cli.pronunciations import kept_lexicon
-from reader.cli.setting_options import setting_options
 from reader.cli.writing import write_json, write_line
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from reader.cli.chosen import chosen_settings
+from reader.cli.options.chosen import chosen_settings
 from reader.cli.pages import article_or_fail, debug_option, load, source_argument
 from reader.cli.writing import write_line
 

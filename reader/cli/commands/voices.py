@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.chosen import kept_settings
+from reader.cli.options.chosen import kept_settings
 from reader.cli.pages import debug_option, json_option
 from reader.cli.saying import say_aloud
 from reader.cli.writing import write_json, write_line

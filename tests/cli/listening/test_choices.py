@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.cli.chosen import Chosen
+from reader.cli.options.chosen import Chosen
 from reader.library.choices import Choices
 from reader.settings import Settings
 from tests.cli.test_commands import BREAD, Run, run

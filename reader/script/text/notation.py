@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from reader.page.model import Block
 from reader.script.model import Edit
-from reader.script.signs import sign_edits
-from reader.script.silent import RATING
 from reader.script.spoken_forms.powers import in_words
+from reader.script.text.signs import sign_edits
+from reader.script.text.silent import RATING
 
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?|[(\[]|\d+|[)\]])+\Z")
 _PART = re.compile(r"[A-Za-z]|\d+")

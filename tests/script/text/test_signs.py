@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reader.script.edits import edited
-from reader.script.signs import sign_edits
+from reader.script.text.signs import sign_edits
 from tests.script.samples import said, script
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.page.model import Block, Link, Span, SpanKind
-from reader.script.sentences import split_passages, split_sentences
+from reader.script.text.sentences import split_passages, split_sentences
 from tests.script.samples import paragraph
 
 

@@ -51,6 +51,6 @@ def _option(row: Setting) -> Callable[[_Command], _Command]:
 
 
 def _complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
-    from reader.cli.completion import setting_values
+    from reader.cli.options.completion import setting_values
 
     return setting_values(ctx, parameter.name or "", incomplete)

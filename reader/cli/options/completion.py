@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 import click
 from click.shell_completion import CompletionItem, shell_complete
 
-from reader.cli.chosen import kept_settings
+from reader.cli.options.chosen import kept_settings
 from reader.errors import ReaderError
 from reader.library.settings_file import KEYS
 from reader.settings import SETTINGS, OneOf, Setting, Settings, Switch

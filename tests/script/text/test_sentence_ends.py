@@ -5,11 +5,11 @@ from itertools import pairwise
 import pytest
 
 from reader.page.model import Block, Span
-from reader.script.sentence_ends import sentence_starts
-from reader.script.sentences import split_sentences
-from tests.script.abbreviated import ABBREVIATED
-from tests.script.golden_rules import GOLDEN_RULES
+from reader.script.text.sentence_ends import sentence_starts
+from reader.script.text.sentences import split_sentences
 from tests.script.samples import paragraph
+from tests.script.text.abbreviated import ABBREVIATED
+from tests.script.text.golden_rules import GOLDEN_RULES
 
 
 def split(text: str, lang: str = "en") -> tuple[str, ...]:

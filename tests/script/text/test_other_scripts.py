@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.page.model import Span
-from reader.script.sentences import split_passages
+from reader.script.text.sentences import split_passages
 from tests.script.samples import paragraph
 
 # text → its passages, each with its language

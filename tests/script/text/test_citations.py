@@ -7,8 +7,8 @@ import time
 import pytest
 
 from reader.page.model import Block
-from reader.script.citations import citation_edits
 from reader.script.edits import edited
+from reader.script.text.citations import citation_edits
 
 
 def without(text: str) -> str:

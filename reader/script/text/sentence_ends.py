@@ -12,7 +12,7 @@ from functools import cache, cached_property
 
 import sentencex
 
-from reader.script.abbreviations import (
+from reader.script.text.abbreviations import (
     ANYWHERE,
     AT_THE_END,
     BEFORE_NAME,

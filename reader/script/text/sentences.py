@@ -9,9 +9,9 @@ from itertools import pairwise
 from operator import itemgetter
 
 from reader.page.model import Block
-from reader.script.notation import mark_stretches
-from reader.script.other_scripts import by_script
-from reader.script.sentence_ends import sentence_starts, without_quotes
+from reader.script.text.notation import mark_stretches
+from reader.script.text.other_scripts import by_script
+from reader.script.text.sentence_ends import sentence_starts, without_quotes
 
 _WORD = re.compile(r"\w")
 _LONGEST = 600  # characters

@@ -1,0 +1,1 @@
+"""What is found in a text: sentences, citations, notation, other scripts."""
