@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree import ElementTree as ET
 
 from tests.cli.listening.test_killed import Kept
 from tests.faults import exports, program
@@ -120,7 +121,13 @@ def many_to_full_disk(command: tuple[str, ...], place: Place) -> str:
         program.assert_quiet(done.messages)
         assert done.code in {6, 7}, done
         now = exports.seen(disk.view)
+        now = {
+            name: size for name, size in now.items() if name not in {"feed.xml", "index.html"}
+        }  # of what is there
         assert exports.all_whole(now, whole.sizes), (now, whole.sizes)
+        for name in ("feed.xml",) if (disk.view / "feed.xml").exists() else ():
+            for enclosure in ET.parse(disk.view / name).iter("enclosure"):
+                assert enclosure.get("url", "").rpartition("/")[2] in now, "the feed names what is not there"
         return f"exit {done.code}, each file whole or not there"
 
 
