@@ -35,7 +35,8 @@ ROOMS = [
 WITHIN = [
     [{"page.dom", "page.reasons"}, {"page.model", "page.titles"}, {"page.accessibility"}, {"page.metadata"},
      {"page.article"}, {"page.blocks"}, {"page"}],
-    [{"session.command_table"}, {"session.state"}, {"session.navigation"}, {"session.transitions"},
+    [{"session.command_table"}, {"session.state"}, {"session.events", "session.effects"},
+     {"session.navigation"}, {"session.transitions"},
      {"session.commands"}, {"session"}],
 ]  # fmt: skip
 HEAVY = ["bs4", "click", "miniaudio", "selectolax", "pyttsx3"]

@@ -24,7 +24,8 @@ from reader.page.blocks.notes import find_notes, in_page_links
 from reader.page.blocks.walk import walk
 from reader.page.dom.bounds import MAX_ELEMENTS
 from reader.page.dom.decode import decode, decode_raw
-from reader.page.dom.tree import Document, parse_tree
+from reader.page.dom.nodes import Document
+from reader.page.dom.tree import parse_tree
 from reader.page.dom.visibility import show_visible_parts
 from reader.page.metadata import Metadata, canonical_address, iso_date, read_metadata
 from reader.page.model import (

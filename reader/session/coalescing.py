@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.session.article import Article
-from reader.session.state import (
+from reader.session.effects import (
     Answer,
     Ask,
     Effect,

@@ -1,234 +1,168 @@
-"""Effects out: what the machine decided is said, shown, kept, opened."""
+"""Effects: something for the outside to do, such as say, stop, show, save.
+
+Tuples are equal by what they hold, so an effect that holds nothing holds its own name.
+"""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Literal, NamedTuple
 
-from reader.errors import ReaderError
-from reader.script.announcements import ANNOUNCEMENT_LANG
 from reader.script.model import Utterance
 from reader.script.writer import Script
-from reader.session.article import Article, Shelf
-from reader.session.coalescing import Due
-from reader.session.navigation import positions
-from reader.session.printing import in_one_line
-from reader.session.state import (
-    Answer,
-    Ask,
-    Fade,
-    FindVoice,
-    Follow,
-    KeepChoice,
-    KeepMarks,
-    NotOpened,
-    Open,
-    Pause,
-    Quit,
-    Resume,
-    Return,
-    Save,
-    Say,
-    SetAlarm,
-    SetVoice,
-    SetVolume,
-    Show,
-    Stop,
-    VoiceFound,
-    Woke,
-)
-from reader.session.word_marker import WordMarker
-from reader.speech.engine import Speaker, Speech
-from reader.terminal.lines import Lines
-
-_AFTER_ANSWER = 250  # milliseconds, before the reading goes on
+from reader.session.state import Mark, Position, Spot, State
 
 
-class Manner(NamedTuple):
-    """How this session speaks and shows.
-
-    `find_voice` gives the id of a voice by its name, or raises SpeechError, in a thread of its own.
-    `pause` gives how long a pause lasts at a rate, in milliseconds; `print_sentences` shows each
-    sentence as it is spoken; `aloud` is False where nothing is spoken, and Space asks for the next
-    sentence. `keys_line` says how to have the keys told.
-    """
-
-    voice: str
-    pause: Callable[[int, int], int]
-    print_sentences: bool = False
-    aloud: bool = True
-    keys_line: str = ""
-    find_voice: Callable[[str], str] = str
-
-
-class Opened(NamedTuple):
-    """The article that `token` was to open."""
+class Say(NamedTuple):
+    """Say an utterance of the script, from `offset` on; `ahead` will probably come next."""
 
     token: int
-    article: Article
+    position: Position
+    utterance: Utterance
+    offset: int
+    rate: int
+    ahead: tuple[Utterance, ...] = ()
 
 
-class EffectRunner:
-    """Does what the machine decided.
+class Answer(NamedTuple):
+    """Say and show a few words of our own, or in `lang`. `lines` are shown instead, if given."""
 
-    `tell` takes what comes of it later, from other threads. `failed` is why the session broke off,
-    and `over` whether it is to end. `marker` is told what begins to be said.
-    """
+    token: int
+    words: str
+    rate: int
+    lines: tuple[str, ...] = ()
+    lang: str = ""
 
-    def __init__(
-        self,
-        speaker: Speaker,
-        lines: Lines,
-        manner: Manner,
-        shelf: Shelf,
-        tell: Callable[[Opened | NotOpened | VoiceFound | Woke], None],
-        marker: WordMarker | None = None,
-    ) -> None:
-        self.failed = ""
-        self.over = False
-        self._speaker = speaker
-        self._lines = lines
-        self._manner = manner
-        self._shelf = shelf
-        self._tell = tell
-        self._marker = marker
-        self._voice = manner.voice
-        self._alarm: threading.Timer | None = None
-        self._shown = "", -1  # the heading shown last: its block, the number of the sentence said of it
-        self._runs: dict[type, Callable[[Any], object]] = {
-            Answer: self._answer,
-            Ask: self._ask,
-            Fade: lambda _: speaker.fade(),
-            FindVoice: self._find_voice,
-            Open: lambda other: self._open(other.token, lambda: shelf.open(other.article, other.by)),
-            Pause: lambda _: speaker.pause(),
-            Quit: self._quit,
-            Resume: lambda _: speaker.resume(),
-            Return: lambda back: self._open(back.token, lambda: shelf.again(back.spot)),
-            SetAlarm: self._set_alarm,
-            SetVoice: self._set_voice,
-            SetVolume: lambda volume: speaker.set_volume(volume.volume),
-            Show: self._show,
-            Stop: lambda _: speaker.stop(),
-        }
-        self._runs_for_article: dict[type, Callable[[Article, Any], object]] = {
-            Follow: lambda article, follow: self._open(
-                follow.token, lambda: shelf.follow(article, follow.href)
-            ),
-            KeepMarks: lambda article, kept: article.keep_marks(article.script, kept.marks),
-            KeepChoice: lambda article, kept: article.keep_choice(kept.name, kept.value),
-            Save: lambda article, save: article.save(article.script, save.position, save.ended),
-            Say: self._say,
-        }
 
-    def run(self, due: Iterable[Due]) -> None:
-        """Do what is due, one after another."""
-        for article, effect in due:
-            kind = type(effect)
-            if kind in self._runs:
-                self._runs[kind](effect)
-            else:
-                assert article is not None  # all others are decided once there is one
-                self._runs_for_article[kind](article, effect)
+class Heading(NamedTuple):
+    """The heading that a line names: its block, and the line with all of its words."""
 
-    def close(self) -> None:
-        """End what would still come."""
-        if self._alarm is not None:
-            self._alarm.cancel()
+    block: str
+    line: str
 
-    def _show(self, show: Show) -> None:
-        if show.heading is not None and self._manner.print_sentences and self._lines.is_terminal:
-            self._lines.message(show.heading.line)
-            self._shown = show.heading.block, -1
-        else:
-            self._lines.message(show.words)
 
-    def _answer(self, answer: Answer) -> None:
-        for line in answer.lines or (answer.words,):
-            self._lines.message(line)
-        self._speak(answer.token, answer.words, answer.lang, answer.rate)
+class Show(NamedTuple):
+    """Show a line, and say nothing. Where sentences are printed, `heading` need not be printed again."""
 
-    def _ask(self, ask: Ask) -> None:
-        for line in ask.lines:
-            self._lines.message(line)
-        self._lines.prompt(ask.words)
-        # The list after the question: the first key typed silences it.
-        self._speak(ask.token, ". ".join((ask.words.rstrip(":"), *ask.lines)), "", ask.rate)
+    words: str
+    heading: Heading | None = None
 
-    def _speak(self, token: int, words: str, lang: str, rate: int) -> None:
-        pause = self._manner.pause(_AFTER_ANSWER, rate)
-        self._speaker.say(token, Speech(words, lang or ANNOUNCEMENT_LANG, self._voice, rate, pause))
 
-    def _quit(self, quits: Quit) -> None:
-        self.over = True
-        self.failed = quits.failed
+class Save(NamedTuple):
+    """Remember the place. `ended`: the article has been heard to its end."""
 
-    def _open(self, token: int, have: Callable[[], Article]) -> None:
-        self._have(token, lambda: Opened(token, have()))
+    position: Position
+    ended: bool = False
 
-    def _find_voice(self, wanted: FindVoice) -> None:
-        name = wanted.name
-        self._have(wanted.token, lambda: VoiceFound(wanted.token, name, self._manner.find_voice(name)))
 
-    def _have(self, token: int, have: Callable[[], Opened | VoiceFound]) -> None:
-        """Have what takes long, in a thread of its own: the keys go on working."""
+class KeepMarks(NamedTuple):
+    """Remember the marks of this article."""
 
-        def having() -> None:
-            try:
-                had: Opened | VoiceFound | NotOpened = have()
-            except ReaderError as error:
-                had = NotOpened(token, str(error))
-            self._tell(had)
+    marks: tuple[Mark, ...]
 
-        threading.Thread(target=having, name="having", daemon=True).start()
 
-    def _set_voice(self, voice: SetVoice) -> None:
-        self._voice = voice.voice
+class KeepChoice(NamedTuple):
+    """Remember how this article is to be heard: so fast, in that voice, so much announced."""
 
-    def _set_alarm(self, alarm: SetAlarm) -> None:
-        self.close()
-        if alarm.minutes:
-            self._alarm = threading.Timer(60 * alarm.minutes, self._tell, (Woke(alarm.alarm),))
-            self._alarm.daemon = True
-            self._alarm.start()
+    name: Literal["rate", "voice", "verbosity"]
+    value: int | str
 
-    def _say(self, article: Article, effect: Say) -> None:
-        utterance = effect.utterance
-        speech = self._speech(article, utterance, effect.rate)._replace(
-            text=utterance.spoken[effect.offset :]
-        )
-        ahead = [self._speech(article, each, effect.rate) for each in effect.ahead]
-        self._speaker.say(effect.token, speech, ahead)
-        if self._marker is not None:
-            self._marker.begin(article.script, effect)
-        if self._manner.print_sentences and effect.offset == 0:
-            self._print(article.script, effect)
 
-    def _speech(self, article: Article, utterance: Utterance, rate: int) -> Speech:
-        return Speech(
-            utterance.spoken,
-            utterance.lang or article.script.page.lang,
-            self._voice,
-            rate,
-            self._manner.pause(utterance.pause_after, rate),
-            utterance.earcon,
-        )
+class Retell(NamedTuple):
+    """From now on the page is told so; all positions that follow are in this script. The session does it."""
 
-    def _print(self, script: Script, effect: Say) -> None:
-        """Show the whole sentence as its first utterance is spoken: what it says, in one line."""
-        if positions.sentence_start(script, effect.position) == effect.position and not self._was_shown(
-            effect
-        ):
-            utterances = script.utterances(effect.position.section)
-            number = effect.utterance.sentence
-            self._lines.sentence(in_one_line([each for each in utterances if each.sentence == number]))
+    script: Script
 
-    def _was_shown(self, effect: Say) -> bool:
-        """Whether a line that named a heading showed this sentence; said again, it is printed."""
-        block, sentence = self._shown
-        if effect.utterance.block != block or effect.utterance.sentence <= sentence:
-            self._shown = "", -1
-            return False
-        self._shown = block, effect.utterance.sentence
-        return True
+
+class FindVoice(NamedTuple):
+    """Look for the voice that is called so."""
+
+    token: int
+    name: str
+
+
+class SetVoice(NamedTuple):
+    """Speak with a voice, by its id."""
+
+    voice: str
+
+
+class Stop(NamedTuple):
+    """Be silent."""
+
+    effect: Literal["stop"] = "stop"
+
+
+class Pause(NamedTuple):
+    """Be silent, and hold the place to the sample."""
+
+    effect: Literal["pause"] = "pause"
+
+
+class Resume(NamedTuple):
+    """Go on from where Pause held it."""
+
+    effect: Literal["resume"] = "resume"
+
+
+class SetVolume(NamedTuple):
+    """Speak so loud, in percent."""
+
+    volume: int
+
+
+class Fade(NamedTuple):
+    """Grow silent slowly, and hold the place then."""
+
+    effect: Literal["fade"] = "fade"
+
+
+class SetAlarm(NamedTuple):
+    """Start the sleep timer number `alarm`, or with 0 minutes end it."""
+
+    alarm: int
+    minutes: float
+
+
+class Ask(NamedTuple):
+    """Say `words`, and let the listener type a line after them; `lines` are shown before."""
+
+    token: int
+    words: str
+    rate: int
+    lines: tuple[str, ...] = ()
+
+
+class Open(NamedTuple):
+    """Have article number `article`, or what comes after it by steps of `by`, and begin to read it."""
+
+    token: int
+    article: int
+    by: int
+
+
+class Follow(NamedTuple):
+    """Have the page that a link leads to, and begin to read it."""
+
+    token: int
+    href: str
+
+
+class Return(NamedTuple):
+    """Go back to a place in an article that was read before."""
+
+    token: int
+    spot: Spot
+
+
+class Quit(NamedTuple):
+    """Leave."""
+
+    failed: str = ""
+
+
+Effect = (
+    Say | Answer | Show | Save | KeepMarks | KeepChoice | Retell | FindVoice | SetVoice | Stop | Pause
+    | Resume | SetVolume | Fade | SetAlarm
+    | Ask | Open | Follow | Return | Quit
+)  # fmt: skip
+Result = tuple[State, tuple[Effect, ...]]

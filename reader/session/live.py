@@ -18,20 +18,10 @@ from reader.session.article import Article, Opening, Shelf
 from reader.session.coalescing import Due, last_said
 from reader.session.command_table import by_key
 from reader.session.commands import telling
-from reader.session.effects import EffectRunner, Manner, Opened
-from reader.session.state import (
-    Asked,
-    Broke,
-    Effect,
-    Ended,
-    Event,
-    NotOpened,
-    Retell,
-    State,
-    Typed,
-    VoiceFound,
-    Woke,
-)
+from reader.session.effect_runner import EffectRunner, Manner, Opened
+from reader.session.effects import Effect, Retell
+from reader.session.events import Asked, Broke, Ended, Event, NotOpened, Typed, VoiceFound, Woke
+from reader.session.state import State
 from reader.session.word_marker import WordMarker
 from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent
 from reader.terminal import signals

@@ -25,27 +25,10 @@ import textwrap
 from reader.script.writer import Script
 from reader.session.command_table import key_of, spoken_key
 from reader.session.commands import answers, choosing, containers, landmarks, moves, questions, telling
+from reader.session.effects import Fade, Quit, Result, Retell, Save, Say, Show, Stop
+from reader.session.events import Asked, Broke, Ended, Event, NotOpened, Typed, VoiceFound, Woke
 from reader.session.navigation import positions
-from reader.session.state import (
-    Asked,
-    Broke,
-    Ended,
-    Event,
-    Fade,
-    NotOpened,
-    Position,
-    Quit,
-    Result,
-    Retell,
-    Save,
-    Say,
-    Show,
-    State,
-    Stop,
-    Typed,
-    VoiceFound,
-    Woke,
-)
+from reader.session.state import Position, State
 from reader.session.transitions import LINE, Handler, answer, goes_on, open_article, read, short, silenced
 from reader.terminal.keys import UNKNOWN
 

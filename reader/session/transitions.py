@@ -7,22 +7,10 @@ from collections.abc import Callable
 from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.session.command_table import key_of
+from reader.session.effects import Answer, Ask, Heading, Open, Result, Say, Show, Stop
+from reader.session.events import Asked
 from reader.session.navigation import positions
-from reader.session.state import (
-    Answer,
-    Ask,
-    Asked,
-    Heading,
-    Open,
-    Position,
-    Question,
-    Result,
-    Say,
-    Show,
-    Spot,
-    State,
-    Stop,
-)
+from reader.session.state import Position, Question, Spot, State
 
 Handler = Callable[[Script, State, Asked], Result]
 Answered = Callable[[Script, State, str], Result]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reader.script.edits import place_in_text
 from reader.script.writer import Script
+from reader.session.effects import Say
 from reader.session.navigation import finding
-from reader.session.state import Say
 from reader.speech.engine import Heard, Speaker
 from reader.terminal.highlight import Span
 from reader.terminal.region import Region

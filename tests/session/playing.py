@@ -10,25 +10,10 @@ from reader.page.parse import parse_page
 from reader.script.model import Telling
 from reader.script.writer import Script
 from reader.session import machine
+from reader.session.effects import Answer, Ask, Effect, Save, Say, Show
+from reader.session.events import Asked, Broke, Ended, Event, NotOpened, Typed, VoiceFound, Woke
 from reader.session.navigation import positions
-from reader.session.state import (
-    Answer,
-    Ask,
-    Asked,
-    Broke,
-    Effect,
-    Ended,
-    Event,
-    NotOpened,
-    Position,
-    Save,
-    Say,
-    Show,
-    State,
-    Typed,
-    VoiceFound,
-    Woke,
-)
+from reader.session.state import Position, State
 from reader.settings import Verbosity
 
 RATE = 180

@@ -14,34 +14,27 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from reader.script.writer import Script
 from reader.session import machine
 from reader.session.command_table import COMMANDS
-from reader.session.navigation import positions
-from reader.session.state import (
+from reader.session.effects import (
     Answer,
     Ask,
-    Asked,
     Effect,
-    Ended,
     Fade,
     FindVoice,
     Follow,
-    NotOpened,
     Open,
     Pause,
-    Position,
     Quit,
     Resume,
     Retell,
     Return,
-    Row,
     Save,
     Say,
     SetVolume,
-    State,
     Stop,
-    Typed,
-    VoiceFound,
-    Woke,
 )
+from reader.session.events import Asked, Ended, NotOpened, Typed, VoiceFound, Woke
+from reader.session.navigation import positions
+from reader.session.state import Position, Row, State
 from reader.settings import VERBOSITIES, Verbosity
 from reader.speech.engine import FASTEST, SLOWEST
 from tests.session.playing import script_of

@@ -11,7 +11,9 @@ import pytest
 from reader.script.writer import Script
 from reader.session import machine
 from reader.session.command_table import COMMANDS
-from reader.session.state import Answer, Ask, Ended, Pause, Quit, Say, Search, State, Stop
+from reader.session.effects import Answer, Ask, Pause, Quit, Say, Stop
+from reader.session.events import Ended
+from reader.session.state import Search, State
 from tests.session.playing import TIDES, at, play, said, script_of, shown, start_of
 
 BARE = "<html lang=en><title>Ebb</title><main><p>It ebbs.</p></main>"

@@ -15,24 +15,11 @@ from reader.errors import SourceError
 from reader.script.writer import Script
 from reader.session.article import Article, Opening
 from reader.session.coalescing import Due, last_said
-from reader.session.effects import Manner
+from reader.session.effect_runner import Manner
+from reader.session.effects import Answer, Effect, KeepChoice, Pause, Quit, Resume, Save, Say, Show, Stop
 from reader.session.live import Interrupted, Session
 from reader.session.printing import in_one_line
-from reader.session.state import (
-    Answer,
-    Effect,
-    KeepChoice,
-    Pause,
-    Position,
-    Quit,
-    Resume,
-    Row,
-    Save,
-    Say,
-    Show,
-    Spot,
-    Stop,
-)
+from reader.session.state import Position, Row, Spot
 from reader.speech.engine import Failed, Finished, Heard, SpeakerEvent, Speech
 from reader.terminal.lines import Lines
 from reader.terminal.raw_mode import Terminal

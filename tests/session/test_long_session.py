@@ -20,7 +20,7 @@ from reader.playback.player import Player
 from reader.session.article import Opening
 from reader.session.command_table import COMMANDS as TABLE
 from reader.session.command_table import by_key
-from reader.session.effects import Manner
+from reader.session.effect_runner import Manner
 from reader.session.live import Session
 from reader.session.state import State
 from reader.speech.engine import FASTEST

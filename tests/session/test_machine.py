@@ -6,27 +6,10 @@ import pytest
 
 from reader.session import machine
 from reader.session.command_table import COMMANDS, key_lines
+from reader.session.effects import Answer, Ask, Follow, KeepChoice, Open, Pause, Quit, Resume, Save, Say, Stop
+from reader.session.events import Asked, Broke, Ended, NotOpened
 from reader.session.navigation import positions
-from reader.session.state import (
-    Answer,
-    Ask,
-    Asked,
-    Broke,
-    Ended,
-    Follow,
-    KeepChoice,
-    NotOpened,
-    Open,
-    Pause,
-    Position,
-    Quit,
-    Resume,
-    Row,
-    Save,
-    Say,
-    State,
-    Stop,
-)
+from reader.session.state import Position, Row, State
 from reader.settings import VERBOSITIES, Verbosity
 from reader.speech.engine import FASTEST, SLOWEST
 from tests.session.playing import (

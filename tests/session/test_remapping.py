@@ -7,8 +7,8 @@ import pytest
 from reader.errors import UsageError
 from reader.session import machine
 from reader.session.command_table import COMMANDS, by_key, key_lines, key_speech
+from reader.session.events import Asked, Typed
 from reader.session.remapping import remapped
-from reader.session.state import Asked, Typed
 from tests.session.playing import TIDES, said, script_of, shown, start_of
 
 

@@ -92,7 +92,7 @@ def read_aloud(articles: Articles, lines: Lines) -> int:
 def _read_aloud(articles: Articles, lines: Lines, voice: Voicing) -> int:
     from reader.session.article import Opening
     from reader.session.command_table import keys_hint
-    from reader.session.effects import Manner
+    from reader.session.effect_runner import Manner
     from reader.session.live import Interrupted, Session
     from reader.session.state import Position, Row, State
     from reader.terminal.keyboard import Keyboard

@@ -15,6 +15,7 @@ from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.control_values import VALUED, value_of
 from reader.page.accessibility.drawings import reused_words
+from reader.page.accessibility.labels import LABELLED, labels_around
 from reader.page.accessibility.layout_tables import is_told_as_table
 from reader.page.accessibility.roles import role_of
 from reader.page.dom.elements import BLOCKS
@@ -50,9 +51,7 @@ _NAMING_CHILD = {
 }  # fmt: skip
 _PICTURES = frozenset({"area", "img"})
 _NAMING_ATTRIBUTE = {"math": "alttext", "optgroup": "label", "option": "label"}
-_LABELLED = frozenset({"input", "select", "textarea", "meter", "progress", "output"})
-_LABELABLE = _LABELLED | {"button"}
-_NATIVELY_NAMED = _PICTURES.union(_NAMING_CHILD, _NAMING_ATTRIBUTE, _LABELLED)
+_NATIVELY_NAMED = _PICTURES.union(_NAMING_CHILD, _NAMING_ATTRIBUTE, LABELLED)
 _NO_NAME = frozenset({"desc", "rp", "rt", "script", "symbol"})
 _EMBEDDED = frozenset({"audio", "embed", "iframe", "object", "video"})
 _NAMED_ALONE = _PICTURES | _EMBEDDED | {"input"}
@@ -163,34 +162,13 @@ def _native_name(element: Tag, words: _Words) -> str:
 
 def _label(element: Tag, ids: Ids, labels: Labels) -> str:
     """The words of the labels of a control, in order."""
-    if element.name not in _LABELLED:
+    if element.name not in LABELLED:
         return ""
     key = str(element.attrs.get("id", ""))
     # Of several elements with one id, a label is for the first.
-    found = (labels.get(key) if ids.get(key) is element else None) or _label_around(element)
+    found = (labels.get(key) if ids.get(key) is element else None) or labels_around(element)
     texts = ("".join(_Words(ids, whole=True, control=element).of(label)) for label in found)
     return squeeze(" ".join(texts))
-
-
-def _label_around(element: Tag) -> list[Tag]:
-    around: Tag | None = element.parent
-    for _ in range(_LEVELS_UP):
-        if around is None:
-            break
-        if around.name == "label":
-            return [around] if "for" not in around.attrs and _is_first_control(element, around) else []
-        around = around.parent
-    return []
-
-
-def _is_first_control(control: Tag, label: Tag) -> bool:
-    """Whether a control is the one that the label around it is for (WHATWG HTML, 4.10.4)."""
-    before = control.previous_element
-    while before is not None and before is not label:
-        if isinstance(before, Tag) and before.name in _LABELABLE and before.attrs.get("type") != "hidden":
-            return False
-        before = before.previous_element
-    return True
 
 
 class _Open(NamedTuple):

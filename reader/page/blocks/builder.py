@@ -6,7 +6,6 @@ open and close links, lists and languages, and say where a block ends.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -17,9 +16,9 @@ from reader.page.accessibility.roles import Inside
 from reader.page.article.finder import Article
 from reader.page.blocks.drafts import Drafts, Place
 from reader.page.blocks.formulas import kept_formula
-from reader.page.blocks.notes import Notes, is_raised_mark
-from reader.page.blocks.runs import OpenSpan, Run, composed
-from reader.page.model import Block, BlockKind, Group, Link, Media, Span, SpanKind
+from reader.page.blocks.notes import Notes
+from reader.page.blocks.runs import OpenSpan, Run, composed, links_and_spans
+from reader.page.model import Block, BlockKind, Group, Media, SpanKind
 from reader.page.reasons import Reason, ReasonKind
 
 Leave = Callable[[], None]
@@ -151,7 +150,7 @@ class Builder:
             return
         if more.get("name"):
             more["name"] = composed(more["name"])
-        links, spans = _links_and_spans(opened or [], text)
+        links, spans = links_and_spans(opened or [], text)
         formulas = tuple(
             kept_formula(span.name, text[span.start : span.end])
             for span in opened or []
@@ -295,29 +294,3 @@ class Builder:
         """Open a span of the text, until the element is left."""
         opened = self.run.open(kind, value, name)
         leaves.closing(lambda: self.run.close(opened))
-
-
-def _links_and_spans(opened: list[OpenSpan], text: str) -> tuple[tuple[Link, ...], tuple[Span, ...]]:
-    links, spans = [], []
-    marks = [span.start for span in opened if span.kind == "note reference"]
-    for span in opened:
-        if span.kind in {"link", "icon"}:
-            if span.start < span.end or span.kind == "icon" or not text:
-                inside = span.value.strip()
-                target = inside[1:] if inside.startswith("#") else None
-                links.append(Link(span.start, span.end, span.value, span.name, target))
-        elif span.kind not in {"cell", "table caption"}:
-            spans.append(Span(span.start, span.end, span.kind, span.value))  # type: ignore[arg-type]
-            if (
-                span.kind == "superscript"
-                and not _holds(marks, span)
-                and is_raised_mark(text, span.start, span.end)
-            ):
-                spans.append(Span(span.start, span.end, "note reference"))
-    return tuple(links), tuple(spans)
-
-
-def _holds(starts: list[int], span: OpenSpan) -> bool:
-    """Whether one of the places, which are in order, is in the span."""
-    following = bisect_left(starts, span.start)
-    return following < len(starts) and starts[following] < span.end

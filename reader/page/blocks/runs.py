@@ -10,10 +10,12 @@ form C): engines say "u" where a page wrote "ü" in two.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from reader.page.model import SpanKind
+from reader.page.blocks.notes import is_raised_mark
+from reader.page.model import Link, Span, SpanKind
 
 # Not a lone space, which is by far the most of it, and stays.
 _SPACE = re.compile(r"[ \t\n\r\f\u00a0\u2028\u2029]{2,}|[\t\n\r\f\u00a0\u2028\u2029]")
@@ -143,3 +145,30 @@ def _trim(text: str, start: int, end: int, may_be_empty: bool) -> tuple[int, int
     while end > start and text[end - 1].isspace():
         end -= 1
     return (start, max(start, end)) if start < end or may_be_empty else None
+
+
+def links_and_spans(opened: list[OpenSpan], text: str) -> tuple[tuple[Link, ...], tuple[Span, ...]]:
+    """What a block keeps of the spans that were opened in its text: links, and all others."""
+    links, spans = [], []
+    marks = [span.start for span in opened if span.kind == "note reference"]
+    for span in opened:
+        if span.kind in {"link", "icon"}:
+            if span.start < span.end or span.kind == "icon" or not text:
+                inside = span.value.strip()
+                target = inside[1:] if inside.startswith("#") else None
+                links.append(Link(span.start, span.end, span.value, span.name, target))
+        elif span.kind not in {"cell", "table caption"}:
+            spans.append(Span(span.start, span.end, span.kind, span.value))  # type: ignore[arg-type]
+            if (
+                span.kind == "superscript"
+                and not _holds(marks, span)
+                and is_raised_mark(text, span.start, span.end)
+            ):
+                spans.append(Span(span.start, span.end, "note reference"))
+    return tuple(links), tuple(spans)
+
+
+def _holds(starts: list[int], span: OpenSpan) -> bool:
+    """Whether one of the places, which are in order, is in the span."""
+    following = bisect_left(starts, span.start)
+    return following < len(starts) and starts[following] < span.end

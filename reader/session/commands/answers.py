@@ -5,22 +5,10 @@ from __future__ import annotations
 from reader.script.writer import Script
 from reader.session.command_table import key_lines, key_of, key_speech, spoken_key
 from reader.session.commands import moves
+from reader.session.effects import KeepChoice, KeepMarks, Pause, Quit, Result, Resume, SetVolume, Show, Stop
+from reader.session.events import Asked
 from reader.session.navigation import finding, positions
-from reader.session.state import (
-    Asked,
-    KeepChoice,
-    KeepMarks,
-    Mark,
-    Pause,
-    Position,
-    Quit,
-    Result,
-    Resume,
-    SetVolume,
-    Show,
-    State,
-    Stop,
-)
+from reader.session.state import Mark, Position, State
 from reader.session.transitions import LINE, LISTED, Handler, answer, ask, goes_on, read, short, silenced
 from reader.speech.engine import FASTEST, SLOWEST
 

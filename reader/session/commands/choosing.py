@@ -11,9 +11,11 @@ from reader.script.elements import ElementKind, count
 from reader.script.writer import Script
 from reader.session.command_table import key_of
 from reader.session.commands import landmarks, moves
+from reader.session.effects import Result
+from reader.session.events import Asked
 from reader.session.navigation import finding, positions
 from reader.session.navigation.finding import Found
-from reader.session.state import Asked, Position, Question, Result, State
+from reader.session.state import Position, Question, State
 from reader.session.transitions import LINE, LISTED, Answered, Handler, answer, ask, fitted, jump, short
 
 _MORE = "+"  # typed for the next of them; every word may be one that is looked for

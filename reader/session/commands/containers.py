@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from reader.script.model import Utterance
 from reader.script.writer import Script
+from reader.session.effects import Result
+from reader.session.events import Asked
 from reader.session.navigation import positions
-from reader.session.state import Asked, Position, Result, State
+from reader.session.state import Position, State
 from reader.session.transitions import Handler, answer, go, jump, short
 
 if TYPE_CHECKING:

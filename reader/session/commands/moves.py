@@ -7,9 +7,11 @@ from collections.abc import Callable
 from reader.script.elements import Element, ElementKind
 from reader.script.writer import Script
 from reader.session.commands import landmarks
+from reader.session.effects import Follow, Heading, Result, Return, Stop
+from reader.session.events import Asked
 from reader.session.navigation import finding, positions
 from reader.session.navigation.finding import Found
-from reader.session.state import Asked, Follow, Heading, Position, Result, Return, State, Stop
+from reader.session.state import Position, State
 from reader.session.transitions import LINE, Handler, answer, fitted, go, jump, open_article, short, silenced
 
 REPEAT_AFTER_MS = 2000  # later than this into a sentence, "previous" begins it again

@@ -10,8 +10,10 @@ from reader.script.announcements import counted
 from reader.script.writer import Script
 from reader.session.command_table import by_key, key_of
 from reader.session.commands import answers, choosing, landmarks, moves, telling
+from reader.session.effects import Result, SetAlarm
+from reader.session.events import Asked
 from reader.session.navigation import finding, positions
-from reader.session.state import Asked, Question, Result, SetAlarm, Sleep, SleepTimer, State
+from reader.session.state import Question, Sleep, SleepTimer, State
 from reader.session.transitions import Answered, Handler, answer, ask, jump, short
 
 _LONGEST_MINUTES = 24 * 60

@@ -12,20 +12,10 @@ from functools import cache
 
 from reader.script.model import Telling
 from reader.script.writer import Script
+from reader.session.effects import FindVoice, KeepChoice, Result, Retell, SetVoice, Stop
+from reader.session.events import Asked, VoiceFound
 from reader.session.navigation import positions
-from reader.session.state import (
-    Asked,
-    FindVoice,
-    KeepChoice,
-    Position,
-    Question,
-    Result,
-    Retell,
-    SetVoice,
-    State,
-    Stop,
-    VoiceFound,
-)
+from reader.session.state import Position, Question, State
 from reader.session.transitions import Answered, Handler, answer, ask, short, silenced
 from reader.settings import VERBOSITIES
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from reader.session.effects import Follow, Return
 from reader.session.navigation import finding
-from reader.session.state import Follow, History, Position, Return, Row, Spot, State
+from reader.session.state import History, Position, Row, Spot, State
 from tests.session.playing import Played, asked, play, said, script_of, shown
 
 HTML = """<html lang=en><title>Harbour</title><main><h1>Harbour</h1>

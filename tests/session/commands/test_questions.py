@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reader.script.writer import Script
-from reader.session.state import Answer, Ask, KeepMarks, Quit, SetAlarm, State, Typed, Woke
+from reader.session.effects import Answer, Ask, KeepMarks, Quit, SetAlarm
+from reader.session.events import Typed, Woke
+from reader.session.state import State
 from tests.session.playing import TIDES, Doing, Played, at, play, said, script_of, shown
 
 SCRIPT = script_of(TIDES)

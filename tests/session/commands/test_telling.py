@@ -7,20 +7,9 @@ import pytest
 from reader.script.model import Telling
 from reader.script.writer import Script
 from reader.session.commands import telling
-from reader.session.state import (
-    Answer,
-    History,
-    KeepChoice,
-    NotOpened,
-    Position,
-    Retell,
-    Say,
-    SetVoice,
-    Spot,
-    State,
-    Typed,
-    VoiceFound,
-)
+from reader.session.effects import Answer, KeepChoice, Retell, Say, SetVoice
+from reader.session.events import NotOpened, Typed, VoiceFound
+from reader.session.state import History, Position, Spot, State
 from reader.settings import VERBOSITIES, Verbosity
 from tests.session.playing import Played, play, said, script_of, shown, start_of
 

@@ -1,0 +1,31 @@
+"""Which label a control has: the one around it, if it is for that control (WHATWG HTML, 4.10.4)."""
+
+from __future__ import annotations
+
+from bs4.element import Tag
+
+_LEVELS_UP = 16  # how far around a control its label may be
+LABELLED = frozenset({"input", "select", "textarea", "meter", "progress", "output"})
+_LABELABLE = LABELLED | {"button"}
+
+
+def labels_around(element: Tag) -> list[Tag]:
+    """The `<label>` that a control stands in, if it is for that control."""
+    around: Tag | None = element.parent
+    for _ in range(_LEVELS_UP):
+        if around is None:
+            break
+        if around.name == "label":
+            return [around] if "for" not in around.attrs and _is_first_control(element, around) else []
+        around = around.parent
+    return []
+
+
+def _is_first_control(control: Tag, label: Tag) -> bool:
+    """Whether a control is the one that the label around it is for (WHATWG HTML, 4.10.4)."""
+    before = control.previous_element
+    while before is not None and before is not label:
+        if isinstance(before, Tag) and before.name in _LABELABLE and before.attrs.get("type") != "hidden":
+            return False
+        before = before.previous_element
+    return True

@@ -1,0 +1,78 @@
+"""The nodes of a page's tree: BeautifulSoup's, made quickly and small."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
+
+
+class Text(NavigableString):
+    """A text without a dictionary of its own, which is larger than most texts are."""
+
+    __slots__ = ("next_element", "next_sibling", "parent", "previous_element", "previous_sibling")
+
+    def __new__(cls, text: str, parent: Tag, previous: Any) -> Text:
+        """The text of `parent` that comes after `previous` in document order."""
+        node = str.__new__(cls, text)
+        node.next_element = node.next_sibling = node.previous_sibling = None
+        _link(node, parent, previous)
+        return node
+
+
+class Element(Tag):
+    """A tag that is made quickly: all that is the same for every tag is here, once.
+
+    `attrs` are plain strings, `class` too; an attribute without a value holds "". Elements that are
+    written alike share them.
+    """
+
+    parser_class = BeautifulSoup
+    namespace = prefix = sourceline = sourcepos = None
+    known_xml = hidden = can_be_empty_element = False
+    cdata_list_attributes = preserve_whitespace_tags = None
+    interesting_string_types: set[type[NavigableString]] | None = {Text, NavigableString}  # noqa: RUF012  # as the base class has it
+    _namespaces: dict[str, str] = {}  # noqa: RUF012  # as the base class has it, and nobody adds to it
+    next_element = next_sibling = previous_sibling = None
+
+    def __init__(  # the base class would look all of this up again for every tag
+        self, name: str, attrs: dict[str, str], parent: Tag, previous: Any
+    ) -> None:
+        self.name = name
+        self.attrs = attrs  # type: ignore[assignment]  # bs4 wants its own dict class, and needs none of it
+        self.contents = ()  # type: ignore[assignment]  # most elements have few children, or none
+        _link(self, parent, previous)
+
+
+def _link(node: Any, parent: Any, previous: Any) -> None:
+    """Append `node` to `parent`, after `previous` in document order."""
+    node.parent = parent
+    node.previous_element = previous
+    previous.next_element = node
+    siblings = parent.contents
+    if siblings:
+        node.previous_sibling = last = siblings[-1]
+        last.next_sibling = node
+        siblings.append(node)
+    else:
+        parent.contents = [node]
+
+
+class Document(BeautifulSoup):
+    """The root of a page's tree.
+
+    `elements` are all of its elements in document order; `is_whole` is false where the page went on.
+    """
+
+    elements: list[Tag]
+    is_whole: bool
+
+    def take_apart(self) -> None:
+        """End the tree: without the ways back in it, it goes at once, and no collector has to look for it."""
+        for element in (self, *self.elements):
+            element.contents = ()  # type: ignore[assignment]  # nobody appends to it any more
+            element.parent = None
+            element.next_element = element.previous_element = None
+            element.next_sibling = element.previous_sibling = None
+        self.elements.clear()
