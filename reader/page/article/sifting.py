@@ -44,7 +44,7 @@ _OUTSIDE = Reason(ReasonKind.OUTSIDE)
 _ABOVE = Reason(ReasonKind.OUTSIDE, "above the headline")
 _AFTER = Reason(ReasonKind.OUTSIDE, "after the article's text")
 _LOST_HEADING = Reason(ReasonKind.EMPTY, "heading of a part left out")
-_PORTRAIT = Reason(ReasonKind.BYLINE)
+_PORTRAIT = Reason(ReasonKind.CREDIT, "picture of who wrote")
 
 
 class Sifting:

@@ -96,7 +96,7 @@ def test_the_system_s_voices_are_listed_with_the_others(run: Run) -> None:
 def test_an_engine_that_cannot_start_has_no_voices_to_list(run: Run) -> None:
     done = run(f"{NO_LIBRARY}; {SYSTEM}", "voices")
     assert done.returncode == 0
-    assert done.stdout.splitlines()[0] == "dummy.voice1, en-US, John Doe"
+    assert done.stdout.splitlines()[0] == "dummy.voice1: John Doe, en-US, male, system, default"
 
 
 def test_where_there_is_no_voice_to_list_it_says_why(run: Run) -> None:
