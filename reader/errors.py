@@ -1,13 +1,13 @@
 """Everything that can go wrong, as one tree.
 
-    ReaderError               one line for the listener, and the exit code it ends with
-    ├── UsageError        2   an option, section or key that is not there
-    ├── SourceError       3   the page could not be had
-    ├── NothingToRead     4   the page was had, and holds nothing to read
-    ├── SpeechError       5   no such voice or engine, or what it needs is missing
-    ├── LibraryError      6   what should be remembered cannot be written or read
-    ├── ExportError       6   a file cannot be written, or would be overwritten
-    └── SomeFailed        7   of several articles, some could not be read or written
+    ReaderError               one line for the listener, and the exit code of the program
+    ├── UsageError        2   an option, a section, a key or a setting does not exist
+    ├── SourceError       3   the page could not be loaded
+    ├── NothingToRead     4   the page was loaded, but has nothing to read
+    ├── SpeechError       5   the voice or engine does not exist, or something it needs is missing
+    ├── LibraryError      6   positions, queue, settings or words could not be saved or read
+    ├── ExportError       6   a file could not be written, or would be overwritten
+    └── SomeFailed        7   some of several articles failed; the others are done
 
 A program that is interrupted ends with 130, as a shell expects it.
 
@@ -25,42 +25,42 @@ class ReaderError(Exception):
 
 
 class UsageError(ReaderError):
-    """An option, a section or a key that is not there."""
+    """An option, a section, a key or a setting does not exist."""
 
     exit_code = 2
 
 
 class SourceError(ReaderError):
-    """The page could not be had."""
+    """The page could not be loaded."""
 
     exit_code = 3
 
 
 class NothingToRead(ReaderError):
-    """The page holds nothing to read."""
+    """The page has nothing to read."""
 
     exit_code = 4
 
 
 class SpeechError(ReaderError):
-    """No such voice or engine, or a program or library that it needs is missing."""
+    """The voice or engine does not exist, or a program or library that it needs is missing."""
 
     exit_code = 5
 
 
 class LibraryError(ReaderError):
-    """What should be remembered cannot be written or read; reading can go on without it."""
+    """Something to be remembered could not be saved or read; reading can go on without it."""
 
     exit_code = 6
 
 
 class ExportError(ReaderError):
-    """A file cannot be written, or would be overwritten."""
+    """A file could not be written, or would be overwritten."""
 
     exit_code = 6
 
 
 class SomeFailed(ReaderError):
-    """Of several articles, some could not be read or written; each has been told of."""
+    """Some of several articles failed; each was reported, and the others are done."""
 
     exit_code = 7

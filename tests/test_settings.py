@@ -117,12 +117,12 @@ WRONG = [
     ('voice = "\\u001b[31m"', r"voice is '\x1b[31m', not a voice"),
     ("raet = 200", "There is no setting raet. Did you mean rate?"),
     ('"\\u001b" = 1', r"There is no setting '\x1b'. There are: rate"),
-    ("rate = ", "is not TOML"),
-    ("rate = 200\nrate = 300", "is not TOML"),
-    ("a = " + "[" * 20_000, "is not TOML"),
-    ("a = " + "9" * 6_000, "is not TOML"),
+    ("rate = ", "is not valid TOML"),
+    ("rate = 200\nrate = 300", "is not valid TOML"),
+    ("a = " + "[" * 20_000, "is not valid TOML"),
+    ("a = " + "9" * 6_000, "is not valid TOML"),
     (b"\xff\xfe", "is not UTF-8"),
-    ("#" * 100_001, "is not a file of settings"),
+    ("#" * 100_001, "is not a settings file"),
 ]
 
 
@@ -153,12 +153,12 @@ def test_what_is_no_file_is_told_and_not_waited_for(tmp_path: Path, make: object
     path = tmp_path / "config.toml"
     assert callable(make)
     make(path)
-    assert "is not a file of settings" in read_settings(path).problems[0].line
+    assert "is not a settings file" in read_settings(path).problems[0].line
 
 
 def test_a_file_that_cannot_be_reached_is_told(tmp_path: Path) -> None:
     kept = read_settings(written(tmp_path / "file", "") / "config.toml")
-    assert "cannot be read: Not a directory. The defaults are used." in kept.problems[0].line
+    assert "config.toml: Not a directory. The defaults are used." in kept.problems[0].line
 
 
 @given(data=st.binary(max_size=200))
@@ -247,7 +247,7 @@ def test_a_file_that_is_not_understood_is_not_touched(path: Path, text: str | by
 
 def test_where_the_directory_cannot_be_made_it_says_so(tmp_path: Path) -> None:
     blocked = written(tmp_path / "file", "") / "reader" / "config.toml"
-    with pytest.raises(LibraryError, match=r"cannot be kept in .*: Not a directory") as refused:
+    with pytest.raises(LibraryError, match=r"Cannot save the setting to .*: Not a directory") as refused:
         write_setting(blocked, "rate", 200)
     assert refused.value.exit_code == 6
 

@@ -19,7 +19,7 @@ from tests.support.terminal import PAGES, ROOT
         (["config", "set", "rate", "200"], ""),
         (
             ["doctor"],
-            "engine: PROBLEM, espeak speaks instead of the usual engine. The system's voices do not",
+            "engine: PROBLEM, espeak speaks instead of the default engine. The system's voices do not",
         ),
         (["-", "--engine", "silence", "--rate", "900", "--print"], "One.\nTwo.\n"),
         (["-", "--engine", "silence", "--no-audio"], "One.\nTwo.\n"),

@@ -184,7 +184,7 @@ class Articles:
         script = Script(page, Telling(settings.verbosity, settings.sounds), self._lexicon)
         first = positions.first(script) or positions.section_start(script, 0)
         if first is None:
-            raise UsageError(f"Nothing is said at verbosity {settings.verbosity}. Try --verbosity few.")
+            raise UsageError(f"Nothing to read at verbosity {settings.verbosity}. Try --verbosity few.")
         beginning, self._beginning = self._beginning, None
         start, greeting = _start(script, beginning or Beginning(), remembered, self._chosen.commands)
         if not way.followed:
@@ -270,4 +270,4 @@ def _find_section(page: Page, wanted: str) -> int:
     for number, section in enumerate(page.sections):
         if wanted == section.id or (plain and section.title.casefold().startswith(plain)):
             return number
-    raise UsageError(f"There is no section {wanted} on this page. “reader outline” lists them.")
+    raise UsageError(f"This page has no section {wanted}. List its sections with: reader outline")

@@ -151,7 +151,7 @@ def main(arguments: list[str] | None = None) -> None:
         code = 0
         _to_nowhere(sys.stdout)
     except OSError as error:
-        code = code or _fail(ExportError.exit_code, f"The output could not be written: {error.strerror}.")
+        code = code or _fail(ExportError.exit_code, f"Cannot write the output: {error.strerror}.")
         _to_nowhere(sys.stdout)
     try:
         sys.stderr.flush()

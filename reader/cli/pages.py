@@ -23,7 +23,7 @@ _LONG_S = 4.0  # without a word
 
 
 private_option = click.option(
-    "--allow-private", is_flag=True, help="Let a site redirect into a private network."
+    "--allow-private", is_flag=True, help="Let a web page lead into a private network."
 )
 
 
@@ -45,7 +45,7 @@ def source_argument(command: Command) -> Command:
 debug_option = click.option(
     "--debug", is_flag=True, expose_value=False, help="Show where an error came from."
 )
-json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 
 
 def load(name: str, *, allow_private: bool, max_page_mb: int, inventory: bool = False) -> tuple[Source, Page]:

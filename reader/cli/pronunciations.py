@@ -30,6 +30,6 @@ def kept_entries() -> tuple[Entry, ...]:
     if kept.problems:
         from reader.terminal.lines import Lines
 
-        more = f" {len(kept.problems) - 1} more in it." if len(kept.problems) > 1 else ""
+        more = f" And {len(kept.problems) - 1} more." if len(kept.problems) > 1 else ""
         Lines(sys.stdout, sys.stderr).message(f"{kept.problems[0]}{more}")
     return kept.entries

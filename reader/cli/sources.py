@@ -63,7 +63,7 @@ def _from_queue(number: int, title: str) -> Callable[[], Source]:
         with the_library() as library:  # of this thread's own
             source = queued_page(library, number)
         if source is None:
-            raise SourceError(f"{title} has left the queue.")
+            raise SourceError(f"{title} is no longer in the queue.")
         return source
 
     return read
@@ -84,12 +84,12 @@ def _meant(name: str, without: Path) -> Iterable[str]:
     if os.path.isdir(path):  # noqa: PTH112  # Path.is_dir() fails where a name is too long for any file
         found = _pages_in(path, without)
         if not found:
-            raise SourceError(f"There is no page in {said(name)}.")
+            raise SourceError(f"No pages in {said(name)}.")
         return found
     if not os.path.exists(path) and glob.has_magic(name):  # noqa: PTH110
         found = [each for each in sorted(glob.glob(name, recursive=True)) if os.path.isfile(each)]  # noqa: PTH113,PTH207
         if not found:
-            raise SourceError(f"No file is called like {said(name)}. Check the pattern.")
+            raise SourceError(f"No files match {said(name)}. Check the pattern.")
         return found
     return _addresses_in(path) or [name]
 

@@ -52,7 +52,7 @@ class Voicing:
             self._opening = threading.Thread(target=self._open, args=(self._engine,), daemon=True)
             self._opening.start()
         elif self._chosen.settings.device:
-            self._notes.append("The system's voice uses the usual loudspeaker")
+            self._notes.append("The system's voices use the default loudspeaker")
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -84,7 +84,7 @@ class Voicing:
     def find(self, name: str) -> str:
         """The id of a voice that is asked for while listening. Raises SpeechError."""
         if self._engine is None:
-            raise SpeechError("Nothing is spoken here.")
+            raise SpeechError("Speech is off (--no-audio).")
         return "" if name == USUAL else self._engine.find_voice(name)
 
     def _join(self) -> None:
@@ -107,7 +107,7 @@ class Voicing:
         except SpeechError as error:
             if "device" not in self._chosen.kept:
                 raise
-            self._notes.append(f"{error} The usual one is used.")
+            self._notes.append(f"{error} The default one is used.")
             return Loudspeaker(sample_rate, "", self._lines.message)
 
     def _find_voice(self, engine: Engine, chosen: Chosen) -> str:

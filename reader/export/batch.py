@@ -167,7 +167,7 @@ class Batch:
             try:
                 return one.executor.submit(make_alone, job).result()
             except BrokenExecutor:
-                raise SpeechError("The process that made it was killed, twice.") from None
+                raise SpeechError("The export worker crashed twice on this article.") from None
 
     @contextmanager
     def _noting(self, item: Item) -> Iterator[None]:

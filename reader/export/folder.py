@@ -43,7 +43,7 @@ class Folder:
             self._ours.mkdir(parents=True, exist_ok=True)
             self._memory = (self._ours / "files.jsonl").open("a+", encoding="utf-8")
         except OSError as error:
-            raise ExportError(f"{path} cannot be written: {what_is_wrong(error)}.") from error
+            raise ExportError(f"Cannot write {path}: {what_is_wrong(error)}.") from error
         try:
             self._lock()
             self._remember()
@@ -110,7 +110,7 @@ class Folder:
 
     def _take_name(self, key: str, name: str) -> None:
         if (self.path / name).exists() and not self._replace:
-            raise ExportError(f"{self.path / name} is there already. Add --force to replace it.")
+            raise ExportError(f"{self.path / name} already exists. Add --force to overwrite it.")
         self._taken.add(alike(name))
         self._names[key] = name
         self._write({"key": key, "name": name})
@@ -121,7 +121,7 @@ class Folder:
                 fcntl.flock(self._memory, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 raise ExportError(
-                    f"Another export is writing to {self.path}. Wait for it, or choose another directory."
+                    f"Another export is writing to {self.path}. Wait for it, or choose another folder."
                 ) from None
             except OSError:  # a file system without locks
                 return

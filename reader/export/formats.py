@@ -32,7 +32,7 @@ HEARD = SOUNDS | {".html", ".epub"}  # these hold sound
 def exporter_named(suffix: str) -> Exporter:
     """What writes the format with this suffix. Raises UsageError; ExportError where a library is missing."""
     if suffix.lower() not in _FORMATS:
-        raise UsageError(f"Files ending in “{suffix}” are not known. Give one of: {', '.join(_FORMATS)}.")
+        raise UsageError(f"Unknown format “{suffix}”. Choose one of: {', '.join(_FORMATS)}.")
     module, function = _FORMATS[suffix.lower()]
     try:
         exporter: Exporter = getattr(import_module(module), function)

@@ -89,7 +89,7 @@ def script_of(page: Page, order: Order) -> Script:
     """What will be said of an article. Raises UsageError where the verbosity leaves nothing."""
     script = Script(page, Telling(order.verbosity), order.lexicon)
     if not any(script.utterances(section) for section in script.article):
-        raise UsageError(f"Nothing is said at verbosity {order.verbosity}. Try --verbosity few.")
+        raise UsageError(f"Nothing to read at verbosity {order.verbosity}. Try --verbosity few.")
     return script
 
 

@@ -41,7 +41,7 @@ def _can_level(notice: Callable[[str], None]) -> bool:
     try:
         from reader.export.audio import loudness  # noqa: F401
     except ImportError:
-        notice(f"As loud as the voice is. To have it levelled: {INSTALL}")
+        notice(f"Loudness is not normalised. To normalise it: {INSTALL}")
         return False
     return True
 
@@ -54,5 +54,5 @@ def _voice(engine: str, name: str) -> tuple[str, str]:
     opened = open_engine(engine or "espeak")
     if isinstance(opened, SelfSpeaking):
         opened.close()
-        raise SpeechError("The system's voices cannot be written to a file. Try --engine espeak.")
+        raise SpeechError("The system's voices cannot be exported. Try --engine espeak.")
     return engine or "espeak", opened.find_voice(name) if name else ""

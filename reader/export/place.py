@@ -10,13 +10,13 @@ from pathlib import Path
 from reader.errors import ExportError
 from reader.files.atomic_write import whole_file
 
-_IS_THERE = "{} is there already. Add --force to replace it, or give another name."
+_IS_THERE = "{} already exists. Add --force to overwrite it, or give another name."
 _ADVICE = {
-    errno.ENOSPC: "no space is left. Make room, or choose another place",
-    errno.EDQUOT: "your share of the disk is used up. Make room, or choose another place",
-    errno.EFBIG: "it grew larger than files may be there. Choose another place, or a format that packs",
-    errno.EACCES: "permission denied. Choose another directory",
-    errno.EROFS: "nothing can be written there. Choose another directory",
+    errno.ENOSPC: "no space left. Free some disk space, or choose another place",
+    errno.EDQUOT: "your disk quota is used up. Free some space, or choose another place",
+    errno.EFBIG: "the file is too large for that disk. Choose another place, or a compressed format",
+    errno.EACCES: "permission denied. Choose another folder",
+    errno.EROFS: "the disk is read-only. Choose another folder",
     errno.ENAMETOOLONG: "its name is too long. Give a shorter one",
 }
 
@@ -29,7 +29,7 @@ def exported(path: Path, *, replace: bool, beside: Path | None = None) -> Iterat
     """
     try:
         if path.is_dir():
-            raise ExportError(f"{path} is a directory. Give the name of a file.")
+            raise ExportError(f"{path} is a folder. Give the name of a file.")
         if path.exists() and not replace:
             raise ExportError(_IS_THERE.format(path))
         with whole_file(path, replace=replace, beside=beside) as written:
@@ -37,7 +37,7 @@ def exported(path: Path, *, replace: bool, beside: Path | None = None) -> Iterat
     except FileExistsError:
         raise ExportError(_IS_THERE.format(path)) from None
     except OSError as error:
-        raise ExportError(f"{path} cannot be written: {what_is_wrong(error)}.") from error
+        raise ExportError(f"Cannot write {path}: {what_is_wrong(error)}.") from error
 
 
 def what_is_wrong(error: OSError) -> str:

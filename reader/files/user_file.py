@@ -25,14 +25,14 @@ def read_text(path: Path, largest: int, what: str) -> str:
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode) or found.st_size > largest:
-            raise LibraryError(f"{path} is not a {what}. Remove it.")
+            raise LibraryError(f"{path} is not a {what}. Delete it.")
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise LibraryError(f"{path} cannot be read: {error.strerror}.") from error
+        raise LibraryError(f"Cannot read {path}: {error.strerror}.") from error
     except UnicodeDecodeError as error:
-        raise LibraryError(f"{path} is not UTF-8. Save it as UTF-8, or remove it.") from error
+        raise LibraryError(f"{path} is not UTF-8. Save it as UTF-8, or delete it.") from error
 
 
 def replace_file(path: Path, text: str) -> None:

@@ -107,7 +107,7 @@ class Library:
             undo.callback(self._file.close)
             # Said before anything is written: a newer file may not even be in this mode.
             if _version(self._file) > VERSION:
-                raise LibraryError(f"{self.path} is from a newer Reader. Update this one.")
+                raise LibraryError(f"{self.path} was made by a newer Reader. Update Reader.")
             _write_ahead(self._file, wait_s)
             self._file.execute("PRAGMA synchronous = NORMAL")
             if _version(self._file) < VERSION:
@@ -129,7 +129,7 @@ class Library:
             if self.trouble is not None:
                 raise self.trouble from error
             reason = getattr(error, "strerror", None) or error
-            message = f"What you hear cannot be kept in {self.path}: {reason}. {_remedy(str(reason))}"
+            message = f"Can't save your reading position to {self.path}: {reason}. {_remedy(str(reason))}"
             raise LibraryError(message.rstrip()) from error
 
 
@@ -190,15 +190,15 @@ def _keep_private(path: Path) -> None:
 
 # what SQLite says → what to do
 _REMEDIES = {
-    "locked": "Close the program that holds it.",
-    "full": "Make room on the disk.",
-    "disk I/O": "Look at the disk: is it full?",
-    "readonly": "Check who may write it.",
-    "unable to open": "Check who may write there.",
-    "ermission denied": "Check who may write there.",
-    "malformed": "Move it away, and a new one is made.",
-    "not a database": "Move it away, and a new one is made.",
-    "no such": "Move it away, and a new one is made.",
+    "locked": "Close the program that uses it.",
+    "full": "Free some disk space.",
+    "disk I/O": "Check whether the disk is full.",
+    "readonly": "Check its permissions.",
+    "unable to open": "Check the permissions of its folder.",
+    "ermission denied": "Check the permissions of its folder.",
+    "malformed": "Move it away; Reader makes a new one.",
+    "not a database": "Move it away; Reader makes a new one.",
+    "no such": "Move it away; Reader makes a new one.",
 }
 
 

@@ -38,17 +38,17 @@ def checked(entry: Entry) -> Entry:
         if not any(letter.isalnum() for letter in text) or not text.isprintable() or len(text) > _LONGEST:
             raise UsageError(f"{shown(text)} is no {name}: give letters or digits, {_LONGEST} at most.")
     if entry.lang and not all(part.isalnum() and part.isascii() for part in entry.lang.split("-")):
-        raise UsageError(f"{shown(entry.lang)} is no language tag. Give one such as en or pt-BR.")
+        raise UsageError(f"{shown(entry.lang)} is not a language tag. Use one such as en or pt-BR.")
     return entry
 
 
 def read_words(path: Path) -> KeptWords:
     """What the file at `path` holds; nothing where there is no file."""
     try:
-        text = read_text(path, _LARGEST, "file of pronunciations")
+        text = read_text(path, _LARGEST, "pronunciation file")
         data = _parsed(path, text) if text else {}
     except LibraryError as error:
-        return KeptWords((), (f"{error} No pronunciations of yours are used.",))
+        return KeptWords((), (f"{error} Your pronunciations are not used.",))
     entries, problems = [], []
     for entry in _entries(data):
         try:
@@ -89,7 +89,7 @@ def remove_word(path: Path, word: str, lang: str) -> None:
         table = document.get(lang, {}) if lang else document
         if not isinstance(table.get(word), str):
             where = f" in {lang}" if lang else " for every language"
-            raise UsageError(f"There is no {shown(word)}{where}. “reader lexicon list” shows what there is.")
+            raise UsageError(f"No entry for {shown(word)}{where}. List your words with: reader lexicon list")
         del table[word]
         if lang and not table:
             del document[lang]
@@ -104,18 +104,16 @@ def _change(path: Path, change: Any) -> None:
     try:
         path = path.resolve()  # a link to the file stays a link
         with alone_in(path.parent):
-            text = read_text(path, _LARGEST, "file of pronunciations")
+            text = read_text(path, _LARGEST, "pronunciation file")
             _parsed(path, text)
             document = tomlkit.parse(text)
             change(document)
             replace_file(path, tomlkit.dumps(document))
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise LibraryError(f"The pronunciation cannot be kept in {path}: {reason}.") from error
+        raise LibraryError(f"Cannot save the pronunciation to {path}: {reason}.") from error
     except (TOMLKitError, ValueError) as error:
-        raise LibraryError(
-            f"{path} is written in a way that cannot be changed from here: {error}."
-        ) from error
+        raise LibraryError(f"Cannot change {path}: {error}. Edit it by hand.") from error
 
 
 def _entries(data: dict[str, Any]) -> Iterable[Entry]:
@@ -138,4 +136,4 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise LibraryError(f"{path} is not TOML: {error}. Mend it, or remove it.") from error
+        raise LibraryError(f"{path} is not valid TOML: {error}. Fix or delete it.") from error

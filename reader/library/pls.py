@@ -32,7 +32,7 @@ def read_pls(path: Path) -> Read:
             raise LibraryError(f"{path} is larger than {_LARGEST // 1_000_000} MB. Import it in parts.")
         data = path.read_bytes()
     except OSError as error:
-        raise LibraryError(f"{path} cannot be read: {error.strerror}.") from error
+        raise LibraryError(f"Cannot read {path}: {error.strerror}.") from error
     reading = _Reading()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -44,7 +44,7 @@ def read_pls(path: Path) -> Read:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
-        raise LibraryError(f"{path} is not XML: {reason}, line {error.lineno}. Mend it there.") from error
+        raise LibraryError(f"{path} is not XML: {reason}, line {error.lineno}. Fix it there.") from error
     except _Refused as refused:
         raise LibraryError(f"{path} {refused}") from None
     return Read(tuple(reading.entries), reading.left_out)
@@ -70,14 +70,14 @@ class _Reading:
 
     def refuse(self, *_: object) -> None:
         """A document type is where entities come from, and no lexicon needs one."""
-        raise _Refused("has a document type, which is not read. Remove the DOCTYPE from it.")
+        raise _Refused("has a DOCTYPE, which is not allowed. Remove it.")
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, tag = name.rpartition(" ")
         self._depth += 1
         if self._depth == 1:
             if tag != "lexicon" or namespace not in {_NAMESPACE, ""}:
-                raise _Refused("is no lexicon as PLS has it. Its root is not “lexicon”.")
+                raise _Refused("is not a PLS lexicon: its root is not “lexicon”.")
             self._lang = attributes.get(_XML_LANG, "")
             self._alphabet = attributes.get("alphabet", "")
         elif tag == "lexeme":

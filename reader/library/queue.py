@@ -40,7 +40,7 @@ def add(library: Library, article: int, source: Source, words: int) -> tuple[int
         ).fetchone()
         if kept + len(packed) > MAX_QUEUE_BYTES:
             room = MAX_QUEUE_BYTES // 1_000_000
-            raise LibraryError(f"The queue is full: it holds {room} MB. Remove some: reader queue remove.")
+            raise LibraryError(f"The queue is full, at {room} MB. Make room with: reader queue remove")
         about = (source.url, source.identity, source.again, source.charset)
         done = file.execute(
             "INSERT OR REPLACE INTO queue VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -70,7 +70,7 @@ def queued_page(library: Library, number: int) -> Source | None:
             page = zlib.decompress(html)
         except zlib.error:
             raise LibraryError(
-                f"Number {number} in the queue is broken. Remove it, and add it again."
+                f"Number {number} in the queue is damaged. Remove it, and add it again."
             ) from None
         return Source(
             page, url, identity, again, charset, is_public=bool(is_public), only_article=bool(only_article)

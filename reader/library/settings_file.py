@@ -54,14 +54,14 @@ def value_in(text: str, row: Setting) -> Value:
     """The value of a setting that is written in `text`. Raises UsageError where it is not accepted."""
     value = row.accepted.parse(text)
     if not row.accepted.accepts(value):
-        raise UsageError(f"{row.name} cannot be {shown(text)}. Give {row.accepted}.")
+        raise UsageError(f"{row.name} cannot be {shown(text)}. It takes {row.accepted}.")
     return value
 
 
 def read_settings(path: Path) -> Kept:
     """What the file at `path` holds; nothing where there is no file."""
     try:
-        text = read_text(path, _LARGEST, "file of settings")
+        text = read_text(path, _LARGEST, "settings file")
         if not text:
             return Kept()
         data = _parsed(path, text)
@@ -125,7 +125,7 @@ def _write(path: Path, names: tuple[str, ...], value: Value | list[str]) -> None
             replace_file(path, _with(path, names, value))
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise LibraryError(f"The setting cannot be kept in {path}: {reason}.") from error
+        raise LibraryError(f"Cannot save the setting to {path}: {reason}.") from error
 
 
 def _parsed(path: Path, text: str) -> dict[str, Any]:
@@ -134,7 +134,7 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise LibraryError(f"{path} is not TOML: {error}. Mend it, or remove it.") from error
+        raise LibraryError(f"{path} is not valid TOML: {error}. Fix or delete it.") from error
 
 
 def _with(path: Path, names: tuple[str, ...], value: Value | list[str]) -> str:
@@ -143,7 +143,7 @@ def _with(path: Path, names: tuple[str, ...], value: Value | list[str]) -> str:
     from tomlkit.exceptions import TOMLKitError
 
     *table, name = names
-    text = read_text(path, _LARGEST, "file of settings")
+    text = read_text(path, _LARGEST, "settings file")
     wanted = _parsed(path, text)
     _table(wanted, table, {})[name] = value
     try:
@@ -154,7 +154,7 @@ def _with(path: Path, names: tuple[str, ...], value: Value | list[str]) -> str:
             return changed
     except (TOMLKitError, LibraryError, ValueError, RecursionError):
         pass  # said below
-    raise LibraryError(f"{path} is written in a way that cannot be changed from here. Write {name} into it.")
+    raise LibraryError(f"Cannot change {path}. Add {name} to it by hand.")
 
 
 def _table(data: Any, names: Sequence[str], new: Any) -> Any:

@@ -37,7 +37,7 @@ from reader.page.model import (
 )
 from reader.page.reasons import Reason, ReasonKind
 
-_TOO_LONG = f"This page is too long to be read whole. Its first {MAX_ELEMENTS:,} elements are read."
+_TOO_LONG = f"This page is too long. Only its first {MAX_ELEMENTS:,} elements are read."
 
 
 def parse_page(

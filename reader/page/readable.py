@@ -6,7 +6,7 @@ from reader.errors import NothingToRead
 from reader.page.model import Page
 from reader.page.parse import parse_page
 
-_BY_SCRIPTS = "If a browser shows a text there, save it there, and give the file."  # scripts wrote it
+_BY_SCRIPTS = "If a browser shows text there, save the page, and open the file."  # scripts wrote it
 
 
 def readable_page(
@@ -26,11 +26,11 @@ def readable_page(
     if not page.sections:
         if not html.strip():
             raise NothingToRead(f"{name} is empty. Give another page, or save it again.")
-        raise NothingToRead(f"{name} holds nothing to read. {_BY_SCRIPTS}")
+        raise NothingToRead(f"{name} has nothing to read. {_BY_SCRIPTS}")
     return page
 
 
 def article_or_fail(name: str, page: Page) -> None:
     """Raise NothingToRead where the page has no article."""
     if not any(section.in_article for section in page.sections):
-        raise NothingToRead(f"No article was found in {name}. “reader outline” shows what is there.")
+        raise NothingToRead(f"No article found in {name}. See its sections with: reader outline")

@@ -122,8 +122,8 @@ class Loudspeaker:
         if opened and opened[0] is not None:
             return opened[0]
         if opened and self._name and (names := output_names()):
-            raise SpeechError(f"There is no loudspeaker called {self._name}. There are: {', '.join(names)}.")
-        self.silent_because = "No loudspeaker was found." if opened else "The sound system does not answer."
+            raise SpeechError(f"No loudspeaker matches {self._name}. Available: {', '.join(names)}.")
+        self.silent_because = "No loudspeaker was found." if opened else "The sound system is not responding."
         return open_null_output(self._sample_rate)
 
     # -- the thread that drives it ------------------------------------------------------------
@@ -164,7 +164,7 @@ class Loudspeaker:
             _apart(self._device.close)
             self._device, self._is_running = None, False
             self._asked_at = now
-            return "The loudspeaker is gone. Reading waits for it"
+            return "The loudspeaker is gone. Waiting for it"
         return ""
 
     def _run(self) -> None:

@@ -114,8 +114,8 @@ def _asked(script: Script, state: State, event: Asked) -> Result:
 def _unknown(state: State, named: str) -> Result:
     key = key_of(state.commands, "keys")
     begin = "Unknown key" if named == UNKNOWN or not named.strip() or not named.isprintable() else ""
-    said = f"{begin or f'{spoken_key(named)}: not a key'}. {spoken_key(key).capitalize()} says the keys"
-    return answer(state, said, (f"{begin or f'{named}: not a key'}. {key} says the keys",))
+    said = f"{begin or f'{spoken_key(named)}: not a key'}. {spoken_key(key).capitalize()} lists the keys"
+    return answer(state, said, (f"{begin or f'{named}: not a key'}. {key} lists the keys",))
 
 
 def _typed(script: Script, state: State, event: Typed) -> Result:
@@ -123,7 +123,7 @@ def _typed(script: Script, state: State, event: Typed) -> Result:
     line = " ".join((event.line or "").split())
     if not line:
         if question:
-            return answer(state, "Left")
+            return answer(state, "Cancelled")
         return _asked(script, state, Asked("pause", state.token))
     meant = questions.typed(script, state, question, line)
     return _asked(script, state, meant._replace(token=state.token)) if isinstance(meant, Asked) else meant
@@ -164,7 +164,7 @@ def _go_on(script: Script, state: State, after: Position) -> Result:
     kind = positions.kind_left_out(script, after, state.left_out)
     if not kind:
         return read(script, state._replace(position=after, offset=0))
-    words = f"{_LEFT_OUT[kind]} left out"
+    words = f"{_LEFT_OUT[kind]} skipped"
     after_that = positions.following(script, state.position, state.left_out)
     if after_that is None:
         return _end(script, state)

@@ -33,14 +33,14 @@ def _check(name: str, keys: Sequence[str]) -> None:
         import difflib
 
         near = difflib.get_close_matches(name[:40], names, n=1)
-        hint = f"Did you mean {near[0]}?" if near else "“reader listen --line-mode” says them: type keys."
+        hint = f"Did you mean {near[0]}?" if near else "List the commands with: reader help keys"
         raise UsageError(f"There is no command {name!r}. {hint}")
     if not keys:
-        raise UsageError(f"{name} has no key. Give it one at least.")
+        raise UsageError(f"{name} needs at least one key.")
     for key in keys:
         if not is_key(key):
             raise UsageError(
-                f"{key!r} is no key that can be given to {name}. Give a character, Ctrl+B, Alt+b, Home …"
+                f"{key!r} cannot be a key of {name}. Use a character, Ctrl+B, Alt+b or Home, for example."
             )
 
 
@@ -52,5 +52,5 @@ def _check_clashes(commands: Sequence[Command], chosen: Mapping[str, Sequence[st
             if other != command.name:
                 new, old = (command.name, other) if command.name in chosen else (other, command.name)
                 raise UsageError(
-                    f"{key} cannot be the key of {new}: it is that of {old}. Give {old} another first."
+                    f"{key} cannot be the key of {new}: it is already used by {old}. Rebind {old} first."
                 )

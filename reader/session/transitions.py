@@ -115,7 +115,7 @@ def open_article(state: State, by: int) -> Result:
 
 def goes_on(state: State, words: str) -> str:
     """A line that says how to go on after a silence: "Silent. Space goes on"."""
-    return f"{words}. {key_of(state.commands, 'pause')} goes on"
+    return f"{words}. {key_of(state.commands, 'pause')} resumes"
 
 
 def fitted(name: str, kind: str, length: int = LINE) -> str:

@@ -27,7 +27,9 @@ class Archive:
         self.name = name
         self._max_bytes = self._left = max_bytes
         if data.count(_ENTRY) > _MAX_ENTRIES:
-            raise SourceError(f"{name} holds more than {_MAX_ENTRIES:,} files. Give one of its pages.")
+            raise SourceError(
+                f"{name} contains more than {_MAX_ENTRIES:,} files. Open one of its pages instead."
+            )
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except Exception as error:  # zipfile raises many kinds for archives that are broken
@@ -36,7 +38,7 @@ class Archive:
 
     def broken(self) -> SourceError:
         """What is said of an archive that is not whole."""
-        return SourceError(f"{self.name} is a broken book. Get it again.")
+        return SourceError(f"{self.name} is a damaged EPUB. Download it again.")
 
     def __contains__(self, path: str) -> bool:
         return path in self._entries
@@ -45,7 +47,7 @@ class Archive:
         """The file at `path`, which is one of the archive."""
         entry = self._entries[path]
         if entry.flag_bits & _LOCKED:
-            raise SourceError(f"{self.name} is locked with a password. Unpack it, and give its pages.")
+            raise SourceError(f"{self.name} is protected by a password. Unpack it and open its pages.")
         if entry.compress_type not in _METHODS:
             raise self.broken()
         if entry.file_size > self._left:

@@ -155,7 +155,7 @@ def _refuse_locked(archive: Archive, chapters: tuple[str, ...]) -> None:
             and unquote(element.attributes.get("URI", "")) in chapters
         ):
             raise SourceError(
-                f"{archive.name} is locked by its seller (DRM). Get it without, or use the seller's program."
+                f"{archive.name} is protected by DRM. Get a copy without DRM, or use the seller's program."
             )
 
 

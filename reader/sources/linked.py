@@ -16,18 +16,18 @@ _WEB = {"http:", "https:"}
 def linked(source: Source, href: str) -> str:
     """The name of the source that a link of `source` leads to, for `read_source`.
 
-    A page of the web leads to the web only. Raises SourceError for what is no page.
+    A page of the web leads to the web only. Raises SourceError for anything else.
     """
     base = source.url or (Path(source.again).as_uri() if source.again else "")
     try:
         absolute = URL(href, base or None)
     except ValueError:
-        raise SourceError("This link leads to no page that can be opened from here.") from None
+        raise SourceError("This link can't be opened from here.") from None
     if absolute.protocol in _WEB:
         absolute.hash = ""
         return absolute.href
     if absolute.protocol != "file:":
         raise SourceError(f"This link is a {absolute.protocol[:20]} link, not a page.")
     if source.url or not source.again or absolute.hostname:
-        raise SourceError("This link leads to no page that can be opened from here.")
+        raise SourceError("This link can't be opened from here.")
     return unquote(absolute.pathname)

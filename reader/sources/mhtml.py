@@ -50,7 +50,7 @@ def page_of_mhtml(data: bytes, name: str) -> SavedPage:
     whole = _part(data.lstrip())
     page = _root(whole)
     if page is None:
-        raise SourceError(f"{name} holds no saved page. Save it again, as HTML.")
+        raise SourceError(f"{name} contains no saved page. Save it again, as HTML.")
     addresses = (page.headers.get("Content-Location"), whole.headers.get("Snapshot-Content-Location"))
     url = next(filter(None, map(_web_address, addresses)), "")
     charset = page.headers.get_param("charset", "")
@@ -131,5 +131,5 @@ def _decoded(part: _Part, name: str) -> bytes:
         try:
             return binascii.a2b_base64(part.body + b"==")  # where it was cut off, the end may lack
         except binascii.Error:
-            raise SourceError(f"{name} is a saved page that is not whole. Save it again.") from None
+            raise SourceError(f"{name} is incomplete. Save the page again.") from None
     return part.body

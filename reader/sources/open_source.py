@@ -24,7 +24,7 @@ def read_source(
     of more than `max_bytes` too.
     """
     if not name:
-        raise SourceError("No page was named. Give a file, a web address, or - for standard input.")
+        raise SourceError("No source given. Give a file, a web address, or - for standard input.")
     if name == "-":
         import hashlib
 
@@ -74,24 +74,24 @@ def _path(name: str) -> Path:
     try:
         return Path(unquote(urlsplit(name).path))
     except ValueError:
-        raise SourceError(f"{said(name)} is not the address of a file. Check it.") from None
+        raise SourceError(f"{said(name)} is not the address of a file.") from None
 
 
 def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
     try:
         if path.is_dir():
-            raise SourceError(f"{name} is a directory. Give one of the pages in it.")
+            raise SourceError(f"{name} is a folder. Give a file in it.")
         with path.open("rb") as file:
             return file.read(max_bytes + 1)
     except FileNotFoundError:
         if "://" in name:
-            raise SourceError(f"{name} cannot be had. Give an http or https address, or a file.") from None
-        raise SourceError(f"There is no file {name}. Check the name.") from None
+            raise SourceError(f"Cannot open {name}. Give an http or https address, or a file.") from None
+        raise SourceError(f"Cannot open {name}: no such file. Check the name.") from None
     except PermissionError:
-        raise SourceError(f"{name} may not be read. Check who may read it.") from None
+        raise SourceError(f"Cannot open {name}: permission denied.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise SourceError(f"{name} could not be read: {reason}.") from None
+        raise SourceError(f"Cannot read {name}: {reason}.") from None
 
 
 def _sized(html: bytes, name: str, max_bytes: int) -> bytes:

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from reader.errors import SourceError
 
 MAX_BYTES = 20_000_000  # unless the listener says otherwise
-_LARGER = "To read it all the same, give a larger --max-page-mb."
-_GIVE = "Give a web page, a book in the EPUB format, or plain text."
+_LARGER = "To read it anyway, raise --max-page-mb."
+_GIVE = "Give a web page, an EPUB book or plain text."
 _LONGEST_NAME, _BEGINNING = 80, 25  # characters in a message
 ZIP = b"PK\x03\x04"
 _PREFIXES = {
@@ -99,5 +99,5 @@ def checked(html: bytes, name: str) -> bytes:
             raise SourceError(f"{name} is {kind}, not an HTML page. {_GIVE}")
     controls = len(html) - len(html.translate(None, _CONTROLS))
     if controls > 32 + len(html) // 100 and not html.startswith(_BOMS):
-        raise SourceError(f"{name} is not an HTML page: it holds bytes that no text has. {_GIVE}")
+        raise SourceError(f"{name} is not an HTML page: it contains binary data. {_GIVE}")
     return html

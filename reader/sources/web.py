@@ -25,12 +25,12 @@ from reader.sources.web_cache import Cache, Copy
 from reader.sources.web_request import Answer, Limits, Unreachable, ask, find_peers, request_headers, too_late
 
 _REDIRECTS = {301, 302, 303, 307, 308}
-_BY_HAND = "Open it in a browser, save the page, and give the file."
+_BY_HAND = "Open it in a browser, save the page, and open the file."
 _REFUSALS = {
-    403: f"the site does not give it to programs (403). {_BY_HAND}",
-    404: "there is no such page (404). Check the address.",
-    410: "the page is gone for good (410). Look for it elsewhere.",
-    429: "the site has too many requests (429). Wait a while, and try again.",
+    403: f"the site refuses programs (403). {_BY_HAND}",
+    404: "page not found (404). Check the address.",
+    410: "the page no longer exists (410). Look for it elsewhere.",
+    429: "the site is busy (429). Wait a while, then try again.",
     451: "the page is withheld for legal reasons (451). Look for it elsewhere.",
 }
 
@@ -58,7 +58,7 @@ class _Trip(NamedTuple):
             from_public = from_public or self.is_public(answer.peer)
             address = self._next(address, answer)
             if address.url in been:
-                raise SourceError(f"{self.asked.shown} redirects in a circle. {_BY_HAND}")
+                raise SourceError(f"{self.asked.shown} redirects in a loop. {_BY_HAND}")
             been.add(address.url)
         raise SourceError(f"{self.asked.shown} redirects more than {self.limits.redirects} times. {_BY_HAND}")
 
@@ -88,7 +88,7 @@ class _Trip(NamedTuple):
             return next_address(address, location)
         except BadAddress as error:
             raise SourceError(
-                f"{address.shown} redirects to an address that is refused: {error}. Check the address."
+                f"{address.shown} redirects to an address that cannot be opened: {error}. Check the address."
             ) from None
 
 
@@ -109,7 +109,7 @@ def read_web(
     try:
         asked = parse_address(name)
     except BadAddress as error:
-        raise SourceError(f"The web address cannot be used: {error}. Check it.") from None
+        raise SourceError(f"The web address is not valid: {error}. Check it.") from None
     limits = limits or Limits()
     cache = cache or Cache(user_cache_path(APP_NAME, appauthor=False) / "pages")
     allowed = (lambda _: True) if allow_private else is_public
@@ -169,13 +169,13 @@ def _page(address: Address, answer: Answer, copy: Copy | None) -> Copy:
 def _refusal(address: Address, answer: Answer) -> SourceError:
     status = answer.status
     if status >= 500:
-        return Unreachable(address, f"the site is out of order ({status})", "Try again later.")
+        return Unreachable(address, f"the site has an error ({status})", "Try again later.")
     if status == 401:
         return SourceError(
             f"{address.shown}: the site wants a name and a password, and the right ones (401). "
             "Put them before the host, as in https://NAME:PASSWORD@HOST/."
         )
-    said = _REFUSALS.get(status, f"the site gives no page ({status}). Check the address.")
+    said = _REFUSALS.get(status, f"the site sent no page ({status}). Check the address.")
     return SourceError(f"{address.shown}: {said}")
 
 

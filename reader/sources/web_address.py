@@ -76,13 +76,13 @@ def _address(text: str, base: str | None) -> Address:
     try:
         url = URL(_in_unicode(text), base)
     except ValueError:
-        raise BadAddress("its host or its port is wrong") from None
+        raise BadAddress("the host or port is wrong") from None
     scheme = url.protocol.rstrip(":")
     if scheme not in _PORTS:
         raise BadAddress(f"{scheme[:20]}: is not read from the web")
     host = url.hostname.strip("[]")
     if ":" not in host and (not _NAME.fullmatch(host) or len(host) > _LONGEST_HOST):
-        raise BadAddress("its host is wrong")
+        raise BadAddress("the host is wrong")
     credentials = ""
     if url.username or url.password:
         credentials = unquote(f"{url.username}:{url.password}", errors="surrogateescape")

@@ -40,7 +40,7 @@ _PLAIN = {"text/plain", "text/markdown"}
 _PAGES = {"text/html", "application/xhtml+xml", "", *_PLAIN}
 # What can be read from a file.
 _FILES = {
-    "application/epub+zip": "a book in the EPUB format",
+    "application/epub+zip": "an EPUB book",
     "multipart/related": "a page saved as one file",
 }
 _KINDS = {
@@ -97,7 +97,7 @@ class Unreachable(SourceError):
 
 def too_late(address: Address, seconds: float) -> Unreachable:
     """The page was not had in time, though there may have been answers."""
-    return Unreachable(address, f"it was not had within {seconds:g} seconds", "Try again later.")
+    return Unreachable(address, f"timed out after {seconds:g} seconds", "Try again later.")
 
 
 def find_peers(address: Address) -> list[str]:
@@ -108,7 +108,7 @@ def find_peers(address: Address) -> list[str]:
     except OSError:
         raise Unreachable(
             address,
-            f"the network knows no {address.host}, or there is no network",
+            f"cannot find {address.host}, or there is no network",
             "Check the address and the connection.",
         ) from None
     return list(dict.fromkeys(str(number[0]) for *_, number in found))
@@ -194,11 +194,11 @@ def _body(response: BaseHTTPResponse, address: Address, limits: Limits, until: f
     if kind not in _PAGES:
         known = _KINDS.get(kind) or _KINDS.get(kind.partition("/")[0])
         named = known or f"of the type {re.sub('[^a-z0-9.+/-]', '', kind)[:60]}"
-        advice = "Save it, and give the file." if kind in _FILES else "Give the address of a page."
+        advice = "Save it, and open the file." if kind in _FILES else "Give the address of a page."
         raise SourceError(f"{address.shown} is {named}, not an HTML page. {advice}")
     if "," in response.headers.get("Content-Encoding", ""):
         raise SourceError(
-            f"{address.shown} is packed more than once. Save it in a browser, and give the file."
+            f"{address.shown} is compressed more than once. Save it in a browser, and open the file."
         )
     wire = _Wire(response, address, limits, until)
     unpacked = HTTPResponse(wire, response.headers, preload_content=False)
@@ -239,21 +239,21 @@ def _explained(address: Address, error: HTTPError, limits: Limits) -> SourceErro
     if isinstance(error, SSLError) and not isinstance(error.args[0], ssl.SSLEOFError):
         return _explained_tls(address, error)
     if isinstance(error, DecodeError):
-        return SourceError(f"{address.shown}: the page came damaged, and cannot be unpacked. Try again.")
+        return SourceError(f"{address.shown}: the page arrived damaged. Try again.")
     if isinstance(error, NewConnectionError):
         cause = error.__cause__
         if isinstance(cause, ConnectionRefusedError):
             return Unreachable(
                 address, f"{address.host_and_port} refused the connection", "Check the address."
             )
-        reason = (isinstance(cause, OSError) and cause.strerror) or "the network gives no reason"
+        reason = (isinstance(cause, OSError) and cause.strerror) or "no reason given"
         return Unreachable(
             address, f"{address.host} cannot be reached ({reason})", "Check the address and the connection."
         )
     if isinstance(error, (ConnectTimeoutError, ReadTimeoutError)):
         seconds = limits.read if isinstance(error, ReadTimeoutError) else limits.connect
         return Unreachable(address, f"no answer within {seconds:g} seconds", "Try again later.")
-    return Unreachable(address, "the connection broke before the page was whole", "Try again.")
+    return Unreachable(address, "the connection broke before the whole page arrived", "Try again.")
 
 
 def _explained_tls(address: Address, error: SSLError) -> SourceError:
@@ -265,6 +265,4 @@ def _explained_tls(address: Address, error: SSLError) -> SourceError:
             f"{address.shown}: its certificate is not trusted ({why}). "
             "Check the address, and the date of this computer."
         )
-    return SourceError(
-        f"{address.shown}: no safe connection could be agreed on. Check the address and its port."
-    )
+    return SourceError(f"{address.shown}: no secure connection is possible. Check the address and its port.")

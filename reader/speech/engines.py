@@ -24,7 +24,7 @@ def open_engine(name: str) -> Engine:
     if not name:
         return open_usual_engine()[1]
     if name not in _ENGINES:
-        raise SpeechError(f"There is no speech engine called {name}. There are: {', '.join(_ENGINES)}.")
+        raise SpeechError(f"No speech engine called {name}. Choose one of: {', '.join(_ENGINES)}.")
     module, class_name = _ENGINES[name]
     engine: Engine = getattr(import_module(module), class_name)()
     return engine
@@ -49,7 +49,7 @@ def open_synthesizer(name: str) -> Synthesizer:
     engine = open_engine(name)
     if isinstance(engine, SelfSpeaking):
         engine.close()
-        raise SpeechError(f"The engine {name} can only be heard. Give one of {', '.join(_SYNTHESIZERS)}.")
+        raise SpeechError(f"The engine {name} cannot write files. Choose one of: {', '.join(_SYNTHESIZERS)}.")
     return engine
 
 

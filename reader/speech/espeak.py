@@ -172,7 +172,7 @@ class EspeakSynthesizer:
             if wanted in {voice.id, voice.language.lower(), voice.name.lower()}:
                 break
         else:
-            raise SpeechError(f"There is no voice called {name}. “reader voices” lists them.")
+            raise SpeechError(f"No voice called {name}. “reader voices” lists them.")
         if plus and variant not in self._variants:
             known = ", ".join(sorted(self._variants)[:6])
             raise SpeechError(f"The voice {base} has no variant {variant}. Some that it has: {known}.")
@@ -191,7 +191,7 @@ class EspeakSynthesizer:
         if voice == self._voice_set:
             return
         if self._espeak.SetVoiceByName(voice.encode()) != self._espeak.EE_OK:
-            raise SpeechError(f"There is no voice called {voice}. “reader voices” lists them.")
+            raise SpeechError(f"No voice called {voice}. “reader voices” lists them.")
         self._voice_set = voice
         self._rate_set = 0  # a voice brings its own rate
 

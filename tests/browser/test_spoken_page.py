@@ -183,7 +183,7 @@ def test_it_ends_and_begins_again(page: Page) -> None:
         ("9 9 0", "", "Volume 90"),
         ("Right r", "Salt is cheap.", ""),
         ("s w", "How it is made", "How it is made, section 2 of 5, 1\\d percent"),
-        ("n", "", "Nothing was searched for.*"),
+        ("n", "", "No search yet.*"),
         ("Control+f Alt+h Meta+s", "", ""),
     ],
 )

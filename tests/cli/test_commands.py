@@ -175,7 +175,7 @@ def test_from_begins_at_a_section_by_id_number_or_title(run: Run) -> None:
 
 WRONG: list[tuple[list[str], bytes, int, str]] = [
     (["text", "nowhere.html"], b"", 3, "nowhere.html"),
-    (["text", "pages"], b"", 3, "directory"),
+    (["text", "pages"], b"", 3, "folder"),
     (["text", "-"], b"", 4, "standard input is empty"),
     (["text", "-"], b"<p hidden>x", 4, "nothing to read"),
     (["text", "ftp://example.org/a"], b"", 3, "Give an http or https address"),
@@ -194,7 +194,7 @@ WRONG: list[tuple[list[str], bytes, int, str]] = [
     (["voices", "try", "nobody"], b"", 5, "nobody"),
     (["lissten", BREAD], b"", 2, "No such command 'lissten'. Did you mean 'listen'?"),
     (["nowhere"], b"", 3, "nowhere"),
-    (["resume"], b"", 2, "nothing to go on with"),
+    (["resume"], b"", 2, "Nothing to resume"),
 ]
 
 
@@ -290,7 +290,7 @@ def test_a_library_that_cannot_be_used_is_said_once_and_reading_goes_on(run: Run
     (tmp_path / "accessible-reader").write_text("a file where the directory should be")
     done = run(BREAD, "--no-audio")
     assert done.returncode == 0
-    assert done.stderr.count(b"cannot be kept") == 1
+    assert done.stderr.count(b"save your reading position") == 1
     assert len(done.stdout.splitlines()) > 40
 
 
@@ -301,7 +301,7 @@ def test_how_large_a_page_may_be_is_the_listeners_choice(run: Run, tmp_path: Pat
     refused = run(command, str(page), "--max-page-mb", "1")
     assert refused.returncode == 3
     assert refused.stderr.decode() == (
-        f"reader: {page} is larger than 1 MB. To read it all the same, give a larger --max-page-mb.\n"
+        f"reader: {page} is larger than 1 MB. To read it anyway, raise --max-page-mb.\n"
     )
 
 

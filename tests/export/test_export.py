@@ -34,10 +34,10 @@ def test_the_whole_article_is_in_the_file(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "code", "line"),
     [
-        ("bread.xyz", 2, "Files ending in “.xyz” are not known. Give one of: .wav"),
-        ("gone/bread.wav", 6, "cannot be written: No such file or directory."),
-        ("there.wav", 6, "is there already. Add --force to replace it"),
-        ("folder.wav", 6, "is a directory. Give the name of a file."),
+        ("bread.xyz", 2, "Unknown format “.xyz”. Choose one of: .wav"),
+        ("gone/bread.wav", 6, "bread.wav: No such file or directory."),
+        ("there.wav", 6, "already exists. Add --force to overwrite it"),
+        ("folder.wav", 6, "is a folder. Give the name of a file."),
     ],
 )
 def test_what_cannot_be_written_is_said_in_one_line(
@@ -75,7 +75,7 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path, suffix: str) -> None:
     )
     assert done.returncode == 6
     (line,) = done.stderr.decode().splitlines()
-    assert line.startswith(f"reader: {out} cannot be written: it grew larger than files may be there.")
+    assert line.startswith(f"reader: Cannot write {out}: the file is too large for that disk.")
     assert list(tmp_path.glob("*bread*")) == list(tmp_path.glob(".bread*")) == []
 
 

@@ -56,7 +56,7 @@ def test_a_directory_s_pages_are_written_under_names_from_their_titles(
     assert made(out) == ["MOON 3.wav", "Moon 2.wav", "Moon.wav", "Stars - far - off.wav"]
     first, failed = done.stderr.decode().splitlines()
     assert first.startswith("4 written, 1 failed, ")
-    assert failed.startswith(f"{pages / 'empty.html'} holds nothing to read.")
+    assert failed.startswith(f"{pages / 'empty.html'} has nothing to read.")
     for name in made(out):
         with wave.open(str(out / name)) as sound:
             assert sound.getnframes() > sound.getframerate()
@@ -74,7 +74,7 @@ def test_started_again_it_makes_what_is_missing_and_nothing_else(
     (out / "Moon 2.wav").unlink()
     done = run(*arguments)
     assert done.returncode == 0
-    assert done.stderr.decode().startswith("1 written, 2 there already")
+    assert done.stderr.decode().startswith("1 written, 2 already there")
     after = {name: (out / name).stat().st_mtime_ns for name in made(out)}
     assert after.keys() == before.keys()
     assert [name for name in before if after[name] != before[name]] == ["Moon 2.wav"]
@@ -89,7 +89,7 @@ def test_a_file_of_somebody_else_is_not_replaced_unless_that_is_asked_for(
     (out / "Moon.wav").write_bytes(b"mine")
     done = run("export", str(pages / "a.html"), str(pages / "c.html"), "-d", str(out), *SILENT)
     assert done.returncode == 7
-    assert f"{out / 'Moon.wav'} is there already. Add --force to replace it." in done.stderr.decode()
+    assert f"{out / 'Moon.wav'} already exists. Add --force to overwrite it." in done.stderr.decode()
     assert (out / "Moon.wav").read_bytes() == b"mine"
     assert "Stars - far - off.wav" in made(out)
     assert run("export", str(pages / "a.html"), "-d", str(out), "--force", *SILENT).returncode == 0
@@ -100,7 +100,7 @@ def test_a_file_of_somebody_else_is_not_replaced_unless_that_is_asked_for(
 def test_what_is_in_the_directory_is_no_source(run: Run, pages: Path) -> None:
     arguments = ("export", str(pages), "-d", str(pages / "out"), "--format", "txt", "--engine", "silence")
     assert run(*arguments).stderr.decode().startswith("4 written")
-    assert run(*arguments).stderr.decode().startswith("0 written, 4 there already")
+    assert run(*arguments).stderr.decode().startswith("0 written, 4 already there")
 
 
 def test_a_file_of_addresses_is_not_an_article(run: Run, tmp_path: Path) -> None:
@@ -124,15 +124,15 @@ def test_the_queue_is_written_without_its_sources(run: Run, pages: Path, tmp_pat
 @pytest.mark.parametrize(
     ("arguments", "code", "line"),
     [
-        (("a.html",), 2, "Give one SOURCE and -o FILE, or any number and -d DIR."),
-        (("a.html", "b.html", "-o", "x.wav"), 2, "Give one SOURCE and -o FILE, or any number and -d DIR."),
-        (("-d", "out"), 2, "Give SOURCES or --queue with -d DIR, and no -o."),
-        (("a.html", "-d", "out", "--format", "doc"), 2, "Files ending in “.doc” are not known."),
-        (("*.nothing", "-d", "out"), 3, "No file is called like *.nothing. Check the pattern."),
-        (("deep/deeper", "-d", "out"), 3, "There is no page in deep/deeper."),
+        (("a.html",), 2, "Give one SOURCE with -o FILE, or several with -d DIR."),
+        (("a.html", "b.html", "-o", "x.wav"), 2, "Give one SOURCE with -o FILE, or several with -d DIR."),
+        (("-d", "out"), 2, "Give SOURCES or --queue with -d DIR, without -o."),
+        (("a.html", "-d", "out", "--format", "doc"), 2, "Unknown format “.doc”."),
+        (("*.nothing", "-d", "out"), 3, "No files match *.nothing. Check the pattern."),
+        (("deep/deeper", "-d", "out"), 3, "No pages in deep/deeper."),
         (("--queue", "-d", "out"), 2, "The queue is empty. Add to it with: "),
-        (("a.html", "-d", "a.html"), 6, "a.html cannot be written: "),
-        (("a.html", "-d", "/proc/none"), 6, "/proc/none cannot be written: "),
+        (("a.html", "-d", "a.html"), 6, "Cannot write a.html: "),
+        (("a.html", "-d", "/proc/none"), 6, "Cannot write /proc/none: "),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(
@@ -189,7 +189,7 @@ def test_ended_by_a_signal_it_leaves_whole_files_and_goes_on_with_the_rest(
         assert [path.name for path in (out / ".reader-export").iterdir()] == ["files.jsonl"]
     done = run("export", str(sources), "-d", str(out), "--format", "wav", "--engine", "espeak")
     assert done.returncode == 0
-    assert f"{9 - len(whole)} written, {len(whole)} there already" in done.stderr.decode()
+    assert f"{9 - len(whole)} written, {len(whole)} already there" in done.stderr.decode()
     assert made(out) == sorted([*(f"Part {each}.wav" for each in range(8)), "Very long.wav"])
     assert [path.name for path in (out / ".reader-export").iterdir()] == ["files.jsonl"]
 

@@ -231,9 +231,9 @@ def output_full(name: str, place: Place) -> str:
         os.dup2(os.open("/dev/full", os.O_WRONLY), 1)
 
     done = program.run(home, *SAID[name], before=full)
-    assert done.messages.splitlines()[-1:] == [
-        "reader: The output could not be written: No space left on device."
-    ], done
+    assert done.messages.splitlines()[-1:] == ["reader: Cannot write the output: No space left on device."], (
+        done
+    )
     program.assert_quiet(done.messages)
     assert done.code == 6, done
     return "exit 6, one line"

@@ -108,7 +108,7 @@ ANSWERS: dict[str, tuple[Reply, int]] = {
     "200 headers": (Reply(headers={f"X-{number}": "y" * 6_000 for number in range(200)}), 3),
     "an empty page": (Reply(b""), 3),
     "no content (204)": (Reply(b"", 204), 3),
-    "out of order (503)": (Reply(status=503), 3),
+    "has an error (503)": (Reply(status=503), 3),
     "too many requests (429)": (Reply(status=429), 3),
 }  # fmt: skip
 

@@ -53,7 +53,7 @@ def test_what_is_not_there_cannot_be_removed(path: Path, word: str, lang: str) -
     add_words(path, [GIF, Entry("a", "b", "en")])
     before = path.read_bytes()
 
-    with pytest.raises(UsageError, match="There is no"):
+    with pytest.raises(UsageError, match="No entry for"):
         remove_word(path, word, lang)
     assert path.read_bytes() == before
 
@@ -74,7 +74,7 @@ def test_what_can_be_no_entry_is_refused_in_one_line(entry: Entry) -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("GIF = ", "not TOML"), ("GIF = 1", "is no pronunciation"), ('[en]\n"" = "x"', "is no word")],
+    [("GIF = ", "not valid TOML"), ("GIF = 1", "is no pronunciation"), ('[en]\n"" = "x"', "is no word")],
 )
 def test_a_bad_line_is_told_and_the_rest_holds(path: Path, text: str, said: str) -> None:
     path.parent.mkdir()
@@ -89,7 +89,7 @@ def test_a_file_that_is_no_toml_is_not_written_over(path: Path) -> None:
     path.parent.mkdir()
     path.write_text("mine", "utf-8")
 
-    with pytest.raises(LibraryError, match="not TOML"):
+    with pytest.raises(LibraryError, match="not valid TOML"):
         add_words(path, [GIF])
     assert path.read_text("utf-8") == "mine"
 

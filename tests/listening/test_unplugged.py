@@ -16,7 +16,7 @@ from tests.support.terminal import PAGES, Terminal
 pytestmark = [pytest.mark.listening, pytest.mark.slow]
 
 PAGE = "tides.html"
-GONE = "The loudspeaker is gone. Reading waits for it\n"
+GONE = "The loudspeaker is gone. Waiting for it\n"
 BACK = "The loudspeaker is back\n"
 Hear = Callable[..., Hearing]
 
@@ -80,7 +80,7 @@ def test_still_away_when_the_pause_is_over_it_is_waited_for(hear: Hear, plug: Vi
     hearing.silence_after(hearing.terminal.press(" "))
     plug.unplug()
     pressed = hearing.terminal.press(" ")
-    hearing.terminal.wait_for("Going on\n")
+    hearing.terminal.wait_for("Resumed\n")
     hearing.terminal.wait_for(GONE)
     plug.plug()
     resumed = plug.wait_for_sound(20, after=pressed)
@@ -118,7 +118,7 @@ def test_a_sound_system_that_hangs_is_left_as_quickly_as_any(ear: VirtualEar, tm
             terminal.press("q")
             assert terminal.end() == 0
         with Terminal(["listen", str(PAGES / PAGE)], tmp_path, hanging.env) as terminal:
-            terminal.wait_for("The sound system does not answer. The sentences are printed instead.\n")
+            terminal.wait_for("The sound system is not responding. The sentences are printed instead.\n")
             terminal.wait_for("Resuming Why the Sea Comes and Goes\n")
             terminal.press("q")
             assert terminal.end() == 0

@@ -161,7 +161,7 @@ def test_a_sound_system_that_hangs_from_the_start_is_not_waited_for(monkeypatch:
     monkeypatch.setattr(device, "open_null_output", lambda _: Output())
     loudspeaker = Loudspeaker(8000)
     let_go.set()
-    assert loudspeaker.silent_because == "The sound system does not answer."
+    assert loudspeaker.silent_because == "The sound system is not responding."
     loudspeaker.close()
 
 

@@ -73,9 +73,9 @@ EDGES: dict[str, dict[str, str]] = {
     "previous article": everywhere("No previous article"),
     "address": everywhere("No link here", "start", "end", "foot", "bare"),
     "note": everywhere("No note here"),
-    **{f"{way} match": everywhere("Nothing was searched for. / searches") for way in STEPS},
+    **{f"{way} match": everywhere("No search yet. Press / to search") for way in STEPS},
     "mark": everywhere("Only the article can be marked", "top", "foot"),
-    "marks": everywhere("No marks. m makes one"),
+    "marks": everywhere("No marks. Press m to make one"),
     "louder": everywhere("Volume 100, loudest"),
 }
 # They have no edge: there is always something that they do.

@@ -313,7 +313,7 @@ def test_space_holds_and_goes_on(terminal: tuple[int, int]) -> None:
     then = [press(ours, b" "), press(ours, b" "), press(ours, b"q")]
     ran = run(script_of(SHORT), then, keyboard=theirs)
     assert ran.speaker.calls == ["say", "pause", "resume", "stop"]
-    assert ran.messages.splitlines()[-2:] == ["Paused", "Going on"]
+    assert ran.messages.splitlines()[-2:] == ["Paused", "Resumed"]
     assert ran.messages.startswith("A greeting\n")
 
 
@@ -321,7 +321,7 @@ def test_an_unknown_key_is_answered_and_does_not_end_it(terminal: tuple[int, int
     ours, theirs = terminal
     then = [press(ours, b"%"), finish, press(ours, b"q")]
     ran = run(script_of(SHORT), then, keyboard=theirs)
-    assert ran.texts == ["Tides", "%: not a key. Question mark says the keys", "Tides"]
+    assert ran.texts == ["Tides", "%: not a key. Question mark lists the keys", "Tides"]
 
 
 def test_after_the_end_it_waits_for_a_key(terminal: tuple[int, int]) -> None:
@@ -401,7 +401,7 @@ def test_of_ten_quick_jumps_only_the_last_is_said_shown_and_kept() -> None:
     [
         ([], []),
         ([Show("Paused")], [Show("Paused")]),
-        ([Pause(), Show("Paused"), Resume(), Show("Going on")],) * 2,
+        ([Pause(), Show("Paused"), Resume(), Show("Resumed")],) * 2,
         ([say(1), save(1), answer(2)], [save(1), answer(2)]),
         ([KeepChoice("rate", 200), answer(1), say(2)], [KeepChoice("rate", 200), say(2)]),
         ([answer(1), say(2), save(2)], [say(2), save(2)]),

@@ -122,7 +122,7 @@ def test_the_late_end_of_an_answer_does_not_break_a_pause() -> None:
 
 @pytest.mark.parametrize("text", ["La mer", "Few know", "Birds feed"])
 def test_the_late_end_of_a_sentence_does_not_break_a_pause(text: str) -> None:
-    """The sentence ended just as Space was pressed: the next Space goes on with something."""
+    """The sentence ended just as Space was pressed: the next Space resumes with something."""
     played = play(script, "pause", "heard", state=at(text))
     assert said(played.last) == []
     again = play(script, "pause", "heard", "pause", state=at(text))
@@ -262,7 +262,7 @@ def test_the_end_of_a_section_is_told_in_a_short_line() -> None:
 
 
 def test_an_unknown_key_is_answered() -> None:
-    assert said(play(script, "%").last) == ["[%: not a key. Question mark says the keys]"]
+    assert said(play(script, "%").last) == ["[%: not a key. Question mark lists the keys]"]
 
 
 def test_quit_is_silent_and_then_over() -> None:

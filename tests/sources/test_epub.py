@@ -122,8 +122,8 @@ def encryption(algorithm: str) -> str:
 
 
 ONE = book_files({"one.xhtml": "<p>One</p>"})
-BROKEN = "is a broken book. Get it again."
-TOO_LARGE = "is larger than 0.1 MB. To read it all the same, give a larger --max-page-mb."
+BROKEN = "is a damaged EPUB. Download it again."
+TOO_LARGE = "is larger than 0.1 MB. To read it anyway, raise --max-page-mb."
 BILLION = '<!DOCTYPE package [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + package(["one.xhtml"])
 
 
@@ -140,7 +140,7 @@ BILLION = '<!DOCTYPE package [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + packa
         ({"OEBPS/one.xhtml": "<p>" + "a" * 200_000}, TOO_LARGE),
         (
             {"META-INF/encryption.xml": encryption("http://www.w3.org/2001/04/xmlenc#aes128-cbc")},
-            "is locked by its seller (DRM). Get it without, or use the seller's program.",
+            "is protected by DRM. Get a copy without DRM, or use the seller's program.",
         ),
     ],
 )
@@ -176,12 +176,12 @@ def test_an_archive_of_very_many_files_is_refused(tmp_path: Path) -> None:
     data = archived({**ONE, "OEBPS/many": b"PK\x01\x02" * 3})
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("reader.sources.archive._MAX_ENTRIES", 3)
-        assert "holds more than 3 files" in refusal(tmp_path, data)
+        assert "contains more than 3 files" in refusal(tmp_path, data)
 
 
 def test_other_zip_archives_are_refused_as_such_with_what_can_be_read(tmp_path: Path) -> None:
     said = refusal(tmp_path, archived({"a.txt": "a"}))
-    assert "is a zip archive, not an HTML page. Give a web page, a book in the EPUB format," in said
+    assert "is a zip archive, not an HTML page. Give a web page, an EPUB book" in said
 
 
 WHOLE = archived(book_files(CHAPTERS, {"one.xhtml": "First"}))

@@ -83,10 +83,10 @@ def test_the_start_of_a_saved_page_names_the_page_in_it(tmp_path: Path) -> None:
     [
         (
             saved(b"", kind="image/png").replace(b"text/html\r\n\r\n<p>", b"image/gif\r\n\r\n"),
-            "holds no saved page",
+            "contains no saved page",
         ),
-        (saved(b"PGI+P", encoding="base64"), "is a saved page that is not whole"),
-        (b"MIME-Version: 1.0\nContent-Type: multipart/related\n\nnothing", "holds no saved page"),
+        (saved(b"PGI+P", encoding="base64"), "is incomplete"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related\n\nnothing", "contains no saved page"),
     ],
 )
 def test_a_saved_page_without_a_page_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
@@ -102,7 +102,7 @@ def test_a_page_that_speaks_of_such_files_is_none(tmp_path: Path) -> None:
 
 def test_parts_in_parts_end_somewhere(tmp_path: Path) -> None:
     nested = b"Content-Type: multipart/related; boundary=b\n\n--b\n" * 1000
-    with pytest.raises(SourceError, match="holds no saved page"):
+    with pytest.raises(SourceError, match="contains no saved page"):
         had(tmp_path, nested)
 
 

@@ -61,9 +61,7 @@ def test_a_page_that_is_too_large_is_refused_with_what_to_do(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(html)))
     with pytest.raises(SourceError) as caught:
         read_source(name, max_bytes=1_000_000)
-    assert str(caught.value).endswith(
-        " is larger than 1 MB. To read it all the same, give a larger --max-page-mb."
-    )
+    assert str(caught.value).endswith(" is larger than 1 MB. To read it anyway, raise --max-page-mb.")
 
 
 def test_a_page_of_just_the_size_that_may_be_is_read(tmp_path: Path) -> None:

@@ -15,13 +15,13 @@ from reader.library.bookmarks import bookmarks as all_bookmarks
 @debug_option
 @click.pass_context
 def bookmarks(ctx: click.Context, as_json: bool) -> None:
-    """The places marked with m, the newest first: article, note, how the sentence begins."""
+    """List the places you marked with m, the newest first: article, note, start of the sentence."""
     if ctx.invoked_subcommand is not None:
         return
     with the_library() as library:
         found = all_bookmarks(library)
     if not found and not as_json:
-        click.echo("No bookmarks. In a session, m makes one", err=True)
+        click.echo("No bookmarks. Press m while listening to make one", err=True)
     rows = [{**each._asdict(), "made": date_of(each.made)} for each in found]
     write_rows(rows, [_line(each) for each in found], as_json=as_json)
 
@@ -30,7 +30,7 @@ def bookmarks(ctx: click.Context, as_json: bool) -> None:
 @click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True, type=click.IntRange(1, 10**9))
 @debug_option
 def remove(numbers: tuple[int, ...]) -> None:
-    """Forget bookmarks, by their numbers."""
+    """Remove bookmarks, by their numbers."""
     remove_from("bookmarks", numbers)
 
 

@@ -1,4 +1,4 @@
-"""reader config: what is kept of a listener's choices, and keeping one."""
+"""reader config: showing and saving settings."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @debug_option
 @click.pass_context
 def config(ctx: click.Context) -> None:
-    """Show and keep your settings; options given to a command come before them."""
+    """Show and change your settings. An option given to a command overrides its setting."""
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 
@@ -32,7 +32,7 @@ def config(ctx: click.Context) -> None:
 @json_option
 @debug_option
 def show(as_json: bool) -> None:
-    """Write every setting, and where it is from."""
+    """Show every setting: its value, and whether you set it."""
     from reader.terminal.lines import Lines
 
     kept = kept_settings()
@@ -94,9 +94,9 @@ def _complete_value(
 @click.argument("text", metavar="VALUE", shell_complete=_complete_value)
 @debug_option
 def set_(name: str, text: str) -> None:
-    """Keep a setting; “reader config show” names them.
+    """Save a setting; “reader config show” lists them.
 
-    keys.COMMAND is the key of a command, or several with spaces between: keys.mark "b Ctrl+B".
+    keys.COMMAND sets the key of a command, or several with spaces between: keys.mark "b Ctrl+B".
     """
     if name.startswith(f"{KEYS}."):
         _set_keys(name.removeprefix(f"{KEYS}."), text.split())
@@ -117,7 +117,7 @@ def _set_keys(command: str, keys: Sequence[str]) -> None:
 @config.command()
 @debug_option
 def path() -> None:
-    """Write where the file of settings is."""
+    """Print where the settings file is."""
     write_line(str(settings_path()))
 
 
@@ -128,7 +128,7 @@ def _check_engine(name: str) -> None:
     from reader.speech.engines import engine_names
 
     if name not in {"", *engine_names()}:
-        raise UsageError(f"engine cannot be {shown(name)}. Give one of {', '.join(engine_names())}.")
+        raise UsageError(f"engine cannot be {shown(name)}. It takes one of {', '.join(engine_names())}.")
 
 
 def _check_voice(name: str) -> None:

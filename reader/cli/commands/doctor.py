@@ -37,7 +37,7 @@ class Check(NamedTuple):
 @json_option
 @debug_option
 def doctor(tone: bool, as_json: bool) -> int:
-    """Look at everything that Reader needs: a line each, OK or what to do."""
+    """Check everything that Reader needs; for a problem, say what to do."""
     checks = [_checked(name, look) for name, look in CHECKS.items()]
     if tone:
         checks.append(_checked("tone", _tone))
@@ -71,12 +71,12 @@ def _engine() -> tuple[bool, str, str]:
     name, engine, trouble = open_usual_engine()
     with closing(engine):
         if trouble:
-            return False, f"{name} speaks instead of the usual engine.", trouble
+            return False, f"{name} speaks instead of the default engine.", trouble
         if isinstance(engine, SelfSpeaking):
             return True, f"{name} is ready to speak", ""
         if not _makes_sound(engine):
             return False, f"{name} makes no sound.", "pip install --force-reinstall espeakng-loader"
-        return True, f"{name} speaks, {engine.sample_rate} samples a second", ""
+        return True, f"{name} speaks, at {engine.sample_rate} Hz", ""
 
 
 def _makes_sound(synthesizer: Synthesizer) -> bool:
@@ -127,19 +127,19 @@ def _loudspeaker() -> tuple[bool, str, str]:
         return False, str(error), "Run: reader config set device ''"
     loudspeaker.close()
     if loudspeaker.silent_because:
-        mend = "Start PulseAudio or PipeWire, or plug one in. Until then sentences are printed."
+        mend = "Start PulseAudio or PipeWire, or connect a loudspeaker. Until then, sentences are printed."
         return False, loudspeaker.silent_because, mend
     return True, f"for --device: {', '.join(output_names()) or 'the default one'}", ""
 
 
 def _terminal() -> tuple[bool, str, str]:
     if not sys.stdout.isatty():
-        return True, "none here; a page is read straight through", ""
+        return True, "none here; pages are read without keys", ""
     encoding = (sys.stdout.encoding or "").lower()
     if "utf" not in encoding:
         return (
             False,
-            f"its encoding is {encoding}, so some letters are replaced.",
+            f"its encoding, {encoding}, lacks some letters.",
             "Set LANG=C.UTF-8",
         )
     return True, f"{os.environ.get('TERM', 'unknown')}, {encoding}", ""
@@ -157,7 +157,7 @@ def _data() -> tuple[bool, str, str]:
         if library.trouble is not None:
             raise library.trouble
         ((articles,),) = library.rows("SELECT count(*) FROM articles")
-    return True, f"{library_path().parent}, {counted(articles, 'article')} known", ""
+    return True, f"{library_path().parent}, {counted(articles, 'article')}", ""
 
 
 def _exports() -> tuple[bool, str, str]:
@@ -183,8 +183,8 @@ def _cluster() -> tuple[bool, str, str]:
     from reader.export.workers import INSTALL_CLUSTER
 
     if find_spec("distributed") is not None:
-        return True, "exports by many machines", ""
-    return True, "not installed.", f"For exports by many machines: {INSTALL_CLUSTER}"
+        return True, "exports on several machines", ""
+    return True, "not installed.", f"For exports on several machines: {INSTALL_CLUSTER}"
 
 
 def _configuration() -> tuple[bool, str, str]:
@@ -201,7 +201,7 @@ def _settings() -> tuple[bool, str, str]:
 
     kept = kept_settings()
     if not kept.problems:
-        return True, f"{len(kept.values)} kept in {settings_path()}", ""
+        return True, f"{len(kept.values)} saved in {settings_path()}", ""
     wrong = [problem.setting for problem in kept.problems if problem.setting is not None]
     commands = [f"reader config set {row.name} {shlex.quote(text_of(row.default))}" for row in wrong]
     found = " ".join(problem.line for problem in kept.problems)
@@ -213,7 +213,7 @@ def _folder(path: Path) -> tuple[bool, str, str]:
     there = next(folder for folder in (path, *path.parents) if folder.exists())
     if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
         return True, str(path), ""
-    return False, f"{path} cannot be written.", f"Give yourself the right to: ls -ld '{there}'"
+    return False, f"Cannot write to {path}.", f"Check its permissions: ls -ld '{there}'"
 
 
 def _tone() -> tuple[bool, str, str]:
@@ -242,7 +242,7 @@ def _tone() -> tuple[bool, str, str]:
     loudspeaker.close()
     if loudspeaker.silent_because:
         return False, loudspeaker.silent_because, ""
-    return played, "was played" if played else "could not be played", ""
+    return played, "played" if played else "could not be played", ""
 
 
 CHECKS: dict[str, Callable[[], tuple[bool, str, str]]] = {

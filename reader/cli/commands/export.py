@@ -1,4 +1,4 @@
-"""reader export: articles as files that can be kept."""
+"""reader export: articles as files."""
 
 from __future__ import annotations
 
@@ -29,14 +29,15 @@ _SPEAKING = ("rate", "voice", "engine", "verbosity", "pauses", "max_page_mb")
 
 
 def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that say how articles are made into files."""
+    """Give a command the options for making files."""
     for option in (
-        click.option("--force", is_flag=True, help="Replace files that are there."),
-        click.option("--progress", "as_bar", is_flag=True, help="Draw a bar, in place of lines."),
+        click.option("--force", is_flag=True, help="Overwrite files that exist."),
+        click.option("--progress", "as_bar", is_flag=True,
+                     help="Draw a progress bar instead of printing lines."),
         click.option("--no-normalise", "as_spoken", is_flag=True,
-                     help="Leave the loudness as the voice has it."),
+                     help="Don't normalise loudness."),
         click.option("--cluster", metavar="ADDRESS", default="",
-                     help="Have a Dask cluster make it, by its scheduler."),
+                     help="Run on the Dask cluster with this scheduler address."),
         private_option,
         setting_options(*_SPEAKING),
         debug_option,
@@ -48,12 +49,12 @@ def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.command(cls=GroupedCommand)
 @click.argument("sources", metavar="SOURCE...", nargs=-1, shell_complete=complete_file)
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path),
-              help="The file to write; its suffix names the format.")  # fmt: skip
+              help="File to write; its suffix sets the format.")  # fmt: skip
 @click.option("-d", "--directory", metavar="DIR", type=click.Path(path_type=Path),
-              help="The directory for many, each named by its title.")  # fmt: skip
+              help="Folder for several files, each named by its title.")  # fmt: skip
 @click.option("--format", "form", metavar="SUFFIX", default="m4b", show_default=True,
-              help="The format of those files.")  # fmt: skip
-@click.option("--queue", is_flag=True, help="The articles of the queue, too.")
+              help="Format of the files in --directory.")  # fmt: skip
+@click.option("--queue", is_flag=True, help="Include the articles of the queue.")
 @making_options
 def export(
     sources: tuple[str, ...],
@@ -68,17 +69,17 @@ def export(
     allow_private: bool,
     **given: object,
 ) -> int:
-    """Write the article of SOURCE to a file, spoken; or many to a directory.
+    """Export the article of SOURCE to a file, or several articles to a folder.
 
-    With -d a SOURCE may be a directory, a pattern, or a file of web addresses, too. What an earlier run
-    made is not made again.
+    With -d, a SOURCE may also be a folder, a pattern, or a file of web addresses. Files from an earlier run
+    are kept.
     """
     settings = chosen_settings(given).settings
     if directory is None:
         from reader.export.job import export_page
 
         if output is None or len(sources) != 1 or queue:
-            raise UsageError("Give one SOURCE and -o FILE, or any number and -d DIR.")
+            raise UsageError("Give one SOURCE with -o FILE, or several with -d DIR.")
         order = order_for(output.suffix, settings, as_spoken=as_spoken)
         with ended_in_order():
             _, page = load(sources[0], allow_private=allow_private, max_page_mb=settings.max_page_mb)
@@ -87,7 +88,7 @@ def export(
                 export_page(page, order, output, cluster=cluster, replace=force, show=show)
         return 0
     if output is not None or not (sources or queue):
-        raise UsageError("Give SOURCES or --queue with -d DIR, and no -o.")
+        raise UsageError("Give SOURCES or --queue with -d DIR, without -o.")
     from reader.cli.sources import items_of
     from reader.export.batch import make_all
     from reader.export.folder import Folder
@@ -122,7 +123,7 @@ def order_for(suffix: str, settings: Settings, *, as_spoken: bool) -> Order:
 def tell_outcome(outcome: Outcome) -> int:
     """Say what became of many articles, what failed last; gives the exit code."""
     done = outcome.progress
-    there = f", {outcome.there_already} there already" if outcome.there_already else ""
+    there = f", {outcome.there_already} already there" if outcome.there_already else ""
     failed = f", {len(outcome.failures)} failed" if outcome.failures else ""
     sound = f", {done.seconds / 60:.0f} min in {done.took:.0f} s" if done.seconds else ""
     say(f"{outcome.made} written{there}{failed}{sound}")

@@ -14,13 +14,13 @@ from reader.library.history import Visit, visits
 @debug_option
 @click.pass_context
 def history(ctx: click.Context, as_json: bool) -> None:
-    """What was heard, the newest first: when, how much, and whether to its end."""
+    """List what you heard, the newest first: how far, how many words, when."""
     if ctx.invoked_subcommand is not None:
         return
     with the_library() as library:
         found = visits(library)
     if not found and not as_json:
-        click.echo("Nothing was heard yet", err=True)
+        click.echo("No history yet", err=True)
     rows = [{**each._asdict(), "began": date_of(each.began), "until": date_of(each.until)} for each in found]
     write_rows(rows, [_line(each) for each in found], as_json=as_json)
 
@@ -29,14 +29,14 @@ def history(ctx: click.Context, as_json: bool) -> None:
 @click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True, type=click.IntRange(1, 10**9))
 @debug_option
 def remove(numbers: tuple[int, ...]) -> None:
-    """Forget that something was heard, by its number. Its place stays kept."""
+    """Remove entries, by their numbers. Your places stay saved."""
     remove_from("visits", numbers)
 
 
 @history.command()
 @debug_option
 def clear() -> None:
-    """Forget all that was heard; the places stay kept."""
+    """Remove all entries. Your places stay saved."""
     clear_from("visits")
 
 

@@ -16,7 +16,7 @@ from reader.script.lexicon import Entry, Lexicon
 from reader.settings import NORMAL_RATE
 
 _lang_option = click.option(
-    "--lang", default="", metavar="TAG", help="For one language only, such as en or pt-BR."
+    "--lang", default="", metavar="TAG", help="Only in one language, such as en or pt-BR."
 )
 
 
@@ -24,9 +24,9 @@ _lang_option = click.option(
 @debug_option
 @click.pass_context
 def lexicon(ctx: click.Context) -> None:
-    """Say words as you want them: “reader lexicon add GIF jif”.
+    """Teach Reader how to say a word: “reader lexicon add GIF jif”.
 
-    A word in small letters stands for any capitals; one with capitals stands for itself.
+    A word in small letters also matches its capitals; a word with a capital matches only itself.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
@@ -38,7 +38,7 @@ def lexicon(ctx: click.Context) -> None:
 @_lang_option
 @debug_option
 def add(word: str, say: str, lang: str) -> None:
-    """Keep how WORD is said. It may be other words, or /sounds/ in IPA between slashes."""
+    """Say WORD as SAY: other words, or /sounds/ in IPA between slashes."""
     from reader.speech.espeak_sounds import unknown_sounds
 
     entry = checked(Entry(word, say, lang))
@@ -52,7 +52,7 @@ def add(word: str, say: str, lang: str) -> None:
 @json_option
 @debug_option
 def list_(as_json: bool) -> None:
-    """Write every word, how it is said, and in which language."""
+    """List your words: how each is said, and in which language."""
     kept = kept_entries()
     if as_json:
         write_json([entry._asdict() for entry in kept], indent=1)
@@ -66,7 +66,7 @@ def list_(as_json: bool) -> None:
 @_lang_option
 @debug_option
 def remove(word: str, lang: str) -> None:
-    """Forget how WORD is said."""
+    """Remove WORD."""
     remove_word(lexicon_path(), word, lang)
 
 
@@ -74,7 +74,7 @@ def remove(word: str, lang: str) -> None:
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @debug_option
 def import_(file: Path) -> None:
-    """Take in a lexicon in PLS, the W3C's format."""
+    """Import a PLS lexicon, the W3C's format."""
     from reader.library.pls import read_pls
     from reader.speech.espeak_sounds import unknown_sounds
 
@@ -90,8 +90,8 @@ def import_(file: Path) -> None:
             left_out += 1
     if good:
         add_words(lexicon_path(), good)
-    rest = f", {left_out} left out: no sounds for them" if left_out else ""
-    write_line(f"{len(good)} words kept{rest}")
+    rest = f", {left_out} skipped: eSpeak NG has no sounds for them" if left_out else ""
+    write_line(f"{len(good)} words imported{rest}")
 
 
 @lexicon.command(context_settings={"ignore_unknown_options": True})
@@ -99,7 +99,7 @@ def import_(file: Path) -> None:
 @_lang_option
 @debug_option
 def test(word: str, lang: str) -> None:
-    """Say WORD, and write what the voice is given. Its sounds are in IPA."""
+    """Say WORD, and print what the voice is given, with its sounds in IPA."""
     from reader.script.edits import edited
     from reader.script.spoken_forms.forms import spoken_edits
     from reader.speech.engine import Speech

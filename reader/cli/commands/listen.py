@@ -35,16 +35,16 @@ def listening_options(command: Callable[..., int]) -> Callable[..., int]:
 @click.argument("sources", metavar="SOURCE...", nargs=-1, shell_complete=complete_file)
 @private_option
 @click.option(
-    "--from", "section", default=None, metavar="SECTION", help="Begin at a section: its number, id or title."
+    "--from", "section", default=None, metavar="SECTION", help="Start at a section: its number, id or title."
 )
-@click.option("--from-start", is_flag=True, help="Begin at the start, not where you were.")
+@click.option("--from-start", is_flag=True, help="Start at the beginning, not where you stopped.")
 @listening_options
 def listen(
     sources: tuple[str, ...], allow_private: bool, section: str | None, from_start: bool, **given: object
 ) -> int:
-    """Read SOURCE aloud; keys move, and ? says them. Several are read in turn, Ctrl+N and Ctrl+P go on.
+    """Read SOURCE aloud; press ? for the keys. Several SOURCEs are read in turn; Ctrl+N goes to the next.
 
-    Without one, it goes on with what was being heard, and then with the queue.
+    Without SOURCE, resume the last article, then read the queue.
     """
     if not sources and (sys.stdin is None or not sys.stdin.isatty()):
         raise click.UsageError("Missing argument 'SOURCE...'.")
@@ -62,12 +62,12 @@ def listen(
 @click.command(cls=GroupedCommand)
 @listening_options
 def resume(**given: object) -> int:
-    """Go on with what was being heard."""
+    """Resume the last article."""
     chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
     with open_memory(lines) as memory:
         wanted = _going_on(memory)[:1] if memory.ask(last) else ()
         if not wanted:
-            raise UsageError("There is nothing to go on with. Begin with: reader SOURCE")
+            raise UsageError("Nothing to resume. Start with: reader SOURCE")
         return read_aloud(
             Articles(wanted, chosen, kept_lexicon(chosen.settings.engine), memory, lines), lines
         )
@@ -105,7 +105,7 @@ def _read_aloud(articles: Articles, lines: Lines, voice: Voicing) -> int:
     article = None if title.text else articles.open(0, 1)
     keyboard: Keyboard | None
     if settings.line_mode:
-        keyboard, hint = open_lines(articles.use_input), "Commands: keys says them, quit leaves"
+        keyboard, hint = open_lines(articles.use_input), "Type keys for the commands, quit to quit"
     else:
         keyboard, hint = open_keyboard(), keys_hint(chosen.commands)
     state = State(
@@ -149,6 +149,6 @@ def _region(settings: Settings, lines: Lines) -> Region | None:
     region = open_region(sys.stderr, settings.theme) if not settings.line_mode else None
     if region is None:
         why = "in line mode" if settings.line_mode else "on this terminal"
-        lines.message(f"Words cannot be marked {why}")
+        lines.message(f"Cannot highlight words {why}")
     lines.below = region
     return region

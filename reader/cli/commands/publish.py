@@ -20,11 +20,11 @@ _FORMATS = ("mp3", "m4a", "m4b", "opus", "flac")
 @click.command(cls=GroupedCommand)
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
 @click.argument("sources", metavar="SOURCE...", nargs=-1, shell_complete=complete_file)
-@click.option("--base-url", metavar="URL", required=True, help="The address of DIR on the web.")
+@click.option("--base-url", metavar="URL", required=True, help="Web address of DIR.")
 @click.option("--title", metavar="TITLE", default="Articles to listen to", show_default=True,
-              help="What the podcast is called.")  # fmt: skip
+              help="Title of the podcast.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="mp3", show_default=True,
-              help="The format of the sound.")  # fmt: skip
+              help="Sound format.")  # fmt: skip
 @making_options
 def publish(
     directory: Path,
@@ -39,7 +39,7 @@ def publish(
     allow_private: bool,
     **given: object,
 ) -> int:
-    """Write a podcast to DIR: the queue's articles, or each SOURCE's. What is there is not made again."""
+    """Write a podcast to DIR: the articles of the queue, or of each SOURCE. Existing episodes are kept."""
     from reader.cli.sources import items_of
     from reader.export.batch import make_all
     from reader.export.folder import Folder

@@ -1,4 +1,4 @@
-"""reader queue: articles to be heard later."""
+"""reader queue: articles to hear later."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _NUMBERS = click.argument(
 @debug_option
 @click.pass_context
 def queue(ctx: click.Context, as_json: bool) -> None:
-    """Articles to be heard later, kept whole: no network is needed to hear them."""
+    """Keep articles to hear later, without a network; list them."""
     if ctx.invoked_subcommand is None:
         _write_queue(as_json)
 
@@ -43,7 +43,7 @@ def queue(ctx: click.Context, as_json: bool) -> None:
 @json_option
 @debug_option
 def add(sources: tuple[str, ...], allow_private: bool, as_json: bool, **given: object) -> int:
-    """Fetch each SOURCE, and keep it at the end of the queue."""
+    """Download each SOURCE, and add it to the end of the queue."""
     from reader.cli.remembered import facts_of
     from reader.library import queue as kept
     from reader.library.articles import know
@@ -69,7 +69,7 @@ def add(sources: tuple[str, ...], allow_private: bool, as_json: bool, **given: o
         rows = {each.id: each for each in queued(library)}
     write_rows(
         [_row(rows[item]) for item, _ in added],
-        [f"{_line(rows[item])}{'' if is_new else ', was there already'}" for item, is_new in added],
+        [f"{_line(rows[item])}{'' if is_new else ', already in the queue'}" for item, is_new in added],
         as_json=as_json,
     )
     return SomeFailed.exit_code if len(added) < len(sources) else 0
@@ -79,14 +79,14 @@ def add(sources: tuple[str, ...], allow_private: bool, as_json: bool, **given: o
 @json_option
 @debug_option
 def list_(as_json: bool) -> None:
-    """Write what is in the queue: number, title, length."""
+    """List the queue: number, title, length."""
     _write_queue(as_json)
 
 
 @queue.command("next", cls=GroupedCommand)
 @listening_options
 def next_(**given: object) -> int:
-    """Read the queue aloud, from the first on. What is heard to its end leaves it."""
+    """Read the queue aloud. An article heard to its end leaves the queue."""
     chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
     with open_memory(lines) as memory:
         wanted = tuple(Wanted(each.again, each.id) for each in memory.ask(queued))
@@ -101,14 +101,14 @@ def next_(**given: object) -> int:
 @_NUMBERS
 @debug_option
 def remove(numbers: tuple[int, ...]) -> None:
-    """Take articles out, by their numbers in “reader queue list”."""
+    """Remove articles, by their numbers in “reader queue list”."""
     remove_from("queue", numbers)
 
 
 @queue.command()
 @debug_option
 def clear() -> None:
-    """Take everything out of the queue."""
+    """Remove all articles."""
     clear_from("queue")
 
 

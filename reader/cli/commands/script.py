@@ -23,7 +23,7 @@ from reader.cli.writing import write_json, write_line
 @json_option
 @debug_option
 def script(source: str, allow_private: bool, as_json: bool, **given: object) -> None:
-    """Write exactly what would be spoken of the article, an utterance a line."""
+    """Print exactly what would be spoken, one utterance a line."""
     from reader.script.writer import write_script
 
     settings = chosen_settings(given).settings

@@ -13,7 +13,7 @@ from reader.cli.writing import write_line
 @source_argument
 @debug_option
 def text(source: str, allow_private: bool, max_page_mb: int) -> None:
-    """Write the article's own words, a block a line, with nothing announced."""
+    """Print the article's own words, one block a line, with nothing announced."""
     limit = chosen_settings({"max_page_mb": max_page_mb}).settings.max_page_mb
     _, page = load(source, allow_private=allow_private, max_page_mb=limit)
     article_or_fail(source, page)

@@ -78,7 +78,7 @@ def chosen_settings(given: Mapping[str, object]) -> Chosen:
         from reader.terminal.lines import Lines
 
         more = len(kept.problems) - 1
-        rest = f" {more} more: “reader config show” says them." if more else ""
+        rest = f" To see {more} more: reader config show" if more else ""
         Lines(sys.stdout, sys.stderr).message(f"{kept.problems[0].line}{rest}")
     values: dict[str, Any] = {name: value for name, value in kept.values.items() if name not in options}
     if "engine" in options and "voice" in values:
@@ -113,7 +113,7 @@ def _with_engine(kept: Kept) -> Kept:
         return kept
     line = (
         f"{settings_path()}: engine is {shown(kept.values['engine'])}, "
-        f"not one of {', '.join(engine_names())}. The usual one is used."
+        f"not one of {', '.join(engine_names())}. The default is used."
     )
     others = {name: value for name, value in kept.values.items() if name != "engine"}
     return kept._replace(values=others, problems=(*kept.problems, Problem(line, setting_named("engine"))))
@@ -127,6 +127,6 @@ def _with_keys(kept: Kept) -> Kept:
     try:
         remapped(kept.keys)
     except UsageError as error:
-        line = f"{settings_path()}: {error} The usual keys are used."
+        line = f"{settings_path()}: {error} The default keys are used."
         return kept._replace(keys={}, problems=(*kept.problems, Problem(line)))
     return kept

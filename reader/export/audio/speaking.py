@@ -87,7 +87,7 @@ def _in_order(workers: Workers, engine: str, batches: Iterator[list[Speech]]) ->
         try:
             sounds = kept if future is None else future.result()
         except BrokenProcessPool:
-            raise SpeechError("A process that speaks was ended. Try again.") from None
+            raise SpeechError("A speech worker ended unexpectedly. Try again.") from None
         for speech, sound in zip(speeches, sounds or (), strict=True):
             yield speak(engine, [speech])[0] if sound is None else sound
         waiting.extend(map(ask, islice(batches, 1)))

@@ -31,9 +31,9 @@ def _pause(script: Script, state: State, event: Asked) -> Result:
     if state.ended:
         return moves.start(script, state._replace(playing=True), event)
     if state.held:
-        return state._replace(playing=True, held=False), (Resume(), Show("Going on"))
+        return state._replace(playing=True, held=False), (Resume(), Show("Resumed"))
     state, effects = read(script, state._replace(playing=True))
-    return state, (Show("Going on"), *effects)
+    return state, (Show("Resumed"), *effects)
 
 
 def _silence(script: Script, state: State, event: Asked) -> Result:

@@ -63,7 +63,7 @@ def _to(place: Position, words: str) -> Callable[[Script, State], Result]:
 def _to_found(found: Found) -> Callable[[Script, State], Result]:
     def choose(script: Script, state: State) -> Result:
         place = finding.placed(script, found)
-        return answer(state, "Nothing is said of it") if place is None else moves.go_to(script, state, place)
+        return answer(state, "Nothing to read there") if place is None else moves.go_to(script, state, place)
 
     return choose
 
@@ -83,7 +83,7 @@ def _list(script: Script, state: State) -> Result:
     lines = [_numbered(number, entry.name, entry.kind) for number, entry in enumerate(entries, first + 1)]
     left = total - first - len(lines)
     if left > 0:
-        lines.append(f"And {left} more. {_MORE} lists them")
+        lines.append(f"{left} more: type {_MORE}")
     return ask(state, "elements", f"{counted(total, 'element')}. Number, or words:", tuple(lines))
 
 
@@ -153,7 +153,7 @@ def _number(line: str) -> int:
 
 def _marks(script: Script, state: State, event: Asked) -> Result:
     if not state.marks:
-        return answer(state, f"No marks. {key_of(state.commands, 'mark')} makes one")
+        return answer(state, f"No marks. Press {key_of(state.commands, 'mark')} to make one")
     lines = []
     for number, mark in enumerate(state.marks, 1):
         text = mark.note or positions.utterance_at(script, mark.position).text

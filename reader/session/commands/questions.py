@@ -33,7 +33,7 @@ def _searched(script: Script, state: State, line: str) -> Result:
 def _match(by: int) -> Handler:
     def find(script: Script, state: State, event: Asked) -> Result:
         if not state.search.words:
-            return answer(state, f"Nothing was searched for. {key_of(state.commands, 'search')} searches")
+            return answer(state, f"No search yet. Press {key_of(state.commands, 'search')} to search")
         in_article = script.page.sections[state.position.section].in_article
         found = finding.matches(script, in_article, state.search.words)
         begin, end = finding.sentence_span(script, state.position)
@@ -61,16 +61,16 @@ def _sleeps(script: Script, state: State, line: str) -> Result:
     word = line.casefold()
     minutes = re.fullmatch(r"(\d{1,4})(?:\s*min(?:ute)?s?)?", word)
     if minutes and 0 < int(minutes[1]) <= _LONGEST_MINUTES:
-        return _set_sleep(state, "", int(minutes[1]), f"Sleeps in {counted(int(minutes[1]), 'minute')}")
+        return _set_sleep(state, "", int(minutes[1]), f"Sleep in {counted(int(minutes[1]), 'minute')}")
     if word in _SLEEPS:
         return _set_sleep(state, _SLEEPS[word][0], 0, _SLEEPS[word][1])
     return answer(state, "Not minutes, section, article or off")
 
 
 _SLEEPS: dict[str, tuple[Sleep, str]] = {
-    "section": ("section", "Sleeps at the end of the section"),
-    "article": ("article", "Sleeps at the end of the article"),
-    "off": ("", "No sleep timer"),
+    "section": ("section", "Sleep at the end of the section"),
+    "article": ("article", "Sleep at the end of the article"),
+    "off": ("", "Sleep timer off"),
 }
 
 
@@ -118,7 +118,7 @@ def _to_numbered(script: Script, state: State, sections: list[int], number: int,
         return answer(state, f"There is no {what} {number}")
     place = positions.section_start(script, sections[number - 1])
     if place is None:
-        return answer(state, f"Nothing is said in {what} {number}")
+        return answer(state, f"Nothing to read in {what} {number}")
     return moves.jump_to_section(script, state, place, what)
 
 
@@ -202,7 +202,7 @@ def _unclear(state: State, words: str) -> Result:
         )
     return answer(
         state,
-        f"{shown}: not a command. {key_of(state.commands, 'keys')} says them",
+        f"{shown}: not a command. {key_of(state.commands, 'keys')} lists the keys",
         (f"{shown}: not a command",),
     )
 

@@ -32,7 +32,7 @@ def tell_otherwise(script: Script, state: State, told: Telling, words: str) -> R
     other = script.told(told)
     moved = taken_over(script, other, state)
     if moved is None:
-        return answer(state, f"Nothing is said at {told.verbosity}")
+        return answer(state, f"Nothing to read at {told.verbosity}")
     state, effects = answer(moved, words)
     return state, (Retell(other), *effects)
 
@@ -115,13 +115,13 @@ def same_place(
 
 
 def _leave_out(script: Script, state: State, event: Asked) -> Result:
-    return ask(state, "leave out", "Leave out:", _kinds(state))
+    return ask(state, "leave out", "Skip:", _kinds(state))
 
 
 def _kinds(state: State) -> tuple[str, ...]:
     """What can be left out, and what is."""
     return tuple(
-        f"{name}: {'left out' if kind in state.left_out else 'read'}" for name, kind in LEFT_OUT.items()
+        f"{name}: {'skipped' if kind in state.left_out else 'read'}" for name, kind in LEFT_OUT.items()
     )
 
 
@@ -133,7 +133,7 @@ def left_out(script: Script, state: State, line: str) -> Result:
         return answer(state, f"Not one of {', '.join(LEFT_OUT)}", (f"{short(line, 20)}: not a kind",))
     kind = LEFT_OUT[names[0]]
     state = state._replace(left_out=state.left_out ^ {kind})
-    words = f"{names[0].capitalize()} {'left out' if kind in state.left_out else 'read again'}"
+    words = f"{names[0].capitalize()} {'skipped' if kind in state.left_out else 'read again'}"
     if kind != CITATION:
         return answer(state, words)
     told = script.telling._replace(citations=kind not in state.left_out)
@@ -161,7 +161,7 @@ def announced(script: Script, state: State, line: str) -> Result:
 
 
 def _voice(script: Script, state: State, event: Asked) -> Result:
-    return ask(state, "voice", "Voice, or usual:")
+    return ask(state, "voice", "Voice name, or usual:")
 
 
 def named(script: Script, state: State, line: str) -> Result:

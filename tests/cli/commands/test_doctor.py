@@ -71,7 +71,7 @@ def test_the_commands_that_it_names_mend_the_settings(tmp_path: Path) -> None:
             cwd=ROOT,
             env={**os.environ, "XDG_CONFIG_HOME": str(tmp_path)},
         )
-    assert "settings: OK, 4 kept" in doctor(tmp_path).stdout
+    assert "settings: OK, 4 saved" in doctor(tmp_path).stdout
 
 
 def test_json_has_the_same(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_kept_voice_that_is_gone_is_a_problem_with_the_command_that_mends_it(t
     path.parent.mkdir()
     path.write_text('voice = "nobody"')
     (line,) = (line for line in doctor(tmp_path).stdout.splitlines() if line.startswith("voices"))
-    assert line.startswith("voices: PROBLEM, There is no voice called nobody.")
+    assert line.startswith("voices: PROBLEM, No voice called nobody.")
     assert line.endswith("Run: reader config set voice ''")
 
 
@@ -122,7 +122,7 @@ def test_a_kept_loudspeaker_that_is_gone_is_a_problem_with_the_command_that_mend
     )
     loudspeaker = checks_where(another, tmp_path)["loudspeaker"]
     assert not loudspeaker["ok"]
-    assert "no loudspeaker called Headset. There are: Built-in" in loudspeaker["found"]
+    assert "No loudspeaker matches Headset. Available: Built-in" in loudspeaker["found"]
     assert loudspeaker["mend"] == "Run: reader config set device ''"
 
 
@@ -143,5 +143,5 @@ def test_a_library_that_is_none_is_a_problem(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "library.sqlite3").write_text("a letter")
     done = doctor(tmp_path)
-    assert f"data folder: PROBLEM, What you hear cannot be kept in {folder}" in done.stdout
+    assert f"data folder: PROBLEM, Can't save your reading position to {folder}" in done.stdout
     assert "Move it away" in done.stdout

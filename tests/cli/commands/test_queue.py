@@ -31,7 +31,7 @@ def test_what_is_added_is_said_with_its_length_and_stays_until_removed(run: Run)
     assert first.startswith("1. A First Loaf of Sourdough, ")
     assert " words" in first
     assert second.startswith("2. ")
-    assert "was there already" in run("queue", "add", BREAD).stdout.decode()
+    assert "already in the queue" in run("queue", "add", BREAD).stdout.decode()
     (row,) = json.loads(run("queue", "add", BREAD, "--json").stdout)
     assert set(row) == QUEUED
     assert row["id"] == 1
@@ -118,7 +118,7 @@ def test_reader_alone_goes_on_with_what_was_heard_and_then_the_queue(run: Run, t
 
 
 def complaints(done: subprocess.CompletedProcess[bytes]) -> list[str]:
-    return [line for line in done.stderr.decode().splitlines() if "cannot be kept" in line]
+    return [line for line in done.stderr.decode().splitlines() if "save your reading position" in line]
 
 
 def library_of(home: Path) -> Path:

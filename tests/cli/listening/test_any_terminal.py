@@ -22,7 +22,7 @@ ENDING = b"q\x03\x1a\x1c\r\n"
 # Each key, and the end of what it is answered with.
 VISIT = (
     ("h", "heading 2, 2 of 5\n"), (" ", "Weigh everything, even the water.\n"), ("s", "section 3 of 5\n"),
-    ("w", "percent\n"), ("~", "~: not a key. ? says the keys\n"), ("\x1b[15~", "? says the keys\n"),
+    ("w", "percent\n"), ("~", "~: not a key. ? lists the keys\n"), ("\x1b[15~", "? lists the keys\n"),
     ("\x1b[F", "Last sentence\n"), ("h", "No next heading\n"),
     ("?", "q: Quit and keep your place\n"), ("+", "200 words a minute\n"),
 )  # fmt: skip
@@ -130,7 +130,7 @@ def test_bursts_of_garbage_leave_a_sane_session(tmp_path: Path, seed: int) -> No
         at = terminal.wait_for("Start of article\n", after=at)
         terminal.press("w")
         terminal.wait_for("section 1 of 5\n", after=at)
-        answers = [line for line in terminal.text[begin:].splitlines() if "says the keys" in line]
+        answers = [line for line in terminal.text[begin:].splitlines() if "lists the keys" in line]
         assert len(answers) <= 31, "a burst is answered once"
         assert max(map(len, answers), default=0) <= 40
         typed = terminal.output.replace(b"\b \b", b"")  # a letter taken back in an answer to a question
@@ -147,6 +147,6 @@ def test_a_key_of_a_latin_1_terminal_is_answered(tmp_path: Path) -> None:
     ) as terminal:
         at = terminal.wait_for("A First Loaf of Sourdough\n", after=terminal.wait_for("q quits\n"))
         terminal.press(b"\xe9")
-        terminal.wait_for("Unknown key. ? says the keys\n", after=at)
+        terminal.wait_for("Unknown key. ? lists the keys\n", after=at)
         terminal.press("q")
         assert terminal.end() == 0

@@ -202,8 +202,8 @@ def test_when_the_window_is_closed_it_ends(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("env", "more", "message"),
     [
-        ({"TERM": "dumb"}, [], "Words cannot be marked on this terminal"),
-        ({}, ["--line-mode"], "Words cannot be marked in line mode"),
+        ({"TERM": "dumb"}, [], "Cannot highlight words on this terminal"),
+        ({}, ["--line-mode"], "Cannot highlight words in line mode"),
     ],
 )
 def test_where_nothing_can_be_painted_that_is_said(

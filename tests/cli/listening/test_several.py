@@ -39,15 +39,19 @@ def test_one_that_cannot_be_had_is_named_and_the_rest_is_read(run: Run, tmp_path
     messages = done.stderr.decode()
     assert done.returncode == 7
     assert done.stdout.decode().splitlines().count("This is all of it.") == 2
-    assert [messages.count(f"There is no file gone-{number}.html") for number in (1, 2, 3)] == [1, 1, 1]
+    assert [messages.count(f"Cannot open gone-{number}.html: no such file") for number in (1, 2, 3)] == [
+        1,
+        1,
+        1,
+    ]
 
 
 def test_where_none_can_be_had_the_last_one_s_error_ends_it(run: Run) -> None:
     done: subprocess.CompletedProcess[bytes] = run("listen", "gone-1.html", "gone-2.html")
     assert done.returncode == 3
     assert done.stderr.decode().splitlines() == [
-        "There is no file gone-1.html. Check the name.",
-        "reader: There is no file gone-2.html. Check the name.",
+        "Cannot open gone-1.html: no such file. Check the name.",
+        "reader: Cannot open gone-2.html: no such file. Check the name.",
     ]
 
 

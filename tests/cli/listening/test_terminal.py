@@ -45,10 +45,10 @@ def test_keys_move_and_each_is_answered_in_one_line(tmp_path: Path) -> None:
             ("-", "180 words a minute\n"),
             ("b", "Skip to content: broken link\n"),
             (" ", "Paused\n"),
-            (" ", "Going on\n"),
-            ("\x1b", "Silent. Space goes on\n"),
+            (" ", "Resumed\n"),
+            ("\x1b", "Silent. Space resumes\n"),
             ("w", "0 percent\n"),
-            ("~", "~: not a key. ? says the keys\n"),
+            ("~", "~: not a key. ? lists the keys\n"),
             ("?", "q: Quit and keep your place\n"),
         ):
             at = len(terminal.text)

@@ -109,7 +109,7 @@ def test_where_there_is_no_voice_to_list_it_says_why(run: Run) -> None:
 def test_without_its_own_library_espeak_speaks_with_the_system_s(run: Run) -> None:
     done = run(NO_LOADER, "doctor", "--json")
     checks = {check["name"]: check for check in json.loads(done.stdout)}
-    assert checks["engine"]["found"] == "espeak speaks, 22050 samples a second"
+    assert checks["engine"]["found"] == "espeak speaks, at 22050 Hz"
     assert run(NO_LOADER, "-", "--voice", "en-us+f3", "--rate", "900").returncode == 0
     assert run(NO_LOADER, "-", "--voice", "en-us+nobody").returncode == 5
 
@@ -118,13 +118,13 @@ def test_a_voice_of_the_system_is_chosen_by_name(run: Run) -> None:
     assert run(SYSTEM, "-", "--engine", "system", "--voice", "jane doe").returncode == 0
     done = run(SYSTEM, "-", "--engine", "system", "--voice", "nobody")
     assert done.returncode == 5
-    assert done.stderr == "reader: The system has no voice called nobody. “reader voices” lists them.\n"
+    assert done.stderr == "reader: The system has no voice called nobody. List voices with: reader voices\n"
 
 
 def test_the_system_s_voice_says_that_it_cannot_choose_a_loudspeaker(run: Run) -> None:
     done = run(SYSTEM, "-", "--engine", "system", "--device", "headset")
     assert done.returncode == 0
-    assert done.stderr.splitlines()[0] == "The system's voice uses the usual loudspeaker"
+    assert done.stderr.splitlines()[0] == "The system's voices use the default loudspeaker"
 
 
 def test_a_kept_voice_is_the_usual_engine_s(run: Run) -> None:

@@ -97,7 +97,7 @@ def test_published_again_it_is_the_same_podcast(run: Run, cast: Path) -> None:
     before = (cast / "feed.xml").read_bytes()
     sources = (str(PAGES / "bread.html"), str(PAGES / "peru-visit.html"), str(cast.parent / "odd.html"))
     done = run("publish", str(cast), *sources, "--base-url", BASE, *QUIET)
-    assert done.stderr.decode().startswith("0 written, 3 there already")
+    assert done.stderr.decode().startswith("0 written, 3 already there")
     assert (cast / "feed.xml").read_bytes() == before
 
 
@@ -139,7 +139,7 @@ def test_a_page_of_somebody_else_is_not_replaced(run: Run, tmp_path: Path) -> No
     (tmp_path / "cast" / "index.html").write_text("mine")
     done = run("publish", str(tmp_path / "cast"), str(PAGES / "bread.html"), "--base-url", BASE, *QUIET)
     assert done.returncode == 6
-    assert b"index.html is there already. Add --force to replace it." in done.stderr
+    assert b"index.html already exists. Add --force to overwrite it." in done.stderr
     assert (tmp_path / "cast" / "index.html").read_text() == "mine"
 
 

@@ -192,7 +192,7 @@ def test_of_a_page_without_end_the_beginning_is_read_and_the_listener_is_told() 
     page = parse_page("<p>one" + "<br>" * 300_000 + "<p>two")
 
     assert page.article_text == "one"
-    assert page.notice == "This page is too long to be read whole. Its first 200,000 elements are read."
+    assert page.notice == "This page is too long. Only its first 200,000 elements are read."
 
 
 def test_of_other_pages_there_is_nothing_to_tell() -> None:

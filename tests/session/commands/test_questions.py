@@ -33,7 +33,7 @@ def asked_lines(played: Played) -> tuple[str, ...]:
 def test_the_list_shows_twenty_lines_and_how_to_see_more() -> None:
     first = asked_lines(typing("headings", script=MANY))
     assert first[0] == "1. Tides, heading 1"
-    assert first[-2:] == ("20. Cause 19, heading 2", "And 26 more. + lists them")
+    assert first[-2:] == ("20. Cause 19, heading 2", "26 more: type +")
     assert asked_lines(typing("headings", "+", script=MANY))[0] == "21. Cause 20, heading 2"
     last = asked_lines(typing("headings", "+", "+", script=MANY))
     assert last == tuple(f"{number}. Cause {number - 1}, heading 2" for number in range(41, 47))
@@ -116,17 +116,17 @@ def test_what_is_no_time_leaves_the_timer_as_it_was() -> None:
     played = typing("sleep 5", "sleep tomorrow")
     assert not played.has(SetAlarm)
     slept = play(SCRIPT, Woke(played.state.sleep.alarm), state=played.state)
-    assert shown(slept.last) == ["Sleep timer. Space goes on"]
+    assert shown(slept.last) == ["Sleep timer. Space resumes"]
 
 
 @pytest.mark.parametrize(
     ("words", "told", "minutes"),
     [
-        ("1", "Sleeps in 1 minute", 1),
-        ("90 min", "Sleeps in 90 minutes", 90),
-        ("Section", "Sleeps at the end of the section", 0),
-        ("article", "Sleeps at the end of the article", 0),
-        ("off", "No sleep timer", 0),
+        ("1", "Sleep in 1 minute", 1),
+        ("90 min", "Sleep in 90 minutes", 90),
+        ("Section", "Sleep at the end of the section", 0),
+        ("article", "Sleep at the end of the article", 0),
+        ("off", "Sleep timer off", 0),
     ],
 )
 def test_a_time_sets_it(words: str, told: str, minutes: int) -> None:
@@ -158,7 +158,7 @@ def test_a_time_sets_it(words: str, told: str, minutes: int) -> None:
         ("rate 79", "[80 words a minute, slowest]"),
         ("volume 999", "[Volume 100, loudest]"),
         ("u", "[No link here]"),
-        ("nonsense", "[nonsense: not a command. ? says them]"),
+        ("nonsense", "[nonsense: not a command. ? lists the keys]"),
     ],
 )
 def test_a_place_a_value_or_a_command_in_words(words: str, answered: str) -> None:

@@ -84,7 +84,7 @@ def test_marks_and_the_places_to_come_back_to_are_kept() -> None:
 def test_where_nothing_would_be_said_it_stays_as_it_is() -> None:
     only_a_picture = "<html lang=en><main><img src=x alt='A boat'></main>"
     played = play(script_of(only_a_picture), Typed("verbosity none"))
-    assert said(played.last) == ["[Nothing is said at none]"]
+    assert said(played.last) == ["[Nothing to read at none]"]
     assert not played.has(Retell)
 
 
@@ -94,7 +94,7 @@ def test_where_nothing_would_be_said_it_stays_as_it_is() -> None:
 def test_citations_are_left_out_of_sentences_and_read_again() -> None:
     played = play(script_of(PAGE), "leave out", Typed("citations"), state=at("The sea"))
     without = retold(played)
-    assert said(played.last) == ["[Citations left out]"]
+    assert said(played.last) == ["[Citations skipped]"]
     spoken = [each.spoken for index in without.article for each in without.utterances(index)]
     assert "It ebbs." in spoken
     assert "The sea comes and goes." in spoken
@@ -121,7 +121,7 @@ def test_in_the_next_article_they_are_left_out_too() -> None:
 
 def test_what_can_be_left_out_is_told_with_what_is() -> None:
     played = play(script_of(PAGE), Typed("leave out code"), "leave out")
-    assert "code: left out" in str(played.last)
+    assert "code: skipped" in str(played.last)
     assert "citations: read" in str(played.last)
 
 
@@ -139,7 +139,7 @@ def test_a_voice_that_was_found_is_set_and_kept_and_the_sentence_begins_again() 
 
 
 def test_a_voice_that_is_not_there_is_answered_in_short_lines() -> None:
-    why = "There is no voice called nobody. “reader voices” lists them."
+    why = "No voice called nobody. “reader voices” lists them."
     played = play(script_of(PAGE), Typed("voice nobody"), lambda state: NotOpened(state.token, why))
     assert said(played.last) == [f"[{why}]"]
     assert all(len(line) <= 40 for line in shown(played.last))

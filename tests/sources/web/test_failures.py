@@ -26,7 +26,7 @@ def test_a_status_that_is_no_page_is_said(site: Site, have: Have, status: int) -
         ("application/pdf", "a PDF document"),
         ("image/png", "a picture"),
         ("video/mp4", "a film"),
-        ("application/epub+zip", "a book in the EPUB format"),
+        ("application/epub+zip", "an EPUB book"),
         ("application/x-\x1b[31mevil", "of the type application/x-31mevil"),
         ("application/octet-stream; charset=utf-8", "of the type application/octet-stream"),
     ],
@@ -38,7 +38,7 @@ def test_what_is_not_a_page_is_refused_by_its_type(site: Site, have: Have, kind:
 
 def test_what_can_be_read_from_a_file_is_to_be_saved(site: Site, have: Have) -> None:
     site.replies["/"] = Reply(kind="application/epub+zip")
-    assert trouble(have, f"{site.url}/").endswith("Save it, and give the file.")
+    assert trouble(have, f"{site.url}/").endswith("Save it, and open the file.")
 
 
 @pytest.mark.parametrize("kind", ["text/html", None])
@@ -77,7 +77,7 @@ def test_another_number_of_the_host_is_tried(site: Site, have: Have) -> None:
 
 def test_a_connection_that_breaks_off_is_no_page(site: Site, have: Have) -> None:
     site.replies["/"] = Reply(headers={"Content-Length": "99"}, write=slowly(b"<p>Half a", pause=0))
-    assert "broke before the page was whole" in trouble(have, f"{site.url}/")
+    assert "broke before the whole page arrived" in trouble(have, f"{site.url}/")
 
 
 def test_an_answer_that_is_not_http_is_said(have: Have) -> None:
@@ -102,7 +102,7 @@ def test_an_answer_that_is_not_http_is_said(have: Have) -> None:
     ],
 )  # fmt: skip
 def test_an_address_that_is_none_is_said(have: Have, url: str) -> None:
-    assert "The web address cannot be used" in trouble(have, url)
+    assert "The web address is not valid" in trouble(have, url)
 
 
 def test_a_very_long_address_is_not_read_out_whole(site: Site, have: Have) -> None:

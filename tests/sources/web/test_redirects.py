@@ -33,7 +33,7 @@ def test_ten_redirects_are_followed_and_eleven_are_too_many(site: Site, have: Ha
 def test_redirects_in_a_circle_are_said(site: Site, have: Have) -> None:
     site.replies["/a"] = moved("/b")
     site.replies["/b"] = moved("/a")
-    assert "in a circle" in trouble(have, f"{site.url}/a")
+    assert "in a loop" in trouble(have, f"{site.url}/a")
     assert site.paths() == ["/a", "/b"]
 
 

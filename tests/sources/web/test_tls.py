@@ -75,4 +75,4 @@ def test_credentials_do_not_go_from_safe_to_unsafe(
 def test_a_site_that_speaks_no_tls_is_said_and_no_copy_hides_it(site: Site, have: Have, folder: Path) -> None:
     url = f"https://127.0.0.1:{site.port}/"
     Cache(folder).keep(Copy(url, PAGE), url)
-    assert "no safe connection" in trouble(have, url)
+    assert "no secure connection" in trouble(have, url)

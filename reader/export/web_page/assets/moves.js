@@ -144,7 +144,7 @@ let searched = "";
 function search(words, by) {
   searched = words;
   if (!words.trim()) {
-    tell("Nothing was searched for. / searches");
+    tell("No search yet. Press / to search");
     return;
   }
   const all = matches(words);
