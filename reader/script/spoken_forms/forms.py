@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
 from typing import Literal
 
 from reader.script.edits import Edits, composed, edited
@@ -10,38 +12,16 @@ from reader.script.lexicon import NO_LEXICON, Lexicon
 from reader.script.model import Edit, Utterance
 from reader.script.spoken_forms.addresses import ADDRESSES
 from reader.script.spoken_forms.characters import character_edits
-from reader.script.spoken_forms.english.capitals import ENGLISH_CAPITALS
-from reader.script.spoken_forms.english.dates import ENGLISH_DATES
-from reader.script.spoken_forms.english.measures import ENGLISH_MEASURES
-from reader.script.spoken_forms.english.money import ENGLISH_MONEY
-from reader.script.spoken_forms.english.quantities import ENGLISH_QUANTITIES, NUMBERS_IN_FULL
-from reader.script.spoken_forms.english.words import ENGLISH_WORDS
 from reader.script.spoken_forms.groups import group_edits
-from reader.script.spoken_forms.languages.french import FRENCH
-from reader.script.spoken_forms.languages.german import GERMAN
-from reader.script.spoken_forms.languages.spanish import SPANISH
-from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import RuleTable, apply_rules
 
 _ADDRESSES = RuleTable(ADDRESSES)  # what is said alike in every language
-_RULES = {
-    "en": RuleTable(
-        (
-            *ADDRESSES,
-            *NUMBERS_IN_FULL,
-            *ENGLISH_MONEY,
-            *ENGLISH_DATES,
-            *ENGLISH_MEASURES,
-            *POWERS,
-            *ENGLISH_QUANTITIES,
-            *ENGLISH_WORDS,
-            *ENGLISH_CAPITALS,
-        )
-    ),
-    "de": RuleTable((*ADDRESSES, *GERMAN)),
-    "es": RuleTable((*ADDRESSES, *SPANISH)),
-    "fr": RuleTable((*ADDRESSES, *FRENCH)),
-}
+# The modules that hold the rules of a language, imported when a page in it is first read.
+_LANGUAGES = {
+    "de": "languages.german", "en": "english", "es": "languages.spanish", "fr": "languages.french",
+    "it": "languages.italian", "nl": "languages.dutch", "pl": "languages.polish",
+    "pt": "languages.portuguese",
+}  # fmt: skip
 
 
 Written = Literal["prose", "math", "code"]
@@ -85,7 +65,15 @@ def spoken_edits(
 
 
 def _rule_edits(text: str, lang: str, edits: Edits) -> None:
-    apply_rules(_RULES.get(lang.partition("-")[0].lower(), _ADDRESSES), text, lang, edits)
+    apply_rules(_table(lang.partition("-")[0].lower()), text, lang, edits)
+
+
+@cache
+def _table(language: str) -> RuleTable:
+    if language not in _LANGUAGES:
+        return _ADDRESSES
+    module = import_module(f"reader.script.spoken_forms.{_LANGUAGES[language]}")
+    return RuleTable((*ADDRESSES, *module.RULES))
 
 
 def _places(edits: tuple[Edit, ...], entries: tuple[Edit, ...]) -> Iterator[tuple[int, int]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.script.spoken_forms.rules import DIGITS, Rule, compiled
+from reader.script.spoken_forms.units import FRACTIONS, SYMBOL, Units, UnitWords
 
 # A number as it is written where the comma parts the fraction: "1.000,50", "1 000", "3,5".
 NUMBER = r"(?:\d{1,3}(?:[. ]\d{3}){1,5}(?:,\d{1,10})?|\d{1,15}(?:[,.]\d{1,10})?)"
@@ -49,15 +50,29 @@ def _either_case(short: str) -> str:
     return f"[{first.lower()}{first.upper()}]{rest}" if first.lower() != first.upper() else first + rest
 
 
-def units(table: Mapping[str, Words], a: str) -> Rule:
-    """Say a number's unit in full; `a` is how the number one is said before a unit."""
+def units(words: UnitWords) -> Rule:
+    """Say a number's unit in full, and the number one as it is said before it: "ein Kilometer"."""
+    known = Units(words)
 
-    def say(match: re.Match[str], lang: str) -> str:
-        words = table[match["unit"]]
-        return f"{a} {words.one}" if match["number"] == "1" else f"{match['number']} {words.several}"
+    def say(match: re.Match[str], lang: str) -> str | None:
+        symbol, number = match["unit"], match["number"]
+        if not match["gap"] and symbol in _ONLY_APART:
+            return None
+        name = known.named(symbol, number)
+        if not name:
+            return None
+        end = "." if match["stop"] and compiled(_ENDS).match(match.string, match.end()) else ""
+        return f"{known.one(symbol) if number == '1' else number} {name}{end}"
 
-    written = "|".join(re.escape(unit) for unit in sorted(table, key=len, reverse=True))
-    return Rule((DIGITS,), rf"{_ALONE}(?P<number>{NUMBER})\s?(?P<unit>{written})(?![\w/²³'’*])", say)
+    return Rule(
+        (DIGITS + FRACTIONS,),
+        rf"(?<![\w.,/$€£])(?P<number>{NUMBER}\s?[{FRACTIONS}]|{NUMBER}|[{FRACTIONS}])(?P<gap>[\s-]?)"
+        rf"(?P<unit>{SYMBOL})(?P<stop>\.(?=[\s,;:)]|\Z))?(?![\w/'’*])",
+        say,
+    )
+
+
+_ONLY_APART = frozenset({"s", "V", "t", "h", "m"})  # 80s, 5G, 5t
 
 
 def money(
@@ -107,3 +122,53 @@ def by_letters(words: Iterable[str]) -> Rule:
         return " ".join(match[0])
 
     return Rule(("ABCDEFGHIJKLMNOPQRSTUVWXYZ",), rf"(?<![\w.-])(?:{'|'.join(words)})(?![\w.])", say)
+
+
+def per(words: Mapping[str, str]) -> Rule:
+    """Say what a price is for: "20 €/Monat" is "20 Euro pro Monat"; `words` are by what is written."""
+
+    def say(match: re.Match[str], lang: str) -> str:
+        return f" {words[match['unit']]}"
+
+    written = "|".join(re.escape(unit) for unit in sorted(words, key=len, reverse=True))
+    return Rule(("/", DIGITS), rf"\d\s?[€$£]?(?P<say>\s?/\s?(?P<unit>{written})(?!\w)\.?)", say)
+
+
+def hundredths_after_sign(sign_words: Mapping[str, Words]) -> Rule:
+    """Say a price whose sign stands for the comma: "4€99"."""
+
+    def say(match: re.Match[str], lang: str) -> str:
+        return f"{match[1]} {sign_words[match[2]].several} {match[3]}"
+
+    return Rule((DIGITS,), rf"{_ALONE}(\d{{1,5}})\s?([€£$])\s?(\d\d)(?!\d)", say)
+
+
+def times(word: str) -> Rule:
+    """Say the cross between two numbers: "4 x 4"."""
+    return Rule(("x×", DIGITS), r"(?<=\d)\s?[x×]\s?(?=\d)", f" {word} ")
+
+
+def score(word: str) -> Rule:
+    """Say the colon of a ratio or a result, which is no time of day: "3:1"."""
+    return Rule((":", DIGITS), r"(?<![\d:.,])\d{1,3}(?P<say>:)\d(?![\d:])", f" {word} ")
+
+
+_USUAL = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)})
+
+
+def fractions(names: Sequence[str], one: str, of: str) -> Rule:
+    """Say a fraction: `names` are one and several of each part from halves on.
+
+    Others than halves, thirds and quarters can be dates, but for those before one of the words `of`.
+    """
+
+    def say(match: re.Match[str], lang: str) -> str | None:
+        over, under = int(match[1]), int(match[2])
+        if not 0 < over < under <= len(names) + 1 or ((over, under) not in _USUAL and match["of"] is None):
+            return None
+        single, several = names[under - 2].split()
+        return f"{one} {single}" if over == 1 else f"{over} {several}"
+
+    return Rule(
+        ("/", DIGITS), rf"(?<![\w/.,])(\d{{1,2}})/(\d{{1,2}})(?![\w/])(?P<of>(?=\s(?:{of})(?!\w)))?", say
+    )

@@ -1,1 +1,22 @@
-"""English, a file a kind."""
+"""English, a file a kind; `RULES` in the order in which they come first."""
+
+from __future__ import annotations
+
+from reader.script.spoken_forms.english.capitals import ENGLISH_CAPITALS
+from reader.script.spoken_forms.english.dates import ENGLISH_DATES
+from reader.script.spoken_forms.english.measures import ENGLISH_MEASURES
+from reader.script.spoken_forms.english.money import ENGLISH_MONEY
+from reader.script.spoken_forms.english.quantities import ENGLISH_QUANTITIES, NUMBERS_IN_FULL
+from reader.script.spoken_forms.english.words import ENGLISH_WORDS
+from reader.script.spoken_forms.powers import POWERS
+
+RULES = (
+    *NUMBERS_IN_FULL,
+    *ENGLISH_MONEY,
+    *ENGLISH_DATES,
+    *ENGLISH_MEASURES,
+    *POWERS,
+    *ENGLISH_QUANTITIES,
+    *ENGLISH_WORDS,
+    *ENGLISH_CAPITALS,
+)

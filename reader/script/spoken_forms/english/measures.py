@@ -18,6 +18,9 @@ _MANY_OF = frozenset({
     "people", "users", "views", "downloads", "followers", "subscribers", "viewers", "residents", "years",
     "jobs", "households", "customers", "copies", "tons", "tonnes", "dollars", "euros", "pounds",
 })  # fmt: skip
+_SUMS = frozenset(
+    {"over", "plus", "minus", "times", "equals", "squared", "cubed", "sub", "to", "end"}
+)  # 2 L over g
 _TYPE = frozenset({"font", "type", "text", "typeface", "size"})
 
 
@@ -31,6 +34,8 @@ def _unit(match: re.Match[str], lang: str) -> str | None:
     if symbol == "in" and not (match["unit"].endswith(".") or compiled(_AFTER_INCHES).match(text, end)):
         return None
     if symbol in {"mi", "ha", "oz", "mo"} and gap == "-":
+        return None
+    if len(symbol) == 1 and noun in _SUMS:
         return None
     if symbol == "pt" and noun in _TYPE:
         return " point"

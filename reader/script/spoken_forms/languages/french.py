@@ -4,44 +4,104 @@ from __future__ import annotations
 
 import re
 
+from reader.script.spoken_forms.ordinals import RULERS, in_figures, ordinal, reigns
+from reader.script.spoken_forms.powers import POWERS
+from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
-from reader.script.spoken_forms.table_rules import Words, abbreviations, by_letters, money, ranges, units
+from reader.script.spoken_forms.table_rules import (
+    Words,
+    abbreviations,
+    by_letters,
+    fractions,
+    hundredths_after_sign,
+    money,
+    per,
+    ranges,
+    score,
+    times,
+    units,
+)  # fmt: skip
+from reader.script.spoken_forms.units import UnitWords
+
+
+def _form(number: str) -> int:
+    """Singular below two: "1,5 mètre"."""
+    return 0 if number.partition(",")[0] in {"0", "1"} else 1
+
 
 _ANYWHERE = {
     "etc.": "et cetera", "c.-à-d.": "c’est-à-dire", "av. J.-C.": "avant Jésus-Christ",
+    "av. J. -C.": "avant Jésus-Christ",
+    "p. ex.": "par exemple", "c. à s.": "cuillères à soupe", "c. à c.": "cuillères à café",
+    "tél.": "téléphone",
     "apr. J.-C.": "après Jésus-Christ", "env.": "environ", "cf.": "confère",
 }  # fmt: skip
 _BEFORE_NUMBER = {"p.": "page", "pp.": "pages", "chap.": "chapitre", "art.": "article", "n°": "numéro",
                   "nº": "numéro", "vol.": "volume", "fig.": "figure"}  # fmt: skip
-_UNITS = {
-    "km/h": Words("kilomètre heure", "kilomètres heure"), "m²": Words("mètre carré", "mètres carrés"),
-    "km²": Words("kilomètre carré", "kilomètres carrés"), "m³": Words("mètre cube", "mètres cubes"),
-    "L": Words("litre", "litres"), "Ko": Words("kilooctet", "kilooctets"),
-    "Mo": Words("mégaoctet", "mégaoctets"), "Go": Words("gigaoctet", "gigaoctets"),
-    "°C": Words("degré Celsius", "degrés Celsius"), "kWh": Words("kilowattheure", "kilowattheures"),
-    "MW": Words("mégawatt", "mégawatts"), "ha": Words("hectare", "hectares"),
-}  # fmt: skip
+_UNITS = UnitWords(
+    names={
+        "m": "mètre|mètres", "g": "gramme|grammes", "s": "seconde|secondes~f", "l": "litre|litres",
+        "L": "litre|litres",
+        "W": "watt|watts", "V": "volt|volts", "A": "ampère|ampères", "Hz": "hertz|hertz",
+        "J": "joule|joules",
+        "N": "newton|newtons", "Pa": "pascal|pascals", "o": "octet|octets", "B": "byte|bytes",
+        "bit": "bit|bits",
+        "bps": "bit par seconde|bits par seconde", "Ω": "ohm|ohms", "eV": "électronvolt|électronvolts",
+        "cal": "calorie|calories~f", "Wh": "wattheure|wattheures", "bar": "bar|bars", "mol": "mole|moles~f",
+        "t": "tonne|tonnes~f", "km/h": "kilomètre heure|kilomètres heure",
+        "°C": "degré Celsius|degrés Celsius", "°F": "degré Fahrenheit|degrés Fahrenheit",
+        "ha": "hectare|hectares",
+        "min": "minute|minutes~f", "h": "heure|heures~f", "kg": "kilo|kilos", "dB": "décibel|décibels",
+        "ch": "cheval|chevaux", "cs": "cuillère à soupe|cuillères à soupe~f",
+        "cc": "cuillère à café|cuillères à café~f", "càs": "cuillère à soupe|cuillères à soupe~f",
+        "càc": "cuillère à café|cuillères à café~f",
+    },
+    prefixes={"k": "kilo", "K": "kilo", "h": "hecto", "d": "déci", "c": "centi", "m": "milli", "µ": "micro",
+              "n": "nano", "p": "pico", "M": "méga", "G": "giga", "T": "téra", "P": "péta"},
+    squared="{} carré|{} carrés",
+    cubed="{} cube|{} cubes",
+    to_the_square="au carré",
+    per="par",
+    each={"h": "par heure"},
+    ones={"": "un", "f": "une"},
+    form=_form,
+)  # fmt: skip
 _MONEY = {"€": Words("euro", "euros"), "$": Words("dollar", "dollars"), "£": Words("livre", "livres")}
 _MAGNITUDES = {
-    "M": "millions", "Md": "milliards", "Mds": "milliards", "millions": "millions", "milliards": "milliards",
+    "M": "millions", "Md": "milliards", "Mds": "milliards", "millions": "millions",
+    "milliards": "milliards",
 }  # fmt: skip
-_VALUES = {"I": 1, "V": 5, "X": 10}
+_FRACTIONS = ("demi demis", "tiers tiers", "quart quarts", *(f"{part} {part}s" for part in (
+    "cinquième", "sixième", "septième", "huitième", "neuvième", "dixième")))  # fmt: skip
+_ROMAN_ENDING = r"(?P<ending>er|re|ère|ème|eme|e)"
 
 
-def _century(match: re.Match[str], lang: str) -> str:
-    number = _value(match[1])
-    return "premier" if number == 1 else f"{number}ème"
+def _masculine(number: int) -> str:
+    return ordinal(number, "fr")
 
 
-def _king(match: re.Match[str], lang: str) -> str:
-    return str(_value(match["say"]))
+def _feminine(number: int) -> str:
+    return "première" if number == 1 else ordinal(number, "fr")
 
 
-def _value(roman: str) -> int:
-    values = [_VALUES[letter] for letter in roman]
-    return sum(
-        -value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True)
-    )
+def _second(number: int) -> str:
+    return "second" if number == 2 else ""
+
+
+def _seconde(number: int) -> str:
+    return "seconde" if number == 2 else ""
+
+
+def _numeral(match: re.Match[str], lang: str) -> str | None:
+    """A Roman ordinal, such as a century's: "XIXe"."""
+    if not match["numeral"] or not set(match["numeral"]) <= set("IVX"):  # "Le" and "De" are words
+        return None
+    say = _feminine if match["ending"] in {"re", "ère"} else _masculine
+    return say(roman_value(match["numeral"]))
+
+
+def _ruler(number: int, name: str) -> str:
+    return str(number)
 
 
 def _hour(match: re.Match[str], lang: str) -> str:
@@ -49,21 +109,29 @@ def _hour(match: re.Match[str], lang: str) -> str:
     return f"{hour} {'heure' if hour < 2 else 'heures'}" + (f" {minutes}" if minutes else "")
 
 
-FRENCH = (
+RULES = (
     *money(_MONEY, _MAGNITUDES, "un", of="de"),
-    units(_UNITS, "un"),
-    Rule(("h", DIGITS), r"(?<![\w.,])(\d{1,2})\s?h(?:\s?(\d\d))?(?!\w)", _hour),
+    hundredths_after_sign(_MONEY),
+    per({"mois": "par mois", "an": "par an", "jour": "par jour", "j": "par jour", "h": "de l’heure",
+         "kg": "le kilo",
+         "nuit": "la nuit", "pers.": "par personne", "m²": "le mètre carré"}),
+    Rule(("h", DIGITS), r"(?<![\w.,])(\d{1,2})\s?h(?:\s?(\d\d))?(?![\w/])", _hour),
+    units(_UNITS),
+    *POWERS,
     *ranges("à"),
-    Rule(("IVX",), r"\b([IVX]{1,5})(?:er|ème|e)(?=\s)", _century),
-    Rule(("IVX",), r"\b[A-ZÀ-Þ][a-zà-ÿ]+\s(?P<say>[IVX]{2,5})\b", _king),
-    Rule((DIGITS,), r"(?<=\d)e(?=\s)", "ème"),
+    score("à"),
+    Rule(("IVX",), rf"(?<![\w.-])(?P<numeral>{ROMAN}){_ROMAN_ENDING}(?!\w)", _numeral),
+    reigns(RULERS, _ruler),
+    in_figures({"e": _masculine, "ème": _masculine, "eme": _masculine, "re": _feminine,
+                "ère": _feminine, "nd": _second, "nde": _seconde}),
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, before=r"(?=\s?\d)"),
     Rule(("M",), r"\bM\.(?=\s[A-ZÀ-Þ])", "monsieur"),
     Rule(("M",), r"\bMM\.(?=\s[A-ZÀ-Þ])", "messieurs"),
     Rule(("M",), r"(?<![\w-])Me(?=\s[A-ZÀ-Þ][a-zà-ÿ])", "maître"),
+    Rule(("S",), r"(?<![\w-])St(?=[\s-][A-ZÀ-Þ][a-zà-ÿ])", "saint"),
+    Rule(("S",), r"(?<![\w-])Ste(?=[\s-][A-ZÀ-Þ][a-zà-ÿ])", "sainte"),
     by_letters(["UE"]),
-    Rule(("/", DIGITS), r"(?<![\w/.,])1/2(?![\w/])", "un demi"),
-    Rule(("/", DIGITS), r"(?<![\w/.,])3/4(?![\w/])", "trois quarts"),
-    Rule(("²",), r"(?<=[\w)])²", " au carré"),
-)
+    fractions(_FRACTIONS, "un", r"de|du|des|d"),
+    times("par"),
+)  # fmt: skip

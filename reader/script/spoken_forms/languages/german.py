@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import re
 
+from reader.script.spoken_forms.ordinals import RULERS, ordinal, reigns
+from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import ALONE, DIGITS, Rule, compiled
-from reader.script.spoken_forms.table_rules import Words, abbreviations, by_letters, money, ranges, units
+from reader.script.spoken_forms.table_rules import (
+    Words,
+    abbreviations,
+    by_letters,
+    fractions,
+    money,
+    per,
+    ranges,
+    score,
+    times,
+    units,
+)  # fmt: skip
+from reader.script.spoken_forms.units import UnitWords, two_forms
 
 _ANYWHERE = {
     "z. B.": "zum Beispiel", "d. h.": "das heißt", "u. a.": "unter anderem", "usw.": "und so weiter",
@@ -17,7 +31,8 @@ _ANYWHERE = {
     "v. Chr.": "vor Christus", "n. Chr.": "nach Christus", "v. a.": "vor allem",
     "e. V.": "eingetragener Verein",
     "Jh.": "Jahrhundert", "Mio.": "Millionen", "Mrd.": "Milliarden", "Std.": "Stunden", "geb.": "geboren",
-    "etc.": "et cetera", "lt.": "laut", "s. o.": "siehe oben", "s. u.": "siehe unten", "Hrsg.": "Herausgeber",
+    "etc.": "et cetera", "lt.": "laut", "s. o.": "siehe oben", "s. u.": "siehe unten",
+    "Hrsg.": "Herausgeber",
     "allg.": "allgemein", "ehem.": "ehemals", "ca.": "zirka",
 }  # fmt: skip
 _BEFORE_NUMBER = {
@@ -29,22 +44,35 @@ _BEFORE_NAME = {
     "Dr.": "Doktor", "Prof.": "Professor", "Hr.": "Herr", "St.": "Sankt", "Fa.": "Firma",
     "Dipl.-Ing.": "Diplom-Ingenieur",
 }  # fmt: skip
-_UNITS = {
-    short: Words(word, word)
-    for short, word in {
-        "km": "Kilometer", "m": "Meter", "cm": "Zentimeter", "mm": "Millimeter", "kg": "Kilogramm",
-        "g": "Gramm", "mg": "Milligramm", "l": "Liter", "ml": "Milliliter", "ha": "Hektar",
-        "km/h": "Kilometer pro Stunde", "m²": "Quadratmeter", "qm": "Quadratmeter", "km²": "Quadratkilometer",
-        "m³": "Kubikmeter", "kW": "Kilowatt", "MW": "Megawatt", "GW": "Gigawatt", "kB": "Kilobyte",
-        "MB": "Megabyte", "GB": "Gigabyte", "TB": "Terabyte", "MHz": "Megahertz", "GHz": "Gigahertz",
-        "°C": "Grad Celsius",
-    }.items()
-}  # fmt: skip
-_UNITS_WITH_EINE = {
-    "kWh": Words("Kilowattstunde", "Kilowattstunden"), "MWh": Words("Megawattstunde", "Megawattstunden"),
-    "GWh": Words("Gigawattstunde", "Gigawattstunden"), "TWh": Words("Terawattstunde", "Terawattstunden"),
-    "Min.": Words("Minute", "Minuten"), "Sek.": Words("Sekunde", "Sekunden"), "t": Words("Tonne", "Tonnen"),
-}  # fmt: skip
+_UNITS = UnitWords(
+    names={
+        "m": "Meter", "g": "Gramm", "s": "Sekunde|Sekunden~f", "l": "Liter", "L": "Liter", "W": "Watt",
+        "V": "Volt",
+        "A": "Ampere", "Hz": "Hertz", "J": "Joule", "N": "Newton", "Pa": "Pascal", "B": "Byte",
+        "bit": "Bit",
+        "bps": "Bit pro Sekunde", "Ω": "Ohm", "eV": "Elektronenvolt", "cal": "Kalorie|Kalorien~f",
+        "Wh": "Wattstunde|Wattstunden~f", "Ah": "Amperestunde|Amperestunden~f", "bar": "Bar", "mol": "Mol",
+        "t": "Tonne|Tonnen~f", "qm": "Quadratmeter", "qkm": "Quadratkilometer", "cbm": "Kubikmeter",
+        "°C": "Grad Celsius", "°F": "Grad Fahrenheit", "ha": "Hektar", "min": "Minute|Minuten~f",
+        "PS": "PS",
+        "Min": "Minute|Minuten~f", "Sek": "Sekunde|Sekunden~f", "Std": "Stunde|Stunden~f",
+        "h": "Stunde|Stunden~f",
+        "TL": "Teelöffel", "EL": "Esslöffel", "Msp": "Messerspitze|Messerspitzen~f", "Pck": "Päckchen",
+        "Pkg": "Packung|Packungen~f", "Stk": "Stück", "St": "Stück", "Pfd": "Pfund", "Ztr": "Zentner",
+        "dB": "Dezibel",
+        "kn": "Knoten", "Tl": "Teelöffel", "El": "Esslöffel",
+    },
+    prefixes={"k": "Kilo", "K": "Kilo", "h": "Hekto", "d": "Dezi", "c": "Zenti", "m": "Milli", "µ": "Mikro",
+              "n": "Nano", "p": "Piko", "M": "Mega", "G": "Giga", "T": "Tera", "P": "Peta"},
+    squared="Quadrat{}",
+    cubed="Kubik{}",
+    to_the_square="zum Quadrat",
+    per="pro",
+    each={},
+    ones={"": "ein", "f": "eine"},
+    form=two_forms,
+    is_capital=True,
+)  # fmt: skip
 _MONEY = {
     "€": Words("Euro", "Euro"), "Euro": Words("Euro", "Euro"), "$": Words("Dollar", "Dollar"),
     "£": Words("Pfund", "Pfund"), "CHF": Words("Franken", "Franken"),
@@ -67,12 +95,6 @@ _MONTHS = (
     "November", "Dezember",
 )  # fmt: skip
 _MONTH = rf"(?:{'|'.join(_MONTHS)}|Jänner|Feber)"
-_ORDINALS = (
-    "", "erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt", "elft",
-    "zwölft", "dreizehnt", "vierzehnt", "fünfzehnt", "sechzehnt", "siebzehnt", "achtzehnt", "neunzehnt",
-)  # fmt: skip
-_TENS = {2: "zwanzig", 3: "dreißig"}
-_ONES = ("", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
 _CENTURIES = {
     "11": "elf", "12": "zwölf", "13": "dreizehn", "14": "vierzehn", "15": "fünfzehn", "16": "sechzehn",
     "17": "siebzehn", "18": "achtzehn", "19": "neunzehn",
@@ -88,15 +110,26 @@ _LEADS = frozenset(
 )
 
 
+# After one of these, "der" is a dative, and the ordinal ends in "en".
+_PREPOSITIONS = frozenset({
+    "in", "an", "auf", "aus", "bei", "mit", "nach", "von", "zu", "seit", "vor", "hinter", "über", "unter",
+    "zwischen",
+    "neben", "während", "wegen", "trotz", "innerhalb", "außerhalb", "dank", "laut",
+})  # fmt: skip
+_BEFORE_ARTICLE = r"(\w+)\s\w+\s\Z"
+
+
 def _ordinal(number: int, text: str, start: int) -> str:
-    """An ordinal with the ending that the word before asks for: "am dritten", "der dritte"."""
-    tens, ones = divmod(number, 10)
-    if number < len(_ORDINALS):
-        stem = _ORDINALS[number]
-    else:
-        stem = f"{_ONES[ones]}{'und' if ones else ''}{_TENS[tens]}st"
-    before = _word_before(text, start)
-    return stem + (_ENDING.get(before.lower(), "en") if before else "er")
+    """An ordinal with the ending that the words before ask for: "am dritten", "der dritte"."""
+    stem = ordinal(number, "de").removesuffix("e")
+    before = _word_before(text, start).lower()
+    if before == "der":
+        earlier = compiled(_BEFORE_ARTICLE).search(text, max(0, start - 40), start)
+        word = earlier[1] if earlier is not None else ""
+        follows_noun = earlier is not None and earlier.start() > 0 and word[:1].isupper()
+        if word.lower() in _PREPOSITIONS or follows_noun:
+            return f"{stem}en"
+    return stem + (_ENDING.get(before, "en") if before else "er")
 
 
 def _word_before(text: str, start: int) -> str:
@@ -121,6 +154,34 @@ def _date(match: re.Match[str], lang: str) -> str | None:
     return f"{_ordinal(day, match.string, match.start())} {_MONTHS[month - 1]} {_year_words(match[3])}"
 
 
+def _day_and_month(match: re.Match[str], lang: str) -> str | None:
+    day, month = int(match["day"]), int(match["month"])
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    return f"{_ordinal(day, match.string, match.start('day'))} {_MONTHS[month - 1]}"
+
+
+def _ruler(number: int, name: str) -> str:
+    """What a ruler's numeral is: "Otto der Fünfte"; of what is no person's name, the number."""
+    if name in _NUMBERED:
+        return str(number)
+    stem = ordinal(number, "de").removesuffix("e").capitalize()
+    if name in _QUEENS:
+        return f"die {stem}e"
+    return f"des {stem}en" if name.endswith("s") and name[:-1] in RULERS else f"der {stem}e"
+
+
+_QUEENS = frozenset({"Elisabeth", "Katharina", "Maria", "Margarethe", "Christina", "Isabella"})
+_NUMBERED = frozenset({
+    "Teil", "Kapitel", "Band", "Akt", "Buch", "Klasse", "Typ", "Abschnitt", "Weltkrieg", "Artikel",
+    "Liga", "Szene",
+    "Stufe", "Phase", "Gruppe", "Kategorie", "Titel", "Anlage", "Anhang", "Saturn", "Vatikanum", "Mark",
+    "Modell",
+})  # fmt: skip
+_FRACTIONS = ("halb halbe", *(f"{part} {part}" for part in (
+    "drittel", "viertel", "fünftel", "sechstel", "siebtel", "achtel", "neuntel", "zehntel")))  # fmt: skip
+
+
 def _year(match: re.Match[str], lang: str) -> str:
     return _year_words(match["say"])
 
@@ -137,14 +198,38 @@ def _time(match: re.Match[str], lang: str) -> str:
     return f"{hour} Uhr {minutes}" if minutes else f"{hour} Uhr"
 
 
-GERMAN = (
+RULES = (
     Rule((DIGITS,), r"(?<![\w.,])1\s?Mio\.", "eine Million"),
     Rule((DIGITS,), r"(?<![\w.,])1\s?Mrd\.", "eine Milliarde"),
     Rule((DIGITS,), r"(?<![\w.,])1(?=\s(?:Million|Milliarde)\b)", "eine"),
     *money(_MONEY, _MAGNITUDES, "ein"),
-    units(_UNITS, "ein"),
-    units(_UNITS_WITH_EINE, "eine"),
-    Rule((DIGITS,), r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)", _date),
+    per(
+        {
+            "Monat": "pro Monat",
+            "Mon.": "pro Monat",
+            "Jahr": "pro Jahr",
+            "Tag": "pro Tag",
+            "Std.": "pro Stunde",
+            "h": "pro Stunde",
+            "kg": "pro Kilogramm",
+            "Nacht": "pro Nacht",
+            "m²": "pro Quadratmeter",
+            "Person": "pro Person",
+            "Stück": "pro Stück",
+        }
+    ),
+    units(_UNITS),
+    *POWERS,
+    Rule((".", DIGITS), r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)", _date),
+    Rule(
+        (".", DIGITS),
+        r"\b(?i:am|ab|vom|zum|bis|der|dem|den|und|oder|seit|ist)\s"
+        r"(?P<say>(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.)(?=[\s,;:)–-]|\Z)",
+        _day_and_month,
+    ),
+    score("zu"),
+    reigns(RULERS, _ruler, has_stop=True),
+    fractions(_FRACTIONS, "ein", r"der|des|von|vom"),
     Rule(("Uhr",), r"(?<![\d:.])(\d{1,2})[:.](\d\d)\sUhr\b", _time),
     *ranges("bis"),
     Rule(
@@ -152,16 +237,16 @@ GERMAN = (
         rf"(?:{ALONE}|(?<=\d{{4}}[–-]))(?P<say>1[1-9]\d\d)(?![\d%°]|[.,:]\d)(?=(?P<decade>er\b)?)",
         _year,
     ),
-    Rule((".",), rf"(?<![\d.,])(\d{{1,2}})\.(?=\s(?:(?P<month>{_MONTH}\b)|[A-ZÄÖÜ][a-zäöü]))", _counted),
+    Rule(
+        (".",), rf"(?<![\d.,])(\d{{1,2}})\.(?=\s(?:(?P<month>{_MONTH}\b)|[A-ZÄÖÜ][A-Za-zäöüÄÖÜ]))", _counted
+    ),
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, before=r"(?=\s?\d)"),
     abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZÄÖÜ])"),
     Rule((".",), r"(?<=[a-zäöüß])str\.(?=\s\d|,|\Z)", "straße"),
     Rule(("§",), r"§§", "Paragrafen"),
     Rule(("#",), r"(?<!\w)#(?=[A-Za-zÄÖÜäöü])", ""),
-    Rule(("²",), r"(?<=[\w)])²", " hoch zwei"),
-    Rule(("x×", DIGITS), r"(?<=\d)\s?[x×]\s?(?=\d)", " mal "),
-    Rule(("/", DIGITS), r"(?<![\w/.,])1/2(?![\w/])", "ein halb"),
+    times("mal"),
     by_letters(_LETTERS),
     Rule(("2₂",), r"\bCO(?=[2₂]\b)", "C O "),
 )

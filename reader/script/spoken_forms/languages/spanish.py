@@ -2,38 +2,113 @@
 
 from __future__ import annotations
 
-from reader.script.spoken_forms.rules import DIGITS, Rule
-from reader.script.spoken_forms.table_rules import Words, abbreviations, by_letters, money, ranges, units
+from reader.script.spoken_forms.ordinals import RULERS, in_figures, ordinal, reigns
+from reader.script.spoken_forms.powers import POWERS
+from reader.script.spoken_forms.rules import Rule
+from reader.script.spoken_forms.table_rules import (
+    Words,
+    abbreviations,
+    by_letters,
+    fractions,
+    hundredths_after_sign,
+    money,
+    per,
+    ranges,
+    score,
+    times,
+    units,
+)  # fmt: skip
+from reader.script.spoken_forms.units import UnitWords, two_forms
 
 _ANYWHERE = {
     "EE. UU.": "Estados Unidos", "p. ej.": "por ejemplo", "a. C.": "antes de Cristo",
-    "d. C.": "después de Cristo",
+    "d. C.": "después de Cristo", "etc.": "etcétera", "aprox.": "aproximadamente", "c/u": "cada uno",
+    "Ud.": "usted", "Uds.": "ustedes", "S. A.": "sociedad anónima",
 }  # fmt: skip
 _BEFORE_NUMBER = {"núm.": "número", "n.º": "número", "n.°": "número", "pág.": "página", "págs.": "páginas",
                   "art.": "artículo", "cap.": "capítulo", "vol.": "volumen"}  # fmt: skip
-_UNITS = {
-    "km": Words("kilómetro", "kilómetros"), "km/h": Words("kilómetro por hora", "kilómetros por hora"),
-    "m": Words("metro", "metros"), "cm": Words("centímetro", "centímetros"),
-    "mm": Words("milímetro", "milímetros"), "kg": Words("kilogramo", "kilogramos"),
-    "g": Words("gramo", "gramos"), "m²": Words("metro cuadrado", "metros cuadrados"),
-    "km²": Words("kilómetro cuadrado", "kilómetros cuadrados"), "l": Words("litro", "litros"),
-    "ha": Words("hectárea", "hectáreas"), "°C": Words("grado Celsius", "grados Celsius"),
-    "MW": Words("megavatio", "megavatios"), "GB": Words("gigabyte", "gigabytes"),
-    "MB": Words("megabyte", "megabytes"), "h": Words("hora", "horas"),
-}  # fmt: skip
+_BEFORE_NAME = {
+    "Dña.": "doña", "Avda.": "avenida", "Prof.": "profesor", "Ing.": "ingeniero", "Gral.": "general",
+                "Sto.": "santo", "Sta.": "santa", "Lic.": "licenciado", "Pza.": "plaza"}  # fmt: skip
+_UNITS = UnitWords(
+    names={
+        "m": "metro|metros", "g": "gramo|gramos", "s": "segundo|segundos", "l": "litro|litros",
+        "L": "litro|litros",
+        "W": "vatio|vatios", "V": "voltio|voltios", "A": "amperio|amperios", "Hz": "hercio|hercios",
+        "J": "julio|julios",
+        "N": "newton|newtons", "Pa": "pascal|pascales", "B": "byte|bytes", "bit": "bit|bits",
+        "bps": "bit por segundo|bits por segundo", "Ω": "ohmio|ohmios",
+        "eV": "electronvoltio|electronvoltios",
+        "cal": "caloría|calorías~f", "Wh": "vatio hora|vatios hora", "bar": "bar|bares", "mol": "mol|moles",
+        "t": "tonelada|toneladas~f", "°C": "grado Celsius|grados Celsius",
+        "°F": "grado Fahrenheit|grados Fahrenheit",
+        "ha": "hectárea|hectáreas~f", "min": "minuto|minutos", "h": "hora|horas~f",
+        "kg": "kilogramo|kilogramos",
+        "km": "kilómetro|kilómetros", "cm": "centímetro|centímetros", "mm": "milímetro|milímetros",
+        "dm": "decímetro|decímetros", "µm": "micrómetro|micrómetros", "nm": "nanómetro|nanómetros",
+        "dB": "decibelio|decibelios",
+        "cda": "cucharada|cucharadas~f", "cdas": "cucharada|cucharadas~f",
+        "cdta": "cucharadita|cucharaditas~f",
+        "cdtas": "cucharadita|cucharaditas~f", "CV": "caballo|caballos",
+    },
+    prefixes={"k": "kilo", "K": "kilo", "h": "hecto", "d": "deci", "c": "centi", "m": "mili", "µ": "micro",
+              "n": "nano", "p": "pico", "M": "mega", "G": "giga", "T": "tera", "P": "peta"},
+    squared="{} cuadrado|{} cuadrados",
+    cubed="{} cúbico|{} cúbicos",
+    to_the_square="al cuadrado",
+    per="por",
+    each={},
+    ones={"": "un", "f": "una"},
+    form=two_forms,
+)  # fmt: skip
 _MONEY = {"€": Words("euro", "euros"), "US$": Words("dólar", "dólares"), "£": Words("libra", "libras")}
 # "$" is the peso of half of those who read Spanish.
 _MAGNITUDES = {"millones": "millones", "M": "millones", "mil millones": "mil millones", "mil": "mil"}
 
-SPANISH = (
+_FRACTIONS = ("medio medios", "tercio tercios", "cuarto cuartos", "quinto quintos", "sexto sextos",
+              "séptimo séptimos", "octavo octavos", "noveno novenos", "décimo décimos")  # fmt: skip
+_QUEENS = frozenset({"Isabel", "María", "Catalina", "Margarita", "Cristina", "Juana"})
+
+
+def _masculine(number: int) -> str:
+    return ordinal(number, "es")
+
+
+def _feminine(number: int) -> str:
+    return " ".join(f"{word[:-1]}a" for word in ordinal(number, "es").split())
+
+
+def _short(number: int) -> str:
+    """The ordinal before a noun: "primer", "tercer"."""
+    return ordinal(number, "es").removesuffix("o") if number % 10 in {1, 3} else ""
+
+
+def _ruler(number: int, name: str) -> str:
+    if number > 10:
+        return str(number)
+    return _feminine(number) if name in _QUEENS else _masculine(number)
+
+
+RULES = (
     *money(_MONEY, _MAGNITUDES, "un", of="de", and_="con"),
-    units(_UNITS, "un"),
+    hundredths_after_sign(_MONEY),
+    per({"mes": "al mes", "año": "al año", "día": "al día", "hora": "la hora", "h": "la hora",
+         "kg": "el kilo",
+         "noche": "la noche", "m²": "el metro cuadrado"}),
+    units(_UNITS),
+    *POWERS,
     *ranges("a"),
+    score("a"),
+    in_figures({"º": _masculine, ".º": _masculine, ".°": _masculine, "ª": _feminine, ".ª": _feminine,
+                "er": _short,
+                ".er": _short, "ro": _masculine, "ra": _feminine, "do": _masculine, "da": _feminine}),
+    reigns(RULERS, _ruler),
     Rule(("U",), r"\bEEUU\b", "Estados Unidos"),
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, before=r"(?=\s?\d)"),
+    abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZÁ-Ú])"),
     Rule(("D",), r"(?<!\w)D\.(?=\s[A-ZÁ-Ú][a-zá-ú])", "don"),
     by_letters(["UE"]),
-    Rule(("²",), r"(?<=[\w)])²", " al cuadrado"),
-    Rule(("x×", DIGITS), r"(?<=\d)\s?[x×]\s?(?=\d)", " por "),
-)
+    fractions(_FRACTIONS, "un", r"de|del"),
+    times("por"),
+)  # fmt: skip

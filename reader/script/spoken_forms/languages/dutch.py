@@ -1,0 +1,101 @@
+"""Dutch: "bijv." is "bijvoorbeeld", "de 19e eeuw" is "de negentiende eeuw"."""
+
+from __future__ import annotations
+
+from reader.script.spoken_forms.ordinals import RULERS, in_figures, ordinal, reigns
+from reader.script.spoken_forms.powers import POWERS
+from reader.script.spoken_forms.rules import DIGITS, Rule
+from reader.script.spoken_forms.table_rules import (
+    Words,
+    abbreviations,
+    by_letters,
+    fractions,
+    money,
+    per,
+    ranges,
+    score,
+    times,
+    units,
+)  # fmt: skip
+from reader.script.spoken_forms.units import UnitWords, two_forms
+
+_ANYWHERE = {
+    "bijv.": "bijvoorbeeld", "bv.": "bijvoorbeeld", "d.w.z.": "dat wil zeggen",
+    "m.a.w.": "met andere woorden",
+    "o.a.": "onder andere", "enz.": "enzovoort", "etc.": "et cetera", "m.b.t.": "met betrekking tot",
+    "t.o.v.": "ten opzichte van", "i.v.m.": "in verband met", "i.p.v.": "in plaats van",
+    "z.g.": "zogenaamd",
+    "zgn.": "zogenaamd", "ca.": "circa", "resp.": "respectievelijk", "incl.": "inclusief",
+    "excl.": "exclusief", "v.Chr.": "voor Christus", "n.Chr.": "na Christus", "t/m": "tot en met",
+    "a.u.b.": "alstublieft", "e.d.": "en dergelijke", "t.b.v.": "ten behoeve van", "evt.": "eventueel",
+}  # fmt: skip
+_BEFORE_NUMBER = {
+    "blz.": "bladzijde", "nr.": "nummer", "nrs.": "nummers", "art.": "artikel", "fig.": "figuur",
+    "p.": "pagina",
+    "hfst.": "hoofdstuk", "tab.": "tabel", "par.": "paragraaf", "afb.": "afbeelding", "tel.": "telefoon",
+    "max.": "maximaal", "min.": "minimaal",
+}  # fmt: skip
+_BEFORE_NAME = {
+    "dhr.": "de heer", "mevr.": "mevrouw", "mw.": "mevrouw", "mr.": "meester", "dr.": "dokter",
+    "drs.": "doctorandus",
+    "ir.": "ingenieur", "ing.": "ingenieur", "prof.": "professor", "ds.": "dominee", "fa.": "firma",
+    "St.": "Sint",
+}  # fmt: skip
+_UNITS = UnitWords(
+    names={
+        "m": "meter|meter", "g": "gram|gram", "s": "seconde|seconden", "l": "liter|liter",
+        "L": "liter|liter",
+        "W": "watt|watt", "V": "volt|volt", "A": "ampère|ampère", "Hz": "hertz|hertz", "J": "joule|joule",
+        "N": "newton|newton", "Pa": "pascal|pascal", "B": "byte|byte", "bit": "bit|bit",
+        "bps": "bit per seconde|bit per seconde", "Ω": "ohm|ohm", "eV": "elektronvolt|elektronvolt",
+        "cal": "calorie|calorieën", "Wh": "wattuur|wattuur", "bar": "bar|bar", "mol": "mol|mol",
+        "t": "ton|ton",
+        "°C": "graad Celsius|graden Celsius", "°F": "graad Fahrenheit|graden Fahrenheit",
+        "ha": "hectare|hectare", "min": "minuut|minuten", "h": "uur|uur", "u": "uur|uur", "kg": "kilo|kilo",
+        "el": "eetlepel|eetlepels", "tl": "theelepel|theelepels", "dB": "decibel|decibel", "pk": "pk|pk",
+        "mln": "miljoen|miljoen", "mld": "miljard|miljard",
+    },
+    prefixes={"k": "kilo", "K": "kilo", "h": "hecto", "d": "deci", "c": "centi", "m": "milli", "µ": "micro",
+              "n": "nano", "p": "pico", "M": "mega", "G": "giga", "T": "tera", "P": "peta"},
+    squared="vierkante {}",
+    cubed="kubieke {}",
+    to_the_square="kwadraat",
+    per="per",
+    each={"h": "per uur", "u": "per uur"},
+    ones={"": "een"},
+    form=two_forms,
+)  # fmt: skip
+_MONEY = {"€": Words("euro", "euro"), "$": Words("dollar", "dollar"), "£": Words("pond", "pond")}
+_MAGNITUDES = {"mln.": "miljoen", "mln": "miljoen", "mld.": "miljard", "mld": "miljard", "miljoen": "miljoen",
+               "miljard": "miljard", "duizend": "duizend"}  # fmt: skip
+_FRACTIONS = ("half helften", "derde derde", "kwart kwart", "vijfde vijfde", "zesde zesde", "zevende zevende",
+              "achtste achtste", "negende negende", "tiende tiende")  # fmt: skip
+
+
+def _ordinal(number: int) -> str:
+    return ordinal(number, "nl")
+
+
+def _ruler(number: int, name: str) -> str:
+    return f"de {_ordinal(number)}"
+
+
+RULES = (
+    *money(_MONEY, _MAGNITUDES, "een"),
+    per({"maand": "per maand", "mnd": "per maand", "jaar": "per jaar", "dag": "per dag", "uur": "per uur",
+         "kg": "per kilo", "nacht": "per nacht", "m²": "per vierkante meter"}),
+    units(_UNITS),
+    *POWERS,
+    Rule((":.", DIGITS), r"(?<![\d:.])(?P<hour>\d{1,2})(?P<say>[:.])(?=[0-5]\d\s(?:uur|u)\b)", " uur "),
+    Rule((":.", DIGITS), r"(?<=\d[:.][0-5]\d)(?P<say>\suur)\b", ""),
+    *ranges("tot"),
+    score("tegen"),
+    in_figures({"e": _ordinal, "de": _ordinal, "ste": _ordinal}),
+    reigns(RULERS, _ruler),
+    abbreviations(_ANYWHERE),
+    abbreviations(_BEFORE_NUMBER, before=r"(?=\s?\d)"),
+    abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZÀ-Þ])"),
+    by_letters(["ANWB", "EU", "NOS", "USA", "ING", "OM", "AZ"]),
+    fractions(_FRACTIONS, "een", r"van"),
+    times("bij"),
+)  # fmt: skip

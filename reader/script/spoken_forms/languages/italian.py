@@ -1,0 +1,111 @@
+"""Italian: "sec. XIX" is "secolo diciannovesimo", "5 km/h" is "5 chilometri orari"."""
+
+from __future__ import annotations
+
+from reader.script.spoken_forms.ordinals import RULERS, centuries, in_figures, ordinal, reigns
+from reader.script.spoken_forms.powers import POWERS
+from reader.script.spoken_forms.rules import DIGITS, Rule
+from reader.script.spoken_forms.table_rules import (
+    Words,
+    abbreviations,
+    fractions,
+    hundredths_after_sign,
+    money,
+    per,
+    ranges,
+    score,
+    times,
+    units,
+)  # fmt: skip
+from reader.script.spoken_forms.units import UnitWords, two_forms
+
+_ANYWHERE = {
+    "ecc.": "eccetera", "cfr.": "confronta", "a.C.": "avanti Cristo", "d.C.": "dopo Cristo",
+    "p. es.": "per esempio", "c.d.": "cosiddetto", "ca.": "circa", "S.p.A.": "società per azioni",
+    "S.r.l.": "società a responsabilità limitata", "sig.ra": "signora", "sig.na": "signorina",
+    "dott.ssa": "dottoressa", "prof.ssa": "professoressa", "c.so": "corso", "p.zza": "piazza",
+    "v.le": "viale",
+}  # fmt: skip
+_BEFORE_NUMBER = {
+    "art.": "articolo", "artt.": "articoli", "n.": "numero", "nn.": "numeri", "pag.": "pagina",
+    "pagg.": "pagine",
+    "p.": "pagina", "pp.": "pagine", "cap.": "capitolo", "vol.": "volume", "fig.": "figura",
+    "tab.": "tabella",
+    "sec.": "secolo", "lett.": "lettera", "tel.": "telefono", "n°": "numero", "nº": "numero",
+}  # fmt: skip
+_BEFORE_NAME = {
+    "sig.": "signor", "sigg.": "signori", "dott.": "dottor", "dr.": "dottor", "prof.": "professor",
+    "ing.": "ingegner",
+    "avv.": "avvocato", "arch.": "architetto", "geom.": "geometra", "rag.": "ragionier", "on.": "onorevole",
+    "mons.": "monsignor", "gen.": "generale", "col.": "colonnello", "cap.": "capitano", "s.": "san",
+}  # fmt: skip
+_UNITS = UnitWords(
+    names={
+        "m": "metro|metri", "g": "grammo|grammi", "s": "secondo|secondi", "l": "litro|litri",
+        "L": "litro|litri",
+        "W": "watt|watt", "V": "volt|volt", "A": "ampere|ampere", "Hz": "hertz|hertz", "J": "joule|joule",
+        "N": "newton|newton", "Pa": "pascal|pascal", "B": "byte|byte", "bit": "bit|bit",
+        "bps": "bit al secondo|bit al secondo", "Ω": "ohm|ohm", "eV": "elettronvolt|elettronvolt",
+        "cal": "caloria|calorie~f", "Wh": "wattora|wattora", "bar": "bar|bar", "mol": "mole|moli~f",
+        "t": "tonnellata|tonnellate~f", "km/h": "chilometro orario|chilometri orari",
+        "°C": "grado Celsius|gradi Celsius", "°F": "grado Fahrenheit|gradi Fahrenheit",
+        "ha": "ettaro|ettari",
+        "min": "minuto|minuti", "h": "ora|ore~f", "kn": "nodo|nodi", "CV": "cavallo|cavalli",
+        "mq": "metro quadrato|metri quadrati",
+        "kmq": "chilometro quadrato|chilometri quadrati", "mc": "metro cubo|metri cubi",
+        "kg": "chilo|chili",
+        "q": "quintale|quintali", "dB": "decibel|decibel",
+    },
+    prefixes={"k": "chilo", "K": "chilo", "h": "etto", "d": "deci", "c": "centi", "m": "milli",
+              "µ": "micro",
+              "n": "nano", "p": "pico", "M": "mega", "G": "giga", "T": "tera", "P": "peta"},
+    squared="{} quadrato|{} quadrati",
+    cubed="{} cubo|{} cubi",
+    to_the_square="al quadrato",
+    per="per",
+    each={"s": "al secondo", "h": "all’ora", "min": "al minuto"},
+    ones={"": "un", "f": "una"},
+    form=two_forms,
+)  # fmt: skip
+_MONEY = {"€": Words("euro", "euro"), "$": Words("dollaro", "dollari"), "£": Words("sterlina", "sterline")}
+_MAGNITUDES = {
+    "mln": "milioni", "mld": "miliardi", "milioni": "milioni", "miliardi": "miliardi", "mila": "mila",
+}  # fmt: skip
+_FRACTIONS = (
+    "mezzo mezzi", "terzo terzi", "quarto quarti", "quinto quinti", "sesto sesti", "settimo settimi",
+              "ottavo ottavi", "nono noni", "decimo decimi")  # fmt: skip
+_QUEENS = frozenset({"Elisabetta", "Caterina", "Maria", "Margherita", "Cristina", "Giovanna", "Isabella"})
+
+
+def _masculine(number: int) -> str:
+    return ordinal(number, "it")
+
+
+def _feminine(number: int) -> str:
+    return ordinal(number, "it")[:-1] + "a"
+
+
+def _ruler(number: int, name: str) -> str:
+    return _feminine(number) if name in _QUEENS else _masculine(number)
+
+
+RULES = (
+    *money(_MONEY, _MAGNITUDES, "un", of="di", and_="e"),
+    hundredths_after_sign(_MONEY),
+    per({"mese": "al mese", "anno": "all’anno", "giorno": "al giorno", "ora": "all’ora", "h": "all’ora",
+         "kg": "al chilo", "notte": "a notte", "mq": "al metro quadrato"}),
+    units(_UNITS),
+    *POWERS,
+    *ranges("a"),
+    score("a"),
+    in_figures({"º": _masculine, "ª": _feminine}),
+    Rule(("°",), r"(?<![\w.,])1°(?=\s[a-zà-ù])", "primo"),
+    *centuries("sec\\.|secolo", "secolo|sec\\.", _masculine),
+    reigns(RULERS, _ruler),
+    abbreviations(_ANYWHERE),
+    abbreviations(_BEFORE_NUMBER, before=r"(?=\s?(?:\d|[IVX]+\b))"),
+    abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZÀ-Þ])"),
+    fractions(_FRACTIONS, "un", r"di|del|dei|della|delle|degli|dell|d"),
+    times("per"),
+    Rule(("<≤>≥", DIGITS), r"(?<!\S)<(?=\s?\d)", "meno di "),
+)  # fmt: skip

@@ -1,0 +1,158 @@
+"""Polish: "ok. 500 mln dol." is "około 500 milionów dolarów", "w XIX w." "w dziewiętnastym wieku"."""
+
+from __future__ import annotations
+
+import re
+
+from reader.script.spoken_forms.ordinals import RULERS, ordinal, reigns
+from reader.script.spoken_forms.powers import POWERS
+from reader.script.spoken_forms.roman import ROMAN, roman_value
+from reader.script.spoken_forms.rules import DIGITS, Rule
+from reader.script.spoken_forms.table_rules import abbreviations, by_letters, per, ranges, score, times, units
+from reader.script.spoken_forms.units import UnitWords
+
+_ANYWHERE = {
+    "ok.": "około", "np.": "na przykład", "m.in.": "między innymi", "ds.": "do spraw", "tzw.": "tak zwany",
+    "tj.": "to jest", "tzn.": "to znaczy", "itd.": "i tak dalej", "itp.": "i tym podobne",
+    "proc.": "procent",
+    "dol.": "dolarów", "zob.": "zobacz", "wg": "według", "im.": "imienia", "ww.": "wyżej wymieniony",
+    "n.e.": "naszej ery", "p.n.e.": "przed naszą erą", "ul.": "ulica", "al.": "aleja", "pl.": "plac",
+    "woj.": "województwo", "pow.": "powiat", "gm.": "gmina", "tys.": "tysięcy", "mln": "milionów",
+    "mld": "miliardów",
+    "godz.": "godzina", "jw.": "jak wyżej", "ww": "wyżej wymieniony", "br.": "bieżącego roku",
+    "ub.r.": "ubiegłego roku",
+    "r.ż.": "roku życia", "S.A.": "spółka akcyjna", "sp. z o.o.": "spółka z ograniczoną odpowiedzialnością",
+    "w.w.": "wyżej wymieniony", "szkl.": "szklanki", "łyż.": "łyżki", "por.": "porównaj",
+}  # fmt: skip
+_BEFORE_NUMBER = {
+    "nr": "numer", "nr.": "numer", "art.": "artykuł", "str.": "strona", "s.": "strona", "rys.": "rysunek",
+    "tab.": "tabela", "poz.": "pozycja", "ust.": "ustęp", "pkt": "punkt", "pkt.": "punkt",
+    "rozdz.": "rozdział",
+    "tel.": "telefon", "t.": "tom",
+}  # fmt: skip
+_BEFORE_NAME = {
+    "św.": "święty", "ks.": "ksiądz", "bp": "biskup", "bp.": "biskup", "abp": "arcybiskup", "dr": "doktor",
+    "dr.": "doktor", "inż.": "inżynier", "prof.": "profesor", "mgr": "magister", "płk": "pułkownik",
+    "płk.": "pułkownik", "gen.": "generał", "kpt.": "kapitan", "mjr": "major", "hab.": "habilitowany",
+}  # fmt: skip
+
+
+def _form(number: str) -> int:
+    """The Polish plural of CLDR: one, few, many, and that after a fraction."""
+    if not number.replace(".", "").isdigit():
+        return 3
+    if number == "1":
+        return 0
+    digits = number.replace(".", "")
+    return 1 if digits[-1] in "234" and digits[-2:-1] != "1" else 2
+
+
+_UNITS = UnitWords(
+    names={
+        "m": "metr|metry|metrów|metra", "g": "gram|gramy|gramów|grama",
+        "s": "sekunda|sekundy|sekund|sekundy~f", "l": "litr|litry|litrów|litra",
+        "L": "litr|litry|litrów|litra", "W": "wat|waty|watów|wata", "V": "wolt|wolty|woltów|wolta",
+        "A": "amper|ampery|amperów|ampera", "Hz": "herc|herce|herców|herca", "J": "dżul|dżule|dżuli|dżula",
+        "N": "niuton|niutony|niutonów|niutona", "Pa": "paskal|paskale|paskali|paskala",
+        "B": "bajt|bajty|bajtów|bajta", "bit": "bit|bity|bitów|bita", "Ω": "om|omy|omów|oma",
+        "bps": "bit na sekundę|bity na sekundę|bitów na sekundę|bita na sekundę",
+        "eV": "elektronowolt|elektronowolty|elektronowoltów|elektronowolta",
+        "cal": "kaloria|kalorie|kalorii|kalorii~f",
+        "Wh": "watogodzina|watogodziny|watogodzin|watogodziny~f",
+        "bar": "bar|bary|barów|bara", "mol": "mol|mole|moli|mola", "t": "tona|tony|ton|tony~f",
+        "°C": "stopień Celsjusza|stopnie Celsjusza|stopni Celsjusza|stopnia Celsjusza",
+        "°F": "stopień Fahrenheita|stopnie Fahrenheita|stopni Fahrenheita|stopnia Fahrenheita",
+        "ha": "hektar|hektary|hektarów|hektara", "min": "minuta|minuty|minut|minuty~f",
+        "h": "godzina|godziny|godzin|godziny~f", "godz": "godzina|godziny|godzin|godziny~f",
+        "dB": "decybel|decybele|decybeli|decybela", "zł": "złoty|złote|złotych|złotego",
+        "gr": "grosz|grosze|groszy|grosza", "dol": "dolar|dolary|dolarów|dolara",
+        "mln": "milion|miliony|milionów|miliona", "mld": "miliard|miliardy|miliardów|miliarda",
+        "tys": "tysiąc|tysiące|tysięcy|tysiąca", "€": "euro", "szt": "sztuka|sztuki|sztuk|sztuki~f",
+        "proc": "procent|procent|procent|procent",
+        "KM": "koń mechaniczny|konie mechaniczne|koni mechanicznych|konia",
+        "kWh": "kilowatogodzina|kilowatogodziny|kilowatogodzin|kilowatogodziny~f",
+    },
+    prefixes={"k": "kilo", "K": "kilo", "h": "hekto", "d": "decy", "c": "centy", "m": "mili", "µ": "mikro",
+              "n": "nano", "p": "piko", "M": "mega", "G": "giga", "T": "tera", "P": "peta"},
+    squared="{} kwadratowy|{} kwadratowe|{} kwadratowych|{} kwadratowego",
+    cubed="{} sześcienny|{} sześcienne|{} sześciennych|{} sześciennego",
+    to_the_square="do kwadratu",
+    per="na",
+    each={"s": "na sekundę", "h": "na godzinę", "min": "na minutę"},
+    ones={"": "jeden", "f": "jedna"},
+    form=_form,
+)  # fmt: skip
+_SUMS = {
+    "$": ("dolar", "dolary", "dolarów", "dolara"),
+    "€": ("euro",) * 4,
+    "£": ("funt", "funty", "funtów", "funta"),
+}
+_MONTHS = "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
+_QUEENS = frozenset({"Elżbieta", "Katarzyna", "Maria", "Izabela", "Krystyna", "Małgorzata", "Wiktoria"})
+
+
+def _of(number: int) -> str:
+    """An ordinal in the genitive: "pierwszego", "drugiego"."""
+    words = ordinal(number, "pl").split()
+    return " ".join(
+        f"{word[:-1]}ego" if word.endswith("y") else f"{word}ego" if word.endswith("i") else word
+        for word in words
+    )
+
+
+def _in(number: int) -> str:
+    """An ordinal in the locative: "pierwszym", "drugim"."""
+    return " ".join(f"{word}m" if word[-1] in "yi" else word for word in ordinal(number, "pl").split())
+
+
+def _day(match: re.Match[str], lang: str) -> str | None:
+    day = int(match["say"])
+    return _of(day) if 1 <= day <= 31 else None
+
+
+def _century(match: re.Match[str], lang: str) -> str | None:
+    if not match["numeral"]:
+        return None
+    is_nominative = match["word"] == "wiek"
+    number = roman_value(match["numeral"])
+    said = ordinal(number, "pl") if is_nominative else _in(number) if match["before"] else _of(number)
+    return f"{match['before'] or ''}{said} {'wiek' if is_nominative else 'wieku'}"
+
+
+def _ruler(number: int, name: str) -> str:
+    word = ordinal(number, "pl")
+    if name in _QUEENS:
+        return word[:-1] + "a"
+    return _of(number) if name.endswith(("a", "ego")) else word
+
+
+def _sum(match: re.Match[str], lang: str) -> str:
+    number, size = match["number"], match["size"] or ""
+    return f"{number}{size} {_SUMS[match['sign']][2 if size else _form(number)]}"
+
+
+_NUMBER = r"(?P<number>\d[\d.]{0,12}(?:,\d{1,4})?)"
+_SIZE = r"(?P<size>\s(?:mln|mld|tys\.))?"
+RULES = (
+    Rule(("$€£", DIGITS), rf"(?<![\w.,])(?P<sign>[$€£])\s?{_NUMBER}{_SIZE}", _sum),
+    Rule(("$€£", DIGITS), rf"(?<![\w.,]){_NUMBER}{_SIZE}\s?(?P<sign>[$€£])", _sum),
+    per({"mies.": "na miesiąc", "miesiąc": "na miesiąc", "rok": "na rok", "godz.": "za godzinę",
+         "h": "za godzinę",
+         "kg": "za kilogram", "os.": "za osobę", "szt.": "za sztukę", "m²": "za metr kwadratowy"}),
+    Rule(("z",), r"(?<=mln |mld |ys\. )zł(?!\w)", "złotych"),
+    units(_UNITS),
+    *POWERS,
+    Rule((DIGITS,), rf"(?<![\w.,])(?P<say>\d{{1,2}})(?=\s(?:{_MONTHS})\b)", _day),
+    Rule(("IVX",), rf"(?P<before>\b[Ww]e?\s)?(?<![\w.-])(?P<numeral>{ROMAN})\s(?P<word>wieku?|w\.)(?!\w)",
+         _century),
+    Rule((DIGITS,), r"(?<=\d{4}\s)(?P<say>r\.)", "roku"),
+    Rule((DIGITS,), r"(?<=\d{4}\s)(?P<say>rok)(?=\sp\.n\.e\.)", "rok"),
+    *ranges("do"),
+    score("do"),
+    reigns(RULERS, _ruler),
+    abbreviations(_ANYWHERE),
+    abbreviations(_BEFORE_NUMBER, before=r"(?=\s?\d)"),
+    abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZŁŚŻŹĆÓ])"),
+    by_letters(["UE", "USA", "ONZ", "UW", "UJ", "OSP", "ABW", "AGH"]),
+    times("na"),
+)  # fmt: skip

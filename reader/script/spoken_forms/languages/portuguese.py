@@ -1,0 +1,113 @@
+"""Portuguese: "séc. XIX" is "século 19", "D. Pedro II" is "Dom Pedro segundo"."""
+
+from __future__ import annotations
+
+from reader.script.spoken_forms.ordinals import RULERS, centuries, in_figures, ordinal, reigns
+from reader.script.spoken_forms.powers import POWERS
+from reader.script.spoken_forms.rules import DIGITS, Rule
+from reader.script.spoken_forms.table_rules import (
+    Words,
+    abbreviations,
+    fractions,
+    hundredths_after_sign,
+    money,
+    per,
+    ranges,
+    score,
+    times,
+    units,
+)  # fmt: skip
+from reader.script.spoken_forms.units import UnitWords, two_forms
+
+_ANYWHERE = {
+    "etc.": "etcétera", "p. ex.": "por exemplo", "a.C.": "antes de Cristo", "d.C.": "depois de Cristo",
+    "Ltda.": "limitada", "aprox.": "aproximadamente", "cf.": "confira", "EUA": "Estados Unidos",
+    "c. sopa": "colheres de sopa", "c. chá": "colheres de chá",
+}  # fmt: skip
+_BEFORE_NUMBER = {
+    "art.": "artigo", "arts.": "artigos", "n.º": "número", "nº": "número", "n.": "número", "pág.": "página",
+    "págs.": "páginas", "p.": "página", "pp.": "páginas", "cap.": "capítulo", "vol.": "volume",
+    "fig.": "figura",
+    "tab.": "tabela", "séc.": "século", "sécs.": "séculos", "tel.": "telefone", "inc.": "inciso",
+}  # fmt: skip
+_BEFORE_NAME = {
+    "Sr.": "Senhor", "Sra.": "Senhora", "Srs.": "Senhores", "Dr.": "Doutor", "Dra.": "Doutora",
+    "Prof.": "Professor", "Profa.": "Professora", "Eng.": "Engenheiro", "Av.": "Avenida", "R.": "Rua",
+    "D.": "Dom", "S.": "São", "Gen.": "General", "Cel.": "Coronel", "Cap.": "Capitão", "Pe.": "Padre",
+    "Exmo.": "Excelentíssimo", "Exma.": "Excelentíssima",
+}  # fmt: skip
+_UNITS = UnitWords(
+    names={
+        "m": "metro|metros", "g": "grama|gramas", "s": "segundo|segundos", "l": "litro|litros",
+        "L": "litro|litros", "W": "watt|watts", "V": "volt|volts", "A": "ampere|amperes",
+        "Hz": "hertz|hertz",
+        "J": "joule|joules", "N": "newton|newtons", "Pa": "pascal|pascais", "B": "byte|bytes",
+        "bit": "bit|bits", "bps": "bit por segundo|bits por segundo", "Ω": "ohm|ohms",
+        "cal": "caloria|calorias~f", "Wh": "watt-hora|watts-hora", "bar": "bar|bars", "mol": "mol|mols",
+        "t": "tonelada|toneladas~f", "°C": "grau Celsius|graus Celsius",
+        "°F": "grau Fahrenheit|graus Fahrenheit", "ha": "hectare|hectares", "min": "minuto|minutos",
+        "h": "hora|horas~f", "kg": "quilo|quilos", "km": "quilômetro|quilômetros",
+        "cm": "centímetro|centímetros",
+        "mm": "milímetro|milímetros", "dm": "decímetro|decímetros", "µm": "micrômetro|micrômetros",
+        "nm": "nanômetro|nanômetros", "dB": "decibel|decibéis", "cv": "cavalo|cavalos",
+    },
+    prefixes={"k": "quilo", "K": "quilo", "h": "hecto", "d": "deci", "c": "centi", "m": "mili",
+              "µ": "micro",
+              "n": "nano", "p": "pico", "M": "mega", "G": "giga", "T": "tera", "P": "peta"},
+    squared="{} quadrado|{} quadrados",
+    cubed="{} cúbico|{} cúbicos",
+    to_the_square="ao quadrado",
+    per="por",
+    each={},
+    ones={"": "um", "f": "uma"},
+    form=two_forms,
+)  # fmt: skip
+_MONEY = {
+    "R$": Words("real", "reais"), "€": Words("euro", "euros"), "US$": Words("dólar", "dólares"),
+    "£": Words("libra", "libras"), "$": Words("dólar", "dólares"),
+}  # fmt: skip
+_MAGNITUDES = {
+    "mi": "milhões", "bi": "bilhões", "milhões": "milhões", "bilhões": "bilhões",
+    "mil milhões": "mil milhões",
+    "milhão": "milhão", "mil": "mil",
+}  # fmt: skip
+_FRACTIONS = (
+    "meio meios", "terço terços", "quarto quartos", "quinto quintos", "sexto sextos", "sétimo sétimos",
+              "oitavo oitavos", "nono nonos", "décimo décimos")  # fmt: skip
+_QUEENS = frozenset({"Elizabeth", "Isabel", "Maria", "Catarina", "Margarida", "Cristina"})
+
+
+def _masculine(number: int) -> str:
+    return ordinal(number, "pt")
+
+
+def _feminine(number: int) -> str:
+    return " ".join(word[:-1] + "a" for word in ordinal(number, "pt").split())
+
+
+def _ruler(number: int, name: str) -> str:
+    if number > 10:
+        return str(number)
+    return _feminine(number) if name in _QUEENS else _masculine(number)
+
+
+RULES = (
+    *money(_MONEY, _MAGNITUDES, "um", of="de", and_="e"),
+    hundredths_after_sign(_MONEY),
+    per({"mês": "por mês", "ano": "por ano", "dia": "por dia", "hora": "por hora", "h": "por hora",
+         "kg": "por quilo",
+         "noite": "por noite", "m²": "por metro quadrado"}),
+    units(_UNITS),
+    *POWERS,
+    Rule(("h", DIGITS), r"(?<![\w.,:])(?P<hour>\d{1,2})(?P<say>h)(?=[0-5]\d(?!\w))", " horas e "),
+    *ranges("a"),
+    score("a"),
+    in_figures({"º": _masculine, ".º": _masculine, "ª": _feminine, ".ª": _feminine}),
+    *centuries("séc\\.|sécs\\.|séculos?", "", str),
+    reigns(RULERS, _ruler),
+    abbreviations(_ANYWHERE),
+    abbreviations(_BEFORE_NUMBER, before=r"(?=\s?(?:\d|[IVX]+\b))"),
+    abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZÀ-Þ])"),
+    fractions(_FRACTIONS, "um", r"de|do|da|dos|das"),
+    times("por"),
+)  # fmt: skip

@@ -1,0 +1,101 @@
+"""Ordinal numbers in words, and what is counted by them: kings, centuries, days.
+
+The words are num2words'; it is imported for the first ordinal, since few pages have one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from reader.script.spoken_forms.roman import ROMAN, roman_value
+from reader.script.spoken_forms.rules import Rule, compiled
+
+_LARGEST = 9999
+# What people count in Roman numerals after a name, in the languages below.
+_NAME = r"(?P<name>[A-ZÀ-ÞŁŚŻŹĆ][a-zà-ÿąćęłńóśźżœ’'-]{2,20})"
+
+
+@cache
+def ordinal(number: int, lang: str) -> str:
+    """The ordinal of a number, masculine; "" where there is no word for it."""
+    from num2words import num2words
+
+    return str(num2words(number, to="ordinal", lang=lang)) if 0 < number <= _LARGEST else ""
+
+
+def in_figures(written: Mapping[str, Callable[[int], str]]) -> Rule:
+    """Say a number with the letters of an ordinal: `written` has its forms by those letters."""
+
+    def say(match: re.Match[str], lang: str) -> str | None:
+        return written[match["ending"].lower()](int(match["number"])) or None
+
+    endings = "|".join(re.escape(ending) for ending in sorted(written, key=len, reverse=True))
+    return Rule(
+        ("0123456789",),
+        rf"(?<![\w.,/-])(?P<number>\d{{1,4}})[\u00a0\u202f]?(?P<ending>(?i:{endings}))(?![\w²³])",
+        say,
+    )
+
+
+def reigns(names: frozenset[str], say: Callable[[int, str], str], has_stop: bool = False) -> Rule:
+    """Say the numeral after a ruler's name: "Otto V." is "Otto der Fünfte".
+
+    After a name that is none of the `names`, a single letter is an initial, and another numeral is a
+    number ("Apollo XI"), unless a stop shows it to be an ordinal: `has_stop`, as in German.
+    """
+
+    def words(match: re.Match[str], lang: str) -> str | None:
+        numeral, name = match["numeral"], match["name"]
+        is_ruler = name in names or (name[-1] in "as" and name[:-1] in names)  # "Karls", "Jana"
+        if not numeral or (len(numeral) == 1 and not is_ruler) or set(numeral) & set("LCDM"):
+            return None
+        number = roman_value(numeral)
+        stop = match["stop"] or ""
+        is_last = bool(stop) and compiled(r"[)\]”“’»\"'\s]*\Z").match(match.string, match.end()) is not None
+        is_person = is_ruler or (has_stop and bool(stop) and not is_last)
+        said = say(number, name) if is_person else str(number)
+        return said + ("." if is_last or (stop and said.isdecimal()) else "")
+
+    return Rule(
+        ("IVX",), rf"(?<![\w.]){_NAME}\s(?P<say>(?P<numeral>{ROMAN})(?P<stop>\.)?)(?![\w-])(?!\.\w)", words
+    )
+
+
+def centuries(before: str, after: str, say: Callable[[int], str]) -> tuple[Rule, ...]:
+    """Say the numeral of a century, where one of the words `before` or `after` shows that it is one."""
+
+    def words(match: re.Match[str], lang: str) -> str | None:
+        return say(roman_value(match["say"])) if match["say"] else None
+
+    rules = []
+    if before:
+        rules.append(Rule(("IVX",), rf"(?i:\b(?:{before})\s)(?P<say>{ROMAN})(?![\w-])", words))
+    if after:
+        rules.append(Rule(("IVX",), rf"(?<![\w.-])(?P<say>{ROMAN})(?=\s(?:{after})(?!\w))", words))
+    return tuple(rules)
+
+
+# Rulers and popes of whom there was more than one, as German, French, Spanish, Italian, Portuguese, Dutch and
+# Polish spell them.
+_RULERS = (
+    "Adolf Afonso Albert Albrecht Alejandro Aleksander Alessandro Alexander Alexandre Alfons "
+    "Alfonso Alphonse Amedeo August Balduin Benedetto Benedicto Benedikt Benoît Bento Bernhard "
+    "Bolesław Bonifatius Carlo Carlos Catherine Charles Christian Clemens Clemente Clément Cosimo "
+    "Cristián Dietrich Dinis Duarte Eberhard Edoardo Edouard Eduard Eduardo Elisabeth Elisabetta "
+    "Elżbieta Emanuele Enrico Enrique Erich Ernst Federico Felipe Ferdinand Ferdinando Fernando "
+    "Filip Filipe Filippo Filips Floris Francesco Francisco Franciszek Franz François Frederik "
+    "Friedrich Fryderyk Frédéric Georg Georges Giacomo Giorgio Giovanni Giulio Gregor Gregorio "
+    "Grzegorz Grégoire Guglielmo Guillaume Guillermo Gustav Hadrian Hadrianus Heinrich Hendrik "
+    "Henri Henrique Henryk Honorius Hugo Innocent Innocenzo Innozenz Inocencio Isabel Ivan Iwan "
+    "Jacobo Jacques Jaime Jakob Jan Jean Jerzy Johann Johannes Jorge Josef Joseph José Joséphine "
+    "João Juan Jules Julio Julius Karel Karl Karol Katarzyna Katharina Kazimierz Knut Konrad "
+    "Konstantin Leo Leone Leopold Leopoldo León Lodewijk Lothar Louis Ludwig Ludwik Luigi Luis Luís "
+    "Léon Magnus Manuel Margarethe Maria Maximilian Maximiliano Mieszko Miguel Mikołaj Napoleon "
+    "Napoleón Napoléon Nicola Nicolas Nicolás Nikolaus Olaf Otto Pablo Paolo Paul Paulo Paus Paweł "
+    "Pedro Peter Philipp Philippe Pie Pierre Pietro Pio Piotr Pius Pío Ramiro Ramses Richard Robert "
+    "Rudolf Sancho Sebastião Sigismund Sixtus Stanisław Stephan Theodor Thibaut Umberto Urban "
+    "Urbano Viktor Vittorio Wenzel Wilhelm Willem Wladislaw Władysław Zygmunt Édouard Élisabeth"
+)
+RULERS = frozenset(_RULERS.split())

@@ -1,0 +1,89 @@
+"""Units, ordinals, reigns, sums and short forms in the languages other than English: one set of rules."""
+
+from __future__ import annotations
+
+from num2words import num2words
+
+from reader.script.edits import edited
+from reader.script.spoken_forms.forms import spoken_edits
+from reader.script.spoken_forms.ordinals import ordinal
+
+SAID = {
+    "de": [
+        ("Der 1. FC Hafen, in der 2. Liga, der Tabellenführer der 3. Liga",
+         "Der erste FC Hafen, in der zweiten Liga, der Tabellenführer der dritten Liga"),
+        ("Am 1.1. und am 24.12. ist zu", "Am ersten Januar und am vierundzwanzigsten Dezember ist zu"),
+        ("Otto V. und Arnulf II. von Auental, Elisabeth II., Karls V. Reich",
+         "Otto der Fünfte und Arnulf der Zweite von Auental, Elisabeth die Zweite, Karls des Fünften Reich"),
+        ("Teil II. Der Hafen, Apollo XI flog", "Teil 2. Der Hafen, Apollo 11 flog"),
+        ("1 TL Salz, 2 EL Öl, ½ TL Zimt, 5 Min. später",
+         "ein Teelöffel Salz, 2 Esslöffel Öl, ½ Teelöffel Zimt, 5 Minuten später"),
+        ("Es steht 3:1", "Es steht 3 zu 1"),
+        ("5 m/s², 10 mg/dl, 3 µm, 2 km²",
+         "5 Meter pro Sekunde zum Quadrat, 10 Milligramm pro Deziliter, 3 Mikrometer, 2 Quadratkilometer"),
+        ("3/4 Liter, 2/5 der Boote, am 3/5", "3 viertel Liter, 2 fünftel der Boote, am 3/5"),
+        ("10⁶, 20 €/Monat", "10 hoch 6, 20 Euro pro Monat"),
+    ],
+    "fr": [
+        ("La 251e, la 1re fois, la 2nde guerre, la 1ère",
+         "La deux cent cinquante et unième, la première fois, la seconde guerre, la première"),
+        ("Thibaut Ier et Louis XIV, le XIXe, au XXe siècle",
+         "Thibaut premier et Louis 14, le dix-neuvième, au vingtième siècle"),
+        ("Le mur, De Ce, la Vie, la Ve République", "Le mur, De Ce, la Vie, la cinquième République"),
+        ("En 300 av. J.-C. il mourut", "En 300 avant Jésus-Christ il mourut"),
+        ("3/5 de l'eau, 3/4", "3 cinquièmes de l'eau, 3 quarts"),
+        ("1,5 km, 2 km, 1 h, 5 m², 10 mg/l",
+         "1,5 kilomètre, 2 kilomètres, 1 heure, 5 mètres carrés, 10 milligrammes par litre"),
+        ("4€99, 20 €/mois, 2 c. à s. d’eau",
+         "4 euros 99, 20 euros par mois, 2 cuillères à soupe d’eau"),
+    ],
+    "es": [
+        ("El 1.º y la 3.ª, el 1er piso", "El primero y la tercera, el primer piso"),
+        ("Carlos V, Felipe II, Alfonso XIII, Isabel II",
+         "Carlos quinto, Felipe segundo, Alfonso 13, Isabel segunda"),
+        ("5 km/h, 10 m², 1 h, 2 cdas. de sal",
+         "5 kilómetros por hora, 10 metros cuadrados, una hora, 2 cucharadas de sal"),
+        ("3/4, 10⁶, 20 €/mes", "3 cuartos, 10 elevado a 6, 20 euros al mes"),
+    ],
+    "it": [
+        ("L'art. 5 e la n. 7 del sec. XIX", "L'articolo 5 e la numero 7 del secolo diciannovesimo"),
+        ("Il sig. Moss, Carlo V, Elisabetta II", "Il signor Moss, Carlo quinto, Elisabetta seconda"),
+        ("il 1° maggio, la 3ª volta, 20 °C", "il primo maggio, la terza volta, 20 gradi Celsius"),
+        ("5 km/h, 10 m², 1 h, 4,50 €, € 5 mln",
+         "5 chilometri orari, 10 metri quadrati, una ora, 4 euro e 50, 5 milioni di euro"),
+    ],
+    "pt": [
+        ("No séc. XIX havia dez", "No século 19 havia dez"),
+        ("D. Pedro II, o 1.º e a 2.ª", "Dom Pedro segundo, o primeiro e a segunda"),
+        ("5 km/h, 10 m², 1 h, 5 kW",
+         "5 quilômetros por hora, 10 metros quadrados, uma hora, 5 quilowatts"),
+        ("R$ 5,50, R$ 2 milhões, Av. Moss", "5 reais e 50, 2 milhões de reais, Avenida Moss"),
+    ],
+    "nl": [
+        ("De 19e eeuw, 2de, Willem II", "De negentiende eeuw, tweede, Willem de tweede"),
+        ("bijv. 5 km/u, 10 m², € 5 mln",
+         "bijvoorbeeld 5 kilometer per uur, 10 vierkante meter, 5 miljoen euro"),
+        ("dhr. Moss, blz. 5, 14.30 uur, 2 el olie", "de heer Moss, bladzijde 5, 14 uur 30, 2 eetlepels olie"),
+    ],
+    "pl": [
+        ("ok. 500 mln dol. i m.in. ds. Morza", "około 500 milionów dolarów i między innymi do spraw Morza"),
+        ("20 proc., 1 zł, 2 zł, 5 zł, 22 km, 12 km, 1,5 km",
+         "20 procent, jeden złoty, 2 złote, 5 złotych, 22 kilometry, 12 kilometrów, 1,5 kilometra"),
+        ("12 km/h, 5 m²", "12 kilometrów na godzinę, 5 metrów kwadratowych"),
+        ("3 maja 2019 r., w XIX w., XX wiek",
+         "trzeciego maja 2019 roku, w dziewiętnastym wieku, dwudziesty wiek"),
+        ("Jan III, Kazimierza III, św. Jan", "Jan trzeci, Kazimierza trzeciego, święty Jan"),
+    ],
+}  # fmt: skip
+
+
+def test_what_is_written_short_is_said_in_full_in_each_language() -> None:
+    rows = [(lang, *row) for lang, rows in SAID.items() for row in rows]
+
+    assert [(lang, text, edited(text, spoken_edits(text, lang))) for lang, text, _ in rows] == rows
+
+
+def test_an_ordinal_is_the_word_of_its_language_and_none_where_there_is_no_word() -> None:
+    assert [ordinal(3, lang) for lang in ("de", "fr", "pl")] == ["dritte", "troisième", "trzeci"]
+    assert ordinal(251, "it") == num2words(251, to="ordinal", lang="it")
+    assert ordinal(0, "fr") == ordinal(10_000, "fr") == ""
