@@ -21,6 +21,7 @@ from reader.script.lines import PAUSES, Lines
 from reader.script.model import Edit, Style, Telling, Utterance
 from reader.script.repeats import is_repeated
 from reader.script.text.citations import citation_edits
+from reader.script.text.code_signs import code_edits
 from reader.script.text.notation import notation_edits
 from reader.script.text.silent import is_silent
 
@@ -137,7 +138,8 @@ class BlockReader:
 def _quiet(block: Block, telling: Telling) -> Iterator[Edit]:
     """What is not said as it is written, in order and apart; citations too, where they are left out."""
     end = 0
-    for edit in sorted((*notation_edits(block), *(() if telling.citations else citation_edits(block)))):
+    citations = () if telling.citations else citation_edits(block)
+    for edit in sorted((*notation_edits(block), *code_edits(block, telling.verbosity), *citations)):
         if edit.start >= end:
             yield edit
             end = edit.end

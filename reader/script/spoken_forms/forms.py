@@ -14,6 +14,7 @@ from reader.script.spoken_forms.addresses import ADDRESSES
 from reader.script.spoken_forms.characters import character_edits
 from reader.script.spoken_forms.groups import group_edits
 from reader.script.spoken_forms.rules import RuleTable, apply_rules
+from reader.script.spoken_forms.sign_rules import SIGNS
 
 _ADDRESSES = RuleTable(ADDRESSES)  # what is said alike in every language
 # The modules that hold the rules of a language, imported when a page in it is first read.
@@ -73,7 +74,7 @@ def _table(language: str) -> RuleTable:
     if language not in _LANGUAGES:
         return _ADDRESSES
     module = import_module(f"reader.script.spoken_forms.{_LANGUAGES[language]}")
-    return RuleTable((*ADDRESSES, *module.RULES))
+    return RuleTable((*ADDRESSES, *SIGNS, *module.RULES))
 
 
 def _places(edits: tuple[Edit, ...], entries: tuple[Edit, ...]) -> Iterator[tuple[int, int]]:

@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from reader.page.model import Block
 from reader.script.model import Edit
 from reader.script.spoken_forms.powers import in_words
+from reader.script.text.line_breaks import divided_words
 from reader.script.text.signs import sign_edits
 from reader.script.text.silent import RATING
+from reader.script.text.transcriptions import transcription_edits
 
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?|[(\[]|\d+|[)\]])+\Z")
 _PART = re.compile(r"[A-Za-z]|\d+")
@@ -59,6 +61,8 @@ def _edits(block: Block) -> Iterator[Edit]:
     quiet = {span.start for span in block.spans if span.kind == "note reference"}
     for start, end in mark_stretches(block):
         yield Edit(start, end, "")
+    yield from divided_words(block)
+    yield from transcription_edits(text)
     yield from sign_edits(text, block.lang)
     for match in RATING.finditer(text) if lang == "en" else ():
         full, total = match[0].count("★"), len(match[0])

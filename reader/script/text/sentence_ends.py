@@ -119,6 +119,11 @@ def _after_abbreviations(text: str, language: str) -> Iterator[int]:
             yield match.end()
 
 
+def is_marker(text: str, start: int, end: int) -> bool:
+    """Whether characters `start` to `end` are nothing but the number of what follows: "2.", "II."."""
+    return _ONLY_A_MARKER.fullmatch(text, start, end) is not None
+
+
 _compiled = cache(re.compile)
 
 

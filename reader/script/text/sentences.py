@@ -9,9 +9,10 @@ from itertools import pairwise
 from operator import itemgetter
 
 from reader.page.model import Block
+from reader.script.text.line_breaks import line_starts
 from reader.script.text.notation import mark_stretches
 from reader.script.text.other_scripts import by_script
-from reader.script.text.sentence_ends import sentence_starts, without_quotes
+from reader.script.text.sentence_ends import is_marker, sentence_starts, without_quotes
 
 _WORD = re.compile(r"\w")
 _LONGEST = 600  # characters
@@ -38,14 +39,8 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
     if "@" in text or "http" in text or "www." in text:
         kept += [match.span() for match in _ADDRESS.finditer(text)]
     kept = _joined(kept)
-    boundaries = sorted(
-        {*sentence_starts(text, block.lang)}
-        | {
-            span.start
-            for span in block.spans
-            if span.kind == "line break" and _begins(block.text, span.start)
-        }
-    )
+    boundaries = sorted({*sentence_starts(text, block.lang), *line_starts(block)})
+    boundaries = [end for start, end in pairwise([0, *boundaries]) if not is_marker(text, start, end)]
     sentences: list[tuple[int, int]] = []
     start = 0
     for end in [*_outside(boundaries, kept), len(text)]:
@@ -60,11 +55,6 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
                 sentences.extend(_in_breaths(block.text, left, right, inside))
         start = end
     return sentences
-
-
-def _begins(text: str, place: int) -> bool:
-    """Whether a line begins anew there, and does not go on with a sentence (an address, a verse)."""
-    return place < len(text) and not text[place].islower() and text[place] not in ",;.)"
 
 
 def without_marks(block: Block) -> str:
@@ -200,7 +190,8 @@ def _languages(block: Block) -> tuple[list[int], list[str]]:
             langs.append(lang)
 
     around = [(len(block.text) + 1, block.lang)]  # what is open: where it ends, and its tag
-    marked = [span for span in block.spans if span.kind == "lang"]
+    # The phonetic alphabet is no language, and is left out.
+    marked = [span for span in block.spans if span.kind == "lang" and "fonipa" not in span.value.lower()]
     for span in sorted(marked, key=lambda span: (span.start, -span.end)):
         while around[-1][0] <= span.start:
             end, _ = around.pop()

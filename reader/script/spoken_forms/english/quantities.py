@@ -115,7 +115,5 @@ ENGLISH_QUANTITIES = (
     Rule((_VULGARS,), "[⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]", _lone_vulgar),  # the engine knows the others
     Rule(("#", DIGITS), r"(?<![\w&#])#(?=\d)", "number "),
     Rule(("~", DIGITS), r"(?<!\S)~\s?(?=\d)", "about "),
-    Rule(("<", DIGITS), r"\s?<\s?(?=[\d$€£])", " less than "),
-    Rule((">", DIGITS), r"\s?>\s?(?=[\d$€£])", " more than "),
     Rule(("x×", DIGITS), r"(?<=[\d\"”″'′’])\s?[x×]\s?(?=\d)", " by "),
 )

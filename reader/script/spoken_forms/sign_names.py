@@ -1,0 +1,108 @@
+"""What signs are called, by language: alone, in code, and where they carry the sense between words.
+
+eSpeak NG passes over most of them. The names are those that screen readers and CLDR use.
+"""
+
+from __future__ import annotations
+
+# The order in which the names stand in the rows below.
+_SIGNS = "_ ? ^ | - ( ) < > { } [ ] . , ; : ! \" ' ` ~ @ # * / \\ & % + = $".split()  # noqa: SIM905  # one row
+_ROWS = {
+    "en": "underscore,question mark,caret,vertical bar,hyphen,left paren,right paren,less than,"
+    "greater than,left brace,right brace,left bracket,right bracket,dot,comma,semicolon,colon,"
+    "exclamation mark,double quote,apostrophe,backtick,tilde,at,hash,star,slash,backslash,"
+    "ampersand,percent,plus,equals,dollar",
+    "de": "Unterstrich,Fragezeichen,Zirkumflex,senkrechter Strich,Bindestrich,Klammer auf,Klammer zu,"
+    "kleiner als,größer als,geschweifte Klammer auf,geschweifte Klammer zu,eckige Klammer auf,"
+    "eckige Klammer zu,Punkt,Komma,Semikolon,Doppelpunkt,Ausrufezeichen,Anführungszeichen,"
+    "Apostroph,Gravis,Tilde,At,Raute,Stern,Schrägstrich,Backslash,Und-Zeichen,Prozent,Plus,"
+    "Gleich,Dollar",
+    "fr": "tiret bas,point d’interrogation,accent circonflexe,barre verticale,tiret,"
+    "parenthèse ouvrante,parenthèse fermante,inférieur à,supérieur à,accolade ouvrante,"
+    "accolade fermante,crochet ouvrant,crochet fermant,point,virgule,point-virgule,deux-points,"
+    "point d’exclamation,guillemet,apostrophe,accent grave,tilde,arobase,dièse,astérisque,"
+    "barre oblique,barre oblique inverse,esperluette,pour cent,plus,égal,dollar",
+    "es": "guion bajo,signo de interrogación,circunflejo,barra vertical,guion,abre paréntesis,"
+    "cierra paréntesis,menor que,mayor que,abre llave,cierra llave,abre corchete,cierra corchete,"
+    "punto,coma,punto y coma,dos puntos,signo de exclamación,comillas,apóstrofo,acento grave,"
+    "tilde,arroba,almohadilla,asterisco,barra,barra invertida,et,por ciento,más,igual,dólar",
+    "it": "trattino basso,punto interrogativo,accento circonflesso,barra verticale,trattino,"
+    "parentesi aperta,parentesi chiusa,minore di,maggiore di,graffa aperta,graffa chiusa,"
+    "quadra aperta,quadra chiusa,punto,virgola,punto e virgola,due punti,punto esclamativo,"
+    "virgolette,apostrofo,accento grave,tilde,chiocciola,cancelletto,asterisco,barra,"
+    "barra inversa,e commerciale,per cento,più,uguale,dollaro",
+    "pt": "sublinhado,ponto de interrogação,circunflexo,barra vertical,hífen,abre parêntese,"
+    "fecha parêntese,menor que,maior que,abre chave,fecha chave,abre colchete,fecha colchete,"
+    "ponto,vírgula,ponto e vírgula,dois pontos,ponto de exclamação,aspas,apóstrofo,acento grave,"
+    "til,arroba,cerquilha,asterisco,barra,barra invertida,e comercial,por cento,mais,igual,cifrão",
+    "nl": "onderstrepingsteken,vraagteken,dakje,verticale streep,streepje,haakje openen,haakje sluiten,"
+    "kleiner dan,groter dan,accolade openen,accolade sluiten,vierkante haak openen,"
+    "vierkante haak sluiten,punt,komma,puntkomma,dubbele punt,uitroepteken,aanhalingsteken,"
+    "apostrof,backtick,tilde,apenstaartje,hekje,sterretje,schuine streep,backslash,en-teken,"
+    "procent,plus,is gelijk aan,dollar",
+    "pl": "podkreślenie,znak zapytania,daszek,kreska pionowa,łącznik,nawias otwierający,"
+    "nawias zamykający,mniejsze niż,większe niż,klamra otwierająca,klamra zamykająca,"
+    "nawias kwadratowy otwierający,nawias kwadratowy zamykający,kropka,przecinek,średnik,"
+    "dwukropek,wykrzyknik,cudzysłów,apostrof,grawis,tylda,małpa,krzyżyk,gwiazdka,ukośnik,"
+    "ukośnik odwrotny,et,procent,plus,równa się,dolar",
+}  # fmt: skip
+NAMES = {lang: dict(zip(_SIGNS, row.split(","), strict=True)) for lang, row in _ROWS.items()}
+_ALIKE = {"-": "−–", '"': "“”„", "'": "’‘"}
+for _names in NAMES.values():
+    _names |= {
+        "−": _names["-"],
+        "–": _names["-"],
+        "“": _names['"'],
+        "”": _names['"'],
+        "’": _names["'"],
+        "‘": _names["'"],
+    }
+# Between two words, or before a number: what is compared, and where something leads.
+_BETWEEN_SIGNS = "< > <= >= ≤ ≥ != ≠ -> → => ⇒ <- ← ↔ ∈ up down approx".split()  # noqa: SIM905
+_BETWEEN_ROWS = {
+    "en": "is less than|is greater than|is at most|is at least|is at most|is at least|is not equal to|"
+    "is not equal to|to|to|to|to|from|from|to and from|in|up|down|about",
+    "de": "ist kleiner als|ist größer als|ist höchstens|ist mindestens|ist höchstens|ist mindestens|"
+    "ist ungleich|ist ungleich|zu|zu|zu|zu|von|von|hin und zurück|aus|plus|minus|ungefähr",
+    "fr": "est inférieur à|est supérieur à|est au plus|est au moins|est au plus|est au moins|"
+    "est différent de|est différent de|vers|vers|vers|vers|de|de|aller et retour|dans|"
+    "en hausse de|en baisse de|environ",
+    "es": "es menor que|es mayor que|es como máximo|es como mínimo|es como máximo|es como mínimo|"
+    "no es igual a|no es igual a|a|a|a|a|de|de|ida y vuelta|en|sube|baja|aproximadamente",
+    "it": "è minore di|è maggiore di|è al massimo|è almeno|è al massimo|è almeno|è diverso da|"
+    "è diverso da|a|a|a|a|da|da|andata e ritorno|in|su del|giù del|circa",
+    "pt": "é menor que|é maior que|é no máximo|é no mínimo|é no máximo|é no mínimo|é diferente de|"
+    "é diferente de|para|para|para|para|de|de|ida e volta|em|sobe|desce|aproximadamente",
+    "nl": "is kleiner dan|is groter dan|is hoogstens|is minstens|is hoogstens|is minstens|"
+    "is niet gelijk aan|is niet gelijk aan|naar|naar|naar|naar|van|van|heen en terug|in|plus|min|"
+    "ongeveer",
+    "pl": "jest mniejsze niż|jest większe niż|jest nie większe niż|jest nie mniejsze niż|"
+    "jest nie większe niż|jest nie mniejsze niż|jest różne od|jest różne od|do|do|do|do|od|od|"
+    "w obie strony|w|w górę|w dół|około",
+}  # fmt: skip
+BETWEEN = {
+    lang: dict(zip(_BETWEEN_SIGNS, row.split("|"), strict=True)) for lang, row in _BETWEEN_ROWS.items()
+}
+# Before a number, without "is": "<5%".
+_NUMBER_ROWS = {
+    "en": "less than|more than|at most|at least", "de": "weniger als|mehr als|höchstens|mindestens",
+    "fr": "moins de|plus de|au plus|au moins", "es": "menos de|más de|como máximo|como mínimo",
+    "it": "meno di|più di|al massimo|almeno", "pt": "menos de|mais de|no máximo|no mínimo",
+    "nl": "minder dan|meer dan|hoogstens|minstens", "pl": "mniej niż|więcej niż|najwyżej|co najmniej",
+}  # fmt: skip
+BEFORE_NUMBER = {lang: dict(zip("<>≤≥", row.split("|"), strict=True)) for lang, row in _NUMBER_ROWS.items()}
+# Operators in code, in English; other languages name their signs.
+OPERATORS = {
+    "en": {
+        "&&": "and", "||": "or", "!=": "not equal", "==": "equals equals", "===": "triple equals",
+        "=>": "arrow",
+        "->": "arrow", "<=": "less or equal", ">=": "greater or equal", "++": "plus plus",
+        "//": "slash slash",
+        "--": "minus minus", "...": "dot dot dot", "!": "not", ">>": "greater greater", "<<": "less less",
+        "|": "bar", "-": "minus", "+=": "plus equals", "-=": "minus equals",
+    },
+}  # fmt: skip
+SPACES = {
+    "en": "{} spaces", "de": "{} Leerzeichen", "fr": "{} espaces", "es": "{} espacios", "it": "{} spazi",
+    "pt": "{} espaços", "nl": "{} spaties", "pl": "{} spacji",
+}  # fmt: skip

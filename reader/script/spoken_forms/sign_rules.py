@@ -1,0 +1,79 @@
+"""Signs that carry the sense: alone in quotation marks, between what they compare, and arrows."""
+
+from __future__ import annotations
+
+import re
+
+from reader.script.spoken_forms.rules import DIGITS, Rule
+from reader.script.spoken_forms.sign_names import BEFORE_NUMBER, BETWEEN, NAMES
+
+_UP, _DOWN = "▲△⬆↑🔺🔼", "▼▽⬇↓🔻🔽"
+_QUOTED = r"_?^|\-(){}<>\[\].,;:!\"'`~@#*/\\&%+=$−–"
+_LOVED = r"(?=\s(?:you|u|it|this|that|my|your|him|her|them|all)\b)"
+
+
+def _of(table: dict[str, dict[str, str]], lang: str) -> dict[str, str]:
+    return table.get(lang.partition("-")[0].lower(), table["en"])
+
+
+def names_of(signs: str, lang: str) -> str:
+    """The names of some signs, "" where one of them has none, or the language has none."""
+    names = NAMES.get(lang.partition("-")[0].lower(), {})
+    said = [names.get(sign, "") for sign in signs if not sign.isspace()]
+    return " ".join(said) if all(said) else ""
+
+
+def _quoted(match: re.Match[str], lang: str) -> str | None:
+    signs = next(group for group in match.groups() if group is not None)
+    if len(signs) > 1 and (set(signs) == {"."} or set(signs) <= {"!", "?"}):  # words left out, a cry
+        return None
+    return names_of(signs, lang) or None
+
+
+def _between(match: re.Match[str], lang: str) -> str | None:
+    words = _of(BETWEEN, lang).get((match["sign"] or match["tight"]).replace("–>", "->"))
+    return f" {words} " if words else None
+
+
+def _before_number(match: re.Match[str], lang: str) -> str | None:
+    sign = match["sign"]
+    words = _of(BEFORE_NUMBER, lang)[{"<=": "≤", ">=": "≥"}.get(sign, sign)]
+    return f" {words} "
+
+
+def _trend(match: re.Match[str], lang: str) -> str | None:
+    words = _of(BETWEEN, lang)
+    return f"{words['up' if match['sign'] in _UP else 'down']} "
+
+
+def _trend_after(match: re.Match[str], lang: str) -> str | None:
+    return f" {(_trend(match, lang) or '').strip()}"
+
+
+SIGNS = (
+    # Typed in quotation marks or between them: press '_', end it with '.'.
+    Rule(
+        ("'\"“‘«„‹`",),
+        rf"(?<!\w)(?:'(?P<a>[{_QUOTED}]{{1,3}})'|\"(?P<b>[{_QUOTED}]{{1,3}})\"|“(?P<c>[{_QUOTED}]{{1,3}})”"
+        rf"|‘(?P<d>[{_QUOTED}]{{1,3}})’|«\s?(?P<e>[{_QUOTED}]{{1,3}})\s?»|„(?P<f>[{_QUOTED}]{{1,3}})[“”]"
+        rf"|`(?P<g>[{_QUOTED}]{{1,3}})`)(?!\w)",
+        _quoted,
+    ),
+    Rule(("<",), rf"(?:(?<=\bI )|(?<=\bi )|(?<=\bwe )|(?<=\bWe ))<3(?![\d.,%])|(?<= )<3{_LOVED}", "love"),
+    Rule(("<",), r"(?<=[a-z!] )<3(?=\s?[!)]|\s?\Z)", "heart"),
+    Rule(("♥❤💕",), r"(?<=\b[IiWw] )[♥❤]\ufe0f?(?=\s\w)", "love"),
+    Rule(
+        ("<>≤≥=", DIGITS),
+        r"(?<![<>=-])\s?(?P<sign><=|>=|[<>≤≥])\s?(?=[−-]?[\d$€£]|[.,]\d)",
+        _before_number,
+    ),
+    Rule(
+        ("<>≤≥!≠-–→=⇒←↔∈",),
+        r"(?<=[\w)%])\s(?P<sign><=|>=|!=|->|–>|=>|<-|[<>≤≥≠→⇒←↔∈])\s(?=[\w(−$€£-])"
+        r"|(?<=\w)(?P<tight>[→⇒←↔≤≥≠∈])(?=\w)",
+        _between,
+    ),
+    Rule((_UP + _DOWN, DIGITS), rf"(?P<sign>[{_UP}{_DOWN}])\ufe0f?\s?(?=[+−-]?[\d$€£])", _trend),
+    Rule((_UP + _DOWN, DIGITS), rf"(?<=[\d%])\s?(?P<sign>[{_UP}{_DOWN}])\ufe0f?(?!\s?\d)", _trend_after),
+    Rule(("→←»›⇒",), r"\A[→←⇒]\s|\s[→←⇒]\s?\Z", ""),  # a link's decoration
+)

@@ -1,0 +1,72 @@
+"""Code as a programmer hears it: its signs by name, and how far a line is set in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.page.model import Block
+from reader.script.model import Edit
+from reader.script.spoken_forms.sign_names import NAMES, OPERATORS, SPACES
+from reader.settings import Verbosity
+
+_NAMED: frozenset[Verbosity] = frozenset({"most", "all"})
+_INDENTED: frozenset[Verbosity] = frozenset({"all"})
+_OPERATOR = r"===|\.\.\.|&&|\|\||[!=<>+-]=|=>|->|\+\+|--|//|>>|<<"
+_SIGN = re.compile(rf"(?:{_OPERATOR})|[^\w\s]")
+_LINE = re.compile(r"^([ \t]*)(?=\S)", re.MULTILINE)
+_LONGEST_ALONE = 8  # characters; longer code of signs alone is a drawing
+_TAB = 4  # columns
+
+
+def code_edits(block: Block, verbosity: Verbosity) -> Iterator[Edit]:
+    """The signs of a block's code by their names; what is said of a line's depth comes before its first."""
+    lang = block.lang.partition("-")[0].lower() or "en"
+    if lang not in NAMES:
+        return
+    for start, end in _code(block):
+        alone = end - start <= _LONGEST_ALONE and not any(map(str.isalnum, block.text[start:end]))
+        if verbosity in _NAMED or (alone and block.kind != "code"):
+            depths = _depths(block.text, start, end, lang) if verbosity in _INDENTED else {}
+            yield from _named(block.text, start, end, lang, depths)
+
+
+def _code(block: Block) -> Iterator[tuple[int, int]]:
+    if block.kind == "code":
+        yield 0, len(block.text)
+        return
+    end = 0
+    for span in block.spans:
+        if span.kind in {"code", "kbd"} and span.start >= end:
+            yield span.start, span.end
+            end = span.end
+
+
+def _depths(text: str, start: int, end: int, lang: str) -> dict[int, str]:
+    """By the place where a line's first word stands, how far it is set in, where that changes."""
+    found, last = {}, 0
+    for line in _LINE.finditer(text, start, end):
+        columns = len(line[1].expandtabs(_TAB))
+        if columns != last:
+            found[line.end()] = SPACES[lang].format(columns)
+            last = columns
+    return found
+
+
+def _named(text: str, start: int, end: int, lang: str, depths: dict[int, str]) -> Iterator[Edit]:
+    names, operators = NAMES[lang], OPERATORS.get(lang, {})
+    edits = {match.start(): match for match in _SIGN.finditer(text, start, end)}
+    done = start
+    for place in sorted({*edits, *depths}):
+        match = edits.get(place)
+        sign = match[0] if match else text[place]
+        words = operators.get(sign) or " ".join(names.get(each, "") for each in sign) if match else sign
+        depth = depths.get(place, "")
+        said = f"{depth}, {words}" if depth else words
+        after = text[place + len(sign) : place + len(sign) + 1] if match else " "
+        if said.strip() and said != sign:
+            before = " " if place > done and not text[place - 1].isspace() and match else ""
+            done = place + len(sign) if match else done
+            yield Edit(
+                place, place + len(sign), f"{before}{said}{'' if after.isspace() or not after else ' '}"
+            )

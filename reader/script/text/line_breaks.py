@@ -1,0 +1,46 @@
+"""Lines that a page broke by hand: where one begins anew, and words that were divided at a line's end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reader.page.model import Block
+from reader.script.model import Edit
+
+_FULL_LINE = 40  # characters; shorter lines are those of verses and addresses
+_FULL_SHARE = 0.6  # of the longest line
+_ENDS = re.compile(r"[.!?:;…。！？][)\]”’\"'»]*\s*\Z")
+_DIVIDED = re.compile(r"([^\W\d_]{2,})(-\s?)\Z")
+# Words that keep their hyphen: "well-" and "known" on two lines.
+_KEEP_HYPHEN = frozenset({
+    "well", "self", "non", "ex", "half", "long", "short", "high", "low", "all", "old", "year", "up", "so",
+    "far", "near",
+    "first", "second", "third", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
+    "ninety", "one",
+    "two", "three", "four", "five", "vice", "cross", "north", "south", "east", "west", "est", "nord",
+    "sud", "anglo",
+})  # fmt: skip
+
+
+def line_starts(block: Block) -> Iterator[int]:
+    """Where a broken line begins a sentence of its own, and does not go on with the last."""
+    text = block.text
+    breaks = [span.start for span in block.spans if span.kind == "line break"]
+    longest = max((right - left for left, right in pairwise([0, *breaks, len(text)])), default=0)
+    for before, place in pairwise([0, *breaks]):
+        if place >= len(text) or text[place].islower() or text[place] in ",;.)":
+            continue
+        is_full = place - before >= max(_FULL_LINE, _FULL_SHARE * longest)
+        if not (is_full and text[place].isalpha() and _ENDS.search(text, max(0, place - 8), place) is None):
+            yield place
+
+
+def divided_words(block: Block) -> Iterator[Edit]:
+    """The hyphens of words that were divided at a line's end, each said as nothing."""
+    for span in block.spans:
+        if span.kind == "line break" and block.text[span.start : span.start + 1].islower():
+            found = _DIVIDED.search(block.text, max(0, span.start - 30), span.start)
+            if found is not None:
+                yield Edit(found.start(2), span.start, "-" if found[1].lower() in _KEEP_HYPHEN else "")

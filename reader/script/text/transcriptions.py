@@ -1,0 +1,30 @@
+"""Transcriptions in the phonetic alphabet, which a voice would spell: /ˈkæɹəvæn/, [ˈθewta].
+
+They repeat a word that was just said, so they are left out; with them goes the label before them,
+and the brackets around them if nothing else stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.script.model import Edit
+
+# Letters and marks that hardly a language writes with, and the phonetic alphabet does.
+_PHONETIC = "ɐɑɒɓɔɕɖɗɘəɚɛɜɝɞɟɠɡɢɣɤɥɦɧɨɪɫɬɭɮɯɰɱɲɳɴɵɶɸɹɺɻɽɾʀʁʂʃʄʈʉʊʋʌʍʎʏʐʑʒʔʕʘʙʛʜʝʟʡʢˈˌːˑ̩̯̃͡æŋθðβχ"
+_SOUNDS = rf"(?=[^/\]\n]{{0,80}}[{_PHONETIC}])"
+_ONE = rf"(?:(?<![\w/])/{_SOUNDS}[^/\n()\[\]]{{1,80}}/(?![\w/])|\[{_SOUNDS}[^\[\]\n()]{{1,80}}\])"
+# A label, such as that of a language, and a colon.
+_LABELS = r"(?:[\w.’' -]{1,40}:\s?)?"
+_PART = rf"{_LABELS}{_ONE}(?:\s?(?:,|;|or|and)\s?(?:{_LABELS}{_ONE}))*"
+_FOUND = re.compile(rf"\s?\(\s?{_PART}\s?\)|(?<=\()\s?{_PART}[;,]\s?|[;,]?\s?{_PART}|\s?{_ONE}")
+_NEEDED = re.compile(f"[{_PHONETIC}]")
+
+
+def transcription_edits(text: str) -> Iterator[Edit]:
+    """The transcriptions of a text, each said as nothing."""
+    if text.isascii() or not _NEEDED.search(text) or not ("/" in text or "[" in text):
+        return
+    for match in _FOUND.finditer(text):
+        yield Edit(*match.span(), "")

@@ -1,0 +1,46 @@
+"""Signs that carry the sense are said by name, in the language of the text; others are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.script.edits import edited
+from reader.script.spoken_forms.forms import spoken_edits
+from reader.script.spoken_forms.sign_names import BEFORE_NUMBER, BETWEEN, NAMES
+
+SAID = [
+    ("en", "Press '_', \"?\" or “^”.", "Press underscore, question mark or caret."),
+    ("en", "End it with '.' and go on.", "End it with dot and go on."),
+    ("en", "Type “//” or `|`.", "Type slash slash or vertical bar."),
+    ("en", "Let x < y and y > x, x ≤ y.", "Let x is less than y and y is greater than x, x is at most y."),
+    ("en", "<5%, x > 5, n ≥ 2, >= 10", " less than 5%, x more than 5, n at least 2, at least 10"),
+    ("en", "Go a -> b, Home → News", "Go a to b, Home to News"),
+    ("en", "Sales ▲ 3%, costs ▼2%, 3% ▲", "Sales up 3%, costs down 2%, 3% up"),
+    ("en", "I <3 you. I ♥ lamps", "I love you. I love lamps"),
+    ("en", "Read on →", "Read on"),
+    ("de", "x < y, „?“, a → b, ≥ 5", "x ist kleiner als y, Fragezeichen, a zu b, mindestens 5"),
+    ("fr", "« ! », <5 %, ▲ 3 %", "point d’exclamation, moins de 5 %, en hausse de 3 %"),
+    ("pl", "x < y", "x jest mniejsze niż y"),
+]
+LEFT = ["He said “…” and '...'.", "“?!” he cried.", "a<b", "'a', 'b'", "Don't 'quote' it.", "x-ray", "1–2"]
+
+
+def said(text: str, lang: str) -> str:
+    return edited(text, spoken_edits(text, lang))
+
+
+def test_a_sign_that_carries_the_sense_is_said() -> None:
+    assert [(lang, text, " ".join(said(text, lang).split())) for lang, text, _ in SAID] == [
+        (lang, text, words.strip()) for lang, text, words in SAID
+    ]
+
+
+@pytest.mark.parametrize("text", LEFT[:-1])
+def test_other_signs_are_left_alone(text: str) -> None:
+    assert said(text, "en") == text
+
+
+def test_every_language_has_a_name_for_each_sign() -> None:
+    assert {len(names) for names in NAMES.values()} == {len(NAMES["en"])}
+    assert set(NAMES) == set(BETWEEN) == set(BEFORE_NUMBER)
+    assert all(all(words) for words in (*(names.values() for names in NAMES.values()),))

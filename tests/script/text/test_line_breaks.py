@@ -1,0 +1,33 @@
+"""Text that a page broke into lines: sentences go on over full lines, and divided words are whole."""
+
+from __future__ import annotations
+
+from tests.script.samples import script
+
+WRAPPED = """<p>ANNUAL REPORT<br>1. Introduction<br>
+The keepers met six times in the year and con-<br>
+sidered the state of the lamp, as well-<br>
+known to all but one of the members of the<br>
+Board of the Harbour on 4 May, and then went.<br>They came back.</p>"""
+LONG = (
+    "The keepers met six times in the year and considered the state of the lamp, as well-known to all but one"
+    " of the members of the Board of the Harbour on 4 May, and then went."
+)
+VERSE = "<p>The lamp is lit<br>The sea is dark<br>and cold<br>Good night</p>"
+
+
+def spoken(html: str) -> list[str]:
+    return [each.spoken for each in script(html) if each.start is not None]
+
+
+def test_a_sentence_goes_on_over_a_full_line_and_its_divided_words_are_whole() -> None:
+    assert spoken(WRAPPED) == [
+        "ANNUAL REPORT",
+        "1. Introduction",
+        LONG,
+        "They came back.",
+    ]
+
+
+def test_short_lines_are_lines_of_their_own() -> None:
+    assert spoken(VERSE) == ["The lamp is lit", "The sea is dark and cold", "Good night"]
