@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reader.page.blocks.tex import words_of_tex
 from reader.page.model import Block
 from reader.script.model import Edit
 from reader.script.spoken_forms.powers import in_words
 from reader.script.text.line_breaks import divided_words
 from reader.script.text.signs import sign_edits
 from reader.script.text.silent import RATING
+from reader.script.text.tex import tex_formulas
 from reader.script.text.transcriptions import transcription_edits
 
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?|[(\[]|\d+|[)\]])+\Z")
@@ -56,41 +58,57 @@ def mark_stretches(block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _edits(block: Block) -> Iterator[Edit]:
-    text = block.text
-    lang = block.lang.partition("-")[0].lower()
-    quiet = {span.start for span in block.spans if span.kind == "note reference"}
     for start, end in mark_stretches(block):
         yield Edit(start, end, "")
+    yield from _written_edits(block)
+    yield from _span_edits(block)
+
+
+def _written_edits(block: Block) -> Iterator[Edit]:
+    """What the text itself shows: formulas, transcriptions, signs."""
+    text = block.text
+    for start, end, tex in tex_formulas(block):
+        words = words_of_tex(tex)
+        if words:
+            yield Edit(start, end, _parted(text, start, end, words))
     yield from divided_words(block)
     yield from transcription_edits(text)
     yield from sign_edits(text, block.lang)
-    for match in RATING.finditer(text) if lang == "en" else ():
+    for match in RATING.finditer(text) if block.lang.lower().startswith("en") else ():
         full, total = match[0].count("★"), len(match[0])
         stars = f"{full} stars" if full == total else f"{full} of {total} stars"
         yield Edit(match.start(), match.end(), _parted(text, match.start(), match.end(), stars))
+
+
+def _span_edits(block: Block) -> Iterator[Edit]:
+    """What the page's markup shows: formulas, and what is raised and lowered."""
+    text = block.text
+    quiet = {span.start for span in block.spans if span.kind == "note reference"}
     formula = 0  # where the last chemical formula ends
     for span in block.spans:
-        if span.start == span.end:
+        start, end = span.start, span.end
+        if start == end:
             continue
         if span.kind == "math" and span.value:
-            yield Edit(span.start, span.end, _parted(text, span.start, span.end, span.value))
-        elif span.kind == "superscript" and span.start not in quiet:
-            on_the_line = _on_the_line(text, span.start, span.end, lang)
-            if on_the_line:
-                yield Edit(span.start, span.end, on_the_line)
-                continue
-            words = in_words(text[span.start : span.end], lang)
-            if words and span.start and not text[span.start - 1].isspace():
-                yield Edit(span.start, span.end, _parted(text, span.start, span.end, words))
-        elif span.kind == "subscript" and span.start >= formula:
-            start, end = _word_around(text, span.start, span.end)
-            if _FORMULA.match(text, start, end) and text[span.start : span.end].isdigit():
-                formula = end
-                yield Edit(start, end, " ".join(_PART.findall(text[start:end])).upper())
-            elif span.start and text[span.start - 1].isalnum():
-                yield Edit(
-                    span.start, span.end, _parted(text, span.start, span.end, text[span.start : span.end])
-                )
+            yield Edit(start, end, _parted(text, start, end, span.value))
+        elif span.kind == "superscript" and start not in quiet:
+            yield from _raised(text, start, end, block.lang.partition("-")[0].lower())
+        elif span.kind == "subscript" and start >= formula:
+            left, right = _word_around(text, start, end)
+            if _FORMULA.match(text, left, right) and text[start:end].isdigit():
+                formula = right
+                yield Edit(left, right, " ".join(_PART.findall(text[left:right])).upper())
+            elif start and text[start - 1].isalnum():
+                yield Edit(start, end, _parted(text, start, end, text[start:end]))
+
+
+def _raised(text: str, start: int, end: int, lang: str) -> Iterator[Edit]:
+    on_the_line = _on_the_line(text, start, end, lang)
+    words = "" if on_the_line else in_words(text[start:end], lang)
+    if on_the_line:
+        yield Edit(start, end, on_the_line)
+    elif words and start and not text[start - 1].isspace():
+        yield Edit(start, end, _parted(text, start, end, words))
 
 
 def _on_the_line(text: str, start: int, end: int, lang: str) -> str:

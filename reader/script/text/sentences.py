@@ -13,6 +13,7 @@ from reader.script.text.line_breaks import line_starts
 from reader.script.text.notation import mark_stretches
 from reader.script.text.other_scripts import by_script
 from reader.script.text.sentence_ends import is_marker, sentence_starts, without_quotes
+from reader.script.text.tex import tex_formulas
 
 _WORD = re.compile(r"\w")
 _LONGEST = 600  # characters
@@ -36,6 +37,7 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
         return list(_in_breaths(block.text, *whole, [])) if (whole := _trimmed(text, 0, len(text))) else []
     kept = [(span.start, span.end) for span in block.spans if span.kind in _WHOLE]
     kept += [(link.start, link.end) for link in block.links]
+    kept += [(start, end) for start, end, _ in tex_formulas(block)]
     if "@" in text or "http" in text or "www." in text:
         kept += [match.span() for match in _ADDRESS.finditer(text)]
     kept = _joined(kept)
