@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from reader.cli.listed import the_library
 from reader.errors import SourceError
-from reader.export.batch import Item
+from reader.export.batch import BatchItem
 from reader.library.queue import queued, queued_page
 from reader.page.titles import peek_title
 from reader.sources.open_source import read_source
@@ -22,13 +22,13 @@ _LIST_BYTES = 1_000_000
 
 def items_of(
     names: Sequence[str], *, queue: bool, without: Path, allow_private: bool, max_bytes: int
-) -> tuple[Item, ...]:
+) -> tuple[BatchItem, ...]:
     """The articles that are meant, each once and in order; those of the queue come first.
 
     Nothing in the directory `without` is among them. Raises SourceError where a name means none.
     """
 
-    def item(name: str) -> Item:
+    def item(name: str) -> BatchItem:
         # One that is wrong is never read, and so is never remembered.
         identity = (
             (address(name) or f"wrong {hash(name)}") if is_web(name) else f"file:{Path(name).resolve()}"
@@ -37,7 +37,7 @@ def items_of(
         def read() -> Source:
             return read_source(name, allow_private=allow_private, max_bytes=max_bytes)
 
-        return Item(said(name), identity, read, _title)
+        return BatchItem(said(name), identity, read, _title)
 
     own = (item(name) for each in names for name in _meant(each, without.resolve()))
     items = [*(queued_items() if queue else ()), *own]
@@ -50,12 +50,12 @@ def _identity(name: str) -> str:
     return address(name) or f"wrong address {hash(name)}"  # never read, and so never written anywhere
 
 
-def queued_items() -> Iterator[Item]:
+def queued_items() -> Iterator[BatchItem]:
     """The queue's articles. Raises LibraryError."""
     with the_library() as library:
         for each in queued(library):
             title = each.title or "Untitled"
-            yield Item(title, each.again or f"queue:{each.article}", _from_queue(each.id, title), _title)
+            yield BatchItem(title, each.again or f"queue:{each.article}", _from_queue(each.id, title), _title)
 
 
 def _from_queue(number: int, title: str) -> Callable[[], Source]:

@@ -16,18 +16,18 @@ from typing import NamedTuple
 
 from reader.errors import ReaderError, SpeechError
 from reader.export.folder import Folder
-from reader.export.job import Job, Made, make_alone, make_together
+from reader.export.job import ExportJob, ExportResult, export_alone, export_together
 from reader.export.model import Piece, Recording
-from reader.export.order import Order
-from reader.export.progress import Progress, Show
+from reader.export.options import ExportOptions
+from reader.export.progress import Progress, ShowProgress
 from reader.export.workers import Workers, local_workers, workers_for
 from reader.sources.source import Source
 
-_AHEAD = 2  # articles for each process: none waits while a file is put in its place
-_LOOK_S = 1
+_ARTICLES_PER_WORKER = 2  # articles for each process: none waits while a file is put in its place
+_PROGRESS_INTERVAL_S = 1
 
 
-class Item(NamedTuple):
+class BatchItem(NamedTuple):
     """A source that is wanted: `name` is what it is called, `read` has it, and raises ReaderError.
 
     `identity` is what it is known by without reading it.
@@ -46,7 +46,7 @@ class Failure(NamedTuple):
     why: str
 
 
-class Outcome(NamedTuple):
+class BatchResult(NamedTuple):
     """What became of many articles; `made` and `there_already` count them."""
 
     made: int
@@ -58,7 +58,7 @@ class Outcome(NamedTuple):
 class _Task(NamedTuple):
     """An article that was read, and the place of its file."""
 
-    item: Item
+    item: BatchItem
     source: Source
     path: Path
 
@@ -67,7 +67,7 @@ class Batch:
     """Articles that are being made into files in a folder. Leave it after the workers have ended."""
 
     def __init__(
-        self, items: Sequence[Item], order: Order, folder: Folder, notice: Callable[[str], None]
+        self, items: Sequence[BatchItem], order: ExportOptions, folder: Folder, notice: Callable[[str], None]
     ) -> None:
         self._count = len(items)
         self._items = iter(items)
@@ -89,11 +89,11 @@ class Batch:
 
     def __exit__(self, *_: object) -> None:
         for thread in self._threads:
-            thread.join(_LOOK_S)
+            thread.join(_PROGRESS_INTERVAL_S)
 
-    def run(self, workers: Workers, show: Show) -> Outcome:
+    def run(self, workers: Workers, show: ShowProgress) -> BatchResult:
         """Make them all; `show` is told at least once a second how far it is."""
-        count = min(self._count, _AHEAD * workers.number)
+        count = min(self._count, _ARTICLES_PER_WORKER * workers.number)
         self._threads = [
             threading.Thread(target=self._work, args=(workers,), daemon=True) for _ in range(count)
         ]
@@ -102,12 +102,12 @@ class Batch:
         try:
             while any(thread.is_alive() for thread in self._threads):
                 with self._changed:
-                    self._changed.wait(_LOOK_S)
+                    self._changed.wait(_PROGRESS_INTERVAL_S)
                     progress = self._progress()
                 show(progress)
         finally:
             self._is_ending = True
-        return Outcome(self._made, self._there, tuple(self._failures), self._progress())
+        return BatchResult(self._made, self._there, tuple(self._failures), self._progress())
 
     def _progress(self) -> Progress:
         done, wanted = self._made + len(self._failures), self._count - self._there
@@ -140,10 +140,10 @@ class Batch:
 
     def _export(self, task: _Task, workers: Workers) -> None:
         with self._folder.writing(task.path) as written:
-            job = Job(task.item.name, task.source, self._order, str(written))
+            job = ExportJob(task.item.name, task.source, self._order, str(written))
             made = self._made_alone(job, workers)
             if made is None:
-                made = make_together(job, workers, self._watched)
+                made = export_together(job, workers, self._watched)
             else:
                 self._count_seconds(made.about.seconds)
             if made.data:
@@ -155,22 +155,22 @@ class Batch:
         for notice in made.notices:
             self._notice(f"{task.path.name}: {notice}")
 
-    def _made_alone(self, job: Job, workers: Workers) -> Made | None:
+    def _made_alone(self, job: ExportJob, workers: Workers) -> ExportResult | None:
         sent = job if workers.are_here else job._replace(path="")
         try:
-            return workers.executor.submit(make_alone, sent).result()
+            return workers.executor.submit(export_alone, sent).result()
         except BrokenExecutor:
             if self._is_ending:
                 raise
         # A process was killed, and with it the work of all. Was it this article that killed it?
         with self._alone, local_workers(1) as one:
             try:
-                return one.executor.submit(make_alone, job).result()
+                return one.executor.submit(export_alone, job).result()
             except BrokenExecutor:
                 raise SpeechError("The export worker crashed twice on this article.") from None
 
     @contextmanager
-    def _noting(self, item: Item) -> Iterator[None]:
+    def _noting(self, item: BatchItem) -> Iterator[None]:
         """Note what goes wrong with an article, whatever that is: it must not stop the others."""
         try:
             yield
@@ -197,15 +197,15 @@ class Batch:
             self._seconds += seconds
 
 
-def make_all(
-    items: Sequence[Item],
-    order: Order,
+def export_all(
+    items: Sequence[BatchItem],
+    order: ExportOptions,
     folder: Folder,
     *,
     cluster: str,
     notice: Callable[[str], None],
-    show: Show,
-) -> Outcome:
+    show: ShowProgress,
+) -> BatchResult:
     """Make the articles that are not in the folder yet."""
     with (
         Batch(items, order, folder, notice) as batch,

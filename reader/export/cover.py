@@ -15,22 +15,22 @@ from reader.page.model import Page
 
 SIZE = 600  # pixels, both ways
 _MARGIN = 48
-_LINES = 7
-_LONGEST = 200  # characters
+_MAX_LINES = 7
+_MAX_TITLE_CHARACTERS = 200  # characters
 _TYPOGRAPHIC = str.maketrans("‘’“”–—", "''\"\"--")
 
 
 def draw_cover(page: Page) -> bytes:
     """A PNG: light letters on a dark ground whose colour is the site's own."""
-    return _drawn(page.title, page.url, 1)
+    return _draw(page.title, page.url, 1)
 
 
 def draw_feed_cover(title: str, url: str) -> bytes:
     """The same for a podcast, whose cover has to have at least 1400 pixels both ways."""
-    return _drawn(title, url, 3)
+    return _draw(title, url, 3)
 
 
-def _drawn(title: str, url: str, scale: int) -> bytes:
+def _draw(title: str, url: str, scale: int) -> bytes:
     source = _shown(urlsplit(url).hostname or "") if "//" in url else ""
     hue = zlib.crc32((source or title).encode("utf-8", "replace")) % 360
     red, green, blue = (int(255 * part) for part in colorsys.hls_to_rgb(hue / 360, 0.2, 0.5))
@@ -39,7 +39,7 @@ def _drawn(title: str, url: str, scale: int) -> bytes:
     draw = ImageDraw.Draw(picture)
     draw.rectangle((margin, margin, margin + 72 * scale, margin + 6 * scale), fill="white")
     font = ImageFont.load_default(52 * scale)
-    lines = _lines(_shown(title)[:_LONGEST], font, size - 2 * margin)
+    lines = _lines(_shown(title)[:_MAX_TITLE_CHARACTERS], font, size - 2 * margin)
     place = (margin, margin + 32 * scale)
     draw.multiline_text(place, "\n".join(lines), fill="white", font=font, spacing=10 * scale)
     small = ImageFont.load_default(26 * scale)
@@ -58,7 +58,7 @@ def _lines(text: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width:
             lines.append(word)
         else:
             lines[-1] = longer
-    return lines if len(lines) <= _LINES else [*lines[: _LINES - 1], f"{lines[_LINES - 1]} ..."]
+    return lines if len(lines) <= _MAX_LINES else [*lines[: _MAX_LINES - 1], f"{lines[_MAX_LINES - 1]} ..."]
 
 
 def _shown(text: str) -> str:

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from reader.errors import ExportError
-from reader.export.job import About
-from reader.export.names import alike, file_stem
-from reader.export.place import exported, what_is_wrong
+from reader.export.file_names import collision_key, file_stem
+from reader.export.job import ArticleInfo
+from reader.export.output_file import output_file, write_failure
 
 if sys.platform != "win32":
     import fcntl
@@ -38,12 +38,12 @@ class Folder:
         self._replace = replace
         self._ours = path / _OURS
         self._names: dict[str, str] = {}  # by key
-        self._abouts: dict[str, About] = {}
+        self._abouts: dict[str, ArticleInfo] = {}
         try:
             self._ours.mkdir(parents=True, exist_ok=True)
             self._memory = (self._ours / "files.jsonl").open("a+", encoding="utf-8")
         except OSError as error:
-            raise ExportError(f"Cannot write {path}: {what_is_wrong(error)}.") from error
+            raise ExportError(f"Cannot write {path}: {write_failure(error)}.") from error
         try:
             self._lock()
             self._remember()
@@ -51,7 +51,7 @@ class Folder:
         except BaseException:
             self._memory.close()
             raise
-        self._taken = {alike(each) for each in self._names.values()}
+        self._taken = {collision_key(each) for each in self._names.values()}
 
     def __enter__(self) -> Folder:
         return self
@@ -59,12 +59,12 @@ class Folder:
     def __exit__(self, *_: object) -> None:
         self._memory.close()
 
-    def made(self, identity: str) -> About | None:
+    def made(self, identity: str) -> ArticleInfo | None:
         """What is known of the file made of a source, if it is there; None if all is made anew."""
         there = self.there(identity)
         return there[1] if there and not self._replace else None
 
-    def there(self, identity: str) -> tuple[Path, About] | None:
+    def there(self, identity: str) -> tuple[Path, ArticleInfo] | None:
         """The file made of a source, and what is known of it, if it is there."""
         key = self._key(identity)
         if key not in self._abouts:
@@ -89,10 +89,10 @@ class Folder:
     @contextlib.contextmanager
     def writing(self, path: Path) -> Iterator[Path]:
         """A file to write, in the place of `path` if all goes well. Raises ExportError."""
-        with exported(path, replace=True, beside=self._ours) as written:
+        with output_file(path, replace=True, beside=self._ours) as written:
             yield written
 
-    def keep(self, identity: str, about: About) -> None:
+    def keep(self, identity: str, about: ArticleInfo) -> None:
         """Remember what was made of a source. Raises ExportError."""
         key = self._key(identity)
         self._abouts[key] = about
@@ -103,7 +103,7 @@ class Folder:
 
     def _free_name(self, stem: str) -> str:
         name, number = f"{stem}{self._suffix}", 1
-        while alike(name) in self._taken:
+        while collision_key(name) in self._taken:
             number += 1
             name = f"{stem} {number}{self._suffix}"
         return name
@@ -111,7 +111,7 @@ class Folder:
     def _take_name(self, key: str, name: str) -> None:
         if (self.path / name).exists() and not self._replace:
             raise ExportError(f"{self.path / name} already exists. Add --force to overwrite it.")
-        self._taken.add(alike(name))
+        self._taken.add(collision_key(name))
         self._names[key] = name
         self._write({"key": key, "name": name})
 
@@ -136,7 +136,7 @@ class Folder:
         if "name" in row and Path(row["name"]).name == row["name"]:
             self._names[row["key"]] = row["name"]
         elif "about" in row and row["key"] in self._names:
-            self._abouts[row["key"]] = About.of(row["about"])
+            self._abouts[row["key"]] = ArticleInfo.of(row["about"])
 
     def _write(self, row: dict[str, Any]) -> None:
         try:
@@ -144,7 +144,7 @@ class Folder:
             self._memory.flush()
             os.fsync(self._memory.fileno())
         except OSError as error:
-            raise ExportError(f"{self.path} cannot be written: {what_is_wrong(error)}.") from error
+            raise ExportError(f"{self.path} cannot be written: {write_failure(error)}.") from error
 
     def _clear(self) -> None:
         """Remove what a run that was killed left half-written."""

@@ -21,12 +21,12 @@ _FORMATS = {
     ".json": ("reader.export.captions.cue_list", "write_json"),
     ".ssml": ("reader.export.markup.ssml", "write_ssml"),
     ".html": ("reader.export.web_page.writer", "write_html"),
-    ".txt": ("reader.export.markup.plain_text", "write_text"),
+    ".txt": ("reader.export.markup.article_text", "write_text"),
     ".epub": ("reader.export.epub.book", "write_epub"),
 }
-INSTALL = "pip install 'accessible-reader[export]'"
-SOUNDS = frozenset({".wav", ".flac", ".opus", ".mp3", ".m4a", ".m4b"})
-HEARD = SOUNDS | {".html", ".epub"}  # these hold sound
+INSTALL_EXPORT = "pip install 'accessible-reader[export]'"
+AUDIO_SUFFIXES = frozenset({".wav", ".flac", ".opus", ".mp3", ".m4a", ".m4b"})
+SUFFIXES_WITH_SOUND = AUDIO_SUFFIXES | {".html", ".epub"}  # these hold sound
 
 
 def exporter_named(suffix: str) -> Exporter:
@@ -37,7 +37,7 @@ def exporter_named(suffix: str) -> Exporter:
     try:
         exporter: Exporter = getattr(import_module(module), function)
     except ImportError as error:
-        raise ExportError(f"{suffix} files need {error.name}. Try: {INSTALL}") from error
+        raise ExportError(f"{suffix} files need {error.name}. Try: {INSTALL_EXPORT}") from error
     return exporter
 
 

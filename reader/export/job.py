@@ -11,14 +11,14 @@ from typing import Any, NamedTuple
 
 from reader.errors import UsageError
 from reader.export.audio.chapters import with_chapters
-from reader.export.audio.speaking import length, recorded
-from reader.export.audio.spoken import get_ready
+from reader.export.audio.recorder import record, spoken_length
+from reader.export.audio.synthesis import start_engine
 from reader.export.formats import exporter_named
 from reader.export.model import Recording
 from reader.export.one_line import one_line
-from reader.export.order import Order
-from reader.export.place import exported
-from reader.export.progress import Show, reporting
+from reader.export.options import ExportOptions
+from reader.export.output_file import output_file
+from reader.export.progress import ShowProgress, with_progress
 from reader.export.workers import Workers, workers_for
 from reader.page.model import Page
 from reader.page.readable import article_or_fail, readable_page
@@ -29,21 +29,21 @@ from reader.sources.source import Source, said
 # One article of many, longer than this, is made by all processes: one would still be at it when all others
 # are done. One article alone is made by a process for each so many words: less is done sooner than another
 # process has started.
-_TOO_LONG = 60_000  # characters, an hour
-_WORTH_A_PROCESS = 3_500  # words
-_SUMMARY = 300  # characters
+_MAX_ALONE_CHARACTERS = 60_000  # characters, an hour
+_WORDS_PER_PROCESS = 3_500  # words
+_MAX_SUMMARY_CHARACTERS = 300  # characters
 
 
-class Job(NamedTuple):
+class ExportJob(NamedTuple):
     """An article to be made: `name` is what its source is called, `path` the file to write, "" for none."""
 
     name: str
     source: Source
-    order: Order
+    order: ExportOptions
     path: str = ""
 
 
-class About(NamedTuple):
+class ArticleInfo(NamedTuple):
     """What was made: `seconds` of sound, and the titles of its chapters with the seconds they begin at."""
 
     title: str
@@ -56,20 +56,20 @@ class About(NamedTuple):
     chapters: tuple[tuple[float, str], ...]
 
     @classmethod
-    def of(cls, row: dict[str, Any]) -> About:
+    def of(cls, row: dict[str, Any]) -> ArticleInfo:
         """The same from JSON. Raises TypeError where it is not all there."""
         return cls(**{**row, "chapters": tuple((start, title) for start, title in row["chapters"])})
 
 
-class Made(NamedTuple):
+class ExportResult(NamedTuple):
     """What a job gives: what was made, the file's bytes if it wrote none, and lines for the listener."""
 
-    about: About
+    about: ArticleInfo
     data: bytes = b""
     notices: tuple[str, ...] = ()
 
 
-def article_of(name: str, source: Source) -> tuple[Page, tuple[str, ...]]:
+def load_article(name: str, source: Source) -> tuple[Page, tuple[str, ...]]:
     """The page that a source holds, and what the listener should know of it.
 
     Raises NothingToRead where there is no article in it.
@@ -85,7 +85,7 @@ def article_of(name: str, source: Source) -> tuple[Page, tuple[str, ...]]:
     return page, tuple(filter(None, (source.notice, page.notice)))
 
 
-def script_of(page: Page, order: Order) -> Script:
+def article_script(page: Page, order: ExportOptions) -> Script:
     """What will be said of an article. Raises UsageError where the verbosity leaves nothing."""
     script = Script(page, Telling(order.verbosity), order.lexicon)
     if not any(script.utterances(section) for section in script.article):
@@ -93,59 +93,63 @@ def script_of(page: Page, order: Order) -> Script:
     return script
 
 
-def make_alone(job: Job) -> Made | None:
+def export_alone(job: ExportJob) -> ExportResult | None:
     """Make the article in this process; None where it is so long that several should. Raises ReaderError."""
-    page, notices = article_of(job.name, job.source)
-    script = script_of(page, job.order)
-    if length(script) > _TOO_LONG:
+    page, notices = load_article(job.name, job.source)
+    script = article_script(page, job.order)
+    if spoken_length(script) > _MAX_ALONE_CHARACTERS:
         return None
     if job.path:
-        return Made(write_article(script, job.order, Path(job.path)), b"", notices)
+        return ExportResult(write_article(script, job.order, Path(job.path)), b"", notices)
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"made{job.order.suffix}"
-        return Made(write_article(script, job.order, path), path.read_bytes(), notices)
+        return ExportResult(write_article(script, job.order, path), path.read_bytes(), notices)
 
 
-def make_together(job: Job, workers: Workers, watch: Callable[[Recording], Recording]) -> Made:
+def export_together(
+    job: ExportJob, workers: Workers, watch: Callable[[Recording], Recording]
+) -> ExportResult:
     """Make a long article by all workers. Raises ReaderError."""
-    page, notices = article_of(job.name, job.source)
-    script = script_of(page, job.order)
-    return Made(write_article(script, job.order, Path(job.path), workers, watch), b"", notices)
+    page, notices = load_article(job.name, job.source)
+    script = article_script(page, job.order)
+    return ExportResult(write_article(script, job.order, Path(job.path), workers, watch), b"", notices)
 
 
-def export_page(page: Page, order: Order, path: Path, *, cluster: str, replace: bool, show: Show) -> None:
+def export_page(
+    page: Page, order: ExportOptions, path: Path, *, cluster: str, replace: bool, show: ShowProgress
+) -> None:
     """Make one article into the file at `path`, by as many processes as are worth it. Raises ReaderError."""
     words = sum(section.words for section in page.sections if section.in_article)
     with (
-        exported(path, replace=replace) as written,
-        workers_for(cluster, words // _WORTH_A_PROCESS + 1) as workers,
+        output_file(path, replace=replace) as written,
+        workers_for(cluster, words // _WORDS_PER_PROCESS + 1) as workers,
     ):
         together = workers if cluster or workers.number > 1 else None
         for _ in range(workers.number if together else 0):
-            workers.executor.submit(get_ready, order.voicing.engine)
-        script = script_of(page, order)  # while they start
-        write_article(script, order, written, together, lambda recording: reporting(recording, show))
+            workers.executor.submit(start_engine, order.voicing.engine)
+        script = article_script(page, order)  # while they start
+        write_article(script, order, written, together, lambda recording: with_progress(recording, show))
 
 
 def write_article(
     script: Script,
-    order: Order,
+    order: ExportOptions,
     path: Path,
     workers: Workers | None = None,
     watch: Callable[[Recording], Recording] = lambda recording: recording,
-) -> About:
+) -> ArticleInfo:
     """Write a script to a file. `watch` is given the recording, to pass it on and see how far it is.
 
     Raises ReaderError, and OSError where the file cannot be written.
     """
-    recording = with_chapters(watch(recorded(script, order.voicing, workers)))
+    recording = with_chapters(watch(record(script, order.voicing, workers)))
     rate, page = recording.sample_rate, script.page
-    if order.is_levelled:
-        from reader.export.audio.loudness import levelled
+    if order.is_normalised:
+        from reader.export.audio.loudness import normalised
 
-        recording = levelled(recording)
+        recording = normalised(recording)
     exporter_named(order.suffix)(recording, path)
-    return About(
+    return ArticleInfo(
         title=page.title,
         byline=page.byline,
         published=page.published,
@@ -161,4 +165,4 @@ def _summary(page: Page) -> str:
     """The beginning of the article's prose."""
     blocks = (block for section in page.sections if section.in_article for block in section.blocks)
     texts = (one_line(block.text) for block in blocks if block.kind == "paragraph")
-    return shorten(" ".join(islice(filter(None, texts), 3)), _SUMMARY, placeholder=" …")
+    return shorten(" ".join(islice(filter(None, texts), 3)), _MAX_SUMMARY_CHARACTERS, placeholder=" …")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.export.model import Piece, Recording
 
-EVERY_S = 10
+LINE_INTERVAL_S = 10
 
 
 class Progress(NamedTuple):
@@ -22,15 +22,15 @@ class Progress(NamedTuple):
     @property
     def line(self) -> str:
         """What is done first; then the sound, how many times faster than it is heard, and what is left."""
-        sound = f", {_long(self.seconds)}, {self.seconds / self.took:.0f} times" if self.seconds else ""
-        left = f", {_long(self.took * (1 - self.share) / self.share)} left" if self.share else ""
+        sound = f", {_duration(self.seconds)}, {self.seconds / self.took:.0f} times" if self.seconds else ""
+        left = f", {_duration(self.took * (1 - self.share) / self.share)} left" if self.share else ""
         return f"{self.done}{sound}{left}"
 
 
-Show = Callable[[Progress], None]
+ShowProgress = Callable[[Progress], None]
 
 
-class Lines:
+class ProgressLines:
     """Tells a line every ten seconds, if there is something to tell that often."""
 
     def __init__(self, tell: Callable[[str], None]) -> None:
@@ -39,17 +39,21 @@ class Lines:
 
     def __call__(self, progress: Progress) -> None:
         """It is so far now."""
-        if progress.took - self._told >= EVERY_S:
+        if progress.took - self._told >= LINE_INTERVAL_S:
             self._told = progress.took
             self._tell(progress.line)
 
 
-def reporting(recording: Recording, show: Show, clock: Callable[[], float] = time.monotonic) -> Recording:
+def with_progress(
+    recording: Recording, show: ShowProgress, clock: Callable[[], float] = time.monotonic
+) -> Recording:
     """The same recording, which shows how far it is as it goes."""
-    return recording._replace(pieces=_reporting(recording, show, clock))
+    return recording._replace(pieces=_pieces_with_progress(recording, show, clock))
 
 
-def _reporting(recording: Recording, show: Show, clock: Callable[[], float]) -> Iterator[Piece]:
+def _pieces_with_progress(
+    recording: Recording, show: ShowProgress, clock: Callable[[], float]
+) -> Iterator[Piece]:
     whole = sum(len(each.spoken) for each in recording.utterances)
     done, began = 0, clock()
     for piece in recording.pieces:
@@ -59,7 +63,7 @@ def _reporting(recording: Recording, show: Show, clock: Callable[[], float]) -> 
         show(Progress(f"{share:.0%}", share, piece.end / recording.sample_rate, clock() - began))
 
 
-def _long(seconds: float) -> str:
+def _duration(seconds: float) -> str:
     """A length of time in one unit, in few letters."""
     if round(seconds) < 100:
         return f"{round(seconds)} s"

@@ -17,9 +17,9 @@ from typing import Any, NamedTuple, TypeVar
 
 from reader.errors import SpeechError
 
-_Done = TypeVar("_Done")
+_Result = TypeVar("_Result")
 INSTALL_CLUSTER = "pip install 'accessible-reader[cluster]'"
-_ANSWER_S = 10  # within which a scheduler answers
+_SCHEDULER_TIMEOUT_S = 10  # within which a scheduler answers
 
 
 class Workers(NamedTuple):
@@ -30,7 +30,7 @@ class Workers(NamedTuple):
     are_here: bool = True
 
 
-def processors() -> int:
+def usable_processors() -> int:
     """How many processors this process may use; a container, or taskset, may leave it some only."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -38,7 +38,7 @@ def processors() -> int:
 @contextmanager
 def workers_for(cluster: str, count: int) -> Iterator[Workers]:
     """The workers of the `cluster`; without one, at most `count` processes here. Raises SpeechError."""
-    with cluster_workers(cluster) if cluster else local_workers(min(processors(), count)) as workers:
+    with cluster_workers(cluster) if cluster else local_workers(min(usable_processors(), count)) as workers:
         yield workers
 
 
@@ -48,7 +48,7 @@ def local_workers(count: int) -> Iterator[Workers]:
     # A fresh interpreter: a fork of one that has threads may never go on.
     context = multiprocessing.get_context("spawn")
     lifeline, held = context.Pipe(duplex=False)
-    pool = _Pool(lambda: ProcessPoolExecutor(count, context, _begin_work, (lifeline,)))
+    pool = _RestartingPool(lambda: ProcessPoolExecutor(count, context, _start_worker, (lifeline,)))
     try:
         yield Workers(pool, count)
     finally:
@@ -65,7 +65,7 @@ def cluster_workers(address: str) -> Iterator[Workers]:
     except ImportError as error:
         raise SpeechError(f"A cluster needs {error.name}. Try: {INSTALL_CLUSTER}") from error
     try:
-        client = Client(address, timeout=_ANSWER_S, set_as_default=False)
+        client = Client(address, timeout=_SCHEDULER_TIMEOUT_S, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
         raise SpeechError(f"No scheduler answers at {address}. Check the address.") from error
     try:
@@ -78,10 +78,10 @@ def cluster_workers(address: str) -> Iterator[Workers]:
         finally:
             executor.shutdown(wait=False)
     finally:
-        client.close(timeout=_ANSWER_S)
+        client.close(timeout=_SCHEDULER_TIMEOUT_S)
 
 
-class _Pool(Executor):
+class _RestartingPool(Executor):
     """A pool that is opened anew where one of its processes was killed; only what it did then is lost."""
 
     def __init__(self, opened: Callable[[], Executor]) -> None:
@@ -90,7 +90,7 @@ class _Pool(Executor):
         self._lock = threading.Lock()
         self._is_closed = False
 
-    def submit(self, do: Callable[..., _Done], /, *values: Any, **named: Any) -> Future[_Done]:
+    def submit(self, do: Callable[..., _Result], /, *values: Any, **named: Any) -> Future[_Result]:
         with self._lock:
             try:
                 return self._executor.submit(do, *values, **named)
@@ -106,13 +106,13 @@ class _Pool(Executor):
             self._executor.shutdown(wait, cancel_futures=cancel_futures)
 
 
-def _begin_work(lifeline: Any) -> None:
+def _start_worker(lifeline: Any) -> None:
     """Leave Ctrl+C to the process that asked for the work, and end when that lets go of the line."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
+    threading.Thread(target=_exit_with_parent, args=(lifeline,), daemon=True).start()
 
 
-def _end_with(lifeline: Any) -> None:
+def _exit_with_parent(lifeline: Any) -> None:
     try:
         lifeline.poll(None)
     finally:

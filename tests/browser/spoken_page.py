@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Page
 
-from reader.export.audio.speaking import Voicing, recorded
+from reader.export.audio.recorder import VoiceOptions, record
 from reader.export.web_page.writer import write_html
 from reader.page.parse import parse_page
 from reader.script.writer import Script
@@ -45,8 +45,8 @@ class Cue(NamedTuple):
 
 def export(html: str, path: Path, engine: str = "espeak", rate: int = 180) -> None:
     """Write a page as `reader export` does, but for its loudness."""
-    voicing = Voicing(engine, "", rate, lambda milliseconds, _: milliseconds)
-    write_html(recorded(Script(parse_page(html)), voicing), path)
+    voicing = VoiceOptions(engine, "", rate, lambda milliseconds, _: milliseconds)
+    write_html(record(Script(parse_page(html)), voicing), path)
 
 
 def told(page: Page) -> Any:

@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 from reader import parse_page, write_script
 from reader.errors import ReaderError
-from reader.export.job import About
+from reader.export.job import ArticleInfo
 from reader.export.podcast.feed import Episode, Feed, write_feed
 from reader.library.lexicon_file import add_words, read_words
 from reader.library.pls import read_pls
@@ -147,7 +147,7 @@ def pls(data: bytes, folder: Path) -> None:
 def feed(data: bytes, folder: Path) -> None:
     """A podcast of articles whose title, author and address are fuzzed: it is XML, and says what they say."""
     title, byline, url, summary = (data.decode("utf-8", "replace").split("\0", 3) + [""] * 4)[:4]
-    about = About(title, byline, "2024-05-01", url, "en", summary, 1.0, ())
+    about = ArticleInfo(title, byline, "2024-05-01", url, "en", summary, 1.0, ())
     episode = Episode("a.mp3", 1, datetime(2024, 5, 1, tzinfo=UTC), "a.json", about)
     written = write_feed(Feed("https://example.org/", title, "en", (episode,)), "feed.xml", "cover.png")
     (item,) = ET.fromstring(written).iter("item")

@@ -162,7 +162,7 @@ def _data() -> tuple[bool, str, str]:
 
 def _exports() -> tuple[bool, str, str]:
     """What `reader export` can write; the formats that need more libraries are there for who wants them."""
-    from reader.export.formats import INSTALL, exporter_named, suffixes
+    from reader.export.formats import INSTALL_EXPORT, exporter_named, suffixes
 
     missing = []
     for suffix in suffixes():
@@ -173,7 +173,7 @@ def _exports() -> tuple[bool, str, str]:
     if not missing:
         return True, "all formats", ""
     there = " ".join(suffix for suffix in suffixes() if suffix not in missing)
-    return True, f"{there}.", f"For {' '.join(missing)}: {INSTALL}"
+    return True, f"{there}.", f"For {' '.join(missing)}: {INSTALL_EXPORT}"
 
 
 def _cluster() -> tuple[bool, str, str]:

@@ -19,9 +19,9 @@ from reader.cli.pronunciations import kept_lexicon
 from reader.errors import SomeFailed, UsageError
 
 if TYPE_CHECKING:
-    from reader.export.batch import Outcome
-    from reader.export.order import Order
-    from reader.export.progress import Show
+    from reader.export.batch import BatchResult
+    from reader.export.options import ExportOptions
+    from reader.export.progress import ShowProgress
     from reader.settings import Settings
 
 _STEPS = 1000  # of the bar
@@ -90,7 +90,7 @@ def export(
     if output is not None or not (sources or queue):
         raise UsageError("Give SOURCES or --queue with -d DIR, without -o.")
     from reader.cli.sources import items_of
-    from reader.export.batch import make_all
+    from reader.export.batch import export_all
     from reader.export.folder import Folder
 
     order = order_for(f".{form.lstrip('.')}".lower(), settings, as_spoken=as_spoken)
@@ -108,19 +108,19 @@ def export(
         Folder(directory, order.suffix, replace=force) as folder,
         showing(as_bar) as show,
     ):
-        outcome = make_all(items, order, folder, cluster=cluster, notice=say, show=show)
+        outcome = export_all(items, order, folder, cluster=cluster, notice=say, show=show)
     return tell_outcome(outcome)
 
 
-def order_for(suffix: str, settings: Settings, *, as_spoken: bool) -> Order:
+def order_for(suffix: str, settings: Settings, *, as_spoken: bool) -> ExportOptions:
     """How articles are to be made into files. Raises UsageError, ExportError or SpeechError."""
-    from reader.export.order import order_of
+    from reader.export.options import export_options
 
     engine = settings.engine or "espeak"
-    return order_of(suffix, settings, kept_lexicon(engine), notice=say, is_levelled=not as_spoken)
+    return export_options(suffix, settings, kept_lexicon(engine), notice=say, is_normalised=not as_spoken)
 
 
-def tell_outcome(outcome: Outcome) -> int:
+def tell_outcome(outcome: BatchResult) -> int:
     """Say what became of many articles, what failed last; gives the exit code."""
     done = outcome.progress
     there = f", {outcome.there_already} already there" if outcome.there_already else ""
@@ -133,12 +133,12 @@ def tell_outcome(outcome: Outcome) -> int:
 
 
 @contextmanager
-def showing(as_bar: bool) -> Iterator[Show]:
+def showing(as_bar: bool) -> Iterator[ShowProgress]:
     """What shows how far it is: a line every ten seconds, or a bar that is drawn again and again."""
-    from reader.export.progress import Lines
+    from reader.export.progress import ProgressLines
 
     if not (as_bar and sys.stderr.isatty()):
-        yield Lines(say)
+        yield ProgressLines(say)
         return
     with click.progressbar(length=_STEPS, file=sys.stderr, show_percent=True) as bar:
         yield lambda progress: bar.update(round(progress.share * _STEPS) - bar.pos)

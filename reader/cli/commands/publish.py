@@ -41,10 +41,10 @@ def publish(
 ) -> int:
     """Write a podcast to DIR: the articles of the queue, or of each SOURCE. Existing episodes are kept."""
     from reader.cli.sources import items_of
-    from reader.export.batch import make_all
+    from reader.export.batch import export_all
     from reader.export.folder import Folder
-    from reader.export.markup.web_address import folder_address
-    from reader.export.podcast.podcast import refuse_occupied, write_podcast
+    from reader.export.markup.safe_href import folder_address
+    from reader.export.podcast.write_podcast import refuse_occupied, write_podcast
 
     base = folder_address(base_url)
     if not base:
@@ -63,6 +63,6 @@ def publish(
     with ended_in_order(), Folder(directory, order.suffix, replace=force) as folder:
         refuse_occupied(folder)
         with showing(as_bar) as show:
-            outcome = make_all(items, order, folder, cluster=cluster, notice=say, show=show)
+            outcome = export_all(items, order, folder, cluster=cluster, notice=say, show=show)
         write_podcast(folder, (item.identity for item in items), base, title)
     return tell_outcome(outcome)

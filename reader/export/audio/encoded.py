@@ -18,10 +18,10 @@ from reader.export.audio import tags
 from reader.export.audio.loudness import audio_frame
 from reader.export.model import Chapter, Piece, Recording
 
-_FRAME_S = 10  # seconds given to the encoder at once
+_SECONDS_PER_FRAME = 10  # seconds given to the encoder at once
 
 
-class _Format(NamedTuple):
+class _Codec(NamedTuple):
     """A codec and how it is asked: `rate` 0 for the rate of the voice; `bits` a second, 0 for lossless."""
 
     codec: str
@@ -33,10 +33,10 @@ class _Format(NamedTuple):
     options: Mapping[str, str]
 
 
-_FLAC = _Format("flac", "flac", "s16", 0, 0, tags.tag_flac, {})
-_OPUS = _Format("libopus", "opus", "s16", 24_000, 32_000, tags.tag_opus, {"application": "voip"})
+_FLAC = _Codec("flac", "flac", "s16", 0, 0, tags.tag_flac, {})
+_OPUS = _Codec("libopus", "opus", "s16", 24_000, 32_000, tags.tag_opus, {"application": "voip"})
 # The fast coder: at this rate speech sounds the same, in half of the time.
-_AAC = _Format("aac", "ipod", "fltp", 0, 64_000, tags.tag_mp4, {"aac_coder": "fast"})
+_AAC = _Codec("aac", "ipod", "fltp", 0, 64_000, tags.tag_mp4, {"aac_coder": "fast"})
 
 
 def write_flac(recording: Recording, path: Path) -> None:
@@ -54,7 +54,7 @@ def write_mp4(recording: Recording, path: Path) -> None:
     _write(recording, path, _AAC)
 
 
-def _write(recording: Recording, path: Path, form: _Format) -> None:
+def _write(recording: Recording, path: Path, form: _Codec) -> None:
     # A file of ours, not a name: a name with a colon would be an address to FFmpeg.
     with path.open("wb+") as file:
         _encode(recording.pieces, recording.sample_rate, file, form, recording.chapters)
@@ -62,7 +62,7 @@ def _write(recording: Recording, path: Path, form: _Format) -> None:
         form.tag(path, recording)
 
 
-class _Place:
+class _PyAVFile:
     """A file for PyAV, which prints what fails inside its own calls: here that is kept, to be raised."""
 
     def __init__(self, file: IO[bytes]) -> None:
@@ -97,10 +97,10 @@ class _Place:
 
 
 def _encode(
-    pieces: Iterable[Piece], rate: int, file: IO[bytes], form: _Format, chapters: Sequence[Chapter] = ()
+    pieces: Iterable[Piece], rate: int, file: IO[bytes], form: _Codec, chapters: Sequence[Chapter] = ()
 ) -> None:
     """Write the sound of the pieces; `chapters` are known when they have gone by."""
-    place = _Place(file)
+    place = _PyAVFile(file)
     with av.open(place, "w", format=form.container) as out:
         _encode_sound(pieces, rate, out, form, place)
         if form.container == "ipod":  # the others' are tags
@@ -109,7 +109,7 @@ def _encode(
 
 
 def _encode_sound(
-    pieces: Iterable[Piece], voice_rate: int, out: OutputContainer, form: _Format, place: _Place
+    pieces: Iterable[Piece], voice_rate: int, out: OutputContainer, form: _Codec, place: _PyAVFile
 ) -> None:
     rate = form.rate or voice_rate
     stream = out.add_stream(form.codec, rate=rate, options=dict(form.options), layout="mono")
@@ -130,7 +130,7 @@ def _frames(pieces: Iterable[Piece], rate: int) -> Iterator[av.AudioFrame | None
     waiting, at = bytearray(), 0
     for piece in pieces:
         waiting += piece.pcm
-        if len(waiting) >= 2 * _FRAME_S * rate:
+        if len(waiting) >= 2 * _SECONDS_PER_FRAME * rate:
             yield audio_frame(bytes(waiting), rate, at)
             at += len(waiting) // 2
             waiting.clear()

@@ -14,35 +14,35 @@ from reader.export.model import Piece, Recording
 
 Samples = np.ndarray[tuple[int], np.dtype[np.float32]]
 
-TARGET = -16.0  # LUFS
-_HEARD_S = 90  # seconds that are measured: the voice does not change after that
-_SILENCE = -60.0  # LUFS; such sound is left as it is
-_CEILING = 32767 * 10 ** (-1 / 20)
+TARGET_LUFS = -16.0  # LUFS
+_MEASURED_S = 90  # seconds that are measured: the voice does not change after that
+_SILENCE_LUFS = -60.0  # LUFS; such sound is left as it is
+_MAX_SAMPLE = 32767 * 10 ** (-1 / 20)
 _BLOCK_S = 0.005
 
 
-def levelled(recording: Recording) -> Recording:
-    """The same at `TARGET`: its beginning is measured, all of it is made as much louder or softer."""
-    return recording._replace(pieces=_levelled(recording.pieces, recording.sample_rate))
+def normalised(recording: Recording) -> Recording:
+    """The same at `TARGET_LUFS`: its beginning is measured, all of it is made as much louder or softer."""
+    return recording._replace(pieces=_normalised_pieces(recording.pieces, recording.sample_rate))
 
 
-def _levelled(pieces: Iterator[Piece], rate: int) -> Iterator[Piece]:
+def _normalised_pieces(pieces: Iterator[Piece], rate: int) -> Iterator[Piece]:
     first: list[Piece] = []
     for piece in pieces:
         first.append(piece)
-        if piece.end > _HEARD_S * rate:
+        if piece.end > _MEASURED_S * rate:
             break
     gain = 1.0
     for _ in range(2):  # the second time counts what is held down
-        loudness = integrated((_louder(piece, gain, rate).pcm for piece in first), rate)
-        gain *= 10 ** ((TARGET - loudness) / 20) if loudness > _SILENCE else 1.0
+        loudness = integrated_loudness((_amplified(piece, gain, rate).pcm for piece in first), rate)
+        gain *= 10 ** ((TARGET_LUFS - loudness) / 20) if loudness > _SILENCE_LUFS else 1.0
     while first:
-        yield _louder(first.pop(0), gain, rate)
+        yield _amplified(first.pop(0), gain, rate)
     for piece in pieces:
-        yield _louder(piece, gain, rate)
+        yield _amplified(piece, gain, rate)
 
 
-def integrated(sounds: Iterable[bytes], rate: int) -> float:
+def integrated_loudness(sounds: Iterable[bytes], rate: int) -> float:
     """The integrated loudness (ITU-R BS.1770) of 16-bit mono samples, in LUFS; -70 or less for silence."""
     graph = Graph()
     source = graph.add_abuffer(sample_rate=rate, format="s16", layout="mono", time_base=Fraction(1, rate))
@@ -67,18 +67,18 @@ def audio_frame(pcm: bytes, rate: int, at: int) -> av.AudioFrame:
     return frame
 
 
-def _louder(piece: Piece, gain: float, rate: int) -> Piece:
+def _amplified(piece: Piece, gain: float, rate: int) -> Piece:
     """The piece at `gain`, softer for the moments in which it would be louder than can be."""
     samples = np.frombuffer(piece.pcm, np.int16).astype(np.float32) * np.float32(gain)
-    if samples.size and max(samples.max(), -samples.min()) > _CEILING:
-        samples *= _held_down(samples, max(1, int(_BLOCK_S * rate)))
+    if samples.size and max(samples.max(), -samples.min()) > _MAX_SAMPLE:
+        samples *= _limiter_gains(samples, max(1, int(_BLOCK_S * rate)))
     return piece._replace(pcm=samples.astype(np.int16).tobytes())
 
 
-def _held_down(samples: Samples, block: int) -> Samples:
+def _limiter_gains(samples: Samples, block: int) -> Samples:
     """A factor for each sample that keeps all under the ceiling, and changes slowly."""
     padded = np.pad(np.abs(samples), (0, -samples.size % block)).reshape(-1, block)
-    need = np.minimum(1.0, _CEILING / np.maximum(padded.max(axis=1), 1.0))
+    need = np.minimum(1.0, _MAX_SAMPLE / np.maximum(padded.max(axis=1), 1.0))
     around = np.pad(need, 1, mode="edge")
     # Between the middles of two blocks it lies between what both need at most.
     least = np.minimum(np.minimum(around[:-2], around[2:]), need)

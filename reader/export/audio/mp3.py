@@ -20,11 +20,11 @@ from reader.export.audio.tags import tag_mp3, tagging
 from reader.export.audio.wav import swapped
 from reader.export.model import Piece, Recording
 
-_BITS = 64_000  # a second
+_BIT_RATE = 64_000  # a second
 _QUALITY = 7  # of LAME: at this rate speech sounds the same, in a third of the time
-_DELAY = 576  # samples that LAME puts before the first
-_PART = 1_000_000  # bytes given to the encoder at once
-_ENTRIES = bytes(256 * entry // 100 for entry in range(100))  # all parts are of one size
+_ENCODER_DELAY = 576  # samples that LAME puts before the first
+_CHUNK_BYTES = 1_000_000  # bytes given to the encoder at once
+_SEEK_TABLE = bytes(256 * entry // 100 for entry in range(100))  # all parts are of one size
 
 
 def write_mp3(recording: Recording, path: Path) -> None:
@@ -38,18 +38,18 @@ def write_mp3(recording: Recording, path: Path) -> None:
 def encode_mp3(pieces: Iterable[Piece], rate: int, file: IO[bytes]) -> None:
     """Write MP3 at 64 kbit/s, without tags, into an open file that holds nothing yet."""
     encoder = _encoder(rate)
-    file.write(bytes(_room(rate)))
+    file.write(bytes(_frame_bytes(rate)))
     samples = 0
-    for sound in _parts(pieces):
+    for sound in _chunks(pieces):
         samples += len(sound) // 2
         file.write(encoder.encode(sound))
     if samples:
         file.write(encoder.flush())
-    size = file.tell() - _room(rate)
-    file.seek(_room(rate))
+    size = file.tell() - _frame_bytes(rate)
+    file.seek(_frame_bytes(rate))
     header = file.read(4)
     file.seek(0)
-    file.write(_description(header, samples, size, rate) if samples else b"")
+    file.write(_info_frame(header, samples, size, rate) if samples else b"")
     file.seek(0, SEEK_END)
 
 
@@ -59,47 +59,49 @@ def _encoder(rate: int) -> lameenc.Encoder:
     encoder.set_channels(1)
     encoder.set_in_sample_rate(rate)
     encoder.set_out_sample_rate(rate)
-    encoder.set_bit_rate(_BITS // 1000)
+    encoder.set_bit_rate(_BIT_RATE // 1000)
     encoder.set_quality(_QUALITY)
     encoder.silence()  # it prints otherwise
     return encoder
 
 
-def _parts(pieces: Iterable[Piece]) -> Iterator[bytes]:
+def _chunks(pieces: Iterable[Piece]) -> Iterator[bytes]:
     """The sound in parts that are worth a call."""
     waiting = bytearray()
     for piece in pieces:
         waiting += piece.pcm if sys.byteorder == "little" else swapped(piece.pcm)
-        if len(waiting) >= _PART:
+        if len(waiting) >= _CHUNK_BYTES:
             yield bytes(waiting)
             waiting.clear()
     if waiting:
         yield bytes(waiting)
 
 
-def _room(rate: int) -> int:
+def _frame_bytes(rate: int) -> int:
     """The bytes of a frame without padding (ISO 11172-3, 2.4.3.1)."""
-    return _samples(rate) // 8 * _BITS // rate
+    return _frame_samples(rate) // 8 * _BIT_RATE // rate
 
 
-def _samples(rate: int) -> int:
+def _frame_samples(rate: int) -> int:
     """How many samples a frame holds: less by MPEG-2, which is for low rates."""
     return 1152 if rate >= 32_000 else 576
 
 
-def _description(header: bytes, samples: int, size: int, rate: int) -> bytes:
+def _info_frame(header: bytes, samples: int, size: int, rate: int) -> bytes:
     """The first frame: `header` is that of another, `size` bytes of frames hold `samples`."""
-    frames = round(8 * size * rate / _BITS / _samples(rate))
-    after = max(0, min(4095, frames * _samples(rate) - samples - _DELAY))
+    frames = round(8 * size * rate / _BIT_RATE / _frame_samples(rate))
+    after = max(0, min(4095, frames * _frame_samples(rate) - samples - _ENCODER_DELAY))
     side = bytes(17 if rate >= 32_000 else 9)
     head = bytes((*header[:2], header[2] & ~2, header[3]))  # not padded
-    xing = struct.pack(">4sIII100sI", b"Info", 0b1111, frames, size + _room(rate), _ENTRIES, 0)
+    xing = struct.pack(">4sIII100sI", b"Info", 0b1111, frames, size + _frame_bytes(rate), _SEEK_TABLE, 0)
     # Version of the tag and constant rate; then what is not known (filter, gain), the rate, the delays, and
     # again what is not known.
-    delays = (_DELAY << 12 | after).to_bytes(3)
-    lame = struct.pack(">9sBB8xBB3s4xIH", b"LAME3.100", 1, 0, 0, _BITS // 1000, delays, size + _room(rate), 0)
+    delays = (_ENCODER_DELAY << 12 | after).to_bytes(3)
+    lame = struct.pack(
+        ">9sBB8xBB3s4xIH", b"LAME3.100", 1, 0, 0, _BIT_RATE // 1000, delays, size + _frame_bytes(rate), 0
+    )
     frame = head + side + xing + lame
-    return (frame + struct.pack(">H", _crc16(frame))).ljust(_room(rate), b"\0")
+    return (frame + struct.pack(">H", _crc16(frame))).ljust(_frame_bytes(rate), b"\0")
 
 
 def _crc16(data: bytes) -> int:

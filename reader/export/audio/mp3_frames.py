@@ -17,14 +17,14 @@ from reader.export.audio.loudness import audio_frame
 from reader.export.model import Piece
 
 RATE = 24_000  # samples a second: at this rate and that one every frame has 144 bytes
-BITS = 48_000  # a second
+BIT_RATE = 48_000  # a second
 
 
 def mp3_frames(pieces: Iterable[Piece], rate: int) -> Iterator[bytes]:
     """The sound of some pieces, which has `rate` samples a second, as it is made."""
     codec = av.CodecContext.create("libmp3lame", "w")
     assert isinstance(codec, av.AudioCodecContext)
-    codec.sample_rate, codec.bit_rate = RATE, BITS
+    codec.sample_rate, codec.bit_rate = RATE, BIT_RATE
     codec.format, codec.layout = av.AudioFormat("s16p"), av.AudioLayout("mono")
     codec.options = {"reservoir": "0"}  # nothing is borrowed from the frames before
     resampler = av.AudioResampler("s16p", "mono", RATE)

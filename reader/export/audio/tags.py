@@ -19,7 +19,7 @@ from reader.export.model import Chapter, Recording
 from reader.export.one_line import one_line
 
 # ISO 639-2, which ID3 asks for, of the languages whose tags have two letters (BCP 47).
-_THREE_LETTERS = {
+_ISO_639_2 = {
     "af": "afr", "ar": "ara", "bg": "bul", "bn": "ben", "bs": "bos", "ca": "cat", "cs": "ces", "cy": "cym",
     "da": "dan", "de": "deu", "el": "ell", "en": "eng", "eo": "epo", "es": "spa", "et": "est", "eu": "eus",
     "fa": "fas", "fi": "fin", "fr": "fra", "ga": "gle", "gu": "guj", "he": "heb", "hi": "hin", "hr": "hrv",
@@ -59,9 +59,9 @@ def tag_opus(path: Path, recording: Recording) -> None:
 
 def tag_mp3(path: Path, recording: Recording) -> None:
     """Tag an MP3 file, with chapters by the ID3v2 Chapter Frame Addendum."""
-    about = _about(recording)
+    about = _fields(recording)
     lang = about.get("language", "").partition("-")[0].lower()
-    iso = lang if len(lang) == 3 else _THREE_LETTERS.get(lang, "")
+    iso = lang if len(lang) == 3 else _ISO_639_2.get(lang, "")
     file = id3.ID3()
     file.add(id3.TIT2(text=[about["title"]]))
     frames = {"artist": id3.TPE1, "date": id3.TDRC}
@@ -94,7 +94,7 @@ def tag_mp3(path: Path, recording: Recording) -> None:
 
 def tag_mp4(path: Path, recording: Recording) -> None:
     """Tag an MP4 file, whose chapters are written with its sound."""
-    about = _about(recording)
+    about = _fields(recording)
     file = MP4(path)
     names = {"title": "\xa9nam", "artist": "\xa9ART", "date": "\xa9day", "source": "\xa9cmt"}
     for name, atom in names.items():
@@ -108,7 +108,7 @@ def tag_mp4(path: Path, recording: Recording) -> None:
     file.save()
 
 
-def _about(recording: Recording) -> dict[str, str]:
+def _fields(recording: Recording) -> dict[str, str]:
     page = recording.page
     date = re.match(r"\d{4}(?:-\d\d){0,2}", page.published)
     about = {
@@ -122,7 +122,7 @@ def _about(recording: Recording) -> dict[str, str]:
 
 
 def _comments(recording: Recording) -> dict[str, list[str]]:
-    comments = {name.upper(): [value] for name, value in _about(recording).items()}
+    comments = {name.upper(): [value] for name, value in _fields(recording).items()}
     comments.update(_chapter_comments(recording.chapters))
     return comments
 

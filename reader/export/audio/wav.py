@@ -8,14 +8,14 @@ from pathlib import Path
 
 from reader.export.model import Recording
 
-_HEADER = 80  # bytes before the samples
-_TOO_LARGE = 0xFFFFFFFF
+_HEADER_BYTES = 80  # bytes before the samples
+_MAX_RIFF_BYTES = 0xFFFFFFFF
 
 
 def write_wav(recording: Recording, path: Path) -> None:
     """Write 16-bit mono samples."""
     with path.open("wb") as file:
-        file.write(bytes(_HEADER))
+        file.write(bytes(_HEADER_BYTES))
         size = 0
         for piece in recording.pieces:
             file.write(piece.pcm if sys.byteorder == "little" else swapped(piece.pcm))
@@ -26,16 +26,16 @@ def write_wav(recording: Recording, path: Path) -> None:
 
 def _header(rate: int, size: int) -> bytes:
     """The header of a file with `size` bytes of samples: room for the RF64 sizes, used or not."""
-    is_large = size + _HEADER > _TOO_LARGE
-    riff = struct.pack("<4sI4s", b"RF64" if is_large else b"RIFF", _fits(size + _HEADER - 8), b"WAVE")
-    sizes = struct.pack("<QQQI", size + _HEADER - 8, size, size // 2, 0)
+    is_large = size + _HEADER_BYTES > _MAX_RIFF_BYTES
+    riff = struct.pack("<4sI4s", b"RF64" if is_large else b"RIFF", _capped(size + _HEADER_BYTES - 8), b"WAVE")
+    sizes = struct.pack("<QQQI", size + _HEADER_BYTES - 8, size, size // 2, 0)
     ds64 = struct.pack("<4sI", b"ds64" if is_large else b"JUNK", len(sizes)) + sizes
     fmt = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, rate, 2 * rate, 2, 16)
-    return riff + ds64 + fmt + struct.pack("<4sI", b"data", _fits(size))
+    return riff + ds64 + fmt + struct.pack("<4sI", b"data", _capped(size))
 
 
-def _fits(size: int) -> int:
-    return min(size, _TOO_LARGE)
+def _capped(size: int) -> int:
+    return min(size, _MAX_RIFF_BYTES)
 
 
 def swapped(pcm: bytes) -> bytes:

@@ -26,16 +26,16 @@ def write_json(recording: Recording, path: Path) -> None:
     sections: list[dict[str, Any]] = []
     length = 0
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(f'{_shown(head)[:-1]}, "cues": [')
+        file.write(f'{_json(head)[:-1]}, "cues": [')
         comma = ""
         for piece in recording.pieces:
             if not sections or sections[-1]["id"] != piece.utterance.section:
                 name = piece.utterance.section
                 sections.append({"id": name, "title": titles.get(name, ""), "start": piece.start})
             length = piece.end
-            file.write(f"{comma}\n{_shown(dict(_cue(piece)))}")
+            file.write(f"{comma}\n{_json(dict(_cue(piece)))}")
             comma = ","
-        file.write(f'\n], "sections": {_shown(sections)}, "length": {length}}}\n')
+        file.write(f'\n], "sections": {_json(sections)}, "length": {length}}}\n')
 
 
 def _cue(piece: Piece) -> Iterator[tuple[str, Any]]:
@@ -46,5 +46,5 @@ def _cue(piece: Piece) -> Iterator[tuple[str, Any]]:
     yield "words", [list(mark) for mark in text_marks(piece)]
 
 
-def _shown(value: object) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)

@@ -13,9 +13,9 @@ from reader.export.model import Piece, sentence_id
 from reader.script.edits import place_in_text
 from reader.speech.engine import WordMark
 
-LONGEST = 84  # characters: two lines of 42, as subtitles are usually set
+MAX_CUE_CHARACTERS = 84  # characters: two lines of 42, as subtitles are usually set
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]")
-_RESTS = (",", ";", ":", "–", "—", "、", "，")
+_PAUSE_MARKS = (",", ";", ":", "–", "—", "、", "，")
 
 
 class Cue(NamedTuple):
@@ -44,7 +44,7 @@ def text_marks(piece: Piece) -> tuple[WordMark, ...]:
     return tuple(marks)
 
 
-def sentence_cues(pieces: Iterable[Piece], longest: int = LONGEST) -> Iterator[Cue]:
+def sentence_cues(pieces: Iterable[Piece], longest: int = MAX_CUE_CHARACTERS) -> Iterator[Cue]:
     """A cue for each sentence that sounds, several for one of more than `longest` characters.
 
     What the page does not say itself stands in brackets.
@@ -99,12 +99,12 @@ def _cuts(cue: Cue, longest: int) -> list[int]:
         fits = range(first + 1, min(max(after, first + 2), len(cue.words)))
         if not fits:
             break
-        rests = [number for number in fits if _is_rest(cue, left, cue.words[number].start, longest)]
+        rests = [number for number in fits if _is_pause(cue, left, cue.words[number].start, longest)]
         first = rests[-1] if rests else fits[-1]
         left = cue.words[first].start
         cuts.append(first)
     return cuts
 
 
-def _is_rest(cue: Cue, left: int, at: int, longest: int) -> bool:
-    return at - left > longest // 2 and cue.text[max(0, at - 3) : at].rstrip().endswith(_RESTS)
+def _is_pause(cue: Cue, left: int, at: int, longest: int) -> bool:
+    return at - left > longest // 2 and cue.text[max(0, at - 3) : at].rstrip().endswith(_PAUSE_MARKS)

@@ -18,10 +18,10 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from reader.export.audio.mp3 import encode_mp3
 from reader.export.cover import draw_cover
-from reader.export.epub.documents import Document, document_markup, documents_of, holders_in
-from reader.export.epub.navigation import navigation
-from reader.export.epub.overlay import Clip, noting_clips, overlay
-from reader.export.epub.package import ACTIVE, CONTAINER, Spoken, package
+from reader.export.epub.documents import Document, document_markup, documents_of, structures_in
+from reader.export.epub.navigation import navigation_document
+from reader.export.epub.overlay import Clip, overlay, record_clips
+from reader.export.epub.package import ACTIVE, CONTAINER, SpokenDocument, package_document
 from reader.export.markup.xhtml import ArticleMarkup
 from reader.export.model import Piece, Recording
 
@@ -54,7 +54,7 @@ def write_epub(recording: Recording, path: Path) -> None:
         _add(book, "META-INF/container.xml", CONTAINER)
         _add(book, "EPUB/style.css", _STYLE)
         _add(book, "EPUB/cover.png", draw_cover(page), is_packed=False)
-        _add(book, "EPUB/nav.xhtml", navigation(page, documents, article))
+        _add(book, "EPUB/nav.xhtml", navigation_document(page, documents, article))
         spoken = []
         heard, pieces = next(sounds, (None, ()))
         for document in documents:
@@ -64,8 +64,8 @@ def write_epub(recording: Recording, path: Path) -> None:
             if heard is document:
                 milliseconds = _add_sound(book, document, article, pieces, recording.sample_rate, path.parent)
                 heard, pieces = next(sounds, (None, ()))
-            spoken.append(Spoken(document, milliseconds, "<math" in markup))
-        _add(book, "EPUB/package.opf", package(page, spoken, datetime.now(UTC)))
+            spoken.append(SpokenDocument(document, milliseconds, "<math" in markup))
+        _add(book, "EPUB/package.opf", package_document(page, spoken, datetime.now(UTC)))
 
 
 def _by_document(
@@ -87,11 +87,11 @@ def _add_sound(
     """Add a document's sound and overlay. Gives how many milliseconds it sounds."""
     clips: list[Clip] = []
     with TemporaryFile(dir=beside) as sound:
-        encode_mp3(noting_clips(pieces, rate, clips), rate, sound)
+        encode_mp3(record_clips(pieces, rate, clips), rate, sound)
         if not clips:
             return 0
         _add_file(book, f"EPUB/{document.name}.mp3", sound)
-    holders = holders_in(document, article)
+    holders = structures_in(document, article)
     smil = overlay(document.file, f"{document.name}.mp3", clips, holders)
     _add(book, f"EPUB/{document.name}.smil", smil)
     return sum(clip.end - clip.start for clip in clips)

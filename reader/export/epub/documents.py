@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reader.export.epub.overlay import Holder
+from reader.export.epub.overlay import Structure
 from reader.export.markup.spans import language_attributes
 from reader.export.markup.xhtml import ArticleMarkup
 from reader.export.markup.xml_text import xml_text
 from reader.export.one_line import one_line
 from reader.page.model import Page, Section
 
-_SHORT = 200  # characters; what follows a shorter document stands in the same
-_LONG = 20_000  # characters; then any heading begins another
-_HOLDERS = {"list": "list", "description list": "list", "figure": "figure", "note": "footnote"}
+_MIN_DOCUMENT_CHARACTERS = 200  # characters; what follows a shorter document stands in the same
+_MAX_DOCUMENT_CHARACTERS = 20_000  # characters; then any heading begins another
+_STRUCTURES = {"list": "list", "description list": "list", "figure": "figure", "note": "footnote"}
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"{}>
@@ -42,8 +42,10 @@ def documents_of(page: Page) -> tuple[Document, ...]:
     groups: list[list[Section]] = []
     size = 0
     for section in sections:
-        is_chapter = section.level is not None and (section.level == highest or size >= _LONG)
-        if not groups or (is_chapter and size >= _SHORT):
+        is_chapter = section.level is not None and (
+            section.level == highest or size >= _MAX_DOCUMENT_CHARACTERS
+        )
+        if not groups or (is_chapter and size >= _MIN_DOCUMENT_CHARACTERS):
             groups.append([])
             size = 0
         groups[-1].append(section)
@@ -72,19 +74,19 @@ def whole_document(title: str, lang: str, body: str) -> str:
     )
 
 
-def holders_in(document: Document, article: ArticleMarkup) -> dict[str, tuple[Holder, ...]]:
+def structures_in(document: Document, article: ArticleMarkup) -> dict[str, tuple[Structure, ...]]:
     """What holds each sentence of a document that stands in something: its tables, lists, notes."""
-    holders: dict[str, tuple[Holder, ...]] = {}
+    holders: dict[str, tuple[Structure, ...]] = {}
     for section in document.sections:
         layout = article.layout(section)
         for index, block in enumerate(layout.blocks):
             around = [
-                Holder(layout.id_of(part.group), _HOLDERS[part.group.kind])
+                Structure(layout.id_of(part.group), _STRUCTURES[part.group.kind])
                 for part in layout.parts(index)
-                if not part.role and part.group.kind in _HOLDERS
+                if not part.role and part.group.kind in _STRUCTURES
             ]
             if block.kind in {"table", "figure"}:
-                around.append(Holder(block.id, block.kind))
+                around.append(Structure(block.id, block.kind))
             if around:
                 holders.update(dict.fromkeys(article.sentence_ids(block), tuple(around)))
     return holders

@@ -16,9 +16,9 @@ from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.one_line import one_line
 from reader.page.model import Page
 
-_LONGEST = 200  # characters of an entry
+_MAX_ENTRY_CHARACTERS = 200  # characters of an entry
 # A landmark's role (WAI-ARIA) in the words of the EPUB 3 Structural Semantics Vocabulary.
-_KINDS = {"main": "bodymatter", "complementary": "sidebar"}
+_EPUB_TYPES = {"main": "bodymatter", "complementary": "sidebar"}
 
 _ROLES = {"toc": ' role="doc-toc"'}
 
@@ -32,7 +32,7 @@ class Entry(NamedTuple):
     kind: str = ""
 
 
-def navigation(page: Page, documents: Sequence[Document], article: ArticleMarkup) -> str:
+def navigation_document(page: Page, documents: Sequence[Document], article: ArticleMarkup) -> str:
     """The navigation document."""
     title = one_line(page.title) or "Untitled"
     headings = [Entry(*each) for each in headings_in(documents, article)]
@@ -63,7 +63,7 @@ def _landmarks(page: Page, documents: Sequence[Document], article: ArticleMarkup
             places.setdefault(link.target, (link.label, "bodymatter" if link.target == first else "part"))
     for landmark in page.landmarks:
         if landmark.section in homes and landmark.name.strip():
-            kind = "bodymatter" if landmark.section == first else _KINDS.get(landmark.role, "part")
+            kind = "bodymatter" if landmark.section == first else _EPUB_TYPES.get(landmark.role, "part")
             places.setdefault(landmark.section, (landmark.name, kind))
     title = one_line(page.title) or "Untitled"
     places.setdefault(first, (title, "bodymatter"))
@@ -118,6 +118,8 @@ def _nested(entries: Iterable[Entry]) -> str:
 
 def _link(entry: Entry) -> str:
     name = one_line(entry.title)
-    shown = name if len(name) <= _LONGEST else f"{name[:_LONGEST].rsplit(' ', 1)[0]} …"
+    shown = (
+        name if len(name) <= _MAX_ENTRY_CHARACTERS else f"{name[:_MAX_ENTRY_CHARACTERS].rsplit(' ', 1)[0]} …"
+    )
     kind = f' epub:type="{entry.kind}"' if entry.kind else ""
     return f"<a{kind} href={xml_quoted(entry.href)}>{xml_text(shown)}</a>"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reader.export.markup.layout import in_common
+from reader.export.markup.layout import shared_depth
 from reader.export.markup.xml_text import xml_quoted
 from reader.export.model import Piece, sentence_id
 
@@ -27,14 +27,14 @@ class Clip(NamedTuple):
     end: int
 
 
-class Holder(NamedTuple):
+class Structure(NamedTuple):
     """An element that holds sentences, and can be left or skipped: its id, its `epub:type`."""
 
     id: str
     kind: str
 
 
-def noting_clips(pieces: Iterable[Piece], rate: int, clips: list[Clip]) -> Iterator[Piece]:
+def record_clips(pieces: Iterable[Piece], rate: int, clips: list[Clip]) -> Iterator[Piece]:
     """Pass the pieces of a document on; the clips are in the list once they have gone by.
 
     Each ends where the next begins, so that a player rests as long as the voice does.
@@ -51,18 +51,20 @@ def noting_clips(pieces: Iterable[Piece], rate: int, clips: list[Clip]) -> Itera
         yield piece
 
 
-def overlay(text: str, sound: str, clips: Sequence[Clip], holders: Mapping[str, tuple[Holder, ...]]) -> str:
+def overlay(
+    text: str, sound: str, clips: Sequence[Clip], holders: Mapping[str, tuple[Structure, ...]]
+) -> str:
     """The overlay of the file `text` by the file `sound`; `holders` are those of each sentence."""
     return "".join((_HEAD, *_body(text, sound, clips, holders), "</body>\n</smil>\n"))
 
 
 def _body(
-    text: str, sound: str, clips: Sequence[Clip], holders: Mapping[str, tuple[Holder, ...]]
+    text: str, sound: str, clips: Sequence[Clip], holders: Mapping[str, tuple[Structure, ...]]
 ) -> Iterator[str]:
-    before: tuple[Holder, ...] = ()
+    before: tuple[Structure, ...] = ()
     for clip in clips:
         around = holders.get(clip.id, ())
-        kept = in_common(before, around)
+        kept = shared_depth(before, around)
         yield "</seq>\n" * (len(before) - kept)
         for holder in around[kept:]:
             yield f'<seq epub:textref={xml_quoted(f"{text}#{holder.id}")} epub:type="{holder.kind}">\n'

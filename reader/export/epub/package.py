@@ -36,7 +36,7 @@ _SUMMARY = (
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
-class Spoken(NamedTuple):
+class SpokenDocument(NamedTuple):
     """A document of the book, and how many milliseconds it sounds: 0 where nothing is said in it."""
 
     document: Document
@@ -44,7 +44,7 @@ class Spoken(NamedTuple):
     has_formulas: bool
 
 
-def package(page: Page, spoken: Sequence[Spoken], modified: datetime) -> str:
+def package_document(page: Page, spoken: Sequence[SpokenDocument], modified: datetime) -> str:
     """The package document."""
     lang = page.lang or "und"
     direction = ' page-progression-direction="rtl"' if is_right_to_left(lang) else ""
@@ -61,7 +61,7 @@ def package(page: Page, spoken: Sequence[Spoken], modified: datetime) -> str:
     )
 
 
-def _metadata(page: Page, spoken: Iterable[Spoken], lang: str, modified: datetime) -> Iterator[str]:
+def _metadata(page: Page, spoken: Iterable[SpokenDocument], lang: str, modified: datetime) -> Iterator[str]:
     title = one_line(page.title) or "Untitled"
     yield f'<dc:identifier id="id">urn:uuid:{_identifier(page, title)}</dc:identifier>'
     yield f"<dc:title>{xml_text(title)}</dc:title>"
@@ -79,7 +79,7 @@ def _metadata(page: Page, spoken: Iterable[Spoken], lang: str, modified: datetim
     yield _meta("media:active-class", ACTIVE)
 
 
-def _accessibility(page: Page, spoken: Iterable[Spoken]) -> Iterator[str]:
+def _accessibility(page: Page, spoken: Iterable[SpokenDocument]) -> Iterator[str]:
     yield from (_meta("schema:accessMode", mode) for mode in ("textual", "auditory"))
     yield from (_meta("schema:accessModeSufficient", modes) for modes in ("textual", "auditory"))
     math = ("MathML",) if any(each.has_formulas for each in spoken) else ()
@@ -97,7 +97,7 @@ def _meta(name: str, value: str, refines: str = "", lang: str = "") -> str:
     return f'<meta property="{name}"{about}>{xml_text(value)}</meta>'
 
 
-def _items(spoken: Iterable[Spoken]) -> Iterator[str]:
+def _items(spoken: Iterable[SpokenDocument]) -> Iterator[str]:
     xhtml = 'media-type="application/xhtml+xml"'
     yield f'id="nav" href="nav.xhtml" {xhtml} properties="nav"'
     yield 'id="style" href="style.css" media-type="text/css"'

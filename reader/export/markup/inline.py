@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from reader.export.markup.xml_text import xml_text
 
-_DEEPEST = 32  # elements in one another; those in them are left out, and their words kept
+_MAX_NESTING = 32  # elements in one another; those in them are left out, and their words kept
 
 
-class Range(NamedTuple):
+class ElementRange(NamedTuple):
     """An element over characters `start` to `end`; `attributes` as written, each after a space.
 
     One with `content` is written whole in the place of its words.
@@ -33,24 +33,28 @@ class Range(NamedTuple):
         return f"<{self.name}{self.attributes}>"
 
 
-class Point(NamedTuple):
+class Insertion(NamedTuple):
     """Something without words at a place."""
 
     place: int
     content: str
 
 
-class Inline:
+class InlineWriter:
     """Writes the words of a block, stretch after stretch. `sentences` are in order and apart."""
 
     def __init__(
-        self, text: str, sentences: Iterable[Range], ranges: Iterable[Range], points: Iterable[Point]
+        self,
+        text: str,
+        sentences: Iterable[ElementRange],
+        ranges: Iterable[ElementRange],
+        points: Iterable[Insertion],
     ) -> None:
         self._text = text
         self._sentences = deque(sentences)
         self._ranges = deque(sorted(dict.fromkeys(ranges), key=lambda each: (each.start, -each.end)))
         self._points = deque(sorted(points, key=lambda each: each.place))
-        self._open: list[Range] = []
+        self._open: list[ElementRange] = []
         self._written: list[str] = []
 
     def write(self, start: int, end: int) -> str:
@@ -75,7 +79,7 @@ class Inline:
 
     def _next(self, place: int, end: int) -> int:
         """The next place where something begins or ends."""
-        waiting: tuple[deque[Range], ...] = (self._sentences, self._ranges)
+        waiting: tuple[deque[ElementRange], ...] = (self._sentences, self._ranges)
         places = [queue[0].start for queue in waiting if queue]
         places += [each.end for each in self._open]
         places += [self._points[0].place] if self._points else []
@@ -99,16 +103,16 @@ class Inline:
             self._enter(place, [each])
         return 0
 
-    def _is_whole(self, each: Range, end: int) -> bool:
+    def _is_whole(self, each: ElementRange, end: int) -> bool:
         """Whether nothing else ends or begins a sentence within it."""
         ends = min([end, *(around.end for around in self._open)])
         return each.end <= ends and not (self._sentences and self._sentences[0].start < each.end)
 
-    def _enter(self, place: int, ranges: Iterable[Range]) -> None:
+    def _enter(self, place: int, ranges: Iterable[ElementRange]) -> None:
         """Open those that go on from here, unless there are too many, or it is a link in a link."""
         for each in ranges:
             is_nested_link = each.name == "a" and any(around.name == "a" for around in self._open)
-            if each.end > place and each.name and len(self._open) < _DEEPEST and not is_nested_link:
+            if each.end > place and each.name and len(self._open) < _MAX_NESTING and not is_nested_link:
                 self._open.append(each)
                 self._written.append(each.tag)
 
@@ -120,7 +124,7 @@ class Inline:
             self._close(closed)
             self._enter(place, closed)
 
-    def _close(self, ranges: Sequence[Range]) -> None:
+    def _close(self, ranges: Sequence[ElementRange]) -> None:
         for each in reversed(ranges):
             if self._written and self._written[-1] == each.tag:
                 self._written.pop()  # nothing stands in it here

@@ -12,7 +12,7 @@ _LISTS = frozenset({"list", "description list"})
 _WITH_ID = frozenset({"heading", "table", "figure", "code"})
 
 
-class Part(NamedTuple):
+class Container(NamedTuple):
     """A group (without a `role`), or what a group is made of: an item by its number, a caption."""
 
     group: Group
@@ -44,19 +44,19 @@ class Layout:
             if block.kind == "caption" and block.within:
                 self._captions.setdefault(block.within[-1].id, []).append(index)
 
-    def parts(self, index: int) -> tuple[Part, ...]:
+    def parts(self, index: int) -> tuple[Container, ...]:
         """What stands around block number `index`, outermost first."""
         block = self.blocks[index]
-        parts: list[Part] = []
+        parts: list[Container] = []
         for group, number in _numbered(block):
-            parts.append(Part(group))
+            parts.append(Container(group))
             if group.kind == "list":
-                parts.append(Part(group, "item", number))
+                parts.append(Container(group, "item", number))
             elif group.kind == "description list":
                 is_term = self._terms[group.id, number]
-                parts.append(Part(group, "term" if is_term else "description", number))
+                parts.append(Container(group, "term" if is_term else "description", number))
         if block.kind == "caption" and self._is_at_edge(index):
-            parts.append(Part(block.within[-1], "caption"))
+            parts.append(Container(block.within[-1], "caption"))
         return tuple(parts)
 
     def is_alone(self, index: int) -> bool:
@@ -99,7 +99,7 @@ class Layout:
         return is_one and (captions[0] == self._first[figure] or captions[-1] == self._last[figure])
 
 
-def in_common(before: Sequence[object], after: Sequence[object]) -> int:
+def shared_depth(before: Sequence[object], after: Sequence[object]) -> int:
     """How many of what stands around two neighbours, outermost first, are the same."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
 

@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from reader.export.markup.inline import Inline, Point, Range
-from reader.export.markup.web_address import web_address
+from reader.export.markup.inline import ElementRange, InlineWriter, Insertion
+from reader.export.markup.safe_href import safe_href
 from reader.export.markup.xml_text import xml_characters, xml_quoted, xml_text
 from reader.page.model import Block, Link
 
@@ -33,7 +33,7 @@ class Sentence(NamedTuple):
     end: int
 
 
-class Surroundings(NamedTuple):
+class MarkupContext(NamedTuple):
     """What has to be known beyond a block: the page's address and language, and what is where.
 
     `files` are the file names of the sections that are written, `notes` the sections of the notes that
@@ -59,7 +59,7 @@ class Surroundings(NamedTuple):
         """Where a link leads: to a section, or into the web; "" for nowhere."""
         if link.target is not None and link.target in self.files:
             return f"{self.files[link.target]}#{link.target}"
-        return web_address(link.href, self.url)
+        return safe_href(link.href, self.url)
 
 
 def is_right_to_left(lang: str) -> bool:
@@ -76,62 +76,64 @@ def language_attributes(lang: str, around: str = "") -> str:
     return f" lang={xml_quoted(lang)} xml:lang={xml_quoted(lang)}{direction}"
 
 
-def stand_in(name: str, key: str = "", href: str = "") -> str:
+def placeholder(name: str, key: str = "", href: str = "") -> str:
     """What stands for a picture, a player or a control: its name, told as a picture's is."""
     id_ = f" id={xml_quoted(key)}" if key else ""
     shown = f'<span class="picture" role="img"{id_} aria-label={xml_quoted(name)}>{xml_text(name)}</span>'
     return f"<a href={xml_quoted(href)}>{shown}</a>" if href else shown
 
 
-def inline_of(block: Block, sentences: Collection[Sentence], around: Surroundings) -> Inline:
+def inline_writer(block: Block, sentences: Collection[Sentence], around: MarkupContext) -> InlineWriter:
     """The block's words, ready to be written."""
     spoken = [
-        Range(each.start, each.end, "span", f" id={xml_quoted(each.id)}")
+        ElementRange(each.start, each.end, "span", f" id={xml_quoted(each.id)}")
         for each in sentences
         if each.start is not None
     ]
     ranges = [*_links(block, around), *_spans(block, around)]
-    return Inline(block.text, spoken, ranges, [*_anchors(block, sentences), *_points(block)])
+    return InlineWriter(block.text, spoken, ranges, [*_anchors(block, sentences), *_points(block)])
 
 
-def _links(block: Block, around: Surroundings) -> Iterator[Range]:
+def _links(block: Block, around: MarkupContext) -> Iterator[ElementRange]:
     marks = {span.start: span for span in block.spans if span.kind == "note reference"}
     for link in block.links:
         mark = marks.get(link.start)
         if mark is not None and mark.value in around.notes:
             href = f"{around.files[around.notes[mark.value]]}#{mark.value}"
             kind = ' epub:type="noteref"' if around.is_epub else ""
-            yield Range(link.start, link.end, "a", f' href={xml_quoted(href)} role="doc-noteref"{kind}')
+            yield ElementRange(
+                link.start, link.end, "a", f' href={xml_quoted(href)} role="doc-noteref"{kind}'
+            )
         else:
             href = around.address(link)
             if href:
-                yield Range(link.start, link.end, "a", f" href={xml_quoted(href)}")
+                yield ElementRange(link.start, link.end, "a", f" href={xml_quoted(href)}")
 
 
-def _spans(block: Block, around: Surroundings) -> Iterator[Range]:
+def _spans(block: Block, around: MarkupContext) -> Iterator[ElementRange]:
     formulas = iter(block.formulas)
     in_math = {(span.start, span.end) for span in block.spans if span.kind == "math"}
     for span in block.spans:
         place = (span.start, span.end)
         if span.kind == "math":
-            yield Range(*place, "", content=xml_characters(next(formulas, "")))
+            yield ElementRange(*place, "", content=xml_characters(next(formulas, "")))
         elif span.kind == "abbreviation":
-            yield Range(*place, "abbr", f" title={xml_quoted(span.value)}" if span.value else "")
+            yield ElementRange(*place, "abbr", f" title={xml_quoted(span.value)}" if span.value else "")
         elif span.kind == "lang" and place not in in_math:  # there it is that of our reading
-            yield Range(*place, "span", language_attributes(span.value, block.lang))
+            yield ElementRange(*place, "span", language_attributes(span.value, block.lang))
         elif span.kind in _TAGS:
-            yield Range(*place, _TAGS[span.kind])
+            yield ElementRange(*place, _TAGS[span.kind])
 
 
-def _points(block: Block) -> Iterator[Point]:
+def _points(block: Block) -> Iterator[Insertion]:
     breaks = {span.start for span in block.spans if span.kind == "line break"}
-    yield from (Point(place, "<br/>") for place in breaks)  # two in one place would part a paragraph
+    yield from (Insertion(place, "<br/>") for place in breaks)  # two in one place would part a paragraph
     for span in block.spans:
         if span.kind == "image":
-            yield Point(span.start, stand_in(span.value))
+            yield Insertion(span.start, placeholder(span.value))
 
 
-def _anchors(block: Block, sentences: Collection[Sentence]) -> Iterator[Point]:
+def _anchors(block: Block, sentences: Collection[Sentence]) -> Iterator[Insertion]:
     """A place for each sentence that has no words of its own: an empty cell, else before the next words."""
     cells = block.table.cells if block.table is not None else ()
     empty = deque(cell.start for cell in cells if cell.start == cell.end)
@@ -142,7 +144,7 @@ def _anchors(block: Block, sentences: Collection[Sentence]) -> Iterator[Point]:
             continue
         for name in waiting:
             place = empty.popleft() if empty and empty[0] <= start else start
-            yield Point(place, f"<span id={xml_quoted(name)}></span>")
+            yield Insertion(place, f"<span id={xml_quoted(name)}></span>")
         waiting = []
         while empty and empty[0] <= end:
             empty.popleft()

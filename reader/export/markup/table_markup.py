@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from reader.export.markup.inline import Inline
+from reader.export.markup.inline import InlineWriter
 from reader.export.markup.xml_text import xml_quoted
 from reader.page.model import Block, Cell, Table
 
 _SCOPES = {"row": ' scope="row"', "column": ' scope="col"', "": ""}
 
 
-def table_markup(block: Block, table: Table, words: Inline, attributes: str) -> Iterator[str]:
+def table_markup(block: Block, table: Table, words: InlineWriter, attributes: str) -> Iterator[str]:
     """Write a table; `words` are the block's, of which nothing has been written."""
     label = f" aria-label={xml_quoted(block.name)}" if block.name and not table.caption_end else ""
     yield f"<table{attributes}{label}>\n"
@@ -27,7 +27,7 @@ def table_markup(block: Block, table: Table, words: Inline, attributes: str) -> 
     yield "</tbody>\n</table>\n"
 
 
-def _cell(cell: Cell, block: Block, table: Table, words: Inline) -> str:
+def _cell(cell: Cell, block: Block, table: Table, words: InlineWriter) -> str:
     height = min(cell.height, table.rows - cell.row)
     spans = f' colspan="{cell.width}"' if cell.width > 1 else ""
     spans += f' rowspan="{height}"' if height > 1 else ""

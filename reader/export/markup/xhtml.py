@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 from urllib.parse import urlsplit
 
-from reader.export.markup.layout import Layout, Part, in_common
-from reader.export.markup.spans import Sentence, Surroundings, inline_of, stand_in
+from reader.export.markup.layout import Container, Layout, shared_depth
+from reader.export.markup.safe_href import safe_href
+from reader.export.markup.spans import MarkupContext, Sentence, inline_writer, placeholder
 from reader.export.markup.table_markup import table_markup
-from reader.export.markup.web_address import web_address
 from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.model import sentence_id
 from reader.export.one_line import one_line
@@ -51,7 +51,7 @@ class ArticleMarkup:
         self._headline = first if is_title and not is_said_before else None
         homes = {key: section.id for section in self.sections for key in self.layout(section).block_ids()}
         names = {section.id: "" for section in self.sections} if files is None else files
-        self._around = Surroundings(page.url, page.lang, names, homes, is_epub)
+        self._around = MarkupContext(page.url, page.lang, names, homes, is_epub)
         self.levels = _levels(block for section in self.sections for block in section.blocks)
         self._byline = _byline_id(page, said) if is_said_before or self._headline else ""
 
@@ -74,7 +74,7 @@ class ArticleMarkup:
             facts.append(f"<time datetime={xml_quoted(date)}>{date}</time>")
         key = f" id={xml_quoted(self._byline)}" if self._byline else ""
         said = f'<p class="byline"{key}>{", ".join(facts)}</p>\n' if facts else ""
-        home = web_address(page.url)
+        home = safe_href(page.url)
         host = urlsplit(home).hostname or home
         source = (
             f'<p class="byline source"><a href={xml_quoted(home)}>{xml_text(host)}</a></p>\n' if home else ""
@@ -108,11 +108,11 @@ class ArticleMarkup:
     def _section(self, section: Section) -> Iterator[str]:
         layout = self.layout(section)
         numbers: dict[str, int] = {}
-        before: tuple[Part, ...] = ()
+        before: tuple[Container, ...] = ()
         yield f"<section id={xml_quoted(section.id)}>\n"
         for index, block in enumerate(layout.blocks):
             parts = layout.parts(index)
-            kept = in_common(before, parts)
+            kept = shared_depth(before, parts)
             yield from (f"</{_element(each, layout)}>\n" for each in reversed(before[kept:]))
             around = self._around.attributes(block.lang)
             is_first = bool(parts[kept:]) and parts[-1].role in _BARE and block.kind in _BARE
@@ -126,7 +126,9 @@ class ArticleMarkup:
         yield from (f"</{_element(each, layout)}>\n" for each in reversed(before))
         yield "</section>\n"
 
-    def _opening(self, part: Part, block: Block, layout: Layout, numbers: dict[str, int], more: str) -> str:
+    def _opening(
+        self, part: Container, block: Block, layout: Layout, numbers: dict[str, int], more: str
+    ) -> str:
         """The start tag of a group, or of an item of it, with `more` attributes.
 
         `numbers` are those of the last items, by their list.
@@ -159,10 +161,10 @@ class ArticleMarkup:
         said = self._said(block)
         links = [href for link in block.links if (href := self._around.address(link))]
         if block.text or not (block.name or block.media):
-            return inline_of(block, said, self._around).write(0, len(block.text))
+            return inline_writer(block, said, self._around).write(0, len(block.text))
         name = block.name or (MEDIA_NAMES[block.media.kind] if block.media else "")
-        shown = stand_in(name, said[0].id if said else "", links[0] if links else "")
-        return shown + inline_of(block, said[1:], self._around).write(0, 0)
+        shown = placeholder(name, said[0].id if said else "", links[0] if links else "")
+        return shown + inline_writer(block, said[1:], self._around).write(0, 0)
 
     def _block(self, block: Block, layout: Layout) -> Iterator[str]:
         around = self._around.attributes(block.lang)
@@ -175,7 +177,7 @@ class ArticleMarkup:
         elif block.kind == "figure":
             yield f"<figure{key}{around}>{''.join(self._figure(block))}</figure>\n"
         elif block.table is not None:
-            words = inline_of(block, self._said(block), self._around)
+            words = inline_writer(block, self._said(block), self._around)
             yield from table_markup(block, block.table, words, key + around)
         else:
             kind = f' class="{block.kind}"' if block.kind in {"media", "control"} else ""
@@ -185,7 +187,7 @@ class ArticleMarkup:
         if not block.text:
             yield self._words(block)
             return
-        yield stand_in(block.name) if block.name else ""
+        yield placeholder(block.name) if block.name else ""
         yield f"<figcaption>{self._words(block)}</figcaption>"
 
 
@@ -223,7 +225,7 @@ def _byline_id(page: Page, utterances: Sequence[Utterance]) -> str:
     return next(map(sentence_id, said), "")
 
 
-def _element(part: Part, layout: Layout) -> str:
+def _element(part: Container, layout: Layout) -> str:
     """The name of the element that a group, or an item of it, is."""
     group = part.group
     if group.kind == "description list" and not layout.is_well_formed(group):

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 from uuid import UUID, uuid5
 
-from reader.export.job import About
-from reader.export.markup.web_address import web_address
+from reader.export.job import ArticleInfo
+from reader.export.markup.safe_href import safe_href
 from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.one_line import one_line
 
@@ -26,7 +26,7 @@ _SOUND_TYPES = {
     ".opus": "audio/ogg",
     ".flac": "audio/flac",
 }
-_OF_PODCASTS = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")  # the namespace of podcast:guid
+_PODCAST_NAMESPACE = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")  # the namespace of podcast:guid
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" \
 xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" \
@@ -42,7 +42,7 @@ class Episode(NamedTuple):
     size: int
     made: datetime
     chapters: str
-    about: About
+    about: ArticleInfo
 
     @property
     def title(self) -> str:
@@ -83,14 +83,14 @@ def write_feed(feed: Feed, name: str, cover: str) -> str:
         _element("itunes:explicit", "false"),
         '<itunes:category text="News"/>\n',
         f"<itunes:image href={xml_quoted(feed.address(cover))}/>\n",
-        _element("podcast:guid", str(uuid5(_OF_PODCASTS, f"{parts.netloc}{parts.path}".rstrip("/")))),
+        _element("podcast:guid", str(uuid5(_PODCAST_NAMESPACE, f"{parts.netloc}{parts.path}".rstrip("/")))),
         _element("podcast:medium", "podcast"),
     ]
     items = (f"<item>\n{''.join(_item(feed, each))}</item>\n" for each in feed.episodes)
     return f"{_HEAD}{''.join(channel)}{''.join(items)}</channel>\n</rss>\n"
 
 
-def write_chapters(about: About) -> str:
+def write_chapters(about: ArticleInfo) -> str:
     """Its chapters as JSON (application/json+chapters, version 1.2.0)."""
     chapters = [{"startTime": round(start, 3), "title": one_line(title)} for start, title in about.chapters]
     return json.dumps({"version": "1.2.0", "title": one_line(about.title), "chapters": chapters})
@@ -100,7 +100,7 @@ def _item(feed: Feed, episode: Episode) -> Iterator[str]:
     about = episode.about
     sound = feed.address(episode.name)
     yield _element("title", episode.title)
-    source = web_address(about.url)
+    source = safe_href(about.url)
     if source.startswith("http"):
         yield _element("link", source)
     yield _element("description", _description(about))
@@ -114,7 +114,7 @@ def _item(feed: Feed, episode: Episode) -> Iterator[str]:
     yield f'<podcast:chapters url={chapters} type="application/json+chapters"/>\n'
 
 
-def _description(about: About) -> str:
+def _description(about: ArticleInfo) -> str:
     """Who wrote it and when, and how it begins."""
     head = ", ".join(filter(None, (one_line(about.byline), about.published[:10])))
     return ". ".join(filter(None, (head, about.summary))) or "An article."

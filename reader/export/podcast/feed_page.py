@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from reader.export.markup.web_address import web_address
+from reader.export.markup.safe_href import safe_href
 from reader.export.one_line import one_line
 from reader.export.podcast.feed import Episode, Feed
 
@@ -63,7 +63,7 @@ def _article(feed: Feed, number: int, episode: Episode) -> str:
     about = episode.about
     lang = f' lang="{_text(about.lang)}"' if about.lang else ""
     facts = (one_line(about.byline), about.published[:10], _length(about.seconds))
-    source = web_address(about.url)
+    source = safe_href(about.url)
     article = f'<a href="{_text(source)}" aria-describedby="a{number}">The article</a>, '
     return _ARTICLE.format(
         id=f"a{number}",

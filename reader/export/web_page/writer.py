@@ -15,20 +15,20 @@ from itertools import groupby
 from pathlib import Path
 
 from reader.export.audio.mp3_frames import mp3_frames
+from reader.export.markup.safe_href import safe_href
 from reader.export.markup.spans import language_attributes
-from reader.export.markup.web_address import web_address
 from reader.export.markup.xhtml import ArticleMarkup
 from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.model import Piece, Recording
 from reader.export.one_line import one_line
 from reader.page.model import Page, Section
 
-_FOLDER = files("reader.export") / "web_page" / "assets"
+_ASSETS = files("reader.export") / "web_page" / "assets"
 _SCRIPTS = ("sound.js", "places.js", "reading.js", "moves.js", "player.js")  # joined to one, in this order
 _FIELD = re.compile(r"\{\{([a-z-]+)\}\}")
 
 
-class _Part:
+class _SectionSound:
     """The sound of a section, filled while that is written.
 
     `cues` are its sentences: the number of each, when it starts and when it ends. Times are milliseconds
@@ -44,7 +44,7 @@ class _Part:
 
 def write_html(recording: Recording, path: Path) -> None:
     """Write one self-contained page."""
-    page, parts = recording.page, list[_Part]()
+    page, parts = recording.page, list[_SectionSound]()
     article = ArticleMarkup(page, recording.utterances)
     spoken = {utterance.section for utterance in recording.utterances}
     style, script = _read("style.css"), "".join(map(_read, _SCRIPTS))
@@ -70,7 +70,7 @@ def write_html(recording: Recording, path: Path) -> None:
 
 
 def _read(name: str) -> str:
-    return (_FOLDER / name).read_text("utf-8")
+    return (_ASSETS / name).read_text("utf-8")
 
 
 def _hash(text: str) -> str:
@@ -83,7 +83,7 @@ def _about(page: Page) -> Iterator[str]:
         yield f'<meta name="author" content={xml_quoted(one_line(page.byline))}>\n'
     if page.published:
         yield f'<meta property="article:published_time" content={xml_quoted(one_line(page.published))}>\n'
-    if address := web_address(page.canonical or page.url):
+    if address := safe_href(page.canonical or page.url):
         yield f'<link rel="canonical" href={xml_quoted(address)}>\n'
 
 
@@ -108,21 +108,23 @@ def _chapters(sections: list[Section], lang: str) -> Iterator[str]:
     yield "</ol>\n</details>\n</nav>\n"
 
 
-def _sound(recording: Recording, parts: list[_Part]) -> Iterator[str]:
+def _sound(recording: Recording, parts: list[_SectionSound]) -> Iterator[str]:
     """The sound of each section in an element of its own; `parts` is filled meanwhile."""
     titles = {section.id: one_line(section.title) for section in recording.page.sections}
     language = language_attributes(recording.page.lang)
     for section, pieces in groupby(recording.pieces, lambda piece: piece.utterance.section):
-        part = _Part(section, titles[section])
+        part = _SectionSound(section, titles[section])
         parts.append(part)
         yield f"<p{language}>{xml_text(part.title)}</p>\n"
         yield f'<audio controls preload="none" aria-label={xml_quoted(part.title)}'
         yield ' src="data:audio/mpeg;base64,'
-        yield from _base64(mp3_frames(_noted(pieces, part, recording.sample_rate), recording.sample_rate))
+        yield from _base64(
+            mp3_frames(_recording_cues(pieces, part, recording.sample_rate), recording.sample_rate)
+        )
         yield '"></audio>\n'
 
 
-def _noted(pieces: Iterable[Piece], part: _Part, rate: int) -> Iterator[Piece]:
+def _recording_cues(pieces: Iterable[Piece], part: _SectionSound, rate: int) -> Iterator[Piece]:
     """The same pieces; what is heard when is noted as they go by."""
     begin = -1
     for piece in pieces:
@@ -149,7 +151,7 @@ def _base64(chunks: Iterable[bytes]) -> Iterator[str]:
     yield b64encode(rest).decode()
 
 
-def _cues(page: Page, parts: Iterable[_Part]) -> Iterator[str]:
+def _cues(page: Page, parts: Iterable[_SectionSound]) -> Iterator[str]:
     """What the scripts are told, as JSON in which no tag can begin."""
     told = [
         {"id": each.section, "title": each.title, "length": each.length, "cues": each.cues} for each in parts

@@ -17,13 +17,13 @@ import pytest
 from mutagen.flac import Picture
 
 from reader.export.audio.chapters import with_chapters
-from reader.export.audio.loudness import TARGET, integrated, levelled
-from reader.export.formats import SOUNDS, exporter_named
+from reader.export.audio.loudness import TARGET_LUFS, integrated_loudness, normalised
+from reader.export.formats import AUDIO_SUFFIXES, exporter_named
 from reader.export.model import Piece, Recording
 from tests.export.recordings import page, recording, said
 
 RATE = 22_050
-TAGGED = sorted(SOUNDS - {".wav"})
+TAGGED = sorted(AUDIO_SUFFIXES - {".wav"})
 FACTS = {"byline": "Ada Ferro", "published": "2024-05-06T07:08:09Z", "url": "https://salt.example/a?b=é&c"}
 
 
@@ -64,7 +64,7 @@ def lag(heard: np.ndarray, expected: np.ndarray) -> int:
     return best if best < size // 2 else best - size
 
 
-@pytest.mark.parametrize("suffix", sorted(SOUNDS))
+@pytest.mark.parametrize("suffix", sorted(AUDIO_SUFFIXES))
 def test_each_sound_is_at_its_sample_whatever_the_codec_s_delay(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"out{suffix}"
     exporter_named(suffix)(sounding(), path)
@@ -182,12 +182,12 @@ def test_ffprobe_reads_it_without_a_complaint(tmp_path: Path, suffix: str) -> No
 
 @pytest.mark.parametrize("loudness", [100, 1500, 9000])
 def test_sound_is_levelled_without_going_over(loudness: float) -> None:
-    made = list(levelled(sounding(loudness)).pieces)
-    assert integrated((piece.pcm for piece in made), RATE) == pytest.approx(TARGET, abs=1)
+    made = list(normalised(sounding(loudness)).pieces)
+    assert integrated_loudness((piece.pcm for piece in made), RATE) == pytest.approx(TARGET_LUFS, abs=1)
     assert [piece.end for piece in made] == [piece.end for piece in sounding().pieces]
     peak = max(np.abs(np.frombuffer(piece.pcm, np.int16).astype(int)).max() for piece in made)
     assert peak <= 32767 * 10 ** (-1 / 20)
 
 
 def test_silence_is_not_made_louder() -> None:
-    assert all(not any(piece.pcm) for piece in levelled(sounding(0.001)).pieces)
+    assert all(not any(piece.pcm) for piece in normalised(sounding(0.001)).pieces)

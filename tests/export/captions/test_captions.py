@@ -12,7 +12,7 @@ import webvtt
 
 from reader.export.captions.cue_list import write_json
 from reader.export.captions.timed_text import write_lrc, write_srt, write_vtt
-from reader.export.markup.plain_text import write_text
+from reader.export.markup.article_text import write_text
 from reader.export.markup.ssml import write_ssml
 from reader.export.model import Recording
 from reader.script.model import Edit, Utterance

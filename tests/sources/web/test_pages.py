@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.export.markup.web_address import web_address
+from reader.export.markup.safe_href import safe_href
 from reader.page.parse import parse_page
 from reader.sources.source import Source
 from reader.sources.web import read_web
@@ -154,9 +154,7 @@ def test_ipv6_is_spoken() -> None:
 def test_a_host_is_what_browsers_make_of_it(name: str, host: str) -> None:
     for scheme in ("https:", "HTTPS:", "https:/", "https:\\", " ht\ttps:"):
         assert parse_address(f"{scheme}//{name}/").host == host
-        assert web_address(f"{scheme}//{name}/").startswith(
-            f"https://{f'[{host}]' if ':' in host else host}/"
-        )
+        assert safe_href(f"{scheme}//{name}/").startswith(f"https://{f'[{host}]' if ':' in host else host}/")
 
 
 def test_the_usual_port_is_not_part_of_the_address() -> None:

@@ -23,7 +23,7 @@ def synthesizer(engine: str) -> Synthesizer:
     return open_kept(engine)
 
 
-def get_ready(engine: str) -> None:
+def start_engine(engine: str) -> None:
     """Start the engine of this process, before there is anything to say. Raises SpeechError."""
     synthesizer(engine)
 
@@ -33,14 +33,14 @@ def speak(engine: str, speeches: Sequence[Speech]) -> list[Sound]:
     return [_sound(synthesizer(engine), speech) for speech in speeches]
 
 
-def speak_ahead(engine: str, speeches: Sequence[Speech]) -> list[Sound | None]:
+def speak_into_cache(engine: str, speeches: Sequence[Speech]) -> list[Sound | None]:
     """The same, but None for a sound that is kept now: a process that shares our disk takes it from there."""
     speaker = synthesizer(engine)
     keeper = speaker if isinstance(speaker, KeptSpeech) else None
     return [None if keeper and keeper.prepare(speech) else _sound(speaker, speech) for speech in speeches]
 
 
-def recall(engine: str, speeches: Sequence[Speech]) -> list[Sound] | None:
+def cached_sounds(engine: str, speeches: Sequence[Speech]) -> list[Sound] | None:
     """The sounds of some speeches, if all of them are kept."""
     speaker = synthesizer(engine)
     if not isinstance(speaker, KeptSpeech):

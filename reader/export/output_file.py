@@ -10,7 +10,7 @@ from pathlib import Path
 from reader.errors import ExportError
 from reader.files.atomic_write import whole_file
 
-_IS_THERE = "{} already exists. Add --force to overwrite it, or give another name."
+_ALREADY_EXISTS = "{} already exists. Add --force to overwrite it, or give another name."
 _ADVICE = {
     errno.ENOSPC: "no space left. Free some disk space, or choose another place",
     errno.EDQUOT: "your disk quota is used up. Free some space, or choose another place",
@@ -22,7 +22,7 @@ _ADVICE = {
 
 
 @contextmanager
-def exported(path: Path, *, replace: bool, beside: Path | None = None) -> Iterator[Path]:
+def output_file(path: Path, *, replace: bool, beside: Path | None = None) -> Iterator[Path]:
     """A file to write in the place of `path`, and there only if all goes well; till then it is `beside`.
 
     Raises ExportError where `path` is there already and is not to be replaced, or cannot be written.
@@ -31,15 +31,15 @@ def exported(path: Path, *, replace: bool, beside: Path | None = None) -> Iterat
         if path.is_dir():
             raise ExportError(f"{path} is a folder. Give the name of a file.")
         if path.exists() and not replace:
-            raise ExportError(_IS_THERE.format(path))
+            raise ExportError(_ALREADY_EXISTS.format(path))
         with whole_file(path, replace=replace, beside=beside) as written:
             yield written
     except FileExistsError:
-        raise ExportError(_IS_THERE.format(path)) from None
+        raise ExportError(_ALREADY_EXISTS.format(path)) from None
     except OSError as error:
-        raise ExportError(f"Cannot write {path}: {what_is_wrong(error)}.") from error
+        raise ExportError(f"Cannot write {path}: {write_failure(error)}.") from error
 
 
-def what_is_wrong(error: OSError) -> str:
+def write_failure(error: OSError) -> str:
     """Why something cannot be written, and what to do."""
     return _ADVICE.get(error.errno or 0, error.strerror or str(error))

@@ -13,18 +13,18 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from reader.errors import SpeechError
-from reader.export.audio.spoken import Sound, recall, speak, speak_ahead, synthesizer
+from reader.export.audio.synthesis import Sound, cached_sounds, speak, speak_into_cache, synthesizer
 from reader.export.model import Piece, Recording
 from reader.export.workers import Workers
 from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.speech.engine import Speech
 
-_BATCH = 2000  # characters: a tenth of a second's work
-_AHEAD = 3  # batches for each process
+_BATCH_CHARACTERS = 2000  # characters: a tenth of a second's work
+_BATCHES_PER_WORKER = 3  # batches for each process
 
 
-class Voicing(NamedTuple):
+class VoiceOptions(NamedTuple):
     """How an article is spoken: the engine, the voice, the speed, and how long a pause is then."""
 
     engine: str
@@ -38,7 +38,7 @@ class Voicing(NamedTuple):
         return Speech(utterance.spoken, utterance.lang or lang, self.voice, self.rate, pause)
 
 
-def recorded(script: Script, voicing: Voicing, workers: Workers | None = None) -> Recording:
+def record(script: Script, voicing: VoiceOptions, workers: Workers | None = None) -> Recording:
     """The article as a recording, spoken as its pieces are asked for: by the workers, else here.
 
     Its pieces raise SpeechError.
@@ -55,7 +55,7 @@ def recorded(script: Script, voicing: Voicing, workers: Workers | None = None) -
     return Recording(script.page, utterances, rate, _pieces(utterances, speeches, sounds, rate))
 
 
-def length(script: Script) -> int:
+def spoken_length(script: Script) -> int:
     """How many characters are spoken of an article."""
     return sum(len(each.spoken) for section in script.article for each in script.utterances(section))
 
@@ -66,7 +66,7 @@ def _batches(speeches: Iterable[Speech]) -> Iterator[list[Speech]]:
     for speech in speeches:
         batch.append(speech)
         size += len(speech.text)
-        if size >= _BATCH:
+        if size >= _BATCH_CHARACTERS:
             yield batch
             batch, size = [], 0
     if batch:
@@ -75,13 +75,15 @@ def _batches(speeches: Iterable[Speech]) -> Iterator[list[Speech]]:
 
 def _in_order(workers: Workers, engine: str, batches: Iterator[list[Speech]]) -> Iterator[Sound]:
     """The sounds of the batches, in their order, while others are being made."""
-    do: Callable[[str, Sequence[Speech]], Sequence[Sound | None]] = speak_ahead if workers.are_here else speak
+    do: Callable[[str, Sequence[Speech]], Sequence[Sound | None]] = (
+        speak_into_cache if workers.are_here else speak
+    )
 
-    def ask(batch: list[Speech]) -> _Asked:
-        kept = recall(engine, batch)
-        return _Asked(batch, kept, None if kept else workers.executor.submit(do, engine, batch))
+    def ask(batch: list[Speech]) -> _PendingBatch:
+        kept = cached_sounds(engine, batch)
+        return _PendingBatch(batch, kept, None if kept else workers.executor.submit(do, engine, batch))
 
-    waiting = deque(map(ask, islice(batches, workers.number * _AHEAD)))
+    waiting = deque(map(ask, islice(batches, workers.number * _BATCHES_PER_WORKER)))
     while waiting:
         speeches, kept, future = waiting.popleft()
         try:
@@ -93,7 +95,7 @@ def _in_order(workers: Workers, engine: str, batches: Iterator[list[Speech]]) ->
         waiting.extend(map(ask, islice(batches, 1)))
 
 
-class _Asked(NamedTuple):
+class _PendingBatch(NamedTuple):
     """Speeches whose sounds are there already, or are being made."""
 
     speeches: list[Speech]

@@ -7,13 +7,13 @@ from urllib.parse import quote
 
 from ada_url import URL
 
-_LONGEST = 4000  # characters
+_MAX_CHARACTERS = 4000  # characters
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\]")
 _MAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"?]+")
 
 
-def web_address(href: str, base: str = "") -> str:
+def safe_href(href: str, base: str = "") -> str:
     """The http, https or mailto address that `href` means on the page `base`; "" for any other.
 
     It is the one that browsers go to (WHATWG URL), without a name and password.
@@ -30,7 +30,7 @@ def web_address(href: str, base: str = "") -> str:
         return ""
     written += f"?{_quoted(url.search[1:])}" if url.search else ""
     written += f"#{_quoted(url.hash[1:])}" if url.hash else ""
-    return written if len(written) <= _LONGEST else ""
+    return written if len(written) <= _MAX_CHARACTERS else ""
 
 
 def folder_address(text: str) -> str:
@@ -44,7 +44,7 @@ def folder_address(text: str) -> str:
         return ""
     if url.search or url.hash or url.username or url.password:
         return ""
-    address = web_address(text)
+    address = safe_href(text)
     return f"{address.rstrip('/')}/" if address.startswith("http") else ""
 
 

@@ -6,42 +6,43 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from reader.errors import SpeechError
-from reader.export.audio.speaking import Voicing
-from reader.export.formats import HEARD, INSTALL, exporter_named
+from reader.export.audio.recorder import VoiceOptions
+from reader.export.formats import INSTALL_EXPORT, SUFFIXES_WITH_SOUND, exporter_named
 from reader.script.lexicon import Lexicon
 from reader.settings import Settings, Verbosity
 
 
-class Order(NamedTuple):
+class ExportOptions(NamedTuple):
     """How an article is to be made: the format, by its suffix, and how it is spoken."""
 
     suffix: str
-    voicing: Voicing
+    voicing: VoiceOptions
     verbosity: Verbosity
     lexicon: Lexicon
-    is_levelled: bool
+    is_normalised: bool
 
 
-def order_of(
-    suffix: str, settings: Settings, lexicon: Lexicon, *, notice: Callable[[str], None], is_levelled: bool
-) -> Order:
-    """The order for files with this suffix. Raises UsageError, ExportError or SpeechError.
+def export_options(
+    suffix: str, settings: Settings, lexicon: Lexicon, *, notice: Callable[[str], None], is_normalised: bool
+) -> ExportOptions:
+    """The options for files with this suffix. Raises UsageError, ExportError or SpeechError.
 
-    `is_levelled` is whether sound is to be as loud as listeners expect; where it cannot be, `notice` is told.
+    With `is_normalised` all audio gets the same loudness; if a library for that is missing, `notice` gets
+    a line that says so.
     """
     suffix = suffix.lower()
     exporter_named(suffix)
     engine, voice = _voice(settings.engine, settings.voice)
-    is_levelled = is_levelled and suffix in HEARD and _can_level(notice)
-    voicing = Voicing(engine, voice, settings.rate, settings.pause)
-    return Order(suffix, voicing, settings.verbosity, lexicon, is_levelled)
+    is_normalised = is_normalised and suffix in SUFFIXES_WITH_SOUND and _can_level(notice)
+    voicing = VoiceOptions(engine, voice, settings.rate, settings.pause)
+    return ExportOptions(suffix, voicing, settings.verbosity, lexicon, is_normalised)
 
 
 def _can_level(notice: Callable[[str], None]) -> bool:
     try:
         from reader.export.audio import loudness  # noqa: F401
     except ImportError:
-        notice(f"Loudness is not normalised. To normalise it: {INSTALL}")
+        notice(f"Loudness is not normalised. To normalise it: {INSTALL_EXPORT}")
         return False
     return True
 
