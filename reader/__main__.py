@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
+
+# The words that a command line begins with which reads nothing aloud
+_SILENT = {
+    *("queue", "history", "bookmarks", "outline", "text", "script", "export", "publish", "voices", "doctor"),
+    *("lexicon", "config", "help", "--help", "-h", "--version"),
+}
 
 
 def main() -> None:
@@ -11,6 +18,7 @@ def main() -> None:
     is_usual = signal.getsignal(signal.SIGINT) == signal.default_int_handler  # not ignored, as nohup may
     if is_usual:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # an import that is interrupted would complain
+    _start_early(sys.argv[1:])
     from reader.cli.main import main as run
 
     try:
@@ -19,6 +27,16 @@ def main() -> None:
         run()
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _start_early(arguments: list[str]) -> None:
+    """Let the usual engine load on another core meanwhile, where something will be read aloud."""
+    from reader.speech.early_start import start_early
+
+    is_silent = bool(arguments) and (arguments[0] in _SILENT or "--no-audio" in arguments)
+    has_other_engine = any(each.startswith("--engine") for each in arguments)
+    if not is_silent and not has_other_engine and "_READER_COMPLETE" not in os.environ:
+        start_early("espeak")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@
     ├── SourceError       3   the page could not be loaded
     ├── NothingToRead     4   the page was loaded, but has nothing to read
     ├── SpeechError       5   the voice or engine does not exist, or something it needs is missing
+    │   └── SentenceLost  5   the engine crashed or hung over a text; the next can be spoken
     ├── LibraryError      6   positions, queue, settings or words could not be saved or read
     ├── ExportError       6   a file could not be written, or would be overwritten
     └── SomeFailed        7   some of several articles failed; the others are done
@@ -46,6 +47,10 @@ class SpeechError(ReaderError):
     """The voice or engine does not exist, or a program or library that it needs is missing."""
 
     exit_code = 5
+
+
+class SentenceLost(SpeechError):
+    """The engine crashed or hung over a text, and over its words alone too; the next can be spoken."""
 
 
 class LibraryError(ReaderError):

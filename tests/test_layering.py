@@ -210,6 +210,10 @@ LATER = {
 def test_what_the_title_does_not_need_is_imported_after_it(tmp_path: Path) -> None:
     stop = "import os, sys; print(*sys.modules, flush=True); os._exit(0)"
     program = f"""
+import sys
+from reader.__main__ import _start_early
+sys.argv = ["reader", "listen", {str(ROOT.parent / "pages" / "tides.html")!r}]
+_start_early(sys.argv[1:])
 from reader.playback import device, outputs
 from reader.playback.player import Player
 def say(*_):
@@ -217,13 +221,21 @@ def say(*_):
 Player.say = say
 device.open_output = lambda rate, name: outputs.open_null_output(rate)
 from reader.cli.main import main
-main(["listen", {str(ROOT.parent / "pages" / "tides.html")!r}])
+main()
 """
     env = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=env)
     loaded = set(ran.stdout.split())
-    assert "reader.speech.espeak" in loaded
+    assert "reader.speech.synthesizer_process" in loaded
     assert loaded & LATER == set()
+    assert loaded & {"reader.speech.espeak", "pyttsx3", "espeakng_loader"} == set()  # not in this process
+
+
+def test_every_command_that_reads_nothing_aloud_is_known_before_commands_are_imported() -> None:
+    from reader.__main__ import _SILENT
+    from reader.cli.main import _COMMANDS
+
+    assert {name for name in _SILENT if not name.startswith("-")} == set(_COMMANDS) - {"listen", "resume"}
 
 
 @pytest.mark.slow

@@ -11,7 +11,7 @@ from reader.errors import SpeechError
 
 if TYPE_CHECKING:
     from reader.playback.device import Loudspeaker
-    from reader.speech.engine import Engine, Speaker, SpeakerEvent, Synthesizer
+    from reader.speech.engine import Engine, Speaker, SpeakerEvent
     from reader.terminal.lines import Lines
 
 
@@ -21,8 +21,8 @@ USUAL = "usual"  # the voice of the page's language
 class Voicing:
     """What a session speaks with: an engine and a loudspeaker, or nothing but print.
 
-    The engine is opened when this is entered, the loudspeaker in a thread of its own meanwhile: that
-    is mostly waiting for the sound system. `wait` gives what came of it.
+    Both are opened in a thread of its own from when this is entered: that is mostly waiting for the
+    engine's process and the sound system. `wait` gives what came of it.
     """
 
     def __init__(self, chosen: Chosen, lines: Lines) -> None:
@@ -40,19 +40,8 @@ class Voicing:
     def __enter__(self) -> Voicing:
         if self._chosen.settings.no_audio:
             return self
-        from reader.speech.engine import SelfSpeaking
-        from reader.speech.engines import open_engine
-
-        try:
-            self._engine = open_engine(self._chosen.settings.engine)
-        except SpeechError as error:  # a page that cannot be had comes first
-            self._error = error
-            return self
-        if not isinstance(self._engine, SelfSpeaking):
-            self._opening = threading.Thread(target=self._open, args=(self._engine,), daemon=True)
-            self._opening.start()
-        elif self._chosen.settings.device:
-            self._notes.append("The system's voices use the default loudspeaker")
+        self._opening = threading.Thread(target=self._open, daemon=True)
+        self._opening.start()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -69,7 +58,10 @@ class Voicing:
 
         Where nothing can be heard the sentences are printed, unless the text is shown anyway.
         """
+        from reader.speech.early_start import end_unused
+
         self._join()
+        end_unused()
         if self._error is not None:
             raise self._error
         if self._engine is not None and chosen.settings.voice:
@@ -91,11 +83,17 @@ class Voicing:
         if self._opening is not None:
             self._opening.join()
 
-    def _open(self, engine: Synthesizer) -> None:
+    def _open(self) -> None:
+        from reader.speech.engine import SelfSpeaking
+        from reader.speech.engines import open_engine
+
         try:
-            self._device = self._find_loudspeaker(engine.sample_rate)
-            engine.voices()  # listed once; the first sentence asks for the one of its language
-        except BaseException as error:  # `wait` raises it
+            engine = self._engine = open_engine(self._chosen.settings.engine)
+            if not isinstance(engine, SelfSpeaking):
+                self._device = self._find_loudspeaker(engine.sample_rate)
+            elif self._chosen.settings.device:
+                self._notes.append("The system's voices use the default loudspeaker")
+        except BaseException as error:  # `wait` raises it: a page that cannot be loaded comes first
             self._error = error
 
     def _find_loudspeaker(self, sample_rate: int) -> Loudspeaker:

@@ -16,7 +16,7 @@ import threading
 from array import array
 from collections.abc import Callable, Sequence
 
-from reader.errors import SpeechError
+from reader.errors import SentenceLost, SpeechError
 from reader.playback.device import Device
 from reader.playback.earcons import earcon
 from reader.speech.engine import (
@@ -34,6 +34,7 @@ _FADE_MS = 4  # a cut in the middle of a wave is a click
 _FADE_S = 6.0  # the sleep timer's
 _FADE_STEPS = 60
 _BYTES = 2  # a sample
+_SILENT_MOST = 3  # speeches of words without a sound, one after another
 _NO_MARK = WordMark(0, 0, 0)
 
 
@@ -46,6 +47,7 @@ class _Clip:
         self.marks: list[WordMark] = []
         self.done = False
         self.error = ""
+        self.can_go_on = False  # after the error
 
 
 class Player:
@@ -67,6 +69,7 @@ class Player:
         self._fade_from: bytes = b""  # the sound that was cut off, to be faded out
         self._closed = False
         self._volume = self._gain = 1.0
+        self._silent = 0  # speeches that no sound was made of, one after another
         self._fading = threading.Event()  # set where no fading goes on
         self._thread = threading.Thread(target=self._synthesize, name="synthesis", daemon=True)
         self._thread.start()
@@ -215,13 +218,23 @@ class Player:
                 self._synthesizer.synthesize(clip.speech, emit)
         except SpeechError as error:
             clip.error = str(error)
+            clip.can_go_on = isinstance(error, SentenceLost)
         except Exception as error:  # an engine's fault must not end the session
             clip.error = f"The speech engine failed: {type(error).__name__}: {' '.join(str(error).split())}"
+        if not clip.error and not abandoned:
+            self._count_silent(clip)
         with self._changed:
             clip.done = bool(clip.error) or not abandoned
             is_waiting = clip.done and not clip.pcm and clip is self._current
         if is_waiting:
             self._device.wake()
+
+    def _count_silent(self, clip: _Clip) -> None:
+        """Fail where an engine makes no sound of words again and again: nobody would hear the text go by."""
+        is_silent = not clip.pcm and any(map(str.isalnum, clip.speech.text))
+        self._silent = self._silent + 1 if is_silent else 0
+        if self._silent >= _SILENT_MOST:
+            clip.error = "The voice makes no sound. Try another --voice or --engine."
 
     # -- the device's thread ------------------------------------------------------------------
 
@@ -249,8 +262,11 @@ class Player:
             self._cursor += len(sound)
             return sound, None
         if clip.error:
+            self._cursor += len(sound)
+            if sound:  # what there is of it is heard first
+                return sound, None
             self._current = None
-            return b"", Failed(self._token, clip.error)
+            return b"", Failed(self._token, clip.error, clip.can_go_on)
         self._cursor += size
         pause = self._synthesizer.sample_rate * clip.speech.pause_after // 1000 * _BYTES
         if self._cursor < len(clip.pcm) + pause:

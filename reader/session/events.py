@@ -30,10 +30,11 @@ class Ended(NamedTuple):
 
 
 class Broke(NamedTuple):
-    """What `token` was to say could not be said."""
+    """What `token` was to say could not be said; `can_go_on` is whether the next can."""
 
     token: int
     message: str
+    can_go_on: bool = False
 
 
 class NotOpened(NamedTuple):

@@ -210,7 +210,7 @@ class Session:
         if isinstance(event, Finished):
             return Ended(event.token)
         if isinstance(event, Failed):
-            return Broke(event.token, event.message)
+            return Broke(*event)
         if isinstance(event, WholeLine):
             self._line = None
             return Typed(event.text)

@@ -29,7 +29,17 @@ from reader.session.effects import Fade, Quit, Result, Retell, Save, Say, Show, 
 from reader.session.events import Asked, Broke, Ended, Event, NotOpened, Typed, VoiceFound, Woke
 from reader.session.navigation import positions
 from reader.session.state import Position, State
-from reader.session.transitions import LINE, Handler, answer, goes_on, open_article, read, short, silenced
+from reader.session.transitions import (
+    LINE,
+    Handler,
+    answer,
+    goes_on,
+    lead_to,
+    open_article,
+    read,
+    short,
+    silenced,
+)
 from reader.terminal.keys import UNKNOWN
 
 HANDLERS: dict[str, Handler] = {
@@ -94,9 +104,20 @@ def _stepped(script: Script, state: State, event: Event) -> Result:
     if state.saying == "nothing":
         return state, ()
     if isinstance(event, Broke):
-        return state._replace(saying="nothing", playing=False), (Quit(failed=event.message),)
+        return _broke(script, state, event)
     assert isinstance(event, Ended)
     return _went_on(script, state)
+
+
+def _broke(script: Script, state: State, event: Broke) -> Result:
+    """Say that a sentence was skipped, and read on after it. A voice that cannot say even that is gone."""
+    after = positions.following(script, state.position, state.left_out)
+    if not event.can_go_on or state.saying != "reading":
+        return state._replace(saying="nothing", playing=False), (Quit(failed=event.message),)
+    if after is None or not state.playing:
+        state, effects = _went_on(script, state)
+        return state, (Show(event.message), *effects)
+    return lead_to(state, after, event.message, (event.message,))
 
 
 def _asked(script: Script, state: State, event: Asked) -> Result:

@@ -92,10 +92,14 @@ class Finished(NamedTuple):
 
 
 class Failed(NamedTuple):
-    """What was to be said under `token` cannot be; `message` is one line."""
+    """What was to be said under `token` cannot be; `message` is one line.
+
+    `can_go_on` is whether what comes next can be said all the same.
+    """
 
     token: int
     message: str
+    can_go_on: bool = False
 
 
 class Heard(NamedTuple):

@@ -10,7 +10,7 @@ from reader.speech.engine import Engine, SelfSpeaking, Synthesizer
 
 # name → module and class; imported when it is asked for
 _ENGINES = {
-    "espeak": ("reader.speech.espeak", "EspeakSynthesizer"),
+    "espeak": ("reader.speech.synthesizer_process", "Espeak"),
     "silence": ("reader.speech.silence", "SilentSynthesizer"),
     "system": ("reader.speech.system", "SystemVoices"),
 }

@@ -1,10 +1,13 @@
-"""A text as eSpeak NG is given it: nothing that it would obey, no word that is too long for it.
+"""A text as eSpeak NG is given it: nothing that it would obey, and nothing that it crashes over.
 
-eSpeak obeys control characters in the text: U+0001 and "900S" double the rate. And eSpeak NG 1.52 keeps the
-letters and the sounds of one word in buffers of 160 and 200 bytes, and does not check them everywhere:
+eSpeak obeys control characters in the text: U+0001 and "900S" double the rate. And eSpeak NG 1.52 keeps
+the letters and the sounds of one word in buffers of 160 and 200 bytes, and does not check them everywhere:
 a page that writes "s's's's…" or a laugh of a hundred letters overruns them. For eSpeak a word may go on
 across apostrophes, hyphens, digits and symbols, so here all that stands between two spaces is one word.
-`tests/faults/fuzz_espeak.py` looks for text that gets past this.
+Signs are spoken by their names, which are longer than they are.
+
+`tests/faults/fuzz_espeak.py` looks for text that gets past this; all single characters were tried in all
+languages, and all pairs of 119 common ones.
 """
 
 from __future__ import annotations
@@ -15,22 +18,33 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from reader.speech.espeak_sounds import InOwnNotation
+from reader.speech.languages import family
 
-MAX_WORD_LETTERS = 60
+MAX_WORD_LETTERS = 60  # a digit counts as two letters, a sign as four
 MAX_WORD_BYTES = 120
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-_LONG = re.compile(f"[^ ]{{{MAX_WORD_BYTES // 4},}}")  # a letter has at most four bytes
+_LONG = re.compile(f"[^ ]{{{MAX_WORD_LETTERS // 4},}}")
+# A few signs crash some voices by themselves: braille with eight dots, a backtick in Vietnamese, a hat.
+_DEADLY = re.compile("[\u2840-\u28ff]")
+# A dot is spoken where a letter beyond ASCII follows it; 150 in one clause overrun another buffer.
+_DOT_AT_LETTER = re.compile(r"\.(?=[^\W\d_a-zA-Z]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f])")
+_MOST_DOTS = 40
+_DEADLY_IN = {"vi": re.compile("`"), "de": re.compile("🤠"), "pt": re.compile("©")}
+_CIRCLED = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x24B6, 0x24EA)}
+_COSTS = {"M": 1, "N": 2}  # of a category of letters; of any other 4
 _JOINERS = "\u200c\u200d"
+_DRAWN_SO = "\ufe0f\u20e3"  # the sign before is a picture, or a key
 
 
 class EspeakText:
     """What eSpeak is given for a text, and the way back to where a part of it stood in the text."""
 
     def __init__(self, text: str, lang: str) -> None:
-        self._own = InOwnNotation(_CONTROL.sub(" ", text), lang)
+        self._own = InOwnNotation(_harmless(text, lang), lang)
         self.has_sounds = self._own.has_sounds
         whole = self._own.text
-        breaks = [place for word in _LONG.finditer(whole) for place in _breaks(whole, *word.span())]
+        long = (place for word in _LONG.finditer(whole) for place in _breaks(whole, *word.span()))
+        breaks = sorted({*long, *_signs_at_letters(whole)})
         parts = [whole[start:end] for start, end in zip([0, *breaks], [*breaks, len(whole)], strict=True)]
         self.text = " ".join(parts)
         self._spaces = [place + index for index, place in enumerate(breaks)]  # that were put in
@@ -38,6 +52,31 @@ class EspeakText:
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where characters `start` to `end` stood in the text."""
         return self._own.place(start - bisect_left(self._spaces, start), end - bisect_left(self._spaces, end))
+
+
+def _harmless(text: str, lang: str) -> str:
+    """The text, as long as it was, without what eSpeak would obey, and without signs that crash it."""
+    text = _DEADLY.sub(" ", _CONTROL.sub(" ", text)).translate(_CIRCLED)
+    if len(_DOT_AT_LETTER.findall(text)) > _MOST_DOTS:
+        text = _DOT_AT_LETTER.sub(" ", text)
+    deadly = _DEADLY_IN.get(family(lang))
+    return deadly.sub(" ", text) if deadly is not None else text
+
+
+def _signs_at_letters(text: str) -> Iterator[int]:
+    """Where a sign that is spoken by its name stands at a letter: in one word they crash some voices."""
+    if text.isascii():
+        return
+    for place in range(1, len(text)):
+        before, after = text[place - 1], text[place]
+        ends_sign = _is_sign(before) and after.isalnum() and not _is_sign(after)
+        if ends_sign or (before.isalnum() and not _is_sign(before) and _is_sign(after)):
+            yield place
+
+
+def _is_sign(letter: str) -> bool:
+    is_drawn = letter in _DRAWN_SO or "\u2100" <= letter <= "\u214f"  # letterlike symbols
+    return is_drawn or (letter > "\x7f" and letter != "°" and unicodedata.category(letter) == "So")
 
 
 def _breaks(text: str, start: int, end: int) -> Iterator[int]:
@@ -49,11 +88,12 @@ def _breaks(text: str, start: int, end: int) -> Iterator[int]:
 
 def _longest_part(text: str, start: int, end: int) -> int:
     """How far the part that begins at `start` may go."""
-    room = MAX_WORD_BYTES
-    end = min(end, start + MAX_WORD_LETTERS)
+    octets, letters = MAX_WORD_BYTES, MAX_WORD_LETTERS
     for place in range(start, end):
-        room -= len(text[place].encode())
-        if room < 0:
+        letter = text[place]
+        octets -= len(letter.encode())
+        letters -= 1 if letter.isalpha() else _COSTS.get(unicodedata.category(letter)[0], 4)
+        if octets < 0 or letters < 0:
             return place
     return end
 
@@ -68,5 +108,6 @@ def _best_break(text: str, start: int, last: int) -> int:
 def _may_break(text: str, place: int) -> bool:
     """Whether no accent, vowel sign, joiner or skin colour binds the letter here to the one before."""
     letter = text[place]
+    before = text[place - 1]
     is_bound = unicodedata.category(letter)[0] == "M" or letter in _JOINERS or "🏻" <= letter <= "🏿"
-    return not is_bound and text[place - 1] not in _JOINERS
+    return before not in _JOINERS and not (is_bound and unicodedata.category(before)[0] not in "PZ")

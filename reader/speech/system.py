@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader.errors import SpeechError
+from reader.speech import json_lines
 from reader.speech.engine import Failed, Finished, Heard, Speaker, SpeakerEvent, Speech, Voice
 from reader.speech.languages import best_match, family, tag_of
-from reader.speech.voice_process import Limits, Lost, VoiceProcess
+from reader.speech.voice_process import Limits, Lost, VoiceProcess, own_program
 
 _DRIVERS = {"darwin": "nsss", "win32": "sapi5"}
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -38,7 +39,7 @@ class SystemVoices:
     """
 
     def __init__(self, command: Sequence[str] = (), limits: Limits | None = None) -> None:
-        self._process = VoiceProcess(command or _own_command(), limits or Limits())
+        self._process = VoiceProcess(json_lines, command or _own_command(), limits or Limits())
         try:
             self._introduced = self._process.ready()
         except Lost as lost:
@@ -118,7 +119,10 @@ class SystemSpeaker:
     """A Speaker over the system's voices. `tell` is called from another thread."""
 
     def __init__(
-        self, voices: SystemVoices, process: VoiceProcess, tell: Callable[[SpeakerEvent], None]
+        self,
+        voices: SystemVoices,
+        process: VoiceProcess[json_lines.Message],
+        tell: Callable[[SpeakerEvent], None],
     ) -> None:
         self._voices = voices
         self._process = process
@@ -217,14 +221,16 @@ class SystemSpeaker:
         begin = task.offset
         self._number += 1
         self._process.send(
-            say=self._number,
-            text=_unheeded(task.speech.text[begin:]),
-            voice=self._voices.voice_for(task.speech),
-            rate=task.speech.rate,
+            {
+                "say": self._number,
+                "text": _unheeded(task.speech.text[begin:]),
+                "voice": self._voices.voice_for(task.speech),
+                "rate": task.speech.rate,
+            }
         )
         limit = self._process.limits.answer
         try:
-            while message := self._process.receive(limit, lambda: self._wanted(task)):
+            while message := self._process.receive_if(lambda: self._wanted(task), limit):
                 if message.get("failed") == self._number or "broken" in message:
                     raise Lost(" ".join(str(message.get("why", "it failed")).split()))
                 if message.get("done") == self._number:
@@ -247,7 +253,7 @@ class SystemSpeaker:
     def _hush(self) -> None:
         """Be silent: by asking, or else by force."""
         try:
-            self._process.send(stop=self._number)
+            self._process.send({"stop": self._number})
             deadline = time.monotonic() + self._process.limits.stop
             while self._process.receive(deadline - time.monotonic()).get("stopped") != self._number:
                 pass
@@ -291,5 +297,4 @@ def _own_command() -> tuple[str, ...]:
     """What starts the process on this system. Raises SpeechError where it has no voices of its own."""
     if sys.platform not in _DRIVERS:
         raise SpeechError("Only macOS and Windows have voices of their own. Try --engine espeak.")
-    # -P: nothing in the folder that Reader was started in is taken for a part of it
-    return (sys.executable, "-P", "-m", "reader.speech.system_child", _DRIVERS[sys.platform])
+    return own_program("reader.speech.system_child", _DRIVERS[sys.platform])

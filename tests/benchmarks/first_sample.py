@@ -15,11 +15,14 @@ import sys
 import time
 from typing import Any
 
-import reader.cli.main
+from reader.__main__ import _start_early
 
 
 def main() -> None:
     page, *options = sys.argv[1:]
+    arguments = ["listen", page, "--from-start"]
+    _start_early(arguments)  # as the program does, before it imports anything
+    import reader.cli.main
     from reader.cli.voicing import Voicing
     from reader.playback import device, outputs
     from reader.playback.player import Player
@@ -46,7 +49,7 @@ def main() -> None:
         setattr(device, "open_output", open_null)  # noqa: B010  # it is not for others to import
     if "--in-turn" in options:
         setattr(Voicing, "__enter__", enter_and_wait)  # noqa: B010
-    reader.cli.main.main(["listen", page, "--from-start"])
+    reader.cli.main.main(arguments)
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ from reader.speech import espeak_text
 from reader.speech.engine import Chunk, Speech
 from reader.speech.espeak import EspeakSynthesizer
 
-_MOST_SOUND = 400_000  # bytes of most texts; each tenth is said to its end
+_MOST_SOUND = 100_000  # bytes of most texts; each fiftieth is said to its end
 _REPORT_S = 60
 _HANGS_S = 60  # a text of a few thousand letters takes less than one
 _SIGNS = "'’-‐.,;:!?/_+*&@#%=~|<>()[]{}«»“”‘\"…·•–—§$€£¥°²½№©™→♥☺✓٪،؟।。、「」"
@@ -233,7 +233,7 @@ def _speak(connection: Connection, seed: int, number: int, unbroken: bool) -> No
         engine = EspeakSynthesizer()
         while True:
             connection.send(number)
-            _say(engine, case(number), _MOST_SOUND if number % 10 else sys.maxsize)
+            _say(engine, case(number), _MOST_SOUND if number % 50 else sys.maxsize)
             number += 1
 
 

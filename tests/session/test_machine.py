@@ -135,6 +135,19 @@ def test_a_failure_ends_the_session_with_its_message() -> None:
     assert played.last == (Quit(failed="The voice is gone."),)
 
 
+def test_a_sentence_that_crashes_the_voice_is_said_to_be_skipped_and_the_next_is_read() -> None:
+    played = play(script, Broke(1, "The voice crashed.", can_go_on=True))
+    assert [each.words for each in played.last if isinstance(each, Answer)] == ["The voice crashed."]
+    following = play(script, "heard").state.position
+    assert play(script, Broke(1, "The voice crashed.", can_go_on=True), "heard").state.position == following
+
+
+def test_a_voice_that_cannot_say_that_it_crashed_ends_the_session() -> None:
+    broke = Broke(1, "The voice crashed.", can_go_on=True)
+    played = play(script, broke, broke._replace(token=2))
+    assert played.last == (Quit(failed="The voice crashed."),)
+
+
 def test_a_late_failure_is_ignored() -> None:
     assert play(script, "next sentence", Broke(1, "The voice is gone.")).last == ()
 

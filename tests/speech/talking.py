@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from reader.speech.engine import Finished, Speaker, SpeakerEvent, Speech
 from reader.speech.system import SystemSpeaker, SystemVoices
-from reader.speech.voice_process import Limits
+from reader.speech.voice_process import Child, Limits
 
 TIMEOUT_S = 20.0
 # Long enough for a busy machine, short enough to wait for.
@@ -83,7 +82,7 @@ class Talk:
         raise AssertionError(f"it did not come to that; asked: {self.asked}, told: {self.events}")
 
     @property
-    def process(self) -> subprocess.Popen[bytes]:
+    def process(self) -> Child:
         """The process that speaks now."""
         process = self.voices._process._process
         assert process is not None

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import sys
 import threading
 from collections.abc import Iterator
 
 import pytest
 
 from reader.errors import SpeechError
+from reader.speech.early_start import spawn_early
 from reader.speech.engine import FASTEST, SLOWEST, Chunk, Speech, Synthesizer
 from reader.speech.engines import engine_names, open_synthesizer
+from reader.speech.espeak import EspeakSynthesizer
+from reader.speech.synthesizer_process import Espeak
 from tests.speech.recording import Recording, alike, record
 
 SENTENCE = "The sea comes and goes, twice a day."
@@ -44,11 +48,23 @@ BCP_47 = re.compile(
 )
 
 
-@pytest.fixture(params=["espeak", "silence"])
+EARLY = pytest.param(
+    "early", marks=pytest.mark.skipif(sys.platform != "linux", reason="nothing is started early here")
+)
+
+
+def opened(kind: str) -> Synthesizer:
+    """One to try: eSpeak in a process, in one that is started early, and in this one; or silence."""
+    if kind == "early":
+        return Espeak(spawn_early("espeak"))
+    return EspeakSynthesizer() if kind == "here" else open_synthesizer(kind)
+
+
+@pytest.fixture(params=["espeak", EARLY, "here", "silence"], scope="module")
 def synthesizer(request: pytest.FixtureRequest) -> Iterator[Synthesizer]:
-    opened = open_synthesizer(request.param)
-    yield opened
-    opened.close()
+    synthesizer = opened(request.param)
+    yield synthesizer
+    synthesizer.close()
 
 
 @pytest.mark.parametrize(("text", "lang"), TEXTS)
@@ -229,7 +245,9 @@ def test_speaks_from_another_thread_than_it_was_made_in(synthesizer: Synthesizer
     assert alike(there[0], here)
 
 
-def test_closing_twice_is_safe(synthesizer: Synthesizer) -> None:
+@pytest.mark.parametrize("kind", ["espeak", EARLY, "here", "silence"])
+def test_closing_twice_is_safe(kind: str) -> None:
+    synthesizer = opened(kind)
     synthesizer.close()
     synthesizer.close()
 

@@ -24,18 +24,13 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Runs `reader ARGUMENTS` where `circumstances`, a line of Python, hold."""
+    """Runs `reader ARGUMENTS` where `circumstances`, a line of Python, hold in every process of it."""
 
     def program(circumstances: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-        lines = (
-            "import sys",
-            circumstances,
-            "from reader.cli.main import main",
-            f"main({list(arguments)!r})",
-        )
+        (tmp_path / "sitecustomize.py").write_text(f"import sys\n{circumstances}\n", encoding="utf-8")
         folders = {f"XDG_{name}_HOME": str(tmp_path) for name in ("DATA", "CONFIG", "CACHE")}
         return subprocess.run(
-            [sys.executable, "-c", "\n".join(lines)],
+            [sys.executable, "-m", "reader", *arguments],
             input=PAGE,
             capture_output=True,
             text=True,
@@ -43,7 +38,7 @@ def run(tmp_path: Path) -> Run:
             cwd=ROOT,
             timeout=60,
             start_new_session=True,
-            env={**os.environ, **folders, "PULSE_SERVER": "none"},
+            env={**os.environ, **folders, "PULSE_SERVER": "none", "PYTHONPATH": str(tmp_path)},
         )
 
     return program

@@ -1,0 +1,28 @@
+"""The messages to and from the process of the system's voices: a line of JSON each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import IO, Any
+
+Message = dict[str, Any]
+
+
+def encode(message: Message) -> bytes:
+    """A message as bytes."""
+    return json.dumps(message).encode() + b"\n"
+
+
+def decode(source: IO[bytes]) -> Iterator[Message]:
+    """The messages that come. Raises ValueError for what is none: a driver may write, too."""
+    for line in source:
+        message = json.loads(line)
+        if not isinstance(message, dict):
+            raise ValueError("it is no message")  # noqa: TRY004  # damaged, as half a line is
+        yield message
+
+
+def why_broken(message: Message) -> str:
+    """Why the process cannot speak, or ""."""
+    return " ".join(str(message.get("broken", "")).split())

@@ -1,0 +1,164 @@
+"""A Synthesizer over a native library, as a process of its own.
+
+Started with `python -m reader.speech.synthesizer_child ENGINE [--with-parent]`; then it ends when the thread
+does that started it. What it is told and tells: `reader.speech.frames`.
+
+To be told to say the next thing is to stop the one before. It ends when nobody talks to it any more,
+also where the library hangs. Before it is given any text it gives up what it does not need: new
+privileges, writing, many open files, much memory. It never had the library, the page or the network.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from contextlib import suppress
+from importlib import import_module
+from typing import IO, Any
+
+from reader.errors import SpeechError
+from reader.settings import NORMAL_RATE
+from reader.speech import frames
+from reader.speech.engine import Chunk, Speech
+from reader.speech.frames import Frame
+
+# name → module and class of what speaks in here
+LIBRARIES = {"espeak": ("reader.speech.espeak", "EspeakSynthesizer")}
+# Bytes in a core dump, bytes written to a file, files open at once (eSpeak reads its data), bytes of memory
+_LIMITS = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_NOFILE": 32, "RLIMIT_AS": 1 << 30}
+_HANGS_S = 60  # whoever talks to us has given us up long before
+_NO_NEW_PRIVILEGES = 38  # PR_SET_NO_NEW_PRIVS of prctl(2)
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
+
+
+class Mouth:
+    """One engine, and what it is told to say."""
+
+    def __init__(self, engine: Any, source: IO[bytes], out: IO[bytes]) -> None:
+        self._engine = engine
+        self._commands = frames.decode(source)
+        self._out = out
+        self._wanted = 0  # the number of what is to be said
+        self._reading, self._speaking = threading.Lock(), threading.Lock()
+
+    def run(self) -> None:
+        """Do what we are told, one thing after another.
+
+        Two threads take turns: one speaks while the other reads on. Whoever has read a command does it, and
+        so nothing waits until another thread has its turn.
+        """
+        version = getattr(self._engine, "version", "")
+        self._tell(frames.words("ready", version, self._engine.sample_rate))
+        threading.Thread(target=self._work, daemon=True).start()
+        self._work()
+
+    def _work(self) -> None:
+        while True:
+            with self._reading:
+                command = next(self._commands, None)
+                if command is None:  # there is nobody to tell us anything
+                    os._exit(0)
+                if command.kind != "ask":
+                    self._wanted = command.number if command.kind == "say" else 0
+                if command.kind == "stop":
+                    continue
+                if not self._speaking.acquire(timeout=_HANGS_S):
+                    os._exit(1)
+            try:
+                self._do(command)
+            finally:
+                self._speaking.release()
+
+    def _do(self, command: Frame) -> None:
+        try:
+            if command.kind == "say":
+                self._say(command)
+            else:
+                self._answer(command)
+        except SpeechError as error:
+            self._tell(frames.words("failed", str(error), command.number))
+        except Exception as error:  # the engine's own fault; the next may succeed
+            why = f"The speech engine failed: {type(error).__name__}: {error}"
+            self._tell(frames.words("failed", why, command.number))
+
+    def _say(self, command: Frame) -> None:
+        def emit(chunk: Chunk) -> bool:
+            if self._wanted != command.number:
+                return False
+            self._tell(frames.sound(command.number, chunk))
+            return True
+
+        self._engine.synthesize(frames.speech_of(command), emit)
+        self._tell(Frame("done", command.number))
+
+    def _answer(self, command: Frame) -> None:
+        method, *values = frames.value_of(command)
+        self._tell(frames.data("answer", command.number, getattr(self._engine, method)(*values)))
+
+    def _tell(self, frame: Frame) -> None:
+        _send(self._out, frame)
+
+
+def serve(name: str, source: IO[bytes], out: IO[bytes]) -> None:
+    """Speak with a library until nobody talks to us any more."""
+    module, class_name = LIBRARIES[name]
+    try:
+        engine = getattr(import_module(module), class_name)()
+        # Listed and loaded while the program is still starting: most titles and answers are English.
+        engine.voices()
+        engine.synthesize(Speech("a", "en", "", NORMAL_RATE), lambda _: False)
+    except SpeechError as error:
+        _send(out, frames.words("broken", str(error)))
+        return
+    _give_up_privileges()
+    Mouth(engine, source, out).run()
+
+
+def _end_with_parent() -> None:
+    """Be killed when the thread ends that started us, though we hang."""
+    if sys.platform == "linux":
+        import ctypes
+        import signal
+
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
+
+
+def _give_up_privileges() -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for kind, most in _LIMITS.items():
+        with suppress(AttributeError, OSError, ValueError):  # not on every system
+            resource.setrlimit(getattr(resource, kind), (most, most))
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
+
+
+def _send(out: IO[bytes], frame: Frame) -> None:
+    try:
+        out.write(frames.encode(frame))
+        out.flush()
+    except OSError:  # nobody reads any more
+        os._exit(0)
+
+
+def _pipes() -> tuple[IO[bytes], IO[bytes]]:
+    """Standard input and output, kept for messages: what a library prints goes nowhere. No other file."""
+    if sys.platform != "win32":
+        os.closerange(3, os.sysconf("SC_OPEN_MAX"))
+    source, out = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1):
+        os.dup2(nowhere, number)
+    os.close(nowhere)
+    return source, out
+
+
+if __name__ == "__main__":
+    if "--with-parent" in sys.argv:
+        _end_with_parent()
+    serve(sys.argv[1], *_pipes())

@@ -1,0 +1,47 @@
+"""A process as `reader.speech.synthesizer_child`, with an engine that does what it is told to do wrong.
+
+It speaks silence, and obeys words in the text: die, die-in-the-middle, hang, fail; "☠" kills it, too.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from unittest.mock import patch
+
+from reader.errors import SpeechError
+from reader.speech import synthesizer_child
+from reader.speech.engine import Emit, Speech
+from reader.speech.silence import SilentSynthesizer
+
+
+class Crashing(SilentSynthesizer):
+    """Silence, and the end of the process where the text asks for it."""
+
+    version = "1"
+
+    def __init__(self) -> None:
+        if os.environ.get("NO_START"):
+            raise SpeechError(os.environ["NO_START"])
+
+    def synthesize(self, speech: Speech, emit: Emit) -> None:
+        """Obey, and be silent for as long as the words would take."""
+        words = speech.text.split()
+        if "die" in words or "☠" in words:
+            os.abort()
+        if "hang" in words:
+            time.sleep(60)
+        if "fail" in words:
+            raise RuntimeError("no\nidea")
+        super().synthesize(speech, emit)
+        if "die-in-the-middle" in words:
+            os.abort()
+
+    def pid(self) -> int:
+        """The number of the process."""
+        return os.getpid()
+
+
+if __name__ == "__main__":
+    with patch.dict(synthesizer_child.LIBRARIES, {"crashing": ("tests.speech.crashing", "Crashing")}):
+        synthesizer_child.serve("crashing", *synthesizer_child._pipes())

@@ -1,0 +1,141 @@
+"""A native engine may crash or hang: that costs what it was saying at most, and is told in one line."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.errors import SentenceLost, SpeechError
+from reader.speech import frames
+from reader.speech.early_start import end_unused, spawn_early, start_early
+from reader.speech.engine import Chunk, Speech
+from reader.speech.synthesizer_process import Espeak, ProcessSynthesizer
+from reader.speech.voice_process import Limits
+from tests.speech.recording import record
+
+COMMAND = (sys.executable, "-m", "tests.speech.crashing")
+IMPATIENT = Limits(start=30, answer=1)
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="nothing is started early here")
+
+
+@pytest.fixture
+def engine() -> Iterator[ProcessSynthesizer]:
+    opened = ProcessSynthesizer("crashing", COMMAND, IMPATIENT)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("text", ["One die two.", "One hang two."])
+def test_what_kills_or_hangs_it_is_lost_and_the_next_is_spoken(engine: ProcessSynthesizer, text: str) -> None:
+    with pytest.raises(SentenceLost) as caught:
+        record(engine, text)
+    assert str(caught.value).isprintable()
+    assert record(engine, "Three.").words == ["Three."]
+
+
+def test_a_crash_in_the_middle_leaves_what_was_spoken(engine: ProcessSynthesizer) -> None:
+    chunks: list[Chunk] = []
+
+    def emit(chunk: Chunk) -> bool:
+        chunks.append(chunk)
+        return True
+
+    with pytest.raises(SentenceLost):
+        engine.synthesize(Speech("One die-in-the-middle two.", "en", "", 300), emit)
+    assert chunks
+    assert record(engine, "Three.").samples > 0
+
+
+def test_a_sign_that_kills_it_is_left_out_and_every_word_keeps_its_place(engine: ProcessSynthesizer) -> None:
+    said = record(engine, "One ☠ two.")
+    assert said.words == ["One", "two."]
+
+
+def test_it_is_there_again_after_it_was_killed_from_outside(engine: ProcessSynthesizer) -> None:
+    for _ in range(2):
+        os.kill(engine._ask("pid"), signal.SIGKILL)
+        assert record(engine, "Three.").words == ["Three."]
+
+
+def test_a_fault_of_its_own_is_one_line_and_the_process_stays(engine: ProcessSynthesizer) -> None:
+    process = engine._ask("pid")
+    with pytest.raises(SpeechError, match="RuntimeError: no idea"):
+        record(engine, "fail")
+    assert engine._ask("pid") == process
+
+
+def test_an_engine_that_does_not_start_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_START", "Its data is missing.")
+    with pytest.raises(SpeechError, match="Its data is missing"):
+        ProcessSynthesizer("crashing", COMMAND, IMPATIENT)
+
+
+@pytest.mark.parametrize("command", [("/nonexistent/python",), (sys.executable, "-c", "pass")])
+def test_a_process_that_does_not_start_is_one_line(command: tuple[str, ...]) -> None:
+    with pytest.raises(SpeechError, match="does not start"):
+        ProcessSynthesizer("crashing", command, IMPATIENT)
+
+
+def test_it_ends_with_whoever_started_it(engine: ProcessSynthesizer) -> None:
+    """Also where it hangs."""
+    process = engine._process._process
+    assert process is not None
+    assert process.stdin is not None
+    engine._process.send(frames.say(1, Speech("hang", "en", "", 300)))
+    process.stdin.close()
+    assert process.wait(timeout=20) == 0
+
+
+@on_linux
+def test_a_process_that_is_started_early_holds_nothing_and_can_do_little(tmp_path: Path) -> None:
+    """No open file, terminal or socket of ours; no new privileges; nothing may be written."""
+    with (tmp_path / "library").open("wb"):
+        child = spawn_early("espeak")
+        espeak = Espeak(child)
+        about = Path(f"/proc/{child.pid}")
+        opened = {str(each.readlink()) for each in (about / "fd").iterdir()}
+        assert {name for name in opened if not name.startswith("pipe:")} <= {os.devnull}
+        assert "NoNewPrivs:\t1" in (about / "status").read_text("utf-8")
+        assert "Max file size             0 " in (about / "limits").read_text("utf-8")
+        assert os.getsid(child.pid) == child.pid
+        espeak.close()
+
+
+@on_linux
+def test_a_process_that_nobody_took_ends() -> None:
+    start_early("espeak")
+    from reader.speech import early_start
+
+    process = early_start._started["espeak"]
+    end_unused()
+    assert process.wait() == 0
+
+
+@on_linux
+def test_a_process_that_is_started_early_dies_with_a_killed_program() -> None:
+    program = "from reader.speech.early_start import spawn_early\n"
+    program += "print(spawn_early('espeak').pid, flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as parent:
+        assert parent.stdout is not None
+        pid = int(parent.stdout.readline())
+        parent.kill()
+    deadline = time.monotonic() + 20
+    while _runs(pid):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
