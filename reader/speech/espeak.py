@@ -22,10 +22,11 @@ from reader.errors import SpeechError
 from reader.speech.engine import Chunk, Emit, Speech, Voice, WordMark
 from reader.speech.espeak_text import EspeakText
 from reader.speech.languages import best_match, family
+from reader.speech.sonic import BASE_RATE, TOP_RATE, Faster, is_there
 
 _BYTES = 2  # a sample
 _BUFFER_MS = 500  # length of a chunk, made in half a millisecond; each costs a call from C
-_TREATMENT = 1  # of eSpeak's sound by us; another number whenever that changes what is heard
+_TREATMENT = 2  # of eSpeak's sound by us; another number whenever that changes what is heard
 _DO_NOT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: missing data is an error, not the end of the process
 _IPA = 2  # of espeak_TextToPhonemes: not in its own notation
 _GENDERS = {1: "male", 2: "female"}
@@ -126,16 +127,30 @@ class EspeakSynthesizer:
         if not text.text.strip():
             return
         voice = self._choose(speech)
+        library = self._espeak.dll
+        if speech.rate <= TOP_RATE or not is_there(library):
+            self._speak(text, voice, speech.rate, emit)
+            return
+        faster = Faster(library, self.sample_rate, speech.rate / BASE_RATE, emit)
+        try:
+            if self._speak(text, voice, BASE_RATE, faster.take):
+                faster.end()
+        finally:
+            faster.close()
+
+    def _speak(self, text: EspeakText, voice: str, rate: int, emit: Emit) -> bool:
+        """Speak into `emit`; gives whether it was wanted to the end."""
         stream = _Stream(self._espeak, text, emit)
         with _engine_lock:
             self._set_voice(voice)
-            if speech.rate != self._rate_set:
-                self._espeak.SetParameter(self._espeak.RATE, speech.rate, 0)
-                self._rate_set = speech.rate
+            if rate != self._rate_set:
+                self._espeak.SetParameter(self._espeak.RATE, rate, 0)
+                self._rate_set = rate
             self._espeak.SetSynthCallback(stream.receive)
             self._espeak.Synth(text.text, flags=self._flags(text))
         if stream.error is not None:
             raise stream.error
+        return stream.is_wanted
 
     def phonemes(self, text: str, lang: str) -> str:
         """The sounds that would be made of a text, in IPA, its clauses apart."""
@@ -221,6 +236,7 @@ class _Stream:
         self._last_end = 0
         self._is_sounding = False
         self._silent = 0  # samples before the first sound
+        self.is_wanted = True
         self.error: BaseException | None = None
 
     def receive(self, samples: Any, count: int, events: Any) -> int:
@@ -228,12 +244,11 @@ class _Stream:
         try:
             pcm = self._sound(ctypes.string_at(samples, count * _BYTES) if count > 0 else b"")
             marks = self._marks(events)
-            if not pcm and not marks:
-                return 0
-            return 0 if self._emit(Chunk(pcm, marks)) else 1
+            self.is_wanted = not (pcm or marks) or self._emit(Chunk(pcm, marks))
         except BaseException as error:  # it must not travel through C
             self.error = error
-            return 1
+            self.is_wanted = False
+        return 0 if self.is_wanted else 1
 
     def _sound(self, pcm: bytes) -> bytes:
         if self._is_sounding:

@@ -143,3 +143,29 @@ def test_a_voice_whose_dictionary_is_missing_is_silent_and_so_not_taken(
     """EspeakNG-loader 0.2.4 brings their voices without the dictionaries."""
     assert lang not in {voice.id for voice in espeak.voices()}
     assert record(espeak, TEXT, lang=lang).samples > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The old timetable hangs in the window of the closed ticket office, as it did.", "en"),
+        ("Der Fahrplan hängt noch immer im Fenster, und niemand fragt danach.", "de"),
+        ("Personne ne revint dans la maison quand la pluie coulait encore.", "fr"),
+        ("Старое расписание всё ещё висит в окне закрытой кассы.", "ru"),
+    ],
+)
+def test_each_step_faster_is_shorter_also_where_espeak_changes_its_way(
+    espeak: Synthesizer, text: str, lang: str
+) -> None:
+    lengths = [record(espeak, text, lang=lang, rate=rate).samples for rate in (420, 440, 450, 460, 500, 900)]
+    assert lengths == sorted(set(lengths), reverse=True)
+
+
+@pytest.mark.parametrize("rate", [450, 600, 900])
+def test_marks_stay_at_their_words_at_high_speed(espeak: Synthesizer, rate: int) -> None:
+    """As at a usual speed, in proportion: a highlighted word is the one that sounds."""
+    text = "Until then the old timetable hangs in the window of the closed ticket office."
+    slow, fast = record(espeak, text, rate=225), record(espeak, text, rate=rate)
+    assert fast.words == slow.words
+    for at_first, mark in zip(slow.marks, fast.marks, strict=True):
+        assert abs(mark.sample / fast.samples - at_first.sample / slow.samples) < 0.03
