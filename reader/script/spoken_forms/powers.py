@@ -32,7 +32,7 @@ _POWERS = {
 _RAISED = "⁰¹²³⁴-⁹ⁿ"
 # Functions that are raised though they are words; a longer word with a raised number has a note.
 _FUNCTIONS = frozenset({"sin", "cos", "tan", "log", "exp", "sinh", "cosh", "tanh"})
-_NUMBER = r"\d+(?:[.,/]\d+)?|[a-z]"
+_NUMBER = r"\d+(?:[.,/]\d+)?|[ikmnx]"
 
 
 def in_words(raised: str, lang: str) -> str:

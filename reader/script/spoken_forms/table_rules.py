@@ -66,13 +66,13 @@ def units(words: UnitWords) -> Rule:
 
     return Rule(
         (DIGITS + FRACTIONS,),
-        rf"(?<![\w.,/$€£])(?P<number>{NUMBER}\s?[{FRACTIONS}]|{NUMBER}|[{FRACTIONS}])(?P<gap>[\s-]?)"
+        rf"(?<![\w.,:/$€£])(?<![A-Za-z]-)(?P<number>{NUMBER}\s?[{FRACTIONS}]|{NUMBER}|[{FRACTIONS}])(?P<gap>[\s-]?)"
         rf"(?P<unit>{SYMBOL})(?P<stop>\.(?=[\s,;:)]|\Z))?(?![\w/'’*])",
         say,
     )
 
 
-_ONLY_APART = frozenset({"s", "V", "t", "h", "m"})  # 80s, 5G, 5t
+_ONLY_APART = frozenset({"s", "V", "t", "m"})  # 80s, 100m
 
 
 def money(
@@ -107,12 +107,33 @@ def money(
     )
 
 
+_COUNTED = (
+    "%|€|°|(?:k?g|[kcm]?m|[cm]?l|h|min|Uhr|uur|heures|horas|ore|Stunden|Jahre|Tage|ans|jours|años|días|anni|giorni"
+    "|anos|dias|jaar|dagen|lat|dni|godzin)\\b"
+)
+
+
 def ranges(to: str) -> tuple[Rule, ...]:
-    """Say the dash between two numbers, and the hyphen between two years."""
+    """Say the dash between two numbers, and the hyphen between two years or small numbers of something."""
     return (
         Rule(("–", DIGITS), rf"{_ALONE}{NUMBER}%?(?P<say>\s?–\s?){NUMBER}(?![\d/:–-])", f" {to} "),
         Rule(("-", DIGITS), rf"{_ALONE}(?:1\d|20)\d\d(?P<say>-)(?:1\d|20)\d\d(?![\w-])", f" {to} "),
+        Rule(
+            ("-", DIGITS),
+            rf"{_ALONE}(?<!\d-)\d{{1,2}}(?P<say>\s?-\s?)\d{{1,2}}(?=\s?(?:{_COUNTED}))",
+            f" {to} ",
+        ),
     )
+
+
+def weekdays(names: Mapping[str, str], to: str) -> Rule:
+    """Say from which day of the week to which: "Mo–Fr"; `names` are by their short forms."""
+
+    def say(match: re.Match[str], lang: str) -> str:
+        return f"{names[match[1].lower()]} {to} {names[match[2].lower()]}"
+
+    written = f"(?i:({'|'.join(names)}))"
+    return Rule(("-–",), rf"(?<![\w.]){written}\.?\s?[-–]\s?{written}(?!\w)\.?", say)
 
 
 def by_letters(words: Iterable[str]) -> Rule:
@@ -153,22 +174,43 @@ def score(word: str) -> Rule:
     return Rule((":", DIGITS), r"(?<![\d:.,])\d{1,3}(?P<say>:)\d(?![\d:])", f" {word} ")
 
 
+_FOOD = "[cdm]?[lL]|k?g|TL|EL|tl|el|[Ll]iter|litres?|litros?|litri|litra"
 _USUAL = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)})
 
 
-def fractions(names: Sequence[str], one: str, of: str) -> Rule:
+def units_of_fractions(words: UnitWords) -> Rule:
+    """Say the unit after a fraction in full: "1/2 l"."""
+    known = Units(words)
+
+    def say(match: re.Match[str], lang: str) -> str | None:
+        name = known.named(match["unit"], "1") if known.named(match["unit"], "0,5") else ""
+        return (
+            f" {known.named(match['unit'], '0,5') if lang.lower().startswith('pl') else name}"
+            if name
+            else None
+        )
+
+    return Rule(("/", DIGITS), rf"(?<=\d/\d)(?P<say>\s?(?P<unit>{SYMBOL}))(?![\w/'’*])", say)
+
+
+def fractions(names: Sequence[str], one: str, of: str, half: str = "") -> Rule:
     """Say a fraction: `names` are one and several of each part from halves on.
 
-    Others than halves, thirds and quarters can be dates, but for those before one of the words `of`.
+    Others than halves, thirds and quarters can be dates, but for those before one of the words `of`, or
+    a measure of food. `half` is what one half is where no "one" stands before it.
     """
 
     def say(match: re.Match[str], lang: str) -> str | None:
         over, under = int(match[1]), int(match[2])
         if not 0 < over < under <= len(names) + 1 or ((over, under) not in _USUAL and match["of"] is None):
             return None
+        if half and (over, under) == (1, 2):
+            return half
         single, several = names[under - 2].split()
         return f"{one} {single}" if over == 1 else f"{over} {several}"
 
     return Rule(
-        ("/", DIGITS), rf"(?<![\w/.,])(\d{{1,2}})/(\d{{1,2}})(?![\w/])(?P<of>(?=\s(?:{of})(?!\w)))?", say
+        ("/", DIGITS),
+        rf"(?<![\w/.,])(\d{{1,2}})/(\d{{1,2}})(?![\w/])(?P<of>(?=\s(?:{of}|{_FOOD})(?!\w)))?",
+        say,
     )

@@ -22,6 +22,9 @@ from reader.script.text.transcriptions import transcription_edits
 
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?|[(\[]|\d+|[)\]])+\Z")
 _PART = re.compile(r"[A-Za-z]|\d+")
+# A unit of length or time, squared or cubed: its name depends on it.
+_OF_UNITS = {"2": "²", "3": "³"}
+_UNIT = re.compile(r"(?:\d\s?[kcdmµ]?m|/\s?[kcdmµ]?m|/\s?s)\Z")
 _SCALE = re.compile(r"\s?[CFK]\b")
 _HUNDREDTHS = re.compile(r"[.,]?\d\d")
 _WHOLE_SUM = re.compile(r"[$£€¥]\s?\d[\d,.\u00a0’']{0,9}\Z")
@@ -104,6 +107,8 @@ def _span_edits(block: Block) -> Iterator[Edit]:
 
 def _raised(text: str, start: int, end: int, lang: str) -> Iterator[Edit]:
     on_the_line = _on_the_line(text, start, end, lang)
+    if text[start:end] in _OF_UNITS and _UNIT.search(text, max(0, start - 12), start):
+        on_the_line = _OF_UNITS[text[start:end]]
     words = "" if on_the_line else in_words(text[start:end], lang)
     if on_the_line:
         yield Edit(start, end, on_the_line)

@@ -27,7 +27,16 @@ UNITS = [
     ("40° 26′ 46″ N", "40 degrees 26 minutes 46 seconds north"),
     ("3 sq. ft, 10 cu ft, 2 m3", "3 square feet, 10 cubic feet, 2 cubic meters"),
     ("2h 30m, 24h, 12 pt font", "2 hours 30 minutes, 24 hours, 12 point font"),
+    ("a K-2L and 90012-V.", "a K-2L and 90012-V."),
     ("5G, the 1980s, 100m people, “Room 6”, a 747", "5G, the 19 eighties, 100m people, “Room 6”, a 747"),
+]
+NEIGHBOURS = [
+    ('1/4" drill, a 1/4" drill', "1 quarter inch drill, a 1 quarter inch drill"),
+    ("7:30-9:00 p.m., noon–5pm", "7:30 to 9 p.m., noon to 5pm"),
+    ("Mon 5 May, Mon, May 5, 5/6 May", "Monday 5 May, Monday, May 5, 5 and 6 May"),
+    ("555-1234, (020) 7946 0958", "5 5 5, 1 2 3 4, 0 2 0, 7 9 4 6, 0 9 5 8"),
+    ("$.50, $100 bills, 10k followers", "50 cents, 100 dollar bills, 10 thousand followers"),
+    ("version 17.4.1, a 747-400, ISO 9001", "version 17.4.1, a 747-400, ISO 9001"),
 ]
 BEFORE_A_NOUN = [
     ("a 40mm cable, the 30m barge", "a 40 millimeter cable, the 30 meter barge"),
@@ -75,6 +84,6 @@ CAPITALS = [
 
 
 def test_what_is_written_short_is_said_in_full() -> None:
-    rows = [*UNITS, *BEFORE_A_NOUN, *PRICES_AND_TIMES, *POWERS, *CAPITALS]
+    rows = [*UNITS, *NEIGHBOURS, *BEFORE_A_NOUN, *PRICES_AND_TIMES, *POWERS, *CAPITALS]
 
     assert [(text, edited(text, spoken_edits(text, "en"))) for text, _ in rows] == rows

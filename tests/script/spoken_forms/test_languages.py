@@ -19,6 +19,8 @@ SAID = {
         ("1 TL Salz, 2 EL Öl, ½ TL Zimt, 5 Min. später",
          "ein Teelöffel Salz, 2 Esslöffel Öl, ½ Teelöffel Zimt, 5 Minuten später"),
         ("Es steht 3:1", "Es steht 3 zu 1"),
+        ("Mo-Fr 9-17 Uhr, 1/8 l", "Montag bis Freitag 9 bis 17 Uhr, ein achtel Liter"),
+        ("am 2. und 3. Mai, vom 1. bis 3. Mai", "am zweiten und dritten Mai, vom ersten bis dritten Mai"),
         ("5 m/s², 10 mg/dl, 3 µm, 2 km²",
          "5 Meter pro Sekunde zum Quadrat, 10 Milligramm pro Deziliter, 3 Mikrometer, 2 Quadratkilometer"),
         ("3/4 Liter, 2/5 der Boote, am 3/5", "3 viertel Liter, 2 fünftel der Boote, am 3/5"),
@@ -43,6 +45,7 @@ SAID = {
          "Carlos quinto, Felipe segundo, Alfonso 13, Isabel segunda"),
         ("5 km/h, 10 m², 1 h, 2 cdas. de sal",
          "5 kilómetros por hora, 10 metros cuadrados, una hora, 2 cucharadas de sal"),
+        ("lun-vie, 5-10 kg, 1/2 litro", "lunes a viernes, 5 a 10 kilogramos, medio litro"),
         ("3/4, 10⁶, 20 €/mes", "3 cuartos, 10 elevado a 6, 20 euros al mes"),
     ],
     "it": [
@@ -53,7 +56,7 @@ SAID = {
          "5 chilometri orari, 10 metri quadrati, una ora, 4 euro e 50, 5 milioni di euro"),
     ],
     "pt": [
-        ("No séc. XIX havia dez", "No século 19 havia dez"),
+        ("No séc. XIX havia dez, 05:34 h", "No século 19 havia dez, 05:34 h"),
         ("D. Pedro II, o 1.º e a 2.ª", "Dom Pedro segundo, o primeiro e a segunda"),
         ("5 km/h, 10 m², 1 h, 5 kW",
          "5 quilômetros por hora, 10 metros quadrados, uma hora, 5 quilowatts"),
@@ -72,6 +75,7 @@ SAID = {
         ("12 km/h, 5 m²", "12 kilometrów na godzinę, 5 metrów kwadratowych"),
         ("3 maja 2019 r., w XIX w., XX wiek",
          "trzeciego maja 2019 roku, w dziewiętnastym wieku, dwudziesty wiek"),
+        ("pn-pt, godz. 14.30, 1/2 l", "poniedziałek do piątek, godzina 14 30, 1/2 litra"),
         ("Jan III, Kazimierza III, św. Jan", "Jan trzeci, Kazimierza trzeciego, święty Jan"),
     ],
 }  # fmt: skip

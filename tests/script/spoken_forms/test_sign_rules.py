@@ -18,6 +18,7 @@ SAID = [
     ("en", "Sales ▲ 3%, costs ▼2%, 3% ▲", "Sales up 3%, costs down 2%, 3% up"),
     ("en", "I <3 you. I ♥ lamps", "I love you. I love lamps"),
     ("en", "Read on →", "Read on"),
+    ("en", "Open Settings > Voices.", "Open Settings, Voices."),
     ("de", "x < y, „?“, a → b, ≥ 5", "x ist kleiner als y, Fragezeichen, a zu b, mindestens 5"),
     ("fr", "« ! », <5 %, ▲ 3 %", "point d’exclamation, moins de 5 %, en hausse de 3 %"),
     ("pl", "x < y", "x jest mniejsze niż y"),

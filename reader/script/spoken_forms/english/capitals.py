@@ -38,19 +38,20 @@ _WORDS = frozenset({
 })  # fmt: skip
 # Acronyms that are words, words that are written large, and names: the engine says them well.
 _LEFT_WORDS = (
-    "abc act add ads aha aid aids aim all amy and ann any ape api arc are ark ash ate atm ava awe bag "
-    "bah ban bat bay bbc bee beg ben bid bin bob boo bow bud bug bun bus but cab cam can cap cbs ceo "
-    "cfo cia cio cod cog cop cry cto cub cue dam dan deb den dew did dig dim dip dna doe don dot dub "
-    "duh ebb eek egg ego eli elk elm eva eve fed fee fig fin fir fit fix foe fog for fox fur gag gap "
-    "gee gel gem get gif gig gin got gum gut gym had ham hay hen her hey hid him hip his hiv hmm hog "
-    "hop how hub hue hug huh hum hut ian ida ink inn ire iso its ivy jam jan jar jaw jay jew jim joe "
-    "jog jon jot jug kay keg ken kim kit lab lad lag lap lay leo lid lit liz log lol lou mae mat max "
-    "may meg met mia mop mud mug nah nap nbc net nil nod nor not now nun oak oar oat one ooh oops ops "
-    "opt orb ore our pac pad pal pam pan par pat paw pea pee peg per pie pig pit ply pod pow pro pun "
-    "pup put ran rap ray rex rid rig rim rip ron rot row roy rub rue rum rye sac sag sam sap sar saw "
-    "sew sex she sid sin sip sir sit ski sly soa sob son sow soy spa spy sub sue suv tab tag tan tar "
-    "ten the tim tip tom ton tow tub tug two ufo ugh uh url urn usa usb use uss vet via vie wag was "
-    "who why wig wit woe yak yam yap yay yea yen yep yew you zen zoe zoo"
+    "abc act add ads aha aid aids aim all amy and ann any ape api arc are ark ash ate atm ava awe "
+    "bag bah ban bat bay bbc bee beg ben bid bin bob boo bow bud bug bun bus but cab cam can cap "
+    "cbs ceo cfo cia cio cod cog cop cry cto cub cue dam dan deb den dew did dig dim dip dna doe "
+    "don dot dub duh ebb eek egg ego eli elk elm eva eve fed fee fig fin fir fit fix foe fog for "
+    "fox fur gag gap gee gel gem get gif gig gin got gum gut gym had ham hay hen her hey hid him "
+    "hip his hiv hmm hog hop how hub hue hug huh hum hut ian ida ink inn ire iso its ivy jam jan "
+    "jar jaw jay jew jim jit joe jog jon jot jug kay keg ken kim kit lab lad lag lap lay leo lid "
+    "lit liz log lol lou mae mat max may meg met mia mop mud mug nah nap nbc net nil nod nor not "
+    "now nun oak oar oat one ooh oops ops opt orb ore our pac pad pal pam pan par pat paw pea pee "
+    "peg pep per pie pig pit ply pod pow pro pun pup put ran rap ray rex rid rig rim rip ron rot "
+    "row roy rub rue rum rye sac sag sam sap sar saw sew sex she sid sin sip sir sit ski sly soa "
+    "sob son sow soy spa spy sub sue suv tab tag tan tar ten the tim tip tom ton tow tub tug two "
+    "ufo ugh uh url urn usa usb use uss vet via vie wag was who why wig wit woe yak yam yap yay yea "
+    "yen yep yew you zen zoe zoo"
 )
 _LEFT = frozenset(_LEFT_WORDS.split())
 _VOWELS = frozenset("AEIOUY")

@@ -167,6 +167,13 @@ ENGLISH_DATES = (
     Rule((DIGITS,), r"(?<![\w.])(?P<say>[A-Z][a-z]{2,3}\.?)(?=\s\d)", _month),
     Rule((DIGITS,), r"(?<=\d\s)(?P<say>[A-Z][a-z]{2,3}\b\.?)(?=[\s,]|\Z)", _month),
     Rule(
+        (DIGITS,),
+        r"(?<![\w.])(?P<say>Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?=,?\s(?:\d{1,2}\s[A-Z][a-z]{2}|[A-Z][a-z]{2,8}\s\d))",
+        _day_of_hours,
+    ),
+    Rule((":",), r"(?<![\w.:-])\d{1,2}:\d\d(?P<say>\s?[-–]\s?)(?=\d{1,2}:\d\d(?![\d:]))", " to "),
+    Rule(("-–",), r"(?<=\bnoon)\s?[-–]\s?(?=\d)", " to "),
+    Rule(
         ("-–—",),
         r"\b(?P<one>[A-Z][a-z]{2,4}\.?)\s?[-–—]\s?(?P<other>[A-Z][a-z]{2,4}\b\.?)",
         _day_to_day,

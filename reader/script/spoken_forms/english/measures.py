@@ -33,7 +33,7 @@ def _unit(match: re.Match[str], lang: str) -> str | None:
         return None
     if symbol == "in" and not (match["unit"].endswith(".") or compiled(_AFTER_INCHES).match(text, end)):
         return None
-    if symbol in {"mi", "ha", "oz", "mo"} and gap == "-":
+    if gap == "-" and (symbol in {"mi", "ha", "oz", "mo"} or (len(symbol) == 1 and not noun)):
         return None
     if len(symbol) == 1 and noun in _SUMS:
         return None
@@ -71,13 +71,16 @@ def _inches(match: re.Match[str], lang: str) -> str | None:
     """A number with the sign of inches, which is no mark that closes a quotation."""
     before, sign = match.string[: match.start()], match["sign"]
     is_closing = (
-        before.count('"') % 2 if sign == '"' else sign == "”" and before.count("“") > before.count("”")
+        len(compiled(r'(?<!\d)"').findall(before)) % 2
+        if sign == '"'
+        else sign == "”" and before.count("“") > before.count("”")
     )
     if is_closing:
         return None
     number = match["number"]
-    is_one = number == "1" or is_before_noun(match.string, match.start(), match.end())
-    return f"{number} {'inch' if is_one or number in _PARTS_OF_ONE else 'inches'}"
+    is_part = number in _PARTS_OF_ONE or (number.count("/") == 1 and " " not in number)
+    is_one = number == "1" or is_part or is_before_noun(match.string, match.start(), match.end())
+    return " inch" if is_one else " inches"
 
 
 def _feet(match: re.Match[str], lang: str) -> str | None:
@@ -131,14 +134,18 @@ ENGLISH_MEASURES = (
         _angle,
     ),
     Rule(("'’′", DIGITS), r"(?<![\w.])(\d{1,2})['′’]\s?(\d{1,2})[\"″”]", _feet_and_inches),
-    Rule(('"”″', DIGITS), rf"(?<![\w.,\"“])(?P<number>{_AMOUNT})\s?(?P<sign>[\"”″]|'')(?![\w\"”″])", _inches),
+    Rule(
+        ('"”″', DIGITS),
+        rf"(?<![\w.,\"“])(?P<number>{_AMOUNT})(?P<say>\s?(?P<sign>[\"”″]|''))(?![\w\"”″])",
+        _inches,
+    ),
     Rule(
         ("'’′", DIGITS), r"(?<![\w.])(\d{1,3})['’′](?=\s?[x×]\s?\d|\s(?:wide|long|tall|high|deep)\b)", _feet
     ),
     Rule(("'’′", DIGITS), r"(?:(?<=x )|(?<=x)|(?<=× )|(?<=×))(\d{1,3})['′’](?!\w)", _feet),
     Rule(
         (DIGITS + FRACTIONS,),
-        rf"(?<![\w.,])(?P<number>{_AMOUNT})(?P<say>(?P<gap>[\s-]?)"
+        rf"(?<![\w.,)])(?<![A-Za-z]-)(?P<number>{_AMOUNT})(?P<say>(?P<gap>[\s-]?)"
         rf"(?P<unit>(?:(?:sq|cu|fl)\.?\s)?{SYMBOL}\.?)(?P<power>\s(?:squared|cubed)\b)?)(?![\w/'’])",
         _unit,
     ),

@@ -6,7 +6,7 @@ import re
 
 from reader.script.spoken_forms.english.nouns import is_before_noun
 from reader.script.spoken_forms.english.unit_words import ENGLISH_UNITS
-from reader.script.spoken_forms.rules import DIGITS, NUMBER, Rule
+from reader.script.spoken_forms.rules import DIGITS, NUMBER, Rule, compiled
 from reader.script.spoken_forms.units import Units
 
 # sign → one, several, the hundredth part
@@ -60,6 +60,7 @@ def _sum(match: re.Match[str], lang: str) -> str | None:
     # A sum that is joined to what comes next stands before a noun: "a $5-a-day plan".
     is_joined = match["joined"] is not None or match["gap"] == "-"
     is_joined = is_joined or is_before_noun(match.string, match.start(), match.end())
+    is_joined = is_joined or compiled(_KINDS_OF_MONEY).match(match.string, match.end()) is not None
     is_one = is_joined or (number == "1" and not to and not magnitude)
     return " ".join(filter(None, (amount, magnitude, one if is_one else several)))
 
@@ -103,10 +104,21 @@ def _each(match: re.Match[str], lang: str) -> str | None:
 
 
 _UNITS = Units(ENGLISH_UNITS)
+# These stand in the singular before them without an article, too: "$100 bills".
+_KINDS_OF_MONEY = r"[ -](?:bills?|notes?|coins?)\b"
+
+
+def _cents(match: re.Match[str], lang: str) -> str | None:
+    cents = match[1].lstrip("0")
+    return f"{cents} {'cent' if cents == '1' else 'cents'}" if cents else None
+
+
 ENGLISH_MONEY = (
+    Rule(("$",), r"(?<![\w$])\$\.(\d\d)(?!\d)", _cents),
     Rule((_SIGNS,), f"(?i:{_SUM})", _sum),
     # "5bn people"; but 3M is a company.
     Rule((DIGITS,), rf"(?<![\w.,-])(?!3M){NUMBER}(?P<say>[MB]|[bt]n|mn)\b", _magnitude),
+    Rule(("k", DIGITS), rf"(?<![\w.,-]){NUMBER}(?P<say>k)(?=\s(?:[a-z]{{3,}}s|people)\b)", _magnitude),
     Rule(
         (_SIGNS,),
         rf"(?<=\d)\s?[{_SIGNS}]?(?P<say>\s?/\s?(?P<unit>sq\.?\sft|[a-z]{{1,6}}))(?![\w/])",

@@ -40,6 +40,7 @@ _VULGAR = {
 _VULGARS = "".join(_VULGAR)
 _NO_FRACTIONS = frozenset({"24/7", "9/11", "7/7", "20/20", "50/50"})
 _OUT_OF = frozenset({5, 10, 100})  # what people give points out of
+_MONTH_NEXT = r"\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b"
 _PART_OF = (
     r"\s?(?:of\b|an?\b|cups?\b|tea|table|tbsp|tsp|oz|ounce|pound|lbs?\b|inch|in\.|mile|pint|quart|hour"
     r"|[\"”″])"
@@ -50,6 +51,8 @@ def _fraction(match: re.Match[str], lang: str) -> str | None:
     whole, over, under = match["whole"], float(match["over"]), int(match["under"])
     if f"{match['over']}/{under}" in _NO_FRACTIONS:
         return f"{match['over']} {under}"
+    if compiled(_MONTH_NEXT).match(match.string, match.end()):
+        return f"{match['over']} and {under}"
     is_part = compiled(_PART_OF).match(match.string, match.end()) is not None
     if under in _OUT_OF and not whole and not is_part and (over <= under):
         return f"{match['over']} out of {under}"
@@ -95,6 +98,8 @@ NUMBERS_IN_FULL = (  # they come before dates and ranges, which they look like
     ),
     Rule(("+", DIGITS), r"(?<![\w.+])\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?!\d)", _digits),
     Rule(("0",), r"(?<![\d.,-])0\d{1,4}[ -]\d{3,4}[ -]?\d{3,4}(?![\d-])", _digits),
+    Rule(("(",), r"(?<![\w(])\(0\d{1,4}\)\s?\d{3,4}[ -]?\d{3,4}(?![\d-])", _digits),
+    Rule(("-",), r"(?<![\w.,$€£+-])\d{3}-\d{4}(?![\w-]|[.,]\d)", _digits),
     Rule(("S",), r"\bISSN:?\s(?P<say>\d{4}-\d{3}[\dX])\b", _digits),
     Rule(("x/×", DIGITS), r"(?<![\w.,])24\s?[x×/]\s?7(?:\s?[x×/]\s?365)?(?![\w.]\w)", _always),
 )

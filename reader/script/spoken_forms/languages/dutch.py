@@ -16,6 +16,8 @@ from reader.script.spoken_forms.table_rules import (
     score,
     times,
     units,
+    units_of_fractions,
+    weekdays,
 )  # fmt: skip
 from reader.script.spoken_forms.units import UnitWords, two_forms
 
@@ -80,15 +82,21 @@ def _ruler(number: int, name: str) -> str:
     return f"de {_ordinal(number)}"
 
 
+_DAYS = {
+    "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
+    "za": "zaterdag", "zo": "zondag",
+}  # fmt: skip
 RULES = (
     *money(_MONEY, _MAGNITUDES, "een"),
     per({"maand": "per maand", "mnd": "per maand", "jaar": "per jaar", "dag": "per dag", "uur": "per uur",
          "kg": "per kilo", "nacht": "per nacht", "m²": "per vierkante meter"}),
     units(_UNITS),
+    units_of_fractions(_UNITS),
     *POWERS,
     Rule((":.", DIGITS), r"(?<![\d:.])(?P<hour>\d{1,2})(?P<say>[:.])(?=[0-5]\d\s(?:uur|u)\b)", " uur "),
     Rule((":.", DIGITS), r"(?<=\d[:.][0-5]\d)(?P<say>\suur)\b", ""),
     *ranges("tot"),
+    weekdays(_DAYS, "tot"),
     score("tegen"),
     in_figures({"e": _ordinal, "de": _ordinal, "ste": _ordinal}),
     reigns(RULERS, _ruler),

@@ -20,6 +20,8 @@ from reader.script.spoken_forms.table_rules import (
     score,
     times,
     units,
+    units_of_fractions,
+    weekdays,
 )  # fmt: skip
 from reader.script.spoken_forms.units import UnitWords
 
@@ -109,6 +111,10 @@ def _hour(match: re.Match[str], lang: str) -> str:
     return f"{hour} {'heure' if hour < 2 else 'heures'}" + (f" {minutes}" if minutes else "")
 
 
+_DAYS = {
+    "lun": "lundi", "mar": "mardi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi",
+    "sam": "samedi", "dim": "dimanche",
+}  # fmt: skip
 RULES = (
     *money(_MONEY, _MAGNITUDES, "un", of="de"),
     hundredths_after_sign(_MONEY),
@@ -117,8 +123,10 @@ RULES = (
          "nuit": "la nuit", "pers.": "par personne", "m²": "le mètre carré"}),
     Rule(("h", DIGITS), r"(?<![\w.,])(\d{1,2})\s?h(?:\s?(\d\d))?(?![\w/])", _hour),
     units(_UNITS),
+    units_of_fractions(_UNITS),
     *POWERS,
     *ranges("à"),
+    weekdays(_DAYS, "à"),
     score("à"),
     Rule(("IVX",), rf"(?<![\w.-])(?P<numeral>{ROMAN}){_ROMAN_ENDING}(?!\w)", _numeral),
     reigns(RULERS, _ruler),

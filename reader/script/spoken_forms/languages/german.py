@@ -18,6 +18,8 @@ from reader.script.spoken_forms.table_rules import (
     score,
     times,
     units,
+    units_of_fractions,
+    weekdays,
 )  # fmt: skip
 from reader.script.spoken_forms.units import UnitWords, two_forms
 
@@ -198,6 +200,10 @@ def _time(match: re.Match[str], lang: str) -> str:
     return f"{hour} Uhr {minutes}" if minutes else f"{hour} Uhr"
 
 
+_DAYS = {
+    "mo": "Montag", "di": "Dienstag", "mi": "Mittwoch", "do": "Donnerstag", "fr": "Freitag",
+    "sa": "Samstag", "so": "Sonntag",
+}  # fmt: skip
 RULES = (
     Rule((DIGITS,), r"(?<![\w.,])1\s?Mio\.", "eine Million"),
     Rule((DIGITS,), r"(?<![\w.,])1\s?Mrd\.", "eine Milliarde"),
@@ -219,6 +225,7 @@ RULES = (
         }
     ),
     units(_UNITS),
+    units_of_fractions(_UNITS),
     *POWERS,
     Rule((".", DIGITS), r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)", _date),
     Rule(
@@ -232,13 +239,17 @@ RULES = (
     fractions(_FRACTIONS, "ein", r"der|des|von|vom"),
     Rule(("Uhr",), r"(?<![\d:.])(\d{1,2})[:.](\d\d)\sUhr\b", _time),
     *ranges("bis"),
+    weekdays(_DAYS, "bis"),
     Rule(
         (DIGITS,),
         rf"(?:{ALONE}|(?<=\d{{4}}[–-]))(?P<say>1[1-9]\d\d)(?![\d%°]|[.,:]\d)(?=(?P<decade>er\b)?)",
         _year,
     ),
     Rule(
-        (".",), rf"(?<![\d.,])(\d{{1,2}})\.(?=\s(?:(?P<month>{_MONTH}\b)|[A-ZÄÖÜ][A-Za-zäöüÄÖÜ]))", _counted
+        (".",),
+        rf"(?<![\d.,])(\d{{1,2}})\.(?=\s(?:(?P<month>(?:(?:und|oder|bis)\s(?:zum\s)?\d{{1,2}}\.\s)?{_MONTH}\b)"
+        r"|[A-ZÄÖÜ][A-Za-zäöüÄÖÜ]))",
+        _counted,
     ),
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, before=r"(?=\s?\d)"),

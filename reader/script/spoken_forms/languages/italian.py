@@ -16,6 +16,8 @@ from reader.script.spoken_forms.table_rules import (
     score,
     times,
     units,
+    units_of_fractions,
+    weekdays,
 )  # fmt: skip
 from reader.script.spoken_forms.units import UnitWords, two_forms
 
@@ -55,6 +57,7 @@ _UNITS = UnitWords(
         "kmq": "chilometro quadrato|chilometri quadrati", "mc": "metro cubo|metri cubi",
         "kg": "chilo|chili",
         "q": "quintale|quintali", "dB": "decibel|decibel",
+        "mln": "milione|milioni", "mld": "miliardo|miliardi",
     },
     prefixes={"k": "chilo", "K": "chilo", "h": "etto", "d": "deci", "c": "centi", "m": "milli",
               "µ": "micro",
@@ -89,14 +92,20 @@ def _ruler(number: int, name: str) -> str:
     return _feminine(number) if name in _QUEENS else _masculine(number)
 
 
+_DAYS = {
+    "lun": "lunedì", "mar": "martedì", "mer": "mercoledì", "gio": "giovedì", "ven": "venerdì",
+    "sab": "sabato", "dom": "domenica",
+}  # fmt: skip
 RULES = (
     *money(_MONEY, _MAGNITUDES, "un", of="di", and_="e"),
     hundredths_after_sign(_MONEY),
     per({"mese": "al mese", "anno": "all’anno", "giorno": "al giorno", "ora": "all’ora", "h": "all’ora",
          "kg": "al chilo", "notte": "a notte", "mq": "al metro quadrato"}),
     units(_UNITS),
+    units_of_fractions(_UNITS),
     *POWERS,
     *ranges("a"),
+    weekdays(_DAYS, "a"),
     score("a"),
     in_figures({"º": _masculine, "ª": _feminine}),
     Rule(("°",), r"(?<![\w.,])1°(?=\s[a-zà-ù])", "primo"),
@@ -105,7 +114,7 @@ RULES = (
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, before=r"(?=\s?(?:\d|[IVX]+\b))"),
     abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZÀ-Þ])"),
-    fractions(_FRACTIONS, "un", r"di|del|dei|della|delle|degli|dell|d"),
+    fractions(_FRACTIONS, "un", r"di|del|dei|della|delle|degli|dell|d", half="mezzo"),
     times("per"),
     Rule(("<≤>≥", DIGITS), r"(?<!\S)<(?=\s?\d)", "meno di "),
 )  # fmt: skip

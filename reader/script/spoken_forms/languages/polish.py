@@ -8,7 +8,17 @@ from reader.script.spoken_forms.ordinals import RULERS, ordinal, reigns
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
-from reader.script.spoken_forms.table_rules import abbreviations, by_letters, per, ranges, score, times, units
+from reader.script.spoken_forms.table_rules import (
+    abbreviations,
+    by_letters,
+    per,
+    ranges,
+    score,
+    times,
+    units,
+    units_of_fractions,
+    weekdays,
+)
 from reader.script.spoken_forms.units import UnitWords
 
 _ANYWHERE = {
@@ -133,6 +143,10 @@ def _sum(match: re.Match[str], lang: str) -> str:
 
 _NUMBER = r"(?P<number>\d[\d.]{0,12}(?:,\d{1,4})?)"
 _SIZE = r"(?P<size>\s(?:mln|mld|tys\.))?"
+_DAYS = {
+    "pn": "poniedziałek", "wt": "wtorek", "śr": "środa", "czw": "czwartek", "pt": "piątek",
+    "sob": "sobota", "niedz": "niedziela",
+}  # fmt: skip
 RULES = (
     Rule(("$€£", DIGITS), rf"(?<![\w.,])(?P<sign>[$€£])\s?{_NUMBER}{_SIZE}", _sum),
     Rule(("$€£", DIGITS), rf"(?<![\w.,]){_NUMBER}{_SIZE}\s?(?P<sign>[$€£])", _sum),
@@ -141,13 +155,16 @@ RULES = (
          "kg": "za kilogram", "os.": "za osobę", "szt.": "za sztukę", "m²": "za metr kwadratowy"}),
     Rule(("z",), r"(?<=mln |mld |ys\. )zł(?!\w)", "złotych"),
     units(_UNITS),
+    units_of_fractions(_UNITS),
     *POWERS,
     Rule((DIGITS,), rf"(?<![\w.,])(?P<say>\d{{1,2}})(?=\s(?:{_MONTHS})\b)", _day),
+    Rule((".", DIGITS), r"(?<=\bgodz\.\s)\d{1,2}(?P<say>\.)(?=[0-5]\d(?!\d))", " "),
     Rule(("IVX",), rf"(?P<before>\b[Ww]e?\s)?(?<![\w.-])(?P<numeral>{ROMAN})\s(?P<word>wieku?|w\.)(?!\w)",
          _century),
     Rule((DIGITS,), r"(?<=\d{4}\s)(?P<say>r\.)", "roku"),
     Rule((DIGITS,), r"(?<=\d{4}\s)(?P<say>rok)(?=\sp\.n\.e\.)", "rok"),
     *ranges("do"),
+    weekdays(_DAYS, "do"),
     score("do"),
     reigns(RULERS, _ruler),
     abbreviations(_ANYWHERE),

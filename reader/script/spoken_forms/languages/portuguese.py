@@ -16,6 +16,8 @@ from reader.script.spoken_forms.table_rules import (
     score,
     times,
     units,
+    units_of_fractions,
+    weekdays,
 )  # fmt: skip
 from reader.script.spoken_forms.units import UnitWords, two_forms
 
@@ -91,6 +93,10 @@ def _ruler(number: int, name: str) -> str:
     return _feminine(number) if name in _QUEENS else _masculine(number)
 
 
+_DAYS = {
+    "seg": "segunda", "ter": "terça", "qua": "quarta", "qui": "quinta", "sex": "sexta", "sáb": "sábado",
+    "dom": "domingo",
+}  # fmt: skip
 RULES = (
     *money(_MONEY, _MAGNITUDES, "um", of="de", and_="e"),
     hundredths_after_sign(_MONEY),
@@ -98,9 +104,11 @@ RULES = (
          "kg": "por quilo",
          "noite": "por noite", "m²": "por metro quadrado"}),
     units(_UNITS),
+    units_of_fractions(_UNITS),
     *POWERS,
     Rule(("h", DIGITS), r"(?<![\w.,:])(?P<hour>\d{1,2})(?P<say>h)(?=[0-5]\d(?!\w))", " horas e "),
     *ranges("a"),
+    weekdays(_DAYS, "a"),
     score("a"),
     in_figures({"º": _masculine, ".º": _masculine, "ª": _feminine, ".ª": _feminine}),
     *centuries("séc\\.|sécs\\.|séculos?", "", str),
@@ -108,6 +116,6 @@ RULES = (
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, before=r"(?=\s?(?:\d|[IVX]+\b))"),
     abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZÀ-Þ])"),
-    fractions(_FRACTIONS, "um", r"de|do|da|dos|das"),
+    fractions(_FRACTIONS, "um", r"de|do|da|dos|das", half="meio"),
     times("por"),
 )  # fmt: skip

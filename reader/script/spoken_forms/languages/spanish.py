@@ -17,6 +17,8 @@ from reader.script.spoken_forms.table_rules import (
     score,
     times,
     units,
+    units_of_fractions,
+    weekdays,
 )  # fmt: skip
 from reader.script.spoken_forms.units import UnitWords, two_forms
 
@@ -89,6 +91,10 @@ def _ruler(number: int, name: str) -> str:
     return _feminine(number) if name in _QUEENS else _masculine(number)
 
 
+_DAYS = {
+    "lun": "lunes", "mar": "martes", "mié": "miércoles", "jue": "jueves", "vie": "viernes",
+    "sáb": "sábado", "dom": "domingo",
+}  # fmt: skip
 RULES = (
     *money(_MONEY, _MAGNITUDES, "un", of="de", and_="con"),
     hundredths_after_sign(_MONEY),
@@ -96,8 +102,10 @@ RULES = (
          "kg": "el kilo",
          "noche": "la noche", "m²": "el metro cuadrado"}),
     units(_UNITS),
+    units_of_fractions(_UNITS),
     *POWERS,
     *ranges("a"),
+    weekdays(_DAYS, "a"),
     score("a"),
     in_figures({"º": _masculine, ".º": _masculine, ".°": _masculine, "ª": _feminine, ".ª": _feminine,
                 "er": _short,
@@ -109,6 +117,6 @@ RULES = (
     abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZÁ-Ú])"),
     Rule(("D",), r"(?<!\w)D\.(?=\s[A-ZÁ-Ú][a-zá-ú])", "don"),
     by_letters(["UE"]),
-    fractions(_FRACTIONS, "un", r"de|del"),
+    fractions(_FRACTIONS, "un", r"de|del", half="medio"),
     times("por"),
 )  # fmt: skip
