@@ -10,15 +10,22 @@ from __future__ import annotations
 
 import gzip
 import json
-import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from reader import parse_page, write_script
 from reader.errors import SourceError
+from reader.export.markup.xhtml import ArticleMarkup
+from reader.script.model import Telling
+from reader.script.writer import Script
+from reader.session.commands.telling import taken_over
+from reader.session.machine import step
+from reader.session.navigation import positions
+from reader.session.state import Asked, State
 from reader.sources.source import checked
 
 Outcome = Literal["read", "beginning read", "nothing to read", "refused", "words lost"]
@@ -51,6 +58,37 @@ def _numbered(piece: str, before: str = "", after: str = "") -> Callable[[int], 
     return lambda size: (
         before + "".join(piece.replace("#", str(n)) for n in range(size // (len(piece) + 4))) + after
     )
+
+
+def _nested(start: str, end: str = "", before: str = "") -> Callable[[int], str]:
+    """`start` in itself again and again, words in each, and a number for each #."""
+
+    def make(size: int) -> str:
+        levels = range(size // (len(start) + len(end) + 9))
+        return (
+            before
+            + "".join(f"{start.replace('#', str(n))}word{n} " for n in levels)
+            + LAST
+            + end * len(levels)
+        )
+
+    return make
+
+
+def _square(cell: str, before: str = "") -> Callable[[int], str]:
+    """A table of as many rows as columns."""
+
+    def make(size: int) -> str:
+        side = int((size / len(cell)) ** 0.5)
+        return f"{_P}<table><caption>c</caption>" + f"<tr>{before}{cell * side}" * side
+
+    return make
+
+
+def _notes(size: int) -> str:
+    count = range(size // 90)
+    marks = "".join(f"<p>word<sup><a href=#n{n} id=r{n}>{n}</a></sup>" for n in count)
+    return f"{_P}{marks}<ol>{''.join(f'<li id=n{n}>note <a href=#r{n}>^</a>' for n in count)}</ol>"
 
 
 _P = f"<p>{LAST}</p>"
@@ -98,6 +136,35 @@ HOSTILE = (
         "nested footers",
         lambda size: f"<p>{f'{LAST} ' * (size // 30)}</p>{'<footer>' * (size // 16)}{'x' * 100}",
     ),
+    # deep, with words at every level
+    Hostile("words in lists", _nested("<ul><li>", "</li></ul>")),
+    Hostile("words in numbered lists", _nested("<ol><li>")),
+    Hostile("words in details", _nested("<details><summary>s</summary>", "</details>")),
+    Hostile("words in definitions", _nested("<dl><dt>t</dt><dd>", "</dd></dl>")),
+    Hostile("words in quotations", _nested("<blockquote>", "</blockquote>")),
+    Hostile("words in languages", _nested("<span lang=l#>", "</span>")),
+    Hostile("words in parts in languages", _nested("<div lang=l#>", "</div>")),
+    Hostile("words in figures", _nested("<figure><figcaption>c</figcaption>", "</figure>")),
+    Hostile("words in tables", _nested("<table><caption>c</caption><tr><th>h<td>", "</td></tr></table>")),
+    Hostile("words in sections", _nested("<section aria-label=x#><h2>h#</h2>", "</section>")),
+    Hostile("words in headings", _nested("<div role=heading>", "</div>")),
+    Hostile("words in links", _nested("<span role=link>", "</span>")),
+    Hostile("words in labels", _nested("<label for=i#><input id=i#>", before=_P)),
+    Hostile("words in inline quotations", _nested("<q>", "</q>")),
+    Hostile("words in deleted words", _nested("<del>", "</del>")),
+    Hostile("words in raised words", _nested("<sup>", "</sup>")),
+    Hostile("words in notes", _nested("<aside role=doc-footnote id=n#><a href=#n#>1</a>", "</aside>")),
+    Hostile("words in forms", _nested("<fieldset><legend>l</legend>", "</fieldset>")),
+    Hostile("words in places", _nested("<div id=i#><a href=#i#>x</a>", "</div>")),
+    Hostile("deep lists in a row", _repeated("<ul><li>w" * 60 + "</ul>" * 60, before=_P)),
+    Hostile(
+        "quotations in deep ones",
+        lambda size: f"{_P}{'<blockquote>' * 400}{'<blockquote>w</blockquote>' * (size // 26)}",
+    ),
+    Hostile(
+        "languages around many paragraphs",
+        lambda size: f"{_P}{'<span lang=fr>' * (size // 40)}{'<p>word' * (size // 10)}",
+    ),
     # never closed, or never opened
     Hostile("unclosed links", _repeated("<a href=x>", after=LAST)),
     Hostile("unclosed comments", _repeated("<!--", before=_P)),
@@ -123,7 +190,19 @@ HOSTILE = (
     Hostile("links to places on the page", _numbered("<a href='##'>y</a><p id=#>z</p>", before=_P)),
     Hostile("raised links", _repeated("<sup><a href=#n>1</a></sup>", after=f"<p id=n>{LAST}")),
     Hostile("inline tags", _repeated("<b>x</b>y", before=_P)),
-    Hostile("passages in languages", _repeated("<i lang=fr>mot</i> word ", before=_P)),
+    Hostile("passages in languages", _repeated("<span lang=fr>mot</span> word ", before=_P)),
+    Hostile("footnotes", _notes),
+    Hostile("a square table", _square("<td>word", "<th>x")),
+    Hostile("header cells under header cells", _square("<th>word", "<td>x")),
+    Hostile(
+        "columns of header cells",
+        lambda size: f"{_P}<table>{'<tr><th>x<th>a' * (size // 28)}{'<tr><td>y<td>z' * (size // 28)}",
+    ),
+    Hostile(
+        "rows of header cells",
+        lambda size: f"{_P}<table><tr>{'<th scope=row>x' * (size // 30)}{'<td>y' * (size // 10)}",
+    ),
+    Hostile("code in another script", _repeated("Москва <code>x</code> ", f"{_P}<table><tr><th>h<td>")),
     Hostile("pictures", _repeated("<img alt='a dog'>", before=_P)),
     Hostile("pictures in a line", _repeated("<img src=x alt='a b'> word ", before=f"<p>{LAST} ")),
     Hostile("quotations", _repeated("<blockquote>one two three four</blockquote><p>five six</p>", before=_P)),
@@ -142,6 +221,10 @@ HOSTILE = (
     Hostile("the same id", _repeated("<a href=#i id=i>x</a>", before=_P)),
     # large
     Hostile("one long text", _repeated("word ", before=f"<p>{LAST} ")),
+    Hostile("one word a sentence", _repeated("Yes. ", before=f"<p>{LAST}. ")),
+    Hostile("Chinese sentences", _repeated("今天天气很好。我们去公园玩吧。", before=f"{_P}<p lang=zh>")),
+    Hostile("quoted Japanese sentences", _repeated("「今日は天気がいい。」", before=f"{_P}<p lang=ja>")),
+    Hostile("links in a long paragraph", _repeated("word <a href=x>link</a> text. ", before=f"<p>{LAST} ")),
     Hostile("one long word", _repeated("x", after=f" {LAST}")),
     Hostile("one long value", _repeated("x", before=f"{_P}<img alt='", after="'>")),
     Hostile("one long address", _repeated("%20", before=f"{_P}<a href='#", after="'>x</a>")),
@@ -152,6 +235,14 @@ HOSTILE = (
     Hostile("names that lead round", _numbered("<a id=n# aria-labelledby='n# n0' href=x>x</a>", _P)),
     Hostile("one name of many parts", _repeated("q ", f"{_P}<p id=q>w<a href=x aria-labelledby='", "'>")),
     Hostile("many names of one part", _repeated(_NAMED, f"{_P}<p id=q>{'w ' * 50}</p>")),
+    Hostile(
+        "many names of one long part",
+        lambda size: f"{_P}<p id=q>{'w ' * (size // 4)}</p>{_NAMED * (size // 2 // len(_NAMED))}",
+    ),
+    Hostile(
+        "names of parts that name parts",
+        _repeated("<h2>" + "<b aria-labelledby=q>x</b>" * 100, f"{_P}<p id=q>{'<b>w</b>' * 900}</p>"),
+    ),
     Hostile("links in links", _repeated("<i role=link>", after=LAST)),
     Hostile("labels that name each other", _repeated(_ROUND, before=_P)),
     Hostile("one label around many controls", _repeated("<input type=checkbox>", before=f"{_P}<label>y")),
@@ -185,6 +276,22 @@ HOSTILE = (
     Hostile("a packed page", lambda size: gzip.compress(bytes(100 * size)), "refused"),
     Hostile("bytes", lambda size: bytes(range(32)) * (size // 32), "refused"),
 )  # fmt: skip
+
+
+def used(page: bytes | str) -> None:
+    """Do all with a page that a listener can: be told of it, hear each part, move, and keep it."""
+    found = parse_page(page, inventory=True)
+    script = Script(found)
+    for index in range(len(found.sections)):
+        script.elements(index)
+    markup = ArticleMarkup(found, (each for index in script.article for each in script.utterances(index)))
+    for section in markup.sections:
+        markup.section(section)
+    place = positions.first(script)
+    if place is not None:
+        taken_over(script, script.told(Telling("most")), State(place, 180))
+        for command in ("leave", "enter", "next list", "next link", "next cell"):
+            step(script, State(place, 180), Asked(command))
 
 
 def read(page: bytes | str) -> Came:
@@ -229,9 +336,17 @@ def _only(name: str, size: int) -> Came:
             opened.add(f"{event} {next(iter(arguments), '')}")
 
     sys.addaudithook(hook)
-    came = read(page)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return came._replace(megabytes=peak, opened=tuple(opened))
+    came = read(page)._replace(opened=tuple(opened))
+    return came._replace(megabytes=_peak())
+
+
+def _peak() -> float:
+    """The most memory that this process held, in MB.
+
+    Not `ru_maxrss`: that begins with what the process held that this one was started from.
+    """
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 def main(arguments: list[str]) -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 import pytest
 
 from reader import parse_page
-from tests.page.hostile import HOSTILE, Hostile, read, read_alone
+from tests.page.hostile import HOSTILE, Hostile, read, read_alone, used
 
 pytestmark = pytest.mark.slow
+
+_SIZES = (10_000, 20_000, 40_000)  # characters
+_LEAST = 0.01  # seconds: less is lost in the noise
 
 each = pytest.mark.parametrize("hostile", HOSTILE, ids=lambda hostile: hostile.name)
 
@@ -19,23 +25,17 @@ def test_it_comes_to_what_the_list_says(hostile: Hostile) -> None:
 
 @each
 def test_costs_grow_with_its_length(hostile: Hostile) -> None:
-    """Eight times the page may take a good deal more than eight times as long, but not sixty-four."""
-    read(hostile.make(1000))
-    small = _seconds(hostile, 50_000)
-    large = _seconds(hostile, 400_000)
-    assert large < 25 * max(small, 0.02), (small, large)
+    """Each time the page doubles, its costs may grow three times, but not four."""
+    small, middle, large = (_seconds(used, hostile.make(size)) for size in _SIZES)
+    assert large < 9 * max(small, _LEAST), (small, middle, large)
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["attributes", "cells", "data about the page", "headings", "links", "links to places on the page",
-     "one long text", "paragraphs", "passages in languages", "pictograms"],
-)  # fmt: skip
+@pytest.mark.parametrize("name", ["attributes", "headings", "links", "passages in languages"])
 def test_ten_megabytes_take_less_than_450(name: str) -> None:
-    """The kinds that take the most; `python -m tests.page.hostile` measures all."""
+    """The kinds that take the most, with room for 15 % more; `python -m tests.page.hostile` measures all."""
     came = read_alone(name, 10_000_000)
     assert came.outcome in {"read", "beginning read"}
-    assert 0 < came.megabytes < 450
+    assert 0 < came.megabytes < 0.85 * 450
 
 
 @pytest.mark.parametrize("name", ["what is elsewhere", "foreign and raw", "frames alone", "a packed page"])
@@ -55,10 +55,11 @@ def test_a_charset_that_lies_gives_a_page_all_the_same() -> None:
         assert parse_page(html).article_text == "at the bottom"
 
 
-def _seconds(hostile: Hostile, size: int) -> float:
+def _seconds(use: Callable[[bytes | str], None], page: bytes | str) -> float:
     """The least of three, of this process's time, so that a busy machine does not count."""
-    page = hostile.make(size)
     times: list[float] = []
-    while len(times) < 3 and (not times or times[-1] < 2):
-        times.append(read(page).seconds)
+    while len(times) < 3 and sum(times) < 1:
+        began = time.process_time()
+        use(page)
+        times.append(time.process_time() - began)
     return min(times)

@@ -8,6 +8,7 @@ where a name would be half a page (a link around a whole article), it is as Chro
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -20,12 +21,14 @@ from reader.page.accessibility.layout_tables import is_told_as_table
 from reader.page.accessibility.roles import role_of
 from reader.page.dom.elements import BLOCKS
 from reader.page.dom.inline_style import shown_by
+from reader.page.dom.tree import first_text
 from reader.page.dom.visibility import is_closed, is_hidden
 
 Ids = Mapping[str, Tag]
 Labels = Mapping[str, Sequence[Tag]]
 
-_MOST_NODES = 1000  # more than that is no name; and so no page takes long
+_MOST_NODES = 500  # looked at for one name: more is no name; and so no page takes long
+_LONGEST = 1000  # characters of a name: one text can name every link of a page
 _LEVELS_UP = 16  # how far around an element its label, or what hides it, may be
 
 _FROM_CONTENT = frozenset(
@@ -72,7 +75,7 @@ def squeeze(text: str) -> str:
 
 
 def accessible_name(element: Tag, role: str, ids: Ids, labels: Labels | None = None) -> str:
-    """The element's name, or "".
+    """The element's name, or ""; the beginning of a very long one.
 
     `ids` finds the elements that aria-labelledby names; `labels` finds a control's `<label>`s by
     the control's id.
@@ -110,16 +113,17 @@ def content_name(element: Tag, ids: Ids) -> str:
     return squeeze("".join(_Words(ids, whole=True).of(element)))
 
 
-def _labelled_by(element: Tag, ids: Ids) -> str:
+def _labelled_by(element: Tag, ids: Ids, left: _Left | None = None) -> str:
     """Step B: the texts of the elements named, in order; a hidden one counts, a cycle ends."""
     keys = str(element.attrs.get("aria-labelledby", "")).split()
     named = [ids[key] for key in dict.fromkeys(keys) if key in ids]
-    return squeeze(" ".join(_referenced_name(referenced, ids) for referenced in named))
+    left = left or _Left()
+    return squeeze(" ".join(_referenced_name(referenced, ids, left) for referenced in named if left.nodes))
 
 
-def _referenced_name(element: Tag, ids: Ids) -> str:
+def _referenced_name(element: Tag, ids: Ids, left: _Left) -> str:
     attributes = element.attrs
-    words = _Words(ids, whole=True, referenced=True, hidden_too=_stands_hidden(element))
+    words = _Words(ids, whole=True, referenced=True, hidden_too=_stands_hidden(element), left=left)
     return (
         squeeze(str(attributes.get("aria-label", "")))
         or squeeze(words.instead_of(element) or "")
@@ -149,7 +153,7 @@ def _native_name(element: Tag, words: _Words) -> str:
         child = element.find(_NAMING_CHILD[tag], recursive=False)
         if isinstance(child, Tag):
             if child.name == "title":
-                return squeeze(child.get_text())
+                return squeeze(first_text(child, _LONGEST))
             return "" if is_hidden(child) else squeeze("".join(words.of(child)))
         return squeeze(str(attributes.get("summary", ""))) if tag == "table" else ""
     if tag in _NAMING_ATTRIBUTE:
@@ -180,6 +184,14 @@ class _Open(NamedTuple):
     said: int = 0
 
 
+@dataclass(slots=True)
+class _Left:
+    """How many nodes may still be looked at for a name, and how many characters it may still have."""
+
+    nodes: int = _MOST_NODES
+    characters: int = _LONGEST
+
+
 class _Words:
     """The words inside an element, in order, each part of it by its own name or value if it has one.
 
@@ -196,13 +208,14 @@ class _Words:
         referenced: bool = False,
         hidden_too: bool = False,
         control: Tag | None = None,
+        left: _Left | None = None,
     ) -> None:
         self._ids = ids
         self._whole = whole
         self._referenced = referenced
         self._hidden_too = hidden_too
         self._control = control
-        self._left = _MOST_NODES
+        self._left = left or _Left()
         self._owned: set[int] = set()  # what was come to by aria-owns, which may lead in a circle
 
     def of(self, element: Tag) -> Iterator[str]:
@@ -210,15 +223,17 @@ class _Words:
         said = 0
         self._owned.add(id(element))
         rest = [_Open(self._parts(element))]
-        while rest and self._left:
-            self._left -= 1
+        while rest and self._left.nodes and self._left.characters:
+            self._left.nodes -= 1
             node = next(rest[-1].parts, None)
             if node is None:
                 left = rest.pop()
                 yield left.space if said > left.said or not left.tooltip else f" {left.tooltip} "  # I
             elif isinstance(node, NavigableString):
-                said += not node.isspace()
-                yield node
+                piece = node[: self._left.characters]
+                self._left.characters -= len(piece)
+                said += not piece.isspace()
+                yield piece
             elif node.name not in _NO_NAME and (self._hidden_too or not (is_hidden(node) or is_closed(node))):
                 instead = self.instead_of(node)
                 if instead is None:
@@ -243,7 +258,7 @@ class _Words:
         """What is said for an element instead of its content; None where its content is."""
         attributes = element.attrs
         if "aria-labelledby" in attributes and not self._referenced:
-            label = _labelled_by(element, self._ids)
+            label = _labelled_by(element, self._ids, self._left)
             if label:
                 return label
         if element is self._control:

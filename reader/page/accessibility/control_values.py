@@ -7,14 +7,15 @@ from itertools import islice
 from bs4.element import Tag
 
 from reader.page.accessibility.roles import role_of
-from reader.page.dom.tree import elements_in
+from reader.page.dom.tree import elements_in, first_text
 
 _TYPED = frozenset({"searchbox", "textbox"})
 _CHOSEN = frozenset({"combobox", "listbox"})
 _RANGES = frozenset({"meter", "progressbar", "scrollbar", "slider", "spinbutton"})
 VALUED = _TYPED | _CHOSEN | _RANGES
 
-_MOST_OPTIONS = 1000  # elements of a list that are looked at
+_MOST_OPTIONS = 200  # elements of a list that are looked at
+_LONGEST_OPTION = 100  # characters
 
 
 def value_of(element: Tag, role: str) -> str | None:
@@ -43,4 +44,4 @@ def _chosen(element: Tag) -> str | None:
         chosen = options[:1]
     if not options and element.name != "select":
         return None
-    return " ".join(option.get_text() for option in chosen)
+    return " ".join(first_text(option, _LONGEST_OPTION) for option in chosen)

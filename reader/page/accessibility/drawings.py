@@ -8,12 +8,13 @@ from itertools import chain, islice
 from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.roles import role_of
-from reader.page.dom.tree import elements_in
+from reader.page.dom.tree import elements_in, first_text
 
 _GROUPS = frozenset({"defs", "g", "switch"})
 _PARTS = frozenset({"g", "image", "use"})
 _WORDS = frozenset({"desc", "text", "title"})
 _MOST = 100  # elements of a part that are looked at
+_LONGEST = 1000  # characters of a part that is shown again, as often as a page likes
 # SVG-AAM 1.0, 5.1: what has one of these is told of, and what is called presentation is not.
 _TELLING = ("aria-describedby", "aria-label", "aria-labelledby", "role", "tabindex")
 
@@ -21,7 +22,7 @@ _TELLING = ("aria-describedby", "aria-label", "aria-labelledby", "role", "tabind
 def reused_words(use: Tag, ids: Mapping[str, Tag]) -> str:
     """The words of the drawing that a `<use>` shows again, or ""."""
     words = use.find("title", recursive=False) or _reused(use, ids)
-    return words.get_text() if isinstance(words, Tag) and words.name != "desc" else ""
+    return first_text(words, _LONGEST) if isinstance(words, Tag) and words.name != "desc" else ""
 
 
 def is_composed(drawing: Tag, ids: Mapping[str, Tag]) -> bool:

@@ -231,8 +231,8 @@ def _unescaped(text: str) -> str:
     return text
 
 
-def elements_in(element: Tag) -> Iterator[Tag]:
-    """The elements inside another, in document order.
+def nodes_in(element: Tag) -> Iterator[Tag | NavigableString]:
+    """The elements and texts inside an element, in document order.
 
     BeautifulSoup's `descendants` first looks for the last of them, so that even a short look into a
     deep element takes as long as it is deep.
@@ -240,27 +240,36 @@ def elements_in(element: Tag) -> Iterator[Tag]:
     stack = [iter(element.contents)]
     while stack:
         for node in stack[-1]:
+            yield node  # type: ignore[misc]  # the tree holds nothing else
             if isinstance(node, Tag):
-                yield node
                 stack.append(iter(node.contents))
                 break
         else:
             stack.pop()
+
+
+def elements_in(element: Tag) -> Iterator[Tag]:
+    """The elements inside another, in document order."""
+    return (node for node in nodes_in(element) if isinstance(node, Tag))
 
 
 def squeezed_text(element: Tag) -> str:
     """The words inside an element, a space between them; much quicker than BeautifulSoup's `get_text`."""
-    texts: list[str] = []
-    stack = [iter(element.contents)]
-    while stack:
-        for node in stack[-1]:
-            if isinstance(node, Tag):
-                stack.append(iter(node.contents))
-                break
-            texts.append(str(node))
-        else:
-            stack.pop()
+    texts = (str(node) for node in nodes_in(element) if isinstance(node, NavigableString))
     return " ".join(" ".join(texts).split())
+
+
+def first_text(element: Tag, most: int) -> str:
+    """The first `most` characters of the words inside an element, with the page's own white space."""
+    texts: list[str] = []
+    for node in nodes_in(element):
+        if most <= 0:
+            break
+        most -= 1  # so that what holds no words ends, too
+        if isinstance(node, NavigableString):
+            texts.append(node[:most])
+            most -= len(node)
+    return "".join(texts)
 
 
 def parse_tree(text: str) -> Document:

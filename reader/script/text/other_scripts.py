@@ -7,9 +7,11 @@ in the language that most often is written so. Latin letters stay: every voice r
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 
 # script → its letters, the language they are most often in, and the other languages that use it
 _SCRIPTS = {
@@ -58,7 +60,7 @@ def by_script(
     None of them cuts one of those that stay `whole`.
     """
     found = [] if text.isascii() else list(_foreign(text, start, end, lang.partition("-")[0].lower()))
-    found = [each for each in found if not any(left < each[1] and right > each[0] for left, right in whole)]
+    found = [each for each in found if not _touches(whole, *each[:2])]
     if not found:
         yield start, end, lang
         return
@@ -71,6 +73,12 @@ def by_script(
     for left, right in pairwise(edges):
         if left < right:
             yield left, right, said.get((left, right), lang)
+
+
+def _touches(whole: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether any of the stretches, which are in order and apart, is in part between the two places."""
+    before = bisect_left(whole, end, key=itemgetter(0))
+    return before > 0 and whole[before - 1][1] > start
 
 
 def _foreign(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, int, str]]:

@@ -94,14 +94,22 @@ def _is_filled(cell: Cell) -> bool:
 
 def _ends(script: Script, position: Position, group: Group | None) -> tuple[Position, Position]:
     """The first sentence and the last utterance of a group, or with None of the block at a position."""
-    here = positions.utterance_at(script, position).block
-    inside = [
-        index
-        for index, utterance in enumerate(script.utterances(position.section))
-        if (group in _around(script, utterance) if group is not None else utterance.block == here)
-    ]
-    first = positions.sentence_start(script, Position(position.section, inside[0]))
-    return first, Position(position.section, inside[-1])
+    utterances = script.utterances(position.section)
+    here = utterances[position.utterance].block
+
+    def is_inside(index: int) -> bool:
+        if not 0 <= index < len(utterances):
+            return False
+        each = utterances[index]
+        return each.block == here or (group is not None and group in _around(script, each))
+
+    first = last = position.utterance
+    while is_inside(first - 1):
+        first -= 1
+    while is_inside(last + 1):
+        last += 1
+    start = positions.sentence_start(script, Position(position.section, first))
+    return start, Position(position.section, last)
 
 
 def _around(script: Script, utterance: Utterance) -> tuple[Group, ...]:
