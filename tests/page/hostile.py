@@ -85,6 +85,11 @@ def _square(cell: str, before: str = "") -> Callable[[int], str]:
     return make
 
 
+def _hidden_rows(size: int) -> str:
+    shown = f"{LAST} {'word ' * (size // 10)}"  # more than what is hidden, so that it stays hidden
+    return f"<article><p>{shown}</p>{'<div><p hidden>yy</p><p hidden>yy</p>' * (size // 80)}"
+
+
 def _notes(size: int) -> str:
     count = range(size // 90)
     marks = "".join(f"<p>word<sup><a href=#n{n} id=r{n}>{n}</a></sup>" for n in count)
@@ -179,7 +184,7 @@ HOSTILE = (
     Hostile("sentences", _repeated("<p>" + "It was a plain sentence about the sea. " * 8, before=_P)),
     Hostile("headings", _repeated("<h2>x</h2>", before=_P)),
     Hostile("headings over others", _repeated(_TEASER, before=_P)),
-    Hostile("hidden rows", _repeated("<div><p hidden>yy</p><p hidden>yy</p>", before=f"<article>{_P}")),
+    Hostile("hidden rows", _hidden_rows),
     Hostile("landmarks", _repeated("<nav><p>x</nav>", before=_P)),
     Hostile("items", _repeated("<li>x", before=f"{_P}<ol>")),
     Hostile("cells", _repeated("<td>x", before=f"{_P}<table><caption>c</caption><tr>")),

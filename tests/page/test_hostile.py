@@ -13,7 +13,7 @@ from tests.page.hostile import HOSTILE, Hostile, read, read_alone, used
 pytestmark = pytest.mark.slow
 
 _SIZES = (10_000, 20_000, 40_000)  # characters
-_LEAST = 0.01  # seconds: less is lost in the noise
+_LEAST = 0.02  # seconds: less is lost in the noise
 
 each = pytest.mark.parametrize("hostile", HOSTILE, ids=lambda hostile: hostile.name)
 
@@ -30,9 +30,9 @@ def test_costs_grow_with_its_length(hostile: Hostile) -> None:
     assert large < 9 * max(small, _LEAST), (small, middle, large)
 
 
-@pytest.mark.parametrize("name", ["attributes", "headings", "links", "passages in languages"])
+@pytest.mark.parametrize("name", ["headings", "links", "passages in languages", "pictograms"])
 def test_ten_megabytes_take_less_than_450(name: str) -> None:
-    """The kinds that take the most, with room for 15 % more; `python -m tests.page.hostile` measures all."""
+    """With room for 15 % more; `python -m tests.page.hostile` measures all."""
     came = read_alone(name, 10_000_000)
     assert came.outcome in {"read", "beginning read"}
     assert 0 < came.megabytes < 0.85 * 450
@@ -58,7 +58,7 @@ def test_a_charset_that_lies_gives_a_page_all_the_same() -> None:
 def _seconds(use: Callable[[bytes | str], None], page: bytes | str) -> float:
     """The least of three, of this process's time, so that a busy machine does not count."""
     times: list[float] = []
-    while len(times) < 3 and sum(times) < 1:
+    while len(times) < 3 and sum(times) < 0.3:
         began = time.process_time()
         use(page)
         times.append(time.process_time() - began)

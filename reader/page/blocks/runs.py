@@ -127,9 +127,14 @@ class Run:
         for span in self.spans:
             end = self.length if span.end < 0 else span.end
             trimmed = _trim(text, span.start - cut, end - cut, span.kind in _MAY_BE_EMPTY)
+            if span.end >= 0:
+                if trimmed is not None:
+                    span.start, span.end = trimmed
+                    done.append(span)
+                continue
             if trimmed is not None:
                 done.append(OpenSpan(trimmed[0], span.kind, span.value, span.name, trimmed[1]))
-            if span.end < 0 and self._carried < _MAX_CARRIED:
+            if self._carried < _MAX_CARRIED:
                 self._carried += 1
                 span.start = 0
                 still_open.append(span)

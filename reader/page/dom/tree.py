@@ -17,17 +17,13 @@ from typing import Any
 
 from bs4.builder import HTMLTreeBuilder
 from bs4.element import Tag
-from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from reader.page.dom.bounds import bounded
-from reader.page.dom.decode import CONTROL
 from reader.page.dom.elements import BLOCKS
+from reader.page.dom.lexbor import OMITTED, written_out
 from reader.page.dom.nodes import Document, Element, Text
 from reader.page.dom.visibility import is_hidden
 
-# Nobody listens to the document's mutations, and a long list of options takes forever with them.
-_OPTIONS = LexborDocumentOptions.WO_EVENTS
-_OMITTED = ["style", "template", "noframes", "noembed", "datalist", "param"]
 # Of a drawing, only its words can be read, and the names of drawings that it reuses.
 _DRAWINGS = frozenset({"defs", "g", "svg", "switch", "symbol"})
 _DRAWING_KEPT = frozenset(
@@ -70,18 +66,7 @@ class LexborTreeBuilder(HTMLTreeBuilder):
         soup.elements = []
         soup.interesting_string_types = Element.interesting_string_types
         text, soup.is_whole = bounded(markup)
-        _Reading(soup).read(_written_out(text))
-
-
-def _written_out(markup: str) -> str:
-    """`markup` as lexbor writes it out again, without what is never read."""
-    parser = LexborHTMLParser(markup, options=_OPTIONS)
-    parser.strip_tags(_OMITTED)
-    for script in parser.tags("script"):
-        if script.attributes.get("type") != "application/ld+json":
-            script.decompose()
-    # Only here: a character reference can name one, too. A form feed is white space, kept in a <pre>.
-    return CONTROL.sub("", parser.html or "").replace("\f", " ")
+        _Reading(soup).read(written_out(text))
 
 
 class _Reading:
@@ -160,7 +145,7 @@ class _Reading:
     def _is_kept(self, name: str) -> bool:
         if self._parent.name in _DRAWINGS:
             return name in _DRAWING_KEPT
-        return name not in _OMITTED
+        return name not in OMITTED
 
     def _add_element(self, written: str, attributes: str) -> Element:
         name = intern(written)
