@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from reader import parse_page
-from tests.page.hostile import HOSTILE, Hostile, read, read_alone, used
+from tests.page.hostile import read, read_alone, used
+from tests.page.hostile_pages import HOSTILE, Hostile
 
 pytestmark = pytest.mark.slow
 

@@ -15,7 +15,7 @@ from tests.cli.test_commands import Run, run
 from tests.export.epub.books import D, made, made_silently, spoken
 from tests.export.judges import ace, epubcheck
 from tests.golden import PAGES
-from tests.page.hostile import HOSTILE, Hostile
+from tests.page.hostile_pages import HOSTILE, Hostile
 
 __all__ = ["run"]  # a fixture
 

@@ -131,3 +131,9 @@ def test_the_choices_of_a_list_are_not_part_of_its_label() -> None:
 )
 def test_names_that_need_each_other_come_to_an_end(html: str) -> None:
     name(html)
+
+
+def test_a_name_is_the_first_thousand_characters_of_a_long_text() -> None:
+    html = f"<p id=a>{'word ' * 10_000}</p><nav id=x aria-labelledby=a></nav>"
+
+    assert name(html) == ("word " * 200).strip()

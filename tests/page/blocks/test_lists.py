@@ -107,3 +107,11 @@ def test_a_list_by_role_is_a_list() -> None:
 
 def test_a_list_whose_page_says_it_is_none_is_none() -> None:
     assert items("<ul role=presentation><li>a<li>b</ul>") == []
+
+
+def test_lists_below_level_32_are_read_as_a_part_of_the_innermost() -> None:
+    blocks = items("".join(f"<ul><li>item {level}" for level in range(40)))
+
+    assert [block.text for block in blocks] == [f"item {level}" for level in range(40)]
+    assert [len(block.within) for block in blocks] == [*range(1, 33), *[32] * 8]
+    assert {block.items for block in blocks[31:]} == {(1,) * 32}

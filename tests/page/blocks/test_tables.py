@@ -168,3 +168,10 @@ def test_the_outline_counts_tables_that_hold_data() -> None:
 
     (table,) = page.inventory.tables
     assert (table.name, table.rows, table.columns) == ("Ships", 2, 2)
+
+
+def test_a_cell_has_its_nearest_ten_headers() -> None:
+    heads = "".join(f"<tr><th>a{row}<th>b{row}" for row in range(12))
+    _, cells = read(f"<table>{heads}<tr><td>x<td>y</table>")
+
+    assert cells["y"].column_headers == tuple(f"b{row}" for row in range(2, 12))

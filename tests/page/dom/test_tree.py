@@ -197,3 +197,17 @@ def test_of_a_page_without_end_the_beginning_is_read_and_the_listener_is_told() 
 
 def test_of_other_pages_there_is_nothing_to_tell() -> None:
     assert parse_page("<p>one" + "a < b " * 300_000).notice == ""
+
+
+def test_elements_below_level_512_stand_side_by_side_with_their_words_in_order() -> None:
+    levels = range(600)
+    down = "".join(f"<div>down{level} " for level in levels)
+    up = "".join(f"</div>up{level} " for level in levels)
+    tree = parse_tree(f"<article>{down}{up}</article><p>after")
+
+    words = [f"down{level}" for level in levels] + [f"up{level}" for level in levels] + ["after"]
+    assert tree.get_text().split() == words
+    assert max(len(list(element.parents)) for element in tree.elements) <= 514
+    last = tree.elements[-1]
+    assert last.name == "p"
+    assert last.parent is tree.body

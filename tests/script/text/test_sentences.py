@@ -212,3 +212,22 @@ class TestPassages:
 
         words = "".join(text for text, _ in self.passages(*spans)).replace(" ", "")
         assert words == self.text.replace(" ", "")
+
+
+def test_the_innermost_language_counts() -> None:
+    text = "one two three"
+    spans = [
+        Span(4, 7, "lang", "fr"),
+        Span(4, 7, "lang", "de"),
+        Span(8, 13, "lang", "it"),
+    ]
+    block = paragraph(text, spans=spans)
+
+    assert list(split_passages(block, [(0, 13)])) == [[(0, 3, "en"), (4, 7, "de"), (8, 13, "it")]]
+
+
+def test_a_long_paragraph_without_spaces_is_split_as_a_short_one() -> None:
+    sentence = "今天天气很好。"
+
+    assert split(sentence * 5000, lang="zh") == [sentence] * 5000
+    assert split("今" * 200 + "。" + sentence * 2000, lang="zh") == ["今" * 200 + "。", *[sentence] * 2000]
