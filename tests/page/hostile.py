@@ -22,9 +22,10 @@ from reader.export.markup.xhtml import ArticleMarkup
 from reader.script.model import Telling
 from reader.script.writer import Script
 from reader.session.commands.telling import taken_over
+from reader.session.events import Asked
 from reader.session.machine import step
 from reader.session.navigation import positions
-from reader.session.state import Asked, State
+from reader.session.state import State
 from reader.sources.source import checked
 from tests.page.hostile_pages import HOSTILE, LAST
 

@@ -16,7 +16,7 @@ from sys import intern
 from typing import Any
 
 from bs4.builder import HTMLTreeBuilder
-from bs4.element import Tag
+from bs4.element import NavigableString, Tag
 
 from reader.page.dom.bounds import bounded
 from reader.page.dom.elements import BLOCKS
