@@ -156,7 +156,7 @@ class Batch:
             self._notice(f"{task.path.name}: {notice}")
 
     def _made_alone(self, job: ExportJob, workers: Workers) -> ExportResult | None:
-        sent = job if workers.are_here else job._replace(path="")
+        sent = job if workers.are_local else job._replace(path="")
         try:
             return workers.executor.submit(export_alone, sent).result()
         except BrokenExecutor:

@@ -1,4 +1,4 @@
-"""What can be exported: one row a format, by the suffix of the file; each is imported when it is used."""
+"""The export formats: one row for each file suffix. An exporter is imported when it is first used."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _FORMATS = {
 }
 INSTALL_EXPORT = "pip install 'accessible-reader[export]'"
 AUDIO_SUFFIXES = frozenset({".wav", ".flac", ".opus", ".mp3", ".m4a", ".m4b"})
-SUFFIXES_WITH_SOUND = AUDIO_SUFFIXES | {".html", ".epub"}  # these hold sound
+SUFFIXES_WITH_SOUND = AUDIO_SUFFIXES | {".html", ".epub"}
 
 
 def exporter_named(suffix: str) -> Exporter:
-    """What writes the format with this suffix. Raises UsageError; ExportError where a library is missing."""
+    """The exporter for this suffix. Raises UsageError, or ExportError if a library is missing."""
     if suffix.lower() not in _FORMATS:
         raise UsageError(f"Unknown format “{suffix}”. Choose one of: {', '.join(_FORMATS)}.")
     module, function = _FORMATS[suffix.lower()]

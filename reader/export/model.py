@@ -1,4 +1,4 @@
-"""What an exporter is given: the page, and every utterance with its sound, one after another."""
+"""The input of every exporter: the page, and its utterances with their sound, in order."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from reader.speech.engine import WordMark
 
 
 class Piece(NamedTuple):
-    """An utterance as it sounds.
+    """An utterance with its sound.
 
-    `start` is the sample of the whole at which it begins. `pcm` are its 16-bit mono samples in the
-    machine's byte order, with the silence after it; `length` counts the samples of the speech alone.
-    The marks' samples count from `start`, their offsets in `utterance.spoken`.
+    `start` is its first sample, counted from the start of the recording. `pcm` holds 16-bit mono samples
+    in the machine's byte order, with the pause that follows. `length` counts the samples without that
+    pause. Marks count samples from `start`; their offsets are into `utterance.spoken`.
     """
 
     utterance: Utterance
@@ -27,17 +27,17 @@ class Piece(NamedTuple):
 
     @property
     def end(self) -> int:
-        """The sample of the whole at which the next piece begins."""
+        """The first sample of the next piece, counted from the start of the recording."""
         return self.start + len(self.pcm) // 2
 
 
 def sentence_id(utterance: Utterance) -> str:
-    """What the sentence of an utterance is called in every format that names it."""
+    """The id of the utterance's sentence, the same in every format."""
     return f"{utterance.section}-{utterance.sentence}"
 
 
 class Chapter(NamedTuple):
-    """Samples `start` to `end` of the whole, `rate` of them a second, are the section `title`."""
+    """A section in the recording: samples `start` to `end`, at `rate` samples a second."""
 
     title: str
     start: int
@@ -46,15 +46,15 @@ class Chapter(NamedTuple):
 
     @property
     def milliseconds(self) -> tuple[int, int]:
-        """When it starts and ends."""
+        """Its start and end."""
         return round(self.start * 1000 / self.rate), round(self.end * 1000 / self.rate)
 
 
 class Recording(NamedTuple):
-    """An article being spoken: what will be said, and how it sounds.
+    """An article and its sound.
 
-    `pieces` can be gone through once, and are made as they are asked for; no sound is kept in memory.
-    `chapters` grows while they go by.
+    `pieces` is a one-time iterator that synthesizes on demand, so no sound stays in memory. `chapters`
+    fills up while the pieces are read.
     """
 
     page: Page
@@ -65,7 +65,7 @@ class Recording(NamedTuple):
 
 
 class Exporter(Protocol):
-    """Writes a recording to a new file, whole. Raises ExportError; the caller removes what is there then."""
+    """Writes a recording to a new file. Raises ExportError; the caller then removes the partial file."""
 
     def __call__(self, recording: Recording, path: Path) -> None:
-        """Write it."""
+        """Write the recording to `path`."""

@@ -1,4 +1,4 @@
-"""How articles are to be made into files: the format, the voice, the loudness."""
+"""Export options: the format, the voice, the loudness."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reader.settings import Settings, Verbosity
 
 
 class ExportOptions(NamedTuple):
-    """How an article is to be made: the format, by its suffix, and how it is spoken."""
+    """How to export an article: `suffix` names the format, the rest says how it is spoken."""
 
     suffix: str
     voicing: VoiceOptions
@@ -32,13 +32,13 @@ def export_options(
     """
     suffix = suffix.lower()
     exporter_named(suffix)
-    engine, voice = _voice(settings.engine, settings.voice)
-    is_normalised = is_normalised and suffix in SUFFIXES_WITH_SOUND and _can_level(notice)
+    engine, voice = _engine_and_voice(settings.engine, settings.voice)
+    is_normalised = is_normalised and suffix in SUFFIXES_WITH_SOUND and _can_normalise(notice)
     voicing = VoiceOptions(engine, voice, settings.rate, settings.pause)
     return ExportOptions(suffix, voicing, settings.verbosity, lexicon, is_normalised)
 
 
-def _can_level(notice: Callable[[str], None]) -> bool:
+def _can_normalise(notice: Callable[[str], None]) -> bool:
     try:
         from reader.export.audio import loudness  # noqa: F401
     except ImportError:
@@ -47,8 +47,8 @@ def _can_level(notice: Callable[[str], None]) -> bool:
     return True
 
 
-def _voice(engine: str, name: str) -> tuple[str, str]:
-    """The engine to use, and the id of a voice of it. Raises SpeechError."""
+def _engine_and_voice(engine: str, name: str) -> tuple[str, str]:
+    """The engine to use and the id of its voice. Raises SpeechError."""
     from reader.speech.engine import SelfSpeaking
     from reader.speech.engines import open_engine
 

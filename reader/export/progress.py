@@ -1,4 +1,4 @@
-"""How far an export is: a plain line every ten seconds, since a screen reader may be reading along."""
+"""Export progress: a plain line every ten seconds, suitable for a screen reader."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ LINE_INTERVAL_S = 10
 
 
 class Progress(NamedTuple):
-    """`share` of all is done, `seconds` of sound made, in `took` seconds; `done` says the share in words."""
+    """Progress so far: `share` is from 0 to 1, `done` says it in words.
+
+    `seconds` of sound were made in `took` seconds.
+    """
 
     done: str
     share: float
@@ -21,7 +24,7 @@ class Progress(NamedTuple):
 
     @property
     def line(self) -> str:
-        """What is done first; then the sound, how many times faster than it is heard, and what is left."""
+        """The share done, the length of the sound, the speed against real time, and the time left."""
         sound = f", {_duration(self.seconds)}, {self.seconds / self.took:.0f} times" if self.seconds else ""
         left = f", {_duration(self.took * (1 - self.share) / self.share)} left" if self.share else ""
         return f"{self.done}{sound}{left}"
@@ -31,23 +34,23 @@ ShowProgress = Callable[[Progress], None]
 
 
 class ProgressLines:
-    """Tells a line every ten seconds, if there is something to tell that often."""
+    """Passes on at most one progress line every ten seconds."""
 
-    def __init__(self, tell: Callable[[str], None]) -> None:
-        self._tell = tell
-        self._told = 0.0
+    def __init__(self, show_line: Callable[[str], None]) -> None:
+        self._show_line = show_line
+        self._last_line_at = 0.0
 
     def __call__(self, progress: Progress) -> None:
-        """It is so far now."""
-        if progress.took - self._told >= LINE_INTERVAL_S:
-            self._told = progress.took
-            self._tell(progress.line)
+        """Pass on a line for `progress`, if the last one is old enough."""
+        if progress.took - self._last_line_at >= LINE_INTERVAL_S:
+            self._last_line_at = progress.took
+            self._show_line(progress.line)
 
 
 def with_progress(
     recording: Recording, show: ShowProgress, clock: Callable[[], float] = time.monotonic
 ) -> Recording:
-    """The same recording, which shows how far it is as it goes."""
+    """The same recording, which reports its progress while its pieces are read."""
     return recording._replace(pieces=_pieces_with_progress(recording, show, clock))
 
 
@@ -64,7 +67,7 @@ def _pieces_with_progress(
 
 
 def _duration(seconds: float) -> str:
-    """A length of time in one unit, in few letters."""
+    """A duration in one unit, abbreviated."""
     if round(seconds) < 100:
         return f"{round(seconds)} s"
     return f"{seconds / 60:.0f} min" if seconds < 36_000 else f"{seconds / 3600:.0f} h"

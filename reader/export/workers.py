@@ -1,6 +1,6 @@
-"""The processes that do the work, each with an engine of its own: on this machine, or on a cluster's.
+"""Worker processes, each with its own speech engine, on this machine or on a Dask cluster.
 
-eSpeak speaks in one thread of a process only, so the work is done by processes.
+Processes, not threads: eSpeak can only be used from one thread of a process.
 """
 
 from __future__ import annotations
@@ -19,41 +19,41 @@ from reader.errors import SpeechError
 
 _Result = TypeVar("_Result")
 INSTALL_CLUSTER = "pip install 'accessible-reader[cluster]'"
-_SCHEDULER_TIMEOUT_S = 10  # within which a scheduler answers
+_SCHEDULER_TIMEOUT_S = 10
 
 
 class Workers(NamedTuple):
-    """Some processes; `number` counts them, `are_here` is whether they write to our disk."""
+    """A pool of `number` processes. `are_local` means that they share our disk."""
 
     executor: Executor
     number: int
-    are_here: bool = True
+    are_local: bool = True
 
 
 def usable_processors() -> int:
-    """How many processors this process may use; a container, or taskset, may leave it some only."""
+    """The number of processors that this process may use; a container or taskset can limit it."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager
 def workers_for(cluster: str, count: int) -> Iterator[Workers]:
-    """The workers of the `cluster`; without one, at most `count` processes here. Raises SpeechError."""
+    """Workers on the `cluster`, or else at most `count` local processes. Raises SpeechError."""
     with cluster_workers(cluster) if cluster else local_workers(min(usable_processors(), count)) as workers:
         yield workers
 
 
 @contextmanager
 def local_workers(count: int) -> Iterator[Workers]:
-    """Processes on this machine. They end at once with the block, and with this process, however it ends."""
-    # A fresh interpreter: a fork of one that has threads may never go on.
+    """Processes on this machine. They end with the block, and with this process even if it is killed."""
+    # A fresh interpreter: a fork of a process that has threads can deadlock.
     context = multiprocessing.get_context("spawn")
-    lifeline, held = context.Pipe(duplex=False)
+    lifeline, parent_end = context.Pipe(duplex=False)
     pool = _RestartingPool(lambda: ProcessPoolExecutor(count, context, _start_worker, (lifeline,)))
     try:
         yield Workers(pool, count)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
-        held.close()
+        parent_end.close()
         lifeline.close()
 
 
@@ -74,7 +74,7 @@ def cluster_workers(address: str) -> Iterator[Workers]:
             raise SpeechError(f"The cluster at {address} has no workers. Start one: dask worker {address}")
         executor = client.get_executor(pure=False)
         try:
-            yield Workers(executor, count, are_here=False)
+            yield Workers(executor, count, are_local=False)
         finally:
             executor.shutdown(wait=False)
     finally:
@@ -82,11 +82,11 @@ def cluster_workers(address: str) -> Iterator[Workers]:
 
 
 class _RestartingPool(Executor):
-    """A pool that is opened anew where one of its processes was killed; only what it did then is lost."""
+    """A pool that restarts when one of its processes is killed; only the running jobs are lost."""
 
-    def __init__(self, opened: Callable[[], Executor]) -> None:
-        self._opened = opened
-        self._executor = opened()
+    def __init__(self, open_pool: Callable[[], Executor]) -> None:
+        self._open_pool = open_pool
+        self._executor = open_pool()
         self._lock = threading.Lock()
         self._is_closed = False
 
@@ -97,7 +97,7 @@ class _RestartingPool(Executor):
             except BrokenProcessPool:
                 if self._is_closed:
                     raise
-                self._executor = self._opened()
+                self._executor = self._open_pool()
                 return self._executor.submit(do, *values, **named)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -107,7 +107,7 @@ class _RestartingPool(Executor):
 
 
 def _start_worker(lifeline: Any) -> None:
-    """Leave Ctrl+C to the process that asked for the work, and end when that lets go of the line."""
+    """Leave Ctrl+C to the parent process, and exit when the parent closes its end of the lifeline."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_exit_with_parent, args=(lifeline,), daemon=True).start()
 

@@ -1,4 +1,4 @@
-"""Chapters: a section each, noted while an article goes by."""
+"""Chapters: one for each section, collected while the pieces of a recording are read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reader.export.one_line import one_line
 
 
 def with_chapters(recording: Recording) -> Recording:
-    """The same recording, whose `chapters` are all there once its pieces have gone by."""
+    """The same recording; its `chapters` are complete once all its pieces have been read."""
     chapters: list[Chapter] = []
     titles = {section.id: section.title for section in recording.page.sections}
 

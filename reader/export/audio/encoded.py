@@ -1,7 +1,7 @@
-"""FLAC, Opus and AAC, encoded from the pieces as they come, with chapters, tags and a cover.
+"""FLAC, Opus and AAC with chapters, tags and a cover, encoded while the pieces are read.
 
-PyAV brings the codecs. What they put before the first sample (their delay) is named in each of these
-formats, and players leave it out: a chapter's time is a time of the sound.
+PyAV brings the codecs. Each of these formats states the codec's delay (the padding before the first sample)
+and players skip it, so chapter times need no correction.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from reader.export.audio import tags
 from reader.export.audio.loudness import audio_frame
 from reader.export.model import Chapter, Piece, Recording
 
-_SECONDS_PER_FRAME = 10  # seconds given to the encoder at once
+_SECONDS_PER_FRAME = 10  # given to the encoder at once
 
 
 class _Codec(NamedTuple):
-    """A codec and how it is asked: `rate` 0 for the rate of the voice; `bits` a second, 0 for lossless."""
+    """A codec and its options. `rate` 0 keeps the voice's rate; `bits` a second, 0 means lossless."""
 
-    codec: str
+    name: str
     container: str
     sample_format: str
     rate: int
@@ -35,7 +35,7 @@ class _Codec(NamedTuple):
 
 _FLAC = _Codec("flac", "flac", "s16", 0, 0, tags.tag_flac, {})
 _OPUS = _Codec("libopus", "opus", "s16", 24_000, 32_000, tags.tag_opus, {"application": "voip"})
-# The fast coder: at this rate speech sounds the same, in half of the time.
+# The fast coder: at this bit rate speech sounds the same, in half the time.
 _AAC = _Codec("aac", "ipod", "fltp", 0, 64_000, tags.tag_mp4, {"aac_coder": "fast"})
 
 
@@ -54,79 +54,79 @@ def write_mp4(recording: Recording, path: Path) -> None:
     _write(recording, path, _AAC)
 
 
-def _write(recording: Recording, path: Path, form: _Codec) -> None:
-    # A file of ours, not a name: a name with a colon would be an address to FFmpeg.
+def _write(recording: Recording, path: Path, codec: _Codec) -> None:
+    # An open file: FFmpeg would take a name with a colon for a URL.
     with path.open("wb+") as file:
-        _encode(recording.pieces, recording.sample_rate, file, form, recording.chapters)
+        _encode(recording.pieces, recording.sample_rate, file, codec, recording.chapters)
     with tags.tagging():
-        form.tag(path, recording)
+        codec.tag(path, recording)
 
 
 class _PyAVFile:
-    """A file for PyAV, which prints what fails inside its own calls: here that is kept, to be raised."""
+    """A file for PyAV that keeps the first OSError for `check`, since PyAV would only print it."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
-        self._trouble: OSError | None = None
+        self._error: OSError | None = None
 
     def write(self, data: bytes) -> int:
-        """Write it, if all went well so far."""
+        """Write, unless something failed before."""
         try:
-            if self._trouble is None:
+            if self._error is None:
                 self._file.write(data)
         except OSError as error:
-            self._trouble = error
+            self._error = error
         return len(data)
 
     def seek(self, offset: int, whence: int = 0) -> int:
-        """Go on writing there."""
+        """Move to `offset`, unless something failed before."""
         try:
-            return self._file.seek(offset, whence) if self._trouble is None else 0
+            return self._file.seek(offset, whence) if self._error is None else 0
         except OSError as error:
-            self._trouble = error
+            self._error = error
             return 0
 
     def tell(self) -> int:
-        """Where it is written next."""
+        """The position of the next write."""
         return self._file.tell()
 
     def check(self) -> None:
-        """Raise what went wrong."""
-        if self._trouble is not None:
-            raise self._trouble
+        """Raise the first error, if there was one."""
+        if self._error is not None:
+            raise self._error
 
 
 def _encode(
-    pieces: Iterable[Piece], rate: int, file: IO[bytes], form: _Codec, chapters: Sequence[Chapter] = ()
+    pieces: Iterable[Piece], rate: int, file: IO[bytes], codec: _Codec, chapters: Sequence[Chapter] = ()
 ) -> None:
-    """Write the sound of the pieces; `chapters` are known when they have gone by."""
-    place = _PyAVFile(file)
-    with av.open(place, "w", format=form.container) as out:
-        _encode_sound(pieces, rate, out, form, place)
-        if form.container == "ipod":  # the others' are tags
+    """Write the sound of the pieces; `chapters` is complete once they have been read."""
+    target = _PyAVFile(file)
+    with av.open(target, "w", format=codec.container) as out:
+        _encode_sound(pieces, rate, out, codec, target)
+        if codec.container == "ipod":  # the other formats have them in tags
             out.set_chapters(list(_as_av(chapters)))
-    place.check()
+    target.check()
 
 
 def _encode_sound(
-    pieces: Iterable[Piece], voice_rate: int, out: OutputContainer, form: _Codec, place: _PyAVFile
+    pieces: Iterable[Piece], voice_rate: int, out: OutputContainer, codec: _Codec, target: _PyAVFile
 ) -> None:
-    rate = form.rate or voice_rate
-    stream = out.add_stream(form.codec, rate=rate, options=dict(form.options), layout="mono")
+    rate = codec.rate or voice_rate
+    stream = out.add_stream(codec.name, rate=rate, options=dict(codec.options), layout="mono")
     assert isinstance(stream, av.AudioStream)
-    stream.format = form.sample_format
-    if form.bits:
-        stream.bit_rate = form.bits
-    resampler = av.AudioResampler(form.sample_format, "mono", rate)
+    stream.format = codec.sample_format
+    if codec.bits:
+        stream.bit_rate = codec.bits
+    resampler = av.AudioResampler(codec.sample_format, "mono", rate)
     for frame in _frames(pieces, voice_rate):
         for each in resampler.resample(frame):
             out.mux(stream.encode(each))
-            place.check()
+            target.check()
     out.mux(stream.encode(None))
 
 
 def _frames(pieces: Iterable[Piece], rate: int) -> Iterator[av.AudioFrame | None]:
-    """The sound in pieces of some seconds, and None for its end."""
+    """The sound in frames of some seconds, then None for its end."""
     waiting, at = bytearray(), 0
     for piece in pieces:
         waiting += piece.pcm

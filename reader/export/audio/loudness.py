@@ -1,4 +1,4 @@
-"""Loudness as listeners expect it of speech: -16 LUFS (EBU R 128's scale), and no peak above -1 dB."""
+"""Loudness for speech: -16 LUFS (the scale of EBU R 128), and no peak above -1 dB."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from reader.export.model import Piece, Recording
 
 Samples = np.ndarray[tuple[int], np.dtype[np.float32]]
 
-TARGET_LUFS = -16.0  # LUFS
-_MEASURED_S = 90  # seconds that are measured: the voice does not change after that
-_SILENCE_LUFS = -60.0  # LUFS; such sound is left as it is
+TARGET_LUFS = -16.0
+_MEASURED_S = 90  # the voice does not change later
+_SILENCE_LUFS = -60.0  # anything softer stays as it is
 _MAX_SAMPLE = 32767 * 10 ** (-1 / 20)
 _BLOCK_S = 0.005
 
 
 def normalised(recording: Recording) -> Recording:
-    """The same at `TARGET_LUFS`: its beginning is measured, all of it is made as much louder or softer."""
+    """The recording at `TARGET_LUFS`: one gain for all of it, measured at its beginning."""
     return recording._replace(pieces=_normalised_pieces(recording.pieces, recording.sample_rate))
 
 
@@ -33,7 +33,7 @@ def _normalised_pieces(pieces: Iterator[Piece], rate: int) -> Iterator[Piece]:
         if piece.end > _MEASURED_S * rate:
             break
     gain = 1.0
-    for _ in range(2):  # the second time counts what is held down
+    for _ in range(2):  # the second pass includes what the limiter does
         loudness = integrated_loudness((_amplified(piece, gain, rate).pcm for piece in first), rate)
         gain *= 10 ** ((TARGET_LUFS - loudness) / 20) if loudness > _SILENCE_LUFS else 1.0
     while first:
@@ -61,14 +61,14 @@ def integrated_loudness(sounds: Iterable[bytes], rate: int) -> float:
 
 
 def audio_frame(pcm: bytes, rate: int, at: int) -> av.AudioFrame:
-    """Samples as PyAV takes them, the first of which is number `at` of the whole."""
+    """Samples as a PyAV frame; the first one is number `at` of the recording."""
     frame = av.AudioFrame.from_ndarray(np.frombuffer(pcm, np.int16).reshape(1, -1), "s16", "mono")
     frame.sample_rate, frame.pts, frame.time_base = rate, at, Fraction(1, rate)
     return frame
 
 
 def _amplified(piece: Piece, gain: float, rate: int) -> Piece:
-    """The piece at `gain`, softer for the moments in which it would be louder than can be."""
+    """The piece at `gain`, with its peaks limited."""
     samples = np.frombuffer(piece.pcm, np.int16).astype(np.float32) * np.float32(gain)
     if samples.size and max(samples.max(), -samples.min()) > _MAX_SAMPLE:
         samples *= _limiter_gains(samples, max(1, int(_BLOCK_S * rate)))
@@ -76,12 +76,12 @@ def _amplified(piece: Piece, gain: float, rate: int) -> Piece:
 
 
 def _limiter_gains(samples: Samples, block: int) -> Samples:
-    """A factor for each sample that keeps all under the ceiling, and changes slowly."""
+    """A factor for each sample that keeps it below the maximum and changes slowly."""
     padded = np.pad(np.abs(samples), (0, -samples.size % block)).reshape(-1, block)
-    need = np.minimum(1.0, _MAX_SAMPLE / np.maximum(padded.max(axis=1), 1.0))
-    around = np.pad(need, 1, mode="edge")
-    # Between the middles of two blocks it lies between what both need at most.
-    least = np.minimum(np.minimum(around[:-2], around[2:]), need)
+    needed = np.minimum(1.0, _MAX_SAMPLE / np.maximum(padded.max(axis=1), 1.0))
+    around = np.pad(needed, 1, mode="edge")
+    # Between the middles of two blocks the factor is at most what either block needs.
+    least = np.minimum(np.minimum(around[:-2], around[2:]), needed)
     middles = np.arange(least.size) * block + block / 2
     held: Samples = np.interp(np.arange(samples.size), middles, least).astype(np.float32)
     return held

@@ -1,7 +1,7 @@
-"""MP3, by LAME itself: lameenc's is three times as fast as the one that comes with PyAV.
+"""MP3, encoded with lameenc, which is three times as fast as the LAME that comes with PyAV.
 
-Before the sound stands LAME's own description of it, a frame of silence to players that do not know it:
-how much silence the codec put before the first sample and after the last, which players leave out.
+The first frame is LAME's info tag (a silent frame to players that do not know it). It says how many samples
+of padding the codec added at both ends, so that players skip them.
 Xing's and LAME's tags are described at http://gabriel.mp3-tech.org/mp3infotag.html.
 """
 
@@ -21,10 +21,10 @@ from reader.export.audio.wav import swapped
 from reader.export.model import Piece, Recording
 
 _BIT_RATE = 64_000  # a second
-_QUALITY = 7  # of LAME: at this rate speech sounds the same, in a third of the time
-_ENCODER_DELAY = 576  # samples that LAME puts before the first
-_CHUNK_BYTES = 1_000_000  # bytes given to the encoder at once
-_SEEK_TABLE = bytes(256 * entry // 100 for entry in range(100))  # all parts are of one size
+_QUALITY = 7  # LAME's preset: at this bit rate speech sounds the same, in a third of the time
+_ENCODER_DELAY = 576  # samples of padding that LAME adds at the start
+_CHUNK_BYTES = 1_000_000  # given to the encoder at once
+_SEEK_TABLE = bytes(256 * entry // 100 for entry in range(100))  # linear, since the bit rate is constant
 
 
 def write_mp3(recording: Recording, path: Path) -> None:
@@ -36,13 +36,13 @@ def write_mp3(recording: Recording, path: Path) -> None:
 
 
 def encode_mp3(pieces: Iterable[Piece], rate: int, file: IO[bytes]) -> None:
-    """Write MP3 at 64 kbit/s, without tags, into an open file that holds nothing yet."""
+    """Write MP3 at 64 kbit/s, without tags, into an empty open file."""
     encoder = _encoder(rate)
     file.write(bytes(_frame_bytes(rate)))
     samples = 0
-    for sound in _chunks(pieces):
-        samples += len(sound) // 2
-        file.write(encoder.encode(sound))
+    for chunk in _chunks(pieces):
+        samples += len(chunk) // 2
+        file.write(encoder.encode(chunk))
     if samples:
         file.write(encoder.flush())
     size = file.tell() - _frame_bytes(rate)
@@ -54,19 +54,19 @@ def encode_mp3(pieces: Iterable[Piece], rate: int, file: IO[bytes]) -> None:
 
 
 def _encoder(rate: int) -> lameenc.Encoder:
-    """An encoder of mono at a constant rate."""
+    """A mono encoder with a constant bit rate."""
     encoder = lameenc.Encoder()
     encoder.set_channels(1)
     encoder.set_in_sample_rate(rate)
     encoder.set_out_sample_rate(rate)
     encoder.set_bit_rate(_BIT_RATE // 1000)
     encoder.set_quality(_QUALITY)
-    encoder.silence()  # it prints otherwise
+    encoder.silence()  # otherwise it prints
     return encoder
 
 
 def _chunks(pieces: Iterable[Piece]) -> Iterator[bytes]:
-    """The sound in parts that are worth a call."""
+    """The sound in chunks that are large enough for a call of the encoder."""
     waiting = bytearray()
     for piece in pieces:
         waiting += piece.pcm if sys.byteorder == "little" else swapped(piece.pcm)
@@ -78,24 +78,23 @@ def _chunks(pieces: Iterable[Piece]) -> Iterator[bytes]:
 
 
 def _frame_bytes(rate: int) -> int:
-    """The bytes of a frame without padding (ISO 11172-3, 2.4.3.1)."""
+    """The size of a frame without padding (ISO 11172-3, 2.4.3.1)."""
     return _frame_samples(rate) // 8 * _BIT_RATE // rate
 
 
 def _frame_samples(rate: int) -> int:
-    """How many samples a frame holds: less by MPEG-2, which is for low rates."""
+    """The number of samples in a frame; MPEG-2, for low sample rates, has half as many."""
     return 1152 if rate >= 32_000 else 576
 
 
 def _info_frame(header: bytes, samples: int, size: int, rate: int) -> bytes:
-    """The first frame: `header` is that of another, `size` bytes of frames hold `samples`."""
+    """The info frame. `header` comes from another frame; `size` bytes of frames hold `samples`."""
     frames = round(8 * size * rate / _BIT_RATE / _frame_samples(rate))
     after = max(0, min(4095, frames * _frame_samples(rate) - samples - _ENCODER_DELAY))
     side = bytes(17 if rate >= 32_000 else 9)
     head = bytes((*header[:2], header[2] & ~2, header[3]))  # not padded
     xing = struct.pack(">4sIII100sI", b"Info", 0b1111, frames, size + _frame_bytes(rate), _SEEK_TABLE, 0)
-    # Version of the tag and constant rate; then what is not known (filter, gain), the rate, the delays, and
-    # again what is not known.
+    # Tag version and constant rate, unknown fields (filter, gain), bit rate, delays, more unknown fields.
     delays = (_ENCODER_DELAY << 12 | after).to_bytes(3)
     lame = struct.pack(
         ">9sBB8xBB3s4xIH", b"LAME3.100", 1, 0, 0, _BIT_RATE // 1000, delays, size + _frame_bytes(rate), 0
@@ -105,7 +104,7 @@ def _info_frame(header: bytes, samples: int, size: int, rate: int) -> bytes:
 
 
 def _crc16(data: bytes) -> int:
-    """CRC-16 as LAME counts it (polynomial 0x8005, from the lowest bit)."""
+    """CRC-16 as LAME computes it (polynomial 0x8005, lowest bit first)."""
     crc = 0
     for byte in data:
         crc ^= byte

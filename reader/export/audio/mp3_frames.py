@@ -1,10 +1,9 @@
-"""MP3 as nothing but frames of one size, each by itself, which can be written while they are made.
+"""MP3 as independent frames of one size, which can be written while they are made.
 
-Without a table of contents or tags every player finds a time in it by dividing: Chromium and Firefox then
-begin 15 to 45 ms before the time that they are asked for, anywhere. That is the encoder's delay, which stays
-at the beginning: a jump to a sentence begins in the silence before it. With the header that encoders write
-mostly, Chromium begins up to 90 ms late; with frames that borrow from each other, the first after a jump is
-lost.
+Without a table of contents or tags, every player finds a time by division. Chromium and Firefox then start
+15 to 45 ms before the requested time, everywhere: that is the encoder's delay, so a jump to a sentence starts
+in the silence before it. With the usual Xing header Chromium starts up to 90 ms late. With frames that borrow
+from each other (the bit reservoir), the first frame after a jump is lost.
 """
 
 from __future__ import annotations
@@ -16,17 +15,17 @@ import av
 from reader.export.audio.loudness import audio_frame
 from reader.export.model import Piece
 
-RATE = 24_000  # samples a second: at this rate and that one every frame has 144 bytes
+RATE = 24_000  # samples a second: with this bit rate every frame has 144 bytes
 BIT_RATE = 48_000  # a second
 
 
 def mp3_frames(pieces: Iterable[Piece], rate: int) -> Iterator[bytes]:
-    """The sound of some pieces, which has `rate` samples a second, as it is made."""
+    """The MP3 frames of the pieces, which have `rate` samples a second."""
     codec = av.CodecContext.create("libmp3lame", "w")
     assert isinstance(codec, av.AudioCodecContext)
     codec.sample_rate, codec.bit_rate = RATE, BIT_RATE
     codec.format, codec.layout = av.AudioFormat("s16p"), av.AudioLayout("mono")
-    codec.options = {"reservoir": "0"}  # nothing is borrowed from the frames before
+    codec.options = {"reservoir": "0"}  # no frame depends on the one before
     resampler = av.AudioResampler("s16p", "mono", RATE)
     for piece in pieces:
         if piece.pcm:

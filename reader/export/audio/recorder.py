@@ -1,6 +1,6 @@
-"""An article to sound, by many processes: batches of utterances are spoken at once, and come in order.
+"""Turns an article into a recording. Many processes speak batches of utterances; the sound stays in order.
 
-They are asked for no more than a few batches ahead: memory does not grow with the article's length.
+Only a few batches are requested ahead, so memory does not grow with the length of the article.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.speech.engine import Speech
 
-_BATCH_CHARACTERS = 2000  # characters: a tenth of a second's work
-_BATCHES_PER_WORKER = 3  # batches for each process
+_BATCH_CHARACTERS = 2000  # takes about a tenth of a second
+_BATCHES_PER_WORKER = 3
 
 
 class VoiceOptions(NamedTuple):
-    """How an article is spoken: the engine, the voice, the speed, and how long a pause is then."""
+    """The engine, voice and speed, and a function for the length of a pause at that speed."""
 
     engine: str
     voice: str
@@ -33,13 +33,13 @@ class VoiceOptions(NamedTuple):
     pause: Callable[[int, int], int]
 
     def speech(self, utterance: Utterance, lang: str) -> Speech:
-        """What the engine is asked for; the pause is added to its sound."""
+        """The engine's input for an utterance; the recorder adds the pause."""
         pause = self.pause(utterance.pause_after, self.rate)
         return Speech(utterance.spoken, utterance.lang or lang, self.voice, self.rate, pause)
 
 
 def record(script: Script, voicing: VoiceOptions, workers: Workers | None = None) -> Recording:
-    """The article as a recording, spoken as its pieces are asked for: by the workers, else here.
+    """A recording that speaks while its pieces are read, in the workers or else in this process.
 
     Its pieces raise SpeechError.
     """
@@ -56,7 +56,7 @@ def record(script: Script, voicing: VoiceOptions, workers: Workers | None = None
 
 
 def spoken_length(script: Script) -> int:
-    """How many characters are spoken of an article."""
+    """The number of characters that are spoken in an article."""
     return sum(len(each.spoken) for section in script.article for each in script.utterances(section))
 
 
@@ -74,16 +74,16 @@ def _batches(speeches: Iterable[Speech]) -> Iterator[list[Speech]]:
 
 
 def _in_order(workers: Workers, engine: str, batches: Iterator[list[Speech]]) -> Iterator[Sound]:
-    """The sounds of the batches, in their order, while others are being made."""
+    """The sounds of the batches, in order, while the workers make the next ones."""
     do: Callable[[str, Sequence[Speech]], Sequence[Sound | None]] = (
-        speak_into_cache if workers.are_here else speak
+        speak_into_cache if workers.are_local else speak
     )
 
-    def ask(batch: list[Speech]) -> _PendingBatch:
+    def request(batch: list[Speech]) -> _PendingBatch:
         kept = cached_sounds(engine, batch)
         return _PendingBatch(batch, kept, None if kept else workers.executor.submit(do, engine, batch))
 
-    waiting = deque(map(ask, islice(batches, workers.number * _BATCHES_PER_WORKER)))
+    waiting = deque(map(request, islice(batches, workers.number * _BATCHES_PER_WORKER)))
     while waiting:
         speeches, kept, future = waiting.popleft()
         try:
@@ -92,11 +92,11 @@ def _in_order(workers: Workers, engine: str, batches: Iterator[list[Speech]]) ->
             raise SpeechError("A speech worker ended unexpectedly. Try again.") from None
         for speech, sound in zip(speeches, sounds or (), strict=True):
             yield speak(engine, [speech])[0] if sound is None else sound
-        waiting.extend(map(ask, islice(batches, 1)))
+        waiting.extend(map(request, islice(batches, 1)))
 
 
 class _PendingBatch(NamedTuple):
-    """Speeches whose sounds are there already, or are being made."""
+    """A batch whose sounds are in the cache (`sounds`) or still being made (`future`)."""
 
     speeches: list[Speech]
     sounds: Sequence[Sound] | None

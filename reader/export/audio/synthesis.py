@@ -1,4 +1,4 @@
-"""Speeches to sounds, in whatever process that is done; it needs little else, so that one starts quickly."""
+"""Speech synthesis inside a worker process. It imports little, so that a worker starts quickly."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reader.speech.kept_speech import KeptSpeech, open_kept
 
 
 class Sound(NamedTuple):
-    """Speech as samples, and where its words begin."""
+    """Samples of speech, and where its words begin."""
 
     pcm: bytes
     marks: tuple[WordMark, ...]
@@ -19,29 +19,29 @@ class Sound(NamedTuple):
 
 @lru_cache(maxsize=1)
 def synthesizer(engine: str) -> Synthesizer:
-    """The engine of this process. Raises SpeechError."""
+    """The engine of this process, opened once. Raises SpeechError."""
     return open_kept(engine)
 
 
 def start_engine(engine: str) -> None:
-    """Start the engine of this process, before there is anything to say. Raises SpeechError."""
+    """Open the engine of this process in advance. Raises SpeechError."""
     synthesizer(engine)
 
 
 def speak(engine: str, speeches: Sequence[Speech]) -> list[Sound]:
-    """The sounds of some speeches. Raises SpeechError."""
+    """The sound of each speech. Raises SpeechError."""
     return [_sound(synthesizer(engine), speech) for speech in speeches]
 
 
 def speak_into_cache(engine: str, speeches: Sequence[Speech]) -> list[Sound | None]:
-    """The same, but None for a sound that is kept now: a process that shares our disk takes it from there."""
+    """Like `speak`, but None for a sound that is now in the cache on disk, where a local process finds it."""
     speaker = synthesizer(engine)
     keeper = speaker if isinstance(speaker, KeptSpeech) else None
     return [None if keeper and keeper.prepare(speech) else _sound(speaker, speech) for speech in speeches]
 
 
 def cached_sounds(engine: str, speeches: Sequence[Speech]) -> list[Sound] | None:
-    """The sounds of some speeches, if all of them are kept."""
+    """The sound of each speech from the cache; None unless all of them are in it."""
     speaker = synthesizer(engine)
     if not isinstance(speaker, KeptSpeech):
         return None

@@ -1,4 +1,4 @@
-"""What a sound file says of itself: title, author, date, source, language, chapters and cover."""
+"""The tags of audio files: title, author, date, source, language, chapters and cover."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from reader.export.cover import draw_cover
 from reader.export.model import Chapter, Recording
 from reader.export.one_line import one_line
 
-# ISO 639-2, which ID3 asks for, of the languages whose tags have two letters (BCP 47).
+# ID3 requires ISO 639-2 codes: two letters (BCP 47) → three letters.
 _ISO_639_2 = {
     "af": "afr", "ar": "ara", "bg": "bul", "bn": "ben", "bs": "bos", "ca": "cat", "cs": "ces", "cy": "cym",
     "da": "dan", "de": "deu", "el": "ell", "en": "eng", "eo": "epo", "es": "spa", "et": "est", "eu": "eus",
@@ -34,7 +34,7 @@ _ISO_639_2 = {
 
 @contextmanager
 def tagging() -> Iterator[None]:
-    """Raise what the system said, where Mutagen raises an error of its own around it."""
+    """Raise the OSError inside a MutagenError."""
     try:
         yield
     except MutagenError as error:
@@ -86,14 +86,14 @@ def tag_mp3(path: Path, recording: Recording) -> None:
                 element_id=name, start_time=start, end_time=end, sub_frames=[id3.TIT2(text=[each.title])]
             )
         )
-    # A table counts its entries in one byte.
+    # A CTOC frame counts its entries in one byte.
     flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
     file.add(id3.CTOC(element_id="toc", flags=flags, child_element_ids=names[:255], sub_frames=[]))
     file.save(path)
 
 
 def tag_mp4(path: Path, recording: Recording) -> None:
-    """Tag an MP4 file, whose chapters are written with its sound."""
+    """Tag an MP4 file; its chapters are written with the sound."""
     about = _fields(recording)
     file = MP4(path)
     names = {"title": "\xa9nam", "artist": "\xa9ART", "date": "\xa9day", "source": "\xa9cmt"}
@@ -103,7 +103,7 @@ def tag_mp4(path: Path, recording: Recording) -> None:
     if "language" in about:
         language = MP4FreeForm(about["language"].encode(), AtomDataType.UTF8)
         file["----:com.apple.iTunes:LANGUAGE"] = [language]
-    file["stik"] = [2]  # a book that is heard: players keep the place in it
+    file["stik"] = [2]  # audiobook: players remember the position
     file["covr"] = [MP4Cover(draw_cover(recording.page), MP4Cover.FORMAT_PNG)]
     file.save()
 
@@ -128,7 +128,7 @@ def _comments(recording: Recording) -> dict[str, list[str]]:
 
 
 def _chapter_comments(chapters: Sequence[Chapter]) -> Iterator[tuple[str, list[str]]]:
-    """Chapters as players of Vorbis comments know them: CHAPTER000=00:00:00.000, CHAPTER000NAME=…"""
+    """Chapters as Vorbis comments: CHAPTER000=00:00:00.000, CHAPTER000NAME=…"""
     for number, each in enumerate(chapters):
         seconds, rest = divmod(each.milliseconds[0], 1000)
         clock = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{rest:03}"

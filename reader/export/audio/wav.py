@@ -1,4 +1,4 @@
-"""WAV, without any library; past 4 GiB as RF64 (EBU Tech 3306)."""
+"""WAV without any library; files over 4 GiB are RF64 (EBU Tech 3306)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def write_wav(recording: Recording, path: Path) -> None:
 
 
 def _header(rate: int, size: int) -> bytes:
-    """The header of a file with `size` bytes of samples: room for the RF64 sizes, used or not."""
+    """The header of a file with `size` bytes of samples; it always has space for the RF64 sizes."""
     is_large = size + _HEADER_BYTES > _MAX_RIFF_BYTES
     riff = struct.pack("<4sI4s", b"RF64" if is_large else b"RIFF", _capped(size + _HEADER_BYTES - 8), b"WAVE")
     sizes = struct.pack("<QQQI", size + _HEADER_BYTES - 8, size, size // 2, 0)
@@ -39,7 +39,7 @@ def _capped(size: int) -> int:
 
 
 def swapped(pcm: bytes) -> bytes:
-    """16-bit samples in the other order of bytes."""
+    """16-bit samples in the other byte order."""
     from array import array
 
     samples = array("h", pcm)
