@@ -12,7 +12,7 @@ import click
 
 from reader.cli.options.suggestions import did_you_mean
 from reader.errors import INTERRUPTED, ExportError, ReaderError, UsageError
-from reader.terminal.lines import plain_line, readable
+from reader.terminal.lines import message_lines, plain_line, readable
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -189,7 +189,7 @@ def _run(arguments: list[str]) -> int:
 
 def _fail(code: int, message: str) -> int:
     try:
-        print(f"reader: {plain_line(message)}", file=sys.stderr, flush=True)
+        print(message_lines(f"reader: {message}", sys.stderr), file=sys.stderr, flush=True)
     except OSError:
         pass
     return code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -94,9 +95,9 @@ def parsed(source: Source, name: str, *, inventory: bool = False) -> Page:
 
 def say(line: str) -> None:
     """Write a line for the listener; data goes elsewhere."""
-    from reader.terminal.lines import plain_line
+    from reader.terminal.lines import message_lines
 
-    click.echo(plain_line(line), err=True)
+    click.echo(message_lines(line, sys.stderr), err=True)
 
 
 def article_or_fail(name: str, page: Page) -> None:

@@ -10,6 +10,7 @@ import codecs
 import contextlib
 import errno
 import io
+import os
 import re
 from contextlib import AbstractContextManager
 from typing import IO, Protocol
@@ -36,6 +37,20 @@ def plain_line(text: str) -> str:
     """`text` without anything that a terminal would obey."""
     line = _LINE_ENDS.sub(" ", text.rstrip("\t\n\v\f\r\x85\u2028\u2029"))
     return _SURROGATE.sub("\ufffd", _UNSAFE.sub("", line))
+
+
+def message_lines(text: str, stream: IO[str]) -> str:
+    """`text` as `plain_line` gives it; on a terminal that is narrower, in lines that break between words."""
+    line = plain_line(text)
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
+    except (OSError, ValueError):  # it is gone, or in memory
+        columns = 0
+    if not 0 < columns < len(line):
+        return line
+    import textwrap
+
+    return textwrap.fill(line, columns, break_long_words=False, break_on_hyphens=False)
 
 
 def simpler(text: str) -> str:
@@ -130,7 +145,7 @@ class Lines:
     def message(self, text: str) -> None:
         """A title, an answer, a warning."""
         with contextlib.suppress(OSError, ValueError), self._aside():
-            self._messages.write(plain_line(text) + "\n")
+            self._messages.write(message_lines(text, self._messages) + "\n")
             self._messages.flush()
 
     def _aside(self) -> AbstractContextManager[None]:

@@ -269,3 +269,13 @@ def test_a_reader_in_the_background_leaves_the_terminal_alone(tmp_path: Path) ->
     )
     assert done.returncode == 0
     assert b"Keys" not in done.stderr
+
+
+def test_a_long_message_breaks_between_words(tmp_path: Path) -> None:
+    with Terminal(["text", "no-such-page.html"], tmp_path, columns=30) as terminal:
+        assert terminal.end() == 3
+        assert terminal.text.splitlines() == [
+            "reader: Cannot open",
+            "no-such-page.html: no such",
+            "file. Check the name.",
+        ]
