@@ -11,9 +11,11 @@ import pytest
 from reader.cli.main import cli
 from reader.cli.topics import TOPICS, topic_blocks, topic_lines, topic_source
 from reader.errors import ReaderError
+from reader.export.formats import suffixes
 from reader.session.command_table import COMMANDS, key_lines
 from reader.session.remapping import remapped
 from reader.settings import SETTINGS, shown
+from reader.speech.engines import engine_names
 from tests.benchmarks.__main__ import options_parser
 from tests.support.terminal import ROOT
 
@@ -102,6 +104,11 @@ def test_the_manual_has_every_setting_and_no_other() -> None:
         f"{str(row.accepted).capitalize()}; default {shown(row.default)}."
         for row in SETTINGS
     ]
+
+
+def test_the_manual_has_every_format_and_every_engine() -> None:
+    assert [each for each in suffixes() if f"`{each}`" not in MANUAL["export"].partition("## ")[0]] == []
+    assert [each for each in engine_names() if f"\n- `{each}`: " not in MANUAL["voices"]] == []
 
 
 def test_the_manual_has_every_exit_code() -> None:

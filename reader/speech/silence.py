@@ -27,7 +27,7 @@ class SilentSynthesizer:
     def find_voice(self, name: str) -> str:
         """There is one voice. Raises SpeechError for another."""
         if name != "silence":
-            raise SpeechError(f"There is no voice called {name}. The silent engine has one: silence.")
+            raise SpeechError(f"No voice called {name}. The silent engine has one voice: silence.")
         return name
 
     def synthesize(self, speech: Speech, emit: Emit) -> None:
