@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from reader.page.model import Block
 from reader.script.model import Edit
-from reader.script.spoken_forms.sign_names import NAMES, OPERATORS, SPACES
 from reader.settings import Verbosity
 
 _NAMED: frozenset[Verbosity] = frozenset({"most", "all"})
@@ -21,14 +20,11 @@ _TAB = 4  # columns
 
 def code_edits(block: Block, verbosity: Verbosity) -> Iterator[Edit]:
     """The signs of a block's code by their names; what is said of a line's depth comes before its first."""
-    lang = block.lang.partition("-")[0].lower() or "en"
-    if lang not in NAMES:
-        return
     for start, end in _code(block):
         alone = end - start <= _LONGEST_ALONE and not any(map(str.isalnum, block.text[start:end]))
         if verbosity in _NAMED or (alone and block.kind != "code"):
-            depths = _depths(block.text, start, end, lang) if verbosity in _INDENTED else {}
-            yield from _named(block.text, start, end, lang, depths)
+            lang = block.lang.partition("-")[0].lower() or "en"
+            yield from _named(block.text, start, end, lang, with_depth=verbosity in _INDENTED)
 
 
 def _code(block: Block) -> Iterator[tuple[int, int]]:
@@ -42,19 +38,25 @@ def _code(block: Block) -> Iterator[tuple[int, int]]:
             end = span.end
 
 
-def _depths(text: str, start: int, end: int, lang: str) -> dict[int, str]:
+def _depths(text: str, start: int, end: int, spaces: str) -> dict[int, str]:
     """By the place where a line's first word stands, how far it is set in, where that changes."""
     found, last = {}, 0
     for line in _LINE.finditer(text, start, end):
         columns = len(line[1].expandtabs(_TAB))
         if columns != last:
-            found[line.end()] = SPACES[lang].format(columns)
+            found[line.end()] = spaces.format(columns)
             last = columns
     return found
 
 
-def _named(text: str, start: int, end: int, lang: str, depths: dict[int, str]) -> Iterator[Edit]:
+def _named(text: str, start: int, end: int, lang: str, with_depth: bool) -> Iterator[Edit]:
+    # Few pages have code.
+    from reader.script.spoken_forms.sign_names import NAMES, OPERATORS, SPACES
+
+    if lang not in NAMES:
+        return
     names, operators = NAMES[lang], OPERATORS.get(lang, {})
+    depths = _depths(text, start, end, SPACES[lang]) if with_depth else {}
     edits = {match.start(): match for match in _SIGN.finditer(text, start, end)}
     done = start
     for place in sorted({*edits, *depths}):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.page.blocks.tex import words_of_tex
 from reader.page.model import Block
 from reader.script.model import Edit
 from reader.script.spoken_forms.powers import in_words
@@ -71,6 +70,8 @@ def _written_edits(block: Block) -> Iterator[Edit]:
     """What the text itself shows: formulas, transcriptions, signs."""
     text = block.text
     for start, end, tex in tex_formulas(block):
+        from reader.page.blocks.tex import words_of_tex  # few pages have such formulas
+
         words = words_of_tex(tex)
         if words:
             yield Edit(start, end, _parted(text, start, end, words))

@@ -13,6 +13,8 @@ from functools import cache
 from itertools import pairwise
 from operator import itemgetter
 
+from reader.script.spoken_forms.rules import compiled
+
 # script → its letters, the language they are most often in, and the other languages that use it
 _SCRIPTS = {
     "Greek": ("\u0370-\u03ff\u1f00-\u1fff", "el", "grc"),
@@ -43,9 +45,9 @@ _SCRIPTS = {
 }  # fmt: skip
 # What letters tell of the language, where a script has several.
 _TOLD = (
-    ("uk", re.compile("[іїєґІЇЄҐ]")), ("be", re.compile("[ўЎ]")), ("sr", re.compile("[ђћџљњЂЋЏЉЊ]")),
-    ("mk", re.compile("[ѓќѕЃЌЅ]")), ("ur", re.compile("[ٹڈڑےں]")), ("fa", re.compile("[پچژگ]")),
-    ("ja", re.compile("[\u3041-\u30ff]")), ("zh", re.compile("[\u3400-\u9fff]")),
+    ("uk", "[іїєґІЇЄҐ]"), ("be", "[ўЎ]"), ("sr", "[ђћџљњЂЋЏЉЊ]"),
+    ("mk", "[ѓќѕЃЌЅ]"), ("ur", "[ٹڈڑےں]"), ("fa", "[پچژگ]"),
+    ("ja", "[\u3041-\u30ff]"), ("zh", "[\u3400-\u9fff]"),
 )  # fmt: skip
 _OPENING = r"[(\[«“„‘‹]?"
 _CLOSING = r"[,.;:!?)\]»”’›…]*"
@@ -90,7 +92,7 @@ def _foreign(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, 
         count = sum(map(str.isalpha, match[0]))
         if count >= _FEWEST or script == "Japanese":
             possible = {usual, *others.split()}
-            told = (other for other, sign in _TOLD if other in possible and sign.search(match[0]))
+            told = (other for other, sign in _TOLD if other in possible and compiled(sign).search(match[0]))
             yield match.start(), match.end(), next(told, usual)
 
 

@@ -2,17 +2,17 @@ r"""Formulas in TeX that a script would have set: $E=mc^2$, \(x_1 \le 2\), \[…
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reader.page.model import Block
+from reader.script.spoken_forms.rules import compiled
 
 # Between single dollars there must be a sign of TeX, or a letter alone: "$5 and $6" is money.
-_TEX = re.compile(
+_TEX = (
     r"\\\((?P<a>[^\n]{1,200}?)\\\)|\\\[(?P<b>[^\n]{1,300}?)\\\]|\$\$(?P<c>[^$]{1,300})\$\$"
     r"|(?<![\w$\\])\$(?=[^\s$])(?P<d>[A-Za-z]|(?=[^$]{0,200}?[\\^_={}])[^$\n]{1,200}?)(?<=\S)\$(?![\w$])"
 )
-_PROSE = re.compile(r"[a-z]{4,} [a-z]{3,} ")  # words between two prices: "$5 if a=b and it cost $"
+_PROSE = r"[a-z]{4,} [a-z]{3,} "  # words between two prices: "$5 if a=b and it cost $"
 
 
 def tex_formulas(block: Block) -> Iterator[tuple[int, int, str]]:
@@ -21,9 +21,9 @@ def tex_formulas(block: Block) -> Iterator[tuple[int, int, str]]:
     if block.kind == "code" or ("$" not in text and "\\" not in text):
         return
     code = [(span.start, span.end) for span in block.spans if span.kind in {"code", "math"}]
-    for match in _TEX.finditer(text):
+    for match in compiled(_TEX).finditer(text):
         tex = next(group for group in match.groups() if group is not None)
         start, end = match.span()
         is_code = any(left < end and right > start for left, right in code)
-        if not is_code and not (match["d"] and _PROSE.search(tex)):
+        if not is_code and not (match["d"] and compiled(_PROSE).search(tex)):
             yield start, end, tex.strip()

@@ -6,10 +6,10 @@ and the brackets around them if nothing else stands there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reader.script.model import Edit
+from reader.script.spoken_forms.rules import compiled
 
 # Letters and marks that hardly a language writes with, and the phonetic alphabet does.
 _PHONETIC = "ɐɑɒɓɔɕɖɗɘəɚɛɜɝɞɟɠɡɢɣɤɥɦɧɨɪɫɬɭɮɯɰɱɲɳɴɵɶɸɹɺɻɽɾʀʁʂʃʄʈʉʊʋʌʍʎʏʐʑʒʔʕʘʙʛʜʝʟʡʢˈˌːˑ̩̯̃͡æŋθðβχ"
@@ -18,13 +18,13 @@ _ONE = rf"(?:(?<![\w/])/{_SOUNDS}[^/\n()\[\]]{{1,80}}/(?![\w/])|\[{_SOUNDS}[^\[\
 # A label, such as that of a language, and a colon.
 _LABELS = r"(?:[\w.’' -]{1,40}:\s?)?"
 _PART = rf"{_LABELS}{_ONE}(?:\s?(?:,|;|or|and)\s?(?:{_LABELS}{_ONE}))*"
-_FOUND = re.compile(rf"\s?\(\s?{_PART}\s?\)|(?<=\()\s?{_PART}[;,]\s?|[;,]?\s?{_PART}|\s?{_ONE}")
-_NEEDED = re.compile(f"[{_PHONETIC}]")
+_FOUND = rf"\s?\(\s?{_PART}\s?\)|(?<=\()\s?{_PART}[;,]\s?|[;,]?\s?{_PART}|\s?{_ONE}"
+_NEEDED = f"[{_PHONETIC}]"
 
 
 def transcription_edits(text: str) -> Iterator[Edit]:
     """The transcriptions of a text, each said as nothing."""
-    if text.isascii() or not _NEEDED.search(text) or not ("/" in text or "[" in text):
+    if text.isascii() or not compiled(_NEEDED).search(text) or not ("/" in text or "[" in text):
         return
-    for match in _FOUND.finditer(text):
+    for match in compiled(_FOUND).finditer(text):
         yield Edit(*match.span(), "")
