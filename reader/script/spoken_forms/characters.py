@@ -42,7 +42,7 @@ _NOT_PART = "[\u0300-\u035b\u035d-\u0360\u0362-\u036f]"
 _ODD = (
     rf"(?P<silent>[{_SILENT}]+|(?<=[^\W\d_])[\u200c\u200d](?=[A-Za-zÀ-ɏ])"  # joiners mean something elsewhere
     r"|(?<=[\u0620-\u06d3])\u0640+|\u0640+(?=[\u0620-\u06d3]))"  # the stroke that stretches Arabic words
-    r"|(?P<fraction>[⁰¹²³⁴-⁹]+[\u2044/][₀-₉]+|(?<=\d)\u2044(?=\d))"
+    r"|(?P<fraction>(?<![⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,6}[\u2044/][₀-₉]{1,6}|(?<=\d)\u2044(?=\d))"
     rf"|(?P<number>[{_ENCLOSED_NUMBERS}])"
     r"|(?P<roman>[\u2160-\u217f]+)"
     rf"|(?P<enclosed>[{_ENCLOSED_LETTERS}]+)"

@@ -58,6 +58,7 @@ def _ends(match: re.Match[str]) -> bool:
     return match["unit"].endswith(".") and match.end() == len(match.string)
 
 
+_NEARBY = 500  # characters, in which a quotation begins that a sign may close
 _LENGTH = r"(?:meters?|inch|inches|foot|feet|miles?|yards?)\Z"
 _FOLLOWING = r"\s(?:of\s)?([a-z]+)"
 _PARTS_OF_ONE = frozenset("½⅓⅔¼¾⅛⅜⅝⅞")
@@ -69,7 +70,8 @@ _AFTER_INCHES = (
 
 def _inches(match: re.Match[str], lang: str) -> str | None:
     """A number with the sign of inches, which is no mark that closes a quotation."""
-    before, sign = match.string[: match.start()], match["sign"]
+    before = match.string[max(0, match.start() - _NEARBY) : match.start()]
+    sign = match["sign"]
     is_closing = (
         len(compiled(r'(?<!\d)"').findall(before)) % 2
         if sign == '"'
