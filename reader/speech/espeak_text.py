@@ -32,6 +32,16 @@ _MOST_DOTS = 40
 _DEADLY_IN = {"vi": re.compile("`"), "de": re.compile("🤠"), "pt": re.compile("©")}
 _CIRCLED = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x24B6, 0x24EA)}
 _COSTS = {"M": 1, "N": 2}  # of a category of letters; of any other 4
+_CLAUSE_ENDS = ".,;:!?؟،।。、"
+_MOST_CHANGES = 8  # of script in a clause, without a pause
+# Japanese changes between three as it goes; the rest are forms of the usual letters
+_ONE_SCRIPT = {
+    **dict.fromkeys(("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "IDEOGRAPHIC", "BOPOMOFO"), "CJK"),
+    **dict.fromkeys(
+        ("FULLWIDTH", "HALFWIDTH", "MODIFIER", "SUPERSCRIPT", "SUBSCRIPT", "VULGAR", "VARIATION"), ""
+    ),
+    **dict.fromkeys(("FEMININE", "MASCULINE", "MICRO", "ROMAN", "ZERO", "EXTENDED"), ""),
+}
 _JOINERS = "\u200c\u200d"
 _DRAWN_SO = "\ufe0f\u20e3"  # the sign before is a picture, or a key
 
@@ -44,19 +54,26 @@ class EspeakText:
         self.has_sounds = self._own.has_sounds
         whole = self._own.text
         long = (place for word in _LONG.finditer(whole) for place in _breaks(whole, *word.span()))
-        breaks = sorted({*long, *_signs_at_letters(whole)})
-        parts = [whole[start:end] for start, end in zip([0, *breaks], [*breaks, len(whole)], strict=True)]
-        self.text = " ".join(parts)
-        self._spaces = [place + index for index, place in enumerate(breaks)]  # that were put in
+        put_in = dict.fromkeys((*long, *_signs_at_letters(whole)), " ") | dict(_at_changes_of_script(whole))
+        parts, done = [], 0
+        self._put_in: list[int] = []  # where each character stands that was put in
+        for place, words in sorted(put_in.items()):
+            parts += [whole[done:place], words]
+            first = place + len(self._put_in)
+            self._put_in += range(first, first + len(words))
+            done = place
+        self.text = "".join(parts) + whole[done:]
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where characters `start` to `end` stood in the text."""
-        return self._own.place(start - bisect_left(self._spaces, start), end - bisect_left(self._spaces, end))
+        return self._own.place(start - bisect_left(self._put_in, start), end - bisect_left(self._put_in, end))
 
 
 def _harmless(text: str, lang: str) -> str:
     """The text, as long as it was, without what eSpeak would obey, and without signs that crash it."""
     text = _DEADLY.sub(" ", _CONTROL.sub(" ", text)).translate(_CIRCLED)
+    if not text.isascii():  # what is no character yet is spelled as a number, and crashes some voices
+        text = "".join(" " if unicodedata.category(letter) in {"Cn", "Co"} else letter for letter in text)
     if len(_DOT_AT_LETTER.findall(text)) > _MOST_DOTS:
         text = _DOT_AT_LETTER.sub(" ", text)
     deadly = _DEADLY_IN.get(family(lang))
@@ -72,6 +89,39 @@ def _signs_at_letters(text: str) -> Iterator[int]:
         ends_sign = _is_sign(before) and after.isalnum() and not _is_sign(after)
         if ends_sign or (before.isalnum() and not _is_sign(before) and _is_sign(after)):
             yield place
+
+
+def _at_changes_of_script(text: str) -> Iterator[tuple[int, str]]:
+    """Where another script begins in a word: a space; and a pause, where a clause changes script very often.
+
+    Letters that a voice does not know are spelled by their names; too many of them overrun a clause.
+    """
+    if text.isascii():
+        return
+    script, changes = "", 0
+    for place, letter in enumerate(text):
+        if letter in _CLAUSE_ENDS:
+            changes = 0
+        other = _script(letter)
+        if not other or other == script:
+            continue
+        if script and place:
+            changes += 1
+            is_pause = changes % _MOST_CHANGES == 0
+            is_in_word = text[place - 1] != " " and not (letter.isascii() and not text[place - 1].isalnum())
+            if is_pause or is_in_word:
+                yield place, ", " if is_pause else " "
+        script = other
+
+
+def _script(letter: str) -> str:
+    """The script of a letter, mark or digit, by the first word of its name; "" for what any script uses."""
+    if letter.isascii():
+        return "LATIN" if letter.isalpha() else ""
+    first = unicodedata.name(letter, "").partition(" ")[0]
+    if unicodedata.category(letter)[0] not in "LMN":
+        return "CJK" if "\u3000" < letter <= "\u303f" else ""
+    return "" if first == "COMBINING" else _ONE_SCRIPT.get(first, first)
 
 
 def _is_sign(letter: str) -> bool:

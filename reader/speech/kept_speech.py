@@ -115,7 +115,8 @@ class KeptSpeech:
             self._room = self._files.make_room()
 
     def _name(self, speech: Speech) -> str:
-        from hashlib import blake2b  # not for engines that are not kept, whose start it would hold up
+        # Not hashlib's, which is the same and brings OpenSSL: the first sound would wait for it.
+        from _blake2 import blake2b
 
         key = (*self._known_by, speech.lang, speech.voice, speech.rate, speech.text)
         return blake2b("\0".join(map(str, key)).encode("utf-8", "surrogatepass"), digest_size=24).hexdigest()

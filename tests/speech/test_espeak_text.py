@@ -32,7 +32,7 @@ def test_no_word_is_too_long_and_every_letter_finds_its_place(text: str) -> None
         assert len(word) <= MAX_WORD_LETTERS
         assert len(word.encode()) <= MAX_WORD_BYTES
     if not given_text.has_sounds:
-        letters = [place for place, letter in enumerate(given_text.text) if letter != " "]
+        letters = [place for place, letter in enumerate(given_text.text) if letter not in " ,"]
         places = [given_text.place(letter, letter + 1) for letter in letters]
         assert [text[start:end] for start, end in places] == [given_text.text[each] for each in letters]
 
@@ -52,11 +52,18 @@ def test_a_text_of_usual_words_is_given_as_it_stands() -> None:
         ("Ⓜⓐ", "mr", "Ma"),
         ("©ж 5°C ℹတ 🇵🇪", "pt-BR", " ж 5°C ℹ တ 🇵🇪"),
         ("Hut🤠auf", "de", "Hut auf"),
+        ("९-\u0d45ൣ গ「-ক", "ug", "९- ൣ গ 「- ক"),
         (".א" * 99, "he", " א" * 99),
     ],
 )
 def test_signs_that_crash_a_voice_are_left_out_or_stand_alone(text: str, lang: str, heard: str) -> None:
     assert EspeakText(text, lang).text == heard
+
+
+def test_a_clause_of_many_scripts_is_parted_by_pauses() -> None:
+    text = "දa अb ගc дd " * 9
+    assert max(len(clause.split()) for clause in EspeakText(text, "si").text.split(",")) < 12
+    assert "," not in EspeakText("日本語のテキストとWebサイト、カナ漢字交じり文を読む", "ja").text
 
 
 def test_signs_count_for_more_than_letters_because_their_names_are_spoken() -> None:
