@@ -22,6 +22,7 @@ from reader.speech.voice_process import Child, Limits, Lost, NotStarted, VoicePr
 
 _LIMITS = Limits(start=30.0, answer=10.0)  # eSpeak takes a hundredth of a second; a machine may be busy
 _SIGN = re.compile(r"[^\w\s.,;:!?'’-]")
+_LOWEST_RATE, _HIGHEST_RATE = 8_000, 192_000  # samples a second
 _LOST = "The voice crashed. Part of the text is skipped."
 
 
@@ -43,6 +44,9 @@ class ProcessSynthesizer:
             self._process.close()
             raise SpeechError(f"The engine {engine} does not start: {lost}. Try another --engine.") from lost
         self.sample_rate: int = introduced.number
+        if not _LOWEST_RATE <= self.sample_rate <= _HIGHEST_RATE:
+            self._process.close()
+            raise SpeechError(f"The engine {engine} gives an unusable sample rate. Try another --engine.")
         self.version = frames.text_of(introduced)  # another one whenever the same text may sound otherwise
 
     def voices(self) -> Sequence[Voice]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tests.faults import clocks, databases, devices, disks, exports, network, signals
+from tests.faults import clocks, databases, devices, disks, engines, exports, network, signals
 
 FAULTS = (
     *signals.FAULTS,
     *devices.FAULTS,
+    *engines.FAULTS,
     *exports.FAULTS,
     *disks.FAULTS,
     *databases.FAULTS,

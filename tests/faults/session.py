@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
+import sys
 import termios
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -26,16 +29,15 @@ class Session:
         arguments: tuple[str, ...] = READING,
         home: Path | None = None,
         before: tuple[str, ...] = (),
+        door: tuple[str, ...] = ("-m", "reader"),
     ) -> None:
-        import sys
-
         self.home = home or program.lived_in(place)
         self.dice = place.dice
         self.terminal = Terminal(
             [*arguments, *more],
             self.home,
             program.environment(self.home, env),
-            program=[*before, sys.executable, "-m", "reader"],
+            program=[*before, sys.executable, *door],
         )
 
     def __enter__(self) -> Self:
@@ -64,6 +66,20 @@ class Session:
         at = len(self.text)
         self.terminal.press(key)
         self.terminal.wait_for(answer, after=at)
+
+    def over_within(self, seconds: float) -> bool:
+        """Whether it ends within this time."""
+        self.terminal.watch(seconds)
+        return self.terminal.process.poll() is not None
+
+    def pressed_or_over(self, key: str, timeout: float = 40) -> None:
+        """Press a key, and wait until there is an answer or the session has ended."""
+        at, until = len(self.text), time.monotonic() + timeout
+        with contextlib.suppress(OSError):
+            self.terminal.press(key)
+        while len(self.text) == at and self.terminal.process.poll() is None:
+            assert time.monotonic() < until, self.text
+            self.terminal.watch(0.05)
 
     def quit(self) -> None:
         """Leave it with a key; it ends well."""
