@@ -1,4 +1,4 @@
-"""Cues as JSON, exact to the sample, for programs. The manual says what its keys mean (reader help json)."""
+"""Cues as JSON, exact to the sample, for programs. For its keys see `reader help json`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reader.export.model import Piece, Recording
 
 
 def write_json(recording: Recording, path: Path) -> None:
-    """Write one object; each cue stands on a line of its own."""
+    """Write one object, with each cue on its own line."""
     page = recording.page
     head = {
         "title": page.title,

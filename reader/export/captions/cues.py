@@ -1,4 +1,4 @@
-"""Cues: what is heard from when to when, in the page's words, by sentence."""
+"""Cues: the start, end and text of each sentence."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from reader.export.model import Piece, sentence_id
 from reader.script.edits import place_in_text
 from reader.speech.engine import WordMark
 
-MAX_CUE_CHARACTERS = 84  # characters: two lines of 42, as subtitles are usually set
+MAX_CUE_CHARACTERS = 84  # two lines of 42, the usual length of subtitles
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]")
 _PAUSE_MARKS = (",", ";", ":", "–", "—", "、", "，")
 
 
 class Cue(NamedTuple):
-    """Samples `start` to `end` of the whole say `text`.
+    """The text that is heard from sample `start` to sample `end` of the recording.
 
-    `id` names the section and the sentence in it, and the part of a long one. `words` are the samples of
-    the whole at which words begin, and their offsets in `text`, which is one line.
+    `id` names the section and sentence, and the part of a long sentence. `words` holds the first sample of
+    each word and its offsets in `text`, which is one line.
     """
 
     id: str
@@ -33,21 +33,21 @@ class Cue(NamedTuple):
 
 
 def text_marks(piece: Piece) -> tuple[WordMark, ...]:
-    """Where its words begin: in samples of the whole, and by offsets in the page's text."""
+    """Where the words begin: samples of the recording, and offsets in the page's text."""
     edits = piece.utterance.edits
     marks: list[WordMark] = []
     for mark in piece.marks:
         start, end = place_in_text(edits, mark.start, mark.end)
-        # Several spoken words may stand for one of the page's: the first counts.
+        # Several spoken words can stand for one word of the page: the first counts.
         if start < end and (not marks or start >= marks[-1].end):
             marks.append(WordMark(piece.start + mark.sample, start, end))
     return tuple(marks)
 
 
 def sentence_cues(pieces: Iterable[Piece], longest: int = MAX_CUE_CHARACTERS) -> Iterator[Cue]:
-    """A cue for each sentence that sounds, several for one of more than `longest` characters.
+    """A cue for each sentence that sounds; sentences over `longest` characters are split.
 
-    What the page does not say itself stands in brackets.
+    Announcements are in brackets.
     """
     for name, parts in groupby(pieces, lambda piece: sentence_id(piece.utterance)):
         cue = _joined(name, parts)
@@ -74,7 +74,7 @@ def _joined(name: str, pieces: Iterable[Piece]) -> Cue | None:
 
 
 def _split(cue: Cue, longest: int) -> Iterator[Cue]:
-    """Parts of it, cut where words begin: nowhere else is it known when they sound."""
+    """The parts of a long cue, split at word starts, the only places whose time is known."""
     firsts = [0, *_cuts(cue, longest), len(cue.words)]
     if len(firsts) == 2:
         yield cue
@@ -91,7 +91,7 @@ def _split(cue: Cue, longest: int) -> Iterator[Cue]:
 
 
 def _cuts(cue: Cue, longest: int) -> list[int]:
-    """The words, by number, that parts begin with: after a comma where that is far enough, else late."""
+    """The numbers of the words that begin a new part: preferably after a comma in its second half."""
     cuts: list[int] = []
     first = left = 0
     while len(cue.text) - left > longest:

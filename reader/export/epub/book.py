@@ -1,8 +1,8 @@
-"""EPUB 3.3 with media overlays: a book that players of many kinds read aloud, sentence by sentence.
+"""EPUB 3.3 with media overlays: a book that reading systems and players read aloud, sentence by sentence.
 
-The archive is written with the standard library, the XML as text: it is flat, and written once through,
-a document after the other. Sound waits in a file of its own until a document's is whole, and is MP3, the
-one codec that hardware players have had from the beginning. No memory grows with the sound's length.
+The archive is written with the standard library, and the XML as text, document by document. The sound of a
+document goes into a temporary file first, so memory does not grow with its length. It is MP3, the one codec
+that all hardware players support.
 """
 
 from __future__ import annotations
@@ -43,17 +43,17 @@ aside {{ font-size: 0.9em; }}
 
 
 def write_epub(recording: Recording, path: Path) -> None:
-    """Write a book: the article's text as it is read, its sound, and which sentence sounds when."""
+    """Write a book: the text of the article, its sound, and the time of each sentence."""
     page = recording.page
     documents = documents_of(page)
     files = {section.id: each.file for each in documents for section in each.sections}
     article = ArticleMarkup(page, recording.utterances, files, is_epub=True)
     sounds = _by_document(recording, documents)
     with ZipFile(path, "w", ZIP_DEFLATED) as book:
-        _add(book, "mimetype", "application/epub+zip", is_packed=False)
+        _add(book, "mimetype", "application/epub+zip", compress=False)
         _add(book, "META-INF/container.xml", CONTAINER)
         _add(book, "EPUB/style.css", _STYLE)
-        _add(book, "EPUB/cover.png", draw_cover(page), is_packed=False)
+        _add(book, "EPUB/cover.png", draw_cover(page), compress=False)
         _add(book, "EPUB/nav.xhtml", navigation_document(page, documents, article))
         spoken = []
         heard, pieces = next(sounds, (None, ()))
@@ -71,7 +71,7 @@ def write_epub(recording: Recording, path: Path) -> None:
 def _by_document(
     recording: Recording, documents: Iterable[Document]
 ) -> Iterator[tuple[Document, Iterator[Piece]]]:
-    """The documents in which anything is said, in order, with the sound of each."""
+    """The documents that have sound, in order, with the pieces of each."""
     homes = {section.id: document for document in documents for section in document.sections}
     return groupby(recording.pieces, lambda piece: homes[piece.utterance.section])
 
@@ -82,11 +82,11 @@ def _add_sound(
     article: ArticleMarkup,
     pieces: Iterable[Piece],
     rate: int,
-    beside: Path,
+    temp_folder: Path,
 ) -> int:
-    """Add a document's sound and overlay. Gives how many milliseconds it sounds."""
+    """Add a document's sound and overlay. Returns its duration in milliseconds."""
     clips: list[Clip] = []
-    with TemporaryFile(dir=beside) as sound:
+    with TemporaryFile(dir=temp_folder) as sound:
         encode_mp3(record_clips(pieces, rate, clips), rate, sound)
         if not clips:
             return 0
@@ -97,19 +97,19 @@ def _add_sound(
     return sum(clip.end - clip.start for clip in clips)
 
 
-def _add(book: ZipFile, name: str, content: str | bytes, *, is_packed: bool = True) -> None:
-    book.writestr(_entry(name), content, ZIP_DEFLATED if is_packed else ZIP_STORED)
+def _add(book: ZipFile, name: str, content: str | bytes, *, compress: bool = True) -> None:
+    book.writestr(_entry(name), content, ZIP_DEFLATED if compress else ZIP_STORED)
 
 
 def _add_file(book: ZipFile, name: str, file: IO[bytes]) -> None:
-    """Add an open file as it is: sound is packed already."""
+    """Add an open file without compression: MP3 is compressed already."""
     entry = _entry(name)
-    entry.file_size = file.seek(0, 2)  # known beforehand: whether it needs the large format
+    entry.file_size = file.seek(0, 2)  # decides in advance if the entry needs ZIP64
     file.seek(0)
     with book.open(entry, "w") as inside:
         shutil.copyfileobj(file, inside, 1 << 20)
 
 
 def _entry(name: str) -> ZipInfo:
-    """An entry without a time of its own, and without what only some systems understand."""
+    """An entry with a fixed date and no system-specific attributes."""
     return ZipInfo(name)

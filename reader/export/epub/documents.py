@@ -1,4 +1,4 @@
-"""The content documents of a book: some sections each, with their titles and what can be left in them."""
+"""The content documents of a book: their sections, titles, and structures that a player can skip."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from reader.export.markup.xml_text import xml_text
 from reader.export.one_line import one_line
 from reader.page.model import Page, Section
 
-_MIN_DOCUMENT_CHARACTERS = 200  # characters; what follows a shorter document stands in the same
-_MAX_DOCUMENT_CHARACTERS = 20_000  # characters; then any heading begins another
+_MIN_DOCUMENT_CHARACTERS = 200  # a shorter document also takes the next section
+_MAX_DOCUMENT_CHARACTERS = 20_000  # after that, any heading begins a new document
 _STRUCTURES = {"list": "list", "description list": "list", "figure": "figure", "note": "footnote"}
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
@@ -23,7 +23,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 class Document(NamedTuple):
-    """A file of the book: `name` without its suffix, and the sections in it."""
+    """A file of the book: its `name` without suffix, and its sections."""
 
     name: str
     title: str
@@ -31,12 +31,12 @@ class Document(NamedTuple):
 
     @property
     def file(self) -> str:
-        """The name of its text."""
+        """The name of its XHTML file."""
         return f"{self.name}.xhtml"
 
 
 def documents_of(page: Page) -> tuple[Document, ...]:
-    """The article in files, a chapter each: its highest headings below the title begin them."""
+    """The article as documents, one for each chapter: the highest headings below the title begin them."""
     sections = [section for section in page.sections if section.in_article]
     highest = min((section.level for section in sections[1:] if section.level is not None), default=None)
     groups: list[list[Section]] = []
@@ -61,39 +61,39 @@ def _title(page: Page, sections: list[Section], *, is_first: bool) -> str:
 
 
 def document_markup(document: Document, article: ArticleMarkup, *, is_first: bool) -> str:
-    """The document's text, the first one's after the title."""
+    """The XHTML of a document; the first one starts with the title."""
     body = "".join(article.section(section) for section in document.sections)
     return whole_document(document.title, article.page.lang, (article.header() if is_first else "") + body)
 
 
 def whole_document(title: str, lang: str, body: str) -> str:
-    """An XHTML document around the markup of its body."""
-    # "und" is the tag of a language that is not known (BCP 47); a document has to have one.
+    """A complete XHTML document with `body` as the markup of its body."""
+    # A document must have a language; "und" is the tag for an unknown one (BCP 47).
     return (
         f"{_HEAD.format(language_attributes(lang or 'und'), xml_text(title))}<body>\n{body}</body>\n</html>\n"
     )
 
 
 def structures_in(document: Document, article: ArticleMarkup) -> dict[str, tuple[Structure, ...]]:
-    """What holds each sentence of a document that stands in something: its tables, lists, notes."""
-    holders: dict[str, tuple[Structure, ...]] = {}
+    """The structures (tables, lists, figures, notes) around each sentence, by its id."""
+    structures: dict[str, tuple[Structure, ...]] = {}
     for section in document.sections:
         layout = article.layout(section)
         for index, block in enumerate(layout.blocks):
-            around = [
-                Structure(layout.id_of(part.group), _STRUCTURES[part.group.kind])
-                for part in layout.parts(index)
-                if not part.role and part.group.kind in _STRUCTURES
+            structures_here = [
+                Structure(layout.id_of(container.group), _STRUCTURES[container.group.kind])
+                for container in layout.containers(index)
+                if not container.role and container.group.kind in _STRUCTURES
             ]
             if block.kind in {"table", "figure"}:
-                around.append(Structure(block.id, block.kind))
-            if around:
-                holders.update(dict.fromkeys(article.sentence_ids(block), tuple(around)))
-    return holders
+                structures_here.append(Structure(block.id, block.kind))
+            if structures_here:
+                structures.update(dict.fromkeys(article.sentence_ids(block), tuple(structures_here)))
+    return structures
 
 
 def headings_in(documents: Iterable[Document], article: ArticleMarkup) -> Iterator[tuple[str, str, int]]:
-    """Title, address and level of each headed section, but of the one with the headline of the article."""
+    """Title, address and level of each section with a heading, except the article's headline."""
     for document in documents:
         for section in document.sections:
             heading = next((each for each in article.layout(section).blocks if each.kind == "heading"), None)

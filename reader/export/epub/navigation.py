@@ -1,7 +1,7 @@
-"""The navigation document: contents, landmarks, and the lists of tables and pictures.
+"""The navigation document: contents, landmarks, and lists of tables and pictures.
 
-EPUB 3.3, 7. The page's own skip links that lead into the article are landmarks under the names that the
-page gives them. There is no list of pages: a page of the web has none.
+EPUB 3.3, 7. The page's own skip links into the article become landmarks with the same names. There is no page
+list: a web page has no page numbers.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.one_line import one_line
 from reader.page.model import Page
 
-_MAX_ENTRY_CHARACTERS = 200  # characters of an entry
-# A landmark's role (WAI-ARIA) in the words of the EPUB 3 Structural Semantics Vocabulary.
+_MAX_ENTRY_CHARACTERS = 200
+# ARIA landmark role → type in the EPUB 3 Structural Semantics Vocabulary
 _EPUB_TYPES = {"main": "bodymatter", "complementary": "sidebar"}
 
 _ROLES = {"toc": ' role="doc-toc"'}
 
 
 class Entry(NamedTuple):
-    """A line of a list: what it is called, where it leads, its level or its `epub:type`."""
+    """A line of a list: title, target, level or `epub:type`."""
 
     title: str
     href: str
@@ -43,10 +43,10 @@ def navigation_document(page: Page, documents: Sequence[Document], article: Arti
         ("loi", "Pictures", _flat(_named(documents, article, "figure"))),
         ("lot", "Tables", _flat(_named(documents, article, "table"))),
     )
-    ours = "" if page.lang.lower().partition("-")[0] == "en" else language_attributes("en", page.lang)
+    language = "" if page.lang.lower().partition("-")[0] == "en" else language_attributes("en", page.lang)
     body = "".join(
         f'<nav epub:type="{kind}"{_ROLES.get(kind, "")} aria-labelledby="{kind}">\n'
-        f'<h2 id="{kind}"{ours}>{name}</h2>\n{markup}</nav>\n'
+        f'<h2 id="{kind}"{language}>{name}</h2>\n{markup}</nav>\n'
         for kind, name, markup in lists
         if markup
     )
@@ -54,15 +54,15 @@ def navigation_document(page: Page, documents: Sequence[Document], article: Arti
 
 
 def _landmarks(page: Page, documents: Sequence[Document], article: ArticleMarkup) -> Iterator[Entry]:
-    """The title, where the article begins, where skip links and landmarks lead; each place once."""
-    homes = {section.id: each.file for each in documents for section in each.sections}
+    """The title, the start of the article, and the targets of skip links and landmarks, each once."""
+    files = {section.id: each.file for each in documents for section in each.sections}
     first = documents[0].sections[0].id
-    places: dict[str, tuple[str, str]] = {}  # section → its name, its kind
+    places: dict[str, tuple[str, str]] = {}  # section → its name and type
     for link in page.skip_links:
-        if link.target in homes and link.label.strip():
+        if link.target in files and link.label.strip():
             places.setdefault(link.target, (link.label, "bodymatter" if link.target == first else "part"))
     for landmark in page.landmarks:
-        if landmark.section in homes and landmark.name.strip():
+        if landmark.section in files and landmark.name.strip():
             kind = "bodymatter" if landmark.section == first else _EPUB_TYPES.get(landmark.role, "part")
             places.setdefault(landmark.section, (landmark.name, kind))
     title = one_line(page.title) or "Untitled"
@@ -83,7 +83,7 @@ def _landmarks(page: Page, documents: Sequence[Document], article: ArticleMarkup
 
 
 def _named(documents: Sequence[Document], article: ArticleMarkup, kind: str) -> Iterator[Entry]:
-    """The tables or pictures that have a name: their caption, or what stands for them."""
+    """The tables or pictures that have a name: their caption or alternative text."""
     for document in documents:
         for section in document.sections:
             for block in section.blocks:
@@ -99,7 +99,7 @@ def _flat(entries: Iterable[Entry]) -> str:
 
 
 def _nested(entries: Iterable[Entry]) -> str:
-    """Entries in one another by their levels; a level that is left out makes no list of its own."""
+    """Lists nested by level; a skipped level does not make a list of its own."""
     written: list[str] = []
     levels: list[int] = []
     for entry in entries:

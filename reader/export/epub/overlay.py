@@ -1,7 +1,7 @@
-"""A media overlay: which sentence sounds when, so that a player shows what it says.
+"""Media overlays: the time of each sentence, so that a player can highlight what it speaks.
 
-EPUB 3.3, 9: https://www.w3.org/TR/epub-33/#sec-media-overlays. What can be escaped (a table, a list, a
-figure) or skipped (a note) is a `seq` with its `epub:type` (9.3.4).
+EPUB 3.3, 9: https://www.w3.org/TR/epub-33/#sec-media-overlays. Structures that can be escaped (tables, lists,
+figures) or skipped (notes) are `seq` elements with an `epub:type` (9.3.4).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 class Clip(NamedTuple):
-    """Milliseconds `start` to `end` of a document's sound say the sentence `id`, and rest after it."""
+    """The sentence `id` and the pause after it: milliseconds `start` to `end` of a document's sound."""
 
     id: str
     start: int
@@ -28,16 +28,16 @@ class Clip(NamedTuple):
 
 
 class Structure(NamedTuple):
-    """An element that holds sentences, and can be left or skipped: its id, its `epub:type`."""
+    """An element that a player can escape or skip: its id and its `epub:type`."""
 
     id: str
     kind: str
 
 
 def record_clips(pieces: Iterable[Piece], rate: int, clips: list[Clip]) -> Iterator[Piece]:
-    """Pass the pieces of a document on; the clips are in the list once they have gone by.
+    """The same pieces of a document; records their clips in `clips`.
 
-    Each ends where the next begins, so that a player rests as long as the voice does.
+    Each clip ends where the next begins, so that a player keeps the pauses.
     """
     first = -1
     for piece in pieces:
@@ -52,32 +52,32 @@ def record_clips(pieces: Iterable[Piece], rate: int, clips: list[Clip]) -> Itera
 
 
 def overlay(
-    text: str, sound: str, clips: Sequence[Clip], holders: Mapping[str, tuple[Structure, ...]]
+    text: str, sound: str, clips: Sequence[Clip], structures: Mapping[str, tuple[Structure, ...]]
 ) -> str:
-    """The overlay of the file `text` by the file `sound`; `holders` are those of each sentence."""
-    return "".join((_HEAD, *_body(text, sound, clips, holders), "</body>\n</smil>\n"))
+    """The overlay that joins the files `text` and `sound`; `structures` are those of each sentence."""
+    return "".join((_HEAD, *_body(text, sound, clips, structures), "</body>\n</smil>\n"))
 
 
 def _body(
-    text: str, sound: str, clips: Sequence[Clip], holders: Mapping[str, tuple[Structure, ...]]
+    text: str, sound: str, clips: Sequence[Clip], structures: Mapping[str, tuple[Structure, ...]]
 ) -> Iterator[str]:
     before: tuple[Structure, ...] = ()
     for clip in clips:
-        around = holders.get(clip.id, ())
-        kept = shared_depth(before, around)
-        yield "</seq>\n" * (len(before) - kept)
-        for holder in around[kept:]:
-            yield f'<seq epub:textref={xml_quoted(f"{text}#{holder.id}")} epub:type="{holder.kind}">\n'
+        structures_here = structures.get(clip.id, ())
+        shared = shared_depth(before, structures_here)
+        yield "</seq>\n" * (len(before) - shared)
+        for structure in structures_here[shared:]:
+            yield f'<seq epub:textref={xml_quoted(f"{text}#{structure.id}")} epub:type="{structure.kind}">\n'
         yield (
             f"<par><text src={xml_quoted(f'{text}#{clip.id}')}/>"
             f'<audio src={xml_quoted(sound)} clipBegin="{clock(clip.start)}" clipEnd="{clock(clip.end)}"/>'
             "</par>\n"
         )
-        before = around
+        before = structures_here
     yield "</seq>\n" * len(before)
 
 
 def clock(milliseconds: int) -> str:
-    """A time as SMIL has it: 1:02:03.456."""
+    """A SMIL clock value: 1:02:03.456."""
     seconds, rest = divmod(milliseconds, 1000)
     return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}.{rest:03}"

@@ -1,4 +1,4 @@
-"""The package document of a book: what it says of itself, what it holds, in what order it is read.
+"""The package document of a book: its metadata, its files, and their reading order.
 
 EPUB 3.3, 5; EPUB Accessibility 1.1, 2 (discovery metadata, in the terms of schema.org).
 """
@@ -37,7 +37,7 @@ _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 class SpokenDocument(NamedTuple):
-    """A document of the book, and how many milliseconds it sounds: 0 where nothing is said in it."""
+    """A document of the book and the length of its sound in milliseconds; 0 if it has none."""
 
     document: Document
     milliseconds: int
@@ -86,7 +86,7 @@ def _accessibility(page: Page, spoken: Iterable[SpokenDocument]) -> Iterator[str
     yield from (_meta("schema:accessibilityFeature", each) for each in (*_FEATURES, *math))
     yield _meta("schema:accessibilityHazard", "none")
     yield _meta("schema:accessibilitySummary", _SUMMARY, lang="en")
-    if page.lang:  # WCAG asks for it
+    if page.lang:  # WCAG requires a language
         yield _meta("dcterms:conformsTo", "EPUB Accessibility 1.1 - WCAG 2.1 Level AA")
         yield _meta("a11y:certifiedBy", "accessible-reader")
 
@@ -113,7 +113,7 @@ def _items(spoken: Iterable[SpokenDocument]) -> Iterator[str]:
 
 
 def _identifier(page: Page, title: str) -> uuid.UUID:
-    """The same for the same article, so that a player keeps its place in a newer export."""
+    """The same id for the same article, so that a player keeps its position after a new export."""
     return uuid.uuid5(
         uuid.NAMESPACE_URL, (page.url or f"{title}\n{page.byline}").encode("utf-8", "replace").decode()
     )

@@ -1,4 +1,4 @@
-"""The article's own words, to be read or searched."""
+"""The article as plain text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reader.export.model import Recording
 
 
 def write_text(recording: Recording, path: Path) -> None:
-    """Write what it is and where it is from, and then its blocks, an empty line after each."""
+    """Write title, byline, date and address, then the blocks with an empty line before each."""
     page = recording.page
     about = [line for line in (page.title, page.byline, page.published, page.url) if line]
     with path.open("w", encoding="utf-8", newline="\n") as file:

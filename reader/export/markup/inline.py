@@ -1,7 +1,7 @@
-"""The words of a block as XHTML: its sentences, links and spans, each opened and closed where it must be.
+"""Writes the text of a block as XHTML, with properly nested elements for sentences, links and spans.
 
-Sentences come first: what crosses the border of one (emphasis over two of them) is closed there and
-opened again, so that every sentence is one element.
+Sentences have priority: an element that crosses the end of a sentence (emphasis over two of them) is closed
+there and opened again, so that every sentence is one element.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from reader.export.markup.xml_text import xml_text
 
-_MAX_NESTING = 32  # elements in one another; those in them are left out, and their words kept
+_MAX_NESTING = 32  # deeper elements are dropped; their text stays
 
 
 class ElementRange(NamedTuple):
-    """An element over characters `start` to `end`; `attributes` as written, each after a space.
+    """An element around characters `start` to `end`. `attributes` is markup; each starts with a space.
 
-    One with `content` is written whole in the place of its words.
+    If there is `content`, it is written in place of the characters.
     """
 
     start: int
@@ -34,14 +34,14 @@ class ElementRange(NamedTuple):
 
 
 class Insertion(NamedTuple):
-    """Something without words at a place."""
+    """Markup that is inserted at a place in the text."""
 
     place: int
     content: str
 
 
 class InlineWriter:
-    """Writes the words of a block, stretch after stretch. `sentences` are in order and apart."""
+    """Writes the text of a block, stretch by stretch. `sentences` are in order and do not overlap."""
 
     def __init__(
         self,
@@ -58,7 +58,7 @@ class InlineWriter:
         self._written: list[str] = []
 
     def write(self, start: int, end: int) -> str:
-        """Characters `start` to `end`; it comes after all those asked for before."""
+        """The markup of characters `start` to `end`, which must follow all those written before."""
         waiting, self._open, self._written = self._open, [], []
         self._enter(start, waiting)
         place = start
@@ -74,11 +74,11 @@ class InlineWriter:
             if not whole:
                 self._written.append(xml_text(self._text[place:following]))
             place = following
-        self._close(self._open)  # what goes on after it is opened again there
+        self._close(self._open)  # the next stretch opens them again
         return "".join(self._written)
 
     def _next(self, place: int, end: int) -> int:
-        """The next place where something begins or ends."""
+        """The next place where an element begins or ends."""
         waiting: tuple[deque[ElementRange], ...] = (self._sentences, self._ranges)
         places = [queue[0].start for queue in waiting if queue]
         places += [each.end for each in self._open]
@@ -92,7 +92,7 @@ class InlineWriter:
             self._enter(place, [self._sentences.popleft(), *inside])
 
     def _begin(self, place: int, end: int) -> int:
-        """Open what begins here. Gives the end of what was written whole, or 0."""
+        """Open the elements that begin here. Returns the end of the `content` that was written, or 0."""
         while self._ranges and self._ranges[0].start <= place:
             each = self._ranges.popleft()
             if each.content and self._is_whole(each, end):
@@ -104,12 +104,12 @@ class InlineWriter:
         return 0
 
     def _is_whole(self, each: ElementRange, end: int) -> bool:
-        """Whether nothing else ends or begins a sentence within it."""
+        """Whether no sentence and no open element begins or ends inside `each`."""
         ends = min([end, *(around.end for around in self._open)])
         return each.end <= ends and not (self._sentences and self._sentences[0].start < each.end)
 
     def _enter(self, place: int, ranges: Iterable[ElementRange]) -> None:
-        """Open those that go on from here, unless there are too many, or it is a link in a link."""
+        """Open those that continue past `place`, except beyond the nesting limit and links inside links."""
         for each in ranges:
             is_nested_link = each.name == "a" and any(around.name == "a" for around in self._open)
             if each.end > place and each.name and len(self._open) < _MAX_NESTING and not is_nested_link:
@@ -117,7 +117,7 @@ class InlineWriter:
                 self._written.append(each.tag)
 
     def _leave(self, place: int) -> None:
-        """Close what ends here, and open again what was inside of it and goes on."""
+        """Close the elements that end here, and open those inside them again that continue."""
         first = next((number for number, each in enumerate(self._open) if each.end <= place), None)
         if first is not None:
             closed, self._open = self._open[first:], self._open[:first]
@@ -127,6 +127,6 @@ class InlineWriter:
     def _close(self, ranges: Sequence[ElementRange]) -> None:
         for each in reversed(ranges):
             if self._written and self._written[-1] == each.tag:
-                self._written.pop()  # nothing stands in it here
+                self._written.pop()  # it would be empty
             else:
                 self._written.append(f"</{each.name}>")

@@ -1,4 +1,4 @@
-"""How the blocks of a section stand in one another: lists and their items, quotations, figures, notes."""
+"""How the blocks of a section are nested: lists and their items, quotations, figures, notes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _WITH_ID = frozenset({"heading", "table", "figure", "code"})
 
 
 class Container(NamedTuple):
-    """A group (without a `role`), or what a group is made of: an item by its number, a caption."""
+    """A group (without a `role`), or a part of it: an item with its number, or a caption."""
 
     group: Group
     role: Literal["", "item", "term", "description", "caption"] = ""
@@ -26,11 +26,11 @@ class Layout:
     def __init__(self, section: str, blocks: Sequence[Block]) -> None:
         self.section = section
         self.blocks = blocks
-        self._first: dict[str, int] = {}  # by a group's id, its first block
+        self._first: dict[str, int] = {}  # group id → number of its first block
         self._last: dict[str, int] = {}
-        self._ends: dict[str, list[int]] = {}  # by a description list's id, its first part and its last
+        self._ends: dict[str, list[int]] = {}  # description list id → its first and last item
         self._terms: dict[tuple[str, int], bool] = {}
-        self._captions: dict[str, list[int]] = {}  # by a figure's id, the blocks that are its captions
+        self._captions: dict[str, list[int]] = {}  # figure id → the numbers of its caption blocks
         for index, block in enumerate(blocks):
             for group, number in _numbered(block):
                 self._first.setdefault(group.id, index)
@@ -44,52 +44,52 @@ class Layout:
             if block.kind == "caption" and block.within:
                 self._captions.setdefault(block.within[-1].id, []).append(index)
 
-    def parts(self, index: int) -> tuple[Container, ...]:
-        """What stands around block number `index`, outermost first."""
+    def containers(self, index: int) -> tuple[Container, ...]:
+        """The containers of block number `index`, outermost first."""
         block = self.blocks[index]
-        parts: list[Container] = []
+        containers: list[Container] = []
         for group, number in _numbered(block):
-            parts.append(Container(group))
+            containers.append(Container(group))
             if group.kind == "list":
-                parts.append(Container(group, "item", number))
+                containers.append(Container(group, "item", number))
             elif group.kind == "description list":
                 is_term = self._terms[group.id, number]
-                parts.append(Container(group, "term" if is_term else "description", number))
+                containers.append(Container(group, "term" if is_term else "description", number))
         if block.kind == "caption" and self._is_at_edge(index):
-            parts.append(Container(block.within[-1], "caption"))
-        return tuple(parts)
+            containers.append(Container(block.within[-1], "caption"))
+        return tuple(containers)
 
     def is_alone(self, index: int) -> bool:
-        """Whether nothing else stands in the innermost part that block number `index` stands in."""
-        parts = self.parts(index)
+        """Whether block number `index` is alone in its innermost container."""
+        containers = self.containers(index)
         beside = (each for each in (index - 1, index + 1) if 0 <= each < len(self.blocks))
-        return all(self.parts(each)[: len(parts)] != parts for each in beside)
+        return all(self.containers(each)[: len(containers)] != containers for each in beside)
 
     def is_well_formed(self, group: Group) -> bool:
-        """Whether a description list begins with a term and ends with a description, as HTML has it."""
+        """Whether a description list begins with a term and ends with a description, as HTML requires."""
         first, last = self._ends[group.id]
         return self._terms[group.id, first] and not self._terms[group.id, last]
 
     def id_of(self, group: Group) -> str:
-        """The id of the group's element; a note's is that of its first block, which its marks lead to."""
+        """The id of the group's element. A note has the id of its first block, which references link to."""
         first = self.blocks[self._first[group.id]].id
         return first if group.kind == "note" else f"{self.section}-{group.id}"
 
     def block_ids(self) -> Iterator[str]:
-        """The ids of blocks that elements have."""
+        """The ids of all blocks that are ids of elements."""
         notes = {group for block in self.blocks for group, _ in _numbered(block) if group.kind == "note"}
         yield from (self.id_of(group) for group in notes)
         yield from (block.id for block in self.blocks if self.needs_id(block))
 
     def needs_id(self, block: Block) -> bool:
-        """Whether the block's own element has its id."""
+        """Whether the block's own element gets its id."""
         is_taken = any(
             group.kind == "note" and self.id_of(group) == block.id for group, _ in _numbered(block)
         )
         return not is_taken and (block.kind in _WITH_ID or block.kind == "note")
 
     def _is_at_edge(self, index: int) -> bool:
-        """Whether a caption is a figure's only one, at its beginning or its end."""
+        """Whether a caption is the only one of its figure, and at its beginning or end."""
         within = self.blocks[index].within
         if not within or within[-1].kind != "figure" or within[-1].id not in self._captions:
             return False
@@ -100,11 +100,11 @@ class Layout:
 
 
 def shared_depth(before: Sequence[object], after: Sequence[object]) -> int:
-    """How many of what stands around two neighbours, outermost first, are the same."""
+    """The number of outer containers that two neighbours share."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
 
 
 def _numbered(block: Block) -> list[tuple[Group, int]]:
-    """The groups that a block stands in, and for each list the number of its item."""
+    """The groups around a block, and for each list the number of the item."""
     items = iter(block.items)
     return [(group, next(items, 0) if group.kind in _LISTS else 0) for group in block.within]

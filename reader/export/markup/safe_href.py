@@ -1,4 +1,4 @@
-"""Where a link of the page leads, written so that every program takes it for an address."""
+"""Link addresses, normalised so that every program reads them the same way."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from urllib.parse import quote
 
 from ada_url import URL
 
-_MAX_CHARACTERS = 4000  # characters
+_MAX_CHARACTERS = 4000
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\]")
 _MAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"?]+")
 
 
 def safe_href(href: str, base: str = "") -> str:
-    """The http, https or mailto address that `href` means on the page `base`; "" for any other.
+    """The http, https or mailto address of `href` on the page `base`; "" for other kinds.
 
-    It is the one that browsers go to (WHATWG URL), without a name and password.
+    The address that a browser would open (WHATWG URL), without a user name and password.
     """
     try:
         url = URL(href, base or None)
@@ -34,9 +34,9 @@ def safe_href(href: str, base: str = "") -> str:
 
 
 def folder_address(text: str) -> str:
-    """The web address of a folder, with a slash at its end; "" where it is none.
+    """The web address of a folder, with a slash at its end; "" if `text` is not one.
 
-    A folder's address has no query or fragment. One with a name and password must not be published.
+    A folder has no query or fragment. An address with a password must not be published.
     """
     try:
         url = URL(text)
@@ -49,5 +49,5 @@ def folder_address(text: str) -> str:
 
 
 def _quoted(part: str) -> str:
-    """A part of an address without any character that may not stand in one (RFC 3986)."""
+    """A part of an address, with the characters encoded that RFC 3986 does not allow."""
     return quote(_STRAY_PERCENT.sub("%25", part), safe="%/:@!$&'()*+,;=?~", errors="replace")

@@ -1,4 +1,4 @@
-"""What stands among the words of a block, as XHTML: its links, spans, pictures and formulas."""
+"""The inline markup of a block as XHTML: links, spans, pictures and formulas."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _TAGS = {
     "code": "code", "emphasis": "em", "strong": "strong", "superscript": "sup", "subscript": "sub",
     "deleted": "del", "inserted": "ins", "marked": "mark", "quotation": "q",
 }  # fmt: skip
-# Languages that are written from right to left, unless their tag names another script (BCP 47).
+# Right-to-left languages, unless their tag names another script (BCP 47).
 _RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
@@ -23,9 +23,9 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syr
 
 
 class Sentence(NamedTuple):
-    """A sentence of the script: the `id` of its cues, and where it stands in its block.
+    """A sentence of the script: the `id` of its cues, and its place in its block.
 
-    `start` is None for one that holds no words of the page, only what stands for something.
+    `start` is None if it has no text of the page, only an announcement.
     """
 
     id: str
@@ -34,10 +34,10 @@ class Sentence(NamedTuple):
 
 
 class MarkupContext(NamedTuple):
-    """What has to be known beyond a block: the page's address and language, and what is where.
+    """Facts about the page that its blocks need: address, language, and the targets of links.
 
-    `files` are the file names of the sections that are written, `notes` the sections of the notes that
-    are. With `is_epub` elements also say their `epub:type`.
+    `files` maps the exported sections to their files, `notes` maps notes to their sections. With `is_epub`
+    elements also have their `epub:type`.
     """
 
     url: str
@@ -47,16 +47,16 @@ class MarkupContext(NamedTuple):
     is_epub: bool
 
     def attributes(self, lang: str) -> str:
-        """The attributes of an element in that language, where it is another than that around it.
+        """The language attributes of an element, if its language differs from the page's.
 
-        Where no language is known, its first letter says which way it is written.
+        If no language is known, the direction comes from the text itself.
         """
         if not lang and not self.lang:
             return ' dir="auto"'
         return "" if not lang or lang == self.lang else language_attributes(lang, self.lang)
 
     def address(self, link: Link) -> str:
-        """Where a link leads: to a section, or into the web; "" for nowhere."""
+        """The href of a link: a section in the export or a web address; "" if it has no usable target."""
         if link.target is not None and link.target in self.files:
             return f"{self.files[link.target]}#{link.target}"
         return safe_href(link.href, self.url)
@@ -69,48 +69,48 @@ def is_right_to_left(lang: str) -> bool:
     return scripts[0] in _RIGHT_TO_LEFT_SCRIPTS if scripts else language in _RIGHT_TO_LEFT
 
 
-def language_attributes(lang: str, around: str = "") -> str:
-    """What an element says of its language, and of its direction where that turns."""
-    turns = is_right_to_left(lang) != is_right_to_left(around)
+def language_attributes(lang: str, context_lang: str = "") -> str:
+    """The `lang` attributes of an element, and `dir` where the direction changes."""
+    turns = is_right_to_left(lang) != is_right_to_left(context_lang)
     direction = f' dir="{"rtl" if is_right_to_left(lang) else "ltr"}"' if turns else ""
     return f" lang={xml_quoted(lang)} xml:lang={xml_quoted(lang)}{direction}"
 
 
 def placeholder(name: str, key: str = "", href: str = "") -> str:
-    """What stands for a picture, a player or a control: its name, told as a picture's is."""
+    """A placeholder for a picture, a player or a control: its name, with role img."""
     id_ = f" id={xml_quoted(key)}" if key else ""
     shown = f'<span class="picture" role="img"{id_} aria-label={xml_quoted(name)}>{xml_text(name)}</span>'
     return f"<a href={xml_quoted(href)}>{shown}</a>" if href else shown
 
 
-def inline_writer(block: Block, sentences: Collection[Sentence], around: MarkupContext) -> InlineWriter:
-    """The block's words, ready to be written."""
+def inline_writer(block: Block, sentences: Collection[Sentence], context: MarkupContext) -> InlineWriter:
+    """A writer for the text of the block, with its sentences, links and spans."""
     spoken = [
         ElementRange(each.start, each.end, "span", f" id={xml_quoted(each.id)}")
         for each in sentences
         if each.start is not None
     ]
-    ranges = [*_links(block, around), *_spans(block, around)]
+    ranges = [*_links(block, context), *_spans(block, context)]
     return InlineWriter(block.text, spoken, ranges, [*_anchors(block, sentences), *_points(block)])
 
 
-def _links(block: Block, around: MarkupContext) -> Iterator[ElementRange]:
+def _links(block: Block, context: MarkupContext) -> Iterator[ElementRange]:
     marks = {span.start: span for span in block.spans if span.kind == "note reference"}
     for link in block.links:
         mark = marks.get(link.start)
-        if mark is not None and mark.value in around.notes:
-            href = f"{around.files[around.notes[mark.value]]}#{mark.value}"
-            kind = ' epub:type="noteref"' if around.is_epub else ""
+        if mark is not None and mark.value in context.notes:
+            href = f"{context.files[context.notes[mark.value]]}#{mark.value}"
+            kind = ' epub:type="noteref"' if context.is_epub else ""
             yield ElementRange(
                 link.start, link.end, "a", f' href={xml_quoted(href)} role="doc-noteref"{kind}'
             )
         else:
-            href = around.address(link)
+            href = context.address(link)
             if href:
                 yield ElementRange(link.start, link.end, "a", f" href={xml_quoted(href)}")
 
 
-def _spans(block: Block, around: MarkupContext) -> Iterator[ElementRange]:
+def _spans(block: Block, context: MarkupContext) -> Iterator[ElementRange]:
     formulas = iter(block.formulas)
     in_math = {(span.start, span.end) for span in block.spans if span.kind == "math"}
     for span in block.spans:
@@ -119,7 +119,7 @@ def _spans(block: Block, around: MarkupContext) -> Iterator[ElementRange]:
             yield ElementRange(*place, "", content=xml_characters(next(formulas, "")))
         elif span.kind == "abbreviation":
             yield ElementRange(*place, "abbr", f" title={xml_quoted(span.value)}" if span.value else "")
-        elif span.kind == "lang" and place not in in_math:  # there it is that of our reading
+        elif span.kind == "lang" and place not in in_math:  # in a formula it describes our spoken text
             yield ElementRange(*place, "span", language_attributes(span.value, block.lang))
         elif span.kind in _TAGS:
             yield ElementRange(*place, _TAGS[span.kind])
@@ -127,14 +127,14 @@ def _spans(block: Block, around: MarkupContext) -> Iterator[ElementRange]:
 
 def _points(block: Block) -> Iterator[Insertion]:
     breaks = {span.start for span in block.spans if span.kind == "line break"}
-    yield from (Insertion(place, "<br/>") for place in breaks)  # two in one place would part a paragraph
+    yield from (Insertion(place, "<br/>") for place in breaks)  # a set: two would look like a paragraph
     for span in block.spans:
         if span.kind == "image":
             yield Insertion(span.start, placeholder(span.value))
 
 
 def _anchors(block: Block, sentences: Collection[Sentence]) -> Iterator[Insertion]:
-    """A place for each sentence that has no words of its own: an empty cell, else before the next words."""
+    """An anchor for each sentence without text: in an empty cell, or else before the next sentence."""
     cells = block.table.cells if block.table is not None else ()
     empty = deque(cell.start for cell in cells if cell.start == cell.end)
     waiting: list[str] = []

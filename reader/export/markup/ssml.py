@@ -1,4 +1,4 @@
-"""SSML 1.1 (W3C), for other voices: languages, pauses, and how words are to be said."""
+"""SSML 1.1 (W3C) for other speech engines: languages, pauses and pronunciations."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def write_ssml(recording: Recording, path: Path) -> None:
-    """Write a paragraph for each block, a mark before each section. Nothing is spoken."""
+    """Write a `<p>` for each block and a `<mark>` before each section. Makes no sound."""
     page = recording.page
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        # The language is required; "und" is the tag of one that is not known (BCP 47).
+        # xml:lang is required; "und" is the tag for an unknown language (BCP 47).
         file.write(_HEAD.format(lang=xml_quoted(page.lang or "und")))
         for section, of_section in groupby(recording.utterances, lambda each: each.section):
             file.write(f"<mark name={xml_quoted(section)}/>\n")
             for _, of_block in groupby(of_section, lambda each: each.block):
                 sentences = groupby(of_block, lambda each: each.sentence)
-                said = ("".join(_said(list(each), page.lang)) for _, each in sentences)
-                file.write(f"<p>{''.join(said)}</p>\n")
+                written = ("".join(_sentence(list(each), page.lang)) for _, each in sentences)
+                file.write(f"<p>{''.join(written)}</p>\n")
         file.write("</speak>\n")
 
 
-def _said(utterances: list[Utterance], lang: str) -> Iterator[str]:
-    """A sentence, and the silence after it."""
+def _sentence(utterances: list[Utterance], lang: str) -> Iterator[str]:
+    """A sentence and the pause after it."""
     yield "<s>"
     for number, utterance in enumerate(utterances):
         words = "".join(_words(utterance))
@@ -59,6 +59,6 @@ def _edited(text: str, edit: Edit) -> str:
         return (
             f'<phoneme alphabet="ipa" ph={xml_quoted(_SOUNDS.sub("", edit.words))}>{xml_text(text)}</phoneme>'
         )
-    if _SOUNDS.search(edit.words):  # words and sounds in one, for which SSML has no name
+    if _SOUNDS.search(edit.words):  # SSML cannot mix words and phonemes in one element
         return xml_text(text)
     return f"<sub alias={xml_quoted(edit.words)}>{xml_text(text)}</sub>"

@@ -1,4 +1,4 @@
-"""A table as XHTML: its caption, its rows, and what its headers stand for."""
+"""A table as XHTML: caption, rows, and the scope of header cells."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SCOPES = {"row": ' scope="row"', "column": ' scope="col"', "": ""}
 
 
 def table_markup(block: Block, table: Table, words: InlineWriter, attributes: str) -> Iterator[str]:
-    """Write a table; `words` are the block's, of which nothing has been written."""
+    """The markup of a table. `words` is a new writer for the block's text."""
     label = f" aria-label={xml_quoted(block.name)}" if block.name and not table.caption_end else ""
     yield f"<table{attributes}{label}>\n"
     if table.caption_end:
@@ -32,6 +32,6 @@ def _cell(cell: Cell, block: Block, table: Table, words: InlineWriter) -> str:
     spans = f' colspan="{cell.width}"' if cell.width > 1 else ""
     spans += f' rowspan="{height}"' if height > 1 else ""
     inside = words.write(cell.start, cell.end)
-    if cell.header and inside:  # one without words heads nothing
+    if cell.header and inside:  # an empty cell is not a header
         return f"<th{_SCOPES[cell.scope]}{spans}>{inside}</th>"
     return f"<td{spans}>{inside}</td>"

@@ -1,7 +1,7 @@
-"""The article as well-formed XHTML that HTML parsers read alike: a section after the other.
+"""The article as XHTML, section by section, which XML and HTML parsers read the same way.
 
-Every sentence of the script is an element with the id of its cue (`reader.export.captions.cues`). What nobody
-speaks is there all the same. Pictures are never fetched: their alternative text stands in their place.
+Every sentence of the script is an element with the id of its cue (`reader.export.captions.cues`). Text that
+is not spoken is included too. Pictures are never fetched: their alternative text takes their place.
 """
 
 from __future__ import annotations
@@ -26,10 +26,9 @@ _BARE = frozenset({"item", "term", "description"})
 
 
 class ArticleMarkup:
-    """Writes an article; `files` are the names of the files that its sections are written to.
+    """Writes an article. `files` maps each section to its file; without it everything is in one file.
 
-    Without them all stands in one. With `is_epub` elements also say their `epub:type`. `levels` are those
-    of its headings, by their ids.
+    With `is_epub` elements also have their `epub:type`. `levels` maps the ids of headings to their levels.
     """
 
     def __init__(
@@ -45,28 +44,28 @@ class ArticleMarkup:
         said = tuple(utterances)
         self._sentences = spoken_sentences(said)
         first = self.sections[0].blocks[0] if self.sections else None
-        # The article begins with its headline, mostly; then that is the title, and nothing else says it.
-        is_said_before = "" in self._sentences
+        # Most articles begin with their headline, which then serves as the title.
+        title_is_announced = "" in self._sentences
         is_title = first is not None and first.kind == "heading" and first.text == page.title
-        self._headline = first if is_title and not is_said_before else None
+        self._headline = first if is_title and not title_is_announced else None
         homes = {key: section.id for section in self.sections for key in self.layout(section).block_ids()}
         names = {section.id: "" for section in self.sections} if files is None else files
-        self._around = MarkupContext(page.url, page.lang, names, homes, is_epub)
+        self._context = MarkupContext(page.url, page.lang, names, homes, is_epub)
         self.levels = _levels(block for section in self.sections for block in section.blocks)
-        self._byline = _byline_id(page, said) if is_said_before or self._headline else ""
+        self._byline = _byline_id(page, said) if title_is_announced or self._headline else ""
 
     def header(self) -> str:
-        """The title, and who wrote it, when and where; with the article's headline, if it begins so."""
+        """The title, byline, date and source. The title is the article's headline if it begins with it."""
         words = self._words(self._headline) if self._headline else self._title()
-        lang = self._around.attributes(self._headline.lang if self._headline else self.page.lang)
+        lang = self._context.attributes(self._headline.lang if self._headline else self.page.lang)
         title = f"<h1{lang}>{words}</h1>\n" if words else ""
-        is_own = self._headline is not None  # the article's own words, unlike the rest
+        is_own = self._headline is not None  # part of the article, unlike the byline and source
         about = ("" if is_own else title) + self._about()
-        kind = ' epub:type="titlepage"' if self._around.is_epub else ""
+        kind = ' epub:type="titlepage"' if self._context.is_epub else ""
         return (title if is_own else "") + (f'<div class="about"{kind}>\n{about}</div>\n' if about else "")
 
     def _about(self) -> str:
-        """Who wrote the article, when, and where it is from."""
+        """The byline, the date and the source."""
         page = self.page
         facts = [xml_text(one_line(page.byline))] if page.byline else []
         if page.published:
@@ -82,15 +81,15 @@ class ArticleMarkup:
         return said + source
 
     def section(self, section: Section) -> str:
-        """One of `sections`, without the headline that stands in the header."""
+        """The markup of a section, without the headline, which is in the header."""
         return "".join(self._section(section))
 
     def layout(self, section: Section) -> Layout:
-        """How the section's blocks stand in one another."""
+        """How the blocks of the section are nested."""
         return Layout(section.id, [block for block in section.blocks if block is not self._headline])
 
     def sentence_ids(self, block: Block) -> tuple[str, ...]:
-        """The ids of the sentences in a block."""
+        """The ids of the sentences in a block, without the byline's."""
         return tuple(each.id for each in self._said(block))
 
     # -- the title ----------------------------------------------------------------------------
@@ -111,63 +110,63 @@ class ArticleMarkup:
         before: tuple[Container, ...] = ()
         yield f"<section id={xml_quoted(section.id)}>\n"
         for index, block in enumerate(layout.blocks):
-            parts = layout.parts(index)
-            kept = shared_depth(before, parts)
+            containers = layout.containers(index)
+            kept = shared_depth(before, containers)
             yield from (f"</{_element(each, layout)}>\n" for each in reversed(before[kept:]))
-            around = self._around.attributes(block.lang)
-            is_first = bool(parts[kept:]) and parts[-1].role in _BARE and block.kind in _BARE
-            # What follows in an item would take its language over.
+            around = self._context.attributes(block.lang)
+            is_first = bool(containers[kept:]) and containers[-1].role in _BARE and block.kind in _BARE
+            # Later blocks of the item would inherit its language.
             is_bare = is_first and (not around or layout.is_alone(index))
-            for part in parts[kept:]:
-                more = around if is_bare and part is parts[-1] else ""
-                yield self._opening(part, block, layout, numbers, more)
+            for container in containers[kept:]:
+                more = around if is_bare and container is containers[-1] else ""
+                yield self._opening(container, block, layout, numbers, more)
             yield from self._words(block) if is_bare else self._block(block, layout)
-            before = parts
+            before = containers
         yield from (f"</{_element(each, layout)}>\n" for each in reversed(before))
         yield "</section>\n"
 
     def _opening(
-        self, part: Container, block: Block, layout: Layout, numbers: dict[str, int], more: str
+        self, container: Container, block: Block, layout: Layout, numbers: dict[str, int], more: str
     ) -> str:
         """The start tag of a group, or of an item of it, with `more` attributes.
 
-        `numbers` are those of the last items, by their list.
+        `numbers` maps each list to the number of its latest item.
         """
-        group = part.group
+        group = container.group
         attributes = ""
-        if part.role == "item" and group.ordered:
+        if container.role == "item" and group.ordered:
             expected = numbers.get(group.id, 0) + 1
             number = number_of(block.marker, group.numbering) if block.marker else None
             numbers[group.id] = expected if number is None else number
             attributes = f' value="{number}"' if number not in {None, expected} else ""
-        elif not part.role:
+        elif not container.role:
             attributes = f" id={xml_quoted(layout.id_of(group))}"
             if group.kind == "list":
                 attributes += f" aria-label={xml_quoted(group.name)}" if group.name else ""
                 attributes += f' type="{group.numbering}"' if group.numbering != "1" else ""
             elif group.kind == "note":
                 attributes += ' role="doc-footnote"' + (
-                    ' epub:type="footnote"' if self._around.is_epub else ""
+                    ' epub:type="footnote"' if self._context.is_epub else ""
                 )
             elif group.kind == "details":
                 attributes += ' class="details"'
-        line = "\n" if not part.role else ""
-        return f"<{_element(part, layout)}{attributes}{more}>{line}"
+        line = "\n" if not container.role else ""
+        return f"<{_element(container, layout)}{attributes}{more}>{line}"
 
     # -- blocks -------------------------------------------------------------------------------
 
     def _words(self, block: Block) -> str:
-        """The block's words, and before them what stands for a block without any."""
+        """The text of the block. A block without text gets a placeholder."""
         said = self._said(block)
-        links = [href for link in block.links if (href := self._around.address(link))]
+        links = [href for link in block.links if (href := self._context.address(link))]
         if block.text or not (block.name or block.media):
-            return inline_writer(block, said, self._around).write(0, len(block.text))
+            return inline_writer(block, said, self._context).write(0, len(block.text))
         name = block.name or (MEDIA_NAMES[block.media.kind] if block.media else "")
         shown = placeholder(name, said[0].id if said else "", links[0] if links else "")
-        return shown + inline_writer(block, said[1:], self._around).write(0, 0)
+        return shown + inline_writer(block, said[1:], self._context).write(0, 0)
 
     def _block(self, block: Block, layout: Layout) -> Iterator[str]:
-        around = self._around.attributes(block.lang)
+        around = self._context.attributes(block.lang)
         key = f" id={xml_quoted(block.id)}" if layout.needs_id(block) else ""
         if block.kind == "heading":
             level = min(self.levels[block.id], 6)
@@ -177,7 +176,7 @@ class ArticleMarkup:
         elif block.kind == "figure":
             yield f"<figure{key}{around}>{''.join(self._figure(block))}</figure>\n"
         elif block.table is not None:
-            words = inline_writer(block, self._said(block), self._around)
+            words = inline_writer(block, self._said(block), self._context)
             yield from table_markup(block, block.table, words, key + around)
         else:
             kind = f' class="{block.kind}"' if block.kind in {"media", "control"} else ""
@@ -192,7 +191,7 @@ class ArticleMarkup:
 
 
 def spoken_sentences(utterances: Iterable[Utterance]) -> dict[str, list[Sentence]]:
-    """The sentences of each block, by its id; under "" that of the page's title."""
+    """The sentences of each block, by its id; the page's title has the id ""."""
     sentences: dict[str, list[Sentence]] = {}
     for name, parts in groupby(utterances, sentence_id):
         said = list(parts)
@@ -204,9 +203,9 @@ def spoken_sentences(utterances: Iterable[Utterance]) -> dict[str, list[Sentence
 
 
 def _levels(blocks: Iterable[Block]) -> dict[str, int]:
-    """The level of each heading under the title, by its id: as the page nests them, and none left out."""
+    """The level of each heading, by its id, nested as in the page but without gaps."""
     levels: dict[str, int] = {}
-    above = [1]  # the title's
+    above = [1]  # the level of the title
     for block in blocks:
         if block.kind == "heading":
             level = max(block.level or 1, 1)
@@ -218,16 +217,16 @@ def _levels(blocks: Iterable[Block]) -> dict[str, int]:
 
 
 def _byline_id(page: Page, utterances: Sequence[Utterance]) -> str:
-    """The id of the sentence that says who wrote the article and when; "" where none does."""
+    """The id of the sentence that speaks the byline and date; "" if there is no such sentence."""
     facts = {page.byline, spoken_date(page.published)} - {""}
     before_text = takewhile(lambda each: each.style != "text", utterances)
     said = (each for each in before_text if each.style == "announcement" and each.text in facts)
     return next(map(sentence_id, said), "")
 
 
-def _element(part: Container, layout: Layout) -> str:
-    """The name of the element that a group, or an item of it, is."""
-    group = part.group
+def _element(container: Container, layout: Layout) -> str:
+    """The element name for a group or an item of it."""
+    group = container.group
     if group.kind == "description list" and not layout.is_well_formed(group):
         return "div"
     names = {
@@ -237,4 +236,4 @@ def _element(part: Container, layout: Layout) -> str:
             "figure": "figure", "details": "div", "note": "aside",
         }[group.kind],
     }  # fmt: skip
-    return names[part.role]
+    return names[container.role]

@@ -1,4 +1,4 @@
-"""A podcast of articles: an RSS 2.0 feed, and each one's chapters as the podcast namespace has them.
+"""A podcast of articles: an RSS 2.0 feed, and chapters in the format of the podcast namespace.
 
 RSS 2.0 (rssboard.org), Apple's namespace for podcasts, and https://github.com/Podcastindex-org/podcast-namespace.
 """
@@ -18,7 +18,7 @@ from reader.export.markup.safe_href import safe_href
 from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.one_line import one_line
 
-# What each kind of sound file is called in a feed (RFC 6381's registry, and Apple's for .m4a).
+# suffix → media type (IANA registry, and Apple's for .m4a)
 _SOUND_TYPES = {
     ".mp3": "audio/mpeg",
     ".m4a": "audio/x-m4a",
@@ -26,7 +26,7 @@ _SOUND_TYPES = {
     ".opus": "audio/ogg",
     ".flac": "audio/flac",
 }
-_PODCAST_NAMESPACE = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")  # the namespace of podcast:guid
+_PODCAST_NAMESPACE = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")  # for podcast:guid
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" \
 xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" \
@@ -36,7 +36,7 @@ xmlns:podcast="https://podcastindex.org/namespace/1.0">
 
 
 class Episode(NamedTuple):
-    """An article in a feed: its sound file, of `size` bytes, when that was made, and its chapters' file."""
+    """An article in a feed: its audio file of `size` bytes, the date of that, and its chapter file."""
 
     name: str
     size: int
@@ -46,17 +46,17 @@ class Episode(NamedTuple):
 
     @property
     def title(self) -> str:
-        """What it is called."""
+        """Its title, or "Untitled"."""
         return one_line(self.about.title) or "Untitled"
 
     @property
     def kind(self) -> str:
-        """The type of its sound file."""
+        """The media type of its audio file."""
         return _SOUND_TYPES[self.name[self.name.rindex(".") :]]
 
 
 class Feed(NamedTuple):
-    """A feed: `base` is the address of its directory, with a slash at the end; the newest is first."""
+    """A feed, newest episode first. `base` is the address of its folder, with a slash at the end."""
 
     base: str
     title: str
@@ -64,12 +64,12 @@ class Feed(NamedTuple):
     episodes: tuple[Episode, ...]
 
     def address(self, name: str) -> str:
-        """The address of a file of it."""
+        """The address of a file in the feed's folder."""
         return f"{self.base}{quote(name)}"
 
 
 def write_feed(feed: Feed, name: str, cover: str) -> str:
-    """The feed as XML; `name` is its own file's, `cover` its picture's."""
+    """The feed as XML. `name` is the name of its file, `cover` that of its picture."""
     parts = urlsplit(feed.address(name))
     newest = max((each.made for each in feed.episodes), default=datetime.now(UTC))
     channel = [
@@ -91,7 +91,7 @@ def write_feed(feed: Feed, name: str, cover: str) -> str:
 
 
 def write_chapters(about: ArticleInfo) -> str:
-    """Its chapters as JSON (application/json+chapters, version 1.2.0)."""
+    """The chapters as JSON (application/json+chapters, version 1.2.0)."""
     chapters = [{"startTime": round(start, 3), "title": one_line(title)} for start, title in about.chapters]
     return json.dumps({"version": "1.2.0", "title": one_line(about.title), "chapters": chapters})
 
@@ -115,7 +115,7 @@ def _item(feed: Feed, episode: Episode) -> Iterator[str]:
 
 
 def _description(about: ArticleInfo) -> str:
-    """Who wrote it and when, and how it begins."""
+    """The byline, the date and the beginning of the article."""
     head = ", ".join(filter(None, (one_line(about.byline), about.published[:10])))
     return ". ".join(filter(None, (head, about.summary))) or "An article."
 

@@ -1,4 +1,4 @@
-"""The page of a feed: what can be heard, and how to subscribe to it. Plain HTML, without scripts."""
+"""The web page of a feed: its articles, and how to subscribe. Plain HTML without scripts."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _ARTICLE = """<article aria-labelledby="{id}">
 
 
 def write_page(feed: Feed, feed_name: str) -> str:
-    """The page, which stands in the feed's directory."""
+    """The page, for the feed's folder."""
     number = len(feed.episodes)
     return _PAGE.format(
         title=_text(feed.title),

@@ -1,4 +1,4 @@
-"""A podcast in a folder: its feed, its page, its cover, and the chapters of each episode."""
+"""Writes a podcast into a folder: feed, page, cover, and the chapters of each episode."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ _FEED, _PAGE, _COVER = "feed.xml", "index.html", "cover.png"
 
 
 def refuse_occupied(folder: Folder) -> None:
-    """Raise ExportError where the podcast's own files may not be written: now, and not when all is made."""
+    """Raise ExportError if the podcast's own files cannot be written, before any article is exported."""
     for name in (_FEED, _PAGE, _COVER):
         folder.beside(name)
 
 
 def write_podcast(folder: Folder, identities: Iterable[str], base: str, title: str) -> None:
-    """Write the feed at the address `base` of the articles that are there, and all that belongs to it.
+    """Write the feed, page, cover and chapters for the articles that are in the folder.
 
-    It is written anew each time: of an old file nothing must remain in it. Raises ExportError.
+    `base` is the address of the folder. All files are written anew. Raises ExportError.
     """
     episodes = []
     for identity in identities:
         there = folder.there(identity)
         if there is None:
-            continue  # it failed
+            continue  # its export failed
         path, about = there
         chapters = folder.beside(f"{path.stem}.chapters.json")
         _write(folder, chapters, write_chapters(about).encode())

@@ -1,6 +1,6 @@
-"""One HTML file that reads itself: the article, its sound, and a player that needs nothing else.
+"""One self-contained HTML file: the article, its sound, and a player.
 
-The files in the folder `page` are its frame, style and scripts. The sound is written as it is made.
+Its frame, style and scripts are in the folder `assets`. The sound is written while it is made.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ from reader.export.one_line import one_line
 from reader.page.model import Page, Section
 
 _ASSETS = files("reader.export") / "web_page" / "assets"
-_SCRIPTS = ("sound.js", "places.js", "reading.js", "moves.js", "player.js")  # joined to one, in this order
+_SCRIPTS = ("sound.js", "places.js", "reading.js", "moves.js", "player.js")  # joined in this order
 _FIELD = re.compile(r"\{\{([a-z-]+)\}\}")
 
 
 class _SectionSound:
-    """The sound of a section, filled while that is written.
+    """The sound of a section, filled in while it is written.
 
-    `cues` are its sentences: the number of each, when it starts and when it ends. Times are milliseconds
-    from the beginning of the part, which is `length` long.
+    `cues` has the number, start and end of each sentence. Times are in milliseconds from the start of the
+    section's sound, which is `length` long.
     """
 
     def __init__(self, section: str, title: str) -> None:
@@ -44,7 +44,7 @@ class _SectionSound:
 
 def write_html(recording: Recording, path: Path) -> None:
     """Write one self-contained page."""
-    page, parts = recording.page, list[_SectionSound]()
+    page, sounds = recording.page, list[_SectionSound]()
     article = ArticleMarkup(page, recording.utterances)
     spoken = {utterance.section for utterance in recording.utterances}
     style, script = _read("style.css"), "".join(map(_read, _SCRIPTS))
@@ -61,8 +61,8 @@ def write_html(recording: Recording, path: Path) -> None:
         "chapters": _chapters([each for each in article.sections if each.id in spoken], page.lang),
         "header": [article.header()],
         "article": map(article.section, article.sections),
-        "sound": _sound(recording, parts),
-        "cues": _cues(page, parts),
+        "sound": _sound(recording, sounds),
+        "cues": _cues(page, sounds),
     }
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for number, text in enumerate(_FIELD.split(_read("page.html"))):
@@ -74,7 +74,7 @@ def _read(name: str) -> str:
 
 
 def _hash(text: str) -> str:
-    """What Content Security Policy Level 3, 2.3.1, knows an inline script or style by."""
+    """The hash source of an inline script or style (Content Security Policy Level 3, 2.3.1)."""
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
@@ -88,11 +88,11 @@ def _about(page: Page) -> Iterator[str]:
 
 
 def _skip_links(page: Page, sections: Iterable[Section]) -> Iterator[str]:
-    """The page's own, where they lead into the article."""
-    here = {section.id for section in sections}
+    """The page's own skip links that lead into the article."""
+    ids = {section.id for section in sections}
     language = language_attributes(page.lang, "en")
     for link in page.skip_links:
-        if link.target in here:
+        if link.target in ids:
             label = xml_text(one_line(link.label))
             yield f'<li><a class="own" href="#{link.target}"{language}>{label}</a></li>\n'
 
@@ -108,40 +108,40 @@ def _chapters(sections: list[Section], lang: str) -> Iterator[str]:
     yield "</ol>\n</details>\n</nav>\n"
 
 
-def _sound(recording: Recording, parts: list[_SectionSound]) -> Iterator[str]:
-    """The sound of each section in an element of its own; `parts` is filled meanwhile."""
+def _sound(recording: Recording, sounds: list[_SectionSound]) -> Iterator[str]:
+    """An audio element for each section; fills `sounds`."""
     titles = {section.id: one_line(section.title) for section in recording.page.sections}
     language = language_attributes(recording.page.lang)
     for section, pieces in groupby(recording.pieces, lambda piece: piece.utterance.section):
-        part = _SectionSound(section, titles[section])
-        parts.append(part)
-        yield f"<p{language}>{xml_text(part.title)}</p>\n"
-        yield f'<audio controls preload="none" aria-label={xml_quoted(part.title)}'
+        sound = _SectionSound(section, titles[section])
+        sounds.append(sound)
+        yield f"<p{language}>{xml_text(sound.title)}</p>\n"
+        yield f'<audio controls preload="none" aria-label={xml_quoted(sound.title)}'
         yield ' src="data:audio/mpeg;base64,'
         yield from _base64(
-            mp3_frames(_recording_cues(pieces, part, recording.sample_rate), recording.sample_rate)
+            mp3_frames(_recording_cues(pieces, sound, recording.sample_rate), recording.sample_rate)
         )
         yield '"></audio>\n'
 
 
-def _recording_cues(pieces: Iterable[Piece], part: _SectionSound, rate: int) -> Iterator[Piece]:
-    """The same pieces; what is heard when is noted as they go by."""
-    begin = -1
+def _recording_cues(pieces: Iterable[Piece], sound: _SectionSound, rate: int) -> Iterator[Piece]:
+    """The same pieces; records their cues in `sound`."""
+    first = -1
     for piece in pieces:
-        begin = piece.start if begin < 0 else begin
-        start, end, part.length = (
-            round((place - begin) * 1000 / rate)
+        first = piece.start if first < 0 else first
+        start, end, sound.length = (
+            round((place - first) * 1000 / rate)
             for place in (piece.start, piece.start + piece.length, piece.end)
         )
-        if piece.length and part.cues and part.cues[-1][0] == piece.utterance.sentence:
-            part.cues[-1][2] = end
+        if piece.length and sound.cues and sound.cues[-1][0] == piece.utterance.sentence:
+            sound.cues[-1][2] = end
         elif piece.length:
-            part.cues.append([piece.utterance.sentence, start, end])
+            sound.cues.append([piece.utterance.sentence, start, end])
         yield piece
 
 
 def _base64(chunks: Iterable[bytes]) -> Iterator[str]:
-    """Some bytes in base64, which stands for three at once."""
+    """The chunks in base64, which encodes three bytes at a time."""
     rest = b""
     for chunk in chunks:
         rest += chunk
@@ -151,15 +151,15 @@ def _base64(chunks: Iterable[bytes]) -> Iterator[str]:
     yield b64encode(rest).decode()
 
 
-def _cues(page: Page, parts: Iterable[_SectionSound]) -> Iterator[str]:
-    """What the scripts are told, as JSON in which no tag can begin."""
-    told = [
-        {"id": each.section, "title": each.title, "length": each.length, "cues": each.cues} for each in parts
+def _cues(page: Page, sounds: Iterable[_SectionSound]) -> Iterator[str]:
+    """The data for the scripts, as JSON without any “<” that could begin a tag."""
+    data = [
+        {"id": each.section, "title": each.title, "length": each.length, "cues": each.cues} for each in sounds
     ]
-    heard = {each["id"] for each in told}
+    heard = {each["id"] for each in data}
     landmarks = [
         [each.section, one_line(f"{each.name}, {each.role}" if each.name else each.role)]
         for each in page.landmarks
         if each.section in heard
     ]
-    yield json.dumps({"parts": told, "landmarks": landmarks}).replace("<", "\\u003c")
+    yield json.dumps({"parts": data, "landmarks": landmarks}).replace("<", "\\u003c")
