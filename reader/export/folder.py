@@ -144,7 +144,7 @@ class Folder:
             self._memory.flush()
             os.fsync(self._memory.fileno())
         except OSError as error:
-            raise ExportError(f"{self.path} cannot be written: {write_failure(error)}.") from error
+            raise ExportError(f"Cannot write {self.path}: {write_failure(error)}.") from error
 
     def _clear(self) -> None:
         """Remove what a run that was killed left half-written."""

@@ -293,7 +293,7 @@ def test_axe_finds_nothing(opened: Open, mode: str) -> None:
 
 def test_without_scripts_each_section_can_be_heard(opened: Open) -> None:
     page = opened(java_script_enabled=False)
-    assert page.get_by_role("heading", name="Hear it").is_visible()
+    assert page.get_by_role("heading", name="Listen").is_visible()
     assert [each.is_visible() for each in page.locator("#sound audio").all()] == [True] * 5
     assert not page.locator("#player, #tools, #keys").locator("visible=true").count()
 
