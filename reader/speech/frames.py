@@ -1,14 +1,14 @@
 """The messages to and from the process of a synthesizer, as bytes.
 
-A frame is its kind, the number of what it is about, the length of what follows, and that: text in UTF-8,
-JSON, or samples. JSON is imported where it is used: no first sound waits for it.
+A frame is its kind, the number of what it is about, the lengths of what follows, and that: text in UTF-8,
+JSON or marks, and samples. JSON is imported where it is used: no first sound waits for it.
 
     to the process    say   3  language, voice, rate, text, with a zero byte between
                       stop  3
                       ask   4  ["method", "value", …] as JSON
     from the process  ready    the sample rate, and the version; once
                       broken   why it cannot speak, and it ends
-                      sound 3  how many marks, the marks, samples
+                      sound 3  the marks; samples
                       done  3
                       answer 4 a value as JSON
                       failed 3 why; it can go on with the next
@@ -23,35 +23,37 @@ from typing import IO, Any, NamedTuple
 from reader.speech.engine import Chunk, Speech, WordMark
 
 _KINDS = ("ready", "broken", "sound", "done", "answer", "failed", "say", "stop", "ask")
-_HEAD = struct.Struct("<BII")
-_COUNT = struct.Struct("<I")
+_HEAD = struct.Struct("<BIII")
+_MARK = struct.Struct("<III")
 _LARGEST = 1 << 26  # bytes; half a second of sound is 22,050
 _ENCODING = ("utf-8", "surrogatepass")
 
 
 class Frame(NamedTuple):
-    """A message: its kind, the number of what it is about, and what it says."""
+    """A message: its kind, the number of what it is about, what it says, and samples."""
 
     kind: str
     number: int = 0
     payload: bytes = b""
+    samples: bytes = b""
 
 
 def encode(frame: Frame) -> bytes:
-    """A frame as bytes."""
-    return _HEAD.pack(_KINDS.index(frame.kind), frame.number, len(frame.payload)) + frame.payload
+    """A frame as bytes, without its samples, which are long and are not to be copied."""
+    kind = _KINDS.index(frame.kind)
+    return _HEAD.pack(kind, frame.number, len(frame.payload), len(frame.samples)) + frame.payload
 
 
 def decode(source: IO[bytes]) -> Iterator[Frame]:
     """The frames that come, until there are no more. Raises ValueError for what is none."""
     while len(head := source.read(_HEAD.size)) == _HEAD.size:
-        kind, number, size = _HEAD.unpack(head)
-        if kind >= len(_KINDS) or size > _LARGEST:
+        kind, number, size, more = _HEAD.unpack(head)
+        if kind >= len(_KINDS) or max(size, more) > _LARGEST:
             raise ValueError("it is no frame")
-        payload = source.read(size)
-        if len(payload) < size:
+        frame = Frame(_KINDS[kind], number, source.read(size), source.read(more))
+        if len(frame.payload) < size or len(frame.samples) < more:
             return
-        yield Frame(_KINDS[kind], number, payload)
+        yield frame
 
 
 def why_broken(frame: Frame) -> str:
@@ -73,16 +75,12 @@ def speech_of(frame: Frame) -> Speech:
 
 def sound(number: int, chunk: Chunk) -> Frame:
     """Some sound of a speech."""
-    numbers = [number for mark in chunk.marks for number in mark]
-    return Frame("sound", number, struct.pack(f"<I{len(numbers)}I", len(chunk.marks), *numbers) + chunk.pcm)
+    return Frame("sound", number, b"".join(_MARK.pack(*mark) for mark in chunk.marks), chunk.pcm)
 
 
 def chunk_of(frame: Frame) -> Chunk:
     """The sound. Raises struct.error where it is damaged."""
-    (count,) = _COUNT.unpack_from(frame.payload)
-    numbers = struct.unpack_from(f"<{3 * count}I", frame.payload, _COUNT.size)
-    marks = tuple(WordMark(*numbers[first : first + 3]) for first in range(0, 3 * count, 3))
-    return Chunk(frame.payload[_COUNT.size + 12 * count :], marks)
+    return Chunk(frame.samples, tuple(WordMark(*mark) for mark in _MARK.iter_unpack(frame.payload)))
 
 
 def words(kind: str, text: str, number: int = 0) -> Frame:

@@ -27,6 +27,7 @@ from reader.speech.frames import Frame
 LIBRARIES = {"espeak": ("reader.speech.espeak", "EspeakSynthesizer")}
 # Bytes in a core dump, bytes written to a file, files open at once (eSpeak reads its data), bytes of memory
 _LIMITS = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_NOFILE": 32, "RLIMIT_AS": 1 << 30}
+_PIPE = 1 << 20  # bytes: some seconds of sound, so that neither end waits for the other
 _HANGS_S = 60  # whoever talks to us has given us up long before
 _NO_NEW_PRIVILEGES = 38  # PR_SET_NO_NEW_PRIVS of prctl(2)
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
@@ -141,6 +142,7 @@ def _give_up_privileges() -> None:
 def _send(out: IO[bytes], frame: Frame) -> None:
     try:
         out.write(frames.encode(frame))
+        out.write(frame.samples)
         out.flush()
     except OSError:  # nobody reads any more
         os._exit(0)
@@ -155,6 +157,11 @@ def _pipes() -> tuple[IO[bytes], IO[bytes]]:
     for number in (0, 1):
         os.dup2(nowhere, number)
     os.close(nowhere)
+    if sys.platform == "linux":
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.fcntl(out, fcntl.F_SETPIPE_SZ, _PIPE)
     return source, out
 
 
