@@ -187,7 +187,7 @@ class EspeakSynthesizer:
             if wanted in {voice.id, voice.language.lower(), voice.name.lower()}:
                 break
         else:
-            raise SpeechError(f"No voice called {name}. “reader voices” lists them.")
+            raise SpeechError(f"No voice called {name}. List voices with: reader voices")
         if plus and variant not in self._variants:
             known = ", ".join(sorted(self._variants)[:6])
             raise SpeechError(f"The voice {base} has no variant {variant}. Some that it has: {known}.")
@@ -206,7 +206,7 @@ class EspeakSynthesizer:
         if voice == self._voice_set:
             return
         if self._espeak.SetVoiceByName(voice.encode()) != self._espeak.EE_OK:
-            raise SpeechError(f"No voice called {voice}. “reader voices” lists them.")
+            raise SpeechError(f"No voice called {voice}. List voices with: reader voices")
         self._voice_set = voice
         self._rate_set = 0  # a voice brings its own rate
 

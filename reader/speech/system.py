@@ -81,7 +81,7 @@ class SystemVoices:
             for voice in self._voices:
                 if is_called(voice):
                     return voice.id
-        raise SpeechError(f"The system has no voice called {name}. “reader voices” lists them.")
+        raise SpeechError(f"The system has no voice called {name}. List voices with: reader voices")
 
     def voice_for(self, speech: Speech) -> str:
         """The id of the voice that says it: the chosen or the usual one, or one of its language.
