@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reader.script.lexicon import Lexicon
     from reader.script.writer import Script
     from reader.session.article import Article
-    from reader.session.state import Position, Spot
+    from reader.session.state import HistoryEntry, Position
     from reader.terminal.lines import Lines
 
 _LONGEST_TITLE = 100  # characters; whoever lists keywords there must not be heard before the article
@@ -82,7 +82,7 @@ class Articles:
         self._lexicon = lexicon
         self._memory = memory
         self._lines = lines
-        self._beginning: Beginning | None = beginning  # until the first is open
+        self._sentence_text: Beginning | None = beginning  # until the first is open
         self._allow_private = allow_private
         self._followed = 0
         self._ways: dict[tuple[int, int], _Way] = {}
@@ -95,7 +95,7 @@ class Articles:
 
         Raises ReaderError where it is the only one and cannot be had. Empty where nothing can be said yet.
         """
-        assert self._beginning is not None  # nothing is open yet
+        assert self._sentence_text is not None  # nothing is open yet
         try:
             self._peeked = self._read(_Way(0, 0, self._wanted[0]))
         except ReaderError:
@@ -106,9 +106,9 @@ class Articles:
         kept = self._memory.use(lambda library: glance(library, identity))
         if kept is not None:
             self.chosen = self._chosen.for_article(kept.choices)
-        if self._beginning.section is not None:
+        if self._sentence_text.section is not None:
             return Title("", "")
-        if kept is not None and kept.is_begun and not self._beginning.from_start:
+        if kept is not None and kept.is_begun and not self._sentence_text.from_start:
             title = Title(f"Resuming {kept.title}" if kept.title else "", "")
         else:
             title = peek_title(self._peeked.html, self._peeked.charset)
@@ -154,38 +154,38 @@ class Articles:
         self._followed += 1
         return self._article(_Way(article.number, self._followed, Wanted(name), source.is_public))
 
-    def again(self, spot: Spot) -> Article:
+    def reopen(self, entry: HistoryEntry) -> Article:
         """An article that was open before, to go on at a place in it. Raises ReaderError."""
-        way = self._ways[spot.article, spot.followed]
+        way = self._ways[entry.article, entry.followed]
         article = self._article(way)
         title = article.script.page.title or "Untitled"
         return article._replace(
-            start=self._near(article.script, spot), greeting=f"Back in {title}", say_greeting=True
+            start=self._near(article.script, entry), greeting=f"Back in {title}", say_greeting=True
         )
 
-    def _near(self, script: Script, spot: Spot) -> Position:
+    def _near(self, script: Script, entry: HistoryEntry) -> Position:
         """The place, if the page is still as it was."""
-        section, utterance = spot.position
+        section, utterance = entry.position
         if section < len(script.page.sections) and utterance < len(script.utterances(section)):
-            return spot.position
+            return entry.position
         first = positions.first(script) or positions.section_start(script, 0)
         assert first is not None  # it would not have been opened
         return first
 
     def _article(self, way: _Way) -> Article:
         from reader.cli.remembered import Remembered
-        from reader.script.model import Telling
+        from reader.script.model import ReadingOptions
         from reader.script.writer import Script
         from reader.session.article import Article
 
         source, page = self._load(way)
         remembered = Remembered(source, page, self._memory)
         settings = self._settings_of(remembered)
-        script = Script(page, Telling(settings.verbosity, settings.sounds), self._lexicon)
+        script = Script(page, ReadingOptions(settings.verbosity, settings.sounds), self._lexicon)
         first = positions.first(script) or positions.section_start(script, 0)
         if first is None:
             raise UsageError(f"Nothing to read at verbosity {settings.verbosity}. Try --verbosity few.")
-        beginning, self._beginning = self._beginning, None
+        beginning, self._sentence_text = self._sentence_text, None
         start, greeting = _start(script, beginning or Beginning(), remembered, self._chosen.commands)
         if not way.followed:
             greeting = self._counted(greeting, way.number)
@@ -200,8 +200,8 @@ class Articles:
             say_greeting=start is not None or beginning is None,
             marks=remembered.marks(script, first),
             save=remembered.save,
-            keep_marks=remembered.keep_marks,
-            keep_choice=partial(self._keep_choice, remembered),
+            save_marks=remembered.save_marks,
+            save_choice=partial(self._save_choice, remembered),
             rate=settings.rate,
         )
 
@@ -211,7 +211,7 @@ class Articles:
             remembered.choose_when_heard(self._chosen.choices())
         return self._chosen.for_article(remembered.choices).settings
 
-    def _keep_choice(self, remembered: Remembered, name: str, value: int | str) -> None:
+    def _save_choice(self, remembered: Remembered, name: str, value: int | str) -> None:
         self._chosen = self._chosen.choosing(name, value)
         values: dict[str, Any] = {name: value}
         remembered.choose(Choices(**values))

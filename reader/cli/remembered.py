@@ -86,7 +86,7 @@ class Remembered:
 
         self._visit = self._memory.use(keep) or self._visit
 
-    def keep_marks(self, script: Script, now: tuple[Mark, ...]) -> None:
+    def save_marks(self, script: Script, now: tuple[Mark, ...]) -> None:
         """Keep those of the marks that are new, or have another note."""
         for number, mark in enumerate(now):
             if number == len(self._marks):

@@ -22,7 +22,7 @@ from reader.export.progress import ShowProgress, with_progress
 from reader.export.workers import Workers, workers_for
 from reader.page.model import Page
 from reader.page.readable import article_or_fail, readable_page
-from reader.script.model import Telling
+from reader.script.model import ReadingOptions
 from reader.script.writer import Script
 from reader.sources.source import Source, said
 
@@ -87,7 +87,7 @@ def load_article(name: str, source: Source) -> tuple[Page, tuple[str, ...]]:
 
 def article_script(page: Page, order: ExportOptions) -> Script:
     """What will be said of an article. Raises UsageError where the verbosity leaves nothing."""
-    script = Script(page, Telling(order.verbosity), order.lexicon)
+    script = Script(page, ReadingOptions(order.verbosity), order.lexicon)
     if not any(script.utterances(section) for section in script.article):
         raise UsageError(f"Nothing to read at verbosity {order.verbosity}. Try --verbosity few.")
     return script

@@ -13,7 +13,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.script.earcons import EARCONS
-from reader.script.model import Telling
+from reader.script.model import ReadingOptions
 from reader.settings import VERBOSITIES, Verbosity
 
 if TYPE_CHECKING:
@@ -115,16 +115,16 @@ MEDIA_NAMES = {"audio": "Audio", "video": "Video", "frame": "Embedded page"}
 
 
 def announce(
-    role: str, telling: Telling, where: Literal["before", "after"], **facts: object
+    role: str, options: ReadingOptions, where: Literal["before", "after"], **facts: object
 ) -> tuple[Piece, ...]:
     """What is announced before or after `role` as it is told; empty where nothing is said."""
     entry = ANNOUNCEMENTS.get(role)
     if entry is None:
         return ()
     words, least = (entry.before, entry.before_from) if where == "before" else (entry.after, entry.after_from)
-    if VERBOSITIES.index(telling.verbosity) < VERBOSITIES.index(least):
+    if VERBOSITIES.index(options.verbosity) < VERBOSITIES.index(least):
         return ()
-    earcon = EARCONS.get((role, where)) if telling.earcons and words else None
+    earcon = EARCONS.get((role, where)) if options.earcons and words else None
     if earcon is None:
         return _pieces(words, facts)
     name = earcon.name.format(**facts)

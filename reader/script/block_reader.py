@@ -18,7 +18,7 @@ from reader.page.model import Block, Span
 from reader.script.announcements import SPAN_ROLES, UNANNOUNCED
 from reader.script.edits import edited
 from reader.script.lines import PAUSES, Lines
-from reader.script.model import Edit, Style, Telling, Utterance
+from reader.script.model import Edit, ReadingOptions, Style, Utterance
 from reader.script.repeats import is_repeated
 from reader.script.text.citations import citation_edits
 from reader.script.text.code_signs import code_edits
@@ -48,7 +48,7 @@ class BlockReader:
     def __init__(self, lines: Lines, block: Block, expanded: set[int]) -> None:
         self._lines = lines
         self._block = block
-        edits = tuple(_quiet(block, lines.telling))
+        edits = tuple(_quiet(block, lines.options))
         self._edits = deque(edits)
         self._edges = _edges(block, lines, edits)
         marks = {span.start for span in block.spans if span.kind == "note reference"}
@@ -57,7 +57,7 @@ class BlockReader:
             for span in block.spans
             if span.kind in _AFTERWARDS
             and (span.kind != "abbreviation" or span.start in expanded)
-            and (span.kind != "note reference" or lines.telling.citations)
+            and (span.kind != "note reference" or lines.options.citations)
         ]
         self._afterwards = deque(sorted(afterwards, key=lambda each: each[0]))
         self._sentence = ""  # the one that is being read
@@ -135,11 +135,11 @@ class BlockReader:
                 break
 
 
-def _quiet(block: Block, telling: Telling) -> Iterator[Edit]:
+def _quiet(block: Block, options: ReadingOptions) -> Iterator[Edit]:
     """What is not said as it is written, in order and apart; citations too, where they are left out."""
     end = 0
-    citations = () if telling.citations else citation_edits(block)
-    for edit in sorted((*notation_edits(block), *code_edits(block, telling.verbosity), *citations)):
+    citations = () if options.citations else citation_edits(block)
+    for edit in sorted((*notation_edits(block), *code_edits(block, options.verbosity), *citations)):
         if edit.start >= end:
             yield edit
             end = edit.end

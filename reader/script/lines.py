@@ -7,7 +7,7 @@ from typing import Literal
 
 from reader.page.model import Block
 from reader.script.announcements import Piece, announce, our_lang
-from reader.script.model import Edit, Style, Telling, Utterance
+from reader.script.model import Edit, ReadingOptions, Style, Utterance
 
 # Silence after each kind of utterance, in milliseconds at normal speed.
 PAUSES = {
@@ -33,9 +33,9 @@ Said = Iterator[Utterance | None]
 class Lines:
     """Makes utterances; `sentence` is the number of the one they belong to, which `numbered` counts."""
 
-    def __init__(self, section: str, telling: Telling) -> None:
+    def __init__(self, section: str, options: ReadingOptions) -> None:
         self.section = section
-        self.telling = telling
+        self.options = options
         self.sentence = 0
 
     def numbered(self, said: Said) -> Iterator[Utterance]:
@@ -54,7 +54,7 @@ class Lines:
 
     def pieces(self, role: str, where: Literal["before", "after"], **facts: object) -> tuple[Piece, ...]:
         """What is announced before or after something; empty where nothing is."""
-        return announce(role, self.telling, where, **facts)
+        return announce(role, self.options, where, **facts)
 
     def announced(
         self,

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from reader.settings import Verbosity
 
 
-class Telling(NamedTuple):
+class ReadingOptions(NamedTuple):
     """How a page is told: how much is announced, and whether by sounds; and whether citations are said."""
 
     verbosity: Verbosity = "few"

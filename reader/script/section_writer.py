@@ -8,7 +8,7 @@ from reader.page.model import Block, Group, Page, Section
 from reader.script.announcements import CONTROL_NAMES, MEDIA_NAMES, counted, duration, spoken_date
 from reader.script.block_reader import BlockReader
 from reader.script.lines import NEW_SENTENCE, PAUSES, Lines, Said
-from reader.script.model import Style, Telling, Utterance
+from reader.script.model import ReadingOptions, Style, Utterance
 from reader.script.repeats import is_repeated, repeated_pictures
 from reader.script.table_reader import read_table
 from reader.script.text.sentences import split_passages, split_sentences
@@ -23,12 +23,12 @@ class SectionWriter:
     """Writes one section; `expanded` are the starts of the abbreviations to be explained, by block."""
 
     def __init__(
-        self, page: Page, section: Section, telling: Telling, expanded: Mapping[str, set[int]]
+        self, page: Page, section: Section, options: ReadingOptions, expanded: Mapping[str, set[int]]
     ) -> None:
         self.page = page
         self.section = section
         self.expanded = expanded
-        self.lines = Lines(section.id, telling)
+        self.lines = Lines(section.id, options)
         self.opens = False  # whether the byline is still to be said
         self._kinds = {
             "code": self._code,

@@ -12,7 +12,7 @@ from reader.page.titles import are_near
 from reader.script.announcements import announce
 from reader.script.elements import Element, find_elements
 from reader.script.lexicon import NO_LEXICON, Lexicon
-from reader.script.model import Telling, Utterance
+from reader.script.model import ReadingOptions, Utterance
 from reader.settings import Verbosity
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def write_script(
     page: Page, verbosity: Verbosity = "few", lexicon: Lexicon = NO_LEXICON
 ) -> tuple[Utterance, ...]:
     """Exactly what would be spoken of the article, in order, the title first."""
-    script = Script(page, Telling(verbosity), lexicon)
+    script = Script(page, ReadingOptions(verbosity), lexicon)
     return tuple(utterance for index in script.article for utterance in script.utterances(index))
 
 
@@ -37,19 +37,19 @@ class Script:
     def __init__(
         self,
         page: Page,
-        telling: Telling = Telling(),  # noqa: B008  # it is frozen
+        options: ReadingOptions = ReadingOptions(),  # noqa: B008  # it is frozen
         lexicon: Lexicon = NO_LEXICON,
     ) -> None:
         self.page = page
-        self.telling = telling
+        self.options = options
         self._lexicon = lexicon
         self._written: dict[int, tuple[Utterance, ...]] = {}
         self._elements: dict[int, tuple[Element, ...]] = {}
         self._words_said: dict[int, tuple[int, ...]] = {}
 
-    def told(self, telling: Telling) -> Script:
-        """The same page, told otherwise."""
-        return Script(self.page, telling, self._lexicon)
+    def with_options(self, options: ReadingOptions) -> Script:
+        """The same page with other reading options."""
+        return Script(self.page, options, self._lexicon)
 
     @cached_property
     def article(self) -> tuple[int, ...]:
@@ -102,7 +102,7 @@ class Script:
             from reader.script.spoken_forms.forms import with_spoken_form
 
             writer = SectionWriter(
-                self.page, self.page.sections[index], self.telling, self._first_abbreviations
+                self.page, self.page.sections[index], self.options, self._first_abbreviations
             )
             opens = self.article[:1] == (index,)
             written = writer.write(opens, say_title=opens and self._needs_title(index))
@@ -123,7 +123,7 @@ class Script:
     @cached_property
     def _first_abbreviations(self) -> Mapping[str, set[int]]:
         """Where each abbreviation stands first, the article before the rest: its block, and where in it."""
-        if not announce("abbreviation", self.telling, "after", name="name"):
+        if not announce("abbreviation", self.options, "after", name="name"):
             return {}
         known: set[tuple[str, str]] = set()
         first: dict[str, set[int]] = {}

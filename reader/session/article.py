@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 from reader.script.writer import Script
-from reader.session.state import Mark, Position, Spot
+from reader.session.state import HistoryEntry, Mark, Position
 
 
 class Article(NamedTuple):
@@ -14,8 +14,8 @@ class Article(NamedTuple):
 
     `number` counts the articles of the session's row, `followed` those that links in them led to; it
     is 0 for the row's own. `greeting` is shown first; said, too, with `say_greeting`. `save` is
-    called with the script, each place reached in it, and whether it is the end; `keep_marks` with the
-    script and the marks, `keep_choice` with what was chosen and its value. `rate` is the one to begin
+    called with the script, each place reached in it, and whether it is the end; `save_marks` with the
+    script and the marks, `save_choice` with what was chosen and its value. `rate` is the one to begin
     with, 0 to go on with the one that is. `greeted` is whether what was said before it was there is
     the sentence to begin with.
     """
@@ -28,13 +28,13 @@ class Article(NamedTuple):
     say_greeting: bool
     marks: tuple[Mark, ...]
     save: Callable[[Script, Position, bool], None]
-    keep_marks: Callable[[Script, tuple[Mark, ...]], None]
-    keep_choice: Callable[[str, int | str], None]
+    save_marks: Callable[[Script, tuple[Mark, ...]], None]
+    save_choice: Callable[[str, int | str], None]
     rate: int = 0
     greeted: bool = False
 
 
-class Opening(NamedTuple):
+class FirstArticle(NamedTuple):
     """The first article: what is known of it at once, or "", and how to have it, which raises ReaderError."""
 
     words: str
@@ -42,7 +42,7 @@ class Opening(NamedTuple):
     have: Callable[[], Article]
 
 
-class Shelf(Protocol):
+class ArticleSource(Protocol):
     """Where articles come from. All are called in a thread of their own, and raise ReaderError."""
 
     def open(self, number: int, by: int) -> Article:
@@ -51,5 +51,5 @@ class Shelf(Protocol):
     def follow(self, article: Article, href: str) -> Article:
         """The page that a link of an article leads to."""
 
-    def again(self, spot: Spot) -> Article:
+    def reopen(self, entry: HistoryEntry) -> Article:
         """An article that was open before, to go on at a place in it."""

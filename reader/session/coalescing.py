@@ -10,12 +10,12 @@ from reader.session.effects import (
     Answer,
     Ask,
     Effect,
-    KeepChoice,
-    KeepMarks,
     Quit,
     Save,
+    SaveChoice,
+    SaveMarks,
     Say,
-    SetAlarm,
+    SetTimer,
     SetVoice,
     SetVolume,
     Show,
@@ -23,17 +23,17 @@ from reader.session.effects import (
 )
 
 _SPOKEN = (Say, Answer, Ask, Stop)
-_LASTING = (Quit, KeepMarks, KeepChoice, SetAlarm, SetVoice, SetVolume)
+_LASTING = (Quit, SaveMarks, SaveChoice, SetTimer, SetVoice, SetVolume)
 
 
-class Due(NamedTuple):
+class PendingEffect(NamedTuple):
     """An effect, and the article as it was heard then: with its script, or None before the first is there."""
 
     article: Article | None
     effect: Effect
 
 
-def last_said(due: Sequence[Due]) -> list[Due]:
+def coalesced(due: Sequence[PendingEffect]) -> list[PendingEffect]:
     """What is due, without what the last thing said makes meaningless."""
     spoken = [index for index, each in enumerate(due) if isinstance(each.effect, _SPOKEN)]
     if len(spoken) < 2:
@@ -50,7 +50,7 @@ def last_said(due: Sequence[Due]) -> list[Due]:
     ]
 
 
-def _last_saves(due: Sequence[Due]) -> set[int]:
+def _last_saves(due: Sequence[PendingEffect]) -> set[int]:
     """Where each article's last place is saved, and where that it was heard to its end."""
     last: dict[tuple[int, int] | None, int] = {}
     ended: set[int] = set()

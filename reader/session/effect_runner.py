@@ -10,40 +10,40 @@ from reader.errors import ReaderError
 from reader.script.announcements import ANNOUNCEMENT_LANG
 from reader.script.model import Utterance
 from reader.script.writer import Script
-from reader.session.article import Article, Shelf
-from reader.session.coalescing import Due
+from reader.session.article import Article, ArticleSource
+from reader.session.coalescing import PendingEffect
 from reader.session.effects import (
     Answer,
     Ask,
     Fade,
     FindVoice,
     Follow,
-    KeepChoice,
-    KeepMarks,
     Open,
     Pause,
     Quit,
+    Reopen,
     Resume,
-    Return,
     Save,
+    SaveChoice,
+    SaveMarks,
     Say,
-    SetAlarm,
+    SetTimer,
     SetVoice,
     SetVolume,
     Show,
     Stop,
 )
-from reader.session.events import NotOpened, VoiceFound, Woke
+from reader.session.events import RequestFailed, TimerExpired, VoiceFound
 from reader.session.navigation import positions
-from reader.session.printing import in_one_line
+from reader.session.printing import sentence_line
 from reader.session.word_marker import WordMarker
 from reader.speech.engine import Speaker, Speech
 from reader.terminal.lines import Lines
 
-_AFTER_ANSWER = 250  # milliseconds, before the reading goes on
+_PAUSE_AFTER_ANSWER_MS = 250  # milliseconds, before the reading goes on
 
 
-class Manner(NamedTuple):
+class SessionOptions(NamedTuple):
     """How this session speaks and shows.
 
     `find_voice` gives the id of a voice by its name, or raises SpeechError, in a thread of its own.
@@ -60,7 +60,7 @@ class Manner(NamedTuple):
     find_voice: Callable[[str], str] = str
 
 
-class Opened(NamedTuple):
+class ArticleOpened(NamedTuple):
     """The article that `token` was to open."""
 
     token: int
@@ -78,57 +78,60 @@ class EffectRunner:
         self,
         speaker: Speaker,
         lines: Lines,
-        manner: Manner,
-        shelf: Shelf,
-        tell: Callable[[Opened | NotOpened | VoiceFound | Woke], None],
+        options: SessionOptions,
+        article_source: ArticleSource,
+        tell: Callable[[ArticleOpened | RequestFailed | VoiceFound | TimerExpired], None],
         marker: WordMarker | None = None,
     ) -> None:
         self.failed = ""
         self.over = False
         self._speaker = speaker
         self._lines = lines
-        self._manner = manner
-        self._shelf = shelf
+        self._options = options
+        self._article_source = article_source
         self._tell = tell
         self._marker = marker
-        self._voice = manner.voice
+        self._voice = options.voice
         self._alarm: threading.Timer | None = None
-        self._shown = "", -1  # the heading shown last: its block, the number of the sentence said of it
-        self._runs: dict[type, Callable[[Any], object]] = {
+        self._shown_heading = (
+            "",
+            -1,
+        )  # the heading shown last: its block, the number of the sentence said of it
+        self._effects: dict[type, Callable[[Any], object]] = {
             Answer: self._answer,
             Ask: self._ask,
             Fade: lambda _: speaker.fade(),
             FindVoice: self._find_voice,
-            Open: lambda other: self._open(other.token, lambda: shelf.open(other.article, other.by)),
+            Open: lambda other: self._open(other.token, lambda: article_source.open(other.article, other.by)),
             Pause: lambda _: speaker.pause(),
             Quit: self._quit,
             Resume: lambda _: speaker.resume(),
-            Return: lambda back: self._open(back.token, lambda: shelf.again(back.spot)),
-            SetAlarm: self._set_alarm,
+            Reopen: lambda back: self._open(back.token, lambda: article_source.reopen(back.entry)),
+            SetTimer: self._set_alarm,
             SetVoice: self._set_voice,
             SetVolume: lambda volume: speaker.set_volume(volume.volume),
             Show: self._show,
             Stop: lambda _: speaker.stop(),
         }
-        self._runs_for_article: dict[type, Callable[[Article, Any], object]] = {
+        self._article_effects: dict[type, Callable[[Article, Any], object]] = {
             Follow: lambda article, follow: self._open(
-                follow.token, lambda: shelf.follow(article, follow.href)
+                follow.token, lambda: article_source.follow(article, follow.href)
             ),
-            KeepMarks: lambda article, kept: article.keep_marks(article.script, kept.marks),
-            KeepChoice: lambda article, kept: article.keep_choice(kept.name, kept.value),
+            SaveMarks: lambda article, kept: article.save_marks(article.script, kept.marks),
+            SaveChoice: lambda article, kept: article.save_choice(kept.name, kept.value),
             Save: lambda article, save: article.save(article.script, save.position, save.ended),
             Say: self._say,
         }
 
-    def run(self, due: Iterable[Due]) -> None:
+    def run(self, due: Iterable[PendingEffect]) -> None:
         """Do what is due, one after another."""
         for article, effect in due:
             kind = type(effect)
-            if kind in self._runs:
-                self._runs[kind](effect)
+            if kind in self._effects:
+                self._effects[kind](effect)
             else:
                 assert article is not None  # all others are decided once there is one
-                self._runs_for_article[kind](article, effect)
+                self._article_effects[kind](article, effect)
 
     def close(self) -> None:
         """End what would still come."""
@@ -136,9 +139,9 @@ class EffectRunner:
             self._alarm.cancel()
 
     def _show(self, show: Show) -> None:
-        if show.heading is not None and self._manner.print_sentences and self._lines.is_terminal:
+        if show.heading is not None and self._options.print_sentences and self._lines.is_terminal:
             self._lines.message(show.heading.line)
-            self._shown = show.heading.block, -1
+            self._shown_heading = show.heading.block, -1
         else:
             self._lines.message(show.words)
 
@@ -155,28 +158,30 @@ class EffectRunner:
         self._speak(ask.token, ". ".join((ask.words.rstrip(":"), *ask.lines)), "", ask.rate)
 
     def _speak(self, token: int, words: str, lang: str, rate: int) -> None:
-        pause = self._manner.pause(_AFTER_ANSWER, rate)
+        pause = self._options.pause(_PAUSE_AFTER_ANSWER_MS, rate)
         self._speaker.say(token, Speech(words, lang or ANNOUNCEMENT_LANG, self._voice, rate, pause))
 
-    def _quit(self, quits: Quit) -> None:
+    def _quit(self, quit_effect: Quit) -> None:
         self.over = True
-        self.failed = quits.failed
+        self.failed = quit_effect.failed
 
     def _open(self, token: int, have: Callable[[], Article]) -> None:
-        self._have(token, lambda: Opened(token, have()))
+        self._load_in_thread(token, lambda: ArticleOpened(token, have()))
 
     def _find_voice(self, wanted: FindVoice) -> None:
         name = wanted.name
-        self._have(wanted.token, lambda: VoiceFound(wanted.token, name, self._manner.find_voice(name)))
+        self._load_in_thread(
+            wanted.token, lambda: VoiceFound(wanted.token, name, self._options.find_voice(name))
+        )
 
-    def _have(self, token: int, have: Callable[[], Opened | VoiceFound]) -> None:
+    def _load_in_thread(self, token: int, have: Callable[[], ArticleOpened | VoiceFound]) -> None:
         """Have what takes long, in a thread of its own: the keys go on working."""
 
         def having() -> None:
             try:
-                had: Opened | VoiceFound | NotOpened = have()
+                had: ArticleOpened | VoiceFound | RequestFailed = have()
             except ReaderError as error:
-                had = NotOpened(token, str(error))
+                had = RequestFailed(token, str(error))
             self._tell(had)
 
         threading.Thread(target=having, name="having", daemon=True).start()
@@ -184,10 +189,10 @@ class EffectRunner:
     def _set_voice(self, voice: SetVoice) -> None:
         self._voice = voice.voice
 
-    def _set_alarm(self, alarm: SetAlarm) -> None:
+    def _set_alarm(self, alarm: SetTimer) -> None:
         self.close()
         if alarm.minutes:
-            self._alarm = threading.Timer(60 * alarm.minutes, self._tell, (Woke(alarm.alarm),))
+            self._alarm = threading.Timer(60 * alarm.minutes, self._tell, (TimerExpired(alarm.number),))
             self._alarm.daemon = True
             self._alarm.start()
 
@@ -200,7 +205,7 @@ class EffectRunner:
         self._speaker.say(effect.token, speech, ahead)
         if self._marker is not None:
             self._marker.begin(article.script, effect)
-        if self._manner.print_sentences and effect.offset == 0:
+        if self._options.print_sentences and effect.offset == 0:
             self._print(article.script, effect)
 
     def _speech(self, article: Article, utterance: Utterance, rate: int) -> Speech:
@@ -209,24 +214,24 @@ class EffectRunner:
             utterance.lang or article.script.page.lang,
             self._voice,
             rate,
-            self._manner.pause(utterance.pause_after, rate),
+            self._options.pause(utterance.pause_after, rate),
             utterance.earcon,
         )
 
     def _print(self, script: Script, effect: Say) -> None:
         """Show the whole sentence as its first utterance is spoken: what it says, in one line."""
-        if positions.sentence_start(script, effect.position) == effect.position and not self._was_shown(
-            effect
-        ):
+        if positions.sentence_start(
+            script, effect.position
+        ) == effect.position and not self._heading_was_shown(effect):
             utterances = script.utterances(effect.position.section)
             number = effect.utterance.sentence
-            self._lines.sentence(in_one_line([each for each in utterances if each.sentence == number]))
+            self._lines.sentence(sentence_line([each for each in utterances if each.sentence == number]))
 
-    def _was_shown(self, effect: Say) -> bool:
+    def _heading_was_shown(self, effect: Say) -> bool:
         """Whether a line that named a heading showed this sentence; said again, it is printed."""
-        block, sentence = self._shown
+        block, sentence = self._shown_heading
         if effect.utterance.block != block or effect.utterance.sentence <= sentence:
-            self._shown = "", -1
+            self._shown_heading = "", -1
             return False
-        self._shown = block, effect.utterance.sentence
+        self._shown_heading = block, effect.utterance.sentence
         return True

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from reader.script.model import Utterance
 from reader.script.writer import Script
-from reader.session.state import Mark, Position, Spot, State
+from reader.session.state import HistoryEntry, Mark, Position, State
 
 
 class Say(NamedTuple):
@@ -54,20 +54,20 @@ class Save(NamedTuple):
     ended: bool = False
 
 
-class KeepMarks(NamedTuple):
+class SaveMarks(NamedTuple):
     """Remember the marks of this article."""
 
     marks: tuple[Mark, ...]
 
 
-class KeepChoice(NamedTuple):
+class SaveChoice(NamedTuple):
     """Remember how this article is to be heard: so fast, in that voice, so much announced."""
 
     name: Literal["rate", "voice", "verbosity"]
     value: int | str
 
 
-class Retell(NamedTuple):
+class ReplaceScript(NamedTuple):
     """From now on the page is told so; all positions that follow are in this script. The session does it."""
 
     script: Script
@@ -116,10 +116,10 @@ class Fade(NamedTuple):
     effect: Literal["fade"] = "fade"
 
 
-class SetAlarm(NamedTuple):
+class SetTimer(NamedTuple):
     """Start the sleep timer number `alarm`, or with 0 minutes end it."""
 
-    alarm: int
+    number: int
     minutes: float
 
 
@@ -147,11 +147,11 @@ class Follow(NamedTuple):
     href: str
 
 
-class Return(NamedTuple):
+class Reopen(NamedTuple):
     """Go back to a place in an article that was read before."""
 
     token: int
-    spot: Spot
+    entry: HistoryEntry
 
 
 class Quit(NamedTuple):
@@ -161,8 +161,8 @@ class Quit(NamedTuple):
 
 
 Effect = (
-    Say | Answer | Show | Save | KeepMarks | KeepChoice | Retell | FindVoice | SetVoice | Stop | Pause
-    | Resume | SetVolume | Fade | SetAlarm
-    | Ask | Open | Follow | Return | Quit
+    Say | Answer | Show | Save | SaveMarks | SaveChoice | ReplaceScript | FindVoice | SetVoice | Stop | Pause
+    | Resume | SetVolume | Fade | SetTimer
+    | Ask | Open | Follow | Reopen | Quit
 )  # fmt: skip
 Result = tuple[State, tuple[Effect, ...]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Asked(NamedTuple):
+class CommandGiven(NamedTuple):
     """The listener gave a command, having heard the current speech so far.
 
     `offset` counts in the text that was given to be said, `milliseconds` from its beginning.
@@ -17,27 +17,27 @@ class Asked(NamedTuple):
     milliseconds: int = 0
 
 
-class Typed(NamedTuple):
+class LineEntered(NamedTuple):
     """The listener typed a line: the answer to a question, or a command in words; None to leave it."""
 
     line: str | None
 
 
-class Ended(NamedTuple):
+class SpeechFinished(NamedTuple):
     """What `token` said has been heard to its end."""
 
     token: int
 
 
-class Broke(NamedTuple):
-    """What `token` was to say could not be said; `can_go_on` is whether the next can."""
+class SpeechFailed(NamedTuple):
+    """What `token` was to say could not be said; `can_continue` is whether the next can."""
 
     token: int
     message: str
-    can_go_on: bool = False
+    can_continue: bool = False
 
 
-class NotOpened(NamedTuple):
+class RequestFailed(NamedTuple):
     """No article could be had that `token` was to open."""
 
     token: int
@@ -52,10 +52,10 @@ class VoiceFound(NamedTuple):
     voice: str
 
 
-class Woke(NamedTuple):
+class TimerExpired(NamedTuple):
     """The sleep timer number `alarm` has run out."""
 
-    alarm: int
+    number: int
 
 
-Event = Asked | Typed | Ended | Broke | NotOpened | VoiceFound | Woke
+Event = CommandGiven | LineEntered | SpeechFinished | SpeechFailed | RequestFailed | VoiceFound | TimerExpired

@@ -14,13 +14,22 @@ from contextlib import ExitStack
 from typing import NamedTuple
 
 from reader.session import machine
-from reader.session.article import Article, Opening, Shelf
-from reader.session.coalescing import Due, last_said
+from reader.session.article import Article, ArticleSource, FirstArticle
+from reader.session.coalescing import PendingEffect, coalesced
 from reader.session.command_table import by_key
-from reader.session.commands import telling
-from reader.session.effect_runner import EffectRunner, Manner, Opened
-from reader.session.effects import Effect, Retell
-from reader.session.events import Asked, Broke, Ended, Event, NotOpened, Typed, VoiceFound, Woke
+from reader.session.commands import reading_options
+from reader.session.effect_runner import ArticleOpened, EffectRunner, SessionOptions
+from reader.session.effects import Effect, ReplaceScript
+from reader.session.events import (
+    CommandGiven,
+    Event,
+    LineEntered,
+    RequestFailed,
+    SpeechFailed,
+    SpeechFinished,
+    TimerExpired,
+    VoiceFound,
+)
 from reader.session.state import State
 from reader.session.word_marker import WordMarker
 from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent
@@ -31,9 +40,9 @@ from reader.terminal.lines import Lines
 from reader.terminal.region import Region
 from reader.terminal.typed_line import Line, typed
 
-_LOOK_EVERY_S = 0.03  # which word sounds; a word takes a fifteenth of a second at least
+_WORD_POLL_S = 0.03  # which word sounds; a word takes a fifteenth of a second at least
 # Windows tells of Ctrl+C only between two waits.
-_LONGEST_WAIT_S = 0.2 if sys.platform == "win32" else None
+_MAX_WAIT_S = 0.2 if sys.platform == "win32" else None
 
 
 class _Key(NamedTuple):
@@ -52,37 +61,53 @@ class Interrupted(Exception):
         self.number = number
 
 
-_Waiting = SpeakerEvent | _Key | KeyboardEvent | WholeLine | _Signal | Opened | NotOpened | VoiceFound | Woke
+_Input = (
+    SpeakerEvent
+    | _Key
+    | KeyboardEvent
+    | WholeLine
+    | _Signal
+    | ArticleOpened
+    | RequestFailed
+    | VoiceFound
+    | TimerExpired
+)
 
 
-def _is_line(event: _Waiting) -> bool:
+def _is_line(event: _Input) -> bool:
     """Whether it is a whole line; each is answered, however many come at once."""
     return isinstance(event, WholeLine)
 
 
 class Session:
-    """Articles being heard, one after another; they come from `shelf`. In `region` words are marked.
+    """Articles being heard, one after another; they come from `article_source`. In `region` words are marked.
 
     It alone holds the article that is being heard and its script: what is due is passed on with both.
     """
 
     _article: Article
 
-    def __init__(self, lines: Lines, manner: Manner, shelf: Shelf, region: Region | None = None) -> None:
+    def __init__(
+        self,
+        lines: Lines,
+        options: SessionOptions,
+        article_source: ArticleSource,
+        region: Region | None = None,
+    ) -> None:
         self._lines = lines
-        self._manner = manner
-        self._shelf = shelf
+        self._options = options
+        self._article_source = article_source
         self._region = region
         self._marker: WordMarker | None = None
-        self._events: queue.SimpleQueue[_Waiting] = queue.SimpleQueue()
+        self._events: queue.SimpleQueue[_Input] = queue.SimpleQueue()
         self._line: Line | None = None  # while one is typed
 
-    def tell(self, event: SpeakerEvent | Opened | NotOpened | VoiceFound | Woke) -> None:
+    def tell(self, event: SpeakerEvent | ArticleOpened | RequestFailed | VoiceFound | TimerExpired) -> None:
         """Take an event. May be called from any thread."""
         self._events.put(event)
 
-    def run(self, speaker: Speaker, opening: Opening, state: State, keyboard: Keyboard | None) -> str:
-        """Read until the end or until the listener quits. Gives why it failed, or "".
+    def run(self, speaker: Speaker, opening: FirstArticle, state: State, keyboard: Keyboard | None) -> str:
+        """Read until the end or until the listener quit_effect. Gives why it failed, or "".
 
         What is known of the first article is said while it is being made ready.
 
@@ -93,7 +118,9 @@ class Session:
         self._speaker = speaker
         if self._region is not None:
             self._marker = WordMarker(self._region, speaker)
-        self._runner = EffectRunner(speaker, self._lines, self._manner, self._shelf, self.tell, self._marker)
+        self._runner = EffectRunner(
+            speaker, self._lines, self._options, self._article_source, self.tell, self._marker
+        )
         with ExitStack() as stack:
             stack.enter_context(signals.heeded(self._signal))
             if self._region is not None:
@@ -103,17 +130,17 @@ class Session:
             if keyboard is not None:
                 stack.callback(keyboard.close)
                 state = state._replace(interactive=keyboard.start(self._press))
-            hint = self._manner.keys_line if state.interactive else ""
+            hint = self._options.keys_line if state.interactive else ""
             if opening.words:
                 state, effects = machine.greet(state, opening.words, opening.lang)
-                self._runner.run(Due(None, effect) for effect in effects)
+                self._runner.run(PendingEffect(None, effect) for effect in effects)
             state, due = self._begin(opening.have(), state, hint)
             self._runner.run(due)
             while not self._runner.over:
                 state = self._take(state, self._waiting(state), keyboard)
         return self._runner.failed
 
-    def _begin(self, article: Article, state: State, hint: str = "") -> tuple[State, list[Due]]:
+    def _begin(self, article: Article, state: State, hint: str = "") -> tuple[State, list[PendingEffect]]:
         """Have an article begin: the state, and what is due."""
         if article.greeting and not article.say_greeting:
             self._lines.message(article.greeting)
@@ -123,30 +150,30 @@ class Session:
             position=article.start,
             rate=article.rate or state.rate,
             offset=0,
-            row=state.row._replace(article=article.number, followed=article.followed),
+            playlist=state.playlist._replace(article=article.number, followed=article.followed),
             history=state.history._replace(skip=-1),
             marks=article.marks,
             greeted=article.greeted,
             ended=False,
         )
-        script, state = telling.as_before(article.script, state)
+        script, state = reading_options.apply_skipped_citations(article.script, state)
         self._article = article = article._replace(script=script)
         greeting = article.greeting if article.say_greeting else ""
         if state.saying == "lead" and not greeting:  # it is being said, and leads to the reading
             return state, []
         state, effects = machine.begin(script, state, greeting)
-        if not self._manner.aloud and state.interactive:
+        if not self._options.aloud and state.interactive:
             state = state._replace(playing=False)
         return state, self._due(effects)
 
-    def _due(self, effects: Iterable[Effect]) -> list[Due]:
+    def _due(self, effects: Iterable[Effect]) -> list[PendingEffect]:
         """The effects, each with the article as it is heard then."""
         due = []
         for effect in effects:
-            if isinstance(effect, Retell):
+            if isinstance(effect, ReplaceScript):
                 self._article = self._article._replace(script=effect.script)
             else:
-                due.append(Due(self._article, effect))
+                due.append(PendingEffect(self._article, effect))
         return due
 
     def _press(self, told: Told) -> None:
@@ -157,111 +184,111 @@ class Session:
 
     # -- events in ----------------------------------------------------------------------------
 
-    def _waiting(self, state: State) -> list[_Waiting]:
+    def _waiting(self, state: State) -> list[_Input]:
         """What is waiting to be done; waits until there is something."""
         events = [self._next_event(state)]
         while not self._events.empty() and not _is_line(events[-1]):
             events.append(self._events.get())
         return events
 
-    def _next_event(self, state: State) -> _Waiting:
+    def _next_event(self, state: State) -> _Input:
         watched = self._marker if state.saying == "reading" and not state.held else None
         while True:
             try:
-                return self._events.get(timeout=_LOOK_EVERY_S if watched else _LONGEST_WAIT_S)
+                return self._events.get(timeout=_WORD_POLL_S if watched else _MAX_WAIT_S)
             except queue.Empty:
                 if watched:
-                    watched.look()
+                    watched.update()
 
-    def _take(self, state: State, events: Sequence[_Waiting], keyboard: Keyboard | None) -> State:
-        due: list[Due] = []
+    def _take(self, state: State, events: Sequence[_Input], keyboard: Keyboard | None) -> State:
+        due: list[PendingEffect] = []
         for event in events:
             if isinstance(event, _Signal):
-                state = self._on_signal(state, event.number, keyboard)
+                state = self._handle_signal(state, event.number, keyboard)
                 continue
             if isinstance(event, KeyboardEvent):
-                state = self._on_keyboard(state, event)
+                state = self._handle_keyboard_event(state, event)
                 continue
             if event == _Key(NONE):
-                self._go_on(state)
+                self._resume_speech(state)
                 continue
-            if isinstance(event, Opened):
+            if isinstance(event, ArticleOpened):
                 if event.token == state.token:  # nothing was asked for since
                     state, more = self._begin(event.article, state)
                     due.extend(more)
                 continue
-            meant = self._translated(event, state)
+            meant = self._session_event(event, state)
             if meant is None:
                 continue
             state, effects = machine.step(self._article.script, state, meant)
             due.extend(self._due(effects))
             if state.asking and self._line is None:
-                self._runner.run(last_said(due))  # the question stands before what is typed
+                self._runner.run(coalesced(due))  # the question stands before what is typed
                 due = []
                 self._line = Line()
-        self._runner.run(last_said(due))
+        self._runner.run(coalesced(due))
         return state
 
-    def _translated(
-        self, event: SpeakerEvent | _Key | WholeLine | NotOpened | VoiceFound | Woke, state: State
+    def _session_event(
+        self, event: SpeakerEvent | _Key | WholeLine | RequestFailed | VoiceFound | TimerExpired, state: State
     ) -> Event | None:
-        if isinstance(event, NotOpened | VoiceFound | Woke):
+        if isinstance(event, RequestFailed | VoiceFound | TimerExpired):
             return event
         if isinstance(event, Finished):
-            return Ended(event.token)
+            return SpeechFinished(event.token)
         if isinstance(event, Failed):
-            return Broke(*event)
+            return SpeechFailed(*event)
         if isinstance(event, WholeLine):
             self._line = None
-            return Typed(event.text)
+            return LineEntered(event.text)
         if self._line is not None:
             return self._typed(self._line, event.name)
         command = by_key(state.commands).get(event.name)
         name = command.name if command is not None else event.name
-        if name == "pause" and not self._manner.aloud:
+        if name == "pause" and not self._options.aloud:
             name = "next sentence"
         heard = self._speaker.heard()
-        return Asked(name, heard.token, heard.offset, heard.milliseconds)
+        return CommandGiven(name, heard.token, heard.offset, heard.milliseconds)
 
-    def _typed(self, line: Line, key: str) -> Typed | None:
+    def _typed(self, line: Line, key: str) -> LineEntered | None:
         line = typed(line, key)
         self._lines.echo(line.echo)
         self._line = None if line.is_done else line
-        return Typed(line.text) if line.is_done else None
+        return LineEntered(line.text) if line.is_done else None
 
     def _leave_line(self) -> None:
         """What comes after us, the shell's own prompt, begins a line."""
         if self._line is not None:
             self._lines.echo("\n")
 
-    def _on_signal(self, state: State, number: int, keyboard: Keyboard | None) -> State:
+    def _handle_signal(self, state: State, number: int, keyboard: Keyboard | None) -> State:
         if number == signals.RESIZED:
             self._paint()
             return state
         if number == signals.GO_ON:
             if keyboard is not None:
-                keyboard.look()
+                keyboard.resume()
             self._paint()
             return state
         if number != signals.STOP:
             raise Interrupted(number)
         self._speaker.pause()
         if keyboard is not None:
-            keyboard.lend()
+            keyboard.suspend()
         if self._region is not None:
             self._region.erase()
         signals.stop()
         if keyboard is not None:
-            keyboard.look()
+            keyboard.resume()
         self._paint()
-        self._go_on(state)
+        self._resume_speech(state)
         return state
 
-    def _on_keyboard(self, state: State, event: KeyboardEvent) -> State:
+    def _handle_keyboard_event(self, state: State, event: KeyboardEvent) -> State:
         if event is KeyboardEvent.TOUCH:
             self._speaker.pause()  # the key itself says what comes then
         elif event is KeyboardEvent.HERE:
-            self._lines.message(self._manner.keys_line)
+            self._lines.message(self._options.keys_line)
             return state._replace(interactive=True)
         elif event is KeyboardEvent.HANG_UP and not (state.playing and signals.is_ignored(signals.HANG_UP)):
             raise Interrupted(signals.HANG_UP)
@@ -273,7 +300,7 @@ class Session:
         if self._region is not None:
             self._region.paint()
 
-    def _go_on(self, state: State) -> None:
+    def _resume_speech(self, state: State) -> None:
         """Speak on after a silence that nobody asked for."""
         if state.playing or state.saying == "answer":
             self._speaker.resume()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.script.model import Utterance
 
 
-def in_one_line(parts: Sequence[Utterance]) -> str:
+def sentence_line(parts: Sequence[Utterance]) -> str:
     """A sentence and what is announced with it, in one line: "Costs, heading 2"; "1. Mix the flour."."""
     line = ""
     for before, part in zip((None, *parts), parts, strict=False):

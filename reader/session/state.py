@@ -23,7 +23,7 @@ class Position(NamedTuple):
     utterance: int
 
 
-class Spot(NamedTuple):
+class HistoryEntry(NamedTuple):
     """A place to come back to, in article number `article` or in one that was `followed` from it."""
 
     article: int
@@ -38,7 +38,7 @@ class Mark(NamedTuple):
     note: str = ""
 
 
-class Row(NamedTuple):
+class Playlist(NamedTuple):
     """Which article is heard: number `article` of `articles`, or one that a link led to.
 
     `followed` counts those that links led to; it is 0 for the row's own.
@@ -55,26 +55,26 @@ class History(NamedTuple):
     `skip` is the number of the skip link followed last, -1 before the first.
     """
 
-    before: tuple[Spot, ...] = ()
+    back_stack: tuple[HistoryEntry, ...] = ()
     skip: int = -1
 
 
 class Search(NamedTuple):
     """What the listener looks for: `words` in the text; the list of elements as it was shown last.
 
-    That was filtered by the words `listed`, and `listed_from` elements stood before those shown.
+    That was filtered by the words `listed`, and `first_listed` elements stood before those shown.
     """
 
-    words: str = ""
-    listed: str = ""
-    listed_from: int = 0
+    query: str = ""
+    element_filter: str = ""
+    first_listed: int = 0
 
 
 class SleepTimer(NamedTuple):
     """What ends the reading, and the number of the alarm that runs."""
 
-    at: Sleep = ""
-    alarm: int = 0
+    until: Sleep = ""
+    number: int = 0
 
 
 class State(NamedTuple):
@@ -82,7 +82,7 @@ class State(NamedTuple):
 
     `saying` is what the current token says: the reading, an answer, an answer that leads to the
     reading, that the article ends, or nothing. `playing` is whether the reading goes on by itself;
-    `held` whether the device holds a pause that can be taken up to the sample. `said_from` is where
+    `held` whether the device holds a pause that can be taken up to the sample. `speech_start` is where
     in the current utterance's `spoken` the current speech began, and `offset` the word in it from
     which to go on. `ended` is set at the end of the article. Without `interactive` there are no keys, and
     the session is over when the last article is.
@@ -101,19 +101,19 @@ class State(NamedTuple):
     saying: Saying = "nothing"
     held: bool = False
     token: int = 0
-    said_from: int = 0
+    speech_start: int = 0
     offset: int = 0
     ended: bool = False
     greeted: bool = False
     spelled: int = -1
-    linked: tuple[Position, int] | None = None
+    focused_link: tuple[Position, int] | None = None
     interactive: bool = True
     asking: Question = ""
     keys_from: int = 0
     marks: tuple[Mark, ...] = ()
-    left_out: frozenset[str] = frozenset()
+    skipped_kinds: frozenset[str] = frozenset()
     commands: tuple[Command, ...] = COMMANDS
-    row: Row = Row()
+    playlist: Playlist = Playlist()
     history: History = History()
     search: Search = Search()
     sleep: SleepTimer = SleepTimer()

@@ -8,17 +8,17 @@ from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.session.command_table import key_of
 from reader.session.effects import Answer, Ask, Heading, Open, Result, Say, Show, Stop
-from reader.session.events import Asked
+from reader.session.events import CommandGiven
 from reader.session.navigation import positions
-from reader.session.state import Position, Question, Spot, State
+from reader.session.state import HistoryEntry, Position, Question, State
 
-Handler = Callable[[Script, State, Asked], Result]
+Handler = Callable[[Script, State, CommandGiven], Result]
 Answered = Callable[[Script, State, str], Result]
 
-LINE = 40  # characters: a status is whole on a short braille line
-LISTED = 20  # lines of a list at a time
-_AHEAD = 2  # utterances made ready while one is heard
-_REMEMBERED = 50  # jumps
+STATUS_WIDTH = 40  # characters: a status is whole on a short braille line
+LIST_PAGE_LINES = 20  # lines of a list at a time
+_UTTERANCES_AHEAD = 2  # utterances made ready while one is heard
+_MAX_HISTORY = 50  # jumps
 
 
 def read(script: Script, state: State) -> Result:
@@ -26,17 +26,17 @@ def read(script: Script, state: State) -> Result:
     state = state._replace(
         token=state.token + 1,
         saying="reading",
-        said_from=state.offset,
+        speech_start=state.offset,
         held=False,
         ended=False,
         greeted=False,
     )
     utterance = positions.utterance_at(script, state.position)
     ahead: list[Utterance] = []
-    place = positions.following(script, state.position, state.left_out)
-    while place is not None and len(ahead) < _AHEAD:
+    place = positions.following(script, state.position, state.skipped_kinds)
+    while place is not None and len(ahead) < _UTTERANCES_AHEAD:
         ahead.append(positions.utterance_at(script, place))
-        place = positions.following(script, place, state.left_out)
+        place = positions.following(script, place, state.skipped_kinds)
     say = Say(state.token, state.position, utterance, state.offset, state.rate, tuple(ahead))
     return state, (say,)
 
@@ -60,19 +60,19 @@ def go(
     """Read at a place; `show` a line, which may name a `heading`, and say the words of `lead` first."""
     if lead:
         return lead_to(state, place, lead, (show or lead,), offset=offset)
-    state, effects = read(script, _placed(state, place, offset))
+    state, effects = read(script, _moved(state, place, offset))
     return state, (Show(show, heading), *effects) if show else effects
 
 
 def lead_to(state: State, place: Position, words: str, lines: tuple[str, ...], *, offset: int = 0) -> Result:
     """Say a few words, show `lines`, and then read at a place."""
-    state, effects = answer(_placed(state, place, offset), words, lines)
+    state, effects = answer(_moved(state, place, offset), words, lines)
     return state._replace(saying="lead", ended=False), effects
 
 
-def _placed(state: State, place: Position, offset: int) -> State:
+def _moved(state: State, place: Position, offset: int) -> State:
     going = state.playing or state.ended  # at the end of the article nobody asked for a pause
-    return state._replace(position=place, offset=offset, playing=going, spelled=-1, linked=None)
+    return state._replace(position=place, offset=offset, playing=going, spelled=-1, focused_link=None)
 
 
 def jump(
@@ -91,9 +91,9 @@ def jump(
 
 def remember(state: State) -> State:
     """The state in which this place can be come back to."""
-    spot = Spot(state.row.article, state.row.followed, state.position)
-    before = (*state.history.before[1 - _REMEMBERED :], spot)
-    return state._replace(history=state.history._replace(before=before))
+    entry = HistoryEntry(state.playlist.article, state.playlist.followed, state.position)
+    before = (*state.history.back_stack[1 - _MAX_HISTORY :], entry)
+    return state._replace(history=state.history._replace(back_stack=before))
 
 
 def ask(state: State, question: Question, words: str, lines: tuple[str, ...] = ()) -> Result:
@@ -110,20 +110,20 @@ def silenced(state: State) -> State:
 def open_article(state: State, by: int) -> Result:
     """Have another article of the row, and go on there."""
     state = silenced(state)
-    return state, (Stop(), Open(state.token, state.row.article + by, by))
+    return state, (Stop(), Open(state.token, state.playlist.article + by, by))
 
 
-def goes_on(state: State, words: str) -> str:
+def with_resume_hint(state: State, words: str) -> str:
     """A line that says how to go on after a silence: "Silent. Space goes on"."""
     return f"{words}. {key_of(state.commands, 'pause')} resumes"
 
 
-def fitted(name: str, kind: str, length: int = LINE) -> str:
+def fitted(name: str, kind: str, length: int = STATUS_WIDTH) -> str:
     """A name, as much of it as there is room for, and then what it is the name of."""
     words = " ".join(name.split())
     return f"{short(words, length - len(kind) - 2)}, {kind}" if words else kind
 
 
-def short(text: str, length: int = LINE) -> str:
+def short(text: str, length: int = STATUS_WIDTH) -> str:
     """The beginning of a text, if it is too long for a line."""
     return text if len(text) <= length else text[: max(1, length - 1)].rstrip() + "…"

@@ -30,7 +30,7 @@ class WordMarker:
         self._base = say.utterance.start or 0
         self.region.show(self._text, self._span(Heard(say.token)))
 
-    def look(self) -> None:
+    def update(self) -> None:
         """Move the mark to where the voice is."""
         heard = self._speaker.heard()
         if self._say is not None and heard.token == self._say.token:

@@ -42,10 +42,10 @@ class Console:
         self._over.set()
         self._thread.join(timeout=1)
 
-    def lend(self) -> None:
+    def suspend(self) -> None:
         """Nothing was changed."""
 
-    def look(self) -> None:
+    def resume(self) -> None:
         """They are here."""
 
     def _read(self, tell: Tell) -> None:

@@ -39,8 +39,8 @@ class Keyboard(Protocol):
     def close(self) -> None:
         """Put the terminal back as it was."""
 
-    def lend(self) -> None:
+    def suspend(self) -> None:
         """Put the terminal back for a while: we are about to be stopped."""
 
-    def look(self) -> None:
+    def resume(self) -> None:
         """Take the keys again, if the terminal is ours."""

@@ -25,10 +25,10 @@ class LineKeyboard:
     def close(self) -> None:
         """Nothing was changed."""
 
-    def lend(self) -> None:
+    def suspend(self) -> None:
         """Nothing was changed."""
 
-    def look(self) -> None:
+    def resume(self) -> None:
         """Nothing was changed."""
 
     def _read(self, tell: Tell) -> None:

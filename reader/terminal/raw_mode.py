@@ -33,7 +33,7 @@ class Terminal:
         self._descriptor = descriptor
         self._before: list[Any] | None = None
         self._is_here = False
-        self._is_lent = False
+        self._is_suspended = False
         self._lock = threading.Lock()
 
     def start(self, tell: Tell) -> bool:
@@ -57,15 +57,15 @@ class Terminal:
         with self._lock:
             self._restore()
 
-    def lend(self) -> None:
+    def suspend(self) -> None:
         """Put the terminal back for a while: we are about to be stopped."""
         with self._lock:
             self._restore()
-            self._is_lent = True
+            self._is_suspended = True
 
-    def look(self) -> None:
+    def resume(self) -> None:
         """Take the keys again, if the terminal is ours."""
-        self._is_lent = False
+        self._is_suspended = False
         os.write(self._wake_write, b"l")
 
     # -- the terminal's settings ------------------------------------------------------------------
@@ -141,7 +141,7 @@ class Terminal:
     def _look(self) -> bool:
         """Whether to go on: take the keys if they are ours, leave them if not."""
         with self._lock:
-            if self._is_lent:
+            if self._is_suspended:
                 return True
             was_here, ours = self._is_here, self._is_ours()
             if ours is None and not was_here:

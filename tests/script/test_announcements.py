@@ -18,7 +18,7 @@ from reader.script.announcements import (
     our_lang,
 )
 from reader.script.earcons import EARCONS
-from reader.script.model import Telling
+from reader.script.model import ReadingOptions
 from reader.settings import VERBOSITIES, Verbosity
 
 FACTS = {
@@ -29,7 +29,7 @@ FACTS = {
 
 
 def words(role: str, verbosity: Verbosity) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    telling = Telling(verbosity)
+    telling = ReadingOptions(verbosity)
     return announce(role, telling, "before", **FACTS), announce(role, telling, "after", **FACTS)
 
 
@@ -63,11 +63,11 @@ def test_more_verbosity_never_says_less(role: str) -> None:
 
 @pytest.mark.parametrize("where", ["before", "after"])
 def test_what_is_not_in_the_table_is_not_announced(where: Literal["before", "after"]) -> None:
-    assert announce("main", Telling("all"), where) == ()
+    assert announce("main", ReadingOptions("all"), where) == ()
 
 
 def test_the_pages_words_are_pieces_of_their_own() -> None:
-    assert announce("table", Telling(), "before", **FACTS) == (
+    assert announce("table", ReadingOptions(), "before", **FACTS) == (
         Piece("table", ours=True),
         Piece("Ships", ours=False),
         Piece("2 rows, 3 columns", ours=True),
@@ -86,7 +86,7 @@ def test_the_pages_words_are_pieces_of_their_own() -> None:
     ],
 )
 def test_what_is_not_known_leaves_no_gap(role: str, facts: dict[str, str], expected: list[str]) -> None:
-    assert [piece.text for piece in announce(role, Telling(), "before", **facts)] == expected
+    assert [piece.text for piece in announce(role, ReadingOptions(), "before", **facts)] == expected
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_a_length_is_said_without_what_is_nought(seconds: int, expected: str) ->
 def test_a_sound_stands_for_the_role_and_the_facts_are_still_said(
     role: str, where: Literal["before", "after"], expected: list[tuple[str, str]]
 ) -> None:
-    pieces = announce(role, Telling("all", earcons=True), where, **FACTS)
+    pieces = announce(role, ReadingOptions("all", earcons=True), where, **FACTS)
     assert [(piece.text, piece.earcon) for piece in pieces] == expected
 
 
@@ -149,8 +149,8 @@ def test_a_sound_stands_for_the_role_and_the_facts_are_still_said(
 def test_a_sound_is_heard_where_words_would_be_and_nowhere_else(verbosity: Verbosity) -> None:
     for role in ANNOUNCEMENTS:
         for where in ("before", "after"):
-            worded = announce(role, Telling(verbosity), where, **FACTS)
-            sounded = announce(role, Telling(verbosity, earcons=True), where, **FACTS)
+            worded = announce(role, ReadingOptions(verbosity), where, **FACTS)
+            sounded = announce(role, ReadingOptions(verbosity, earcons=True), where, **FACTS)
             assert bool(worded) == bool(sounded)
             assert sounded == worded or sounded[0].earcon
 

@@ -10,7 +10,7 @@ from reader.page.model import Page
 from reader.page.parse import parse_page
 from reader.script.announcements import spoken_date
 from reader.script.edits import edited
-from reader.script.model import Telling
+from reader.script.model import ReadingOptions
 from reader.script.writer import Script, write_script
 from reader.settings import VERBOSITIES, Verbosity
 from tests.golden import PAGES, STRUCTURES
@@ -310,7 +310,7 @@ def test_passages_of_one_sentence_follow_each_other_at_once() -> None:
 @pytest.mark.parametrize("page_file", [*PAGES, *STRUCTURES], ids=lambda path: path.stem)
 def test_sentences_are_counted_upward_in_each_section(page_file: Path, verbosity: Verbosity) -> None:
     page = parse_page(page_file.read_bytes())
-    all_said = Script(page, Telling(verbosity))
+    all_said = Script(page, ReadingOptions(verbosity))
 
     for index in range(len(page.sections)):
         numbers = [said.sentence for said in all_said.utterances(index)]

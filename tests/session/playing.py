@@ -7,11 +7,20 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from reader.page.parse import parse_page
-from reader.script.model import Telling
+from reader.script.model import ReadingOptions
 from reader.script.writer import Script
 from reader.session import machine
 from reader.session.effects import Answer, Ask, Effect, Save, Say, Show
-from reader.session.events import Asked, Broke, Ended, Event, NotOpened, Typed, VoiceFound, Woke
+from reader.session.events import (
+    CommandGiven,
+    Event,
+    LineEntered,
+    RequestFailed,
+    SpeechFailed,
+    SpeechFinished,
+    TimerExpired,
+    VoiceFound,
+)
 from reader.session.navigation import positions
 from reader.session.state import Position, State
 from reader.settings import Verbosity
@@ -31,7 +40,7 @@ TIDES = """<html lang=en><title>Tides</title><body>
 
 @cache
 def script_of(html: str, verbosity: Verbosity = "few") -> Script:
-    return Script(parse_page(html), Telling(verbosity))
+    return Script(parse_page(html), ReadingOptions(verbosity))
 
 
 @dataclass(frozen=True)
@@ -108,18 +117,27 @@ def play(script: Script, *doings: Doing, state: State | None = None) -> Played:
 
 def event_of(doing: Doing, state: State) -> Event:
     if doing == "heard":
-        return Ended(state.token)
+        return SpeechFinished(state.token)
     if isinstance(doing, str):
-        return Asked(doing, state.token)
-    if isinstance(doing, Asked | Typed | Ended | Broke | NotOpened | VoiceFound | Woke):
+        return CommandGiven(doing, state.token)
+    if isinstance(
+        doing,
+        CommandGiven
+        | LineEntered
+        | SpeechFinished
+        | SpeechFailed
+        | RequestFailed
+        | VoiceFound
+        | TimerExpired,
+    ):
         return doing
     return doing(state)
 
 
 def asked(command: str, *, offset: int = 0, milliseconds: int = 0) -> Callable[[State], Event]:
     """A command given when so much of the current speech has been heard."""
-    return lambda state: Asked(command, state.token, offset, milliseconds)
+    return lambda state: CommandGiven(command, state.token, offset, milliseconds)
 
 
-def ended(token: int) -> Ended:
-    return Ended(token)
+def ended(token: int) -> SpeechFinished:
+    return SpeechFinished(token)

@@ -24,22 +24,29 @@ from reader.session.effects import (
     Open,
     Pause,
     Quit,
+    Reopen,
+    ReplaceScript,
     Resume,
-    Retell,
-    Return,
     Save,
     Say,
     SetVolume,
     Stop,
 )
-from reader.session.events import Asked, Ended, NotOpened, Typed, VoiceFound, Woke
+from reader.session.events import (
+    CommandGiven,
+    LineEntered,
+    RequestFailed,
+    SpeechFinished,
+    TimerExpired,
+    VoiceFound,
+)
 from reader.session.navigation import positions
-from reader.session.state import Position, Row, State
+from reader.session.state import Playlist, Position, State
 from reader.settings import VERBOSITIES, Verbosity
 from reader.speech.engine import FASTEST, SLOWEST
 from tests.session.playing import script_of
 
-_NAMES = [command.name for command in COMMANDS if command.name != "quit"]
+_SPELLING_WORDS = [command.name for command in COMMANDS if command.name != "quit"]
 _ARTICLE_PARTS = st.sampled_from(
     [
         "<p>The sea comes and goes. It does so <i lang=fr>deux fois</i> a day.</p>",
@@ -64,7 +71,7 @@ _ARTICLE_PARTS = st.sampled_from(
         "<p></p>",
     ]
 )
-_AROUND = st.sampled_from(
+_PAGE_LANDMARKS = st.sampled_from(
     [
         "<nav aria-label=Menu><ul><li><a href='/a'>News of the day</a></ul></nav>",
         "<aside><h2>Related</h2><p>Elsewhere. And here.</p></aside>",
@@ -84,8 +91,8 @@ _SKIP_LINKS = st.sampled_from(
 @st.composite
 def pages(draw: st.DrawFn) -> str:
     links = "".join(draw(st.lists(_SKIP_LINKS, max_size=3)))
-    before = "".join(draw(st.lists(_AROUND, max_size=2)))
-    after = "".join(draw(st.lists(_AROUND, max_size=2)))
+    before = "".join(draw(st.lists(_PAGE_LANDMARKS, max_size=2)))
+    after = "".join(draw(st.lists(_PAGE_LANDMARKS, max_size=2)))
     inside = "".join(draw(st.lists(_ARTICLE_PARTS, max_size=6)))
     heading = draw(st.sampled_from(["", "<h1>Tides</h1>"]))
     title = draw(st.sampled_from(["", "<title>Tides</title>", "<title>Of the sea</title>"]))
@@ -124,26 +131,26 @@ class AnySession(RuleBasedStateMachine):
         assume(anywhere)
         first = positions.first(self.script) or anywhere[0]
         place = first if where < 50 else anywhere[where % len(anywhere)]
-        self.state = State(place, 180, interactive=interactive, row=Row(1, articles))
+        self.state = State(place, 180, interactive=interactive, playlist=Playlist(1, articles))
         self.saying: int | None = None  # the token that sounds, or is held
         self.text = ""
         self.held = False
         self.on_its_way: list[int] = []  # ends that were told and not taken yet
         self.over = False
-        self.opening: Open | Follow | Return | FindVoice | None = None
+        self.opening: Open | Follow | Reopen | FindVoice | None = None
         state, effects = machine.begin(self.script, self.state)
         self.take(state, effects)
 
     @precondition(lambda self: not self.over and self.state.interactive)
     @rule(
-        name=st.sampled_from(_NAMES),
+        name=st.sampled_from(_SPELLING_WORDS),
         share=st.floats(0, 1),
         milliseconds=st.integers(0, 9000),
     )
     def press(self, name: str, share: float, milliseconds: int) -> None:
         offset = int(share * max(0, len(self.text) - 1)) if self.saying is not None else 0
         state, effects = machine.step(
-            self.script, self.state, Asked(name, self.state.token, offset, milliseconds)
+            self.script, self.state, CommandGiven(name, self.state.token, offset, milliseconds)
         )
         assert effects, f"{name} was ignored"
         self.take(state, effects)
@@ -154,19 +161,19 @@ class AnySession(RuleBasedStateMachine):
         self.type(line)
 
     @precondition(lambda self: not self.over and self.state.interactive)
-    @rule(line=st.one_of(st.sampled_from(_LINES), st.sampled_from(_NAMES)))
+    @rule(line=st.one_of(st.sampled_from(_LINES), st.sampled_from(_SPELLING_WORDS)))
     def give_a_command_in_words(self, line: str) -> None:
         self.type(line)
 
     def type(self, line: str | None) -> None:
-        state, effects = machine.step(self.script, self.state, Typed(line))
+        state, effects = machine.step(self.script, self.state, LineEntered(line))
         assert effects, f"{line} was ignored"
         self.take(state, effects)
 
-    @precondition(lambda self: not self.over and self.state.sleep.alarm and self.state.interactive)
+    @precondition(lambda self: not self.over and self.state.sleep.number and self.state.interactive)
     @rule(late=st.booleans())
     def wake(self, late: bool) -> None:
-        state, effects = machine.step(self.script, self.state, Woke(self.state.sleep.alarm - late))
+        state, effects = machine.step(self.script, self.state, TimerExpired(self.state.sleep.number - late))
         assert (state, effects) == (self.state, ()) or not (late and self.state.playing)
         self.take(state, effects)
 
@@ -188,7 +195,7 @@ class AnySession(RuleBasedStateMachine):
     @rule()
     def take_the_end(self) -> None:
         token = self.on_its_way.pop(0)
-        state, effects = machine.step(self.script, self.state, Ended(token))
+        state, effects = machine.step(self.script, self.state, SpeechFinished(token))
         if token != self.state.token:
             assert (state, effects) == (self.state, ())
         self.take(state, effects)
@@ -200,22 +207,22 @@ class AnySession(RuleBasedStateMachine):
         opening, self.opening = self.opening, None
         assert opening is not None
         if not found:
-            self.take(*machine.step(self.script, self.state, NotOpened(opening.token, "It is gone.")))
+            self.take(*machine.step(self.script, self.state, RequestFailed(opening.token, "It is gone.")))
         elif isinstance(opening, FindVoice):
             found_it = VoiceFound(opening.token, opening.name, "en-us")
             self.take(*machine.step(self.script, self.state, found_it))
         elif opening.token == self.state.token:
             history = self.state.history._replace(skip=-1)
             state = self.state._replace(ended=False, history=history, offset=0)
-            row = state.row
+            row = state.playlist
             if isinstance(opening, Open):
-                state = state._replace(row=row._replace(article=opening.article, followed=0))
-            elif isinstance(opening, Return):
-                article, followed, position = opening.spot
+                state = state._replace(playlist=row._replace(article=opening.article, followed=0))
+            elif isinstance(opening, Reopen):
+                article, followed, position = opening.entry
                 row = row._replace(article=article, followed=followed)
-                state = state._replace(row=row, position=position)
+                state = state._replace(playlist=row, position=position)
             else:
-                state = state._replace(row=row._replace(followed=row.followed + 1))
+                state = state._replace(playlist=row._replace(followed=row.followed + 1))
             self.take(*machine.begin(self.script, state, "The other one"))
 
     @precondition(lambda self: self.over or not self.state.interactive)
@@ -244,14 +251,14 @@ class AnySession(RuleBasedStateMachine):
                 assert 0 <= effect.offset <= len(effect.utterance.spoken)
             elif isinstance(effect, Stop):
                 self.saying = None
-            elif isinstance(effect, Retell):
+            elif isinstance(effect, ReplaceScript):
                 assert effect.script.page is self.script.page
                 self.script = effect.script
-            elif isinstance(effect, Open | Follow | Return | FindVoice):
+            elif isinstance(effect, Open | Follow | Reopen | FindVoice):
                 assert effect.token == state.token
                 self.opening = effect
                 if isinstance(effect, Open):
-                    assert 0 <= effect.article < state.row.articles
+                    assert 0 <= effect.article < state.playlist.articles
             elif isinstance(effect, Fade):
                 self.held = True
             elif isinstance(effect, SetVolume):
@@ -272,7 +279,7 @@ class AnySession(RuleBasedStateMachine):
     def the_position_is_in_the_script(self) -> None:
         if hasattr(self, "script"):
             marks = [mark.position for mark in self.state.marks]
-            before = [spot.position for spot in self.state.history.before]
+            before = [entry.position for entry in self.state.history.back_stack]
             for place in (self.state.position, *marks, *before):
                 assert 0 <= place.utterance < len(self.script.utterances(place.section))
 

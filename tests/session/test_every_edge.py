@@ -12,7 +12,7 @@ from reader.script.writer import Script
 from reader.session import machine
 from reader.session.command_table import COMMANDS
 from reader.session.effects import Answer, Ask, Pause, Quit, Say, Stop
-from reader.session.events import Ended
+from reader.session.events import SpeechFinished
 from reader.session.state import Search, State
 from tests.session.playing import TIDES, at, play, said, script_of, shown, start_of
 
@@ -101,7 +101,7 @@ def test_at_an_edge_it_says_so_and_reading_goes_on(command: str) -> None:
         if command == "previous word":  # it stops the reading, at an edge as elsewhere
             assert not played.state.playing
             continue
-        _, effects = machine.step(script, played.state, Ended(played.state.token))
+        _, effects = machine.step(script, played.state, SpeechFinished(played.state.token))
         (say,) = [effect for effect in effects if isinstance(effect, Say)]
         assert say.position == state.position, name
 

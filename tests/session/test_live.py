@@ -13,13 +13,13 @@ import pytest
 
 from reader.errors import SourceError
 from reader.script.writer import Script
-from reader.session.article import Article, Opening
-from reader.session.coalescing import Due, last_said
-from reader.session.effect_runner import Manner
-from reader.session.effects import Answer, Effect, KeepChoice, Pause, Quit, Resume, Save, Say, Show, Stop
+from reader.session.article import Article, FirstArticle
+from reader.session.coalescing import PendingEffect, coalesced
+from reader.session.effect_runner import SessionOptions
+from reader.session.effects import Answer, Effect, Pause, Quit, Resume, Save, SaveChoice, Say, Show, Stop
 from reader.session.live import Interrupted, Session
-from reader.session.printing import in_one_line
-from reader.session.state import Position, Row, Spot
+from reader.session.printing import sentence_line
+from reader.session.state import HistoryEntry, Playlist, Position
 from reader.speech.engine import Failed, Finished, Heard, SpeakerEvent, Speech
 from reader.terminal.lines import Lines
 from reader.terminal.raw_mode import Terminal
@@ -95,7 +95,7 @@ class Ran:
 
 @dataclass
 class OneScript:
-    """A shelf on which every article is the same."""
+    """A article_source on which every article is the same."""
 
     script: Script
     start: Position
@@ -125,8 +125,8 @@ class OneScript:
     def follow(self, article: Article, href: str) -> Article:
         return self.article(article.number, 1, f"Followed {href}")
 
-    def again(self, spot: Spot) -> Article:
-        return self.article(spot.article, spot.followed, "Back")._replace(start=spot.position)
+    def reopen(self, entry: HistoryEntry) -> Article:
+        return self.article(entry.article, entry.followed, "Back")._replace(start=entry.position)
 
 
 def run(
@@ -141,20 +141,23 @@ def run(
 ) -> Ran:
     out, messages = io.StringIO(), io.StringIO()
     saved: list[tuple[Position, bool]] = []
-    manner = Manner(
+    options = SessionOptions(
         "chosen",
         lambda pause, rate: pause * 180 // rate,
         print_sentences=prints,
         aloud=aloud,
-        keys_line="? lists the keys, q quits",
+        keys_line="? lists the keys, q quit_effect",
     )
     state = start_of(script, interactive=False)
-    shelf = OneScript(script, state.position, saved, missing)
-    session = Session(Lines(out, messages), manner, shelf)
+    article_source = OneScript(script, state.position, saved, missing)
+    session = Session(Lines(out, messages), options, article_source)
     speaker = ScriptedSpeaker(list(then), tell=session.tell)
     keys = None if keyboard is None else Terminal(keyboard)
     failed = session.run(
-        speaker, Opening("", "", lambda: shelf.article(0)), state._replace(row=Row(articles=articles)), keys
+        speaker,
+        FirstArticle("", "", lambda: article_source.article(0)),
+        state._replace(playlist=Playlist(articles=articles)),
+        keys,
     )
     return Ran(failed, speaker, out.getvalue(), messages.getvalue(), saved)
 
@@ -228,13 +231,16 @@ def test_output_that_nobody_reads_ends_it() -> None:
             raise BrokenPipeError
 
     script = script_of(SHORT)
-    manner = Manner("", lambda pause, _: pause, print_sentences=True)
+    options = SessionOptions("", lambda pause, _: pause, print_sentences=True)
     state = start_of(script)
-    shelf = OneScript(script, state.position)
-    session = Session(Lines(Broken(), io.StringIO()), manner, shelf)
+    article_source = OneScript(script, state.position)
+    session = Session(Lines(Broken(), io.StringIO()), options, article_source)
     with pytest.raises(BrokenPipeError):
         session.run(
-            ScriptedSpeaker(tell=session.tell), Opening("", "", lambda: shelf.article(0)), state, None
+            ScriptedSpeaker(tell=session.tell),
+            FirstArticle("", "", lambda: article_source.article(0)),
+            state,
+            None,
         )
 
 
@@ -252,15 +258,17 @@ def test_an_article_that_cannot_be_had_is_said_at_the_end() -> None:
 def test_the_title_is_said_while_the_article_is_made_ready() -> None:
     script = script_of(SHORT)
     state = start_of(script, interactive=False)
-    shelf = OneScript(script, state.position)
-    session = Session(Lines(io.StringIO(), io.StringIO()), Manner("", lambda pause, _: pause), shelf)
+    article_source = OneScript(script, state.position)
+    session = Session(
+        Lines(io.StringIO(), io.StringIO()), SessionOptions("", lambda pause, _: pause), article_source
+    )
     speaker = ScriptedSpeaker(tell=session.tell)
 
     def have() -> Article:
         assert [speech.text for speech in speaker.said] == ["Les marées"]
-        return shelf.article(0)._replace(greeting="", greeted=True)
+        return article_source.article(0)._replace(greeting="", greeted=True)
 
-    session.run(speaker, Opening("Les marées", "fr", have), state, None)
+    session.run(speaker, FirstArticle("Les marées", "fr", have), state, None)
     assert [speech.text for speech in speaker.said] == ["Les marées", *ALL_OF_IT[1:]]
     assert speaker.said[0].lang == "fr"
 
@@ -384,7 +392,7 @@ def save(number: int) -> Save:
 
 
 def left_of(effects: list[Effect]) -> list[Effect]:
-    return [each.effect for each in last_said([Due(None, effect) for effect in effects])]
+    return [each.effect for each in coalesced([PendingEffect(None, effect) for effect in effects])]
 
 
 def test_of_ten_quick_jumps_only_the_last_is_said_shown_and_kept() -> None:
@@ -403,7 +411,7 @@ def test_of_ten_quick_jumps_only_the_last_is_said_shown_and_kept() -> None:
         ([Show("Paused")], [Show("Paused")]),
         ([Pause(), Show("Paused"), Resume(), Show("Resumed")],) * 2,
         ([say(1), save(1), answer(2)], [save(1), answer(2)]),
-        ([KeepChoice("rate", 200), answer(1), say(2)], [KeepChoice("rate", 200), say(2)]),
+        ([SaveChoice("rate", 200), answer(1), say(2)], [SaveChoice("rate", 200), say(2)]),
         ([answer(1), say(2), save(2)], [say(2), save(2)]),
         ([say(1), save(1), Stop(), Quit()], [save(1), Stop(), Quit()]),
         ([Show("a"), say(1), save(1), Pause(), Show("Paused")],) * 2,
@@ -444,4 +452,4 @@ def test_a_sentence_and_its_announcements_make_one_line(inside: str, line: str) 
     utterances = [each for section in script.article for each in script.utterances(section)]
     last = utterances[-1]
     sentence = [each for each in utterances if (each.section, each.sentence) == (last.section, last.sentence)]
-    assert in_one_line(sentence) == line
+    assert sentence_line(sentence) == line

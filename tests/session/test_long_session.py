@@ -17,10 +17,10 @@ from reader.errors import SpeechError
 from reader.playback.device import Fill
 from reader.playback.outputs import open_null_output
 from reader.playback.player import Player
-from reader.session.article import Opening
+from reader.session.article import FirstArticle
 from reader.session.command_table import COMMANDS as TABLE
 from reader.session.command_table import by_key
-from reader.session.effect_runner import Manner
+from reader.session.effect_runner import SessionOptions
 from reader.session.live import Session
 from reader.session.state import State
 from reader.speech.engine import FASTEST
@@ -89,9 +89,9 @@ class RandomKeys:
 
     def close(self) -> None: ...
 
-    def lend(self) -> None: ...
+    def suspend(self) -> None: ...
 
-    def look(self) -> None: ...
+    def resume(self) -> None: ...
 
     def _press(self, tell: Tell) -> None:
         chance = random.Random(7)
@@ -127,16 +127,16 @@ def measure() -> tuple[int, int, int]:
 def test_ten_thousand_commands_leave_threads_descriptors_and_memory_as_they_were() -> None:
     script = script_of(LONG)
     place = start_of(script)
-    shelf = OneScript(script, place.position)
-    manner = Manner("", lambda pause, rate: pause * 180 // rate, find_voice=find_no_voice)
+    article_source = OneScript(script, place.position)
+    options = SessionOptions("", lambda pause, rate: pause * 180 // rate, find_voice=find_no_voice)
     keys = RandomKeys()
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-        session = Session(Lines(nowhere, nowhere), manner, shelf)
+        session = Session(Lines(nowhere, nowhere), options, article_source)
         player = Player(SilentSynthesizer(), Device(), session.tell)
         try:
             failed = session.run(
                 player,
-                Opening("", "", lambda: shelf.article(0)),
+                FirstArticle("", "", lambda: article_source.article(0)),
                 State(place.position, FASTEST, interactive=False),
                 keys,
             )

@@ -6,10 +6,10 @@ import pytest
 
 from reader.session import machine
 from reader.session.command_table import COMMANDS, key_lines
-from reader.session.effects import Answer, Ask, Follow, KeepChoice, Open, Pause, Quit, Resume, Save, Say, Stop
-from reader.session.events import Asked, Broke, Ended, NotOpened
+from reader.session.effects import Answer, Ask, Follow, Open, Pause, Quit, Resume, Save, SaveChoice, Say, Stop
+from reader.session.events import CommandGiven, RequestFailed, SpeechFailed, SpeechFinished
 from reader.session.navigation import positions
-from reader.session.state import Position, Row, State
+from reader.session.state import Playlist, Position, State
 from reader.settings import VERBOSITIES, Verbosity
 from reader.speech.engine import FASTEST, SLOWEST
 from tests.session.playing import (
@@ -131,25 +131,28 @@ def test_the_late_end_of_a_sentence_does_not_break_a_pause(text: str) -> None:
 
 
 def test_a_failure_ends_the_session_with_its_message() -> None:
-    played = play(script, Broke(1, "The voice is gone."))
+    played = play(script, SpeechFailed(1, "The voice is gone."))
     assert played.last == (Quit(failed="The voice is gone."),)
 
 
 def test_a_sentence_that_crashes_the_voice_is_said_to_be_skipped_and_the_next_is_read() -> None:
-    played = play(script, Broke(1, "The voice crashed.", can_go_on=True))
+    played = play(script, SpeechFailed(1, "The voice crashed.", can_continue=True))
     assert [each.words for each in played.last if isinstance(each, Answer)] == ["The voice crashed."]
     following = play(script, "heard").state.position
-    assert play(script, Broke(1, "The voice crashed.", can_go_on=True), "heard").state.position == following
+    assert (
+        play(script, SpeechFailed(1, "The voice crashed.", can_continue=True), "heard").state.position
+        == following
+    )
 
 
 def test_a_voice_that_cannot_say_that_it_crashed_ends_the_session() -> None:
-    broke = Broke(1, "The voice crashed.", can_go_on=True)
+    broke = SpeechFailed(1, "The voice crashed.", can_continue=True)
     played = play(script, broke, broke._replace(token=2))
     assert played.last == (Quit(failed="The voice crashed."),)
 
 
 def test_a_late_failure_is_ignored() -> None:
-    assert play(script, "next sentence", Broke(1, "The voice is gone.")).last == ()
+    assert play(script, "next sentence", SpeechFailed(1, "The voice is gone.")).last == ()
 
 
 # -- every command --------------------------------------------------------------------------------
@@ -320,7 +323,7 @@ def test_the_time_of_an_older_speech_does_not_count() -> None:
     played = play(
         script,
         "next sentence",
-        Asked("previous sentence", 1, 0, 9000),
+        CommandGiven("previous sentence", 1, 0, 9000),
     )
     assert said(played.last) == ["Tides"]
 
@@ -499,7 +502,7 @@ def test_the_rate_has_limits_and_says_so(command: str, limit: int, word: str) ->
 
 def test_the_answer_is_said_at_the_new_rate() -> None:
     kept, answer = play(script, "faster").last
-    assert kept == KeepChoice("rate", RATE + 20)
+    assert kept == SaveChoice("rate", RATE + 20)
     assert isinstance(answer, Answer)
     assert answer.rate == RATE + 20
 
@@ -538,7 +541,7 @@ def test_an_article_in_which_nothing_is_said_is_skipped() -> None:
 
 # -- several articles ---------------------------------------------------------------------------
 
-FIRST_OF_TWO = start_of(script_of(TIDES))._replace(row=Row(articles=2))
+FIRST_OF_TWO = start_of(script_of(TIDES))._replace(playlist=Playlist(articles=2))
 
 
 @pytest.mark.parametrize(
@@ -551,7 +554,7 @@ FIRST_OF_TWO = start_of(script_of(TIDES))._replace(row=Row(articles=2))
     ],
 )
 def test_a_key_opens_another_article(command: str, article: int, opened: int | None) -> None:
-    played = play(script_of(TIDES), command, state=FIRST_OF_TWO._replace(row=Row(article, 2)))
+    played = play(script_of(TIDES), command, state=FIRST_OF_TWO._replace(playlist=Playlist(article, 2)))
     if opened is None:
         assert said(played.last) == [f"[No {command}]"]
     else:
@@ -565,7 +568,9 @@ def test_after_the_end_comes_the_next_article() -> None:
 
 
 def test_nothing_comes_after_the_last_article() -> None:
-    played = play(script_of(TIDES), "end", "heard", "heard", state=FIRST_OF_TWO._replace(row=Row(1, 2)))
+    played = play(
+        script_of(TIDES), "end", "heard", "heard", state=FIRST_OF_TWO._replace(playlist=Playlist(1, 2))
+    )
     assert played.last == (Stop(),)
 
 
@@ -576,8 +581,8 @@ def test_whoever_does_something_at_the_end_stays(instead: str) -> None:
 
 
 def test_an_article_that_cannot_be_had_is_said_and_this_one_goes_on() -> None:
-    def gone(state: State) -> NotOpened:
-        return NotOpened(state.token, "It is gone.")
+    def gone(state: State) -> RequestFailed:
+        return RequestFailed(state.token, "It is gone.")
 
     played = play(script_of(TIDES), "next article", gone, "heard", state=FIRST_OF_TWO)
     assert said(played.steps[-2]) == ["[It is gone.]"]
@@ -586,7 +591,11 @@ def test_an_article_that_cannot_be_had_is_said_and_this_one_goes_on() -> None:
 
 def test_an_article_that_comes_too_late_is_not_said() -> None:
     played = play(
-        script_of(TIDES), "next article", "pause", lambda _: NotOpened(2, "It is gone."), state=FIRST_OF_TWO
+        script_of(TIDES),
+        "next article",
+        "pause",
+        lambda _: RequestFailed(2, "It is gone."),
+        state=FIRST_OF_TWO,
     )
     assert played.last == ()
 
@@ -619,5 +628,7 @@ def test_keys_pressed_during_the_title_start_from_it(key: str, said_then: str) -
 
 def test_an_article_that_is_all_title_ends() -> None:
     state, _ = machine.greet(start_of(script_of("<h1>Tides</h1>")), "Tides")
-    _, effects = machine.step(script_of("<h1>Tides</h1>"), state._replace(greeted=True), Ended(state.token))
+    _, effects = machine.step(
+        script_of("<h1>Tides</h1>"), state._replace(greeted=True), SpeechFinished(state.token)
+    )
     assert said(effects) == ["[End of article]"]

@@ -7,7 +7,7 @@ import pytest
 from reader.errors import UsageError
 from reader.session import machine
 from reader.session.command_table import COMMANDS, by_key, key_lines, key_speech
-from reader.session.events import Asked, Typed
+from reader.session.events import CommandGiven, LineEntered
 from reader.session.remapping import remapped
 from tests.session.playing import TIDES, said, script_of, shown, start_of
 
@@ -60,7 +60,7 @@ def test_what_is_shown_and_said_names_the_keys_that_were_chosen() -> None:
     state = start_of(script_of(TIDES))._replace(commands=commands)
 
     def answered(command: str) -> tuple[list[str], list[str]]:
-        _, effects = machine.step(script_of(TIDES), state, Asked(command))
+        _, effects = machine.step(script_of(TIDES), state, CommandGiven(command))
         return shown(effects), said(effects)
 
     assert answered("silence")[0] == ["Silent. Ctrl+B resumes"]
@@ -79,5 +79,5 @@ def test_what_is_shown_and_said_names_the_keys_that_were_chosen() -> None:
 
 def test_a_key_that_was_chosen_can_be_typed_as_a_command() -> None:
     state = start_of(script_of(TIDES))._replace(commands=remapped({"mark": ["U"]}))
-    state, _ = machine.step(script_of(TIDES), state, Typed("U"))
+    state, _ = machine.step(script_of(TIDES), state, LineEntered("U"))
     assert [mark.position for mark in state.marks] == [state.position]

@@ -79,9 +79,9 @@ def test_the_terminal_is_lent_and_taken_again(terminal: tuple[int, int]) -> None
     told: queue.SimpleQueue[Told] = queue.SimpleQueue()
     keyboard = Terminal(theirs)
     keyboard.start(told.put)
-    keyboard.lend()
+    keyboard.suspend()
     assert termios.tcgetattr(theirs) == before
-    keyboard.look()
+    keyboard.resume()
     os.write(ours, b"h\n")  # with a line's end: whichever comes first, the key or the look
     assert told.get(timeout=TIMEOUT_S) == "h"
     keyboard.close()

@@ -90,11 +90,11 @@ def read_aloud(articles: Articles, lines: Lines) -> int:
 
 
 def _read_aloud(articles: Articles, lines: Lines, voice: Voicing) -> int:
-    from reader.session.article import Opening
+    from reader.session.article import FirstArticle
     from reader.session.command_table import keys_hint
-    from reader.session.effect_runner import Manner
+    from reader.session.effect_runner import SessionOptions
     from reader.session.live import Interrupted, Session
-    from reader.session.state import Position, Row, State
+    from reader.session.state import Playlist, Position, State
     from reader.terminal.keyboard import Keyboard
     from reader.terminal.line_keyboard import open_lines
     from reader.terminal.open_keyboard import open_keyboard
@@ -112,13 +112,13 @@ def _read_aloud(articles: Articles, lines: Lines, voice: Voicing) -> int:
         Position(0, 0),
         settings.rate,
         interactive=False,
-        row=Row(articles=articles.count),
+        playlist=Playlist(articles=articles.count),
         volume=settings.volume,
         commands=chosen.commands,
     )
     region = _region(settings, lines)
     voice.wait(chosen, is_shown=region is not None)
-    manner = Manner(
+    options = SessionOptions(
         voice.id,
         settings.pause,
         voice.prints,
@@ -126,11 +126,11 @@ def _read_aloud(articles: Articles, lines: Lines, voice: Voicing) -> int:
         keys_line=hint,
         find_voice=voice.find,
     )
-    session = Session(lines, manner, articles, region)
+    session = Session(lines, options, articles, region)
     try:
         # What is printed is whole, and so the title is read with the rest.
         greeting = "" if voice.prints else title.text
-        opening = Opening(greeting, title.lang, lambda: article or articles.first(greeting))
+        opening = FirstArticle(greeting, title.lang, lambda: article or articles.first(greeting))
         failed = session.run(voice.speaker(session.tell), opening, state, keyboard)
     except Interrupted as interrupted:
         return 128 + interrupted.number

@@ -5,24 +5,34 @@ from __future__ import annotations
 from reader.script.writer import Script
 from reader.session.command_table import key_lines, key_of, key_speech, spoken_key
 from reader.session.commands import moves
-from reader.session.effects import KeepChoice, KeepMarks, Pause, Quit, Result, Resume, SetVolume, Show, Stop
-from reader.session.events import Asked
+from reader.session.effects import Pause, Quit, Result, Resume, SaveChoice, SaveMarks, SetVolume, Show, Stop
+from reader.session.events import CommandGiven
 from reader.session.navigation import finding, positions
 from reader.session.state import Mark, Position, State
-from reader.session.transitions import LINE, LISTED, Handler, answer, ask, goes_on, read, short, silenced
+from reader.session.transitions import (
+    LIST_PAGE_LINES,
+    STATUS_WIDTH,
+    Handler,
+    answer,
+    ask,
+    read,
+    short,
+    silenced,
+    with_resume_hint,
+)
 from reader.speech.engine import FASTEST, SLOWEST
 
 RATE_STEP = 20  # words a minute
 VOLUME_STEP = 10  # percent
 # The spelling alphabet of the ICAO (Annex 10, volume II, 5.2.1.3), for when a letter is not enough.
-_NAMES = (
+_SPELLING_WORDS = (
     "alfa bravo charlie delta echo foxtrot golf hotel india juliett kilo lima mike november oscar papa "
     "quebec romeo sierra tango uniform victor whiskey x-ray yankee zulu"
 )
-_SPELLING = {name[0]: name for name in _NAMES.split()}
+_SPELLING = {name[0]: name for name in _SPELLING_WORDS.split()}
 
 
-def _pause(script: Script, state: State, event: Asked) -> Result:
+def _pause(script: Script, state: State, event: CommandGiven) -> Result:
     if state.playing:
         if state.saying == "reading":
             return state._replace(playing=False, held=True), (Pause(), Show("Paused"))
@@ -36,12 +46,12 @@ def _pause(script: Script, state: State, event: Asked) -> Result:
     return state, (Show("Resumed"), *effects)
 
 
-def _silence(script: Script, state: State, event: Asked) -> Result:
+def _silence(script: Script, state: State, event: CommandGiven) -> Result:
     state = silenced(state)._replace(playing=False)
-    return state, (Stop(), Show(goes_on(state, "Silent")))
+    return state, (Stop(), Show(with_resume_hint(state, "Silent")))
 
 
-def _quit(script: Script, state: State, event: Asked) -> Result:
+def _quit(script: Script, state: State, event: CommandGiven) -> Result:
     state = silenced(state)._replace(playing=False)
     return state, (Stop(), Quit())
 
@@ -51,7 +61,7 @@ def change_rate(state: State, rate: int) -> Result:
     rate = max(SLOWEST, min(FASTEST, rate))
     edge = {SLOWEST: ", slowest", FASTEST: ", fastest"}.get(rate, "")
     state, effects = answer(state._replace(rate=rate), f"{rate} words a minute{edge}")
-    return state, (KeepChoice("rate", rate), *effects)
+    return state, (SaveChoice("rate", rate), *effects)
 
 
 def change_volume(state: State, volume: int) -> Result:
@@ -63,34 +73,34 @@ def change_volume(state: State, volume: int) -> Result:
 
 
 def _faster(by: int) -> Handler:
-    def change(script: Script, state: State, event: Asked) -> Result:
+    def change(script: Script, state: State, event: CommandGiven) -> Result:
         return change_rate(state, state.rate + by)
 
     return change
 
 
 def _louder(by: int) -> Handler:
-    def change(script: Script, state: State, event: Asked) -> Result:
+    def change(script: Script, state: State, event: CommandGiven) -> Result:
         return change_volume(state, state.volume + by)
 
     return change
 
 
-def _where(script: Script, state: State, event: Asked) -> Result:
+def _where(script: Script, state: State, event: CommandGiven) -> Result:
     section = script.page.sections[state.position.section]
     order = positions.reading(script, state.position)
     number = order.index(state.position.section) + 1
     count = f"section {number} of {len(order)}"
-    line = f"{short(section.title, LINE - len(count) - 2)}, {count}"
+    line = f"{short(section.title, STATUS_WIDTH - len(count) - 2)}, {count}"
     is_read = positions.is_read(script, state.position)
     part = f"{positions.percent_before(script, state.position)} percent" if is_read else "outside the article"
     return answer(state, f"{section.title}, {count}, {part}", (line, part.capitalize()))
 
 
-def _keys(script: Script, state: State, event: Asked) -> Result:
+def _keys(script: Script, state: State, event: CommandGiven) -> Result:
     """List the keys, so many at a time; asked again at once, the next of them."""
     lines, said = key_lines(state.commands), key_speech(state.commands)
-    page = slice(state.keys_from, state.keys_from + LISTED)
+    page = slice(state.keys_from, state.keys_from + LIST_PAGE_LINES)
     left = max(0, len(lines) - page.stop)
     key = key_of(state.commands, "keys")
     more, more_said = (f"{left} more: press {key} again",), (f"{left} more: press {spoken_key(key)} again",)
@@ -108,7 +118,7 @@ def _keys(script: Script, state: State, event: Asked) -> Result:
 def _word(by: int) -> Handler:
     """Go by a word: it alone is said, and reading goes on from it when asked to."""
 
-    def move(script: Script, state: State, event: Asked) -> Result:
+    def move(script: Script, state: State, event: CommandGiven) -> Result:
         place: Position | None = state.position
         offset = finding.in_text(positions.utterance_at(script, state.position), state.offset)
         find = finding.word_after if by > 0 else finding.word_before
@@ -124,13 +134,13 @@ def _word(by: int) -> Handler:
         utterance = positions.utterance_at(script, place)
         offset = finding.in_spoken(utterance, span[0])
         state = state._replace(position=place, offset=offset, playing=False, ended=False)
-        state = state._replace(spelled=-1, linked=None)
+        state = state._replace(spelled=-1, focused_link=None)
         return answer(state, utterance.text[slice(*span)], lang=utterance.lang)
 
     return move
 
 
-def _spell(script: Script, state: State, event: Asked) -> Result:
+def _spell(script: Script, state: State, event: CommandGiven) -> Result:
     utterance = positions.utterance_at(script, state.position)
     span = finding.word_at(utterance.text, finding.in_text(utterance, state.offset))
     if span is None:
@@ -148,13 +158,13 @@ def _spell(script: Script, state: State, event: Asked) -> Result:
 # -- what stands here -------------------------------------------------------------------------
 
 
-def _address(script: Script, state: State, event: Asked) -> Result:
+def _address(script: Script, state: State, event: CommandGiven) -> Result:
     utterance = positions.utterance_at(script, state.position)
     link = finding.link_reached(script, state.position, finding.in_text(utterance, moves.link_offset(state)))
     return answer(state, "No link here" if link is None else link.href or "This link has no address")
 
 
-def _note(script: Script, state: State, event: Asked) -> Result:
+def _note(script: Script, state: State, event: CommandGiven) -> Result:
     block = script.blocks.get(positions.utterance_at(script, state.position).block)
     here = [
         each
@@ -189,10 +199,10 @@ def mark(script: Script, state: State, note: str = "") -> Result:
     state = state._replace(marks=others if here in others else (*others, here))
     words = f"Marked: {note}" if note else "Marked"
     state, effects = answer(state, words, (short(words),))
-    return state, (KeepMarks(state.marks), *effects)
+    return state, (SaveMarks(state.marks), *effects)
 
 
-def _mark(script: Script, state: State, event: Asked) -> Result:
+def _mark(script: Script, state: State, event: CommandGiven) -> Result:
     """Mark the place; where it is marked already, ask what for."""
     start = positions.sentence_start(script, state.position)
     there = next((each for each in state.marks if each.position == start), None)

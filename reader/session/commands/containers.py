@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.session.effects import Result
-from reader.session.events import Asked
+from reader.session.events import CommandGiven
 from reader.session.navigation import positions
 from reader.session.state import Position, State
 from reader.session.transitions import Handler, answer, go, jump, short
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def _cell(by: int) -> Handler:
     edge = "End of table" if by > 0 else "Start of table"
 
-    def move(script: Script, state: State, event: Asked) -> Result:
+    def move(script: Script, state: State, event: CommandGiven) -> Result:
         cells, at = _cells_here(script, state)
         if not cells:
             return answer(state, "Not in a table")
@@ -32,7 +32,7 @@ def _cell(by: int) -> Handler:
 def _row(by: int) -> Handler:
     edge = f"No {'next' if by > 0 else 'previous'} row"
 
-    def move(script: Script, state: State, event: Asked) -> Result:
+    def move(script: Script, state: State, event: CommandGiven) -> Result:
         cells, at = _cells_here(script, state)
         if not cells:
             return answer(state, "Not in a table")
@@ -49,7 +49,7 @@ def _row(by: int) -> Handler:
 
 def _to_cell(script: Script, state: State, here: Cell, ahead: Sequence[Cell], edge: str) -> Result:
     """Go to the first cell that holds anything; the blank ones before it and the new headers are said."""
-    blank = next((number for number, cell in enumerate(ahead) if _is_filled(cell)), None)
+    blank = next((number for number, cell in enumerate(ahead) if _has_content(cell)), None)
     if blank is None:
         return answer(state, f"{edge}, {len(ahead)} blank" if ahead else edge)
     cell = ahead[blank]
@@ -83,16 +83,16 @@ def _cells_here(script: Script, state: State) -> tuple[tuple[Cell, ...], int]:
         and utterances[each.utterance].sentence <= here.sentence
     }
     reached = [number for number, cell in enumerate(block.table.cells) if cell.start in starts]
-    if not starts and not any(map(_is_filled, block.table.cells)):
+    if not starts and not any(map(_has_content, block.table.cells)):
         return (), 0
-    return block.table.cells, max((at for at in reached if _is_filled(block.table.cells[at])), default=0)
+    return block.table.cells, max((at for at in reached if _has_content(block.table.cells[at])), default=0)
 
 
-def _is_filled(cell: Cell) -> bool:
+def _has_content(cell: Cell) -> bool:
     return cell.start < cell.end
 
 
-def _ends(script: Script, position: Position, group: Group | None) -> tuple[Position, Position]:
+def _group_span(script: Script, position: Position, group: Group | None) -> tuple[Position, Position]:
     """The first sentence and the last utterance of a group, or with None of the block at a position."""
     utterances = script.utterances(position.section)
     here = utterances[position.utterance].block
@@ -101,7 +101,7 @@ def _ends(script: Script, position: Position, group: Group | None) -> tuple[Posi
         if not 0 <= index < len(utterances):
             return False
         each = utterances[index]
-        return each.block == here or (group is not None and group in _around(script, each))
+        return each.block == here or (group is not None and group in _groups_around(script, each))
 
     first = last = position.utterance
     while is_inside(first - 1):
@@ -112,7 +112,7 @@ def _ends(script: Script, position: Position, group: Group | None) -> tuple[Posi
     return start, Position(position.section, last)
 
 
-def _around(script: Script, utterance: Utterance) -> tuple[Group, ...]:
+def _groups_around(script: Script, utterance: Utterance) -> tuple[Group, ...]:
     block = script.blocks.get(utterance.block)
     return block.within if block is not None else ()
 
@@ -120,14 +120,14 @@ def _around(script: Script, utterance: Utterance) -> tuple[Group, ...]:
 def _edge_of_group(by: int) -> Handler:
     """To the start of the list, quotation or table that one is in, or past its end."""
 
-    def move(script: Script, state: State, event: Asked) -> Result:
+    def move(script: Script, state: State, event: CommandGiven) -> Result:
         block = script.blocks.get(positions.utterance_at(script, state.position).block)
         if block is None or not (block.within or block.table is not None):
             return answer(state, "Not in a list, table or quote")
         groups: list[Group | None] = [*([None] if block.table is not None else []), *reversed(block.within)]
         here = positions.sentence_start(script, state.position)
         for group in groups:  # from the innermost; at its start already, the one around it is meant
-            first, last = _ends(script, state.position, group)
+            first, last = _group_span(script, state.position, group)
             if by > 0:
                 after = positions.next_sentence(script, last)
                 if after is None:

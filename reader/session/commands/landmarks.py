@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.script.writer import Script
 from reader.session.effects import Result
-from reader.session.events import Asked
+from reader.session.events import CommandGiven
 from reader.session.navigation import positions
 from reader.session.state import Position, State
 from reader.session.transitions import Handler, answer, jump, lead_to, remember, short
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LANDMARKS = {"contentinfo": "page footer", "complementary": "aside", "main": "main content"}
 
 # What a broken skip link was meant for, by what it says; else it was the article.
-_MEANT = (
+_INTENDED_ROLES = (
     ("nav", "navigation"), ("menu", "navigation"), ("search", "search"), ("foot", "contentinfo"),
     ("sidebar", "complementary"), ("header", "banner"),
 )  # fmt: skip
@@ -27,7 +27,7 @@ _MEANT = (
 def _to_landmark(by: int) -> Handler:
     edge = f"No {'next' if by > 0 else 'previous'} landmark"
 
-    def move(script: Script, state: State, event: Asked) -> Result:
+    def move(script: Script, state: State, event: CommandGiven) -> Result:
         numbers = {section.id: number for number, section in enumerate(script.page.sections)}
         landmarks = [(numbers[each.section], each) for each in script.page.landmarks if each.section]
         here = state.position.section
@@ -54,7 +54,7 @@ def landmark_role(landmark: Landmark) -> str:
 
 
 def _skip_link(by: int) -> Handler:
-    def follow(script: Script, state: State, event: Asked) -> Result:
+    def follow(script: Script, state: State, event: CommandGiven) -> Result:
         links = script.page.skip_links
         if not links:
             return answer(state, "This page has no skip links")
@@ -81,7 +81,7 @@ def _broken(script: Script, state: State, link: SkipLink) -> Result:
     """Say that a skip link is broken, and go where it was probably meant to lead."""
     words, line = f"{link.label}: broken link", f"{short(link.label, 27)}: broken link"
     meant = f"{link.label} {link.href}".casefold()
-    role = next((role for word, role in _MEANT if word in meant), "")
+    role = next((role for word, role in _INTENDED_ROLES if word in meant), "")
     landmark = next((each for each in script.page.landmarks if role and each.role == role), None)
     place = section_of(script, landmark.section) if landmark else None
     if landmark is not None and place is not None:

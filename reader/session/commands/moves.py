@@ -7,12 +7,22 @@ from collections.abc import Callable
 from reader.script.elements import Element, ElementKind
 from reader.script.writer import Script
 from reader.session.commands import landmarks
-from reader.session.effects import Follow, Heading, Result, Return, Stop
-from reader.session.events import Asked
+from reader.session.effects import Follow, Heading, Reopen, Result, Stop
+from reader.session.events import CommandGiven
 from reader.session.navigation import finding, positions
 from reader.session.navigation.finding import Found
 from reader.session.state import Position, State
-from reader.session.transitions import LINE, Handler, answer, fitted, go, jump, open_article, short, silenced
+from reader.session.transitions import (
+    STATUS_WIDTH,
+    Handler,
+    answer,
+    fitted,
+    go,
+    jump,
+    open_article,
+    short,
+    silenced,
+)
 
 REPEAT_AFTER_MS = 2000  # later than this into a sentence, "previous" begins it again
 
@@ -22,7 +32,7 @@ Place = Callable[[Script, Position], Position | None]
 def _step(place: Place, edge: str) -> Handler:
     """A command that goes to a place nearby; where there is none `edge` is answered, of article or page."""
 
-    def move(script: Script, state: State, event: Asked) -> Result:
+    def move(script: Script, state: State, event: CommandGiven) -> Result:
         target = place(script, state.position)
         if target is not None:
             return go(script, state, target)
@@ -34,7 +44,7 @@ def _step(place: Place, edge: str) -> Handler:
 def _to_section(place: Place, edge: str, tells: str) -> Handler:
     """A command that goes to a section; `tells` says as what it is shown: "section" or "heading"."""
 
-    def move(script: Script, state: State, event: Asked) -> Result:
+    def move(script: Script, state: State, event: CommandGiven) -> Result:
         target = place(script, state.position)
         if target is None:
             return answer(state, edge)
@@ -50,7 +60,9 @@ def jump_to_section(script: Script, state: State, place: Position, what: str) ->
     kinds = {each.kind for each in script.utterances(place.section) if each.block == block}
     is_all = "heading" in kinds and "title" not in kinds  # with an author and a date there is more to print
     heading = Heading(block, f"{title}, {kind}") if is_all else None
-    return jump(script, state, place, f"{short(title, LINE - len(kind) - 2)}, {kind}", heading=heading)
+    return jump(
+        script, state, place, f"{short(title, STATUS_WIDTH - len(kind) - 2)}, {kind}", heading=heading
+    )
 
 
 def _kind_of_section(script: Script, place: Position, what: str) -> str:
@@ -63,39 +75,39 @@ def _kind_of_section(script: Script, place: Position, what: str) -> str:
     return f"section {order.index(place.section) + 1} of {len(order)}"
 
 
-def _begun_long_ago(state: State, event: Asked) -> bool:
+def _is_past_start(state: State, event: CommandGiven) -> bool:
     """Whether so much of the sentence has been heard that "previous" means this one again."""
     if state.saying != "reading":
         return state.offset > 0
-    return event.milliseconds > REPEAT_AFTER_MS or state.said_from > 0
+    return event.milliseconds > REPEAT_AFTER_MS or state.speech_start > 0
 
 
-def _previous_sentence(script: Script, state: State, event: Asked) -> Result:
+def _previous_sentence(script: Script, state: State, event: CommandGiven) -> Result:
     start = positions.sentence_start(script, state.position)
-    if _begun_long_ago(state, event):
+    if _is_past_start(state, event):
         return go(script, state, start)
     return _step(positions.previous_sentence, "Start of {}")(script, state, event)
 
 
-def _previous_paragraph(script: Script, state: State, event: Asked) -> Result:
+def _previous_paragraph(script: Script, state: State, event: CommandGiven) -> Result:
     start = positions.paragraph_start(script, state.position)
-    if positions.sentence_start(script, state.position) != start or _begun_long_ago(state, event):
+    if positions.sentence_start(script, state.position) != start or _is_past_start(state, event):
         return go(script, state, start)
     return _step(positions.previous_paragraph, "No previous paragraph")(script, state, event)
 
 
-def start(script: Script, state: State, event: Asked) -> Result:
+def start(script: Script, state: State, event: CommandGiven) -> Result:
     """Go to the start of the article."""
     place = positions.first(script)
     return jump(script, state, place, "Start of article") if place else answer(state, "Nothing to read")
 
 
-def _last(script: Script, state: State, event: Asked) -> Result:
+def _last(script: Script, state: State, event: CommandGiven) -> Result:
     place = positions.last_sentence(script)
     return jump(script, state, place, "Last sentence") if place else answer(state, "Nothing to read")
 
 
-def repeat(script: Script, state: State, event: Asked) -> Result:
+def repeat(script: Script, state: State, event: CommandGiven) -> Result:
     """Say this sentence again."""
     return go(script, state, positions.sentence_start(script, state.position))
 
@@ -105,9 +117,9 @@ def repeat(script: Script, state: State, event: Asked) -> Result:
 
 def _to_level(by: int, level: int) -> Handler:
     edge = f"No {'next' if by > 0 else 'previous'} heading {level}"
-    ahead = positions.sections_after if by > 0 else positions.sections_begun_before
+    ahead = positions.sections_after if by > 0 else positions.sections_starting_before
 
-    def move(script: Script, state: State, event: Asked) -> Result:
+    def move(script: Script, state: State, event: CommandGiven) -> Result:
         for section in ahead(script, state.position):
             if script.page.sections[section].level == level and script.utterances(section):
                 place = Position(section, 0)
@@ -123,7 +135,7 @@ def _to_level(by: int, level: int) -> Handler:
 def _to_element(by: int, kind: ElementKind) -> Handler:
     edge = f"No {'next' if by > 0 else 'previous'} {'list item' if kind == 'item' else kind}"
 
-    def move(script: Script, state: State, event: Asked) -> Result:
+    def move(script: Script, state: State, event: CommandGiven) -> Result:
         utterance = positions.utterance_at(script, state.position)
         offset = link_offset(state)
         if by < 0 and event.milliseconds > REPEAT_AFTER_MS:  # this link again, and not the one before
@@ -145,7 +157,11 @@ def link_offset(state: State) -> int:
 
     The voice has often begun the next one before a finger is at its key.
     """
-    return state.linked[1] if state.linked and state.linked[0] == state.position else state.offset
+    return (
+        state.focused_link[1]
+        if state.focused_link and state.focused_link[0] == state.position
+        else state.offset
+    )
 
 
 def _sentence_end(script: Script, position: Position) -> Position:
@@ -166,7 +182,7 @@ def go_to(script: Script, state: State, found: Found) -> Result:
         utterance = positions.utterance_at(script, found.position)
         offset = finding.in_spoken(utterance, element.offset)
         state, effects = jump(script, state, found.position, label(element), offset=offset)
-        return state._replace(linked=(found.position, offset)), effects
+        return state._replace(focused_link=(found.position, offset)), effects
     return jump(script, state, positions.sentence_start(script, found.position), label(element))
 
 
@@ -185,7 +201,7 @@ def kind_of(element: Element) -> str:
 # -- links, and back --------------------------------------------------------------------------
 
 
-def _follow(script: Script, state: State, event: Asked) -> Result:
+def _follow(script: Script, state: State, event: CommandGiven) -> Result:
     utterance = positions.utterance_at(script, state.position)
     link = finding.link_reached(script, state.position, finding.in_text(utterance, link_offset(state)))
     if link is None:
@@ -202,20 +218,20 @@ def _follow(script: Script, state: State, event: Asked) -> Result:
     return state, (Stop(), Follow(state.token, link.href))
 
 
-def _back(script: Script, state: State, event: Asked) -> Result:
-    if not state.history.before:
+def _back(script: Script, state: State, event: CommandGiven) -> Result:
+    if not state.history.back_stack:
         return answer(state, "Nothing to go back to")
-    *before, spot = state.history.before
-    state = state._replace(history=state.history._replace(before=tuple(before)))
-    if (spot.article, spot.followed) == (state.row.article, state.row.followed):
-        return go(script, state, spot.position, "Back")
+    *before, entry = state.history.back_stack
+    state = state._replace(history=state.history._replace(back_stack=tuple(before)))
+    if (entry.article, entry.followed) == (state.playlist.article, state.playlist.followed):
+        return go(script, state, entry.position, "Back")
     state = silenced(state)
-    return state, (Stop(), Return(state.token, spot))
+    return state, (Stop(), Reopen(state.token, entry))
 
 
 def _other_article(by: int, edge: str) -> Handler:
-    def open_it(script: Script, state: State, event: Asked) -> Result:
-        is_there = 0 <= state.row.article + by < state.row.articles
+    def open_it(script: Script, state: State, event: CommandGiven) -> Result:
+        is_there = 0 <= state.playlist.article + by < state.playlist.articles
         return open_article(state, by) if is_there else answer(state, edge)
 
     return open_it

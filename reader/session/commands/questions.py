@@ -9,43 +9,45 @@ from collections.abc import Callable
 from reader.script.announcements import counted
 from reader.script.writer import Script
 from reader.session.command_table import by_key, key_of
-from reader.session.commands import answers, choosing, landmarks, moves, telling
-from reader.session.effects import Result, SetAlarm
-from reader.session.events import Asked
+from reader.session.commands import answers, landmarks, lists, moves, reading_options
+from reader.session.effects import Result, SetTimer
+from reader.session.events import CommandGiven
 from reader.session.navigation import finding, positions
 from reader.session.state import Question, Sleep, SleepTimer, State
 from reader.session.transitions import Answered, Handler, answer, ask, jump, short
 
-_LONGEST_MINUTES = 24 * 60
+_MAX_SLEEP_MINUTES = 24 * 60
 
 
 # -- search -----------------------------------------------------------------------------------
 
 
-def _search(script: Script, state: State, event: Asked) -> Result:
+def _search(script: Script, state: State, event: CommandGiven) -> Result:
     return ask(state, "search", "Search:")
 
 
 def _searched(script: Script, state: State, line: str) -> Result:
-    return _match(+1)(script, state._replace(search=state.search._replace(words=line)), Asked("next match"))
+    return _match(+1)(
+        script, state._replace(search=state.search._replace(query=line)), CommandGiven("next match")
+    )
 
 
 def _match(by: int) -> Handler:
-    def find(script: Script, state: State, event: Asked) -> Result:
-        if not state.search.words:
+    def find(script: Script, state: State, event: CommandGiven) -> Result:
+        if not state.search.query:
             return answer(state, f"No search yet. Press {key_of(state.commands, 'search')} to search")
         in_article = script.page.sections[state.position.section].in_article
-        found = finding.matches(script, in_article, state.search.words)
+        found = finding.matches(script, in_article, state.search.query)
         begin, end = finding.sentence_span(script, state.position)
         # What this sentence holds has been found with it.
         number = bisect_left(found, end) if by > 0 else bisect_left(found, begin) - 1
         while 0 <= number < len(found):
             place = finding.match_place(script, found[number])
             if place is not None:
-                words = short(f"{number + 1} of {len(found)}: {state.search.words}")
+                words = short(f"{number + 1} of {len(found)}: {state.search.query}")
                 return jump(script, state, place, words)
             number += by
-        return answer(state, f"{'No more' if found else 'Nothing'} found: {short(state.search.words, 24)}")
+        return answer(state, f"{'No more' if found else 'Nothing'} found: {short(state.search.query, 24)}")
 
     return find
 
@@ -53,14 +55,14 @@ def _match(by: int) -> Handler:
 # -- when to end ------------------------------------------------------------------------------
 
 
-def _sleep(script: Script, state: State, event: Asked) -> Result:
+def _sleep(script: Script, state: State, event: CommandGiven) -> Result:
     return ask(state, "sleep", "Minutes, section, article, or off:")
 
 
 def _sleeps(script: Script, state: State, line: str) -> Result:
     word = line.casefold()
     minutes = re.fullmatch(r"(\d{1,4})(?:\s*min(?:ute)?s?)?", word)
-    if minutes and 0 < int(minutes[1]) <= _LONGEST_MINUTES:
+    if minutes and 0 < int(minutes[1]) <= _MAX_SLEEP_MINUTES:
         return _set_sleep(state, "", int(minutes[1]), f"Sleep in {counted(int(minutes[1]), 'minute')}")
     if word in _SLEEPS:
         return _set_sleep(state, _SLEEPS[word][0], 0, _SLEEPS[word][1])
@@ -75,15 +77,15 @@ _SLEEPS: dict[str, tuple[Sleep, str]] = {
 
 
 def _set_sleep(state: State, sleep: Sleep, minutes: int, words: str) -> Result:
-    timer = SleepTimer(sleep, state.sleep.alarm + 1)
+    timer = SleepTimer(sleep, state.sleep.number + 1)
     state, effects = answer(state._replace(sleep=timer), words)
-    return state, (SetAlarm(timer.alarm, minutes), *effects)
+    return state, (SetTimer(timer.number, minutes), *effects)
 
 
 # -- commands in words ------------------------------------------------------------------------
 
 
-def _command(script: Script, state: State, event: Asked) -> Result:
+def _command(script: Script, state: State, event: CommandGiven) -> Result:
     return ask(state, "command", "Command:")
 
 
@@ -98,7 +100,7 @@ def _to_minute(script: Script, state: State, number: int) -> Result:
 
 
 def _to_words(script: Script, state: State, count: int, show: str) -> Result:
-    place = finding.at_words(script, count)
+    place = finding.position_after_words(script, count)
     return jump(script, state, place, show) if place else answer(state, "Nothing to read")
 
 
@@ -145,16 +147,16 @@ _IN_WORDS: tuple[tuple[str, Callable[[Script, State, int], Result]], ...] = (
 # Commands in words that take more words.
 _WITH_WORDS: dict[str, Answered] = {
     "search": _searched,
-    "elements": choosing.list_of,
+    "elements": lists.list_elements,
     "sleep": _sleeps,
     "mark": _noted,
-    "leave out": telling.left_out,
-    "verbosity": telling.announced,
-    "voice": telling.named,
+    "leave out": reading_options.toggle_skipped,
+    "verbosity": reading_options.set_verbosity,
+    "voice": reading_options.find_voice,
 }
 
 
-def typed(script: Script, state: State, question: Question, line: str) -> Result | Asked:
+def typed(script: Script, state: State, question: Question, line: str) -> Result | CommandGiven:
     """What a line asks for: it answers the question, if there was one, or is a command in words.
 
     A list stays open until something of it is chosen; but what nothing in it is called, and is a
@@ -162,20 +164,20 @@ def typed(script: Script, state: State, question: Question, line: str) -> Result
     """
     answered = ANSWERS.get(question)
     if answered is None:
-        return _meant(script, state, line) or _unclear(state, line)
-    if question == "elements" and choosing.is_of_none(script, state, line):
-        return _meant(script, state, line) or answered(script, state, line)
+        return _as_command(script, state, line) or _not_understood(state, line)
+    if question == "elements" and lists.matches_nothing(script, state, line):
+        return _as_command(script, state, line) or answered(script, state, line)
     return answered(script, state, line)
 
 
-def _meant(script: Script, state: State, words: str) -> Result | Asked | None:
+def _as_command(script: Script, state: State, words: str) -> Result | CommandGiven | None:
     """A place, or a command by its name or the beginning of one; None where it is neither."""
     plain = words.casefold()
     keys = by_key(state.commands)
     if words in keys:
-        return Asked(keys[words].name)
-    if choosing.singular(plain) != plain:
-        return choosing.list_of(script, state, plain)
+        return CommandGiven(keys[words].name)
+    if lists.singular(plain) != plain:
+        return lists.list_elements(script, state, plain)
     for pattern, go in _IN_WORDS:
         match = re.fullmatch(pattern, plain)
         if match:
@@ -183,19 +185,19 @@ def _meant(script: Script, state: State, words: str) -> Result | Asked | None:
     for name, act in _WITH_WORDS.items():
         if plain.startswith(f"{name} "):
             return act(script, state, words[len(name) + 1 :])
-    begun = _begun(state, plain)
-    return Asked(begun[0]) if plain in begun[:1] or len(begun) == 1 else None
+    begun = _commands_starting(state, plain)
+    return CommandGiven(begun[0]) if plain in begun[:1] or len(begun) == 1 else None
 
 
-def _begun(state: State, plain: str) -> list[str]:
+def _commands_starting(state: State, plain: str) -> list[str]:
     """The commands whose names begin so, one that is called so first."""
     begun = [command.name for command in state.commands if command.name.startswith(plain)]
     return sorted(begun, key=lambda name: name != plain)
 
 
-def _unclear(state: State, words: str) -> Result:
+def _not_understood(state: State, words: str) -> Result:
     shown = short(words, 20)
-    begun = _begun(state, words.casefold())
+    begun = _commands_starting(state, words.casefold())
     if begun:
         return answer(
             state, f"{shown}: which? {', '.join(begun[:6])}", (short(f"{shown}: {', '.join(begun[:3])}"),)
@@ -218,6 +220,6 @@ ANSWERS: dict[Question, Answered] = {
     "search": _searched,
     "note": _noted,
     "sleep": _sleeps,
-    **choosing.ANSWERS,
-    **telling.ANSWERS,
+    **lists.ANSWERS,
+    **reading_options.ANSWERS,
 }

@@ -18,8 +18,8 @@ from reader.script.writer import Script
 from reader.session.navigation import positions
 from reader.session.state import Position
 
-_TEXT = 80  # characters of a sentence that are kept
-_TELLING = 4  # words; fewer stand in many places
+_MAX_TEXT = 80  # characters of a sentence that are kept
+_MIN_DISTINCT_WORDS = 4  # words; fewer stand in many places
 
 
 def place_of(script: Script, position: Position) -> DurablePlace:
@@ -28,7 +28,7 @@ def place_of(script: Script, position: Position) -> DurablePlace:
     here = utterances[position.utterance]
     begin = positions.paragraph_start(script, position)
     sentence = here.sentence - utterances[begin.utterance].sentence
-    text = _beginning(script, positions.sentence_start(script, position))
+    text = _sentence_text(script, positions.sentence_start(script, position))
     percent = positions.percent_before(script, position)
     for number, block in enumerate(script.page.sections[position.section].blocks):
         if block.id == here.block:
@@ -57,7 +57,7 @@ def position_of(script: Script, place: DurablePlace) -> Position | None:
     begin = positions.sentence_start(script, Position(found.section, inside[0]))
     wanted = utterances[begin.utterance].sentence + place.sentence
     starts = dict.fromkeys(positions.sentence_start(script, Position(found.section, at)) for at in inside)
-    same = [each for each in starts if _beginning(script, each) == place.text]
+    same = [each for each in starts if _sentence_text(script, each) == place.text]
     reached = [each for each in starts if utterances[each.utterance].sentence <= wanted]
     position = min(same or reached[-1:], key=lambda each: abs(utterances[each.utterance].sentence - wanted))
     return None if position == positions.first(script) else position
@@ -73,7 +73,7 @@ class _Candidate(NamedTuple):
 
 
 def _candidates(script: Script, place: DurablePlace) -> Iterator[_Candidate]:
-    text = place.text if count_words(place.text) >= _TELLING else ""
+    text = place.text if count_words(place.text) >= _MIN_DISTINCT_WORDS else ""
     blocks = ((index, block) for index in script.read for block in script.page.sections[index].blocks)
     for number, (index, block) in enumerate(blocks):
         if fingerprint(block.text or block.name) == place.fingerprint:
@@ -87,7 +87,7 @@ def _candidates(script: Script, place: DurablePlace) -> Iterator[_Candidate]:
         yield _Candidate(rank, abs(number - place.block), index, block.id)
 
 
-def _beginning(script: Script, start: Position) -> str:
+def _sentence_text(script: Script, start: Position) -> str:
     """How the sentence begins that starts there: the page's own words, where it has any."""
     utterances = script.utterances(start.section)
     sentence = list(
@@ -101,7 +101,7 @@ def _beginning(script: Script, start: Position) -> str:
         text = script.blocks[own[0].block].text[own[0].start : own[-1].end]
     else:
         text = " ".join(each.text for each in sentence)
-    return " ".join(text.split())[:_TEXT].rstrip()
+    return " ".join(text.split())[:_MAX_TEXT].rstrip()
 
 
 def fingerprint(text: str) -> str:

@@ -81,7 +81,7 @@ def all_elements(script: Script, position: Position, kinds: Kinds) -> Iterator[F
                 yield Found(section, element)
 
 
-def placed(script: Script, found: Found) -> Found | None:
+def with_position(script: Script, found: Found) -> Found | None:
     """An element with the utterance that it begins in; None where nothing is said of it."""
     wanted = (found.element.kind, found.element.block, found.element.start)
     said = script.elements(found.section)
@@ -167,7 +167,7 @@ def sentence_span(script: Script, position: Position) -> tuple[Match, Match]:
     return Match(position.section, number, begin), Match(position.section, number, end)
 
 
-def at_words(script: Script, count: int) -> Position | None:
+def position_after_words(script: Script, count: int) -> Position | None:
     """The sentence at which `count` words of what is read from start to end have been read."""
     befores = [script.words_before(section)[0] for section in script.read]
     first = max(0, bisect_right(befores, count) - 1)  # to write those before takes long on a large page

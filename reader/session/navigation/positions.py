@@ -14,7 +14,7 @@ from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.session.state import Position
 
-_AROUND = frozenset({"banner", "navigation", "search", "contentinfo"})  # landmarks
+_PAGE_LANDMARKS = frozenset({"banner", "navigation", "search", "contentinfo"})  # landmarks
 
 
 def utterance_at(script: Script, position: Position) -> Utterance:
@@ -38,7 +38,9 @@ def whole(script: Script, position: Position) -> str:
     return "article" if script.page.sections[position.section].in_article else "page"
 
 
-def following(script: Script, position: Position, left_out: frozenset[str] = frozenset()) -> Position | None:
+def following(
+    script: Script, position: Position, skipped_kinds: frozenset[str] = frozenset()
+) -> Position | None:
     """The next utterance of the reading, but for kinds of blocks that are left out."""
     place: Position | None = position
     while place is not None:
@@ -46,22 +48,22 @@ def following(script: Script, position: Position, left_out: frozenset[str] = fro
             place = Position(place.section, place.utterance + 1)
         else:
             place = _first_of(script, sections_after(script, place))
-        if place is None or not left_out or not kind_left_out(script, place, left_out):
+        if place is None or not skipped_kinds or not skipped_kind(script, place, skipped_kinds):
             return place
     return None
 
 
 # What is left out by a name, besides the blocks of that kind.
-_LEFT_OUT_WITH = {"figure": {"caption"}}
+_SKIPPED_WITH = {"figure": {"caption"}}
 
 
-def kind_left_out(script: Script, position: Position, left_out: frozenset[str]) -> str:
+def skipped_kind(script: Script, position: Position, skipped_kinds: frozenset[str]) -> str:
     """Which of the kinds left out a place belongs to, or ""."""
     block = script.blocks.get(utterance_at(script, position).block)
     if block is None:
         return ""
     kinds = {block.kind, *(group.kind for group in block.within)}
-    return next((kind for kind in sorted(left_out) if kinds & {kind, *_LEFT_OUT_WITH.get(kind, ())}), "")
+    return next((kind for kind in sorted(skipped_kinds) if kinds & {kind, *_SKIPPED_WITH.get(kind, ())}), "")
 
 
 def preceding(script: Script, position: Position) -> Position | None:
@@ -79,7 +81,7 @@ def first(script: Script) -> Position | None:
     headings = (
         index
         for index, section in enumerate(sections)
-        if section.level is not None and section.landmark not in _AROUND
+        if section.level is not None and section.landmark not in _PAGE_LANDMARKS
     )
     return _first_of(script, iter(script.article or chain(headings, range(len(sections)))))
 
@@ -159,7 +161,7 @@ def next_section(script: Script, position: Position) -> Position | None:
 
 def previous_section(script: Script, position: Position) -> Position | None:
     """Where this section begins; from its first sentence, where the section before it does."""
-    return _first_of(script, sections_begun_before(script, position))
+    return _first_of(script, sections_starting_before(script, position))
 
 
 def next_heading(script: Script, position: Position) -> Position | None:
@@ -169,7 +171,7 @@ def next_heading(script: Script, position: Position) -> Position | None:
 
 def previous_heading(script: Script, position: Position) -> Position | None:
     """The last section that begins before this sentence, and with a heading."""
-    return _first_of(script, _headed(script, sections_begun_before(script, position)))
+    return _first_of(script, _headed(script, sections_starting_before(script, position)))
 
 
 def _headed(script: Script, sections: Iterator[int]) -> Iterator[int]:
@@ -188,7 +190,7 @@ def _sections_before(script: Script, position: Position) -> Iterator[int]:
     return (section for section in reversed(before) if script.utterances(section))
 
 
-def sections_begun_before(script: Script, position: Position) -> Iterator[int]:
+def sections_starting_before(script: Script, position: Position) -> Iterator[int]:
     """The sections of the reading that begin before the sentence at a position, the nearest first."""
     if sentence_start(script, position).utterance > 0:
         yield position.section

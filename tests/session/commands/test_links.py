@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader.session.effects import Follow, Return
+from reader.session.effects import Follow, Reopen
 from reader.session.navigation import finding
-from reader.session.state import History, Position, Row, Spot, State
+from reader.session.state import History, HistoryEntry, Playlist, Position, State
 from tests.session.playing import Played, asked, play, said, script_of, shown
 
 HTML = """<html lang=en><title>Harbour</title><main><h1>Harbour</h1>
@@ -99,11 +99,11 @@ def test_nothing_to_go_back_to() -> None:
 
 
 def test_back_into_another_article() -> None:
-    spot = Spot(0, 0, Position(0, 1))
-    state = State(Position(0, 0), 180, row=Row(followed=1), history=History((spot,)))
+    entry = HistoryEntry(0, 0, Position(0, 1))
+    state = State(Position(0, 0), 180, playlist=Playlist(followed=1), history=History((entry,)))
     played = play(SCRIPT, "back", state=state)
-    assert [effect.spot for effect in played.last if isinstance(effect, Return)] == [spot]
-    assert played.state.history.before == ()
+    assert [effect.entry for effect in played.last if isinstance(effect, Reopen)] == [entry]
+    assert played.state.history.back_stack == ()
 
 
 def test_a_link_that_is_nowhere_in_words_is_still_found_by_its_kind() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.script.writer import Script
-from reader.session.effects import Answer, Ask, KeepMarks, Quit, SetAlarm
-from reader.session.events import Typed, Woke
+from reader.session.effects import Answer, Ask, Quit, SaveMarks, SetTimer
+from reader.session.events import LineEntered, TimerExpired
 from reader.session.state import State
 from tests.session.playing import TIDES, Doing, Played, at, play, said, script_of, shown
 
@@ -15,11 +15,11 @@ MANY = script_of(
     "<html lang=en><main><h1>Tides</h1><p>The sea comes.</p>"
     + "".join(f"<h2>Cause {number}</h2><p>The moon.</p>" for number in range(1, 46))
 )
-LINE = 40
+STATUS_WIDTH = 40
 
 
 def typing(*lines: str, script: Script = SCRIPT, first: tuple[Doing, ...] = ()) -> Played:
-    return play(script, *first, *(Typed(line) for line in lines))
+    return play(script, *first, *(LineEntered(line) for line in lines))
 
 
 def asked_lines(played: Played) -> tuple[str, ...]:
@@ -89,11 +89,11 @@ def test_a_second_mark_in_one_sentence_asks_what_for() -> None:
     assert shown(played.last) == ["Marked"]
     again = play(SCRIPT, "mark", "mark")
     assert [effect.words for effect in again.last if isinstance(effect, Ask)] == ["Note:"]
-    noted = play(SCRIPT, "mark", "mark", Typed("for Anna"))
+    noted = play(SCRIPT, "mark", "mark", LineEntered("for Anna"))
     assert shown(noted.last) == ["Marked: for Anna"]
-    (kept,) = [effect for effect in noted.last if isinstance(effect, KeepMarks)]
+    (kept,) = [effect for effect in noted.last if isinstance(effect, SaveMarks)]
     assert [mark.note for mark in kept.marks] == ["for Anna"]
-    third = play(SCRIPT, "mark", "mark", Typed("for Anna"), "mark")
+    third = play(SCRIPT, "mark", "mark", LineEntered("for Anna"), "mark")
     assert asked_lines(third) == ("for Anna",)
 
 
@@ -104,9 +104,9 @@ def test_a_mark_is_come_back_to_by_its_number() -> None:
 
 
 def test_only_the_article_is_marked_with_a_note_too() -> None:
-    played = play(SCRIPT, Typed("mark why"), state=at("News"))
+    played = play(SCRIPT, LineEntered("mark why"), state=at("News"))
     assert said(played.last) == ["[Only the article can be marked]"]
-    assert not played.has(KeepMarks)
+    assert not played.has(SaveMarks)
 
 
 # -- the sleep timer ------------------------------------------------------------------------------
@@ -114,8 +114,8 @@ def test_only_the_article_is_marked_with_a_note_too() -> None:
 
 def test_what_is_no_time_leaves_the_timer_as_it_was() -> None:
     played = typing("sleep 5", "sleep tomorrow")
-    assert not played.has(SetAlarm)
-    slept = play(SCRIPT, Woke(played.state.sleep.alarm), state=played.state)
+    assert not played.has(SetTimer)
+    slept = play(SCRIPT, TimerExpired(played.state.sleep.number), state=played.state)
     assert shown(slept.last) == ["Sleep timer. Space resumes"]
 
 
@@ -132,7 +132,7 @@ def test_what_is_no_time_leaves_the_timer_as_it_was() -> None:
 def test_a_time_sets_it(words: str, told: str, minutes: int) -> None:
     played = typing("sleep", words)
     assert said(played.last) == [f"[{told}]"]
-    assert [effect.minutes for effect in played.last if isinstance(effect, SetAlarm)] == [minutes]
+    assert [effect.minutes for effect in played.last if isinstance(effect, SetTimer)] == [minutes]
 
 
 # -- in words -------------------------------------------------------------------------------------
@@ -188,13 +188,13 @@ def test_every_answer_is_whole_on_a_short_braille_line(script: Script, line: str
     played = typing("mark " + "here " * 20, line, script=script)
     for effect in played.last:
         if isinstance(effect, Ask):
-            assert [each for each in (effect.words, *effect.lines) if len(each) > LINE] == []
+            assert [each for each in (effect.words, *effect.lines) if len(each) > STATUS_WIDTH] == []
         elif isinstance(effect, Answer):
-            assert [each for each in effect.lines or (effect.words,) if len(each) > LINE] == []
+            assert [each for each in effect.lines or (effect.words,) if len(each) > STATUS_WIDTH] == []
 
 
 def test_a_question_that_is_left_goes_on() -> None:
-    played = play(SCRIPT, "search", Typed(None), "heard")
+    played = play(SCRIPT, "search", LineEntered(None), "heard")
     assert said(played.last) == ["Tides"]
     assert isinstance(played.state, State)
     assert not played.state.asking
@@ -202,9 +202,9 @@ def test_a_question_that_is_left_goes_on() -> None:
 
 def test_what_nothing_in_the_list_is_called_is_a_command_if_it_is_one() -> None:
     """In line mode the list is open until then."""
-    played = play(script_of(TIDES), "elements", Typed("next heading"))
+    played = play(script_of(TIDES), "elements", LineEntered("next heading"))
     assert said(played.last) == ["Causes"]
-    again = play(script_of(TIDES), "elements", Typed("effects"))
+    again = play(script_of(TIDES), "elements", LineEntered("effects"))
     assert "[1 element. Number, or words:]" in said(again.last)
-    nothing = play(script_of(TIDES), "elements", Typed("whales"))
+    nothing = play(script_of(TIDES), "elements", LineEntered("whales"))
     assert said(nothing.last) == ["[0 elements. Number, or words:]"]

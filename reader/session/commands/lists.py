@@ -12,13 +12,23 @@ from reader.script.writer import Script
 from reader.session.command_table import key_of
 from reader.session.commands import landmarks, moves
 from reader.session.effects import Result
-from reader.session.events import Asked
+from reader.session.events import CommandGiven
 from reader.session.navigation import finding, positions
 from reader.session.navigation.finding import Found
 from reader.session.state import Position, Question, State
-from reader.session.transitions import LINE, LISTED, Answered, Handler, answer, ask, fitted, jump, short
+from reader.session.transitions import (
+    LIST_PAGE_LINES,
+    STATUS_WIDTH,
+    Answered,
+    Handler,
+    answer,
+    ask,
+    fitted,
+    jump,
+    short,
+)
 
-_MORE = "+"  # typed for the next of them; every word may be one that is looked for
+_NEXT_PAGE = "+"  # typed for the next of them; every word may be one that is looked for
 _ELEMENTS: frozenset[ElementKind] = frozenset({"heading", "link", "figure", "table", "list"})
 
 
@@ -35,12 +45,12 @@ class Entry(NamedTuple):
 
 def _entries(script: Script, state: State) -> Iterator[Entry]:
     """Skip links and landmarks of the page, then the elements of the reading."""
-    yield from _of_page(script)
+    yield from _page_entries(script)
     for found in finding.all_elements(script, state.position, _ELEMENTS):
         yield Entry(found.element.name, moves.kind_of(found.element), _to_found(found))
 
 
-def _of_page(script: Script) -> list[Entry]:
+def _page_entries(script: Script) -> list[Entry]:
     entries = [
         Entry(link.label, "skip link", _to_skip(number)) for number, link in enumerate(script.page.skip_links)
     ]
@@ -62,48 +72,48 @@ def _to(place: Position, words: str) -> Callable[[Script, State], Result]:
 
 def _to_found(found: Found) -> Callable[[Script, State], Result]:
     def choose(script: Script, state: State) -> Result:
-        place = finding.placed(script, found)
+        place = finding.with_position(script, found)
         return answer(state, "Nothing to read there") if place is None else moves.go_to(script, state, place)
 
     return choose
 
 
-def _elements(script: Script, state: State, event: Asked) -> Result:
-    return list_of(script, state, "")
+def _elements(script: Script, state: State, event: CommandGiven) -> Result:
+    return list_elements(script, state, "")
 
 
 def _list(script: Script, state: State) -> Result:
     """Show the elements that hold the words, numbered; ask for a number, or for other words."""
     total = _count(script, state)
     first = (
-        state.search.listed_from if state.search.listed_from < total else 0
+        state.search.first_listed if state.search.first_listed < total else 0
     )  # after the last, from the first
-    state = state._replace(search=state.search._replace(listed_from=first))
-    entries = islice(_filtered(script, state), first, first + LISTED)
+    state = state._replace(search=state.search._replace(first_listed=first))
+    entries = islice(_filtered(script, state), first, first + LIST_PAGE_LINES)
     lines = [_numbered(number, entry.name, entry.kind) for number, entry in enumerate(entries, first + 1)]
     left = total - first - len(lines)
     if left > 0:
-        lines.append(f"{left} more: type {_MORE}")
+        lines.append(f"{left} more: type {_NEXT_PAGE}")
     return ask(state, "elements", f"{counted(total, 'element')}. Number, or words:", tuple(lines))
 
 
 def _count(script: Script, state: State) -> int:
     """How many entries there are; on a large page they are too many to be made at each key."""
-    if state.search.listed:
+    if state.search.element_filter:
         return sum(1 for _ in _filtered(script, state))
     sections = positions.reading(script, state.position)
-    return len(_of_page(script)) + sum(
+    return len(_page_entries(script)) + sum(
         count(script.page.sections[section].blocks, _ELEMENTS) for section in sections
     )
 
 
 def _numbered(number: int, name: str, kind: str) -> str:
     begin = f"{number}. "
-    return begin + fitted(name, kind, LINE - len(begin))
+    return begin + fitted(name, kind, STATUS_WIDTH - len(begin))
 
 
 def _filtered(script: Script, state: State) -> Iterator[Entry]:
-    words = [singular(word) for word in state.search.listed.casefold().split()]
+    words = [singular(word) for word in state.search.element_filter.casefold().split()]
     return (
         entry
         for entry in _entries(script, state)
@@ -116,19 +126,21 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and word[:-1] in {*_ELEMENTS, "landmark", "skip link"} else word
 
 
-def list_of(script: Script, state: State, words: str) -> Result:
+def list_elements(script: Script, state: State, words: str) -> Result:
     """List the elements that hold some words: the kind, or what they are called."""
-    return _list(script, state._replace(search=state.search._replace(listed=words, listed_from=0)))
+    return _list(script, state._replace(search=state.search._replace(element_filter=words, first_listed=0)))
 
 
 def _listed(script: Script, state: State, line: str) -> Result:
-    if line == _MORE:
+    if line == _NEXT_PAGE:
         return _list(
             script,
-            state._replace(search=state.search._replace(listed_from=state.search.listed_from + LISTED)),
+            state._replace(
+                search=state.search._replace(first_listed=state.search.first_listed + LIST_PAGE_LINES)
+            ),
         )
     if not line.isdecimal():
-        return list_of(script, state, line)
+        return list_elements(script, state, line)
     number = _number(line)
     entry = next(islice(_filtered(script, state), number - 1, None), None) if number else None
     if entry is None:
@@ -136,11 +148,14 @@ def _listed(script: Script, state: State, line: str) -> Result:
     return entry.choose(script, state)
 
 
-def is_of_none(script: Script, state: State, line: str) -> bool:
+def matches_nothing(script: Script, state: State, line: str) -> bool:
     """Whether nothing in the list is called so."""
-    if line == _MORE or line.isdecimal():
+    if line == _NEXT_PAGE or line.isdecimal():
         return False
-    return next(_filtered(script, state._replace(search=state.search._replace(listed=line))), None) is None
+    return (
+        next(_filtered(script, state._replace(search=state.search._replace(element_filter=line))), None)
+        is None
+    )
 
 
 def _number(line: str) -> int:
@@ -151,7 +166,7 @@ def _number(line: str) -> int:
 # -- marks ------------------------------------------------------------------------------------
 
 
-def _marks(script: Script, state: State, event: Asked) -> Result:
+def _marks(script: Script, state: State, event: CommandGiven) -> Result:
     if not state.marks:
         return answer(state, f"No marks. Press {key_of(state.commands, 'mark')} to make one")
     lines = []

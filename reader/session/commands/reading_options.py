@@ -10,10 +10,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from reader.script.model import Telling
+from reader.script.model import ReadingOptions
 from reader.script.writer import Script
-from reader.session.effects import FindVoice, KeepChoice, Result, Retell, SetVoice, Stop
-from reader.session.events import Asked, VoiceFound
+from reader.session.effects import FindVoice, ReplaceScript, Result, SaveChoice, SetVoice, Stop
+from reader.session.events import CommandGiven, VoiceFound
 from reader.session.navigation import positions
 from reader.session.state import Position, Question, State
 from reader.session.transitions import Answered, Handler, answer, ask, short, silenced
@@ -27,26 +27,26 @@ LEFT_OUT = {
 }  # fmt: skip
 
 
-def tell_otherwise(script: Script, state: State, told: Telling, words: str) -> Result:
+def change_options(script: Script, state: State, told: ReadingOptions, words: str) -> Result:
     """Answer `words`, and read on as `told`."""
-    other = script.told(told)
-    moved = taken_over(script, other, state)
+    other = script.with_options(told)
+    moved = moved_to(script, other, state)
     if moved is None:
         return answer(state, f"Nothing to read at {told.verbosity}")
     state, effects = answer(moved, words)
-    return state, (Retell(other), *effects)
+    return state, (ReplaceScript(other), *effects)
 
 
-def as_before(script: Script, state: State) -> tuple[Script, State]:
+def apply_skipped_citations(script: Script, state: State) -> tuple[Script, State]:
     """A script that begins to be heard, and its state; without citations, if they are left out by now."""
-    if CITATION not in state.left_out or not script.telling.citations:
+    if CITATION not in state.skipped_kinds or not script.options.citations:
         return script, state
-    other = script.told(script.telling._replace(citations=False))
-    moved = taken_over(script, other, state)
+    other = script.with_options(script.options._replace(citations=False))
+    moved = moved_to(script, other, state)
     return (other, moved) if moved is not None else (script, state)
 
 
-def taken_over(script: Script, other: Script, state: State) -> State | None:
+def moved_to(script: Script, other: Script, state: State) -> State | None:
     """The state with its places in another script of the same page; None where nothing is said in that."""
     reached = cache(_reached)  # several places are in one section, mostly
     here = same_place(script, other, state.position, reached)
@@ -56,20 +56,20 @@ def taken_over(script: Script, other: Script, state: State) -> State | None:
     def moved(position: Position) -> Position:
         return same_place(script, other, position, reached) or here
 
-    ours = (state.row.article, state.row.followed)
+    ours = (state.playlist.article, state.playlist.followed)
     return state._replace(
         position=here,
         offset=0,
         held=False,
         spelled=-1,
-        linked=None,
+        focused_link=None,
         marks=tuple(mark._replace(position=moved(mark.position)) for mark in state.marks),
         history=state.history._replace(
-            before=tuple(
-                spot._replace(position=moved(spot.position))
-                if (spot.article, spot.followed) == ours
-                else spot
-                for spot in state.history.before
+            back_stack=tuple(
+                entry._replace(position=moved(entry.position))
+                if (entry.article, entry.followed) == ours
+                else entry
+                for entry in state.history.back_stack
             )
         ),
     )
@@ -114,69 +114,73 @@ def same_place(
 # -- what is left out --------------------------------------------------------------------------
 
 
-def _leave_out(script: Script, state: State, event: Asked) -> Result:
+def _leave_out(script: Script, state: State, event: CommandGiven) -> Result:
     return ask(state, "leave out", "Skip:", _kinds(state))
 
 
 def _kinds(state: State) -> tuple[str, ...]:
     """What can be left out, and what is."""
     return tuple(
-        f"{name}: {'skipped' if kind in state.left_out else 'read'}" for name, kind in LEFT_OUT.items()
+        f"{name}: {'skipped' if kind in state.skipped_kinds else 'read'}" for name, kind in LEFT_OUT.items()
     )
 
 
-def left_out(script: Script, state: State, line: str) -> Result:
+def toggle_skipped(script: Script, state: State, line: str) -> Result:
     """Leave out a kind from now on, or read it again."""
     word = line.casefold()
     names = [name for name in LEFT_OUT if name.startswith(word)]
     if len(names) != 1:
         return answer(state, f"Not one of {', '.join(LEFT_OUT)}", (f"{short(line, 20)}: not a kind",))
     kind = LEFT_OUT[names[0]]
-    state = state._replace(left_out=state.left_out ^ {kind})
-    words = f"{names[0].capitalize()} {'skipped' if kind in state.left_out else 'read again'}"
+    state = state._replace(skipped_kinds=state.skipped_kinds ^ {kind})
+    words = f"{names[0].capitalize()} {'skipped' if kind in state.skipped_kinds else 'read again'}"
     if kind != CITATION:
         return answer(state, words)
-    told = script.telling._replace(citations=kind not in state.left_out)
-    return tell_otherwise(script, state, told, words)
+    told = script.options._replace(citations=kind not in state.skipped_kinds)
+    return change_options(script, state, told, words)
 
 
 # -- how much is announced --------------------------------------------------------------------
 
 
-def _verbosity(script: Script, state: State, event: Asked) -> Result:
+def _verbosity(script: Script, state: State, event: CommandGiven) -> Result:
     return ask(state, "verbosity", f"{', '.join(VERBOSITIES[:-1]).capitalize()} or {VERBOSITIES[-1]}:")
 
 
-def announced(script: Script, state: State, line: str) -> Result:
+def set_verbosity(script: Script, state: State, line: str) -> Result:
     """Announce so much from now on."""
     level = next((each for each in VERBOSITIES if each == line.casefold()), None)
     if level is None:
         return answer(state, f"Not one of {', '.join(VERBOSITIES)}")
     words = f"Verbosity {level}"
-    state, effects = tell_otherwise(script, state, script.telling._replace(verbosity=level), words)
-    return state, (KeepChoice("verbosity", level), *effects)
+    state, effects = change_options(script, state, script.options._replace(verbosity=level), words)
+    return state, (SaveChoice("verbosity", level), *effects)
 
 
 # -- by whom it is spoken ---------------------------------------------------------------------
 
 
-def _voice(script: Script, state: State, event: Asked) -> Result:
+def _voice(script: Script, state: State, event: CommandGiven) -> Result:
     return ask(state, "voice", "Voice name, or usual:")
 
 
-def named(script: Script, state: State, line: str) -> Result:
-    """Look for a voice; `speak_as` follows."""
+def find_voice(script: Script, state: State, line: str) -> Result:
+    """Look for a voice; `use_voice` follows."""
     state = silenced(state)
     return state, (Stop(), FindVoice(state.token, line))
 
 
-def speak_as(script: Script, state: State, found: VoiceFound) -> Result:
+def use_voice(script: Script, state: State, found: VoiceFound) -> Result:
     """Speak with a voice from this sentence on."""
     state = state._replace(position=positions.sentence_start(script, state.position), offset=0)
     words = f"Voice {found.name}"
     state, effects = answer(state, words, (short(words),))
-    return state, (SetVoice(found.voice), KeepChoice("voice", found.voice), *effects)
+    return state, (SetVoice(found.voice), SaveChoice("voice", found.voice), *effects)
 
 
 HANDLERS: dict[str, Handler] = {"leave out": _leave_out, "verbosity": _verbosity, "voice": _voice}
-ANSWERS: dict[Question, Answered] = {"leave out": left_out, "verbosity": announced, "voice": named}
+ANSWERS: dict[Question, Answered] = {
+    "leave out": toggle_skipped,
+    "verbosity": set_verbosity,
+    "voice": find_voice,
+}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from reader.script.model import Telling
+from reader.script.model import ReadingOptions
 from reader.script.writer import Script
-from reader.session.commands import telling
-from reader.session.effects import Answer, KeepChoice, Retell, Say, SetVoice
-from reader.session.events import NotOpened, Typed, VoiceFound
-from reader.session.state import History, Position, Spot, State
+from reader.session.commands import reading_options
+from reader.session.effects import Answer, ReplaceScript, SaveChoice, Say, SetVoice
+from reader.session.events import LineEntered, RequestFailed, VoiceFound
+from reader.session.state import History, HistoryEntry, Position, State
 from reader.settings import VERBOSITIES, Verbosity
 from tests.session.playing import Played, play, said, script_of, shown, start_of
 
@@ -29,7 +29,7 @@ def at(text: str, script: Script | None = None) -> State:
 
 
 def retold(played: Played) -> Script:
-    (effect,) = [effect for effect in played.last if isinstance(effect, Retell)]
+    (effect,) = [effect for effect in played.last if isinstance(effect, ReplaceScript)]
     return effect.script
 
 
@@ -37,22 +37,22 @@ def retold(played: Played) -> Script:
 
 
 def test_it_goes_on_at_the_same_sentence_with_more_announced() -> None:
-    played = play(script_of(PAGE), Typed("verbosity all"), state=at("The sea"))
+    played = play(script_of(PAGE), LineEntered("verbosity all"), state=at("The sea"))
     script = retold(played)
     assert said(played.last) == ["[Verbosity all]"]
-    assert KeepChoice("verbosity", "all") in played.last
+    assert SaveChoice("verbosity", "all") in played.last
     on = play(script, "heard", state=played.state)
     assert "The sea comes (Smith, 2010) and goes." in [text for text in on.said if not text.startswith("[")]
 
 
 def test_it_is_asked_for_with_a_line_of_its_own() -> None:
-    played = play(script_of(PAGE), "verbosity", Typed("MOST"))
+    played = play(script_of(PAGE), "verbosity", LineEntered("MOST"))
     assert "[None, few, most or all:]" in played.said
-    assert retold(played).telling.verbosity == "most"
+    assert retold(played).options.verbosity == "most"
 
 
 def test_what_is_no_verbosity_is_answered() -> None:
-    played = play(script_of(PAGE), "verbosity", Typed("loud"))
+    played = play(script_of(PAGE), "verbosity", LineEntered("loud"))
     assert said(played.last) == ["[Not one of none, few, most, all]"]
 
 
@@ -62,7 +62,7 @@ def test_any_place_is_kept_at_any_verbosity(before: Verbosity, after: Verbosity)
     script, other = script_of(PAGE, before), script_of(PAGE, after)
     for section in range(len(script.page.sections)):
         for number, utterance in enumerate(script.utterances(section)):
-            place = telling.same_place(script, other, Position(section, number))
+            place = reading_options.same_place(script, other, Position(section, number))
             assert place is not None
             utterances = other.utterances(place.section)
             sentence = utterances[place.utterance].sentence
@@ -73,54 +73,58 @@ def test_any_place_is_kept_at_any_verbosity(before: Verbosity, after: Verbosity)
 
 def test_marks_and_the_places_to_come_back_to_are_kept() -> None:
     script = script_of(PAGE, "all")
-    state = at("Few know", script)._replace(history=History((Spot(0, 0, at("Water", script).position),)))
-    played = play(script, "mark", "next item", Typed("verbosity none"), state=state)
+    state = at("Few know", script)._replace(
+        history=History((HistoryEntry(0, 0, at("Water", script).position),))
+    )
+    played = play(script, "mark", "next item", LineEntered("verbosity none"), state=state)
     other = retold(played)
-    (mark,), (water, *_) = played.state.marks, played.state.history.before
+    (mark,), (water, *_) = played.state.marks, played.state.history.back_stack
     assert other.utterances(mark.position.section)[mark.position.utterance].text == "Few know why."
     assert other.utterances(water.position.section)[water.position.utterance].text == "Water"
 
 
 def test_where_nothing_would_be_said_it_stays_as_it_is() -> None:
     only_a_picture = "<html lang=en><main><img src=x alt='A boat'></main>"
-    played = play(script_of(only_a_picture), Typed("verbosity none"))
+    played = play(script_of(only_a_picture), LineEntered("verbosity none"))
     assert said(played.last) == ["[Nothing to read at none]"]
-    assert not played.has(Retell)
+    assert not played.has(ReplaceScript)
 
 
 # -- citations --------------------------------------------------------------------------------
 
 
 def test_citations_are_left_out_of_sentences_and_read_again() -> None:
-    played = play(script_of(PAGE), "leave out", Typed("citations"), state=at("The sea"))
+    played = play(script_of(PAGE), "leave out", LineEntered("citations"), state=at("The sea"))
     without = retold(played)
     assert said(played.last) == ["[Citations skipped]"]
     spoken = [each.spoken for index in without.article for each in without.utterances(index)]
     assert "It ebbs." in spoken
     assert "The sea comes and goes." in spoken
-    again = play(without, "leave out", Typed("cit"), state=played.state)
+    again = play(without, "leave out", LineEntered("cit"), state=played.state)
     assert said(again.last) == ["[Citations read again]"]
-    assert retold(again).telling == Telling()
+    assert retold(again).options == ReadingOptions()
 
 
 def test_the_marks_of_notes_are_not_announced_without_citations() -> None:
     page = (
         "<html lang=en><main><p>It ebbs.<a href='#n' role=doc-noteref>1</a></p><p id=n role=doc-footnote>So."
     )
-    few, none = (Script(script_of(page).page, Telling("most", citations=each)) for each in (True, False))
+    few, none = (
+        Script(script_of(page).page, ReadingOptions("most", citations=each)) for each in (True, False)
+    )
     assert "note 1" in [each.text for each in few.utterances(0)]
     assert "note 1" not in [each.text for each in none.utterances(0)]
 
 
 def test_in_the_next_article_they_are_left_out_too() -> None:
-    state = start_of(script_of(PAGE))._replace(left_out=frozenset({telling.CITATION}))
-    script, now = telling.as_before(script_of(PAGE), state)
-    assert not script.telling.citations
+    state = start_of(script_of(PAGE))._replace(skipped_kinds=frozenset({reading_options.CITATION}))
+    script, now = reading_options.apply_skipped_citations(script_of(PAGE), state)
+    assert not script.options.citations
     assert now.position == state.position
 
 
 def test_what_can_be_left_out_is_told_with_what_is() -> None:
-    played = play(script_of(PAGE), Typed("leave out code"), "leave out")
+    played = play(script_of(PAGE), LineEntered("leave out code"), "leave out")
     assert "code: skipped" in str(played.last)
     assert "citations: read" in str(played.last)
 
@@ -130,9 +134,11 @@ def test_what_can_be_left_out_is_told_with_what_is() -> None:
 
 def test_a_voice_that_was_found_is_set_and_kept_and_the_sentence_begins_again() -> None:
     script = script_of(PAGE)
-    played = play(script, Typed("voice Anna"), lambda state: VoiceFound(state.token, "Anna", "anna"), "heard")
+    played = play(
+        script, LineEntered("voice Anna"), lambda state: VoiceFound(state.token, "Anna", "anna"), "heard"
+    )
     set_voice, keep, answered = played.steps[-2]
-    assert (set_voice, keep) == (SetVoice("anna"), KeepChoice("voice", "anna"))
+    assert (set_voice, keep) == (SetVoice("anna"), SaveChoice("voice", "anna"))
     assert isinstance(answered, Answer)
     (say,) = [effect for effect in played.last if isinstance(effect, Say)]
     assert say.offset == 0
@@ -140,11 +146,11 @@ def test_a_voice_that_was_found_is_set_and_kept_and_the_sentence_begins_again() 
 
 def test_a_voice_that_is_not_there_is_answered_in_short_lines() -> None:
     why = "No voice called nobody. “reader voices” lists them."
-    played = play(script_of(PAGE), Typed("voice nobody"), lambda state: NotOpened(state.token, why))
+    played = play(script_of(PAGE), LineEntered("voice nobody"), lambda state: RequestFailed(state.token, why))
     assert said(played.last) == [f"[{why}]"]
     assert all(len(line) <= 40 for line in shown(played.last))
 
 
 def test_a_voice_that_is_found_too_late_changes_nothing() -> None:
-    played = play(script_of(PAGE), Typed("voice Anna"), "where", VoiceFound(2, "Anna", "anna"))
+    played = play(script_of(PAGE), LineEntered("voice Anna"), "where", VoiceFound(2, "Anna", "anna"))
     assert played.last == ()
