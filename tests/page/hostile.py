@@ -19,10 +19,10 @@ from typing import NamedTuple
 from reader import parse_page, write_script
 from reader.errors import SourceError
 from reader.export.markup.xhtml import ArticleMarkup
-from reader.script.model import Telling
+from reader.script.model import ReadingOptions
 from reader.script.writer import Script
-from reader.session.commands.telling import taken_over
-from reader.session.events import Asked
+from reader.session.commands.reading_options import moved_to
+from reader.session.events import CommandGiven
 from reader.session.machine import step
 from reader.session.navigation import positions
 from reader.session.state import State
@@ -50,9 +50,9 @@ def used(page: bytes | str) -> None:
         markup.section(section)
     place = positions.first(script)
     if place is not None:
-        taken_over(script, script.told(Telling("most")), State(place, 180))
+        moved_to(script, script.with_options(ReadingOptions("most")), State(place, 180))
         for command in ("leave", "enter", "next list", "next link", "next cell"):
-            step(script, State(place, 180), Asked(command))
+            step(script, State(place, 180), CommandGiven(command))
 
 
 def read(page: bytes | str) -> Came:
