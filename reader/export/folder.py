@@ -7,23 +7,26 @@ all ends at, what it says is true.
 
 from __future__ import annotations
 
-import contextlib
+import errno
 import json
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from reader.errors import ExportError
 from reader.export.file_names import collision_key, file_stem
 from reader.export.job import ArticleInfo
-from reader.export.output_file import output_file, write_failure
+from reader.export.output_file import write_failure
+from reader.export.own_folder import OwnFolder
 
 if sys.platform != "win32":
     import fcntl
 
 _OURS = ".reader-export"  # what is half-written, and the memory
+_MEMORY = "files.jsonl"
 
 
 class Folder:
@@ -36,28 +39,26 @@ class Folder:
         self.path = path
         self._suffix = suffix
         self._replace = replace
-        self._ours = path / _OURS
         self._names: dict[str, str] = {}  # by key
         self._abouts: dict[str, ArticleInfo] = {}
-        try:
-            self._ours.mkdir(parents=True, exist_ok=True)
-            self._memory = (self._ours / "files.jsonl").open("a+", encoding="utf-8")
-        except OSError as error:
-            raise ExportError(f"Cannot write {path}: {write_failure(error)}.") from error
-        try:
+        with ExitStack() as undo:
+            try:
+                self._ours = undo.enter_context(closing(OwnFolder(path, _OURS)))
+                self._memory = undo.enter_context(self._ours.open_text(_MEMORY))
+            except OSError as error:
+                raise self._unwritable(error) from error
             self._lock()
             self._remember()
-            self._clear()
-        except BaseException:
-            self._memory.close()
-            raise
+            self._ours.clear()
+            self._open = undo.pop_all()
         self._taken = {collision_key(each) for each in self._names.values()}
 
     def __enter__(self) -> Folder:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._memory.close()
+        with suppress(OSError):  # what could not be written has been said
+            self._open.close()
 
     def made(self, identity: str) -> ArticleInfo | None:
         """What is known of the file made of a source, if it is there; None if all is made anew."""
@@ -86,11 +87,16 @@ class Folder:
             self._take_name(key, name)
         return self.path / name
 
-    @contextlib.contextmanager
+    @contextmanager
     def writing(self, path: Path) -> Iterator[Path]:
         """A file to write, in the place of `path` if all goes well. Raises ExportError."""
-        with output_file(path, replace=True, beside=self._ours) as written:
-            yield written
+        if path.is_dir():
+            raise ExportError(f"{path} is a folder. Move it away.")
+        try:
+            with self._ours.writing(path) as written:
+                yield written
+        except OSError as error:
+            raise self._unwritable(error) from error
 
     def keep(self, identity: str, about: ArticleInfo) -> None:
         """Remember what was made of a source. Raises ExportError."""
@@ -129,14 +135,15 @@ class Folder:
     def _remember(self) -> None:
         self._memory.seek(0)
         for line in self._memory:
-            with contextlib.suppress(ValueError, TypeError, KeyError):
+            with suppress(ValueError, TypeError, KeyError, RecursionError):
                 self._take(json.loads(line))
 
     def _take(self, row: dict[str, Any]) -> None:
-        if "name" in row and Path(row["name"]).name == row["name"]:
-            self._names[row["key"]] = row["name"]
-        elif "about" in row and row["key"] in self._names:
-            self._abouts[row["key"]] = ArticleInfo.of(row["about"])
+        key = row["key"]
+        if "name" in row and isinstance(key, str) and _is_ours(row["name"]):
+            self._names[key] = row["name"]
+        elif "about" in row and key in self._names:
+            self._abouts[key] = ArticleInfo.of(row["about"])
 
     def _write(self, row: dict[str, Any]) -> None:
         try:
@@ -144,11 +151,14 @@ class Folder:
             self._memory.flush()
             os.fsync(self._memory.fileno())
         except OSError as error:
-            raise ExportError(f"Cannot write {self.path}: {write_failure(error)}.") from error
+            raise self._unwritable(error) from error
 
-    def _clear(self) -> None:
-        """Remove what a run that was killed left half-written."""
-        for path in self._ours.iterdir():
-            if path.name != Path(self._memory.name).name:
-                with contextlib.suppress(OSError):
-                    path.unlink()
+    def _unwritable(self, error: OSError) -> ExportError:
+        if error.errno in {errno.ELOOP, errno.ENOTDIR} and os.path.lexists(self.path / _OURS):
+            return ExportError(f"{self.path / _OURS} is a link, or not a folder. Delete it.")
+        return ExportError(f"Cannot write {self.path}: {write_failure(error)}.")
+
+
+def _is_ours(name: str) -> bool:
+    """Whether a name in the memory can be one that was given here: it leads nowhere and is not hidden."""
+    return bool(name) and Path(name).name == name and not name.startswith(".") and "\0" not in name

@@ -31,6 +31,7 @@ from reader.sources.source import Source, said
 # process has started.
 _MAX_ALONE_CHARACTERS = 60_000  # characters, an hour
 _WORDS_PER_PROCESS = 3_500  # words
+_MAX_SECONDS = 10_000_000.0  # no sound is longer
 _MAX_SUMMARY_CHARACTERS = 300  # characters
 
 
@@ -57,8 +58,22 @@ class ArticleInfo(NamedTuple):
 
     @classmethod
     def of(cls, row: dict[str, Any]) -> ArticleInfo:
-        """The same from JSON. Raises TypeError where it is not all there."""
-        return cls(**{**row, "chapters": tuple((start, title) for start, title in row["chapters"])})
+        """The same from JSON. Raises TypeError or ValueError where it is not all there."""
+        chapters = tuple((_number(start), _text(title)) for start, title in row["chapters"])
+        texts = {name: _text(row[name]) for name in cls._fields if name not in {"seconds", "chapters"}}
+        return cls(**texts, seconds=_number(row["seconds"]), chapters=chapters)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _number(value: object) -> float:
+    if not isinstance(value, int | float) or not 0 <= value < _MAX_SECONDS:
+        raise TypeError
+    return float(value)
 
 
 class ExportResult(NamedTuple):

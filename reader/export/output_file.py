@@ -22,22 +22,27 @@ _ADVICE = {
 
 
 @contextmanager
-def output_file(path: Path, *, replace: bool, beside: Path | None = None) -> Iterator[Path]:
-    """A file to write in the place of `path`, and there only if all goes well; till then it is `beside`.
+def output_file(path: Path, *, replace: bool) -> Iterator[Path]:
+    """A file to write in the place of `path`, and there only if all goes well.
 
     Raises ExportError where `path` is there already and is not to be replaced, or cannot be written.
     """
     try:
         if path.is_dir():
             raise ExportError(f"{path} is a folder. Give the name of a file.")
-        if path.exists() and not replace:
-            raise ExportError(_ALREADY_EXISTS.format(path))
-        with whole_file(path, replace=replace, beside=beside) as written:
+        if path.exists():
+            if not replace:
+                raise ExportError(_ALREADY_EXISTS.format(path))
+            if not path.is_file():
+                raise ExportError(f"{path} is not a file that can be replaced. Give another name.")
+        with whole_file(path, replace=replace) as written:
             yield written
     except FileExistsError:
         raise ExportError(_ALREADY_EXISTS.format(path)) from None
     except OSError as error:
         raise ExportError(f"Cannot write {path}: {write_failure(error)}.") from error
+    except MemoryError as error:
+        raise ExportError(f"{path} needs more memory than there is. Export fewer pages at once.") from error
 
 
 def write_failure(error: OSError) -> str:

@@ -14,20 +14,15 @@ _reading_umask = threading.Lock()
 
 
 @contextmanager
-def whole_file(
-    path: Path, *, replace: bool = True, private: bool = False, beside: Path | None = None
-) -> Iterator[Path]:
+def whole_file(path: Path, *, replace: bool = True, private: bool = False) -> Iterator[Path]:
     """A new file to be written, put in the place of `path` if all goes well, and removed if not.
 
-    With `private` only its owner can read it. It is written in the directory `beside`, on the same file
-    system, or in the one where it will be. Raises OSError; FileExistsError where `path` is there at
+    With `private` only its owner can read it. Raises OSError; FileExistsError where `path` is there at
     the end and is not to be replaced.
     """
     import tempfile
 
-    descriptor, name = tempfile.mkstemp(
-        prefix=f".{path.stem[:40]}-", suffix=path.suffix, dir=beside or path.parent
-    )
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=path.suffix, dir=path.parent)
     os.close(descriptor)
     written = Path(name)
     try:

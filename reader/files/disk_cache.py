@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from reader.files.private import make_private
+from reader.files.regular_file import open_regular
 
 _OF_FREE = 4  # at most a fourth of what the disk has left: what is really wanted must find room
 _OF_LIMIT = 20
+_HALF = "half-"
+_OURS = re.compile(rf"[0-9a-f]{{48,64}}|{_HALF}\w+")  # names are hashes
 
 
 class KeptFiles:
@@ -31,7 +36,8 @@ class KeptFiles:
     def read(self, name: str) -> bytes | None:
         """What the file holds, None where it cannot be read."""
         try:
-            return (self.folder / name).read_bytes()
+            with open_regular(self.folder / name) as file:
+                return file.read()
         except OSError:
             return None
 
@@ -45,9 +51,10 @@ class KeptFiles:
 
         if not self._is_private:
             make_private(self.folder)
-            self.folder.chmod(0o700)
+            if not self.folder.is_symlink():
+                self.folder.chmod(0o700)
             self._is_private = True
-        descriptor, beside = tempfile.mkstemp(dir=self.folder)  # for this user only: 0600
+        descriptor, beside = tempfile.mkstemp(prefix=_HALF, dir=self.folder)  # for this user only: 0600
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.writelines(parts)
@@ -84,7 +91,11 @@ class KeptFiles:
         return room // _OF_LIMIT
 
     def _files(self) -> Iterator[tuple[float, int, Path]]:
+        """Its files. Whatever else is in the folder, or where a link leads, is none of ours."""
         for path in self.folder.iterdir():
+            if not _OURS.fullmatch(path.name):
+                continue
             with contextlib.suppress(OSError):
-                status = path.stat()
-                yield status.st_mtime, status.st_size, path
+                status = path.lstat()
+                if stat.S_ISREG(status.st_mode):
+                    yield status.st_mtime, status.st_size, path

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from reader.errors import LibraryError
 from reader.files.atomic_write import whole_file
 from reader.files.private import make_private
+from reader.files.regular_file import NotAFile, open_regular
 
 if sys.platform != "win32":
     import fcntl
@@ -23,12 +23,15 @@ def read_text(path: Path, largest: int, what: str) -> str:
     Raises LibraryError where it is no such file, or cannot be read.
     """
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size > largest:
-            raise LibraryError(f"{path} is not a {what}. Delete it.")
-        return path.read_bytes().decode("utf-8-sig")
+        with open_regular(path) as file:
+            data = file.read(largest + 1)
+        if len(data) > largest:
+            raise LibraryError(f"{path} is too large for a {what}. Move it away.")
+        return data.decode("utf-8-sig")
     except FileNotFoundError:
         return ""
+    except (IsADirectoryError, NotAFile):
+        raise LibraryError(f"{path} is not a {what}. Remove it.") from None
     except OSError as error:
         raise LibraryError(f"Cannot read {path}: {error.strerror}.") from error
     except UnicodeDecodeError as error:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from reader.errors import LibraryError
+from reader.files.regular_file import open_regular
 from reader.script.lexicon import Entry
 
 _LARGEST = 5_000_000  # bytes
@@ -28,11 +29,12 @@ class Read(NamedTuple):
 def read_pls(path: Path) -> Read:
     """The entries of the PLS file at `path`. Raises LibraryError, and says what is wrong with it."""
     try:
-        if path.stat().st_size > _LARGEST:
-            raise LibraryError(f"{path} is larger than {_LARGEST // 1_000_000} MB. Import it in parts.")
-        data = path.read_bytes()
+        with open_regular(path) as file:
+            data = file.read(_LARGEST + 1)
     except OSError as error:
         raise LibraryError(f"Cannot read {path}: {error.strerror}.") from error
+    if len(data) > _LARGEST:
+        raise LibraryError(f"{path} is larger than {_LARGEST // 1_000_000} MB. Import it in parts.")
     reading = _Reading()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.files.disk_cache import KeptFiles
+from reader.files.regular_file import open_regular
 
 MAX_CACHE_BYTES = 50_000_000
 _MAX_LINE_BYTES = 100_000
@@ -82,7 +83,7 @@ class Cache:
 
     def _read(self, url: str) -> tuple[dict[str, str], bytes, float] | None:
         try:
-            with self._path(url).open("rb") as file:
+            with open_regular(self._path(url)) as file:
                 line = json.loads(file.readline(_MAX_LINE_BYTES))
                 html = file.read()
                 date = os.fstat(file.fileno()).st_mtime
