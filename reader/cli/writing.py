@@ -9,10 +9,11 @@ from typing import Any
 
 import click
 
+from reader.invisible import INVISIBLE
 from reader.terminal.lines import plain_line
 
-# Within JSON these stand in strings only, and are escaped there: C1, what turns the direction, surrogates.
-_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u061c\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# Within JSON these stand in strings only, and are escaped there: C1, what shows nothing, surrogates.
+_UNSAFE = re.compile(f"[\x7f-\x9f\u2028\u2029\ud800-\udfff]|{INVISIBLE.pattern}")
 
 
 def write_line(text: str) -> None:
@@ -24,4 +25,4 @@ def write_json(value: Any, indent: int | None = None) -> None:
     """Write a value; letters that standard output cannot hold are escaped."""
     unicode = "utf" in (sys.stdout.encoding or "").lower()
     written = json.dumps(value, ensure_ascii=not unicode, indent=indent)
-    click.echo(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", written))
+    click.echo(_UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], written))

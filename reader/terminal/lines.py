@@ -15,9 +15,10 @@ import re
 from contextlib import AbstractContextManager
 from typing import IO, Protocol
 
+from reader.invisible import visible
+
 _LINE_ENDS = re.compile("\r\n|[\t-\r\x85\u2028\u2029]")
-# C0 and C1, and the characters that turn the direction of the text around them.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")  # C0 and C1
 _SURROGATE = re.compile("[\ud800-\udfff]")  # a byte of a file's name that is no character
 # What Unicode itself does not take apart into ASCII.
 _SIMPLER = str.maketrans({
@@ -34,9 +35,9 @@ _READABLE = "reader.readable"
 
 
 def plain_line(text: str) -> str:
-    """`text` without anything that a terminal would obey."""
+    """`text` without anything that a terminal would obey, or that hides from the eye."""
     line = _LINE_ENDS.sub(" ", text.rstrip("\t\n\v\f\r\x85\u2028\u2029"))
-    return _SURROGATE.sub("\ufffd", _UNSAFE.sub("", line))
+    return _SURROGATE.sub("\ufffd", visible(_CONTROL.sub("", line)))
 
 
 def message_lines(text: str, stream: IO[str]) -> str:

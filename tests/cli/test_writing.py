@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 
 from reader.cli.main import main
 
-OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-HOSTILE = "\x1b[2J\x9b31m\x07\x00\u202eevil\u2066\u200f\r\n\x0b\x85"
+OBEYED = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u061c\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
+)
+HOSTILE = "\x1b[2J\x9b31m\x07\x00\u202eevil\u2066\u200f\r\n\x0b\x85\u200b\U000e0049\U000e0067"
 ENCODINGS = ["ascii", "latin-1", "cp437", "cp850", "cp1252", "utf-8"]
 PAGE = """<html lang=fr><title>“Été” — l’œuvre</title><main><h1>“Été” — l’œuvre</h1>
 <p>Il a payé en € pour 日本… voilà.</p></main>"""
@@ -89,7 +91,7 @@ def test_every_command_is_readable_in_every_encoding(
     wrote = run(commands(page)[number], encoding)
     assert wrote.code == 0
     assert title in wrote.out
-    assert sentence in wrote.out or number == 0
+    assert sentence in " ".join(wrote.out.split()) or number == 0
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

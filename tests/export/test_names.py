@@ -28,6 +28,11 @@ from reader.export.file_names import collision_key, file_stem
         ("com1.backup", "_com1.backup"),
         ("Console", "Console"),
         ("Cafe\u0301", "Café"),
+        ("pay\u200bpal\U000e0061\U000e007f", "paypal"),
+        ("in\u200dvoice\u200c.pdf\u200d", "invoice.pdf"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("क्\u200dष 👩\u200d👩\u200d👧 ❤\ufe0f", "क्\u200dष 👩\u200d👩\u200d👧 ❤\ufe0f"),
+        ("\u200b\u3164\ufeff\U000e0041", "Untitled"),
         ("dots...", "dots"),
         ("lone \ud800 half", "lone half"),
         ("", "Untitled"),
@@ -59,4 +64,5 @@ def test_whatever_a_title_is_its_name_is_safe_everywhere(title: str) -> None:
 def test_names_that_some_system_takes_for_one_are_alike() -> None:
     assert collision_key("Straße.mp3") == collision_key("STRASSE.mp3")
     assert collision_key("Cafe\u0301") == collision_key("café")
+    assert collision_key("می\u200cخواهم") == collision_key("میخواهم")
     assert collision_key("one") != collision_key("two")

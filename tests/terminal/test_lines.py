@@ -24,6 +24,12 @@ ENCODINGS = ["ascii", "latin-1", "iso8859-2", "cp437", "cp850", "cp1252", "koi8-
         ("\u202eevil\u202c \u2066x\u2069 \u200fy\u200e \u061c", "evil x y "),
         ("half \udce9 a character", "half \ufffd a character"),
         ("עברית ‘quoted’ 👩‍👩‍👧 e\u0301", "עברית ‘quoted’ 👩‍👩‍👧 e\u0301"),
+        ("hid\U000e0049\U000e0067den \u200bze\u200bro \u2062\ufeff", "hidden zero "),
+        (
+            "می\u200cخواهم क्\u200dष 1\ufe0f\u20e3 ❤\ufe0f\u200d🔥",
+            "می\u200cخواهم क्\u200dष 1\ufe0f\u20e3 ❤\ufe0f\u200d🔥",
+        ),
+        ("ad\u200dmin a\ufe0f\ufe01\U000e0100b ک\u200c\u200c\u200dک", "admin a\ufe0fb ک\u200cک"),
     ],
 )
 def test_a_line_holds_nothing_that_a_terminal_would_obey(text: str, plain: str) -> None:

@@ -13,7 +13,8 @@ from reader.export.one_line import one_line
 # WebVTT (W3C), 4.1: these begin a tag or an escape, and "-->" may stand in no cue.
 _VTT_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 # SRT and LRC have no escapes: an invisible character (word joiner) keeps a player from seeing a tag.
-_MARKUP = re.compile(r"(?<=[<{])")
+_MARKUP = re.compile(r"(?<=[<{])|(?<=--)(?=>)")
+_ARROW = re.compile("-+>")
 _LRC_TAG = re.compile(r"^\[")
 _JOINER = "\u2060"
 
@@ -25,7 +26,7 @@ def write_vtt(recording: Recording, path: Path) -> None:
         file.write("WEBVTT\n")
         for name, value in (("Title", page.title), ("Language", page.lang), ("Source", page.url)):
             if value:
-                file.write(f"\nNOTE {name}: {one_line(value).replace('-->', '->')}\n")
+                file.write(f"\nNOTE {name}: {_ARROW.sub('->', one_line(value))}\n")
         for cue in sentence_cues(recording.pieces):
             start, end = _milliseconds(cue, recording.sample_rate)
             text = "".join(_vtt_text(cue, recording.sample_rate))

@@ -49,6 +49,12 @@ def test_vtt_is_read_back_by_another_s_parser(written: Callable[..., str], tmp_p
     assert (cues[0].end, cues[1].start) == ("00:00:01.000", "00:00:01.050")
 
 
+@pytest.mark.parametrize("arrow", ["-->", "--->", "---->", "-- >-->", "--\u200b>"])
+def test_no_title_has_an_arrow_that_ends_a_note(written: Callable[..., str], arrow: str) -> None:
+    text = written(write_vtt, said("Salt"), title=f"Salt {arrow} sand {arrow}")
+    assert text.count("-->") == 1  # that of the cue
+
+
 def test_srt_is_read_back_and_shows_no_tags(written: Callable[..., str], tmp_path: Path) -> None:
     text = written(write_srt, said(HOSTILE), said("After it.", 1))
     cues = webvtt.from_srt(str(tmp_path / "out")).captions
