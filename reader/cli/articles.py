@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.cli.memory import Memory
 from reader.cli.options.chosen import Chosen
-from reader.cli.pages import parsed, waited_for
+from reader.cli.pages import parsed, waited_for, whatever_it_holds
 from reader.errors import ReaderError, UsageError
 from reader.library.articles import glance
 from reader.library.choices import Choices
@@ -82,7 +82,7 @@ class Articles:
         self._lexicon = lexicon
         self._memory = memory
         self._lines = lines
-        self._sentence_text: Beginning | None = beginning  # until the first is open
+        self._beginning: Beginning | None = beginning  # until the first is open
         self._allow_private = allow_private
         self._followed = 0
         self._ways: dict[tuple[int, int], _Way] = {}
@@ -95,7 +95,7 @@ class Articles:
 
         Raises ReaderError where it is the only one and cannot be had. Empty where nothing can be said yet.
         """
-        assert self._sentence_text is not None  # nothing is open yet
+        assert self._beginning is not None  # nothing is open yet
         try:
             self._peeked = self._read(_Way(0, 0, self._wanted[0]))
         except ReaderError:
@@ -106,14 +106,14 @@ class Articles:
         kept = self._memory.use(lambda library: glance(library, identity))
         if kept is not None:
             self.chosen = self._chosen.for_article(kept.choices)
-        if self._sentence_text.section is not None:
+        if self._beginning.section is not None:
             return Title("", "")
-        if kept is not None and kept.is_begun and not self._sentence_text.from_start:
-            title = Title(f"Resuming {kept.title}" if kept.title else "", "")
+        if kept is not None and kept.is_begun and not self._beginning.from_start:
+            words, lang = _resuming(kept.title, kept.percent, self._chosen.commands) if kept.title else "", ""
         else:
             title = peek_title(self._peeked.html, self._peeked.charset)
-        words = self._counted(short(title.text, _LONGEST_TITLE), 0) if title.text else ""
-        return Title(words, title.lang)
+            words, lang = short(title.text, _LONGEST_TITLE), title.lang
+        return Title(self._counted(words, 0) if words else "", lang)
 
     def first(self, said: str) -> Article:
         """The first article, of which `said` has been said already. Raises ReaderError."""
@@ -173,6 +173,10 @@ class Articles:
         return first
 
     def _article(self, way: _Way) -> Article:
+        with whatever_it_holds(way.wanted.name or "the page"):
+            return self._opened(way)
+
+    def _opened(self, way: _Way) -> Article:
         from reader.cli.remembered import Remembered
         from reader.script.model import ReadingOptions
         from reader.script.writer import Script
@@ -185,7 +189,7 @@ class Articles:
         first = positions.first(script) or positions.section_start(script, 0)
         if first is None:
             raise UsageError(f"Nothing to read at verbosity {settings.verbosity}. Try --verbosity few.")
-        beginning, self._sentence_text = self._sentence_text, None
+        beginning, self._beginning = self._beginning, None
         start, greeting = _start(script, beginning or Beginning(), remembered, self._chosen.commands)
         if not way.followed:
             greeting = self._counted(greeting, way.number)
@@ -232,13 +236,19 @@ class Articles:
             kept = self._memory.ask(lambda library: queued_page(library, way.wanted.queued))
             if kept is not None:
                 return kept
-        with waited_for(way.wanted.name, self._lines.message):
+        with waited_for(way.wanted.name, self._lines.message), whatever_it_holds(way.wanted.name):
             return read_source(
                 way.wanted.name,
                 allow_private=self._allow_private,
                 from_public=way.from_public,
                 max_bytes=self._chosen.settings.max_page_mb * 1_000_000,
             )
+
+
+def _resuming(title: str, percent: int, commands: tuple[Command, ...]) -> str:
+    """How far in it goes on, and how to hear it from the beginning."""
+    name = short(title, _LONGEST_TITLE) or "Untitled"
+    return f"Resuming {name}, {percent} percent. {key_of(commands, 'start')}: start"
 
 
 def _start(
@@ -253,7 +263,7 @@ def _start(
         return positions.section_start(script, number), f"{title}, from {section}"
     position = None if beginning.from_start else remembered.start(script)
     if position is not None:
-        return position, f"Resuming {title}"
+        return position, _resuming(page.title, remembered.percent, commands)
     if not script.article:
         return positions.first(
             script

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.options.setting_options import setting_options
+from reader.errors import ReaderError, SourceError, unforeseen
 from reader.sources.open_source import read_source
-from reader.sources.source import Source, where
+from reader.sources.source import Source, said, where
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -55,9 +56,20 @@ def load(name: str, *, allow_private: bool, max_page_mb: int, inventory: bool = 
     Raises SourceError, or NothingToRead if there is no text in it.
     """
     max_bytes = max_page_mb * 1_000_000
-    with waited_for(name, say):
+    with waited_for(name, say), whatever_it_holds(name):
         source = read_source(name, allow_private=allow_private, max_bytes=max_bytes)
     return source, parsed(source, name, inventory=inventory)
+
+
+@contextmanager
+def whatever_it_holds(name: str) -> Iterator[None]:
+    """Raise SourceError for what nobody foresaw in a source: it must not keep the others from being read."""
+    try:
+        yield
+    except ReaderError:
+        raise
+    except Exception as error:
+        raise SourceError(f"Cannot read {said(name)}. {unforeseen(error)}") from error
 
 
 @contextmanager
@@ -78,16 +90,16 @@ def parsed(source: Source, name: str, *, inventory: bool = False) -> Page:
     Raises NothingToRead if there is no text in it.
     """
     from reader.page.readable import readable_page
-    from reader.sources.source import said
 
-    page = readable_page(
-        source.html,
-        said(name),
-        url=source.url,
-        charset=source.charset,
-        inventory=inventory,
-        only_article=source.only_article,
-    )
+    with whatever_it_holds(name):
+        page = readable_page(
+            source.html,
+            said(name),
+            url=source.url,
+            charset=source.charset,
+            inventory=inventory,
+            only_article=source.only_article,
+        )
     for notice in filter(None, (source.notice, page.notice)):
         say(notice)
     return page

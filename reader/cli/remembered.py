@@ -11,7 +11,7 @@ from reader.library.choices import Choices
 from reader.library.file import Library
 from reader.library.history import note
 from reader.library.queue import leave
-from reader.library.sketch import sketch
+from reader.library.sketch import lead, sketch
 from reader.page.dom.words import count_words
 from reader.page.model import Page
 from reader.session.navigation.durable_place import fingerprint, place_of, position_of
@@ -20,6 +20,9 @@ from reader.sources.source import Source
 if TYPE_CHECKING:
     from reader.script.writer import Script
     from reader.session.state import Mark, Position
+
+
+_DATE = 10  # characters of an ISO 8601 date: the time of day changes with an edit
 
 
 class Remembered:
@@ -49,6 +52,11 @@ class Remembered:
     def start(self, script: Script) -> Position | None:
         """Where to go on; None for the beginning."""
         return None if self._was.place is None else position_of(script, self._was.place)
+
+    @property
+    def percent(self) -> int:
+        """How much of it was heard."""
+        return 0 if self._was.place is None else self._was.place.percent
 
     def marks(self, script: Script, first: Position) -> tuple[Mark, ...]:
         """Its marks; one whose place is gone is at the beginning."""
@@ -125,4 +133,12 @@ def facts_of(source: Source, page: Page) -> Facts:
         for block in section.blocks
         if block.text
     ]
-    return Facts(source.identity, source.again, page.title, page.canonical, sketch(texts, fingerprint))
+    return Facts(
+        source.identity,
+        source.again,
+        page.title,
+        page.canonical,
+        sketch(texts, fingerprint),
+        lead(texts, fingerprint),
+        page.published[:_DATE],
+    )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 import time
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from reader.library.choices import Choices
 from reader.library.file import Library
-from reader.library.sketch import is_other, is_same
+from reader.library.records import record
+from reader.library.sketch import are_issues, is_other, is_same
 from reader.script.durable_place import DurablePlace
 
 
@@ -16,7 +18,8 @@ class Facts(NamedTuple):
     """What an article is known by when it is opened.
 
     `identity` is its address, its path, or a hash of it; `canonical` the address that it says itself
-    is the right one, "" for none; `sketch` is of its text. `again` is what to ask for to have it once
+    is the right one, "" for none; `sketch` is of its text, `lead` of how it begins, `published` its date,
+    "" for none. `again` is what to ask for to have it once
     more, "" where that is not possible.
     """
 
@@ -25,6 +28,8 @@ class Facts(NamedTuple):
     title: str
     canonical: str = ""
     sketch: frozenset[str] = frozenset()
+    lead: str = ""
+    published: str = ""
 
 
 class Known(NamedTuple):
@@ -40,17 +45,26 @@ class Glance(NamedTuple):
 
     title: str
     is_begun: bool
-    choices: Choices
+    percent: int
+    rate: int | None
+    voice: str | None
+    verbosity: str | None
+
+    @property
+    def choices(self) -> Choices:
+        """What was chosen for it."""
+        return Choices(self.rate, self.voice, self.verbosity)
 
 
 def glance(library: Library, identity: str) -> Glance | None:
     """What was at this address when it was opened last."""
-    rows = library.rows(
-        "SELECT title, heard_at IS NOT NULL AND NOT ended, rate, voice, verbosity "
+    found = library.records(
+        Glance,
+        "SELECT title, heard_at IS NOT NULL AND NOT ended, percent, rate, voice, verbosity "
         "FROM articles JOIN addresses ON article = id WHERE identity = ?",
         identity,
     )
-    return Glance(rows[0][0], bool(rows[0][1]), Choices(*rows[0][2:])) if rows else None
+    return found[0] if found else None
 
 
 def know(library: Library, facts: Facts) -> Known:
@@ -58,8 +72,9 @@ def know(library: Library, facts: Facts) -> Known:
     with library.change() as file:
         article = _find(file, facts) or _add(file)
         file.execute(
-            "UPDATE articles SET title = ?, again = CASE WHEN ? = '' THEN again ELSE ? END WHERE id = ?",
-            (facts.title, facts.again, facts.again, article),
+            "UPDATE articles SET title = ?, lead = ?, published = ?, "
+            "again = CASE WHEN ? = '' THEN again ELSE ? END WHERE id = ?",
+            (facts.title, facts.lead, facts.published, facts.again, facts.again, article),
         )
         file.execute("INSERT OR REPLACE INTO addresses VALUES (?, ?)", (facts.identity, article))
         if facts.canonical:
@@ -106,11 +121,12 @@ class Last(NamedTuple):
 
 def last(library: Library) -> Last | None:
     """The article that was heard last and not to its end, and can be had again or is in the queue."""
-    rows = library.rows(
+    found = library.records(
+        Last,
         "SELECT id, again FROM articles WHERE heard_at IS NOT NULL AND NOT ended "
-        "AND (again <> '' OR id IN (SELECT article FROM queue)) ORDER BY heard_at DESC LIMIT 1"
+        "AND (again <> '' OR id IN (SELECT article FROM queue)) ORDER BY heard_at DESC LIMIT 1",
     )
-    return Last(*rows[0]) if rows else None
+    return found[0] if found else None
 
 
 def _known(file: sqlite3.Connection, article: int) -> Known:
@@ -119,7 +135,8 @@ def _known(file: sqlite3.Connection, article: int) -> Known:
         "heard_at IS NOT NULL AND NOT ended FROM articles WHERE id = ?",
         (article,),
     ).fetchone()
-    return Known(article, DurablePlace(*row[:5]) if row[8] else None, Choices(*row[5:8]))
+    place = record(DurablePlace, row[:5]) if row[8] else None
+    return Known(article, place, record(Choices, row[5:8]))
 
 
 def _add(file: sqlite3.Connection) -> int:
@@ -132,17 +149,55 @@ def _find(file: sqlite3.Connection, facts: Facts) -> int | None:
     """By its address, unless another text stands there now; by its text; by what it says is its address."""
     here = _at(file, facts.identity)
     kept = _sketch(file, here)
-    if here is not None and (is_same(kept, facts.sketch) or not kept):
+    is_edit = here is not None and _is_edit(_kept(file, here), facts)
+    if is_edit and (is_same(kept, facts.sketch) or not kept):
         return here
-    alike = _alike(file, facts.sketch)
+    alike = _alike(file, facts)
     if alike is not None:
         return alike
-    if here is not None and not is_other(kept, facts.sketch):
+    if is_edit and not is_other(kept, facts.sketch):
         return here
     named = _at(file, facts.canonical)
+    if named is None:
+        return None
     kept = _sketch(file, named)
     # What a page says of itself may be wrong: a whole site that calls itself its front page.
-    return named if kept & facts.sketch or not (kept and facts.sketch) else None
+    is_named = kept & facts.sketch or not (kept and facts.sketch)
+    return named if is_named and _is_edit(_kept(file, named), facts) else None
+
+
+class _Kept(NamedTuple):
+    """What tells an article from the other issues of a series."""
+
+    title: str
+    lead: str
+    published: str
+
+
+def _kept(file: sqlite3.Connection, article: int) -> _Kept:
+    rows = file.execute("SELECT title, lead, published FROM articles WHERE id = ?", (article,))
+    return record(_Kept, rows.fetchone() or ("", "", ""))
+
+
+def _is_edit(kept: _Kept, facts: Facts) -> bool:
+    """Whether what stands at an article's address now may be an edit of it, and not the next issue."""
+    begins_alike = kept.lead in {"", facts.lead}
+    if are_issues(kept.title, facts.title) or (_differ(kept.published, facts.published) and not begins_alike):
+        return False
+    return begins_alike or kept.title.casefold() == facts.title.casefold()
+
+
+def _is_copy(kept: _Kept, facts: Facts) -> bool:
+    """Whether a text like an article's, at another address, may be that article."""
+    return (
+        kept.lead in {"", facts.lead}
+        and not are_issues(kept.title, facts.title)
+        and not _differ(kept.published, facts.published)
+    )
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other) and one != other
 
 
 def _at(file: sqlite3.Connection, identity: str) -> int | None:
@@ -150,15 +205,40 @@ def _at(file: sqlite3.Connection, identity: str) -> int | None:
     return row[0] if row else None
 
 
-def _alike(file: sqlite3.Connection, prints: frozenset[str]) -> int | None:
+def _alike(file: sqlite3.Connection, facts: Facts) -> int | None:
     """The article with most of these prints, the one heard last if there are several."""
-    slots = ", ".join("?" * len(prints))
+    slots = ", ".join("?" * len(facts.sketch))
     rows = file.execute(
         f"SELECT article FROM prints JOIN articles ON id = article WHERE print IN ({slots}) "  # noqa: S608
         "GROUP BY article ORDER BY count(*) DESC, heard_at DESC LIMIT 3",
-        tuple(prints),
+        tuple(facts.sketch),
     ).fetchall()
-    return next((article for (article,) in rows if is_same(_sketch(file, article), prints)), None)
+    for (article,) in rows:
+        kept = _sketch(file, article)
+        # Two addresses of one site are two articles, unless their text is the same.
+        enough = kept == facts.sketch or (
+            is_same(kept, facts.sketch) and not _is_beside(file, article, facts)
+        )
+        if enough and _is_copy(_kept(file, article), facts):
+            return int(article)
+    return None
+
+
+def _is_beside(file: sqlite3.Connection, article: int, facts: Facts) -> bool:
+    """Whether an article stands elsewhere on the same site."""
+    host, path = _site_of(facts.identity)
+    rows = file.execute("SELECT identity FROM addresses WHERE article = ?", (article,)).fetchall()
+    paths = [other for each in rows for where, other in [_site_of(str(each[0]))] if host and where == host]
+    return bool(paths) and path not in paths
+
+
+def _site_of(identity: str) -> tuple[str, str]:
+    """The host and the path of a web address; no host for any other."""
+    try:
+        parts = urlsplit(identity)
+    except ValueError:
+        return "", ""
+    return parts.netloc, parts.path
 
 
 def _sketch(file: sqlite3.Connection, article: int | None) -> frozenset[str]:

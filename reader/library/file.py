@@ -21,6 +21,7 @@ from typing import Any
 
 from reader.errors import LibraryError
 from reader.files.private import make_private
+from reader.library.records import Kept, record
 from reader.library.schema import MIGRATIONS, VERSION
 
 WAIT_S = 1.0  # for another reader that is writing
@@ -65,6 +66,11 @@ class Library:
         """All that a query gives."""
         with self._lock, self._errors():
             return self._file.execute(query, values).fetchall()
+
+    def records(self, kind: type[Kept], query: str, *values: Any) -> list[Kept]:
+        """All that a query gives, each row as a NamedTuple."""
+        with self._lock, self._errors():
+            return [record(kind, row) for row in self._file.execute(query, values)]
 
     @contextmanager
     def look(self) -> Iterator[sqlite3.Connection]:
@@ -178,10 +184,13 @@ def _opened_for_reading(path: Path) -> sqlite3.Connection | None:
 def _keep_private(path: Path) -> None:
     """Make the file and its folder where they are not there, and close them to others."""
     make_private(path.parent)
+    journals = [path.with_name(f"{path.name}-{part}") for part in ("wal", "shm", "journal")]  # SQLite's own
+    for each in (path, *journals):
+        if each.exists() and not each.is_file():  # SQLite would wait for a pipe's other end
+            raise LibraryError(f"{each} is not a file. Move it away; Reader makes a new one.")
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    beside = (path.with_name(f"{path.name}-{part}") for part in ("wal", "shm"))  # SQLite's own
-    for each in (path.parent, path, *beside):
+    for each in (path.parent, path, *journals):
         with suppress(OSError):  # it is not there, or another's, or Windows', which has no such modes
             mode = stat.S_IMODE(each.stat().st_mode)
             if mode & 0o077:
@@ -198,6 +207,7 @@ _REMEDIES = {
     "ermission denied": "Check the permissions of its folder.",
     "malformed": "Move it away; Reader makes a new one.",
     "not a database": "Move it away; Reader makes a new one.",
+    "wrong type": "Move it away; Reader makes a new one.",
     "no such": "Move it away; Reader makes a new one.",
 }
 

@@ -121,5 +121,11 @@ _SENTENCES = ("ALTER TABLE articles ADD COLUMN text TEXT NOT NULL DEFAULT ''",) 
 # A queued book is one again when it is heard.
 _BOOKS = ("ALTER TABLE queue ADD COLUMN only_article INTEGER NOT NULL DEFAULT 0",)
 
-MIGRATIONS = (_POSITIONS, _ARTICLES, _QUEUE, _SENTENCES, _BOOKS)
+# Two issues of a newsletter share most of their text: they are told apart by how they begin, and their dates.
+_ISSUES = (
+    "ALTER TABLE articles ADD COLUMN lead TEXT NOT NULL DEFAULT ''",  # the print of the first long paragraph
+    "ALTER TABLE articles ADD COLUMN published TEXT NOT NULL DEFAULT ''",  # a date in ISO 8601
+)
+
+MIGRATIONS = (_POSITIONS, _ARTICLES, _QUEUE, _SENTENCES, _BOOKS, _ISSUES)
 VERSION = len(MIGRATIONS)  # as in PRAGMA user_version

@@ -7,12 +7,15 @@ So an article is known again after an edit, with tracking parameters, or saved a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from reader.page.dom.words import count_words
 
-_SIZE = 8
+_SIZE = 24
+_ENOUGH = 4  # prints; of fewer nobody can say that a text is another
 _LONG = 8  # words; shorter paragraphs stand in many articles
+_DIGITS = re.compile(r"\W*\d+")
 _SHORTEST_TEXT = 10  # words; of a shorter text nobody can say whose it is
 
 
@@ -25,6 +28,20 @@ def sketch(paragraphs: Sequence[str], fingerprint: Callable[[str], str]) -> froz
     return frozenset([fingerprint(text)] if count_words(text) >= _SHORTEST_TEXT else [])
 
 
+def lead(paragraphs: Sequence[str], fingerprint: Callable[[str], str]) -> str:
+    """The print of the first paragraph that is long enough, "" if none is.
+
+    The issues of a newsletter share most of their text, and begin with what is new.
+    """
+    return next((fingerprint(text) for text in paragraphs if count_words(text) >= _LONG), "")
+
+
+def are_issues(one: str, other: str) -> bool:
+    """Whether two titles differ in their numbers only: two issues of one series."""
+    plain, other_plain = (" ".join(title.casefold().split()) for title in (one, other))
+    return plain != other_plain and _DIGITS.sub("", plain) == _DIGITS.sub("", other_plain)
+
+
 def is_same(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two sketches are of one article."""
     return 2 * len(one & other) > max(len(one), len(other))
@@ -32,4 +49,4 @@ def is_same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def is_other(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two texts at one address share nothing, and so much of it that none is an edit of the other."""
-    return min(len(one), len(other)) >= _SIZE // 2 and not one & other
+    return min(len(one), len(other)) >= _ENOUGH and not one & other

@@ -10,7 +10,7 @@ from reader.errors import LibraryError
 from reader.library.articles import Facts, choose, know, last, recall, save
 from reader.library.choices import Choices
 from reader.library.file import Library
-from reader.library.sketch import sketch
+from reader.library.sketch import lead, sketch
 from reader.script.durable_place import DurablePlace
 from reader.session.navigation.durable_place import fingerprint
 
@@ -25,8 +25,15 @@ CHINESE = (
 HERE, THERE = "https://example.org/tides", "https://example.org/tides?utm_source=letter"
 
 
-def facts(address: str, paragraphs: tuple[str, ...] = LONG, canonical: str = "") -> Facts:
-    return Facts(address, address, "Tides", canonical, sketch(paragraphs, fingerprint))
+def facts(
+    address: str,
+    paragraphs: tuple[str, ...] = LONG,
+    canonical: str = "",
+    title: str = "Tides",
+    published: str = "",
+) -> Facts:
+    prints, first = sketch(paragraphs, fingerprint), lead(paragraphs, fingerprint)
+    return Facts(address, address, title, canonical, prints, first, published)
 
 
 def heard(library: Library, page: Facts, place: DurablePlace = PLACE, *, ended: bool = False) -> None:
@@ -82,7 +89,7 @@ def test_one_that_was_heard_to_its_end_begins_again(library: Library) -> None:
         (facts(HERE), facts(THERE)),
         (facts(HERE), facts("file:/home/tides.html")),
         (facts(HERE), facts("sha256:00")),
-        (facts(HERE), facts(THERE, LONG[2:])),
+        (facts(HERE), facts(THERE, LONG[:18])),
         (facts(HERE), facts(THERE, (*LONG, "A correction: it was not so, but quite another way round."))),
         (facts(HERE, LONG[:3]), facts(THERE, LONG[:3])),
         (facts(HERE, LONG[:1]), facts(THERE, LONG[:1])),
@@ -113,6 +120,54 @@ def test_at_each_address_it_goes_on_where_it_was_heard_at_any(library: Library) 
     assert know(library, facts(HERE)).place == PLACE._replace(block=4)
     heard(library, facts(HERE, LONG[8:]), PLACE._replace(block=5))  # edited meanwhile
     assert know(library, facts(THERE, LONG[8:])).place == PLACE._replace(block=5)
+
+
+def issue(number: int, address: str, **about: str) -> Facts:
+    """A newsletter: a paragraph of news, and four of which each issue has the same."""
+    news = f"This week has its own news, and that of number {number} is told of here."
+    return facts(address, (news, *LONG[:4]), **about)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (issue(1, "/letter-1.html", title="Letter 1"), issue(2, "/letter-2.html", title="Letter 2")),
+        (issue(1, "https://me.example/1"), issue(2, "https://me.example/2")),
+        (issue(1, HERE, title="Letter 1"), issue(2, HERE, title="Letter 2")),
+        (issue(1, HERE, published="2026-11-01"), issue(2, HERE, published="2026-11-08")),
+        (issue(1, HERE, title="The mayor"), issue(2, HERE, title="The whale")),
+        (issue(1, HERE, title="Letter 1"), issue(2, THERE, canonical=HERE, title="Letter 2")),
+        (facts("https://me.example/1", LONG), facts("https://me.example/2", (*LONG[:18], *OTHER[:2]))),
+    ],
+    ids=["files", "a site", "one address", "dates", "titles", "a wrong canonical address", "one greeting"],
+)
+def test_the_next_issue_of_a_newsletter_begins_at_its_start(
+    library: Library, before: Facts, after: Facts
+) -> None:
+    heard(library, before)
+    assert know(library, after).place is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (issue(1, HERE), facts(HERE, ("This week had its own news, and all of it was wrong.", *LONG[:4]))),
+        (issue(1, HERE), issue(1, HERE, title="Letter, corrected")),
+        (issue(1, HERE, published="2026-11-01"), issue(1, HERE, published="2026-11-02")),
+        (issue(1, "https://me.example/1"), issue(1, "https://me.example/amp/1")),
+        (issue(1, "/one.html", title="A"), issue(1, "/two.html", title="B")),
+    ],
+    ids=[
+        "its first paragraph",
+        "its title",
+        "its date",
+        "another path",
+        "another file and title",
+    ],
+)
+def test_an_edited_issue_goes_on_where_it_was(library: Library, before: Facts, after: Facts) -> None:
+    heard(library, before)
+    assert know(library, after).place == PLACE
 
 
 # -- another article ------------------------------------------------------------------------------

@@ -53,7 +53,7 @@ def test_when_the_terminal_is_closed_it_ends_and_its_place_is_kept(tmp_path: Pat
     assert "Traceback" not in messages
     assert "reader:" not in messages
     with Terminal([BREAD, *SILENCE], tmp_path, QUIET) as terminal:
-        at = terminal.wait_for("Resuming A First Loaf of Sourdough\n")
+        at = terminal.wait_for("Resuming A First Loaf of Sourdough, ")
         terminal.press("w")
         at = terminal.wait_for(" of 5\n", after=at)
         assert terminal.text[:at].rpartition(", section ")[2] in {"3 of 5\n", "4 of 5\n"}

@@ -161,7 +161,7 @@ def test_the_next_listen_resumes_and_from_start_begins_again(tmp_path: Path) -> 
         terminal.press("q")
         assert terminal.end() == 0
     with listen(tmp_path, "--print") as terminal:
-        terminal.wait_for("Resuming A First Loaf of Sourdough\n")
+        terminal.wait_for("Resuming A First Loaf of Sourdough, ")
         terminal.wait_for("Making the dough, heading 2\n")
         terminal.press("q")
         assert terminal.end() == 0
@@ -179,7 +179,7 @@ def test_resume_goes_on_with_what_was_being_heard(tmp_path: Path) -> None:
         terminal.press("q")
         assert terminal.end() == 0
     with Terminal(["resume", "--engine", "silence", "--print"], tmp_path, QUIET) as terminal:
-        terminal.wait_for("Resuming A First Loaf of Sourdough\n")
+        terminal.wait_for("Resuming A First Loaf of Sourdough, 11 percent. Home: start\n")
         terminal.wait_for("What you need, heading 2\n")
         terminal.press("q")
         assert terminal.end() == 0
