@@ -10,7 +10,7 @@ import pytest
 
 from reader.cli.main import cli
 from reader.cli.topics import TOPICS, topic_blocks, topic_lines, topic_source
-from reader.errors import ReaderError
+from reader.errors import FAULT, INTERRUPTED, ReaderError
 from reader.export.formats import suffixes
 from reader.session.command_table import COMMANDS, key_lines
 from reader.session.remapping import remapped
@@ -113,7 +113,7 @@ def test_the_manual_has_every_format_and_every_engine() -> None:
 
 def test_the_manual_has_every_exit_code() -> None:
     codes = {int(code) for code in re.findall(r"^- `(\d+)`", MANUAL["exit-codes"], re.MULTILINE)}
-    assert codes == {0, 7, 130, *(error.exit_code for error in ReaderError.__subclasses__())}
+    assert codes == {0, FAULT, INTERRUPTED, *(error.exit_code for error in ReaderError.__subclasses__())}
 
 
 @pytest.mark.parametrize(("topic", "end"), [("keyz", "Did you mean 'keys'?"), ("zzz", "reader help")])

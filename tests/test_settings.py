@@ -122,7 +122,7 @@ WRONG = [
     ("a = " + "[" * 20_000, "is not valid TOML"),
     ("a = " + "9" * 6_000, "is not valid TOML"),
     (b"\xff\xfe", "is not UTF-8"),
-    ("#" * 100_001, "is not a settings file"),
+    ("#" * 100_001, "is too large for a settings file"),
 ]
 
 

@@ -12,6 +12,8 @@ from reader.errors import UsageError
 from reader.library.file import Library
 from reader.library.removing import Table, clear, remove
 
+_LATEST = 250_000_000_000  # seconds since 1970; calendars here end in the year 9999
+
 
 def the_library() -> Library:
     """This user's library. Raises LibraryError."""
@@ -43,12 +45,14 @@ def clear_from(table: Table) -> None:
 
 def date_of(seconds: float | None) -> str | None:
     """A time as ISO 8601 with the zone it has here."""
-    if seconds is None:
+    if seconds is None or not 0 <= seconds < _LATEST:
         return None
     return datetime.fromtimestamp(seconds).astimezone().isoformat(timespec="seconds")
 
 
 def said_date(seconds: float) -> str:
     """A time as it is said: "24 November 2026, 04:10"."""
+    if not 0 <= seconds < _LATEST:
+        return "at an unknown time"
     date = datetime.fromtimestamp(seconds).astimezone()
     return f"{date.day} {date:%B %Y, %H:%M}"

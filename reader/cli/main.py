@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import sys
+import threading
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -11,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from reader.cli.options.suggestions import did_you_mean
-from reader.errors import INTERRUPTED, ExportError, ReaderError, UsageError
+from reader.errors import FAULT, INTERRUPTED, ExportError, ReaderError, UsageError, unforeseen
 from reader.terminal.lines import message_lines, plain_line, readable
 
 if TYPE_CHECKING:
@@ -50,6 +53,13 @@ _GROUPS = {
 _COMMANDS = {name: row for group in _GROUPS.values() for name, row in group.items()}
 _ATTRIBUTES = {"help": "help_"}  # where the function has another name than the command
 _EXAMPLES = ("reader article.html", "reader export article.html -o article.mp3")
+
+
+# What writing the output can fail with; an error with a file's name, or another, is of something else.
+_OUTPUT_FAILS = {
+    errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF, errno.EAGAIN,
+    errno.ECONNRESET,
+}  # fmt: skip
 
 
 class Commands(click.Group):
@@ -142,6 +152,7 @@ def main(arguments: list[str] | None = None) -> None:
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
     sys.stdout, sys.stderr = readable(sys.stdout), readable(_apart(sys.stderr))
+    threading.excepthook = _tell_of_thread
     code = 0
     try:
         code = _run(arguments)
@@ -177,14 +188,38 @@ def _run(arguments: list[str]) -> int:
     except click.ClickException as error:
         return _fail(UsageError.exit_code, error.format_message())
     except ReaderError as error:
-        if "--debug" in arguments:
-            import traceback
-
-            for line in traceback.format_exc().splitlines():
-                print(plain_line(line), file=sys.stderr)
+        _show_origin(error, arguments)
         return _fail(error.exit_code, str(error))
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        if error.filename is None and error.errno in _OUTPUT_FAILS:
+            raise
+        _show_origin(error, arguments)
+        what = ": ".join(filter(None, (error.filename, error.strerror or str(error))))
+        return _fail(FAULT, f"Cannot go on: {what}.")
+    except Exception as error:
+        _show_origin(error, arguments)
+        return _fail(FAULT, unforeseen(error))
+
+
+def _tell_of_thread(failed: threading.ExceptHookArgs) -> None:
+    """A fault in a thread is told in one line, too."""
+    if failed.exc_value is not None:
+        _show_origin(failed.exc_value, sys.argv)
+        _fail(FAULT, unforeseen(failed.exc_value))
+
+
+def _show_origin(error: BaseException, arguments: list[str]) -> None:
+    """With --debug, write where an error came from."""
+    if "--debug" not in arguments:
+        return
+    import traceback
+
+    with contextlib.suppress(OSError):
+        for part in traceback.format_exception(error):
+            for line in part.splitlines():
+                print(plain_line(line), file=sys.stderr)
 
 
 def _fail(code: int, message: str) -> int:

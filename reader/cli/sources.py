@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from reader.cli.listed import the_library
 from reader.errors import SourceError
 from reader.export.batch import BatchItem
+from reader.files.regular_file import open_regular
 from reader.library.queue import queued, queued_page
 from reader.page.titles import peek_title
 from reader.sources.open_source import read_source
@@ -108,7 +109,7 @@ def _pages_in(folder: Path, without: Path) -> list[str]:
 def _addresses_in(path: Path) -> list[str]:
     """The web addresses of a file that holds nothing else but empty lines and comments (#)."""
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             text = file.read(_LIST_BYTES + 1)
     except (OSError, ValueError):
         return []  # it will be said when it is read

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.errors import ReaderError, SpeechError
+from reader.errors import ReaderError, SpeechError, unforeseen
 from reader.export.folder import Folder
 from reader.export.job import ExportJob, ExportResult, export_alone, export_together
 from reader.export.model import Piece, Recording
@@ -177,8 +177,7 @@ class Batch:
         except Exception as error:
             if self._is_ending:
                 return
-            told = " ".join(str(error).split())
-            why = told if isinstance(error, ReaderError) else f"{type(error).__name__}: {told}"
+            why = " ".join(str(error).split()) if isinstance(error, ReaderError) else unforeseen(error)
             with self._changed:
                 self._failures.append(Failure(item.name, why))
                 self._changed.notify_all()

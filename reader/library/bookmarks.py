@@ -10,6 +10,7 @@ import time
 from typing import NamedTuple
 
 from reader.library.file import Library
+from reader.library.records import record
 from reader.script.durable_place import DurablePlace
 
 
@@ -35,12 +36,13 @@ class Bookmark(NamedTuple):
 
 def marks(library: Library, article: int) -> list[KeptMark]:
     """The marks in an article, in the order in which they were made."""
-    rows = library.rows(
-        "SELECT fingerprint, block, sentence, percent, text, note, id FROM bookmarks "
-        "WHERE article = ? ORDER BY id",
-        article,
-    )
-    return [KeptMark(DurablePlace(*row[:5]), *row[5:]) for row in rows]
+    with library.look() as file:
+        rows = file.execute(
+            "SELECT fingerprint, block, sentence, percent, text, note, id FROM bookmarks "
+            "WHERE article = ? ORDER BY id",
+            (article,),
+        )
+        return [record(KeptMark, (record(DurablePlace, row[:5]), *row[5:])) for row in rows]
 
 
 def keep_mark(library: Library, article: int, mark: KeptMark) -> int | None:
@@ -58,8 +60,8 @@ def keep_mark(library: Library, article: int, mark: KeptMark) -> int | None:
 
 def bookmarks(library: Library) -> list[Bookmark]:
     """All marks, the newest first."""
-    rows = library.rows(
+    return library.records(
+        Bookmark,
         "SELECT bookmarks.id, title, again, note, bookmarks.text, bookmarks.percent, made_at "
-        "FROM bookmarks JOIN articles ON articles.id = article ORDER BY bookmarks.id DESC"
+        "FROM bookmarks JOIN articles ON articles.id = article ORDER BY bookmarks.id DESC",
     )
-    return [Bookmark(*row) for row in rows]

@@ -45,8 +45,9 @@ def note(
 
 def visits(library: Library) -> list[Visit]:
     """All visits, the newest first."""
-    rows = library.rows(
+    found = library.records(
+        Visit,
         "SELECT visits.id, title, again, began_at, until, words, visits.percent, visits.ended "
-        "FROM visits JOIN articles ON articles.id = article ORDER BY visits.id DESC"
+        "FROM visits JOIN articles ON articles.id = article ORDER BY visits.id DESC",
     )
-    return [Visit(*row)._replace(ended=bool(row[-1])) for row in rows]
+    return [each._replace(ended=bool(each.ended)) for each in found]

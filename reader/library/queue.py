@@ -25,6 +25,18 @@ class Queued(NamedTuple):
     added: float
 
 
+class _Page(NamedTuple):
+    """What came with a page, and the page itself, packed by zlib."""
+
+    html: bytes
+    url: str
+    identity: str
+    again: str
+    charset: str
+    is_public: bool
+    only_article: bool
+
+
 def add(library: Library, article: int, source: Source, words: int) -> tuple[int, bool]:
     """Put an article at the end of the queue, with its page.
 
@@ -52,22 +64,24 @@ def add(library: Library, article: int, source: Source, words: int) -> tuple[int
 
 def queued(library: Library) -> list[Queued]:
     """What is in the queue, in the order in which it was added."""
-    rows = library.rows(
+    return library.records(
+        Queued,
         "SELECT queue.id, article, title, queue.again, words, "
         "CASE ended WHEN 0 THEN percent ELSE 0 END, added_at "
-        "FROM queue JOIN articles ON articles.id = article ORDER BY queue.id"
+        "FROM queue JOIN articles ON articles.id = article ORDER BY queue.id",
     )
-    return [Queued(*row) for row in rows]
 
 
 def queued_page(library: Library, number: int) -> Source | None:
     """The page that was kept with number `number`; None where that has left the queue."""
-    rows = library.rows(
-        "SELECT html, url, identity, again, charset, is_public, only_article FROM queue WHERE id = ?", number
+    found = library.records(
+        _Page,
+        "SELECT html, url, identity, again, charset, is_public, only_article FROM queue WHERE id = ?",
+        number,
     )
-    for html, url, identity, again, charset, is_public, only_article in rows:
+    for packed, url, identity, again, charset, is_public, only_article in found:
         try:
-            page = zlib.decompress(html)
+            page = zlib.decompress(packed)
         except zlib.error:
             raise LibraryError(
                 f"Number {number} in the queue is damaged. Remove it, and add it again."

@@ -53,8 +53,7 @@ def page_of_mhtml(data: bytes, name: str) -> SavedPage:
         raise SourceError(f"{name} contains no saved page. Save it again, as HTML.")
     addresses = (page.headers.get("Content-Location"), whole.headers.get("Snapshot-Content-Location"))
     url = next(filter(None, map(_web_address, addresses)), "")
-    charset = page.headers.get_param("charset", "")
-    return SavedPage(_decoded(page, name), url, charset if isinstance(charset, str) else "")
+    return SavedPage(_decoded(page, name), url, _parameter(page, "charset"))
 
 
 def _part(data: bytes) -> _Part:
@@ -105,8 +104,14 @@ def _parts(part: _Part) -> Iterator[_Part]:
 
 
 def _parameter(part: _Part, key: str) -> str:
-    value = part.headers.get_param(key, "")
-    return value if isinstance(value, str) else ""
+    """A parameter of the part's type, "" where there is none."""
+    try:
+        value = part.headers.get_param(key, "")
+    except Exception:  # the library raises many kinds for parameters in pieces (RFC 2231) that do not fit
+        pattern = rf'\b{key}(?:\*0)?\*?\s*=\s*"?([^";\s]{{1,200}})'
+        written = re.search(pattern, str(part.headers.get("Content-Type")), re.IGNORECASE)
+        return written[1] if written else ""
+    return value[2] if isinstance(value, tuple) else str(value)
 
 
 def _text(value: object) -> str:

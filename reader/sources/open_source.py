@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from reader.errors import SourceError
+from reader.files.regular_file import open_at_once
 from reader.sources.mhtml import is_mhtml, page_of_mhtml
 from reader.sources.plain_text import html_of, is_plain
-from reader.sources.source import MAX_BYTES, ZIP, Source, checked, is_web, said, too_large
+from reader.sources.source import GIVE, MAX_BYTES, ZIP, Source, checked, is_web, said, too_large
 
+_CHUNK = 65_536  # bytes
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
 
 
@@ -81,7 +86,12 @@ def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
     try:
         if path.is_dir():
             raise SourceError(f"{name} is a folder. Give a file in it.")
-        with path.open("rb") as file:
+        with open_at_once(path) as file:
+            mode = os.fstat(file.fileno()).st_mode
+            if stat.S_ISFIFO(mode):
+                return _read_pipe(file, name, max_bytes)
+            if not stat.S_ISREG(mode):
+                raise SourceError(f"{name} is not a file. {GIVE}")
             return file.read(max_bytes + 1)
     except FileNotFoundError:
         if "://" in name:
@@ -92,6 +102,20 @@ def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise SourceError(f"Cannot read {name}: {reason}.") from None
+
+
+def _read_pipe(file: BinaryIO, name: str, max_bytes: int) -> bytes:
+    """What another program writes into a pipe. One that no program has opened is not waited for."""
+    try:
+        begin = os.read(file.fileno(), _CHUNK)
+    except BlockingIOError:
+        begin = b""
+    else:
+        if not begin:
+            raise SourceError(f"{name} is a pipe that nothing writes to. Start the program that does, first.")
+    if sys.platform != "win32":  # it has no such pipes
+        os.set_blocking(file.fileno(), True)
+    return begin + file.read(max(0, max_bytes + 1 - len(begin)))
 
 
 def _sized(html: bytes, name: str, max_bytes: int) -> bytes:

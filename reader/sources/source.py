@@ -10,7 +10,7 @@ from reader.errors import SourceError
 
 MAX_BYTES = 20_000_000  # unless the listener says otherwise
 _LARGER = "To read it anyway, raise --max-page-mb."
-_GIVE = "Give a web page, an EPUB book or plain text."
+GIVE = "Give a web page, an EPUB book or plain text."
 _LONGEST_NAME, _BEGINNING = 80, 25  # characters in a message
 ZIP = b"PK\x03\x04"
 _PREFIXES = {
@@ -96,8 +96,8 @@ def checked(html: bytes, name: str) -> bytes:
     """`html` again, if it can be a page. Raises SourceError."""
     for prefix, kind in _PREFIXES.items():
         if html.startswith(prefix):
-            raise SourceError(f"{name} is {kind}, not an HTML page. {_GIVE}")
+            raise SourceError(f"{name} is {kind}, not an HTML page. {GIVE}")
     controls = len(html) - len(html.translate(None, _CONTROLS))
     if controls > 32 + len(html) // 100 and not html.startswith(_BOMS):
-        raise SourceError(f"{name} is not an HTML page: it contains binary data. {_GIVE}")
+        raise SourceError(f"{name} is not an HTML page: it contains binary data. {GIVE}")
     return html

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import quopri
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from reader.errors import SourceError
 from reader.page.parse import parse_page
+from reader.sources.mhtml import page_of_mhtml
 from reader.sources.open_source import read_source
 from reader.sources.source import Source
 
@@ -120,3 +122,17 @@ def test_a_damaged_saved_page_is_read_or_refused(
         parse_page(source.html, source.url, source.charset)
         said = ""
     assert "\n" not in said
+
+
+@given(st.lists(st.sampled_from(["boundary", "start", "type", "charset"]), min_size=1, max_size=4), st.data())
+def test_whatever_the_parameters_are_it_is_a_page_or_one_line(names: list[str], data: st.DataObject) -> None:
+    """In pieces, encoded, numbered and repeated (RFC 2231), and all of it wrong."""
+    odd = st.sampled_from(["", "*", "*0", "*1*", "*0*", "*x", f"*{'9' * 5000}", "**"])
+    value = st.sampled_from(["B", '"B', "utf-8''B", "x'y", "''%FF%", "", '"a;b"', "\u00e9"])
+    written = "".join(f"; {name}{data.draw(odd)}={data.draw(value)}" for name in names)
+    page = (
+        f"From: <Saved>\r\nContent-Type: multipart/related{written}\r\n\r\n--B\r\n"
+        f"Content-Type: text/html{written}\r\n\r\n<p>Crème.\r\n--B--"
+    )
+    with contextlib.suppress(SourceError):
+        assert "Cr" in page_of_mhtml(page.encode(), "page").html.decode()

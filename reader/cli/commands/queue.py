@@ -14,7 +14,15 @@ from reader.cli.memory import open_memory
 from reader.cli.options.chosen import chosen_settings, kept_settings
 from reader.cli.options.option_groups import GroupedCommand
 from reader.cli.options.setting_options import setting_options
-from reader.cli.pages import article_or_fail, complete_file, debug_option, json_option, load, private_option
+from reader.cli.pages import (
+    article_or_fail,
+    complete_file,
+    debug_option,
+    json_option,
+    load,
+    private_option,
+    whatever_it_holds,
+)
 from reader.cli.pronunciations import kept_lexicon
 from reader.errors import ReaderError, SomeFailed, UsageError
 from reader.library.queue import Queued, queued
@@ -57,7 +65,7 @@ def add(sources: tuple[str, ...], allow_private: bool, as_json: bool, **given: o
                 source, page = load(name, allow_private=allow_private, max_page_mb=max_page_mb)
                 article_or_fail(name, page)
                 words = sum(section.words for section in page.sections if section.in_article)
-                with library.change():
+                with whatever_it_holds(name), library.change():
                     article = know(library, facts_of(source, page)).id
                     item, is_new = kept.add(library, article, source, words)
             except ReaderError as error:

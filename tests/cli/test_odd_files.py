@@ -1,0 +1,175 @@
+"""Pipes, devices and damaged files where pages and Reader's own files should be: one line, and no waiting."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.terminal import PAGES, ROOT
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+BREAD, TIDES = str(PAGES / "bread.html"), str(PAGES / "tides.html")
+ODD_PARAMETERS = ("boundary*=x; boundary*0=B", f"boundary*{'1' * 5000}=B", "boundary=B; start*1*=a; start=b")
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    for name in ("data", "config"):
+        (tmp_path / name / "accessible-reader").mkdir(parents=True)
+    return tmp_path
+
+
+@pytest.fixture
+def run(home: Path) -> Run:
+    """Runs a command that must be over soon: one that waits for a pipe is killed, and fails the test."""
+    own = {f"XDG_{name.upper()}_HOME": str(home / name) for name in ("data", "config", "cache")}
+
+    def program(*arguments: str, code: str = "") -> subprocess.CompletedProcess[str]:
+        start = ["-c", code] if code else ["-m", "reader"]
+        return subprocess.run(
+            [sys.executable, *start, *arguments],
+            stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=60, cwd=home,
+            env={**os.environ, **own, "PYTHONPATH": str(ROOT), "PULSE_SERVER": "none"},
+            start_new_session=True,
+        )  # fmt: skip
+
+    return program
+
+
+def one_line(done: subprocess.CompletedProcess[str], code: int) -> str:
+    assert (done.returncode, done.stderr.count("\n")) == (code, 1), done
+    return done.stderr
+
+
+def test_a_pipe_without_a_writer_is_told_of_at_once(run: Run, home: Path) -> None:
+    pipe = home / "page.html"
+    os.mkfifo(pipe)
+    assert "is a pipe that nothing writes to" in one_line(run("text", str(pipe)), 3)
+    assert (
+        "is a pipe that nothing writes to"
+        in run("export", str(pipe), BREAD, "-d", "out", "--format", "txt").stderr
+    )
+    one_line(run("lexicon", "import", str(pipe)), 6)
+
+
+def test_what_another_program_writes_into_a_pipe_is_read(run: Run, home: Path) -> None:
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "wb") as file:
+        file.write(b"<h1>Lamp</h1><p>It burns all night at the end of the pier.</p>")
+    done = subprocess.run(
+        [sys.executable, "-m", "reader", "text", f"/dev/fd/{reading}"],
+        pass_fds=[reading], capture_output=True, check=False, timeout=60, cwd=ROOT,
+    )  # fmt: skip
+    os.close(reading)
+    assert "burns all night" in done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "data/{}/library.sqlite3",
+        "data/{}/library.sqlite3-wal",
+        "config/{}/config.toml",
+        "config/{}/lexicon.toml",
+    ],
+)
+def test_a_pipe_in_place_of_an_own_file_does_not_keep_anybody_from_listening(
+    run: Run, home: Path, name: str
+) -> None:
+    path = home / name.format("accessible-reader")
+    os.mkfifo(path)
+    done = run("--no-audio", BREAD)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert [line for line in done.stderr.splitlines() if str(path) in line]
+
+
+def test_one_bad_page_keeps_no_other_out_of_the_queue(run: Run, home: Path) -> None:
+    bad = []
+    for number, parameters in enumerate(ODD_PARAMETERS):
+        path = home / f"{number}.mhtml"
+        path.write_text(
+            f"MIME-Version: 1.0\nContent-Type: multipart/related; {parameters}\n\n--B\n"
+            "Content-Type: text/html; charset*=x; charset*0=utf-8\n\n<p>Little.\n--B--\n"
+        )
+        bad.append(str(path))
+    os.mkfifo(home / "pipe.html")
+    done = run("queue", "add", BREAD, *bad, str(home / "pipe.html"), str(home / "none.html"), TIDES)
+    assert done.returncode == 7
+    assert "Traceback" not in done.stderr
+    assert [line[:2] for line in done.stdout.splitlines()][-1] != "1."
+    assert "Sourdough" in done.stdout
+    assert "Sea" in done.stdout
+
+
+def test_values_of_the_wrong_type_in_the_library_end_in_one_line(run: Run, home: Path) -> None:
+    path = home / "data" / "accessible-reader" / "library.sqlite3"
+    assert run("--no-audio", BREAD).returncode == 0
+    assert run("queue", "add", BREAD).returncode == 0
+    with sqlite3.connect(path) as file:
+        file.execute("UPDATE articles SET ended = 0, percent = 'x', text = x'ff00', again = x'00'")
+        file.execute("UPDATE queue SET words = 'x'")
+        file.execute("UPDATE visits SET began_at = 1e308, percent = x'00'")
+    for command in (["resume", "--no-audio"], ["queue"], ["history"], ["queue", "next", "--no-audio"]):
+        assert f"{path}: " in one_line(run(*command), 6), command
+    done = run("--no-audio", BREAD)
+    assert (done.returncode, done.stderr.count(str(path))) == (0, 1)
+
+
+FAULT = "import sys; from reader.cli import main, pages; {}; main.main(sys.argv[1:])"
+
+
+def test_what_nobody_foresaw_is_one_line_and_debug_shows_the_rest(run: Run) -> None:
+    broken = FAULT.format("import reader.page.readable as r; r.readable_page = lambda *a, **k: 1 / 0")
+    line = one_line(run("text", BREAD, code=broken), 3)
+    assert line.startswith(f"reader: Cannot read {BREAD[:25]}")
+    assert "Reader has a fault (ZeroDivisionError: division by zero). Run it again with --debug" in line
+    assert 'File "' in run("text", BREAD, "--debug", code=broken).stderr
+    elsewhere = FAULT.format("main._COMMANDS['text'] = ('nowhere', '')")
+    assert "Reader has a fault (ModuleNotFoundError" in one_line(run("text", BREAD, code=elsewhere), 1)
+
+
+def test_without_enough_memory_an_export_leaves_no_file(run: Run, home: Path) -> None:
+    code = (
+        "def full(*a): raise MemoryError\n"
+        "import sys, reader.export.audio.wav as wav, reader.cli.main as cli\n"
+        "wav.write_wav = full\ncli.main(sys.argv[1:])"
+    )
+    line = one_line(run("export", BREAD, "-o", "bread.wav", "--engine", "silence", code=code), 6)
+    assert "needs more memory than there is" in line
+    assert not list(home.glob("*bread*"))
+
+
+def test_in_a_folder_that_is_gone_it_still_ends_in_one_line(run: Run, home: Path) -> None:
+    gone = (
+        "import os, sys; os.mkdir('gone'); os.chdir('gone'); os.rmdir('../gone')\n"
+        "from reader.cli.main import main; main(sys.argv[1:])"
+    )
+    assert "Traceback" not in run("text", "page.html", code=gone).stderr
+    assert run("text", BREAD, code=gone).returncode == 0
+
+
+def test_where_files_may_not_grow_the_directory_is_named(run: Run) -> None:
+    code = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))\n"
+        "from reader.cli.main import main; main(sys.argv[1:])"
+    )
+    done = run("export", BREAD, "-d", "out", "--format", "txt", "--engine", "silence", code=code)
+    assert done.returncode == 7
+    assert "Cannot write out: " in done.stderr
+    assert "The output" not in done.stderr
+
+
+def test_without_file_handles_left_it_ends_in_one_line(run: Run) -> None:
+    code = (
+        "import resource, sys; from reader.cli.main import main\n"
+        "resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3)); main(sys.argv[1:])"
+    )
+    assert "Too many open files" in one_line(run("text", BREAD, code=code), 1)

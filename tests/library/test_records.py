@@ -1,0 +1,76 @@
+"""SQLite keeps any type in any column: only values of the right type come out of the library."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Any
+
+import pytest
+
+from reader.errors import LibraryError
+from reader.library.articles import Facts, glance, know, last, recall, save
+from reader.library.bookmarks import KeptMark, bookmarks, keep_mark, marks
+from reader.library.file import Library
+from reader.library.history import note, visits
+from reader.library.queue import add, queued, queued_page
+from reader.script.durable_place import DurablePlace
+from reader.sources.source import Source
+
+TIDES = Facts("/tides.html", "/tides.html", "Tides")
+PLACE = DurablePlace("00ff", 3, 1, 42, "When the")
+VALUES = ("x", "", b"\xff\x00", 1.5, 2**63 - 1, -1, float("inf"))
+TEXTS = {
+    "again",
+    "title",
+    "text",
+    "note",
+    "source",
+    "identity",
+    "url",
+    "charset",
+    "voice",
+    "verbosity",
+    "fingerprint",
+}
+
+
+def told(library: Library) -> list[Any]:
+    """All that the library can be asked, or LibraryError."""
+    answers: list[Any] = []
+    for ask in (
+        lambda: glance(library, TIDES.identity), lambda: recall(library, TIDES), lambda: know(library, TIDES),
+        lambda: last(library), lambda: marks(library, 1), lambda: bookmarks(library), lambda: visits(library),
+        lambda: queued(library), lambda: queued_page(library, 1),
+    ):  # fmt: skip
+        with contextlib.suppress(LibraryError):
+            answers.append(ask())
+    return answers
+
+
+@pytest.mark.parametrize("value", VALUES, ids=repr)
+def test_no_value_of_another_type_comes_out(library: Library, value: object) -> None:
+    save(library, know(library, TIDES).id, PLACE, ended=False)
+    keep_mark(library, 1, KeptMark(PLACE))
+    note(library, 1, None, words=3, percent=42, ended=False)
+    add(library, 1, Source(b"<p>Sea", "", "/tides.html", "/tides.html"), 3)
+    assert len(told(library)) == 9
+    for table in ("articles", "bookmarks", "visits", "queue"):
+        for _, column, *_ in library.rows(f"PRAGMA table_info({table})"):
+            if column in {"id", "article"}:
+                continue
+            ((before,),) = library.rows(f"SELECT {column} FROM {table}")
+            library.rows(f"UPDATE {table} SET {column} = ?", value)
+            for answer in told(library):
+                assert_typed(answer)
+            library.rows(f"UPDATE {table} SET {column} = ?", before)
+
+
+def assert_typed(answer: Any) -> None:
+    if isinstance(answer, list):
+        for each in answer:
+            assert_typed(each)
+    elif hasattr(answer, "_fields"):
+        for name, value in answer._asdict().items():
+            if name in TEXTS:
+                assert isinstance(value, str | None)
+            assert_typed(value)
