@@ -15,9 +15,10 @@ from reader.script.spoken_forms.roman import roman_value
 from reader.script.spoken_forms.rules import compiled
 
 # What stands for nothing that is said: soft hyphen, zero-width space, word joiner, byte order mark,
-# variation selectors, marks of direction; and the brackets that our own phonemes stand in.
+# variation selectors, marks of direction, tags; and the brackets that our own phonemes stand in.
 _SILENT = (
-    "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufe00-\ufe0e\ufeff\u202a-\u202e\u2066-\u2069⟦⟧"
+    "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufe00-\ufe0e\ufeff\u202a-\u202e\u2066-\u2069"
+    "\U000e0000-\U000e0fff⟦⟧"
 )
 # Letters, digits and units in another shape.
 _SHAPED = (

@@ -150,6 +150,7 @@ SAID_IN_OTHER_WORDS = [
     ("www.example.org", "link to example dot org"),
     ("eﬃcient", "efficient"),
     ("zero\u200bwidth", "zerowidth"),
+    ("hid\U000e0049\U000e0067den", "hidden"),
     ("𝐛𝐨𝐥𝐝 words", "bold words"),
     ("cafe\u0301", "café"),
     ("the 1900s, and 1600s", "the nineteen hundreds, and sixteen hundreds"),
