@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -163,3 +165,25 @@ def test_the_largest_page_is_kept_whole(folder: Path) -> None:
     copy = cache.find("http://a/")
     assert copy is not None
     assert len(copy.html) == MAX_BYTES
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need privileges there")
+def test_what_is_in_the_folder_by_a_link_or_of_somebody_else_is_left_alone(
+    site: Site, have: Have, folder: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir(mode=0o755)
+    for name in ("thesis.txt", "a" * 64 + ".bak"):
+        (own / name).write_text("mine")
+    folder.parent.mkdir()
+    folder.symlink_to(own)
+    (own / ("b" * 64)).symlink_to(own / "thesis.txt")
+    os.mkfifo(own / hashlib.sha256(f"{site.url}/".encode()).hexdigest())
+    assert have(f"{site.url}/").html  # a pipe is not waited for
+    cache = Cache(folder, 1)
+    cache.keep(Copy("https://me.example/", b"x" * 1000), "https://me.example/")
+    assert {path.name for path in own.iterdir() if path.suffix or path.is_symlink()} == {
+        "thesis.txt", "a" * 64 + ".bak", "b" * 64,
+    }  # fmt: skip
+    assert (own / "thesis.txt").read_text() == "mine"
+    assert own.stat().st_mode & 0o777 == 0o755
