@@ -24,12 +24,13 @@ MAX_WORD_LETTERS = 60  # a digit counts as two letters, a sign as four
 MAX_WORD_BYTES = 120
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _LONG = re.compile(f"[^ ]{{{MAX_WORD_LETTERS // 4},}}")
-# A few signs crash some voices by themselves: braille with eight dots, a backtick in Vietnamese, a hat.
+# A few signs crash some voices by themselves: braille with eight dots, a hat, a backtick in Vietnamese,
+# and there the letters of India too, which that voice only spells by their names.
 _DEADLY = re.compile("[\u2840-\u28ff]")
+_DEADLY_IN = {"vi": re.compile("[`\u0900-\u0d7f]"), "de": re.compile("🤠"), "pt": re.compile("©")}
 # A dot is spoken where a letter beyond ASCII follows it; 150 in one clause overrun another buffer.
 _DOT_AT_LETTER = re.compile(r"\.(?=[^\W\d_a-zA-Z]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f])")
 _MOST_DOTS = 40
-_DEADLY_IN = {"vi": re.compile("`"), "de": re.compile("🤠"), "pt": re.compile("©")}
 _CIRCLED = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x24B6, 0x24EA)}
 _COSTS = {"M": 1, "N": 2}  # of a category of letters; of any other 4
 _CLAUSE_ENDS = ".,;:!?؟،।。、"

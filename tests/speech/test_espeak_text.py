@@ -47,7 +47,7 @@ def test_a_text_of_usual_words_is_given_as_it_stands() -> None:
 @pytest.mark.parametrize(
     ("text", "lang", "heard"),
     [
-        ("Gõ dấu ` ở đây", "vi", "Gõ dấu   ở đây"),
+        ("Gõ dấu ` ở đâyॠ", "vi-VN", "Gõ dấu   ở đây "),
         ("⣾ Caricamento ⣷", "it", "  Caricamento  "),
         ("Ⓜⓐ", "mr", "Ma"),
         ("©ж 5°C ℹတ 🇵🇪", "pt-BR", " ж 5°C ℹ တ 🇵🇪"),
