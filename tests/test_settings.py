@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import LibraryError, UsageError
-from reader.library.settings_file import read_settings, setting_named, value_in, write_setting
+from reader.library.settings_file import parse_value, read_settings, setting_named, write_setting
 from reader.settings import SETTINGS, VERBOSITIES, OneOf, Setting, Settings, Whole
 from reader.speech.engine import FASTEST, SLOWEST
 from tests.support.terminal import ROOT
@@ -41,7 +41,7 @@ def written(path: Path, text: str | bytes) -> Path:
 @each_row
 def test_a_default_is_accepted_and_is_what_the_program_uses(row: Setting) -> None:
     assert row.accepted.accepts(row.default)
-    assert value_in(str(row.default).lower(), row) == row.default
+    assert parse_value(str(row.default).lower(), row) == row.default
     assert getattr(Settings(), row.name) == row.default
 
 
@@ -65,7 +65,7 @@ def test_the_table_agrees_with_the_rooms_that_use_it() -> None:
 )  # fmt: skip
 def test_what_is_not_accepted_is_said_with_what_is(name: str, text: str) -> None:
     with pytest.raises(UsageError) as refused:
-        value_in(text, setting_named(name))
+        parse_value(text, setting_named(name))
     message = str(refused.value)
     assert message.isprintable()
     assert len(message) < 120
@@ -298,10 +298,10 @@ def test_any_text_is_kept_and_read_back_or_refused_in_one_line(
     path = written(tmp_path_factory.getbasetemp() / "texts.toml", "# mine\nrate = 200\n")
     if not row.accepted.accepts(row.accepted.parse(text)):
         with pytest.raises(UsageError) as refused:
-            value_in(text, row)
+            parse_value(text, row)
         assert str(refused.value).isprintable()
         return
-    value = value_in(text, row)
+    value = parse_value(text, row)
     write_setting(path, row.name, value)
     kept = read_settings(path)
     assert kept.values == {"rate": 200, row.name: value}

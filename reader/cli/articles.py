@@ -10,9 +10,9 @@ from reader.cli.memory import Memory
 from reader.cli.options.chosen import Chosen
 from reader.cli.pages import parsed, waited_for, whatever_it_holds
 from reader.errors import ReaderError, UsageError
-from reader.library.articles import glance
+from reader.library.articles import preview
 from reader.library.choices import Choices
-from reader.library.queue import queued_page
+from reader.library.queue import queued_source
 from reader.page.titles import Title, are_near, peek_title
 from reader.session.command_table import Command, key_of
 from reader.session.navigation import positions
@@ -103,7 +103,7 @@ class Articles:
                 raise
             return Title("", "")
         identity = self._peeked.identity
-        kept = self._memory.use(lambda library: glance(library, identity))
+        kept = self._memory.use(lambda library: preview(library, identity))
         if kept is not None:
             self.chosen = self._chosen.for_article(kept.choices)
         if self._beginning.section is not None:
@@ -147,10 +147,10 @@ class Articles:
 
     def follow(self, article: Article, href: str) -> Article:
         """The page that a link of an article leads to. Raises ReaderError."""
-        from reader.sources.linked import linked
+        from reader.sources.links import resolve_link
 
         source = self._sources[article.number, article.followed]
-        name = linked(source, href)
+        name = resolve_link(source, href)
         self._followed += 1
         return self._article(_Way(article.number, self._followed, Wanted(name), source.is_public))
 
@@ -233,7 +233,7 @@ class Articles:
     def _read(self, way: _Way) -> Source:
         """Its page, from the queue if it is there: for that, no network is needed."""
         if way.wanted.queued:
-            kept = self._memory.ask(lambda library: queued_page(library, way.wanted.queued))
+            kept = self._memory.ask(lambda library: queued_source(library, way.wanted.queued))
             if kept is not None:
                 return kept
         with waited_for(way.wanted.name, self._lines.message), whatever_it_holds(way.wanted.name):

@@ -9,8 +9,8 @@ from typing import Any
 from reader.cli.memory import library_path
 from reader.cli.writing import write_json, write_line
 from reader.errors import UsageError
-from reader.library.file import Library
-from reader.library.removing import Table, clear, remove
+from reader.library.database import Library
+from reader.library.removal import RemovableTable, clear, remove
 
 _LATEST = 250_000_000_000  # seconds since 1970; calendars here end in the year 9999
 
@@ -29,7 +29,7 @@ def write_rows(rows: Sequence[dict[str, Any]], lines: Sequence[str], *, as_json:
         write_line(line)
 
 
-def remove_from(table: Table, numbers: Sequence[int]) -> None:
+def remove_from(table: RemovableTable, numbers: Sequence[int]) -> None:
     """Take rows out by their numbers. Raises UsageError, and takes none, where one is not there."""
     with the_library() as library:
         missing = remove(library, table, numbers)
@@ -37,7 +37,7 @@ def remove_from(table: Table, numbers: Sequence[int]) -> None:
         raise UsageError(f"There is no number {missing[0]}. Nothing was removed.")
 
 
-def clear_from(table: Table) -> None:
+def clear_from(table: RemovableTable) -> None:
     """Take out all, and say how many there were."""
     with the_library() as library:
         write_line(f"{clear(library, table)} removed")

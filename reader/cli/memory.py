@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import LibraryError
-from reader.library.file import WAIT_S, Library
+from reader.library.database import LOCK_TIMEOUT_S, Library
 from reader.settings import APP_NAME
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Memory:
         self._lines = lines
         self._trouble: LibraryError | None = None
         self._is_said = False
-        self._library = self._opened(WAIT_S)
+        self._library = self._opened(LOCK_TIMEOUT_S)
 
     def __enter__(self) -> Memory:
         return self
@@ -39,7 +39,7 @@ class Memory:
     def use(self, do: Callable[[Library], _Had]) -> _Had | None:
         """Do something with the library; None where it cannot be done, which is said the first time."""
         with self._lock:
-            if self._library is None or self._library.trouble is not None:
+            if self._library is None or self._library.read_only_error is not None:
                 self._open_again()
             if self._library is not None:
                 try:
@@ -47,7 +47,7 @@ class Memory:
                 except LibraryError as error:
                     if self._trouble is None:
                         self._trouble = error
-                        self._library.wait_no_more()
+                        self._library.stop_waiting()
             if self._trouble is not None and not self._is_said:
                 self._is_said = True
                 self._lines.message(str(self._trouble))

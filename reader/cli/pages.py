@@ -13,7 +13,7 @@ import click
 from reader.cli.options.setting_options import setting_options
 from reader.errors import ReaderError, SourceError, unforeseen
 from reader.sources.open_source import read_source
-from reader.sources.source import Source, said, where
+from reader.sources.source import Source, display_name, short_origin
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -69,13 +69,13 @@ def whatever_it_holds(name: str) -> Iterator[None]:
     except ReaderError:
         raise
     except Exception as error:
-        raise SourceError(f"Cannot read {said(name)}. {unforeseen(error)}") from error
+        raise SourceError(f"Cannot read {display_name(name)}. {unforeseen(error)}") from error
 
 
 @contextmanager
 def waited_for(name: str, say: Callable[[str], None]) -> Iterator[None]:
     """While a source is had: say what is waited for, once that takes long."""
-    timer = threading.Timer(_LONG_S, say, (f"Waiting for {where(name)}",))
+    timer = threading.Timer(_LONG_S, say, (f"Waiting for {short_origin(name)}",))
     timer.daemon = True
     timer.start()
     try:
@@ -94,7 +94,7 @@ def parsed(source: Source, name: str, *, inventory: bool = False) -> Page:
     with whatever_it_holds(name):
         page = readable_page(
             source.html,
-            said(name),
+            display_name(name),
             url=source.url,
             charset=source.charset,
             inventory=inventory,
@@ -115,6 +115,6 @@ def say(line: str) -> None:
 def article_or_fail(name: str, page: Page) -> None:
     """Raise NothingToRead where the page has no article."""
     from reader.page import readable
-    from reader.sources.source import said
+    from reader.sources.source import display_name
 
-    readable.article_or_fail(said(name), page)
+    readable.article_or_fail(display_name(name), page)

@@ -24,9 +24,9 @@ def kept_lexicon(engine: str) -> Lexicon:
 
 def kept_entries() -> tuple[Entry, ...]:
     """Every word that is kept."""
-    from reader.library.lexicon_file import read_words
+    from reader.library.lexicon_file import read_lexicon
 
-    kept = read_words(lexicon_path())
+    kept = read_lexicon(lexicon_path())
     if kept.problems:
         from reader.terminal.lines import Lines
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.cli.memory import Memory
-from reader.library.articles import Facts, Known, choose, know, recall, save
-from reader.library.bookmarks import KeptMark, keep_mark, marks
+from reader.library.articles import (
+    ArticleIdentifiers,
+    ArticleRecord,
+    find,
+    find_or_add,
+    save_choices,
+    save_position,
+)
+from reader.library.bookmarks import SavedMark, marks_in, save_mark
 from reader.library.choices import Choices
-from reader.library.file import Library
-from reader.library.history import note
-from reader.library.queue import leave
+from reader.library.database import Library
+from reader.library.history import record_visit
+from reader.library.queue import dequeue
 from reader.library.sketch import lead, sketch
 from reader.page.dom.words import count_words
 from reader.page.model import Page
@@ -35,10 +42,10 @@ class Remembered:
     def __init__(self, source: Source, page: Page, memory: Memory) -> None:
         self._memory = memory
         self._facts = facts_of(source, page)
-        self._known: Known | None = memory.use(self._know)
+        self._known: ArticleRecord | None = memory.use(self._know)
         # Where nothing can be written, what was kept before can still be read.
-        self._was = self._known or memory.use(lambda library: recall(library, self._facts)) or Known(0)
-        self._marks: list[KeptMark] = []  # as the library has them
+        self._was = self._known or memory.use(lambda library: find(library, self._facts)) or ArticleRecord(0)
+        self._marks: list[SavedMark] = []  # as the library has them
         self._given: Choices | None = None
         self._visit: int | None = None
         self._heard: set[tuple[str, int | None]] = set()
@@ -62,7 +69,7 @@ class Remembered:
         """Its marks; one whose place is gone is at the beginning."""
         from reader.session.state import Mark
 
-        self._marks = self._memory.use(lambda library: marks(library, self._was.id)) or []
+        self._marks = self._memory.use(lambda library: marks_in(library, self._was.id)) or []
         return tuple(Mark(position_of(script, mark.place) or first, mark.note) for mark in self._marks)
 
     def save(self, script: Script, position: Position, ended: bool) -> None:
@@ -78,12 +85,12 @@ class Remembered:
             self._words += count_words(utterance.text) if utterance.start is not None else 0
 
         def keep(library: Library) -> int | None:
-            with library.change():
+            with library.transaction():
                 article = self._id(library)
-                save(library, article, place, ended=ended)
+                save_position(library, article, place, ended=ended)
                 if ended:
-                    leave(library, article)
-                return note(
+                    dequeue(library, article)
+                return record_visit(
                     library,
                     article,
                     self._visit,
@@ -98,25 +105,25 @@ class Remembered:
         """Keep those of the marks that are new, or have another note."""
         for number, mark in enumerate(now):
             if number == len(self._marks):
-                self._marks.append(KeptMark(place_of(script, mark.position)))
+                self._marks.append(SavedMark(place_of(script, mark.position)))
             kept = self._marks[number]._replace(note=mark.note)
             if kept != self._marks[number] or kept.id is None:
                 self._marks[number] = self._keep_mark(kept)
 
-    def _keep_mark(self, mark: KeptMark) -> KeptMark:
-        number = self._memory.use(lambda library: keep_mark(library, self._id(library), mark))
+    def _keep_mark(self, mark: SavedMark) -> SavedMark:
+        number = self._memory.use(lambda library: save_mark(library, self._id(library), mark))
         return mark._replace(id=number)
 
     def choose(self, choices: Choices) -> None:
         """Keep what was chosen for it."""
-        self._memory.use(lambda library: choose(library, self._id(library), choices))
+        self._memory.use(lambda library: save_choices(library, self._id(library), choices))
 
     def choose_when_heard(self, choices: Choices) -> None:
         """Keep these once something is heard: only then is it sure that there is such a voice."""
         self._given = choices
 
-    def _know(self, library: Library) -> Known:
-        return know(library, self._facts)
+    def _know(self, library: Library) -> ArticleRecord:
+        return find_or_add(library, self._facts)
 
     def _id(self, library: Library) -> int:
         if self._known is None:
@@ -124,7 +131,7 @@ class Remembered:
         return self._known.id
 
 
-def facts_of(source: Source, page: Page) -> Facts:
+def facts_of(source: Source, page: Page) -> ArticleIdentifiers:
     """What an article is known by."""
     texts = [
         block.text
@@ -133,9 +140,9 @@ def facts_of(source: Source, page: Page) -> Facts:
         for block in section.blocks
         if block.text
     ]
-    return Facts(
+    return ArticleIdentifiers(
         source.identity,
-        source.again,
+        source.reopen_as,
         page.title,
         page.canonical,
         sketch(texts, fingerprint),

@@ -12,10 +12,10 @@ from reader.cli.listed import the_library
 from reader.errors import SourceError
 from reader.export.batch import BatchItem
 from reader.files.regular_file import open_regular
-from reader.library.queue import queued, queued_page
+from reader.library.queue import queue_entries, queued_source
 from reader.page.titles import peek_title
 from reader.sources.open_source import read_source
-from reader.sources.source import Source, address, is_web, said
+from reader.sources.source import Source, display_name, is_web_address, normalised_address
 
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht", ".epub", ".txt"})
 _LIST_BYTES = 1_000_000
@@ -32,13 +32,15 @@ def items_of(
     def item(name: str) -> BatchItem:
         # One that is wrong is never read, and so is never remembered.
         identity = (
-            (address(name) or f"wrong {hash(name)}") if is_web(name) else f"file:{Path(name).resolve()}"
+            (normalised_address(name) or f"wrong {hash(name)}")
+            if is_web_address(name)
+            else f"file:{Path(name).resolve()}"
         )
 
         def read() -> Source:
             return read_source(name, allow_private=allow_private, max_bytes=max_bytes)
 
-        return BatchItem(said(name), identity, read, _title)
+        return BatchItem(display_name(name), identity, read, _title)
 
     own = (item(name) for each in names for name in _meant(each, without.resolve()))
     items = [*(queued_items() if queue else ()), *own]
@@ -46,23 +48,27 @@ def items_of(
 
 
 def _identity(name: str) -> str:
-    if not is_web(name):
+    if not is_web_address(name):
         return f"file:{Path(name).resolve()}"
-    return address(name) or f"wrong address {hash(name)}"  # never read, and so never written anywhere
+    return (
+        normalised_address(name) or f"wrong address {hash(name)}"
+    )  # never read, and so never written anywhere
 
 
 def queued_items() -> Iterator[BatchItem]:
     """The queue's articles. Raises LibraryError."""
     with the_library() as library:
-        for each in queued(library):
+        for each in queue_entries(library):
             title = each.title or "Untitled"
-            yield BatchItem(title, each.again or f"queue:{each.article}", _from_queue(each.id, title), _title)
+            yield BatchItem(
+                title, each.reopen_as or f"queue:{each.article}", _from_queue(each.id, title), _title
+            )
 
 
 def _from_queue(number: int, title: str) -> Callable[[], Source]:
     def read() -> Source:
         with the_library() as library:  # of this thread's own
-            source = queued_page(library, number)
+            source = queued_source(library, number)
         if source is None:
             raise SourceError(f"{title} is no longer in the queue.")
         return source
@@ -79,18 +85,18 @@ def _title(source: Source) -> str:
 
 def _meant(name: str, without: Path) -> Iterable[str]:
     """The sources that a name stands for. Raises SourceError."""
-    if is_web(name) or name.lower().startswith("file:"):
+    if is_web_address(name) or name.lower().startswith("file:"):
         return [name]
     path = Path(name)
     if os.path.isdir(path):  # noqa: PTH112  # Path.is_dir() fails where a name is too long for any file
         found = _pages_in(path, without)
         if not found:
-            raise SourceError(f"No pages in {said(name)}.")
+            raise SourceError(f"No pages in {display_name(name)}.")
         return found
     if not os.path.exists(path) and glob.has_magic(name):  # noqa: PTH110
         found = [each for each in sorted(glob.glob(name, recursive=True)) if os.path.isfile(each)]  # noqa: PTH113,PTH207
         if not found:
-            raise SourceError(f"No files match {said(name)}. Check the pattern.")
+            raise SourceError(f"No files match {display_name(name)}. Check the pattern.")
         return found
     return _addresses_in(path) or [name]
 
@@ -117,4 +123,4 @@ def _addresses_in(path: Path) -> list[str]:
         return []
     lines = [line.strip() for line in text.decode("utf-8-sig", "replace").splitlines()]
     addresses = [line for line in lines if line and not line.startswith("#")]
-    return addresses if all(map(is_web, addresses)) else []
+    return addresses if all(map(is_web_address, addresses)) else []

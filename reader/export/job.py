@@ -24,7 +24,7 @@ from reader.page.model import Page
 from reader.page.readable import article_or_fail, readable_page
 from reader.script.model import ReadingOptions
 from reader.script.writer import Script
-from reader.sources.source import Source, said
+from reader.sources.source import Source, display_name
 
 # One article of many, longer than this, is made by all processes: one would still be at it when all others
 # are done. One article alone is made by a process for each so many words: less is done sooner than another
@@ -91,12 +91,12 @@ def load_article(name: str, source: Source) -> tuple[Page, tuple[str, ...]]:
     """
     page = readable_page(
         source.html,
-        said(name),
+        display_name(name),
         url=source.url,
         charset=source.charset,
         only_article=source.only_article,
     )
-    article_or_fail(said(name), page)
+    article_or_fail(display_name(name), page)
     return page, tuple(filter(None, (source.notice, page.notice)))
 
 

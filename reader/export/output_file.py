@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader.errors import ExportError
-from reader.files.atomic_write import whole_file
+from reader.files.atomic_write import atomic_write
 
 _ALREADY_EXISTS = "{} already exists. Add --force to overwrite it, or give another name."
 _ADVICE = {
@@ -35,7 +35,7 @@ def output_file(path: Path, *, replace: bool) -> Iterator[Path]:
                 raise ExportError(_ALREADY_EXISTS.format(path))
             if not path.is_file():
                 raise ExportError(f"{path} is not a file that can be replaced. Give another name.")
-        with whole_file(path, replace=replace) as written:
+        with atomic_write(path, replace=replace) as written:
             yield written
     except FileExistsError:
         raise ExportError(_ALREADY_EXISTS.format(path)) from None

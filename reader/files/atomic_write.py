@@ -9,12 +9,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.EACCES, errno.ENOSYS}  # FAT, some network drives
-_reading_umask = threading.Lock()
+_LINK_UNSUPPORTED = {
+    errno.EPERM,
+    errno.ENOTSUP,
+    errno.EMLINK,
+    errno.EACCES,
+    errno.ENOSYS,
+}  # FAT, some network drives
+_umask_lock = threading.Lock()
 
 
 @contextmanager
-def whole_file(path: Path, *, replace: bool = True, private: bool = False) -> Iterator[Path]:
+def atomic_write(path: Path, *, replace: bool = True, private: bool = False) -> Iterator[Path]:
     """A new file to be written, put in the place of `path` if all goes well, and removed if not.
 
     With `private` only its owner can read it. Raises OSError; FileExistsError where `path` is there at
@@ -34,18 +40,18 @@ def whole_file(path: Path, *, replace: bool = True, private: bool = False) -> It
         if replace:
             written.replace(path)
         else:
-            _move_to_nothing(written, path)
+            _move_without_replacing(written, path)
     finally:
         with suppress(OSError):
             written.unlink()
 
 
-def _move_to_nothing(written: Path, path: Path) -> None:
+def _move_without_replacing(written: Path, path: Path) -> None:
     """Move it there, and leave what has come to be there meanwhile."""
     try:
         os.link(written, path)
     except OSError as error:
-        if error.errno not in _NO_LINKS:
+        if error.errno not in _LINK_UNSUPPORTED:
             raise
         if path.exists():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
@@ -54,7 +60,7 @@ def _move_to_nothing(written: Path, path: Path) -> None:
 
 def _umask() -> int:
     """What new files may not be; it can only be read by setting it, for all threads."""
-    with _reading_umask:
+    with _umask_lock:
         mask = os.umask(0o077)
         os.umask(mask)
         return mask

@@ -13,16 +13,16 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.files.private import make_private
+from reader.files.private import make_private_folder
 from reader.files.regular_file import open_regular
 
-_OF_FREE = 4  # at most a fourth of what the disk has left: what is really wanted must find room
-_OF_LIMIT = 20
+_FREE_SPACE_DIVISOR = 4  # at most a fourth of what the disk has left: what is really wanted must find room
+_CLEANUPS_PER_LIMIT = 20
 _HALF = "half-"
 _OURS = re.compile(rf"[0-9a-f]{{48,64}}|{_HALF}\w+")  # names are hashes
 
 
-class KeptFiles:
+class DiskCache:
     """Files in a directory, which only this user may enter; the oldest make room for new ones.
 
     `limit` counts bytes of all. A file's age is since it was written, or touched.
@@ -50,7 +50,7 @@ class KeptFiles:
         import tempfile
 
         if not self._is_private:
-            make_private(self.folder)
+            make_private_folder(self.folder)
             if not self.folder.is_symlink():
                 self.folder.chmod(0o700)
             self._is_private = True
@@ -68,7 +68,7 @@ class KeptFiles:
         """Count its age from now on. Raises OSError."""
         os.utime(self.folder / name)
 
-    def drop(self, name: str) -> None:
+    def discard(self, name: str) -> None:
         """Remove the file, if it is there."""
         with contextlib.suppress(OSError):
             (self.folder / name).unlink()
@@ -82,13 +82,13 @@ class KeptFiles:
 
         files = sorted(self._files())
         size = sum(file_size for _, file_size, _ in files)
-        room = min(self._limit, (size + shutil.disk_usage(self.folder).free) // _OF_FREE)
+        room = min(self._limit, (size + shutil.disk_usage(self.folder).free) // _FREE_SPACE_DIVISOR)
         for _, file_size, path in files:
             if size <= room:
                 break
             path.unlink(missing_ok=True)
             size -= file_size
-        return room // _OF_LIMIT
+        return room // _CLEANUPS_PER_LIMIT
 
     def _files(self) -> Iterator[tuple[float, int, Path]]:
         """Its files. Whatever else is in the folder, or where a link leads, is none of ours."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def make_private(folder: Path) -> None:
+def make_private_folder(folder: Path) -> None:
     """Make a folder for its owner only, where it is not there, and those above it likewise.
 
     So the XDG Base Directory Specification has it; with `parents=True` those above would be as open as the

@@ -8,23 +8,23 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from reader.library.choices import Choices
-from reader.library.file import Library
+from reader.library.database import Library
 from reader.library.records import record
-from reader.library.sketch import are_issues, is_other, is_same
+from reader.library.sketch import are_issues, is_different_article, is_same_article
 from reader.script.durable_place import DurablePlace
 
 
-class Facts(NamedTuple):
+class ArticleIdentifiers(NamedTuple):
     """What an article is known by when it is opened.
 
     `identity` is its address, its path, or a hash of it; `canonical` the address that it says itself
     is the right one, "" for none; `sketch` is of its text, `lead` of how it begins, `published` its date,
-    "" for none. `again` is what to ask for to have it once
+    "" for none. `reopen_as` is what to ask for to have it once
     more, "" where that is not possible.
     """
 
     identity: str
-    again: str
+    reopen_as: str
     title: str
     canonical: str = ""
     sketch: frozenset[str] = frozenset()
@@ -32,7 +32,7 @@ class Facts(NamedTuple):
     published: str = ""
 
 
-class Known(NamedTuple):
+class ArticleRecord(NamedTuple):
     """What is remembered of an article. `place` is None before it, and after its end."""
 
     id: int
@@ -40,7 +40,7 @@ class Known(NamedTuple):
     choices: Choices = Choices()
 
 
-class Glance(NamedTuple):
+class ArticlePreview(NamedTuple):
     """What is remembered of what is at an address, before the page itself was looked at."""
 
     title: str
@@ -56,10 +56,10 @@ class Glance(NamedTuple):
         return Choices(self.rate, self.voice, self.verbosity)
 
 
-def glance(library: Library, identity: str) -> Glance | None:
+def preview(library: Library, identity: str) -> ArticlePreview | None:
     """What was at this address when it was opened last."""
     found = library.records(
-        Glance,
+        ArticlePreview,
         "SELECT title, heard_at IS NOT NULL AND NOT ended, percent, rate, voice, verbosity "
         "FROM articles JOIN addresses ON article = id WHERE identity = ?",
         identity,
@@ -67,14 +67,14 @@ def glance(library: Library, identity: str) -> Glance | None:
     return found[0] if found else None
 
 
-def know(library: Library, facts: Facts) -> Known:
+def find_or_add(library: Library, facts: ArticleIdentifiers) -> ArticleRecord:
     """What is remembered of an article that is opened; from now on it is known by these facts, too."""
-    with library.change() as file:
-        article = _find(file, facts) or _add(file)
+    with library.transaction() as file:
+        article = _find_id(file, facts) or _add(file)
         file.execute(
             "UPDATE articles SET title = ?, lead = ?, published = ?, "
             "again = CASE WHEN ? = '' THEN again ELSE ? END WHERE id = ?",
-            (facts.title, facts.lead, facts.published, facts.again, facts.again, article),
+            (facts.title, facts.lead, facts.published, facts.reopen_as, facts.reopen_as, article),
         )
         file.execute("INSERT OR REPLACE INTO addresses VALUES (?, ?)", (facts.identity, article))
         if facts.canonical:
@@ -82,19 +82,19 @@ def know(library: Library, facts: Facts) -> Known:
         if facts.sketch and facts.sketch != _sketch(file, article):
             file.execute("DELETE FROM prints WHERE article = ?", (article,))
             file.executemany("INSERT INTO prints VALUES (?, ?)", [(each, article) for each in facts.sketch])
-        return _known(file, article)
+        return _record(file, article)
 
 
-def recall(library: Library, facts: Facts) -> Known | None:
+def find(library: Library, facts: ArticleIdentifiers) -> ArticleRecord | None:
     """What is remembered of an article, where nothing new can be kept; None where nothing is."""
-    with library.look() as file:
-        article = _find(file, facts)
-        return _known(file, article) if article is not None else None
+    with library.reading() as file:
+        article = _find_id(file, facts)
+        return _record(file, article) if article is not None else None
 
 
-def save(library: Library, article: int, place: DurablePlace, *, ended: bool) -> None:
+def save_position(library: Library, article: int, place: DurablePlace, *, ended: bool) -> None:
     """Keep a position, in place of the one that the article had."""
-    with library.change() as file:
+    with library.transaction() as file:
         file.execute(
             "UPDATE articles SET fingerprint = ?, block = ?, sentence = ?, percent = ?, text = ?, ended = ?, "
             "heard_at = ? WHERE id = ?",
@@ -102,9 +102,9 @@ def save(library: Library, article: int, place: DurablePlace, *, ended: bool) ->
         )
 
 
-def choose(library: Library, article: int, choices: Choices) -> None:
+def save_choices(library: Library, article: int, choices: Choices) -> None:
     """Keep what was chosen for an article."""
-    with library.change() as file:
+    with library.transaction() as file:
         file.execute(
             "UPDATE articles SET rate = coalesce(?, rate), voice = coalesce(?, voice), "
             "verbosity = coalesce(?, verbosity) WHERE id = ?",
@@ -112,31 +112,31 @@ def choose(library: Library, article: int, choices: Choices) -> None:
         )
 
 
-class Last(NamedTuple):
-    """What was heard last, and not to its end; `again` is what to ask for, if it is not in the queue."""
+class LastHeard(NamedTuple):
+    """What was heard last, and not to its end; `reopen_as` is what to ask for, if it is not in the queue."""
 
     article: int
-    again: str
+    reopen_as: str
 
 
-def last(library: Library) -> Last | None:
+def last_heard(library: Library) -> LastHeard | None:
     """The article that was heard last and not to its end, and can be had again or is in the queue."""
     found = library.records(
-        Last,
+        LastHeard,
         "SELECT id, again FROM articles WHERE heard_at IS NOT NULL AND NOT ended "
         "AND (again <> '' OR id IN (SELECT article FROM queue)) ORDER BY heard_at DESC LIMIT 1",
     )
     return found[0] if found else None
 
 
-def _known(file: sqlite3.Connection, article: int) -> Known:
+def _record(file: sqlite3.Connection, article: int) -> ArticleRecord:
     row = file.execute(
         "SELECT fingerprint, block, sentence, percent, text, rate, voice, verbosity, "
         "heard_at IS NOT NULL AND NOT ended FROM articles WHERE id = ?",
         (article,),
     ).fetchone()
     place = record(DurablePlace, row[:5]) if row[8] else None
-    return Known(article, place, record(Choices, row[5:8]))
+    return ArticleRecord(article, place, record(Choices, row[5:8]))
 
 
 def _add(file: sqlite3.Connection) -> int:
@@ -145,19 +145,19 @@ def _add(file: sqlite3.Connection) -> int:
     return article
 
 
-def _find(file: sqlite3.Connection, facts: Facts) -> int | None:
+def _find_id(file: sqlite3.Connection, facts: ArticleIdentifiers) -> int | None:
     """By its address, unless another text stands there now; by its text; by what it says is its address."""
-    here = _at(file, facts.identity)
+    here = _article_at(file, facts.identity)
     kept = _sketch(file, here)
     is_edit = here is not None and _is_edit(_kept(file, here), facts)
-    if is_edit and (is_same(kept, facts.sketch) or not kept):
+    if is_edit and (is_same_article(kept, facts.sketch) or not kept):
         return here
-    alike = _alike(file, facts)
+    alike = _with_similar_text(file, facts)
     if alike is not None:
         return alike
-    if is_edit and not is_other(kept, facts.sketch):
+    if is_edit and not is_different_article(kept, facts.sketch):
         return here
-    named = _at(file, facts.canonical)
+    named = _article_at(file, facts.canonical)
     if named is None:
         return None
     kept = _sketch(file, named)
@@ -179,7 +179,7 @@ def _kept(file: sqlite3.Connection, article: int) -> _Kept:
     return record(_Kept, rows.fetchone() or ("", "", ""))
 
 
-def _is_edit(kept: _Kept, facts: Facts) -> bool:
+def _is_edit(kept: _Kept, facts: ArticleIdentifiers) -> bool:
     """Whether what stands at an article's address now may be an edit of it, and not the next issue."""
     begins_alike = kept.lead in {"", facts.lead}
     if are_issues(kept.title, facts.title) or (_differ(kept.published, facts.published) and not begins_alike):
@@ -187,7 +187,7 @@ def _is_edit(kept: _Kept, facts: Facts) -> bool:
     return begins_alike or kept.title.casefold() == facts.title.casefold()
 
 
-def _is_copy(kept: _Kept, facts: Facts) -> bool:
+def _is_copy(kept: _Kept, facts: ArticleIdentifiers) -> bool:
     """Whether a text like an article's, at another address, may be that article."""
     return (
         kept.lead in {"", facts.lead}
@@ -200,12 +200,12 @@ def _differ(one: str, other: str) -> bool:
     return bool(one and other) and one != other
 
 
-def _at(file: sqlite3.Connection, identity: str) -> int | None:
+def _article_at(file: sqlite3.Connection, identity: str) -> int | None:
     row = file.execute("SELECT article FROM addresses WHERE identity = ?", (identity,)).fetchone()
     return row[0] if row else None
 
 
-def _alike(file: sqlite3.Connection, facts: Facts) -> int | None:
+def _with_similar_text(file: sqlite3.Connection, facts: ArticleIdentifiers) -> int | None:
     """The article with most of these prints, the one heard last if there are several."""
     slots = ", ".join("?" * len(facts.sketch))
     rows = file.execute(
@@ -217,14 +217,14 @@ def _alike(file: sqlite3.Connection, facts: Facts) -> int | None:
         kept = _sketch(file, article)
         # Two addresses of one site are two articles, unless their text is the same.
         enough = kept == facts.sketch or (
-            is_same(kept, facts.sketch) and not _is_beside(file, article, facts)
+            is_same_article(kept, facts.sketch) and not _is_beside(file, article, facts)
         )
         if enough and _is_copy(_kept(file, article), facts):
             return int(article)
     return None
 
 
-def _is_beside(file: sqlite3.Connection, article: int, facts: Facts) -> bool:
+def _is_beside(file: sqlite3.Connection, article: int, facts: ArticleIdentifiers) -> bool:
     """Whether an article stands elsewhere on the same site."""
     host, path = _site_of(facts.identity)
     rows = file.execute("SELECT identity FROM addresses WHERE article = ?", (article,)).fetchall()

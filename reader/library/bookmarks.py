@@ -9,12 +9,12 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from reader.library.file import Library
+from reader.library.database import Library
 from reader.library.records import record
 from reader.script.durable_place import DurablePlace
 
 
-class KeptMark(NamedTuple):
+class SavedMark(NamedTuple):
     """A mark in an article; `id` is its number in the library, None before it is there."""
 
     place: DurablePlace
@@ -34,20 +34,20 @@ class Bookmark(NamedTuple):
     made: float | None
 
 
-def marks(library: Library, article: int) -> list[KeptMark]:
+def marks_in(library: Library, article: int) -> list[SavedMark]:
     """The marks in an article, in the order in which they were made."""
-    with library.look() as file:
+    with library.reading() as file:
         rows = file.execute(
             "SELECT fingerprint, block, sentence, percent, text, note, id FROM bookmarks "
             "WHERE article = ? ORDER BY id",
             (article,),
         )
-        return [record(KeptMark, (record(DurablePlace, row[:5]), *row[5:])) for row in rows]
+        return [record(SavedMark, (record(DurablePlace, row[:5]), *row[5:])) for row in rows]
 
 
-def keep_mark(library: Library, article: int, mark: KeptMark) -> int | None:
+def save_mark(library: Library, article: int, mark: SavedMark) -> int | None:
     """Keep a mark, or the note of one that is there; gives its number."""
-    with library.change() as file:
+    with library.transaction() as file:
         if mark.id is not None:
             file.execute("UPDATE bookmarks SET note = ? WHERE id = ?", (mark.note, mark.id))
             return mark.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from reader.library.file import Library
+from reader.library.database import Library
 
 
 class Visit(NamedTuple):
@@ -24,12 +24,12 @@ class Visit(NamedTuple):
     ended: bool
 
 
-def note(
+def record_visit(
     library: Library, article: int, visit: int | None, *, words: int, percent: int, ended: bool
 ) -> int | None:
     """Keep how far a visit has come; gives its number. None begins one."""
     now = time.time()
-    with library.change() as file:
+    with library.transaction() as file:
         if visit is None:
             return file.execute(
                 "INSERT INTO visits (article, began_at, until, words, percent, ended) "

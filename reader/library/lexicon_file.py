@@ -17,48 +17,54 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.errors import LibraryError, UsageError
-from reader.files.user_file import alone_in, read_text, replace_file
+from reader.files.user_file import locked_folder, read_text, replace_file
 from reader.script.lexicon import Entry
 from reader.settings import shown
 
-_LARGEST = 2_000_000  # bytes
-_LONGEST = 200  # characters of a word, and of how it is said
+_MAX_BYTES = 2_000_000  # bytes
+_MAX_CHARACTERS = 200  # characters of a word, and of how it is said
 
 
-class KeptWords(NamedTuple):
+class StoredLexicon(NamedTuple):
     """The entries that a file holds and that are good, and a line for what is wrong with others."""
 
     entries: tuple[Entry, ...] = ()
     problems: tuple[str, ...] = ()
 
 
-def checked(entry: Entry) -> Entry:
+def check_entry(entry: Entry) -> Entry:
     """The entry. Raises UsageError where it cannot be one, and says why."""
     for name, text in (("word", entry.word), ("pronunciation", entry.say)):
-        if not any(letter.isalnum() for letter in text) or not text.isprintable() or len(text) > _LONGEST:
-            raise UsageError(f"{shown(text)} is no {name}: give letters or digits, {_LONGEST} at most.")
+        if (
+            not any(letter.isalnum() for letter in text)
+            or not text.isprintable()
+            or len(text) > _MAX_CHARACTERS
+        ):
+            raise UsageError(
+                f"{shown(text)} is no {name}: give letters or digits, {_MAX_CHARACTERS} at most."
+            )
     if entry.lang and not all(part.isalnum() and part.isascii() for part in entry.lang.split("-")):
         raise UsageError(f"{shown(entry.lang)} is not a language tag. Use one such as en or pt-BR.")
     return entry
 
 
-def read_words(path: Path) -> KeptWords:
+def read_lexicon(path: Path) -> StoredLexicon:
     """What the file at `path` holds; nothing where there is no file."""
     try:
-        text = read_text(path, _LARGEST, "pronunciation file")
+        text = read_text(path, _MAX_BYTES, "pronunciation file")
         data = _parsed(path, text) if text else {}
     except LibraryError as error:
-        return KeptWords((), (f"{error} Your pronunciations are not used.",))
+        return StoredLexicon((), (f"{error} Your pronunciations are not used.",))
     entries, problems = [], []
     for entry in _entries(data):
         try:
-            entries.append(checked(entry))
+            entries.append(check_entry(entry))
         except UsageError as error:
             problems.append(f"{path}: {error}")
-    return KeptWords(tuple(entries), tuple(problems))
+    return StoredLexicon(tuple(entries), tuple(problems))
 
 
-def add_words(path: Path, entries: Iterable[Entry]) -> None:
+def add_entries(path: Path, entries: Iterable[Entry]) -> None:
     """Keep entries in the file at `path`, each in place of what it held for that word and language.
 
     Raises LibraryError where that cannot be done; the file is then what it was before.
@@ -82,7 +88,7 @@ def add_words(path: Path, entries: Iterable[Entry]) -> None:
     _change(path, add)
 
 
-def remove_word(path: Path, word: str, lang: str) -> None:
+def remove_entry(path: Path, word: str, lang: str) -> None:
     """Take an entry out of the file. Raises UsageError where there is none, LibraryError as above."""
 
     def remove(document: Any) -> None:
@@ -97,17 +103,17 @@ def remove_word(path: Path, word: str, lang: str) -> None:
     _change(path, remove)
 
 
-def _change(path: Path, change: Any) -> None:
+def _change(path: Path, transaction: Any) -> None:
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
     try:
         path = path.resolve()  # a link to the file stays a link
-        with alone_in(path.parent):
-            text = read_text(path, _LARGEST, "pronunciation file")
+        with locked_folder(path.parent):
+            text = read_text(path, _MAX_BYTES, "pronunciation file")
             _parsed(path, text)
             document = tomlkit.parse(text)
-            change(document)
+            transaction(document)
             replace_file(path, tomlkit.dumps(document))
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or error

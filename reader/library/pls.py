@@ -14,28 +14,28 @@ from reader.errors import LibraryError
 from reader.files.regular_file import open_regular
 from reader.script.lexicon import Entry
 
-_LARGEST = 5_000_000  # bytes
+_MAX_BYTES = 5_000_000  # bytes
 _NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 _XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
 
 
-class Read(NamedTuple):
+class ImportedLexicon(NamedTuple):
     """The entries of a lexicon, and how many of its pronunciations are in an alphabet that is not IPA."""
 
     entries: tuple[Entry, ...]
     left_out: int
 
 
-def read_pls(path: Path) -> Read:
+def read_pls(path: Path) -> ImportedLexicon:
     """The entries of the PLS file at `path`. Raises LibraryError, and says what is wrong with it."""
     try:
         with open_regular(path) as file:
-            data = file.read(_LARGEST + 1)
+            data = file.read(_MAX_BYTES + 1)
     except OSError as error:
         raise LibraryError(f"Cannot read {path}: {error.strerror}.") from error
-    if len(data) > _LARGEST:
-        raise LibraryError(f"{path} is larger than {_LARGEST // 1_000_000} MB. Import it in parts.")
-    reading = _Reading()
+    if len(data) > _MAX_BYTES:
+        raise LibraryError(f"{path} is larger than {_MAX_BYTES // 1_000_000} MB. Import it in parts.")
+    reading = _LexemeParser()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler = reading.begin
@@ -47,16 +47,16 @@ def read_pls(path: Path) -> Read:
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
         raise LibraryError(f"{path} is not XML: {reason}, line {error.lineno}. Fix it there.") from error
-    except _Refused as refused:
+    except _InvalidLexicon as refused:
         raise LibraryError(f"{path} {refused}") from None
-    return Read(tuple(reading.entries), reading.left_out)
+    return ImportedLexicon(tuple(reading.entries), reading.left_out)
 
 
-class _Refused(Exception):
+class _InvalidLexicon(Exception):
     """What is said of the file, after its name."""
 
 
-class _Reading:
+class _LexemeParser:
     """Takes the events of the parser, and makes entries of them."""
 
     def __init__(self) -> None:
@@ -72,14 +72,14 @@ class _Reading:
 
     def refuse(self, *_: object) -> None:
         """A document type is where entities come from, and no lexicon needs one."""
-        raise _Refused("has a DOCTYPE, which is not allowed. Remove it.")
+        raise _InvalidLexicon("has a DOCTYPE, which is not allowed. Remove it.")
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, tag = name.rpartition(" ")
         self._depth += 1
         if self._depth == 1:
             if tag != "lexicon" or namespace not in {_NAMESPACE, ""}:
-                raise _Refused("is not a PLS lexicon: its root is not “lexicon”.")
+                raise _InvalidLexicon("is not a PLS lexicon: its root is not “lexicon”.")
             self._lang = attributes.get(_XML_LANG, "")
             self._alphabet = attributes.get("alphabet", "")
         elif tag == "lexeme":

@@ -12,11 +12,11 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from reader.errors import LibraryError, UsageError
-from reader.files.user_file import alone_in, read_text, replace_file
+from reader.files.user_file import locked_folder, read_text, replace_file
 from reader.settings import SETTINGS, Setting, Value, shown
 
-KEYS = "keys"  # the table of the listener's own keys: a command by its name, and its key or keys
-_LARGEST = 100_000  # bytes; what is larger is no file of settings
+KEYS_TABLE = "keys"  # the table of the listener's own keys: a command by its name, and its key or keys
+_MAX_BYTES = 100_000  # bytes; what is larger is no file of settings
 
 
 class Problem(NamedTuple):
@@ -26,7 +26,7 @@ class Problem(NamedTuple):
     setting: Setting | None = None
 
 
-class Kept(NamedTuple):
+class StoredSettings(NamedTuple):
     """The settings that a file holds and that are good, and what is wrong with the others.
 
     `keys` are the listener's own keys, by the command's name; only the session knows what is good there.
@@ -50,7 +50,7 @@ def setting_named(name: str) -> Setting:
     raise UsageError(f"There is no setting {shown(name)}. {hint}")
 
 
-def value_in(text: str, row: Setting) -> Value:
+def parse_value(text: str, row: Setting) -> Value:
     """The value of a setting that is written in `text`. Raises UsageError where it is not accepted."""
     value = row.accepted.parse(text)
     if not row.accepted.accepts(value):
@@ -58,21 +58,21 @@ def value_in(text: str, row: Setting) -> Value:
     return value
 
 
-def read_settings(path: Path) -> Kept:
+def read_settings(path: Path) -> StoredSettings:
     """What the file at `path` holds; nothing where there is no file."""
     try:
-        text = read_text(path, _LARGEST, "settings file")
+        text = read_text(path, _MAX_BYTES, "settings file")
         if not text:
-            return Kept()
+            return StoredSettings()
         data = _parsed(path, text)
     except LibraryError as error:
-        return Kept({}, (Problem(f"{error} The defaults are used."),))
+        return StoredSettings({}, (Problem(f"{error} The defaults are used."),))
     values: dict[str, Value] = {}
     problems = []
     keys: dict[str, tuple[str, ...]] = {}
     for name, value in data.items():
-        if name == KEYS:
-            keys, lines = _keys(path, value)
+        if name == KEYS_TABLE:
+            keys, lines = _read_keys(path, value)
             problems += [Problem(line) for line in lines]
             continue
         try:
@@ -85,13 +85,13 @@ def read_settings(path: Path) -> Kept:
         else:
             used = f"The default, {shown(row.default)}, is used."
             problems.append(Problem(f"{path}: {name} is {shown(value)}, not {row.accepted}. {used}", row))
-    return Kept(values, tuple(problems), keys)
+    return StoredSettings(values, tuple(problems), keys)
 
 
-def _keys(path: Path, table: object) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+def _read_keys(path: Path, table: object) -> tuple[dict[str, tuple[str, ...]], list[str]]:
     """The keys in the table of that name, and what is wrong with it."""
     if not isinstance(table, dict):
-        return {}, [f'{path}: {KEYS} is {shown(table)}, not a table as in [keys] mark = "m".']
+        return {}, [f'{path}: {KEYS_TABLE} is {shown(table)}, not a table as in [keys] mark = "m".']
     keys: dict[str, tuple[str, ...]] = {}
     problems = []
     for name, value in table.items():
@@ -105,7 +105,7 @@ def _keys(path: Path, table: object) -> tuple[dict[str, tuple[str, ...]], list[s
 
 def write_keys(path: Path, command: str, keys: Sequence[str]) -> None:
     """Put the keys of a command into the file at `path`, as `write_setting` does."""
-    _write(path, (KEYS, command), list(keys))
+    _write(path, (KEYS_TABLE, command), list(keys))
 
 
 def write_setting(path: Path, name: str, value: Value) -> None:
@@ -121,8 +121,8 @@ def _write(path: Path, names: tuple[str, ...], value: Value | list[str]) -> None
     """Put a value where `names` lead to, one or two levels deep."""
     try:
         path = path.resolve()  # a link to the file stays a link
-        with alone_in(path.parent):
-            replace_file(path, _with(path, names, value))
+        with locked_folder(path.parent):
+            replace_file(path, _changed_text(path, names, value))
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or error
         raise LibraryError(f"Cannot save the setting to {path}: {reason}.") from error
@@ -137,20 +137,20 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
         raise LibraryError(f"{path} is not valid TOML: {error}. Fix or delete it.") from error
 
 
-def _with(path: Path, names: tuple[str, ...], value: Value | list[str]) -> str:
+def _changed_text(path: Path, names: tuple[str, ...], value: Value | list[str]) -> str:
     """The text of the file with one value changed."""
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
     *table, name = names
-    text = read_text(path, _LARGEST, "settings file")
+    text = read_text(path, _MAX_BYTES, "settings file")
     wanted = _parsed(path, text)
     _table(wanted, table, {})[name] = value
     try:
         document = tomlkit.parse(text)
         _table(document, table, tomlkit.table())[name] = value
         changed = tomlkit.dumps(document)
-        if _same(_parsed(path, changed), wanted):
+        if _is_same(_parsed(path, changed), wanted):
             return changed
     except (TOMLKitError, LibraryError, ValueError, RecursionError):
         pass  # said below
@@ -166,7 +166,7 @@ def _table(data: Any, names: Sequence[str], new: Any) -> Any:
     return data
 
 
-def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+def _is_same(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether both hold the same: by what they look like, since NaN is not NaN and 1 is not true."""
     return {name: repr(value) for name, value in one.items()} == {
         name: repr(value) for name, value in other.items()

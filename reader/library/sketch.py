@@ -12,20 +12,20 @@ from collections.abc import Callable, Sequence
 
 from reader.page.dom.words import count_words
 
-_SIZE = 24
+_MAX_PRINTS = 24
 _ENOUGH = 4  # prints; of fewer nobody can say that a text is another
-_LONG = 8  # words; shorter paragraphs stand in many articles
+_MIN_PARAGRAPH_WORDS = 8  # words; shorter paragraphs stand in many articles
 _DIGITS = re.compile(r"\W*\d+")
-_SHORTEST_TEXT = 10  # words; of a shorter text nobody can say whose it is
+_MIN_TEXT_WORDS = 10  # words; of a shorter text nobody can say whose it is
 
 
 def sketch(paragraphs: Sequence[str], fingerprint: Callable[[str], str]) -> frozenset[str]:
     """The prints of an article; none of a text that is too short."""
-    long = {fingerprint(text) for text in paragraphs if count_words(text) >= _LONG}
+    long = {fingerprint(text) for text in paragraphs if count_words(text) >= _MIN_PARAGRAPH_WORDS}
     if len(long) >= 3:
-        return frozenset(sorted(long)[:_SIZE])
+        return frozenset(sorted(long)[:_MAX_PRINTS])
     text = " ".join(paragraphs)
-    return frozenset([fingerprint(text)] if count_words(text) >= _SHORTEST_TEXT else [])
+    return frozenset([fingerprint(text)] if count_words(text) >= _MIN_TEXT_WORDS else [])
 
 
 def lead(paragraphs: Sequence[str], fingerprint: Callable[[str], str]) -> str:
@@ -33,7 +33,7 @@ def lead(paragraphs: Sequence[str], fingerprint: Callable[[str], str]) -> str:
 
     The issues of a newsletter share most of their text, and begin with what is new.
     """
-    return next((fingerprint(text) for text in paragraphs if count_words(text) >= _LONG), "")
+    return next((fingerprint(text) for text in paragraphs if count_words(text) >= _MIN_PARAGRAPH_WORDS), "")
 
 
 def are_issues(one: str, other: str) -> bool:
@@ -42,11 +42,11 @@ def are_issues(one: str, other: str) -> bool:
     return plain != other_plain and _DIGITS.sub("", plain) == _DIGITS.sub("", other_plain)
 
 
-def is_same(one: frozenset[str], other: frozenset[str]) -> bool:
+def is_same_article(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two sketches are of one article."""
     return 2 * len(one & other) > max(len(one), len(other))
 
 
-def is_other(one: frozenset[str], other: frozenset[str]) -> bool:
+def is_different_article(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two texts at one address share nothing, and so much of it that none is an edit of the other."""
     return min(len(one), len(other)) >= _ENOUGH and not one & other

@@ -11,9 +11,9 @@ from reader.errors import SourceError
 from reader.sources.source import too_large
 
 _MAX_ENTRIES = 20_000
-_ENTRY = b"PK\x01\x02"  # begins an entry of an archive's table of contents
+_ENTRY_SIGNATURE = b"PK\x01\x02"  # begins an entry of an archive's table of contents
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # as EPUB 3.3, 4.2.2 allows
-_LOCKED = 1  # of an entry's flags
+_ENCRYPTED_FLAG = 1  # of an entry's flags
 
 
 class Archive:
@@ -25,18 +25,18 @@ class Archive:
 
     def __init__(self, data: bytes, name: str, max_bytes: int) -> None:
         self.name = name
-        self._max_bytes = self._left = max_bytes
-        if data.count(_ENTRY) > _MAX_ENTRIES:
+        self._max_bytes = self._remaining_bytes = max_bytes
+        if data.count(_ENTRY_SIGNATURE) > _MAX_ENTRIES:
             raise SourceError(
                 f"{name} contains more than {_MAX_ENTRIES:,} files. Open one of its pages instead."
             )
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except Exception as error:  # zipfile raises many kinds for archives that are broken
-            raise self.broken() from error
+            raise self.damaged_error() from error
         self._entries = {entry.filename: entry for entry in self._zip.infolist() if _is_inside(entry)}
 
-    def broken(self) -> SourceError:
+    def damaged_error(self) -> SourceError:
         """What is said of an archive that is not whole."""
         return SourceError(f"{self.name} is a damaged EPUB. Download it again.")
 
@@ -46,19 +46,19 @@ class Archive:
     def read(self, path: str) -> bytes:
         """The file at `path`, which is one of the archive."""
         entry = self._entries[path]
-        if entry.flag_bits & _LOCKED:
+        if entry.flag_bits & _ENCRYPTED_FLAG:
             raise SourceError(f"{self.name} is protected by a password. Unpack it and open its pages.")
         if entry.compress_type not in _METHODS:
-            raise self.broken()
-        if entry.file_size > self._left:
+            raise self.damaged_error()
+        if entry.file_size > self._remaining_bytes:
             raise too_large(self.name, self._max_bytes)
         try:
             with self._zip.open(entry) as file:
-                data = file.read(self._left + 1)
+                data = file.read(self._remaining_bytes + 1)
         except Exception as error:
-            raise self.broken() from error
-        self._left -= len(data)
-        if self._left < 0:
+            raise self.damaged_error() from error
+        self._remaining_bytes -= len(data)
+        if self._remaining_bytes < 0:
             raise too_large(self.name, self._max_bytes)
         return data
 

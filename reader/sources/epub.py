@@ -12,13 +12,13 @@ from reader.sources.archive import Archive
 from reader.sources.epub_package import Book, is_book, read_package, resolve
 from reader.sources.xhtml import as_html
 
-__all__ = ["html_of_book", "is_book"]
+__all__ = ["book_to_html", "is_book"]
 
 _WEB = ("http://", "https://", "mailto:")
 _REFERENCES = ("aria-labelledby", "aria-describedby", "aria-details", "aria-owns", "for", "headers")
 
 
-def html_of_book(data: bytes, name: str, max_bytes: int) -> bytes:
+def book_to_html(data: bytes, name: str, max_bytes: int) -> bytes:
     """The book in `data` as one HTML page, in UTF-8; `name` is what it is called in messages.
 
     Raises SourceError for a book that is broken, locked, or holds more than `max_bytes` of text.
@@ -47,7 +47,7 @@ def _chapter(data: bytes, path: str, numbers: dict[str, int], book: Book) -> str
     for element in document.css("[id]"):
         element.attrs["id"] = f"c{number}-{element.attributes['id']}"
     for element in document.css("a[href]"):
-        _lead(element, path, numbers)
+        _relink(element, path, numbers)
     for key in (key for key in _REFERENCES if key in markup):
         for element in document.css(f"[{key}]"):
             ids = (element.attributes[key] or "").split()
@@ -64,7 +64,7 @@ def _lang(document: LexborHTMLParser) -> str:
     return attributes.get("lang") or attributes.get("xml:lang") or ""
 
 
-def _lead(link: LexborNode, path: str, numbers: dict[str, int]) -> None:
+def _relink(link: LexborNode, path: str, numbers: dict[str, int]) -> None:
     """Let a link lead to where its chapter is now; into the rest of the book it leads nowhere."""
     href = link.attributes["href"] or ""
     if href.lower().startswith(_WEB):

@@ -39,7 +39,7 @@ class Book(NamedTuple):
     titles: dict[str, str]
 
 
-class _Item(NamedTuple):
+class _ManifestItem(NamedTuple):
     path: str
     kind: str
     properties: tuple[str, ...]
@@ -55,7 +55,7 @@ def read_package(archive: Archive) -> Book:
     try:
         return _book(archive)
     except BadXML as error:
-        raise archive.broken() from error
+        raise archive.damaged_error() from error
 
 
 def resolve(base: str, address: str) -> tuple[str, str]:
@@ -76,7 +76,7 @@ def _book(archive: Archive) -> Book:
     package_path = _package_path(archive)
     package = _elements(archive, package_path)
     items = {
-        element.attributes.get("id", ""): _Item(
+        element.attributes.get("id", ""): _ManifestItem(
             resolve(package_path, element.attributes.get("href", ""))[0],
             element.attributes.get("media-type", ""),
             tuple(element.attributes.get("properties", "").split()),
@@ -99,13 +99,13 @@ def _book(archive: Archive) -> Book:
         )
     )
     if not chapters:
-        raise archive.broken()
-    _refuse_locked(archive, chapters)
+        raise archive.damaged_error()
+    _refuse_drm(archive, chapters)
     return Book(
-        title=_said(package, "title"),
-        lang=_said(package, "language"),
+        title=_first_text(package, "title"),
+        lang=_first_text(package, "language"),
         authors=tuple(element.text for element in package if element.tag == "creator" and element.text),
-        published=_said(package, "date"),
+        published=_first_text(package, "date"),
         chapters=chapters,
         titles=_titles(archive, items),
     )
@@ -118,13 +118,13 @@ def _package_path(archive: Archive) -> str:
         if element.tag == "rootfile" and element.attributes.get("media-type") == _PACKAGE_TYPE
     ]
     if not paths:
-        raise archive.broken()
+        raise archive.damaged_error()
     return paths[0]
 
 
 def _elements(archive: Archive, path: str) -> list[Element]:
     if path not in archive:
-        raise archive.broken()
+        raise archive.damaged_error()
     return xml_elements(archive.read(path))
 
 
@@ -137,11 +137,11 @@ def _spine(package: list[Element]) -> list[str]:
     ]
 
 
-def _said(package: list[Element], tag: str) -> str:
+def _first_text(package: list[Element], tag: str) -> str:
     return next((element.text for element in package if element.tag == tag and element.text), "")
 
 
-def _refuse_locked(archive: Archive, chapters: tuple[str, ...]) -> None:
+def _refuse_drm(archive: Archive, chapters: tuple[str, ...]) -> None:
     """Raise SourceError where a chapter is encrypted (EPUB 3.3, 4.2.6.3.2)."""
     if _ENCRYPTION not in archive:
         return
@@ -159,7 +159,7 @@ def _refuse_locked(archive: Archive, chapters: tuple[str, ...]) -> None:
             )
 
 
-def _titles(archive: Archive, items: dict[str, _Item]) -> dict[str, str]:
+def _titles(archive: Archive, items: dict[str, _ManifestItem]) -> dict[str, str]:
     """What the book's contents call each chapter. A book without them, or with broken ones, has none."""
     titles: dict[str, str] = {}
     for item in items.values():

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from email.message import Message
 
 _PAGES = {"text/html", "application/xhtml+xml"}
-_MAX_HEADERS = 64_000  # bytes
+_MAX_HEADER_BYTES = 64_000  # bytes
 _MAX_DEPTH = 4  # parts in parts
 _MAX_PARTS = 10_000
 _FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:")
 _TYPE = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
-_BEGINNING = 4000  # bytes that tell what a file is
+_SNIFFED_BYTES = 4000  # bytes that tell what a file is
 
 
 class SavedPage(NamedTuple):
@@ -30,7 +30,7 @@ class SavedPage(NamedTuple):
     charset: str
 
 
-class _Part(NamedTuple):
+class _MimePart(NamedTuple):
     headers: Message
     body: bytes
 
@@ -41,11 +41,11 @@ class _Part(NamedTuple):
 
 def is_mhtml(data: bytes) -> bool:
     """Whether a file is a page saved so, by its first lines."""
-    head = _END_OF_HEADERS.split(data[:_BEGINNING].lstrip(), maxsplit=1)[0]
+    head = _END_OF_HEADERS.split(data[:_SNIFFED_BYTES].lstrip(), maxsplit=1)[0]
     return _FIELD.match(head) is not None and _TYPE.search(head) is not None
 
 
-def page_of_mhtml(data: bytes, name: str) -> SavedPage:
+def read_saved_page(data: bytes, name: str) -> SavedPage:
     """The page saved in `data`; `name` is what it is called in messages. Raises SourceError."""
     whole = _part(data.lstrip())
     page = _root(whole)
@@ -56,16 +56,16 @@ def page_of_mhtml(data: bytes, name: str) -> SavedPage:
     return SavedPage(_decoded(page, name), url, _parameter(page, "charset"))
 
 
-def _part(data: bytes) -> _Part:
+def _part(data: bytes) -> _MimePart:
     """A part's headers, and what follows them."""
     from email.parser import BytesHeaderParser
 
-    found = None if data.startswith((b"\n", b"\r\n")) else _END_OF_HEADERS.search(data, 0, _MAX_HEADERS)
+    found = None if data.startswith((b"\n", b"\r\n")) else _END_OF_HEADERS.search(data, 0, _MAX_HEADER_BYTES)
     end = found.end() if found else 0
-    return _Part(BytesHeaderParser().parsebytes(data[:end]), data[end:])
+    return _MimePart(BytesHeaderParser().parsebytes(data[:end]), data[end:])
 
 
-def _root(whole: _Part) -> _Part | None:
+def _root(whole: _MimePart) -> _MimePart | None:
     """The part that the others belong to: the one that `start` names, else the first (RFC 2387, 3.2)."""
     part = whole
     for _ in range(_MAX_DEPTH):
@@ -82,11 +82,11 @@ def _root(whole: _Part) -> _Part | None:
     return None
 
 
-def _is_multipart(part: _Part) -> bool:
+def _is_multipart(part: _MimePart) -> bool:
     return part.headers.get_content_maintype() == "multipart"
 
 
-def _parts(part: _Part) -> Iterator[_Part]:
+def _parts(part: _MimePart) -> Iterator[_MimePart]:
     """The parts of a part, as its boundary divides them (RFC 2046, 5.1.1)."""
     boundary = _parameter(part, "boundary").encode("ascii", "replace")
     if not boundary:
@@ -103,7 +103,7 @@ def _parts(part: _Part) -> Iterator[_Part]:
         yield _part(part.body[start:])
 
 
-def _parameter(part: _Part, key: str) -> str:
+def _parameter(part: _MimePart, key: str) -> str:
     """A parameter of the part's type, "" where there is none."""
     try:
         value = part.headers.get_param(key, "")
@@ -128,7 +128,7 @@ def _web_address(value: object) -> str:
         return ""
 
 
-def _decoded(part: _Part, name: str) -> bytes:
+def _decoded(part: _MimePart, name: str) -> bytes:
     how = _text(part.headers.get("Content-Transfer-Encoding")).lower()
     if how == "quoted-printable":
         return binascii.a2b_qp(part.body)

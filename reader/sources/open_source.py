@@ -11,9 +11,18 @@ from urllib.parse import unquote, urlsplit
 
 from reader.errors import SourceError
 from reader.files.regular_file import open_at_once
-from reader.sources.mhtml import is_mhtml, page_of_mhtml
-from reader.sources.plain_text import html_of, is_plain
-from reader.sources.source import GIVE, MAX_BYTES, ZIP, Source, checked, is_web, said, too_large
+from reader.sources.mhtml import is_mhtml, read_saved_page
+from reader.sources.plain_text import is_plain_text, text_to_html
+from reader.sources.source import (
+    GIVE,
+    MAX_BYTES,
+    ZIP,
+    Source,
+    check_page,
+    display_name,
+    is_web_address,
+    too_large,
+)
 
 _CHUNK = 65_536  # bytes
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
@@ -36,34 +45,38 @@ def read_source(
         html = _read_input(max_bytes)
         digest = hashlib.sha256(html).hexdigest()
         return _source(html, "standard input", max_bytes, f"sha256:{digest}", "")
-    if is_web(name):
-        from reader.sources.web import read_web
+    if is_web_address(name):
+        from reader.sources.web import fetch_page
         from reader.sources.web_request import Limits
 
         limits = Limits(wire_bytes=max_bytes, page_bytes=max_bytes)
-        return read_web(name, allow_private=allow_private, from_public=from_public, limits=limits)
+        return fetch_page(name, allow_private=allow_private, from_public=from_public, limits=limits)
     path = _path(name)
-    shown = said(name)
+    shown = display_name(name)
     data = _sized(_read_file(path, shown, max_bytes), shown, max_bytes)
     absolute = str(path.resolve())
     return _source(data, shown, max_bytes, f"file:{absolute}", absolute, path.suffix.lower())
 
 
-def _source(data: bytes, shown: str, max_bytes: int, identity: str, again: str, suffix: str = "") -> Source:
+def _source(
+    data: bytes, shown: str, max_bytes: int, identity: str, reopen_as: str, suffix: str = ""
+) -> Source:
     """The page that `data` holds: a book, a page saved as one file, plain text or HTML."""
     if data.startswith(ZIP):
-        from reader.sources.epub import html_of_book, is_book
+        from reader.sources.epub import book_to_html, is_book
 
         if is_book(data):
-            html = html_of_book(data, shown, max_bytes)
-            return Source(html, "", identity, again, "utf-8", only_article=True)
+            html = book_to_html(data, shown, max_bytes)
+            return Source(html, "", identity, reopen_as, "utf-8", only_article=True)
     if suffix != ".txt" and is_mhtml(data):
-        saved = page_of_mhtml(data, shown)
-        return Source(checked(saved.html, shown), saved.url, identity, again, saved.charset, is_public=True)
-    html = checked(data, shown)
-    if suffix == ".txt" or (suffix not in _HTML_SUFFIXES and is_plain(html)):
-        return Source(html_of(html), "", identity, again, "utf-8")
-    return Source(html, "", identity, again)
+        saved = read_saved_page(data, shown)
+        return Source(
+            check_page(saved.html, shown), saved.url, identity, reopen_as, saved.charset, is_public=True
+        )
+    html = check_page(data, shown)
+    if suffix == ".txt" or (suffix not in _HTML_SUFFIXES and is_plain_text(html)):
+        return Source(text_to_html(html), "", identity, reopen_as, "utf-8")
+    return Source(html, "", identity, reopen_as)
 
 
 def _read_input(max_bytes: int) -> bytes:
@@ -79,7 +92,7 @@ def _path(name: str) -> Path:
     try:
         return Path(unquote(urlsplit(name).path))
     except ValueError:
-        raise SourceError(f"{said(name)} is not the address of a file.") from None
+        raise SourceError(f"{display_name(name)} is not the address of a file.") from None
 
 
 def _read_file(path: Path, name: str, max_bytes: int) -> bytes:

@@ -9,12 +9,12 @@ _BLANK_LINES = re.compile(r"\r?\n[ \t]*\r?\n\s*")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # the byte order marks of UTF-16
 
 
-def is_plain(data: bytes) -> bool:
+def is_plain_text(data: bytes) -> bool:
     """Whether a page that nobody named the type of is plain text: there is no tag in it."""
     return not data.startswith(_WIDE) and _MARKUP.search(data) is None
 
 
-def html_of(data: bytes, charset: str = "") -> bytes:
+def text_to_html(data: bytes, charset: str = "") -> bytes:
     """The HTML page, in UTF-8, that shows a text."""
     from html import escape
 

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from reader.errors import SourceError
 
 MAX_BYTES = 20_000_000  # unless the listener says otherwise
-_LARGER = "To read it anyway, raise --max-page-mb."
+_LARGER_ADVICE = "To read it anyway, raise --max-page-mb."
 GIVE = "Give a web page, an EPUB book or plain text."
-_LONGEST_NAME, _BEGINNING = 80, 25  # characters in a message
+_MAX_NAME_CHARACTERS, _NAME_HEAD_CHARACTERS = 80, 25  # characters in a message
 ZIP = b"PK\x03\x04"
 _PREFIXES = {
     b"%PDF": "a PDF document",
@@ -30,7 +30,7 @@ _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 class Source(NamedTuple):
     """A page as it was had.
 
-    `identity` names it for as long as it may change; `again` is what to ask for to have it once
+    `identity` names it for as long as it may change; `reopen_as` is what to ask for to have it once
     more, empty where that is not possible (standard input). `charset` is the encoding that the
     server named, `notice` a line for the listener: that this is an old copy, and why. `is_public` is
     whether it came from the internet, which must not lead us into a private network; `only_article`
@@ -40,16 +40,16 @@ class Source(NamedTuple):
     html: bytes
     url: str
     identity: str
-    again: str
+    reopen_as: str
     charset: str = ""
     notice: str = ""
     is_public: bool = False
     only_article: bool = False
 
 
-def said(name: str) -> str:
+def display_name(name: str) -> str:
     """A source's name in a message: not too long, and without a web address's password."""
-    if not is_web(name):
+    if not is_web_address(name):
         return "standard input" if name == "-" else _shortened(name)
     from reader.sources.web_address import BadAddress, parse_address
 
@@ -59,7 +59,7 @@ def said(name: str) -> str:
         return "the web address"
 
 
-def address(name: str) -> str:
+def normalised_address(name: str) -> str:
     """What a web address is remembered by: without a name, a password and a fragment; "" where it is none."""
     from reader.sources.web_address import BadAddress, parse_address
 
@@ -69,30 +69,30 @@ def address(name: str) -> str:
         return ""
 
 
-def where(name: str) -> str:
+def short_origin(name: str) -> str:
     """Where a source comes from, in a word or two: a site, standard input, or the file."""
-    shown = said(name)
+    shown = display_name(name)
     return urlsplit(shown).netloc or shown
 
 
 def _shortened(name: str) -> str:
     """Its beginning and its end, where most is told of a file."""
-    if len(name) <= _LONGEST_NAME:
+    if len(name) <= _MAX_NAME_CHARACTERS:
         return name
-    return f"{name[:_BEGINNING]}…{name[1 + _BEGINNING - _LONGEST_NAME :]}"
+    return f"{name[:_NAME_HEAD_CHARACTERS]}…{name[1 + _NAME_HEAD_CHARACTERS - _MAX_NAME_CHARACTERS :]}"
 
 
-def is_web(name: str) -> bool:
+def is_web_address(name: str) -> bool:
     """Whether a source is an address of the web."""
     return _WEB.match(name) is not None
 
 
 def too_large(name: str, max_bytes: int) -> SourceError:
     """What is said of a page of more than `max_bytes`."""
-    return SourceError(f"{name} is larger than {max_bytes / 1_000_000:g} MB. {_LARGER}")
+    return SourceError(f"{name} is larger than {max_bytes / 1_000_000:g} MB. {_LARGER_ADVICE}")
 
 
-def checked(html: bytes, name: str) -> bytes:
+def check_page(html: bytes, name: str) -> bytes:
     """`html` again, if it can be a page. Raises SourceError."""
     for prefix, kind in _PREFIXES.items():
         if html.startswith(prefix):

@@ -18,16 +18,24 @@ from platformdirs import user_cache_path
 
 from reader.errors import SourceError
 from reader.settings import APP_NAME
-from reader.sources.plain_text import html_of
-from reader.sources.source import Source, checked
-from reader.sources.web_address import Address, BadAddress, is_public, next_address, parse_address
-from reader.sources.web_cache import Cache, Copy
-from reader.sources.web_request import Answer, Limits, Unreachable, ask, find_peers, request_headers, too_late
+from reader.sources.plain_text import text_to_html
+from reader.sources.source import Source, check_page
+from reader.sources.web_address import Address, BadAddress, is_public, parse_address, redirect_address
+from reader.sources.web_cache import CachedPage, PageCache
+from reader.sources.web_request import (
+    Limits,
+    Response,
+    Unreachable,
+    request_headers,
+    resolve_host,
+    send_request,
+    timed_out,
+)
 
 _REDIRECTS = {301, 302, 303, 307, 308}
-_BY_HAND = "Open it in a browser, save the page, and open the file."
+_SAVE_BY_HAND = "Open it in a browser, save the page, and open the file."
 _REFUSALS = {
-    403: f"the site refuses programs (403). {_BY_HAND}",
+    403: f"the site refuses programs (403). {_SAVE_BY_HAND}",
     404: "page not found (404). Check the address.",
     410: "the page no longer exists (410). Look for it elsewhere.",
     429: "the site is busy (429). Wait a while, then try again.",
@@ -35,35 +43,37 @@ _REFUSALS = {
 }
 
 
-class _Trip(NamedTuple):
-    """The way to one page. `until` is when to give up (time.monotonic)."""
+class _Fetch(NamedTuple):
+    """The way to one page. `deadline` is when to give up (time.monotonic)."""
 
     asked: Address
-    cache: Cache
+    cache: PageCache
     limits: Limits
     is_public: Callable[[str], bool]
-    until: float
+    deadline: float
     from_public: bool = False
 
-    def follow(self) -> tuple[Copy, Answer]:
+    def follow(self) -> tuple[CachedPage, Response]:
         """Go where the redirects lead; gives the page and the answer that it came with."""
         address, from_public = self.asked, self.from_public
         been = {address.url}
         for _ in range(self.limits.redirects + 1):
             copy = self.cache.find(address.url)
             peers = self._peers(address, from_public)
-            answer = ask(address, peers, self._headers(address, copy), self.limits, self.until)
+            answer = send_request(address, peers, self._headers(address, copy), self.limits, self.deadline)
             if answer.status not in _REDIRECTS:
-                return _page(address, answer, copy), answer
+                return _page_of(address, answer, copy), answer
             from_public = from_public or self.is_public(answer.peer)
             address = self._next(address, answer)
             if address.url in been:
-                raise SourceError(f"{self.asked.shown} redirects in a loop. {_BY_HAND}")
+                raise SourceError(f"{self.asked.shown} redirects in a loop. {_SAVE_BY_HAND}")
             been.add(address.url)
-        raise SourceError(f"{self.asked.shown} redirects more than {self.limits.redirects} times. {_BY_HAND}")
+        raise SourceError(
+            f"{self.asked.shown} redirects more than {self.limits.redirects} times. {_SAVE_BY_HAND}"
+        )
 
     def _peers(self, address: Address, from_public: bool) -> list[str]:
-        peers = find_peers(address)
+        peers = resolve_host(address)
         allowed = [peer for peer in peers if self.is_public(peer)] if from_public else peers
         if not allowed:
             raise SourceError(
@@ -72,7 +82,7 @@ class _Trip(NamedTuple):
             )
         return allowed
 
-    def _headers(self, address: Address, copy: Copy | None) -> dict[str, str]:
+    def _headers(self, address: Address, copy: CachedPage | None) -> dict[str, str]:
         headers = request_headers(self.asked.credentials if address.origin == self.asked.origin else "")
         if copy is not None and copy.etag:
             headers["If-None-Match"] = copy.etag
@@ -80,25 +90,25 @@ class _Trip(NamedTuple):
             headers["If-Modified-Since"] = copy.modified
         return headers
 
-    def _next(self, address: Address, answer: Answer) -> Address:
+    def _next(self, address: Address, answer: Response) -> Address:
         location = answer.headers.get("Location", "").encode("latin-1", "replace").decode("utf-8", "replace")
         if not location:
             raise SourceError(f"{address.shown} redirects without saying where. Check the address.")
         try:
-            return next_address(address, location)
+            return redirect_address(address, location)
         except BadAddress as error:
             raise SourceError(
                 f"{address.shown} redirects to an address that cannot be opened: {error}. Check the address."
             ) from None
 
 
-def read_web(
+def fetch_page(
     name: str,
     *,
     allow_private: bool = False,
     from_public: bool = False,
     limits: Limits | None = None,
-    cache: Cache | None = None,
+    cache: PageCache | None = None,
     is_public: Callable[[str], bool] = is_public,
 ) -> Source:
     """Have the page at a web address. Raises SourceError.
@@ -111,29 +121,29 @@ def read_web(
     except BadAddress as error:
         raise SourceError(f"The web address is not valid: {error}. Check it.") from None
     limits = limits or Limits()
-    cache = cache or Cache(user_cache_path(APP_NAME, appauthor=False) / "pages")
+    cache = cache or PageCache(user_cache_path(APP_NAME, appauthor=False) / "pages")
     allowed = (lambda _: True) if allow_private else is_public
-    trip = _Trip(asked, cache, limits, allowed, time.monotonic() + limits.total, from_public)
+    trip = _Fetch(asked, cache, limits, allowed, time.monotonic() + limits.total, from_public)
     try:
-        copy, answer = _in_time(trip)
+        copy, answer = _fetch_in_time(trip)
     except Unreachable as trouble:
-        return _kept(cache, asked, trouble)
+        return _cached(cache, asked, trouble)
     if answer.status == 304:
-        cache.confirm(copy, asked.url)
+        cache.mark_fresh(copy, asked.url)
     elif "no-store" in answer.headers.get("Cache-Control", "").lower():
-        cache.drop(copy.url)
+        cache.discard(copy.url)
     else:
-        cache.keep(copy, asked.url)
+        cache.store(copy, asked.url)
     return Source(copy.html, copy.url, copy.url, copy.url, copy.charset, is_public=is_public(answer.peer))
 
 
-def _in_time(trip: _Trip) -> tuple[Copy, Answer]:
+def _fetch_in_time(trip: _Fetch) -> tuple[CachedPage, Response]:
     """Go on the trip, or give up when its time is over.
 
     A thread of its own, because nothing else ends a slow name server, or a server that sends one
     letter at a time. Left behind, it holds nothing up: it is a daemon, and looks at the same clock.
     """
-    results: queue.SimpleQueue[tuple[Copy, Answer] | BaseException] = queue.SimpleQueue()
+    results: queue.SimpleQueue[tuple[CachedPage, Response] | BaseException] = queue.SimpleQueue()
 
     def go() -> None:
         try:
@@ -145,28 +155,28 @@ def _in_time(trip: _Trip) -> tuple[Copy, Answer]:
     try:
         result = results.get(timeout=trip.limits.total)
     except queue.Empty:
-        raise too_late(trip.asked, trip.limits.total) from None
+        raise timed_out(trip.asked, trip.limits.total) from None
     if isinstance(result, BaseException):
         raise result
     return result
 
 
-def _page(address: Address, answer: Answer, copy: Copy | None) -> Copy:
+def _page_of(address: Address, answer: Response, copy: CachedPage | None) -> CachedPage:
     """The page that an answer holds, or the copy of which it says that it is still good."""
     if answer.status == 304 and copy is not None:
         return copy
     if not 200 <= answer.status < 300:
-        raise _refusal(address, answer)
+        raise _status_error(address, answer)
     if not answer.body.strip():
         raise SourceError(f"{address.shown}: the page is empty. Check the address, or try again later.")
-    html, charset = checked(answer.body, address.shown), answer.charset
+    html, charset = check_page(answer.body, address.shown), answer.charset
     if answer.is_plain:
-        html, charset = html_of(html, charset), "utf-8"
+        html, charset = text_to_html(html, charset), "utf-8"
     etag, modified = (answer.headers.get(name, "") for name in ("ETag", "Last-Modified"))
-    return Copy(address.url, html, charset, etag, modified)
+    return CachedPage(address.url, html, charset, etag, modified)
 
 
-def _refusal(address: Address, answer: Answer) -> SourceError:
+def _status_error(address: Address, answer: Response) -> SourceError:
     status = answer.status
     if status >= 500:
         return Unreachable(address, f"the site has an error ({status})", "Try again later.")
@@ -179,9 +189,9 @@ def _refusal(address: Address, answer: Answer) -> SourceError:
     return SourceError(f"{address.shown}: {said}")
 
 
-def _kept(cache: Cache, asked: Address, trouble: Unreachable) -> Source:
+def _cached(cache: PageCache, asked: Address, trouble: Unreachable) -> Source:
     """The copy of a page that cannot be had now, with a line that says so; else raises `trouble`."""
-    copy = cache.find(trouble.url) or cache.find_behind(asked.url)
+    copy = cache.find(trouble.url) or cache.find_redirected(asked.url)
     if copy is None:
         raise trouble
     date = datetime.fromtimestamp(copy.date).astimezone()

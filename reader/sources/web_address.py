@@ -14,11 +14,11 @@ from urllib.parse import quote, unquote
 from ada_url import URL
 
 _PORTS = {"http": 80, "https": 443}
-_NAME = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*\.?")
-_LONGEST_HOST = 253  # characters (RFC 1035)
+_HOST_NAME = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*\.?")
+_MAX_HOST_CHARACTERS = 253  # characters (RFC 1035)
 _SAFE = "/?:@!$&'()*+,;=~%"  # what RFC 3986 lets stand in a path or a query; the rest is sent encoded
 _SURROGATE = re.compile("[\udc80-\udcff]")
-_SHOWN_CHARACTERS = 200  # a longer address is no help to an ear
+_MAX_SHOWN_CHARACTERS = 200  # a longer address is no help to an ear
 # RFC 6052: the addresses by which a network without IPv4 reaches it; the last 32 bits are the IPv4 address.
 _NAT64 = int(IPv6Address("64:ff9b::")) >> 32
 
@@ -59,7 +59,7 @@ class Address:
     @property
     def shown(self) -> str:
         """The address in a message."""
-        return self.url if len(self.url) <= _SHOWN_CHARACTERS else f"{self.url[:_SHOWN_CHARACTERS]}…"
+        return self.url if len(self.url) <= _MAX_SHOWN_CHARACTERS else f"{self.url[:_MAX_SHOWN_CHARACTERS]}…"
 
 
 def parse_address(text: str) -> Address:
@@ -67,7 +67,7 @@ def parse_address(text: str) -> Address:
     return _address(text, None)
 
 
-def next_address(address: Address, location: str) -> Address:
+def redirect_address(address: Address, location: str) -> Address:
     """Where `location` leads from an address: without credentials, whoever wrote it. Raises BadAddress."""
     return replace(_address(location, address.url), credentials="")
 
@@ -81,7 +81,7 @@ def _address(text: str, base: str | None) -> Address:
     if scheme not in _PORTS:
         raise BadAddress(f"{scheme[:20]}: is not read from the web")
     host = url.hostname.strip("[]")
-    if ":" not in host and (not _NAME.fullmatch(host) or len(host) > _LONGEST_HOST):
+    if ":" not in host and (not _HOST_NAME.fullmatch(host) or len(host) > _MAX_HOST_CHARACTERS):
         raise BadAddress("the host is wrong")
     credentials = ""
     if url.username or url.password:
@@ -104,7 +104,7 @@ def is_public(number: str) -> bool:
     """
     address: IPv4Address | IPv6Address = ip_address(number.partition("%")[0])
     if isinstance(address, IPv6Address):
-        address = _inside(address) or address
+        address = _embedded_ipv4(address) or address
     return (
         address.is_global
         and not address.is_multicast
@@ -113,7 +113,7 @@ def is_public(number: str) -> bool:
     )
 
 
-def _inside(address: IPv6Address) -> IPv4Address | None:
+def _embedded_ipv4(address: IPv6Address) -> IPv4Address | None:
     if int(address) >> 32 == _NAT64:
         return IPv4Address(int(address) & 0xFFFFFFFF)
     return address.ipv4_mapped or address.sixtofour

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.files.disk_cache import KeptFiles
+from reader.files.disk_cache import DiskCache
 from reader.files.regular_file import open_regular
 
 MAX_CACHE_BYTES = 50_000_000
@@ -24,7 +24,7 @@ _MAX_LINE_BYTES = 100_000
 _VALIDATOR = re.compile(r"[ -~]{1,1000}")  # what may be sent back in a header
 
 
-class Copy(NamedTuple):
+class CachedPage(NamedTuple):
     """A page as the web gave it. `etag` and `modified` ask later whether it has changed."""
 
     url: str
@@ -35,27 +35,27 @@ class Copy(NamedTuple):
     date: float = 0  # seconds since 1970
 
 
-class Cache:
+class PageCache:
     """The copies in a directory; the oldest make room for new ones."""
 
     def __init__(self, folder: Path, limit: int = MAX_CACHE_BYTES) -> None:
-        self._files = KeptFiles(folder, limit)
+        self._files = DiskCache(folder, limit)
 
-    def find(self, url: str) -> Copy | None:
+    def find(self, url: str) -> CachedPage | None:
         """The copy of the page at `url`."""
         read = self._read(url)
         if read is None or "to" in read[0]:
             return None
         line, html, date = read
         etag, modified = (_validator(line.get(name, "")) for name in ("etag", "modified"))
-        return Copy(url, html, line.get("charset", ""), etag, modified, date)
+        return CachedPage(url, html, line.get("charset", ""), etag, modified, date)
 
-    def find_behind(self, url: str) -> Copy | None:
+    def find_redirected(self, url: str) -> CachedPage | None:
         """The copy of the page at `url`, or of where it once led."""
         read = self._read(url)
         return self.find(read[0]["to"] if read is not None and "to" in read[0] else url)
 
-    def keep(self, copy: Copy, asked: str) -> None:
+    def store(self, copy: CachedPage, asked: str) -> None:
         """Keep a page, and that it was reached by `asked`."""
         line = {
             "url": copy.url,
@@ -65,21 +65,21 @@ class Cache:
         }
         with contextlib.suppress(OSError):
             self._write(line, copy.html)
-            self._point(asked, copy)
+            self._store_redirect(asked, copy)
             self._files.make_room()
 
-    def confirm(self, copy: Copy, asked: str) -> None:
+    def mark_fresh(self, copy: CachedPage, asked: str) -> None:
         """The web says that the copy is still the page."""
         with contextlib.suppress(OSError):
-            self._files.touch(_name(copy.url))
-            self._point(asked, copy)
+            self._files.touch(_file_name(copy.url))
+            self._store_redirect(asked, copy)
 
-    def drop(self, url: str) -> None:
+    def discard(self, url: str) -> None:
         """Forget a page."""
-        self._files.drop(_name(url))
+        self._files.discard(_file_name(url))
 
     def _path(self, url: str) -> Path:
-        return self._files.folder / _name(url)
+        return self._files.folder / _file_name(url)
 
     def _read(self, url: str) -> tuple[dict[str, str], bytes, float] | None:
         try:
@@ -97,14 +97,14 @@ class Cache:
 
     def _write(self, line: Mapping[str, str], html: bytes) -> None:
         head = json.dumps({**line, "sha256": hashlib.sha256(html).hexdigest()}).encode()
-        self._files.write(_name(line["url"]), head, b"\n", html)
+        self._files.write(_file_name(line["url"]), head, b"\n", html)
 
-    def _point(self, asked: str, copy: Copy) -> None:
+    def _store_redirect(self, asked: str, copy: CachedPage) -> None:
         if asked != copy.url:
             self._write({"url": asked, "to": copy.url}, b"")
 
 
-def _name(url: str) -> str:
+def _file_name(url: str) -> str:
     return hashlib.sha256(url.encode()).hexdigest()
 
 

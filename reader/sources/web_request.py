@@ -36,15 +36,15 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 _CHUNK_BYTES = 65_536
-_PLAIN = {"text/plain", "text/markdown"}
-_PAGES = {"text/html", "application/xhtml+xml", "", *_PLAIN}
+_PLAIN_TYPES = {"text/plain", "text/markdown"}
+_PAGE_TYPES = {"text/html", "application/xhtml+xml", "", *_PLAIN_TYPES}
 # What can be read from a file.
-_FILES = {
+_FILE_TYPES = {
     "application/epub+zip": "an EPUB book",
     "multipart/related": "a page saved as one file",
 }
-_KINDS = {
-    **_FILES,
+_TYPE_NAMES = {
+    **_FILE_TYPES,
     "application/pdf": "a PDF document",
     "application/json": "data for programs",
     "image": "a picture",
@@ -66,7 +66,7 @@ class Limits(NamedTuple):
     page_bytes: int = MAX_BYTES  # unpacked
 
 
-class Answer(NamedTuple):
+class Response(NamedTuple):
     """What a server answered; the body only where it is a page. `peer` is the number that answered."""
 
     status: int
@@ -83,7 +83,7 @@ class Answer(NamedTuple):
     @property
     def is_plain(self) -> bool:
         """Whether the server says that this is plain text."""
-        return _kind(self.headers) in _PLAIN
+        return _kind(self.headers) in _PLAIN_TYPES
 
 
 class Unreachable(SourceError):
@@ -95,12 +95,12 @@ class Unreachable(SourceError):
         self.reason = f"{address.shown}: {what}."
 
 
-def too_late(address: Address, seconds: float) -> Unreachable:
+def timed_out(address: Address, seconds: float) -> Unreachable:
     """The page was not had in time, though there may have been answers."""
     return Unreachable(address, f"timed out after {seconds:g} seconds", "Try again later.")
 
 
-def find_peers(address: Address) -> list[str]:
+def resolve_host(address: Address) -> list[str]:
     """The numbers of the host, the preferred one first. Raises SourceError."""
     try:
         # Bytes, because for text Python would apply its own, older rules for names.
@@ -114,9 +114,9 @@ def find_peers(address: Address) -> list[str]:
     return list(dict.fromkeys(str(number[0]) for *_, number in found))
 
 
-def ask(
-    address: Address, peers: Sequence[str], headers: Mapping[str, str], limits: Limits, until: float
-) -> Answer:
+def send_request(
+    address: Address, peers: Sequence[str], headers: Mapping[str, str], limits: Limits, deadline: float
+) -> Response:
     """Send one request to the first of the `peers` that takes it. Raises SourceError.
 
     The connection is made to a number, not to a name: what was allowed is what is connected to,
@@ -125,13 +125,13 @@ def ask(
     trouble: HTTPError | None = None
     for peer in peers:
         try:
-            return _ask(address, peer, headers, limits, until)
+            return _send(address, peer, headers, limits, deadline)
         except ConnectTimeoutError as error:
             trouble = error
         except HTTPError as error:
-            raise _explained(address, error, limits) from None
+            raise _as_source_error(address, error, limits) from None
     assert trouble is not None
-    raise _explained(address, trouble, limits) from None
+    raise _as_source_error(address, trouble, limits) from None
 
 
 def request_headers(credentials: str) -> dict[str, str]:
@@ -149,7 +149,9 @@ def request_headers(credentials: str) -> dict[str, str]:
     return headers
 
 
-def _ask(address: Address, peer: str, headers: Mapping[str, str], limits: Limits, until: float) -> Answer:
+def _send(
+    address: Address, peer: str, headers: Mapping[str, str], limits: Limits, deadline: float
+) -> Response:
     with _pool(address, peer, limits) as pool:
         response = pool.urlopen(
             "GET",
@@ -160,10 +162,10 @@ def _ask(address: Address, peer: str, headers: Mapping[str, str], limits: Limits
             preload_content=False,
         )
         try:
-            body = _body(response, address, limits, until) if 200 <= response.status < 300 else b""
+            body = _body(response, address, limits, deadline) if 200 <= response.status < 300 else b""
         finally:
             response.close()
-        return Answer(response.status, response.headers, body, peer)
+        return Response(response.status, response.headers, body, peer)
 
 
 def _pool(address: Address, peer: str, limits: Limits) -> HTTPConnectionPool:
@@ -188,19 +190,19 @@ def _kind(headers: Mapping[str, str]) -> str:
     return headers.get("Content-Type", "").partition(";")[0].partition(",")[0].strip().lower()
 
 
-def _body(response: BaseHTTPResponse, address: Address, limits: Limits, until: float) -> bytes:
+def _body(response: BaseHTTPResponse, address: Address, limits: Limits, deadline: float) -> bytes:
     """The page, unpacked piece by piece, so that a small answer cannot fill the memory."""
     kind = _kind(response.headers)
-    if kind not in _PAGES:
-        known = _KINDS.get(kind) or _KINDS.get(kind.partition("/")[0])
+    if kind not in _PAGE_TYPES:
+        known = _TYPE_NAMES.get(kind) or _TYPE_NAMES.get(kind.partition("/")[0])
         named = known or f"of the type {re.sub('[^a-z0-9.+/-]', '', kind)[:60]}"
-        advice = "Save it, and open the file." if kind in _FILES else "Give the address of a page."
+        advice = "Save it, and open the file." if kind in _FILE_TYPES else "Give the address of a page."
         raise SourceError(f"{address.shown} is {named}, not an HTML page. {advice}")
     if "," in response.headers.get("Content-Encoding", ""):
         raise SourceError(
             f"{address.shown} is compressed more than once. Save it in a browser, and open the file."
         )
-    wire = _Wire(response, address, limits, until)
+    wire = _LimitedBody(response, address, limits, deadline)
     unpacked = HTTPResponse(wire, response.headers, preload_content=False)
     body = bytearray()
     while chunk := unpacked.read(_CHUNK_BYTES):
@@ -210,14 +212,14 @@ def _body(response: BaseHTTPResponse, address: Address, limits: Limits, until: f
     return bytes(body)
 
 
-class _Wire(io.RawIOBase):
+class _LimitedBody(io.RawIOBase):
     """An answer's bytes as they come, with the limits looked at for each piece of them."""
 
-    def __init__(self, response: BaseHTTPResponse, address: Address, limits: Limits, until: float) -> None:
+    def __init__(self, response: BaseHTTPResponse, address: Address, limits: Limits, deadline: float) -> None:
         self._response = response
         self._address = address
         self._limits = limits
-        self._until = until
+        self._until = deadline
         self._taken = 0
 
     def readable(self) -> bool:
@@ -230,14 +232,14 @@ class _Wire(io.RawIOBase):
         if self._taken > self._limits.wire_bytes:
             raise too_large(self._address.shown, self._limits.wire_bytes)
         if time.monotonic() > self._until:
-            raise too_late(self._address, self._limits.total)
+            raise timed_out(self._address, self._limits.total)
         view[: len(piece)] = piece
         return len(piece)
 
 
-def _explained(address: Address, error: HTTPError, limits: Limits) -> SourceError:
+def _as_source_error(address: Address, error: HTTPError, limits: Limits) -> SourceError:
     if isinstance(error, SSLError) and not isinstance(error.args[0], ssl.SSLEOFError):
-        return _explained_tls(address, error)
+        return _tls_error(address, error)
     if isinstance(error, DecodeError):
         return SourceError(f"{address.shown}: the page arrived damaged. Try again.")
     if isinstance(error, NewConnectionError):
@@ -256,7 +258,7 @@ def _explained(address: Address, error: HTTPError, limits: Limits) -> SourceErro
     return Unreachable(address, "the connection broke before the whole page arrived", "Try again.")
 
 
-def _explained_tls(address: Address, error: SSLError) -> SourceError:
+def _tls_error(address: Address, error: SSLError) -> SourceError:
     """TLS trouble is no trouble of the network: someone may be listening, so no copy hides it."""
     cause = error.args[0]
     if isinstance(cause, ssl.SSLCertVerificationError):

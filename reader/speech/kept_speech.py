@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import Protocol, runtime_checkable
 
-from reader.files.disk_cache import KeptFiles
+from reader.files.disk_cache import DiskCache
 from reader.settings import APP_NAME
 from reader.speech.engine import Chunk, Emit, Speech, Synthesizer, Voice, WordMark
 from reader.speech.engines import open_synthesizer
@@ -32,7 +32,7 @@ class Costly(Synthesizer, Protocol):
 class KeptSpeech:
     """A Synthesizer that makes nothing twice. Where nothing can be kept, it is as the engine alone."""
 
-    def __init__(self, engine: Costly, files: KeptFiles) -> None:
+    def __init__(self, engine: Costly, files: DiskCache) -> None:
         self._engine = engine
         self._known_by = (engine.version, engine.sample_rate, sys.byteorder)
         self._files = files
@@ -76,7 +76,7 @@ class KeptSpeech:
         try:
             chunk = _unpacked(data)
         except (ValueError, struct.error):
-            self._files.drop(name)
+            self._files.discard(name)
             return None
         with contextlib.suppress(OSError):
             self._files.touch(name)
@@ -151,7 +151,7 @@ def kept_speech(engine: Synthesizer) -> Synthesizer:
     from platformdirs import user_cache_path
 
     folder = user_cache_path(APP_NAME, appauthor=False) / "speech"
-    return KeptSpeech(engine, KeptFiles(folder, MAX_KEPT_BYTES))
+    return KeptSpeech(engine, DiskCache(folder, MAX_KEPT_BYTES))
 
 
 def open_kept(name: str) -> Synthesizer:

@@ -18,7 +18,7 @@ from reader import parse_page, write_script
 from reader.errors import ReaderError
 from reader.export.job import ArticleInfo
 from reader.export.podcast.feed import Episode, Feed, write_feed
-from reader.library.lexicon_file import add_words, read_words
+from reader.library.lexicon_file import add_entries, read_lexicon
 from reader.library.pls import read_pls
 from reader.library.settings_file import read_settings, write_setting
 from reader.script.lexicon import Entry
@@ -127,8 +127,8 @@ def lexicon(data: bytes, folder: Path) -> None:
     path = folder / "lexicon.toml"
     path.write_bytes(data)
     try:
-        read_words(path)
-        add_words(path, [Entry("GIF", "jif", "")])
+        read_lexicon(path)
+        add_entries(path, [Entry("GIF", "jif", "")])
     except ReaderError as error:
         assert_is_one_line(str(error))
         assert path.read_bytes() == data

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.file import Library
+from reader.library.database import Library
 
 
 @pytest.fixture

@@ -7,9 +7,16 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryError
-from reader.library.articles import Facts, choose, know, last, recall, save
+from reader.library.articles import (
+    ArticleIdentifiers,
+    find,
+    find_or_add,
+    last_heard,
+    save_choices,
+    save_position,
+)
 from reader.library.choices import Choices
-from reader.library.file import Library
+from reader.library.database import Library
 from reader.library.sketch import lead, sketch
 from reader.script.durable_place import DurablePlace
 from reader.session.navigation.durable_place import fingerprint
@@ -31,53 +38,55 @@ def facts(
     canonical: str = "",
     title: str = "Tides",
     published: str = "",
-) -> Facts:
+) -> ArticleIdentifiers:
     prints, first = sketch(paragraphs, fingerprint), lead(paragraphs, fingerprint)
-    return Facts(address, address, title, canonical, prints, first, published)
+    return ArticleIdentifiers(address, address, title, canonical, prints, first, published)
 
 
-def heard(library: Library, page: Facts, place: DurablePlace = PLACE, *, ended: bool = False) -> None:
-    save(library, know(library, page).id, place, ended=ended)
+def heard(
+    library: Library, page: ArticleIdentifiers, place: DurablePlace = PLACE, *, ended: bool = False
+) -> None:
+    save_position(library, find_or_add(library, page).id, place, ended=ended)
 
 
-def again(library: Library) -> str | None:
+def reopen_as(library: Library) -> str | None:
     """What to ask for to go on."""
-    found = last(library)
-    return found.again if found else None
+    found = last_heard(library)
+    return found.reopen_as if found else None
 
 
 def test_what_was_never_heard_has_no_place(library: Library) -> None:
-    assert know(library, facts(HERE)).place is None
-    assert again(library) is None
+    assert find_or_add(library, facts(HERE)).place is None
+    assert reopen_as(library) is None
 
 
 def test_it_is_known_after_closing(path: Path) -> None:
     with Library(path) as library:
         heard(library, facts(HERE))
     with Library(path) as library:
-        assert know(library, facts(HERE)).place == PLACE
+        assert find_or_add(library, facts(HERE)).place == PLACE
 
 
 def test_where_nothing_can_be_kept_what_was_kept_is_recalled(library: Library) -> None:
     heard(library, facts(HERE))
     library.rows("PRAGMA query_only = ON")
     with pytest.raises(LibraryError):
-        know(library, facts(THERE))
-    found = recall(library, facts(THERE))
+        find_or_add(library, facts(THERE))
+    found = find(library, facts(THERE))
     assert found is not None
     assert found.place == PLACE
-    assert recall(library, facts("/other", OTHER)) is None
+    assert find(library, facts("/other", OTHER)) is None
 
 
 def test_a_new_place_replaces_the_old(library: Library) -> None:
     heard(library, facts(HERE))
     heard(library, facts(HERE), PLACE._replace(block=9))
-    assert know(library, facts(HERE)).place == PLACE._replace(block=9)
+    assert find_or_add(library, facts(HERE)).place == PLACE._replace(block=9)
 
 
 def test_one_that_was_heard_to_its_end_begins_again(library: Library) -> None:
     heard(library, facts(HERE), ended=True)
-    assert know(library, facts(HERE)).place is None
+    assert find_or_add(library, facts(HERE)).place is None
 
 
 # -- the same article -----------------------------------------------------------------------------
@@ -109,20 +118,22 @@ def test_one_that_was_heard_to_its_end_begins_again(library: Library) -> None:
         "by the address it named before", "edited much, by the address it names",
     ],
 )  # fmt: skip
-def test_the_same_article_goes_on_where_it_was(library: Library, before: Facts, after: Facts) -> None:
+def test_the_same_article_goes_on_where_it_was(
+    library: Library, before: ArticleIdentifiers, after: ArticleIdentifiers
+) -> None:
     heard(library, before)
-    assert know(library, after).place == PLACE
+    assert find_or_add(library, after).place == PLACE
 
 
 def test_at_each_address_it_goes_on_where_it_was_heard_at_any(library: Library) -> None:
     heard(library, facts(HERE))
     heard(library, facts(THERE), PLACE._replace(block=4))
-    assert know(library, facts(HERE)).place == PLACE._replace(block=4)
+    assert find_or_add(library, facts(HERE)).place == PLACE._replace(block=4)
     heard(library, facts(HERE, LONG[8:]), PLACE._replace(block=5))  # edited meanwhile
-    assert know(library, facts(THERE, LONG[8:])).place == PLACE._replace(block=5)
+    assert find_or_add(library, facts(THERE, LONG[8:])).place == PLACE._replace(block=5)
 
 
-def issue(number: int, address: str, **about: str) -> Facts:
+def issue(number: int, address: str, **about: str) -> ArticleIdentifiers:
     """A newsletter: a paragraph of news, and four of which each issue has the same."""
     news = f"This week has its own news, and that of number {number} is told of here."
     return facts(address, (news, *LONG[:4]), **about)
@@ -142,10 +153,10 @@ def issue(number: int, address: str, **about: str) -> Facts:
     ids=["files", "a site", "one address", "dates", "titles", "a wrong canonical address", "one greeting"],
 )
 def test_the_next_issue_of_a_newsletter_begins_at_its_start(
-    library: Library, before: Facts, after: Facts
+    library: Library, before: ArticleIdentifiers, after: ArticleIdentifiers
 ) -> None:
     heard(library, before)
-    assert know(library, after).place is None
+    assert find_or_add(library, after).place is None
 
 
 @pytest.mark.parametrize(
@@ -165,9 +176,11 @@ def test_the_next_issue_of_a_newsletter_begins_at_its_start(
         "another file and title",
     ],
 )
-def test_an_edited_issue_goes_on_where_it_was(library: Library, before: Facts, after: Facts) -> None:
+def test_an_edited_issue_goes_on_where_it_was(
+    library: Library, before: ArticleIdentifiers, after: ArticleIdentifiers
+) -> None:
     heard(library, before)
-    assert know(library, after).place == PLACE
+    assert find_or_add(library, after).place == PLACE
 
 
 # -- another article ------------------------------------------------------------------------------
@@ -188,9 +201,11 @@ def test_an_edited_issue_goes_on_where_it_was(library: Library, before: Facts, a
         "with some paragraphs of it", "too short to be known", "empty",
     ],
 )  # fmt: skip
-def test_another_article_begins_at_its_start(library: Library, before: Facts, after: Facts) -> None:
+def test_another_article_begins_at_its_start(
+    library: Library, before: ArticleIdentifiers, after: ArticleIdentifiers
+) -> None:
     heard(library, before)
-    assert know(library, after).place is None
+    assert find_or_add(library, after).place is None
 
 
 def test_two_pages_that_once_were_the_same_wall_part_again(library: Library) -> None:
@@ -199,8 +214,8 @@ def test_two_pages_that_once_were_the_same_wall_part_again(library: Library) -> 
     for address in (one, two):
         heard(library, facts(address, wall))
     heard(library, facts(one, LONG))
-    assert know(library, facts(two, OTHER)).place is None
-    assert know(library, facts(one, LONG)).place == PLACE
+    assert find_or_add(library, facts(two, OTHER)).place is None
+    assert find_or_add(library, facts(one, LONG)).place == PLACE
 
 
 # -- what was heard last --------------------------------------------------------------------------
@@ -209,53 +224,53 @@ def test_two_pages_that_once_were_the_same_wall_part_again(library: Library) -> 
 def test_the_last_is_the_one_heard_last(library: Library) -> None:
     for address, paragraphs in ((HERE, LONG), ("/other", OTHER), (HERE, LONG)):
         heard(library, facts(address, paragraphs))
-        assert again(library) == address
+        assert reopen_as(library) == address
 
 
 def test_one_that_was_heard_to_its_end_is_not_the_last(library: Library) -> None:
     heard(library, facts(HERE))
     heard(library, facts("/other", OTHER), ended=True)
-    assert again(library) == HERE
+    assert reopen_as(library) == HERE
     heard(library, facts(HERE), ended=True)
-    assert again(library) is None
+    assert reopen_as(library) is None
 
 
 def test_one_that_cannot_be_had_again_is_not_the_last(library: Library) -> None:
     heard(library, facts(HERE))
-    heard(library, facts("sha256:00", OTHER)._replace(again=""))
-    assert again(library) == HERE
+    heard(library, facts("sha256:00", OTHER)._replace(reopen_as=""))
+    assert reopen_as(library) == HERE
 
 
 def test_one_that_was_piped_in_can_be_had_where_it_was_before(library: Library) -> None:
     heard(library, facts(HERE))
-    heard(library, facts("sha256:00")._replace(again=""))
-    assert again(library) == HERE
+    heard(library, facts("sha256:00")._replace(reopen_as=""))
+    assert reopen_as(library) == HERE
 
 
 # -- what was chosen ------------------------------------------------------------------------------
 
 
 def test_what_was_chosen_for_an_article_holds_for_it_only(library: Library) -> None:
-    article = know(library, facts(HERE))
+    article = find_or_add(library, facts(HERE))
     assert article.choices == Choices()
-    choose(library, article.id, Choices(rate=300))
-    choose(library, article.id, Choices(voice=""))
-    assert know(library, facts(THERE)).choices == Choices(300, "", None)
-    assert know(library, facts("/other", OTHER)).choices == Choices()
+    save_choices(library, article.id, Choices(rate=300))
+    save_choices(library, article.id, Choices(voice=""))
+    assert find_or_add(library, facts(THERE)).choices == Choices(300, "", None)
+    assert find_or_add(library, facts("/other", OTHER)).choices == Choices()
 
 
 def test_a_name_that_is_no_utf_8_is_refused_in_one_line(library: Library) -> None:
     """Such a name holds a lone surrogate."""
     with pytest.raises(LibraryError) as caught:
-        know(library, facts("/caf\udce9.html"))
+        find_or_add(library, facts("/caf\udce9.html"))
     assert len(str(caught.value).splitlines()) == 1
-    assert know(library, facts("/cafe.html")).place is None  # nothing of it is left half done
+    assert find_or_add(library, facts("/cafe.html")).place is None  # nothing of it is left half done
 
 
 def test_two_libraries_on_one_file(library: Library, path: Path) -> None:
     with Library(path) as other:
         heard(library, facts(HERE))
-        assert again(other) == HERE
+        assert reopen_as(other) == HERE
         heard(other, facts("/other", OTHER))
-        assert again(library) == "/other"
-        assert know(library, facts(HERE)).place == PLACE
+        assert reopen_as(library) == "/other"
+        assert find_or_add(library, facts(HERE)).place == PLACE

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import LibraryError, UsageError
-from reader.library.lexicon_file import KeptWords, add_words, checked, read_words, remove_word
+from reader.library.lexicon_file import StoredLexicon, add_entries, check_entry, read_lexicon, remove_entry
 from reader.script.lexicon import Entry
 
 GIF = Entry("GIF", "jif")
@@ -20,41 +20,41 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_where_there_is_no_file_there_are_no_words(path: Path) -> None:
-    assert read_words(path) == KeptWords()
+    assert read_lexicon(path) == StoredLexicon()
     assert not path.parent.exists()
 
 
 def test_what_is_added_is_there_a_table_a_language(path: Path) -> None:
-    add_words(path, [TOMATO, GIF, Entry("New York", "noo york")])
+    add_entries(path, [TOMATO, GIF, Entry("New York", "noo york")])
 
-    assert set(read_words(path).entries) == {TOMATO, GIF, Entry("New York", "noo york")}
+    assert set(read_lexicon(path).entries) == {TOMATO, GIF, Entry("New York", "noo york")}
     assert path.stat().st_mode & 0o077 == 0
 
 
 def test_a_word_that_is_added_again_is_said_anew(path: Path) -> None:
-    add_words(path, [GIF])
-    add_words(path, [Entry("GIF", "hard"), Entry("GIF", "soft", "de")])
+    add_entries(path, [GIF])
+    add_entries(path, [Entry("GIF", "hard"), Entry("GIF", "soft", "de")])
 
-    assert read_words(path).entries == (Entry("GIF", "hard"), Entry("GIF", "soft", "de"))
+    assert read_lexicon(path).entries == (Entry("GIF", "hard"), Entry("GIF", "soft", "de"))
 
 
 def test_a_word_that_is_removed_is_gone_and_comments_stay(path: Path) -> None:
     path.parent.mkdir()
     path.write_text('# mine\nGIF = "jif" # so\nlamp = "light"\n[en]\nGIF = "x"\n', "utf-8")
-    remove_word(path, "GIF", "en")
-    remove_word(path, "GIF", "")
+    remove_entry(path, "GIF", "en")
+    remove_entry(path, "GIF", "")
 
-    assert read_words(path).entries == (Entry("lamp", "light"),)
+    assert read_lexicon(path).entries == (Entry("lamp", "light"),)
     assert path.read_text("utf-8").startswith("# mine\n")
 
 
 @pytest.mark.parametrize(("word", "lang"), [("lamp", ""), ("GIF", "en"), ("en", "")])
 def test_what_is_not_there_cannot_be_removed(path: Path, word: str, lang: str) -> None:
-    add_words(path, [GIF, Entry("a", "b", "en")])
+    add_entries(path, [GIF, Entry("a", "b", "en")])
     before = path.read_bytes()
 
     with pytest.raises(UsageError, match="No entry for"):
-        remove_word(path, word, lang)
+        remove_entry(path, word, lang)
     assert path.read_bytes() == before
 
 
@@ -68,7 +68,7 @@ def test_what_is_not_there_cannot_be_removed(path: Path, word: str, lang: str) -
 )  # fmt: skip
 def test_what_can_be_no_entry_is_refused_in_one_line(entry: Entry) -> None:
     with pytest.raises(UsageError) as refused:
-        checked(entry)
+        check_entry(entry)
     assert str(refused.value).isprintable()
 
 
@@ -79,7 +79,7 @@ def test_what_can_be_no_entry_is_refused_in_one_line(entry: Entry) -> None:
 def test_a_bad_line_is_told_and_the_rest_holds(path: Path, text: str, said: str) -> None:
     path.parent.mkdir()
     path.write_text(f'a = "b"\n{text}', "utf-8")
-    kept = read_words(path)
+    kept = read_lexicon(path)
 
     assert said in kept.problems[0]
     assert kept.entries == (() if "TOML" in said else (Entry("a", "b"),))
@@ -90,19 +90,19 @@ def test_a_file_that_is_no_toml_is_not_written_over(path: Path) -> None:
     path.write_text("mine", "utf-8")
 
     with pytest.raises(LibraryError, match="not valid TOML"):
-        add_words(path, [GIF])
+        add_entries(path, [GIF])
     assert path.read_text("utf-8") == "mine"
 
 
 def test_a_word_does_not_take_the_place_of_a_language_nor_the_other_way_round(path: Path) -> None:
-    add_words(path, [Entry("en", "ann")])
+    add_entries(path, [Entry("en", "ann")])
     with pytest.raises(UsageError, match="cannot be both"):
-        add_words(path, [Entry("lamp", "light", "en")])
-    add_words(path, [Entry("lampe", "licht", "de")])
+        add_entries(path, [Entry("lamp", "light", "en")])
+    add_entries(path, [Entry("lampe", "licht", "de")])
     with pytest.raises(UsageError, match="cannot be both"):
-        add_words(path, [Entry("de", "day")])
+        add_entries(path, [Entry("de", "day")])
 
-    assert read_words(path).entries == (Entry("en", "ann"), Entry("lampe", "licht", "de"))
+    assert read_lexicon(path).entries == (Entry("en", "ann"), Entry("lampe", "licht", "de"))
 
 
 words = st.from_regex(r"\A[\w\-.'\"\[\]= #]{0,6}\w\Z").filter(str.isprintable)
@@ -118,6 +118,6 @@ def test_any_good_entries_are_kept_as_they_are(
     added = [
         entry for entry in added if any(map(str.isalnum, entry.word)) and any(map(str.isalnum, entry.say))
     ]
-    add_words(path, added)
+    add_entries(path, added)
 
-    assert set(read_words(path).entries) == set({(each.word, each.lang): each for each in added}.values())
+    assert set(read_lexicon(path).entries) == set({(each.word, each.lang): each for each in added}.values())

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import LibraryError
-from reader.library.pls import Read, read_pls
+from reader.library.pls import ImportedLexicon, read_pls
 from reader.script.lexicon import Entry
 
 SPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
@@ -16,13 +16,13 @@ HEAD = f'<lexicon version="1.0" xmlns="{SPACE}" alphabet="ipa" xml:lang="en-GB">
 GIF = "<lexeme><grapheme>GIF</grapheme><phoneme>dʒɪf</phoneme></lexeme>"
 
 
-def read(path: Path, text: str | bytes) -> Read:
+def read(path: Path, text: str | bytes) -> ImportedLexicon:
     file = path / "words.pls"
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
     return read_pls(file)
 
 
-def lexemes(path: Path, text: str) -> Read:
+def lexemes(path: Path, text: str) -> ImportedLexicon:
     return read(path, f"{HEAD}{text}</lexicon>")
 
 
@@ -49,13 +49,13 @@ def lexemes(path: Path, text: str) -> Read:
     ],
 )
 def test_a_lexeme_is_an_entry_for_each_grapheme(tmp_path: Path, text: str, entries: list[Entry]) -> None:
-    assert lexemes(tmp_path, text) == Read(tuple(entries), 0)
+    assert lexemes(tmp_path, text) == ImportedLexicon(tuple(entries), 0)
 
 
 def test_another_alphabet_is_left_out_and_counted(tmp_path: Path) -> None:
     text = GIF + '<lexeme><grapheme>a</grapheme><phoneme alphabet="x-sampa">A:</phoneme></lexeme>'
 
-    assert lexemes(tmp_path, text) == Read((Entry("GIF", "/dʒɪf/", "en-GB"),), 1)
+    assert lexemes(tmp_path, text) == ImportedLexicon((Entry("GIF", "/dʒɪf/", "en-GB"),), 1)
 
 
 @pytest.mark.parametrize(

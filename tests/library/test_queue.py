@@ -6,10 +6,10 @@ import pytest
 
 from reader.errors import LibraryError
 from reader.library import queue
-from reader.library.articles import Facts, know, last, save
-from reader.library.file import Library
-from reader.library.history import note, visits
-from reader.library.removing import clear, remove
+from reader.library.articles import ArticleIdentifiers, find_or_add, last_heard, save_position
+from reader.library.database import Library
+from reader.library.history import record_visit, visits
+from reader.library.removal import clear, remove
 from reader.script.durable_place import DurablePlace
 from reader.sources.source import Source
 
@@ -17,60 +17,60 @@ PAGE = Source(b"<p>\xff\x00 bytes", "https://example.org/a", "https://example.or
 
 
 def article(library: Library, name: str = "a") -> int:
-    return know(library, Facts(name, name, f"Title {name}")).id
+    return find_or_add(library, ArticleIdentifiers(name, name, f"Title {name}")).id
 
 
 def test_a_page_comes_back_as_it_was_put_in(library: Library) -> None:
-    large = PAGE._replace(is_public=True, again="", html=b"x" * 5_000_000)
+    large = PAGE._replace(is_public=True, reopen_as="", html=b"x" * 5_000_000)
     for source in (PAGE, large, PAGE._replace(only_article=True)):
-        number, _ = queue.add(library, article(library), source, 7)
-        assert queue.queued_page(library, number) == source
+        number, _ = queue.enqueue(library, article(library), source, 7)
+        assert queue.queued_source(library, number) == source
 
 
 def test_it_is_in_the_order_in_which_it_was_added_and_each_is_there_once(library: Library) -> None:
-    numbers = [queue.add(library, article(library, name), PAGE, 7) for name in "abab"]
+    numbers = [queue.enqueue(library, article(library, name), PAGE, 7) for name in "abab"]
     assert numbers == [(1, True), (2, True), (1, False), (2, False)]
-    assert [each.title for each in queue.queued(library)] == ["Title a", "Title b"]
+    assert [each.title for each in queue.queue_entries(library)] == ["Title a", "Title b"]
 
 
 def test_numbers_stay_while_others_are_removed(library: Library) -> None:
     for name in "abc":
-        queue.add(library, article(library, name), PAGE, 7)
+        queue.enqueue(library, article(library, name), PAGE, 7)
     assert remove(library, "queue", [2, 9]) == [9]
-    assert [each.id for each in queue.queued(library)] == [1, 2, 3]
+    assert [each.id for each in queue.queue_entries(library)] == [1, 2, 3]
     assert remove(library, "queue", [2]) == []
-    assert [each.id for each in queue.queued(library)] == [1, 3]
-    assert queue.queued_page(library, 2) is None
+    assert [each.id for each in queue.queue_entries(library)] == [1, 3]
+    assert queue.queued_source(library, 2) is None
     assert clear(library, "queue") == 2
-    assert queue.queued(library) == []
+    assert queue.queue_entries(library) == []
 
 
 def test_a_full_queue_says_so_and_stays(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    queue.add(library, article(library), PAGE, 7)
+    queue.enqueue(library, article(library), PAGE, 7)
     monkeypatch.setattr(queue, "MAX_QUEUE_BYTES", 30)
     with pytest.raises(LibraryError, match="full"):
-        queue.add(library, article(library, "b"), PAGE, 7)
-    assert [each.title for each in queue.queued(library)] == ["Title a"]
+        queue.enqueue(library, article(library, "b"), PAGE, 7)
+    assert [each.title for each in queue.queue_entries(library)] == ["Title a"]
 
 
 def test_what_has_no_address_can_be_gone_on_with_while_it_is_in_the_queue(library: Library) -> None:
-    piped = know(library, Facts("sha256:00", "", "Piped")).id
-    save(library, piped, DurablePlace("00", 1, 0, 5), ended=False)
-    assert last(library) is None
-    queue.add(library, piped, PAGE, 7)
-    found = last(library)
+    piped = find_or_add(library, ArticleIdentifiers("sha256:00", "", "Piped")).id
+    save_position(library, piped, DurablePlace("00", 1, 0, 5), ended=False)
+    assert last_heard(library) is None
+    queue.enqueue(library, piped, PAGE, 7)
+    found = last_heard(library)
     assert found is not None
     assert found.article == piped
-    queue.leave(library, piped)
-    assert last(library) is None
+    queue.dequeue(library, piped)
+    assert last_heard(library) is None
 
 
 def test_a_visit_grows_and_keeps_that_the_end_was_reached(library: Library) -> None:
     here = article(library)
-    first = note(library, here, None, words=5, percent=10, ended=False)
-    assert note(library, here, first, words=50, percent=100, ended=True) == first
-    note(library, here, first, words=51, percent=3, ended=False)  # back to the start
-    note(library, here, None, words=1, percent=0, ended=False)
+    first = record_visit(library, here, None, words=5, percent=10, ended=False)
+    assert record_visit(library, here, first, words=50, percent=100, ended=True) == first
+    record_visit(library, here, first, words=51, percent=3, ended=False)  # back to the start
+    record_visit(library, here, None, words=1, percent=0, ended=False)
     (newer, older) = visits(library)
     assert (older.title, older.words, older.percent, older.ended) == ("Title a", 51, 3, True)
     assert older.began <= older.until <= newer.began
@@ -81,10 +81,10 @@ def test_a_change_within_a_change_is_undone_with_it(library: Library) -> None:
     here = article(library)
 
     def fail_after_adding() -> None:
-        with library.change():
-            queue.add(library, here, PAGE, 7)
+        with library.transaction():
+            queue.enqueue(library, here, PAGE, 7)
             raise KeyError
 
     with pytest.raises(KeyError):
         fail_after_adding()
-    assert queue.queued(library) == []
+    assert queue.queue_entries(library) == []

@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 
 from reader.errors import LibraryError
-from reader.library.articles import Facts, glance, know, last, recall, save
-from reader.library.bookmarks import KeptMark, bookmarks, keep_mark, marks
-from reader.library.file import Library
-from reader.library.history import note, visits
-from reader.library.queue import add, queued, queued_page
+from reader.library.articles import ArticleIdentifiers, find, find_or_add, last_heard, preview, save_position
+from reader.library.bookmarks import SavedMark, bookmarks, marks_in, save_mark
+from reader.library.database import Library
+from reader.library.history import record_visit, visits
+from reader.library.queue import enqueue, queue_entries, queued_source
 from reader.script.durable_place import DurablePlace
 from reader.sources.source import Source
 
-TIDES = Facts("/tides.html", "/tides.html", "Tides")
+TIDES = ArticleIdentifiers("/tides.html", "/tides.html", "Tides")
 PLACE = DurablePlace("00ff", 3, 1, 42, "When the")
 VALUES = ("x", "", b"\xff\x00", 1.5, 2**63 - 1, -1, float("inf"))
 TEXTS = {
@@ -38,10 +38,16 @@ def told(library: Library) -> list[Any]:
     """All that the library can be asked, or LibraryError."""
     answers: list[Any] = []
     for ask in (
-        lambda: glance(library, TIDES.identity), lambda: recall(library, TIDES), lambda: know(library, TIDES),
-        lambda: last(library), lambda: marks(library, 1), lambda: bookmarks(library), lambda: visits(library),
-        lambda: queued(library), lambda: queued_page(library, 1),
-    ):  # fmt: skip
+        lambda: preview(library, TIDES.identity),
+        lambda: find(library, TIDES),
+        lambda: find_or_add(library, TIDES),
+        lambda: last_heard(library),
+        lambda: marks_in(library, 1),
+        lambda: bookmarks(library),
+        lambda: visits(library),
+        lambda: queue_entries(library),
+        lambda: queued_source(library, 1),
+    ):
         with contextlib.suppress(LibraryError):
             answers.append(ask())
     return answers
@@ -49,10 +55,10 @@ def told(library: Library) -> list[Any]:
 
 @pytest.mark.parametrize("value", VALUES, ids=repr)
 def test_no_value_of_another_type_comes_out(library: Library, value: object) -> None:
-    save(library, know(library, TIDES).id, PLACE, ended=False)
-    keep_mark(library, 1, KeptMark(PLACE))
-    note(library, 1, None, words=3, percent=42, ended=False)
-    add(library, 1, Source(b"<p>Sea", "", "/tides.html", "/tides.html"), 3)
+    save_position(library, find_or_add(library, TIDES).id, PLACE, ended=False)
+    save_mark(library, 1, SavedMark(PLACE))
+    record_visit(library, 1, None, words=3, percent=42, ended=False)
+    enqueue(library, 1, Source(b"<p>Sea", "", "/tides.html", "/tides.html"), 3)
     assert len(told(library)) == 9
     for table in ("articles", "bookmarks", "visits", "queue"):
         for _, column, *_ in library.rows(f"PRAGMA table_info({table})"):

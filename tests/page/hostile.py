@@ -26,7 +26,7 @@ from reader.session.events import CommandGiven
 from reader.session.machine import step
 from reader.session.navigation import positions
 from reader.session.state import State
-from reader.sources.source import checked
+from reader.sources.source import check_page
 from tests.page.hostile_pages import HOSTILE, LAST
 
 
@@ -60,7 +60,7 @@ def read(page: bytes | str) -> Came:
     html = page if isinstance(page, bytes) else page.encode()
     began = time.process_time()
     try:
-        found = parse_page(checked(html, "The page"))
+        found = parse_page(check_page(html, "The page"))
     except SourceError:
         return Came("refused", time.process_time() - began)
     said = " ".join(utterance.text for utterance in write_script(found))

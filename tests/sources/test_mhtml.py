@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.errors import SourceError
 from reader.page.parse import parse_page
-from reader.sources.mhtml import page_of_mhtml
+from reader.sources.mhtml import read_saved_page
 from reader.sources.open_source import read_source
 from reader.sources.source import Source
 
@@ -135,4 +135,4 @@ def test_whatever_the_parameters_are_it_is_a_page_or_one_line(names: list[str], 
         f"Content-Type: text/html{written}\r\n\r\n<p>Crème.\r\n--B--"
     )
     with contextlib.suppress(SourceError):
-        assert "Cr" in page_of_mhtml(page.encode(), "page").html.decode()
+        assert "Cr" in read_saved_page(page.encode(), "page").html.decode()

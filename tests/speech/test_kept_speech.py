@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.files.disk_cache import KeptFiles
+from reader.files.disk_cache import DiskCache
 from reader.speech.engine import Chunk, Emit, Speech, Synthesizer
 from reader.speech.kept_speech import KeptSpeech, kept_speech
 from reader.speech.silence import SilentSynthesizer
@@ -39,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def keeping(engine: Counting, folder: Path, limit: int = LIMIT) -> KeptSpeech:
-    return KeptSpeech(engine, KeptFiles(folder, limit))
+    return KeptSpeech(engine, DiskCache(folder, limit))
 
 
 def said(speaker: Synthesizer, speech: Speech = Speech(TEXT, "en", "", 180)) -> Chunk:  # noqa: B008

@@ -12,7 +12,7 @@ from reader.cli.options.chosen import kept_settings, settings_path
 from reader.cli.pages import debug_option, json_option
 from reader.cli.writing import write_json, write_line
 from reader.errors import SpeechError, UsageError
-from reader.library.settings_file import KEYS, setting_named, value_in, write_keys, write_setting
+from reader.library.settings_file import KEYS_TABLE, parse_value, setting_named, write_keys, write_setting
 from reader.settings import SETTINGS, Settings, shown
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _key_rows(keys: Mapping[str, tuple[str, ...]]) -> list[dict[str, Any]]:
 
     return [
         {
-            "name": f"{KEYS}.{command.name}",
+            "name": f"{KEYS_TABLE}.{command.name}",
             "value": " ".join(keys[command.name]),
             "default": " ".join(command.keys),
             "from": "file",
@@ -98,10 +98,10 @@ def set_(name: str, text: str) -> None:
 
     keys.COMMAND sets the key of a command, or several with spaces between: keys.mark "b Ctrl+B".
     """
-    if name.startswith(f"{KEYS}."):
-        _set_keys(name.removeprefix(f"{KEYS}."), text.split())
+    if name.startswith(f"{KEYS_TABLE}."):
+        _set_keys(name.removeprefix(f"{KEYS_TABLE}."), text.split())
         return
-    value = value_in(text, setting_named(name))
+    value = parse_value(text, setting_named(name))
     if name in _KNOWN_TO_SPEECH:
         _KNOWN_TO_SPEECH[name](str(value))
     write_setting(settings_path(), name, value)

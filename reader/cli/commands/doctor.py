@@ -154,8 +154,8 @@ def _data() -> tuple[bool, str, str]:
     if not folder[0] or not library_path().exists():
         return folder
     with the_library() as library:
-        if library.trouble is not None:
-            raise library.trouble
+        if library.read_only_error is not None:
+            raise library.read_only_error
         ((articles,),) = library.rows("SELECT count(*) FROM articles")
     return True, f"{library_path().parent}, {counted(articles, 'article')}", ""
 

@@ -11,7 +11,7 @@ from reader.cli.pronunciations import kept_entries, lexicon_path
 from reader.cli.saying import say_aloud
 from reader.cli.writing import write_json, write_line
 from reader.errors import ReaderError, UsageError
-from reader.library.lexicon_file import add_words, checked, remove_word
+from reader.library.lexicon_file import add_entries, check_entry, remove_entry
 from reader.script.lexicon import Entry, Lexicon
 from reader.settings import NORMAL_RATE
 
@@ -41,11 +41,11 @@ def add(word: str, say: str, lang: str) -> None:
     """Say WORD as SAY: other words, or /sounds/ in IPA between slashes."""
     from reader.speech.espeak_sounds import unknown_sounds
 
-    entry = checked(Entry(word, say, lang))
+    entry = check_entry(Entry(word, say, lang))
     unknown = unknown_sounds(entry.sounds)
     if unknown:
         raise UsageError(f"eSpeak NG has no sound for {unknown}. Write the sounds of {word} without it.")
-    add_words(lexicon_path(), [entry])
+    add_entries(lexicon_path(), [entry])
 
 
 @lexicon.command("list")
@@ -67,7 +67,7 @@ def list_(as_json: bool) -> None:
 @debug_option
 def remove(word: str, lang: str) -> None:
     """Remove WORD."""
-    remove_word(lexicon_path(), word, lang)
+    remove_entry(lexicon_path(), word, lang)
 
 
 @lexicon.command("import")
@@ -82,14 +82,14 @@ def import_(file: Path) -> None:
     good, left_out = [], found.left_out
     for entry in found.entries:
         try:
-            if unknown_sounds(checked(entry).sounds):
+            if unknown_sounds(check_entry(entry).sounds):
                 left_out += 1
             else:
                 good.append(entry)
         except ReaderError:
             left_out += 1
     if good:
-        add_words(lexicon_path(), good)
+        add_entries(lexicon_path(), good)
     rest = f", {left_out} skipped: eSpeak NG has no sounds for them" if left_out else ""
     write_line(f"{len(good)} words imported{rest}")
 

@@ -17,8 +17,8 @@ from reader.cli.pages import complete_file, debug_option, private_option
 from reader.cli.pronunciations import kept_lexicon
 from reader.cli.voicing import Voicing
 from reader.errors import SomeFailed, SpeechError, UsageError
-from reader.library.articles import last
-from reader.library.queue import queued
+from reader.library.articles import last_heard
+from reader.library.queue import queue_entries
 from reader.settings import SETTINGS, Settings
 from reader.terminal.lines import Lines
 
@@ -65,7 +65,7 @@ def resume(**given: object) -> int:
     """Resume the last article."""
     chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
     with open_memory(lines) as memory:
-        wanted = _going_on(memory)[:1] if memory.ask(last) else ()
+        wanted = _going_on(memory)[:1] if memory.ask(last_heard) else ()
         if not wanted:
             raise UsageError("Nothing to resume. Start with: reader SOURCE")
         return read_aloud(
@@ -75,11 +75,13 @@ def resume(**given: object) -> int:
 
 def _going_on(memory: Memory) -> tuple[Wanted, ...]:
     """What was being heard, if anything was, and then the queue."""
-    begun, queue = memory.ask(last), memory.ask(queued)
-    wanted = [Wanted(each.again, each.id) for each in queue if begun is None or each.article != begun.article]
+    begun, queue = memory.ask(last_heard), memory.ask(queue_entries)
+    wanted = [
+        Wanted(each.reopen_as, each.id) for each in queue if begun is None or each.article != begun.article
+    ]
     if begun is not None:
         numbers = (each.id for each in queue if each.article == begun.article)
-        wanted.insert(0, Wanted(begun.again, next(numbers, 0)))
+        wanted.insert(0, Wanted(begun.reopen_as, next(numbers, 0)))
     return tuple(wanted)
 
 

@@ -25,7 +25,7 @@ from reader.cli.pages import (
 )
 from reader.cli.pronunciations import kept_lexicon
 from reader.errors import ReaderError, SomeFailed, UsageError
-from reader.library.queue import Queued, queued
+from reader.library.queue import QueueEntry, queue_entries
 from reader.settings import NORMAL_RATE
 from reader.terminal.lines import Lines
 
@@ -54,7 +54,7 @@ def add(sources: tuple[str, ...], allow_private: bool, as_json: bool, **given: o
     """Download each SOURCE, and add it to the end of the queue."""
     from reader.cli.remembered import facts_of
     from reader.library import queue as kept
-    from reader.library.articles import know
+    from reader.library.articles import find_or_add
 
     chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
     max_page_mb = chosen.settings.max_page_mb
@@ -65,16 +65,16 @@ def add(sources: tuple[str, ...], allow_private: bool, as_json: bool, **given: o
                 source, page = load(name, allow_private=allow_private, max_page_mb=max_page_mb)
                 article_or_fail(name, page)
                 words = sum(section.words for section in page.sections if section.in_article)
-                with whatever_it_holds(name), library.change():
-                    article = know(library, facts_of(source, page)).id
-                    item, is_new = kept.add(library, article, source, words)
+                with whatever_it_holds(name), library.transaction():
+                    article = find_or_add(library, facts_of(source, page)).id
+                    item, is_new = kept.enqueue(library, article, source, words)
             except ReaderError as error:
                 if number == len(sources) and not added:
                     raise
                 lines.message(str(error))
                 continue
             added.append((item, is_new))
-        rows = {each.id: each for each in queued(library)}
+        rows = {each.id: each for each in queue_entries(library)}
     write_rows(
         [_row(rows[item]) for item, _ in added],
         [f"{_line(rows[item])}{'' if is_new else ', already in the queue'}" for item, is_new in added],
@@ -97,7 +97,7 @@ def next_(**given: object) -> int:
     """Read the queue aloud. An article heard to its end leaves the queue."""
     chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
     with open_memory(lines) as memory:
-        wanted = tuple(Wanted(each.again, each.id) for each in memory.ask(queued))
+        wanted = tuple(Wanted(each.reopen_as, each.id) for each in memory.ask(queue_entries))
         if not wanted:
             raise UsageError("The queue is empty. Add to it with: reader queue add SOURCE")
         return read_aloud(
@@ -122,29 +122,29 @@ def clear() -> None:
 
 def _write_queue(as_json: bool) -> None:
     with the_library() as library:
-        found = queued(library)
+        found = queue_entries(library)
     if not found and not as_json:
         click.echo("The queue is empty", err=True)
     write_rows([_row(each) for each in found], [_line(each) for each in found], as_json=as_json)
 
 
-def _minutes(item: Queued) -> int:
+def _minutes(item: QueueEntry) -> int:
     rate = int(kept_settings().values.get("rate", NORMAL_RATE))
     return max(1, round(item.words / rate))
 
 
-def _line(item: Queued) -> str:
+def _line(item: QueueEntry) -> str:
     minutes = _minutes(item)
     heard = f", {item.percent} percent heard" if item.percent else ""
     length = f"{minutes} {'minute' if minutes == 1 else 'minutes'}, {item.words} words"
     return f"{item.id}. {item.title or 'Untitled'}, {length}{heard}"
 
 
-def _row(item: Queued) -> dict[str, Any]:
+def _row(item: QueueEntry) -> dict[str, Any]:
     return {
         "id": item.id,
         "title": item.title,
-        "source": item.again,
+        "source": item.reopen_as,
         "words": item.words,
         "minutes": _minutes(item),
         "percent": item.percent,

@@ -13,7 +13,7 @@ from click.core import ParameterSource
 
 from reader.errors import UsageError
 from reader.library.choices import Choices
-from reader.library.settings_file import Kept, Problem, read_settings, setting_named
+from reader.library.settings_file import Problem, StoredSettings, read_settings, setting_named
 from reader.settings import APP_NAME, Settings, shown
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def settings_path() -> Path:
     return user_config_path(APP_NAME, appauthor=False) / "config.toml"
 
 
-def kept_settings() -> Kept:
+def kept_settings() -> StoredSettings:
     """What the file holds; an engine that is not there is not taken, nor are keys that do not go together."""
     kept = read_settings(settings_path())
     for check in (_with_engine, _with_keys):
@@ -104,7 +104,7 @@ def kept_settings() -> Kept:
     return kept
 
 
-def _with_engine(kept: Kept) -> Kept:
+def _with_engine(kept: StoredSettings) -> StoredSettings:
     if "engine" not in kept.values:
         return kept
     from reader.speech.engines import engine_names
@@ -119,7 +119,7 @@ def _with_engine(kept: Kept) -> Kept:
     return kept._replace(values=others, problems=(*kept.problems, Problem(line, setting_named("engine"))))
 
 
-def _with_keys(kept: Kept) -> Kept:
+def _with_keys(kept: StoredSettings) -> StoredSettings:
     if not kept.keys:
         return kept
     from reader.session.remapping import remapped

@@ -14,7 +14,7 @@ from click.shell_completion import CompletionItem, shell_complete
 
 from reader.cli.options.chosen import kept_settings
 from reader.errors import ReaderError
-from reader.library.settings_file import KEYS
+from reader.library.settings_file import KEYS_TABLE
 from reader.settings import SETTINGS, OneOf, Setting, Settings, Switch
 
 Items = list[CompletionItem[str]]
@@ -50,12 +50,12 @@ def files(incomplete: str) -> Items:
 
 def setting_names(incomplete: str) -> Items:
     """The settings, with their meaning; the keys once they are begun, for they are many."""
-    if incomplete.startswith(f"{KEYS}."):
+    if incomplete.startswith(f"{KEYS_TABLE}."):
         from reader.session.command_table import COMMANDS
 
-        return _beginning(incomplete, ((f"{KEYS}.{each.name}", each.help) for each in COMMANDS))
+        return _beginning(incomplete, ((f"{KEYS_TABLE}.{each.name}", each.help) for each in COMMANDS))
     rows = ((row.name, row.meaning) for row in SETTINGS)
-    return _beginning(incomplete, (*rows, (f"{KEYS}.", "the key of a command")))
+    return _beginning(incomplete, (*rows, (f"{KEYS_TABLE}.", "the key of a command")))
 
 
 def setting_values(ctx: click.Context, name: str, incomplete: str) -> Items:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from reader.cli.commands.listen import listen, resume
 from reader.cli.main import main
-from reader.library.settings_file import read_settings, value_in
+from reader.library.settings_file import parse_value, read_settings
 from reader.settings import SETTINGS, OneOf, Setting, Whole
 from tests.support.terminal import PAGES, ROOT
 
@@ -173,7 +173,7 @@ def test_any_text_is_kept_or_refused_in_one_line(
             main(["config", "set", "--", name.name, text])
     if ended.value.code == 0:
         assert said.getvalue() == ""
-        assert read_settings(path).values == {name.name: value_in(text, name)}
+        assert read_settings(path).values == {name.name: parse_value(text, name)}
         assert path.read_text().startswith("# mine\n")
     else:
         assert ended.value.code == 2

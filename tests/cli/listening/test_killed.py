@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 import pytest
 
-from reader.library.articles import Facts, recall
+from reader.library.articles import ArticleIdentifiers, find
 from reader.library.bookmarks import bookmarks
-from reader.library.file import Library
+from reader.library.database import Library
 from reader.library.history import visits
-from reader.library.queue import queued, queued_page
+from reader.library.queue import queue_entries, queued_source
 from tests.cli.test_commands import BREAD, PERU, Run, run
 from tests.support.terminal import Terminal
 
@@ -35,11 +35,11 @@ class Kept:
     def __init__(self, home: Path) -> None:
         with Library(home / "accessible-reader" / "library.sqlite3") as library:
             assert library.rows("PRAGMA integrity_check") == [("ok",)]
-            known = recall(library, Facts(f"file:{BREAD}", "", ""))
+            known = find(library, ArticleIdentifiers(f"file:{BREAD}", "", ""))
             self.place = known.place if known else None
             self.marks = {each.id: each.note for each in bookmarks(library)}
             self.visits = list(reversed(visits(library)))
-            self.queue = [(each, queued_page(library, each.id)) for each in queued(library)]
+            self.queue = [(each, queued_source(library, each.id)) for each in queue_entries(library)]
 
 
 class Turn(NamedTuple):

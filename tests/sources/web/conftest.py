@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader.sources.source import Source
-from reader.sources.web import read_web
-from reader.sources.web_cache import Cache
+from reader.sources.web import fetch_page
+from reader.sources.web_cache import PageCache
 from reader.sources.web_request import Limits
 from tests.sources.web.helpers import QUICK, Have
 from tests.sources.web.site import Site
@@ -44,8 +44,8 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def have(folder: Path) -> Have:
     def read(url: str, limits: Limits = QUICK, allow_private: bool = False) -> Source:
-        return read_web(
-            url, allow_private=allow_private, limits=limits, cache=Cache(folder), is_public=only_one
+        return fetch_page(
+            url, allow_private=allow_private, limits=limits, cache=PageCache(folder), is_public=only_one
         )
 
     return read

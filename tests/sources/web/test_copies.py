@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.sources.source import MAX_BYTES
-from reader.sources.web_cache import Cache, Copy
+from reader.sources.web_cache import CachedPage, PageCache
 from tests.sources.web.helpers import Have, slowly, trouble, with_name
 from tests.sources.web.site import PAGE, Reply, Site, moved
 
@@ -128,7 +128,7 @@ def test_a_broken_copy_is_no_copy(site: Site, have: Have, folder: Path, broken: 
 
 def test_a_copy_cannot_put_lines_into_a_request(site: Site, have: Have, folder: Path) -> None:
     for bad in ('"x"\r\nX-Evil: yes', "é", "\x00"):
-        Cache(folder).keep(Copy(f"{site.url}/", PAGE, etag=bad), f"{site.url}/")
+        PageCache(folder).store(CachedPage(f"{site.url}/", PAGE, etag=bad), f"{site.url}/")
         assert have(f"{site.url}/").html == PAGE
         assert not {"x-evil", "if-none-match"} & set(site.requests[-1].headers)
 
@@ -144,15 +144,15 @@ def test_a_cache_that_cannot_be_written_stops_nothing(
         folder.parent.write_text("in the way")
     else:
         folder.mkdir(parents=True)
-        (folder / Cache(folder)._path(f"{site.url}/").name).mkdir()
+        (folder / PageCache(folder)._path(f"{site.url}/").name).mkdir()
     assert have(f"{site.url}/").html == PAGE
 
 
 def test_the_oldest_copies_make_room(folder: Path) -> None:
-    cache = Cache(folder, limit=100_000)
+    cache = PageCache(folder, limit=100_000)
     for number in range(12):
         url = f"http://a/{number}"
-        cache.keep(Copy(url, bytes(20_000)), url)
+        cache.store(CachedPage(url, bytes(20_000)), url)
         os.utime(cache._path(url), (1000 + number, 1000 + number))
     kept = [number for number in range(12) if cache.find(f"http://a/{number}")]
     assert kept == [8, 9, 10, 11]
@@ -160,8 +160,8 @@ def test_the_oldest_copies_make_room(folder: Path) -> None:
 
 
 def test_the_largest_page_is_kept_whole(folder: Path) -> None:
-    cache = Cache(folder)
-    cache.keep(Copy("http://a/", bytes(MAX_BYTES)), "http://a/")
+    cache = PageCache(folder)
+    cache.store(CachedPage("http://a/", bytes(MAX_BYTES)), "http://a/")
     copy = cache.find("http://a/")
     assert copy is not None
     assert len(copy.html) == MAX_BYTES

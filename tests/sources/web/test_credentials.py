@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.sources.source import Source, said
+from reader.sources.source import Source, display_name
 from tests.sources.web.helpers import SECRET, Have, trouble, with_name
 from tests.sources.web.site import PAGE, Reply, Site, moved
 
@@ -59,4 +59,4 @@ def test_credentials_are_in_no_message(site: Site, have: Have, path: str) -> Non
 def test_credentials_are_not_in_the_message_about_a_broken_address(have: Have, url: str) -> None:
     message = trouble(have, url)
     assert SECRET not in message
-    assert SECRET not in said(url)
+    assert SECRET not in display_name(url)

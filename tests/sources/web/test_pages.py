@@ -10,9 +10,9 @@ import pytest
 from reader.export.markup.safe_href import safe_href
 from reader.page.parse import parse_page
 from reader.sources.source import Source
-from reader.sources.web import read_web
+from reader.sources.web import fetch_page
 from reader.sources.web_address import parse_address
-from reader.sources.web_cache import Cache
+from reader.sources.web_cache import PageCache
 from tests.sources.web.helpers import PACKERS, QUICK, Have
 from tests.sources.web.site import PAGE, Reply, Site
 
@@ -122,7 +122,10 @@ def test_ipv6_is_spoken() -> None:
     except OSError:
         pytest.skip("this machine has no IPv6")
     with site:
-        assert read_web(f"{site.url}/", limits=QUICK, cache=Cache(Path("/nonexistent"))).url == f"{site.url}/"
+        assert (
+            fetch_page(f"{site.url}/", limits=QUICK, cache=PageCache(Path("/nonexistent"))).url
+            == f"{site.url}/"
+        )
         assert site.requests[0].headers["host"] == f"[::1]:{site.port}"
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from reader.errors import SourceError
-from reader.sources.web import read_web
+from reader.sources.web import fetch_page
 from reader.sources.web_address import is_public
-from reader.sources.web_cache import Cache
+from reader.sources.web_cache import PageCache
 from tests.sources.web.helpers import Have, trouble
 from tests.sources.web.site import Reply, Site, moved
 
@@ -19,7 +19,7 @@ def test_a_redirect_is_followed_and_the_last_address_counts(site: Site, have: Ha
     site.replies["/old"] = moved("new#part", status)
     site.replies["/new"] = Reply()
     source = have(f"{site.url}/old")
-    assert {source.url, source.identity, source.again} == {f"{site.url}/new"}
+    assert {source.url, source.identity, source.reopen_as} == {f"{site.url}/new"}
 
 
 def test_ten_redirects_are_followed_and_eleven_are_too_many(site: Site, have: Have) -> None:
@@ -89,7 +89,7 @@ def test_what_counts_is_the_number_and_not_the_name(private: Site, folder: Path)
             return len(numbers) == 1
 
         with pytest.raises(SourceError, match="private network"):
-            read_web(f"{public.url}/", cache=Cache(folder), is_public=first_only)
+            fetch_page(f"{public.url}/", cache=PageCache(folder), is_public=first_only)
     assert set(numbers[1:]) <= {"127.0.0.1", "::1"}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.sources.web_cache import Cache, Copy
+from reader.sources.web_cache import CachedPage, PageCache
 from reader.sources.web_request import Limits
 from tests.sources.web.helpers import Have, trouble, with_name
 from tests.sources.web.site import PAGE, Site, moved
@@ -74,5 +74,5 @@ def test_credentials_do_not_go_from_safe_to_unsafe(
 
 def test_a_site_that_speaks_no_tls_is_said_and_no_copy_hides_it(site: Site, have: Have, folder: Path) -> None:
     url = f"https://127.0.0.1:{site.port}/"
-    Cache(folder).keep(Copy(url, PAGE), url)
+    PageCache(folder).store(CachedPage(url, PAGE), url)
     assert "no secure connection" in trouble(have, url)

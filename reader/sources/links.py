@@ -13,12 +13,12 @@ from reader.sources.source import Source
 _WEB = {"http:", "https:"}
 
 
-def linked(source: Source, href: str) -> str:
+def resolve_link(source: Source, href: str) -> str:
     """The name of the source that a link of `source` leads to, for `read_source`.
 
     A page of the web leads to the web only. Raises SourceError for anything else.
     """
-    base = source.url or (Path(source.again).as_uri() if source.again else "")
+    base = source.url or (Path(source.reopen_as).as_uri() if source.reopen_as else "")
     try:
         absolute = URL(href, base or None)
     except ValueError:
@@ -28,6 +28,6 @@ def linked(source: Source, href: str) -> str:
         return absolute.href
     if absolute.protocol != "file:":
         raise SourceError(f"This link is a {absolute.protocol[:20]} link, not a page.")
-    if source.url or not source.again or absolute.hostname:
+    if source.url or not source.reopen_as or absolute.hostname:
         raise SourceError("This link can't be opened from here.")
     return unquote(absolute.pathname)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from reader.library.file import Library
+from reader.library.database import Library
 
-Table = Literal["queue", "bookmarks", "visits"]
+RemovableTable = Literal["queue", "bookmarks", "visits"]
 
 
-def remove(library: Library, table: Table, numbers: Iterable[int]) -> list[int]:
+def remove(library: Library, table: RemovableTable, numbers: Iterable[int]) -> list[int]:
     """Take these out; gives the numbers that are not there, and then none is taken out."""
     wanted = set(numbers)
-    with library.change() as file:
+    with library.transaction() as file:
         there = {each for (each,) in file.execute(f"SELECT id FROM {table}")}  # noqa: S608  # one of three
         if wanted <= there:
             numbered = [(each,) for each in wanted]
@@ -21,7 +21,7 @@ def remove(library: Library, table: Table, numbers: Iterable[int]) -> list[int]:
     return sorted(wanted - there)
 
 
-def clear(library: Library, table: Table) -> int:
+def clear(library: Library, table: RemovableTable) -> int:
     """Take all out; gives how many there were."""
-    with library.change() as file:
+    with library.transaction() as file:
         return file.execute(f"DELETE FROM {table}").rowcount  # noqa: S608

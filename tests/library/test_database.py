@@ -16,13 +16,13 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryError
-from reader.library.articles import Facts, know, last, recall, save
-from reader.library.bookmarks import marks
-from reader.library.file import Library
+from reader.library.articles import ArticleIdentifiers, find, find_or_add, last_heard, save_position
+from reader.library.bookmarks import marks_in
+from reader.library.database import Library
 from reader.library.schema import MIGRATIONS, VERSION
 from reader.script.durable_place import DurablePlace
 
-TIDES = Facts("file:/tides.html", "/tides.html", "Tides")
+TIDES = ArticleIdentifiers("file:/tides.html", "/tides.html", "Tides")
 PLACE = DurablePlace("00ff", 3, 1, 42)
 NOBODY = 65534
 
@@ -59,11 +59,11 @@ def without_privileges() -> Iterator[None]:
         os.seteuid(0)
 
 
-def again(library: Library) -> str:
+def reopen_as(library: Library) -> str:
     """What to ask for to go on."""
-    found = last(library)
+    found = last_heard(library)
     assert found is not None
-    return found.again
+    return found.reopen_as
 
 
 def closed_to_all(path: Path) -> None:
@@ -75,9 +75,9 @@ def closed_to_all(path: Path) -> None:
 def use(path: Path) -> None:
     """All that a session does with it."""
     with Library(path) as library:
-        known = know(library, TIDES)
-        last(library)
-        save(library, known.id, PLACE, ended=False)
+        known = find_or_add(library, TIDES)
+        last_heard(library)
+        save_position(library, known.id, PLACE, ended=False)
 
 
 # -- who may read it ------------------------------------------------------------------------------
@@ -87,7 +87,7 @@ def test_only_its_owner_can_read_it(path: Path) -> None:
     before = os.umask(0)
     try:
         with Library(path) as library:
-            know(library, TIDES)
+            find_or_add(library, TIDES)
             modes = {each.name: stat.S_IMODE(each.stat().st_mode) for each in path.parent.iterdir()}
     finally:
         os.umask(before)
@@ -99,7 +99,7 @@ def test_only_its_owner_can_read_it(path: Path) -> None:
 
 def test_a_library_that_others_could_read_is_closed_to_them(path: Path) -> None:
     with Library(path) as library:
-        know(library, TIDES)
+        find_or_add(library, TIDES)
         for each in path.parent.iterdir():
             each.chmod(0o644)
         path.parent.chmod(0o755)
@@ -159,11 +159,13 @@ def test_every_older_version_comes_to_the_same(path: Path, tmp_path: Path, versi
 def test_nothing_of_the_first_version_is_lost(path: Path, statements: tuple[str, ...]) -> None:
     made_by(1, path, *statements)
     with Library(path) as library:
-        assert again(library) == "/t"
-        tides = know(library, Facts("file:/t", "/t", "Tides"))
+        assert reopen_as(library) == "/t"
+        tides = find_or_add(library, ArticleIdentifiers("file:/t", "/t", "Tides"))
         assert tides.place == PLACE
-        assert know(library, Facts("file:/b", "/b", "Bread")).place is None  # it was heard to its end
-        kept = marks(library, tides.id)
+        assert (
+            find_or_add(library, ArticleIdentifiers("file:/b", "/b", "Bread")).place is None
+        )  # it was heard to its end
+        kept = marks_in(library, tides.id)
         assert [mark.note for mark in kept] == ([] if statements is _FIRST else ["", "second"])
         assert [mark.place.block for mark in kept] == ([] if statements is _FIRST else [5, 7])
 
@@ -211,13 +213,13 @@ def test_what_cannot_be_written_to_is_read(path: Path, tmp_path: Path) -> None:
     open_to_all(path, tmp_path)
     closed_to_all(path)
     with without_privileges(), Library(path) as library:
-        assert library.trouble is not None
-        found = recall(library, TIDES)
+        assert library.read_only_error is not None
+        found = find(library, TIDES)
         assert found is not None
         assert found.place == PLACE
-        assert again(library) == "/tides.html"
+        assert reopen_as(library) == "/tides.html"
         with one_line_error(path):
-            know(library, TIDES)
+            find_or_add(library, TIDES)
 
 
 def test_a_directory_in_its_place(path: Path) -> None:
@@ -265,7 +267,7 @@ def test_it_cannot_be_used_once_closed(path: Path) -> None:
     library.close()
     library.close()
     with one_line_error(path):
-        know(library, TIDES)
+        find_or_add(library, TIDES)
 
 
 # -- several at once, and a sudden end ------------------------------------------------------------
@@ -274,32 +276,32 @@ def test_it_cannot_be_used_once_closed(path: Path) -> None:
 _OPEN = """
 import sys
 from pathlib import Path
-from reader.library.articles import Facts, know, save
+from reader.library.articles import ArticleIdentifiers, find_or_add, save_position
 from reader.script.durable_place import DurablePlace
-from reader.library.file import Library
+from reader.library.database import Library
 sys.stdin.readline()
 with Library(Path(sys.argv[1])) as library:
     for number in range(20):
-        article = know(library, Facts(sys.argv[2], "again", "Title")).id
-        save(library, article, DurablePlace("00", number, 0, 0), ended=False)
+        article = find_or_add(library, ArticleIdentifiers(sys.argv[2], "again", "Title")).id
+        save_position(library, article, DurablePlace("00", number, 0, 0), ended=False)
 """
 _LOOP = """
 import sys
 from pathlib import Path
-from reader.library.articles import Facts, know, save
+from reader.library.articles import ArticleIdentifiers, find_or_add, save_position
 from reader.script.durable_place import DurablePlace
-from reader.library.file import Library
+from reader.library.database import Library
 with Library(Path(sys.argv[1])) as library:
-    article = know(library, Facts("it", "again", "Title")).id
+    article = find_or_add(library, ArticleIdentifiers("it", "again", "Title")).id
     for number in range(10_000_000):
-        save(library, article, DurablePlace("00", number, 0, 0), ended=False)
+        save_position(library, article, DurablePlace("00", number, 0, 0), ended=False)
         print(number, flush=True)
 """
 
 
 def block_of(library: Library, identity: str) -> int:
     """Where the listener was in an article."""
-    place = know(library, Facts(identity, "again", "Title")).place
+    place = find_or_add(library, ArticleIdentifiers(identity, "again", "Title")).place
     assert place is not None
     return place.block
 
@@ -340,4 +342,4 @@ def test_killed_while_it_saves_it_holds_the_last_place_that_was_saved(path: Path
     acknowledged = int(rest[-1]) if rest else after - 1
     with Library(path) as library:
         assert block_of(library, "it") in {acknowledged, acknowledged + 1}
-        assert again(library) == "again"
+        assert reopen_as(library) == "again"

@@ -20,14 +20,14 @@ from types import TracebackType
 from typing import Any
 
 from reader.errors import LibraryError
-from reader.files.private import make_private
+from reader.files.private import make_private_folder
 from reader.library.records import Kept, record
 from reader.library.schema import MIGRATIONS, VERSION
 
-WAIT_S = 1.0  # for another reader that is writing
-_LOOK_EVERY_S = 0.01
+LOCK_TIMEOUT_S = 1.0  # for another reader that is writing
+_RETRY_INTERVAL_S = 0.01
 _OWNER_ONLY = 0o700
-_UNWRITABLE = {
+_UNWRITABLE_CODES = {
     sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL,
 }  # fmt: skip
 
@@ -35,24 +35,24 @@ Row = tuple[Any, ...]
 
 
 class Library:
-    """The library in the file at `path`, which is made where it is not there.
+    """The library in the file at `path`, which is created if it is missing.
 
-    An older version's file is brought up to date; a newer one's is left alone. Where it can only be
-    read, `trouble` says why, and every change raises it. Every method raises LibraryError if the file
-    cannot be used. It may be used from several threads. `wait_s` is for another reader that is writing.
+    A file of an older version is migrated; a newer one is left alone. If the file can only be read,
+    `read_only_error` says why, and every transaction raises it. Every method raises LibraryError if the file
+    cannot be used. Methods are thread-safe. `wait_s` limits the wait for another process that is writing.
     """
 
-    def __init__(self, path: Path, wait_s: float = WAIT_S) -> None:
+    def __init__(self, path: Path, wait_s: float = LOCK_TIMEOUT_S) -> None:
         self.path = path
-        self.trouble: LibraryError | None = None
+        self.read_only_error: LibraryError | None = None
         self._lock = threading.RLock()
         try:
-            self._begin(wait_s)
+            self._open(wait_s)
         except LibraryError as error:
-            there = _opened_for_reading(path) if _is_for_reading_only(error.__cause__) else None
+            there = _open_read_only(path) if _may_be_readable(error.__cause__) else None
             if there is None:
                 raise
-            self._file, self.trouble = there, error
+            self._file, self.read_only_error = there, error
 
     def __enter__(self) -> Library:
         return self
@@ -73,16 +73,16 @@ class Library:
             return [record(kind, row) for row in self._file.execute(query, values)]
 
     @contextmanager
-    def look(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[sqlite3.Connection]:
         """Read with more than one query."""
         with self._lock, self._errors():
             yield self._file
 
     @contextmanager
-    def change(self) -> Iterator[sqlite3.Connection]:
+    def transaction(self) -> Iterator[sqlite3.Connection]:
         """Change something: all of what is done within, or nothing. A change within one is part of it."""
-        if self.trouble is not None:
-            raise self.trouble
+        if self.read_only_error is not None:
+            raise self.read_only_error
         with self._lock, self._errors():
             if self._file.in_transaction:
                 yield self._file
@@ -96,7 +96,7 @@ class Library:
                     self._file.execute("ROLLBACK")
                 raise
 
-    def wait_no_more(self) -> None:
+    def stop_waiting(self) -> None:
         """From now on, fail at once where another program holds the file."""
         with self._lock, self._errors():
             self._file.execute("PRAGMA busy_timeout = 0")
@@ -106,22 +106,22 @@ class Library:
         with self._lock, self._errors():
             self._file.close()
 
-    def _begin(self, wait_s: float) -> None:
+    def _open(self, wait_s: float) -> None:
         with self._errors(), ExitStack() as undo:
-            _keep_private(self.path)
-            self._file = _connected(str(self.path), wait_s)
+            _create_private(self.path)
+            self._file = _connect(str(self.path), wait_s)
             undo.callback(self._file.close)
             # Said before anything is written: a newer file may not even be in this mode.
             if _version(self._file) > VERSION:
                 raise LibraryError(f"{self.path} was made by a newer Reader. Update Reader.")
-            _write_ahead(self._file, wait_s)
+            _enable_write_ahead_log(self._file, wait_s)
             self._file.execute("PRAGMA synchronous = NORMAL")
             if _version(self._file) < VERSION:
-                self._bring_up_to_date()
+                self._migrate()
             undo.pop_all()
 
-    def _bring_up_to_date(self) -> None:
-        with self.change() as file:
+    def _migrate(self) -> None:
+        with self.transaction() as file:
             for version in range(_version(file), VERSION):  # another may have done it meanwhile
                 for statement in MIGRATIONS[version]:
                     file.execute(statement)
@@ -132,14 +132,14 @@ class Library:
         try:
             yield
         except (OSError, sqlite3.Error, UnicodeError) as error:
-            if self.trouble is not None:
-                raise self.trouble from error
+            if self.read_only_error is not None:
+                raise self.read_only_error from error
             reason = getattr(error, "strerror", None) or error
             message = f"Can't save your reading position to {self.path}: {reason}. {_remedy(str(reason))}"
             raise LibraryError(message.rstrip()) from error
 
 
-def _connected(name: str, wait_s: float) -> sqlite3.Connection:
+def _connect(name: str, wait_s: float) -> sqlite3.Connection:
     return sqlite3.connect(
         name, timeout=wait_s, isolation_level=None, check_same_thread=False, uri=name.startswith("file:")
     )
@@ -149,7 +149,7 @@ def _version(file: sqlite3.Connection) -> int:
     return int(file.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _write_ahead(file: sqlite3.Connection, wait_s: float) -> None:
+def _enable_write_ahead_log(file: sqlite3.Connection, wait_s: float) -> None:
     """Put a file into write-ahead mode. SQLite does not wait for others who are just doing that, so we do."""
     deadline = time.monotonic() + wait_s
     while True:
@@ -158,22 +158,22 @@ def _write_ahead(file: sqlite3.Connection, wait_s: float) -> None:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                 raise
-            time.sleep(_LOOK_EVERY_S)
+            time.sleep(_RETRY_INTERVAL_S)
         else:
             return
 
 
-def _is_for_reading_only(error: BaseException | None) -> bool:
+def _may_be_readable(error: BaseException | None) -> bool:
     """Whether the file may be sound, and only cannot be written to."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF  # the higher bits say more exactly
-    return isinstance(error, OSError) or code in _UNWRITABLE
+    return isinstance(error, OSError) or code in _UNWRITABLE_CODES
 
 
-def _opened_for_reading(path: Path) -> sqlite3.Connection | None:
+def _open_read_only(path: Path) -> sqlite3.Connection | None:
     """The file of this version as it is, if it is one; without the files that SQLite makes beside it."""
     for way in ("mode=ro", "mode=ro&immutable=1"):  # the latter where they are not there
         with suppress(OSError, sqlite3.Error):
-            file = _connected(f"{path.absolute().as_uri()}?{way}", 0)
+            file = _connect(f"{path.absolute().as_uri()}?{way}", 0)
             with suppress(sqlite3.Error):
                 if _version(file) == VERSION:
                     return file
@@ -181,9 +181,9 @@ def _opened_for_reading(path: Path) -> sqlite3.Connection | None:
     return None
 
 
-def _keep_private(path: Path) -> None:
+def _create_private(path: Path) -> None:
     """Make the file and its folder where they are not there, and close them to others."""
-    make_private(path.parent)
+    make_private_folder(path.parent)
     journals = [path.with_name(f"{path.name}-{part}") for part in ("wal", "shm", "journal")]  # SQLite's own
     for each in (path, *journals):
         if each.exists() and not each.is_file():  # SQLite would wait for a pipe's other end
