@@ -1,4 +1,4 @@
-"""A file appears whole or not at all: it is written beside its place, and moved there when it is done."""
+"""Atomic writes: a file is written to a temporary name and moved into place when it is complete."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LINK_UNSUPPORTED = {
     errno.EMLINK,
     errno.EACCES,
     errno.ENOSYS,
-}  # FAT, some network drives
+}
 _umask_lock = threading.Lock()
 
 
@@ -47,7 +47,7 @@ def atomic_write(path: Path, *, replace: bool = True, private: bool = False) -> 
 
 
 def _move_without_replacing(written: Path, path: Path) -> None:
-    """Move it there, and leave what has come to be there meanwhile."""
+    """Move the file to `path`, unless another file has appeared there."""
     try:
         os.link(written, path)
     except OSError as error:
@@ -59,7 +59,7 @@ def _move_without_replacing(written: Path, path: Path) -> None:
 
 
 def _umask() -> int:
-    """What new files may not be; it can only be read by setting it, for all threads."""
+    """The umask of this process. Reading it means setting it for a moment, for all threads."""
     with _umask_lock:
         mask = os.umask(0o077)
         os.umask(mask)

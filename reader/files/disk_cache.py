@@ -1,7 +1,6 @@
-"""Files that are kept to save work: whole or not at all, and no more of them than a limit allows.
+"""A cache on disk with a size limit. Unreadable entries count as misses.
 
-Whatever is wrong with them, work is all that they save: one that cannot be read is not there. Several
-processes may use one directory.
+Several processes can use one folder.
 """
 
 from __future__ import annotations
@@ -16,16 +15,16 @@ from pathlib import Path
 from reader.files.private import make_private_folder
 from reader.files.regular_file import open_regular
 
-_FREE_SPACE_DIVISOR = 4  # at most a fourth of what the disk has left: what is really wanted must find room
+_FREE_SPACE_DIVISOR = 4  # uses at most a quarter of the free space
 _CLEANUPS_PER_LIMIT = 20
-_HALF = "half-"
-_OURS = re.compile(rf"[0-9a-f]{{48,64}}|{_HALF}\w+")  # names are hashes
+_PARTIAL = "half-"
+_CACHE_NAME = re.compile(rf"[0-9a-f]{{48,64}}|{_PARTIAL}\w+")  # names are hashes
 
 
 class DiskCache:
-    """Files in a directory, which only this user may enter; the oldest make room for new ones.
+    """Files in a folder that only this user can open; the oldest are removed first.
 
-    `limit` counts bytes of all. A file's age is since it was written, or touched.
+    `limit` is the total size in bytes. A file's age counts from its last write or touch.
     """
 
     def __init__(self, folder: Path, limit: int) -> None:
@@ -34,7 +33,7 @@ class DiskCache:
         self._is_private = False
 
     def read(self, name: str) -> bytes | None:
-        """What the file holds, None where it cannot be read."""
+        """The content of the file; None if it cannot be read."""
         try:
             with open_regular(self.folder / name) as file:
                 return file.read()
@@ -42,11 +41,11 @@ class DiskCache:
             return None
 
     def has(self, name: str) -> bool:
-        """Whether there is such a file."""
+        """Whether the file exists."""
         return (self.folder / name).exists()
 
     def write(self, name: str, *parts: bytes) -> None:
-        """Write beside the file, then rename: nobody ever reads half of it. Raises OSError."""
+        """Write to a temporary file, then rename it: no one reads a partial file. Raises OSError."""
         import tempfile
 
         if not self._is_private:
@@ -54,29 +53,29 @@ class DiskCache:
             if not self.folder.is_symlink():
                 self.folder.chmod(0o700)
             self._is_private = True
-        descriptor, beside = tempfile.mkstemp(prefix=_HALF, dir=self.folder)  # for this user only: 0600
+        descriptor, beside = tempfile.mkstemp(prefix=_PARTIAL, dir=self.folder)  # for this user only: 0600
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.writelines(parts)
-            os.replace(beside, self.folder / name)  # noqa: PTH105  # a thousand times an export
+            os.replace(beside, self.folder / name)  # noqa: PTH105  # faster, and called a thousand times in an export
         except BaseException:
             with contextlib.suppress(OSError):
                 os.unlink(beside)  # noqa: PTH108
             raise
 
     def touch(self, name: str) -> None:
-        """Count its age from now on. Raises OSError."""
+        """Make the file the newest. Raises OSError."""
         os.utime(self.folder / name)
 
     def discard(self, name: str) -> None:
-        """Remove the file, if it is there."""
+        """Remove the file if it exists."""
         with contextlib.suppress(OSError):
             (self.folder / name).unlink()
 
     def make_room(self) -> int:
         """Remove the oldest files until the others are within the limit. Raises OSError.
 
-        Gives how many bytes may be written until this is called again.
+        Returns how many bytes can be written before the next call.
         """
         import shutil
 
@@ -91,9 +90,9 @@ class DiskCache:
         return room // _CLEANUPS_PER_LIMIT
 
     def _files(self) -> Iterator[tuple[float, int, Path]]:
-        """Its files. Whatever else is in the folder, or where a link leads, is none of ours."""
+        """The files of the cache. Other files and links in the folder are ignored."""
         for path in self.folder.iterdir():
-            if not _OURS.fullmatch(path.name):
+            if not _CACHE_NAME.fullmatch(path.name):
                 continue
             with contextlib.suppress(OSError):
                 status = path.lstat()

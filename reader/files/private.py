@@ -1,4 +1,4 @@
-"""Folders for what is nobody else's business."""
+"""Folders that only their owner can open."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from pathlib import Path
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder for its owner only, where it is not there, and those above it likewise.
+    """Create a folder, and missing folders above it, for their owner only.
 
-    So the XDG Base Directory Specification has it; with `parents=True` those above would be as open as the
-    umask lets them be. Raises OSError.
+    The XDG Base Directory Specification requires this mode; `mkdir(parents=True)` would create the folders
+    above with the umask's. Raises OSError.
     """
     missing = [each for each in folder.parents if not each.exists()]
     for each in (*reversed(missing), folder):

@@ -1,4 +1,4 @@
-"""Opening what should be a file, where a pipe or a device may stand in its place: nothing waits for those."""
+"""Opens files without waiting, even if a pipe or a device is in their place."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from typing import BinaryIO
 
 
 class NotAFile(OSError):
-    """It is a pipe or a device."""
+    """The path is a pipe or a device."""
 
 
 def open_at_once(path: Path) -> BinaryIO:
-    """Open for reading, whatever it is; a pipe without waiting for its other end. Raises OSError."""
+    """Open any path for reading; does not wait for the other end of a pipe. Raises OSError."""
     return open(path, "rb", opener=_without_waiting)  # Path.open() takes no opener
 
 
 def open_regular(path: Path) -> BinaryIO:
-    """Open a file for reading. Raises OSError for a pipe, a device or a folder, too."""
+    """Open a regular file for reading. Raises OSError, also for a pipe, a device or a folder."""
     file = open_at_once(path)
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()

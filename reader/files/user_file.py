@@ -1,4 +1,4 @@
-"""A small file of the listener's own: read within a limit, and written whole or not at all."""
+"""Small files that the listener edits: read up to a size limit, written atomically."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if sys.platform != "win32":
 
 
 def read_text(path: Path, max_bytes: int, what: str) -> str:
-    """What is written in the file, "" where there is none; `max_bytes` counts bytes, `what` names it.
+    """The text of the file, "" if it does not exist; `what` names its kind in messages.
 
-    Raises LibraryError where it is no such file, or cannot be read.
+    Raises LibraryError if it cannot be read, is not a regular file, or has more than `max_bytes`.
     """
     try:
         with open_regular(path) as file:
@@ -39,17 +39,16 @@ def read_text(path: Path, max_bytes: int, what: str) -> str:
 
 
 def replace_file(path: Path, text: str) -> None:
-    """Write beside the file, and put that in its place when it is whole; only its owner can read it."""
+    """Write the file atomically, readable only by its owner. Raises OSError."""
     with atomic_write(path, private=True) as beside:
         beside.write_bytes(text.encode())
 
 
 @contextlib.contextmanager
 def locked_folder(directory: Path) -> Iterator[None]:
-    """Hold a directory, so that the second of two writers waits and loses nothing of the first.
+    """Lock a folder while its files change, so that two writers do not lose each other's changes.
 
-    It is made where it is not there. Where a file system has no locks, it goes on without: the file is
-    whole all the same. Raises OSError.
+    Creates the folder if it is missing. Does not lock on a file system without locks. Raises OSError.
     """
     make_private_folder(directory)
     if sys.platform == "win32":

@@ -1,4 +1,4 @@
-"""The articles that were heard: what they are known by, where the listener was, what was chosen."""
+"""Articles in the library: how they are recognised, the listener's position, and their settings."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ from reader.script.durable_place import DurablePlace
 
 
 class ArticleIdentifiers(NamedTuple):
-    """What an article is known by when it is opened.
+    """What identifies an article when it is opened.
 
-    `identity` is its address, its path, or a hash of it; `canonical` the address that it says itself
-    is the right one, "" for none; `sketch` is of its text, `lead` of how it begins, `published` its date,
-    "" for none. `reopen_as` is what to ask for to have it once
-    more, "" where that is not possible.
+    `identity` is its address, its path, or a hash of its page. `canonical` is the address in its canonical
+    link, `sketch` its text sketch, `lead` the fingerprint of its beginning, `published` its date.
+    `reopen_as` is the source name that opens it again. Unknown strings are "".
     """
 
     identity: str
@@ -33,7 +32,7 @@ class ArticleIdentifiers(NamedTuple):
 
 
 class ArticleRecord(NamedTuple):
-    """What is remembered of an article. `place` is None before it, and after its end."""
+    """An article in the library. `place` is None before its first sentence and after its end."""
 
     id: int
     place: DurablePlace | None = None
@@ -41,7 +40,7 @@ class ArticleRecord(NamedTuple):
 
 
 class ArticlePreview(NamedTuple):
-    """What is remembered of what is at an address, before the page itself was looked at."""
+    """What the library knows about an address before the page is parsed."""
 
     title: str
     is_begun: bool
@@ -52,12 +51,12 @@ class ArticlePreview(NamedTuple):
 
     @property
     def choices(self) -> Choices:
-        """What was chosen for it."""
+        """Its own settings."""
         return Choices(self.rate, self.voice, self.verbosity)
 
 
 def preview(library: Library, identity: str) -> ArticlePreview | None:
-    """What was at this address when it was opened last."""
+    """What was at this address when it was last opened; None if it never was."""
     found = library.records(
         ArticlePreview,
         "SELECT title, heard_at IS NOT NULL AND NOT ended, percent, rate, voice, verbosity "
@@ -68,7 +67,7 @@ def preview(library: Library, identity: str) -> ArticlePreview | None:
 
 
 def find_or_add(library: Library, facts: ArticleIdentifiers) -> ArticleRecord:
-    """What is remembered of an article that is opened; from now on it is known by these facts, too."""
+    """The record of an article, which is added if it is new; it can be found by these facts from now on."""
     with library.transaction() as file:
         article = _find_id(file, facts) or _add(file)
         file.execute(
@@ -86,14 +85,14 @@ def find_or_add(library: Library, facts: ArticleIdentifiers) -> ArticleRecord:
 
 
 def find(library: Library, facts: ArticleIdentifiers) -> ArticleRecord | None:
-    """What is remembered of an article, where nothing new can be kept; None where nothing is."""
+    """The record of an article, without a change to the library; None if there is none."""
     with library.reading() as file:
         article = _find_id(file, facts)
         return _record(file, article) if article is not None else None
 
 
 def save_position(library: Library, article: int, place: DurablePlace, *, ended: bool) -> None:
-    """Keep a position, in place of the one that the article had."""
+    """Save the listener's position in an article."""
     with library.transaction() as file:
         file.execute(
             "UPDATE articles SET fingerprint = ?, block = ?, sentence = ?, percent = ?, text = ?, ended = ?, "
@@ -103,7 +102,7 @@ def save_position(library: Library, article: int, place: DurablePlace, *, ended:
 
 
 def save_choices(library: Library, article: int, choices: Choices) -> None:
-    """Keep what was chosen for an article."""
+    """Save settings for an article; None leaves a setting as it is."""
     with library.transaction() as file:
         file.execute(
             "UPDATE articles SET rate = coalesce(?, rate), voice = coalesce(?, voice), "
@@ -113,14 +112,14 @@ def save_choices(library: Library, article: int, choices: Choices) -> None:
 
 
 class LastHeard(NamedTuple):
-    """What was heard last, and not to its end; `reopen_as` is what to ask for, if it is not in the queue."""
+    """The last unfinished article; `reopen_as` is the source name that opens it again, "" if none does."""
 
     article: int
     reopen_as: str
 
 
 def last_heard(library: Library) -> LastHeard | None:
-    """The article that was heard last and not to its end, and can be had again or is in the queue."""
+    """The last article that was not heard to its end and can be opened again."""
     found = library.records(
         LastHeard,
         "SELECT id, again FROM articles WHERE heard_at IS NOT NULL AND NOT ended "
@@ -146,10 +145,10 @@ def _add(file: sqlite3.Connection) -> int:
 
 
 def _find_id(file: sqlite3.Connection, facts: ArticleIdentifiers) -> int | None:
-    """By its address, unless another text stands there now; by its text; by what it says is its address."""
+    """Find an article by its address, unless that has another text now; by its text; by its canonical link."""
     here = _article_at(file, facts.identity)
     kept = _sketch(file, here)
-    is_edit = here is not None and _is_edit(_kept(file, here), facts)
+    is_edit = here is not None and _is_edit(_issue_facts(file, here), facts)
     if is_edit and (is_same_article(kept, facts.sketch) or not kept):
         return here
     alike = _with_similar_text(file, facts)
@@ -157,38 +156,38 @@ def _find_id(file: sqlite3.Connection, facts: ArticleIdentifiers) -> int | None:
         return alike
     if is_edit and not is_different_article(kept, facts.sketch):
         return here
-    named = _article_at(file, facts.canonical)
-    if named is None:
+    canonical = _article_at(file, facts.canonical)
+    if canonical is None:
         return None
-    kept = _sketch(file, named)
-    # What a page says of itself may be wrong: a whole site that calls itself its front page.
-    is_named = kept & facts.sketch or not (kept and facts.sketch)
-    return named if is_named and _is_edit(_kept(file, named), facts) else None
+    kept = _sketch(file, canonical)
+    # A canonical link can be wrong: on some sites every page names the front page.
+    is_canonical = kept & facts.sketch or not (kept and facts.sketch)
+    return canonical if is_canonical and _is_edit(_issue_facts(file, canonical), facts) else None
 
 
-class _Kept(NamedTuple):
-    """What tells an article from the other issues of a series."""
+class _IssueFacts(NamedTuple):
+    """What distinguishes the issues of a series."""
 
     title: str
     lead: str
     published: str
 
 
-def _kept(file: sqlite3.Connection, article: int) -> _Kept:
+def _issue_facts(file: sqlite3.Connection, article: int) -> _IssueFacts:
     rows = file.execute("SELECT title, lead, published FROM articles WHERE id = ?", (article,))
-    return record(_Kept, rows.fetchone() or ("", "", ""))
+    return record(_IssueFacts, rows.fetchone() or ("", "", ""))
 
 
-def _is_edit(kept: _Kept, facts: ArticleIdentifiers) -> bool:
-    """Whether what stands at an article's address now may be an edit of it, and not the next issue."""
+def _is_edit(kept: _IssueFacts, facts: ArticleIdentifiers) -> bool:
+    """Whether the page at an article's address may be an edited version, and not the next issue."""
     begins_alike = kept.lead in {"", facts.lead}
     if are_issues(kept.title, facts.title) or (_differ(kept.published, facts.published) and not begins_alike):
         return False
     return begins_alike or kept.title.casefold() == facts.title.casefold()
 
 
-def _is_copy(kept: _Kept, facts: ArticleIdentifiers) -> bool:
-    """Whether a text like an article's, at another address, may be that article."""
+def _is_copy(kept: _IssueFacts, facts: ArticleIdentifiers) -> bool:
+    """Whether a similar text at another address may be the same article."""
     return (
         kept.lead in {"", facts.lead}
         and not are_issues(kept.title, facts.title)
@@ -206,7 +205,7 @@ def _article_at(file: sqlite3.Connection, identity: str) -> int | None:
 
 
 def _with_similar_text(file: sqlite3.Connection, facts: ArticleIdentifiers) -> int | None:
-    """The article with most of these prints, the one heard last if there are several."""
+    """The article that shares the most fingerprints, or else the one heard last."""
     slots = ", ".join("?" * len(facts.sketch))
     rows = file.execute(
         f"SELECT article FROM prints JOIN articles ON id = article WHERE print IN ({slots}) "  # noqa: S608
@@ -215,17 +214,17 @@ def _with_similar_text(file: sqlite3.Connection, facts: ArticleIdentifiers) -> i
     ).fetchall()
     for (article,) in rows:
         kept = _sketch(file, article)
-        # Two addresses of one site are two articles, unless their text is the same.
+        # Two addresses on one site are two articles unless their text is the same.
         enough = kept == facts.sketch or (
             is_same_article(kept, facts.sketch) and not _is_beside(file, article, facts)
         )
-        if enough and _is_copy(_kept(file, article), facts):
+        if enough and _is_copy(_issue_facts(file, article), facts):
             return int(article)
     return None
 
 
 def _is_beside(file: sqlite3.Connection, article: int, facts: ArticleIdentifiers) -> bool:
-    """Whether an article stands elsewhere on the same site."""
+    """Whether an article has another address on the same site."""
     host, path = _site_of(facts.identity)
     rows = file.execute("SELECT identity FROM addresses WHERE article = ?", (article,)).fetchall()
     paths = [other for each in rows for where, other in [_site_of(str(each[0]))] if host and where == host]
@@ -233,7 +232,7 @@ def _is_beside(file: sqlite3.Connection, article: int, facts: ArticleIdentifiers
 
 
 def _site_of(identity: str) -> tuple[str, str]:
-    """The host and the path of a web address; no host for any other."""
+    """The host and path of a web address; the host is "" for anything else."""
     try:
         parts = urlsplit(identity)
     except ValueError:

@@ -1,7 +1,6 @@
-"""Places that the listener marked, with a note for each.
+"""Bookmarks with notes.
 
-A mark is added, noted or removed by itself: what another reader marks in the same article meanwhile
-stays.
+Each is added, changed or removed on its own, so bookmarks that another process adds to the article stay.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from reader.script.durable_place import DurablePlace
 
 
 class SavedMark(NamedTuple):
-    """A mark in an article; `id` is its number in the library, None before it is there."""
+    """A mark in an article; `id` is its number in the library, None before it is saved."""
 
     place: DurablePlace
     note: str = ""
@@ -23,7 +22,7 @@ class SavedMark(NamedTuple):
 
 
 class Bookmark(NamedTuple):
-    """A mark in any article. `made` is in seconds since 1970, None where that was not kept."""
+    """A mark in any article. `made` is in seconds since 1970, None if unknown."""
 
     id: int
     title: str
@@ -35,7 +34,7 @@ class Bookmark(NamedTuple):
 
 
 def marks_in(library: Library, article: int) -> list[SavedMark]:
-    """The marks in an article, in the order in which they were made."""
+    """The marks in an article, oldest first."""
     with library.reading() as file:
         rows = file.execute(
             "SELECT fingerprint, block, sentence, percent, text, note, id FROM bookmarks "
@@ -46,7 +45,7 @@ def marks_in(library: Library, article: int) -> list[SavedMark]:
 
 
 def save_mark(library: Library, article: int, mark: SavedMark) -> int | None:
-    """Keep a mark, or the note of one that is there; gives its number."""
+    """Save a new mark, or the note of a saved one; returns its number."""
     with library.transaction() as file:
         if mark.id is not None:
             file.execute("UPDATE bookmarks SET note = ? WHERE id = ?", (mark.note, mark.id))
@@ -59,7 +58,7 @@ def save_mark(library: Library, article: int, mark: SavedMark) -> int | None:
 
 
 def bookmarks(library: Library) -> list[Bookmark]:
-    """All marks, the newest first."""
+    """The marks of all articles, newest first."""
     return library.records(
         Bookmark,
         "SELECT bookmarks.id, title, again, note, bookmarks.text, bookmarks.percent, made_at "

@@ -1,4 +1,4 @@
-"""What a listener chose for one article."""
+"""The settings that a listener chose for one article."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Choices(NamedTuple):
-    """What holds for an article, whatever the settings say; None where nothing was chosen."""
+    """Settings of one article, which override the listener's settings. None: not chosen."""
 
     rate: int | None = None
     voice: str | None = None

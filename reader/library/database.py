@@ -1,9 +1,8 @@
-"""The file in which all is remembered: SQLite, for its owner's eyes only.
+"""The library's SQLite file, which only its owner can read.
 
-A position is written at every sentence, so a write must be quick and must never be half done: the
-file is in write-ahead mode, where killing the process loses nothing that was written, and readers
-that run at the same time wait for each other's writes only. Where nothing can be written, on a full disk
-or in a read-only folder, what is there is still read.
+A position is saved at every sentence, so writes must be quick and atomic. The file uses the write-ahead log:
+a killed process loses no committed write, and processes wait only for each other's writes. On a full disk or
+in a read-only folder the file can still be read.
 """
 
 from __future__ import annotations
@@ -21,10 +20,10 @@ from typing import Any
 
 from reader.errors import LibraryError
 from reader.files.private import make_private_folder
-from reader.library.records import Kept, record
+from reader.library.records import Record, record
 from reader.library.schema import MIGRATIONS, VERSION
 
-LOCK_TIMEOUT_S = 1.0  # for another reader that is writing
+LOCK_TIMEOUT_S = 1.0  # waiting for another process that is writing
 _RETRY_INTERVAL_S = 0.01
 _OWNER_ONLY = 0o700
 _UNWRITABLE_CODES = {
@@ -63,24 +62,24 @@ class Library:
         self.close()
 
     def rows(self, query: str, *values: Any) -> list[Row]:
-        """All that a query gives."""
+        """The rows of a query."""
         with self._lock, self._errors():
             return self._file.execute(query, values).fetchall()
 
-    def records(self, kind: type[Kept], query: str, *values: Any) -> list[Kept]:
+    def records(self, kind: type[Record], query: str, *values: Any) -> list[Record]:
         """All that a query gives, each row as a NamedTuple."""
         with self._lock, self._errors():
             return [record(kind, row) for row in self._file.execute(query, values)]
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Read with more than one query."""
+        """A connection for several queries."""
         with self._lock, self._errors():
             yield self._file
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Change something: all of what is done within, or nothing. A change within one is part of it."""
+        """A transaction: all changes inside it or none. A nested one joins the outer one."""
         if self.read_only_error is not None:
             raise self.read_only_error
         with self._lock, self._errors():
@@ -97,7 +96,7 @@ class Library:
                 raise
 
     def stop_waiting(self) -> None:
-        """From now on, fail at once where another program holds the file."""
+        """From now on, fail at once if another program has locked the file."""
         with self._lock, self._errors():
             self._file.execute("PRAGMA busy_timeout = 0")
 
@@ -111,7 +110,7 @@ class Library:
             _create_private(self.path)
             self._file = _connect(str(self.path), wait_s)
             undo.callback(self._file.close)
-            # Said before anything is written: a newer file may not even be in this mode.
+            # Check before anything is written: a newer version may use another journal mode.
             if _version(self._file) > VERSION:
                 raise LibraryError(f"{self.path} was made by a newer Reader. Update Reader.")
             _enable_write_ahead_log(self._file, wait_s)
@@ -122,7 +121,7 @@ class Library:
 
     def _migrate(self) -> None:
         with self.transaction() as file:
-            for version in range(_version(file), VERSION):  # another may have done it meanwhile
+            for version in range(_version(file), VERSION):  # another process may have migrated it meanwhile
                 for statement in MIGRATIONS[version]:
                     file.execute(statement)
                 file.execute(f"PRAGMA user_version = {version + 1}")
@@ -150,7 +149,7 @@ def _version(file: sqlite3.Connection) -> int:
 
 
 def _enable_write_ahead_log(file: sqlite3.Connection, wait_s: float) -> None:
-    """Put a file into write-ahead mode. SQLite does not wait for others who are just doing that, so we do."""
+    """Turn the write-ahead log on. SQLite does not wait for another process that does the same, so we do."""
     deadline = time.monotonic() + wait_s
     while True:
         try:
@@ -164,14 +163,16 @@ def _enable_write_ahead_log(file: sqlite3.Connection, wait_s: float) -> None:
 
 
 def _may_be_readable(error: BaseException | None) -> bool:
-    """Whether the file may be sound, and only cannot be written to."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF  # the higher bits say more exactly
+    """Whether the file may be intact and only not writable."""
+    code = (
+        getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
+    )  # the higher bits are the extended code
     return isinstance(error, OSError) or code in _UNWRITABLE_CODES
 
 
 def _open_read_only(path: Path) -> sqlite3.Connection | None:
-    """The file of this version as it is, if it is one; without the files that SQLite makes beside it."""
-    for way in ("mode=ro", "mode=ro&immutable=1"):  # the latter where they are not there
+    """A read-only connection to a file of this version, or None."""
+    for way in ("mode=ro", "mode=ro&immutable=1"):  # immutable: if the -wal and -shm files are missing
         with suppress(OSError, sqlite3.Error):
             file = _connect(f"{path.absolute().as_uri()}?{way}", 0)
             with suppress(sqlite3.Error):
@@ -182,16 +183,18 @@ def _open_read_only(path: Path) -> sqlite3.Connection | None:
 
 
 def _create_private(path: Path) -> None:
-    """Make the file and its folder where they are not there, and close them to others."""
+    """Create the file and its folder if they are missing, and remove access for others."""
     make_private_folder(path.parent)
-    journals = [path.with_name(f"{path.name}-{part}") for part in ("wal", "shm", "journal")]  # SQLite's own
+    journals = [
+        path.with_name(f"{path.name}-{part}") for part in ("wal", "shm", "journal")
+    ]  # SQLite's own files
     for each in (path, *journals):
         if each.exists() and not each.is_file():  # SQLite would wait for a pipe's other end
             raise LibraryError(f"{each} is not a file. Move it away; Reader makes a new one.")
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     for each in (path.parent, path, *journals):
-        with suppress(OSError):  # it is not there, or another's, or Windows', which has no such modes
+        with suppress(OSError):  # missing, owned by someone else, or on Windows, which has no such modes
             mode = stat.S_IMODE(each.stat().st_mode)
             if mode & 0o077:
                 each.chmod(mode & _OWNER_ONLY)

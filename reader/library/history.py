@@ -1,4 +1,4 @@
-"""What was heard when, how much of it, and whether to its end."""
+"""The listening history: when, how much, and whether to the end."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Visit(NamedTuple):
 def record_visit(
     library: Library, article: int, visit: int | None, *, words: int, percent: int, ended: bool
 ) -> int | None:
-    """Keep how far a visit has come; gives its number. None begins one."""
+    """Save how far a visit has got, and return its number. With `visit` None a new one begins."""
     now = time.time()
     with library.transaction() as file:
         if visit is None:

@@ -1,13 +1,13 @@
-"""The file of the listener's pronunciations: TOML, a table for each language, a line for each word.
+"""The pronunciation file: TOML with a table for each language and a line for each word.
 
     GIF = "jif"                        # in every language
 
     [en]
     "New York" = "noo york"
-    tomato = "/təˈmɑːtəʊ/"             # between slashes: sounds, in IPA
+    tomato = "/təˈmɑːtəʊ/"             # between slashes: phonemes in IPA
 
-Like the settings it is read at every start and must not keep anybody from listening: what is wrong
-with it is told, and the rest holds.
+It is read at every start, and problems must not keep the listener from listening: each problem gives a line,
+and the other entries are used.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ from reader.script.lexicon import Entry
 from reader.settings import shown
 
 _MAX_BYTES = 2_000_000  # bytes
-_MAX_CHARACTERS = 200  # characters of a word, and of how it is said
+_MAX_CHARACTERS = 200  # of a word, and of its pronunciation
 
 
 class StoredLexicon(NamedTuple):
-    """The entries that a file holds and that are good, and a line for what is wrong with others."""
+    """The valid entries of a file, and a line for each problem with the others."""
 
     entries: tuple[Entry, ...] = ()
     problems: tuple[str, ...] = ()
 
 
 def check_entry(entry: Entry) -> Entry:
-    """The entry. Raises UsageError where it cannot be one, and says why."""
+    """The entry, if it is valid. Raises UsageError with the reason if not."""
     for name, text in (("word", entry.word), ("pronunciation", entry.say)):
         if (
             not any(letter.isalnum() for letter in text)
@@ -41,7 +41,7 @@ def check_entry(entry: Entry) -> Entry:
             or len(text) > _MAX_CHARACTERS
         ):
             raise UsageError(
-                f"{shown(text)} is no {name}: give letters or digits, {_MAX_CHARACTERS} at most."
+                f"{shown(text)} is not a {name}. Use letters or digits, {_MAX_CHARACTERS} at most."
             )
     if entry.lang and not all(part.isalnum() and part.isascii() for part in entry.lang.split("-")):
         raise UsageError(f"{shown(entry.lang)} is not a language tag. Use one such as en or pt-BR.")
@@ -49,7 +49,7 @@ def check_entry(entry: Entry) -> Entry:
 
 
 def read_lexicon(path: Path) -> StoredLexicon:
-    """What the file at `path` holds; nothing where there is no file."""
+    """The entries in the file at `path`; none if there is no file."""
     try:
         text = read_text(path, _MAX_BYTES, "pronunciation file")
         data = _parsed(path, text) if text else {}
@@ -65,9 +65,9 @@ def read_lexicon(path: Path) -> StoredLexicon:
 
 
 def add_entries(path: Path, entries: Iterable[Entry]) -> None:
-    """Keep entries in the file at `path`, each in place of what it held for that word and language.
+    """Write entries to the file at `path`; each replaces the entry for the same word and language.
 
-    Raises LibraryError where that cannot be done; the file is then what it was before.
+    Raises LibraryError if the file cannot be changed; it is then unchanged.
     """
 
     def add(document: Any) -> None:
@@ -89,7 +89,7 @@ def add_entries(path: Path, entries: Iterable[Entry]) -> None:
 
 
 def remove_entry(path: Path, word: str, lang: str) -> None:
-    """Take an entry out of the file. Raises UsageError where there is none, LibraryError as above."""
+    """Remove an entry from the file. Raises UsageError if there is none, LibraryError like `add_entries`."""
 
     def remove(document: Any) -> None:
         table = document.get(lang, {}) if lang else document
@@ -123,7 +123,7 @@ def _change(path: Path, transaction: Any) -> None:
 
 
 def _entries(data: dict[str, Any]) -> Iterable[Entry]:
-    """Every line of the file, whatever stands in it."""
+    """Every entry of the file, valid or not."""
     for name, value in data.items():
         if isinstance(value, dict):
             for word, say in value.items():

@@ -1,7 +1,7 @@
-"""Lexicons as the W3C's Pronunciation Lexicon Specification (PLS) 1.0 writes them.
+"""Reads lexicons in the format of the W3C's Pronunciation Lexicon Specification (PLS) 1.0.
 
-https://www.w3.org/TR/pronunciation-lexicon/: a lexeme has graphemes, and phonemes or aliases; of
-these the preferred one holds, else the first (4.6, 4.7). Nothing outside the file is ever read.
+https://www.w3.org/TR/pronunciation-lexicon/: a lexeme has graphemes, and phonemes or aliases. The preferred
+one of these is used, or else the first (4.6, 4.7). Only the file itself is read.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ _XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
 
 
 class ImportedLexicon(NamedTuple):
-    """The entries of a lexicon, and how many of its pronunciations are in an alphabet that is not IPA."""
+    """The entries of a lexicon, and how many pronunciations were skipped because they are not in IPA."""
 
     entries: tuple[Entry, ...]
     left_out: int
 
 
 def read_pls(path: Path) -> ImportedLexicon:
-    """The entries of the PLS file at `path`. Raises LibraryError, and says what is wrong with it."""
+    """The entries of the PLS file at `path`. Raises LibraryError with the reason."""
     try:
         with open_regular(path) as file:
             data = file.read(_MAX_BYTES + 1)
@@ -53,11 +53,11 @@ def read_pls(path: Path) -> ImportedLexicon:
 
 
 class _InvalidLexicon(Exception):
-    """What is said of the file, after its name."""
+    """The file is not valid; the message continues after its name."""
 
 
 class _LexemeParser:
-    """Takes the events of the parser, and makes entries of them."""
+    """Makes entries from the events of the XML parser."""
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
@@ -65,13 +65,13 @@ class _LexemeParser:
         self._lang = ""
         self._alphabet = ""
         self._graphemes: list[str] = []
-        self._said: list[tuple[bool, str]] = []  # whether preferred, and how it is said
+        self._pronunciations: list[tuple[bool, str]] = []  # is preferred, pronunciation
         self._words: list[str] | None = None
-        self._kept: dict[str, str] = {}
+        self._attributes: dict[str, str] = {}
         self._depth = 0
 
     def refuse(self, *_: object) -> None:
-        """A document type is where entities come from, and no lexicon needs one."""
+        """Refuse a document type: it can declare entities, and no lexicon needs one."""
         raise _InvalidLexicon("has a DOCTYPE, which is not allowed. Remove it.")
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
@@ -83,9 +83,9 @@ class _LexemeParser:
             self._lang = attributes.get(_XML_LANG, "")
             self._alphabet = attributes.get("alphabet", "")
         elif tag == "lexeme":
-            self._graphemes, self._said = [], []
+            self._graphemes, self._pronunciations = [], []
         elif tag in {"grapheme", "phoneme", "alias"}:
-            self._words, self._kept = [], attributes
+            self._words, self._attributes = [], attributes
 
     def text(self, words: str) -> None:
         if self._words is not None:
@@ -95,18 +95,20 @@ class _LexemeParser:
         tag = name.rpartition(" ")[2]
         self._depth -= 1
         words = " ".join("".join(self._words or ()).split())
-        is_preferred = self._kept.get("prefer") in {"true", "1"}
+        is_preferred = self._attributes.get("prefer") in {"true", "1"}
         if tag == "grapheme" and words:
             self._graphemes.append(words)
         elif tag == "alias" and words:
-            self._said.append((is_preferred, words))
+            self._pronunciations.append((is_preferred, words))
         elif tag == "phoneme" and words:
-            if self._kept.get("alphabet", self._alphabet).lower() == "ipa":
-                self._said.append((is_preferred, f"/{words}/"))
+            if self._attributes.get("alphabet", self._alphabet).lower() == "ipa":
+                self._pronunciations.append((is_preferred, f"/{words}/"))
             else:
                 self.left_out += 1
-        elif tag == "lexeme" and self._said:
-            said = next((say for preferred, say in self._said if preferred), self._said[0][1])
+        elif tag == "lexeme" and self._pronunciations:
+            said = next(
+                (say for preferred, say in self._pronunciations if preferred), self._pronunciations[0][1]
+            )
             self.entries += [Entry(grapheme, said, self._lang) for grapheme in self._graphemes]
         if tag in {"grapheme", "phoneme", "alias"}:
-            self._words, self._kept = None, {}
+            self._words, self._attributes = None, {}

@@ -1,4 +1,4 @@
-"""Articles to be heard later, each with its page as it was had: it can be heard without a network."""
+"""The queue of articles to hear later, each with a copy of its page, so that it needs no network."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reader.errors import LibraryError
 from reader.library.database import Library
 from reader.sources.source import Source
 
-MAX_QUEUE_BYTES = 200_000_000  # packed
+MAX_QUEUE_BYTES = 200_000_000  # compressed
 
 
 class QueueEntry(NamedTuple):
@@ -26,7 +26,7 @@ class QueueEntry(NamedTuple):
 
 
 class _Page(NamedTuple):
-    """What came with a page, and the page itself, packed by zlib."""
+    """The row of a page; `html` is compressed with zlib."""
 
     html: bytes
     url: str
@@ -38,10 +38,10 @@ class _Page(NamedTuple):
 
 
 def enqueue(library: Library, article: int, source: Source, words: int) -> tuple[int, bool]:
-    """Put an article at the end of the queue, with its page.
+    """Add an article and its page to the end of the queue.
 
-    Gives its number, and whether it is new; one that is there already keeps its place, and has its page
-    anew. Raises LibraryError where there is no room for it.
+    Returns its number and whether it is new. An article that is in the queue keeps its place and gets the new
+    page. Raises LibraryError if the queue is full.
     """
     packed = zlib.compress(source.html)
     with library.transaction() as file:
@@ -63,7 +63,7 @@ def enqueue(library: Library, article: int, source: Source, words: int) -> tuple
 
 
 def queue_entries(library: Library) -> list[QueueEntry]:
-    """What is in the queue, in the order in which it was added."""
+    """The entries of the queue, in the order in which they were added."""
     return library.records(
         QueueEntry,
         "SELECT queue.id, article, title, queue.again, words, "
@@ -73,7 +73,7 @@ def queue_entries(library: Library) -> list[QueueEntry]:
 
 
 def queued_source(library: Library, number: int) -> Source | None:
-    """The page that was kept with number `number`; None where that has left the queue."""
+    """The page of entry `number`; None if that is no longer in the queue."""
     found = library.records(
         _Page,
         "SELECT html, url, identity, again, charset, is_public, only_article FROM queue WHERE id = ?",
@@ -99,6 +99,6 @@ def queued_source(library: Library, number: int) -> Source | None:
 
 
 def dequeue(library: Library, article: int) -> None:
-    """Take an article out of the queue, if it is there: it was heard to its end."""
+    """Remove an article from the queue, if it is there, because it was heard to its end."""
     with library.transaction() as file:
         file.execute("DELETE FROM queue WHERE article = ?", (article,))

@@ -1,4 +1,4 @@
-"""Rows of the library as values. SQLite keeps any type in any column, so each is looked at."""
+"""Typed values from rows of the library. SQLite allows any type in any column, so each value is checked."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from functools import cache
 from types import UnionType
 from typing import Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
-Kept = TypeVar("Kept", bound=NamedTuple)
-_STORED = {bool: (int,), float: (int, float)}  # SQLite has no bool, and gives 1.0 back as 1 at times
+Record = TypeVar("Record", bound=NamedTuple)
+_STORED = {bool: (int,), float: (int, float)}  # SQLite has no bool, and may return 1.0 as 1
 
 
-def record(kind: type[Kept], row: Iterable[Any]) -> Kept:
-    """The NamedTuple that a row holds. Raises sqlite3.DataError where a value has another type."""
+def record(kind: type[Record], row: Iterable[Any]) -> Record:
+    """The row as a NamedTuple. Raises sqlite3.DataError if a value has the wrong type."""
     found = kind(*row)
     for name, accepted in _types(kind).items():
         value = getattr(found, name)
@@ -23,8 +23,8 @@ def record(kind: type[Kept], row: Iterable[Any]) -> Kept:
 
 
 @cache
-def _types(kind: type[Kept]) -> dict[str, tuple[type, ...]]:
-    """The types that each field may have."""
+def _types(kind: type[Record]) -> dict[str, tuple[type, ...]]:
+    """The types that each field accepts."""
     hints = get_type_hints(kind)
     parts = {name: get_args(hint) if isinstance(hint, UnionType) else (hint,) for name, hint in hints.items()}
     return {

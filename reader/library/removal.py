@@ -1,4 +1,4 @@
-"""Forgetting what the listener no longer wants kept, by the numbers that the lists give."""
+"""Removes entries from the queue, the bookmarks or the history, by their numbers."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ RemovableTable = Literal["queue", "bookmarks", "visits"]
 
 
 def remove(library: Library, table: RemovableTable, numbers: Iterable[int]) -> list[int]:
-    """Take these out; gives the numbers that are not there, and then none is taken out."""
+    """Remove these entries. If some do not exist, removes nothing and returns their numbers."""
     wanted = set(numbers)
     with library.transaction() as file:
-        there = {each for (each,) in file.execute(f"SELECT id FROM {table}")}  # noqa: S608  # one of three
-        if wanted <= there:
+        existing = {each for (each,) in file.execute(f"SELECT id FROM {table}")}  # noqa: S608  # one of three
+        if wanted <= existing:
             numbered = [(each,) for each in wanted]
             file.executemany(f"DELETE FROM {table} WHERE id = ?", numbered)  # noqa: S608
-    return sorted(wanted - there)
+    return sorted(wanted - existing)
 
 
 def clear(library: Library, table: RemovableTable) -> int:
-    """Take all out; gives how many there were."""
+    """Remove all entries; returns how many there were."""
     with library.transaction() as file:
         return file.execute(f"DELETE FROM {table}").rowcount  # noqa: S608

@@ -1,7 +1,7 @@
-"""The file of settings: a listener's own TOML, which is read at every start and seldom written.
+"""The settings file: TOML that the listener edits, read at every start and rarely written.
 
-Reading never fails: what is wrong with the file is told in lines, and the defaults stand in its
-place, because not being able to listen is worse. Writing keeps the listener's comments and order.
+Reading never fails: each problem gives a line and the default is used, so that the listener can always
+listen. Writing keeps the listener's comments and order.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from reader.errors import LibraryError, UsageError
 from reader.files.user_file import locked_folder, read_text, replace_file
 from reader.settings import SETTINGS, Setting, Value, shown
 
-KEYS_TABLE = "keys"  # the table of the listener's own keys: a command by its name, and its key or keys
-_MAX_BYTES = 100_000  # bytes; what is larger is no file of settings
+KEYS_TABLE = "keys"  # the table of key bindings: command = key or keys
+_MAX_BYTES = 100_000  # a larger file is not a settings file
 
 
 class Problem(NamedTuple):
-    """What is wrong with the file, in a line; and the setting that is to be kept anew, if it is one."""
+    """A line about a problem in the file, and the setting whose value is wrong, if it is one."""
 
     line: str
     setting: Setting | None = None
 
 
 class StoredSettings(NamedTuple):
-    """The settings that a file holds and that are good, and what is wrong with the others.
+    """The valid settings of a file, and the problems with the others.
 
-    `keys` are the listener's own keys, by the command's name; only the session knows what is good there.
+    `keys` maps commands to the listener's keys; the session validates them.
     """
 
     values: Mapping[str, Value] = MappingProxyType({})
@@ -38,7 +38,7 @@ class StoredSettings(NamedTuple):
 
 
 def setting_named(name: str) -> Setting:
-    """The row called `name`. Raises UsageError where there is none, and says which is nearest."""
+    """The setting called `name`. Raises UsageError, with the nearest name, if there is none."""
     for row in SETTINGS:
         if row.name == name:
             return row
@@ -51,7 +51,7 @@ def setting_named(name: str) -> Setting:
 
 
 def parse_value(text: str, row: Setting) -> Value:
-    """The value of a setting that is written in `text`. Raises UsageError where it is not accepted."""
+    """The value in `text`, for the setting `row`. Raises UsageError if the setting does not accept it."""
     value = row.accepted.parse(text)
     if not row.accepted.accepts(value):
         raise UsageError(f"{row.name} cannot be {shown(text)}. It takes {row.accepted}.")
@@ -59,7 +59,7 @@ def parse_value(text: str, row: Setting) -> Value:
 
 
 def read_settings(path: Path) -> StoredSettings:
-    """What the file at `path` holds; nothing where there is no file."""
+    """The settings in the file at `path`; none if there is no file."""
     try:
         text = read_text(path, _MAX_BYTES, "settings file")
         if not text:
@@ -89,7 +89,7 @@ def read_settings(path: Path) -> StoredSettings:
 
 
 def _read_keys(path: Path, table: object) -> tuple[dict[str, tuple[str, ...]], list[str]]:
-    """The keys in the table of that name, and what is wrong with it."""
+    """The key bindings in the table, and the problems with the others."""
     if not isinstance(table, dict):
         return {}, [f'{path}: {KEYS_TABLE} is {shown(table)}, not a table as in [keys] mark = "m".']
     keys: dict[str, tuple[str, ...]] = {}
@@ -104,21 +104,20 @@ def _read_keys(path: Path, table: object) -> tuple[dict[str, tuple[str, ...]], l
 
 
 def write_keys(path: Path, command: str, keys: Sequence[str]) -> None:
-    """Put the keys of a command into the file at `path`, as `write_setting` does."""
+    """Write the keys of a command to the file at `path`, like `write_setting`."""
     _write(path, (KEYS_TABLE, command), list(keys))
 
 
 def write_setting(path: Path, name: str, value: Value) -> None:
-    """Put a setting into the file at `path`, which is made where it is not there.
+    """Write a setting to the file at `path`, which is created if it is missing.
 
-    All else in the file stays as it is. Raises LibraryError if that cannot be done; the file is then
-    what it was before.
+    The rest of the file stays as it is. Raises LibraryError if the file cannot be changed.
     """
     _write(path, (name,), value)
 
 
 def _write(path: Path, names: tuple[str, ...], value: Value | list[str]) -> None:
-    """Put a value where `names` lead to, one or two levels deep."""
+    """Write a value at the path `names`, one or two levels deep."""
     try:
         path = path.resolve()  # a link to the file stays a link
         with locked_folder(path.parent):
@@ -144,21 +143,21 @@ def _changed_text(path: Path, names: tuple[str, ...], value: Value | list[str]) 
 
     *table, name = names
     text = read_text(path, _MAX_BYTES, "settings file")
-    wanted = _parsed(path, text)
-    _table(wanted, table, {})[name] = value
+    expected = _parsed(path, text)
+    _table(expected, table, {})[name] = value
     try:
         document = tomlkit.parse(text)
         _table(document, table, tomlkit.table())[name] = value
         changed = tomlkit.dumps(document)
-        if _is_same(_parsed(path, changed), wanted):
+        if _is_equal(_parsed(path, changed), expected):
             return changed
     except (TOMLKitError, LibraryError, ValueError, RecursionError):
-        pass  # said below
+        pass  # reported below
     raise LibraryError(f"Cannot change {path}. Add {name} to it by hand.")
 
 
 def _table(data: Any, names: Sequence[str], new: Any) -> Any:
-    """The table called so in `data`, which is `new` where there is none; `data` itself without a name."""
+    """The nested table at the path `names`, or `data` itself; a missing table is set to `new`."""
     for name in names:
         if not isinstance(data.get(name), dict):
             data[name] = new
@@ -166,8 +165,8 @@ def _table(data: Any, names: Sequence[str], new: Any) -> Any:
     return data
 
 
-def _is_same(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether both hold the same: by what they look like, since NaN is not NaN and 1 is not true."""
+def _is_equal(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether both have the same values, by `repr`, since NaN is not equal to itself and 1 equals true."""
     return {name: repr(value) for name, value in one.items()} == {
         name: repr(value) for name, value in other.items()
     }
