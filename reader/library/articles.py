@@ -145,7 +145,7 @@ def _add(file: sqlite3.Connection) -> int:
 
 
 def _find_id(file: sqlite3.Connection, facts: ArticleIdentifiers) -> int | None:
-    """Find an article by its address, unless that has another text now; by its text; by its canonical link."""
+    """Find an article by its address (if its text is not another now), its text, or its canonical link."""
     here = _article_at(file, facts.identity)
     kept = _sketch(file, here)
     is_edit = here is not None and _is_edit(_issue_facts(file, here), facts)

@@ -74,7 +74,11 @@ def test_what_can_be_no_entry_is_refused_in_one_line(entry: Entry) -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("GIF = ", "not valid TOML"), ("GIF = 1", "is no pronunciation"), ('[en]\n"" = "x"', "is no word")],
+    [
+        ("GIF = ", "not valid TOML"),
+        ("GIF = 1", "is not a pronunciation"),
+        ('[en]\n"" = "x"', "is not a word"),
+    ],
 )
 def test_a_bad_line_is_told_and_the_rest_holds(path: Path, text: str, said: str) -> None:
     path.parent.mkdir()

@@ -103,8 +103,8 @@ def test_a_lexicon_of_the_w3c_s_kind_is_taken_in(run: Run, tmp_path: Path) -> No
     [
         (["add", "gif"], 2, "SAY"),
         (["add", "gif", "/ʘ/"], 2, "no sound for ʘ"),
-        (["add", "...", "x"], 2, "no word"),
-        (["add", "x", "\x1b[2J\x07"], 2, "no pronunciation"),
+        (["add", "...", "x"], 2, "not a word"),
+        (["add", "x", "\x1b[2J\x07"], 2, "not a pronunciation"),
         (["add", "x", "y", "--lang", "e n"], 2, "not a language tag"),
         (["remove", "lamp"], 2, "No entry for lamp"),
         (["import", "none.pls"], 6, "No such file"),

@@ -180,8 +180,8 @@ def test_what_is_in_the_folder_by_a_link_or_of_somebody_else_is_left_alone(
     (own / ("b" * 64)).symlink_to(own / "thesis.txt")
     os.mkfifo(own / hashlib.sha256(f"{site.url}/".encode()).hexdigest())
     assert have(f"{site.url}/").html  # a pipe is not waited for
-    cache = Cache(folder, 1)
-    cache.keep(Copy("https://me.example/", b"x" * 1000), "https://me.example/")
+    cache = PageCache(folder, 1)
+    cache.store(CachedPage("https://me.example/", b"x" * 1000), "https://me.example/")
     assert {path.name for path in own.iterdir() if path.suffix or path.is_symlink()} == {
         "thesis.txt", "a" * 64 + ".bak", "b" * 64,
     }  # fmt: skip
