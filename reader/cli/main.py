@@ -15,7 +15,7 @@ import click
 
 from reader.cli.options.suggestions import did_you_mean
 from reader.errors import FAULT, INTERRUPTED, ExportError, ReaderError, UsageError, unforeseen
-from reader.terminal.lines import message_lines, plain_line, readable
+from reader.terminal.lines import message_lines, plain_line, with_ascii_fallback
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -151,7 +151,7 @@ def main(arguments: list[str] | None = None) -> None:
     # A stream that was closed before we began is None; what goes there goes nowhere.
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
-    sys.stdout, sys.stderr = readable(sys.stdout), readable(_apart(sys.stderr))
+    sys.stdout, sys.stderr = with_ascii_fallback(sys.stdout), with_ascii_fallback(_apart(sys.stderr))
     threading.excepthook = _tell_of_thread
     code = 0
     try:

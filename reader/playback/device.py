@@ -25,12 +25,12 @@ from reader.playback.outputs import PERIOD_MS, open_null_output, open_output, ou
 
 Fill = Callable[[int], bytes]
 
-_REST_AFTER_S = 3.0
-_LOST_AFTER_S = 0.6  # without a question; a busy machine is late by a tenth of that
-_LOOK_EVERY_S = 0.3
-_RETRY_EVERY_S = 1.0
-_OPENS_WITHIN_S = 5.0  # a sound system that takes longer hangs
-_CLOSES_WITHIN_S = 1.0
+_IDLE_TIMEOUT_S = 3.0
+_LOSS_TIMEOUT_S = 0.6  # without a question; a busy machine is late by a tenth of that
+_POLL_INTERVAL_S = 0.3
+_RETRY_INTERVAL_S = 1.0
+_OPEN_TIMEOUT_S = 5.0  # a sound system that takes longer hangs
+_CLOSE_TIMEOUT_S = 1.0
 
 
 class Device(Protocol):
@@ -77,12 +77,12 @@ class Loudspeaker:
         self._fill: Fill | None = None
         self._is_awake = False
         self._resting_since = 0.0  # 0 while there is something to be heard
-        self._asked_at = 0.0
+        self._last_request_at = 0.0
         self._closed = False
         self._thread: threading.Thread | None = None
         # These belong to the thread, once it runs.
         self._is_running = False
-        self._device = self._first_device()
+        self._device = self._open_first()
 
     def start(self, fill: Fill) -> None:
         """Take samples from `fill` from the first `wake` on."""
@@ -112,13 +112,13 @@ class Loudspeaker:
                 return
             self._closed = True
             self._changed.notify_all()
-        closing = self._thread or _apart(self._device.close)
-        closing.join(_CLOSES_WITHIN_S)
+        closing = self._thread or _in_thread(self._device.close)
+        closing.join(_CLOSE_TIMEOUT_S)
 
-    def _first_device(self) -> Any:
+    def _open_first(self) -> Any:
         opened: list[Any] = []
-        opening = _apart(lambda: opened.append(open_output(self._sample_rate, self._name)))
-        opening.join(_OPENS_WITHIN_S)
+        opening = _in_thread(lambda: opened.append(open_output(self._sample_rate, self._name)))
+        opening.join(_OPEN_TIMEOUT_S)
         if opened and opened[0] is not None:
             return opened[0]
         if opened and self._name and (names := output_names()):
@@ -129,47 +129,47 @@ class Loudspeaker:
     # -- the thread that drives it ------------------------------------------------------------
 
     def _drive(self) -> None:
-        looked_at = time.monotonic()
+        checked_at = time.monotonic()
         while True:
             with self._changed:
-                self._changed.wait_for(self._has_to_start, None if self._is_idle() else _LOOK_EVERY_S)
+                self._changed.wait_for(self._must_act, None if self._is_idle() else _POLL_INTERVAL_S)
                 if self._closed:
                     break
             now = time.monotonic()
             # This thread may have been held up itself, with the whole process.
-            on_time = now - looked_at < 2 * _LOOK_EVERY_S
-            looked_at = now
-            message = self._look(now) if on_time or self._has_to_start() else ""
+            on_time = now - checked_at < 2 * _POLL_INTERVAL_S
+            checked_at = now
+            message = self._check_device(now) if on_time or self._must_act() else ""
             if message:
                 self._tell(message)
         if self._device is not None:
             self._device.close()
 
-    def _has_to_start(self) -> bool:
+    def _must_act(self) -> bool:
         return self._closed or (self._is_awake and not self._is_running and self._device is not None)
 
     def _is_idle(self) -> bool:
         return self._device is not None and not self._is_awake and not self._is_running
 
-    def _look(self, now: float) -> str:
+    def _check_device(self, now: float) -> str:
         """Begin, rest, notice a loss, or end it; gives what there is to tell."""
         if self._device is None:
-            return self._find_again(now)
+            return self._reopen(now)
         if not self._is_running:
             if self._is_awake:
                 self._run()
-        elif self._resting_since and now - self._resting_since > _REST_AFTER_S:
+        elif self._resting_since and now - self._resting_since > _IDLE_TIMEOUT_S:
             self._stop()
-        elif now - self._asked_at > _LOST_AFTER_S and not self.silent_because:
-            _apart(self._device.close)
+        elif now - self._last_request_at > _LOSS_TIMEOUT_S and not self.silent_because:
+            _in_thread(self._device.close)
             self._device, self._is_running = None, False
-            self._asked_at = now
+            self._last_request_at = now
             return "The loudspeaker is gone. Waiting for it"
         return ""
 
     def _run(self) -> None:
         assert self._fill is not None
-        self._asked_at = time.monotonic()
+        self._last_request_at = time.monotonic()
         with suppress(Exception):  # one that is dead asks for nothing, and that is noticed
             self._device.start(self._samples(self._fill))
         self._is_running = True
@@ -186,22 +186,22 @@ class Loudspeaker:
         def asked() -> Generator[bytes, int, None]:
             frames = yield b""
             while True:
-                self._asked_at = time.monotonic()
+                self._last_request_at = time.monotonic()
                 frames = yield fill(frames)
 
         samples = asked()
         next(samples)
         return samples
 
-    def _find_again(self, now: float) -> str:
-        if now - self._asked_at < _RETRY_EVERY_S:
+    def _reopen(self, now: float) -> str:
+        if now - self._last_request_at < _RETRY_INTERVAL_S:
             return ""
         self._device = open_output(self._sample_rate, self._name)
-        self._asked_at = time.monotonic()
+        self._last_request_at = time.monotonic()
         return "The loudspeaker is back" if self._device is not None else ""
 
 
-def _apart(call: Callable[[], object]) -> threading.Thread:
+def _in_thread(call: Callable[[], object]) -> threading.Thread:
     """Call in a thread that nobody has to wait for."""
     thread = threading.Thread(target=call, name="sound system", daemon=True)
     thread.start()

@@ -20,7 +20,7 @@ from functools import lru_cache
 from math import exp, pi, sin
 from typing import NamedTuple
 
-_LOUD = 7000  # of 32,767: as loud as speech
+_PEAK = 7000  # of 32,767: as loud as speech
 _ATTACK_MS = 4  # a sound that begins at once clicks
 _RELEASE_MS = 12
 _BELL_HZ = (1319, 1109, 932, 784, 659, 554)  # of a heading's notes, from the first
@@ -70,7 +70,7 @@ def earcon(name: str, rate: int) -> bytes:
     for note in notes[1:]:
         sound += silence + _note(note, rate)
     loudest = max(map(abs, sound))
-    return array("h", (int(_LOUD * sample / loudest) for sample in sound)).tobytes()
+    return array("h", (int(_PEAK * sample / loudest) for sample in sound)).tobytes()
 
 
 def _note(note: Note, rate: int) -> list[float]:

@@ -30,11 +30,11 @@ from reader.speech.engine import (
     WordMark,
 )
 
-_FADE_MS = 4  # a cut in the middle of a wave is a click
-_FADE_S = 6.0  # the sleep timer's
-_FADE_STEPS = 60
-_BYTES = 2  # a sample
-_SILENT_MOST = 3  # speeches of words without a sound, one after another
+_CUT_FADE_MS = 4  # a cut in the middle of a wave is a click
+_SLEEP_FADE_S = 6.0  # the sleep timer's
+_SLEEP_FADE_STEPS = 60
+_SAMPLE_BYTES = 2  # a sample
+_MAX_SILENT_SPEECHES = 3  # speeches of words without a sound, one after another
 _NO_MARK = WordMark(0, 0, 0)
 
 
@@ -69,7 +69,7 @@ class Player:
         self._fade_from: bytes = b""  # the sound that was cut off, to be faded out
         self._closed = False
         self._volume = self._gain = 1.0
-        self._silent = 0  # speeches that no sound was made of, one after another
+        self._silent_speeches = 0  # speeches that no sound was made of, one after another
         self._fading = threading.Event()  # set where no fading goes on
         self._thread = threading.Thread(target=self._synthesize, name="synthesis", daemon=True)
         self._thread.start()
@@ -81,8 +81,8 @@ class Player:
         """Drop what is being said and say `speech`; make `ahead` ready."""
         self._fading.set()
         with self._changed:
-            ready = {clip.speech: clip for clip in (*self._ahead, *self._made_whole())}
-            self._cut()
+            ready = {clip.speech: clip for clip in (*self._ahead, *self._replayable())}
+            self._remember_cut()
             self._current = ready.get(speech) or _Clip(speech)
             self._ahead = [ready.get(next_one) or _Clip(next_one) for next_one in ahead]
             self._token = token
@@ -97,7 +97,7 @@ class Player:
         """Be silent and forget what was being said."""
         self._fading.set()
         with self._changed:
-            self._cut()
+            self._remember_cut()
             self._current = None
             self._changed.notify_all()
         self._device.rest()
@@ -107,7 +107,7 @@ class Player:
         self._fading.set()
         with self._changed:
             if not self._paused:
-                self._cut()
+                self._remember_cut()
                 self._paused = True
         self._device.rest()
 
@@ -126,10 +126,10 @@ class Player:
         threading.Thread(target=self._fade, args=(self._fading,), name="fade", daemon=True).start()
 
     def _fade(self, ended: threading.Event) -> None:
-        for step in range(_FADE_STEPS - 1, -1, -1):
-            if ended.wait(_FADE_S / _FADE_STEPS):
+        for step in range(_SLEEP_FADE_STEPS - 1, -1, -1):
+            if ended.wait(_SLEEP_FADE_S / _SLEEP_FADE_STEPS):
                 break
-            self._gain = self._volume * step / _FADE_STEPS
+            self._gain = self._volume * step / _SLEEP_FADE_STEPS
         else:
             with self._changed:
                 if not ended.is_set():  # nothing was said or asked for meanwhile
@@ -148,7 +148,7 @@ class Player:
             if clip is None:
                 return self._last if self._last.token == self._token else Heard(self._token)
             rate = self._synthesizer.sample_rate
-            sample = max(0, self._cursor // _BYTES - rate * self._device.latency_ms // 1000)
+            sample = max(0, self._cursor // _SAMPLE_BYTES - rate * self._device.latency_ms // 1000)
             past = next((mark for mark in reversed(clip.marks) if mark.sample <= sample), _NO_MARK)
             return Heard(self._token, past.start, sample * 1000 // rate, past.end)
 
@@ -165,14 +165,14 @@ class Player:
         self._thread.join(timeout=2)
         self._synthesizer.close()
 
-    def _made_whole(self) -> list[_Clip]:
+    def _replayable(self) -> list[_Clip]:
         """The current clip, if it can be played again as it is."""
         return [self._current] if self._current is not None and not self._current.error else []
 
-    def _cut(self) -> None:
+    def _remember_cut(self) -> None:
         """Remember the sound that would have come next, so that it fades out and does not click."""
         if self._current is not None and not self._paused and self._cursor and not self._fade_from:
-            size = self._synthesizer.sample_rate * _FADE_MS // 1000 * _BYTES
+            size = self._synthesizer.sample_rate * _CUT_FADE_MS // 1000 * _SAMPLE_BYTES
             self._fade_from = bytes(self._current.pcm[self._cursor : self._cursor + size])
 
     # -- the synthesis thread -----------------------------------------------------------------
@@ -222,31 +222,31 @@ class Player:
         except Exception as error:  # an engine's fault must not end the session
             clip.error = f"The speech engine failed: {type(error).__name__}: {' '.join(str(error).split())}"
         if not clip.error and not abandoned:
-            self._count_silent(clip)
+            self._check_silence(clip)
         with self._changed:
             clip.done = bool(clip.error) or not abandoned
             is_waiting = clip.done and not clip.pcm and clip is self._current
         if is_waiting:
             self._device.wake()
 
-    def _count_silent(self, clip: _Clip) -> None:
+    def _check_silence(self, clip: _Clip) -> None:
         """Fail where an engine makes no sound of words again and again: nobody would hear the text go by."""
         is_silent = not clip.pcm and any(map(str.isalnum, clip.speech.text))
-        self._silent = self._silent + 1 if is_silent else 0
-        if self._silent >= _SILENT_MOST:
+        self._silent_speeches = self._silent_speeches + 1 if is_silent else 0
+        if self._silent_speeches >= _MAX_SILENT_SPEECHES:
             clip.error = "The voice makes no sound. Try another --voice or --engine."
 
     # -- the device's thread ------------------------------------------------------------------
 
     def _fill(self, frames: int) -> bytes:
         """The next `frames` samples. Called by the device when it needs them."""
-        size = frames * _BYTES
+        size = frames * _SAMPLE_BYTES
         event: SpeakerEvent | None = None
         with self._changed:
             fading, self._fade_from = self._fade_from, b""
             sound = b""
             if self._current is not None and not self._paused:
-                sound, event = self._take(self._current, size)
+                sound, event = self._next_samples(self._current, size)
         if fading:
             sound = _mixed(_faded(fading), sound)
         if event is not None:
@@ -255,7 +255,7 @@ class Player:
             sound = array("h", (int(sample * self._gain) for sample in array("h", sound))).tobytes()
         return sound.ljust(size, b"\0")
 
-    def _take(self, clip: _Clip, size: int) -> tuple[bytes, SpeakerEvent | None]:
+    def _next_samples(self, clip: _Clip, size: int) -> tuple[bytes, SpeakerEvent | None]:
         sound = bytes(clip.pcm[self._cursor : self._cursor + size])
         if not clip.done:
             # Not made yet: silence, without moving on.
@@ -268,12 +268,12 @@ class Player:
             self._current = None
             return b"", Failed(self._token, clip.error, clip.can_go_on)
         self._cursor += size
-        pause = self._synthesizer.sample_rate * clip.speech.pause_after // 1000 * _BYTES
+        pause = self._synthesizer.sample_rate * clip.speech.pause_after // 1000 * _SAMPLE_BYTES
         if self._cursor < len(clip.pcm) + pause:
             return sound, None
         self._current = None
         last = clip.marks[-1] if clip.marks else _NO_MARK
-        length = len(clip.pcm) // _BYTES * 1000 // self._synthesizer.sample_rate
+        length = len(clip.pcm) // _SAMPLE_BYTES * 1000 // self._synthesizer.sample_rate
         self._last = Heard(self._token, last.start, length, last.end)
         return sound, Finished(self._token)
 

@@ -34,8 +34,8 @@ from reader.session.state import State
 from reader.session.word_marker import WordMarker
 from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent
 from reader.terminal import signals
-from reader.terminal.keyboard import Keyboard, KeyboardEvent, Told, WholeLine
-from reader.terminal.keys import NONE
+from reader.terminal.keyboard import Keyboard, KeyboardEvent, KeyboardInput, WholeLine
+from reader.terminal.keys import NOT_A_KEY
 from reader.terminal.lines import Lines
 from reader.terminal.region import Region
 from reader.terminal.typed_line import Line, typed
@@ -122,7 +122,7 @@ class Session:
             speaker, self._lines, self._options, self._article_source, self.tell, self._marker
         )
         with ExitStack() as stack:
-            stack.enter_context(signals.heeded(self._signal))
+            stack.enter_context(signals.handling_signals(self._signal))
             if self._region is not None:
                 stack.callback(self._region.hide)
             stack.callback(self._runner.close)
@@ -176,7 +176,7 @@ class Session:
                 due.append(PendingEffect(self._article, effect))
         return due
 
-    def _press(self, told: Told) -> None:
+    def _press(self, told: KeyboardInput) -> None:
         self._events.put(_Key(told) if isinstance(told, str) else told)
 
     def _signal(self, number: int) -> None:
@@ -209,7 +209,7 @@ class Session:
             if isinstance(event, KeyboardEvent):
                 state = self._handle_keyboard_event(state, event)
                 continue
-            if event == _Key(NONE):
+            if event == _Key(NOT_A_KEY):
                 self._resume_speech(state)
                 continue
             if isinstance(event, ArticleOpened):
@@ -265,7 +265,7 @@ class Session:
         if number == signals.RESIZED:
             self._paint()
             return state
-        if number == signals.GO_ON:
+        if number == signals.CONTINUED:
             if keyboard is not None:
                 keyboard.resume()
             self._paint()
@@ -285,9 +285,9 @@ class Session:
         return state
 
     def _handle_keyboard_event(self, state: State, event: KeyboardEvent) -> State:
-        if event is KeyboardEvent.TOUCH:
+        if event is KeyboardEvent.KEY_BEGUN:
             self._speaker.pause()  # the key itself says what comes then
-        elif event is KeyboardEvent.HERE:
+        elif event is KeyboardEvent.GAINED:
             self._lines.message(self._options.keys_line)
             return state._replace(interactive=True)
         elif event is KeyboardEvent.HANG_UP and not (state.playing and signals.is_ignored(signals.HANG_UP)):

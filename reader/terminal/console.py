@@ -11,15 +11,15 @@ from typing import Any
 from reader.terminal.keyboard import Tell
 from reader.terminal.keys import windows_key
 
-_LOOK_EVERY_S = 0.02  # soon enough for a finger; the library tells of a key only when asked
+_POLL_INTERVAL_S = 0.02  # the library has no way to wait for a key; this feels immediate
 
 
 class Console:
-    """The console's keys; it has no jobs, so they are here from the beginning to the end."""
+    """The keys of a console. Windows has no job control, so the keys are ours all the time."""
 
     def __init__(self) -> None:
         self._console: Any = import_module("msvcrt")
-        self._over = threading.Event()
+        self._closed = threading.Event()
 
     @staticmethod
     def is_there() -> bool:
@@ -31,26 +31,26 @@ class Console:
         return True
 
     def start(self, tell: Tell) -> bool:
-        """Take the keys."""
-        self._over.clear()
+        """Start to read keys; returns True."""
+        self._closed.clear()
         self._thread = threading.Thread(target=self._read, args=[tell], name="keyboard", daemon=True)
         self._thread.start()
         return True
 
     def close(self) -> None:
-        """Leave them."""
-        self._over.set()
+        """Stop reading keys."""
+        self._closed.set()
         self._thread.join(timeout=1)
 
     def suspend(self) -> None:
-        """Nothing was changed."""
+        """Do nothing: the console's settings stay as they are."""
 
     def resume(self) -> None:
-        """They are here."""
+        """Do nothing: the keys were never given up."""
 
     def _read(self, tell: Tell) -> None:
-        while not self._over.wait(_LOOK_EVERY_S):
-            while self._console.kbhit() and not self._over.is_set():
+        while not self._closed.wait(_POLL_INTERVAL_S):
+            while self._console.kbhit() and not self._closed.is_set():
                 key = windows_key(self._console.getwch, self._console.kbhit)
                 if key == "Ctrl+C":
                     signal.raise_signal(signal.SIGINT)

@@ -1,9 +1,8 @@
-"""A paragraph as rows of a window, with a word of it marked: pure, from text to what a terminal is sent.
+"""Lays out a paragraph as rows with one word highlighted, and writes the control sequences that paint it.
 
-What a terminal is sent is documented in full here, and is all that it is ever sent: CR and LF,
-`ESC[0m` and the colours of a theme (ECMA-48, SGR), `ESC[K` (EL, erase the rest of the row), `ESC[J`
-(ED, erase what is below) and `ESC[nA` (CUU, up again to the first row). Nothing is switched that
-would have to be switched back.
+These are the only control sequences that the program sends: CR and LF, `ESC[0m` and the theme's colours
+(ECMA-48, SGR), `ESC[K` (EL, erase the rest of the row), `ESC[J` (ED, erase below) and `ESC[nA` (CUU, back up
+to the first row). None of them sets a mode that must be reset later.
 """
 
 from __future__ import annotations
@@ -16,21 +15,21 @@ from typing import NamedTuple
 from reader.settings import ThemeName
 from reader.terminal.lines import plain_line
 
-WIDEST = 80  # characters; longer rows are hard to follow (WCAG 2.2, 1.4.8)
+MAX_WIDTH = 80  # characters; longer rows are hard to follow (WCAG 2.2, 1.4.8)
 _WORD = re.compile(r"(\s*)(\S+)")
 
 Span = tuple[int, int]
 
 
 class Theme(NamedTuple):
-    """The colours of the text, and of the marked word: parameters of SGR."""
+    """SGR parameters: the colours of the text, and of the highlighted word."""
 
     text: str
     word: str
 
 
-# Colours 16 to 255 are the same in every terminal; those below are the terminal's own. Its two colours
-# exchanged have the contrast that its owner chose for all text.
+# Colours 16 to 255 look the same in every terminal; 0 to 15 are the terminal's own. The "terminal" theme
+# inverts the terminal's own colours, so it keeps the contrast that its owner chose.
 THEMES: dict[ThemeName, Theme] = {
     "terminal": Theme("", "7"),
     "light": Theme("38;5;16;48;5;231", "38;5;231;48;5;19"),
@@ -39,33 +38,33 @@ THEMES: dict[ThemeName, Theme] = {
 
 
 class Size(NamedTuple):
-    """A window, in characters."""
+    """A window's size, in characters."""
 
     columns: int
     rows: int
 
 
-def painted(text: str, span: Span | None, size: Size, theme: Theme) -> str:
-    """What paints a text from the cursor down, `span` of it marked, and leaves the cursor where it was.
+def paint_sequence(text: str, span: Span | None, size: Size, theme: Theme) -> str:
+    """The sequence that paints a text from the cursor down with `span` highlighted, then returns the cursor.
 
-    The window's last column stays free, so that no row is wrapped by the terminal. Where the text is
-    higher than the window allows, the part with the marked word is shown.
+    The last column stays free so that the terminal wraps no row. A text taller than the window is cut to
+    the rows around the highlighted word.
     """
-    width = max(1, min(size.columns - 1, WIDEST))
-    rows = _page(wrapped(text, width), span, max(1, size.rows - 3))
-    lines = [_painted_row(text, row, span, theme, width) for row in rows]
+    width = max(1, min(size.columns - 1, MAX_WIDTH))
+    rows = _visible_rows(wrapped(text, width), span, max(1, size.rows - 3))
+    lines = [_row_sequence(text, row, span, theme, width) for row in rows]
     up = f"\x1b[{len(lines) - 1}A" if len(lines) > 1 else ""
     return "\r" + "\x1b[K\r\n".join(lines) + f"\x1b[J\r{up}"
 
 
-def erased() -> str:
-    """What erases a painted text; the cursor is at its beginning."""
+def erase_sequence() -> str:
+    """The sequence that erases a painted text, with the cursor at its start."""
     return "\r\x1b[J"
 
 
 @lru_cache(maxsize=2)
 def wrapped(text: str, width: int) -> tuple[Span, ...]:
-    """Where each row of a text begins and ends, none of them wider than `width`."""
+    """The span of each row of a text, none wider than `width` columns."""
     return tuple(_wrapped(text, width)) or ((0, 0),)
 
 
@@ -90,7 +89,7 @@ def _wrapped(text: str, width: int) -> Iterator[Span]:
 
 
 def _fits(text: str, begin: int, end: int, width: int) -> int:
-    """Up to where a text fits into a row; one character always does."""
+    """The end of the part that fits into a row: always at least one character."""
     used, at = 0, begin
     while at < end and (used + columns(text[at]) <= width or at == begin):
         used += columns(text[at])
@@ -100,24 +99,24 @@ def _fits(text: str, begin: int, end: int, width: int) -> int:
 
 def columns(text: str) -> int:
     """How many columns of a terminal a text takes."""
-    return len(text) if text.isascii() else _measure()(text)
+    return len(text) if text.isascii() else _width_function()(text)
 
 
 @lru_cache(maxsize=1)
-def _measure() -> Callable[[str], int]:
+def _width_function() -> Callable[[str], int]:
     from wcwidth import wcwidth
 
     return lambda text: sum(max(0, wcwidth(character)) for character in text)
 
 
-def _page(rows: Sequence[Span], span: Span | None, height: int) -> Sequence[Span]:
-    """As many rows as there is room for: those among which the marked word begins."""
+def _visible_rows(rows: Sequence[Span], span: Span | None, height: int) -> Sequence[Span]:
+    """The page of rows, at most `height` of them, that holds the start of the highlighted word."""
     at = next((number for number, (_, end) in enumerate(rows) if span is not None and span[0] < end), 0)
     first = at // height * height
     return rows[first : first + height]
 
 
-def _painted_row(text: str, row: Span, span: Span | None, theme: Theme, width: int) -> str:
+def _row_sequence(text: str, row: Span, span: Span | None, theme: Theme, width: int) -> str:
     begin, end = row
     first, last = (max(begin, min(end, each)) for each in span or (begin, begin))
     parts = [(begin, first, theme.text), (first, last, theme.word), (last, end, theme.text)]
@@ -131,5 +130,5 @@ def _coloured(text: str, colours: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """A part of a row without anything that a terminal would obey; as wide as it is."""
+    """A part of a row without control characters; its width stays the same."""
     return plain_line(text.replace("\t", " ") + "|")[:-1]

@@ -1,8 +1,4 @@
-"""What a session knows of a keyboard.
-
-Besides keys a keyboard tells when one has been touched that is not known yet, when the keys come to
-us or go elsewhere, and when they are gone for good.
-"""
+"""The keyboard as a session sees it: keys, whole lines, and events about the keyboard itself."""
 
 from __future__ import annotations
 
@@ -12,35 +8,35 @@ from typing import NamedTuple, Protocol
 
 
 class KeyboardEvent(Enum):
-    """What a keyboard tells besides keys."""
+    """What a keyboard reports besides keys."""
 
-    TOUCH = auto()  # a key that is not known yet
-    HERE = auto()  # the keys come to us
-    AWAY = auto()  # they go elsewhere
-    HANG_UP = auto()  # they are gone for good
+    KEY_BEGUN = auto()  # a key press has started, and which key it is follows
+    GAINED = auto()  # the shell gave us the terminal
+    LOST = auto()  # another job has the terminal
+    HANG_UP = auto()  # the terminal is closed
 
 
 class WholeLine(NamedTuple):
-    """What was typed, by a keyboard that tells whole lines."""
+    """A line from a keyboard that reports whole lines."""
 
     text: str
 
 
-Told = str | KeyboardEvent | WholeLine  # a key, by its name
-Tell = Callable[[Told], None]
+KeyboardInput = str | KeyboardEvent | WholeLine  # a str is a key's name
+Tell = Callable[[KeyboardInput], None]
 
 
 class Keyboard(Protocol):
-    """Keys, told one by one from another thread."""
+    """Reports keys, one by one, from a thread of its own."""
 
     def start(self, tell: Tell) -> bool:
-        """Take the keys; gives whether they are here, or may only come later."""
+        """Start to read keys; returns False if another job has the terminal for now."""
 
     def close(self) -> None:
-        """Put the terminal back as it was."""
+        """Restore the terminal's settings."""
 
     def suspend(self) -> None:
-        """Put the terminal back for a while: we are about to be stopped."""
+        """Restore the terminal's settings before this process is stopped."""
 
     def resume(self) -> None:
-        """Take the keys again, if the terminal is ours."""
+        """Read keys again, if the terminal is ours."""

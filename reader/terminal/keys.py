@@ -1,8 +1,8 @@
-"""What a terminal sends, as the names of keys.
+"""Turns the bytes that a terminal sends into names of keys.
 
-A key is named by its character, or, where it has none, by what stands on it: "Left", "Home", "Esc".
-`UNKNOWN` is a key without a name here, and `NONE` is what no key has caused: a terminal also tells
-where the mouse is, whether its window is looked at, and what it is.
+A key is named by its character, or by its label: "Left", "Home", "Esc". `UNKNOWN` is a key without a name
+here. `NOT_A_KEY` is any other report: a terminal also sends mouse positions, focus changes and its own
+attributes.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Callable
 from typing import Literal
 
 UNKNOWN = "unknown key"
-NONE = "no key"
-_LONGEST = 4096  # bytes; no key and no answer of a terminal is longer
+NOT_A_KEY = "no key"
+_MAX_SEQUENCE_BYTES = 4096  # no key and no report is longer
 _NAMED = {" ": "Space", "\r": "Enter", "\n": "Enter", "\x7f": "Backspace", "\x08": "Backspace", "\t": "Tab"}
 _NAMED |= {chr(code): f"Ctrl+{chr(code + 64)}" for code in range(1, 27) if chr(code) not in _NAMED}
 _SEQUENCES = {
@@ -22,23 +22,23 @@ _SEQUENCES = {
     "[1~": "Home", "[7~": "Home", "[4~": "End", "[8~": "End", "[5~": "PageUp", "[6~": "PageDown",
     "[2~": "Insert", "[3~": "Delete",
 }  # fmt: skip
-# The terminal makes signals of these, and no keys.
+# The terminal turns these into signals.
 _SIGNALS = {"Ctrl+C", "Ctrl+Z"}
 # xterm's control sequences: the focus (mode 1004), the mouse (modes 1000 and 1006), device attributes and
 # modes; and the strings of ECMA-48, 5.6, that answer what another program may have asked.
-_REPORT = re.compile(
+_TERMINAL_REPORT = re.compile(
     r"\[[IO]|\[M[^\x00-\x1f]{3}|\[<[0-9;]*[Mm]|\[[?>][0-9;]*\$?[A-Za-z]"
     "|\\][0-9][^\x07\x1b]*(?:\x07|\x1b\\\\)|[P_^X][^\x1b]*\x1b\\\\"
 )
 # ECMA-48, 5.4: control sequences; the Linux console's function keys; SS3.
 _SEQUENCE = re.compile(r"\[\[[A-E]|\[[0-?]*[ -/]*[@-~]|\[[0-9]+[\^$@]|O[0-9]?[A-Za-z]")
-# What may still become one of these.
-_BEGUN = re.compile(r"(?:\[M[^\x00-\x1f]{0,2}|\[\[?|\[[0-?]*[ -/]*|O[0-9]?|\])\Z|\][0-9]|[P_^X]")
-_PASTE, _PASTED = "\x1b[200~", "\x1b[201~"  # around what is pasted (xterm's mode 2004)
+# The start of one of these, still incomplete.
+_INCOMPLETE = re.compile(r"(?:\[M[^\x00-\x1f]{0,2}|\[\[?|\[[0-?]*[ -/]*|O[0-9]?|\])\Z|\][0-9]|[P_^X]")
+_PASTE_START, _PASTE_END = "\x1b[200~", "\x1b[201~"  # around pasted text (xterm, mode 2004)
 
 
 def is_key(name: str) -> bool:
-    """Whether it names a key that a terminal can send: "h", "Left", "Ctrl+B", "Alt+b"."""
+    """Whether a terminal can send a key of this name: "h", "Left", "Ctrl+B", "Alt+b"."""
     plain = name.removeprefix("Alt+")
     if len(plain) == 1:
         return plain.isprintable() and not plain.isspace()
@@ -47,22 +47,25 @@ def is_key(name: str) -> bool:
 
 
 def split_keys(data: bytes, final: bool) -> tuple[list[str], bytes]:
-    """The keys in what a terminal sent, and the bytes that do not make a whole key yet.
+    """The keys in a terminal's bytes, and the bytes of a key that is still incomplete.
 
-    `final` says that nothing more is coming: Esc alone is Esc, and what was begun is unknown.
+    With `final` no more bytes will come: a lone Esc is Esc, and an incomplete key is UNKNOWN.
     """
     keys: list[str] = []
     text = data.decode("utf-8", "surrogateescape")
     index = 0
     while index < len(text):
-        if text.startswith(_PASTE, index):
-            end = text.find(_PASTED, index)
+        if text.startswith(_PASTE_START, index):
+            end = text.find(_PASTE_END, index)
             if end < 0 and not final:
-                last = text[index + len(_PASTE) :][1 - len(_PASTED) :]  # of the rest nothing is needed
-                return keys, (_PASTE + last).encode("utf-8", "surrogateescape")
-            key, length = UNKNOWN, (end + len(_PASTED) if end >= 0 else len(text)) - index
+                last = text[index + len(_PASTE_START) :][1 - len(_PASTE_END) :]  # enough to find the end
+                return keys, (_PASTE_START + last).encode("utf-8", "surrogateescape")
+            key, length = UNKNOWN, (end + len(_PASTE_END) if end >= 0 else len(text)) - index
         elif text[index] == "\x1b":
-            key, length = _escape(text[index + 1 : index + _LONGEST], final or len(text) - index >= _LONGEST)
+            key, length = _escape(
+                text[index + 1 : index + _MAX_SEQUENCE_BYTES],
+                final or len(text) - index >= _MAX_SEQUENCE_BYTES,
+            )
         elif _is_broken(text[index]):
             key, length = _broken(text[index : index + 4], final)
         else:
@@ -75,25 +78,25 @@ def split_keys(data: bytes, final: bool) -> tuple[list[str], bytes]:
 
 
 def _is_broken(character: str) -> bool:
-    """Whether it stands for a byte that is no UTF-8."""
+    """Whether a character stands for a byte that is not UTF-8."""
     return "\udc80" <= character <= "\udcff"
 
 
 def _broken(text: str, final: bool) -> tuple[str, int]:
-    """The key of a character that is broken, or not whole yet."""
+    """The key and length of a broken or incomplete character; length 0 if more bytes must come."""
     length = next((at for at, each in enumerate(text) if not _is_broken(each)), len(text))
     return (UNKNOWN, length) if final or length < len(text) or length > 3 else ("", 0)
 
 
 def _escape(rest: str, final: bool) -> tuple[str, int]:
-    """The key that begins with Esc, and how long it is; length 0 where more must come."""
+    """The key that begins with Esc, and its length; length 0 if more bytes must come."""
     if not rest:
         return ("Esc", 1) if final else ("", 0)
     if rest[0] == "\x1b":
         return "Esc", 1
-    if report := _REPORT.match(rest):
-        return NONE, 1 + report.end()
-    if begun := _BEGUN.match(rest):
+    if report := _TERMINAL_REPORT.match(rest):
+        return NOT_A_KEY, 1 + report.end()
+    if begun := _INCOMPLETE.match(rest):
         if not final:
             return "", 0
         if begun.end() > 1 and rest[0] in "[O":
@@ -106,18 +109,18 @@ def _escape(rest: str, final: bool) -> tuple[str, int]:
     return f"Alt+{_NAMED.get(rest[0], rest[0])}", 2
 
 
-# Microsoft's C run-time library, _getwch: the second code of a key that has no character.
-_SCANNED = {
+# Microsoft's C run-time library, _getwch: the second code of a key without a character.
+_WINDOWS_SCAN_CODES = {
     "H": "Up", "P": "Down", "K": "Left", "M": "Right", "G": "Home", "O": "End", "I": "PageUp",
     "Q": "PageDown", "R": "Insert", "S": "Delete",
 }  # fmt: skip
 
 
 def windows_key(read: Callable[[], str], is_waiting: Callable[[], bool | Literal[0, 1]]) -> str:
-    """The next key of a Windows console, of which `read` gives a UTF-16 code at a time."""
+    """The next key of a Windows console; `read` returns one UTF-16 code at a time."""
     code = read()
     if code == "\0" or (code == "\xe0" and is_waiting()):  # alone, it is à
-        return _SCANNED.get(read(), UNKNOWN)
+        return _WINDOWS_SCAN_CODES.get(read(), UNKNOWN)
     if "\ud800" <= code <= "\udbff" and is_waiting():
         code = (code + read()).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if code == "\x1b":

@@ -1,4 +1,4 @@
-"""Commands typed as words, a line each: for Emacs, dumb terminals, dictation and scripts."""
+"""Commands typed as words, one per line: for Emacs, dumb terminals, dictation and scripts."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from reader.terminal.keyboard import Tell, WholeLine
 
 
 class LineKeyboard:
-    """Lines from a stream; the terminal is left as it is, its own line editing and echo with it."""
+    """Reads whole lines from a stream. The terminal keeps its own line editing and echo."""
 
     def __init__(self, lines: IO[str]) -> None:
         self._lines = lines
 
     def start(self, tell: Tell) -> bool:
-        """Take the lines."""
+        """Start to read lines; returns True."""
         threading.Thread(target=self._read, args=(tell,), name="lines", daemon=True).start()
         return True
 
     def close(self) -> None:
-        """Nothing was changed."""
+        """Do nothing: the terminal's settings were never changed."""
 
     def suspend(self) -> None:
-        """Nothing was changed."""
+        """Do nothing: the terminal's settings were never changed."""
 
     def resume(self) -> None:
-        """Nothing was changed."""
+        """Do nothing: the terminal's settings were never changed."""
 
     def _read(self, tell: Tell) -> None:
         try:
@@ -41,10 +41,10 @@ class LineKeyboard:
 
 
 def open_lines(is_input_taken: bool) -> LineKeyboard | None:
-    """Standard input, or the terminal itself where a page comes from that; None where there is neither."""
+    """Lines from standard input, or from the terminal if the page is piped in; None without either."""
     if not is_input_taken:
         if isinstance(sys.stdin, io.TextIOWrapper):
-            sys.stdin.reconfigure(errors="replace")  # what is no text is no command either
+            sys.stdin.reconfigure(errors="replace")  # bytes that are not text are not a command either
         return LineKeyboard(sys.stdin) if sys.stdin is not None else None
     terminal = Path("CONIN$" if sys.platform == "win32" else "/dev/tty")
     try:

@@ -1,4 +1,4 @@
-"""Plain lines out: nothing that a terminal would obey, and nothing that it cannot show.
+"""Writes plain lines: no control characters, and no character that the terminal cannot show.
 
 Lines are only ever appended: no colour, no cursor movement, nothing that a screen reader would
 stumble over.
@@ -19,9 +19,9 @@ from reader.invisible import visible
 
 _LINE_ENDS = re.compile("\r\n|[\t-\r\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")  # C0 and C1
-_SURROGATE = re.compile("[\ud800-\udfff]")  # a byte of a file's name that is no character
-# What Unicode itself does not take apart into ASCII.
-_SIMPLER = str.maketrans({
+_SURROGATE = re.compile("[\ud800-\udfff]")  # a byte of a file's name that is not a character
+# Characters that Unicode's decomposition does not turn into ASCII.
+_ASCII_FORMS = str.maketrans({
     "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "‹": "'", "›": "'", "′": "'",
     "‐": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
@@ -31,11 +31,11 @@ _SIMPLER = str.maketrans({
     "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L",
     "ħ": "h", "Ħ": "H", "ı": "i",
 })  # fmt: skip
-_READABLE = "reader.readable"
+_FALLBACK = "reader.readable"
 
 
 def plain_line(text: str) -> str:
-    """`text` without anything that a terminal would obey, or that hides from the eye."""
+    """`text` in one line, without control and invisible characters."""
     line = _LINE_ENDS.sub(" ", text.rstrip("\t\n\v\f\r\x85\u2028\u2029"))
     return _SURROGATE.sub("\ufffd", visible(_CONTROL.sub("", line)))
 
@@ -54,72 +54,72 @@ def message_lines(text: str, stream: IO[str]) -> str:
     return textwrap.fill(line, columns, break_long_words=False, break_on_hyphens=False)
 
 
-def simpler(text: str) -> str:
+def to_ascii(text: str) -> str:
     """`text` in ASCII: its letters without their accents, plain quotes and dashes, and ? for the rest."""
     import unicodedata
 
     parts: list[str] = []
     for character in text:
-        plain = unicodedata.normalize("NFKD", character).translate(_SIMPLER)
+        plain = unicodedata.normalize("NFKD", character).translate(_ASCII_FORMS)
         plain = plain.encode("ascii", "ignore").decode()
         shows = unicodedata.category(character) not in {"Mn", "Me", "Cf"}
         parts.append(plain or ("?" if shows else ""))
     return "".join(parts)
 
 
-def readable(stream: IO[str]) -> IO[str]:
-    """A stream that writes whatever its encoding lacks by what is most like it, and never fails at it."""
-    codecs.register_error(_READABLE, _on_error)
+def with_ascii_fallback(stream: IO[str]) -> IO[str]:
+    """A stream that replaces each character that its encoding lacks with the nearest ASCII form."""
+    codecs.register_error(_FALLBACK, _on_error)
     if not isinstance(stream, io.TextIOWrapper):
         return stream
     if codecs.lookup(stream.encoding).name != "ascii":
-        stream.reconfigure(errors=_READABLE)
+        stream.reconfigure(errors=_FALLBACK)
         return stream
     line_buffering = stream.line_buffering
-    return _Ascii(stream.detach(), "ascii", _READABLE, line_buffering=line_buffering)
+    return _Ascii(stream.detach(), "ascii", _FALLBACK, line_buffering=line_buffering)
 
 
 def _on_error(error: UnicodeError) -> tuple[str, int]:
-    """Answer a codec, as `codecs.register_error` describes it."""
-    assert isinstance(error, UnicodeEncodeError)  # nothing is read through these streams
-    return simpler(error.object[error.start : error.end]), error.end
+    """An error handler for `codecs.register_error`."""
+    assert isinstance(error, UnicodeEncodeError)  # these streams only write
+    return to_ascii(error.object[error.start : error.end]), error.end
 
 
 class _Ascii(io.TextIOWrapper):
-    """A stream that is meant to be ASCII. By that name click takes it for a mistake, and writes UTF-8."""
+    """An ASCII stream. Its encoding has another name because click replaces plain "ascii" with UTF-8."""
 
     encoding = "ascii, as asked"
 
 
-class Aside(Protocol):
-    """What stands below all lines, and gives way while one is written."""
+class Below(Protocol):
+    """Something shown below all lines, which moves aside while a line is written."""
 
     def aside(self) -> AbstractContextManager[None]:
-        """Out of the way meanwhile."""
+        """Move aside for the duration of the block."""
 
     def hide(self) -> None:
-        """Out of the way until it is unhidden."""
+        """Move aside until `unhide`."""
 
     def unhide(self) -> None:
-        """There again."""
+        """Show it again."""
 
 
 class Lines:
-    """Lines for the listener: the page's sentences to `out`, all else to `messages`.
+    """Writes lines for the listener: the page's sentences to `out`, everything else to `messages`.
 
-    `below` is what stands below them, if anything does.
+    `below` is shown below the lines, if set.
     """
 
     def __init__(self, out: IO[str], messages: IO[str]) -> None:
-        self.below: Aside | None = None
+        self.below: Below | None = None
         self._out = out
         self._messages = messages
         self.is_terminal = out.isatty()  # sentences go there
 
     def sentence(self, text: str) -> None:
-        """A sentence of the page. Raises OSError where it cannot be written, or nobody reads any more.
+        """Write a sentence of the page. Raises OSError if writing fails or the reader of a pipe has gone.
 
-        A terminal that is gone is no such case: the news of that ends the session, or does not.
+        A closed terminal raises nothing: the session hears of that by its own event.
         """
         try:
             with self._aside():
@@ -130,13 +130,13 @@ class Lines:
                 raise
 
     def prompt(self, text: str) -> None:
-        """A question, on whose line the answer is typed."""
+        """Write a question; the listener types the answer on the same line."""
         if self.below is not None:
             self.below.hide()
         self.echo(plain_line(f"{text} ").rstrip() + " ")
 
     def echo(self, text: str) -> None:
-        """What is typed, as it is: it comes from the listener's own keys."""
+        """Echo what the listener types, unchanged."""
         with contextlib.suppress(OSError, ValueError):
             self._messages.write(text)
             self._messages.flush()
@@ -144,7 +144,7 @@ class Lines:
             self.below.unhide()
 
     def message(self, text: str) -> None:
-        """A title, an answer, a warning."""
+        """Write a title, an answer or a warning."""
         with contextlib.suppress(OSError, ValueError), self._aside():
             self._messages.write(message_lines(text, self._messages) + "\n")
             self._messages.flush()

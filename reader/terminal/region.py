@@ -1,8 +1,7 @@
-"""The one place of the terminal that is painted again and again: below all lines.
+"""The one part of the terminal that is repainted: the highlighted paragraph below all lines.
 
-The cursor rests at the beginning of what is painted, so that whatever a window does to rows when its
-size changes, erasing from there down takes away all of it and nothing else. Whoever writes a line
-erases it before, and paints it again below.
+The cursor rests at the start of the region. However a resized window moves its rows, erasing from the cursor
+down removes the region and nothing else. To write a line, erase the region, write, and paint it again below.
 """
 
 from __future__ import annotations
@@ -16,13 +15,13 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from reader.settings import ThemeName
-from reader.terminal.highlight import THEMES, Size, Span, erased, painted
+from reader.terminal.highlight import THEMES, Size, Span, erase_sequence, paint_sequence
 
-_USUAL = Size(80, 24)
+_DEFAULT_SIZE = Size(80, 24)
 
 
 class Region:
-    """A text with a marked word at the end of the terminal that `stream` writes to."""
+    """A text with a highlighted word, at the end of the terminal that `stream` writes to."""
 
     def __init__(self, stream: TextIO, theme: ThemeName) -> None:
         self._stream = stream
@@ -34,43 +33,43 @@ class Region:
         self._is_hidden = False
 
     def show(self, text: str, span: Span | None) -> None:
-        """Show a text, and mark a part of it."""
+        """Show a text, and highlight a part of it."""
         with self._lock:
             self._text, self._span = text, span
             if self._painted != (text, span, self._size()):
                 self.paint()
 
     def paint(self) -> None:
-        """Paint what is to be shown, in the window as it is now; not while the terminal is another job's."""
+        """Paint the text at the window's current size, unless another job owns the terminal."""
         with self._lock:
             if self._is_hidden or not self._text or not self._is_ours():
                 return
             size = self._size()
-            self._write(painted(self._text, self._span, size, self._theme))
+            self._write(paint_sequence(self._text, self._span, size, self._theme))
             self._painted = (self._text, self._span, size)
 
     def erase(self) -> None:
-        """Leave nothing of it."""
+        """Erase the region."""
         with self._lock:
             if self._painted is not None:
-                self._write(erased())
+                self._write(erase_sequence())
                 self._painted = None
 
     def hide(self) -> None:
-        """Leave nothing of it until it is unhidden."""
+        """Erase the region, and keep it hidden until `unhide`."""
         with self._lock:
             self.erase()
             self._is_hidden = True
 
     def unhide(self) -> None:
-        """Paint it again."""
+        """Show the region again."""
         with self._lock:
             self._is_hidden = False
             self.paint()
 
     @contextmanager
     def aside(self) -> Iterator[None]:
-        """Out of the way while a line is written."""
+        """Erase the region while a line is written, then paint it again."""
         with self._lock:
             was_painted = self._painted is not None
             self.erase()
@@ -82,8 +81,8 @@ class Region:
         try:
             size = Size(*os.get_terminal_size(self._stream.fileno()))
         except (OSError, ValueError):
-            return _USUAL
-        return size if min(size) > 0 else _USUAL
+            return _DEFAULT_SIZE
+        return size if min(size) > 0 else _DEFAULT_SIZE
 
     def _is_ours(self) -> bool:
         if sys.platform == "win32":
@@ -94,17 +93,17 @@ class Region:
             return False
 
     def _write(self, what: str) -> None:
-        with contextlib.suppress(OSError, ValueError):  # the news that it is gone ends the session
+        with contextlib.suppress(OSError, ValueError):  # a lost terminal ends the session by its own event
             self._stream.write(what)
             self._stream.flush()
 
 
 def open_region(stream: TextIO, theme: ThemeName) -> Region | None:
-    """The end of the terminal that a stream writes to; None where it is none, or cannot be painted on.
+    """A region at the end of the terminal; None if the stream is not a terminal that can repaint.
 
-    Without colours (https://no-color.org) a theme has none.
+    NO_COLOR (https://no-color.org) removes the theme's colours.
     """
-    # Of the consoles of Windows only its Terminal is known to obey.
+    # On Windows only Windows Terminal is known to support the sequences.
     named = os.environ.get("TERM" if sys.platform != "win32" else "WT_SESSION", "")
     encoding = (stream.encoding or "").lower().replace("-", "")
     if not stream.isatty() or named in {"", "dumb"} or encoding != "utf8":

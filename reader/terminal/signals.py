@@ -1,4 +1,4 @@
-"""The signals that end a session, stop it, or let it go on; each system has some of them."""
+"""The signals that end, stop or continue a session. Each system has some of them."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
-HANG_UP: int = getattr(signal, "SIGHUP", 1)  # Windows has it not
+HANG_UP: int = getattr(signal, "SIGHUP", 1)  # Windows has no SIGHUP
 STOP: int | None = getattr(signal, "SIGTSTP", None)
-GO_ON: int | None = getattr(signal, "SIGCONT", None)
+CONTINUED: int | None = getattr(signal, "SIGCONT", None)
 RESIZED: int | None = getattr(signal, "SIGWINCH", None)
-_HEEDED = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGBREAK", "SIGTSTP", "SIGCONT", "SIGWINCH")
-# A job in the background reads on aloud: it is not stopped for want of the terminal.
+_HANDLED = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGBREAK", "SIGTSTP", "SIGCONT", "SIGWINCH")
+# A background job keeps reading aloud: using the terminal must not stop it.
 _IGNORED = ("SIGTTIN", "SIGTTOU")
 
 
 @contextmanager
-def heeded(tell: Callable[[int], None]) -> Iterator[None]:
-    """Have the signals told instead of obeyed; what was ignored before (by nohup) stays so."""
+def handling_signals(tell: Callable[[int], None]) -> Iterator[None]:
+    """Pass signals to `tell` instead of their usual effect; one that nohup ignores stays ignored."""
 
     def put(number: int, frame: FrameType | None) -> None:
         tell(number)
 
-    before = {number: signal.signal(number, put) for number in _numbers(_HEEDED) if not is_ignored(number)}
+    before = {number: signal.signal(number, put) for number in _numbers(_HANDLED) if not is_ignored(number)}
     before |= {number: signal.signal(number, signal.SIG_IGN) for number in _numbers(_IGNORED)}
     try:
         yield
@@ -34,13 +34,13 @@ def heeded(tell: Callable[[int], None]) -> Iterator[None]:
 
 
 def is_ignored(number: int) -> bool:
-    """Whether a signal means nothing to this process."""
+    """Whether this process ignores a signal."""
     return signal.getsignal(number) == signal.SIG_IGN
 
 
 def stop() -> None:
-    """Be stopped here, until the shell lets us go on."""
-    assert STOP is not None  # it was told
+    """Stop this process until the shell continues it."""
+    assert STOP is not None  # the signal was received
     handler = signal.signal(STOP, signal.SIG_DFL)
     os.kill(os.getpid(), STOP)
     signal.signal(STOP, handler)

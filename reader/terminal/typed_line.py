@@ -1,13 +1,13 @@
-"""A line being typed, key by key: plain echo, Enter, Esc to leave it, and the keys that erase."""
+"""A line being typed, key by key: echo, Enter to finish, Esc to cancel, and the keys that erase."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import NamedTuple
 
-_ERASE = "\b \b"  # as a terminal's own line editing does it
-# What is left of a line after a key that erases: as a terminal's own line editing has them.
-_LEFT: dict[str, Callable[[str], str]] = {
+_ERASE_CHARACTER = "\b \b"  # as in a terminal's own line editing
+# The keys that erase, as in a terminal's own line editing, and the text that remains.
+_EDIT_KEYS: dict[str, Callable[[str], str]] = {
     "Backspace": lambda text: text[:-1],
     "Ctrl+U": lambda _: "",
     "Ctrl+W": lambda text: text[: text.rstrip().rfind(" ") + 1],
@@ -15,9 +15,9 @@ _LEFT: dict[str, Callable[[str], str]] = {
 
 
 class Line(NamedTuple):
-    """What has been typed, what to write to the terminal for the last key, and whether it is done.
+    """The text so far, what to echo for the last key, and whether the line is finished.
 
-    A line that is done and was left has the text None.
+    A cancelled line has the text None.
     """
 
     text: str | None = ""
@@ -26,15 +26,15 @@ class Line(NamedTuple):
 
 
 def typed(line: Line, key: str) -> Line:
-    """The line after one more key; keys that mean nothing in a line change nothing."""
+    """The line after one more key. Other keys change nothing."""
     text = line.text or ""
     if key == "Enter":
         return Line(text, "\n", is_done=True)
     if key == "Esc" or (key == "Ctrl+D" and not text):
         return Line(None, "\n", is_done=True)
-    if key in _LEFT:
-        left = _LEFT[key](text)
-        return Line(left, _ERASE * (len(text) - len(left)))
+    if key in _EDIT_KEYS:
+        left = _EDIT_KEYS[key](text)
+        return Line(left, _ERASE_CHARACTER * (len(text) - len(left)))
     character = " " if key == "Space" else key
     if len(character) == 1 and character.isprintable():
         return Line(text + character, character)

@@ -88,9 +88,9 @@ class Output:
 
 
 def test_a_loudspeaker_that_goes_away_is_told_once_and_taken_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(device, "_LOOK_EVERY_S", 0.02)
-    monkeypatch.setattr(device, "_LOST_AFTER_S", 0.05)
-    monkeypatch.setattr(device, "_RETRY_EVERY_S", 0.01)
+    monkeypatch.setattr(device, "_POLL_INTERVAL_S", 0.02)
+    monkeypatch.setattr(device, "_LOSS_TIMEOUT_S", 0.05)
+    monkeypatch.setattr(device, "_RETRY_INTERVAL_S", 0.01)
     first, second = Output(), Output()
     plugged = [first]
     monkeypatch.setattr(device, "open_output", lambda *_: plugged.pop() if plugged else None)
@@ -128,9 +128,9 @@ class Hanging(Output):
 
 def test_a_sound_system_that_hangs_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its loss is told, and whoever speaks, pauses or closes goes on at once."""
-    monkeypatch.setattr(device, "_LOOK_EVERY_S", 0.02)
-    monkeypatch.setattr(device, "_LOST_AFTER_S", 0.05)
-    monkeypatch.setattr(device, "_CLOSES_WITHIN_S", 0.05)
+    monkeypatch.setattr(device, "_POLL_INTERVAL_S", 0.02)
+    monkeypatch.setattr(device, "_LOSS_TIMEOUT_S", 0.05)
+    monkeypatch.setattr(device, "_CLOSE_TIMEOUT_S", 0.05)
     hanging = Hanging()
     opened = [hanging]
 
@@ -156,7 +156,7 @@ def test_a_sound_system_that_hangs_holds_nobody_up(monkeypatch: pytest.MonkeyPat
 
 def test_a_sound_system_that_hangs_from_the_start_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     let_go = threading.Event()
-    monkeypatch.setattr(device, "_OPENS_WITHIN_S", 0.05)
+    monkeypatch.setattr(device, "_OPEN_TIMEOUT_S", 0.05)
     monkeypatch.setattr(device, "open_output", lambda *_: let_go.wait(TIMEOUT_S))
     monkeypatch.setattr(device, "open_null_output", lambda _: Output())
     loudspeaker = Loudspeaker(8000)

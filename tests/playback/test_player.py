@@ -362,7 +362,7 @@ def test_nothing_is_heard_after_closing(tone: Rig) -> None:
 
 def test_what_is_said_while_it_grows_silent_is_heard(tone: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     """A command that is typed as a line touches no key that would have ended the fading."""
-    monkeypatch.setattr("reader.playback.player._FADE_S", 0.05)
+    monkeypatch.setattr("reader.playback.player._SLEEP_FADE_S", 0.05)
     tone.say_made(1, speech(TEXT))
     tone.player.fade()
     fading = [thread for thread in threading.enumerate() if thread.name == "fade"]
@@ -374,7 +374,7 @@ def test_what_is_said_while_it_grows_silent_is_heard(tone: Rig, monkeypatch: pyt
 
 
 def test_it_grows_silent_and_pauses(tone: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.playback.player._FADE_S", 0.05)
+    monkeypatch.setattr("reader.playback.player._SLEEP_FADE_S", 0.05)
     pcm = samples(tone.say_made(1, speech(TEXT)))
     tone.player.fade()
     for thread in threading.enumerate():

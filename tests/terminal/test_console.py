@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from reader.terminal.console import Console
-from reader.terminal.keyboard import Told
+from reader.terminal.keyboard import KeyboardInput
 
 TIMEOUT_S = 10.0
 
@@ -26,7 +26,7 @@ def codes(monkeypatch: pytest.MonkeyPatch) -> queue.SimpleQueue[str]:
 
 
 def test_keys_are_told_as_they_are_typed(codes: queue.SimpleQueue[str]) -> None:
-    told: queue.SimpleQueue[Told] = queue.SimpleQueue()
+    told: queue.SimpleQueue[KeyboardInput] = queue.SimpleQueue()
     for code in "h\xe0M\x1b":
         codes.put(code)
     console = Console()
@@ -47,7 +47,7 @@ def test_ctrl_c_interrupts(codes: queue.SimpleQueue[str]) -> None:
         console.start(lambda _: None)
         codes.put("\x03")
         waits = 0
-        while not interrupted.wait(0.1):  # a signal raised in another thread is heeded between waits
+        while not interrupted.wait(0.1):  # a signal from another thread is handled between waits
             waits += 1
             assert waits < 10 * TIMEOUT_S
         console.close()

@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 
 from reader.settings import THEMES as NAMES
 from reader.settings import ThemeName
-from reader.terminal.highlight import THEMES, Size, Span, Theme, columns, erased, painted, wrapped
+from reader.terminal.highlight import (
+    THEMES,
+    Size,
+    Span,
+    Theme,
+    columns,
+    erase_sequence,
+    paint_sequence,
+    wrapped,
+)
 
 # The whole of what may be sent, as the manual says it.
 DOCUMENTED = re.compile(r"\x1b\[(?:[0-9;]*m|K|J|[0-9]+A)|[\r\n]")
@@ -84,7 +93,7 @@ def test_a_word_without_end_is_broken_in_linear_time() -> None:
 def test_the_word_is_marked_and_the_cursor_stays_at_the_beginning() -> None:
     size = Size(20, 10)
     text = "The moon pulls at the sea"
-    screen = emulated(size, "Title\r\n", painted(text, (9, 14), size, THEMES["terminal"]))
+    screen = emulated(size, "Title\r\n", paint_sequence(text, (9, 14), size, THEMES["terminal"]))
     assert lines(screen)[:3] == ["Title", "The moon pulls at", "the sea"]
     assert marked(screen) == "pulls"
     assert (screen.cursor.y, screen.cursor.x) == (1, 0)
@@ -94,14 +103,18 @@ def test_a_shorter_text_leaves_nothing_of_a_longer_one() -> None:
     size = Size(20, 10)
     long, short = "The moon pulls at the sea and at the land", "Ebb"
     theme = THEMES["terminal"]
-    screen = emulated(size, "Title\r\n", painted(long, None, size, theme), painted(short, None, size, theme))
+    screen = emulated(
+        size, "Title\r\n", paint_sequence(long, None, size, theme), paint_sequence(short, None, size, theme)
+    )
     assert lines(screen)[:3] == ["Title", "Ebb", ""]
 
 
 def test_nothing_is_left_when_it_is_erased() -> None:
     size = Size(20, 10)
     text = "The moon pulls at the sea"
-    screen = emulated(size, "Title\r\n", painted(text, (0, 3), size, THEMES["dark"]), erased(), "Paused\r\n")
+    screen = emulated(
+        size, "Title\r\n", paint_sequence(text, (0, 3), size, THEMES["dark"]), erase_sequence(), "Paused\r\n"
+    )
     assert lines(screen)[:4] == ["Title", "Paused", "", ""]
 
 
@@ -109,7 +122,7 @@ def test_of_a_text_higher_than_the_window_the_part_with_the_word_is_shown() -> N
     size = Size(11, 8)
     text = " ".join(f"word{number:02d}" for number in range(30))
     at = text.index("word17")
-    screen = emulated(size, painted(text, (at, at + 6), size, THEMES["terminal"]))
+    screen = emulated(size, paint_sequence(text, (at, at + 6), size, THEMES["terminal"]))
     assert lines(screen)[:5] == ["word15", "word16", "word17", "word18", "word19"]
     assert marked(screen) == "word17"
 
@@ -120,8 +133,10 @@ def test_it_is_painted_where_it_is_also_at_the_end_of_the_window(rows: int) -> N
     text = "The moon pulls at the sea"
     theme = THEMES["terminal"]
     filled = "".join(f"{number}\r\n" for number in range(30))
-    once = emulated(size, filled, painted(text, (0, 3), size, theme))
-    often = emulated(size, filled, *(painted(text, span, size, theme) for span in ((4, 8), (9, 14), (0, 3))))
+    once = emulated(size, filled, paint_sequence(text, (0, 3), size, theme))
+    often = emulated(
+        size, filled, *(paint_sequence(text, span, size, theme) for span in ((4, 8), (9, 14), (0, 3)))
+    )
     assert lines(once) == lines(often)
     assert marked(often) == "The"
 
@@ -133,9 +148,9 @@ def test_after_a_change_of_the_window_nothing_is_left_of_before(narrow: int) -> 
     theme = THEMES["terminal"]
     screen = pyte.Screen(*before)
     stream = pyte.Stream(screen)
-    stream.feed("Title\r\n" + painted(text, (4, 8), before, theme))
+    stream.feed("Title\r\n" + paint_sequence(text, (4, 8), before, theme))
     screen.resize(after.rows, after.columns)
-    stream.feed(painted(text, (4, 8), after, theme))
+    stream.feed(paint_sequence(text, (4, 8), after, theme))
     assert " ".join(" ".join(lines(screen)).split()) == f"Title {text}"
 
 
@@ -147,7 +162,7 @@ def test_nothing_is_sent_but_what_is_documented(
 ) -> None:
     first = min(first, len(text))
     span: Span = (first, min(len(text), first + length))
-    sent = painted(text, span, size, THEMES[name])
+    sent = paint_sequence(text, span, size, THEMES[name])
     rest = DOCUMENTED.sub("", sent)
     assert not re.search(r"[\x00-\x1f\x7f-\x9f]", rest)
     assert sent.count("\n") < max(1, size.rows - 3)
@@ -159,7 +174,7 @@ def test_nothing_is_sent_but_what_is_documented(
 
 def test_a_page_cannot_send_anything_to_the_terminal() -> None:
     size = Size(40, 10)
-    sent = painted("evil \x1b[31m\x07\x9b2J\u202e text", None, size, THEMES["terminal"])
+    sent = paint_sequence("evil \x1b[31m\x07\x9b2J\u202e text", None, size, THEMES["terminal"])
     assert DOCUMENTED.sub("", sent) == "evil [31m2J text"
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.terminal.keys import NONE, UNKNOWN, split_keys, windows_key
+from reader.terminal.keys import NOT_A_KEY, UNKNOWN, split_keys, windows_key
 
 KEYS = {
     b" ": "Space", b"\r": "Enter", b"\n": "Enter", b"\x7f": "Backspace", b"\x08": "Backspace", b"\t": "Tab",
@@ -120,11 +120,11 @@ def test_a_key_can_always_be_said_and_written(data: bytes) -> None:
 )
 def test_what_a_terminal_tells_by_itself_is_no_key(sent: bytes) -> None:
     """It is left over from another program that asked and died; nobody pressed anything."""
-    assert split_keys(sent + b"h", final=True) == ([NONE, "h"], b"")
+    assert split_keys(sent + b"h", final=True) == ([NOT_A_KEY, "h"], b"")
     for cut in range(1, len(sent)):
         first, rest = split_keys(sent[:cut], final=False)
         second, left = split_keys(rest + sent[cut:] + b"h", final=True)
-        assert (first + second, left) == ([NONE, "h"], b"")
+        assert (first + second, left) == ([NOT_A_KEY, "h"], b"")
 
 
 @pytest.mark.parametrize(

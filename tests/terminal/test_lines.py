@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.terminal.lines import Lines, plain_line, readable, simpler
+from reader.terminal.lines import Lines, plain_line, to_ascii, with_ascii_fallback
 
 ENCODINGS = ["ascii", "latin-1", "iso8859-2", "cp437", "cp850", "cp1252", "koi8-r", "shift_jis", "utf-8"]
 
@@ -71,7 +71,7 @@ def test_a_message_that_nobody_can_read_does_not_end_the_reading() -> None:
 def shown(text: str, encoding: str) -> str:
     """What a terminal with an encoding shows of a text."""
     raw = io.BytesIO()
-    stream = readable(io.TextIOWrapper(raw, encoding, newline="\n"))
+    stream = with_ascii_fallback(io.TextIOWrapper(raw, encoding, newline="\n"))
     stream.write(text)
     stream.flush()
     return raw.getvalue().decode(encoding)
@@ -110,9 +110,9 @@ def test_any_text_can_be_written_in_any_encoding(text: str, encoding: str) -> No
 
 @given(st.text())
 def test_a_simpler_text_is_ascii(text: str) -> None:
-    assert simpler(text).isascii()
+    assert to_ascii(text).isascii()
 
 
 def test_a_stream_that_holds_text_stays_what_it_is() -> None:
     stream = io.StringIO()
-    assert readable(stream) is stream
+    assert with_ascii_fallback(stream) is stream

@@ -12,17 +12,17 @@ from pathlib import Path
 
 import pytest
 
-from reader.terminal.keyboard import KeyboardEvent, Told
-from reader.terminal.keys import NONE, UNKNOWN
+from reader.terminal.keyboard import KeyboardEvent, KeyboardInput
+from reader.terminal.keys import NOT_A_KEY, UNKNOWN
 from reader.terminal.raw_mode import Terminal
 
 TIMEOUT_S = 10.0
 
 
 @contextmanager
-def keys_of(descriptor: int) -> Iterator[queue.SimpleQueue[Told]]:
+def keys_of(descriptor: int) -> Iterator[queue.SimpleQueue[KeyboardInput]]:
     """What a keyboard tells while it is used."""
-    told: queue.SimpleQueue[Told] = queue.SimpleQueue()
+    told: queue.SimpleQueue[KeyboardInput] = queue.SimpleQueue()
     keyboard = Terminal(descriptor)
     assert keyboard.start(told.put)
     try:
@@ -42,7 +42,7 @@ def test_keys_are_told_as_they_come_and_the_terminal_is_restored(terminal: tuple
         for sent, key in (
             (b"h", "h"),
             (b"\x1b[C", "Right"),
-            (b"\x1b", KeyboardEvent.TOUCH),
+            (b"\x1b", KeyboardEvent.KEY_BEGUN),
             (b"", "Esc"),
             (b" ", "Space"),
         ):
@@ -51,7 +51,9 @@ def test_keys_are_told_as_they_come_and_the_terminal_is_restored(terminal: tuple
     assert termios.tcgetattr(theirs) == before
 
 
-@pytest.mark.parametrize(("sent", "key"), [(b"\x1b[5~", "PageUp"), (b"\x1b[I", NONE), (b"\x1b[15~", UNKNOWN)])
+@pytest.mark.parametrize(
+    ("sent", "key"), [(b"\x1b[5~", "PageUp"), (b"\x1b[I", NOT_A_KEY), (b"\x1b[15~", UNKNOWN)]
+)
 def test_a_sequence_may_come_a_byte_at_a_time(
     terminal: tuple[int, int], sent: bytes, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -62,7 +64,7 @@ def test_a_sequence_may_come_a_byte_at_a_time(
     with keys_of(theirs) as told:
         for number in range(len(sent)):
             os.write(ours, sent[number : number + 1])
-            assert told.get(timeout=TIMEOUT_S) == (KeyboardEvent.TOUCH if number + 1 < len(sent) else key)
+            assert told.get(timeout=TIMEOUT_S) == (KeyboardEvent.KEY_BEGUN if number + 1 < len(sent) else key)
 
 
 def test_the_terminal_is_restored_after_an_error(terminal: tuple[int, int]) -> None:
@@ -76,7 +78,7 @@ def test_the_terminal_is_restored_after_an_error(terminal: tuple[int, int]) -> N
 def test_the_terminal_is_lent_and_taken_again(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
     before = termios.tcgetattr(theirs)
-    told: queue.SimpleQueue[Told] = queue.SimpleQueue()
+    told: queue.SimpleQueue[KeyboardInput] = queue.SimpleQueue()
     keyboard = Terminal(theirs)
     keyboard.start(told.put)
     keyboard.suspend()
