@@ -13,22 +13,28 @@ from tests.page.hostile_pages import HOSTILE, Hostile
 
 pytestmark = pytest.mark.slow
 
-_SIZES = (10_000, 20_000, 40_000)  # characters
-_LEAST = 0.02  # seconds: less is lost in the noise
+_SIZES = (8_000, 16_000, 32_000)  # characters
+_NOISE = 0.02  # seconds: differences below this mean nothing
+_TRIES = 3  # a busy machine may disturb one
 
 each = pytest.mark.parametrize("hostile", HOSTILE, ids=lambda hostile: hostile.name)
 
 
 @each
-def test_it_comes_to_what_the_list_says(hostile: Hostile) -> None:
-    assert read(hostile.make(50_000)).outcome == hostile.outcome
+def test_a_hostile_page_is_read_or_refused_as_listed(hostile: Hostile) -> None:
+    assert read(hostile.make(20_000)).outcome == hostile.outcome
 
 
 @each
-def test_costs_grow_with_its_length(hostile: Hostile) -> None:
-    """Each time the page doubles, its costs may grow three times, but not four."""
-    small, middle, large = (_seconds(used, hostile.make(size)) for size in _SIZES)
-    assert large < 9 * max(small, _LEAST), (small, middle, large)
+def test_cost_grows_in_line_with_length(hostile: Hostile) -> None:
+    """Each time the page doubles, its cost may grow three times, but not four."""
+    measured = []
+    for _ in range(_TRIES):
+        small, middle, large = (_cpu_seconds(used, hostile.make(size)) for size in _SIZES)
+        if large < 9 * max(small, _NOISE):
+            return
+        measured.append((small, middle, large))
+    pytest.fail(f"seconds at {_SIZES}: {measured}")
 
 
 @pytest.mark.parametrize("name", ["headings", "links", "passages in languages", "pictograms"])
@@ -56,11 +62,7 @@ def test_a_charset_that_lies_gives_a_page_all_the_same() -> None:
         assert parse_page(html).article_text == "at the bottom"
 
 
-def _seconds(use: Callable[[bytes | str], None], page: bytes | str) -> float:
-    """The least of three, of this process's time, so that a busy machine does not count."""
-    times: list[float] = []
-    while len(times) < 3 and sum(times) < 0.3:
-        began = time.process_time()
-        use(page)
-        times.append(time.process_time() - began)
-    return min(times)
+def _cpu_seconds(use: Callable[[bytes | str], None], page: bytes | str) -> float:
+    began = time.process_time()
+    use(page)
+    return time.process_time() - began
