@@ -12,29 +12,29 @@
 
 A program that is interrupted ends with 130, as a shell expects it.
 
-Anything else is a fault of ours. It ends with exit code 1 and the line that `unforeseen` gives.
+Anything else is a fault of ours. It ends with exit code 1 and the line that `unexpected_error` gives.
 
 A message says what is wrong, with what, and what to do. It is one line, because a screen reader
 reads it whole.
 """
 
 INTERRUPTED = 130
-FAULT = 1
-_LONGEST = 200  # characters of another library's message
+UNEXPECTED = 1
+_MAX_DETAIL = 200  # characters of another library's message
 
 
-def unforeseen(error: BaseException) -> str:
+def unexpected_error(error: BaseException) -> str:
     """The line for an error that is none of these: what it is, and how to report it."""
     if isinstance(error, MemoryError):
         return "There is not enough memory. Close other programs, or take a smaller page."
-    what = ": ".join(filter(None, (type(error).__name__, " ".join(str(error).split())[:_LONGEST])))
+    what = ": ".join(filter(None, (type(error).__name__, " ".join(str(error).split())[:_MAX_DETAIL])))
     return f"Reader has a fault ({what}). Run it again with --debug, and report what it writes."
 
 
 class ReaderError(Exception):
     """Base of every error that a user, page, file, network or device can cause."""
 
-    exit_code = FAULT
+    exit_code = UNEXPECTED
 
 
 class UsageError(ReaderError):

@@ -21,6 +21,6 @@ INVISIBLE = re.compile(
 )
 
 
-def visible(text: str) -> str:
+def without_invisible(text: str) -> str:
     """The text without characters that show nothing."""
     return text if text.isascii() else INVISIBLE.sub("", text)

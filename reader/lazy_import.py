@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 
-def import_when_used(name: str) -> None:
+def lazy_import(name: str) -> None:
     """Let the module `name` be imported when something in it is used (PEP 562, a module's `__getattr__`).
 
     importlib's LazyLoader would do, but before Python 3.12 the import statement itself counts as use.

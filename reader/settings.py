@@ -22,7 +22,7 @@ VERBOSITIES: tuple[Verbosity, ...] = ("none", "few", "most", "all")
 # Named tuples: they are made five times faster than data classes, and this is part of every start.
 
 
-class Whole(NamedTuple):
+class WholeNumber(NamedTuple):
     """A whole number within limits."""
 
     least: int
@@ -97,14 +97,14 @@ class Setting(NamedTuple):
 
     name: str
     default: Value
-    accepted: Whole | OneOf | Switch | Name
+    accepted: WholeNumber | OneOf | Switch | Name
     option: str
     meaning: str
 
 
 # name, default, what is accepted, option, meaning
 SETTINGS = (
-    Setting("rate", NORMAL_RATE, Whole(80, 900), "--rate",
+    Setting("rate", NORMAL_RATE, WholeNumber(80, 900), "--rate",
             "speech rate, in words per minute"),
     Setting("voice", "", Name("a voice from “reader voices”"), "--voice",
             "voice; empty for one in the page's language"),
@@ -114,9 +114,9 @@ SETTINGS = (
             "loudspeaker; empty for the default one"),
     Setting("verbosity", "few", OneOf(VERBOSITIES), "--verbosity",
             "how much to announce"),
-    Setting("pauses", 100, Whole(0, 500), "--pauses",
+    Setting("pauses", 100, WholeNumber(0, 500), "--pauses",
             "length of pauses, in percent of normal"),
-    Setting("volume", 100, Whole(0, 100), "--volume",
+    Setting("volume", 100, WholeNumber(0, 100), "--volume",
             "volume, in percent"),
     Setting("sounds", False, Switch(), "--sounds/--no-sounds",
             "play short sounds instead of saying “heading”, “list”, “link” and so on"),
@@ -130,7 +130,7 @@ SETTINGS = (
             "turn speech off and print a sentence at each Space"),
     Setting("line_mode", False, Switch(), "--line-mode/--key-mode",
             "type commands as words, each with Enter, instead of pressing keys"),
-    Setting("max_page_mb", 20, Whole(1, 1000), "--max-page-mb",
+    Setting("max_page_mb", 20, WholeNumber(1, 1000), "--max-page-mb",
             "largest page to open, in megabytes"),
 )  # fmt: skip
 _DEFAULT: dict[str, Any] = {row.name: row.default for row in SETTINGS}
@@ -159,12 +159,12 @@ class Settings(NamedTuple):
         return milliseconds * self.pauses * NORMAL_RATE // (100 * rate)
 
 
-def text_of(value: Value) -> str:
+def option_text(value: Value) -> str:
     """A value as it is written on a command line."""
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def shown(value: object) -> str:
+def printable(value: object) -> str:
     """A value for a message: short, on one line, and never nothing at all."""
     if value == "":
         return "empty"

@@ -177,8 +177,8 @@ def python(code: str) -> str:
 
 def test_a_module_put_off_is_there_when_it_is_used() -> None:
     used = """
-from reader.lazy_import import import_when_used
-import_when_used("urllib.request"); import_when_used("colorsys")
+from reader.lazy_import import lazy_import
+lazy_import("urllib.request"); lazy_import("colorsys")
 import sys, urllib.request, colorsys
 before = "http.client" in sys.modules
 print(before, urllib.request.Request("http://localhost").host, colorsys.rgb_to_hsv(0, 0, 1)[2])
@@ -189,7 +189,7 @@ print(urllib.request.__file__ == sys.modules["urllib.request"].__file__, colorsy
 
 
 def test_a_module_that_is_not_there_cannot_be_put_off() -> None:
-    assert python("from reader.lazy_import import import_when_used; import_when_used('no_such_module')") == ""
+    assert python("from reader.lazy_import import lazy_import; lazy_import('no_such_module')") == ""
 
 
 def test_the_loudspeaker_takes_no_http_client_along() -> None:

@@ -10,11 +10,11 @@ import pytest
 
 from reader.cli.main import cli
 from reader.cli.topics import TOPICS, topic_blocks, topic_lines, topic_source
-from reader.errors import FAULT, INTERRUPTED, ReaderError
+from reader.errors import INTERRUPTED, UNEXPECTED, ReaderError
 from reader.export.formats import suffixes
 from reader.session.command_table import COMMANDS, key_lines
 from reader.session.remapping import remapped
-from reader.settings import SETTINGS, shown
+from reader.settings import SETTINGS, printable
 from reader.speech.engines import engine_names
 from tests.benchmarks.__main__ import options_parser
 from tests.support.terminal import ROOT
@@ -101,7 +101,7 @@ def test_the_manual_has_every_setting_and_no_other() -> None:
     rows = re.findall(r"^- `\w+` \(`--.*", MANUAL["settings"], re.MULTILINE)
     assert rows == [
         f"- `{row.name}` (`{row.option}`): {row.meaning}. "
-        f"{str(row.accepted).capitalize()}; default {shown(row.default)}."
+        f"{str(row.accepted).capitalize()}; default {printable(row.default)}."
         for row in SETTINGS
     ]
 
@@ -113,7 +113,12 @@ def test_the_manual_has_every_format_and_every_engine() -> None:
 
 def test_the_manual_has_every_exit_code() -> None:
     codes = {int(code) for code in re.findall(r"^- `(\d+)`", MANUAL["exit-codes"], re.MULTILINE)}
-    assert codes == {0, FAULT, INTERRUPTED, *(error.exit_code for error in ReaderError.__subclasses__())}
+    assert codes == {
+        0,
+        UNEXPECTED,
+        INTERRUPTED,
+        *(error.exit_code for error in ReaderError.__subclasses__()),
+    }
 
 
 @pytest.mark.parametrize(("topic", "end"), [("keyz", "Did you mean 'keys'?"), ("zzz", "reader help")])

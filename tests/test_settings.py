@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from reader.errors import LibraryError, UsageError
 from reader.library.settings_file import parse_value, read_settings, setting_named, write_setting
-from reader.settings import SETTINGS, VERBOSITIES, OneOf, Setting, Settings, Whole
+from reader.settings import SETTINGS, VERBOSITIES, OneOf, Setting, Settings, WholeNumber
 from reader.speech.engine import FASTEST, SLOWEST
 from tests.support.terminal import ROOT
 
@@ -50,7 +50,7 @@ def test_the_program_uses_every_row_and_no_more() -> None:
 
 
 def test_the_table_agrees_with_the_rooms_that_use_it() -> None:
-    assert setting_named("rate").accepted == Whole(SLOWEST, FASTEST)
+    assert setting_named("rate").accepted == WholeNumber(SLOWEST, FASTEST)
     assert setting_named("verbosity").accepted == OneOf(VERBOSITIES)
 
 

@@ -1,4 +1,4 @@
-"""Nothing that Python lacks on Windows is needed there; see tests.support.like_windows."""
+"""Nothing that Python lacks on Windows is needed there; see tests.support.without_posix."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from tests.support.terminal import PAGES, ROOT
 def test_the_program_runs_without_what_windows_lacks(tmp_path: Path, arguments: list[str], said: str) -> None:
     folders = {f"XDG_{name}_HOME": str(tmp_path) for name in ("DATA", "CONFIG", "CACHE")}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.support.like_windows", *arguments],
+        [sys.executable, "-m", "tests.support.without_posix", *arguments],
         input="<p>One. Two.",
         capture_output=True,
         text=True,

@@ -13,7 +13,7 @@ from reader.errors import ReaderError, UsageError
 from reader.library.articles import preview
 from reader.library.choices import Choices
 from reader.library.queue import queued_source
-from reader.page.titles import Title, are_near, peek_title
+from reader.page.titles import Title, peek_title, titles_match
 from reader.session.command_table import Command, key_of
 from reader.session.navigation import positions
 from reader.session.transitions import short
@@ -123,7 +123,9 @@ class Articles:
         script, start = article.script, article.start
         if not article.say_greeting or article.greeting == said:
             article = article._replace(greeting="", say_greeting=False)
-        if start == positions.first(script) and are_near(said, positions.utterance_at(script, start).text):
+        if start == positions.first(script) and titles_match(
+            said, positions.utterance_at(script, start).text
+        ):
             return article._replace(greeted=True)
         return article
 

@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from reader.cli.options.suggestions import did_you_mean
-from reader.errors import FAULT, INTERRUPTED, ExportError, ReaderError, UsageError, unforeseen
+from reader.errors import (
+    INTERRUPTED,
+    UNEXPECTED,
+    ExportError,
+    ReaderError,
+    UsageError,
+    unexpected_error,
+)
 from reader.terminal.lines import message_lines, plain_line, with_ascii_fallback
 
 if TYPE_CHECKING:
@@ -197,17 +204,17 @@ def _run(arguments: list[str]) -> int:
             raise
         _show_origin(error, arguments)
         what = ": ".join(filter(None, (error.filename, error.strerror or str(error))))
-        return _fail(FAULT, f"Cannot go on: {what}.")
+        return _fail(UNEXPECTED, f"Cannot go on: {what}.")
     except Exception as error:
         _show_origin(error, arguments)
-        return _fail(FAULT, unforeseen(error))
+        return _fail(UNEXPECTED, unexpected_error(error))
 
 
 def _tell_of_thread(failed: threading.ExceptHookArgs) -> None:
     """A fault in a thread is told in one line, too."""
     if failed.exc_value is not None:
         _show_origin(failed.exc_value, sys.argv)
-        _fail(FAULT, unforeseen(failed.exc_value))
+        _fail(UNEXPECTED, unexpected_error(failed.exc_value))
 
 
 def _show_origin(error: BaseException, arguments: list[str]) -> None:

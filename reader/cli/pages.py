@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.options.setting_options import setting_options
-from reader.errors import ReaderError, SourceError, unforeseen
+from reader.errors import ReaderError, SourceError, unexpected_error
 from reader.sources.open_source import read_source
 from reader.sources.source import Source, display_name, short_origin
 
@@ -69,7 +69,7 @@ def whatever_it_holds(name: str) -> Iterator[None]:
     except ReaderError:
         raise
     except Exception as error:
-        raise SourceError(f"Cannot read {display_name(name)}. {unforeseen(error)}") from error
+        raise SourceError(f"Cannot read {display_name(name)}. {unexpected_error(error)}") from error
 
 
 @contextmanager
@@ -112,9 +112,9 @@ def say(line: str) -> None:
     click.echo(message_lines(line, sys.stderr), err=True)
 
 
-def article_or_fail(name: str, page: Page) -> None:
+def require_article(name: str, page: Page) -> None:
     """Raise NothingToRead where the page has no article."""
     from reader.page import readable
     from reader.sources.source import display_name
 
-    readable.article_or_fail(display_name(name), page)
+    readable.require_article(display_name(name), page)

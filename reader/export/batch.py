@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.errors import ReaderError, SpeechError, unforeseen
+from reader.errors import ReaderError, SpeechError, unexpected_error
 from reader.export.folder import Folder
 from reader.export.job import ExportJob, ExportResult, export_alone, export_together
 from reader.export.model import Piece, Recording
@@ -177,7 +177,7 @@ class Batch:
         except Exception as error:
             if self._is_ending:
                 return
-            why = " ".join(str(error).split()) if isinstance(error, ReaderError) else unforeseen(error)
+            why = " ".join(str(error).split()) if isinstance(error, ReaderError) else unexpected_error(error)
             with self._changed:
                 self._failures.append(Failure(item.name, why))
                 self._changed.notify_all()

@@ -21,7 +21,7 @@ from reader.export.output_file import output_file
 from reader.export.progress import ShowProgress, with_progress
 from reader.export.workers import Workers, workers_for
 from reader.page.model import Page
-from reader.page.readable import article_or_fail, readable_page
+from reader.page.readable import readable_page, require_article
 from reader.script.model import ReadingOptions
 from reader.script.writer import Script
 from reader.sources.source import Source, display_name
@@ -96,7 +96,7 @@ def load_article(name: str, source: Source) -> tuple[Page, tuple[str, ...]]:
         charset=source.charset,
         only_article=source.only_article,
     )
-    article_or_fail(display_name(name), page)
+    require_article(display_name(name), page)
     return page, tuple(filter(None, (source.notice, page.notice)))
 
 

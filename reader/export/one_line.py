@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.invisible import visible
+from reader.invisible import without_invisible
 
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
@@ -14,4 +14,4 @@ def one_line(text: str) -> str:
 
     Nothing in it hides from the eye, or turns the direction of what stands after it.
     """
-    return _BREAKS.sub(" ", visible(text)).strip()
+    return _BREAKS.sub(" ", without_invisible(text)).strip()

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from reader.errors import LibraryError, UsageError
 from reader.files.user_file import locked_folder, read_text, replace_file
 from reader.script.lexicon import Entry
-from reader.settings import shown
+from reader.settings import printable
 
 _MAX_BYTES = 2_000_000  # bytes
 _MAX_CHARACTERS = 200  # of a word, and of its pronunciation
@@ -41,10 +41,10 @@ def check_entry(entry: Entry) -> Entry:
             or len(text) > _MAX_CHARACTERS
         ):
             raise UsageError(
-                f"{shown(text)} is not a {name}. Use letters or digits, {_MAX_CHARACTERS} at most."
+                f"{printable(text)} is not a {name}. Use letters or digits, {_MAX_CHARACTERS} at most."
             )
     if entry.lang and not all(part.isalnum() and part.isascii() for part in entry.lang.split("-")):
-        raise UsageError(f"{shown(entry.lang)} is not a language tag. Use one such as en or pt-BR.")
+        raise UsageError(f"{printable(entry.lang)} is not a language tag. Use one such as en or pt-BR.")
     return entry
 
 
@@ -78,7 +78,7 @@ def add_entries(path: Path, entries: Iterable[Entry]) -> None:
             if clashing is not None and isinstance(clashing, dict) != bool(entry.lang):
                 name = entry.lang or entry.word
                 raise UsageError(
-                    f"{shown(name)} cannot be both a word and a language there. Give a word --lang."
+                    f"{printable(name)} cannot be both a word and a language there. Give a word --lang."
                 )
             if entry.lang and clashing is None:
                 document[entry.lang] = tomlkit.table()
@@ -95,7 +95,9 @@ def remove_entry(path: Path, word: str, lang: str) -> None:
         table = document.get(lang, {}) if lang else document
         if not isinstance(table.get(word), str):
             where = f" in {lang}" if lang else " for every language"
-            raise UsageError(f"No entry for {shown(word)}{where}. List your words with: reader lexicon list")
+            raise UsageError(
+                f"No entry for {printable(word)}{where}. List your words with: reader lexicon list"
+            )
         del table[word]
         if lang and not table:
             del document[lang]

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from reader.errors import LibraryError, UsageError
 from reader.files.user_file import locked_folder, read_text, replace_file
-from reader.settings import SETTINGS, Setting, Value, shown
+from reader.settings import SETTINGS, Setting, Value, printable
 
 KEYS_TABLE = "keys"  # the table of key bindings: command = key or keys
 _MAX_BYTES = 100_000  # a larger file is not a settings file
@@ -47,14 +47,14 @@ def setting_named(name: str) -> Setting:
     names = [row.name for row in SETTINGS]
     near = difflib.get_close_matches(name[:40], names, n=1, cutoff=0.5)
     hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(names)}."
-    raise UsageError(f"There is no setting {shown(name)}. {hint}")
+    raise UsageError(f"There is no setting {printable(name)}. {hint}")
 
 
 def parse_value(text: str, row: Setting) -> Value:
     """The value in `text`, for the setting `row`. Raises UsageError if the setting does not accept it."""
     value = row.accepted.parse(text)
     if not row.accepted.accepts(value):
-        raise UsageError(f"{row.name} cannot be {shown(text)}. It takes {row.accepted}.")
+        raise UsageError(f"{row.name} cannot be {printable(text)}. It takes {row.accepted}.")
     return value
 
 
@@ -83,15 +83,15 @@ def read_settings(path: Path) -> StoredSettings:
         if row.accepted.accepts(value):
             values[name] = value
         else:
-            used = f"The default, {shown(row.default)}, is used."
-            problems.append(Problem(f"{path}: {name} is {shown(value)}, not {row.accepted}. {used}", row))
+            used = f"The default, {printable(row.default)}, is used."
+            problems.append(Problem(f"{path}: {name} is {printable(value)}, not {row.accepted}. {used}", row))
     return StoredSettings(values, tuple(problems), keys)
 
 
 def _read_keys(path: Path, table: object) -> tuple[dict[str, tuple[str, ...]], list[str]]:
     """The key bindings in the table, and the problems with the others."""
     if not isinstance(table, dict):
-        return {}, [f'{path}: {KEYS_TABLE} is {shown(table)}, not a table as in [keys] mark = "m".']
+        return {}, [f'{path}: {KEYS_TABLE} is {printable(table)}, not a table as in [keys] mark = "m".']
     keys: dict[str, tuple[str, ...]] = {}
     problems = []
     for name, value in table.items():
@@ -99,7 +99,9 @@ def _read_keys(path: Path, table: object) -> tuple[dict[str, tuple[str, ...]], l
         if isinstance(names, list) and all(isinstance(each, str) for each in names):
             keys[name] = tuple(names)
         else:
-            problems.append(f"{path}: the key of {shown(name)} is {shown(value)}, not the name of a key.")
+            problems.append(
+                f"{path}: the key of {printable(name)} is {printable(value)}, not the name of a key."
+            )
     return keys, problems
 
 

@@ -10,16 +10,16 @@ from urllib.parse import urljoin, urlsplit
 
 from bs4.element import Tag
 
-from reader.page.accessibility.accessible_names import squeeze
-from reader.page.titles import TITLE_KEYS, language_tag, without_site
+from reader.page.accessibility.accessible_names import collapse_space
+from reader.page.titles import TITLE_KEYS, language_tag, without_site_name
 
 _BY = re.compile(r"^by\s+(?=\w)", re.IGNORECASE)
 _DATE = re.compile(
     r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
-_ARTICLES = frozenset({"Recipe", "Review", "HowTo", "QAPage", "Report"})  # of schema.org
-_TELLING = frozenset({"html", "link", "meta", "script", "time", "title"})
-_LONGEST_NAME = 80  # characters
+_ARTICLE_TYPES = frozenset({"Recipe", "Review", "HowTo", "QAPage", "Report"})  # of schema.org
+_METADATA_ELEMENTS = frozenset({"html", "link", "meta", "script", "time", "title"})
+_MAX_AUTHOR_CHARACTERS = 80  # characters
 _AUTHOR_KEYS = ("author", "article:author", "parsely-author", "dc.creator", "citation_author")
 _DATE_KEYS = (
     "article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "dc.date",
@@ -30,7 +30,7 @@ _DATE_KEYS = (
 class Metadata(NamedTuple):
     """The page's own words about itself; empty where it says nothing.
 
-    `described` are the objects of its JSON-LD, as they are written.
+    `json_ld` are the objects of its JSON-LD, as they are written.
     """
 
     title: str
@@ -40,49 +40,49 @@ class Metadata(NamedTuple):
     published: str
     canonical: str
     is_article: bool
-    described: tuple[dict[str, Any], ...]
+    json_ld: tuple[dict[str, Any], ...]
 
 
 def read_metadata(elements: Iterable[Tag]) -> Metadata:
     """Read what the elements of a page, in document order, say about it; most of that is in its head."""
     metas: dict[str, str] = {}
-    described: list[dict[str, Any]] = []
+    json_ld: list[dict[str, Any]] = []
     lang = title = canonical = time = ""
-    for element in [element for element in elements if element.name in _TELLING]:
+    for element in [element for element in elements if element.name in _METADATA_ELEMENTS]:
         attributes = element.attrs
         if element.name == "meta":
             key = str(attributes.get("property") or attributes.get("name") or attributes.get("itemprop", ""))
-            metas.setdefault(key.lower(), squeeze(str(attributes.get("content", ""))))
+            metas.setdefault(key.lower(), collapse_space(str(attributes.get("content", ""))))
         elif element.name == "html":
             lang = language_tag(str(attributes.get("lang") or attributes.get("xml:lang", "")))
         elif element.name == "title" and not title and not element.find_parent("svg"):
-            title = squeeze(element.get_text())
+            title = collapse_space(element.get_text())
         elif element.name == "link" and attributes.get("rel") == "canonical":
             canonical = str(attributes.get("href", ""))
         elif element.name == "script":
-            described.extend(_json_objects(element.get_text()))
-        elif element.name == "time" and not time and _says_when(attributes):
+            json_ld.extend(_json_objects(element.get_text()))
+        elif element.name == "time" and not time and _is_publication_date(attributes):
             time = str(attributes.get("datetime", ""))
     return Metadata(
-        title=_first(metas, TITLE_KEYS) or without_site(title),
+        title=_first(metas, TITLE_KEYS) or without_site_name(title),
         site_title=title,
         lang=lang or language_tag(metas.get("content-language", "") or metas.get("og:locale", "")),
-        byline=_BY.sub("", _byline(described, metas) or _author_in(elements)),
-        published=iso_date(_described(described, "datePublished") or _first(metas, _DATE_KEYS) or time),
+        byline=_BY.sub("", _byline(json_ld, metas) or _author_in(elements)),
+        published=iso_date(_json_ld_value(json_ld, "datePublished") or _first(metas, _DATE_KEYS) or time),
         canonical=canonical,
-        is_article=metas.get("og:type", "").endswith("article") or _is_article(described),
-        described=tuple(described),
+        is_article=metas.get("og:type", "").endswith("article") or _is_article(json_ld),
+        json_ld=tuple(json_ld),
     )
 
 
 def _author_in(elements: Iterable[Tag]) -> str:
     """The name in the first element that says it holds one."""
-    named = (squeeze(element.get_text(" ")) for element in elements if says_who(element.attrs))
+    named = (collapse_space(element.get_text(" ")) for element in elements if names_author(element.attrs))
     author = next(filter(None, named), "")
-    return author if len(author) <= _LONGEST_NAME else ""
+    return author if len(author) <= _MAX_AUTHOR_CHARACTERS else ""
 
 
-def _says_when(attributes: dict[str, Any]) -> bool:
+def _is_publication_date(attributes: dict[str, Any]) -> bool:
     return (
         "pubdate" in attributes
         or attributes.get("itemprop") == "datePublished"
@@ -90,7 +90,7 @@ def _says_when(attributes: dict[str, Any]) -> bool:
     )
 
 
-def says_who(attributes: dict[str, Any]) -> bool:
+def names_author(attributes: dict[str, Any]) -> bool:
     """Whether an element with these attributes holds an author's name (HTML, microdata, microformats)."""
     return (
         ("rel" in attributes and attributes["rel"] == "author")
@@ -99,9 +99,9 @@ def says_who(attributes: dict[str, Any]) -> bool:
     )
 
 
-def _is_article(described: list[dict[str, Any]]) -> bool:
-    kinds = (str(kind) for item in described for kind in _as_list(item.get("@type")))
-    return any(kind.endswith(("Article", "Posting")) or kind in _ARTICLES for kind in kinds)
+def _is_article(json_ld: list[dict[str, Any]]) -> bool:
+    kinds = (str(kind) for item in json_ld for kind in _as_list(item.get("@type")))
+    return any(kind.endswith(("Article", "Posting")) or kind in _ARTICLE_TYPES for kind in kinds)
 
 
 def canonical_address(written: str, url: str) -> str:
@@ -125,10 +125,10 @@ def iso_date(written: str) -> str:
     return match[0].replace(" ", "T", 1) if match else ""
 
 
-def _byline(described: list[dict[str, Any]], metas: dict[str, str]) -> str:
-    for item in described:
+def _byline(json_ld: list[dict[str, Any]], metas: dict[str, str]) -> str:
+    for item in json_ld:
         names = [
-            squeeze(str(author.get("name", "") if isinstance(author, dict) else author))
+            collapse_space(str(author.get("name", "") if isinstance(author, dict) else author))
             for author in _as_list(item.get("author"))
         ]
         joined = ", ".join(name for name in names if name and "://" not in name)
@@ -138,8 +138,8 @@ def _byline(described: list[dict[str, Any]], metas: dict[str, str]) -> str:
     return "" if "://" in written else written
 
 
-def _described(described: list[dict[str, Any]], key: str) -> str:
-    return next((str(item[key]) for item in described if isinstance(item.get(key), str)), "")
+def _json_ld_value(json_ld: list[dict[str, Any]], key: str) -> str:
+    return next((str(item[key]) for item in json_ld if isinstance(item.get(key), str)), "")
 
 
 def _as_list(value: Any) -> list[Any]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from reader.page.dom.words import count_words
-from reader.page.reasons import Reason, in_words
+from reader.page.reasons import Reason, reason_text
 
 BlockKind = Literal[
     "heading", "paragraph", "item", "term", "description", "quote", "code", "table",
@@ -157,7 +157,7 @@ class Section(NamedTuple):
     @property
     def why(self) -> str:
         """What made it part of the article, or kept it out, in a few words."""
-        return in_words(self.reason)
+        return reason_text(self.reason)
 
     @property
     def words(self) -> int:

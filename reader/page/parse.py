@@ -10,7 +10,7 @@ from functools import partial
 
 from bs4.element import NavigableString, Tag
 
-from reader.page.accessibility.accessible_names import squeeze
+from reader.page.accessibility.accessible_names import collapse_space
 from reader.page.accessibility.inventory import take_inventory
 from reader.page.accessibility.skip_links import FoundLink, find_skip_links, find_target
 from reader.page.article.finder import Article, find_article
@@ -22,8 +22,8 @@ from reader.page.blocks.drafts import Place, freeze
 from reader.page.blocks.media import find_players
 from reader.page.blocks.notes import find_notes, in_page_links
 from reader.page.blocks.walk import walk
-from reader.page.dom.bounds import MAX_ELEMENTS
 from reader.page.dom.decode import decode, decode_raw
+from reader.page.dom.limits import MAX_ELEMENTS
 from reader.page.dom.nodes import Document
 from reader.page.dom.tree import parse_tree
 from reader.page.dom.visibility import show_visible_parts
@@ -85,14 +85,14 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
     revealed = reveal(body, measured) if measured.hidden else frozenset()
     if revealed:
         measured = measure(body)
-    described = described_text(metadata.described) if measured.sizes[id(body)].prose < HARDLY_ANY else ""
-    if described:
-        root, body = _tree(f"{text}<main>{described}</main>")
+    json_ld = described_text(metadata.json_ld) if measured.sizes[id(body)].prose < HARDLY_ANY else ""
+    if json_ld:
+        root, body = _tree(f"{text}<main>{json_ld}</main>")
         measured = measure(body)
     ids, labels = _index(root.elements)
     skip_links = () if only_article else find_skip_links(body, ids, url or metadata.canonical)
     players = find_players(body, root.elements, measured.sizes, ids)
-    skip_targets = [(link.label, link.lands_on) for link in skip_links if link.lands_on is not None]
+    skip_targets = [(link.label, link.target) for link in skip_links if link.target is not None]
     article = (
         _book(body, root.elements)
         if only_article
@@ -107,7 +107,7 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
             says_article=metadata.is_article,
         )
     )
-    if described:
+    if json_ld:
         article.why = Reason(ReasonKind.PAGE_DATA)
     for link in skip_links:
         if _stands_in(link.element, article) and not _is_in_a_sentence(link.element):
@@ -246,7 +246,7 @@ def _page(
         return landing(place) if place is not None else None
 
     def target_of(link: FoundLink) -> str | None:
-        if article_start is not None and link.lands_on is article.target is not None:
+        if article_start is not None and link.target is article.target is not None:
             return draft_ids[id(article_start)]  # an empty anchor stands for the content after it
         return place_of(link.fragment)
 
@@ -273,7 +273,7 @@ def _page(
 def _title(sections: tuple[Section, ...], metadata: Metadata, article: Article) -> str:
     """The headline where it was found, else the page's title, else the first heading."""
     if article.headline is not None:
-        written = squeeze(article.headline.get_text(" "))
+        written = collapse_space(article.headline.get_text(" "))
         same = (section.title for section in sections if _words(section.title) == _words(written))
         return next(same, written)  # without the heading's own address ("¶")
     headings = (section.title for section in sections if section.in_article and section.level is not None)

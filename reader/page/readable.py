@@ -6,7 +6,7 @@ from reader.errors import NothingToRead
 from reader.page.model import Page
 from reader.page.parse import parse_page
 
-_BY_SCRIPTS = "If a browser shows text there, save the page, and open the file."  # scripts wrote it
+_IF_SCRIPTED = "If a browser shows text there, save the page, and open the file."  # scripts wrote it
 
 
 def readable_page(
@@ -26,11 +26,11 @@ def readable_page(
     if not page.sections:
         if not html.strip():
             raise NothingToRead(f"{name} is empty. Give another page, or save it again.")
-        raise NothingToRead(f"{name} has nothing to read. {_BY_SCRIPTS}")
+        raise NothingToRead(f"{name} has nothing to read. {_IF_SCRIPTED}")
     return page
 
 
-def article_or_fail(name: str, page: Page) -> None:
+def require_article(name: str, page: Page) -> None:
     """Raise NothingToRead where the page has no article."""
     if not any(section.in_article for section in page.sections):
         raise NothingToRead(f"No article found in {name}. See its sections with: reader outline")

@@ -47,7 +47,7 @@ class Reason(NamedTuple):
     detail: str = ""
 
 
-_WORDS = {
+_TEXTS = {
     ReasonKind.SKIP_LINK_TARGET: "target of a skip link",
     ReasonKind.MAIN: "main part",
     ReasonKind.ARTICLE: "article",
@@ -78,7 +78,7 @@ _WORDS = {
     ReasonKind.UNDER_HEADING: "under another heading",
 }
 # How a detail is shown; of all other kinds it says more exactly what the part is.
-_WITH_DETAIL = {
+_DETAIL_FORMATS = {
     ReasonKind.SKIP_LINK_TARGET: "target of skip link “{}”",
     ReasonKind.MAIN: "main {}",
     ReasonKind.ARTICLE: "article {}",
@@ -88,8 +88,8 @@ _WITH_DETAIL = {
 }
 
 
-def in_words(reason: Reason) -> str:
+def reason_text(reason: Reason) -> str:
     """The reason in a few words, as `reader outline` shows it."""
     if reason.detail:
-        return _WITH_DETAIL.get(reason.kind, "{}").format(reason.detail)
-    return _WORDS[reason.kind]
+        return _DETAIL_FORMATS.get(reason.kind, "{}").format(reason.detail)
+    return _TEXTS[reason.kind]

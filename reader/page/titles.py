@@ -9,7 +9,7 @@ from typing import NamedTuple
 TITLE_KEYS = ("og:title", "twitter:title", "parsely-title", "dc.title", "citation_title")
 _SITE_SEPARATOR = re.compile(r"\s+[|–—·•»/\\-]\s+|\s*[|»]\s*|::")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
-_HEAD = 100_000  # bytes: the title of a page that says it later is not worth the wait
+_MAX_HEAD_BYTES = 100_000  # bytes: the title of a page that says it later is not worth the wait
 
 
 def language_tag(written: str) -> str:
@@ -23,7 +23,7 @@ def title_parts(title: str) -> list[str]:
     return [part for part in _SITE_SEPARATOR.split(title) if part.strip()]
 
 
-def without_site(title: str) -> str:
+def without_site_name(title: str) -> str:
     """A document title without the site's name: its longest part, if that is most of it."""
     longest = max(title_parts(title), key=len, default="")
     return longest.strip() if len(longest) > 0.5 * len(title) else title
@@ -43,10 +43,10 @@ def peek_title(html: bytes, charset: str = "") -> Title:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    from reader.page.dom.bounds import bounded
     from reader.page.dom.decode import decode
+    from reader.page.dom.limits import limit_markup
 
-    tree = LexborHTMLParser(bounded(decode(html[:_HEAD], charset))[0])
+    tree = LexborHTMLParser(limit_markup(decode(html[:_MAX_HEAD_BYTES], charset))[0])
     metas: dict[str, str] = {}
     for meta in tree.css("meta[content]"):
         key = meta.attributes.get("property") or meta.attributes.get("name") or ""
@@ -54,12 +54,12 @@ def peek_title(html: bytes, charset: str = "") -> Title:
     title = tree.css_first("head > title")
     said = next((metas[key] for key in TITLE_KEYS if metas.get(key)), "")
     if not said and title is not None:
-        said = without_site(" ".join(title.text().split()))
+        said = without_site_name(" ".join(title.text().split()))
     root = tree.css_first("html[lang]")
     return Title(said, language_tag(root.attributes["lang"] or "") if root is not None else "")
 
 
-def are_near(one: str, other: str) -> bool:
+def titles_match(one: str, other: str) -> bool:
     """Whether two titles are nearly the same: one may have a site's name or a column's more."""
     words, others = _words(one), _words(other)
     enough = 0.7 * max(1, min(len(words), len(others)))

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Any
 
-from reader.lazy_import import import_when_used
+from reader.lazy_import import lazy_import
 
 # Silence comes within two periods of asking for it. Shorter ones stutter whenever the machine is
 # held up for a moment; at 20 ms, silence was heard after 35 ms (p95), and new speech after 35.
@@ -55,7 +55,7 @@ def _miniaudio() -> Any:
     radio stations.
     """
     for module in ("urllib.request", "html"):
-        import_when_used(module)
+        lazy_import(module)
     if "miniaudio" in sys.modules or "numpy" in sys.modules:
         return import_module("miniaudio")
     sys.modules["numpy"] = None  # type: ignore[assignment]  # "cannot be imported" (the import system, 5.3.1)

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reader.page.dom.words import count_words
-from reader.page.titles import are_near
+from reader.page.titles import titles_match
 from reader.script.announcements import announce
 from reader.script.elements import Element, find_elements
 from reader.script.lexicon import NO_LEXICON, Lexicon
@@ -140,4 +140,4 @@ class Script:
         """Whether the title must be said because the article does not begin with it."""
         title = self.page.title
         opening = [block for number in self.article[:3] for block in self.page.sections[number].blocks][:12]
-        return bool(title) and not any(are_near(title, block.text) for block in opening)
+        return bool(title) and not any(titles_match(title, block.text) for block in opening)

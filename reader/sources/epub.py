@@ -6,8 +6,8 @@ from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from reader.page.dom.bounds import bounded
 from reader.page.dom.decode import decode
+from reader.page.dom.limits import limit_markup
 from reader.sources.archive import Archive
 from reader.sources.epub_package import Book, is_book, read_package, resolve
 from reader.sources.xhtml import as_html
@@ -39,7 +39,7 @@ def _head(book: Book) -> str:
 def _chapter(data: bytes, path: str, numbers: dict[str, int], book: Book) -> str:
     """A chapter as an element of its own; each is parsed alone, so that none can swallow the next."""
     number = numbers[path]
-    markup = bounded(as_html(decode(data)))[0]
+    markup = limit_markup(as_html(decode(data)))[0]
     document = LexborHTMLParser(markup)
     body = document.body
     if body is None:

@@ -13,8 +13,8 @@ from urllib.parse import unquote, urldefrag
 from selectolax.lexbor import LexborHTMLParser
 
 from reader.errors import SourceError
-from reader.page.dom.bounds import bounded
 from reader.page.dom.decode import decode
+from reader.page.dom.limits import limit_markup
 from reader.sources.archive import Archive
 from reader.sources.xhtml import as_html
 from reader.sources.xml_elements import BadXML, Element, xml_elements
@@ -177,7 +177,7 @@ def _titles(archive: Archive, items: dict[str, _ManifestItem]) -> dict[str, str]
 
 
 def _navigation(data: bytes) -> list[tuple[str, str]]:
-    document = LexborHTMLParser(bounded(as_html(decode(data)))[0])
+    document = LexborHTMLParser(limit_markup(as_html(decode(data)))[0])
     lists = document.css("nav")
     # The others are landmarks, and lists of pages, pictures, tables: no titles of chapters.
     contents = [each for each in lists if "toc" in (each.attributes.get("epub:type") or "").split()]

@@ -15,7 +15,7 @@ import re
 from contextlib import AbstractContextManager
 from typing import IO, Protocol
 
-from reader.invisible import visible
+from reader.invisible import without_invisible
 
 _LINE_ENDS = re.compile("\r\n|[\t-\r\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")  # C0 and C1
@@ -37,7 +37,7 @@ _FALLBACK = "reader.readable"
 def plain_line(text: str) -> str:
     """`text` in one line, without control and invisible characters."""
     line = _LINE_ENDS.sub(" ", text.rstrip("\t\n\v\f\r\x85\u2028\u2029"))
-    return _SURROGATE.sub("\ufffd", visible(_CONTROL.sub("", line)))
+    return _SURROGATE.sub("\ufffd", without_invisible(_CONTROL.sub("", line)))
 
 
 def message_lines(text: str, stream: IO[str]) -> str:

@@ -25,9 +25,9 @@ from typing import Any, Literal, NamedTuple
 
 from tests.benchmarks import export, imports, keys, parsing, resources, start
 from tests.benchmarks.pages import news_page
+from tests.benchmarks.plan import FULL, QUICK, Plan, empty_python, peers_python
 from tests.benchmarks.rows import Row, Run, read_run, write_run
 from tests.benchmarks.tables import compared, shown_run
-from tests.benchmarks.what import FULL, QUICK, What, empty_python, peers_python
 from tests.support import ear as ears
 
 _OURS = ("accessible-reader", "beautifulsoup4", "selectolax", "sentencex", "espeakng-loader", "miniaudio")
@@ -38,7 +38,7 @@ _NOISE = 5  # empty Pythons before each group, and after the last
 class _Group(NamedTuple):
     """What measures, and whether it does so at the ear: not, also, or only there."""
 
-    measure: Callable[[What], Iterable[Row]]
+    measure: Callable[[Plan], Iterable[Row]]
     heard: Literal["not", "also", "only"]
 
 
@@ -104,7 +104,7 @@ def _run(options: argparse.Namespace) -> Run:
             else:
                 left_out.append("Nothing was measured at the ear: PulseAudio is not installed.")
         effort = QUICK if options.quick else FULL
-        what = What(page.resolve(), effort, options.pages, ear, peers_python(options.peers))
+        what = Plan(page.resolve(), effort, options.pages, ear, peers_python(options.peers))
         empty_python()  # once for the disk's sake
         for name in options.only:
             noise += [empty_python() for _ in range(_NOISE)]

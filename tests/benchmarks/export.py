@@ -18,8 +18,8 @@ import pytest
 
 from reader import parse_page
 from reader.settings import APP_NAME
+from tests.benchmarks.plan import FULL, Plan
 from tests.benchmarks.rows import Row
-from tests.benchmarks.what import FULL, What
 from tests.support.terminal import PAGES, ROOT
 
 _CHARACTERS = 97_000  # about 90 minutes at 180 words a minute
@@ -29,7 +29,7 @@ _CODECS = {".mp3": "libmp3lame", ".m4b": "aac"}
 _AT = ("-b:a", "64k", "-ac", "1")
 
 
-def measure(what: What) -> Iterator[Row]:
+def measure(what: Plan) -> Iterator[Row]:
     """An article of 90 minutes, with little effort one of 15, to each format; as the voice has it."""
     is_full = what.effort == FULL
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as environment:

@@ -19,7 +19,7 @@ from typing import Any
 
 from tests.benchmarks.process import peak_megabytes
 
-_MOST = 5  # passes after the first
+_MAX_PASSES = 5  # passes after the first
 
 Extract = Callable[[bytes], object]
 
@@ -69,7 +69,7 @@ def main() -> None:
     first, failed = _pass(extract, pages)
     peak = peak_megabytes()
     again: list[float] = []
-    while len(again) < _MOST and first + sum(again) < 1000 * float(seconds):
+    while len(again) < _MAX_PASSES and first + sum(again) < 1000 * float(seconds):
         again.append(_pass(extract, pages)[0])
     print(json.dumps({"first": first, "again": again, "before": before, "peak": peak, "failed": failed}))
 

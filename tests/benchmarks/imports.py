@@ -7,16 +7,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
+from tests.benchmarks.plan import Plan
 from tests.benchmarks.rows import Row, median
 from tests.benchmarks.start import run_to_first_sample
-from tests.benchmarks.what import What
 
 _TOP = 12
 _LINE = re.compile(r"^import time: +(\d+) \| +\d+ \| +(reader\.\w+|[^.\s]+)", re.MULTILINE)
 _NOTE = "-X importtime, which takes time itself; a name is what it and all in it take, not what they import"
 
 
-def measure(what: What) -> Iterator[Row]:
+def measure(what: Plan) -> Iterator[Row]:
     """The whole, and the names that take most; the floor is what a Python imports to do nothing."""
     runs: list[dict[str, float]] = []
     floors: list[float] = []

@@ -33,8 +33,8 @@ from pathlib import Path
 import numpy as np
 
 from tests.benchmarks.pages import humming_page
+from tests.benchmarks.plan import Plan
 from tests.benchmarks.rows import Row
-from tests.benchmarks.what import What
 from tests.support.ear import RATE, THRESHOLD, Samples, VirtualEar
 from tests.support.terminal import Terminal
 
@@ -48,7 +48,7 @@ _JUMPS = "hHpPsSfF"
 _RESTS_S = 3.5  # the program's device stops when it has been silent for three seconds
 
 
-def measure(what: What) -> Iterator[Row]:
+def measure(what: Plan) -> Iterator[Row]:
     """Press keys and listen."""
     ear, presses = what.ear, what.effort.presses
     assert ear is not None

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.benchmarks.pages import news_page
+from tests.benchmarks.plan import Plan
 from tests.benchmarks.rows import Row, median
-from tests.benchmarks.what import What
 from tests.support.terminal import ROOT
 
 _SIZES = {"10 KB": 10_000, "100 KB": 100_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
@@ -39,7 +39,7 @@ class _Reading(NamedTuple):
     problem: str = ""
 
 
-def measure(what: What) -> Iterator[Row]:
+def measure(what: Plan) -> Iterator[Row]:
     """Every size of a generated page, then the folder of real ones."""
     with tempfile.TemporaryDirectory() as folder:
         for name, size in _SIZES.items():
@@ -75,7 +75,7 @@ def _row(
     return Row(name, figures[0], unit, peer, figures[1], theirs.problem, floor, note=_NOTE)
 
 
-def _readings(what: What, pages: Sequence[Path], rounds: int) -> dict[str, _Reading]:
+def _readings(what: Plan, pages: Sequence[Path], rounds: int) -> dict[str, _Reading]:
     """Each program in turn in each round, so that a slow moment of the machine is shared evenly."""
     readings = {name: _Reading() for name in (*_OURS, *_PEERS)}
     for _ in range(rounds):

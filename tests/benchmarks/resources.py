@@ -7,15 +7,15 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.benchmarks.plan import Plan
 from tests.benchmarks.process import peak_megabytes, processor_seconds
 from tests.benchmarks.rows import Row
-from tests.benchmarks.what import What
 from tests.support.terminal import Terminal
 
 _RESTS_S = 4.0
 
 
-def measure(what: What) -> Iterator[Row]:
+def measure(what: Plan) -> Iterator[Row]:
     """Let it speak for some windows of ten seconds, then pause it for as many of three."""
     ear, windows = what.ear, range(what.effort.windows)
     assert ear is not None

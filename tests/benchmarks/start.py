@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
+from tests.benchmarks.plan import Plan, empty_python, seconds_to_run
 from tests.benchmarks.rows import Row, median
-from tests.benchmarks.what import What, empty_python, seconds_to_run
 from tests.support.ear import VirtualEar
 from tests.support.terminal import ROOT, Terminal
 
@@ -34,7 +34,7 @@ _espeak.Synth("One", flags=_espeak.CHARS_UTF8)
 """
 
 
-def measure(what: What) -> Sequence[Row]:
+def measure(what: Plan) -> Sequence[Row]:
     """All of them in turn in each round, so that a slow moment of the machine is shared evenly."""
     ways: dict[str, Callable[[], float]] = {
         "reader --help": lambda: 1000 * seconds_to_run([sys.executable, "-m", "reader", "--help"]),

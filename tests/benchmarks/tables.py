@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tests.benchmarks.rows import Row, Run, median, p95, spread
 
 _NOTCH = 1.57  # McGill, Tukey and Larsen 1978: medians differ whose notches, so wide, do not meet
-_LEAST = 0.01  # of anything measured once
+_MIN_NOISE = 0.01  # of anything measured once
 
 
 def shown_run(run: Run) -> str:
@@ -65,7 +65,7 @@ def aligned(lines: Sequence[Sequence[str]], left: set[int]) -> list[str]:
 
 def noise(row: Row, run: Run) -> float:
     """How far a row's median may be off, as a share of it: its notch, with what the machine varies."""
-    varies = max(_LEAST, spread(row.ours), run.spread if row.unit == "ms" else 0)
+    varies = max(_MIN_NOISE, spread(row.ours), run.spread if row.unit == "ms" else 0)
     return _NOTCH * varies / math.sqrt(max(1, len(row.ours)))
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.browser.agreement import Compared, compare, f1, pages_in
 from tests.browser.chromium import Chromium, executable
-from tests.browser.told import KINDS
+from tests.browser.exposed import KINDS
 from tests.support.terminal import PAGES
 
 

@@ -11,7 +11,7 @@ from reader.cli.commands.outline import outline_data
 from reader.page.dom.decode import decode
 from reader.page.parse import parse_page
 from tests.browser.chromium import Chromium, without_styles
-from tests.browser.told import KINDS, told_by_browser, told_by_outline
+from tests.browser.exposed import KINDS, exposed_by_browser, exposed_by_outline
 
 
 class Compared(NamedTuple):
@@ -31,8 +31,8 @@ class Compared(NamedTuple):
 def compare(browser: Chromium, page: Path) -> Iterator[Compared]:
     """Each kind of thing on a page, as the outline and as the browser tell of it."""
     html = without_styles(decode(page.read_bytes()))
-    ours = told_by_outline(outline_data(parse_page(html, inventory=True)))
-    theirs = told_by_browser(browser.nodes(html))
+    ours = exposed_by_outline(outline_data(parse_page(html, inventory=True)))
+    theirs = exposed_by_browser(browser.nodes(html))
     for kind in KINDS:
         both = (ours[kind] & theirs[kind]).total()
         yield Compared(str(page), kind, both, ours[kind] - theirs[kind], theirs[kind] - ours[kind])

@@ -15,30 +15,30 @@ from reader.cli.commands.outline import outline_data
 from reader.page.parse import parse_page
 from tests.browser.agreement import Compared, compare, f1, pages_in
 from tests.browser.chromium import Chromium
+from tests.browser.exposed import KINDS, Exposed, exposed_by_browser, exposed_by_outline
 from tests.browser.markup import ALIKE, DIFFERENT
-from tests.browser.told import KINDS, Told, told_by_browser, told_by_outline
 from tests.support.terminal import PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-_LEAST = 0.98
+_MIN_F1 = 0.98
 
 
-def told_by_both(browser: Chromium, html: str) -> tuple[Told, Told]:
-    ours = told_by_outline(outline_data(parse_page(html, inventory=True)))
-    return ours, told_by_browser(browser.nodes(html))
+def exposed_by_both(browser: Chromium, html: str) -> tuple[Exposed, Exposed]:
+    ours = exposed_by_outline(outline_data(parse_page(html, inventory=True)))
+    return ours, exposed_by_browser(browser.nodes(html))
 
 
 @pytest.mark.parametrize("html", ALIKE)
 def test_a_piece_of_a_page_is_told_as_the_browser_tells_it(browser: Chromium, html: str) -> None:
-    ours, theirs = told_by_both(browser, f"<!doctype html><body>{html}<p>text</p>")
+    ours, theirs = exposed_by_both(browser, f"<!doctype html><body>{html}<p>text</p>")
 
     assert ours == theirs
 
 
 @pytest.mark.parametrize(("why", "html"), DIFFERENT)
 def test_what_is_listed_as_told_otherwise_is_told_otherwise(browser: Chromium, why: str, html: str) -> None:
-    ours, theirs = told_by_both(browser, f"<!doctype html><body>{html}<p>text</p>")
+    ours, theirs = exposed_by_both(browser, f"<!doctype html><body>{html}<p>text</p>")
 
     assert ours != theirs, f"no longer so, and can leave the list: {why}"
 
@@ -62,4 +62,4 @@ def real_pages(browser: Chromium) -> list[Compared]:
 def test_real_pages_are_told_nearly_as_the_browser_tells_them(real_pages: list[Compared], kind: str) -> None:
     rows = [row for row in real_pages if row.kind == kind]
 
-    assert f1(rows) >= _LEAST, sorted(rows, key=lambda row: -row.differences)[:5]
+    assert f1(rows) >= _MIN_F1, sorted(rows, key=lambda row: -row.differences)[:5]

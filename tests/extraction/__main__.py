@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.benchmarks.what import peers_python
+from tests.benchmarks.plan import peers_python
 from tests.extraction.texts import PROGRAMS
 from tests.extraction.words import f1_of_words, text_of
 from tests.support.terminal import ROOT

@@ -6,17 +6,17 @@ from reader.page.parse import parse_page
 from tests.page.samples import STORY
 
 
-def described(json: str) -> str:
+def json_ld(json: str) -> str:
     return f"<script type=application/ld+json>{json}</script>"
 
 
 @pytest.mark.parametrize(
     ("html", "byline"),
     [
-        (described('{"@type": "NewsArticle", "author": {"name": "Ann Oakley"}}'), "Ann Oakley"),
-        (described('{"author": [{"name": "Ann Oakley"}, "Bob Reed"]}'), "Ann Oakley, Bob Reed"),
-        (described('{"@graph": [{"@type": "WebPage"}, {"author": "Ann Oakley"}]}'), "Ann Oakley"),
-        (described("{broken") + "<meta name=author content='Ann Oakley'>", "Ann Oakley"),
+        (json_ld('{"@type": "NewsArticle", "author": {"name": "Ann Oakley"}}'), "Ann Oakley"),
+        (json_ld('{"author": [{"name": "Ann Oakley"}, "Bob Reed"]}'), "Ann Oakley, Bob Reed"),
+        (json_ld('{"@graph": [{"@type": "WebPage"}, {"author": "Ann Oakley"}]}'), "Ann Oakley"),
+        (json_ld("{broken") + "<meta name=author content='Ann Oakley'>", "Ann Oakley"),
         ("<meta property=article:author content=https://example.org/ann>", ""),
         ("<p>By <a rel=author href=/ann>Ann Oakley</a></p>", "Ann Oakley"),
         ("<span itemprop=author>Ann Oakley</span>", "Ann Oakley"),
@@ -34,7 +34,7 @@ def test_who_wrote_it(html: str, byline: str) -> None:
 @pytest.mark.parametrize(
     ("html", "published"),
     [
-        (described('{"datePublished": "2020-05-04T10:30:00+02:00"}'), "2020-05-04T10:30:00+02:00"),
+        (json_ld('{"datePublished": "2020-05-04T10:30:00+02:00"}'), "2020-05-04T10:30:00+02:00"),
         ("<meta property=article:published_time content='2020-05-04 10:30'>", "2020-05-04T10:30"),
         ("<time class=dt-published datetime=2020-05-04>May</time>", "2020-05-04"),
         ("<time itemprop=datePublished datetime=2020-05-04>May</time>", "2020-05-04"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.page.titles import Title, are_near, peek_title
+from reader.page.titles import Title, peek_title, titles_match
 
 
 @pytest.mark.parametrize(
@@ -50,4 +50,4 @@ def test_any_text_has_a_title_of_one_line(text: str, charset: str) -> None:
     ],
 )
 def test_titles_are_near_that_differ_by_a_site_s_name(one: str, other: str, near: bool) -> None:
-    assert are_near(one, other) is near
+    assert titles_match(one, other) is near

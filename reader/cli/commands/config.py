@@ -13,7 +13,7 @@ from reader.cli.pages import debug_option, json_option
 from reader.cli.writing import write_json, write_line
 from reader.errors import SpeechError, UsageError
 from reader.library.settings_file import KEYS_TABLE, parse_value, setting_named, write_keys, write_setting
-from reader.settings import SETTINGS, Settings, shown
+from reader.settings import SETTINGS, Settings, printable
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -53,8 +53,10 @@ def show(as_json: bool) -> None:
         write_json(rows, indent=1)
         return
     for each in rows:
-        whence = f"from the file, default {shown(each['default'])}" if each["from"] == "file" else "default"
-        write_line(f"{each['name']}: {shown(each['value'])}, {whence}")
+        whence = (
+            f"from the file, default {printable(each['default'])}" if each["from"] == "file" else "default"
+        )
+        write_line(f"{each['name']}: {printable(each['value'])}, {whence}")
 
 
 def _key_rows(keys: Mapping[str, tuple[str, ...]]) -> list[dict[str, Any]]:
@@ -128,7 +130,7 @@ def _check_engine(name: str) -> None:
     from reader.speech.engines import engine_names
 
     if name not in {"", *engine_names()}:
-        raise UsageError(f"engine cannot be {shown(name)}. It takes one of {', '.join(engine_names())}.")
+        raise UsageError(f"engine cannot be {printable(name)}. It takes one of {', '.join(engine_names())}.")
 
 
 def _check_voice(name: str) -> None:

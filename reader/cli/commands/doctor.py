@@ -15,7 +15,7 @@ from reader.cli.pages import debug_option, json_option
 from reader.cli.writing import write_json, write_line
 from reader.errors import ExportError, ReaderError, SpeechError
 from reader.script.announcements import counted
-from reader.settings import APP_NAME, text_of
+from reader.settings import APP_NAME, option_text
 
 if TYPE_CHECKING:
     from reader.speech.engine import Synthesizer
@@ -203,7 +203,7 @@ def _settings() -> tuple[bool, str, str]:
     if not kept.problems:
         return True, f"{len(kept.values)} saved in {settings_path()}", ""
     wrong = [problem.setting for problem in kept.problems if problem.setting is not None]
-    commands = [f"reader config set {row.name} {shlex.quote(text_of(row.default))}" for row in wrong]
+    commands = [f"reader config set {row.name} {shlex.quote(option_text(row.default))}" for row in wrong]
     found = " ".join(problem.line for problem in kept.problems)
     return False, found, f"Run: {'; '.join(commands)}" if commands else f"Edit {settings_path()}"
 

@@ -14,7 +14,7 @@ from reader.cli.ending import ended_in_order
 from reader.cli.options.chosen import chosen_settings
 from reader.cli.options.option_groups import GroupedCommand
 from reader.cli.options.setting_options import setting_options
-from reader.cli.pages import article_or_fail, complete_file, debug_option, load, private_option, say
+from reader.cli.pages import complete_file, debug_option, load, private_option, require_article, say
 from reader.cli.pronunciations import kept_lexicon
 from reader.errors import SomeFailed, UsageError
 
@@ -83,7 +83,7 @@ def export(
         order = order_for(output.suffix, settings, as_spoken=as_spoken)
         with ended_in_order():
             _, page = load(sources[0], allow_private=allow_private, max_page_mb=settings.max_page_mb)
-            article_or_fail(sources[0], page)
+            require_article(sources[0], page)
             with showing(as_bar) as show:
                 export_page(page, order, output, cluster=cluster, replace=force, show=show)
         return 0

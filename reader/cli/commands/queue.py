@@ -15,12 +15,12 @@ from reader.cli.options.chosen import chosen_settings, kept_settings
 from reader.cli.options.option_groups import GroupedCommand
 from reader.cli.options.setting_options import setting_options
 from reader.cli.pages import (
-    article_or_fail,
     complete_file,
     debug_option,
     json_option,
     load,
     private_option,
+    require_article,
     whatever_it_holds,
 )
 from reader.cli.pronunciations import kept_lexicon
@@ -63,7 +63,7 @@ def add(sources: tuple[str, ...], allow_private: bool, as_json: bool, **given: o
         for number, name in enumerate(sources, 1):
             try:
                 source, page = load(name, allow_private=allow_private, max_page_mb=max_page_mb)
-                article_or_fail(name, page)
+                require_article(name, page)
                 words = sum(section.words for section in page.sections if section.in_article)
                 with whatever_it_holds(name), library.transaction():
                     article = find_or_add(library, facts_of(source, page)).id

@@ -7,10 +7,10 @@ import click
 from reader.cli.options.chosen import chosen_settings
 from reader.cli.options.setting_options import setting_options
 from reader.cli.pages import (
-    article_or_fail,
     debug_option,
     json_option,
     load,
+    require_article,
     source_argument,
 )
 from reader.cli.pronunciations import kept_lexicon
@@ -28,7 +28,7 @@ def script(source: str, allow_private: bool, as_json: bool, **given: object) -> 
 
     settings = chosen_settings(given).settings
     _, page = load(source, allow_private=allow_private, max_page_mb=settings.max_page_mb)
-    article_or_fail(source, page)
+    require_article(source, page)
     for said in write_script(page, settings.verbosity, kept_lexicon(settings.engine)):
         if as_json:
             fields = ("section", "block", "kind", "text", "spoken", "lang", "start", "end")

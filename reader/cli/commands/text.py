@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from reader.cli.options.chosen import chosen_settings
-from reader.cli.pages import article_or_fail, debug_option, load, source_argument
+from reader.cli.pages import debug_option, load, require_article, source_argument
 from reader.cli.writing import write_line
 
 
@@ -16,7 +16,7 @@ def text(source: str, allow_private: bool, max_page_mb: int) -> None:
     """Print the article's own words, one block a line, with nothing announced."""
     limit = chosen_settings({"max_page_mb": max_page_mb}).settings.max_page_mb
     _, page = load(source, allow_private=allow_private, max_page_mb=limit)
-    article_or_fail(source, page)
+    require_article(source, page)
     for section in page.sections:
         for block in section.blocks if section.in_article else ():
             for line in block.text.splitlines():

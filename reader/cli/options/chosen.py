@@ -14,7 +14,7 @@ from click.core import ParameterSource
 from reader.errors import UsageError
 from reader.library.choices import Choices
 from reader.library.settings_file import Problem, StoredSettings, read_settings, setting_named
-from reader.settings import APP_NAME, Settings, shown
+from reader.settings import APP_NAME, Settings, printable
 
 if TYPE_CHECKING:
     from reader.session.command_table import Command
@@ -112,7 +112,7 @@ def _with_engine(kept: StoredSettings) -> StoredSettings:
     if kept.values["engine"] in {"", *engine_names()}:
         return kept
     line = (
-        f"{settings_path()}: engine is {shown(kept.values['engine'])}, "
+        f"{settings_path()}: engine is {printable(kept.values['engine'])}, "
         f"not one of {', '.join(engine_names())}. The default is used."
     )
     others = {name: value for name, value in kept.values.items() if name != "engine"}

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from reader.library.settings_file import setting_named
-from reader.settings import Name, OneOf, Setting, Switch, Whole
+from reader.settings import Name, OneOf, Setting, Switch, WholeNumber
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _TYPES: dict[type, Callable[[Any], click.ParamType[Any]]] = {
-    Whole: lambda whole: click.IntRange(whole.least, whole.most),
+    WholeNumber: lambda whole: click.IntRange(whole.least, whole.most),
     OneOf: lambda choice: click.Choice(choice.words),
     Switch: lambda _: click.BOOL,
     Name: lambda _: click.STRING,  # the engine says whether there is one
 }
 
-_METAVARS: dict[type, str] = {Whole: "N", OneOf: "WORD", Name: "NAME"}
+_METAVARS: dict[type, str] = {WholeNumber: "N", OneOf: "WORD", Name: "NAME"}
 
 
 def setting_options(*names: str) -> Callable[[_Command], _Command]:

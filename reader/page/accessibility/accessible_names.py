@@ -14,24 +14,24 @@ from typing import Any, NamedTuple
 
 from bs4.element import NavigableString, Tag
 
-from reader.page.accessibility.control_values import VALUED, value_of
-from reader.page.accessibility.drawings import reused_words
-from reader.page.accessibility.labels import LABELLED, labels_around
-from reader.page.accessibility.layout_tables import is_told_as_table
+from reader.page.accessibility.control_values import VALUE_ROLES, value_of
+from reader.page.accessibility.labels import NAMED_BY_LABEL, enclosing_labels
+from reader.page.accessibility.layout_tables import is_data_table
 from reader.page.accessibility.roles import role_of
+from reader.page.accessibility.svg import used_text
 from reader.page.dom.elements import BLOCKS
-from reader.page.dom.inline_style import shown_by
-from reader.page.dom.tree import first_text
-from reader.page.dom.visibility import is_closed, is_hidden
+from reader.page.dom.inline_style import parse_style
+from reader.page.dom.tree import leading_text
+from reader.page.dom.visibility import is_collapsed, is_hidden
 
 Ids = Mapping[str, Tag]
 Labels = Mapping[str, Sequence[Tag]]
 
-_MOST_NODES = 500  # looked at for one name: more is no name; and so no page takes long
-_LONGEST = 1000  # characters of a name: one text can name every link of a page
-_LEVELS_UP = 16  # how far around an element its label, or what hides it, may be
+_MAX_NODES = 500  # looked at for one name: more is no name; and so no page takes long
+_MAX_CHARACTERS = 1000  # characters of a name: one text can name every link of a page
+_MAX_ANCESTORS = 16  # how far around an element its label, or what hides it, may be
 
-_FROM_CONTENT = frozenset(
+_NAME_FROM_CONTENT = frozenset(
     """
     button cell checkbox columnheader gridcell heading link menuitem menuitemcheckbox menuitemradio
     option radio row rowheader switch tab term tooltip treeitem
@@ -39,7 +39,7 @@ _FROM_CONTENT = frozenset(
     """.split()  # noqa: SIM905
 )
 # These are things of their own: what is in them is no part of the name of what is around them.
-_CONTAINERS = frozenset(
+_CONTAINER_ROLES = frozenset(
     """
     alert alertdialog application article banner blockquote complementary contentinfo dialog document
     feed figure form grid group listbox log main marquee menu menubar navigation note radiogroup
@@ -48,28 +48,30 @@ _CONTAINERS = frozenset(
     """.split()  # noqa: SIM905
 )
 # The child that names its parent.
-_NAMING_CHILD = {
+_NAME_CHILD = {
     "figure": "figcaption", "table": "caption", "fieldset": "legend",
     **dict.fromkeys(("svg", "g", "image"), "title"),
 }  # fmt: skip
 _PICTURES = frozenset({"area", "img"})
-_NAMING_ATTRIBUTE = {"math": "alttext", "optgroup": "label", "option": "label"}
-_NATIVELY_NAMED = _PICTURES.union(_NAMING_CHILD, _NAMING_ATTRIBUTE, LABELLED)
-_NO_NAME = frozenset({"desc", "rp", "rt", "script", "symbol"})
+_NAME_ATTRIBUTE = {"math": "alttext", "optgroup": "label", "option": "label"}
+_NATIVELY_NAMED = _PICTURES.union(_NAME_CHILD, _NAME_ATTRIBUTE, NAMED_BY_LABEL)
+_NAMELESS = frozenset({"desc", "rp", "rt", "script", "symbol"})
 _EMBEDDED = frozenset({"audio", "embed", "iframe", "object", "video"})
-_NAMED_ALONE = _PICTURES | _EMBEDDED | {"input"}
-_WITH_VALUE = {"submit": "Submit", "reset": "Reset", "button": ""}
+_NAMED_WITHOUT_CONTENT = _PICTURES | _EMBEDDED | {"input"}
+_BUTTON_LABELS = {"submit": "Submit", "reset": "Reset", "button": ""}
 _INLINE = frozenset({"button", "optgroup", "option", "select"})
-_BREAKS = (BLOCKS - _INLINE) | _EMBEDDED | {"br"}
-_BOXES = VALUED | {"button", "checkbox", "radio"}
-_APART = frozenset({"block", "flex", "flow-root", "grid", "list-item", "table", "table-cell", "table-row"})
+_SEPARATE_ELEMENTS = (BLOCKS - _INLINE) | _EMBEDDED | {"br"}
+_SEPARATE_ROLES = VALUE_ROLES | {"button", "checkbox", "radio"}
+_SEPARATE_DISPLAYS = frozenset(
+    {"block", "flex", "flow-root", "grid", "list-item", "table", "table-cell", "table-row"}
+)
 # No role of their own, and no value: they need no closer look.
-_PLAIN = frozenset(
+_WITHOUT_ROLE = frozenset(
     {"b", "br", "details", "div", "em", "font", "i", "p", "picture", "small", "span", "strong", "u"}
 )
 
 
-def squeeze(text: str) -> str:
+def collapse_space(text: str) -> str:
     """`text` with every run of white space made one space, and none at the ends."""
     return " ".join(text.split())
 
@@ -83,21 +85,23 @@ def accessible_name(element: Tag, role: str, ids: Ids, labels: Labels | None = N
     attributes = element.attrs
     name = _labelled_by(element, ids) if "aria-labelledby" in attributes else ""  # B
     if not name and "aria-label" in attributes:
-        name = squeeze(str(attributes["aria-label"]))  # D
+        name = collapse_space(str(attributes["aria-label"]))  # D
     if name:
         return name
     if element.name in _NATIVELY_NAMED:
-        name = _native_name(element, _Words(ids, whole=True)) or _label(element, ids, labels or {})  # E
-    if not name and role in _FROM_CONTENT:
-        name = _words_in(element, ids)  # F
+        name = _native_name(element, _TextCollector(ids, with_containers=True)) or _label(
+            element, ids, labels or {}
+        )  # E
+    if not name and role in _NAME_FROM_CONTENT:
+        name = _text_in(element, ids)  # F
     return name or _tooltip(element)
 
 
-def _words_in(element: Tag, ids: Ids) -> str:
+def _text_in(element: Tag, ids: Ids) -> str:
     contents = element.contents
     if len(contents) == 1 and isinstance(contents[0], NavigableString) and "aria-owns" not in element.attrs:
-        return squeeze(contents[0])  # as it is in most links and headings
-    return squeeze("".join(_Words(ids).of(element)))
+        return collapse_space(contents[0])  # as it is in most links and headings
+    return collapse_space("".join(_TextCollector(ids).of(element)))
 
 
 def _tooltip(element: Tag) -> str:
@@ -105,37 +109,41 @@ def _tooltip(element: Tag) -> str:
     attributes = element.attrs
     if element.name in _PICTURES and "alt" in attributes:
         return ""
-    return squeeze(str(attributes.get("title") or attributes.get("placeholder", "")))
+    return collapse_space(str(attributes.get("title") or attributes.get("placeholder", "")))
 
 
 def content_name(element: Tag, ids: Ids) -> str:
     """Step F for any element: all the text inside, pictures and labelled parts by their names."""
-    return squeeze("".join(_Words(ids, whole=True).of(element)))
+    return collapse_space("".join(_TextCollector(ids, with_containers=True).of(element)))
 
 
-def _labelled_by(element: Tag, ids: Ids, left: _Left | None = None) -> str:
+def _labelled_by(element: Tag, ids: Ids, budget: _Budget | None = None) -> str:
     """Step B: the texts of the elements named, in order; a hidden one counts, a cycle ends."""
     keys = str(element.attrs.get("aria-labelledby", "")).split()
     named = [ids[key] for key in dict.fromkeys(keys) if key in ids]
-    left = left or _Left()
-    return squeeze(" ".join(_referenced_name(referenced, ids, left) for referenced in named if left.nodes))
+    budget = budget or _Budget()
+    return collapse_space(
+        " ".join(_referenced_name(referenced, ids, budget) for referenced in named if budget.nodes)
+    )
 
 
-def _referenced_name(element: Tag, ids: Ids, left: _Left) -> str:
+def _referenced_name(element: Tag, ids: Ids, budget: _Budget) -> str:
     attributes = element.attrs
-    words = _Words(ids, whole=True, referenced=True, hidden_too=_stands_hidden(element), left=left)
+    words = _TextCollector(
+        ids, with_containers=True, referenced=True, with_hidden=_is_in_hidden(element), budget=budget
+    )
     return (
-        squeeze(str(attributes.get("aria-label", "")))
-        or squeeze(words.instead_of(element) or "")
+        collapse_space(str(attributes.get("aria-label", "")))
+        or collapse_space(words.replacement(element) or "")
         or _native_name(element, words)
-        or squeeze("".join(words.of(element)))
+        or collapse_space("".join(words.of(element)))
         or _tooltip(element)
     )
 
 
-def _stands_hidden(element: Tag) -> bool:
+def _is_in_hidden(element: Tag) -> bool:
     around: Tag | None = element
-    for _ in range(_LEVELS_UP):
+    for _ in range(_MAX_ANCESTORS):
         if around is None:
             break
         if is_hidden(around):
@@ -144,38 +152,40 @@ def _stands_hidden(element: Tag) -> bool:
     return False
 
 
-def _native_name(element: Tag, words: _Words) -> str:
+def _native_name(element: Tag, words: _TextCollector) -> str:
     """What the markup of an element says that it is called, labels of controls aside."""
     tag, attributes = element.name, element.attrs
     if tag in _PICTURES:
-        return squeeze(str(attributes.get("alt", "")))
-    if tag in _NAMING_CHILD:
-        child = element.find(_NAMING_CHILD[tag], recursive=False)
+        return collapse_space(str(attributes.get("alt", "")))
+    if tag in _NAME_CHILD:
+        child = element.find(_NAME_CHILD[tag], recursive=False)
         if isinstance(child, Tag):
             if child.name == "title":
-                return squeeze(first_text(child, _LONGEST))
-            return "" if is_hidden(child) else squeeze("".join(words.of(child)))
-        return squeeze(str(attributes.get("summary", ""))) if tag == "table" else ""
-    if tag in _NAMING_ATTRIBUTE:
-        return squeeze(str(attributes.get(_NAMING_ATTRIBUTE[tag], "")))
+                return collapse_space(leading_text(child, _MAX_CHARACTERS))
+            return "" if is_hidden(child) else collapse_space("".join(words.of(child)))
+        return collapse_space(str(attributes.get("summary", ""))) if tag == "table" else ""
+    if tag in _NAME_ATTRIBUTE:
+        return collapse_space(str(attributes.get(_NAME_ATTRIBUTE[tag], "")))
     kind = str(attributes.get("type", "")).lower() if tag == "input" else ""
-    if kind in _WITH_VALUE:
-        return squeeze(str(attributes.get("value", _WITH_VALUE[kind])))
-    return squeeze(str(attributes.get("alt") or attributes.get("value", ""))) if kind == "image" else ""
+    if kind in _BUTTON_LABELS:
+        return collapse_space(str(attributes.get("value", _BUTTON_LABELS[kind])))
+    return (
+        collapse_space(str(attributes.get("alt") or attributes.get("value", ""))) if kind == "image" else ""
+    )
 
 
 def _label(element: Tag, ids: Ids, labels: Labels) -> str:
     """The words of the labels of a control, in order."""
-    if element.name not in LABELLED:
+    if element.name not in NAMED_BY_LABEL:
         return ""
     key = str(element.attrs.get("id", ""))
     # Of several elements with one id, a label is for the first.
-    found = (labels.get(key) if ids.get(key) is element else None) or labels_around(element)
-    texts = ("".join(_Words(ids, whole=True, control=element).of(label)) for label in found)
-    return squeeze(" ".join(texts))
+    found = (labels.get(key) if ids.get(key) is element else None) or enclosing_labels(element)
+    texts = ("".join(_TextCollector(ids, with_containers=True, control=element).of(label)) for label in found)
+    return collapse_space(" ".join(texts))
 
 
-class _Open(NamedTuple):
+class _OpenElement(NamedTuple):
     """An element whose words are being collected: its parts, and what had been said before it."""
 
     parts: Iterator[Any]
@@ -185,17 +195,17 @@ class _Open(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Left:
+class _Budget:
     """How many nodes may still be looked at for a name, and how many characters it may still have."""
 
-    nodes: int = _MOST_NODES
-    characters: int = _LONGEST
+    nodes: int = _MAX_NODES
+    characters: int = _MAX_CHARACTERS
 
 
-class _Words:
+class _TextCollector:
     """The words inside an element, in order, each part of it by its own name or value if it has one.
 
-    `whole` takes in the content of containers too. Within what aria-labelledby names (`referenced`)
+    `with_containers` takes in the content of containers too. Within what aria-labelledby names (`referenced`)
     no further aria-labelledby is followed; in a label that is hidden as a whole, what is hidden
     counts. The `control` that a label is for is not said in the label.
     """
@@ -204,45 +214,47 @@ class _Words:
         self,
         ids: Ids,
         *,
-        whole: bool = False,
+        with_containers: bool = False,
         referenced: bool = False,
-        hidden_too: bool = False,
+        with_hidden: bool = False,
         control: Tag | None = None,
-        left: _Left | None = None,
+        budget: _Budget | None = None,
     ) -> None:
         self._ids = ids
-        self._whole = whole
+        self._with_containers = with_containers
         self._referenced = referenced
-        self._hidden_too = hidden_too
+        self._with_hidden = with_hidden
         self._control = control
-        self._left = left or _Left()
-        self._owned: set[int] = set()  # what was come to by aria-owns, which may lead in a circle
+        self._budget = budget or _Budget()
+        self._visited: set[int] = set()  # what was come to by aria-owns, which may lead in a circle
 
     def of(self, element: Tag) -> Iterator[str]:
         """The pieces of text inside, and in what it says that it owns."""
         said = 0
-        self._owned.add(id(element))
-        rest = [_Open(self._parts(element))]
-        while rest and self._left.nodes and self._left.characters:
-            self._left.nodes -= 1
+        self._visited.add(id(element))
+        rest = [_OpenElement(self._parts(element))]
+        while rest and self._budget.nodes and self._budget.characters:
+            self._budget.nodes -= 1
             node = next(rest[-1].parts, None)
             if node is None:
-                left = rest.pop()
-                yield left.space if said > left.said or not left.tooltip else f" {left.tooltip} "  # I
+                budget = rest.pop()
+                yield budget.space if said > budget.said or not budget.tooltip else f" {budget.tooltip} "  # I
             elif isinstance(node, NavigableString):
-                piece = node[: self._left.characters]
-                self._left.characters -= len(piece)
+                piece = node[: self._budget.characters]
+                self._budget.characters -= len(piece)
                 said += not piece.isspace()
                 yield piece
-            elif node.name not in _NO_NAME and (self._hidden_too or not (is_hidden(node) or is_closed(node))):
-                instead = self.instead_of(node)
+            elif node.name not in _NAMELESS and (
+                self._with_hidden or not (is_hidden(node) or is_collapsed(node))
+            ):
+                instead = self.replacement(node)
                 if instead is None:
-                    opened = _Open(
-                        self._parts(node), " " if _stands_apart(node) else "", _own_tooltip(node), said
+                    opened = _OpenElement(
+                        self._parts(node), " " if _is_separate(node) else "", _own_tooltip(node), said
                     )
                     yield opened.space
                     rest.append(opened)
-                elif instead or _stands_apart(node):
+                elif instead or _is_separate(node):
                     said += bool(instead)
                     yield f" {instead} "
 
@@ -250,56 +262,62 @@ class _Words:
         if "aria-owns" not in element.attrs:
             return iter(element.contents)
         owned = (self._ids.get(key) for key in str(element.attrs["aria-owns"]).split())
-        new = [each for each in owned if each is not None and id(each) not in self._owned]
-        self._owned.update(map(id, new))
+        new = [each for each in owned if each is not None and id(each) not in self._visited]
+        self._visited.update(map(id, new))
         return chain(element.contents, new)
 
-    def instead_of(self, element: Tag) -> str | None:
+    def replacement(self, element: Tag) -> str | None:
         """What is said for an element instead of its content; None where its content is."""
         attributes = element.attrs
         if "aria-labelledby" in attributes and not self._referenced:
-            label = _labelled_by(element, self._ids, self._left)
+            label = _labelled_by(element, self._ids, self._budget)
             if label:
                 return label
         if element is self._control:
             return ""
-        if element.name in _PLAIN and "role" not in attributes:
-            return squeeze(str(attributes["aria-label"])) or None if "aria-label" in attributes else None
+        if element.name in _WITHOUT_ROLE and "role" not in attributes:
+            return (
+                collapse_space(str(attributes["aria-label"])) or None if "aria-label" in attributes else None
+            )
         role = role_of(element)
         value = value_of(element, role)  # C
-        named = value or squeeze(str(attributes.get("aria-label", "")))  # D
+        named = value or collapse_space(str(attributes.get("aria-label", "")))  # D
         if named:
             return named
-        return self._within(element, role) if value is None else _tooltip(element)
+        return self._own_replacement(element, role) if value is None else _tooltip(element)
 
-    def _within(self, element: Tag, role: str) -> str | None:
+    def _own_replacement(self, element: Tag, role: str) -> str | None:
         tag = element.name
         if tag == "use":
-            return reused_words(element, self._ids)
+            return used_text(element, self._ids)
         if tag == "title" and element.parent is not None and element.parent.name == "svg":
             return ""  # it names the drawing, or nothing
-        if role == "img" or tag in _NAMED_ALONE:
+        if role == "img" or tag in _NAMED_WITHOUT_CONTENT:
             name = _native_name(element, self) or _tooltip(element)
             return name or (None if tag == "svg" and "role" not in element.attrs else "")
-        return "" if not self._whole and role in _CONTAINERS and _is_apart(element) else None
+        return (
+            ""
+            if not self._with_containers and role in _CONTAINER_ROLES and _is_real_container(element)
+            else None
+        )
 
 
 def _own_tooltip(element: Tag) -> str:
     """The tooltip of a part that would be named by its content, if it had any."""
-    return _tooltip(element) if "title" in element.attrs and role_of(element) in _FROM_CONTENT else ""
+    return _tooltip(element) if "title" in element.attrs and role_of(element) in _NAME_FROM_CONTENT else ""
 
 
-def _is_apart(element: Tag) -> bool:
+def _is_real_container(element: Tag) -> bool:
     """Whether an element with the role of a container is one: in a link hardly any header is the page's."""
     if element.name in {"footer", "header"} and "role" not in element.attrs:
         return False
-    return element.name != "table" or is_told_as_table(element)
+    return element.name != "table" or is_data_table(element)
 
 
-def _stands_apart(element: Tag) -> bool:
+def _is_separate(element: Tag) -> bool:
     """Whether an element stands in lines of its own, so that its words are no part of others."""
     style = element.attrs.get("style")
-    display = shown_by(str(style)).display if style else ""
+    display = parse_style(str(style)).display if style else ""
     if display:
-        return display in _APART
-    return element.name in _BREAKS or role_of(element) in _BOXES
+        return display in _SEPARATE_DISPLAYS
+    return element.name in _SEPARATE_ELEMENTS or role_of(element) in _SEPARATE_ROLES

@@ -7,36 +7,36 @@ from itertools import islice
 from bs4.element import Tag
 
 from reader.page.accessibility.roles import role_of
-from reader.page.dom.tree import elements_in, first_text
+from reader.page.dom.tree import elements_in, leading_text
 
-_TYPED = frozenset({"searchbox", "textbox"})
-_CHOSEN = frozenset({"combobox", "listbox"})
-_RANGES = frozenset({"meter", "progressbar", "scrollbar", "slider", "spinbutton"})
-VALUED = _TYPED | _CHOSEN | _RANGES
+_TEXT_ROLES = frozenset({"searchbox", "textbox"})
+_CHOICE_ROLES = frozenset({"combobox", "listbox"})
+_RANGE_ROLES = frozenset({"meter", "progressbar", "scrollbar", "slider", "spinbutton"})
+VALUE_ROLES = _TEXT_ROLES | _CHOICE_ROLES | _RANGE_ROLES
 
-_MOST_OPTIONS = 200  # elements of a list that are looked at
-_LONGEST_OPTION = 100  # characters
+_MAX_LIST_ELEMENTS = 200  # elements of a list that are looked at
+_MAX_OPTION_CHARACTERS = 100  # characters
 
 
 def value_of(element: Tag, role: str) -> str | None:
     """What a control with this role holds, "" for nothing; None for what is said by its content."""
     attributes = element.attrs
-    if role in _TYPED and element.name == "input":
+    if role in _TEXT_ROLES and element.name == "input":
         value = str(attributes.get("value", ""))
         return "•" * len(value) if str(attributes.get("type", "")).lower() == "password" else value
-    if role in _CHOSEN:
-        return _chosen(element)
-    if role in _RANGES:
+    if role in _CHOICE_ROLES:
+        return _selected_text(element)
+    if role in _RANGE_ROLES:
         values = (attributes.get(key, "") for key in ("aria-valuetext", "aria-valuenow", "value"))
         return next((str(value) for value in values if value), "")
     return None
 
 
-def _chosen(element: Tag) -> str | None:
+def _selected_text(element: Tag) -> str | None:
     """The option that is chosen in a list or combobox; a combobox without one shows its first."""
     if element.name == "input":
         return str(element.attrs.get("value", ""))
-    inside = islice(elements_in(element), _MOST_OPTIONS)
+    inside = islice(elements_in(element), _MAX_LIST_ELEMENTS)
     options = [option for option in inside if role_of(option) == "option"]
     chosen = [option for option in options
               if "selected" in option.attrs or option.attrs.get("aria-selected") == "true"]  # fmt: skip
@@ -44,4 +44,4 @@ def _chosen(element: Tag) -> str | None:
         chosen = options[:1]
     if not options and element.name != "select":
         return None
-    return " ".join(first_text(option, _LONGEST_OPTION) for option in chosen)
+    return " ".join(leading_text(option, _MAX_OPTION_CHARACTERS) for option in chosen)

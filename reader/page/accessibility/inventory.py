@@ -13,24 +13,24 @@ from typing import Any
 from bs4.element import Tag
 
 from reader.page.accessibility.accessible_names import Ids, accessible_name
-from reader.page.accessibility.drawings import is_composed
-from reader.page.accessibility.layout_tables import is_told_as_table, size
+from reader.page.accessibility.layout_tables import is_data_table, table_size
 from reader.page.accessibility.roles import heading_level, role_of
-from reader.page.dom.visibility import is_closed, is_hidden
+from reader.page.accessibility.svg import has_exposed_parts
+from reader.page.dom.visibility import is_collapsed, is_hidden
 from reader.page.model import HeadingEntry, ImageEntry, Inventory, LinkEntry, ListEntry, TableEntry
 
 # What is inside these is never shown, or is another document.
-_NOT_SHOWN = frozenset(
+_OPAQUE = frozenset(
     """audio defs desc head iframe link math meta meter object progress rp rt script select symbol
     textarea title video""".split()  # noqa: SIM905
 )
 # By far the most elements are of these, which have no role that counts here.
-_PLAIN = frozenset(
+_WITHOUT_ROLE = frozenset(
     {"b", "body", "br", "button", "div", "em", "i", "label", "p", "span", "strong", "tbody", "td", "tr"}
 )
 _LINKS = frozenset({"link", "doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref"})
 _TABLES = frozenset({"table", "grid", "treegrid"})
-_NAMED_WITHIN = 3  # links and headings in one another beyond that are no page's, and have no name
+_MAX_NAMED_NESTING = 3  # links and headings in one another beyond that are no page's, and have no name
 
 
 def take_inventory(
@@ -47,7 +47,7 @@ def take_inventory(
     came to an element, both by the element's `id()`; `hidden` are those that the page hides although
     they are read; `section_at` gives the section of a position.
     """
-    counting = _Counting(ids, names)
+    counting = _InventoryBuilder(ids, names)
     stack: list[tuple[Iterator[Any], bool, bool]] = [(iter((body,)), False, False)]
     position = 0
     while stack:
@@ -55,17 +55,17 @@ def take_inventory(
         if node is None:
             _, was_list, was_named = stack.pop()
             counting.leave(was_list, was_named)
-        elif isinstance(node, Tag) and not (is_hidden(node) or is_closed(node) or id(node) in hidden):
+        elif isinstance(node, Tag) and not (is_hidden(node) or is_collapsed(node) or id(node) in hidden):
             position = positions.get(id(node), position)
             is_list = is_named = False
-            if node.name not in _PLAIN or "role" in node.attrs:
+            if node.name not in _WITHOUT_ROLE or "role" in node.attrs:
                 is_list, is_named = counting.enter(node, section_at(position))
-            inside = () if node.name in _NOT_SHOWN else node.contents
+            inside = () if node.name in _OPAQUE else node.contents
             stack.append((iter(inside), is_list, is_named))
     return counting.inventory()
 
 
-class _Counting:
+class _InventoryBuilder:
     """The lists of what was found so far, and what is open."""
 
     def __init__(self, ids: Ids, names: Mapping[int, str]) -> None:
@@ -83,14 +83,14 @@ class _Counting:
         """Count an element; whether it opened a list, and whether it is named by what is inside."""
         role = role_of(element)
         if role == "heading" or role in _LINKS:
-            name = self._name(element, role) if self._named < _NAMED_WITHIN else ""
+            name = self._name(element, role) if self._named < _MAX_NAMED_NESTING else ""
             self._named += 1
             if role == "heading":
                 self._headings.append(HeadingEntry(heading_level(element), name, section))
             else:
                 self._links.append(LinkEntry(name, str(element.attrs.get("href", "")), section))
             return False, True
-        if role == "img" and not (element.name == "svg" and is_composed(element, self._ids)):
+        if role == "img" and not (element.name == "svg" and has_exposed_parts(element, self._ids)):
             name = self._name(element, role)
             if name or element.name != "image":  # a part of a drawing is told of by its name
                 self._images.append(ImageEntry(name, section))
@@ -108,8 +108,8 @@ class _Counting:
             place = self._open_lists[-1]
             entry = self._lists[place]
             self._lists[place] = entry._replace(items=entry.items + 1)
-        elif role in _TABLES and is_told_as_table(element):
-            self._tables.append(TableEntry(self._name(element, role), *size(element), section))
+        elif role in _TABLES and is_data_table(element):
+            self._tables.append(TableEntry(self._name(element, role), *table_size(element), section))
         return False, False
 
     def leave(self, was_list: bool, was_named: bool) -> None:

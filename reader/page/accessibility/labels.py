@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bs4.element import Tag
 
-_LEVELS_UP = 16  # how far around a control its label may be
-LABELLED = frozenset({"input", "select", "textarea", "meter", "progress", "output"})
-_LABELABLE = LABELLED | {"button"}
+_MAX_ANCESTORS = 16  # how far around a control its label may be
+NAMED_BY_LABEL = frozenset({"input", "select", "textarea", "meter", "progress", "output"})
+_LABELABLE = NAMED_BY_LABEL | {"button"}
 
 
-def labels_around(element: Tag) -> list[Tag]:
+def enclosing_labels(element: Tag) -> list[Tag]:
     """The `<label>` that a control stands in, if it is for that control."""
     around: Tag | None = element.parent
-    for _ in range(_LEVELS_UP):
+    for _ in range(_MAX_ANCESTORS):
         if around is None:
             break
         if around.name == "label":

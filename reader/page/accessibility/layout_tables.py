@@ -16,8 +16,8 @@ from reader.page.dom.visibility import is_hidden
 
 _DATA_PARTS = frozenset({"caption", "col", "colgroup", "tfoot", "thead"})
 _DATA_CELL = ("abbr", "axis", "headers", "scope")
-_MANY_ROWS = 20
-_STRIPES = 5  # so many rows are looked at
+_MIN_DATA_ROWS = 20
+_MAX_STRIPE_ROWS = 5  # so many rows are looked at
 _GROUPS = frozenset({"tbody", "tfoot", "thead"})
 _CELLS = frozenset({"cell", "columnheader", "gridcell", "rowheader"})
 _TABLES = frozenset({"grid", "table", "treegrid"})
@@ -26,7 +26,7 @@ _NO_SPACING = re.compile(r"\bborder-spacing\s*:\s*0")
 _BACKGROUND = re.compile(r"\bbackground(?:-color)?\s*:\s*([^;\s]+)")
 
 
-def is_told_as_table(table: Tag) -> bool:
+def is_data_table(table: Tag) -> bool:
     """Whether a table, or what has the role of one, is told of as a table."""
     attributes = table.attrs
     if table.name != "table" or str(attributes.get("role", "")).strip():
@@ -41,7 +41,7 @@ def is_told_as_table(table: Tag) -> bool:
         return False
     if any(cell.name == "th" or any(cell.attrs.get(name) for name in _DATA_CELL) for cell in cells):
         return True
-    return len(rows) >= _MANY_ROWS or _looks_like_data(table, rows, cells)
+    return len(rows) >= _MIN_DATA_ROWS or _looks_like_data(table, rows, cells)
 
 
 def _looks_like_data(table: Tag, rows: list[Tag], cells: list[Tag]) -> bool:
@@ -54,7 +54,7 @@ def _looks_like_data(table: Tag, rows: list[Tag], cells: list[Tag]) -> bool:
     around = _background(table)
     if spaced and sum(_background(cell) not in {"", around} for cell in cells) >= half:
         return True
-    stripes = [_background(row) for row in rows[:_STRIPES]]
+    stripes = [_background(row) for row in rows[:_MAX_STRIPE_ROWS]]
     return len(stripes) > 2 and all(
         (color != stripes[0]) == bool(number % 2) for number, color in enumerate(stripes)
     )
@@ -79,13 +79,13 @@ def _rows(table: Tag) -> Iterator[Tag]:
                 yield from (row for row in child.contents if isinstance(row, Tag) and row.name == "tr")
 
 
-def size(table: Tag) -> tuple[int, int]:
+def table_size(table: Tag) -> tuple[int, int]:
     """Rows, and the cells of the longest row, as the accessibility tree has them."""
-    rows = list(_below(table, frozenset({"row"})))
-    return len(rows), max((sum(1 for _ in _below(row, _CELLS)) for row in rows), default=0)
+    rows = list(_nearest_with_role(table, frozenset({"row"})))
+    return len(rows), max((sum(1 for _ in _nearest_with_role(row, _CELLS)) for row in rows), default=0)
 
 
-def _below(element: Tag, roles: frozenset[str]) -> Iterator[Tag]:
+def _nearest_with_role(element: Tag, roles: frozenset[str]) -> Iterator[Tag]:
     """The nearest elements below one that have a role, and do not stand in a table inside it."""
     stack = [iter(element.contents)]
     while stack:

@@ -11,14 +11,14 @@ from typing import Literal
 
 from bs4.element import Tag
 
-Inside = Literal["", "main", "sectioning"]
+LandmarkContext = Literal["", "main", "sectioning"]
 
 LANDMARKS = frozenset(
     {"banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"}
 )
 # Roles that may be written in a role attribute (WAI-ARIA 1.3, DPUB-ARIA 1.1, Graphics-ARIA 1.0), as far
 # as they change what is read. A token that is not here is passed over, and the next one counts.
-_KNOWN = LANDMARKS | frozenset(
+_KNOWN_ROLES = LANDMARKS | frozenset(
     """
     alert alertdialog application article blockquote button caption cell checkbox code columnheader
     combobox comment definition deletion dialog directory document emphasis feed figure generic
@@ -36,7 +36,7 @@ _KNOWN = LANDMARKS | frozenset(
     doc-subtitle doc-tip doc-toc
     """.split()  # noqa: SIM905
 )
-_SAME = {"image": "img", "none": "presentation", "directory": "list"}
+_SYNONYMS = {"image": "img", "none": "presentation", "directory": "list"}
 _BY_TAG = {
     "article": "article",
     "blockquote": "blockquote",
@@ -76,7 +76,7 @@ _BY_TAG = {
     **{f"h{level}": "heading" for level in range(1, 7)},
 }
 # The role of these depends on their attributes, or on what they stand in.
-_DEPENDING = frozenset(
+_BY_ATTRIBUTES = frozenset(
     {"a", "area", "aside", "footer", "form", "header", "img", "input", "li", "section", "select", "th"}
 )
 _INPUT_ROLES = {
@@ -96,7 +96,7 @@ _SECTIONING = frozenset({"article", "aside", "nav", "section"})
 _SECTIONING_ROLES = frozenset({"article", "complementary", "navigation", "region"})
 # Any of these says that the element matters, so that it stays what it is although it is called
 # presentation (ARIA 1.2, 6.4 global states and properties; aria-hidden hides it anyway).
-_GLOBAL = frozenset(
+_GLOBAL_ATTRIBUTES = frozenset(
     """
     aria-atomic aria-braillelabel aria-brailleroledescription aria-busy aria-controls aria-current
     aria-describedby aria-description aria-details aria-dropeffect
@@ -108,18 +108,18 @@ _LISTS = frozenset({"dir", "menu", "ol", "ul"})
 
 _FOCUSABLE = frozenset({"button", "input", "select", "textarea", "summary", "iframe"})
 # ARIA 1.2, 5.2.8: these roles need another around them; elsewhere browsers pass over the token.
-_REQUIRED_AROUND = {
+_REQUIRED_CONTEXT = {
     "listitem": frozenset({"list"}),
     "option": frozenset({"group", "listbox"}),
     "treeitem": frozenset({"group", "tree"}),
 }
-_BETWEEN = frozenset({"div", "span"})  # may stand between such a role and the one around it
-_LEVELS_UP = 16
-_DEEPEST = 9  # what browsers take for the level of a heading at most
+_TRANSPARENT = frozenset({"div", "span"})  # may stand between such a role and the one around it
+_MAX_ANCESTORS = 16
+_MAX_HEADING_LEVEL = 9  # what browsers take for the level of a heading at most
 _INTEGER = re.compile(r"\s*\+?(\d{1,3})")  # WHATWG HTML, 2.3.4.1: what comes after the digits is passed over
 
 
-def role_of(element: Tag, inside: Inside = "") -> str:
+def role_of(element: Tag, inside: LandmarkContext = "") -> str:
     """The element's role, or "" where it has none that matters.
 
     `inside` is what the element stands in: sectioning content takes the landmark from header and
@@ -133,7 +133,7 @@ def role_of(element: Tag, inside: Inside = "") -> str:
     return _native_role(element, inside)
 
 
-def needs_name(element: Tag, role: str, inside: Inside) -> bool:
+def needs_name_as_landmark(element: Tag, role: str, inside: LandmarkContext) -> bool:
     """Whether an element with this landmark's role is a landmark only if it has a name.
 
     `is_named` cannot tell whether what aria-labelledby names is there, and says anything.
@@ -142,7 +142,7 @@ def needs_name(element: Tag, role: str, inside: Inside) -> bool:
     return role in {"form", "region"} or unnamed_aside
 
 
-def inside_of(element: Tag, role: str) -> Inside:
+def landmark_context(element: Tag, role: str) -> LandmarkContext:
     """What the element's content is inside of, "" where it makes no difference."""
     if element.name == "main" or role == "main":
         return "main"
@@ -152,7 +152,7 @@ def inside_of(element: Tag, role: str) -> Inside:
 def heading_level(element: Tag) -> int:
     """1 to 6 (or what aria-level says); 2 for a heading that names none (ARIA 1.2, "heading")."""
     written = _INTEGER.match(str(element.attrs.get("aria-level", "")))
-    if written is not None and 1 <= int(written[1]) <= _DEEPEST:
+    if written is not None and 1 <= int(written[1]) <= _MAX_HEADING_LEVEL:
         return int(written[1])
     return int(element.name[1]) if re.fullmatch("h[1-6]", element.name) else 2
 
@@ -169,38 +169,38 @@ def is_named(element: Tag) -> bool:
 
 def _written_role(element: Tag) -> str:
     for token in str(element.attrs["role"]).lower().split():
-        if token not in _KNOWN:
+        if token not in _KNOWN_ROLES:
             continue
-        role = _SAME.get(token, token)
+        role = _SYNONYMS.get(token, token)
         if role in {"region", "form"} and not is_named(element):
             continue
-        if role in _REQUIRED_AROUND and not _stands_in(element, _REQUIRED_AROUND[role]):
+        if role in _REQUIRED_CONTEXT and not _is_owned_by(element, _REQUIRED_CONTEXT[role]):
             continue
-        if role == "presentation" and _must_stay(element):
+        if role == "presentation" and _keeps_native_role(element):
             return ""
         return role
     return ""
 
 
-def _stands_in(element: Tag, roles: frozenset[str]) -> bool:
+def _is_owned_by(element: Tag, roles: frozenset[str]) -> bool:
     """Whether the nearest element around this one that is not a plain box has one of the roles."""
     around = element.parent
-    for _ in range(_LEVELS_UP):
+    for _ in range(_MAX_ANCESTORS):
         if around is None:
             break
         role = role_of(around)
-        if role or around.name not in _BETWEEN:
+        if role or around.name not in _TRANSPARENT:
             return role in roles
         around = around.parent
     return False
 
 
-def _must_stay(element: Tag) -> bool:
+def _keeps_native_role(element: Tag) -> bool:
     """Whether an element keeps its role although it is called presentation (ARIA 1.2, 9.1)."""
     attributes = element.attrs
     takes_focus = "tabindex" in attributes or element.name in _FOCUSABLE
     takes_focus = takes_focus or (element.name in {"a", "area"} and "href" in attributes)
-    return takes_focus or not _GLOBAL.isdisjoint(attributes)
+    return takes_focus or not _GLOBAL_ATTRIBUTES.isdisjoint(attributes)
 
 
 def _is_list(around: Tag | None) -> bool:
@@ -210,9 +210,9 @@ def _is_list(around: Tag | None) -> bool:
     )
 
 
-def _native_role(element: Tag, inside: Inside) -> str:
+def _native_role(element: Tag, inside: LandmarkContext) -> str:
     tag, attributes = element.name, element.attrs
-    if tag not in _DEPENDING:
+    if tag not in _BY_ATTRIBUTES:
         return _BY_TAG.get(tag, "")
     if tag == "li":
         return "listitem" if _is_list(element.parent) else ""

@@ -21,10 +21,10 @@ from reader.page.dom.elements import HEADINGS
 from reader.page.dom.visibility import is_hidden
 
 # How far into a page its accessibility links may stand: links, and words that are no links.
-_EARLY_LINKS = 15
-_EARLY_WORDS = 30
-_MOST = 8
-_SOON = 12  # nodes
+_MAX_LINKS_BEFORE = 15
+_MAX_WORDS_BEFORE = 30
+_MAX_SKIP_LINKS = 8
+_MAX_NODES_TO_HEADING = 12  # nodes
 
 # "Skip" and "go to" in the languages of most of the web, each as such links use it.
 _SKIP_WORDS = re.compile(
@@ -52,7 +52,7 @@ class FoundLink(NamedTuple):
     label: str
     href: str
     fragment: str
-    lands_on: Tag | None
+    target: Tag | None
     to_top: bool = False
 
 
@@ -60,11 +60,11 @@ def find_skip_links(body: Tag, ids: Mapping[str, Tag], url: str) -> tuple[FoundL
     """The page's skip links in document order; one label and address is kept once."""
     found: dict[tuple[str, str], FoundLink] = {}
     links = words = 0
-    leaving = 0  # links that leave the page: after more than a logo, its text has begun
+    outbound = 0  # links that leave the page: after more than a logo, its text has begun
     node = body.next_element
     after = _after(body)
     while node is not None and node is not after:
-        if links >= _EARLY_LINKS:
+        if links >= _MAX_LINKS_BEFORE:
             break
         if isinstance(node, NavigableString):
             words += len(node.split())
@@ -74,27 +74,29 @@ def find_skip_links(body: Tag, ids: Mapping[str, Tag], url: str) -> tuple[FoundL
                 continue
             if node.name == "a" and "href" in node.attrs:
                 links += 1
-                link = _skip_link(node, ids, url, plain=words <= _EARLY_WORDS and leaving <= 1)
-                if link is not None and not _repeats(link, found.values()):
+                link = _skip_link(node, ids, url, before_text=words <= _MAX_WORDS_BEFORE and outbound <= 1)
+                if link is not None and not _is_duplicate(link, found.values()):
                     found.setdefault((link.label, link.href), link)
-                leaving += not resolve_fragment(str(node.attrs["href"]), url)[0]
+                outbound += not resolve_fragment(str(node.attrs["href"]), url)[0]
                 words -= len(node.get_text().split())
         node = node.next_element
-    said = [link for link in found.values() if _SKIP_WORDS.search(link.label)]
-    if len(found) > _MOST or any(_is_of_contents(link) for link in found.values() if link not in said):
-        return tuple(said)  # the others are a menu or a table of contents
+    worded = [link for link in found.values() if _SKIP_WORDS.search(link.label)]
+    if len(found) > _MAX_SKIP_LINKS or any(
+        _is_contents_entry(link) for link in found.values() if link not in worded
+    ):
+        return tuple(worded)  # the others are a menu or a table of contents
     # Without a target and without a word for it, a link is one only among others.
-    return tuple(link for link in found.values() if said or link.to_top or link.lands_on is not None)
+    return tuple(link for link in found.values() if worded or link.to_top or link.target is not None)
 
 
-def _is_of_contents(link: FoundLink) -> bool:
+def _is_contents_entry(link: FoundLink) -> bool:
     """Whether a link repeats the heading that it leads to, or leads to where it stands itself."""
-    if link.lands_on is None or role_of(link.lands_on) in LANDMARKS:
+    if link.target is None or role_of(link.target) in LANDMARKS:
         return False
-    if any(parent is link.lands_on for parent in link.element.parents):
+    if any(parent is link.target for parent in link.element.parents):
         return True
-    heading = _heading_at(link.lands_on)
-    return heading is not None and _plain(heading.get_text()) == _plain(link.label)
+    heading = _heading_at(link.target)
+    return heading is not None and _words(heading.get_text()) == _words(link.label)
 
 
 def _heading_at(target: Tag) -> Tag | None:
@@ -102,18 +104,18 @@ def _heading_at(target: Tag) -> Tag | None:
     if target.parent is not None and target.parent.name in HEADINGS:
         return target.parent
     node: object = target
-    for _ in range(_SOON):
+    for _ in range(_MAX_NODES_TO_HEADING):
         if isinstance(node, Tag) and node.name in HEADINGS:
             return node
         node = node.next_element if isinstance(node, Tag | NavigableString) else None
     return None
 
 
-def _plain(text: str) -> list[str]:
+def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def _repeats(link: FoundLink, found: Iterable[FoundLink]) -> bool:
+def _is_duplicate(link: FoundLink, found: Iterable[FoundLink]) -> bool:
     """Whether a link without the words of one leads where a skip link led already."""
     leads_there = any(other.fragment == link.fragment for other in found)
     return leads_there and _SKIP_WORDS.search(link.label) is None
@@ -138,14 +140,14 @@ def find_target(fragment: str, ids: Mapping[str, Tag]) -> Tag | None:
     return ids.get(fragment) or ids.get(unquote(fragment))
 
 
-def _skip_link(link: Tag, ids: Mapping[str, Tag], url: str, plain: bool) -> FoundLink | None:
+def _skip_link(link: Tag, ids: Mapping[str, Tag], url: str, before_text: bool) -> FoundLink | None:
     """The skip link that `link` is, if it is one.
 
-    `plain` says that the page's text has not begun, so that its place alone makes it one.
+    `before_text` says that the page's text has not begun, so that its place alone makes it one.
     """
     href = str(link.attrs.get("href", ""))
     stays, fragment = resolve_fragment(href, url)
-    if not stays or role_of(link) != "link" or _is_no_way(link):
+    if not stays or role_of(link) != "link" or _is_toggle_or_note(link):
         return None
     label = accessible_name(link, "link", ids)
     if not label:
@@ -154,12 +156,12 @@ def _skip_link(link: Tag, ids: Mapping[str, Tag], url: str, plain: bool) -> Foun
     target = find_target(fragment, ids)
     to_top = target is None and fragment.lower() in _TOP
     # "#" is also how scripts write "no address": there, only the words tell.
-    if not says_so and (not plain or to_top):
+    if not says_so and (not before_text or to_top):
         return None
     return FoundLink(link, label, href, fragment, target, to_top)
 
 
-def _is_no_way(link: Tag) -> bool:
+def _is_toggle_or_note(link: Tag) -> bool:
     """Whether the link opens something in place (a menu, a dialog), or is the mark of a note."""
     attributes = link.attrs
     if (link.parent is not None and link.parent.name == "sup") or link.find("sup") is not None:

@@ -19,9 +19,9 @@ _PARTS = ("articleBody", "recipeIngredient", "recipeInstructions", "step")
 _STEPS = ("itemListElement", "step", "steps")
 
 
-def described_text(described: Iterable[Mapping[str, Any]]) -> str:
+def described_text(json_ld: Iterable[Mapping[str, Any]]) -> str:
     """The HTML of the first article among the objects that describe a page; "" where none has its text."""
-    for item in described:
+    for item in json_ld:
         text = "".join(part for key in _PARTS for part in _html(item.get(key), _DEEPEST))
         if len(text) > HARDLY_ANY:
             title = item.get("headline") or item.get("name") or ""

@@ -9,7 +9,7 @@ from bs4.element import Tag
 
 from reader.page.article.measure import Size
 from reader.page.dom.elements import HEADINGS
-from reader.page.dom.tree import squeezed_text
+from reader.page.dom.tree import collapsed_text
 
 FEW_ELEMENTS = 40  # a line has not more in it
 SHORT_LINE = 100  # characters: a line about the article, not of it
@@ -52,4 +52,4 @@ class Part:
     @cached_property
     def text(self) -> str:
         """Its words; asked only of what is small."""
-        return squeezed_text(self.element)
+        return collapsed_text(self.element)

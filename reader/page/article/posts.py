@@ -15,8 +15,8 @@ from reader.page.article.measure import Measured, Size
 from reader.page.article.part import FEW_ELEMENTS
 from reader.page.article.vocabulary import named_about
 from reader.page.dom.elements import BLOCKS
-from reader.page.dom.tree import elements_in, squeezed_text
-from reader.page.metadata import says_who
+from reader.page.dom.tree import collapsed_text, elements_in
+from reader.page.metadata import names_author
 
 _SEVERAL = 2
 _MOST = 0.5  # the posts hold this much of the prose
@@ -65,6 +65,11 @@ def _lines(post: Tag, measured: Measured) -> list[Tag]:
 
 
 def _says(element: Tag, size: Size) -> bool:
-    if element.name in {"header", "time"} or size.times or says_who(element.attrs) or named_about(element):
+    if (
+        element.name in {"header", "time"}
+        or size.times
+        or names_author(element.attrs)
+        or named_about(element)
+    ):
         return True
-    return element.name in BLOCKS and size.elements <= FEW_ELEMENTS and is_date(squeezed_text(element))
+    return element.name in BLOCKS and size.elements <= FEW_ELEMENTS and is_date(collapsed_text(element))

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from bs4.element import Tag
 
 from reader.page.accessibility.accessible_names import Labels, accessible_name
-from reader.page.accessibility.roles import Inside
+from reader.page.accessibility.roles import LandmarkContext
 from reader.page.article.finder import Article
 from reader.page.blocks.drafts import Drafts, Place
 from reader.page.blocks.formulas import kept_formula
@@ -93,7 +93,7 @@ class Builder:
         self.landmarks: list[str] = []
         self.in_root = 0
         self.left_out: list[Reason] = []
-        self.inside: Inside = ""  # what the landmarks of headers, footers and asides depend on
+        self.inside: LandmarkContext = ""  # what the landmarks of headers, footers and asides depend on
         self.preformatted = 0
         self.wrapped = ""  # prose or verse, where lines were ended by hand
         self.in_math = False
@@ -224,7 +224,7 @@ class Builder:
         """The role of the landmark that is open, or ""."""
         return self.landmarks[-1] if self.landmarks else ""
 
-    def go_inside(self, inside: Inside) -> Leave:
+    def go_inside(self, inside: LandmarkContext) -> Leave:
         """Say what the walk is inside of from here on; gives what takes it back."""
         before, self.inside = self.inside, inside if self.inside != "sectioning" else "sectioning"
 

@@ -12,7 +12,7 @@ from itertools import islice
 
 from bs4.element import Tag
 
-from reader.page.accessibility.accessible_names import accessible_name, content_name, squeeze
+from reader.page.accessibility.accessible_names import accessible_name, collapse_space, content_name
 from reader.page.accessibility.roles import heading_level, role_of
 from reader.page.blocks.builder import Builder, Leaves
 from reader.page.blocks.drafts import DraftSection
@@ -58,7 +58,7 @@ def enter_content(builder: Builder, element: Tag, role: str, leaves: Leaves) -> 
     tag = element.name
     if tag in _SPAN_TAGS:
         value = str(element.attrs.get("title", "")) if tag in {"abbr", "acronym"} else ""
-        builder.span(_SPAN_TAGS[tag], leaves, value=squeeze(value))
+        builder.span(_SPAN_TAGS[tag], leaves, value=collapse_space(value))
     elif tag in _KINDS:
         if tag in {"dt", "dd"}:
             builder.begin_item()

@@ -13,7 +13,7 @@ from itertools import islice
 
 from bs4.element import NavigableString, Tag
 
-from reader.page.accessibility.accessible_names import squeeze
+from reader.page.accessibility.accessible_names import collapse_space
 from reader.page.dom.tree import elements_in
 
 _DEEPEST = 50  # levels; what lies deeper keeps its text
@@ -51,7 +51,7 @@ def mathml_of(math: Tag, alternative: str) -> str:
     """
     if next(islice(elements_in(math), _LONGEST, None), None) is not None:
         return ""
-    spoken = f' alttext="{escape(squeeze(alternative))}"' if alternative else ""
+    spoken = f' alttext="{escape(collapse_space(alternative))}"' if alternative else ""
     inside = "".join(_children(math, 0, "math"))
     return f'<math xmlns="http://www.w3.org/1998/Math/MathML"{_attributes(math)}{spoken}>{inside}</math>'
 

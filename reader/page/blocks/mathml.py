@@ -13,7 +13,7 @@ from itertools import islice
 
 from bs4.element import Tag
 
-from reader.page.accessibility.accessible_names import squeeze
+from reader.page.accessibility.accessible_names import collapse_space
 from reader.page.dom.tree import elements_in
 
 # A formula that is nested deeper than this is read as it is written.
@@ -51,7 +51,7 @@ _TEX = re.compile(r"[\\{}]|\^|_")
 
 def own_words(math: Tag) -> str:
     """What the author says that the formula says, or ""; TeX is not for the ear."""
-    words = squeeze(str(math.attrs.get("aria-label") or math.attrs.get("alttext", "")))
+    words = collapse_space(str(math.attrs.get("aria-label") or math.attrs.get("alttext", "")))
     return "" if _TEX.search(words) else words
 
 
@@ -59,19 +59,19 @@ def in_words(math: Tag) -> str:
     """A reading of the formula's markup in English, or "" where it is too long for one."""
     if next(islice(elements_in(math), _LONGEST, None), None) is not None:
         return ""
-    return squeeze(_said(math, 0)).replace(" ,", ",")
+    return collapse_space(_said(math, 0)).replace(" ,", ",")
 
 
 def _said(element: Tag, depth: int) -> str:
     if depth > _DEEPEST:
-        return squeeze(element.get_text(" "))
+        return collapse_space(element.get_text(" "))
     children = [child for child in element.contents if isinstance(child, Tag) and child.name not in _SILENT]
     name = element.name
     if name == "mo":
         text = element.get_text(strip=True)
         return _OPERATORS.get(text, text)
     if name in {"mi", "mn", "mtext", "ms"} or not children:
-        return squeeze(element.get_text())
+        return collapse_space(element.get_text())
     if name in _ROWS:
         children = children[:1] if name == "semantics" else children
         return " ".join(_row(children, depth))

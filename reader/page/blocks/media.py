@@ -13,7 +13,7 @@ from typing import Literal
 
 from bs4.element import NavigableString, Tag
 
-from reader.page.accessibility.accessible_names import accessible_name, squeeze
+from reader.page.accessibility.accessible_names import accessible_name, collapse_space
 from reader.page.article.measure import Size
 from reader.page.dom.elements import HEADINGS, PLAYING_TAGS
 from reader.page.model import Media
@@ -67,8 +67,8 @@ def _title(element: Tag, whole: Tag, ids: Mapping[str, Tag]) -> str:
         return own
     heading = whole.find(list(HEADINGS))
     if isinstance(heading, Tag):
-        return squeeze(heading.get_text(" "))
-    pictures = (squeeze(str(image.attrs.get("alt", ""))) for image in whole.find_all("img"))
+        return collapse_space(heading.get_text(" "))
+    pictures = (collapse_space(str(image.attrs.get("alt", ""))) for image in whole.find_all("img"))
     return next((name for name in pictures if name), "")
 
 

@@ -71,8 +71,8 @@ def _description(element: Tag, ids: Mapping[str, Tag]) -> str:
     if element.name == "svg":
         inside = element.find("desc", recursive=False)
         return content_name(inside, ids) if isinstance(inside, Tag) else ""
-    described = [ids[key] for key in str(element.attrs.get("aria-describedby", "")).split() if key in ids]
-    return " ".join(content_name(part, ids) for part in described if _is_unread(part))
+    json_ld = [ids[key] for key in str(element.attrs.get("aria-describedby", "")).split() if key in ids]
+    return " ".join(content_name(part, ids) for part in json_ld if _is_unread(part))
 
 
 def _is_unread(element: Tag) -> bool:

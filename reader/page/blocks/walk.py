@@ -13,7 +13,7 @@ from typing import Any
 from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.accessible_names import accessible_name
-from reader.page.accessibility.roles import LANDMARKS, inside_of, needs_name, role_of
+from reader.page.accessibility.roles import LANDMARKS, landmark_context, needs_name_as_landmark, role_of
 from reader.page.blocks.builder import Builder, Leaves, Surroundings
 from reader.page.blocks.content import enter_content, enter_player
 from reader.page.blocks.drafts import DraftSection, Place
@@ -67,7 +67,7 @@ def _enter(builder: Builder, element: Tag, leaves: Leaves) -> bool:
     if "lang" in element.attrs or "xml:lang" in element.attrs:
         _enter_lang(builder, element, leaves)
     landmark = _landmark_name(builder, element, role) if role in LANDMARKS else None
-    inside = inside_of(element, role)
+    inside = landmark_context(element, role)
     if inside:
         leaves.closing(builder.go_inside(inside))
     if landmark is not None:
@@ -126,7 +126,7 @@ def _enter_lang(builder: Builder, element: Tag, leaves: Leaves) -> None:
 def _landmark_name(builder: Builder, element: Tag, role: str) -> str | None:
     """The name of an element with a landmark's role, or None where it needs one and has none."""
     name = accessible_name(element, role, builder.around.ids)
-    return name if name or not needs_name(element, role, builder.inside) else None
+    return name if name or not needs_name_as_landmark(element, role, builder.inside) else None
 
 
 def _enter_landmark(builder: Builder, element: Tag, role: str, name: str, leaves: Leaves) -> None:

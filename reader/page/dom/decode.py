@@ -42,7 +42,7 @@ def decode_raw(html: bytes, charset: str = "") -> str:
         if html.startswith(bom):
             return html[len(bom) :].decode(name, "replace")
     encoding = webencodings.lookup(charset) if charset else None
-    encoding = encoding or _declared(html)
+    encoding = encoding or _declared_encoding(html)
     if encoding is not None:
         text, _ = encoding.codec_info.decode(html, "replace")
         return text
@@ -67,7 +67,7 @@ def _decode_undeclared(html: bytes) -> str:
     return legacy
 
 
-def _declared(html: bytes) -> webencodings.Encoding | None:
+def _declared_encoding(html: bytes) -> webencodings.Encoding | None:
     head = _COMMENT.sub(b"", html[:_PRESCAN_BYTES])
     match = _META_CHARSET.search(head)
     if match is None:

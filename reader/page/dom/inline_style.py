@@ -21,7 +21,7 @@ _VALUES = {
 _IMPORTANT = "!important"
 
 
-class Shown(NamedTuple):
+class InlineStyle(NamedTuple):
     """What a style says of display and visibility; "" where it says nothing, or nothing valid."""
 
     display: str = ""
@@ -39,19 +39,19 @@ class Shown(NamedTuple):
         return self.display not in {"", "none", "revert"}
 
 
-_SAYS_NOTHING = Shown()
+_EMPTY = InlineStyle()
 
 
-def shown_by(style: str) -> Shown:
+def parse_style(style: str) -> InlineStyle:
     """What `style` says of being shown: the last valid declaration counts, or the last important one."""
     lower = style.lower()
     if "display" in lower or "visibility" in lower:
         return _parsed(lower)
-    return _SAYS_NOTHING
+    return _EMPTY
 
 
 @lru_cache(maxsize=512)
-def _parsed(style: str) -> Shown:
+def _parsed(style: str) -> InlineStyle:
     said: dict[str, str] = {}
     important: dict[str, str] = {}
     for declaration in _NOT_CODE.sub("", style).split(";"):
@@ -63,4 +63,6 @@ def _parsed(style: str) -> Shown:
         if value in _VALUES.get(name.strip(), ()):
             target[name.strip()] = value
     said |= important
-    return Shown(said.get("display", ""), said.get("visibility", ""), said.get("content-visibility", ""))
+    return InlineStyle(
+        said.get("display", ""), said.get("visibility", ""), said.get("content-visibility", "")
+    )

@@ -18,10 +18,10 @@ from typing import Any
 from bs4.builder import HTMLTreeBuilder
 from bs4.element import NavigableString, Tag
 
-from reader.page.dom.bounds import bounded
 from reader.page.dom.elements import BLOCKS
-from reader.page.dom.lexbor import OMITTED, written_out
+from reader.page.dom.limits import limit_markup
 from reader.page.dom.nodes import Document, Element, Text
+from reader.page.dom.normalize import REMOVED_ELEMENTS, normalized_html
 from reader.page.dom.visibility import is_hidden
 
 # Of a drawing, only its words can be read, and the names of drawings that it reuses.
@@ -40,9 +40,9 @@ _ESCAPES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", "\xa0"), (
 _ATTRIBUTE = re.compile(r'([^ ][^ =]*)="([^"]{0,10000})[^"]*"')
 _BLANK = " \t\n\r\f"
 _PREFORMATTED = frozenset({"listing", "pre"})
-_LINES = BLOCKS - {"button", "optgroup", "option", "select"}  # these can stand in a line
-_PIECE = 1_000_000  # characters
-_MOST_SHARED = 20_000  # ways to write attributes, looked up for an element that is written alike
+_LINE_BLOCKS = BLOCKS - {"button", "optgroup", "option", "select"}  # these can stand in a line
+_CHUNK_CHARACTERS = 1_000_000  # characters
+_MAX_SHARED_ATTRIBUTES = 20_000  # ways to write attributes, looked up for an element that is written alike
 # Blink and WebKit nest no deeper either. Whoever looks up or down from an element looks no further.
 _MAX_DEPTH = 512
 
@@ -65,11 +65,11 @@ class LexborTreeBuilder(HTMLTreeBuilder):
         assert isinstance(soup, Document)
         soup.elements = []
         soup.interesting_string_types = Element.interesting_string_types
-        text, soup.is_whole = bounded(markup)
-        _Reading(soup).read(written_out(text))
+        text, soup.is_whole = limit_markup(markup)
+        _TreeReader(soup).read(normalized_html(text))
 
 
-class _Reading:
+class _TreeReader:
     """What was read of the text that lexbor wrote, and where the reading stands."""
 
     def __init__(self, soup: Document) -> None:
@@ -115,7 +115,7 @@ class _Reading:
         else:
             return
         self._depth -= 1
-        self._begins_line = name in _LINES and not (closed.attrs and is_hidden(closed))
+        self._begins_line = name in _LINE_BLOCKS and not (closed.attrs and is_hidden(closed))
         if self._preformatted:
             self._preformatted -= name in _PREFORMATTED
 
@@ -126,7 +126,7 @@ class _Reading:
         if self._depth > _MAX_DEPTH:
             self._parent = self._deepest
         element = self._add_element(name, attributes)
-        self._begins_line = name in _LINES
+        self._begins_line = name in _LINE_BLOCKS
         if name not in _VOID:
             if self._depth == _MAX_DEPTH:
                 self._deepest = self._parent
@@ -145,7 +145,7 @@ class _Reading:
     def _is_kept(self, name: str) -> bool:
         if self._parent.name in _DRAWINGS:
             return name in _DRAWING_KEPT
-        return name not in OMITTED
+        return name not in REMOVED_ELEMENTS
 
     def _add_element(self, written: str, attributes: str) -> Element:
         name = intern(written)
@@ -168,7 +168,7 @@ class _Reading:
         attributes = self._shared.get(written)
         if attributes is None:
             attributes = {intern(name): _unescaped(value) for name, value in _ATTRIBUTE.findall(written)}
-            if len(self._shared) < _MOST_SHARED:
+            if len(self._shared) < _MAX_SHARED_ATTRIBUTES:
                 self._shared[written] = attributes
         return attributes
 
@@ -177,7 +177,7 @@ def _pieces(html: str) -> Iterator[list[str]]:
     """`html` split at each "<", some of it at a time: a list of all parts of a large page is long."""
     start = 0
     while start < len(html):
-        end = html.find("<", start + _PIECE)
+        end = html.find("<", start + _CHUNK_CHARACTERS)
         if end < 0:
             end = len(html)
         yield html[start:end].split("<")
@@ -238,13 +238,13 @@ def elements_in(element: Tag) -> Iterator[Tag]:
     return (node for node in nodes_in(element) if isinstance(node, Tag))
 
 
-def squeezed_text(element: Tag) -> str:
+def collapsed_text(element: Tag) -> str:
     """The words inside an element, a space between them; much quicker than BeautifulSoup's `get_text`."""
     texts = (str(node) for node in nodes_in(element) if isinstance(node, NavigableString))
     return " ".join(" ".join(texts).split())
 
 
-def first_text(element: Tag, most: int) -> str:
+def leading_text(element: Tag, most: int) -> str:
     """The first `most` characters of the words inside an element, with the page's own white space."""
     texts: list[str] = []
     for node in nodes_in(element):

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from bs4.element import NavigableString, Tag
 
 from reader.page.dom.elements import BLOCKS
-from reader.page.dom.inline_style import shown_by
+from reader.page.dom.inline_style import parse_style
 
 _INVISIBLE = frozenset({"collapse", "hidden"})
 
@@ -21,7 +21,7 @@ def is_hidden(element: Tag) -> bool:
     """Whether the page hides the element, by markup that needs no style sheet.
 
     Where only scripts could bring it back, as from a closed popover or dialog, it is hidden too; what
-    a listener can open (details, hidden="until-found") is not: see `is_closed`.
+    a listener can open (details, hidden="until-found") is not: see `is_collapsed`.
     """
     attributes = element.attrs
     if not attributes:
@@ -29,7 +29,7 @@ def is_hidden(element: Tag) -> bool:
     if "aria-hidden" in attributes and str(attributes["aria-hidden"]).lower() == "true":
         return True
     if "style" in attributes:
-        shown = shown_by(str(attributes["style"]))
+        shown = parse_style(str(attributes["style"]))
         if shown.is_hidden or shown.is_laid_out:
             return shown.is_hidden
     if "hidden" in attributes and attributes["hidden"] != "until-found":
@@ -39,7 +39,7 @@ def is_hidden(element: Tag) -> bool:
     return "popover" in attributes
 
 
-def is_closed(element: Tag) -> bool:
+def is_collapsed(element: Tag) -> bool:
     """Whether the element is closed, but opens when it is asked to: it is read, and not yet told of."""
     around = element.parent
     if around is None or (around.name != "details" and "hidden" not in around.attrs):
@@ -69,7 +69,7 @@ def show_visible_parts(elements: Iterable[Tag]) -> None:
 
 
 def _visibility(element: Tag) -> str:
-    return shown_by(str(element.attrs.get("style", ""))).visibility
+    return parse_style(str(element.attrs.get("style", ""))).visibility
 
 
 def _open(invisible: Tag, around: set[int]) -> None:

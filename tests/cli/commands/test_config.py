@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from reader.cli.commands.listen import listen, resume
 from reader.cli.main import main
 from reader.library.settings_file import parse_value, read_settings
-from reader.settings import SETTINGS, OneOf, Setting, Whole
+from reader.settings import SETTINGS, OneOf, Setting, WholeNumber
 from tests.support.terminal import PAGES, ROOT
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -192,7 +192,7 @@ def test_an_option_is_what_the_table_says(command: click.Command, row: Setting) 
     assert [*option.opts, *option.secondary_opts] == row.option.split("/")
     assert option.default == row.default
     assert (option.help or "").startswith(f"{row.meaning[0].upper()}{row.meaning[1:]}")
-    if isinstance(row.accepted, Whole):
+    if isinstance(row.accepted, WholeNumber):
         assert isinstance(option.type, click.IntRange)
         assert (option.type.min, option.type.max) == (row.accepted.least, row.accepted.most)
     if isinstance(row.accepted, OneOf):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.page.accessibility.naming import name_of as name
+from tests.support.accessible_name import name_of as name
 
 
 def test_labels_are_joined_in_the_order_that_names_them() -> None:

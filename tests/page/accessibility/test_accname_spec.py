@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.page.accessibility.naming import name_of
+from tests.support.accessible_name import name_of
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ QUICK = Effort(starts=5, presses=8, jumps=8, rests=3, windows=1, parses=2)
 
 
 @dataclass(frozen=True, slots=True)
-class What:
+class Plan:
     """What every benchmark is given.
 
     `page` is the page that is listened to, `folder` real pages to be parsed, `ear` None where

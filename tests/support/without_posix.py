@@ -1,4 +1,4 @@
-"""`python -m tests.support.like_windows ARGUMENTS`: the program without what Python lacks on Windows.
+"""`python -m tests.support.without_posix ARGUMENTS`: the program without what Python lacks on Windows.
 
 All of Reader is imported so, except the one room for POSIX terminals, and then run. The libraries
 that it stands on are imported before: they have Windows builds of their own.

@@ -22,11 +22,11 @@ MAX_DEPTH = 4000
 MAX_ELEMENTS = 200_000
 _MAX_REOPENED = 200_000
 _MAX_ATTRIBUTES = 1000
-_LONG_TAG = 8000  # characters: a thousand attributes need as many
+_MAX_TAG_CHARACTERS = 8000  # characters: a thousand attributes need as many
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>?")
 _TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
-_MAX_NAMES = 10_000  # that many tag names are remembered
+_MAX_CACHED_NAMES = 10_000  # that many tag names are remembered
 # Whatever makes a node: tags, comments and the like, and the end tags that are elements when they stray.
 _NODE = re.compile(r"<(?:[a-zA-Z!?]|/(?:p|br)\b)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""[^\s/>="']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
@@ -41,13 +41,13 @@ _FLAT = frozenset(
 )
 
 
-def bounded(text: str) -> tuple[str, bool]:
+def limit_markup(text: str) -> tuple[str, bool]:
     """`text` as it is, or without what no page needs, and whether all of its words are there."""
     text = "".join(_with_short_tags(text))
     tags = text.count("<")
     if tags**2 > 4 * _MAX_REOPENED and _reopens_formatting(text, tags):
         text = _FORMATTING_TAG.sub("", text)
-    if tags > MAX_DEPTH and max(_depths(_TAG_NAME, text, _nests)) > MAX_DEPTH:
+    if tags > MAX_DEPTH and max(_depths(_TAG_NAME, text, _counts_as_depth)) > MAX_DEPTH:
         text = _flattened(text)
     return _beginning(text)
 
@@ -65,14 +65,14 @@ def _with_short_tags(text: str) -> Iterator[str]:
 
     A long tag covers a whole stride without a ">", so most of the text is not even looked at.
     """
-    stride, start, done = _LONG_TAG // 2, 0, 0
+    stride, start, done = _MAX_TAG_CHARACTERS // 2, 0, 0
     while start < len(text):
         if text.find(">", start, start + stride) >= 0:
             start += stride
             continue
         end = text.find(">", start) + 1 or len(text)
         tag = _TAG.search(text, max(done, text.rfind(">", done, start) + 1), end)
-        if tag is not None and len(tag[0]) > _LONG_TAG:
+        if tag is not None and len(tag[0]) > _MAX_TAG_CHARACTERS:
             yield text[done : tag.start()]
             yield _with_few_attributes(tag)
             done = end
@@ -88,7 +88,7 @@ class _Steps(dict[str, int]):
 
     def __missing__(self, tag: str) -> int:
         step = (-1 if tag.startswith("/") else 1) if self._counts(tag.lower().removeprefix("/")) else 0
-        if len(self) < _MAX_NAMES:
+        if len(self) < _MAX_CACHED_NAMES:
             self[tag] = step
         return step
 
@@ -104,7 +104,7 @@ def _depths(tags: re.Pattern[str], text: str, counts: Callable[[str], bool]) -> 
     return map(int.__sub__, depths, accumulate(same_depths, min))
 
 
-def _nests(name: str) -> bool:
+def _counts_as_depth(name: str) -> bool:
     return name not in _FLAT
 
 

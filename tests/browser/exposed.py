@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-Told = dict[str, Counter[Any]]
+Exposed = dict[str, Counter[Any]]
 
 KINDS: dict[str, tuple[str, ...]] = {
     "headings": ("level", "name"),
@@ -22,36 +22,36 @@ KINDS: dict[str, tuple[str, ...]] = {
 }
 
 
-def told_by_outline(outline: Mapping[str, Any]) -> Told:
+def exposed_by_outline(outline: Mapping[str, Any]) -> Exposed:
     """What `reader outline --json` says of a page."""
     return {
-        kind: Counter(tuple(_folded(entry[name]) for name in fields) for entry in outline[kind])
+        kind: Counter(tuple(_without_extra_space(entry[name]) for name in fields) for entry in outline[kind])
         for kind, fields in KINDS.items()
     }
 
 
-def told_by_browser(nodes: Iterable[Mapping[str, Any]]) -> Told:
+def exposed_by_browser(nodes: Iterable[Mapping[str, Any]]) -> Exposed:
     """What the nodes of DevTools' `Accessibility.getFullAXTree` say of a page."""
     tree = _Tree(nodes)
-    told: Told = {kind: Counter() for kind in KINDS}
+    exposed: Exposed = {kind: Counter() for kind in KINDS}
     for node in tree.nodes:
         if node["ignored"]:
             continue
-        role, name = _value(node, "role"), _folded(_value(node, "name"))
+        role, name = _value(node, "role"), _without_extra_space(_value(node, "name"))
         if role == "heading":
-            told["headings"][_level(node), name] += 1
+            exposed["headings"][_level(node), name] += 1
         elif role in _LANDMARKS and (name or role != "form"):
             # HTML-AAM, "form": without a name it is no landmark; Chromium leaves that to the reader.
-            told["landmarks"][role, name] += 1
+            exposed["landmarks"][role, name] += 1
         elif role == "image":
-            told["images"][name,] += 1
+            exposed["images"][name,] += 1
         elif role in _LINKS:
-            told["links"][name,] += 1
+            exposed["links"][name,] += 1
         elif role in _TABLES:
-            told["tables"][name, *tree.size(node)] += 1
+            exposed["tables"][name, *tree.size(node)] += 1
         elif role == "list":
-            told["lists"][len(list(tree.below(node, _ITEMS, {"list"}))),] += 1
-    return told
+            exposed["lists"][len(list(tree.below(node, _ITEMS, {"list"}))),] += 1
+    return exposed
 
 
 _LANDMARKS = frozenset(
@@ -100,5 +100,5 @@ def _level(node: Mapping[str, Any]) -> int:
     )
 
 
-def _folded(value: Any) -> Any:
+def _without_extra_space(value: Any) -> Any:
     return " ".join(value.split()) if isinstance(value, str) else value

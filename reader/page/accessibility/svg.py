@@ -8,24 +8,24 @@ from itertools import chain, islice
 from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.roles import role_of
-from reader.page.dom.tree import elements_in, first_text
+from reader.page.dom.tree import elements_in, leading_text
 
 _GROUPS = frozenset({"defs", "g", "switch"})
 _PARTS = frozenset({"g", "image", "use"})
 _WORDS = frozenset({"desc", "text", "title"})
-_MOST = 100  # elements of a part that are looked at
-_LONGEST = 1000  # characters of a part that is shown again, as often as a page likes
+_MAX_ELEMENTS = 100  # elements of a part that are looked at
+_MAX_CHARACTERS = 1000  # characters of a part that is shown again, as often as a page likes
 # SVG-AAM 1.0, 5.1: what has one of these is told of, and what is called presentation is not.
-_TELLING = ("aria-describedby", "aria-label", "aria-labelledby", "role", "tabindex")
+_EXPOSED_BY = ("aria-describedby", "aria-label", "aria-labelledby", "role", "tabindex")
 
 
-def reused_words(use: Tag, ids: Mapping[str, Tag]) -> str:
+def used_text(use: Tag, ids: Mapping[str, Tag]) -> str:
     """The words of the drawing that a `<use>` shows again, or ""."""
-    words = use.find("title", recursive=False) or _reused(use, ids)
-    return first_text(words, _LONGEST) if isinstance(words, Tag) and words.name != "desc" else ""
+    words = use.find("title", recursive=False) or _used_element(use, ids)
+    return leading_text(words, _MAX_CHARACTERS) if isinstance(words, Tag) and words.name != "desc" else ""
 
 
-def is_composed(drawing: Tag, ids: Mapping[str, Tag]) -> bool:
+def has_exposed_parts(drawing: Tag, ids: Mapping[str, Tag]) -> bool:
     """Whether a drawing has parts that are told one by one, so that it is no picture itself."""
     if drawing.attrs.get("role"):
         return False
@@ -34,16 +34,16 @@ def is_composed(drawing: Tag, ids: Mapping[str, Tag]) -> bool:
         for part in rest.pop().contents:
             if not isinstance(part, Tag):
                 continue
-            if _is_told(part, ids):
+            if _is_exposed(part, ids):
                 return True
             if part.name in _GROUPS:
                 rest.append(part)
     return False
 
 
-def _is_told(part: Tag, ids: Mapping[str, Tag]) -> bool:
+def _is_exposed(part: Tag, ids: Mapping[str, Tag]) -> bool:
     if part.name in {"foreignObject", "text"}:
-        inside = chain((part,), islice(elements_in(part), _MOST))
+        inside = chain((part,), islice(elements_in(part), _MAX_ELEMENTS))
         return any(
             isinstance(node, NavigableString) and node.strip() for each in inside for node in each.contents
         )
@@ -51,13 +51,13 @@ def _is_told(part: Tag, ids: Mapping[str, Tag]) -> bool:
         return role_of(part) == "link"
     if part.name not in _PARTS or role_of(part) == "presentation":
         return False
-    if part.find(["desc", "title"], recursive=False) or any(part.attrs.get(name) for name in _TELLING):
+    if part.find(["desc", "title"], recursive=False) or any(part.attrs.get(name) for name in _EXPOSED_BY):
         return True
-    return part.attrs.get("aria-hidden") == "false" or (part.name == "use" and bool(_reused(part, ids)))
+    return part.attrs.get("aria-hidden") == "false" or (part.name == "use" and bool(_used_element(part, ids)))
 
 
-def _reused(use: Tag, ids: Mapping[str, Tag]) -> Tag | None:
+def _used_element(use: Tag, ids: Mapping[str, Tag]) -> Tag | None:
     href = str(use.attrs.get("href") or use.attrs.get("xlink:href", ""))
     reused = ids.get(href[1:]) if href.startswith("#") else None
-    inside = islice(elements_in(reused), _MOST) if reused is not None else ()
+    inside = islice(elements_in(reused), _MAX_ELEMENTS) if reused is not None else ()
     return next((part for part in inside if part.name in _WORDS), None)
