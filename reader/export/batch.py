@@ -1,7 +1,7 @@
-"""Many articles at once: each is made by a process of its own, a long one by all of them.
+"""Exports many articles: each in one worker process, a long one in all of them.
 
-A few threads wait for the processes: each has the next source read, in order, has its article made, and
-puts the file in its place. What goes wrong with an article is noted, and the rest goes on.
+Each of a few threads reads the next source, has a worker export it, and moves the file into place. A failure
+is recorded, and the other articles continue.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from reader.export.progress import Progress, ShowProgress
 from reader.export.workers import Workers, local_workers, workers_for
 from reader.sources.source import Source
 
-_ARTICLES_PER_WORKER = 2  # articles for each process: none waits while a file is put in its place
+_ARTICLES_PER_WORKER = 2  # no process waits while a file is moved into place
 _PROGRESS_INTERVAL_S = 1
 
 
 class BatchItem(NamedTuple):
-    """A source that is wanted: `name` is what it is called, `read` has it, and raises ReaderError.
+    """A source to export. `read` loads it and may raise ReaderError; `name` is for messages.
 
-    `identity` is what it is known by without reading it.
+    `identity` identifies the source without loading it.
     """
 
     name: str
@@ -40,14 +40,14 @@ class BatchItem(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """An article that could not be made, and why."""
+    """An article that could not be exported, and the reason."""
 
     name: str
     why: str
 
 
 class BatchResult(NamedTuple):
-    """What became of many articles; `made` and `there_already` count them."""
+    """The result of a batch. `made` counts the files written, `there_already` those from an earlier run."""
 
     made: int
     there_already: int
@@ -56,7 +56,7 @@ class BatchResult(NamedTuple):
 
 
 class _Task(NamedTuple):
-    """An article that was read, and the place of its file."""
+    """A loaded source and the path of its file."""
 
     item: BatchItem
     source: Source
@@ -64,23 +64,27 @@ class _Task(NamedTuple):
 
 
 class Batch:
-    """Articles that are being made into files in a folder. Leave it after the workers have ended."""
+    """A batch export into a folder, as a context. Exit it after the workers have ended."""
 
     def __init__(
-        self, items: Sequence[BatchItem], order: ExportOptions, folder: Folder, notice: Callable[[str], None]
+        self,
+        items: Sequence[BatchItem],
+        options: ExportOptions,
+        folder: Folder,
+        notice: Callable[[str], None],
     ) -> None:
         self._count = len(items)
         self._items = iter(items)
-        self._order = order
+        self._options = options
         self._folder = folder
         self._notice = notice
         self._began = time.monotonic()
         self._threads: list[threading.Thread] = []
         self._is_ending = False
-        self._turn = threading.Lock()  # to have the next source read
-        self._alone = threading.Lock()  # to make one that ended a process
+        self._read_lock = threading.Lock()  # while the next source is read
+        self._retry_lock = threading.Lock()  # while an article that killed a worker is tried again
         self._changed = threading.Condition()  # guards what follows
-        self._made = self._there = 0
+        self._made = self._skipped = 0
         self._seconds = 0.0
         self._failures: list[Failure] = []
 
@@ -92,7 +96,7 @@ class Batch:
             thread.join(_PROGRESS_INTERVAL_S)
 
     def run(self, workers: Workers, show: ShowProgress) -> BatchResult:
-        """Make them all; `show` is told at least once a second how far it is."""
+        """Export all articles; calls `show` at least once a second."""
         count = min(self._count, _ARTICLES_PER_WORKER * workers.number)
         self._threads = [
             threading.Thread(target=self._work, args=(workers,), daemon=True) for _ in range(count)
@@ -107,49 +111,49 @@ class Batch:
                 show(progress)
         finally:
             self._is_ending = True
-        return BatchResult(self._made, self._there, tuple(self._failures), self._progress())
+        return BatchResult(self._made, self._skipped, tuple(self._failures), self._progress())
 
     def _progress(self) -> Progress:
-        done, wanted = self._made + len(self._failures), self._count - self._there
+        done, wanted = self._made + len(self._failures), self._count - self._skipped
         took = time.monotonic() - self._began
         share = done / wanted if wanted else 1.0
-        return Progress(f"{self._there + done} of {self._count}", share, self._seconds, took)
+        return Progress(f"{self._skipped + done} of {self._count}", share, self._seconds, took)
 
     def _work(self, workers: Workers) -> None:
-        """Have articles made until there are no more. Runs in several threads."""
+        """Export articles until there are no more. Runs in several threads."""
         try:
             while (task := self._next()) is not None and not self._is_ending:
-                with self._noting(task.item):
+                with self._noting_failure(task.item):
                     self._export(task, workers)
         finally:
             with self._changed:
                 self._changed.notify_all()
 
     def _next(self) -> _Task | None:
-        """The next article that is not there already."""
-        with self._turn:
+        """The next article that is not in the folder yet."""
+        with self._read_lock:
             for item in self._items:
-                if self._folder.made(item.identity) is not None:
+                if self._folder.finished(item.identity) is not None:
                     with self._changed:
-                        self._there += 1
+                        self._skipped += 1
                     continue
-                with self._noting(item):
+                with self._noting_failure(item):
                     source = item.read()
-                    return _Task(item, source, self._folder.place(item.identity, item.title(source)))
+                    return _Task(item, source, self._folder.path_for(item.identity, item.title(source)))
         return None
 
     def _export(self, task: _Task, workers: Workers) -> None:
         with self._folder.writing(task.path) as written:
-            job = ExportJob(task.item.name, task.source, self._order, str(written))
+            job = ExportJob(task.item.name, task.source, self._options, str(written))
             made = self._made_alone(job, workers)
             if made is None:
-                made = export_together(job, workers, self._watched)
+                made = export_together(job, workers, self._counting)
             else:
-                self._count_seconds(made.about.seconds)
+                self._count_seconds(made.info.seconds)
             if made.data:
                 written.write_bytes(made.data)
         with self._changed:
-            self._folder.keep(task.item.identity, made.about)
+            self._folder.record_info(task.item.identity, made.info)
             self._made += 1
             self._changed.notify_all()
         for notice in made.notices:
@@ -162,16 +166,16 @@ class Batch:
         except BrokenExecutor:
             if self._is_ending:
                 raise
-        # A process was killed, and with it the work of all. Was it this article that killed it?
-        with self._alone, local_workers(1) as one:
+        # A worker was killed, which stops all of them. Try this article alone, in case it was the cause.
+        with self._retry_lock, local_workers(1) as one:
             try:
                 return one.executor.submit(export_alone, job).result()
             except BrokenExecutor:
                 raise SpeechError("The export worker crashed twice on this article.") from None
 
     @contextmanager
-    def _noting(self, item: BatchItem) -> Iterator[None]:
-        """Note what goes wrong with an article, whatever that is: it must not stop the others."""
+    def _noting_failure(self, item: BatchItem) -> Iterator[None]:
+        """Record any error of an article as a failure, so that it does not stop the others."""
         try:
             yield
         except Exception as error:
@@ -182,11 +186,11 @@ class Batch:
                 self._failures.append(Failure(item.name, why))
                 self._changed.notify_all()
 
-    def _watched(self, recording: Recording) -> Recording:
-        """The recording, whose sound is counted as it is made."""
-        return recording._replace(pieces=self._counted(recording))
+    def _counting(self, recording: Recording) -> Recording:
+        """The same recording, which counts its sound while it is read."""
+        return recording._replace(pieces=self._counted_pieces(recording))
 
-    def _counted(self, recording: Recording) -> Iterator[Piece]:
+    def _counted_pieces(self, recording: Recording) -> Iterator[Piece]:
         for piece in recording.pieces:
             yield piece
             self._count_seconds(len(piece.pcm) / 2 / recording.sample_rate)
@@ -198,16 +202,16 @@ class Batch:
 
 def export_all(
     items: Sequence[BatchItem],
-    order: ExportOptions,
+    options: ExportOptions,
     folder: Folder,
     *,
     cluster: str,
     notice: Callable[[str], None],
     show: ShowProgress,
 ) -> BatchResult:
-    """Make the articles that are not in the folder yet."""
+    """Export the articles that are not in the folder yet."""
     with (
-        Batch(items, order, folder, notice) as batch,
+        Batch(items, options, folder, notice) as batch,
         workers_for(cluster, len(items) or 1) as workers,
     ):
         return batch.run(workers, show)

@@ -1,8 +1,8 @@
-"""The directory that many articles are written into. It remembers which file is whose.
+"""The output folder of a batch export, with a log of which file belongs to which source.
 
-So a run that was interrupted goes on with what is missing, and an article keeps its name. The memory is a
-file of lines of JSON, each added before (a name) or after (what was made) the file itself: whatever moment
-all ends at, what it says is true.
+With the log an interrupted run can continue, and an article keeps its file name. The log has a JSON line for
+each name, written before its file, and one for each finished article, written after it: it is correct
+whenever the run ends.
 """
 
 from __future__ import annotations
@@ -25,31 +25,31 @@ from reader.export.own_folder import OwnFolder
 if sys.platform != "win32":
     import fcntl
 
-_OURS = ".reader-export"  # what is half-written, and the memory
-_MEMORY = "files.jsonl"
+_STATE_FOLDER = ".reader-export"  # partial files and the log
+_LOG_NAME = "files.jsonl"
 
 
 class Folder:
-    """A directory for files with one suffix. One process may have it open; with `replace` all is made anew.
+    """A folder for files with one suffix. Only one process can have it open.
 
-    Raises ExportError where nothing can be written there.
+    With `replace` all articles are exported again. Raises ExportError if the folder cannot be written.
     """
 
     def __init__(self, path: Path, suffix: str, *, replace: bool = False) -> None:
         self.path = path
         self._suffix = suffix
         self._replace = replace
-        self._names: dict[str, str] = {}  # by key
-        self._abouts: dict[str, ArticleInfo] = {}
+        self._names: dict[str, str] = {}  # key → file name
+        self._infos: dict[str, ArticleInfo] = {}
         with ExitStack() as undo:
             try:
-                self._ours = undo.enter_context(closing(OwnFolder(path, _OURS)))
-                self._memory = undo.enter_context(self._ours.open_text(_MEMORY))
+                self._state_folder = undo.enter_context(closing(OwnFolder(path, _STATE_FOLDER)))
+                self._log = undo.enter_context(self._state_folder.open_text(_LOG_NAME))
             except OSError as error:
                 raise self._unwritable(error) from error
             self._lock()
-            self._remember()
-            self._ours.clear()
+            self._load_log()
+            self._state_folder.clear()
             self._open = undo.pop_all()
         self._taken = {collision_key(each) for each in self._names.values()}
 
@@ -57,31 +57,31 @@ class Folder:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with suppress(OSError):  # what could not be written has been said
+        with suppress(OSError):  # a failed write has been reported
             self._open.close()
 
-    def made(self, identity: str) -> ArticleInfo | None:
-        """What is known of the file made of a source, if it is there; None if all is made anew."""
-        there = self.there(identity)
-        return there[1] if there and not self._replace else None
+    def finished(self, identity: str) -> ArticleInfo | None:
+        """The facts about the finished file of a source; None if it must be exported."""
+        existing = self.existing(identity)
+        return existing[1] if existing and not self._replace else None
 
-    def there(self, identity: str) -> tuple[Path, ArticleInfo] | None:
-        """The file made of a source, and what is known of it, if it is there."""
+    def existing(self, identity: str) -> tuple[Path, ArticleInfo] | None:
+        """The finished file of a source and the facts about it; None if there is no such file."""
         key = self._key(identity)
-        if key not in self._abouts:
+        if key not in self._infos:
             return None
         path = self.path / self._names[key]
-        return (path, self._abouts[key]) if path.is_file() else None
+        return (path, self._infos[key]) if path.is_file() else None
 
-    def place(self, identity: str, title: str) -> Path:
-        """Where the file of a source goes. Raises ExportError where another file is there."""
+    def path_for(self, identity: str, title: str) -> Path:
+        """The path for the file of a source. Raises ExportError if another file has that path."""
         key = self._key(identity)
         if key not in self._names:
             self._take_name(key, self._free_name(file_stem(title)))
         return self.path / self._names[key]
 
-    def beside(self, name: str) -> Path:
-        """Where a file called `name` goes that is no article's. Raises ExportError where another is there."""
+    def path_beside(self, name: str) -> Path:
+        """The path for an extra file called `name`. Raises ExportError if another file has that path."""
         key = f"beside {name}"
         if key not in self._names:
             self._take_name(key, name)
@@ -89,20 +89,20 @@ class Folder:
 
     @contextmanager
     def writing(self, path: Path) -> Iterator[Path]:
-        """A file to write, in the place of `path` if all goes well. Raises ExportError."""
+        """A temporary file to write; it becomes `path` if the block succeeds. Raises ExportError."""
         if path.is_dir():
             raise ExportError(f"{path} is a folder. Move it away.")
         try:
-            with self._ours.writing(path) as written:
+            with self._state_folder.writing(path) as written:
                 yield written
         except OSError as error:
             raise self._unwritable(error) from error
 
-    def keep(self, identity: str, about: ArticleInfo) -> None:
-        """Remember what was made of a source. Raises ExportError."""
+    def record_info(self, identity: str, info: ArticleInfo) -> None:
+        """Log that the file of a source is finished. Raises ExportError."""
         key = self._key(identity)
-        self._abouts[key] = about
-        self._write({"key": key, "about": about._asdict()})
+        self._infos[key] = info
+        self._append({"key": key, "about": info._asdict()})
 
     def _key(self, identity: str) -> str:
         return f"{self._suffix} {identity}"
@@ -119,12 +119,12 @@ class Folder:
             raise ExportError(f"{self.path / name} already exists. Add --force to overwrite it.")
         self._taken.add(collision_key(name))
         self._names[key] = name
-        self._write({"key": key, "name": name})
+        self._append({"key": key, "name": name})
 
     def _lock(self) -> None:
         if sys.platform != "win32":
             try:
-                fcntl.flock(self._memory, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(self._log, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 raise ExportError(
                     f"Another export is writing to {self.path}. Wait for it, or choose another folder."
@@ -132,33 +132,33 @@ class Folder:
             except OSError:  # a file system without locks
                 return
 
-    def _remember(self) -> None:
-        self._memory.seek(0)
-        for line in self._memory:
+    def _load_log(self) -> None:
+        self._log.seek(0)
+        for line in self._log:
             with suppress(ValueError, TypeError, KeyError, RecursionError):
-                self._take(json.loads(line))
+                self._load_row(json.loads(line))
 
-    def _take(self, row: dict[str, Any]) -> None:
+    def _load_row(self, row: dict[str, Any]) -> None:
         key = row["key"]
-        if "name" in row and isinstance(key, str) and _is_ours(row["name"]):
+        if "name" in row and isinstance(key, str) and _is_safe_name(row["name"]):
             self._names[key] = row["name"]
         elif "about" in row and key in self._names:
-            self._abouts[key] = ArticleInfo.of(row["about"])
+            self._infos[key] = ArticleInfo.of(row["about"])
 
-    def _write(self, row: dict[str, Any]) -> None:
+    def _append(self, row: dict[str, Any]) -> None:
         try:
-            self._memory.write(f"{json.dumps(row)}\n")
-            self._memory.flush()
-            os.fsync(self._memory.fileno())
+            self._log.write(f"{json.dumps(row)}\n")
+            self._log.flush()
+            os.fsync(self._log.fileno())
         except OSError as error:
             raise self._unwritable(error) from error
 
     def _unwritable(self, error: OSError) -> ExportError:
-        if error.errno in {errno.ELOOP, errno.ENOTDIR} and os.path.lexists(self.path / _OURS):
-            return ExportError(f"{self.path / _OURS} is a link, or not a folder. Delete it.")
+        if error.errno in {errno.ELOOP, errno.ENOTDIR} and os.path.lexists(self.path / _STATE_FOLDER):
+            return ExportError(f"{self.path / _STATE_FOLDER} is a link, or not a folder. Delete it.")
         return ExportError(f"Cannot write {self.path}: {write_failure(error)}.")
 
 
-def _is_ours(name: str) -> bool:
-    """Whether a name in the memory can be one that was given here: it leads nowhere and is not hidden."""
+def _is_safe_name(name: str) -> bool:
+    """Whether a name in the log can be one of ours: it has no path and is not hidden."""
     return bool(name) and Path(name).name == name and not name.startswith(".") and "\0" not in name

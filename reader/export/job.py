@@ -1,4 +1,4 @@
-"""An article made into a file, in whatever process that is done."""
+"""Exports one article, in this process or in workers."""
 
 from __future__ import annotations
 
@@ -26,26 +26,25 @@ from reader.script.model import ReadingOptions
 from reader.script.writer import Script
 from reader.sources.source import Source, display_name
 
-# One article of many, longer than this, is made by all processes: one would still be at it when all others
-# are done. One article alone is made by a process for each so many words: less is done sooner than another
-# process has started.
-_MAX_ALONE_CHARACTERS = 60_000  # characters, an hour
-_WORDS_PER_PROCESS = 3_500  # words
-_MAX_SECONDS = 10_000_000.0  # no sound is longer
-_MAX_SUMMARY_CHARACTERS = 300  # characters
+# In a batch, all processes speak an article that is longer than this; a single process would still be busy
+# with it after all the others are done.
+_MAX_ALONE_CHARACTERS = 60_000  # about an hour of speech
+_WORDS_PER_PROCESS = 3_500  # fewer words take less time than starting a process
+_MAX_SECONDS = 10_000_000.0  # longer values in a log are invalid
+_MAX_SUMMARY_CHARACTERS = 300
 
 
 class ExportJob(NamedTuple):
-    """An article to be made: `name` is what its source is called, `path` the file to write, "" for none."""
+    """An article to export. `name` is its source, `path` the output file; "" returns the bytes instead."""
 
     name: str
     source: Source
-    order: ExportOptions
+    options: ExportOptions
     path: str = ""
 
 
 class ArticleInfo(NamedTuple):
-    """What was made: `seconds` of sound, and the titles of its chapters with the seconds they begin at."""
+    """Facts about an exported article. `chapters` has the start of each in seconds, and its title."""
 
     title: str
     byline: str
@@ -58,7 +57,7 @@ class ArticleInfo(NamedTuple):
 
     @classmethod
     def of(cls, row: dict[str, Any]) -> ArticleInfo:
-        """The same from JSON. Raises TypeError or ValueError where it is not all there."""
+        """The facts from JSON. Raises TypeError, ValueError or KeyError if they are not valid."""
         chapters = tuple((_number(start), _text(title)) for start, title in row["chapters"])
         texts = {name: _text(row[name]) for name in cls._fields if name not in {"seconds", "chapters"}}
         return cls(**texts, seconds=_number(row["seconds"]), chapters=chapters)
@@ -77,18 +76,15 @@ def _number(value: object) -> float:
 
 
 class ExportResult(NamedTuple):
-    """What a job gives: what was made, the file's bytes if it wrote none, and lines for the listener."""
+    """The result of a job; `data` has the bytes if no file was written, `notices` lines for the listener."""
 
-    about: ArticleInfo
+    info: ArticleInfo
     data: bytes = b""
     notices: tuple[str, ...] = ()
 
 
 def load_article(name: str, source: Source) -> tuple[Page, tuple[str, ...]]:
-    """The page that a source holds, and what the listener should know of it.
-
-    Raises NothingToRead where there is no article in it.
-    """
+    """The page in a source, and notices for the listener. Raises NothingToRead if it has no article."""
     page = readable_page(
         source.html,
         display_name(name),
@@ -100,40 +96,40 @@ def load_article(name: str, source: Source) -> tuple[Page, tuple[str, ...]]:
     return page, tuple(filter(None, (source.notice, page.notice)))
 
 
-def article_script(page: Page, order: ExportOptions) -> Script:
-    """What will be said of an article. Raises UsageError where the verbosity leaves nothing."""
-    script = Script(page, ReadingOptions(order.verbosity), order.lexicon)
+def article_script(page: Page, options: ExportOptions) -> Script:
+    """The script of an article. Raises UsageError if the verbosity leaves nothing to read."""
+    script = Script(page, ReadingOptions(options.verbosity), options.lexicon)
     if not any(script.utterances(section) for section in script.article):
-        raise UsageError(f"Nothing to read at verbosity {order.verbosity}. Try --verbosity few.")
+        raise UsageError(f"Nothing to read at verbosity {options.verbosity}. Try --verbosity few.")
     return script
 
 
 def export_alone(job: ExportJob) -> ExportResult | None:
-    """Make the article in this process; None where it is so long that several should. Raises ReaderError."""
+    """Export the article in this process; None if it is long enough for several. Raises ReaderError."""
     page, notices = load_article(job.name, job.source)
-    script = article_script(page, job.order)
+    script = article_script(page, job.options)
     if spoken_length(script) > _MAX_ALONE_CHARACTERS:
         return None
     if job.path:
-        return ExportResult(write_article(script, job.order, Path(job.path)), b"", notices)
+        return ExportResult(write_article(script, job.options, Path(job.path)), b"", notices)
     with TemporaryDirectory() as folder:
-        path = Path(folder) / f"made{job.order.suffix}"
-        return ExportResult(write_article(script, job.order, path), path.read_bytes(), notices)
+        path = Path(folder) / f"made{job.options.suffix}"
+        return ExportResult(write_article(script, job.options, path), path.read_bytes(), notices)
 
 
 def export_together(
     job: ExportJob, workers: Workers, watch: Callable[[Recording], Recording]
 ) -> ExportResult:
-    """Make a long article by all workers. Raises ReaderError."""
+    """Export a long article with all workers. Raises ReaderError."""
     page, notices = load_article(job.name, job.source)
-    script = article_script(page, job.order)
-    return ExportResult(write_article(script, job.order, Path(job.path), workers, watch), b"", notices)
+    script = article_script(page, job.options)
+    return ExportResult(write_article(script, job.options, Path(job.path), workers, watch), b"", notices)
 
 
 def export_page(
-    page: Page, order: ExportOptions, path: Path, *, cluster: str, replace: bool, show: ShowProgress
+    page: Page, options: ExportOptions, path: Path, *, cluster: str, replace: bool, show: ShowProgress
 ) -> None:
-    """Make one article into the file at `path`, by as many processes as are worth it. Raises ReaderError."""
+    """Export one article to `path`, with a number of processes that suits its length. Raises ReaderError."""
     words = sum(section.words for section in page.sections if section.in_article)
     with (
         output_file(path, replace=replace) as written,
@@ -141,29 +137,29 @@ def export_page(
     ):
         together = workers if cluster or workers.number > 1 else None
         for _ in range(workers.number if together else 0):
-            workers.executor.submit(start_engine, order.voicing.engine)
-        script = article_script(page, order)  # while they start
-        write_article(script, order, written, together, lambda recording: with_progress(recording, show))
+            workers.executor.submit(start_engine, options.voicing.engine)
+        script = article_script(page, options)  # while the workers start
+        write_article(script, options, written, together, lambda recording: with_progress(recording, show))
 
 
 def write_article(
     script: Script,
-    order: ExportOptions,
+    options: ExportOptions,
     path: Path,
     workers: Workers | None = None,
     watch: Callable[[Recording], Recording] = lambda recording: recording,
 ) -> ArticleInfo:
-    """Write a script to a file. `watch` is given the recording, to pass it on and see how far it is.
+    """Write a script to a file. `watch` can wrap the recording, to observe its progress.
 
-    Raises ReaderError, and OSError where the file cannot be written.
+    Raises ReaderError, and OSError if the file cannot be written.
     """
-    recording = with_chapters(watch(record(script, order.voicing, workers)))
+    recording = with_chapters(watch(record(script, options.voicing, workers)))
     rate, page = recording.sample_rate, script.page
-    if order.is_normalised:
+    if options.is_normalised:
         from reader.export.audio.loudness import normalised
 
         recording = normalised(recording)
-    exporter_named(order.suffix)(recording, path)
+    exporter_named(options.suffix)(recording, path)
     return ArticleInfo(
         title=page.title,
         byline=page.byline,
@@ -177,7 +173,7 @@ def write_article(
 
 
 def _summary(page: Page) -> str:
-    """The beginning of the article's prose."""
+    """The beginning of the article's paragraphs."""
     blocks = (block for section in page.sections if section.in_article for block in section.blocks)
     texts = (one_line(block.text) for block in blocks if block.kind == "paragraph")
     return shorten(" ".join(islice(filter(None, texts), 3)), _MAX_SUMMARY_CHARACTERS, placeholder=" …")

@@ -1,4 +1,4 @@
-"""What a page says of itself, made safe for the fields of files."""
+"""Text of a page, made safe for metadata fields."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ _BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
 
 def one_line(text: str) -> str:
-    """The text as one line without control characters, which end or part a value in some formats.
+    """The text as one line without control characters, which end or split a value in some formats.
 
-    Nothing in it hides from the eye, or turns the direction of what stands after it.
+    Invisible characters and changes of direction are removed.
     """
     return _BREAKS.sub(" ", without_invisible(text)).strip()

@@ -1,4 +1,4 @@
-"""The place of an exported file, and in one line what is wrong with it."""
+"""The output file of an export, and one-line messages for what can go wrong with it."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _ADVICE = {
 
 @contextmanager
 def output_file(path: Path, *, replace: bool) -> Iterator[Path]:
-    """A file to write in the place of `path`, and there only if all goes well.
+    """A temporary file to write; it becomes `path` only if the block succeeds.
 
-    Raises ExportError where `path` is there already and is not to be replaced, or cannot be written.
+    Raises ExportError if `path` cannot be written, or exists and `replace` is false.
     """
     try:
         if path.is_dir():
@@ -46,5 +46,5 @@ def output_file(path: Path, *, replace: bool) -> Iterator[Path]:
 
 
 def write_failure(error: OSError) -> str:
-    """Why something cannot be written, and what to do."""
+    """Why a file cannot be written, and what to do."""
     return _ADVICE.get(error.errno or 0, error.strerror or str(error))

@@ -1,7 +1,8 @@
-"""The folder inside an export's directory that is Reader's own: no link in it is followed.
+"""Reader's own folder inside the output folder of an export. Links in it are never followed.
 
-Whoever else may write to the directory can put a link, a pipe or another folder in its place, also between
-a check and what follows it. So it is opened once, and everything in it is named from that open folder.
+Another user who can write to the output folder could replace it with a link, a pipe or another folder at any
+moment, even between a check and its use. So it is opened once, and its files are opened relative to that
+descriptor.
 """
 
 from __future__ import annotations
@@ -16,38 +17,38 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TextIO
 
-_HALF = "half-"  # begins the name of what is not whole yet
+_PARTIAL = "half-"  # prefix of partial files
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
-_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # opening a pipe would wait for its other end
-_BY_FOLDER = sys.platform != "win32"  # whose system names nothing from an open folder
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # opening a pipe would otherwise wait for its other end
+_HAS_DIR_FD = sys.platform != "win32"  # Windows cannot open files relative to a folder
 
 
 class OwnFolder:
-    """The folder called `name` in `directory`; both are made if they are missing. Raises OSError."""
+    """The folder `name` in `directory`; both are created if they are missing. Raises OSError."""
 
     def __init__(self, directory: Path, name: str) -> None:
         self.path = directory / name
         self._directory = directory
-        self._numbers: list[int] = []
+        self._descriptors: list[int] = []
         directory.mkdir(parents=True, exist_ok=True)
         try:
-            self._outside = self._opened(str(directory), None)
+            self._outside = self._open(str(directory), None)
             with suppress(FileExistsError):
                 os.mkdir(self._named(self._outside, directory, name), 0o700, dir_fd=self._outside)
-            self._inside = self._opened(self._named(self._outside, directory, name), self._outside)
-            if not _BY_FOLDER:
+            self._inside = self._open(self._named(self._outside, directory, name), self._outside)
+            if not _HAS_DIR_FD:
                 _check_folder(self.path)
         except BaseException:
             self.close()
             raise
 
     def close(self) -> None:
-        """Close it; its files stay."""
-        while self._numbers:
-            os.close(self._numbers.pop())
+        """Close the folder; its files stay."""
+        while self._descriptors:
+            os.close(self._descriptors.pop())
 
     def open_text(self, name: str) -> TextIO:
-        """A file to read and to add lines to, made if it is missing. Raises OSError where it is no file."""
+        """Open a regular file for reading and appending, and create it if it is missing. Raises OSError."""
         flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | _NO_FOLLOW | _NO_WAIT
         number = os.open(self._in(name), flags, 0o600, dir_fd=self._inside)
         if not stat.S_ISREG(os.fstat(number).st_mode):
@@ -56,24 +57,22 @@ class OwnFolder:
         return os.fdopen(number, "a+", encoding="utf-8", errors="replace")
 
     def clear(self) -> None:
-        """Remove what a run that was killed left half-written, and nothing else."""
+        """Remove the partial files of a run that was killed, and nothing else."""
         for name in os.listdir(self.path if self._inside is None else self._inside):  # noqa: PTH208
-            if name.startswith(_HALF):
+            if name.startswith(_PARTIAL):
                 with suppress(OSError):
                     if stat.S_ISREG(self._status(name).st_mode):
                         os.unlink(self._in(name), dir_fd=self._inside)
 
     @contextmanager
     def writing(self, path: Path) -> Iterator[Path]:
-        """A file to write, which takes the place of `path`, in the directory, if all goes well.
+        """A partial file to write; it becomes `path` in the output folder if the block succeeds.
 
         A link at `path` is replaced, not followed. Raises OSError.
         """
-        name = f"{_HALF}{token_hex(8)}{path.suffix}"
+        name = f"{_PARTIAL}{token_hex(8)}{path.suffix}"
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW
-        number = os.open(
-            self._in(name), flags, 0o666, dir_fd=self._inside
-        )  # as open to others as the umask is
+        number = os.open(self._in(name), flags, 0o666, dir_fd=self._inside)  # the umask limits the mode
         try:
             yield self.path / name
             os.fsync(number)
@@ -92,12 +91,14 @@ class OwnFolder:
             with suppress(OSError):
                 os.unlink(self._in(name), dir_fd=self._inside)
 
-    def _opened(self, name: str, within: int | None) -> int | None:
+    def _open(self, name: str, within: int | None) -> int | None:
         if sys.platform == "win32":
             return None
-        follow = 0 if within is None else _NO_FOLLOW  # the directory itself may be a link: it was named so
+        follow = (
+            0 if within is None else _NO_FOLLOW
+        )  # the output folder itself may be a link, if the user named one
         number = os.open(name, os.O_RDONLY | os.O_DIRECTORY | follow, dir_fd=within)
-        self._numbers.append(number)
+        self._descriptors.append(number)
         return number
 
     def _in(self, name: str) -> str:

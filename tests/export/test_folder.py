@@ -41,10 +41,10 @@ def contents(folder: Path) -> dict[str, str]:
 
 def written(out: Path, name: str = "Moon", text: str = "sound") -> Path:
     with Folder(out, ".wav", replace=True) as folder:
-        path = folder.place("a", name)
+        path = folder.path_for("a", name)
         with folder.writing(path) as half:
             half.write_text(text)
-        folder.keep("a", ABOUT)
+        folder.record_info("a", ABOUT)
     return path
 
 
@@ -83,7 +83,7 @@ def test_only_what_was_left_half_written_is_removed(out: Path, precious: Path) -
 def test_a_folder_that_is_exchanged_meanwhile_leads_nowhere(out: Path, precious: Path) -> None:
     before = contents(precious)
     with Folder(out, ".wav") as folder:
-        path = folder.place("a", "Moon")
+        path = folder.path_for("a", "Moon")
         writing = folder.writing(path)
         half = writing.__enter__()
         (out / OURS).rename(out / "moved")
@@ -121,8 +121,8 @@ def test_a_memory_of_the_wrong_shape_is_not_trusted(out: Path) -> None:
     (out / OURS / MEMORY).write_bytes(b"\n".join(rows) + b"\n")
     (out / "B.wav").write_text("sound")
     with Folder(out, ".wav") as folder:
-        assert folder.there("a") is folder.there("b") is None
-        assert folder.place("a", "Moon") == out / "Moon.wav"
+        assert folder.existing("a") is folder.existing("b") is None
+        assert folder.path_for("a", "Moon") == out / "Moon.wav"
 
 
 @pytest.mark.parametrize("force", [False, True])

@@ -18,7 +18,7 @@ _FEED, _PAGE, _COVER = "feed.xml", "index.html", "cover.png"
 def refuse_occupied(folder: Folder) -> None:
     """Raise ExportError if the podcast's own files cannot be written, before any article is exported."""
     for name in (_FEED, _PAGE, _COVER):
-        folder.beside(name)
+        folder.path_beside(name)
 
 
 def write_podcast(folder: Folder, identities: Iterable[str], base: str, title: str) -> None:
@@ -28,11 +28,11 @@ def write_podcast(folder: Folder, identities: Iterable[str], base: str, title: s
     """
     episodes = []
     for identity in identities:
-        there = folder.there(identity)
+        there = folder.existing(identity)
         if there is None:
             continue  # its export failed
         path, about = there
-        chapters = folder.beside(f"{path.stem}.chapters.json")
+        chapters = folder.path_beside(f"{path.stem}.chapters.json")
         _write(folder, chapters, write_chapters(about).encode())
         status = path.stat()
         made = datetime.fromtimestamp(int(status.st_mtime), UTC)
@@ -41,9 +41,9 @@ def write_podcast(folder: Folder, identities: Iterable[str], base: str, title: s
     langs = Counter(each.about.lang for each in episodes if each.about.lang)
     lang = langs.most_common(1)[0][0] if langs else ""
     feed = Feed(base, title, lang, tuple(episodes))
-    _write(folder, folder.beside(_COVER), draw_feed_cover(title, base))
-    _write(folder, folder.beside(_PAGE), write_page(feed, _FEED).encode())
-    _write(folder, folder.beside(_FEED), write_feed(feed, _FEED, _COVER).encode())
+    _write(folder, folder.path_beside(_COVER), draw_feed_cover(title, base))
+    _write(folder, folder.path_beside(_PAGE), write_page(feed, _FEED).encode())
+    _write(folder, folder.path_beside(_FEED), write_feed(feed, _FEED, _COVER).encode())
 
 
 def _write(folder: Folder, path: Path, data: bytes) -> None:
