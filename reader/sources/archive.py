@@ -1,4 +1,4 @@
-"""Texts in a zip archive, within limits. Nothing is ever unpacked to a file."""
+"""Reads files in a zip archive, within limits. Nothing is unpacked to disk."""
 
 from __future__ import annotations
 
@@ -11,16 +11,15 @@ from reader.errors import SourceError
 from reader.sources.source import too_large
 
 _MAX_ENTRIES = 20_000
-_ENTRY_SIGNATURE = b"PK\x01\x02"  # begins an entry of an archive's table of contents
+_ENTRY_SIGNATURE = b"PK\x01\x02"  # signature of an entry in the central directory
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # as EPUB 3.3, 4.2.2 allows
-_ENCRYPTED_FLAG = 1  # of an entry's flags
+_ENCRYPTED_FLAG = 1  # in the flags of an entry
 
 
 class Archive:
-    """The zip archive in `data`; `name` is what it is called in messages.
+    """The zip archive in `data`; `name` is for messages.
 
-    All that is read of it may be `max_bytes` long together, whatever it says of itself. Every method
-    raises SourceError.
+    At most `max_bytes` are read from it in total, whatever sizes it declares. Methods raise SourceError.
     """
 
     def __init__(self, data: bytes, name: str, max_bytes: int) -> None:
@@ -32,19 +31,19 @@ class Archive:
             )
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except Exception as error:  # zipfile raises many kinds for archives that are broken
+        except Exception as error:  # zipfile raises many kinds of errors for damaged archives
             raise self.damaged_error() from error
         self._entries = {entry.filename: entry for entry in self._zip.infolist() if _is_inside(entry)}
 
     def damaged_error(self) -> SourceError:
-        """What is said of an archive that is not whole."""
+        """The error for a damaged archive."""
         return SourceError(f"{self.name} is a damaged EPUB. Download it again.")
 
     def __contains__(self, path: str) -> bool:
         return path in self._entries
 
     def read(self, path: str) -> bytes:
-        """The file at `path`, which is one of the archive."""
+        """The content of the file at `path`, which must exist."""
         entry = self._entries[path]
         if entry.flag_bits & _ENCRYPTED_FLAG:
             raise SourceError(f"{self.name} is protected by a password. Unpack it and open its pages.")
@@ -64,7 +63,7 @@ class Archive:
 
 
 def _is_inside(entry: zipfile.ZipInfo) -> bool:
-    """Whether an entry is a file of the archive, and no way out of it."""
+    """Whether an entry is a normal file whose path stays inside the archive."""
     path = entry.filename
     return (
         posixpath.normpath(path) == path

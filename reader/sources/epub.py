@@ -1,4 +1,4 @@
-"""A book in the EPUB format to one page: its chapters in order, their links led to where they now are."""
+"""Converts an EPUB to one page: its chapters in order, with links adjusted."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _REFERENCES = ("aria-labelledby", "aria-describedby", "aria-details", "aria-owns
 
 
 def book_to_html(data: bytes, name: str, max_bytes: int) -> bytes:
-    """The book in `data` as one HTML page, in UTF-8; `name` is what it is called in messages.
+    """The book in `data` as one HTML page in UTF-8; `name` is for messages.
 
-    Raises SourceError for a book that is broken, locked, or holds more than `max_bytes` of text.
+    Raises SourceError if the book is damaged, protected, or has more than `max_bytes` of text.
     """
     archive = Archive(data, name, max_bytes)
     book = read_package(archive)
@@ -37,7 +37,7 @@ def _head(book: Book) -> str:
 
 
 def _chapter(data: bytes, path: str, numbers: dict[str, int], book: Book) -> str:
-    """A chapter as an element of its own; each is parsed alone, so that none can swallow the next."""
+    """A chapter as one element. Each is parsed alone, so that it cannot swallow the next one."""
     number = numbers[path]
     markup = limit_markup(as_html(decode(data)))[0]
     document = LexborHTMLParser(markup)
@@ -65,7 +65,7 @@ def _lang(document: LexborHTMLParser) -> str:
 
 
 def _relink(link: LexborNode, path: str, numbers: dict[str, int]) -> None:
-    """Let a link lead to where its chapter is now; into the rest of the book it leads nowhere."""
+    """Point a link to the new place of its chapter; remove links to other files of the book."""
     href = link.attributes["href"] or ""
     if href.lower().startswith(_WEB):
         return

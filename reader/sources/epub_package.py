@@ -1,7 +1,7 @@
-"""What a book in the EPUB format says of itself: its chapters in order, its titles, what is locked.
+"""Reads the package document of an EPUB: chapters in order, titles, metadata, encryption.
 
-EPUB 3.3, https://www.w3.org/TR/epub-33/: 4.2.6 META-INF, 5 package document, 7 navigation document;
-the NCX of EPUB 2 is its table of contents before that.
+EPUB 3.3, https://www.w3.org/TR/epub-33/: 4.2.6 META-INF, 5 package document, 7 navigation document. EPUB 2
+has an NCX instead of the navigation document.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ _ENCRYPTION = "META-INF/encryption.xml"
 _PACKAGE_TYPE = "application/oebps-package+xml"
 _NCX_TYPE = "application/x-dtbncx+xml"
 _CHAPTER_TYPES = {"application/xhtml+xml", "text/html", "text/x-oeb1-document"}
-# Fonts that are hidden so keep nothing from being read.
+# Obfuscated fonts do not keep the text from being read.
 _FONT_ALGORITHMS = {"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"}
 
 
 class Book(NamedTuple):
-    """A book: `chapters` are paths in its archive, `titles` what its contents call them."""
+    """A book. `chapters` are paths in its archive; `titles` maps them to their titles in the contents."""
 
     title: str
     lang: str
@@ -46,12 +46,12 @@ class _ManifestItem(NamedTuple):
 
 
 def is_book(data: bytes) -> bool:
-    """Whether a zip archive is a book: the names in it are never compressed."""
+    """Whether a zip archive is an EPUB; file names in it are never compressed."""
     return data.startswith(b"PK\x03\x04") and _CONTAINER.encode() in data
 
 
 def read_package(archive: Archive) -> Book:
-    """What the book in `archive` says of itself. Raises SourceError where it cannot be read."""
+    """The metadata and chapters of the book in `archive`. Raises SourceError if it cannot be read."""
     try:
         return _book(archive)
     except BadXML as error:
@@ -59,9 +59,9 @@ def read_package(archive: Archive) -> Book:
 
 
 def resolve(base: str, address: str) -> tuple[str, str]:
-    """The path in the archive that an address in the file `base` means, and its fragment.
+    """The path in the archive, and the fragment, of an address in the file `base`.
 
-    A path that leads out of the archive begins with "../" or "/": no file of it does.
+    A path out of the archive begins with "../" or "/"; no file in the archive does.
     """
     try:
         path, fragment = urldefrag(address.strip())
@@ -129,7 +129,7 @@ def _elements(archive: Archive, path: str) -> list[Element]:
 
 
 def _spine(package: list[Element]) -> list[str]:
-    """The ids of what is read in order; what stands aside of it (linear="no") is left out."""
+    """The ids of the reading order, without auxiliary documents (linear="no")."""
     return [
         element.attributes.get("idref", "")
         for element in package
@@ -142,7 +142,7 @@ def _first_text(package: list[Element], tag: str) -> str:
 
 
 def _refuse_drm(archive: Archive, chapters: tuple[str, ...]) -> None:
-    """Raise SourceError where a chapter is encrypted (EPUB 3.3, 4.2.6.3.2)."""
+    """Raise SourceError if a chapter is encrypted (EPUB 3.3, 4.2.6.3.2)."""
     if _ENCRYPTION not in archive:
         return
     algorithm = ""
@@ -160,7 +160,7 @@ def _refuse_drm(archive: Archive, chapters: tuple[str, ...]) -> None:
 
 
 def _titles(archive: Archive, items: dict[str, _ManifestItem]) -> dict[str, str]:
-    """What the book's contents call each chapter. A book without them, or with broken ones, has none."""
+    """The titles of the chapters in the table of contents; empty if that is missing or damaged."""
     titles: dict[str, str] = {}
     for item in items.values():
         if item.path not in archive:
@@ -179,7 +179,7 @@ def _titles(archive: Archive, items: dict[str, _ManifestItem]) -> dict[str, str]
 def _navigation(data: bytes) -> list[tuple[str, str]]:
     document = LexborHTMLParser(limit_markup(as_html(decode(data)))[0])
     lists = document.css("nav")
-    # The others are landmarks, and lists of pages, pictures, tables: no titles of chapters.
+    # The other lists are landmarks, pages, pictures and tables, not chapters.
     contents = [each for each in lists if "toc" in (each.attributes.get("epub:type") or "").split()]
     links = [link for each in contents or lists for link in each.css("a[href]")]
     return [(link.attributes.get("href") or "", " ".join(link.text().split())) for link in links]

@@ -1,4 +1,4 @@
-"""Where a link of a page leads: a web address, or a file beside a page that is a file itself."""
+"""Resolves links of a page to source names."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _WEB = {"http:", "https:"}
 
 
 def resolve_link(source: Source, href: str) -> str:
-    """The name of the source that a link of `source` leads to, for `read_source`.
+    """The target of a link in `source`, as a name for `read_source`.
 
-    A page of the web leads to the web only. Raises SourceError for anything else.
+    A web page can link only to web pages, a file also to files. Raises SourceError for anything else.
     """
     base = source.url or (Path(source.reopen_as).as_uri() if source.reopen_as else "")
     try:

@@ -1,4 +1,4 @@
-"""A page saved as one file (MHTML, RFC 2557): the page itself. Nothing else in it is read."""
+"""Reads pages saved as one file (MHTML, RFC 2557). Only the page itself is read, not its resources."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from email.message import Message
 
 _PAGES = {"text/html", "application/xhtml+xml"}
-_MAX_HEADER_BYTES = 64_000  # bytes
-_MAX_DEPTH = 4  # parts in parts
+_MAX_HEADER_BYTES = 64_000
+_MAX_DEPTH = 4  # of nested parts
 _MAX_PARTS = 10_000
 _FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:")
 _TYPE = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
-_SNIFFED_BYTES = 4000  # bytes that tell what a file is
+_SNIFFED_BYTES = 4000  # enough to recognise the type
 
 
 class SavedPage(NamedTuple):
-    """A page out of such a file: its HTML, where it came from ("" if nobody says), its encoding."""
+    """A page from an MHTML file: its HTML, its address ("" if unknown), and its encoding."""
 
     html: bytes
     url: str
@@ -40,13 +40,13 @@ class _MimePart(NamedTuple):
 
 
 def is_mhtml(data: bytes) -> bool:
-    """Whether a file is a page saved so, by its first lines."""
+    """Whether a file is MHTML, by its first lines."""
     head = _END_OF_HEADERS.split(data[:_SNIFFED_BYTES].lstrip(), maxsplit=1)[0]
     return _FIELD.match(head) is not None and _TYPE.search(head) is not None
 
 
 def read_saved_page(data: bytes, name: str) -> SavedPage:
-    """The page saved in `data`; `name` is what it is called in messages. Raises SourceError."""
+    """The page saved in `data`; `name` is for messages. Raises SourceError."""
     whole = _part(data.lstrip())
     page = _root(whole)
     if page is None:
@@ -57,7 +57,7 @@ def read_saved_page(data: bytes, name: str) -> SavedPage:
 
 
 def _part(data: bytes) -> _MimePart:
-    """A part's headers, and what follows them."""
+    """The headers of a part, and the body after them."""
     from email.parser import BytesHeaderParser
 
     found = None if data.startswith((b"\n", b"\r\n")) else _END_OF_HEADERS.search(data, 0, _MAX_HEADER_BYTES)
@@ -66,7 +66,7 @@ def _part(data: bytes) -> _MimePart:
 
 
 def _root(whole: _MimePart) -> _MimePart | None:
-    """The part that the others belong to: the one that `start` names, else the first (RFC 2387, 3.2)."""
+    """The root part: the one that `start` names, or else the first page (RFC 2387, 3.2)."""
     part = whole
     for _ in range(_MAX_DEPTH):
         if part.headers.get_content_maintype() != "multipart":
@@ -87,7 +87,7 @@ def _is_multipart(part: _MimePart) -> bool:
 
 
 def _parts(part: _MimePart) -> Iterator[_MimePart]:
-    """The parts of a part, as its boundary divides them (RFC 2046, 5.1.1)."""
+    """The parts of a multipart, split at its boundary (RFC 2046, 5.1.1)."""
     boundary = _parameter(part, "boundary").encode("ascii", "replace")
     if not boundary:
         return
@@ -104,7 +104,7 @@ def _parts(part: _MimePart) -> Iterator[_MimePart]:
 
 
 def _parameter(part: _MimePart, key: str) -> str:
-    """A parameter of the part's type, "" where there is none."""
+    """A parameter of the Content-Type, "" if it is missing."""
     try:
         value = part.headers.get_param(key, "")
     except Exception:  # the library raises many kinds for parameters in pieces (RFC 2231) that do not fit
@@ -119,7 +119,7 @@ def _text(value: object) -> str:
 
 
 def _web_address(value: object) -> str:
-    """The web address in a header, without a name and password; "" where there is none."""
+    """The web address in a header, without credentials; "" if there is none."""
     from reader.sources.web_address import BadAddress, parse_address
 
     try:
@@ -134,7 +134,9 @@ def _decoded(part: _MimePart, name: str) -> bytes:
         return binascii.a2b_qp(part.body)
     if how == "base64":
         try:
-            return binascii.a2b_base64(part.body + b"==")  # where it was cut off, the end may lack
+            return binascii.a2b_base64(
+                part.body + b"=="
+            )  # the padding may be missing if the file was cut off
         except binascii.Error:
             raise SourceError(f"{name} is incomplete. Save the page again.") from None
     return part.body

@@ -1,4 +1,4 @@
-"""Opens what a listener names: a file, standard input or a web address, as a `Source`."""
+"""Opens a source by its name: a file, standard input or a web address."""
 
 from __future__ import annotations
 
@@ -31,11 +31,10 @@ _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
 def read_source(
     name: str, *, allow_private: bool = False, from_public: bool = False, max_bytes: int = MAX_BYTES
 ) -> Source:
-    """Have the page called `name`: a file's path, a file:, http: or https: address, or "-".
+    """Load the page called `name`: the path of a file, a file:, http: or https: address, or "-".
 
-    "-" is standard input. With `allow_private` a site on the internet may lead into a private
-    network; with `from_public` it is such a site that named this page. Raises SourceError, for a page
-    of more than `max_bytes` too.
+    "-" is standard input. With `allow_private` a public site may redirect into a private network; with
+    `from_public` a public site linked to this page. Raises SourceError, also for more than `max_bytes`.
     """
     if not name:
         raise SourceError("No source given. Give a file, a web address, or - for standard input.")
@@ -61,7 +60,7 @@ def read_source(
 def _source(
     data: bytes, shown: str, max_bytes: int, identity: str, reopen_as: str, suffix: str = ""
 ) -> Source:
-    """The page that `data` holds: a book, a page saved as one file, plain text or HTML."""
+    """The page in `data`: an EPUB, MHTML, plain text or HTML."""
     if data.startswith(ZIP):
         from reader.sources.epub import book_to_html, is_book
 
@@ -118,7 +117,7 @@ def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
 
 
 def _read_pipe(file: BinaryIO, name: str, max_bytes: int) -> bytes:
-    """What another program writes into a pipe. One that no program has opened is not waited for."""
+    """Read what another program writes to a pipe; does not wait if no program has opened it."""
     try:
         begin = os.read(file.fileno(), _CHUNK)
     except BlockingIOError:
@@ -126,7 +125,7 @@ def _read_pipe(file: BinaryIO, name: str, max_bytes: int) -> bytes:
     else:
         if not begin:
             raise SourceError(f"{name} is a pipe that nothing writes to. Start the program that does, first.")
-    if sys.platform != "win32":  # it has no such pipes
+    if sys.platform != "win32":  # Windows has no such pipes
         os.set_blocking(file.fileno(), True)
     return begin + file.read(max(0, max_bytes + 1 - len(begin)))
 

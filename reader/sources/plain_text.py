@@ -1,4 +1,4 @@
-"""Plain text to HTML: a paragraph at each blank line, and nothing in it is markup."""
+"""Converts plain text to HTML, with a paragraph at each blank line and all markup escaped."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")  # the byte order marks of UTF-16
 
 
 def is_plain_text(data: bytes) -> bool:
-    """Whether a page that nobody named the type of is plain text: there is no tag in it."""
+    """Whether a page of unknown type is plain text: it contains no tags."""
     return not data.startswith(_WIDE) and _MARKUP.search(data) is None
 
 
 def text_to_html(data: bytes, charset: str = "") -> bytes:
-    """The HTML page, in UTF-8, that shows a text."""
+    """The text as an HTML page in UTF-8."""
     from html import escape
 
     from reader.page.dom.decode import decode

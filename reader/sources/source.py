@@ -1,4 +1,4 @@
-"""A page as it was loaded, and what it has to be to be one."""
+"""A loaded page, and the check that it is one."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from reader.errors import SourceError
 
-MAX_BYTES = 20_000_000  # unless the listener says otherwise
+MAX_BYTES = 20_000_000  # the default of --max-page-mb
 _LARGER_ADVICE = "To read it anyway, raise --max-page-mb."
 GIVE = "Give a web page, an EPUB book or plain text."
-_MAX_NAME_CHARACTERS, _NAME_HEAD_CHARACTERS = 80, 25  # characters in a message
+_MAX_NAME_CHARACTERS, _NAME_HEAD_CHARACTERS = 80, 25  # in messages
 ZIP = b"PK\x03\x04"
 _PREFIXES = {
     b"%PDF": "a PDF document",
@@ -22,19 +22,18 @@ _PREFIXES = {
     b"\x1f\x8b": "a gzip archive",
     b"\x7fELF": "a program",
 }
-_WEB = re.compile(r"\s*https?:[/\\]", re.IGNORECASE)  # browsers take a backslash for a slash
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1b")  # no text has many
+_WEB = re.compile(r"\s*https?:[/\\]", re.IGNORECASE)  # browsers accept a backslash as a slash
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1b")  # rare in text
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
 
 class Source(NamedTuple):
-    """A page as it was had.
+    """A loaded page.
 
-    `identity` names it for as long as it may change; `reopen_as` is what to ask for to have it once
-    more, empty where that is not possible (standard input). `charset` is the encoding that the
-    server named, `notice` a line for the listener: that this is an old copy, and why. `is_public` is
-    whether it came from the internet, which must not lead us into a private network; `only_article`
-    that nothing in it stands beside the article, as in a book.
+    `identity` identifies the page even when its text changes. `reopen_as` is the source name that opens
+    it again, "" if nothing can (standard input). `charset` is the encoding from the server, `notice` a line
+    for the listener, for example that this is a cached copy. `is_public`: it came from the internet, so its
+    links must not lead into a private network. `only_article`: all of it is the article, as in a book.
     """
 
     html: bytes
@@ -48,7 +47,7 @@ class Source(NamedTuple):
 
 
 def display_name(name: str) -> str:
-    """A source's name in a message: not too long, and without a web address's password."""
+    """The name of a source for messages, shortened and without a password."""
     if not is_web_address(name):
         return "standard input" if name == "-" else _shortened(name)
     from reader.sources.web_address import BadAddress, parse_address
@@ -60,7 +59,7 @@ def display_name(name: str) -> str:
 
 
 def normalised_address(name: str) -> str:
-    """What a web address is remembered by: without a name, a password and a fragment; "" where it is none."""
+    """A web address without credentials and fragment, to identify it; "" if it is not valid."""
     from reader.sources.web_address import BadAddress, parse_address
 
     try:
@@ -70,30 +69,30 @@ def normalised_address(name: str) -> str:
 
 
 def short_origin(name: str) -> str:
-    """Where a source comes from, in a word or two: a site, standard input, or the file."""
+    """The origin of a source in a word or two: a site, standard input, or a file."""
     shown = display_name(name)
     return urlsplit(shown).netloc or shown
 
 
 def _shortened(name: str) -> str:
-    """Its beginning and its end, where most is told of a file."""
+    """The beginning and the end of a name, the most telling parts of a path."""
     if len(name) <= _MAX_NAME_CHARACTERS:
         return name
     return f"{name[:_NAME_HEAD_CHARACTERS]}…{name[1 + _NAME_HEAD_CHARACTERS - _MAX_NAME_CHARACTERS :]}"
 
 
 def is_web_address(name: str) -> bool:
-    """Whether a source is an address of the web."""
+    """Whether a source is a web address."""
     return _WEB.match(name) is not None
 
 
 def too_large(name: str, max_bytes: int) -> SourceError:
-    """What is said of a page of more than `max_bytes`."""
+    """The error for a page of more than `max_bytes`."""
     return SourceError(f"{name} is larger than {max_bytes / 1_000_000:g} MB. {_LARGER_ADVICE}")
 
 
 def check_page(html: bytes, name: str) -> bytes:
-    """`html` again, if it can be a page. Raises SourceError."""
+    """Returns `html` if it can be a page. Raises SourceError if not."""
     for prefix, kind in _PREFIXES.items():
         if html.startswith(prefix):
             raise SourceError(f"{name} is {kind}, not an HTML page. {GIVE}")

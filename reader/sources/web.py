@@ -1,8 +1,8 @@
-"""A page from the web: ask, follow redirects, keep a copy, and fall back on it without a network.
+"""Fetches a page from the web: sends requests, follows redirects, and uses the cached copy when offline.
 
-Only the address that was asked for and those that it redirects to are fetched: nothing that the
-page names, no cookies, no scripts. A site out on the internet cannot lead us into the listener's
-own network. Proxies are not used: through one, nobody can say what is connected to.
+Only the requested address and its redirects are fetched: no resources of the page, no cookies, no scripts.
+A public site cannot redirect into the listener's private network. Proxies are not used, because behind one
+the address of the server is unknown.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _REFUSALS = {
 
 
 class _Fetch(NamedTuple):
-    """The way to one page. `deadline` is when to give up (time.monotonic)."""
+    """One fetch with its redirects. `deadline` is when to give up (time.monotonic)."""
 
     asked: Address
     cache: PageCache
@@ -54,9 +54,9 @@ class _Fetch(NamedTuple):
     from_public: bool = False
 
     def follow(self) -> tuple[CachedPage, Response]:
-        """Go where the redirects lead; gives the page and the answer that it came with."""
+        """Follow the redirects; returns the page and the response that contained it."""
         address, from_public = self.asked, self.from_public
-        been = {address.url}
+        visited = {address.url}
         for _ in range(self.limits.redirects + 1):
             copy = self.cache.find(address.url)
             peers = self._peers(address, from_public)
@@ -65,9 +65,9 @@ class _Fetch(NamedTuple):
                 return _page_of(address, answer, copy), answer
             from_public = from_public or self.is_public(answer.peer)
             address = self._next(address, answer)
-            if address.url in been:
+            if address.url in visited:
                 raise SourceError(f"{self.asked.shown} redirects in a loop. {_SAVE_BY_HAND}")
-            been.add(address.url)
+            visited.add(address.url)
         raise SourceError(
             f"{self.asked.shown} redirects more than {self.limits.redirects} times. {_SAVE_BY_HAND}"
         )
@@ -111,10 +111,10 @@ def fetch_page(
     cache: PageCache | None = None,
     is_public: Callable[[str], bool] = is_public,
 ) -> Source:
-    """Have the page at a web address. Raises SourceError.
+    """Fetch the page at a web address. Raises SourceError.
 
-    `is_public` says of an IP address whether the internet may lead us there; with `allow_private`
-    it may lead anywhere. With `from_public` it has led us to this address already.
+    `is_public` decides which IP addresses a public site may redirect to; `allow_private` allows all. With
+    `from_public` a public site linked to this address.
     """
     try:
         asked = parse_address(name)
@@ -123,11 +123,11 @@ def fetch_page(
     limits = limits or Limits()
     cache = cache or PageCache(user_cache_path(APP_NAME, appauthor=False) / "pages")
     allowed = (lambda _: True) if allow_private else is_public
-    trip = _Fetch(asked, cache, limits, allowed, time.monotonic() + limits.total, from_public)
+    fetch = _Fetch(asked, cache, limits, allowed, time.monotonic() + limits.total, from_public)
     try:
-        copy, answer = _fetch_in_time(trip)
-    except Unreachable as trouble:
-        return _cached(cache, asked, trouble)
+        copy, answer = _fetch_in_time(fetch)
+    except Unreachable as error:
+        return _cached(cache, asked, error)
     if answer.status == 304:
         cache.mark_fresh(copy, asked.url)
     elif "no-store" in answer.headers.get("Cache-Control", "").lower():
@@ -137,32 +137,32 @@ def fetch_page(
     return Source(copy.html, copy.url, copy.url, copy.url, copy.charset, is_public=is_public(answer.peer))
 
 
-def _fetch_in_time(trip: _Fetch) -> tuple[CachedPage, Response]:
-    """Go on the trip, or give up when its time is over.
+def _fetch_in_time(fetch: _Fetch) -> tuple[CachedPage, Response]:
+    """Run the fetch, or give up at its deadline.
 
-    A thread of its own, because nothing else ends a slow name server, or a server that sends one
-    letter at a time. Left behind, it holds nothing up: it is a daemon, and looks at the same clock.
+    It runs in its own thread, because nothing else interrupts a slow name server, or a server that sends one
+    byte at a time. An abandoned thread does no harm: it is a daemon with the same deadline.
     """
     results: queue.SimpleQueue[tuple[CachedPage, Response] | BaseException] = queue.SimpleQueue()
 
     def go() -> None:
         try:
-            results.put(trip.follow())
+            results.put(fetch.follow())
         except BaseException as error:
             results.put(error)
 
     threading.Thread(target=go, name="web", daemon=True).start()
     try:
-        result = results.get(timeout=trip.limits.total)
+        result = results.get(timeout=fetch.limits.total)
     except queue.Empty:
-        raise timed_out(trip.asked, trip.limits.total) from None
+        raise timed_out(fetch.asked, fetch.limits.total) from None
     if isinstance(result, BaseException):
         raise result
     return result
 
 
 def _page_of(address: Address, answer: Response, copy: CachedPage | None) -> CachedPage:
-    """The page that an answer holds, or the copy of which it says that it is still good."""
+    """The page in a response, or the cached copy if the response says that it is still current."""
     if answer.status == 304 and copy is not None:
         return copy
     if not 200 <= answer.status < 300:
@@ -185,15 +185,15 @@ def _status_error(address: Address, answer: Response) -> SourceError:
             f"{address.shown}: the site wants a name and a password, and the right ones (401). "
             "Put them before the host, as in https://NAME:PASSWORD@HOST/."
         )
-    said = _REFUSALS.get(status, f"the site sent no page ({status}). Check the address.")
-    return SourceError(f"{address.shown}: {said}")
+    reason = _REFUSALS.get(status, f"the site sent no page ({status}). Check the address.")
+    return SourceError(f"{address.shown}: {reason}")
 
 
-def _cached(cache: PageCache, asked: Address, trouble: Unreachable) -> Source:
-    """The copy of a page that cannot be had now, with a line that says so; else raises `trouble`."""
-    copy = cache.find(trouble.url) or cache.find_redirected(asked.url)
+def _cached(cache: PageCache, asked: Address, error: Unreachable) -> Source:
+    """The cached copy of a page that is unreachable, with a notice; raises `error` if there is none."""
+    copy = cache.find(error.url) or cache.find_redirected(asked.url)
     if copy is None:
-        raise trouble
+        raise error
     date = datetime.fromtimestamp(copy.date).astimezone()
-    notice = f"{trouble.reason} This is the copy of {date.day} {date:%B %Y, %H:%M}."
+    notice = f"{error.reason} This is the copy of {date.day} {date:%B %Y, %H:%M}."
     return Source(copy.html, copy.url, copy.url, copy.url, copy.charset, notice, is_public=True)

@@ -1,7 +1,7 @@
-"""Web addresses: their parts, how they are shown, and which of the network's numbers are public.
+"""Web addresses: their parts, their form in messages, and which IP addresses are public.
 
-They are parsed as browsers parse them (WHATWG URL, by the Ada parser): backslashes, tabs, odd numbers and
-letters lead to the same host in both.
+They are parsed like in browsers (WHATWG URL, with the Ada parser), so backslashes, tabs, and unusual numbers
+and letters lead to the same host.
 """
 
 from __future__ import annotations
@@ -16,22 +16,22 @@ from ada_url import URL
 _PORTS = {"http": 80, "https": 443}
 _HOST_NAME = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*\.?")
 _MAX_HOST_CHARACTERS = 253  # characters (RFC 1035)
-_SAFE = "/?:@!$&'()*+,;=~%"  # what RFC 3986 lets stand in a path or a query; the rest is sent encoded
+_SAFE = "/?:@!$&'()*+,;=~%"  # allowed in a path or query (RFC 3986); everything else is encoded
 _SURROGATE = re.compile("[\udc80-\udcff]")
-_MAX_SHOWN_CHARACTERS = 200  # a longer address is no help to an ear
-# RFC 6052: the addresses by which a network without IPv4 reaches it; the last 32 bits are the IPv4 address.
+_MAX_SHOWN_CHARACTERS = 200  # a longer address is no use when heard
+# RFC 6052: networks without IPv4 reach it with these addresses; the last 32 bits are the IPv4 address.
 _NAT64 = int(IPv6Address("64:ff9b::")) >> 32
 
 
 class BadAddress(ValueError):
-    """What is wrong with an address, in words that hold nothing of it."""
+    """An address is not valid. The message does not quote it, since it may contain a password."""
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
     """A web address without its fragment, in plain ASCII.
 
-    The credentials stand apart ("name:password"), and are in no text that is shown or kept.
+    The credentials ("name:password") are separate, and never shown or saved.
     """
 
     scheme: str
@@ -42,33 +42,33 @@ class Address:
 
     @property
     def url(self) -> str:
-        """The address in one piece, without credentials."""
+        """The whole address, without credentials."""
         return f"{self.scheme}://{self.host_and_port}{self.target}"
 
     @property
     def host_and_port(self) -> str:
-        """The host, and the port where it is not the usual one."""
+        """The host, with the port if it is not the default."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
 
     @property
     def origin(self) -> tuple[str, str, int]:
-        """Where credentials belong."""
+        """Scheme, host and port: credentials are sent only to the same origin."""
         return self.scheme, self.host, self.port
 
     @property
     def shown(self) -> str:
-        """The address in a message."""
+        """The address for messages, shortened."""
         return self.url if len(self.url) <= _MAX_SHOWN_CHARACTERS else f"{self.url[:_MAX_SHOWN_CHARACTERS]}…"
 
 
 def parse_address(text: str) -> Address:
-    """The address that `text` means to a browser. Raises BadAddress."""
+    """The address that a browser would open for `text`. Raises BadAddress."""
     return _address(text, None)
 
 
 def redirect_address(address: Address, location: str) -> Address:
-    """Where `location` leads from an address: without credentials, whoever wrote it. Raises BadAddress."""
+    """The target of a redirect from `address` to `location`, without credentials. Raises BadAddress."""
     return replace(_address(location, address.url), credentials="")
 
 
@@ -91,16 +91,16 @@ def _address(text: str, base: str | None) -> Address:
 
 
 def _in_unicode(text: str) -> str:
-    """The text without lone surrogates: those that stand for bytes of the command line are encoded."""
+    """The text without lone surrogates; those for bytes of the command line are percent-encoded."""
     encoded = _SURROGATE.sub(lambda found: f"%{ord(found[0]) - 0xDC00:02X}", text)
     return encoded.encode("utf-8", "replace").decode()
 
 
 def is_public(number: str) -> bool:
-    """Does an IP address belong to the internet that everybody shares?
+    """Whether an IP address is on the public internet.
 
-    It does not where it leads back to this machine, into a private network, to many machines at
-    once, or is not given out at all. An IPv4 address inside an IPv6 address counts as itself.
+    Loopback, private, multicast and reserved addresses are not. An IPv4 address inside an IPv6 address
+    counts as itself.
     """
     address: IPv4Address | IPv6Address = ip_address(number.partition("%")[0])
     if isinstance(address, IPv6Address):

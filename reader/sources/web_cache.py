@@ -1,8 +1,8 @@
-"""Copies of pages that were had from the web, so that an article is there without a network.
+"""Cached copies of web pages, so that articles can be read offline.
 
-One file a page: a line of JSON, then the page's bytes. A file's name is the hash of its address, and
-its time is when the network last vouched for it. A file that cannot be read is no copy, one that cannot
-be written is not kept.
+One file for each page: a line of JSON, then the bytes of the page. The file name is the hash of the address;
+its time is when the server last confirmed the page. Unreadable files count as misses; failed writes are
+ignored.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from reader.files.regular_file import open_regular
 
 MAX_CACHE_BYTES = 50_000_000
 _MAX_LINE_BYTES = 100_000
-_VALIDATOR = re.compile(r"[ -~]{1,1000}")  # what may be sent back in a header
+_VALIDATOR = re.compile(r"[ -~]{1,1000}")  # safe to send back in a header
 
 
 class CachedPage(NamedTuple):
-    """A page as the web gave it. `etag` and `modified` ask later whether it has changed."""
+    """A page from the web. `etag` and `modified` are its validators for later requests."""
 
     url: str
     html: bytes
@@ -36,13 +36,13 @@ class CachedPage(NamedTuple):
 
 
 class PageCache:
-    """The copies in a directory; the oldest make room for new ones."""
+    """Cached pages in a folder; the oldest are removed first."""
 
     def __init__(self, folder: Path, limit: int = MAX_CACHE_BYTES) -> None:
         self._files = DiskCache(folder, limit)
 
     def find(self, url: str) -> CachedPage | None:
-        """The copy of the page at `url`."""
+        """The cached page at `url`."""
         read = self._read(url)
         if read is None or "to" in read[0]:
             return None
@@ -51,12 +51,12 @@ class PageCache:
         return CachedPage(url, html, line.get("charset", ""), etag, modified, date)
 
     def find_redirected(self, url: str) -> CachedPage | None:
-        """The copy of the page at `url`, or of where it once led."""
+        """The cached page at `url`, or at the address that it once redirected to."""
         read = self._read(url)
         return self.find(read[0]["to"] if read is not None and "to" in read[0] else url)
 
     def store(self, copy: CachedPage, asked: str) -> None:
-        """Keep a page, and that it was reached by `asked`."""
+        """Store a page, and that `asked` led to it."""
         line = {
             "url": copy.url,
             "charset": copy.charset,
@@ -69,13 +69,13 @@ class PageCache:
             self._files.make_room()
 
     def mark_fresh(self, copy: CachedPage, asked: str) -> None:
-        """The web says that the copy is still the page."""
+        """Note that the server confirmed the cached page."""
         with contextlib.suppress(OSError):
             self._files.touch(_file_name(copy.url))
             self._store_redirect(asked, copy)
 
     def discard(self, url: str) -> None:
-        """Forget a page."""
+        """Remove a page."""
         self._files.discard(_file_name(url))
 
     def _path(self, url: str) -> Path:

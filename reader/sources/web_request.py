@@ -1,4 +1,4 @@
-"""One request to the web, within limits, and what went wrong with it in one line."""
+"""Sends one web request within limits, and turns its errors into one-line messages."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _CHUNK_BYTES = 65_536
 _PLAIN_TYPES = {"text/plain", "text/markdown"}
 _PAGE_TYPES = {"text/html", "application/xhtml+xml", "", *_PLAIN_TYPES}
-# What can be read from a file.
+# Types that can be read from a file.
 _FILE_TYPES = {
     "application/epub+zip": "an EPUB book",
     "multipart/related": "a page saved as one file",
@@ -56,18 +56,18 @@ _CHARSET = re.compile(r""";\s*charset\s*=\s*["']?([A-Za-z0-9_.:+-]{1,40})""", re
 
 
 class Limits(NamedTuple):
-    """How much time and room one page may take: seconds, redirects, and bytes."""
+    """Limits for one page: seconds, redirects and bytes."""
 
-    connect: float = 10  # for one number of the host
-    read: float = 20  # between two pieces of an answer
-    total: float = 60  # for all of it: names, redirects and the page
+    connect: float = 10  # for each IP address of the host
+    read: float = 20  # between two chunks of a response
+    total: float = 60  # for everything: DNS, redirects and the page
     redirects: int = 10
-    wire_bytes: int = MAX_BYTES  # as they come, compressed or not
+    wire_bytes: int = MAX_BYTES  # as transferred, compressed or not
     page_bytes: int = MAX_BYTES  # unpacked
 
 
 class Response(NamedTuple):
-    """What a server answered; the body only where it is a page. `peer` is the number that answered."""
+    """A server's response, with the body only if it is a page. `peer` is the IP address that responded."""
 
     status: int
     headers: Mapping[str, str]
@@ -76,18 +76,18 @@ class Response(NamedTuple):
 
     @property
     def charset(self) -> str:
-        """The encoding that the server names, if it names one."""
+        """The encoding in the Content-Type header, "" if it has none."""
         found = _CHARSET.search(self.headers.get("Content-Type", ""))
         return found[1] if found else ""
 
     @property
     def is_plain(self) -> bool:
-        """Whether the server says that this is plain text."""
+        """Whether the Content-Type is plain text."""
         return _kind(self.headers) in _PLAIN_TYPES
 
 
 class Unreachable(SourceError):
-    """The network or the site is at fault, for now: a copy will do in the page's place."""
+    """The network or the site is not available now; a cached copy can be used instead."""
 
     def __init__(self, address: Address, what: str, advice: str) -> None:
         super().__init__(f"{address.shown}: {what}. {advice}")
@@ -96,14 +96,14 @@ class Unreachable(SourceError):
 
 
 def timed_out(address: Address, seconds: float) -> Unreachable:
-    """The page was not had in time, though there may have been answers."""
+    """The error for a page that was not complete before the deadline."""
     return Unreachable(address, f"timed out after {seconds:g} seconds", "Try again later.")
 
 
 def resolve_host(address: Address) -> list[str]:
-    """The numbers of the host, the preferred one first. Raises SourceError."""
+    """The IP addresses of the host, in order of preference. Raises SourceError."""
     try:
-        # Bytes, because for text Python would apply its own, older rules for names.
+        # Bytes, because Python applies older IDNA rules to text.
         found = socket.getaddrinfo(address.host.encode(), address.port, type=socket.SOCK_STREAM)
     except OSError:
         raise Unreachable(
@@ -117,25 +117,25 @@ def resolve_host(address: Address) -> list[str]:
 def send_request(
     address: Address, peers: Sequence[str], headers: Mapping[str, str], limits: Limits, deadline: float
 ) -> Response:
-    """Send one request to the first of the `peers` that takes it. Raises SourceError.
+    """Send one request to the first of the `peers` that accepts a connection. Raises SourceError.
 
-    The connection is made to a number, not to a name: what was allowed is what is connected to,
-    whatever the name server says the next time. Nothing but this one address is asked for.
+    It connects to an IP address, not to a name, so it cannot reach an address that was not allowed,
+    whatever the name server answers the next time.
     """
-    trouble: HTTPError | None = None
+    last_error: HTTPError | None = None
     for peer in peers:
         try:
             return _send(address, peer, headers, limits, deadline)
         except ConnectTimeoutError as error:
-            trouble = error
+            last_error = error
         except HTTPError as error:
             raise _as_source_error(address, error, limits) from None
-    assert trouble is not None
-    raise _as_source_error(address, trouble, limits) from None
+    assert last_error is not None
+    raise _as_source_error(address, last_error, limits) from None
 
 
 def request_headers(credentials: str) -> dict[str, str]:
-    """What every request says of us: the program's name, and what it can read."""
+    """The headers of every request: the program's name and what it accepts."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:
@@ -172,7 +172,7 @@ def _pool(address: Address, peer: str, limits: Limits) -> HTTPConnectionPool:
     timeout = Timeout(connect=limits.connect, read=limits.read)
     if address.scheme == "http":
         return HTTPConnectionPool(peer, address.port, timeout=timeout)
-    # The system's own trust store: what this machine's owner trusts, kept fresh with the system.
+    # The system's trust store, which the owner controls and the system updates.
     import truststore
 
     return HTTPSConnectionPool(
@@ -186,12 +186,12 @@ def _pool(address: Address, peer: str, limits: Limits) -> HTTPConnectionPool:
 
 
 def _kind(headers: Mapping[str, str]) -> str:
-    """The type that a server names, without parameters."""
+    """The media type, without parameters."""
     return headers.get("Content-Type", "").partition(";")[0].partition(",")[0].strip().lower()
 
 
 def _body(response: BaseHTTPResponse, address: Address, limits: Limits, deadline: float) -> bytes:
-    """The page, unpacked piece by piece, so that a small answer cannot fill the memory."""
+    """The page, decompressed in chunks, so that a small response cannot fill the memory."""
     kind = _kind(response.headers)
     if kind not in _PAGE_TYPES:
         known = _TYPE_NAMES.get(kind) or _TYPE_NAMES.get(kind.partition("/")[0])
@@ -202,8 +202,8 @@ def _body(response: BaseHTTPResponse, address: Address, limits: Limits, deadline
         raise SourceError(
             f"{address.shown} is compressed more than once. Save it in a browser, and open the file."
         )
-    wire = _LimitedBody(response, address, limits, deadline)
-    unpacked = HTTPResponse(wire, response.headers, preload_content=False)
+    limited = _LimitedBody(response, address, limits, deadline)
+    unpacked = HTTPResponse(limited, response.headers, preload_content=False)
     body = bytearray()
     while chunk := unpacked.read(_CHUNK_BYTES):
         body += chunk
@@ -213,7 +213,7 @@ def _body(response: BaseHTTPResponse, address: Address, limits: Limits, deadline
 
 
 class _LimitedBody(io.RawIOBase):
-    """An answer's bytes as they come, with the limits looked at for each piece of them."""
+    """The bytes of a response as they arrive, with the limits checked for each chunk."""
 
     def __init__(self, response: BaseHTTPResponse, address: Address, limits: Limits, deadline: float) -> None:
         self._response = response
@@ -227,14 +227,14 @@ class _LimitedBody(io.RawIOBase):
 
     def readinto(self, buffer: WriteableBuffer) -> int:
         view = memoryview(buffer)
-        piece = self._response.read1(len(view), decode_content=False)
-        self._taken += len(piece)
+        chunk = self._response.read1(len(view), decode_content=False)
+        self._taken += len(chunk)
         if self._taken > self._limits.wire_bytes:
             raise too_large(self._address.shown, self._limits.wire_bytes)
         if time.monotonic() > self._until:
             raise timed_out(self._address, self._limits.total)
-        view[: len(piece)] = piece
-        return len(piece)
+        view[: len(chunk)] = chunk
+        return len(chunk)
 
 
 def _as_source_error(address: Address, error: HTTPError, limits: Limits) -> SourceError:
@@ -259,7 +259,7 @@ def _as_source_error(address: Address, error: HTTPError, limits: Limits) -> Sour
 
 
 def _tls_error(address: Address, error: SSLError) -> SourceError:
-    """TLS trouble is no trouble of the network: someone may be listening, so no copy hides it."""
+    """A TLS error is no network error: someone may be listening, so no cached copy hides it."""
     cause = error.args[0]
     if isinstance(cause, ssl.SSLCertVerificationError):
         why = cause.verify_message.rstrip(".")

@@ -1,10 +1,10 @@
-"""XHTML written as HTML, so that one parser, which expands no entities, reads both."""
+"""Converts XHTML to HTML, so that one parser, which expands no entities, can read both."""
 
 from __future__ import annotations
 
 import re
 
-# A quoted value may hold ">", but no "<": so no match looks further than to the next "<".
+# A quoted value may contain ">" but not "<", so no match extends beyond the next "<".
 _EMPTY = re.compile(r"""<([a-zA-Z][^\s/<>"']*)((?:[^<>"'/]|"[^"<]*"|'[^'<]*'|/(?!>))*+)/>""")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[<>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
 _VOID = frozenset(
@@ -13,9 +13,9 @@ _VOID = frozenset(
 
 
 def as_html(text: str) -> str:
-    """`text` with every empty XML element given an end tag, and without declarations.
+    """`text` without its document type, and with an end tag for every empty XML element.
 
-    HTML knows no `<p/>`: it takes it for a start tag, and a `<title/>` swallows the page.
+    HTML reads `<p/>` as a start tag, so a `<title/>` would swallow the page.
     """
     return _EMPTY.sub(_with_end, _DOCTYPE.sub("", text, count=1))
 

@@ -1,4 +1,4 @@
-"""The elements of a small XML file, in document order. Nothing outside of it is read, nor expanded."""
+"""The elements of a small XML file, in document order. No external files, no entity expansion."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ _MAX_DEPTH = 1000
 
 
 class BadXML(Exception):
-    """The file is no XML that is read."""
+    """The file is not XML, or exceeds the limits."""
 
 
 class Element(NamedTuple):
-    """An element: its name without a namespace, its attributes likewise, and its own text."""
+    """An element with its own text. Names of elements and attributes are without namespace prefixes."""
 
     tag: str
     attributes: dict[str, str]
@@ -24,8 +24,7 @@ class Element(NamedTuple):
 def xml_elements(data: bytes) -> list[Element]:
     """Every element of `data`.
 
-    Raises BadXML, also where a document type declares anything itself,
-    and where there are very many elements.
+    Raises BadXML, also if the document type has an internal subset or there are too many elements.
     """
     found: list[tuple[str, dict[str, str], list[str]]] = []
     open_texts: list[list[str]] = []
@@ -56,7 +55,7 @@ def xml_elements(data: bytes) -> list[Element]:
 def _refuse_declarations(
     _name: str, _system: str | None, _public: str | None, has_internal_subset: bool
 ) -> None:
-    """Entities are declared there, which can grow without bounds or name files."""
+    """Refuse an internal subset: its entities can expand without limit or name files."""
     if has_internal_subset:
         raise BadXML("it declares entities")
 
