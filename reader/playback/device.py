@@ -1,15 +1,13 @@
 """The loudspeaker, or a clock in its place.
 
-The device asks for samples a period at a time and plays them. It runs while there is something to
-be heard and for a little after: to start it again takes some time, to keep it running costs a little
-of the processor, and it must not keep a laptop awake when nobody listens.
+The device requests samples one period at a time and plays them. It keeps running for a few seconds after the
+sound ends, because starting it takes time; then it stops, so that it does not keep a laptop awake.
 
-A loudspeaker that goes away (an unplugged headset, a sound server that ended) does not say so: it
-just asks for nothing any more. So its last question is watched. What was to be played stays where
-it is until there is a loudspeaker again.
+A lost loudspeaker (an unplugged headset, a stopped sound server) reports nothing: its requests just stop. So
+we watch the time of the last request. Playback waits at its position until the loudspeaker is back.
 
-A sound server that hangs does not come back from a call to it. So one thread calls the device, and
-nobody else waits for it: keys are answered, and the session can be left.
+A call to a hung sound server never returns. So one thread makes all calls to the device and no other thread
+waits for it: keys still work, and the session can quit.
 """
 
 from __future__ import annotations
@@ -26,10 +24,10 @@ from reader.playback.outputs import PERIOD_MS, open_null_output, open_output, ou
 Fill = Callable[[int], bytes]
 
 _IDLE_TIMEOUT_S = 3.0
-_LOSS_TIMEOUT_S = 0.6  # without a question; a busy machine is late by a tenth of that
+_LOSS_TIMEOUT_S = 0.6  # without a request; a busy machine is late by a tenth of that
 _POLL_INTERVAL_S = 0.3
 _RETRY_INTERVAL_S = 1.0
-_OPEN_TIMEOUT_S = 5.0  # a sound system that takes longer hangs
+_OPEN_TIMEOUT_S = 5.0  # a sound system that takes longer is hung
 _CLOSE_TIMEOUT_S = 1.0
 
 
@@ -38,32 +36,31 @@ class Device(Protocol):
 
     @property
     def latency_ms(self) -> int:
-        """How long it takes from a sample's being taken to its being heard."""
+        """The time from taking a sample to hearing it."""
 
     @property
     def silent_because(self) -> str:
-        """Why nothing will be heard, in one line; empty for a loudspeaker."""
+        """Why there is no sound, in one line; empty for a loudspeaker."""
 
     def start(self, fill: Fill) -> None:
-        """Take samples from the first `wake` on: `fill(frames)` gives 16-bit mono samples."""
+        """Take samples after the first `wake`: `fill(frames)` returns 16-bit mono samples."""
 
     def wake(self) -> None:
-        """There is something to be heard."""
+        """Start to play: there is sound."""
 
     def rest(self) -> None:
-        """There is nothing to be heard until `wake`."""
+        """Stop soon: there is no sound until `wake`."""
 
     def close(self) -> None:
         """Take no more samples. Safe to call twice."""
 
 
 class Loudspeaker:
-    """The system's audio output, or the one called `name`; where there is none, a clock.
+    """The system's audio output, or the one named `name`; without an output, a clock.
 
-    The clock keeps time as a loudspeaker does, so that everything goes on as if it were heard;
-    `silent_because` says why it is not. `tell` is called with one line, from another thread, when
-    the loudspeaker is lost, and when it is there again. Raises SpeechError for a name that no
-    loudspeaker has.
+    The clock takes samples at the speed of a loudspeaker, so the session runs as usual; `silent_because` says
+    why nothing is heard. `tell` gets one line, from another thread, when the loudspeaker is lost and when it
+    is back. Raises SpeechError if no loudspeaker matches `name`.
     """
 
     latency_ms = PERIOD_MS
@@ -76,20 +73,20 @@ class Loudspeaker:
         self._changed = threading.Condition()
         self._fill: Fill | None = None
         self._is_awake = False
-        self._resting_since = 0.0  # 0 while there is something to be heard
+        self._resting_since = 0.0  # 0 while there is sound
         self._last_request_at = 0.0
         self._closed = False
         self._thread: threading.Thread | None = None
-        # These belong to the thread, once it runs.
+        # Only the device's thread touches these, once it runs.
         self._is_running = False
         self._device = self._open_first()
 
     def start(self, fill: Fill) -> None:
-        """Take samples from `fill` from the first `wake` on."""
+        """Take samples from `fill` after the first `wake`."""
         self._fill = fill
 
     def wake(self) -> None:
-        """Run."""
+        """Start the device, if it is stopped."""
         with self._changed:
             self._resting_since = 0.0
             if self._closed or self._fill is None or self._is_awake:
@@ -101,12 +98,12 @@ class Loudspeaker:
             self._changed.notify_all()
 
     def rest(self) -> None:
-        """Stop before long, unless there is something to be heard by then."""
+        """Stop the device after a few seconds, unless `wake` comes first."""
         with self._changed:
             self._resting_since = self._resting_since or time.monotonic()
 
     def close(self) -> None:
-        """Give the device back; a sound system that hangs is not waited for."""
+        """Close the device, without waiting for a hung sound system."""
         with self._changed:
             if self._closed:
                 return
@@ -126,7 +123,7 @@ class Loudspeaker:
         self.silent_because = "No loudspeaker was found." if opened else "The sound system is not responding."
         return open_null_output(self._sample_rate)
 
-    # -- the thread that drives it ------------------------------------------------------------
+    # -- the device's thread ------------------------------------------------------------------
 
     def _drive(self) -> None:
         checked_at = time.monotonic()
@@ -136,7 +133,7 @@ class Loudspeaker:
                 if self._closed:
                     break
             now = time.monotonic()
-            # This thread may have been held up itself, with the whole process.
+            # If this thread itself was late, a late request proves nothing.
             on_time = now - checked_at < 2 * _POLL_INTERVAL_S
             checked_at = now
             message = self._check_device(now) if on_time or self._must_act() else ""
@@ -152,7 +149,7 @@ class Loudspeaker:
         return self._device is not None and not self._is_awake and not self._is_running
 
     def _check_device(self, now: float) -> str:
-        """Begin, rest, notice a loss, or end it; gives what there is to tell."""
+        """Start, stop, or reopen the device as needed; returns a message for the listener, or ""."""
         if self._device is None:
             return self._reopen(now)
         if not self._is_running:
@@ -170,7 +167,7 @@ class Loudspeaker:
     def _run(self) -> None:
         assert self._fill is not None
         self._last_request_at = time.monotonic()
-        with suppress(Exception):  # one that is dead asks for nothing, and that is noticed
+        with suppress(Exception):  # a dead device makes no requests, so its loss is noticed
             self._device.start(self._samples(self._fill))
         self._is_running = True
 
@@ -202,7 +199,7 @@ class Loudspeaker:
 
 
 def _in_thread(call: Callable[[], object]) -> threading.Thread:
-    """Call in a thread that nobody has to wait for."""
+    """Make a call in a thread of its own, so that a hang blocks nobody."""
     thread = threading.Thread(target=call, name="sound system", daemon=True)
     thread.start()
     return thread

@@ -1,4 +1,4 @@
-"""The sounds that stand for roles: short, told apart by their tune, and made here, note by note.
+"""Earcons: short sounds that stand for roles, each with its own tune, synthesised note by note.
 
 - heading 1 … 6: as many bell notes, each lower than the last, as the heading's level
 - list: three ticks
@@ -21,18 +21,18 @@ from math import exp, pi, sin
 from typing import NamedTuple
 
 _PEAK = 7000  # of 32,767: as loud as speech
-_ATTACK_MS = 4  # a sound that begins at once clicks
+_ATTACK_MS = 4  # a sound that starts at full level clicks
 _RELEASE_MS = 12
 _BELL_HZ = (1319, 1109, 932, 784, 659, 554)  # of a heading's notes, from the first
 
-# How loud the first, second … multiple of a note's pitch is.
+# Timbres: the loudness of each harmonic, from the fundamental up.
 _SOFT = (1.0,)
 _BELL = (1.0, 0.0, 0.5, 0.25)
 _BUZZ = (1.0, 0.8, 0.7, 0.6, 0.5, 0.4)
 
 
 class Note(NamedTuple):
-    """From one pitch to another, in Hz; how long, in milliseconds; its timbre, and how fast it dies away."""
+    """A note that slides from `start` to `end`, in Hz; `length` is in milliseconds."""
 
     start: int
     end: int
@@ -63,8 +63,8 @@ SOUNDS: dict[str, tuple[Note, ...]] = {
 
 @lru_cache(maxsize=64)
 def earcon(name: str, rate: int) -> bytes:
-    """The sound called so: 16-bit mono samples, `rate` of them a second."""
-    notes = SOUNDS[name] if name in SOUNDS else SOUNDS["heading 6"]  # a deeper heading
+    """The earcon with this name, as 16-bit mono samples at `rate` Hz."""
+    notes = SOUNDS[name] if name in SOUNDS else SOUNDS["heading 6"]  # headings below level 6
     silence = [0.0] * (rate * _REST_MS // 1000)
     sound = _note(notes[0], rate)
     for note in notes[1:]:

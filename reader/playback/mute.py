@@ -1,4 +1,4 @@
-"""A Speaker that says nothing and is done at once: for reading with one's own screen reader."""
+"""A Speaker that makes no sound and finishes at once: for reading with your own screen reader."""
 
 from __future__ import annotations
 
@@ -8,35 +8,35 @@ from reader.speech.engine import Finished, Heard, SpeakerEvent, Speech
 
 
 class Mute:
-    """Tells at once that everything has been heard."""
+    """Reports each speech as finished at once."""
 
     def __init__(self, tell: Callable[[SpeakerEvent], None]) -> None:
         self._tell = tell
         self._token = 0
 
     def say(self, token: int, speech: Speech, ahead: Sequence[Speech] = ()) -> None:
-        """Be done with it."""
+        """Report the speech as finished."""
         self._token = token
         self._tell(Finished(token))
 
     def stop(self) -> None:
-        """Nothing sounds."""
+        """Do nothing: there is no sound."""
 
     def pause(self) -> None:
-        """Nothing sounds."""
+        """Do nothing: there is no sound."""
 
     def resume(self) -> None:
-        """Nothing sounds."""
+        """Do nothing: there is no sound."""
 
     def fade(self) -> None:
-        """Nothing sounds."""
+        """Do nothing: there is no sound."""
 
     def set_volume(self, percent: int) -> None:
-        """Nothing sounds."""
+        """Do nothing: there is no sound."""
 
     def heard(self) -> Heard:
-        """All of it."""
+        """The start of the current speech."""
         return Heard(self._token)
 
     def close(self) -> None:
-        """Nothing is held."""
+        """Do nothing: no device is open."""

@@ -1,13 +1,12 @@
-"""Makes a Speaker of any Synthesizer.
+"""Makes a Speaker from any Synthesizer and Device.
 
-Three threads meet here. The caller says, pauses and stops. One synthesis thread makes clips: the
-one to be heard first, then those that are likely to come next. The device's own thread takes
-samples, a period at a time, whenever it needs them, and is never made to wait for either.
+Three threads meet here. The caller says, pauses and stops. One synthesis thread makes clips: first the
+current one, then those that probably come next. The device's own thread takes samples, one period at a time,
+and never waits for the other two.
 
-What is said is one `_Clip`: the sound so far, and whether there will be more. The device plays the
-clip that is current, then the silence that belongs after it, and then tells that it has finished.
-A clip that was made ahead becomes current at once; one that nobody wants any more is abandoned,
-which ends its synthesis at its next chunk.
+A speech is one `_Clip`: the sound so far, and whether more will come. The device plays the current clip, then
+the pause after it; then the player reports it as finished. A clip made ahead becomes current at once. A clip
+that is no longer needed is abandoned: its synthesis stops at the next chunk.
 """
 
 from __future__ import annotations
@@ -30,16 +29,16 @@ from reader.speech.engine import (
     WordMark,
 )
 
-_CUT_FADE_MS = 4  # a cut in the middle of a wave is a click
+_CUT_FADE_MS = 4  # cutting a wave in the middle makes a click
 _SLEEP_FADE_S = 6.0  # the sleep timer's
 _SLEEP_FADE_STEPS = 60
-_SAMPLE_BYTES = 2  # a sample
-_MAX_SILENT_SPEECHES = 3  # speeches of words without a sound, one after another
+_SAMPLE_BYTES = 2  # per sample
+_MAX_SILENT_SPEECHES = 3  # in a row; more mean that the voice is broken
 _NO_MARK = WordMark(0, 0, 0)
 
 
 class _Clip:
-    """Sound as it is being made. No data class: making one would take a millisecond of every start."""
+    """Sound as it is made. Not a dataclass: defining one adds a millisecond to every start."""
 
     def __init__(self, speech: Speech) -> None:
         self.speech = speech
@@ -51,7 +50,7 @@ class _Clip:
 
 
 class Player:
-    """A Speaker: says what a Synthesizer makes, on a Device. `tell` is called from other threads."""
+    """A Speaker that plays a Synthesizer's sound on a Device. `tell` is called from other threads."""
 
     def __init__(
         self, synthesizer: Synthesizer, device: Device, tell: Callable[[SpeakerEvent], None]
@@ -63,14 +62,14 @@ class Player:
         self._current: _Clip | None = None
         self._ahead: list[_Clip] = []
         self._token = 0
-        self._cursor = 0  # bytes of the current clip and its silence that the device has taken
+        self._cursor = 0  # bytes of the current clip and its pause that the device has taken
         self._paused = False
-        self._last = Heard(0)  # what was heard of the last thing that was said to its end
-        self._fade_from: bytes = b""  # the sound that was cut off, to be faded out
+        self._last = Heard(0)  # the position at the end of the last finished speech
+        self._fade_from: bytes = b""  # the sound that was cut off, to fade out
         self._closed = False
         self._volume = self._gain = 1.0
-        self._silent_speeches = 0  # speeches that no sound was made of, one after another
-        self._fading = threading.Event()  # set where no fading goes on
+        self._silent_speeches = 0  # speeches without sound, in a row
+        self._fading = threading.Event()  # set while nothing fades
         self._thread = threading.Thread(target=self._synthesize, name="synthesis", daemon=True)
         self._thread.start()
         self._device.start(self._fill)
@@ -78,7 +77,7 @@ class Player:
     # -- the caller's side --------------------------------------------------------------------
 
     def say(self, token: int, speech: Speech, ahead: Sequence[Speech] = ()) -> None:
-        """Drop what is being said and say `speech`; make `ahead` ready."""
+        """Stop the current speech and say `speech`; prepare `ahead`."""
         self._fading.set()
         with self._changed:
             ready = {clip.speech: clip for clip in (*self._ahead, *self._replayable())}
@@ -94,7 +93,7 @@ class Player:
             self._device.wake()
 
     def stop(self) -> None:
-        """Be silent and forget what was being said."""
+        """Fall silent and forget the current speech."""
         self._fading.set()
         with self._changed:
             self._remember_cut()
@@ -103,7 +102,7 @@ class Player:
         self._device.rest()
 
     def pause(self) -> None:
-        """Be silent, and remember where."""
+        """Fall silent and keep the position."""
         self._fading.set()
         with self._changed:
             if not self._paused:
@@ -112,14 +111,14 @@ class Player:
         self._device.rest()
 
     def resume(self) -> None:
-        """Go on where `pause` left off."""
+        """Continue where `pause` stopped."""
         self._fading.set()
         with self._changed:
             self._paused = False
         self._device.wake()
 
     def fade(self) -> None:
-        """Grow silent over some seconds, and then pause."""
+        """Fade out over some seconds, then pause."""
         with self._changed:
             self._fading.set()
             self._fading = threading.Event()
@@ -132,17 +131,17 @@ class Player:
             self._gain = self._volume * step / _SLEEP_FADE_STEPS
         else:
             with self._changed:
-                if not ended.is_set():  # nothing was said or asked for meanwhile
+                if not ended.is_set():  # no command came meanwhile
                     self._paused = True
                     self._device.rest()
         self._gain = self._volume
 
     def set_volume(self, percent: int) -> None:
-        """Speak so loud from now on."""
+        """Set the volume, in percent."""
         self._volume = self._gain = percent / 100
 
     def heard(self) -> Heard:
-        """How far the current speech has been heard; what the device still holds is not heard."""
+        """How far the current speech has been heard, without the sound that the device still holds."""
         with self._changed:
             clip = self._current
             if clip is None:
@@ -153,7 +152,7 @@ class Player:
             return Heard(self._token, past.start, sample * 1000 // rate, past.end)
 
     def close(self) -> None:
-        """Be silent and give back the device."""
+        """Fall silent and close the device and the synthesizer."""
         with self._changed:
             if self._closed:
                 return
@@ -166,11 +165,11 @@ class Player:
         self._synthesizer.close()
 
     def _replayable(self) -> list[_Clip]:
-        """The current clip, if it can be played again as it is."""
+        """The current clip, if it can be played again."""
         return [self._current] if self._current is not None and not self._current.error else []
 
     def _remember_cut(self) -> None:
-        """Remember the sound that would have come next, so that it fades out and does not click."""
+        """Keep the next few milliseconds of sound, to fade them out without a click."""
         if self._current is not None and not self._paused and self._cursor and not self._fade_from:
             size = self._synthesizer.sample_rate * _CUT_FADE_MS // 1000 * _SAMPLE_BYTES
             self._fade_from = bytes(self._current.pcm[self._cursor : self._cursor + size])
@@ -191,7 +190,7 @@ class Player:
             self._make(clip)
 
     def _next_to_make(self) -> _Clip | None:
-        """The first clip in speaking order that is not done."""
+        """The first unfinished clip, in speaking order."""
         wanted = (self._current, *self._ahead)
         return next((clip for clip in wanted if clip is not None and not clip.done), None)
 
@@ -207,7 +206,7 @@ class Player:
                 is_first = not clip.pcm and clip is self._current and not self._paused
                 clip.pcm += chunk.pcm
                 clip.marks.extend(chunk.marks)
-            if is_first:  # a device that started sooner would have been fed silence first
+            if is_first:  # waking the device sooner would play silence first
                 self._device.wake()
             return True
 
@@ -230,7 +229,7 @@ class Player:
             self._device.wake()
 
     def _check_silence(self, clip: _Clip) -> None:
-        """Fail where an engine makes no sound of words again and again: nobody would hear the text go by."""
+        """Fail the clip if the engine keeps returning no sound for words: the text would pass unheard."""
         is_silent = not clip.pcm and any(map(str.isalnum, clip.speech.text))
         self._silent_speeches = self._silent_speeches + 1 if is_silent else 0
         if self._silent_speeches >= _MAX_SILENT_SPEECHES:
@@ -239,7 +238,7 @@ class Player:
     # -- the device's thread ------------------------------------------------------------------
 
     def _fill(self, frames: int) -> bytes:
-        """The next `frames` samples. Called by the device when it needs them."""
+        """The next `frames` samples. The device calls it."""
         size = frames * _SAMPLE_BYTES
         event: SpeakerEvent | None = None
         with self._changed:
@@ -258,12 +257,12 @@ class Player:
     def _next_samples(self, clip: _Clip, size: int) -> tuple[bytes, SpeakerEvent | None]:
         sound = bytes(clip.pcm[self._cursor : self._cursor + size])
         if not clip.done:
-            # Not made yet: silence, without moving on.
+            # Not made yet: play silence, and stay here.
             self._cursor += len(sound)
             return sound, None
         if clip.error:
             self._cursor += len(sound)
-            if sound:  # what there is of it is heard first
+            if sound:  # play what was made before the error
                 return sound, None
             self._current = None
             return b"", Failed(self._token, clip.error, clip.can_go_on)
@@ -279,14 +278,14 @@ class Player:
 
 
 def _faded(pcm: bytes) -> bytes:
-    """`pcm` going down to silence evenly."""
+    """`pcm`, faded out linearly."""
     samples = array("h", pcm)
     total = len(samples)
     return array("h", (sample * (total - index) // total for index, sample in enumerate(samples))).tobytes()
 
 
 def _mixed(one: bytes, other: bytes) -> bytes:
-    """Both at once, clipped to 16 bits; as long as the longer."""
+    """The sum of both sounds, clipped to 16 bits; as long as the longer."""
     left, right = array("h", one), array("h", other)
     short = min(len(left), len(right))
     both = array("h", (max(-32768, min(32767, left[index] + right[index])) for index in range(short)))

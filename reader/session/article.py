@@ -1,4 +1,4 @@
-"""An article as a session has it, and where the next one comes from."""
+"""An article in a session, and the interface that articles come from."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from reader.session.state import HistoryEntry, Mark, Position
 
 
 class Article(NamedTuple):
-    """An article to be heard, and where to begin.
+    """An article to read, and where to start.
 
-    `number` counts the articles of the session's row, `followed` those that links in them led to; it
-    is 0 for the row's own. `greeting` is shown first; said, too, with `say_greeting`. `save` is
-    called with the script, each place reached in it, and whether it is the end; `save_marks` with the
-    script and the marks, `save_choice` with what was chosen and its value. `rate` is the one to begin
-    with, 0 to go on with the one that is. `greeted` is whether what was said before it was there is
-    the sentence to begin with.
+    `number` is its index in the playlist. `followed` counts the pages opened through links; it is 0 for an
+    article of the playlist. `greeting` is shown first, and with `say_greeting` also spoken. `save` takes the
+    script, the position reached, and whether that is the end of the article. `save_marks` takes the script
+    and the marks, `save_choice` the name and value of a setting. `rate` is the rate to start with; 0 keeps the
+    current rate. `greeted` means that the greeting already said the first sentence.
     """
 
     number: int
@@ -35,21 +34,24 @@ class Article(NamedTuple):
 
 
 class FirstArticle(NamedTuple):
-    """The first article: what is known of it at once, or "", and how to have it, which raises ReaderError."""
+    """The first article: its greeting, if known before loading, and the call that loads it.
 
-    words: str
+    `load` raises ReaderError.
+    """
+
+    greeting: str
     lang: str
-    have: Callable[[], Article]
+    load: Callable[[], Article]
 
 
 class ArticleSource(Protocol):
-    """Where articles come from. All are called in a thread of their own, and raise ReaderError."""
+    """Loads articles. Each method runs in a thread of its own, and raises ReaderError."""
 
     def open(self, number: int, by: int) -> Article:
-        """The article with this number, or the next that can be had by steps of `by`."""
+        """Article `number`; if it cannot be opened, the next one that can, in steps of `by`."""
 
     def follow(self, article: Article, href: str) -> Article:
-        """The page that a link of an article leads to."""
+        """The page behind a link in an article."""
 
     def reopen(self, entry: HistoryEntry) -> Article:
-        """An article that was open before, to go on at a place in it."""
+        """An article from the history, to continue at the entry's position."""

@@ -1,4 +1,4 @@
-"""Of what came together, only the last is said: ten quick presses are answered once."""
+"""Coalesces pending effects so that only the last speech is said: ten quick key presses get one answer."""
 
 from __future__ import annotations
 
@@ -27,22 +27,22 @@ _LASTING = (Quit, SaveMarks, SaveChoice, SetTimer, SetVoice, SetVolume)
 
 
 class PendingEffect(NamedTuple):
-    """An effect, and the article as it was heard then: with its script, or None before the first is there."""
+    """An effect, and the article it belongs to with its script then; None before the first article."""
 
     article: Article | None
     effect: Effect
 
 
-def coalesced(due: Sequence[PendingEffect]) -> list[PendingEffect]:
-    """What is due, without what the last thing said makes meaningless."""
-    spoken = [index for index, each in enumerate(due) if isinstance(each.effect, _SPOKEN)]
+def coalesced(pending: Sequence[PendingEffect]) -> list[PendingEffect]:
+    """The effects without those that the last speech makes obsolete."""
+    spoken = [index for index, each in enumerate(pending) if isinstance(each.effect, _SPOKEN)]
     if len(spoken) < 2:
-        return list(due)
+        return list(pending)
     *_, before_last, last = spoken
-    saves = _last_saves(due[:last])
+    saves = _last_saves(pending[:last])
     return [
         each
-        for index, each in enumerate(due)
+        for index, each in enumerate(pending)
         if index >= last
         or isinstance(each.effect, _LASTING)
         or index in saves
@@ -50,11 +50,11 @@ def coalesced(due: Sequence[PendingEffect]) -> list[PendingEffect]:
     ]
 
 
-def _last_saves(due: Sequence[PendingEffect]) -> set[int]:
-    """Where each article's last place is saved, and where that it was heard to its end."""
+def _last_saves(pending: Sequence[PendingEffect]) -> set[int]:
+    """The indexes of each article's last save, and of each save at an article's end."""
     last: dict[tuple[int, int] | None, int] = {}
     ended: set[int] = set()
-    for index, (article, effect) in enumerate(due):
+    for index, (article, effect) in enumerate(pending):
         if isinstance(effect, Save):
             last[(article.number, article.followed) if article is not None else None] = index
             if effect.ended:

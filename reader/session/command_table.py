@@ -1,7 +1,7 @@
-"""What the listener can ask for: one table of commands and their keys.
+"""The table of commands and their keys.
 
-`?`, the manual, `:` and the tests read this table. A key is named as `reader.terminal.keys` names it:
-the character itself, or the name of a key without one ("Left", "Home", "Space", "Esc").
+`?`, the manual, `:` and the tests read this table. Keys have the names of `reader.terminal.keys`: the
+character itself, or a name such as "Left", "Home", "Space" or "Esc".
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 
 class Command(NamedTuple):
-    """A thing to ask for: its name in words, its keys (the first is shown first), and its help.
+    """A command: its name, its keys (the most common first), and its help.
 
-    One without help is like the one before it, whose help speaks for both.
+    A command without help is covered by the help of the one before it.
     """
 
     name: str
@@ -22,7 +22,7 @@ class Command(NamedTuple):
 
 
 def _pairs(*rows: tuple[str, str, str]) -> tuple[Command, ...]:
-    """The next and the previous of a kind: small letter and capital."""
+    """The "next" command of a kind on a small letter, and "previous" on its capital."""
     return tuple(
         Command(f"{way} {kind}", (key.upper() if way == "previous" else key,), f"{way.capitalize()} {said}")
         for kind, key, said in rows
@@ -98,26 +98,26 @@ COMMANDS: tuple[Command, ...] = (
 
 @lru_cache(maxsize=2)
 def by_key(commands: tuple[Command, ...]) -> dict[str, Command]:
-    """The commands by their keys."""
+    """The commands, by key."""
     return {key: command for command in commands for key in command.keys}
 
 
 def key_of(commands: tuple[Command, ...], name: str) -> str:
-    """The first key of the command called `name`."""
+    """The first key of the command named `name`."""
     return next(command.keys[0] for command in commands if command.name == name)
 
 
 def keys_hint(commands: tuple[Command, ...]) -> str:
-    """How to list the keys, and how to quit."""
+    """A hint that says how to list the keys and how to quit."""
     return f"{key_of(commands, 'keys')} lists the keys, {key_of(commands, 'quit')} quit_effect"
 
 
 def key_lines(commands: tuple[Command, ...] = COMMANDS) -> tuple[str, ...]:
-    """The keys, one command a line: "h: Next heading"."""
+    """The help for the keys, one line per command: "h: Next heading"."""
     return tuple(f"{' or '.join(command.keys)}: {command.help}" for command in commands if command.help)
 
 
-# What an engine does not say, or says so that it cannot be told from another key.
+# Keys that an engine does not say, or that sound like another key.
 _SPOKEN = {
     "+": "plus", "-": "minus", "=": "equals", "[": "left bracket", "]": "right bracket",
     "?": "question mark", ",": "comma", ";": "semicolon", ".": "full stop", ":": "colon", "/": "slash",
@@ -126,12 +126,12 @@ _SPOKEN = {
 
 
 def spoken_key(key: str) -> str:
-    """A key as it is said: "capital H", "left bracket"."""
+    """A key's name as spoken: "capital H", "left bracket"."""
     if len(key) == 1 and key.isupper():
         return f"capital {key}"
     return _SPOKEN.get(key, key.replace("Ctrl+", "control ").replace("Alt+", "alt "))
 
 
 def key_speech(commands: tuple[Command, ...] = COMMANDS) -> tuple[str, ...]:
-    """The keys as they are said: of each command the last, which is the same on every keyboard."""
+    """The help for the keys as spoken. It names each command's last key, which every keyboard has."""
     return tuple(f"{spoken_key(command.keys[-1])}: {command.help}" for command in commands if command.help)

@@ -1,4 +1,4 @@
-"""Effects out: what the machine decided is said, shown, kept, opened."""
+"""Runs the effects that the state machine returns: says, shows, saves and opens."""
 
 from __future__ import annotations
 
@@ -40,16 +40,16 @@ from reader.session.word_marker import WordMarker
 from reader.speech.engine import Speaker, Speech
 from reader.terminal.lines import Lines
 
-_PAUSE_AFTER_ANSWER_MS = 250  # milliseconds, before the reading goes on
+_PAUSE_AFTER_ANSWER_MS = 250  # before the reading continues
 
 
 class SessionOptions(NamedTuple):
     """How this session speaks and shows.
 
-    `find_voice` gives the id of a voice by its name, or raises SpeechError, in a thread of its own.
-    `pause` gives how long a pause lasts at a rate, in milliseconds; `print_sentences` shows each
-    sentence as it is spoken; `aloud` is False where nothing is spoken, and Space asks for the next
-    sentence. `keys_line` says how to have the keys told.
+    `find_voice` returns a voice's id by its name, or raises SpeechError; it runs in a thread of its own.
+    `pause` scales a pause, in milliseconds, to a rate. `print_sentences` prints each sentence as it is
+    spoken. With `aloud` False nothing is spoken, and Space goes to the next sentence. `keys_line` is the hint
+    about the keys.
     """
 
     voice: str
@@ -61,17 +61,17 @@ class SessionOptions(NamedTuple):
 
 
 class ArticleOpened(NamedTuple):
-    """The article that `token` was to open."""
+    """The article that the request with this token opened."""
 
     token: int
     article: Article
 
 
 class EffectRunner:
-    """Does what the machine decided.
+    """Runs effects.
 
-    `tell` takes what comes of it later, from other threads. `failed` is why the session broke off,
-    and `over` whether it is to end. `marker` is told what begins to be said.
+    `tell` receives later results, from other threads. `over` is set by Quit; `failed` is then the error
+    message, or "". `marker` highlights the words of each utterance.
     """
 
     def __init__(
@@ -92,7 +92,7 @@ class EffectRunner:
         self._tell = tell
         self._marker = marker
         self._voice = options.voice
-        self._alarm: threading.Timer | None = None
+        self._timer: threading.Timer | None = None
         self._shown_heading = (
             "",
             -1,
@@ -107,7 +107,7 @@ class EffectRunner:
             Quit: self._quit,
             Resume: lambda _: speaker.resume(),
             Reopen: lambda back: self._open(back.token, lambda: article_source.reopen(back.entry)),
-            SetTimer: self._set_alarm,
+            SetTimer: self._set_timer,
             SetVoice: self._set_voice,
             SetVolume: lambda volume: speaker.set_volume(volume.volume),
             Show: self._show,
@@ -123,20 +123,20 @@ class EffectRunner:
             Say: self._say,
         }
 
-    def run(self, due: Iterable[PendingEffect]) -> None:
-        """Do what is due, one after another."""
-        for article, effect in due:
+    def run(self, pending: Iterable[PendingEffect]) -> None:
+        """Run effects, one after another."""
+        for article, effect in pending:
             kind = type(effect)
             if kind in self._effects:
                 self._effects[kind](effect)
             else:
-                assert article is not None  # all others are decided once there is one
+                assert article is not None  # all other effects come after the first article
                 self._article_effects[kind](article, effect)
 
     def close(self) -> None:
-        """End what would still come."""
-        if self._alarm is not None:
-            self._alarm.cancel()
+        """Cancel the sleep timer."""
+        if self._timer is not None:
+            self._timer.cancel()
 
     def _show(self, show: Show) -> None:
         if show.heading is not None and self._options.print_sentences and self._lines.is_terminal:
@@ -154,7 +154,7 @@ class EffectRunner:
         for line in ask.lines:
             self._lines.message(line)
         self._lines.prompt(ask.words)
-        # The list after the question: the first key typed silences it.
+        # Say the question first: the first key typed silences the list.
         self._speak(ask.token, ". ".join((ask.words.rstrip(":"), *ask.lines)), "", ask.rate)
 
     def _speak(self, token: int, words: str, lang: str, rate: int) -> None:
@@ -165,36 +165,36 @@ class EffectRunner:
         self.over = True
         self.failed = quit_effect.failed
 
-    def _open(self, token: int, have: Callable[[], Article]) -> None:
-        self._load_in_thread(token, lambda: ArticleOpened(token, have()))
+    def _open(self, token: int, load: Callable[[], Article]) -> None:
+        self._load_in_thread(token, lambda: ArticleOpened(token, load()))
 
-    def _find_voice(self, wanted: FindVoice) -> None:
-        name = wanted.name
+    def _find_voice(self, request: FindVoice) -> None:
+        name = request.name
         self._load_in_thread(
-            wanted.token, lambda: VoiceFound(wanted.token, name, self._options.find_voice(name))
+            request.token, lambda: VoiceFound(request.token, name, self._options.find_voice(name))
         )
 
-    def _load_in_thread(self, token: int, have: Callable[[], ArticleOpened | VoiceFound]) -> None:
-        """Have what takes long, in a thread of its own: the keys go on working."""
+    def _load_in_thread(self, token: int, load: Callable[[], ArticleOpened | VoiceFound]) -> None:
+        """Load something slow in a thread of its own, so that keys still work."""
 
-        def having() -> None:
+        def run_load() -> None:
             try:
-                had: ArticleOpened | VoiceFound | RequestFailed = have()
+                result: ArticleOpened | VoiceFound | RequestFailed = load()
             except ReaderError as error:
-                had = RequestFailed(token, str(error))
-            self._tell(had)
+                result = RequestFailed(token, str(error))
+            self._tell(result)
 
-        threading.Thread(target=having, name="having", daemon=True).start()
+        threading.Thread(target=run_load, name="loading", daemon=True).start()
 
     def _set_voice(self, voice: SetVoice) -> None:
         self._voice = voice.voice
 
-    def _set_alarm(self, alarm: SetTimer) -> None:
+    def _set_timer(self, timer: SetTimer) -> None:
         self.close()
-        if alarm.minutes:
-            self._alarm = threading.Timer(60 * alarm.minutes, self._tell, (TimerExpired(alarm.number),))
-            self._alarm.daemon = True
-            self._alarm.start()
+        if timer.minutes:
+            self._timer = threading.Timer(60 * timer.minutes, self._tell, (TimerExpired(timer.number),))
+            self._timer.daemon = True
+            self._timer.start()
 
     def _say(self, article: Article, effect: Say) -> None:
         utterance = effect.utterance
@@ -219,7 +219,7 @@ class EffectRunner:
         )
 
     def _print(self, script: Script, effect: Say) -> None:
-        """Show the whole sentence as its first utterance is spoken: what it says, in one line."""
+        """Print the whole sentence in one line when its first utterance is spoken."""
         if positions.sentence_start(
             script, effect.position
         ) == effect.position and not self._heading_was_shown(effect):
@@ -228,7 +228,7 @@ class EffectRunner:
             self._lines.sentence(sentence_line([each for each in utterances if each.sentence == number]))
 
     def _heading_was_shown(self, effect: Say) -> bool:
-        """Whether a line that named a heading showed this sentence; said again, it is printed."""
+        """Whether the last heading line showed this sentence. A repeated sentence is printed."""
         block, sentence = self._shown_heading
         if effect.utterance.block != block or effect.utterance.sentence <= sentence:
             self._shown_heading = "", -1

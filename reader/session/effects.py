@@ -1,6 +1,6 @@
-"""Effects: something for the outside to do, such as say, stop, show, save.
+"""Effects: what the session asks the outside to do, such as say, stop, show or save.
 
-Tuples are equal by what they hold, so an effect that holds nothing holds its own name.
+Named tuples with equal content compare equal, so an effect without content holds its own name.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from reader.session.state import HistoryEntry, Mark, Position, State
 
 
 class Say(NamedTuple):
-    """Say an utterance of the script, from `offset` on; `ahead` will probably come next."""
+    """Say an utterance from `offset` on; the utterances in `ahead` probably come next."""
 
     token: int
     position: Position
@@ -24,7 +24,7 @@ class Say(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """Say and show a few words of our own, or in `lang`. `lines` are shown instead, if given."""
+    """Say and show a short answer; `lines` are shown instead, if given. `lang` is "" for our own words."""
 
     token: int
     words: str
@@ -34,84 +34,84 @@ class Answer(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """The heading that a line names: its block, and the line with all of its words."""
+    """A heading in a status line: its block, and the line with the full title."""
 
     block: str
     line: str
 
 
 class Show(NamedTuple):
-    """Show a line, and say nothing. Where sentences are printed, `heading` need not be printed again."""
+    """Show a line without saying it. If sentences are printed too, `heading` is not printed again."""
 
     words: str
     heading: Heading | None = None
 
 
 class Save(NamedTuple):
-    """Remember the place. `ended`: the article has been heard to its end."""
+    """Save the reading position. `ended`: the listener heard the article to its end."""
 
     position: Position
     ended: bool = False
 
 
 class SaveMarks(NamedTuple):
-    """Remember the marks of this article."""
+    """Save the article's marks."""
 
     marks: tuple[Mark, ...]
 
 
 class SaveChoice(NamedTuple):
-    """Remember how this article is to be heard: so fast, in that voice, so much announced."""
+    """Save the article's rate, voice or verbosity."""
 
     name: Literal["rate", "voice", "verbosity"]
     value: int | str
 
 
 class ReplaceScript(NamedTuple):
-    """From now on the page is told so; all positions that follow are in this script. The session does it."""
+    """Read the article from this script; later positions refer to it. The session itself does this."""
 
     script: Script
 
 
 class FindVoice(NamedTuple):
-    """Look for the voice that is called so."""
+    """Look for a voice by name."""
 
     token: int
     name: str
 
 
 class SetVoice(NamedTuple):
-    """Speak with a voice, by its id."""
+    """Change the voice, by id."""
 
     voice: str
 
 
 class Stop(NamedTuple):
-    """Be silent."""
+    """Stop speaking."""
 
     effect: Literal["stop"] = "stop"
 
 
 class Pause(NamedTuple):
-    """Be silent, and hold the place to the sample."""
+    """Stop speaking, and keep the exact sample for `Resume`."""
 
     effect: Literal["pause"] = "pause"
 
 
 class Resume(NamedTuple):
-    """Go on from where Pause held it."""
+    """Continue from the sample where `Pause` stopped."""
 
     effect: Literal["resume"] = "resume"
 
 
 class SetVolume(NamedTuple):
-    """Speak so loud, in percent."""
+    """Change the volume, in percent."""
 
     volume: int
 
 
 class Fade(NamedTuple):
-    """Grow silent slowly, and hold the place then."""
+    """Fade out slowly, then pause."""
 
     effect: Literal["fade"] = "fade"
 
@@ -124,7 +124,7 @@ class SetTimer(NamedTuple):
 
 
 class Ask(NamedTuple):
-    """Say `words`, and let the listener type a line after them; `lines` are shown before."""
+    """Show `lines`, say and show the question `words`, and let the listener type an answer."""
 
     token: int
     words: str
@@ -133,7 +133,7 @@ class Ask(NamedTuple):
 
 
 class Open(NamedTuple):
-    """Have article number `article`, or what comes after it by steps of `by`, and begin to read it."""
+    """Load article number `article`, or the next that can be opened in steps of `by`, and read it."""
 
     token: int
     article: int
@@ -141,21 +141,21 @@ class Open(NamedTuple):
 
 
 class Follow(NamedTuple):
-    """Have the page that a link leads to, and begin to read it."""
+    """Load the page behind a link, and read it."""
 
     token: int
     href: str
 
 
 class Reopen(NamedTuple):
-    """Go back to a place in an article that was read before."""
+    """Load an article from the history again, and read on at the entry's position."""
 
     token: int
     entry: HistoryEntry
 
 
 class Quit(NamedTuple):
-    """Leave."""
+    """End the session; `failed` is the error message, or ""."""
 
     failed: str = ""
 

@@ -1,4 +1,4 @@
-"""Events: what the listener asks for, what has been heard, what came of a request."""
+"""Events: the listener's commands, the progress of speech, and the results of requests."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 
 class CommandGiven(NamedTuple):
-    """The listener gave a command, having heard the current speech so far.
+    """The listener gave a command, and how far the current speech was heard by then.
 
-    `offset` counts in the text that was given to be said, `milliseconds` from its beginning.
+    `offset` counts characters of the spoken text, `milliseconds` from its start.
     """
 
     command: str
@@ -18,19 +18,19 @@ class CommandGiven(NamedTuple):
 
 
 class LineEntered(NamedTuple):
-    """The listener typed a line: the answer to a question, or a command in words; None to leave it."""
+    """The listener entered a line: an answer, or a command in words. None means cancelled."""
 
     line: str | None
 
 
 class SpeechFinished(NamedTuple):
-    """What `token` said has been heard to its end."""
+    """The speech with this token was heard to its end."""
 
     token: int
 
 
 class SpeechFailed(NamedTuple):
-    """What `token` was to say could not be said; `can_continue` is whether the next can."""
+    """The speech with this token failed; `can_continue` tells whether the engine can say the next one."""
 
     token: int
     message: str
@@ -38,14 +38,14 @@ class SpeechFailed(NamedTuple):
 
 
 class RequestFailed(NamedTuple):
-    """No article could be had that `token` was to open."""
+    """The request with this token failed: an article did not open, or a voice was not found."""
 
     token: int
     why: str
 
 
 class VoiceFound(NamedTuple):
-    """The voice that `token` was to look for: what it was called, and its id."""
+    """The voice that the request with this token looked for: its name as given, and its id."""
 
     token: int
     name: str
@@ -53,7 +53,7 @@ class VoiceFound(NamedTuple):
 
 
 class TimerExpired(NamedTuple):
-    """The sleep timer number `alarm` has run out."""
+    """The sleep timer with this number has expired."""
 
     number: int
 

@@ -1,8 +1,7 @@
-"""The session as it runs: events from keys, voice and signals in, effects out.
+"""Runs a session: takes events from keys, voice and signals, and runs the effects.
 
-Threads only put events into one queue; this loop takes them out, one after another. What is waiting
-is taken together, and of what it would have said only the last is said: ten quick presses lead to
-the tenth heading, and it is the only one heard.
+Threads only put events into one queue, and this loop takes them out in order. Waiting events are handled
+together, and only their last speech is said: ten quick presses of h say only the tenth heading.
 """
 
 from __future__ import annotations
@@ -40,8 +39,8 @@ from reader.terminal.lines import Lines
 from reader.terminal.region import Region
 from reader.terminal.typed_line import Line, typed
 
-_WORD_POLL_S = 0.03  # which word sounds; a word takes a fifteenth of a second at least
-# Windows tells of Ctrl+C only between two waits.
+_WORD_POLL_S = 0.03  # a spoken word lasts at least a fifteenth of a second
+# Windows handles Ctrl+C only between two waits.
 _MAX_WAIT_S = 0.2 if sys.platform == "win32" else None
 
 
@@ -75,14 +74,14 @@ _Input = (
 
 
 def _is_line(event: _Input) -> bool:
-    """Whether it is a whole line; each is answered, however many come at once."""
+    """Whether an event is a whole line. Lines are not coalesced: each gets its answer."""
     return isinstance(event, WholeLine)
 
 
 class Session:
-    """Articles being heard, one after another; they come from `article_source`. In `region` words are marked.
+    """Reads the articles of `article_source`, one after another, and highlights words in `region`.
 
-    It alone holds the article that is being heard and its script: what is due is passed on with both.
+    Only the session holds the current article and its script; it passes both on with each effect.
     """
 
     _article: Article
@@ -103,17 +102,17 @@ class Session:
         self._line: Line | None = None  # while one is typed
 
     def tell(self, event: SpeakerEvent | ArticleOpened | RequestFailed | VoiceFound | TimerExpired) -> None:
-        """Take an event. May be called from any thread."""
+        """Put an event into the queue. Any thread may call it."""
         self._events.put(event)
 
-    def run(self, speaker: Speaker, opening: FirstArticle, state: State, keyboard: Keyboard | None) -> str:
-        """Read until the end or until the listener quit_effect. Gives why it failed, or "".
+    def run(
+        self, speaker: Speaker, first_article: FirstArticle, state: State, keyboard: Keyboard | None
+    ) -> str:
+        """Read until the end or until the listener quits; returns the error message, or "".
 
-        What is known of the first article is said while it is being made ready.
-
-        `keyboard` is where keys come from, None without keys; while they are elsewhere, the session is
-        over when the article is. Raises Interrupted at Ctrl+C, a hang-up or a request to end, with the
-        terminal restored.
+        The first article's greeting is said while the article loads. Without `keyboard`, or while another
+        job has the terminal, the session ends with the article. Raises Interrupted on Ctrl+C, SIGTERM or a
+        hang-up, with the terminal restored.
         """
         self._speaker = speaker
         if self._region is not None:
@@ -131,17 +130,17 @@ class Session:
                 stack.callback(keyboard.close)
                 state = state._replace(interactive=keyboard.start(self._press))
             hint = self._options.keys_line if state.interactive else ""
-            if opening.words:
-                state, effects = machine.greet(state, opening.words, opening.lang)
+            if first_article.greeting:
+                state, effects = machine.greet(state, first_article.greeting, first_article.lang)
                 self._runner.run(PendingEffect(None, effect) for effect in effects)
-            state, due = self._begin(opening.have(), state, hint)
-            self._runner.run(due)
+            state, pending = self._begin(first_article.load(), state, hint)
+            self._runner.run(pending)
             while not self._runner.over:
                 state = self._take(state, self._waiting(state), keyboard)
         return self._runner.failed
 
     def _begin(self, article: Article, state: State, hint: str = "") -> tuple[State, list[PendingEffect]]:
-        """Have an article begin: the state, and what is due."""
+        """Start an article; returns the state and the pending effects."""
         if article.greeting and not article.say_greeting:
             self._lines.message(article.greeting)
         if hint:
@@ -159,22 +158,22 @@ class Session:
         script, state = reading_options.apply_skipped_citations(article.script, state)
         self._article = article = article._replace(script=script)
         greeting = article.greeting if article.say_greeting else ""
-        if state.saying == "lead" and not greeting:  # it is being said, and leads to the reading
+        if state.saying == "lead" and not greeting:  # the greeting still plays, and the reading follows it
             return state, []
         state, effects = machine.begin(script, state, greeting)
         if not self._options.aloud and state.interactive:
             state = state._replace(playing=False)
-        return state, self._due(effects)
+        return state, self._with_article(effects)
 
-    def _due(self, effects: Iterable[Effect]) -> list[PendingEffect]:
-        """The effects, each with the article as it is heard then."""
-        due = []
+    def _with_article(self, effects: Iterable[Effect]) -> list[PendingEffect]:
+        """The effects, each with the article and script current at that point."""
+        pending = []
         for effect in effects:
             if isinstance(effect, ReplaceScript):
                 self._article = self._article._replace(script=effect.script)
             else:
-                due.append(PendingEffect(self._article, effect))
-        return due
+                pending.append(PendingEffect(self._article, effect))
+        return pending
 
     def _press(self, told: KeyboardInput) -> None:
         self._events.put(_Key(told) if isinstance(told, str) else told)
@@ -185,7 +184,7 @@ class Session:
     # -- events in ----------------------------------------------------------------------------
 
     def _waiting(self, state: State) -> list[_Input]:
-        """What is waiting to be done; waits until there is something."""
+        """Take all waiting events; waits for the first."""
         events = [self._next_event(state)]
         while not self._events.empty() and not _is_line(events[-1]):
             events.append(self._events.get())
@@ -201,7 +200,7 @@ class Session:
                     watched.update()
 
     def _take(self, state: State, events: Sequence[_Input], keyboard: Keyboard | None) -> State:
-        due: list[PendingEffect] = []
+        pending: list[PendingEffect] = []
         for event in events:
             if isinstance(event, _Signal):
                 state = self._handle_signal(state, event.number, keyboard)
@@ -213,20 +212,20 @@ class Session:
                 self._resume_speech(state)
                 continue
             if isinstance(event, ArticleOpened):
-                if event.token == state.token:  # nothing was asked for since
+                if event.token == state.token:  # no later command replaced the request
                     state, more = self._begin(event.article, state)
-                    due.extend(more)
+                    pending.extend(more)
                 continue
             meant = self._session_event(event, state)
             if meant is None:
                 continue
             state, effects = machine.step(self._article.script, state, meant)
-            due.extend(self._due(effects))
+            pending.extend(self._with_article(effects))
             if state.asking and self._line is None:
-                self._runner.run(coalesced(due))  # the question stands before what is typed
-                due = []
+                self._runner.run(coalesced(pending))  # show the question before the typing
+                pending = []
                 self._line = Line()
-        self._runner.run(coalesced(due))
+        self._runner.run(coalesced(pending))
         return state
 
     def _session_event(
@@ -257,7 +256,7 @@ class Session:
         return LineEntered(line.text) if line.is_done else None
 
     def _leave_line(self) -> None:
-        """What comes after us, the shell's own prompt, begins a line."""
+        """End an unfinished line, so that the shell's prompt starts on a new one."""
         if self._line is not None:
             self._lines.echo("\n")
 
@@ -286,7 +285,7 @@ class Session:
 
     def _handle_keyboard_event(self, state: State, event: KeyboardEvent) -> State:
         if event is KeyboardEvent.KEY_BEGUN:
-            self._speaker.pause()  # the key itself says what comes then
+            self._speaker.pause()  # the key itself follows
         elif event is KeyboardEvent.GAINED:
             self._lines.message(self._options.keys_line)
             return state._replace(interactive=True)
@@ -301,6 +300,6 @@ class Session:
             self._region.paint()
 
     def _resume_speech(self, state: State) -> None:
-        """Speak on after a silence that nobody asked for."""
+        """Resume speech after a pause that the listener did not ask for."""
         if state.playing or state.saying == "answer":
             self._speaker.resume()

@@ -1,4 +1,4 @@
-"""How a sentence is printed: all that is said of it, in one line."""
+"""Prints a sentence, with its announcements, as one line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reader.script.model import Utterance
 
 
 def sentence_line(parts: Sequence[Utterance]) -> str:
-    """A sentence and what is announced with it, in one line: "Costs, heading 2"; "1. Mix the flour."."""
+    """A sentence and its announcements in one line: "Costs, heading 2"; "1. Mix the flour."."""
     line = ""
     for before, part in zip((None, *parts), parts, strict=False):
         if before is None:

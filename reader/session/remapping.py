@@ -1,4 +1,4 @@
-"""Keys of the listener's own choice, in place of those in the table of commands."""
+"""Replaces keys of the command table by the listener's own."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from reader.terminal.keys import is_key
 
 
 def remapped(chosen: Mapping[str, Sequence[str]]) -> tuple[Command, ...]:
-    """The table of commands, in which those named in `chosen` have the keys given there instead of theirs.
+    """The command table, with the keys of the commands named in `chosen` replaced.
 
-    Raises UsageError for a command that is not there, a key that no terminal sends, and a key that two
-    commands would have.
+    Raises UsageError for an unknown command, a key that no terminal sends, and a key for two commands.
     """
     for name, keys in chosen.items():
         _check(name, keys)

@@ -1,6 +1,6 @@
-"""The session's values: where the listener is, and what is being heard.
+"""The session's state: where the listener is, and what is playing.
 
-All are named tuples: data classes take five times as long to make, and this is part of every start.
+All types are named tuples: defining a dataclass takes five times as long, and every start pays for it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Position(NamedTuple):
 
 
 class HistoryEntry(NamedTuple):
-    """A place to come back to, in article number `article` or in one that was `followed` from it."""
+    """A position to go back to: in article number `article`, or in a page `followed` from it."""
 
     article: int
     followed: int
@@ -32,16 +32,16 @@ class HistoryEntry(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A place that the listener marked, and what for."""
+    """A position that the listener marked, with an optional note."""
 
     position: Position
     note: str = ""
 
 
 class Playlist(NamedTuple):
-    """Which article is heard: number `article` of `articles`, or one that a link led to.
+    """The current article: number `article` of `articles`, or a page opened through a link.
 
-    `followed` counts those that links led to; it is 0 for the row's own.
+    `followed` counts the pages opened through links; it is 0 for an article of the playlist itself.
     """
 
     article: int = 0
@@ -50,9 +50,9 @@ class Playlist(NamedTuple):
 
 
 class History(NamedTuple):
-    """Where the listener came from: the places that were jumped away from, the last one last.
+    """The positions that the listener jumped away from, the latest last.
 
-    `skip` is the number of the skip link followed last, -1 before the first.
+    `skip` is the number of the last skip link followed, -1 before the first.
     """
 
     back_stack: tuple[HistoryEntry, ...] = ()
@@ -60,9 +60,9 @@ class History(NamedTuple):
 
 
 class Search(NamedTuple):
-    """What the listener looks for: `words` in the text; the list of elements as it was shown last.
+    """The listener's last search of the text, and the last list of elements.
 
-    That was filtered by the words `listed`, and `first_listed` elements stood before those shown.
+    `element_filter` holds the words that filter the list; `first_listed` is the index of the first one shown.
     """
 
     query: str = ""
@@ -71,27 +71,26 @@ class Search(NamedTuple):
 
 
 class SleepTimer(NamedTuple):
-    """What ends the reading, and the number of the alarm that runs."""
+    """Where the reading sleeps, and the number of the current timer; older timers are ignored."""
 
     until: Sleep = ""
     number: int = 0
 
 
 class State(NamedTuple):
-    """Where the listener is, and what is being heard.
+    """Where the listener is, and what is playing.
 
-    `saying` is what the current token says: the reading, an answer, an answer that leads to the
-    reading, that the article ends, or nothing. `playing` is whether the reading goes on by itself;
-    `held` whether the device holds a pause that can be taken up to the sample. `speech_start` is where
-    in the current utterance's `spoken` the current speech began, and `offset` the word in it from
-    which to go on. `ended` is set at the end of the article. Without `interactive` there are no keys, and
-    the session is over when the last article is.
+    `saying` is what the current token says: the reading, an answer, an answer before the reading (a lead),
+    the end of the article, or nothing. `playing`: the reading continues by itself. `held`: the device is
+    paused and can resume at the exact sample. `speech_start` is the offset in the utterance's `spoken` at
+    which the current speech began; `offset` is the word from which to continue. `ended`: the end of the
+    article was reached. Without `interactive` there are no keys, and the session ends with the last article.
 
-    `asking` is the question whose answer is awaited, `keys_from` where the next page of `?` begins.
-    `left_out` are the kinds of blocks that are not read. `spelled` is the offset of the word that was
-    spelled last, -1 for none. `linked` is the place of the link that was gone to last, and its offset in what
-    is spoken there. `greeted` is whether the greeting said the sentence at the position, so that it is not
-    said again. `commands` are what can be asked for, with the keys that the listener chose.
+    `asking` is the open question; `keys_from` is the first line of the next page of `?`. Blocks of
+    `skipped_kinds` are not read. `spelled` is the offset of the last word spelled, -1 for none.
+    `focused_link` is the position of the last link reached by key, and its offset in the spoken text.
+    `greeted`: the greeting said the sentence at the position, which is not repeated. `commands` is the table
+    with the listener's keys.
     """
 
     position: Position

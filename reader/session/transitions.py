@@ -1,4 +1,4 @@
-"""What comes of a command: read on, answer, go somewhere, ask. Each gives the new state and the effects."""
+"""Building blocks for commands: read, answer, go somewhere, ask. Each returns a new state and effects."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from reader.session.state import HistoryEntry, Position, Question, State
 Handler = Callable[[Script, State, CommandGiven], Result]
 Answered = Callable[[Script, State, str], Result]
 
-STATUS_WIDTH = 40  # characters: a status is whole on a short braille line
-LIST_PAGE_LINES = 20  # lines of a list at a time
-_UTTERANCES_AHEAD = 2  # utterances made ready while one is heard
+STATUS_WIDTH = 40  # characters: a status fits on a short braille line
+LIST_PAGE_LINES = 20
+_UTTERANCES_AHEAD = 2  # prepared while one plays
 _MAX_HISTORY = 50  # jumps
 
 
 def read(script: Script, state: State) -> Result:
-    """Say the utterance at the position, from the offset on."""
+    """Read the utterance at the state's position, from its offset on."""
     state = state._replace(
         token=state.token + 1,
         saying="reading",
@@ -42,7 +42,7 @@ def read(script: Script, state: State) -> Result:
 
 
 def answer(state: State, words: str, lines: tuple[str, ...] = (), lang: str = "") -> Result:
-    """Say and show a few words; then reading goes on where it was, if it was going on."""
+    """Say and show a short answer; if the reading was playing, it continues after that."""
     state = state._replace(token=state.token + 1, saying="answer", held=False)
     return state, (Answer(state.token, words, state.rate, lines, lang),)
 
@@ -57,7 +57,7 @@ def go(
     lead: str = "",
     heading: Heading | None = None,
 ) -> Result:
-    """Read at a place; `show` a line, which may name a `heading`, and say the words of `lead` first."""
+    """Go to a position and read; show the line `show`, and say `lead` first."""
     if lead:
         return lead_to(state, place, lead, (show or lead,), offset=offset)
     state, effects = read(script, _moved(state, place, offset))
@@ -65,7 +65,7 @@ def go(
 
 
 def lead_to(state: State, place: Position, words: str, lines: tuple[str, ...], *, offset: int = 0) -> Result:
-    """Say a few words, show `lines`, and then read at a place."""
+    """Say a few words, show `lines`, then read at a position."""
     state, effects = answer(_moved(state, place, offset), words, lines)
     return state._replace(saying="lead", ended=False), effects
 
@@ -85,45 +85,45 @@ def jump(
     lead: str = "",
     heading: Heading | None = None,
 ) -> Result:
-    """Go to a place, and remember the one before."""
+    """Go to a position, and push the old one on the back stack."""
     return go(script, remember(state), place, show, offset=offset, lead=lead, heading=heading)
 
 
 def remember(state: State) -> State:
-    """The state in which this place can be come back to."""
+    """The state with its position on the back stack."""
     entry = HistoryEntry(state.playlist.article, state.playlist.followed, state.position)
     before = (*state.history.back_stack[1 - _MAX_HISTORY :], entry)
     return state._replace(history=state.history._replace(back_stack=before))
 
 
 def ask(state: State, question: Question, words: str, lines: tuple[str, ...] = ()) -> Result:
-    """Ask for a line to be typed; `lines` are shown first."""
+    """Ask the listener to type a line; `lines` are shown first."""
     state = state._replace(token=state.token + 1, saying="answer", held=False, asking=question)
     return state, (Ask(state.token, words, state.rate, lines),)
 
 
 def silenced(state: State) -> State:
-    """The state in which nothing is said, and what was being said is not awaited; it goes with a `Stop`."""
+    """The state after a `Stop`: nothing is said, and the end of the old speech is ignored."""
     return state._replace(token=state.token + 1, saying="nothing", held=False)
 
 
 def open_article(state: State, by: int) -> Result:
-    """Have another article of the row, and go on there."""
+    """Open another article of the playlist."""
     state = silenced(state)
     return state, (Stop(), Open(state.token, state.playlist.article + by, by))
 
 
 def with_resume_hint(state: State, words: str) -> str:
-    """A line that says how to go on after a silence: "Silent. Space goes on"."""
+    """A status that says how to resume: "Silent. Space resumes"."""
     return f"{words}. {key_of(state.commands, 'pause')} resumes"
 
 
 def fitted(name: str, kind: str, length: int = STATUS_WIDTH) -> str:
-    """A name, as much of it as there is room for, and then what it is the name of."""
+    """A name, cut to the room in the line, and its kind: "Costs, heading 2"."""
     words = " ".join(name.split())
     return f"{short(words, length - len(kind) - 2)}, {kind}" if words else kind
 
 
 def short(text: str, length: int = STATUS_WIDTH) -> str:
-    """The beginning of a text, if it is too long for a line."""
+    """A text, cut with an ellipsis if it is longer than `length`."""
     return text if len(text) <= length else text[: max(1, length - 1)].rstrip() + "…"

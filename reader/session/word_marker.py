@@ -1,4 +1,4 @@
-"""Keeps the mark on the word that sounds, by the speaker's own clock."""
+"""Highlights the word being spoken, by the speaker's own clock."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reader.terminal.region import Region
 
 
 class WordMarker:
-    """Shows the paragraph that is read in `region`, and marks the word that `speaker` says."""
+    """Shows the current paragraph in `region`, and highlights the word that `speaker` says."""
 
     def __init__(self, region: Region, speaker: Speaker) -> None:
         self.region = region
@@ -22,7 +22,7 @@ class WordMarker:
         self._base = 0
 
     def begin(self, script: Script, say: Say) -> None:
-        """An utterance begins to be said."""
+        """Show the paragraph of an utterance as its speech begins."""
         block = script.blocks.get(say.utterance.block)
         text = (block.text or block.name) if block is not None else ""
         self._say = say
@@ -31,18 +31,18 @@ class WordMarker:
         self.region.show(self._text, self._span(Heard(say.token)))
 
     def update(self) -> None:
-        """Move the mark to where the voice is."""
+        """Move the highlight to the word now spoken."""
         heard = self._speaker.heard()
         if self._say is not None and heard.token == self._say.token:
             self.region.show(self._text, self._span(heard))
 
     def _span(self, heard: Heard) -> Span | None:
-        """Where the word is that is heard; None while something else than the text is said."""
-        assert self._say is not None  # it is being said
+        """The span of the word now heard; None during an announcement."""
+        assert self._say is not None  # `begin` set it
         utterance, offset = self._say.utterance, self._say.offset
         if utterance.start is None and self._text != utterance.text:
             return None
         start, end = place_in_text(utterance.edits, offset + heard.offset, offset + heard.end)
-        if end <= start:  # which word begins there is all that is known
+        if end <= start:  # the engine reports only where a word starts
             start, end = finding.word_at(utterance.text, start) or (start, start)
         return self._base + start, self._base + end

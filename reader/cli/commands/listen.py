@@ -132,8 +132,8 @@ def _read_aloud(articles: Articles, lines: Lines, voice: Voicing) -> int:
     try:
         # What is printed is whole, and so the title is read with the rest.
         greeting = "" if voice.prints else title.text
-        opening = FirstArticle(greeting, title.lang, lambda: article or articles.first(greeting))
-        failed = session.run(voice.speaker(session.tell), opening, state, keyboard)
+        first_article = FirstArticle(greeting, title.lang, lambda: article or articles.first(greeting))
+        failed = session.run(voice.speaker(session.tell), first_article, state, keyboard)
     except Interrupted as interrupted:
         return 128 + interrupted.number
     if failed:
