@@ -15,8 +15,8 @@ class Article(NamedTuple):
     `number` is its index in the playlist. `followed` counts the pages opened through links; it is 0 for an
     article of the playlist. `greeting` is shown first, and with `say_greeting` also spoken. `save` takes the
     script, the position reached, and whether that is the end of the article. `save_marks` takes the script
-    and the marks, `save_choice` the name and value of a setting. `rate` is the rate to start with; 0 keeps the
-    current rate. `greeted` means that the greeting already said the first sentence.
+    and the marks, `save_choice` the name and value of a setting. `rate` is the rate to start with; 0 keeps
+    the current rate. `greeted` means that the greeting already said the first sentence.
     """
 
     number: int

@@ -109,7 +109,7 @@ def key_of(commands: tuple[Command, ...], name: str) -> str:
 
 def keys_hint(commands: tuple[Command, ...]) -> str:
     """A hint that says how to list the keys and how to quit."""
-    return f"{key_of(commands, 'keys')} lists the keys, {key_of(commands, 'quit')} quit_effect"
+    return f"{key_of(commands, 'keys')} lists the keys, {key_of(commands, 'quit')} quits"
 
 
 def key_lines(commands: tuple[Command, ...] = COMMANDS) -> tuple[str, ...]:

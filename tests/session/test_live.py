@@ -146,7 +146,7 @@ def run(
         lambda pause, rate: pause * 180 // rate,
         print_sentences=prints,
         aloud=aloud,
-        keys_line="? lists the keys, q quit_effect",
+        keys_line="? lists the keys, q quits",
     )
     state = start_of(script, interactive=False)
     article_source = OneScript(script, state.position, saved, missing)
