@@ -91,6 +91,11 @@ class Run:
         self.add(mark, keep_space=True)
 
     @property
+    def text_end(self) -> str:
+        """The last piece of text that was added and is more than white space."""
+        return next((part for part in reversed(self._parts[-4:]) if not part.isspace()), "")
+
+    @property
     def text(self) -> str:
         """What has been added so far."""
         return "".join(self._parts)

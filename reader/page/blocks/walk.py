@@ -16,6 +16,7 @@ from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.accessibility.roles import LANDMARKS, landmark_context, needs_name_as_landmark, role_of
 from reader.page.blocks.builder import Builder, Leaves, Surroundings
 from reader.page.blocks.content import enter_content, enter_player
+from reader.page.blocks.controls import enter_control_in_line, is_in_line
 from reader.page.blocks.drafts import DraftSection, Place
 from reader.page.blocks.preformatted import add_wrapped
 from reader.page.dom.elements import BLOCKS
@@ -55,6 +56,8 @@ def _enter(builder: Builder, element: Tag, leaves: Leaves) -> bool:
     """Open what `element` opens; whether to go inside."""
     key, around = id(element), builder.around
     role = role_of(element, builder.inside)
+    if is_in_line(builder, element, role):
+        return enter_control_in_line(builder, element, role)
     if element.name in BLOCKS or role == "heading" or key in around.breaks:
         builder.flush()
         leaves.closing(builder.flush)

@@ -18,19 +18,41 @@ _EMOJI = re.compile(f"{_BASE}[{_VARIATION}]*(?:\u200d{_BASE}[{_VARIATION}]*)*")
 _RUN = re.compile(f"(?:{_EMOJI.pattern})+")
 _DRAWN = re.compile(f"[{_VARIATION}]")
 _UNKNOWN = {"✓": "check mark", "✗": "cross mark", "✘": "cross mark", "☐": "empty box", "☒": "crossed box"}
+# A box before a line or a cell, ticked or not.
+_BOX = re.compile(r"(?:\A|(?<=[\n\t]))(?:(?P<ticked>[☑✅]\ufe0f?|\[[xX]\])|[☐⬜]\ufe0f?|\[ ?\])(?= ?\w)")
+_BOX_WORDS = {
+    "en": ("checked", "not checked"), "de": ("angehakt", "nicht angehakt"), "es": ("marcado", "sin marcar"),
+    "fr": ("coché", "non coché"), "it": ("selezionato", "non selezionato"),
+    "nl": ("aangevinkt", "niet aangevinkt"), "pl": ("zaznaczone", "niezaznaczone"),
+    "pt": ("marcado", "não marcado"), "ru": ("отмечено", "не отмечено"), "sv": ("ikryssad", "ej ikryssad"),
+}  # fmt: skip
 
 
 def sign_edits(text: str, lang: str) -> Iterator[Edit]:
     """What is said for the signs of a text; one that is repeated is said once."""
+    boxes = list(_box_edits(text, lang))
+    yield from boxes
     if text.isascii():
         return
+    told = {edit.start for edit in boxes}
     for match in _RUN.finditer(text):
+        if match.start() in told:
+            continue
         words = " ".join(_said(sign, lang) for sign, _ in groupby(_EMOJI.findall(match[0])))
         following = text[match.end() : match.end() + 1]
         if following and not following.isspace() and not following.isalnum():
             words += " "
         if words != match[0]:
             yield Edit(*match.span(), words)
+
+
+def _box_edits(text: str, lang: str) -> Iterator[Edit]:
+    """Whether each box that begins a line is ticked: "checked, Bread"."""
+    words = _BOX_WORDS.get(lang.lower().partition("-")[0])
+    if words is None:
+        return
+    for match in _BOX.finditer(text):
+        yield Edit(*match.span(), f"{words[0] if match['ticked'] else words[1]},")
 
 
 def _said(emoji: str, lang: str) -> str:

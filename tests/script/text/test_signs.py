@@ -42,3 +42,17 @@ def test_a_check_mark_in_a_cell_is_heard() -> None:
 
 def test_a_sign_keeps_its_place_among_the_words() -> None:
     assert said("<p>Thank you! 🎉🎉 I kept it.") == ["Thank you!", "🎉🎉 I kept it."]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "words"),
+    [
+        ("☑ Oil", "en", ["checked,"]),
+        ("☐ Oil", "en", ["not checked,"]),
+        ("[x] Oil", "en", ["checked,"]),
+        ("[ ] Öl", "de", ["nicht angehakt,"]),
+        ("Oil [x] fat", "en", []),
+    ],
+)
+def test_a_box_that_begins_a_line_says_whether_it_is_ticked(text: str, lang: str, words: list[str]) -> None:
+    assert [edit.words for edit in sign_edits(text, lang)] == words

@@ -1,0 +1,150 @@
+"""Controls in running text: a button that is a word of its sentence, a number field, a checkbox of a list.
+
+Most controls are tools of the page and are no text. One that stands between words of a line is read
+there by what it shows, unless it is a tool that the page put into the line ("Share").
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from bs4.element import NavigableString, Tag
+
+from reader.page.accessibility.control_values import value_of
+from reader.page.blocks.builder import Builder
+from reader.page.dom.elements import BLOCKS
+from reader.page.dom.tree import collapsed_text, elements_in, leading_text
+from reader.page.dom.visibility import is_hidden
+
+_BUTTONS = frozenset({"button"})
+_VALUES = frozenset({"combobox", "meter", "progressbar", "slider", "spinbutton", "textbox"})
+_TICKED = frozenset({"checkbox", "menuitemcheckbox", "menuitemradio", "radio", "switch"})
+CONTROL_ROLES = _BUTTONS | _VALUES | _TICKED
+_INLINE_BLOCKS = frozenset({"button", "option", "select"})
+_LINE_ENDS = (BLOCKS - _INLINE_BLOCKS) | {"br"}
+_LINES = frozenset({"dd", "dt", "figcaption", "li", "p", "td", "th"})  # these hold running text
+_NODES = 24  # around a control that are looked at
+_LONGEST = 80  # characters of a button that is a word of its sentence
+_MOST_INSIDE = 20  # elements of such a button
+_SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s*\Z")
+_LETTER = re.compile(r"\w")
+_CHECKED, _NOT_CHECKED = "☑ ", "☐ "
+# The first words of a button that does something to the page.
+_TOOLS = re.compile(
+    r"""(?:add|back|bookmark|buy|cancel|click|close|collapse|comments?|copy|copied|dismiss|download|edit
+    |expand|follow|hide|info|like|listen|load|log\ ?in|mail|menu|more|mute|next|open|pause|pin|play|post
+    |previous|print|read|remove|reply|report|save|see|send|share|show|sign\ (?:in|up)|skip|subscribe|toggle
+    |tweet|unfollow|unmute|view|watch|zoom
+    |abonnieren|anhören|drucken|folgen|kopieren|mehr|merken|schließen|speichern|teilen
+    |copier|écouter|enregistrer|fermer|imprimer|lire|partager|s['’]abonner|suivre
+    |cerrar|compartir|copiar|escuchar|guardar|imprimir|seguir|suscribirse
+    |ascolta|chiudi|condividi|copia|salva|segui|stampa|compartilhar|salvar|delen|opslaan
+    |копировать|подписаться|поделиться|сохранить|分享|复制|共有|保存|コピー|シェア)(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_in_line(builder: Builder, element: Tag, role: str) -> bool:
+    """Whether an element is a control, or a checkbox's label, in a line of the article's text."""
+    if role not in CONTROL_ROLES and element.name != "label":
+        return False
+    if not builder.is_in_article() or (builder.level is not None and role in _TICKED):
+        return False
+    if element.name == "label":
+        return _stands_in_line(element) and (_has_checkbox(element) or _opens_an_aside(builder, element))
+    if role in _TICKED:
+        return _stands_in_line(element)
+    return bool(builder.run.text_end.strip() and _following(element)) or (
+        role in _BUTTONS and _stands_in_line(element) and _following(element)[:1].islower()
+    )
+
+
+def enter_control_in_line(builder: Builder, element: Tag, role: str) -> bool:
+    """Write what a control shows in its line; whether to go inside."""
+    if element.name == "label":
+        return not _opens_an_aside(builder, element)
+    if role in _TICKED:
+        if not builder.run.text_end.strip():  # amid a line it only opens and closes something
+            builder.run.add(_CHECKED if _is_checked(element) else _NOT_CHECKED)
+        return False
+    if role in _BUTTONS:
+        return _is_word(builder.run.text_end, element)
+    if str(element.attrs.get("type", "")).lower() not in {"hidden", "password"}:
+        value = value_of(element, role) or ""
+        builder.run.add(" ".join(value.split())[:_LONGEST])
+    return False
+
+
+def _is_word(before: str, button: Tag) -> bool:
+    """Whether the words of a button that stands in a line belong to its sentence."""
+    inside = list(islice(elements_in(button), _MOST_INSIDE))
+    if len(inside) == _MOST_INSIDE or any(element.name in _LINE_ENDS for element in inside):
+        return False
+    words = collapsed_text(button)
+    if not _LETTER.search(words) or len(words) > _LONGEST:
+        return False
+    if words[0].islower() and before.strip():
+        return True
+    begins = not before.strip() or _SENTENCE_END.search(before) is not None
+    goes_on = not _following(button).lstrip()[:1].isupper()
+    return (goes_on or not begins) and _TOOLS.match(words) is None
+
+
+def _opens_an_aside(builder: Builder, label: Tag) -> bool:
+    """Whether a label amid a line is a sign to press ("⊕"), with nothing to read."""
+    return bool(builder.run.text_end.strip()) and not _LETTER.search(leading_text(label, _LONGEST))
+
+
+def _is_checked(control: Tag) -> bool:
+    if control.name == "input":
+        return "checked" in control.attrs
+    return str(control.attrs.get("aria-checked", "")).lower() == "true"
+
+
+def _has_checkbox(label: Tag) -> bool:
+    """Whether a label is for the checkbox in it or right before it."""
+    before = label.previous_sibling
+    while isinstance(before, NavigableString) and not before.strip():
+        before = before.previous_sibling
+    beside = (before,) if isinstance(before, Tag) else ()
+    return any(
+        element.name == "input" and element.attrs.get("type") in {"checkbox", "radio"}
+        for element in (*islice(elements_in(label), _MOST_INSIDE), *beside)
+    )
+
+
+def _stands_in_line(element: Tag) -> bool:
+    """Whether an element stands in a paragraph, item or cell, with nothing but inline boxes between."""
+    around = element.parent
+    for _ in range(_NODES):
+        if around is None or (around.name in _LINE_ENDS and around.name not in _LINES):
+            return False
+        if around.name in _LINES:
+            return True
+        around = around.parent
+    return False
+
+
+def _following(element: Tag) -> str:
+    """The first words after an element in its line, "" where none follow."""
+    node: Tag | NavigableString = element
+    for _ in range(_NODES):
+        following = node.next_sibling
+        if following is None:
+            parent = node.parent
+            if parent is None or parent.name in _LINE_ENDS:
+                return ""
+            node = parent
+            continue
+        assert isinstance(following, Tag | NavigableString)
+        node = following
+        if isinstance(node, Tag):
+            if node.name in _LINE_ENDS:
+                return ""
+            text = "" if is_hidden(node) else leading_text(node, _LONGEST).strip()
+        else:
+            text = node[:_LONGEST].strip()
+        if text:
+            return text
+    return ""

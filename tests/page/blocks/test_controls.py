@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.page.parse import parse_page
+from tests.page.samples import STORY
+
+
+def _texts(html: str) -> list[str]:
+    page = parse_page(f"<h1>Lamp</h1>{STORY}{html}{STORY}")
+    blocks = [block for section in page.sections if section.in_article for block in section.blocks]
+    return [block.text or f"control {block.name}" for block in blocks]
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("We <button>never</button> lit it.", "We never lit it."),
+        ("We <button>Share</button> lit it.", "We lit it."),
+        ("We <span role=button>lit</span> it.", "We lit it."),
+        ("The <button>Old Lamp</button> burns.", "The Old Lamp burns."),
+        ("<button>Paraffin</button> burns.", "Paraffin burns."),
+        ("It burns. <button>Try our lamps</button> It is oil.", "It burns. It is oil."),
+        ("We <button aria-label=more></button> lit it.", "We lit it."),
+        ("Serves <input type=number value=4> keepers.", "Serves 4 keepers."),
+        ("Add <select><option>oil<option selected>fat</select> to it.", "Add fat to it."),
+        ("The word <input type=password value=secret> opens it.", "The word opens it."),
+        ("A note<label for=n>⊕</label><input type=checkbox id=n> stands here.", "A note stands here."),
+    ],
+)
+def test_a_control_amid_a_sentence_is_read_where_it_is_a_word_of_it(html: str, text: str) -> None:
+    assert text in _texts(f"<p>{html}</p>")
+
+
+@pytest.mark.parametrize(
+    ("html", "texts"),
+    [
+        ("<input type=checkbox checked disabled> Oil", ["☑ Oil"]),
+        ("<input type=checkbox> Oil", ["☐ Oil"]),
+        ("<label><input type=checkbox> Oil</label>", ["☐ Oil"]),
+        ("<input type=checkbox checked id=o> <label for=o>Oil</label>", ["☑ Oil"]),
+        ("<span role=checkbox aria-checked=true></span> Oil", ["☑ Oil"]),
+    ],
+)
+def test_a_checkbox_that_begins_a_line_is_kept_with_its_state(html: str, texts: list[str]) -> None:
+    assert [text for text in _texts(f"<ul><li>{html}</ul>") if "Oil" in text] == texts
