@@ -15,8 +15,8 @@ import pytest
 from reader.export.formats import exporter_named, suffixes
 from reader.page.readable import readable_page
 from reader.sources.open_source import read_source
-from tests.export.recordings import recording, said
 from tests.sources.web.site import Reply, Site, moved
+from tests.support.recordings import recording, said
 from tests.support.terminal import ROOT
 
 NAME, PASSWORD = "heron", "canaryword"

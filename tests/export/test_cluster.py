@@ -13,8 +13,8 @@ from typing import NamedTuple
 import pytest
 
 from tests.cli.test_commands import BREAD, Run, run
-from tests.export.test_export import environment, wait_for
-from tests.export.test_many import made, page, started
+from tests.export.test_batch import made, page, started
+from tests.support.programs import environment, wait_for
 from tests.support.terminal import ROOT
 
 __all__ = ["run"]  # a fixture
@@ -53,7 +53,7 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
 
 
 @pytest.mark.slow
-def test_a_worker_that_is_killed_loses_nothing_and_doubles_nothing(cluster: Cluster, tmp_path: Path) -> None:
+def test_killed_cluster_worker_loses_and_duplicates_nothing(cluster: Cluster, tmp_path: Path) -> None:
     sources, out = tmp_path / "pages", tmp_path / "out"
     sources.mkdir()
     for each in range(10):
@@ -77,7 +77,7 @@ def seconds(path: Path) -> float:
 
 
 @pytest.mark.slow
-def test_one_article_is_made_there_too(cluster: Cluster, run: Run, tmp_path: Path) -> None:
+def test_single_article_exports_on_a_cluster(cluster: Cluster, run: Run, tmp_path: Path) -> None:
     here, there = tmp_path / "here.wav", tmp_path / "there.wav"
     assert run("export", BREAD, "-o", str(here), "--engine", "espeak").returncode == 0
     done = run("export", BREAD, "-o", str(there), "--engine", "espeak", "--cluster", cluster.address)
@@ -86,7 +86,7 @@ def test_one_article_is_made_there_too(cluster: Cluster, run: Run, tmp_path: Pat
 
 
 @pytest.mark.slow
-def test_a_scheduler_that_does_not_answer_is_said_in_one_line(run: Run, tmp_path: Path) -> None:
+def test_unreachable_scheduler_gives_one_line(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "out.wav"
     done = run("export", BREAD, "-o", str(out), "--cluster", "tcp://127.0.0.1:9")
     assert done.returncode == 5

@@ -6,14 +6,13 @@ import os
 import signal
 import subprocess
 import sys
-import time
 import wave
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.cli.test_commands import BREAD, Run, run
+from tests.support.programs import environment, wait_for
 from tests.support.terminal import ROOT
 
 __all__ = ["run"]  # a fixture
@@ -40,9 +39,7 @@ def test_the_whole_article_is_in_the_file(run: Run, tmp_path: Path) -> None:
         ("folder.wav", 6, "is a folder. Give the name of a file."),
     ],
 )
-def test_what_cannot_be_written_is_said_in_one_line(
-    run: Run, tmp_path: Path, name: str, code: int, line: str
-) -> None:
+def test_unwritable_output_gives_one_line(run: Run, tmp_path: Path, name: str, code: int, line: str) -> None:
     (tmp_path / "there.wav").write_bytes(b"kept")
     (tmp_path / "folder.wav").mkdir()
     before = sorted(tmp_path.iterdir())
@@ -54,7 +51,7 @@ def test_what_cannot_be_written_is_said_in_one_line(
     assert (tmp_path / "there.wav").read_bytes() == b"kept"
 
 
-def test_a_file_is_replaced_where_that_is_asked_for(run: Run, tmp_path: Path) -> None:
+def test_force_replaces_a_file(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "bread.wav"
     out.write_bytes(b"old")
     assert run("export", BREAD, "-o", str(out), "--force", *SILENT).returncode == 0
@@ -99,7 +96,7 @@ def test_a_page_with_nothing_to_read_makes_no_file(run: Run, tmp_path: Path) -> 
     "number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda each: each.name
 )
 @pytest.mark.slow
-def test_ended_by_a_signal_it_leaves_nothing_in_place_and_nobody_at_work(tmp_path: Path, number: int) -> None:
+def test_signal_leaves_no_file_and_no_process(tmp_path: Path, number: int) -> None:
     """At the moment when sound is being written: by then every process is at work."""
     page = tmp_path / "long.html"
     page.write_text("<main><h1>Long</h1>" + "<p>The tide comes in, and goes out again.</p>" * 20_000)
@@ -118,21 +115,3 @@ def test_ended_by_a_signal_it_leaves_nothing_in_place_and_nobody_at_work(tmp_pat
     assert program.returncode == {signal.SIGINT: 130, signal.SIGTERM: 143}.get(signal.Signals(number), -9)
     assert not out.exists()
     assert number == signal.SIGKILL or list(tmp_path.glob(".out*")) == []
-
-
-def wait_for(is_so: Callable[[], bool]) -> None:
-    end = time.monotonic() + 60
-    while not is_so():
-        assert time.monotonic() < end
-        time.sleep(0.02)
-
-
-def environment(home: Path) -> dict[str, str]:
-    return {
-        **os.environ,
-        "XDG_DATA_HOME": str(home),
-        "PULSE_SERVER": "none",
-        "PYTHONPATH": str(ROOT),
-        # On a full disk Python would cut short its own byte code, which breaks every later import.
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }

@@ -58,7 +58,7 @@ def test_a_link_in_place_of_the_own_folder_is_refused(out: Path, precious: Path)
 
 
 @pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
-def test_what_is_in_place_of_the_memory_is_not_written_to(out: Path, precious: Path, kind: str) -> None:
+def test_link_or_pipe_in_place_of_the_log_is_not_written(out: Path, precious: Path, kind: str) -> None:
     memory = out / OURS / MEMORY
     {"link": lambda: memory.symlink_to(precious / MEMORY), "pipe": lambda: os.mkfifo(memory),
      "folder": memory.mkdir}[kind]()  # fmt: skip
@@ -67,7 +67,7 @@ def test_what_is_in_place_of_the_memory_is_not_written_to(out: Path, precious: P
     assert contents(precious)[MEMORY] == "mine"
 
 
-def test_only_what_was_left_half_written_is_removed(out: Path, precious: Path) -> None:
+def test_only_partial_files_are_removed(out: Path, precious: Path) -> None:
     own = out / OURS
     for name in ("half-0123.wav", "notes.txt", "holiday.jpg"):
         (own / name).write_text("kept")
@@ -80,7 +80,7 @@ def test_only_what_was_left_half_written_is_removed(out: Path, precious: Path) -
     assert contents(precious)["half-thesis.txt"] == "mine"
 
 
-def test_a_folder_that_is_exchanged_meanwhile_leads_nowhere(out: Path, precious: Path) -> None:
+def test_folder_replaced_during_a_write_is_not_followed(out: Path, precious: Path) -> None:
     before = contents(precious)
     with Folder(out, ".wav") as folder:
         path = folder.path_for("a", "Moon")
@@ -96,19 +96,19 @@ def test_a_folder_that_is_exchanged_meanwhile_leads_nowhere(out: Path, precious:
     assert not list(out.glob("moved/half-*"))
 
 
-def test_a_link_where_the_file_goes_is_replaced_and_not_followed(out: Path, precious: Path) -> None:
+def test_link_at_the_output_path_is_replaced_not_followed(out: Path, precious: Path) -> None:
     (out / "Moon.wav").symlink_to(precious / "half-thesis.txt")
     assert written(out).read_text() == "sound"
     assert not (out / "Moon.wav").is_symlink()
     assert contents(precious)["half-thesis.txt"] == "mine"
 
 
-def test_the_directory_itself_may_be_a_link(out: Path, tmp_path: Path) -> None:
+def test_output_folder_can_be_a_link(out: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(out)
     assert written(tmp_path / "link").resolve() == out / "Moon.wav"
 
 
-def test_a_memory_of_the_wrong_shape_is_not_trusted(out: Path) -> None:
+def test_malformed_log_is_not_trusted(out: Path) -> None:
     about = ABOUT._asdict()
     wrong = [{**about, "seconds": value} for value in ("x", None, float("inf"), float("nan"), -1)]
     wrong += [{**about, "title": 1}, {**about, "chapters": [[0]]}, {**about, "chapters": [["x", 1]]}, {}]
@@ -126,7 +126,7 @@ def test_a_memory_of_the_wrong_shape_is_not_trusted(out: Path) -> None:
 
 
 @pytest.mark.parametrize("force", [False, True])
-def test_what_is_no_file_is_never_replaced(tmp_path: Path, force: bool) -> None:
+def test_only_regular_files_are_replaced(tmp_path: Path, force: bool) -> None:
     """Reader run by the superuser must not put a sound in place of /dev/null."""
     pipe = tmp_path / "null.wav"
     os.mkfifo(pipe)

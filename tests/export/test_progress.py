@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from reader.export.progress import Progress, ProgressLines, with_progress
-from tests.export.recordings import recording, said
+from tests.support.recordings import recording, said
 
 
-def test_a_line_every_ten_seconds_says_how_far_it_is() -> None:
+def test_progress_prints_a_line_every_ten_seconds() -> None:
     ticks = iter(range(0, 1000, 4))
     lines: list[str] = []
     made = recording([said("word " * 600, number) for number in range(6)])
@@ -17,7 +17,7 @@ def test_a_line_every_ten_seconds_says_how_far_it_is() -> None:
     assert max(map(len, lines)) <= 40
 
 
-def test_what_is_soon_done_says_nothing() -> None:
+def test_short_export_prints_no_progress() -> None:
     lines: list[str] = []
     list(with_progress(recording([said("Short.")] * 9), ProgressLines(lines.append), lambda: 0.0).pieces)
     assert lines == []
@@ -32,6 +32,6 @@ def test_what_is_soon_done_says_nothing() -> None:
         (Progress("3 of 3", 1.0, 0.0, 12.0), "3 of 3, 0 s left"),
     ],
 )
-def test_a_line_fits_forty_cells_and_says_what_is_done_first(progress: Progress, line: str) -> None:
+def test_progress_line_fits_forty_columns_and_starts_with_the_share(progress: Progress, line: str) -> None:
     assert progress.line == line
     assert len(line) <= 40

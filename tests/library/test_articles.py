@@ -55,19 +55,19 @@ def reopen_as(library: Library) -> str | None:
     return found.reopen_as if found else None
 
 
-def test_what_was_never_heard_has_no_place(library: Library) -> None:
+def test_new_article_has_no_position(library: Library) -> None:
     assert find_or_add(library, facts(HERE)).place is None
     assert reopen_as(library) is None
 
 
-def test_it_is_known_after_closing(path: Path) -> None:
+def test_article_is_found_after_reopening_the_library(path: Path) -> None:
     with Library(path) as library:
         heard(library, facts(HERE))
     with Library(path) as library:
         assert find_or_add(library, facts(HERE)).place == PLACE
 
 
-def test_where_nothing_can_be_kept_what_was_kept_is_recalled(library: Library) -> None:
+def test_saved_position_is_found_in_a_read_only_library(library: Library) -> None:
     heard(library, facts(HERE))
     library.rows("PRAGMA query_only = ON")
     with pytest.raises(LibraryError):
@@ -84,7 +84,7 @@ def test_a_new_place_replaces_the_old(library: Library) -> None:
     assert find_or_add(library, facts(HERE)).place == PLACE._replace(block=9)
 
 
-def test_one_that_was_heard_to_its_end_begins_again(library: Library) -> None:
+def test_finished_article_starts_from_the_beginning(library: Library) -> None:
     heard(library, facts(HERE), ended=True)
     assert find_or_add(library, facts(HERE)).place is None
 
@@ -118,7 +118,7 @@ def test_one_that_was_heard_to_its_end_begins_again(library: Library) -> None:
         "by the address it named before", "edited much, by the address it names",
     ],
 )  # fmt: skip
-def test_the_same_article_goes_on_where_it_was(
+def test_same_article_resumes_at_its_position(
     library: Library, before: ArticleIdentifiers, after: ArticleIdentifiers
 ) -> None:
     heard(library, before)
@@ -201,7 +201,7 @@ def test_an_edited_issue_goes_on_where_it_was(
         "with some paragraphs of it", "too short to be known", "empty",
     ],
 )  # fmt: skip
-def test_another_article_begins_at_its_start(
+def test_another_article_starts_from_the_beginning(
     library: Library, before: ArticleIdentifiers, after: ArticleIdentifiers
 ) -> None:
     heard(library, before)
@@ -227,7 +227,7 @@ def test_the_last_is_the_one_heard_last(library: Library) -> None:
         assert reopen_as(library) == address
 
 
-def test_one_that_was_heard_to_its_end_is_not_the_last(library: Library) -> None:
+def test_finished_article_is_not_the_last_heard(library: Library) -> None:
     heard(library, facts(HERE))
     heard(library, facts("/other", OTHER), ended=True)
     assert reopen_as(library) == HERE
@@ -235,7 +235,7 @@ def test_one_that_was_heard_to_its_end_is_not_the_last(library: Library) -> None
     assert reopen_as(library) is None
 
 
-def test_one_that_cannot_be_had_again_is_not_the_last(library: Library) -> None:
+def test_article_that_cannot_be_reopened_is_not_the_last_heard(library: Library) -> None:
     heard(library, facts(HERE))
     heard(library, facts("sha256:00", OTHER)._replace(reopen_as=""))
     assert reopen_as(library) == HERE
@@ -250,7 +250,7 @@ def test_one_that_was_piped_in_can_be_had_where_it_was_before(library: Library) 
 # -- what was chosen ------------------------------------------------------------------------------
 
 
-def test_what_was_chosen_for_an_article_holds_for_it_only(library: Library) -> None:
+def test_settings_of_an_article_apply_only_to_it(library: Library) -> None:
     article = find_or_add(library, facts(HERE))
     assert article.choices == Choices()
     save_choices(library, article.id, Choices(rate=300))

@@ -170,7 +170,7 @@ def test_nothing_of_the_first_version_is_lost(path: Path, statements: tuple[str,
         assert [mark.place.block for mark in kept] == ([] if statements is _FIRST else [5, 7])
 
 
-def test_a_library_that_cannot_be_brought_up_to_date_stays_what_it_was(path: Path) -> None:
+def test_failed_migration_leaves_the_library_unchanged(path: Path) -> None:
     made_by(1, path, *_FIRST, "CREATE TABLE articles (mine)")
     before = schema_of(path)
     with one_line_error(path):
@@ -207,7 +207,7 @@ def test_a_file_that_cannot_be_written_to(path: Path, tmp_path: Path) -> None:
         use(path)
 
 
-def test_what_cannot_be_written_to_is_read(path: Path, tmp_path: Path) -> None:
+def test_unwritable_library_can_be_read(path: Path, tmp_path: Path) -> None:
     """On a full disk or a read-only one, the place where one was is as precious as ever."""
     use(path)
     open_to_all(path, tmp_path)
@@ -317,7 +317,7 @@ def started(program: str, *arguments: str) -> subprocess.Popen[str]:
 
 
 @pytest.mark.parametrize("names", [[f"reader {number}" for number in range(6)], ["the same"] * 6])
-def test_readers_that_begin_at_the_same_time_all_keep_their_places(path: Path, names: list[str]) -> None:
+def test_processes_starting_together_all_save_their_positions(path: Path, names: list[str]) -> None:
     running = [started(_OPEN, str(path), name) for name in names]
     for process in running:
         assert process.stdin is not None

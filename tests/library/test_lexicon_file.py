@@ -24,7 +24,7 @@ def test_where_there_is_no_file_there_are_no_words(path: Path) -> None:
     assert not path.parent.exists()
 
 
-def test_what_is_added_is_there_a_table_a_language(path: Path) -> None:
+def test_added_words_are_in_a_table_for_each_language(path: Path) -> None:
     add_entries(path, [TOMATO, GIF, Entry("New York", "noo york")])
 
     assert set(read_lexicon(path).entries) == {TOMATO, GIF, Entry("New York", "noo york")}
@@ -49,7 +49,7 @@ def test_a_word_that_is_removed_is_gone_and_comments_stay(path: Path) -> None:
 
 
 @pytest.mark.parametrize(("word", "lang"), [("lamp", ""), ("GIF", "en"), ("en", "")])
-def test_what_is_not_there_cannot_be_removed(path: Path, word: str, lang: str) -> None:
+def test_removing_a_missing_word_is_refused(path: Path, word: str, lang: str) -> None:
     add_entries(path, [GIF, Entry("a", "b", "en")])
     before = path.read_bytes()
 
@@ -66,7 +66,7 @@ def test_what_is_not_there_cannot_be_removed(path: Path, word: str, lang: str) -
         Entry("x" * 201, "x"), Entry("x", "x", "e n"), Entry("x", "x", "en_US"), Entry("x", "x", "é"),
     ],
 )  # fmt: skip
-def test_what_can_be_no_entry_is_refused_in_one_line(entry: Entry) -> None:
+def test_invalid_entry_is_refused_in_one_line(entry: Entry) -> None:
     with pytest.raises(UsageError) as refused:
         check_entry(entry)
     assert str(refused.value).isprintable()
@@ -80,7 +80,7 @@ def test_what_can_be_no_entry_is_refused_in_one_line(entry: Entry) -> None:
         ('[en]\n"" = "x"', "is not a word"),
     ],
 )
-def test_a_bad_line_is_told_and_the_rest_holds(path: Path, text: str, said: str) -> None:
+def test_bad_line_is_reported_and_the_rest_is_used(path: Path, text: str, said: str) -> None:
     path.parent.mkdir()
     path.write_text(f'a = "b"\n{text}', "utf-8")
     kept = read_lexicon(path)
@@ -89,7 +89,7 @@ def test_a_bad_line_is_told_and_the_rest_holds(path: Path, text: str, said: str)
     assert kept.entries == (() if "TOML" in said else (Entry("a", "b"),))
 
 
-def test_a_file_that_is_no_toml_is_not_written_over(path: Path) -> None:
+def test_invalid_toml_is_not_overwritten(path: Path) -> None:
     path.parent.mkdir()
     path.write_text("mine", "utf-8")
 

@@ -73,7 +73,7 @@ def test_another_alphabet_is_left_out_and_counted(tmp_path: Path) -> None:
         (b"<lexicon>" + b" " * 5_000_001, "5 MB"),
     ],
 )
-def test_what_is_no_lexicon_is_refused_in_one_line(tmp_path: Path, text: str | bytes, said: str) -> None:
+def test_invalid_lexicon_is_refused_in_one_line(tmp_path: Path, text: str | bytes, said: str) -> None:
     with pytest.raises(LibraryError, match=said) as refused:
         read(tmp_path, text)
     assert "\n" not in str(refused.value)
@@ -84,7 +84,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         read_pls(tmp_path / "none.pls")
 
 
-def test_depth_is_no_danger(tmp_path: Path) -> None:
+def test_deep_nesting_is_harmless(tmp_path: Path) -> None:
     assert lexemes(tmp_path, "<x>" * 100_000 + GIF + "</x>" * 100_000).entries
 
 

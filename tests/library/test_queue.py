@@ -53,7 +53,7 @@ def test_a_full_queue_says_so_and_stays(library: Library, monkeypatch: pytest.Mo
     assert [each.title for each in queue.queue_entries(library)] == ["Title a"]
 
 
-def test_what_has_no_address_can_be_gone_on_with_while_it_is_in_the_queue(library: Library) -> None:
+def test_queued_article_without_address_can_be_resumed(library: Library) -> None:
     piped = find_or_add(library, ArticleIdentifiers("sha256:00", "", "Piped")).id
     save_position(library, piped, DurablePlace("00", 1, 0, 5), ended=False)
     assert last_heard(library) is None

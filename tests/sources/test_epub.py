@@ -87,7 +87,7 @@ def test_what_one_chapter_leaves_open_does_not_swallow_the_next(tmp_path: Path) 
     assert texts(read(tmp_path, archived(book_files(chapters)))) == ["One", "Two", "and more"]
 
 
-def test_what_stands_aside_of_the_spine_is_not_read(tmp_path: Path) -> None:
+def test_nonlinear_documents_are_not_read(tmp_path: Path) -> None:
     files = book_files({"one.xhtml": "<p>One</p>", "two.xhtml": "<p>Two</p>"})
     files["OEBPS/book.opf"] = str(files["OEBPS/book.opf"]).replace('idref="i1"', 'idref="i1" linear="no"')
     assert texts(read(tmp_path, archived(files))) == ["One"]

@@ -96,7 +96,7 @@ def test_a_saved_page_without_a_page_is_refused(tmp_path: Path, data: bytes, sai
         had(tmp_path, data)
 
 
-def test_a_page_that_speaks_of_such_files_is_none(tmp_path: Path) -> None:
+def test_page_about_mhtml_is_not_mhtml(tmp_path: Path) -> None:
     assert texts(had(tmp_path, b"<p>Note:\nContent-Type: multipart/related\n", "page.html"))[1:] == [
         "Note: Content-Type: multipart/related"
     ]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_commands import BREAD
-from tests.export.test_export import environment
+from tests.support.programs import environment
 from tests.support.terminal import ROOT
 
 
@@ -61,7 +61,7 @@ def test_what_was_heard_is_not_spoken_again(home: Path, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="needs bash")
-def test_without_room_to_keep_it_the_file_is_made_all_the_same(home: Path, tmp_path: Path) -> None:
+def test_full_cache_does_not_stop_the_export(home: Path, tmp_path: Path) -> None:
     home.mkdir()
     (home / "accessible-reader").write_text("in the way")
     out = tmp_path / "out.wav"

@@ -20,7 +20,7 @@ from reader.export.audio.chapters import with_chapters
 from reader.export.audio.loudness import TARGET_LUFS, integrated_loudness, normalised
 from reader.export.formats import AUDIO_SUFFIXES, exporter_named
 from reader.export.model import Piece, Recording
-from tests.export.recordings import page, recording, said
+from tests.support.recordings import page, recording, said
 
 RATE = 22_050
 TAGGED = sorted(AUDIO_SUFFIXES - {".wav"})
@@ -126,7 +126,7 @@ KEYS = {
     ],
     ids=["plain", "quotes", "ffmetadata", "control", "surrogate", "none", "long"],
 )
-def test_what_it_says_of_itself_is_kept_as_one_safe_line(tmp_path: Path, suffix: str, title: str) -> None:
+def test_tags_are_one_safe_line_each(tmp_path: Path, suffix: str, title: str) -> None:
     path = tmp_path / f"out{suffix}"
     about = {**FACTS, "title": title, "byline": f"{title} B"}
     exporter_named(suffix)(sounding(pieces=5, about=about), path)
@@ -158,7 +158,7 @@ def test_there_is_a_cover(tmp_path: Path, suffix: str) -> None:
     shutil.which("ffprobe") is None, reason="ffprobe is not installed (apt-get install ffmpeg)"
 )
 @pytest.mark.parametrize("suffix", TAGGED)
-def test_ffprobe_reads_it_without_a_complaint(tmp_path: Path, suffix: str) -> None:
+def test_ffprobe_reads_audio_without_errors(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"out{suffix}"
     exporter_named(suffix)(sounding(about=FACTS), path)
     ask = [
@@ -181,7 +181,7 @@ def test_ffprobe_reads_it_without_a_complaint(tmp_path: Path, suffix: str) -> No
 
 
 @pytest.mark.parametrize("loudness", [100, 1500, 9000])
-def test_sound_is_levelled_without_going_over(loudness: float) -> None:
+def test_loudness_is_normalised_without_clipping(loudness: float) -> None:
     made = list(normalised(sounding(loudness)).pieces)
     assert integrated_loudness((piece.pcm for piece in made), RATE) == pytest.approx(TARGET_LUFS, abs=1)
     assert [piece.end for piece in made] == [piece.end for piece in sounding().pieces]

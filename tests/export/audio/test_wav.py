@@ -13,7 +13,7 @@ RATE = 22_050
 
 
 @pytest.mark.parametrize("hours", [1, 27, 28, 50])
-def test_it_is_as_long_as_it_says_past_4_gib_too(tmp_path: Path, hours: int) -> None:
+def test_wav_sizes_are_right_beyond_4_gib(tmp_path: Path, hours: int) -> None:
     """The samples are a hole in the file, which takes no room; past 27 hours it is RF64."""
     size = 2 * RATE * 3600 * hours
     path = tmp_path / "long.wav"

@@ -16,7 +16,7 @@ from reader.export.markup.article_text import write_text
 from reader.export.markup.ssml import write_ssml
 from reader.export.model import Recording
 from reader.script.model import Edit, Utterance
-from tests.export.recordings import page, recording, said
+from tests.support.recordings import page, recording, said
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
 SSML = "{http://www.w3.org/2001/10/synthesis}"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reader.export.captions.cues import Cue, sentence_cues
 from reader.script.model import Edit
-from tests.export.recordings import PAUSE, WORD, recording, said
+from tests.support.recordings import PAUSE, WORD, recording, said
 
 
 def cues(*utterances: object, longest: int = 84) -> list[Cue]:
@@ -18,7 +18,7 @@ def words(cue: Cue) -> list[tuple[int, str]]:
     return [(mark.sample, cue.text[mark.start : mark.end]) for mark in cue.words]
 
 
-def test_a_cue_ends_before_the_silence_after_its_sentence() -> None:
+def test_cue_ends_before_the_pause_after_its_sentence() -> None:
     first, second = cues(said("Salt dissolves.", 0), said("Sand sinks.", 1))
     assert (first.text, first.start, first.end) == ("Salt dissolves.", 0, 2 * WORD)
     assert (second.text, second.start) == ("Sand sinks.", 2 * WORD + PAUSE)
@@ -31,7 +31,7 @@ def test_parts_of_one_sentence_are_one_cue_and_announcements_stand_in_brackets()
     assert [word for _, word in words(cue)] == ["They", "said", "bonjour", "end", "of", "quote"]
 
 
-def test_the_page_s_words_are_shown_where_others_are_spoken() -> None:
+def test_cues_show_the_page_text_not_the_spoken_form() -> None:
     (cue,) = cues(said("It cost $9 once.", 0, Edit(8, 10, "nine dollars exactly")))
     assert words(cue) == [(0, "It"), (100, "cost"), (200, "$9"), (500, "once.")]
 
@@ -41,11 +41,11 @@ def test_lines_of_code_are_one_line() -> None:
     assert cue.text == "a = 1  b = 2"
 
 
-def test_what_makes_no_sound_has_no_cue() -> None:
+def test_silent_utterance_has_no_cue() -> None:
     assert cues(said("", 0), said("Heard.", 1))[0].text == "Heard."
 
 
-def test_a_long_sentence_is_cut_after_a_comma_where_that_is_far_enough() -> None:
+def test_long_sentence_is_split_after_a_late_comma() -> None:
     parts = cues(said("One, two three four, five six seven eight"), longest=24)
     assert [part.text for part in parts] == ["One, two three four,", "five six seven eight"]
     assert [part.id for part in parts] == ["s1-0-1", "s1-0-2"]

@@ -37,13 +37,13 @@ def salt(tmp_path_factory: pytest.TempPathFactory) -> Book:
     return made(tmp_path_factory.mktemp("salt"), parse_page(ARTICLE, "https://salt.example/a?b=1&c"))
 
 
-def test_its_first_file_says_what_it_is_unpacked(tmp_path: Path) -> None:
+def test_mimetype_is_first_and_uncompressed(tmp_path: Path) -> None:
     write_epub(spoken(parse_page(ARTICLE)), tmp_path / "a.epub")
     data = (tmp_path / "a.epub").read_bytes()
     assert data[30:58] == b"mimetypeapplication/epub+zip"
 
 
-def test_it_says_what_it_is_and_how_it_can_be_read(salt: Book) -> None:
+def test_package_has_metadata_and_accessibility(salt: Book) -> None:
     said = {name: salt.package.findtext(f".//{D}{name}") for name in ("title", "creator", "date", "source")}
     assert said == {
         "title": "Salt", "creator": "Ada Ferro", "date": "2024-05-06", "source": "https://salt.example/a?b=1&c",
@@ -75,7 +75,7 @@ def test_a_chapter_is_a_text_with_its_sound_and_overlay(salt: Book) -> None:
         assert sounds == {f"{item.get('id')}.mp3"}
 
 
-def test_its_clips_follow_each_other_and_add_up(salt: Book) -> None:
+def test_clips_are_consecutive_and_add_up(salt: Book) -> None:
     total = 0
     for name in ("text1", "text2", "text3"):
         clips = [
@@ -181,7 +181,7 @@ def test_tables_and_pictures_are_listed(salt: Book) -> None:
     assert lists["lot"] == ["Seas"]
 
 
-def test_what_leads_somewhere_in_it_arrives(salt: Book) -> None:
+def test_internal_links_have_targets(salt: Book) -> None:
     names = [name.removeprefix("EPUB/") for name in salt.files if name.endswith(".xhtml")]
     ids = {name: {each.get("id") for each in salt.tree(name).iter()} for name in names}
     for name in names:
@@ -217,7 +217,7 @@ def test_a_chapter_in_which_nothing_is_said_has_no_sound(tmp_path: Path) -> None
 
 
 @pytest.mark.slow
-def test_no_memory_grows_with_its_length(tmp_path: Path) -> None:
+def test_memory_does_not_grow_with_length(tmp_path: Path) -> None:
     def peak(minutes: int) -> int:
         page = parse_page("<main><h1>Long</h1>" + "<p>The tide comes in.</p>" * minutes)
         utterances = write_script(page)

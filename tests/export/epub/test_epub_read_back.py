@@ -13,9 +13,9 @@ from reader.script.writer import write_script
 from reader.sources.open_source import read_source
 from tests.cli.test_commands import Run, run
 from tests.export.epub.books import D, made, made_silently, spoken
-from tests.export.judges import ace, epubcheck
 from tests.golden import PAGES
 from tests.page.hostile_pages import HOSTILE, Hostile
+from tests.support.validators import ace, epubcheck
 
 __all__ = ["run"]  # a fixture
 
@@ -42,9 +42,7 @@ HURTING = """<main><h1>{0}</h1><p>{0} <a href="javascript:x">{0}</a>
 @pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_our_own_reader_reads_the_same_text_and_the_judges_find_nothing(
-    tmp_path: Path, run: Run, page: Path
-) -> None:
+def test_book_reads_back_the_same_and_validates(tmp_path: Path, run: Run, page: Path) -> None:
     book = tmp_path / f"{page.stem}.epub"
     assert run("export", str(page), "-o", str(book)).returncode == 0
     assert run("text", str(book)).stdout == run("text", str(page)).stdout
@@ -68,7 +66,7 @@ def test_whatever_a_page_says_of_itself_is_read_back_as_one_line(tmp_path: Path,
 @pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("lang", ["", "ar"])
-def test_the_judges_find_nothing_in_a_hostile_page_either(tmp_path: Path, lang: str) -> None:
+def test_hostile_page_gives_a_valid_book(tmp_path: Path, lang: str) -> None:
     body = "".join(HURTING.format(title.replace("<", "&lt;")) for title in TITLES.values())
     page = parse_page(f"<html lang='{lang}'><title>{TITLES['markup']}</title>{body}", "https://a.example/b c")
     page = page._replace(title=TITLES["markup"], byline=TITLES["control"], published="2024-05-06 nonsense")
@@ -81,7 +79,7 @@ def test_the_judges_find_nothing_in_a_hostile_page_either(tmp_path: Path, lang: 
 @pytest.mark.parametrize(
     "hostile", [each for each in HOSTILE if each.outcome == "read"], ids=lambda each: each.name
 )
-def test_pages_that_were_made_to_hurt_make_books(tmp_path: Path, hostile: Hostile) -> None:
+def test_hostile_pages_make_books(tmp_path: Path, hostile: Hostile) -> None:
     page = parse_page(hostile.make(20_000))
     if not write_script(page):
         return  # with nothing to say no book is begun

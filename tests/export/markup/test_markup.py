@@ -75,12 +75,12 @@ def test_every_word_and_sentence_is_there_once(page: Path, verbosity: Verbosity)
 
 
 @given(any_markup)
-def test_so_it_is_for_any_page(html: str) -> None:
+def test_any_page_has_each_word_and_sentence_once(html: str) -> None:
     hold_together(parse_page(html, "http://site.example/a/b?c"), "few")
 
 
 @given(any_markup)
-def test_so_it_is_where_everything_is_announced(html: str) -> None:
+def test_each_word_and_sentence_is_there_once_at_verbosity_all(html: str) -> None:
     hold_together(parse_page(f"<main>{html}</main>"), "all")
 
 
@@ -91,7 +91,7 @@ def test_emphasis_is_divided_between_the_sentences_that_it_crosses() -> None:
     )
 
 
-def test_an_item_is_as_long_as_it_is_in_the_page_whatever_it_holds() -> None:
+def test_list_items_keep_all_their_blocks() -> None:
     html = "<ol start=3><li><blockquote>a</blockquote><pre>b</pre><li value=7>c<p>d<ul><li>e</ul></ol>"
     assert shape(of(html)) == "ol(li[3](blockquote(p)pre(code))li[7](pul(li)))"
 
@@ -109,7 +109,7 @@ def test_items_have_the_numbers_that_the_page_shows(html: str, expected: list[st
     assert [item.get("value") for item in tree(of(html)).iter(f"{_X}li")] == expected
 
 
-def test_a_description_list_that_html_does_not_know_is_none() -> None:
+def test_description_list_invalid_in_html_becomes_a_div() -> None:
     assert shape(of("<dl><dt>a<dd>b<p>c<dt>d<dt>e<dd><ul><li>f</ul></dl>")) == "dl(dtdd(p)dtdtdd(ul(li)))"
     assert shape(of("<dl><dd>a<dt>b</dl>")) == "div(divdiv)"
     assert shape(of("<dl><dt>a<dd>b<dt>c</dl>")) == "div(divdivdiv)"
@@ -127,19 +127,19 @@ def test_a_table_keeps_its_caption_headers_and_spans() -> None:
     )
 
 
-def test_no_level_of_headings_is_left_out() -> None:
+def test_heading_levels_have_no_gaps() -> None:
     html = "".join(f"<h{level}>x</h{level}><p>Text.</p>" for level in (4, 3, 6, 1, 2))
     assert re.findall(r"<h(\d)", of(html)) == ["2", "2", "3", "1", "2"]
 
 
-def test_a_picture_is_its_alternative_text() -> None:
+def test_picture_becomes_its_alternative_text() -> None:
     html = "<figure><img src=x alt='A white hill'><figcaption>Salt.</figcaption></figure>"
     name = '<span class="picture" role="img" aria-label="A white hill">A white hill</span>'
     caption = '<figcaption><span id="s1-1">Salt.</span></figcaption>'
     assert of(html) == f'<figure id="b2">{name}{caption}</figure>\n'
 
 
-def test_captions_stand_where_html_has_them() -> None:
+def test_captions_are_where_html_allows_them() -> None:
     first = "<figure><figcaption>a</figcaption><pre>b</pre></figure>"
     middle = "<figure><pre>b</pre><figcaption>a</figcaption><pre>c</pre></figure>"
     assert shape(of(first)) == "figure(figcaption(p)pre(code))"
@@ -164,13 +164,13 @@ def test_captions_stand_where_html_has_them() -> None:
         ("#nowhere", "https://sea.example/b/c#nowhere"),
     ],
 )
-def test_links_lead_into_the_web_or_nowhere(href: str, expected: str | None) -> None:
+def test_links_lead_to_the_web_or_are_dropped(href: str, expected: str | None) -> None:
     page = parse_page(f"<main><p>Go <a href='{href}'>on</a> now.</p></main>", "https://sea.example/b/c")
     found = tree(written(page)).find(f".//{_X}section[@id='s1']//{_X}a")
     assert (found.get("href") if found is not None else None) == expected
 
 
-def test_the_mark_of_a_note_leads_to_it() -> None:
+def test_note_reference_links_to_its_note() -> None:
     html = "<p>Salt<sup><a href=#n>1</a></sup> is old.</p><div id=n><p>So they say.</p><p>All.</p></div>"
     assert of(html).replace(' role="doc-noteref"', "") == (
         '<p><span id="s1-1">Salt<a href="#b3"><sup>1</sup></a> is old.</span></p>\n'
@@ -191,7 +191,7 @@ def test_languages_and_directions_are_kept() -> None:
     assert found == [("fr", None), ("ar", "rtl"), ("en", "ltr"), ("ar-Latn", None)]
 
 
-def test_where_no_language_is_known_the_letters_tell_the_direction() -> None:
+def test_unknown_language_gets_automatic_direction() -> None:
     root = tree(written(parse_page("<title>ملح</title><main><p>ملح قديم</p><ul><li>ملح</ul></main>")))
     directions = [each.get("dir") for name in ("h1", "p", "li") for each in root.iter(f"{_X}{name}")]
     assert directions == ["auto", "auto", "auto"]
@@ -208,13 +208,13 @@ def test_where_no_language_is_known_the_letters_tell_the_direction() -> None:
         ("<math><semantics><mi>x</mi><annotation>\\x</annotation></semantics></math>", "math(mrow(mi))"),
     ],
 )
-def test_formulas_are_kept_as_far_as_they_are_well_formed(html: str, expected: str) -> None:
+def test_well_formed_formulas_are_kept(html: str, expected: str) -> None:
     markup = of(f"<p>See {html}.</p>")
     assert shape(markup) == f"p({expected})"
     assert "javascript" not in markup
 
 
-def test_who_wrote_it_stands_under_the_title_at_the_id_of_its_sentence() -> None:
+def test_byline_under_the_title_has_the_id_of_its_sentence() -> None:
     html = """<title>Salt</title><meta name=author content='Ada Ferro'>
         <meta property=article:published_time content=2024-05-06T07:08:09Z>
         <main><h1>Salt</h1><p>Old.</main>"""
@@ -223,7 +223,7 @@ def test_who_wrote_it_stands_under_the_title_at_the_id_of_its_sentence() -> None
     assert title == {"s1-0": "Salt", "s1-1": "Ada Ferro, 2024-05-06", "s1": "\nOld.\n", "s1-2": "Old."}
 
 
-def test_a_title_that_the_article_does_not_hold_has_the_id_of_its_sentence() -> None:
+def test_title_outside_the_article_has_the_id_of_its_sentence() -> None:
     root = tree(written(parse_page("<title>On salt</title><main><p>It is old.</p></main>")))
     heading = root.find(f".//{_X}h1/{_X}span")
     assert heading is not None

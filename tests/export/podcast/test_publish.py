@@ -15,7 +15,7 @@ from PIL import Image
 from reader.export.podcast.feed import Feed, write_feed
 from tests.browser.chromium import Chromium
 from tests.cli.test_commands import Run, run
-from tests.export.test_many import page
+from tests.export.test_batch import page
 from tests.support.terminal import PAGES
 
 feedparser = pytest.importorskip("feedparser")

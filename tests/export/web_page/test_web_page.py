@@ -19,10 +19,10 @@ from reader.export.web_page.writer import write_html
 from reader.page.model import Page
 from reader.page.parse import parse_page
 from reader.script.writer import write_script
-from tests.export.judges import html_checker
-from tests.export.recordings import PAUSE, WORD, recording
 from tests.golden import PAGES, STRUCTURES
+from tests.support.recordings import PAUSE, WORD, recording
 from tests.support.terminal import PAGES as FOLDER
+from tests.support.validators import html_checker
 
 RATE = 1000
 SAMPLES = [*PAGES, *STRUCTURES]

@@ -72,7 +72,7 @@ def test_another_address_that_led_to_the_copy_is_enough_too(site: Site, have: Ha
 
 
 @pytest.mark.parametrize("status", [500, 503])
-def test_a_site_out_of_order_is_no_reason_not_to_read(site: Site, have: Have, status: int) -> None:
+def test_server_error_falls_back_to_the_cached_copy(site: Site, have: Have, status: int) -> None:
     have(f"{site.url}/")
     site.replies["/"] = Reply(status=status)
     assert f"({status})" in have(f"{site.url}/").notice

@@ -13,7 +13,7 @@ from tests.sources.web.site import PAGE, Reply, Site
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 418, 429, 451, 500, 503, 304, 300])
-def test_a_status_that_is_no_page_is_said(site: Site, have: Have, status: int) -> None:
+def test_error_status_is_reported(site: Site, have: Have, status: int) -> None:
     site.replies["/"] = Reply(PAGE if status != 304 else b"", status)
     message = trouble(have, f"{site.url}/")
     assert f"{site.url}/" in message
@@ -101,7 +101,7 @@ def test_an_answer_that_is_not_http_is_said(have: Have) -> None:
         "http://" + "a" * 300, "http://[fe80::x]/",
     ],
 )  # fmt: skip
-def test_an_address_that_is_none_is_said(have: Have, url: str) -> None:
+def test_invalid_address_is_reported(have: Have, url: str) -> None:
     assert "The web address is not valid" in trouble(have, url)
 
 

@@ -52,7 +52,7 @@ def test_headers_that_drip_are_given_up_too(have: Have) -> None:
 BOMB = bytes(60_000_000)
 
 
-def test_a_page_that_is_too_large_is_not_had(site: Site, have: Have) -> None:
+def test_page_that_is_too_large_is_refused(site: Site, have: Have) -> None:
     site.replies["/"] = Reply(b"<p>" + b"word " * 250_000)
     message = trouble(have, f"{site.url}/", limits=Limits(page_bytes=1_000_000))
     assert "larger than 1 MB" in message

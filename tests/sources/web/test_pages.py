@@ -17,7 +17,7 @@ from tests.sources.web.helpers import PACKERS, QUICK, Have
 from tests.sources.web.site import PAGE, Reply, Site
 
 
-def test_a_page_is_had_with_its_address(site: Site, have: Have) -> None:
+def test_page_is_loaded_with_its_address(site: Site, have: Have) -> None:
     source = have(f"{site.url}/#part")
     assert source == Source(PAGE, f"{site.url}/", f"{site.url}/", f"{site.url}/", is_public=True)
 

@@ -62,7 +62,7 @@ def test_the_programs_output_for_a_page_of_the_web(site: Site, run: Run) -> None
     assert b"This is the copy of" in offline.stderr
 
 
-def test_a_page_that_cannot_be_had_is_one_line_and_exit_code_3(site: Site, run: Run) -> None:
+def test_page_that_cannot_be_loaded_is_one_line_and_exit_code_3(site: Site, run: Run) -> None:
     site.replies["/away"] = moved("file:///etc/passwd")
     for path in ("/missing", "/away", "/a\x1b[31m\x07"):
         done = run("text", with_name(f"{site.url}{path}"))

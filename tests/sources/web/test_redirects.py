@@ -71,14 +71,14 @@ def test_the_internet_cannot_lead_into_a_private_network(site: Site, private: Si
     assert have(f"{site.url}/", allow_private=True).url == f"{private.url}/"
 
 
-def test_not_by_way_of_another_site_either(site: Site, private: Site, have: Have) -> None:
+def test_private_network_is_refused_through_another_site_too(site: Site, private: Site, have: Have) -> None:
     private.replies["/"] = moved(f"{site.url}/there")
     site.replies["/there"] = moved(f"{private.url}/secret")
     assert "private network" in trouble(have, f"{private.url}/")
     assert private.paths() == ["/"]
 
 
-def test_what_counts_is_the_number_and_not_the_name(private: Site, folder: Path) -> None:
+def test_ip_address_decides_not_the_name(private: Site, folder: Path) -> None:
     """A name that means this machine is as private as its number."""
     with Site() as public:
         public.replies["/"] = moved(f"http://localhost:{private.port}/")

@@ -51,7 +51,7 @@ def test_a_long_title_is_cut_between_words() -> None:
 
 
 @given(some.text())
-def test_whatever_a_title_is_its_name_is_safe_everywhere(title: str) -> None:
+def test_any_title_gives_a_safe_file_name(title: str) -> None:
     stem = file_stem(title)
     assert Path("folder", f"{stem}.mp3").parent == Path("folder")
     assert 0 < len(stem.encode()) <= 190
@@ -61,7 +61,7 @@ def test_whatever_a_title_is_its_name_is_safe_everywhere(title: str) -> None:
     assert not any(unicodedata.category(each) in {"Cc", "Cs"} for each in stem)
 
 
-def test_names_that_some_system_takes_for_one_are_alike() -> None:
+def test_names_equal_on_some_file_system_collide() -> None:
     assert collision_key("Straße.mp3") == collision_key("STRASSE.mp3")
     assert collision_key("Cafe\u0301") == collision_key("café")
     assert collision_key("می\u200cخواهم") == collision_key("میخواهم")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_commands import Run, run
-from tests.export.test_export import environment, wait_for
+from tests.support.programs import environment, wait_for
 from tests.support.terminal import PAGES, ROOT
 
 __all__ = ["run"]  # a fixture
@@ -64,9 +64,7 @@ def test_a_directory_s_pages_are_written_under_names_from_their_titles(
 
 
 @pytest.mark.slow
-def test_started_again_it_makes_what_is_missing_and_nothing_else(
-    run: Run, pages: Path, tmp_path: Path
-) -> None:
+def test_second_run_exports_only_missing_articles(run: Run, pages: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     arguments = ("export", f"{pages}/?.html", "-d", str(out), *SILENT)
     assert run(*arguments).returncode == 0
@@ -81,9 +79,7 @@ def test_started_again_it_makes_what_is_missing_and_nothing_else(
     assert b"3 written" in run(*arguments, "--force").stderr
 
 
-def test_a_file_of_somebody_else_is_not_replaced_unless_that_is_asked_for(
-    run: Run, pages: Path, tmp_path: Path
-) -> None:
+def test_existing_file_is_replaced_only_with_force(run: Run, pages: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     (out / "Moon.wav").write_bytes(b"mine")
@@ -97,7 +93,7 @@ def test_a_file_of_somebody_else_is_not_replaced_unless_that_is_asked_for(
 
 
 @pytest.mark.slow
-def test_what_is_in_the_directory_is_no_source(run: Run, pages: Path) -> None:
+def test_output_folder_is_not_a_source(run: Run, pages: Path) -> None:
     arguments = ("export", str(pages), "-d", str(pages / "out"), "--format", "txt", "--engine", "silence")
     assert run(*arguments).stderr.decode().startswith("4 written")
     assert run(*arguments).stderr.decode().startswith("0 written, 4 already there")
@@ -135,7 +131,7 @@ def test_the_queue_is_written_without_its_sources(run: Run, pages: Path, tmp_pat
         (("a.html", "-d", "/proc/none"), 6, "Cannot write /proc/none: "),
     ],
 )
-def test_what_cannot_be_done_is_said_in_one_line(
+def test_impossible_export_gives_one_line(
     run: Run, pages: Path, arguments: Sequence[str], code: int, line: str
 ) -> None:
     (pages / "deep" / "deeper").mkdir()
@@ -145,9 +141,7 @@ def test_what_cannot_be_done_is_said_in_one_line(
     assert line in told
 
 
-def test_a_memory_that_is_broken_or_leads_elsewhere_is_not_followed(
-    run: Run, pages: Path, tmp_path: Path
-) -> None:
+def test_damaged_log_or_path_in_it_is_ignored(run: Run, pages: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     (out / ".reader-export").mkdir(parents=True)
     key = f".wav file:{pages / 'a.html'}"
@@ -169,9 +163,7 @@ def started(pages: Path, out: Path, home: Path, *options: str) -> subprocess.Pop
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends programs in other ways")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL], ids=lambda each: each.name)
-def test_ended_by_a_signal_it_leaves_whole_files_and_goes_on_with_the_rest(
-    run: Run, tmp_path: Path, number: int
-) -> None:
+def test_interrupted_batch_leaves_whole_files_and_can_continue(run: Run, tmp_path: Path, number: int) -> None:
     sources, out = tmp_path / "pages", tmp_path / "out"
     sources.mkdir()
     for each in range(8):
@@ -196,7 +188,7 @@ def test_ended_by_a_signal_it_leaves_whole_files_and_goes_on_with_the_rest(
 
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc to find a process's children")
-def test_a_process_that_is_killed_costs_no_article(tmp_path: Path) -> None:
+def test_killed_worker_loses_no_article(tmp_path: Path) -> None:
     sources, out = tmp_path / "pages", tmp_path / "out"
     sources.mkdir()
     for each in range(8):
@@ -224,7 +216,7 @@ def children(parent: int) -> list[int]:
 
 
 @pytest.mark.slow
-def test_a_directory_that_another_export_writes_to_is_left_alone(run: Run, tmp_path: Path) -> None:
+def test_folder_of_a_running_export_is_refused(run: Run, tmp_path: Path) -> None:
     sources, out = tmp_path / "pages", tmp_path / "out"
     sources.mkdir()
     page(sources / "long.html", "Very long", paragraphs=3000)

@@ -1,4 +1,4 @@
-"""Recordings made by hand: what is said, how long each word sounds, and silence as its sound."""
+"""Recordings made by hand, with a fixed duration for each word and silence as sound."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Those who judge pages and books: the W3C's HTML checker, EPUBCheck, and Ace by DAISY for access to a book.
+"""Validators for pages and books: the W3C HTML checker, EPUBCheck, and Ace by DAISY for accessibility.
 
-None is needed to run the program. Without them the tests that ask them are skipped, and say so; where
+The program needs none of them. Tests skip with a reason if one is missing; where
 CI is set they fail.
 """
 
