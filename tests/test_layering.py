@@ -202,7 +202,7 @@ def test_the_loudspeaker_takes_no_http_client_along() -> None:
 LATER = {
     "bs4", "reader.page.model", "reader.page.parse", "reader.script.section_writer",
     "reader.session.navigation.durable_place",
-    "reader.cli.remembered", "reader.export", "tomlkit", "urllib3", "ssl", "http.client", "html.entities",
+    "reader.cli.article_store", "reader.export", "tomlkit", "urllib3", "ssl", "http.client", "html.entities",
     "hashlib", "json", "email", "dataclasses", "concurrent.futures", "multiprocessing", "subprocess", "numpy",
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The articles of a session, one source after another; each is had when its turn comes."""
+"""The articles of a session, one source after another; each is loaded when its turn comes."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.cli.memory import Memory
-from reader.cli.options.chosen import Chosen
-from reader.cli.pages import parsed, waited_for, whatever_it_holds
+from reader.cli.optional_library import OptionalLibrary
+from reader.cli.options.effective_settings import EffectiveSettings
+from reader.cli.page_loading import announce_wait, parsed, unforeseen_as_source_error
 from reader.errors import ReaderError, UsageError
 from reader.library.articles import preview
 from reader.library.choices import Choices
@@ -22,7 +22,7 @@ from reader.sources.open_source import read_source
 from reader.sources.source import Source
 
 if TYPE_CHECKING:
-    from reader.cli.remembered import Remembered
+    from reader.cli.article_store import ArticleStore
     from reader.page.model import Page
     from reader.script.lexicon import Lexicon
     from reader.script.writer import Script
@@ -30,93 +30,99 @@ if TYPE_CHECKING:
     from reader.session.state import HistoryEntry, Position
     from reader.terminal.lines import Lines
 
-_LONGEST_TITLE = 100  # characters; whoever lists keywords there must not be heard before the article
+_LONGEST_TITLE = 100  # characters; some pages fill their titles with keywords
 
 
 class Beginning(NamedTuple):
-    """Where to begin in the first article: at a section, at the start, or where the listener was."""
+    """Where the first article begins: at a section, at the start, or at the saved position."""
 
     section: str | None = None
     from_start: bool = False
 
 
-class Wanted(NamedTuple):
-    """A source by its name; `queued` is its number in the queue, 0 if it is not from there."""
+class SourceRef(NamedTuple):
+    """A source's name, and its number in the queue (0 if it is not from the queue)."""
 
     name: str
     queued: int = 0
 
 
-class _Way(NamedTuple):
-    """How an article is had: its source, and whether a page of the internet named it."""
+class _Route(NamedTuple):
+    """How to load an article: source `number`, then the link followed as number `followed`.
+
+    `from_public` says that a page from the internet gave the address.
+    """
 
     number: int
     followed: int
-    wanted: Wanted
+    ref: SourceRef
     from_public: bool = False
 
 
 class Articles:
-    """`count` sources in a row; `failed` is whether any of them could not be read.
+    """`count` sources in a row; `failed` says that one of them could not be read.
 
-    `chosen` is what holds for the first one, once it was peeked at.
+    After `peek`, `first_settings` are the settings for the first article.
     """
 
     def __init__(
         self,
-        wanted: Sequence[Wanted],
-        chosen: Chosen,
+        refs: Sequence[SourceRef],
+        effective: EffectiveSettings,
         lexicon: Lexicon,
-        memory: Memory,
+        library: OptionalLibrary,
         lines: Lines,
         beginning: Beginning = Beginning(),  # noqa: B008  # it is frozen
         *,
         allow_private: bool = False,
     ) -> None:
-        self.count = len(wanted)
-        self.use_input = Wanted("-") in wanted
+        self.count = len(refs)
+        self.use_input = SourceRef("-") in refs
         self.failed = False
-        self._wanted = wanted
-        self.chosen = chosen
-        self._chosen = chosen
+        self._refs = refs
+        self.first_settings = effective
+        self._effective = effective
         self._lexicon = lexicon
-        self._memory = memory
+        self._library = library
         self._lines = lines
         self._beginning: Beginning | None = beginning  # until the first is open
         self._allow_private = allow_private
         self._followed = 0
-        self._ways: dict[tuple[int, int], _Way] = {}
+        self._routes: dict[tuple[int, int], _Route] = {}
         self._sources: dict[tuple[int, int], Source] = {}  # without their pages
         self._input: tuple[Source, Page] | None = None  # standard input can be read once only
         self._peeked: Source | None = None
 
     def peek(self) -> Title:
-        """Have the first source, and give what can be said of it before it is read: what it is called.
+        """Load the first source; returns the title to say before the page is parsed, which may be empty.
 
-        Raises ReaderError where it is the only one and cannot be had. Empty where nothing can be said yet.
+        Raises ReaderError if it is the only source and cannot be loaded.
         """
         assert self._beginning is not None  # nothing is open yet
         try:
-            self._peeked = self._read(_Way(0, 0, self._wanted[0]))
+            self._peeked = self._read(_Route(0, 0, self._refs[0]))
         except ReaderError:
             if self.count == 1:
                 raise
             return Title("", "")
         identity = self._peeked.identity
-        kept = self._memory.use(lambda library: preview(library, identity))
+        kept = self._library.use(lambda library: preview(library, identity))
         if kept is not None:
-            self.chosen = self._chosen.for_article(kept.choices)
+            self.first_settings = self._effective.for_article(kept.choices)
         if self._beginning.section is not None:
             return Title("", "")
         if kept is not None and kept.is_begun and not self._beginning.from_start:
-            words, lang = _resuming(kept.title, kept.percent, self._chosen.commands) if kept.title else "", ""
+            words, lang = (
+                _resuming(kept.title, kept.percent, self._effective.commands) if kept.title else "",
+                "",
+            )
         else:
             title = peek_title(self._peeked.html, self._peeked.charset)
             words, lang = short(title.text, _LONGEST_TITLE), title.lang
         return Title(self._counted(words, 0) if words else "", lang)
 
     def first(self, said: str) -> Article:
-        """The first article, of which `said` has been said already. Raises ReaderError."""
+        """The first article; `said` is the greeting that was already spoken. Raises ReaderError."""
         article = self.open(0, 1)
         if not said or article.number != 0:
             return article
@@ -133,139 +139,139 @@ class Articles:
         return f"{words}, article {number + 1} of {self.count}" if self.count > 1 else words
 
     def open(self, number: int, by: int) -> Article:
-        """The article of source `number`; where it cannot be had, that is said, and it is the next by `by`.
+        """The article of source `number`; if it fails, report why and try the next one, in steps of `by`.
 
-        Raises the last one's ReaderError where none can be had.
+        Raises the last source's ReaderError if all of them fail.
         """
         while True:
             try:
-                return self._article(_Way(number, 0, self._wanted[number]))
+                return self._article(_Route(number, 0, self._refs[number]))
             except ReaderError as error:
                 number += by
                 self.failed = True
-                if not 0 <= number < len(self._wanted):
+                if not 0 <= number < len(self._refs):
                     raise
                 self._lines.message(str(error))
 
     def follow(self, article: Article, href: str) -> Article:
-        """The page that a link of an article leads to. Raises ReaderError."""
+        """The page that a link in `article` points to. Raises ReaderError."""
         from reader.sources.links import resolve_link
 
         source = self._sources[article.number, article.followed]
         name = resolve_link(source, href)
         self._followed += 1
-        return self._article(_Way(article.number, self._followed, Wanted(name), source.is_public))
+        return self._article(_Route(article.number, self._followed, SourceRef(name), source.is_public))
 
     def reopen(self, entry: HistoryEntry) -> Article:
-        """An article that was open before, to go on at a place in it. Raises ReaderError."""
-        way = self._ways[entry.article, entry.followed]
-        article = self._article(way)
+        """Reopen an article from the session's history, at its position there. Raises ReaderError."""
+        route = self._routes[entry.article, entry.followed]
+        article = self._article(route)
         title = article.script.page.title or "Untitled"
         return article._replace(
             start=self._near(article.script, entry), greeting=f"Back in {title}", say_greeting=True
         )
 
     def _near(self, script: Script, entry: HistoryEntry) -> Position:
-        """The place, if the page is still as it was."""
+        """The entry's position, or the start if the page has changed."""
         section, utterance = entry.position
         if section < len(script.page.sections) and utterance < len(script.utterances(section)):
             return entry.position
         first = positions.first(script) or positions.section_start(script, 0)
-        assert first is not None  # it would not have been opened
+        assert first is not None  # an article without text is not opened
         return first
 
-    def _article(self, way: _Way) -> Article:
-        with whatever_it_holds(way.wanted.name or "the page"):
-            return self._opened(way)
+    def _article(self, route: _Route) -> Article:
+        with unforeseen_as_source_error(route.ref.name or "the page"):
+            return self._opened(route)
 
-    def _opened(self, way: _Way) -> Article:
-        from reader.cli.remembered import Remembered
+    def _opened(self, route: _Route) -> Article:
+        from reader.cli.article_store import ArticleStore
         from reader.script.model import ReadingOptions
         from reader.script.writer import Script
         from reader.session.article import Article
 
-        source, page = self._load(way)
-        remembered = Remembered(source, page, self._memory)
-        settings = self._settings_of(remembered)
+        source, page = self._load(route)
+        store = ArticleStore(source, page, self._library)
+        settings = self._settings_of(store)
         script = Script(page, ReadingOptions(settings.verbosity, settings.sounds), self._lexicon)
         first = positions.first(script) or positions.section_start(script, 0)
         if first is None:
             raise UsageError(f"Nothing to read at verbosity {settings.verbosity}. Try --verbosity few.")
         beginning, self._beginning = self._beginning, None
-        start, greeting = _start(script, beginning or Beginning(), remembered, self._chosen.commands)
-        if not way.followed:
-            greeting = self._counted(greeting, way.number)
-        self._ways[way.number, way.followed] = way
-        self._sources[way.number, way.followed] = source._replace(html=b"")
+        start, greeting = _start(script, beginning or Beginning(), store, self._effective.commands)
+        if not route.followed:
+            greeting = self._counted(greeting, route.number)
+        self._routes[route.number, route.followed] = route
+        self._sources[route.number, route.followed] = source._replace(html=b"")
         return Article(
-            number=way.number,
-            followed=way.followed,
+            number=route.number,
+            followed=route.followed,
             script=script,
             start=start or first,
             greeting=greeting,
             say_greeting=start is not None or beginning is None,
-            marks=remembered.marks(script, first),
-            save=remembered.save,
-            save_marks=remembered.save_marks,
-            save_choice=partial(self._save_choice, remembered),
+            marks=store.marks(script, first),
+            save=store.save,
+            save_marks=store.save_marks,
+            save_choice=partial(self._save_choice, store),
             rate=settings.rate,
         )
 
-    def _settings_of(self, remembered: Remembered) -> Settings:
-        """The settings for an article: what was given is kept with it, else what is kept of it holds."""
-        if self._chosen.given & set(Choices._fields):
-            remembered.choose_when_heard(self._chosen.choices())
-        return self._chosen.for_article(remembered.choices).settings
+    def _settings_of(self, store: ArticleStore) -> Settings:
+        """The settings for an article: options on the command line first, then those saved with it."""
+        if self._effective.given & set(Choices._fields):
+            store.choose_when_heard(self._effective.choices())
+        return self._effective.for_article(store.choices).settings
 
-    def _save_choice(self, remembered: Remembered, name: str, value: int | str) -> None:
-        self._chosen = self._chosen.choosing(name, value)
+    def _save_choice(self, store: ArticleStore, name: str, value: int | str) -> None:
+        self._effective = self._effective.with_choice(name, value)
         values: dict[str, Any] = {name: value}
-        remembered.choose(Choices(**values))
+        store.choose(Choices(**values))
 
-    def _load(self, way: _Way) -> tuple[Source, Page]:
-        if way.wanted.name == "-" and self._input is not None:
+    def _load(self, route: _Route) -> tuple[Source, Page]:
+        if route.ref.name == "-" and self._input is not None:
             return self._input
         peeked, self._peeked = self._peeked, None
-        source = peeked or self._read(way)
-        had = source, parsed(source, way.wanted.name or "the page")
-        if way.wanted.name == "-":
+        source = peeked or self._read(route)
+        had = source, parsed(source, route.ref.name or "the page")
+        if route.ref.name == "-":
             self._input = had
         return had
 
-    def _read(self, way: _Way) -> Source:
-        """Its page, from the queue if it is there: for that, no network is needed."""
-        if way.wanted.queued:
-            kept = self._memory.ask(lambda library: queued_source(library, way.wanted.queued))
+    def _read(self, route: _Route) -> Source:
+        """Read the source; a queued article comes from the library, without the network."""
+        if route.ref.queued:
+            kept = self._library.ask(lambda library: queued_source(library, route.ref.queued))
             if kept is not None:
                 return kept
-        with waited_for(way.wanted.name, self._lines.message), whatever_it_holds(way.wanted.name):
+        with announce_wait(route.ref.name, self._lines.message), unforeseen_as_source_error(route.ref.name):
             return read_source(
-                way.wanted.name,
+                route.ref.name,
                 allow_private=self._allow_private,
-                from_public=way.from_public,
-                max_bytes=self._chosen.settings.max_page_mb * 1_000_000,
+                from_public=route.from_public,
+                max_bytes=self._effective.settings.max_page_mb * 1_000_000,
             )
 
 
 def _resuming(title: str, percent: int, commands: tuple[Command, ...]) -> str:
-    """How far in it goes on, and how to hear it from the beginning."""
+    """The greeting for a resumed article: how far in it is, and the key that starts over."""
     name = short(title, _LONGEST_TITLE) or "Untitled"
     return f"Resuming {name}, {percent} percent. {key_of(commands, 'start')}: start"
 
 
 def _start(
-    script: Script, beginning: Beginning, remembered: Remembered, commands: tuple[Command, ...]
+    script: Script, beginning: Beginning, store: ArticleStore, commands: tuple[Command, ...]
 ) -> tuple[Position | None, str]:
-    """Where to begin, None for the beginning, and the line that says so."""
+    """Where to begin (None for the beginning), and the greeting."""
     page = script.page
     title = short(page.title, _LONGEST_TITLE) or "Untitled"
     if beginning.section is not None:
         number = _find_section(page, beginning.section)
         section = short(page.sections[number].title, _LONGEST_TITLE)
         return positions.section_start(script, number), f"{title}, from {section}"
-    position = None if beginning.from_start else remembered.start(script)
+    position = None if beginning.from_start else store.start(script)
     if position is not None:
-        return position, _resuming(page.title, remembered.percent, commands)
+        return position, _resuming(page.title, store.percent, commands)
     if not script.article:
         return positions.first(
             script
@@ -273,13 +279,13 @@ def _start(
     return None, title
 
 
-def _find_section(page: Page, wanted: str) -> int:
-    """A section by its id, by its number as “where am I” counts the article's, or by how its title begins."""
+def _find_section(page: Page, name: str) -> int:
+    """Find a section by its id, its number (as “where am I” counts), or the start of its title."""
     article = [index for index, section in enumerate(page.sections) if section.in_article]
-    if wanted.isdecimal() and 0 < int(wanted[:6]) <= len(article):
-        return article[int(wanted) - 1]
-    plain = wanted.casefold().strip()
+    if name.isdecimal() and 0 < int(name[:6]) <= len(article):
+        return article[int(name) - 1]
+    plain = name.casefold().strip()
     for number, section in enumerate(page.sections):
-        if wanted == section.id or (plain and section.title.casefold().startswith(plain)):
+        if name == section.id or (plain and section.title.casefold().startswith(plain)):
             return number
-    raise UsageError(f"This page has no section {wanted}. List its sections with: reader outline")
+    raise UsageError(f"This page has no section {name}. List its sections with: reader outline")

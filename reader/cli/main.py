@@ -27,7 +27,7 @@ from reader.terminal.lines import message_lines, plain_line, with_ascii_fallback
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-_COMPLETE = "_READER_COMPLETE"  # where a shell asks for completions, in click's own way
+_COMPLETE = "_READER_COMPLETE"  # click's variable for shell completion requests
 
 # group → name → module that holds the command, and the line that `reader --help` shows
 _GROUPS = {
@@ -62,7 +62,7 @@ _ATTRIBUTES = {"help": "help_"}  # where the function has another name than the 
 _EXAMPLES = ("reader article.html", "reader export article.html -o article.mp3")
 
 
-# What writing the output can fail with; an error with a file's name, or another, is of something else.
+# Errors that mean that the output could not be written, if they name no file.
 _OUTPUT_FAILS = {
     errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF, errno.EAGAIN,
     errno.ECONNRESET,
@@ -105,7 +105,7 @@ class Commands(click.Group):
         return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
-        """What may come first: a command, or what `listen` takes."""
+        """Complete the first word: a command, or an argument of `listen`."""
         from reader.cli.options.completion import first_words
 
         lines = {name: line for name, (_, line) in _COMMANDS.items()}
@@ -113,7 +113,7 @@ class Commands(click.Group):
 
 
 def _refuse_mistyped(ctx: click.Context, word: str) -> None:
-    """Raise click.UsageError for a word that is nearly a command, and no file."""
+    """Raise click.UsageError for a word that is nearly a command and not a file."""
     # Not Path.exists(): it fails where a name is too long for any file.
     if word.isalpha() and not os.path.lexists(word):
         near = did_you_mean(word, _COMMANDS)
@@ -149,13 +149,13 @@ def cli(ctx: click.Context) -> None:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command line and exit. Whatever a user, page, file or device causes ends in one line."""
+    """Run the command line and exit. An error caused by a user, page, file or device ends in one line."""
     arguments = sys.argv[1:] if arguments is None else arguments
     if _COMPLETE in os.environ:
         from reader.cli.options.completion import answer_shell
 
         sys.exit(answer_shell(cli, _COMPLETE))
-    # A stream that was closed before we began is None; what goes there goes nowhere.
+    # A stream that was closed before the program started is None: discard what is written to it.
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
     sys.stdout, sys.stderr = with_ascii_fallback(sys.stdout), with_ascii_fallback(_apart(sys.stderr))
@@ -165,7 +165,7 @@ def main(arguments: list[str] | None = None) -> None:
         code = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read our output has read enough.
+        # The reader of our output has closed it.
         code = 0
         _to_nowhere(sys.stdout)
     except OSError as error:
@@ -211,14 +211,14 @@ def _run(arguments: list[str]) -> int:
 
 
 def _tell_of_thread(failed: threading.ExceptHookArgs) -> None:
-    """A fault in a thread is told in one line, too."""
+    """Report an exception in a thread in one line."""
     if failed.exc_value is not None:
         _show_origin(failed.exc_value, sys.argv)
         _fail(UNEXPECTED, unexpected_error(failed.exc_value))
 
 
 def _show_origin(error: BaseException, arguments: list[str]) -> None:
-    """With --debug, write where an error came from."""
+    """With --debug, print the traceback."""
     if "--debug" not in arguments:
         return
     import traceback
@@ -238,7 +238,7 @@ def _fail(code: int, message: str) -> int:
 
 
 def _apart(stream: TextIO) -> TextIO:
-    """The same place by a descriptor of our own: the usual one is silenced while sound libraries complain."""
+    """A copy of `stream` with its own descriptor: the original is silenced while sound libraries print."""
     try:
         number = os.dup(stream.fileno())
     except (OSError, ValueError):  # a test's stream, in memory
@@ -251,7 +251,7 @@ def _nowhere() -> TextIO:
 
 
 def _to_nowhere(stream: Any) -> None:
-    """Point a stream that is closed at the other end elsewhere, so that exiting does not complain."""
+    """Redirect a broken stream to the null device, so that the exit prints no error."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""The manual page, made of the commands themselves: python -m reader.cli.man > reader.1
+"""The manual page, generated from the commands: python -m reader.cli.man > reader.1
 
 Its format is man(7), roff's macros for manual pages.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from reader.cli.main import cli
-from reader.cli.options.chosen import kept_settings, settings_path
+from reader.cli.options.effective_settings import saved_settings, settings_path
 from reader.cli.topics import TOPICS, Block, topic_blocks
 from reader.session.remapping import remapped
 
@@ -27,7 +27,7 @@ _SPECIAL = {"\\": "\\e", "-": "\\-", "'": "\\(aq", "^": "\\(ha", "~": "\\(ti", "
 
 def manual() -> str:
     """The whole page, as roff, with the listener's own keys."""
-    commands = remapped(kept_settings().keys)
+    commands = remapped(saved_settings().keys)
     lines = [
         f'.TH READER 1 "" "reader {version("accessible-reader")}" "User Commands"',
         ".SH NAME",
@@ -41,14 +41,14 @@ def manual() -> str:
 
 
 def roff(text: str) -> str:
-    """Text with nothing in it that roff would take for its own; other letters by their number."""
+    """Escape text for roff; letters outside ASCII become their code points."""
     safe = "".join(_SPECIAL.get(letter, letter) for letter in text)
     ascii_only = re.sub(r"[^\x00-\x7f]", lambda letter: f"\\[u{ord(letter[0]):04X}]", safe)
     return f"\\&{ascii_only}" if ascii_only.startswith(".") else ascii_only
 
 
 def _commands() -> Iterator[str]:
-    """How `reader` itself is called, and then each command with its options."""
+    """The usage of `reader`, then each command with its options."""
     top = click.Context(cli, info_name="reader", **cli.context_settings)
     yield ".SH SYNOPSIS"
     yield from _usage(top)
@@ -68,7 +68,7 @@ def _command(group: click.Group, name: str, parent: click.Context) -> Iterator[s
     yield from _usage(ctx)
     yield ".PP"
     yield roff(_sentence(command.help))
-    yield from _options(ctx, command.params)  # without --help, which all have
+    yield from _options(ctx, command.params)  # without --help, which every command has
     if isinstance(command, click.Group):
         for each in command.list_commands(ctx):
             yield from _command(command, each, ctx)
@@ -102,7 +102,7 @@ def _topic(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 
 def _at_home() -> str:
-    """The file of settings as whoever reads the page finds it: from their own home."""
+    """The path of the settings file, from the reader's home folder."""
     path = settings_path()
     return f"~/{path.relative_to(Path.home())}" if path.is_relative_to(Path.home()) else str(path)
 

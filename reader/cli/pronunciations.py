@@ -1,29 +1,29 @@
-"""Where the listener's own pronunciations are kept, and what they are for an engine."""
+"""The listener's own pronunciations: where they are saved, and which of them an engine can use."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from reader.cli.options.chosen import settings_path
+from reader.cli.options.effective_settings import settings_path
 from reader.script.lexicon import Entry, Lexicon
 
 
 def lexicon_path() -> Path:
-    """Where the file of pronunciations is, or would be."""
+    """The path of the file of pronunciations, which may not exist."""
     return settings_path().with_name("lexicon.toml")
 
 
-def kept_lexicon(engine: str) -> Lexicon:
-    """The listener's pronunciations for an engine; what is wrong with them is said in one line, once."""
+def saved_lexicon(engine: str) -> Lexicon:
+    """The listener's pronunciations for an engine; reports errors in the file in one line."""
     from reader.speech.engines import takes_sounds
 
-    kept = Lexicon(kept_entries())
+    kept = Lexicon(saved_entries())
     return kept if takes_sounds(engine) else kept.without_sounds()
 
 
-def kept_entries() -> tuple[Entry, ...]:
-    """Every word that is kept."""
+def saved_entries() -> tuple[Entry, ...]:
+    """All saved pronunciations; reports errors in the file in one line."""
     from reader.library.lexicon_file import read_lexicon
 
     kept = read_lexicon(lexicon_path())

@@ -31,7 +31,7 @@ _CODE = re.compile(r"`([^`]+)`")
 
 
 class Block(NamedTuple):
-    """A part of a topic. Its text is plain, and in one line unless it is code."""
+    """A part of a topic. Its text is plain, and on one line unless it is code."""
 
     kind: Literal["title", "heading", "paragraph", "item", "code"]
     text: str
@@ -48,7 +48,7 @@ def topic_blocks(name: str, commands: tuple[Command, ...] = COMMANDS) -> tuple[B
 
 
 def _own_lines(commands: tuple[Command, ...]) -> dict[str, list[str]]:
-    """For each line of the usual keys: the line with the listener's own, and those that had none before."""
+    """For each line of the default keys, the lines that replace it, with the listener's own keys."""
     own = {command.name: key_lines((command,)) for command in commands}
     lines: dict[str, list[str]] = {}
     for usual in COMMANDS:

@@ -23,11 +23,11 @@ def main() -> None:
     arguments = ["listen", page, "--from-start"]
     _start_early(arguments)  # as the program does, before it imports anything
     import reader.cli.main
-    from reader.cli.voicing import Voicing
+    from reader.cli.audio_setup import AudioSetup
     from reader.playback import device, outputs
     from reader.playback.player import Player
 
-    fill, enter = Player._fill, Voicing.__enter__
+    fill, enter = Player._fill, AudioSetup.__enter__
 
     def report(player: Player, frames: int) -> bytes:
         sound = fill(player, frames)
@@ -39,7 +39,7 @@ def main() -> None:
     def open_null(sample_rate: int, name: str = "") -> Any:
         return outputs.open_null_output(sample_rate)
 
-    def enter_and_wait(voicing: Voicing) -> Voicing:
+    def enter_and_wait(voicing: AudioSetup) -> AudioSetup:
         enter(voicing)
         voicing._join()
         return voicing
@@ -48,7 +48,7 @@ def main() -> None:
     if "--null" in options:
         setattr(device, "open_output", open_null)  # noqa: B010  # it is not for others to import
     if "--in-turn" in options:
-        setattr(Voicing, "__enter__", enter_and_wait)  # noqa: B010
+        setattr(AudioSetup, "__enter__", enter_and_wait)  # noqa: B010
     reader.cli.main.main(arguments)
 
 

@@ -1,11 +1,11 @@
-"""reader bookmarks: the places that were marked."""
+"""reader bookmarks: list and remove bookmarks."""
 
 from __future__ import annotations
 
 import click
 
-from reader.cli.listed import date_of, remove_from, the_library, write_rows
-from reader.cli.pages import debug_option, json_option
+from reader.cli.library_lists import date_of, remove_from, the_library, write_rows
+from reader.cli.page_loading import debug_option, json_option
 from reader.library.bookmarks import Bookmark
 from reader.library.bookmarks import bookmarks as all_bookmarks
 

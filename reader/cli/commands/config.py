@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.options.chosen import kept_settings, settings_path
-from reader.cli.pages import debug_option, json_option
-from reader.cli.writing import write_json, write_line
+from reader.cli.options.effective_settings import saved_settings, settings_path
+from reader.cli.output import write_json, write_line
+from reader.cli.page_loading import debug_option, json_option
 from reader.errors import SpeechError, UsageError
 from reader.library.settings_file import KEYS_TABLE, parse_value, setting_named, write_keys, write_setting
 from reader.settings import SETTINGS, Settings, printable
@@ -35,7 +35,7 @@ def show(as_json: bool) -> None:
     """Show every setting: its value, and whether you set it."""
     from reader.terminal.lines import Lines
 
-    kept = kept_settings()
+    kept = saved_settings()
     lines = Lines(sys.stdout, sys.stderr)
     for problem in kept.problems:
         lines.message(problem.line)
@@ -112,7 +112,7 @@ def set_(name: str, text: str) -> None:
 def _set_keys(command: str, keys: Sequence[str]) -> None:
     from reader.session.remapping import remapped
 
-    remapped({**kept_settings().keys, command: tuple(keys)})
+    remapped({**saved_settings().keys, command: tuple(keys)})
     write_keys(settings_path(), command, keys)
 
 
@@ -134,12 +134,12 @@ def _check_engine(name: str) -> None:
 
 
 def _check_voice(name: str) -> None:
-    """Ask the engine that would speak with it."""
+    """Check the voice with the engine that would speak."""
     if not name:
         return
     from reader.speech.engines import open_engine
 
-    engine = open_engine(str(kept_settings().values.get("engine", Settings().engine)))
+    engine = open_engine(str(saved_settings().values.get("engine", Settings().engine)))
     try:
         engine.find_voice(name)
     except SpeechError as error:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from reader.cli.pages import debug_option, json_option
-from reader.cli.writing import write_json, write_line
+from reader.cli.output import write_json, write_line
+from reader.cli.page_loading import debug_option, json_option
 from reader.errors import ExportError, ReaderError, SpeechError
 from reader.script.announcements import counted
 from reader.settings import APP_NAME, option_text
@@ -24,7 +24,7 @@ _TONE_HZ, _TONE_S, _TONE_RATE = 440, 0.5, 22050
 
 
 class Check(NamedTuple):
-    """One line: what was looked at, whether it is in order, what was found, and what mends it."""
+    """One line of the report: what was checked, whether it works, what was found, how to fix it."""
 
     name: str
     ok: bool
@@ -94,7 +94,7 @@ def _makes_sound(synthesizer: Synthesizer) -> bool:
 
 
 def _voices() -> tuple[bool, str, str]:
-    """The voices, and whether the one that is kept is among them."""
+    """Check the voices, and that the saved voice exists."""
     from reader.speech.engines import open_engine
 
     with closing(open_engine(_kept("engine"))) as engine:
@@ -110,14 +110,14 @@ def _voices() -> tuple[bool, str, str]:
 
 
 def _kept(name: str) -> str:
-    """What the file of settings holds for one whose values are names, or ""."""
-    from reader.cli.options.chosen import kept_settings
+    """The saved value of a setting whose values are names, or ""."""
+    from reader.cli.options.effective_settings import saved_settings
 
-    return str(kept_settings().values.get(name, ""))
+    return str(saved_settings().values.get(name, ""))
 
 
 def _loudspeaker() -> tuple[bool, str, str]:
-    """The loudspeaker that is kept, or the usual one."""
+    """Check the saved loudspeaker, or the default one."""
     from reader.playback.device import Loudspeaker
     from reader.playback.outputs import output_names
 
@@ -146,9 +146,9 @@ def _terminal() -> tuple[bool, str, str]:
 
 
 def _data() -> tuple[bool, str, str]:
-    """The data folder, and the library in it where there is one."""
-    from reader.cli.listed import the_library
-    from reader.cli.memory import library_path
+    """Check the data folder, and the library if it exists."""
+    from reader.cli.library_lists import the_library
+    from reader.cli.optional_library import library_path
 
     folder = _folder(library_path().parent)
     if not folder[0] or not library_path().exists():
@@ -161,7 +161,7 @@ def _data() -> tuple[bool, str, str]:
 
 
 def _exports() -> tuple[bool, str, str]:
-    """What `reader export` can write; the formats that need more libraries are there for who wants them."""
+    """List the formats that `reader export` can write; some need optional packages."""
     from reader.export.formats import INSTALL_EXPORT, exporter_named, suffixes
 
     missing = []
@@ -177,7 +177,7 @@ def _exports() -> tuple[bool, str, str]:
 
 
 def _cluster() -> tuple[bool, str, str]:
-    """Whether --cluster can be used, which few want."""
+    """Check whether --cluster works; it is optional."""
     from importlib.util import find_spec
 
     from reader.export.workers import INSTALL_CLUSTER
@@ -194,12 +194,12 @@ def _configuration() -> tuple[bool, str, str]:
 
 
 def _settings() -> tuple[bool, str, str]:
-    """The file of settings: all that is wrong with it, and the commands that put it right."""
+    """Check the settings file: list every error in it, and the command that fixes it."""
     import shlex
 
-    from reader.cli.options.chosen import kept_settings, settings_path
+    from reader.cli.options.effective_settings import saved_settings, settings_path
 
-    kept = kept_settings()
+    kept = saved_settings()
     if not kept.problems:
         return True, f"{len(kept.values)} saved in {settings_path()}", ""
     wrong = [problem.setting for problem in kept.problems if problem.setting is not None]
@@ -209,7 +209,7 @@ def _settings() -> tuple[bool, str, str]:
 
 
 def _folder(path: Path) -> tuple[bool, str, str]:
-    """Whether something can be written at `path`, or where it would be made."""
+    """Whether `path` can be written, or the folder in which it would be created."""
     there = next(folder for folder in (path, *path.parents) if folder.exists())
     if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
         return True, str(path), ""
@@ -217,7 +217,7 @@ def _folder(path: Path) -> tuple[bool, str, str]:
 
 
 def _tone() -> tuple[bool, str, str]:
-    """Play a tone, and wait until it has been played."""
+    """Play a tone, and wait until it ends."""
     import math
     import threading
     from array import array

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.ending import ended_in_order
-from reader.cli.options.chosen import chosen_settings
+from reader.cli.cleanup import cleaned_up_on_signals
+from reader.cli.options.effective_settings import effective_settings
 from reader.cli.options.option_groups import GroupedCommand
 from reader.cli.options.setting_options import setting_options
-from reader.cli.pages import complete_file, debug_option, load, private_option, require_article, say
-from reader.cli.pronunciations import kept_lexicon
+from reader.cli.page_loading import complete_file, debug_option, load, private_option, require_article, say
+from reader.cli.pronunciations import saved_lexicon
 from reader.errors import SomeFailed, UsageError
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _SPEAKING = ("rate", "voice", "engine", "verbosity", "pauses", "max_page_mb")
 
 
 def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options for making files."""
+    """Add the options for writing files to a command."""
     for option in (
         click.option("--force", is_flag=True, help="Overwrite files that exist."),
         click.option("--progress", "as_bar", is_flag=True,
@@ -74,14 +74,14 @@ def export(
     With -d, a SOURCE may also be a folder, a pattern, or a file of web addresses. Files from an earlier run
     are kept.
     """
-    settings = chosen_settings(given).settings
+    settings = effective_settings(given).settings
     if directory is None:
         from reader.export.job import export_page
 
         if output is None or len(sources) != 1 or queue:
             raise UsageError("Give one SOURCE with -o FILE, or several with -d DIR.")
         order = order_for(output.suffix, settings, as_spoken=as_spoken)
-        with ended_in_order():
+        with cleaned_up_on_signals():
             _, page = load(sources[0], allow_private=allow_private, max_page_mb=settings.max_page_mb)
             require_article(sources[0], page)
             with showing(as_bar) as show:
@@ -89,12 +89,12 @@ def export(
         return 0
     if output is not None or not (sources or queue):
         raise UsageError("Give SOURCES or --queue with -d DIR, without -o.")
-    from reader.cli.sources import items_of
+    from reader.cli.batch_sources import batch_items
     from reader.export.batch import export_all
     from reader.export.folder import Folder
 
     order = order_for(f".{form.lstrip('.')}".lower(), settings, as_spoken=as_spoken)
-    items = items_of(
+    items = batch_items(
         sources,
         queue=queue,
         without=directory,
@@ -104,7 +104,7 @@ def export(
     if not items:
         raise UsageError("The queue is empty. Add to it with: reader queue add SOURCE")
     with (
-        ended_in_order(),
+        cleaned_up_on_signals(),
         Folder(directory, order.suffix, replace=force) as folder,
         showing(as_bar) as show,
     ):
@@ -113,15 +113,15 @@ def export(
 
 
 def order_for(suffix: str, settings: Settings, *, as_spoken: bool) -> ExportOptions:
-    """How articles are to be made into files. Raises UsageError, ExportError or SpeechError."""
+    """The options of an export. Raises UsageError, ExportError or SpeechError."""
     from reader.export.options import export_options
 
     engine = settings.engine or "espeak"
-    return export_options(suffix, settings, kept_lexicon(engine), notice=say, is_normalised=not as_spoken)
+    return export_options(suffix, settings, saved_lexicon(engine), notice=say, is_normalised=not as_spoken)
 
 
 def tell_outcome(outcome: BatchResult) -> int:
-    """Say what became of many articles, what failed last; gives the exit code."""
+    """Print the results, failures last; returns the exit code."""
     done = outcome.progress
     there = f", {outcome.there_already} already there" if outcome.there_already else ""
     failed = f", {len(outcome.failures)} failed" if outcome.failures else ""
@@ -134,7 +134,7 @@ def tell_outcome(outcome: BatchResult) -> int:
 
 @contextmanager
 def showing(as_bar: bool) -> Iterator[ShowProgress]:
-    """What shows how far it is: a line every ten seconds, or a bar that is drawn again and again."""
+    """The progress display: a line every ten seconds, or a progress bar."""
     from reader.export.progress import ProgressLines
 
     if not (as_bar and sys.stderr.isatty()):

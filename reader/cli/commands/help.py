@@ -6,11 +6,11 @@ import shutil
 
 import click
 
-from reader.cli.options.chosen import kept_settings
+from reader.cli.options.effective_settings import saved_settings
 from reader.cli.options.suggestions import did_you_mean
-from reader.cli.pages import debug_option
+from reader.cli.output import write_line
+from reader.cli.page_loading import debug_option
 from reader.cli.topics import TOPICS, topic_blocks, topic_lines
-from reader.cli.writing import write_line
 from reader.errors import UsageError
 from reader.session.remapping import remapped
 
@@ -30,5 +30,5 @@ def help_(topic: str | None) -> None:
         near = did_you_mean(topic, TOPICS) or " List the topics with: reader help"
         raise UsageError(f"No help on '{topic}'.{near}")
     width = min(_WIDTH, shutil.get_terminal_size().columns)
-    for line in topic_lines(topic_blocks(topic, remapped(kept_settings().keys)), width):
+    for line in topic_lines(topic_blocks(topic, remapped(saved_settings().keys)), width):
         write_line(line)

@@ -1,11 +1,11 @@
-"""reader history: what was heard."""
+"""reader history: list and clear what you heard."""
 
 from __future__ import annotations
 
 import click
 
-from reader.cli.listed import clear_from, date_of, remove_from, said_date, the_library, write_rows
-from reader.cli.pages import debug_option, json_option
+from reader.cli.library_lists import clear_from, date_of, remove_from, said_date, the_library, write_rows
+from reader.cli.page_loading import debug_option, json_option
 from reader.library.history import Visit, visits
 
 

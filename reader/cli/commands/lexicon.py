@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from reader.cli.pages import debug_option, json_option
-from reader.cli.pronunciations import kept_entries, lexicon_path
-from reader.cli.saying import say_aloud
-from reader.cli.writing import write_json, write_line
+from reader.cli.output import write_json, write_line
+from reader.cli.page_loading import debug_option, json_option
+from reader.cli.pronunciations import lexicon_path, saved_entries
+from reader.cli.say_aloud import say_aloud
 from reader.errors import ReaderError, UsageError
 from reader.library.lexicon_file import add_entries, check_entry, remove_entry
 from reader.script.lexicon import Entry, Lexicon
@@ -53,7 +53,7 @@ def add(word: str, say: str, lang: str) -> None:
 @debug_option
 def list_(as_json: bool) -> None:
     """List your words: how each is said, and in which language."""
-    kept = kept_entries()
+    kept = saved_entries()
     if as_json:
         write_json([entry._asdict() for entry in kept], indent=1)
         return
@@ -106,7 +106,7 @@ def test(word: str, lang: str) -> None:
     from reader.speech.espeak import EspeakSynthesizer
 
     lang = lang or "en"
-    spoken = edited(word, spoken_edits(word, lang, Lexicon(kept_entries())))
+    spoken = edited(word, spoken_edits(word, lang, Lexicon(saved_entries())))
     engine = EspeakSynthesizer()
     write_line(f"{word}: {spoken}")
     write_line(f"sounds: {engine.phonemes(spoken, lang)}")

@@ -1,4 +1,4 @@
-"""reader listen and reader resume: the one place where a session's parts are chosen and joined."""
+"""reader listen and reader resume: put a session together from its parts."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.articles import Articles, Beginning, Wanted
-from reader.cli.memory import Memory, open_memory
-from reader.cli.options.chosen import chosen_settings
+from reader.cli.articles import Articles, Beginning, SourceRef
+from reader.cli.audio_setup import AudioSetup
+from reader.cli.optional_library import OptionalLibrary, open_library
+from reader.cli.options.effective_settings import effective_settings
 from reader.cli.options.option_groups import GroupedCommand
 from reader.cli.options.setting_options import setting_options
-from reader.cli.pages import complete_file, debug_option, private_option
-from reader.cli.pronunciations import kept_lexicon
-from reader.cli.voicing import Voicing
+from reader.cli.page_loading import complete_file, debug_option, private_option
+from reader.cli.pronunciations import saved_lexicon
 from reader.errors import SomeFailed, SpeechError, UsageError
 from reader.library.articles import last_heard
 from reader.library.queue import queue_entries
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def listening_options(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command an option for every setting."""
+    """Add an option for every setting to a command."""
     return setting_options(*(row.name for row in SETTINGS))(debug_option(command))
 
 
@@ -48,14 +48,14 @@ def listen(
     """
     if not sources and (sys.stdin is None or not sys.stdin.isatty()):
         raise click.UsageError("Missing argument 'SOURCE...'.")
-    chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
-    with open_memory(lines) as memory:
-        wanted = tuple(map(Wanted, sources)) or _going_on(memory)
-        if not wanted:
+    effective, lines = effective_settings(given), Lines(sys.stdout, sys.stderr)
+    with open_library(lines) as library:
+        refs = tuple(map(SourceRef, sources)) or _resume_then_queue(library)
+        if not refs:
             click.echo(click.get_current_context().find_root().get_help())
             return 0
-        lexicon, beginning = kept_lexicon(chosen.settings.engine), Beginning(section, from_start)
-        articles = Articles(wanted, chosen, lexicon, memory, lines, beginning, allow_private=allow_private)
+        lexicon, beginning = saved_lexicon(effective.settings.engine), Beginning(section, from_start)
+        articles = Articles(refs, effective, lexicon, library, lines, beginning, allow_private=allow_private)
         return read_aloud(articles, lines)
 
 
@@ -63,35 +63,35 @@ def listen(
 @listening_options
 def resume(**given: object) -> int:
     """Resume the last article."""
-    chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
-    with open_memory(lines) as memory:
-        wanted = _going_on(memory)[:1] if memory.ask(last_heard) else ()
-        if not wanted:
+    effective, lines = effective_settings(given), Lines(sys.stdout, sys.stderr)
+    with open_library(lines) as library:
+        refs = _resume_then_queue(library)[:1] if library.ask(last_heard) else ()
+        if not refs:
             raise UsageError("Nothing to resume. Start with: reader SOURCE")
         return read_aloud(
-            Articles(wanted, chosen, kept_lexicon(chosen.settings.engine), memory, lines), lines
+            Articles(refs, effective, saved_lexicon(effective.settings.engine), library, lines), lines
         )
 
 
-def _going_on(memory: Memory) -> tuple[Wanted, ...]:
-    """What was being heard, if anything was, and then the queue."""
-    begun, queue = memory.ask(last_heard), memory.ask(queue_entries)
-    wanted = [
-        Wanted(each.reopen_as, each.id) for each in queue if begun is None or each.article != begun.article
+def _resume_then_queue(library: OptionalLibrary) -> tuple[SourceRef, ...]:
+    """The last article, if there is one, then the queue."""
+    begun, queue = library.ask(last_heard), library.ask(queue_entries)
+    refs = [
+        SourceRef(each.reopen_as, each.id) for each in queue if begun is None or each.article != begun.article
     ]
     if begun is not None:
         numbers = (each.id for each in queue if each.article == begun.article)
-        wanted.insert(0, Wanted(begun.reopen_as, next(numbers, 0)))
-    return tuple(wanted)
+        refs.insert(0, SourceRef(begun.reopen_as, next(numbers, 0)))
+    return tuple(refs)
 
 
 def read_aloud(articles: Articles, lines: Lines) -> int:
-    """Have the articles read; gives the exit code. Raises ReaderError where none can be."""
-    with Voicing(articles.chosen, lines) as voice:
+    """Read the articles aloud; returns the exit code. Raises ReaderError if none can be read."""
+    with AudioSetup(articles.first_settings, lines) as voice:
         return _read_aloud(articles, lines, voice)
 
 
-def _read_aloud(articles: Articles, lines: Lines, voice: Voicing) -> int:
+def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
     from reader.session.article import FirstArticle
     from reader.session.command_table import keys_hint
     from reader.session.effect_runner import SessionOptions
@@ -102,24 +102,24 @@ def _read_aloud(articles: Articles, lines: Lines, voice: Voicing) -> int:
     from reader.terminal.open_keyboard import open_keyboard
 
     title = articles.peek()
-    chosen = articles.chosen
-    settings = chosen.settings
+    effective = articles.first_settings
+    settings = effective.settings
     article = None if title.text else articles.open(0, 1)
     keyboard: Keyboard | None
     if settings.line_mode:
         keyboard, hint = open_lines(articles.use_input), "Type keys for the commands, quit to quit"
     else:
-        keyboard, hint = open_keyboard(), keys_hint(chosen.commands)
+        keyboard, hint = open_keyboard(), keys_hint(effective.commands)
     state = State(
         Position(0, 0),
         settings.rate,
         interactive=False,
         playlist=Playlist(articles=articles.count),
         volume=settings.volume,
-        commands=chosen.commands,
+        commands=effective.commands,
     )
     region = _region(settings, lines)
-    voice.wait(chosen, is_shown=region is not None)
+    voice.wait(effective, is_shown=region is not None)
     options = SessionOptions(
         voice.id,
         settings.pause,
@@ -130,7 +130,7 @@ def _read_aloud(articles: Articles, lines: Lines, voice: Voicing) -> int:
     )
     session = Session(lines, options, articles, region)
     try:
-        # What is printed is whole, and so the title is read with the rest.
+        # Printed output shows the whole text, so the title is read with the rest.
         greeting = "" if voice.prints else title.text
         first_article = FirstArticle(greeting, title.lang, lambda: article or articles.first(greeting))
         failed = session.run(voice.speaker(session.tell), first_article, state, keyboard)
@@ -142,12 +142,12 @@ def _read_aloud(articles: Articles, lines: Lines, voice: Voicing) -> int:
 
 
 def _region(settings: Settings, lines: Lines) -> Region | None:
-    """Where words are marked, if that was chosen; why they cannot be is said."""
+    """The screen region that highlights words, if that is on; reports why it cannot."""
     if not settings.highlight:
         return None
     from reader.terminal.region import open_region
 
-    # What is typed in line mode is echoed by the terminal itself, into whatever is painted.
+    # In line mode the terminal echoes what is typed, and would write over the region.
     region = open_region(sys.stderr, settings.theme) if not settings.line_mode else None
     if region is None:
         why = "in line mode" if settings.line_mode else "on this terminal"

@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from reader.cli.options.chosen import chosen_settings
-from reader.cli.pages import debug_option, json_option, load, source_argument
-from reader.cli.writing import write_json, write_line
+from reader.cli.options.effective_settings import effective_settings
+from reader.cli.output import write_json, write_line
+from reader.cli.page_loading import debug_option, json_option, load, source_argument
 from reader.page.model import Page, Section
 from reader.script.announcements import counted
 
@@ -21,7 +21,7 @@ from reader.script.announcements import counted
 @debug_option
 def outline(source: str, allow_private: bool, max_page_mb: int, as_json: bool) -> None:
     """Show a page's skip links, landmarks and sections: what is read, what is not, and why."""
-    settings = chosen_settings({"max_page_mb": max_page_mb}).settings
+    settings = effective_settings({"max_page_mb": max_page_mb}).settings
     _, page = load(source, allow_private=allow_private, max_page_mb=settings.max_page_mb, inventory=as_json)
     if as_json:
         write_json(outline_data(page), indent=1)
@@ -31,7 +31,7 @@ def outline(source: str, allow_private: bool, max_page_mb: int, as_json: bool) -
 
 
 def outline_data(page: Page) -> dict[str, Any]:
-    """The outline as JSON has it; these names are a contract."""
+    """The outline as JSON; its keys are a contract."""
     inventory = page.inventory
     return {
         "title": page.title,
@@ -62,7 +62,7 @@ def outline_data(page: Page) -> dict[str, Any]:
 
 
 def outline_lines(page: Page, rate: int) -> Iterator[str]:
-    """The outline for a person: the important word first, one thing a line. `rate` is in words a minute."""
+    """The outline as text, one item a line, the important word first. `rate` is in words a minute."""
     yield f"Title: {page.title}"
     for name, value in (("By", page.byline), ("Published", page.published), ("Language", page.lang)):
         if value:
@@ -81,7 +81,7 @@ def outline_lines(page: Page, rate: int) -> Iterator[str]:
 
 
 def _section_lines(heading: str, sections: Sequence[Section], rate: int) -> Iterator[str]:
-    """Sections under a heading with their most common reason; each of the others has its own."""
+    """List sections under a heading with their most common reason; other sections show their own."""
     if not sections:
         yield f"{heading}: nothing"
         return
@@ -100,6 +100,6 @@ def _section_lines(heading: str, sections: Sequence[Section], rate: int) -> Iter
 
 
 def _length(words: int, rate: int) -> str:
-    """How long something is: "471 words, 3 minutes"; under half a minute, the words alone."""
+    """A length: "471 words, 3 minutes"; under half a minute, only the words."""
     minutes = round(words / rate)
     return f"{counted(words, 'word')}, {counted(minutes, 'minute')}" if minutes else counted(words, "word")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from reader.cli.cleanup import cleaned_up_on_signals
 from reader.cli.commands.export import making_options, order_for, showing, tell_outcome
-from reader.cli.ending import ended_in_order
-from reader.cli.options.chosen import chosen_settings
+from reader.cli.options.effective_settings import effective_settings
 from reader.cli.options.option_groups import GroupedCommand
-from reader.cli.pages import complete_file, say
+from reader.cli.page_loading import complete_file, say
 from reader.errors import UsageError
 
 _BAD_BASE = "The --base-url is not the web address of a folder. Give it without ?, # and password."
@@ -40,7 +40,7 @@ def publish(
     **given: object,
 ) -> int:
     """Write a podcast to DIR: the articles of the queue, or of each SOURCE. Existing episodes are kept."""
-    from reader.cli.sources import items_of
+    from reader.cli.batch_sources import batch_items
     from reader.export.batch import export_all
     from reader.export.folder import Folder
     from reader.export.markup.safe_href import folder_address
@@ -49,9 +49,9 @@ def publish(
     base = folder_address(base_url)
     if not base:
         raise UsageError(_BAD_BASE)
-    settings = chosen_settings(given).settings
+    settings = effective_settings(given).settings
     order = order_for(f".{form}", settings, as_spoken=as_spoken)
-    items = items_of(
+    items = batch_items(
         sources,
         queue=not sources,
         without=directory,
@@ -60,7 +60,7 @@ def publish(
     )
     if not items:
         click.echo("The queue is empty, and so is the podcast", err=True)
-    with ended_in_order(), Folder(directory, order.suffix, replace=force) as folder:
+    with cleaned_up_on_signals(), Folder(directory, order.suffix, replace=force) as folder:
         refuse_occupied(folder)
         with showing(as_bar) as show:
             outcome = export_all(items, order, folder, cluster=cluster, notice=say, show=show)

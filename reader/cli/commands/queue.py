@@ -7,23 +7,23 @@ from typing import Any
 
 import click
 
-from reader.cli.articles import Articles, Wanted
+from reader.cli.articles import Articles, SourceRef
 from reader.cli.commands.listen import listening_options, read_aloud
-from reader.cli.listed import clear_from, date_of, remove_from, the_library, write_rows
-from reader.cli.memory import open_memory
-from reader.cli.options.chosen import chosen_settings, kept_settings
+from reader.cli.library_lists import clear_from, date_of, remove_from, the_library, write_rows
+from reader.cli.optional_library import open_library
+from reader.cli.options.effective_settings import effective_settings, saved_settings
 from reader.cli.options.option_groups import GroupedCommand
 from reader.cli.options.setting_options import setting_options
-from reader.cli.pages import (
+from reader.cli.page_loading import (
     complete_file,
     debug_option,
     json_option,
     load,
     private_option,
     require_article,
-    whatever_it_holds,
+    unforeseen_as_source_error,
 )
-from reader.cli.pronunciations import kept_lexicon
+from reader.cli.pronunciations import saved_lexicon
 from reader.errors import ReaderError, SomeFailed, UsageError
 from reader.library.queue import QueueEntry, queue_entries
 from reader.settings import NORMAL_RATE
@@ -52,12 +52,12 @@ def queue(ctx: click.Context, as_json: bool) -> None:
 @debug_option
 def add(sources: tuple[str, ...], allow_private: bool, as_json: bool, **given: object) -> int:
     """Download each SOURCE, and add it to the end of the queue."""
-    from reader.cli.remembered import facts_of
+    from reader.cli.article_store import facts_of
     from reader.library import queue as kept
     from reader.library.articles import find_or_add
 
-    chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
-    max_page_mb = chosen.settings.max_page_mb
+    effective, lines = effective_settings(given), Lines(sys.stdout, sys.stderr)
+    max_page_mb = effective.settings.max_page_mb
     added: list[tuple[int, bool]] = []
     with the_library() as library:
         for number, name in enumerate(sources, 1):
@@ -65,7 +65,7 @@ def add(sources: tuple[str, ...], allow_private: bool, as_json: bool, **given: o
                 source, page = load(name, allow_private=allow_private, max_page_mb=max_page_mb)
                 require_article(name, page)
                 words = sum(section.words for section in page.sections if section.in_article)
-                with whatever_it_holds(name), library.transaction():
+                with unforeseen_as_source_error(name), library.transaction():
                     article = find_or_add(library, facts_of(source, page)).id
                     item, is_new = kept.enqueue(library, article, source, words)
             except ReaderError as error:
@@ -95,13 +95,13 @@ def list_(as_json: bool) -> None:
 @listening_options
 def next_(**given: object) -> int:
     """Read the queue aloud. An article heard to its end leaves the queue."""
-    chosen, lines = chosen_settings(given), Lines(sys.stdout, sys.stderr)
-    with open_memory(lines) as memory:
-        wanted = tuple(Wanted(each.reopen_as, each.id) for each in memory.ask(queue_entries))
-        if not wanted:
+    effective, lines = effective_settings(given), Lines(sys.stdout, sys.stderr)
+    with open_library(lines) as library:
+        refs = tuple(SourceRef(each.reopen_as, each.id) for each in library.ask(queue_entries))
+        if not refs:
             raise UsageError("The queue is empty. Add to it with: reader queue add SOURCE")
         return read_aloud(
-            Articles(wanted, chosen, kept_lexicon(chosen.settings.engine), memory, lines), lines
+            Articles(refs, effective, saved_lexicon(effective.settings.engine), library, lines), lines
         )
 
 
@@ -129,7 +129,7 @@ def _write_queue(as_json: bool) -> None:
 
 
 def _minutes(item: QueueEntry) -> int:
-    rate = int(kept_settings().values.get("rate", NORMAL_RATE))
+    rate = int(saved_settings().values.get("rate", NORMAL_RATE))
     return max(1, round(item.words / rate))
 
 

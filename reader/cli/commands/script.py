@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import click
 
-from reader.cli.options.chosen import chosen_settings
+from reader.cli.options.effective_settings import effective_settings
 from reader.cli.options.setting_options import setting_options
-from reader.cli.pages import (
+from reader.cli.output import write_json, write_line
+from reader.cli.page_loading import (
     debug_option,
     json_option,
     load,
     require_article,
     source_argument,
 )
-from reader.cli.pronunciations import kept_lexicon
-from reader.cli.writing import write_json, write_line
+from reader.cli.pronunciations import saved_lexicon
 
 
 @click.command()
@@ -26,10 +26,10 @@ def script(source: str, allow_private: bool, as_json: bool, **given: object) -> 
     """Print exactly what would be spoken, one utterance a line."""
     from reader.script.writer import write_script
 
-    settings = chosen_settings(given).settings
+    settings = effective_settings(given).settings
     _, page = load(source, allow_private=allow_private, max_page_mb=settings.max_page_mb)
     require_article(source, page)
-    for said in write_script(page, settings.verbosity, kept_lexicon(settings.engine)):
+    for said in write_script(page, settings.verbosity, saved_lexicon(settings.engine)):
         if as_json:
             fields = ("section", "block", "kind", "text", "spoken", "lang", "start", "end")
             write_json({name: getattr(said, name) for name in fields})

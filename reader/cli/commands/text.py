@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from reader.cli.options.chosen import chosen_settings
-from reader.cli.pages import debug_option, load, require_article, source_argument
-from reader.cli.writing import write_line
+from reader.cli.options.effective_settings import effective_settings
+from reader.cli.output import write_line
+from reader.cli.page_loading import debug_option, load, require_article, source_argument
 
 
 @click.command()
@@ -14,7 +14,7 @@ from reader.cli.writing import write_line
 @debug_option
 def text(source: str, allow_private: bool, max_page_mb: int) -> None:
     """Print the article's own words, one block a line, with nothing announced."""
-    limit = chosen_settings({"max_page_mb": max_page_mb}).settings.max_page_mb
+    limit = effective_settings({"max_page_mb": max_page_mb}).settings.max_page_mb
     _, page = load(source, allow_private=allow_private, max_page_mb=limit)
     require_article(source, page)
     for section in page.sections:

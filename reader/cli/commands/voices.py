@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.options.chosen import kept_settings
-from reader.cli.pages import debug_option, json_option
-from reader.cli.saying import say_aloud
-from reader.cli.writing import write_json, write_line
+from reader.cli.options.effective_settings import saved_settings
+from reader.cli.output import write_json, write_line
+from reader.cli.page_loading import debug_option, json_option
+from reader.cli.say_aloud import say_aloud
 from reader.errors import SpeechError
 from reader.settings import NORMAL_RATE
 
@@ -99,7 +99,7 @@ def _engine_with(name: str) -> tuple[Engine, str]:
 
 
 def _language_words(found: Iterable[Voice]) -> Callable[[Voice], str]:
-    """What a voice's language is called: the name that eSpeak NG has for it, else its tag."""
+    """The name of a voice's language: eSpeak NG's name for it, else its tag."""
     from reader.speech.languages import best_match
 
     names = {voice.language.lower(): voice.name for voice in found if voice.engine == "espeak"}
@@ -121,11 +121,11 @@ def _speaks(voice: Voice, language: str, words: Callable[[Voice], str]) -> bool:
 
 
 def _default_voice(found: Sequence[Voice], language: str) -> Voice | None:
-    """The saved voice, else the one that speaks `language` if none is chosen."""
+    """The saved voice, else the default voice for `language`."""
     from reader.speech.engines import open_usual_engine
     from reader.speech.languages import best_match
 
-    kept = kept_settings().values
+    kept = saved_settings().values
     engine = str(kept.get("engine", ""))
     if not engine:
         engine, opened, _ = open_usual_engine()

@@ -1,1 +1,1 @@
-"""Options, and the settings that they and the file come to."""
+"""Command-line options and the settings that follow from them."""

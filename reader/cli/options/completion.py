@@ -1,7 +1,6 @@
-"""What a shell is told when Tab is pressed, by click's own mechanism.
+"""Shell completion, through click. Only a shell's request imports this module.
 
-Imported only then. An answer is worth nothing where it comes late or with an error: what cannot be
-known here and now is left out.
+A late answer or an error helps nobody: what cannot be found at once is left out.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 import click
 from click.shell_completion import CompletionItem, shell_complete
 
-from reader.cli.options.chosen import kept_settings
+from reader.cli.options.effective_settings import saved_settings
 from reader.errors import ReaderError
 from reader.library.settings_file import KEYS_TABLE
 from reader.settings import SETTINGS, OneOf, Setting, Settings, Switch
@@ -21,17 +20,17 @@ Items = list[CompletionItem[str]]
 
 
 def answer_shell(cli: click.Command, variable: str) -> int:
-    """Write what the shell asked for in the environment's `variable`; gives the exit code."""
+    """Write the completions that the environment's `variable` asks for; returns the exit code."""
     try:
         return shell_complete(cli, {}, "reader", variable, os.environ[variable])
     except (ReaderError, click.ClickException, OSError, KeyError, ValueError):
-        return 1  # into a line that is being typed nothing may be written
+        return 1  # a message would land in the line being typed
 
 
 def first_words(
     group: click.Group, ctx: click.Context, commands: Mapping[str, str], incomplete: str
 ) -> Items:
-    """What may stand after `reader`: a command, a file, an option of its own or one of `listen`."""
+    """Complete the word after `reader`: a command, a file, or an option of `reader` or `listen`."""
     listen = group.get_command(ctx, "listen")
     assert listen is not None
     options = [
@@ -44,12 +43,12 @@ def first_words(
 
 
 def files(incomplete: str) -> Items:
-    """The shell's own list of files."""
+    """Let the shell complete file names."""
     return [CompletionItem(incomplete, type="file")]
 
 
 def setting_names(incomplete: str) -> Items:
-    """The settings, with their meaning; the keys once they are begun, for they are many."""
+    """Setting names with their meaning; single keys only after "keys.", because there are many."""
     if incomplete.startswith(f"{KEYS_TABLE}."):
         from reader.session.command_table import COMMANDS
 
@@ -59,7 +58,7 @@ def setting_names(incomplete: str) -> Items:
 
 
 def setting_values(ctx: click.Context, name: str, incomplete: str) -> Items:
-    """What a setting accepts, as far as it can be listed; `ctx` may hold another setting."""
+    """The values of a setting, if they can be listed; voices depend on the engine in `ctx`."""
     for row in SETTINGS:
         if row.name == name:
             return _beginning(incomplete, _accepted(row, ctx))
@@ -81,7 +80,7 @@ def _accepted(row: Setting, ctx: click.Context) -> Iterable[tuple[str, str]]:
 def _voices(ctx: click.Context) -> Iterable[tuple[str, str]]:
     from reader.speech.engines import open_engine
 
-    engine = str(ctx.params.get("engine") or kept_settings().values.get("engine", Settings().engine))
+    engine = str(ctx.params.get("engine") or saved_settings().values.get("engine", Settings().engine))
     speech = open_engine(engine)
     try:
         return [(voice.id, f"{voice.name}, {voice.language}") for voice in speech.voices()]

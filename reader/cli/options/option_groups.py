@@ -19,7 +19,7 @@ class GroupedCommand(click.Command):
     """A command whose help groups its options."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options, a group after another."""
+        """Write the options, group by group."""
         rows: dict[str, list[tuple[str, str]]] = {heading: [] for heading in (*_GROUPS, _OTHERS)}
         groups = {name: heading for heading, names in _GROUPS.items() for name in names}
         for parameter in self.get_params(ctx):

@@ -1,4 +1,4 @@
-"""The options that settings have: made of the table of settings."""
+"""Command-line options, generated from the settings table."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _TYPES: dict[type, Callable[[Any], click.ParamType[Any]]] = {
     WholeNumber: lambda whole: click.IntRange(whole.least, whole.most),
     OneOf: lambda choice: click.Choice(choice.words),
     Switch: lambda _: click.BOOL,
-    Name: lambda _: click.STRING,  # the engine says whether there is one
+    Name: lambda _: click.STRING,  # the engine checks the name
 }
 
 _METAVARS: dict[type, str] = {WholeNumber: "N", OneOf: "WORD", Name: "NAME"}
 
 
 def setting_options(*names: str) -> Callable[[_Command], _Command]:
-    """Give a command the options of these settings."""
+    """Add the options of these settings to a command."""
 
     def decorate(command: _Command) -> _Command:
         for name in reversed(names):
@@ -36,7 +36,7 @@ def setting_options(*names: str) -> Callable[[_Command], _Command]:
 
 
 def _option(row: Setting) -> Callable[[_Command], _Command]:
-    """A click option that takes its name, default, limits and help from the table."""
+    """A click option with the name, default, limits and help from the table."""
     words = f": {', '.join(row.accepted.words)}" if isinstance(row.accepted, OneOf) else ""
     return click.option(
         row.option,

@@ -1,4 +1,4 @@
-"""What somebody probably meant to type."""
+"""Suggestions for mistyped words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A question that names the nearest known word: " Did you mean 'listen'?"; empty if none is near."""
+    """Suggest the nearest known word: " Did you mean 'listen'?"; empty if none is near."""
     from difflib import get_close_matches
 
     near = get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.cli.options.chosen import Chosen
+from reader.cli.options.effective_settings import EffectiveSettings
 from reader.library.choices import Choices
 from reader.settings import Settings
 from tests.cli.test_commands import BREAD, Run, run
 from tests.support.terminal import Terminal
 
 __all__ = ["run"]  # a fixture
-USUAL = Chosen(Settings(), frozenset())
+USUAL = EffectiveSettings(Settings(), frozenset())
 
 
 def test_what_was_chosen_for_an_article_comes_before_the_settings() -> None:
@@ -21,13 +21,13 @@ def test_what_was_chosen_for_an_article_comes_before_the_settings() -> None:
 
 
 def test_an_option_comes_before_what_was_chosen_and_is_chosen_now() -> None:
-    given = Chosen(Settings()._replace(rate=200), frozenset(), frozenset({"rate"}))
+    given = EffectiveSettings(Settings()._replace(rate=200), frozenset(), frozenset({"rate"}))
     assert given.for_article(Choices(300, None, "all")).settings.rate == 200
     assert given.choices() == Choices(rate=200)
 
 
 def test_a_voice_that_was_chosen_is_not_asked_of_another_engine() -> None:
-    given = Chosen(Settings()._replace(engine="silence"), frozenset(), frozenset({"engine"}))
+    given = EffectiveSettings(Settings()._replace(engine="silence"), frozenset(), frozenset({"engine"}))
     assert given.for_article(Choices(voice="en-us")).settings.voice == ""
 
 

@@ -6,7 +6,7 @@ import queue
 
 import pytest
 
-from reader.cli import pages
+from reader.cli import page_loading
 
 
 @pytest.mark.parametrize(
@@ -20,14 +20,14 @@ from reader.cli import pages
 def test_what_is_waited_for_is_said_while_it_is_waited_for(
     monkeypatch: pytest.MonkeyPatch, name: str, line: str
 ) -> None:
-    monkeypatch.setattr(pages, "_LONG_S", 0.01)
+    monkeypatch.setattr(page_loading, "_LONG_S", 0.01)
     said: queue.SimpleQueue[str] = queue.SimpleQueue()
-    with pages.waited_for(name, said.put):
+    with page_loading.announce_wait(name, said.put):
         assert said.get(timeout=20) == line
 
 
 def test_what_comes_at_once_is_not_waited_for() -> None:
     said: list[str] = []
-    with pages.waited_for("-", said.append):
+    with page_loading.announce_wait("-", said.append):
         pass
     assert said == []

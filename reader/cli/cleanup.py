@@ -1,4 +1,4 @@
-"""How a command that writes files ends when it is told to."""
+"""Clean up half-written files when a signal ends a command."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from types import FrameType
 
 
 @contextmanager
-def ended_in_order() -> Iterator[None]:
-    """Have what is half-written removed when a signal ends the program, as it is after Ctrl+C."""
+def cleaned_up_on_signals() -> Iterator[None]:
+    """On SIGTERM or SIGHUP, exit as after Ctrl+C, so that half-written files are removed."""
 
     def end(number: int, frame: FrameType | None) -> None:
         raise SystemExit(128 + number)
 
-    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]  # Windows has one of them
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]  # Windows has no SIGHUP
     numbers = [getattr(signal, name) for name in names]
     before = {each: signal.signal(each, end) for each in numbers if signal.getsignal(each) == signal.SIG_DFL}
     try:

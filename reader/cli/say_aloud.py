@@ -1,22 +1,22 @@
-"""Saying one thing aloud outside a session, to try a voice or a word."""
+"""Speak one text outside a session, to try a voice or a pronunciation."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.cli.writing import write_line
+from reader.cli.output import write_line
 from reader.errors import SpeechError
 
 if TYPE_CHECKING:
     from reader.speech.engine import Engine, Speech
 
-_LONGEST_S = 30  # no sample takes longer to say
+_LONGEST_S = 30  # no sample takes longer
 
 
 def say_aloud(engine: Engine, speech: Speech) -> None:
-    """Say `speech`, wait until it is over, and close the engine. Without a loudspeaker, print that.
+    """Speak, wait for the end, and close the engine. Without a loudspeaker, print why.
 
-    Raises SpeechError if the engine cannot say it.
+    Raises SpeechError if the engine fails.
     """
     import threading
 

@@ -1,4 +1,4 @@
-"""The engine and the loudspeaker of a session, opened in the right order and always given back."""
+"""Open a session's engine and loudspeaker in the right order, and always close them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.cli.options.chosen import Chosen
+from reader.cli.options.effective_settings import EffectiveSettings
 from reader.errors import SpeechError
 
 if TYPE_CHECKING:
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 USUAL = "usual"  # the voice of the page's language
 
 
-class Voicing:
-    """What a session speaks with: an engine and a loudspeaker, or nothing but print.
+class AudioSetup:
+    """The session's engine and loudspeaker; with --no-audio, neither.
 
-    Both are opened in a thread of its own from when this is entered: that is mostly waiting for the
-    engine's process and the sound system. `wait` gives what came of it.
+    A thread opens both from `__enter__` on, because the engine's process and the sound system are
+    slow to start. `wait` waits for that thread.
     """
 
-    def __init__(self, chosen: Chosen, lines: Lines) -> None:
-        self._chosen = chosen
+    def __init__(self, effective: EffectiveSettings, lines: Lines) -> None:
+        self._settings = effective
         self._lines = lines
         self._opening: threading.Thread | None = None
         self._speaker: Speaker | None = None
@@ -35,10 +35,10 @@ class Voicing:
         self._notes: list[str] = []  # lines for the listener
         self._error: BaseException | None = None
         self.id = ""
-        self.prints = chosen.settings.print_sentences or chosen.settings.no_audio
+        self.prints = effective.settings.print_sentences or effective.settings.no_audio
 
-    def __enter__(self) -> Voicing:
-        if self._chosen.settings.no_audio:
+    def __enter__(self) -> AudioSetup:
+        if self._settings.settings.no_audio:
             return self
         self._opening = threading.Thread(target=self._open, daemon=True)
         self._opening.start()
@@ -53,10 +53,10 @@ class Voicing:
         if self._engine is not None:
             self._engine.close()
 
-    def wait(self, chosen: Chosen, *, is_shown: bool = False) -> None:
-        """Have everything open, and know the voice that was `chosen`. Raises SpeechError.
+    def wait(self, effective: EffectiveSettings, *, is_shown: bool = False) -> None:
+        """Wait until everything is open, and find the voice of the settings. Raises SpeechError.
 
-        Where nothing can be heard the sentences are printed, unless the text is shown anyway.
+        Without sound, the sentences are printed, unless the text `is_shown` anyway.
         """
         from reader.speech.early_start import end_unused
 
@@ -64,8 +64,8 @@ class Voicing:
         end_unused()
         if self._error is not None:
             raise self._error
-        if self._engine is not None and chosen.settings.voice:
-            self.id = self._find_voice(self._engine, chosen)
+        if self._engine is not None and effective.settings.voice:
+            self.id = self._find_voice(self._engine, effective)
         if self._device is not None and self._device.silent_because:
             instead = "" if is_shown else " The sentences are printed instead."
             self._notes.append(f"{self._device.silent_because}{instead}")
@@ -74,7 +74,7 @@ class Voicing:
             self._lines.message(note)
 
     def find(self, name: str) -> str:
-        """The id of a voice that is asked for while listening. Raises SpeechError."""
+        """The id of the voice that the listener asks for during the session. Raises SpeechError."""
         if self._engine is None:
             raise SpeechError("Speech is off (--no-audio).")
         return "" if name == USUAL else self._engine.find_voice(name)
@@ -88,38 +88,38 @@ class Voicing:
         from reader.speech.engines import open_engine
 
         try:
-            engine = self._engine = open_engine(self._chosen.settings.engine)
+            engine = self._engine = open_engine(self._settings.settings.engine)
             if not isinstance(engine, SelfSpeaking):
                 self._device = self._find_loudspeaker(engine.sample_rate)
-            elif self._chosen.settings.device:
+            elif self._settings.settings.device:
                 self._notes.append("The system's voices use the default loudspeaker")
         except BaseException as error:  # `wait` raises it: a page that cannot be loaded comes first
             self._error = error
 
     def _find_loudspeaker(self, sample_rate: int) -> Loudspeaker:
-        """The loudspeaker asked for; one that is only kept, and gone, is no reason to be silent."""
+        """The loudspeaker of the settings; if a saved one is gone, the default one."""
         from reader.playback.device import Loudspeaker
 
         try:
-            return Loudspeaker(sample_rate, self._chosen.settings.device, self._lines.message)
+            return Loudspeaker(sample_rate, self._settings.settings.device, self._lines.message)
         except SpeechError as error:
-            if "device" not in self._chosen.kept:
+            if "device" not in self._settings.kept:
                 raise
             self._notes.append(f"{error} The default one is used.")
             return Loudspeaker(sample_rate, "", self._lines.message)
 
-    def _find_voice(self, engine: Engine, chosen: Chosen) -> str:
-        """The id of a voice; one that is only kept, and gone, does not keep anybody from listening."""
+    def _find_voice(self, engine: Engine, effective: EffectiveSettings) -> str:
+        """The id of the voice of the settings; if a saved one is gone, "" for the usual voice."""
         try:
-            return engine.find_voice(chosen.settings.voice)
+            return engine.find_voice(effective.settings.voice)
         except SpeechError as error:
-            if "voice" not in chosen.kept:
+            if "voice" not in effective.kept:
                 raise
             self._lines.message(f"{error} The voice of the page's language is used.")
             return ""
 
     def speaker(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:
-        """What says things, and tells `tell` when they have been heard."""
+        """The speaker of the session; it sends its events to `tell`."""
         from reader.speech.engine import SelfSpeaking
 
         if self._engine is None:
@@ -134,5 +134,5 @@ class Voicing:
 
             assert self._device is not None  # opened with the engine
             self._speaker = Player(kept_speech(self._engine), self._device, tell)
-        self._speaker.set_volume(self._chosen.settings.volume)
+        self._speaker.set_volume(self._settings.settings.volume)
         return self._speaker

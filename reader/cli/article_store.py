@@ -1,10 +1,10 @@
-"""What the library remembers of an article that is open, and is told of it from then on."""
+"""Load and save an open article's position, bookmarks, settings and history in the library."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.cli.memory import Memory
+from reader.cli.optional_library import OptionalLibrary
 from reader.library.articles import (
     ArticleIdentifiers,
     ArticleRecord,
@@ -32,54 +32,53 @@ if TYPE_CHECKING:
 _DATE = 10  # characters of an ISO 8601 date: the time of day changes with an edit
 
 
-class Remembered:
-    """An article in the library.
+class ArticleStore:
+    """An open article in the library.
 
-    Where the library cannot even be read, the article is as if it had never been heard; each change
-    is tried anew.
+    If the library cannot be read, the article counts as new. Every save tries the library again.
     """
 
-    def __init__(self, source: Source, page: Page, memory: Memory) -> None:
-        self._memory = memory
+    def __init__(self, source: Source, page: Page, library: OptionalLibrary) -> None:
+        self._library = library
         self._facts = facts_of(source, page)
-        self._known: ArticleRecord | None = memory.use(self._know)
-        # Where nothing can be written, what was kept before can still be read.
-        self._was = self._known or memory.use(lambda library: find(library, self._facts)) or ArticleRecord(0)
+        self._known: ArticleRecord | None = library.use(self._know)
+        # A library that cannot be written to can often still be read.
+        self._was = self._known or library.use(lambda library: find(library, self._facts)) or ArticleRecord(0)
         self._marks: list[SavedMark] = []  # as the library has them
         self._given: Choices | None = None
         self._visit: int | None = None
         self._heard: set[tuple[str, int | None]] = set()
-        self._words = 0  # in them
+        self._words = 0  # in the utterances heard
 
     @property
     def choices(self) -> Choices:
-        """What was chosen for it."""
+        """The settings that the listener chose for this article."""
         return self._was.choices
 
     def start(self, script: Script) -> Position | None:
-        """Where to go on; None for the beginning."""
+        """The saved position; None for the beginning."""
         return None if self._was.place is None else position_of(script, self._was.place)
 
     @property
     def percent(self) -> int:
-        """How much of it was heard."""
+        """How much of the article was heard, in percent."""
         return 0 if self._was.place is None else self._was.place.percent
 
     def marks(self, script: Script, first: Position) -> tuple[Mark, ...]:
-        """Its marks; one whose place is gone is at the beginning."""
+        """The saved bookmarks; a bookmark whose place is gone moves to `first`."""
         from reader.session.state import Mark
 
-        self._marks = self._memory.use(lambda library: marks_in(library, self._was.id)) or []
+        self._marks = self._library.use(lambda library: marks_in(library, self._was.id)) or []
         return tuple(Mark(position_of(script, mark.place) or first, mark.note) for mark in self._marks)
 
     def save(self, script: Script, position: Position, ended: bool) -> None:
-        """Keep the place, and how much was heard; what was heard to its end leaves the queue."""
+        """Save the position and the history entry; an article heard to its end leaves the queue."""
         if self._given is not None:
             self.choose(self._given)
             self._given = None
         place = place_of(script, position)
         utterance = script.utterances(position.section)[position.utterance]
-        heard = (utterance.block, utterance.start)  # the same however the page is told
+        heard = (utterance.block, utterance.start)  # the same at every verbosity
         if heard not in self._heard:
             self._heard.add(heard)
             self._words += count_words(utterance.text) if utterance.start is not None else 0
@@ -99,10 +98,10 @@ class Remembered:
                     ended=ended,
                 )
 
-        self._visit = self._memory.use(keep) or self._visit
+        self._visit = self._library.use(keep) or self._visit
 
     def save_marks(self, script: Script, now: tuple[Mark, ...]) -> None:
-        """Keep those of the marks that are new, or have another note."""
+        """Save new bookmarks, and those whose note changed."""
         for number, mark in enumerate(now):
             if number == len(self._marks):
                 self._marks.append(SavedMark(place_of(script, mark.position)))
@@ -111,15 +110,15 @@ class Remembered:
                 self._marks[number] = self._keep_mark(kept)
 
     def _keep_mark(self, mark: SavedMark) -> SavedMark:
-        number = self._memory.use(lambda library: save_mark(library, self._id(library), mark))
+        number = self._library.use(lambda library: save_mark(library, self._id(library), mark))
         return mark._replace(id=number)
 
     def choose(self, choices: Choices) -> None:
-        """Keep what was chosen for it."""
-        self._memory.use(lambda library: save_choices(library, self._id(library), choices))
+        """Save the listener's choices for this article."""
+        self._library.use(lambda library: save_choices(library, self._id(library), choices))
 
     def choose_when_heard(self, choices: Choices) -> None:
-        """Keep these once something is heard: only then is it sure that there is such a voice."""
+        """Save these once something was heard: until then the voice may turn out not to exist."""
         self._given = choices
 
     def _know(self, library: Library) -> ArticleRecord:
@@ -132,7 +131,7 @@ class Remembered:
 
 
 def facts_of(source: Source, page: Page) -> ArticleIdentifiers:
-    """What an article is known by."""
+    """The facts by which the library recognises an article."""
     texts = [
         block.text
         for section in page.sections

@@ -1,4 +1,4 @@
-"""What a listener chose: options made of the table of settings, and what they and the file come to."""
+"""The settings that hold for a command: its options, then the article's, the file's, the defaults."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from reader.session.command_table import Command
 
 
-class Chosen(NamedTuple):
-    """The settings that hold now; the names of those that are kept, and of those given as options.
+class EffectiveSettings(NamedTuple):
+    """The settings that hold now.
 
-    `keys` are the listener's own keys, by the command's name.
+    `kept` names the saved ones, `given` those that were options; `keys` are the listener's own keys,
+    by command.
     """
 
     settings: Settings
@@ -33,14 +34,14 @@ class Chosen(NamedTuple):
 
     @property
     def commands(self) -> tuple[Command, ...]:
-        """What can be asked for in a session, with the listener's own keys."""
+        """The session's commands, with the listener's own keys."""
         from reader.session.remapping import remapped
 
         return remapped(self.keys)
 
-    def for_article(self, choices: Choices) -> Chosen:
-        """With what was chosen for an article, where no option is given."""
-        beside = {"voice"} if "engine" in self.given else set()  # it is another engine's
+    def for_article(self, choices: Choices) -> EffectiveSettings:
+        """These settings with an article's own choices; an option still wins."""
+        beside = {"voice"} if "engine" in self.given else set()  # the saved voice belongs to another engine
         own = {
             name: value
             for name, value in choices._asdict().items()
@@ -51,21 +52,21 @@ class Chosen(NamedTuple):
         return self._replace(settings=self.settings._replace(**own), kept=self.kept | own.keys())
 
     def choices(self) -> Choices:
-        """What is to be kept with an article: the options that were given."""
+        """The choices to save with an article: the options that were given."""
         return Choices(
             **{name: getattr(self.settings, name) for name in Choices._fields if name in self.given}
         )
 
-    def choosing(self, name: str, value: int | str) -> Chosen:
-        """With what was chosen while listening, from now on."""
+    def with_choice(self, name: str, value: int | str) -> EffectiveSettings:
+        """These settings with a choice that was made while listening."""
         values: dict[str, Any] = {name: value}
         return self._replace(settings=self.settings._replace(**values))
 
 
-def chosen_settings(given: Mapping[str, object]) -> Chosen:
-    """Join what a command was given with the file and the defaults: the option wins, then the file.
+def effective_settings(given: Mapping[str, object]) -> EffectiveSettings:
+    """Combine a command's options with the file and the defaults: the option wins, then the file.
 
-    What is wrong with the file is said in one line, once.
+    Reports errors in the file in one line.
     """
     context = click.get_current_context()
     options: dict[str, Any] = {
@@ -73,7 +74,7 @@ def chosen_settings(given: Mapping[str, object]) -> Chosen:
         for name, value in given.items()
         if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
     }
-    kept = kept_settings()
+    kept = saved_settings()
     if kept.problems:
         from reader.terminal.lines import Lines
 
@@ -85,19 +86,21 @@ def chosen_settings(given: Mapping[str, object]) -> Chosen:
         from reader.speech.engines import USUAL_ENGINE
 
         if (options["engine"] or USUAL_ENGINE) != (kept.values.get("engine") or USUAL_ENGINE):
-            del values["voice"]  # it is another engine's
-    return Chosen(Settings()._replace(**values, **options), frozenset(values), frozenset(options), kept.keys)
+            del values["voice"]  # the saved voice belongs to another engine
+    return EffectiveSettings(
+        Settings()._replace(**values, **options), frozenset(values), frozenset(options), kept.keys
+    )
 
 
 def settings_path() -> Path:
-    """Where the file of settings is, or would be."""
+    """The path of the settings file, which may not exist."""
     from platformdirs import user_config_path
 
     return user_config_path(APP_NAME, appauthor=False) / "config.toml"
 
 
-def kept_settings() -> StoredSettings:
-    """What the file holds; an engine that is not there is not taken, nor are keys that do not go together."""
+def saved_settings() -> StoredSettings:
+    """What the settings file holds, without an unknown engine or keys that conflict."""
     kept = read_settings(settings_path())
     for check in (_with_engine, _with_keys):
         kept = check(kept)

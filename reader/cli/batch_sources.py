@@ -1,4 +1,4 @@
-"""Many sources from few words: directories, patterns, files of addresses, and the queue."""
+"""Expand names into sources: directories, patterns, lists of web addresses, and the queue."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from reader.cli.listed import the_library
+from reader.cli.library_lists import the_library
 from reader.errors import SourceError
 from reader.export.batch import BatchItem
 from reader.files.regular_file import open_regular
@@ -21,16 +21,16 @@ _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht", ".epub"
 _LIST_BYTES = 1_000_000
 
 
-def items_of(
+def batch_items(
     names: Sequence[str], *, queue: bool, without: Path, allow_private: bool, max_bytes: int
 ) -> tuple[BatchItem, ...]:
-    """The articles that are meant, each once and in order; those of the queue come first.
+    """The articles that `names` stand for, each once and in order; the queue comes first.
 
-    Nothing in the directory `without` is among them. Raises SourceError where a name means none.
+    Leaves out the directory `without`. Raises SourceError for a name that stands for nothing.
     """
 
     def item(name: str) -> BatchItem:
-        # One that is wrong is never read, and so is never remembered.
+        # A wrong address is never read, so its name is never saved.
         identity = (
             (normalised_address(name) or f"wrong {hash(name)}")
             if is_web_address(name)
@@ -56,7 +56,7 @@ def _identity(name: str) -> str:
 
 
 def queued_items() -> Iterator[BatchItem]:
-    """The queue's articles. Raises LibraryError."""
+    """The articles in the queue. Raises LibraryError."""
     with the_library() as library:
         for each in queue_entries(library):
             title = each.title or "Untitled"
@@ -77,7 +77,7 @@ def _from_queue(number: int, title: str) -> Callable[[], Source]:
 
 
 def _title(source: Source) -> str:
-    """What a source is called before its page is parsed: by itself, else by its address."""
+    """The title of a source without parsing it: its own, else from its address."""
     title = peek_title(source.html, source.charset).text
     path = source.identity.removeprefix("file:") if source.identity.startswith("file:") else source.url
     return title or Path(unquote(urlsplit(path).path)).stem
@@ -113,12 +113,12 @@ def _pages_in(folder: Path, without: Path) -> list[str]:
 
 
 def _addresses_in(path: Path) -> list[str]:
-    """The web addresses of a file that holds nothing else but empty lines and comments (#)."""
+    """The web addresses in a file of nothing but addresses, empty lines and comments (#)."""
     try:
         with open_regular(path) as file:
             text = file.read(_LIST_BYTES + 1)
     except (OSError, ValueError):
-        return []  # it will be said when it is read
+        return []  # reading it reports the error
     if len(text) > _LIST_BYTES:
         return []
     lines = [line.strip() for line in text.decode("utf-8-sig", "replace").splitlines()]

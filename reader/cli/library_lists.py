@@ -1,4 +1,4 @@
-"""What the commands share that list what the library keeps."""
+"""What the history, bookmarks and queue commands share."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from reader.cli.memory import library_path
-from reader.cli.writing import write_json, write_line
+from reader.cli.optional_library import library_path
+from reader.cli.output import write_json, write_line
 from reader.errors import UsageError
 from reader.library.database import Library
 from reader.library.removal import RemovableTable, clear, remove
 
-_LATEST = 250_000_000_000  # seconds since 1970; calendars here end in the year 9999
+_LATEST = 250_000_000_000  # seconds since 1970; Python's calendar ends in the year 9999
 
 
 def the_library() -> Library:
-    """This user's library. Raises LibraryError."""
+    """Open this user's library. Raises LibraryError."""
     return Library(library_path())
 
 
 def write_rows(rows: Sequence[dict[str, Any]], lines: Sequence[str], *, as_json: bool) -> None:
-    """Write them as JSON, or a line each."""
+    """Write `rows` as JSON, or `lines` as text."""
     if as_json:
         write_json(rows, indent=1)
         return
@@ -30,7 +30,7 @@ def write_rows(rows: Sequence[dict[str, Any]], lines: Sequence[str], *, as_json:
 
 
 def remove_from(table: RemovableTable, numbers: Sequence[int]) -> None:
-    """Take rows out by their numbers. Raises UsageError, and takes none, where one is not there."""
+    """Remove rows by their numbers. Raises UsageError, and removes nothing, if a number is missing."""
     with the_library() as library:
         missing = remove(library, table, numbers)
     if missing:
@@ -38,20 +38,20 @@ def remove_from(table: RemovableTable, numbers: Sequence[int]) -> None:
 
 
 def clear_from(table: RemovableTable) -> None:
-    """Take out all, and say how many there were."""
+    """Remove all rows, and print how many there were."""
     with the_library() as library:
         write_line(f"{clear(library, table)} removed")
 
 
 def date_of(seconds: float | None) -> str | None:
-    """A time as ISO 8601 with the zone it has here."""
+    """A time as ISO 8601, in the local time zone."""
     if seconds is None or not 0 <= seconds < _LATEST:
         return None
     return datetime.fromtimestamp(seconds).astimezone().isoformat(timespec="seconds")
 
 
 def said_date(seconds: float) -> str:
-    """A time as it is said: "24 November 2026, 04:10"."""
+    """A time in words: "24 November 2026, 04:10"."""
     if not 0 <= seconds < _LATEST:
         return "at an unknown time"
     date = datetime.fromtimestamp(seconds).astimezone()

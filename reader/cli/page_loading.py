@@ -1,4 +1,4 @@
-"""What every command needs that reads a page."""
+"""Load a page: the options, the messages and the errors that all commands share."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.page.model import Page
 
 Command = Callable[..., Any]
-_LONG_S = 4.0  # without a word
+_LONG_S = 4.0  # silence before the message
 
 
 private_option = click.option(
@@ -32,14 +32,14 @@ private_option = click.option(
 def complete_file(
     ctx: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem[str]]:
-    """A SOURCE, where the shell asks for the rest of it."""
+    """Shell completion for SOURCE: files."""
     from reader.cli.options.completion import files
 
     return files(incomplete)
 
 
 def source_argument(command: Command) -> Command:
-    """SOURCE, and what may be done to have it."""
+    """Add the SOURCE argument, and the options that limit how it is loaded."""
     command = private_option(setting_options("max_page_mb")(command))
     return click.argument("source", metavar="SOURCE", shell_complete=complete_file)(command)
 
@@ -51,19 +51,19 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, 
 
 
 def load(name: str, *, allow_private: bool, max_page_mb: int, inventory: bool = False) -> tuple[Source, Page]:
-    """The page called `name`, as `parse_page` gives it.
+    """Read and parse the source called `name`.
 
-    Raises SourceError, or NothingToRead if there is no text in it.
+    Raises SourceError, or NothingToRead if it has no text.
     """
     max_bytes = max_page_mb * 1_000_000
-    with waited_for(name, say), whatever_it_holds(name):
+    with announce_wait(name, say), unforeseen_as_source_error(name):
         source = read_source(name, allow_private=allow_private, max_bytes=max_bytes)
     return source, parsed(source, name, inventory=inventory)
 
 
 @contextmanager
-def whatever_it_holds(name: str) -> Iterator[None]:
-    """Raise SourceError for what nobody foresaw in a source: it must not keep the others from being read."""
+def unforeseen_as_source_error(name: str) -> Iterator[None]:
+    """Turn an unexpected exception into SourceError, so that one bad source does not stop the others."""
     try:
         yield
     except ReaderError:
@@ -73,8 +73,8 @@ def whatever_it_holds(name: str) -> Iterator[None]:
 
 
 @contextmanager
-def waited_for(name: str, say: Callable[[str], None]) -> Iterator[None]:
-    """While a source is had: say what is waited for, once that takes long."""
+def announce_wait(name: str, say: Callable[[str], None]) -> Iterator[None]:
+    """Announce what is being loaded, once it takes long."""
     timer = threading.Timer(_LONG_S, say, (f"Waiting for {short_origin(name)}",))
     timer.daemon = True
     timer.start()
@@ -85,13 +85,10 @@ def waited_for(name: str, say: Callable[[str], None]) -> Iterator[None]:
 
 
 def parsed(source: Source, name: str, *, inventory: bool = False) -> Page:
-    """The page that a source called `name` holds, as `parse_page` gives it.
-
-    Raises NothingToRead if there is no text in it.
-    """
+    """Parse the source called `name`. Raises NothingToRead if it has no text."""
     from reader.page.readable import readable_page
 
-    with whatever_it_holds(name):
+    with unforeseen_as_source_error(name):
         page = readable_page(
             source.html,
             display_name(name),
@@ -106,14 +103,14 @@ def parsed(source: Source, name: str, *, inventory: bool = False) -> Page:
 
 
 def say(line: str) -> None:
-    """Write a line for the listener; data goes elsewhere."""
+    """Write a message to standard error."""
     from reader.terminal.lines import message_lines
 
     click.echo(message_lines(line, sys.stderr), err=True)
 
 
 def require_article(name: str, page: Page) -> None:
-    """Raise NothingToRead where the page has no article."""
+    """Raise NothingToRead if the page has no article."""
     from reader.page import readable
     from reader.sources.source import display_name
 
