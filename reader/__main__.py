@@ -1,4 +1,4 @@
-"""The program's door: `python -m reader`, and the command `reader`."""
+"""The entry point of `python -m reader` and of the `reader` command."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 
-# The words that a command line begins with which reads nothing aloud
+# Command lines that begin with one of these read nothing aloud.
 _SILENT = {
     *("queue", "history", "bookmarks", "outline", "text", "script", "export", "publish", "voices", "doctor"),
     *("lexicon", "config", "help", "--help", "-h", "--version"),
@@ -14,10 +14,10 @@ _SILENT = {
 
 
 def main() -> None:
-    """Run the command line and exit. Ctrl+C ends it without a word from the first moment on."""
+    """Run the command line and exit. From the first moment, Ctrl+C ends it without a message."""
     is_usual = signal.getsignal(signal.SIGINT) == signal.default_int_handler  # not ignored, as nohup may
     if is_usual:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # an import that is interrupted would complain
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # an interrupted import would print a traceback
     _start_early(sys.argv[1:])
     from reader.cli.main import main as run
 
@@ -30,7 +30,7 @@ def main() -> None:
 
 
 def _start_early(arguments: list[str]) -> None:
-    """Let the usual engine load on another core meanwhile, where something will be read aloud."""
+    """Load the default engine on another core meanwhile, if the command reads aloud."""
     from reader.speech.early_start import start_early
 
     is_silent = bool(arguments) and (arguments[0] in _SILENT or "--no-audio" in arguments)

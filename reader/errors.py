@@ -1,4 +1,4 @@
-"""Everything that can go wrong, as one tree.
+"""The error tree, with the exit code of each error.
 
     ReaderError               one line for the listener, and the exit code of the program
     ├── UsageError        2   an option, a section, a key or a setting does not exist
@@ -10,9 +10,9 @@
     ├── ExportError       6   a file could not be written, or would be overwritten
     └── SomeFailed        7   some of several articles failed; the others are done
 
-A program that is interrupted ends with 130, as a shell expects it.
+An interrupted program exits with 130, as shells expect.
 
-Anything else is a fault of ours. It ends with exit code 1 and the line that `unexpected_error` gives.
+Any other exception is a bug. The program exits with 1 and prints the line from `unexpected_error`.
 
 A message says what is wrong, with what, and what to do. It is one line, because a screen reader
 reads it whole.
@@ -20,15 +20,15 @@ reads it whole.
 
 INTERRUPTED = 130
 UNEXPECTED = 1
-_MAX_DETAIL = 200  # characters of another library's message
+_MAX_DETAIL = 200  # characters of an exception's message
 
 
 def unexpected_error(error: BaseException) -> str:
-    """The line for an error that is none of these: what it is, and how to report it."""
+    """The message for an exception outside this tree: what it is, and how to report it."""
     if isinstance(error, MemoryError):
-        return "There is not enough memory. Close other programs, or take a smaller page."
+        return "Not enough memory. Close other programs, or open a smaller page."
     what = ": ".join(filter(None, (type(error).__name__, " ".join(str(error).split())[:_MAX_DETAIL])))
-    return f"Reader has a fault ({what}). Run it again with --debug, and report what it writes."
+    return f"Unexpected error ({what}). Run the command again with --debug, and report its output."
 
 
 class ReaderError(Exception):
@@ -62,11 +62,11 @@ class SpeechError(ReaderError):
 
 
 class SentenceLost(SpeechError):
-    """The engine crashed or hung over a text, and over its words alone too; the next can be spoken."""
+    """The engine crashed or hung on a text, and again on its plain words; later texts can be spoken."""
 
 
 class LibraryError(ReaderError):
-    """Something to be remembered could not be saved or read; reading can go on without it."""
+    """Saved data could not be written or read; listening can continue without it."""
 
     exit_code = 6
 

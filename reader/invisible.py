@@ -1,14 +1,14 @@
-"""Characters that show nothing: they hide text from the eye, turn it round, or make two names look the same.
+"""Invisible characters: they hide text, reverse it, or make two names look the same.
 
-Joiners and variation selectors show nothing either, but scripts and emoji need them: they stay where they can
-mean something, one at a time.
+Joiners and variation selectors are invisible too, but scripts and emoji need them. One of them is kept
+wherever it can have a meaning.
 """
 
 from __future__ import annotations
 
 import re
 
-# Unicode's Default_Ignorable_Code_Point and format characters, but for joiners and variation selectors.
+# Unicode's Default_Ignorable_Code_Point and format characters, without joiners and variation selectors.
 _NEVER = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
@@ -22,5 +22,5 @@ INVISIBLE = re.compile(
 
 
 def without_invisible(text: str) -> str:
-    """The text without characters that show nothing."""
+    """The text without invisible characters."""
     return text if text.isascii() else INVISIBLE.sub("", text)

@@ -1,4 +1,4 @@
-"""Imports put off until they are needed: what a dependency takes along and we do not use."""
+"""Delays imports that a dependency makes and we seldom need."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any
 
 
 def lazy_import(name: str) -> None:
-    """Let the module `name` be imported when something in it is used (PEP 562, a module's `__getattr__`).
+    """Import the module `name` when one of its attributes is first used (PEP 562, module `__getattr__`).
 
-    importlib's LazyLoader would do, but before Python 3.12 the import statement itself counts as use.
+    importlib's LazyLoader does not help before Python 3.12: there the import statement loads the module.
     """
     if name in sys.modules:
         return

@@ -1,6 +1,6 @@
-"""Every setting with its default and its meaning: one table.
+"""Every setting with its default and its meaning, in one table.
 
-The commands' options, the settings file and the manual all follow it.
+The command options, the settings file and the manual are made from it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import reprlib
 from typing import Any, Literal, NamedTuple
 
 APP_NAME = "accessible-reader"
-NORMAL_RATE = 180  # words a minute: the speed that pauses are given for
+NORMAL_RATE = 180  # words per minute; the script's pauses are written for this speed
 
 Value = int | str | bool
 Verbosity = Literal["none", "few", "most", "all"]
@@ -18,8 +18,8 @@ THEMES: tuple[ThemeName, ...] = ("terminal", "light", "dark")
 VERBOSITIES: tuple[Verbosity, ...] = ("none", "few", "most", "all")
 
 
-# -- what a setting accepts: `accepts` a value, `parse` a text, and words that say it -----------
-# Named tuples: they are made five times faster than data classes, and this is part of every start.
+# -- what a setting accepts; `str()` gives the words for a message ------------------------------
+# Named tuples are created five times faster than data classes, and every start creates these.
 
 
 class WholeNumber(NamedTuple):
@@ -32,16 +32,16 @@ class WholeNumber(NamedTuple):
         return f"a whole number from {self.least} to {self.most}"
 
     def accepts(self, value: object) -> bool:
-        """Whether `value` is one; True is not."""
+        """Whether `value` is an int within the limits. True is not an int here."""
         return type(value) is int and self.least <= value <= self.most
 
     def parse(self, text: str) -> Value:
-        """The number written in `text`; anything else stays the text, which is not accepted."""
+        """The number in `text`; other text is returned unchanged, and `accepts` rejects it."""
         return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else text
 
 
 class OneOf(NamedTuple):
-    """One of some words."""
+    """One word from a fixed list."""
 
     words: tuple[str, ...]
 
@@ -49,11 +49,11 @@ class OneOf(NamedTuple):
         return f"one of {', '.join(self.words)}"
 
     def accepts(self, value: object) -> bool:
-        """Whether `value` is one of the words."""
+        """Whether `value` is in the list."""
         return isinstance(value, str) and value in self.words
 
     def parse(self, text: str) -> Value:
-        """The text is the value."""
+        """The text itself."""
         return text
 
 
@@ -68,12 +68,12 @@ class Switch(NamedTuple):
         return isinstance(value, bool)
 
     def parse(self, text: str) -> Value:
-        """What `text` says; anything else stays the text, which is not accepted."""
+        """True or False; other text is returned unchanged, and `accepts` rejects it."""
         return {"true": True, "false": False}.get(text, text)
 
 
 class Name(NamedTuple):
-    """The name of something that only the speech engines know; here it is any line of text."""
+    """A name that only the speech engines can check. Any short printable line is accepted here."""
 
     of: str
 
@@ -85,7 +85,7 @@ class Name(NamedTuple):
         return isinstance(value, str) and value.isprintable() and len(value) <= 200
 
     def parse(self, text: str) -> Value:
-        """The text is the value."""
+        """The text itself."""
         return text
 
 
@@ -93,7 +93,7 @@ class Name(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """One thing that a listener can choose; `name` is its key in the file, too."""
+    """One row of the table; `name` is also the key in the settings file."""
 
     name: str
     default: Value
@@ -137,7 +137,7 @@ _DEFAULT: dict[str, Any] = {row.name: row.default for row in SETTINGS}
 
 
 class Settings(NamedTuple):
-    """What the program uses: a value for every row of the table."""
+    """A value for each row of the table."""
 
     rate: int = _DEFAULT["rate"]
     voice: str = _DEFAULT["voice"]
@@ -155,17 +155,17 @@ class Settings(NamedTuple):
     max_page_mb: int = _DEFAULT["max_page_mb"]
 
     def pause(self, milliseconds: int, rate: int) -> int:
-        """How long a pause is heard at a rate: it shrinks as speech grows faster."""
+        """The length of a pause at a speech rate, in milliseconds. Faster speech has shorter pauses."""
         return milliseconds * self.pauses * NORMAL_RATE // (100 * rate)
 
 
 def option_text(value: Value) -> str:
-    """A value as it is written on a command line."""
+    """A value as written on the command line."""
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def printable(value: object) -> str:
-    """A value for a message: short, on one line, and never nothing at all."""
+    """A value for a message: short, on one line, never empty."""
     if value == "":
         return "empty"
     if isinstance(value, bool):

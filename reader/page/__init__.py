@@ -1,7 +1,7 @@
-"""What the web gave us: HTML to `Page`. The only room that knows BeautifulSoup."""
+"""HTML to `Page`. The only package that uses BeautifulSoup."""
 
 from reader.lazy_import import lazy_import
 
-# BeautifulSoup imports soupsieve for CSS selectors. Nothing here selects by CSS, and compiling its
-# patterns is half the time that importing BeautifulSoup takes.
+# BeautifulSoup imports soupsieve for CSS selectors, which are not used here. Compiling its patterns
+# takes half of BeautifulSoup's import time.
 lazy_import("soupsieve")

@@ -1,4 +1,4 @@
-"""What a page says about itself: title, byline, date, language."""
+"""A page's metadata: title, byline, date, language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BY = re.compile(r"^by\s+(?=\w)", re.IGNORECASE)
 _DATE = re.compile(
     r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
-_ARTICLE_TYPES = frozenset({"Recipe", "Review", "HowTo", "QAPage", "Report"})  # of schema.org
+_ARTICLE_TYPES = frozenset({"Recipe", "Review", "HowTo", "QAPage", "Report"})  # schema.org types
 _METADATA_ELEMENTS = frozenset({"html", "link", "meta", "script", "time", "title"})
 _MAX_AUTHOR_CHARACTERS = 80  # characters
 _AUTHOR_KEYS = ("author", "article:author", "parsely-author", "dc.creator", "citation_author")
@@ -28,9 +28,9 @@ _DATE_KEYS = (
 
 
 class Metadata(NamedTuple):
-    """The page's own words about itself; empty where it says nothing.
+    """What the page states about itself; a field is empty if the page does not state it.
 
-    `json_ld` are the objects of its JSON-LD, as they are written.
+    `json_ld` holds the page's JSON-LD objects, unchanged.
     """
 
     title: str
@@ -44,7 +44,7 @@ class Metadata(NamedTuple):
 
 
 def read_metadata(elements: Iterable[Tag]) -> Metadata:
-    """Read what the elements of a page, in document order, say about it; most of that is in its head."""
+    """The metadata in a page's elements, which come in document order."""
     metas: dict[str, str] = {}
     json_ld: list[dict[str, Any]] = []
     lang = title = canonical = time = ""
@@ -76,7 +76,7 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
 
 
 def _author_in(elements: Iterable[Tag]) -> str:
-    """The name in the first element that says it holds one."""
+    """The text of the first element that is marked as an author's name."""
     named = (collapse_space(element.get_text(" ")) for element in elements if names_author(element.attrs))
     author = next(filter(None, named), "")
     return author if len(author) <= _MAX_AUTHOR_CHARACTERS else ""
@@ -91,7 +91,7 @@ def _is_publication_date(attributes: dict[str, Any]) -> bool:
 
 
 def names_author(attributes: dict[str, Any]) -> bool:
-    """Whether an element with these attributes holds an author's name (HTML, microdata, microformats)."""
+    """Whether the attributes mark an author's name (HTML, microdata, microformats)."""
     return (
         ("rel" in attributes and attributes["rel"] == "author")
         or ("itemprop" in attributes and attributes["itemprop"] == "author")
@@ -105,13 +105,13 @@ def _is_article(json_ld: list[dict[str, Any]]) -> bool:
 
 
 def canonical_address(written: str, url: str) -> str:
-    """The web address that a page at `url` says is its right one, without a fragment; "" for none."""
+    """The canonical web address of a page at `url`, without a fragment; "" if it has none."""
     try:
         address = urlsplit(urljoin(url, written.strip()))
     except ValueError:
         return ""
     is_web = bool(written) and address.scheme in {"http", "https"} and bool(address.netloc)
-    host = address.netloc.rpartition("@")[2]  # a name and a password are in no address that is kept
+    host = address.netloc.rpartition("@")[2]  # never keep a user name or password
     return address._replace(netloc=host, fragment="").geturl() if is_web else ""
 
 
@@ -120,7 +120,7 @@ def _first(metas: dict[str, str], keys: tuple[str, ...]) -> str:
 
 
 def iso_date(written: str) -> str:
-    """The ISO 8601 date or time that a text begins with, or ""."""
+    """The ISO 8601 date or time at the start of a text, or ""."""
     match = _DATE.match(written.strip())
     return match[0].replace(" ", "T", 1) if match else ""
 
@@ -149,7 +149,7 @@ def _as_list(value: Any) -> list[Any]:
 
 
 def _json_objects(text: str) -> Iterator[dict[str, Any]]:
-    """Every object of a JSON-LD script, those of its @graph too; a broken script gives none."""
+    """Every object in a JSON-LD script, including its @graph; nothing if the script is invalid."""
     try:
         data = json.loads(text, strict=False)
     except (ValueError, RecursionError):

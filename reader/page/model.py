@@ -1,14 +1,13 @@
-"""What a page is, once read: frozen values, no logic.
+"""The page model: frozen values, no logic.
 
-A `Page` is a row of `Section`s in document order, and a section a row of `Block`s. A block is a
-piece of the page that is read as one: a paragraph, a list item, a table. All offsets count
-characters of the block's own `text`, so that highlighting, captions, positions and search share
-one truth.
+A `Page` is a sequence of `Section`s in document order, and a section is a sequence of `Block`s. A
+block is a piece of the page that is read as one: a paragraph, a list item, a table. All offsets
+count characters of the block's own `text`. Highlighting, captions, positions and search all use
+these offsets.
 
-What stands around a block (the list that an item belongs to, the quotation that a paragraph is
-part of) is the block's `within`: the groups it is in, outermost first. Two blocks of one list hold
-the same group (the same `id`), so where a group begins and ends can be seen by comparing
-neighbours.
+`Block.within` holds the groups that contain a block, outermost first: the list that an item belongs
+to, the quotation that a paragraph is part of. Blocks of one list hold the same group (the same
+`id`), so comparing neighbours shows where a group begins and ends.
 """
 
 from __future__ import annotations
@@ -30,11 +29,10 @@ SpanKind = Literal[
 
 
 class Span(NamedTuple):
-    """Characters `start` to `end` of a block are of some kind.
+    """What characters `start` to `end` of a block are.
 
-    `value` depends on the kind: the language tag (lang), what the abbreviation stands for
-    (abbreviation), a plain reading (math), the id of the note's block (note reference), otherwise
-    empty.
+    `value` depends on the kind: the language tag (lang), the expansion (abbreviation), a plain
+    reading (math), the id of the note's block (note reference), otherwise empty.
     """
 
     start: int
@@ -46,7 +44,7 @@ class Span(NamedTuple):
 class Link(NamedTuple):
     """A link on characters `start` to `end` of a block.
 
-    `href` is as written in the page; `target` is the id of the section it lands on, when it points
+    `href` is as written in the page; `target` is the id of the section it leads to, if it points
     into this page.
     """
 
@@ -58,10 +56,10 @@ class Link(NamedTuple):
 
 
 class Group(NamedTuple):
-    """What a block stands in: a list, a quotation, a figure, a note.
+    """A container of blocks: a list, a quotation, a figure, a note.
 
-    `size` is the number of items of a list. `ordered` tells a numbered list from a bulleted one, and
-    `numbering` how its numbers are written: 1, a, A, i or I (WHATWG HTML, 4.4.5).
+    `size` is the number of items in a list. `ordered` is true for a numbered list, and `numbering` is
+    the style of its numbers: 1, a, A, i or I (WHATWG HTML, 4.4.5).
     """
 
     id: str
@@ -76,8 +74,8 @@ class Cell(NamedTuple):
     """A table cell: characters `start` to `end` of the table block's text.
 
     `row` and `column` count from 0; it is `width` columns wide and `height` rows high. `row_headers` and
-    `column_headers` are the texts of the header cells that apply to it. `scope` is what a header
-    stands for: a row or a column.
+    `column_headers` are the texts of the header cells that apply to it. `scope` is what a header cell
+    applies to: a row or a column.
     """
 
     row: int
@@ -93,9 +91,9 @@ class Cell(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The grid of a table block; the block's text holds its rows as lines, its cells by tabs.
+    """The grid of a table block. In the block's text, rows are lines and tabs separate the cells.
 
-    A caption is the text's first line, and ends at `caption_end`; 0 where there is none.
+    A caption is the text's first line, and ends at `caption_end`; 0 without a caption.
     """
 
     rows: int
@@ -105,7 +103,7 @@ class Table(NamedTuple):
 
 
 class Media(NamedTuple):
-    """A player: sound, moving pictures, or another page inside this one. `seconds` if known."""
+    """Embedded audio, video, or another page in a frame; `seconds` is its length, if known."""
 
     kind: Literal["audio", "video", "frame"]
     seconds: int | None = None
@@ -114,12 +112,12 @@ class Media(NamedTuple):
 class Block(NamedTuple):
     """A piece of the page that is read as one.
 
-    `text` is the page's own words. `name` is what stands for content that is not text: a picture's
-    alternative text, a player's title, a table's caption, a control's label. `marker` is the number
-    or letter that a list item or note carries, as the page shows it. `role` is what a control is
-    (button, checkbox, searchbox). `items` counts, for each list and description list in `within`, the
-    items (terms, descriptions) up to the one that the block stands in. `formulas` is the MathML of each
-    span of kind math, in order; empty where only its words are known.
+    `text` is the page's own words. `name` is the accessible name of content that is not text: a
+    picture's alternative text, a player's title, a table's caption, a control's label. `marker` is the
+    number or letter of a list item or note, as the page shows it. `role` is a control's ARIA role
+    (button, checkbox, searchbox). `items` holds, for each list and description list in `within`, the
+    position of the block's item (term, description) in it, from 1. `formulas` is the MathML of each
+    span of kind math, in order; empty if only its words are known.
     """
 
     id: str
@@ -140,10 +138,10 @@ class Block(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A stretch of the page: under one heading, or in one landmark.
+    """A part of the page: under one heading, or in one landmark.
 
     `title` is its heading, else its accessible name, else its first words; `level` is None without
-    a heading. `reason` is what made it part of the article, or kept it out; `why` says that in words.
+    a heading. `reason` is why it is or is not in the article; `why` is the same as text.
     """
 
     id: str
@@ -156,17 +154,17 @@ class Section(NamedTuple):
 
     @property
     def why(self) -> str:
-        """What made it part of the article, or kept it out, in a few words."""
+        """Why it is or is not in the article, in a few words."""
         return reason_text(self.reason)
 
     @property
     def words(self) -> int:
-        """How many words its blocks hold."""
+        """The number of words in its blocks."""
         return sum(count_words(block.text) for block in self.blocks)
 
 
 class SkipLink(NamedTuple):
-    """One of the page's own accessibility links; `target` is None where the page broke it."""
+    """One of the page's skip links; `target` is a section's id, or None if the link is broken."""
 
     label: str
     href: str
@@ -174,7 +172,7 @@ class SkipLink(NamedTuple):
 
 
 class Landmark(NamedTuple):
-    """A landmark region: its ARIA role, its accessible name, and the section it begins at."""
+    """A landmark: its ARIA role, its accessible name, and the section where it begins."""
 
     role: str
     name: str
@@ -182,7 +180,7 @@ class Landmark(NamedTuple):
 
 
 class HeadingEntry(NamedTuple):
-    """A heading anywhere on the page, as a screen reader is told of it."""
+    """A heading anywhere on the page, as a screen reader lists it."""
 
     level: int
     name: str
@@ -198,14 +196,14 @@ class LinkEntry(NamedTuple):
 
 
 class ImageEntry(NamedTuple):
-    """A picture anywhere on the page that is not mere decoration."""
+    """A picture anywhere on the page that is not decorative."""
 
     name: str
     section: str
 
 
 class TableEntry(NamedTuple):
-    """A table anywhere on the page that is not mere layout."""
+    """A data table anywhere on the page; layout tables are not listed."""
 
     name: str
     rows: int
@@ -214,14 +212,14 @@ class TableEntry(NamedTuple):
 
 
 class ListEntry(NamedTuple):
-    """A list anywhere on the page, and how many items it has of its own."""
+    """A list anywhere on the page, and its number of items without those of nested lists."""
 
     items: int
     section: str
 
 
 class Inventory(NamedTuple):
-    """What a screen reader is told of the whole page, kind by kind, in document order."""
+    """What a screen reader can list on the whole page, by kind, in document order."""
 
     headings: tuple[HeadingEntry, ...] = ()
     links: tuple[LinkEntry, ...] = ()
@@ -231,12 +229,11 @@ class Inventory(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page and its two readings: the article, and all that stands around it.
+    """A page: the article, and everything around it.
 
-    `lang` is a BCP 47 tag, empty where the page names none. `published` is an ISO 8601 date or
-    time. `url` is empty for a page that came from a file or standard input without one. `notice` is
-    a line for the listener, where not all of the page was read. `canonical` is the web address that
-    the page itself says is the right one, empty where it says none.
+    `lang` is a BCP 47 tag, empty if the page has none. `published` is an ISO 8601 date or time.
+    `url` is empty for a page from a file or standard input. `notice` is a line for the listener if
+    only part of the page was read. `canonical` is the page's canonical web address, or empty.
     """
 
     url: str
@@ -247,13 +244,13 @@ class Page(NamedTuple):
     skip_links: tuple[SkipLink, ...]
     landmarks: tuple[Landmark, ...]
     sections: tuple[Section, ...]
-    inventory: Inventory = Inventory()  # empty where it was not asked for
+    inventory: Inventory = Inventory()  # empty unless requested
     notice: str = ""
     canonical: str = ""
 
     @property
     def article_text(self) -> str:
-        """The article's own words, a block a line: no title, no byline, no announcement."""
+        """The article's own words, one block per line, without title, byline or announcements."""
         blocks = [block for section in self.sections if section.in_article for block in section.blocks]
         headline = next(
             (block for block in blocks if block.kind == "heading" and block.text == self.title), None

@@ -1,4 +1,4 @@
-"""A page that must hold something to read, and what is said where it does not."""
+"""Parses a page that must have something to read, with the error messages if it has nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from reader.errors import NothingToRead
 from reader.page.model import Page
 from reader.page.parse import parse_page
 
-_IF_SCRIPTED = "If a browser shows text there, save the page, and open the file."  # scripts wrote it
+_IF_SCRIPTED = (
+    "If a browser shows text there, save the page and open the saved file."  # the page is built by scripts
+)
 
 
 def readable_page(
@@ -18,19 +20,19 @@ def readable_page(
     inventory: bool = False,
     only_article: bool = False,
 ) -> Page:
-    """What `parse_page` gives; `name` is what messages call the page.
+    """The result of `parse_page`; messages call the page `name`.
 
-    Raises NothingToRead if there is no text in it.
+    Raises NothingToRead if the page has no text.
     """
     page = parse_page(html, url, charset, inventory=inventory, only_article=only_article)
     if not page.sections:
         if not html.strip():
-            raise NothingToRead(f"{name} is empty. Give another page, or save it again.")
+            raise NothingToRead(f"{name} is empty. Open another page, or save this one again.")
         raise NothingToRead(f"{name} has nothing to read. {_IF_SCRIPTED}")
     return page
 
 
 def require_article(name: str, page: Page) -> None:
-    """Raise NothingToRead where the page has no article."""
+    """Raise NothingToRead if the page has no article."""
     if not any(section.in_article for section in page.sections):
-        raise NothingToRead(f"No article found in {name}. See its sections with: reader outline")
+        raise NothingToRead(f"No article found in {name}. List its sections with: reader outline")

@@ -1,4 +1,4 @@
-"""Why a part of a page is in the article or not: a kind that code may ask for, and a detail to show."""
+"""Why a part of a page is or is not in the article: a kind for code, and a detail to show."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 
 class ReasonKind(Enum):
-    """What a part was judged by. The first group says where the article is, the second what is not of it."""
+    """The first group says why a part is in the article, the second why it is not."""
 
     SKIP_LINK_TARGET = auto()  # detail: the link's label
     MAIN = auto()  # detail: "element" or "role"
-    ARTICLE = auto()  # likewise
+    ARTICLE = auto()  # detail: "element" or "role"
     MOST_TEXT = auto()
     WHOLE_PAGE = auto()
     PAGE_DATA = auto()
@@ -28,7 +28,7 @@ class ReasonKind(Enum):
     SHARING = auto()
     PROMOTION = auto()
     CONSENT = auto()
-    BYLINE = auto()  # detail: the class name that says so
+    BYLINE = auto()  # detail: the class name
     DATE = auto()
     CREDIT = auto()
     CONTACT = auto()
@@ -36,12 +36,12 @@ class ReasonKind(Enum):
     DUPLICATE = auto()
     EMPTY = auto()
     TITLE_PAGE = auto()
-    CLASS_NAME = auto()  # detail: the name
+    CLASS_NAME = auto()  # detail: the class name
     UNDER_HEADING = auto()  # detail: the heading
 
 
 class Reason(NamedTuple):
-    """Why a part is in the article or not. Only `kind` may decide anything; `detail` is shown."""
+    """Why a part is or is not in the article. Code depends on `kind` only; `detail` is for display."""
 
     kind: ReasonKind
     detail: str = ""
@@ -49,7 +49,7 @@ class Reason(NamedTuple):
 
 _TEXTS = {
     ReasonKind.SKIP_LINK_TARGET: "target of a skip link",
-    ReasonKind.MAIN: "main part",
+    ReasonKind.MAIN: "main landmark",
     ReasonKind.ARTICLE: "article",
     ReasonKind.MOST_TEXT: "most of the page's text",
     ReasonKind.WHOLE_PAGE: "whole page",
@@ -71,13 +71,13 @@ _TEXTS = {
     ReasonKind.CREDIT: "picture credit",
     ReasonKind.CONTACT: "address",
     ReasonKind.HIDDEN: "hidden",
-    ReasonKind.DUPLICATE: "repeated",
-    ReasonKind.EMPTY: "nothing in it",
+    ReasonKind.DUPLICATE: "duplicate",
+    ReasonKind.EMPTY: "empty",
     ReasonKind.TITLE_PAGE: "title page",
-    ReasonKind.CLASS_NAME: "named so",
+    ReasonKind.CLASS_NAME: "class name",
     ReasonKind.UNDER_HEADING: "under another heading",
 }
-# How a detail is shown; of all other kinds it says more exactly what the part is.
+# How a detail is shown. For all other kinds the detail alone replaces the text above.
 _DETAIL_FORMATS = {
     ReasonKind.SKIP_LINK_TARGET: "target of skip link “{}”",
     ReasonKind.MAIN: "main {}",
@@ -89,7 +89,7 @@ _DETAIL_FORMATS = {
 
 
 def reason_text(reason: Reason) -> str:
-    """The reason in a few words, as `reader outline` shows it."""
+    """The reason in a few words, as in `reader outline`."""
     if reason.detail:
         return _DETAIL_FORMATS.get(reason.kind, "{}").format(reason.detail)
     return _TEXTS[reason.kind]

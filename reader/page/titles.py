@@ -1,45 +1,45 @@
-"""What a page is called: in its head, and before its tree is built."""
+"""Page titles: read them without building the tree, clean them, compare them."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-# The names of meta elements that hold the article's title, the best first.
+# Meta elements that hold the article's title, best first.
 TITLE_KEYS = ("og:title", "twitter:title", "parsely-title", "dc.title", "citation_title")
 _SITE_SEPARATOR = re.compile(r"\s+[|–—·•»/\\-]\s+|\s*[|»]\s*|::")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
-_MAX_HEAD_BYTES = 100_000  # bytes: the title of a page that says it later is not worth the wait
+_MAX_HEAD_BYTES = 100_000  # where `peek_title` stops looking
 
 
 def language_tag(written: str) -> str:
-    """A BCP 47 tag as the page wrote it, or "" if it cannot be one, or is that of no known language."""
+    """The BCP 47 tag that the page wrote; "" if it is malformed or "und"."""
     tag = written.strip().replace("_", "-")
     return tag if _LANGUAGE.fullmatch(tag) and tag.lower() != "und" else ""
 
 
 def title_parts(title: str) -> list[str]:
-    """What a document title is put together of: the article's title, a column, the site's name."""
+    """The parts of a document title: the article's title, a column, the site's name."""
     return [part for part in _SITE_SEPARATOR.split(title) if part.strip()]
 
 
 def without_site_name(title: str) -> str:
-    """A document title without the site's name: its longest part, if that is most of it."""
+    """A document title without the site's name: its longest part, if that is over half of the title."""
     longest = max(title_parts(title), key=len, default="")
     return longest.strip() if len(longest) > 0.5 * len(title) else title
 
 
 class Title(NamedTuple):
-    """What a page is called, and in which language; either may be empty."""
+    """A page's title and language; either may be empty."""
 
     text: str
     lang: str
 
 
 def peek_title(html: bytes, charset: str = "") -> Title:
-    """What a page is called, within a few milliseconds. Takes what `parse_page` takes.
+    """The title in the page's head, within a few milliseconds.
 
-    It is what the page's head says: the article found later may have a headline that differs.
+    The headline of the article, found later, may differ.
     """
     from selectolax.lexbor import LexborHTMLParser
 
@@ -60,7 +60,7 @@ def peek_title(html: bytes, charset: str = "") -> Title:
 
 
 def titles_match(one: str, other: str) -> bool:
-    """Whether two titles are nearly the same: one may have a site's name or a column's more."""
+    """Whether two titles are nearly the same: one may add the name of a site or column."""
     words, others = _words(one), _words(other)
     enough = 0.7 * max(1, min(len(words), len(others)))
     return len(words & others) >= enough and len(others) < 2 * len(words) + 3

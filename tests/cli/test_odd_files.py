@@ -130,10 +130,10 @@ def test_what_nobody_foresaw_is_one_line_and_debug_shows_the_rest(run: Run) -> N
     broken = FAULT.format("import reader.page.readable as r; r.readable_page = lambda *a, **k: 1 / 0")
     line = one_line(run("text", BREAD, code=broken), 3)
     assert line.startswith(f"reader: Cannot read {BREAD[:25]}")
-    assert "Reader has a fault (ZeroDivisionError: division by zero). Run it again with --debug" in line
+    assert "Unexpected error (ZeroDivisionError: division by zero). Run the command again" in line
     assert 'File "' in run("text", BREAD, "--debug", code=broken).stderr
     elsewhere = FAULT.format("main._COMMANDS['text'] = ('nowhere', '')")
-    assert "Reader has a fault (ModuleNotFoundError" in one_line(run("text", BREAD, code=elsewhere), 1)
+    assert "Unexpected error (ModuleNotFoundError" in one_line(run("text", BREAD, code=elsewhere), 1)
 
 
 def test_without_enough_memory_an_export_leaves_no_file(run: Run, home: Path) -> None:

@@ -1,1 +1,1 @@
-"""Bytes to a tree, and what every element of it is."""
+"""Bytes to a tree of elements, with what each element shows or hides."""

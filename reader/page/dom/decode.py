@@ -1,4 +1,4 @@
-"""Bytes to text, by the rules that browsers follow; control characters end here."""
+"""Bytes to text, by the rules of browsers. Removes control characters."""
 
 from __future__ import annotations
 
@@ -17,26 +17,25 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16le"),
 )
 
-# Browsers show nothing of a page in these, because scripts hide in them. Here no script runs.
+# Browsers show nothing of a page in these encodings, because scripts can hide in them. Here no script runs.
 _REFUSED = frozenset({"replacement", "hz-gb-2312", "iso-2022-kr", "iso-2022-cn"})
 
-# C0 but tab, line feed, form feed and carriage return; delete; C1. A speech engine obeys some of
-# them, and so does a terminal. Lone surrogates cannot be written anywhere.
+# C0 except tab, line feed, form feed and carriage return; delete; C1. Speech engines and terminals
+# obey some of them. Lone surrogates cannot be encoded.
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def decode(html: bytes | str, charset: str = "") -> str:
-    """Text of `html`, without control characters.
+    """The text of `html`, without control characters.
 
-    For bytes the encoding is: the byte order mark, then `charset` (the transport's word), then the
-    page's `<meta>`, then UTF-8 where it is valid, then windows-1252. Bytes that are wrong in their
-    encoding become U+FFFD; nothing is raised.
+    The encoding of bytes is the first of: the byte order mark, `charset` (from the HTTP header), the
+    page's `<meta>`, UTF-8 if valid, windows-1252. Invalid bytes become U+FFFD. Raises nothing.
     """
     return CONTROL.sub("", html if isinstance(html, str) else decode_raw(html, charset))
 
 
 def decode_raw(html: bytes, charset: str = "") -> str:
-    """What `decode` gives for bytes, control characters and all: for a parser that takes them out later."""
+    """Like `decode`, but keeps control characters, for a parser that removes them later."""
     text: str
     for bom, name in _BOMS:
         if html.startswith(bom):
@@ -53,10 +52,10 @@ def decode_raw(html: bytes, charset: str = "") -> str:
 
 
 def _decode_undeclared(html: bytes) -> str:
-    """Text of bytes that nobody named the encoding of, and that are not UTF-8 throughout.
+    """The text of bytes that declare no encoding and are not valid UTF-8.
 
-    One damaged character in a page that is otherwise UTF-8 must not turn all of it into mojibake,
-    so UTF-8 is kept where it explains most of the bytes above ASCII.
+    One damaged character in a UTF-8 page must not turn all of it into mojibake, so UTF-8 is used if
+    most of the bytes above ASCII are valid in it.
     """
     text = html.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
@@ -75,7 +74,7 @@ def _declared_encoding(html: bytes) -> webencodings.Encoding | None:
     encoding = webencodings.lookup(match[1].decode("ascii"))
     if encoding is None or encoding.name in _REFUSED:
         return None
-    # A page that could be read up to its own <meta> is not UTF-16, whatever it says.
+    # A page whose <meta> can be read as ASCII is not UTF-16, whatever the <meta> says.
     if encoding.name in {"utf-16le", "utf-16be"}:
         return webencodings.lookup("utf-8")
     if encoding.name == "x-user-defined":

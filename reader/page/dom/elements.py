@@ -1,4 +1,4 @@
-"""Sets of elements, by what they do to the text in them."""
+"""Sets of elements, by how they treat the text in them."""
 
 BLOCKS = frozenset(
     """

@@ -1,6 +1,6 @@
-"""What an element's own style attribute says about being shown (CSS Style Attributes).
+"""What an element's style attribute says about visibility (CSS Style Attributes).
 
-Style sheets are not read: what they hide is hidden from the eye more often than from the ear.
+Style sheets are not read: they often hide text from sighted people only.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _IMPORTANT = "!important"
 
 
 class InlineStyle(NamedTuple):
-    """What a style says of display and visibility; "" where it says nothing, or nothing valid."""
+    """The valid values of display, visibility and content-visibility in a style; "" if not set."""
 
     display: str = ""
     visibility: str = ""
@@ -30,12 +30,12 @@ class InlineStyle(NamedTuple):
 
     @property
     def is_hidden(self) -> bool:
-        """Whether nothing of the element is shown, unless something in it shows itself."""
+        """Whether the style hides the element; with `visibility`, descendants can still be visible."""
         return self.display == "none" or self.content == "hidden" or self.visibility in {"hidden", "collapse"}
 
     @property
     def is_laid_out(self) -> bool:
-        """Whether it says how the element is laid out, which shows what the browser would not."""
+        """Whether the style sets a display other than none, which overrides the `hidden` attribute."""
         return self.display not in {"", "none", "revert"}
 
 
@@ -43,7 +43,7 @@ _EMPTY = InlineStyle()
 
 
 def parse_style(style: str) -> InlineStyle:
-    """What `style` says of being shown: the last valid declaration counts, or the last important one."""
+    """The visibility that `style` sets: the last important declaration wins, else the last valid one."""
     lower = style.lower()
     if "display" in lower or "visibility" in lower:
         return _parsed(lower)

@@ -1,11 +1,11 @@
-"""What no page needs, cut off before parsing, so that every page is read in linear time and memory.
+"""Limits on a page's markup, applied before parsing, so that every page takes linear time and memory.
 
 lexbor takes time that grows with the square of the depth that elements nest to, and of the number
 of attributes of one tag. Four thousand levels cost it some milliseconds; no page that was meant to be
 read comes near, and browsers stop at 512. What lies deeper keeps its text and loses its tags.
 
-Formatting that is left open is opened again in every block that follows (WHATWG HTML, 13.2.4.3), so
-that a page of n tags can become a tree of n² elements. A page that does so loses its formatting.
+The parser reopens unclosed formatting in every block that follows (WHATWG HTML, 13.2.4.3), so a page
+of n tags can become a tree of n² elements. Such a page loses its formatting.
 
 Each element takes about 1.5 KB until the page is read. A page of more than 200,000 is read up to
 there, which is some hundred hours of speech.
@@ -22,19 +22,19 @@ MAX_DEPTH = 4000
 MAX_ELEMENTS = 200_000
 _MAX_REOPENED = 200_000
 _MAX_ATTRIBUTES = 1000
-_MAX_TAG_CHARACTERS = 8000  # characters: a thousand attributes need as many
+_LONG_TAG_CHARACTERS = 8000  # a thousand attributes need as many
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>?")
 _TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
-_MAX_CACHED_NAMES = 10_000  # that many tag names are remembered
-# Whatever makes a node: tags, comments and the like, and the end tags that are elements when they stray.
+_MAX_CACHED_NAMES = 10_000
+# Everything that creates a node: tags, comments and the like, and the stray end tags that create elements.
 _NODE = re.compile(r"<(?:[a-zA-Z!?]|/(?:p|br)\b)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""[^\s/>="']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
-# WHATWG HTML, 13.2.4.3: but `a` and `nobr`, of which there is never more than one open.
+# WHATWG HTML, 13.2.4.3, without `a` and `nobr`: at most one of each is ever open.
 _FORMATTING = frozenset({"b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"})
 _FORMATTING_TAG = re.compile(rf"<(/?)({'|'.join(_FORMATTING)})(?=[\s/>])[^>]*>?", re.IGNORECASE)
 _MAYBE_FORMATTING = re.compile(r"<(/?[bcefistuBCEFISTU][a-zA-Z]{0,5})[\s/>]")
-# These hold nothing, or end where the next one begins: a row of them is no depth.
+# Void elements, and elements that end where the next one begins: many in a row add no depth.
 _FLAT = frozenset(
     """a nobr button area base br col embed hr img input link meta param source track wbr p li dt dd
     option optgroup rb rt rp tr td th tbody thead tfoot colgroup caption html head body""".split()  # noqa: SIM905
@@ -42,7 +42,7 @@ _FLAT = frozenset(
 
 
 def limit_markup(text: str) -> tuple[str, bool]:
-    """`text` as it is, or without what no page needs, and whether all of its words are there."""
+    """`text` cut to the limits, and whether all of its words are still there."""
     text = "".join(_with_short_tags(text))
     tags = text.count("<")
     if tags**2 > 4 * _MAX_REOPENED and _reopens_formatting(text, tags):
@@ -53,7 +53,7 @@ def limit_markup(text: str) -> tuple[str, bool]:
 
 
 def _beginning(text: str) -> tuple[str, bool]:
-    """`text` as far as it holds `MAX_ELEMENTS` tags, and whether that is all of it."""
+    """The first `MAX_ELEMENTS` elements of `text`, and whether that is all of it."""
     if text.count("<") <= MAX_ELEMENTS:
         return text, True
     one_more = next(islice(_NODE.finditer(text), MAX_ELEMENTS, None), None)
@@ -61,18 +61,18 @@ def _beginning(text: str) -> tuple[str, bool]:
 
 
 def _with_short_tags(text: str) -> Iterator[str]:
-    """The pieces of `text`, each tag with as many attributes as are allowed.
+    """The pieces of `text`, with at most `_MAX_ATTRIBUTES` in each tag.
 
-    A long tag covers a whole stride without a ">", so most of the text is not even looked at.
+    A long tag covers a whole stride without a ">", so most of the text needs no closer look.
     """
-    stride, start, done = _MAX_TAG_CHARACTERS // 2, 0, 0
+    stride, start, done = _LONG_TAG_CHARACTERS // 2, 0, 0
     while start < len(text):
         if text.find(">", start, start + stride) >= 0:
             start += stride
             continue
         end = text.find(">", start) + 1 or len(text)
         tag = _TAG.search(text, max(done, text.rfind(">", done, start) + 1), end)
-        if tag is not None and len(tag[0]) > _MAX_TAG_CHARACTERS:
+        if tag is not None and len(tag[0]) > _LONG_TAG_CHARACTERS:
             yield text[done : tag.start()]
             yield _with_few_attributes(tag)
             done = end
@@ -81,7 +81,7 @@ def _with_short_tags(text: str) -> Iterator[str]:
 
 
 class _Steps(dict[str, int]):
-    """How far each tag goes down (1) or up (-1), as it is written, if it is one that counts."""
+    """The change in depth at each tag as written: 1, -1, or 0 if it does not count."""
 
     def __init__(self, counts: Callable[[str], bool]) -> None:
         self._counts = counts

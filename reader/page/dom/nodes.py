@@ -1,4 +1,4 @@
-"""The nodes of a page's tree: BeautifulSoup's, made quickly and small."""
+"""The nodes of a page's tree: smaller versions of BeautifulSoup's, quicker to create."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bs4.element import NavigableString, Tag
 
 
 class Text(NavigableString):
-    """A text without a dictionary of its own, which is larger than most texts are."""
+    """A text node without an instance dictionary, which is larger than most texts."""
 
     __slots__ = ("next_element", "next_sibling", "parent", "previous_element", "previous_sibling")
 
@@ -22,10 +22,10 @@ class Text(NavigableString):
 
 
 class Element(Tag):
-    """A tag that is made quickly: all that is the same for every tag is here, once.
+    """A tag that is quick to create: what is the same for all tags is a class attribute.
 
-    `attrs` are plain strings, `class` too; an attribute without a value holds "". Elements that are
-    written alike share them.
+    `attrs` are plain strings, `class` too; an attribute without a value holds "". Elements with the
+    same attributes share one dictionary.
     """
 
     parser_class = BeautifulSoup
@@ -36,7 +36,7 @@ class Element(Tag):
     _namespaces: dict[str, str] = {}  # noqa: RUF012  # as the base class has it, and nobody adds to it
     next_element = next_sibling = previous_sibling = None
 
-    def __init__(  # the base class would look all of this up again for every tag
+    def __init__(  # the base class looks all of this up for every tag
         self, name: str, attrs: dict[str, str], parent: Tag, previous: Any
     ) -> None:
         self.name = name
@@ -46,7 +46,7 @@ class Element(Tag):
 
 
 def _link(node: Any, parent: Any, previous: Any) -> None:
-    """Append `node` to `parent`, after `previous` in document order."""
+    """Append `node` to `parent`; `previous` comes just before it in document order."""
     node.parent = parent
     node.previous_element = previous
     previous.next_element = node
@@ -62,14 +62,14 @@ def _link(node: Any, parent: Any, previous: Any) -> None:
 class Document(BeautifulSoup):
     """The root of a page's tree.
 
-    `elements` are all of its elements in document order; `is_whole` is false where the page went on.
+    `elements` are all of its elements in document order; `is_whole` is false if the page was cut off.
     """
 
     elements: list[Tag]
     is_whole: bool
 
     def take_apart(self) -> None:
-        """End the tree: without the ways back in it, it goes at once, and no collector has to look for it."""
+        """Break the tree's reference cycles, so that its memory is freed at once without the collector."""
         for element in (self, *self.elements):
             element.contents = ()  # type: ignore[assignment]  # nobody appends to it any more
             element.parent = None

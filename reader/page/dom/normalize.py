@@ -1,4 +1,4 @@
-"""A page as lexbor, which follows the browsers' rules, reads it and writes it out again."""
+"""Normalises a page's HTML: lexbor parses it by the browsers' rules and serialises it again."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from reader.page.dom.decode import CONTROL
 
-# Nobody listens to the document's mutations, and a long list of options takes forever with them.
+# We observe no mutations, and with their events a long list of options takes quadratic time.
 _OPTIONS = LexborDocumentOptions.WO_EVENTS
 REMOVED_ELEMENTS = ["style", "template", "noframes", "noembed", "datalist", "param"]
-_LARGE_PAGE_CHARACTERS = 2_000_000  # characters of a page that leaves memory behind
+_LARGE_PAGE_CHARACTERS = 2_000_000
 
 
 def normalized_html(markup: str) -> str:
-    """`markup` as lexbor writes it out again, without what is never read."""
+    """`markup` as lexbor serialises it, without elements that are never read."""
     parser = LexborHTMLParser(markup, options=_OPTIONS)
     parser.strip_tags(REMOVED_ELEMENTS)
     for script in parser.tags("script"):
@@ -25,12 +25,13 @@ def normalized_html(markup: str) -> str:
     del parser
     if len(html) > _LARGE_PAGE_CHARACTERS:
         _release_memory()
-    # Only here: a character reference can name one, too. A form feed is white space, kept in a <pre>.
+    # A character reference can produce one too, so they are removed after parsing. A form feed is white
+    # space, kept in a <pre>.
     return CONTROL.sub("", html).replace("\f", " ")
 
 
 def _release_memory() -> None:
-    """Give the system what lexbor freed: glibc would keep up to 300 MB of it beside the tree to come."""
+    """Return the memory that lexbor freed to the system: glibc would keep up to 300 MB of it."""
     if sys.platform == "linux":
         import ctypes
 

@@ -1,10 +1,10 @@
-"""Text to a BeautifulSoup tree: the browser's own tree, and only what can be read.
+"""Text to a BeautifulSoup tree: the tree that browsers build, without what is never read.
 
-BeautifulSoup's parsers either build another tree than browsers do (html.parser, lxml) or are slow
+BeautifulSoup's parsers either build a different tree from browsers (html.parser, lxml) or are slow
 (html5lib). lexbor follows the WHATWG rules, but asking it for its nodes one by one is slow too, and
-holds its tree and ours in memory at once. So lexbor writes its tree out again, as WHATWG HTML 13.3
-"Serializing HTML fragments" has it, and what it wrote is so regular that splitting it at each "<"
-reads it back: every element is closed or void, and a "<" or ">" in a text or a value is escaped.
+keeps both trees in memory. So lexbor serialises its tree (WHATWG HTML, 13.3 "Serializing HTML
+fragments"), and we parse the result by splitting it at each "<". That works because every element is
+closed or void, and each "<" or ">" in a text or a value is escaped.
 """
 
 from __future__ import annotations
@@ -24,26 +24,26 @@ from reader.page.dom.nodes import Document, Element, Text
 from reader.page.dom.normalize import REMOVED_ELEMENTS, normalized_html
 from reader.page.dom.visibility import is_hidden
 
-# Of a drawing, only its words can be read, and the names of drawings that it reuses.
+# Only the words of an SVG drawing are kept, and the names of drawings that it reuses.
 _DRAWINGS = frozenset({"defs", "g", "svg", "switch", "symbol"})
 _DRAWING_KEPT = frozenset(
     {"a", "defs", "desc", "foreignObject", "g", "image", "switch", "symbol", "text", "title", "use"}
 )
-# WHATWG HTML, 13.3: these have no end tag, and the text of those is written as it is.
+# WHATWG HTML, 13.3: void elements have no end tag; text in raw elements is not escaped.
 _VOID = frozenset(
     """area base basefont bgsound br col embed frame hr img input keygen link meta param source track
     wbr""".split()  # noqa: SIM905
 )
 _RAW = frozenset({"iframe", "noembed", "noframes", "plaintext", "script", "style", "xmp"})
 _ESCAPES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", "\xa0"), ("&amp;", "&"))
-# No address, name or list of ids is longer than this; the data of a picture often is.
+# Longer values are cut: no address, name or list of ids is longer, but a picture's data often is.
 _ATTRIBUTE = re.compile(r'([^ ][^ =]*)="([^"]{0,10000})[^"]*"')
 _BLANK = " \t\n\r\f"
 _PREFORMATTED = frozenset({"listing", "pre"})
-_LINE_BLOCKS = BLOCKS - {"button", "optgroup", "option", "select"}  # these can stand in a line
+_LINE_BLOCKS = BLOCKS - {"button", "optgroup", "option", "select"}  # these are inline
 _CHUNK_CHARACTERS = 1_000_000  # characters
-_MAX_SHARED_ATTRIBUTES = 20_000  # ways to write attributes, looked up for an element that is written alike
-# Blink and WebKit nest no deeper either. Whoever looks up or down from an element looks no further.
+_MAX_SHARED_ATTRIBUTES = 20_000
+# Blink and WebKit have the same limit. It also bounds every walk up or down from an element.
 _MAX_DEPTH = 512
 
 
@@ -56,7 +56,7 @@ class LexborTreeBuilder(HTMLTreeBuilder):
     def prepare_markup(  # type: ignore[override]  # only the text is used of what bs4 offers
         self, markup: str, *_: object, **__: object
     ) -> Iterator[tuple[str, None, None, bool]]:
-        """Take the text as it is: decoding is done."""
+        """Pass the text on unchanged; it is already decoded."""
         yield markup, None, None, False
 
     def feed(self, markup: Any) -> None:
@@ -70,23 +70,23 @@ class LexborTreeBuilder(HTMLTreeBuilder):
 
 
 class _TreeReader:
-    """What was read of the text that lexbor wrote, and where the reading stands."""
+    """Builds the tree from lexbor's output, and keeps track of the open elements."""
 
     def __init__(self, soup: Document) -> None:
         self._elements = soup.elements
         self._parent: Tag = soup
         self._last: Any = soup
         self._depth = 0  # how many elements are open
-        self._deepest: Tag = soup  # the one that stands at `_MAX_DEPTH`, where it is open
-        self._skipped = 0  # how deep inside an element that is not kept
+        self._deepest: Tag = soup  # the open element at `_MAX_DEPTH`
+        self._skipped = 0  # depth inside an element that is dropped
         self._preformatted = 0
-        self._begins_line = False  # white space here is neither heard nor seen
-        self._shared: dict[str, dict[str, str]] = {}  # attributes, by how they are written
+        self._begins_line = False  # white space at a line's start is not rendered
+        self._shared: dict[str, dict[str, str]] = {}  # attributes by their source text
 
     def read(self, html: str) -> None:
-        """Make an element of each tag that is kept, and a string of each text."""
+        """Create an element for each tag that is kept, and a node for each text."""
         parts = chain.from_iterable(_pieces(html))
-        next(parts, "")  # before the first tag there is nothing
+        next(parts, "")  # nothing comes before the first tag
         for part in parts:
             head, is_whole, text = part.partition(">")
             if not is_whole or head.startswith("!--"):
@@ -139,7 +139,7 @@ class _TreeReader:
         if not self._skipped and self._is_kept(name):
             element = self._add_element(name, attributes)
             self._begins_line = False
-            if raw and name != "iframe":  # what is in a frame's tags is for browsers without frames
+            if raw and name != "iframe":  # an iframe's text is for browsers without frames
                 self._last = Text(raw, element, self._last)
 
     def _is_kept(self, name: str) -> bool:
@@ -160,7 +160,7 @@ class _TreeReader:
         self._last = Text(_unescaped(text) if "&" in text else text, self._parent, self._last)
 
     def _is_unheard(self, space: str) -> bool:
-        """Whether white space is neither heard nor seen: between blocks, and not preformatted."""
+        """Whether white space is not rendered: it is between blocks, and not preformatted."""
         between = self._begins_line or self._parent.name == "head"
         return between and not self._preformatted and not space.strip(_BLANK)
 
@@ -174,7 +174,7 @@ class _TreeReader:
 
 
 def _pieces(html: str) -> Iterator[list[str]]:
-    """`html` split at each "<", some of it at a time: a list of all parts of a large page is long."""
+    """`html` split at each "<", a chunk at a time to save memory on large pages."""
     start = 0
     while start < len(html):
         end = html.find("<", start + _CHUNK_CHARACTERS)
@@ -185,7 +185,7 @@ def _pieces(html: str) -> Iterator[list[str]]:
 
 
 def _whole_tag(part: str, parts: Iterator[str]) -> tuple[str, str]:
-    """A tag or comment that holds a "<", up to its end, and the text after it."""
+    """A tag or comment that contains a "<", up to its end, and the text after it."""
     end = "-->" if part.startswith("!--") else ">"
     collected = [part]
     while end not in collected[-1]:
@@ -198,7 +198,7 @@ def _whole_tag(part: str, parts: Iterator[str]) -> tuple[str, str]:
 
 
 def _raw_text(name: str, text: str, parts: Iterator[str]) -> tuple[str, str]:
-    """The text inside an element whose text is written as it is, and the text after the element."""
+    """The text inside a raw element, and the text after the element."""
     end = f"/{name}>"
     inside = [text]
     for part in parts:
@@ -219,8 +219,8 @@ def _unescaped(text: str) -> str:
 def nodes_in(element: Tag) -> Iterator[Tag | NavigableString]:
     """The elements and texts inside an element, in document order.
 
-    BeautifulSoup's `descendants` first looks for the last of them, so that even a short look into a
-    deep element takes as long as it is deep.
+    BeautifulSoup's `descendants` finds the last descendant first, so even a short look into a deep
+    element takes as long as the element is deep.
     """
     stack = [iter(element.contents)]
     while stack:
@@ -239,24 +239,25 @@ def elements_in(element: Tag) -> Iterator[Tag]:
 
 
 def collapsed_text(element: Tag) -> str:
-    """The words inside an element, a space between them; much quicker than BeautifulSoup's `get_text`."""
+    """The words inside an element, separated by spaces; much quicker than BeautifulSoup's `get_text`."""
     texts = (str(node) for node in nodes_in(element) if isinstance(node, NavigableString))
     return " ".join(" ".join(texts).split())
 
 
-def leading_text(element: Tag, most: int) -> str:
-    """The first `most` characters of the words inside an element, with the page's own white space."""
+def leading_text(element: Tag, max_characters: int) -> str:
+    """The first `max_characters` characters of an element's text, with the page's own white space."""
     texts: list[str] = []
+    left = max_characters
     for node in nodes_in(element):
-        if most <= 0:
+        if left <= 0:
             break
-        most -= 1  # so that what holds no words ends, too
+        left -= 1  # each node costs one, so that elements without text end too
         if isinstance(node, NavigableString):
-            texts.append(node[:most])
-            most -= len(node)
+            texts.append(node[:left])
+            left -= len(node)
     return "".join(texts)
 
 
 def parse_tree(text: str) -> Document:
-    """The tree of a page: no comments, styles or scripts (but JSON-LD, which describes the page)."""
+    """The tree of a page, without comments, styles and scripts; JSON-LD scripts are kept."""
     return Document(text, builder=LexborTreeBuilder())

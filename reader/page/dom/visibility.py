@@ -1,8 +1,8 @@
-"""What a page hides, and what shows itself inside something invisible (CSS Display 4, 4 "visibility").
+"""Hidden elements, and visible elements inside invisible ones (CSS Display 4, 4 "visibility").
 
-Unlike other ways to hide, `visibility: hidden` can be taken back further in. So that everyone who
-walks the tree can pass over what is hidden, an invisible element with something visible in it
-becomes a plain box here, its own text goes, and what is invisible beside the visible is hidden.
+Unlike other ways to hide, descendants can undo `visibility: hidden`. To let tree walks skip hidden
+elements whole, an invisible element with visible descendants becomes a plain box here. Its own text
+is removed, and its invisible children are hidden.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ _INVISIBLE = frozenset({"collapse", "hidden"})
 
 
 def is_hidden(element: Tag) -> bool:
-    """Whether the page hides the element, by markup that needs no style sheet.
+    """Whether the element's own markup hides it, without regard to style sheets.
 
-    Where only scripts could bring it back, as from a closed popover or dialog, it is hidden too; what
-    a listener can open (details, hidden="until-found") is not: see `is_collapsed`.
+    A closed popover or dialog, which only scripts can open, is hidden too. Content that the user can
+    open (details, hidden="until-found") is not hidden: see `is_collapsed`.
     """
     attributes = element.attrs
     if not attributes:
@@ -40,7 +40,7 @@ def is_hidden(element: Tag) -> bool:
 
 
 def is_collapsed(element: Tag) -> bool:
-    """Whether the element is closed, but opens when it is asked to: it is read, and not yet told of."""
+    """Whether the element is in closed details or similar: read aloud, but not in the inventory."""
     around = element.parent
     if around is None or (around.name != "details" and "hidden" not in around.attrs):
         return False
@@ -52,12 +52,12 @@ def is_collapsed(element: Tag) -> bool:
 
 
 def show_visible_parts(elements: Iterable[Tag]) -> None:
-    """Change the tree that holds `elements` (in document order) to what it shows."""
+    """Reduce invisible elements to their visible descendants, in place; `elements` are in document order."""
     styled = [(element, _visibility(element)) for element in elements if "style" in element.attrs]
     invisible = [element for element, says in styled if says in _INVISIBLE]
     if not invisible:
         return
-    around: set[int] = set()  # all that something visible stands in
+    around: set[int] = set()  # ancestors of visible elements
     for element, says in styled:
         parent = element.parent if says == "visible" else None
         while parent is not None and id(parent) not in around:
@@ -89,7 +89,7 @@ def _open(invisible: Tag, around: set[int]) -> None:
 
 
 def _replace(old: NavigableString, new: NavigableString, place: int) -> None:
-    """Put `new` where `old` is, the node at `place`; bs4's own method looks for the place first."""
+    """Replace `old`, which is at index `place`, with `new`; bs4's own method searches for the index."""
     assert old.parent is not None
     old.parent.contents[place] = new
     new.parent = old.parent

@@ -1,18 +1,18 @@
-"""How many words a text has, also where nothing stands between them."""
+"""Counts words, also in scripts without spaces."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-# Thai, Lao, Burmese, Khmer: of their letters, about three make what takes as long to say as a word.
+# Thai, Lao, Burmese, Khmer: about three letters take as long to say as a word.
 _UNSPACED_LETTERS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-# Chinese and Japanese: a character is counted as a word, as word processors do.
+# Chinese and Japanese: a character counts as a word, as in word processors.
 _CJK_CHARACTERS = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 
 def count_words(text: str) -> int:
-    """The words of a text: what stands between spaces; of scripts without spaces, what takes as long."""
+    """The number of words in a text; in scripts without spaces, parts that take as long to say."""
     if text.isascii():
         return len(text.split())
     unspaced, words = _patterns()
@@ -23,7 +23,7 @@ def count_words(text: str) -> int:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What finds a script without spaces, and a word. Made when it is needed: that takes 3 ms."""
+    """Patterns for a letter without spaces, and for a word. Compiled on first use: that takes 3 ms."""
     return (
         re.compile(f"[{_UNSPACED_LETTERS}{_CJK_CHARACTERS}]"),
         re.compile(
