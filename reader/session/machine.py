@@ -1,21 +1,19 @@
-"""How the listener moves: a pure state machine.
+"""The session as a pure state machine.
 
     step(script, state, event) -> (state, effects)
 
-Nothing here knows of sound, clocks, threads or terminals, so every behaviour can be tested by a
-list of events.
+It knows no sound, clocks, threads or terminals, so a list of events can test every behaviour.
 
-Each `Say` and `Answer` carries a fresh token. The end of what an older token said means nothing
-any more; that is what makes quick skipping right.
+Each `Say` and `Answer` carries a fresh token. A "finished" event with an older token is ignored; that keeps
+quick skipping correct.
 
-There are two readings. In the article, moving by sentence, paragraph, section and heading stays in
-the article. Outside it (reached by a skip link) they go through the whole page, and reading stops
-at the end of the section, because all around it is furniture.
+There are two readings. In the article, moves by sentence, paragraph, section and heading stay in the article.
+Outside it (reached by a skip link) they go through the whole page, and reading stops at the end of each
+section, because the sections around it are not the article.
 
-A command that only answers (where am I, the rate, an edge) interrupts the reading at a word; when
-the answer has been heard, reading goes on from that word, if it was going on. A move while the
-reading is paused says the one sentence that it leads to. A question silences the reading until its
-line has been typed.
+A command that only answers (where am I, the rate, an edge) interrupts the reading at a word. After the answer
+the reading continues from that word, if it was playing. A move while paused says only the sentence that it
+goes to. A question silences the reading until the listener has typed a line.
 """
 
 from __future__ import annotations
@@ -60,31 +58,31 @@ HANDLERS: dict[str, Handler] = {
     **lists.HANDLERS,
     **reading_options.HANDLERS,
 }
-_LEFT_OUT = {kind: name.capitalize() for name, kind in reading_options.LEFT_OUT.items()}
+_SKIPPABLE_NAMES = {kind: name.capitalize() for name, kind in reading_options.SKIPPABLE.items()}
 
 
 def greet(state: State, words: str, lang: str = "") -> Result:
-    """Say what is known of the article before it is there; then it is read, from where it begins."""
+    """Say the greeting while the article still loads; the reading follows."""
     state, effects = answer(state._replace(playing=True), words, lang=lang)
     return state._replace(saying="lead"), effects
 
 
 def begin(script: Script, state: State, greeting: str = "") -> Result:
-    """Start to read at the state's position, after a few words if there are any to say."""
+    """Start to read at the state's position, after the greeting if there is one."""
     after = state._replace(playing=True)
     return _with_save(script, state, answer(after, greeting) if greeting else read(script, after))
 
 
 def step(script: Script, state: State, event: Event) -> Result:
-    """What becomes of the state, and what is to be done."""
+    """The new state after an event, and the effects to run."""
     return _with_save(script, state, _next_state(script, state, event))
 
 
 def _with_save(script: Script, before: State, result: Result) -> Result:
-    """The result with the position saved, where that is due: nothing else decides it.
+    """The result with a `Save` added when one is needed. Only this function decides to save.
 
-    It is saved whenever it changes, and before each utterance is said: whatever happens then, it is at most
-    a sentence away. Outside the article it is saved only at the end of a page that has none.
+    The position is saved whenever it changes, and before each utterance, so a crash loses at most a sentence.
+    Outside the article it is saved only at the end of a page without an article.
     """
     after, effects = result
     is_over = after.ended and not before.ended
@@ -119,7 +117,7 @@ def _next_state(script: Script, state: State, event: Event) -> Result:
 
 
 def _after_failure(script: Script, state: State, event: SpeechFailed) -> Result:
-    """Say that a sentence was skipped, and read on after it. A voice that cannot say even that is gone."""
+    """Say that a sentence was skipped, and read on after it. If the voice cannot say even that, quit."""
     after = positions.following(script, state.position, state.skipped_kinds)
     if not event.can_continue or state.saying != "reading":
         return state._replace(saying="nothing", playing=False), (Quit(failed=event.message),)
@@ -171,11 +169,11 @@ def _fall_asleep(state: State) -> Result:
     return state._replace(playing=False, held=True), (Fade(), Show(with_resume_hint(state, "Sleep timer")))
 
 
-# -- what is said next ------------------------------------------------------------------------
+# -- after a speech ---------------------------------------------------------------------------
 
 
 def _after_speech(script: Script, state: State) -> Result:
-    """What was said has been heard: go on, if there is anything to go on with."""
+    """Continue after a speech was heard to its end."""
     if state.saying != "reading":
         return _after_answer(script, state)
     if state.held:  # it ended just as it was paused: go on with what comes next, when asked to
@@ -196,11 +194,11 @@ def _after_speech(script: Script, state: State) -> Result:
 
 
 def _read_on(script: Script, state: State, after: Position) -> Result:
-    """Read on at `after`, or at what follows what is left out; that is said."""
+    """Read on at `after`; if its kind is skipped, say so and read on after that."""
     kind = positions.skipped_kind(script, after, state.skipped_kinds)
     if not kind:
         return read(script, state._replace(position=after, offset=0))
-    words = f"{_LEFT_OUT[kind]} skipped"
+    words = f"{_SKIPPABLE_NAMES[kind]} skipped"
     after_that = positions.following(script, state.position, state.skipped_kinds)
     if after_that is None:
         return _end(script, state)
@@ -227,7 +225,7 @@ def _paused_at_end(script: Script, state: State) -> State:
 
 
 def _stops_at_section_end(script: Script, position: Position) -> bool:
-    """Whether reading stops at the end of a section: outside the article, on a page that has one."""
+    """Whether reading stops at the end of each section: outside the article, on a page with one."""
     return not positions.is_read(script, position)
 
 
@@ -253,7 +251,7 @@ def _after_greeting(script: Script, state: State) -> Result:
 
 
 def _has_next_article(state: State) -> bool:
-    """Whether another article follows by itself."""
+    """Whether the next article starts by itself."""
     row = state.playlist
     return row.article + 1 < row.articles and not row.followed and not state.sleep.until
 

@@ -1,4 +1,4 @@
-"""The commands that tell something, or change how it is said; and pause, silence, quit."""
+"""The commands that answer something, or change rate and volume; and pause, silence, quit, mark."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from reader.speech.engine import FASTEST, SLOWEST
 
 RATE_STEP = 20  # words a minute
 VOLUME_STEP = 10  # percent
-# The spelling alphabet of the ICAO (Annex 10, volume II, 5.2.1.3), for when a letter is not enough.
+# The spelling alphabet of the ICAO (Annex 10, volume II, 5.2.1.3).
 _SPELLING_WORDS = (
     "alfa bravo charlie delta echo foxtrot golf hotel india juliett kilo lima mike november oscar papa "
     "quebec romeo sierra tango uniform victor whiskey x-ray yankee zulu"
@@ -57,7 +57,7 @@ def _quit(script: Script, state: State, event: CommandGiven) -> Result:
 
 
 def change_rate(state: State, rate: int) -> Result:
-    """Speak so fast, within the limits, from the word on that is being said."""
+    """Change the rate, within the limits, from the current word on."""
     rate = max(SLOWEST, min(FASTEST, rate))
     edge = {SLOWEST: ", slowest", FASTEST: ", fastest"}.get(rate, "")
     state, effects = answer(state._replace(rate=rate), f"{rate} words a minute{edge}")
@@ -65,7 +65,7 @@ def change_rate(state: State, rate: int) -> Result:
 
 
 def change_volume(state: State, volume: int) -> Result:
-    """Speak so loud, in percent."""
+    """Change the volume, in percent."""
     volume = max(0, min(100, volume))
     edge = {0: ", silent", 100: ", loudest"}.get(volume, "")
     state, effects = answer(state._replace(volume=volume), f"Volume {volume}{edge}")
@@ -98,7 +98,7 @@ def _where(script: Script, state: State, event: CommandGiven) -> Result:
 
 
 def _keys(script: Script, state: State, event: CommandGiven) -> Result:
-    """List the keys, so many at a time; asked again at once, the next of them."""
+    """List one page of keys; pressed again at once, the next page."""
     lines, said = key_lines(state.commands), key_speech(state.commands)
     page = slice(state.keys_from, state.keys_from + LIST_PAGE_LINES)
     left = max(0, len(lines) - page.stop)
@@ -116,7 +116,7 @@ def _keys(script: Script, state: State, event: CommandGiven) -> Result:
 
 
 def _word(by: int) -> Handler:
-    """Go by a word: it alone is said, and reading goes on from it when asked to."""
+    """Go to the next or previous word and say only that; the reading resumes from it."""
 
     def move(script: Script, state: State, event: CommandGiven) -> Result:
         place: Position | None = state.position
@@ -155,7 +155,7 @@ def _spell(script: Script, state: State, event: CommandGiven) -> Result:
     return answer(state, ", ".join(capitals) or "punctuation")
 
 
-# -- what stands here -------------------------------------------------------------------------
+# -- links, notes and marks -------------------------------------------------------------------
 
 
 def _address(script: Script, state: State, event: CommandGiven) -> Result:
@@ -191,7 +191,7 @@ def _note(script: Script, state: State, event: CommandGiven) -> Result:
 
 
 def mark(script: Script, state: State, note: str = "") -> Result:
-    """Mark the place, and what for; where it is marked already, the mark has the note."""
+    """Mark this sentence, with a note; an existing mark gets the note."""
     if not positions.is_read(script, state.position):
         return answer(state, "Only the article can be marked")
     here = Mark(positions.sentence_start(script, state.position), note)
@@ -203,7 +203,7 @@ def mark(script: Script, state: State, note: str = "") -> Result:
 
 
 def _mark(script: Script, state: State, event: CommandGiven) -> Result:
-    """Mark the place; where it is marked already, ask what for."""
+    """Mark this sentence; if it is marked already, ask for a note."""
     start = positions.sentence_start(script, state.position)
     there = next((each for each in state.marks if each.position == start), None)
     if there is None:

@@ -1,4 +1,4 @@
-"""The commands that move within a table, and to the ends of the list, quotation or table one is in."""
+"""The commands that move within a table, and to the ends of the current list, quotation or table."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _row(by: int) -> Handler:
 
 
 def _to_cell(script: Script, state: State, here: Cell, ahead: Sequence[Cell], edge: str) -> Result:
-    """Go to the first cell that holds anything; the blank ones before it and the new headers are said."""
+    """Go to the first cell with content; say the number of blank cells passed, and the new headers."""
     blank = next((number for number, cell in enumerate(ahead) if _has_content(cell)), None)
     if blank is None:
         return answer(state, f"{edge}, {len(ahead)} blank" if ahead else edge)
@@ -69,7 +69,7 @@ def _to_cell(script: Script, state: State, here: Cell, ahead: Sequence[Cell], ed
 
 
 def _cells_here(script: Script, state: State) -> tuple[tuple[Cell, ...], int]:
-    """The cells of the table that one is in, and the number of the one that one is at."""
+    """The cells of the current table, and the number of the current cell."""
     here = positions.utterance_at(script, state.position)
     block = script.blocks.get(here.block)
     if block is None or block.table is None:
@@ -118,7 +118,7 @@ def _groups_around(script: Script, utterance: Utterance) -> tuple[Group, ...]:
 
 
 def _edge_of_group(by: int) -> Handler:
-    """To the start of the list, quotation or table that one is in, or past its end."""
+    """A command that goes to the start of the current list, quotation or table, or past its end."""
 
     def move(script: Script, state: State, event: CommandGiven) -> Result:
         block = script.blocks.get(positions.utterance_at(script, state.position).block)
@@ -126,7 +126,7 @@ def _edge_of_group(by: int) -> Handler:
             return answer(state, "Not in a list, table or quote")
         groups: list[Group | None] = [*([None] if block.table is not None else []), *reversed(block.within)]
         here = positions.sentence_start(script, state.position)
-        for group in groups:  # from the innermost; at its start already, the one around it is meant
+        for group in groups:  # from the innermost outwards; at the start of one, go to the start of the next
             first, last = _group_span(script, state.position, group)
             if by > 0:
                 after = positions.next_sentence(script, last)

@@ -1,4 +1,4 @@
-"""The commands that travel by what the page offers itself: its skip links, and its landmarks."""
+"""The commands that go to the page's skip links and landmarks."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from reader.session.transitions import Handler, answer, jump, lead_to, remember,
 if TYPE_CHECKING:
     from reader.page.model import Landmark, SkipLink
 
-# Roles that are no words.
+# Words for roles whose names are not plain English.
 _LANDMARKS = {"contentinfo": "page footer", "complementary": "aside", "main": "main content"}
 
-# What a broken skip link was meant for, by what it says; else it was the article.
+# The landmark that a broken skip link was meant for, by a word in its label; without one, the article.
 _INTENDED_ROLES = (
     ("nav", "navigation"), ("menu", "navigation"), ("search", "search"), ("foot", "contentinfo"),
     ("sidebar", "complementary"), ("header", "banner"),
@@ -34,7 +34,7 @@ def _to_landmark(by: int) -> Handler:
         ahead = [each for each in landmarks if (each[0] > here if by > 0 else each[0] < here)]
         for number, landmark in ahead if by > 0 else reversed(ahead):
             place = positions.section_start(script, number)
-            # Where nothing is said in it, the next section is; that may be where one is already.
+            # A silent landmark leads to the next section, which may be the current one.
             if place is not None and (place.section > here if by > 0 else place.section < here):
                 words = landmark_label(landmark)
                 return jump(script, state, place, short(words), lead=words)
@@ -44,12 +44,12 @@ def _to_landmark(by: int) -> Handler:
 
 
 def landmark_label(landmark: Landmark) -> str:
-    """A landmark in a few words: "Site, navigation"."""
+    """A landmark's name and role: "Site, navigation"."""
     return ", ".join(filter(None, (landmark.name, landmark_role(landmark))))
 
 
 def landmark_role(landmark: Landmark) -> str:
-    """What a landmark is called by its role."""
+    """A landmark's role in words."""
     return _LANDMARKS.get(landmark.role, landmark.role)
 
 
@@ -58,7 +58,7 @@ def _skip_link(by: int) -> Handler:
         links = script.page.skip_links
         if not links:
             return answer(state, "This page has no skip links")
-        # After the last comes the first again: it must be possible to follow a link twice.
+        # The first comes after the last, so that a link can be followed twice.
         number = (
             (state.history.skip + by) % len(links) if state.history.skip >= 0 or by > 0 else len(links) - 1
         )
@@ -78,7 +78,7 @@ def skip_to(script: Script, state: State, number: int) -> Result:
 
 
 def _broken(script: Script, state: State, link: SkipLink) -> Result:
-    """Say that a skip link is broken, and go where it was probably meant to lead."""
+    """Say that a skip link is broken, and go to its probable target."""
     words, line = f"{link.label}: broken link", f"{short(link.label, 27)}: broken link"
     meant = f"{link.label} {link.href}".casefold()
     role = next((role for word, role in _INTENDED_ROLES if word in meant), "")
@@ -95,7 +95,7 @@ def _broken(script: Script, state: State, link: SkipLink) -> Result:
 
 
 def section_of(script: Script, target: str | None) -> Position | None:
-    """Where the section with an id begins."""
+    """The start of the section with this id, or None."""
     ids = [section.id for section in script.page.sections]
     return positions.section_start(script, ids.index(target)) if target in ids else None
 

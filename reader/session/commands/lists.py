@@ -1,4 +1,4 @@
-"""Numbered lists to choose from: what is on the page, and the listener's marks."""
+"""Numbered lists to choose from: the page's elements, and the listener's marks."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from reader.session.transitions import (
     short,
 )
 
-_NEXT_PAGE = "+"  # typed for the next of them; every word may be one that is looked for
+_NEXT_PAGE = "+"  # typed for the next page of the list; any word would be a filter
 _ELEMENTS: frozenset[ElementKind] = frozenset({"heading", "link", "figure", "table", "list"})
 
 
@@ -36,7 +36,7 @@ _ELEMENTS: frozenset[ElementKind] = frozenset({"heading", "link", "figure", "tab
 
 
 class Entry(NamedTuple):
-    """A line of the list of elements: what it names, what that is, and what choosing it does."""
+    """A line of the list of elements: its name, its kind, and what choosing it does."""
 
     name: str
     kind: str
@@ -44,7 +44,7 @@ class Entry(NamedTuple):
 
 
 def _entries(script: Script, state: State) -> Iterator[Entry]:
-    """Skip links and landmarks of the page, then the elements of the reading."""
+    """The page's skip links and landmarks, then the elements of the reading."""
     yield from _page_entries(script)
     for found in finding.all_elements(script, state.position, _ELEMENTS):
         yield Entry(found.element.name, moves.kind_of(found.element), _to_found(found))
@@ -83,7 +83,7 @@ def _elements(script: Script, state: State, event: CommandGiven) -> Result:
 
 
 def _list(script: Script, state: State) -> Result:
-    """Show the elements that hold the words, numbered; ask for a number, or for other words."""
+    """Show a numbered page of the elements that match the filter; ask for a number or other words."""
     total = _count(script, state)
     first = (
         state.search.first_listed if state.search.first_listed < total else 0
@@ -98,7 +98,7 @@ def _list(script: Script, state: State) -> Result:
 
 
 def _count(script: Script, state: State) -> int:
-    """How many entries there are; on a large page they are too many to be made at each key."""
+    """The number of entries, counted without building them: a large page has too many."""
     if state.search.element_filter:
         return sum(1 for _ in _filtered(script, state))
     sections = positions.reading(script, state.position)
@@ -122,12 +122,12 @@ def _filtered(script: Script, state: State) -> Iterator[Entry]:
 
 
 def singular(word: str) -> str:
-    """What a kind is called in the list: one types "headings" to see every heading."""
+    """A kind's name in the list: "headings" finds every heading."""
     return word[:-1] if word.endswith("s") and word[:-1] in {*_ELEMENTS, "landmark", "skip link"} else word
 
 
 def list_elements(script: Script, state: State, words: str) -> Result:
-    """List the elements that hold some words: the kind, or what they are called."""
+    """List the elements whose name or kind contains these words."""
     return _list(script, state._replace(search=state.search._replace(element_filter=words, first_listed=0)))
 
 
@@ -149,7 +149,7 @@ def _listed(script: Script, state: State, line: str) -> Result:
 
 
 def matches_nothing(script: Script, state: State, line: str) -> bool:
-    """Whether nothing in the list is called so."""
+    """Whether no element in the list matches these words."""
     if line == _NEXT_PAGE or line.isdecimal():
         return False
     return (
@@ -159,7 +159,7 @@ def matches_nothing(script: Script, state: State, line: str) -> bool:
 
 
 def _number(line: str) -> int:
-    """The number that decimal digits write, however many they are; none that is asked for is so large."""
+    """The number in a string of digits; only nine count, so that a huge number costs nothing."""
     return int(line.lstrip("0")[:9] or "0")
 
 

@@ -1,4 +1,4 @@
-"""The commands that go somewhere."""
+"""The commands that move through the article: by sentence, paragraph, section, heading, element and link."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from reader.session.transitions import (
 
 REPEAT_AFTER_MS = 2000  # later than this into a sentence, "previous" begins it again
 
-Place = Callable[[Script, Position], Position | None]
+Finder = Callable[[Script, Position], Position | None]
 
 
-def _step(place: Place, edge: str) -> Handler:
-    """A command that goes to a place nearby; where there is none `edge` is answered, of article or page."""
+def _step(find: Finder, edge: str) -> Handler:
+    """A command that goes to a nearby position, or answers `edge`, filled with "article" or "page"."""
 
     def move(script: Script, state: State, event: CommandGiven) -> Result:
-        target = place(script, state.position)
+        target = find(script, state.position)
         if target is not None:
             return go(script, state, target)
         return answer(state, edge.format(positions.whole(script, state.position)))
@@ -41,24 +41,24 @@ def _step(place: Place, edge: str) -> Handler:
     return move
 
 
-def _to_section(place: Place, edge: str, tells: str) -> Handler:
-    """A command that goes to a section; `tells` says as what it is shown: "section" or "heading"."""
+def _to_section(find: Finder, edge: str, shown_as: str) -> Handler:
+    """A command that goes to a section, or answers `edge`; `shown_as` is "section" or "heading"."""
 
     def move(script: Script, state: State, event: CommandGiven) -> Result:
-        target = place(script, state.position)
+        target = find(script, state.position)
         if target is None:
             return answer(state, edge)
-        return jump_to_section(script, state, target, tells)
+        return jump_to_section(script, state, target, shown_as)
 
     return move
 
 
 def jump_to_section(script: Script, state: State, place: Position, what: str) -> Result:
-    """Go to a section, and show it in one line as a "heading" or a "section": "Costs, heading 2, 3 of 9"."""
+    """Go to a section, and show it as a "heading" or a "section": "Costs, heading 2, 3 of 9"."""
     title, kind = script.page.sections[place.section].title, _kind_of_section(script, place, what)
     block = positions.utterance_at(script, place).block
     kinds = {each.kind for each in script.utterances(place.section) if each.block == block}
-    is_all = "heading" in kinds and "title" not in kinds  # with an author and a date there is more to print
+    is_all = "heading" in kinds and "title" not in kinds  # a title comes with an author and a date
     heading = Heading(block, f"{title}, {kind}") if is_all else None
     return jump(
         script, state, place, f"{short(title, STATUS_WIDTH - len(kind) - 2)}, {kind}", heading=heading
@@ -66,7 +66,7 @@ def jump_to_section(script: Script, state: State, place: Position, what: str) ->
 
 
 def _kind_of_section(script: Script, place: Position, what: str) -> str:
-    """What the section at a place is: "heading 2, 3 of 9"."""
+    """The kind and number of the section at a position: "heading 2, 3 of 9"."""
     order = positions.reading(script, place)
     section = script.page.sections[place.section]
     if what == "heading" and section.level is not None:
@@ -76,7 +76,7 @@ def _kind_of_section(script: Script, place: Position, what: str) -> str:
 
 
 def _is_past_start(state: State, event: CommandGiven) -> bool:
-    """Whether so much of the sentence has been heard that "previous" means this one again."""
+    """Whether enough of the sentence was heard that "previous" repeats it."""
     if state.saying != "reading":
         return state.offset > 0
     return event.milliseconds > REPEAT_AFTER_MS or state.speech_start > 0
@@ -138,11 +138,11 @@ def _to_element(by: int, kind: ElementKind) -> Handler:
     def move(script: Script, state: State, event: CommandGiven) -> Result:
         utterance = positions.utterance_at(script, state.position)
         offset = link_offset(state)
-        if by < 0 and event.milliseconds > REPEAT_AFTER_MS:  # this link again, and not the one before
+        if by < 0 and event.milliseconds > REPEAT_AFTER_MS:  # repeat this link
             offset = min(state.offset, offset + 1)
         find = finding.next_element if by > 0 else finding.previous_element
         here = state.position
-        if kind != "link":  # what this sentence begins with is where one is
+        if kind != "link":  # the element at the start of this sentence is the current one
             here, offset = positions.sentence_start(script, here), 0
             if by > 0:
                 here = _sentence_end(script, here)
@@ -153,9 +153,9 @@ def _to_element(by: int, kind: ElementKind) -> Handler:
 
 
 def link_offset(state: State) -> int:
-    """Up to where links of the current utterance are reached: the one gone to, or all that were heard.
+    """The offset up to which links count as reached: the focused link, or all links heard so far.
 
-    The voice has often begun the next one before a finger is at its key.
+    With a focused link the voice may already be at the next one when the listener presses the key.
     """
     return (
         state.focused_link[1]
@@ -165,7 +165,7 @@ def link_offset(state: State) -> int:
 
 
 def _sentence_end(script: Script, position: Position) -> Position:
-    """The last utterance of the sentence that a position is in."""
+    """The last utterance of the sentence at a position."""
     utterances = script.utterances(position.section)
     index = position.utterance
     while index + 1 < len(utterances) and utterances[index + 1].sentence == utterances[index].sentence:
@@ -174,7 +174,7 @@ def _sentence_end(script: Script, position: Position) -> Position:
 
 
 def go_to(script: Script, state: State, found: Found) -> Result:
-    """Go to an element: to the link itself, or to the sentence that anything else begins in."""
+    """Go to an element: to a link itself, or to the sentence in which any other element starts."""
     element = found.element
     if element.kind == "heading":
         return jump_to_section(script, state, found.position, "heading")
@@ -187,12 +187,12 @@ def go_to(script: Script, state: State, found: Found) -> Result:
 
 
 def label(element: Element) -> str:
-    """An element in one short line: what it holds, then what it is."""
+    """An element in one short line: its name, then its kind."""
     return fitted(element.name, kind_of(element))
 
 
 def kind_of(element: Element) -> str:
-    """What an element is: "heading 2", "list of 3"."""
+    """An element's kind: "heading 2", "list of 3"."""
     kinds = {"heading": f"heading {element.level}", "item": "list item"}
     kind = kinds.get(element.kind, element.kind)
     return f"{kind} of {element.size}" if element.size else kind

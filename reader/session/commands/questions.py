@@ -1,4 +1,4 @@
-"""What is asked with a line of its own, and answered with Enter: search, sleep timer, commands in words."""
+"""The commands that ask for a typed line: search, sleep timer, commands in words."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _match(by: int) -> Handler:
         in_article = script.page.sections[state.position.section].in_article
         found = finding.matches(script, in_article, state.search.query)
         begin, end = finding.sentence_span(script, state.position)
-        # What this sentence holds has been found with it.
+        # Matches within this sentence count as found.
         number = bisect_left(found, end) if by > 0 else bisect_left(found, begin) - 1
         while 0 <= number < len(found):
             place = finding.match_place(script, found[number])
@@ -52,7 +52,7 @@ def _match(by: int) -> Handler:
     return find
 
 
-# -- when to end ------------------------------------------------------------------------------
+# -- sleep timer ------------------------------------------------------------------------------
 
 
 def _sleep(script: Script, state: State, event: CommandGiven) -> Result:
@@ -134,7 +134,7 @@ def _noted(script: Script, state: State, words: str) -> Result:
     return answers.mark(script, state, words)
 
 
-# Places and values in words. The first that matches a line is meant.
+# Positions and values in words. The first pattern that matches a line applies.
 _IN_WORDS: tuple[tuple[str, Callable[[Script, State, int], Result]], ...] = (
     (r"(\d{1,3})\s*(?:%|percent)", _to_percent),
     (r"(\d{1,4})\s*min(?:ute)?s?", _to_minute),
@@ -144,7 +144,7 @@ _IN_WORDS: tuple[tuple[str, Callable[[Script, State, int], Result]], ...] = (
     (r"rate\s+(\d{1,4})", lambda _, state, number: answers.change_rate(state, number)),
     (r"volume\s+(\d{1,3})", lambda _, state, number: answers.change_volume(state, number)),
 )
-# Commands in words that take more words.
+# Commands that take an argument.
 _WITH_WORDS: dict[str, Answered] = {
     "search": _searched,
     "elements": lists.list_elements,
@@ -157,10 +157,10 @@ _WITH_WORDS: dict[str, Answered] = {
 
 
 def typed(script: Script, state: State, question: Question, line: str) -> Result | CommandGiven:
-    """What a line asks for: it answers the question, if there was one, or is a command in words.
+    """The result of a typed line: an answer to the open question, or a command in words.
 
-    A list stays open until something of it is chosen; but what nothing in it is called, and is a
-    command, is one. So whoever types lines only need not close it.
+    A list stays open until the listener chooses from it. But a line that matches nothing in the list and is
+    a command runs as a command, so that in line mode nobody has to close the list first.
     """
     answered = ANSWERS.get(question)
     if answered is None:
@@ -171,7 +171,7 @@ def typed(script: Script, state: State, question: Question, line: str) -> Result
 
 
 def _as_command(script: Script, state: State, words: str) -> Result | CommandGiven | None:
-    """A place, or a command by its name or the beginning of one; None where it is neither."""
+    """A position, or a command by its key, name or unique prefix; None if the words are neither."""
     plain = words.casefold()
     keys = by_key(state.commands)
     if words in keys:
@@ -190,7 +190,7 @@ def _as_command(script: Script, state: State, words: str) -> Result | CommandGiv
 
 
 def _commands_starting(state: State, plain: str) -> list[str]:
-    """The commands whose names begin so, one that is called so first."""
+    """The commands whose names start with these words, an exact match first."""
     begun = [command.name for command in state.commands if command.name.startswith(plain)]
     return sorted(begun, key=lambda name: name != plain)
 

@@ -1,7 +1,7 @@
-"""How the article is told while it is heard: what is left out, how much is announced, by which voice.
+"""The commands that change how the article is read: skipped kinds, verbosity and voice.
 
-Told otherwise, a page is another script. So all places in the state are taken over to it, each to
-the sentence with the same words.
+With other reading options a page gets another script. So all positions in the state move to the new script,
+each to the sentence with the same words.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from reader.session.state import Position, Question, State
 from reader.session.transitions import Answered, Handler, answer, ask, short, silenced
 from reader.settings import VERBOSITIES
 
-CITATION = "citation"  # what is left out by this name stands within blocks
-# What can be left out, by the word for it, and as the kind of block.
-LEFT_OUT = {
+CITATION = "citation"  # citations stand within blocks, and are no kind of block
+# What can be skipped: the word that the listener types, and the kind of block.
+SKIPPABLE = {
     "code": "code", "quotes": "quote", "notes": "note", "citations": CITATION, "tables": "table",
     "figures": "figure",
 }  # fmt: skip
 
 
 def change_options(script: Script, state: State, told: ReadingOptions, words: str) -> Result:
-    """Answer `words`, and read on as `told`."""
+    """Answer `words`, and read on with other reading options."""
     other = script.with_options(told)
     moved = moved_to(script, other, state)
     if moved is None:
@@ -38,7 +38,7 @@ def change_options(script: Script, state: State, told: ReadingOptions, words: st
 
 
 def apply_skipped_citations(script: Script, state: State) -> tuple[Script, State]:
-    """A script that begins to be heard, and its state; without citations, if they are left out by now."""
+    """A newly opened script and its state, without citations if the listener skips them."""
     if CITATION not in state.skipped_kinds or not script.options.citations:
         return script, state
     other = script.with_options(script.options._replace(citations=False))
@@ -47,8 +47,8 @@ def apply_skipped_citations(script: Script, state: State) -> tuple[Script, State
 
 
 def moved_to(script: Script, other: Script, state: State) -> State | None:
-    """The state with its places in another script of the same page; None where nothing is said in that."""
-    reached = cache(_reached)  # several places are in one section, mostly
+    """The state with its positions in another script of the same page; None if that script is empty."""
+    reached = cache(_reached)  # positions often share a section
     here = same_place(script, other, state.position, reached)
     if here is None:
         return None
@@ -79,13 +79,13 @@ _Reached = tuple[int, int]  # a block's number, and where in its text
 
 
 def _reached(script: Script, section: int) -> list[_Reached]:
-    """How far into a section's text each of its utterances is: its block's number, and where it begins there.
+    """For each utterance of a section: its block's number, and its offset in the block's text.
 
-    An announcement is as far as the words of its sentence that follow it, else as those before it.
+    An announcement gets the offset of the words of its sentence that follow it, or else of those before it.
     """
     numbers = {block.id: number for number, block in enumerate(script.page.sections[section].blocks)}
     utterances = script.utterances(section)
-    # By block and sentence: the words that come last, until those that follow are known.
+    # By block and sentence: the offset of the words after the current utterance, at first of the last words.
     starts = {(each.block, each.sentence): each.start for each in utterances if each.start is not None}
     reached: list[_Reached] = []
     for each in reversed(utterances):
@@ -102,7 +102,7 @@ def same_place(
     position: Position,
     reached: Callable[[Script, int], Sequence[_Reached]] = _reached,
 ) -> Position | None:
-    """The sentence in another script of the same page that holds the words at a position, or follows them."""
+    """The sentence of another script of the same page with the words at a position, or the one after them."""
     places_there = reached(other, position.section)
     if places_there:
         wanted = reached(script, position.section)[position.utterance]
@@ -111,7 +111,7 @@ def same_place(
     return positions.section_start(other, position.section) or positions.last_sentence(other)
 
 
-# -- what is left out --------------------------------------------------------------------------
+# -- skipped kinds -----------------------------------------------------------------------------
 
 
 def _leave_out(script: Script, state: State, event: CommandGiven) -> Result:
@@ -119,19 +119,19 @@ def _leave_out(script: Script, state: State, event: CommandGiven) -> Result:
 
 
 def _kinds(state: State) -> tuple[str, ...]:
-    """What can be left out, and what is."""
+    """Each kind that can be skipped, and whether it is."""
     return tuple(
-        f"{name}: {'skipped' if kind in state.skipped_kinds else 'read'}" for name, kind in LEFT_OUT.items()
+        f"{name}: {'skipped' if kind in state.skipped_kinds else 'read'}" for name, kind in SKIPPABLE.items()
     )
 
 
 def toggle_skipped(script: Script, state: State, line: str) -> Result:
-    """Leave out a kind from now on, or read it again."""
+    """Skip a kind of block from now on, or read it again."""
     word = line.casefold()
-    names = [name for name in LEFT_OUT if name.startswith(word)]
+    names = [name for name in SKIPPABLE if name.startswith(word)]
     if len(names) != 1:
-        return answer(state, f"Not one of {', '.join(LEFT_OUT)}", (f"{short(line, 20)}: not a kind",))
-    kind = LEFT_OUT[names[0]]
+        return answer(state, f"Not one of {', '.join(SKIPPABLE)}", (f"{short(line, 20)}: not a kind",))
+    kind = SKIPPABLE[names[0]]
     state = state._replace(skipped_kinds=state.skipped_kinds ^ {kind})
     words = f"{names[0].capitalize()} {'skipped' if kind in state.skipped_kinds else 'read again'}"
     if kind != CITATION:
@@ -140,7 +140,7 @@ def toggle_skipped(script: Script, state: State, line: str) -> Result:
     return change_options(script, state, told, words)
 
 
-# -- how much is announced --------------------------------------------------------------------
+# -- verbosity --------------------------------------------------------------------------------
 
 
 def _verbosity(script: Script, state: State, event: CommandGiven) -> Result:
@@ -148,7 +148,7 @@ def _verbosity(script: Script, state: State, event: CommandGiven) -> Result:
 
 
 def set_verbosity(script: Script, state: State, line: str) -> Result:
-    """Announce so much from now on."""
+    """Change the verbosity."""
     level = next((each for each in VERBOSITIES if each == line.casefold()), None)
     if level is None:
         return answer(state, f"Not one of {', '.join(VERBOSITIES)}")
@@ -157,7 +157,7 @@ def set_verbosity(script: Script, state: State, line: str) -> Result:
     return state, (SaveChoice("verbosity", level), *effects)
 
 
-# -- by whom it is spoken ---------------------------------------------------------------------
+# -- voice ------------------------------------------------------------------------------------
 
 
 def _voice(script: Script, state: State, event: CommandGiven) -> Result:
@@ -165,13 +165,13 @@ def _voice(script: Script, state: State, event: CommandGiven) -> Result:
 
 
 def find_voice(script: Script, state: State, line: str) -> Result:
-    """Look for a voice; `use_voice` follows."""
+    """Look for a voice by name; `use_voice` follows when it is found."""
     state = silenced(state)
     return state, (Stop(), FindVoice(state.token, line))
 
 
 def use_voice(script: Script, state: State, found: VoiceFound) -> Result:
-    """Speak with a voice from this sentence on."""
+    """Change the voice, from the start of this sentence."""
     state = state._replace(position=positions.sentence_start(script, state.position), offset=0)
     words = f"Voice {found.name}"
     state, effects = answer(state, words, (short(words),))

@@ -1,8 +1,8 @@
-"""A place that outlives the session, and an edit of the page.
+"""Converts positions to durable places, which outlive the session and edits of the page.
 
-A position is two numbers, which mean nothing once the page has changed. What is kept instead is
-the fingerprint of the block's text and which sentence of it; and in case the block was edited, how the
-sentence begins, and the block's number.
+A position is two numbers, which mean nothing once the page has changed. A durable place holds a fingerprint
+of the block's text and the number of the sentence in it; in case the block was edited, also the start of the
+sentence and the block's number.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from reader.script.writer import Script
 from reader.session.navigation import positions
 from reader.session.state import Position
 
-_MAX_TEXT = 80  # characters of a sentence that are kept
-_MIN_DISTINCT_WORDS = 4  # words; fewer stand in many places
+_MAX_TEXT = 80  # characters of the sentence that are saved
+_MIN_DISTINCT_WORDS = 4  # fewer words occur in many places
 
 
 def place_of(script: Script, position: Position) -> DurablePlace:
-    """The place that a position in what is read stands for."""
+    """The durable place for a position in the reading."""
     utterances = script.utterances(position.section)
     here = utterances[position.utterance]
     begin = positions.paragraph_start(script, position)
@@ -40,10 +40,10 @@ def place_of(script: Script, position: Position) -> DurablePlace:
 
 
 def position_of(script: Script, place: DurablePlace) -> Position | None:
-    """Where a place is now, or None where that is the beginning.
+    """The position of a place in the page as it is now; None for the start of the article.
 
-    It is in the block with the same text; else in one that has the sentence; else in the one that has its
-    number now. Of several it is in the nearest.
+    The block with the same text wins, then a block that contains the sentence, then the block with the same
+    number. Of several, the nearest wins.
     """
     if not place.fingerprint:  # the title, before the first block
         return None
@@ -64,7 +64,7 @@ def position_of(script: Script, place: DurablePlace) -> Position | None:
 
 
 class _Candidate(NamedTuple):
-    """A block in which a place may be; the least of several is the best."""
+    """A block that may contain a place; the smallest candidate is the best."""
 
     rank: int
     distance: int
@@ -88,7 +88,7 @@ def _candidates(script: Script, place: DurablePlace) -> Iterator[_Candidate]:
 
 
 def _sentence_text(script: Script, start: Position) -> str:
-    """How the sentence begins that starts there: the page's own words, where it has any."""
+    """The start of the sentence's text: the page's own words, or the announcement if it has none."""
     utterances = script.utterances(start.section)
     sentence = list(
         takewhile(
@@ -105,6 +105,6 @@ def _sentence_text(script: Script, start: Position) -> str:
 
 
 def fingerprint(text: str) -> str:
-    """A short name for a text; white space and capitals do not count."""
+    """A short hash of a text; white space and case do not matter."""
     plain = " ".join(text.casefold().split())
     return hashlib.blake2b(plain.encode("utf-8", "replace"), digest_size=8).hexdigest()

@@ -1,4 +1,4 @@
-"""Where things are in a script: elements, words searched for, a share of the text."""
+"""Finds things in a script: elements, links, search matches, words, and the position after N words."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WORD = re.compile(r"\S+")
 
 
 class _Folded(dict[int, str]):
-    """What characters are compared by in a search: no accents, capitals or kinds of quotes and spaces."""
+    """Folds characters for search: without accents, case, or kinds of quotes and spaces."""
 
     def __missing__(self, code: int) -> str:
         plain = unicodedata.normalize("NFKD", plain_letter(chr(code))).casefold()
@@ -35,19 +35,19 @@ _FOLDED = _Folded({ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”")
 
 
 class Found(NamedTuple):
-    """An element, and the section that it is in."""
+    """An element, and the number of its section."""
 
     section: int
     element: Element
 
     @property
     def position(self) -> Position:
-        """The utterance that it begins in."""
+        """The position of the utterance in which it starts."""
         return Position(self.section, self.element.utterance)
 
 
 def next_element(script: Script, position: Position, offset: int, kinds: Kinds) -> Found | None:
-    """The next element of the reading that begins after a place: after `offset` of its utterance's text."""
+    """The next element of the reading that starts after `offset` in the text at a position."""
     here = (position.utterance, offset)
     order = positions.reading(script, position)
     for section in order[bisect_left(order, position.section) :]:
@@ -58,7 +58,7 @@ def next_element(script: Script, position: Position, offset: int, kinds: Kinds) 
 
 
 def previous_element(script: Script, position: Position, offset: int, kinds: Kinds) -> Found | None:
-    """The last element of the reading that begins before a place."""
+    """The last element of the reading that starts before that offset."""
     here = (position.utterance, offset)
     order = positions.reading(script, position)
     for section in reversed(order[: bisect_right(order, position.section)]):
@@ -69,12 +69,12 @@ def previous_element(script: Script, position: Position, offset: int, kinds: Kin
 
 
 def _elements(script: Script, section: int, kinds: Kinds) -> tuple[Element, ...]:
-    """The elements of a section, if any is wanted: on a large page it takes seconds to write them all."""
+    """A section's elements, or none without these kinds: on a large page it takes seconds to write all."""
     return script.elements(section) if holds(script.page.sections[section], kinds) else ()
 
 
 def all_elements(script: Script, position: Position, kinds: Kinds) -> Iterator[Found]:
-    """Every element of the reading, in order, without the utterances that they begin in."""
+    """Every element of the reading, in order, without utterance numbers."""
     for section in positions.reading(script, position):
         for element in unplaced(script.page.sections[section].blocks):
             if element.kind in kinds:
@@ -82,7 +82,7 @@ def all_elements(script: Script, position: Position, kinds: Kinds) -> Iterator[F
 
 
 def with_position(script: Script, found: Found) -> Found | None:
-    """An element with the utterance that it begins in; None where nothing is said of it."""
+    """An element with its utterance number; None if the script never says it."""
     wanted = (found.element.kind, found.element.block, found.element.start)
     said = script.elements(found.section)
     element = next((each for each in said if (each.kind, each.block, each.start) == wanted), None)
@@ -90,7 +90,7 @@ def with_position(script: Script, found: Found) -> Found | None:
 
 
 def link_reached(script: Script, position: Position, offset: int) -> Element | None:
-    """The last link that begins in this sentence at or before a place, else the first after it."""
+    """The last link in this sentence that starts at or before an offset, or else the first after it."""
     number = positions.utterance_at(script, position).sentence
     utterances = script.utterances(position.section)
     links = [
@@ -103,7 +103,7 @@ def link_reached(script: Script, position: Position, offset: int) -> Element | N
 
 
 class Match(NamedTuple):
-    """Where words that were searched for begin: in block number `block` of a section, at `offset`."""
+    """The start of a search match: in block number `block` of a section, at `offset`."""
 
     section: int
     block: int
@@ -112,7 +112,7 @@ class Match(NamedTuple):
 
 @lru_cache(maxsize=1)
 def matches(script: Script, in_article: bool, words: str) -> tuple[Match, ...]:
-    """Where words stand in a reading, in order; accents and capitals do not count."""
+    """All matches of words in a reading, in order; accents and case do not matter."""
     wanted = words.translate(_FOLDED)
     sections = script.article if in_article else range(len(script.page.sections))
     if not wanted:
@@ -130,7 +130,7 @@ def _offsets(text: str, wanted: str) -> Iterator[int]:
     at = folded.find(wanted)
     if at < 0:
         return
-    # Where characters become none or several, what a folded one stands for is counted.
+    # Folding may drop or split characters; then map each folded character to its original.
     stands_for: Sequence[int] = range(len(text))
     if len(folded) != len(text):
         stands_for = [at for at, each in enumerate(text) for _ in each.translate(_FOLDED)]
@@ -140,7 +140,7 @@ def _offsets(text: str, wanted: str) -> Iterator[int]:
 
 
 def match_place(script: Script, match: Match) -> Position | None:
-    """The sentence that a match begins in; None where it is not said."""
+    """The start of the sentence with a match; None if the script never says it."""
     block = script.page.sections[match.section].blocks[match.block].id
     reached: int | None = None
     for index, utterance in enumerate(script.utterances(match.section)):
@@ -150,7 +150,7 @@ def match_place(script: Script, match: Match) -> Position | None:
 
 
 def sentence_span(script: Script, position: Position) -> tuple[Match, Match]:
-    """Where the sentence at a position begins and ends, to be compared with matches."""
+    """The start and end of the sentence at a position, comparable with matches."""
     utterances = script.utterances(position.section)
     here = utterances[position.utterance]
     blocks = script.page.sections[position.section].blocks
@@ -168,9 +168,9 @@ def sentence_span(script: Script, position: Position) -> tuple[Match, Match]:
 
 
 def position_after_words(script: Script, count: int) -> Position | None:
-    """The sentence at which `count` words of what is read from start to end have been read."""
+    """The start of the sentence that contains word number `count` of the reading."""
     befores = [script.words_before(section)[0] for section in script.read]
-    first = max(0, bisect_right(befores, count) - 1)  # to write those before takes long on a large page
+    first = max(0, bisect_right(befores, count) - 1)  # writing the earlier sections is slow on a large page
     for section, before in list(zip(script.read, befores, strict=True))[first:]:
         for index in range(len(script.utterances(section))):
             if before + script.words_until(section, index + 1) > count:
@@ -179,26 +179,26 @@ def position_after_words(script: Script, count: int) -> Position | None:
 
 
 def word_after(text: str, offset: int) -> tuple[int, int] | None:
-    """Where the next word begins and ends that begins after `offset`."""
+    """The span of the next word that starts after `offset`."""
     return next((match.span() for match in _WORD.finditer(text) if match.start() > offset), None)
 
 
 def word_before(text: str, offset: int) -> tuple[int, int] | None:
-    """Where the last word begins and ends that begins before `offset`."""
+    """The span of the last word that starts before `offset`."""
     spans = [match.span() for match in _WORD.finditer(text) if match.start() < offset]
     return spans[-1] if spans else None
 
 
 def word_at(text: str, offset: int) -> tuple[int, int] | None:
-    """Where the word begins and ends that `offset` is in, or the next."""
+    """The span of the word at `offset`, or of the next one."""
     return next((match.span() for match in _WORD.finditer(text) if match.end() > offset), None)
 
 
 def in_text(utterance: Utterance, offset: int) -> int:
-    """Where in an utterance's `text` an offset into its `spoken` is."""
+    """An offset in an utterance's `spoken`, as an offset in its `text`."""
     return place_in_text(utterance.edits, offset, offset)[0]
 
 
 def in_spoken(utterance: Utterance, offset: int) -> int:
-    """Where in an utterance's `spoken` an offset into its `text` is."""
+    """An offset in an utterance's `text`, as an offset in its `spoken`."""
     return place_in_spoken(utterance.edits, offset)

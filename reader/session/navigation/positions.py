@@ -1,7 +1,7 @@
-"""Where one can go from a place in a script: the next sentence, the section before, …
+"""Finds positions relative to a position in a script: the next sentence, the previous section, …
 
-A function gives the place to go to, or None at an edge. All of them move within a reading: the
-article's sections for a place in the article, every section of the page for a place outside it.
+Each function returns the new position, or None at an edge. All move within a reading: the article's sections
+for a position in the article, every section of the page for a position outside it.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ _PAGE_LANDMARKS = frozenset({"banner", "navigation", "search", "contentinfo"})  
 
 
 def utterance_at(script: Script, position: Position) -> Utterance:
-    """What is said at a position."""
+    """The utterance at a position."""
     return script.utterances(position.section)[position.utterance]
 
 
 def reading(script: Script, position: Position) -> tuple[int, ...]:
-    """The sections that are read through from a position: the article's, or all of the page's."""
+    """The numbers of the sections in a position's reading: the article's, or all of the page's."""
     in_article = script.page.sections[position.section].in_article
     return script.article if in_article else tuple(range(len(script.page.sections)))
 
 
 def is_read(script: Script, position: Position) -> bool:
-    """Whether a place is in what is read from start to end: the article, or all of a page without one."""
+    """Whether a position is read from start to end: in the article, or on a page without one."""
     return not script.article or script.page.sections[position.section].in_article
 
 
 def whole(script: Script, position: Position) -> str:
-    """What has a start and an end where a position is: the article, or the page."""
+    """The word for a position's reading: "article" or "page"."""
     return "article" if script.page.sections[position.section].in_article else "page"
 
 
@@ -67,7 +67,7 @@ def skipped_kind(script: Script, position: Position, skipped_kinds: frozenset[st
 
 
 def preceding(script: Script, position: Position) -> Position | None:
-    """The utterance of the reading before this one."""
+    """The previous utterance of the reading."""
     if position.utterance > 0:
         return Position(position.section, position.utterance - 1)
     for section in _sections_before(script, position):
@@ -76,7 +76,7 @@ def preceding(script: Script, position: Position) -> Position | None:
 
 
 def first(script: Script) -> Position | None:
-    """Where the article begins; where there is none, the first heading in the midst of the page."""
+    """The start of the article; without one, the first heading outside banner, navigation and footer."""
     sections = script.page.sections
     headings = (
         index
@@ -87,7 +87,7 @@ def first(script: Script) -> Position | None:
 
 
 def last_sentence(script: Script) -> Position | None:
-    """Where the last sentence of the article begins."""
+    """The start of the article's last sentence."""
     for section in reversed(script.article or range(len(script.page.sections))):
         count = len(script.utterances(section))
         if count:
@@ -101,7 +101,7 @@ def section_start(script: Script, section: int) -> Position | None:
 
 
 def sentence_start(script: Script, position: Position) -> Position:
-    """The first utterance of the sentence that a position is in."""
+    """The first utterance of the sentence at a position."""
     utterances = script.utterances(position.section)
     index = position.utterance
     while index > 0 and utterances[index - 1].sentence == utterances[index].sentence:
@@ -110,7 +110,7 @@ def sentence_start(script: Script, position: Position) -> Position:
 
 
 def next_sentence(script: Script, position: Position) -> Position | None:
-    """Where the next sentence begins."""
+    """The start of the next sentence."""
     utterances = script.utterances(position.section)
     for index in range(position.utterance + 1, len(utterances)):
         if utterances[index].sentence != utterances[position.utterance].sentence:
@@ -119,7 +119,7 @@ def next_sentence(script: Script, position: Position) -> Position | None:
 
 
 def previous_sentence(script: Script, position: Position) -> Position | None:
-    """Where the sentence before this one begins."""
+    """The start of the previous sentence."""
     start = sentence_start(script, position)
     if start.utterance > 0:
         return sentence_start(script, Position(start.section, start.utterance - 1))
@@ -129,7 +129,7 @@ def previous_sentence(script: Script, position: Position) -> Position | None:
 
 
 def paragraph_start(script: Script, position: Position) -> Position:
-    """Where the block that a position is in begins, with what is announced before it."""
+    """The start of the block at a position, with the announcements before it."""
     utterances = script.utterances(position.section)
     index = position.utterance
     while index > 0 and utterances[index - 1].block == utterances[index].block:
@@ -138,7 +138,7 @@ def paragraph_start(script: Script, position: Position) -> Position:
 
 
 def next_paragraph(script: Script, position: Position) -> Position | None:
-    """Where the next block begins."""
+    """The start of the next block."""
     block = utterance_at(script, position).block
     place: Position | None = position
     while place is not None:
@@ -149,28 +149,28 @@ def next_paragraph(script: Script, position: Position) -> Position | None:
 
 
 def previous_paragraph(script: Script, position: Position) -> Position | None:
-    """Where the block before this one begins."""
+    """The start of the previous block."""
     before = previous_sentence(script, paragraph_start(script, position))
     return paragraph_start(script, before) if before is not None else None
 
 
 def next_section(script: Script, position: Position) -> Position | None:
-    """Where the next section begins."""
+    """The start of the next section."""
     return _first_of(script, sections_after(script, position))
 
 
 def previous_section(script: Script, position: Position) -> Position | None:
-    """Where this section begins; from its first sentence, where the section before it does."""
+    """The start of this section; from its first sentence, the start of the previous section."""
     return _first_of(script, sections_starting_before(script, position))
 
 
 def next_heading(script: Script, position: Position) -> Position | None:
-    """The next section that begins with a heading. (Every heading begins a section.)"""
+    """The next section that starts with a heading. (Every heading starts a section.)"""
     return _first_of(script, _headed(script, sections_after(script, position)))
 
 
 def previous_heading(script: Script, position: Position) -> Position | None:
-    """The last section that begins before this sentence, and with a heading."""
+    """The nearest section with a heading that starts before this sentence."""
     return _first_of(script, _headed(script, sections_starting_before(script, position)))
 
 
@@ -179,7 +179,7 @@ def _headed(script: Script, sections: Iterator[int]) -> Iterator[int]:
 
 
 def sections_after(script: Script, position: Position) -> Iterator[int]:
-    """The sections of the reading after the one that a position is in."""
+    """The sections of the reading after the one at a position."""
     order = reading(script, position)
     return iter(order[bisect_right(order, position.section) :])
 
@@ -191,19 +191,19 @@ def _sections_before(script: Script, position: Position) -> Iterator[int]:
 
 
 def sections_starting_before(script: Script, position: Position) -> Iterator[int]:
-    """The sections of the reading that begin before the sentence at a position, the nearest first."""
+    """The sections of the reading that start before the sentence at a position, nearest first."""
     if sentence_start(script, position).utterance > 0:
         yield position.section
     yield from _sections_before(script, position)
 
 
 def _first_of(script: Script, sections: Iterator[int]) -> Position | None:
-    """The beginning of the first of `sections` in which anything is said."""
+    """The start of the first of `sections` that has utterances."""
     return next((Position(section, 0) for section in sections if script.utterances(section)), None)
 
 
 def percent_before(script: Script, position: Position) -> int:
-    """How much of the text that is read stands before a position in it, 0 to 100."""
+    """The percentage of the reading's words before a position, 0 to 100."""
     before, total = script.words_before(position.section)
     before += script.words_until(position.section, position.utterance)
     return min(100, 100 * before // total) if total else 100
