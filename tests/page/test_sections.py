@@ -161,6 +161,13 @@ def test_the_tools_of_a_heading_are_no_part_of_it(tools: str) -> None:
     assert page.sections[1].blocks[0].links == ()
 
 
+def test_the_tools_right_after_a_heading_are_not_read() -> None:
+    tools = "<span>[<a href=/edit>edit</a>] [<a href=/source>source</a>]</span>"
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}<div><h2>Costs</h2>{tools}</div><p>Oil.</p>{STORY}</main>")
+
+    assert [block.text for block in page.sections[1].blocks[:2]] == ["Costs", "Oil."]
+
+
 @pytest.mark.parametrize(
     "heading", ["Costs [<i>sic</i>]", "<a href=#costs>Costs</a>", "Costs of [<b>x</b>] and y"]
 )

@@ -104,6 +104,7 @@ class Builder:
         self.marker = ""  # of the list item whose first block has not come yet
         self.figure_names: list[str] | None = None  # pictures of the figure that is being read
         self.cells: dict[int, int] | None = None  # cells of the table that is being read
+        self.tools: set[int] = set()  # the `id()`s of elements to come that are no text
         self.between_cells = ""  # what parts the next cell from the one before
 
     def flush(self) -> None:

@@ -7,7 +7,7 @@ what the element opens, puts what closes it on `leaves`, and says whether to go 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from bs4.element import Tag
@@ -25,6 +25,8 @@ from reader.page.blocks.preformatted import enter_line_break, enter_preformatted
 from reader.page.blocks.pull_quotes import is_pull_quote
 from reader.page.blocks.runs import OpenSpan
 from reader.page.blocks.tables import enter_cell, enter_row, enter_table, enter_table_caption
+from reader.page.dom.elements import BLOCKS
+from reader.page.dom.tree import leading_text
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import BlockKind, Group, SpanKind
 from reader.page.reasons import Reason, ReasonKind
@@ -42,6 +44,9 @@ _KINDS: dict[str, BlockKind] = {
 
 # Links in brackets at the end of a heading; a short stretch, so that the search stays short, too.
 _TOOLS = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*\Z")
+
+_TOOLS_BESIDE = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]\s*){1,4}")
+_LONGEST_TOOLS = 200  # characters
 
 _LEVELS_UP = 3  # around a link that is the address of what it stands in
 # What can be filled in is something to come upon even where the page forgot to name it.
@@ -80,6 +85,7 @@ def _heading(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     builder.drafts.begin(section)
     builder.push_kind("heading", leaves)
     builder.level = level
+    _pass_over_tools(builder, element)
 
     def leave() -> None:
         _cut_tools(builder)
@@ -90,6 +96,38 @@ def _heading(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
             section.title = last.text
 
     leaves.closing(leave)
+    return True
+
+
+def _pass_over_tools(builder: Builder, heading: Tag) -> None:
+    """Pass over links in brackets right after a heading: "[edit]"."""
+    following = next(islice(_elements_after(heading), 1), None)
+    if following is None or following.name in BLOCKS:
+        return
+    is_tool = _TOOLS_BESIDE.fullmatch(leading_text(following, _LONGEST_TOOLS)) is not None
+    if is_tool and following.find("a") is not None:
+        builder.tools.add(id(following))
+
+
+def _elements_after(element: Tag) -> Iterator[Tag]:
+    """The elements beside and after another, up to the first words between them."""
+    for node in element.next_siblings:
+        if isinstance(node, Tag):
+            yield node
+        elif str(node).strip():
+            break
+
+
+def is_formula(builder: Builder, hidden: Tag) -> bool:
+    """Whether a hidden element holds the formula that a picture beside it shows; it is read instead."""
+    if hidden.name not in {"div", "span"} or "aria-hidden" in hidden.attrs:
+        return False
+    if not any(isinstance(node, Tag) and node.name == "math" for node in islice(hidden.contents, 3)):
+        return False
+    picture = next(_elements_after(hidden), None)
+    if picture is None or picture.name != "img":
+        return False
+    builder.tools.add(id(picture))
     return True
 
 
@@ -128,7 +166,7 @@ def _link(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     name = builder.name(element, "link")
     if role == "doc-backlink" or id(element) in builder.around.notes.back:
         return False
-    in_place = builder.level is not None or "note" in builder.kinds[-1:]
+    in_place = builder.level is not None or builder.preformatted or "note" in builder.kinds[-1:]
     if href.startswith("#") and (in_place or _leads_to_itself(element, href)) and _is_wordless(element):
         return False  # its own address ("¶"), the way back from a note ("^")
     if is_mark(element):

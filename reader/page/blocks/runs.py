@@ -78,6 +78,11 @@ class Run:
             self.length += len(text)
             self._ends_in_space = text[-1] in " \n\t"
 
+    def end_line(self) -> None:
+        """Begin a new line of preformatted text, unless one begins here."""
+        if self._parts and not self._parts[-1].endswith("\n"):
+            self.add("\n", keep_space=True)
+
     def part(self, mark: str) -> None:
         """Append a tab or a line's end, in place of the space before it."""
         if self._parts and self._parts[-1].endswith(" "):

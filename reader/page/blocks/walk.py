@@ -15,7 +15,8 @@ from bs4.element import NavigableString, Tag
 from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.accessibility.roles import LANDMARKS, landmark_context, needs_name_as_landmark, role_of
 from reader.page.blocks.builder import Builder, Leaves, Surroundings
-from reader.page.blocks.content import enter_content, enter_player
+from reader.page.blocks.code_lines import enter_code_line, is_gutter
+from reader.page.blocks.content import enter_content, enter_player, is_formula
 from reader.page.blocks.controls import enter_control_in_line, is_in_line
 from reader.page.blocks.drafts import DraftSection, Place
 from reader.page.blocks.preformatted import add_wrapped
@@ -39,7 +40,7 @@ def walk(body: Tag, around: Surroundings) -> Builder:
                     add_wrapped(builder, node)
                 elif not builder.silent:
                     builder.run.add(node, keep_space=builder.preformatted > 0)
-            elif node.name not in _SILENT and not is_hidden(node):
+            elif not _is_passed_over(builder, node):
                 leaves = Leaves()
                 if _enter(builder, node, leaves):
                     stack.append((iter(node.contents), leaves))
@@ -52,13 +53,25 @@ def walk(body: Tag, around: Surroundings) -> Builder:
     return builder
 
 
+def _is_passed_over(builder: Builder, element: Tag) -> bool:
+    """Whether nothing of an element is read: it is hidden, or a tool or a gutter beside the text."""
+    if element.name in _SILENT or id(element) in builder.tools:
+        return True
+    if is_hidden(element):
+        return not is_formula(builder, element)
+    return is_gutter(builder, element)
+
+
 def _enter(builder: Builder, element: Tag, leaves: Leaves) -> bool:
     """Open what `element` opens; whether to go inside."""
     key, around = id(element), builder.around
     role = role_of(element, builder.inside)
     if is_in_line(builder, element, role):
         return enter_control_in_line(builder, element, role)
-    if element.name in BLOCKS or role == "heading" or key in around.breaks:
+    is_block = element.name in BLOCKS or role == "heading" or key in around.breaks
+    if builder.preformatted:
+        is_block = not enter_code_line(builder, element, leaves) and is_block
+    if is_block:
         builder.flush()
         leaves.closing(builder.flush)
     if around.inventory:

@@ -103,3 +103,11 @@ def test_a_formula_in_a_formula_is_a_part_of_it() -> None:
     block = block_of("<p>Here <math><mi>x</mi><math><mi>y</mi></math></math> is it.")
 
     assert [span.value for span in block.spans if span.kind == "math"] == ["x y"]
+
+
+def test_a_hidden_formula_is_read_in_place_of_the_picture_beside_it() -> None:
+    hidden = "<span style='display: none'><math><mi>F</mi><mo>=</mo><mi>m</mi></math></span>"
+    block = block_of(f"<p>The force {hidden}<img src=f.png alt='{{F=m}}'> is known.</p>")
+
+    assert block.text == "The force F=m is known."
+    assert [span.kind for span in block.spans if span.kind in {"math", "image"}] == ["math"]

@@ -1,0 +1,92 @@
+"""Lines of code as pages mark them up: an element for each line, and a gutter of line numbers beside them."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from bs4.element import NavigableString, Tag
+
+from reader.page.blocks.builder import Builder, Leaves
+from reader.page.dom.elements import BLOCKS
+from reader.page.dom.inline_style import parse_style
+from reader.page.dom.tree import elements_in, leading_text
+
+_LINE_CLASS = re.compile(r"(?:[\w-]*[-_])?line(?:[-_]?\d+)?", re.IGNORECASE)
+_GUTTER_CLASS = re.compile(
+    r"(?:[\w-]*[-_])?(?:gutter|line-?_?num(?:ber)?s?|line-?_?nos?|lnum|lnt|ln|blob-num)(?:[-_]\w+)?",
+    re.IGNORECASE,
+)
+_IN_GUTTERS = "0123456789 \t\r\n\xa0.:|"
+_GUTTER_TAGS = frozenset({"a", "code", "div", "li", "ol", "pre", "span", "td", "th", "ul"})
+_MOST_INSIDE = 8000  # characters of a gutter
+_NEAR = 12  # elements beside a gutter that are looked at for the code
+
+
+def is_gutter(builder: Builder, element: Tag) -> bool:
+    """Whether an element holds nothing but the line numbers of the code that it stands in or beside."""
+    if element.name not in _GUTTER_TAGS:
+        return False
+    names = str(element.attrs.get("class", "")).split() if "class" in element.attrs else []
+    is_named = any(_GUTTER_CLASS.fullmatch(name) for name in names)
+    href = str(element.attrs.get("href", ""))
+    is_link = builder.preformatted > 0 and href.startswith("#")
+    is_column = element.name == "td" and _holds_code(element)
+    if not (is_named or is_link or is_column):
+        return False
+    text = leading_text(element, _MOST_INSIDE)
+    if (
+        text.strip(_IN_GUTTERS)
+        or not text.strip()
+        or (is_link and not is_named and not href.endswith(text.strip()))
+    ):
+        return False
+    if builder.preformatted:
+        return True
+    if is_named:
+        return _stands_beside_code(element)
+    numbers = [int(number) for number in re.findall(r"\d{1,9}", text)]
+    in_order = bool(numbers) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return in_order and _stands_beside_code(element)
+
+
+def _holds_code(element: Tag) -> bool:
+    return any(inside.name in {"code", "pre"} for inside in islice(elements_in(element), _NEAR))
+
+
+def _stands_beside_code(element: Tag) -> bool:
+    """Whether the next element, or the one that follows what is around this one, holds code."""
+    beside = _next_element(element)
+    return beside is not None and (beside.name in {"code", "pre"} or _holds_code(beside))
+
+
+def _next_element(element: Tag) -> Tag | None:
+    following = element.next_sibling
+    while isinstance(following, NavigableString) and not following.strip():
+        following = following.next_sibling
+    return following if isinstance(following, Tag) else None
+
+
+def enter_code_line(builder: Builder, element: Tag, leaves: Leaves) -> bool:
+    """Begin a new line of code where an element inside the code is one; whether it is."""
+    if not _is_line(element):
+        return False
+    builder.run.end_line()
+    leaves.closing(builder.run.end_line)
+    return True
+
+
+def _is_line(element: Tag) -> bool:
+    if element.name in BLOCKS:
+        return element.name not in {"button", "option", "pre", "select"}
+    attributes = element.attrs
+    if "style" in attributes and parse_style(str(attributes["style"])).display == "block":
+        return True
+    before, after = element.previous_sibling, element.next_sibling
+    beside = [node for node in (before, after) if isinstance(node, Tag)]
+    if element.name == "code":
+        return any(node.name == "code" for node in beside)
+    names = str(attributes.get("class", ""))
+    return any(map(_LINE_CLASS.fullmatch, names.split())) and any(
+        str(node.attrs.get("class", "")) == names for node in beside
+    )
