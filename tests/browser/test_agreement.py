@@ -30,20 +30,20 @@ def exposed_by_both(browser: Chromium, html: str) -> tuple[Exposed, Exposed]:
 
 
 @pytest.mark.parametrize("html", ALIKE)
-def test_a_piece_of_a_page_is_told_as_the_browser_tells_it(browser: Chromium, html: str) -> None:
+def test_markup_is_exposed_as_in_the_browser(browser: Chromium, html: str) -> None:
     ours, theirs = exposed_by_both(browser, f"<!doctype html><body>{html}<p>text</p>")
 
     assert ours == theirs
 
 
 @pytest.mark.parametrize(("why", "html"), DIFFERENT)
-def test_what_is_listed_as_told_otherwise_is_told_otherwise(browser: Chromium, why: str, html: str) -> None:
+def test_known_differences_from_the_browser_still_exist(browser: Chromium, why: str, html: str) -> None:
     ours, theirs = exposed_by_both(browser, f"<!doctype html><body>{html}<p>text</p>")
 
     assert ours != theirs, f"no longer so, and can leave the list: {why}"
 
 
-def test_our_own_pages_are_told_as_the_browser_tells_them(browser: Chromium) -> None:
+def test_sample_pages_are_exposed_as_in_the_browser(browser: Chromium) -> None:
     for page in pages_in([PAGES]):
         for row in compare(browser, page):
             assert not row.differences, row
@@ -59,7 +59,7 @@ def real_pages(browser: Chromium) -> list[Compared]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_real_pages_are_told_nearly_as_the_browser_tells_them(real_pages: list[Compared], kind: str) -> None:
+def test_real_pages_are_exposed_nearly_as_in_the_browser(real_pages: list[Compared], kind: str) -> None:
     rows = [row for row in real_pages if row.kind == kind]
 
     assert f1(rows) >= _MIN_F1, sorted(rows, key=lambda row: -row.differences)[:5]

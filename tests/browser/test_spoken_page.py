@@ -68,7 +68,7 @@ def page(opened: Open) -> Page:
 # -- what is heard -----------------------------------------------------------------------------------------
 
 
-def test_the_sentence_that_is_heard_is_highlighted(page: Page) -> None:
+def test_playing_sentence_is_highlighted(page: Page) -> None:
     page.locator("#rate").select_option("4")
     page.evaluate("""() => {
         window.seen = [];
@@ -92,7 +92,7 @@ def test_the_sentence_that_is_heard_is_highlighted(page: Page) -> None:
         assert name in {begun[0][-1], begun[1][-1]}, (part, time)
 
 
-def test_the_sound_at_a_sentence_is_that_sentence(page: Page) -> None:
+def test_audio_at_a_cue_is_that_sentence(page: Page) -> None:
     """Recorded in the browser after a jump, and found again in what was encoded."""
     page.evaluate("""async () => {
         window.context = new AudioContext({sampleRate: 24000});
@@ -120,7 +120,7 @@ def test_the_sound_at_a_sentence_is_that_sentence(page: Page) -> None:
     assert end == pytest.approx(cue.end, abs=0.1)
 
 
-def test_a_move_in_the_pause_lets_one_sentence_be_heard(page: Page) -> None:
+def test_moving_while_paused_plays_one_sentence(page: Page) -> None:
     press(page, "s Right")
     wait_for(page, "pause")
     assert (now(page), page.locator("#play").text_content()) == (
@@ -131,7 +131,7 @@ def test_a_move_in_the_pause_lets_one_sentence_be_heard(page: Page) -> None:
     assert page.evaluate("document.getElementById('voice').currentTime") == pytest.approx(cue.start, abs=0.01)
 
 
-def test_it_ends_and_begins_again(page: Page) -> None:
+def test_playback_ends_and_restarts(page: Page) -> None:
     press(page, "End Space")
     wait_for(page, "ended")
     assert (said(page), page.locator("#play").text_content()) == ("End of article", "Play")
@@ -187,7 +187,7 @@ def test_it_ends_and_begins_again(page: Page) -> None:
         ("Control+f Alt+h Meta+s", "", ""),
     ],
 )
-def test_keys_do_what_they_do_in_a_session(one: Page, keys: str, sentence: str, line: str) -> None:
+def test_keys_work_as_in_a_session(one: Page, keys: str, sentence: str, line: str) -> None:
     one.evaluate("localStorage.clear(), history.replaceState(null, '', location.pathname)")
     one.reload()
     press(one, keys)
@@ -195,7 +195,7 @@ def test_keys_do_what_they_do_in_a_session(one: Page, keys: str, sentence: str, 
     assert re.fullmatch(line, shown(one))
 
 
-def test_each_key_has_the_meaning_that_it_has_in_a_session(page: Page) -> None:
+def test_key_table_matches_the_session(page: Page) -> None:
     press(page, "?")
     rows = [row.locator("th, td").all_text_contents() for row in page.locator("#key-rows tr").all()]
     assert len(rows) > 30
@@ -206,7 +206,7 @@ def test_each_key_has_the_meaning_that_it_has_in_a_session(page: Page) -> None:
         assert set(keys) <= set(command.keys)
 
 
-def test_search_goes_from_match_to_match(page: Page) -> None:
+def test_search_moves_from_match_to_match(page: Page) -> None:
     press(page, "/")
     page.keyboard.type("DÁY")
     press(page, "Enter Enter")
@@ -217,7 +217,7 @@ def test_search_goes_from_match_to_match(page: Page) -> None:
     assert shown(page) == "No more found: DÁY"
 
 
-def test_what_is_typed_or_chosen_is_no_key(page: Page) -> None:
+def test_typing_in_a_field_triggers_no_commands(page: Page) -> None:
     for name, key in (("#wanted", "h"), ("#rate", "1"), ("#place", "h"), ("#wanted", "Space")):
         page.locator(name).focus()
         press(page, key)
@@ -230,7 +230,7 @@ def test_what_is_typed_or_chosen_is_no_key(page: Page) -> None:
     assert (now(page), page.locator("#keys").is_visible()) == ("", False)
 
 
-def test_the_keys_can_be_switched_off_and_that_is_kept(page: Page) -> None:
+def test_keys_can_be_disabled_and_stay_disabled(page: Page) -> None:
     press(page, "?")
     page.get_by_label("Take these keys").uncheck()
     press(page, "Escape")
@@ -251,7 +251,7 @@ def test_the_keys_can_be_switched_off_and_that_is_kept(page: Page) -> None:
 # -- what a screen reader is told --------------------------------------------------------------------------
 
 
-def test_an_answer_does_not_talk_over_the_voice(page: Page) -> None:
+def test_live_region_is_silent_while_audio_plays(page: Page) -> None:
     press(page, "Space")
     wait_for(page, "timeupdate", "voice.currentTime > 0")
     press(page, "h +")
@@ -263,7 +263,7 @@ def test_an_answer_does_not_talk_over_the_voice(page: Page) -> None:
     wait_for(page, "playing")  # then it goes on by itself
 
 
-def test_the_place_is_not_told_again_and_again(page: Page) -> None:
+def test_position_slider_is_not_announced_repeatedly(page: Page) -> None:
     """A screen reader says each new value of the control that has the focus."""
     place = page.locator("#place")
     place.focus()
@@ -278,7 +278,7 @@ def test_the_place_is_not_told_again_and_again(page: Page) -> None:
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_axe_finds_nothing(opened: Open, mode: str) -> None:
+def test_axe_finds_no_violations(opened: Open, mode: str) -> None:
     page = opened(**MODES[mode])
     page.locator(".chapters summary").click()
     press(page, "k Space")
@@ -291,7 +291,7 @@ def test_axe_finds_nothing(opened: Open, mode: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
-def test_without_scripts_each_section_can_be_heard(opened: Open) -> None:
+def test_each_section_plays_without_scripts(opened: Open) -> None:
     page = opened(java_script_enabled=False)
     assert page.get_by_role("heading", name="Listen").is_visible()
     assert [each.is_visible() for each in page.locator("#sound audio").all()] == [True] * 5
@@ -301,7 +301,7 @@ def test_without_scripts_each_section_can_be_heard(opened: Open) -> None:
 # -- controls ----------------------------------------------------------------------------------------------
 
 
-def test_buttons_chapters_and_clicks_lead_the_reading(page: Page) -> None:
+def test_buttons_chapters_and_clicks_move_playback(page: Page) -> None:
     page.get_by_role("button", name="Next sentence").click()
     assert now(page) == "Salt is cheap."
     page.get_by_role("button", name="Back one sentence").click()
@@ -318,7 +318,7 @@ def test_buttons_chapters_and_clicks_lead_the_reading(page: Page) -> None:
     assert now(page) == "The end"
 
 
-def test_the_place_can_be_sought(page: Page) -> None:
+def test_position_slider_seeks(page: Page) -> None:
     place = page.get_by_role("slider", name="Place")
     place.focus()
     press(page, "ArrowRight ArrowRight")
@@ -330,7 +330,7 @@ def test_the_place_can_be_sought(page: Page) -> None:
     assert now(page) == "Enough of it."
 
 
-def test_the_place_and_the_speed_are_kept(page: Page) -> None:
+def test_position_and_speed_survive_a_reload(page: Page) -> None:
     press(page, "+ +")
 
     def choose() -> None:
@@ -346,7 +346,7 @@ def test_the_place_and_the_speed_are_kept(page: Page) -> None:
     assert page.evaluate("document.getElementById('voice').playbackRate") == 1.5
 
 
-def test_an_address_may_name_a_sentence(opened: Open) -> None:
+def test_url_fragment_can_name_a_sentence(opened: Open) -> None:
     name = opened().get_by_text("Little, these days.").get_attribute("id")
     assert now(opened(f"#{name}")) == "Little, these days."
     assert now(opened("#%E0%A4%A")) == ""
@@ -362,7 +362,7 @@ def test_skip_links_come_first(page: Page) -> None:
     assert page.evaluate("document.activeElement.id") == "article"
 
 
-def test_a_wide_table_is_moved_in_a_frame_that_takes_the_focus(browser: Chromium, tmp_path: Path) -> None:
+def test_wide_table_scrolls_in_a_focusable_region(browser: Chromium, tmp_path: Path) -> None:
     cells = "".join(f"<td>Antidisestablishmentarianism{each}</td>" for each in range(9))
     path = tmp_path / "wide.html"
     export(
@@ -379,7 +379,7 @@ def test_a_wide_table_is_moved_in_a_frame_that_takes_the_focus(browser: Chromium
 # -- print, and hostile pages ------------------------------------------------------------------------------
 
 
-def test_it_prints_without_controls_and_with_the_addresses_of_links(page: Page) -> None:
+def test_print_view_hides_controls_and_shows_link_urls(page: Page) -> None:
     page.emulate_media(media="print")
     for name in ("#player", "#tools", "#sound", ".chapters", ".skip"):
         assert not page.locator(name).is_visible()
@@ -392,7 +392,7 @@ def test_it_prints_without_controls_and_with_the_addresses_of_links(page: Page) 
 HOSTILE = "</script><script>hacked=1</script><img src=x onerror=hacked=1> \u202egnp.exe --> &lt;/title>"
 
 
-def test_what_a_page_says_runs_nothing_and_fetches_nothing(browser: Chromium, tmp_path: Path) -> None:
+def test_page_content_runs_no_scripts_and_fetches_nothing(browser: Chromium, tmp_path: Path) -> None:
     shown_as_text = HOSTILE.replace("&", "&amp;").replace("<", "&lt;")
     html = f"""<title>{shown_as_text}</title><meta name="author" content="{shown_as_text}">
         <a href="#x">{shown_as_text}</a>
@@ -413,7 +413,7 @@ def test_what_a_page_says_runs_nothing_and_fetches_nothing(browser: Chromium, tm
         assert page.locator("main img, main [onclick], main [style]").count() == 0
 
 
-def test_no_script_runs_but_its_own(browser: Chromium, salt: Path) -> None:
+def test_only_the_exports_own_scripts_run(browser: Chromium, salt: Path) -> None:
     add = """() => {
         const script = document.createElement("script");
         script.textContent = "hacked = 1";

@@ -1,1 +1,1 @@
-"""What a screen reader is told: roles, names, values, landmarks."""
+"""The accessibility tree of a page: roles, names, values, landmarks."""

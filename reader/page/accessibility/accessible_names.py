@@ -1,8 +1,8 @@
-"""What an element is called: its accessible name.
+"""Computes an element's accessible name.
 
-Source: Accessible Name and Description Computation 1.2, 4.3.2 (the letters in comments are its
-steps), and HTML-AAM 1.0, 4.1 (which markup names which element). Where those leave it open, and
-where a name would be half a page (a link around a whole article), it is as Chromium has it.
+Sources: Accessible Name and Description Computation 1.2, 4.3.2 (the letters in comments are its
+steps), and HTML-AAM 1.0, 4.1 (which markup names which element). If those leave it open, or a name
+would be half a page (a link around a whole article), this follows Chromium.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from reader.page.dom.visibility import is_collapsed, is_hidden
 Ids = Mapping[str, Tag]
 Labels = Mapping[str, Sequence[Tag]]
 
-_MAX_NODES = 500  # looked at for one name: more is no name; and so no page takes long
-_MAX_CHARACTERS = 1000  # characters of a name: one text can name every link of a page
-_MAX_ANCESTORS = 16  # how far around an element its label, or what hides it, may be
+_MAX_NODES = 500  # visited for one name, so that no page takes long
+_MAX_CHARACTERS = 1000  # of a name: one long text can name every link of a page
+_MAX_ANCESTORS = 16  # searched for a hidden ancestor
 
 _NAME_FROM_CONTENT = frozenset(
     """
@@ -38,7 +38,7 @@ _NAME_FROM_CONTENT = frozenset(
     doc-backlink doc-biblioref doc-glossref doc-noteref
     """.split()  # noqa: SIM905
 )
-# These are things of their own: what is in them is no part of the name of what is around them.
+# The content of these is not part of the name of an element around them.
 _CONTAINER_ROLES = frozenset(
     """
     alert alertdialog application article banner blockquote complementary contentinfo dialog document
@@ -65,22 +65,21 @@ _SEPARATE_ROLES = VALUE_ROLES | {"button", "checkbox", "radio"}
 _SEPARATE_DISPLAYS = frozenset(
     {"block", "flex", "flow-root", "grid", "list-item", "table", "table-cell", "table-row"}
 )
-# No role of their own, and no value: they need no closer look.
+# These have no native role and no value.
 _WITHOUT_ROLE = frozenset(
     {"b", "br", "details", "div", "em", "font", "i", "p", "picture", "small", "span", "strong", "u"}
 )
 
 
 def collapse_space(text: str) -> str:
-    """`text` with every run of white space made one space, and none at the ends."""
+    """`text` with each run of white space replaced by one space, and none at the ends."""
     return " ".join(text.split())
 
 
 def accessible_name(element: Tag, role: str, ids: Ids, labels: Labels | None = None) -> str:
-    """The element's name, or ""; the beginning of a very long one.
+    """The element's accessible name, or ""; a very long name is cut.
 
-    `ids` finds the elements that aria-labelledby names; `labels` finds a control's `<label>`s by
-    the control's id.
+    `ids` maps ids to elements, for aria-labelledby; `labels` maps a control's id to its `<label>`s.
     """
     attributes = element.attrs
     name = _labelled_by(element, ids) if "aria-labelledby" in attributes else ""  # B
@@ -100,12 +99,12 @@ def accessible_name(element: Tag, role: str, ids: Ids, labels: Labels | None = N
 def _text_in(element: Tag, ids: Ids) -> str:
     contents = element.contents
     if len(contents) == 1 and isinstance(contents[0], NavigableString) and "aria-owns" not in element.attrs:
-        return collapse_space(contents[0])  # as it is in most links and headings
+        return collapse_space(contents[0])  # most links and headings
     return collapse_space("".join(_TextCollector(ids).of(element)))
 
 
 def _tooltip(element: Tag) -> str:
-    """Step I; an empty alternative says that there is nothing to say."""
+    """Step I: the tooltip or placeholder; an empty alt means that there is no name."""
     attributes = element.attrs
     if element.name in _PICTURES and "alt" in attributes:
         return ""
@@ -113,12 +112,12 @@ def _tooltip(element: Tag) -> str:
 
 
 def content_name(element: Tag, ids: Ids) -> str:
-    """Step F for any element: all the text inside, pictures and labelled parts by their names."""
+    """Step F for any element: all the text inside, with the names of pictures and labelled parts."""
     return collapse_space("".join(_TextCollector(ids, with_containers=True).of(element)))
 
 
 def _labelled_by(element: Tag, ids: Ids, budget: _Budget | None = None) -> str:
-    """Step B: the texts of the elements named, in order; a hidden one counts, a cycle ends."""
+    """Step B: the texts of the referenced elements, in order, also hidden ones; safe against cycles."""
     keys = str(element.attrs.get("aria-labelledby", "")).split()
     named = [ids[key] for key in dict.fromkeys(keys) if key in ids]
     budget = budget or _Budget()
@@ -153,7 +152,7 @@ def _is_in_hidden(element: Tag) -> bool:
 
 
 def _native_name(element: Tag, words: _TextCollector) -> str:
-    """What the markup of an element says that it is called, labels of controls aside."""
+    """The name from an element's own markup, other than from a `<label>`."""
     tag, attributes = element.name, element.attrs
     if tag in _PICTURES:
         return collapse_space(str(attributes.get("alt", "")))
@@ -175,18 +174,18 @@ def _native_name(element: Tag, words: _TextCollector) -> str:
 
 
 def _label(element: Tag, ids: Ids, labels: Labels) -> str:
-    """The words of the labels of a control, in order."""
+    """The text of a control's labels, in order."""
     if element.name not in NAMED_BY_LABEL:
         return ""
     key = str(element.attrs.get("id", ""))
-    # Of several elements with one id, a label is for the first.
+    # If several elements share an id, a label is for the first.
     found = (labels.get(key) if ids.get(key) is element else None) or enclosing_labels(element)
     texts = ("".join(_TextCollector(ids, with_containers=True, control=element).of(label)) for label in found)
     return collapse_space(" ".join(texts))
 
 
 class _OpenElement(NamedTuple):
-    """An element whose words are being collected: its parts, and what had been said before it."""
+    """An element whose text is being collected; `said` is how much text came before it."""
 
     parts: Iterator[Any]
     space: str = ""
@@ -196,14 +195,14 @@ class _OpenElement(NamedTuple):
 
 @dataclass(slots=True)
 class _Budget:
-    """How many nodes may still be looked at for a name, and how many characters it may still have."""
+    """How many nodes may still be visited for a name, and how many characters it may still have."""
 
     nodes: int = _MAX_NODES
     characters: int = _MAX_CHARACTERS
 
 
 class _TextCollector:
-    """The words inside an element, in order, each part of it by its own name or value if it has one.
+    """Collects the text inside an element, in order; a part with its own name or value gives that.
 
     `with_containers` takes in the content of containers too. Within what aria-labelledby names (`referenced`)
     no further aria-labelledby is followed; in a label that is hidden as a whole, what is hidden
@@ -226,10 +225,10 @@ class _TextCollector:
         self._with_hidden = with_hidden
         self._control = control
         self._budget = budget or _Budget()
-        self._visited: set[int] = set()  # what was come to by aria-owns, which may lead in a circle
+        self._visited: set[int] = set()  # elements reached by aria-owns, which can form a cycle
 
     def of(self, element: Tag) -> Iterator[str]:
-        """The pieces of text inside, and in what it says that it owns."""
+        """The pieces of text inside the element, and inside the elements that it owns (aria-owns)."""
         said = 0
         self._visited.add(id(element))
         rest = [_OpenElement(self._parts(element))]
@@ -267,7 +266,7 @@ class _TextCollector:
         return chain(element.contents, new)
 
     def replacement(self, element: Tag) -> str | None:
-        """What is said for an element instead of its content; None where its content is."""
+        """The text that replaces an element's content; None if its content is used."""
         attributes = element.attrs
         if "aria-labelledby" in attributes and not self._referenced:
             label = _labelled_by(element, self._ids, self._budget)
@@ -291,7 +290,7 @@ class _TextCollector:
         if tag == "use":
             return used_text(element, self._ids)
         if tag == "title" and element.parent is not None and element.parent.name == "svg":
-            return ""  # it names the drawing, or nothing
+            return ""  # names the drawing, and is not text in it
         if role == "img" or tag in _NAMED_WITHOUT_CONTENT:
             name = _native_name(element, self) or _tooltip(element)
             return name or (None if tag == "svg" and "role" not in element.attrs else "")
@@ -303,19 +302,19 @@ class _TextCollector:
 
 
 def _own_tooltip(element: Tag) -> str:
-    """The tooltip of a part that would be named by its content, if it had any."""
+    """The tooltip of an element that is named from content, used if it has no content."""
     return _tooltip(element) if "title" in element.attrs and role_of(element) in _NAME_FROM_CONTENT else ""
 
 
 def _is_real_container(element: Tag) -> bool:
-    """Whether an element with the role of a container is one: in a link hardly any header is the page's."""
+    """Whether an element with a container's role is one; layout tables, headers and footers are not."""
     if element.name in {"footer", "header"} and "role" not in element.attrs:
         return False
     return element.name != "table" or is_data_table(element)
 
 
 def _is_separate(element: Tag) -> bool:
-    """Whether an element stands in lines of its own, so that its words are no part of others."""
+    """Whether an element is on lines of its own, so that spaces separate its words from others."""
     style = element.attrs.get("style")
     display = parse_style(str(style)).display if style else ""
     if display:

@@ -1,4 +1,4 @@
-"""What a control holds, for the names of which it is a part (accname 1.2, 4.3.2, C "embedded control")."""
+"""The value of a control embedded in a name (accname 1.2, 4.3.2, C "embedded control")."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _CHOICE_ROLES = frozenset({"combobox", "listbox"})
 _RANGE_ROLES = frozenset({"meter", "progressbar", "scrollbar", "slider", "spinbutton"})
 VALUE_ROLES = _TEXT_ROLES | _CHOICE_ROLES | _RANGE_ROLES
 
-_MAX_LIST_ELEMENTS = 200  # elements of a list that are looked at
+_MAX_LIST_ELEMENTS = 200  # visited in a list
 _MAX_OPTION_CHARACTERS = 100  # characters
 
 
 def value_of(element: Tag, role: str) -> str | None:
-    """What a control with this role holds, "" for nothing; None for what is said by its content."""
+    """The value of a control with this role, "" if empty; None if its content is used instead."""
     attributes = element.attrs
     if role in _TEXT_ROLES and element.name == "input":
         value = str(attributes.get("value", ""))
@@ -33,7 +33,7 @@ def value_of(element: Tag, role: str) -> str | None:
 
 
 def _selected_text(element: Tag) -> str | None:
-    """The option that is chosen in a list or combobox; a combobox without one shows its first."""
+    """The text of the selected options of a listbox or combobox; by default a combobox has its first."""
     if element.name == "input":
         return str(element.attrs.get("value", ""))
     inside = islice(elements_in(element), _MAX_LIST_ELEMENTS)

@@ -1,8 +1,8 @@
-"""What a screen reader is told of the whole page, kind by kind, in document order.
+"""What a screen reader can list on the whole page, by kind, in document order.
 
-This is the browser's view of the page, as its accessibility tree has it with scripts off. It is
-apart from the reading of the page, which joins, reorders and leaves out: an empty heading, a
-picture in a button or a table in a cell is on the list here, whether or not it is ever spoken.
+This matches the browser's accessibility tree with scripts off. It is independent of the page's
+sections, which join, reorder and drop content: an empty heading, a picture in a button or a table in
+a cell is listed here, whether or not it is ever spoken.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ from reader.page.accessibility.svg import has_exposed_parts
 from reader.page.dom.visibility import is_collapsed, is_hidden
 from reader.page.model import HeadingEntry, ImageEntry, Inventory, LinkEntry, ListEntry, TableEntry
 
-# What is inside these is never shown, or is another document.
+# The content of these is never shown, or is another document.
 _OPAQUE = frozenset(
     """audio defs desc head iframe link math meta meter object progress rp rt script select symbol
     textarea title video""".split()  # noqa: SIM905
 )
-# By far the most elements are of these, which have no role that counts here.
+# Most elements on a page are one of these, and none of these has a role that counts here.
 _WITHOUT_ROLE = frozenset(
     {"b", "body", "br", "button", "div", "em", "i", "label", "p", "span", "strong", "tbody", "td", "tr"}
 )
 _LINKS = frozenset({"link", "doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref"})
 _TABLES = frozenset({"table", "grid", "treegrid"})
-_MAX_NAMED_NESTING = 3  # links and headings in one another beyond that are no page's, and have no name
+_MAX_NAMED_NESTING = 3  # links and headings nested more deeply get no name
 
 
 def take_inventory(
@@ -43,9 +43,9 @@ def take_inventory(
 ) -> Inventory:
     """The inventory of a page.
 
-    `names` are the names that are known already, and `positions` is where the reading was when it
-    came to an element, both by the element's `id()`; `hidden` are those that the page hides although
-    they are read; `section_at` gives the section of a position.
+    `names` holds the names that are already known, and `positions` each element's position in the
+    text, both by the element's `id()`. `hidden` holds elements that are read although the page hides
+    them. `section_at` gives the section at a position.
     """
     counting = _InventoryBuilder(ids, names)
     stack: list[tuple[Iterator[Any], bool, bool]] = [(iter((body,)), False, False)]
@@ -66,7 +66,7 @@ def take_inventory(
 
 
 class _InventoryBuilder:
-    """The lists of what was found so far, and what is open."""
+    """The entries found so far, and the open lists, links and headings."""
 
     def __init__(self, ids: Ids, names: Mapping[int, str]) -> None:
         self._ids = ids
@@ -80,7 +80,7 @@ class _InventoryBuilder:
         self._named = 0  # how many links and headings are open
 
     def enter(self, element: Tag, section: str) -> tuple[bool, bool]:
-        """Count an element; whether it opened a list, and whether it is named by what is inside."""
+        """Add an element; returns whether it opened a list, and whether it is a link or heading."""
         role = role_of(element)
         if role == "heading" or role in _LINKS:
             name = self._name(element, role) if self._named < _MAX_NAMED_NESTING else ""
@@ -92,7 +92,7 @@ class _InventoryBuilder:
             return False, True
         if role == "img" and not (element.name == "svg" and has_exposed_parts(element, self._ids)):
             name = self._name(element, role)
-            if name or element.name != "image":  # a part of a drawing is told of by its name
+            if name or element.name != "image":  # an unnamed <image> in a drawing is not exposed
                 self._images.append(ImageEntry(name, section))
         elif (
             element.name == "input"
@@ -113,7 +113,7 @@ class _InventoryBuilder:
         return False, False
 
     def leave(self, was_list: bool, was_named: bool) -> None:
-        """Close what an element opened."""
+        """Close the list, link or heading that an element opened."""
         self._named -= was_named
         if was_list:
             self._open_lists.pop()

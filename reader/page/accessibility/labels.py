@@ -1,16 +1,16 @@
-"""Which label a control has: the one around it, if it is for that control (WHATWG HTML, 4.10.4)."""
+"""Finds the label around a control, if it labels that control (WHATWG HTML, 4.10.4)."""
 
 from __future__ import annotations
 
 from bs4.element import Tag
 
-_MAX_ANCESTORS = 16  # how far around a control its label may be
+_MAX_ANCESTORS = 16  # searched for a label
 NAMED_BY_LABEL = frozenset({"input", "select", "textarea", "meter", "progress", "output"})
 _LABELABLE = NAMED_BY_LABEL | {"button"}
 
 
 def enclosing_labels(element: Tag) -> list[Tag]:
-    """The `<label>` that a control stands in, if it is for that control."""
+    """The `<label>` around a control, if it labels that control."""
     around: Tag | None = element.parent
     for _ in range(_MAX_ANCESTORS):
         if around is None:
@@ -22,7 +22,7 @@ def enclosing_labels(element: Tag) -> list[Tag]:
 
 
 def _is_first_control(control: Tag, label: Tag) -> bool:
-    """Whether a control is the one that the label around it is for (WHATWG HTML, 4.10.4)."""
+    """Whether a control is the first in the label around it, which is the one it labels."""
     before = control.previous_element
     while before is not None and before is not label:
         if isinstance(before, Tag) and before.name in _LABELABLE and before.attrs.get("type") != "hidden":

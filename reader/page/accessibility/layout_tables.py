@@ -1,7 +1,7 @@
-"""Tables as browsers tell of them: which are there for their looks only, and how large the others are.
+"""Tells data tables from layout tables, and gives the size of a data table.
 
-HTML has no word for it, so this follows Chromium (AXNodeObject::IsDataTable): what only data has,
-then borders and colours, as far as the markup has them.
+HTML defines no rule for it, so this follows Chromium (AXNodeObject::IsDataTable): first markup that
+only data tables have, then borders and colours in the markup.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from reader.page.dom.visibility import is_hidden
 _DATA_PARTS = frozenset({"caption", "col", "colgroup", "tfoot", "thead"})
 _DATA_CELL = ("abbr", "axis", "headers", "scope")
 _MIN_DATA_ROWS = 20
-_MAX_STRIPE_ROWS = 5  # so many rows are looked at
+_MAX_STRIPE_ROWS = 5
 _GROUPS = frozenset({"tbody", "tfoot", "thead"})
 _CELLS = frozenset({"cell", "columnheader", "gridcell", "rowheader"})
 _TABLES = frozenset({"grid", "table", "treegrid"})
@@ -27,7 +27,7 @@ _BACKGROUND = re.compile(r"\bbackground(?:-color)?\s*:\s*([^;\s]+)")
 
 
 def is_data_table(table: Tag) -> bool:
-    """Whether a table, or what has the role of one, is told of as a table."""
+    """Whether an element with a table role is exposed as a table."""
     attributes = table.attrs
     if table.name != "table" or str(attributes.get("role", "")).strip():
         return True
@@ -45,7 +45,7 @@ def is_data_table(table: Tag) -> bool:
 
 
 def _looks_like_data(table: Tag, rows: list[Tag], cells: list[Tag]) -> bool:
-    """Whether half of the cells are set off from one another, or the rows are striped."""
+    """Whether half of the cells have borders or colours of their own, or the rows are striped."""
     half = len(cells) // 2
     if str(table.attrs.get("border", "0")).strip() != "0" or sum(map(_has_border, cells)) >= half:
         return True
@@ -80,13 +80,13 @@ def _rows(table: Tag) -> Iterator[Tag]:
 
 
 def table_size(table: Tag) -> tuple[int, int]:
-    """Rows, and the cells of the longest row, as the accessibility tree has them."""
+    """The number of rows, and of cells in the longest row, in the accessibility tree."""
     rows = list(_nearest_with_role(table, frozenset({"row"})))
     return len(rows), max((sum(1 for _ in _nearest_with_role(row, _CELLS)) for row in rows), default=0)
 
 
 def _nearest_with_role(element: Tag, roles: frozenset[str]) -> Iterator[Tag]:
-    """The nearest elements below one that have a role, and do not stand in a table inside it."""
+    """The nearest descendants that have one of the roles, except inside a nested table."""
     stack = [iter(element.contents)]
     while stack:
         for node in stack[-1]:

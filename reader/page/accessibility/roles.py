@@ -1,4 +1,4 @@
-"""What an element is to a screen reader: its ARIA role.
+"""Computes an element's ARIA role.
 
 Sources: HTML Accessibility API Mappings 1.0 (3.4, HTML element role mappings), WAI-ARIA 1.2
 (5.4 role values, 6.6.2 hidden, 9.1 handling author errors).
@@ -16,8 +16,8 @@ LandmarkContext = Literal["", "main", "sectioning"]
 LANDMARKS = frozenset(
     {"banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"}
 )
-# Roles that may be written in a role attribute (WAI-ARIA 1.3, DPUB-ARIA 1.1, Graphics-ARIA 1.0), as far
-# as they change what is read. A token that is not here is passed over, and the next one counts.
+# Valid values of a role attribute (WAI-ARIA 1.3, DPUB-ARIA 1.1, Graphics-ARIA 1.0) that change what is
+# read. Other tokens are skipped, and the next one counts.
 _KNOWN_ROLES = LANDMARKS | frozenset(
     """
     alert alertdialog application article blockquote button caption cell checkbox code columnheader
@@ -75,7 +75,7 @@ _BY_TAG = {
     "ul": "list",
     **{f"h{level}": "heading" for level in range(1, 7)},
 }
-# The role of these depends on their attributes, or on what they stand in.
+# The role of these depends on their attributes or ancestors.
 _BY_ATTRIBUTES = frozenset(
     {"a", "area", "aside", "footer", "form", "header", "img", "input", "li", "section", "select", "th"}
 )
@@ -91,11 +91,11 @@ _INPUT_ROLES = {
     "submit": "button",
     "hidden": "",
 }
-# HTML-AAM: inside these, header and footer are no landmarks.
+# HTML-AAM: header and footer are not landmarks inside these.
 _SECTIONING = frozenset({"article", "aside", "nav", "section"})
 _SECTIONING_ROLES = frozenset({"article", "complementary", "navigation", "region"})
-# Any of these says that the element matters, so that it stays what it is although it is called
-# presentation (ARIA 1.2, 6.4 global states and properties; aria-hidden hides it anyway).
+# An element with any of these keeps its role despite role=presentation (ARIA 1.2, 6.4 global states
+# and properties; without aria-hidden, which hides the element anyway).
 _GLOBAL_ATTRIBUTES = frozenset(
     """
     aria-atomic aria-braillelabel aria-brailleroledescription aria-busy aria-controls aria-current
@@ -107,23 +107,23 @@ _GLOBAL_ATTRIBUTES = frozenset(
 _LISTS = frozenset({"dir", "menu", "ol", "ul"})
 
 _FOCUSABLE = frozenset({"button", "input", "select", "textarea", "summary", "iframe"})
-# ARIA 1.2, 5.2.8: these roles need another around them; elsewhere browsers pass over the token.
+# ARIA 1.2, 5.2.8: these roles need one of these around them; otherwise browsers skip the token.
 _REQUIRED_CONTEXT = {
     "listitem": frozenset({"list"}),
     "option": frozenset({"group", "listbox"}),
     "treeitem": frozenset({"group", "tree"}),
 }
-_TRANSPARENT = frozenset({"div", "span"})  # may stand between such a role and the one around it
+_TRANSPARENT = frozenset({"div", "span"})  # may come between such a role and its context
 _MAX_ANCESTORS = 16
-_MAX_HEADING_LEVEL = 9  # what browsers take for the level of a heading at most
-_INTEGER = re.compile(r"\s*\+?(\d{1,3})")  # WHATWG HTML, 2.3.4.1: what comes after the digits is passed over
+_MAX_HEADING_LEVEL = 9  # in browsers
+_INTEGER = re.compile(r"\s*\+?(\d{1,3})")  # WHATWG HTML, 2.3.4.1: text after the digits is ignored
 
 
 def role_of(element: Tag, inside: LandmarkContext = "") -> str:
-    """The element's role, or "" where it has none that matters.
+    """The element's role, or "" if it has none that matters.
 
-    `inside` is what the element stands in: sectioning content takes the landmark from header and
-    footer, and from an unnamed aside; the main part takes it from header and footer only.
+    `inside` is the context: in sectioning content, a header, a footer and an unnamed aside are not
+    landmarks; in main, only header and footer lose their role.
     """
     attributes = element.attrs
     if "role" in attributes:
@@ -134,23 +134,23 @@ def role_of(element: Tag, inside: LandmarkContext = "") -> str:
 
 
 def needs_name_as_landmark(element: Tag, role: str, inside: LandmarkContext) -> bool:
-    """Whether an element with this landmark's role is a landmark only if it has a name.
+    """Whether an element with this landmark role is a landmark only if it has a name.
 
-    `is_named` cannot tell whether what aria-labelledby names is there, and says anything.
+    `is_named` is not enough: the target of aria-labelledby may be missing or empty.
     """
     unnamed_aside = element.name == "aside" and "role" not in element.attrs and inside == "sectioning"
     return role in {"form", "region"} or unnamed_aside
 
 
 def landmark_context(element: Tag, role: str) -> LandmarkContext:
-    """What the element's content is inside of, "" where it makes no difference."""
+    """The context that the element gives its content; "" if it does not affect landmarks."""
     if element.name == "main" or role == "main":
         return "main"
     return "sectioning" if element.name in _SECTIONING or role in _SECTIONING_ROLES else ""
 
 
 def heading_level(element: Tag) -> int:
-    """1 to 6 (or what aria-level says); 2 for a heading that names none (ARIA 1.2, "heading")."""
+    """The level from aria-level (1 to 9) or the tag (1 to 6), else 2 (ARIA 1.2, "heading")."""
     written = _INTEGER.match(str(element.attrs.get("aria-level", "")))
     if written is not None and 1 <= int(written[1]) <= _MAX_HEADING_LEVEL:
         return int(written[1])
@@ -158,7 +158,7 @@ def heading_level(element: Tag) -> int:
 
 
 def is_named(element: Tag) -> bool:
-    """Whether the author gave the element a name of its own."""
+    """Whether the element has a naming attribute."""
     attributes = element.attrs
     return bool(
         str(attributes.get("aria-label", "")).strip()
@@ -183,7 +183,7 @@ def _written_role(element: Tag) -> str:
 
 
 def _is_owned_by(element: Tag, roles: frozenset[str]) -> bool:
-    """Whether the nearest element around this one that is not a plain box has one of the roles."""
+    """Whether the nearest ancestor that is not a plain div or span has one of the roles."""
     around = element.parent
     for _ in range(_MAX_ANCESTORS):
         if around is None:
@@ -196,7 +196,7 @@ def _is_owned_by(element: Tag, roles: frozenset[str]) -> bool:
 
 
 def _keeps_native_role(element: Tag) -> bool:
-    """Whether an element keeps its role although it is called presentation (ARIA 1.2, 9.1)."""
+    """Whether an element keeps its role despite role=presentation (ARIA 1.2, 9.1)."""
     attributes = element.attrs
     takes_focus = "tabindex" in attributes or element.name in _FOCUSABLE
     takes_focus = takes_focus or (element.name in {"a", "area"} and "href" in attributes)
@@ -204,7 +204,7 @@ def _keeps_native_role(element: Tag) -> bool:
 
 
 def _is_list(around: Tag | None) -> bool:
-    """Whether what a `<li>` stands in is still a list: its role may say that it is another thing."""
+    """Whether the parent of a `<li>` is a list; a role attribute can make it something else."""
     return (
         around is None or around.name not in _LISTS or "role" not in around.attrs or role_of(around) == "list"
     )
@@ -238,7 +238,7 @@ def _native_role(element: Tag, inside: LandmarkContext) -> str:
 
 
 def _image_role(element: Tag) -> str:
-    """An image with an empty alt is decoration, unless the page says anything else of it."""
+    """The role of an image: an empty alt makes it decorative, unless other attributes contradict it."""
     attributes = element.attrs
     if attributes.get("alt", None) != "" or str(attributes.get("title", "")).strip():
         return "img"

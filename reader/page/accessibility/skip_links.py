@@ -1,9 +1,8 @@
-"""The page's own accessibility links, found by what they are.
+"""Finds a page's skip links.
 
-A skip link is a link to another place of the same page that stands before the page's text: that is
-where it has to be, so that it is the first thing a keyboard reaches (WCAG 2.2, technique G1 and
-G123). No class name and no one language decides; the words that such links use only help where the
-place does not say enough.
+A skip link leads to another place on the same page and comes before the page's text, so that a
+keyboard reaches it first (WCAG 2.2, techniques G1 and G123). This does not depend on class names or
+on one language. The usual words of skip links only help if the position is not enough.
 """
 
 from __future__ import annotations
@@ -20,13 +19,13 @@ from reader.page.accessibility.roles import LANDMARKS, role_of
 from reader.page.dom.elements import HEADINGS
 from reader.page.dom.visibility import is_hidden
 
-# How far into a page its accessibility links may stand: links, and words that are no links.
+# Skip links come before this many links, and before this many words outside links.
 _MAX_LINKS_BEFORE = 15
 _MAX_WORDS_BEFORE = 30
 _MAX_SKIP_LINKS = 8
 _MAX_NODES_TO_HEADING = 12  # nodes
 
-# "Skip" and "go to" in the languages of most of the web, each as such links use it.
+# "Skip" and "go to" in the most common languages of the web, as skip links use them.
 _SKIP_WORDS = re.compile(
     r"""\b(skip|jump|go)\b.*\b(to|past|over)\b | \bskip\b | ^to\ (main|the)\b | \bback\ to\ top\b
     | \b(zum|zur|direkt|springe)\b | \baller\b | \bacc[ée]der\b | \bpasser\b | \bsauter\b
@@ -43,9 +42,9 @@ _TOP = frozenset({"", "top"})
 
 
 class FoundLink(NamedTuple):
-    """A skip link in the tree: its words, its address, and the element it lands on, if any.
+    """A skip link in the tree: its label, its address, and the element it leads to, if any.
 
-    `to_top` is set for "#" and "#top", which land on the beginning of the page.
+    `to_top` is true for "#" and "#top", which lead to the beginning of the page.
     """
 
     element: Tag
@@ -57,10 +56,10 @@ class FoundLink(NamedTuple):
 
 
 def find_skip_links(body: Tag, ids: Mapping[str, Tag], url: str) -> tuple[FoundLink, ...]:
-    """The page's skip links in document order; one label and address is kept once."""
+    """The page's skip links in document order, without duplicates."""
     found: dict[tuple[str, str], FoundLink] = {}
     links = words = 0
-    outbound = 0  # links that leave the page: after more than a logo, its text has begun
+    outbound = 0  # links that leave the page: after the second, the page's text has begun
     node = body.next_element
     after = _after(body)
     while node is not None and node is not after:
@@ -85,12 +84,12 @@ def find_skip_links(body: Tag, ids: Mapping[str, Tag], url: str) -> tuple[FoundL
         _is_contents_entry(link) for link in found.values() if link not in worded
     ):
         return tuple(worded)  # the others are a menu or a table of contents
-    # Without a target and without a word for it, a link is one only among others.
+    # A link with no target and no usual words counts only if another link has the usual words.
     return tuple(link for link in found.values() if worded or link.to_top or link.target is not None)
 
 
 def _is_contents_entry(link: FoundLink) -> bool:
-    """Whether a link repeats the heading that it leads to, or leads to where it stands itself."""
+    """Whether a link repeats the heading that it leads to, or leads to an element around it."""
     if link.target is None or role_of(link.target) in LANDMARKS:
         return False
     if any(parent is link.target for parent in link.element.parents):
@@ -100,7 +99,7 @@ def _is_contents_entry(link: FoundLink) -> bool:
 
 
 def _heading_at(target: Tag) -> Tag | None:
-    """The heading that a link to `target` leads to: itself, around it, in it, or soon after it."""
+    """The heading that a link to `target` leads to: the target, its parent, or a node soon after it."""
     if target.parent is not None and target.parent.name in HEADINGS:
         return target.parent
     node: object = target
@@ -116,7 +115,7 @@ def _words(text: str) -> list[str]:
 
 
 def _is_duplicate(link: FoundLink, found: Iterable[FoundLink]) -> bool:
-    """Whether a link without the words of one leads where a skip link led already."""
+    """Whether a link without the usual words leads to the same place as an earlier skip link."""
     leads_there = any(other.fragment == link.fragment for other in found)
     return leads_there and _SKIP_WORDS.search(link.label) is None
 
@@ -141,9 +140,9 @@ def find_target(fragment: str, ids: Mapping[str, Tag]) -> Tag | None:
 
 
 def _skip_link(link: Tag, ids: Mapping[str, Tag], url: str, before_text: bool) -> FoundLink | None:
-    """The skip link that `link` is, if it is one.
+    """`link` as a skip link, or None if it is not one.
 
-    `before_text` says that the page's text has not begun, so that its place alone makes it one.
+    `before_text`: the page's text has not begun, so the position alone is enough.
     """
     href = str(link.attrs.get("href", ""))
     stays, fragment = resolve_fragment(href, url)
@@ -155,14 +154,14 @@ def _skip_link(link: Tag, ids: Mapping[str, Tag], url: str, before_text: bool) -
     says_so = _SKIP_WORDS.search(label) is not None
     target = find_target(fragment, ids)
     to_top = target is None and fragment.lower() in _TOP
-    # "#" is also how scripts write "no address": there, only the words tell.
+    # Scripts also use "#" for "no address", so such a link needs the usual words.
     if not says_so and (not before_text or to_top):
         return None
     return FoundLink(link, label, href, fragment, target, to_top)
 
 
 def _is_toggle_or_note(link: Tag) -> bool:
-    """Whether the link opens something in place (a menu, a dialog), or is the mark of a note."""
+    """Whether the link opens something in place (a menu, a dialog), or is a note reference."""
     attributes = link.attrs
     if (link.parent is not None and link.parent.name == "sup") or link.find("sup") is not None:
         return True

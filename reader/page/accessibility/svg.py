@@ -1,4 +1,4 @@
-"""Drawings in the page (SVG): the words that can be read of them (SVG-AAM 1.0)."""
+"""SVG drawings in the page: their text, and whether their parts are exposed (SVG-AAM 1.0)."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from reader.page.dom.tree import elements_in, leading_text
 _GROUPS = frozenset({"defs", "g", "switch"})
 _PARTS = frozenset({"g", "image", "use"})
 _WORDS = frozenset({"desc", "text", "title"})
-_MAX_ELEMENTS = 100  # elements of a part that are looked at
-_MAX_CHARACTERS = 1000  # characters of a part that is shown again, as often as a page likes
-# SVG-AAM 1.0, 5.1: what has one of these is told of, and what is called presentation is not.
+_MAX_ELEMENTS = 100  # visited in a part
+_MAX_CHARACTERS = 1000  # of a reused part, because a page can reuse it any number of times
+# SVG-AAM 1.0, 5.1: an element with one of these is exposed; one with role=presentation is not.
 _EXPOSED_BY = ("aria-describedby", "aria-label", "aria-labelledby", "role", "tabindex")
 
 
 def used_text(use: Tag, ids: Mapping[str, Tag]) -> str:
-    """The words of the drawing that a `<use>` shows again, or ""."""
+    """The text of the drawing that a `<use>` shows again, or ""."""
     words = use.find("title", recursive=False) or _used_element(use, ids)
     return leading_text(words, _MAX_CHARACTERS) if isinstance(words, Tag) and words.name != "desc" else ""
 
 
 def has_exposed_parts(drawing: Tag, ids: Mapping[str, Tag]) -> bool:
-    """Whether a drawing has parts that are told one by one, so that it is no picture itself."""
+    """Whether parts of a drawing are exposed one by one, so that the drawing itself is not a picture."""
     if drawing.attrs.get("role"):
         return False
     rest = [drawing]

@@ -143,5 +143,5 @@ from tests.support.accessible_name import name_of
         ("2I: title before placeholder", "<input id=x placeholder=one title=two>", "two"),
     ],
 )  # fmt: skip
-def test_the_name_is_what_the_step_gives(section: str, html: str, expected: str) -> None:
+def test_name_follows_the_specification(section: str, html: str, expected: str) -> None:
     assert name_of(html) == expected, section

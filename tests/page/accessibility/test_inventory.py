@@ -94,7 +94,7 @@ def test_images(html: str, images: list[str]) -> None:
     assert [image.name for image in inventory(html).images] == images
 
 
-def test_what_is_read_although_the_page_hides_it_is_not_told_of() -> None:
+def test_hidden_content_that_is_read_is_not_in_the_inventory() -> None:
     hidden = "".join(f"<div class=slide style='display:none'><h2>Lamp {n}</h2>{STORY}</div>" for n in (2, 3))
     page = parse_with_inventory(f"<main><h1>Lamps</h1><p>One.</p>{hidden}</main>")
 
@@ -102,7 +102,7 @@ def test_what_is_read_although_the_page_hides_it_is_not_told_of() -> None:
     assert [heading.name for heading in page.inventory.headings] == ["Lamps"]
 
 
-def test_each_stands_in_the_section_that_is_heard_there() -> None:
+def test_each_entry_has_the_section_it_is_read_in() -> None:
     page = parse_with_inventory(
         f"<nav><a href=x>home</a></nav><main><h1>Lamp</h1>{STORY}<h2>Winter</h2>{STORY}"
         "<img src=x alt=ice><ul><li>a<li>b</ul></main>"

@@ -16,37 +16,37 @@ def role(html: str) -> str:
     return role_of(tag(html))
 
 
-def test_header_and_footer_of_the_page_are_landmarks() -> None:
+def test_page_header_and_footer_are_landmarks() -> None:
     html = f"<header>Head</header><main>{STORY}</main><footer>Foot</footer>"
 
     assert landmarks(html) == ["banner", "main", "contentinfo"]
 
 
 @pytest.mark.parametrize("around", ["article", "aside", "nav", "section", "main", "div role=region title=x"])
-def test_header_and_footer_of_a_part_are_no_landmarks(around: str) -> None:
+def test_header_and_footer_in_sectioning_content_are_not_landmarks(around: str) -> None:
     closing = around.split(maxsplit=1)[0]
     html = f"<{around}><div><header>Head</header>{STORY}<footer>Foot</footer></div></{closing}>"
 
     assert {"banner", "contentinfo"}.isdisjoint(landmarks(html))
 
 
-def test_an_aside_of_the_page_or_of_its_main_part_is_a_landmark() -> None:
+def test_aside_in_body_or_main_is_a_landmark() -> None:
     assert landmarks(f"<aside>Beside</aside>{STORY}") == ["complementary"]
     assert landmarks(f"<main>{STORY}<aside>Beside</aside></main>") == ["main", "complementary"]
 
 
-def test_an_aside_inside_an_article_is_a_landmark_only_with_a_name() -> None:
+def test_aside_in_an_article_is_a_landmark_only_with_a_name() -> None:
     assert landmarks(f"<article>{STORY}<aside>Beside</aside></article>") == []
     assert landmarks(f"<article>{STORY}<aside title=Facts>Beside</aside></article>") == ["complementary"]
 
 
 @pytest.mark.parametrize("name", ["section", "form"])
-def test_a_section_or_form_is_a_landmark_only_with_a_name(name: str) -> None:
+def test_section_or_form_is_a_landmark_only_with_a_name(name: str) -> None:
     assert landmarks(f"<{name}><p>x</p></{name}>") == []
     assert len(landmarks(f"<{name} aria-label=Costs><p>x</p></{name}>")) == 1
 
 
-def test_a_landmark_that_names_its_heading_is_named_by_it() -> None:
+def test_landmark_is_named_by_the_heading_it_refers_to() -> None:
     page = parse_page(f"<section aria-labelledby=h><h2 id=h>Costs</h2>{STORY}</section>")
 
     assert [(mark.role, mark.name) for mark in page.landmarks] == [("region", "Costs")]
@@ -64,11 +64,11 @@ def test_a_landmark_that_names_its_heading_is_named_by_it() -> None:
         ("", "list"),
     ],
 )
-def test_the_first_role_that_is_one_counts(written: str, expected: str) -> None:
+def test_first_valid_role_token_wins(written: str, expected: str) -> None:
     assert role(f'<ul id=x role="{written}"></ul>') == expected
 
 
-def test_presentation_takes_an_element_out_of_what_is_told() -> None:
+def test_presentation_removes_the_role() -> None:
     assert role("<h2 id=x role=presentation>Pretty</h2>") == "presentation"
     assert role("<ul id=x role=none></ul>") == "presentation"
 
@@ -80,7 +80,7 @@ def test_presentation_takes_an_element_out_of_what_is_told() -> None:
         "<ul id=x role=none tabindex=0></ul>",
     ],
 )
-def test_presentation_gives_way_where_the_element_has_a_name_or_takes_the_focus(html: str) -> None:
+def test_presentation_is_ignored_on_named_or_focusable_elements(html: str) -> None:
     assert role(html) == "list"
 
 
@@ -95,19 +95,19 @@ def test_presentation_gives_way_where_the_element_has_a_name_or_takes_the_focus(
         ("<ul><li id=x role=option></ul>", "listitem"),
     ],
 )
-def test_a_role_that_needs_another_around_it_counts_only_there(html: str, expected: str) -> None:
+def test_role_is_ignored_outside_its_required_context(html: str, expected: str) -> None:
     assert role(html) == expected
 
 
-def test_a_link_stays_a_link_though_its_page_calls_it_presentation() -> None:
+def test_link_with_presentation_role_stays_a_link() -> None:
     assert role("<a id=x href=y role=presentation>y</a>") == "link"
 
 
-def test_an_anchor_that_leads_nowhere_is_no_link() -> None:
+def test_anchor_without_href_is_not_a_link() -> None:
     assert role("<a id=x>here</a>") == ""
 
 
-def test_a_picture_with_an_empty_alternative_is_decoration() -> None:
+def test_image_with_empty_alt_is_decorative() -> None:
     assert role("<img id=x src=y alt=''>") == "presentation"
     assert role("<img id=x src=y>") == "img"
     assert role("<img id=x src=y alt='' aria-label='A kite'>") == "img"
@@ -121,7 +121,7 @@ def test_a_picture_with_an_empty_alternative_is_decoration() -> None:
         ("range", "slider"), ("number", "spinbutton"), ("week", "textbox"), ("nonsense", "textbox"),
     ],
 )  # fmt: skip
-def test_an_input_is_what_its_type_says(kind: str, expected: str) -> None:
+def test_input_role_follows_its_type(kind: str, expected: str) -> None:
     assert role(f"<input id=x type={kind}>") == expected
 
 
@@ -135,7 +135,7 @@ def test_an_input_is_what_its_type_says(kind: str, expected: str) -> None:
         'style="visibility: hidden"',
     ],
 )
-def test_what_the_page_hides_is_hidden(attribute: str) -> None:
+def test_hiding_attribute_hides_the_element(attribute: str) -> None:
     assert is_hidden(tag(f"<p id=x {attribute}>y</p>"))
 
 
@@ -151,11 +151,11 @@ def test_what_the_page_hides_is_hidden(attribute: str) -> None:
         'class="hidden sr-only"',
     ],
 )
-def test_what_can_be_found_or_is_only_unseen_is_not_hidden(attribute: str) -> None:
+def test_visually_hidden_element_is_not_hidden(attribute: str) -> None:
     assert not is_hidden(tag(f"<p id=x {attribute}>y</p>"))
 
 
-def test_a_dialog_is_hidden_until_it_is_open() -> None:
+def test_dialog_is_hidden_unless_open() -> None:
     assert is_hidden(tag("<dialog id=x>y</dialog>"))
     assert not is_hidden(tag("<dialog id=x open>y</dialog>"))
     assert not is_hidden(tag("<dialog id=x open popover>y</dialog>"))
@@ -174,11 +174,11 @@ def test_a_dialog_is_hidden_until_it_is_open() -> None:
         ("<div id=x role=heading>", 2),
     ],
 )
-def test_a_heading_has_the_level_that_is_written_else_its_own(html: str, level: int) -> None:
+def test_heading_level_is_aria_level_else_the_tags(html: str, level: int) -> None:
     assert heading_level(tag(html)) == level
 
 
-def test_a_landmark_in_closed_details_is_read_and_not_told_of() -> None:
+def test_landmark_in_closed_details_is_read_but_not_listed() -> None:
     html = f"<main>{STORY}<details{{}}><summary>More</summary><nav><a href=x>Lamps</a></nav></details></main>"
 
     assert landmarks(html.format("")) == ["main"]

@@ -22,7 +22,7 @@ from reader.page.dom.inline_style import parse_style
         "content-visibility:hidden",
     ],
 )
-def test_it_is_hidden(style: str) -> None:
+def test_style_hides_the_element(style: str) -> None:
     assert parse_style(style).is_hidden
 
 
@@ -42,10 +42,10 @@ def test_it_is_hidden(style: str) -> None:
         "opacity:0",
     ],
 )
-def test_it_is_not_hidden(style: str) -> None:
+def test_style_does_not_hide_the_element(style: str) -> None:
     assert not parse_style(style).is_hidden
 
 
 @given(st.text(alphabet="display:none;!important visibility'\"()/*"))
-def test_any_style_says_something(style: str) -> None:
+def test_any_text_parses_as_a_style(style: str) -> None:
     assert parse_style(style).is_hidden in {True, False}

@@ -39,7 +39,7 @@ def body(html: str) -> str:
         pytest.param("<h1>a<h2>b</h2>", "h1(a) h2(b)", id="a heading ends where another begins"),
     ],
 )
-def test_the_tree_is_the_one_that_browsers_build(html: str, expected: str) -> None:
+def test_tree_matches_the_browsers_tree(html: str, expected: str) -> None:
     assert body(html) == expected
 
 
@@ -53,17 +53,17 @@ def test_the_tree_is_the_one_that_browsers_build(html: str, expected: str) -> No
         "<svg><path d='M0'/><style>x</style></svg>",
     ],
 )
-def test_what_is_never_read_is_not_in_the_tree(html: str) -> None:
+def test_unread_elements_are_dropped_from_the_tree(html: str) -> None:
     assert parse_tree(f"<p>a{html}b</p>").get_text() == "ab"
 
 
-def test_a_drawing_keeps_its_name() -> None:
+def test_svg_keeps_its_title() -> None:
     tree = parse_tree("<svg><title>A kite</title><g><path d='M0'/></g></svg>")
 
     assert tree.get_text() == "A kite"
 
 
-def test_data_about_the_page_stays() -> None:
+def test_json_ld_scripts_stay_in_the_tree() -> None:
     tree = parse_tree('<script type="application/ld+json">{"a": 1}</script>')
 
     assert tree.script is not None
@@ -90,23 +90,23 @@ def test_data_about_the_page_stays() -> None:
         pytest.param("&lt;b&gt; &amp;lt; &quot; &nbsp;", '<b> &lt; " \xa0', id="references stay text"),
     ],
 )
-def test_what_only_looks_like_a_tag_is_none(html: str, expected: str) -> None:
+def test_text_that_looks_like_a_tag_is_not_a_tag(html: str, expected: str) -> None:
     assert body(html) == expected
 
 
-def test_white_space_between_lines_is_not_kept_but_any_other_is() -> None:
+def test_white_space_is_dropped_only_between_blocks() -> None:
     tree = parse_tree("<div>\n<p>a</p>\n<p> <b>b</b> <i>c</i></p>\n</div><pre>\n<p>d</p>\n</pre>")
 
     assert [str(text) for text in tree.find_all(string=True)] == ["a", "b", " ", "c", "d", "\n"]
 
 
-def test_white_space_after_a_hidden_line_parts_what_is_around_it() -> None:
+def test_white_space_after_a_hidden_block_separates_words() -> None:
     tree = parse_tree("<p>a</p><span>b</span><div hidden>c</div> <span>d</span>")
 
     assert tree.get_text() == "abc d"
 
 
-def test_a_text_that_is_put_in_later_is_text_too() -> None:
+def test_text_appended_to_the_tree_is_part_of_its_text() -> None:
     tree = parse_tree("<p>a</p>")
     assert tree.p is not None
     tree.p.append("b")
@@ -114,14 +114,14 @@ def test_a_text_that_is_put_in_later_is_text_too() -> None:
     assert tree.get_text() == "ab"
 
 
-def test_of_a_long_value_the_beginning_is_kept() -> None:
+def test_long_attribute_values_are_cut() -> None:
     tree = parse_tree(f"<a title='{'x' * 20_000}' href=y>z</a>")
 
     assert tree.a is not None
     assert dict(tree.a.attrs) == {"title": "x" * 10_000, "href": "y"}
 
 
-def test_of_an_attribute_written_twice_the_first_counts() -> None:
+def test_first_of_two_equal_attributes_wins() -> None:
     tree = parse_tree('<p id="a" id="b" hidden>x</p>')
 
     assert tree.p is not None
@@ -167,14 +167,14 @@ class TestBeautifulSoupMovesThroughIt:
         ]
 
 
-def test_ten_thousand_elements_may_stand_inside_each_other() -> None:
+def test_ten_thousand_nested_elements_can_be_read() -> None:
     html = "<div>" * 10_000 + "the bottom" + "</div>" * 10_000
 
     assert parse_tree(html).get_text().strip() == "the bottom"
     assert parse_page(html).article_text == "the bottom"
 
 
-def test_formatting_that_is_never_closed_does_not_multiply_the_page() -> None:
+def test_unclosed_formatting_does_not_multiply_elements() -> None:
     unclosed = "".join(f"<b id={number}>" for number in range(2000))
     tree = parse_tree(f"<p>{unclosed}</p>" + "<p>x</p>" * 2000)
 
@@ -182,24 +182,24 @@ def test_formatting_that_is_never_closed_does_not_multiply_the_page() -> None:
     assert tree.get_text() == "x" * 2000
 
 
-def test_formatting_that_is_closed_stays_however_much_there_is() -> None:
+def test_closed_formatting_is_kept_on_large_pages() -> None:
     tree = parse_tree("<p><b><i>x</i></b></p>" * 5000)
 
     assert sum(element.name == "b" for element in tree.elements) == 5000
 
 
-def test_of_a_page_without_end_the_beginning_is_read_and_the_listener_is_told() -> None:
+def test_oversized_page_is_cut_off_with_a_notice() -> None:
     page = parse_page("<p>one" + "<br>" * 300_000 + "<p>two")
 
     assert page.article_text == "one"
     assert page.notice == "This page is too long. Only its first 200,000 elements are read."
 
 
-def test_of_other_pages_there_is_nothing_to_tell() -> None:
+def test_complete_page_has_no_notice() -> None:
     assert parse_page("<p>one" + "a < b " * 300_000).notice == ""
 
 
-def test_elements_below_level_512_stand_side_by_side_with_their_words_in_order() -> None:
+def test_elements_below_level_512_become_siblings_in_order() -> None:
     levels = range(600)
     down = "".join(f"<div>down{level} " for level in levels)
     up = "".join(f"</div>up{level} " for level in levels)

@@ -29,18 +29,18 @@ def article(html: str) -> str:
         ),
     ],
 )
-def test_what_shows_itself_inside_something_invisible_is_read(html: str, said: str, unsaid: str) -> None:
+def test_visible_element_in_an_invisible_one_is_read(html: str, said: str, unsaid: str) -> None:
     lines = article(html).split("\n")
 
     assert said in lines
     assert not any(unsaid in line.split() for line in lines)
 
 
-def test_what_shows_itself_inside_something_that_is_not_there_is_not_read() -> None:
+def test_visible_element_in_display_none_is_not_read() -> None:
     assert "two" not in article("<div style='display:none'><p style='visibility:visible'>two</p></div>")
 
 
-def test_an_invisible_link_is_no_link_though_its_words_are_seen() -> None:
+def test_invisible_link_with_visible_words_is_not_a_link() -> None:
     page = parse_with_inventory(
         "<a href=x style='visibility:hidden'><b style='visibility:visible'>two</b></a>"
     )
@@ -49,7 +49,7 @@ def test_an_invisible_link_is_no_link_though_its_words_are_seen() -> None:
     assert page.inventory.links == ()
 
 
-def test_it_can_still_be_a_skip_links_target() -> None:
+def test_invisible_element_can_be_a_skip_link_target() -> None:
     page = parse_page(
         "<a href='#c'>Skip to content</a><nav><a href=y>z</a></nav>"
         "<div id=c style='visibility:hidden'>"
