@@ -123,7 +123,7 @@ def test_values_of_the_wrong_type_in_the_library_end_in_one_line(run: Run, home:
     assert (done.returncode, done.stderr.count(str(path))) == (0, 1)
 
 
-FAULT = "import sys; from reader.cli import main, pages; {}; main.main(sys.argv[1:])"
+FAULT = "import sys; from reader.cli import main; {}; main.main(sys.argv[1:])"
 
 
 def test_what_nobody_foresaw_is_one_line_and_debug_shows_the_rest(run: Run) -> None:
