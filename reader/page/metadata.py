@@ -40,6 +40,7 @@ class Metadata(NamedTuple):
     published: str
     canonical: str
     is_article: bool
+    og_type: str
     json_ld: tuple[dict[str, Any], ...]
 
 
@@ -71,6 +72,7 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
         published=iso_date(_json_ld_value(json_ld, "datePublished") or _first(metas, _DATE_KEYS) or time),
         canonical=canonical,
         is_article=metas.get("og:type", "").endswith("article") or _is_article(json_ld),
+        og_type=metas.get("og:type", "").lower(),
         json_ld=tuple(json_ld),
     )
 
@@ -100,7 +102,7 @@ def names_author(attributes: dict[str, Any]) -> bool:
 
 
 def _is_article(json_ld: list[dict[str, Any]]) -> bool:
-    kinds = (str(kind) for item in json_ld for kind in _as_list(item.get("@type")))
+    kinds = (str(kind) for item in json_ld for kind in as_list(item.get("@type")))
     return any(kind.endswith(("Article", "Posting")) or kind in _ARTICLE_TYPES for kind in kinds)
 
 
@@ -129,7 +131,7 @@ def _byline(json_ld: list[dict[str, Any]], metas: dict[str, str]) -> str:
     for item in json_ld:
         names = [
             collapse_space(str(author.get("name", "") if isinstance(author, dict) else author))
-            for author in _as_list(item.get("author"))
+            for author in as_list(item.get("author"))
         ]
         joined = ", ".join(name for name in names if name and "://" not in name)
         if joined:
@@ -142,7 +144,8 @@ def _json_ld_value(json_ld: list[dict[str, Any]], key: str) -> str:
     return next((str(item[key]) for item in json_ld if isinstance(item.get(key), str)), "")
 
 
-def _as_list(value: Any) -> list[Any]:
+def as_list(value: Any) -> list[Any]:
+    """A value of JSON-LD, which may be one or several, as a list."""
     if value is None:
         return []
     return value if isinstance(value, list) else [value]
@@ -154,9 +157,9 @@ def _json_objects(text: str) -> Iterator[dict[str, Any]]:
         data = json.loads(text, strict=False)
     except (ValueError, RecursionError):
         return
-    for item in _as_list(data):
+    for item in as_list(data):
         if isinstance(item, dict):
             yield item
-            for inner in _as_list(item.get("@graph")):
+            for inner in as_list(item.get("@graph")):
                 if isinstance(inner, dict):
                     yield inner

@@ -21,6 +21,7 @@ BlockKind = Literal[
     "heading", "paragraph", "item", "term", "description", "quote", "code", "table",
     "figure", "caption", "media", "math", "note", "control",
 ]  # fmt: skip
+CAPTIONS: frozenset[BlockKind] = frozenset({"figure", "caption"})  # text beside the running text
 GroupKind = Literal["list", "description list", "quote", "figure", "details", "note"]
 SpanKind = Literal[
     "lang", "code", "math", "note reference", "abbreviation", "emphasis", "strong",
@@ -250,9 +251,13 @@ class Page(NamedTuple):
 
     @property
     def article_text(self) -> str:
-        """The article's own words, one block per line, without title, byline or announcements."""
+        """The article's running text, one block per line, without title, byline, captions, announcements."""
         blocks = [block for section in self.sections if section.in_article for block in section.blocks]
         headline = next(
             (block for block in blocks if block.kind == "heading" and block.text == self.title), None
         )
-        return "\n".join(block.text for block in blocks if block.text and block is not headline)
+        return "\n".join(
+            block.text
+            for block in blocks
+            if block.text and block is not headline and block.kind not in CAPTIONS
+        )

@@ -7,16 +7,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from typing import NamedTuple
 
 from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.accessible_names import collapse_space
 from reader.page.accessibility.inventory import take_inventory
 from reader.page.accessibility.skip_links import FoundLink, find_skip_links, find_target
-from reader.page.article.finder import Article, find_article
+from reader.page.article.features import Declared
+from reader.page.article.finder import About, Article, find_article
 from reader.page.article.hidden_content import reveal
 from reader.page.article.json_ld_text import HARDLY_ANY, described_text
-from reader.page.article.measure import measure
+from reader.page.article.measure import Measured, measure
 from reader.page.blocks.builder import Builder, Surroundings
 from reader.page.blocks.drafts import Place, freeze
 from reader.page.blocks.media import find_players
@@ -27,7 +29,7 @@ from reader.page.dom.limits import MAX_ELEMENTS
 from reader.page.dom.nodes import Document
 from reader.page.dom.tree import parse_tree
 from reader.page.dom.visibility import show_visible_parts
-from reader.page.metadata import Metadata, canonical_address, iso_date, read_metadata
+from reader.page.metadata import Metadata, as_list, canonical_address, iso_date, read_metadata
 from reader.page.model import (
     Inventory,
     Landmark,
@@ -37,6 +39,7 @@ from reader.page.model import (
 )
 from reader.page.reasons import Reason, ReasonKind
 
+_NO_ARTICLE = "No main text stands out on this page. All of it is read."
 _TOO_LONG = f"This page is too long. Only its first {MAX_ELEMENTS:,} elements are read."
 
 
@@ -79,39 +82,23 @@ def _no_collections() -> Iterator[None]:
 
 def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_article: bool) -> Page:
     text = decode(html) if isinstance(html, str) else decode_raw(html, charset)
-    root, body = _tree(text)
-    metadata = read_metadata(root.elements)
-    measured = measure(body)
-    revealed = reveal(body, measured) if measured.hidden else frozenset()
-    if revealed:
-        measured = measure(body)
-    json_ld = described_text(metadata.json_ld) if measured.sizes[id(body)].prose < HARDLY_ANY else ""
-    if json_ld:
-        root, body = _tree(f"{text}<main>{json_ld}</main>")
-        measured = measure(body)
+    root, body, metadata, measured, revealed, text_part = shown(text)
     ids, labels = _index(root.elements)
     skip_links = () if only_article else find_skip_links(body, ids, url or metadata.canonical)
-    players = find_players(body, root.elements, measured.sizes, ids)
+    players = find_players(body, root.elements, measured, ids)
     skip_targets = [(link.label, link.target) for link in skip_links if link.target is not None]
     article = (
         _book(body, root.elements)
         if only_article
         else find_article(
-            body,
-            measured,
-            skip_targets,
-            metadata.title or metadata.site_title,
-            metadata.site_title,
-            players,
-            metadata.byline,
-            says_article=metadata.is_article,
+            measured, skip_targets, about(metadata), players, text_part=text_part, explained=inventory
         )
     )
-    if json_ld:
+    if text_part is not None:
         article.why = Reason(ReasonKind.PAGE_DATA)
     for link in skip_links:
         if _stands_in(link.element, article) and not _is_in_a_sentence(link.element):
-            article.left_out[id(link.element)] = Reason(ReasonKind.CONTROL, "skip link")
+            article.turns[id(link.element)] = Reason(ReasonKind.CONTROL, "skip link")
     del measured  # of every element: as much as the tree itself
     in_page = list(in_page_links(root.elements))
     walked = walk(
@@ -131,17 +118,54 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
     told = partial(take_inventory, body, ids, walked.names, walked.positions, revealed) if inventory else None
     page = _page(walked, url, metadata, article, skip_links, told)
     root.take_apart()
-    return page if root.is_whole else page._replace(notice=_TOO_LONG)
+    if not root.is_whole:
+        return page._replace(notice=_TOO_LONG)
+    return page if article.is_found else page._replace(notice=_NO_ARTICLE)
 
 
 def _book(body: Tag, elements: Iterable[Tag]) -> Article:
     """All of a book but its title page: who wrote it, and when, it says of itself anyway."""
-    left_out = {
+    turns: dict[int, Reason | None] = {
         id(element): Reason(ReasonKind.TITLE_PAGE)
         for element in elements
         if "titlepage" in str(element.attrs.get("epub:type", "")).split()
     }
-    return Article(body, Reason(ReasonKind.WHOLE_PAGE, "all of a book"), None, left_out, is_all=True)
+    turns.setdefault(id(body), None)
+    return Article(body, Reason(ReasonKind.WHOLE_PAGE, "all of a book"), None, turns, is_all=True)
+
+
+class Shown(NamedTuple):
+    """The tree of a page, and what it shows; `text_part` is its text where that stands only in its data."""
+
+    root: Document
+    body: Tag
+    metadata: Metadata
+    measured: Measured
+    revealed: frozenset[int]
+    text_part: Tag | None
+
+
+def shown(text: str) -> Shown:
+    """What a page shows, with what only scripts would show of its main part."""
+    root, body = _tree(text)
+    metadata = read_metadata(root.elements)
+    measured = measure(body)
+    revealed = reveal(body, measured) if measured.hidden or measured.unscripted else frozenset()
+    if revealed:
+        measured = measure(body)
+    described = described_text(metadata.json_ld) if measured.prose[0] < HARDLY_ANY else ""
+    if described:
+        root, body = _tree(f"{text}<main>{described}</main>")
+        measured = measure(body)
+    text_part = body.contents[-1] if described else None
+    return Shown(root, body, metadata, measured, revealed, text_part if isinstance(text_part, Tag) else None)
+
+
+def about(metadata: Metadata) -> About:
+    """What a page says of itself that tells which part of it is the article."""
+    types = tuple(str(kind).lower() for item in metadata.json_ld for kind in as_list(item.get("@type")))
+    declared = Declared(metadata.og_type, types)
+    return About(metadata.title or metadata.site_title, metadata.site_title, declared)
 
 
 def _tree(text: str) -> tuple[Document, Tag]:
@@ -161,11 +185,9 @@ def _is_in_a_sentence(link: Tag) -> bool:
 def _stands_in(element: Tag, article: Article) -> bool:
     """Whether an element stands in the article, and not in a part of it that is left out."""
     around: Tag | None = element
-    while around is not None and id(around) not in article.left_out:
-        if around is article.root:
-            return True
+    while around is not None and id(around) not in article.turns:
         around = around.parent
-    return False
+    return around is not None and article.turns[id(around)] is None
 
 
 def _index(elements: Iterable[Tag]) -> tuple[dict[str, Tag], dict[str, list[Tag]]]:

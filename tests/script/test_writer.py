@@ -274,11 +274,11 @@ def test_a_figure_of_several_parts_is_not_called_a_picture() -> None:
 
 
 def test_what_is_left_out_of_the_article_is_not_said() -> None:
-    assert said("<aside>A fact.</aside><p>After.") == ["After."]
+    assert said("<nav>A fact.</nav><p>After.") == ["After."]
 
 
 def test_a_section_outside_the_article_can_be_said_when_asked_for() -> None:
-    page = article("<aside><p>A fact beside it.</p></aside>")
+    page = article("<nav><p>A fact beside it.</p></nav>")
     number = next(index for index, section in enumerate(page.sections) if not section.in_article)
 
     assert [said.text for said in Script(page).utterances(number)] == ["A fact beside it."]

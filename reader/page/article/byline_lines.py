@@ -1,34 +1,9 @@
-"""Short lines that tell of an article and are none of its text, in the languages of most of the web.
-
-Who wrote it, when, whose a picture is, who pays for it, what a browser needs to show more of it.
-"""
+"""Short lines that say who wrote an article, and when, in the languages of most of the web."""
 
 from __future__ import annotations
 
 import re
 
-# A line that begins so, and goes on with a colon, a dash or a name, only says whose a picture is.
-_CREDITS = frozenset(
-    """photo photos photograph photographer picture image images credit credits source screenshot
-    illustration courtesy copyright foto fotos fotocredit bild bilder bildquelle bildnachweis bildrechte
-    beitragsbild titelbild quelle quellen grafik crédit crédits imagen imagem crédito reprodução beeld
-    zdjęcie źródło zdroj фото источник 写真 画像 图片 图源 사진 صورة
-    责任编辑 责编 編集""".split()  # noqa: SIM905
-)
-# Who sends pictures all over the world; the name alone says whose one is.
-_AGENCIES = frozenset(
-    """getty gettyimages afp ap reuters dpa epa efe ansa imago shutterstock unsplash pixabay istock wikimedia
-    alamy""".split()  # noqa: SIM905
-)
-_PAID = re.compile(
-    r"affiliate[ -](?:link|partner|commission)|amazon associate|a commission|eine provision|liens? affilié"
-    r"|enlaces de afiliad|links de afiliad|link (?:affiliat|di affiliaz)"
-)
-_MAYBE_PAID = ("affilia", "afiliad", "commission", "provision", "associate")
-_ITSELF = re.compile(
-    r"this (?:article|post|page|story|site)|our (?:site|link)|we |i earn|diese[rm] (?:artikel|beitrag|seite)"
-    r"|wir |cet article|nous |est[ea] art[íi][cg]|questo articolo"
-)
 # Before the name of whoever wrote it.
 _BY = frozenset(
     """by author authors written text von autor autorin autoren par auteur auteure autrice texte por autora
@@ -61,20 +36,6 @@ _DATE = re.compile(
     r"|\d\d?\.?\s(?:de\s)?[^\W\d]{3,12}\.?,?\s(?:de\s)?\d{4}"
     r"|[^\W\d]{3,12}\.?\s\d\d?(?:st|nd|rd|th)?,?\s\d{4})\b|\d{4}年\d+月\d+日|\d{4}년\s?\d+월\s?\d+일"
 )
-# What a link says that leads from a few lines of another article to the rest of it.
-_MORE = frozenset(
-    re.split(
-        r",\s+",
-        """read more, continue reading, read the full story, read full article, read article, full story,
-        weiterlesen, mehr lesen, mehr erfahren, zum artikel, weiter lesen, lire la suite, lire plus,
-        en savoir plus, lire l'article, leer más, seguir leyendo, leer nota, ver más, leia mais, ler mais,
-        saiba mais, leggi tutto, continua a leggere, leggi di più, lees meer, lees verder, läs mer, les mer,
-        læs mere, lue lisää, czytaj dalej, czytaj więcej, číst dále, číst více, olvass tovább, devamını oku,
-        citește mai mult, διαβάστε περισσότερα, читать далее, читать дальше, подробнее, читати далі,
-        続きを読む, 阅读全文, 阅读更多, 閱讀全文, 더 보기, 자세히 보기, اقرأ المزيد""",
-    )
-)
-LONGEST_MORE = 30  # characters
 # A month by the beginning of its name, in the languages that are written alike.
 _MONTHS = {
     beginning: number
@@ -97,52 +58,11 @@ _DAY = re.compile(
 )
 _WORDS = re.compile(r"[^\W\d_]+")
 _NAME_WORDS = re.compile(r"[^\W\d_][\w'’.-]*|&")
-_FEW = 6  # words of a line that is only a name and an agency
 _FEW_BESIDE = 3  # words beside a date that are not about dates
 _LONGEST_NAME = 4  # words
 _MONTHS_OF_A_YEAR, _LONGEST_MONTH = 12, 31
 _FEWEST_IN_NAME, _MOST_IN_NAMES = 2, 10  # words: by a lone word something may be done, too
 _COUNTED = 3  # letters: shorter words beside a date are not counted
-_SIGN = re.compile(r"[\s(\[|]*(?:©|\([cC]\))\s*\w")
-_AFTER_CREDIT = re.compile(r"[\s\w'’]{0,20}(?:[:：|/–—©]|\s-\s)|\s+(?:by|von|de|di|av|of)\s|\W*$")
-_ENABLE = r"(?:\w*activ|\w*aktivier|enable|turn on|einschalt|habilit|ativ|requir|benötig|nécessaire)\w*"
-_OLD = r"(?:outdated|out of date|veraltet|obsol|not support|nicht unterstützt)"
-_NEEDS = re.compile(
-    rf"java ?script\b.{{0,80}}\b{_ENABLE}|\b{_ENABLE}\b.{{0,80}}\bjava ?script\b|browser\b.{{0,40}}\b{_OLD}"
-)
-
-
-def is_credit(text: str) -> bool:
-    """Whether a short line only says whose a picture is: "Photo: Jane Doe", "Jane Doe/Reuters"."""
-    if _SIGN.match(text):
-        return True
-    first = _WORDS.search(text)
-    if first is None:
-        return False
-    if first[0].casefold() in _CREDITS and _AFTER_CREDIT.match(text, first.end()):
-        return True
-    words = [word.casefold() for word in _WORDS.findall(text)]
-    is_signed = "/" in text or "©" in text or len(words) <= 2
-    return is_signed and len(words) <= _FEW and not _AGENCIES.isdisjoint(words)
-
-
-def is_disclosure(text: str) -> bool:
-    """Whether a short text says of itself that somebody pays for its links."""
-    plain = text.lower()
-    if not any(words in plain for words in _MAYBE_PAID):
-        return False
-    return _PAID.search(plain) is not None and _ITSELF.search(plain) is not None
-
-
-def is_about_browsers(text: str) -> bool:
-    """Whether a short text only asks for scripts, or for another browser."""
-    plain = text.lower()
-    return ("script" in plain or "browser" in plain) and _NEEDS.search(plain) is not None
-
-
-def leads_on(text: str) -> bool:
-    """Whether a link's words lead from a few lines to the rest of them: "Read more …"."""
-    return text.strip(" .…»›→>[]\n\t").casefold().replace("’", "'") in _MORE
 
 
 def is_date(text: str) -> bool:

@@ -1,271 +1,243 @@
-"""Which part of a page is its article, and why each other part is not.
+"""Which parts of a page are its article, and why each other part is not.
 
-First the root is found, then what does not belong is left out of it.
-
-The root: where the page says its content is (the target of a skip link, `main`, `article`), as far
-as most of the page's prose is there; in it, what calls itself the article's text, else the smallest
-element that holds most of the prose. It is widened to take in the headline.
-
-What is left out of it, and why, is told in reader.page.article.sifting and reader.page.article.signals.
+Every run of text is judged by itself, with a learned model (reader.page.article.scorer) that knows what
+it looks like, where it stands and what it stands in. What has no text of its own, such as a picture, goes
+with the text around it.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from typing import NamedTuple
 
 from bs4.element import Tag
 
-from reader.page.article.measure import Measured, Size
-from reader.page.article.sifting import Sifting
-from reader.page.article.vocabulary import named_article
-from reader.page.dom.elements import BLOCKS, HEADINGS
-from reader.page.dom.tree import elements_in
+from reader.page.article.byline_lines import day_of, is_date, is_name, who_wrote
+from reader.page.article.choice import choose
+from reader.page.article.class_words import element_words
+from reader.page.article.explanation import explain
+from reader.page.article.features import Declared, Row, describe, word_rows
+from reader.page.article.headline import find_headline
+from reader.page.article.measure import Measured
+from reader.page.article.scorer import content_model
+from reader.page.article.vetoes import vetoed_parts, vetoed_runs
+from reader.page.dom.elements import BLOCKS
 from reader.page.reasons import Reason, ReasonKind
-from reader.page.titles import title_parts
 
-_MOST = 0.5  # a scope that the page names counts when it holds this much of its prose
-_NEARLY_ALL = 0.85  # go down while one child holds this much of its parent's prose
-_MUCH = 0.7  # an article element counts when the article's text is this much of its prose
-_SOME = 0.15  # a part is not to be overlooked when it holds this much
-_SEVERAL = 4  # titles that lead to other pages: fewer may stand under any article
-_FEW_LINES = 300  # characters of prose: as much may stand under the title of another article
-_LONGEST_HEADLINE = 500  # characters
-_FEW = 5  # elements in a heading
-_ORIGIN = re.compile(r"(?:https?:)?//[^/?#]+/?")
-_RANKS = {"h1": 2, "h2": 1}  # a headline is rather one of these
-_EMPTY = Size()
+_HALF = 0.5
+_NEARLY_ALL = 0.85  # the article's root is the innermost element that holds so much of it
+_FEW_RUNS = 12  # before and after the first paragraph, where a line says who wrote it
+_LONGEST_LINE = 100  # characters
+_RUNS_OF_PICTURE = 3  # a figure with more is not only a picture and its caption
+
+_OUTSIDE = Reason(ReasonKind.OUTSIDE)
 
 
 @dataclass(slots=True)
 class Article:
-    """Where the article is: its root, its headline, and what is left out of the root.
+    """Where the article is: its root, its headline, and what of the page is in it.
 
-    `why` is what found the root; `left_out` maps the `id()` of each element that is not part of the
-    article to the reason. `date` is what its date line says, as written, and `author` whom a line of its
-    own names. `target` is the element of the skip link that led to the article, if one did.
-    With `is_all` nothing stands beside it, and each part of the root is a chapter.
+    `why` is what found the root. `turns` says where the article begins and ends: by the `id()` of an
+    element, None where what it holds belongs to the article, else the reason why it does not; an
+    element that is not there goes with its parent. `date` is what its date line says, as written, and
+    `author` whom a line of its own names. `target` is the element of the skip link that led to the
+    article, if one did. With `is_all` nothing stands beside it, and each part of the root is a chapter.
     """
 
     root: Tag
     why: Reason
     headline: Tag | None
-    left_out: dict[int, Reason] = field(default_factory=dict)
+    turns: dict[int, Reason | None] = field(default_factory=dict)
     date: str = ""
     author: str = ""
     is_all: bool = False
     target: Tag | None = None
+    is_found: bool = True
+
+
+class About(NamedTuple):
+    """What a page says about itself: its title, with and without the site's name, and what it is."""
+
+    title: str = ""
+    site_title: str = ""
+    declared: Declared = Declared()
+
+
+def judged(measured: Measured, about: About) -> tuple[int, list[Row], list[int]]:
+    """The place of the headline, the features of each run but WORDS, and the heading over each."""
+    headline = find_headline(measured, about.title, about.site_title)
+    number = measured.runs_before[headline] if headline >= 0 else -1
+    described = describe(measured, about.declared, number)
+    return headline, described.rows, described.headings
 
 
 def find_article(
-    body: Tag,
     measured: Measured,
     skip_targets: Iterable[tuple[str, Tag]],
-    title: str,
-    site_title: str = "",
+    about: About,
     players: Container[int] = (),
-    byline: str = "",
-    says_article: bool = False,
+    *,
+    text_part: Tag | None = None,
+    explained: bool = False,
 ) -> Article:
-    """The article in `body`.
+    """The article of a page.
 
     `measured` is what `measure` gave for it; `skip_targets` are the label and the element of each skip
-    link that leads somewhere; `title` is what the article is called, which tells the headline from
-    other headings, and `site_title` what the whole document is; `players` holds the `id()` of each
-    media player, which is judged as a whole; `byline` says who wrote it, `says_article` that the page
-    calls itself an article. On a page that only leads to others the whole root is left out.
+    link that leads somewhere; `players` holds the `id()` of each media player. `text_part` is all of the
+    article, where that is known. With `explained` each part
+    that is not in the article gets its reason, which takes a while.
     """
-    sizes = measured.sizes
-    scope, why, target = _scope(body, skip_targets, measured)
-    texts = _texts(scope, measured)
-    root = _with_introduction(_around(texts) if texts else _densest(scope, sizes), scope, measured)
-    if root is not scope and why is None:
-        why = Reason(ReasonKind.MOST_TEXT)
-    headline = _headline(measured, scope, title, site_title)
-    article = Article(root, why or Reason(ReasonKind.WHOLE_PAGE), headline, target=target)
-    if headline is not None and not _is_inside(headline, root):
-        article.root = _common_ancestor(headline, root)
-    sifting = Sifting(article.root, headline, measured, texts, players, byline)
-    if headline is not None and not _is_inside(headline, scope):
-        sifting.leave_out_between(headline, root)
-    sifting.leave_out()
-    article.left_out, article.date, article.author = sifting.left_out, sifting.date, sifting.author
-    if not texts and not says_article and _is_index(scope, sizes):
-        article.root, article.left_out = (
-            scope,
-            {id(scope): Reason(ReasonKind.RELATED, "leads to other pages")},
-        )
+    headline, rows, headings = judged(measured, about)
+    model = content_model()
+    words = word_rows(measured, headings, model.words)
+    rows = [row + more for row, more in zip(rows, words, strict=True)]
+    probabilities = [model.probability(row) for row in rows]
+    parts = vetoed_parts(measured, declares_article=about.declared.is_article)
+    vetoed = vetoed_runs(measured, parts)
+    kept = choose(measured, probabilities, vetoed)
+    if text_part is not None:
+        part = measured.places[id(text_part)]
+        kept = [measured.is_inside(run.box, part) for run in measured.runs]
+    is_found = any(kept)
+    if not is_found:
+        kept = [True] * len(kept)
+    root = _root(measured, kept)
+    title = measured.elements[headline] if headline >= 0 else None
+    why, target = _why(measured, kept, root, skip_targets)
+    article = Article(measured.elements[root], why, title, target=target, is_found=is_found)
+    reasons: list[Reason | None] = [None if keep else _OUTSIDE for keep in kept]
+    if explained:
+        for number, keep in enumerate(kept):
+            if not keep:
+                reasons[number] = vetoed[number] or explain(model, rows[number], measured, number)
+    article.turns = _turns(measured, reasons, parts, root, headline, players)
+    _read_lines(article, measured, kept)
     return article
 
 
-def _is_index(scope: Tag, sizes: Mapping[int, Size]) -> bool:
-    """Whether a page is hardly more than titles that lead to other pages: a home page, a category."""
-    size = sizes[id(scope)]
-    if size.cards >= _SEVERAL:
-        longest = max((part.prose for part in sizes.values() if not part.cards), default=0)
-        loose = sum(
-            sizes[id(element)].prose
-            for element in elements_in(scope)
-            if element.name == "p" and id(element) in sizes and not _is_of_card(element, sizes)
-        )
-        return size.cards >= size.headings / 2 and max(longest, loose) <= _FEW_LINES
-    return not size.prose and size.leaving >= 2 * _SEVERAL and size.link_density > _MOST
-
-
-def _is_of_card(paragraph: Tag, sizes: Mapping[int, Size]) -> bool:
-    """Whether a paragraph belongs to a title that leads to another page: in one part, or right under it."""
-    if sizes[id(paragraph.parent)].cards == 1:
-        return True
-    above = next((node for node in paragraph.previous_siblings if isinstance(node, Tag)), None)
-    if above is None or above.name not in HEADINGS or sizes[id(paragraph)].prose > _FEW_LINES:
-        return False
-    title = sizes.get(id(above), _EMPTY)
-    return title.leaving > 0 and title.linked == title.text
-
-
-def _scope(
-    body: Tag, skip_targets: Iterable[tuple[str, Tag]], measured: Measured
-) -> tuple[Tag, Reason | None, Tag | None]:
-    """The part that the page itself calls its content, how it says so, and the skip link's target."""
-    sizes = measured.sizes
-    total = sizes[id(body)].prose
-    for label, target in skip_targets:
-        scope = _holder(target, body, sizes)
-        if scope is not None and sizes.get(id(scope), _EMPTY).prose >= total * _MOST:
-            return scope, Reason(ReasonKind.SKIP_LINK_TARGET, label), target
-    named = sorted(measured.scopes, key=lambda entry: -sizes[id(entry[0])].prose)
-    for element, role in named:
-        if sizes[id(element)].prose >= total * _MOST and not (
-            role == "article" and _is_one_of_several(element, named, sizes)
-        ):
-            kind = ReasonKind.MAIN if role == "main" else ReasonKind.ARTICLE
-            return element, Reason(kind, "element" if element.name == role else "role"), None
-    return body, None, None
-
-
-def _is_one_of_several(article: Tag, named: list[tuple[Tag, str]], sizes: Mapping[int, Size]) -> bool:
-    """Whether another article stands beside this one that is more than a title and a few lines."""
-    enough = sizes[id(article)].prose * _SOME
-    return any(
-        role == "article"
-        and sizes[id(other)].prose >= enough
-        and not sizes[id(other)].cards
-        and not _is_inside(other, article)
-        and not _is_inside(article, other)
-        for other, role in named[:8]
-    )
-
-
-def _texts(scope: Tag, measured: Measured) -> list[Tag]:
-    """What calls itself the article's text in the scope, in order; [] where it holds little."""
-    sizes = measured.sizes
-    total = sizes[id(scope)].prose
-    texts = [
-        element
-        for element in measured.texts
-        if sizes[id(element)].prose > total * _SOME and _is_inside(element, scope)
-    ]
-    return texts if sum(sizes[id(element)].prose for element in texts) >= total * _MOST else []
-
-
-def _with_introduction(root: Tag, scope: Tag, measured: Measured) -> Tag:
-    """The root, widened to the article element (or schema.org Article) that is hardly more than it."""
-    sizes = measured.sizes
-    outer: Tag | None = root
-    while outer is not None and outer is not scope.parent:
-        if outer.name == "article" or named_article(outer):
-            return outer if sizes[id(outer)].prose * _MUCH <= sizes[id(root)].prose else root
-        outer = outer.parent
+def _root(measured: Measured, kept: Sequence[bool]) -> int:
+    """The place of the innermost element that holds nearly all of what is kept."""
+    held = _kept_text(measured, kept)
+    enough = held[0] * _NEARLY_ALL
+    root = 0
+    for place, amount in enumerate(held):
+        if place and amount >= enough > 0 and measured.parents[place] == root:
+            if measured.elements[place].name in {"p", "li", "td", "pre"}:
+                break
+            root = place
     return root
 
 
-def _around(elements: list[Tag]) -> Tag:
-    around = elements[0]
-    for element in elements[1:]:
-        around = _common_ancestor(around, element)
-    return around
+def _kept_text(measured: Measured, kept: Sequence[bool]) -> list[int]:
+    held = [0] * len(measured.elements)
+    for run, keep in zip(measured.runs, kept, strict=True):
+        held[run.box] += run.length if keep else 0
+    return measured.summed(held)
 
 
-def _holder(target: Tag, body: Tag, sizes: Mapping[int, Size]) -> Tag | None:
-    """What a skip link's target stands for: itself, or what follows it when it is only an anchor."""
-    element: Tag | None = target
-    while element is not None and element is not body:
-        if sizes.get(id(element), _EMPTY).prose:
-            return element
-        # An empty anchor, or a heading: the content is what follows it in its parent.
-        element = element.parent
-    return None
+def _why(
+    measured: Measured, kept: Sequence[bool], root: int, skip_targets: Iterable[tuple[str, Tag]]
+) -> tuple[Reason, Tag | None]:
+    """How the page itself calls the part that the article is in."""
+    held = _kept_text(measured, kept)
+    for label, target in skip_targets:
+        place = measured.places.get(id(target), -1)
+        while place > 0 and not measured.prose[place]:
+            place = measured.parents[place]  # an empty anchor, or a heading: what follows it is meant
+        if place > 0 and held[place] >= held[0] * _HALF:
+            return Reason(ReasonKind.SKIP_LINK_TARGET, label), target
+    place = root
+    while place > 0:
+        element = measured.elements[place]
+        role = str(element.attrs.get("role", ""))
+        for kind, name in ((ReasonKind.MAIN, "main"), (ReasonKind.ARTICLE, "article")):
+            if name in {element.name, role}:
+                return Reason(kind, "element" if element.name == name else "role"), None
+        place = measured.parents[place]
+    return Reason(ReasonKind.MOST_TEXT if root else ReasonKind.WHOLE_PAGE), None
 
 
-def _densest(scope: Tag, sizes: Mapping[int, Size]) -> Tag:
-    """The smallest element that still holds nearly all of the scope's prose."""
-    root = scope
-    while True:
-        prose = sizes.get(id(root), _EMPTY).prose
-        if not prose:
-            return root
-        for child in root.contents:
-            if (
-                isinstance(child, Tag)
-                and child.name in BLOCKS | {"span"}
-                and child.name not in {"p", "pre", "ul", "ol", "table", "blockquote", "dl"}
-                and sizes.get(id(child), _EMPTY).prose >= prose * _NEARLY_ALL
-            ):
-                root = child
-                break
-        else:
-            return root
+def _turns(
+    measured: Measured,
+    reasons: Sequence[Reason | None],
+    parts: Sequence[Reason | None],
+    root: int,
+    headline: int,
+    players: Container[int],
+) -> dict[int, Reason | None]:
+    """Where the article begins and ends, by the elements that do."""
+    kept = [reason is None for reason in reasons]
+    held = _kept_text(measured, kept)
+    own: dict[int, Reason | None] = {}
+    for run, reason in zip(measured.runs, reasons, strict=True):
+        if reason is None or run.box not in own:
+            own[run.box] = reason
+    if headline >= 0:
+        own[headline] = None
+    turns: dict[int, Reason | None] = {}
+    says: list[Reason | None] = []
+    whole_until = 0  # the end of a picture with its caption, which is not parted
+    for place, element in enumerate(measured.elements):
+        parent = says[measured.parents[place]] if place else _OUTSIDE
+        reason = parent
+        if place < whole_until:
+            pass
+        elif (element.name == "figure" and measured.run_counts[place] <= _RUNS_OF_PICTURE) or id(
+            element
+        ) in players:
+            whole_until = measured.ends[place]
+            reason = None if _is_beside_text(measured, kept, place, root) else parent or _OUTSIDE
+        elif place in own:
+            reason = own[place]
+        elif parts[place] is not None and not held[place]:
+            reason = parts[place]
+        elif measured.text[place] and element.name in BLOCKS:
+            is_in = 2 * held[place] >= measured.text[place]
+            reason = None if is_in else parent or _OUTSIDE
+        if reason != parent or not place:
+            turns[id(element)] = reason
+        says.append(reason)
+    return turns
 
 
-def _headline(measured: Measured, scope: Tag, title: str, site_title: str) -> Tag | None:
-    """The heading that the article stands under: the one the title repeats, else its only h1.
+def _is_beside_text(measured: Measured, kept: Sequence[bool], place: int, root: int) -> bool:
+    """Whether the article's text stands right before or after something, in its root."""
+    before = measured.runs_before[place] - 1
+    after = before + 1 + measured.run_counts[place]
+    beside = (before >= 0 and kept[before]) or (after < len(kept) and kept[after])
+    return beside and measured.is_inside(place, root)
 
-    Where only a heading of a lower rank repeats it, an h1 that is no part of the title comes before it:
-    pages for search engines are called otherwise than their articles. One that is a part is the site's name.
-    """
-    wanted = _words(title)
-    parts = [_words(part) for part in title_parts(site_title)]
-    best: tuple[float, Tag] | None = None
-    headings = [
-        heading
-        for heading in measured.headings
-        if 0 < measured.sizes[id(heading)].text < _LONGEST_HEADLINE and not _leads_home(heading)
+
+def _read_lines(article: Article, measured: Measured, kept: Sequence[bool]) -> None:
+    """Whom and which day the lines around the article's beginning and end name."""
+    paragraphs = [number for number, run in enumerate(measured.runs) if kept[number] and run.prose]
+    if not paragraphs:
+        return
+    near = [
+        *range(paragraphs[0] - _FEW_RUNS, paragraphs[0] + 3),
+        *range(paragraphs[-1] - 2, paragraphs[-1] + 3),
     ]
-    for heading in headings:
-        words = _words(heading.get_text(" "))
-        share = len(words & wanted) / (len(words) or 1)
-        if share > 0.7 and (len(words) >= min(2, len(wanted)) or words in parts):
-            score = len(words & wanted) + _RANKS.get(heading.name, 0) + share
-            if best is None or score > best[0]:
-                best = score, heading
-    first = [heading for heading in headings if heading.name == "h1" and _is_inside(heading, scope)]
-    alone = first[0] if len(first) == 1 else None
-    if best is None:
-        return alone
-    is_other = alone is not None and not _words(alone.get_text(" ")) <= _words(site_title)
-    return alone if is_other and best[1].name not in _RANKS else best[1]
+    for number in near:
+        if not 0 <= number < len(measured.runs) or kept[number]:
+            continue
+        run = measured.runs[number]
+        if run.length > _LONGEST_LINE:
+            continue
+        if not article.date:
+            article.date = _date(measured, run.box, run.inner) or (
+                day_of(run.text) if is_date(run.text) else ""
+            )
+        if not article.author:
+            named = is_name(run.text) and _names_author(measured, (run.box, *run.inner))
+            article.author = who_wrote(run.text) or (run.text if named else "")
 
 
-def _leads_home(heading: Tag) -> bool:
-    """Whether a heading is a link to the site's first page: it is the site's name."""
-    link = next((element for element in islice(elements_in(heading), _FEW) if element.name == "a"), None)
-    href = str(link.attrs.get("href", "")) if link is not None else ""
-    return href == "/" or (bool(href) and _ORIGIN.fullmatch(href) is not None)
+def _date(measured: Measured, box: int, inner: Iterable[int]) -> str:
+    times = (measured.elements[place] for place in (box, *inner))
+    return next((str(time.attrs["datetime"]) for time in times if "datetime" in time.attrs), "")
 
 
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))
-
-
-def _is_inside(element: Tag, ancestor: Tag) -> bool:
-    return element is ancestor or any(parent is ancestor for parent in element.parents)
-
-
-def _common_ancestor(one: Tag, other: Tag) -> Tag:
-    ancestors = {id(node) for node in (other, *other.parents)}
-    for node in (one, *one.parents):
-        if id(node) in ancestors and isinstance(node, Tag):
-            return node
-    raise AssertionError("both stand in one tree")
+def _names_author(measured: Measured, places: Iterable[int]) -> bool:
+    words = {word for place in places for word in element_words(measured.elements[place])}
+    return not words.isdisjoint({"author", "authors", "byline", "vcard", "is:author"})

@@ -1,4 +1,4 @@
-"""How much there is to read in each element, counted in one pass over the tree.
+"""What a page shows, in one pass over its tree: its elements, and the text in each of them.
 
 The unit is the run: text that stands together in one block, unbroken by another block. A run is
 *prose* when it is long enough to be a sentence and is not mostly links: navigation, captions and
@@ -10,18 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from bs4.element import NavigableString, Tag
 
-from reader.page.accessibility.roles import role_of
-from reader.page.article.byline_lines import LONGEST_MORE, leads_on
-from reader.page.article.vocabulary import named_post, names_the_text
 from reader.page.dom.elements import BLOCKS, HEADINGS, PLAYING_TAGS, UNSPOKEN
 from reader.page.dom.visibility import is_hidden
-
-_TITLES = frozenset({"h1", "h2", "h3", "h4"})  # what a headline is written as
-_COUNTED = HEADINGS | PLAYING_TAGS | {"a", "form", "th", "time"}
 
 _PROSE_LENGTH = 60  # characters: shorter runs are labels, buttons, bylines
 _PROSE_LINKED = 0.5  # at most this much of a run of prose may be links
@@ -29,201 +24,193 @@ _PROSE_LINKED = 0.5  # at most this much of a run of prose may be links
 _DENSE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-@dataclass(slots=True)
-class Size:
-    """What is inside one element, hidden parts left out. `text`, `linked` and `prose` in characters.
+class TextRun:
+    """Text that stands together in one block.
 
-    `before` is how much prose stands before it on the page, `elements` how many are inside of it.
-
-    `leaving` counts the links to other pages, `cards` the headings that are one and those that say
-    "Read more", `fields` the header cells; `marks` says that there is any of the last.
+    `box` is the block's place among the page's elements, `inner` those of the elements in it that hold
+    some of the text. `length` and `linked` count characters.
     """
 
-    before: int = 0
-    elements: int = 0
-    text: int = 0
-    linked: int = 0
-    prose: int = 0
-    links: int = 0
-    headings: int = 0
-    leaving: int = 0
-    cards: int = 0
-    players: int = 0
-    times: int = 0
-    fields: int = 0
-    forms: int = 0
-    has_h1: bool = False
-    marks: bool = False
+    __slots__ = ("box", "inner", "length", "linked", "pieces", "prose", "text")
+
+    def __init__(self, box: int) -> None:
+        self.box = box
+        self.inner: dict[int, None] = {}
+        self.pieces: list[str] = []
+        self.length = self.linked = self.prose = 0
+        self.text = ""
 
     @property
     def link_density(self) -> float:
         """How much of the text is links, 0 to 1."""
-        return self.linked / self.text if self.text else 0.0
+        return self.linked / self.length
 
 
-@dataclass(slots=True)
+class Size(NamedTuple):
+    """How much is inside one element, hidden parts left out; `text` and `prose` in characters."""
+
+    text: int = 0
+    prose: int = 0
+    players: int = 0
+    has_h1: bool = False
+
+
+@dataclass
 class Measured:
-    """What one pass over the page found.
+    """The visible elements of a page in document order, what each holds, and the runs of its text.
 
-    `sizes` has every visible element, by its `id()`. `headings` are what may be the headline, `scopes`
-    what calls itself main or article (with the role), `texts` what calls itself an article's text and is
-    not in another such part, `posts` what calls itself a post of a discussion. `hidden` is what the page
-    hides, not what is inside of it.
+    All lists but `runs`, `hidden` and `unscripted` have an entry an element: its parent's place, how
+    many characters of text, linked text and prose it holds, how many runs begin before it and stand in
+    it, and whether it is a heading or in one. `hidden` is what the page hides, not what is inside of it;
+    `unscripted` is what it has for browsers without scripts.
     """
 
-    sizes: dict[int, Size] = field(default_factory=dict)
-    headings: list[Tag] = field(default_factory=list)
-    scopes: list[tuple[Tag, str]] = field(default_factory=list)
-    texts: list[Tag] = field(default_factory=list)
-    posts: list[Tag] = field(default_factory=list)
+    elements: list[Tag] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    text: list[int] = field(default_factory=list)
+    linked: list[int] = field(default_factory=list)
+    prose: list[int] = field(default_factory=list)
+    runs_before: list[int] = field(default_factory=list)
+    run_counts: list[int] = field(default_factory=list)
+    in_heading: list[bool] = field(default_factory=list)
+    runs: list[TextRun] = field(default_factory=list)
     hidden: list[Tag] = field(default_factory=list)
+    unscripted: list[Tag] = field(default_factory=list)
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """The place of each element in the lists, by its `id()`."""
+        return {id(element): place for place, element in enumerate(self.elements)}
+
+    def size(self, element: Tag) -> Size | None:
+        """How much an element holds; None for one that is not shown."""
+        place = self.places.get(id(element))
+        if place is None:
+            return None
+        return Size(self.text[place], self.prose[place], self._players[place], self._h1s[place] > 0)
+
+    def is_inside(self, place: int, ancestor: int) -> bool:
+        """Whether the element at `place` is the one at `ancestor`, or stands in it."""
+        return ancestor <= place < self.ends[ancestor]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """The place after the last element inside each one."""
+        ends = list(range(1, len(self.parents) + 1))
+        for place in range(len(ends) - 1, 0, -1):
+            parent = self.parents[place]
+            ends[parent] = max(ends[parent], ends[place])
+        return ends
+
+    @cached_property
+    def _players(self) -> list[int]:
+        return self.summed([int(element.name in PLAYING_TAGS) for element in self.elements])
+
+    @cached_property
+    def _h1s(self) -> list[int]:
+        return self.summed([int(element.name == "h1") for element in self.elements])
+
+    def summed(self, counts: list[int]) -> list[int]:
+        """Each element's own count, with those of all elements inside of it; changes `counts`."""
+        for place in range(len(counts) - 1, 0, -1):
+            if counts[place]:
+                counts[self.parents[place]] += counts[place]
+        return counts
+
+    def add(self, element: Tag, parent: int) -> int:
+        """Take in an element; gives its place."""
+        self.elements.append(element)
+        self.parents.append(parent)
+        self.text.append(0)
+        self.linked.append(0)
+        self.runs_before.append(len(self.runs))
+        self.in_heading.append(element.name in HEADINGS or (parent >= 0 and self.in_heading[parent]))
+        return len(self.elements) - 1
 
 
-class _Frame:
-    """An element on the way down: its size so far, and the run that is open in it."""
+class _Level(NamedTuple):
+    """An element on the way down, with the block and the link that it stands in."""
 
-    __slots__ = (
-        "block",
-        "children",
-        "element",
-        "in_heading",
-        "in_link",
-        "in_text",
-        "leaves",
-        "run",
-        "run_linked",
-        "size",
-    )
-
-    def __init__(self, element: Tag, parent: _Frame | None) -> None:
-        self.element = element
-        self.children: Iterator[Any] = iter(element.contents)
-        self.size = Size()
-        self.block = parent is None or element.name in BLOCKS
-        self.in_text: bool = parent is not None and parent.in_text
-        self.in_link: bool = parent is not None and parent.in_link
-        self.leaves: bool = parent is not None and parent.leaves
-        if element.name == "a" and "href" in element.attrs:
-            self.in_link = True
-            self.leaves = not str(element.attrs["href"]).startswith("#")
-        self.in_heading: bool = element.name in HEADINGS or (parent is not None and parent.in_heading)
-        self.run = self.run_linked = 0
+    nodes: Iterator[Any]
+    place: int
+    block: int
+    in_link: bool
 
 
 def measure(body: Tag) -> Measured:
-    """The size of every visible element under `body`, and which of them may hold the article."""
+    """What is shown in `body`, and how much of it there is where."""
     measured = Measured()
-    sizes = measured.sizes
-    stack = [_Frame(body, None)]
-    runs = [stack[0]]  # the block frames of the stack
-    prose = 0
+    measured.add(body, -1)
+    stack = [_Level(iter(body.contents), 0, 0, in_link=False)]
+    run: TextRun | None = None
     while stack:
-        frame = stack[-1]
-        for child in frame.children:
-            if isinstance(child, NavigableString):
-                _add_text(child, frame, runs[-1])
-            elif child.name in UNSPOKEN:
-                continue
-            elif is_hidden(child):
-                measured.hidden.append(child)
-            else:
-                inner = _Frame(child, frame)
-                if inner.block:
-                    prose += _end_run(runs[-1])
-                    runs.append(inner)
-                    _note(inner, measured)
-                inner.size.before = prose
-                stack.append(inner)
+        nodes, place, block, in_link = stack[-1]
+        for node in nodes:
+            if isinstance(node, NavigableString):
+                if run is None:
+                    if not node.strip():
+                        continue
+                    run = TextRun(block)
+                    measured.runs.append(run)
+                _add_text(node, run, measured, place, in_link=in_link)
+            elif _is_shown(node, measured):
+                inner = measured.add(node, place)
+                is_block = node.name in BLOCKS
+                if is_block:
+                    run = None
+                elif node.name == "br" and run is not None:
+                    run.pieces.append(" ")
+                links = in_link or (node.name == "a" and "href" in node.attrs)
+                stack.append(_Level(iter(node.contents), inner, inner if is_block else block, links))
                 break
         else:
-            stack.pop()
-            if frame.block:
-                prose += _end_run(runs.pop())
-            sizes[id(frame.element)] = frame.size
-            if stack:
-                _add_size(stack[-1].size, frame)
+            if stack.pop().block == place:
+                run = None
+    _sum_up(measured)
     return measured
 
 
-def _note(frame: _Frame, measured: Measured) -> None:
-    """Keep a block that may be the headline, or hold the article."""
-    element = frame.element
-    if element.name in _TITLES:
-        measured.headings.append(element)
-    if not element.attrs and element.name not in {"main", "article"}:
-        return
-    role = role_of(element) if element.name in {"main", "article"} or "role" in element.attrs else ""
-    if role in {"main", "article"}:
-        measured.scopes.append((element, role))
-    if role != "article" and named_post(element):
-        measured.posts.append(element)
-    if not frame.in_text and names_the_text(element):
-        measured.texts.append(element)
-        frame.in_text = True
+def _is_shown(element: Tag, measured: Measured) -> bool:
+    """Whether an element is shown; what only some see is noted."""
+    if element.name in UNSPOKEN:
+        if element.name == "noscript":
+            measured.unscripted.append(element)
+        return False
+    if is_hidden(element):
+        measured.hidden.append(element)
+        return False
+    return True
 
 
-def _add_text(text: NavigableString, frame: _Frame, block: _Frame) -> None:
-    stripped = text.strip()
-    if not stripped:
-        return
+def _add_text(node: str, run: TextRun, measured: Measured, place: int, *, in_link: bool) -> None:
+    run.pieces.append(node)
+    stripped = node.strip()
     length = len(stripped)
+    if not length:
+        return
     if not stripped.isascii():
         length += 2 * sum(1 for _ in _DENSE.finditer(stripped))
-    frame.size.text += length
-    block.run += length
-    if frame.in_link:
-        frame.size.linked += length
-        block.run_linked += length
+    measured.text[place] += length
+    run.length += length
+    if in_link:
+        measured.linked[place] += length
+        run.linked += length
+    while place != run.box and place not in run.inner:
+        run.inner[place] = None
+        place = measured.parents[place]
 
 
-def _end_run(block: _Frame) -> int:
-    """Close the run that is open in `block`; how much of it is prose."""
-    prose = 0
-    if block.run >= _PROSE_LENGTH and block.run_linked < block.run * _PROSE_LINKED and not block.in_heading:
-        prose = block.run
-        block.size.prose += prose
-    block.run = block.run_linked = 0
-    return prose
-
-
-def _leads_on(link: Tag) -> bool:
-    texts = (node for node in link.contents if isinstance(node, NavigableString))
-    return leads_on(next(filter(str.strip, texts), ""))
-
-
-def _add_size(total: Size, frame: _Frame) -> None:
-    part, element = frame.size, frame.element
-    total.elements += part.elements + 1
-    total.text += part.text
-    total.linked += part.linked
-    total.prose += part.prose
-    total.links += part.links
-    total.leaving += part.leaving
-    if part.marks:
-        total.marks = True
-        total.headings += part.headings
-        total.cards += part.cards
-        total.players += part.players
-        total.times += part.times
-        total.fields += part.fields
-        total.forms += part.forms
-        total.has_h1 = total.has_h1 or part.has_h1
-    name = element.name
-    if name not in _COUNTED:
-        return
-    if name == "a":
-        total.links += "href" in element.attrs
-        total.leaving += frame.leaves
-        if frame.leaves and 0 < part.text <= LONGEST_MORE and _leads_on(element):
-            total.marks = True
-            total.cards += 1
-        return
-    total.marks = True
-    if name in HEADINGS:
-        total.headings += 1
-        total.has_h1 = total.has_h1 or name == "h1"
-        total.cards += 0 < part.text == part.linked and (frame.leaves or part.leaving > 0)
-    total.players += name in PLAYING_TAGS
-    total.times += name == "time"
-    total.fields += name == "th"
-    total.forms += name == "form"
+def _sum_up(measured: Measured) -> None:
+    """Give each element what the elements inside of it hold, and each run its text."""
+    count = len(measured.elements)
+    measured.prose, measured.run_counts = [0] * count, [0] * count
+    for run in measured.runs:
+        run.text = " ".join("".join(run.pieces).split())
+        run.pieces.clear()
+        is_prose = run.length >= _PROSE_LENGTH and run.linked < run.length * _PROSE_LINKED
+        if is_prose and not measured.in_heading[run.box]:
+            run.prose = run.length
+            measured.prose[run.box] += run.length
+        measured.run_counts[run.box] += 1
+    for counts in (measured.text, measured.linked, measured.prose, measured.run_counts):
+        measured.summed(counts)

@@ -91,7 +91,7 @@ class Builder:
         self._item_numbers: tuple[int, ...] = ()
         self.kinds: list[BlockKind] = []
         self.landmarks: list[str] = []
-        self.in_root = 0
+        self.turns: list[Reason | None] = [Reason(ReasonKind.OUTSIDE)]  # None inside the article
         self.left_out: list[Reason] = []
         self.inside: LandmarkContext = ""  # what the landmarks of headers, footers and asides depend on
         self.preformatted = 0
@@ -202,7 +202,7 @@ class Builder:
 
     def is_in_article(self) -> bool:
         """Whether what is written now belongs to the article."""
-        return self.in_root > 0 and not self.left_out
+        return self.turns[-1] is None and not self.left_out
 
     def is_repeated(self, name: str) -> bool:
         """Whether the picture before this one has the same name: a stand-in for it, not another."""
@@ -217,9 +217,10 @@ class Builder:
         """What makes this part of the article, or keeps it out."""
         if self.left_out:
             return self.left_out[-1]
-        if self.in_root:
+        turn = self.turns[-1]
+        if turn is None:
             return self.around.article.why
-        return Reason(ReasonKind.OUTSIDE, self.landmark())
+        return Reason(turn.kind, turn.detail or self.landmark()) if turn.kind is ReasonKind.OUTSIDE else turn
 
     def landmark(self) -> str:
         """The role of the landmark that is open, or ""."""
@@ -233,6 +234,17 @@ class Builder:
             self.inside = before
 
         return leave
+
+    def turn(self, why: Reason | None, leaves: Leaves) -> None:
+        """Begin the article where `why` is None, or end it, until the element is left."""
+        self.flush()
+        self.turns.append(why)
+
+        def leave() -> None:
+            self.flush()
+            self.turns.pop()
+
+        leaves.closing(leave)
 
     def leave_out(self, why: Reason, leaves: Leaves) -> None:
         """Keep what comes out of the article, until the element is left."""

@@ -6,9 +6,11 @@ paragraphs) gets a section of its own, and the article's section goes on after i
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from reader.page.dom.words import count_words
 from reader.page.model import Block, Link, Section, Span
 from reader.page.reasons import Reason
 
@@ -26,6 +28,7 @@ class DraftSection:
     name: str = ""
     level: int | None = None
     blocks: list[Block] = field(default_factory=list)
+    votes: Counter[Reason] = field(default_factory=Counter)
 
 
 @dataclass(slots=True)
@@ -57,13 +60,13 @@ class Drafts:
     def add(self, block: Block, in_article: bool, why: Reason, landmark: str) -> None:
         """Put a block into the open section of its kind; open one where there is none."""
         section = self._open[in_article]
-        if section is None or (not in_article and section.why != why):
+        if section is None:
             section = DraftSection(in_article, why, landmark)
             self._open[in_article] = section
         if not section.blocks:
-            section.why = why
             self.sections.append(section)
         section.blocks.append(block)
+        section.votes[why] += count_words(block.text) or 1
         self.homes.append(section)
         self.position += 1
         self.last = block
@@ -119,7 +122,7 @@ def freeze(drafts: Drafts, places: dict[str, Place]) -> tuple[tuple[Section, ...
             level=section.level,
             landmark=section.landmark,
             in_article=section.in_article,
-            reason=section.why,
+            reason=section.votes.most_common(1)[0][0],
             blocks=tuple(_resolved(block, targets, notes) for block in section.blocks),
         )
         for section in drafts.sections

@@ -14,7 +14,7 @@ from typing import Literal
 from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.accessible_names import accessible_name, collapse_space
-from reader.page.article.measure import Size
+from reader.page.article.measure import Measured
 from reader.page.dom.elements import HEADINGS, PLAYING_TAGS
 from reader.page.model import Media
 
@@ -27,15 +27,15 @@ _DURATION = re.compile(r"P(?:T)?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?", re
 
 
 def find_players(
-    body: Tag, elements: Iterable[Tag], sizes: Mapping[int, Size], ids: Mapping[str, Tag]
+    body: Tag, elements: Iterable[Tag], measured: Measured, ids: Mapping[str, Tag]
 ) -> dict[int, tuple[Media, str]]:
     """Each player among `elements`: the `id()` of its whole element → what it plays and its title."""
     players: dict[int, tuple[Media, str]] = {}
     for element in [element for element in elements if element.name in _PLAYERS]:
-        if id(element) not in sizes:
+        if id(element) not in measured.places:
             continue
         if element.name in PLAYING_TAGS:
-            whole = _whole_player(element, body, sizes)
+            whole = _whole_player(element, body, measured)
             kind: Literal["audio", "video"] = "video" if element.name == "video" else "audio"
             players[id(whole)] = (Media(kind, _seconds(whole)), _title(element, whole, ids))
         elif element.name in _FRAME_TAGS:
@@ -45,11 +45,11 @@ def find_players(
     return players
 
 
-def _whole_player(element: Tag, body: Tag, sizes: Mapping[int, Size]) -> Tag:
+def _whole_player(element: Tag, body: Tag, measured: Measured) -> Tag:
     whole = element
     while whole.parent is not None and whole.parent is not body:
         parent = whole.parent
-        size = sizes.get(id(parent))
+        size = measured.size(parent)
         if size is None or size.prose or size.text > _PLAYER_TEXT:
             break
         if parent.name in {"p", "li", "td", "figure", "section", "article", "main"}:

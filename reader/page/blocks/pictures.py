@@ -84,7 +84,7 @@ def enter_figure(builder: Builder, element: Tag, role: str, leaves: Leaves) -> b
     """Open a figure: one block where it is a picture and its caption, else a group."""
     if builder.cells is not None:
         return True  # the figure is a part of its cell
-    if _has_parts(element, builder.around.article.left_out):
+    if _has_parts(element, builder.around.article.turns):
         builder.push_group(Group(builder.group_id("f"), "figure"), leaves)
         return True
     builder.figure_names = []
@@ -99,11 +99,11 @@ def enter_figure(builder: Builder, element: Tag, role: str, leaves: Leaves) -> b
     return True
 
 
-def _has_parts(figure: Tag, left_out: Container[int]) -> bool:
+def _has_parts(figure: Tag, turns: Container[int]) -> bool:
     paragraphs = 0
     for element in elements_in(figure):
         paragraphs += element.name == "p"
-        if element.name in _FIGURE_PARTS or paragraphs > 2 or id(element) in left_out:
+        if element.name in _FIGURE_PARTS or paragraphs > 2 or id(element) in turns:
             return True
     return False
 

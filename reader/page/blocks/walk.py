@@ -78,8 +78,8 @@ def _enter(builder: Builder, element: Tag, leaves: Leaves) -> bool:
         builder.positions[key] = builder.drafts.position
     if key in around.targets:
         _enter_place(builder, element, leaves)
-    if element is around.article.root or key in around.article.left_out:
-        _enter_article(builder, element, leaves)
+    if key in around.article.turns:
+        builder.turn(around.article.turns[key], leaves)
     if "lang" in element.attrs or "xml:lang" in element.attrs:
         _enter_lang(builder, element, leaves)
     landmark = _landmark_name(builder, element, role) if role in LANDMARKS else None
@@ -110,21 +110,6 @@ def _enter_place(builder: Builder, element: Tag, leaves: Leaves) -> None:
         place.end = builder.drafts.position
 
     leaves.after_block(leave)
-
-
-def _enter_article(builder: Builder, element: Tag, leaves: Leaves) -> None:
-    if element is builder.around.article.root:
-        builder.flush()
-        builder.in_root += 1
-
-        def leave() -> None:
-            builder.flush()
-            builder.in_root -= 1
-
-        leaves.closing(leave)
-    why = builder.around.article.left_out.get(id(element))
-    if why is not None:
-        builder.leave_out(why, leaves)
 
 
 def _enter_lang(builder: Builder, element: Tag, leaves: Leaves) -> None:

@@ -4,30 +4,9 @@ import pytest
 
 from reader.page.article.byline_lines import (
     day_of,
-    is_about_browsers,
-    is_credit,
     is_date,
-    is_disclosure,
-    leads_on,
     who_wrote,
 )
-
-
-@pytest.mark.parametrize(
-    "text", ["Photo: Ann", "Foto von Ann", "© Ann", "(c) Ann", "Ann Oakley/Reuters", "Getty Images", "Credit"]
-)
-def test_these_say_whose_a_picture_is(text: str) -> None:
-    assert is_credit(text)
-
-
-@pytest.mark.parametrize("text", ["Photographs of it exist.", "Reuters said so.", "©", "", "Source code"])
-def test_these_say_something_else(text: str) -> None:
-    assert not is_credit(text)
-
-
-def test_a_disclosure_speaks_of_the_page_and_of_money() -> None:
-    assert is_disclosure("This post contains affiliate links.")
-    assert not is_disclosure("An affiliate link pays the site that shows it.")
 
 
 @pytest.mark.parametrize(
@@ -75,33 +54,6 @@ def test_these_are_dates(line: str) -> None:
 )
 def test_these_tell_what_happened(line: str) -> None:
     assert not is_date(line)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Please enable JavaScript to view the comments.",
-        "Bitte aktivieren Sie JavaScript in Ihrem Browser.",
-        "Dein Browser ist leider veraltet.",
-        "Your browser is not supported.",
-    ],
-)
-def test_these_ask_for_another_browser(text: str) -> None:
-    assert is_about_browsers(text)
-
-
-def test_a_text_about_browsers_asks_for_none() -> None:
-    assert not is_about_browsers("JavaScript was written in ten days.")
-    assert not is_about_browsers("The browser drew the page, and the page was blank.")
-
-
-@pytest.mark.parametrize("text", ["Read more", "Mehr lesen...", "Lire la suite »", "続きを読む"])
-def test_these_lead_to_the_rest_of_another_article(text: str) -> None:
-    assert leads_on(text)
-
-
-def test_a_title_does_not_lead_on() -> None:
-    assert not leads_on("Read more books this winter")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reader.page.parse import parse_page
-from tests.page.samples import STORY, all_blocks, block_of, parse_with_inventory
+from tests.page.samples import MORE, PROSE, STORY, all_blocks, article_blocks, block_of, parse_with_inventory
 
 
 def test_a_picture_and_its_caption_are_one_block() -> None:
@@ -125,14 +125,14 @@ def test_a_caption_below_a_table_is_read_beside_it() -> None:
     assert {group.kind for block in parts for group in block.within} == {"figure"}
 
 
-def test_captions_are_the_articles_own_words_and_alternatives_are_not() -> None:
+def test_captions_and_alternatives_are_no_running_text() -> None:
     page = parse_page(
         f"<h1>Lamp</h1>{STORY}"
         "<figure><img src=x alt='A drawing'><figcaption>Lit in 1901.</figcaption></figure>"
     )
 
-    assert page.article_text.endswith("Lit in 1901.")
-    assert "A drawing" not in page.article_text
+    assert page.article_text == f"{PROSE}\n{MORE}"
+    assert [block.text for block in article_blocks(page) if block.kind == "figure"] == ["Lit in 1901."]
 
 
 def test_the_inventory_counts_every_picture_that_is_not_decoration() -> None:

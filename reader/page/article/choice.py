@@ -1,0 +1,70 @@
+"""Which runs of a page are its content, once each has its probability."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.page.article.measure import Measured
+from reader.page.reasons import Reason
+
+_LEAST, _MOST = 0.2, 0.8
+_PERHAPS = 0.1  # as likely, a run between two that are content is content too
+_HALF = 0.5
+_SHORT_PAGE = 200  # characters: a page with less is read whole
+
+
+def cut(probabilities: Sequence[float], lengths: Sequence[int]) -> float:
+    """The probability from which on a run is content: where the expected F1 of the text is largest.
+
+    With all of a page's runs in the order of their probabilities, the F1 of the first ones is expected
+    to be twice what is content of them, by what they are and what is content on the page.
+    """
+    content = sum(map(float.__mul__, probabilities, map(float, lengths)))
+    chosen = right = best = 0.0
+    found = _MOST
+    for probability, length in sorted(zip(probabilities, lengths, strict=True), reverse=True):
+        chosen += length
+        right += probability * length
+        expected = 2 * right / (chosen + content)
+        if expected > best:
+            best, found = expected, probability
+    return min(_MOST, max(_LEAST, found))
+
+
+def choose(measured: Measured, probabilities: Sequence[float], vetoed: Sequence[Reason | None]) -> list[bool]:
+    """For each run of a page whether it is content; none is that is vetoed."""
+    likely = [0.0 if veto else found for found, veto in zip(probabilities, vetoed, strict=True)]
+    if measured.text[0] < _SHORT_PAGE:
+        return [veto is None for veto in vetoed]
+    least = cut(likely, [run.length for run in measured.runs])
+    kept = [probability >= least for probability in likely]
+    _fill_holes(measured, likely, kept)
+    _keep_headings(measured, vetoed, kept)
+    return kept
+
+
+def _fill_holes(measured: Measured, probabilities: Sequence[float], kept: list[bool]) -> None:
+    """Keep what stands between two runs that are kept, side by side with them, unless it is unlikely."""
+    waiting: dict[int, list[int]] = {}  # since the last run that is kept, by the element around
+    for number, run in enumerate(measured.runs):
+        around = measured.parents[run.box]
+        if kept[number]:
+            for between in waiting.get(around, ()):
+                kept[between] = True
+            waiting[around] = []
+        elif around in waiting and probabilities[number] >= _PERHAPS:
+            waiting[around].append(number)
+
+
+def _keep_headings(measured: Measured, vetoed: Sequence[Reason | None], kept: list[bool]) -> None:
+    """Keep each heading under which most of the text is kept."""
+    text = held = 0
+    for number in range(len(kept) - 1, -1, -1):
+        run = measured.runs[number]
+        if not measured.in_heading[run.box]:
+            text += run.length
+            held += run.length if kept[number] else 0
+            continue
+        if text and held >= text * _HALF and vetoed[number] is None:
+            kept[number] = True
+        text = held = 0

@@ -1,0 +1,259 @@
+"""What the model knows of each run of text: some sixty numbers, none of which depends on a language.
+
+They tell of the text itself, of what it stands in, of where on the page it is, and of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate, pairwise
+from math import log1p, sqrt
+from typing import NamedTuple
+
+from reader.page.article.measure import Measured, TextRun
+from reader.page.article.surroundings import REGIONS, Surroundings, look_around, word_scores
+from reader.page.dom.elements import HEADINGS
+
+_UP = 4  # how many wider elements are looked at
+_NEAR = 5  # runs before and after
+_FAR = 99  # runs: further counts as much
+_IN_HEADING = 7  # an element in a heading
+_PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?[$€£¥₹]")
+_END = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]]*$")
+_COLON = re.compile(r"[:：]$")
+_PUNCTUATION = re.compile(r"[,.;:!?،。、，；：！？।؟۔]")
+_DIGIT = re.compile(r"\d")
+_UPPER = re.compile(r"[A-ZÀ-ÞА-Я]")
+_OF_TYPE = {"article": 1, "product": 2, "website": 3, "video": 4, "profile": 5}
+
+RUN = (
+    "length", "link density", "sentence end", "punctuation", "digits", "upper case", "earlier", "later",
+    "heading", "paragraph", "box", "price",
+)  # fmt: skip
+PLACE = (
+    *(f"in {region}" for region in REGIONS), "depth",
+    *(f"{name} {level}" for name in ("link density", "prose", "text") for level in range(1, _UP + 1)),
+    "runs 1", "runs 3", "alike", "alike text", "alike link density", "alike share",
+    "in half", "above half", "in most", "article prose", "main prose",
+)  # fmt: skip
+POSITION = (
+    "after headline", "runs after headline", "under heading", "prose under heading", "links under heading",
+    "from half", "position", "prose position", "prose near", "from prose", "to prose",
+)  # fmt: skip
+PAGE = (
+    "page text", "page prose", "page link density", "page runs", "page run length", "page alike",
+    "page paragraphs", "page lists", "page articles", "half share", "half depth",
+    "declared type", "declares article", "declares product", "declares discussion",
+)  # fmt: skip
+WORDS = (
+    "own words", "parent words", "grandparent words", "worst words", "best words", "words around",
+    "inner words", "words beside the text", "page words", "heading words",
+)  # fmt: skip
+NAMES = (*RUN, *PLACE, *POSITION, *PAGE, *WORDS)
+
+Row = list[float]
+
+
+class Declared(NamedTuple):
+    """What the page says that it is: Open Graph's type, and schema.org's types, in lower case."""
+
+    og_type: str = ""
+    types: tuple[str, ...] = ()
+
+    @property
+    def is_article(self) -> bool:
+        """Whether it says that it is an article."""
+        types = " ".join(self.types)
+        return "article" in self.og_type or any(
+            word in types for word in ("article", "posting", "recipe", "report")
+        )
+
+    def row(self) -> Row:
+        """The four numbers that say so."""
+        types = " ".join(self.types)
+        return [
+            next((number for name, number in _OF_TYPE.items() if name in self.og_type), 0),
+            float(any(word in types for word in ("article", "posting", "recipe", "report"))),
+            float("product" in types or "offer" in types),
+            float("qapage" in types or "discussion" in types),
+        ]
+
+
+class Described(NamedTuple):
+    """A row of features a run, all but those of WORDS, and the place of the heading over each, or -1."""
+
+    rows: list[Row]
+    headings: list[int]
+
+
+def describe(measured: Measured, declared: Declared, headline: int) -> Described:
+    """The features of each run; `headline` is the number of the run that is it, or -1."""
+    around = look_around(measured)
+    page = _page(measured, around) + declared.row()
+    positions, headings = _positions(measured, around, headline)
+    earlier: Counter[str] = Counter()
+    all_alike = Counter(run.text for run in measured.runs)
+    rows = []
+    for run, position in zip(measured.runs, positions, strict=True):
+        same: Row = [min(9, earlier[run.text]), min(9, all_alike[run.text] - earlier[run.text] - 1)]
+        earlier[run.text] += 1
+        rows.append([*_run(run, measured, same), *_place(run, measured, around), *position, *page])
+    return Described(rows, headings)
+
+
+def word_rows(measured: Measured, headings: list[int], table: Mapping[str, float]) -> Iterator[Row]:
+    """The features of WORDS, for each run."""
+    own, (least, most, total) = word_scores(measured, table)
+    prose = sum(run.prose for run in measured.runs) or 1
+    beside = sum(total[run.box] * run.prose for run in measured.runs) / prose
+    for run, heading in zip(measured.runs, headings, strict=True):
+        parent = measured.parents[run.box]
+        above = measured.parents[parent] if parent >= 0 else -1
+        inner = [own[place] for place in run.inner]
+        yield [
+            own[run.box],
+            own[parent] if parent >= 0 else 0.0,
+            own[above] if above >= 0 else 0.0,
+            least[run.box],
+            most[run.box],
+            total[run.box],
+            max(0.0, *inner) + min(0.0, *inner) if inner else 0.0,
+            total[run.box] - beside,
+            beside,
+            total[heading] if heading >= 0 else 0.0,
+        ]
+
+
+def _run(run: TextRun, measured: Measured, same: Row) -> Row:
+    text = run.text
+    count = len(text)
+    end = text[-4:]
+    tag = measured.elements[run.box].name
+    is_short = count < 80  # characters: a price, not a text about one
+    return [
+        log1p(run.length),
+        run.link_density,
+        1.0 if _END.search(end) else 2.0 if _COLON.search(end) else 0.0,
+        len(_PUNCTUATION.findall(text)) / sqrt(count),
+        len(_DIGIT.findall(text)) / count,
+        len(_UPPER.findall(text)) / count,
+        *same,
+        _rank(run.box, measured),
+        float(tag == "p"),
+        float(tag in {"div", "section", "body", "article"}),
+        float(is_short and _PRICE.search(text) is not None),
+    ]
+
+
+def _rank(place: int, measured: Measured) -> int:
+    if not measured.in_heading[place]:
+        return 0
+    tag = measured.elements[place].name
+    return int(tag[1]) if tag in HEADINGS else _IN_HEADING
+
+
+def _place(run: TextRun, measured: Measured, around: Surroundings) -> Row:
+    box, whole = run.box, measured.text[0] or 1
+    prose = measured.prose[0] or 1
+    wider = [box if measured.run_counts[box] > 1 else around.wider[box]]
+    while len(wider) < _UP:
+        wider.append(around.wider[wider[-1]])
+    alike = around.alike[box]
+    text = measured.text
+    article, main = around.article[box], around.main[box]
+    regions = around.regions[box]
+    return [
+        *(float(regions >> bit & 1) for bit in range(len(REGIONS))),
+        around.depth[box],
+        *(measured.linked[place] / (text[place] or 1) for place in wider),
+        *(measured.prose[place] / prose for place in wider),
+        *(text[place] / whole for place in wider),
+        log1p(measured.run_counts[wider[0]]),
+        log1p(measured.run_counts[wider[2]]),
+        alike.count,
+        log1p(alike.text / alike.count),
+        alike.linked / (alike.text or 1),
+        alike.text / whole,
+        float(measured.is_inside(box, around.half)),
+        around.depth[around.half] - around.shared[box],
+        float(measured.is_inside(box, around.most)),
+        measured.prose[article] / prose if article >= 0 else -1.0,
+        measured.prose[main] / prose if main >= 0 else -1.0,
+    ]
+
+
+def _positions(measured: Measured, around: Surroundings, headline: int) -> tuple[list[Row], list[int]]:
+    runs = measured.runs
+    whole, prose = measured.text[0] or 1, measured.prose[0] or 1
+    texts = list(accumulate((run.length for run in runs), initial=0))
+    proses = list(accumulate((run.prose for run in runs), initial=0))
+    links = list(accumulate((run.linked for run in runs), initial=0))
+    before = list(_distances(run.prose for run in runs))
+    after = list(_distances(run.prose for run in reversed(runs)))[::-1]
+    over = _headings_over(measured)
+    in_half = [number for number, run in enumerate(runs) if measured.is_inside(run.box, around.half)]
+    first, last = (in_half[0], in_half[-1]) if in_half else (0, len(runs))
+    rows, headings = [], []
+    for number in range(len(runs)):
+        heading, end = over[number]
+        text = texts[end] - texts[heading + 1] if heading >= 0 else 0
+        low, high = max(0, number - _NEAR), min(len(runs), number + _NEAR + 1)
+        rows.append(
+            [
+                (texts[number] - texts[headline]) / whole if headline >= 0 else 0.0,
+                max(-50, min(200, number - headline)) if headline >= 0 else _FAR,
+                min(_FAR, number - heading) if heading >= 0 else _FAR,
+                log1p(proses[end] - proses[heading]) if heading >= 0 else 0.0,
+                (links[end] - links[heading + 1]) / text if text else 0.0,
+                max(0, first - number, number - last),
+                texts[number] / whole,
+                proses[number] / prose,
+                (proses[high] - proses[low]) / (texts[high] - texts[low] or 1),
+                before[number],
+                after[number],
+            ]
+        )
+        headings.append(runs[heading].box if heading >= 0 else -1)
+    return rows, headings
+
+
+def _distances(proses: Iterable[int]) -> Iterator[int]:
+    """How many runs before each one the last one of prose stands."""
+    distance = _FAR
+    for prose in proses:
+        yield distance
+        distance = 0 if prose else min(_FAR, distance + 1)
+
+
+def _headings_over(measured: Measured) -> list[tuple[int, int]]:
+    """For each run, the heading's run over it, itself included, and the number of the next heading's."""
+    starts = [number for number, run in enumerate(measured.runs) if measured.in_heading[run.box]]
+    starts.append(len(measured.runs))
+    over = [(-1, 0)] * starts[0]
+    for start, end in pairwise(starts):
+        over += [(start, end)] * (end - start)
+    return over
+
+
+def _page(measured: Measured, around: Surroundings) -> Row:
+    runs = measured.runs
+    count = len(runs) or 1
+    text = measured.text[0] or 1
+    paragraphs = sum(measured.elements[run.box].name == "p" for run in runs)
+    in_lists = sum(around.is_in(run.box, "list") for run in runs)
+    groups = (group.text for group in around.alike if group.count >= 4)  # a few are no list
+    return [
+        log1p(text),
+        measured.prose[0] / text,
+        measured.linked[0] / text,
+        log1p(count),
+        text / count,
+        max(groups, default=0) / text,
+        paragraphs / count,
+        in_lists / count,
+        min(30, sum(article == place for place, article in enumerate(around.article))),
+        around.base[around.half] / (around.base[0] or 1),
+        around.depth[around.half],
+    ]

@@ -1,0 +1,168 @@
+"""Where each element of a page stands: in which regions, how deep, among how many alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bs4.element import Tag
+
+from reader.page.article.class_words import element_words, score
+from reader.page.article.measure import Measured
+from reader.page.dom.elements import BLOCKS
+
+REGIONS = ("nav", "header", "footer", "aside", "form", "main", "article", "figure", "list")
+_BITS = {region: 1 << number for number, region in enumerate(REGIONS)}
+_BY_TAG = {
+    **{region: region for region in REGIONS if region != "list"},
+    **dict.fromkeys(("ul", "ol", "dl"), "list"),
+    "menu": "nav",
+    "dialog": "aside",
+    "search": "form",
+}
+_BY_ROLE = {
+    "navigation": "nav",
+    "menu": "nav",
+    "menubar": "nav",
+    "tablist": "nav",
+    "toolbar": "nav",
+    "banner": "header",
+    "contentinfo": "footer",
+    "complementary": "aside",
+    "dialog": "aside",
+    "alertdialog": "aside",
+    "search": "form",
+    "form": "form",
+    "main": "main",
+    "article": "article",
+}
+_HALF, _MOST = 0.5, 0.85
+_ENOUGH_PROSE = 200  # characters: with less, all of the text counts
+
+
+@dataclass(slots=True)
+class Group:
+    """Elements of one kind that stand side by side: how many, and how much text and link they hold."""
+
+    count: int = 0
+    text: int = 0
+    linked: int = 0
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What is known of each element by its place; `half` and `most` hold so much of the prose.
+
+    `regions` has a bit for each of REGIONS; `wider` is the nearest element around with more runs;
+    `alike` the largest group that it, or what it stands in, is one of; `shared` how deep the element
+    is that holds both it and `half`; `article` and `main` the place of the one around it, or -1.
+    """
+
+    regions: list[int]
+    depth: list[int]
+    wider: list[int]
+    alike: list[Group]
+    shared: list[int]
+    article: list[int]
+    main: list[int]
+    half: int
+    most: int
+    base: list[int]
+
+    def is_in(self, place: int, region: str) -> bool:
+        """Whether the element stands in such a region, or is one."""
+        return bool(self.regions[place] & _BITS[region])
+
+
+def look_around(measured: Measured) -> Surroundings:
+    """The surroundings of all elements, each told from its parent's."""
+    parents, runs = measured.parents, measured.run_counts
+    count = len(parents)
+    base = measured.prose if measured.prose[0] >= _ENOUGH_PROSE else measured.text
+    half, most = _deepest(measured, base, _HALF), _deepest(measured, base, _MOST)
+    around_half = {half}
+    place = half
+    while place:
+        place = parents[place]
+        around_half.add(place)
+    regions, depth, wider, shared = [0] * count, [0] * count, [0] * count, [0] * count
+    article, main = [-1] * count, [-1] * count
+    alike = _groups(measured)
+    for place, element in enumerate(measured.elements):
+        region = _region(element)
+        parent = parents[place]
+        if place:
+            depth[place] = depth[parent] + 1
+            wider[place] = parent if runs[parent] > runs[place] else wider[parent]
+            article[place], main[place] = article[parent], main[parent]
+            if alike[place].count < alike[parent].count:
+                alike[place] = alike[parent]
+            in_text = regions[parent] & (_BITS["article"] | _BITS["main"])
+            if in_text and element.name in {"header", "footer"} and "role" not in element.attrs:
+                region = ""
+            regions[place] = regions[parent]
+        if region:
+            regions[place] |= _BITS[region]
+        shared[place] = depth[place] if place in around_half else shared[parent]
+        if region == "article":
+            article[place] = place
+        elif region == "main":
+            main[place] = place
+    return Surroundings(regions, depth, wider, alike, shared, article, main, half, most, base)
+
+
+def word_scores(measured: Measured, table: Mapping[str, float]) -> tuple[list[float], list[list[float]]]:
+    """What the words of each element say, and of all around it: the least, the most and a faded sum."""
+    own: list[float] = []
+    least, most, total = [0.0], [0.0], [0.0]
+    known: dict[int, float] = {}  # elements that are written alike share their attributes
+    for place, element in enumerate(measured.elements):
+        key = id(element.attrs)
+        says = known.get(key)
+        if says is None:
+            says = known[key] = score(element_words(element), table)
+        if not place:
+            says = 0.0  # the body's words are the whole page's
+        own.append(says)
+        if place:
+            parent = measured.parents[place]
+            least.append(min(least[parent], says))
+            most.append(max(most[parent], says))
+            total.append(total[parent] * 0.9 + says)
+    return own, [least, most, total]
+
+
+def _region(element: Tag) -> str:
+    role = element.attrs.get("role") if element.attrs else None
+    return (role and _BY_ROLE.get(str(role).lower())) or _BY_TAG.get(element.name, "")
+
+
+def _deepest(measured: Measured, base: list[int], share: float) -> int:
+    """The innermost element that holds this share of the page's prose."""
+    enough = base[0] * share
+    place = 0
+    for inner in range(1, len(base)):
+        if base[inner] >= enough and measured.parents[inner] == place and enough:
+            place = inner
+    return place
+
+
+def _groups(measured: Measured) -> list[Group]:
+    """The group of elements that stand beside each one, with the same tag and first class word."""
+    alone = Group(1)
+    alike = [alone] * len(measured.elements)
+    groups: dict[tuple[int, str, str], Group] = {}
+    for place, element in enumerate(measured.elements):
+        text = measured.text[place]
+        if not place or not text or element.name not in BLOCKS:
+            continue
+        words = element_words(element)
+        key = (measured.parents[place], element.name, words[0] if words else "")
+        group = groups.get(key)
+        if group is None:
+            group = groups[key] = Group()
+        group.count += 1
+        group.text += text
+        group.linked += measured.linked[place]
+        alike[place] = group
+    return alike

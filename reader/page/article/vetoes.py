@@ -1,0 +1,70 @@
+"""What is not read from start to end whatever the model thinks: controls, menus, forms, footers."""
+
+from __future__ import annotations
+
+from reader.page.article.measure import Measured, TextRun
+from reader.page.reasons import Reason, ReasonKind
+
+# How much of the page's prose such a part may hold: with more it is the content, whatever it is called.
+_MOST_PROSE = {
+    ReasonKind.NAVIGATION: 0.5,
+    ReasonKind.FOOTER: 0.3,
+    ReasonKind.ASIDE: 0.3,
+    ReasonKind.FORM: 0.1,
+    ReasonKind.CONTROL: 0.1,
+}
+_BY_TAG = {
+    "nav": ReasonKind.NAVIGATION,
+    "footer": ReasonKind.FOOTER,
+    "aside": ReasonKind.ASIDE,
+    "form": ReasonKind.FORM,
+    **dict.fromkeys(("button", "select", "option", "label", "legend"), ReasonKind.CONTROL),
+}
+_BY_ROLE = {
+    "navigation": ReasonKind.NAVIGATION,
+    "contentinfo": ReasonKind.FOOTER,
+    "complementary": ReasonKind.ASIDE,
+    "search": ReasonKind.FORM,
+    "button": ReasonKind.CONTROL,
+}
+_LISTED = frozenset({"li", "td", "th", "dt", "dd"})
+
+
+def vetoed_parts(measured: Measured, *, declares_article: bool) -> list[Reason | None]:
+    """For each element why it is never read, or None; what stands aside is, unless the page is an article."""
+    prose = measured.prose[0] or 1
+    says: list[Reason | None] = [None]
+    quoted = [False]
+    for place in range(1, len(measured.elements)):
+        element = measured.elements[place]
+        around = says[measured.parents[place]]
+        quoted.append(quoted[measured.parents[place]] or element.name == "blockquote")
+        role = str(element.attrs.get("role", "")).lower()
+        kind = _BY_ROLE.get(role) or _BY_TAG.get(element.name)
+        if around is not None or kind is None or (kind is ReasonKind.ASIDE and not declares_article):
+            says.append(around)
+        elif kind is ReasonKind.FOOTER and quoted[place]:
+            says.append(None)  # it says who is quoted
+        else:
+            is_small = measured.prose[place] < prose * _MOST_PROSE[kind] or not measured.prose[place]
+            says.append(Reason(kind) if is_small else None)
+    return says
+
+
+def vetoed_runs(measured: Measured, parts: list[Reason | None]) -> list[Reason | None]:
+    """For each run why it is never read, or None."""
+    return [_of(run, measured, parts) for run in measured.runs]
+
+
+def _of(run: TextRun, measured: Measured, says: list[Reason | None]) -> Reason | None:
+    if says[run.box] is not None:
+        return says[run.box]
+    for place in run.inner:
+        if says[place] is not None and measured.text[place] * 2 > run.length:
+            return says[place]
+    if run.linked == run.length and not measured.in_heading[run.box]:
+        links = [measured.elements[place] for place in run.inner if measured.elements[place].name == "a"]
+        leads_within = len(links) == 1 and str(links[0].attrs.get("href", "")).startswith("#")
+        if leads_within and measured.elements[run.box].name not in _LISTED:
+            return Reason(ReasonKind.LINKS, "link within the page")
+    return None

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.page.article.choice import cut
+
+RUNS = st.lists(st.tuples(st.floats(0, 1), st.integers(1, 500)), min_size=1, max_size=30)
+
+
+def expected_f1(runs: list[tuple[float, int]], least: float) -> float:
+    """Twice what is content of what is chosen, by what is chosen and what is content."""
+    chosen = [(probability, length) for probability, length in runs if probability >= least]
+    content = sum(probability * length for probability, length in runs)
+    whole = sum(length for _, length in chosen) + content
+    return 2 * sum(probability * length for probability, length in chosen) / whole if whole else 0.0
+
+
+@given(RUNS)
+def test_no_other_cut_within_bounds_promises_more(runs: list[tuple[float, int]]) -> None:
+    found = cut(*zip(*runs, strict=True))
+
+    assert 0.2 <= found <= 0.8
+    others = [probability for probability, _ in runs if 0.2 <= probability <= 0.8]
+    if 0.2 < found < 0.8:
+        assert all(expected_f1(runs, found) >= expected_f1(runs, other) - 1e-9 for other in others)
+
+
+@pytest.mark.parametrize(("rest", "found"), [(0.01, 0.8), (0.45, 0.45)])
+def test_a_page_of_one_clear_text_is_cut_high_and_an_unclear_one_low(rest: float, found: float) -> None:
+    assert cut([0.95, *[rest] * 20], [100] * 21) == found

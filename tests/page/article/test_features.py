@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import math
+
+from hypothesis import given
+
+from reader.page.article.features import (
+    NAMES,
+    PAGE,
+    PLACE,
+    POSITION,
+    RUN,
+    WORDS,
+    Declared,
+    describe,
+    word_rows,
+)
+from reader.page.article.measure import Measured, measure
+from reader.page.dom.tree import parse_tree
+from tests.page.any_markup import markup
+from tests.page.samples import PROSE
+
+
+def measured(html: str) -> Measured:
+    body = parse_tree(html).find("body")
+    assert body is not None
+    return measure(body)
+
+
+def features(html: str, run: int = 0, **words: float) -> dict[str, float]:
+    """The features of one run of a page, by their names."""
+    page = measured(html)
+    described = describe(page, Declared(), -1)
+    rows = list(word_rows(page, described.headings, words))
+    return dict(zip(NAMES, described.rows[run] + rows[run], strict=True))
+
+
+def test_no_two_features_share_a_name() -> None:
+    assert len(set(NAMES)) == len(NAMES) == sum(map(len, (RUN, PLACE, POSITION, PAGE, WORDS)))
+
+
+@given(markup)
+def test_every_run_of_any_page_has_a_number_for_each_feature(html: str) -> None:
+    page = measured(html)
+    described = describe(page, Declared("article", ("newsarticle",)), 0 if page.runs else -1)
+
+    for row, words in zip(described.rows, word_rows(page, described.headings, {"nav": -1.0}), strict=True):
+        assert len(row) + len(words) == len(NAMES)
+        assert all(math.isfinite(number) for number in row + words)
+
+
+def test_links_and_length_are_of_the_run_alone() -> None:
+    page = f"<p>Half of <a href=x>it leads</a></p><p>{PROSE}</p>"
+
+    assert features(page)["link density"] == 8 / 15
+    assert features(page, 1)["link density"] == 0
+
+
+def test_a_script_without_spaces_says_more_with_a_character() -> None:
+    assert features("<p>灯台守は毎晩")["length"] > features("<p>lighted")["length"]
+
+
+def test_words_of_names_count_where_they_stand_and_below() -> None:
+    page = f"<div class=postComments><section><p class=body>{PROSE}</p></section></div>"
+    found = features(page, comments=-2.0, body=1.0)
+
+    assert (found["own words"], found["parent words"], found["worst words"]) == (1.0, 0.0, -2.0)
+
+
+def test_a_text_that_stands_twice_is_known_for_it() -> None:
+    page = "<p>Share</p><p>Other</p><p>Share</p>"
+
+    assert (features(page)["earlier"], features(page)["later"]) == (0, 1)
+    assert (features(page, 2)["earlier"], features(page, 2)["later"]) == (1, 0)

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from math import log
+
+import pytest
+
+from reader.page.article.features import NAMES
+from reader.page.article.scorer import Model, content_model
+
+LENGTH, LINKS = NAMES.index("length"), NAMES.index("link density")
+# Two trees: one asks for links and then for the length, the other only for the length.
+MODEL = Model(
+    words={},
+    roots=[0, 5],
+    features=[LINKS, LENGTH, -1, -1, -1, LENGTH, -1, -1],
+    thresholds=[0.5, 3.0, 0, 0, 0, 4.0, 0, 0],
+    left=[1, 2, 0, 0, 0, 6, 0, 0],
+    right=[4, 3, 0, 0, 0, 7, 0, 0],
+    means=[0.0, 0.5, -0.5, 1.5, -1.0, 0.1, -0.2, 0.4],
+)
+
+
+def row(length: float, links: float) -> list[float]:
+    numbers = [0.0] * len(NAMES)
+    numbers[LENGTH], numbers[LINKS] = length, links
+    return numbers
+
+
+@pytest.mark.parametrize(
+    ("length", "links", "score"), [(5, 0, 1.9), (3, 0.5, -0.7), (3.5, 0, 1.3), (5, 1, -0.6), (1, 1, -1.2)]
+)
+def test_a_score_is_the_sum_of_a_leaf_of_each_tree(length: float, links: float, score: float) -> None:
+    probability = MODEL.probability(row(length, links))
+
+    assert log(probability / (1 - probability)) == pytest.approx(score)
+
+
+def test_contributions_are_what_leads_from_the_mean_to_the_score() -> None:
+    moved = MODEL.contributions([row(5, 1)])
+
+    assert moved["link density"] == pytest.approx(-1.0)
+    assert moved["length"] == pytest.approx(0.3)
+    assert sum(moved.values()) == pytest.approx(-0.6 - 0.1)
+
+
+def test_the_installed_model_asks_only_for_what_is_known_of_a_run() -> None:
+    model = content_model()
+
+    assert set(model.features) <= set(range(-1, len(NAMES)))
+    assert len(model.features) == len(model.thresholds) == len(model.left) == len(model.right)
+    for node, feature in enumerate(model.features):
+        assert feature < 0 or node < min(model.left[node], model.right[node])
