@@ -1,4 +1,4 @@
-"""No test reads or writes what belongs to whoever runs it; one Chromium for all that ask it."""
+"""Keeps the tests out of the user's own folders, and shares one Chromium among them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ settings.load_profile("any machine")
 
 @pytest.fixture(scope="session", autouse=True)
 def own_folders() -> Iterator[None]:
-    """Folders for data, settings and cache that are gone afterwards."""
+    """Temporary folders for data, settings and cache."""
     with tempfile.TemporaryDirectory() as home, pytest.MonkeyPatch.context() as environment:
         for name in ("DATA", "CONFIG", "CACHE"):
             environment.setenv(f"XDG_{name}_HOME", os.path.join(home, name.lower()))  # noqa: PTH118
@@ -27,9 +27,9 @@ def own_folders() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Chromium]:
-    """The browser; there can be only one, because its driver has the thread to itself."""
+    """The browser. Only one can run, because its driver occupies the thread."""
     if executable() is None:
-        assert "CI" not in os.environ, "the tests that ask the browser must not be skipped here"
-        pytest.skip("Chromium is not installed, so it cannot be asked: apt-get install chromium")
+        assert "CI" not in os.environ, "browser tests must not be skipped in CI"
+        pytest.skip("Chromium is not installed. Install it with: apt-get install chromium")
     with Chromium() as browser:
         yield browser

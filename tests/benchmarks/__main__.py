@@ -1,4 +1,4 @@
-"""The figures, beside the peers, in one table.
+"""Measures Reader and its peers, and prints one table.
 
     python -m tests.benchmarks [--quick] [--only GROUP...] [--json FILE] [--against FILE [FILE]]
 
@@ -53,7 +53,7 @@ _GROUPS = {
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Measure and print; or compare two runs that were kept."""
+    """Measure and print, or compare two saved runs."""
     options = options_parser().parse_args(arguments)
     kept = options.against
     if len(kept) > 2:
@@ -127,7 +127,7 @@ def _machine(page: Path) -> dict[str, Any]:
 
 
 def _versions(peers: Path | None) -> dict[str, str]:
-    """Of all that the figures depend on; what is not installed is left out."""
+    """The versions of everything that affects the figures, if installed."""
     versions = {"Python": platform.python_version(), **{name: version(name) for name in _OURS}}
     if peers is not None:
         ask = "import importlib.metadata as m, sys; [print(n, m.version(n)) for n in sys.argv[1:]]"

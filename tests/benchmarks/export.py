@@ -1,4 +1,4 @@
-"""Writing a long article to a file, beside eSpeak's own command and ffmpeg."""
+"""The time to export a long article, compared with eSpeak's own command and ffmpeg."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def measure(what: Plan) -> Iterator[Row]:
 
 
 def _long(folder: Path, hours: int) -> Iterator[Row]:
-    """The memory that a long export takes, of all its processes together."""
+    """The memory of all processes of a long export together."""
     page, _ = _article(folder, 65_000 * hours)
     _forget()
     with subprocess.Popen(
@@ -81,7 +81,7 @@ def _many(folder: Path, number: int) -> Iterator[Row]:
 
 
 def _forget() -> None:
-    """Have nothing kept of what was spoken."""
+    """Clear the cache of spoken sentences."""
     shutil.rmtree(Path(os.environ["XDG_CACHE_HOME"]) / APP_NAME, ignore_errors=True)
 
 
@@ -143,7 +143,7 @@ def _peer(suffix: str, text: Path) -> list[str] | None:
 
 
 def _cold_seconds(command: list[str]) -> float:
-    """How long it takes where nothing was spoken before."""
+    """The seconds with an empty speech cache."""
     _forget()
     return _seconds(command)
 

@@ -1,4 +1,4 @@
-"""Has one program read pages, in a process of its own; says how long it took and what memory.
+"""Extracts pages with one program in this process, and prints the time and memory it took.
 
     python -m tests.benchmarks.extract PROGRAM SECONDS PAGE...
 

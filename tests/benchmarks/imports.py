@@ -1,4 +1,4 @@
-"""Which imports take the time until `reader listen` has its first sample."""
+"""Which imports take time before the first sample of `reader listen`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long a page takes to be read and how much memory, beside the peers; each in fresh processes."""
+"""The time and memory to parse a page, compared with the peers; each in fresh processes."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _row(
 
 
 def _readings(what: Plan, pages: Sequence[Path], rounds: int) -> dict[str, _Reading]:
-    """Each program in turn in each round, so that a slow moment of the machine is shared evenly."""
+    """Run each program in turn in each round, so that a slow moment of the machine affects all equally."""
     readings = {name: _Reading() for name in (*_OURS, *_PEERS)}
     for _ in range(rounds):
         for name, so_far in readings.items():

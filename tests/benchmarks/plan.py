@@ -1,4 +1,4 @@
-"""What is to be measured, on which pages, how often, and beside whom."""
+"""What to measure: on which pages, how often, and with which peers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PEERS = ROOT / ".peers" / "bin" / "python"
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How often: programs started, keys pressed, jumps, waits for a device at rest, windows, pages parsed."""
+    """How many: program starts, key presses, jumps, waits for an idle device, windows, parses."""
 
     starts: int
     presses: int
@@ -34,10 +34,10 @@ QUICK = Effort(starts=5, presses=8, jumps=8, rests=3, windows=1, parses=2)
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What every benchmark is given.
+    """The input of every benchmark.
 
-    `page` is the page that is listened to, `folder` real pages to be parsed, `ear` None where
-    nothing can be heard, `peers` the Python that the peers are installed in, None where it is not there.
+    `page` is the page to listen to, `folder` has real pages to parse, `ear` is None if this machine
+    cannot listen, `peers` is the Python with the peers installed, or None.
     """
 
     page: Path
@@ -48,7 +48,7 @@ class Plan:
 
     @property
     def pipe(self) -> tuple[str, str] | str:
-        """The two programs of the pipe trafilatura | espeak-ng; or the one that is not installed."""
+        """The programs in the pipe trafilatura | espeak-ng, or the name of the missing one."""
         beside = self.peers.parent / "trafilatura" if self.peers is not None else None
         trafilatura = str(beside) if beside is not None and beside.is_file() else shutil.which("trafilatura")
         espeak = shutil.which("espeak-ng")
@@ -58,7 +58,7 @@ class Plan:
 
 
 def peers_python(asked: Path | None) -> Path | None:
-    """The Python asked for, else the project's own for the peers, if it is there.
+    """The requested Python, else the project's own for the peers, if it exists.
 
     The peers are apart from ours because BeautifulSoup imports lxml wherever it finds it, and would
     start more slowly than it does for a listener.
@@ -68,12 +68,12 @@ def peers_python(asked: Path | None) -> Path | None:
 
 
 def seconds_to_run(command: Sequence[str]) -> float:
-    """How long a program takes from its start to its end."""
+    """The seconds from a program's start to its end."""
     began = time.monotonic()
     subprocess.run(command, check=True, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     return time.monotonic() - began
 
 
 def empty_python() -> float:
-    """The milliseconds that a Python takes which does nothing: the machine's noise, and a floor."""
+    """The milliseconds that an empty Python takes: a floor, and a measure of the machine's noise."""
     return 1000 * seconds_to_run([sys.executable, "-c", "pass"])

@@ -1,4 +1,4 @@
-"""What a process has used so far, from /proc; its own by the name "self"."""
+"""The memory and processor time of a process, from /proc; "self" is the own process."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def peak_megabytes(process: int | str = "self") -> float:
-    """The most memory that it held at once (VmHWM). Not getrusage's, which counts the parent's too."""
+    """The peak memory (VmHWM). getrusage would count the parent's memory too."""
     for line in Path(f"/proc/{process}/status").read_text().splitlines():
         if line.startswith("VmHWM:"):
             return int(line.split()[1]) / 1024

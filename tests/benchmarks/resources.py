@@ -1,4 +1,4 @@
-"""What a session costs while it runs: processor and memory."""
+"""The processor time and memory of a running session."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the benchmarks give: rows of figures, and a run of them that can be kept in a file."""
+"""The benchmarks' results: rows of figures, and a run that can be saved to a file."""
 
 from __future__ import annotations
 
@@ -58,17 +58,17 @@ class Run:
 
 
 def median(values: Sequence[float]) -> float | None:
-    """The middle one, None where there are none."""
+    """The median, or None if there are no values."""
     return float(np.median(values)) if len(values) else None
 
 
 def p95(values: Sequence[float]) -> float | None:
-    """What 95 of 100 stay under."""
+    """The 95th percentile."""
     return float(np.quantile(values, 0.95)) if len(values) else None
 
 
 def spread(values: Sequence[float]) -> float:
-    """The range of the middle half, as a share of the median; 0 where nothing varies."""
+    """The interquartile range as a share of the median."""
     middle = median(values)
     if not middle:
         return 0.0
@@ -77,7 +77,7 @@ def spread(values: Sequence[float]) -> float:
 
 
 def write_run(run: Run, path: Path) -> None:
-    """Keep a run as JSON: every measurement, and the figures that are shown of them."""
+    """Save a run as JSON: every measurement, and the figures shown."""
     rows = [
         {
             **asdict(row),
@@ -93,7 +93,7 @@ def write_run(run: Run, path: Path) -> None:
 
 
 def read_run(path: Path) -> Run:
-    """A run that was kept. The figures are made again from the measurements."""
+    """A saved run. The figures are computed again from the measurements."""
     kept = json.loads(path.read_text("utf-8"))
     return Run(
         **{

@@ -1,4 +1,4 @@
-"""How long it takes from the start of the process until there is sound, or the help."""
+"""The time from the start of the process to the first sound, or to the help."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _espeak.Synth("One", flags=_espeak.CHARS_UTF8)
 
 
 def measure(what: Plan) -> Sequence[Row]:
-    """All of them in turn in each round, so that a slow moment of the machine is shared evenly."""
+    """Measure all in turn in each round, so that a slow moment of the machine affects all equally."""
     ways: dict[str, Callable[[], float]] = {
         "reader --help": lambda: 1000 * seconds_to_run([sys.executable, "-m", "reader", "--help"]),
         "start → first sample, null device": lambda: _until_first_sample(what.page, {}, "--null"),

@@ -1,4 +1,4 @@
-"""Runs as lines of text: one run's figures, and two runs side by side."""
+"""Benchmark runs as text: the figures of one run, or two runs compared."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MIN_NOISE = 0.01  # of anything measured once
 
 
 def shown_run(run: Run) -> str:
-    """What was measured on what, the table, its notes, the machine's noise, and what was left out."""
+    """The machine and page, the table, its notes, the machine's noise, and what was skipped."""
     titles = ("", "unit", "ours", "p95", "peer", "theirs", "p95", "ratio", "floor", "bound", "n")
     notes: dict[str, int] = {}
     lines = [_cells(row, notes) for row in run.rows]
@@ -34,7 +34,7 @@ def shown_run(run: Run) -> str:
 
 
 def compared(was: Run, now: Run) -> str:
-    """Row by row what changed of ours, in percent of what was; flagged only beyond the noise of both."""
+    """The change of our figures row by row, in percent; flagged only beyond the noise of both runs."""
     before, after = ({row.name: row for row in run.rows} for run in (was, now))  # once, whoever the peer
     lines: list[tuple[str, ...]] = [("", "unit", "was", "now", "change", "noise", "")]
     lines += [_change(before.get(name), after.get(name), was, now) for name in {**after, **before}]
@@ -84,7 +84,7 @@ def _change(old: Row | None, new: Row | None, was: Run, now: Run) -> tuple[str, 
 
 
 def _differences(was: Run, now: Run) -> list[str]:
-    """What else is not the same in the two runs."""
+    """Other differences between the two runs."""
     pairs = {"machine": (was.machine, now.machine), "version": (was.versions, now.versions)}
     return [
         f"{kind} {name}: {one.get(name, 'none')} → {other.get(name, 'none')}"

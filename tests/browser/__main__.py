@@ -2,8 +2,8 @@
 
     python -m tests.browser [FOLDER …] [--kind KIND] [--worst N]
 
-Without a folder, our own pages. For each kind: the F1, how many both tell of, how many only one of
-them does, and the pages where they differ most.
+Without a folder, the sample pages. For each kind: the F1, how many entries are in both, how many in
+only one of them, and the pages with the most differences.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from tests.support.terminal import PAGES
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.browser", description=__doc__.splitlines()[0])
     parser.add_argument("folders", metavar="FOLDER", nargs="*", type=Path, default=[PAGES])
-    parser.add_argument("--kind", choices=KINDS, help="show what differs of this kind")
+    parser.add_argument("--kind", choices=KINDS, help="show the differences of this kind")
     parser.add_argument("--worst", type=int, default=5, metavar="N", help="how many pages to name")
     options = parser.parse_args()
     if executable() is None:
-        sys.exit("Chromium is not installed: apt-get install chromium")
+        sys.exit("Chromium is not installed. Install it with: apt-get install chromium")
     rows: list[Compared] = []
     with Chromium() as browser:
         for page in pages_in(options.folders):

@@ -1,4 +1,4 @@
-"""How far Chromium and `reader outline --json` agree on what a page tells a screen reader."""
+"""Compares what Chromium and `reader outline --json` expose of a page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.browser.exposed import KINDS, exposed_by_browser, exposed_by_outline
 
 
 class Compared(NamedTuple):
-    """One kind of thing on one page: what both tell of, and what only one of them does."""
+    """One kind of entry on one page: how many are in both, and which are in only one."""
 
     page: str
     kind: str
@@ -29,7 +29,7 @@ class Compared(NamedTuple):
 
 
 def compare(browser: Chromium, page: Path) -> Iterator[Compared]:
-    """Each kind of thing on a page, as the outline and as the browser tell of it."""
+    """A comparison of the outline and the browser for each kind of entry on a page."""
     html = without_styles(decode(page.read_bytes()))
     ours = exposed_by_outline(outline_data(parse_page(html, inventory=True)))
     theirs = exposed_by_browser(browser.nodes(html))
@@ -39,7 +39,7 @@ def compare(browser: Chromium, page: Path) -> Iterator[Compared]:
 
 
 def f1(compared: Iterable[Compared]) -> float:
-    """The F1 of all of them, counted together; 1 where there is nothing."""
+    """The F1 of all comparisons together; 1 if there are no entries."""
     rows = list(compared)
     both = 2 * sum(row.both for row in rows)
     total = both + sum(row.differences for row in rows)
@@ -47,5 +47,5 @@ def f1(compared: Iterable[Compared]) -> float:
 
 
 def pages_in(folders: Iterable[Path]) -> list[Path]:
-    """The pages in some folders and below, in order."""
+    """The pages in the folders and their subfolders, sorted."""
     return sorted({page for folder in folders for page in folder.rglob("*.htm*") if page.is_file()})

@@ -1,8 +1,8 @@
-"""Chromium, without a window and without a network.
+"""Headless Chromium without a network.
 
-Asked over its DevTools protocol what it tells a screen reader of a page: there scripts are off, and the
-page's style sheets are taken out before it is loaded; what is left is what the markup says. Or used as
-people use it: a file is opened, and keys are pressed.
+It gives a page's accessibility tree over the DevTools protocol. Scripts are off there, and style sheets
+are removed before the page loads, so the tree depends on the markup alone. Or it opens a file as a
+person does, and tests press keys in it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SECONDS_TO_LOAD = 15
 
 
 def executable() -> str | None:
-    """Where Chromium is, or None."""
+    """The path of Chromium, or None."""
     return shutil.which("chromium")
 
 
@@ -32,7 +32,7 @@ def without_styles(html: str) -> str:
 
 
 class Chromium:
-    """A browser of our own, without a window."""
+    """A headless browser."""
 
     def __enter__(self) -> Self:
         self._playwright = sync_playwright().start()
@@ -71,9 +71,9 @@ class Chromium:
 
     @contextmanager
     def opened(self, path: Path, fragment: str = "", **options: Any) -> Iterator[Page]:
-        """A file as a person sees it, offline; `options` are those of Playwright's `new_context`.
+        """A file as a person sees it, offline; `options` go to Playwright's `new_context`.
 
-        At the end nothing may have gone wrong in it, and nothing may have been asked of a network.
+        At the end, fails if the page had an error or requested anything from the network.
         """
         settings = {"reduced_motion": "reduce", "viewport": {"width": 1000, "height": 800}, **options}
         context = self._browser.new_context(offline=True, **settings)

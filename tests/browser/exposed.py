@@ -1,7 +1,7 @@
-"""What a page tells a screen reader, as values that can be counted and compared.
+"""What a page exposes to a screen reader, as values that can be counted and compared.
 
-The kinds and their fields are those of `reader outline --json`. White space is folded on both
-sides, as every screen reader does.
+The kinds and their fields are those of `reader outline --json`. White space is collapsed on both
+sides, as screen readers do.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ KINDS: dict[str, tuple[str, ...]] = {
 
 
 def exposed_by_outline(outline: Mapping[str, Any]) -> Exposed:
-    """What `reader outline --json` says of a page."""
+    """The entries in `reader outline --json` of a page."""
     return {
         kind: Counter(tuple(_without_extra_space(entry[name]) for name in fields) for entry in outline[kind])
         for kind, fields in KINDS.items()
@@ -31,7 +31,7 @@ def exposed_by_outline(outline: Mapping[str, Any]) -> Exposed:
 
 
 def exposed_by_browser(nodes: Iterable[Mapping[str, Any]]) -> Exposed:
-    """What the nodes of DevTools' `Accessibility.getFullAXTree` say of a page."""
+    """The entries in the nodes of DevTools' `Accessibility.getFullAXTree`."""
     tree = _Tree(nodes)
     exposed: Exposed = {kind: Counter() for kind in KINDS}
     for node in tree.nodes:
@@ -41,7 +41,7 @@ def exposed_by_browser(nodes: Iterable[Mapping[str, Any]]) -> Exposed:
         if role == "heading":
             exposed["headings"][_level(node), name] += 1
         elif role in _LANDMARKS and (name or role != "form"):
-            # HTML-AAM, "form": without a name it is no landmark; Chromium leaves that to the reader.
+            # HTML-AAM, "form": not a landmark without a name; Chromium leaves that to the screen reader.
             exposed["landmarks"][role, name] += 1
         elif role == "image":
             exposed["images"][name,] += 1
@@ -57,7 +57,7 @@ def exposed_by_browser(nodes: Iterable[Mapping[str, Any]]) -> Exposed:
 _LANDMARKS = frozenset(
     {"banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"}
 )
-# DPUB-AAM 1.0, 4: screen readers are told of these as of links and list items.
+# DPUB-AAM 1.0, 4: these are exposed as links and list items.
 _LINKS = frozenset({"link", "doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref"})
 _ITEMS = frozenset({"listitem", "doc-biblioentry", "doc-endnote"})
 _TABLES = frozenset({"table", "grid", "treegrid"})
@@ -72,7 +72,7 @@ class _Tree:
     def below(
         self, node: Mapping[str, Any], wanted: Iterable[str], not_inside: Iterable[str]
     ) -> Iterator[Mapping[str, Any]]:
-        """The nodes below one that have a wanted role, and do not stand in another of its kind."""
+        """The nearest descendants with a wanted role, except inside a node with a role in `not_inside`."""
         rest = list(node.get("childIds", ()))
         while rest:
             child = self._by_id.get(rest.pop())
@@ -85,7 +85,7 @@ class _Tree:
                 rest.extend(child.get("childIds", ()))
 
     def size(self, table: Mapping[str, Any]) -> tuple[int, int]:
-        """Rows and columns of a table: Chromium's tree has the cells, and not their spans."""
+        """Rows and columns of a table; Chromium's tree has no row spans or column spans."""
         rows = [len(list(self.below(row, _CELLS, _TABLES))) for row in self.below(table, {"row"}, _TABLES)]
         return len(rows), max(rows, default=0)
 

@@ -1,4 +1,4 @@
-"""Pieces of pages, one rule each: those that Chromium and we tell alike, and those that we do not."""
+"""Markup samples, one rule each: those that Reader exposes as Chromium does, and those that differ."""
 
 from __future__ import annotations
 

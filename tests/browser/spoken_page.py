@@ -1,4 +1,4 @@
-"""A page of our own that reads itself, to be tried in a browser, and what is to be heard in it when."""
+"""An exported page for the browser tests, and helpers that read its state."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ who only eat. Nothing of this stands in the article, and nothing of it is heard.
 
 
 class Cue(NamedTuple):
-    """Seconds `start` to `end` of a part are this sentence."""
+    """A sentence, and its start and end in its audio part, in seconds."""
 
     text: str
     part: int
@@ -44,51 +44,51 @@ class Cue(NamedTuple):
 
 
 def export(html: str, path: Path, engine: str = "espeak", rate: int = 180) -> None:
-    """Write a page as `reader export` does, but for its loudness."""
+    """Write a page as `reader export` does, without normalising loudness."""
     voicing = VoiceOptions(engine, "", rate, lambda milliseconds, _: milliseconds)
     write_html(record(Script(parse_page(html)), voicing), path)
 
 
-def told(page: Page) -> Any:
-    """What the page's scripts are told."""
+def page_data(page: Page) -> Any:
+    """The data for the page's scripts."""
     return json.loads(page.locator("#cues").text_content() or "")
 
 
 def cues(page: Page) -> list[Cue]:
-    """When each sentence is heard."""
+    """The cue of each sentence."""
     text = "id => document.getElementById(id).textContent"
     return [
         Cue(page.evaluate(text, f"{part['id']}-{number}"), at, start / 1000, end / 1000)
-        for at, part in enumerate(told(page)["parts"])
+        for at, part in enumerate(page_data(page)["parts"])
         for number, start, end in part["cues"]
     ]
 
 
-def now(page: Page) -> str:
-    """The sentence that is highlighted; "" where none is."""
+def highlighted(page: Page) -> str:
+    """The highlighted sentence, or ""."""
     return str(page.evaluate("document.querySelector('.now')?.textContent ?? ''"))
 
 
-def shown(page: Page) -> str:
+def status_line(page: Page) -> str:
     """The line under the player."""
     return page.locator("#shown").text_content() or ""
 
 
-def said(page: Page) -> str:
-    """What a screen reader was told last."""
+def announced(page: Page) -> str:
+    """The last text in the live region."""
     return (page.locator("#said").text_content() or "").strip()
 
 
 def press(page: Page, keys: str) -> None:
-    """Press some keys, one after another; arrows by the names that a session has for them."""
+    """Press keys one after another; arrows have the session's names."""
     for key in keys.split():
         page.keyboard.press(f"Arrow{key}" if key in {"Right", "Left", "Down", "Up"} else key)
 
 
 def reload_until(page: Page, condition: str, choose: Callable[[], None] = lambda: None) -> None:
-    """Load it anew until a condition holds: a browser writes down what is kept in its own time.
+    """Reload until a condition holds, because a browser saves its storage with a delay.
 
-    What was chosen a moment before may be lost, and then it is chosen again.
+    A reload can lose the latest choice, so `choose` runs before each one.
     """
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
@@ -100,7 +100,7 @@ def reload_until(page: Page, condition: str, choose: Callable[[], None] = lambda
 
 
 def wait_for(page: Page, event: str, condition: str = "true") -> None:
-    """Wait for an event of the sound after which a condition holds; `voice` is the element that plays."""
+    """Wait for an audio event after which a condition holds; `voice` is the audio element."""
     page.evaluate(
         f"""() => new Promise((resolve) => {{
             const voice = document.getElementById("voice");

@@ -1,7 +1,6 @@
-"""The browser is the judge of what a screen reader is told of a page.
+"""Checks the outline against the browser's accessibility tree.
 
-Real pages that are not ours can be judged too: READER_PAGES names folders with them, parted as in
-PATH.
+READER_PAGES can name folders of real pages to check too, separated as in PATH.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ def test_markup_is_exposed_as_in_the_browser(browser: Chromium, html: str) -> No
 def test_known_differences_from_the_browser_still_exist(browser: Chromium, why: str, html: str) -> None:
     ours, theirs = exposed_by_both(browser, f"<!doctype html><body>{html}<p>text</p>")
 
-    assert ours != theirs, f"no longer so, and can leave the list: {why}"
+    assert ours != theirs, f"no longer different, remove it from the list: {why}"
 
 
 def test_sample_pages_are_exposed_as_in_the_browser(browser: Chromium) -> None:
@@ -53,7 +52,7 @@ def test_sample_pages_are_exposed_as_in_the_browser(browser: Chromium) -> None:
 def real_pages(browser: Chromium) -> list[Compared]:
     folders = os.environ.get("READER_PAGES", "")
     if not folders:
-        pytest.skip("READER_PAGES names no folder of pages")
+        pytest.skip("READER_PAGES is not set")
     pages = pages_in([PAGES, *map(Path, folders.split(os.pathsep))])
     return [row for page in pages for row in compare(browser, page)]
 

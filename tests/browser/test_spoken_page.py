@@ -1,4 +1,4 @@
-"""The exported page in a browser: heard, moved through by real keys, and judged."""
+"""The exported page in a browser: its audio, its keys, and its accessibility."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from reader.session.command_table import COMMANDS
 from tests.browser.chromium import Chromium
 from tests.browser.spoken_page import (
     ARTICLE,
+    announced,
     cues,
     export,
-    now,
+    highlighted,
+    page_data,
     press,
     reload_until,
-    said,
-    shown,
-    told,
+    status_line,
     wait_for,
 )
 
@@ -48,14 +48,14 @@ def salt(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def opened(browser: Chromium, salt: Path) -> Iterator[Open]:
-    """Opens the page, which must give no error and ask for nothing."""
+    """Opens the page; fails if it has an error or requests anything."""
     with ExitStack() as pages:
         yield lambda fragment="", **options: pages.enter_context(browser.opened(salt, fragment, **options))
 
 
 @pytest.fixture(scope="module")
 def one(browser: Chromium, salt: Path) -> Iterator[Page]:
-    """One page for many tests, each of which loads it anew."""
+    """One page for many tests; each reloads it."""
     with browser.opened(salt) as page:
         yield page
 
@@ -93,7 +93,7 @@ def test_playing_sentence_is_highlighted(page: Page) -> None:
 
 
 def test_audio_at_a_cue_is_that_sentence(page: Page) -> None:
-    """Recorded in the browser after a jump, and found again in what was encoded."""
+    """The sound recorded in the browser after a jump matches the encoded audio."""
     page.evaluate("""async () => {
         window.context = new AudioContext({sampleRate: 24000});
         window.source = context.createMediaElementSource(document.getElementById("voice"));
@@ -123,7 +123,7 @@ def test_audio_at_a_cue_is_that_sentence(page: Page) -> None:
 def test_moving_while_paused_plays_one_sentence(page: Page) -> None:
     press(page, "s Right")
     wait_for(page, "pause")
-    assert (now(page), page.locator("#play").text_content()) == (
+    assert (highlighted(page), page.locator("#play").text_content()) == (
         "The sea gives most of it, a mine the rest.",
         "Play",
     )
@@ -134,9 +134,9 @@ def test_moving_while_paused_plays_one_sentence(page: Page) -> None:
 def test_playback_ends_and_restarts(page: Page) -> None:
     press(page, "End Space")
     wait_for(page, "ended")
-    assert (said(page), page.locator("#play").text_content()) == ("End of article", "Play")
+    assert (announced(page), page.locator("#play").text_content()) == ("End of article", "Play")
     press(page, "Space")
-    assert (now(page), page.locator("#play").text_content()) == ("Salt", "Pause")
+    assert (highlighted(page), page.locator("#play").text_content()) == ("Salt", "Pause")
 
 
 # -- keys --------------------------------------------------------------------------------------------------
@@ -191,8 +191,8 @@ def test_keys_work_as_in_a_session(one: Page, keys: str, sentence: str, line: st
     one.evaluate("localStorage.clear(), history.replaceState(null, '', location.pathname)")
     one.reload()
     press(one, keys)
-    assert now(one) == sentence
-    assert re.fullmatch(line, shown(one))
+    assert highlighted(one) == sentence
+    assert re.fullmatch(line, status_line(one))
 
 
 def test_key_table_matches_the_session(page: Page) -> None:
@@ -210,11 +210,11 @@ def test_search_moves_from_match_to_match(page: Page) -> None:
     press(page, "/")
     page.keyboard.type("DÁY")
     press(page, "Enter Enter")
-    assert (now(page), shown(page)) == ("A day's work.", "2 of 2: DÁY")
+    assert (highlighted(page), status_line(page)) == ("A day's work.", "2 of 2: DÁY")
     press(page, "Tab Tab N")
-    assert (now(page), shown(page)) == ("Little, these days.", "1 of 2: DÁY")
+    assert (highlighted(page), status_line(page)) == ("Little, these days.", "1 of 2: DÁY")
     press(page, "N")
-    assert shown(page) == "No more found: DÁY"
+    assert status_line(page) == "No more found: DÁY"
 
 
 def test_typing_in_a_field_triggers_no_commands(page: Page) -> None:
@@ -222,12 +222,12 @@ def test_typing_in_a_field_triggers_no_commands(page: Page) -> None:
         page.locator(name).focus()
         press(page, key)
     assert page.locator("#wanted").input_value() == "h "
-    assert (now(page), shown(page)) == ("", "")
+    assert (highlighted(page), status_line(page)) == ("", "")
     page.locator("#help").focus()
     press(page, "Space")
     assert page.locator("#keys").is_visible()
     press(page, "h Escape")
-    assert (now(page), page.locator("#keys").is_visible()) == ("", False)
+    assert (highlighted(page), page.locator("#keys").is_visible()) == ("", False)
 
 
 def test_keys_can_be_disabled_and_stay_disabled(page: Page) -> None:
@@ -236,16 +236,16 @@ def test_keys_can_be_disabled_and_stay_disabled(page: Page) -> None:
     press(page, "Escape")
     page.locator("#keys").wait_for(state="hidden")
     press(page, "h Space ?")
-    assert (now(page), page.locator("#keys").is_visible()) == ("", False)
+    assert (highlighted(page), page.locator("#keys").is_visible()) == ("", False)
     reload_until(
         page,
         "!document.getElementById('keys-on').checked",
         lambda: page.locator("#keys-on").evaluate("box => box.checked && box.click()"),
     )
     press(page, "h Space")
-    assert now(page) == ""
+    assert highlighted(page) == ""
     page.get_by_role("button", name="Play").press("Enter")
-    assert now(page) == "Salt"
+    assert highlighted(page) == "Salt"
 
 
 # -- what a screen reader is told --------------------------------------------------------------------------
@@ -255,16 +255,16 @@ def test_live_region_is_silent_while_audio_plays(page: Page) -> None:
     press(page, "Space")
     wait_for(page, "timeupdate", "voice.currentTime > 0")
     press(page, "h +")
-    assert (shown(page), said(page)) == ("1.25 times speed", "")
+    assert (status_line(page), announced(page)) == ("1.25 times speed", "")
     press(page, "w")
     assert page.evaluate("document.getElementById('voice').paused")
-    assert said(page).startswith("How it is made, section 2 of 5")
+    assert announced(page).startswith("How it is made, section 2 of 5")
     assert page.locator("#play").text_content() == "Pause"
     wait_for(page, "playing")  # then it goes on by itself
 
 
 def test_position_slider_is_not_announced_repeatedly(page: Page) -> None:
-    """A screen reader says each new value of the control that has the focus."""
+    """A screen reader announces each new value of the focused control."""
     place = page.locator("#place")
     place.focus()
     page.locator("#rate").select_option("4")
@@ -283,7 +283,7 @@ def test_axe_finds_no_violations(opened: Open, mode: str) -> None:
     page.locator(".chapters summary").click()
     press(page, "k Space")
     wait_for(page, "timeupdate", "voice.currentTime > 0")
-    assert now(page) == "The sea gives most of it, a mine the rest."
+    assert highlighted(page) == "The sea gives most of it, a mine the rest."
     press(page, "Space w")
     assert Axe().run(page).response["violations"] == []
     press(page, "?")
@@ -303,19 +303,22 @@ def test_each_section_plays_without_scripts(opened: Open) -> None:
 
 def test_buttons_chapters_and_clicks_move_playback(page: Page) -> None:
     page.get_by_role("button", name="Next sentence").click()
-    assert now(page) == "Salt is cheap."
+    assert highlighted(page) == "Salt is cheap."
     page.get_by_role("button", name="Back one sentence").click()
-    assert now(page) == "Salt"
+    assert highlighted(page) == "Salt"
     page.locator(".chapters summary").click()
     page.get_by_role("navigation", name="Chapters").get_by_role("link", name="In pans").click()
-    assert (now(page), page.locator(".chapters [aria-current=true]").all_text_contents()) == (
+    assert (
+        highlighted(page),
+        page.locator(".chapters [aria-current=true]").all_text_contents(),
+    ) == (
         "In pans",
         ["In pans"],
     )
     page.get_by_text("Little, these days.").click()
-    assert now(page) == "Little, these days."
+    assert highlighted(page) == "Little, these days."
     page.get_by_role("link", name="most of it").click()
-    assert now(page) == "The end"
+    assert highlighted(page) == "The end"
 
 
 def test_position_slider_seeks(page: Page) -> None:
@@ -323,11 +326,11 @@ def test_position_slider_seeks(page: Page) -> None:
     place.focus()
     press(page, "ArrowRight ArrowRight")
     assert (page.locator("#clock").text_content() or "").startswith("0:10 / ")
-    lengths = [part["length"] / 1000 for part in told(page)["parts"]]
+    lengths = [part["length"] / 1000 for part in page_data(page)["parts"]]
     begun = [cue.text for cue in cues(page) if sum(lengths[: cue.part]) + cue.start <= 10]
-    assert now(page) == begun[-1]
+    assert highlighted(page) == begun[-1]
     press(page, "End")
-    assert now(page) == "Enough of it."
+    assert highlighted(page) == "Enough of it."
 
 
 def test_position_and_speed_survive_a_reload(page: Page) -> None:
@@ -340,7 +343,7 @@ def test_position_and_speed_survive_a_reload(page: Page) -> None:
     reload_until(
         page, "document.getElementById('rate').value === '1.5' && document.querySelector('.now')", choose
     )
-    assert (now(page), page.locator("#rate").input_value()) == ("In pans", "1.5")
+    assert (highlighted(page), page.locator("#rate").input_value()) == ("In pans", "1.5")
     press(page, "Space")
     wait_for(page, "timeupdate", "voice.currentTime > 0")
     assert page.evaluate("document.getElementById('voice').playbackRate") == 1.5
@@ -348,8 +351,8 @@ def test_position_and_speed_survive_a_reload(page: Page) -> None:
 
 def test_url_fragment_can_name_a_sentence(opened: Open) -> None:
     name = opened().get_by_text("Little, these days.").get_attribute("id")
-    assert now(opened(f"#{name}")) == "Little, these days."
-    assert now(opened("#%E0%A4%A")) == ""
+    assert highlighted(opened(f"#{name}")) == "Little, these days."
+    assert highlighted(opened("#%E0%A4%A")) == ""
 
 
 def test_skip_links_come_first(page: Page) -> None:

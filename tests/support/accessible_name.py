@@ -1,4 +1,4 @@
-"""How the tests of names look at one element."""
+"""Gives the tests the accessible name of one element."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A pseudo-terminal, for what takes its keys from one."""
+"""A pseudo-terminal for tests of code that reads keys."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 @pytest.fixture
 def terminal() -> Iterator[tuple[int, int]]:
-    """The descriptors of its two ends: where keys are pressed, and where a program reads them."""
+    """The file descriptors of its two ends: the keyboard's, and the program's."""
     ours, theirs = pty.openpty()
     yield ours, theirs
     for descriptor in (ours, theirs):

@@ -1,4 +1,4 @@
-"""A real terminal with the real program in it, for end-to-end tests."""
+"""Runs the program in a pseudo-terminal, for end-to-end tests."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from typing import Any, Self
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT / "pages"
-# Anything that moves the cursor, paints or asks: an escape, or a control that is not a line's end.
+# Anything that moves the cursor, paints or queries: control characters other than line ends.
 ESCAPES = re.compile(rb"[\x00-\x06\x07\x08\x0b-\x0c\x0e-\x1f\x7f]")
 
 
@@ -44,7 +44,7 @@ class Terminal:
         self._master, self.slave = pty.openpty()
         self.resize(columns)
         self.before = termios.tcgetattr(self.slave)
-        self.process = subprocess.Popen(  # a controlling terminal can only be had there
+        self.process = subprocess.Popen(  # only preexec_fn can set a controlling terminal
             [*program, *arguments],
             stdin=self.slave if stdin is None else stdin,
             stdout=self.slave,
@@ -67,34 +67,34 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """What the program wrote so far, a line an item's end."""
+        """The program's output so far."""
         return self.output.decode("utf-8", "replace").replace("\r\n", "\n")
 
     def hang_up(self) -> None:
-        """Close the terminal, as closing its window does."""
+        """Close the terminal, as when its window closes."""
         for descriptor in (self._master, self.slave):
             with contextlib.suppress(OSError):
                 os.close(descriptor)
         self._master = self.slave = -1
 
     def resize(self, columns: int) -> None:
-        """Change its width, and tell the program in it so."""
+        """Change the terminal's width, and signal the program."""
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
 
     @property
     def foreground_job(self) -> int:
-        """The process group that the keys go to."""
+        """The process group that receives the keys."""
         return os.tcgetpgrp(self._master)
 
     def press(self, *keys: str | bytes) -> float:
-        """Press keys one after another; gives the time of the first (time.monotonic)."""
+        """Press keys one after another. Returns the time of the first (time.monotonic)."""
         pressed = time.monotonic()
         for key in keys:
             os.write(self._master, key.encode() if isinstance(key, str) else key)
         return pressed
 
     def wait_for(self, words: str, timeout: float = 20, after: int = 0) -> int:
-        """Wait until `words` are written after offset `after` of `text`; gives where they end."""
+        """Wait for `words` in `text` after offset `after`. Returns the offset of their end."""
         deadline = time.monotonic() + timeout
         while (found := self.text.find(words, after)) < 0:
             if not self._read(deadline):
@@ -102,13 +102,13 @@ class Terminal:
         return found + len(words)
 
     def watch(self, seconds: float) -> None:
-        """Take what is written during this time."""
+        """Collect the output for this time."""
         deadline = time.monotonic() + seconds
         while self._read(deadline, may_end=True):
             pass
 
     def end(self, timeout: float = 20) -> int:
-        """Wait until the program is over; gives its exit code."""
+        """Wait until the program ends. Returns its exit code."""
         deadline = time.monotonic() + timeout
         while self.process.poll() is None and self._read(deadline, may_end=True):
             pass
@@ -118,7 +118,7 @@ class Terminal:
         return code
 
     def _read(self, deadline: float, may_end: bool = False) -> bool:
-        """Take what the program has written; False if nothing came by the deadline."""
+        """Read the program's output; False if none came by the deadline."""
         while True:
             left = deadline - time.monotonic()
             ready, _, _ = select.select([self._master], [], [], max(0.0, min(left, 0.1)))

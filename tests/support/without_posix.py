@@ -1,7 +1,7 @@
-"""`python -m tests.support.without_posix ARGUMENTS`: the program without what Python lacks on Windows.
+"""`python -m tests.support.without_posix ARGUMENTS` runs Reader without what Python lacks on Windows.
 
-All of Reader is imported so, except the one room for POSIX terminals, and then run. The libraries
-that it stands on are imported before: they have Windows builds of their own.
+It imports all of Reader this way, except the package for POSIX terminals, and then runs it. The
+libraries that Reader uses are imported before, because they have their own Windows builds.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a screen reader is told of; tests/browser holds the same rules against a browser."""
+"""The inventory for screen readers; tests/browser checks the same rules against a browser."""
 
 from __future__ import annotations
 

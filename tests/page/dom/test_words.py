@@ -1,4 +1,4 @@
-"""Words are counted so that their number says how long a text takes, in every script."""
+"""Word counts measure how long a text takes to say, in every script."""
 
 from __future__ import annotations
 
