@@ -126,7 +126,7 @@ class Hanging(Output):
         super().close()
 
 
-def test_a_sound_system_that_hangs_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_hung_sound_system_blocks_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its loss is told, and whoever speaks, pauses or closes goes on at once."""
     monkeypatch.setattr(device, "_POLL_INTERVAL_S", 0.02)
     monkeypatch.setattr(device, "_LOSS_TIMEOUT_S", 0.05)

@@ -70,7 +70,7 @@ def test_the_pause_after_is_as_long_as_asked(any_engine: Rig, pause_after: int) 
     assert asked <= pulled < asked + 16
 
 
-def test_waits_in_silence_for_what_is_not_made_yet(tone: Rig) -> None:
+def test_plays_silence_while_synthesis_is_late(tone: Rig) -> None:
     """Nothing is lost at the start, however late the engine is."""
     gate = threading.Event()
 
@@ -194,7 +194,7 @@ def test_heard_grows_word_by_word(any_engine: Rig) -> None:
         assert heard.milliseconds == pulled * 1000 // any_engine.synthesizer.sample_rate
 
 
-def test_what_the_device_still_holds_is_not_heard() -> None:
+def test_sound_in_the_device_buffer_does_not_count_as_heard() -> None:
     playing = rig(Tone(), latency_ms=100)
     playing.say_made(1, speech("One two three, and much more than that"))
     playing.device.pull(4 * 80 + 1)  # "two" has been taken, not heard
@@ -222,7 +222,7 @@ def test_heard_begins_again_with_each_speech(tone: Rig) -> None:
 # -- ahead --------------------------------------------------------------------------------------
 
 
-def test_what_was_made_ahead_is_not_made_again(any_engine: Rig) -> None:
+def test_a_prepared_speech_is_not_synthesised_again(any_engine: Rig) -> None:
     one, two, three = speech("One."), speech("Two."), speech("Three.")
     any_engine.say_made(1, one, [two, three])
     any_engine.until_told()
@@ -360,7 +360,7 @@ def test_nothing_is_heard_after_closing(tone: Rig) -> None:
     assert tone.events == []
 
 
-def test_what_is_said_while_it_grows_silent_is_heard(tone: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_speech_during_a_fade_is_heard(tone: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     """A command that is typed as a line touches no key that would have ended the fading."""
     monkeypatch.setattr("reader.playback.player._SLEEP_FADE_S", 0.05)
     tone.say_made(1, speech(TEXT))

@@ -58,7 +58,7 @@ def test_says_one_thing_after_another(heard: Heard) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "  ", "…"])
-def test_what_has_no_sound_is_heard_at_once(heard: Heard, text: str) -> None:
+def test_a_speech_without_sound_finishes_at_once(heard: Heard, text: str) -> None:
     heard.say(1, speech(text), ())
     heard.hear()
     assert heard.events == [Finished(1)]

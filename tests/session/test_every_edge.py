@@ -131,6 +131,6 @@ def test_everywhere_else_it_goes_somewhere_tells_or_asks(command: str) -> None:
         ({"search": Search("sea")}, "previous match", "No more found: sea"),
     ],
 )
-def test_the_ends_of_what_has_a_measure(state: dict[str, object], command: str, words: str) -> None:
+def test_rate_and_volume_stop_at_their_limits(state: dict[str, object], command: str, words: str) -> None:
     changed = at("The sea")._replace(**state)  # type: ignore[arg-type]
     assert said(play(script_of(TIDES), command, state=changed).last) == [f"[{words}]"]

@@ -172,7 +172,7 @@ def test_reads_straight_through_and_is_over() -> None:
     assert [ended for _, ended in ran.saved] == [False, False, False, True]
 
 
-def test_what_is_said_has_its_language_its_voice_and_its_pause() -> None:
+def test_a_speech_has_language_voice_and_pause() -> None:
     ran = run(script_of("<html lang=fr><article><p>Un. Deux. <i lang=de>Drei.</i></p></article>"))
     assert [speech.lang for speech in ran.speaker.said] == ["fr", "fr", "de", "en"]
     assert {speech.voice for speech in ran.speaker.said} == {"chosen"}
@@ -225,7 +225,7 @@ def test_a_signal_ends_it_and_the_handlers_are_given_back(number: int) -> None:
     assert signal.getsignal(number) is before
 
 
-def test_output_that_nobody_reads_ends_it() -> None:
+def test_a_closed_output_pipe_ends_the_session() -> None:
     class Broken(io.StringIO):
         def write(self, text: str) -> int:
             raise BrokenPipeError
@@ -417,7 +417,7 @@ def test_of_ten_quick_jumps_only_the_last_is_said_shown_and_kept() -> None:
         ([Show("a"), say(1), save(1), Pause(), Show("Paused")],) * 2,
     ],
 )
-def test_what_is_left_of_a_burst(effects: list[Effect], left: list[Effect]) -> None:
+def test_a_burst_of_keys_keeps_only_the_last_speech(effects: list[Effect], left: list[Effect]) -> None:
     assert left_of(effects) == left
 
 

@@ -91,7 +91,7 @@ def test_the_place_is_kept_at_every_sentence_of_the_article() -> None:
     assert not any(save.ended for save in played.saved[:-1])
 
 
-def test_what_comes_next_is_made_ready() -> None:
+def test_the_next_utterances_are_prepared() -> None:
     played = play(script)
     say = next(effect for effect in played.last if isinstance(effect, Say))
     assert [utterance.text for utterance in say.ahead] == ARTICLE[1:3]
@@ -100,7 +100,7 @@ def test_what_comes_next_is_made_ready() -> None:
 # -- late and failed ------------------------------------------------------------------------------
 
 
-def test_the_late_end_of_what_was_skipped_is_ignored() -> None:
+def test_a_late_finish_of_a_skipped_speech_is_ignored() -> None:
     played = play(script, "next sentence", "next sentence", ended(1), ended(2))
     assert played.steps[-2:] == [(), ()]
     assert said(play(script, "next sentence", "next sentence", ended(1), "heard").last) == [ARTICLE[3]]
@@ -266,7 +266,7 @@ def test_moves_and_answers_fit_a_short_braille_line() -> None:
     assert too_long == []
 
 
-def test_the_end_of_a_section_is_told_in_a_short_line() -> None:
+def test_the_end_of_a_section_is_shown_in_a_short_line() -> None:
     title = "An exceedingly long heading about the sea, the moon and the rest"
     long = script_of(f"<html lang=en><main><p>A b.</p></main><footer><h2>{title}</h2><p>Nine.</p></footer>")
     last = positions.section_start(long, len(long.page.sections) - 1)
@@ -575,7 +575,7 @@ def test_nothing_comes_after_the_last_article() -> None:
 
 
 @pytest.mark.parametrize("instead", ["silence", "previous heading", "where"])
-def test_whoever_does_something_at_the_end_stays(instead: str) -> None:
+def test_a_command_at_the_end_keeps_the_session_open(instead: str) -> None:
     played = play(script_of(TIDES), "end", "heard", instead, "heard", state=FIRST_OF_TWO)
     assert not any(isinstance(effect, Open) for effects in played.steps for effect in effects)
 

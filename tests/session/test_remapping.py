@@ -44,7 +44,7 @@ def test_two_commands_can_change_their_keys() -> None:
         ({"mark": ["\x1b"]}, r"'\x1b' cannot be a key"),
     ],
 )
-def test_what_cannot_be_is_refused_in_one_line(chosen: dict[str, list[str]], message: str) -> None:
+def test_an_impossible_key_is_refused_in_one_line(chosen: dict[str, list[str]], message: str) -> None:
     with pytest.raises(UsageError) as refused:
         remapped(chosen)
     assert message in str(refused.value)
@@ -55,7 +55,7 @@ def test_one_of_a_row_of_headings_has_a_help_of_its_own_then() -> None:
     assert "R: Next heading 2" in key_lines(remapped({"next heading 2": ["R"]}))
 
 
-def test_what_is_shown_and_said_names_the_keys_that_were_chosen() -> None:
+def test_help_and_hints_name_the_remapped_keys() -> None:
     commands = remapped({"keys": ["R"], "pause": ["Ctrl+B"], "mark": ["U"], "search": ["Alt+s"]})
     state = start_of(script_of(TIDES))._replace(commands=commands)
 

@@ -118,7 +118,7 @@ def test_a_key_can_always_be_said_and_written(data: bytes) -> None:
         b"\x1bP1+r544e=787465726d\x1b\\",  # its name
     ],
 )
-def test_what_a_terminal_tells_by_itself_is_no_key(sent: bytes) -> None:
+def test_a_terminal_report_is_not_a_key(sent: bytes) -> None:
     """It is left over from another program that asked and died; nobody pressed anything."""
     assert split_keys(sent + b"h", final=True) == ([NOT_A_KEY, "h"], b"")
     for cut in range(1, len(sent)):

@@ -95,9 +95,7 @@ def shown(text: str, encoding: str) -> str:
         ("soft\u00adly, zero\u200bwidth, a\u00a0gap", "ascii", "softly, zerowidth, a gap"),
     ],
 )
-def test_what_a_terminal_cannot_show_is_shown_as_what_is_most_like_it(
-    text: str, encoding: str, line: str
-) -> None:
+def test_unsupported_characters_become_the_nearest_ascii(text: str, encoding: str, line: str) -> None:
     assert shown(text, encoding) == line
 
 

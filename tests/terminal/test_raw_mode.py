@@ -106,7 +106,7 @@ def test_the_keyboard_leaves_no_thread_and_no_descriptor(terminal: tuple[int, in
     assert open_descriptors() == descriptors
 
 
-def test_a_terminal_that_goes_away_is_told(terminal: tuple[int, int]) -> None:
+def test_a_closed_terminal_is_reported(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
     with keys_of(theirs) as told:
         os.close(ours)

@@ -107,7 +107,7 @@ def test_a_way_through_every_cell_and_back() -> None:
         ("It ends.", [","], "After it."),
     ],
 )
-def test_out_of_what_one_is_in_from_the_inside(text: str, ways: list[str], to: str) -> None:
+def test_leave_goes_past_the_innermost_container_first(text: str, ways: list[str], to: str) -> None:
     played = from_text(NESTED, text, *[{";": "enter", ",": "leave"}[way] for way in ways])
     utterances = NESTED.utterances(played.state.position.section)
     sentence = utterances[played.state.position.utterance].sentence

@@ -112,7 +112,7 @@ def test_only_the_article_is_marked_with_a_note_too() -> None:
 # -- the sleep timer ------------------------------------------------------------------------------
 
 
-def test_what_is_no_time_leaves_the_timer_as_it_was() -> None:
+def test_an_invalid_time_leaves_the_sleep_timer_unchanged() -> None:
     played = typing("sleep 5", "sleep tomorrow")
     assert not played.has(SetTimer)
     slept = play(SCRIPT, TimerExpired(played.state.sleep.number), state=played.state)
@@ -200,7 +200,7 @@ def test_a_question_that_is_left_goes_on() -> None:
     assert not played.state.asking
 
 
-def test_what_nothing_in_the_list_is_called_is_a_command_if_it_is_one() -> None:
+def test_a_line_that_matches_nothing_in_the_list_runs_as_a_command() -> None:
     """In line mode the list is open until then."""
     played = play(script_of(TIDES), "elements", LineEntered("next heading"))
     assert said(played.last) == ["Causes"]

@@ -51,7 +51,7 @@ def test_it_is_asked_for_with_a_line_of_its_own() -> None:
     assert retold(played).options.verbosity == "most"
 
 
-def test_what_is_no_verbosity_is_answered() -> None:
+def test_an_unknown_verbosity_lists_the_choices() -> None:
     played = play(script_of(PAGE), "verbosity", LineEntered("loud"))
     assert said(played.last) == ["[Not one of none, few, most, all]"]
 
@@ -123,7 +123,7 @@ def test_in_the_next_article_they_are_left_out_too() -> None:
     assert now.position == state.position
 
 
-def test_what_can_be_left_out_is_told_with_what_is() -> None:
+def test_the_skip_question_shows_each_kind_and_its_state() -> None:
     played = play(script_of(PAGE), LineEntered("leave out code"), "leave out")
     assert "code: skipped" in str(played.last)
     assert "citations: read" in str(played.last)

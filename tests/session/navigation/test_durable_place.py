@@ -124,7 +124,7 @@ def test_a_place_on_a_page_without_an_article_is_found_again() -> None:
     assert position_of(script, place_of(script, second)) == second
 
 
-def test_a_paragraph_that_lost_its_last_sentence_is_read_from_what_is_left() -> None:
+def test_a_paragraph_that_lost_its_last_sentence_is_read_from_the_rest() -> None:
     before, after = article("One.", "Two. Three. Four.", "Five."), article("One.", "Two.", "Five.")
     assert text_at(after, back(before, find(before, "Four"), after)) == "Two."
 
@@ -135,7 +135,7 @@ def test_a_paragraph_that_moved_is_found_by_its_text() -> None:
     assert text_at(after, back(before, find(before, "Three"), after)) == "Three."
 
 
-def test_in_place_of_a_removed_paragraph_is_what_stands_there_now() -> None:
+def test_the_place_of_a_removed_paragraph_is_the_one_now_in_its_position() -> None:
     before, after = article("One.", "Two.", "Three.", "Four."), article("One.", "Two.", "Four.")
     assert text_at(after, back(before, find(before, "Three"), after)) == "Four."
 
