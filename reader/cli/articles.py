@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reader.session.state import HistoryEntry, Position
     from reader.terminal.lines import Lines
 
-_LONGEST_TITLE = 100  # characters; some pages fill their titles with keywords
+_MAX_TITLE = 100  # characters; some pages fill their titles with keywords
 
 
 class Beginning(NamedTuple):
@@ -118,7 +118,7 @@ class Articles:
             )
         else:
             title = peek_title(self._peeked.html, self._peeked.charset)
-            words, lang = short(title.text, _LONGEST_TITLE), title.lang
+            words, lang = short(title.text, _MAX_TITLE), title.lang
         return Title(self._counted(words, 0) if words else "", lang)
 
     def first(self, said: str) -> Article:
@@ -182,9 +182,9 @@ class Articles:
 
     def _article(self, route: _Route) -> Article:
         with unforeseen_as_source_error(route.ref.name or "the page"):
-            return self._opened(route)
+            return self._load_article(route)
 
-    def _opened(self, route: _Route) -> Article:
+    def _load_article(self, route: _Route) -> Article:
         from reader.cli.article_store import ArticleStore
         from reader.script.model import ReadingOptions
         from reader.script.writer import Script
@@ -255,7 +255,7 @@ class Articles:
 
 def _resuming(title: str, percent: int, commands: tuple[Command, ...]) -> str:
     """The greeting for a resumed article: how far in it is, and the key that starts over."""
-    name = short(title, _LONGEST_TITLE) or "Untitled"
+    name = short(title, _MAX_TITLE) or "Untitled"
     return f"Resuming {name}, {percent} percent. {key_of(commands, 'start')}: start"
 
 
@@ -264,10 +264,10 @@ def _start(
 ) -> tuple[Position | None, str]:
     """Where to begin (None for the beginning), and the greeting."""
     page = script.page
-    title = short(page.title, _LONGEST_TITLE) or "Untitled"
+    title = short(page.title, _MAX_TITLE) or "Untitled"
     if beginning.section is not None:
         number = _find_section(page, beginning.section)
-        section = short(page.sections[number].title, _LONGEST_TITLE)
+        section = short(page.sections[number].title, _MAX_TITLE)
         return positions.section_start(script, number), f"{title}, from {section}"
     position = None if beginning.from_start else store.start(script)
     if position is not None:

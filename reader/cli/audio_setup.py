@@ -130,9 +130,9 @@ class AudioSetup:
             self._speaker = self._engine.speaker(tell)
         else:
             from reader.playback.player import Player
-            from reader.speech.kept_speech import kept_speech
+            from reader.speech.speech_cache import with_cache
 
             assert self._device is not None  # opened with the engine
-            self._speaker = Player(kept_speech(self._engine), self._device, tell)
+            self._speaker = Player(with_cache(self._engine), self._device, tell)
         self._speaker.set_volume(self._settings.settings.volume)
         return self._speaker

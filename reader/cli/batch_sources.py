@@ -18,7 +18,7 @@ from reader.sources.open_source import read_source
 from reader.sources.source import Source, display_name, is_web_address, normalised_address
 
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht", ".epub", ".txt"})
-_LIST_BYTES = 1_000_000
+_MAX_LIST_BYTES = 1_000_000
 
 
 def batch_items(
@@ -42,7 +42,7 @@ def batch_items(
 
         return BatchItem(display_name(name), identity, read, _title)
 
-    own = (item(name) for each in names for name in _meant(each, without.resolve()))
+    own = (item(name) for each in names for name in _expand(each, without.resolve()))
     items = [*(queued_items() if queue else ()), *own]
     return tuple({each.identity: each for each in reversed(items)}.values())[::-1]
 
@@ -83,7 +83,7 @@ def _title(source: Source) -> str:
     return title or Path(unquote(urlsplit(path).path)).stem
 
 
-def _meant(name: str, without: Path) -> Iterable[str]:
+def _expand(name: str, without: Path) -> Iterable[str]:
     """The sources that a name stands for. Raises SourceError."""
     if is_web_address(name) or name.lower().startswith("file:"):
         return [name]
@@ -116,10 +116,10 @@ def _addresses_in(path: Path) -> list[str]:
     """The web addresses in a file of nothing but addresses, empty lines and comments (#)."""
     try:
         with open_regular(path) as file:
-            text = file.read(_LIST_BYTES + 1)
+            text = file.read(_MAX_LIST_BYTES + 1)
     except (OSError, ValueError):
         return []  # reading it reports the error
-    if len(text) > _LIST_BYTES:
+    if len(text) > _MAX_LIST_BYTES:
         return []
     lines = [line.strip() for line in text.decode("utf-8-sig", "replace").splitlines()]
     addresses = [line for line in lines if line and not line.startswith("#")]

@@ -12,7 +12,7 @@ from reader.errors import UsageError
 from reader.library.database import Library
 from reader.library.removal import RemovableTable, clear, remove
 
-_LATEST = 250_000_000_000  # seconds since 1970; Python's calendar ends in the year 9999
+_MAX_DATE_S = 250_000_000_000  # seconds since 1970; Python's calendar ends in the year 9999
 
 
 def the_library() -> Library:
@@ -45,14 +45,14 @@ def clear_from(table: RemovableTable) -> None:
 
 def date_of(seconds: float | None) -> str | None:
     """A time as ISO 8601, in the local time zone."""
-    if seconds is None or not 0 <= seconds < _LATEST:
+    if seconds is None or not 0 <= seconds < _MAX_DATE_S:
         return None
     return datetime.fromtimestamp(seconds).astimezone().isoformat(timespec="seconds")
 
 
 def said_date(seconds: float) -> str:
     """A time in words: "24 November 2026, 04:10"."""
-    if not 0 <= seconds < _LATEST:
+    if not 0 <= seconds < _MAX_DATE_S:
         return "at an unknown time"
     date = datetime.fromtimestamp(seconds).astimezone()
     return f"{date.day} {date:%B %Y, %H:%M}"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.page.model import Page
 
 Command = Callable[..., Any]
-_LONG_S = 4.0  # silence before the message
+_WAIT_MESSAGE_AFTER_S = 4.0  # silence before the message
 
 
 private_option = click.option(
@@ -75,7 +75,7 @@ def unforeseen_as_source_error(name: str) -> Iterator[None]:
 @contextmanager
 def announce_wait(name: str, say: Callable[[str], None]) -> Iterator[None]:
     """Announce what is being loaded, once it takes long."""
-    timer = threading.Timer(_LONG_S, say, (f"Waiting for {short_origin(name)}",))
+    timer = threading.Timer(_WAIT_MESSAGE_AFTER_S, say, (f"Waiting for {short_origin(name)}",))
     timer.daemon = True
     timer.start()
     try:

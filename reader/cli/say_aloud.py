@@ -10,7 +10,7 @@ from reader.errors import SpeechError
 if TYPE_CHECKING:
     from reader.speech.engine import Engine, Speech
 
-_LONGEST_S = 30  # no sample takes longer
+_MAX_SAMPLE_S = 30  # no sample takes longer
 
 
 def say_aloud(engine: Engine, speech: Speech) -> None:
@@ -42,7 +42,7 @@ def say_aloud(engine: Engine, speech: Speech) -> None:
         speaker = Player(engine, loudspeaker, tell)
     try:
         speaker.say(1, speech)
-        done.wait(_LONGEST_S)
+        done.wait(_MAX_SAMPLE_S)
     finally:
         speaker.close()
         engine.close()

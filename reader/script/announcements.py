@@ -1,8 +1,8 @@
-"""What is announced: one table, from role to the words before and after, at each verbosity.
+"""Announcements: a table from role to the words before and after, at each verbosity.
 
-The important word comes first where the words stand alone, and the page's own words come before
-what they are: "Costs, heading 2". What the page says itself (a picture's alternative text, a
-header cell) is a piece of its own, so that it is said in the page's language and ours in ours.
+The important word comes first, and the page's own words before their role: "Costs, heading 2". The
+page's words (a picture's alternative text, a header cell) are pieces of their own, because they are
+spoken in the page's language, and ours in English.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ _COMMAS = re.compile(r"(?:, )+")
 
 
 class Announcement(NamedTuple):
-    """Words said before and after something, with the least verbosity at which each is said.
+    """The words before and after an element, and the lowest verbosity at which each is spoken.
 
-    The words are format strings over the facts of what they announce; an empty one is not said.
+    The words are format strings over the element's facts; an empty one is not spoken.
     """
 
     before: str = ""
@@ -42,9 +42,9 @@ class Announcement(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A part of an announcement; `ours` tells our own words from the page's.
+    """A part of an announcement; `ours` marks our own words, as opposed to the page's.
 
-    `earcon` is the name of a sound that stands for it, if one does.
+    `earcon` names the sound that replaces it, if any.
     """
 
     text: str
@@ -52,7 +52,7 @@ class Piece(NamedTuple):
     earcon: str = ""
 
 
-# At "none" nothing of this is said: only the page's own text.
+# At verbosity "none" none of this is spoken, only the page's own text.
 ANNOUNCEMENTS: dict[str, Announcement] = {
     # role               before                              after                before from, after from
     "title":             Announcement("",                    "{by} {name}, {date}"),
@@ -93,9 +93,9 @@ ANNOUNCEMENTS: dict[str, Announcement] = {
     "paragraph":         Announcement("",                    "paragraph",         "few", "all"),
 }  # fmt: skip
 
-# What goes by another name in the table than in the page's model.
+# Span kinds whose role has another name in the table.
 SPAN_ROLES: dict[SpanKind, str] = {"image": "picture", "code": "inline code"}
-# Kinds that are heard in how something is said, so that nothing is said of them.
+# Span kinds that change how text is spoken, and are not announced.
 UNANNOUNCED: frozenset[SpanKind] = frozenset({"lang", "line break"})
 CONTROL_NAMES = {
     "button": "button",
@@ -117,7 +117,7 @@ MEDIA_NAMES = {"audio": "Audio", "video": "Video", "frame": "Embedded page"}
 def announce(
     role: str, options: ReadingOptions, where: Literal["before", "after"], **facts: object
 ) -> tuple[Piece, ...]:
-    """What is announced before or after `role` as it is told; empty where nothing is said."""
+    """The announcement before or after an element; empty if this verbosity has none."""
     entry = ANNOUNCEMENTS.get(role)
     if entry is None:
         return ()
@@ -148,13 +148,13 @@ def _pieces(words: str, facts: Mapping[str, object]) -> tuple[Piece, ...]:
 
 
 def _our_piece(words: str) -> tuple[Piece, ...]:
-    """Our words, without the commas that stood around something that is missing."""
+    """Our words, without the commas around a missing fact."""
     text = _COMMAS.sub(", ", words).strip(", ")
     return (Piece(text, ours=True),) if text else ()
 
 
 def our_lang(lang: str) -> str:
-    """The language of our own words beside a page's: the page's own English, where it is English."""
+    """The language of our own words: the page's kind of English, else plain English."""
     return lang if lang.lower().partition("-")[0] == ANNOUNCEMENT_LANG else ANNOUNCEMENT_LANG
 
 
@@ -164,7 +164,7 @@ def counted(number: int, singular: str, plural: str = "") -> str:
 
 
 def duration(seconds: int) -> str:
-    """Give a length in words, leaving out what is nought: "3 minutes 31 seconds"."""
+    """Give a length in words, without zeros: "3 minutes 31 seconds"."""
     hours, rest = divmod(seconds, 3600)
     minutes, left = divmod(rest, 60)
     parts = ((hours, "hour"), (minutes, "minute"), (left, "second"))

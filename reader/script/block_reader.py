@@ -1,8 +1,7 @@
-"""One block from front to back: its words, and what is announced among and after them.
+"""Read one block: its words, and the announcements within and after its sentences.
 
-Every span of a block has a row in the table of announcements. Most are said where they begin and
-end ("deleted"). A picture, a link or a note's mark would tear the sentence that it stands in, and
-is said after it.
+Most spans are announced where they begin and end ("deleted"). A picture, a link or a note reference
+would break the sentence, so it is announced after it.
 """
 
 from __future__ import annotations
@@ -16,55 +15,55 @@ from typing import Literal, NamedTuple
 
 from reader.page.model import Block, Span
 from reader.script.announcements import SPAN_ROLES, UNANNOUNCED
-from reader.script.edits import edited
-from reader.script.lines import PAUSES, Lines
+from reader.script.edits import apply_edits
 from reader.script.model import Edit, ReadingOptions, Style, Utterance
 from reader.script.repeats import is_repeated
 from reader.script.text.citations import citation_edits
-from reader.script.text.code_signs import code_edits
+from reader.script.text.code_punctuation import code_edits
 from reader.script.text.notation import notation_edits
 from reader.script.text.silent import is_silent
+from reader.script.utterance_builder import PAUSES, UtteranceBuilder
 
 Passage = tuple[int, int, str]
 
-_AFTERWARDS = frozenset({"image", "note reference", "abbreviation"})
+_SAID_AFTER_SENTENCE = frozenset({"image", "note reference", "abbreviation"})
 _START = attrgetter("start")
 _RAISED = frozenset({"subscript", "superscript"})
 _CLOSING = re.compile(r"[^\w\s]*")
 
 
 class _Edge(NamedTuple):
-    """Where a span begins or ends, and something is said of it."""
+    """The begin or end of a span that is announced there."""
 
     place: int
-    order: int  # what ends comes before what begins; the outer begins first, the inner ends first
+    order: int  # ends before begins; the outer span begins first and ends last
     role: str
     where: Literal["before", "after"]
 
 
 class BlockReader:
-    """Reads one block; `expanded` are the starts of the abbreviations that are to be explained."""
+    """Reads one block; `expanded` holds the starts of the abbreviations to explain."""
 
-    def __init__(self, lines: Lines, block: Block, expanded: set[int]) -> None:
-        self._lines = lines
+    def __init__(self, builder: UtteranceBuilder, block: Block, expanded: set[int]) -> None:
+        self._builder = builder
         self._block = block
-        edits = tuple(_quiet(block, lines.options))
+        edits = tuple(_block_edits(block, builder.options))
         self._edits = deque(edits)
-        self._edges = _edges(block, lines, edits)
+        self._edges = _edges(block, builder, edits)
         marks = {span.start for span in block.spans if span.kind == "note reference"}
-        afterwards = [
+        after_sentence = [
             (span.start, span)
             for span in block.spans
-            if span.kind in _AFTERWARDS
+            if span.kind in _SAID_AFTER_SENTENCE
             and (span.kind != "abbreviation" or span.start in expanded)
-            and (span.kind != "note reference" or lines.options.citations)
+            and (span.kind != "note reference" or builder.options.citations)
         ]
-        self._afterwards = deque(sorted(afterwards, key=lambda each: each[0]))
-        self._sentence = ""  # the one that is being read
+        self._after_sentence = deque(sorted(after_sentence, key=lambda each: each[0]))
+        self._sentence = ""  # the current one
         self._links = deque(link.start for link in block.links if link.start not in marks)
 
     def read(self, passages: list[Passage], style: Style, pause: int) -> Iterator[Utterance]:
-        """Say a stretch of the block, given as its passages by language."""
+        """Read a stretch of the block, given as its passages by language."""
         for number, (start, end, lang) in enumerate(passages, 1):
             last = pause if number == len(passages) else PAUSES["passage"]
             place = start
@@ -73,40 +72,40 @@ class BlockReader:
                 if edge.place > place:
                     yield from self._words(place, edge.place, lang, style, PAUSES["passage"])
                     place = edge.place
-                yield from self._lines.announced(self._block, edge.role, edge.where, pause=PAUSES["marker"])
+                yield from self._builder.announced(self._block, edge.role, edge.where, pause=PAUSES["marker"])
             yield from self._words(place, end, lang, style, last)
             while self._edges and self._edges[0].place == end and self._edges[0].where == "after":
-                yield from self._lines.announced(self._block, self._edges.popleft().role, "after")
+                yield from self._builder.announced(self._block, self._edges.popleft().role, "after")
 
     def before(self, place: int, end: int) -> Iterator[Utterance]:
-        """Say the pictures before the sentence from `place` to `end`, which are no part of the last."""
+        """Announce the pictures that stand between the last sentence and this one, `place` to `end`."""
         self._sentence = self._block.text[place:end]
-        while self._afterwards:
-            start, span = self._afterwards[0]
+        while self._after_sentence:
+            start, span = self._after_sentence[0]
             if start > place or (start == place and span.kind != "image"):
                 break
-            self._afterwards.popleft()
-            yield from self._said_of(span)
+            self._after_sentence.popleft()
+            yield from self._announce_span(span)
 
     def after(self, place: int) -> Iterator[Utterance]:
-        """Say what stands up to `place` and waits for the end of its sentence."""
+        """Announce what was held back for the end of the sentence, up to `place`."""
         linked = False
         while self._links and self._links[0] < place:
             self._links.popleft()
             linked = True
         if linked:
-            yield from self._lines.announced(self._block, "link", "after")
-        while self._afterwards and self._afterwards[0][0] <= place:
-            yield from self._said_of(self._afterwards.popleft()[1])
+            yield from self._builder.announced(self._block, "link", "after")
+        while self._after_sentence and self._after_sentence[0][0] <= place:
+            yield from self._announce_span(self._after_sentence.popleft()[1])
 
-    def _said_of(self, span: Span) -> Iterator[Utterance]:
+    def _announce_span(self, span: Span) -> Iterator[Utterance]:
         role = SPAN_ROLES.get(span.kind, span.kind)
         if span.kind == "image" and not is_repeated(span.value, self._sentence):
-            role = role if any(map(str.isalnum, span.value)) else "sign"  # an emoji says what it is
-            yield from self._lines.announced(self._block, role, "before", name=span.value)
+            role = role if any(map(str.isalnum, span.value)) else "sign"  # an emoji's name needs no role
+            yield from self._builder.announced(self._block, role, "before", name=span.value)
         elif span.kind != "image":
             words = self._block.text[span.start : span.end].strip("[]() ")
-            yield from self._lines.announced(
+            yield from self._builder.announced(
                 self._block, role, "after", marker=words, name=words, title=span.value
             )
 
@@ -118,15 +117,15 @@ class BlockReader:
             end -= 1
         if start < end:
             edits = tuple(self._edits_within(start, end))
-            spoken = edited(text[start:end], edits)
+            spoken = apply_edits(text[start:end], edits)
             if not is_silent(spoken):
-                yield self._lines.words(self._block, start, end, lang, style, pause, spoken, edits)
+                yield self._builder.words(self._block, start, end, lang, style, pause, spoken, edits)
 
     def _edits_within(self, start: int, end: int) -> Iterator[Edit]:
-        """The edits of a stretch, by its own offsets; it comes after all those asked for before."""
+        """The edits of a stretch, with offsets from its start; stretches must be asked for in order."""
         while self._edits and self._edits[0].start < end:
             edit = self._edits.popleft()
-            if not edit.words and edit.end > start:  # what is quiet is quiet on both sides of a cut
+            if not edit.words and edit.end > start:  # a skipped range stays skipped on both sides of a cut
                 yield Edit(max(edit.start, start) - start, min(edit.end, end) - start, "")
             elif start <= edit.start and edit.end <= end:
                 yield Edit(edit.start - start, edit.end - start, edit.words)
@@ -135,8 +134,8 @@ class BlockReader:
                 break
 
 
-def _quiet(block: Block, options: ReadingOptions) -> Iterator[Edit]:
-    """What is not said as it is written, in order and apart; citations too, where they are left out."""
+def _block_edits(block: Block, options: ReadingOptions) -> Iterator[Edit]:
+    """The block's edits for notation, code and skipped citations, in order and without overlaps."""
     end = 0
     citations = () if options.citations else citation_edits(block)
     for edit in sorted((*notation_edits(block), *code_edits(block, options.verbosity), *citations)):
@@ -145,21 +144,21 @@ def _quiet(block: Block, options: ReadingOptions) -> Iterator[Edit]:
             end = edit.end
 
 
-def _edges(block: Block, lines: Lines, edits: Sequence[Edit]) -> deque[_Edge]:
-    """Where something is said of spans of the block, in order.
+def _edges(block: Block, builder: UtteranceBuilder, edits: Sequence[Edit]) -> deque[_Edge]:
+    """The span edges to announce, in order.
 
-    Nothing is said of what the words already say: "squared" of what is high, and that code is code.
+    Skips spans that their words already express: a superscript spoken as "squared", code within code.
     """
     edges = []
     for number, span in enumerate(block.spans):
-        if span.kind in _AFTERWARDS or span.kind in UNANNOUNCED:
+        if span.kind in _SAID_AFTER_SENTENCE or span.kind in UNANNOUNCED:
             continue
         if (span.kind in _RAISED and _touches(edits, span)) or span.kind == block.kind:
             continue
         role = SPAN_ROLES.get(span.kind, span.kind)
-        if lines.pieces(role, "before"):
+        if builder.pieces(role, "before"):
             edges.append(_Edge(span.start, number, role, "before"))
-        if lines.pieces(role, "after"):
+        if builder.pieces(role, "after"):
             closed = _CLOSING.match(block.text, span.end)
             end = closed.end() if closed else span.end
             edges.append(_Edge(end, -number - 1, role, "after"))
@@ -167,6 +166,6 @@ def _edges(block: Block, lines: Lines, edits: Sequence[Edit]) -> deque[_Edge]:
 
 
 def _touches(edits: Sequence[Edit], span: Span) -> bool:
-    """Whether any of the edits, which are in order and apart, changes something of a span."""
+    """Whether any edit overlaps the span; `edits` are in order and do not overlap each other."""
     place = bisect_left(edits, span.end, key=_START)
     return place > 0 and edits[place - 1].end > span.start

@@ -1,4 +1,4 @@
-"""A place in a text that outlives the session and an edit of the page."""
+"""A saved reading position that survives edits of the page."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 
 class DurablePlace(NamedTuple):
-    """A sentence of what is read.
+    """A sentence, identified so that it can be found again.
 
-    That is its block's text (as a fingerprint), the block's number among those that are read, the
-    sentence's number in the block, how much of the text stands before it, and how it begins.
+    `fingerprint` is that of its block's text, `block` the block's number among the blocks read,
+    `sentence` the sentence's number in the block, `percent` how much of the text comes before it, and
+    `text` how it begins.
     """
 
     fingerprint: str

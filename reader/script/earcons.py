@@ -1,4 +1,4 @@
-"""Which announcements a short sound can stand for, and what is still said in words then."""
+"""Which announcements a short sound replaces, and which words remain."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from typing import Literal, NamedTuple
 
 
 class Earcon(NamedTuple):
-    """A sound by its name, and the words after it: format strings over the facts of what is announced."""
+    """A sound's name and the words after it, as format strings over the element's facts."""
 
     name: str
     words: str = ""
 
 
-# By the role and the place of the announcement, as the table of announcements has them.
+# By the announcement's role and place, as in the table of announcements.
 EARCONS: dict[tuple[str, Literal["before", "after"]], Earcon] = {
     ("heading", "after"): Earcon("heading {level}"),
     ("list", "before"): Earcon("list", "{items}"),

@@ -1,4 +1,4 @@
-"""Edits: which stretches of a text are said in other words, and the way back from those words."""
+"""Edits of a text for speech, and mapping offsets between the text and the spoken words."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ _START = attrgetter("start")
 
 
 class Edits:
-    """Edits that do not overlap, in order: of two that do, the one that was added first stays."""
+    """A sorted list of edits without overlaps; of two that overlap, the first one added stays."""
 
     def __init__(self) -> None:
         self._edits: list[Edit] = []
 
     def add(self, start: int, end: int, words: str) -> None:
-        """Say `start` to `end`, which is not empty, as `words`, if nothing of it is said otherwise yet."""
+        """Add an edit of the non-empty range, unless it overlaps an earlier one."""
         place = bisect_left(self._edits, end, key=_START)
         if not place or self._edits[place - 1].end <= start:
             insort(self._edits, Edit(start, end, words), key=_START)
 
-    def done(self) -> tuple[Edit, ...]:
-        """All of them, in order."""
+    def in_order(self) -> tuple[Edit, ...]:
+        """All edits, by start."""
         return tuple(self._edits)
 
 
-def edited(text: str, edits: Iterable[Edit]) -> str:
-    """The words that are said for `text`."""
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """The words that are spoken for `text`."""
     parts = []
     done = 0
     for edit in edits:
@@ -38,14 +38,14 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     return "".join(parts) + text[done:]
 
 
-def composed(first: tuple[Edit, ...], spoken: str, second: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """The edits that lead from a text to what `second` makes of `spoken`, which `first` made of it.
+def compose_edits(first: tuple[Edit, ...], spoken: str, second: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """Combine two rounds of edits into one: `first` turned the text into `spoken`, `second` edits `spoken`.
 
-    Where edits of both meet, they become one.
+    Overlapping edits become one.
     """
     if not first or not second:
         return first or second
-    stretches = [(edit.start, edit.end, 0) for edit in second]  # of `spoken`: start, end, growth
+    stretches = [(edit.start, edit.end, 0) for edit in second]  # in `spoken`: start, end, growth
     ahead = 0
     for edit in first:
         begin = edit.start + ahead
@@ -54,19 +54,19 @@ def composed(first: tuple[Edit, ...], spoken: str, second: tuple[Edit, ...]) -> 
         ahead += growth
     edits: list[Edit] = []
     ahead = 0
-    for start, end, growth in _joined(stretches):
+    for start, end, growth in _merged(stretches):
         inside = tuple(
             Edit(edit.start - start, edit.end - start, edit.words)
             for edit in second[bisect_left(second, start, key=_START) : bisect_left(second, end, key=_START)]
         )
-        words = edited(spoken[start:end], inside)
+        words = apply_edits(spoken[start:end], inside)
         edits.append(Edit(start - ahead, end - ahead - growth, words))
         ahead += growth
     return tuple(edits)
 
 
-def _joined(stretches: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Those that overlap made one: start, end, and how much longer it made the text."""
+def _merged(stretches: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Merge overlapping stretches; each has a start, an end, and how much longer the text became."""
     start = end = growth = 0
     is_open = False
     for left, right, longer in sorted(stretches):
@@ -81,18 +81,18 @@ def _joined(stretches: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, i
         yield start, end, growth
 
 
-def place_in_text(edits: tuple[Edit, ...], start: int, end: int) -> tuple[int, int]:
-    """Which stretch of the text characters `start` to `end` of the spoken words stand for.
+def text_range_of(edits: tuple[Edit, ...], start: int, end: int) -> tuple[int, int]:
+    """Map characters `start` to `end` of the spoken words to the text.
 
-    Any part of other words stands for the whole stretch that they replace. As offsets go on, so do
-    the places; they never leave the text.
+    Any part of an edit's words maps to the whole stretch that it replaces. Larger offsets never map
+    to earlier places, and no result leaves the text.
     """
     first = _start_in_text(edits, start)
     return first, max(first, _end_in_text(edits, end))
 
 
-def place_in_spoken(edits: tuple[Edit, ...], offset: int) -> int:
-    """Where the words begin that a place in the text is said by."""
+def spoken_offset_of(edits: tuple[Edit, ...], offset: int) -> int:
+    """Map an offset in the text to the spoken words; inside an edit, to the start of its words."""
     ahead = 0
     for edit in edits:
         if offset < edit.start:

@@ -1,4 +1,4 @@
-"""What one can move to within a section: headings, links, lists, tables and their cells, figures."""
+"""The elements that keys move to: headings, links, lists, tables, cells, figures and more."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ _OF_BLOCK: dict[str, ElementKind] = {
 _OF_GROUP: dict[str, ElementKind] = {
     "list": "list", "description list": "list", "quote": "quote", "figure": "figure",
 }  # fmt: skip
-_WITHIN = {"link", "cell"}  # they stand in a block's text
-_NAME = 200  # characters
+_WITHIN = {"link", "cell"}  # inside a block's text
+_MAX_NAME = 200  # characters
 
 
 class Element(NamedTuple):
-    """Something to move to.
+    """An element to move to.
 
-    It stands at character `start` of the text of block `block`, or is that block, or begins with it.
-    `name` is what it holds, for a line. `level` is a heading's; `size` the items of a list. `row` and
-    `column` are a cell's, counted from 0. `href` and `target` are a link's. Where it is said, it
-    begins at character `offset` of the text of utterance number `utterance`.
+    It is the block `block`, or begins with that block, or is at character `start` of the block's text.
+    `name` is its text, for one line. `level` is a heading's, `size` a list's number of items. `row` and
+    `column` are a cell's, from 0. `href` and `target` are a link's. Its speech begins at character
+    `offset` of the text of utterance number `utterance`.
     """
 
     kind: ElementKind
@@ -48,7 +48,7 @@ class Element(NamedTuple):
 
 
 def find_elements(section: Section, utterances: Sequence[Utterance]) -> tuple[Element, ...]:
-    """The elements of a section, of which `utterances` is all that is said, in speaking order."""
+    """The elements of a section in speaking order; `utterances` are all of the section's."""
     said: dict[str, list[int]] = {}
     for index, utterance in enumerate(utterances):
         said.setdefault(utterance.block, []).append(index)
@@ -56,7 +56,7 @@ def find_elements(section: Section, utterances: Sequence[Utterance]) -> tuple[El
     words: list[int] = []
     starts: list[int] = []
     here = ""
-    for element in unplaced(block for block in section.blocks if block.id in said):
+    for element in list_elements(block for block in section.blocks if block.id in said):
         numbers = said[element.block]
         if element.block != here:
             here = element.block
@@ -70,20 +70,20 @@ def find_elements(section: Section, utterances: Sequence[Utterance]) -> tuple[El
     return tuple(elements)
 
 
-def unplaced(blocks: Iterable[Block]) -> Iterator[Element]:
-    """The elements of blocks that follow each other, without the utterances that they begin in."""
+def list_elements(blocks: Iterable[Block]) -> Iterator[Element]:
+    """The elements of consecutive blocks, without the utterances in which they begin."""
     around: tuple[Group, ...] = ()
     for block in blocks:
         for group in block.within:
             if group.kind in _OF_GROUP and group not in around:
-                name = group.name or block.text[:_NAME]
+                name = group.name or block.text[:_MAX_NAME]
                 yield Element(_OF_GROUP[group.kind], name=name, size=group.size, block=block.id)
         yield from _inside(block)
         around = block.within
 
 
-def count(blocks: Iterable[Block], kinds: frozenset[ElementKind]) -> int:
-    """How many elements of these kinds blocks that follow each other have."""
+def count_elements(blocks: Iterable[Block], kinds: frozenset[ElementKind]) -> int:
+    """Count the elements of these kinds in consecutive blocks."""
     total = 0
     around: tuple[Group, ...] = ()
     for block in blocks:
@@ -95,8 +95,8 @@ def count(blocks: Iterable[Block], kinds: frozenset[ElementKind]) -> int:
     return total
 
 
-def holds(section: Section, kinds: frozenset[ElementKind]) -> bool:
-    """Whether a section may have elements of these kinds; told without writing what is said of it."""
+def may_have_elements(section: Section, kinds: frozenset[ElementKind]) -> bool:
+    """Whether a section may have elements of these kinds, found without writing its utterances."""
     return any(
         _OF_BLOCK.get(block.kind) in kinds
         or (bool(block.links) and "link" in kinds)
@@ -107,10 +107,10 @@ def holds(section: Section, kinds: frozenset[ElementKind]) -> bool:
 
 
 def _inside(block: Block) -> Iterator[Element]:
-    """A block itself, and its links and cells, in the order in which they are said."""
+    """The block as an element, then its links and cells, in speaking order."""
     kind = _own_kind(block)
     if kind is not None:
-        name = block.name or block.text[:_NAME].partition("\n")[0]
+        name = block.name or block.text[:_MAX_NAME].partition("\n")[0]
         yield Element(kind, name=name, level=block.level, block=block.id)
     inner = [
         Element("link", name=link.name, href=link.href, target=link.target, block=block.id, start=link.start)
@@ -133,7 +133,7 @@ def _inside(block: Block) -> Iterator[Element]:
 
 
 def _own_kind(block: Block) -> ElementKind | None:
-    """What a block is by itself; nothing where it is the quote or figure that it stands in."""
+    """The block's own element kind; None if its group already is that quote or figure."""
     kind = _OF_BLOCK.get(block.kind)
     is_stated = kind in {"quote", "figure"} and any(_OF_GROUP.get(each.kind) == kind for each in block.within)
     return None if is_stated else kind

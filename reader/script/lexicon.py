@@ -1,8 +1,8 @@
-"""The listener's own pronunciations: words, and how they are to be said.
+"""The listener's own pronunciations.
 
-An entry is a respelling ("jif") or sounds in IPA between slashes ("/dʒɪf/"), for one language or for
-all. It holds for whole words. Written in small letters it holds for any ("gif": GIF, Gif); written
-with a capital it holds as it stands ("Polish" is not "polish").
+An entry is a respelling ("jif") or IPA between slashes ("/dʒɪf/"), for one language or for all. It
+matches whole words. A word in lower case matches in any case ("gif": GIF, Gif); a word with a capital
+matches only as written ("Polish" does not match "polish").
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from reader.script.model import Edit
 
-# Sounds stand between these in what is spoken; each engine puts them in its own notation.
+# Brackets around IPA in spoken text; each engine translates it to its own notation.
 SOUNDS = "⟦⟧"
 _RUN = re.compile(r"\w+")
 
 
 class Entry(NamedTuple):
-    """How `word` is said in language `lang`, a BCP 47 tag or "" for every one."""
+    """How to say `word` in language `lang`, a BCP 47 tag, or "" for every language."""
 
     word: str
     say: str
@@ -27,19 +27,19 @@ class Entry(NamedTuple):
 
     @property
     def sounds(self) -> str:
-        """The IPA of an entry that gives sounds, else ""."""
+        """The IPA of the entry, or "" if it is a respelling."""
         is_ipa = len(self.say) > 2 and self.say.startswith("/") and self.say.endswith("/")
         return self.say[1:-1] if is_ipa else ""
 
     @property
     def spoken(self) -> str:
-        """What the engine is given for the word."""
+        """The text that the engine gets for the word."""
         words = self.sounds.split()
         return " ".join(f"{SOUNDS[0]}{word}{SOUNDS[1]}" for word in words) if words else self.say
 
 
 class Lexicon:
-    """Entries, ready to be looked up; of several for a word the one for the nearest language holds."""
+    """An index of entries; of several for one word, the nearest language wins."""
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self.entries = tuple(entries)
@@ -52,11 +52,11 @@ class Lexicon:
             found.sort(key=lambda each: (len(each[1].word), len(each[1].lang), each[1].word), reverse=True)
 
     def without_sounds(self) -> Lexicon:
-        """The respellings alone, for an engine that takes no sounds."""
+        """Only the respellings, for an engine that cannot take IPA."""
         return Lexicon(entry for entry in self.entries if not entry.sounds)
 
     def edits(self, text: str, lang: str) -> Iterator[Edit]:
-        """The words of a text that have entries, from left to right; they may overlap."""
+        """Edits for the words of a text that have entries, from left to right; they may overlap."""
         if not self._by_run:
             return
         for run in _RUN.finditer(text):
@@ -69,18 +69,18 @@ class Lexicon:
 
 
 def _is_for(wanted: str, lang: str) -> bool:
-    """Whether an entry for `wanted` holds in `lang`: RFC 4647, 3.3.1, basic filtering."""
+    """Whether an entry for `wanted` matches `lang`: RFC 4647, 3.3.1, basic filtering."""
     return not wanted or f"{lang}-".lower().startswith(f"{wanted}-".lower())
 
 
 def _is_word(text: str, start: int, end: int, word: str) -> bool:
     found = text[start:end]
     same = found.casefold() == word if word == word.casefold() else found == word
-    return same and not _joined(text, start) and not _joined(text, end)
+    return same and not _is_inside_word(text, start) and not _is_inside_word(text, end)
 
 
-def _joined(text: str, place: int) -> bool:
-    """Whether a word goes on across a place."""
+def _is_inside_word(text: str, place: int) -> bool:
+    """Whether a place is inside a word."""
     return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
 
 

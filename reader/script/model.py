@@ -1,4 +1,4 @@
-"""What will be said: utterances, in speaking order."""
+"""The script's data: utterances, edits and reading options."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reader.settings import Verbosity
 
 
 class ReadingOptions(NamedTuple):
-    """How a page is told: how much is announced, and whether by sounds; and whether citations are said."""
+    """How a page is read: verbosity, earcons instead of words, and whether citations are spoken."""
 
     verbosity: Verbosity = "few"
     earcons: bool = False
@@ -19,7 +19,7 @@ Style = Literal["title", "heading", "text", "announcement"]
 
 
 class Edit(NamedTuple):
-    """Characters `start` to `end` of a text are said as `words`; not at all if those are empty."""
+    """Characters `start` to `end` of a text are spoken as `words`, or skipped if `words` is empty."""
 
     start: int
     end: int
@@ -27,18 +27,17 @@ class Edit(NamedTuple):
 
 
 class Utterance(NamedTuple):
-    """What the speech engine is given in one piece: a sentence, a part of one, an announcement.
+    """One call to the speech engine: a sentence, a part of a sentence, or an announcement.
 
-    `section` and `block` are ids in the page. `kind` is the block's, or "announcement", or "title".
-    `text` is the page's words (or the announcement's); `spoken` is what the engine is given for
-    them, and `edits`, in order and apart, say where the two differ and how: every other character
-    stands for one of the text. `start` and `end` are offsets of `text` in the block's text, None
-    for an announcement.
+    `section` and `block` are ids in the page. `kind` is the block's kind, "announcement" or "title".
+    `text` is the page's text, or the announcement; `spoken` is what the engine gets. `edits` lists
+    where the two differ, in order and without overlaps; all other characters are the same.
+    `start` and `end` are offsets of `text` in the block's text, None for an announcement.
 
-    `sentence` counts from 0 within the section: the utterances of one sentence (its passages in
-    other languages, the announcements before and after it) share the number, so that whoever moves
-    by sentence never lands inside one. `pause_after` is silence in milliseconds at normal speed.
-    `earcon` is the name of a sound that stands for what is said, if one does.
+    `sentence` counts from 0 within the section. The utterances of one sentence (its passages in other
+    languages, the announcements around it) share the number, so that moving by sentence never lands
+    inside one. `pause_after` is silence in milliseconds at normal speed. `earcon` names the sound
+    that replaces the words, if any.
     """
 
     section: str

@@ -1,4 +1,4 @@
-"""What would be said twice: a picture whose name stands beside it in words."""
+"""Find pictures whose name the text beside them repeats."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from collections.abc import Sequence
 from reader.page.model import Block
 
 _WORD = re.compile(r"\w+")
-_FEW = 3  # words: a shorter name has to stand in a line that says little more
-_SHORT_LINE = 8
+_MIN_WORDS_IN_LONG_TEXT = 3  # words; a shorter name must be in a short text
+_MAX_SHORT_TEXT = 8
 
 
 def is_repeated(name: str, text: str) -> bool:
-    """Whether a text says what a picture's name says, in the same words."""
+    """Whether `text` contains the picture's name, word for word."""
     words = _WORD.findall(name.casefold())
     others = _WORD.findall(text.casefold())
     if not words or len(words) > len(others):
         return False
-    if len(words) < _FEW and len(others) > _SHORT_LINE:
+    if len(words) < _MIN_WORDS_IN_LONG_TEXT and len(others) > _MAX_SHORT_TEXT:
         return False
     return f" {' '.join(words)} " in f" {' '.join(others)} "
 
 
 def repeated_pictures(blocks: Sequence[Block]) -> frozenset[str]:
-    """The ids of the pictures whose name the words just before or after them say."""
+    """The ids of the pictures whose name is in the block just before or after them."""
     return frozenset(
         block.id
         for number, block in enumerate(blocks)

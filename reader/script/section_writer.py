@@ -1,4 +1,4 @@
-"""A section of the page to utterances: block after block, and the groups around them."""
+"""Write the utterances of a section: its blocks, and the groups around them."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from reader.page.model import Block, Group, Page, Section
 from reader.script.announcements import CONTROL_NAMES, MEDIA_NAMES, counted, duration, spoken_date
 from reader.script.block_reader import BlockReader
-from reader.script.lines import NEW_SENTENCE, PAUSES, Lines, Said
 from reader.script.model import ReadingOptions, Style, Utterance
 from reader.script.repeats import is_repeated, repeated_pictures
 from reader.script.table_reader import read_table
 from reader.script.text.sentences import split_passages, split_sentences
 from reader.script.text.silent import is_silent
+from reader.script.utterance_builder import NEW_SENTENCE, PAUSES, Said, UtteranceBuilder
 
 _FIRST_LINES = 6
-# A block that ends so (a dateline, the words before a list) leads on to the next.
+# A block with one of these endings (a dateline, the words before a list) leads on to the next.
 _LEADS_ON = ("—", "–", "-", ":", ",")
 
 
 class SectionWriter:
-    """Writes one section; `expanded` are the starts of the abbreviations to be explained, by block."""
+    """Writes one section; `expanded` holds the starts of the abbreviations to explain, by block."""
 
     def __init__(
         self, page: Page, section: Section, options: ReadingOptions, expanded: Mapping[str, set[int]]
@@ -28,8 +28,8 @@ class SectionWriter:
         self.page = page
         self.section = section
         self.expanded = expanded
-        self.lines = Lines(section.id, options)
-        self.opens = False  # whether the byline is still to be said
+        self.builder = UtteranceBuilder(section.id, options)
+        self.opens = False  # whether the byline is still to come
         self._kinds = {
             "code": self._code,
             "control": self._control,
@@ -40,16 +40,16 @@ class SectionWriter:
         }
 
     def write(self, opens: bool, say_title: bool) -> Iterator[Utterance]:
-        """The section's utterances; who wrote the article and when, where it `opens` the article.
+        """The section's utterances. A section that `opens` the article includes author and date.
 
-        The page's title comes before them where it must be said.
+        With `say_title`, the page's title comes first.
         """
         self.opens = opens
-        return self.lines.numbered(self._said(say_title))
+        return self.builder.numbered(self._said(say_title))
 
     def _said(self, say_title: bool) -> Said:
         if say_title:
-            yield self.lines.title(self.page.title, self.page.lang)
+            yield self.builder.title(self.page.title, self.page.lang)
             yield from self._byline(self.section.blocks[:1])
             yield NEW_SENTENCE
         before: Block | None = None
@@ -69,15 +69,15 @@ class SectionWriter:
     # -- groups -------------------------------------------------------------------------------
 
     def _leave(self, before: Block, after: tuple[Group, ...]) -> Said:
-        """Say the end of what the block before stood in, as a part of its last sentence."""
+        """Announce the end of the groups that the last block closes, as part of its last sentence."""
         for group in reversed(before.within):
             if group not in after:
-                yield from self.lines.announced(before, group.kind, "after", PAUSES["paragraph"])
+                yield from self.builder.announced(before, group.kind, "after", PAUSES["paragraph"])
 
     def _enter(self, before: tuple[Group, ...], block: Block) -> Said:
         for group in block.within:
             if group not in before:
-                yield from self.lines.announced(
+                yield from self.builder.announced(
                     block,
                     group.kind,
                     "before",
@@ -90,12 +90,12 @@ class SectionWriter:
 
     def _text(self, block: Block) -> Said:
         if block.marker and block.kind != "note":
-            yield from self.lines.announced(block, "item", "before", PAUSES["marker"], marker=block.marker)
+            yield from self.builder.announced(block, "item", "before", PAUSES["marker"], marker=block.marker)
         if is_silent(block.text):
-            yield from self.lines.announced(block, "separator", "before")
+            yield from self.builder.announced(block, "separator", "before")
         else:
             if block.kind in {"caption", "term", "description", "math"}:
-                yield from self.lines.announced(block, block.kind, "before", PAUSES["marker"])
+                yield from self.builder.announced(block, block.kind, "before", PAUSES["marker"])
             yield from self._words(block, "paragraph" if block.kind == "paragraph" else "")
 
     def _heading(self, block: Block) -> Said:
@@ -105,28 +105,28 @@ class SectionWriter:
             yield from self._byline((block,))
 
     def _byline(self, blocks: Sequence[Block]) -> Said:
-        """Who wrote the article, and when, once and as a sentence; not where its first lines say it."""
+        """Author and date, once, as a sentence; without the author if the first lines name them."""
         name, date = self.page.byline, spoken_date(self.page.published)
         if any(name.casefold() in block.text.casefold() for block in self.section.blocks[:_FIRST_LINES]):
             name = ""
         if self.opens and blocks and (name or date):
             yield NEW_SENTENCE
             by = "by" if name else ""
-            yield from self.lines.announced(
+            yield from self.builder.announced(
                 blocks[0], "title", "after", PAUSES["title"], by=by, name=name, date=date
             )
         self.opens = False
 
     def _figure(self, block: Block) -> Said:
         name = "" if is_repeated(block.name, block.text) else block.name
-        yield from self.lines.announced(block, "picture", "before", name=name)
+        yield from self.builder.announced(block, "picture", "before", name=name)
         yield from self._words(block)
-        yield from self.lines.announced(block, "picture", "after")
+        yield from self.builder.announced(block, "picture", "after")
 
     def _words(self, block: Block, role: str = "", style: Style = "text") -> Said:
-        """Say a block sentence by sentence; after its words, what is announced of `role`."""
+        """Read a block sentence by sentence; then the announcement of `role`."""
         reader = self._reader(block)
-        is_announced = bool(self.lines.pieces(role, "after", level=block.level))
+        is_announced = bool(self.builder.pieces(role, "after", level=block.level))
         leads_on = is_announced or block.text.endswith(_LEADS_ON)
         end_pause = PAUSES["sentence"] if leads_on else PAUSES.get(block.kind, PAUSES["paragraph"])
         sentences = split_sentences(block)
@@ -142,28 +142,28 @@ class SectionWriter:
             if not is_last:
                 yield from reader.after(end)
         if is_announced:
-            yield from self.lines.announced(block, role, "after", PAUSES[role], level=block.level)
+            yield from self.builder.announced(block, role, "after", PAUSES[role], level=block.level)
         yield from reader.after(len(block.text))
 
     def _code(self, block: Block) -> Said:
         lines = list(_lines(block.text))
         count = counted(block.text.count("\n") + 1, "line")
-        yield from self.lines.announced(block, "code", "before", lines=count)
+        yield from self.builder.announced(block, "code", "before", lines=count)
         reader = self._reader(block)
         for number, parts in enumerate(split_passages(block, lines)):
             if number:
                 yield NEW_SENTENCE
             yield from reader.read(parts, "text", PAUSES["code"])
-        yield from self.lines.announced(block, "code", "after", PAUSES["paragraph"], lines=count)
+        yield from self.builder.announced(block, "code", "after", PAUSES["paragraph"], lines=count)
 
     def _table(self, block: Block) -> Said:
         assert block.table is not None
-        yield from read_table(self.lines, block, block.table, self._reader(block))
+        yield from read_table(self.builder, block, block.table, self._reader(block))
 
     def _media(self, block: Block) -> Said:
-        """A player has no text, only what stands for it."""
+        """Announce an audio or video player; it has no text."""
         assert block.media is not None
-        yield from self.lines.announced(
+        yield from self.builder.announced(
             block,
             "media",
             "before",
@@ -174,14 +174,14 @@ class SectionWriter:
 
     def _control(self, block: Block) -> Said:
         control = CONTROL_NAMES.get(block.role, block.role)
-        yield from self.lines.announced(block, "control", "before", name=block.name, control=control)
+        yield from self.builder.announced(block, "control", "before", name=block.name, control=control)
 
     def _reader(self, block: Block) -> BlockReader:
-        return BlockReader(self.lines, block, self.expanded.get(block.id, set()))
+        return BlockReader(self.builder, block, self.expanded.get(block.id, set()))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Where each line of a text begins and ends, for those that hold anything."""
+    """Start and end of each line that is not blank."""
     start = 0
     for line in text.split("\n"):
         if line.strip():

@@ -1,7 +1,7 @@
-"""A table by ear: its caption and size, then cell after cell along its rows.
+"""Read a table: its caption and size, then its cells, row by row.
 
-A cell is said with those of its headers that are news: the column's where it is another than the
-last cell's, the row's unless it was just read as a cell.
+A cell is announced with the headers that changed: the column header if it differs from the last
+cell's, the row header unless it was just read as a cell.
 """
 
 from __future__ import annotations
@@ -12,47 +12,47 @@ from collections.abc import Iterator
 from reader.page.model import Block, Cell, Table
 from reader.script.announcements import counted
 from reader.script.block_reader import BlockReader, Passage
-from reader.script.lines import NEW_SENTENCE, PAUSES, Lines, Said
 from reader.script.model import Utterance
 from reader.script.text.sentences import split_passages
 from reader.script.text.silent import is_silent
+from reader.script.utterance_builder import NEW_SENTENCE, PAUSES, Said, UtteranceBuilder
 
 
-def read_table(lines: Lines, block: Block, table: Table, reader: BlockReader) -> Said:
-    """Say a table."""
+def read_table(builder: UtteranceBuilder, block: Block, table: Table, reader: BlockReader) -> Said:
+    """Read a table."""
     caption, *passages = split_passages(
         block, [(0, table.caption_end), *((cell.start, cell.end) for cell in table.cells)]
     )
-    yield from _opening(lines, block, table, caption, reader)
+    yield from _opening(builder, block, table, caption, reader)
     if table.caption_end:
         yield NEW_SENTENCE
-    last: Cell | None = None  # the last cell that was said and is no header
+    last: Cell | None = None  # the last data cell that was read
     row, said_in_row = -1, set[str]()
     for number, (cell, parts, is_empty) in enumerate(_said(block, table, passages)):
         if number:
             yield NEW_SENTENCE
         if cell.row != row:
             row, said_in_row = cell.row, set()
-            yield from lines.announced(block, "row", "before", number=row + 1)
+            yield from builder.announced(block, "row", "before", number=row + 1)
         if cell.header:
             said_in_row.add(block.text[cell.start : cell.end])
         else:
             headers = ", ".join(_news(cell, last, said_in_row))
-            yield from lines.announced(block, "cell", "before", PAUSES["marker"], headers=headers)
+            yield from builder.announced(block, "cell", "before", PAUSES["marker"], headers=headers)
             last = cell
         if is_empty:
-            yield from lines.announced(block, "empty cell", "before", PAUSES["cell"])
+            yield from builder.announced(block, "empty cell", "before", PAUSES["cell"])
         else:
             yield from reader.read(parts, "text", PAUSES["cell"])
             yield from reader.after(cell.end)
-    yield from lines.announced(block, "table", "after", PAUSES["paragraph"])
+    yield from builder.announced(block, "table", "after", PAUSES["paragraph"])
 
 
 def _opening(
-    lines: Lines, block: Block, table: Table, caption: list[Passage], reader: BlockReader
+    builder: UtteranceBuilder, block: Block, table: Table, caption: list[Passage], reader: BlockReader
 ) -> Iterator[Utterance]:
-    """The table's caption, which is text of the page, within what is announced of the table."""
-    pieces = lines.pieces(
+    """The table's announcement, with the caption in it as text of the page."""
+    pieces = builder.pieces(
         "table",
         "before",
         name=block.text[: table.caption_end] or block.name,
@@ -61,7 +61,7 @@ def _opening(
     )
     for piece in pieces:
         if piece.ours or not table.caption_end:
-            yield lines.piece(block, piece, PAUSES["announcement"])
+            yield builder.piece(block, piece, PAUSES["announcement"])
         else:
             yield from reader.read(caption, "text", PAUSES["announcement"])
     if table.caption_end and not pieces:
@@ -73,9 +73,9 @@ def _opening(
 def _said(
     block: Block, table: Table, passages: list[list[Passage]]
 ) -> Iterator[tuple[Cell, list[Passage], bool]]:
-    """The cells that are said, and whether they are empty.
+    """The cells to read, and whether each is empty.
 
-    An empty cell is told where something is missed in it: under a header, in a row that holds more.
+    An empty cell is read only if it has a header and its row is not empty.
     """
     pictures = sorted(span.start for span in block.spans if span.kind == "image")
     empty = {
@@ -96,7 +96,7 @@ def _holds(pictures: list[int], cell: Cell) -> bool:
 
 
 def _news(cell: Cell, last: Cell | None, said: set[str]) -> Iterator[str]:
-    """The headers of a cell that the listener has not just heard, the row's first."""
+    """The headers of a cell that changed since the last one, row headers first."""
     for name in _changed(cell.row_headers, last.row_headers if last else ()):
         if name not in said:
             yield name

@@ -1,4 +1,4 @@
-"""`Page` to utterances: what is said, in what order, with which pauses."""
+"""Turn a `Page` into utterances."""
 
 from __future__ import annotations
 
@@ -22,16 +22,15 @@ if TYPE_CHECKING:
 def write_script(
     page: Page, verbosity: Verbosity = "few", lexicon: Lexicon = NO_LEXICON
 ) -> tuple[Utterance, ...]:
-    """Exactly what would be spoken of the article, in order, the title first."""
+    """Exactly what is spoken for the article, in order, the title first."""
     script = Script(page, ReadingOptions(verbosity), lexicon)
     return tuple(utterance for index in script.article for utterance in script.utterances(index))
 
 
 class Script:
-    """The utterances of every section of a page, each section written when it is first asked for.
+    """The utterances of a page, each section written on first use.
 
-    `article` are the indexes of the sections that are read from start to end, in order. `lexicon`
-    holds the listener's own pronunciations.
+    `lexicon` holds the listener's own pronunciations.
     """
 
     def __init__(
@@ -58,11 +57,11 @@ class Script:
 
     @cached_property
     def read(self) -> tuple[int, ...]:
-        """Indexes of the sections that are read from start to end: the article's, else all of the page."""
+        """Indexes of the sections to read from start to end: the article's, else all of the page."""
         return self.article or tuple(range(len(self.page.sections)))
 
     def words_before(self, index: int) -> tuple[int, int]:
-        """How many of the words that are read stand before section number `index`, and how many there are."""
+        """How many words come before section `index`, and how many there are, in the sections to read."""
         return self._words_before.get(index, 0), self._words_before[len(self.page.sections)]
 
     @cached_property
@@ -74,7 +73,7 @@ class Script:
         return {**before, len(self.page.sections): words}
 
     def words_until(self, index: int, utterance: int) -> int:
-        """How many of the page's words section number `index` holds before one of its utterances."""
+        """How many of the page's words in section `index` come before one of its utterances."""
         if index not in self._words_said:
             said = (
                 count_words(each.text) if each.start is not None else 0 for each in self.utterances(index)
@@ -83,7 +82,7 @@ class Script:
         return self._words_said[index][utterance]
 
     def blocks_before(self, index: int) -> int:
-        """How many of the blocks that are read stand before section number `index`."""
+        """How many blocks come before section `index`, in the sections to read."""
         return self._blocks_before.get(index, 0)
 
     @cached_property
@@ -95,9 +94,9 @@ class Script:
         return before
 
     def utterances(self, index: int) -> tuple[Utterance, ...]:
-        """The utterances of section number `index`; never changes, and may be empty."""
+        """The utterances of section `index`; the result never changes, and may be empty."""
         if index not in self._written:
-            # A session knows this class before it has a page; what writes is not needed until then.
+            # Imported late: a session loads this class before it has a page.
             from reader.script.section_writer import SectionWriter
             from reader.script.spoken_forms.forms import with_spoken_form
 
@@ -115,14 +114,14 @@ class Script:
         return {block.id: block for section in self.page.sections for block in section.blocks}
 
     def elements(self, index: int) -> tuple[Element, ...]:
-        """What one can move to in section number `index`, in speaking order."""
+        """The elements of section `index`, in speaking order."""
         if index not in self._elements:
             self._elements[index] = find_elements(self.page.sections[index], self.utterances(index))
         return self._elements[index]
 
     @cached_property
     def _first_abbreviations(self) -> Mapping[str, set[int]]:
-        """Where each abbreviation stands first, the article before the rest: its block, and where in it."""
+        """The first place of each abbreviation, the article before the rest: block id → starts."""
         if not announce("abbreviation", self.options, "after", name="name"):
             return {}
         known: set[tuple[str, str]] = set()
@@ -137,7 +136,7 @@ class Script:
         return first
 
     def _needs_title(self, index: int) -> bool:
-        """Whether the title must be said because the article does not begin with it."""
+        """Whether to speak the title: the article does not begin with it."""
         title = self.page.title
         opening = [block for number in self.article[:3] for block in self.page.sections[number].blocks][:12]
         return bool(title) and not any(titles_match(title, block.text) for block in opening)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.script.edits import place_in_text
+from reader.script.edits import text_range_of
 from reader.script.writer import Script
 from reader.session.effects import Say
 from reader.session.navigation import finding
@@ -42,7 +42,7 @@ class WordMarker:
         utterance, offset = self._say.utterance, self._say.offset
         if utterance.start is None and self._text != utterance.text:
             return None
-        start, end = place_in_text(utterance.edits, offset + heard.offset, offset + heard.end)
+        start, end = text_range_of(utterance.edits, offset + heard.offset, offset + heard.end)
         if end <= start:  # the engine reports only where a word starts
             start, end = finding.word_at(utterance.text, start) or (start, start)
         return self._base + start, self._base + end

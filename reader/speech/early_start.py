@@ -1,9 +1,9 @@
-"""The process that speaks, started before the program imports anything of weight.
+"""Start the speech process before the program's heavy imports.
 
-It loads its library on another core while the page is read. posix_spawn needs no import, as subprocess
-does, and copies no memory, as fork does: page faults in the copy would cost the program what it gains.
-Elsewhere than on Linux, and whenever a process has to be started again, `reader.speech.voice_process`
-starts the same program. Everything waits for this module, so it imports next to nothing.
+The process loads its library on another core while the page is read. posix_spawn, unlike subprocess,
+needs no import, and unlike fork it copies no memory, so there are no page faults to pay for. On other
+systems than Linux, and to restart a process, `reader.speech.voice_process` starts the same program.
+Everything waits for this module, so it imports very little.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from contextlib import suppress
 from typing import IO
 
 _NOT_HERE = "nothing is started early here"
-_started: dict[str, Spawned] = {}  # engine → its process, until somebody takes it
+_started: dict[str, Spawned] = {}  # engine → its process, until it is taken
 
 
 class Spawned:
@@ -27,13 +27,13 @@ class Spawned:
         self._ended: int | None = None
 
     def poll(self) -> int | None:
-        """How it ended, None while it runs."""
+        """The exit code, None while it runs."""
         if sys.platform == "win32":
             raise OSError(_NOT_HERE)
         return self._look(os.WNOHANG)
 
     def wait(self, timeout: float | None = None) -> int:
-        """Wait for its end; only what was killed is waited for, and that takes no time."""
+        """Wait for its end. Only called after a kill, so there is no timeout."""
         return self._look(0) or 0
 
     def _look(self, how: int) -> int | None:
@@ -48,20 +48,20 @@ class Spawned:
 
 
 def start_early(engine: str) -> None:
-    """Start the process of an engine. To be called by the main thread: it ends with that."""
-    # Where a standard stream is closed, a pipe would take its place.
+    """Start the process of an engine. Call it in the main thread: the process ends with that thread."""
+    # If a standard stream is closed, a pipe would get its descriptor.
     if sys.platform == "linux" and None not in {sys.stdin, sys.stdout, sys.stderr}:
         with suppress(OSError):
             _started[engine] = spawn_early(engine)
 
 
 def take(engine: str) -> Spawned | None:
-    """The process that was started early, for whoever asks first."""
+    """Take the process that was started early, if there is one left."""
     return _started.pop(engine, None)
 
 
 def end_unused() -> None:
-    """End the processes that nobody took: another engine was chosen, or none."""
+    """End the processes that were not taken, because another engine was chosen, or none."""
     while _started:
         _, process = _started.popitem()
         if process.stdin is not None:
@@ -69,7 +69,7 @@ def end_unused() -> None:
 
 
 def spawn_early(engine: str) -> Spawned:
-    """A process that speaks with an engine's library. Raises OSError."""
+    """Spawn the process of an engine. Raises OSError."""
     if sys.platform == "win32":
         raise OSError(_NOT_HERE)
     its_source, our_end = os.pipe()

@@ -1,8 +1,8 @@
-"""The things that can speak, as protocols. `reader.speech.engines` has the table of them.
+"""The protocols of speech engines; `reader.speech.engines` lists the engines.
 
-An `Engine` has voices. It is a `Synthesizer`, which turns text into sound that we play ourselves, or
-it is `SelfSpeaking`, and makes itself heard. A `Speaker` says, pauses and stops: a self-speaking
-engine brings one, and `reader.playback` makes one of any Synthesizer.
+An `Engine` has voices. A `Synthesizer` turns text into sound that Reader plays; a `SelfSpeaking`
+engine plays its own sound. A `Speaker` speaks, pauses and stops: a self-speaking engine has one, and
+`reader.playback` makes one from any Synthesizer.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ class Voice(NamedTuple):
 
 
 class Speech(NamedTuple):
-    """Something to say: the text, its language, and how.
+    """A text to speak, its language, and how.
 
     `voice` is a voice's id, or "" for the best voice of the language. `rate` is in words a minute.
-    `pause_after` is silence in milliseconds, as long as it is to be heard. `earcon` is the name of a
-    sound that stands for the text, where sounds can be played.
+    `pause_after` is silence in milliseconds. `earcon` names a sound that replaces the text, if sounds
+    can be played.
     """
 
     text: str
@@ -40,7 +40,7 @@ class Speech(NamedTuple):
 
 
 class WordMark(NamedTuple):
-    """At `sample`, counted from the beginning of the speech, the text from `start` to `end` begins."""
+    """The sample, from the start of the speech, at which the text from `start` to `end` begins."""
 
     sample: int
     start: int
@@ -54,47 +54,47 @@ class Chunk(NamedTuple):
     marks: tuple[WordMark, ...] = ()
 
 
-# Takes the next chunk; gives back whether to go on.
+# Takes the next chunk; returns whether to continue.
 Emit = Callable[[Chunk], bool]
 
 
-class Voiced(Protocol):
-    """What every engine has."""
+class HasVoices(Protocol):
+    """An engine with voices; every engine is one."""
 
     def voices(self) -> Sequence[Voice]:
-        """Every voice that it has."""
+        """All voices of the engine."""
 
     def find_voice(self, name: str) -> str:
-        """The id of the voice called `name`. Raises SpeechError where there is none."""
+        """The id of the voice called `name`. Raises SpeechError if there is none."""
 
     def close(self) -> None:
-        """Give back what it holds; nothing is called after. Safe to call twice."""
+        """Free the engine's resources; do not use it afterwards. Safe to call twice."""
 
 
-class Synthesizer(Voiced, Protocol):
+class Synthesizer(HasVoices, Protocol):
     """Text to PCM with word marks. Called from one thread at a time."""
 
     @property
     def sample_rate(self) -> int:
-        """Samples a second of all that it makes."""
+        """Samples a second."""
 
     def synthesize(self, speech: Speech, emit: Emit) -> None:
-        """Make the sound of `speech` piece by piece, until it is done or `emit` says stop.
+        """Synthesize `speech` chunk by chunk, to its end or until `emit` returns False.
 
-        Raises SpeechError for a voice that is not there.
+        Raises SpeechError for an unknown voice.
         """
 
 
 class Finished(NamedTuple):
-    """What was said under `token` has been heard to its end."""
+    """The speech with this token was heard to its end."""
 
     token: int
 
 
 class Failed(NamedTuple):
-    """What was to be said under `token` cannot be; `message` is one line.
+    """The speech with this token failed; `message` is one line.
 
-    `can_go_on` is whether what comes next can be said all the same.
+    `can_go_on` says whether the next speech can still succeed.
     """
 
     token: int
@@ -103,10 +103,10 @@ class Failed(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """How far the listener has heard what is said under `token`.
+    """How far the speech with this token was heard.
 
-    `offset` is where the word that sounds now begins in the text; `milliseconds` counts from the
-    beginning of the sound. `end` is where the word ends; 0 where that is not known.
+    The current word begins at `offset` of the text and ends at `end` (0 if unknown); `milliseconds`
+    counts from the beginning of the sound.
     """
 
     token: int
@@ -119,39 +119,39 @@ SpeakerEvent = Finished | Failed
 
 
 class Speaker(Protocol):
-    """Says one thing at a time, and tells when it is done."""
+    """Speaks one text at a time, and reports when it is done."""
 
     def say(self, token: int, speech: Speech, ahead: Sequence[Speech] = ()) -> None:
-        """Drop what is being said and say this; `ahead` is likely to come next."""
+        """Stop the current speech and speak this; `ahead` is likely to come next."""
 
     def stop(self) -> None:
-        """Be silent and forget what was being said; nothing is told of it any more."""
+        """Stop and forget the current speech; no more events come for it."""
 
     def pause(self) -> None:
-        """Be silent, and remember where."""
+        """Pause at the current place."""
 
     def resume(self) -> None:
-        """Go on where `pause` left off."""
+        """Continue where `pause` stopped."""
 
     def fade(self) -> None:
-        """Grow silent over some seconds, and then be as `pause` leaves it; `resume` ends that."""
+        """Fade out over some seconds, then pause; `resume` continues at full volume."""
 
     def set_volume(self, percent: int) -> None:
-        """Speak so loud from now on, 0 to 100."""
+        """Set the volume, 0 to 100."""
 
     def heard(self) -> Heard:
         """How far the current speech has been heard."""
 
     def close(self) -> None:
-        """Be silent and give back the device. Safe to call twice."""
+        """Stop and release the device. Safe to call twice."""
 
 
 @runtime_checkable
-class SelfSpeaking(Voiced, Protocol):
-    """An engine that makes itself heard, by the system's usual loudspeaker."""
+class SelfSpeaking(HasVoices, Protocol):
+    """An engine that plays its own sound, on the system's default loudspeaker."""
 
     def speaker(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:
-        """What says things; to close it closes the engine. `tell` is called from another thread."""
+        """The engine's speaker; closing it closes the engine. `tell` is called from another thread."""
 
 
 Engine = Synthesizer | SelfSpeaking

@@ -8,21 +8,21 @@ from importlib import import_module
 from reader.errors import SpeechError
 from reader.speech.engine import Engine, SelfSpeaking, Synthesizer
 
-# name → module and class; imported when it is asked for
+# name → module and class; imported on first use
 _ENGINES = {
     "espeak": ("reader.speech.synthesizer_process", "Espeak"),
     "silence": ("reader.speech.silence", "SilentSynthesizer"),
     "system": ("reader.speech.system", "SystemVoices"),
 }
 _SYNTHESIZERS = ("espeak", "silence")
-_USUAL_ORDER = ("system", "espeak") if sys.platform in {"darwin", "win32"} else ("espeak", "system")
-USUAL_ENGINE = _USUAL_ORDER[0]  # if it can start
+_DEFAULT_ORDER = ("system", "espeak") if sys.platform in {"darwin", "win32"} else ("espeak", "system")
+DEFAULT_ENGINE = _DEFAULT_ORDER[0]  # if it starts
 
 
 def open_engine(name: str) -> Engine:
-    """Start the engine called `name`, the usual one for "". Raises SpeechError if that cannot be."""
+    """Start the engine called `name`, or the default one for "". Raises SpeechError if it cannot start."""
     if not name:
-        return open_usual_engine()[1]
+        return open_default_engine()[1]
     if name not in _ENGINES:
         raise SpeechError(f"No speech engine called {name}. Choose one of: {', '.join(_ENGINES)}.")
     module, class_name = _ENGINES[name]
@@ -30,13 +30,13 @@ def open_engine(name: str) -> Engine:
     return engine
 
 
-def open_usual_engine() -> tuple[str, Engine, str]:
-    """Start the engine that is best here, else the next best: its name, it, and why not the best, or "".
+def open_default_engine() -> tuple[str, Engine, str]:
+    """Start the best engine that works; returns its name, the engine, and why the best one failed, or "".
 
-    Raises SpeechError where none can start, and says what is wrong with the best.
+    Raises the best engine's SpeechError if none can start.
     """
     trouble = ""
-    for name in _USUAL_ORDER:
+    for name in _DEFAULT_ORDER:
         try:
             return name, open_engine(name), trouble
         except SpeechError as error:
@@ -54,10 +54,10 @@ def open_synthesizer(name: str) -> Synthesizer:
 
 
 def takes_sounds(name: str) -> bool:
-    """Whether the engine called `name` ("" for the usual one) can be given sounds between ⟦ and ⟧."""
-    return (name or USUAL_ENGINE) == "espeak"
+    """Whether the engine called `name` ("" for the default one) accepts IPA between ⟦ and ⟧."""
+    return (name or DEFAULT_ENGINE) == "espeak"
 
 
 def engine_names() -> tuple[str, ...]:
-    """The engines that there are."""
+    """The names of all engines."""
     return tuple(_ENGINES)

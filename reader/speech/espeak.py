@@ -22,7 +22,7 @@ from reader.errors import SpeechError
 from reader.speech.engine import Chunk, Emit, Speech, Voice, WordMark
 from reader.speech.espeak_text import EspeakText
 from reader.speech.languages import best_match, family
-from reader.speech.sonic import BASE_RATE, TOP_RATE, Faster, is_there
+from reader.speech.sonic import BASE_RATE, MAX_RATE, SpeedUp, has_sonic
 
 _BYTES = 2  # a sample
 _BUFFER_MS = 500  # length of a chunk, made in half a millisecond; each costs a call from C
@@ -128,15 +128,15 @@ class EspeakSynthesizer:
             return
         voice = self._choose(speech)
         library = self._espeak.dll
-        if speech.rate <= TOP_RATE or not is_there(library):
+        if speech.rate <= MAX_RATE or not has_sonic(library):
             self._speak(text, voice, speech.rate, emit)
             return
-        faster = Faster(library, self.sample_rate, speech.rate / BASE_RATE, emit)
+        speed_up = SpeedUp(library, self.sample_rate, speech.rate / BASE_RATE, emit)
         try:
-            if self._speak(text, voice, BASE_RATE, faster.take):
-                faster.end()
+            if self._speak(text, voice, BASE_RATE, speed_up.take):
+                speed_up.end()
         finally:
-            faster.close()
+            speed_up.close()
 
     def _speak(self, text: EspeakText, voice: str, rate: int, emit: Emit) -> bool:
         """Speak into `emit`; gives whether it was wanted to the end."""

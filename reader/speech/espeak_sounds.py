@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reader.script.edits import edited, place_in_text
+from reader.script.edits import apply_edits, text_range_of
 from reader.script.lexicon import SOUNDS
 from reader.script.model import Edit
 
@@ -51,11 +51,11 @@ class InOwnNotation:
                 Edit(*match.span(), "(" if match[1] is None else f"[[{_own(match[1], lang)}]]")
                 for match in _STRETCH.finditer(text)
             )
-        self.text = edited(text, self._edits)
+        self.text = apply_edits(text, self._edits)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where characters `start` to `end` stood."""
-        return place_in_text(self._edits, start, end)
+        return text_range_of(self._edits, start, end)
 
 
 def unknown_sounds(ipa: str) -> str:

@@ -1,4 +1,4 @@
-"""The messages to and from the process of the system's voices: a line of JSON each."""
+"""The messages to and from the process of the system's voices, one line of JSON each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def encode(message: Message) -> bytes:
 
 
 def decode(source: IO[bytes]) -> Iterator[Message]:
-    """The messages that come. Raises ValueError for what is none: a driver may write, too."""
+    """The incoming messages. Raises ValueError for anything else, such as a driver's own output."""
     for line in source:
         message = json.loads(line)
         if not isinstance(message, dict):

@@ -1,14 +1,14 @@
-"""Which of the languages that an engine speaks fits a page's language tag best."""
+"""Match a page's language tag to the languages of an engine."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
 
-# RFC 5646, 2.1, with the underscore of POSIX and macOS; what stands behind the region is left out.
+# RFC 5646, 2.1, also with the underscore of POSIX and macOS; parts after the region are ignored.
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|[0-9]{3}))?(?![a-z0-9])", re.IGNORECASE)
 
-# Tags whose usual meaning another tag names better.
+# Tags with a more specific usual meaning.
 _ALIASES = {
     "zh": "cmn",
     "zh-cn": "cmn",
@@ -34,10 +34,10 @@ _ALIASES = {
 
 
 def best_match(tag: str, spoken: Collection[str]) -> str:
-    """The tag in `spoken` (lower-case tags) that serves `tag` best, or "" where none does.
+    """The tag in `spoken` (lower-case tags) that matches `tag` best, or "" if none does.
 
-    Looked up as in RFC 4647, 3.4: the whole tag, then with its last part cut off, and so on; then
-    any dialect of the same language.
+    Lookup as in RFC 4647, 3.4: the whole tag, then without its last part, and so on; then any dialect
+    of the same language.
     """
     wanted = tag.lower().replace("_", "-")
     while wanted:
@@ -58,7 +58,7 @@ def family(tag: str) -> str:
 
 
 def tag_of(written: Iterable[str]) -> str:
-    """The first of these names of languages ("en_GB", "zh-hant-TW") as a BCP 47 tag; "und" without one."""
+    """The first usable one of these language names ("en_GB", "zh-hant-TW") as a BCP 47 tag, else "und"."""
     for each in written:
         if found := _TAG.match(each):
             language, script, region = found.groups(default="")

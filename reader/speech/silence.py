@@ -1,7 +1,7 @@
-"""An engine that says nothing, at the right length: for reading along, and for tests.
+"""A silent engine with realistic timing, for reading along and for tests.
 
-Every word takes its share of silence, with a mark where it begins, so that everything that follows
-speech (highlighting, positions, pauses) works as with a voice, and comes out the same each time.
+Every word takes its share of silence, with a mark where it begins, so that highlighting, positions
+and pauses work as with a voice, and are the same each time.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _CHUNK_SAMPLES = 1024
 
 
 class SilentSynthesizer:
-    """A Synthesizer whose sound is silence, as long as speaking the text would take."""
+    """A Synthesizer that emits silence, as long as speaking the text would take."""
 
     sample_rate = 22050
 
@@ -25,7 +25,7 @@ class SilentSynthesizer:
         return (Voice("silence", "silence", "Silence", "mul", ""),)
 
     def find_voice(self, name: str) -> str:
-        """There is one voice. Raises SpeechError for another."""
+        """The only voice. Raises SpeechError for any other name."""
         if name != "silence":
             raise SpeechError(f"No voice called {name}. The silent engine has one voice: silence.")
         return name
@@ -47,4 +47,4 @@ class SilentSynthesizer:
                 return
 
     def close(self) -> None:
-        """Nothing is held."""
+        """Do nothing: there is nothing to free."""

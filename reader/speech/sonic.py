@@ -1,8 +1,8 @@
-"""Makes speech faster than eSpeak NG does well, with sonic (Bill Cox's), which its library holds and exports.
+"""Speed up eSpeak NG's speech with Bill Cox's sonic, which eSpeak's library exports.
 
-eSpeak changes to sonic by itself at 450 words a minute, but then its marks are up to half a second from
-their words, and a sentence at 450 may take longer than one at 440. So it speaks at `BASE_RATE` at most
-there, and the rest is done here: a mark's place is divided by the speed.
+eSpeak uses sonic itself from 450 words a minute, but then its marks are up to half a second off, and a
+sentence at 450 may take longer than at 440. So above `MAX_RATE` eSpeak speaks at `BASE_RATE`, and this
+module does the rest: it divides the position of each mark by the speed.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import Any
 
 from reader.speech.engine import Chunk, Emit
 
-TOP_RATE = 449  # words a minute; eSpeak makes more with sonic
+MAX_RATE = 449  # words a minute; eSpeak makes more with sonic
 BASE_RATE = 225
 _BYTES = 2  # a sample
 
 
-class Faster:
-    """Takes chunks, and emits them `speed` times as fast."""
+class SpeedUp:
+    """Takes chunks and emits them `speed` times as fast."""
 
     def __init__(self, library: ctypes.CDLL, sample_rate: int, speed: float, emit: Emit) -> None:
         library.sonicCreateStream.restype = ctypes.c_void_p
@@ -30,7 +30,7 @@ class Faster:
         self._given = 0  # samples
 
     def take(self, chunk: Chunk) -> bool:
-        """Emit what is ready of it; gives whether to go on."""
+        """Add a chunk and emit what is ready; returns whether to continue."""
         self._library.sonicWriteShortToStream(self._stream, chunk.pcm, len(chunk.pcm) // _BYTES)
         marks = [
             mark._replace(sample=max(self._given, int(mark.sample / self._speed))) for mark in chunk.marks
@@ -38,12 +38,12 @@ class Faster:
         return self._pass_on(Chunk(self._ready(), tuple(marks)))
 
     def end(self) -> None:
-        """Emit the samples that are left."""
+        """Emit the remaining samples."""
         self._library.sonicFlushStream(self._stream)
         self._pass_on(Chunk(self._ready()))
 
     def close(self) -> None:
-        """Give back the stream's memory."""
+        """Free the stream's memory."""
         self._library.sonicDestroyStream(self._stream)
 
     def _pass_on(self, chunk: Chunk) -> bool:
@@ -57,6 +57,6 @@ class Faster:
         return samples.raw[: read * _BYTES]
 
 
-def is_there(library: ctypes.CDLL) -> bool:
-    """Whether the library exports sonic; the system's own may not."""
+def has_sonic(library: ctypes.CDLL) -> bool:
+    """Whether the library exports sonic; a system's own build may not."""
     return hasattr(library, "sonicCreateStream")

@@ -1,11 +1,11 @@
-"""A Synthesizer over a native library, as a process of its own.
+"""The process that runs a native Synthesizer.
 
-Started with `python -m reader.speech.synthesizer_child ENGINE [--with-parent]`; then it ends when the thread
-does that started it. What it is told and tells: `reader.speech.frames`.
+Start it with `python -m reader.speech.synthesizer_child ENGINE [--with-parent]`; with that option it
+ends with the thread that started it. `reader.speech.frames` has its messages.
 
-To be told to say the next thing is to stop the one before. It ends when nobody talks to it any more,
-also where the library hangs. Before it is given any text it gives up what it does not need: new
-privileges, writing, many open files, much memory. It never had the library, the page or the network.
+A new speech stops the one before. The process ends when its input closes, even if the engine hangs.
+Before it gets any text it drops what it does not need: new privileges, writing files, many open files,
+much memory. It never opens Reader's library, the page or the network.
 """
 
 from __future__ import annotations
@@ -23,31 +23,31 @@ from reader.speech import frames
 from reader.speech.engine import Chunk, Speech
 from reader.speech.frames import Frame
 
-# name → module and class of what speaks in here
+# name → module and class of the Synthesizer
 LIBRARIES = {"espeak": ("reader.speech.espeak", "EspeakSynthesizer")}
 # Bytes in a core dump, bytes written to a file, files open at once (eSpeak reads its data), bytes of memory
 _LIMITS = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_NOFILE": 32, "RLIMIT_AS": 1 << 30}
 _PIPE = 1 << 20  # bytes: some seconds of sound, so that neither end waits for the other
-_HANGS_S = 60  # whoever talks to us has given us up long before
+_HANGS_S = 60  # the parent gives up long before that
 _NO_NEW_PRIVILEGES = 38  # PR_SET_NO_NEW_PRIVS of prctl(2)
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
 
-class Mouth:
-    """One engine, and what it is told to say."""
+class EngineServer:
+    """Runs one engine and answers commands."""
 
     def __init__(self, engine: Any, source: IO[bytes], out: IO[bytes]) -> None:
         self._engine = engine
         self._commands = frames.decode(source)
         self._out = out
-        self._wanted = 0  # the number of what is to be said
+        self._wanted = 0  # the number of the speech to say
         self._reading, self._speaking = threading.Lock(), threading.Lock()
 
     def run(self) -> None:
-        """Do what we are told, one thing after another.
+        """Answer commands, one after another.
 
-        Two threads take turns: one speaks while the other reads on. Whoever has read a command does it, and
-        so nothing waits until another thread has its turn.
+        Two threads take turns: one speaks while the other reads the next command. The thread that reads a
+        command also executes it, which saves a thread switch.
         """
         version = getattr(self._engine, "version", "")
         self._tell(frames.words("ready", version, self._engine.sample_rate))
@@ -58,7 +58,7 @@ class Mouth:
         while True:
             with self._reading:
                 command = next(self._commands, None)
-                if command is None:  # there is nobody to tell us anything
+                if command is None:  # the parent has closed the pipe
                     os._exit(0)
                 if command.kind != "ask":
                     self._wanted = command.number if command.kind == "say" else 0
@@ -79,7 +79,7 @@ class Mouth:
                 self._answer(command)
         except SpeechError as error:
             self._tell(frames.words("failed", str(error), command.number))
-        except Exception as error:  # the engine's own fault; the next may succeed
+        except Exception as error:  # a bug in the engine; the next speech may succeed
             why = f"The speech engine failed: {type(error).__name__}: {error}"
             self._tell(frames.words("failed", why, command.number))
 
@@ -102,22 +102,22 @@ class Mouth:
 
 
 def serve(name: str, source: IO[bytes], out: IO[bytes]) -> None:
-    """Speak with a library until nobody talks to us any more."""
+    """Run an engine until its input closes."""
     module, class_name = LIBRARIES[name]
     try:
         engine = getattr(import_module(module), class_name)()
-        # Listed and loaded while the program is still starting: most titles and answers are English.
+        # Load voices and English while the program is starting: most titles and answers are English.
         engine.voices()
         engine.synthesize(Speech("a", "en", "", NORMAL_RATE), lambda _: False)
     except SpeechError as error:
         _send(out, frames.words("broken", str(error)))
         return
     _give_up_privileges()
-    Mouth(engine, source, out).run()
+    EngineServer(engine, source, out).run()
 
 
 def _end_with_parent() -> None:
-    """Be killed when the thread ends that started us, though we hang."""
+    """Have the kernel kill this process when its parent thread ends, even if it hangs."""
     if sys.platform == "linux":
         import ctypes
         import signal
@@ -144,12 +144,12 @@ def _send(out: IO[bytes], frame: Frame) -> None:
         out.write(frames.encode(frame))
         out.write(frame.samples)
         out.flush()
-    except OSError:  # nobody reads any more
+    except OSError:  # the parent has closed the pipe
         os._exit(0)
 
 
 def _pipes() -> tuple[IO[bytes], IO[bytes]]:
-    """Standard input and output, kept for messages: what a library prints goes nowhere. No other file."""
+    """Keep standard input and output for messages, discard what libraries print, close all other files."""
     if sys.platform != "win32":
         os.closerange(3, os.sysconf("SC_OPEN_MAX"))
     source, out = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")

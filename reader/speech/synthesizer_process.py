@@ -1,8 +1,8 @@
-"""A Synthesizer whose native library lives in a process of its own.
+"""A Synthesizer whose native library runs in a separate process.
 
-The library may crash, hang or be made to misbehave by what a page writes; here that costs a sentence at
-most. What a process is lost over is given to a fresh one once more, without the signs that voices name
-(an emoji, a sign of mathematics): they are what engines know least. What fails again is given up.
+A page's text may crash or hang the library; that costs one sentence at most. A new process tries the
+text once more, without symbols (emoji, mathematics), which engines handle worst. If that fails too, the
+sentence is skipped.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from reader.speech import frames
 from reader.speech.early_start import take
 from reader.speech.engine import Emit, Speech, Voice
 from reader.speech.frames import Frame
-from reader.speech.voice_process import Child, Limits, Lost, NotStarted, VoiceProcess, own_program
+from reader.speech.voice_process import CannotSpeak, Child, Limits, ProcessLost, VoiceProcess, own_program
 
 _LIMITS = Limits(start=30.0, answer=10.0)  # eSpeak takes a hundredth of a second; a machine may be busy
 _SIGN = re.compile(r"[^\w\s.,;:!?'’-]")
@@ -27,9 +27,9 @@ _LOST = "The voice crashed. Part of the text is skipped."
 
 
 class ProcessSynthesizer:
-    """The Synthesizer that `command` starts, called `engine`. `started` is its process, if it runs already.
+    """The Synthesizer `engine`, started with `command`; `started` is its process if it runs already.
 
-    Raises SpeechError where it does not start.
+    Raises SpeechError if it does not start.
     """
 
     def __init__(
@@ -40,17 +40,17 @@ class ProcessSynthesizer:
         self._number = 0
         try:
             introduced = self._ready()
-        except Lost as lost:
+        except ProcessLost as lost:
             self._process.close()
             raise SpeechError(f"The engine {engine} does not start: {lost}. Try another --engine.") from lost
         self.sample_rate: int = introduced.number
         if not _LOWEST_RATE <= self.sample_rate <= _HIGHEST_RATE:
             self._process.close()
             raise SpeechError(f"The engine {engine} gives an unusable sample rate. Try another --engine.")
-        self.version = frames.text_of(introduced)  # another one whenever the same text may sound otherwise
+        self.version = frames.text_of(introduced)  # changes whenever the same text may sound different
 
     def voices(self) -> Sequence[Voice]:
-        """Every voice that it has."""
+        """All voices of the engine."""
         return self._voices
 
     @cached_property
@@ -58,13 +58,13 @@ class ProcessSynthesizer:
         return tuple(Voice(*each) for each in self._ask("voices"))
 
     def find_voice(self, name: str) -> str:
-        """The id of the voice called `name`. Raises SpeechError where there is none."""
+        """The id of the voice called `name`. Raises SpeechError if there is none."""
         return str(self._ask("find_voice", name))
 
     def synthesize(self, speech: Speech, emit: Emit) -> None:
-        """Speak into `emit`, which is called from another thread while this one waits.
+        """Synthesize into `emit`, which is called from another thread while this one waits.
 
-        Raises SentenceLost where the process is lost over it again and again.
+        Raises SentenceLost if the process fails on every attempt.
         """
         with self._talk:
             for text in (speech.text, _SIGN.sub(" ", speech.text)):
@@ -72,9 +72,9 @@ class ProcessSynthesizer:
                 sound = _Sound(self._number, emit, self._process.changed)
                 try:
                     self._speak(speech._replace(text=text), sound)
-                except Lost:
+                except ProcessLost:
                     self._process.restart()
-                    if sound.chunks:  # to say it again would be heard
+                    if sound.chunks:  # a second attempt would repeat what was heard
                         break
                 else:
                     return
@@ -85,7 +85,7 @@ class ProcessSynthesizer:
         self._process.close()
 
     def _speak(self, speech: Speech, sound: _Sound) -> None:
-        """Have it said, until it is done or not wanted. Raises Lost, and SpeechError."""
+        """Synthesize until the end, or until `emit` stops it. Raises ProcessLost and SpeechError."""
         self._ready()
         self._process.take = sound.take
         self._process.send(frames.say(sound.number, speech))
@@ -94,15 +94,15 @@ class ProcessSynthesizer:
             try:
                 if self._receive(sound.number, sound) is not None:
                     return
-            except Lost:
-                if sound.chunks == chunks:  # nothing came while we waited
+            except ProcessLost:
+                if sound.chunks == chunks:  # no sound came within the time limit
                     raise
         self._process.send(Frame("stop", sound.number))
         if sound.error is not None:
             raise sound.error
 
     def _ask(self, method: str, *values: object) -> Any:
-        """What the engine answers. Raises SpeechError."""
+        """Call a method of the engine. Raises SpeechError."""
         with self._talk:
             for _ in range(2):
                 try:
@@ -111,22 +111,22 @@ class ProcessSynthesizer:
                     self._process.send(frames.data("ask", self._number, (method, *values)))
                     answer = self._receive(self._number)
                     return answer and frames.value_of(answer)
-                except Lost:
+                except ProcessLost:
                     self._process.restart()
         raise SpeechError("The speech engine does not answer. Try another --engine.")
 
     def _ready(self) -> Frame:
-        """Wait until the process can speak. Raises Lost, and SpeechError where it says that it cannot."""
+        """Wait until the process can speak. Raises ProcessLost, or SpeechError if it reports an error."""
         try:
             return self._process.ready()
-        except NotStarted as why:
+        except CannotSpeak as why:
             self._process.close()
             raise SpeechError(str(why)) from why
 
     def _receive(self, number: int, sound: _Sound | None = None) -> Frame | None:
-        """The next message about what was so numbered, or None where its sound is not wanted any more.
+        """The next message with this number, or None once `sound` is over; older messages are skipped.
 
-        What came before is nothing to us. Raises Lost, and SpeechError.
+        Raises ProcessLost and SpeechError.
         """
         while True:
             frame = self._process.receive_if(
@@ -140,18 +140,18 @@ class ProcessSynthesizer:
 
 
 class _Sound:
-    """The sound of one speech: passes on what comes, in the thread that reads it."""
+    """The sound of one speech: passes chunks on, in the thread that reads them."""
 
     def __init__(self, number: int, emit: Emit, changed: threading.Condition) -> None:
         self.number = number
         self.chunks = 0
-        self.is_over = False  # nobody wants more of it
+        self.is_over = False  # `emit` wants no more
         self.error: BaseException | None = None
         self._emit = emit
         self._changed = changed
 
     def take(self, frame: Frame) -> bool:
-        """Pass it on, if it is ours."""
+        """Pass a sound frame on; returns whether it was one."""
         if frame.kind != "sound":
             return False
         if frame.number != self.number or self.is_over:
@@ -159,7 +159,7 @@ class _Sound:
         self.chunks += 1
         try:
             is_wanted = self._emit(frames.chunk_of(frame))
-        except BaseException as error:  # the caller's own, to be raised there
+        except BaseException as error:  # raised again in the caller's thread
             self.error = error
             is_wanted = False
         if not is_wanted:
@@ -170,12 +170,12 @@ class _Sound:
 
 
 class Espeak(ProcessSynthesizer):
-    """eSpeak NG, from outside."""
+    """eSpeak NG in its own process."""
 
     def __init__(self, started: Child | None = None) -> None:
         command = own_program("reader.speech.synthesizer_child", "espeak")
         super().__init__("espeak", command, started=started or take("espeak"))
 
     def phonemes(self, text: str, lang: str) -> str:
-        """The sounds that would be made of a text, in IPA, its clauses apart."""
+        """The pronunciation of a text in IPA, clause by clause."""
         return str(self._ask("phonemes", text, lang))

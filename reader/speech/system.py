@@ -1,10 +1,10 @@
 """The operating system's own voices (macOS, Windows), through pyttsx3.
 
-pyttsx3 makes itself heard and gives us no sound, so this is a Speaker, not a Synthesizer. It may
-hang, print or crash, so it lives in a process of its own (`reader.speech.system_child`) that is
-killed when it does not answer. What was being said is then said again once, from the last word.
+pyttsx3 plays its own sound, so this is a Speaker, not a Synthesizer. It may hang, print or crash, so
+it runs in a separate process (`reader.speech.system_child`) that is killed when it does not answer. The
+speech is then tried once more, from the last word.
 
-pyttsx3 cannot pause: to pause is to stop, to go on is to say the rest from the word that sounded.
+pyttsx3 cannot pause: pausing stops it, resuming speaks the rest from the current word.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from reader.errors import SpeechError
 from reader.speech import json_lines
 from reader.speech.engine import Failed, Finished, Heard, Speaker, SpeakerEvent, Speech, Voice
 from reader.speech.languages import best_match, family, tag_of
-from reader.speech.voice_process import Limits, Lost, VoiceProcess, own_program
+from reader.speech.voice_process import Limits, ProcessLost, VoiceProcess, own_program
 
 _DRIVERS = {"darwin": "nsss", "win32": "sapi5"}
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-# SAPI takes text that begins with < for XML (SPF_DEFAULT); macOS obeys [[commands]] (Speech Synthesis
-# Programming Guide). A space in the place of each keeps the offsets.
+# SAPI parses text that begins with < as XML (SPF_DEFAULT); macOS obeys [[commands]] (Speech Synthesis
+# Programming Guide). Each is replaced by spaces, to keep the offsets.
 _MARKUP = re.compile(r"^[\s<]+|(?<=\[)\[")
 _INSTALL = "Install a voice in the system's settings for speech, or try --engine espeak."
 
@@ -34,15 +34,15 @@ _INSTALL = "Install a voice in the system's settings for speech, or try --engine
 class SystemVoices:
     """The engine: the system's voices, and the process that speaks with them.
 
-    `command` starts that process, `limits` bound how long it may take. Raises SpeechError where the
-    system has no voices, or they do not start.
+    `command` starts that process, `limits` are its time limits. Raises SpeechError if the system has no
+    voices, or the process does not start.
     """
 
     def __init__(self, command: Sequence[str] = (), limits: Limits | None = None) -> None:
         self._process = VoiceProcess(json_lines, command or _own_command(), limits or Limits())
         try:
             self._introduced = self._process.ready()
-        except Lost as lost:
+        except ProcessLost as lost:
             self._process.close()
             raise SpeechError(
                 f"The system's voices do not start: {lost}. Reinstall pyttsx3, or try --engine espeak."
@@ -52,7 +52,7 @@ class SystemVoices:
             raise SpeechError(f"The system has no voices. {_INSTALL}")
 
     def voices(self) -> Sequence[Voice]:
-        """The system's voices, in its order; where it cannot list them, the one that it speaks with."""
+        """The system's voices, in its order; if it cannot list them, the default voice."""
         return self._voices
 
     @cached_property
@@ -66,9 +66,9 @@ class SystemVoices:
         )
 
     def find_voice(self, name: str) -> str:
-        """The id of a voice by its id, its name, its language, or a part of its name.
+        """Find a voice by its id, its name, its language, or a part of its name; returns the id.
 
-        Raises SpeechError where there is none.
+        Raises SpeechError if there is none.
         """
         wanted = name.casefold()
         by = (
@@ -84,9 +84,9 @@ class SystemVoices:
         raise SpeechError(f"The system has no voice called {name}. List voices with: reader voices")
 
     def voice_for(self, speech: Speech) -> str:
-        """The id of the voice that says it: the chosen or the usual one, or one of its language.
+        """The id of the voice for a speech: the chosen or default one, or one for its language.
 
-        Raises SpeechError where the chosen one is not there.
+        Raises SpeechError if the chosen voice does not exist.
         """
         usual = self._introduced["voice"] or self._voices[0].id
         chosen = self.find_voice(speech.voice) if speech.voice else usual
@@ -96,7 +96,7 @@ class SystemVoices:
         return chosen if not best or family(own) == family(best) else spoken[best]
 
     def speaker(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:
-        """What says things with these voices; it closes the engine when it is closed."""
+        """The speaker for these voices; closing it closes the engine."""
         return SystemSpeaker(self, self._process, tell)
 
     def close(self) -> None:
@@ -108,11 +108,11 @@ class SystemVoices:
 class _Task:
     token: int
     speech: Speech
-    offset: int = 0  # of the word that sounds, or is to be said first
-    spoken: bool = False  # only the pause after it is left
+    offset: int = 0  # of the current word, or the first one to say
+    spoken: bool = False  # only the pause is left
     failures: int = 0
-    milliseconds: float = 0  # it has sounded, without the current stretch
-    since: float = 0  # when that began; 0 while nothing sounds
+    milliseconds: float = 0  # heard before the current stretch
+    since: float = 0  # when the current stretch began; 0 while silent
 
 
 class SystemSpeaker:
@@ -130,7 +130,7 @@ class SystemSpeaker:
         self._tell = tell
         self._task: _Task | None = None
         self._last = Heard(0)
-        self._number = 0  # of what the process is told to say: each has its own
+        self._number = 0  # of the last message to the process
         self._paused = False
         self._closed = False
         self._thread = threading.Thread(target=self._work, name="system voice", daemon=True)
@@ -139,7 +139,7 @@ class SystemSpeaker:
     # -- the caller's side --------------------------------------------------------------------
 
     def say(self, token: int, speech: Speech, ahead: Sequence[Speech] = ()) -> None:
-        """Drop what is being said and say `speech`; nothing can be made ready."""
+        """Stop the current speech and speak `speech`; `ahead` is not used."""
         with self._changed:
             self._task = _Task(token, speech)
             self._last = Heard(token)
@@ -147,38 +147,38 @@ class SystemSpeaker:
             self._changed.notify_all()
 
     def stop(self) -> None:
-        """Be silent and forget what was being said."""
+        """Stop and forget the current speech."""
         with self._changed:
             self._task = None
             self._changed.notify_all()
 
     def pause(self) -> None:
-        """Be silent, and remember the word."""
+        """Pause at the current word."""
         with self._changed:
             self._paused = True
             self._changed.notify_all()
 
     def resume(self) -> None:
-        """Say the rest, from that word on."""
+        """Speak the rest, from that word on."""
         with self._changed:
             self._paused = False
             self._changed.notify_all()
 
     def fade(self) -> None:
-        """Be silent; the system's voices cannot grow so."""
+        """Pause at once; the system's voices cannot fade."""
         self.pause()
 
     def set_volume(self, percent: int) -> None:
-        """The system has its own volume."""
+        """Do nothing: the system has its own volume."""
 
     def heard(self) -> Heard:
-        """How far the current speech has been heard: to the word of which the system told last."""
+        """How far the current speech was heard: to the last word that the system reported."""
         with self._changed:
             task = self._task
             return self._last if task is None else Heard(task.token, task.offset, _sounded(task))
 
     def close(self) -> None:
-        """Be silent and end the process."""
+        """Stop, and end the process."""
         with self._changed:
             self._closed = True
             self._task = None
@@ -199,14 +199,14 @@ class SystemSpeaker:
                 self._perform(task)
             except SpeechError as error:
                 self._end(task, Failed(task.token, str(error)))
-            except Exception as error:  # Lost, and whatever else must not end the session in silence
+            except Exception as error:  # ProcessLost, and whatever else must not end the session in silence
                 self._recover(task, error)
 
     def _wanted(self, task: _Task) -> bool:
         return self._task is task and not self._paused
 
     def _perform(self, task: _Task) -> None:
-        """Say it and keep silent after it, as long as it is wanted."""
+        """Speak the task and wait for its pause, unless another task replaces it."""
         if not task.spoken and _unheeded(task.speech.text[task.offset :]).strip() and not self._speak(task):
             self._hush()
             return  # it may be wanted again by now
@@ -216,7 +216,7 @@ class SystemSpeaker:
         self._end(task, Finished(task.token))
 
     def _speak(self, task: _Task) -> bool:
-        """Say what is left of it; whether it was heard to its end, and wanted until then."""
+        """Speak the rest of the task; returns whether it was heard to its end."""
         self._process.ready()
         begin = task.offset
         self._number += 1
@@ -232,7 +232,7 @@ class SystemSpeaker:
         try:
             while message := self._process.receive_if(lambda: self._wanted(task), limit):
                 if message.get("failed") == self._number or "broken" in message:
-                    raise Lost(" ".join(str(message.get("why", "it failed")).split()))
+                    raise ProcessLost(" ".join(str(message.get("why", "it failed")).split()))
                 if message.get("done") == self._number:
                     return True
                 if self._number in {message.get("said"), message.get("word")}:
@@ -246,31 +246,31 @@ class SystemSpeaker:
                 task.milliseconds, task.since = _sounded(task), 0
 
     def _time_left(self, task: _Task) -> float:
-        """The rest may take as long as if each letter were a word, as in Chinese, or in figures."""
+        """The time limit for the rest: as if each letter were a word, as in Chinese or in digits."""
         letters = len(task.speech.text) - task.offset
         return self._process.limits.finish + letters * 60 / task.speech.rate
 
     def _hush(self) -> None:
-        """Be silent: by asking, or else by force."""
+        """Stop the process's speech; if it does not answer, restart the process."""
         try:
             self._process.send({"stop": self._number})
             deadline = time.monotonic() + self._process.limits.stop
             while self._process.receive(deadline - time.monotonic()).get("stopped") != self._number:
                 pass
-        except Lost:
+        except ProcessLost:
             self._process.restart()
 
     def _recover(self, task: _Task, error: Exception) -> None:
-        """Start again; what fails a second time is given up."""
+        """Restart the process; a task that fails a second time is given up."""
         self._process.restart()
         task.failures += 1
         if task.failures > 1:
-            why = error if isinstance(error, Lost) else f"{type(error).__name__}: {error}"
+            why = error if isinstance(error, ProcessLost) else f"{type(error).__name__}: {error}"
             message = f"The system's voice failed: {why}. Try another --voice, or --engine espeak."
             self._end(task, Failed(task.token, message))
 
     def _end(self, task: _Task, event: SpeakerEvent) -> None:
-        """Tell it, if it is still wanted; after `stop` nothing is told."""
+        """End a task and report the event, unless the task was stopped or replaced."""
         with self._changed:
             if self._wanted(task):
                 self._last = Heard(task.token, task.offset, _sounded(task))
@@ -284,7 +284,7 @@ def _sounded(task: _Task) -> int:
 
 
 def _unheeded(text: str) -> str:
-    """`text`, as long as it was, without what the system would obey instead of say."""
+    """Replace markup and control characters by spaces; the length stays the same."""
     return _MARKUP.sub(lambda found: " " * len(found[0]), _CONTROL.sub(" ", text))
 
 
@@ -294,7 +294,7 @@ def _gender(written: str) -> str:
 
 
 def _own_command() -> tuple[str, ...]:
-    """What starts the process on this system. Raises SpeechError where it has no voices of its own."""
+    """The command that starts the process. Raises SpeechError if this system has no voices of its own."""
     if sys.platform not in _DRIVERS:
         raise SpeechError("Only macOS and Windows have voices of their own. Try --engine espeak.")
     return own_program("reader.speech.system_child", _DRIVERS[sys.platform])

@@ -1,12 +1,12 @@
-"""The system's voices through pyttsx3, as a process of its own.
+"""The process that runs the system's voices through pyttsx3.
 
-Started with `python -m reader.speech.system_child DRIVER`. A driver may hang, print, or bring its
-process down; here that harms nobody. A line of JSON is a message. What it is told:
+Start it with `python -m reader.speech.system_child DRIVER`. A driver may hang, print or crash; a
+separate process contains that. Each message is a line of JSON. Commands:
 
     {"say": 3, "text": "…", "voice": "an id, or empty", "rate": 180}
     {"stop": 3}
 
-What it tells:
+Answers:
 
     {"voices": […], "voice": "id"}     once, when it is ready; or {"broken": "why"}, and it ends
     {"said": 3}                        the driver has taken the text
@@ -14,8 +14,8 @@ What it tells:
     {"done": 3}    {"stopped": 3}      it has been heard to its end; it is silent
     {"failed": 3, "why": "…"}          and it ends
 
-It ends when nobody talks to it any more. pyttsx3's own loop cannot be interrupted, so its external
-one is used, a turn every 20 ms; macOS's driver leaves the system's events to us.
+The process ends when its input closes. pyttsx3's own loop cannot be interrupted, so this uses its
+external loop, a turn every 20 ms; macOS's driver also needs its event loop run here.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from typing import IO, Any
 _TURN_S = 0.02
 _IDLE_S = 0.5
 _STOP_TURN_S = 0.005
-# The last events of what was stopped come late on Windows, and would be taken for the next speech's.
+# On Windows the last events of a stopped speech come late, and would look like the next speech's.
 _SETTLE_S = {"sapi5": 0.05}
 _COUNT_UTF_16 = {"nsss", "sapi5"}  # NSRange and SAPI's CharacterPosition
 
@@ -42,8 +42,8 @@ Message = dict[str, Any]
 Answer = Callable[[Message], None]
 
 
-class Mouth:
-    """One pyttsx3 engine, and what it is saying."""
+class EngineServer:
+    """Runs one pyttsx3 engine and answers commands."""
 
     def __init__(self, driver: str, answer: Answer) -> None:
         import pyttsx3
@@ -53,7 +53,7 @@ class Mouth:
         self._settle_s = _SETTLE_S.get(driver, 0.0)
         self._engine = pyttsx3.init(driver)
         self._pump = _cocoa_pump() if driver == "nsss" else None
-        self._set: dict[str, object] = {}  # to set a voice again takes time
+        self._set: dict[str, object] = {}  # setting a voice again takes time
         self._saying = 0
         self._stopping = False
         self._finished_at = 0.0
@@ -69,7 +69,7 @@ class Mouth:
         self._turn()
 
     def introduce(self) -> None:
-        """Tell which voices there are, and which of them speaks if none is chosen."""
+        """Report the voices, and the default one."""
         listed = []
         with suppress(Exception):  # one voice with odd attributes spoils the whole list on Windows
             listed = list(self._engine.getProperty("voices") or ())
@@ -78,7 +78,7 @@ class Mouth:
         self._answer({"voices": [_described(each) for each in listed], "voice": voice})
 
     def run(self, commands: queue.SimpleQueue[Message]) -> None:
-        """Do what is asked, one thing after another, and give the driver its turns."""
+        """Execute commands, one after another, and give the driver its turns."""
         while True:
             self._turn()
             with suppress(queue.Empty):
@@ -112,7 +112,7 @@ class Mouth:
         if self._pump is not None:
             self._pump()
 
-    # -- what pyttsx3 tells: exceptions in here would be lost ------------------------------------
+    # -- pyttsx3's callbacks: exceptions in here would be lost -----------------------------------
 
     def _on_word(self, name: str | None, location: int, length: int) -> None:
         at = word_start(self._text, location, length, self._in_utf_16)
@@ -127,15 +127,15 @@ class Mouth:
             self._answer({"done": done})
 
     def _on_error(self, name: str | None, exception: Exception) -> None:
-        # A voice or rate that cannot be set has no name; it is better spoken than not.
+        # An error without a name means that a voice or rate could not be set: speak anyway.
         if self._saying and name == str(self._saying):
             _give_up(self._answer, self._saying, exception)
 
 
 def word_start(text: str, location: int, length: int, in_utf_16: bool) -> int | None:
-    """Where in `text` the word begins that a driver calls with, None where that cannot be.
+    """The offset in `text` of the word that a driver reports, None if it cannot be one.
 
-    Windows' driver calls so with a stream's number and position too.
+    Windows' driver also calls back with a stream's number and position.
     """
     if in_utf_16:
         units = text.encode("utf-16-le", "surrogatepass")
@@ -162,21 +162,21 @@ def _described(voice: Any) -> Message:
 
 
 def _cocoa_pump() -> Callable[[], None]:
-    """Lets macOS call back, for at most a hundredth of a second."""
+    """Run macOS's event loop, for at most a hundredth of a second."""
     foundation = import_module("Foundation")
     loop = foundation.NSRunLoop.currentRunLoop()
     return lambda: loop.runUntilDate_(foundation.NSDate.dateWithTimeIntervalSinceNow_(0.01))
 
 
 def _give_up(answer: Answer, number: int, error: BaseException) -> None:
-    """Tell why, and end at once: what has failed once is not tidied up, which might hang."""
+    """Report the error and exit at once; cleaning up might hang."""
     why = f"{type(error).__name__}: {error}"
     answer({"failed": number, "why": why} if number else {"broken": why})
     os._exit(1)
 
 
 def _take_output() -> Answer:
-    """Keep standard output for messages: what a driver prints goes nowhere."""
+    """Keep standard output for messages, and discard what a driver prints."""
     out = os.fdopen(os.dup(1), "wb", buffering=0)
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 1)
@@ -193,22 +193,22 @@ def _take_output() -> Answer:
 def _read_commands(source: IO[bytes], commands: queue.SimpleQueue[Message]) -> None:
     for line in source:
         commands.put(json.loads(line))
-    os._exit(0)  # also where the driver hangs
+    os._exit(0)  # even if the driver hangs
 
 
 def main(driver: str) -> None:
-    """Speak with pyttsx3's driver of this name until nobody talks to us any more."""
+    """Run the pyttsx3 driver of this name until the input closes."""
     commands: queue.SimpleQueue[Message] = queue.SimpleQueue()
     answer = _take_output()
     source = os.fdopen(os.dup(0), "rb")
     threading.Thread(target=_read_commands, args=(source, commands), daemon=True).start()
-    mouth: Mouth | None = None
+    server: EngineServer | None = None
     try:
-        mouth = Mouth(driver, answer)
-        mouth.introduce()
-        mouth.run(commands)
+        server = EngineServer(driver, answer)
+        server.introduce()
+        server.run(commands)
     except BaseException as error:
-        _give_up(answer, mouth._saying if mouth else 0, error)  # noqa: SLF001
+        _give_up(answer, server._saying if server else 0, error)  # noqa: SLF001
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""A process that an engine speaks in, seen from outside: messages, time limits, and an end.
+"""Control an engine's process: messages, time limits, restart.
 
-A native engine may crash, hang or print; in a process of its own that harms nobody. What is said to
-it, and what it answers, stands in `reader.speech.system_child` and `reader.speech.frames`.
+A native engine may crash, hang or print; a separate process contains that. Its messages are in
+`reader.speech.system_child` and `reader.speech.frames`.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ Message = TypeVar("Message")
 
 
 class Limits(NamedTuple):
-    """How long the process may take, in seconds, until it is taken for hung and killed.
+    """Time limits in seconds, after which the process counts as hung and is killed.
 
-    `finish` comes on top of what the rest of a speech may take, counted from the last word heard.
+    `finish` is added to the time that the rest of a speech may take, from the last word heard.
     """
 
     start: float = 20.0  # Windows' first start makes a binding to its speech library
@@ -30,25 +30,25 @@ class Limits(NamedTuple):
     finish: float = 10.0
 
 
-class Lost(Exception):
-    """The process has ended, or does not answer; the message says so in a few words."""
+class ProcessLost(Exception):
+    """The process has ended, or does not answer; the message says which."""
 
 
-class NotStarted(Lost):
-    """The process says itself why it cannot speak; the message is for the listener."""
+class CannotSpeak(ProcessLost):
+    """The process reports why it cannot speak; the message is for the listener."""
 
 
 class Wire(Protocol[Message]):
-    """How messages are written and read: a module."""
+    """The format of the messages; a module implements it."""
 
     def encode(self, message: Message, /) -> bytes:
         """A message as bytes."""
 
     def decode(self, source: IO[bytes], /) -> Iterator[Message]:
-        """The messages that come. Raises ValueError for what is none."""
+        """The incoming messages. Raises ValueError for anything else."""
 
     def why_broken(self, message: Message, /) -> str:
-        """Why the process cannot speak, if a message says so."""
+        """Why the process cannot speak, if this message says so, else ""."""
 
 
 class Child(Protocol):
@@ -59,7 +59,7 @@ class Child(Protocol):
     stdout: IO[bytes] | None
 
     def poll(self) -> int | None:
-        """How it ended, None while it runs."""
+        """The exit code, None while it runs."""
 
     def wait(self, timeout: float | None = None) -> int:
         """Wait for its end."""
@@ -67,7 +67,7 @@ class Child(Protocol):
 
 def spawn(command: Sequence[str]) -> Child:
     """Start a program of our own, out of reach of Ctrl+C. Raises OSError."""
-    import subprocess  # not before it is needed: it would hold up the start
+    import subprocess  # imported late: it would slow the start
 
     return subprocess.Popen(  # noqa: S603  # our own program
         command,
@@ -80,16 +80,16 @@ def spawn(command: Sequence[str]) -> Child:
 
 
 def own_program(module: str, *arguments: str) -> tuple[str, ...]:
-    """The command that runs a module of ours."""
-    # -P: nothing in the folder that Reader was started in is taken for a part of it
+    """The command that runs one of Reader's modules."""
+    # -P: import nothing from the current folder
     return (sys.executable, "-P", "-m", module, *arguments)
 
 
 class VoiceProcess(Generic[Message]):
-    """A process that speaks, killed and started again where it is lost.
+    """An engine's process, which can be killed and restarted.
 
-    `started` is one that runs already. One thread sends and receives at a time; `changed` is notified
-    at every message, and whoever makes what `receive` waits for unwanted notifies it too.
+    `started` is a process that runs already. Only one thread at a time may send and receive. `changed`
+    is notified at every message; notify it too when `receive_if` should stop waiting.
     """
 
     def __init__(
@@ -97,7 +97,7 @@ class VoiceProcess(Generic[Message]):
     ) -> None:
         self.changed = threading.Condition()
         self.limits = limits
-        # Given each message first, in the thread that reads: what it takes waits for no other thread.
+        # Sees each message first, in the reading thread; a message that it takes is not queued.
         self.take: Callable[[Message], bool] = lambda _: False
         self._wire = wire
         self._command = command
@@ -109,47 +109,47 @@ class VoiceProcess(Generic[Message]):
         self._start(started)
 
     def ready(self) -> Message:
-        """What the process told when it was ready. Raises Lost, or NotStarted where it cannot speak."""
+        """The process's first message. Raises ProcessLost, or CannotSpeak if it reports why it cannot."""
         if self._ready is None:
             message = self.receive(self.limits.start)
             if why := self._wire.why_broken(message):
-                raise NotStarted(why)
+                raise CannotSpeak(why)
             self._ready = message
         return self._ready
 
     def send(self, message: Message) -> None:
-        """Tell it something. Raises Lost where it has ended."""
+        """Send a message. Raises ProcessLost if the process has ended."""
         try:
             if self._process is None or self._process.stdin is None:
-                raise Lost("it could not be started")
+                raise ProcessLost("it could not be started")
             self._process.stdin.write(self._wire.encode(message))
             self._process.stdin.flush()
         except (OSError, ValueError) as error:
-            raise Lost("it ended") from error
+            raise ProcessLost("it ended") from error
 
     def receive(self, limit_s: float) -> Message:
-        """Its next message. Raises Lost."""
+        """The next message. Raises ProcessLost."""
         message = self.receive_if(lambda: True, limit_s)
         assert message is not None
         return message
 
     def receive_if(self, wanted: Callable[[], bool], limit_s: float) -> Message | None:
-        """Its next message, or None as soon as that is not `wanted`. Raises Lost."""
+        """The next message, or None as soon as `wanted` returns False. Raises ProcessLost."""
         with self.changed:
             self.changed.wait_for(lambda: self._messages or self._ended or not wanted(), limit_s)
             if not wanted():
                 return None
             if self._messages:
                 return self._messages.popleft()
-            raise Lost("it ended" if self._ended else "it did not answer in time")
+            raise ProcessLost("it ended" if self._ended else "it did not answer in time")
 
     def restart(self) -> None:
-        """Kill it, whatever it does, and start another; its first answer is not waited for."""
+        """Kill the process and start a new one, without waiting until that is ready."""
         self._kill()
         self._start()
 
     def close(self) -> None:
-        """Kill it. Safe to call twice, and from another thread."""
+        """Kill the process. Safe to call twice, and from another thread."""
         with self.changed:
             self._closed = True
         self._kill()
@@ -163,7 +163,7 @@ class VoiceProcess(Generic[Message]):
             if self._closed:
                 return
             if started is None:
-                with suppress(OSError):  # it is as if it had ended at once
+                with suppress(OSError):  # counts as a process that ended at once
                     self._process = spawn(self._command)
             if self._process is None or self._process.stdout is None:
                 return
@@ -172,7 +172,7 @@ class VoiceProcess(Generic[Message]):
         threading.Thread(target=self._read, args=reading, daemon=True).start()
 
     def _read(self, source: IO[bytes], messages: deque[Message]) -> None:
-        with suppress(ValueError, OSError):  # half a line where it was killed
+        with suppress(ValueError, OSError):  # half a message, if it was killed
             for message in self._wire.decode(source):
                 if self.take(message):
                     continue
@@ -193,9 +193,9 @@ class VoiceProcess(Generic[Message]):
             with suppress(OSError):
                 if sys.platform == "win32":
                     os.kill(process.pid, signal.SIGTERM)  # TerminateProcess
-                else:  # and what it may have started
+                else:  # with its children
                     os.killpg(process.pid, signal.SIGKILL)
-        with suppress(Exception):  # TimeoutExpired: it cannot be ended now
+        with suppress(Exception):  # TimeoutExpired: the process cannot be killed now
             process.wait(timeout=2)
         if process.stdin is not None:
             with suppress(OSError):

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.script.edits import Edits, composed, edited, place_in_spoken, place_in_text
+from reader.script.edits import Edits, apply_edits, compose_edits, spoken_offset_of, text_range_of
 from reader.script.model import Edit
 from reader.script.spoken_forms.forms import spoken_edits
 
@@ -45,45 +45,45 @@ def test_of_two_edits_that_overlap_the_first_that_was_added_stays() -> None:
     edits.add(2, 5, "d")
     edits.add(8, 9, "e")
 
-    assert edits.done() == (Edit(0, 4, "a"), Edit(4, 8, "b"), Edit(8, 9, "e"))
+    assert edits.in_order() == (Edit(0, 4, "a"), Edit(4, 8, "b"), Edit(8, 9, "e"))
 
 
 def test_the_words_of_an_edit_stand_for_its_whole_stretch() -> None:
     text = "it $9.1 billion is"
-    spoken = edited(text, MONEY)
+    spoken = apply_edits(text, MONEY)
     dollars = spoken.index("dollars")
 
     assert spoken == "it 9.1 billion dollars is"
-    assert place_in_text(MONEY, dollars, dollars + 7) == (3, 15)
-    assert place_in_text(MONEY, 0, 2) == (0, 2)
-    assert place_in_text(MONEY, spoken.index("is"), len(spoken)) == (16, 18)
+    assert text_range_of(MONEY, dollars, dollars + 7) == (3, 15)
+    assert text_range_of(MONEY, 0, 2) == (0, 2)
+    assert text_range_of(MONEY, spoken.index("is"), len(spoken)) == (16, 18)
 
 
 def test_what_is_not_said_has_no_words_and_hides_nothing_beside_it() -> None:
     edits = (Edit(1, 2, ""),)
 
-    assert edited("abc", edits) == "ac"
-    assert [place_in_text(edits, at, at + 1) for at in range(2)] == [(0, 1), (2, 3)]
+    assert apply_edits("abc", edits) == "ac"
+    assert [text_range_of(edits, at, at + 1) for at in range(2)] == [(0, 1), (2, 3)]
 
 
 def test_edits_of_what_is_spoken_already_lead_back_to_the_text() -> None:
     text = "it cost $9[1] billion[2] twice"
     marks = (Edit(10, 13, ""), Edit(21, 24, ""))
-    spoken = edited(text, marks)
+    spoken = apply_edits(text, marks)
     money = (Edit(8, 18, "9 billion dollars"),)
 
     assert spoken[8:18] == "$9 billion"
-    assert composed(marks, spoken, money) == (Edit(8, 21, "9 billion dollars"), Edit(21, 24, ""))
+    assert compose_edits(marks, spoken, money) == (Edit(8, 21, "9 billion dollars"), Edit(21, 24, ""))
 
 
 @given(any_text, st.data())
 def test_two_rounds_of_edits_are_as_good_as_one(text: str, data: st.DataObject) -> None:
     first = data.draw(some_edits(text))
-    spoken = edited(text, first)
+    spoken = apply_edits(text, first)
     second = data.draw(some_edits(spoken))
 
-    both = composed(first, spoken, second)
-    assert edited(text, both) == edited(spoken, second)
+    both = compose_edits(first, spoken, second)
+    assert apply_edits(text, both) == apply_edits(spoken, second)
     assert all(0 <= edit.start <= edit.end <= len(text) for edit in both)
     assert all(one.end <= other.start for one, other in pairwise(both))
 
@@ -99,7 +99,7 @@ def test_edits_are_in_order_apart_and_within_the_text(text: str, lang: str) -> N
 @given(any_text, langs)
 def test_the_way_back_from_what_is_spoken_never_goes_back_nor_leaves_the_text(text: str, lang: str) -> None:
     edits = spoken_edits(text, lang)
-    places = [place_in_text(edits, at, at + 1) for at in range(len(edited(text, edits)))]
+    places = [text_range_of(edits, at, at + 1) for at in range(len(apply_edits(text, edits)))]
 
     assert all(0 <= start < end <= len(text) for start, end in places)
     assert all(one[0] <= other[0] and one[1] <= other[1] for one, other in pairwise(places))
@@ -108,14 +108,14 @@ def test_the_way_back_from_what_is_spoken_never_goes_back_nor_leaves_the_text(te
 @given(any_text, langs)
 def test_a_place_is_said_by_words_that_lead_back_to_it(text: str, lang: str) -> None:
     edits = spoken_edits(text, lang)
-    spoken = edited(text, edits)
-    places = [place_in_spoken(edits, at) for at in range(len(text) + 1)]
+    spoken = apply_edits(text, edits)
+    places = [spoken_offset_of(edits, at) for at in range(len(text) + 1)]
 
     assert places == sorted(places)
     assert places[-1] == len(spoken)
     for at, place in enumerate(places[:-1]):
         assert place <= len(spoken)
-        assert place_in_text(edits, place, place)[0] <= at or not any(
+        assert text_range_of(edits, place, place)[0] <= at or not any(
             edit.words for edit in edits if edit.start <= at < edit.end
         )
 
@@ -123,11 +123,11 @@ def test_a_place_is_said_by_words_that_lead_back_to_it(text: str, lang: str) -> 
 @given(any_text, langs)
 def test_every_character_that_is_not_edited_stands_for_itself(text: str, lang: str) -> None:
     edits = spoken_edits(text, lang)
-    spoken = edited(text, edits)
+    spoken = apply_edits(text, edits)
     inside = {at for edit in edits for at in range(edit.start, edit.end)}
 
     for at, letter in enumerate(spoken):
-        start, end = place_in_text(edits, at, at + 1)
+        start, end = text_range_of(edits, at, at + 1)
         if start not in inside:
             assert text[start:end] == letter
 
@@ -136,4 +136,6 @@ def test_every_character_that_is_not_edited_stands_for_itself(text: str, lang: s
 def test_no_rule_makes_an_odd_character(text: str, lang: str) -> None:
     before = {letter for letter in text if not letter.isprintable()}
 
-    assert {letter for letter in edited(text, spoken_edits(text, lang)) if not letter.isprintable()} <= before
+    assert {
+        letter for letter in apply_edits(text, spoken_edits(text, lang)) if not letter.isprintable()
+    } <= before

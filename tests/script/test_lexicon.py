@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.script.edits import Edits, edited
+from reader.script.edits import Edits, apply_edits
 from reader.script.lexicon import Entry, Lexicon
 from reader.script.spoken_forms.forms import spoken_edits
 from reader.script.writer import write_script
@@ -12,7 +12,7 @@ from tests.script.samples import PROSE, article
 
 
 def said(text: str, *entries: Entry, lang: str = "en") -> str:
-    return edited(text, spoken_edits(text, lang, Lexicon(entries)))
+    return apply_edits(text, spoken_edits(text, lang, Lexicon(entries)))
 
 
 GIF = Entry("gif", "jif")
@@ -83,7 +83,7 @@ def test_sounds_stand_in_brackets_of_their_own_a_word_each() -> None:
 
 def test_the_lexicon_comes_before_our_own_rules_and_holds_in_code_too() -> None:
     assert said("Prof. $5 km", Entry("prof", "prawf"), Entry("km", "clicks")) == "prawf. 5 dollars clicks"
-    assert edited("gif", spoken_edits("gif", "en", Lexicon([GIF]), written="code")) == "jif"
+    assert apply_edits("gif", spoken_edits("gif", "en", Lexicon([GIF]), written="code")) == "jif"
 
 
 def test_a_script_is_said_with_it_and_keeps_its_text() -> None:
@@ -103,4 +103,4 @@ def test_any_entries_give_edits_within_the_text(text: str, entries: list[Entry])
     for edit in Lexicon(entries).edits(text, "en"):
         assert 0 <= edit.start < edit.end <= len(text)
         edits.add(*edit)
-    assert edits.done() == tuple(sorted(edits.done()))
+    assert edits.in_order() == tuple(sorted(edits.in_order()))

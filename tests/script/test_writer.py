@@ -9,7 +9,7 @@ from hypothesis import given
 from reader.page.model import Page
 from reader.page.parse import parse_page
 from reader.script.announcements import spoken_date
-from reader.script.edits import edited
+from reader.script.edits import apply_edits
 from reader.script.model import ReadingOptions
 from reader.script.writer import Script, write_script
 from reader.settings import VERBOSITIES, Verbosity
@@ -364,7 +364,7 @@ def assert_utterances_fit(page: Page, verbosity: Verbosity) -> None:
     for utterance in write_script(page, verbosity):
         assert utterance.text.strip()
         assert utterance.sentence >= 0
-        assert edited(utterance.text, utterance.edits) == utterance.spoken
+        assert apply_edits(utterance.text, utterance.edits) == utterance.spoken
         if utterance.start is None:
             assert utterance.style in {"announcement", "title"}
         else:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reader.export.model import Piece, Recording
 from reader.page.model import Page, Section
 from reader.page.reasons import Reason, ReasonKind
-from reader.script.edits import edited
+from reader.script.edits import apply_edits
 from reader.script.model import Edit, Style, Utterance
 from reader.speech.engine import WordMark
 
@@ -28,7 +28,7 @@ def said(
     text: str, sentence: int = 0, *edits: Edit, section: str = "s1", style: Style = "text", lang: str = "en"
 ) -> Utterance:
     return Utterance(
-        section, f"b{section}", "paragraph", text, edited(text, edits), lang, 0, len(text), sentence,
+        section, f"b{section}", "paragraph", text, apply_edits(text, edits), lang, 0, len(text), sentence,
         style, PAUSE, edits,
     )  # fmt: skip
 

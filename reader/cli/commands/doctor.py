@@ -66,9 +66,9 @@ def _python() -> tuple[bool, str, str]:
 
 def _engine() -> tuple[bool, str, str]:
     from reader.speech.engine import SelfSpeaking
-    from reader.speech.engines import open_usual_engine
+    from reader.speech.engines import open_default_engine
 
-    name, engine, trouble = open_usual_engine()
+    name, engine, trouble = open_default_engine()
     with closing(engine):
         if trouble:
             return False, f"{name} speaks instead of the default engine.", trouble

@@ -100,13 +100,13 @@ def import_(file: Path) -> None:
 @debug_option
 def test(word: str, lang: str) -> None:
     """Say WORD, and print what the voice is given, with its sounds in IPA."""
-    from reader.script.edits import edited
+    from reader.script.edits import apply_edits
     from reader.script.spoken_forms.forms import spoken_edits
     from reader.speech.engine import Speech
     from reader.speech.espeak import EspeakSynthesizer
 
     lang = lang or "en"
-    spoken = edited(word, spoken_edits(word, lang, Lexicon(saved_entries())))
+    spoken = apply_edits(word, spoken_edits(word, lang, Lexicon(saved_entries())))
     engine = EspeakSynthesizer()
     write_line(f"{word}: {spoken}")
     write_line(f"sounds: {engine.phonemes(spoken, lang)}")

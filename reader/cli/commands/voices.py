@@ -122,13 +122,13 @@ def _speaks(voice: Voice, language: str, words: Callable[[Voice], str]) -> bool:
 
 def _default_voice(found: Sequence[Voice], language: str) -> Voice | None:
     """The saved voice, else the default voice for `language`."""
-    from reader.speech.engines import open_usual_engine
+    from reader.speech.engines import open_default_engine
     from reader.speech.languages import best_match
 
     kept = saved_settings().values
     engine = str(kept.get("engine", ""))
     if not engine:
-        engine, opened, _ = open_usual_engine()
+        engine, opened, _ = open_default_engine()
         opened.close()
     own = [voice for voice in found if voice.engine == engine]
     saved = str(kept.get("voice", "")).partition("+")[0].casefold()

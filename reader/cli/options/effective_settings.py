@@ -83,9 +83,9 @@ def effective_settings(given: Mapping[str, object]) -> EffectiveSettings:
         Lines(sys.stdout, sys.stderr).message(f"{kept.problems[0].line}{rest}")
     values: dict[str, Any] = {name: value for name, value in kept.values.items() if name not in options}
     if "engine" in options and "voice" in values:
-        from reader.speech.engines import USUAL_ENGINE
+        from reader.speech.engines import DEFAULT_ENGINE
 
-        if (options["engine"] or USUAL_ENGINE) != (kept.values.get("engine") or USUAL_ENGINE):
+        if (options["engine"] or DEFAULT_ENGINE) != (kept.values.get("engine") or DEFAULT_ENGINE):
             del values["voice"]  # the saved voice belongs to another engine
     return EffectiveSettings(
         Settings()._replace(**values, **options), frozenset(values), frozenset(options), kept.keys

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.speech.engine import Chunk, Speech, Synthesizer, WordMark
-from reader.speech.kept_speech import KeptSpeech, open_kept
+from reader.speech.speech_cache import CachedSynthesizer, open_cached_synthesizer
 
 
 class Sound(NamedTuple):
@@ -20,7 +20,7 @@ class Sound(NamedTuple):
 @lru_cache(maxsize=1)
 def synthesizer(engine: str) -> Synthesizer:
     """The engine of this process, opened once. Raises SpeechError."""
-    return open_kept(engine)
+    return open_cached_synthesizer(engine)
 
 
 def start_engine(engine: str) -> None:
@@ -36,14 +36,14 @@ def speak(engine: str, speeches: Sequence[Speech]) -> list[Sound]:
 def speak_into_cache(engine: str, speeches: Sequence[Speech]) -> list[Sound | None]:
     """Like `speak`, but None for a sound that is now in the cache on disk, where a local process finds it."""
     speaker = synthesizer(engine)
-    keeper = speaker if isinstance(speaker, KeptSpeech) else None
+    keeper = speaker if isinstance(speaker, CachedSynthesizer) else None
     return [None if keeper and keeper.prepare(speech) else _sound(speaker, speech) for speech in speeches]
 
 
 def cached_sounds(engine: str, speeches: Sequence[Speech]) -> list[Sound] | None:
     """The sound of each speech from the cache; None unless all of them are in it."""
     speaker = synthesizer(engine)
-    if not isinstance(speaker, KeptSpeech):
+    if not isinstance(speaker, CachedSynthesizer):
         return None
     sounds: list[Sound] = []
     for speech in speeches:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from reader.export.model import Piece, sentence_id
-from reader.script.edits import place_in_text
+from reader.script.edits import text_range_of
 from reader.speech.engine import WordMark
 
 MAX_CUE_CHARACTERS = 84  # two lines of 42, the usual length of subtitles
@@ -37,7 +37,7 @@ def text_marks(piece: Piece) -> tuple[WordMark, ...]:
     edits = piece.utterance.edits
     marks: list[WordMark] = []
     for mark in piece.marks:
-        start, end = place_in_text(edits, mark.start, mark.end)
+        start, end = text_range_of(edits, mark.start, mark.end)
         # Several spoken words can stand for one word of the page: the first counts.
         if start < end and (not marks or start >= marks[-1].end):
             marks.append(WordMark(piece.start + mark.sample, start, end))

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 from typing import Literal
 
-from reader.script.edits import Edits, composed, edited
+from reader.script.edits import Edits, apply_edits, compose_edits
 from reader.script.lexicon import NO_LEXICON, Lexicon
 from reader.script.model import Edit, Utterance
 from reader.script.spoken_forms.addresses import ADDRESSES
@@ -35,7 +35,9 @@ def with_spoken_form(utterance: Utterance, lexicon: Lexicon) -> Utterance:
     edits = spoken_edits(said, utterance.lang, lexicon, _WRITTEN.get(utterance.kind, "prose"))
     if not edits:
         return utterance
-    return utterance._replace(spoken=edited(said, edits), edits=composed(utterance.edits, said, edits))
+    return utterance._replace(
+        spoken=apply_edits(said, edits), edits=compose_edits(utterance.edits, said, edits)
+    )
 
 
 def spoken_edits(
@@ -51,17 +53,17 @@ def spoken_edits(
     first = Edits()
     for edit in lexicon.edits(text, lang):
         first.add(*edit)
-    entries = first.done()
+    entries = first.in_order()
     for edit in character_edits(text):
         first.add(*edit)
-    edits = first.done()
+    edits = first.in_order()
     for make in _PASSES[written]:
-        plain = edited(text, edits)
+        plain = apply_edits(text, edits)
         later = Edits()
         for start, end in _places(edits, entries):
             later.add(start, end, plain[start:end])
         make(plain, lang, later)
-        edits = composed(edits, plain, later.done())
+        edits = compose_edits(edits, plain, later.in_order())
     return edits
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import Rule, compiled
 
-_LARGEST = 9999
+_MAX_ORDINAL = 9999
 # What people count in Roman numerals after a name, in the languages below.
 _NAME = r"(?P<name>[A-ZÀ-ÞŁŚŻŹĆ][a-zà-ÿąćęłńóśźżœ’'-]{2,20})"
 
@@ -22,7 +22,7 @@ def ordinal(number: int, lang: str) -> str:
     """The ordinal of a number, masculine; "" where there is no word for it."""
     from num2words import num2words
 
-    return str(num2words(number, to="ordinal", lang=lang)) if 0 < number <= _LARGEST else ""
+    return str(num2words(number, to="ordinal", lang=lang)) if 0 < number <= _MAX_ORDINAL else ""
 
 
 def in_figures(written: Mapping[str, Callable[[int], str]]) -> Rule:

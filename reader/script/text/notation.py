@@ -31,7 +31,7 @@ _CURRENCY = re.compile(r"\s?[€£$]")
 # What may stand between two marks.
 _BETWEEN = re.compile(r"[\s,;–\]\[-]{0,5}")
 _AFTER = frozenset(["", *" .,;:!?)"])  # a mark before these takes the space before it with it
-_LONGEST = 40  # characters of a chemical formula
+_MAX_FORMULA = 40  # characters of a chemical formula
 
 
 def notation_edits(block: Block) -> tuple[Edit, ...]:
@@ -143,8 +143,8 @@ def _parted(text: str, start: int, end: int, words: str) -> str:
 def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The letters, digits and brackets that characters `start` to `end` stand among."""
     first, last = start, end
-    while first > max(0, start - _LONGEST) and (text[first - 1].isalnum() or text[first - 1] in "()[]"):
+    while first > max(0, start - _MAX_FORMULA) and (text[first - 1].isalnum() or text[first - 1] in "()[]"):
         first -= 1
-    while last < min(len(text), end + _LONGEST) and (text[last].isalnum() or text[last] in "()[]"):
+    while last < min(len(text), end + _MAX_FORMULA) and (text[last].isalnum() or text[last] in "()[]"):
         last += 1
     return first, last

@@ -44,14 +44,14 @@ _SCRIPTS = {
         "zh ko yue cmn"),
 }  # fmt: skip
 # What letters tell of the language, where a script has several.
-_TOLD = (
+_LANGUAGE_LETTERS = (
     ("uk", "[іїєґІЇЄҐ]"), ("be", "[ўЎ]"), ("sr", "[ђћџљњЂЋЏЉЊ]"),
     ("mk", "[ѓќѕЃЌЅ]"), ("ur", "[ٹڈڑےں]"), ("fa", "[پچژگ]"),
     ("ja", "[\u3041-\u30ff]"), ("zh", "[\u3400-\u9fff]"),
 )  # fmt: skip
 _OPENING = r"[(\[«“„‘‹]?"
 _CLOSING = r"[,.;:!?)\]»”’›…]*"
-_FEWEST = 2  # letters; one alone is a sign, as in "5 μm" and "π"
+_MIN_LETTERS = 2  # letters; one alone is a sign, as in "5 μm" and "π"
 
 
 def by_script(
@@ -90,9 +90,13 @@ def _foreign(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, 
         if lang == usual or lang in others.split():
             continue
         count = sum(map(str.isalpha, match[0]))
-        if count >= _FEWEST or script == "Japanese":
+        if count >= _MIN_LETTERS or script == "Japanese":
             possible = {usual, *others.split()}
-            told = (other for other, sign in _TOLD if other in possible and compiled(sign).search(match[0]))
+            told = (
+                other
+                for other, sign in _LANGUAGE_LETTERS
+                if other in possible and compiled(sign).search(match[0])
+            )
             yield match.start(), match.end(), next(told, usual)
 
 

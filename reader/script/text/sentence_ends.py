@@ -56,10 +56,10 @@ _QUOTES = '“”„«»‘"()[]'
 _UNQUOTED = str.maketrans(dict.fromkeys(_QUOTES, " "))
 _ALL_QUOTES = _QUOTES + "'`‚‹›「」『』《》"
 _WITHOUT_ANY = str.maketrans(dict.fromkeys(_ALL_QUOTES, " "))
-_PIECE = 5000  # characters; without spaces sentencex takes square time, but for ASCII
+_MAX_PIECE = 5000  # characters; without spaces sentencex takes square time, but for ASCII
 # No sentence ends in a text of nothing but these.
 _UNENDING = re.compile(r"[\w ,’'\"–-]*")
-_MOST_QUOTES = 400  # sentencex takes square time for quotations that do not end
+_MAX_QUOTES = 400  # sentencex takes square time for quotations that do not end
 _CAPITALS = "A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ"
 _CLOSING = '”»’"“)]'
 # A stop and a closing quotation mark end a sentence even where the page forgot the space after.
@@ -83,7 +83,7 @@ _WORD = re.compile(r"\w")
 _LAST_WORD = re.compile(r"([^\s(\[“„«\"‘'’]{1,20})\.\s*$")
 _NEXT_WORD = re.compile(r"\W*(\w+)")
 _INNER_CAPITAL = re.compile(r"[^\W\d_]*[a-zà-ÿ][A-ZÀ-Þ]")
-_CRIES = frozenset("?!؟。！？")
+_EXCLAMATIONS = frozenset("?!؟。！？")
 _SAID = re.compile(r"[—–-]\s+[^\W\d_]")  # « Oui ! — dit-il »
 
 
@@ -134,9 +134,9 @@ def without_quotes(text: str) -> str:
 
 def _found(text: str, language: str) -> Iterator[int]:
     """Where sencentex begins a new sentence."""
-    if sum(map(text.count, _ALL_QUOTES)) > _MOST_QUOTES:
+    if sum(map(text.count, _ALL_QUOTES)) > _MAX_QUOTES:
         text = text.translate(_WITHOUT_ANY)
-    piece = length = len(text) if text.isascii() else _PIECE
+    piece = length = len(text) if text.isascii() else _MAX_PIECE
     position = 0
     while position < len(text):
         found = list(_places(text, position, position + length, language))
@@ -225,7 +225,7 @@ class _Rules:
 
     def _is_stop(self, start: int) -> bool:
         """Whether what ends there is no question and no cry."""
-        return self._text[max(0, start - 40) : start].rstrip().rstrip(_CLOSING)[-1:] not in _CRIES
+        return self._text[max(0, start - 40) : start].rstrip().rstrip(_CLOSING)[-1:] not in _EXCLAMATIONS
 
     def _is_inside_a_word(self, start: int) -> bool:
         """Whether the stop begins a name (".NET", "./go") or stands in one ("J.-C.", "a.C.")."""

@@ -16,8 +16,8 @@ from reader.script.text.sentence_ends import is_marker, sentence_starts, without
 from reader.script.text.tex import tex_formulas
 
 _WORD = re.compile(r"\w")
-_LONGEST = 600  # characters
-_LONG_QUOTATION = 250  # characters; a shorter one is heard as a part of its sentence
+_MAX_SENTENCE = 600  # characters
+_MIN_SPLIT_QUOTATION = 250  # characters; a shorter one is heard as a part of its sentence
 _CLAUSE_END = re.compile(r"[,;:—)](?=\s)")
 _SPACE = re.compile(r"\s+")
 # These are never split: what an engine must say in one piece, or what a listener follows as one.
@@ -34,13 +34,13 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
     """
     text = _without_code(block)
     if block.kind == "heading":
-        return list(_in_breaths(block.text, *whole, [])) if (whole := _trimmed(text, 0, len(text))) else []
+        return list(_split_long(block.text, *whole, [])) if (whole := _trimmed(text, 0, len(text))) else []
     kept = [(span.start, span.end) for span in block.spans if span.kind in _WHOLE]
     kept += [(link.start, link.end) for link in block.links]
     kept += [(start, end) for start, end, _ in tex_formulas(block)]
     if "@" in text or "http" in text or "www." in text:
         kept += [match.span() for match in _ADDRESS.finditer(text)]
-    kept = _joined(kept)
+    kept = _merged(kept)
     boundaries = sorted({*sentence_starts(text, block.lang), *line_starts(block)})
     boundaries = [end for start, end in pairwise([0, *boundaries]) if not is_marker(text, start, end)]
     sentences: list[tuple[int, int]] = []
@@ -54,7 +54,7 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
         else:
             inside = _inside(kept, *sentence)
             for left, right in _in_long_quotation(text, *sentence, block.lang, inside):
-                sentences.extend(_in_breaths(block.text, left, right, inside))
+                sentences.extend(_split_long(block.text, left, right, inside))
         start = end
     return sentences
 
@@ -85,7 +85,7 @@ def _without_code(block: Block) -> str:
     return "".join(parts) + text[done:] if parts else text
 
 
-def _joined(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The same stretches in order, those that overlap made one."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(stretches):
@@ -105,7 +105,7 @@ def _in_long_quotation(
     text: str, start: int, end: int, lang: str, kept: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """A sentence, cut at the ends of those that it quotes, where it quotes many."""
-    if end - start > _LONG_QUOTATION:
+    if end - start > _MIN_SPLIT_QUOTATION:
         quoted = without_quotes(text[start:end])
         for begin in _outside([start + each for each in sentence_starts(quoted, lang)], kept):
             yield start, begin
@@ -113,10 +113,10 @@ def _in_long_quotation(
     yield start, end
 
 
-def _in_breaths(text: str, start: int, end: int, kept: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _split_long(text: str, start: int, end: int, kept: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """A sentence, cut where it is longer than anybody could say: at a comma, else at a space."""
-    while end - start > _LONGEST:
-        cut = _cut(text, start, start + _LONGEST, kept)
+    while end - start > _MAX_SENTENCE:
+        cut = _cut(text, start, start + _MAX_SENTENCE, kept)
         trimmed = _trimmed(text, start, cut)
         if trimmed is not None:
             yield trimmed
@@ -132,7 +132,7 @@ def _cut(text: str, start: int, limit: int, kept: list[tuple[int, int]]) -> int:
     That is after the last comma of the second half, else at the last space, else at the limit.
     """
     inside = _inside(kept, start, limit)
-    for pattern, begin in ((_CLAUSE_END, start + _LONGEST // 2), (_SPACE, start + 1)):
+    for pattern, begin in ((_CLAUSE_END, start + _MAX_SENTENCE // 2), (_SPACE, start + 1)):
         cuts = [match.end() for match in pattern.finditer(text, begin, limit)]
         for cut in reversed(cuts):
             if not any(left < cut < right for left, right in inside):
@@ -159,7 +159,7 @@ def split_passages(
     Bare punctuation joins its neighbour.
     """
     places, langs = _languages(block)
-    whole = _joined([(span.start, span.end) for span in block.spans if span.kind in _WHOLE])
+    whole = _merged([(span.start, span.end) for span in block.spans if span.kind in _WHOLE])
     for start, end in sentences:
         first = bisect_right(places, start) - 1
         last = max(first + 1, bisect_left(places, end))

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from reader.script.announcements import counted
-from reader.script.elements import ElementKind, count
+from reader.script.elements import ElementKind, count_elements
 from reader.script.writer import Script
 from reader.session.command_table import key_of
 from reader.session.commands import landmarks, moves
@@ -103,7 +103,7 @@ def _count(script: Script, state: State) -> int:
         return sum(1 for _ in _filtered(script, state))
     sections = positions.reading(script, state.position)
     return len(_page_entries(script)) + sum(
-        count(script.page.sections[section].blocks, _ELEMENTS) for section in sections
+        count_elements(script.page.sections[section].blocks, _ELEMENTS) for section in sections
     )
 
 

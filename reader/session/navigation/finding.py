@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.script.edits import place_in_spoken, place_in_text
-from reader.script.elements import Element, ElementKind, holds, unplaced
+from reader.script.edits import spoken_offset_of, text_range_of
+from reader.script.elements import Element, ElementKind, list_elements, may_have_elements
 from reader.script.model import Utterance
 from reader.script.spoken_forms.characters import plain_letter
 from reader.script.writer import Script
@@ -70,13 +70,13 @@ def previous_element(script: Script, position: Position, offset: int, kinds: Kin
 
 def _elements(script: Script, section: int, kinds: Kinds) -> tuple[Element, ...]:
     """A section's elements, or none without these kinds: on a large page it takes seconds to write all."""
-    return script.elements(section) if holds(script.page.sections[section], kinds) else ()
+    return script.elements(section) if may_have_elements(script.page.sections[section], kinds) else ()
 
 
 def all_elements(script: Script, position: Position, kinds: Kinds) -> Iterator[Found]:
     """Every element of the reading, in order, without utterance numbers."""
     for section in positions.reading(script, position):
-        for element in unplaced(script.page.sections[section].blocks):
+        for element in list_elements(script.page.sections[section].blocks):
             if element.kind in kinds:
                 yield Found(section, element)
 
@@ -196,9 +196,9 @@ def word_at(text: str, offset: int) -> tuple[int, int] | None:
 
 def in_text(utterance: Utterance, offset: int) -> int:
     """An offset in an utterance's `spoken`, as an offset in its `text`."""
-    return place_in_text(utterance.edits, offset, offset)[0]
+    return text_range_of(utterance.edits, offset, offset)[0]
 
 
 def in_spoken(utterance: Utterance, offset: int) -> int:
     """An offset in an utterance's `text`, as an offset in its `spoken`."""
-    return place_in_spoken(utterance.edits, offset)
+    return spoken_offset_of(utterance.edits, offset)

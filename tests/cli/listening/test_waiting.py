@@ -20,7 +20,7 @@ from reader.cli import page_loading
 def test_what_is_waited_for_is_said_while_it_is_waited_for(
     monkeypatch: pytest.MonkeyPatch, name: str, line: str
 ) -> None:
-    monkeypatch.setattr(page_loading, "_LONG_S", 0.01)
+    monkeypatch.setattr(page_loading, "_WAIT_MESSAGE_AFTER_S", 0.01)
     said: queue.SimpleQueue[str] = queue.SimpleQueue()
     with page_loading.announce_wait(name, said.put):
         assert said.get(timeout=20) == line

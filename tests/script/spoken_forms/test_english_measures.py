@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.script.edits import edited
+from reader.script.edits import apply_edits
 from reader.script.spoken_forms.forms import spoken_edits
 
 UNITS = [
@@ -86,4 +86,4 @@ CAPITALS = [
 def test_what_is_written_short_is_said_in_full() -> None:
     rows = [*UNITS, *NEIGHBOURS, *BEFORE_A_NOUN, *PRICES_AND_TIMES, *POWERS, *CAPITALS]
 
-    assert [(text, edited(text, spoken_edits(text, "en"))) for text, _ in rows] == rows
+    assert [(text, apply_edits(text, spoken_edits(text, "en"))) for text, _ in rows] == rows

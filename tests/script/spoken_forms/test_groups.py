@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.script.edits import edited
+from reader.script.edits import apply_edits
 from reader.script.spoken_forms.forms import spoken_edits
 
 ONE_NUMBER = [
@@ -34,7 +34,7 @@ SEVERAL_NUMBERS = [
 
 
 def said(text: str, lang: str) -> str:
-    return edited(text, spoken_edits(text, lang))
+    return apply_edits(text, spoken_edits(text, lang))
 
 
 def test_digits_in_groups_are_one_number() -> None:
@@ -46,5 +46,5 @@ def test_numbers_that_only_stand_together_stay_apart() -> None:
 
 
 def test_a_number_in_a_formula_is_one_too_and_code_stays() -> None:
-    assert edited("12 345", spoken_edits("12 345", "en", written="math")) == "12,345"
+    assert apply_edits("12 345", spoken_edits("12 345", "en", written="math")) == "12,345"
     assert spoken_edits("12 345", "en", written="code") == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from num2words import num2words
 
-from reader.script.edits import edited
+from reader.script.edits import apply_edits
 from reader.script.spoken_forms.forms import spoken_edits
 from reader.script.spoken_forms.ordinals import ordinal
 
@@ -84,7 +84,7 @@ SAID = {
 def test_what_is_written_short_is_said_in_full_in_each_language() -> None:
     rows = [(lang, *row) for lang, rows in SAID.items() for row in rows]
 
-    assert [(lang, text, edited(text, spoken_edits(text, lang))) for lang, text, _ in rows] == rows
+    assert [(lang, text, apply_edits(text, spoken_edits(text, lang))) for lang, text, _ in rows] == rows
 
 
 def test_an_ordinal_is_the_word_of_its_language_and_none_where_there_is_no_word() -> None:

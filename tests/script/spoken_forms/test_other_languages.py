@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.script.edits import edited
+from reader.script.edits import apply_edits
 from reader.script.spoken_forms.forms import spoken_edits
 from tests.script.spoken_forms.hearing import sounds
 
@@ -117,7 +117,7 @@ LEFT_ALONE = [
 
 
 def said(text: str, lang: str) -> str:
-    return edited(text, spoken_edits(text, lang))
+    return apply_edits(text, spoken_edits(text, lang))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.script.edits import edited
+from reader.script.edits import apply_edits
 from reader.script.spoken_forms.forms import spoken_edits
 from reader.script.spoken_forms.sign_names import BEFORE_NUMBER, BETWEEN, NAMES
 
@@ -27,7 +27,7 @@ LEFT = ["He said “…” and '...'.", "“?!” he cried.", "a<b", "'a', 'b'",
 
 
 def said(text: str, lang: str) -> str:
-    return edited(text, spoken_edits(text, lang))
+    return apply_edits(text, spoken_edits(text, lang))
 
 
 def test_a_sign_that_carries_the_sense_is_said() -> None:

@@ -7,13 +7,13 @@ import time
 import pytest
 
 from reader.page.model import Block
-from reader.script.edits import edited
+from reader.script.edits import apply_edits
 from reader.script.text.citations import citation_edits
 
 
 def without(text: str) -> str:
     block = Block("b", "paragraph", text, "en")
-    return edited(text, tuple(citation_edits(block)))
+    return apply_edits(text, tuple(citation_edits(block)))
 
 
 @pytest.mark.parametrize(

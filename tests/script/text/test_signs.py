@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.script.edits import edited
+from reader.script.edits import apply_edits
 from reader.script.text.signs import sign_edits
 from tests.script.samples import said, script
 
@@ -25,7 +25,7 @@ from tests.script.samples import said, script
     ],
 )
 def test_a_sign_is_given_so_that_its_whole_name_is_heard(text: str, words: str) -> None:
-    assert edited(text, sign_edits(text, "en")) == words
+    assert apply_edits(text, sign_edits(text, "en")) == words
 
 
 def test_a_sign_without_a_name_is_left_in_other_languages() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.script.edits import edited
+from reader.script.edits import apply_edits
 from reader.script.text.transcriptions import transcription_edits
 
 LEFT_OUT = [
@@ -16,7 +16,7 @@ KEPT = ["and/or, 1/2 and a/b", "It is [edit] here.", "/usr/lib/æ/x", "the æthe
 
 
 def said(text: str) -> str:
-    return edited(text, tuple(transcription_edits(text)))
+    return apply_edits(text, tuple(transcription_edits(text)))
 
 
 def test_a_transcription_is_left_out() -> None:

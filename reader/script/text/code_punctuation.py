@@ -14,14 +14,14 @@ _INDENTED: frozenset[Verbosity] = frozenset({"all"})
 _OPERATOR = r"===|\.\.\.|&&|\|\||[!=<>+-]=|=>|->|\+\+|--|//|>>|<<"
 _SIGN = re.compile(rf"(?:{_OPERATOR})|[^\w\s]")
 _LINE = re.compile(r"^([ \t]*)(?=\S)", re.MULTILINE)
-_LONGEST_ALONE = 8  # characters; longer code of signs alone is a drawing
-_TAB = 4  # columns
+_MAX_SIGNS_ONLY = 8  # characters; longer code of signs alone is a drawing
+_TAB_COLUMNS = 4  # columns
 
 
 def code_edits(block: Block, verbosity: Verbosity) -> Iterator[Edit]:
     """The signs of a block's code by their names; what is said of a line's depth comes before its first."""
     for start, end in _code(block):
-        alone = end - start <= _LONGEST_ALONE and not any(map(str.isalnum, block.text[start:end]))
+        alone = end - start <= _MAX_SIGNS_ONLY and not any(map(str.isalnum, block.text[start:end]))
         if verbosity in _NAMED or (alone and block.kind != "code"):
             lang = block.lang.partition("-")[0].lower() or "en"
             yield from _named(block.text, start, end, lang, with_depth=verbosity in _INDENTED)
@@ -42,7 +42,7 @@ def _depths(text: str, start: int, end: int, spaces: str) -> dict[int, str]:
     """By the place where a line's first word stands, how far it is set in, where that changes."""
     found, last = {}, 0
     for line in _LINE.finditer(text, start, end):
-        columns = len(line[1].expandtabs(_TAB))
+        columns = len(line[1].expandtabs(_TAB_COLUMNS))
         if columns != last:
             found[line.end()] = spaces.format(columns)
             last = columns

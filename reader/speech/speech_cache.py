@@ -1,6 +1,6 @@
-"""Speech that was made once is kept, so that it need not be made again: to hear it, or for another file.
+"""Cache synthesized speech on disk, for listening again and for exports.
 
-A sentence is a file, known by its text, its language, the voice, the speed, and the engine's version.
+Each sentence is a file; its key is the text, language, voice, rate, and the engine's version.
 """
 
 from __future__ import annotations
@@ -17,27 +17,27 @@ from reader.settings import APP_NAME
 from reader.speech.engine import Chunk, Emit, Speech, Synthesizer, Voice, WordMark
 from reader.speech.engines import open_synthesizer
 
-MAX_KEPT_BYTES = 500_000_000  # about three hours
+MAX_CACHE_BYTES = 500_000_000  # about three hours
 
 
 @runtime_checkable
-class Costly(Synthesizer, Protocol):
-    """A Synthesizer whose speech is worth keeping."""
+class CacheableSynthesizer(Synthesizer, Protocol):
+    """A Synthesizer that is slow enough for its speech to be cached."""
 
     @property
     def version(self) -> str:
-        """Another one whenever the same text may sound otherwise."""
+        """Changes whenever the same text may sound different."""
 
 
-class KeptSpeech:
-    """A Synthesizer that makes nothing twice. Where nothing can be kept, it is as the engine alone."""
+class CachedSynthesizer:
+    """A Synthesizer with a cache. If the cache cannot be written, it still speaks."""
 
-    def __init__(self, engine: Costly, files: DiskCache) -> None:
+    def __init__(self, engine: CacheableSynthesizer, files: DiskCache) -> None:
         self._engine = engine
         self._known_by = (engine.version, engine.sample_rate, sys.byteorder)
         self._files = files
-        self._room = 0  # bytes that may be written until it is looked for what must go
-        self._is_full = False  # or nothing can be written for another reason
+        self._room = 0  # bytes to write before old files are removed again
+        self._is_full = False  # or not writable for another reason
         self.sample_rate = engine.sample_rate
 
     def voices(self) -> Sequence[Voice]:
@@ -45,16 +45,16 @@ class KeptSpeech:
         return self._engine.voices()
 
     def find_voice(self, name: str) -> str:
-        """The id of the engine's voice called `name`. Raises SpeechError where there is none."""
+        """The id of the engine's voice called `name`. Raises SpeechError if there is none."""
         return self._engine.find_voice(name)
 
     def close(self) -> None:
-        """Close the engine, and leave no more than may be kept."""
+        """Close the engine, and trim the cache to its size limit."""
         self._make_room()
         self._engine.close()
 
     def synthesize(self, speech: Speech, emit: Emit) -> None:
-        """Emit what is kept, all at once; else what the engine makes, kept if it was wanted whole."""
+        """Emit cached sound at once; else synthesize, and cache the sound unless `emit` stopped early."""
         kept = self.recall(speech)
         if kept is not None:
             emit(kept)
@@ -62,13 +62,13 @@ class KeptSpeech:
             self._make(speech, emit)
 
     def prepare(self, speech: Speech) -> bool:
-        """Have a speech kept, if that can be: whether it is now."""
+        """Cache a speech; returns whether it is cached now."""
         if self._is_full or self._files.has(self._name(speech)):
             return not self._is_full
         return self._make(speech, lambda _: True)
 
     def recall(self, speech: Speech) -> Chunk | None:
-        """The sound of a speech, if it is kept and sound."""
+        """The cached sound of a speech; None if it is missing or damaged."""
         name = self._name(speech)
         data = self._files.read(name)
         if data is None:
@@ -83,7 +83,7 @@ class KeptSpeech:
         return chunk
 
     def _make(self, speech: Speech, emit: Emit) -> bool:
-        """Emit what the engine makes, and keep it if it was wanted whole: whether it is kept now."""
+        """Synthesize, and cache the sound unless `emit` stopped early; returns whether it is cached."""
         chunks: list[Chunk] = []
         is_wanted = True
 
@@ -103,7 +103,7 @@ class KeptSpeech:
             self._files.write(self._name(speech), *_packed(chunks))
         except OSError:
             self._is_full = True
-            self._make_room()  # for what is wanted more
+            self._make_room()  # for newer speech
             return False
         self._room -= sum(len(chunk.pcm) for chunk in chunks)
         if self._room < 0:
@@ -115,7 +115,7 @@ class KeptSpeech:
             self._room = self._files.make_room()
 
     def _name(self, speech: Speech) -> str:
-        # Not hashlib's, which is the same and brings OpenSSL: the first sound would wait for it.
+        # The same as hashlib's, without loading OpenSSL, which would delay the first sound.
         from _blake2 import blake2b
 
         key = (*self._known_by, speech.lang, speech.voice, speech.rate, speech.text)
@@ -123,7 +123,7 @@ class KeptSpeech:
 
 
 def _packed(chunks: Sequence[Chunk]) -> Iterator[bytes]:
-    """A check of what follows, how many marks, the marks, the samples."""
+    """The file's parts: a checksum of the rest, the number of marks, the marks, the samples."""
     numbers = [number for chunk in chunks for mark in chunk.marks for number in mark]
     marks = struct.pack(f"<I{len(numbers)}I", len(numbers) // 3, *numbers)
     check = zlib.crc32(marks)
@@ -135,7 +135,7 @@ def _packed(chunks: Sequence[Chunk]) -> Iterator[bytes]:
 
 
 def _unpacked(data: bytes) -> Chunk:
-    """What was packed. Raises ValueError or struct.error where it is damaged."""
+    """Read a cache file. Raises ValueError or struct.error if it is damaged."""
     check, count = struct.unpack_from("<II", data)
     if check != zlib.crc32(memoryview(data)[4:]):
         raise ValueError("it is damaged")
@@ -144,16 +144,16 @@ def _unpacked(data: bytes) -> Chunk:
     return Chunk(data[8 + 12 * count :], marks)
 
 
-def kept_speech(engine: Synthesizer) -> Synthesizer:
-    """The engine, made to keep what it says, where that costs it more than to look it up."""
-    if not isinstance(engine, Costly):
+def with_cache(engine: Synthesizer) -> Synthesizer:
+    """The engine with a cache, if its speech is worth caching."""
+    if not isinstance(engine, CacheableSynthesizer):
         return engine
     from platformdirs import user_cache_path
 
     folder = user_cache_path(APP_NAME, appauthor=False) / "speech"
-    return KeptSpeech(engine, DiskCache(folder, MAX_KEPT_BYTES))
+    return CachedSynthesizer(engine, DiskCache(folder, MAX_CACHE_BYTES))
 
 
-def open_kept(name: str) -> Synthesizer:
-    """Start the synthesizer called `name`, to say again what it said before. Raises SpeechError."""
-    return kept_speech(open_synthesizer(name))
+def open_cached_synthesizer(name: str) -> Synthesizer:
+    """Start the synthesizer called `name`, with a cache. Raises SpeechError."""
+    return with_cache(open_synthesizer(name))

@@ -1,4 +1,4 @@
-"""The utterances of one section: made one by one, their sentences counted."""
+"""Build the utterances of one section, and number its sentences."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ PAUSES = {
 }
 
 
-# What is said, one after another; NEW_SENTENCE where another sentence begins.
+# Utterances in order, with NEW_SENTENCE where the next sentence begins.
 NEW_SENTENCE = None
 Said = Iterator[Utterance | None]
 
 
-class Lines:
-    """Makes utterances; `sentence` is the number of the one they belong to, which `numbered` counts."""
+class UtteranceBuilder:
+    """Builds utterances; `sentence` is the current sentence's number, which `numbered` counts."""
 
     def __init__(self, section: str, options: ReadingOptions) -> None:
         self.section = section
@@ -39,7 +39,7 @@ class Lines:
         self.sentence = 0
 
     def numbered(self, said: Said) -> Iterator[Utterance]:
-        """The utterances of a section, made one by one: each is of the sentence that has begun by then."""
+        """The utterances of a section, each built only when the sentence before it is counted."""
         for each in said:
             if each is NEW_SENTENCE:
                 self.sentence += 1
@@ -47,13 +47,13 @@ class Lines:
                 yield each
 
     def title(self, text: str, lang: str) -> Utterance:
-        """The page's title, where the article does not begin with it."""
+        """The page's title, for an article that does not begin with it."""
         return Utterance(
             self.section, "", "title", text, text, lang, None, None, self.sentence, "title", PAUSES["title"]
         )
 
     def pieces(self, role: str, where: Literal["before", "after"], **facts: object) -> tuple[Piece, ...]:
-        """What is announced before or after something; empty where nothing is."""
+        """The announcement before or after an element; may be empty."""
         return announce(role, self.options, where, **facts)
 
     def announced(
@@ -64,13 +64,13 @@ class Lines:
         pause: int = PAUSES["announcement"],
         **facts: object,
     ) -> Iterator[Utterance]:
-        """What is announced before or after something, `pause` after the last of it."""
+        """The utterances of an announcement, with `pause` after the last one."""
         pieces = self.pieces(role, where, **facts)
         for number, piece in enumerate(pieces, 1):
             yield self.piece(block, piece, pause if number == len(pieces) else PAUSES["marker"])
 
     def piece(self, block: Block, piece: Piece, pause: int) -> Utterance:
-        """A part of an announcement: our words in our language, the page's in its own."""
+        """A part of an announcement: our words in English, the page's in its own language."""
         lang = our_lang(block.lang) if piece.ours else block.lang
         text = piece.text
         return Utterance(
@@ -99,7 +99,7 @@ class Lines:
         spoken: str,
         edits: tuple[Edit, ...],
     ) -> Utterance:
-        """Characters `start` to `end` of a block; `spoken` is what the engine is given for them."""
+        """Characters `start` to `end` of a block; `spoken` is what the engine gets."""
         return Utterance(
             self.section,
             block.id,

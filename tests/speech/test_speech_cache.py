@@ -11,8 +11,8 @@ import pytest
 
 from reader.files.disk_cache import DiskCache
 from reader.speech.engine import Chunk, Emit, Speech, Synthesizer
-from reader.speech.kept_speech import KeptSpeech, kept_speech
 from reader.speech.silence import SilentSynthesizer
+from reader.speech.speech_cache import CachedSynthesizer, with_cache
 from tests.speech.recording import record
 from tests.support.terminal import ROOT
 
@@ -38,8 +38,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "cache" / "speech"
 
 
-def keeping(engine: Counting, folder: Path, limit: int = LIMIT) -> KeptSpeech:
-    return KeptSpeech(engine, DiskCache(folder, limit))
+def keeping(engine: Counting, folder: Path, limit: int = LIMIT) -> CachedSynthesizer:
+    return CachedSynthesizer(engine, DiskCache(folder, limit))
 
 
 def said(speaker: Synthesizer, speech: Speech = Speech(TEXT, "en", "", 180)) -> Chunk:  # noqa: B008
@@ -159,14 +159,14 @@ def test_where_nothing_can_be_kept_all_is_said_all_the_same(folder: Path, obstac
 
 def test_silence_is_not_worth_keeping() -> None:
     engine = SilentSynthesizer()
-    assert kept_speech(engine) is engine
+    assert with_cache(engine) is engine
 
 
 _BUSY = """
 import sys
 from pathlib import Path
 from reader.speech.engine import Speech
-from tests.speech.test_kept_speech import Counting, keeping, said
+from tests.speech.test_speech_cache import Counting, keeping, said
 for turn in range(60):
     for number in range(8):
         speech = Speech(f"Sentence {turn * number % 11}.", "en", "", 100)
@@ -186,8 +186,8 @@ def test_processes_that_write_read_and_make_room_at_once_disturb_nobody(folder: 
 def test_espeak_says_the_same_again() -> None:
     from reader.speech.engines import open_synthesizer
 
-    speaker = kept_speech(open_synthesizer("espeak"))
-    assert isinstance(speaker, KeptSpeech)
+    speaker = with_cache(open_synthesizer("espeak"))
+    assert isinstance(speaker, CachedSynthesizer)
     text = "It is kept, and said again."
     first, again = record(speaker, text), record(speaker, text)
     assert (again.pcm, again.marks) == (first.pcm, first.marks)
