@@ -37,7 +37,7 @@ def some_edits(text: str) -> st.SearchStrategy[tuple[Edit, ...]]:
     )
 
 
-def test_of_two_edits_that_overlap_the_first_that_was_added_stays() -> None:
+def test_the_first_of_two_overlapping_edits_wins() -> None:
     edits = Edits()
     edits.add(4, 8, "b")
     edits.add(6, 9, "c")
@@ -48,7 +48,7 @@ def test_of_two_edits_that_overlap_the_first_that_was_added_stays() -> None:
     assert edits.in_order() == (Edit(0, 4, "a"), Edit(4, 8, "b"), Edit(8, 9, "e"))
 
 
-def test_the_words_of_an_edit_stand_for_its_whole_stretch() -> None:
+def test_any_part_of_an_edit_maps_to_its_whole_stretch() -> None:
     text = "it $9.1 billion is"
     spoken = apply_edits(text, MONEY)
     dollars = spoken.index("dollars")
@@ -59,14 +59,14 @@ def test_the_words_of_an_edit_stand_for_its_whole_stretch() -> None:
     assert text_range_of(MONEY, spoken.index("is"), len(spoken)) == (16, 18)
 
 
-def test_what_is_not_said_has_no_words_and_hides_nothing_beside_it() -> None:
+def test_skipped_text_maps_to_nothing_and_keeps_its_neighbours() -> None:
     edits = (Edit(1, 2, ""),)
 
     assert apply_edits("abc", edits) == "ac"
     assert [text_range_of(edits, at, at + 1) for at in range(2)] == [(0, 1), (2, 3)]
 
 
-def test_edits_of_what_is_spoken_already_lead_back_to_the_text() -> None:
+def test_edits_of_spoken_text_map_back_to_the_text() -> None:
     text = "it cost $9[1] billion[2] twice"
     marks = (Edit(10, 13, ""), Edit(21, 24, ""))
     spoken = apply_edits(text, marks)
@@ -77,7 +77,7 @@ def test_edits_of_what_is_spoken_already_lead_back_to_the_text() -> None:
 
 
 @given(any_text, st.data())
-def test_two_rounds_of_edits_are_as_good_as_one(text: str, data: st.DataObject) -> None:
+def test_composed_edits_equal_two_rounds_of_edits(text: str, data: st.DataObject) -> None:
     first = data.draw(some_edits(text))
     spoken = apply_edits(text, first)
     second = data.draw(some_edits(spoken))
@@ -97,7 +97,7 @@ def test_edits_are_in_order_apart_and_within_the_text(text: str, lang: str) -> N
 
 
 @given(any_text, langs)
-def test_the_way_back_from_what_is_spoken_never_goes_back_nor_leaves_the_text(text: str, lang: str) -> None:
+def test_mapping_to_the_text_is_monotonic_and_in_bounds(text: str, lang: str) -> None:
     edits = spoken_edits(text, lang)
     places = [text_range_of(edits, at, at + 1) for at in range(len(apply_edits(text, edits)))]
 
@@ -106,7 +106,7 @@ def test_the_way_back_from_what_is_spoken_never_goes_back_nor_leaves_the_text(te
 
 
 @given(any_text, langs)
-def test_a_place_is_said_by_words_that_lead_back_to_it(text: str, lang: str) -> None:
+def test_mapping_to_spoken_words_and_back_returns_the_place(text: str, lang: str) -> None:
     edits = spoken_edits(text, lang)
     spoken = apply_edits(text, edits)
     places = [spoken_offset_of(edits, at) for at in range(len(text) + 1)]
@@ -133,7 +133,7 @@ def test_every_character_that_is_not_edited_stands_for_itself(text: str, lang: s
 
 
 @given(any_text, langs)
-def test_no_rule_makes_an_odd_character(text: str, lang: str) -> None:
+def test_rules_add_no_unprintable_characters(text: str, lang: str) -> None:
     before = {letter for letter in text if not letter.isprintable()}
 
     assert {

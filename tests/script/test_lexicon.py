@@ -29,11 +29,11 @@ GIF = Entry("gif", "jif")
         ("", ""),
     ],
 )
-def test_a_word_holds_as_a_whole_and_in_any_capitals(text: str, expected: str) -> None:
+def test_an_entry_matches_whole_words_in_any_case(text: str, expected: str) -> None:
     assert said(text, GIF) == expected
 
 
-def test_a_word_with_capitals_holds_as_it_stands() -> None:
+def test_an_entry_with_capitals_matches_only_as_written() -> None:
     assert said("Polish polish, POLISH", Entry("Polish", "pole ish")) == "pole ish polish, POLISH"
 
 
@@ -48,11 +48,11 @@ def test_a_word_with_capitals_holds_as_it_stands() -> None:
         ("don't", "Don't go", "X go"),
     ],
 )
-def test_what_is_no_plain_word_can_be_one(word: str, text: str, expected: str) -> None:
+def test_an_entry_may_have_spaces_signs_or_any_letters(word: str, text: str, expected: str) -> None:
     assert said(text, Entry(word, "X")) == expected
 
 
-def test_of_two_words_that_begin_alike_the_longer_holds() -> None:
+def test_the_longer_of_two_matching_entries_wins() -> None:
     entries = [Entry("new", "knew"), Entry("new york", "noo york")]
 
     assert said("New York is new", *entries) == "noo york is knew"
@@ -62,7 +62,7 @@ def test_of_two_words_that_begin_alike_the_longer_holds() -> None:
     ("lang", "expected"),
     [("en-GB", "british"), ("en-US", "english"), ("en", "english"), ("de", "any"), ("", "english")],
 )
-def test_the_nearest_language_holds(lang: str, expected: str) -> None:
+def test_the_entry_for_the_nearest_language_wins(lang: str, expected: str) -> None:
     entries = [Entry("lamp", "any"), Entry("lamp", "english", "en"), Entry("lamp", "british", "en-GB")]
 
     assert said("lamp", *entries, lang=lang) == expected

@@ -49,11 +49,11 @@ def test_a_caption_that_says_the_same_is_said_once() -> None:
         "<p><img src=x alt='A heron stands there'> A heron stands there, as ever.",
     ],
 )
-def test_a_picture_named_by_the_words_beside_it_is_not_told(html: str) -> None:
+def test_a_picture_whose_name_is_repeated_beside_it_is_skipped(html: str) -> None:
     assert said(html) == ["A heron stands there, as ever."]
 
 
-def test_a_picture_that_is_not_told_is_there_all_the_same() -> None:
+def test_a_skipped_picture_still_counts_as_a_list_item() -> None:
     html = "<ul><li>one<li><img src=x alt='A heron stands there'><li>A heron stands there.</ul>"
 
     assert said(html) == ["list of 3 items", "one", "A heron stands there."]

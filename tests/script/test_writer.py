@@ -177,7 +177,7 @@ def test_links_are_said_to_be_links_to_those_who_want_most() -> None:
     assert "link" in said("<p>See <a href=/x>this</a>.", "most")
 
 
-def test_what_was_deleted_and_put_in_is_told_where_it_begins() -> None:
+def test_deletions_and_insertions_are_announced_where_they_begin() -> None:
     html = "<p>It was lit in <del>1902</del> <ins>1901</ins>. It burns."
 
     assert said(html) == [
@@ -208,7 +208,7 @@ def test_what_the_words_say_is_not_announced_too() -> None:
     assert said("<pre><code>x = 1</code></pre>", "all").count("code") == 0
 
 
-def test_what_is_told_within_a_sentence_belongs_to_the_sentence() -> None:
+def test_announcements_within_a_sentence_share_its_number() -> None:
     assert {said.sentence for said in script("<p>It was lit in <del>1902</del> 1901.")} == {2}
 
 
@@ -322,7 +322,7 @@ MADE = "<meta name=author content='Ann Oakley'><meta name=date content=2020-05-0
 STORY = "<p>The lamp was lit in the evening, and every ship that came by was written down.</p>"
 
 
-def test_who_wrote_it_and_when_is_said_once_after_the_title() -> None:
+def test_the_byline_is_said_once_after_the_title() -> None:
     page = parse_page(f"{MADE}<html lang=en><h1>Lamp</h1>{STORY}<h2>Lamp</h2>{STORY}")
 
     assert texts(page, "few")[:4] == ["Lamp", "by", "Ann Oakley", "May 4, 2020"]
@@ -330,13 +330,13 @@ def test_who_wrote_it_and_when_is_said_once_after_the_title() -> None:
     assert "Ann Oakley" not in texts(page, "none")
 
 
-def test_it_is_said_after_a_title_that_the_article_does_not_begin_with() -> None:
+def test_the_byline_follows_a_title_that_the_article_lacks() -> None:
     page = parse_page(f"<title>A lamp is lit</title>{MADE}{STORY}{STORY}")
 
     assert texts(page, "few")[:4] == ["A lamp is lit", "by", "Ann Oakley", "May 4, 2020"]
 
 
-def test_who_wrote_it_is_not_said_where_the_article_says_so() -> None:
+def test_the_author_is_skipped_if_the_first_lines_name_them() -> None:
     page = parse_page(f"{MADE}<h1>Lamp</h1><p>As told to our own reporter Ann Oakley.</p>{STORY}")
 
     assert texts(page, "few")[:2] == ["Lamp", "May 4, 2020"]
@@ -399,7 +399,7 @@ def test_at_none_every_word_of_the_article_is_said_once_and_in_order(page_file: 
 
 
 @given(markup)
-def test_both_hold_for_any_markup(html: str) -> None:
+def test_offsets_and_words_are_right_for_any_markup(html: str) -> None:
     page = parse_page(html)
 
     assert_utterances_fit(page, "all")

@@ -53,7 +53,7 @@ def said(speaker: Synthesizer, speech: Speech = Speech(TEXT, "en", "", 180)) -> 
     return Chunk(b"".join(each.pcm for each in chunks), tuple(mark for each in chunks for mark in each.marks))
 
 
-def test_what_was_said_once_is_not_made_again_by_any_process(folder: Path) -> None:
+def test_every_process_reuses_cached_speech(folder: Path) -> None:
     first, second = Counting(), Counting()
     made = said(keeping(first, folder))
     assert len(made.marks) == 5
@@ -61,7 +61,7 @@ def test_what_was_said_once_is_not_made_again_by_any_process(folder: Path) -> No
     assert (len(first.asked), len(second.asked)) == (1, 0)
 
 
-def test_only_this_user_can_hear_it(folder: Path) -> None:
+def test_cache_files_are_private_to_the_user(folder: Path) -> None:
     said(keeping(Counting(), folder))
     assert folder.stat().st_mode & 0o777 == 0o700
     assert [path.stat().st_mode & 0o777 for path in folder.iterdir()] == [0o600]
@@ -77,28 +77,28 @@ def test_only_this_user_can_hear_it(folder: Path) -> None:
         Speech("lone \ud800 half", "en", "", 180),
     ],
 )
-def test_what_may_sound_otherwise_is_made_anew(folder: Path, other: Speech) -> None:
+def test_another_text_language_voice_or_rate_is_synthesized_again(folder: Path, other: Speech) -> None:
     said(keeping(Counting(), folder))
     engine = Counting()
     said(keeping(engine, folder), other)
     assert engine.asked == [other]
 
 
-def test_a_new_version_of_the_engine_speaks_for_itself(folder: Path) -> None:
+def test_a_new_engine_version_does_not_use_old_cache_entries(folder: Path) -> None:
     said(keeping(Counting(), folder))
     engine = Counting("2")
     said(keeping(engine, folder))
     assert len(engine.asked) == 1
 
 
-def test_the_pause_after_it_is_no_part_of_it(folder: Path) -> None:
+def test_the_pause_is_not_part_of_the_cache_key(folder: Path) -> None:
     said(keeping(Counting(), folder))
     engine = Counting()
     said(keeping(engine, folder), Speech(TEXT, "en", "", 180, pause_after=900))
     assert engine.asked == []
 
 
-def test_what_was_broken_off_is_not_kept(folder: Path) -> None:
+def test_interrupted_speech_is_not_cached(folder: Path) -> None:
     engine = Counting()
     speaker = keeping(engine, folder)
     speaker.synthesize(Speech(TEXT, "en", "", 180), lambda chunk: False)
@@ -119,7 +119,7 @@ def test_what_was_broken_off_is_not_kept(folder: Path) -> None:
     ],
     ids=["empty", "cut in the head", "cut in the marks", "cut at the end", "one bit", "all", "count"],
 )
-def test_a_damaged_one_is_made_anew_and_mended(folder: Path, damage: Callable[[bytes], bytes]) -> None:
+def test_a_damaged_cache_file_is_replaced(folder: Path, damage: Callable[[bytes], bytes]) -> None:
     made = said(keeping(Counting(), folder))
     (path,) = folder.iterdir()
     path.write_bytes(damage(path.read_bytes()))
@@ -129,7 +129,7 @@ def test_a_damaged_one_is_made_anew_and_mended(folder: Path, damage: Callable[[b
     assert len(engine.asked) == 1
 
 
-def test_the_oldest_make_room_and_what_is_used_is_young(folder: Path) -> None:
+def test_least_recently_used_speech_is_removed_first(folder: Path) -> None:
     speaker = keeping(Counting(), folder, 600_000)
     for number in range(40):
         said(speaker, Speech(f"Sentence {number:02}.", "en", "", 80))
@@ -143,7 +143,7 @@ def test_the_oldest_make_room_and_what_is_used_is_young(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("obstacle", ["a file", "a file above"])
-def test_where_nothing_can_be_kept_all_is_said_all_the_same(folder: Path, obstacle: str) -> None:
+def test_speech_works_without_a_writable_cache(folder: Path, obstacle: str) -> None:
     if obstacle == "a file":
         folder.parent.mkdir()
         folder.write_text("in the way")
@@ -157,7 +157,7 @@ def test_where_nothing_can_be_kept_all_is_said_all_the_same(folder: Path, obstac
     assert len(engine.asked) == 2
 
 
-def test_silence_is_not_worth_keeping() -> None:
+def test_the_silent_engine_is_not_cached() -> None:
     engine = SilentSynthesizer()
     assert with_cache(engine) is engine
 
@@ -175,7 +175,7 @@ for turn in range(60):
 
 
 @pytest.mark.slow
-def test_processes_that_write_read_and_make_room_at_once_disturb_nobody(folder: Path) -> None:
+def test_concurrent_processes_share_the_cache_safely(folder: Path) -> None:
     command = [sys.executable, "-c", _BUSY, str(folder)]
     both = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) for _ in range(2)]
     told = [program.communicate(timeout=60)[1].decode() for program in both]
@@ -183,7 +183,7 @@ def test_processes_that_write_read_and_make_room_at_once_disturb_nobody(folder: 
     assert [program.returncode for program in both] == [0, 0]
 
 
-def test_espeak_says_the_same_again() -> None:
+def test_cached_espeak_speech_is_identical() -> None:
     from reader.speech.engines import open_synthesizer
 
     speaker = with_cache(open_synthesizer("espeak"))

@@ -33,14 +33,16 @@ def engine() -> Iterator[ProcessSynthesizer]:
 
 
 @pytest.mark.parametrize("text", ["One die two.", "One hang two."])
-def test_what_kills_or_hangs_it_is_lost_and_the_next_is_spoken(engine: ProcessSynthesizer, text: str) -> None:
+def test_a_crash_or_hang_loses_one_speech_and_the_next_is_spoken(
+    engine: ProcessSynthesizer, text: str
+) -> None:
     with pytest.raises(SentenceLost) as caught:
         record(engine, text)
     assert str(caught.value).isprintable()
     assert record(engine, "Three.").words == ["Three."]
 
 
-def test_a_crash_in_the_middle_leaves_what_was_spoken(engine: ProcessSynthesizer) -> None:
+def test_a_crash_midway_keeps_the_sound_emitted_so_far(engine: ProcessSynthesizer) -> None:
     chunks: list[Chunk] = []
 
     def emit(chunk: Chunk) -> bool:
@@ -53,18 +55,20 @@ def test_a_crash_in_the_middle_leaves_what_was_spoken(engine: ProcessSynthesizer
     assert record(engine, "Three.").samples > 0
 
 
-def test_a_sign_that_kills_it_is_left_out_and_every_word_keeps_its_place(engine: ProcessSynthesizer) -> None:
+def test_a_symbol_that_crashes_the_engine_is_skipped_and_every_word_is_spoken(
+    engine: ProcessSynthesizer,
+) -> None:
     said = record(engine, "One ☠ two.")
     assert said.words == ["One", "two."]
 
 
-def test_it_is_there_again_after_it_was_killed_from_outside(engine: ProcessSynthesizer) -> None:
+def test_the_process_restarts_after_it_was_killed(engine: ProcessSynthesizer) -> None:
     for _ in range(2):
         os.kill(engine._ask("pid"), signal.SIGKILL)
         assert record(engine, "Three.").words == ["Three."]
 
 
-def test_a_fault_of_its_own_is_one_line_and_the_process_stays(engine: ProcessSynthesizer) -> None:
+def test_an_exception_in_the_engine_is_one_line_and_keeps_the_process(engine: ProcessSynthesizer) -> None:
     process = engine._ask("pid")
     with pytest.raises(SpeechError, match="RuntimeError: no idea"):
         record(engine, "fail")
@@ -83,7 +87,7 @@ def test_a_process_that_does_not_start_is_one_line(command: tuple[str, ...]) -> 
         ProcessSynthesizer("crashing", command, IMPATIENT)
 
 
-def test_it_ends_with_whoever_started_it(engine: ProcessSynthesizer) -> None:
+def test_the_process_ends_with_its_parent(engine: ProcessSynthesizer) -> None:
     """Also where it hangs."""
     process = engine._process._process
     assert process is not None
@@ -94,7 +98,7 @@ def test_it_ends_with_whoever_started_it(engine: ProcessSynthesizer) -> None:
 
 
 @on_linux
-def test_a_process_that_is_started_early_holds_nothing_and_can_do_little(tmp_path: Path) -> None:
+def test_an_early_process_has_no_open_files_and_few_privileges(tmp_path: Path) -> None:
     """No open file, terminal or socket of ours; no new privileges; nothing may be written."""
     with (tmp_path / "library").open("wb"):
         child = spawn_early("espeak")
@@ -109,7 +113,7 @@ def test_a_process_that_is_started_early_holds_nothing_and_can_do_little(tmp_pat
 
 
 @on_linux
-def test_a_process_that_nobody_took_ends() -> None:
+def test_an_unused_early_process_ends() -> None:
     start_early("espeak")
     from reader.speech import early_start
 
@@ -119,7 +123,7 @@ def test_a_process_that_nobody_took_ends() -> None:
 
 
 @on_linux
-def test_a_process_that_is_started_early_dies_with_a_killed_program() -> None:
+def test_an_early_process_dies_with_a_killed_program() -> None:
     program = "from reader.speech.early_start import spawn_early\n"
     program += "print(spawn_early('espeak').pid, flush=True); input()"
     with subprocess.Popen(

@@ -185,7 +185,7 @@ def test_speaks_with_a_driver_that_is_not_quite_right(talk: Open, behaviour: str
         ("A bell \x07 and \x1b[[2J and half \udce9 of one.", "say A bell   and  [ 2J and half   of one."),
     ],
 )
-def test_what_the_system_would_obey_is_not_said(talk: Open, text: str, asked: str) -> None:
+def test_markup_commands_do_not_reach_the_system_voice(talk: Open, text: str, asked: str) -> None:
     talking = talk("speaks")
     assert talking.finishes(text)
     assert talking.asked == [asked]
@@ -276,7 +276,7 @@ def test_find_voice_names_what_it_does_not_find(talk: Open, name: str) -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_where_the_voices_cannot_be_listed_there_is_the_one_that_speaks(talk: Open) -> None:
+def test_the_default_voice_is_listed_when_voices_cannot_be(talk: Open) -> None:
     voices = talk("cannot list").voices.voices()
     assert [(voice.id, voice.language) for voice in voices] == [("com.example.anna", "und")]
 
@@ -315,13 +315,13 @@ def test_a_driver_that_does_not_stop_is_killed(talk: Open, behaviour: str, how: 
     assert talking.events == []
 
 
-def test_what_a_driver_died_of_is_said_again_once_from_that_word(talk: Open) -> None:
+def test_speech_is_retried_once_from_the_word_where_the_driver_died(talk: Open) -> None:
     talking = talk("speaks")
     assert talking.finishes("One two die! three.")
     assert talking.asked == ["say One two die! three.", "say die! three."]
 
 
-def test_what_a_driver_dies_of_every_time_is_given_up_and_the_next_is_heard(talk: Open) -> None:
+def test_speech_that_always_kills_the_driver_is_skipped(talk: Open) -> None:
     talking = talk("speaks")
     assert isinstance(talking.hear("One always-die! three."), Failed)
     assert talking.finishes("Four.")
@@ -369,7 +369,7 @@ def test_closing_ends_the_process_and_is_safe_twice(talk: Open) -> None:
     assert talking.events == []
 
 
-def test_the_process_ends_with_whoever_started_it(tmp_path: Path) -> None:
+def test_the_process_ends_with_its_parent(tmp_path: Path) -> None:
     """Even where the driver hangs: nobody may be left speaking."""
     talking = Talk("hangs in say", tmp_path)
     talking.say(SENTENCE)
@@ -384,7 +384,7 @@ def test_the_process_ends_with_whoever_started_it(tmp_path: Path) -> None:
 # -- pyttsx3's own, and the edges ---------------------------------------------------------------
 
 
-def test_pyttsx3_s_own_driver_for_trying_things_out_is_heard(tmp_path: Path) -> None:
+def test_pyttsx3s_dummy_driver_is_heard(tmp_path: Path) -> None:
     voices = SystemVoices((sys.executable, "-P", "-m", "reader.speech.system_child", "dummy"), IMPATIENT)
     assert [voice.name for voice in voices.voices()] == ["John Doe", "Jane Doe", "Jimmy Doe"]
     assert {voice.language for voice in voices.voices()} == {"en-US"}
@@ -402,7 +402,7 @@ def test_a_system_without_voices_of_its_own_says_so() -> None:
         open_engine("system")
 
 
-def test_it_is_an_engine_that_makes_itself_heard(talk: Open) -> None:
+def test_system_voices_are_a_self_speaking_engine(talk: Open) -> None:
     assert isinstance(talk("speaks").voices, SelfSpeaking)
 
 

@@ -57,7 +57,7 @@ _PLAIN = re.compile(r"[\x00-\x7f‘’“”–—…éèàçüöäßñóíáú�
 
 
 def character_edits(text: str) -> Iterator[Edit]:
-    """The odd characters of a text, each with what stands for it; crowds of them together.
+    """Edits for the odd characters of a text; a crowd of them becomes one edit.
 
     A text of nothing but such would else cost fifty times its own memory.
     """
@@ -76,7 +76,7 @@ def character_edits(text: str) -> Iterator[Edit]:
 
 
 def plain_letter(character: str) -> str:
-    """The letter that a character is drawn as, for those that Unicode names no plain letter of."""
+    """The plain letter that a character looks like, if Unicode does not map it to one."""
     return _SMALL_CAPITALS.get(character) or _unenclosed(character)
 
 

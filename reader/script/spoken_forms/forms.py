@@ -1,4 +1,4 @@
-"""Which stretches of a text are said in other words: every table of rules, by language."""
+"""Apply the rules of a language to a text, and the listener's lexicon before them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _WRITTEN: dict[str, Written] = {"code": "code", "math": "math"}  # by kind of bl
 
 
 def with_spoken_form(utterance: Utterance, lexicon: Lexicon) -> Utterance:
-    """The utterance, with what the engine is to be given for its text."""
+    """The utterance with its `spoken` text and edits filled in."""
     said = utterance.spoken
     edits = spoken_edits(said, utterance.lang, lexicon, _WRITTEN.get(utterance.kind, "prose"))
     if not edits:
@@ -43,7 +43,7 @@ def with_spoken_form(utterance: Utterance, lexicon: Lexicon) -> Utterance:
 def spoken_edits(
     text: str, lang: str, lexicon: Lexicon = NO_LEXICON, written: Written = "prose"
 ) -> tuple[Edit, ...]:
-    """What is said otherwise in a text in the language with tag `lang`, in order.
+    """The edits for a text in language `lang`, in order.
 
     First odd characters and groups of digits become plain ones, then the rules read the plain text.
     The listener's lexicon comes before any rule of ours, and holds everywhere. Code is said as it
@@ -80,7 +80,7 @@ def _table(language: str) -> RuleTable:
 
 
 def _places(edits: tuple[Edit, ...], entries: tuple[Edit, ...]) -> Iterator[tuple[int, int]]:
-    """Where the words of the `entries` stand in what the edits, which hold them all, make of the text."""
+    """Where the words of the lexicon `entries`, which are all in `edits`, are in the edited text."""
     if not entries:
         return
     ahead, starts = 0, {entry.start for entry in entries}

@@ -36,7 +36,7 @@ _NUMBER = r"\d+(?:[.,/]\d+)?|[ikmnx]"
 
 
 def in_words(raised: str, lang: str) -> str:
-    """How an exponent is said; "" where what is raised is none, or the language has no word for it."""
+    """The words for an exponent; "" if it is not one, or the language has no words for it."""
     match = re.fullmatch(rf"([-−–]?)({_NUMBER})", raised.strip())
     words = _POWERS.get(lang.partition("-")[0].lower())
     if match is None or words is None:

@@ -1,4 +1,4 @@
-"""Rules: a pattern, and what is said for what it finds. The tables of rules stand in the other files."""
+"""Rules: a pattern, and the words for its matches. The other files hold the tables of rules."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Rule(NamedTuple):
 
 
 class RuleTable:
-    """Rules in order, the first of which come first; knows quickly which of them a text may need."""
+    """Rules in order of precedence, with a quick check of which ones a text may need."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
@@ -48,7 +48,7 @@ class RuleTable:
         self._possible: dict[int, tuple[Rule, ...]] = {}
 
     def possible(self, text: str) -> tuple[Rule, ...]:
-        """The rules that a text has all characters for."""
+        """The rules whose required characters are all in the text."""
         held = 0
         for character in self._wanted.intersection(text):
             held |= self._bits[character]

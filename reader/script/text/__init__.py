@@ -1,1 +1,1 @@
-"""What is found in a text: sentences, citations, notation, other scripts."""
+"""Analysis of a block's text: sentences, citations, notation, other scripts."""

@@ -28,7 +28,7 @@ _CITATION = re.compile(rf" ?(?:{_NUMBERS}|{_WORKS})")
 
 
 def citation_edits(block: Block) -> Iterator[Edit]:
-    """The citations of a block, in order, each said as nothing."""
+    """Edits that skip the citations of a block, in order."""
     if block.kind in _PROSE:
         for match in _CITATION.finditer(block.text):
             yield Edit(*match.span(), "")

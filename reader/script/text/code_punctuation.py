@@ -1,4 +1,4 @@
-"""Code as a programmer hears it: its signs by name, and how far a line is set in."""
+"""Speak code for programmers: name its punctuation, and announce indentation."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TAB_COLUMNS = 4  # columns
 
 
 def code_edits(block: Block, verbosity: Verbosity) -> Iterator[Edit]:
-    """The signs of a block's code by their names; what is said of a line's depth comes before its first."""
+    """Edits that name the punctuation in code, and announce indentation before a line's first word."""
     for start, end in _code(block):
         alone = end - start <= _MAX_SIGNS_ONLY and not any(map(str.isalnum, block.text[start:end]))
         if verbosity in _NAMED or (alone and block.kind != "code"):
@@ -39,7 +39,7 @@ def _code(block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _depths(text: str, start: int, end: int, spaces: str) -> dict[int, str]:
-    """By the place where a line's first word stands, how far it is set in, where that changes."""
+    """The indentation announcements by the offset of the line's first word; only where it changes."""
     found, last = {}, 0
     for line in _LINE.finditer(text, start, end):
         columns = len(line[1].expandtabs(_TAB_COLUMNS))

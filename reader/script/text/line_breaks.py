@@ -1,4 +1,4 @@
-"""Lines that a page broke by hand: where one begins anew, and words that were divided at a line's end."""
+"""Hard line breaks: lines that are sentences of their own, and words hyphenated at a line's end."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _KEEP_HYPHEN = frozenset({
 
 
 def line_starts(block: Block) -> Iterator[int]:
-    """Where a broken line begins a sentence of its own, and does not go on with the last."""
+    """The starts of lines that do not continue the sentence of the line before."""
     text = block.text
     breaks = [span.start for span in block.spans if span.kind == "line break"]
     longest = max((right - left for left, right in pairwise([0, *breaks, len(text)])), default=0)
@@ -38,7 +38,7 @@ def line_starts(block: Block) -> Iterator[int]:
 
 
 def divided_words(block: Block) -> Iterator[Edit]:
-    """The hyphens of words that were divided at a line's end, each said as nothing."""
+    """Edits that remove the hyphens of words hyphenated at a line's end."""
     for span in block.spans:
         if span.kind == "line break" and block.text[span.start : span.start + 1].islower():
             found = _DIVIDED.search(block.text, max(0, span.start - 30), span.start)

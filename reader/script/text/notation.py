@@ -1,4 +1,4 @@
-"""What is written high, low or in formulas, and how that is said: 10², H₂O, the mark of a note.
+"""How to speak superscripts, subscripts and formulas: 10², H₂O, note references.
 
 The text of a page runs on as if there were one line ("102", "mc2"). Raised letters mean what they
 mean on the line ("1st"); a raised number is a power. Lowered numbers part a chemical formula, whose
@@ -28,14 +28,14 @@ _SCALE = re.compile(r"\s?[CFK]\b")
 _HUNDREDTHS = re.compile(r"[.,]?\d\d")
 _WHOLE_SUM = re.compile(r"[$£€¥]\s?\d[\d,.\u00a0’']{0,9}\Z")
 _CURRENCY = re.compile(r"\s?[€£$]")
-# What may stand between two marks.
+# What may come between two note references.
 _BETWEEN = re.compile(r"[\s,;–\]\[-]{0,5}")
 _AFTER = frozenset(["", *" .,;:!?)"])  # a mark before these takes the space before it with it
 _MAX_FORMULA = 40  # characters of a chemical formula
 
 
 def notation_edits(block: Block) -> tuple[Edit, ...]:
-    """What of a block is not said as its text runs on, in order and apart."""
+    """The edits for a block's notation, in order and without overlaps."""
     edits: list[Edit] = []
     for edit in sorted(_edits(block)):
         if not edits or edit.start >= edits[-1].end:
@@ -44,7 +44,7 @@ def notation_edits(block: Block) -> tuple[Edit, ...]:
 
 
 def mark_stretches(block: Block) -> Iterator[tuple[int, int]]:
-    """Where the marks of notes stand, in order; neighbours, and the brackets around them, together."""
+    """The stretches of note references, in order; neighbours and their brackets are one stretch."""
     text = block.text
     together: list[tuple[int, int]] = []
     for start, end in sorted((span.start, span.end) for span in block.spans if span.kind == "note reference"):
@@ -67,7 +67,7 @@ def _edits(block: Block) -> Iterator[Edit]:
 
 
 def _written_edits(block: Block) -> Iterator[Edit]:
-    """What the text itself shows: formulas, transcriptions, signs."""
+    """Edits that follow from the text alone: formulas, transcriptions, symbols."""
     text = block.text
     for start, end, tex in tex_formulas(block):
         from reader.page.blocks.tex import words_of_tex  # few pages have such formulas
@@ -85,7 +85,7 @@ def _written_edits(block: Block) -> Iterator[Edit]:
 
 
 def _span_edits(block: Block) -> Iterator[Edit]:
-    """What the page's markup shows: formulas, and what is raised and lowered."""
+    """Edits that follow from markup: formulas, superscripts and subscripts."""
     text = block.text
     quiet = {span.start for span in block.spans if span.kind == "note reference"}
     formula = 0  # where the last chemical formula ends
@@ -118,7 +118,7 @@ def _raised(text: str, start: int, end: int, lang: str) -> Iterator[Edit]:
 
 
 def _on_the_line(text: str, start: int, end: int, lang: str) -> str:
-    """What is raised for its looks alone: the hundredths of a price, and the sign of degrees."""
+    """The words for a superscript that is only typography: the cents of a price, the degree sign."""
     raised = text[start:end].strip()
     if (
         raised in {"o", "0", "O", "º", "°"}
@@ -135,13 +135,13 @@ def _on_the_line(text: str, start: int, end: int, lang: str) -> str:
 
 
 def _parted(text: str, start: int, end: int, words: str) -> str:
-    """The words, with a space where they would touch a word of the text."""
+    """Put a space where the words would touch a word of the text."""
     before = " " if start and not text[start - 1].isspace() else ""
     return f"{before}{words}{' ' if text[end : end + 1].isalnum() else ''}"
 
 
 def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The letters, digits and brackets that characters `start` to `end` stand among."""
+    """The run of letters, digits and brackets around characters `start` to `end`."""
     first, last = start, end
     while first > max(0, start - _MAX_FORMULA) and (text[first - 1].isalnum() or text[first - 1] in "()[]"):
         first -= 1

@@ -43,7 +43,7 @@ _SCRIPTS = {
     "Japanese": ("\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff々〆\uf900-\ufaff", "ja",
         "zh ko yue cmn"),
 }  # fmt: skip
-# What letters tell of the language, where a script has several.
+# Letters that identify the language in a script with several.
 _LANGUAGE_LETTERS = (
     ("uk", "[іїєґІЇЄҐ]"), ("be", "[ўЎ]"), ("sr", "[ђћџљњЂЋЏЉЊ]"),
     ("mk", "[ѓќѕЃЌЅ]"), ("ur", "[ٹڈڑےں]"), ("fa", "[پچژگ]"),
@@ -57,7 +57,7 @@ _MIN_LETTERS = 2  # letters; one alone is a sign, as in "5 μm" and "π"
 def by_script(
     text: str, start: int, end: int, lang: str, whole: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int, str]]:
-    """The stretches of characters `start` to `end`, in `lang`, each with the language of its script.
+    """Split characters `start` to `end`, in `lang`, by script; each stretch has a language of its script.
 
     None of them cuts one of those that stay `whole`.
     """
@@ -78,7 +78,7 @@ def by_script(
 
 
 def _touches(whole: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether any of the stretches, which are in order and apart, is in part between the two places."""
+    """Whether a stretch overlaps `start` to `end`; stretches are in order and do not overlap."""
     before = bisect_left(whole, end, key=itemgetter(0))
     return before > 0 and whole[before - 1][1] > start
 
@@ -102,11 +102,11 @@ def _foreign(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, 
 
 @cache
 def _words() -> re.Pattern[str]:
-    """Words of one script, with what stands between them that is no letter."""
+    """Matches consecutive words of one script, with the characters between them."""
     every = "".join(letters for letters, _, _ in _SCRIPTS.values())
     words = "|".join(
         rf"(?P<{script}>[{letters}]++(?:[^\w\n]{{1,3}}(?:\d+[^\w\n]{{1,3}})?[{letters}]++)*+)"
         for script, (letters, _, _) in _SCRIPTS.items()
     )
-    # None of them is a part of a word that goes on in Latin letters: "ΔT".
+    # A word that continues in Latin letters does not match: "ΔT".
     return re.compile(rf"{_OPENING}(?<![^\W\d_])(?=[{every}])(?:{words})(?![^\W\d_{every}]){_CLOSING}")

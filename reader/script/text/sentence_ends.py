@@ -1,4 +1,4 @@
-"""Where sentences begin in a plain text, by language.
+"""Find where sentences begin in plain text, by language.
 
 sentencex says where; the tables here say what it does not know. Everything is one sweep over the
 text, so that a page that is made to be slow is not.
@@ -45,7 +45,7 @@ _GERMAN_OPENINGS = frozenset({
     "vielleicht", "natürlich",
 })  # fmt: skip
 _HALF_DAYS = frozenset({"a.m", "p.m"})
-# After "10 a.m." one of these goes on with the time.
+# After "10 a.m." these continue the sentence.
 _WHEN = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
     "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -57,7 +57,7 @@ _UNQUOTED = str.maketrans(dict.fromkeys(_QUOTES, " "))
 _ALL_QUOTES = _QUOTES + "'`‚‹›「」『』《》"
 _WITHOUT_ANY = str.maketrans(dict.fromkeys(_ALL_QUOTES, " "))
 _MAX_PIECE = 5000  # characters; without spaces sentencex takes square time, but for ASCII
-# No sentence ends in a text of nothing but these.
+# A text of only these characters is one sentence.
 _UNENDING = re.compile(r"[\w ,’'\"–-]*")
 _MAX_QUOTES = 400  # sentencex takes square time for quotations that do not end
 _CAPITALS = "A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ"
@@ -68,7 +68,7 @@ _MISSING_SPACE = re.compile(rf"(?<=[.!?…][”»’\"])(?=[{_CAPITALS}])")
 _BRACKETED = re.compile(
     rf"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][”»\"]\s))[(\[][^()\[\]]+[.!?…][)\]]\s+(?=[{_CAPITALS}“\"(\[])"
 )
-# Chicago's way to leave words out: the full stop ends a sentence, the points begin the next.
+# Chicago style ellipsis: the full stop ends a sentence, the points begin the next.
 _POINTS = re.compile(rf"(?<=\w\.)\s+(?=\.\s\.\s\.\s+[{_CAPITALS}])")
 # A year that a sentence begins with: "… anzumelden. 1967 war es soweit."
 _YEAR_FIRST = re.compile(r"(?<=[^\W\d_]{5}\.)\s+(?=(?:1\d|20)\d\d\s[^\W\d_])")
@@ -88,7 +88,7 @@ _SAID = re.compile(r"[—–-]\s+[^\W\d_]")  # « Oui ! — dit-il »
 
 
 def sentence_starts(text: str, lang: str) -> list[int]:
-    """Offsets at which a new sentence begins, but for the first, in order. `lang` is a BCP 47 tag."""
+    """The offsets where sentences begin, in order, without the first. `lang` is a BCP 47 tag."""
     if _UNENDING.fullmatch(text):
         return []
     language = lang.split("-", maxsplit=1)[0].lower() or "en"
@@ -120,7 +120,7 @@ def _after_abbreviations(text: str, language: str) -> Iterator[int]:
 
 
 def is_marker(text: str, start: int, end: int) -> bool:
-    """Whether characters `start` to `end` are nothing but the number of what follows: "2.", "II."."""
+    """Whether characters `start` to `end` are only a list marker: "2.", "II."."""
     return _ONLY_A_MARKER.fullmatch(text, start, end) is not None
 
 
@@ -128,7 +128,7 @@ _compiled = cache(re.compile)
 
 
 def without_quotes(text: str) -> str:
-    """The text with a space for every mark of quotation, so that what is quoted is sentences too."""
+    """Replace every quotation mark by a space, so that quoted sentences are found too."""
     return text.translate(_UNQUOTED)
 
 
@@ -163,7 +163,7 @@ def _places(text: str, start: int, end: int, language: str) -> Iterator[int]:
 
 
 def _before_quotation(text: str, boundary: int) -> int:
-    """The boundary, moved before a mark that opens what comes after it."""
+    """Move the boundary before an opening quotation mark or bracket."""
     opening = boundary - 1
     while opening > 0 and text[opening].isspace():
         opening -= 1
@@ -172,7 +172,7 @@ def _before_quotation(text: str, boundary: int) -> int:
 
 
 def _run_in_items(text: str) -> Iterator[int]:
-    """Where the items of a list begin that was written as one text: "1. This 2. That".
+    """Where the items of a list within one text begin: "1. This 2. That".
 
     The text begins with the first; the others count on from it in the same form.
     """
@@ -192,7 +192,7 @@ def _number(marker: re.Match[str]) -> int:
 
 
 class _Rules:
-    """Whether the sentence from `before` goes on at `start`, though there is a stop."""
+    """Decides whether the sentence from `before` continues at `start`, despite a stop."""
 
     def __init__(self, text: str, language: str) -> None:
         self._text = text
@@ -224,11 +224,11 @@ class _Rules:
         return word is not None and self._is_no_end(word[1], start)
 
     def _is_stop(self, start: int) -> bool:
-        """Whether what ends there is no question and no cry."""
+        """Whether the sentence ends with a stop, not a question or exclamation mark."""
         return self._text[max(0, start - 40) : start].rstrip().rstrip(_CLOSING)[-1:] not in _EXCLAMATIONS
 
     def _is_inside_a_word(self, start: int) -> bool:
-        """Whether the stop begins a name (".NET", "./go") or stands in one ("J.-C.", "a.C.")."""
+        """Whether the stop begins a name (".NET", "./go") or is inside one ("J.-C.", "a.C.")."""
         text = self._text
         if text[start - 1] != ".":
             return False

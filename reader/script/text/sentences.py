@@ -1,4 +1,4 @@
-"""Text to sentences, keeping offsets; and a sentence to its passages by language."""
+"""Split text into sentences, and sentences into passages by language, keeping offsets."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MAX_SENTENCE = 600  # characters
 _MIN_SPLIT_QUOTATION = 250  # characters; a shorter one is heard as a part of its sentence
 _CLAUSE_END = re.compile(r"[,;:—)](?=\s)")
 _SPACE = re.compile(r"\s+")
-# These are never split: what an engine must say in one piece, or what a listener follows as one.
+# Never split inside these: they are spoken, or understood, in one piece.
 _WHOLE = frozenset({"code", "math", "abbreviation"})
 _start, _end = itemgetter(0), itemgetter(1)
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}")
@@ -60,7 +60,7 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
 
 
 def without_marks(block: Block) -> str:
-    """The block's text with the marks of notes made spaces, so that every offset stays."""
+    """Replace note references in the block's text by spaces; offsets stay the same."""
     text = block.text
     parts = []
     done = 0
@@ -86,7 +86,7 @@ def _without_code(block: Block) -> str:
 
 
 def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The same stretches in order, those that overlap made one."""
+    """Sort the stretches, and merge those that overlap."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(stretches):
         if joined and start < joined[-1][1]:
@@ -97,14 +97,14 @@ def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _inside(stretches: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
-    """Those of the stretches, which are in order and apart, that touch `start` to `end`."""
+    """The stretches that touch `start` to `end`; stretches are in order and do not overlap."""
     return stretches[bisect_right(stretches, start, key=_end) : bisect_left(stretches, end, key=_start)]
 
 
 def _in_long_quotation(
     text: str, start: int, end: int, lang: str, kept: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """A sentence, cut at the ends of those that it quotes, where it quotes many."""
+    """Split a long sentence after the sentences that it quotes."""
     if end - start > _MIN_SPLIT_QUOTATION:
         quoted = without_quotes(text[start:end])
         for begin in _outside([start + each for each in sentence_starts(quoted, lang)], kept):
@@ -114,7 +114,7 @@ def _in_long_quotation(
 
 
 def _split_long(text: str, start: int, end: int, kept: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """A sentence, cut where it is longer than anybody could say: at a comma, else at a space."""
+    """Split a sentence that is too long to speak, at a comma, else at a space."""
     while end - start > _MAX_SENTENCE:
         cut = _cut(text, start, start + _MAX_SENTENCE, kept)
         trimmed = _trimmed(text, start, cut)
@@ -127,9 +127,9 @@ def _split_long(text: str, start: int, end: int, kept: list[tuple[int, int]]) ->
 
 
 def _cut(text: str, start: int, limit: int, kept: list[tuple[int, int]]) -> int:
-    """Where to cut between `start` and `limit`, outside of what is kept whole.
+    """Where to cut between `start` and `limit`, outside of the `kept` stretches.
 
-    That is after the last comma of the second half, else at the last space, else at the limit.
+    After the last comma of the second half, else after the last space, else at the limit.
     """
     inside = _inside(kept, start, limit)
     for pattern, begin in ((_CLAUSE_END, start + _MAX_SENTENCE // 2), (_SPACE, start + 1)):
@@ -141,7 +141,7 @@ def _cut(text: str, start: int, limit: int, kept: list[tuple[int, int]]) -> int:
 
 
 def _outside(boundaries: Iterable[int], kept: list[tuple[int, int]]) -> Iterator[int]:
-    """The boundaries that fall inside none of the `kept` stretches; one sweep over both, in order."""
+    """The boundaries outside of all `kept` stretches; both are in order, so one sweep finds them."""
     reach = index = 0
     for boundary in boundaries:
         while index < len(kept) and kept[index][0] < boundary:
@@ -154,7 +154,7 @@ def _outside(boundaries: Iterable[int], kept: list[tuple[int, int]]) -> Iterator
 def split_passages(
     block: Block, sentences: Iterable[tuple[int, int]]
 ) -> Iterator[list[tuple[int, int, str]]]:
-    """For each sentence its stretches by language: start, end, tag.
+    """The passages of each sentence by language: start, end, tag.
 
     Bare punctuation joins its neighbour.
     """
@@ -192,7 +192,7 @@ def _languages(block: Block) -> tuple[list[int], list[str]]:
             langs.append(lang)
 
     around = [(len(block.text) + 1, block.lang)]  # what is open: where it ends, and its tag
-    # The phonetic alphabet is no language, and is left out.
+    # Skip the phonetic alphabet: it is not a language.
     marked = [span for span in block.spans if span.kind == "lang" and "fonipa" not in span.value.lower()]
     for span in sorted(marked, key=lambda span: (span.start, -span.end)):
         while around[-1][0] <= span.start:
@@ -207,7 +207,7 @@ def _languages(block: Block) -> tuple[list[int], list[str]]:
 
 
 def _passages(text: str, edges: list[int], langs: list[str]) -> list[tuple[int, int, str]]:
-    """The stretches between the edges, each in its language; those of one language together."""
+    """The stretches between the edges with their languages; neighbours of one language are merged."""
     if len(langs) == 1:
         return [(edges[0], edges[1], langs[0])]
     passages: list[tuple[int, int, str]] = []

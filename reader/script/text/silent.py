@@ -1,4 +1,4 @@
-"""Text in which there is nothing to hear: rows of stars, dashes and dots."""
+"""Find text without anything to speak: rows of stars, dashes and dots."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import re
 import unicodedata
 
 _SPOKEN_CATEGORIES = frozenset("LNS")  # letters, digits and symbols; punctuation alone is not said
-# Symbols that pages draw lines and bullets with.
+# Symbols with which pages draw lines and bullets.
 _DRAWN = frozenset("=+~|^`<>•·◦‣⁃∙●○◎■□▪▫▬◆◇◊▲△▼▽►▶◄◀★☆✦✧✶✷✸✹❖❦❧☙⚜⁂※∗⋆─━═║│┃▀▄█░▒▓")
 
-# Stars that say how good something is, out of how many.
+# A rating in stars: full ones, then empty ones.
 RATING = re.compile(r"(?<![★☆])(?=[★☆]{3,10}(?![★☆]))★+☆*(?![★☆])")
 
 
 def is_silent(text: str) -> bool:
-    """Whether an engine would say nothing of `text` that means anything."""
+    """Whether `text` has nothing meaningful to speak."""
     if RATING.search(text):
         return False
     return all(

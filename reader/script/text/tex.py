@@ -1,4 +1,4 @@
-r"""Formulas in TeX that a script would have set: $E=mc^2$, \(x_1 \le 2\), \[…\], $$…$$."""
+r"""Find TeX formulas that the page's JavaScript would render: $E=mc^2$, \(x_1 \le 2\), \[…\], $$…$$."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PROSE = r"[a-z]{4,} [a-z]{3,} "  # words between two prices: "$5 if a=b and it 
 
 
 def tex_formulas(block: Block) -> Iterator[tuple[int, int, str]]:
-    """Where formulas stand in the text of a block, in order: start, end, and the TeX itself."""
+    """The formulas in a block's text, in order: start, end, TeX."""
     text = block.text
     if block.kind == "code" or ("$" not in text and "\\" not in text):
         return

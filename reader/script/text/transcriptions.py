@@ -23,7 +23,7 @@ _NEEDED = f"[{_PHONETIC}]"
 
 
 def transcription_edits(text: str) -> Iterator[Edit]:
-    """The transcriptions of a text, each said as nothing."""
+    """Edits that skip the transcriptions in a text."""
     if text.isascii() or not compiled(_NEEDED).search(text) or not ("/" in text or "[" in text):
         return
     for match in compiled(_FOUND).finditer(text):

@@ -90,7 +90,7 @@ def test_no_sentence_ends_inside_an_address(address: str) -> None:
     assert split(f"Ask at {address} today. Then rest.") == [f"Ask at {address} today.", "Then rest."]
 
 
-def test_a_stray_stop_belongs_to_what_it_ends() -> None:
+def test_a_stray_stop_joins_the_sentence_before_it() -> None:
     assert split("The lamp was lit … ! Nobody saw it.")[-1] == "Nobody saw it."
     assert all(any(letter.isalpha() for letter in sentence) for sentence in split("Lit. … . – Seen."))
 
@@ -106,14 +106,14 @@ def test_a_sentence_too_long_to_be_said_is_cut_at_a_comma() -> None:
     assert " ".join(parts) == text
 
 
-def test_one_without_commas_is_cut_between_words() -> None:
+def test_a_long_sentence_without_commas_is_cut_between_words() -> None:
     text = " ".join(["lamp"] * 300)
 
     assert all(set(part.split()) == {"lamp"} for part in split(text))
     assert " ".join(split(text)) == text
 
 
-def test_one_without_spaces_is_cut_all_the_same() -> None:
+def test_a_long_sentence_without_spaces_is_still_cut() -> None:
     assert "".join(split("灯" * 1500)) == "灯" * 1500
     assert all(len(part) <= 600 for part in split("灯" * 1500))
 
