@@ -105,12 +105,17 @@ class Builder:
         self.figure_names: list[str] | None = None  # pictures of the figure that is being read
         self.cells: dict[int, int] | None = None  # cells of the table that is being read
         self.tools: set[int] = set()  # the `id()`s of elements to come that are no text
+        self.note_run: Run | None = None  # the text that goes on after the note that is being read
+        self.inline_notes: list[tuple[str, list[OpenSpan]]] = []  # of the text that stands together
         self.between_cells = ""  # what parts the next cell from the one before
 
     def flush(self) -> None:
         """Make a block of the text that stands together so far."""
         if self.cells is not None or self.figure_names is not None:
             self.run.add(" ")
+            return
+        if self.note_run is not None:
+            self.run.add(" ")  # a note in a sentence is one block
             return
         if self.run.is_empty:  # as it mostly is: blocks begin where blocks end
             return
@@ -119,6 +124,9 @@ class Builder:
             self.emit(self.kind(), text, opened, level=self.level)
         else:
             self._emit_wordless(opened)
+        notes, self.inline_notes = self.inline_notes, []
+        for words, spans in notes:
+            self.emit("note", words, spans)
 
     def _emit_wordless(self, opened: list[OpenSpan]) -> None:
         """Pictures, and links that are only an icon: a run without a word of text."""

@@ -12,6 +12,7 @@ from itertools import islice
 from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.control_values import value_of
+from reader.page.accessibility.roles import role_of
 from reader.page.blocks.builder import Builder
 from reader.page.dom.elements import BLOCKS
 from reader.page.dom.tree import collapsed_text, elements_in, leading_text
@@ -55,9 +56,20 @@ def is_in_line(builder: Builder, element: Tag, role: str) -> bool:
         return _stands_in_line(element) and (_has_checkbox(element) or _opens_an_aside(builder, element))
     if role in _TICKED:
         return _stands_in_line(element)
-    return bool(builder.run.text_end.strip() and _following(element)) or (
-        role in _BUTTONS and _stands_in_line(element) and _following(element)[:1].islower()
-    )
+    if builder.run.text_end.strip():
+        is_wordless = role in _BUTTONS and not _LETTER.search(leading_text(element, _LONGEST))
+        return is_wordless or bool(_following(element))
+    return role in _BUTTONS and _stands_in_line(element) and _following(element)[:1].islower()
+
+
+def is_widget(builder: Builder, element: Tag) -> bool:
+    """Whether an inline box amid a sentence is a tool with a few words beside its button."""
+    if element.name != "span" or not builder.is_in_article() or not builder.run.text_end.strip():
+        return False
+    first = next((node for node in islice(element.contents, 3) if isinstance(node, Tag)), None)
+    if first is None or role_of(first) not in _BUTTONS or len(leading_text(element, _LONGEST)) >= _LONGEST:
+        return False
+    return bool(_following(element)) and not _is_word(builder.run.text_end, first)
 
 
 def enter_control_in_line(builder: Builder, element: Tag, role: str) -> bool:

@@ -14,6 +14,8 @@ from typing import Any
 
 from bs4.element import NavigableString, Tag
 
+_PULL_CLASS = re.compile(r"(?:[\w-]+[-_])?pull-?_?quote(?:[-_]\w+)*", re.IGNORECASE)
+_STOP = re.compile(r"[.!?…]+")
 _WORD = re.compile(r"\w+")
 _FEWEST, _MOST = 4, 80  # words
 _NODES = 400  # inside a quotation that are looked at
@@ -24,14 +26,21 @@ _SOURCES = frozenset({"cite", "figcaption", "footer"})  # who says it is not sai
 
 
 def is_pull_quote(quote: Tag) -> bool:
-    """Whether the words of a quotation stand in a paragraph beside it, too."""
+    """Whether the words of a quotation stand in a paragraph beside it, too.
+
+    Of one that the page calls a pull quote, each sentence may stand there by itself.
+    """
     words = _words(quote)
     if not words:
         return False
+    is_named = any(map(_PULL_CLASS.fullmatch, str(quote.attrs.get("class", "")).split()))
+    sentences = _sentences(quote) if is_named else [words]
     element = quote
     for _ in range(_LEVELS_UP):
-        if any(words in _plain(paragraph.get_text(" ")) for paragraph in _beside(element)):
-            return True
+        for paragraph in _beside(element):
+            text = _plain(paragraph.get_text(" "))
+            if all(sentence in text for sentence in sentences):
+                return True
         parent = element.parent
         if parent is None or parent.name not in _WRAPPERS:
             break
@@ -45,15 +54,25 @@ def _words(quote: Tag) -> str:
     return plain if _FEWEST <= len(plain.split()) <= _MOST else ""
 
 
+def _sentences(quote: Tag) -> list[str]:
+    text = " ".join(islice(_strings(quote), _NODES))[: _MOST * 20]
+    return [plain for part in _STOP.split(text) if (plain := _plain(part)).strip()]
+
+
 def _strings(quote: Tag) -> Iterator[str]:
     rest: list[Iterator[Any]] = [iter(quote.contents)]
+    said = False
     while rest:
         node = next(rest[-1], None)
         if node is None:
             rest.pop()
         elif isinstance(node, NavigableString):
+            said = said or not node.isspace()
             yield node
-        elif node.name not in _SOURCES:
+        elif node.name in _SOURCES:
+            if said:
+                return
+        else:
             rest.append(iter(node.contents))
             yield ""
 
@@ -63,6 +82,9 @@ def _beside(element: Tag) -> Iterator[Tag]:
         for node in islice(siblings, _AROUND):
             if isinstance(node, Tag) and node.name == "p":
                 yield node
+            elif isinstance(node, Tag) and node.name == "div":
+                inside = islice(node.contents, _AROUND)
+                yield from (part for part in inside if isinstance(part, Tag) and part.name == "p")
 
 
 def _plain(text: str) -> str:

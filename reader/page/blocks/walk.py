@@ -8,6 +8,7 @@ left. The walk keeps its own stack, because pages nest thousands deep.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from bs4.element import NavigableString, Tag
@@ -17,8 +18,9 @@ from reader.page.accessibility.roles import LANDMARKS, landmark_context, needs_n
 from reader.page.blocks.builder import Builder, Leaves, Surroundings
 from reader.page.blocks.code_lines import enter_code_line, is_gutter
 from reader.page.blocks.content import enter_content, enter_player, is_formula
-from reader.page.blocks.controls import enter_control_in_line, is_in_line
+from reader.page.blocks.controls import enter_control_in_line, is_in_line, is_widget
 from reader.page.blocks.drafts import DraftSection, Place
+from reader.page.blocks.inline_boxes import enter_inline_note, is_glued, is_note_mark, leave_paragraph
 from reader.page.blocks.preformatted import add_wrapped
 from reader.page.dom.elements import BLOCKS
 from reader.page.dom.visibility import is_hidden
@@ -59,7 +61,7 @@ def _is_passed_over(builder: Builder, element: Tag) -> bool:
         return True
     if is_hidden(element):
         return not is_formula(builder, element)
-    return is_gutter(builder, element)
+    return is_gutter(builder, element) or is_note_mark(builder, element) or is_widget(builder, element)
 
 
 def _enter(builder: Builder, element: Tag, leaves: Leaves) -> bool:
@@ -68,12 +70,9 @@ def _enter(builder: Builder, element: Tag, leaves: Leaves) -> bool:
     role = role_of(element, builder.inside)
     if is_in_line(builder, element, role):
         return enter_control_in_line(builder, element, role)
-    is_block = element.name in BLOCKS or role == "heading" or key in around.breaks
-    if builder.preformatted:
-        is_block = not enter_code_line(builder, element, leaves) and is_block
-    if is_block:
-        builder.flush()
-        leaves.closing(builder.flush)
+    if enter_inline_note(builder, element, role, leaves):
+        return True
+    _enter_box(builder, element, role, leaves)
     if around.inventory:
         builder.positions[key] = builder.drafts.position
     if key in around.targets:
@@ -94,6 +93,18 @@ def _enter(builder: Builder, element: Tag, leaves: Leaves) -> bool:
         enter_player(builder, element)
         return False
     return enter_content(builder, element, role, leaves)
+
+
+def _enter_box(builder: Builder, element: Tag, role: str, leaves: Leaves) -> None:
+    """Keep the words of an element apart from those before it and after it, as the page shows them."""
+    is_block = element.name in BLOCKS or role == "heading" or id(element) in builder.around.breaks
+    if builder.preformatted:
+        is_block = not enter_code_line(builder, element, leaves) and is_block
+    if is_block:
+        builder.flush()
+        leaves.closing(partial(leave_paragraph, builder, element) if element.name == "p" else builder.flush)
+    elif is_glued(builder, element):
+        builder.run.add(" ")
 
 
 def _enter_place(builder: Builder, element: Tag, leaves: Leaves) -> None:

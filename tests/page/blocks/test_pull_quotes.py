@@ -46,3 +46,12 @@ def test_other_quotations_are_read(html: str) -> None:
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}{html}</main>")
 
     assert [block.kind for block in article_blocks(page)].count("quote") == 1
+
+
+def test_a_pull_quote_may_join_sentences_that_the_text_has_apart() -> None:
+    said = '<p>"The oil is old," said Ann on the stairs of the tower. "The lamp is older."</p>'
+    quote = "<blockquote class=pullquote><p>The oil is old. The lamp is older.</p><cite>Ann</cite><p>mate</p>"
+    page = parse_page(f"<h1>Lamp</h1>{STORY}<div>{said}</div>{quote}</blockquote>{STORY}")
+
+    assert "The oil is old. The" not in page.article_text
+    assert "The oil is old," in page.article_text

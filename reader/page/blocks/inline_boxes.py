@@ -1,0 +1,79 @@
+"""Inline boxes that only their look sets apart: a label before a text, a note in the middle of a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from bs4.element import NavigableString, Tag
+
+from reader.page.blocks.builder import Builder, Leaves
+from reader.page.blocks.runs import Run
+from reader.page.dom.tree import leading_text
+
+_BOXES = frozenset({"a", "b", "em", "i", "label", "small", "span", "strong"})
+_CODE = frozenset({"code", "kbd", "samp", "tt"})
+_NOTE_TAGS = frozenset({"aside", "div", "small", "span"})
+_NOTE_CLASS = re.compile(r"(?:\w+[-_])*(?:foot|side|margin)-?note", re.IGNORECASE)
+_NOTE_ROLES = frozenset({"doc-footnote", "note"})
+_ENDS_LABEL = re.compile(r"[^\W\d_]{2}\Z|[\d\])]\Z")
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶⊕]+)[\])]?\.?")
+_LONGEST_CUT = 40  # characters
+_LONGEST_MARK = 8  # characters
+
+
+def is_glued(builder: Builder, element: Tag) -> bool:
+    """Whether a box follows another without a space, and begins a new text: "number 2" and "Lung"."""
+    before = element.previous_sibling
+    if element.name not in _BOXES or not isinstance(before, Tag) or before.name not in _BOXES:
+        return False
+    if builder.preformatted or builder.in_math or (element.parent and element.parent.name in _CODE):
+        return False
+    end, start = builder.run.text_end[-2:], leading_text(element, 2)
+    return (end[-1:].islower() or not end[-1:].isalpha()) and bool(
+        start[:1].isupper() and _ENDS_LABEL.search(end)
+    )
+
+
+def leave_paragraph(builder: Builder, paragraph: Tag) -> None:
+    """End a paragraph, unless a few words of the page cut its sentence in two: they are passed over."""
+    cut = paragraph.next_sibling
+    rest = cut.next_sibling if isinstance(cut, Tag) and cut.name == "div" else None
+    if not isinstance(cut, Tag) or not isinstance(rest, NavigableString) or not builder.run_is_article_text():
+        builder.flush()
+        return
+    goes_on = rest.lstrip()[:1]
+    is_cut = goes_on in {",", ";"} or (goes_on.islower() and builder.run.text_end.rstrip()[-1:].isalnum())
+    if is_cut and len(leading_text(cut, _LONGEST_CUT)) < _LONGEST_CUT:
+        builder.tools.add(id(cut))
+    else:
+        builder.flush()
+
+
+def enter_inline_note(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+    """Open a note that stands in a sentence: it is read after the paragraph; whether the element is one."""
+    if element.name not in _NOTE_TAGS or builder.note_run is not None or not builder.run_is_article_text():
+        return False
+    if builder.cells is not None or builder.figure_names is not None or builder.level is not None:
+        return False
+    names = str(element.attrs.get("class", "")).split()
+    if role not in _NOTE_ROLES and not any(map(_NOTE_CLASS.fullmatch, names)):
+        return False
+    if len(leading_text(element, 100).split()) < 2:
+        return False  # the mark alone
+    builder.note_run, builder.run = builder.run, Run()
+
+    def leave() -> None:
+        text, opened = builder.run.take()
+        assert builder.note_run is not None
+        builder.run, builder.note_run = builder.note_run, None
+        builder.inline_notes.append((text, opened))
+
+    leaves.closing(leave)
+    return True
+
+
+def is_note_mark(builder: Builder, element: Tag) -> bool:
+    """Whether an element in a note in a sentence repeats the mark of the note before its words."""
+    if builder.note_run is None or builder.run.length:
+        return False
+    return _MARK.fullmatch(leading_text(element, _LONGEST_MARK + 1).strip()) is not None

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.page.model import BlockKind
+from tests.page.samples import STORY, all_blocks, parse_with_inventory
+
+
+def _texts(html: str) -> list[tuple[BlockKind, str]]:
+    page = parse_with_inventory(f"<h1>Lamp</h1>{STORY}{html}<h2>End</h2>")
+    return [(block.kind, block.text) for block in all_blocks(page)][3:-1]
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<span>[1]</span><span>Smith, Lamps.</span>", "[1] Smith, Lamps."),
+        ("The <b>number 2</b><span>Lamp burns.</span>", "The number 2 Lamp burns."),
+        ("To <a href=/s>burn</a><a href=/n>Now</a> it takes oil.", "To burn Now it takes oil."),
+        ("<span>T</span><span>he lamp burns.</span>", "The lamp burns."),
+        ("The <b>U</b><b>S</b> lamp burns.", "The US lamp burns."),
+        ("Call <code><span>light</span><span>Up</span></code> to burn.", "Call lightUp to burn."),
+    ],
+)
+def test_a_box_that_begins_a_text_stands_apart_from_the_box_before_it(html: str, text: str) -> None:
+    assert ("paragraph", text) in _texts(f"<p>{html}</p>")
+
+
+def test_a_note_in_a_sentence_is_read_after_the_paragraph_without_its_mark() -> None:
+    note = "<span class=footnote><sup>1</sup><span>1</span>All were new.</span>"
+
+    assert _texts(f"<p>It burns{note} all night.</p>") == [
+        ("paragraph", "It burns all night."),
+        ("note", "All were new."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Lamps such as the Tern<span><button title=x></button><i>T</i></span>, they say, burn.</p>",
+        "<p>Lamps such as the Tern<span><button></button></span><div>TRN</div>, they say, burn.</p>",
+    ],
+)
+def test_a_sentence_that_a_tool_of_the_page_cuts_in_two_stays_one(html: str) -> None:
+    assert ("paragraph", "Lamps such as the Tern, they say, burn.") in _texts(html)
+
+
+def test_a_line_between_two_sentences_stays() -> None:
+    texts = _texts("<p>The lamp burns.</p><div>It was lit.</div>Nobody knows by whom.")
+
+    assert [text for _, text in texts] == ["The lamp burns.", "It was lit.", "Nobody knows by whom."]
