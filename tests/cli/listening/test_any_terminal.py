@@ -45,16 +45,23 @@ def visited(home: Path, env: dict[str, str], columns: int, *program: str) -> str
 
 
 def test_every_terminal_gets_the_same_plain_lines(tmp_path: Path) -> None:
-    """A line is one line however narrow the terminal is, which wraps it as its user likes."""
     usual = visited(tmp_path, {"TERM": "xterm-256color"}, 80)
     for env, columns in (
         ({"TERM": "dumb"}, 80),
         ({"NO_COLOR": "1"}, 80),
         ({"FORCE_COLOR": "1", "COLORTERM": "truecolor"}, 200),
-        ({"TERM": "xterm"}, 20),
     ):
         assert visited(tmp_path, env, columns) == usual, (env, columns)
     assert visited(tmp_path, {}, 80, "env", "-u", "TERM") == usual
+
+
+def test_a_narrow_terminal_breaks_messages_between_words(tmp_path: Path) -> None:
+    with Terminal(["listen", BREAD, "--no-audio"], tmp_path, {**QUIET, "TERM": "xterm"}, 20) as terminal:
+        terminal.wait_for("? lists the keys, q\nquits\n")
+        terminal.press("w")
+        terminal.wait_for(", section 1\nof 5\n")
+        terminal.press("q")
+        assert terminal.end() == 0
 
 
 def test_help_and_errors_are_plain_on_every_terminal(tmp_path: Path) -> None:
