@@ -84,8 +84,10 @@ def _said(
         if is_silent(block.text[cell.start : cell.end]) and not _holds(pictures, cell)
     }
     rows = {cell.row for number, cell in enumerate(table.cells) if number not in empty}
+    columns = {cell.column for number, cell in enumerate(table.cells) if number not in empty}
     for number, (cell, parts) in enumerate(zip(table.cells, passages, strict=True)):
-        is_missed = not cell.header and cell.row in rows and bool(cell.row_headers or cell.column_headers)
+        has_place = bool(cell.row_headers or cell.column_headers) or cell.column in columns
+        is_missed = not cell.header and cell.row in rows and has_place
         if number not in empty or is_missed:
             yield cell, parts, number in empty
 

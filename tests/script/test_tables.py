@@ -118,3 +118,9 @@ def test_a_table_without_any_words_spoils_no_count() -> None:
     page = parse_page("<table><caption>Ships</caption><tr><td>")
 
     assert [utterance.sentence for utterance in write_script(page)] == [0, 0, 0, 1]
+
+
+def test_an_empty_cell_of_a_table_without_headers_is_blank_in_a_column_that_holds_anything() -> None:
+    rows = "<tr><td>a<td>3<td><td>5<td><tr><td>b<td>4<td>6<td>7<td>"
+
+    assert cells(f"<table>{rows}</table>")[-8:] == ["a", "3", "blank", "5", "b", "4", "6", "7"]

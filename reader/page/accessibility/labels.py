@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from bs4.element import Tag
+from itertools import islice
+
+from bs4.element import NavigableString, Tag
+
+from reader.page.dom.tree import elements_in
 
 _MAX_ANCESTORS = 16  # searched for a label
+_MOST_INSIDE = 20  # elements of a label that are looked at
 NAMED_BY_LABEL = frozenset({"input", "select", "textarea", "meter", "progress", "output"})
 _LABELABLE = NAMED_BY_LABEL | {"button"}
 
@@ -29,3 +34,15 @@ def _is_first_control(control: Tag, label: Tag) -> bool:
             return False
         before = before.previous_element
     return True
+
+
+def is_of_checkbox(label: Tag) -> bool:
+    """Whether a label stands around a checkbox or radio button, or right after one."""
+    before = label.previous_sibling
+    while isinstance(before, NavigableString) and not before.strip():
+        before = before.previous_sibling
+    beside = (before,) if isinstance(before, Tag) else ()
+    return any(
+        element.name == "input" and element.attrs.get("type") in {"checkbox", "radio"}
+        for element in (*islice(elements_in(label), _MOST_INSIDE), *beside)
+    )

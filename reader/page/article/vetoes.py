@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bs4.element import Tag
+
+from reader.page.accessibility.labels import is_of_checkbox
 from reader.page.article.measure import Measured, TextRun
 from reader.page.reasons import Reason, ReasonKind
 
@@ -45,10 +48,17 @@ def vetoed_parts(measured: Measured, *, declares_article: bool) -> list[Reason |
             says.append(around)
         elif kind is ReasonKind.FOOTER and quoted[place]:
             says.append(None)  # it says who is quoted
+        elif element.name == "label" and _is_list_item(element):
+            says.append(None)
         else:
             is_small = measured.prose[place] < prose * _MOST_PROSE[kind] or not measured.prose[place]
             says.append(Reason(kind) if is_small else None)
     return says
+
+
+def _is_list_item(label: Tag) -> bool:
+    """Whether a label is an item of a list to tick off, as of ingredients."""
+    return label.parent is not None and label.parent.name in _LISTED and is_of_checkbox(label)
 
 
 def vetoed_runs(measured: Measured, parts: list[Reason | None]) -> list[Reason | None]:

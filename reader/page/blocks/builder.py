@@ -265,6 +265,15 @@ class Builder:
 
         leaves.closing(leave)
 
+    def silence(self, leaves: Leaves) -> None:
+        """Write no text, until the element is left."""
+        self.silent += 1
+
+        def leave() -> None:
+            self.silent -= 1
+
+        leaves.closing(leave)
+
     def group_id(self, letter: str) -> str:
         """An id for a group that begins here."""
         return f"{letter}{self.drafts.position + 1}.{len(self.groups)}"

@@ -226,8 +226,7 @@ def _math(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
 def _label(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     labelled = builder.around.ids.get(str(element.attrs.get("for", "")))
     if labelled is not None and not is_hidden(labelled):
-        builder.silent += 1  # it is said as the control's name
-        leaves.closing(lambda: _leave_silent(builder))
+        builder.silence(leaves)  # it is said as the control's name
     return True
 
 
@@ -241,10 +240,6 @@ def enter_player(builder: Builder, element: Tag) -> None:
             name = accessible_name(node, "link", builder.around.ids)
             links.append(OpenSpan(0, "link", str(node.attrs.get("href", "")), name, 0))
     builder.emit("media", "", links, name=title, media=media)
-
-
-def _leave_silent(builder: Builder) -> None:
-    builder.silent -= 1
 
 
 _BY_ROLE: dict[str, Handler] = {

@@ -12,6 +12,7 @@ from itertools import islice
 from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.control_values import value_of
+from reader.page.accessibility.labels import is_of_checkbox
 from reader.page.accessibility.roles import role_of
 from reader.page.blocks.builder import Builder
 from reader.page.dom.elements import BLOCKS
@@ -53,7 +54,7 @@ def is_in_line(builder: Builder, element: Tag, role: str) -> bool:
     if not builder.is_in_article() or (builder.level is not None and role in _TICKED):
         return False
     if element.name == "label":
-        return _stands_in_line(element) and (_has_checkbox(element) or _opens_an_aside(builder, element))
+        return _stands_in_line(element) and (is_of_checkbox(element) or _opens_an_aside(builder, element))
     if role in _TICKED:
         return _stands_in_line(element)
     if builder.run.text_end.strip():
@@ -112,18 +113,6 @@ def _is_checked(control: Tag) -> bool:
     if control.name == "input":
         return "checked" in control.attrs
     return str(control.attrs.get("aria-checked", "")).lower() == "true"
-
-
-def _has_checkbox(label: Tag) -> bool:
-    """Whether a label is for the checkbox in it or right before it."""
-    before = label.previous_sibling
-    while isinstance(before, NavigableString) and not before.strip():
-        before = before.previous_sibling
-    beside = (before,) if isinstance(before, Tag) else ()
-    return any(
-        element.name == "input" and element.attrs.get("type") in {"checkbox", "radio"}
-        for element in (*islice(elements_in(label), _MOST_INSIDE), *beside)
-    )
 
 
 def _stands_in_line(element: Tag) -> bool:

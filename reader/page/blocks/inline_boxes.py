@@ -17,6 +17,11 @@ _NOTE_CLASS = re.compile(r"(?:\w+[-_])*(?:foot|side|margin)-?note", re.IGNORECAS
 _NOTE_ROLES = frozenset({"doc-footnote", "note"})
 _ENDS_LABEL = re.compile(r"[^\W\d_]{2}\Z|[\d\])]\Z")
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶⊕]+)[\])]?\.?")
+_PAGE_TAGS = frozenset({"a", "span"})
+_PAGE_CLASS = re.compile(r"(?:page-?_?(?:num(?:ber)?|no|break)|doc-pagebreak)", re.IGNORECASE)
+_PAGE = re.compile(
+    r"[\[({]?(?:(?:pg|page|p|s|seite)\b\.?)?\s{0,3}(?:\d{1,4}|[ivxlc]{1,8})[\])}]?", re.IGNORECASE
+)
 _LONGEST_CUT = 40  # characters
 _LONGEST_MARK = 8  # characters
 
@@ -32,6 +37,17 @@ def is_glued(builder: Builder, element: Tag) -> bool:
     return (end[-1:].islower() or not end[-1:].isalpha()) and bool(
         start[:1].isupper() and _ENDS_LABEL.search(end)
     )
+
+
+def is_page_number(element: Tag) -> bool:
+    """Whether an element is the number of a page of the printed book: "[Pg 14]"."""
+    attributes = element.attrs
+    if element.name not in _PAGE_TAGS or not attributes:
+        return False
+    names = f"{attributes.get('class', '')} {attributes.get('role', '')} {attributes.get('epub:type', '')}"
+    if not any(map(_PAGE_CLASS.fullmatch, names.split())):
+        return False
+    return _PAGE.fullmatch(leading_text(element, _LONGEST_CUT).strip()) is not None
 
 
 def leave_paragraph(builder: Builder, paragraph: Tag) -> None:

@@ -20,7 +20,13 @@ from reader.page.blocks.code_lines import enter_code_line, is_gutter
 from reader.page.blocks.content import enter_content, enter_player, is_formula
 from reader.page.blocks.controls import enter_control_in_line, is_in_line, is_widget
 from reader.page.blocks.drafts import DraftSection, Place
-from reader.page.blocks.inline_boxes import enter_inline_note, is_glued, is_note_mark, leave_paragraph
+from reader.page.blocks.inline_boxes import (
+    enter_inline_note,
+    is_glued,
+    is_note_mark,
+    is_page_number,
+    leave_paragraph,
+)
 from reader.page.blocks.preformatted import add_wrapped
 from reader.page.dom.elements import BLOCKS
 from reader.page.dom.visibility import is_hidden
@@ -103,6 +109,8 @@ def _enter_box(builder: Builder, element: Tag, role: str, leaves: Leaves) -> Non
     if is_block:
         builder.flush()
         leaves.closing(partial(leave_paragraph, builder, element) if element.name == "p" else builder.flush)
+    elif is_page_number(element):
+        builder.silence(leaves)  # it may still be where a link leads
     elif is_glued(builder, element):
         builder.run.add(" ")
 

@@ -50,3 +50,16 @@ def test_a_line_between_two_sentences_stays() -> None:
     texts = _texts("<p>The lamp burns.</p><div>It was lit.</div>Nobody knows by whom.")
 
     assert [text for _, text in texts] == ["The lamp burns.", "It was lit.", "Nobody knows by whom."]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "<span class=pagenum><a id=p2>[2]</a></span>",
+        "<a class=pagenum>[Pg 14]</a>",
+        "<span class=page-number>{15}</span>",
+        "<span role=doc-pagebreak>xii</span>",
+    ],
+)
+def test_the_page_numbers_of_a_printed_book_are_not_read(number: str) -> None:
+    assert ("paragraph", "It burns all night.") in _texts(f"<p>It {number}burns all night.</p>")
