@@ -192,7 +192,7 @@ def _turns(
             reason = own[place]
         elif parts[place] is not None and not held[place]:
             reason = parts[place]
-        elif measured.text[place] and element.name in BLOCKS:
+        elif measured.text[place] and element.name in BLOCKS and measured.is_inside(place, root):
             is_in = 2 * held[place] >= measured.text[place]
             reason = None if is_in else parent or _OUTSIDE
         if reason != parent or not place:

@@ -30,6 +30,16 @@ def test_a_skip_link_says_where_the_article_is() -> None:
     assert why(page, PROSE) == "target of skip link “Skip to content”"
 
 
+def test_a_counting_picture_above_the_article_is_not_read_as_its_beginning() -> None:
+    page = parse_page(
+        "<div><img src=/count.gif alt=counter><a href=#c>Skip to content</a>"
+        f"<div><ul>{LINKS}</ul></div><div id=c><h1>Lamp</h1>{STORY}</div></div>"
+    )
+
+    assert why(page, "counter") == "outside the article"
+    assert page.skip_links[0].target == next(each.id for each in page.sections if each.in_article)
+
+
 def test_a_skip_link_that_leads_to_the_navigation_does_not() -> None:
     page = parse_page(
         f"<a href=#n>Skip to navigation</a><div id=n><ul>{LINKS}</ul></div><div><h1>Lamp</h1>{STORY}</div>"
