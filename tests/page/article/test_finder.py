@@ -32,7 +32,7 @@ def test_a_skip_link_says_where_the_article_is() -> None:
 
 def test_a_counting_picture_above_the_article_is_not_read_as_its_beginning() -> None:
     page = parse_page(
-        "<div><img src=/count.gif alt=counter><a href=#c>Skip to content</a>"
+        "<div><img src=/count.gif alt=counter><div><a href=#c>Skip to content</a></div>"
         f"<div><ul>{LINKS}</ul></div><div id=c><h1>Lamp</h1>{STORY}</div></div>"
     )
 
