@@ -8,7 +8,7 @@ word that begins one. All but names are written small here and hold for capitals
 from __future__ import annotations
 
 ANYWHERE = {
-    "en": "e.g i.e viz cf approx ca",
+    "en": "e.g i.e viz cf approx ca vs",
     "de": "vgl sog bzw ca evtl ggf bspw insb inkl exkl zzgl abzgl gem ehem geb einschl entspr z.b"
     " d.h u.a m.e i.d.r",
     "fr": "c.-à-d cf env av apr p.ex op.cit ibid",

@@ -34,6 +34,7 @@ ABBREVIATED = {
         "He has a Ph.D.| She has none.",
         "St. Mary's and Mt. Hale are near Ft. Moss.",
         "Hale v. Moss was heard.| Hale vs. Moss too.",
+        "No. 1 Hale plays vs. No. 2 Moss.| Hale won, vs. The Keepers, too.",
         "At 5 p.m.| He left.",
         "At 5 p.m. Eastern he left.",
         "Sam Hale Jr. Owned it.",
