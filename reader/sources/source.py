@@ -23,6 +23,7 @@ _PREFIXES = {
     b"\x7fELF": "a program",
 }
 _WEB = re.compile(r"\s*https?:[/\\]", re.IGNORECASE)  # browsers accept a backslash as a slash
+_CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")  # of an address that is not a web address: ftp:
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1b")  # rare in text
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
@@ -49,7 +50,7 @@ class Source(NamedTuple):
 def display_name(name: str) -> str:
     """The name of a source for messages, shortened and without a password."""
     if not is_web_address(name):
-        return "standard input" if name == "-" else _shortened(name)
+        return "standard input" if name == "-" else _shortened(_CREDENTIALS.sub("", name, count=1))
     from reader.sources.web_address import BadAddress, parse_address
 
     try:

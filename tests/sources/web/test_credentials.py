@@ -54,6 +54,7 @@ def test_credentials_are_in_no_message(site: Site, have: Have, path: str) -> Non
     [
         f"http://anna:{SECRET}/x@host/", f"http://anna:{SECRET}#x@host/", f"http://anna:{SECRET}@[bad/",
         f"http://anna:{SECRET}@/", f"http://anna:{SECRET}@host:x/",
+        f"ftp://anna:{SECRET}@host/", f"sftp://{SECRET}@host",
     ],
 )  # fmt: skip
 def test_credentials_are_not_in_the_message_about_a_broken_address(have: Have, url: str) -> None:
