@@ -147,7 +147,7 @@ ENGLISH_MEASURES = (
     Rule(("'’′", DIGITS), r"(?:(?<=x )|(?<=x)|(?<=× )|(?<=×))(\d{1,3})['′’](?!\w)", _feet),
     Rule(
         (DIGITS + FRACTIONS,),
-        rf"(?<![\w.,)])(?<![A-Za-z]-)(?P<number>{_AMOUNT})(?P<say>(?P<gap>[\s-]?)"
+        rf"(?<![\w.,)])(?<![A-Za-z]-)(?<!\b[fFƒ]/)(?P<number>{_AMOUNT})(?P<say>(?P<gap>[\s-]?)"
         rf"(?P<unit>(?:(?:sq|cu|fl)\.?\s)?{SYMBOL}\.?)(?P<power>\s(?:squared|cubed)\b)?)(?![\w/'’])",
         _unit,
     ),
