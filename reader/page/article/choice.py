@@ -31,12 +31,22 @@ def cut(probabilities: Sequence[float], lengths: Sequence[int]) -> float:
     return min(_MOST, max(_LEAST, found))
 
 
-def choose(measured: Measured, probabilities: Sequence[float], vetoed: Sequence[Reason | None]) -> list[bool]:
-    """For each run of a page whether it is content; none is that is vetoed."""
+def choose(
+    measured: Measured,
+    probabilities: Sequence[float],
+    vetoed: Sequence[Reason | None],
+    *,
+    is_trusted: bool = False,
+) -> list[bool]:
+    """Whether each run of a page is content; a vetoed run never is.
+
+    With `is_trusted` the page says where its content is, and what is outside is vetoed: most of the rest
+    is content.
+    """
     likely = [0.0 if veto else found for found, veto in zip(probabilities, vetoed, strict=True)]
     if measured.text[0] < _SHORT_PAGE:
         return [veto is None for veto in vetoed]
-    least = cut(likely, [run.length for run in measured.runs])
+    least = _LEAST if is_trusted else cut(likely, [run.length for run in measured.runs])
     kept = [probability >= least for probability in likely]
     _fill_holes(measured, likely, kept)
     _keep_headings(measured, vetoed, kept)

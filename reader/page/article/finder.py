@@ -26,10 +26,14 @@ from reader.page.dom.elements import BLOCKS
 from reader.page.reasons import Reason, ReasonKind
 
 _HALF = 0.5
+_SHORT_MAIN_SHARE = 0.25  # of a short page's text, at least, in the part that it calls its main one
+_SHORT_PAGE = 550  # characters: about a hundred words
 _NEARLY_ALL = 0.85  # the article's root is the innermost element that holds so much of it
 _FEW_RUNS = 12  # before and after the first paragraph, where a line says who wrote it
 _LONGEST_LINE = 100  # characters
 _RUNS_OF_PICTURE = 3  # a figure with more is not only a picture and its caption
+# The article's root is never one of these: each is a part of something that is read as one.
+_UNDIVIDED = frozenset({"p", "li", "dt", "dd", "pre", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
 
 _OUTSIDE = Reason(ReasonKind.OUTSIDE)
 
@@ -95,7 +99,13 @@ def find_article(
     probabilities = [model.probability(row) for row in rows]
     parts = vetoed_parts(measured, declares_article=about.declared.is_article)
     vetoed = vetoed_runs(measured, parts)
-    kept = choose(measured, probabilities, vetoed)
+    skip_targets = list(skip_targets)
+    if main := _short_main(measured, skip_targets):
+        vetoed = [
+            veto or (None if measured.is_inside(run.box, main) else _OUTSIDE)
+            for run, veto in zip(measured.runs, vetoed, strict=True)
+        ]
+    kept = choose(measured, probabilities, vetoed, is_trusted=main > 0)
     if text_part is not None:
         part = measured.places[id(text_part)]
         kept = [measured.is_inside(run.box, part) for run in measured.runs]
@@ -116,6 +126,25 @@ def find_article(
     return article
 
 
+def _short_main(measured: Measured, skip_targets: Iterable[tuple[str, Tag]]) -> int:
+    """The place of what a short page itself calls its main part, 0 for none.
+
+    A short page gives the model little to go by, so what the page says of itself counts for more.
+    """
+    if measured.text[0] > _SHORT_PAGE:
+        return 0
+    mains = (
+        element
+        for element in measured.elements
+        if "main" in {element.name, str(element.attrs.get("role", "")).lower()}
+    )
+    for target in (*(target for _, target in skip_targets), *mains):
+        place = measured.places.get(id(target), 0)
+        if place and measured.text[place] >= measured.text[0] * _SHORT_MAIN_SHARE:
+            return place
+    return 0
+
+
 def _root(measured: Measured, kept: Sequence[bool]) -> int:
     """The place of the innermost element that holds nearly all of what is kept."""
     held = _kept_text(measured, kept)
@@ -123,7 +152,7 @@ def _root(measured: Measured, kept: Sequence[bool]) -> int:
     root = 0
     for place, amount in enumerate(held):
         if place and amount >= enough > 0 and measured.parents[place] == root:
-            if measured.elements[place].name in {"p", "li", "td", "pre"}:
+            if measured.elements[place].name in _UNDIVIDED:
                 break
             root = place
     return root

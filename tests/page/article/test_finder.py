@@ -40,6 +40,22 @@ def test_a_counting_picture_above_the_article_is_not_read_as_its_beginning() -> 
     assert page.skip_links[0].target == next(each.id for each in page.sections if each.in_article)
 
 
+def test_a_short_page_is_read_where_it_says_that_its_main_part_is() -> None:
+    furniture = "<p>The Harbor Times, a paper for people who live by the sea.</p>"
+    page = parse_page(
+        f"<a href=#m>Skip to main content</a>{furniture}"
+        "<main id=m><h1>Fog</h1><p>Fog is common.</p><ul><li>Ring the bell.</li><li>Wait.</li></ul></main>"
+    )
+
+    assert page.article_text.split("\n") == ["Fog is common.", "Ring the bell.", "Wait."]
+
+
+def test_a_table_is_read_whole_where_nothing_else_is_on_the_page() -> None:
+    page = parse_page("<table><caption>Ships</caption><tr><td>")
+
+    assert [section.in_article for section in page.sections] == [True]
+
+
 def test_a_skip_link_that_leads_to_the_navigation_does_not() -> None:
     page = parse_page(
         f"<a href=#n>Skip to navigation</a><div id=n><ul>{LINKS}</ul></div><div><h1>Lamp</h1>{STORY}</div>"
