@@ -32,7 +32,8 @@ SUFFIXES_WITH_SOUND = AUDIO_SUFFIXES | {".html", ".epub"}
 def exporter_named(suffix: str) -> Exporter:
     """The exporter for this suffix. Raises UsageError, or ExportError if a library is missing."""
     if suffix.lower() not in _FORMATS:
-        raise UsageError(f"Unknown format “{suffix}”. Choose one of: {', '.join(_FORMATS)}.")
+        problem = f"Unknown format “{suffix}”." if suffix else "The file name has no suffix."
+        raise UsageError(f"{problem} Choose one of: {', '.join(_FORMATS)}.")
     module, function = _FORMATS[suffix.lower()]
     try:
         exporter: Exporter = getattr(import_module(module), function)

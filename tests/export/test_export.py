@@ -34,6 +34,7 @@ def test_the_whole_article_is_in_the_file(run: Run, tmp_path: Path) -> None:
     ("name", "code", "line"),
     [
         ("bread.xyz", 2, "Unknown format “.xyz”. Choose one of: .wav"),
+        ("bread", 2, "The file name has no suffix. Choose one of: .wav"),
         ("gone/bread.wav", 6, "bread.wav: No such file or directory."),
         ("there.wav", 6, "already exists. Add --force to overwrite it"),
         ("folder.wav", 6, "is a folder. Give the name of a file."),
