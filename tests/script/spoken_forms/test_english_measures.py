@@ -28,6 +28,10 @@ UNITS = [
     ("3 sq. ft, 10 cu ft, 2 m3", "3 square feet, 10 cubic feet, 2 cubic meters"),
     ("2h 30m, 24h, 12 pt font", "2 hours 30 minutes, 24 hours, 12 point font"),
     ("a K-2L and 90012-V.", "a K-2L and 90012-V."),
+    (
+        "a 70-200 mm or 100-150mm one, 150-200 g, a 737-800, a 747-400",
+        "a 70 to 200 millimeters or 100 to 150 millimeters one, 150 to 200 grams, a 737-800, a 747-400",
+    ),
     ("an f/1.2L, an f/4 L, 1/2L", "an f/1.2L, an f/4 L, 1 half liter"),
     ("5G, the 1980s, 100m people, “Room 6”, a 747", "5G, the 19 eighties, 100m people, “Room 6”, a 747"),
 ]

@@ -8,13 +8,16 @@ from reader.script.spoken_forms.rules import ALONE, DIGITS, NUMBER, Rule, compil
 
 # -- ranges -----------------------------------------------------------------------------------
 
+_MEASURE = r"\s?(?:[mck]m|[mk]?g|m[lL]|lbs?|mph|°[CF]|%)(?![\w-])"  # after "70-200"
+
 
 def _range(match: re.Match[str], lang: str) -> str | None:
-    """A dash between numbers; a hyphen only between years or small numbers, not in a "747-400"."""
+    """A dash between numbers; a hyphen between years, small numbers or measures, not in a "747-400"."""
     one, dash, other = match[1], match["say"].strip(), match[3]
     is_years = len(one) == 4 and len(other) in {2, 4}
     is_plain = "," not in one + other and max(len(one), len(other)) > 2
-    if dash == "-" and not is_years and is_plain:
+    is_measure = len(one) <= len(other) and compiled(_MEASURE).match(match.string, match.end()) is not None
+    if dash == "-" and not is_years and is_plain and not is_measure:
         return None
     return " " if one == other else " to "
 
