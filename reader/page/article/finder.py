@@ -26,7 +26,7 @@ from reader.page.dom.elements import BLOCKS
 from reader.page.reasons import Reason, ReasonKind
 
 _HALF = 0.5
-_SHORT_MAIN_SHARE = 0.25  # of a short page's text, at least, in the part that it calls its main one
+_SHORT_MAIN_SHARE = 0.25  # of a short page's text, at least, in its main element
 _SHORT_PAGE = 550  # characters: about a hundred words
 _NEARLY_ALL = 0.85  # the article's root is the innermost element that holds so much of it
 _FEW_RUNS = 12  # before and after the first paragraph, where a line says who wrote it
@@ -138,9 +138,12 @@ def _short_main(measured: Measured, skip_targets: Iterable[tuple[str, Tag]]) -> 
         for element in measured.elements
         if "main" in {element.name, str(element.attrs.get("role", "")).lower()}
     )
-    for target in (*(target for _, target in skip_targets), *mains):
-        place = measured.places.get(id(target), 0)
-        if place and measured.text[place] >= measured.text[0] * _SHORT_MAIN_SHARE:
+    candidates = [(target, _HALF) for _, target in skip_targets] + [
+        (main, _SHORT_MAIN_SHARE) for main in mains
+    ]
+    for element, share in candidates:
+        place = measured.places.get(id(element), 0)
+        if place and measured.text[place] >= measured.text[0] * share:
             return place
     return 0
 
