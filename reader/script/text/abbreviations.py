@@ -75,6 +75,7 @@ BEFORE_NUMBER = {
     "ar": "ص ج ق م ع ط", "fa": "ص ج ش", "he": "עמ מס",
 }  # fmt: skip
 AT_THE_END = {
+    "en": r"(?<=\d )(?:mm|[mglsht])(?=\.\s+(?:[A-Z][a-z]|[AI]\s))",  # not "5 m. W. of it"
     "de": r"usw|etc|u\.\s?ä|o\.\s?ä|Mio|Mrd|MwSt|Chr|Co",
     "fr": "etc",
     "es": "etc",

@@ -35,6 +35,7 @@ ABBREVIATED = {
         "St. Mary's and Mt. Hale are near Ft. Moss.",
         "Hale v. Moss was heard.| Hale vs. Moss too.",
         "No. 1 Hale plays vs. No. 2 Moss.| Hale won, vs. The Keepers, too.",
+        "It rose 5 m.| Add 30 mm.| Melt 5 g.| A lamp stands 5 m. W. of it.",
         "At 5 p.m.| He left.",
         "At 5 p.m. Eastern he left.",
         "Sam Hale Jr. Owned it.",
