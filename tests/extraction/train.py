@@ -69,14 +69,12 @@ class Lesson(NamedTuple):
     labels: list[float | None]
     weights: list[float]
     shares: dict[str, tuple[float, float]]
-    is_article: bool
 
 
 def lesson_of(page: KnownPage) -> Lesson:
     """A page, read and labelled."""
     root, _, metadata, measured, _, _ = shown(decode_raw(page.html, ""))
-    says = about(metadata)
-    headline, rows, headings = judged(measured, says)
+    headline, rows, headings = judged(measured, about(metadata))
     texts = [run.text for run in measured.runs]
     labels: list[float | None]
     if page.text is None:
@@ -97,7 +95,6 @@ def lesson_of(page: KnownPage) -> Lesson:
         labels,
         weights,
         _shares(measured, labels, weights),
-        says.declared.is_article,
     )
 
 
@@ -209,8 +206,8 @@ def _short(number: float) -> float:
 def kept_runs(model: Model, lesson: Lesson) -> list[bool]:
     """Which runs of a lesson's page are content, as the model has it."""
     probabilities = [model.probability(row) for row in rows_of(lesson, model.words)]
-    parts = vetoed_parts(lesson.measured, declares_article=lesson.is_article)
-    return choose(lesson.measured, probabilities, vetoed_runs(lesson.measured, parts))
+    parts = vetoed_parts(lesson.measured)
+    return choose(lesson.measured, probabilities, vetoed_runs(lesson.measured, parts), lesson.headline)
 
 
 def text_taken(lesson: Lesson, kept: Sequence[bool]) -> str:

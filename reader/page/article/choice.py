@@ -9,6 +9,11 @@ from reader.page.reasons import Reason
 
 _LEAST, _MOST = 0.2, 0.8
 _PERHAPS = 0.1  # as likely, a run between two that are content is content too
+_LEAD = 0.15  # as likely, a run of prose between the headline and the text is its introduction
+_HEADING = 0.3  # as likely, a heading is content where what stands under it is
+_NEAR = 15  # runs
+_COLONS = (":", "：")
+_ITEMS = frozenset({"li", "dd"})
 _HALF = 0.5
 _SHORT_PAGE = 200  # characters: a page with less is read whole
 
@@ -35,10 +40,11 @@ def choose(
     measured: Measured,
     probabilities: Sequence[float],
     vetoed: Sequence[Reason | None],
+    headline: int,
     *,
     is_trusted: bool = False,
 ) -> list[bool]:
-    """Whether each run of a page is content; a vetoed run never is.
+    """Whether each run of a page is content; a vetoed run never is. `headline` is a place, or -1.
 
     With `is_trusted` the page says where its content is, and what is outside is vetoed: most of the rest
     is content.
@@ -48,13 +54,23 @@ def choose(
         return [veto is None for veto in vetoed]
     least = _LEAST if is_trusted else cut(likely, [run.length for run in measured.runs])
     kept = [probability >= least for probability in likely]
+    if headline >= 0:
+        _keep_lead(measured, likely, kept, measured.runs_before[headline])
     _fill_holes(measured, likely, kept)
-    _keep_headings(measured, vetoed, kept)
+    _keep_lists(measured, likely, kept)
+    _keep_headings(measured, likely, kept)
     return kept
 
 
 def _fill_holes(measured: Measured, probabilities: Sequence[float], kept: list[bool]) -> None:
-    """Keep what stands between two runs that are kept, side by side with them, unless it is unlikely."""
+    """Keep what stands between two runs that are kept, side by side with them, unless it is unlikely.
+
+    So is what stands right before one, loose in the element around it: "LONDON —".
+    """
+    for number in range(len(kept) - 1):
+        following = measured.runs[number + 1]
+        if kept[number + 1] and measured.parents[following.box] == measured.runs[number].box:
+            kept[number] = kept[number] or probabilities[number] >= _PERHAPS
     waiting: dict[int, list[int]] = {}  # since the last run that is kept, by the element around
     for number, run in enumerate(measured.runs):
         around = measured.parents[run.box]
@@ -66,7 +82,29 @@ def _fill_holes(measured: Measured, probabilities: Sequence[float], kept: list[b
             waiting[around].append(number)
 
 
-def _keep_headings(measured: Measured, vetoed: Sequence[Reason | None], kept: list[bool]) -> None:
+def _keep_lead(measured: Measured, probabilities: Sequence[float], kept: list[bool], headline: int) -> None:
+    """Keep prose between the headline and the first prose that is kept, unless it is unlikely."""
+    first = next((number for number, run in enumerate(measured.runs) if kept[number] and run.prose), 0)
+    for number in range(max(headline, first - _NEAR), first):
+        if measured.runs[number].prose and probabilities[number] >= _LEAD:
+            kept[number] = True
+
+
+def _keep_lists(measured: Measured, probabilities: Sequence[float], kept: list[bool]) -> None:
+    """Keep the items of a list that a colon announces, unless they are unlikely."""
+    announced: set[int] = set()
+    for number in range(1, len(kept)):
+        run = measured.runs[number]
+        if measured.elements[run.box].name not in _ITEMS:
+            continue
+        whole = measured.parents[run.box]
+        if kept[number - 1] and measured.runs[number - 1].text.endswith(_COLONS):
+            announced.add(whole)
+        if whole in announced and probabilities[number] >= _PERHAPS:
+            kept[number] = True
+
+
+def _keep_headings(measured: Measured, probabilities: Sequence[float], kept: list[bool]) -> None:
     """Keep each heading under which most of the text is kept."""
     text = held = 0
     for number in range(len(kept) - 1, -1, -1):
@@ -75,6 +113,6 @@ def _keep_headings(measured: Measured, vetoed: Sequence[Reason | None], kept: li
             text += run.length
             held += run.length if kept[number] else 0
             continue
-        if text and held >= text * _HALF and vetoed[number] is None:
+        if text and held >= text * _HALF and probabilities[number] >= _HEADING:
             kept[number] = True
         text = held = 0

@@ -31,6 +31,7 @@ _SHORT_PAGE = 550  # characters: about a hundred words
 _NEARLY_ALL = 0.85  # the article's root is the innermost element that holds so much of it
 _FEW_RUNS = 12  # before and after the first paragraph, where a line says who wrote it
 _LONGEST_LINE = 100  # characters
+_LEVELS_UP = 40
 _RUNS_OF_PICTURE = 3  # a figure with more is not only a picture and its caption
 # The article's root is never one of these: each is a part of something that is read as one.
 _UNDIVIDED = frozenset({"p", "li", "dt", "dd", "pre", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
@@ -89,15 +90,15 @@ def find_article(
 
     `measured` is what `measure` gave for it; `skip_targets` are the label and the element of each skip
     link that leads somewhere; `players` holds the `id()` of each media player. `text_part` is all of the
-    article, where that is known. With `explained` each part
-    that is not in the article gets its reason, which takes a while.
+    article, where that is known. With `explained` each part that is not in the article gets its reason,
+    which takes a while.
     """
     headline, rows, headings = judged(measured, about)
     model = content_model()
     words = word_rows(measured, headings, model.words)
     rows = [row + more for row, more in zip(rows, words, strict=True)]
     probabilities = [model.probability(row) for row in rows]
-    parts = vetoed_parts(measured, declares_article=about.declared.is_article)
+    parts = vetoed_parts(measured)
     vetoed = vetoed_runs(measured, parts)
     skip_targets = list(skip_targets)
     if main := _short_main(measured, skip_targets):
@@ -105,7 +106,7 @@ def find_article(
             veto or (None if measured.is_inside(run.box, main) else _OUTSIDE)
             for run, veto in zip(measured.runs, vetoed, strict=True)
         ]
-    kept = choose(measured, probabilities, vetoed, is_trusted=main > 0)
+    kept = choose(measured, probabilities, vetoed, headline, is_trusted=main > 0)
     if text_part is not None:
         part = measured.places[id(text_part)]
         kept = [measured.is_inside(run.box, part) for run in measured.runs]
@@ -209,6 +210,7 @@ def _turns(
         own[headline] = None
     turns: dict[int, Reason | None] = {}
     says: list[Reason | None] = []
+    lead = _lead(measured, kept, headline)
     whole_until = 0  # the end of a picture with its caption, which is not parted
     for place, element in enumerate(measured.elements):
         parent = says[measured.parents[place]] if place else _OUTSIDE
@@ -219,10 +221,11 @@ def _turns(
             element
         ) in players:
             whole_until = measured.ends[place]
-            reason = None if _is_beside_text(measured, kept, place, root) else parent or _OUTSIDE
+            is_in = measured.runs_before[place] in lead or _is_among_text(measured, held, place)
+            reason = None if is_in else parent or _OUTSIDE
         elif place in own:
             reason = own[place]
-        elif parts[place] is not None and not held[place]:
+        elif parts[place] is not None and not measured.text[place]:
             reason = parts[place]
         elif measured.text[place] and element.name in BLOCKS and measured.is_inside(place, root):
             is_in = 2 * held[place] >= measured.text[place]
@@ -233,12 +236,23 @@ def _turns(
     return turns
 
 
-def _is_beside_text(measured: Measured, kept: Sequence[bool], place: int, root: int) -> bool:
-    """Whether the article's text stands right before or after something, in its root."""
-    before = measured.runs_before[place] - 1
-    after = before + 1 + measured.run_counts[place]
-    beside = (before >= 0 and kept[before]) or (after < len(kept) and kept[after])
-    return beside and measured.is_inside(place, root)
+def _lead(measured: Measured, kept: Sequence[bool], headline: int) -> range:
+    """The runs between the headline and the first prose that is kept: a picture there is the article's."""
+    first = next((number for number, run in enumerate(measured.runs) if kept[number] and run.prose), 0)
+    return range(measured.runs_before[headline] + 1, first + 1) if headline >= 0 else range(0)
+
+
+def _is_among_text(measured: Measured, held: Sequence[int], place: int) -> bool:
+    """Whether most of the text around something is the article's, in the nearest element that has some."""
+    around = place
+    for _ in range(_LEVELS_UP):
+        around = measured.parents[around]
+        if around < 0:
+            break
+        beside = measured.text[around] - measured.text[place]
+        if beside:
+            return 2 * (held[around] - held[place]) >= beside
+    return False
 
 
 def _read_lines(article: Article, measured: Measured, kept: Sequence[bool]) -> None:

@@ -12,29 +12,26 @@ from reader.page.reasons import Reason, ReasonKind
 _MOST_PROSE = {
     ReasonKind.NAVIGATION: 0.5,
     ReasonKind.FOOTER: 0.3,
-    ReasonKind.ASIDE: 0.3,
     ReasonKind.FORM: 0.1,
     ReasonKind.CONTROL: 0.1,
 }
 _BY_TAG = {
     "nav": ReasonKind.NAVIGATION,
     "footer": ReasonKind.FOOTER,
-    "aside": ReasonKind.ASIDE,
     "form": ReasonKind.FORM,
     **dict.fromkeys(("button", "select", "option", "label", "legend"), ReasonKind.CONTROL),
 }
 _BY_ROLE = {
     "navigation": ReasonKind.NAVIGATION,
     "contentinfo": ReasonKind.FOOTER,
-    "complementary": ReasonKind.ASIDE,
     "search": ReasonKind.FORM,
     "button": ReasonKind.CONTROL,
 }
 _LISTED = frozenset({"li", "td", "th", "dt", "dd"})
 
 
-def vetoed_parts(measured: Measured, *, declares_article: bool) -> list[Reason | None]:
-    """For each element why it is never read, or None; what stands aside is, unless the page is an article."""
+def vetoed_parts(measured: Measured) -> list[Reason | None]:
+    """For each element why it is never read, or None."""
     prose = measured.prose[0] or 1
     says: list[Reason | None] = [None]
     quoted = [False]
@@ -44,7 +41,7 @@ def vetoed_parts(measured: Measured, *, declares_article: bool) -> list[Reason |
         quoted.append(quoted[measured.parents[place]] or element.name == "blockquote")
         role = str(element.attrs.get("role", "")).lower()
         kind = _BY_ROLE.get(role) or _BY_TAG.get(element.name)
-        if around is not None or kind is None or (kind is ReasonKind.ASIDE and not declares_article):
+        if around is not None or kind is None:
             says.append(around)
         elif kind is ReasonKind.FOOTER and quoted[place]:
             says.append(None)  # it says who is quoted
