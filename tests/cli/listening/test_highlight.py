@@ -47,7 +47,7 @@ class Watched:
         self.marks: list[str] = []
 
     def __enter__(self) -> Watched:
-        self.terminal.wait_for("Keys:")
+        self.terminal.wait_for("? lists")
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -182,7 +182,7 @@ def test_ctrl_z_takes_it_away_and_fg_brings_it_back(tmp_path: Path) -> None:
         at = terminal.wait_for("slept\n", after=at)
         assert b"\x1b" not in terminal.text.encode()[before:]
         terminal.press("fg\n")
-        at = terminal.wait_for("Keys:", after=at)
+        at = terminal.wait_for("? lists", after=at)
         terminal.wait_for("\x1b[7m", after=at)
         assert "The moon" in window() or "Ships wait" in window()
         at = len(terminal.text)
