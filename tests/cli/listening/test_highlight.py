@@ -108,7 +108,7 @@ def test_a_pause_keeps_the_word_and_a_question_takes_its_place(tmp_path: Path) -
         watched.wait_for("Search: s")
         assert BEGINS not in " ".join(lines(watched.screen))
         watched.terminal.press("\x1b")
-        watched.wait_for("Left The moon")
+        watched.wait_for("Cancelled The moon")
         assert marked(watched.screen) == paused
         watched.terminal.press("q")
         assert watched.terminal.end() == 0
