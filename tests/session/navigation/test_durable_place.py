@@ -118,7 +118,6 @@ def test_of_a_sentence_that_was_moved_within_its_paragraph_it_is_where_it_is_now
 def test_a_place_on_a_page_without_an_article_is_found_again() -> None:
     links = "".join(f"<li><a href=/{name}>{name}</a>" for name in ("News of the day", "Sport and games"))
     script = script_of(f"<html lang=en><nav><ul>{links}</ul></nav>")
-    assert script.article == ()
     second = positions.next_sentence(script, Position(0, 0))
     assert second is not None
     assert position_of(script, place_of(script, second)) == second
