@@ -42,7 +42,7 @@ _FLAT = frozenset(
 
 
 def limit_markup(text: str) -> tuple[str, bool]:
-    """`text` cut to the limits, and whether all of its words are still there."""
+    """Return `text` cut to the limits, and True if no word was lost."""
     text = "".join(_with_short_tags(text))
     tags = text.count("<")
     if tags**2 > 4 * _MAX_REOPENED and _reopens_formatting(text, tags):
