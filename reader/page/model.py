@@ -46,7 +46,7 @@ class Link(NamedTuple):
     """A link on characters `start` to `end` of a block.
 
     `href` is as written in the page; `target` is the id of the section it leads to, if it points
-    into this page.
+    into this page, `target_block` the id of the block there, and `target_offset` the character in it.
     """
 
     start: int
@@ -54,6 +54,8 @@ class Link(NamedTuple):
     href: str
     name: str
     target: str | None = None
+    target_block: str = ""
+    target_offset: int = 0
 
 
 class Group(NamedTuple):

@@ -100,7 +100,7 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
         if _stands_in(link.element, article) and not _is_in_a_sentence(link.element):
             article.turns[id(link.element)] = Reason(ReasonKind.CONTROL, "skip link")
     del measured  # of every element: as much as the tree itself
-    in_page = list(in_page_links(root.elements))
+    in_page = list(in_page_links(root.elements, url or metadata.canonical))
     walked = walk(
         body,
         Surroundings(
@@ -110,6 +110,7 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
             players=players,
             breaks=_section_breaks(article, body, [target for _, target in skip_targets]),
             targets=_in_page_targets(in_page, ids, skip_links),
+            fragments={id(link): fragment for link, fragment in in_page},
             notes=find_notes(in_page, ids),
             lang=metadata.lang,
             inventory=inventory,
@@ -124,11 +125,16 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
 
 
 def _book(body: Tag, elements: Iterable[Tag]) -> Article:
-    """All of a book but its title page: who wrote it, and when, it says of itself anyway."""
+    """All of a book but its title page, and the parts outside its reading order, such as notes."""
     turns: dict[int, Reason | None] = {
         id(element): Reason(ReasonKind.TITLE_PAGE)
         for element in elements
         if "titlepage" in str(element.attrs.get("epub:type", "")).split()
+    }
+    turns |= {
+        id(part): Reason(ReasonKind.NONLINEAR)
+        for part in body.contents
+        if isinstance(part, Tag) and part.attrs.get("data-linear") == "no"
     }
     turns.setdefault(id(body), None)
     return Article(body, Reason(ReasonKind.WHOLE_PAGE, "all of a book"), None, turns, is_all=True)

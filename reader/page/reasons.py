@@ -36,6 +36,7 @@ class ReasonKind(Enum):
     DUPLICATE = auto()
     EMPTY = auto()
     TITLE_PAGE = auto()
+    NONLINEAR = auto()  # of a book
     CLASS_NAME = auto()  # detail: the class name
     UNDER_HEADING = auto()  # detail: the heading
 
@@ -74,6 +75,7 @@ _TEXTS = {
     ReasonKind.DUPLICATE: "duplicate",
     ReasonKind.EMPTY: "empty",
     ReasonKind.TITLE_PAGE: "title page",
+    ReasonKind.NONLINEAR: "outside the book's reading order",
     ReasonKind.CLASS_NAME: "class name",
     ReasonKind.UNDER_HEADING: "under another heading",
 }

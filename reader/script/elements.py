@@ -29,8 +29,8 @@ class Element(NamedTuple):
 
     It is the block `block`, or begins with that block, or is at character `start` of the block's text.
     `name` is its text, for one line. `level` is a heading's, `size` a list's number of items. `row` and
-    `column` are a cell's, from 0. `href` and `target` are a link's. Its speech begins at character
-    `offset` of the text of utterance number `utterance`.
+    `column` are a cell's, from 0. `href`, `target`, `target_block` and `target_offset` are a link's. Its
+    speech begins at character `offset` of the text of utterance number `utterance`.
     """
 
     kind: ElementKind
@@ -45,6 +45,8 @@ class Element(NamedTuple):
     target: str | None = None
     block: str = ""
     start: int = 0
+    target_block: str = ""
+    target_offset: int = 0
 
 
 def find_elements(section: Section, utterances: Sequence[Utterance]) -> tuple[Element, ...]:
@@ -113,7 +115,16 @@ def _inside(block: Block) -> Iterator[Element]:
         name = block.name or block.text[:_MAX_NAME].partition("\n")[0]
         yield Element(kind, name=name, level=block.level, block=block.id)
     inner = [
-        Element("link", name=link.name, href=link.href, target=link.target, block=block.id, start=link.start)
+        Element(
+            "link",
+            name=link.name,
+            href=link.href,
+            target=link.target,
+            block=block.id,
+            start=link.start,
+            target_block=link.target_block,
+            target_offset=link.target_offset,
+        )
         for link in block.links
     ]
     if block.table is not None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from html import escape
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -14,6 +17,9 @@ from reader.sources.xhtml import as_html
 
 __all__ = ["book_to_html", "is_book"]
 
+_HEADINGS = "h1,h2,h3,h4,h5,h6,[role=heading]"
+_PARAGRAPHS = frozenset({"div", "p", "td", "center"})
+_FIRST_NODES = 100
 _WEB = ("http://", "https://", "mailto:")
 _REFERENCES = ("aria-labelledby", "aria-describedby", "aria-details", "aria-owns", "for", "headers")
 
@@ -44,6 +50,8 @@ def _chapter(data: bytes, path: str, numbers: dict[str, int], book: Book) -> str
     body = document.body
     if body is None:
         return ""
+    if not document.css_first(_HEADINGS):
+        _add_headings(document, book.titles.get(path, ()))
     for element in document.css("[id]"):
         element.attrs["id"] = f"c{number}-{element.attributes['id']}"
     for element in document.css("a[href]"):
@@ -52,10 +60,49 @@ def _chapter(data: bytes, path: str, numbers: dict[str, int], book: Book) -> str
         for element in document.css(f"[{key}]"):
             ids = (element.attributes[key] or "").split()
             element.attrs[key] = " ".join(f"c{number}-{name}" for name in ids)
-    heading = "" if document.css_first("h1,h2,h3,h4,h5,h6") else book.titles.get(path, "")
-    title = f"<h1>{escape(heading)}</h1>" if heading else ""
+    linear = ' data-linear="no"' if path in book.nonlinear else ""
     lang = body.attributes.get("lang") or body.attributes.get("xml:lang") or _lang(document)
-    return f'<div id="c{number}" lang="{escape(lang or book.lang)}">{title}{body.inner_html}</div>'
+    return f'<div id="c{number}" lang="{escape(lang or book.lang)}"{linear}>{body.inner_html}</div>'
+
+
+def _add_headings(document: LexborHTMLParser, titles: Sequence[tuple[str, str]]) -> None:
+    """Give a chapter without headings those that the contents name, where they say that they are.
+
+    A paragraph there that is the title becomes the heading.
+    """
+    body = document.body
+    assert body is not None
+    places = {element.attributes["id"]: element for element in document.css("[id]")}
+    found = [(places[fragment], title) for fragment, title in titles if fragment in places]
+    if not found and titles:
+        found = [(body, titles[0][1])]
+    for place, title in found:
+        first = _first_text(place)
+        if first is not None and _words(first.text()) == _words(title):
+            first.attrs["role"], first.attrs["aria-level"] = "heading", "1"
+            continue
+        heading = LexborHTMLParser(f"<h1>{escape(title)}</h1>").css_first("h1")
+        assert heading is not None
+        before = first if place is body else place
+        if before is None:
+            body.insert_child(heading)
+        else:
+            before.insert_before(heading)
+
+
+def _first_text(place: LexborNode) -> LexborNode | None:
+    """The paragraph with the first text of a place."""
+    for node in islice(place.traverse(include_text=True), _FIRST_NODES):
+        if node.is_text_node and node.text_content and node.text_content.strip():
+            around = node.parent
+            while around is not None and around.tag not in _PARAGRAPHS and around.parent is not None:
+                around = around.parent
+            return around if around is not None and around.tag in _PARAGRAPHS else None
+    return None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def _lang(document: LexborHTMLParser) -> str:

@@ -29,14 +29,18 @@ _FONT_ALGORITHMS = {"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/p
 
 
 class Book(NamedTuple):
-    """A book. `chapters` are paths in its archive; `titles` maps them to their titles in the contents."""
+    """A book. `chapters` are paths in its archive, of which `nonlinear` are read only where a link leads.
+
+    `titles` maps chapters to what the contents call the places in them: each fragment and its title.
+    """
 
     title: str
     lang: str
     authors: tuple[str, ...]
     published: str
     chapters: tuple[str, ...]
-    titles: dict[str, str]
+    nonlinear: frozenset[str]
+    titles: dict[str, tuple[tuple[str, str], ...]]
 
 
 class _ManifestItem(NamedTuple):
@@ -90,16 +94,17 @@ def _book(archive: Archive) -> Book:
         for element in package
         if element.tag == "reference" and element.attributes.get("type") == "toc"
     )
-    spine = [items[ref] for ref in _spine(package) if ref in items]
+    spine = {ref: is_linear for ref, is_linear in _spine(package) if ref in items}
     chapters = tuple(
         dict.fromkeys(
             item.path
-            for item in spine
+            for item in map(items.__getitem__, spine)
             if item.kind in _CHAPTER_TYPES and item.path in archive and item.path not in contents
         )
     )
     if not chapters:
         raise archive.damaged_error()
+    nonlinear = frozenset(items[ref].path for ref, is_linear in spine.items() if not is_linear)
     _refuse_drm(archive, chapters)
     return Book(
         title=_first_text(package, "title"),
@@ -107,6 +112,7 @@ def _book(archive: Archive) -> Book:
         authors=tuple(element.text for element in package if element.tag == "creator" and element.text),
         published=_first_text(package, "date"),
         chapters=chapters,
+        nonlinear=nonlinear if not nonlinear.issuperset(chapters) else frozenset(),
         titles=_titles(archive, items),
     )
 
@@ -128,12 +134,12 @@ def _elements(archive: Archive, path: str) -> list[Element]:
     return xml_elements(archive.read(path))
 
 
-def _spine(package: list[Element]) -> list[str]:
-    """The ids of the reading order, without auxiliary documents (linear="no")."""
+def _spine(package: list[Element]) -> list[tuple[str, bool]]:
+    """The ids of the reading order, and whether each belongs to it (linear="no": notes, for example)."""
     return [
-        element.attributes.get("idref", "")
+        (element.attributes.get("idref", ""), element.attributes.get("linear") != "no")
         for element in package
-        if element.tag == "itemref" and element.attributes.get("linear") != "no"
+        if element.tag == "itemref"
     ]
 
 
@@ -159,9 +165,9 @@ def _refuse_drm(archive: Archive, chapters: tuple[str, ...]) -> None:
             )
 
 
-def _titles(archive: Archive, items: dict[str, _ManifestItem]) -> dict[str, str]:
-    """The titles of the chapters in the table of contents; empty if that is missing or damaged."""
-    titles: dict[str, str] = {}
+def _titles(archive: Archive, items: dict[str, _ManifestItem]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """What the table of contents lists, by chapter; empty if that is missing or damaged."""
+    titles: dict[str, dict[str, str]] = {}
     for item in items.values():
         if item.path not in archive:
             continue
@@ -172,8 +178,10 @@ def _titles(archive: Archive, items: dict[str, _ManifestItem]) -> dict[str, str]
         else:
             continue
         for address, title in entries:
-            titles.setdefault(resolve(item.path, address)[0], title)
-    return titles
+            path, fragment = resolve(item.path, address)
+            if title:
+                titles.setdefault(path, {}).setdefault(fragment, title)
+    return {path: tuple(places.items()) for path, places in titles.items()}
 
 
 def _navigation(data: bytes) -> list[tuple[str, str]]:

@@ -87,10 +87,26 @@ def test_what_one_chapter_leaves_open_does_not_swallow_the_next(tmp_path: Path) 
     assert texts(read(tmp_path, archived(book_files(chapters)))) == ["One", "Two", "and more"]
 
 
-def test_nonlinear_documents_are_not_read(tmp_path: Path) -> None:
-    files = book_files({"one.xhtml": "<p>One</p>", "two.xhtml": "<p>Two</p>"})
+def test_nonlinear_documents_are_read_only_where_a_link_leads(tmp_path: Path) -> None:
+    chapters = {"one.xhtml": "<p>One <a href='two.xhtml#n'>more</a></p>", "two.xhtml": "<p id='n'>Two</p>"}
+    files = book_files(chapters)
     files["OEBPS/book.opf"] = str(files["OEBPS/book.opf"]).replace('idref="i1"', 'idref="i1" linear="no"')
-    assert texts(read(tmp_path, archived(files))) == ["One"]
+    page = read(tmp_path, archived(files))
+    assert page.article_text == "One more"
+    (link,) = page.sections[0].blocks[0].links
+    assert page.sections[1].blocks[0].id == link.target_block
+    assert page.sections[1].why == "outside the book's reading order"
+
+
+@pytest.mark.parametrize("title", ["Oil", "The Oil!"])
+def test_places_that_the_contents_name_in_a_chapter_without_headings_begin_a_section(
+    tmp_path: Path, title: str
+) -> None:
+    chapter = f"<div id='a'><p>Night</p><p>It is dark.</p></div><p id='b'>{title}</p><p>Dear.</p>"
+    contents = {"one.xhtml#a": "Night", "one.xhtml#b": "Oil"}
+    page = read(tmp_path, archived(book_files({"one.xhtml": chapter}, contents)))
+    assert [section.title for section in page.sections] == ["Night", "Oil"]
+    assert texts(page) == ["Night", "It is dark.", "Oil", *([title] if title != "Oil" else []), "Dear."]
 
 
 def test_a_title_page_can_be_gone_to_and_is_not_read(tmp_path: Path) -> None:

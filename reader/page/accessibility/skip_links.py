@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import unquote, urldefrag, urljoin
 
@@ -39,6 +40,8 @@ _SKIP_WORDS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TOP = frozenset({"", "top"})
+_NODES_BESIDE = 12
+_HAS_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 class FoundLink(NamedTuple):
@@ -149,15 +152,27 @@ def _skip_link(link: Tag, ids: Mapping[str, Tag], url: str, before_text: bool) -
     if not stays or role_of(link) != "link" or _is_toggle_or_note(link):
         return None
     label = accessible_name(link, "link", ids)
-    if not label:
-        return None
+    if not _HAS_WORD.search(label):
+        return None  # such as the number of a note
     says_so = _SKIP_WORDS.search(label) is not None
     target = find_target(fragment, ids)
     to_top = target is None and fragment.lower() in _TOP
     # Scripts also use "#" for "no address", so such a link needs the usual words.
-    if not says_so and (not before_text or to_top):
+    if not says_so and (not before_text or to_top or _is_in_a_sentence(link)):
         return None
     return FoundLink(link, label, href, fragment, target, to_top)
+
+
+def _is_in_a_sentence(link: Tag) -> bool:
+    """Whether there are words beside the link that are no label of links ("Jump to:")."""
+    beside = (*islice(link.previous_siblings, _NODES_BESIDE), *islice(link.next_siblings, _NODES_BESIDE))
+    return any(
+        isinstance(node, NavigableString)
+        and _HAS_WORD.search(node)
+        and not node.rstrip().endswith(":")
+        and not _SKIP_WORDS.search(node)
+        for node in beside
+    )
 
 
 def _is_toggle_or_note(link: Tag) -> bool:

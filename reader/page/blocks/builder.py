@@ -14,10 +14,10 @@ from bs4.element import Tag
 from reader.page.accessibility.accessible_names import Labels, accessible_name
 from reader.page.accessibility.roles import LandmarkContext
 from reader.page.article.finder import Article
-from reader.page.blocks.drafts import Drafts, Place
+from reader.page.blocks.drafts import Drafts, Place, block_id
 from reader.page.blocks.formulas import kept_formula
 from reader.page.blocks.notes import Notes
-from reader.page.blocks.runs import OpenSpan, Run, composed, links_and_spans
+from reader.page.blocks.runs import OpenSpan, Run, composed, links_and_spans, without_start
 from reader.page.model import Block, BlockKind, Group, Media, SpanKind
 from reader.page.reasons import Reason, ReasonKind
 
@@ -53,8 +53,8 @@ class Surroundings(NamedTuple):
 
     `players` are the media players by the `id()` of their element; `breaks` the `id()`s of elements
     that begin a section of their own outside the article, or as a chapter of it; `targets` the elements
-    that in-page links lead to, with their fragments; `notes` the notes, and the links that lead back
-    from them.
+    that in-page links lead to, with their fragments; `fragments` the fragment of each such link; `notes`
+    the notes, and the links to them and back.
     """
 
     article: Article
@@ -63,6 +63,7 @@ class Surroundings(NamedTuple):
     players: Mapping[int, tuple[Media, str]]
     breaks: frozenset[int]
     targets: Mapping[int, tuple[str, ...]]
+    fragments: Mapping[int, str]
     notes: Notes
     lang: str
     inventory: bool = False  # whether one is taken afterwards
@@ -109,6 +110,13 @@ class Builder:
         self.inline_notes: list[tuple[str, list[OpenSpan]]] = []  # of the text that stands together
         self.between_cells = ""  # what parts the next cell from the one before
 
+    def place(self) -> Place:
+        """Where the walk is: the block that comes next, and the character in it."""
+        block = self.drafts.position
+        if self.note_run is not None:  # notes in a sentence come after their paragraph
+            block += 1 + len(self.inline_notes)
+        return Place(block, block, self.run.length)
+
     def flush(self) -> None:
         """Make a block of the text that stands together so far."""
         if self.cells is not None or self.figure_names is not None:
@@ -121,7 +129,10 @@ class Builder:
             return
         text, opened = self.run.take(preformatted=self.preformatted > 0)
         if text:
-            self.emit(self.kind(), text, opened, level=self.level)
+            kind = self.kind()
+            if kind == "note" and self.marker:
+                text = without_start(text, opened, ".:)] ")
+            self.emit(kind, text, opened, level=self.level)
         else:
             self._emit_wordless(opened)
         notes, self.inline_notes = self.inline_notes, []
@@ -168,7 +179,7 @@ class Builder:
         marker, self.marker = self.marker, ""
         self._keep_around()
         block = Block(
-            id=f"b{self.drafts.position + 1}",
+            id=block_id(self.drafts.position),
             kind=kind,
             text=text,
             lang=self.langs[-1],
@@ -320,7 +331,8 @@ class Builder:
 
         leaves.closing(leave)
 
-    def span(self, kind: SpanKind | str, leaves: Leaves, value: str = "", name: str = "") -> None:
+    def span(self, kind: SpanKind | str, leaves: Leaves, value: str = "", name: str = "") -> OpenSpan:
         """Open a span of the text, until the element is left."""
         opened = self.run.open(kind, value, name)
         leaves.closing(lambda: self.run.close(opened))
+        return opened

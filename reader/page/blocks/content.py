@@ -19,7 +19,7 @@ from reader.page.blocks.drafts import DraftSection
 from reader.page.blocks.formulas import mathml_of
 from reader.page.blocks.lists import enter_description_list, enter_item, enter_list
 from reader.page.blocks.mathml import in_words, own_words
-from reader.page.blocks.notes import is_mark
+from reader.page.blocks.notes import is_mark, mark_of
 from reader.page.blocks.pictures import enter_caption, enter_figure, enter_picture
 from reader.page.blocks.preformatted import enter_line_break, enter_preformatted_text
 from reader.page.blocks.pull_quotes import is_pull_quote
@@ -146,9 +146,9 @@ def _is_wordless(link: Tag) -> bool:
     return not any(character.isalnum() for character in link.get_text()) and link.find("img") is None
 
 
-def _leads_to_itself(link: Tag, href: str) -> bool:
+def _leads_to_itself(link: Tag, fragment: str) -> bool:
     around = islice(link.parents, _LEVELS_UP)
-    return any(node.attrs.get("id") == href[1:] for node in around if isinstance(node, Tag))
+    return any(node.attrs.get("id") == fragment for node in around if isinstance(node, Tag))
 
 
 def _control(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
@@ -163,16 +163,22 @@ def _control(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
 
 def _link(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     href = str(element.attrs.get("href", ""))
+    fragment = builder.around.fragments.get(id(element))
+    if fragment is None and href.strip().startswith("#"):
+        fragment = href.strip()[1:]
     name = builder.name(element, "link")
     if role == "doc-backlink" or id(element) in builder.around.notes.back:
+        if "note" in builder.kinds[-1:] and builder.run.is_empty and not builder.marker:
+            builder.marker = mark_of(element)
         return False
     in_place = builder.level is not None or builder.preformatted or "note" in builder.kinds[-1:]
-    if href.startswith("#") and (in_place or _leads_to_itself(element, href)) and _is_wordless(element):
+    leads_back = fragment is not None and (in_place or _leads_to_itself(element, fragment))
+    if leads_back and _is_wordless(element):
         return False  # its own address ("¶"), the way back from a note ("^")
-    if is_mark(element):
-        # A note on another page is no block of this one.
-        builder.span("note reference", leaves, value=href[1:] if href.startswith("#") else "")
-    builder.span("link", leaves, value=href, name=name)
+    is_of_note = id(element) in builder.around.notes.marks or role == "doc-noteref"
+    if is_of_note or (fragment is not None and is_mark(element)):
+        builder.span("note reference", leaves, value=fragment or "")
+    builder.span("link", leaves, value=href, name=name).fragment = fragment
     written = builder.written
 
     def leave() -> None:

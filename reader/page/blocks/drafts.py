@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from reader.page.dom.words import count_words
 from reader.page.model import Block, Link, Section, Span
@@ -33,10 +34,14 @@ class DraftSection:
 
 @dataclass(slots=True)
 class Place:
-    """A stretch of the walk, counted in blocks: the first inside, and the first after it."""
+    """A stretch of the walk, counted in blocks: the first inside, and the first after it.
+
+    `offset` is the character of the first block's text at which it starts.
+    """
 
     start: int
     end: int
+    offset: int = 0
 
 
 class Drafts:
@@ -74,17 +79,17 @@ class Drafts:
             self._open[False] = None
 
     def landing(self, place: Place) -> DraftSection | None:
-        """The section that a place of the page leads to, once the walk is over.
+        """The section that a place of the page leads to, once the walk is over."""
+        return self.homes[self.first_block(place)] if self.homes else None
 
-        That is the article, where the place holds some of it; else the first section in it; else
+    def first_block(self, place: Place) -> int:
+        """The block that a place of the page leads to, once the walk is over.
+
+        That is the article, where the place holds some of it; else the first block in it; else
         what comes next.
         """
-        if not self.homes:
-            return None
         article = self._next_in_article[min(place.start, len(self.homes))]
-        if article < place.end:
-            return self.homes[article]
-        return self.homes[min(place.start, len(self.homes) - 1)]
+        return article if article < place.end else min(place.start, len(self.homes) - 1)
 
     @cached_property
     def _next_in_article(self) -> list[int]:
@@ -101,19 +106,11 @@ def freeze(drafts: Drafts, places: dict[str, Place]) -> tuple[tuple[Section, ...
     `places` tells where each in-page address leads; links and note references are resolved by it.
     """
     ids = {id(section): f"s{number}" for number, section in enumerate(drafts.sections, 1)}
-    top = drafts.sections[0] if drafts.sections else None
-    targets = {"": ids[id(top)], "top": ids[id(top)]} if top is not None else {}
-    targets |= {
-        fragment: ids[id(section)]
-        for fragment, place in places.items()
-        if (section := drafts.landing(place)) is not None
-    }
-    order = [block for section in drafts.sections for block in section.blocks]
-    by_walk = {int(block.id[1:]): block for block in order}
+    targets = _targets(drafts, places, ids)
     notes = {
-        fragment: block.id
+        fragment: block_id(place.start)
         for fragment, place in places.items()
-        if (block := by_walk.get(place.start + 1)) is not None and place.start < place.end
+        if place.start < len(drafts.homes) and not place.offset
     }
     sections = tuple(
         Section(
@@ -130,15 +127,36 @@ def freeze(drafts: Drafts, places: dict[str, Place]) -> tuple[tuple[Section, ...
     return sections, ids
 
 
-def _resolved(block: Block, targets: dict[str, str], notes: dict[str, str]) -> Block:
-    if not any(link.target is not None for link in block.links):
+class _Target(NamedTuple):
+    """Where an address in the page leads: a section, a block in it, and a character of its text."""
+
+    section: str
+    block: str
+    offset: int
+
+
+def block_id(number: int) -> str:
+    """The id of a block, by its number in the walk, from 0."""
+    return f"b{number + 1}"
+
+
+def _targets(drafts: Drafts, places: dict[str, Place], ids: dict[int, str]) -> dict[str, _Target]:
+    if not drafts.homes:
+        return {}
+    first = drafts.sections[0]
+    top = _Target(ids[id(first)], first.blocks[0].id, 0)
+    targets = {"": top, "top": top}
+    for fragment, place in places.items():
+        block = drafts.first_block(place)
+        offset = place.offset if block == place.start else 0
+        targets[fragment] = _Target(ids[id(drafts.homes[block])], block_id(block), offset)
+    return targets
+
+
+def _resolved(block: Block, targets: dict[str, _Target], notes: dict[str, str]) -> Block:
+    if not block.links and not block.spans:
         return block
-    links = tuple(
-        Link(link.start, link.end, link.href, link.name, targets.get(link.target))
-        if link.target is not None
-        else link
-        for link in block.links
-    )
+    links = tuple(_resolved_link(link, targets) if link.target is not None else link for link in block.links)
     spans = tuple(
         Span(span.start, span.end, span.kind, notes.get(span.value, ""))
         if span.kind == "note reference"
@@ -146,6 +164,13 @@ def _resolved(block: Block, targets: dict[str, str], notes: dict[str, str]) -> B
         for span in block.spans
     )
     return block._replace(links=links, spans=spans)
+
+
+def _resolved_link(link: Link, targets: dict[str, _Target]) -> Link:
+    target = targets.get(link.target or "")
+    if target is None:
+        return link._replace(target=None)
+    return link._replace(target=target.section, target_block=target.block, target_offset=target.offset)
 
 
 def first_words(blocks: list[Block]) -> str:

@@ -77,12 +77,15 @@ def enter_inline_note(builder: Builder, element: Tag, role: str, leaves: Leaves)
     if len(leading_text(element, 100).split()) < 2:
         return False  # the mark alone
     builder.note_run, builder.run = builder.run, Run()
+    address = f"\0{id(element)}"  # no link of the page has it
+    builder.places[address] = builder.place()
 
     def leave() -> None:
         text, opened = builder.run.take()
         assert builder.note_run is not None
         builder.run, builder.note_run = builder.note_run, None
         builder.inline_notes.append((text, opened))
+        builder.run.close(builder.run.open("inline note", address))
 
     leaves.closing(leave)
     return True

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.skip_links import find_target, resolve_fragment
+from reader.page.dom.elements import BLOCKS
+from reader.page.dom.tree import elements_in, leading_text
 
 _NOTE_TAGS = frozenset({"li", "p", "div", "aside", "dd", "section"})
 _SIGNS = re.compile(r"[*†‡§¶]+|\[[^\[\]]*\]")
@@ -19,25 +22,109 @@ _STOPS = frozenset('.,;:!?…”’"»')
 _IN_BRACKETS = re.compile(r"\[(?:\d{1,3}|[a-z]|[*†‡§])[],;–-]|[,;–-](?:\d{1,3}|[a-z])\]|[^*†‡]?[*†‡]+.?")
 _LONGEST_MARK = 8  # characters
 _LEVELS_UP = 8  # how far out of a note a link in it may stand
+_LINE_TAGS = frozenset({"dd", "li", "p"})  # a note may begin with its address
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})[\])]?", re.IGNORECASE)
+# What pages and programs call a note, its mark, or the address of either: fn1, _ftn1, footnote-ref, noteref.
+_NOTE_NAME = re.compile(
+    r"(?:foot|end|side|margin)[-_]?note|note[-_]?ref|(?<![a-z])(?:fn|ftn|edn)(?![a-z])|fn-?ref"
+    r"|(?<![a-z])note[-_.:]?\d|cite[-_]note|voetnoot|fu(?:ss|ß)note|note[-_]de[-_]bas",
+    re.IGNORECASE,
+)
+_FIRST_NODES = 40  # of a note that are searched for a link back
 
 
 class Notes(NamedTuple):
-    """`notes` are the `id()`s of the notes, `back` those of the links that lead back from them."""
+    """The `id()`s of the notes, of the links that lead to them, and of the links that lead back."""
 
     notes: frozenset[int]
+    marks: frozenset[int]
     back: frozenset[int]
 
 
 def is_mark(link: Tag) -> bool:
-    """Whether a link within the page is the mark of a note: by its role, or because it is raised."""
+    """Whether a link within the page is the mark of a note: by its role, or raised, or in brackets."""
     attributes = link.attrs
     if "role" in attributes and attributes["role"] in {"doc-noteref", "doc-backlink"}:
         return attributes["role"] == "doc-noteref"
-    if not str(attributes.get("href", "")).startswith("#"):
-        return False
     if (link.parent is not None and link.parent.name == "sup") or link.find("sup") is not None:
         return True
     return _IN_BRACKETS.fullmatch(_with_neighbours(link)) is not None
+
+
+def mark_of(link: Tag) -> str:
+    """The number or letter of a link that is a mark, without brackets; else ""."""
+    text = leading_text(link, _LONGEST_MARK + 1).strip(" .[]()")
+    return text if _MARK.fullmatch(text) else ""
+
+
+def _is_plain_mark(link: Tag, fragment: str, target: Tag) -> bool:
+    """Whether a link that looks like any other is the mark of a note: "A claim.1".
+
+    Its text is a mark, and the page calls it one; or it ends a word, and leads to what the page calls a
+    note or to what leads back to it.
+    """
+    text = leading_text(link, _LONGEST_MARK + 1).strip()
+    if not _MARK.fullmatch(text):
+        return False
+    if _NOTE_NAME.search(_names(link)):
+        return True
+    if not _ends_a_word(link):
+        return False
+    return _NOTE_NAME.search(f"{fragment} {_names(target)}") is not None or _leads_back(target, link)
+
+
+def _names(element: Tag) -> str:
+    """What the page calls an element: its classes, its role, its type in a book."""
+    attributes = element.attrs
+    return " ".join(str(attributes.get(key, "")) for key in ("class", "role", "epub:type", "id"))
+
+
+def _ends_a_word(link: Tag) -> bool:
+    """Whether a link follows a word or a stop without a space."""
+    node: Tag | NavigableString = link
+    for _ in range(_LEVELS_UP):
+        before = node.previous_sibling
+        if isinstance(before, NavigableString) and before:
+            return not before[-1].isspace() and before[-1] not in "([{/-–—$€£#§"
+        if isinstance(before, Tag) and (before.contents or before.name in BLOCKS):
+            end = before.get_text()[-1:]
+            return before.name not in BLOCKS and bool(end) and not end.isspace()
+        if before is not None:
+            assert isinstance(before, Tag | NavigableString)
+            node = before
+        elif node.parent is not None and node.parent.name not in BLOCKS:
+            node = node.parent
+        else:
+            return False
+    return False
+
+
+def _leads_back(note: Tag, mark: Tag) -> bool:
+    """Whether a link in the note leads to its mark, or to what stands just around it."""
+    around = [mark, *islice((node for node in mark.parents if node.name not in BLOCKS), 3)]
+    addresses = {f"#{node.attrs[key]}" for node in around for key in ("id", "name") if key in node.attrs}
+    inside = islice(elements_in(note), _FIRST_NODES)
+    return any(element.attrs.get("href") in addresses for element in (note, *inside))
+
+
+def _note_at(target: Tag) -> Tag | None:
+    """The note that an address leads to: an element, what begins with it, or what follows it."""
+    element = target
+    for _ in range(_LEVELS_UP):
+        if element.name in (_NOTE_TAGS if element is target else _LINE_TAGS):
+            return element
+        before = element.previous_sibling
+        is_first = before is None or (isinstance(before, NavigableString) and before.isspace())
+        if element.parent is None or element.name in BLOCKS:
+            return None
+        if not is_first or element.parent.name not in _LINE_TAGS:
+            break
+        element = element.parent
+    following = target.next_sibling
+    if isinstance(following, NavigableString) and following.isspace():
+        following = following.next_sibling
+    is_empty = not target.contents and isinstance(following, Tag) and following.name in _LINE_TAGS
+    return following if is_empty and isinstance(following, Tag) else None
 
 
 def _with_neighbours(link: Tag) -> str:
@@ -68,25 +155,28 @@ def is_raised_mark(text: str, start: int, end: int) -> bool:
     return text[start - 1] in _STOPS
 
 
-def in_page_links(elements: Iterable[Tag]) -> Iterator[tuple[Tag, str]]:
-    """The links within the page, and the fragment of each."""
+def in_page_links(elements: Iterable[Tag], url: str) -> Iterator[tuple[Tag, str]]:
+    """The links within the page at `url`, and the fragment of each."""
     for element in elements:
         if element.name == "a" and "#" in element.attrs.get("href", ""):
-            stays, fragment = resolve_fragment(str(element.attrs.get("href", "")), "")
+            stays, fragment = resolve_fragment(str(element.attrs.get("href", "")), url)
             if stays and fragment:
                 yield element, fragment
 
 
 def find_notes(in_page: Iterable[tuple[Tag, str]], ids: Mapping[str, Tag]) -> Notes:
     """The notes of a page, known by the marks among its links within the page (`in_page_links`)."""
-    links = [(link, find_target(fragment, ids)) for link, fragment in in_page]
+    links = [(link, fragment, find_target(fragment, ids)) for link, fragment in in_page]
     around: dict[int, set[int]] = {}  # note → its marks, and what stands just around and in them
-    for link, target in links:
-        if target is not None and target.name in _NOTE_TAGS and is_mark(link):
-            beside = around.setdefault(id(target), set())
+    marks = set()
+    for link, fragment, target in links:
+        note = _note_at(target) if target is not None else None
+        if note is not None and (is_mark(link) or _is_plain_mark(link, fragment, note)):
+            marks.add(id(link))
+            beside = around.setdefault(id(note), set())
             beside.update(id(node) for node in (link, link.parent, *link.contents))
-    back = {id(link) for link, target in links if id(target) in _marks_around(link, around)}
-    return Notes(frozenset(around), frozenset(back))
+    back = {id(link) for link, _, target in links if id(target) in _marks_around(link, around)}
+    return Notes(frozenset(around), frozenset(marks - back), frozenset(back))
 
 
 def _marks_around(link: Tag, around: Mapping[int, set[int]]) -> set[int]:

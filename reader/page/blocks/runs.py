@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from reader.page.blocks.notes import is_raised_mark
@@ -21,7 +21,7 @@ from reader.page.model import Link, Span, SpanKind
 _SPACE = re.compile(r"[ \t\n\r\f\u00a0\u2028\u2029]{2,}|[\t\n\r\f\u00a0\u2028\u2029]")
 
 # A picture among words, or a link that is one, has a place and no text; a cell may hold nothing.
-_MAY_BE_EMPTY = frozenset({"image", "cell", "link", "icon", "line break"})
+_MAY_BE_EMPTY = frozenset({"image", "cell", "link", "icon", "inline note", "line break"})
 
 
 _SOFT_HYPHEN = "\u00ad"
@@ -47,6 +47,7 @@ class OpenSpan:
     value: str = ""
     name: str = ""
     end: int = -1
+    fragment: str | None = None  # of a link within the page
 
 
 class Run:
@@ -143,7 +144,7 @@ class Run:
                     done.append(span)
                 continue
             if trimmed is not None:
-                done.append(OpenSpan(trimmed[0], span.kind, span.value, span.name, trimmed[1]))
+                done.append(replace(span, start=trimmed[0], end=trimmed[1]))
             if self._carried < _MAX_CARRIED:
                 self._carried += 1
                 span.start = 0
@@ -162,16 +163,26 @@ def _trim(text: str, start: int, end: int, may_be_empty: bool) -> tuple[int, int
     return (start, max(start, end)) if start < end or may_be_empty else None
 
 
+def without_start(text: str, spans: list[OpenSpan], characters: str) -> str:
+    """A text without these characters at its start; moves its spans."""
+    kept = text.lstrip(characters)
+    cut = len(text) - len(kept)
+    for span in spans if cut else ():
+        span.start, span.end = max(0, span.start - cut), max(0, span.end - cut)
+    return kept
+
+
 def links_and_spans(opened: list[OpenSpan], text: str) -> tuple[tuple[Link, ...], tuple[Span, ...]]:
     """What a block keeps of the spans that were opened in its text: links, and all others."""
-    links, spans = [], []
+    links: list[Link] = []
+    spans: list[Span] = []
     marks = [span.start for span in opened if span.kind == "note reference"]
     for span in opened:
         if span.kind in {"link", "icon"}:
             if span.start < span.end or span.kind == "icon" or not text:
-                inside = span.value.strip()
-                target = inside[1:] if inside.startswith("#") else None
-                links.append(Link(span.start, span.end, span.value, span.name, target))
+                links.append(Link(span.start, span.end, span.value, span.name, span.fragment))
+        elif span.kind == "inline note":
+            spans.append(_reference(spans, span))
         elif span.kind not in {"cell", "table caption"}:
             spans.append(Span(span.start, span.end, span.kind, span.value))  # type: ignore[arg-type]
             if (
@@ -181,6 +192,14 @@ def links_and_spans(opened: list[OpenSpan], text: str) -> tuple[tuple[Link, ...]
             ):
                 spans.append(Span(span.start, span.end, "note reference"))
     return tuple(links), tuple(spans)
+
+
+def _reference(spans: list[Span], note: OpenSpan) -> Span:
+    """The reference to a note in a sentence: the raised mark before it, else a place without text."""
+    before = spans[-1] if spans else None
+    if before is not None and before.end == note.start and before.kind == "note reference":
+        return spans.pop()._replace(value=note.value)
+    return Span(note.start, note.end, "note reference", note.value)
 
 
 def _holds(starts: list[int], span: OpenSpan) -> bool:

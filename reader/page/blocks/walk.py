@@ -83,6 +83,10 @@ def _enter(builder: Builder, element: Tag, leaves: Leaves) -> bool:
         builder.positions[key] = builder.drafts.position
     if key in around.targets:
         _enter_place(builder, element, leaves)
+    if key in around.notes.notes:
+        builder.flush()
+        builder.push_group(Group(builder.group_id("n"), "note"), leaves)
+        builder.push_kind("note", leaves)
     if key in around.article.turns:
         builder.turn(around.article.turns[key], leaves)
     if "lang" in element.attrs or "xml:lang" in element.attrs:
@@ -116,14 +120,9 @@ def _enter_box(builder: Builder, element: Tag, role: str, leaves: Leaves) -> Non
 
 
 def _enter_place(builder: Builder, element: Tag, leaves: Leaves) -> None:
-    fragments = builder.around.targets[id(element)]
-    place = Place(builder.drafts.position, builder.drafts.position)
-    for fragment in fragments:
+    place = builder.place()
+    for fragment in builder.around.targets[id(element)]:
         builder.places.setdefault(fragment, place)
-    if id(element) in builder.around.notes.notes:
-        builder.flush()
-        builder.push_group(Group(builder.group_id("n"), "note"), leaves)
-        builder.push_kind("note", leaves)
 
     def leave() -> None:
         place.end = builder.drafts.position

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.session.command_table import key_lines, key_of, key_speech, spoken_key
 from reader.session.commands import moves
@@ -21,6 +24,9 @@ from reader.session.transitions import (
     with_resume_hint,
 )
 from reader.speech.engine import FASTEST, SLOWEST
+
+if TYPE_CHECKING:
+    from reader.page.model import Block
 
 RATE_STEP = 20  # words a minute
 VOLUME_STEP = 10  # percent
@@ -187,7 +193,25 @@ def _note(script: Script, state: State, event: CommandGiven) -> Result:
     ]
     if not cited:
         return answer(state, "No note here")
-    return answer(state, " ".join(note.text for note in cited), lang=cited[0].lang)
+    said = [each for note in cited for each in _words_of_note(script, note)]
+    if not said:
+        return answer(state, "This note has no words")
+    words, shown = (
+        " ".join(parts) for parts in zip(*((each.spoken, each.text) for each in said), strict=True)
+    )
+    return answer(state, words, (shown,), lang=said[0].lang)
+
+
+def _words_of_note(script: Script, note: Block) -> list[Utterance]:
+    """What is spoken of all paragraphs of a note, without announcements."""
+    group = next((each for each in note.within if each.kind == "note"), None)
+    section = next(at for at, each in enumerate(script.page.sections) if note in each.blocks)
+    parts = {
+        block.id
+        for block in script.page.sections[section].blocks
+        if block is note or (group is not None and group in block.within)
+    }
+    return [each for each in script.utterances(section) if each.block in parts and each.start is not None]
 
 
 def mark(script: Script, state: State, note: str = "") -> Result:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from reader.script.elements import Element, ElementKind
 from reader.script.writer import Script
-from reader.session.commands import landmarks
 from reader.session.effects import Follow, Heading, Reopen, Result, Stop
 from reader.session.events import CommandGiven
 from reader.session.navigation import finding, positions
@@ -147,6 +146,8 @@ def _to_element(by: int, kind: ElementKind) -> Handler:
             if by > 0:
                 here = _sentence_end(script, here)
         found = find(script, here, finding.in_text(utterance, offset), frozenset({kind}))
+        if found is None and kind == "link" and by > 0 and state.focused_link is None:
+            found = finding.last_link_heard(script, state.position, finding.in_text(utterance, offset))
         return answer(state, edge) if found is None else go_to(script, state, found)
 
     return move
@@ -208,7 +209,7 @@ def _follow(script: Script, state: State, event: CommandGiven) -> Result:
         return answer(state, "No link here")
     if not link.href:
         return answer(state, "This link has no address")
-    place = landmarks.section_of(script, link.target)
+    place = _target_of(script, link)
     if place is not None:
         return jump(script, state, place, short(link.name))
     if link.href.startswith("#"):
@@ -218,13 +219,21 @@ def _follow(script: Script, state: State, event: CommandGiven) -> Result:
     return state, (Stop(), Follow(state.token, link.href))
 
 
+def _target_of(script: Script, link: Element) -> Position | None:
+    """Where a link within the page leads."""
+    section = next((at for at, each in enumerate(script.page.sections) if each.id == link.target), None)
+    if section is None:
+        return None
+    return positions.text_position(script, section, link.target_block, link.target_offset)
+
+
 def _back(script: Script, state: State, event: CommandGiven) -> Result:
     if not state.history.back_stack:
         return answer(state, "Nothing to go back to")
     *before, entry = state.history.back_stack
     state = state._replace(history=state.history._replace(back_stack=tuple(before)))
     if (entry.article, entry.followed) == (state.playlist.article, state.playlist.followed):
-        return go(script, state, entry.position, "Back")
+        return go(script, state, positions.sentence_start(script, entry.position), "Back")
     state = silenced(state)
     return state, (Stop(), Reopen(state.token, entry))
 

@@ -100,6 +100,27 @@ def section_start(script: Script, section: int) -> Position | None:
     return _first_of(script, iter(range(section, len(script.page.sections))))
 
 
+def text_position(script: Script, section: int, block: str, offset: int) -> Position | None:
+    """The start of the sentence at a character of a block, or of the next that is spoken.
+
+    The start of a section's first block is the start of the section.
+    """
+    blocks = {each.id: number for number, each in enumerate(script.page.sections[section].blocks)}
+    here = (blocks.get(block, 0), offset)
+    for index, utterance in enumerate(script.utterances(section)):
+        if utterance.end is None and here > (0, 0):
+            continue
+        if (blocks.get(utterance.block, 0), utterance.end or 1) > here:
+            return sentence_start(script, Position(section, index))
+    return _last_sentence_of(script, section, block) or section_start(script, section + 1)
+
+
+def _last_sentence_of(script: Script, section: int, block: str) -> Position | None:
+    utterances = script.utterances(section)
+    last = next((at for at in reversed(range(len(utterances))) if utterances[at].block == block), None)
+    return sentence_start(script, Position(section, last)) if last is not None else None
+
+
 def sentence_start(script: Script, position: Position) -> Position:
     """The first utterance of the sentence at a position."""
     utterances = script.utterances(position.section)

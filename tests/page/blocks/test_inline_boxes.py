@@ -35,6 +35,18 @@ def test_a_note_in_a_sentence_is_read_after_the_paragraph_without_its_mark() -> 
     ]
 
 
+@pytest.mark.parametrize(("mark", "cited"), [("", ""), ("<sup>1</sup>", "1")])
+def test_the_place_of_a_note_in_a_sentence_refers_to_it(mark: str, cited: str) -> None:
+    page = parse_with_inventory(
+        f"<h1>Lamp</h1>{STORY}<p>It burns{mark}<small class=sidenote>All were new.</small> all night.</p>"
+    )
+
+    text = next(block for block in all_blocks(page) if block.text.startswith("It burns"))
+    note = next(block for block in all_blocks(page) if block.text == "All were new.")
+    (span,) = [span for span in text.spans if span.kind == "note reference"]
+    assert (span.value, text.text[span.start : span.end]) == (note.id, cited)
+
+
 @pytest.mark.parametrize(
     "html",
     [

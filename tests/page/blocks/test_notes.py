@@ -10,6 +10,9 @@ MARKS = {
     "raised": "<sup><a href=#n>1</a></sup>",
     "raised inside the link": "<a href=#n><sup>1</sup></a>",
     "by role": "<a href=#n role=doc-noteref>1</a>",
+    "by its class": "<a href=#n class=footnote-ref>1</a>",
+    "by its type in a book": "<a href=#n epub:type=noteref>1</a>",
+    "in a box": "<a href=#n class=fn><span class=super>1</span></a>",
 }
 
 
@@ -40,6 +43,52 @@ def test_what_the_mark_leads_to_is_a_note(mark: str) -> None:
     assert note.kind == "note"
     assert note.marker == "1"
     assert "note" in {group.kind for group in note.within}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<p id=fn1>The keeper was Ann.</p>",
+        "<p class=footnote id=x>The keeper was Ann.</p>",
+        "<p id=x>The keeper was Ann. <a href=#r>back</a></p>",
+        "<p><a name=x href=#r>1</a>. The keeper was Ann.</p>",
+        "<a id=x></a><p>The keeper was Ann. <a href=#r>back</a></p>",
+        "<ul><li><span id=x>1</span> <a href=#r>^</a> The keeper was Ann.</ul>",
+    ],
+)
+def test_a_plain_number_right_after_a_word_is_a_mark_if_it_leads_to_a_note(note: str) -> None:
+    name = "fn1" if "fn1" in note else "x"
+    page = with_note(f"<a href=#{name} id=r>1</a>", note)
+
+    (span,) = [span for span in block(page, PROSE).spans if span.kind == "note reference"]
+    (found,) = [block for block in all_blocks(page) if "The keeper was Ann." in block.text]
+    assert (span.value, found.kind) == (found.id, "note")
+
+
+@pytest.mark.parametrize(
+    "mark", [" <a href=#x>12</a>", "<a href=#x>four</a>", " Fig. <a href=#x>2</a>", " (<a href=#x>2</a>)"]
+)
+def test_other_links_in_the_text_are_no_marks(mark: str) -> None:
+    page = with_note(mark, "<p id=x>The keeper was Ann.</p>")
+
+    assert not [span for span in block(page, PROSE).spans if span.kind == "note reference"]
+
+
+def test_a_note_is_known_by_the_whole_address_of_the_page() -> None:
+    html = (
+        f"<main><h1>Lamp</h1><p>{PROSE}<sup><a href=https://a.test/b#n>1</a></sup></p><p id=n>Ann.</p></main>"
+    )
+    page = parse_page(html, "https://a.test/b")
+
+    (span,) = [span for span in block(page, PROSE).spans if span.kind == "note reference"]
+    assert span.value == block(page, "Ann.").id
+
+
+def test_the_number_of_a_note_that_leads_back_is_its_marker() -> None:
+    page = with_note("<a id=r href=#x>3</a>", "<p><a name=x href=#r>3</a>. The keeper was Ann.</p>")
+
+    note = block(page, "The keeper")
+    assert (note.marker, note.text) == ("3", "The keeper was Ann.")
 
 
 def test_the_way_back_is_not_read() -> None:

@@ -79,6 +79,59 @@ def test_a_link_to_a_place_on_the_page_leads_there_and_back() -> None:
     assert back.state.position == sentence("The", "next link").state.position
 
 
+PLACES = script_of(
+    """<html lang=en><main><h1>Ferry</h1><p>See <a href="#p">one</a>, <a href="#w">two</a>,
+    <a href="#i">three</a>, <a href="#c">four</a>, <a href="#s">five</a>, <a href="#e">six</a>.</p>
+    <p>The harbour wakes before the town does.</p><p id=p>The ferry is here. It waits.</p>
+    <p>It is late. The <span id=w>word</span> is here, in <i lang=fr>la mer</i> again.</p>
+    <ul><li>Nets<li id=i>Oil</ul><table><tr><td>a<td>b<tr><td>c<td id=c>d</table>
+    <h2 id=s>Tides</h2><a id=e></a><p>They come.</p></main>"""
+)
+
+
+@pytest.mark.parametrize(
+    ("link", "heard"),
+    [
+        (1, "The ferry is here."),
+        (2, "The word is here, in"),
+        (3, "Oil"),
+        (4, "d"),
+        (5, "Tides"),
+        (6, "They come."),
+    ],
+)
+def test_a_link_leads_to_the_sentence_item_or_row_that_it_names_and_back_to_its_own(
+    link: int, heard: str
+) -> None:
+    place = next(
+        Position(0, number)
+        for number, utterance in enumerate(PLACES.utterances(0))
+        if utterance.text.startswith("See")
+    )
+    played = play(PLACES, *["next link"] * link, "follow", "back", state=State(place, 180))
+    (first, *_), (_, back) = said(played.steps[-2]), (None, played.state.position)
+    assert first == heard
+    assert back == place
+
+
+def test_the_last_link_of_a_sentence_is_gone_to_after_the_voice_has_passed_it() -> None:
+    state = State(Position(0, 1), 180)
+    html = script_of(
+        "<html lang=en><main><h1>Sea</h1><p>It <a href=/x>came</a> at night.</p><p>Then</p></main>"
+    )
+    at_end = asked("next link", offset=12)
+    assert said(play(html, at_end, state=state).last)[0].startswith("came at")
+    assert said(play(html, at_end, "next link", state=state).last) == ["[No next link]"]
+
+
+def test_all_of_the_note_cited_is_answered_as_it_is_spoken() -> None:
+    html = """<html lang=en><main><h1>Sea</h1><p>It came.<a href=#n role=doc-noteref>1</a></p>
+    <div id=n><p>See p. 5.<p>Ships too.</div></main>"""
+    script = script_of(html)
+    played = play(script, "note", state=State(Position(0, 1), 180))
+    assert said(played.last) == ["[See page 5. Ships too.]"]
+
+
 def test_a_broken_link_says_so_and_stays() -> None:
     played = sentence("The", "next link", "next link", "follow")
     assert said(played.last) == ["[a lost place: broken link]"]
