@@ -65,7 +65,6 @@ class Lesson(NamedTuple):
     measured: Measured
     headline: int
     rows: list[Row]
-    headings: list[int]
     labels: list[float | None]
     weights: list[float]
     shares: dict[str, tuple[float, float]]
@@ -74,7 +73,7 @@ class Lesson(NamedTuple):
 def lesson_of(page: KnownPage) -> Lesson:
     """A page, read and labelled."""
     root, _, metadata, measured, _, _ = shown(decode_raw(page.html, ""))
-    headline, rows, headings = judged(measured, about(metadata))
+    headline, described = judged(measured, about(metadata))
     texts = [run.text for run in measured.runs]
     labels: list[float | None]
     if page.text is None:
@@ -90,8 +89,7 @@ def lesson_of(page: KnownPage) -> Lesson:
         page,
         measured,
         headline,
-        rows,
-        headings,
+        list(described),
         labels,
         weights,
         _shares(measured, labels, weights),
@@ -172,7 +170,7 @@ def train(lessons: Sequence[Lesson]) -> dict[str, Any]:
 
 def rows_of(lesson: Lesson, table: Mapping[str, float]) -> Iterator[Row]:
     """All features of each run of a lesson's page."""
-    for row, more in zip(lesson.rows, word_rows(lesson.measured, lesson.headings, table), strict=True):
+    for row, more in zip(lesson.rows, word_rows(lesson.measured, table), strict=True):
         yield row + more
 
 

@@ -81,34 +81,25 @@ class Declared(NamedTuple):
         ]
 
 
-class Described(NamedTuple):
-    """A row of features a run, all but those of WORDS, and the place of the heading over each, or -1."""
-
-    rows: list[Row]
-    headings: list[int]
-
-
-def describe(measured: Measured, declared: Declared, headline: int) -> Described:
-    """The features of each run; `headline` is the number of the run that is it, or -1."""
+def describe(measured: Measured, declared: Declared, headline: int) -> Iterator[Row]:
+    """Yield the features of each run, all but those of WORDS; `headline` is the number of its run, or -1."""
     around = look_around(measured)
     page = _page(measured, around) + declared.row()
-    positions, headings = _positions(measured, around, headline)
     earlier: Counter[str] = Counter()
     all_alike = Counter(run.text for run in measured.runs)
-    rows = []
-    for run, position in zip(measured.runs, positions, strict=True):
+    for run, position in zip(measured.runs, _positions(measured, around, headline), strict=True):
         same: Row = [min(9, earlier[run.text]), min(9, all_alike[run.text] - earlier[run.text] - 1)]
         earlier[run.text] += 1
-        rows.append([*_run(run, measured, same), *_place(run, measured, around), *position, *page])
-    return Described(rows, headings)
+        yield [*_run(run, measured, same), *_place(run, measured, around), *position, *page]
 
 
-def word_rows(measured: Measured, headings: list[int], table: Mapping[str, float]) -> Iterator[Row]:
-    """The features of WORDS, for each run."""
+def word_rows(measured: Measured, table: Mapping[str, float]) -> Iterator[Row]:
+    """Yield the features of WORDS, for each run."""
     own, (least, most, total) = word_scores(measured, table)
     prose = sum(run.prose for run in measured.runs) or 1
     beside = sum(total[run.box] * run.prose for run in measured.runs) / prose
-    for run, heading in zip(measured.runs, headings, strict=True):
+    for run, (heading, _) in zip(measured.runs, _headings_over(measured), strict=True):
+        heading_box = measured.runs[heading].box if heading >= 0 else -1
         parent = measured.parents[run.box]
         above = measured.parents[parent] if parent >= 0 else -1
         inner = [own[place] for place in run.inner]
@@ -122,7 +113,7 @@ def word_rows(measured: Measured, headings: list[int], table: Mapping[str, float
             max(0.0, *inner) + min(0.0, *inner) if inner else 0.0,
             total[run.box] - beside,
             beside,
-            total[heading] if heading >= 0 else 0.0,
+            total[heading_box] if heading >= 0 else 0.0,
         ]
 
 
@@ -184,7 +175,7 @@ def _place(run: TextRun, measured: Measured, around: Surroundings) -> Row:
     ]
 
 
-def _positions(measured: Measured, around: Surroundings, headline: int) -> tuple[list[Row], list[int]]:
+def _positions(measured: Measured, around: Surroundings, headline: int) -> Iterator[Row]:
     runs = measured.runs
     whole, prose = measured.text[0] or 1, measured.prose[0] or 1
     texts = list(accumulate((run.length for run in runs), initial=0))
@@ -195,28 +186,23 @@ def _positions(measured: Measured, around: Surroundings, headline: int) -> tuple
     over = _headings_over(measured)
     in_half = [number for number, run in enumerate(runs) if measured.is_inside(run.box, around.half)]
     first, last = (in_half[0], in_half[-1]) if in_half else (0, len(runs))
-    rows, headings = [], []
     for number in range(len(runs)):
         heading, end = over[number]
         text = texts[end] - texts[heading + 1] if heading >= 0 else 0
         low, high = max(0, number - _NEAR), min(len(runs), number + _NEAR + 1)
-        rows.append(
-            [
-                (texts[number] - texts[headline]) / whole if headline >= 0 else 0.0,
-                max(-50, min(200, number - headline)) if headline >= 0 else _FAR,
-                min(_FAR, number - heading) if heading >= 0 else _FAR,
-                log1p(proses[end] - proses[heading]) if heading >= 0 else 0.0,
-                (links[end] - links[heading + 1]) / text if text else 0.0,
-                max(0, first - number, number - last),
-                texts[number] / whole,
-                proses[number] / prose,
-                (proses[high] - proses[low]) / (texts[high] - texts[low] or 1),
-                before[number],
-                after[number],
-            ]
-        )
-        headings.append(runs[heading].box if heading >= 0 else -1)
-    return rows, headings
+        yield [
+            (texts[number] - texts[headline]) / whole if headline >= 0 else 0.0,
+            max(-50, min(200, number - headline)) if headline >= 0 else _FAR,
+            min(_FAR, number - heading) if heading >= 0 else _FAR,
+            log1p(proses[end] - proses[heading]) if heading >= 0 else 0.0,
+            (links[end] - links[heading + 1]) / text if text else 0.0,
+            max(0, first - number, number - last),
+            texts[number] / whole,
+            proses[number] / prose,
+            (proses[high] - proses[low]) / (texts[high] - texts[low] or 1),
+            before[number],
+            after[number],
+        ]
 
 
 def _distances(proses: Iterable[int]) -> Iterator[int]:

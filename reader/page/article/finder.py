@@ -7,7 +7,7 @@ with the text around it.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from reader.page.article.explanation import explain
 from reader.page.article.features import Declared, Row, describe, word_rows
 from reader.page.article.headline import find_headline
 from reader.page.article.measure import Measured
-from reader.page.article.scorer import content_model
+from reader.page.article.scorer import Model, content_model
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs
 from reader.page.dom.elements import BLOCKS
 from reader.page.reasons import Reason, ReasonKind
@@ -69,12 +69,16 @@ class About(NamedTuple):
     declared: Declared = Declared()
 
 
-def judged(measured: Measured, about: About) -> tuple[int, list[Row], list[int]]:
-    """The place of the headline, the features of each run but WORDS, and the heading over each."""
+def judged(measured: Measured, about: About) -> tuple[int, Iterator[Row]]:
+    """Return the place of the headline, or -1, and the features of each run but WORDS."""
     headline = find_headline(measured, about.title, about.site_title)
     number = measured.runs_before[headline] if headline >= 0 else -1
-    described = describe(measured, about.declared, number)
-    return headline, described.rows, described.headings
+    return headline, describe(measured, about.declared, number)
+
+
+def _features(measured: Measured, described: Iterable[Row], model: Model) -> Iterator[Row]:
+    """Yield all features of each run. A long page has too many runs to keep their features."""
+    return (row + words for row, words in zip(described, word_rows(measured, model.words), strict=True))
 
 
 def find_article(
@@ -93,11 +97,9 @@ def find_article(
     article, where that is known. With `explained` each part that is not in the article gets its reason,
     which takes a while.
     """
-    headline, rows, headings = judged(measured, about)
+    headline, described = judged(measured, about)
     model = content_model()
-    words = word_rows(measured, headings, model.words)
-    rows = [row + more for row, more in zip(rows, words, strict=True)]
-    probabilities = [model.probability(row) for row in rows]
+    probabilities = [model.probability(row) for row in _features(measured, described, model)]
     parts = vetoed_parts(measured)
     vetoed = vetoed_runs(measured, parts)
     skip_targets = list(skip_targets)
@@ -119,9 +121,10 @@ def find_article(
     article = Article(measured.elements[root], why, title, target=target, is_found=is_found)
     reasons: list[Reason | None] = [None if keep else _OUTSIDE for keep in kept]
     if explained:
-        for number, keep in enumerate(kept):
+        rows = _features(measured, judged(measured, about)[1], model)
+        for number, (keep, row) in enumerate(zip(kept, rows, strict=True)):
             if not keep:
-                reasons[number] = vetoed[number] or explain(model, rows[number], measured, number)
+                reasons[number] = vetoed[number] or explain(model, row, measured, number)
     article.turns = _turns(measured, reasons, parts, root, headline, players)
     _read_lines(article, measured, kept)
     return article

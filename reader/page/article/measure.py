@@ -22,6 +22,7 @@ _PROSE_LENGTH = 60  # characters: shorter runs are labels, buttons, bylines
 _PROSE_LINKED = 0.5  # at most this much of a run of prose may be links
 # A character of these scripts says as much as two or three letters.
 _DENSE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_NO_PIECES: list[str] = []  # one for all runs whose text is whole: a long page has very many
 
 
 class TextRun:
@@ -206,7 +207,7 @@ def _sum_up(measured: Measured) -> None:
     measured.prose, measured.run_counts = [0] * count, [0] * count
     for run in measured.runs:
         run.text = " ".join("".join(run.pieces).split())
-        run.pieces.clear()
+        run.pieces = _NO_PIECES
         is_prose = run.length >= _PROSE_LENGTH and run.linked < run.length * _PROSE_LINKED
         if is_prose and not measured.in_heading[run.box]:
             run.prose = run.length

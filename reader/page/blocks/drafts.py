@@ -20,7 +20,10 @@ _TITLE_WORDS = 8
 
 @dataclass(slots=True)
 class DraftSection:
-    """A section that can still grow. `title` and `name` may be empty until it is frozen."""
+    """A section that can still grow. `title` and `name` may be empty until it is frozen.
+
+    `reasons` says why each of its blocks is in the article or not.
+    """
 
     in_article: bool
     why: Reason
@@ -29,7 +32,7 @@ class DraftSection:
     name: str = ""
     level: int | None = None
     blocks: list[Block] = field(default_factory=list)
-    votes: Counter[Reason] = field(default_factory=Counter)
+    reasons: list[Reason] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -71,7 +74,7 @@ class Drafts:
         if not section.blocks:
             self.sections.append(section)
         section.blocks.append(block)
-        section.votes[why] += count_words(block.text) or 1
+        section.reasons.append(why)
         self.homes.append(section)
         self.position += 1
         self.last = block
@@ -119,12 +122,22 @@ def freeze(drafts: Drafts, places: dict[str, Place]) -> tuple[tuple[Section, ...
             level=section.level,
             landmark=section.landmark,
             in_article=section.in_article,
-            reason=section.votes.most_common(1)[0][0],
+            reason=_main_reason(section),
             blocks=tuple(_resolved(block, targets, notes) for block in section.blocks),
         )
         for section in drafts.sections
     )
     return sections, ids
+
+
+def _main_reason(section: DraftSection) -> Reason:
+    """The reason that holds for most of the section's words."""
+    if len(set(section.reasons)) == 1:
+        return section.reasons[0]
+    words: Counter[Reason] = Counter()
+    for block, reason in zip(section.blocks, section.reasons, strict=True):
+        words[reason] += count_words(block.text) or 1
+    return words.most_common(1)[0][0]
 
 
 class _Target(NamedTuple):

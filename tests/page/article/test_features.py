@@ -30,9 +30,9 @@ def measured(html: str) -> Measured:
 def features(html: str, run: int = 0, **words: float) -> dict[str, float]:
     """The features of one run of a page, by their names."""
     page = measured(html)
-    described = describe(page, Declared(), -1)
-    rows = list(word_rows(page, described.headings, words))
-    return dict(zip(NAMES, described.rows[run] + rows[run], strict=True))
+    rows = zip(describe(page, Declared(), -1), word_rows(page, words), strict=True)
+    row, row_of_words = list(rows)[run]
+    return dict(zip(NAMES, row + row_of_words, strict=True))
 
 
 def test_no_two_features_share_a_name() -> None:
@@ -44,7 +44,7 @@ def test_every_run_of_any_page_has_a_number_for_each_feature(html: str) -> None:
     page = measured(html)
     described = describe(page, Declared("article", ("newsarticle",)), 0 if page.runs else -1)
 
-    for row, words in zip(described.rows, word_rows(page, described.headings, {"nav": -1.0}), strict=True):
+    for row, words in zip(described, word_rows(page, {"nav": -1.0}), strict=True):
         assert len(row) + len(words) == len(NAMES)
         assert all(math.isfinite(number) for number in row + words)
 
