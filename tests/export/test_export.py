@@ -100,7 +100,8 @@ def test_a_page_with_nothing_to_read_makes_no_file(run: Run, tmp_path: Path) -> 
 def test_signal_leaves_no_file_and_no_process(tmp_path: Path, number: int) -> None:
     """At the moment when sound is being written: by then every process is at work."""
     page = tmp_path / "long.html"
-    page.write_text("<main><h1>Long</h1>" + "<p>The tide comes in, and goes out again.</p>" * 20_000)
+    paragraphs = (f"<p>On day {day} the tide comes in, and goes out again.</p>" for day in range(20_000))
+    page.write_text(f"<main><h1>Long</h1>{''.join(paragraphs)}</main>")
     out = tmp_path / "out.wav"
     command = [sys.executable, "-m", "reader", "export", str(page), "-o", str(out), "--engine", "espeak"]
     program = subprocess.Popen(

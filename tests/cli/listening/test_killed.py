@@ -35,7 +35,7 @@ class Kept:
     def __init__(self, home: Path) -> None:
         with Library(home / "accessible-reader" / "library.sqlite3") as library:
             assert library.rows("PRAGMA integrity_check") == [("ok",)]
-            known = find(library, ArticleIdentifiers(f"file:{BREAD}", "", ""))
+            known = find(library, ArticleIdentifiers(f"file:{BREAD}", BREAD, "A First Loaf of Sourdough"))
             self.place = known.place if known else None
             self.marks = {each.id: each.note for each in bookmarks(library)}
             self.visits = list(reversed(visits(library)))

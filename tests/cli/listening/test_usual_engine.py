@@ -113,7 +113,7 @@ def test_a_voice_of_the_system_is_chosen_by_name(run: Run) -> None:
     assert run(SYSTEM, "-", "--engine", "system", "--voice", "jane doe").returncode == 0
     done = run(SYSTEM, "-", "--engine", "system", "--voice", "nobody")
     assert done.returncode == 5
-    assert done.stderr == "reader: The system has no voice called nobody. “reader voices” lists them.\n"
+    assert done.stderr == "reader: The system has no voice called nobody. List voices with: reader voices\n"
 
 
 def test_the_system_s_voice_says_that_it_cannot_choose_a_loudspeaker(run: Run) -> None:
