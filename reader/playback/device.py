@@ -24,7 +24,7 @@ from reader.playback.outputs import PERIOD_MS, open_null_output, open_output, ou
 Fill = Callable[[int], bytes]
 
 _IDLE_TIMEOUT_S = 3.0
-_LOSS_TIMEOUT_S = 0.6  # without a request; a busy machine is late by a tenth of that
+_LOSS_TIMEOUT_S = 1.0  # without a request; on a busy machine requests come up to 0.6 s late
 _POLL_INTERVAL_S = 0.3
 _RETRY_INTERVAL_S = 1.0
 _OPEN_TIMEOUT_S = 5.0  # a sound system that takes longer is hung
