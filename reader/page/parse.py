@@ -87,11 +87,19 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
     skip_links = () if only_article else find_skip_links(body, ids, url or metadata.canonical)
     players = find_players(body, root.elements, measured, ids)
     skip_targets = [(link.label, link.target) for link in skip_links if link.target is not None]
+    in_page = list(in_page_links(root.elements, url or metadata.canonical))
+    notes = find_notes(in_page, ids)
     article = (
         _book(body, root.elements)
         if only_article
         else find_article(
-            measured, skip_targets, about(metadata), players, text_part=text_part, explained=inventory
+            measured,
+            skip_targets,
+            about(metadata),
+            players,
+            notes.notes | notes.marks,
+            text_part=text_part,
+            explained=inventory,
         )
     )
     if text_part is not None:
@@ -100,7 +108,6 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
         if _stands_in(link.element, article) and not _is_in_a_sentence(link.element):
             article.turns[id(link.element)] = Reason(ReasonKind.CONTROL, "skip link")
     del measured  # of every element: as much as the tree itself
-    in_page = list(in_page_links(root.elements, url or metadata.canonical))
     walked = walk(
         body,
         Surroundings(
@@ -111,7 +118,7 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
             breaks=_section_breaks(article, body, [target for _, target in skip_targets]),
             targets=_in_page_targets(in_page, ids, skip_links),
             fragments={id(link): fragment for link, fragment in in_page},
-            notes=find_notes(in_page, ids),
+            notes=notes,
             lang=metadata.lang,
             inventory=inventory,
         ),

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reader.page.article.measure import Measured
+from reader.page.article.wholes import even_out_tables, keep_wholes
 from reader.page.reasons import Reason
 
 _LEAST, _MOST = 0.2, 0.8
 _PERHAPS = 0.1  # as likely, a run between two that are content is content too
 _LEAD = 0.15  # as likely, a run of prose between the headline and the text is its introduction
-_HEADING = 0.3  # as likely, a heading is content where what stands under it is
+_HEADING = 0.3  # as likely, a heading is content where half of what stands under it is
+_HEADING_OF_TEXT = 0.15  # as likely, it is where nearly all is
 _NEAR = 15  # runs
 _COLONS = (":", "：")
 _ITEMS = frozenset({"li", "dd"})
-_HALF = 0.5
+_HALF, _NEARLY_ALL = 0.5, 0.9
 _SHORT_PAGE = 200  # characters: a page with less is read whole
 
 
@@ -42,14 +44,17 @@ def choose(
     vetoed: Sequence[Reason | None],
     headline: int,
     *,
+    notes: Collection[int] = (),
     is_trusted: bool = False,
 ) -> list[bool]:
     """Whether each run of a page is content; a vetoed run never is. `headline` is a place, or -1.
 
+    `notes` holds the `id()` of each note and of each mark of one.
     With `is_trusted` the page says where its content is, and what is outside is vetoed: most of the rest
     is content.
     """
-    likely = [0.0 if veto else found for found, veto in zip(probabilities, vetoed, strict=True)]
+    evened = even_out_tables(measured, probabilities)
+    likely = [0.0 if veto else found for found, veto in zip(evened, vetoed, strict=True)]
     if measured.text[0] < _SHORT_PAGE:
         return [veto is None for veto in vetoed]
     least = _LEAST if is_trusted else cut(likely, [run.length for run in measured.runs])
@@ -57,7 +62,8 @@ def choose(
     if headline >= 0:
         _keep_lead(measured, likely, kept, measured.runs_before[headline])
     _fill_holes(measured, likely, kept)
-    _keep_lists(measured, likely, kept)
+    _keep_announced_lists(measured, likely, kept)
+    keep_wholes(measured, likely, vetoed, kept, notes)
     _keep_headings(measured, likely, kept)
     return kept
 
@@ -90,7 +96,7 @@ def _keep_lead(measured: Measured, probabilities: Sequence[float], kept: list[bo
             kept[number] = True
 
 
-def _keep_lists(measured: Measured, probabilities: Sequence[float], kept: list[bool]) -> None:
+def _keep_announced_lists(measured: Measured, probabilities: Sequence[float], kept: list[bool]) -> None:
     """Keep the items of a list that a colon announces, unless they are unlikely."""
     announced: set[int] = set()
     for number in range(1, len(kept)):
@@ -113,6 +119,7 @@ def _keep_headings(measured: Measured, probabilities: Sequence[float], kept: lis
             text += run.length
             held += run.length if kept[number] else 0
             continue
-        if text and held >= text * _HALF and probabilities[number] >= _HEADING:
+        least = _HEADING_OF_TEXT if held >= text * _NEARLY_ALL else _HEADING
+        if text and held >= text * _HALF and probabilities[number] >= least:
             kept[number] = True
         text = held = 0

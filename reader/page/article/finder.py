@@ -7,7 +7,7 @@ with the text around it.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -86,6 +86,7 @@ def find_article(
     skip_targets: Iterable[tuple[str, Tag]],
     about: About,
     players: Container[int] = (),
+    notes: Collection[int] = (),
     *,
     text_part: Tag | None = None,
     explained: bool = False,
@@ -93,9 +94,9 @@ def find_article(
     """The article of a page.
 
     `measured` is what `measure` gave for it; `skip_targets` are the label and the element of each skip
-    link that leads somewhere; `players` holds the `id()` of each media player. `text_part` is all of the
-    article, where that is known. With `explained` each part that is not in the article gets its reason,
-    which takes a while.
+    link that leads somewhere; `players` holds the `id()` of each media player, `notes` that of each note
+    and each mark of one. `text_part` is all of the article, where that is known. With `explained` each part
+    that is not in the article gets its reason, which takes a while.
     """
     headline, described = judged(measured, about)
     model = content_model()
@@ -108,7 +109,7 @@ def find_article(
             veto or (None if measured.is_inside(run.box, main) else _OUTSIDE)
             for run, veto in zip(measured.runs, vetoed, strict=True)
         ]
-    kept = choose(measured, probabilities, vetoed, headline, is_trusted=main > 0)
+    kept = choose(measured, probabilities, vetoed, headline, notes=notes, is_trusted=main > 0)
     if text_part is not None:
         part = measured.places[id(text_part)]
         kept = [measured.is_inside(run.box, part) for run in measured.runs]

@@ -1,0 +1,107 @@
+"""What is read as a whole or not at all: tables, lists, and the notes that the article cites."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Container, Sequence
+
+from reader.page.article.measure import Measured
+from reader.page.reasons import Reason
+
+_DATA_CELLS = frozenset({"th", "caption"})  # a table without them may only lay the page out
+_LISTS = frozenset({"ul", "ol", "dl"})
+_LIKELY_ENOUGH = 0.1  # to be read with the rest
+_HALF = 0.5
+
+
+def even_out_tables(measured: Measured, probabilities: Sequence[float]) -> list[float]:
+    """Return the probabilities with each data table's runs at their mean, weighted by length."""
+    evened = list(probabilities)
+    for runs in _data_tables(measured).values():
+        length = sum(measured.runs[number].length for number in runs)
+        mean = sum(probabilities[number] * measured.runs[number].length for number in runs) / length
+        for number in runs:
+            evened[number] = mean
+    return evened
+
+
+def keep_wholes(
+    measured: Measured,
+    probabilities: Sequence[float],
+    vetoed: Sequence[Reason | None],
+    kept: list[bool],
+    notes: Collection[int],
+) -> None:
+    """Keep the rest of what is kept in part. `notes` holds the `id()` of each note and each mark of one."""
+    _keep_tables(measured, probabilities, vetoed, kept)
+    _keep_lists(measured, probabilities, kept)
+    if notes:
+        _keep_notes(measured, probabilities, kept, notes)
+
+
+def _keep_tables(
+    measured: Measured, probabilities: Sequence[float], vetoed: Sequence[Reason | None], kept: list[bool]
+) -> None:
+    """Keep each data table that stands beside text that is kept, in the same part of the page."""
+    in_figure = _nearest(measured, frozenset({"figure"}))
+    texts = [number for number, run in enumerate(measured.runs) if in_figure[run.box] < 0]
+    for table, runs in _data_tables(measured).items():
+        if probabilities[runs[0]] < _LIKELY_ENOUGH:
+            continue
+        before, after = bisect_left(texts, runs[0]) - 1, bisect_right(texts, runs[-1])
+        beside = [texts[index] for index in (before, after) if 0 <= index < len(texts)]
+        part = measured.parents[table]
+        if any(kept[number] and measured.is_inside(measured.runs[number].box, part) for number in beside):
+            for number in runs:
+                kept[number] = vetoed[number] is None
+
+
+def _keep_lists(measured: Measured, probabilities: Sequence[float], kept: list[bool]) -> None:
+    """Keep the other items of each list that is kept for the most part."""
+    for runs in _runs_by_part(measured, _nearest(measured, _LISTS)).values():
+        length = sum(measured.runs[number].length for number in runs)
+        read = sum(measured.runs[number].length for number in runs if kept[number])
+        if read >= length * _HALF:
+            for number in runs:
+                kept[number] = kept[number] or probabilities[number] >= _LIKELY_ENOUGH
+
+
+def _keep_notes(
+    measured: Measured, probabilities: Sequence[float], kept: list[bool], notes: Collection[int]
+) -> None:
+    """Keep all notes if some text that is kept has the mark of one."""
+    is_note = [False] * len(measured.elements)
+    for place, element in enumerate(measured.elements):
+        is_note[place] = id(element) in notes or (place > 0 and is_note[measured.parents[place]])
+    has_marks = any(
+        kept[number] and not is_note[run.box] and any(is_note[place] for place in run.inner)
+        for number, run in enumerate(measured.runs)
+    )
+    if has_marks:
+        for number, run in enumerate(measured.runs):
+            if is_note[run.box] and probabilities[number] >= _LIKELY_ENOUGH:
+                kept[number] = True
+
+
+def _data_tables(measured: Measured) -> dict[int, list[int]]:
+    """The place of each data table, and the numbers of its runs; those of a table inside it are not."""
+    nearest = _nearest(measured, frozenset({"table"}))
+    cells = {nearest[place] for place, element in enumerate(measured.elements) if element.name in _DATA_CELLS}
+    return {table: runs for table, runs in _runs_by_part(measured, nearest).items() if table in cells}
+
+
+def _nearest(measured: Measured, names: Container[str]) -> list[int]:
+    """For each element the place of the innermost one with such a name around it, itself included, or -1."""
+    nearest: list[int] = []
+    for place, element in enumerate(measured.elements):
+        outer = nearest[measured.parents[place]] if place else -1
+        nearest.append(place if element.name in names else outer)
+    return nearest
+
+
+def _runs_by_part(measured: Measured, nearest: Sequence[int]) -> dict[int, list[int]]:
+    parts: dict[int, list[int]] = {}
+    for number, run in enumerate(measured.runs):
+        if nearest[run.box] >= 0:
+            parts.setdefault(nearest[run.box], []).append(number)
+    return parts

@@ -1,0 +1,53 @@
+"""Tables, lists and cited notes are kept as wholes, whatever the model thinks of each cell."""
+
+from __future__ import annotations
+
+from bs4.element import Tag
+
+from reader.page.article.choice import choose
+from reader.page.article.measure import Measured, measure
+from reader.page.dom.tree import parse_tree
+
+PROSE = "Nobody had counted the boats in this harbor before, and nobody has done so since. " * 4
+TABLE = "<table><caption>Boats</caption><tr><th>Year<th>Boats<tr><td>1901<td>12</table>"
+
+
+def measured_page(html: str) -> Measured:
+    body = parse_tree(html).find("body")
+    assert isinstance(body, Tag)
+    return measure(body)
+
+
+def kept_texts(html: str, likely: dict[str, float], *, marked: bool = False) -> list[str]:
+    """The texts that are kept; `likely` has their probabilities. If `marked`, ids are of notes and marks."""
+    page = measured_page(html)
+    probabilities = [likely.get(run.text, 0.95) for run in page.runs]
+    notes = {id(element) for element in page.elements if marked and "id" in element.attrs}
+    kept = choose(page, probabilities, [None] * len(page.runs), -1, notes=notes)
+    return [run.text[:20] for run, keep in zip(page.runs, kept, strict=True) if keep]
+
+
+def test_a_table_is_kept_or_left_out_as_one() -> None:
+    cells = ["Boats", "Year", "Boats", "1901", "12"]
+    html = f"<div><p>{PROSE}</div><div>{TABLE}</div>"
+    assert kept_texts(html, {"Boats": 0.9, "Year": 0.9, "1901": 0.4, "12": 0.3})[1:] == cells
+    assert kept_texts(html, {"Boats": 0.1, "Year": 0.9, "1901": 0.1, "12": 0.1})[1:] == []
+
+
+def test_a_table_right_after_the_text_is_kept() -> None:
+    unlikely = dict.fromkeys(("Boats", "Year", "1901", "12"), 0.15)
+    assert len(kept_texts(f"<p>{PROSE}</p>{TABLE}", unlikely)) == 6
+    assert len(kept_texts(f"<div><p>{PROSE}</div><div>{TABLE}</div>", unlikely)) == 1
+
+
+def test_a_list_that_is_kept_for_the_most_part_is_kept_whole() -> None:
+    html = f"<p>{PROSE}<ul><li>One long item of the list<li>Another long item of it<li>Short</ul>"
+    assert kept_texts(html, {"Short": 0.15})[1:] == ["One long item of the", "Another long item of", "Short"]
+    assert "Short" not in kept_texts(html, {"Short": 0.01})
+
+
+def test_notes_that_the_text_cites_are_kept() -> None:
+    html = f"<p>{PROSE}<a id=m>1</a></p><div><p>Elsewhere</p><p id=n>A source</div>"
+    unlikely = {"Elsewhere": 0.15, "A source": 0.15}
+    assert kept_texts(html, unlikely, marked=True)[1:] == ["A source"]
+    assert kept_texts(html, unlikely)[1:] == []
