@@ -1,7 +1,13 @@
-"""Keeps the tests out of the user's own folders, and shares one Chromium among them."""
+"""Keeps the tests out of the user's own folders, shares one Chromium among them, and divides them
+between processes (`pytest -n 2`).
+
+The tests that hear the program run one after another in one process, the others in the rest. On a busy
+machine sound has gaps, so the other processes are nice to that one.
+"""
 
 from __future__ import annotations
 
+import compileall
 import os
 import tempfile
 from collections.abc import Iterator
@@ -10,10 +16,38 @@ import pytest
 from hypothesis import settings
 
 from tests.browser.chromium import Chromium, executable
+from tests.support.terminal import ROOT
 
 # A busy machine is no failure.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
+
+_HEARING = "hearing"  # the group of the tests that hear the program
+_NICENESS = 15
+_HAS_PRIORITY = pytest.StashKey[bool]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the program once. Tests start it hundreds of times, often where it may not write."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(ROOT / "reader", quiet=2)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests that hear the program first and in one process, and those of a file in one process."""
+    for item in items:
+        group = _HEARING if item.get_closest_marker("listening") else item.nodeid.partition("::")[0]
+        item.add_marker(pytest.mark.xdist_group(group))
+    items.sort(key=lambda item: item.get_closest_marker("listening") is None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Lower the priority of a process whose first test does not hear the program."""
+    if hasattr(item.config, "workerinput") and _HAS_PRIORITY not in item.config.stash:
+        item.config.stash[_HAS_PRIORITY] = item.get_closest_marker("listening") is not None
+        if not item.config.stash[_HAS_PRIORITY]:
+            os.nice(_NICENESS)
 
 
 @pytest.fixture(scope="session", autouse=True)

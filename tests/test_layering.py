@@ -236,16 +236,3 @@ def test_every_command_that_reads_nothing_aloud_is_known_before_commands_are_imp
     from reader.cli.main import _COMMANDS
 
     assert {name for name in _SILENT if not name.startswith("-")} == set(_COMMANDS) - {"listen", "resume"}
-
-
-@pytest.mark.slow
-def test_nothing_is_used_that_windows_lacks() -> None:
-    """As the type checker sees it there: no termios, fcntl or SIGHUP but where the system is asked for."""
-    ran = subprocess.run(
-        [sys.executable, "-m", "mypy", "--platform", "win32", "--cache-dir", os.devnull, "-p", "reader"],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=ROOT.parent,
-    )
-    assert ran.returncode == 0, ran.stdout

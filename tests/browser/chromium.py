@@ -39,7 +39,12 @@ class Chromium:
         self._browser = self._playwright.chromium.launch(
             executable_path=executable(), args=["--no-sandbox", "--disable-gpu"]
         )
-        self._context = self._browser.new_context(java_script_enabled=False, service_workers="block")
+        context = self._browser.new_context(java_script_enabled=False, service_workers="block")
+        self._page = context.new_page()
+        self._page.route("**/*", self._answer)
+        self._devtools = context.new_cdp_session(self._page)
+        self._devtools.send("Accessibility.enable")
+        self._html: str | None = None
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -48,26 +53,18 @@ class Chromium:
 
     def nodes(self, html: str) -> list[dict[str, Any]]:
         """The nodes of the page's accessibility tree, as `Accessibility.getFullAXTree` gives them."""
-        answered = False
+        self._html = html
+        self._page.goto(_ADDRESS, wait_until="load", timeout=_SECONDS_TO_LOAD * 1000)
+        nodes: list[dict[str, Any]] = self._devtools.send("Accessibility.getFullAXTree")["nodes"]
+        return nodes
 
-        def answer(route: Route) -> None:
-            nonlocal answered
-            if not answered and route.request.url == _ADDRESS:
-                answered = True
-                route.fulfill(body=html, content_type="text/html; charset=utf-8")
-            else:
-                route.abort("aborted")
-
-        page = self._context.new_page()
-        try:
-            page.route("**/*", answer)
-            page.goto(_ADDRESS, wait_until="load", timeout=_SECONDS_TO_LOAD * 1000)
-            devtools = self._context.new_cdp_session(page)
-            devtools.send("Accessibility.enable")
-            nodes: list[dict[str, Any]] = devtools.send("Accessibility.getFullAXTree")["nodes"]
-            return nodes
-        finally:
-            page.close()
+    def _answer(self, route: Route) -> None:
+        """Give the page once, and nothing else."""
+        if self._html is not None and route.request.url == _ADDRESS:
+            route.fulfill(body=self._html, content_type="text/html; charset=utf-8")
+            self._html = None
+        else:
+            route.abort("aborted")
 
     @contextmanager
     def opened(self, path: Path, fragment: str = "", **options: Any) -> Iterator[Page]:

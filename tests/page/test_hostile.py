@@ -1,4 +1,4 @@
-"""Pages that were made to hurt: each is read, or left unread, in time that grows with its length."""
+"""Hostile pages: each is read or refused in linear time."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from tests.page.hostile_pages import HOSTILE, Hostile
 
 pytestmark = pytest.mark.slow
 
-_SIZES = (8_000, 16_000, 32_000)  # characters
-_NOISE = 0.02  # seconds: differences below this mean nothing
+_SIZES = (4_000, 16_000)  # characters
+_NOISE_S = 0.005  # differences below this mean nothing
 _TRIES = 3  # a busy machine may disturb one
 
 each = pytest.mark.parametrize("hostile", HOSTILE, ids=lambda hostile: hostile.name)
@@ -22,41 +22,41 @@ each = pytest.mark.parametrize("hostile", HOSTILE, ids=lambda hostile: hostile.n
 
 @each
 def test_a_hostile_page_is_read_or_refused_as_listed(hostile: Hostile) -> None:
-    assert read(hostile.make(20_000)).outcome == hostile.outcome
+    assert read(hostile.make(5_000)).outcome == hostile.outcome
 
 
 @each
 def test_cost_grows_in_line_with_length(hostile: Hostile) -> None:
-    """Each time the page doubles, its cost may grow three times, but not four."""
+    """Four times the page may cost nine times as much, but not sixteen times."""
     measured = []
     for _ in range(_TRIES):
-        small, middle, large = (_cpu_seconds(used, hostile.make(size)) for size in _SIZES)
-        if large < 9 * max(small, _NOISE):
+        small, large = (_cpu_seconds(used, hostile.make(size)) for size in _SIZES)
+        if large < 9 * max(small, _NOISE_S):
             return
-        measured.append((small, middle, large))
+        measured.append((small, large))
     pytest.fail(f"seconds at {_SIZES}: {measured}")
 
 
-@pytest.mark.parametrize("name", ["headings", "links", "passages in languages", "pictograms"])
-def test_ten_megabytes_take_less_than_450(name: str) -> None:
-    """With room for 15 % more; `python -m tests.page.hostile` measures all."""
+@pytest.mark.parametrize("name", ["headings", "links"])
+def test_ten_megabytes_of_markup_take_less_than_450_of_memory(name: str) -> None:
+    """The two costliest pages, with room for 15 % more. `python -m tests.page.hostile` measures all."""
     came = read_alone(name, 10_000_000)
     assert came.outcome in {"read", "beginning read"}
     assert 0 < came.megabytes < 0.85 * 450
 
 
-@pytest.mark.parametrize("name", ["what is elsewhere", "foreign and raw", "frames alone", "a packed page"])
-def test_nothing_is_fetched_or_opened(name: str) -> None:
-    assert read_alone(name, 20_000).opened == ()
+def test_nothing_is_fetched_or_opened() -> None:
+    names = ("what is elsewhere", "foreign and raw", "frames alone", "a packed page")
+    assert {name: read_alone(name, 20_000).opened for name in names} == dict.fromkeys(names, ())
 
 
-def test_frames_are_named() -> None:
+def test_an_iframe_is_named_by_its_title() -> None:
     page = parse_page("<iframe src=https://example.org/ title='A map'></iframe><iframe src=x></iframe>")
     (section,) = page.sections
     assert [(block.kind, block.name) for block in section.blocks] == [("media", "A map")]
 
 
-def test_a_charset_that_lies_gives_a_page_all_the_same() -> None:
+def test_a_page_with_the_wrong_charset_is_read() -> None:
     for charset in ("utf-16", "x-user-defined", "hz-gb-2312", "iso-2022-kr", "utf-7", "nonsense"):
         html = f"<meta charset={charset}><p>at the bottom".encode()
         assert parse_page(html).article_text == "at the bottom"

@@ -70,7 +70,7 @@ def test_every_sound_that_a_script_asks_for_is_there(role: str, where: Where) ->
         assert len(samples(piece.earcon)) > 0
 
 
-@pytest.mark.parametrize("name", {name.partition(" ")[0] for name in SOUNDS})
+@pytest.mark.parametrize("name", sorted({name.partition(" ")[0] for name in SOUNDS}))
 def test_it_is_described_here_and_in_the_manual(name: str) -> None:
     (row,) = (line for line in (documented or "").splitlines() if line.startswith(f"- {name}"))
     assert row in topic_source("listening")

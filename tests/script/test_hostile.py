@@ -1,4 +1,4 @@
-"""Texts that were made to hurt: each is split and said in time that grows with its length."""
+"""Hostile texts: each is split into sentences and put into words in linear time."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from reader.script.text.sentences import split_sentences
 from tests.script.samples import paragraph
 
 pytestmark = pytest.mark.slow
+
+_SIZES = (2_500, 20_000)  # characters
+_NOISE_S = 0.01  # differences below this mean nothing
+_TRIES = 3  # a busy machine may disturb one
 
 PIECES = [
     *(
@@ -111,18 +115,19 @@ def say(text: str) -> None:
 
 @pytest.mark.parametrize("work", [split, say])
 @pytest.mark.parametrize("piece", PIECES)
-def test_costs_grow_with_the_length(work: Callable[[str], None], piece: str) -> None:
-    """Eight times the text may take a good deal more than eight times as long, but not sixty-four."""
+def test_cost_grows_in_line_with_length(work: Callable[[str], None], piece: str) -> None:
+    """Eight times the text may take 25 times as long, but not 64 times."""
     work(piece * 10)
-    small = seconds(work, piece * (2_500 // len(piece)))
-    large = seconds(work, piece * (20_000 // len(piece)))
-    assert large < 25 * max(small, 0.01), (small, large)
+    measured = []
+    for _ in range(_TRIES):
+        small, large = (seconds(work, piece * (size // len(piece))) for size in _SIZES)
+        if large < 25 * max(small, _NOISE_S):
+            return
+        measured.append((small, large))
+    pytest.fail(f"seconds at {_SIZES}: {measured}")
 
 
 def seconds(work: Callable[[str], None], text: str) -> float:
-    best = float("inf")
-    for _ in range(3):
-        began = time.process_time()
-        work(text)
-        best = min(best, time.process_time() - began)
-    return best
+    began = time.process_time()
+    work(text)
+    return time.process_time() - began
