@@ -24,7 +24,7 @@ settings.load_profile("any machine")
 
 _HEARING = "hearing"  # the group of the tests that hear the program
 _NICENESS = 15
-_HAS_PRIORITY = pytest.StashKey[bool]()
+_GIVES_WAY = pytest.StashKey[bool]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -36,18 +36,21 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests that hear the program first and in one process, and those of a file in one process."""
     for item in items:
-        group = _HEARING if item.get_closest_marker("listening") else item.nodeid.partition("::")[0]
-        item.add_marker(pytest.mark.xdist_group(group))
-    items.sort(key=lambda item: item.get_closest_marker("listening") is None)
+        item.add_marker(pytest.mark.xdist_group(_HEARING if hears(item) else item.nodeid.partition("::")[0]))
+    items.sort(key=lambda item: not hears(item))
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Lower the priority of a process whose first test does not hear the program."""
-    if hasattr(item.config, "workerinput") and _HAS_PRIORITY not in item.config.stash:
-        item.config.stash[_HAS_PRIORITY] = item.get_closest_marker("listening") is not None
-        if not item.config.stash[_HAS_PRIORITY]:
-            os.nice(_NICENESS)
+    """Give way to the process that hears, if this one does not."""
+    stash = item.config.stash
+    if hasattr(item.config, "workerinput") and _GIVES_WAY not in stash:
+        stash[_GIVES_WAY] = hears(item.session.items[0]) and not hears(item)
+        os.nice(_NICENESS if stash[_GIVES_WAY] else 0)
+
+
+def hears(item: pytest.Item) -> bool:
+    return item.get_closest_marker("listening") is not None
 
 
 @pytest.fixture(scope="session", autouse=True)

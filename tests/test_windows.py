@@ -11,6 +11,8 @@ import pytest
 
 from tests.support.terminal import PAGES, ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("arguments", "said"),

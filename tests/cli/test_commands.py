@@ -14,6 +14,8 @@ import pytest
 
 from tests.support.terminal import PAGES, ROOT
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 PERU = str(PAGES / "peru-visit.html")
 BREAD = str(PAGES / "bread.html")

@@ -13,7 +13,10 @@ import pytest
 
 from tests.support.terminal import PAGES, ROOT
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes"),
+]
 BREAD, TIDES = str(PAGES / "bread.html"), str(PAGES / "tides.html")
 ODD_PARAMETERS = ("boundary*=x; boundary*0=B", f"boundary*{'1' * 5000}=B", "boundary=B; start*1*=a; start=b")
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -17,6 +17,8 @@ from tests.cli.test_commands import Run, run
 from tests.support.programs import environment, wait_for
 from tests.support.terminal import PAGES, ROOT
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["run"]  # a fixture
 SILENT = ("--format", "wav", "--engine", "silence")
 WORDS = "The tide comes in and goes out again, and people wait for it. "
@@ -63,7 +65,6 @@ def test_a_directory_s_pages_are_written_under_names_from_their_titles(
     assert [path.name for path in (out / ".reader-export").iterdir()] == ["files.jsonl"]
 
 
-@pytest.mark.slow
 def test_second_run_exports_only_missing_articles(run: Run, pages: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     arguments = ("export", f"{pages}/?.html", "-d", str(out), *SILENT)
@@ -92,7 +93,6 @@ def test_existing_file_is_replaced_only_with_force(run: Run, pages: Path, tmp_pa
     assert (out / "Moon.wav").read_bytes()[:4] == b"RIFF"
 
 
-@pytest.mark.slow
 def test_output_folder_is_not_a_source(run: Run, pages: Path) -> None:
     arguments = ("export", str(pages), "-d", str(pages / "out"), "--format", "txt", "--engine", "silence")
     assert run(*arguments).stderr.decode().startswith("4 written")
@@ -108,7 +108,6 @@ def test_a_file_of_addresses_is_not_an_article(run: Run, tmp_path: Path) -> None
     assert len(done.stderr.splitlines()) == 3
 
 
-@pytest.mark.slow
 def test_the_queue_is_written_without_its_sources(run: Run, pages: Path, tmp_path: Path) -> None:
     assert run("queue", "add", str(pages / "a.html"), str(pages / "c.html")).returncode == 0
     (pages / "c.html").unlink()
@@ -160,7 +159,6 @@ def started(pages: Path, out: Path, home: Path, *options: str) -> subprocess.Pop
     )  # fmt: skip
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends programs in other ways")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL], ids=lambda each: each.name)
 def test_interrupted_batch_leaves_whole_files_and_can_continue(run: Run, tmp_path: Path, number: int) -> None:
@@ -186,7 +184,6 @@ def test_interrupted_batch_leaves_whole_files_and_can_continue(run: Run, tmp_pat
     assert [path.name for path in (out / ".reader-export").iterdir()] == ["files.jsonl"]
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc to find a process's children")
 def test_killed_worker_loses_no_article(tmp_path: Path) -> None:
     sources, out = tmp_path / "pages", tmp_path / "out"
@@ -215,7 +212,6 @@ def children(parent: int) -> list[int]:
     return sorted(found)
 
 
-@pytest.mark.slow
 def test_folder_of_a_running_export_is_refused(run: Run, tmp_path: Path) -> None:
     sources, out = tmp_path / "pages", tmp_path / "out"
     sources.mkdir()

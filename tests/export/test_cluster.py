@@ -17,6 +17,8 @@ from tests.export.test_batch import made, page, started
 from tests.support.programs import environment, wait_for
 from tests.support.terminal import ROOT
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["run"]  # a fixture
 pytest.importorskip("distributed", reason="distributed is not installed (accessible-reader[cluster])")
 
@@ -52,7 +54,6 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
         yield Cluster(address, workers)
 
 
-@pytest.mark.slow
 def test_killed_cluster_worker_loses_and_duplicates_nothing(cluster: Cluster, tmp_path: Path) -> None:
     sources, out = tmp_path / "pages", tmp_path / "out"
     sources.mkdir()
@@ -76,7 +77,6 @@ def seconds(path: Path) -> float:
         return float(sound.getnframes() / sound.getframerate())
 
 
-@pytest.mark.slow
 def test_single_article_exports_on_a_cluster(cluster: Cluster, run: Run, tmp_path: Path) -> None:
     here, there = tmp_path / "here.wav", tmp_path / "there.wav"
     assert run("export", BREAD, "-o", str(here), "--engine", "espeak").returncode == 0
@@ -85,7 +85,6 @@ def test_single_article_exports_on_a_cluster(cluster: Cluster, run: Run, tmp_pat
     assert seconds(there) == pytest.approx(seconds(here), abs=1)
 
 
-@pytest.mark.slow
 def test_unreachable_scheduler_gives_one_line(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "out.wav"
     done = run("export", BREAD, "-o", str(out), "--cluster", "tcp://127.0.0.1:9")

@@ -15,6 +15,8 @@ from tests.cli.test_commands import BREAD, Run, run
 from tests.support.programs import environment, wait_for
 from tests.support.terminal import ROOT
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["run"]  # a fixture
 SILENT = ("--engine", "silence")
 
@@ -96,7 +98,6 @@ def test_a_page_with_nothing_to_read_makes_no_file(run: Run, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     "number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda each: each.name
 )
-@pytest.mark.slow
 def test_signal_leaves_no_file_and_no_process(tmp_path: Path, number: int) -> None:
     """At the moment when sound is being written: by then every process is at work."""
     page = tmp_path / "long.html"

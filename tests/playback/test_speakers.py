@@ -14,6 +14,8 @@ from reader.speech.engines import open_synthesizer
 from tests.playback.fakes import Tone, rig, speech
 from tests.speech.talking import Talk
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass
 class Heard:

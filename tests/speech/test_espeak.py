@@ -13,6 +13,8 @@ from reader.speech.engine import Synthesizer
 from reader.speech.engines import open_synthesizer
 from tests.speech.recording import alike, record
 
+pytestmark = pytest.mark.slow
+
 TEXT = "Radio, taxi, hotel, piano."
 
 

@@ -20,6 +20,8 @@ from reader.speech.synthesizer_process import Espeak, ProcessSynthesizer
 from reader.speech.voice_process import Limits
 from tests.speech.recording import record
 
+pytestmark = pytest.mark.slow
+
 COMMAND = (sys.executable, "-m", "tests.speech.crashing")
 IMPATIENT = Limits(start=30, answer=1)
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="nothing is started early here")

@@ -17,6 +17,8 @@ from reader.speech.espeak import EspeakSynthesizer
 from reader.speech.synthesizer_process import Espeak
 from tests.speech.recording import Recording, alike, record
 
+pytestmark = pytest.mark.slow
+
 SENTENCE = "The sea comes and goes, twice a day."
 LONG = "The tide is the rise of the sea. " * 310  # more than ten thousand characters
 TEXTS = [

@@ -20,6 +20,8 @@ from reader.speech.system_child import word_start
 from reader.speech.voice_process import Limits
 from tests.speech.talking import IMPATIENT, Talk, speech, stand_in
 
+pytestmark = pytest.mark.slow
+
 SENTENCE = "The sea comes and goes."
 ENDLESS = "One two wait! three four."  # says its third word until it is stopped
 Open = Callable[[str], Talk]

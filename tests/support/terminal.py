@@ -50,7 +50,7 @@ class Terminal:
             stdout=self.slave,
             stderr=self.slave,
             cwd=ROOT,
-            env={**os.environ, "XDG_DATA_HOME": str(home), **(env or {})},
+            env={**os.environ, **(env or {}), "XDG_DATA_HOME": str(home)},
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(self.slave, termios.TIOCSCTTY, 0),  # noqa: PLW1509
         )

@@ -22,6 +22,8 @@ from reader.library.settings_file import parse_value, read_settings
 from reader.settings import SETTINGS, OneOf, Setting, WholeNumber
 from tests.support.terminal import PAGES, ROOT
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 BREAD = str(PAGES / "bread.html")
 PAGE = "<h1>Two words</h1><p>One. Two."

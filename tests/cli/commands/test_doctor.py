@@ -13,6 +13,8 @@ import pytest
 
 from tests.support.terminal import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 def doctor(home: Path, *more: str) -> subprocess.CompletedProcess[str]:
     """`reader doctor` where there is no sound system."""

@@ -13,6 +13,8 @@ import pytest
 
 from tests.support.terminal import ROOT
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 PAGE = "<html lang=en><h1>GIF</h1><p>A tomato, a gif."
 

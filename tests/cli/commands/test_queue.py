@@ -13,6 +13,8 @@ import pytest
 from tests.cli.test_commands import BREAD, PERU, Run, run
 from tests.support.terminal import PAGES, ROOT, Terminal
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["run"]  # a fixture
 QUIET = {"PULSE_SERVER": "none"}
 FAST = ("--engine", "silence", "--rate", "900", "--pauses", "0")
@@ -176,7 +178,6 @@ def test_on_a_disk_that_became_full_all_that_was_kept_is_there(run: Run, tmp_pat
     assert on_a_full_disk(tmp_path, "queue", "clear").returncode == 6
 
 
-@pytest.mark.slow
 def test_two_readers_of_one_article_and_two_of_two_lose_nothing(tmp_path: Path) -> None:
     pages = [BREAD, BREAD, PERU, str(PAGES / "tides.html")]
     opened = [Terminal([page, "--engine", "silence"], tmp_path, QUIET) for page in pages]

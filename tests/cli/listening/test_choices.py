@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from reader.cli.options.effective_settings import EffectiveSettings
 from reader.library.choices import Choices
 from reader.settings import Settings
 from tests.cli.test_commands import BREAD, Run, run
 from tests.support.terminal import Terminal
+
+pytestmark = pytest.mark.slow
 
 __all__ = ["run"]  # a fixture
 USUAL = EffectiveSettings(Settings(), frozenset())

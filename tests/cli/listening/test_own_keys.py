@@ -13,6 +13,8 @@ import pytest
 
 from tests.support.terminal import PAGES, ROOT, Terminal
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 

@@ -10,6 +10,8 @@ import pytest
 from tests.cli.test_commands import BREAD, PERU, Run, run
 from tests.support.terminal import PAGES, Terminal
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["run"]  # a fixture
 TIDES = str(PAGES / "tides.html")
 QUIET = {"PULSE_SERVER": "none"}
@@ -24,7 +26,6 @@ def small(folder: Path, *titles: str) -> list[str]:
     return [str(path) for path in paths]
 
 
-@pytest.mark.slow
 def test_they_are_read_one_after_another(run: Run, tmp_path: Path) -> None:
     done = run("listen", *small(tmp_path, "Moon", "Sun"), *FAST, "--print")
     assert done.returncode == 0
@@ -32,7 +33,6 @@ def test_they_are_read_one_after_another(run: Run, tmp_path: Path) -> None:
     assert "Sun, article 2 of 2" in done.stderr.decode().splitlines()
 
 
-@pytest.mark.slow
 def test_one_that_cannot_be_had_is_named_and_the_rest_is_read(run: Run, tmp_path: Path) -> None:
     first, last = small(tmp_path, "Moon", "Sun")
     done = run("listen", "gone-1.html", first, "gone-2.html", last, "gone-3.html", *FAST, "--print")
@@ -55,7 +55,6 @@ def test_where_none_can_be_had_the_last_one_s_error_ends_it(run: Run) -> None:
     ]
 
 
-@pytest.mark.slow
 def test_keys_go_to_the_next_and_back_to_where_one_was(tmp_path: Path) -> None:
     with Terminal(["listen", BREAD, PERU, TIDES, "--engine", "silence"], tmp_path, QUIET) as terminal:
         terminal.wait_for("article 1 of 3\n")
@@ -76,7 +75,6 @@ def test_keys_go_to_the_next_and_back_to_where_one_was(tmp_path: Path) -> None:
         assert terminal.end() == 0
 
 
-@pytest.mark.slow
 def test_standard_input_can_be_come_back_to(tmp_path: Path) -> None:
     with (PAGES / "tides.html").open("rb") as page:
         arguments = ["listen", "-", BREAD, "--engine", "silence"]

@@ -6,7 +6,11 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.support.terminal import Terminal
+
+pytestmark = pytest.mark.slow
 
 # The stand-in's voice stays at "wait!" until it is stopped.
 PAGE = "<title>Wind</title><h1>Wind</h1><p>It blows and blows, wait! It stops, wait! It is over, wait!"

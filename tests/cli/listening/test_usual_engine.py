@@ -14,6 +14,8 @@ import pytest
 
 from tests.support.terminal import ROOT
 
+pytestmark = pytest.mark.slow
+
 NO_LOADER = 'sys.modules["espeakng_loader"] = None'
 NO_LIBRARY = f'{NO_LOADER}; sys.modules["pyttsx3.drivers._espeak"] = None'
 # The driver that pyttsx3 brings for trying things out, in the place of the system's.

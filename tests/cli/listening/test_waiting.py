@@ -8,6 +8,8 @@ import pytest
 
 from reader.cli import page_loading
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("name", "line"),

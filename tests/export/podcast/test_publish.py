@@ -18,6 +18,8 @@ from tests.cli.test_commands import Run, run
 from tests.export.test_batch import page
 from tests.support.terminal import PAGES
 
+pytestmark = pytest.mark.slow
+
 feedparser = pytest.importorskip("feedparser")
 __all__ = ["run"]  # a fixture
 BASE = "https://me.example/cast/"
@@ -144,7 +146,6 @@ def test_a_page_of_somebody_else_is_not_replaced(run: Run, tmp_path: Path) -> No
 
 
 @pytest.mark.browser
-@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_its_page(
     cast: Path, browser: Chromium, scheme: Literal["light", "dark"]

@@ -16,6 +16,8 @@ from tests.sources.web.helpers import SECRET, with_name
 from tests.sources.web.site import Reply, Site, moved
 from tests.support.terminal import ROOT
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
