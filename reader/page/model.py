@@ -26,6 +26,7 @@ GroupKind = Literal["list", "description list", "quote", "figure", "details", "n
 SpanKind = Literal[
     "lang", "code", "math", "note reference", "abbreviation", "emphasis", "strong",
     "superscript", "subscript", "deleted", "inserted", "marked", "quotation", "image", "line break",
+    "reading", "credit",
 ]  # fmt: skip
 
 
@@ -33,13 +34,16 @@ class Span(NamedTuple):
     """What characters `start` to `end` of a block are.
 
     `value` depends on the kind: the language tag (lang), the expansion (abbreviation), a plain
-    reading (math), the id of the note's block (note reference), otherwise empty.
+    reading (math), how the characters are pronounced (reading), the id of the note's block (note
+    reference), the alternative text (image), otherwise empty. An image that stands for a word has that
+    word as its characters; any other has none. `lang` is the language of `value`, if not the block's.
     """
 
     start: int
     end: int
     kind: SpanKind
     value: str = ""
+    lang: str = ""
 
 
 class Link(NamedTuple):
@@ -116,7 +120,8 @@ class Block(NamedTuple):
     """A piece of the page that is read as one.
 
     `text` is the page's own words. `name` is the accessible name of content that is not text: a
-    picture's alternative text, a player's title, a table's caption, a control's label. `marker` is the
+    picture's alternative text, a player's title, a table's caption, a control's label; `name_lang` is its
+    language, if not the block's. `marker` is the
     number or letter of a list item or note, as the page shows it. `role` is a control's ARIA role
     (button, checkbox, searchbox). `items` holds, for each list and description list in `within`, the
     position of the block's item (term, description) in it, from 1. `formulas` is the MathML of each
@@ -138,6 +143,7 @@ class Block(NamedTuple):
     media: Media | None = None
     items: tuple[int, ...] = ()
     formulas: tuple[str, ...] = ()
+    name_lang: str = ""
 
 
 class Section(NamedTuple):
@@ -258,8 +264,14 @@ class Page(NamedTuple):
         headline = next(
             (block for block in blocks if block.kind == "heading" and block.text == self.title), None
         )
-        return "\n".join(
-            block.text
-            for block in blocks
-            if block.text and block is not headline and block.kind not in CAPTIONS
-        )
+        texts = (_own_text(block) for block in blocks if block is not headline and block.kind not in CAPTIONS)
+        return "\n".join(text for text in texts if text)
+
+
+def _own_text(block: Block) -> str:
+    """A block's text without the pictures that stand for words; a large first letter is text."""
+    text = block.text
+    for span in reversed(block.spans):
+        if span.kind == "image" and span.end - span.start > 1:
+            text = f"{text[: span.start].rstrip()} {text[span.end :].lstrip()}".strip()
+    return text

@@ -29,6 +29,7 @@ from reader.page.dom.limits import MAX_ELEMENTS
 from reader.page.dom.nodes import Document
 from reader.page.dom.tree import parse_tree
 from reader.page.dom.visibility import show_visible_parts
+from reader.page.language import with_languages
 from reader.page.metadata import Metadata, as_list, canonical_address, iso_date, read_metadata
 from reader.page.model import (
     Inventory,
@@ -267,6 +268,7 @@ def _page(
     take_inventory: Callable[[Callable[[int], str]], Inventory] | None,
 ) -> Page:
     sections, draft_ids = freeze(walked.drafts, walked.places)
+    sections, lang = with_languages(sections, metadata.lang)
     homes = walked.drafts.homes
 
     def at(position: int) -> str:
@@ -289,7 +291,7 @@ def _page(
     return Page(
         url=url,
         title=_title(sections, metadata, article),
-        lang=metadata.lang,
+        lang=lang,
         byline=metadata.byline or article.author,
         published=metadata.published or iso_date(article.date),
         canonical=canonical_address(metadata.canonical, url),

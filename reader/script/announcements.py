@@ -96,7 +96,7 @@ ANNOUNCEMENTS: dict[str, Announcement] = {
 # Span kinds whose role has another name in the table.
 SPAN_ROLES: dict[SpanKind, str] = {"image": "picture", "code": "inline code"}
 # Span kinds that change how text is spoken, and are not announced.
-UNANNOUNCED: frozenset[SpanKind] = frozenset({"lang", "line break"})
+UNANNOUNCED: frozenset[SpanKind] = frozenset({"lang", "line break", "reading", "credit"})
 CONTROL_NAMES = {
     "button": "button",
     "checkbox": "check box",

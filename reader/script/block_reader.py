@@ -20,6 +20,7 @@ from reader.script.model import Edit, ReadingOptions, Style, Utterance
 from reader.script.repeats import is_repeated
 from reader.script.text.citations import citation_edits
 from reader.script.text.code_punctuation import code_edits
+from reader.script.text.credits import credit_edits
 from reader.script.text.notation import notation_edits
 from reader.script.text.silent import is_silent
 from reader.script.utterance_builder import PAUSES, UtteranceBuilder
@@ -55,6 +56,7 @@ class BlockReader:
             (span.start, span)
             for span in block.spans
             if span.kind in _SAID_AFTER_SENTENCE
+            and (span.kind != "image" or span.start == span.end)
             and (span.kind != "abbreviation" or span.start in expanded)
             and (span.kind != "note reference" or builder.options.citations)
         ]
@@ -102,7 +104,7 @@ class BlockReader:
         role = SPAN_ROLES.get(span.kind, span.kind)
         if span.kind == "image" and not is_repeated(span.value, self._sentence):
             role = role if any(map(str.isalnum, span.value)) else "sign"  # an emoji's name needs no role
-            yield from self._builder.announced(self._block, role, "before", name=span.value)
+            yield from self._builder.announced(self._block, role, "before", lang=span.lang, name=span.value)
         elif span.kind != "image":
             words = self._block.text[span.start : span.end].strip("[]() ")
             yield from self._builder.announced(
@@ -138,7 +140,9 @@ def _block_edits(block: Block, options: ReadingOptions) -> Iterator[Edit]:
     """The block's edits for notation, code and skipped citations, in order and without overlaps."""
     end = 0
     citations = () if options.citations else citation_edits(block)
-    for edit in sorted((*notation_edits(block), *code_edits(block, options.verbosity), *citations)):
+    credits_ = credit_edits(block) if options.verbosity in {"few", "most"} else ()
+    edits = (*notation_edits(block), *code_edits(block, options.verbosity), *citations, *credits_)
+    for edit in sorted(edits):
         if edit.start >= end:
             yield edit
             end = edit.end

@@ -119,7 +119,7 @@ class SectionWriter:
 
     def _figure(self, block: Block) -> Said:
         name = "" if is_repeated(block.name, block.text) else block.name
-        yield from self.builder.announced(block, "picture", "before", name=name)
+        yield from self.builder.announced(block, "picture", "before", lang=block.name_lang, name=name)
         yield from self._words(block)
         yield from self.builder.announced(block, "picture", "after")
 
@@ -174,7 +174,9 @@ class SectionWriter:
 
     def _control(self, block: Block) -> Said:
         control = CONTROL_NAMES.get(block.role, block.role)
-        yield from self.builder.announced(block, "control", "before", name=block.name, control=control)
+        yield from self.builder.announced(
+            block, "control", "before", lang=block.name_lang, name=block.name, control=control
+        )
 
     def _reader(self, block: Block) -> BlockReader:
         return BlockReader(self.builder, block, self.expanded.get(block.id, set()))

@@ -62,16 +62,22 @@ class UtteranceBuilder:
         role: str,
         where: Literal["before", "after"],
         pause: int = PAUSES["announcement"],
+        *,
+        lang: str = "",
         **facts: object,
     ) -> Iterator[Utterance]:
-        """The utterances of an announcement, with `pause` after the last one."""
+        """The utterances of an announcement, with `pause` after the last one.
+
+        `lang` is the language of the page's words in it, if not the block's.
+        """
         pieces = self.pieces(role, where, **facts)
         for number, piece in enumerate(pieces, 1):
-            yield self.piece(block, piece, pause if number == len(pieces) else PAUSES["marker"])
+            last = pause if number == len(pieces) else PAUSES["marker"]
+            yield self.piece(block, piece, last, lang)
 
-    def piece(self, block: Block, piece: Piece, pause: int) -> Utterance:
+    def piece(self, block: Block, piece: Piece, pause: int, names_lang: str = "") -> Utterance:
         """A part of an announcement: our words in English, the page's in its own language."""
-        lang = our_lang(block.lang) if piece.ours else block.lang
+        lang = our_lang(block.lang) if piece.ours else names_lang or block.lang
         text = piece.text
         return Utterance(
             self.section,

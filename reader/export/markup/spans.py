@@ -129,7 +129,7 @@ def _points(block: Block) -> Iterator[Insertion]:
     breaks = {span.start for span in block.spans if span.kind == "line break"}
     yield from (Insertion(place, "<br/>") for place in breaks)  # a set: two would look like a paragraph
     for span in block.spans:
-        if span.kind == "image":
+        if span.kind == "image" and span.start == span.end:
             yield Insertion(span.start, placeholder(span.value))
 
 

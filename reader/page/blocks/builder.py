@@ -84,7 +84,9 @@ class Builder:
         self.names: dict[int, str] = {}  # of pictures, links and headings, by `id()`
         self.positions: dict[int, int] = {}  # where the walk was at each element, by `id()`
         self.run = Run()
-        self.langs = [around.lang]
+        self.langs = [around.lang]  # of the blocks
+        self.inline_langs = [around.lang]  # and of the text in them
+        self.ruby_starts: list[int] = []  # where the text starts whose reading comes next
         self.groups: list[Group] = []
         self.items: list[int] = []  # items begun so far, of each list among the groups
         self._too_deep = 0  # groups that are open and not among the groups
@@ -104,6 +106,9 @@ class Builder:
         self.markers: dict[int, str] = {}  # of list items, by `id()`
         self.marker = ""  # of the list item whose first block has not come yet
         self.figure_names: list[str] | None = None  # pictures of the figure that is being read
+        self.figure_lang = ""  # of those names, if not the figure's
+        self.figure_has_caption = False
+        self.figure_credits: list[str] = []
         self.cells: dict[int, int] | None = None  # cells of the table that is being read
         self.tools: set[int] = set()  # the `id()`s of elements to come that are no text
         self.note_run: Run | None = None  # the text that goes on after the note that is being read
@@ -150,7 +155,7 @@ class Builder:
             if span.kind == "link":
                 around = [span]
             elif span.kind == "image":
-                self.emit("figure", "", around, name=span.value)
+                self.emit("figure", "", around, name=span.value, name_lang=span.lang)
                 around = []
             elif span.kind == "icon" and span.name:
                 self.emit("control", "", [span], name=span.name, role="link")
@@ -204,6 +209,10 @@ class Builder:
             self._within = within
         if items != self._item_numbers:
             self._item_numbers = items
+
+    def name_lang(self) -> str:
+        """The language of a name that is given here; "" if it is the block's."""
+        return self.inline_langs[-1] if self.inline_langs[-1] != self.langs[-1] else ""
 
     def name(self, element: Tag, role: str) -> str:
         """The accessible name of a picture, link or heading, kept for the inventory."""

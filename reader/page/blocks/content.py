@@ -157,7 +157,7 @@ def _control(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     name = accessible_name(element, role, builder.around.ids, builder.around.labels)
     if (name or role in _FIELDS) and not builder.run_is_article_text():
         builder.flush()
-        builder.emit("control", "", name=name, role=role)
+        builder.emit("control", "", name=name, role=role, name_lang=builder.name_lang())
     return False
 
 
@@ -245,7 +245,7 @@ def enter_player(builder: Builder, element: Tag) -> None:
         if role_of(node) == "link":
             name = accessible_name(node, "link", builder.around.ids)
             links.append(OpenSpan(0, "link", str(node.attrs.get("href", "")), name, 0))
-    builder.emit("media", "", links, name=title, media=media)
+    builder.emit("media", "", links, name=title, media=media, name_lang=builder.name_lang())
 
 
 _BY_ROLE: dict[str, Handler] = {

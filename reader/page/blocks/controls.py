@@ -59,8 +59,8 @@ def is_in_line(builder: Builder, element: Tag, role: str) -> bool:
         return _stands_in_line(element)
     if builder.run.text_end.strip():
         is_wordless = role in _BUTTONS and not _LETTER.search(leading_text(element, _LONGEST))
-        return is_wordless or bool(_following(element))
-    return role in _BUTTONS and _stands_in_line(element) and _following(element)[:1].islower()
+        return is_wordless or bool(words_after(element))
+    return role in _BUTTONS and _stands_in_line(element) and words_after(element)[:1].islower()
 
 
 def is_widget(builder: Builder, element: Tag) -> bool:
@@ -70,7 +70,7 @@ def is_widget(builder: Builder, element: Tag) -> bool:
     first = next((node for node in islice(element.contents, 3) if isinstance(node, Tag)), None)
     if first is None or role_of(first) not in _BUTTONS or len(leading_text(element, _LONGEST)) >= _LONGEST:
         return False
-    return bool(_following(element)) and not _is_word(builder.run.text_end, first)
+    return bool(words_after(element)) and not _is_word(builder.run.text_end, first)
 
 
 def enter_control_in_line(builder: Builder, element: Tag, role: str) -> bool:
@@ -100,7 +100,7 @@ def _is_word(before: str, button: Tag) -> bool:
     if words[0].islower() and before.strip():
         return True
     begins = not before.strip() or _SENTENCE_END.search(before) is not None
-    goes_on = not _following(button).lstrip()[:1].isupper()
+    goes_on = not words_after(button).lstrip()[:1].isupper()
     return (goes_on or not begins) and _TOOLS.match(words) is None
 
 
@@ -127,7 +127,7 @@ def _stands_in_line(element: Tag) -> bool:
     return False
 
 
-def _following(element: Tag) -> str:
+def words_after(element: Tag) -> str:
     """The first words after an element in its line, "" where none follow."""
     node: Tag | NavigableString = element
     for _ in range(_NODES):

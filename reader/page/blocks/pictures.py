@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
-from bs4.element import Tag
+from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.accessible_names import content_name
 from reader.page.blocks.builder import Builder, Leaves
-from reader.page.dom.tree import elements_in
+from reader.page.blocks.controls import words_after
+from reader.page.blocks.names import add_name
+from reader.page.dom.tree import elements_in, leading_text
 from reader.page.dom.visibility import is_hidden
-from reader.page.model import Group
+from reader.page.model import BlockKind, Group
 
 # A figure that holds one of these is read part by part; else it is a picture and its caption.
 _FIGURE_PARTS = frozenset(
@@ -21,6 +23,30 @@ _FIGURE_PARTS = frozenset(
 
 
 _STOPS = frozenset(".!?…”")
+_CREDIT_TAGS = frozenset({"cite", "div", "p", "small", "span"})
+_CREDIT_CLASS = re.compile(
+    r"(?:[\w]+[-_]+)*(?:credits?|copyright|attribution|photographer)(?:[-_]+\w+)*", re.IGNORECASE
+)
+_LONGEST_CREDIT = 80  # characters
+_FEW_WORDS = 5
+_LINE_STOPS = _STOPS | frozenset(":;|•·–—»>/")
+_LETTER = re.compile(r"[^\W\d_]")
+_LONGEST_WORD = 30  # characters
+# A large first letter, as it is or described: "T", "Illuminated letter T".
+_FIRST_LETTER = re.compile(
+    r"(?:[^\n]*\b(?:letter|initial|capital|drop ?cap|buchstabe|lettre|lettrine|letra|lettera|capolettera) )?"
+    r"([\"“„«‘']?[^\W\d_])",
+    re.IGNORECASE,
+)
+_DESCRIBES = re.compile(  # with an article: a picture of a thing, not its name
+    r"(?:an?|the|photos?|pictures?|images?|eine?|der|die|das|une?|les?|la|el|los|las|una|il|een|de|het)\b ",
+    re.IGNORECASE,
+)
+# Tools and marks of links, which stand for no word.
+_ICON = re.compile(
+    r"\b(?:icon|external|new (?:window|tab)|logo|badge|avatar|arrow|bullet|flag|link|permalink|verified)\b",
+    re.IGNORECASE,
+)
 _LEVELS_UP = 8  # how far around a description something may hide it
 # What a picture is called by cameras, by programs, and by those who had to write something.
 _FILE = re.compile(r"[^\n]*\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic)(?:[?#]\S*)?", re.IGNORECASE)
@@ -47,9 +73,42 @@ def enter_picture(builder: Builder, element: Tag, role: str, leaves: Leaves) -> 
         return False
     if builder.figure_names is not None:
         builder.figure_names.append(told)
+        builder.figure_lang = builder.name_lang()
+    elif word := word_of_picture(builder, element, name):
+        _add_word(builder, element, word)
     else:
-        builder.run.close(builder.run.open("image", told))
+        span = builder.run.open("image", told)
+        span.lang = builder.name_lang()
+        builder.run.close(span)
     return False
+
+
+def word_of_picture(builder: Builder, element: Tag, name: str) -> str:
+    """The word that a picture stands for in its line: "Press (gear) and then OK"; else ""."""
+    if builder.preformatted or not builder.is_in_article() or not _LETTER.search(name):
+        return ""
+    if builder.ruby_starts:
+        return name
+    if len(name) > _LONGEST_WORD or name[-1] in _STOPS or _ICON.search(name) or _DESCRIBES.match(name):
+        return ""
+    before, after = builder.run.line_end.rstrip(), words_after(element)
+    if not before:
+        letter = _FIRST_LETTER.fullmatch(name)
+        return letter[1] if letter and after[:1].islower() else ""
+    if not after or before[-1] in _LINE_STOPS or after[0] in _LINE_STOPS - _STOPS:
+        return ""
+    beside = f" {before} {after} ".casefold()
+    return "" if f" {name.casefold()}" in beside else name
+
+
+def _add_word(builder: Builder, element: Tag, word: str) -> None:
+    """Add a word in the place of a picture; a large first letter goes on with the text after it."""
+    is_letter = not builder.run.line_end.strip()
+    add_name(builder, word)
+    if not is_letter and not builder.ruby_starts:
+        following = element.next_sibling
+        is_apart = isinstance(following, NavigableString) and not following[:1].isalnum()
+        builder.run.add("" if is_apart else " ")
 
 
 def is_telling(name: str) -> bool:
@@ -88,15 +147,51 @@ def enter_figure(builder: Builder, element: Tag, role: str, leaves: Leaves) -> b
         builder.push_group(Group(builder.group_id("f"), "figure"), leaves)
         return True
     builder.figure_names = []
+    builder.figure_lang = ""
+    builder.figure_credits = []
+    builder.figure_has_caption = any(part.name == "figcaption" for part in elements_in(element))
     builder.push_kind("figure", leaves)
 
     def leave() -> None:
         names, builder.figure_names = builder.figure_names or [], None
         text, opened = builder.run.take()
-        builder.emit("figure", text, opened, name=_together(dict.fromkeys(names)))
+        name = _together(dict.fromkeys(_without_credits(names, builder.figure_credits)))
+        builder.emit("figure", text, opened, name=name, name_lang=builder.figure_lang)
 
     leaves.closing(leave)
     return True
+
+
+def enter_credit(builder: Builder, element: Tag, leaves: Leaves) -> None:
+    """Mark who made the picture of a figure: by its class, or as a few words on the picture."""
+    if element.name not in _CREDIT_TAGS:
+        return
+    names = str(element.attrs.get("class", "")).split()
+    words = leading_text(element, _LONGEST_CREDIT).strip()
+    if not words or (words[-1] in _STOPS and len(words.split()) > _FEW_WORDS):
+        return
+    is_on_picture = (
+        builder.figure_has_caption and "caption" not in builder.kinds and _has_picture(element.parent)
+    )
+    if any(map(_CREDIT_CLASS.fullmatch, names)) or (is_on_picture and len(words.split()) <= _FEW_WORDS):
+        builder.figure_credits.append(words)
+        builder.span("credit", leaves)
+
+
+def _has_picture(element: Tag | None) -> bool:
+    return element is not None and any(
+        isinstance(node, Tag) and node.name in {"img", "picture"} for node in islice(element.contents, 10)
+    )
+
+
+def _without_credits(names: Iterable[str], named: Sequence[str]) -> Iterator[str]:
+    """The names of pictures, without a credit at the start or end of one."""
+    for name in names:
+        kept = name
+        for credit in named:
+            kept = kept.removeprefix(credit).removesuffix(credit).strip(" .,:;|/–-")
+        if kept:
+            yield kept if kept != name.strip(" .,:;|/–-") else name
 
 
 def _has_parts(figure: Tag, turns: Container[int]) -> bool:
@@ -112,4 +207,11 @@ def enter_caption(builder: Builder, element: Tag, role: str, leaves: Leaves) -> 
     """Open a caption, which is a block of its own unless its figure is one."""
     if builder.figure_names is None:
         builder.push_kind("caption", leaves)
+    else:
+        builder.kinds.append("caption")
+        leaves.closing(lambda: _drop(builder.kinds))
     return True
+
+
+def _drop(kinds: list[BlockKind]) -> None:
+    kinds.pop()

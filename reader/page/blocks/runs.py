@@ -48,6 +48,7 @@ class OpenSpan:
     name: str = ""
     end: int = -1
     fragment: str | None = None  # of a link within the page
+    lang: str = ""  # of the value, if not the text's
 
 
 class Run:
@@ -100,6 +101,18 @@ class Run:
     def text_end(self) -> str:
         """The last piece of text that was added and is more than white space."""
         return next((part for part in reversed(self._parts[-4:]) if not part.isspace()), "")
+
+    @property
+    def line_end(self) -> str:
+        """The last text that was added to this line or cell; "" at its start."""
+        if any(span.kind == "line break" and span.start == self.length for span in self.spans[-1:]):
+            return ""
+        for part in reversed(self._parts[-4:]):
+            if part in {"\t", "\n"}:
+                return ""
+            if not part.isspace():
+                return part
+        return ""
 
     @property
     def text(self) -> str:
@@ -184,7 +197,7 @@ def links_and_spans(opened: list[OpenSpan], text: str) -> tuple[tuple[Link, ...]
         elif span.kind == "inline note":
             spans.append(_reference(spans, span))
         elif span.kind not in {"cell", "table caption"}:
-            spans.append(Span(span.start, span.end, span.kind, span.value))  # type: ignore[arg-type]
+            spans.append(Span(span.start, span.end, span.kind, span.value, span.lang))  # type: ignore[arg-type]
             if (
                 span.kind == "superscript"
                 and not _holds(marks, span)

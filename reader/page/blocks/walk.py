@@ -27,13 +27,18 @@ from reader.page.blocks.inline_boxes import (
     is_page_number,
     leave_paragraph,
 )
+from reader.page.blocks.names import read_name_of_wordless
+from reader.page.blocks.pictures import enter_credit
 from reader.page.blocks.preformatted import add_wrapped
+from reader.page.blocks.ruby import add_reading, enter_ruby
 from reader.page.dom.elements import BLOCKS
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import Group
 from reader.page.titles import language_tag
 
-_SILENT = frozenset({"script", "head", "title", "meta", "link", "rp", "rt", "annotation", "annotation-xml"})
+_SILENT = frozenset(
+    {"script", "head", "title", "meta", "link", "rp", "rt", "rtc", "annotation", "annotation-xml"}
+)
 
 
 def walk(body: Tag, around: Surroundings) -> Builder:
@@ -46,7 +51,7 @@ def walk(body: Tag, around: Surroundings) -> Builder:
             if isinstance(node, NavigableString):
                 if builder.wrapped:
                     add_wrapped(builder, node)
-                elif not builder.silent:
+                elif not builder.silent and not (builder.ruby_starts and node.isspace()):
                     builder.run.add(node, keep_space=builder.preformatted > 0)
             elif not _is_passed_over(builder, node):
                 leaves = Leaves()
@@ -64,6 +69,8 @@ def walk(body: Tag, around: Surroundings) -> Builder:
 def _is_passed_over(builder: Builder, element: Tag) -> bool:
     """Whether nothing of an element is read: it is hidden, or a tool or a gutter beside the text."""
     if element.name in _SILENT or id(element) in builder.tools:
+        if element.name == "rt":
+            add_reading(builder, element)
         return True
     if is_hidden(element):
         return not is_formula(builder, element)
@@ -102,7 +109,18 @@ def _enter(builder: Builder, element: Tag, leaves: Leaves) -> bool:
     if key in around.players:
         enter_player(builder, element)
         return False
-    return enter_content(builder, element, role, leaves)
+    return _enter_words(builder, element, role, leaves)
+
+
+def _enter_words(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+    if element.name == "ruby":
+        enter_ruby(builder, leaves)
+    if builder.figure_names is not None:
+        enter_credit(builder, element, leaves)
+    goes_inside = enter_content(builder, element, role, leaves)
+    if "aria-label" in element.attrs:
+        read_name_of_wordless(builder, element, role, leaves)
+    return goes_inside
 
 
 def _enter_box(builder: Builder, element: Tag, role: str, leaves: Leaves) -> None:
@@ -133,8 +151,10 @@ def _enter_place(builder: Builder, element: Tag, leaves: Leaves) -> None:
 def _enter_lang(builder: Builder, element: Tag, leaves: Leaves) -> None:
     written = element.attrs.get("lang") or element.attrs.get("xml:lang")
     lang = language_tag(str(written)) if written else ""
-    if not lang or lang == builder.langs[-1]:
+    if not lang or lang == builder.inline_langs[-1]:
         return
+    builder.inline_langs.append(lang)
+    leaves.after_block(lambda: _drop(builder.inline_langs))
     if element.name in BLOCKS:
         builder.langs.append(lang)
         leaves.after_block(lambda: _drop(builder.langs))

@@ -93,7 +93,10 @@ def _span_edits(block: Block) -> Iterator[Edit]:
         start, end = span.start, span.end
         if start == end:
             continue
-        if span.kind == "math" and span.value:
+        if span.kind == "reading":
+            if _is_read_so(text[start:end], block.lang):
+                yield Edit(start, end, span.value)
+        elif span.kind == "math" and span.value:
             yield Edit(start, end, _parted(text, start, end, span.value))
         elif span.kind == "superscript" and start not in quiet:
             yield from _raised(text, start, end, block.lang.partition("-")[0].lower())
@@ -104,6 +107,11 @@ def _span_edits(block: Block) -> Iterator[Edit]:
                 yield Edit(left, right, " ".join(_PART.findall(text[left:right])).upper())
             elif start and text[start - 1].isalnum():
                 yield Edit(start, end, _parted(text, start, end, text[start:end]))
+
+
+def _is_read_so(base: str, lang: str) -> bool:
+    """Whether the reading beside characters is spoken: in Japanese, and where the voice cannot know them."""
+    return lang.partition("-")[0].lower() == "ja" or any("\u3400" <= each <= "\u9fff" for each in base)
 
 
 def _raised(text: str, start: int, end: int, lang: str) -> Iterator[Edit]:

@@ -1,0 +1,64 @@
+"""Names of elements that show no words: "four of five stars" over five drawn stars."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from bs4.element import Tag
+
+from reader.page.accessibility.accessible_names import collapse_space
+from reader.page.blocks.builder import Builder, Leaves
+from reader.page.dom.tree import elements_in
+from reader.page.dom.visibility import is_hidden
+
+_INLINE = frozenset({"abbr", "b", "em", "i", "small", "span", "strong", "sub", "sup", "time"})
+_BLOCKS = frozenset({"dd", "div", "dt", "li", "p", "td", "th"})
+_ROLES = frozenset(
+    {
+        "",
+        "cell",
+        "columnheader",
+        "definition",
+        "generic",
+        "group",
+        "listitem",
+        "paragraph",
+        "rowheader",
+        "term",
+        "text",
+    }
+)
+_MOST_INSIDE = 40  # elements
+_MAX_NAME = 200  # characters
+
+
+def read_name_of_wordless(builder: Builder, element: Tag, role: str, leaves: Leaves) -> None:
+    """Read the aria-label of an element if nothing in it was read by the time it is left."""
+    if role not in _ROLES or builder.silent or builder.in_math or not builder.is_in_article():
+        return
+    if element.name not in _INLINE and not (element.name in _BLOCKS and _shows_something(element)):
+        return
+    written = builder.written
+
+    def leave() -> None:
+        name = collapse_space(str(element.attrs["aria-label"]))[:_MAX_NAME]
+        if builder.written == written and name:
+            add_name(builder, name)
+
+    leaves.closing(leave)
+
+
+def add_name(builder: Builder, name: str) -> None:
+    """Add a name as words of the text, apart from the words beside it."""
+    if builder.run.text_end[-1:].isalnum():
+        builder.run.add(" ")
+    span = builder.run.open("image", name)
+    span.lang = builder.name_lang()
+    builder.run.add(name)
+    builder.run.close(span)
+
+
+def _shows_something(element: Tag) -> bool:
+    """Whether it shows something that only eyes are told of: an empty box may be an advertisement's."""
+    inside = islice(elements_in(element), _MOST_INSIDE)
+    return any(is_hidden(each) or each.name in {"svg", "img", "i", "picture"} for each in inside)

@@ -1,0 +1,46 @@
+"""Ruby: small readings beside the characters that they belong to (WHATWG HTML, 4.5.10)."""
+
+from __future__ import annotations
+
+import re
+
+from bs4.element import Tag
+
+from reader.page.blocks.builder import Builder, Leaves
+from reader.page.dom.tree import collapsed_text
+
+# Voices of these languages read the characters themselves; a reading there is a help to learners.
+_READS_CHARACTERS = frozenset({"cmn", "ko", "yue", "zh"})
+_KANA = re.compile("[\u3041-\u30ff]")
+
+
+def enter_ruby(builder: Builder, leaves: Leaves) -> None:
+    """Note where the characters start whose reading follows."""
+    builder.ruby_starts.append(builder.run.length)
+    leaves.closing(lambda: _drop(builder.ruby_starts))
+
+
+def add_reading(builder: Builder, element: Tag) -> None:
+    """Give the characters since the last reading theirs; several readings in a row belong together."""
+    reading = "".join(collapsed_text(element).split("\n"))
+    if not builder.ruby_starts or not reading or builder.silent:
+        return
+    lang = builder.inline_langs[-1].partition("-")[0].lower()
+    if lang in _READS_CHARACTERS:
+        return
+    start, end = min(builder.ruby_starts[-1], builder.run.length), builder.run.length
+    last = next((span for span in reversed(builder.run.spans[-4:]) if span.kind == "reading"), None)
+    if start < end:
+        kinds = [("reading", reading)]
+        if lang != "ja" and _KANA.search(reading):
+            kinds.insert(0, ("lang", "ja"))
+        for kind, value in kinds:
+            span = builder.run.open(kind, value)
+            span.start, span.end = start, end
+    elif last is not None and last.end == end:
+        last.value += reading
+    builder.ruby_starts[-1] = end
+
+
+def _drop(starts: list[int]) -> None:
+    starts.pop()

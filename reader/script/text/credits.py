@@ -1,0 +1,36 @@
+"""Who made a picture, in its caption: heard before every paragraph, it says nothing of the picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.page.model import CAPTIONS, Block
+from reader.script.model import Edit
+from reader.script.spoken_forms.rules import compiled
+
+_KINDS = (
+    r"photo(?:graph|graphy|graphie|s)?|images?|picture|illustration|graphic|foto(?:s|graf|graaf|grafie|grafía)?"
+    r"|bild(?:er|quelle)?|grafik|imagen|immagine|beeld|zdjęcie|fot\.|фото|credits?|crédits?(?: photo)?|kredit"
+    r"|copyright"
+)
+_WORDS = r"[^.!?\n]{1,80}?(?:\b\w\.[^.!?\n]{1,40}?)?"
+# At the end of the caption, as a sentence of its own, in brackets, or after a dash: "Photo: R. Ash".
+_CREDIT = (
+    rf"(?:\A|(?<=[.!?…”’\"|–—)])|(?<=[.!?…”’\"] )|\s(?=[(\[©]))\s*[(\[|–—]?\s*"
+    rf"(?:(?:(?:{_KINDS})\s?(?:credit)?\s?[:/©]|photo(?:graph)? by|courtesy of|©|\(c\))\s?{_WORDS})"
+    r"[)\]]?\.?\s*\Z"
+)
+
+
+def credit_edits(block: Block) -> Iterator[Edit]:
+    """Edits that skip the credits of a caption."""
+    if block.kind not in CAPTIONS:
+        return
+    text = block.text
+    for span in block.spans:
+        if span.kind == "credit":
+            yield Edit(span.start, len(text) - len(text[span.end :].lstrip()), "")
+    found = compiled(_CREDIT, re.IGNORECASE).search(text, max(0, len(text) - 160))
+    if found is not None and found.start() < found.end():
+        yield Edit(*found.span(), "")

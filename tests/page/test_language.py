@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.page.parse import parse_page
+from tests.page.samples import all_blocks
+
+TEXTS = {
+    "de": "Die Katze schläft den ganzen Tag auf dem Sofa, und niemand im Haus wagt es, sie zu wecken.",
+    "en": "The cat sleeps on the sofa all day long, and nobody in the house dares to wake her up.",
+    "fr": "Le chat dort toute la journée sur le canapé, et personne dans la maison n'ose le réveiller.",
+    "es": "El gato duerme todo el día en el sofá, y nadie en la casa se atreve a despertarlo nunca.",
+    "it": "Il gatto dorme tutto il giorno sul divano, e nessuno in casa osa svegliarlo la mattina.",
+    "pl": "Kot śpi cały dzień na kanapie i nikt w domu nie ma odwagi go obudzić, bo potem jest zły.",
+    "ru": "Кошка спит весь день на диване, и никто в доме не решается её разбудить утром.",
+    "ja": "猫は一日中ソファーで寝ていて、家の誰も起こそうとはしない。夜になると庭へ出ていく。とても静かだ。",
+}
+
+GERMAN = f"<p>{TEXTS['de']}</p>"
+
+
+def languages(html: str) -> list[str]:
+    return [block.lang for block in all_blocks(parse_page(html))]
+
+
+@pytest.mark.parametrize("lang", TEXTS)
+def test_a_page_that_names_no_language_is_read_in_that_of_its_text(lang: str) -> None:
+    page = parse_page(f"<title>X</title><main><h1>X</h1><p>{TEXTS[lang]}</p></main>")
+    assert page.lang == lang
+    assert {block.lang for block in all_blocks(page)} == {lang}
+
+
+@pytest.mark.parametrize("lang", set(TEXTS) - {"en"})
+def test_a_page_in_another_language_than_it_says_is_read_in_that_of_its_text(lang: str) -> None:
+    paragraphs = f"<p>{TEXTS[lang]}</p>" * 8
+    page = parse_page(f"<html lang=en><main><h1>X</h1>{paragraphs}</main>")
+    assert page.lang == lang
+
+
+def test_paragraphs_in_another_language_are_read_in_it_and_the_rest_is_not() -> None:
+    english, german = (f"<p>{TEXTS[lang]}</p>" for lang in ("en", "de"))
+    html = f"<html lang=en><main><h1>X</h1>{english * 9}{german * 5}</main>"
+    assert languages(html) == ["en"] * 10 + ["de"] * 5
+
+
+@pytest.mark.parametrize("html", [GERMAN, f"<div lang=en>{GERMAN * 9}</div>"])
+def test_a_page_is_believed_for_a_little_text_and_a_part_always(html: str) -> None:
+    assert set(languages(f"<html lang=fr><main><h1>X</h1><p>{TEXTS['fr']}</p>{html}</main>")) <= {"fr", "en"}
+
+
+def test_code_names_and_numbers_say_nothing_of_a_language() -> None:
+    code = "<pre>def main(argument):\n    return argument.strip().casefold() if argument else None</pre>"
+    rows = "<p>Karl-Heinz Meyer, Anna Lindqvist, Jean-Luc Dupont, 2019, 2020, 2021, 2022</p>"
+    assert set(languages(f"<html lang=en><main><h1>X</h1><p>{TEXTS['en']}</p>{code}{rows * 4}</main>")) == {
+        "en"
+    }
+
+
+def test_the_language_of_an_element_is_that_of_its_name() -> None:
+    figure = "<figure><img src=x lang=fr alt='Le chat dort'><figcaption>A cat.</figcaption></figure>"
+    page = parse_page(
+        f"<html lang=en><main><h1>X</h1><p>{TEXTS['en']}</p><img lang=de alt='Ein Hut'>{figure}</main>"
+    )
+    names = [(block.name, block.lang, block.name_lang) for block in all_blocks(page) if block.name]
+    assert names == [("Ein Hut", "en", "de"), ("Le chat dort", "en", "fr")]
