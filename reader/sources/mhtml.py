@@ -53,7 +53,10 @@ def read_saved_page(data: bytes, name: str) -> SavedPage:
         raise SourceError(f"{name} contains no saved page. Save it again, as HTML.")
     addresses = (page.headers.get("Content-Location"), whole.headers.get("Snapshot-Content-Location"))
     url = next(filter(None, map(_web_address, addresses)), "")
-    return SavedPage(_decoded(page, name), url, _parameter(page, "charset"))
+    html = _decoded(page, name)
+    for address in {_text(each).encode("ascii", "replace") for each in addresses if each}:
+        html = html.replace(b'"' + address + b"#", b'"#')  # links within a page that was saved from a file
+    return SavedPage(html, url, _parameter(page, "charset"))
 
 
 def _part(data: bytes) -> _MimePart:

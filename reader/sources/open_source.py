@@ -25,6 +25,8 @@ from reader.sources.source import (
 )
 
 _CHUNK = 65_536  # bytes
+_MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
+_MAIL_SUFFIXES = frozenset({".eml", ".mail"})
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
 
 
@@ -60,7 +62,7 @@ def read_source(
 def _source(
     data: bytes, shown: str, max_bytes: int, identity: str, reopen_as: str, suffix: str = ""
 ) -> Source:
-    """The page in `data`: an EPUB, MHTML, plain text or HTML."""
+    """The page in `data`: an EPUB, MHTML, an e-mail, Markdown, plain text or HTML."""
     if data.startswith(ZIP):
         from reader.sources.epub import book_to_html, is_book
 
@@ -72,10 +74,24 @@ def _source(
         return Source(
             check_page(saved.html, shown), saved.url, identity, reopen_as, saved.charset, is_public=True
         )
+    if suffix in _MAIL_SUFFIXES or (not suffix and _may_be_mail(data)):
+        from reader.sources.mail import is_mail, mail_to_html
+
+        if is_mail(data):
+            return Source(mail_to_html(data, shown), "", identity, reopen_as, "utf-8", is_public=True)
     html = check_page(data, shown)
+    if suffix in _MARKDOWN_SUFFIXES:
+        from reader.sources.markdown import markdown_to_html
+
+        return Source(markdown_to_html(html), "", identity, reopen_as, "utf-8")
     if suffix == ".txt" or (suffix not in _HTML_SUFFIXES and is_plain_text(html)):
         return Source(text_to_html(html), "", identity, reopen_as, "utf-8")
     return Source(html, "", identity, reopen_as)
+
+
+def _may_be_mail(data: bytes) -> bool:
+    """Whether standard input, or a file without a suffix, begins with a field as e-mails do."""
+    return b"\nFrom:" in data[:64_000] or data.startswith((b"From:", b"From "))
 
 
 def _read_input(max_bytes: int) -> bytes:

@@ -10,7 +10,7 @@ from reader.errors import SourceError
 
 MAX_BYTES = 20_000_000  # the default of --max-page-mb
 _LARGER_ADVICE = "To read it anyway, raise --max-page-mb."
-GIVE = "Give a web page, an EPUB book or plain text."
+GIVE = "Give a web page, an EPUB book, Markdown or plain text."
 _MAX_NAME_CHARACTERS, _NAME_HEAD_CHARACTERS = 80, 25  # in messages
 ZIP = b"PK\x03\x04"
 _PREFIXES = {

@@ -1,0 +1,41 @@
+"""Converts Markdown to HTML: CommonMark with tables, strikethrough, notes, task lists and front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+from mdit_py_plugins.tasklists import tasklists_plugin
+
+from reader.page.dom.decode import decode
+
+_FIELD = re.compile(r"(title|author|date|lang|language)[ \t]*:[ \t]*(.+)", re.IGNORECASE)
+_META = {"author": "author", "date": "dc.date"}
+
+
+def markdown_to_html(data: bytes) -> bytes:
+    """The text as an HTML page in UTF-8, with what its front matter says of it."""
+    converter = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    converter.use(footnote_plugin).use(front_matter_plugin).use(tasklists_plugin)
+    text = decode(data)
+    tokens = converter.parse(text)
+    front = tokens[0].content if tokens and tokens[0].type == "front_matter" else ""
+    body = converter.renderer.render(tokens, converter.options, {})
+    fields = dict(_fields(front))
+    lang = fields.pop("lang", "") or fields.pop("language", "")
+    title = fields.pop("title", "")
+    head = f"<title>{escape(title)}</title>" if title else ""
+    head += "".join(f'<meta name="{_META[key]}" content="{escape(value)}">' for key, value in fields.items())
+    html = f'<!DOCTYPE html><html lang="{escape(lang)}">' if lang else "<!DOCTYPE html><html>"
+    return f"{html}<head>{head}</head><body><main>{body}</main></body></html>".encode("utf-8", "replace")
+
+
+def _fields(front: str) -> Iterator[tuple[str, str]]:
+    for line in front.splitlines():
+        match = _FIELD.fullmatch(line.strip())
+        if match is not None:
+            yield match[1].lower(), match[2].strip("\"' ")

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.errors import SourceError
+from reader.page.model import Page
+from reader.page.parse import parse_page
+from reader.sources.mail import mail_to_html
+from reader.sources.open_source import read_source
+
+FIELDS = """From: Boat News <news@example.org>
+To: me@example.org
+Subject: =?utf-8?Q?The_boats_are_back_=E2=80=93_March?=
+Date: Mon, 2 Mar 2026 08:00:00 +0000
+MIME-Version: 1.0
+"""
+PLAIN = "Content-Type: text/plain; charset=utf-8\n\nThe boats are back, it says here in the text."
+HTML = (
+    "Content-Type: text/html; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\n"
+    "<html><body><h1>Boats</h1><p>After a long winter they are at the quay of M=FCnchen, and the first "
+    "fi=\nsh is sold.</p></body></html>"
+)
+
+
+def parts(kind: str, *bodies: str) -> str:
+    return f'Content-Type: multipart/{kind}; boundary="b1"\n\n' + "".join(
+        f"--b1\n{each}\n" for each in bodies
+    )
+
+
+def read(tmp_path: Path, text: str, name: str = "news.eml") -> Page:
+    path = tmp_path / name
+    path.write_bytes(text.encode())
+    source = read_source(str(path))
+    return parse_page(source.html, source.url, source.charset)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        HTML,
+        parts("alternative", PLAIN, HTML) + "--b1--",
+        parts("mixed", HTML, "Content-Type: application/pdf\nContent-Disposition: attachment\n\n%PDF"),
+        parts("mixed", parts("alternative", PLAIN, HTML).replace("b1", "b2") + "--b2--") + "--b1--",
+    ],
+)
+def test_the_html_of_an_email_is_read(tmp_path: Path, body: str) -> None:
+    page = read(tmp_path, FIELDS + body)
+    said = "After a long winter they are at the quay of München, and the first fish is sold."
+    assert said in page.article_text
+    assert (page.title, page.byline) == ("Boats", "Boat News")
+    assert page.published.startswith("2026-03-02")
+
+
+def test_an_email_without_html_is_read_as_text_under_its_subject(tmp_path: Path) -> None:
+    page = read(tmp_path, FIELDS + PLAIN, "mail")
+    assert page.title == "The boats are back – March"
+    assert page.article_text.strip() == "The boats are back, it says here in the text."
+
+
+@pytest.mark.parametrize("body", ["", parts("mixed", "Content-Type: image/png\n\nx")])
+def test_an_email_without_text_says_so(tmp_path: Path, body: str) -> None:
+    with pytest.raises(SourceError, match=r"news\.eml is an e-mail without text"):
+        read(tmp_path, FIELDS + body)
+
+
+@given(st.binary(max_size=300))
+def test_any_damage_gives_a_page_or_one_line(data: bytes) -> None:
+    with suppress(SourceError):
+        mail_to_html(FIELDS.encode() + data, "news.eml")
+
+
+def test_a_text_that_begins_with_fields_of_its_own_is_no_email(tmp_path: Path) -> None:
+    assert "Recipe: soup" in read(tmp_path, "Recipe: soup\nFrom: my aunt\n\nBoil it.", "soup").article_text

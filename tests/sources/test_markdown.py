@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.page.model import Page
+from reader.page.parse import parse_page
+from reader.sources.open_source import read_source
+
+TEXT = """---
+title: My "notes"
+author: Ann Vale
+date: 2026-01-01
+lang: de
+---
+
+# The boats
+
+A *paragraph* with `code`, a [link](/x).[^1]
+
+- one
+- [x] two
+
+```
+print("hi")
+```
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+[^1]: The note.
+"""
+
+
+def read(tmp_path: Path, text: str, name: str = "notes.md") -> Page:
+    path = tmp_path / name
+    path.write_bytes(text.encode())
+    source = read_source(str(path))
+    return parse_page(source.html, source.url, source.charset)
+
+
+@pytest.mark.parametrize("name", ["notes.md", "NOTES.MD", "notes.markdown"])
+def test_markdown_is_read_without_its_marks(tmp_path: Path, name: str) -> None:
+    page = read(tmp_path, TEXT, name)
+    kinds = [(block.kind, block.text) for section in page.sections for block in section.blocks]
+    assert kinds == [
+        ("heading", "The boats"),
+        ("paragraph", "A paragraph with code, a link.[1]"),
+        ("item", "one"),
+        ("item", "☑ two"),
+        ("code", 'print("hi")'),
+        ("table", "a\tb\n1\t2"),
+        ("note", "The note."),
+    ]
+
+
+def test_front_matter_says_what_the_page_is(tmp_path: Path) -> None:
+    page = read(tmp_path, TEXT)
+    assert (page.title, page.byline, page.published, page.lang) == (
+        "The boats",
+        "Ann Vale",
+        "2026-01-01",
+        "de",
+    )
+
+
+@pytest.mark.parametrize("text", ["", "---", "[" * 5000, "> " * 5000, "\x00 a", "---\ntitle: <b>\n---\n<p>x"])
+def test_any_text_is_a_page(tmp_path: Path, text: str) -> None:
+    read(tmp_path, text)
+
+
+def test_a_text_file_is_not_markdown(tmp_path: Path) -> None:
+    page = read(tmp_path, "# Not a heading", "notes.txt")
+    assert page.article_text == "# Not a heading"
