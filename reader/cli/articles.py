@@ -187,6 +187,7 @@ class Articles:
     def _load_article(self, route: _Route) -> Article:
         from reader.cli.article_store import ArticleStore
         from reader.script.model import ReadingOptions
+        from reader.script.unreadable import unreadable_notice
         from reader.script.writer import Script
         from reader.session.article import Article
 
@@ -194,6 +195,8 @@ class Articles:
         store = ArticleStore(source, page, self._library)
         settings = self._settings_of(store)
         script = Script(page, ReadingOptions(settings.verbosity, settings.sounds), self._lexicon)
+        if notice := unreadable_notice(page, self._lexicon):
+            self._lines.message(notice)
         first = positions.first(script) or positions.section_start(script, 0)
         if first is None:
             raise UsageError(f"Nothing to read at verbosity {settings.verbosity}. Try --verbosity few.")

@@ -22,7 +22,9 @@ from reader.export.progress import ShowProgress, with_progress
 from reader.export.workers import Workers, workers_for
 from reader.page.model import Page
 from reader.page.readable import readable_page, require_article
+from reader.script.lexicon import Lexicon
 from reader.script.model import ReadingOptions
+from reader.script.unreadable import unreadable_notice
 from reader.script.writer import Script
 from reader.sources.source import Source, display_name
 
@@ -83,7 +85,7 @@ class ExportResult(NamedTuple):
     notices: tuple[str, ...] = ()
 
 
-def load_article(name: str, source: Source) -> tuple[Page, tuple[str, ...]]:
+def load_article(name: str, source: Source, lexicon: Lexicon) -> tuple[Page, tuple[str, ...]]:
     """The page in a source, and notices for the listener. Raises NothingToRead if it has no article."""
     page = readable_page(
         source.html,
@@ -93,7 +95,7 @@ def load_article(name: str, source: Source) -> tuple[Page, tuple[str, ...]]:
         only_article=source.only_article,
     )
     require_article(display_name(name), page)
-    return page, tuple(filter(None, (source.notice, page.notice)))
+    return page, tuple(filter(None, (source.notice, page.notice, unreadable_notice(page, lexicon))))
 
 
 def article_script(page: Page, options: ExportOptions) -> Script:
@@ -106,7 +108,7 @@ def article_script(page: Page, options: ExportOptions) -> Script:
 
 def export_alone(job: ExportJob) -> ExportResult | None:
     """Export the article in this process; None if it is long enough for several. Raises ReaderError."""
-    page, notices = load_article(job.name, job.source)
+    page, notices = load_article(job.name, job.source, job.options.lexicon)
     script = article_script(page, job.options)
     if spoken_length(script) > _MAX_ALONE_CHARACTERS:
         return None
@@ -121,7 +123,7 @@ def export_together(
     job: ExportJob, workers: Workers, watch: Callable[[Recording], Recording]
 ) -> ExportResult:
     """Export a long article with all workers. Raises ReaderError."""
-    page, notices = load_article(job.name, job.source)
+    page, notices = load_article(job.name, job.source, job.options.lexicon)
     script = article_script(page, job.options)
     return ExportResult(write_article(script, job.options, Path(job.path), workers, watch), b"", notices)
 

@@ -39,10 +39,14 @@ class Entry(NamedTuple):
 
 
 class Lexicon:
-    """An index of entries; of several for one word, the nearest language wins."""
+    """An index of entries; of several for one word, the nearest language wins.
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+    `needs_kana` says that the engine cannot read kanji.
+    """
+
+    def __init__(self, entries: Iterable[Entry] = (), *, needs_kana: bool = True) -> None:
         self.entries = tuple(entries)
+        self.needs_kana = needs_kana
         self._by_run: dict[str, list[tuple[int, Entry]]] = {}
         for entry in self.entries:
             run = _RUN.search(entry.word)
@@ -52,8 +56,8 @@ class Lexicon:
             found.sort(key=lambda each: (len(each[1].word), len(each[1].lang), each[1].word), reverse=True)
 
     def without_sounds(self) -> Lexicon:
-        """Only the respellings, for an engine that cannot take IPA."""
-        return Lexicon(entry for entry in self.entries if not entry.sounds)
+        """Only the respellings, for an engine with voices of its own: it takes no IPA and reads kanji."""
+        return Lexicon((entry for entry in self.entries if not entry.sounds), needs_kana=False)
 
     def edits(self, text: str, lang: str) -> Iterator[Edit]:
         """Edits for the words of a text that have entries, from left to right; they may overlap."""

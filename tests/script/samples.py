@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from reader.page.model import Block, Link, Page, Span
 from reader.page.parse import parse_page
+from reader.script.edits import apply_edits
 from reader.script.model import Utterance
+from reader.script.spoken_forms.forms import spoken_edits
 from reader.script.writer import write_script
 from reader.settings import Verbosity
 
@@ -34,3 +36,8 @@ def said(html: str, verbosity: Verbosity = "few") -> list[str]:
 
 def paragraph(text: str, spans: Iterable[Span] = (), links: Iterable[Link] = (), lang: str = "en") -> Block:
     return Block("b1", "paragraph", text, lang, tuple(spans), tuple(links))
+
+
+def spoken_text(text: str, lang: str) -> str:
+    """What the engine is given for a text."""
+    return apply_edits(text, spoken_edits(text, lang))

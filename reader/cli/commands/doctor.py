@@ -109,6 +109,16 @@ def _voices() -> tuple[bool, str, str]:
     return bool(voices), f"{len(voices)} voices in {len(languages)} languages", ""
 
 
+def _kanji() -> tuple[bool, str, str]:
+    """Say whether the kanji of Japanese are read; that they are not is no fault of this machine."""
+    from reader.script.spoken_forms.languages.japanese import INSTALL_READINGS, knows_readings
+    from reader.speech.engines import takes_sounds
+
+    if knows_readings() or not takes_sounds(_kept("engine")):
+        return True, "the kanji of Japanese are read", ""
+    return True, "espeak cannot read the kanji of Japanese.", f"To hear them: {INSTALL_READINGS}"
+
+
 def _kept(name: str) -> str:
     """The saved value of a setting whose values are names, or ""."""
     from reader.cli.options.effective_settings import saved_settings
@@ -249,6 +259,7 @@ CHECKS: dict[str, Callable[[], tuple[bool, str, str]]] = {
     "python": _python,
     "engine": _engine,
     "voices": _voices,
+    "kanji": _kanji,
     "loudspeaker": _loudspeaker,
     "terminal": _terminal,
     "data folder": _data,

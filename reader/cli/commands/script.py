@@ -12,6 +12,7 @@ from reader.cli.page_loading import (
     json_option,
     load,
     require_article,
+    say,
     source_argument,
 )
 from reader.cli.pronunciations import saved_lexicon
@@ -24,12 +25,16 @@ from reader.cli.pronunciations import saved_lexicon
 @debug_option
 def script(source: str, allow_private: bool, as_json: bool, **given: object) -> None:
     """Print exactly what would be spoken, one utterance a line."""
+    from reader.script.unreadable import unreadable_notice
     from reader.script.writer import write_script
 
     settings = effective_settings(given).settings
     _, page = load(source, allow_private=allow_private, max_page_mb=settings.max_page_mb)
     require_article(source, page)
-    for said in write_script(page, settings.verbosity, saved_lexicon(settings.engine)):
+    lexicon = saved_lexicon(settings.engine)
+    if notice := unreadable_notice(page, lexicon):
+        say(notice)
+    for said in write_script(page, settings.verbosity, lexicon):
         if as_json:
             fields = ("section", "block", "kind", "text", "spoken", "lang", "start", "end")
             write_json({name: getattr(said, name) for name in fields})

@@ -57,7 +57,10 @@ def spoken_edits(
     for edit in character_edits(text):
         first.add(*edit)
     edits = first.in_order()
-    for make in _PASSES[written]:
+    passes = _PASSES[written]
+    if lexicon.needs_kana and lang.partition("-")[0].lower() == "ja":
+        passes = (*passes, _reading_edits)
+    for make in passes:
         plain = apply_edits(text, edits)
         later = Edits()
         for start, end in _places(edits, entries):
@@ -69,6 +72,12 @@ def spoken_edits(
 
 def _rule_edits(text: str, lang: str, edits: Edits) -> None:
     apply_rules(_table(lang.partition("-")[0].lower()), text, lang, edits)
+
+
+def _reading_edits(text: str, lang: str, edits: Edits) -> None:
+    from reader.script.spoken_forms.languages.japanese import reading_edits
+
+    reading_edits(text, edits)
 
 
 @cache

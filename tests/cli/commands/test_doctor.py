@@ -32,8 +32,8 @@ def test_each_thing_is_ok_or_a_problem_with_what_to_do(tmp_path: Path) -> None:
     lines = doctor(tmp_path).stdout.splitlines()
     names = [line.partition(":")[0] for line in lines]
     assert names == [
-        "python", "engine", "voices", "loudspeaker", "terminal", "data folder", "configuration folder",
-        "settings", "exports", "cluster",
+        "python", "engine", "voices", "kanji", "loudspeaker", "terminal", "data folder",
+        "configuration folder", "settings", "exports", "cluster",
     ]  # fmt: skip
     assert all(": OK, " in line or ": PROBLEM, " in line for line in lines)
     assert "engine: OK, espeak speaks" in lines[1]

@@ -1,0 +1,27 @@
+"""What of a page the voice cannot read, in a line for the listener."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.script.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from reader.page.model import Page
+
+
+def unreadable_notice(page: Page, lexicon: Lexicon) -> str:
+    """What the voice cannot read, and what to install; "" if it can read all of the article."""
+    if not lexicon.needs_kana or not any(
+        block.lang.partition("-")[0].lower() == "ja"
+        for section in page.sections
+        if section.in_article
+        for block in section.blocks
+    ):
+        return ""
+    from reader.script.spoken_forms.languages.japanese import INSTALL_READINGS, has_kanji, knows_readings
+
+    texts = (block.text for section in page.sections if section.in_article for block in section.blocks)
+    if knows_readings() or not any(map(has_kanji, texts)):
+        return ""
+    return f"This voice cannot read kanji. To hear them: {INSTALL_READINGS}"
