@@ -16,6 +16,9 @@ Verbosity = Literal["none", "few", "most", "all"]
 ThemeName = Literal["terminal", "light", "dark"]
 THEMES: tuple[ThemeName, ...] = ("terminal", "light", "dark")
 VERBOSITIES: tuple[Verbosity, ...] = ("none", "few", "most", "all")
+# The languages that announcements are translated into; any other page is announced in English.
+ANNOUNCEMENT_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "ja", "zh")
+OF_THE_PAGE = "page"
 
 
 # -- what a setting accepts; `str()` gives the words for a message ------------------------------
@@ -114,6 +117,8 @@ SETTINGS = (
             "loudspeaker; empty for the default one"),
     Setting("verbosity", "few", OneOf(VERBOSITIES), "--verbosity",
             "how much to announce"),
+    Setting("announce_language", OF_THE_PAGE, OneOf((OF_THE_PAGE, *ANNOUNCEMENT_LANGUAGES)),
+            "--announce-language", "language of announcements; page for the page's own"),
     Setting("pauses", 100, WholeNumber(0, 500), "--pauses",
             "length of pauses, in percent of normal"),
     Setting("volume", 100, WholeNumber(0, 100), "--volume",
@@ -144,6 +149,7 @@ class Settings(NamedTuple):
     engine: str = _DEFAULT["engine"]
     device: str = _DEFAULT["device"]
     verbosity: Verbosity = _DEFAULT["verbosity"]
+    announce_language: str = _DEFAULT["announce_language"]
     pauses: int = _DEFAULT["pauses"]
     volume: int = _DEFAULT["volume"]
     sounds: bool = _DEFAULT["sounds"]

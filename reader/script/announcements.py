@@ -1,8 +1,8 @@
 """Announcements: a table from role to the words before and after, at each verbosity.
 
 The important word comes first, and the page's own words before their role: "Costs, heading 2". The
-page's words (a picture's alternative text, a header cell) are pieces of their own, because they are
-spoken in the page's language, and ours in English.
+page's words (a picture's alternative text, a header cell) are pieces of their own, because they are spoken
+in the page's language, and ours in the listener's.
 """
 
 from __future__ import annotations
@@ -14,25 +14,21 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.script.earcons import EARCONS
 from reader.script.model import ReadingOptions
+from reader.script.own_words import OwnWords
 from reader.settings import VERBOSITIES, Verbosity
 
 if TYPE_CHECKING:
     from reader.page.model import SpanKind
 
-ANNOUNCEMENT_LANG = "en"
 _PAGES_FACTS = frozenset({"name", "headers", "title"})  # facts that are words of the page
-_ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
-    *("November", "December"),
-)
 _COMMAS = re.compile(r"(?:, )+")
 
 
 class Announcement(NamedTuple):
     """The words before and after an element, and the lowest verbosity at which each is spoken.
 
-    The words are format strings over the element's facts; an empty one is not spoken.
+    The words are format strings over the element's facts, and messages of the catalogues of our own words
+    (`reader.script.own_words`); an empty one is not spoken.
     """
 
     before: str = ""
@@ -55,7 +51,8 @@ class Piece(NamedTuple):
 # At verbosity "none" none of this is spoken, only the page's own text.
 ANNOUNCEMENTS: dict[str, Announcement] = {
     # role               before                              after                before from, after from
-    "title":             Announcement("",                    "{by} {name}, {date}"),
+    "title":             Announcement("",                    "by {name}, {date}"),
+    "date":              Announcement("",                    "{date}"),
     "heading":           Announcement("",                    "heading {level}"),
     "list":              Announcement("list of {items}",     "end of list",       "few", "most"),
     "description list":  Announcement("list of {terms}",     "end of list",       "few", "most"),
@@ -115,7 +112,11 @@ MEDIA_NAMES = {"audio": "Audio", "video": "Video", "frame": "Embedded page"}
 
 
 def announce(
-    role: str, options: ReadingOptions, where: Literal["before", "after"], **facts: object
+    role: str,
+    options: ReadingOptions,
+    our_words: OwnWords,
+    where: Literal["before", "after"],
+    **facts: object,
 ) -> tuple[Piece, ...]:
     """The announcement before or after an element; empty if this verbosity has none."""
     entry = ANNOUNCEMENTS.get(role)
@@ -126,9 +127,9 @@ def announce(
         return ()
     earcon = EARCONS.get((role, where)) if options.earcons and words else None
     if earcon is None:
-        return _pieces(words, facts)
+        return _pieces(our_words.text(words), facts)
     name = earcon.name.format(**facts)
-    text = name if earcon.words else words.format(**facts)
+    text = name if earcon.words else our_words.text(words).format(**facts)
     return (Piece(text, ours=True, earcon=name), *_pieces(earcon.words, facts))
 
 
@@ -153,30 +154,6 @@ def _our_piece(words: str) -> tuple[Piece, ...]:
     return (Piece(text, ours=True),) if text else ()
 
 
-def our_lang(lang: str) -> str:
-    """The language of our own words: the page's kind of English, else plain English."""
-    return lang if lang.lower().partition("-")[0] == ANNOUNCEMENT_LANG else ANNOUNCEMENT_LANG
-
-
 def counted(number: int, singular: str, plural: str = "") -> str:
     """Give a number and its noun: "1 item", "5 items"."""
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
-
-
-def duration(seconds: int) -> str:
-    """Give a length in words, without zeros: "3 minutes 31 seconds"."""
-    hours, rest = divmod(seconds, 3600)
-    minutes, left = divmod(rest, 60)
-    parts = ((hours, "hour"), (minutes, "minute"), (left, "second"))
-    return " ".join(counted(number, unit) for number, unit in parts if number) or "0 seconds"
-
-
-def spoken_date(iso: str) -> str:
-    """A date in words, without the time of day: "February 3, 2022", "February 2022", "2022", or ""."""
-    match = _ISO_DATE.match(iso)
-    if match is None:
-        return ""
-    year, month, day = (int(part or 0) for part in match.groups())
-    if not 1 <= month <= len(_MONTHS):
-        return str(year)
-    return f"{_MONTHS[month - 1]} {day}, {year}" if day else f"{_MONTHS[month - 1]} {year}"

@@ -8,11 +8,15 @@ from reader.settings import Verbosity
 
 
 class ReadingOptions(NamedTuple):
-    """How a page is read: verbosity, earcons instead of words, and whether citations are spoken."""
+    """How a page is read: verbosity, earcons instead of words, and whether citations are spoken.
+
+    `announcement_lang` is the language of announcements, a BCP 47 tag; "" for the page's.
+    """
 
     verbosity: Verbosity = "few"
     earcons: bool = False
     citations: bool = True
+    announcement_lang: str = ""
 
 
 Style = Literal["title", "heading", "text", "announcement"]

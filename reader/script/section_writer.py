@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.page.model import Block, Group, Page, Section
-from reader.script.announcements import CONTROL_NAMES, MEDIA_NAMES, counted, duration, spoken_date
+from reader.script.announcements import CONTROL_NAMES, MEDIA_NAMES
 from reader.script.block_reader import BlockReader
 from reader.script.model import ReadingOptions, Style, Utterance
+from reader.script.own_words import OwnWords
 from reader.script.repeats import is_repeated, repeated_pictures
 from reader.script.table_reader import read_table
 from reader.script.text.sentences import split_passages, split_sentences
@@ -23,12 +24,18 @@ class SectionWriter:
     """Writes one section; `expanded` holds the starts of the abbreviations to explain, by block."""
 
     def __init__(
-        self, page: Page, section: Section, options: ReadingOptions, expanded: Mapping[str, set[int]]
+        self,
+        page: Page,
+        section: Section,
+        options: ReadingOptions,
+        our_words: OwnWords,
+        expanded: Mapping[str, set[int]],
     ) -> None:
         self.page = page
         self.section = section
         self.expanded = expanded
-        self.builder = UtteranceBuilder(section.id, options)
+        self.our_words = our_words
+        self.builder = UtteranceBuilder(section.id, options, our_words)
         self.opens = False  # whether the byline is still to come
         self._kinds = {
             "code": self._code,
@@ -81,8 +88,8 @@ class SectionWriter:
                     block,
                     group.kind,
                     "before",
-                    items=counted(group.size, "item"),
-                    terms=counted(group.size, "term"),
+                    items=self.our_words.counted(group.size, "item"),
+                    terms=self.our_words.counted(group.size, "term"),
                     marker=block.marker,
                 )
 
@@ -106,15 +113,13 @@ class SectionWriter:
 
     def _byline(self, blocks: Sequence[Block]) -> Said:
         """Author and date, once, as a sentence; without the author if the first lines name them."""
-        name, date = self.page.byline, spoken_date(self.page.published)
+        name, date = self.page.byline, self.our_words.date(self.page.published)
         if any(name.casefold() in block.text.casefold() for block in self.section.blocks[:_FIRST_LINES]):
             name = ""
         if self.opens and blocks and (name or date):
             yield NEW_SENTENCE
-            by = "by" if name else ""
-            yield from self.builder.announced(
-                blocks[0], "title", "after", PAUSES["title"], by=by, name=name, date=date
-            )
+            role = "title" if name else "date"
+            yield from self.builder.announced(blocks[0], role, "after", PAUSES["title"], name=name, date=date)
         self.opens = False
 
     def _figure(self, block: Block) -> Said:
@@ -147,7 +152,7 @@ class SectionWriter:
 
     def _code(self, block: Block) -> Said:
         lines = list(_lines(block.text))
-        count = counted(block.text.count("\n") + 1, "line")
+        count = self.our_words.counted(block.text.count("\n") + 1, "line")
         yield from self.builder.announced(block, "code", "before", lines=count)
         reader = self._reader(block)
         for number, parts in enumerate(split_passages(block, lines)):
@@ -167,13 +172,13 @@ class SectionWriter:
             block,
             "media",
             "before",
-            media=MEDIA_NAMES[block.media.kind],
+            media=self.our_words.text(MEDIA_NAMES[block.media.kind]),
             name=block.name if block.name.casefold() != self.page.title.casefold() else "",
-            length=duration(block.media.seconds) if block.media.seconds else "",
+            length=self.our_words.duration(block.media.seconds) if block.media.seconds else "",
         )
 
     def _control(self, block: Block) -> Said:
-        control = CONTROL_NAMES.get(block.role, block.role)
+        control = self.our_words.text(CONTROL_NAMES.get(block.role, block.role))
         yield from self.builder.announced(
             block, "control", "before", lang=block.name_lang, name=block.name, control=control
         )

@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from reader.page.model import Block, Cell, Table
-from reader.script.announcements import counted
 from reader.script.block_reader import BlockReader, Passage
 from reader.script.model import Utterance
 from reader.script.text.sentences import split_passages
@@ -56,8 +55,8 @@ def _opening(
         "table",
         "before",
         name=block.text[: table.caption_end] or block.name,
-        rows=counted(table.rows, "row"),
-        columns=counted(table.columns, "column"),
+        rows=builder.our_words.counted(table.rows, "row"),
+        columns=builder.our_words.counted(table.columns, "column"),
     )
     for piece in pieces:
         if piece.ours or not table.caption_end:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from reader.page.model import Block
-from reader.script.announcements import Piece, announce, our_lang
+from reader.script.announcements import Piece, announce
 from reader.script.model import Edit, ReadingOptions, Style, Utterance
+from reader.script.own_words import OwnWords
 
 # Silence after each kind of utterance, in milliseconds at normal speed.
 PAUSES = {
@@ -33,9 +34,10 @@ Said = Iterator[Utterance | None]
 class UtteranceBuilder:
     """Builds utterances; `sentence` is the current sentence's number, which `numbered` counts."""
 
-    def __init__(self, section: str, options: ReadingOptions) -> None:
+    def __init__(self, section: str, options: ReadingOptions, our_words: OwnWords) -> None:
         self.section = section
         self.options = options
+        self.our_words = our_words
         self.sentence = 0
 
     def numbered(self, said: Said) -> Iterator[Utterance]:
@@ -54,7 +56,7 @@ class UtteranceBuilder:
 
     def pieces(self, role: str, where: Literal["before", "after"], **facts: object) -> tuple[Piece, ...]:
         """The announcement before or after an element; may be empty."""
-        return announce(role, self.options, where, **facts)
+        return announce(role, self.options, self.our_words, where, **facts)
 
     def announced(
         self,
@@ -76,8 +78,8 @@ class UtteranceBuilder:
             yield self.piece(block, piece, last, lang)
 
     def piece(self, block: Block, piece: Piece, pause: int, names_lang: str = "") -> Utterance:
-        """A part of an announcement: our words in English, the page's in its own language."""
-        lang = our_lang(block.lang) if piece.ours else names_lang or block.lang
+        """A part of an announcement: our words in the listener's language, the page's in its own."""
+        lang = self.our_words.lang if piece.ours else names_lang or block.lang
         text = piece.text
         return Utterance(
             self.section,

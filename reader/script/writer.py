@@ -13,6 +13,7 @@ from reader.script.announcements import announce
 from reader.script.elements import Element, find_elements
 from reader.script.lexicon import NO_LEXICON, Lexicon
 from reader.script.model import ReadingOptions, Utterance
+from reader.script.own_words import words_for
 from reader.settings import Verbosity
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Script:
     ) -> None:
         self.page = page
         self.options = options
+        self.our_words = words_for(options.announcement_lang or page.lang)
         self._lexicon = lexicon
         self._written: dict[int, tuple[Utterance, ...]] = {}
         self._elements: dict[int, tuple[Element, ...]] = {}
@@ -101,7 +103,7 @@ class Script:
             from reader.script.spoken_forms.forms import with_spoken_form
 
             writer = SectionWriter(
-                self.page, self.page.sections[index], self.options, self._first_abbreviations
+                self.page, self.page.sections[index], self.options, self.our_words, self._first_abbreviations
             )
             opens = self.article[:1] == (index,)
             written = writer.write(opens, say_title=opens and self._needs_title(index))
@@ -122,7 +124,7 @@ class Script:
     @cached_property
     def _first_abbreviations(self) -> Mapping[str, set[int]]:
         """The first place of each abbreviation, the article before the rest: block id → starts."""
-        if not announce("abbreviation", self.options, "after", name="name"):
+        if not announce("abbreviation", self.options, self.our_words, "after", name="name"):
             return {}
         known: set[tuple[str, str]] = set()
         first: dict[str, set[int]] = {}

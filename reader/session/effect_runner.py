@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from reader.errors import ReaderError
-from reader.script.announcements import ANNOUNCEMENT_LANG
 from reader.script.model import Utterance
+from reader.script.own_words import ENGLISH
 from reader.script.writer import Script
 from reader.session.article import Article, ArticleSource
 from reader.session.coalescing import PendingEffect
@@ -159,7 +159,7 @@ class EffectRunner:
 
     def _speak(self, token: int, words: str, lang: str, rate: int) -> None:
         pause = self._options.pause(_PAUSE_AFTER_ANSWER_MS, rate)
-        self._speaker.say(token, Speech(words, lang or ANNOUNCEMENT_LANG, self._voice, rate, pause))
+        self._speaker.say(token, Speech(words, lang or ENGLISH, self._voice, rate, pause))
 
     def _quit(self, quit_effect: Quit) -> None:
         self.over = True

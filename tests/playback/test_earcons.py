@@ -14,6 +14,7 @@ from reader.playback.earcons import __doc__ as documented
 from reader.script.announcements import announce
 from reader.script.earcons import EARCONS
 from reader.script.model import ReadingOptions
+from reader.script.own_words import words_for
 
 RATE = 22_050
 Where = Literal["before", "after"]
@@ -66,7 +67,7 @@ def test_it_lasts_as_long_at_any_sample_rate(rate: int) -> None:
 def test_every_sound_that_a_script_asks_for_is_there(role: str, where: Where) -> None:
     for level in range(1, 10):  # a page may say that a heading has any level
         facts = {"level": level, "items": "5", "terms": "2", "lines": "4", "marker": "3"}
-        (piece, *_) = announce(role, ReadingOptions("all", earcons=True), where, **facts)
+        (piece, *_) = announce(role, ReadingOptions("all", earcons=True), words_for("en"), where, **facts)
         assert len(samples(piece.earcon)) > 0
 
 

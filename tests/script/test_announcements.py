@@ -14,23 +14,26 @@ from reader.script.announcements import (
     Piece,
     announce,
     counted,
-    duration,
-    our_lang,
 )
 from reader.script.earcons import EARCONS
 from reader.script.model import ReadingOptions
+from reader.script.own_words import words_for
 from reader.settings import VERBOSITIES, Verbosity
 
+ENGLISH = words_for("en")
 FACTS = {
     "level": 2, "items": "5 items", "terms": "2 terms", "marker": "3", "lines": "4 lines", "name": "Ships",
     "rows": "2 rows", "columns": "3 columns", "headers": "Year", "media": "Audio", "length": "1 minute",
-    "control": "button", "title": "Ships of the line", "number": 4,
+    "control": "button", "date": "May 4", "title": "Ships of the line", "number": 4,
 }  # fmt: skip
 
 
 def words(role: str, verbosity: Verbosity) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     telling = ReadingOptions(verbosity)
-    return announce(role, telling, "before", **FACTS), announce(role, telling, "after", **FACTS)
+    return (
+        announce(role, telling, ENGLISH, "before", **FACTS),
+        announce(role, telling, ENGLISH, "after", **FACTS),
+    )
 
 
 @pytest.mark.parametrize("kind", [*get_args(BlockKind), *get_args(GroupKind), *get_args(SpanKind)])
@@ -63,11 +66,11 @@ def test_more_verbosity_never_says_less(role: str) -> None:
 
 @pytest.mark.parametrize("where", ["before", "after"])
 def test_what_is_not_in_the_table_is_not_announced(where: Literal["before", "after"]) -> None:
-    assert announce("main", ReadingOptions("all"), where) == ()
+    assert announce("main", ReadingOptions("all"), ENGLISH, where) == ()
 
 
 def test_the_pages_words_are_pieces_of_their_own() -> None:
-    assert announce("table", ReadingOptions(), "before", **FACTS) == (
+    assert announce("table", ReadingOptions(), ENGLISH, "before", **FACTS) == (
         Piece("table", ours=True),
         Piece("Ships", ours=False),
         Piece("2 rows, 3 columns", ours=True),
@@ -86,14 +89,7 @@ def test_the_pages_words_are_pieces_of_their_own() -> None:
     ],
 )
 def test_what_is_not_known_leaves_no_gap(role: str, facts: dict[str, str], expected: list[str]) -> None:
-    assert [piece.text for piece in announce(role, ReadingOptions(), "before", **facts)] == expected
-
-
-@pytest.mark.parametrize(
-    ("lang", "expected"), [("en-GB", "en-GB"), ("EN", "EN"), ("fr", "en"), ("", "en"), ("enm", "en")]
-)
-def test_our_words_are_in_the_pages_english_where_it_is_english(lang: str, expected: str) -> None:
-    assert our_lang(lang) == expected
+    assert [piece.text for piece in announce(role, ReadingOptions(), ENGLISH, "before", **facts)] == expected
 
 
 def test_every_kind_of_player_has_a_name() -> None:
@@ -105,21 +101,6 @@ def test_every_kind_of_player_has_a_name() -> None:
 )
 def test_one_is_singular(number: int, expected: str) -> None:
     assert counted(number, "row") == expected
-
-
-@pytest.mark.parametrize(
-    ("seconds", "expected"),
-    [
-        (211, "3 minutes 31 seconds"),
-        (60, "1 minute"),
-        (1, "1 second"),
-        (3600, "1 hour"),
-        (7261, "2 hours 1 minute 1 second"),
-        (0, "0 seconds"),
-    ],
-)
-def test_a_length_is_said_without_what_is_nought(seconds: int, expected: str) -> None:
-    assert duration(seconds) == expected
 
 
 # -- sounds -----------------------------------------------------------------------------------
@@ -141,7 +122,7 @@ def test_a_length_is_said_without_what_is_nought(seconds: int, expected: str) ->
 def test_a_sound_stands_for_the_role_and_the_facts_are_still_said(
     role: str, where: Literal["before", "after"], expected: list[tuple[str, str]]
 ) -> None:
-    pieces = announce(role, ReadingOptions("all", earcons=True), where, **FACTS)
+    pieces = announce(role, ReadingOptions("all", earcons=True), ENGLISH, where, **FACTS)
     assert [(piece.text, piece.earcon) for piece in pieces] == expected
 
 
@@ -149,8 +130,8 @@ def test_a_sound_stands_for_the_role_and_the_facts_are_still_said(
 def test_a_sound_is_heard_where_words_would_be_and_nowhere_else(verbosity: Verbosity) -> None:
     for role in ANNOUNCEMENTS:
         for where in ("before", "after"):
-            worded = announce(role, ReadingOptions(verbosity), where, **FACTS)
-            sounded = announce(role, ReadingOptions(verbosity, earcons=True), where, **FACTS)
+            worded = announce(role, ReadingOptions(verbosity), ENGLISH, where, **FACTS)
+            sounded = announce(role, ReadingOptions(verbosity, earcons=True), ENGLISH, where, **FACTS)
             assert bool(worded) == bool(sounded)
             assert sounded == worded or sounded[0].earcon
 

@@ -40,7 +40,7 @@ def test_a_caption_is_said_in_the_pages_language_and_its_size_in_ours() -> None:
     table, caption, size, *_ = script(html, lang="fr")
 
     assert [(said.text, said.lang) for said in (table, caption, size)] == [
-        ("table", "en"), ("Bateaux", "fr"), ("2 rows, 2 columns", "en"),
+        ("tableau", "fr"), ("Bateaux", "fr"), ("2 lignes, 2 colonnes", "fr"),
     ]  # fmt: skip
     assert {table.sentence, caption.sentence, size.sentence} == {table.sentence}
     assert (caption.start, caption.end) == (0, 7)

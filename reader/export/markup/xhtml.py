@@ -19,8 +19,9 @@ from reader.export.model import sentence_id
 from reader.export.one_line import one_line
 from reader.page.blocks.numbering import number_of
 from reader.page.model import Block, Page, Section
-from reader.script.announcements import MEDIA_NAMES, spoken_date
+from reader.script.announcements import MEDIA_NAMES
 from reader.script.model import Utterance
+from reader.script.own_words import words_for
 
 _BARE = frozenset({"item", "term", "description"})
 
@@ -218,7 +219,7 @@ def _levels(blocks: Iterable[Block]) -> dict[str, int]:
 
 def _byline_id(page: Page, utterances: Sequence[Utterance]) -> str:
     """The id of the sentence that speaks the byline and date; "" if there is no such sentence."""
-    facts = {page.byline, spoken_date(page.published)} - {""}
+    facts = {page.byline, words_for(page.lang).date(page.published)} - {""}
     before_text = takewhile(lambda each: each.style != "text", utterances)
     said = (each for each in before_text if each.style == "announcement" and each.text in facts)
     return next(map(sentence_id, said), "")

@@ -1,0 +1,73 @@
+"""Our own words in a language that we speak: announcements, counts, lengths of time and dates.
+
+Each language has a gettext catalogue in `translations`: NAME.po is its text, NAME.mo what is loaded, made by
+`python -m tests.translations`. The messages are our English words. A comment over each translation names the
+projects whose translators agree with it (at-spi2-core, Orca, or CLDR), or says that nobody checked it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+from typing import NamedTuple
+
+from reader.settings import ANNOUNCEMENT_LANGUAGES
+
+ENGLISH = "en"
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
+    *("November", "December"),
+)
+# Slavic languages have a month's name in another case after a day.
+MONTH_CONTEXTS = WITH_DAY, ALONE = "with a day", "alone"
+DATE, MONTH_OF_YEAR = "{month} {day}, {year}", "{month} {year}"
+COUNTED_NOUNS = ("item", "term", "line", "row", "column", "hour", "minute", "second")
+
+_ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+class OwnWords(NamedTuple):
+    """Our words in one language. `lang` is a BCP 47 tag, for the voice."""
+
+    lang: str
+    catalogue: NullTranslations
+
+    def text(self, message: str) -> str:
+        """Return an English message in this language, or itself if it has no translation."""
+        return self.catalogue.gettext(message) if message else ""
+
+    def counted(self, number: int, noun: str) -> str:
+        """Return a number with one of COUNTED_NOUNS: "5 items"."""
+        return self.catalogue.ngettext(f"{{n}} {noun}", f"{{n}} {noun}s", number).format(n=number)
+
+    def duration(self, seconds: int) -> str:
+        """Return a length of time without zeros: "3 minutes 31 seconds"."""
+        hours, rest = divmod(seconds, 3600)
+        minutes, left = divmod(rest, 60)
+        parts = ((hours, "hour"), (minutes, "minute"), (left, "second"))
+        return " ".join(self.counted(number, unit) for number, unit in parts if number) or self.counted(
+            0, "second"
+        )
+
+    def date(self, iso: str) -> str:
+        """Return a date without the time of day: "February 3, 2022", "February 2022", "2022", or ""."""
+        match = _ISO_DATE.match(iso)
+        if match is None:
+            return ""
+        year, month, day = (int(part or 0) for part in match.groups())
+        if not 1 <= month <= len(MONTHS):
+            return str(year)
+        name = self.catalogue.pgettext(WITH_DAY if day else ALONE, MONTHS[month - 1])
+        return self.text(DATE if day else MONTH_OF_YEAR).format(month=name, day=day, year=year)
+
+
+@cache
+def words_for(lang: str) -> OwnWords:
+    """Return our words for pages in `lang`, a BCP 47 tag: English if we do not speak it."""
+    base = lang.lower().partition("-")[0]
+    if base == ENGLISH or base not in ANNOUNCEMENT_LANGUAGES:
+        return OwnWords(lang if base == ENGLISH else ENGLISH, NullTranslations())
+    with files("reader.script.translations").joinpath(f"{base}.mo").open("rb") as file:
+        return OwnWords(lang, GNUTranslations(file))

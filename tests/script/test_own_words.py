@@ -1,0 +1,155 @@
+"""Our own words in each language that we speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from gettext import GNUTranslations
+
+import pytest
+
+from reader import parse_page, write_script
+from reader.script.announcements import ANNOUNCEMENTS, CONTROL_NAMES, MEDIA_NAMES
+from reader.script.earcons import EARCONS
+from reader.script.model import ReadingOptions
+from reader.script.own_words import (
+    COUNTED_NOUNS,
+    DATE,
+    ENGLISH,
+    MONTH_CONTEXTS,
+    MONTH_OF_YEAR,
+    MONTHS,
+    words_for,
+)
+from reader.script.writer import Script
+from reader.settings import ANNOUNCEMENT_LANGUAGES
+from tests.translations import FOLDER, catalogue
+
+TRANSLATED = [lang for lang in ANNOUNCEMENT_LANGUAGES if lang != ENGLISH]
+PROSE = "Nothing was counted here before, and nothing has been counted since that long and windy year. " * 5
+PAGE = "<html lang={lang}><main><h1>Boote</h1><p>{prose}<ul><li>One<li>Two</ul><p>{prose}</main>"
+
+
+def messages() -> Iterator[str]:
+    """Every message that holds words of ours."""
+    rows = [text for row in ANNOUNCEMENTS.values() for text in (row.before, row.after)]
+    rows += [earcon.words for earcon in EARCONS.values()]
+    names = (*CONTROL_NAMES.values(), *MEDIA_NAMES.values(), DATE, MONTH_OF_YEAR)
+    for message in (*rows, *names):
+        if re.sub(r"\{\w+\}|\W", "", message) or message in {DATE, MONTH_OF_YEAR}:
+            yield message
+
+
+def fields(message: str) -> list[str]:
+    return sorted(re.findall(r"\{\w+\}", message))
+
+
+def test_english_and_eleven_other_languages_are_spoken() -> None:
+    assert sorted(file.stem for file in FOLDER.glob("*.po")) == sorted(TRANSLATED)
+    assert len(TRANSLATED) == 11
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_a_catalogue_is_complete_and_has_the_same_fields(lang: str) -> None:
+    texts = catalogue(lang)
+    missing, wrong = [], []
+    for message in messages():
+        entry = texts.get(message)
+        if entry is None or not entry.string:
+            missing.append(message)
+        elif fields(str(entry.string)) != fields(message):
+            wrong.append(message)
+    missing += [noun for noun in COUNTED_NOUNS if not all(texts[f"{{n}} {noun}"].string or [""])]
+    for context in MONTH_CONTEXTS:
+        named = [texts.get(month, context) for month in MONTHS]
+        missing += [context for entry in named if entry is None or not entry.string]
+    assert (missing, wrong) == ([], [])
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_a_catalogue_has_no_message_that_is_not_spoken(lang: str) -> None:
+    known = {*messages(), *MONTHS, *(f"{{n}} {noun}" for noun in COUNTED_NOUNS)}
+    ids = (entry.id[0] if isinstance(entry.id, tuple) else entry.id for entry in catalogue(lang) if entry.id)
+    assert set(ids) == known
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_each_translation_says_who_checked_it(lang: str) -> None:
+    comments = [" ".join(entry.user_comments) for entry in catalogue(lang) if entry.id]
+    assert all(re.match(r"unchecked|checked: ", comment) for comment in comments)
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_what_is_loaded_is_what_the_text_says(lang: str) -> None:
+    with (FOLDER / f"{lang}.mo").open("rb") as file:
+        loaded = GNUTranslations(file)
+    texts = catalogue(lang)
+    for entry in texts:
+        if isinstance(entry.id, tuple):
+            singular, plural = entry.id
+            said = [loaded.ngettext(singular, plural, number) for number in range(30)]
+            assert set(said) == set(entry.string or ()), "run: python -m tests.translations"
+        elif entry.id:
+            message = str(entry.id)
+            text = loaded.pgettext(entry.context, message) if entry.context else loaded.gettext(message)
+            assert text == entry.string, "run: python -m tests.translations"
+
+
+@pytest.mark.parametrize(
+    ("lang", "number", "expected"),
+    [
+        ("en", 0, "0 rows"), ("en", 1, "1 row"), ("en", 2, "2 rows"), ("de", 1, "eine Zeile"),
+        ("de", 3, "3 Zeilen"), ("fr", 0, "0 ligne"), ("fr", 2, "2 lignes"), ("pl", 3, "3 wiersze"),
+        ("pl", 12, "12 wierszy"), ("ru", 21, "21 строка"), ("ru", 22, "22 строки"), ("ru", 25, "25 строк"),
+        ("ja", 5, "5行"), ("xx", 2, "2 rows"),
+    ],
+)  # fmt: skip
+def test_a_count_has_the_plural_of_its_language(lang: str, number: int, expected: str) -> None:
+    assert words_for(lang).counted(number, "row") == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "iso", "expected"),
+    [
+        ("en", "2020-05-04T10:30Z", "May 4, 2020"), ("en", "2020-05", "May 2020"), ("en", "2020", "2020"),
+        ("en", "2020-13-01", "2020"), ("en", "", ""), ("de-AT", "2022-02-03", "3. Februar 2022"),
+        ("es", "2022-02-03", "3 de febrero de 2022"), ("ru", "2022-02-03", "3 февраля 2022 года"),
+        ("ru", "2022-02", "февраль 2022 года"), ("pl", "2022-02-03", "3 lutego 2022"),
+        ("ja", "2022-02-03", "2022年2月3日"), ("zh-CN", "2022-02", "2022年2月"),
+    ],
+)  # fmt: skip
+def test_a_date_is_written_as_its_language_does(lang: str, iso: str, expected: str) -> None:
+    assert words_for(lang).date(iso) == expected
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [
+        (211, "3 minutes 31 seconds"), (60, "1 minute"), (3600, "1 hour"),
+        (7261, "2 hours 1 minute 1 second"), (0, "0 seconds"),
+    ],
+)  # fmt: skip
+def test_a_length_of_time_leaves_out_zeros(seconds: int, expected: str) -> None:
+    assert words_for("en").duration(seconds) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [("en-GB", "en-GB"), ("EN", "EN"), ("enm", "en"), ("fr-CA", "fr-CA"), ("sv", "en"), ("", "en")],
+)
+def test_our_words_are_in_the_pages_language_if_we_speak_it(lang: str, expected: str) -> None:
+    assert words_for(lang).lang == expected
+
+
+def test_a_german_page_is_announced_in_german_by_a_german_voice() -> None:
+    said = write_script(parse_page(PAGE.format(lang="de", prose=PROSE)))
+    announced = [(each.text, each.lang) for each in said if each.style == "announcement"]
+    assert ("Liste, 2 Einträge", "de") in announced
+
+
+def test_announcements_can_be_in_another_language_than_the_page() -> None:
+    page = parse_page(PAGE.format(lang="de", prose=PROSE))
+    script = Script(page, ReadingOptions(announcement_lang="fr"))
+    said = [each for index in script.article for each in script.utterances(index)]
+    announced = [(each.text, each.lang) for each in said if each.style == "announcement"]
+    assert ("liste, 2 éléments", "fr") in announced
