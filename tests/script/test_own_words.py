@@ -26,8 +26,8 @@ from reader.settings import ANNOUNCEMENT_LANGUAGES
 from tests.translations import FOLDER, catalogue
 
 TRANSLATED = [lang for lang in ANNOUNCEMENT_LANGUAGES if lang != ENGLISH]
-PROSE = "Nothing was counted here before, and nothing has been counted since that long and windy year. " * 5
-PAGE = "<html lang={lang}><main><h1>Boote</h1><p>{prose}<ul><li>One<li>Two</ul><p>{prose}</main>"
+PROSE = "Hier hat vorher niemand etwas gezählt, und seit jenem langen, windigen Jahr auch nicht mehr. " * 5
+PAGE = "<html lang={lang}><main><h1>Boote</h1><p>{prose}<ul><li>Eins<li>Zwei</ul><p>{prose}</main>"
 
 
 def messages() -> Iterator[str]:
