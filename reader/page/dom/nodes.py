@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -67,6 +69,31 @@ class Document(BeautifulSoup):
 
     elements: list[Tag]
     is_whole: bool
+
+    def relink(self) -> None:
+        """Make `elements` and all links follow the elements' contents, after some were moved."""
+        self.elements.clear()
+        last: Any = self
+        stack: list[tuple[Tag, Iterator[Any]]] = [(self, iter(self.contents))]
+        while stack:
+            parent, nodes = stack[-1]
+            for node in nodes:
+                node.parent, node.previous_element = parent, last
+                last.next_element = node
+                last = node
+                if isinstance(node, Tag):
+                    self.elements.append(node)
+                    stack.append((node, iter(node.contents)))
+                    break
+            else:
+                stack.pop()
+        last.next_element = None
+        for element in (self, *self.elements):
+            for before, after in pairwise((None, *element.contents, None)):
+                if before is not None:
+                    before.next_sibling = after
+                if after is not None:
+                    after.previous_sibling = before
 
     def take_apart(self) -> None:
         """Break the tree's reference cycles, so that its memory is freed at once without the collector."""

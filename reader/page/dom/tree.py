@@ -18,6 +18,7 @@ from typing import Any
 from bs4.builder import HTMLTreeBuilder
 from bs4.element import NavigableString, Tag
 
+from reader.page.dom.composition import boundary_of, compose, is_delivered_apart
 from reader.page.dom.elements import BLOCKS
 from reader.page.dom.limits import limit_markup
 from reader.page.dom.nodes import Document, Element, Text
@@ -35,6 +36,7 @@ _VOID = frozenset(
     wbr""".split()  # noqa: SIM905
 )
 _RAW = frozenset({"iframe", "noembed", "noframes", "plaintext", "script", "style", "xmp"})
+_DATA_SCRIPT = "application/ld+json"
 _ESCAPES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", "\xa0"), ("&amp;", "&"))
 # Longer values are cut: no address, name or list of ids is longer, but a picture's data often is.
 _ATTRIBUTE = re.compile(r'([^ ][^ =]*)="([^"]{0,10000})[^"]*"')
@@ -66,14 +68,18 @@ class LexborTreeBuilder(HTMLTreeBuilder):
         soup.elements = []
         soup.interesting_string_types = Element.interesting_string_types
         text, soup.is_whole = limit_markup(markup)
-        _TreeReader(soup).read(normalized_html(text))
+        is_apart = is_delivered_apart(text)
+        _TreeReader(soup, is_apart=is_apart).read(normalized_html(text, with_templates=is_apart))
+        if is_apart:
+            compose(soup, text)
 
 
 class _TreeReader:
     """Builds the tree from lexbor's output, and keeps track of the open elements."""
 
-    def __init__(self, soup: Document) -> None:
+    def __init__(self, soup: Document, *, is_apart: bool) -> None:
         self._elements = soup.elements
+        self._is_apart = is_apart  # templates and their boundaries are needed
         self._parent: Tag = soup
         self._last: Any = soup
         self._depth = 0  # how many elements are open
@@ -100,6 +106,8 @@ class _TreeReader:
                     self._add_raw(name, attributes, raw)
                 else:
                     self._start(name, attributes)
+            elif self._is_apart and not self._skipped and (sign := boundary_of(head)):
+                self._add_element("template", sign)
             if text and not self._skipped:
                 self._add_text(text)
 
@@ -136,7 +144,8 @@ class _TreeReader:
                 self._preformatted += 1
 
     def _add_raw(self, name: str, attributes: str, raw: str) -> None:
-        if not self._skipped and self._is_kept(name):
+        is_program = name == "script" and _DATA_SCRIPT not in attributes
+        if not self._skipped and not is_program and self._is_kept(name):
             element = self._add_element(name, attributes)
             self._begins_line = False
             if raw and name != "iframe":  # an iframe's text is for browsers without frames
