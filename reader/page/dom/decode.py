@@ -24,12 +24,17 @@ _REFUSED = frozenset({"replacement", "hz-gb-2312", "iso-2022-kr", "iso-2022-cn"}
 # obey some of them. Lone surrogates cannot be encoded.
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_FEWEST_CERTAIN = 4  # characters above ASCII: fewer may be valid UTF-8 by chance
+_MOSTLY_VALID = 50  # times as many characters above ASCII are valid in it as are not
+
 
 def decode(html: bytes | str, charset: str = "") -> str:
     """The text of `html`, without control characters.
 
-    The encoding of bytes is the first of: the byte order mark, `charset` (from the HTTP header), the
-    page's `<meta>`, UTF-8 if valid, windows-1252. Invalid bytes become U+FFFD. Raises nothing.
+    The encoding of bytes is the first of: the byte order mark, UTF-8 if they plainly are, `charset` (from
+    the HTTP header), the page's `<meta>`, UTF-8 if valid, windows-1252. Invalid bytes become U+FFFD.
+    Raises nothing.
     """
     return CONTROL.sub("", html if isinstance(html, str) else decode_raw(html, charset))
 
@@ -42,6 +47,8 @@ def decode_raw(html: bytes, charset: str = "") -> str:
             return html[len(bom) :].decode(name, "replace")
     encoding = webencodings.lookup(charset) if charset else None
     encoding = encoding or _declared_encoding(html)
+    if encoding is not None and encoding.name != "utf-8" and (plain := _plainly_utf_8(html)):
+        return plain
     if encoding is not None:
         text, _ = encoding.codec_info.decode(html, "replace")
         return text
@@ -49,6 +56,20 @@ def decode_raw(html: bytes, charset: str = "") -> str:
         return html.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_undeclared(html)
+
+
+def _plainly_utf_8(html: bytes) -> str:
+    """The text of bytes that are UTF-8 whatever they declare, else "".
+
+    Programs that save pages write UTF-8 and leave the `<meta>` as it was. Text in another encoding has
+    sequences that are invalid in UTF-8, unless it has hardly any bytes above ASCII.
+    """
+    if html.isascii():
+        return ""
+    text = html.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    multibyte = len(_NOT_ASCII.findall(text)) - damaged
+    return text if multibyte >= _FEWEST_CERTAIN and multibyte > _MOSTLY_VALID * damaged else ""
 
 
 def _decode_undeclared(html: bytes) -> str:
@@ -59,7 +80,7 @@ def _decode_undeclared(html: bytes) -> str:
     """
     text = html.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
-    multibyte = sum(1 for character in text if character > "\x7f") - damaged
+    multibyte = len(_NOT_ASCII.findall(text)) - damaged
     if multibyte > 10 * damaged:
         return text
     legacy: str = webencodings.lookup("windows-1252").codec_info.decode(html, "replace")[0]

@@ -90,3 +90,23 @@ def test_character_references_to_control_characters_are_removed(reference: str) 
 
 def test_character_references_128_to_159_mean_windows_1252() -> None:
     assert parse_tree("<p>&#151;&#x93;</p>").get_text() == "—“"
+
+
+@pytest.mark.parametrize("declared", ["gbk", "windows-1252", "shift_jis", "iso-8859-1"])
+@pytest.mark.parametrize("text", ["Schöne Grüße aus Köln", "灯台守は船を数えた", "Привет с маяка"])
+def test_bytes_that_are_plainly_utf_8_are_so_whatever_the_page_or_the_server_says(
+    declared: str, text: str
+) -> None:
+    assert decode(f"<meta charset={declared}>{text}".encode()).endswith(text)
+    assert decode(text.encode(), declared) == text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("gbk", "灯台守每天晚上都数船"), ("shift_jis", "灯台守は船を数えた"), ("koi8-r", "Привет с маяка"),
+        ("windows-1252", "é“–”ü"), ("big5", "燈塔守每天晚上都數船"), ("euc-kr", "등대지기는 배를 세었다"),
+    ],
+)  # fmt: skip
+def test_what_is_written_as_declared_is_read_as_declared(encoding: str, text: str) -> None:
+    assert decode(f"<meta charset={encoding}>{text}".encode(encoding)).endswith(text)
