@@ -23,6 +23,7 @@ from reader.page.article.measure import Measured
 from reader.page.article.scorer import Model, content_model
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs
 from reader.page.dom.elements import BLOCKS
+from reader.page.dom.tree import collapsed_text
 from reader.page.reasons import Reason, ReasonKind
 
 _HALF = 0.5
@@ -37,6 +38,7 @@ _RUNS_OF_PICTURE = 3  # a figure with more is not only a picture and its caption
 _UNDIVIDED = frozenset({"p", "li", "dt", "dd", "pre", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
 
 _OUTSIDE = Reason(ReasonKind.OUTSIDE)
+_UNSCRIPTED = Reason(ReasonKind.HIDDEN, "for browsers without scripts")
 
 
 @dataclass(slots=True)
@@ -127,6 +129,7 @@ def find_article(
             if not keep:
                 reasons[number] = vetoed[number] or explain(model, row, measured, number)
     article.turns = _turns(measured, reasons, parts, root, headline, players)
+    article.turns.update((id(part), _UNSCRIPTED) for part in measured.unscripted if collapsed_text(part))
     _read_lines(article, measured, kept)
     return article
 

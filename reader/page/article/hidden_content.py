@@ -5,22 +5,30 @@ translation) must stay hidden. Shown are:
 
 - a row of similar parts inside the page's main part that holds more text than the page shows;
 - the main part itself, and any part with more prose than the page shows;
+- a panel with text under a button that opens it, as of questions and answers;
 - a `noscript` with more text than the page shows: the whole page, for browsers without scripts.
 """
 
 from __future__ import annotations
 
-from itertools import chain
+from collections.abc import Iterator
+from itertools import chain, islice
 
-from bs4.element import Tag
+from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.roles import role_of
 from reader.page.article.measure import Measured, measure
+from reader.page.dom.elements import HEADINGS
 from reader.page.dom.tree import elements_in
 
 _A_TEXT = 200  # characters: less is no page of an article
 _HIDING = ("hidden", "style", "aria-hidden")
 _DIALOGS = frozenset({"dialog", "alertdialog", "tooltip", "menu"})
+_OPENING = ("aria-controls", "data-bs-target", "data-target", "href")  # attributes that name a panel
+_NO_PANELS = _DIALOGS | {"form", "grid", "listbox", "menubar", "navigation", "search", "tree"}
+_NO_PANELS_IN = frozenset({"nav", "footer", "form", "dialog", "menu"})
+_FIELDS = frozenset({"input", "select", "textarea"})
+_LEVELS_UP = 40
 
 
 def reveal(body: Tag, measured: Measured) -> frozenset[int]:
@@ -36,11 +44,57 @@ def reveal(body: Tag, measured: Measured) -> frozenset[int]:
             shown.update(map(_show, open_to_sight))
         else:
             shown.update(_show(element) for element in row if _holds_the_page(element, measured))
+    shown.update(_show(element) for element in _panels(measured) if id(element) not in shown)
     for element in measured.unscripted:
         if _length([element]) > max(_A_TEXT, measured.text[0]):
             element.name = "div"
             shown.add(id(element))
     return frozenset(shown)
+
+
+def _panels(measured: Measured) -> Iterator[Tag]:
+    """The hidden parts that a button or a tab opens, and which hold text rather than links or fields."""
+    opened = {
+        str(element.attrs[name]).removeprefix("#")
+        for element in measured.elements
+        if _is_opener(element)
+        for name in _OPENING
+        if name in element.attrs
+    }
+    for element in measured.hidden:
+        is_opened = (
+            element.attrs.get("id") in opened or role_of(element) == "tabpanel" or _is_after_opener(element)
+        )
+        if is_opened and _is_panel(element):
+            inside = measure(element)
+            has_fields = any(part.name in _FIELDS for part in inside.elements)
+            if inside.text[0] > 2 * inside.linked[0] and not has_fields:
+                yield element
+
+
+def _is_opener(element: Tag) -> bool:
+    attributes = element.attrs
+    if "aria-haspopup" in attributes:
+        return False
+    return attributes.get("aria-expanded") == "false" or attributes.get("role") == "tab"
+
+
+def _is_after_opener(element: Tag) -> bool:
+    """Whether what stands right before an element opens something, or is a heading around what does."""
+    before = element.previous_sibling
+    while isinstance(before, NavigableString) and not before.strip():
+        before = before.previous_sibling
+    if not isinstance(before, Tag):
+        return False
+    inner = next((part for part in before.contents if isinstance(part, Tag)), before)
+    return _is_opener(before) or (before.name in HEADINGS and _is_opener(inner))
+
+
+def _is_panel(element: Tag) -> bool:
+    if role_of(element) in _NO_PANELS or "popover" in element.attrs or "aria-modal" in element.attrs:
+        return False
+    around = islice(chain((element,), element.parents), _LEVELS_UP)
+    return all(node.name not in _NO_PANELS_IN and node.attrs.get("role") not in _NO_PANELS for node in around)
 
 
 def _show(element: Tag) -> int:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from reader.page.parse import parse_page
-from tests.page.samples import MORE, PROSE, STORY
+from tests.page.samples import MORE, PROSE, STORY, all_blocks
 
 HIDDEN = "<section class=page style='display: none'><h2>Ship {0}</h2><p>{1}</p></section>"
 
@@ -46,3 +48,51 @@ def test_translations_stay_hidden() -> None:
     page = parse_page(f"<main><h1>Lamp</h1><p>{MORE}</p>{hidden}</main>")
 
     assert page.article_text == MORE
+
+
+QUESTION, ANSWER = (
+    "How many ships come by?",
+    "Forty ships come by on a clear night, and none of them stops here.",
+)
+OPENER = f"<button aria-expanded=false aria-controls=p>{QUESTION}</button>"
+
+
+@pytest.mark.parametrize(
+    "panel",
+    [
+        f"<h2>{OPENER}</h2><div id=p hidden><p>{ANSWER}</p></div>",
+        f"{OPENER}<div id=p role=region style='display:none' aria-hidden=true><p>{ANSWER}</p></div>",
+        f"<h3><a href=#p aria-expanded=false>{QUESTION}</a></h3><div id=p hidden><p>{ANSWER}</p></div>",
+        f"<h2><button aria-expanded=false>{QUESTION}</button></h2><div hidden><p>{ANSWER}</p></div>",
+        f"<b role=tab aria-controls=p>{QUESTION}</b><div id=p hidden><p>{ANSWER}</p></div>",
+        f"<b>{QUESTION}</b><div role=tabpanel hidden><p>{ANSWER}</p></div>",
+        f"<details><summary>{QUESTION}</summary><p>{ANSWER}</p></details>",
+    ],
+)
+def test_a_panel_of_text_that_a_button_opens_is_read(panel: str) -> None:
+    assert ANSWER in parse_page(f"<main><h1>Lamp</h1>{STORY}{panel}{STORY}</main>").article_text
+
+
+@pytest.mark.parametrize(
+    "panel",
+    [
+        f"{OPENER}<div id=p hidden><a href=/a>{ANSWER}</a></div>",
+        f"{OPENER}<div id=p hidden><label>{ANSWER}<input></label></div>",
+        f"{OPENER}<div id=p role=dialog hidden><p>{ANSWER}</p></div>",
+        f"{OPENER}<nav id=p hidden><p>{ANSWER}</p></nav>",
+        f"<button aria-expanded=false aria-haspopup=true aria-controls=p>x</button><p id=p hidden>{ANSWER}",
+        f"<button>x</button><div id=p hidden><p>{ANSWER}</p></div>",
+    ],
+)
+def test_menus_forms_and_dialogs_that_a_button_opens_stay_hidden(panel: str) -> None:
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}{panel}</main>")
+
+    assert ANSWER not in [block.text for block in all_blocks(page)]
+
+
+def test_what_is_for_browsers_without_scripts_is_not_in_the_article() -> None:
+    asks = "Turn on scripts to see the lamp."
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}<noscript><p>{asks}</p></noscript></main>")
+
+    assert asks not in page.article_text
+    assert asks in [block.text for block in all_blocks(page)]
