@@ -17,7 +17,7 @@ from reader.page.accessibility.skip_links import FoundLink, find_skip_links, fin
 from reader.page.article.features import Declared
 from reader.page.article.finder import About, Article, find_article
 from reader.page.article.hidden_content import reveal
-from reader.page.article.json_ld_text import HARDLY_ANY, described_text
+from reader.page.article.json_ld_text import described_text
 from reader.page.article.measure import Measured, measure
 from reader.page.blocks.builder import Builder, Surroundings
 from reader.page.blocks.drafts import Place, freeze
@@ -167,7 +167,7 @@ def shown(text: str) -> Shown:
     revealed = reveal(body, measured) if measured.hidden or measured.unscripted else frozenset()
     if revealed:
         measured = measure(body)
-    described = described_text(metadata.json_ld) if measured.prose[0] < HARDLY_ANY else ""
+    described = described_text(metadata.json_ld, measured)
     if described:
         root, body = _tree(f"{text}<main>{described}</main>")
         measured = measure(body)
@@ -311,10 +311,17 @@ def _title(sections: tuple[Section, ...], metadata: Metadata, article: Article) 
     """The headline where it was found, else the page's title, else the first heading."""
     if article.headline is not None:
         written = collapse_space(article.headline.get_text(" "))
-        same = (section.title for section in sections if _words(section.title) == _words(written))
-        return next(same, written)  # without the heading's own address ("¶")
+        words = _words(written)
+        same = (section.title for section in sections if section.level and _begins(words, section.title))
+        return next(same, written)  # without the heading's own address ("¶", "Permalink")
     headings = (section.title for section in sections if section.in_article and section.level is not None)
     return metadata.title or metadata.site_title or next(headings, "")
+
+
+def _begins(words: list[str], title: str) -> bool:
+    """Whether a title is all of some words, but for the last two at most."""
+    shown = _words(title)
+    return 0 <= len(words) - len(shown) <= min(2, len(shown)) and words[: len(shown)] == shown
 
 
 def _words(text: str) -> list[str]:
