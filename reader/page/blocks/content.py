@@ -6,8 +6,7 @@ what the element opens, puts what closes it on `leaves`, and says whether to go 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import islice
 
 from bs4.element import Tag
@@ -17,6 +16,7 @@ from reader.page.accessibility.roles import heading_level, role_of
 from reader.page.blocks.builder import Builder, Leaves
 from reader.page.blocks.drafts import DraftSection
 from reader.page.blocks.formulas import mathml_of
+from reader.page.blocks.heading_tools import cut_tools, elements_after, is_permalink, pass_over_tools
 from reader.page.blocks.lists import enter_description_list, enter_item, enter_list
 from reader.page.blocks.mathml import in_words, own_words
 from reader.page.blocks.notes import is_mark, mark_of
@@ -25,8 +25,6 @@ from reader.page.blocks.preformatted import enter_line_break, enter_preformatted
 from reader.page.blocks.pull_quotes import is_pull_quote
 from reader.page.blocks.runs import OpenSpan
 from reader.page.blocks.tables import enter_cell, enter_row, enter_table, enter_table_caption
-from reader.page.dom.elements import BLOCKS
-from reader.page.dom.tree import leading_text
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import BlockKind, Group, SpanKind
 from reader.page.reasons import Reason, ReasonKind
@@ -41,12 +39,6 @@ _KINDS: dict[str, BlockKind] = {
     "dt": "term", "dd": "description", "figcaption": "caption", "pre": "code", "listing": "code",
     "xmp": "code", "summary": "paragraph",
 }  # fmt: skip
-
-# Links in brackets at the end of a heading; a short stretch, so that the search stays short, too.
-_TOOLS = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*\Z")
-
-_TOOLS_BESIDE = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]\s*){1,4}")
-_LONGEST_TOOLS = 200  # characters
 
 _LEVELS_UP = 3  # around a link that is the address of what it stands in
 # What can be filled in is something to come upon even where the page forgot to name it.
@@ -85,37 +77,17 @@ def _heading(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     builder.drafts.begin(section)
     builder.push_kind("heading", leaves)
     builder.level = level
-    _pass_over_tools(builder, element)
+    pass_over_tools(builder, element)
 
     def leave() -> None:
-        _cut_tools(builder)
+        cut_tools(builder)
         builder.flush()
         builder.level = None
-        last = builder.drafts.last
-        if last is not None and last.kind == "heading" and last.text:
-            section.title = last.text
+        written = next((block.text for block in section.blocks if block.kind == "heading"), "")
+        section.title = written or name
 
     leaves.closing(leave)
     return True
-
-
-def _pass_over_tools(builder: Builder, heading: Tag) -> None:
-    """Pass over links in brackets right after a heading: "[edit]"."""
-    following = next(islice(_elements_after(heading), 1), None)
-    if following is None or following.name in BLOCKS:
-        return
-    is_tool = _TOOLS_BESIDE.fullmatch(leading_text(following, _LONGEST_TOOLS)) is not None
-    if is_tool and following.find("a") is not None:
-        builder.tools.add(id(following))
-
-
-def _elements_after(element: Tag) -> Iterator[Tag]:
-    """The elements beside and after another, up to the first words between them."""
-    for node in element.next_siblings:
-        if isinstance(node, Tag):
-            yield node
-        elif str(node).strip():
-            break
 
 
 def is_formula(builder: Builder, hidden: Tag) -> bool:
@@ -124,22 +96,11 @@ def is_formula(builder: Builder, hidden: Tag) -> bool:
         return False
     if not any(isinstance(node, Tag) and node.name == "math" for node in islice(hidden.contents, 3)):
         return False
-    picture = next(_elements_after(hidden), None)
+    picture = next(elements_after(hidden), None)
     if picture is None or picture.name != "img":
         return False
     builder.tools.add(id(picture))
     return True
-
-
-def _cut_tools(builder: Builder) -> None:
-    """Cut links in brackets from the end of a heading: "History [edit]"."""
-    if builder.cells is not None or builder.figure_names is not None:
-        return  # the text so far is more than the heading's
-    tools = _TOOLS.search(builder.run.text)
-    if tools is not None and any(
-        span.kind == "link" and span.start > tools.start() for span in builder.run.spans
-    ):
-        builder.run.cut(tools.start())
 
 
 def _is_wordless(link: Tag) -> bool:
@@ -175,6 +136,8 @@ def _link(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     leads_back = fragment is not None and (in_place or _leads_to_itself(element, fragment))
     if leads_back and _is_wordless(element):
         return False  # its own address ("¶"), the way back from a note ("^")
+    if builder.level is not None and "#" in href and is_permalink(element):
+        return False
     is_of_note = id(element) in builder.around.notes.marks or role == "doc-noteref"
     if is_of_note or (fragment is not None and is_mark(element)):
         builder.span("note reference", leaves, value=fragment or "")

@@ -1,0 +1,76 @@
+"""What stands in a heading or beside it and is none of its words: "[edit]", its own address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from bs4.element import Tag
+
+from reader.page.blocks.builder import Builder
+from reader.page.dom.elements import BLOCKS
+from reader.page.dom.tree import leading_text
+
+# Links in brackets at the end of a heading; a short stretch, so that the search stays short, too.
+_TOOLS = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*\Z")
+
+_TOOLS_BESIDE = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]\s*){1,4}")
+_LONGEST_TOOLS = 200  # characters
+
+# The address of a heading, at its end or beginning: "Permalink", or an icon's name.
+_PERMALINK_CLASS = re.compile(
+    r"(?:[\w-]*[-_])?(?:anchor|header-?link|hash-?link|heading-?link|permalink|anchor-?link)(?:[-_]\w+)*",
+    re.IGNORECASE,
+)
+_PERMALINK_TEXT = re.compile(
+    r"""\W*(?:anchor|copy(?:\ the)?\ link|(?:direct\ )?link(?:\ to\ (?:this\ )?(?:heading|section))?
+    |permalink|permanent\ link)\W*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_PERMALINK = 40  # characters
+
+
+def pass_over_tools(builder: Builder, heading: Tag) -> None:
+    """Pass over links in brackets right after a heading: "[edit]"."""
+    following = next(islice(elements_after(heading), 1), None)
+    if following is None or following.name in BLOCKS:
+        return
+    is_tool = _TOOLS_BESIDE.fullmatch(leading_text(following, _LONGEST_TOOLS)) is not None
+    if is_tool and following.find("a") is not None:
+        builder.tools.add(id(following))
+
+
+def elements_after(element: Tag) -> Iterator[Tag]:
+    """The elements beside and after another, up to the first words between them."""
+    for node in element.next_siblings:
+        if isinstance(node, Tag):
+            yield node
+        elif str(node).strip():
+            break
+
+
+def cut_tools(builder: Builder) -> None:
+    """Cut links in brackets from the end of a heading: "History [edit]"."""
+    if builder.cells is not None or builder.figure_names is not None:
+        return  # the text so far is more than the heading's
+    tools = _TOOLS.search(builder.run.text)
+    if tools is not None and any(
+        span.kind == "link" and span.start > tools.start() for span in builder.run.spans
+    ):
+        builder.run.cut(tools.start())
+
+
+def is_permalink(link: Tag) -> bool:
+    """Whether a link in a heading is only the heading's own address, beside its words."""
+    text = leading_text(link, _LONGEST_PERMALINK + 1).strip()
+    names = str(link.attrs.get("class", "")).split()
+    is_named = len(text.split()) <= 1 and any(map(_PERMALINK_CLASS.fullmatch, names))
+    if len(text) > _LONGEST_PERMALINK or not (is_named or _PERMALINK_TEXT.fullmatch(text)):
+        return False
+    return any(map(_has_text, (link.previous_sibling, link.next_sibling)))
+
+
+def _has_text(node: object) -> bool:
+    text = leading_text(node, _LONGEST_PERMALINK) if isinstance(node, Tag) else node
+    return isinstance(text, str) and bool(text.strip())
