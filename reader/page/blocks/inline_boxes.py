@@ -8,6 +8,7 @@ from bs4.element import NavigableString, Tag
 
 from reader.page.blocks.builder import Builder, Leaves
 from reader.page.blocks.runs import Run
+from reader.page.dom.inline_style import parse_style
 from reader.page.dom.tree import leading_text
 
 _BOXES = frozenset({"a", "b", "em", "i", "label", "small", "span", "strong"})
@@ -22,21 +23,55 @@ _PAGE_CLASS = re.compile(r"(?:page-?_?(?:num(?:ber)?|no|break)|doc-pagebreak)", 
 _PAGE = re.compile(
     r"[\[({]?(?:(?:pg|page|p|s|seite)\b\.?)?\s{0,3}(?:\d{1,4}|[ivxlc]{1,8})[\])}]?", re.IGNORECASE
 )
+_BOX_DISPLAYS = frozenset(
+    """block flex grid inline-block inline-flex inline-grid list-item table table-cell""".split()  # noqa: SIM905
+)
+_SHORTEST_BOX = 3  # characters: a box with fewer may be a part of a word
 _LONGEST_CUT = 40  # characters
 _LONGEST_MARK = 8  # characters
 
 
 def is_glued(builder: Builder, element: Tag) -> bool:
     """Whether a box follows another without a space, and begins a new text: "number 2" and "Lung"."""
+    if builder.preformatted or builder.in_math:
+        return False
     before = element.previous_sibling
+    if stands_apart(element) or (isinstance(before, Tag) and stands_apart(before)):
+        return _ends_word(builder.run.text_end) and leading_text(element, _LONGEST_CUT)[:1].isalnum()
     if element.name not in _BOXES or not isinstance(before, Tag) or before.name not in _BOXES:
         return False
-    if builder.preformatted or builder.in_math or (element.parent and element.parent.name in _CODE):
+    if element.parent and element.parent.name in _CODE:
         return False
     end, start = builder.run.text_end[-2:], leading_text(element, 2)
     return (end[-1:].islower() or not end[-1:].isalpha()) and bool(
         start[:1].isupper() and _ENDS_LABEL.search(end)
     )
+
+
+def leave_box(builder: Builder, element: Tag) -> None:
+    """Part a box that stands apart from the text that follows it."""
+    following = element.next_sibling
+    if (
+        isinstance(following, NavigableString)
+        and following[:1].isalnum()
+        and _ends_word(builder.run.text_end)
+    ):
+        builder.run.add(" ")
+
+
+def stands_apart(element: Tag) -> bool:
+    """Whether an inline element is laid out as a box: one that the page's author invented, or styled so.
+
+    Single letters that are styled so, to be moved, still make up a word.
+    """
+    is_box = "-" in element.name
+    if not is_box and "style" in element.attrs:
+        is_box = parse_style(str(element.attrs["style"])).display in _BOX_DISPLAYS
+    return is_box and len(leading_text(element, _LONGEST_CUT).strip()) >= _SHORTEST_BOX
+
+
+def _ends_word(text: str) -> bool:
+    return text[-1:].isalnum()
 
 
 def is_page_number(element: Tag) -> bool:

@@ -25,7 +25,9 @@ from reader.page.blocks.inline_boxes import (
     is_glued,
     is_note_mark,
     is_page_number,
+    leave_box,
     leave_paragraph,
+    stands_apart,
 )
 from reader.page.blocks.names import read_name_of_wordless
 from reader.page.blocks.pictures import enter_credit
@@ -133,8 +135,11 @@ def _enter_box(builder: Builder, element: Tag, role: str, leaves: Leaves) -> Non
         leaves.closing(partial(leave_paragraph, builder, element) if element.name == "p" else builder.flush)
     elif is_page_number(element):
         builder.silence(leaves)  # it may still be where a link leads
-    elif is_glued(builder, element):
-        builder.run.add(" ")
+    else:
+        if is_glued(builder, element):
+            builder.run.add(" ")
+        if stands_apart(element):
+            leaves.closing(partial(leave_box, builder, element))
 
 
 def _enter_place(builder: Builder, element: Tag, leaves: Leaves) -> None:
