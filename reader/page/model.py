@@ -116,6 +116,13 @@ class Media(NamedTuple):
     seconds: int | None = None
 
 
+class Post(NamedTuple):
+    """A post of a discussion: its number, from 1, and its author's name."""
+
+    number: int
+    author: str
+
+
 class Block(NamedTuple):
     """A piece of the page that is read as one.
 
@@ -125,7 +132,7 @@ class Block(NamedTuple):
     number or letter of a list item or note, as the page shows it. `role` is a control's ARIA role
     (button, checkbox, searchbox). `items` holds, for each list and description list in `within`, the
     position of the block's item (term, description) in it, from 1. `formulas` is the MathML of each
-    span of kind math, in order; empty if only its words are known.
+    span of kind math, in order; empty if only its words are known. `post` is the post that begins here.
     """
 
     id: str
@@ -144,6 +151,7 @@ class Block(NamedTuple):
     items: tuple[int, ...] = ()
     formulas: tuple[str, ...] = ()
     name_lang: str = ""
+    post: Post | None = None
 
 
 class Section(NamedTuple):

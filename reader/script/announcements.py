@@ -53,6 +53,7 @@ ANNOUNCEMENTS: dict[str, Announcement] = {
     # role               before                              after                before from, after from
     "title":             Announcement("",                    "by {name}, {date}"),
     "date":              Announcement("",                    "{date}"),
+    "post":              Announcement("Post {number}, {name}"),
     "heading":           Announcement("",                    "heading {level}"),
     "list":              Announcement("list of {items}",     "end of list",       "few", "most"),
     "description list":  Announcement("list of {terms}",     "end of list",       "few", "most"),

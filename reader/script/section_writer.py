@@ -67,6 +67,12 @@ class SectionWriter:
             if before is not None:
                 yield from self._leave(before, block.within)
                 yield NEW_SENTENCE
+            if block.post is not None:
+                number, author = block.post
+                yield from self.builder.announced(
+                    block, "post", "before", PAUSES["title"], number=number, name=author
+                )
+                yield NEW_SENTENCE
             yield from self._enter(before.within if before else (), block)
             yield from self._kinds.get(block.kind, self._text)(block)
             before = block

@@ -70,14 +70,24 @@ class Declared(NamedTuple):
             word in types for word in ("article", "posting", "recipe", "report")
         )
 
+    @property
+    def is_discussion(self) -> bool:
+        """Whether it says that it is a discussion, or a question with answers."""
+        return any("qapage" in kind or "discussion" in kind for kind in self.types)
+
+    @property
+    def is_product(self) -> bool:
+        """Whether it says that it sells something."""
+        return any("product" in kind or "offer" in kind for kind in self.types)
+
     def row(self) -> Row:
         """The four numbers that say so."""
         types = " ".join(self.types)
         return [
             next((number for name, number in _OF_TYPE.items() if name in self.og_type), 0),
             float(any(word in types for word in ("article", "posting", "recipe", "report"))),
-            float("product" in types or "offer" in types),
-            float("qapage" in types or "discussion" in types),
+            float(self.is_product),
+            float(self.is_discussion),
         ]
 
 

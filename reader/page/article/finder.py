@@ -20,6 +20,7 @@ from reader.page.article.explanation import explain
 from reader.page.article.features import Declared, Row, describe, word_rows
 from reader.page.article.headline import find_headline
 from reader.page.article.measure import Measured
+from reader.page.article.posts import find_posts, without_tools
 from reader.page.article.scorer import Model, content_model
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs
 from reader.page.dom.elements import BLOCKS
@@ -50,6 +51,7 @@ class Article:
     element that is not there goes with its parent. `date` is what its date line says, as written, and
     `author` whom a line of its own names. `target` is the element of the skip link that led to the
     article, if one did. With `is_all` nothing stands beside it, and each part of the root is a chapter.
+    `posts` holds the author of each post of a discussion, by the `id()` of its element.
     """
 
     root: Tag
@@ -61,6 +63,7 @@ class Article:
     is_all: bool = False
     target: Tag | None = None
     is_found: bool = True
+    posts: dict[int, str] = field(default_factory=dict)
 
 
 class About(NamedTuple):
@@ -118,10 +121,13 @@ def find_article(
     is_found = any(kept)
     if not is_found:
         kept = [True] * len(kept)
+    posts = find_posts(measured, kept, about.declared) if text_part is None else []
+    kept = without_tools(measured, kept, posts)
     root = _root(measured, kept)
     title = measured.elements[headline] if headline >= 0 else None
     why, target = _why(measured, kept, root, skip_targets)
     article = Article(measured.elements[root], why, title, target=target, is_found=is_found)
+    article.posts = {id(measured.elements[post.place]): post.author for post in posts}
     reasons: list[Reason | None] = [None if keep else _OUTSIDE for keep in kept]
     if explained:
         rows = _features(measured, judged(measured, about)[1], model)
@@ -158,7 +164,7 @@ def _short_main(measured: Measured, skip_targets: Iterable[tuple[str, Tag]]) -> 
 
 def _root(measured: Measured, kept: Sequence[bool]) -> int:
     """The place of the innermost element that holds nearly all of what is kept."""
-    held = _kept_text(measured, kept)
+    held = measured.held(kept)
     enough = held[0] * _NEARLY_ALL
     root = 0
     for place, amount in enumerate(held):
@@ -169,18 +175,11 @@ def _root(measured: Measured, kept: Sequence[bool]) -> int:
     return root
 
 
-def _kept_text(measured: Measured, kept: Sequence[bool]) -> list[int]:
-    held = [0] * len(measured.elements)
-    for run, keep in zip(measured.runs, kept, strict=True):
-        held[run.box] += run.length if keep else 0
-    return measured.summed(held)
-
-
 def _why(
     measured: Measured, kept: Sequence[bool], root: int, skip_targets: Iterable[tuple[str, Tag]]
 ) -> tuple[Reason, Tag | None]:
     """How the page itself calls the part that the article is in."""
-    held = _kept_text(measured, kept)
+    held = measured.held(kept)
     for label, target in skip_targets:
         place = measured.places.get(id(target), -1)
         while place > 0 and not measured.prose[place]:
@@ -208,7 +207,7 @@ def _turns(
 ) -> dict[int, Reason | None]:
     """Where the article begins and ends, by the elements that do."""
     kept = [reason is None for reason in reasons]
-    held = _kept_text(measured, kept)
+    held = measured.held(kept)
     own: dict[int, Reason | None] = {}
     for run, reason in zip(measured.runs, reasons, strict=True):
         if reason is None or run.box not in own:

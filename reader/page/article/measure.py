@@ -8,7 +8,7 @@ buttons are short or linked, articles are not. Nothing here depends on a languag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -110,6 +110,13 @@ class Measured:
     @cached_property
     def _h1s(self) -> list[int]:
         return self.summed([int(element.name == "h1") for element in self.elements])
+
+    def held(self, kept: Sequence[bool]) -> list[int]:
+        """How much text of the runs that are kept each element holds."""
+        held = [0] * len(self.elements)
+        for run, keep in zip(self.runs, kept, strict=True):
+            held[run.box] += run.length if keep else 0
+        return self.summed(held)
 
     def summed(self, counts: list[int]) -> list[int]:
         """Each element's own count, with those of all elements inside of it; changes `counts`."""

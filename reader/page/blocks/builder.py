@@ -18,7 +18,7 @@ from reader.page.blocks.drafts import Drafts, Place, block_id
 from reader.page.blocks.formulas import kept_formula
 from reader.page.blocks.notes import Notes
 from reader.page.blocks.runs import OpenSpan, Run, composed, links_and_spans, without_start
-from reader.page.model import Block, BlockKind, Group, Media, SpanKind
+from reader.page.model import Block, BlockKind, Group, Media, Post, SpanKind
 from reader.page.reasons import Reason, ReasonKind
 
 Leave = Callable[[], None]
@@ -113,6 +113,8 @@ class Builder:
         self.tools: set[int] = set()  # the `id()`s of elements to come that are no text
         self.note_run: Run | None = None  # the text that goes on after the note that is being read
         self.inline_notes: list[tuple[str, list[OpenSpan]]] = []  # of the text that stands together
+        self._author = ""  # of the post whose first block has not come yet
+        self._posts = 0  # begun so far
         self.between_cells = ""  # what parts the next cell from the one before
 
     def place(self) -> Place:
@@ -200,6 +202,10 @@ class Builder:
         in_article = self.is_in_article() and block.role != "link"
         is_icon = self.is_in_article() and not in_article
         why = Reason(ReasonKind.EMPTY, "link without words") if is_icon else self.why()
+        if self._author and in_article:
+            self._posts += 1
+            block = block._replace(post=Post(self._posts, self._author))
+            self._author = ""
         self.drafts.add(block, in_article, why, self.landmark())
 
     def _keep_around(self) -> None:
@@ -324,6 +330,11 @@ class Builder:
             self._too_deep -= 1
 
         leaves.closing(leave)
+
+    def begin_post(self, author: str) -> None:
+        """Say whose post the next block of the article begins."""
+        self.flush()
+        self._author = author
 
     def begin_item(self) -> None:
         """Count an item of the innermost list, or a term or description."""

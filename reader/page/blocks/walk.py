@@ -98,6 +98,8 @@ def _enter(builder: Builder, element: Tag, leaves: Leaves) -> bool:
         builder.push_kind("note", leaves)
     if key in around.article.turns:
         builder.turn(around.article.turns[key], leaves)
+    if key in around.article.posts:
+        builder.begin_post(around.article.posts[key])
     if "lang" in element.attrs or "xml:lang" in element.attrs:
         _enter_lang(builder, element, leaves)
     landmark = _landmark_name(builder, element, role) if role in LANDMARKS else None

@@ -1,0 +1,91 @@
+"""Discussions: who wrote each post, and what of it is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.page.parse import parse_page
+from reader.script.writer import write_script
+from tests.page.samples import article_blocks
+
+SAID = (
+    ("anna", "The lamp on my boat smokes when I light it, and I would like to know what I do wrong with it."),
+    ("bob", "Trim the wick straight across, no wider than the burner, and let it soak in oil for an hour."),
+    (
+        "tern",
+        "I had the same trouble last year with lamp oil from the shop; paraffin burned without any smoke.",
+    ),
+    (
+        "anna",
+        "That did it, thank you both, and the glass has stayed clean for the whole of this evening, too.",
+    ),
+)
+MEMBER = (
+    "<div class=user><b class=username><a href=/members/{0}>{0}</a></b><i>Member</i><dl><dd>12,481</dl></div>"
+)
+LAYOUTS = {
+    "cells beside the text": f"<article class='message js-post'>{MEMBER}<div>{{1}}</div></article>",
+    "rows of a table": "<tr class=comtr><td><a class=hnuser>{0}</a> 2 hours ago | <a>parent</a>"
+    "<p>{1}</p><a>reply</a></td></tr>",
+    "a line over the text": "<div class=post><p class=author>by <a href=/member.php?u=7>{0}</a> » Wed Dec 6"
+    "<p>{1}</p><ul><li><a>Quote</a></li></ul></div>",
+    "a line under the text": "<div class=answer><p>{1}</p>"
+    "<div>answered Dec 1 <a href=/users/7/{0}>{0}</a></div></div>",
+    "schema.org": "<li itemtype=https://schema.org/Comment><span itemprop=author>{0}</span><p>{1}</p></li>",
+    "an attribute": "<x-comment author={0}><p>{1}</p><div><button>Like</button> 17 likes</div></x-comment>",
+    "an initial before the name": "<div class=comment><a class=author href=/u/{0}>x</a>"
+    "<a class=username>{0} Offline</a><p>{1}</p></div>",
+}  # fmt: skip
+
+
+def thread(layout: str) -> str:
+    posts = "".join(LAYOUTS[layout].format(author, text) for author, text in SAID)
+    table = ("<table>", "</table>") if "<tr" in posts else ("<div class=list>", "</div>")
+    return f"<title>Smoke</title><h1>Why does my lamp smoke?</h1>{table[0]}{posts}{table[1]}"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_post_has_its_author_and_its_text_alone(layout: str) -> None:
+    blocks = [block for block in article_blocks(parse_page(thread(layout))) if block.kind != "heading"]
+
+    assert [block.text for block in blocks] == [text for _, text in SAID]
+    assert [(block.post.number, block.post.author) for block in blocks if block.post] == [
+        (number, author) for number, (author, _) in enumerate(SAID, 1)
+    ]
+
+
+def test_a_reply_within_a_post_is_a_post_of_its_own() -> None:
+    nested = "<div class=comment><b class=author>{0}</b><p>{1}</p>"
+    html = "".join(nested.format(*each) for each in SAID) + "</div>" * len(SAID)
+    authors = [block.post.author for block in article_blocks(parse_page(html)) if block.post]
+
+    assert authors == [author for author, _ in SAID]
+
+
+TEASER = (
+    "<div class=post><h2><a href=/{0}>The story of lamp {0}</a></h2><i class=author>{0}</i><p>{1}</p></div>"
+)
+COMMENT = "<div class=comment><b class=author>{0}</b><p>{1}</p></div>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "".join(TEASER.format(*each) for each in SAID),
+        "".join(f"<p>{text}</p><p>{text[::-1]}</p>" for _, text in SAID)
+        + "".join(COMMENT.format(author, text[:70]) for author, text in SAID),
+        "".join(f"<div class=post><p>{text}</p></div>" for _, text in SAID),
+    ],
+)
+def test_titles_of_other_pages_comments_and_texts_without_authors_are_no_posts(html: str) -> None:
+    assert not [
+        block for block in article_blocks(parse_page(f"<main><h1>Lamps</h1>{html}</main>")) if block.post
+    ]
+
+
+def test_the_script_says_who_wrote_each_post() -> None:
+    said = [utterance.text for utterance in write_script(parse_page(thread("schema.org")))]
+    names = [said[number + 1] for number, text in enumerate(said) if text.startswith("Post ")]
+
+    assert [text for text in said if text.startswith("Post ")] == ["Post 1", "Post 2", "Post 3", "Post 4"]
+    assert names == [author for author, _ in SAID]
