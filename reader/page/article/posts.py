@@ -49,6 +49,7 @@ _TITLE = 15  # characters: a heading with as many that is a link is the title of
 _COUNT = re.compile(
     r"\W*\d[\d.,]*\s?[kKM]?\W*(?:[^\W\d_]{1,12}\W*)?|(?:[^\W\d_]{1,12}:?\s)?\d[\d.,]*\s?[kKM]?"
 )
+_COLONS = (":", "：")
 _DIGITS = re.compile(r"\d+")
 _FEWEST, _FEWEST_DECLARED = 3, 2  # posts
 
@@ -165,7 +166,7 @@ def without_tools(measured: Measured, kept: Sequence[bool], posts: Sequence[Foun
         last = first + measured.run_counts[post.place]
         for number in range(max(first, end), last):
             run = measured.runs[number]
-            if run.length < _SHORT:
+            if run.length < _SHORT and not run.text.endswith(_COLONS):  # "anna said:"
                 lines[_DIGITS.sub("", run.text)] += 1
                 if kept[number]:
                     short[number] = run
