@@ -96,10 +96,7 @@ def _enter(builder: Builder, element: Tag, leaves: Leaves) -> bool:
         builder.flush()
         builder.push_group(Group(builder.group_id("n"), "note"), leaves)
         builder.push_kind("note", leaves)
-    if key in around.article.turns:
-        builder.turn(around.article.turns[key], leaves)
-    if key in around.article.posts:
-        builder.begin_post(around.article.posts[key])
+    _enter_article(builder, key, leaves)
     if "lang" in element.attrs or "xml:lang" in element.attrs:
         _enter_lang(builder, element, leaves)
     landmark = _landmark_name(builder, element, role) if role in LANDMARKS else None
@@ -114,6 +111,15 @@ def _enter(builder: Builder, element: Tag, leaves: Leaves) -> bool:
         enter_player(builder, element)
         return False
     return _enter_words(builder, element, role, leaves)
+
+
+def _enter_article(builder: Builder, key: int, leaves: Leaves) -> None:
+    """Begin or end the article, or a post in it, with the element whose `id()` this is."""
+    article = builder.around.article
+    if key in article.turns:
+        builder.turn(article.turns[key], leaves)
+    if key in article.posts:
+        builder.begin_post(article.posts[key])
 
 
 def _enter_words(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
