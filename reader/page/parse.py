@@ -14,6 +14,8 @@ from bs4.element import NavigableString, Tag
 from reader.page.accessibility.accessible_names import collapse_space
 from reader.page.accessibility.inventory import take_inventory
 from reader.page.accessibility.skip_links import FoundLink, find_skip_links, find_target
+from reader.page.article.empty_headings import without_empty_headings
+from reader.page.article.envelope import leave_out_envelope
 from reader.page.article.features import Declared
 from reader.page.article.finder import About, Article, find_article
 from reader.page.article.hidden_content import reveal
@@ -108,6 +110,7 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
     for link in skip_links:
         if _stands_in(link.element, article) and not _is_in_a_sentence(link.element):
             article.turns[id(link.element)] = Reason(ReasonKind.CONTROL, "skip link")
+    leave_out_envelope(article.turns, body, root.elements, text)
     del measured  # of every element: as much as the tree itself
     walked = walk(
         body,
@@ -268,7 +271,7 @@ def _page(
     take_inventory: Callable[[Callable[[int], str]], Inventory] | None,
 ) -> Page:
     sections, draft_ids = freeze(walked.drafts, walked.places)
-    sections, lang = with_languages(sections, metadata.lang)
+    sections, lang = with_languages(without_empty_headings(sections), metadata.lang)
     homes = walked.drafts.homes
 
     def at(position: int) -> str:

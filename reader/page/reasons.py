@@ -37,6 +37,7 @@ class ReasonKind(Enum):
     EMPTY = auto()
     TITLE_PAGE = auto()
     NONLINEAR = auto()  # of a book
+    LICENCE = auto()  # of a book
     CLASS_NAME = auto()  # detail: the class name
     UNDER_HEADING = auto()  # detail: the heading
 
@@ -75,6 +76,7 @@ _TEXTS = {
     ReasonKind.DUPLICATE: "duplicate",
     ReasonKind.EMPTY: "empty",
     ReasonKind.TITLE_PAGE: "title page",
+    ReasonKind.LICENCE: "header or licence of the book",
     ReasonKind.NONLINEAR: "outside the book's reading order",
     ReasonKind.CLASS_NAME: "class name",
     ReasonKind.UNDER_HEADING: "under another heading",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 from reader.page.model import Block, Group, Page, Section
 from reader.script.announcements import CONTROL_NAMES, MEDIA_NAMES
@@ -84,12 +85,12 @@ class SectionWriter:
     def _leave(self, before: Block, after: tuple[Group, ...]) -> Said:
         """Announce the end of the groups that the last block closes, as part of its last sentence."""
         for group in reversed(before.within):
-            if group not in after:
+            if group not in after and not self._is_single(group):
                 yield from self.builder.announced(before, group.kind, "after", PAUSES["paragraph"])
 
     def _enter(self, before: tuple[Group, ...], block: Block) -> Said:
         for group in block.within:
-            if group not in before:
+            if group not in before and not self._is_single(group):
                 yield from self.builder.announced(
                     block,
                     group.kind,
@@ -98,6 +99,11 @@ class SectionWriter:
                     terms=self.our_words.counted(group.size, "term"),
                     marker=block.marker,
                 )
+
+    def _is_single(self, group: Group) -> bool:
+        """Whether a group is a list of one item, which is a list only by its markup."""
+        is_list = group.kind in {"list", "description list"}
+        return is_list and group.size == 1 and self.builder.options.verbosity != "all"
 
     # -- blocks -------------------------------------------------------------------------------
 
@@ -120,13 +126,19 @@ class SectionWriter:
     def _byline(self, blocks: Sequence[Block]) -> Said:
         """Author and date, once, as a sentence; without the author if the first lines name them."""
         name, date = self.page.byline, self.our_words.date(self.page.published)
-        if any(name.casefold() in block.text.casefold() for block in self.section.blocks[:_FIRST_LINES]):
+        if any(name.casefold() in text.casefold() for text in self._first_lines()):
             name = ""
         if self.opens and blocks and (name or date):
             yield NEW_SENTENCE
             role = "title" if name else "date"
             yield from self.builder.announced(blocks[0], role, "after", PAUSES["title"], name=name, date=date)
         self.opens = False
+
+    def _first_lines(self) -> Iterator[str]:
+        """The texts with which the article begins; a byline may be a heading, and so a section."""
+        sections = (section for section in self.page.sections if section.in_article)
+        blocks = chain.from_iterable(section.blocks for section in islice(sections, _FIRST_LINES))
+        return (block.text for block in islice(blocks, _FIRST_LINES))
 
     def _figure(self, block: Block) -> Said:
         name = "" if is_repeated(block.name, block.text) else block.name

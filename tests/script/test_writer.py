@@ -63,13 +63,15 @@ def test_a_number_is_said_before_its_item() -> None:
 
 
 def test_a_list_in_a_list_says_its_own_length_and_the_outer_goes_on() -> None:
-    assert said("<ol><li>one<ul><li>a</ul><li>two</ol>") == [
-        "list of 2 items", "1", "one", "list of 1 item", "a", "2", "two",
+    assert said("<ol><li>one<ul><li>a<li>b</ul><li>two</ol>") == [
+        "list of 2 items", "1", "one", "list of 2 items", "a", "b", "2", "two",
     ]  # fmt: skip
 
 
 def test_the_end_of_a_list_is_said_to_those_who_want_most() -> None:
-    assert said("<ul><li>one</ul><p>After.", "most") == ["list of 1 item", "one", "end of list", "After."]
+    assert said("<ul><li>one<li>two</ul><p>After.", "most") == [
+        "list of 2 items", "one", "two", "end of list", "After.",
+    ]  # fmt: skip
 
 
 def test_a_list_of_terms_counts_its_terms() -> None:
@@ -395,3 +397,14 @@ def test_the_script_is_part_of_the_public_interface() -> None:
     import reader
 
     assert reader.write_script(article("")) == write_script(article(""))
+
+
+def test_a_list_of_one_item_is_not_announced() -> None:
+    assert said("<ul><li>one</ul><p>After.", "most") == ["one", "After."]
+    assert "list of 1 item" in said("<ul><li>one</ul>", "all")
+
+
+def test_an_author_named_by_a_heading_is_not_named_again() -> None:
+    html = "<meta name=author content='Ann Vale'><main><h1>Lamp</h1><h3>By Ann Vale</h3><p>One.</p></main>"
+    texts = [each.text for each in write_script(parse_page(html))]
+    assert sum("Ann Vale" in text for text in texts) == 1

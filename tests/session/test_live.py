@@ -438,7 +438,7 @@ def test_the_end_of_the_article_is_kept_even_when_a_key_follows_at_once() -> Non
 @pytest.mark.parametrize(
     ("inside", "line"),
     [
-        ("<ol><li>Mix the flour.</ol>", "list of 1 item, 1. Mix the flour."),
+        ("<ol><li>Mix the flour.</ol>", "1. Mix the flour."),
         ("<p>One <i lang=fr>deux</i> three.</p>", "One deux three."),
         ("<p>The word “<i lang=fr>pain</i>” is bread.</p>", "The word “pain” is bread."),
         ("<p>He said (<i lang=fr>tout bas</i>) no.</p>", "He said (tout bas) no."),

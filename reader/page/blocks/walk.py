@@ -20,6 +20,7 @@ from reader.page.blocks.code_lines import enter_code_line, is_gutter
 from reader.page.blocks.content import enter_content, enter_player, is_formula
 from reader.page.blocks.controls import enter_control_in_line, is_in_line, is_widget
 from reader.page.blocks.drafts import DraftSection, Place
+from reader.page.blocks.hidden_address import hidden_address
 from reader.page.blocks.inline_boxes import (
     enter_inline_note,
     is_glued,
@@ -34,6 +35,7 @@ from reader.page.blocks.pictures import enter_credit
 from reader.page.blocks.preformatted import add_wrapped
 from reader.page.blocks.ruby import add_reading, enter_ruby
 from reader.page.dom.elements import BLOCKS
+from reader.page.dom.tree import collapsed_text
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import Group
 from reader.page.titles import language_tag
@@ -127,6 +129,9 @@ def _enter_words(builder: Builder, element: Tag, role: str, leaves: Leaves) -> b
         enter_ruby(builder, leaves)
     if builder.figure_names is not None:
         enter_credit(builder, element, leaves)
+    if "data-cfemail" in element.attrs:
+        builder.run.add(hidden_address(str(element.attrs["data-cfemail"])) or collapsed_text(element))
+        return False
     goes_inside = enter_content(builder, element, role, leaves)
     if "aria-label" in element.attrs:
         read_name_of_wordless(builder, element, role, leaves)

@@ -7,6 +7,7 @@ import re
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.sign_names import BEFORE_NUMBER, BETWEEN, NAMES
 
+_LETTER, _COMPARED = "[A-Za-zα-ω]", "(?:<=|>=|[<>≤≥])"
 _UP, _DOWN = "▲△⬆↑🔺🔼", "▼▽⬇↓🔻🔽"
 _QUOTED = r"_?^|\-(){}<>\[\].,;:!\"'`~@#*/\\&%+=$−–"
 _LOVED = r"(?=\s(?:you|u|it|this|that|my|your|him|her|them|all)\b)"
@@ -35,6 +36,15 @@ def _between(match: re.Match[str], lang: str) -> str | None:
     return f" {words} " if words else None
 
 
+def _after_number(match: re.Match[str], lang: str) -> str | None:
+    return f" {_of(BETWEEN, lang)[match['sign']]} "
+
+
+def _between_numbers(match: re.Match[str], lang: str) -> str | None:
+    words = _of(BETWEEN, lang)
+    return f" {words[match['sign']]} {match['name']} {words[match['other']]} "
+
+
 def _before_number(match: re.Match[str], lang: str) -> str | None:
     sign = match["sign"]
     words = _of(BEFORE_NUMBER, lang)[{"<=": "≤", ">=": "≥"}.get(sign, sign)]
@@ -60,8 +70,16 @@ SIGNS = (
         _quoted,
     ),
     Rule(("<",), rf"(?:(?<=\bI )|(?<=\bi )|(?<=\bwe )|(?<=\bWe ))<3(?![\d.,%])|(?<= )<3{_LOVED}", "love"),
+    Rule(("<",), r"(?<=\b[Ii])<3(?=\s(?:you|u)\b)", " love"),
     Rule(("<",), r"(?<=[a-z!] )<3(?=\s?[!)]|\s?\Z)", "heart"),
     Rule(("♥❤💕",), r"(?<=\b[IiWw] )[♥❤]\ufe0f?(?=\s\w)", "love"),
+    # A variable after a number, or between two: "5<x<6". A tag or a type has both brackets.
+    Rule(
+        ("<>≤≥", DIGITS),
+        rf"(?<=\d)\s?(?P<sign>{_COMPARED})\s?(?P<name>{_LETTER})\s?(?P<other>{_COMPARED})\s?(?=[−-]?\d)",
+        _between_numbers,
+    ),
+    Rule(("<>≤≥", DIGITS), rf"(?<=\d)\s?(?P<sign>{_COMPARED})\s?(?={_LETTER}(?![\w>]))", _after_number),
     Rule(
         ("<>≤≥=", DIGITS),
         r"(?<![<>=-])\s?(?P<sign><=|>=|[<>≤≥])\s?(?=[−-]?[\d$€£]|[.,]\d)",

@@ -10,6 +10,8 @@ from reader.page.model import Block
 from reader.script.model import Edit
 
 _FULL_LINE = 40  # characters; shorter lines are those of verses and addresses
+_LONGEST_LINE = 110  # characters; no line that was broken to fit a page is longer
+_MOSTLY = 0.6  # of the lines
 _FULL_SHARE = 0.6  # of the longest line
 _ENDS = re.compile(r"[.!?:;…。！？][)\]”’\"'»]*\s*\Z")
 _DIVIDED = re.compile(r"([^\W\d_]{2,})(-\s?)\Z")
@@ -28,11 +30,15 @@ def line_starts(block: Block) -> Iterator[int]:
     """The starts of lines that do not continue the sentence of the line before."""
     text = block.text
     breaks = [span.start for span in block.spans if span.kind == "line break"]
-    longest = max((right - left for left, right in pairwise([0, *breaks, len(text)])), default=0)
+    if not breaks:
+        return
+    longest = max(right - left for left, right in pairwise([0, *breaks, len(text)]))
+    capital = sum(text[place : place + 1].isupper() for place in breaks)
+    are_lines = longest > _LONGEST_LINE or (len(breaks) > 1 and capital >= _MOSTLY * len(breaks))
     for before, place in pairwise([0, *breaks]):
         if place >= len(text) or text[place].islower() or text[place] in ",;.)":
             continue
-        is_full = place - before >= max(_FULL_LINE, _FULL_SHARE * longest)
+        is_full = not are_lines and place - before >= max(_FULL_LINE, _FULL_SHARE * longest)
         if not (is_full and text[place].isalpha() and _ENDS.search(text, max(0, place - 8), place) is None):
             yield place
 

@@ -31,3 +31,19 @@ def test_a_sentence_goes_on_over_a_full_line_and_its_divided_words_are_whole() -
 
 def test_short_lines_are_lines_of_their_own() -> None:
     assert spoken(VERSE) == ["The lamp is lit", "The sea is dark and cold", "Good night"]
+
+
+LISTED = [
+    "Chair of the board of the harbour company and of its subsidiary in the north of the country since 2004",
+    "Deputy chair of the same board and head of the finance committee that meets in the town hall",
+    "Secretary of the union of the deckhands, whose offices are on the quay beside the lamp house",
+]
+
+
+def test_long_lines_that_begin_with_capitals_are_lines_of_their_own() -> None:
+    assert spoken(f"<p>{'<br>'.join(LISTED)}</p>") == LISTED
+
+
+def test_a_line_too_long_for_any_page_is_a_line_of_its_own() -> None:
+    lines = [f"{LISTED[0]} and also in the south", LISTED[1]]
+    assert spoken(f"<p>{'<br>'.join(lines)}</p>") == lines

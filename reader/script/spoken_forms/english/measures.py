@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.english.nouns import is_before_noun
+from reader.script.spoken_forms.english.nouns import is_before_noun, is_before_plural
 from reader.script.spoken_forms.english.unit_words import ENGLISH_UNITS
 from reader.script.spoken_forms.rules import DIGITS, NUMBER, Rule, compiled
 from reader.script.spoken_forms.units import FRACTIONS, SYMBOL, Units
@@ -39,7 +39,7 @@ def _unit(match: re.Match[str], lang: str) -> str | None:
         return None
     if symbol == "pt" and noun in _TYPE:
         return " point"
-    is_one = gap == "-" or is_before_noun(text, match.start("number"), end)
+    is_one = gap == "-" or is_before_noun(text, match.start("number"), end) or is_before_plural(text, end)
     is_part = number in _PARTS_OF_ONE or (number.count("/") == 1 and " " not in number)
     name = _UNITS.named(symbol, "1" if is_one or is_part else number)
     if not name:

@@ -116,8 +116,12 @@ def _cents(match: re.Match[str], lang: str) -> str | None:
 ENGLISH_MONEY = (
     Rule(("$",), r"(?<![\w$])\$\.(\d\d)(?!\d)", _cents),
     Rule((_SIGNS,), f"(?i:{_SUM})", _sum),
-    # "5bn people"; but 3M is a company.
-    Rule((DIGITS,), rf"(?<![\w.,-])(?!3M){NUMBER}(?P<say>[MB]|[bt]n|mn)\b", _magnitude),
+    # "5bn people"; but 3M is a company, and 10M the size and width of a shoe.
+    Rule(
+        (DIGITS,),
+        rf"(?<![\w.,-])(?<!size )(?!3M){NUMBER}(?P<say>[MB]|[bt]n|mn)\b(?!\s(?:shoe|boot|foot|wid))",
+        _magnitude,
+    ),
     Rule(("k", DIGITS), rf"(?<![\w.,-]){NUMBER}(?P<say>k)(?=\s(?:[a-z]{{3,}}s|people)\b)", _magnitude),
     Rule(
         (_SIGNS,),

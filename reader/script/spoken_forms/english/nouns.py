@@ -46,6 +46,22 @@ _NO_NOUNS = frozenset({
 })  # fmt: skip
 
 
+_VERBS_AND_OTHERS_IN_S = frozenset({
+    "costs", "goes", "makes", "takes", "means", "comes", "gives", "remains", "needs", "contains", "equals",
+    "includes", "starts", "ends", "runs", "leads", "says", "adds", "brings", "does", "has", "was", "towards",
+    "always", "weighs",
+    "sometimes", "perhaps", "besides", "plus", "minus", "times", "less", "across", "upwards", "downwards",
+    "northwards", "southwards", "eastwards", "westwards", "sells", "gets", "lets", "falls", "rises", "stands",
+})  # fmt: skip
+_PLURAL = r"[ \u00a0]([a-z]{2,}(?<![sui])s)(?![\w'’])"
+
+
+def is_before_plural(text: str, end: int) -> bool:
+    """Whether a measure that ends here stands before a noun in the plural: "24 MP images"."""
+    after = compiled(_PLURAL).match(text, end)
+    return after is not None and after[1] not in _NO_NOUNS and after[1] not in _VERBS_AND_OTHERS_IN_S
+
+
 def is_before_noun(text: str, start: int, end: int) -> bool:
     """Whether characters `start` to `end`, a measure, stand between a determiner and a noun."""
     before = compiled(_BEFORE).search(text, max(0, start - 60), start)

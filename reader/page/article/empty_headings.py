@@ -1,0 +1,46 @@
+"""Headings of what is left out: "Contents", over a list of links that is not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.page.model import Section
+from reader.page.reasons import Reason, ReasonKind
+
+_CONTENTS = re.compile(
+    r"(?:table of )?contents|on this page|in this (?:article|story|post|guide)|jump to(?: section)?"
+    r"|inhalt(?:sverzeichnis)?"
+    r"|auf dieser seite|sommaire|table des matières|(?:tabla de )?contenidos?|índice(?: de contenidos)?"
+    r"|en este artículo|indice(?: dei contenuti)?|sommario|conteúdo|sumário|neste artigo|inhoud(?:sopgave)?"
+    r"|spis treści|содержание|оглавление|зміст|innehåll|目次|もくじ|目录|目錄"
+    r"|차례|목차|المحتويات|תוכן עניינים",
+    re.IGNORECASE,
+)
+_BESIDE = frozenset({
+    ReasonKind.ASIDE, ReasonKind.FORM, ReasonKind.LINKS, ReasonKind.NAVIGATION, ReasonKind.PROMOTION,
+    ReasonKind.RELATED, ReasonKind.SHARING,
+})  # fmt: skip
+
+
+def without_empty_headings(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections, with the headings of which nothing is read out of the article."""
+    empty = Reason(ReasonKind.EMPTY, "heading of what is left out")
+    return tuple(
+        section._replace(in_article=False, reason=empty) if _is_empty(sections, number) else section
+        for number, section in enumerate(sections)
+    )
+
+
+def _is_empty(sections: Sequence[Section], number: int) -> bool:
+    section = sections[number]
+    if not section.in_article or section.level is None or section.level < 2 or len(section.blocks) > 1:
+        return False
+    following = next((each for each in sections[number + 1 :] if each.in_article), None)
+    if following is not None and (following.level is None or following.level > section.level):
+        return False  # what follows is a part of it
+    is_contents = _CONTENTS.fullmatch(section.title.strip(" .:–-")) is not None
+    next_one = sections[number + 1] if number + 1 < len(sections) else None
+    return is_contents or (
+        next_one is not None and not next_one.in_article and next_one.reason.kind in _BESIDE
+    )

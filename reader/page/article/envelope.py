@@ -1,0 +1,56 @@
+"""What encloses a book that is given away as a page: a header and a licence, between marks of their own.
+
+"*** START OF THE … EBOOK …" ends the header, "*** END OF THE … EBOOK …" begins the licence. Some
+pages also name these parts boilerplate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bs4.element import NavigableString, Tag
+
+from reader.page.dom.tree import elements_in, leading_text
+from reader.page.reasons import Reason, ReasonKind
+
+_MARK = re.compile(r"\s*\*{3}\s*(START|END) OF (?:THE|THIS)\b[^*]{0,200}\bE-?BOOK\b", re.IGNORECASE)
+_CLASS = re.compile(r"(?:\w+-)*boilerplate", re.IGNORECASE)
+_MAX_MARK = 300  # characters
+_LINES = frozenset({"div", "h1", "h2", "h3", "p", "pre", "span"})
+
+
+def leave_out_envelope(
+    turns: dict[int, Reason | None], body: Tag, elements: Iterable[Tag], text: str
+) -> None:
+    """Say that the header and the licence of a book are not in the article; `text` is the page's markup."""
+    if "oilerplate" not in text and not ("OF TH" in text and "***" in text):
+        return
+    for element in list(_envelope(body, elements)):
+        for inside in elements_in(element):
+            turns.pop(id(inside), None)
+        turns[id(element)] = Reason(ReasonKind.LICENCE)
+
+
+def _envelope(body: Tag, elements: Iterable[Tag]) -> Iterator[Tag]:
+    for element in elements:
+        if any(map(_CLASS.fullmatch, str(element.attrs.get("class", "")).split())):
+            yield element
+        elif element.name in _LINES:
+            mark = _MARK.match(leading_text(element, _MAX_MARK))
+            if mark is not None and len(leading_text(element, 2 * _MAX_MARK)) < _MAX_MARK:
+                yield element
+                yield from _beside(element, body, is_before=mark[1].upper() == "START")
+
+
+def _beside(element: Tag, body: Tag, *, is_before: bool) -> Iterator[Tag]:
+    """All elements before an element in the body, or all after it."""
+    around: Tag | None = element
+    while around is not None and around is not body:
+        siblings = around.previous_siblings if is_before else around.next_siblings
+        for node in siblings:
+            if isinstance(node, Tag):
+                yield node
+            elif isinstance(node, NavigableString) and node.strip() and around.parent is not body:
+                break
+        around = around.parent

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.page.parse import parse_page
+from tests.page.samples import MORE, PROSE
+
+
+def titles(html: str) -> list[str]:
+    page = parse_page(f"<html lang=en><main><h1>Lamp</h1><p>{PROSE}</p>{html}</main>")
+    return [section.title for section in page.sections if section.in_article]
+
+
+@pytest.mark.parametrize("title", ["Table of Contents", "Contents:", "Inhalt", "Table des matières", "目次"])
+def test_the_heading_of_contents_that_are_left_out_is_not_read(title: str) -> None:
+    nav = "<nav><ul><li><a href=#a>Oil</a><li><a href=#b>Wick</a></ul></nav>"
+    assert titles(f"<h2>{title}</h2>{nav}<h2 id=a>Oil</h2><p>{MORE}</p>") == ["Lamp", "Oil"]
+
+
+def test_headings_of_parts_stay() -> None:
+    html = f"<h2>Part one</h2><h3>Oil</h3><p>{MORE}</p><h2>Contents</h2><p>{MORE}</p><h2>Later</h2>"
+    assert titles(html) == ["Lamp", "Part one", "Oil", "Contents", "Later"]
