@@ -15,7 +15,7 @@ _NEVER = (
 )
 _JOINERS, _SELECTORS = "\u200c\u200d", "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 # Latin, Greek, Cyrillic and Armenian letters join nothing.
-INVISIBLE = re.compile(
+INVISIBLE = (  # a regular expression, compiled when it is needed
     f"[{_NEVER}]|(?<![\u0590-\u200b\u200e-\U0010ffff])[{_JOINERS}]|(?<=[{_SELECTORS}])[{_SELECTORS}]"
     f"|(?<![^\\s{_JOINERS}])[{_SELECTORS}]"
 )
@@ -23,4 +23,4 @@ INVISIBLE = re.compile(
 
 def without_invisible(text: str) -> str:
     """The text without invisible characters."""
-    return text if text.isascii() else INVISIBLE.sub("", text)
+    return text if text.isascii() else re.sub(INVISIBLE, "", text)

@@ -17,7 +17,8 @@ ThemeName = Literal["terminal", "light", "dark"]
 THEMES: tuple[ThemeName, ...] = ("terminal", "light", "dark")
 VERBOSITIES: tuple[Verbosity, ...] = ("none", "few", "most", "all")
 # The languages that announcements are translated into; any other page is announced in English.
-ANNOUNCEMENT_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "ja", "zh")
+ENGLISH = "en"
+ANNOUNCEMENT_LANGUAGES = (ENGLISH, "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "ja", "zh")
 OF_THE_PAGE = "page"
 
 

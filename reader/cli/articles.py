@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.cli.optional_library import OptionalLibrary
@@ -191,6 +192,8 @@ class Articles:
         from reader.script.writer import Script
         from reader.session.article import Article
 
+        # Now, while the title is spoken, so that the first key is answered at once.
+        import_module("reader.session.commands.handlers")
         source, page = self._load(route)
         store = ArticleStore(source, page, self._library)
         settings = self._settings_of(store)

@@ -13,7 +13,7 @@ from reader.invisible import INVISIBLE
 from reader.terminal.lines import plain_line
 
 # JSON has these in strings only, where they are escaped: C1 controls, invisible characters, surrogates.
-_UNSAFE = re.compile(f"[\x7f-\x9f\u2028\u2029\ud800-\udfff]|{INVISIBLE.pattern}")
+_UNSAFE = re.compile(f"[\x7f-\x9f\u2028\u2029\ud800-\udfff]|{INVISIBLE}")
 
 
 def write_line(text: str) -> None:

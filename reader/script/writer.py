@@ -1,4 +1,8 @@
-"""Turn a `Page` into utterances."""
+"""Turn a `Page` into utterances.
+
+A session loads this file before it has a page, and says the page's title: what only a page needs is imported
+where it is used.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +13,14 @@ from typing import TYPE_CHECKING
 
 from reader.page.dom.words import count_words
 from reader.page.titles import titles_match
-from reader.script.announcements import announce
-from reader.script.elements import Element, find_elements
 from reader.script.lexicon import NO_LEXICON, Lexicon
 from reader.script.model import ReadingOptions, Utterance
-from reader.script.own_words import words_for
 from reader.settings import Verbosity
 
 if TYPE_CHECKING:
     from reader.page.model import Block, Page
+    from reader.script.elements import Element
+    from reader.script.own_words import OwnWords
 
 
 def write_script(
@@ -42,11 +45,17 @@ class Script:
     ) -> None:
         self.page = page
         self.options = options
-        self.our_words = words_for(options.announcement_lang or page.lang)
         self._lexicon = lexicon
         self._written: dict[int, tuple[Utterance, ...]] = {}
         self._elements: dict[int, tuple[Element, ...]] = {}
         self._words_said: dict[int, tuple[int, ...]] = {}
+
+    @cached_property
+    def our_words(self) -> OwnWords:
+        """Our own words, in the language of the announcements."""
+        from reader.script.own_words import words_for
+
+        return words_for(self.options.announcement_lang or self.page.lang)
 
     def with_options(self, options: ReadingOptions) -> Script:
         """The same page with other reading options."""
@@ -98,7 +107,6 @@ class Script:
     def utterances(self, index: int) -> tuple[Utterance, ...]:
         """The utterances of section `index`; the result never changes, and may be empty."""
         if index not in self._written:
-            # Imported late: a session loads this class before it has a page.
             from reader.script.section_writer import SectionWriter
             from reader.script.spoken_forms.forms import with_spoken_form
 
@@ -118,12 +126,16 @@ class Script:
     def elements(self, index: int) -> tuple[Element, ...]:
         """The elements of section `index`, in speaking order."""
         if index not in self._elements:
+            from reader.script.elements import find_elements
+
             self._elements[index] = find_elements(self.page.sections[index], self.utterances(index))
         return self._elements[index]
 
     @cached_property
     def _first_abbreviations(self) -> Mapping[str, set[int]]:
         """The first place of each abbreviation, the article before the rest: block id → starts."""
+        from reader.script.announcements import announce
+
         if not announce("abbreviation", self.options, self.our_words, "after", name="name"):
             return {}
         known: set[tuple[str, str]] = set()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.errors import ReaderError
 from reader.script.model import Utterance
-from reader.script.own_words import ENGLISH
 from reader.script.writer import Script
 from reader.session.article import Article, ArticleSource
 from reader.session.coalescing import PendingEffect
@@ -36,9 +35,12 @@ from reader.session.effects import (
 from reader.session.events import RequestFailed, TimerExpired, VoiceFound
 from reader.session.navigation import positions
 from reader.session.printing import sentence_line
-from reader.session.word_marker import WordMarker
+from reader.settings import ENGLISH
 from reader.speech.engine import Speaker, Speech
 from reader.terminal.lines import Lines
+
+if TYPE_CHECKING:
+    from reader.session.word_marker import WordMarker
 
 _PAUSE_AFTER_ANSWER_MS = 250  # before the reading continues
 

@@ -10,13 +10,12 @@ import queue
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.session import machine
 from reader.session.article import Article, ArticleSource, FirstArticle
 from reader.session.coalescing import PendingEffect, coalesced
 from reader.session.command_table import by_key
-from reader.session.commands import reading_options
 from reader.session.effect_runner import ArticleOpened, EffectRunner, SessionOptions
 from reader.session.effects import Effect, ReplaceScript
 from reader.session.events import (
@@ -30,14 +29,16 @@ from reader.session.events import (
     VoiceFound,
 )
 from reader.session.state import State
-from reader.session.word_marker import WordMarker
 from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent
 from reader.terminal import signals
 from reader.terminal.keyboard import Keyboard, KeyboardEvent, KeyboardInput, WholeLine
 from reader.terminal.keys import NOT_A_KEY
 from reader.terminal.lines import Lines
-from reader.terminal.region import Region
 from reader.terminal.typed_line import Line, typed
+
+if TYPE_CHECKING:
+    from reader.session.word_marker import WordMarker
+    from reader.terminal.region import Region
 
 _WORD_POLL_S = 0.03  # a spoken word lasts at least a fifteenth of a second
 # Windows handles Ctrl+C only between two waits.
@@ -116,6 +117,8 @@ class Session:
         """
         self._speaker = speaker
         if self._region is not None:
+            from reader.session.word_marker import WordMarker
+
             self._marker = WordMarker(self._region, speaker)
         self._runner = EffectRunner(
             speaker, self._lines, self._options, self._article_source, self.tell, self._marker
@@ -155,6 +158,8 @@ class Session:
             greeted=article.greeted,
             ended=False,
         )
+        from reader.session.commands import reading_options
+
         script, state = reading_options.apply_skipped_citations(article.script, state)
         self._article = article = article._replace(script=script)
         greeting = article.greeting if article.say_greeting else ""

@@ -22,7 +22,6 @@ import textwrap
 
 from reader.script.writer import Script
 from reader.session.command_table import key_of, spoken_key
-from reader.session.commands import answers, containers, landmarks, lists, moves, questions, reading_options
 from reader.session.effects import Fade, Quit, ReplaceScript, Result, Save, Say, Show, Stop
 from reader.session.events import (
     CommandGiven,
@@ -38,7 +37,6 @@ from reader.session.navigation import positions
 from reader.session.state import Position, State
 from reader.session.transitions import (
     STATUS_WIDTH,
-    Handler,
     answer,
     lead_to,
     open_article,
@@ -48,17 +46,6 @@ from reader.session.transitions import (
     with_resume_hint,
 )
 from reader.terminal.keys import UNKNOWN
-
-HANDLERS: dict[str, Handler] = {
-    **moves.HANDLERS,
-    **landmarks.HANDLERS,
-    **containers.HANDLERS,
-    **answers.HANDLERS,
-    **questions.HANDLERS,
-    **lists.HANDLERS,
-    **reading_options.HANDLERS,
-}
-_SKIPPABLE_NAMES = {kind: name.capitalize() for name, kind in reading_options.SKIPPABLE.items()}
 
 
 def greet(state: State, words: str, lang: str = "") -> Result:
@@ -107,6 +94,8 @@ def _next_state(script: Script, state: State, event: Event) -> Result:
     if isinstance(event, RequestFailed):
         return answer(state, event.why, tuple(textwrap.wrap(event.why, STATUS_WIDTH)))
     if isinstance(event, VoiceFound):
+        from reader.session.commands import reading_options
+
         return reading_options.use_voice(script, state, event)
     if state.saying == "nothing":
         return state, ()
@@ -133,6 +122,8 @@ def _run_command(script: Script, state: State, event: CommandGiven) -> Result:
     if state.saying == "reading":
         state = state._replace(offset=state.speech_start + event.offset)
     state = state._replace(asking="", keys_from=state.keys_from if event.command == "keys" else 0)
+    from reader.session.commands.handlers import HANDLERS
+
     handler = HANDLERS.get(event.command)
     if handler is None:
         return _unknown_key(state, event.command)
@@ -153,6 +144,8 @@ def _typed(script: Script, state: State, event: LineEntered) -> Result:
         if question:
             return answer(state, "Cancelled")
         return _run_command(script, state, CommandGiven("pause", state.token))
+    from reader.session.commands import questions
+
     meant = questions.typed(script, state, question, line)
     return (
         _run_command(script, state, meant._replace(token=state.token))
@@ -198,7 +191,9 @@ def _read_on(script: Script, state: State, after: Position) -> Result:
     kind = positions.skipped_kind(script, after, state.skipped_kinds)
     if not kind:
         return read(script, state._replace(position=after, offset=0))
-    words = f"{_SKIPPABLE_NAMES[kind]} skipped"
+    from reader.session.commands.reading_options import skippable_name
+
+    words = f"{skippable_name(kind).capitalize()} skipped"
     after_that = positions.following(script, state.position, state.skipped_kinds)
     if after_that is None:
         return _end(script, state)

@@ -15,14 +15,13 @@ from reader.script.model import ReadingOptions
 from reader.script.own_words import (
     COUNTED_NOUNS,
     DATE,
-    ENGLISH,
     MONTH_CONTEXTS,
     MONTH_OF_YEAR,
     MONTHS,
     words_for,
 )
 from reader.script.writer import Script
-from reader.settings import ANNOUNCEMENT_LANGUAGES
+from reader.settings import ANNOUNCEMENT_LANGUAGES, ENGLISH
 from tests.translations import FOLDER, catalogue
 
 TRANSLATED = [lang for lang in ANNOUNCEMENT_LANGUAGES if lang != ENGLISH]

@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from reader.session import machine
 from reader.session.command_table import COMMANDS, Command, by_key, key_lines
+from reader.session.commands.handlers import HANDLERS
 from reader.terminal.keys import split_keys
 from tests.session.playing import TIDES, play, said, script_of
 
@@ -38,7 +38,7 @@ def test_every_command_does_something(command: Command) -> None:
 
 
 def test_every_handler_can_be_asked_for() -> None:
-    assert set(machine.HANDLERS) == {command.name for command in COMMANDS}
+    assert set(HANDLERS) == {command.name for command in COMMANDS}
 
 
 @pytest.mark.parametrize("key", sorted(by_key(COMMANDS)))

@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from math import exp
+from pathlib import Path
 from typing import NamedTuple
 
 from reader.page.article.features import NAMES, Row
@@ -60,5 +60,5 @@ def model_of(written: dict[str, object]) -> Model:
 @cache
 def content_model() -> Model:
     """The model that the program is installed with."""
-    text = files("reader.page.article").joinpath("content_model.json").read_text("utf-8")
+    text = Path(__file__).with_name("content_model.json").read_text("utf-8")
     return model_of(json.loads(text))

@@ -25,6 +25,12 @@ SKIPPABLE = {
     "code": "code", "quotes": "quote", "notes": "note", "citations": CITATION, "tables": "table",
     "figures": "figure",
 }  # fmt: skip
+_NAMES = {kind: name for name, kind in SKIPPABLE.items()}
+
+
+def skippable_name(kind: str) -> str:
+    """Return the word that the listener types for a kind of block."""
+    return _NAMES[kind]
 
 
 def change_options(script: Script, state: State, told: ReadingOptions, words: str) -> Result:

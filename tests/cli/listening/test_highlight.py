@@ -26,8 +26,8 @@ WORDS = PAGE.partition("<p>")[2].partition("</p>")[0].split()
 ENV = {"PULSE_SERVER": "none", "TERM": "xterm-256color"}
 # With a fault that nobody knows of, at the first key.
 CRASHING = (
-    "import sys; from reader.cli.main import main; from reader.session import machine;"
-    "machine.HANDLERS['next word'] = lambda *_: 1 / 0; sys.exit(main(sys.argv[1:]))"
+    "import sys; from reader.cli.main import main; from reader.session.commands import handlers;"
+    "handlers.HANDLERS['next word'] = lambda *_: 1 / 0; sys.exit(main(sys.argv[1:]))"
 )
 
 

@@ -1,0 +1,19 @@
+"""What each command does, in one table.
+
+Imported when the first article loads, or at the first key: the greeting is said before.
+"""
+
+from __future__ import annotations
+
+from reader.session.commands import answers, containers, landmarks, lists, moves, questions, reading_options
+from reader.session.transitions import Handler
+
+HANDLERS: dict[str, Handler] = {
+    **moves.HANDLERS,
+    **landmarks.HANDLERS,
+    **containers.HANDLERS,
+    **answers.HANDLERS,
+    **questions.HANDLERS,
+    **lists.HANDLERS,
+    **reading_options.HANDLERS,
+}
