@@ -29,7 +29,7 @@ def times(name: str, middle: float, count: int = 9) -> Row:
 
 
 @pytest.mark.parametrize("size", [10_000, 100_000])
-def test_a_generated_page_has_its_size_and_much_of_what_pages_have(size: int) -> None:
+def test_generated_page_has_its_size_and_common_structures(size: int) -> None:
     html = news_page(size)
     page = parse_page(html)
     assert html == news_page(size)
@@ -40,14 +40,14 @@ def test_a_generated_page_has_its_size_and_much_of_what_pages_have(size: int) ->
     assert {"heading", "paragraph", "item", "table"} <= kinds
 
 
-def test_a_run_comes_back_from_its_file(tmp_path: Path) -> None:
+def test_run_reads_back_from_its_file(tmp_path: Path) -> None:
     beside = Row("parse", (1.0, 3.0), "MB", "peer", (2.0,), "1 failed", floor=0.5, bound=9.0, note="a note")
     run = run_of(beside, times("start", 10))
     write_run(run, tmp_path / "run.json")
     assert read_run(tmp_path / "run.json") == run
 
 
-def test_the_table_has_the_figures_and_says_what_is_missing() -> None:
+def test_table_shows_figures_and_what_is_missing() -> None:
     row = Row("parse", (1.0, 3.0), peer="trafilatura", theirs=(4.0,), floor=0.5, bound=2.0, note="a note")
     absent = Row("parse", (1.0,), peer="resiliparse", peer_problem="not installed")
     lines = shown_run(run_of(row, absent)).splitlines()
@@ -67,7 +67,7 @@ def test_the_table_has_the_figures_and_says_what_is_missing() -> None:
         (100, 150, LOADED, ""),
     ],
 )
-def test_a_change_is_flagged_only_beyond_the_noise_of_both(
+def test_change_is_flagged_only_beyond_the_noise_of_both_runs(
     was: float, now: float, noise: tuple[float, ...], flag: str
 ) -> None:
     text = compared(run_of(times("start", was), noise=noise), run_of(times("start", now), noise=noise))
@@ -76,7 +76,7 @@ def test_a_change_is_flagged_only_beyond_the_noise_of_both(
     assert (line.split()[-1] if line.split()[-1] in {"WORSE", "better"} else "") == flag
 
 
-def test_rows_of_one_run_only_and_other_versions_are_shown() -> None:
+def test_rows_of_one_run_and_changed_versions_are_shown() -> None:
     was, now = run_of(times("gone", 10)), run_of(times("new", 20))
     text = compared(was, replace(now, versions={"Python": "3.14.0"}))
     assert "version Python: 3.11.7 → 3.14.0" in text
@@ -85,7 +85,7 @@ def test_rows_of_one_run_only_and_other_versions_are_shown() -> None:
 
 
 @pytest.mark.slow
-def test_it_measures_keeps_and_compares(tmp_path: Path) -> None:
+def test_benchmarks_measure_save_and_compare(tmp_path: Path) -> None:
     def benchmarks(*arguments: str) -> str:
         command = [sys.executable, "-m", "tests.benchmarks", *arguments]
         return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout

@@ -106,7 +106,7 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
         pytest.fail(" → ".join(reversed(error.args[1])))
 
 
-def test_pages_know_no_sources() -> None:
+def test_page_does_not_import_sources() -> None:
     wrong = [
         f"{module} imports {other}"
         for module, others in IMPORTS.items()
@@ -116,11 +116,11 @@ def test_pages_know_no_sources() -> None:
     assert wrong == []
 
 
-def test_every_room_has_its_level() -> None:
+def test_every_package_has_a_level() -> None:
     assert [module for module in MODULES if level_of(module, ROOMS) is None] == []
 
 
-def test_only_its_room_knows_a_library() -> None:
+def test_each_library_is_imported_in_one_package_only() -> None:
     rooms = {"bs4": {"page"}, "selectolax": {"page", "sources"}, "click": {"cli"}}
     wrong = [
         f"{path.relative_to(ROOT)} imports {name}"
@@ -139,7 +139,7 @@ def modules_after(statement: str) -> set[str]:
     return set(json.loads(ran.stdout))
 
 
-def test_import_reader_costs_nothing() -> None:
+def test_import_reader_is_lazy() -> None:
     loaded = modules_after("import reader")
     assert loaded & set(HEAVY) == set()
     assert not any(name.startswith("reader.") for name in loaded)
@@ -156,17 +156,17 @@ def test_import_reader_costs_nothing() -> None:
         ("import reader.library.articles", {"bs4", "click", "miniaudio", "pyttsx3", "selectolax"}),
     ],
 )
-def test_a_room_does_not_bring_what_it_does_not_need(statement: str, unneeded: set[str]) -> None:
+def test_packages_import_only_what_they_need(statement: str, unneeded: set[str]) -> None:
     assert modules_after(statement) & unneeded == set()
 
 
 @pytest.mark.parametrize("name", ["parse_page", "write_script", *reader.__all__])
-def test_the_public_names_are_there(name: str) -> None:
+def test_public_names_exist(name: str) -> None:
     assert getattr(reader, name).__module__.startswith("reader.")
     assert name in reader.__all__
 
 
-def test_a_name_that_is_not_public_is_an_attribute_error() -> None:
+def test_private_name_is_an_attribute_error() -> None:
     assert not hasattr(reader, "nonesuch")
 
 
@@ -175,7 +175,7 @@ def python(code: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
-def test_a_module_put_off_is_there_when_it_is_used() -> None:
+def test_lazy_module_loads_on_use() -> None:
     used = """
 from reader.lazy_import import lazy_import
 lazy_import("urllib.request"); lazy_import("colorsys")
@@ -188,11 +188,11 @@ print(urllib.request.__file__ == sys.modules["urllib.request"].__file__, colorsy
     assert python(used).splitlines() == ["False localhost 1", "True colorsys"]
 
 
-def test_a_module_that_is_not_there_cannot_be_put_off() -> None:
+def test_missing_module_cannot_be_lazy() -> None:
     assert python("from reader.lazy_import import lazy_import; lazy_import('no_such_module')") == ""
 
 
-def test_the_loudspeaker_takes_no_http_client_along() -> None:
+def test_playback_imports_no_http_client() -> None:
     code = "from reader.playback.outputs import _miniaudio; _miniaudio()\n"
     code += "import sys; print([name for name in ('http.client', 'numpy') if name in sys.modules])"
     assert python(code) == "[]"
@@ -207,7 +207,7 @@ LATER = {
 }  # fmt: skip
 
 
-def test_what_the_title_does_not_need_is_imported_after_it(tmp_path: Path) -> None:
+def test_imports_that_the_title_does_not_need_come_later(tmp_path: Path) -> None:
     stop = "import os, sys; print(*sys.modules, flush=True); os._exit(0)"
     program = f"""
 import sys
@@ -231,7 +231,7 @@ main()
     assert loaded & {"reader.speech.espeak", "pyttsx3", "espeakng_loader"} == set()  # not in this process
 
 
-def test_every_command_that_reads_nothing_aloud_is_known_before_commands_are_imported() -> None:
+def test_silent_commands_are_known_before_imports() -> None:
     from reader.__main__ import _SILENT
     from reader.cli.main import _COMMANDS
 

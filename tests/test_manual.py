@@ -54,7 +54,7 @@ def all_options() -> set[str]:
     return options | set(options_parser()._option_string_actions)
 
 
-def test_a_topic_is_a_file_with_a_title_and_fits_80_columns() -> None:
+def test_topic_has_a_title_and_fits_80_columns() -> None:
     assert {path.stem for path in (ROOT / "reader" / "manual").iterdir()} == set(TOPICS)
     for name in TOPICS:
         blocks = topic_blocks(name)
@@ -64,7 +64,7 @@ def test_a_topic_is_a_file_with_a_title_and_fits_80_columns() -> None:
         ] == []
 
 
-def test_every_command_is_in_the_manual_and_in_the_help() -> None:
+def test_manual_and_help_have_every_command() -> None:
     assert [path for path in command_names() if f"`reader {path}" not in WHOLE] == []
     shown_help = cli.get_help(CONTEXT)
     assert [
@@ -72,24 +72,24 @@ def test_every_command_is_in_the_manual_and_in_the_help() -> None:
     ] == []
 
 
-def test_every_option_is_in_the_manual_and_has_a_help() -> None:
+def test_manual_has_every_option_and_each_has_help() -> None:
     for path, command in _commands(cli, CONTEXT, ""):
         for option in options_of(command):
             assert option.help, (path, option.opts)
             assert [each for each in option.opts if each not in WHOLE] == [], path
 
 
-def test_every_option_in_the_manual_is_there() -> None:
+def test_every_option_in_the_manual_exists() -> None:
     assert set(re.findall(r"--[a-z-]+[a-z]", WHOLE)) <= all_options() | {"--help"}
 
 
-def test_the_manual_has_every_key_and_no_other() -> None:
+def test_manual_has_exactly_the_keys() -> None:
     items = [block.text for block in topic_blocks("keys") if block.kind == "item"]
     assert sorted(items[: len(key_lines())]) == sorted(key_lines())
     assert len({line.partition(": ")[0] for line in key_lines()}) == len(key_lines())
 
 
-def test_the_manual_shows_the_listeners_own_keys() -> None:
+def test_manual_shows_remapped_keys() -> None:
     shown_lines = list(topic_lines(topic_blocks("keys", remapped({"mark": ("Ctrl+B",)})), 80))
     assert "- Ctrl+B: Mark this place; again: add a note" in shown_lines
     assert "- m: Mark this place; again: add a note" not in shown_lines
@@ -97,7 +97,7 @@ def test_the_manual_shows_the_listeners_own_keys() -> None:
     assert "- R: Next heading 2" in topic_lines(topic_blocks("keys", own), 80)
 
 
-def test_the_manual_has_every_setting_and_no_other() -> None:
+def test_manual_has_exactly_the_settings() -> None:
     rows = re.findall(r"^- `\w+` \(`--.*", MANUAL["settings"], re.MULTILINE)
     assert rows == [
         f"- `{row.name}` (`{row.option}`): {row.meaning}. "
@@ -106,12 +106,12 @@ def test_the_manual_has_every_setting_and_no_other() -> None:
     ]
 
 
-def test_the_manual_has_every_format_and_every_engine() -> None:
+def test_manual_has_every_format_and_engine() -> None:
     assert [each for each in suffixes() if f"`{each}`" not in MANUAL["export"].partition("## ")[0]] == []
     assert [each for each in engine_names() if f"\n- `{each}`: " not in MANUAL["voices"]] == []
 
 
-def test_the_manual_has_every_exit_code() -> None:
+def test_manual_has_every_exit_code() -> None:
     codes = {int(code) for code in re.findall(r"^- `(\d+)`", MANUAL["exit-codes"], re.MULTILINE)}
     assert codes == {
         0,
@@ -122,11 +122,11 @@ def test_the_manual_has_every_exit_code() -> None:
 
 
 @pytest.mark.parametrize(("topic", "end"), [("keyz", "Did you mean 'keys'?"), ("zzz", "reader help")])
-def test_an_unknown_topic_gets_the_nearest_or_the_list(topic: str, end: str) -> None:
+def test_unknown_topic_suggests_the_nearest_or_lists_all(topic: str, end: str) -> None:
     with pytest.raises(ReaderError, match=re.escape(end) + "$") as raised:
         cli.main(["help", topic], standalone_mode=False)
     assert raised.value.exit_code == 2
 
 
-def test_every_command_of_a_session_has_a_key() -> None:
+def test_every_session_command_has_a_key() -> None:
     assert [command.name for command in COMMANDS if not command.keys] == []

@@ -13,11 +13,11 @@ README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
 
 
-def test_the_readme_is_short() -> None:
+def test_readme_is_short() -> None:
     assert len(README.splitlines()) <= 160
 
 
-def test_the_readme_names_twelve_keys_as_the_help_does() -> None:
+def test_readme_names_twelve_keys_as_in_the_help() -> None:
     table = README.partition("| key | what it does |")[2].partition("\n\n")[0]
     cells = [cell.strip(" `") for line in table.splitlines()[2:] for cell in line.strip("|").split(" | ")]
     rows = list(zip(cells[::2], cells[1::2], strict=True))
@@ -26,7 +26,7 @@ def test_the_readme_names_twelve_keys_as_the_help_does() -> None:
     assert [(key, helps.get(key)) for key, _ in rows] == rows
 
 
-def test_every_command_and_option_in_the_readme_is_there() -> None:
+def test_every_command_and_option_in_the_readme_exists() -> None:
     named = re.findall(r"(?:^|`)reader ([a-z]+)(?= )", README, re.MULTILINE)
     assert [name for name in named if name not in command_names()] == []
     packages = {"--quiet", "--editable"}
@@ -41,18 +41,18 @@ def required() -> list[str]:
     return re.findall(r'"([A-Za-z0-9._-]+)', f"{always}{optional}")
 
 
-def test_every_dependency_is_accounted_for() -> None:
+def test_readme_explains_every_dependency() -> None:
     accounted = README.partition("## Dependencies")[2].partition("\n## ")[0]
     assert [name for name in required() if not re.search(rf"[|,] {re.escape(name)}[ ,]", accounted)] == []
 
 
-def test_every_dependency_has_its_licence_and_where_it_comes_from() -> None:
+def test_every_dependency_has_its_licence_and_source() -> None:
     table = (ROOT / ".github" / "DEPENDENCIES.md").read_text("utf-8")
     rows = {line.split()[1]: line.split(" | ") for line in table.splitlines() if line.startswith("| ")}
     assert [name for name in required() if name not in rows or len(rows[name]) != 6] == []
 
 
-def test_what_the_first_change_names_is_there() -> None:
+def test_first_change_names_what_exists() -> None:
     """All but the words that it changes: this must pass before and after it."""
     steps = CONTRIBUTING.partition("## Your first change")[2].partition("\n## ")[0]
     assert 'the row\n   `"quote"`' in steps
@@ -64,6 +64,6 @@ def test_what_the_first_change_names_is_there() -> None:
     assert f">{section}" in (PAGES / "tides.html").read_text("utf-8")
 
 
-def test_every_file_that_contributing_names_is_there() -> None:
+def test_every_file_named_in_contributing_exists() -> None:
     files = re.findall(r"`((?:reader|tests|pages|\.ci)/[\w/.-]+)`", CONTRIBUTING)
     assert [name for name in files if not (ROOT / name).exists()] == []

@@ -39,17 +39,17 @@ def written(path: Path, text: str | bytes) -> Path:
 
 
 @each_row
-def test_a_default_is_accepted_and_is_what_the_program_uses(row: Setting) -> None:
+def test_defaults_are_valid_and_used(row: Setting) -> None:
     assert row.accepted.accepts(row.default)
     assert parse_value(str(row.default).lower(), row) == row.default
     assert getattr(Settings(), row.name) == row.default
 
 
-def test_the_program_uses_every_row_and_no_more() -> None:
+def test_program_uses_exactly_the_settings() -> None:
     assert list(Settings._fields) == [row.name for row in SETTINGS]
 
 
-def test_the_table_agrees_with_the_rooms_that_use_it() -> None:
+def test_settings_table_agrees_with_the_packages_that_use_it() -> None:
     assert setting_named("rate").accepted == WholeNumber(SLOWEST, FASTEST)
     assert setting_named("verbosity").accepted == OneOf(VERBOSITIES)
 
@@ -63,7 +63,7 @@ def test_the_table_agrees_with_the_rooms_that_use_it() -> None:
         ("voice", "a\nb"), ("voice", "\x1b[2J"), ("voice", "\ud800"), ("voice", "x" * 201),
     ],
 )  # fmt: skip
-def test_what_is_not_accepted_is_said_with_what_is(name: str, text: str) -> None:
+def test_invalid_value_is_refused_with_the_valid_ones(name: str, text: str) -> None:
     with pytest.raises(UsageError) as refused:
         parse_value(text, setting_named(name))
     message = str(refused.value)
@@ -84,7 +84,7 @@ def test_what_is_not_accepted_is_said_with_what_is(name: str, text: str) -> None
         ("\x1b[31m" * 100, "There are: "),
     ],
 )
-def test_an_unknown_name_gets_the_nearest_or_all(name: str, said: str) -> None:
+def test_unknown_name_suggests_the_nearest_or_lists_all(name: str, said: str) -> None:
     with pytest.raises(UsageError, match=re.escape(said)) as refused:
         setting_named(name)
     assert str(refused.value).isprintable()
@@ -93,12 +93,12 @@ def test_an_unknown_name_gets_the_nearest_or_all(name: str, said: str) -> None:
 # -- reading ----------------------------------------------------------------------------------
 
 
-def test_without_a_file_nothing_is_kept_and_nothing_is_wrong(path: Path) -> None:
+def test_missing_settings_file_is_no_mistake(path: Path) -> None:
     assert read_settings(path).values == {}
     assert read_settings(path).problems == ()
 
 
-def test_what_is_good_is_taken(path: Path) -> None:
+def test_valid_settings_are_read(path: Path) -> None:
     text = 'rate = 240  # faster\nvoice = "en-us+f3"\nno_audio = true\n'
     kept = read_settings(written(path, text))
     assert kept.values == {"rate": 240, "voice": "en-us+f3", "no_audio": True}
@@ -127,9 +127,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("text", "said"), WRONG, ids=[said for _, said in WRONG])
-def test_what_is_wrong_is_told_in_a_line_and_the_default_stands(
-    path: Path, text: str | bytes, said: str
-) -> None:
+def test_invalid_setting_is_one_line_and_keeps_the_default(path: Path, text: str | bytes, said: str) -> None:
     kept = read_settings(written(path, text))
     assert kept.values == {}
     (problem,) = kept.problems
@@ -138,38 +136,38 @@ def test_what_is_wrong_is_told_in_a_line_and_the_default_stands(
     assert problem.line.isprintable()
 
 
-def test_one_wrong_setting_leaves_the_others(path: Path) -> None:
+def test_invalid_setting_leaves_the_others(path: Path) -> None:
     kept = read_settings(written(path, 'rate = 5\nverbosity = "all"\npauses = -1\n'))
     assert kept.values == {"verbosity": "all"}
     assert [problem.setting and problem.setting.name for problem in kept.problems] == ["rate", "pauses"]
 
 
-def test_a_byte_order_mark_is_no_mistake(path: Path) -> None:
+def test_byte_order_mark_is_accepted(path: Path) -> None:
     assert read_settings(written(path, "\ufeffrate = 200\n")).values == {"rate": 200}
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["directory", "pipe"])
-def test_what_is_no_file_is_told_and_not_waited_for(tmp_path: Path, make: object) -> None:
+def test_settings_that_are_not_a_file_are_reported_at_once(tmp_path: Path, make: object) -> None:
     path = tmp_path / "config.toml"
     assert callable(make)
     make(path)
     assert "is not a settings file" in read_settings(path).problems[0].line
 
 
-def test_a_file_that_cannot_be_reached_is_told(tmp_path: Path) -> None:
+def test_unreachable_settings_file_is_reported(tmp_path: Path) -> None:
     kept = read_settings(written(tmp_path / "file", "") / "config.toml")
     assert "config.toml: Not a directory. The defaults are used." in kept.problems[0].line
 
 
 @given(data=st.binary(max_size=200))
-def test_no_file_stops_the_reading(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+def test_no_settings_file_stops_reading(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "any.toml"
     kept = read_settings(written(path, data))
     Settings(**kept.values)  # type: ignore[arg-type]  # that they are right is what is tested
     assert all(setting_named(name).accepted.accepts(value) for name, value in kept.values.items())
 
 
-def test_without_a_file_neither_a_parser_nor_the_writer_is_imported() -> None:
+def test_missing_settings_file_imports_no_parser() -> None:
     program = (
         "import sys, pathlib, reader.library.settings_file as file\n"
         "file.read_settings(pathlib.Path('nowhere'))\n"
@@ -182,7 +180,7 @@ def test_without_a_file_neither_a_parser_nor_the_writer_is_imported() -> None:
 # -- writing ----------------------------------------------------------------------------------
 
 
-def test_the_file_and_its_directory_are_made_for_their_owner_alone(path: Path) -> None:
+def test_settings_file_and_directory_are_owner_only(path: Path) -> None:
     write_setting(path, "rate", 200)
     assert path.read_text() == "rate = 200\n"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -191,12 +189,12 @@ def test_the_file_and_its_directory_are_made_for_their_owner_alone(path: Path) -
 
 
 @each_row
-def test_a_default_is_written_and_read_back(path: Path, row: Setting) -> None:
+def test_default_is_written_and_read_back(path: Path, row: Setting) -> None:
     write_setting(path, row.name, row.default)
     assert read_settings(path).values == {row.name: row.default}
 
 
-def test_comments_order_and_all_else_survive(path: Path) -> None:
+def test_writing_keeps_comments_and_order(path: Path) -> None:
     before = (
         "# mine\r\n\r\npauses = 50 # short\nrate = 200   # for the morning\n"
         "# a word more\nfuture = [1,  2]\n\n[other]\nx = 1 # y\n"
@@ -217,7 +215,7 @@ def test_comments_order_and_all_else_survive(path: Path) -> None:
         "rate = '''a\nb'''\npauses = 1\n",
     ],
 )  # fmt: skip
-def test_whatever_else_there_is_stays_the_same(path: Path, text: str) -> None:
+def test_writing_keeps_any_other_content(path: Path, text: str) -> None:
     before = tomllib.loads(text)
     write_setting(written(path, text), "rate", 300)
     after = tomllib.loads(path.read_text())
@@ -226,7 +224,7 @@ def test_whatever_else_there_is_stays_the_same(path: Path, text: str) -> None:
     assert repr(after) == repr(before)
 
 
-def test_a_link_to_the_file_stays_a_link(tmp_path: Path, path: Path) -> None:
+def test_link_to_the_settings_file_stays_a_link(tmp_path: Path, path: Path) -> None:
     """People keep such files elsewhere, and link to them."""
     real = written(tmp_path / "dotfiles" / "reader.toml", "rate = 200\n")
     path.parent.mkdir()
@@ -237,7 +235,7 @@ def test_a_link_to_the_file_stays_a_link(tmp_path: Path, path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["rate = ", b"\xff", "#" * 100_001], ids=["TOML", "UTF-8", "size"])
-def test_a_file_that_is_not_understood_is_not_touched(path: Path, text: str | bytes) -> None:
+def test_invalid_settings_file_is_not_overwritten(path: Path, text: str | bytes) -> None:
     before = written(path, text).read_bytes()
     with pytest.raises(LibraryError, match=re.escape(str(path))) as refused:
         write_setting(path, "rate", 200)
@@ -245,7 +243,7 @@ def test_a_file_that_is_not_understood_is_not_touched(path: Path, text: str | by
     assert path.read_bytes() == before
 
 
-def test_where_the_directory_cannot_be_made_it_says_so(tmp_path: Path) -> None:
+def test_uncreatable_settings_directory_is_reported(tmp_path: Path) -> None:
     blocked = written(tmp_path / "file", "") / "reader" / "config.toml"
     with pytest.raises(LibraryError, match=r"Cannot save the setting to .*: Not a directory") as refused:
         write_setting(blocked, "rate", 200)
@@ -253,7 +251,7 @@ def test_where_the_directory_cannot_be_made_it_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_read_only_directory_is_said(path: Path) -> None:
+def test_read_only_settings_directory_is_reported(path: Path) -> None:
     written(path, "rate = 200\n").parent.chmod(0o500)
     try:
         with pytest.raises(LibraryError, match="Permission denied"):
@@ -264,7 +262,7 @@ def test_a_read_only_directory_is_said(path: Path) -> None:
 
 
 @pytest.mark.parametrize("failing", ["tempfile.mkstemp", "os.fsync", "pathlib.Path.replace"])
-def test_a_write_that_fails_leaves_the_file_and_nothing_beside_it(
+def test_failed_write_leaves_the_file_and_nothing_beside_it(
     path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
 ) -> None:
     def full(*_: object, **__: object) -> None:
@@ -279,7 +277,7 @@ def test_a_write_that_fails_leaves_the_file_and_nothing_beside_it(
 
 
 @pytest.mark.slow
-def test_of_many_writers_none_loses_what_another_wrote(path: Path) -> None:
+def test_concurrent_writers_lose_nothing(path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from reader.library.settings_file import write_setting\n"
         "for n in range(100, 130): write_setting(Path(sys.argv[1]), sys.argv[2], n)"
@@ -292,7 +290,7 @@ def test_of_many_writers_none_loses_what_another_wrote(path: Path) -> None:
 
 
 @given(row=st.sampled_from(SETTINGS), text=st.text(max_size=30) | st.integers(-1, 1000).map(str))
-def test_any_text_is_kept_and_read_back_or_refused_in_one_line(
+def test_any_value_reads_back_or_is_refused_in_one_line(
     tmp_path_factory: pytest.TempPathFactory, row: Setting, text: str
 ) -> None:
     path = written(tmp_path_factory.getbasetemp() / "texts.toml", "# mine\nrate = 200\n")

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.slow
         (["-", "--engine", "silence", "--no-audio"], "One.\nTwo.\n"),
     ],
 )
-def test_the_program_runs_without_what_windows_lacks(tmp_path: Path, arguments: list[str], said: str) -> None:
+def test_program_runs_without_posix_modules(tmp_path: Path, arguments: list[str], said: str) -> None:
     folders = {f"XDG_{name}_HOME": str(tmp_path) for name in ("DATA", "CONFIG", "CACHE")}
     done = subprocess.run(
         [sys.executable, "-m", "tests.support.without_posix", *arguments],

@@ -45,7 +45,7 @@ def run(tmp_path: Path) -> Run:
     return program
 
 
-def test_outline_json_has_the_names_of_the_contract(run: Run) -> None:
+def test_outline_json_has_the_contracts_names(run: Run) -> None:
     data = json.loads(run("outline", PERU, "--json").stdout)
     assert set(data) == {
         "title", "lang", "url", "byline", "published", "skip_links", "landmarks", "sections",
@@ -69,7 +69,7 @@ def test_outline_json_has_the_names_of_the_contract(run: Run) -> None:
     assert {link["target"] for link in data["skip_links"]} <= ids
 
 
-def test_outline_says_what_is_read_what_is_not_and_why(run: Run) -> None:
+def test_outline_lists_read_and_unread_sections_with_reasons(run: Run) -> None:
     said = run("outline", PERU).stdout.decode()
     read, _, not_read = said.partition("Not read:")
     assert "Skip to main content: America’s Top Diplomat" in said
@@ -80,17 +80,17 @@ def test_outline_says_what_is_read_what_is_not_and_why(run: Run) -> None:
     assert "  Related, heading 2, 1 word, s11\n" in not_read
 
 
-def test_outline_indents_by_heading_level_and_gives_minutes(run: Run) -> None:
+def test_outline_indents_by_heading_level_and_shows_minutes(run: Run) -> None:
     said = run("outline", str(PAGES / "tides.html")).stdout.decode()
     assert "\n  Why the Sea Comes and Goes, heading 1, 35 words, s4\n" in said
     assert "\n      The pull of the Moon, heading 3, 192 words, 1 minute, s6\n" in said
 
 
-def test_outline_says_that_a_skip_link_is_broken(run: Run) -> None:
+def test_outline_marks_broken_skip_links(run: Run) -> None:
     assert "Skip to content: broken" in run("outline", BREAD).stdout.decode()
 
 
-def test_text_is_the_articles_words_and_nothing_else(run: Run) -> None:
+def test_text_prints_only_the_articles_words(run: Run) -> None:
     said = run("text", PERU).stdout.decode()
     assert said.startswith("America’s Top Diplomat Pays a Visit to Peru\n")
     assert "$9.1 billion in 2009" in said
@@ -98,7 +98,7 @@ def test_text_is_the_articles_words_and_nothing_else(run: Run) -> None:
         assert noise not in said
 
 
-def test_script_json_has_an_object_a_line_with_offsets_into_the_block(run: Run) -> None:
+def test_script_json_has_an_object_per_line_with_offsets(run: Run) -> None:
     lines = run("script", PERU, "--json").stdout.decode().splitlines()
     said = [json.loads(line) for line in lines]
     keys = {"section", "block", "kind", "text", "spoken", "lang", "start", "end"}
@@ -115,20 +115,20 @@ def test_script_at_verbosity_none_announces_nothing(run: Run) -> None:
     assert "announcement" not in said
 
 
-def test_voices_json_names_languages_of_espeak(run: Run) -> None:
+def test_voices_json_lists_espeak_voices(run: Run) -> None:
     voices = json.loads(run("voices", "--json").stdout)
     assert all(set(voice) == {"id", "engine", "name", "language", "gender"} for voice in voices)
     assert {"en-us", "fr", "de"} <= {voice["id"] for voice in voices}
 
 
-def test_voices_say_language_gender_engine_and_the_default(run: Run) -> None:
+def test_voices_show_language_gender_engine_and_default(run: Run) -> None:
     lines = run("voices").stdout.decode().splitlines()
     assert "en-us: English (America), male, espeak, default" in lines
     assert sum(line.endswith(", default") for line in lines) == 1
 
 
 @pytest.mark.parametrize("language", ["fr", "French"])
-def test_voices_are_filtered_by_language(run: Run, language: str) -> None:
+def test_voices_filter_by_language(run: Run, language: str) -> None:
     lines = run("voices", "--language", language).stdout.decode().splitlines()
     assert lines[0] == "fr: French (France), male, espeak, default"
     assert {line.partition(":")[0] for line in lines} == {"fr", "fr-be", "fr-ch"}
@@ -136,40 +136,40 @@ def test_voices_are_filtered_by_language(run: Run, language: str) -> None:
     assert ids == ["fr", "fr-be", "fr-ch"]
 
 
-def test_a_voice_can_be_tried(run: Run) -> None:
+def test_voices_try_speaks_a_sample(run: Run) -> None:
     tried = run("voices", "try", "fr+f3")
     assert tried.returncode == 0
     assert tried.stdout.decode().startswith("fr+f3: French (France). 1, 2, 3")
 
 
-def test_a_page_comes_from_standard_input(run: Run) -> None:
+def test_page_is_read_from_standard_input(run: Run) -> None:
     assert run("text", "-", stdin=b"<h1>Tides</h1><p>The sea comes and goes.").stdout == (
         b"Tides\nThe sea comes and goes.\n"
     )
 
 
-def test_reader_source_is_reader_listen_source(run: Run) -> None:
+def test_source_alone_means_listen(run: Run) -> None:
     short = run(PERU, "--no-audio", "--from-start")
     assert short.returncode == 0
     assert short.stdout == run("listen", PERU, "--no-audio", "--from-start").stdout
     assert short.stdout.decode().splitlines()[0] == "America’s Top Diplomat Pays a Visit to Peru"
 
 
-def test_without_keys_it_reads_straight_through_and_ends(run: Run) -> None:
+def test_session_without_keys_reads_to_the_end(run: Run) -> None:
     page = b"<h1>Two words</h1><p>One. Two."
     done = run("-", "--engine", "silence", "--rate", "900", "--print", stdin=page)
     assert done.returncode == 0
     assert done.stdout.decode().splitlines() == ["Two words", "One.", "Two."]
 
 
-def test_without_a_loudspeaker_it_says_so_once_and_prints_the_sentences(run: Run) -> None:
+def test_missing_loudspeaker_is_reported_once_and_sentences_are_printed(run: Run) -> None:
     done = run("-", "--rate", "900", stdin=b"<p>The sea comes and goes.")
     assert done.returncode == 0
     assert done.stderr.count(b"No loudspeaker") == 1
     assert done.stdout == b"The sea comes and goes.\n"
 
 
-def test_from_begins_at_a_section_by_id_number_or_title(run: Run) -> None:
+def test_from_starts_at_a_section_by_id_number_or_title(run: Run) -> None:
     for wanted in ("What you need", "what you", "s5", "2"):
         done = run(BREAD, "--no-audio", "--from", wanted)
         assert done.stdout.decode().splitlines()[0] == "What you need, heading 2", wanted
@@ -200,7 +200,7 @@ WRONG: list[tuple[list[str], bytes, int, str]] = [
 
 
 @pytest.mark.parametrize(("arguments", "stdin", "code", "said"), WRONG)
-def test_what_is_wrong_is_said_in_one_line_with_its_exit_code(
+def test_errors_are_one_line_with_an_exit_code(
     run: Run, arguments: list[str], stdin: bytes, code: int, said: str
 ) -> None:
     done = run(*arguments, stdin=stdin)
@@ -212,17 +212,17 @@ def test_what_is_wrong_is_said_in_one_line_with_its_exit_code(
     assert said in message
 
 
-def test_a_control_character_in_a_file_name_does_not_reach_the_terminal(run: Run) -> None:
+def test_control_characters_in_a_file_name_do_not_reach_the_terminal(run: Run) -> None:
     done = run("text", "no\x1b[31mwhere\x07.html")
     assert b"\x1b" not in done.stderr
     assert b"\x07" not in done.stderr
 
 
-def test_debug_shows_where_an_error_came_from(run: Run) -> None:
+def test_debug_shows_the_traceback(run: Run) -> None:
     assert b"Traceback" in run("text", "nowhere.html", "--debug").stderr
 
 
-def test_a_closed_standard_output_ends_it_quietly() -> None:
+def test_closed_standard_output_ends_the_program_quietly() -> None:
     program = subprocess.Popen(
         [sys.executable, "-m", "reader", "script", str(PAGES / "tides.html"), "--json"],
         stdout=subprocess.PIPE,
@@ -237,7 +237,7 @@ def test_a_closed_standard_output_ends_it_quietly() -> None:
     assert program.wait(30) == 0
 
 
-def test_a_full_device_is_said_in_one_line(run: Run) -> None:
+def test_full_device_is_reported_in_one_line(run: Run) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "reader", "text", BREAD],
@@ -251,13 +251,13 @@ def test_a_full_device_is_said_in_one_line(run: Run) -> None:
 
 
 @pytest.mark.parametrize("depth", [10_000])
-def test_a_page_that_nests_thousands_deep_is_read(run: Run, depth: int) -> None:
+def test_deeply_nested_page_is_read(run: Run, depth: int) -> None:
     done = run("text", "-", stdin=b"<div>" * depth + b"<p>At the bottom.")
     assert done.returncode == 0
     assert done.stdout == b"At the bottom.\n"
 
 
-def test_control_characters_in_a_page_are_neither_printed_nor_obeyed(run: Run) -> None:
+def test_control_characters_in_a_page_are_removed(run: Run) -> None:
     page = "<p>Plain\x1b[2J words \x01900S and &#1;more &#155;2J here.\u202e".encode()
     for command in ("text", "script", "outline"):
         out = run(command, "-", stdin=page).stdout
@@ -279,7 +279,7 @@ def test_help_of_listen_groups_its_options(run: Run) -> None:
     assert [line for line in lines if line in groups] == groups
 
 
-def test_a_place_is_kept_and_taken_up_again(run: Run) -> None:
+def test_finished_page_starts_from_the_beginning_again(run: Run) -> None:
     """Read without a terminal to the end: it begins anew. The pty tests stop in the middle."""
     page = b"<h1>Short</h1><p>One. Two."
     first = run("-", "--no-audio", stdin=page)
@@ -287,7 +287,7 @@ def test_a_place_is_kept_and_taken_up_again(run: Run) -> None:
     assert first.stdout == second.stdout
 
 
-def test_a_library_that_cannot_be_used_is_said_once_and_reading_goes_on(run: Run, tmp_path: Path) -> None:
+def test_unusable_library_is_reported_once_and_reading_continues(run: Run, tmp_path: Path) -> None:
     (tmp_path / "accessible-reader").write_text("a file where the directory should be")
     done = run(BREAD, "--no-audio")
     assert done.returncode == 0
@@ -296,7 +296,7 @@ def test_a_library_that_cannot_be_used_is_said_once_and_reading_goes_on(run: Run
 
 
 @pytest.mark.parametrize("command", ["text", "outline", "script", "listen"])
-def test_how_large_a_page_may_be_is_the_listeners_choice(run: Run, tmp_path: Path, command: str) -> None:
+def test_max_page_mb_limits_the_page(run: Run, tmp_path: Path, command: str) -> None:
     page = tmp_path / "page.html"
     page.write_bytes(b"<p>Some words.</p>" + b" " * 1_000_000)
     refused = run(command, str(page), "--max-page-mb", "1")
@@ -306,7 +306,7 @@ def test_how_large_a_page_may_be_is_the_listeners_choice(run: Run, tmp_path: Pat
     )
 
 
-def test_ctrl_c_while_it_starts_ends_it_without_a_word(tmp_path: Path) -> None:
+def test_ctrl_c_during_start_up_ends_silently(tmp_path: Path) -> None:
     """A stand-in for click holds the start as long as we like."""
     (tmp_path / "click.py").write_text("import sys; print('starting', flush=True); sys.stdin.read()")
     process = subprocess.Popen(
@@ -321,7 +321,7 @@ def test_ctrl_c_while_it_starts_ends_it_without_a_word(tmp_path: Path) -> None:
     assert process.returncode == -signal.SIGINT
 
 
-def test_commands_in_words_can_be_piped_in_whatever_bytes_they_are(run: Run) -> None:
+def test_line_mode_takes_piped_commands_in_any_bytes(run: Run) -> None:
     typed = b"next heading\nwhere\xff\nheading 3\nquit\n"
     done = run(BREAD, "--line-mode", "--engine", "silence", stdin=typed)
     assert done.returncode == 0

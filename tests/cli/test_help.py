@@ -46,7 +46,7 @@ ALL = list(contexts(cli, "reader"))
 
 
 @pytest.mark.parametrize("ctx", ALL, ids=lambda ctx: ctx.command_path)
-def test_help_fits_the_width_and_a_screen_or_two(ctx: click.Context) -> None:
+def test_help_fits_the_terminal_width_and_two_screens(ctx: click.Context) -> None:
     lines = ctx.get_help().splitlines()
     assert len(lines) <= LONGER.get(ctx.command_path, ROWS)
     assert max(map(len, lines)) <= COLUMNS
@@ -55,7 +55,7 @@ def test_help_fits_the_width_and_a_screen_or_two(ctx: click.Context) -> None:
 
 @pytest.mark.skipif(not shutil.which("groff"), reason="groff shows the manual page; apt-get install groff")
 @pytest.mark.parametrize("device", ["utf8", "ascii"])
-def test_the_manual_page_is_sound_and_whole(device: str) -> None:
+def test_manual_page_is_valid_and_complete(device: str) -> None:
     # A wide line, so that no words are parted; -ww gives every warning that roff has.
     shown = subprocess.run(
         ["groff", "-man", "-ww", f"-T{device}", "-P-c", "-P-b", "-P-u", "-rLL=1000n", "-rHY=0"],
@@ -84,11 +84,11 @@ def test_the_manual_page_is_sound_and_whole(device: str) -> None:
         ("“é”", "\\[u201C]\\[u00E9]\\[u201D]"),
     ],
 )
-def test_roff_takes_nothing_of_a_text_for_its_own(text: str, expected: str) -> None:
+def test_text_is_escaped_for_roff(text: str, expected: str) -> None:
     assert roff(text) == expected
 
 
-def test_the_manual_page_is_printed_by_a_module() -> None:
+def test_manual_page_module_prints_it() -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "reader.cli.man"], capture_output=True, text=True, check=True, timeout=30
     )

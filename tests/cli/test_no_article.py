@@ -18,7 +18,7 @@ def cards(count: int) -> str:
     )
 
 
-def test_of_a_home_page_titles_and_lines_are_read(tmp_path: Path) -> None:
+def test_home_page_is_read_by_titles_and_lines(tmp_path: Path) -> None:
     home = tmp_path / "home.html"
     home.write_text(f"<main><h2>Top</h2>{cards(5)}<h2>Sea</h2>{cards(4)}</main>")
 

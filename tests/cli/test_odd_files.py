@@ -51,7 +51,7 @@ def one_line(done: subprocess.CompletedProcess[str], code: int) -> str:
     return done.stderr
 
 
-def test_a_pipe_without_a_writer_is_told_of_at_once(run: Run, home: Path) -> None:
+def test_pipe_without_a_writer_is_reported_at_once(run: Run, home: Path) -> None:
     pipe = home / "page.html"
     os.mkfifo(pipe)
     assert "is a pipe that nothing writes to" in one_line(run("text", str(pipe)), 3)
@@ -62,7 +62,7 @@ def test_a_pipe_without_a_writer_is_told_of_at_once(run: Run, home: Path) -> Non
     one_line(run("lexicon", "import", str(pipe)), 6)
 
 
-def test_what_another_program_writes_into_a_pipe_is_read(run: Run, home: Path) -> None:
+def test_page_from_a_named_pipe_is_read(run: Run, home: Path) -> None:
     reading, writing = os.pipe()
     with os.fdopen(writing, "wb") as file:
         file.write(b"<h1>Lamp</h1><p>It burns all night at the end of the pier.</p>")
@@ -83,9 +83,7 @@ def test_what_another_program_writes_into_a_pipe_is_read(run: Run, home: Path) -
         "config/{}/lexicon.toml",
     ],
 )
-def test_a_pipe_in_place_of_an_own_file_does_not_keep_anybody_from_listening(
-    run: Run, home: Path, name: str
-) -> None:
+def test_pipe_in_place_of_a_data_file_does_not_block_listening(run: Run, home: Path, name: str) -> None:
     path = home / name.format("accessible-reader")
     os.mkfifo(path)
     done = run("--no-audio", BREAD)
@@ -94,7 +92,7 @@ def test_a_pipe_in_place_of_an_own_file_does_not_keep_anybody_from_listening(
     assert [line for line in done.stderr.splitlines() if str(path) in line]
 
 
-def test_one_bad_page_keeps_no_other_out_of_the_queue(run: Run, home: Path) -> None:
+def test_bad_page_does_not_keep_others_out_of_the_queue(run: Run, home: Path) -> None:
     bad = []
     for number, parameters in enumerate(ODD_PARAMETERS):
         path = home / f"{number}.mhtml"
@@ -112,7 +110,7 @@ def test_one_bad_page_keeps_no_other_out_of_the_queue(run: Run, home: Path) -> N
     assert "Sea" in done.stdout
 
 
-def test_values_of_the_wrong_type_in_the_library_end_in_one_line(run: Run, home: Path) -> None:
+def test_wrong_types_in_the_library_are_reported_in_one_line(run: Run, home: Path) -> None:
     path = home / "data" / "accessible-reader" / "library.sqlite3"
     assert run("--no-audio", BREAD).returncode == 0
     assert run("queue", "add", BREAD).returncode == 0
@@ -129,7 +127,7 @@ def test_values_of_the_wrong_type_in_the_library_end_in_one_line(run: Run, home:
 FAULT = "import sys; from reader.cli import main; {}; main.main(sys.argv[1:])"
 
 
-def test_what_nobody_foresaw_is_one_line_and_debug_shows_the_rest(run: Run) -> None:
+def test_unexpected_error_is_one_line_and_debug_shows_the_traceback(run: Run) -> None:
     broken = FAULT.format("import reader.page.readable as r; r.readable_page = lambda *a, **k: 1 / 0")
     line = one_line(run("text", BREAD, code=broken), 3)
     assert line.startswith(f"reader: Cannot read {BREAD[:25]}")
@@ -139,7 +137,7 @@ def test_what_nobody_foresaw_is_one_line_and_debug_shows_the_rest(run: Run) -> N
     assert "Unexpected error (ModuleNotFoundError" in one_line(run("text", BREAD, code=elsewhere), 1)
 
 
-def test_without_enough_memory_an_export_leaves_no_file(run: Run, home: Path) -> None:
+def test_export_out_of_memory_leaves_no_file(run: Run, home: Path) -> None:
     code = (
         "def full(*a): raise MemoryError\n"
         "import sys, reader.export.audio.wav as wav, reader.cli.main as cli\n"
@@ -150,7 +148,7 @@ def test_without_enough_memory_an_export_leaves_no_file(run: Run, home: Path) ->
     assert not list(home.glob("*bread*"))
 
 
-def test_in_a_folder_that_is_gone_it_still_ends_in_one_line(run: Run, home: Path) -> None:
+def test_deleted_working_directory_is_reported_in_one_line(run: Run, home: Path) -> None:
     gone = (
         "import os, sys; os.mkdir('gone'); os.chdir('gone'); os.rmdir('../gone')\n"
         "from reader.cli.main import main; main(sys.argv[1:])"
@@ -159,7 +157,7 @@ def test_in_a_folder_that_is_gone_it_still_ends_in_one_line(run: Run, home: Path
     assert run("text", BREAD, code=gone).returncode == 0
 
 
-def test_where_files_may_not_grow_the_directory_is_named(run: Run) -> None:
+def test_file_size_limit_names_the_directory(run: Run) -> None:
     code = (
         "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))\n"
         "from reader.cli.main import main; main(sys.argv[1:])"
@@ -170,7 +168,7 @@ def test_where_files_may_not_grow_the_directory_is_named(run: Run) -> None:
     assert "The output" not in done.stderr
 
 
-def test_without_file_handles_left_it_ends_in_one_line(run: Run) -> None:
+def test_no_file_handles_left_is_reported_in_one_line(run: Run) -> None:
     code = (
         "import resource, sys; from reader.cli.main import main\n"
         "resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3)); main(sys.argv[1:])"

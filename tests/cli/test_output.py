@@ -85,7 +85,7 @@ def commands(source: str) -> list[list[str]]:
     ],
 )
 @pytest.mark.parametrize("number", range(len(commands(""))))
-def test_every_command_is_readable_in_every_encoding(
+def test_output_is_readable_in_every_encoding(
     page: str, number: int, encoding: str, title: str, sentence: str
 ) -> None:
     wrote = run(commands(page)[number], encoding)
@@ -96,7 +96,7 @@ def test_every_command_is_readable_in_every_encoding(
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("command", [["outline", "--json"], ["script", "--json"]], ids=" ".join)
-def test_json_is_exact_in_every_encoding(page: str, command: list[str], encoding: str) -> None:
+def test_json_is_lossless_in_every_encoding(page: str, command: list[str], encoding: str) -> None:
     documents = run([*command, page], encoding).out.split("\n" if command[0] == "script" else "\0")
     values = [json.loads(document) for document in documents if document]
     assert "“Été” — l’œuvre" in repr(values)
@@ -120,7 +120,9 @@ _WORDS = st.one_of(_ANY, _REFERENCES)
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_WORDS, _WORDS, _WORDS, _WORDS)
-def test_nothing_of_a_page_is_obeyed(folder: Path, title: str, heading: str, words: str, name: str) -> None:
+def test_control_characters_of_a_page_do_not_reach_the_output(
+    folder: Path, title: str, heading: str, words: str, name: str
+) -> None:
     html = (
         f"<html lang=en><title>{title}</title><meta name=author content='{name}'>"
         f"<a href='#m'>Skip to {name}</a><nav aria-label='{name}'><a href='{words}'>{words}</a></nav>"
@@ -157,7 +159,7 @@ def test_nothing_of_a_page_is_obeyed(folder: Path, title: str, heading: str, wor
     ],
     ids=repr,
 )
-def test_nothing_of_what_was_asked_for_is_obeyed(page: str, arguments: list[str]) -> None:
+def test_control_characters_of_arguments_do_not_reach_the_output(page: str, arguments: list[str]) -> None:
     asked = [page if each == "PAGE" else each.replace("\x00", "") for each in arguments]
     wrote = run(asked)
     assert wrote.code in {2, 3, 5}, wrote
@@ -166,7 +168,7 @@ def test_nothing_of_what_was_asked_for_is_obeyed(page: str, arguments: list[str]
         assert len(wrote.messages.splitlines()) == 1
 
 
-def test_a_file_whose_name_holds_controls_can_be_heard(folder: Path) -> None:
+def test_file_with_control_characters_in_its_name_is_read(folder: Path) -> None:
     path = folder / "\x1b[31mred\u202e.html"
     path.write_text("<p>Nothing to see.", encoding="utf-8")
     empty = folder / "\x1b[32mempty.html"
@@ -181,7 +183,7 @@ def test_a_file_whose_name_holds_controls_can_be_heard(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("deep", [50, 5000])
-def test_a_long_name_is_told_by_its_beginning_and_its_end(deep: int) -> None:
+def test_long_file_name_is_shortened_in_the_middle(deep: int) -> None:
     wrote = run(["text", f"/nowhere/at/all/{'deep/' * deep}page.html"])
     assert wrote.code == 3
     assert len(wrote.messages) < 200
@@ -189,7 +191,7 @@ def test_a_long_name_is_told_by_its_beginning_and_its_end(deep: int) -> None:
     assert "page.html" in wrote.messages
 
 
-def test_a_long_title_does_not_stand_before_the_article_for_long(folder: Path) -> None:
+def test_long_title_is_shortened_in_the_greeting(folder: Path) -> None:
     path = folder / "keywords.html"
     path.write_text(f"<h1>{'Cheap ferry tickets, ' * 200}</h1><p>It leaves at seven.")
     greeting = run(["listen", str(path), "--no-audio"]).messages.splitlines()[0]
@@ -197,9 +199,7 @@ def test_a_long_title_does_not_stand_before_the_article_for_long(folder: Path) -
     assert len(greeting) <= 100
 
 
-def test_a_file_that_looks_like_an_option_is_told_how_to_name_it(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_file_named_like_an_option_gets_advice(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "-dash.html").write_text("<p>Here it is.")
     monkeypatch.chdir(folder)
     for arguments in (["-dash.html"], ["text", "-dash.html"]):

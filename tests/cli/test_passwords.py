@@ -76,7 +76,7 @@ def written(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 @pytest.mark.slow
-def test_no_command_writes_a_password_anywhere(run: Run, address: str, tmp_path: Path) -> None:
+def test_passwords_are_written_nowhere(run: Run, address: str, tmp_path: Path) -> None:
     source, out = f"{address}/", str(tmp_path / "out")
     commands = [
         ["--no-audio", source],
@@ -106,7 +106,7 @@ def test_no_command_writes_a_password_anywhere(run: Run, address: str, tmp_path:
     assert not [name for name, data in found if any(mark in data for mark in MARKS)]
 
 
-def test_no_format_holds_a_password(address: str, tmp_path: Path) -> None:
+def test_no_export_format_has_a_password(address: str, tmp_path: Path) -> None:
     location = f"Content-Location: {address}/"
     saved = tmp_path / "saved.mhtml"
     saved.write_bytes(

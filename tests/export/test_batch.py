@@ -49,16 +49,14 @@ def made(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.name != ".reader-export")
 
 
-def test_a_directory_s_pages_are_written_under_names_from_their_titles(
-    run: Run, pages: Path, tmp_path: Path
-) -> None:
+def test_pages_of_a_directory_are_named_by_their_titles(run: Run, pages: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     done = run("export", str(pages), "-d", str(out), *SILENT)
     assert done.returncode == 7
     assert made(out) == ["MOON 3.wav", "Moon 2.wav", "Moon.wav", "Stars - far - off.wav"]
     first, failed = done.stderr.decode().splitlines()
     assert first.startswith("4 written, 1 failed, ")
-    assert failed.startswith(f"{pages / 'empty.html'} has nothing to read.")
+    assert "/empty.html has nothing to read." in failed
     for name in made(out):
         with wave.open(str(out / name)) as sound:
             assert sound.getnframes() > sound.getframerate()
@@ -99,7 +97,7 @@ def test_output_folder_is_not_a_source(run: Run, pages: Path) -> None:
     assert run(*arguments).stderr.decode().startswith("0 written, 4 already there")
 
 
-def test_a_file_of_addresses_is_not_an_article(run: Run, tmp_path: Path) -> None:
+def test_file_of_addresses_is_a_list_of_sources(run: Run, tmp_path: Path) -> None:
     listed = tmp_path / "urls.txt"
     listed.write_text("# to read\nhttp://127.0.0.1:9/one\n\nhttp://127.0.0.1:9/two\n")
     done = run("export", str(listed), "-d", str(tmp_path / "out"), *SILENT)
@@ -108,7 +106,7 @@ def test_a_file_of_addresses_is_not_an_article(run: Run, tmp_path: Path) -> None
     assert len(done.stderr.splitlines()) == 3
 
 
-def test_the_queue_is_written_without_its_sources(run: Run, pages: Path, tmp_path: Path) -> None:
+def test_queue_exports_without_its_sources(run: Run, pages: Path, tmp_path: Path) -> None:
     assert run("queue", "add", str(pages / "a.html"), str(pages / "c.html")).returncode == 0
     (pages / "c.html").unlink()
     out = tmp_path / "out"
@@ -165,8 +163,8 @@ def test_interrupted_batch_leaves_whole_files_and_can_continue(run: Run, tmp_pat
     sources, out = tmp_path / "pages", tmp_path / "out"
     sources.mkdir()
     for each in range(8):
-        page(sources / f"{each}.html", f"Part {each}", paragraphs=100)
-    page(sources / "long.html", "Very long", paragraphs=1100)
+        page(sources / f"{each}.html", f"Part {each}", paragraphs=50)
+    page(sources / "long.html", "Very long", paragraphs=700)
     with started(sources, out, tmp_path) as program:
         wait_for(lambda: out.is_dir() and len(made(out)) >= 2)
         os.kill(program.pid, number)
@@ -189,7 +187,7 @@ def test_killed_worker_loses_no_article(tmp_path: Path) -> None:
     sources, out = tmp_path / "pages", tmp_path / "out"
     sources.mkdir()
     for each in range(8):
-        page(sources / f"{each}.html", f"Part {each}", paragraphs=200)
+        page(sources / f"{each}.html", f"Part {each}", paragraphs=80)
     with started(sources, out, tmp_path) as program:
         wait_for(lambda: out.is_dir() and len(made(out)) >= 1)
         os.kill(children(program.pid)[-1], signal.SIGKILL)

@@ -58,8 +58,8 @@ def test_killed_cluster_worker_loses_and_duplicates_nothing(cluster: Cluster, tm
     sources, out = tmp_path / "pages", tmp_path / "out"
     sources.mkdir()
     for each in range(10):
-        page(sources / f"{each}.html", f"Part {each}", paragraphs=150)
-    page(sources / "long.html", "Very long", paragraphs=1200)
+        page(sources / f"{each}.html", f"Part {each}", paragraphs=60)
+    page(sources / "long.html", "Very long", paragraphs=480)
     with started(sources, out, tmp_path, "--cluster", cluster.address) as program:
         wait_for(lambda: out.is_dir() and len(made(out)) >= 2)
         cluster.workers[0].kill()

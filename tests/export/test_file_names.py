@@ -39,11 +39,11 @@ from reader.export.file_names import collision_key, file_stem
         ("???", "Untitled"),
     ],
 )
-def test_a_title_becomes_a_name(title: str, stem: str) -> None:
+def test_title_becomes_a_file_name(title: str, stem: str) -> None:
     assert file_stem(title) == stem
 
 
-def test_a_long_title_is_cut_between_words() -> None:
+def test_long_title_is_cut_between_words() -> None:
     stem = file_stem("word " * 200)
     assert len(stem) <= 180
     assert set(stem.split()) == {"word"}

@@ -48,7 +48,7 @@ def written(out: Path, name: str = "Moon", text: str = "sound") -> Path:
     return path
 
 
-def test_a_link_in_place_of_the_own_folder_is_refused(out: Path, precious: Path) -> None:
+def test_link_in_place_of_the_log_folder_is_refused(out: Path, precious: Path) -> None:
     before = contents(precious)
     (out / OURS).rmdir()
     (out / OURS).symlink_to(precious)

@@ -13,19 +13,19 @@ from tests.page.samples import STORY
 from tests.support.terminal import ROOT
 
 
-def test_two_texts_share_words_as_often_as_both_hold_them() -> None:
+def test_word_f1_counts_repeated_words() -> None:
     assert f1_of_words("a lamp, a sea", "A lamp!") == pytest.approx(2 * 2 / 6)
     assert f1_of_words("", "") == 1
     assert f1_of_words("lamp", "") == 0
 
 
-def test_the_text_of_html_keeps_words_whole_and_parts_blocks() -> None:
+def test_html_text_keeps_words_whole_and_separates_blocks() -> None:
     html = "<title>no</title><p>th<b>ree</b></p>lamps<br>burn<script>no</script> &amp; shine"
 
     assert text_of(html).split() == ["three", "lamps", "burn", "&", "shine"]
 
 
-def test_pages_are_scored_by_their_text_or_by_phrases() -> None:
+def test_pages_are_scored_by_text_or_phrases() -> None:
     known = [
         Known(Path("a"), text="one two"),
         Known(Path("b"), wanted=("lamp  one", "lamp two"), unwanted=("buy",)),
@@ -36,7 +36,7 @@ def test_pages_are_scored_by_their_text_or_by_phrases() -> None:
 
 
 @pytest.mark.slow
-def test_known_pages_are_found_and_read(tmp_path: Path) -> None:
+def test_known_pages_are_found_and_scored(tmp_path: Path) -> None:
     folder = tmp_path / "lamp"
     folder.mkdir()
     (folder / "source.html").write_text(f"<nav><a href=x>home</a></nav><main><h1>Lamp</h1>{STORY}</main>")
@@ -57,7 +57,7 @@ def test_known_pages_are_found_and_read(tmp_path: Path) -> None:
     assert "trafilatura       not installed" in ran.stdout
 
 
-def test_a_folder_without_known_pages_is_said_so(tmp_path: Path) -> None:
+def test_folder_without_known_pages_is_reported(tmp_path: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "tests.extraction", str(tmp_path)],
         capture_output=True,

@@ -15,19 +15,19 @@ from tests.page.article import invented
 RUNS = ("Home", "Lamp", "The keeper counted the ships each evening.", "Share", "He lit the lamp.", "Home")
 
 
-def test_runs_are_content_as_far_as_their_words_stand_in_the_text() -> None:
+def test_runs_are_labelled_by_their_words_in_the_text() -> None:
     text = "The keeper counted the ships each evening.\nHe lit the lamp."
 
     assert by_text(RUNS, text) == [0, 0, 1, 0, 1, 0]
 
 
-def test_a_short_run_is_content_where_it_stands_in_the_text() -> None:
+def test_short_run_is_content_at_its_place_in_the_text() -> None:
     text = "Lamp\nThe keeper counted the ships each evening."
 
     assert by_text(RUNS, text) == [0, 1, 1, 0, 0, 0]
 
 
-def test_of_two_runs_with_a_text_that_is_known_once_the_one_among_others_is_content() -> None:
+def test_of_two_equal_runs_the_one_among_content_is_content() -> None:
     twin = "What the harbor master eats for breakfast."
     first, last = "The keeper counted the ships each evening.", "He lit the lamp and went to bed."
     runs = (twin, *"abcdefgh", first, twin, last)
@@ -35,15 +35,15 @@ def test_of_two_runs_with_a_text_that_is_known_once_the_one_among_others_is_cont
     assert by_text(runs, f"{first}\n{twin}\n{last}") == [*[0] * 9, 1, 1, 1]
 
 
-def test_of_phrases_only_what_holds_one_is_known() -> None:
+def test_phrases_label_only_runs_that_contain_one() -> None:
     assert by_phrases(RUNS, ("counted the ships",), ("share",)) == [None, None, 1, 0, None, None]
 
 
-def test_text_in_a_script_without_spaces_is_matched_by_its_characters() -> None:
+def test_scripts_without_spaces_are_matched_by_characters() -> None:
     assert by_text(("灯台守は毎晩船を数えた。", "共有する"), "灯台守は毎晩船を数えた。") == [1, 0]
 
 
-def test_all_pages_of_a_site_are_in_one_fold(tmp_path: Path) -> None:
+def test_pages_of_a_site_share_a_fold(tmp_path: Path) -> None:
     (tmp_path / "snippets").mkdir()
     pages = {}
     for number in range(8):
@@ -56,7 +56,7 @@ def test_all_pages_of_a_site_are_in_one_fold(tmp_path: Path) -> None:
     assert len({page.fold() for page in known_pages(tmp_path)}) == 1
 
 
-def test_the_file_says_what_it_was_made_of_and_what_it_scores() -> None:
+def test_model_file_records_its_data_and_scores() -> None:
     model = json.loads(train.FILE.read_text("utf-8"))
 
     assert len(model["made_of"]) == 64
@@ -66,7 +66,7 @@ def test_the_file_says_what_it_was_made_of_and_what_it_scores() -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif("READER_CORPUS" not in os.environ, reason="READER_CORPUS names no folder of known pages")
-def test_the_corpus_makes_the_file_that_is_installed() -> None:
+def test_corpus_reproduces_the_installed_model() -> None:
     pages = list(known_pages(Path(os.environ["READER_CORPUS"])))
     installed = json.loads(train.FILE.read_text("utf-8"))
     made = train.train([train.lesson_of(page) for page in pages])

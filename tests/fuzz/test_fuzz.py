@@ -47,7 +47,7 @@ ODD = (
 @each
 @bounded
 @given(data=st.data())
-def test_torn_input_ends_well_or_in_one_line(target: Target, data: st.DataObject) -> None:
+def test_truncated_input_is_read_or_refused_in_one_line(target: Target, data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
         target.run(data.draw(torn(SEEDS[target.name])), Path(folder))
 
@@ -55,6 +55,6 @@ def test_torn_input_ends_well_or_in_one_line(target: Target, data: st.DataObject
 @each
 @bounded
 @given(data=st.binary(max_size=400))
-def test_any_bytes_end_well_or_in_one_line(target: Target, data: bytes) -> None:
+def test_any_bytes_are_read_or_refused_in_one_line(target: Target, data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         target.run(data, Path(folder))

@@ -78,7 +78,7 @@ def test_saved_position_is_found_in_a_read_only_library(library: Library) -> Non
     assert find(library, facts("/other", OTHER)) is None
 
 
-def test_a_new_place_replaces_the_old(library: Library) -> None:
+def test_new_position_replaces_the_old(library: Library) -> None:
     heard(library, facts(HERE))
     heard(library, facts(HERE), PLACE._replace(block=9))
     assert find_or_add(library, facts(HERE)).place == PLACE._replace(block=9)
@@ -125,7 +125,7 @@ def test_same_article_resumes_at_its_position(
     assert find_or_add(library, after).place == PLACE
 
 
-def test_at_each_address_it_goes_on_where_it_was_heard_at_any(library: Library) -> None:
+def test_article_resumes_at_any_of_its_addresses(library: Library) -> None:
     heard(library, facts(HERE))
     heard(library, facts(THERE), PLACE._replace(block=4))
     assert find_or_add(library, facts(HERE)).place == PLACE._replace(block=4)
@@ -152,7 +152,7 @@ def issue(number: int, address: str, **about: str) -> ArticleIdentifiers:
     ],
     ids=["files", "a site", "one address", "dates", "titles", "a wrong canonical address", "one greeting"],
 )
-def test_the_next_issue_of_a_newsletter_begins_at_its_start(
+def test_new_issue_at_the_same_address_starts_from_the_beginning(
     library: Library, before: ArticleIdentifiers, after: ArticleIdentifiers
 ) -> None:
     heard(library, before)
@@ -176,7 +176,7 @@ def test_the_next_issue_of_a_newsletter_begins_at_its_start(
         "another file and title",
     ],
 )
-def test_an_edited_issue_goes_on_where_it_was(
+def test_edited_article_resumes_at_its_position(
     library: Library, before: ArticleIdentifiers, after: ArticleIdentifiers
 ) -> None:
     heard(library, before)
@@ -201,14 +201,14 @@ def test_an_edited_issue_goes_on_where_it_was(
         "with some paragraphs of it", "too short to be known", "empty",
     ],
 )  # fmt: skip
-def test_another_article_starts_from_the_beginning(
+def test_other_article_starts_from_the_beginning(
     library: Library, before: ArticleIdentifiers, after: ArticleIdentifiers
 ) -> None:
     heard(library, before)
     assert find_or_add(library, after).place is None
 
 
-def test_two_pages_that_once_were_the_same_wall_part_again(library: Library) -> None:
+def test_pages_that_once_showed_the_same_text_become_two_articles_again(library: Library) -> None:
     wall = ("Before you go on to the page, choose whether we may keep your data.",)
     one, two = "https://example.org/1", "https://example.org/2"
     for address in (one, two):
@@ -221,7 +221,7 @@ def test_two_pages_that_once_were_the_same_wall_part_again(library: Library) -> 
 # -- what was heard last --------------------------------------------------------------------------
 
 
-def test_the_last_is_the_one_heard_last(library: Library) -> None:
+def test_last_article_is_the_one_heard_last(library: Library) -> None:
     for address, paragraphs in ((HERE, LONG), ("/other", OTHER), (HERE, LONG)):
         heard(library, facts(address, paragraphs))
         assert reopen_as(library) == address
@@ -241,7 +241,7 @@ def test_article_that_cannot_be_reopened_is_not_the_last_heard(library: Library)
     assert reopen_as(library) == HERE
 
 
-def test_one_that_was_piped_in_can_be_had_where_it_was_before(library: Library) -> None:
+def test_piped_article_reopens_from_its_earlier_address(library: Library) -> None:
     heard(library, facts(HERE))
     heard(library, facts("sha256:00")._replace(reopen_as=""))
     assert reopen_as(library) == HERE
@@ -250,7 +250,7 @@ def test_one_that_was_piped_in_can_be_had_where_it_was_before(library: Library) 
 # -- what was chosen ------------------------------------------------------------------------------
 
 
-def test_settings_of_an_article_apply_only_to_it(library: Library) -> None:
+def test_settings_of_an_article_apply_to_it_alone(library: Library) -> None:
     article = find_or_add(library, facts(HERE))
     assert article.choices == Choices()
     save_choices(library, article.id, Choices(rate=300))
@@ -259,7 +259,7 @@ def test_settings_of_an_article_apply_only_to_it(library: Library) -> None:
     assert find_or_add(library, facts("/other", OTHER)).choices == Choices()
 
 
-def test_a_name_that_is_no_utf_8_is_refused_in_one_line(library: Library) -> None:
+def test_file_name_that_is_not_utf_8_is_refused_in_one_line(library: Library) -> None:
     """Such a name holds a lone surrogate."""
     with pytest.raises(LibraryError) as caught:
         find_or_add(library, facts("/caf\udce9.html"))
@@ -267,7 +267,7 @@ def test_a_name_that_is_no_utf_8_is_refused_in_one_line(library: Library) -> Non
     assert find_or_add(library, facts("/cafe.html")).place is None  # nothing of it is left half done
 
 
-def test_two_libraries_on_one_file(library: Library, path: Path) -> None:
+def test_two_libraries_can_share_a_file(library: Library, path: Path) -> None:
     with Library(path) as other:
         heard(library, facts(HERE))
         assert reopen_as(other) == HERE

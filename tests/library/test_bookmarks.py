@@ -21,7 +21,7 @@ def without_ids(found: list[SavedMark]) -> list[SavedMark]:
     return [mark._replace(id=None) for mark in found]
 
 
-def test_the_marks_of_an_article_are_in_the_order_in_which_they_were_made(library: Library) -> None:
+def test_bookmarks_of_an_article_are_in_order_of_creation(library: Library) -> None:
     tides, bread = find_or_add(library, TIDES).id, find_or_add(library, BREAD).id
     for mark in (FIRST, SECOND, FIRST):
         save_mark(library, tides, mark)
@@ -29,7 +29,7 @@ def test_the_marks_of_an_article_are_in_the_order_in_which_they_were_made(librar
     assert marks_in(library, bread) == []
 
 
-def test_two_readers_of_one_article_lose_none_of_each_other_s(library: Library, path: Path) -> None:
+def test_two_sessions_on_one_article_keep_each_others_bookmarks(library: Library, path: Path) -> None:
     article = find_or_add(library, TIDES).id
     with Library(path) as other:
         save_mark(library, article, FIRST)
@@ -37,7 +37,7 @@ def test_two_readers_of_one_article_lose_none_of_each_other_s(library: Library, 
     assert without_ids(marks_in(library, article)) == [FIRST, SECOND]
 
 
-def test_the_note_of_a_mark_that_is_there_is_kept_and_one_that_was_removed_does_not_come_back(
+def test_note_of_an_existing_bookmark_is_kept_and_a_removed_one_stays_removed(
     library: Library,
 ) -> None:
     article = find_or_add(library, TIDES).id
@@ -52,7 +52,7 @@ def test_the_note_of_a_mark_that_is_there_is_kept_and_one_that_was_removed_does_
     assert [mark.note for mark in marks_in(library, article)] == ["for Anna"]
 
 
-def test_all_are_listed_the_newest_first(library: Library) -> None:
+def test_bookmarks_are_listed_newest_first(library: Library) -> None:
     save_mark(library, find_or_add(library, TIDES).id, FIRST)
     save_mark(library, find_or_add(library, BREAD).id, SECOND)
     found = bookmarks(library)
@@ -62,7 +62,7 @@ def test_all_are_listed_the_newest_first(library: Library) -> None:
     ]
 
 
-def test_they_are_removed_by_their_numbers_all_or_none(library: Library) -> None:
+def test_bookmarks_are_removed_by_number_all_or_none(library: Library) -> None:
     article = find_or_add(library, TIDES).id
     save_mark(library, article, FIRST)
     save_mark(library, article, SECOND)

@@ -83,7 +83,7 @@ def use(path: Path) -> None:
 # -- who may read it ------------------------------------------------------------------------------
 
 
-def test_only_its_owner_can_read_it(path: Path) -> None:
+def test_library_is_readable_by_its_owner_only(path: Path) -> None:
     before = os.umask(0)
     try:
         with Library(path) as library:
@@ -97,7 +97,7 @@ def test_only_its_owner_can_read_it(path: Path) -> None:
     assert set(modes.values()) == {0o600}
 
 
-def test_a_library_that_others_could_read_is_closed_to_them(path: Path) -> None:
+def test_open_permissions_of_an_older_library_are_tightened(path: Path) -> None:
     with Library(path) as library:
         find_or_add(library, TIDES)
         for each in path.parent.iterdir():
@@ -147,7 +147,7 @@ _MARKS = (
 
 
 @pytest.mark.parametrize("version", range(VERSION))
-def test_every_older_version_comes_to_the_same(path: Path, tmp_path: Path, version: int) -> None:
+def test_every_older_version_migrates_to_the_same_schema(path: Path, tmp_path: Path, version: int) -> None:
     made_by(version, path)
     use(path)
     new = tmp_path / "new" / "library.sqlite3"
@@ -156,7 +156,7 @@ def test_every_older_version_comes_to_the_same(path: Path, tmp_path: Path, versi
 
 
 @pytest.mark.parametrize("statements", [_FIRST, (*_FIRST, *_MARKS)])
-def test_nothing_of_the_first_version_is_lost(path: Path, statements: tuple[str, ...]) -> None:
+def test_migration_from_the_first_version_keeps_everything(path: Path, statements: tuple[str, ...]) -> None:
     made_by(1, path, *statements)
     with Library(path) as library:
         assert reopen_as(library) == "/t"
@@ -181,7 +181,7 @@ def test_failed_migration_leaves_the_library_unchanged(path: Path) -> None:
 # -- what cannot be used --------------------------------------------------------------------------
 
 
-def test_a_library_of_a_newer_reader_is_refused_and_left_alone(path: Path) -> None:
+def test_library_of_a_newer_version_is_refused_and_unchanged(path: Path) -> None:
     use(path)
     newer = sqlite3.connect(path)
     newer.execute("PRAGMA user_version = 99")
@@ -192,14 +192,14 @@ def test_a_library_of_a_newer_reader_is_refused_and_left_alone(path: Path) -> No
     assert path.read_bytes() == before
 
 
-def test_a_directory_that_cannot_be_written_to(path: Path) -> None:
+def test_unwritable_directory_is_reported(path: Path) -> None:
     path.parent.mkdir(parents=True)
     path.parent.chmod(0o500)
     with without_privileges(), one_line_error(path):
         use(path)
 
 
-def test_a_file_that_cannot_be_written_to(path: Path, tmp_path: Path) -> None:
+def test_unwritable_file_is_reported(path: Path, tmp_path: Path) -> None:
     use(path)
     path.chmod(0o444)
     open_to_all(path, tmp_path)
@@ -222,13 +222,13 @@ def test_unwritable_library_can_be_read(path: Path, tmp_path: Path) -> None:
             find_or_add(library, TIDES)
 
 
-def test_a_directory_in_its_place(path: Path) -> None:
+def test_directory_in_place_of_the_file_is_reported(path: Path) -> None:
     path.mkdir(parents=True)
     with one_line_error(path):
         use(path)
 
 
-def test_a_file_in_place_of_its_directory(path: Path) -> None:
+def test_file_in_place_of_the_directory_is_reported(path: Path) -> None:
     path.parent.parent.mkdir(parents=True)
     path.parent.write_text("a file")
     with one_line_error(path):
@@ -236,7 +236,7 @@ def test_a_file_in_place_of_its_directory(path: Path) -> None:
 
 
 @pytest.mark.parametrize("size", [100, 4096, 100_000])
-def test_a_file_of_random_bytes(path: Path, size: int) -> None:
+def test_file_of_random_bytes_is_reported(path: Path, size: int) -> None:
     path.parent.mkdir(parents=True)
     path.write_bytes(random.Random(size).randbytes(size))
     before = path.read_bytes()
@@ -245,7 +245,7 @@ def test_a_file_of_random_bytes(path: Path, size: int) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_file_that_is_broken_inside(path: Path) -> None:
+def test_corrupt_database_is_reported(path: Path) -> None:
     use(path)
     whole = path.read_bytes()
     path.write_bytes(whole[:100] + random.Random(1).randbytes(len(whole) - 100))
@@ -253,7 +253,7 @@ def test_a_file_that_is_broken_inside(path: Path) -> None:
         use(path)
 
 
-def test_somebody_else_s_database(path: Path) -> None:
+def test_database_of_another_program_is_refused(path: Path) -> None:
     path.parent.mkdir(parents=True)
     other = sqlite3.connect(path)
     other.executescript("CREATE TABLE positions (x); PRAGMA user_version = 1;")
@@ -262,7 +262,7 @@ def test_somebody_else_s_database(path: Path) -> None:
         use(path)
 
 
-def test_it_cannot_be_used_once_closed(path: Path) -> None:
+def test_closed_library_cannot_be_used(path: Path) -> None:
     library = Library(path)
     library.close()
     library.close()
@@ -331,7 +331,7 @@ def test_processes_starting_together_all_save_their_positions(path: Path, names:
 
 
 @pytest.mark.parametrize("after", [1, 57, 400])
-def test_killed_while_it_saves_it_holds_the_last_place_that_was_saved(path: Path, after: int) -> None:
+def test_library_killed_while_saving_keeps_the_last_saved_position(path: Path, after: int) -> None:
     process = started(_LOOP, str(path))
     assert process.stdout is not None
     for _ in range(after):

@@ -19,26 +19,26 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "of mine" / "lexicon.toml"
 
 
-def test_where_there_is_no_file_there_are_no_words(path: Path) -> None:
+def test_missing_lexicon_file_is_an_empty_lexicon(path: Path) -> None:
     assert read_lexicon(path) == StoredLexicon()
     assert not path.parent.exists()
 
 
-def test_added_words_are_in_a_table_for_each_language(path: Path) -> None:
+def test_added_words_go_into_a_table_per_language(path: Path) -> None:
     add_entries(path, [TOMATO, GIF, Entry("New York", "noo york")])
 
     assert set(read_lexicon(path).entries) == {TOMATO, GIF, Entry("New York", "noo york")}
     assert path.stat().st_mode & 0o077 == 0
 
 
-def test_a_word_that_is_added_again_is_said_anew(path: Path) -> None:
+def test_adding_a_word_again_replaces_its_pronunciation(path: Path) -> None:
     add_entries(path, [GIF])
     add_entries(path, [Entry("GIF", "hard"), Entry("GIF", "soft", "de")])
 
     assert read_lexicon(path).entries == (Entry("GIF", "hard"), Entry("GIF", "soft", "de"))
 
 
-def test_a_word_that_is_removed_is_gone_and_comments_stay(path: Path) -> None:
+def test_removing_a_word_keeps_comments(path: Path) -> None:
     path.parent.mkdir()
     path.write_text('# mine\nGIF = "jif" # so\nlamp = "light"\n[en]\nGIF = "x"\n', "utf-8")
     remove_entry(path, "GIF", "en")
@@ -98,7 +98,7 @@ def test_invalid_toml_is_not_overwritten(path: Path) -> None:
     assert path.read_text("utf-8") == "mine"
 
 
-def test_a_word_does_not_take_the_place_of_a_language_nor_the_other_way_round(path: Path) -> None:
+def test_word_named_like_a_language_does_not_replace_its_table(path: Path) -> None:
     add_entries(path, [Entry("en", "ann")])
     with pytest.raises(UsageError, match="cannot be both"):
         add_entries(path, [Entry("lamp", "light", "en")])
@@ -114,7 +114,7 @@ entries = st.builds(Entry, words, words, st.sampled_from(["", "en-x-y", "de-CH-x
 
 
 @given(st.lists(entries, max_size=5))
-def test_any_good_entries_are_kept_as_they_are(
+def test_any_valid_entries_survive_a_round_trip(
     tmp_path_factory: pytest.TempPathFactory, added: list[Entry]
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "any words" / "lexicon.toml"

@@ -48,11 +48,11 @@ def lexemes(path: Path, text: str) -> ImportedLexicon:
         ("", []),
     ],
 )
-def test_a_lexeme_is_an_entry_for_each_grapheme(tmp_path: Path, text: str, entries: list[Entry]) -> None:
+def test_lexeme_gives_an_entry_per_grapheme(tmp_path: Path, text: str, entries: list[Entry]) -> None:
     assert lexemes(tmp_path, text) == ImportedLexicon(tuple(entries), 0)
 
 
-def test_another_alphabet_is_left_out_and_counted(tmp_path: Path) -> None:
+def test_phonemes_in_another_alphabet_are_skipped_and_counted(tmp_path: Path) -> None:
     text = GIF + '<lexeme><grapheme>a</grapheme><phoneme alphabet="x-sampa">A:</phoneme></lexeme>'
 
     assert lexemes(tmp_path, text) == ImportedLexicon((Entry("GIF", "/dʒɪf/", "en-GB"),), 1)
@@ -79,12 +79,12 @@ def test_invalid_lexicon_is_refused_in_one_line(tmp_path: Path, text: str | byte
     assert "\n" not in str(refused.value)
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_missing_pls_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(LibraryError, match="No such file"):
         read_pls(tmp_path / "none.pls")
 
 
-def test_deep_nesting_is_harmless(tmp_path: Path) -> None:
+def test_deeply_nested_xml_is_harmless(tmp_path: Path) -> None:
     assert lexemes(tmp_path, "<x>" * 100_000 + GIF + "</x>" * 100_000).entries
 
 
@@ -94,7 +94,7 @@ pieces = st.sampled_from(
 
 
 @given(st.lists(pieces, max_size=20).map("".join))
-def test_any_lexicon_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+def test_any_pls_file_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     with contextlib.suppress(LibraryError):
         assert all(
             entry.word and entry.say for entry in lexemes(tmp_path_factory.getbasetemp(), text).entries

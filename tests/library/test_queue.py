@@ -20,20 +20,20 @@ def article(library: Library, name: str = "a") -> int:
     return find_or_add(library, ArticleIdentifiers(name, name, f"Title {name}")).id
 
 
-def test_a_page_comes_back_as_it_was_put_in(library: Library) -> None:
+def test_queued_page_is_returned_unchanged(library: Library) -> None:
     large = PAGE._replace(is_public=True, reopen_as="", html=b"x" * 5_000_000)
     for source in (PAGE, large, PAGE._replace(only_article=True)):
         number, _ = queue.enqueue(library, article(library), source, 7)
         assert queue.queued_source(library, number) == source
 
 
-def test_it_is_in_the_order_in_which_it_was_added_and_each_is_there_once(library: Library) -> None:
+def test_queue_keeps_its_order_and_has_no_duplicates(library: Library) -> None:
     numbers = [queue.enqueue(library, article(library, name), PAGE, 7) for name in "abab"]
     assert numbers == [(1, True), (2, True), (1, False), (2, False)]
     assert [each.title for each in queue.queue_entries(library)] == ["Title a", "Title b"]
 
 
-def test_numbers_stay_while_others_are_removed(library: Library) -> None:
+def test_queue_numbers_stay_the_same_after_a_removal(library: Library) -> None:
     for name in "abc":
         queue.enqueue(library, article(library, name), PAGE, 7)
     assert remove(library, "queue", [2, 9]) == [9]
@@ -45,7 +45,7 @@ def test_numbers_stay_while_others_are_removed(library: Library) -> None:
     assert queue.queue_entries(library) == []
 
 
-def test_a_full_queue_says_so_and_stays(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_full_queue_is_reported_and_unchanged(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     queue.enqueue(library, article(library), PAGE, 7)
     monkeypatch.setattr(queue, "MAX_QUEUE_BYTES", 30)
     with pytest.raises(LibraryError, match="full"):
@@ -65,7 +65,7 @@ def test_queued_article_without_address_can_be_resumed(library: Library) -> None
     assert last_heard(library) is None
 
 
-def test_a_visit_grows_and_keeps_that_the_end_was_reached(library: Library) -> None:
+def test_visit_is_extended_and_stays_finished(library: Library) -> None:
     here = article(library)
     first = record_visit(library, here, None, words=5, percent=10, ended=False)
     assert record_visit(library, here, first, words=50, percent=100, ended=True) == first
@@ -77,7 +77,7 @@ def test_a_visit_grows_and_keeps_that_the_end_was_reached(library: Library) -> N
     assert not newer.ended
 
 
-def test_a_change_within_a_change_is_undone_with_it(library: Library) -> None:
+def test_nested_transaction_is_rolled_back_with_the_outer(library: Library) -> None:
     here = article(library)
 
     def fail_after_adding() -> None:

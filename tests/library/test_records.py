@@ -54,7 +54,7 @@ def told(library: Library) -> list[Any]:
 
 
 @pytest.mark.parametrize("value", VALUES, ids=repr)
-def test_no_value_of_another_type_comes_out(library: Library, value: object) -> None:
+def test_values_of_another_type_are_refused(library: Library, value: object) -> None:
     save_position(library, find_or_add(library, TIDES).id, PLACE, ended=False)
     save_mark(library, 1, SavedMark(PLACE))
     record_visit(library, 1, None, words=3, percent=42, ended=False)

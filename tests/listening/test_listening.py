@@ -82,7 +82,7 @@ def written(tmp_path: Path) -> Callable[[str], Path]:
     return write
 
 
-def test_the_sentences_are_heard_in_order(hear: Hear) -> None:
+def test_sentences_are_heard_in_order(hear: Hear) -> None:
     expected = sentences("tides.html")[:5]
     hearing = hear("tides.html", "--from-start")
     hearing.wait_for(expected[-1], hearing.began, timeout=30)
@@ -93,7 +93,7 @@ def test_the_sentences_are_heard_in_order(hear: Hear) -> None:
     hearing.quit()
 
 
-def test_the_noise_around_the_article_is_not_heard(hear: Hear) -> None:
+def test_clutter_around_the_article_is_not_heard(hear: Hear) -> None:
     """The player, its clocks and its files stand in the page between these two sentences.
 
     From the one to the other it takes as long as what is said between them, so there is no room
@@ -119,7 +119,7 @@ def test_the_noise_around_the_article_is_not_heard(hear: Hear) -> None:
     hearing.quit()
 
 
-def test_a_skip_moves_to_the_right_section(hear: Hear) -> None:
+def test_section_keys_move_to_the_right_section(hear: Hear) -> None:
     page = "bread.html"
     hearing = hear(page, "--from-start")
     hearing.terminal.press("h", "h")
@@ -131,7 +131,7 @@ def test_a_skip_moves_to_the_right_section(hear: Hear) -> None:
     hearing.quit()
 
 
-def test_of_ten_quick_presses_only_the_last_is_heard(hear: Hear, written: Callable[[str], Path]) -> None:
+def test_ten_quick_presses_speak_only_the_last_target(hear: Hear, written: Callable[[str], Path]) -> None:
     """They are pressed while the reading is paused, so that what they lead to is heard alone."""
     page = written(MANY_HEADINGS)
     script = script_of(page)
@@ -150,7 +150,7 @@ def test_of_ten_quick_presses_only_the_last_is_heard(hear: Hear, written: Callab
     hearing.quit()
 
 
-def test_a_sound_is_heard_in_place_of_the_word_for_a_heading(hear: Hear) -> None:
+def test_earcon_is_heard_in_place_of_the_word_heading(hear: Hear) -> None:
     """Its first note is looked for, which is short enough to be heard without a gap on a busy machine."""
     note = np.frombuffer(earcon("heading 1", SAMPLE_RATE), np.int16)
     hearing = hear("bread.html", "--from-start", "--sounds")
@@ -163,7 +163,7 @@ def test_a_sound_is_heard_in_place_of_the_word_for_a_heading(hear: Hear) -> None
     hearing.quit()
 
 
-def test_a_skip_link_leads_to_the_article(hear: Hear) -> None:
+def test_skip_link_moves_to_the_article(hear: Hear) -> None:
     page = "tides.html"
     heading = "How tides are predicted"
     hearing = hear(page, "--from", heading)
@@ -174,7 +174,7 @@ def test_a_skip_link_leads_to_the_article(hear: Hear) -> None:
     hearing.quit()
 
 
-def test_escape_brings_silence_and_space_goes_on(hear: Hear) -> None:
+def test_escape_silences_and_space_resumes(hear: Hear) -> None:
     said = sentences("tides.html")
     hearing = hear("tides.html", "--from-start")
     hearing.wait_for(said[0], hearing.began)
@@ -184,7 +184,7 @@ def test_escape_brings_silence_and_space_goes_on(hear: Hear) -> None:
     hearing.quit()
 
 
-def test_a_pause_goes_on_where_it_was(hear: Hear) -> None:
+def test_pause_resumes_at_its_position(hear: Hear) -> None:
     """What was heard before it and what was heard after it, put together, is the sentence."""
     first, second = sentences("tides.html")[:2]
     hearing = hear("tides.html", "--from-start")
@@ -201,7 +201,7 @@ def test_a_pause_goes_on_where_it_was(hear: Hear) -> None:
     hearing.quit()
 
 
-def test_a_rate_change_goes_on_within_one_word(hear: Hear, written: Callable[[str], Path]) -> None:
+def test_rate_change_resumes_within_one_word(hear: Hear, written: Callable[[str], Path]) -> None:
     """Where it goes on is told by the first half second, which is like that of no other word.
 
     Where a busy machine left a gap in that, nothing can be told, and it is tried once more.
@@ -230,7 +230,7 @@ def test_a_rate_change_goes_on_within_one_word(hear: Hear, written: Callable[[st
     hearing.quit()
 
 
-def test_quitting_brings_silence(hear: Hear) -> None:
+def test_quit_silences(hear: Hear) -> None:
     hearing = hear("tides.html", "--from-start")
     hearing.wait_for(sentences("tides.html")[0], hearing.began)
     pressed = hearing.terminal.press("q")
@@ -239,7 +239,7 @@ def test_quitting_brings_silence(hear: Hear) -> None:
     assert not hearing.sounds(silent, hearing.ear.now())
 
 
-def test_the_voice_follows_the_language(hear: Hear, written: Callable[[str], Path]) -> None:
+def test_voice_follows_the_language(hear: Hear, written: Callable[[str], Path]) -> None:
     """A quotation and a few words within a sentence are each said in their own voice."""
     page = written(THREE_LANGUAGES)
     english = next(said for said in sentences(page) if said.lang == "en")
@@ -253,7 +253,7 @@ def test_the_voice_follows_the_language(hear: Hear, written: Callable[[str], Pat
     hearing.quit()
 
 
-def test_the_next_day_it_goes_on_where_it_was(hear: Hear) -> None:
+def test_next_session_resumes_at_the_position(hear: Hear) -> None:
     page = "bread.html"
     hearing = hear(page, "--from-start")
     hearing.terminal.press("h", "h")
@@ -266,9 +266,7 @@ def test_the_next_day_it_goes_on_where_it_was(hear: Hear) -> None:
     again.quit()
 
 
-def test_without_a_keyboard_a_page_is_heard_to_its_end(
-    ear: VirtualEar, written: Callable[[str], Path]
-) -> None:
+def test_page_is_heard_to_its_end_without_a_keyboard(ear: VirtualEar, written: Callable[[str], Path]) -> None:
     page = written(SHORT)
     began = ear.now()
     done = subprocess.run(

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.listening]
 README = (ROOT / "README.md").read_text("utf-8")
 
 
-def test_the_session_in_the_readme_is_real(ear: VirtualEar, tmp_path: Path) -> None:
+def test_readme_transcript_is_real(ear: VirtualEar, tmp_path: Path) -> None:
     shown = README.partition("```console\n$ reader ")[2].partition("```")[0]
     source, *lines = shown.splitlines()
     expected: list[str] = []

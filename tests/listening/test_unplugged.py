@@ -45,7 +45,7 @@ def assert_told_once(hearing: Hearing, *lines: str) -> None:
         assert hearing.terminal.text.count(line) == 1, hearing.terminal.text
 
 
-def test_given_back_while_reading_it_goes_on_where_it_was(hear: Hear, plug: VirtualEar) -> None:
+def test_loudspeaker_returning_while_reading_resumes_at_the_position(hear: Hear, plug: VirtualEar) -> None:
     """What was heard before and what is heard afterwards, put together, is the sentence."""
     hearing, began = in_a_sentence(hear)
     plug.unplug()
@@ -63,7 +63,7 @@ def test_given_back_while_reading_it_goes_on_where_it_was(hear: Hear, plug: Virt
     hearing.quit()
 
 
-def test_given_back_while_paused_it_goes_on_where_it_was(hear: Hear, plug: VirtualEar) -> None:
+def test_loudspeaker_returning_while_paused_resumes_at_the_position(hear: Hear, plug: VirtualEar) -> None:
     hearing, _ = in_a_sentence(hear)
     hearing.silence_after(hearing.terminal.press(" "))
     plug.unplug()
@@ -75,7 +75,7 @@ def test_given_back_while_paused_it_goes_on_where_it_was(hear: Hear, plug: Virtu
     hearing.quit()
 
 
-def test_still_away_when_the_pause_is_over_it_is_waited_for(hear: Hear, plug: VirtualEar) -> None:
+def test_resume_waits_for_a_missing_loudspeaker(hear: Hear, plug: VirtualEar) -> None:
     hearing, _ = in_a_sentence(hear)
     hearing.silence_after(hearing.terminal.press(" "))
     plug.unplug()
@@ -89,7 +89,7 @@ def test_still_away_when_the_pause_is_over_it_is_waited_for(hear: Hear, plug: Vi
     hearing.quit()
 
 
-def test_never_given_back_keys_are_answered_and_the_place_is_kept(hear: Hear, plug: VirtualEar) -> None:
+def test_keys_and_position_work_without_the_lost_loudspeaker(hear: Hear, plug: VirtualEar) -> None:
     hearing = hear("bread.html", "--from-start")
     plug.unplug()
     hearing.terminal.wait_for(GONE)
@@ -105,7 +105,7 @@ def test_never_given_back_keys_are_answered_and_the_place_is_kept(hear: Hear, pl
     again.quit()
 
 
-def test_a_sound_system_that_hangs_is_left_as_quickly_as_any(ear: VirtualEar, tmp_path: Path) -> None:
+def test_hung_sound_system_does_not_delay_quitting(ear: VirtualEar, tmp_path: Path) -> None:
     """It is an ear of its own: its time stands still from then on."""
     with VirtualEar() as hanging:
         began = hanging.now()

@@ -21,7 +21,7 @@ each = pytest.mark.parametrize("hostile", HOSTILE, ids=lambda hostile: hostile.n
 
 
 @each
-def test_a_hostile_page_is_read_or_refused_as_listed(hostile: Hostile) -> None:
+def test_hostile_page_has_its_listed_outcome(hostile: Hostile) -> None:
     assert read(hostile.make(5_000)).outcome == hostile.outcome
 
 

@@ -27,7 +27,7 @@ def json_ld(json: str) -> str:
         ("", ""),
     ],
 )
-def test_who_wrote_it(html: str, byline: str) -> None:
+def test_byline_is_found(html: str, byline: str) -> None:
     assert parse_page(f"{html}<main><h1>Lamp</h1>{STORY}</main>").byline == byline
 
 
@@ -43,7 +43,7 @@ def test_who_wrote_it(html: str, byline: str) -> None:
         ("", ""),
     ],
 )
-def test_when_it_was_published(html: str, published: str) -> None:
+def test_publication_date_is_found(html: str, published: str) -> None:
     assert parse_page(f"{html}<main><h1>Lamp</h1>{STORY}</main>").published == published
 
 
@@ -58,11 +58,11 @@ def test_when_it_was_published(html: str, published: str) -> None:
         ),
     ],
 )
-def test_what_it_is_called(html: str, title: str) -> None:
+def test_title_is_found(html: str, title: str) -> None:
     assert parse_page(f"{html}<main>{STORY}</main>").title == title
 
 
-def test_what_language_it_is_in() -> None:
+def test_language_is_found() -> None:
     assert parse_page("<html lang=de><p>x").lang == "de"
     assert parse_page("<meta property=og:locale content=pt_BR><p>x").lang == "pt-BR"
     assert parse_page("<html lang='not a tag'><p>x").lang == ""

@@ -62,7 +62,7 @@ def assert_groups_are_unbroken(page: Page) -> None:
 @given(markup)
 @example("<h1>Lamp</h1><p>a<sup><a href=#a>1</a></sup></p><p id=a></p>")
 @example("<a href=x role=doc-noteref>one</a>")
-def test_any_markup_gives_a_page_whose_parts_fit(html: str) -> None:
+def test_any_markup_gives_a_consistent_page(html: str) -> None:
     page = parse_page(html)
 
     for block in all_blocks(page):
@@ -73,7 +73,7 @@ def test_any_markup_gives_a_page_whose_parts_fit(html: str) -> None:
 
 @given(markup)
 @example("<table><caption>one<tr><td><ol><li>two</ol></table>")
-def test_a_number_is_only_on_what_stands_in_a_list(html: str) -> None:
+def test_only_list_items_have_numbers(html: str) -> None:
     assert_markers_stand_in_lists(parse_page(html))
 
 
@@ -101,7 +101,7 @@ words = st.text(st.sampled_from("abé灯 \n\t,."), min_size=1, max_size=8)
 
 
 @given(st.lists(st.tuples(words, words, st.sampled_from(["a", "b", "a><i", "code"])), min_size=1, max_size=6))
-def test_the_characters_of_a_link_are_its_words(parts: list[tuple[str, str, str]]) -> None:
+def test_link_offsets_cover_the_link_text(parts: list[tuple[str, str, str]]) -> None:
     inside = "".join(
         f"{before}<{kind.replace('a', f'a href=/{number}', 1)}>{linked}</{kind[0]}>"
         for number, (before, linked, kind) in enumerate(parts)
@@ -114,12 +114,12 @@ def test_the_characters_of_a_link_are_its_words(parts: list[tuple[str, str, str]
 
 
 @given(markup)
-def test_the_groups_of_a_section_are_unbroken(html: str) -> None:
+def test_groups_of_a_section_are_contiguous(html: str) -> None:
     assert_groups_are_unbroken(parse_page(f"<main><h1>Lamp</h1>{STORY}{html}</main>"))
 
 
 @pytest.mark.parametrize("page_file", [*PAGES, *STRUCTURES], ids=lambda path: path.stem)
-def test_the_parts_of_our_own_pages_fit(page_file: Path) -> None:
+def test_sample_pages_are_consistent(page_file: Path) -> None:
     page = parse_page(page_file.read_bytes())
 
     for block in all_blocks(page):
@@ -129,7 +129,7 @@ def test_the_parts_of_our_own_pages_fit(page_file: Path) -> None:
 
 
 @pytest.mark.parametrize("page_file", PAGES, ids=lambda path: path.stem)
-def test_every_heading_link_picture_and_list_of_our_own_pages_is_in_a_block_too(page_file: Path) -> None:
+def test_inventory_of_sample_pages_is_in_their_blocks(page_file: Path) -> None:
     """Nothing of a page is thrown away without a way to hear it."""
     page = parse_with_inventory(page_file.read_bytes())
     reached = [link.href for block in all_blocks(page) for link in block.links]
@@ -138,13 +138,13 @@ def test_every_heading_link_picture_and_list_of_our_own_pages_is_in_a_block_too(
     assert sorted(reached + backlinks) == sorted(link.href for link in page.inventory.links)
 
 
-def test_the_same_page_gives_the_same_value() -> None:
+def test_parsing_is_deterministic() -> None:
     html = PAGES[0].read_bytes()
 
     assert parse_page(html) == parse_page(html)
 
 
-def test_nothing_of_a_page_can_be_changed() -> None:
+def test_page_is_immutable() -> None:
     page = parse_page(f"<h1>Lamp</h1>{STORY}<p>See <a href=x>x</a></p>")
 
     for part in (page, page.sections[0], all_blocks(page)[-1], all_blocks(page)[-1].links[0]):

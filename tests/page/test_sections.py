@@ -6,26 +6,26 @@ from reader.page.parse import parse_page
 from tests.page.samples import MORE, PROSE, STORY, all_blocks, parse_with_inventory, section_titled
 
 
-def test_every_heading_of_the_article_begins_a_section() -> None:
+def test_every_article_heading_begins_a_section() -> None:
     page = parse_page(f"<main><h1>Lamp</h1><p>{PROSE}</p><h2>Winter</h2><p>{MORE}</p></main>")
 
     assert [(section.title, section.level) for section in page.sections] == [("Lamp", 1), ("Winter", 2)]
 
 
-def test_a_heading_is_the_first_block_of_its_section() -> None:
+def test_heading_is_the_first_block_of_its_section() -> None:
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}</main>")
 
     first = page.sections[0].blocks[0]
     assert (first.kind, first.level, first.text) == ("heading", 1, "Lamp")
 
 
-def test_a_section_without_a_heading_is_known_by_its_name() -> None:
+def test_section_without_a_heading_is_titled_by_its_name() -> None:
     page = parse_page(f"<nav aria-label=Topics><a href=/a>Sea</a></nav><main>{STORY}</main>")
 
     assert section_titled(page, "Topics").landmark == "navigation"
 
 
-def test_a_section_without_heading_or_name_is_known_by_its_first_words() -> None:
+def test_section_without_heading_or_name_is_titled_by_its_first_words() -> None:
     page = parse_page(f"<main><p>{PROSE}</p></main>")
 
     assert [section.title for section in page.sections] == [
@@ -34,20 +34,20 @@ def test_a_section_without_heading_or_name_is_known_by_its_first_words() -> None
     assert page.sections[0].level is None
 
 
-def test_few_first_words_stand_without_dots() -> None:
+def test_short_section_title_has_no_ellipsis() -> None:
     page = parse_page(f"<header>Harbor News</header><main>{STORY}</main>")
 
     assert page.sections[0].title == "Harbor News"
 
 
-def test_sections_have_ids_of_their_own() -> None:
+def test_section_ids_are_unique() -> None:
     page = parse_page(f"<header>News</header><main><h1>Lamp</h1>{STORY}<h2>Winter</h2>{STORY}</main>")
 
     ids = [section.id for section in page.sections]
     assert len(set(ids)) == len(ids) == 3
 
 
-def test_sections_stand_in_the_order_of_the_page() -> None:
+def test_sections_are_in_page_order() -> None:
     page = parse_page(
         f"<header>News</header><main><h1>Lamp</h1>{STORY}<h2>Winter</h2>{STORY}</main><footer>Foot</footer>"
     )
@@ -55,7 +55,7 @@ def test_sections_stand_in_the_order_of_the_page() -> None:
     assert [section.title for section in page.sections] == ["News", "Lamp", "Winter", "Foot"]
 
 
-def test_a_link_within_the_article_knows_the_section_it_leads_to() -> None:
+def test_internal_link_has_its_target_section() -> None:
     page = parse_page(
         f"<main><h1>Lamp</h1><p>{PROSE} See <a href=#w>below</a>.</p><h2 id=w>Winter</h2>{STORY}</main>"
     )
@@ -64,7 +64,7 @@ def test_a_link_within_the_article_knows_the_section_it_leads_to() -> None:
     assert link.target == section_titled(page, "Winter").id
 
 
-def test_a_link_to_a_place_that_is_not_there_leads_nowhere() -> None:
+def test_link_to_a_missing_target_has_none() -> None:
     page = parse_page(f"<main><h1>Lamp</h1><p>{PROSE} See <a href=#gone>below</a>.</p>{STORY}</main>")
 
     (link,) = (link for section in page.sections for block in section.blocks for link in block.links)
@@ -72,13 +72,13 @@ def test_a_link_to_a_place_that_is_not_there_leads_nowhere() -> None:
 
 
 @pytest.mark.parametrize("level", [1, 2, 3, 4, 5, 6])
-def test_the_inventory_tells_headings_of_every_level(level: int) -> None:
+def test_inventory_lists_headings_of_every_level(level: int) -> None:
     page = parse_with_inventory(f"<main>{STORY}<h{level}>Winter</h{level}>{STORY}</main>")
 
     assert [(entry.level, entry.name) for entry in page.inventory.headings] == [(level, "Winter")]
 
 
-def test_a_heading_that_says_nothing_begins_no_section() -> None:
+def test_empty_heading_does_not_begin_a_section() -> None:
     page = parse_with_inventory(
         f"<main><h1>Lamp</h1>{STORY}<h2> </h2><h3><img src=x alt=''></h3>{STORY}</main>"
     )
@@ -88,13 +88,13 @@ def test_a_heading_that_says_nothing_begins_no_section() -> None:
     assert [entry.name for entry in page.inventory.headings] == ["Lamp", "", ""]
 
 
-def test_a_heading_that_is_a_picture_is_told_by_its_alternative() -> None:
+def test_picture_heading_is_titled_by_its_alternative_text() -> None:
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}<h2><img src=x alt=Winter></h2>{STORY}</main>")
 
     assert section_titled(page, "Winter").level == 2
 
 
-def test_the_parts_of_one_landmark_stay_in_one_section() -> None:
+def test_parts_of_a_landmark_stay_in_one_section() -> None:
     page = parse_page(
         f"<a href=#q>Skip to search</a><form role=search><input id=q title=Find><button>Go</button></form>"
         f"<main>{STORY}</main>"
@@ -104,7 +104,7 @@ def test_the_parts_of_one_landmark_stay_in_one_section() -> None:
     assert ["Find", "Go"] in names
 
 
-def test_a_link_that_is_only_a_picture_or_an_icon_can_be_reached() -> None:
+def test_link_with_only_a_picture_or_icon_is_listed() -> None:
     page = parse_page(
         "<nav><ul><li><a href=/post title='Post this'><i></i></a><li><a href=/mail>Mail</a></ul></nav>"
         f"<main>{STORY}</main>"
@@ -114,7 +114,7 @@ def test_a_link_that_is_only_a_picture_or_an_icon_can_be_reached() -> None:
     assert links == ["Post this", "Mail"]
 
 
-def test_a_link_is_told_with_the_section_it_stands_in() -> None:
+def test_link_is_listed_with_its_section() -> None:
     page = parse_with_inventory(
         f"<main><h1>Lamp</h1>{STORY}</main><aside><a href=/post title='Post this'><i></i></a></aside>"
         "<footer>Foot</footer>"
@@ -124,7 +124,7 @@ def test_a_link_is_told_with_the_section_it_stands_in() -> None:
     assert entry.section != section_titled(page, "Foot").id
 
 
-def test_language_of_a_part_is_that_of_its_blocks() -> None:
+def test_section_language_comes_from_its_blocks() -> None:
     page = parse_page(f"<html lang=en><main><h1>Lamp</h1>{STORY}<p lang=fr_CA>Bonjour.</p></main>")
 
     langs = {block.text: block.lang for section in page.sections for block in section.blocks}
@@ -132,13 +132,13 @@ def test_language_of_a_part_is_that_of_its_blocks() -> None:
     assert langs[PROSE] == "en"
 
 
-def test_a_reading_printed_above_a_word_does_not_stand_beside_it_in_brackets() -> None:
+def test_ruby_text_is_not_repeated_in_brackets() -> None:
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}<p><ruby>灯<rp>(</rp><rt>とう</rt><rp>)</rp></ruby>台</p>")
 
     assert "(" not in page.article_text
 
 
-def test_a_language_that_cannot_be_one_is_passed_over() -> None:
+def test_invalid_language_is_ignored() -> None:
     page = parse_page(f"<html lang=en><main><h1>Lamp</h1>{STORY}<p lang='the French'>Bonjour.</p></main>")
 
     assert {block.lang for section in page.sections for block in section.blocks} == {"en"}
@@ -153,7 +153,7 @@ def test_a_language_that_cannot_be_one_is_passed_over() -> None:
         " [<a href=/edit>edit</a> | <a href=/source>source</a>]",
     ],
 )
-def test_the_tools_of_a_heading_are_no_part_of_it(tools: str) -> None:
+def test_heading_tools_are_not_in_the_heading(tools: str) -> None:
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}<h2 id=costs>Costs{tools}</h2>{STORY}</main>")
 
     assert [section.title for section in page.sections] == ["Lamp", "Costs"]
@@ -161,7 +161,7 @@ def test_the_tools_of_a_heading_are_no_part_of_it(tools: str) -> None:
     assert page.sections[1].blocks[0].links == ()
 
 
-def test_the_tools_right_after_a_heading_are_not_read() -> None:
+def test_tools_after_a_heading_are_not_read() -> None:
     tools = "<span>[<a href=/edit>edit</a>] [<a href=/source>source</a>]</span>"
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}<div><h2>Costs</h2>{tools}</div><p>Oil.</p>{STORY}</main>")
 
@@ -171,14 +171,14 @@ def test_the_tools_right_after_a_heading_are_not_read() -> None:
 @pytest.mark.parametrize(
     "heading", ["Costs [<i>sic</i>]", "<a href=#costs>Costs</a>", "Costs of [<b>x</b>] and y"]
 )
-def test_what_a_heading_says_is_kept(heading: str) -> None:
+def test_heading_text_is_kept(heading: str) -> None:
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}<h2>{heading}</h2>{STORY}</main>")
 
     assert page.sections[1].title == page.sections[1].blocks[0].text
     assert len(page.sections[1].title) >= len("Costs")
 
 
-def test_a_heading_that_is_only_a_picture_is_a_heading() -> None:
+def test_picture_only_heading_is_a_heading() -> None:
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}<h2><img src=x alt=Costs></h2>{STORY}</main>")
 
     block = page.sections[1].blocks[0]
@@ -186,7 +186,7 @@ def test_a_heading_that_is_only_a_picture_is_a_heading() -> None:
     assert page.sections[1].title == "Costs"
 
 
-def test_the_address_of_a_definition_is_no_part_of_it() -> None:
+def test_permalink_of_a_definition_is_not_in_it() -> None:
     page = parse_page(
         "<dl><dt id=light>light()<a href=#light>¶</a></dt><dd>Light the lamp. <a href=#n>*</a></dl>"
     )

@@ -25,7 +25,7 @@ def no_sound_system(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outputs, "_backends", lambda _: [elsewhere])
 
 
-def test_without_a_sound_system_it_says_why_and_keeps_time(
+def test_missing_sound_system_gives_a_reason_and_keeps_time(
     no_sound_system: None, capfd: pytest.CaptureFixture[str]
 ) -> None:
     silent = SilentSynthesizer()
@@ -49,7 +49,7 @@ def test_without_a_sound_system_it_says_why_and_keeps_time(
     assert capfd.readouterr() == ("", "")
 
 
-def test_closing_while_it_rests_leaves_no_thread(no_sound_system: None) -> None:
+def test_close_while_asleep_leaves_no_thread(no_sound_system: None) -> None:
     before = set(threading.enumerate())
     loudspeaker = Loudspeaker(8000)
     pulled = threading.Event()
@@ -87,7 +87,7 @@ class Output:
         self.closed.set()
 
 
-def test_a_loudspeaker_that_goes_away_is_told_once_and_taken_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lost_loudspeaker_is_reported_once_and_reused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(device, "_POLL_INTERVAL_S", 0.02)
     monkeypatch.setattr(device, "_LOSS_TIMEOUT_S", 0.05)
     monkeypatch.setattr(device, "_RETRY_INTERVAL_S", 0.01)
@@ -126,7 +126,7 @@ class Hanging(Output):
         super().close()
 
 
-def test_a_hung_sound_system_blocks_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_hung_sound_system_blocks_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its loss is told, and whoever speaks, pauses or closes goes on at once."""
     monkeypatch.setattr(device, "_POLL_INTERVAL_S", 0.02)
     monkeypatch.setattr(device, "_LOSS_TIMEOUT_S", 0.05)
@@ -154,7 +154,7 @@ def test_a_hung_sound_system_blocks_no_thread(monkeypatch: pytest.MonkeyPatch) -
     assert hanging.closed.wait(TIMEOUT_S)
 
 
-def test_a_sound_system_that_hangs_from_the_start_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sound_system_hung_at_start_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     let_go = threading.Event()
     monkeypatch.setattr(device, "_OPEN_TIMEOUT_S", 0.05)
     monkeypatch.setattr(device, "open_output", lambda *_: let_go.wait(TIMEOUT_S))
@@ -165,7 +165,7 @@ def test_a_sound_system_that_hangs_from_the_start_is_not_waited_for(monkeypatch:
     loudspeaker.close()
 
 
-def test_a_name_that_no_loudspeaker_has_is_said_with_those_that_there_are(
+def test_unknown_loudspeaker_is_refused_with_the_known_ones(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(device, "open_output", lambda *_: None)

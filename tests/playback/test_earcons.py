@@ -26,14 +26,14 @@ def samples(name: str, rate: int = RATE) -> np.ndarray:
 
 
 @each_sound
-def test_it_is_short(name: str) -> None:
+def test_earcon_is_short(name: str) -> None:
     """Shorter than the words: "heading" alone takes a third of a second."""
     lengths = {"heading 4": 0.4, "heading 5": 0.5, "heading 6": 0.6}
     assert len(samples(name)) / RATE <= lengths.get(name, 0.3)
 
 
 @each_sound
-def test_it_is_as_loud_as_speech_and_begins_and_ends_without_a_click(name: str) -> None:
+def test_earcon_is_as_loud_as_speech_and_has_no_clicks(name: str) -> None:
     sound = samples(name)
     assert 3000 < np.abs(sound).max() < 12_000
     for edge in (sound[:10], sound[-10:]):  # half a millisecond
@@ -41,7 +41,7 @@ def test_it_is_as_loud_as_speech_and_begins_and_ends_without_a_click(name: str) 
 
 
 @pytest.mark.parametrize(("one", "other"), list(combinations(SOUNDS, 2)))
-def test_no_sound_is_like_another(one: str, other: str) -> None:
+def test_earcons_differ_from_each_other(one: str, other: str) -> None:
     """They differ in length by a seventh, or in what is heard when: their spectra over time."""
     first, second = spectrogram(samples(one)), spectrogram(samples(other))
     longest = max(len(first), len(second))
@@ -59,12 +59,12 @@ def spectrogram(sound: np.ndarray) -> np.ndarray:
 
 
 @pytest.mark.parametrize("rate", [16_000, 22_050, 44_100])
-def test_it_lasts_as_long_at_any_sample_rate(rate: int) -> None:
+def test_earcon_has_the_same_duration_at_any_sample_rate(rate: int) -> None:
     assert len(samples("list", rate)) / rate == pytest.approx(0.125, abs=0.002)
 
 
 @pytest.mark.parametrize(("role", "where"), EARCONS)
-def test_every_sound_that_a_script_asks_for_is_there(role: str, where: Where) -> None:
+def test_every_earcon_of_a_script_exists(role: str, where: Where) -> None:
     for level in range(1, 10):  # a page may say that a heading has any level
         facts = {"level": level, "items": "5", "terms": "2", "lines": "4", "marker": "3"}
         (piece, *_) = announce(role, ReadingOptions("all", earcons=True), words_for("en"), where, **facts)
@@ -72,6 +72,6 @@ def test_every_sound_that_a_script_asks_for_is_there(role: str, where: Where) ->
 
 
 @pytest.mark.parametrize("name", sorted({name.partition(" ")[0] for name in SOUNDS}))
-def test_it_is_described_here_and_in_the_manual(name: str) -> None:
+def test_earcon_is_described_in_its_module_and_the_manual(name: str) -> None:
     (row,) = (line for line in (documented or "").splitlines() if line.startswith(f"- {name}"))
     assert row in topic_source("listening")

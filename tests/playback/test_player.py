@@ -40,19 +40,19 @@ def samples(sound: bytes) -> array[int]:
 
 
 @pytest.mark.parametrize("frames", [1, 160, 4096])
-def test_plays_exactly_what_was_made(tone: Rig, frames: int) -> None:
+def test_plays_exactly_the_synthesized_samples(tone: Rig, frames: int) -> None:
     pcm = tone.say_made(1, speech(TEXT))
     heard = tone.until_told(frames)
     assert heard[: len(pcm)] == pcm
     assert not any(heard[len(pcm) :])
 
 
-def test_plays_exactly_what_any_engine_made(any_engine: Rig) -> None:
+def test_plays_exactly_the_samples_of_any_engine(any_engine: Rig) -> None:
     pcm = any_engine.say_made(1, speech(TEXT))
     assert any_engine.until_told()[: len(pcm)] == pcm
 
 
-def test_a_sound_that_stands_for_words_is_heard_in_their_place(any_engine: Rig) -> None:
+def test_earcon_replaces_its_words(any_engine: Rig) -> None:
     sound = speech("heading 2", pause_after=100)._replace(earcon="heading 2")
     any_engine.say_made(1, sound, [speech(TEXT)])
     pcm = earcon("heading 2", any_engine.synthesizer.sample_rate)
@@ -63,14 +63,14 @@ def test_a_sound_that_stands_for_words_is_heard_in_their_place(any_engine: Rig) 
 
 
 @pytest.mark.parametrize("pause_after", [0, 1, 150, 700])
-def test_the_pause_after_is_as_long_as_asked(any_engine: Rig, pause_after: int) -> None:
+def test_pause_after_has_the_requested_length(any_engine: Rig, pause_after: int) -> None:
     pcm = any_engine.say_made(1, speech(TEXT, pause_after=pause_after))
     asked = len(pcm) // 2 + any_engine.synthesizer.sample_rate * pause_after // 1000
     pulled = len(any_engine.until_told(frames=16)) // 2
     assert asked <= pulled < asked + 16
 
 
-def test_plays_silence_while_synthesis_is_late(tone: Rig) -> None:
+def test_late_synthesis_plays_silence(tone: Rig) -> None:
     """Nothing is lost at the start, however late the engine is."""
     gate = threading.Event()
 
@@ -90,7 +90,7 @@ def test_plays_silence_while_synthesis_is_late(tone: Rig) -> None:
     late.player.close()
 
 
-def test_a_new_speech_replaces_the_old_at_once(tone: Rig) -> None:
+def test_new_speech_replaces_the_old_at_once(tone: Rig) -> None:
     tone.say_made(1, speech("A long, long text that will not be heard to its end."))
     tone.device.pull(400)
     pcm = tone.say_made(2, speech("Another."))
@@ -100,7 +100,7 @@ def test_a_new_speech_replaces_the_old_at_once(tone: Rig) -> None:
     assert tone.events == [Finished(2)]
 
 
-def test_a_long_speech_is_given_up_for_a_new_one(tone: Rig) -> None:
+def test_long_synthesis_is_abandoned_for_a_new_speech(tone: Rig) -> None:
     tone.player.say(1, speech("endless"))
     tone.synthesizer.wait_for(speech("endless"))
     pcm = tone.say_made(2, speech("Short."))
@@ -113,7 +113,7 @@ def test_a_long_speech_is_given_up_for_a_new_one(tone: Rig) -> None:
 
 
 @pytest.mark.parametrize("silencer", ["stop", "pause"])
-def test_falls_silent_within_a_few_milliseconds(tone: Rig, silencer: str) -> None:
+def test_stop_fades_to_silence_within_milliseconds(tone: Rig, silencer: str) -> None:
     pcm = samples(tone.say_made(1, speech(TEXT)))
     tone.device.pull(500)
     getattr(tone.player, silencer)()
@@ -125,7 +125,7 @@ def test_falls_silent_within_a_few_milliseconds(tone: Rig, silencer: str) -> Non
     assert tone.events == []
 
 
-def test_resume_goes_on_with_the_very_next_sample(any_engine: Rig) -> None:
+def test_resume_continues_with_the_next_sample(any_engine: Rig) -> None:
     pcm = any_engine.say_made(1, speech(TEXT))
     heard = b""
     for frames in (1, 333, 1000):
@@ -141,7 +141,7 @@ def test_resume_goes_on_with_the_very_next_sample(any_engine: Rig) -> None:
     assert any_engine.events == [Finished(1)]
 
 
-def test_pause_holds_within_the_silence_after_a_speech(tone: Rig) -> None:
+def test_pause_holds_in_the_silence_after_a_speech(tone: Rig) -> None:
     pcm = tone.say_made(1, speech("One.", pause_after=500))
     tone.device.pull(len(pcm) // 2 + 1000)
     tone.player.pause()
@@ -151,7 +151,7 @@ def test_pause_holds_within_the_silence_after_a_speech(tone: Rig) -> None:
     assert len(tone.until_told(frames=100)) // 2 == 3000
 
 
-def test_pausing_twice_and_resuming_twice_is_pausing_and_resuming_once(tone: Rig) -> None:
+def test_pause_and_resume_are_idempotent(tone: Rig) -> None:
     pcm = tone.say_made(1, speech(TEXT))
     heard = tone.device.pull(100)
     tone.player.pause()
@@ -163,13 +163,13 @@ def test_pausing_twice_and_resuming_twice_is_pausing_and_resuming_once(tone: Rig
     assert heard[: len(pcm)] == pcm
 
 
-def test_a_speech_that_was_replaced_before_it_began_is_not_heard(tone: Rig) -> None:
+def test_speech_replaced_before_it_began_is_not_heard(tone: Rig) -> None:
     tone.say_made(1, speech(TEXT))
     tone.player.stop()
     assert not any(tone.device.pull(1000))
 
 
-def test_the_fade_is_not_lost_when_speeches_follow_each_other_quickly(tone: Rig) -> None:
+def test_fade_survives_quick_succession_of_speeches(tone: Rig) -> None:
     tone.say_made(1, speech(TEXT))
     tone.device.pull(500)
     tone.player.say(2, speech("endless"))
@@ -180,7 +180,7 @@ def test_the_fade_is_not_lost_when_speeches_follow_each_other_quickly(tone: Rig)
 # -- how far ------------------------------------------------------------------------------------
 
 
-def test_heard_grows_word_by_word(any_engine: Rig) -> None:
+def test_heard_position_advances_word_by_word(any_engine: Rig) -> None:
     said = speech(TEXT)
     any_engine.say_made(1, said)
     marks = any_engine.synthesizer.marks[said]
@@ -204,14 +204,14 @@ def test_sound_in_the_device_buffer_does_not_count_as_heard() -> None:
     playing.player.close()
 
 
-def test_what_has_been_heard_to_its_end_is_not_heard_from_its_beginning(tone: Rig) -> None:
+def test_finished_speech_does_not_restart_at_its_first_word(tone: Rig) -> None:
     """A key pressed just as a sentence ends must not send the listener back to its first word."""
     tone.say_made(1, speech(TEXT))
     tone.until_told()
     assert tone.player.heard().offset >= TEXT.index("goes")
 
 
-def test_heard_begins_again_with_each_speech(tone: Rig) -> None:
+def test_heard_position_restarts_with_each_speech(tone: Rig) -> None:
     tone.say_made(1, speech(TEXT))
     tone.device.pull(2000)
     tone.say_made(2, speech(TEXT))
@@ -222,7 +222,7 @@ def test_heard_begins_again_with_each_speech(tone: Rig) -> None:
 # -- ahead --------------------------------------------------------------------------------------
 
 
-def test_a_prepared_speech_is_not_synthesised_again(any_engine: Rig) -> None:
+def test_prepared_speech_is_not_synthesized_again(any_engine: Rig) -> None:
     one, two, three = speech("One."), speech("Two."), speech("Three.")
     any_engine.say_made(1, one, [two, three])
     any_engine.until_told()
@@ -234,7 +234,7 @@ def test_a_prepared_speech_is_not_synthesised_again(any_engine: Rig) -> None:
     assert any_engine.events == [Finished(1), Finished(2), Finished(3)]
 
 
-def test_to_say_the_same_again_costs_nothing(tone: Rig) -> None:
+def test_repeated_speech_is_not_synthesized_again(tone: Rig) -> None:
     said = speech(TEXT)
     tone.say_made(1, said)
     tone.device.pull(1000)
@@ -245,13 +245,13 @@ def test_to_say_the_same_again_costs_nothing(tone: Rig) -> None:
     assert tone.synthesizer.times(said) == 1
 
 
-def test_another_rate_is_another_sound(tone: Rig) -> None:
+def test_another_rate_is_synthesized_anew(tone: Rig) -> None:
     tone.say_made(1, speech("One."), [speech("Two.")])
     tone.say_made(2, speech("Two.", rate=400))
     assert tone.synthesizer.times(speech("Two.", rate=400)) == 1
 
 
-def test_an_endless_speech_ahead_does_not_hold_up_what_is_said(tone: Rig) -> None:
+def test_endless_prepared_speech_does_not_delay_current_speech(tone: Rig) -> None:
     tone.player.say(1, speech("One."), [speech("endless")])
     tone.synthesizer.wait_for(speech("endless"))
     tone.until_told()
@@ -264,7 +264,7 @@ def test_an_endless_speech_ahead_does_not_hold_up_what_is_said(tone: Rig) -> Non
 
 
 @pytest.mark.parametrize("text", ["broken", "crash", "half"])
-def test_a_failure_is_told_in_one_line_and_the_next_speech_works(tone: Rig, text: str) -> None:
+def test_failure_is_one_line_and_the_next_speech_works(tone: Rig, text: str) -> None:
     tone.say_made(5, speech(text))
     tone.until_told()
     (told,) = tone.events
@@ -277,7 +277,7 @@ def test_a_failure_is_told_in_one_line_and_the_next_speech_works(tone: Rig, text
     assert tone.events[1:] == [Finished(6)]
 
 
-def test_a_failure_ahead_is_told_only_when_it_is_its_turn(tone: Rig) -> None:
+def test_failure_of_prepared_speech_is_reported_at_its_turn(tone: Rig) -> None:
     tone.say_made(1, speech("One."), [speech("broken"), speech("Two.")])
     tone.until_told()
     assert tone.events == [Finished(1)]
@@ -289,7 +289,7 @@ def test_a_failure_ahead_is_told_only_when_it_is_its_turn(tone: Rig) -> None:
     assert tone.events[2:] == [Finished(3)]
 
 
-def test_a_failure_that_was_passing_does_not_stay() -> None:
+def test_temporary_failure_is_not_cached() -> None:
     class Flaky(Tone):
         fails = True
 
@@ -313,7 +313,7 @@ def test_a_failure_that_was_passing_does_not_stay() -> None:
 
 
 @pytest.mark.parametrize("silencer", ["stop", "pause"])
-def test_the_device_rests_while_nothing_is_to_be_heard(tone: Rig, silencer: str) -> None:
+def test_device_sleeps_while_nothing_plays(tone: Rig, silencer: str) -> None:
     tone.say_made(1, speech(TEXT))
     assert tone.device.awake
     getattr(tone.player, silencer)()
@@ -322,7 +322,7 @@ def test_the_device_rests_while_nothing_is_to_be_heard(tone: Rig, silencer: str)
     assert tone.device.awake
 
 
-def test_the_device_rests_when_all_has_been_said(tone: Rig) -> None:
+def test_device_sleeps_after_the_last_speech(tone: Rig) -> None:
     """At the end of an article the listener may stay for hours."""
     tone.say_made(1, speech(TEXT))
     tone.until_told()
@@ -338,7 +338,7 @@ def test_resume_wakes_the_device(tone: Rig) -> None:
 
 
 @pytest.mark.parametrize("text", [TEXT, "endless"])
-def test_closing_ends_every_thread_and_gives_back_what_was_held(text: str) -> None:
+def test_close_ends_all_threads_and_frees_the_device(text: str) -> None:
     before = set(threading.enumerate())
     engine, device = Watched(Tone()), HandDevice()
     events: list[SpeakerEvent] = []
@@ -353,14 +353,14 @@ def test_closing_ends_every_thread_and_gives_back_what_was_held(text: str) -> No
     assert events == []
 
 
-def test_nothing_is_heard_after_closing(tone: Rig) -> None:
+def test_close_silences_playback(tone: Rig) -> None:
     tone.say_made(1, speech(TEXT))
     tone.player.close()
     assert not any(tone.device.pull(1000))
     assert tone.events == []
 
 
-def test_a_speech_during_a_fade_is_heard(tone: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_speech_during_a_fade_is_heard(tone: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     """A command that is typed as a line touches no key that would have ended the fading."""
     monkeypatch.setattr("reader.playback.player._SLEEP_FADE_S", 0.05)
     tone.say_made(1, speech(TEXT))
@@ -373,7 +373,7 @@ def test_a_speech_during_a_fade_is_heard(tone: Rig, monkeypatch: pytest.MonkeyPa
     assert samples(tone.device.pull(len(pcm) // 2))[fade:] == samples(pcm)[fade:]
 
 
-def test_it_grows_silent_and_pauses(tone: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fade_out_ends_in_a_pause(tone: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.playback.player._SLEEP_FADE_S", 0.05)
     pcm = samples(tone.say_made(1, speech(TEXT)))
     tone.player.fade()

@@ -45,14 +45,14 @@ def heard(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Heard]:
     made.speaker.close()
 
 
-def test_tells_once_when_it_has_been_heard(heard: Heard) -> None:
+def test_end_of_speech_is_reported_once(heard: Heard) -> None:
     heard.say(7, speech("The sea comes and goes."), ())
     heard.hear()
     heard.hear()
     assert heard.events == [Finished(7)]
 
 
-def test_says_one_thing_after_another(heard: Heard) -> None:
+def test_speeches_play_one_after_another(heard: Heard) -> None:
     for token, text in enumerate(("One.", "Two.", "Three."), 1):
         heard.say(token, speech(text), ())
         heard.hear()
@@ -60,13 +60,13 @@ def test_says_one_thing_after_another(heard: Heard) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "  ", "…"])
-def test_a_speech_without_sound_finishes_at_once(heard: Heard, text: str) -> None:
+def test_silent_speech_finishes_at_once(heard: Heard, text: str) -> None:
     heard.say(1, speech(text), ())
     heard.hear()
     assert heard.events == [Finished(1)]
 
 
-def test_stop_ends_it_and_nothing_more_is_told(heard: Heard) -> None:
+def test_stop_ends_speech_without_further_events(heard: Heard) -> None:
     heard.say(1, speech("The sea comes and goes."), ())
     before = list(heard.events)
     heard.speaker.stop()
@@ -74,7 +74,7 @@ def test_stop_ends_it_and_nothing_more_is_told(heard: Heard) -> None:
     assert heard.events == before
 
 
-def test_speaks_after_it_was_stopped(heard: Heard) -> None:
+def test_speaking_works_after_a_stop(heard: Heard) -> None:
     heard.say(1, speech("One."), ())
     heard.speaker.stop()
     heard.events.clear()
@@ -84,13 +84,13 @@ def test_speaks_after_it_was_stopped(heard: Heard) -> None:
 
 
 @pytest.mark.parametrize("first", ["stop", "pause", "resume", "heard", "close"])
-def test_anything_may_come_before_the_first_word(heard: Heard, first: str) -> None:
+def test_any_command_may_precede_the_first_word(heard: Heard, first: str) -> None:
     getattr(heard.speaker, first)()
     heard.hear()
     assert heard.events == []
 
 
-def test_a_new_speech_is_not_paused(heard: Heard) -> None:
+def test_new_speech_is_not_paused(heard: Heard) -> None:
     heard.say(1, speech("One."), ())
     heard.speaker.pause()
     heard.events.clear()
@@ -99,13 +99,13 @@ def test_a_new_speech_is_not_paused(heard: Heard) -> None:
     assert heard.events == [Finished(2)]
 
 
-def test_what_was_heard_carries_the_last_token(heard: Heard) -> None:
+def test_heard_position_has_the_latest_token(heard: Heard) -> None:
     for token in (3, 4):
         heard.say(token, speech("One two."), ())
         assert heard.speaker.heard().token == token
 
 
-def test_closing_twice_is_safe(heard: Heard) -> None:
+def test_close_can_be_repeated(heard: Heard) -> None:
     heard.say(1, speech("The sea comes and goes."), ())
     heard.speaker.close()
     heard.speaker.close()

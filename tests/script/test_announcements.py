@@ -37,13 +37,13 @@ def words(role: str, verbosity: Verbosity) -> tuple[tuple[Piece, ...], tuple[Pie
 
 
 @pytest.mark.parametrize("kind", [*get_args(BlockKind), *get_args(GroupKind), *get_args(SpanKind)])
-def test_every_kind_that_a_page_holds_is_in_the_table(kind: SpanKind) -> None:
+def test_every_block_kind_is_in_the_table(kind: SpanKind) -> None:
     assert (SPAN_ROLES.get(kind, kind) in ANNOUNCEMENTS) != (kind in UNANNOUNCED)
 
 
 @pytest.mark.parametrize("role", ANNOUNCEMENTS)
 @pytest.mark.parametrize("verbosity", VERBOSITIES)
-def test_every_row_of_the_table_can_be_said(role: str, verbosity: Verbosity) -> None:
+def test_every_table_row_can_be_spoken(role: str, verbosity: Verbosity) -> None:
     for pieces in words(role, verbosity):
         for text, _, _ in pieces:
             assert text
@@ -52,24 +52,24 @@ def test_every_row_of_the_table_can_be_said(role: str, verbosity: Verbosity) -> 
 
 
 @pytest.mark.parametrize("role", ANNOUNCEMENTS)
-def test_nothing_is_announced_at_none_and_everything_at_all(role: str) -> None:
+def test_none_announces_nothing_and_all_everything(role: str) -> None:
     assert words(role, "none") == ((), ())
     assert any(words(role, "all"))
 
 
 @pytest.mark.parametrize("role", ANNOUNCEMENTS)
-def test_more_verbosity_never_says_less(role: str) -> None:
+def test_higher_verbosity_never_says_less(role: str) -> None:
     for less, more in pairwise(VERBOSITIES):
         for before, after in zip(words(role, less), words(role, more), strict=True):
             assert before in {(), after}
 
 
 @pytest.mark.parametrize("where", ["before", "after"])
-def test_what_is_not_in_the_table_is_not_announced(where: Literal["before", "after"]) -> None:
+def test_roles_outside_the_table_are_not_announced(where: Literal["before", "after"]) -> None:
     assert announce("main", ReadingOptions("all"), ENGLISH, where) == ()
 
 
-def test_the_pages_words_are_pieces_of_their_own() -> None:
+def test_page_text_is_a_separate_piece() -> None:
     assert announce("table", ReadingOptions(), ENGLISH, "before", **FACTS) == (
         Piece("table", ours=True),
         Piece("Ships", ours=False),
@@ -88,18 +88,18 @@ def test_the_pages_words_are_pieces_of_their_own() -> None:
         ("note", {"marker": ""}, ["note"]),
     ],
 )
-def test_what_is_not_known_leaves_no_gap(role: str, facts: dict[str, str], expected: list[str]) -> None:
+def test_unknown_facts_leave_no_gap(role: str, facts: dict[str, str], expected: list[str]) -> None:
     assert [piece.text for piece in announce(role, ReadingOptions(), ENGLISH, "before", **facts)] == expected
 
 
-def test_every_kind_of_player_has_a_name() -> None:
+def test_every_media_kind_has_a_name() -> None:
     assert set(MEDIA_NAMES) == set(get_args(get_type_hints(Media)["kind"]))
 
 
 @pytest.mark.parametrize(
     ("number", "expected"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows"), (1000, "1000 rows")]
 )
-def test_one_is_singular(number: int, expected: str) -> None:
+def test_count_of_one_is_singular(number: int, expected: str) -> None:
     assert counted(number, "row") == expected
 
 
@@ -119,7 +119,7 @@ def test_one_is_singular(number: int, expected: str) -> None:
         ("emphasis", "after", []),
     ],
 )
-def test_a_sound_stands_for_the_role_and_the_facts_are_still_said(
+def test_earcon_replaces_the_role_but_not_the_facts(
     role: str, where: Literal["before", "after"], expected: list[tuple[str, str]]
 ) -> None:
     pieces = announce(role, ReadingOptions("all", earcons=True), ENGLISH, where, **FACTS)
@@ -127,7 +127,7 @@ def test_a_sound_stands_for_the_role_and_the_facts_are_still_said(
 
 
 @pytest.mark.parametrize("verbosity", VERBOSITIES)
-def test_a_sound_is_heard_where_words_would_be_and_nowhere_else(verbosity: Verbosity) -> None:
+def test_earcon_is_used_only_where_words_would_be(verbosity: Verbosity) -> None:
     for role in ANNOUNCEMENTS:
         for where in ("before", "after"):
             worded = announce(role, ReadingOptions(verbosity), ENGLISH, where, **FACTS)
@@ -136,7 +136,7 @@ def test_a_sound_is_heard_where_words_would_be_and_nowhere_else(verbosity: Verbo
             assert sounded == worded or sounded[0].earcon
 
 
-def test_every_sound_is_of_something_that_is_announced() -> None:
+def test_every_earcon_belongs_to_an_announced_role() -> None:
     for role, where in EARCONS:
         entry = ANNOUNCEMENTS[role]
         assert entry.before if where == "before" else entry.after

@@ -37,7 +37,7 @@ def some_edits(text: str) -> st.SearchStrategy[tuple[Edit, ...]]:
     )
 
 
-def test_the_first_of_two_overlapping_edits_wins() -> None:
+def test_first_of_two_overlapping_edits_wins() -> None:
     edits = Edits()
     edits.add(4, 8, "b")
     edits.add(6, 9, "c")
@@ -48,7 +48,7 @@ def test_the_first_of_two_overlapping_edits_wins() -> None:
     assert edits.in_order() == (Edit(0, 4, "a"), Edit(4, 8, "b"), Edit(8, 9, "e"))
 
 
-def test_any_part_of_an_edit_maps_to_its_whole_stretch() -> None:
+def test_part_of_an_edit_maps_to_the_whole_edit() -> None:
     text = "it $9.1 billion is"
     spoken = apply_edits(text, MONEY)
     dollars = spoken.index("dollars")
@@ -59,7 +59,7 @@ def test_any_part_of_an_edit_maps_to_its_whole_stretch() -> None:
     assert text_range_of(MONEY, spoken.index("is"), len(spoken)) == (16, 18)
 
 
-def test_skipped_text_maps_to_nothing_and_keeps_its_neighbours() -> None:
+def test_removed_text_maps_to_nothing_and_keeps_its_neighbours() -> None:
     edits = (Edit(1, 2, ""),)
 
     assert apply_edits("abc", edits) == "ac"
@@ -106,7 +106,7 @@ def test_mapping_to_the_text_is_monotonic_and_in_bounds(text: str, lang: str) ->
 
 
 @given(any_text, langs)
-def test_mapping_to_spoken_words_and_back_returns_the_place(text: str, lang: str) -> None:
+def test_mapping_to_spoken_words_and_back_returns_the_position(text: str, lang: str) -> None:
     edits = spoken_edits(text, lang)
     spoken = apply_edits(text, edits)
     places = [spoken_offset_of(edits, at) for at in range(len(text) + 1)]
@@ -121,7 +121,7 @@ def test_mapping_to_spoken_words_and_back_returns_the_place(text: str, lang: str
 
 
 @given(any_text, langs)
-def test_every_character_that_is_not_edited_stands_for_itself(text: str, lang: str) -> None:
+def test_unedited_characters_map_to_themselves(text: str, lang: str) -> None:
     edits = spoken_edits(text, lang)
     spoken = apply_edits(text, edits)
     inside = {at for edit in edits for at in range(edit.start, edit.end)}

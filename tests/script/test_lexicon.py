@@ -29,11 +29,11 @@ GIF = Entry("gif", "jif")
         ("", ""),
     ],
 )
-def test_an_entry_matches_whole_words_in_any_case(text: str, expected: str) -> None:
+def test_lexicon_entry_matches_whole_words_in_any_case(text: str, expected: str) -> None:
     assert said(text, GIF) == expected
 
 
-def test_an_entry_with_capitals_matches_only_as_written() -> None:
+def test_lexicon_entry_with_capitals_is_case_sensitive() -> None:
     assert said("Polish polish, POLISH", Entry("Polish", "pole ish")) == "pole ish polish, POLISH"
 
 
@@ -48,11 +48,11 @@ def test_an_entry_with_capitals_matches_only_as_written() -> None:
         ("don't", "Don't go", "X go"),
     ],
 )
-def test_an_entry_may_have_spaces_signs_or_any_letters(word: str, text: str, expected: str) -> None:
+def test_lexicon_entry_can_have_spaces_and_symbols(word: str, text: str, expected: str) -> None:
     assert said(text, Entry(word, "X")) == expected
 
 
-def test_the_longer_of_two_matching_entries_wins() -> None:
+def test_longer_lexicon_entry_wins() -> None:
     entries = [Entry("new", "knew"), Entry("new york", "noo york")]
 
     assert said("New York is new", *entries) == "noo york is knew"
@@ -62,17 +62,17 @@ def test_the_longer_of_two_matching_entries_wins() -> None:
     ("lang", "expected"),
     [("en-GB", "british"), ("en-US", "english"), ("en", "english"), ("de", "any"), ("", "english")],
 )
-def test_the_entry_for_the_nearest_language_wins(lang: str, expected: str) -> None:
+def test_lexicon_entry_for_the_closest_language_wins(lang: str, expected: str) -> None:
     entries = [Entry("lamp", "any"), Entry("lamp", "english", "en"), Entry("lamp", "british", "en-GB")]
 
     assert said("lamp", *entries, lang=lang) == expected
 
 
-def test_a_language_is_no_part_of_another_s_name() -> None:
+def test_language_code_does_not_match_a_longer_one() -> None:
     assert said("lamp", Entry("lamp", "X", "e"), lang="en") == "lamp"
 
 
-def test_sounds_stand_in_brackets_of_their_own_a_word_each() -> None:
+def test_phonemes_are_bracketed_word_by_word() -> None:
     assert said("A tomato.", Entry("tomato", "/təˈmɑːtəʊ/")) == "A ⟦təˈmɑːtəʊ⟧."
     assert said("New York", Entry("new york", "/njuː jɔːk/")) == "⟦njuː⟧ ⟦jɔːk⟧"
     assert (
@@ -81,12 +81,12 @@ def test_sounds_stand_in_brackets_of_their_own_a_word_each() -> None:
     assert said("either", Entry("either", "/")) == "/"
 
 
-def test_the_lexicon_comes_before_our_own_rules_and_holds_in_code_too() -> None:
+def test_lexicon_overrides_spoken_forms_also_in_code() -> None:
     assert said("Prof. $5 km", Entry("prof", "prawf"), Entry("km", "clicks")) == "prawf. 5 dollars clicks"
     assert apply_edits("gif", spoken_edits("gif", "en", Lexicon([GIF]), written="code")) == "jif"
 
 
-def test_a_script_is_said_with_it_and_keeps_its_text() -> None:
+def test_lexicon_changes_spoken_words_but_not_the_text() -> None:
     page = article("<p>One gif.")
     (last,) = [each for each in write_script(page, lexicon=Lexicon([GIF])) if "gif" in each.text]
 
@@ -98,7 +98,7 @@ words = st.text("abC .'", min_size=1, max_size=5)
 
 
 @given(st.text("abC .'", max_size=40), st.lists(st.builds(Entry, words, words), max_size=6))
-def test_any_entries_give_edits_within_the_text(text: str, entries: list[Entry]) -> None:
+def test_any_lexicon_entries_give_edits_within_the_text(text: str, entries: list[Entry]) -> None:
     edits = Edits()
     for edit in Lexicon(entries).edits(text, "en"):
         assert 0 <= edit.start < edit.end <= len(text)

@@ -15,7 +15,7 @@ from tests.script.samples import said
         ("Ann Ash", "by Ann Ash, keeper"),
     ],
 )
-def test_what_stands_in_the_text_is_repeated(name: str, text: str) -> None:
+def test_words_of_the_running_text_count_as_repeated(name: str, text: str) -> None:
     assert is_repeated(name, text)
 
 
@@ -30,11 +30,11 @@ def test_what_stands_in_the_text_is_repeated(name: str, text: str) -> None:
         ("A longer name than its text", "A longer name"),
     ],
 )
-def test_what_stands_elsewhere_is_not(name: str, text: str) -> None:
+def test_words_elsewhere_do_not_count_as_repeated(name: str, text: str) -> None:
     assert not is_repeated(name, text)
 
 
-def test_a_caption_that_says_the_same_is_said_once() -> None:
+def test_caption_equal_to_the_alternative_text_is_spoken_once() -> None:
     html = "<figure><img src=x alt='A tall tower.'><figcaption>A tall tower.</figcaption></figure>"
 
     assert said(html) == ["picture", "A tall tower."]
@@ -49,11 +49,11 @@ def test_a_caption_that_says_the_same_is_said_once() -> None:
         "<p><img src=x alt='A heron stands there'> A heron stands there, as ever.",
     ],
 )
-def test_a_picture_whose_name_is_repeated_beside_it_is_skipped(html: str) -> None:
+def test_picture_whose_name_is_beside_it_is_skipped(html: str) -> None:
     assert said(html) == ["A heron stands there, as ever."]
 
 
-def test_a_skipped_picture_still_counts_as_a_list_item() -> None:
+def test_skipped_picture_still_counts_as_a_list_item() -> None:
     html = "<ul><li>one<li><img src=x alt='A heron stands there'><li>A heron stands there.</ul>"
 
     assert said(html) == ["list of 3 items", "one", "A heron stands there."]

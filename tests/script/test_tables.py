@@ -17,7 +17,7 @@ def cells(html: str) -> list[str]:
     return texts[1:-1]
 
 
-def test_the_cells_of_a_table_are_said_with_their_columns() -> None:
+def test_cells_are_spoken_with_their_column_headers() -> None:
     html = "<table><caption>Ships</caption><tr><th>Year<th>Number<tr><td>1901<td>12</table>"
 
     assert said(html) == [
@@ -26,7 +26,7 @@ def test_the_cells_of_a_table_are_said_with_their_columns() -> None:
     ]  # fmt: skip
 
 
-def test_a_sentence_in_a_cell_is_said_with_its_cell() -> None:
+def test_sentence_in_a_cell_is_spoken_with_its_cell() -> None:
     html = "<table><tr><th>Year<th>News<tr><td>1901<td>Lit. Seen.</table>"
     utterances = script(html)
 
@@ -35,7 +35,7 @@ def test_a_sentence_in_a_cell_is_said_with_its_cell() -> None:
     }
 
 
-def test_a_caption_is_said_in_the_pages_language_and_its_size_in_ours() -> None:
+def test_caption_and_table_size_have_their_own_languages() -> None:
     html = "<table><caption>Bateaux</caption><tr><th>An<th>Nombre<tr><td>1901<td>12</table>"
     table, caption, size, *_ = script(html, lang="fr")
 
@@ -46,36 +46,36 @@ def test_a_caption_is_said_in_the_pages_language_and_its_size_in_ours() -> None:
     assert (caption.start, caption.end) == (0, 7)
 
 
-def test_a_caption_is_the_pages_own_text_and_said_at_none() -> None:
+def test_caption_is_spoken_at_none() -> None:
     html = "<table><caption>Ships</caption><tr><th>Year<th>Number<tr><td>1901<td>12</table>"
 
     assert said(html, "none") == ["Ships", "Year", "Number", "1901", "12"]
     assert article(html).article_text.endswith("Ships\nYear\tNumber\n1901\t12")
 
 
-def test_a_name_that_is_no_caption_is_announced() -> None:
+def test_table_name_without_a_caption_is_announced() -> None:
     html = "<table aria-label=Ships><tr><th>Year<th>Number<tr><td>1901<td>12</table>"
 
     assert said(html)[:3] == ["table", "Ships", "2 rows, 2 columns"]
     assert "Ships" not in said(html, "none")
 
 
-def test_an_empty_cell_under_a_header_is_said_to_be_blank() -> None:
+def test_empty_cell_under_a_header_is_blank() -> None:
     assert cells(f"{YEARS}<tr><td>1901<td></table>")[2:] == ["Year", "1901", "Number", "blank"]
 
 
 @pytest.mark.parametrize("nothing", ["", "—", "–", "-", "&nbsp;", "…"])
-def test_a_cell_that_says_nothing_is_blank(nothing: str) -> None:
+def test_silent_cell_is_blank(nothing: str) -> None:
     assert cells(f"{YEARS}<tr><td>1901<td>{nothing}</table>")[-1] == "blank"
 
 
-def test_a_corner_without_a_word_and_a_row_without_any_are_passed_over() -> None:
+def test_empty_corner_cell_and_empty_row_are_skipped() -> None:
     html = "<table><tr><th><th>Number<tr><th>1901<td>12<tr><th><td><tr><th>1902<td>15</table>"
 
     assert cells(html) == ["Number", "1901", "Number", "12", "1902", "15"]
 
 
-def test_a_header_is_said_again_only_when_it_changes() -> None:
+def test_header_is_repeated_only_when_it_changes() -> None:
     html = (
         "<table><tr><th rowspan=2>Port<th colspan=2>Ships<th>Birds<tr><th>In<th>Out<th>Gulls"
         "<tr><th scope=row>Oslo<td>1<td>2<td>3</table>"
@@ -84,7 +84,7 @@ def test_a_header_is_said_again_only_when_it_changes() -> None:
     assert cells(html)[6:] == ["Oslo", "Ships, In", "1", "Out", "2", "Birds, Gulls", "3"]
 
 
-def test_the_header_of_a_row_is_said_where_it_was_not_just_read() -> None:
+def test_row_header_is_spoken_unless_just_read() -> None:
     html = (
         "<table><tr><th>Port<th>Year<th>Ships<tr><th rowspan=2 scope=rowgroup>Oslo<td>1901<td>12"
         "<tr><td>1902<td>15<tr><th>Riga<td>1901<td>8</table>"
@@ -96,31 +96,31 @@ def test_the_header_of_a_row_is_said_where_it_was_not_just_read() -> None:
     ]  # fmt: skip
 
 
-def test_the_header_of_a_row_in_its_last_column_is_said_before_its_cells() -> None:
+def test_row_header_in_the_last_column_is_spoken_first() -> None:
     html = "<table><tr><th>In<th>Out<th>Port<tr><td headers=p>1<td headers=p>2<th id=p>Oslo</table>"
 
     assert cells(html)[3:] == ["Oslo", "1", "2", "Oslo"]
 
 
-def test_a_picture_in_a_cell_is_said_with_it() -> None:
+def test_picture_in_a_cell_is_spoken_with_it() -> None:
     html = f"{YEARS}<tr><td>1901 <img src=x alt='a ship'><td><img src=x alt='a gull'></table>"
 
     assert cells(html)[2:] == ["Year", "1901", "picture:", "a ship", "Number", "picture:", "a gull"]
 
 
-def test_rows_are_counted_for_those_who_want_all() -> None:
+def test_rows_are_counted_at_all() -> None:
     assert [text for text in said(f"{YEARS}<tr><td>1901<td>12</table>", "all") if "row" in text] == [
         "table, 2 rows, 2 columns", "row 1", "row 2",
     ]  # fmt: skip
 
 
-def test_a_table_without_any_words_spoils_no_count() -> None:
+def test_table_without_words_does_not_disturb_counts() -> None:
     page = parse_page("<table><caption>Ships</caption><tr><td>")
 
     assert [utterance.sentence for utterance in write_script(page)] == [0, 0, 0, 1]
 
 
-def test_an_empty_cell_of_a_table_without_headers_is_blank_in_a_column_that_holds_anything() -> None:
+def test_empty_cell_without_headers_is_blank_in_a_used_column() -> None:
     rows = "<tr><td>a<td>3<td><td>5<td><tr><td>b<td>4<td>6<td>7<td>"
 
     assert cells(f"<table>{rows}</table>")[-8:] == ["a", "3", "blank", "5", "b", "4", "6", "7"]

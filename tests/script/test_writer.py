@@ -24,11 +24,11 @@ def texts(page: Page, verbosity: Verbosity = "few") -> list[str]:
 # -- the title ---------------------------------------------------------------------------------
 
 
-def test_the_title_comes_first_and_once_and_is_not_called_a_heading() -> None:
+def test_title_comes_first_once_and_is_not_announced_as_heading() -> None:
     assert texts(article("")) == ["Lamp", PROSE]
 
 
-def test_a_title_that_the_article_does_not_hold_is_said_before_it() -> None:
+def test_title_missing_from_the_article_is_spoken_before_it() -> None:
     page = parse_page(f"<title>Lamp of the harbor</title><main><p>{PROSE}</p></main>")
 
     first, second = write_script(page)
@@ -36,119 +36,119 @@ def test_a_title_that_the_article_does_not_hold_is_said_before_it() -> None:
     assert second.text == PROSE
 
 
-def test_a_title_in_other_capitals_is_not_said_twice() -> None:
+def test_title_in_other_capitals_is_not_repeated() -> None:
     assert texts(parse_page(f"<title>The Old Lamp</title><main><h1>THE OLD LAMP</h1><p>{PROSE}")) == [
         "THE OLD LAMP",
         PROSE,
     ]
 
 
-def test_a_page_without_a_title_begins_with_its_text() -> None:
+def test_page_without_a_title_starts_with_its_text() -> None:
     assert texts(parse_page(f"<p>{PROSE}</p>")) == [PROSE]
 
 
 # -- what stands around the words --------------------------------------------------------------
 
 
-def test_a_heading_is_announced_after_its_words() -> None:
+def test_heading_is_announced_after_its_text() -> None:
     assert said(f"<h2>Costs</h2><p>{PROSE}") == ["Costs", "heading 2", PROSE]
 
 
-def test_a_list_says_how_long_it_is_and_its_bullets_are_quiet() -> None:
+def test_list_announces_its_length_and_skips_bullets() -> None:
     assert said("<ul><li>one<li>two</ul>") == ["list of 2 items", "one", "two"]
 
 
-def test_a_number_is_said_before_its_item() -> None:
+def test_item_number_is_spoken_before_the_item() -> None:
     assert said("<ol start=4><li>one<li>two</ol>") == ["list of 2 items", "4", "one", "5", "two"]
 
 
-def test_a_list_in_a_list_says_its_own_length_and_the_outer_goes_on() -> None:
+def test_nested_list_announces_its_own_length() -> None:
     assert said("<ol><li>one<ul><li>a<li>b</ul><li>two</ol>") == [
         "list of 2 items", "1", "one", "list of 2 items", "a", "b", "2", "two",
     ]  # fmt: skip
 
 
-def test_the_end_of_a_list_is_said_to_those_who_want_most() -> None:
+def test_end_of_list_is_announced_at_most() -> None:
     assert said("<ul><li>one<li>two</ul><p>After.", "most") == [
         "list of 2 items", "one", "two", "end of list", "After.",
     ]  # fmt: skip
 
 
-def test_a_list_of_terms_counts_its_terms() -> None:
+def test_description_list_announces_its_terms() -> None:
     assert said("<dl><dt>Ebb<dd>Going.<dt>Flood<dd>Coming.</dl>") == [
         "list of 2 terms", "Ebb", "Going.", "Flood", "Coming.",
     ]  # fmt: skip
 
 
-def test_a_quotation_of_two_paragraphs_begins_and_ends_once() -> None:
+def test_quotation_of_two_paragraphs_is_announced_once() -> None:
     assert said("<blockquote><p>One.<p>Two.</blockquote><p>After.") == [
         "quote", "One.", "Two.", "end of quote", "After.",
     ]  # fmt: skip
 
 
-def test_a_quotation_at_the_end_of_a_section_ends_before_the_next_heading() -> None:
+def test_quotation_ends_before_the_next_heading() -> None:
     assert said(f"<blockquote>One.</blockquote><h2>Costs</h2><p>{PROSE}") == [
         "quote", "One.", "end of quote", "Costs", "heading 2", PROSE,
     ]  # fmt: skip
 
 
-def test_a_picture_is_said_before_its_caption() -> None:
+def test_picture_is_announced_before_its_caption() -> None:
     html = "<figure><img src=x alt='A tall tower.'><figcaption>Built in 1901.</figcaption></figure>"
 
     assert said(html) == ["picture:", "A tall tower.", "Built in 1901."]
 
 
-def test_a_picture_among_words_is_said_after_its_sentence_and_once() -> None:
+def test_inline_picture_is_announced_once_after_its_sentence() -> None:
     html = "<p>See it. Here <img src=x alt='a tower'> it stands. Go on."
 
     assert said(html) == ["See it.", "Here it stands.", "picture:", "a tower", "Go on."]
 
 
-def test_a_picture_between_two_sentences_is_said_between_them() -> None:
+def test_picture_between_two_sentences_is_announced_between_them() -> None:
     assert said("<p>See it. <img src=x alt='a tower'> Go on.") == ["See it.", "picture:", "a tower", "Go on."]
 
 
-def test_a_picture_before_the_first_word_is_said() -> None:
+def test_picture_before_the_first_word_is_announced() -> None:
     assert sorted(said("<p><img src=x alt='a tower'> Go on. Then rest.")) == [
         "Go on.", "Then rest.", "a tower", "picture:",
     ]  # fmt: skip
 
 
-def test_a_player_is_one_line() -> None:
+def test_media_player_is_one_announcement() -> None:
     html = "<video aria-label='How it was lit'></video><p>After."
 
     assert said(html) == ["Video", "How it was lit", "After."]
 
 
-def test_a_player_named_like_the_page_does_not_say_the_title_again() -> None:
+def test_media_player_named_like_the_page_does_not_repeat_the_title() -> None:
     assert said("<div><audio aria-label=Lamp></audio><span>3:31</span></div>") == [
         "Audio, 3 minutes 31 seconds"
     ]
 
 
-def test_code_is_said_line_by_line_without_its_empty_ones() -> None:
+def test_code_is_spoken_by_line_without_empty_lines() -> None:
     assert said("<pre>a = 1\n\nb = 2\n</pre>") == ["code, 3 lines", "a = 1", "b = 2", "end of code"]
 
 
-def test_a_note_is_said_with_its_number() -> None:
+def test_note_is_spoken_with_its_number() -> None:
     html = f"<p>Lit.<sup><a href=#n>1</a></sup></p><p>{PROSE}</p><ol><li id=n>By Ann.</ol>"
 
     assert said(html)[-2:] == ["note 1", "By Ann."]
 
 
-def test_the_mark_of_a_note_is_written_and_not_said() -> None:
+def test_note_reference_is_in_the_text_but_not_spoken() -> None:
     (lit, *_) = script(f"<p>Lit.<sup><a href=#n>1</a></sup></p><p>{PROSE}</p><ol><li id=n>By Ann.</ol>")
 
     assert (lit.text, lit.spoken) == ("Lit.1", "Lit.")
 
 
-def test_a_mark_in_brackets_is_not_said_either() -> None:
+def test_bracketed_note_reference_is_not_spoken() -> None:
     (lit, *_) = script(f"<p>Lit.<sup>[<a href=#n>1</a>]</sup></p><p>{PROSE}</p><ol><li id=n>By Ann.</ol>")
 
     assert lit.spoken.strip() == "Lit."
 
 
-def test_each_passage_is_said_in_its_own_language() -> None:
+def test_passages_are_spoken_in_their_own_languages() -> None:
     utterances = script("<p>They say <i lang=de>Guten Tag</i> there.")
 
     assert [(said.text, said.lang) for said in utterances] == [
@@ -169,11 +169,11 @@ def test_a_page_in_a_language_that_we_do_not_speak_is_announced_in_english() -> 
     ]
 
 
-def test_a_paragraph_in_another_language_is_said_in_it() -> None:
+def test_paragraph_in_another_language_is_spoken_in_it() -> None:
     assert [said.lang for said in script("<p lang=de>Guten Tag.")] == ["de"]
 
 
-def test_links_are_said_to_be_links_to_those_who_want_most() -> None:
+def test_links_are_announced_at_most() -> None:
     assert said("<p>See <a href=/x>this</a>.", "few") == ["See this."]
     assert "link" in said("<p>See <a href=/x>this</a>.", "most")
 
@@ -194,13 +194,13 @@ def test_deletions_and_insertions_are_announced_where_they_begin() -> None:
     assert said(html, "most")[3:5] == ["end of deleted", "inserted"]
 
 
-def test_an_emoji_that_is_a_picture_says_what_it_is() -> None:
+def test_emoji_picture_is_announced_by_its_name() -> None:
     html = "<p>We won <img src=x alt='🎉'>. It is <img src=y alt='a cup'> here."
 
     assert said(html) == ["We won .", "🎉", "It is here.", "picture:", "a cup"]
 
 
-def test_what_the_words_say_is_not_announced_too() -> None:
+def test_announcement_is_dropped_if_the_text_says_it() -> None:
     html = "<p>Of 4<sup>2</sup> lamps, H<sub>2</sub>O and x<sub>i</sub>."
 
     assert "superscript" not in said(html, "all")
@@ -213,7 +213,7 @@ def test_announcements_within_a_sentence_share_its_number() -> None:
     assert {said.sentence for said in script("<p>It was lit in <del>1902</del> 1901.")} == {2}
 
 
-def test_spans_within_each_other_begin_and_end_in_their_order() -> None:
+def test_nested_spans_are_announced_in_order() -> None:
     html = "<p>See <q>the <code>lamp</code></q>."
 
     assert said(html, "all")[1:-1] == [
@@ -221,41 +221,41 @@ def test_spans_within_each_other_begin_and_end_in_their_order() -> None:
     ]  # fmt: skip
 
 
-def test_an_abbreviation_is_explained_once_to_those_who_want_most() -> None:
+def test_abbreviation_is_expanded_once_at_most() -> None:
     html = "<p>The <abbr title='Harbor Board'>HB</abbr> met. The <abbr title='Harbor Board'>HB</abbr> sat."
 
     assert said(html, "most") == ["The HB met.", "HB", "Harbor Board", "The HB sat."]
     assert said(html) == ["The HB met.", "The HB sat."]
 
 
-def test_an_abbreviation_is_explained_once_on_the_whole_page() -> None:
+def test_abbreviation_is_expanded_once_per_page() -> None:
     html = "<p><abbr title='Harbor Board'>HB</abbr>.<h2>More</h2><p><abbr title='Harbor Board'>HB</abbr>."
 
     assert said(html, "most").count("Harbor Board") == 1
 
 
 @pytest.mark.parametrize("line", ["***", "• • •", "—", "———", "* * *", "~", "###", "…"])
-def test_a_line_of_signs_is_no_silent_stop(line: str) -> None:
+def test_line_of_symbols_is_not_a_silent_utterance(line: str) -> None:
     assert said(f"<p>Before.<p>{line}<p>After.") == ["Before.", "After."]
     assert said(f"<p>Before.<p>{line}<p>After.", "most") == ["Before.", "separator", "After."]
 
 
 @pytest.mark.parametrize("line", ["7", "é", "灯", "$", "→", "♥", "🎉", "©"])
-def test_a_line_that_can_be_heard_is_said(line: str) -> None:
+def test_line_with_speakable_text_is_spoken(line: str) -> None:
     assert said(f"<p>Before.<p>{line}<p>After.") == ["Before.", line, "After."]
 
 
-def test_a_picture_in_a_heading_comes_after_what_the_heading_is() -> None:
+def test_picture_in_a_heading_follows_the_heading_announcement() -> None:
     html = f"<h2>Costs <img src=x alt='a coin'></h2><p>{PROSE}"
 
     assert said(html) == ["Costs", "heading 2", "picture:", "a coin", PROSE]
 
 
-def test_a_heading_that_is_only_a_picture_is_announced_as_one() -> None:
+def test_picture_only_heading_is_announced_as_heading() -> None:
     assert said(f"<h2><img src=x alt=Costs></h2><p>{PROSE}") == ["picture:", "Costs", "heading 2", PROSE]
 
 
-def test_what_a_picture_shows_is_said_in_the_pages_language() -> None:
+def test_alternative_text_is_spoken_in_the_pages_language() -> None:
     utterances = script("<figure><img src=x alt='Un phare.'><figcaption>À Brest.</figure>", lang="fr")
 
     assert [(said.text, said.lang) for said in utterances] == [
@@ -264,21 +264,21 @@ def test_what_a_picture_shows_is_said_in_the_pages_language() -> None:
     assert len({said.sentence for said in utterances}) == 1
 
 
-def test_on_an_english_page_our_words_are_in_its_english() -> None:
+def test_announcements_use_the_pages_variant_of_english() -> None:
     assert {said.lang for said in script("<ul><li>one</ul>", lang="en-GB")} == {"en-GB"}
 
 
-def test_a_figure_of_several_parts_is_not_called_a_picture() -> None:
+def test_figure_of_several_parts_is_not_announced_as_picture() -> None:
     html = "<figure><pre>a = 1</pre><figcaption>A sum.</figcaption></figure>"
 
     assert said(html) == ["code, 1 line", "a = 1", "end of code", "A sum."]
 
 
-def test_what_is_left_out_of_the_article_is_not_said() -> None:
+def test_excluded_parts_are_not_spoken() -> None:
     assert said("<nav>A fact.</nav><p>After.") == ["After."]
 
 
-def test_a_section_outside_the_article_can_be_said_when_asked_for() -> None:
+def test_section_outside_the_article_can_be_spoken() -> None:
     page = article("<nav><p>A fact beside it.</p></nav>")
     number = next(index for index, section in enumerate(page.sections) if not section.in_article)
 
@@ -288,19 +288,19 @@ def test_a_section_outside_the_article_can_be_said_when_asked_for() -> None:
 # -- pauses and sentences ----------------------------------------------------------------------
 
 
-def test_a_paragraph_ends_in_a_longer_silence_than_its_sentences() -> None:
+def test_paragraph_ends_with_a_longer_pause_than_its_sentences() -> None:
     one, two, three = script("<p>One sentence. Two sentences.<p>Three.")
 
     assert one.pause_after < two.pause_after == three.pause_after
 
 
-def test_words_that_lead_on_are_not_followed_by_a_long_silence() -> None:
+def test_text_before_a_list_has_a_short_pause() -> None:
     place, text = script("<p>LIMA —</p><p>The lamp was lit.")
 
     assert place.pause_after < text.pause_after
 
 
-def test_passages_of_one_sentence_follow_each_other_at_once() -> None:
+def test_passages_of_one_sentence_have_no_pause_between() -> None:
     first, second = script("<p>They say <i lang=de>Guten Tag.</i>")
 
     assert first.pause_after == 0
@@ -309,7 +309,7 @@ def test_passages_of_one_sentence_follow_each_other_at_once() -> None:
 
 @pytest.mark.parametrize("verbosity", VERBOSITIES)
 @pytest.mark.parametrize("page_file", [*PAGES, *STRUCTURES], ids=lambda path: path.stem)
-def test_sentences_are_counted_upward_in_each_section(page_file: Path, verbosity: Verbosity) -> None:
+def test_sentence_numbers_rise_in_each_section(page_file: Path, verbosity: Verbosity) -> None:
     page = parse_page(page_file.read_bytes())
     all_said = Script(page, ReadingOptions(verbosity))
 
@@ -323,7 +323,7 @@ MADE = "<meta name=author content='Ann Oakley'><meta name=date content=2020-05-0
 STORY = "<p>The lamp was lit in the evening, and every ship that came by was written down.</p>"
 
 
-def test_the_byline_is_said_once_after_the_title() -> None:
+def test_byline_is_spoken_once_after_the_title() -> None:
     page = parse_page(f"{MADE}<html lang=en><h1>Lamp</h1>{STORY}<h2>Lamp</h2>{STORY}")
 
     assert texts(page, "few")[:4] == ["Lamp", "by", "Ann Oakley", "May 4, 2020"]
@@ -331,13 +331,13 @@ def test_the_byline_is_said_once_after_the_title() -> None:
     assert "Ann Oakley" not in texts(page, "none")
 
 
-def test_the_byline_follows_a_title_that_the_article_lacks() -> None:
+def test_byline_follows_a_title_outside_the_article() -> None:
     page = parse_page(f"<title>A lamp is lit</title>{MADE}{STORY}{STORY}")
 
     assert texts(page, "few")[:4] == ["A lamp is lit", "by", "Ann Oakley", "May 4, 2020"]
 
 
-def test_the_author_is_skipped_if_the_first_lines_name_them() -> None:
+def test_author_is_not_repeated_if_the_first_lines_name_them() -> None:
     page = parse_page(f"{MADE}<h1>Lamp</h1><p>As told to our own reporter Ann Oakley.</p>{STORY}")
 
     assert texts(page, "few")[:2] == ["Lamp", "May 4, 2020"]
@@ -365,17 +365,17 @@ def assert_only_the_pages_words(page: Page) -> None:
 
 @pytest.mark.parametrize("verbosity", VERBOSITIES)
 @pytest.mark.parametrize("page_file", [*PAGES, *STRUCTURES], ids=lambda path: path.stem)
-def test_offsets_point_at_the_words_that_are_said(page_file: Path, verbosity: Verbosity) -> None:
+def test_offsets_match_the_spoken_text(page_file: Path, verbosity: Verbosity) -> None:
     assert_utterances_fit(parse_page(page_file.read_bytes()), verbosity)
 
 
 @pytest.mark.parametrize("page_file", [*PAGES, *STRUCTURES], ids=lambda path: path.stem)
-def test_at_none_only_the_pages_own_words_are_said(page_file: Path) -> None:
+def test_verbosity_none_speaks_only_the_pages_text(page_file: Path) -> None:
     assert_only_the_pages_words(parse_page(page_file.read_bytes()))
 
 
 @pytest.mark.parametrize("page_file", [*PAGES, *STRUCTURES], ids=lambda path: path.stem)
-def test_at_none_every_word_of_the_article_is_said_once_and_in_order(page_file: Path) -> None:
+def test_verbosity_none_speaks_every_word_once_in_order(page_file: Path) -> None:
     page = parse_page(page_file.read_bytes())
 
     blocks = [block for section in page.sections if section.in_article for block in section.blocks]
@@ -386,7 +386,7 @@ def test_at_none_every_word_of_the_article_is_said_once_and_in_order(page_file: 
 
 
 @given(markup)
-def test_offsets_and_words_are_right_for_any_markup(html: str) -> None:
+def test_any_markup_has_correct_offsets_and_words(html: str) -> None:
     page = parse_page(html)
 
     assert_utterances_fit(page, "all")

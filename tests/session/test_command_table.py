@@ -21,32 +21,32 @@ SENT = {
 }  # fmt: skip
 
 
-def test_no_two_commands_share_a_key() -> None:
+def test_command_keys_are_unique() -> None:
     counted = Counter(key for command in COMMANDS for key in command.keys)
     assert [key for key, times in counted.items() if times > 1] == []
 
 
-def test_no_two_commands_share_a_name() -> None:
+def test_command_names_are_unique() -> None:
     assert len({command.name for command in COMMANDS}) == len(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_every_command_does_something(command: Command) -> None:
+def test_every_command_has_a_handler(command: Command) -> None:
     played = play(script_of(TIDES), command.name)
     assert played.last
     assert not any("not a key" in text for text in said(played.last))
 
 
-def test_every_handler_can_be_asked_for() -> None:
+def test_every_handler_has_a_command() -> None:
     assert set(HANDLERS) == {command.name for command in COMMANDS}
 
 
 @pytest.mark.parametrize("key", sorted(by_key(COMMANDS)))
-def test_every_key_is_one_that_a_terminal_sends(key: str) -> None:
+def test_every_key_can_be_sent_by_a_terminal(key: str) -> None:
     assert split_keys(SENT.get(key, key.encode()), final=True) == ([key], b"")
 
 
-def test_the_help_has_every_command_and_every_key() -> None:
+def test_help_lists_every_command_and_key() -> None:
     lines = key_lines()
     listed = [command for command in COMMANDS if command.help]
     assert len(lines) == len(listed)

@@ -85,13 +85,13 @@ ALWAYS = {
 }  # fmt: skip
 
 
-def test_every_command_is_in_one_of_the_tables() -> None:
+def test_every_command_is_in_a_table() -> None:
     assert set(EDGES) | ALWAYS == {command.name for command in COMMANDS}
     assert not set(EDGES) & ALWAYS
 
 
 @pytest.mark.parametrize("command", EDGES)
-def test_at_an_edge_it_says_so_and_reading_goes_on(command: str) -> None:
+def test_edge_is_reported_and_reading_continues(command: str) -> None:
     for name, words in EDGES[command].items():
         script, state = place(name)
         played = play(script, command, state=state)
@@ -107,7 +107,7 @@ def test_at_an_edge_it_says_so_and_reading_goes_on(command: str) -> None:
 
 
 @pytest.mark.parametrize("command", [each.name for each in COMMANDS])
-def test_everywhere_else_it_goes_somewhere_tells_or_asks(command: str) -> None:
+def test_command_elsewhere_moves_answers_or_asks(command: str) -> None:
     for name in set(PLACES) - set(EDGES.get(command, {})):
         script, state = place(name)
         played = play(script, command, state=state)

@@ -165,14 +165,14 @@ def run(
 # -- without keys ---------------------------------------------------------------------------------
 
 
-def test_reads_straight_through_and_is_over() -> None:
+def test_live_session_reads_to_the_end() -> None:
     ran = run(script_of(SHORT))
     assert ran.texts == ALL_OF_IT
     assert ran.failed == ""
     assert [ended for _, ended in ran.saved] == [False, False, False, True]
 
 
-def test_a_speech_has_language_voice_and_pause() -> None:
+def test_speech_has_language_voice_and_pause() -> None:
     ran = run(script_of("<html lang=fr><article><p>Un. Deux. <i lang=de>Drei.</i></p></article>"))
     assert [speech.lang for speech in ran.speaker.said] == ["fr", "fr", "de", "en"]
     assert {speech.voice for speech in ran.speaker.said} == {"chosen"}
@@ -180,13 +180,13 @@ def test_a_speech_has_language_voice_and_pause() -> None:
     assert all(speech.pause_after > 0 for speech in ran.speaker.said[:2])
 
 
-def test_a_failure_ends_it_and_says_why() -> None:
+def test_failure_ends_the_live_session_with_a_reason() -> None:
     ran = run(script_of(SHORT), [lambda speaker: speaker.tell(Failed(speaker.token, "The voice is gone."))])
     assert ran.failed == "The voice is gone."
     assert ran.texts == ["Tides"]
 
 
-def test_late_ends_and_failures_change_nothing() -> None:
+def test_late_ends_and_failures_are_ignored() -> None:
     def late(speaker: ScriptedSpeaker) -> None:
         for token in (speaker.token - 1, speaker.token + 7):
             speaker.tell(Finished(token))
@@ -196,7 +196,7 @@ def test_late_ends_and_failures_change_nothing() -> None:
     assert run(script_of(SHORT), [late] * 4).texts == ALL_OF_IT
 
 
-def test_sentences_are_printed_once_each_as_they_are_spoken() -> None:
+def test_each_sentence_is_printed_once_as_spoken() -> None:
     ran = run(script_of(TIDES), prints=True)
     assert ran.out.splitlines() == [
         "Tides",
@@ -212,12 +212,12 @@ def test_sentences_are_printed_once_each_as_they_are_spoken() -> None:
     ]
 
 
-def test_nothing_of_the_page_is_printed_unless_asked() -> None:
+def test_page_text_is_printed_only_on_request() -> None:
     assert run(script_of(SHORT)).out == ""
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_ends_it_and_the_handlers_are_given_back(number: int) -> None:
+def test_signal_ends_the_session_and_handlers_are_restored(number: int) -> None:
     before = signal.getsignal(number)
     with pytest.raises(Interrupted) as caught:
         run(script_of(SHORT), [lambda _: os.kill(os.getpid(), number)])
@@ -225,7 +225,7 @@ def test_a_signal_ends_it_and_the_handlers_are_given_back(number: int) -> None:
     assert signal.getsignal(number) is before
 
 
-def test_a_closed_output_pipe_ends_the_session() -> None:
+def test_closed_output_pipe_ends_the_session() -> None:
     class Broken(io.StringIO):
         def write(self, text: str) -> int:
             raise BrokenPipeError
@@ -249,13 +249,13 @@ def test_several_articles_are_read_one_after_another() -> None:
     assert ran.texts == [*ALL_OF_IT, "A greeting", *ALL_OF_IT]
 
 
-def test_an_article_that_cannot_be_had_is_said_at_the_end() -> None:
+def test_unavailable_article_is_reported_at_the_end() -> None:
     ran = run(script_of(SHORT), articles=2, missing=[1])
     assert ran.texts == [*ALL_OF_IT, "Article 1 is gone."]
     assert ran.failed == ""
 
 
-def test_the_title_is_said_while_the_article_is_made_ready() -> None:
+def test_title_is_spoken_while_the_article_is_prepared() -> None:
     script = script_of(SHORT)
     state = start_of(script, interactive=False)
     article_source = OneScript(script, state.position)
@@ -284,7 +284,7 @@ def press(ours: int, keys: bytes, *, offset: int = 0, milliseconds: int = 0) -> 
     return pressed
 
 
-def test_keys_move_and_the_terminal_is_restored(terminal: tuple[int, int]) -> None:
+def test_keys_work_and_the_terminal_is_restored(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
     before = termios.tcgetattr(theirs)
     then = [
@@ -303,7 +303,7 @@ def test_keys_move_and_the_terminal_is_restored(terminal: tuple[int, int]) -> No
     assert ran.speaker.calls[-1] == "stop"
 
 
-def test_when_it_breaks_down_the_terminal_is_restored(terminal: tuple[int, int]) -> None:
+def test_terminal_is_restored_after_a_crash(terminal: tuple[int, int]) -> None:
     _, theirs = terminal
     before = termios.tcgetattr(theirs)
 
@@ -316,7 +316,7 @@ def test_when_it_breaks_down_the_terminal_is_restored(terminal: tuple[int, int])
     assert termios.tcgetattr(theirs) == before
 
 
-def test_space_holds_and_goes_on(terminal: tuple[int, int]) -> None:
+def test_space_pauses_and_resumes(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
     then = [press(ours, b" "), press(ours, b" "), press(ours, b"q")]
     ran = run(script_of(SHORT), then, keyboard=theirs)
@@ -325,14 +325,14 @@ def test_space_holds_and_goes_on(terminal: tuple[int, int]) -> None:
     assert ran.messages.startswith("A greeting\n")
 
 
-def test_an_unknown_key_is_answered_and_does_not_end_it(terminal: tuple[int, int]) -> None:
+def test_unknown_key_does_not_end_the_session(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
     then = [press(ours, b"%"), finish, press(ours, b"q")]
     ran = run(script_of(SHORT), then, keyboard=theirs)
     assert ran.texts == ["Tides", "%: not a key. Question mark lists the keys", "Tides"]
 
 
-def test_after_the_end_it_waits_for_a_key(terminal: tuple[int, int]) -> None:
+def test_session_waits_for_a_key_after_the_end(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
 
     def end_and_quit(speaker: ScriptedSpeaker) -> None:
@@ -344,7 +344,7 @@ def test_after_the_end_it_waits_for_a_key(terminal: tuple[int, int]) -> None:
     assert ran.saved[-1][1]
 
 
-def test_the_terminal_is_restored_when_a_signal_ends_it(terminal: tuple[int, int]) -> None:
+def test_terminal_is_restored_after_a_signal(terminal: tuple[int, int]) -> None:
     _, theirs = terminal
     before = termios.tcgetattr(theirs)
     with pytest.raises(Interrupted):
@@ -352,14 +352,14 @@ def test_the_terminal_is_restored_when_a_signal_ends_it(terminal: tuple[int, int
     assert termios.tcgetattr(theirs) == before
 
 
-def test_a_terminal_that_goes_away_ends_it(terminal: tuple[int, int]) -> None:
+def test_closed_terminal_ends_the_session(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
     with pytest.raises(Interrupted) as caught:
         run(script_of(SHORT), [lambda _: os.close(ours)], keyboard=theirs)
     assert caught.value.number == signal.SIGHUP
 
 
-def test_without_a_voice_each_space_brings_a_sentence(terminal: tuple[int, int]) -> None:
+def test_no_audio_speaks_a_sentence_at_each_space(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
 
     def then_press(keys: bytes) -> Then:
@@ -395,7 +395,7 @@ def left_of(effects: list[Effect]) -> list[Effect]:
     return [each.effect for each in coalesced([PendingEffect(None, effect) for effect in effects])]
 
 
-def test_of_ten_quick_jumps_only_the_last_is_said_shown_and_kept() -> None:
+def test_ten_quick_moves_speak_show_and_save_only_the_last() -> None:
     burst: list[Effect] = []
     for token in range(10):
         burst += [Show(f"heading {token}"), say(token), save(token)]
@@ -417,16 +417,16 @@ def test_of_ten_quick_jumps_only_the_last_is_said_shown_and_kept() -> None:
         ([Show("a"), say(1), save(1), Pause(), Show("Paused")],) * 2,
     ],
 )
-def test_a_burst_of_keys_keeps_only_the_last_speech(effects: list[Effect], left: list[Effect]) -> None:
+def test_burst_of_keys_keeps_only_the_last_speech(effects: list[Effect], left: list[Effect]) -> None:
     assert left_of(effects) == left
 
 
-def test_a_quit_is_never_lost() -> None:
+def test_quit_is_never_lost() -> None:
     left = left_of([Quit(failed="gone"), say(1), answer(2)])
     assert Quit(failed="gone") in left
 
 
-def test_the_end_of_the_article_is_kept_even_when_a_key_follows_at_once() -> None:
+def test_end_of_the_article_is_saved_despite_a_following_key() -> None:
     over = Save(Position(0, 3), ended=True)
     assert over in left_of([answer(1), over, answer(2)])
     assert over in left_of([over, answer(1), save(0), say(2)])
@@ -447,7 +447,7 @@ def test_the_end_of_the_article_is_kept_even_when_a_key_follows_at_once() -> Non
         ("<p lang=ja>これは<i lang=en>pen</i>です。</p>", "これはpenです。"),
     ],
 )
-def test_a_sentence_and_its_announcements_make_one_line(inside: str, line: str) -> None:
+def test_sentence_and_its_announcements_share_a_line(inside: str, line: str) -> None:
     script = script_of(f"<html lang=en><article><h1>Title</h1><p>Before it.</p>{inside}</article>")
     utterances = [each for section in script.article for each in script.utterances(section)]
     last = utterances[-1]

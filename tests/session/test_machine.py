@@ -42,31 +42,31 @@ script = script_of(TIDES)
 # -- reading --------------------------------------------------------------------------------------
 
 
-def test_reads_the_article_through_and_says_that_it_ended() -> None:
+def test_article_is_read_through_and_its_end_reported() -> None:
     played = play(script, *["heard"] * len(ARTICLE))
     assert played.said == [*ARTICLE, "[End of article]"]
     assert not played.state.playing
 
 
-def test_without_keys_the_session_ends_with_the_article() -> None:
+def test_session_without_keys_ends_with_the_article() -> None:
     played = play(script, *["heard"] * (len(ARTICLE) + 1), state=start_of(script, interactive=False))
     assert played.last == (Quit(),)
 
 
-def test_with_keys_it_stays() -> None:
+def test_session_with_keys_stays_open() -> None:
     played = play(script, *["heard"] * (len(ARTICLE) + 1))
     assert played.last == (Stop(),)
     assert said(play(script, *["heard"] * (len(ARTICLE) + 1), "pause").last) == ["Tides"]
 
 
-def test_outside_the_article_reading_stops_at_the_end_of_the_section() -> None:
+def test_reading_outside_the_article_stops_at_the_end_of_the_section() -> None:
     played = play(script, "heard", "heard", state=at("News of the day"))
     assert played.said == ["News of the day", "Sport and games", "[End of Menu. Home: article]"]
     assert not played.state.playing
     assert played.saved == []
 
 
-def test_a_page_without_an_article_is_read_from_its_first_heading_on() -> None:
+def test_page_without_an_article_is_read_from_its_first_heading() -> None:
     card = "<h3><a href=/x>Story</a></h3><p>In a few words.</p>"
     home = script_of(f"<nav><h2>Menu</h2></nav><main><h2>Top</h2>{card * 4}<h2>Sea</h2>{card}</main>")
     begin = positions.first(home)
@@ -77,13 +77,13 @@ def test_a_page_without_an_article_is_read_from_its_first_heading_on() -> None:
     assert not any("End of" in text for text in played.said)
 
 
-def test_without_keys_the_session_ends_with_the_section_too() -> None:
+def test_session_without_keys_ends_with_the_section() -> None:
     """Begun outside the article by --from, with nobody to press a key, it must not wait for one."""
     played = play(script, *["heard"] * 3, state=at("News of the day", interactive=False))
     assert played.last == (Quit(),)
 
 
-def test_the_place_is_kept_at_every_sentence_of_the_article() -> None:
+def test_position_is_saved_at_every_sentence() -> None:
     played = play(script, *["heard"] * len(ARTICLE))
     says = [effect for effects in played.steps for effect in effects if isinstance(effect, Say)]
     assert [save.position for save in played.saved[:-1]] == [say.position for say in says]
@@ -91,7 +91,7 @@ def test_the_place_is_kept_at_every_sentence_of_the_article() -> None:
     assert not any(save.ended for save in played.saved[:-1])
 
 
-def test_the_next_utterances_are_prepared() -> None:
+def test_next_utterances_are_prepared() -> None:
     played = play(script)
     say = next(effect for effect in played.last if isinstance(effect, Say))
     assert [utterance.text for utterance in say.ahead] == ARTICLE[1:3]
@@ -100,17 +100,17 @@ def test_the_next_utterances_are_prepared() -> None:
 # -- late and failed ------------------------------------------------------------------------------
 
 
-def test_a_late_finish_of_a_skipped_speech_is_ignored() -> None:
+def test_late_end_of_a_skipped_speech_is_ignored() -> None:
     played = play(script, "next sentence", "next sentence", ended(1), ended(2))
     assert played.steps[-2:] == [(), ()]
     assert said(play(script, "next sentence", "next sentence", ended(1), "heard").last) == [ARTICLE[3]]
 
 
-def test_an_end_of_the_future_is_ignored() -> None:
+def test_end_of_a_future_speech_is_ignored() -> None:
     assert play(script, ended(2), ended(-1), ended(0)).steps[1:] == [(), (), ()]
 
 
-def test_the_late_end_of_an_answer_does_not_break_a_pause() -> None:
+def test_late_end_of_an_answer_keeps_the_pause() -> None:
     """The answer ended just as Space was pressed: it must not go on reading, nor lose the word."""
     state = at("La mer")  # more of its sentence follows
     played = play(script, asked("where", offset=3), "pause", "heard", state=state)
@@ -121,7 +121,7 @@ def test_the_late_end_of_an_answer_does_not_break_a_pause() -> None:
 
 
 @pytest.mark.parametrize("text", ["La mer", "Few know", "Birds feed"])
-def test_the_late_end_of_a_sentence_does_not_break_a_pause(text: str) -> None:
+def test_late_end_of_a_sentence_keeps_the_pause(text: str) -> None:
     """The sentence ended just as Space was pressed: the next Space resumes with something."""
     played = play(script, "pause", "heard", state=at(text))
     assert said(played.last) == []
@@ -130,12 +130,12 @@ def test_the_late_end_of_a_sentence_does_not_break_a_pause(text: str) -> None:
     assert not again.has(Resume)
 
 
-def test_a_failure_ends_the_session_with_its_message() -> None:
+def test_failure_ends_the_session_with_its_message() -> None:
     played = play(script, SpeechFailed(1, "The voice is gone."))
     assert played.last == (Quit(failed="The voice is gone."),)
 
 
-def test_a_sentence_that_crashes_the_voice_is_said_to_be_skipped_and_the_next_is_read() -> None:
+def test_sentence_that_crashes_the_voice_is_skipped_and_reported() -> None:
     played = play(script, SpeechFailed(1, "The voice crashed.", can_continue=True))
     assert [each.words for each in played.last if isinstance(each, Answer)] == ["The voice crashed."]
     following = play(script, "heard").state.position
@@ -145,13 +145,13 @@ def test_a_sentence_that_crashes_the_voice_is_said_to_be_skipped_and_the_next_is
     )
 
 
-def test_a_voice_that_cannot_say_that_it_crashed_ends_the_session() -> None:
+def test_voice_that_crashes_on_the_report_ends_the_session() -> None:
     broke = SpeechFailed(1, "The voice crashed.", can_continue=True)
     played = play(script, broke, broke._replace(token=2))
     assert played.last == (Quit(failed="The voice crashed."),)
 
 
-def test_a_late_failure_is_ignored() -> None:
+def test_late_failure_is_ignored() -> None:
     assert play(script, "next sentence", SpeechFailed(1, "The voice is gone.")).last == ()
 
 
@@ -200,7 +200,7 @@ START, END = "Tides", "Birds feed"
         (START, "slower", "[160 words a minute]"),
     ],
 )
-def test_where_a_command_leads(begin: str, command: str, now_said: str) -> None:
+def test_each_command_moves_to_its_target(begin: str, command: str, now_said: str) -> None:
     played = play(script, command, state=at(begin))
     assert said(played.last) == [now_said]
 
@@ -219,7 +219,7 @@ BEFORE: tuple[tuple[str, ...], ...] = (
 
 
 @pytest.mark.parametrize("begin", [START, "La mer", END, "All rights"])
-def test_every_command_is_answered_once_in_every_state(begin: str) -> None:
+def test_every_command_gets_one_answer_in_every_state(begin: str) -> None:
     offenders = [
         (before, command.name)
         for before in BEFORE
@@ -238,7 +238,7 @@ def is_one_answer(played: Played) -> bool:
     return len(spoken) <= 1 and (bool(spoken) or acted) and noticed and current
 
 
-def test_no_command_leaves_the_only_word_of_a_page() -> None:
+def test_no_command_moves_on_a_page_of_one_word() -> None:
     one = script_of("<p>Word</p>")
     after = {command.name: play(one, command.name) for command in COMMANDS}
     assert {played.state.position for played in after.values()} == {Position(0, 0)}
@@ -266,7 +266,7 @@ def test_moves_and_answers_fit_a_short_braille_line() -> None:
     assert too_long == []
 
 
-def test_the_end_of_a_section_is_shown_in_a_short_line() -> None:
+def test_end_of_a_section_fits_a_short_line() -> None:
     title = "An exceedingly long heading about the sea, the moon and the rest"
     long = script_of(f"<html lang=en><main><p>A b.</p></main><footer><h2>{title}</h2><p>Nine.</p></footer>")
     last = positions.section_start(long, len(long.page.sections) - 1)
@@ -277,11 +277,11 @@ def test_the_end_of_a_section_is_shown_in_a_short_line() -> None:
     assert len(told[0]) <= 40
 
 
-def test_an_unknown_key_is_answered() -> None:
+def test_unknown_key_is_answered() -> None:
     assert said(play(script, "%").last) == ["[%: not a key. Question mark lists the keys]"]
 
 
-def test_quit_is_silent_and_then_over() -> None:
+def test_quit_silences_and_ends_the_session() -> None:
     assert play(script, "quit").last == (Stop(), Quit())
 
 
@@ -295,7 +295,7 @@ def test_keys_are_listed_20_lines_at_a_time() -> None:
     assert again == pages[0]
 
 
-def test_keys_are_listed_from_the_first_after_another_key() -> None:
+def test_key_list_starts_again_after_another_key() -> None:
     played = play(script, "keys", "where", "keys")
     assert shown(played.steps[-1]) == shown(played.steps[-3])
 
@@ -303,23 +303,23 @@ def test_keys_are_listed_from_the_first_after_another_key() -> None:
 # -- previous: again, or before -------------------------------------------------------------------
 
 
-def test_previous_within_two_seconds_goes_to_the_sentence_before() -> None:
+def test_previous_within_two_seconds_moves_to_the_sentence_before() -> None:
     played = play(script, asked("previous sentence", milliseconds=1999), state=at("It does"))
     assert said(played.last) == ["The sea comes and goes."]
 
 
-def test_previous_after_two_seconds_begins_the_sentence_again() -> None:
+def test_previous_after_two_seconds_restarts_the_sentence() -> None:
     played = play(script, asked("previous sentence", offset=8, milliseconds=2001), state=at("It does"))
     assert said(played.last) == ["It does so twice a day."]
 
 
-def test_two_previous_quickly_go_back_two() -> None:
+def test_two_quick_previous_presses_move_back_two() -> None:
     late = asked("previous sentence", milliseconds=5000)
     played = play(script, late, "previous sentence", state=at("It does"))
     assert said(played.last) == ["The sea comes and goes."]
 
 
-def test_the_time_of_an_older_speech_does_not_count() -> None:
+def test_time_of_an_older_speech_is_ignored() -> None:
     played = play(
         script,
         "next sentence",
@@ -329,7 +329,7 @@ def test_the_time_of_an_older_speech_does_not_count() -> None:
 
 
 @pytest.mark.parametrize("command", ["previous sentence", "previous paragraph"])
-def test_the_time_of_an_answer_is_not_the_sentence_s(command: str) -> None:
+def test_time_of_an_answer_does_not_count_for_the_sentence(command: str) -> None:
     """While an answer is heard, how long it has been is not how long the sentence has been."""
     short = play(script, "where", asked(command, milliseconds=100), state=at("The sea"))
     long = play(script, "where", asked(command, milliseconds=3000), state=at("The sea"))
@@ -337,7 +337,7 @@ def test_the_time_of_an_answer_is_not_the_sentence_s(command: str) -> None:
 
 
 @pytest.mark.parametrize("command", ["previous sentence", "previous paragraph"])
-def test_previous_far_into_a_sentence_that_went_on_after_an_answer_begins_it_again(command: str) -> None:
+def test_previous_restarts_a_sentence_interrupted_by_an_answer(command: str) -> None:
     played = play(
         script,
         asked("where", offset=14, milliseconds=4000),
@@ -348,13 +348,13 @@ def test_previous_far_into_a_sentence_that_went_on_after_an_answer_begins_it_aga
     assert said(played.last) == ["The sea comes and goes."]
 
 
-def test_previous_paragraph_in_a_later_sentence_begins_the_paragraph() -> None:
+def test_previous_paragraph_in_a_later_sentence_restarts_the_paragraph() -> None:
     played = play(script, "previous paragraph", state=at("Few know"))
     assert said(played.last) == ["The sea comes and goes."]
 
 
 @pytest.mark.parametrize("verbosity", VERBOSITIES)
-def test_a_paragraph_after_a_list_or_quote_begins_with_its_own_words(verbosity: Verbosity) -> None:
+def test_paragraph_after_a_list_or_quote_starts_with_its_own_text(verbosity: Verbosity) -> None:
     """What is announced after the quotation belongs to the quotation."""
     html = (
         "<html lang=en><article><h1>T</h1><p>Before.</p>"
@@ -372,7 +372,7 @@ def test_a_paragraph_after_a_list_or_quote_begins_with_its_own_words(verbosity: 
 
 @pytest.mark.parametrize("verbosity", VERBOSITIES)
 @pytest.mark.parametrize("command", ["next sentence", "next paragraph", "next section", "next heading"])
-def test_next_never_goes_back_and_previous_never_on(verbosity: Verbosity, command: str) -> None:
+def test_next_never_moves_back_and_previous_never_forward(verbosity: Verbosity, command: str) -> None:
     there = script_of(TIDES, verbosity)
     for section in range(len(there.page.sections)):
         for number in range(len(there.utterances(section))):
@@ -385,19 +385,19 @@ def test_next_never_goes_back_and_previous_never_on(verbosity: Verbosity, comman
 # -- skip links -----------------------------------------------------------------------------------
 
 
-def test_skip_links_lead_where_the_page_says() -> None:
+def test_skip_links_move_to_their_targets() -> None:
     played = play(script, "next skip link", state=at("News"))
     assert shown(played.last) == ["Skip to the article"]
     assert said(played.last) == ["Tides"]
 
 
-def test_a_broken_skip_link_is_named_and_the_next_is_next() -> None:
+def test_broken_skip_link_is_named_and_passed_over() -> None:
     played = play(script, "next skip link", "next skip link")
     assert said(played.last) == ["[Skip to nowhere: broken link. Start of article]"]
     assert said(play(script, *["next skip link"] * 3).last) == ["Copyright ours."]
 
 
-def test_after_the_last_skip_link_comes_the_first_again() -> None:
+def test_skip_links_wrap_around() -> None:
     """A page with one skip link would otherwise let it be followed once."""
     count = len(script.page.skip_links)
     around = ["next skip link"] * (count + 1)
@@ -406,14 +406,14 @@ def test_after_the_last_skip_link_comes_the_first_again() -> None:
     assert said(back.last) == said(play(script, *around[:count]).last)
 
 
-def test_a_page_without_skip_links_says_so() -> None:
+def test_missing_skip_links_are_reported() -> None:
     for command in ("next skip link", "previous skip link"):
         assert said(play(script_of("<h1>A</h1><p>B c d.</p>"), command).last) == [
             "[This page has no skip links]"
         ]
 
 
-def test_a_page_without_headings_says_so() -> None:
+def test_missing_headings_are_reported() -> None:
     plain = script_of("<html lang=en><article><p>One two. Three four.</p></article>")
     assert said(play(plain, "next heading").last) == ["[No next heading]"]
     assert said(play(plain, "previous heading").last) == ["[No previous heading]"]
@@ -422,29 +422,29 @@ def test_a_page_without_headings_says_so() -> None:
 # -- pause, silence, answers ----------------------------------------------------------------------
 
 
-def test_space_pauses_and_goes_on_to_the_sample() -> None:
+def test_space_pauses_and_resumes_at_the_sample() -> None:
     played = play(script, "pause", "pause")
     assert played.steps[1][0] == Pause()
     assert played.steps[2][0] == Resume()
     assert played.state.playing
 
 
-def test_after_silence_space_goes_on_with_the_word() -> None:
+def test_space_after_silence_resumes_at_the_word() -> None:
     played = play(script, asked("silence", offset=8), "pause", state=at("The sea"))
     assert Stop() in played.steps[1]
     assert said(played.last) == ["comes and goes."]
 
 
-def test_nothing_that_ends_breaks_the_silence() -> None:
+def test_late_ends_do_not_break_the_silence() -> None:
     assert play(script, "silence", ended(1), "heard", state=at("The sea")).steps[2:] == [(), ()]
 
 
-def test_after_an_answer_reading_goes_on_with_the_word() -> None:
+def test_reading_resumes_at_the_word_after_an_answer() -> None:
     played = play(script, asked("where", offset=8), "heard", state=at("The sea"))
     assert said(played.last) == ["comes and goes."]
 
 
-def test_words_count_from_the_sentence_s_start_however_often_it_was_interrupted() -> None:
+def test_word_offsets_count_from_the_start_of_the_sentence() -> None:
     played = play(
         script,
         asked("where", offset=4),  # The| sea comes and goes.
@@ -457,12 +457,12 @@ def test_words_count_from_the_sentence_s_start_however_often_it_was_interrupted(
     assert said(played.last) == ["comes and goes."]
 
 
-def test_at_an_edge_reading_goes_on_with_the_word() -> None:
+def test_reading_resumes_at_the_word_after_an_edge() -> None:
     played = play(script, asked("next sentence", offset=6), "heard", state=at("Birds feed"))
     assert played.said[1:] == ["[End of article]", "feed on the shore."]
 
 
-def test_an_answer_in_a_pause_does_not_end_the_pause() -> None:
+def test_answer_during_a_pause_keeps_the_pause() -> None:
     played = play(script, asked("pause", offset=8), asked("where", offset=8), "heard", state=at("The sea"))
     assert played.last == (Stop(),)
     assert not played.state.playing
@@ -472,17 +472,17 @@ def test_an_answer_in_a_pause_does_not_end_the_pause() -> None:
     assert said(going.last) == ["comes and goes."]
 
 
-def test_a_move_in_a_pause_says_the_one_sentence_whole() -> None:
+def test_move_during_a_pause_speaks_one_sentence() -> None:
     played = play(script, "pause", "next sentence", "heard", "heard", "heard", state=at("The moon"))
     assert [said(effects) for effects in played.steps[2:]] == [["La mer"], ["follows."], [], []]
 
 
-def test_space_after_the_end_begins_again() -> None:
+def test_space_after_the_end_starts_over() -> None:
     over = ["end", "heard", "heard", "pause"]
     assert said(play(script, *over).last) == ["Tides"]
 
 
-def test_back_after_the_end_begins_the_last_sentence_or_the_one_before() -> None:
+def test_previous_after_the_end_reads_the_last_sentence_or_the_one_before() -> None:
     played = play(script, "end", "heard", "heard", "previous sentence")
     assert said(played.last)[0] in ARTICLE[-2:]
     assert played.saved[-1].ended is False
@@ -494,13 +494,13 @@ def test_back_after_the_end_begins_the_last_sentence_or_the_one_before() -> None
 @pytest.mark.parametrize(
     ("command", "limit", "word"), [("faster", FASTEST, "fastest"), ("slower", SLOWEST, "slowest")]
 )
-def test_the_rate_has_limits_and_says_so(command: str, limit: int, word: str) -> None:
+def test_rate_limits_are_reported(command: str, limit: int, word: str) -> None:
     played = play(script, *[command] * 60, "heard")
     assert said(played.steps[-2]) == [f"[{limit} words a minute, {word}]"]
     assert [effect.rate for effect in played.last if isinstance(effect, Say)] == [limit]
 
 
-def test_the_answer_is_said_at_the_new_rate() -> None:
+def test_rate_answer_is_spoken_at_the_new_rate() -> None:
     kept, answer = play(script, "faster").last
     assert kept == SaveChoice("rate", RATE + 20)
     assert isinstance(answer, Answer)
@@ -511,13 +511,13 @@ def test_the_answer_is_said_at_the_new_rate() -> None:
 
 
 @pytest.mark.parametrize("doing", ["next word", "next section", "end"])
-def test_wherever_the_place_goes_in_the_article_it_is_kept(doing: str) -> None:
+def test_every_move_in_the_article_saves_the_position(doing: str) -> None:
     played = play(script_of(TIDES), *[doing] * 9)
     assert len({save.position for save in played.saved}) > 1
     assert played.saved[-1].position == played.state.position
 
 
-def test_a_page_without_an_article_is_read_from_its_beginning() -> None:
+def test_page_without_an_article_is_read_from_its_beginning() -> None:
     bare = script_of("<nav aria-label=Menu><a href='/a'>News of the day</a></nav>")
     played = play(bare, "heard", "heard")
     assert played.said == ["News of the day", "[End of article]"]
@@ -525,12 +525,12 @@ def test_a_page_without_an_article_is_read_from_its_beginning() -> None:
 
 
 @pytest.mark.parametrize("command", ["start", "end"])
-def test_the_edges_of_a_page_without_an_article_are_the_page_s(command: str) -> None:
+def test_page_without_an_article_has_the_pages_edges(command: str) -> None:
     bare = script_of("<nav aria-label=Menu><a href='/a'>News of the day</a></nav>")
     assert said(play(bare, command).last) == ["News of the day"]
 
 
-def test_an_article_in_which_nothing_is_said_is_skipped() -> None:
+def test_silent_article_is_skipped() -> None:
     silent = script_of("<main><article><img src=x alt='A picture of the sea'></article></main>", "none")
     for section in range(len(silent.page.sections)):
         assert positions.section_start(silent, section) is None
@@ -552,7 +552,7 @@ FIRST_OF_TWO = start_of(script_of(TIDES))._replace(playlist=Playlist(articles=2)
         ("previous article", 0, None),
     ],
 )
-def test_a_key_opens_another_article(command: str, article: int, opened: int | None) -> None:
+def test_key_opens_another_article(command: str, article: int, opened: int | None) -> None:
     played = play(script_of(TIDES), command, state=FIRST_OF_TWO._replace(playlist=Playlist(article, 2)))
     if opened is None:
         assert said(played.last) == [f"[No {command}]"]
@@ -560,13 +560,13 @@ def test_a_key_opens_another_article(command: str, article: int, opened: int | N
         assert played.last == (Stop(), Open(played.state.token, opened, opened - article))
 
 
-def test_after_the_end_comes_the_next_article() -> None:
+def test_next_article_follows_the_end() -> None:
     played = play(script_of(TIDES), "end", "heard", "heard", state=FIRST_OF_TWO)
     assert said(played.steps[-2]) == ["[End of article]"]
     assert played.last == (Stop(), Open(played.state.token, 1, 1))
 
 
-def test_nothing_comes_after_the_last_article() -> None:
+def test_session_ends_after_the_last_article() -> None:
     played = play(
         script_of(TIDES), "end", "heard", "heard", state=FIRST_OF_TWO._replace(playlist=Playlist(1, 2))
     )
@@ -574,12 +574,12 @@ def test_nothing_comes_after_the_last_article() -> None:
 
 
 @pytest.mark.parametrize("instead", ["silence", "previous heading", "where"])
-def test_a_command_at_the_end_keeps_the_session_open(instead: str) -> None:
+def test_command_at_the_end_keeps_the_session_open(instead: str) -> None:
     played = play(script_of(TIDES), "end", "heard", instead, "heard", state=FIRST_OF_TWO)
     assert not any(isinstance(effect, Open) for effects in played.steps for effect in effects)
 
 
-def test_an_article_that_cannot_be_had_is_said_and_this_one_goes_on() -> None:
+def test_unavailable_article_is_reported_and_reading_continues() -> None:
     def gone(state: State) -> RequestFailed:
         return RequestFailed(state.token, "It is gone.")
 
@@ -588,7 +588,7 @@ def test_an_article_that_cannot_be_had_is_said_and_this_one_goes_on() -> None:
     assert said(played.last) == ["Tides"]
 
 
-def test_an_article_that_comes_too_late_is_not_said() -> None:
+def test_late_failure_to_open_an_article_is_ignored() -> None:
     played = play(
         script_of(TIDES),
         "next article",
@@ -612,7 +612,7 @@ def greeted(*doings: Doing) -> Played:
     return Played(script, state, steps)
 
 
-def test_the_title_leads_to_what_follows_it() -> None:
+def test_title_is_followed_by_the_article() -> None:
     assert greeted("heard", "heard").said == ["[Tides]", "The sea comes and goes.", "It does so twice a day."]
 
 
@@ -625,7 +625,7 @@ def test_keys_pressed_during_the_title_start_from_it(key: str, said_then: str) -
     assert greeted("pause", "pause").said[-1] == "Tides"
 
 
-def test_an_article_that_is_all_title_ends() -> None:
+def test_article_with_only_a_title_ends() -> None:
     state, _ = machine.greet(start_of(script_of("<h1>Tides</h1>")), "Tides")
     _, effects = machine.step(
         script_of("<h1>Tides</h1>"), state._replace(greeted=True), SpeechFinished(state.token)

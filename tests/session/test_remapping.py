@@ -12,17 +12,17 @@ from reader.session.remapping import remapped
 from tests.session.playing import TIDES, said, script_of, shown, start_of
 
 
-def test_without_a_choice_the_table_is_as_it_is() -> None:
+def test_table_is_unchanged_without_remapping() -> None:
     assert remapped({}) == COMMANDS
 
 
-def test_a_command_has_the_keys_that_were_chosen_and_no_others() -> None:
+def test_remapped_command_has_only_its_new_keys() -> None:
     keys = by_key(remapped({"mark": ["Ctrl+B", "R"]}))
     assert keys["Ctrl+B"].name == keys["R"].name == "mark"
     assert "m" not in keys
 
 
-def test_two_commands_can_change_their_keys() -> None:
+def test_two_commands_can_swap_keys() -> None:
     keys = by_key(remapped({"next heading": ["k"], "next link": ["h"]}))
     assert (keys["k"].name, keys["h"].name) == ("next heading", "next link")
 
@@ -44,14 +44,14 @@ def test_two_commands_can_change_their_keys() -> None:
         ({"mark": ["\x1b"]}, r"'\x1b' cannot be a key"),
     ],
 )
-def test_an_impossible_key_is_refused_in_one_line(chosen: dict[str, list[str]], message: str) -> None:
+def test_impossible_key_is_refused_in_one_line(chosen: dict[str, list[str]], message: str) -> None:
     with pytest.raises(UsageError) as refused:
         remapped(chosen)
     assert message in str(refused.value)
     assert "\n" not in str(refused.value)
 
 
-def test_one_of_a_row_of_headings_has_a_help_of_its_own_then() -> None:
+def test_remapped_heading_level_has_its_own_help_line() -> None:
     assert "R: Next heading 2" in key_lines(remapped({"next heading 2": ["R"]}))
 
 
@@ -77,7 +77,7 @@ def test_help_and_hints_name_the_remapped_keys() -> None:
     assert "capital U: Mark this place; again: add a note" in key_speech(commands)
 
 
-def test_a_key_that_was_chosen_can_be_typed_as_a_command() -> None:
+def test_remapped_key_can_be_typed_as_a_command() -> None:
     state = start_of(script_of(TIDES))._replace(commands=remapped({"mark": ["U"]}))
     state, _ = machine.step(script_of(TIDES), state, LineEntered("U"))
     assert [mark.position for mark in state.marks] == [state.position]

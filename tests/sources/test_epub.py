@@ -39,7 +39,7 @@ def texts(page: Page) -> list[str]:
     return [block.text for section in page.sections for block in section.blocks]
 
 
-def test_a_book_is_read_in_the_order_of_its_spine_a_chapter_a_section(tmp_path: Path) -> None:
+def test_epub_chapters_are_sections_in_spine_order(tmp_path: Path) -> None:
     page = read(tmp_path, archived(book_files(CHAPTERS, {"one.xhtml": "First <b>Night</b>"})))
     assert [(section.title, section.level) for section in page.sections] == [
         ("The Lamp", 1),
@@ -51,7 +51,7 @@ def test_a_book_is_read_in_the_order_of_its_spine_a_chapter_a_section(tmp_path: 
     assert page.skip_links == ()
 
 
-def test_a_book_says_what_it_is_and_who_wrote_it(tmp_path: Path) -> None:
+def test_epub_has_title_author_and_language(tmp_path: Path) -> None:
     page = read(tmp_path, archived(book_files(CHAPTERS)))
     assert (page.title, page.byline, page.lang, page.published) == (
         "The Lamp & the Sea",
@@ -61,7 +61,7 @@ def test_a_book_says_what_it_is_and_who_wrote_it(tmp_path: Path) -> None:
     )
 
 
-def test_links_lead_to_the_chapter_they_name_and_to_nothing_else_on_this_machine(tmp_path: Path) -> None:
+def test_epub_links_reach_chapters_but_no_local_files(tmp_path: Path) -> None:
     page = read(tmp_path, archived(book_files(CHAPTERS)))
     links = [
         (link.name, link.target) for part in page.sections for block in part.blocks for link in block.links
@@ -69,7 +69,7 @@ def test_links_lead_to_the_chapter_they_name_and_to_nothing_else_on_this_machine
     assert links == [("lit", "s3"), ("Later", "s1")]
 
 
-def test_the_contents_of_an_older_book_name_its_chapters(tmp_path: Path) -> None:
+def test_epub_2_contents_name_the_chapters(tmp_path: Path) -> None:
     files = book_files({"one.xhtml": "<p>A storm came.</p>"})
     del files["OEBPS/nav.xhtml"]
     ncx = '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'
@@ -82,7 +82,7 @@ def test_the_contents_of_an_older_book_name_its_chapters(tmp_path: Path) -> None
     assert texts(read(tmp_path, archived(files))) == ["First Night", "A storm came."]
 
 
-def test_what_one_chapter_leaves_open_does_not_swallow_the_next(tmp_path: Path) -> None:
+def test_unclosed_elements_end_with_their_chapter(tmp_path: Path) -> None:
     chapters = {"one.xhtml": "<p>One<textarea><!-- ", "two.xhtml": "<p>Two<script/></p><p>and more</p>"}
     assert texts(read(tmp_path, archived(book_files(chapters)))) == ["One", "Two", "and more"]
 
@@ -109,7 +109,7 @@ def test_places_that_the_contents_name_in_a_chapter_without_headings_begin_a_sec
     assert texts(page) == ["Night", "It is dark.", "Oil", *([title] if title != "Oil" else []), "Dear."]
 
 
-def test_a_title_page_can_be_gone_to_and_is_not_read(tmp_path: Path) -> None:
+def test_title_page_is_a_section_outside_the_article(tmp_path: Path) -> None:
     title = (
         '<section epub:type="titlepage"><h1>The Lamp</h1><p>Bo Lind, 1911</p></section><p>It was dark.</p>'
     )
@@ -118,11 +118,11 @@ def test_a_title_page_can_be_gone_to_and_is_not_read(tmp_path: Path) -> None:
     assert [section.why for section in page.sections if not section.in_article] == ["title page"]
 
 
-def test_a_book_needs_no_suffix(tmp_path: Path) -> None:
+def test_epub_is_recognised_without_its_suffix(tmp_path: Path) -> None:
     assert texts(read(tmp_path, archived(book_files({"one.xhtml": "<p>One</p>"})), "book")) == ["One"]
 
 
-def test_entities_of_a_chapter_are_not_expanded(tmp_path: Path) -> None:
+def test_xml_entities_are_not_expanded(tmp_path: Path) -> None:
     files = book_files({"one.xhtml": ""})
     files["OEBPS/one.xhtml"] = xhtml("<p>One &a; &amp; &nbsp;two</p>").replace(
         "<!DOCTYPE html>", '<!DOCTYPE html [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
@@ -160,18 +160,16 @@ BILLION = '<!DOCTYPE package [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + packa
         ),
     ],
 )
-def test_a_book_that_cannot_be_read_is_refused_in_one_line(
-    tmp_path: Path, changed: dict[str, str], said: str
-) -> None:
+def test_unreadable_epub_is_refused_in_one_line(tmp_path: Path, changed: dict[str, str], said: str) -> None:
     assert refusal(tmp_path, archived({**ONE, **changed}), max_bytes=100_000).endswith(said)
 
 
-def test_hidden_fonts_do_not_lock_a_book(tmp_path: Path) -> None:
+def test_obfuscated_fonts_do_not_count_as_encryption(tmp_path: Path) -> None:
     files = {**ONE, "META-INF/encryption.xml": encryption("http://www.idpf.org/2008/embedding")}
     assert texts(read(tmp_path, archived(files))) == ["One"]
 
 
-def test_a_chapter_that_is_a_symbolic_link_is_no_chapter(tmp_path: Path) -> None:
+def test_symbolic_link_in_an_epub_is_ignored(tmp_path: Path) -> None:
     out = BytesIO(archived({path: text for path, text in ONE.items() if path != "OEBPS/one.xhtml"}))
     with zipfile.ZipFile(out, "a") as archive:
         link = zipfile.ZipInfo("OEBPS/one.xhtml")
@@ -180,7 +178,7 @@ def test_a_chapter_that_is_a_symbolic_link_is_no_chapter(tmp_path: Path) -> None
     assert refusal(tmp_path, out.getvalue()).endswith(BROKEN)
 
 
-def test_an_archive_that_lies_about_its_size_is_read_no_further_than_allowed(tmp_path: Path) -> None:
+def test_archive_with_false_sizes_is_limited(tmp_path: Path) -> None:
     data = archived({**ONE, "OEBPS/one.xhtml": "<p>" + "a" * 500_000})
     size = (500_003).to_bytes(4, "little")
     assert data.count(size) == 2  # in the entry, and in the table of contents
@@ -188,14 +186,14 @@ def test_an_archive_that_lies_about_its_size_is_read_no_further_than_allowed(tmp
     assert said.endswith((TOO_LARGE, BROKEN))
 
 
-def test_an_archive_of_very_many_files_is_refused(tmp_path: Path) -> None:
+def test_archive_with_too_many_files_is_refused(tmp_path: Path) -> None:
     data = archived({**ONE, "OEBPS/many": b"PK\x01\x02" * 3})
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("reader.sources.archive._MAX_ENTRIES", 3)
         assert "contains more than 3 files" in refusal(tmp_path, data)
 
 
-def test_other_zip_archives_are_refused_as_such_with_what_can_be_read(tmp_path: Path) -> None:
+def test_other_zip_archives_are_refused_with_the_readable_kinds(tmp_path: Path) -> None:
     said = refusal(tmp_path, archived({"a.txt": "a"}))
     assert "is a zip archive, not an HTML page. Give a web page, an EPUB book" in said
 
@@ -219,7 +217,7 @@ def try_to_read(path: Path) -> None:
     spots=st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), max_size=8),
     length=st.one_of(st.just(len(WHOLE)), st.integers(0, len(WHOLE))),
 )
-def test_a_damaged_book_is_read_or_refused(
+def test_damaged_epub_is_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, spots: list[tuple[int, int]], length: int
 ) -> None:
     damaged = bytearray(WHOLE)
@@ -240,7 +238,7 @@ INSIDE = [
 
 
 @given(name=st.sampled_from(INSIDE), words=st.binary(max_size=300), share=st.floats(0, 1))
-def test_any_file_in_a_book_may_hold_anything(
+def test_any_content_in_an_epub_is_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, name: str, words: bytes, share: float
 ) -> None:
     old = str(ONE.get(name, "")).encode()

@@ -56,20 +56,20 @@ def texts(source: Source) -> list[str]:
     ],
 )
 @pytest.mark.parametrize("name", ["page.mhtml", "page.mht", "page"])
-def test_a_page_saved_as_one_file_is_read_and_nothing_beside_it(
+def test_mhtml_page_is_read_without_its_other_parts(
     tmp_path: Path, body: bytes, encoding: str, kind: str, name: str
 ) -> None:
     assert texts(had(tmp_path, saved(body, encoding, kind), name)) == ["Café", "Skip", "Crème"]
 
 
-def test_a_saved_page_knows_where_it_came_from(tmp_path: Path) -> None:
+def test_mhtml_page_keeps_its_address(tmp_path: Path) -> None:
     source = had(tmp_path, saved(HTML.encode()))
     page = parse_page(source.html, source.url, source.charset)
     assert (source.url, source.is_public) == ("https://example.org/tides", True)
     assert [link.label for link in page.skip_links] == ["Skip"]
 
 
-def test_the_start_of_a_saved_page_names_the_page_in_it(tmp_path: Path) -> None:
+def test_mhtml_start_parameter_chooses_the_page(tmp_path: Path) -> None:
     data = saved(b"<p>Two", headers="Content-ID: <two>\r\n", start='; start="<two>"')
     first = b"----b--1\r\nContent-Type: text/html\r\n\r\n<p>One\r\n"
     assert texts(
@@ -91,25 +91,25 @@ def test_the_start_of_a_saved_page_names_the_page_in_it(tmp_path: Path) -> None:
         (b"MIME-Version: 1.0\nContent-Type: multipart/related\n\nnothing", "contains no saved page"),
     ],
 )
-def test_a_saved_page_without_a_page_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
+def test_mhtml_without_a_page_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
     with pytest.raises(SourceError, match=said):
         had(tmp_path, data)
 
 
-def test_page_about_mhtml_is_not_mhtml(tmp_path: Path) -> None:
+def test_html_page_that_quotes_mhtml_is_html(tmp_path: Path) -> None:
     assert texts(had(tmp_path, b"<p>Note:\nContent-Type: multipart/related\n", "page.html"))[1:] == [
         "Note: Content-Type: multipart/related"
     ]
 
 
-def test_parts_in_parts_end_somewhere(tmp_path: Path) -> None:
+def test_nesting_of_mhtml_parts_is_limited(tmp_path: Path) -> None:
     nested = b"Content-Type: multipart/related; boundary=b\n\n--b\n" * 1000
     with pytest.raises(SourceError, match="contains no saved page"):
         had(tmp_path, nested)
 
 
 @given(st.binary(max_size=200), st.integers(0, 600), st.booleans())
-def test_a_damaged_saved_page_is_read_or_refused(
+def test_damaged_mhtml_is_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, inserted: bytes, place: int, is_cut: bool
 ) -> None:
     whole = saved(HTML.encode())
@@ -125,7 +125,7 @@ def test_a_damaged_saved_page_is_read_or_refused(
 
 
 @given(st.lists(st.sampled_from(["boundary", "start", "type", "charset"]), min_size=1, max_size=4), st.data())
-def test_whatever_the_parameters_are_it_is_a_page_or_one_line(names: list[str], data: st.DataObject) -> None:
+def test_any_mhtml_parameters_give_a_page_or_one_line(names: list[str], data: st.DataObject) -> None:
     """In pieces, encoded, numbered and repeated (RFC 2231), and all of it wrong."""
     odd = st.sampled_from(["", "*", "*0", "*1*", "*0*", "*x", f"*{'9' * 5000}", "**"])
     value = st.sampled_from(["B", '"B', "utf-8''B", "x'y", "''%FF%", "", '"a;b"', "\u00e9"])

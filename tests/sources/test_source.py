@@ -24,7 +24,7 @@ def kept(path: Path, text: str, encoding: str = "utf-8") -> Path:
     return path
 
 
-def test_plain_text_falls_into_paragraphs_at_blank_lines_and_holds_no_markup(tmp_path: Path) -> None:
+def test_plain_text_is_divided_at_blank_lines_and_has_no_markup(tmp_path: Path) -> None:
     assert read(kept(tmp_path / "notes.txt", TEXT)) == [
         "One line and another.",
         "A <b>second</b> &amp; paragraph.",
@@ -32,7 +32,7 @@ def test_plain_text_falls_into_paragraphs_at_blank_lines_and_holds_no_markup(tmp
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "windows-1252"])
-def test_plain_text_may_be_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+def test_plain_text_is_decoded_from_any_encoding(tmp_path: Path, encoding: str) -> None:
     assert read(kept(tmp_path / "notes.txt", "Café.\n\nCrème.", encoding)) == ["Café.", "Crème."]
 
 
@@ -45,14 +45,14 @@ def test_plain_text_may_be_in_any_encoding(tmp_path: Path, encoding: str) -> Non
         ("page.txt", "<p>a", ["<p>a"]),
     ],
 )
-def test_a_file_without_a_tag_is_plain_text_unless_its_name_says_otherwise(
+def test_file_without_tags_is_plain_text_unless_its_suffix_says_html(
     tmp_path: Path, name: str, text: str, expected: list[str]
 ) -> None:
     assert read(kept(tmp_path / name, text)) == expected
 
 
 @pytest.mark.parametrize("name", ["page.html", "-"])
-def test_a_page_that_is_too_large_is_refused_with_what_to_do(
+def test_oversized_page_is_refused_with_advice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     html = b"<p>" + b"x" * 1_000_000
@@ -64,6 +64,6 @@ def test_a_page_that_is_too_large_is_refused_with_what_to_do(
     assert str(caught.value).endswith(" is larger than 1 MB. To read it anyway, raise --max-page-mb.")
 
 
-def test_a_page_of_just_the_size_that_may_be_is_read(tmp_path: Path) -> None:
+def test_page_of_the_maximum_size_is_read(tmp_path: Path) -> None:
     path = kept(tmp_path / "page.html", "<p>" + "x" * 999_997)
     assert len(read_source(str(path), max_bytes=1_000_000).html) == 1_000_000

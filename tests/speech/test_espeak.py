@@ -25,12 +25,12 @@ def espeak() -> Iterator[Synthesizer]:
     opened.close()
 
 
-def test_the_voice_follows_the_language(espeak: Synthesizer) -> None:
+def test_voice_follows_the_language(espeak: Synthesizer) -> None:
     sounds = [record(espeak, TEXT, lang=lang) for lang in ("en", "fr", "de", "it", "pl", "cmn")]
     assert not any(alike(one, other) for one, other in combinations(sounds, 2))
 
 
-def test_going_back_to_a_language_sounds_as_before(espeak: Synthesizer) -> None:
+def test_return_to_a_language_sounds_as_before(espeak: Synthesizer) -> None:
     before = record(espeak, TEXT, lang="fr")
     record(espeak, TEXT, lang="de")
     assert alike(record(espeak, TEXT, lang="fr"), before)
@@ -46,58 +46,56 @@ def test_going_back_to_a_language_sounds_as_before(espeak: Synthesizer) -> None:
         ("fr-be+m3", "FR"),
     ],
 )
-def test_the_chosen_voice_speaks_its_own_language_family(espeak: Synthesizer, chosen: str, lang: str) -> None:
+def test_chosen_voice_speaks_its_language_family(espeak: Synthesizer, chosen: str, lang: str) -> None:
     own = record(espeak, TEXT, lang="", voice=chosen)
     assert alike(record(espeak, TEXT, lang=lang, voice=chosen), own)
 
 
-def test_the_chosen_voice_leaves_other_languages_to_theirs(espeak: Synthesizer) -> None:
+def test_chosen_voice_does_not_speak_other_languages(espeak: Synthesizer) -> None:
     assert alike(record(espeak, TEXT, lang="fr", voice="en-us"), record(espeak, TEXT, lang="fr"))
 
 
 @pytest.mark.parametrize(
     ("chosen", "lang"), [("cmn+f3", "zh"), ("cmn+f3", "zh-CN"), ("nb+f3", "no"), ("en-us+f3", "en-GB")]
 )
-def test_a_variant_is_kept_where_the_language_has_two_names(
-    espeak: Synthesizer, chosen: str, lang: str
-) -> None:
+def test_voice_variant_survives_a_language_alias(espeak: Synthesizer, chosen: str, lang: str) -> None:
     own = record(espeak, TEXT, lang="", voice=chosen)
     assert alike(record(espeak, TEXT, lang=lang, voice=chosen), own)
 
 
-def test_a_variant_changes_the_voice(espeak: Synthesizer) -> None:
+def test_variant_changes_the_voice(espeak: Synthesizer) -> None:
     assert espeak.find_voice("en-us+f3") == "en-us+f3"
     assert not alike(record(espeak, TEXT, voice="en-us+f3"), record(espeak, TEXT, voice="en-us"))
 
 
-def test_a_variant_that_is_not_there_is_named(espeak: Synthesizer) -> None:
+def test_unknown_variant_is_named(espeak: Synthesizer) -> None:
     with pytest.raises(SpeechError, match="nonesuch"):
         espeak.find_voice("en-us+nonesuch")
 
 
 @pytest.mark.parametrize("name", ["en-us", "EN-US", "en_US", "English (America)", "english (america)"])
-def test_a_voice_is_found_by_any_of_its_names(espeak: Synthesizer, name: str) -> None:
+def test_voice_is_found_by_any_of_its_names(espeak: Synthesizer, name: str) -> None:
     assert espeak.find_voice(name) == "en-us"
 
 
 @pytest.mark.parametrize("lang", ["tlh", "zxx", "xx-XX", "q", "-", "en-", "_"])
-def test_a_language_that_nobody_speaks_falls_back(espeak: Synthesizer, lang: str) -> None:
+def test_unsupported_language_falls_back(espeak: Synthesizer, lang: str) -> None:
     assert record(espeak, TEXT, lang=lang).samples > 0
 
 
-def test_a_language_that_nobody_speaks_falls_back_to_the_chosen_voice(espeak: Synthesizer) -> None:
+def test_unsupported_language_falls_back_to_the_chosen_voice(espeak: Synthesizer) -> None:
     own = record(espeak, TEXT, lang="", voice="fr")
     assert alike(record(espeak, TEXT, lang="tlh", voice="fr"), own)
 
 
-def test_an_error_does_not_change_the_voice_that_comes_after(espeak: Synthesizer) -> None:
+def test_error_does_not_change_the_next_voice(espeak: Synthesizer) -> None:
     before = record(espeak, TEXT, lang="", voice="de")
     with pytest.raises(SpeechError):
         record(espeak, TEXT, lang="", voice="nonesuch")
     assert alike(record(espeak, TEXT, lang="", voice="de"), before)
 
 
-def test_a_second_one_after_the_first_does_not_know_its_voice(espeak: Synthesizer) -> None:
+def test_second_synthesizer_does_not_inherit_a_voice(espeak: Synthesizer) -> None:
     record(espeak, TEXT, lang="de")
     english = record(espeak, TEXT, lang="en")
     espeak.close()
@@ -122,12 +120,12 @@ def test_a_second_one_after_the_first_does_not_know_its_voice(espeak: Synthesize
         ("First one. Then two? Then three!", "en", ["First", "one", "Then", "two", "Then", "three"]),
     ],
 )
-def test_marks_name_the_right_words(espeak: Synthesizer, text: str, lang: str, words: list[str]) -> None:
+def test_word_marks_name_the_right_words(espeak: Synthesizer, text: str, lang: str, words: list[str]) -> None:
     said = [word.strip("“”‘’\"'(),.!?") for word in record(espeak, text, lang=lang).words]
     assert said == words
 
 
-def test_the_first_sample_sounds_and_the_marks_stay_at_their_words(espeak: Synthesizer) -> None:
+def test_leading_silence_is_trimmed_and_marks_stay_in_place(espeak: Synthesizer) -> None:
     """Lips are closed before a P: eSpeak gives 38 ms of silence, which would be waited for."""
     said = record(espeak, "Peru, apples, eggs", rate=180)
     loud = np.abs(np.frombuffer(said.pcm, np.int16).astype(int))
@@ -139,9 +137,7 @@ def test_the_first_sample_sounds_and_the_marks_stay_at_their_words(espeak: Synth
 
 
 @pytest.mark.parametrize("lang", ["fo", "kaa"])
-def test_a_voice_whose_dictionary_is_missing_is_silent_and_so_not_taken(
-    espeak: Synthesizer, lang: str
-) -> None:
+def test_voice_without_its_dictionary_is_not_used(espeak: Synthesizer, lang: str) -> None:
     """EspeakNG-loader 0.2.4 brings their voices without the dictionaries."""
     assert lang not in {voice.id for voice in espeak.voices()}
     assert record(espeak, TEXT, lang=lang).samples > 0
@@ -156,15 +152,13 @@ def test_a_voice_whose_dictionary_is_missing_is_silent_and_so_not_taken(
         ("Старое расписание всё ещё висит в окне закрытой кассы.", "ru"),
     ],
 )
-def test_each_step_faster_is_shorter_also_where_espeak_changes_its_way(
-    espeak: Synthesizer, text: str, lang: str
-) -> None:
+def test_each_faster_rate_is_shorter(espeak: Synthesizer, text: str, lang: str) -> None:
     lengths = [record(espeak, text, lang=lang, rate=rate).samples for rate in (420, 440, 450, 460, 500, 900)]
     assert lengths == sorted(set(lengths), reverse=True)
 
 
 @pytest.mark.parametrize("rate", [450, 600, 900])
-def test_marks_stay_at_their_words_at_high_speed(espeak: Synthesizer, rate: int) -> None:
+def test_word_marks_stay_in_place_at_high_rates(espeak: Synthesizer, rate: int) -> None:
     """As at a usual speed, in proportion: a highlighted word is the one that sounds."""
     text = "Until then the old timetable hangs in the window of the closed ticket office."
     slow, fast = record(espeak, text, rate=225), record(espeak, text, rate=rate)

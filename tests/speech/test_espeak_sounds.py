@@ -40,32 +40,32 @@ def marks(engine: EspeakSynthesizer, text: str) -> list[str]:
         ("es", "pˈeɾo"),
     ],
 )
-def test_sounds_are_made_as_they_are_written(engine: EspeakSynthesizer, lang: str, ipa: str) -> None:
+def test_phonemes_are_spoken_as_written(engine: EspeakSynthesizer, lang: str, ipa: str) -> None:
     assert engine.phonemes(f"⟦{ipa}⟧", lang) == ipa
 
 
-def test_the_tie_the_dot_and_the_bar_of_stress_are_understood(engine: EspeakSynthesizer) -> None:
+def test_ipa_ties_dots_and_stress_marks_are_understood(engine: EspeakSynthesizer) -> None:
     assert engine.phonemes("⟦ˈt͡ʃiː.z⟧", "en-us") == engine.phonemes("⟦tʃˈiːz⟧", "en-us") == "tʃˈiːz"
 
 
-def test_the_words_around_are_said_as_ever(engine: EspeakSynthesizer) -> None:
+def test_words_around_phonemes_are_unchanged(engine: EspeakSynthesizer) -> None:
     assert engine.phonemes("the ⟦dʒɪf⟧ [[a]] lamp", "en-us").endswith(engine.phonemes("lamp", "en-us"))
     assert engine.phonemes("[[a]] lamp", "en-us") == engine.phonemes("[ [a]] lamp", "en-us")
 
 
-def test_a_word_of_sounds_has_one_mark_over_its_whole_stretch(engine: EspeakSynthesizer) -> None:
+def test_phonemic_word_has_one_mark(engine: EspeakSynthesizer) -> None:
     assert marks(engine, "one ⟦təˈmɑːtəʊ⟧ two [[ three") == ["one", "⟦təˈmɑːtəʊ⟧", "two", "three"]
 
 
 @pytest.mark.parametrize(
     ("ipa", "unknown"), [("dʒɪf", ""), ("ɮa ɮʘ", "ɮʘ"), ("", ""), ("a[b]", "[]"), ("a\x01", "\x01")]
 )
-def test_what_there_is_no_sound_for_is_told(ipa: str, unknown: str) -> None:
+def test_unknown_phoneme_is_reported(ipa: str, unknown: str) -> None:
     assert unknown_sounds(ipa) == unknown
 
 
 @given(st.text(st.sampled_from("⟦⟧[]aʃː' ɮ\x01"), max_size=30))
-def test_no_text_of_a_page_becomes_an_order_to_the_engine(text: str) -> None:
+def test_page_text_never_becomes_an_engine_command(text: str) -> None:
     own = InOwnNotation(text, "en")
 
     if own.has_sounds:

@@ -21,12 +21,12 @@ OVERRUNS = [
 
 
 @pytest.mark.parametrize(("text", "lang"), OVERRUNS)
-def test_words_that_overrun_buffers_are_broken(text: str, lang: str) -> None:
+def test_overlong_words_are_broken(text: str, lang: str) -> None:
     assert all(len(word) <= MAX_WORD_LETTERS for word in EspeakText(text, lang).text.split(" "))
 
 
 @given(st.text(st.sampled_from("aß'’-1०.ه中🙂\u0301\u200d🏽 \u00a0\u2003[⟦⟧\x01\udce9"), max_size=400))
-def test_no_word_is_too_long_and_every_letter_finds_its_place(text: str) -> None:
+def test_broken_words_keep_every_letter_and_offset(text: str) -> None:
     given_text = EspeakText(text, "en")
     for word in given_text.text.split(" "):
         assert len(word) <= MAX_WORD_LETTERS
@@ -37,7 +37,7 @@ def test_no_word_is_too_long_and_every_letter_finds_its_place(text: str) -> None
         assert [text[start:end] for start, end in places] == [given_text.text[each] for each in letters]
 
 
-def test_a_text_of_usual_words_is_given_as_it_stands() -> None:
+def test_ordinary_text_is_unchanged() -> None:
     text = (
         "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk, aujourd’hui, Βελιγράδι-Σαράγεβο, 海は広いな"
     )
@@ -56,27 +56,27 @@ def test_a_text_of_usual_words_is_given_as_it_stands() -> None:
         (".א" * 99, "he", " א" * 99),
     ],
 )
-def test_signs_that_crash_a_voice_are_left_out_or_stand_alone(text: str, lang: str, heard: str) -> None:
+def test_symbols_that_crash_a_voice_are_removed_or_isolated(text: str, lang: str, heard: str) -> None:
     assert EspeakText(text, lang).text == heard
 
 
-def test_a_clause_of_many_scripts_is_parted_by_pauses() -> None:
+def test_clause_of_many_scripts_is_divided_by_pauses() -> None:
     text = "දa अb ගc дd " * 9
     assert max(len(clause.split()) for clause in EspeakText(text, "si").text.split(",")) < 12
     assert "," not in EspeakText("日本語のテキストとWebサイト、カナ漢字交じり文を読む", "ja").text
 
 
-def test_signs_count_for_more_than_letters_because_their_names_are_spoken() -> None:
+def test_symbols_count_by_the_length_of_their_names() -> None:
     assert all(len(word) <= MAX_WORD_LETTERS // 4 for word in EspeakText("%" * 99, "en").text.split(" "))
 
 
-def test_a_break_comes_after_a_sign_where_there_is_one() -> None:
+def test_break_comes_after_punctuation_if_possible() -> None:
     address = "www.example.org/archive/of-the-harbour-and-lamps/evening"
     assert EspeakText(address, "en").text == address.replace("harbour-", "harbour- ")
 
 
 @pytest.mark.parametrize("bound", ["e\u0301\u0323", "क्ष", "👩‍👩‍👧", "👍🏽"])
-def test_a_break_parts_no_letter_from_its_marks(bound: str) -> None:
+def test_break_keeps_combining_marks_with_their_letter(bound: str) -> None:
     for part in EspeakText(bound * 40, "en").text.split(" "):
         assert unicodedata.category(part[0])[0] != "M"
         assert part.count(bound) * len(bound) == len(part)

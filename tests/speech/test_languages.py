@@ -54,7 +54,7 @@ def test_best_match(tag: str, served_by: str) -> None:
     assert best_match(tag, SPOKEN) == served_by
 
 
-def test_an_alias_is_not_forced_on_an_engine_without_it() -> None:
+def test_language_alias_needs_a_voice_of_the_engine() -> None:
     assert best_match("zh", {"zh"}) == "zh"
     assert best_match("no", {"no"}) == "no"
 
@@ -63,13 +63,13 @@ def test_hong_kong_in_traditional_script_is_cantonese() -> None:
     assert best_match("zh-Hant-HK", SPOKEN) == "yue"
 
 
-def test_nothing_spoken_serves_nothing() -> None:
+def test_no_voices_match_no_language() -> None:
     assert best_match("en", ()) == ""
 
 
 @settings(deadline=None)
 @given(st.text(max_size=20))
-def test_any_tag_gives_a_spoken_language_or_none(tag: str) -> None:
+def test_any_tag_matches_a_spoken_language_or_none(tag: str) -> None:
     assert best_match(tag, SPOKEN) in {*SPOKEN, ""}
 
 

@@ -77,21 +77,21 @@ def test_cache_files_are_private_to_the_user(folder: Path) -> None:
         Speech("lone \ud800 half", "en", "", 180),
     ],
 )
-def test_another_text_language_voice_or_rate_is_synthesized_again(folder: Path, other: Speech) -> None:
+def test_changed_text_language_voice_or_rate_is_synthesized_again(folder: Path, other: Speech) -> None:
     said(keeping(Counting(), folder))
     engine = Counting()
     said(keeping(engine, folder), other)
     assert engine.asked == [other]
 
 
-def test_a_new_engine_version_does_not_use_old_cache_entries(folder: Path) -> None:
+def test_new_engine_version_ignores_old_cache_entries(folder: Path) -> None:
     said(keeping(Counting(), folder))
     engine = Counting("2")
     said(keeping(engine, folder))
     assert len(engine.asked) == 1
 
 
-def test_the_pause_is_not_part_of_the_cache_key(folder: Path) -> None:
+def test_pause_is_not_part_of_the_cache_key(folder: Path) -> None:
     said(keeping(Counting(), folder))
     engine = Counting()
     said(keeping(engine, folder), Speech(TEXT, "en", "", 180, pause_after=900))
@@ -119,7 +119,7 @@ def test_interrupted_speech_is_not_cached(folder: Path) -> None:
     ],
     ids=["empty", "cut in the head", "cut in the marks", "cut at the end", "one bit", "all", "count"],
 )
-def test_a_damaged_cache_file_is_replaced(folder: Path, damage: Callable[[bytes], bytes]) -> None:
+def test_damaged_cache_file_is_replaced(folder: Path, damage: Callable[[bytes], bytes]) -> None:
     made = said(keeping(Counting(), folder))
     (path,) = folder.iterdir()
     path.write_bytes(damage(path.read_bytes()))
@@ -157,7 +157,7 @@ def test_speech_works_without_a_writable_cache(folder: Path, obstacle: str) -> N
     assert len(engine.asked) == 2
 
 
-def test_the_silent_engine_is_not_cached() -> None:
+def test_silent_engine_is_not_cached() -> None:
     engine = SilentSynthesizer()
     assert with_cache(engine) is engine
 

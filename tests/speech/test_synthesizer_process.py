@@ -35,16 +35,14 @@ def engine() -> Iterator[ProcessSynthesizer]:
 
 
 @pytest.mark.parametrize("text", ["One die two.", "One hang two."])
-def test_a_crash_or_hang_loses_one_speech_and_the_next_is_spoken(
-    engine: ProcessSynthesizer, text: str
-) -> None:
+def test_crash_or_hang_loses_one_speech_only(engine: ProcessSynthesizer, text: str) -> None:
     with pytest.raises(SentenceLost) as caught:
         record(engine, text)
     assert str(caught.value).isprintable()
     assert record(engine, "Three.").words == ["Three."]
 
 
-def test_a_crash_midway_keeps_the_sound_emitted_so_far(engine: ProcessSynthesizer) -> None:
+def test_crash_keeps_the_sound_emitted_so_far(engine: ProcessSynthesizer) -> None:
     chunks: list[Chunk] = []
 
     def emit(chunk: Chunk) -> bool:
@@ -57,39 +55,39 @@ def test_a_crash_midway_keeps_the_sound_emitted_so_far(engine: ProcessSynthesize
     assert record(engine, "Three.").samples > 0
 
 
-def test_a_symbol_that_crashes_the_engine_is_skipped_and_every_word_is_spoken(
+def test_symbol_that_crashes_the_engine_is_skipped(
     engine: ProcessSynthesizer,
 ) -> None:
     said = record(engine, "One ☠ two.")
     assert said.words == ["One", "two."]
 
 
-def test_the_process_restarts_after_it_was_killed(engine: ProcessSynthesizer) -> None:
+def test_killed_process_restarts(engine: ProcessSynthesizer) -> None:
     for _ in range(2):
         os.kill(engine._ask("pid"), signal.SIGKILL)
         assert record(engine, "Three.").words == ["Three."]
 
 
-def test_an_exception_in_the_engine_is_one_line_and_keeps_the_process(engine: ProcessSynthesizer) -> None:
+def test_engine_exception_is_one_line_and_keeps_the_process(engine: ProcessSynthesizer) -> None:
     process = engine._ask("pid")
     with pytest.raises(SpeechError, match="RuntimeError: no idea"):
         record(engine, "fail")
     assert engine._ask("pid") == process
 
 
-def test_an_engine_that_does_not_start_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_engine_that_does_not_start_gives_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_START", "Its data is missing.")
     with pytest.raises(SpeechError, match="Its data is missing"):
         ProcessSynthesizer("crashing", COMMAND, IMPATIENT)
 
 
 @pytest.mark.parametrize("command", [("/nonexistent/python",), (sys.executable, "-c", "pass")])
-def test_a_process_that_does_not_start_is_one_line(command: tuple[str, ...]) -> None:
+def test_process_that_does_not_start_is_reported_in_one_line(command: tuple[str, ...]) -> None:
     with pytest.raises(SpeechError, match="does not start"):
         ProcessSynthesizer("crashing", command, IMPATIENT)
 
 
-def test_the_process_ends_with_its_parent(engine: ProcessSynthesizer) -> None:
+def test_process_ends_with_its_parent(engine: ProcessSynthesizer) -> None:
     """Also where it hangs."""
     process = engine._process._process
     assert process is not None
@@ -100,7 +98,7 @@ def test_the_process_ends_with_its_parent(engine: ProcessSynthesizer) -> None:
 
 
 @on_linux
-def test_an_early_process_has_no_open_files_and_few_privileges(tmp_path: Path) -> None:
+def test_early_process_has_no_open_files_and_few_privileges(tmp_path: Path) -> None:
     """No open file, terminal or socket of ours; no new privileges; nothing may be written."""
     with (tmp_path / "library").open("wb"):
         child = spawn_early("espeak")
@@ -115,7 +113,7 @@ def test_an_early_process_has_no_open_files_and_few_privileges(tmp_path: Path) -
 
 
 @on_linux
-def test_an_unused_early_process_ends() -> None:
+def test_unused_early_process_ends() -> None:
     start_early("espeak")
     from reader.speech import early_start
 
@@ -125,7 +123,7 @@ def test_an_unused_early_process_ends() -> None:
 
 
 @on_linux
-def test_an_early_process_dies_with_a_killed_program() -> None:
+def test_early_process_ends_with_a_killed_program() -> None:
     program = "from reader.speech.early_start import spawn_early\n"
     program += "print(spawn_early('espeak').pid, flush=True); input()"
     with subprocess.Popen(

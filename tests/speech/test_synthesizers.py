@@ -70,31 +70,29 @@ def synthesizer(request: pytest.FixtureRequest) -> Iterator[Synthesizer]:
 
 
 @pytest.mark.parametrize(("text", "lang"), TEXTS)
-def test_makes_sound_of_text(synthesizer: Synthesizer, text: str, lang: str) -> None:
+def test_text_gives_sound(synthesizer: Synthesizer, text: str, lang: str) -> None:
     assert record(synthesizer, text, lang=lang).samples > 0
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t \r\n", "\u00a0\u2003"])
-def test_makes_no_sound_of_nothing(synthesizer: Synthesizer, text: str) -> None:
+def test_empty_text_gives_no_sound(synthesizer: Synthesizer, text: str) -> None:
     assert record(synthesizer, text).samples == 0
 
 
 @pytest.mark.parametrize("text", ["...", "?!", "— – -", "“”", "(", "* * *", "§"])
-def test_punctuation_alone_does_no_harm(synthesizer: Synthesizer, text: str) -> None:
+def test_punctuation_alone_is_harmless(synthesizer: Synthesizer, text: str) -> None:
     alone = record(synthesizer, text)
     assert alone.samples < 5 * synthesizer.sample_rate
     assert record(synthesizer, SENTENCE).samples > 0
 
 
 @pytest.mark.parametrize(("text", "lang"), TEXTS)
-def test_chunks_are_whole_samples(synthesizer: Synthesizer, text: str, lang: str) -> None:
+def test_chunks_contain_whole_samples(synthesizer: Synthesizer, text: str, lang: str) -> None:
     assert all(len(chunk.pcm) % 2 == 0 for chunk in record(synthesizer, text, lang=lang).chunks)
 
 
 @pytest.mark.parametrize(("text", "lang"), TEXTS)
-def test_marks_go_forward_through_the_text_and_the_sound(
-    synthesizer: Synthesizer, text: str, lang: str
-) -> None:
+def test_word_marks_advance_in_text_and_sound(synthesizer: Synthesizer, text: str, lang: str) -> None:
     made = record(synthesizer, text, lang=lang)
     end = sample = 0
     for mark in made.marks:
@@ -104,17 +102,17 @@ def test_marks_go_forward_through_the_text_and_the_sound(
 
 
 @pytest.mark.parametrize(("text", "lang"), TEXTS)
-def test_a_mark_never_names_white_space(synthesizer: Synthesizer, text: str, lang: str) -> None:
+def test_word_mark_never_covers_white_space(synthesizer: Synthesizer, text: str, lang: str) -> None:
     assert [word for word in record(synthesizer, text, lang=lang).words if not word.strip()] == []
 
 
-def test_the_first_word_is_marked_where_it_begins(synthesizer: Synthesizer) -> None:
+def test_first_word_mark_is_at_its_start(synthesizer: Synthesizer) -> None:
     first = record(synthesizer, SENTENCE).marks[0]
     assert (first.start, first.end) == (0, 3)
     assert first.sample < synthesizer.sample_rate // 10
 
 
-def test_a_mark_comes_no_later_than_its_sound(synthesizer: Synthesizer) -> None:
+def test_word_mark_comes_before_its_sound(synthesizer: Synthesizer) -> None:
     """A mark that came after its sound could not be shown in time."""
     given = 0
     for chunk in record(synthesizer, SENTENCE).chunks:
@@ -122,13 +120,13 @@ def test_a_mark_comes_no_later_than_its_sound(synthesizer: Synthesizer) -> None:
         given += len(chunk.pcm) // 2
 
 
-def test_the_first_chunk_is_short(synthesizer: Synthesizer) -> None:
+def test_first_chunk_is_short(synthesizer: Synthesizer) -> None:
     """What is heard at once must not wait until all of it is made."""
     assert len(record(synthesizer, LONG).chunks[0].pcm) // 2 < synthesizer.sample_rate
 
 
 @pytest.mark.parametrize("stop_at", [1, 2, 7])
-def test_stops_when_emit_says_so_and_works_again(synthesizer: Synthesizer, stop_at: int) -> None:
+def test_stop_request_of_emit_ends_synthesis(synthesizer: Synthesizer, stop_at: int) -> None:
     whole = record(synthesizer, SENTENCE)
     calls = 0
 
@@ -142,7 +140,7 @@ def test_stops_when_emit_says_so_and_works_again(synthesizer: Synthesizer, stop_
     assert alike(record(synthesizer, SENTENCE), whole)
 
 
-def test_what_emit_raises_comes_out_and_does_no_harm(synthesizer: Synthesizer) -> None:
+def test_exception_of_emit_propagates_harmlessly(synthesizer: Synthesizer) -> None:
     def emit(chunk: Chunk) -> bool:
         raise KeyError("ours")
 
@@ -151,24 +149,24 @@ def test_what_emit_raises_comes_out_and_does_no_harm(synthesizer: Synthesizer) -
     assert record(synthesizer, SENTENCE).samples > 0
 
 
-def test_a_faster_rate_is_shorter(synthesizer: Synthesizer) -> None:
+def test_faster_rate_is_shorter(synthesizer: Synthesizer) -> None:
     rates = (SLOWEST, 120, 180, 300, 450, 600, FASTEST)
     lengths = [record(synthesizer, SENTENCE, rate=rate).samples for rate in rates]
     assert lengths == sorted(set(lengths), reverse=True)
 
 
-def test_the_rate_holds_for_its_own_speech_only(synthesizer: Synthesizer) -> None:
+def test_rate_applies_to_its_own_speech_only(synthesizer: Synthesizer) -> None:
     slow = record(synthesizer, SENTENCE, rate=120)
     record(synthesizer, SENTENCE, rate=500)
     assert alike(record(synthesizer, SENTENCE, rate=120), slow)
 
 
-def test_the_same_speech_sounds_the_same(synthesizer: Synthesizer) -> None:
+def test_same_speech_gives_the_same_sound(synthesizer: Synthesizer) -> None:
     assert alike(record(synthesizer, SENTENCE), record(synthesizer, SENTENCE))
 
 
 @pytest.mark.parametrize("lang", ["en", "fr", ""])
-def test_an_unknown_voice_is_named_in_one_line(synthesizer: Synthesizer, lang: str) -> None:
+def test_unknown_voice_is_named_in_one_line(synthesizer: Synthesizer, lang: str) -> None:
     with pytest.raises(SpeechError, match="nonesuch") as caught:
         record(synthesizer, SENTENCE, lang=lang, voice="nonesuch")
     assert "\n" not in str(caught.value)
@@ -176,21 +174,21 @@ def test_an_unknown_voice_is_named_in_one_line(synthesizer: Synthesizer, lang: s
 
 
 @pytest.mark.parametrize("name", ["nonesuch", "", "+", "nonesuch+f3"])
-def test_find_voice_names_what_it_does_not_find(synthesizer: Synthesizer, name: str) -> None:
+def test_find_voice_names_the_unknown_voice(synthesizer: Synthesizer, name: str) -> None:
     with pytest.raises(SpeechError) as caught:
         synthesizer.find_voice(name)
     assert name in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
-def test_every_voice_that_it_lists_is_found_and_speaks(synthesizer: Synthesizer) -> None:
+def test_every_listed_voice_is_found_and_speaks(synthesizer: Synthesizer) -> None:
     for voice in synthesizer.voices():
         assert synthesizer.find_voice(voice.id) == voice.id
         said = record(synthesizer, "Ja, 3.", lang=voice.language, voice=voice.id, rate=450)
         assert said.samples > 0, voice
 
 
-def test_voices_have_ids_of_their_own(synthesizer: Synthesizer) -> None:
+def test_voice_ids_are_unique(synthesizer: Synthesizer) -> None:
     voices = synthesizer.voices()
     assert voices
     assert len({voice.id for voice in voices}) == len(voices)
@@ -198,7 +196,7 @@ def test_voices_have_ids_of_their_own(synthesizer: Synthesizer) -> None:
     assert {voice.gender for voice in voices} <= {"male", "female", ""}
 
 
-def test_voices_name_their_languages_by_bcp_47(synthesizer: Synthesizer) -> None:
+def test_voice_languages_are_bcp_47_tags(synthesizer: Synthesizer) -> None:
     malformed = [v.language for v in synthesizer.voices() if not BCP_47.fullmatch(v.language)]
     assert malformed == []
 
@@ -206,7 +204,7 @@ def test_voices_name_their_languages_by_bcp_47(synthesizer: Synthesizer) -> None
 @pytest.mark.parametrize(
     "control", ["\x01900S", "\x01+50P", "\x0110A", "\x00", "\x07", "\x1b[2J", "\x7f", "\x85", "\x9b"]
 )
-def test_control_characters_are_not_obeyed(synthesizer: Synthesizer, control: str) -> None:
+def test_control_characters_are_harmless(synthesizer: Synthesizer, control: str) -> None:
     """Some engines take commands in the text, and stay changed."""
     before = record(synthesizer, SENTENCE)
     text = f"The first part {control} and then the second part."
@@ -216,14 +214,14 @@ def test_control_characters_are_not_obeyed(synthesizer: Synthesizer, control: st
     assert alike(record(synthesizer, SENTENCE), before)
 
 
-def test_half_a_character_is_no_reason_to_fail(synthesizer: Synthesizer) -> None:
+def test_lone_surrogate_is_harmless(synthesizer: Synthesizer) -> None:
     """A lone surrogate comes from a broken byte in a file's name or from the keyboard."""
     said = record(synthesizer, "A broken \udce9 byte.")
     assert said.words[0] == "A"
     assert said.text[said.marks[-1].start :].startswith("byte")
 
 
-def test_markup_is_text(synthesizer: Synthesizer) -> None:
+def test_markup_is_spoken_as_text(synthesizer: Synthesizer) -> None:
     text = "If a <b> and <break time='9s'/> stand in the text, c."
     said = record(synthesizer, text)
     assert said.marks[-1].start == text.rindex("c.")
@@ -237,7 +235,7 @@ def test_ten_thousand_characters(synthesizer: Synthesizer) -> None:
     assert len(said.marks) > 310 * 6
 
 
-def test_speaks_from_another_thread_than_it_was_made_in(synthesizer: Synthesizer) -> None:
+def test_synthesis_works_in_another_thread(synthesizer: Synthesizer) -> None:
     here = record(synthesizer, SENTENCE)
     there: list[Recording] = []
     thread = threading.Thread(target=lambda: there.append(record(synthesizer, SENTENCE)))
@@ -248,13 +246,13 @@ def test_speaks_from_another_thread_than_it_was_made_in(synthesizer: Synthesizer
 
 
 @pytest.mark.parametrize("kind", ["espeak", EARLY, "here", "silence"])
-def test_closing_twice_is_safe(kind: str) -> None:
+def test_close_can_be_repeated(kind: str) -> None:
     synthesizer = opened(kind)
     synthesizer.close()
     synthesizer.close()
 
 
-def test_an_unknown_engine_is_named_with_those_that_there_are() -> None:
+def test_unknown_engine_is_refused_with_the_known_ones() -> None:
     with pytest.raises(SpeechError, match="nonesuch") as caught:
         open_synthesizer("nonesuch")
     assert all(name in str(caught.value) for name in engine_names())

@@ -46,7 +46,7 @@ def talk(tmp_path: Path) -> Iterator[Open]:
 # -- speaking ---------------------------------------------------------------------------------
 
 
-def test_each_speech_has_its_voice_and_rate(talk: Open) -> None:
+def test_each_speech_uses_its_voice_and_rate(talk: Open) -> None:
     talking = talk("speaks")
     assert talking.finishes("Wind.", rate=300)
     assert talking.finishes("Sea.", rate=300)
@@ -64,7 +64,7 @@ def test_each_speech_has_its_voice_and_rate(talk: Open) -> None:
         ("as on macOS", 80, 900),
     ],
 )
-def test_the_system_is_given_its_own_rate(talk: Open, system: str, slow: int, fast: int) -> None:
+def test_rate_is_converted_to_the_systems_scale(talk: Open, system: str, slow: int, fast: int) -> None:
     talking = talk(system)
     assert talking.finishes("Wind.", rate=SLOWEST)
     assert talking.finishes("Vent.", rate=FASTEST, lang="fr")
@@ -74,7 +74,7 @@ def test_the_system_is_given_its_own_rate(talk: Open, system: str, slow: int, fa
 
 
 @pytest.mark.parametrize("system", SPEAKING)
-def test_words_are_followed(talk: Open, system: str) -> None:
+def test_word_events_are_followed(talk: Open, system: str) -> None:
     talking = talk(system)
     talking.say(ENDLESS)
     talking.until_heard(ENDLESS.index("wait!"))
@@ -83,7 +83,7 @@ def test_words_are_followed(talk: Open, system: str) -> None:
 
 
 @pytest.mark.parametrize("system", SPEAKING)
-def test_pause_is_silence_and_resume_says_the_rest_from_the_word(talk: Open, system: str) -> None:
+def test_resume_speaks_on_from_the_word(talk: Open, system: str) -> None:
     talking = talk(system)
     talking.say(ENDLESS)
     talking.until_heard(8)
@@ -97,7 +97,7 @@ def test_pause_is_silence_and_resume_says_the_rest_from_the_word(talk: Open, sys
 
 
 @pytest.mark.parametrize("system", SPEAKING)
-def test_a_pause_that_is_over_at_once_loses_nothing(talk: Open, system: str) -> None:
+def test_brief_pause_loses_nothing(talk: Open, system: str) -> None:
     talking = talk(system)
     token = talking.say(SENTENCE)
     for _ in range(20):
@@ -107,7 +107,7 @@ def test_a_pause_that_is_over_at_once_loses_nothing(talk: Open, system: str) -> 
     assert talking.speaker.heard().offset == SENTENCE.index("goes")
 
 
-def test_resume_while_it_is_being_silenced_is_not_taken_for_its_end(talk: Open) -> None:
+def test_resume_while_stopping_is_not_the_end(talk: Open) -> None:
     talking = talk("hangs in stop")
     talking.say(ENDLESS)
     talking.until_heard(8)
@@ -118,7 +118,7 @@ def test_resume_while_it_is_being_silenced_is_not_taken_for_its_end(talk: Open) 
     assert talking.events == []
 
 
-def test_a_pause_without_word_events_says_all_of_it_again(talk: Open) -> None:
+def test_pause_without_word_events_restarts_the_speech(talk: Open) -> None:
     talking = talk("never ends")
     talking.say(SENTENCE)
     talking.until(lambda: len(talking.asked) == 1)
@@ -129,7 +129,7 @@ def test_a_pause_without_word_events_says_all_of_it_again(talk: Open) -> None:
 
 
 @pytest.mark.parametrize("system", SPEAKING)
-def test_says_one_thing_after_another(talk: Open, system: str) -> None:
+def test_speeches_play_one_after_another(talk: Open, system: str) -> None:
     talking = talk(system)
     texts = ["One two.", "Three.", "…", "Four 🙂 five six."]
     assert [talking.hear(text) for text in texts] == [Finished(token) for token in range(1, 5)]
@@ -138,7 +138,7 @@ def test_says_one_thing_after_another(talk: Open, system: str) -> None:
 
 
 @pytest.mark.parametrize("system", SPEAKING)
-def test_is_silenced_again_and_again(talk: Open, system: str) -> None:
+def test_speech_can_be_stopped_repeatedly(talk: Open, system: str) -> None:
     """As by keys pressed one after another: no end of what was silenced is taken for another's."""
     talking = talk(system)
     for number in range(5):
@@ -150,7 +150,7 @@ def test_is_silenced_again_and_again(talk: Open, system: str) -> None:
 
 
 @pytest.mark.parametrize("system", SPEAKING)
-def test_a_new_speech_silences_the_one_before(talk: Open, system: str) -> None:
+def test_new_speech_stops_the_previous_one(talk: Open, system: str) -> None:
     talking = talk(system)
     talking.say(ENDLESS)
     talking.until_heard(8)
@@ -160,7 +160,7 @@ def test_a_new_speech_silences_the_one_before(talk: Open, system: str) -> None:
     assert talking.events == [Finished(token)]
 
 
-def test_the_silence_after_a_speech_is_kept_and_can_be_cut_short(talk: Open) -> None:
+def test_pause_after_a_speech_is_kept_and_can_be_cut_short(talk: Open) -> None:
     talking = talk("speaks")
     talking.say("Wind.", pause_after=600_000)
     talking.until(lambda: talking.asked == ["say Wind."])
@@ -169,7 +169,7 @@ def test_the_silence_after_a_speech_is_kept_and_can_be_cut_short(talk: Open) -> 
 
 
 @pytest.mark.parametrize("behaviour", ["says no words", "prints", "cannot set", "cannot list"])
-def test_speaks_with_a_driver_that_is_not_quite_right(talk: Open, behaviour: str) -> None:
+def test_slightly_wrong_drivers_still_speak(talk: Open, behaviour: str) -> None:
     talking = talk(behaviour)
     assert talking.finishes(SENTENCE)
     assert talking.finishes("Again.")
@@ -194,7 +194,7 @@ def test_markup_commands_do_not_reach_the_system_voice(talk: Open, text: str, as
 
 
 @pytest.mark.parametrize("system", SPEAKING)
-def test_a_rest_that_begins_with_markup_is_not_obeyed_either(talk: Open, system: str) -> None:
+def test_resumed_speech_starting_with_markup_is_harmless(talk: Open, system: str) -> None:
     talking = talk(system)
     talking.say("One <wait! two")
     talking.until_heard(4)
@@ -219,12 +219,12 @@ def test_a_rest_that_begins_with_markup_is_not_obeyed_either(talk: Open, system:
         ("Bruno", "bruno"),
     ],
 )
-def test_a_voice_is_found_by_id_name_language_or_part_of_its_name(talk: Open, name: str, found: str) -> None:
+def test_system_voice_is_found_by_id_language_or_part_of_its_name(talk: Open, name: str, found: str) -> None:
     assert talk("speaks").voices.find_voice(name) == f"com.example.{found}"
 
 
 @pytest.mark.parametrize("system", SPEAKING)
-def test_voices_are_told_as_bcp_47_and_by_gender(talk: Open, system: str) -> None:
+def test_system_voices_have_bcp_47_languages_and_genders(talk: Open, system: str) -> None:
     told = [(voice.name, voice.language, voice.gender) for voice in talk(system).voices.voices()]
     assert told == [
         ("Anna", "en-US", "female"),
@@ -250,11 +250,11 @@ def test_voices_are_told_as_bcp_47_and_by_gender(talk: Open, system: str) -> Non
         ("de", "Zarvox", "bruno"),
     ],
 )
-def test_the_voice_follows_the_language(talk: Open, lang: str, voice: str, speaks: str) -> None:
+def test_voice_follows_the_language(talk: Open, lang: str, voice: str, speaks: str) -> None:
     assert talk("speaks").voices.voice_for(speech("x", lang=lang, voice=voice)) == f"com.example.{speaks}"
 
 
-def test_without_a_usual_voice_the_first_speaks(talk: Open) -> None:
+def test_first_voice_speaks_without_a_default_voice(talk: Open) -> None:
     talking = talk("has no usual voice")
     assert talking.finishes("Vent.", lang="fr")
     assert talking.finishes("Kaze.", lang="ja")
@@ -262,7 +262,7 @@ def test_without_a_usual_voice_the_first_speaks(talk: Open) -> None:
     assert voices == ["voice com.example.chloe", "voice com.example.anna"]
 
 
-def test_an_unknown_voice_fails_by_name_and_the_next_speech_is_heard(talk: Open) -> None:
+def test_unknown_voice_is_named_and_the_next_speech_works(talk: Open) -> None:
     talking = talk("speaks")
     failed = talking.hear(SENTENCE, voice="nonesuch")
     assert isinstance(failed, Failed)
@@ -271,14 +271,14 @@ def test_an_unknown_voice_fails_by_name_and_the_next_speech_is_heard(talk: Open)
 
 
 @pytest.mark.parametrize("name", ["nonesuch", "", "+"])
-def test_find_voice_names_what_it_does_not_find(talk: Open, name: str) -> None:
+def test_find_voice_names_the_unknown_voice(talk: Open, name: str) -> None:
     with pytest.raises(SpeechError) as caught:
         talk("speaks").voices.find_voice(name)
     assert name in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
-def test_the_default_voice_is_listed_when_voices_cannot_be(talk: Open) -> None:
+def test_default_voice_is_listed_if_voices_cannot_be_listed(talk: Open) -> None:
     voices = talk("cannot list").voices.voices()
     assert [(voice.id, voice.language) for voice in voices] == [("com.example.anna", "und")]
 
@@ -295,7 +295,7 @@ def test_the_default_voice_is_listed_when_voices_cannot_be(talk: Open) -> None:
         ("dies in say", "it ended"),
     ],
 )
-def test_a_driver_that_does_not_speak_fails_in_one_line(talk: Open, behaviour: str, why: str) -> None:
+def test_silent_driver_is_reported_in_one_line(talk: Open, behaviour: str, why: str) -> None:
     talking = talk(behaviour)
     failed = talking.hear("Wind.")
     assert isinstance(failed, Failed)
@@ -306,7 +306,7 @@ def test_a_driver_that_does_not_speak_fails_in_one_line(talk: Open, behaviour: s
 
 @pytest.mark.parametrize("behaviour", ["hangs in say", "hangs in stop", "raises in stop", "never ends"])
 @pytest.mark.parametrize("how", ["stop", "pause"])
-def test_a_driver_that_does_not_stop_is_killed(talk: Open, behaviour: str, how: str) -> None:
+def test_driver_that_does_not_stop_is_killed(talk: Open, behaviour: str, how: str) -> None:
     talking = talk(behaviour)
     talking.say(ENDLESS)
     talking.until(lambda: talking.asked)
@@ -333,24 +333,24 @@ def test_speech_that_always_kills_the_driver_is_skipped(talk: Open) -> None:
     ("behaviour", "why"),
     [("raises at start", "OSError: no speech service"), ("has no voices", "has no voices")],
 )
-def test_an_engine_that_does_not_start_says_why_in_one_line(tmp_path: Path, behaviour: str, why: str) -> None:
+def test_engine_that_does_not_start_is_reported_in_one_line(tmp_path: Path, behaviour: str, why: str) -> None:
     with pytest.raises(SpeechError, match=why) as caught:
         stand_in(behaviour, tmp_path / "log")
     assert str(caught.value).isprintable()
 
 
-def test_an_engine_that_hangs_at_its_start_is_given_up() -> None:
+def test_engine_that_hangs_at_start_times_out() -> None:
     silent = (sys.executable, "-c", "import time; time.sleep(60)")
     with pytest.raises(SpeechError, match="did not answer in time"):
         SystemVoices(silent, Limits(start=0.2))
 
 
-def test_a_process_that_cannot_be_started_is_one_line() -> None:
+def test_process_that_cannot_start_is_reported_in_one_line() -> None:
     with pytest.raises(SpeechError, match="do not start"):
         SystemVoices(("/nonexistent/python",))
 
 
-def test_what_no_driver_should_send_fails_and_does_not_hang(tmp_path: Path) -> None:
+def test_invalid_driver_messages_fail_without_a_hang(tmp_path: Path) -> None:
     """As from a driver that writes into our channel by its number."""
     said = 'print(\'{"voices": [], "voice": "x"}\', flush=True); input(); print("[1]", flush=True); input()'
     told: SimpleQueue[SpeakerEvent] = SimpleQueue()
@@ -360,7 +360,7 @@ def test_what_no_driver_should_send_fails_and_does_not_hang(tmp_path: Path) -> N
     speaker.close()
 
 
-def test_closing_ends_the_process_and_is_safe_twice(talk: Open) -> None:
+def test_close_ends_the_process_and_can_be_repeated(talk: Open) -> None:
     talking = talk("hangs in say")
     process = talking.process
     talking.say(ENDLESS)
@@ -371,7 +371,7 @@ def test_closing_ends_the_process_and_is_safe_twice(talk: Open) -> None:
     assert talking.events == []
 
 
-def test_the_process_ends_with_its_parent(tmp_path: Path) -> None:
+def test_process_ends_with_its_parent(tmp_path: Path) -> None:
     """Even where the driver hangs: nobody may be left speaking."""
     talking = Talk("hangs in say", tmp_path)
     talking.say(SENTENCE)
@@ -386,7 +386,7 @@ def test_the_process_ends_with_its_parent(tmp_path: Path) -> None:
 # -- pyttsx3's own, and the edges ---------------------------------------------------------------
 
 
-def test_pyttsx3s_dummy_driver_is_heard(tmp_path: Path) -> None:
+def test_pyttsx3_dummy_driver_works(tmp_path: Path) -> None:
     voices = SystemVoices((sys.executable, "-P", "-m", "reader.speech.system_child", "dummy"), IMPATIENT)
     assert [voice.name for voice in voices.voices()] == ["John Doe", "Jane Doe", "Jimmy Doe"]
     assert {voice.language for voice in voices.voices()} == {"en-US"}
@@ -399,7 +399,7 @@ def test_pyttsx3s_dummy_driver_is_heard(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="it has voices of its own")
-def test_a_system_without_voices_of_its_own_says_so() -> None:
+def test_system_without_voices_is_reported() -> None:
     with pytest.raises(SpeechError, match="--engine espeak"):
         open_engine("system")
 
@@ -424,13 +424,13 @@ def test_system_voices_are_a_self_speaking_engine(talk: Open) -> None:
         ("", 0, 1, True, None),
     ],
 )
-def test_where_a_word_begins(
+def test_word_start_is_found(
     text: str, location: int, length: int, in_utf_16: bool, start: int | None
 ) -> None:
     assert word_start(text, location, length, in_utf_16) == start
 
 
-def test_nothing_of_the_folder_that_it_is_started_in_is_run(tmp_path: Path) -> None:
+def test_modules_in_the_working_directory_are_not_run(tmp_path: Path) -> None:
     (tmp_path / "pyttsx3.py").write_text("raise SystemExit('not this one')")
     here = Path.cwd()
     os.chdir(tmp_path)
@@ -441,7 +441,7 @@ def test_nothing_of_the_folder_that_it_is_started_in_is_run(tmp_path: Path) -> N
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.data())
-def test_a_word_is_found_in_any_text(text: str, data: st.DataObject) -> None:
+def test_word_positions_are_found_in_any_text(text: str, data: st.DataObject) -> None:
     where = [index for index, letter in enumerate(text) if not letter.isspace()]
     if where:
         start = data.draw(st.sampled_from(where))
@@ -451,7 +451,7 @@ def test_a_word_is_found_in_any_text(text: str, data: st.DataObject) -> None:
 
 
 @given(st.text(st.sampled_from("<[ a\t\x01\u0085\udc00]>")))
-def test_nothing_is_left_that_a_system_would_obey_and_every_offset_stays(text: str) -> None:
+def test_system_markup_is_neutralised_without_moving_offsets(text: str) -> None:
     said = _unheeded(text)
     assert len(said) == len(text)
     assert not said.lstrip().startswith("<")

@@ -25,7 +25,7 @@ def codes(monkeypatch: pytest.MonkeyPatch) -> queue.SimpleQueue[str]:
     return typed
 
 
-def test_keys_are_told_as_they_are_typed(codes: queue.SimpleQueue[str]) -> None:
+def test_console_keys_are_reported(codes: queue.SimpleQueue[str]) -> None:
     told: queue.SimpleQueue[KeyboardInput] = queue.SimpleQueue()
     for code in "h\xe0M\x1b":
         codes.put(code)
@@ -38,7 +38,7 @@ def test_keys_are_told_as_they_are_typed(codes: queue.SimpleQueue[str]) -> None:
     assert "keyboard" not in {thread.name for thread in threading.enumerate()}
 
 
-def test_ctrl_c_interrupts(codes: queue.SimpleQueue[str]) -> None:
+def test_ctrl_c_interrupts_the_console(codes: queue.SimpleQueue[str]) -> None:
     """While a key is read, the console gives it as a character."""
     interrupted = threading.Event()
     before = signal.signal(signal.SIGINT, lambda *_: interrupted.set())
@@ -55,5 +55,5 @@ def test_ctrl_c_interrupts(codes: queue.SimpleQueue[str]) -> None:
         signal.signal(signal.SIGINT, before)
 
 
-def test_without_a_console_there_are_no_keys(codes: queue.SimpleQueue[str]) -> None:
+def test_missing_console_gives_no_keys(codes: queue.SimpleQueue[str]) -> None:
     assert not Console.is_there()

@@ -58,18 +58,18 @@ def test_rows_break_between_words() -> None:
     assert [text[start:end] for start, end in wrapped(text, 10)] == ["The moon", "pulls at", "the sea"]
 
 
-def test_lines_of_code_stay_lines_and_keep_their_indentation() -> None:
+def test_code_keeps_its_lines_and_indentation() -> None:
     text = "if tide:\n    sail()"
     assert [text[start:end] for start, end in wrapped(text, 40)] == ["if tide:", "    sail()"]
 
 
-def test_wide_letters_take_two_columns_and_break_anywhere() -> None:
+def test_wide_characters_take_two_columns_and_break_anywhere() -> None:
     text = "潮汐は月の引力"
     assert [text[start:end] for start, end in wrapped(text, 6)] == ["潮汐は", "月の引", "力"]
 
 
 @given(text=TEXTS, width=st.integers(1, 30))
-def test_no_row_is_too_wide_and_no_letter_is_lost(text: str, width: int) -> None:
+def test_rows_fit_and_lose_no_characters(text: str, width: int) -> None:
     rows = wrapped(text, width)
     for start, end in rows:
         assert columns(text[start:end].replace("\t", " ")) <= max(width, 2)
@@ -78,7 +78,7 @@ def test_no_row_is_too_wide_and_no_letter_is_lost(text: str, width: int) -> None
 
 
 @pytest.mark.slow
-def test_a_word_without_end_is_broken_in_linear_time() -> None:
+def test_endless_word_is_broken_in_linear_time() -> None:
     def seconds(length: int) -> float:
         begun = time.process_time()
         wrapped("é" * length, 79)
@@ -90,7 +90,7 @@ def test_a_word_without_end_is_broken_in_linear_time() -> None:
 # -- on a terminal ----------------------------------------------------------------------------
 
 
-def test_the_word_is_marked_and_the_cursor_stays_at_the_beginning() -> None:
+def test_word_is_highlighted_and_the_cursor_stays_at_the_start() -> None:
     size = Size(20, 10)
     text = "The moon pulls at the sea"
     screen = emulated(size, "Title\r\n", paint_sequence(text, (9, 14), size, THEMES["terminal"]))
@@ -99,7 +99,7 @@ def test_the_word_is_marked_and_the_cursor_stays_at_the_beginning() -> None:
     assert (screen.cursor.y, screen.cursor.x) == (1, 0)
 
 
-def test_a_shorter_text_leaves_nothing_of_a_longer_one() -> None:
+def test_shorter_text_erases_a_longer_one() -> None:
     size = Size(20, 10)
     long, short = "The moon pulls at the sea and at the land", "Ebb"
     theme = THEMES["terminal"]
@@ -109,7 +109,7 @@ def test_a_shorter_text_leaves_nothing_of_a_longer_one() -> None:
     assert lines(screen)[:3] == ["Title", "Ebb", ""]
 
 
-def test_nothing_is_left_when_it_is_erased() -> None:
+def test_erase_leaves_nothing() -> None:
     size = Size(20, 10)
     text = "The moon pulls at the sea"
     screen = emulated(
@@ -118,7 +118,7 @@ def test_nothing_is_left_when_it_is_erased() -> None:
     assert lines(screen)[:4] == ["Title", "Paused", "", ""]
 
 
-def test_of_a_text_higher_than_the_window_the_part_with_the_word_is_shown() -> None:
+def test_tall_text_shows_the_part_with_the_word() -> None:
     size = Size(11, 8)
     text = " ".join(f"word{number:02d}" for number in range(30))
     at = text.index("word17")
@@ -128,7 +128,7 @@ def test_of_a_text_higher_than_the_window_the_part_with_the_word_is_shown() -> N
 
 
 @pytest.mark.parametrize("rows", [1, 2, 5, 24])
-def test_it_is_painted_where_it_is_also_at_the_end_of_the_window(rows: int) -> None:
+def test_text_is_repainted_in_place_at_the_end_of_the_window(rows: int) -> None:
     size = Size(20, rows)
     text = "The moon pulls at the sea"
     theme = THEMES["terminal"]
@@ -142,7 +142,7 @@ def test_it_is_painted_where_it_is_also_at_the_end_of_the_window(rows: int) -> N
 
 
 @pytest.mark.parametrize("narrow", [12, 20, 60])
-def test_after_a_change_of_the_window_nothing_is_left_of_before(narrow: int) -> None:
+def test_window_resize_leaves_nothing_behind(narrow: int) -> None:
     before, after = Size(40, 12), Size(narrow, 12)
     text = "The moon pulls at the sea, and the land follows as well as it can"
     theme = THEMES["terminal"]
@@ -157,7 +157,7 @@ def test_after_a_change_of_the_window_nothing_is_left_of_before(narrow: int) -> 
 @given(
     text=TEXTS, first=st.integers(0, 60), length=st.integers(0, 9), size=SIZES, name=st.sampled_from(NAMES)
 )
-def test_nothing_is_sent_but_what_is_documented(
+def test_only_documented_sequences_are_sent(
     text: str, first: int, length: int, size: Size, name: ThemeName
 ) -> None:
     first = min(first, len(text))
@@ -172,7 +172,7 @@ def test_nothing_is_sent_but_what_is_documented(
     assert len(colours_set) % 2 == 0
 
 
-def test_a_page_cannot_send_anything_to_the_terminal() -> None:
+def test_page_cannot_send_sequences_to_the_terminal() -> None:
     size = Size(40, 10)
     sent = paint_sequence("evil \x1b[31m\x07\x9b2J\u202e text", None, size, THEMES["terminal"])
     assert DOCUMENTED.sub("", sent) == "evil [31m2J text"
@@ -204,7 +204,7 @@ def colours(parameters: str) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "terminal"])
-def test_text_and_word_have_the_contrast_that_wcag_asks_for(name: ThemeName) -> None:
+def test_text_and_word_have_wcag_contrast(name: ThemeName) -> None:
     theme: Theme = THEMES[name]
     text, ground = colours(theme.text)
     word, mark = colours(theme.word)
@@ -213,10 +213,10 @@ def test_text_and_word_have_the_contrast_that_wcag_asks_for(name: ThemeName) -> 
     assert contrast(mark, ground) >= 3  # 1.4.11: the mark itself
 
 
-def test_the_terminals_own_theme_exchanges_its_colours_and_sets_none() -> None:
+def test_terminal_theme_uses_reverse_video_only() -> None:
     """So text, word and mark have the contrast of all its text, whatever theme it has."""
     assert THEMES["terminal"] == ("", "7")
 
 
-def test_every_theme_that_can_be_chosen_is_there() -> None:
+def test_every_theme_setting_exists() -> None:
     assert tuple(THEMES) == NAMES

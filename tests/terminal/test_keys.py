@@ -22,16 +22,16 @@ KEYS = {
 
 
 @pytest.mark.parametrize(("sent", "key"), KEYS.items(), ids=repr)
-def test_a_key_has_one_name(sent: bytes, key: str) -> None:
+def test_each_key_has_one_name(sent: bytes, key: str) -> None:
     assert split_keys(sent, final=True) == ([key], b"")
 
 
-def test_esc_alone_is_known_only_when_nothing_follows() -> None:
+def test_lone_esc_is_recognised_after_a_pause() -> None:
     assert split_keys(b"\x1b", final=False) == ([], b"\x1b")
     assert split_keys(b"\x1b", final=True) == (["Esc"], b"")
 
 
-def test_esc_twice_is_esc_twice() -> None:
+def test_two_esc_presses_stay_two() -> None:
     assert split_keys(b"\x1b\x1b", final=True) == (["Esc", "Esc"], b"")
     assert split_keys(b"\x1b\x1b[C", final=True) == (["Esc", "Right"], b"")
 
@@ -53,13 +53,13 @@ def test_esc_twice_is_esc_twice() -> None:
         b"\x1b[200~quit? no.\n\x1b[A\x1b[201~",  # what is pasted is no command
     ],
 )
-def test_a_sequence_that_means_nothing_here_is_one_key_and_no_other(sent: bytes) -> None:
+def test_unknown_sequence_is_one_unknown_key(sent: bytes) -> None:
     """Taken for Esc and some letters, a function key would stop the reading and change the rate."""
     assert split_keys(sent + b"h", final=True) == ([UNKNOWN, "h"], b"")
 
 
 @pytest.mark.parametrize("text", ["äöü", "日本語", "😀x", "a\u0301"])
-def test_a_character_may_come_in_pieces(text: str) -> None:
+def test_character_can_arrive_in_pieces(text: str) -> None:
     sent = text.encode()
     for cut in range(1, len(sent)):
         first, rest = split_keys(sent[:cut], final=False)
@@ -68,7 +68,7 @@ def test_a_character_may_come_in_pieces(text: str) -> None:
 
 
 @pytest.mark.parametrize("sequence", [b"\x1b[C", b"\x1b[5~", b"\x1b[1;5C", b"\x1bOH", b"\x1b1"])
-def test_a_sequence_may_come_in_pieces(sequence: bytes) -> None:
+def test_sequence_can_arrive_in_pieces(sequence: bytes) -> None:
     whole, _ = split_keys(sequence, final=True)
     for cut in range(1, len(sequence)):
         first, rest = split_keys(b"h" + sequence[:cut], final=False)
@@ -78,7 +78,7 @@ def test_a_sequence_may_come_in_pieces(sequence: bytes) -> None:
 
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(sorted(KEYS)), max_size=12), st.integers(0, 40))
-def test_a_burst_of_keys_is_the_same_keys_however_it_is_cut(sent: list[bytes], cut: int) -> None:
+def test_burst_of_keys_is_the_same_however_divided(sent: list[bytes], cut: int) -> None:
     data = b"".join(sent)
     first, rest = split_keys(data[:cut], final=False)
     second, _ = split_keys(rest + data[cut:], final=True)
@@ -87,7 +87,7 @@ def test_a_burst_of_keys_is_the_same_keys_however_it_is_cut(sent: list[bytes], c
 
 @settings(deadline=None)
 @given(st.binary(max_size=30))
-def test_any_bytes_are_keys_in_the_end(data: bytes) -> None:
+def test_any_bytes_become_keys(data: bytes) -> None:
     keys, left = split_keys(data, final=True)
     assert left == b""
     assert bool(keys) == bool(data)
@@ -95,7 +95,7 @@ def test_any_bytes_are_keys_in_the_end(data: bytes) -> None:
 
 @settings(deadline=None)
 @given(st.binary(max_size=30))
-def test_a_key_can_always_be_said_and_written(data: bytes) -> None:
+def test_every_key_name_is_printable(data: bytes) -> None:
     """A byte that is no UTF-8 (from a Latin-1 terminal) is answered like any other unknown key."""
     for key in split_keys(data, final=True)[0]:
         key.encode("utf-8")
@@ -118,7 +118,7 @@ def test_a_key_can_always_be_said_and_written(data: bytes) -> None:
         b"\x1bP1+r544e=787465726d\x1b\\",  # its name
     ],
 )
-def test_a_terminal_report_is_not_a_key(sent: bytes) -> None:
+def test_terminal_report_is_not_a_key(sent: bytes) -> None:
     """It is left over from another program that asked and died; nobody pressed anything."""
     assert split_keys(sent + b"h", final=True) == ([NOT_A_KEY, "h"], b"")
     for cut in range(1, len(sent)):
@@ -130,17 +130,17 @@ def test_a_terminal_report_is_not_a_key(sent: bytes) -> None:
 @pytest.mark.parametrize(
     "sent", [b"\x1b[1", b"\x1b[1;5", b"\x1b[<0;10", b"\x1bO5", b"\x1b[M !", b"\x1b[200~q"]
 )
-def test_a_sequence_that_never_ends_is_one_unknown_key(sent: bytes) -> None:
+def test_endless_sequence_is_one_unknown_key(sent: bytes) -> None:
     assert split_keys(sent, final=False)[0] == []
     assert split_keys(sent, final=True) == ([UNKNOWN], b"")
 
 
 @pytest.mark.parametrize("key", ["[", "O", "]", "P", "_", "^", "X", "\t"])
-def test_what_only_begins_like_a_sequence_is_that_key_with_alt(key: str) -> None:
+def test_incomplete_sequence_is_a_key_with_alt(key: str) -> None:
     assert split_keys(b"\x1b" + key.encode(), final=True)[0] == [f"Alt+{'Tab' if key == chr(9) else key}"]
 
 
-def test_however_much_is_pasted_little_is_held() -> None:
+def test_large_paste_uses_little_memory() -> None:
     rest, keys = b"\x1b[200~", []
     for _ in range(100):
         more, rest = split_keys(rest + b"h" * 1000, final=False)
@@ -151,7 +151,7 @@ def test_however_much_is_pasted_little_is_held() -> None:
     assert split_keys(rest + b"1~h", final=False) == ([UNKNOWN, "h"], b"")
 
 
-def test_a_string_without_an_end_is_not_waited_for_for_ever() -> None:
+def test_unterminated_string_sequence_times_out() -> None:
     keys, rest = split_keys(b"\x1bP" + b"x" * 5000, final=False)
     assert keys[0] == "Alt+P"
     assert rest == b""
@@ -182,9 +182,9 @@ def keys_of_codes(codes: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("codes", "key"), CODES.items(), ids=ascii)
-def test_a_key_of_a_windows_console_has_the_same_name(codes: str, key: str) -> None:
+def test_windows_console_keys_have_the_same_names(codes: str, key: str) -> None:
     assert keys_of_codes(codes) == [key]
 
 
-def test_a_burst_of_keys_in_a_windows_console() -> None:
+def test_burst_of_keys_in_a_windows_console() -> None:
     assert keys_of_codes("h\xe0Mq\0P\x1b ") == ["h", "Right", "q", "Down", "Esc", "Space"]

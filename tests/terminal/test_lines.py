@@ -32,26 +32,26 @@ ENCODINGS = ["ascii", "latin-1", "iso8859-2", "cp437", "cp850", "cp1252", "koi8-
         ("ad\u200dmin a\ufe0f\ufe01\U000e0100b ک\u200c\u200c\u200dک", "admin a\ufe0fb ک\u200cک"),
     ],
 )
-def test_a_line_holds_nothing_that_a_terminal_would_obey(text: str, plain: str) -> None:
+def test_line_has_no_control_characters(text: str, plain: str) -> None:
     assert plain_line(text) == plain
 
 
 @settings(deadline=None)
 @given(st.text())
-def test_whatever_the_text_a_line_is_one_line(text: str) -> None:
+def test_any_text_becomes_one_line(text: str) -> None:
     line = plain_line(text)
     assert not any(ord(each) < 32 or 127 <= ord(each) < 160 for each in line)
     line.encode("utf-8")
 
 
 @pytest.mark.parametrize("between", ["\r", "\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
-def test_words_on_two_lines_stay_two_words(between: str) -> None:
+def test_line_break_becomes_a_space(between: str) -> None:
     line = plain_line(f"one{between}two")
     assert line.split() == ["one", "two"]
     assert len(line.splitlines()) == 1
 
 
-def test_sentences_and_messages_go_separate_ways_at_once() -> None:
+def test_sentences_and_messages_use_separate_streams() -> None:
     out, messages = io.StringIO(), io.StringIO()
     lines = Lines(out, messages)
     lines.sentence("The sea\x1b[1m.")
@@ -59,7 +59,7 @@ def test_sentences_and_messages_go_separate_ways_at_once() -> None:
     assert (out.getvalue(), messages.getvalue()) == ("The sea[1m.\n", "Tides\n")
 
 
-def test_a_message_that_nobody_can_read_does_not_end_the_reading() -> None:
+def test_closed_message_stream_does_not_end_reading() -> None:
     gone = io.StringIO()
     gone.close()
     Lines(io.StringIO(), gone).message("Tides")
@@ -107,10 +107,10 @@ def test_any_text_can_be_written_in_any_encoding(text: str, encoding: str) -> No
 
 
 @given(st.text())
-def test_a_simpler_text_is_ascii(text: str) -> None:
+def test_simplified_text_is_ascii(text: str) -> None:
     assert to_ascii(text).isascii()
 
 
-def test_a_stream_that_holds_text_stays_what_it_is() -> None:
+def test_text_stream_is_unchanged() -> None:
     stream = io.StringIO()
     assert with_ascii_fallback(stream) is stream

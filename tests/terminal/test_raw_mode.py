@@ -31,7 +31,7 @@ def keys_of(descriptor: int) -> Iterator[queue.SimpleQueue[KeyboardInput]]:
         keyboard.close()
 
 
-def test_keys_are_told_as_they_come_and_the_terminal_is_restored(terminal: tuple[int, int]) -> None:
+def test_keys_are_reported_and_the_terminal_is_restored(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
     before = termios.tcgetattr(theirs)
     with keys_of(theirs) as told:
@@ -54,7 +54,7 @@ def test_keys_are_told_as_they_come_and_the_terminal_is_restored(terminal: tuple
 @pytest.mark.parametrize(
     ("sent", "key"), [(b"\x1b[5~", "PageUp"), (b"\x1b[I", NOT_A_KEY), (b"\x1b[15~", UNKNOWN)]
 )
-def test_a_sequence_may_come_a_byte_at_a_time(
+def test_sequence_can_arrive_byte_by_byte(
     terminal: tuple[int, int], sent: bytes, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Over a slow line: each byte is a touch, which silences at once, and together they are one key."""
@@ -67,7 +67,7 @@ def test_a_sequence_may_come_a_byte_at_a_time(
             assert told.get(timeout=TIMEOUT_S) == (KeyboardEvent.KEY_BEGUN if number + 1 < len(sent) else key)
 
 
-def test_the_terminal_is_restored_after_an_error(terminal: tuple[int, int]) -> None:
+def test_terminal_is_restored_after_an_error(terminal: tuple[int, int]) -> None:
     _, theirs = terminal
     before = termios.tcgetattr(theirs)
     with pytest.raises(KeyError), keys_of(theirs):
@@ -75,7 +75,7 @@ def test_the_terminal_is_restored_after_an_error(terminal: tuple[int, int]) -> N
     assert termios.tcgetattr(theirs) == before
 
 
-def test_the_terminal_is_lent_and_taken_again(terminal: tuple[int, int]) -> None:
+def test_terminal_is_suspended_and_resumed(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
     before = termios.tcgetattr(theirs)
     told: queue.SimpleQueue[KeyboardInput] = queue.SimpleQueue()
@@ -94,7 +94,7 @@ def open_descriptors() -> set[str]:
     return {path.name for path in Path("/dev/fd").iterdir() if path.exists()}
 
 
-def test_the_keyboard_leaves_no_thread_and_no_descriptor(terminal: tuple[int, int]) -> None:
+def test_keyboard_leaves_no_thread_or_descriptor(terminal: tuple[int, int]) -> None:
     _, theirs = terminal
     threads = set(threading.enumerate())
     descriptors = open_descriptors()
@@ -106,7 +106,7 @@ def test_the_keyboard_leaves_no_thread_and_no_descriptor(terminal: tuple[int, in
     assert open_descriptors() == descriptors
 
 
-def test_a_closed_terminal_is_reported(terminal: tuple[int, int]) -> None:
+def test_closed_terminal_is_reported(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
     with keys_of(theirs) as told:
         os.close(ours)

@@ -27,18 +27,18 @@ def after(*keys: str) -> Line:
         ((*"sea", "Left", "Ctrl+D", "Tab"), "sea"),
     ],
 )
-def test_what_is_typed_can_be_erased(keys: tuple[str, ...], text: str) -> None:
+def test_typed_text_can_be_erased(keys: tuple[str, ...], text: str) -> None:
     line = after(*keys)
     assert line.text == text
     assert not line.is_done
 
 
-def test_what_was_erased_is_taken_back_from_the_screen() -> None:
+def test_erased_text_is_removed_from_the_screen() -> None:
     assert after(*"sea", "Ctrl+U").echo == "\b \b" * 3
     assert after("Ctrl+U").echo == ""
 
 
-def test_enter_ends_it_and_esc_or_ctrl_d_in_an_empty_one_leaves_it() -> None:
+def test_enter_submits_and_esc_or_ctrl_d_cancels() -> None:
     assert after(*"sea", "Enter") == Line("sea", "\n", is_done=True)
     assert after(*"sea", "Esc") == Line(None, "\n", is_done=True)
     assert after("Ctrl+D") == Line(None, "\n", is_done=True)

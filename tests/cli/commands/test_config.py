@@ -70,12 +70,12 @@ def written(path: Path, text: str) -> Path:
 # -- the command ------------------------------------------------------------------------------
 
 
-def test_path_says_where_the_file_would_be_and_makes_nothing(run: Run, path: Path) -> None:
+def test_config_path_prints_the_path_and_creates_nothing(run: Run, path: Path) -> None:
     assert run("config", "path").stdout == f"{path}\n"
     assert not path.parent.exists()
 
 
-def test_what_is_set_is_kept_and_shown_with_where_it_is_from(run: Run, path: Path) -> None:
+def test_config_set_is_saved_and_shown_with_its_origin(run: Run, path: Path) -> None:
     for name, value in (("rate", "240"), ("verbosity", "few"), ("voice", "en-us+f3")):
         done = run("config", "set", name, value)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
@@ -91,7 +91,7 @@ def test_what_is_set_is_kept_and_shown_with_where_it_is_from(run: Run, path: Pat
     assert len(lines) == len(SETTINGS)
 
 
-def test_show_json_has_every_setting(run: Run, path: Path) -> None:
+def test_config_show_json_has_every_setting(run: Run, path: Path) -> None:
     written(path, "rate = 240\nno_audio = true\n")
     shown = json.loads(run("config", "show", "--json").stdout)
     assert [row["name"] for row in shown] == [row.name for row in SETTINGS]
@@ -100,7 +100,7 @@ def test_show_json_has_every_setting(run: Run, path: Path) -> None:
     assert [row["value"] for row in shown if row["name"] == "no_audio"] == [True]
 
 
-def test_show_tells_everything_that_is_wrong_a_line_each(run: Run, path: Path) -> None:
+def test_config_show_reports_each_mistake_in_a_line(run: Run, path: Path) -> None:
     written(path, 'rate = 5\nraet = 1\nengine = "nothing"\n')
     done = run("config", "show", "--json")
     assert done.returncode == 0
@@ -126,7 +126,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("arguments", "code", "said"), REFUSED)
-def test_what_is_refused_is_said_in_one_line_and_changes_nothing(
+def test_refused_change_is_one_line_and_changes_nothing(
     run: Run, path: Path, arguments: list[str], code: int, said: str
 ) -> None:
     before = written(path, "# mine\nrate = 200\n").read_bytes()
@@ -139,14 +139,14 @@ def test_what_is_refused_is_said_in_one_line_and_changes_nothing(
     assert path.read_bytes() == before
 
 
-def test_a_voice_is_asked_of_the_engine_that_is_kept(run: Run) -> None:
+def test_voice_setting_is_checked_with_the_saved_engine(run: Run) -> None:
     assert run("config", "set", "engine", "silence").returncode == 0
     assert run("config", "set", "voice", "en-us").returncode == 2
     assert run("config", "set", "voice", "silence").returncode == 0
     assert run("config", "set", "voice", "").returncode == 0
 
 
-def test_what_cannot_be_written_ends_with_6_in_one_line(run: Run, path: Path) -> None:
+def test_unwritable_settings_exit_with_6_in_one_line(run: Run, path: Path) -> None:
     path.parent.write_text("a file where the directory should be")
     done = run("config", "set", "rate", "200")
     assert done.returncode == 6
@@ -154,7 +154,7 @@ def test_what_cannot_be_written_ends_with_6_in_one_line(run: Run, path: Path) ->
     assert str(path) in done.stderr
 
 
-def test_config_alone_shows_its_help(run: Run) -> None:
+def test_config_without_a_subcommand_shows_its_help(run: Run) -> None:
     done = run("config")
     assert done.returncode == 0
     for name in ("show", "set", "path"):
@@ -163,7 +163,7 @@ def test_config_alone_shows_its_help(run: Run) -> None:
 
 @settings(deadline=None, max_examples=50)
 @given(name=st.sampled_from(SETTINGS), text=st.text(max_size=20) | st.integers(70, 1000).map(str))
-def test_any_text_is_kept_or_refused_in_one_line(
+def test_any_value_is_saved_or_refused_in_one_line(
     tmp_path_factory: pytest.TempPathFactory, name: Setting, text: str
 ) -> None:
     home = tmp_path_factory.getbasetemp() / "any config"
@@ -188,7 +188,7 @@ def test_any_text_is_kept_or_refused_in_one_line(
 
 @pytest.mark.parametrize("command", [listen, resume], ids=["listen", "resume"])
 @pytest.mark.parametrize("row", SETTINGS, ids=lambda row: row.name)
-def test_an_option_is_what_the_table_says(command: click.Command, row: Setting) -> None:
+def test_options_match_the_settings_table(command: click.Command, row: Setting) -> None:
     (option,) = (each for each in command.params if each.name == row.name)
     assert isinstance(option, click.Option)
     assert [*option.opts, *option.secondary_opts] == row.option.split("/")
@@ -202,7 +202,7 @@ def test_an_option_is_what_the_table_says(command: click.Command, row: Setting) 
         assert tuple(option.type.choices) == row.accepted.words
 
 
-def test_the_option_comes_before_the_file_and_the_file_before_the_default(run: Run, path: Path) -> None:
+def test_option_overrides_file_and_file_overrides_default(run: Run, path: Path) -> None:
     arguments = ("-", "--no-audio", "--from-start")
     page = f"{PAGE}<h2>Then</h2><p>Three."
     by_default = run(*arguments, page=page).stdout
@@ -212,7 +212,7 @@ def test_the_option_comes_before_the_file_and_the_file_before_the_default(run: R
     assert run(*arguments, "--verbosity", "few", page=page).stdout == by_default
 
 
-def test_switches_of_the_file_hold_and_can_be_turned_for_once(run: Run, path: Path) -> None:
+def test_switches_in_the_file_can_be_overridden_once(run: Run, path: Path) -> None:
     written(path, "print_sentences = true\n")
     arguments = ("-", "--engine", "silence", "--rate", "900")
     assert run(*arguments, page=PAGE).stderr.count("No loudspeaker") == 1
@@ -226,7 +226,7 @@ def test_switches_of_the_file_hold_and_can_be_turned_for_once(run: Run, path: Pa
 @pytest.mark.parametrize(
     "text", ["rate = 5", "raet = 200", "rate =", 'engine = "nothing"', "rate = 5\nx = 1"]
 )
-def test_a_bad_file_is_one_line_and_the_session_goes_on(run: Run, path: Path, text: str) -> None:
+def test_bad_settings_file_is_one_line_and_the_session_continues(run: Run, path: Path, text: str) -> None:
     good = run("-", "--no-audio", page=PAGE)
     written(path, text)
     done = run("-", "--no-audio", page=PAGE)
@@ -237,21 +237,21 @@ def test_a_bad_file_is_one_line_and_the_session_goes_on(run: Run, path: Path, te
     assert rest == good.stderr
 
 
-def test_of_several_mistakes_the_first_is_said_and_how_to_hear_the_rest(run: Run, path: Path) -> None:
+def test_several_mistakes_show_the_first_and_how_to_see_the_rest(run: Run, path: Path) -> None:
     written(path, "rate = 5\npauses = -1\nx = 1\n")
     said = run("-", "--no-audio", page=PAGE).stderr.splitlines()[0]
     assert "rate is 5" in said
     assert "To see 2 more: reader config show" in said
 
 
-def test_control_characters_of_a_bad_value_do_not_reach_the_terminal(run: Run, path: Path) -> None:
+def test_control_characters_in_a_bad_value_do_not_reach_the_terminal(run: Run, path: Path) -> None:
     written(path, 'voice = "\\u001b[2J\\u0007\\u202e"\n"\\u009b" = 1\n')
     for arguments in (("-", "--no-audio"), ("config", "show")):
         said = run(*arguments, page=PAGE).stderr
         assert all(line.isprintable() for line in said.split("\n"))
 
 
-def test_a_kept_voice_that_is_gone_does_not_stop_the_listening(run: Run, path: Path) -> None:
+def test_missing_saved_voice_does_not_stop_listening(run: Run, path: Path) -> None:
     written(path, 'voice = "nobody"\nrate = 900\n')
     done = run("-", page=PAGE)
     assert done.returncode == 0
@@ -260,7 +260,7 @@ def test_a_kept_voice_that_is_gone_does_not_stop_the_listening(run: Run, path: P
     assert run("-", "--voice", "nobody", page=PAGE).returncode == 5
 
 
-def test_a_kept_voice_is_not_asked_of_another_engine(run: Run, path: Path) -> None:
+def test_saved_voice_is_not_used_with_another_engine(run: Run, path: Path) -> None:
     written(path, 'voice = "en-us"\nrate = 900\n')
     done = run("-", "--engine", "silence", page=PAGE)
     assert done.returncode == 0

@@ -28,7 +28,7 @@ def doctor(home: Path, *more: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_each_thing_is_ok_or_a_problem_with_what_to_do(tmp_path: Path) -> None:
+def test_doctor_marks_each_item_ok_or_problem_with_advice(tmp_path: Path) -> None:
     lines = doctor(tmp_path).stdout.splitlines()
     names = [line.partition(":")[0] for line in lines]
     assert names == [
@@ -50,9 +50,7 @@ def test_each_thing_is_ok_or_a_problem_with_what_to_do(tmp_path: Path) -> None:
         ("rate", "Edit "),
     ],
 )
-def test_what_is_wrong_with_the_settings_is_said_with_what_mends_it(
-    tmp_path: Path, text: str, mend: str
-) -> None:
+def test_doctor_says_how_to_fix_wrong_settings(tmp_path: Path, text: str, mend: str) -> None:
     path = tmp_path / "accessible-reader" / "config.toml"
     path.parent.mkdir()
     path.write_text(text)
@@ -61,7 +59,7 @@ def test_what_is_wrong_with_the_settings_is_said_with_what_mends_it(
     assert mend in line
 
 
-def test_the_commands_that_it_names_mend_the_settings(tmp_path: Path) -> None:
+def test_doctors_commands_fix_the_settings(tmp_path: Path) -> None:
     path = tmp_path / "accessible-reader" / "config.toml"
     path.parent.mkdir()
     path.write_text('rate = 5\nvoice = 3\nno_audio = 1\nengine = "nonesuch"')
@@ -76,13 +74,13 @@ def test_the_commands_that_it_names_mend_the_settings(tmp_path: Path) -> None:
     assert "settings: OK, 4 saved" in doctor(tmp_path).stdout
 
 
-def test_json_has_the_same(tmp_path: Path) -> None:
+def test_doctor_json_has_the_same_items(tmp_path: Path) -> None:
     checks = json.loads(doctor(tmp_path, "--json").stdout)
     assert all(set(check) == {"name", "ok", "found", "mend"} for check in checks)
     assert all(check["mend"] or check["ok"] for check in checks)
 
 
-def test_a_kept_voice_that_is_gone_is_a_problem_with_the_command_that_mends_it(tmp_path: Path) -> None:
+def test_missing_saved_voice_is_a_problem_with_its_fix(tmp_path: Path) -> None:
     path = tmp_path / "accessible-reader" / "config.toml"
     path.parent.mkdir()
     path.write_text('voice = "nobody"')
@@ -105,7 +103,7 @@ def checks_where(circumstances: str, home: Path) -> dict[str, dict[str, str]]:
     return {check["name"]: check for check in json.loads(told)}
 
 
-def test_what_is_optional_and_not_there_is_ok_with_how_to_have_it(tmp_path: Path) -> None:
+def test_missing_optional_part_is_ok_with_how_to_install_it(tmp_path: Path) -> None:
     exports = checks_where("sys.modules['av'] = None", tmp_path)["exports"]
     assert exports["ok"]
     assert ".wav" in exports["found"]
@@ -114,7 +112,7 @@ def test_what_is_optional_and_not_there_is_ok_with_how_to_have_it(tmp_path: Path
     assert "pip install 'accessible-reader[export]'" in exports["mend"]
 
 
-def test_a_kept_loudspeaker_that_is_gone_is_a_problem_with_the_command_that_mends_it(tmp_path: Path) -> None:
+def test_missing_saved_loudspeaker_is_a_problem_with_its_fix(tmp_path: Path) -> None:
     path = tmp_path / "accessible-reader" / "config.toml"
     path.parent.mkdir()
     path.write_text('device = "Headset"')
@@ -128,19 +126,19 @@ def test_a_kept_loudspeaker_that_is_gone_is_a_problem_with_the_command_that_mend
     assert loudspeaker["mend"] == "Run: reader config set device ''"
 
 
-def test_its_exit_code_says_whether_all_is_in_order(tmp_path: Path) -> None:
+def test_doctors_exit_code_reports_problems(tmp_path: Path) -> None:
     done = doctor(tmp_path, "--json")
     assert done.returncode == (0 if all(check["ok"] for check in json.loads(done.stdout)) else 5)
 
 
-def test_a_folder_that_cannot_be_made_is_a_problem(tmp_path: Path) -> None:
+def test_uncreatable_folder_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "accessible-reader").write_text("a file where the folder should be")
     done = doctor(tmp_path)
     assert "data folder: PROBLEM" in done.stdout
     assert done.returncode == 5
 
 
-def test_a_library_that_is_none_is_a_problem(tmp_path: Path) -> None:
+def test_invalid_library_is_a_problem(tmp_path: Path) -> None:
     folder = tmp_path / "accessible-reader"
     folder.mkdir()
     (folder / "library.sqlite3").write_text("a letter")

@@ -49,7 +49,7 @@ def run(tmp_path: Path) -> Run:
     return program
 
 
-def test_words_are_added_listed_and_removed(run: Run) -> None:
+def test_lexicon_words_are_added_listed_and_removed(run: Run) -> None:
     assert run("lexicon", "add", "gif", "jif").returncode == 0
     assert run("lexicon", "add", "tomato", "/təˈmɑːtəʊ/", "--lang", "en-GB").returncode == 0
     assert run("lexicon", "list").stdout == "gif: jif\ntomato: /təˈmɑːtəʊ/, en-GB\n"
@@ -61,7 +61,7 @@ def test_words_are_added_listed_and_removed(run: Run) -> None:
     assert run("lexicon", "list").stdout == "gif: jif\n"
 
 
-def test_a_page_is_said_with_them(run: Run) -> None:
+def test_page_is_spoken_with_lexicon_words(run: Run) -> None:
     run("lexicon", "add", "gif", "jif")
     run("lexicon", "add", "tomato", "/təˈmɑːtəʊ/")
     said = [json.loads(line) for line in run("script", "-", "--json", page=PAGE).stdout.splitlines()]
@@ -73,7 +73,7 @@ def test_a_page_is_said_with_them(run: Run) -> None:
     assert run("-", "--engine", "silence", "--rate", "900", page=PAGE).returncode == 0
 
 
-def test_a_word_is_tried(run: Run) -> None:
+def test_lexicon_word_can_be_tried(run: Run) -> None:
     run("lexicon", "add", "tomato", "/tɑmˈɪtə/", "--lang", "en")
     done = run("lexicon", "test", "tomato", "--lang", "en-US")
 
@@ -82,7 +82,7 @@ def test_a_word_is_tried(run: Run) -> None:
     assert done.returncode == 0
 
 
-def test_a_lexicon_of_the_w3c_s_kind_is_taken_in(run: Run, tmp_path: Path) -> None:
+def test_pls_lexicon_is_imported(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "words.pls"
     file.write_text(
         '<lexicon version="1.0" alphabet="ipa" xml:lang="en" '
@@ -112,7 +112,7 @@ def test_a_lexicon_of_the_w3c_s_kind_is_taken_in(run: Run, tmp_path: Path) -> No
         (["import", "none.pls"], 6, "No such file"),
     ],
 )
-def test_what_is_refused_is_said_in_one_line_and_changes_nothing(
+def test_refused_change_is_one_line_and_changes_nothing(
     run: Run, path: Path, arguments: list[str], code: int, said: str
 ) -> None:
     done = run("lexicon", *arguments)
@@ -123,7 +123,7 @@ def test_what_is_refused_is_said_in_one_line_and_changes_nothing(
     assert not path.exists()
 
 
-def test_a_bad_file_is_one_line_and_the_reading_goes_on(run: Run, path: Path) -> None:
+def test_bad_lexicon_file_is_one_line_and_reading_continues(run: Run, path: Path) -> None:
     path.parent.mkdir()
     path.write_text("GIF =", "utf-8")
     done = run("script", "-", page=PAGE)
@@ -133,7 +133,7 @@ def test_a_bad_file_is_one_line_and_the_reading_goes_on(run: Run, path: Path) ->
     assert done.stderr.count("\n") == 1
 
 
-def test_an_article_that_is_written_to_a_file_is_said_with_them(run: Run, tmp_path: Path) -> None:
+def test_export_uses_lexicon_words(run: Run, tmp_path: Path) -> None:
     page = "<html lang=en><h1>GIF</h1><p>A gif."
     assert run("export", "-", "-o", str(tmp_path / "before.wav"), page=page).returncode == 0
     run("lexicon", "add", "gif", "a very long story of something else")

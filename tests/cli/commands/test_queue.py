@@ -26,7 +26,7 @@ def titles(run: Run) -> list[str]:
     return [row["title"] for row in json.loads(run("queue", "list", "--json").stdout)]
 
 
-def test_what_is_added_is_said_with_its_length_and_stays_until_removed(run: Run) -> None:
+def test_queued_article_is_shown_with_its_length_until_removed(run: Run) -> None:
     done = run("queue", "add", BREAD, PERU)
     assert done.returncode == 0
     first, second = done.stdout.decode().splitlines()
@@ -45,7 +45,7 @@ def test_what_is_added_is_said_with_its_length_and_stays_until_removed(run: Run)
     assert run("queue", "next").returncode == 2
 
 
-def test_of_several_that_cannot_all_be_had_the_others_are_queued(run: Run) -> None:
+def test_unavailable_source_does_not_keep_others_out_of_the_queue(run: Run) -> None:
     done = run("queue", "add", BREAD, "gone.html")
     assert done.returncode == 7
     assert b"gone.html" in done.stderr
@@ -53,7 +53,7 @@ def test_of_several_that_cannot_all_be_had_the_others_are_queued(run: Run) -> No
     assert run("queue", "add", "gone.html").returncode == 3
 
 
-def test_a_queued_page_is_heard_when_it_is_gone_and_leaves_the_queue(run: Run, tmp_path: Path) -> None:
+def test_queued_page_is_heard_without_its_source_and_leaves_the_queue(run: Run, tmp_path: Path) -> None:
     page = tmp_path / "moon.html"
     page.write_text(SMALL)
     assert run("queue", "add", str(page), BREAD).returncode == 0
@@ -70,12 +70,12 @@ def test_a_queued_page_is_heard_when_it_is_gone_and_leaves_the_queue(run: Run, t
     assert run("history", "clear").stdout == b"1 removed\n"
 
 
-def test_a_page_from_standard_input_can_be_queued(run: Run) -> None:
+def test_page_from_standard_input_can_be_queued(run: Run) -> None:
     assert run("queue", "add", "-", stdin=SMALL.encode()).returncode == 0
     assert b"This is all of it." in run("queue", "next", "--no-audio").stdout
 
 
-def test_marks_are_listed_and_removed(run: Run, tmp_path: Path) -> None:
+def test_bookmarks_are_listed_and_removed(run: Run, tmp_path: Path) -> None:
     with Terminal([BREAD, "--engine", "silence"], tmp_path, QUIET) as terminal:
         terminal.wait_for("q quits\n")
         terminal.press("h")
@@ -96,7 +96,7 @@ def test_marks_are_listed_and_removed(run: Run, tmp_path: Path) -> None:
     assert json.loads(run("bookmarks", "--json").stdout) == []
 
 
-def test_reader_alone_goes_on_with_what_was_heard_and_then_the_queue(run: Run, tmp_path: Path) -> None:
+def test_reader_alone_resumes_and_then_plays_the_queue(run: Run, tmp_path: Path) -> None:
     with Terminal([], tmp_path, QUIET) as terminal:
         terminal.wait_for("Usage: reader")
         assert terminal.end() == 0
@@ -128,7 +128,7 @@ def library_of(home: Path) -> Path:
 
 
 @pytest.mark.parametrize("mode", ["normal", "exclusive"])
-def test_a_locked_library_is_said_once_and_reading_goes_on(run: Run, tmp_path: Path, mode: str) -> None:
+def test_locked_library_is_reported_once_and_reading_continues(run: Run, tmp_path: Path, mode: str) -> None:
     whole = run(BREAD, "--no-audio", "--from-start").stdout
     holder = sqlite3.connect(library_of(tmp_path), isolation_level=None)
     holder.execute(f"PRAGMA locking_mode = {mode}")
@@ -154,7 +154,7 @@ def on_a_full_disk(home: Path, *arguments: str) -> subprocess.CompletedProcess[b
     )  # fmt: skip
 
 
-def test_a_full_disk_is_said_once_and_reading_goes_on(run: Run, tmp_path: Path) -> None:
+def test_full_disk_is_reported_once_and_reading_continues(run: Run, tmp_path: Path) -> None:
     whole = run(BREAD, "--no-audio", "--from-start").stdout
     done = on_a_full_disk(tmp_path, BREAD, "--no-audio", "--from-start")
     assert done.returncode == 0
@@ -162,7 +162,7 @@ def test_a_full_disk_is_said_once_and_reading_goes_on(run: Run, tmp_path: Path) 
     assert len(complaints(done)) == 1
 
 
-def test_on_a_disk_that_became_full_all_that_was_kept_is_there(run: Run, tmp_path: Path) -> None:
+def test_saved_data_survives_a_full_disk(run: Run, tmp_path: Path) -> None:
     rest = run(BREAD, "--no-audio", "--from", "3").stdout
     with Terminal([BREAD, "--engine", "silence"], tmp_path, QUIET) as terminal:
         terminal.wait_for("q quits\n")
@@ -178,7 +178,7 @@ def test_on_a_disk_that_became_full_all_that_was_kept_is_there(run: Run, tmp_pat
     assert on_a_full_disk(tmp_path, "queue", "clear").returncode == 6
 
 
-def test_two_readers_of_one_article_and_two_of_two_lose_nothing(tmp_path: Path) -> None:
+def test_concurrent_sessions_lose_nothing(tmp_path: Path) -> None:
     pages = [BREAD, BREAD, PERU, str(PAGES / "tides.html")]
     opened = [Terminal([page, "--engine", "silence"], tmp_path, QUIET) for page in pages]
     for terminal in opened:

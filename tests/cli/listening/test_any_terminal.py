@@ -44,7 +44,7 @@ def visited(home: Path, env: dict[str, str], columns: int, *program: str) -> str
         return terminal.text
 
 
-def test_every_terminal_gets_the_same_plain_lines(tmp_path: Path) -> None:
+def test_every_terminal_type_gets_the_same_plain_lines(tmp_path: Path) -> None:
     usual = visited(tmp_path, {"TERM": "xterm-256color"}, 80)
     for env, columns in (
         ({"TERM": "dumb"}, 80),
@@ -64,7 +64,7 @@ def test_a_narrow_terminal_breaks_messages_between_words(tmp_path: Path) -> None
         assert terminal.end() == 0
 
 
-def test_help_and_errors_are_plain_on_every_terminal(tmp_path: Path) -> None:
+def test_help_and_errors_are_plain_on_every_terminal_type(tmp_path: Path) -> None:
     for arguments in (
         ["--help"],
         ["listen", "--help"],
@@ -78,7 +78,7 @@ def test_help_and_errors_are_plain_on_every_terminal(tmp_path: Path) -> None:
             assert ESCAPES.search(terminal.output) is None, terminal.output
 
 
-def test_a_new_size_changes_nothing(tmp_path: Path) -> None:
+def test_window_resize_changes_nothing(tmp_path: Path) -> None:
     with Terminal(["listen", BREAD, "--no-audio"], tmp_path, QUIET) as terminal:
         at = terminal.wait_for("A First Loaf of Sourdough\n", after=terminal.wait_for("q quits\n"))
         for columns in (20, 200, 1, 80):
@@ -91,7 +91,7 @@ def test_a_new_size_changes_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("key", "number"), [("\x03", signal.SIGINT), ("\x1c", signal.SIGQUIT)])
-def test_the_keys_that_interrupt_end_it_with_the_terminal_restored(
+def test_interrupt_keys_end_the_session_and_restore_the_terminal(
     tmp_path: Path, key: str, number: signal.Signals
 ) -> None:
     with Terminal([BREAD, "--engine", "silence"], tmp_path, QUIET) as terminal:
@@ -102,7 +102,7 @@ def test_the_keys_that_interrupt_end_it_with_the_terminal_restored(
         assert "Traceback" not in terminal.text
 
 
-def test_interrupted_while_a_line_is_typed_it_ends_that_line(tmp_path: Path) -> None:
+def test_interrupt_while_typing_ends_the_line(tmp_path: Path) -> None:
     with Terminal([BREAD, "--engine", "silence"], tmp_path, QUIET) as terminal:
         terminal.wait_for("q quits\n")
         terminal.press("/")
@@ -116,7 +116,7 @@ def test_interrupted_while_a_line_is_typed_it_ends_that_line(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_bursts_of_garbage_leave_a_sane_session(tmp_path: Path, seed: int) -> None:
+def test_random_input_leaves_a_working_session(tmp_path: Path, seed: int) -> None:
     """Bytes of all kinds, whole and broken sequences, pastes; every answer is a short line."""
     dice = random.Random(seed)
     pieces = [
@@ -148,7 +148,7 @@ def test_bursts_of_garbage_leave_a_sane_session(tmp_path: Path, seed: int) -> No
         assert termios.tcgetattr(terminal.slave) == terminal.before
 
 
-def test_a_key_of_a_latin_1_terminal_is_answered(tmp_path: Path) -> None:
+def test_key_from_a_latin_1_terminal_is_answered(tmp_path: Path) -> None:
     with Terminal(
         ["listen", BREAD, "--no-audio"], tmp_path, {**QUIET, "PYTHONIOENCODING": "latin-1"}
     ) as terminal:

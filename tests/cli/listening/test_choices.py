@@ -18,39 +18,39 @@ __all__ = ["run"]  # a fixture
 USUAL = EffectiveSettings(Settings(), frozenset())
 
 
-def test_what_was_chosen_for_an_article_comes_before_the_settings() -> None:
+def test_choices_for_an_article_override_the_settings() -> None:
     chosen = USUAL.for_article(Choices(300, "en-us", "all"))
     assert (chosen.settings.rate, chosen.settings.voice, chosen.settings.verbosity) == (300, "en-us", "all")
     assert "voice" in chosen.kept  # one that is gone keeps nobody from listening
 
 
-def test_an_option_comes_before_what_was_chosen_and_is_chosen_now() -> None:
+def test_option_overrides_the_articles_choice_and_is_saved() -> None:
     given = EffectiveSettings(Settings()._replace(rate=200), frozenset(), frozenset({"rate"}))
     assert given.for_article(Choices(300, None, "all")).settings.rate == 200
     assert given.choices() == Choices(rate=200)
 
 
-def test_a_voice_that_was_chosen_is_not_asked_of_another_engine() -> None:
+def test_articles_voice_is_not_used_with_another_engine() -> None:
     given = EffectiveSettings(Settings()._replace(engine="silence"), frozenset(), frozenset({"engine"}))
     assert given.for_article(Choices(voice="en-us")).settings.voice == ""
 
 
-def test_what_no_setting_accepts_is_not_taken() -> None:
+def test_invalid_saved_choice_is_ignored() -> None:
     assert USUAL.for_article(Choices(rate=-7, verbosity="loud")) == USUAL
 
 
-def test_verbosity_given_once_holds_for_that_article(run: Run) -> None:
+def test_verbosity_option_is_saved_for_the_article(run: Run) -> None:
     everything = run(BREAD, "--no-audio", "--from-start", "--verbosity", "all").stdout
     assert run(BREAD, "--no-audio", "--from-start").stdout == everything
     assert run(BREAD, "--no-audio", "--from-start", "--verbosity", "few").stdout != everything
 
 
-def test_a_voice_that_is_not_there_is_not_kept(run: Run) -> None:
+def test_unknown_voice_is_not_saved(run: Run) -> None:
     assert run(BREAD, "--voice", "nobody").returncode == 5
     assert b"nobody" not in run(BREAD, "--engine", "espeak", "--from", "5", "--rate", "900").stderr
 
 
-def test_a_rate_chosen_by_key_holds_the_next_time(tmp_path: Path) -> None:
+def test_rate_changed_by_key_is_saved(tmp_path: Path) -> None:
     for line in ("200 words a minute\n", "220 words a minute\n"):
         with Terminal([BREAD, "--engine", "silence"], tmp_path, {"PULSE_SERVER": "none"}) as terminal:
             terminal.wait_for("q quits\n")

@@ -38,7 +38,7 @@ def of_session(session: int) -> list[int]:
 
 
 @pytest.mark.parametrize("state", ["reading", "paused"])
-def test_when_the_terminal_is_closed_it_ends_and_its_place_is_kept(tmp_path: Path, state: str) -> None:
+def test_closing_the_terminal_ends_the_session_and_saves_the_position(tmp_path: Path, state: str) -> None:
     with session_to_a_file(tmp_path, "--print", "--rate", "900") as terminal:
         terminal.wait_for(KEYS)
         terminal.press("h", "h")
@@ -61,7 +61,7 @@ def test_when_the_terminal_is_closed_it_ends_and_its_place_is_kept(tmp_path: Pat
         assert terminal.end() == 0
 
 
-def test_nohup_reads_on(tmp_path: Path) -> None:
+def test_session_under_nohup_survives_the_terminal(tmp_path: Path) -> None:
     page = tmp_path / "short.html"
     page.write_text("<h1>Ferry</h1><p>It leaves at seven in the morning, as it always has.</p><p>Good.</p>")
     line = f'trap "" HUP; exec "$0" -m reader {page} --engine silence --print > {tmp_path}/heard'
@@ -72,7 +72,7 @@ def test_nohup_reads_on(tmp_path: Path) -> None:
     assert (tmp_path / "heard").read_text().splitlines()[-1] == "Good."
 
 
-def test_nohup_does_not_stay_for_ever_when_nothing_is_read(tmp_path: Path) -> None:
+def test_paused_session_under_nohup_ends(tmp_path: Path) -> None:
     line = f'trap "" HUP; exec "$0" -m reader {BREAD} --engine silence'
     with Terminal([line, sys.executable], tmp_path, QUIET, program=["bash", "-c"]) as terminal:
         terminal.wait_for(KEYS)

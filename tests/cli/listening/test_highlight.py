@@ -82,7 +82,7 @@ class Watched:
         assert not self.screen.cursor.hidden
 
 
-def test_the_words_are_marked_in_turn_and_lines_stand_above(tmp_path: Path) -> None:
+def test_words_are_highlighted_in_turn_below_the_status_lines(tmp_path: Path) -> None:
     with Watched(tmp_path) as watched:
         watched.wait_for("Ships wait for")
         # One of two words may be passed over where the machine is held up.
@@ -98,7 +98,7 @@ def test_the_words_are_marked_in_turn_and_lines_stand_above(tmp_path: Path) -> N
         watched.assert_plain()
 
 
-def test_a_pause_keeps_the_word_and_a_question_takes_its_place(tmp_path: Path) -> None:
+def test_pause_keeps_the_highlight_and_a_question_replaces_it(tmp_path: Path) -> None:
     with Watched(tmp_path) as watched:
         watched.wait_for(BEGINS)
         watched.terminal.press(" ")
@@ -115,7 +115,7 @@ def test_a_pause_keeps_the_word_and_a_question_takes_its_place(tmp_path: Path) -
         watched.assert_plain()
 
 
-def test_it_follows_the_size_of_the_window(tmp_path: Path) -> None:
+def test_highlight_follows_the_window_size(tmp_path: Path) -> None:
     with Watched(tmp_path) as watched:
         watched.wait_for(BEGINS)
         watched.terminal.press(" ")
@@ -134,7 +134,7 @@ def test_it_follows_the_size_of_the_window(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
-def test_a_signal_leaves_nothing_of_it(tmp_path: Path, ending: signal.Signals) -> None:
+def test_signal_erases_the_highlight(tmp_path: Path, ending: signal.Signals) -> None:
     with Watched(tmp_path, "--theme", "dark") as watched:
         watched.wait_for(BEGINS)
         os.kill(watched.terminal.process.pid, ending)
@@ -142,7 +142,7 @@ def test_a_signal_leaves_nothing_of_it(tmp_path: Path, ending: signal.Signals) -
         watched.assert_plain()
 
 
-def test_ctrl_c_leaves_nothing_of_it(tmp_path: Path) -> None:
+def test_ctrl_c_erases_the_highlight(tmp_path: Path) -> None:
     with Watched(tmp_path) as watched:
         watched.wait_for(BEGINS)
         watched.terminal.press("\x03")
@@ -150,7 +150,7 @@ def test_ctrl_c_leaves_nothing_of_it(tmp_path: Path) -> None:
         watched.assert_plain()
 
 
-def test_a_crash_leaves_nothing_of_it(tmp_path: Path) -> None:
+def test_crash_erases_the_highlight(tmp_path: Path) -> None:
     with Watched(tmp_path, program=(sys.executable, "-c", CRASHING)) as watched:
         watched.wait_for(BEGINS)
         watched.terminal.press("j")
@@ -158,7 +158,7 @@ def test_a_crash_leaves_nothing_of_it(tmp_path: Path) -> None:
         watched.assert_plain()
 
 
-def test_ctrl_z_takes_it_away_and_fg_brings_it_back(tmp_path: Path) -> None:
+def test_ctrl_z_erases_the_highlight_and_fg_restores_it(tmp_path: Path) -> None:
     """And while it reads in the background the terminal is the shell's alone."""
     page = tmp_path / "page.html"
     page.write_text(PAGE.replace("</main>", "<p>They wait and wait for the sea to come back.</p>" * 9))
@@ -192,7 +192,7 @@ def test_ctrl_z_takes_it_away_and_fg_brings_it_back(tmp_path: Path) -> None:
         terminal.end()
 
 
-def test_when_the_window_is_closed_it_ends(tmp_path: Path) -> None:
+def test_closing_the_window_ends_the_session(tmp_path: Path) -> None:
     with Watched(tmp_path) as watched:
         watched.wait_for(BEGINS)
         watched.terminal.hang_up()
@@ -206,7 +206,7 @@ def test_when_the_window_is_closed_it_ends(tmp_path: Path) -> None:
         ({}, ["--line-mode"], "Cannot highlight words in line mode"),
     ],
 )
-def test_where_nothing_can_be_painted_that_is_said(
+def test_highlight_is_refused_where_it_cannot_be_painted(
     tmp_path: Path, env: dict[str, str], more: list[str], message: str
 ) -> None:
     page = tmp_path / "page.html"
@@ -220,7 +220,7 @@ def test_where_nothing_can_be_painted_that_is_said(
         assert terminal.end() == 0
 
 
-def test_without_colours_no_colour_is_sent(tmp_path: Path) -> None:
+def test_no_color_sends_no_colours(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(PAGE)
     arguments = ["listen", str(page), "--engine", "silence", "--highlight", "--theme", "dark"]

@@ -61,7 +61,7 @@ def assert_keys_work(shell: Terminal, after: int) -> None:
     assert "Traceback" not in shell.text
 
 
-def test_from_the_background_it_comes_back_with_its_keys(shell: Terminal) -> None:
+def test_background_job_has_its_keys_after_fg(shell: Terminal) -> None:
     at = order(shell, f"{READER} {BREAD} --engine silence &")
     at = shell.wait_for("A First Loaf of Sourdough\n", after=at)
     assert_running(shell)
@@ -72,7 +72,7 @@ def test_from_the_background_it_comes_back_with_its_keys(shell: Terminal) -> Non
     assert_keys_work(shell, at)
 
 
-def test_in_the_background_it_reads_to_the_end_and_is_over(shell: Terminal, tmp_path: Path) -> None:
+def test_background_job_reads_to_the_end(shell: Terminal, tmp_path: Path) -> None:
     page = tmp_path / "short.html"
     page.write_text(SHORT)
     at = order(shell, f"{READER} {page} --engine silence --rate 900 --print &")
@@ -83,7 +83,7 @@ def test_in_the_background_it_reads_to_the_end_and_is_over(shell: Terminal, tmp_
     assert KEYS not in shell.text
 
 
-def test_stopped_and_sent_to_the_background_it_reads_on(shell: Terminal, tmp_path: Path) -> None:
+def test_stopped_job_reads_on_after_bg(shell: Terminal, tmp_path: Path) -> None:
     """It was not stopped by its own writing or reading; and it ends with the article, having no keys."""
     at = order(shell, f"{READER} {BREAD} --engine silence --print --rate 400")
     at = shell.wait_for(KEYS, after=at)
@@ -100,7 +100,7 @@ def test_stopped_and_sent_to_the_background_it_reads_on(shell: Terminal, tmp_pat
     assert_keys_work(shell, at)
 
 
-def test_stopped_from_elsewhere_and_brought_back_it_has_its_keys(shell: Terminal) -> None:
+def test_job_stopped_by_a_signal_has_its_keys_after_fg(shell: Terminal) -> None:
     """By a signal that no program can heed."""
     at = order(shell, f"{READER} {BREAD} --engine silence &")
     at = shell.wait_for("A First Loaf of Sourdough\n", after=at)

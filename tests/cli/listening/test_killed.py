@@ -50,7 +50,7 @@ class Turn(NamedTuple):
     ended: bool
 
 
-def test_killed_at_any_moment_nothing_is_lost(run: Run, tmp_path: Path) -> None:
+def test_kill_at_any_moment_loses_nothing(run: Run, tmp_path: Path) -> None:
     lines = run(BREAD, "--no-audio").stdout.decode().splitlines()
     assert run("queue", "add", PERU).returncode == 0
     dice, before = random.Random(5), Kept(tmp_path)

@@ -39,7 +39,7 @@ def run(tmp_path: Path) -> Run:
     return program
 
 
-def test_a_key_is_kept_beside_what_the_file_holds(run: Run, path: Path) -> None:
+def test_new_key_is_saved_beside_the_other_settings(run: Run, path: Path) -> None:
     path.parent.mkdir()
     path.write_text('rate = 200 # mine\n\n[keys]\nback = "Alt+b"\n')
     done = run("reader", "config", "set", "keys.next heading", "h R")
@@ -53,7 +53,7 @@ def test_a_key_is_kept_beside_what_the_file_holds(run: Run, path: Path) -> None:
     ]
 
 
-def test_a_clash_is_refused_and_nothing_is_kept(run: Run, path: Path) -> None:
+def test_conflicting_key_is_refused_and_not_saved(run: Run, path: Path) -> None:
     done = run("reader", "config", "set", "keys.mark", "h")
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
@@ -73,7 +73,7 @@ def test_a_clash_is_refused_and_nothing_is_kept(run: Run, path: Path) -> None:
         ('[keys]\nmarl = "R"\n', "Did you mean mark?"),
     ],
 )
-def test_a_file_that_is_wrong_is_said_in_one_line(run: Run, path: Path, text: str, message: str) -> None:
+def test_invalid_keys_file_is_reported_in_one_line(run: Run, path: Path, text: str, message: str) -> None:
     path.parent.mkdir()
     path.write_text(text)
     done = run("reader", "config", "show")
@@ -82,7 +82,7 @@ def test_a_file_that_is_wrong_is_said_in_one_line(run: Run, path: Path, text: st
     assert done.stderr.count("\n") == 1
 
 
-def test_the_manual_page_has_the_keys_that_were_chosen(run: Run, path: Path) -> None:
+def test_manual_page_shows_remapped_keys(run: Run, path: Path) -> None:
     path.parent.mkdir()
     path.write_text('[keys]\nmark = "Ctrl+B"\n')
     page = run("reader.cli.man").stdout
@@ -90,7 +90,7 @@ def test_the_manual_page_has_the_keys_that_were_chosen(run: Run, path: Path) -> 
     assert ".B m\n" not in page
 
 
-def test_a_session_obeys_the_key_that_was_chosen(path: Path, tmp_path: Path) -> None:
+def test_session_uses_remapped_keys(path: Path, tmp_path: Path) -> None:
     path.parent.mkdir()
     path.write_text('[keys]\nmark = "Ctrl+B"\nquit = ["Alt+q", "Q"]\nkeys = "R"\n')
     env = {"XDG_CONFIG_HOME": str(tmp_path), "PULSE_SERVER": "none"}

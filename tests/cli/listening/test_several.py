@@ -26,14 +26,14 @@ def small(folder: Path, *titles: str) -> list[str]:
     return [str(path) for path in paths]
 
 
-def test_they_are_read_one_after_another(run: Run, tmp_path: Path) -> None:
+def test_several_sources_are_read_one_after_another(run: Run, tmp_path: Path) -> None:
     done = run("listen", *small(tmp_path, "Moon", "Sun"), *FAST, "--print")
     assert done.returncode == 0
     assert done.stdout.decode().splitlines() == ["Moon", "This is all of it.", "Sun", "This is all of it."]
     assert "Sun, article 2 of 2" in done.stderr.decode().splitlines()
 
 
-def test_one_that_cannot_be_had_is_named_and_the_rest_is_read(run: Run, tmp_path: Path) -> None:
+def test_unavailable_source_is_named_and_the_rest_are_read(run: Run, tmp_path: Path) -> None:
     first, last = small(tmp_path, "Moon", "Sun")
     done = run("listen", "gone-1.html", first, "gone-2.html", last, "gone-3.html", *FAST, "--print")
     messages = done.stderr.decode()
@@ -46,7 +46,7 @@ def test_one_that_cannot_be_had_is_named_and_the_rest_is_read(run: Run, tmp_path
     ]
 
 
-def test_where_none_can_be_had_the_last_one_s_error_ends_it(run: Run) -> None:
+def test_no_available_source_ends_with_the_last_error(run: Run) -> None:
     done: subprocess.CompletedProcess[bytes] = run("listen", "gone-1.html", "gone-2.html")
     assert done.returncode == 3
     assert done.stderr.decode().splitlines() == [
@@ -55,7 +55,7 @@ def test_where_none_can_be_had_the_last_one_s_error_ends_it(run: Run) -> None:
     ]
 
 
-def test_keys_go_to_the_next_and_back_to_where_one_was(tmp_path: Path) -> None:
+def test_article_keys_move_on_and_back_to_the_position(tmp_path: Path) -> None:
     with Terminal(["listen", BREAD, PERU, TIDES, "--engine", "silence"], tmp_path, QUIET) as terminal:
         terminal.wait_for("article 1 of 3\n")
         for key, line in (
@@ -75,7 +75,7 @@ def test_keys_go_to_the_next_and_back_to_where_one_was(tmp_path: Path) -> None:
         assert terminal.end() == 0
 
 
-def test_standard_input_can_be_come_back_to(tmp_path: Path) -> None:
+def test_standard_input_can_be_returned_to(tmp_path: Path) -> None:
     with (PAGES / "tides.html").open("rb") as page:
         arguments = ["listen", "-", BREAD, "--engine", "silence"]
         with Terminal(arguments, tmp_path, QUIET, stdin=page) as terminal:

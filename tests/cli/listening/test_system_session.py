@@ -28,7 +28,7 @@ def wait_until_asked(log: Path, *what: str) -> None:
         time.sleep(0.01)
 
 
-def test_keys_pause_go_on_move_and_quit(tmp_path: Path) -> None:
+def test_system_voice_session_pauses_resumes_moves_and_quits(tmp_path: Path) -> None:
     log, page = tmp_path / "log", tmp_path / "wind.html"
     page.write_text(PAGE)
     command = (sys.executable, "-m", "tests.speech.stand_in", "as on macOS", str(log))
@@ -53,7 +53,7 @@ def test_keys_pause_go_on_move_and_quit(tmp_path: Path) -> None:
         assert terminal.end() == 0
 
 
-def test_it_ends_with_the_program(tmp_path: Path) -> None:
+def test_system_voice_process_ends_with_the_program(tmp_path: Path) -> None:
     """However that ends: nobody may be left speaking."""
     page, tells = tmp_path / "wind.html", tmp_path / "pid"
     page.write_text(PAGE)

@@ -33,7 +33,7 @@ def assert_sane(terminal: Terminal) -> None:
     assert ESCAPES.search(terminal.output) is None, terminal.output
 
 
-def test_keys_move_and_each_is_answered_in_one_line(tmp_path: Path) -> None:
+def test_each_key_is_answered_in_one_line(tmp_path: Path) -> None:
     with listen(tmp_path) as terminal:
         for key, line in (
             ("h", "What you need, heading 2, 2 of 5\n"),
@@ -59,7 +59,7 @@ def test_keys_move_and_each_is_answered_in_one_line(tmp_path: Path) -> None:
         assert_sane(terminal)
 
 
-def test_at_an_edge_it_says_so(tmp_path: Path) -> None:
+def test_edge_of_the_article_is_reported(tmp_path: Path) -> None:
     with listen(tmp_path) as terminal:
         terminal.press("P")
         terminal.wait_for("No previous paragraph\n")
@@ -73,7 +73,7 @@ def test_at_an_edge_it_says_so(tmp_path: Path) -> None:
         assert terminal.end() == 0
 
 
-def test_skip_links_lead_out_of_the_article_and_back(tmp_path: Path) -> None:
+def test_skip_links_move_out_of_the_article_and_back(tmp_path: Path) -> None:
     with listen(tmp_path, "--print", page=PERU) as terminal:
         at = terminal.wait_for("America’s Top Diplomat")
         terminal.press("b")
@@ -94,7 +94,7 @@ def test_skip_links_lead_out_of_the_article_and_back(tmp_path: Path) -> None:
         assert_sane(terminal)
 
 
-def test_ten_presses_at_once_lead_ten_headings_on_and_are_answered_once(tmp_path: Path) -> None:
+def test_ten_quick_presses_move_ten_headings_and_are_answered_once(tmp_path: Path) -> None:
     page = tmp_path / "long.html"
     page.write_text(
         "<h1>Long</h1>" + "".join(f"<h2>Part {n}</h2><p>Words of part {n}.</p>" for n in range(1, 21))
@@ -107,7 +107,7 @@ def test_ten_presses_at_once_lead_ten_headings_on_and_are_answered_once(tmp_path
         assert terminal.end() == 0
 
 
-def test_print_appends_each_sentence_as_it_is_spoken(tmp_path: Path) -> None:
+def test_print_appends_each_sentence_as_spoken(tmp_path: Path) -> None:
     with listen(tmp_path, "--print", "--rate", "900") as terminal:
         at = 0
         for line in (
@@ -127,7 +127,7 @@ def test_print_appends_each_sentence_as_it_is_spoken(tmp_path: Path) -> None:
         assert_sane(terminal)
 
 
-def test_a_heading_is_printed_once_and_again_when_it_is_repeated(tmp_path: Path) -> None:
+def test_heading_is_printed_once_and_again_on_repeat(tmp_path: Path) -> None:
     with listen(tmp_path, "--print") as terminal:
         for key in ("h", "s", ":heading 2\r"):
             at = len(terminal.text)
@@ -142,7 +142,7 @@ def test_a_heading_is_printed_once_and_again_when_it_is_repeated(tmp_path: Path)
         assert terminal.end() == 0
 
 
-def test_without_audio_a_sentence_is_printed_at_each_space(tmp_path: Path) -> None:
+def test_no_audio_prints_a_sentence_at_each_space(tmp_path: Path) -> None:
     with Terminal(["listen", BREAD, "--no-audio"], tmp_path, QUIET) as terminal:
         terminal.wait_for("q quits\n")
         terminal.wait_for("A First Loaf of Sourdough\n", after=terminal.wait_for("q quits\n"))
@@ -154,7 +154,7 @@ def test_without_audio_a_sentence_is_printed_at_each_space(tmp_path: Path) -> No
         assert_sane(terminal)
 
 
-def test_the_next_listen_resumes_and_from_start_begins_again(tmp_path: Path) -> None:
+def test_next_listen_resumes_unless_from_start(tmp_path: Path) -> None:
     with listen(tmp_path, "--print") as terminal:
         terminal.press("h", "h")
         terminal.wait_for("Making the dough, heading 2, 3 of 5\n")
@@ -172,7 +172,7 @@ def test_the_next_listen_resumes_and_from_start_begins_again(tmp_path: Path) -> 
         assert terminal.end() == 0
 
 
-def test_resume_goes_on_with_what_was_being_heard(tmp_path: Path) -> None:
+def test_resume_continues_the_last_article(tmp_path: Path) -> None:
     with listen(tmp_path) as terminal:
         terminal.press("h")
         terminal.wait_for("What you need")
@@ -186,21 +186,21 @@ def test_resume_goes_on_with_what_was_being_heard(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_ends_it_with_the_terminal_restored(tmp_path: Path, number: signal.Signals) -> None:
+def test_signal_ends_the_session_and_restores_the_terminal(tmp_path: Path, number: signal.Signals) -> None:
     with listen(tmp_path) as terminal:
         os.kill(terminal.process.pid, number)
         assert terminal.end() == 128 + number
         assert_sane(terminal)
 
 
-def test_ctrl_c_ends_it_with_130_and_the_terminal_restored(tmp_path: Path) -> None:
+def test_ctrl_c_exits_with_130_and_restores_the_terminal(tmp_path: Path) -> None:
     with listen(tmp_path) as terminal:
         terminal.press("\x03")
         assert terminal.end() == 130
         assert termios.tcgetattr(terminal.slave) == terminal.before
 
 
-def test_ctrl_z_gives_the_terminal_back_and_fg_takes_it_again(tmp_path: Path) -> None:
+def test_ctrl_z_restores_the_terminal_and_fg_resumes(tmp_path: Path) -> None:
     """In a shell with job control: only there can a program be stopped at all."""
     shell = ["bash", "--norc", "--noediting", "-i"]
     with Terminal([], tmp_path, {**QUIET, "PS1": "$ ", "TERM": "dumb"}, program=shell) as terminal:
@@ -225,7 +225,7 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_takes_it_again(tmp_path: Path) ->
         terminal.end()
 
 
-def test_keys_come_from_the_terminal_when_the_page_is_piped_in(tmp_path: Path) -> None:
+def test_keys_come_from_the_terminal_when_the_page_is_piped(tmp_path: Path) -> None:
     page = b"<h1>Piped</h1><p>One.</p><h2>Second</h2><p>Two.</p>"
     reading, writing = os.pipe()
     os.write(writing, page)
@@ -240,7 +240,7 @@ def test_keys_come_from_the_terminal_when_the_page_is_piped_in(tmp_path: Path) -
         assert_sane(terminal)
 
 
-def test_status_lines_are_whole_on_forty_cells(tmp_path: Path) -> None:
+def test_status_lines_fit_a_forty_cell_braille_display(tmp_path: Path) -> None:
     page = tmp_path / "wide.html"
     title = "A title that is a good deal longer than any line of braille will ever be"
     page.write_text(f"<h1>{title}</h1><p>One.</p><h2>{title}, again</h2><p>Two.</p>")
@@ -256,7 +256,7 @@ def test_status_lines_are_whole_on_forty_cells(tmp_path: Path) -> None:
         assert terminal.end() == 0
 
 
-def test_a_reader_in_the_background_leaves_the_terminal_alone(tmp_path: Path) -> None:
+def test_background_job_leaves_the_terminal_alone(tmp_path: Path) -> None:
     """Without a terminal of its own it has no keys, and reads to the end."""
     done = subprocess.run(
         [sys.executable, "-m", "reader", "-", "--engine", "silence", "--rate", "900"],
@@ -271,7 +271,7 @@ def test_a_reader_in_the_background_leaves_the_terminal_alone(tmp_path: Path) ->
     assert b"Keys" not in done.stderr
 
 
-def test_a_long_message_breaks_between_words(tmp_path: Path) -> None:
+def test_long_message_wraps_between_words(tmp_path: Path) -> None:
     with Terminal(["text", "no-such-page.html"], tmp_path, columns=30) as terminal:
         assert terminal.end() == 3
         assert terminal.text.splitlines() == [

@@ -46,13 +46,13 @@ def run(tmp_path: Path) -> Run:
     return program
 
 
-def test_without_espeak_the_system_speaks(run: Run) -> None:
+def test_system_voice_speaks_without_espeak(run: Run) -> None:
     done = run(f"{NO_LIBRARY}; {SYSTEM}", "-", "--print")
     assert (done.returncode, done.stdout) == (0, "Wind\nIt blows.\nIt stops.\n")
     assert done.stderr == "Wind\nEnd of article\n"
 
 
-def test_doctor_says_why_the_system_speaks_and_what_mends_it(run: Run) -> None:
+def test_doctor_says_why_the_system_voice_speaks_and_how_to_fix_it(run: Run) -> None:
     done = run(f"{NO_LIBRARY}; {SYSTEM}", "doctor", "--json")
     checks = {check["name"]: check for check in json.loads(done.stdout)}
     assert not checks["engine"]["ok"]
@@ -62,7 +62,7 @@ def test_doctor_says_why_the_system_speaks_and_what_mends_it(run: Run) -> None:
     assert checks["voices"]["found"] == "3 voices in 1 languages"
 
 
-def test_where_nothing_can_speak_one_line_says_what_to_do(run: Run) -> None:
+def test_no_working_engine_is_reported_in_one_line(run: Run) -> None:
     done = run(NO_LIBRARY, "-")
     assert done.returncode == 5
     assert done.stderr.startswith("reader: eSpeak NG could not be loaded")
@@ -70,19 +70,19 @@ def test_where_nothing_can_speak_one_line_says_what_to_do(run: Run) -> None:
     assert "pip install" in done.stderr
 
 
-def test_doctor_says_that_nothing_can_speak(run: Run) -> None:
+def test_doctor_reports_that_no_engine_works(run: Run) -> None:
     done = run(NO_LIBRARY, "doctor")
     assert done.returncode == 5
     assert "engine: PROBLEM, eSpeak NG could not be loaded" in done.stdout
 
 
-def test_who_asked_for_an_engine_is_not_given_another(run: Run) -> None:
+def test_requested_engine_is_not_replaced(run: Run) -> None:
     done = run(f"{NO_LIBRARY}; {SYSTEM}", "-", "--engine", "espeak")
     assert done.returncode == 5
     assert "eSpeak NG could not be loaded" in done.stderr
 
 
-def test_the_system_s_voices_are_listed_with_the_others(run: Run) -> None:
+def test_system_voices_are_listed_with_the_others(run: Run) -> None:
     voices = json.loads(run(SYSTEM, "voices", "--json").stdout)
     assert {voice["engine"] for voice in voices} == {"espeak", "silence", "system"}
     assert {
@@ -90,20 +90,20 @@ def test_the_system_s_voices_are_listed_with_the_others(run: Run) -> None:
     } in voices  # fmt: skip
 
 
-def test_an_engine_that_cannot_start_has_no_voices_to_list(run: Run) -> None:
+def test_engine_that_does_not_start_lists_no_voices(run: Run) -> None:
     done = run(f"{NO_LIBRARY}; {SYSTEM}", "voices")
     assert done.returncode == 0
     assert done.stdout.splitlines()[0] == "dummy.voice1: John Doe, en-US, male, system, default"
 
 
-def test_where_there_is_no_voice_to_list_it_says_why(run: Run) -> None:
+def test_empty_voice_list_gives_the_reason(run: Run) -> None:
     done = run(NO_LIBRARY, "voices")
     assert done.returncode == 5
     assert "eSpeak NG could not be loaded" in done.stderr
 
 
 @pytest.mark.skipif(find_library("espeak-ng") is None, reason="eSpeak NG is not installed on this system")
-def test_without_its_own_library_espeak_speaks_with_the_system_s(run: Run) -> None:
+def test_espeak_falls_back_to_the_systems_library(run: Run) -> None:
     done = run(NO_LOADER, "doctor", "--json")
     checks = {check["name"]: check for check in json.loads(done.stdout)}
     assert checks["engine"]["found"] == "espeak speaks, at 22050 Hz"
@@ -111,20 +111,20 @@ def test_without_its_own_library_espeak_speaks_with_the_system_s(run: Run) -> No
     assert run(NO_LOADER, "-", "--voice", "en-us+nobody").returncode == 5
 
 
-def test_a_voice_of_the_system_is_chosen_by_name(run: Run) -> None:
+def test_system_voice_is_chosen_by_name(run: Run) -> None:
     assert run(SYSTEM, "-", "--engine", "system", "--voice", "jane doe").returncode == 0
     done = run(SYSTEM, "-", "--engine", "system", "--voice", "nobody")
     assert done.returncode == 5
     assert done.stderr == "reader: The system has no voice called nobody. List voices with: reader voices\n"
 
 
-def test_the_system_s_voice_says_that_it_cannot_choose_a_loudspeaker(run: Run) -> None:
+def test_system_voice_reports_that_it_cannot_choose_a_loudspeaker(run: Run) -> None:
     done = run(SYSTEM, "-", "--engine", "system", "--device", "headset")
     assert done.returncode == 0
     assert done.stderr.splitlines()[0] == "The system's voices use the default loudspeaker"
 
 
-def test_a_kept_voice_is_the_usual_engine_s(run: Run) -> None:
+def test_saved_voice_belongs_to_the_default_engine(run: Run) -> None:
     assert run("", "config", "set", "voice", "en-gb").returncode == 0
     assert run("", "-", "--engine", "espeak", "--rate", "900").stderr.count("voice") == 0
     assert run(SYSTEM, "-", "--engine", "system").stderr == "Wind\nEnd of article\n"

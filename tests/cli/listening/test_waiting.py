@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
         ("far/away.html", "Waiting for far/away.html"),
     ],
 )
-def test_what_is_waited_for_is_said_while_it_is_waited_for(
+def test_slow_download_is_announced_while_waiting(
     monkeypatch: pytest.MonkeyPatch, name: str, line: str
 ) -> None:
     monkeypatch.setattr(page_loading, "_WAIT_MESSAGE_AFTER_S", 0.01)
@@ -28,7 +28,7 @@ def test_what_is_waited_for_is_said_while_it_is_waited_for(
         assert said.get(timeout=20) == line
 
 
-def test_what_comes_at_once_is_not_waited_for() -> None:
+def test_fast_download_is_not_announced() -> None:
     said: list[str] = []
     with page_loading.announce_wait("-", said.append):
         pass

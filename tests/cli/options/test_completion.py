@@ -51,11 +51,11 @@ def offered(*words: str) -> list[str]:
     ],
     ids=" ".join,
 )
-def test_what_is_offered(words: Sequence[str], expected: list[str]) -> None:
+def test_completion_offers_the_expected_words(words: Sequence[str], expected: list[str]) -> None:
     assert offered(*words) == expected
 
 
-def test_every_command_is_offered_and_every_option_of_listen() -> None:
+def test_completion_offers_every_command_and_listen_option() -> None:
     assert offered("") == [
         "files",
         *cli.list_commands(cli.make_context("reader", [], resilient_parsing=True)),
@@ -88,13 +88,13 @@ SHELLS = {
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-def test_a_shell_offers_it(shell: str, tmp_path: Path) -> None:
+def test_completion_works_in_a_shell(shell: str, tmp_path: Path) -> None:
     if not shutil.which(shell):
         pytest.skip(f"{shell} is not installed")
     assert ask(shell, SHELLS[shell], tmp_path) == ["set", "show"]
 
 
-def test_nothing_is_written_into_the_line_where_an_answer_cannot_be_had() -> None:
+def test_failed_completion_writes_nothing_into_the_line() -> None:
     env = {**os.environ, "_READER_COMPLETE": "bash_complete", "COMP_CWORD": "3"}
     env["COMP_WORDS"] = "reader\nresume\n--engine\nnonesuch\n--voice\n"
     env["COMP_CWORD"] = "5"

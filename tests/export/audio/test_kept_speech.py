@@ -35,7 +35,7 @@ def kept(home: Path) -> dict[str, int]:
 
 
 @pytest.mark.slow
-def test_a_second_format_is_not_spoken_again(home: Path, tmp_path: Path) -> None:
+def test_second_format_reuses_cached_speech(home: Path, tmp_path: Path) -> None:
     """And so its times are the sound's own, to the sample: eSpeak would vary a little."""
     reader(home, "export", BREAD, "-o", str(tmp_path / "out.wav"), "--engine", "espeak")
     first = kept(home)
@@ -49,7 +49,7 @@ def test_a_second_format_is_not_spoken_again(home: Path, tmp_path: Path) -> None
 
 
 @pytest.mark.slow
-def test_what_was_heard_is_not_spoken_again(home: Path, tmp_path: Path) -> None:
+def test_export_reuses_speech_that_was_heard(home: Path, tmp_path: Path) -> None:
     page = tmp_path / "moon.html"
     page.write_text("<html lang=en><title>Moon</title><main><h1>Moon</h1><p>It is full. It wanes.</p></main>")
     manner = ("--engine", "espeak", "--rate", "900")

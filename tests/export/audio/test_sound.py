@@ -65,7 +65,7 @@ def lag(heard: np.ndarray, expected: np.ndarray) -> int:
 
 
 @pytest.mark.parametrize("suffix", sorted(AUDIO_SUFFIXES))
-def test_each_sound_is_at_its_sample_whatever_the_codec_s_delay(tmp_path: Path, suffix: str) -> None:
+def test_every_codec_keeps_each_sound_at_its_sample(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"out{suffix}"
     exporter_named(suffix)(sounding(), path)
     heard = decoded(path)
@@ -78,7 +78,7 @@ def test_each_sound_is_at_its_sample_whatever_the_codec_s_delay(tmp_path: Path, 
 
 
 @pytest.mark.parametrize("suffix", TAGGED)
-def test_chapters_are_the_sections_at_their_samples(tmp_path: Path, suffix: str) -> None:
+def test_chapters_start_at_their_sections(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"out{suffix}"
     exporter_named(suffix)(sounding(), path)
     second = list(sounding().pieces)[4].start / RATE
@@ -92,7 +92,7 @@ def test_chapters_are_the_sections_at_their_samples(tmp_path: Path, suffix: str)
 
 
 @pytest.mark.parametrize("suffix", [".mp3"])
-def test_mp3_has_a_table_of_its_chapters(tmp_path: Path, suffix: str) -> None:
+def test_mp3_has_a_table_of_chapters(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"out{suffix}"
     exporter_named(suffix)(sounding(), path)
     tags = mutagen.File(path).tags
@@ -126,7 +126,7 @@ KEYS = {
     ],
     ids=["plain", "quotes", "ffmetadata", "control", "surrogate", "none", "long"],
 )
-def test_tags_are_one_safe_line_each(tmp_path: Path, suffix: str, title: str) -> None:
+def test_each_tag_is_one_safe_line(tmp_path: Path, suffix: str, title: str) -> None:
     path = tmp_path / f"out{suffix}"
     about = {**FACTS, "title": title, "byline": f"{title} B"}
     exporter_named(suffix)(sounding(pieces=5, about=about), path)
@@ -140,7 +140,7 @@ def test_tags_are_one_safe_line_each(tmp_path: Path, suffix: str, title: str) ->
 
 
 @pytest.mark.parametrize("suffix", TAGGED)
-def test_there_is_a_cover(tmp_path: Path, suffix: str) -> None:
+def test_audio_has_a_cover(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"out{suffix}"
     exporter_named(suffix)(sounding(pieces=5, about={**FACTS, "title": "塩の話"}), path)
     file = mutagen.File(path)
@@ -189,5 +189,5 @@ def test_loudness_is_normalised_without_clipping(loudness: float) -> None:
     assert peak <= 32767 * 10 ** (-1 / 20)
 
 
-def test_silence_is_not_made_louder() -> None:
+def test_silence_is_not_amplified() -> None:
     assert all(not any(piece.pcm) for piece in normalised(sounding(0.001)).pieces)

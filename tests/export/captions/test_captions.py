@@ -41,7 +41,7 @@ def test_vtt_has_the_time_of_each_word(written: Callable[..., str]) -> None:
     )
 
 
-def test_vtt_is_read_back_by_another_s_parser(written: Callable[..., str], tmp_path: Path) -> None:
+def test_vtt_is_read_by_another_parser(written: Callable[..., str], tmp_path: Path) -> None:
     written(write_vtt, said(HOSTILE), said("After it.", 1), title=f"{HOSTILE}\n\nNOTE", lang="en")
     cues = webvtt.read(str(tmp_path / "out")).captions
     assert [cue.identifier for cue in cues] == ["s1-0", "s1-1"]
@@ -50,12 +50,12 @@ def test_vtt_is_read_back_by_another_s_parser(written: Callable[..., str], tmp_p
 
 
 @pytest.mark.parametrize("arrow", ["-->", "--->", "---->", "-- >-->", "--\u200b>"])
-def test_no_title_has_an_arrow_that_ends_a_note(written: Callable[..., str], arrow: str) -> None:
+def test_arrow_in_a_title_does_not_end_the_vtt_note(written: Callable[..., str], arrow: str) -> None:
     text = written(write_vtt, said("Salt"), title=f"Salt {arrow} sand {arrow}")
     assert text.count("-->") == 1  # that of the cue
 
 
-def test_srt_is_read_back_and_shows_no_tags(written: Callable[..., str], tmp_path: Path) -> None:
+def test_srt_reads_back_without_tags(written: Callable[..., str], tmp_path: Path) -> None:
     text = written(write_srt, said(HOSTILE), said("After it.", 1))
     cues = webvtt.from_srt(str(tmp_path / "out")).captions
     assert [cue.start for cue in cues] == ["00:00:00.000", "00:00:01.050"]
@@ -63,7 +63,7 @@ def test_srt_is_read_back_and_shows_no_tags(written: Callable[..., str], tmp_pat
     assert "{\\" not in text
 
 
-def test_lrc_counts_minutes_past_the_hour(written: Callable[..., str]) -> None:
+def test_lrc_minutes_go_past_the_hour(written: Callable[..., str]) -> None:
     long = said("word " * 36_100)
     lines = written(write_lrc, long, said("[1] After.", 1), title="A [b]\nc", byline="D").splitlines()
     assert lines[:3] == ["[ti:A (b) c]", "[ar:D]", "[la:en]"]
@@ -82,7 +82,7 @@ def test_json_is_exact_to_the_sample(written: Callable[..., str]) -> None:
     assert (data["sample_rate"], data["length"], data["title"]) == (1000, 500, "Salt")
 
 
-def test_ssml_says_languages_pauses_and_how_words_are_said(written: Callable[..., str]) -> None:
+def test_ssml_has_languages_pauses_and_pronunciations(written: Callable[..., str]) -> None:
     text = written(
         write_ssml,
         said("$9 gif <b>", 0, Edit(0, 2, 'nine "dollars"'), Edit(3, 6, "⟦dʒɪf⟧")),
@@ -100,7 +100,7 @@ def test_ssml_says_languages_pauses_and_how_words_are_said(written: Callable[...
 
 
 @pytest.mark.parametrize("exporter", [write_ssml, write_vtt, write_srt, write_lrc, write_json, write_text])
-def test_what_a_page_says_of_itself_cannot_break_a_file(
+def test_page_metadata_cannot_break_a_file(
     written: Callable[..., str], exporter: Callable[[Recording, Path], None]
 ) -> None:
     about = dict.fromkeys(("title", "byline", "published", "url"), f"{HOSTILE}\n\n1\n")

@@ -25,7 +25,7 @@ def test_cue_ends_before_the_pause_after_its_sentence() -> None:
     assert words(second) == [(second.start, "Sand"), (second.start + WORD, "sinks.")]
 
 
-def test_parts_of_one_sentence_are_one_cue_and_announcements_stand_in_brackets() -> None:
+def test_sentence_is_one_cue_with_announcements_in_brackets() -> None:
     (cue,) = cues(said("They said"), said("bonjour", lang="fr"), said("end of quote", style="announcement"))
     assert cue.text == "They said bonjour [end of quote]"
     assert [word for _, word in words(cue)] == ["They", "said", "bonjour", "end", "of", "quote"]
@@ -36,7 +36,7 @@ def test_cues_show_the_page_text_not_the_spoken_form() -> None:
     assert words(cue) == [(0, "It"), (100, "cost"), (200, "$9"), (500, "once.")]
 
 
-def test_lines_of_code_are_one_line() -> None:
+def test_code_lines_become_one_caption_line() -> None:
     (cue,) = cues(said("a = 1\n\nb = 2"))
     assert cue.text == "a = 1  b = 2"
 
@@ -53,7 +53,7 @@ def test_long_sentence_is_split_after_a_late_comma() -> None:
 
 
 @given(st.lists(st.text("ab,", min_size=1, max_size=9), min_size=1, max_size=40), st.integers(5, 40))
-def test_parts_make_up_the_sentence_and_fit(tokens: list[str], longest: int) -> None:
+def test_split_cues_fit_and_make_up_the_sentence(tokens: list[str], longest: int) -> None:
     text = " ".join(tokens)
     parts = cues(said(text), longest=longest)
     assert " ".join(part.text for part in parts) == text

@@ -19,7 +19,7 @@ _AROUND_S = 0.5
 
 
 @pytest.mark.slow
-def test_the_sound_at_each_cue_is_its_sentence(run: Run, tmp_path: Path) -> None:
+def test_audio_at_each_cue_is_its_sentence(run: Run, tmp_path: Path) -> None:
     for name in ("out.wav", "out.json"):
         out = str(tmp_path / name)
         assert run("export", BREAD, "-o", out, "--engine", "espeak", "--rate", str(RATE)).returncode == 0

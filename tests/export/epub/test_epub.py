@@ -58,14 +58,14 @@ def test_package_has_metadata_and_accessibility(salt: Book) -> None:
     assert salt.files[f"EPUB/{cover.get('href')}"].startswith(b"\x89PNG")
 
 
-def test_the_same_article_keeps_its_identifier(tmp_path: Path, salt: Book) -> None:
+def test_identifier_of_an_article_is_stable(tmp_path: Path, salt: Book) -> None:
     again = made(tmp_path, parse_page(ARTICLE.replace("Nobody", "No one"), "https://salt.example/a?b=1&c"))
     other = made(tmp_path, parse_page(ARTICLE, "https://salt.example/b"))
     identifiers = [each.package.findtext(f".//{D}identifier") for each in (salt, again, other)]
     assert identifiers[0] == identifiers[1] != identifiers[2]
 
 
-def test_a_chapter_is_a_text_with_its_sound_and_overlay(salt: Book) -> None:
+def test_each_chapter_has_text_audio_and_overlay(salt: Book) -> None:
     items = {item.get("id"): item for item in salt.package.iter(f"{OPF}item")}
     order = [items[ref.get("idref")] for ref in salt.package.iter(f"{OPF}itemref")]
     assert [item.get("href") for item in order] == ["text1.xhtml", "text2.xhtml", "text3.xhtml"]
@@ -96,7 +96,7 @@ def test_clips_are_consecutive_and_add_up(salt: Book) -> None:
     assert ms(whole[-1]) == total
 
 
-def test_each_sentence_sounds_where_its_clip_says_to_the_millisecond(salt: Book) -> None:
+def test_each_clip_has_its_sentence_to_the_millisecond(salt: Book) -> None:
     recording = spoken(parse_page(ARTICLE, "https://salt.example/a?b=1&c"))
     pieces = list(recording.pieces)
     cues = {cue.id: cue for cue in sentence_cues(iter(pieces), longest=1_000_000)}
@@ -120,7 +120,7 @@ def test_each_sentence_sounds_where_its_clip_says_to_the_millisecond(salt: Book)
 
 
 @pytest.mark.parametrize("verbosity", ["none", "few", "most", "all"])
-def test_every_sentence_that_sounds_is_in_the_text(tmp_path: Path, verbosity: Verbosity) -> None:
+def test_every_spoken_sentence_is_in_the_text(tmp_path: Path, verbosity: Verbosity) -> None:
     book = made(tmp_path, parse_page(ARTICLE), verbosity)
     for name in (name for name in book.files if name.endswith(".smil")):
         for element in book.tree(name.removeprefix("EPUB/")).iter():
@@ -130,7 +130,7 @@ def test_every_sentence_that_sounds_is_in_the_text(tmp_path: Path, verbosity: Ve
                 assert [each for each in book.tree(file).iter() if each.get("id") == fragment] != []
 
 
-def test_notes_can_be_skipped_and_tables_and_figures_left(salt: Book) -> None:
+def test_notes_are_skippable_and_tables_and_figures_escapable(salt: Book) -> None:
     kinds = {
         seq.get(TYPE): "".join(each.get("src", "") for each in seq.iter(f"{S}text"))
         for name in ("text1", "text2", "text3")
@@ -141,7 +141,7 @@ def test_notes_can_be_skipped_and_tables_and_figures_left(salt: Book) -> None:
     assert kinds["footnote"] == kinds["list"] != ""
 
 
-def test_its_contents_are_nested_as_the_headings_are(tmp_path: Path) -> None:
+def test_contents_are_nested_like_the_headings(tmp_path: Path) -> None:
     headings = "".join(
         f"<h{level}>{name}</h{level}><p>Text of it.</p>"
         for name, level in zip("abcdefg", (1, 3, 2, 4, 3, 2, 1), strict=True)
@@ -160,7 +160,7 @@ def test_its_contents_are_nested_as_the_headings_are(tmp_path: Path) -> None:
     assert shown(contents) == "Ta(bc(de)f)g"
 
 
-def test_skip_links_into_the_article_are_landmarks_by_their_own_names(salt: Book) -> None:
+def test_skip_links_into_the_article_become_landmarks(salt: Book) -> None:
     landmarks = salt.tree("nav.xhtml").find(f".//{X}nav[@{TYPE}='landmarks']/{X}ol")
     assert landmarks is not None
     found = [(link.get(TYPE), link.text, link.get("href")) for link in landmarks.iter(f"{X}a")]
@@ -190,7 +190,7 @@ def test_internal_links_have_targets(salt: Book) -> None:
             assert file.startswith("https://") or (file in ids and (not fragment or fragment in ids[file]))
 
 
-def test_a_language_from_right_to_left_turns_its_pages(tmp_path: Path) -> None:
+def test_right_to_left_language_sets_the_page_direction(tmp_path: Path) -> None:
     book = made(tmp_path, parse_page("<html lang=ar><title>ملح</title><main><p>الملح قديم.</p></main>"))
     spine = book.package.find(f"{OPF}spine")
     assert spine is not None
@@ -198,7 +198,7 @@ def test_a_language_from_right_to_left_turns_its_pages(tmp_path: Path) -> None:
     assert book.tree("text1.xhtml").get("dir") == "rtl"
 
 
-def test_a_chapter_in_which_nothing_is_said_has_no_sound(tmp_path: Path) -> None:
+def test_silent_chapter_has_no_audio(tmp_path: Path) -> None:
     silent = "<h2>***</h2><p>" + "* " * 150 + "</p>"
     book = made(
         tmp_path,

@@ -70,21 +70,21 @@ def hold_together(page: Page, verbosity: Verbosity) -> None:
 
 @pytest.mark.parametrize("verbosity", VERBOSITIES)
 @pytest.mark.parametrize("page", [*PAGES, *STRUCTURES], ids=lambda path: path.stem)
-def test_every_word_and_sentence_is_there_once(page: Path, verbosity: Verbosity) -> None:
+def test_every_word_and_sentence_appears_once(page: Path, verbosity: Verbosity) -> None:
     hold_together(parse_page(page.read_bytes()), verbosity)
 
 
 @given(any_markup)
-def test_any_page_has_each_word_and_sentence_once(html: str) -> None:
+def test_every_word_and_sentence_of_any_page_appears_once(html: str) -> None:
     hold_together(parse_page(html, "http://site.example/a/b?c"), "few")
 
 
 @given(any_markup)
-def test_each_word_and_sentence_is_there_once_at_verbosity_all(html: str) -> None:
+def test_every_word_and_sentence_appears_once_at_verbosity_all(html: str) -> None:
     hold_together(parse_page(f"<main>{html}</main>"), "all")
 
 
-def test_emphasis_is_divided_between_the_sentences_that_it_crosses() -> None:
+def test_emphasis_across_sentences_is_divided() -> None:
     assert of("<p>I came. <em>I saw. I</em> won.</p>") == (
         '<p><span id="s1-1">I came.</span> <span id="s1-2"><em>I saw.</em></span><em> </em>'
         '<span id="s1-3"><em>I</em> won.</span></p>\n'
@@ -105,7 +105,7 @@ def test_list_items_keep_all_their_blocks() -> None:
         ("<ol><li>x<li value=-4>y<li>z</ol>", [None, "-4", None]),
     ],
 )
-def test_items_have_the_numbers_that_the_page_shows(html: str, expected: list[str | None]) -> None:
+def test_items_keep_their_numbers(html: str, expected: list[str | None]) -> None:
     assert [item.get("value") for item in tree(of(html)).iter(f"{_X}li")] == expected
 
 
@@ -115,7 +115,7 @@ def test_description_list_invalid_in_html_becomes_a_div() -> None:
     assert shape(of("<dl><dt>a<dd>b<dt>c</dl>")) == "div(divdivdiv)"
 
 
-def test_a_table_keeps_its_caption_headers_and_spans() -> None:
+def test_table_keeps_caption_headers_and_spans() -> None:
     html = """<table><caption>Salt</caption><tr><th rowspan=2>Sea<th colspan=2>Percent
         <tr><th>1990<th>2020<tr><th>Dead<td>33<td></table>"""
     table = re.sub(r"</?span[^>]*>", "", of(html))
@@ -139,7 +139,7 @@ def test_picture_becomes_its_alternative_text() -> None:
     assert of(html) == f'<figure id="b2">{name}{caption}</figure>\n'
 
 
-def test_captions_are_where_html_allows_them() -> None:
+def test_figure_captions_are_in_valid_positions() -> None:
     first = "<figure><figcaption>a</figcaption><pre>b</pre></figure>"
     middle = "<figure><pre>b</pre><figcaption>a</figcaption><pre>c</pre></figure>"
     assert shape(of(first)) == "figure(figcaption(p)pre(code))"
@@ -164,7 +164,7 @@ def test_captions_are_where_html_allows_them() -> None:
         ("#nowhere", "https://sea.example/b/c#nowhere"),
     ],
 )
-def test_links_lead_to_the_web_or_are_dropped(href: str, expected: str | None) -> None:
+def test_only_web_and_mail_links_are_kept(href: str, expected: str | None) -> None:
     page = parse_page(f"<main><p>Go <a href='{href}'>on</a> now.</p></main>", "https://sea.example/b/c")
     found = tree(written(page)).find(f".//{_X}section[@id='s1']//{_X}a")
     assert (found.get("href") if found is not None else None) == expected
@@ -230,7 +230,7 @@ def test_title_outside_the_article_has_the_id_of_its_sentence() -> None:
     assert (heading.get("id"), heading.text) == ("s1-0", "On salt")
 
 
-def test_a_page_without_a_title_has_no_empty_heading() -> None:
+def test_page_without_a_title_has_no_empty_heading() -> None:
     assert "<h1" not in written(parse_page("<main><p>It is old.</p></main>"))
 
 

@@ -39,7 +39,7 @@ def cast(run: Run, tmp_path: Path) -> Path:
     return tmp_path / "cast"
 
 
-def test_an_independent_parser_finds_each_article_with_its_sound(cast: Path) -> None:
+def test_feedparser_finds_each_article_with_its_audio(cast: Path) -> None:
     feed = feedparser.parse((cast / "feed.xml").read_bytes())
     assert not feed.bozo, feed.get("bozo_exception")
     assert feed.version == "rss20"
@@ -60,7 +60,7 @@ def test_an_independent_parser_finds_each_article_with_its_sound(cast: Path) -> 
         assert entry.summary
 
 
-def test_it_is_well_formed_and_has_what_podcast_players_ask_for(cast: Path) -> None:
+def test_feed_is_well_formed_with_the_required_elements(cast: Path) -> None:
     root = ET.parse(cast / "feed.xml").getroot()
     (channel,) = root
     for name in ("title", "link", "description", "language", f"{ITUNES}explicit", f"{ITUNES}category",
@@ -71,12 +71,12 @@ def test_it_is_well_formed_and_has_what_podcast_players_ask_for(cast: Path) -> N
         assert 1400 <= cover.width <= 3000
 
 
-def test_a_podcast_s_own_name_is_that_of_the_namespace_s_example() -> None:
+def test_podcast_guid_matches_the_specifications_example() -> None:
     feed = Feed("https://mp3s.nashownotes.com/", "Podcasting 2.0", "en", ())
     assert ">917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>" in write_feed(feed, "pc20rss.xml", "c.png")
 
 
-def test_chapters_are_those_in_the_sound(cast: Path) -> None:
+def test_feed_chapters_match_the_audio(cast: Path) -> None:
     root = ET.parse(cast / "feed.xml").getroot()
     for item in root.iter("item"):
         (told,) = item.findall(f"{PODCAST}chapters")
@@ -95,7 +95,7 @@ def test_chapters_are_those_in_the_sound(cast: Path) -> None:
         assert [time for time, _ in found] == pytest.approx([time for time, _ in own], abs=0.002)
 
 
-def test_published_again_it_is_the_same_podcast(run: Run, cast: Path) -> None:
+def test_publishing_again_changes_nothing(run: Run, cast: Path) -> None:
     before = (cast / "feed.xml").read_bytes()
     sources = (str(PAGES / "bread.html"), str(PAGES / "peru-visit.html"), str(cast.parent / "odd.html"))
     done = run("publish", str(cast), *sources, "--base-url", BASE, *QUIET)
@@ -103,7 +103,7 @@ def test_published_again_it_is_the_same_podcast(run: Run, cast: Path) -> None:
     assert (cast / "feed.xml").read_bytes() == before
 
 
-def test_it_is_the_queue_unless_sources_are_given(run: Run, tmp_path: Path) -> None:
+def test_publish_without_sources_uses_the_queue(run: Run, tmp_path: Path) -> None:
     page(tmp_path / "a.html", "Moon")
     page(tmp_path / "b.html", "Stars")
     assert run("queue", "add", str(tmp_path / "a.html"), str(tmp_path / "b.html")).returncode == 0
@@ -128,7 +128,7 @@ def test_it_is_the_queue_unless_sources_are_given(run: Run, tmp_path: Path) -> N
         "https://me.example/cast#top", "https://anna:secret@me.example/", "https://anna:secret@[bad/",
     ],
 )  # fmt: skip
-def test_a_base_that_is_not_the_address_of_a_folder_is_refused(run: Run, tmp_path: Path, url: str) -> None:
+def test_base_url_that_is_not_a_folder_is_refused(run: Run, tmp_path: Path, url: str) -> None:
     done = run("publish", str(tmp_path / "cast"), str(PAGES / "bread.html"), "--base-url", url, *QUIET)
     assert done.returncode == 2
     assert done.stderr.startswith(b"reader: The --base-url is not the web address of a folder")
@@ -136,7 +136,7 @@ def test_a_base_that_is_not_the_address_of_a_folder_is_refused(run: Run, tmp_pat
     assert not (tmp_path / "cast").exists()
 
 
-def test_a_page_of_somebody_else_is_not_replaced(run: Run, tmp_path: Path) -> None:
+def test_foreign_index_page_is_not_overwritten(run: Run, tmp_path: Path) -> None:
     (tmp_path / "cast").mkdir()
     (tmp_path / "cast" / "index.html").write_text("mine")
     done = run("publish", str(tmp_path / "cast"), str(PAGES / "bread.html"), "--base-url", BASE, *QUIET)
@@ -147,7 +147,7 @@ def test_a_page_of_somebody_else_is_not_replaced(run: Run, tmp_path: Path) -> No
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_its_page(
+def test_axe_finds_no_violations_on_the_podcast_page(
     cast: Path, browser: Chromium, scheme: Literal["light", "dark"]
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")

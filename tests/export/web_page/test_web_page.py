@@ -60,14 +60,14 @@ _ALIKE = [path for path in SAMPLES if path.stem != "data-story"]
 
 
 @pytest.mark.parametrize("path", _ALIKE, ids=lambda path: path.stem)
-def test_our_own_reader_reads_the_same_article_in_it(path: Path, tmp_path: Path) -> None:
+def test_web_page_reads_back_the_same_article(path: Path, tmp_path: Path) -> None:
     page = parse_page(path.read_bytes(), "https://example.org/a/")
     again = parse_page(written(page, tmp_path / "page.html", is_silent=True))
     assert again.article_text == page.article_text
     assert (again.title, again.lang, again.canonical) == (page.title, page.lang, page.canonical or page.url)
 
 
-def test_a_part_is_a_section_and_its_cues_are_its_sentences(tides: str) -> None:
+def test_parts_are_sections_and_cues_are_sentences(tides: str) -> None:
     page = parse_page((FOLDER / "tides.html").read_bytes())
     whole, parts = told(tides), told(tides)["parts"]
     utterances = write_script(page)
@@ -83,7 +83,7 @@ def test_a_part_is_a_section_and_its_cues_are_its_sentences(tides: str) -> None:
     assert all(f'id="{part["id"]}-{cue[0]}"' in tides for part in parts for cue in part["cues"])
 
 
-def test_each_part_is_as_long_as_its_cues_say_and_of_frames_of_one_size(tides: str) -> None:
+def test_each_part_has_the_length_of_its_cues_in_equal_frames(tides: str) -> None:
     for part, sound in zip(told(tides)["parts"], sounds(tides), strict=True):
         assert len(sound) % 144 == 0
         assert {sound[at : at + 2] for at in range(0, len(sound), 144)} == {b"\xff\xf3"}
@@ -92,7 +92,7 @@ def test_each_part_is_as_long_as_its_cues_say_and_of_frames_of_one_size(tides: s
         assert 0 <= seconds - part["length"] / 1000 < 0.15
 
 
-def test_nothing_is_fetched_and_only_its_own_script_may_run(tides: str) -> None:
+def test_content_security_policy_allows_only_its_own_script(tides: str) -> None:
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', tides)
     assert policy is not None
     rules = dict(rule.split(" ", 1) for rule in policy[1].split("; "))
@@ -105,7 +105,7 @@ def test_nothing_is_fetched_and_only_its_own_script_may_run(tides: str) -> None:
     assert "url(" not in tides.partition("</style>")[0]
 
 
-def test_sound_is_written_while_it_is_spoken(tmp_path: Path) -> None:
+def test_audio_is_written_while_it_is_synthesized(tmp_path: Path) -> None:
     """What is in the file grows while the article is being said: no sound waits in memory."""
     page = parse_page("<main><h1>Long</h1>" + "<p>The tide comes in, and goes out again.</p>" * 300)
     path, sizes = tmp_path / "long.html", []
@@ -122,7 +122,7 @@ def test_sound_is_written_while_it_is_spoken(tmp_path: Path) -> None:
     assert all(after - before > 100_000 for before, after in pairwise(sizes))
 
 
-def test_an_article_of_one_section_has_no_chapters(tmp_path: Path) -> None:
+def test_article_of_one_section_has_no_chapters(tmp_path: Path) -> None:
     html = written(parse_page("<main><h1>Short</h1><p>One paragraph.</p></main>"), tmp_path / "short.html")
     assert 'class="chapters"' not in html.partition("</style>")[2]
 
@@ -131,7 +131,7 @@ def test_an_article_of_one_section_has_no_chapters(tmp_path: Path) -> None:
     ("lang", "tag", "main"),
     [("ar", 'lang="ar" xml:lang="ar" dir="rtl"', ""), ("", 'lang="en" xml:lang="en"', ' lang=""')],
 )
-def test_the_language_is_that_of_the_article(tmp_path: Path, lang: str, tag: str, main: str) -> None:
+def test_web_page_has_the_articles_language(tmp_path: Path, lang: str, tag: str, main: str) -> None:
     html = written(
         parse_page(f'<html lang="{lang}"><main><h1>ملح</h1><p>ملح البحر.</p>'), tmp_path / "page.html"
     )
@@ -140,7 +140,7 @@ def test_the_language_is_that_of_the_article(tmp_path: Path, lang: str, tag: str
 
 
 @pytest.mark.slow
-def test_the_html_checker_finds_no_error(tmp_path: Path) -> None:
+def test_html_checker_finds_no_errors(tmp_path: Path) -> None:
     paths = [tmp_path / path.name for path in SAMPLES]
     for path, place in zip(SAMPLES, paths, strict=True):
         written(parse_page(path.read_bytes(), "https://example.org/a/"), place, is_silent=True)

@@ -23,14 +23,14 @@ from reader.page.article.byline_lines import (
         ("بقلم: آن أوكلي", "آن أوكلي"),
     ],
 )
-def test_these_say_who_wrote_it(line: str, name: str) -> None:
+def test_byline_lines_are_recognised(line: str, name: str) -> None:
     assert who_wrote(line) == name
 
 
 @pytest.mark.parametrize(
     "line", ["By Christmas.", "By the sea they sat.", "Von Berlin nach Paris", "Ann Oakley", "By whom?", ""]
 )
-def test_these_say_nothing_of_who_wrote_it(line: str) -> None:
+def test_other_lines_are_not_bylines(line: str) -> None:
     assert who_wrote(line) == ""
 
 
@@ -45,14 +45,14 @@ def test_these_say_nothing_of_who_wrote_it(line: str) -> None:
         "2020年5月4日",
     ],
 )
-def test_these_are_dates(line: str) -> None:
+def test_date_lines_are_recognised(line: str) -> None:
     assert is_date(line)
 
 
 @pytest.mark.parametrize(
     "line", ["In 2020 the lamp went out.", "On 4 May 2020 nobody came to light the lamp."]
 )
-def test_these_tell_what_happened(line: str) -> None:
+def test_event_dates_are_not_date_lines(line: str) -> None:
     assert not is_date(line)
 
 
@@ -73,5 +73,5 @@ def test_these_tell_what_happened(line: str) -> None:
         ("yesterday", ""),
     ],
 )
-def test_which_day_a_line_names(line: str, day: str) -> None:
+def test_date_of_a_line_is_parsed(line: str, day: str) -> None:
     assert day_of(line) == day

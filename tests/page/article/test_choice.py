@@ -18,7 +18,7 @@ def expected_f1(runs: list[tuple[float, int]], least: float) -> float:
 
 
 @given(RUNS)
-def test_no_other_cut_within_bounds_promises_more(runs: list[tuple[float, int]]) -> None:
+def test_chosen_threshold_has_the_best_expected_score(runs: list[tuple[float, int]]) -> None:
     found = cut(*zip(*runs, strict=True))
 
     assert 0.2 <= found <= 0.8
@@ -28,5 +28,5 @@ def test_no_other_cut_within_bounds_promises_more(runs: list[tuple[float, int]])
 
 
 @pytest.mark.parametrize(("rest", "found"), [(0.01, 0.8), (0.45, 0.45)])
-def test_a_page_of_one_clear_text_is_cut_high_and_an_unclear_one_low(rest: float, found: float) -> None:
+def test_clear_page_has_a_high_threshold_and_an_unclear_one_a_low(rest: float, found: float) -> None:
     assert cut([0.95, *[rest] * 20], [100] * 21) == found

@@ -35,12 +35,12 @@ def features(html: str, run: int = 0, **words: float) -> dict[str, float]:
     return dict(zip(NAMES, row + row_of_words, strict=True))
 
 
-def test_no_two_features_share_a_name() -> None:
+def test_feature_names_are_unique() -> None:
     assert len(set(NAMES)) == len(NAMES) == sum(map(len, (RUN, PLACE, POSITION, PAGE, WORDS)))
 
 
 @given(markup)
-def test_every_run_of_any_page_has_a_number_for_each_feature(html: str) -> None:
+def test_every_run_has_a_number_for_each_feature(html: str) -> None:
     page = measured(html)
     described = describe(page, Declared("article", ("newsarticle",)), 0 if page.runs else -1)
 
@@ -49,25 +49,25 @@ def test_every_run_of_any_page_has_a_number_for_each_feature(html: str) -> None:
         assert all(math.isfinite(number) for number in row + words)
 
 
-def test_links_and_length_are_of_the_run_alone() -> None:
+def test_links_and_length_count_the_run_alone() -> None:
     page = f"<p>Half of <a href=x>it leads</a></p><p>{PROSE}</p>"
 
     assert features(page)["link density"] == 8 / 15
     assert features(page, 1)["link density"] == 0
 
 
-def test_a_script_without_spaces_says_more_with_a_character() -> None:
+def test_characters_count_more_in_scripts_without_spaces() -> None:
     assert features("<p>灯台守は毎晩")["length"] > features("<p>lighted")["length"]
 
 
-def test_words_of_names_count_where_they_stand_and_below() -> None:
+def test_class_name_words_count_for_an_element_and_its_descendants() -> None:
     page = f"<div class=postComments><section><p class=body>{PROSE}</p></section></div>"
     found = features(page, comments=-2.0, body=1.0)
 
     assert (found["own words"], found["parent words"], found["worst words"]) == (1.0, 0.0, -2.0)
 
 
-def test_a_text_that_stands_twice_is_known_for_it() -> None:
+def test_repeated_text_is_recognised() -> None:
     page = "<p>Share</p><p>Other</p><p>Share</p>"
 
     assert (features(page)["earlier"], features(page)["later"]) == (0, 1)

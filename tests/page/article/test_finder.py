@@ -21,7 +21,7 @@ def why(page: Page, text: str) -> str:
     return "nowhere on the page"
 
 
-def test_a_skip_link_says_where_the_article_is() -> None:
+def test_skip_link_target_is_the_article() -> None:
     page = parse_page(
         f"<a href=#c>Skip to content</a><div><ul>{LINKS}</ul></div><div id=c><h1>Lamp</h1>{STORY}</div>"
     )
@@ -30,7 +30,7 @@ def test_a_skip_link_says_where_the_article_is() -> None:
     assert why(page, PROSE) == "target of skip link “Skip to content”"
 
 
-def test_a_counting_picture_above_the_article_is_not_read_as_its_beginning() -> None:
+def test_counting_pixel_above_the_article_is_not_its_beginning() -> None:
     page = parse_page(
         "<div><img src=/count.gif alt=counter><div><a href=#c>Skip to content</a></div>"
         f"<div><ul>{LINKS}</ul></div><div id=c><h1>Lamp</h1>{STORY}</div></div>"
@@ -40,7 +40,7 @@ def test_a_counting_picture_above_the_article_is_not_read_as_its_beginning() -> 
     assert page.skip_links[0].target == next(each.id for each in page.sections if each.in_article)
 
 
-def test_a_short_page_is_read_where_it_says_that_its_main_part_is() -> None:
+def test_main_part_of_a_short_page_is_read() -> None:
     furniture = "<p>The Harbor Times, a paper for people who live by the sea.</p>"
     page = parse_page(
         f"<a href=#m>Skip to main content</a>{furniture}"
@@ -50,13 +50,13 @@ def test_a_short_page_is_read_where_it_says_that_its_main_part_is() -> None:
     assert page.article_text.split("\n") == ["Fog is common.", "Ring the bell.", "Wait."]
 
 
-def test_a_table_is_read_whole_where_nothing_else_is_on_the_page() -> None:
+def test_table_alone_on_a_page_is_read_whole() -> None:
     page = parse_page("<table><caption>Ships</caption><tr><td>")
 
     assert [section.in_article for section in page.sections] == [True]
 
 
-def test_a_skip_link_that_leads_to_the_navigation_does_not() -> None:
+def test_skip_link_to_the_navigation_is_not_the_article() -> None:
     page = parse_page(
         f"<a href=#n>Skip to navigation</a><div id=n><ul>{LINKS}</ul></div><div><h1>Lamp</h1>{STORY}</div>"
     )
@@ -64,28 +64,28 @@ def test_a_skip_link_that_leads_to_the_navigation_does_not() -> None:
     assert page.article_text == TEXT
 
 
-def test_the_main_element_says_where_the_article_is() -> None:
+def test_main_element_is_the_article() -> None:
     page = parse_page(f"<div>{LINKS}</div><main><h1>Lamp</h1>{STORY}</main><div>Imprint</div>")
 
     assert page.article_text == TEXT
     assert why(page, PROSE) == "main element"
 
 
-def test_so_does_a_role() -> None:
+def test_main_role_is_the_article() -> None:
     page = parse_page(f"<div>Logo</div><div role=main><h1>Lamp</h1>{STORY}</div><div>Imprint</div>")
 
     assert page.article_text == TEXT
     assert why(page, PROSE) == "main role"
 
 
-def test_the_article_element_says_where_the_article_is() -> None:
+def test_article_element_is_the_article() -> None:
     page = parse_page(f"<div>Logo</div><article><h1>Lamp</h1>{STORY}</article><div>Imprint</div>")
 
     assert page.article_text == TEXT
     assert why(page, PROSE) == "article element"
 
 
-def test_a_page_that_says_nothing_has_its_article_where_its_text_is() -> None:
+def test_page_without_hints_has_its_article_where_its_text_is() -> None:
     page = parse_page(
         f"<div><div>Logo</div><div><ul>{LINKS}</ul></div><div><h1>Lamp</h1><div>{STORY}</div></div>"
         "<div>Imprint</div></div>"
@@ -94,13 +94,13 @@ def test_a_page_that_says_nothing_has_its_article_where_its_text_is() -> None:
     assert page.article_text == TEXT
 
 
-def test_a_main_element_with_hardly_any_of_the_text_is_not_believed() -> None:
+def test_main_element_with_little_text_is_ignored() -> None:
     page = parse_page(f"<main><p>Loading …</p></main><div><h1>Lamp</h1>{STORY}</div>")
 
     assert PROSE in page.article_text
 
 
-def test_a_headline_above_the_text_is_part_of_the_article() -> None:
+def test_headline_above_the_text_is_in_the_article() -> None:
     page = parse_page(
         f"<title>Lamp of the harbor</title>"
         f"<div><div><h1>Lamp of the harbor</h1></div><div>{STORY}</div></div>"
@@ -110,14 +110,14 @@ def test_a_headline_above_the_text_is_part_of_the_article() -> None:
     assert page.title == "Lamp of the harbor"
 
 
-def test_the_headline_is_not_of_the_articles_text_but_said_as_the_title() -> None:
+def test_headline_is_spoken_as_title_and_not_in_the_text() -> None:
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}<h2>Lamp</h2><p>Again.</p></main>")
 
     assert page.title == "Lamp"
     assert page.article_text == f"{TEXT}\nLamp\nAgain."
 
 
-def test_a_text_in_two_parts_is_read_to_its_end() -> None:
+def test_article_in_two_parts_is_read_to_its_end() -> None:
     page = parse_page(
         f"<main><h1>Lamp</h1><div class=story-body><p>{PROSE}</p></div><p>Between.</p>"
         f"<div class=story-body><p>{MORE}</p></div></main>"
@@ -126,7 +126,7 @@ def test_a_text_in_two_parts_is_read_to_its_end() -> None:
     assert page.article_text == f"{PROSE}\nBetween.\n{MORE}"
 
 
-def test_the_introduction_in_an_article_element_is_read_with_its_text() -> None:
+def test_introduction_in_an_article_element_is_read() -> None:
     page = parse_page(
         f"<title>Lamp</title><h1>Lamp</h1><article><h2>How a harbor kept its light</h2>"
         f"<div><div>{STORY}</div></div></article>"
@@ -135,7 +135,7 @@ def test_the_introduction_in_an_article_element_is_read_with_its_text() -> None:
     assert page.article_text == f"How a harbor kept its light\n{TEXT}"
 
 
-def test_articles_of_a_page_that_has_several_are_all_read() -> None:
+def test_all_articles_of_a_page_are_read() -> None:
     parts = "".join(f"<article><h2>Part {number}</h2>{STORY}</article>" for number in range(2))
     page = parse_page(
         f"<div><h1>Lamps</h1><article><h2>First</h2>{STORY}{STORY}{STORY}</article>{parts}</div>"
@@ -144,13 +144,13 @@ def test_articles_of_a_page_that_has_several_are_all_read() -> None:
     assert page.article_text.count(PROSE) == 5
 
 
-def test_a_long_heading_with_nothing_under_it_is_an_introduction() -> None:
+def test_long_heading_without_content_is_an_introduction() -> None:
     page = parse_page(f"<main><h1>Lamp</h1><h2>{PROSE} {MORE}</h2><h2>Part</h2>{STORY}</main>")
 
     assert page.article_text == f"{PROSE} {MORE}\nPart\n{TEXT}"
 
 
-def test_a_headline_that_the_page_hides_is_not_read_again() -> None:
+def test_hidden_headline_is_not_repeated() -> None:
     page = parse_page(
         f"<main><h1>Lamp</h1><div style='display:none'><h1>Lamp</h1><p>{MORE}</p></div><p>{PROSE}</p></main>"
     )
@@ -158,7 +158,7 @@ def test_a_headline_that_the_page_hides_is_not_read_again() -> None:
     assert page.article_text == PROSE
 
 
-def test_an_introduction_between_headline_and_text_is_read() -> None:
+def test_introduction_between_headline_and_text_is_read() -> None:
     page = parse_page(
         "<div><div><h1>Lamp</h1><p>How a harbor kept its light.</p></div>"
         f"<div><div class=body>{STORY}</div></div></div>"
@@ -167,13 +167,13 @@ def test_an_introduction_between_headline_and_text_is_read() -> None:
     assert page.article_text == f"How a harbor kept its light.\n{TEXT}"
 
 
-def test_a_short_paragraph_between_long_ones_is_read() -> None:
+def test_short_paragraph_between_long_ones_is_read() -> None:
     page = parse_page(f"<main><h1>Lamp</h1><p>{PROSE}</p><p>No.</p><p>{MORE}</p></main>")
 
     assert page.article_text == f"{PROSE}\nNo.\n{MORE}"
 
 
-def test_a_paragraph_full_of_links_is_read_where_it_is_prose() -> None:
+def test_link_rich_prose_is_read() -> None:
     linked = f"{PROSE} <a href=/a>Ships</a>, <a href=/b>birds</a> and <a href=/c>lamps</a> are told of."
 
     assert (
@@ -198,7 +198,7 @@ def with_part(html: str) -> str:
         ("<button>Print</button>", "Print", "control"),
     ],
 )
-def test_what_is_no_text_is_left_out_with_a_reason(html: str, text: str, reason: str) -> None:
+def test_boilerplate_is_excluded_with_a_reason(html: str, text: str, reason: str) -> None:
     declared = "<meta property=og:type content=article>"
     page = parse_page(declared + with_part(html), inventory=True)
 
@@ -216,45 +216,45 @@ def test_what_is_no_text_is_left_out_with_a_reason(html: str, text: str, reason:
         "<p><a href=/x>The whole paragraph is one link, and tells how the aunt came by boat.</a></p>",
     ],
 )
-def test_what_belongs_to_the_text_is_read_in_its_place(html: str) -> None:
+def test_inline_content_is_read_in_its_place(html: str) -> None:
     lines = parse_page(with_part(html)).article_text.splitlines()
 
     between = lines[2 : lines.index(invented.PARAGRAPHS[2])]
     assert "".join("".join(between).split()) == "".join(re.sub("<[^>]*>", "", html).split())
 
 
-def test_a_picture_in_the_text_is_read_with_it_and_one_of_a_teaser_is_not() -> None:
+def test_article_picture_is_read_and_teaser_picture_is_not() -> None:
     page = parse_page(with_part("<figure><img src=x alt='A white tower'></figure>"))
 
     assert "A white tower" in [block.name for block in article_blocks(page)]
     assert not [block for block in article_blocks(page) if "ferries" in block.text + block.name]
 
 
-def test_lines_over_the_text_tell_who_wrote_it_and_when() -> None:
+def test_byline_and_date_lines_give_author_and_date() -> None:
     page = parse_page(invented.article())
 
     assert (page.byline, page.published) == ("Ann Oakley", "2025-03-04")
 
 
-def test_a_heading_over_other_headings_stays_when_they_stay() -> None:
+def test_heading_over_kept_headings_is_kept() -> None:
     page = parse_page(f"<main><h1>Lamp</h1><h2>Part</h2><h3>Chapter</h3>{STORY}</main>")
 
     assert page.article_text == f"Part\nChapter\n{TEXT}"
 
 
-def test_what_is_left_out_between_two_paragraphs_does_not_end_their_section() -> None:
+def test_excluded_part_between_paragraphs_does_not_end_the_section() -> None:
     page = parse_page(f"<main><h1>Lamp</h1><p>{PROSE}</p><aside>Fact</aside><p>{MORE}</p></main>")
 
     assert [section.title for section in page.sections if section.in_article] == ["Lamp"]
 
 
-def test_text_of_a_left_out_part_is_still_on_the_page() -> None:
+def test_excluded_text_is_still_on_the_page() -> None:
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}<aside><p>A fact beside it.</p></aside></main>")
 
     assert "A fact beside it." in [block.text for block in all_blocks(page)]
 
 
-def test_a_time_in_the_midst_of_the_text_is_read_and_no_date_of_publication() -> None:
+def test_time_within_the_text_is_not_the_publication_date() -> None:
     page = parse_page(
         f"<main><h1>Lamp</h1>{STORY}<p>It went out on <time datetime=1911-01-02>January 2</time>.</p></main>"
     )
@@ -263,7 +263,7 @@ def test_a_time_in_the_midst_of_the_text_is_read_and_no_date_of_publication() ->
     assert page.published == ""
 
 
-def test_whoever_is_quoted_is_read_with_the_quotation() -> None:
+def test_source_of_a_quotation_is_read() -> None:
     page = parse_page(
         f"<main><h1>Lamp</h1>{STORY}<blockquote><p>Light it.</p><footer>— Ann</footer></blockquote></main>"
     )
@@ -275,24 +275,24 @@ CARD = "<article><h3><a href=/{0}>Story {0}</a></h3><p>In a few words, what it i
 HOME = f"<nav><a href=/>Home</a></nav><main><h2>Top</h2>{CARD * 5}<h2>Sea</h2>{CARD * 4}</main>"
 
 
-def test_an_article_whose_headings_lead_to_what_it_tells_of_is_one() -> None:
+def test_article_with_linked_headings_is_an_article() -> None:
     part = f"<h3><a href=/lamp>A lamp</a></h3>{STORY * 2}"
 
     assert parse_page(f"<main><h1>Lamps</h1>{part * 5}</main>").article_text.count(PROSE) == 10
 
 
-def test_a_page_that_calls_itself_an_article_is_one_whatever_it_links_to() -> None:
+def test_page_typed_as_article_is_one_despite_its_links() -> None:
     page = parse_page(f"<meta property=og:type content=article>{HOME}")
 
     assert "In a few words, what it is about." in page.article_text
 
 
-def test_a_page_about_nothing_has_no_article() -> None:
+def test_page_of_links_has_no_article() -> None:
     assert parse_page("").sections == ()
     assert parse_page("<script>x</script><!-- y -->").sections == ()
 
 
-def test_an_article_in_a_script_without_spaces_is_found_as_well() -> None:
+def test_article_in_a_script_without_spaces_is_found() -> None:
     story = "灯台守は毎晩船を数え、その名を帳面に書き記し、それから灯をともした。冬には港が凍った。"
     page = parse_page(
         f"<div><ul>{LINKS}</ul></div><div><h1>灯台</h1><div><p>{story}</p><p>{story}</p></div></div>"
@@ -301,7 +301,7 @@ def test_an_article_in_a_script_without_spaces_is_found_as_well() -> None:
     assert page.article_text == f"{story}\n{story}"
 
 
-def test_a_headline_of_a_lower_rank_comes_before_the_name_of_the_site() -> None:
+def test_lower_level_headline_precedes_the_site_name() -> None:
     page = parse_page(
         "<title>The Keeper » Lamp of the harbor</title><div><h1>The Keeper</h1><p>Since 1911</p></div>"
         f"<div><h3>Lamp of the harbor</h3>{STORY}</div>"
@@ -311,7 +311,7 @@ def test_a_headline_of_a_lower_rank_comes_before_the_name_of_the_site() -> None:
     assert page.article_text == TEXT
 
 
-def test_a_headline_that_the_title_does_not_repeat_comes_before_a_lower_one_that_it_does() -> None:
+def test_top_headline_precedes_a_lower_one_that_the_title_repeats() -> None:
     page = parse_page(
         f"<title>When was the lamp lit?</title><main><h1>A keeper and a light</h1>{STORY}"
         f"<h3>When was the lamp lit?</h3>{STORY}</main>"
@@ -320,13 +320,13 @@ def test_a_headline_that_the_title_does_not_repeat_comes_before_a_lower_one_that
     assert page.title == "A keeper and a light"
 
 
-def test_a_headline_of_one_word_is_one_where_it_is_a_part_of_the_title() -> None:
+def test_one_word_headline_counts_if_the_title_has_it() -> None:
     page = parse_page(f"<title>Lighthouse - Encyclopedia</title><h1>Lighthouse</h1><main>{STORY}</main>")
 
     assert page.title == "Lighthouse"
 
 
-def test_a_heading_that_leads_to_the_first_page_is_the_sites_name() -> None:
+def test_heading_that_links_to_the_home_page_is_the_site_name() -> None:
     page = parse_page(
         "<title>On lamps | Ann's blog</title><h1><a href=/>Ann's blog</a></h1>"
         f"<main><h2>On lamps</h2>{STORY}</main>"

@@ -17,7 +17,7 @@ def page_with(data: object, shown: str = EMPTY) -> str:
     return f"<title>Keeper</title>{shown}<script type=application/ld+json>{written}</script>"
 
 
-def test_the_text_of_an_article_is_read() -> None:
+def test_json_ld_article_text_is_read() -> None:
     data = {"@type": "NewsArticle", "headline": "Lamp & light", "articleBody": f"{PROSE}\n\n{MORE}"}
     page = parse_page(page_with(data))
 
@@ -26,7 +26,7 @@ def test_the_text_of_an_article_is_read() -> None:
     assert {section.why for section in page.sections if section.in_article} == {"text in the page's data"}
 
 
-def test_text_that_is_markup_is_read_as_that() -> None:
+def test_json_ld_text_with_markup_is_parsed() -> None:
     data = [
         {"@type": "WebSite"},
         {"@graph": [{"@type": "Article", "articleBody": f"{STORY}<p><b>End</b> &amp;"}]},
@@ -35,7 +35,7 @@ def test_text_that_is_markup_is_read_as_that() -> None:
     assert parse_page(page_with(data)).article_text == f"{PROSE}\n{MORE}\nEnd &"
 
 
-def test_a_recipe_is_read_with_its_ingredients_and_steps() -> None:
+def test_json_ld_recipe_is_read_with_ingredients_and_steps() -> None:
     steps = [
         {"@type": "HowToStep", "name": "Wick", "text": PROSE},
         {"@type": "HowToSection", "name": "Oil", "itemListElement": [{"@type": "HowToStep", "text": MORE}]},
@@ -58,11 +58,11 @@ def test_a_recipe_is_read_with_its_ingredients_and_steps() -> None:
         ({"articleBody": {"a": [[[[[[[PROSE * 3]]]]]]]}, "step": 5}, EMPTY),
     ],
 )
-def test_a_page_that_shows_a_text_or_describes_none_is_read_as_it_is(data: object, shown: str) -> None:
+def test_json_ld_text_is_ignored_on_pages_with_visible_text(data: object, shown: str) -> None:
     assert parse_page(page_with(data, shown)).article_text == parse_page(shown).article_text
 
 
-def test_scripts_in_a_described_text_are_none_of_it() -> None:
+def test_scripts_in_json_ld_text_are_removed() -> None:
     data = {"articleBody": f"<p>{PROSE} {MORE}</p><script>alert(1)</script><style>p {{}}</style>"}
 
     assert parse_page(page_with(data)).article_text == f"{PROSE} {MORE}"

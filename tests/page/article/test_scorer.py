@@ -29,13 +29,13 @@ def row(length: float, links: float) -> list[float]:
 @pytest.mark.parametrize(
     ("length", "links", "score"), [(5, 0, 1.9), (3, 0.5, -0.7), (3.5, 0, 1.3), (5, 1, -0.6), (1, 1, -1.2)]
 )
-def test_a_score_is_the_sum_of_a_leaf_of_each_tree(length: float, links: float, score: float) -> None:
+def test_score_is_the_sum_of_one_leaf_per_tree(length: float, links: float, score: float) -> None:
     probability = MODEL.probability(row(length, links))
 
     assert log(probability / (1 - probability)) == pytest.approx(score)
 
 
-def test_contributions_are_what_leads_from_the_mean_to_the_score() -> None:
+def test_contributions_sum_to_the_score_minus_the_mean() -> None:
     moved = MODEL.contributions([row(5, 1)])
 
     assert moved["link density"] == pytest.approx(-1.0)
@@ -43,7 +43,7 @@ def test_contributions_are_what_leads_from_the_mean_to_the_score() -> None:
     assert sum(moved.values()) == pytest.approx(-0.6 - 0.1)
 
 
-def test_the_installed_model_asks_only_for_what_is_known_of_a_run() -> None:
+def test_installed_model_uses_only_known_features() -> None:
     model = content_model()
 
     assert set(model.features) <= set(range(-1, len(NAMES)))

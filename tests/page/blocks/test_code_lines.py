@@ -24,7 +24,7 @@ def _code(html: str) -> list[str]:
         "<pre><a href=#n1>¶</a>light()\nburn()</pre>",
     ],
 )
-def test_line_numbers_and_addresses_are_no_part_of_the_code(html: str) -> None:
+def test_line_numbers_and_permalinks_are_not_code(html: str) -> None:
     assert _code(html) == ["light()\nburn()"]
 
 
@@ -39,10 +39,10 @@ def test_line_numbers_and_addresses_are_no_part_of_the_code(html: str) -> None:
         "<pre><span class=line><b>light</b>()</span>\n<span class=line>burn()</span></pre>",
     ],
 )
-def test_an_element_for_each_line_of_code_makes_lines_of_one_block(html: str) -> None:
+def test_code_with_an_element_per_line_is_one_block(html: str) -> None:
     assert _code(html) == ["light()\nburn()"]
 
 
-def test_numbers_that_are_code_stay() -> None:
+def test_numbers_that_are_code_stay_code() -> None:
     assert _code("<pre>1\n2\n<span class=m>3</span></pre>") == ["1\n2\n3"]
     assert _code("<table><tr><th>Year<th>Lamps<tr><td class=line-no>1<td>2</table>") == ["Year\tLamps\n1\t2"]

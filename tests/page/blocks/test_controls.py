@@ -28,7 +28,7 @@ def _texts(html: str) -> list[str]:
         ("A note<label for=n>⊕</label><input type=checkbox id=n> stands here.", "A note stands here."),
     ],
 )
-def test_a_control_amid_a_sentence_is_read_where_it_is_a_word_of_it(html: str, text: str) -> None:
+def test_control_within_a_sentence_is_read_as_a_word(html: str, text: str) -> None:
     assert text in _texts(f"<p>{html}</p>")
 
 
@@ -42,5 +42,5 @@ def test_a_control_amid_a_sentence_is_read_where_it_is_a_word_of_it(html: str, t
         ("<span role=checkbox aria-checked=true></span> Oil", ["☑ Oil"]),
     ],
 )
-def test_a_checkbox_that_begins_a_line_is_kept_with_its_state(html: str, texts: list[str]) -> None:
+def test_leading_checkbox_is_kept_with_its_state(html: str, texts: list[str]) -> None:
     assert [text for text in _texts(f"<ul><li>{html}</ul>") if "Oil" in text] == texts

@@ -6,7 +6,7 @@ from reader.page.parse import parse_page
 from tests.page.samples import MORE, PROSE, STORY, all_blocks, article_blocks, block_of, parse_with_inventory
 
 
-def test_a_picture_and_its_caption_are_one_block() -> None:
+def test_picture_and_caption_are_one_block() -> None:
     block = block_of("<figure><img src=x alt='A lamp.'><figcaption>Lit in 1901.</figcaption></figure>")
 
     assert (block.kind, block.name, block.text) == ("figure", "A lamp.", "Lit in 1901.")
@@ -20,7 +20,7 @@ def test_a_picture_and_its_caption_are_one_block() -> None:
         "[image]", "Bild", "画像", "Screenshot 2020-01-02 at 10.11.12", "*", "…", "3f2a9c0d1e4b5a6978",
     ],
 )  # fmt: skip
-def test_a_name_that_says_nothing_is_not_told(alternative: str) -> None:
+def test_meaningless_alternative_text_is_ignored(alternative: str) -> None:
     page = parse_with_inventory(f"<h1>Lamp</h1>{STORY}<p><img src=x alt='{alternative}'></p>")
 
     assert [block for block in all_blocks(page) if block.kind == "figure"] == []
@@ -40,11 +40,11 @@ def test_a_name_that_says_nothing_is_not_told(alternative: str) -> None:
         "Logo of us",
     ],
 )
-def test_a_name_that_says_something_is_told(alternative: str) -> None:
+def test_meaningful_alternative_text_is_kept(alternative: str) -> None:
     assert block_of(f"<p><img src=x alt='{alternative}'></p>").name == alternative
 
 
-def test_what_describes_a_picture_is_told_after_its_name() -> None:
+def test_picture_description_follows_its_name() -> None:
     html = (
         "<img src=x alt='Ships a year' aria-describedby='d e'>"
         "<div hidden><p id=d>They rise.</p></div><p id=e hidden>Then they fall.</p>"
@@ -53,7 +53,7 @@ def test_what_describes_a_picture_is_told_after_its_name() -> None:
     assert block_of(html).name == "Ships a year. They rise. Then they fall."
 
 
-def test_a_description_that_is_read_in_its_place_is_not_read_twice() -> None:
+def test_description_in_the_text_is_not_repeated() -> None:
     html = f"<h1>Lamp</h1>{STORY}<img src=x alt='Ships a year' aria-describedby=d><p id=d>They rise.</p>"
 
     assert [block.name for block in all_blocks(parse_page(html)) if block.kind == "figure"] == [
@@ -61,7 +61,7 @@ def test_a_description_that_is_read_in_its_place_is_not_read_twice() -> None:
     ]
 
 
-def test_a_drawing_is_told_by_its_title_and_description_and_not_by_its_labels() -> None:
+def test_svg_is_named_by_title_and_description_not_its_labels() -> None:
     html = (
         "<figure><svg><title>Ships a year</title><desc>They rise.</desc><g><title>1901: 12</title>"
         "<text>12</text></g></svg><figcaption>By Ann.</figcaption></figure>"
@@ -71,7 +71,7 @@ def test_a_drawing_is_told_by_its_title_and_description_and_not_by_its_labels() 
     assert (block.name, block.text) == ("Ships a year. They rise.", "By Ann.")
 
 
-def test_a_figure_in_a_cell_is_a_part_of_the_table() -> None:
+def test_figure_in_a_cell_is_part_of_the_table() -> None:
     block = block_of(
         "<table><tr><th>A<th>B<tr><td>a<td>"
         "<figure><img src=x alt=Kite><figcaption>k</figcaption></figure></table>"
@@ -81,32 +81,32 @@ def test_a_figure_in_a_cell_is_a_part_of_the_table() -> None:
     assert [span.value for span in block.spans] == ["Kite"]
 
 
-def test_a_picture_alone_is_a_block_with_a_name_and_no_text() -> None:
+def test_picture_alone_is_a_block_with_a_name_and_no_text() -> None:
     block = block_of("<p><img src=x alt='A lamp.'></p>")
 
     assert (block.kind, block.name, block.text) == ("figure", "A lamp.", "")
 
 
-def test_decoration_is_not_told() -> None:
+def test_decorative_picture_is_not_read() -> None:
     page = parse_page(f"<h1>Lamp</h1>{STORY}<p><img src=x alt=''></p><img src=y>")
 
     assert [block for block in all_blocks(page) if block.kind == "figure"] == []
 
 
-def test_a_picture_among_words_has_its_place_among_them() -> None:
+def test_inline_picture_keeps_its_place() -> None:
     block = block_of("<p>See <img src=x alt='a kite'> here.</p>")
 
     assert block.text == "See here."
     assert [(span.kind, span.value, span.start) for span in block.spans] == [("image", "a kite", 4)]
 
 
-def test_a_caption_keeps_its_links() -> None:
+def test_caption_keeps_its_links() -> None:
     block = block_of("<figure><img src=x alt=Lamp2><figcaption>By <a href=/a>Ann</a></figcaption></figure>")
 
     assert [block.text[link.start : link.end] for link in block.links] == ["Ann"]
 
 
-def test_a_picture_shown_again_for_browsers_without_scripts_is_told_once() -> None:
+def test_noscript_copy_of_a_picture_is_not_repeated() -> None:
     page = parse_page(
         f"<h1>Lamp</h1>{STORY}<div><img src=x alt='A lamp.'></div><div><img src=y alt='A lamp.'></div>"
     )
@@ -114,7 +114,7 @@ def test_a_picture_shown_again_for_browsers_without_scripts_is_told_once() -> No
     assert [block.name for block in all_blocks(page) if block.kind == "figure"] == ["A lamp."]
 
 
-def test_a_caption_below_a_table_is_read_beside_it() -> None:
+def test_figure_caption_below_a_table_is_read_with_it() -> None:
     page = parse_page(
         f"<h1>Lamp</h1>{STORY}<figure><table><tr><th>A<th>B<tr><td>1<td>2</table>"
         "<figcaption>Ships a year</figcaption></figure>"
@@ -125,7 +125,7 @@ def test_a_caption_below_a_table_is_read_beside_it() -> None:
     assert {group.kind for block in parts for group in block.within} == {"figure"}
 
 
-def test_captions_and_alternatives_are_no_running_text() -> None:
+def test_captions_and_alternative_text_are_not_article_text() -> None:
     page = parse_page(
         f"<h1>Lamp</h1>{STORY}"
         "<figure><img src=x alt='A drawing'><figcaption>Lit in 1901.</figcaption></figure>"
@@ -135,7 +135,7 @@ def test_captions_and_alternatives_are_no_running_text() -> None:
     assert [block.text for block in article_blocks(page) if block.kind == "figure"] == ["Lit in 1901."]
 
 
-def test_the_inventory_counts_every_picture_that_is_not_decoration() -> None:
+def test_inventory_lists_every_picture_but_decoration() -> None:
     page = parse_with_inventory(
         f"<h1>Lamp</h1>{STORY}<img src=a alt=One><img src=b alt=''><svg><title>Two</title></svg>"
     )

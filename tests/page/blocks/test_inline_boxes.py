@@ -26,11 +26,11 @@ def _texts(html: str) -> list[tuple[BlockKind, str]]:
         ("Call <code><span>light</span><span>Up</span></code> to burn.", "Call lightUp to burn."),
     ],
 )
-def test_a_box_that_begins_a_text_stands_apart_from_the_box_before_it(html: str, text: str) -> None:
+def test_adjacent_inline_boxes_are_separated(html: str, text: str) -> None:
     assert ("paragraph", text) in _texts(f"<p>{html}</p>")
 
 
-def test_a_note_in_a_sentence_is_read_after_the_paragraph_without_its_mark() -> None:
+def test_inline_note_is_read_after_its_paragraph() -> None:
     note = "<span class=footnote><sup>1</sup><span>1</span>All were new.</span>"
 
     assert _texts(f"<p>It burns{note} all night.</p>") == [
@@ -58,11 +58,11 @@ def test_the_place_of_a_note_in_a_sentence_refers_to_it(mark: str, cited: str) -
         "<p>Lamps such as the Tern<span><button></button></span><div>TRN</div>, they say, burn.</p>",
     ],
 )
-def test_a_sentence_that_a_tool_of_the_page_cuts_in_two_stays_one(html: str) -> None:
+def test_sentence_around_a_page_tool_stays_whole(html: str) -> None:
     assert ("paragraph", "Lamps such as the Tern, they say, burn.") in _texts(html)
 
 
-def test_a_line_between_two_sentences_stays() -> None:
+def test_line_break_between_sentences_stays() -> None:
     texts = _texts("<p>The lamp burns.</p><div>It was lit.</div>Nobody knows by whom.")
 
     assert [text for _, text in texts] == ["The lamp burns.", "It was lit.", "Nobody knows by whom."]
@@ -77,5 +77,5 @@ def test_a_line_between_two_sentences_stays() -> None:
         "<span role=doc-pagebreak>xii</span>",
     ],
 )
-def test_the_page_numbers_of_a_printed_book_are_not_read(number: str) -> None:
+def test_printed_page_numbers_are_not_read(number: str) -> None:
     assert ("paragraph", "It burns all night.") in _texts(f"<p>It {number}burns all night.</p>")

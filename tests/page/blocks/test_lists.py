@@ -29,40 +29,40 @@ def items(html: str) -> list[Block]:
         ("type=a start=0", 2, ["0", "a"]),
     ],
 )
-def test_a_numbered_list_shows_these_numbers(attributes: str, count: int, markers: list[str]) -> None:
+def test_ordered_list_has_the_numbers_of_its_type(attributes: str, count: int, markers: list[str]) -> None:
     html = f"<ol {attributes}>{'<li>x' * count}</ol>"
 
     assert [block.marker for block in items(html)] == markers
 
 
-def test_a_value_sets_the_number_and_the_next_counts_on_from_it() -> None:
+def test_value_attribute_sets_the_number_and_the_next_follows() -> None:
     html = "<ol><li>a<li value=5>b<li>c<li value=x>d</ol>"
 
     assert [block.marker for block in items(html)] == ["1", "5", "6", "7"]
 
 
-def test_a_hidden_item_is_not_counted_as_one_to_be_heard() -> None:
+def test_hidden_item_is_not_counted() -> None:
     blocks = items("<ul><li>a<li hidden>b<li>c</ul>")
 
     assert [block.text for block in blocks] == ["a", "c"]
     assert blocks[0].within[0].size == 2
 
 
-def test_a_bulleted_list_has_no_markers() -> None:
+def test_unordered_list_has_no_markers() -> None:
     blocks = items("<ul><li>a<li>b</ul>")
 
     assert [block.marker for block in blocks] == ["", ""]
     assert not blocks[0].within[0].ordered
 
 
-def test_items_of_one_list_share_their_group_and_those_of_the_next_have_another() -> None:
+def test_items_of_a_list_share_a_group() -> None:
     one, two, three = (block.within[0].id for block in items("<ul><li>a<li>b</ul><ul><li>c</ul>"))
 
     assert one == two
     assert two != three
 
 
-def test_a_nested_list_stands_in_both() -> None:
+def test_nested_list_items_are_in_both_groups() -> None:
     outer, inner, last = items("<ul><li>a<ol><li>b</ol><li>c</ul>")
 
     assert [group.ordered for group in inner.within] == [False, True]
@@ -77,19 +77,19 @@ def test_only_the_first_block_of_an_item_carries_its_number() -> None:
     assert (second.kind, second.marker) == ("paragraph", "")
 
 
-def test_an_item_that_begins_with_a_list_keeps_its_own_number() -> None:
+def test_item_starting_with_a_list_keeps_its_number() -> None:
     html = "<ol><li><ul><li>a<li>b</ul><li>c</ol>"
 
     assert [block.marker for block in items(html)][-1] == "2"
 
 
-def test_an_empty_item_takes_no_number_from_the_text_after_the_list() -> None:
+def test_empty_item_does_not_number_the_text_after_the_list() -> None:
     page = parse_page(f"<h1>Lamp</h1>{STORY}<ol><li></li></ol><p>After the list.</p>")
 
     assert [block.marker for block in all_blocks(page) if block.text == "After the list."] == [""]
 
 
-def test_terms_and_descriptions_know_their_list_and_how_many_terms_it_has() -> None:
+def test_terms_and_descriptions_have_their_list_and_its_count() -> None:
     blocks = items("<dl><dt>Ebb<dd>Going.<dt>Flood<dd>Coming.<dd>Rising.</dl>")
 
     assert [block.kind for block in blocks] == ["term", "description", "term", "description", "description"]
@@ -98,18 +98,18 @@ def test_terms_and_descriptions_know_their_list_and_how_many_terms_it_has() -> N
     }
 
 
-def test_a_list_by_role_is_a_list() -> None:
+def test_list_role_is_a_list() -> None:
     blocks = items("<div role=list><div role=listitem>a</div><div role=listitem>b</div></div>")
 
     assert [(block.kind, block.text) for block in blocks] == [("item", "a"), ("item", "b")]
     assert blocks[0].within[0].size == 2
 
 
-def test_a_list_whose_page_says_it_is_none_is_none() -> None:
+def test_list_with_presentation_role_is_not_a_list() -> None:
     assert items("<ul role=presentation><li>a<li>b</ul>") == []
 
 
-def test_lists_below_level_32_are_read_as_a_part_of_the_innermost() -> None:
+def test_lists_below_level_32_join_the_innermost() -> None:
     blocks = items("".join(f"<ul><li>item {level}" for level in range(40)))
 
     assert [block.text for block in blocks] == [f"item {level}" for level in range(40)]

@@ -53,29 +53,29 @@ def said(inside: str, attributes: str = "") -> str:
         ("", ""),
     ],
 )
-def test_a_formula_is_read_in_plain_words(markup: str, words: str) -> None:
+def test_formula_is_read_in_words(markup: str, words: str) -> None:
     assert said(markup) == words
 
 
 @pytest.mark.parametrize("attribute", ["alttext", "aria-label"])
-def test_words_that_the_author_gives_come_first(attribute: str) -> None:
+def test_authors_alternative_text_of_a_formula_wins(attribute: str) -> None:
     assert said("<mi>E</mi>", f"{attribute}='the energy'") == "the energy"
 
 
 @pytest.mark.parametrize("tex", [r"{\displaystyle x}", "x^2", "x_1", r"\frac12"])
-def test_tex_is_not_for_the_ear(tex: str) -> None:
+def test_tex_source_is_not_read(tex: str) -> None:
     assert said("<mi>x</mi>", f"alttext='{tex}'") == "x"
 
 
-def test_a_formula_that_is_too_deep_is_read_as_it_is_written() -> None:
+def test_too_deep_formula_is_read_as_written() -> None:
     assert said("<msup><mi>x</mi>" * 500 + "<mi>y</mi>").count("power x") < 20
 
 
-def test_a_formula_that_is_too_long_is_not_put_in_words() -> None:
+def test_too_long_formula_is_not_put_in_words() -> None:
     assert said("<mi>x</mi>" * 5000) == ""
 
 
-def test_what_a_formula_says_is_kept_with_its_text() -> None:
+def test_formula_reading_is_kept_with_its_text() -> None:
     block = block_of("<p>Here <math><msup><mi>c</mi><mn>2</mn></msup></math> is large.")
 
     assert block.text == "Here c2 is large."
@@ -84,7 +84,7 @@ def test_what_a_formula_says_is_kept_with_its_text() -> None:
     ]
 
 
-def test_the_source_of_a_formula_is_no_text() -> None:
+def test_formula_annotations_are_not_text() -> None:
     html = (
         "<p>Here <math><semantics><mi>c</mi><annotation encoding='application/x-tex'>c^{}</annotation>"
         "</semantics></math> is large."
@@ -93,19 +93,19 @@ def test_the_source_of_a_formula_is_no_text() -> None:
     assert block_of(html).text == "Here c is large."
 
 
-def test_a_reading_of_ours_is_in_our_language() -> None:
+def test_generated_reading_is_in_english() -> None:
     block = block_of("<p lang=fr>Ici <math><mi>x</mi><mo>=</mo><mn>2</mn></math>.")
 
     assert [span.value for span in block.spans if span.kind == "lang"] == ["en"]
 
 
-def test_a_formula_in_a_formula_is_a_part_of_it() -> None:
+def test_nested_formula_is_part_of_the_outer() -> None:
     block = block_of("<p>Here <math><mi>x</mi><math><mi>y</mi></math></math> is it.")
 
     assert [span.value for span in block.spans if span.kind == "math"] == ["x y"]
 
 
-def test_a_hidden_formula_is_read_in_place_of_the_picture_beside_it() -> None:
+def test_hidden_formula_replaces_the_picture_beside_it() -> None:
     hidden = "<span style='display: none'><math><mi>F</mi><mo>=</mo><mi>m</mi></math></span>"
     block = block_of(f"<p>The force {hidden}<img src=f.png alt='{{F=m}}'> is known.</p>")
 

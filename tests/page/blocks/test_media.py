@@ -21,7 +21,7 @@ def _page(html: str) -> str:
     return f"<main><h1>Lamp</h1><p>{PROSE}</p>{html}<p>{MORE}</p></main>"
 
 
-def test_a_player_is_one_block_with_its_title_and_length() -> None:
+def test_media_player_is_one_block_with_title_and_duration() -> None:
     (player,) = players(PLAYER)
 
     assert player.media == Media("audio", 211)
@@ -29,58 +29,58 @@ def test_a_player_is_one_block_with_its_title_and_length() -> None:
     assert player.text == ""
 
 
-def test_the_noise_of_a_player_is_not_read() -> None:
+def test_media_player_controls_are_not_read() -> None:
     page = parse_page(_page(PLAYER))
 
     assert page.article_text == f"{PROSE}\n{MORE}"
     assert "please wait" not in [block.name for block in all_blocks(page)]
 
 
-def test_a_length_may_be_written_for_machines() -> None:
+def test_iso_duration_is_read() -> None:
     (player,) = players("<div><video></video><time datetime=PT3M31S>about four minutes</time></div>")
 
     assert player.media == Media("video", 211)
 
 
 @pytest.mark.parametrize("kind", ["audio", "video"])
-def test_a_player_is_known_for_what_it_is_without_a_box_around_it(kind: str) -> None:
+def test_bare_media_element_is_a_player(kind: str) -> None:
     (player,) = players(f"<{kind} src=x></{kind}>")
 
     assert player.media is not None
     assert player.media.kind == kind
 
 
-def test_a_player_without_a_length_has_none() -> None:
+def test_media_player_without_a_duration_has_none() -> None:
     (player,) = players("<audio src=x></audio>")
 
     assert player.media == Media("audio", None)
 
 
-def test_a_player_is_named_by_its_label() -> None:
+def test_media_player_is_named_by_its_label() -> None:
     (player,) = players("<video aria-label='How the lamp was lit'></video>")
 
     assert player.name == "How the lamp was lit"
 
 
-def test_a_player_beside_text_leaves_the_text() -> None:
+def test_text_beside_a_media_player_is_kept() -> None:
     page = parse_page(_page(f"<div><audio src=x></audio><p>{MORE} It was sung often.</p></div>"))
 
     assert "It was sung often." in page.article_text
     assert len([block for block in all_blocks(page) if block.kind == "media"]) == 1
 
 
-def test_a_page_inside_the_page_is_told_by_its_title() -> None:
+def test_iframe_is_named_by_its_title() -> None:
     (frame,) = players("<iframe src=x title='Map of the harbor'></iframe>")
 
     assert frame.media == Media("frame", None)
     assert frame.name == "Map of the harbor"
 
 
-def test_a_page_inside_the_page_without_a_title_is_not_told() -> None:
+def test_iframe_without_a_title_is_not_read() -> None:
     assert players("<iframe src=x></iframe>") == []
 
 
-def test_two_players_side_by_side_are_two() -> None:
+def test_adjacent_media_players_are_separate() -> None:
     blocks = players(
         "<div><audio aria-label=First></audio></div><div><audio aria-label=Second></audio></div>"
     )
@@ -88,13 +88,13 @@ def test_two_players_side_by_side_are_two() -> None:
     assert [block.name for block in blocks] == ["First", "Second"]
 
 
-def test_two_players_in_one_box_are_two() -> None:
+def test_media_players_in_one_box_are_separate() -> None:
     blocks = players("<div><audio aria-label=First></audio><audio aria-label=Second></audio></div>")
 
     assert [block.name for block in blocks] == ["First", "Second"]
 
 
-def test_the_files_that_a_player_offers_are_links_of_the_page() -> None:
+def test_download_links_of_a_media_player_are_page_links() -> None:
     html = "<div><audio src=x></audio><ul><li><a href=song.mp3>64 kbps, MP3</a></ul></div>"
     page = parse_with_inventory(_page(html))
 

@@ -27,7 +27,7 @@ def block(page: Page, beginning: str) -> Block:
 
 @pytest.mark.parametrize("mark", MARKS.values(), ids=MARKS)
 @pytest.mark.parametrize("note", ["<ol><li id=n>The keeper was Ann.</ol>", "<p id=n>The keeper was Ann.</p>"])
-def test_the_mark_of_a_note_leads_to_the_note(mark: str, note: str) -> None:
+def test_note_reference_links_to_its_note_block(mark: str, note: str) -> None:
     page = with_note(mark, note)
 
     (span,) = [span for span in block(page, PROSE).spans if span.kind == "note reference"]
@@ -36,7 +36,7 @@ def test_the_mark_of_a_note_leads_to_the_note(mark: str, note: str) -> None:
 
 
 @pytest.mark.parametrize("mark", MARKS.values(), ids=MARKS)
-def test_what_the_mark_leads_to_is_a_note(mark: str) -> None:
+def test_target_of_a_note_reference_is_a_note(mark: str) -> None:
     page = with_note(mark, "<ol><li id=n>The keeper was Ann.</ol>")
 
     note = block(page, "The keeper was Ann.")
@@ -91,34 +91,34 @@ def test_the_number_of_a_note_that_leads_back_is_its_marker() -> None:
     assert (note.marker, note.text) == ("3", "The keeper was Ann.")
 
 
-def test_the_way_back_is_not_read() -> None:
+def test_backlink_is_not_read() -> None:
     note = "<ol><li id=n>The keeper was Ann. <a href=#r role=doc-backlink>Back</a></ol>"
     page = with_note("<sup id=r><a href=#n>1</a></sup>", note)
 
     assert block(page, "The keeper").text == "The keeper was Ann."
 
 
-def test_the_way_back_is_known_by_where_it_leads() -> None:
+def test_backlink_is_recognised_by_its_target() -> None:
     note = "<ol><li id=n>The keeper was Ann. <a href=#r>↩</a></ol>"
     page = with_note("<sup id=r><a href=#n>1</a></sup>", note)
 
     assert block(page, "The keeper").text == "The keeper was Ann."
 
 
-def test_a_mark_whose_note_is_missing_leads_nowhere() -> None:
+def test_note_reference_without_a_note_has_no_target() -> None:
     page = with_note("<sup><a href=#n>1</a></sup>", "")
 
     (span,) = [span for span in block(page, PROSE).spans if span.kind == "note reference"]
     assert span.value == ""
 
 
-def test_a_power_is_no_mark_of_a_note() -> None:
+def test_power_is_not_a_note_reference() -> None:
     page = with_note(" 10<sup>2</sup>", "")
 
     assert {span.kind for span in block(page, PROSE).spans} == {"superscript"}
 
 
-def test_a_note_of_two_paragraphs_is_one_group() -> None:
+def test_note_of_two_paragraphs_is_one_group() -> None:
     page = with_note("<sup><a href=#n>1</a></sup>", "<div id=n><p>The keeper was Ann.<p>She was tall.</div>")
 
     groups = [

@@ -31,11 +31,11 @@ CODE = {
 
 
 @pytest.mark.parametrize("code", CODE.values(), ids=CODE)
-def test_code_is_code(code: str) -> None:
+def test_code_is_recognised(code: str) -> None:
     assert wrapping_of(tag(f"<pre id=x>{code}</pre>")) == ""
 
 
-def test_marked_code_is_code_whatever_it_says() -> None:
+def test_code_element_is_code_whatever_it_contains() -> None:
     assert wrapping_of(tag(f"<pre id=x><code>{PROSE}</code></pre>")) == ""
 
 
@@ -44,7 +44,7 @@ def read(html: str) -> list[tuple[str, str]]:
     return [(block.kind, block.text) for block in blocks[3:]]
 
 
-def test_prose_that_was_wrapped_by_hand_is_paragraphs() -> None:
+def test_hard_wrapped_prose_becomes_paragraphs() -> None:
     assert read(f"<pre>{PROSE}</pre><p>After.") == [
         ("paragraph", " ".join(PROSE.partition("\n\n")[0].split())),
         ("paragraph", "You may give it to anybody, as long as you give them this notice with it."),
@@ -52,7 +52,7 @@ def test_prose_that_was_wrapped_by_hand_is_paragraphs() -> None:
     ]
 
 
-def test_the_lines_of_verse_are_kept_as_breaks() -> None:
+def test_verse_keeps_its_line_breaks() -> None:
     first, second = all_blocks(parse_page(f"<main><h1>Lamp</h1>{STORY}<pre>{VERSE}</pre></main>"))[3:]
 
     assert first.kind == "paragraph"
@@ -63,7 +63,7 @@ def test_the_lines_of_verse_are_kept_as_breaks() -> None:
     assert second.text.startswith("The river brings")
 
 
-def test_links_and_emphasis_in_wrapped_prose_are_kept() -> None:
+def test_hard_wrapped_prose_keeps_links_and_emphasis() -> None:
     (block, *_) = all_blocks(
         parse_page(
             f"<main><h1>Lamp</h1>{STORY}<pre>{PROSE.replace('ships', '<a href=/s>ships</a>')}</pre></main>"
@@ -73,5 +73,5 @@ def test_links_and_emphasis_in_wrapped_prose_are_kept() -> None:
     assert [block.text[link.start : link.end] for link in block.links] == ["ships", "ships"]
 
 
-def test_code_keeps_its_lines_and_its_spaces() -> None:
+def test_code_keeps_lines_and_spaces() -> None:
     assert read("<pre>if a:\n    b = 1\n\nc = 2\n</pre>") == [("code", "if a:\n    b = 1\n\nc = 2")]

@@ -19,7 +19,7 @@ WORDS = "the keeper wrote down the names of birds"
         "<blockquote role=doc-pullquote>He knew the birds</blockquote>",
     ],
 )
-def test_words_of_the_article_shown_again_are_not_read_again(html: str) -> None:
+def test_pull_quote_is_not_read(html: str) -> None:
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}{html}<p>{MORE} It was long.</p></main>")
 
     assert (
@@ -28,7 +28,7 @@ def test_words_of_the_article_shown_again_are_not_read_again(html: str) -> None:
     assert {section.why for section in page.sections if not section.in_article} >= {"pull quote"}
 
 
-def test_a_pull_quote_is_kept_where_it_can_be_found() -> None:
+def test_pull_quote_is_kept_outside_the_article() -> None:
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}<blockquote>{WORDS}</blockquote>{STORY}</main>")
 
     assert section_titled(page, WORDS).why == "pull quote"
@@ -48,7 +48,7 @@ def test_other_quotations_are_read(html: str) -> None:
     assert [block.kind for block in article_blocks(page)].count("quote") == 1
 
 
-def test_a_pull_quote_may_join_sentences_that_the_text_has_apart() -> None:
+def test_pull_quote_can_join_separate_sentences() -> None:
     said = '<p>"The oil is old," said Ann on the stairs of the tower. "The lamp is older."</p>'
     quote = "<blockquote class=pullquote><p>The oil is old. The lamp is older.</p><cite>Ann</cite><p>mate</p>"
     page = parse_page(f"<h1>Lamp</h1>{STORY}<div>{said}</div>{quote}</blockquote>{STORY}")

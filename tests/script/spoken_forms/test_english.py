@@ -250,19 +250,19 @@ def said(text: str, lang: str = "en") -> str:
 
 
 @pytest.mark.parametrize(("text", "words"), SAID_IN_OTHER_WORDS)
-def test_what_the_engine_says_wrong_is_said_in_other_words(text: str, words: str) -> None:
+def test_forms_that_the_engine_misreads_are_rewritten(text: str, words: str) -> None:
     assert sounds(said(text)) == sounds(words)
     assert sounds(text) != sounds(words)
 
 
 @pytest.mark.parametrize(("text", "words"), SAID_WELL_ALREADY)
-def test_what_the_engine_says_well_is_left_to_it(text: str, words: str) -> None:
+def test_forms_that_the_engine_reads_well_are_unchanged(text: str, words: str) -> None:
     assert said(text) == text
     assert sounds(text) == sounds(words)
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
-def test_what_only_looks_like_a_form_is_left_alone(text: str) -> None:
+def test_lookalikes_are_unchanged(text: str) -> None:
     assert said(text) == text
 
 
@@ -275,7 +275,7 @@ def test_what_only_looks_like_a_form_is_left_alone(text: str) -> None:
         ("en", "99/99/2001", "99/99/2001"),
     ],
 )
-def test_a_date_in_figures_is_read_in_the_order_of_the_region(lang: str, text: str, expected: str) -> None:
+def test_numeric_date_order_follows_the_region(lang: str, text: str, expected: str) -> None:
     assert said(text, lang) == expected
 
 
@@ -288,7 +288,7 @@ def test_a_date_in_figures_is_read_in_the_order_of_the_region(lang: str, text: s
         ("Acme Inc. fell.", "Acme Incorporated fell."),
     ],
 )
-def test_a_stop_that_ended_the_sentence_too_stays(text: str, expected: str) -> None:
+def test_stop_that_also_ends_the_sentence_stays(text: str, expected: str) -> None:
     assert said(text) == expected
 
 
@@ -301,7 +301,7 @@ def test_a_stop_that_ended_the_sentence_too_stays(text: str, expected: str) -> N
         ("eo", "Siehe example.org."),
     ],
 )
-def test_a_web_address_is_a_link_to_its_site_in_the_language_of_the_text(lang: str, expected: str) -> None:
+def test_web_address_is_spoken_as_a_link_to_its_site(lang: str, expected: str) -> None:
     assert said("Siehe https://ann:secret@www.example.org:80/a?b=c#d.", lang) == expected
 
 
@@ -330,11 +330,11 @@ def test_a_web_address_is_a_link_to_its_site_in_the_language_of_the_text(lang: s
     ],
 )
 @pytest.mark.parametrize("lang", ["en", "de", "zh", ""])
-def test_odd_characters_do_not_reach_the_engine(lang: str, text: str, expected: str) -> None:
+def test_control_characters_do_not_reach_the_engine(lang: str, text: str, expected: str) -> None:
     assert said(text, lang) == expected
 
 
-def test_code_is_said_as_it_is_written() -> None:
+def test_code_is_spoken_as_written() -> None:
     text = "cost = $5 # see https://example.org"
 
     assert spoken_edits(text, "en", written="code") == ()

@@ -88,7 +88,7 @@ CAPITALS = [
 ]
 
 
-def test_what_is_written_short_is_said_in_full() -> None:
+def test_units_are_spoken_in_full() -> None:
     rows = [*UNITS, *NEIGHBOURS, *BEFORE_A_NOUN, *PRICES_AND_TIMES, *POWERS, *CAPITALS]
 
     assert [(text, apply_edits(text, spoken_edits(text, "en"))) for text, _ in rows] == rows

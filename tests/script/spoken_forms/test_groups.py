@@ -37,14 +37,14 @@ def said(text: str, lang: str) -> str:
     return apply_edits(text, spoken_edits(text, lang))
 
 
-def test_digits_in_groups_are_one_number() -> None:
+def test_grouped_digits_are_one_number() -> None:
     assert [(lang, text, said(text, lang)) for lang, text, _ in ONE_NUMBER] == ONE_NUMBER
 
 
-def test_numbers_that_only_stand_together_stay_apart() -> None:
+def test_adjacent_numbers_stay_separate() -> None:
     assert [(lang, said(text, lang)) for lang, text in SEVERAL_NUMBERS if said(text, lang) != text] == []
 
 
-def test_a_number_in_a_formula_is_one_too_and_code_stays() -> None:
+def test_grouped_digits_are_joined_in_formulas_but_not_in_code() -> None:
     assert apply_edits("12 345", spoken_edits("12 345", "en", written="math")) == "12,345"
     assert spoken_edits("12 345", "en", written="code") == ()

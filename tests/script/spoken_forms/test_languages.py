@@ -81,13 +81,13 @@ SAID = {
 }  # fmt: skip
 
 
-def test_what_is_written_short_is_said_in_full_in_each_language() -> None:
+def test_abbreviations_are_expanded_in_each_language() -> None:
     rows = [(lang, *row) for lang, rows in SAID.items() for row in rows]
 
     assert [(lang, text, apply_edits(text, spoken_edits(text, lang))) for lang, text, _ in rows] == rows
 
 
-def test_an_ordinal_is_the_word_of_its_language_and_none_where_there_is_no_word() -> None:
+def test_ordinals_are_words_where_the_language_has_them() -> None:
     assert [ordinal(3, lang) for lang in ("de", "fr", "pl")] == ["dritte", "troisième", "trzeci"]
     assert ordinal(251, "it") == num2words(251, to="ordinal", lang="it")
     assert ordinal(0, "fr") == ordinal(10_000, "fr") == ""

@@ -123,16 +123,16 @@ def said(text: str, lang: str) -> str:
 @pytest.mark.parametrize(
     ("lang", "text", "words"), [(lang, *row) for lang, rows in TABLES.items() for row in rows]
 )
-def test_what_the_engine_says_wrong_is_said_in_other_words(lang: str, text: str, words: str) -> None:
+def test_forms_that_the_engine_misreads_are_rewritten(lang: str, text: str, words: str) -> None:
     assert sounds(said(text, lang), lang) == sounds(words, lang)
     assert sounds(text, lang) != sounds(words, lang)
 
 
 @pytest.mark.parametrize(("lang", "text"), LEFT_ALONE)
-def test_what_is_said_well_or_is_no_such_form_is_left_alone(lang: str, text: str) -> None:
+def test_other_text_is_unchanged(lang: str, text: str) -> None:
     assert said(text, lang) == text
 
 
-def test_a_stop_that_ended_the_sentence_too_stays() -> None:
+def test_stop_that_also_ends_the_sentence_stays() -> None:
     assert said("Er hat Lampen usw.", "de") == "Er hat Lampen und so weiter."
     assert said("„Lampen usw.“", "de") == "„Lampen und so weiter.“"

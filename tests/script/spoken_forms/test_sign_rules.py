@@ -42,18 +42,18 @@ def said(text: str, lang: str) -> str:
     return apply_edits(text, spoken_edits(text, lang))
 
 
-def test_a_sign_that_carries_the_sense_is_said() -> None:
+def test_meaningful_symbols_are_spoken() -> None:
     assert [(lang, text, " ".join(said(text, lang).split())) for lang, text, _ in SAID] == [
         (lang, text, words.strip()) for lang, text, words in SAID
     ]
 
 
 @pytest.mark.parametrize("text", LEFT)
-def test_other_signs_are_left_alone(text: str) -> None:
+def test_other_symbols_are_unchanged(text: str) -> None:
     assert said(text, "en") == text
 
 
-def test_every_language_has_a_name_for_each_sign() -> None:
+def test_every_language_names_every_symbol() -> None:
     assert {len(names) for names in NAMES.values()} == {len(NAMES["en"])}
     assert set(NAMES) == set(BETWEEN) == set(BEFORE_NUMBER)
     assert all(all(words) for words in (*(names.values() for names in NAMES.values()),))

@@ -28,7 +28,7 @@ def without(text: str) -> str:
         ("It ebbs (Smith, Jones, and Brown, 2010: 12).", "It ebbs."),
     ],
 )
-def test_a_citation_is_left_out_with_the_space_before_it(text: str, expected: str) -> None:
+def test_citation_is_removed_with_the_space_before_it(text: str, expected: str) -> None:
     assert without(text) == expected
 
 
@@ -43,17 +43,17 @@ def test_a_citation_is_left_out_with_the_space_before_it(text: str, expected: st
         "It cost 3 (in 2010).",
     ],
 )
-def test_what_belongs_to_the_sentence_stays(text: str) -> None:
+def test_brackets_that_belong_to_the_sentence_stay(text: str) -> None:
     assert without(text) == text
 
 
-def test_code_is_left_alone() -> None:
+def test_code_is_unchanged() -> None:
     block = Block("b", "code", "tides[3]", "en")
     assert tuple(citation_edits(block)) == ()
 
 
 @pytest.mark.parametrize("piece", ["(Smith, ", "(Smith and ", "[1, ", "(A, B, ", "(Smith, 2010; "])
-def test_no_page_makes_it_slow(piece: str) -> None:
+def test_cost_is_linear(piece: str) -> None:
     def seconds(times: int) -> float:
         begun = time.process_time()
         without(piece * times)

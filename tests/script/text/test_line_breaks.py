@@ -20,7 +20,7 @@ def spoken(html: str) -> list[str]:
     return [each.spoken for each in script(html) if each.start is not None]
 
 
-def test_a_sentence_goes_on_over_a_full_line_and_its_divided_words_are_whole() -> None:
+def test_wrapped_lines_are_joined_and_hyphenated_words_restored() -> None:
     assert spoken(WRAPPED) == [
         "ANNUAL REPORT",
         "1. Introduction",
@@ -29,7 +29,7 @@ def test_a_sentence_goes_on_over_a_full_line_and_its_divided_words_are_whole() -
     ]
 
 
-def test_short_lines_are_lines_of_their_own() -> None:
+def test_short_lines_stay_separate() -> None:
     assert spoken(VERSE) == ["The lamp is lit", "The sea is dark and cold", "Good night"]
 
 

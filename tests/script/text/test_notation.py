@@ -31,7 +31,7 @@ def spoken(html: str, lang: str = "en") -> str:
         ("At v<sub>max</sub> it broke.", "At v max it broke."),
     ],
 )
-def test_what_is_raised_or_lowered_is_heard_to_be(html: str, words: str) -> None:
+def test_superscripts_and_subscripts_are_spoken(html: str, words: str) -> None:
     assert spoken(html) == words
 
 
@@ -51,7 +51,7 @@ def test_what_is_raised_or_lowered_is_heard_to_be(html: str, words: str) -> None
         ("By gas<a href=#n>*</a> first.", "By gas first."),
     ],
 )
-def test_the_marks_of_notes_are_quiet_and_what_stands_between_them(html: str, words: str) -> None:
+def test_note_references_and_the_text_between_them_are_silent(html: str, words: str) -> None:
     assert spoken(html) == words
 
 
@@ -64,17 +64,17 @@ def test_the_marks_of_notes_are_quiet_and_what_stands_between_them(html: str, wo
         ("Parts <a href=#m>1</a>, <a href=#n>2</a>, and on.", "Parts 1, 2, and on."),
     ],
 )
-def test_other_links_are_said(html: str, words: str) -> None:
+def test_other_superscript_links_are_spoken(html: str, words: str) -> None:
     assert spoken(html) == words
 
 
-def test_a_mark_after_a_passage_in_another_language_is_quiet() -> None:
+def test_note_reference_after_a_foreign_passage_is_silent() -> None:
     utterances = script("<p>They say <i lang=de>Guten Tag</i> [<a href=#n>1</a>].")
 
     assert [said.spoken for said in utterances] == ["They say", "Guten Tag"]
 
 
-def test_a_formula_is_said_in_words_and_keeps_its_place() -> None:
+def test_formula_is_spoken_in_words_at_its_place() -> None:
     (utterance,) = script("<p>Here <math><msup><mi>c</mi><mn>2</mn></msup></math> is large.")
 
     assert utterance.spoken == "Here c squared is large."
@@ -82,7 +82,7 @@ def test_a_formula_is_said_in_words_and_keeps_its_place() -> None:
     assert utterance.edits == ((5, 7, "c squared"),)
 
 
-def test_our_reading_of_a_formula_is_said_in_our_language() -> None:
+def test_generated_formula_reading_has_its_own_language() -> None:
     utterances = script("<p>Ici <math><mi>x</mi><mo>=</mo><mn>2</mn></math> est vrai.", lang="fr")
 
     assert [(said.spoken, said.lang) for said in utterances] == [
@@ -99,11 +99,11 @@ def test_our_reading_of_a_formula_is_said_in_our_language() -> None:
         ("fi", "10−3"),
     ],
 )
-def test_a_power_is_said_in_the_pages_language_where_we_know_it(lang: str, words: str) -> None:
+def test_power_is_spoken_in_the_pages_language(lang: str, words: str) -> None:
     assert spoken("10<sup>−3</sup>", lang) == words
 
 
-def test_a_mark_at_the_beginning_of_a_line_is_said() -> None:
+def test_note_number_at_the_start_of_a_line_is_spoken() -> None:
     assert spoken("<sup>1</sup> Harbor Board.") == "1 Harbor Board."
 
 
@@ -116,10 +116,10 @@ def test_a_mark_at_the_beginning_of_a_line_is_said() -> None:
         ("Good: ★★★☆☆.", "Good: 3 of 5 stars."),
     ],
 )
-def test_stars_are_counted(stars: str, words: str) -> None:
+def test_rating_stars_are_counted(stars: str, words: str) -> None:
     assert spoken(stars) == words
 
 
 @pytest.mark.parametrize("line", ["★ ★ ★", "★", "☆☆☆", "★☆★☆★", "★" * 30])
-def test_stars_that_rate_nothing_are_not(line: str) -> None:
+def test_other_stars_are_not_counted(line: str) -> None:
     assert script(f"<p>{line}") == []

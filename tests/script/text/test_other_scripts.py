@@ -31,21 +31,21 @@ def passages(text: str, lang: str, *spans: Span) -> str:
     return "|".join(f"{tag}:{text[start:end]}" for start, end, tag in found)
 
 
-def test_words_in_another_script_are_said_in_a_language_of_that_script() -> None:
+def test_words_in_another_script_get_a_language_of_that_script() -> None:
     assert [passages(text, "en") for text, _ in ENGLISH] == [expected for _, expected in ENGLISH]
 
 
-def test_a_language_keeps_the_scripts_that_it_is_written_in() -> None:
+def test_language_keeps_its_own_scripts() -> None:
     assert [passages(text, lang) for lang, text in AT_HOME.items()] == [
         f"{lang}:{text}" for lang, text in AT_HOME.items()
     ]
 
 
-def test_code_and_formulas_are_not_cut() -> None:
+def test_code_and_formulas_are_not_divided() -> None:
     text = "say печать or αβγ here"
 
     assert passages(text, "en", Span(4, 10, "code"), Span(14, 17, "math")) == f"en:{text}"
 
 
-def test_a_language_that_the_page_names_counts_before_the_script() -> None:
+def test_declared_language_overrides_the_script() -> None:
     assert passages("the Мосcва lamp", "en", Span(4, 10, "lang", "bg")) == "en:the|bg:Мосcва|en:lamp"

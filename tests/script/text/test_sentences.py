@@ -22,7 +22,7 @@ def over(text: str, words: str) -> tuple[int, int]:
     return text.index(words), text.index(words) + len(words)
 
 
-def test_a_sentence_ends_at_its_stop() -> None:
+def test_full_stop_ends_a_sentence() -> None:
     assert split("The lamp was lit. Was it seen? It was!") == ["The lamp was lit.", "Was it seen?", "It was!"]
 
 
@@ -35,33 +35,33 @@ def test_a_sentence_ends_at_its_stop() -> None:
         "It measured 3.5 meters.",
     ],
 )
-def test_a_stop_after_an_abbreviation_or_in_a_number_ends_nothing(text: str) -> None:
+def test_stop_after_an_abbreviation_or_in_a_number_does_not_end_a_sentence(text: str) -> None:
     assert split(text) == [text]
 
 
-def test_a_closing_quote_ends_a_sentence_though_the_page_forgot_the_space() -> None:
+def test_closing_quote_ends_a_sentence_without_a_space() -> None:
     assert split("He spoke of “rights.”Thanks were given.") == ["He spoke of “rights.”", "Thanks were given."]
 
 
-def test_a_quotation_keeps_its_marks() -> None:
+def test_quotation_keeps_its_quote_marks() -> None:
     assert split("“It is lit.” He left.") == ["“It is lit.”", "He left."]
 
 
-def test_the_mark_of_a_note_after_a_stop_hides_no_end() -> None:
+def test_note_reference_after_a_stop_does_not_hide_the_end() -> None:
     text = "The lamp was lit.1 Nobody saw it."
     note = Span(*over(text, "1"), "note reference", "b9")
 
     assert sentences(paragraph(text, [note])) == ["The lamp was lit.1", "Nobody saw it."]
 
 
-def test_marks_of_notes_in_brackets_hide_no_end_either() -> None:
+def test_bracketed_note_reference_does_not_hide_the_end() -> None:
     text = "The lamp was lit.[1][2] Nobody saw it."
     notes = [Span(*over(text, "[1]"), "note reference"), Span(*over(text, "[2]"), "note reference")]
 
     assert sentences(paragraph(text, notes)) == ["The lamp was lit.[1][2]", "Nobody saw it."]
 
 
-def test_no_sentence_ends_inside_a_link() -> None:
+def test_sentence_does_not_end_inside_a_link() -> None:
     text = "Read What is it? A lamp, by Ann. Then rest."
     link = Link(*over(text, "What is it? A lamp"), "/x", "What is it? A lamp")
 
@@ -69,14 +69,14 @@ def test_no_sentence_ends_inside_a_link() -> None:
 
 
 @pytest.mark.parametrize("kind", ["code", "math", "abbreviation"])
-def test_no_sentence_ends_inside_what_is_said_in_one_piece(kind: SpanKind) -> None:
+def test_sentence_does_not_end_inside_an_undivided_span(kind: SpanKind) -> None:
     text = "Type a? B now. Then rest."
     span = Span(*over(text, "a? B"), kind)
 
     assert sentences(paragraph(text, [span])) == ["Type a? B now.", "Then rest."]
 
 
-def test_a_sentence_may_end_where_a_link_ends() -> None:
+def test_sentence_can_end_with_a_link() -> None:
     text = "This is the lamp. That is the sea."
     link = Link(*over(text, "the lamp."), "/x", "the lamp.")
 
@@ -86,16 +86,16 @@ def test_a_sentence_may_end_where_a_link_ends() -> None:
 @pytest.mark.parametrize(
     "address", ["https://a.example/x?Y.Z!B", "www.example.org", "keeper@lamp.example.org"]
 )
-def test_no_sentence_ends_inside_an_address(address: str) -> None:
+def test_sentence_does_not_end_inside_an_address(address: str) -> None:
     assert split(f"Ask at {address} today. Then rest.") == [f"Ask at {address} today.", "Then rest."]
 
 
-def test_a_stray_stop_joins_the_sentence_before_it() -> None:
+def test_stray_stop_joins_the_previous_sentence() -> None:
     assert split("The lamp was lit … ! Nobody saw it.")[-1] == "Nobody saw it."
     assert all(any(letter.isalpha() for letter in sentence) for sentence in split("Lit. … . – Seen."))
 
 
-def test_a_sentence_too_long_to_be_said_is_cut_at_a_comma() -> None:
+def test_overlong_sentence_is_split_at_a_comma() -> None:
     clause = "the keeper counted the ships in the harbor"
     text = ", ".join([clause] * 30) + "."
 
@@ -106,19 +106,19 @@ def test_a_sentence_too_long_to_be_said_is_cut_at_a_comma() -> None:
     assert " ".join(parts) == text
 
 
-def test_a_long_sentence_without_commas_is_cut_between_words() -> None:
+def test_overlong_sentence_without_commas_is_split_between_words() -> None:
     text = " ".join(["lamp"] * 300)
 
     assert all(set(part.split()) == {"lamp"} for part in split(text))
     assert " ".join(split(text)) == text
 
 
-def test_a_long_sentence_without_spaces_is_still_cut() -> None:
+def test_overlong_sentence_without_spaces_is_split() -> None:
     assert "".join(split("灯" * 1500)) == "灯" * 1500
     assert all(len(part) <= 600 for part in split("灯" * 1500))
 
 
-def test_a_cut_never_falls_inside_an_address() -> None:
+def test_address_is_never_split() -> None:
     address = "https://example.org/" + "a,b" * 60
     parts = split("lamp " * 100 + address + " lamp" * 10)
 
@@ -137,12 +137,12 @@ def test_a_cut_never_falls_inside_an_address() -> None:
         ("x-lamp", "The lamp was lit. It was seen.", 2),
     ],
 )
-def test_each_language_ends_its_sentences_in_its_own_way(lang: str, text: str, count: int) -> None:
+def test_sentence_ends_depend_on_the_language(lang: str, text: str, count: int) -> None:
     assert len(split(text, lang)) == count
 
 
 @given(st.text(st.sampled_from('ab灯éA .!?”"“…,1\n\t'), max_size=80))
-def test_every_word_of_a_text_is_in_exactly_one_sentence(text: str) -> None:
+def test_every_word_is_in_exactly_one_sentence(text: str) -> None:
     block = paragraph(text)
 
     end = 0
@@ -165,20 +165,20 @@ class TestPassages:
             for left, right, lang in next(split_passages(block, [(0, len(block.text))]))
         ]
 
-    def test_a_sentence_in_one_language_is_one(self) -> None:
+    def test_sentence_in_one_language_is_one_passage(self) -> None:
         assert self.passages() == [(self.text, "en")]
 
-    def test_a_word_in_another_language_is_one_of_its_own(self) -> None:
+    def test_foreign_word_is_its_own_passage(self) -> None:
         assert [lang for _, lang in self.passages(self.german)] == ["en", "de", "en"]
         assert "Guten Tag" in self.passages(self.german)[1][0]
 
-    def test_bare_punctuation_joins_its_neighbor(self) -> None:
+    def test_punctuation_joins_the_previous_passage(self) -> None:
         text = "Guten Tag!"
         block = paragraph(text, [Span(0, 9, "lang", "de")])
 
         assert next(split_passages(block, [(0, 10)])) == [(0, 10, "de")]
 
-    def test_so_does_punctuation_before_the_first_word(self) -> None:
+    def test_leading_punctuation_joins_the_first_passage(self) -> None:
         text = "“Guten Tag” he said."
         block = paragraph(text, [Span(1, 10, "lang", "de")])
 
@@ -189,15 +189,15 @@ class TestPassages:
             ("” he said.", "en"),
         ]
 
-    def test_the_innermost_language_counts(self) -> None:
+    def test_innermost_language_wins(self) -> None:
         inner = Span(15, 18, "lang", "nl")
 
         assert [lang for _, lang in self.passages(self.german, inner)] == ["en", "de", "nl", "en"]
 
-    def test_a_mark_that_names_the_same_language_divides_nothing(self) -> None:
+    def test_span_in_the_same_language_divides_nothing(self) -> None:
         assert self.passages(Span(9, 18, "lang", "en")) == [(self.text, "en")]
 
-    def test_a_language_elsewhere_in_the_block_does_not_matter(self) -> None:
+    def test_language_span_outside_the_sentence_is_ignored(self) -> None:
         block = paragraph("One. Zwei.", [Span(5, 10, "lang", "de")])
 
         assert next(split_passages(block, [(0, 4)])) == [(0, 4, "en")]
@@ -207,14 +207,14 @@ class TestPassages:
             st.tuples(st.integers(0, 30), st.integers(0, 30), st.sampled_from(["de", "fr", "en"])), max_size=4
         )
     )
-    def test_no_word_is_lost_however_languages_overlap(self, marks: list[tuple[int, int, str]]) -> None:
+    def test_overlapping_languages_lose_no_words(self, marks: list[tuple[int, int, str]]) -> None:
         spans = [Span(min(a, b), max(a, b), "lang", lang) for a, b, lang in marks]
 
         words = "".join(text for text, _ in self.passages(*spans)).replace(" ", "")
         assert words == self.text.replace(" ", "")
 
 
-def test_the_innermost_language_counts() -> None:
+def test_innermost_language_wins() -> None:
     text = "one two three"
     spans = [
         Span(4, 7, "lang", "fr"),
@@ -226,7 +226,7 @@ def test_the_innermost_language_counts() -> None:
     assert list(split_passages(block, [(0, 13)])) == [[(0, 3, "en"), (4, 7, "de"), (8, 13, "it")]]
 
 
-def test_a_long_paragraph_without_spaces_is_split_as_a_short_one() -> None:
+def test_long_paragraph_without_spaces_is_split_like_a_short_one() -> None:
     sentence = "今天天气很好。"
 
     assert split(sentence * 5000, lang="zh") == [sentence] * 5000

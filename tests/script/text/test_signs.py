@@ -24,15 +24,15 @@ from tests.script.samples import said, script
         ("✗✗ ☐", "cross mark empty box"),
     ],
 )
-def test_a_sign_is_given_so_that_its_whole_name_is_heard(text: str, words: str) -> None:
+def test_symbol_is_replaced_by_its_whole_name(text: str, words: str) -> None:
     assert apply_edits(text, sign_edits(text, "en")) == words
 
 
-def test_a_sign_without_a_name_is_left_in_other_languages() -> None:
+def test_symbol_without_a_name_is_unchanged() -> None:
     assert list(sign_edits("✓", "fr")) == []
 
 
-def test_a_check_mark_in_a_cell_is_heard() -> None:
+def test_check_mark_in_a_cell_is_spoken() -> None:
     html = "<table><tr><th>Ship<th>Lit<tr><td>Alder<td>✓<tr><td>Ash<td>–</table>"
 
     assert [utterance.spoken for utterance in script(html)][3:] == [
@@ -40,7 +40,7 @@ def test_a_check_mark_in_a_cell_is_heard() -> None:
     ]  # fmt: skip
 
 
-def test_a_sign_keeps_its_place_among_the_words() -> None:
+def test_symbol_name_keeps_the_symbols_place() -> None:
     assert said("<p>Thank you! 🎉🎉 I kept it.") == ["Thank you!", "🎉🎉 I kept it."]
 
 
@@ -54,5 +54,5 @@ def test_a_sign_keeps_its_place_among_the_words() -> None:
         ("Oil [x] fat", "en", []),
     ],
 )
-def test_a_box_that_begins_a_line_says_whether_it_is_ticked(text: str, lang: str, words: list[str]) -> None:
+def test_check_box_character_says_its_state(text: str, lang: str, words: list[str]) -> None:
     assert [edit.words for edit in sign_edits(text, lang)] == words

@@ -16,7 +16,7 @@ READ = [
 ]
 
 
-def test_tex_is_read_in_words() -> None:
+def test_tex_is_spoken_in_words() -> None:
     said = [
         (text, " ".join(each.spoken for each in script(f"<p>{text}</p>") if each.start is not None))
         for text, _ in READ
@@ -25,5 +25,5 @@ def test_tex_is_read_in_words() -> None:
     assert said == READ
 
 
-def test_code_is_no_tex() -> None:
+def test_code_is_not_tex() -> None:
     assert script("<p>Type <code>$a=b$</code> here.</p>", "none")[0].spoken == "Type $a=b$ here."

@@ -19,9 +19,9 @@ def said(text: str) -> str:
     return apply_edits(text, tuple(transcription_edits(text)))
 
 
-def test_a_transcription_is_left_out() -> None:
+def test_phonetic_transcription_is_removed() -> None:
     assert [(text, said(text)) for text, _ in LEFT_OUT] == LEFT_OUT
 
 
-def test_slashes_and_brackets_around_other_things_stay() -> None:
+def test_other_slashes_and_brackets_stay() -> None:
     assert [said(text) for text in KEPT[:3]] == KEPT[:3]

@@ -59,7 +59,7 @@ def words(played: Played) -> list[str]:
         ("Monday", "next row", "row 3", "Tuesday"),
     ],
 )
-def test_a_cell_is_said_after_the_headers_that_are_new(cell: str, command: str, lead: str, to: str) -> None:
+def test_cell_is_spoken_after_its_new_headers(cell: str, command: str, lead: str, to: str) -> None:
     played = from_cell(cell, command)
     if lead:
         assert words(played) == [f"[{lead}]"]
@@ -79,11 +79,11 @@ def test_a_cell_is_said_after_the_headers_that_are_new(cell: str, command: str, 
         ("After it.", "previous row", "Not in a table"),
     ],
 )
-def test_at_the_edges_of_a_table(cell: str, command: str, edge: str) -> None:
+def test_table_edges_are_reported(cell: str, command: str, edge: str) -> None:
     assert words(from_cell(cell, command)) == [f"[{edge}]"]
 
 
-def test_a_way_through_every_cell_and_back() -> None:
+def test_cell_keys_visit_every_cell_and_return() -> None:
     count = sum(
         cell.start < cell.end for block in TABLE.blocks.values() if block.table for cell in block.table.cells
     )
@@ -107,26 +107,26 @@ def test_a_way_through_every_cell_and_back() -> None:
         ("It ends.", [","], "After it."),
     ],
 )
-def test_leave_goes_past_the_innermost_container_first(text: str, ways: list[str], to: str) -> None:
+def test_leave_moves_past_the_innermost_container(text: str, ways: list[str], to: str) -> None:
     played = from_text(NESTED, text, *[{";": "enter", ",": "leave"}[way] for way in ways])
     utterances = NESTED.utterances(played.state.position.section)
     sentence = utterances[played.state.position.utterance].sentence
     assert to in [each.text for each in utterances if each.sentence == sentence]
 
 
-def test_at_the_start_of_the_outermost_it_begins_again() -> None:
+def test_enter_at_the_start_of_the_outermost_container_restarts_it() -> None:
     once, twice = (from_text(NESTED, "Lake", *["enter"] * times) for times in (1, 2))
     assert once.state.position == twice.state.position
     assert said(twice.last)
 
 
-def test_out_of_a_table() -> None:
+def test_leave_moves_past_a_table() -> None:
     assert words(from_cell("calm", "leave")) == ["After it."]
     assert words(from_cell("calm", "enter")) == ["table, 5 rows, 4 columns"]
 
 
 @pytest.mark.parametrize("command", ["leave", "enter"])
-def test_in_nothing(command: str) -> None:
+def test_leave_and_enter_outside_containers_are_reported(command: str) -> None:
     assert words(from_text(NESTED, "After it.", command)) == ["[Not in a list, table or quote]"]
 
 

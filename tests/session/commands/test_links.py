@@ -30,7 +30,7 @@ def sentence(text: str, *commands: object, playing: bool = True) -> Played:
     raise AssertionError(text)
 
 
-def test_each_link_of_a_sentence_in_turn_and_back() -> None:
+def test_link_keys_visit_each_link_of_a_sentence() -> None:
     links = ["wait there", "leave again", "tides below", "a lost place", "to us", "to nobody"]
     for number, name in enumerate(links, 1):
         assert said(sentence("Ships", *["next link"] * number).last)[0].startswith(name)
@@ -40,25 +40,25 @@ def test_each_link_of_a_sentence_in_turn_and_back() -> None:
     assert said(sentence("Ships", "next link", "previous link").last) == ["[No previous link]"]
 
 
-def test_the_link_before_is_the_one_just_heard_when_reading_went_over_it() -> None:
+def test_previous_link_is_the_one_just_heard() -> None:
     offset = FIRST.index("leave")
     assert said(sentence("Ships", asked("previous link", offset=offset)).last)[0].startswith("wait there")
     assert said(sentence("It is", "previous link").last)[0].startswith("leave again")
 
 
-def test_a_link_heard_on_from_for_long_is_gone_to_again() -> None:
+def test_previous_link_restarts_a_link_heard_long_ago() -> None:
     late = asked("previous link", offset=len("leave again "), milliseconds=3000)
     assert said(sentence("Ships", "next link", "next link", late).last)[0].startswith("leave again")
     soon = asked("previous link", offset=len("leave again "), milliseconds=900)
     assert said(sentence("Ships", "next link", "next link", soon).last)[0].startswith("wait there")
 
 
-def test_a_link_gone_to_while_paused_is_followed_when_it_has_been_heard() -> None:
+def test_link_focused_while_paused_can_be_followed() -> None:
     played = sentence("Ships", "next link", "next link", "heard", "follow", playing=False)
     assert [effect.href for effect in played.last if isinstance(effect, Follow)] == ["two.html"]
 
 
-def test_the_link_of_a_sentence_is_followed_before_its_words_are_reached() -> None:
+def test_link_of_a_sentence_can_be_followed_before_it_is_spoken() -> None:
     assert [effect.href for effect in sentence("Ships", "follow").last if isinstance(effect, Follow)] == [
         "/one"
     ]
@@ -67,11 +67,11 @@ def test_the_link_of_a_sentence_is_followed_before_its_words_are_reached() -> No
 
 
 @pytest.mark.parametrize("command", ["follow", "address"])
-def test_where_there_is_no_link(command: str) -> None:
+def test_missing_link_is_reported(command: str) -> None:
     assert said(sentence("It is", command).last) == ["[No link here]"]
 
 
-def test_a_link_to_a_place_on_the_page_leads_there_and_back() -> None:
+def test_internal_link_moves_to_its_target_and_back() -> None:
     played = sentence("The", "next link", "follow")
     assert (said(played.last), shown(played.last)) == (["Tides"], ["tides below"])
     back = sentence("The", "next link", "follow", "back")
@@ -132,26 +132,26 @@ def test_all_of_the_note_cited_is_answered_as_it_is_spoken() -> None:
     assert said(played.last) == ["[See page 5. Ships too.]"]
 
 
-def test_a_broken_link_says_so_and_stays() -> None:
+def test_broken_link_is_reported_and_does_not_move() -> None:
     played = sentence("The", "next link", "next link", "follow")
     assert said(played.last) == ["[a lost place: broken link]"]
 
 
-def test_a_link_without_an_address_says_so() -> None:
+def test_link_without_an_address_is_reported() -> None:
     for command in ("follow", "address"):
         told = said(sentence("Write", "next link", "next link", command).last)
         assert told == ["[This link has no address]"]
 
 
-def test_addresses_are_told_as_they_are_written() -> None:
+def test_link_addresses_are_shown_as_written() -> None:
     assert said(sentence("Write", "next link", "address").last) == ["[mailto:a@example.org]"]
 
 
-def test_nothing_to_go_back_to() -> None:
+def test_empty_back_stack_is_reported() -> None:
     assert said(sentence("Ships", "back").last) == ["[Nothing to go back to]"]
 
 
-def test_back_into_another_article() -> None:
+def test_back_returns_to_another_article() -> None:
     entry = HistoryEntry(0, 0, Position(0, 1))
     state = State(Position(0, 0), 180, playlist=Playlist(followed=1), history=History((entry,)))
     played = play(SCRIPT, "back", state=state)
@@ -159,12 +159,12 @@ def test_back_into_another_article() -> None:
     assert played.state.history.back_stack == ()
 
 
-def test_a_link_that_is_nowhere_in_words_is_still_found_by_its_kind() -> None:
+def test_link_without_words_is_found_by_its_kind() -> None:
     assert finding.link_reached(SCRIPT, Position(0, 0), 0) is None
 
 
 @pytest.mark.parametrize("milliseconds", [500, 5000])
-def test_the_link_gone_to_is_meant_though_the_voice_has_begun_the_next(milliseconds: int) -> None:
+def test_focused_link_is_followed_after_the_voice_reached_the_next(milliseconds: int) -> None:
     past = len("wait there and leave")
     for command, came in (("address", "[/one]"), ("next link", "leave again at night.")):
         late = asked(command, offset=past, milliseconds=milliseconds)
@@ -177,6 +177,6 @@ def test_the_link_gone_to_is_meant_though_the_voice_has_begun_the_next(milliseco
     assert follow.href == "/one"
 
 
-def test_from_the_next_sentence_on_the_link_gone_to_is_not_meant_any_more() -> None:
+def test_link_loses_focus_at_the_next_sentence() -> None:
     assert said(sentence("Ships", "next link", "next sentence", "address").last) == ["[No link here]"]
     assert said(sentence("Ships", "next link", "heard", "address").last) == ["[No link here]"]

@@ -30,7 +30,7 @@ def asked_lines(played: Played) -> tuple[str, ...]:
 # -- the list of elements -------------------------------------------------------------------------
 
 
-def test_the_list_shows_twenty_lines_and_how_to_see_more() -> None:
+def test_list_shows_twenty_lines_and_how_to_see_more() -> None:
     first = asked_lines(typing("headings", script=MANY))
     assert first[0] == "1. Tides, heading 1"
     assert first[-2:] == ("20. Cause 19, heading 2", "26 more: type +")
@@ -39,17 +39,17 @@ def test_the_list_shows_twenty_lines_and_how_to_see_more() -> None:
     assert last == tuple(f"{number}. Cause {number - 1}, heading 2" for number in range(41, 47))
 
 
-def test_after_the_last_lines_come_the_first_again() -> None:
+def test_list_starts_again_after_the_last_lines() -> None:
     assert asked_lines(typing("headings", "+", "+", "+", script=MANY))[0] == "1. Tides, heading 1"
 
 
-def test_words_filter_the_list_from_its_beginning_and_numbers_count_in_it() -> None:
+def test_typed_words_filter_the_list_and_numbers_choose_from_it() -> None:
     lines = asked_lines(typing("elements", "+", "cause 4", script=MANY))
     assert lines[0] == "1. Cause 4, heading 2"
     assert said(typing("elements", "cause 44", "1", script=MANY).last) == ["Cause 44"]
 
 
-def test_long_names_are_cut_and_not_what_they_name_but_all_their_words_find_them() -> None:
+def test_long_names_are_shortened_but_found_by_all_their_words() -> None:
     long = "A heading of so many words that no line of braille could ever hold them all"
     script = script_of(f"<html lang=en><main><h1>Tides</h1><h2>{long}</h2><p>The sea.</p></main>")
     assert asked_lines(typing("elements hold them all", script=script)) == (
@@ -57,16 +57,16 @@ def test_long_names_are_cut_and_not_what_they_name_but_all_their_words_find_them
     )
 
 
-def test_nothing_that_holds_the_words_is_said() -> None:
+def test_filter_without_matches_is_reported() -> None:
     assert said(typing("elements zebra", script=MANY).last) == ["[0 elements. Number, or words:]"]
 
 
 @pytest.mark.parametrize("number", ["0", "99", "0000000000000099", "9" * 5000, "٩٩"])
-def test_a_number_that_is_not_in_the_list(number: str) -> None:
+def test_number_outside_the_list_is_reported(number: str) -> None:
     assert said(typing("elements", number, script=MANY).last)[0].startswith("[There is no number ")
 
 
-def test_a_kind_in_the_plural_lists_it() -> None:
+def test_plural_kind_lists_its_entries() -> None:
     lines = asked_lines(typing("skip links"))
     assert lines == (
         "1. Skip to the article, skip link",
@@ -80,11 +80,11 @@ def test_a_kind_in_the_plural_lists_it() -> None:
 
 
 @pytest.mark.parametrize("number", ["0", "2", "0000010", "9" * 5000, "one"])
-def test_a_mark_that_is_not_there(number: str) -> None:
+def test_missing_bookmark_is_reported(number: str) -> None:
     assert said(typing("mark why", "marks", number).last)[0].startswith("[There is no mark ")
 
 
-def test_a_second_mark_in_one_sentence_asks_what_for() -> None:
+def test_second_bookmark_in_a_sentence_asks_for_a_note() -> None:
     played = play(SCRIPT, "mark")
     assert shown(played.last) == ["Marked"]
     again = play(SCRIPT, "mark", "mark")
@@ -97,13 +97,13 @@ def test_a_second_mark_in_one_sentence_asks_what_for() -> None:
     assert asked_lines(third) == ("for Anna",)
 
 
-def test_a_mark_is_come_back_to_by_its_number() -> None:
+def test_bookmark_number_returns_to_it() -> None:
     played = typing("mark the start", "end", "marks", "01")
     assert said(played.last) == ["Tides"]
     assert shown(played.last) == ["the start"]
 
 
-def test_only_the_article_is_marked_with_a_note_too() -> None:
+def test_bookmark_note_outside_the_article_is_refused() -> None:
     played = play(SCRIPT, LineEntered("mark why"), state=at("News"))
     assert said(played.last) == ["[Only the article can be marked]"]
     assert not played.has(SaveMarks)
@@ -129,7 +129,7 @@ def test_an_invalid_time_leaves_the_sleep_timer_unchanged() -> None:
         ("off", "Sleep timer off", 0),
     ],
 )
-def test_a_time_sets_it(words: str, told: str, minutes: int) -> None:
+def test_time_sets_the_sleep_timer(words: str, told: str, minutes: int) -> None:
     played = typing("sleep", words)
     assert said(played.last) == [f"[{told}]"]
     assert [effect.minutes for effect in played.last if isinstance(effect, SetTimer)] == [minutes]
@@ -161,16 +161,16 @@ def test_a_time_sets_it(words: str, told: str, minutes: int) -> None:
         ("nonsense", "[nonsense: not a command. ? lists the keys]"),
     ],
 )
-def test_a_place_a_value_or_a_command_in_words(words: str, answered: str) -> None:
+def test_typed_place_value_or_command_runs(words: str, answered: str) -> None:
     assert said(typing(words).last) == [answered]
 
 
-def test_words_that_begin_several_commands_are_asked_back() -> None:
+def test_ambiguous_command_is_asked_back() -> None:
     (answered,) = said(typing("next").last)
     assert answered.startswith("[next: which? next sentence, next paragraph,")
 
 
-def test_a_key_is_meant_before_the_beginning_of_a_name() -> None:
+def test_key_takes_precedence_over_a_command_prefix() -> None:
     assert typing("q").has(Quit)
 
 
@@ -184,7 +184,7 @@ _LINES = [
 
 @pytest.mark.parametrize("line", _LINES)
 @pytest.mark.parametrize("script", [SCRIPT, MANY], ids=["tides", "many"])
-def test_every_answer_is_whole_on_a_short_braille_line(script: Script, line: str) -> None:
+def test_every_answer_fits_a_short_braille_line(script: Script, line: str) -> None:
     played = typing("mark " + "here " * 20, line, script=script)
     for effect in played.last:
         if isinstance(effect, Ask):
@@ -193,14 +193,14 @@ def test_every_answer_is_whole_on_a_short_braille_line(script: Script, line: str
             assert [each for each in effect.lines or (effect.words,) if len(each) > STATUS_WIDTH] == []
 
 
-def test_a_question_that_is_left_goes_on() -> None:
+def test_cancelled_question_resumes_reading() -> None:
     played = play(SCRIPT, "search", LineEntered(None), "heard")
     assert said(played.last) == ["Tides"]
     assert isinstance(played.state, State)
     assert not played.state.asking
 
 
-def test_a_line_that_matches_nothing_in_the_list_runs_as_a_command() -> None:
+def test_unmatched_line_in_a_list_runs_as_a_command() -> None:
     """In line mode the list is open until then."""
     played = play(script_of(TIDES), "elements", LineEntered("next heading"))
     assert said(played.last) == ["Causes"]

@@ -36,7 +36,7 @@ def retold(played: Played) -> Script:
 # -- how much is announced --------------------------------------------------------------------
 
 
-def test_it_goes_on_at_the_same_sentence_with_more_announced() -> None:
+def test_verbosity_change_continues_at_the_same_sentence() -> None:
     played = play(script_of(PAGE), LineEntered("verbosity all"), state=at("The sea"))
     script = retold(played)
     assert said(played.last) == ["[Verbosity all]"]
@@ -45,7 +45,7 @@ def test_it_goes_on_at_the_same_sentence_with_more_announced() -> None:
     assert "The sea comes (Smith, 2010) and goes." in [text for text in on.said if not text.startswith("[")]
 
 
-def test_it_is_asked_for_with_a_line_of_its_own() -> None:
+def test_verbosity_is_asked_for_in_a_line() -> None:
     played = play(script_of(PAGE), "verbosity", LineEntered("MOST"))
     assert "[None, few, most or all:]" in played.said
     assert retold(played).options.verbosity == "most"
@@ -58,7 +58,7 @@ def test_an_unknown_verbosity_lists_the_choices() -> None:
 
 @pytest.mark.parametrize("before", VERBOSITIES)
 @pytest.mark.parametrize("after", VERBOSITIES)
-def test_any_place_is_kept_at_any_verbosity(before: Verbosity, after: Verbosity) -> None:
+def test_any_position_survives_any_verbosity_change(before: Verbosity, after: Verbosity) -> None:
     script, other = script_of(PAGE, before), script_of(PAGE, after)
     for section in range(len(script.page.sections)):
         for number, utterance in enumerate(script.utterances(section)):
@@ -71,7 +71,7 @@ def test_any_place_is_kept_at_any_verbosity(before: Verbosity, after: Verbosity)
                 assert utterance.text in texts
 
 
-def test_marks_and_the_places_to_come_back_to_are_kept() -> None:
+def test_bookmarks_and_back_stack_survive_a_verbosity_change() -> None:
     script = script_of(PAGE, "all")
     state = at("Few know", script)._replace(
         history=History((HistoryEntry(0, 0, at("Water", script).position),))
@@ -83,7 +83,7 @@ def test_marks_and_the_places_to_come_back_to_are_kept() -> None:
     assert other.utterances(water.position.section)[water.position.utterance].text == "Water"
 
 
-def test_where_nothing_would_be_said_it_stays_as_it_is() -> None:
+def test_verbosity_that_would_silence_the_page_is_refused() -> None:
     only_a_picture = "<html lang=en><main><img src=x alt='A boat'></main>"
     played = play(script_of(only_a_picture), LineEntered("verbosity none"))
     assert said(played.last) == ["[Nothing to read at none]"]
@@ -93,7 +93,7 @@ def test_where_nothing_would_be_said_it_stays_as_it_is() -> None:
 # -- citations --------------------------------------------------------------------------------
 
 
-def test_citations_are_left_out_of_sentences_and_read_again() -> None:
+def test_citations_can_be_skipped_and_restored() -> None:
     played = play(script_of(PAGE), "leave out", LineEntered("citations"), state=at("The sea"))
     without = retold(played)
     assert said(played.last) == ["[Citations skipped]"]
@@ -105,7 +105,7 @@ def test_citations_are_left_out_of_sentences_and_read_again() -> None:
     assert retold(again).options == ReadingOptions()
 
 
-def test_the_marks_of_notes_are_not_announced_without_citations() -> None:
+def test_note_references_are_not_announced_without_citations() -> None:
     page = (
         "<html lang=en><main><p>It ebbs.<a href='#n' role=doc-noteref>1</a></p><p id=n role=doc-footnote>So."
     )
@@ -116,14 +116,14 @@ def test_the_marks_of_notes_are_not_announced_without_citations() -> None:
     assert "note 1" not in [each.text for each in none.utterances(0)]
 
 
-def test_in_the_next_article_they_are_left_out_too() -> None:
+def test_skipped_citations_stay_skipped_in_the_next_article() -> None:
     state = start_of(script_of(PAGE))._replace(skipped_kinds=frozenset({reading_options.CITATION}))
     script, now = reading_options.apply_skipped_citations(script_of(PAGE), state)
     assert not script.options.citations
     assert now.position == state.position
 
 
-def test_the_skip_question_shows_each_kind_and_its_state() -> None:
+def test_skip_question_shows_each_kind_and_its_state() -> None:
     played = play(script_of(PAGE), LineEntered("leave out code"), "leave out")
     assert "code: skipped" in str(played.last)
     assert "citations: read" in str(played.last)
@@ -132,7 +132,7 @@ def test_the_skip_question_shows_each_kind_and_its_state() -> None:
 # -- voices -----------------------------------------------------------------------------------
 
 
-def test_a_voice_that_was_found_is_set_and_kept_and_the_sentence_begins_again() -> None:
+def test_new_voice_is_saved_and_restarts_the_sentence() -> None:
     script = script_of(PAGE)
     played = play(
         script, LineEntered("voice Anna"), lambda state: VoiceFound(state.token, "Anna", "anna"), "heard"
@@ -144,13 +144,13 @@ def test_a_voice_that_was_found_is_set_and_kept_and_the_sentence_begins_again() 
     assert say.offset == 0
 
 
-def test_a_voice_that_is_not_there_is_answered_in_short_lines() -> None:
+def test_unknown_voice_is_reported_in_short_lines() -> None:
     why = "No voice called nobody. “reader voices” lists them."
     played = play(script_of(PAGE), LineEntered("voice nobody"), lambda state: RequestFailed(state.token, why))
     assert said(played.last) == [f"[{why}]"]
     assert all(len(line) <= 40 for line in shown(played.last))
 
 
-def test_a_voice_that_is_found_too_late_changes_nothing() -> None:
+def test_late_voice_changes_nothing() -> None:
     played = play(script_of(PAGE), LineEntered("voice Anna"), "where", VoiceFound(2, "Anna", "anna"))
     assert played.last == ()

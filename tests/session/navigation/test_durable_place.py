@@ -50,7 +50,7 @@ def article(*paragraphs: str) -> Script:
 
 @pytest.mark.parametrize("verbosity", VERBOSITIES)
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_every_place_of_a_page_is_found_again(path: Path, verbosity: Verbosity) -> None:
+def test_every_place_on_a_page_is_found_again(path: Path, verbosity: Verbosity) -> None:
     script = script_of(path.read_text(encoding="utf-8"), verbosity)
     lost = {
         text_at(script, each): text_at(script, back(script, each))
@@ -74,7 +74,7 @@ def test_every_place_of_a_page_is_found_again(path: Path, verbosity: Verbosity) 
         f"<article><h1>T</h1>{REPEATED}</article>",
     ],
 )
-def test_every_place_of_a_small_page_is_found_again(html: str, verbosity: Verbosity) -> None:
+def test_every_place_on_a_small_page_is_found_again(html: str, verbosity: Verbosity) -> None:
     script = script_of(f"<html lang=en>{html}", verbosity)
     lost = {
         (each, text_at(script, each)): text_at(script, back(script, each))
@@ -84,18 +84,18 @@ def test_every_place_of_a_small_page_is_found_again(html: str, verbosity: Verbos
     assert lost == {}
 
 
-def test_the_beginning_is_no_place_to_resume_at() -> None:
+def test_the_beginning_is_not_saved_as_a_place() -> None:
     script = article("One.", "Two.")
     assert position_of(script, place_of(script, Position(script.article[0], 0))) is None
 
 
-def test_an_edited_paragraph_is_found_by_its_number() -> None:
+def test_edited_paragraph_is_found_by_its_number() -> None:
     before = article("One.", "Two two. Three three.", "Four.")
     after = article("One.", "Two, edited. Three too.", "Four.")
     assert text_at(after, back(before, find(before, "Three"), after)) == "Three too."
 
 
-def test_an_edited_paragraph_that_moved_is_found_by_the_sentence() -> None:
+def test_moved_and_edited_paragraph_is_found_by_its_sentence() -> None:
     before = article("One.", "Two two. Three is what was heard then. Four.", "Five.")
     after = article(
         "News.", "More.", "One.", "Two, edited. And again. Three is what was heard then.", "Five."
@@ -103,19 +103,19 @@ def test_an_edited_paragraph_that_moved_is_found_by_the_sentence() -> None:
     assert text_at(after, back(before, find(before, "Three"), after)).startswith("Three is")
 
 
-def test_a_sentence_of_few_words_is_not_taken_for_another() -> None:
+def test_short_sentence_is_not_mistaken_for_another() -> None:
     before = article("One.", "Yes. No.", "Three.")
     after = article("Yes. Indeed.", "Two, edited.", "Three.")
     assert text_at(after, back(before, find(before, "Yes"), after)) == "Two, edited."
 
 
-def test_of_a_sentence_that_was_moved_within_its_paragraph_it_is_where_it_is_now() -> None:
+def test_sentence_moved_within_its_paragraph_is_found() -> None:
     before = article("Zero.", "One. Two. Three was heard.", "Last.")
     after = article("Zero.", "Three was heard. One. Two.", "Last.")
     assert text_at(after, back(before, find(before, "Three"), after)) == "Three was heard."
 
 
-def test_a_place_on_a_page_without_an_article_is_found_again() -> None:
+def test_place_on_a_page_without_an_article_is_found_again() -> None:
     links = "".join(f"<li><a href=/{name}>{name}</a>" for name in ("News of the day", "Sport and games"))
     script = script_of(f"<html lang=en><nav><ul>{links}</ul></nav>")
     second = positions.next_sentence(script, Position(0, 0))
@@ -123,28 +123,28 @@ def test_a_place_on_a_page_without_an_article_is_found_again() -> None:
     assert position_of(script, place_of(script, second)) == second
 
 
-def test_a_paragraph_that_lost_its_last_sentence_is_read_from_the_rest() -> None:
+def test_place_in_a_removed_last_sentence_falls_in_the_paragraph() -> None:
     before, after = article("One.", "Two. Three. Four.", "Five."), article("One.", "Two.", "Five.")
     assert text_at(after, back(before, find(before, "Four"), after)) == "Two."
 
 
-def test_a_paragraph_that_moved_is_found_by_its_text() -> None:
+def test_moved_paragraph_is_found_by_its_text() -> None:
     before = article("One.", "Two. Three.", "Four.")
     after = article("News one.", "News two.", "One.", "Two. Three.", "Four.")
     assert text_at(after, back(before, find(before, "Three"), after)) == "Three."
 
 
-def test_the_place_of_a_removed_paragraph_is_the_one_now_in_its_position() -> None:
+def test_removed_paragraph_gives_the_one_now_in_its_position() -> None:
     before, after = article("One.", "Two.", "Three.", "Four."), article("One.", "Two.", "Four.")
     assert text_at(after, back(before, find(before, "Three"), after)) == "Four."
 
 
-def test_a_page_that_became_shorter_than_the_place_begins_again() -> None:
+def test_page_shorter_than_the_place_starts_from_the_beginning() -> None:
     before, after = article("One.", "Two.", "Three."), article("Other.")
     assert position_of(after, place_of(before, find(before, "Three"))) is None
 
 
-def test_of_several_paragraphs_with_the_same_text_it_is_the_nearest() -> None:
+def test_nearest_of_equal_paragraphs_is_found() -> None:
     before = article("Chorus. La la.", "Verse one.", "Chorus. La la.", "Verse two.", "Chorus. La la.")
     after = article("Chorus. La la.", "Verse 1.", "Chorus. La la.", "Verse 2.", "Chorus. La la.", "End.")
     for here in all_positions(before)[1:]:
@@ -152,7 +152,7 @@ def test_of_several_paragraphs_with_the_same_text_it_is_the_nearest() -> None:
             assert back(before, here, after) == here
 
 
-def test_a_change_of_verbosity_keeps_the_place() -> None:
+def test_place_survives_a_verbosity_change() -> None:
     html = (
         "<html lang=en><title>Said</title><article><p>Before it.</p><blockquote><p>One. Two.</p></blockquote>"
         "<p>Three. Four.</p><ul><li>Five. Six.</ul><p>Seven. Eight.</p></article>"
@@ -174,16 +174,16 @@ def test_a_change_of_verbosity_keeps_the_place() -> None:
         DurablePlace("0" * 16, 1, 10**9),
     ],
 )
-def test_a_place_that_never_was_does_no_harm(place: DurablePlace) -> None:
+def test_impossible_place_is_harmless(place: DurablePlace) -> None:
     script = article("One. Two.", "Three.")
     position = position_of(script, place)
     assert position is None or position in all_positions(script)
 
 
 @pytest.mark.parametrize("other", ["the  SEA\n", "The sea", " the sea"])
-def test_white_space_and_capitals_do_not_make_another_text(other: str) -> None:
+def test_white_space_and_capitals_do_not_change_the_fingerprint(other: str) -> None:
     assert fingerprint(other) == fingerprint("the sea")
 
 
-def test_other_words_do() -> None:
+def test_other_words_change_the_fingerprint() -> None:
     assert fingerprint("the see") != fingerprint("the sea")

@@ -20,11 +20,11 @@ def from_word(word: str, *commands: str) -> Played:
 
 @pytest.mark.parametrize("word", ["It", "9.1", "billion", "dollars", "84", "then"])
 @pytest.mark.parametrize("command", ["where", "faster"])
-def test_after_an_answer_it_goes_on_with_the_spoken_word(word: str, command: str) -> None:
+def test_reading_resumes_with_the_spoken_word_after_an_answer(word: str, command: str) -> None:
     assert said(from_word(word, command, "heard").last) == [SPOKEN[SPOKEN.index(word) :]]
 
 
-def test_places_of_the_text_and_of_the_words_find_each_other() -> None:
+def test_text_and_spoken_positions_map_to_each_other() -> None:
     utterance = next(each for each in SCRIPT.utterances(0) if each.spoken == SPOKEN)
     text = utterance.text
 
@@ -46,6 +46,6 @@ def test_places_of_the_text_and_of_the_words_find_each_other() -> None:
         assert finding.in_spoken(utterance, text.index(written)) == SPOKEN.index(spoken)
 
 
-def test_the_next_word_is_the_next_of_the_page() -> None:
+def test_next_word_is_the_next_on_the_page() -> None:
     assert said(from_word("cost", "next word").last) == ["[$9.1]"]
     assert said(from_word("cost", "next word", "pause").last) == [SPOKEN[SPOKEN.index("9.1") :]]

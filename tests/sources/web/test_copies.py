@@ -20,9 +20,7 @@ from tests.sources.web.site import PAGE, Reply, Site, moved
     ("given", "asked"),
     [("ETag", "if-none-match"), ("Last-Modified", "if-modified-since")],
 )
-def test_a_page_that_has_not_changed_is_not_sent_again(
-    site: Site, have: Have, given: str, asked: str
-) -> None:
+def test_unchanged_page_is_not_downloaded_again(site: Site, have: Have, given: str, asked: str) -> None:
     site.replies["/"] = Reply(headers={given: '"one"'}, kind="text/html; charset=utf-8")
     first = have(f"{site.url}/")
     site.replies["/"] = Reply(b"", 304)
@@ -30,7 +28,7 @@ def test_a_page_that_has_not_changed_is_not_sent_again(
     assert site.requests[1].headers[asked] == '"one"'
 
 
-def test_a_page_that_has_changed_takes_the_copys_place(site: Site, have: Have) -> None:
+def test_changed_page_replaces_the_cached_copy(site: Site, have: Have) -> None:
     site.replies["/"] = Reply(headers={"ETag": '"one"'})
     have(f"{site.url}/")
     site.replies["/"] = Reply(b"<p>New.", headers={"ETag": '"two"'})
@@ -39,9 +37,7 @@ def test_a_page_that_has_changed_takes_the_copys_place(site: Site, have: Have) -
     assert have(f"{site.url}/").html == b"<p>New."
 
 
-def test_without_a_network_the_copy_is_read_and_its_date_is_said(
-    site: Site, have: Have, folder: Path
-) -> None:
+def test_offline_reads_the_cached_copy_and_says_its_date(site: Site, have: Have, folder: Path) -> None:
     site.replies["/"] = Reply(kind="text/html; charset=koi8-r")
     online = have(f"{site.url}/")
     assert online.notice == ""
@@ -55,14 +51,14 @@ def test_without_a_network_the_copy_is_read_and_its_date_is_said(
     assert offline.notice.isprintable()
 
 
-def test_without_a_network_the_address_before_the_redirect_is_enough(site: Site, have: Have) -> None:
+def test_offline_finds_the_copy_by_the_address_before_a_redirect(site: Site, have: Have) -> None:
     site.replies["/short"] = moved("/")
     have(f"{site.url}/short")
     site.close()
     assert have(with_name(f"{site.url}/short#part")).url == f"{site.url}/"
 
 
-def test_another_address_that_led_to_the_copy_is_enough_too(site: Site, have: Have) -> None:
+def test_offline_finds_the_copy_by_any_address_that_redirected_to_it(site: Site, have: Have) -> None:
     site.replies["/"] = Reply(headers={"ETag": '"one"'})
     have(f"{site.url}/")
     site.replies |= {"/": Reply(b"", 304), "/short": moved("/")}
@@ -79,26 +75,26 @@ def test_server_error_falls_back_to_the_cached_copy(site: Site, have: Have, stat
 
 
 @pytest.mark.parametrize("status", [401, 403, 404, 410])
-def test_a_page_that_is_gone_is_gone(site: Site, have: Have, status: int) -> None:
+def test_not_found_is_reported_despite_a_cached_copy(site: Site, have: Have, status: int) -> None:
     have(f"{site.url}/")
     site.replies["/"] = Reply(status=status)
     trouble(have, f"{site.url}/")
 
 
-def test_a_site_too_slow_is_read_from_the_copy(site: Site, have: Have) -> None:
+def test_slow_site_falls_back_to_the_cached_copy(site: Site, have: Have) -> None:
     have(f"{site.url}/")
     site.replies["/"] = Reply(headers={"Content-Length": "9"}, write=slowly(b"<", pause=0.5))
     assert "no answer" in have(f"{site.url}/").notice
 
 
-def test_a_page_that_must_not_be_kept_is_not_kept(site: Site, have: Have, folder: Path) -> None:
+def test_no_store_page_is_not_cached(site: Site, have: Have, folder: Path) -> None:
     have(f"{site.url}/")
     site.replies["/"] = Reply(headers={"Cache-Control": "private, No-Store"})
     have(f"{site.url}/")
     assert list(folder.iterdir()) == []
 
 
-def test_copies_are_for_this_user_only(site: Site, have: Have, folder: Path) -> None:
+def test_cache_files_are_readable_by_their_owner_only(site: Site, have: Have, folder: Path) -> None:
     folder.mkdir(parents=True)
     folder.chmod(0o755)
     have(f"{site.url}/")
@@ -113,7 +109,7 @@ BROKEN = [b"", b"{", b"[]\n", b"{}\n" + PAGE, b"\xff\xfe\n", b"[" * 90_000, b'{"
 
 
 @pytest.mark.parametrize("broken", BROKEN, ids=range(len(BROKEN)))
-def test_a_broken_copy_is_no_copy(site: Site, have: Have, folder: Path, broken: bytes) -> None:
+def test_damaged_cache_entry_is_ignored(site: Site, have: Have, folder: Path, broken: bytes) -> None:
     site.replies["/"] = Reply(headers={"ETag": '"one"'})
     have(f"{site.url}/")
     for file in folder.iterdir():
@@ -126,7 +122,7 @@ def test_a_broken_copy_is_no_copy(site: Site, have: Have, folder: Path, broken: 
     trouble(have, f"{site.url}/")
 
 
-def test_a_copy_cannot_put_lines_into_a_request(site: Site, have: Have, folder: Path) -> None:
+def test_cached_validators_cannot_inject_headers(site: Site, have: Have, folder: Path) -> None:
     for bad in ('"x"\r\nX-Evil: yes', "é", "\x00"):
         PageCache(folder).store(CachedPage(f"{site.url}/", PAGE, etag=bad), f"{site.url}/")
         assert have(f"{site.url}/").html == PAGE
@@ -134,9 +130,7 @@ def test_a_copy_cannot_put_lines_into_a_request(site: Site, have: Have, folder: 
 
 
 @pytest.mark.parametrize("obstacle", ["a file", "a file above", "no right"])
-def test_a_cache_that_cannot_be_written_stops_nothing(
-    site: Site, have: Have, folder: Path, obstacle: str
-) -> None:
+def test_page_loads_without_a_writable_cache(site: Site, have: Have, folder: Path, obstacle: str) -> None:
     if obstacle == "a file":
         folder.parent.mkdir()
         folder.write_text("in the way")
@@ -148,7 +142,7 @@ def test_a_cache_that_cannot_be_written_stops_nothing(
     assert have(f"{site.url}/").html == PAGE
 
 
-def test_the_oldest_copies_make_room(folder: Path) -> None:
+def test_oldest_cache_entries_are_removed_first(folder: Path) -> None:
     cache = PageCache(folder, limit=100_000)
     for number in range(12):
         url = f"http://a/{number}"
@@ -159,7 +153,7 @@ def test_the_oldest_copies_make_room(folder: Path) -> None:
     assert sum(file.stat().st_size for file in folder.iterdir()) <= 100_000
 
 
-def test_the_largest_page_is_kept_whole(folder: Path) -> None:
+def test_page_of_the_maximum_size_is_cached_whole(folder: Path) -> None:
     cache = PageCache(folder)
     cache.store(CachedPage("http://a/", bytes(MAX_BYTES)), "http://a/")
     copy = cache.find("http://a/")
@@ -168,7 +162,7 @@ def test_the_largest_page_is_kept_whole(folder: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need privileges there")
-def test_what_is_in_the_folder_by_a_link_or_of_somebody_else_is_left_alone(
+def test_links_and_files_of_others_in_the_cache_are_left_alone(
     site: Site, have: Have, folder: Path, tmp_path: Path
 ) -> None:
     own = tmp_path / "own"

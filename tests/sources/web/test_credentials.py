@@ -11,7 +11,7 @@ from tests.sources.web.helpers import SECRET, Have, trouble, with_name
 from tests.sources.web.site import PAGE, Reply, Site, moved
 
 
-def test_credentials_are_sent_and_stay_out_of_everything_else(site: Site, have: Have, folder: Path) -> None:
+def test_credentials_are_sent_and_appear_nowhere_else(site: Site, have: Have, folder: Path) -> None:
     source = have(with_name(f"{site.url}/", "p%40ss%C3%A9"))
     assert site.requests[0].headers["authorization"] == "Basic YW5uYTpwQHNzw6k="
     assert source == Source(PAGE, f"{site.url}/", f"{site.url}/", f"{site.url}/", is_public=True)
@@ -20,7 +20,7 @@ def test_credentials_are_sent_and_stay_out_of_everything_else(site: Site, have: 
         assert b"YW5uYT" not in file.read_bytes()
 
 
-def test_credentials_go_along_on_the_same_site_and_to_no_other(site: Site, private: Site, have: Have) -> None:
+def test_credentials_follow_redirects_on_the_same_site_only(site: Site, private: Site, have: Have) -> None:
     site.replies["/a"] = moved("/b")
     site.replies["/b"] = moved(f"{private.url}/")
     have(with_name(f"{site.url}/a"), allow_private=True)
@@ -28,14 +28,14 @@ def test_credentials_go_along_on_the_same_site_and_to_no_other(site: Site, priva
     assert "authorization" not in private.requests[0].headers
 
 
-def test_credentials_in_a_redirect_are_not_used(site: Site, have: Have) -> None:
+def test_credentials_in_a_redirect_are_ignored(site: Site, have: Have) -> None:
     site.replies["/a"] = moved(with_name(f"{site.url}/"))
     assert have(f"{site.url}/a").url == f"{site.url}/"
     assert "authorization" not in site.requests[1].headers
 
 
 @pytest.mark.parametrize("path", ["/missing", "/pdf", "/away", "/circle", "/locked", "/empty", "/broken"])
-def test_credentials_are_in_no_message(site: Site, have: Have, path: str) -> None:
+def test_error_messages_hide_credentials(site: Site, have: Have, path: str) -> None:
     site.replies |= {
         "/pdf": Reply(kind="application/pdf"),
         "/away": moved("file:///"),
@@ -57,7 +57,7 @@ def test_credentials_are_in_no_message(site: Site, have: Have, path: str) -> Non
         f"ftp://anna:{SECRET}@host/", f"sftp://{SECRET}@host",
     ],
 )  # fmt: skip
-def test_credentials_are_not_in_the_message_about_a_broken_address(have: Have, url: str) -> None:
+def test_message_about_an_invalid_address_hides_credentials(have: Have, url: str) -> None:
     message = trouble(have, url)
     assert SECRET not in message
     assert SECRET not in display_name(url)

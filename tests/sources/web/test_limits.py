@@ -16,21 +16,21 @@ from tests.sources.web.helpers import PACKERS, Have, slowly, trouble
 from tests.sources.web.site import PAGE, Reply, Site
 
 
-def test_a_server_that_says_nothing_is_given_up(site: Site, have: Have) -> None:
+def test_silent_server_times_out(site: Site, have: Have) -> None:
     site.replies["/"] = Reply(headers={"Content-Length": "9"}, write=slowly(b"<p>", pause=0.7))
     began = time.monotonic()
     assert "no answer within 0.3 seconds" in trouble(have, f"{site.url}/")
     assert time.monotonic() - began < 0.7
 
 
-def test_a_server_that_drips_is_given_up_in_total(site: Site, have: Have) -> None:
+def test_slow_body_hits_the_total_timeout(site: Site, have: Have) -> None:
     site.replies["/"] = Reply(headers={"Content-Length": "99"}, write=slowly(*[b"x"] * 20))
     began = time.monotonic()
     assert "timed out after 0.8 seconds" in trouble(have, f"{site.url}/")
     assert time.monotonic() - began < 1.3
 
 
-def test_headers_that_drip_are_given_up_too(have: Have) -> None:
+def test_slow_headers_hit_the_total_timeout(have: Have) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(5)
 
@@ -59,7 +59,7 @@ def test_page_that_is_too_large_is_refused(site: Site, have: Have) -> None:
     assert have(f"{site.url}/", limits=Limits()).html.startswith(b"<p>word")
 
 
-def test_an_endless_page_is_cut_off(site: Site, have: Have) -> None:
+def test_endless_page_is_refused_at_the_limit(site: Site, have: Have) -> None:
     def endless(handler: BaseHTTPRequestHandler) -> None:
         while True:
             handler.wfile.write(b"10000\r\n" + b"x" * 65536 + b"\r\n")
@@ -69,9 +69,7 @@ def test_an_endless_page_is_cut_off(site: Site, have: Have) -> None:
 
 
 @pytest.mark.parametrize("packer", PACKERS)
-def test_a_small_answer_that_unpacks_to_a_huge_one_is_stopped_on_the_way(
-    site: Site, have: Have, packer: str
-) -> None:
+def test_decompression_stops_at_the_size_limit(site: Site, have: Have, packer: str) -> None:
     coding, pack = PACKERS[packer]
     site.replies["/"] = Reply(pack(BOMB), headers={"Content-Encoding": coding})
     limits = Limits(page_bytes=1_000_000)
@@ -84,7 +82,7 @@ def test_a_small_answer_that_unpacks_to_a_huge_one_is_stopped_on_the_way(
     assert peak < 8_000_000
 
 
-def test_packed_bytes_are_limited_too(site: Site, have: Have) -> None:
+def test_compressed_size_is_limited_too(site: Site, have: Have) -> None:
     """Empty gzip members: a lot comes, nothing is in it."""
     site.replies["/"] = Reply(
         gzip.compress(b"") * 10_000 + gzip.compress(PAGE), headers={"Content-Encoding": "gzip"}
@@ -92,7 +90,7 @@ def test_packed_bytes_are_limited_too(site: Site, have: Have) -> None:
     assert "larger than" in trouble(have, f"{site.url}/", limits=Limits(wire_bytes=100_000))
 
 
-def test_packed_bytes_that_never_end_are_limited_too(site: Site, have: Have) -> None:
+def test_endless_compressed_data_is_limited_too(site: Site, have: Have) -> None:
     nothing = gzip.compress(b"") * 1000
 
     def endless(handler: BaseHTTPRequestHandler) -> None:
@@ -106,13 +104,13 @@ def test_packed_bytes_that_never_end_are_limited_too(site: Site, have: Have) -> 
     assert threading.active_count() <= before + 1  # the site's own; ours has ended
 
 
-def test_bombs_within_bombs_are_not_opened(site: Site, have: Have) -> None:
+def test_nested_compression_is_refused(site: Site, have: Have) -> None:
     twice = gzip.compress(gzip.compress(BOMB))
     site.replies["/"] = Reply(twice, headers={"Content-Encoding": "gzip, gzip"})
     assert "compressed more than once" in trouble(have, f"{site.url}/")
 
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd"])
-def test_a_page_that_cannot_be_unpacked_is_said(site: Site, have: Have, coding: str) -> None:
+def test_damaged_compression_is_reported(site: Site, have: Have, coding: str) -> None:
     site.replies["/"] = Reply(b"\x00\x01not packed at all", headers={"Content-Encoding": coding})
     assert "arrived damaged" in trouble(have, f"{site.url}/")

@@ -22,7 +22,7 @@ def test_page_is_loaded_with_its_address(site: Site, have: Have) -> None:
     assert source == Source(PAGE, f"{site.url}/", f"{site.url}/", f"{site.url}/", is_public=True)
 
 
-def test_the_program_says_its_name_and_nothing_else_of_the_listener(site: Site, have: Have) -> None:
+def test_request_headers_name_the_program_and_nothing_about_the_listener(site: Site, have: Have) -> None:
     have(f"{site.url}/")
     headers = site.requests[0].headers
     assert headers["user-agent"].startswith("accessible-reader/")
@@ -30,7 +30,7 @@ def test_the_program_says_its_name_and_nothing_else_of_the_listener(site: Site, 
     assert headers["host"] == f"127.0.0.1:{site.port}"
 
 
-def test_nothing_that_the_page_names_is_fetched(site: Site, have: Have) -> None:
+def test_page_resources_are_not_fetched(site: Site, have: Have) -> None:
     site.replies["/"] = Reply(
         b"<meta http-equiv=refresh content='0;url=/other'><link rel=stylesheet href=/style.css>"
         b"<script src=/script.js></script><img src=/picture.png><iframe src=/frame></iframe><p>Words."
@@ -41,7 +41,7 @@ def test_nothing_that_the_page_names_is_fetched(site: Site, have: Have) -> None:
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "text/markdown"])
-def test_plain_text_is_plain_whatever_it_looks_like(site: Site, have: Have, kind: str) -> None:
+def test_text_plain_is_not_parsed_as_html(site: Site, have: Have, kind: str) -> None:
     site.replies["/"] = Reply("<h1>é</h1>\r\n\r\nb".encode("latin-1"), kind=f"{kind}; charset=latin-1")
     source = have(f"{site.url}/")
     assert parse_page(source.html, source.url, source.charset).article_text == "<h1>é</h1>\nb"
@@ -59,9 +59,7 @@ def test_plain_text_is_plain_whatever_it_looks_like(site: Site, have: Have, kind
         (None, "<p>café".encode()),
     ],
 )
-def test_the_encoding_that_the_server_names_is_heeded(
-    site: Site, have: Have, kind: str | None, body: bytes
-) -> None:
+def test_charset_of_the_http_header_is_used(site: Site, have: Have, kind: str | None, body: bytes) -> None:
     site.replies["/"] = Reply(body, kind=kind)
     source = have(f"{site.url}/")
     text = parse_page(source.html, source.url, source.charset).article_text
@@ -69,14 +67,14 @@ def test_the_encoding_that_the_server_names_is_heeded(
 
 
 @pytest.mark.parametrize("packer", PACKERS)
-def test_packed_pages_are_unpacked(site: Site, have: Have, packer: str) -> None:
+def test_compressed_pages_are_decompressed(site: Site, have: Have, packer: str) -> None:
     coding, pack = PACKERS[packer]
     page = PAGE + b"<p>And so it goes on.</p>" * 50_000
     site.replies["/"] = Reply(pack(page), headers={"Content-Encoding": coding})
     assert have(f"{site.url}/").html == page
 
 
-def test_what_is_asked_for_is_what_can_be_unpacked(site: Site, have: Have) -> None:
+def test_accept_encoding_names_the_supported_encodings(site: Site, have: Have) -> None:
     have(f"{site.url}/")
     accepted = set(site.requests[0].headers["accept-encoding"].split(","))
     assert accepted == {"gzip", "deflate", "br", "zstd"}
@@ -90,7 +88,7 @@ def chunked(*pieces: bytes) -> Reply:
     return Reply(headers={"Transfer-Encoding": "chunked"}, write=write)
 
 
-def test_a_page_in_chunks_is_put_together(site: Site, have: Have) -> None:
+def test_chunked_page_is_joined(site: Site, have: Have) -> None:
     site.replies["/"] = chunked(b"<p>The sea ", b"comes ", b"and goes.")
     assert have(f"{site.url}/").html == b"<p>The sea comes and goes."
 
@@ -107,16 +105,16 @@ def test_a_page_in_chunks_is_put_together(site: Site, have: Have) -> None:
         ("/odd\udce9", "/odd%E9"),
     ],
 )
-def test_an_address_is_asked_for_in_plain_letters(site: Site, have: Have, asked: str, path: str) -> None:
+def test_address_is_requested_percent_encoded(site: Site, have: Have, asked: str, path: str) -> None:
     site.replies[path] = Reply()
     assert have(f"{site.url}{asked}").url == f"{site.url}{path}"
 
 
-def test_the_address_may_be_written_in_capitals(site: Site, have: Have) -> None:
+def test_scheme_and_host_are_case_insensitive(site: Site, have: Have) -> None:
     assert have(f"HTTP://127.0.0.1:{site.port}").url == f"{site.url}/"
 
 
-def test_ipv6_is_spoken() -> None:
+def test_ipv6_addresses_are_supported() -> None:
     try:
         site = Site("::1")
     except OSError:
@@ -154,12 +152,12 @@ def test_ipv6_is_spoken() -> None:
         ("127.0.0.1.", "127.0.0.1"),
     ],
 )
-def test_a_host_is_what_browsers_make_of_it(name: str, host: str) -> None:
+def test_host_is_normalised_as_in_browsers(name: str, host: str) -> None:
     for scheme in ("https:", "HTTPS:", "https:/", "https:\\", " ht\ttps:"):
         assert parse_address(f"{scheme}//{name}/").host == host
         assert safe_href(f"{scheme}//{name}/").startswith(f"https://{f'[{host}]' if ':' in host else host}/")
 
 
-def test_the_usual_port_is_not_part_of_the_address() -> None:
+def test_default_port_is_dropped_from_the_address() -> None:
     assert parse_address("https://example.org:443/a#b").url == "https://example.org/a"
     assert parse_address("http://example.org:443").url == "http://example.org:443/"

@@ -53,7 +53,7 @@ def test_every_command_takes_a_web_address(site: Site, run: Run, command: list[s
     assert b"Tides" in done.stdout
 
 
-def test_the_programs_output_for_a_page_of_the_web(site: Site, run: Run) -> None:
+def test_web_page_is_decoded_and_later_read_offline_from_its_copy(site: Site, run: Run) -> None:
     site.replies["/"] = Reply("<h1>Приливы</h1><p>Море.".encode("koi8-r"), kind="text/html; charset=koi8-r")
     assert run("text", f"{site.url}/").stdout.decode() == "Приливы\nМоре.\n"
     site.close()
@@ -64,7 +64,7 @@ def test_the_programs_output_for_a_page_of_the_web(site: Site, run: Run) -> None
     assert b"This is the copy of" in offline.stderr
 
 
-def test_page_that_cannot_be_loaded_is_one_line_and_exit_code_3(site: Site, run: Run) -> None:
+def test_failed_download_gives_one_line_and_exit_code_3(site: Site, run: Run) -> None:
     site.replies["/away"] = moved("file:///etc/passwd")
     for path in ("/missing", "/away", "/a\x1b[31m\x07"):
         done = run("text", with_name(f"{site.url}{path}"))
@@ -77,7 +77,7 @@ def test_page_that_cannot_be_loaded_is_one_line_and_exit_code_3(site: Site, run:
 
 
 @pytest.mark.parametrize("body", [b"<!-- -->", b"<main><img src=x alt=''></main>"])
-def test_a_page_with_nothing_to_read_is_exit_code_4_without_the_password(
+def test_page_with_nothing_to_read_is_exit_code_4_without_the_password(
     site: Site, run: Run, body: bytes
 ) -> None:
     site.replies["/"] = Reply(body)
@@ -86,7 +86,7 @@ def test_a_page_with_nothing_to_read_is_exit_code_4_without_the_password(
     assert SECRET.encode() not in done.stderr
 
 
-def test_a_debugged_failure_does_not_tell_the_password(site: Site, run: Run) -> None:
+def test_debug_output_hides_the_password(site: Site, run: Run) -> None:
     done = run("text", with_name(f"{site.url}/missing"), "--debug")
     assert b"Traceback" in done.stderr
     assert SECRET.encode() not in done.stderr
@@ -97,7 +97,7 @@ def test_allow_private_is_an_option_of_every_command_with_a_source(site: Site, r
         assert run(command, "--allow-private", f"{site.url}/").returncode == 0
 
 
-def test_the_web_is_not_imported_for_a_file() -> None:
+def test_reading_a_file_imports_no_http_client() -> None:
     program = (
         "import sys, reader.sources.open_source as s; s.read_source('pages/tides.html');"
         "print({'ada_url', 'urllib3', 'ssl', 'truststore', 'brotli', 'backports.zstd', 'socket'}"
@@ -107,12 +107,12 @@ def test_the_web_is_not_imported_for_a_file() -> None:
     assert done.stdout.strip() == b"set()"
 
 
-def test_a_file_is_still_a_file() -> None:
+def test_file_url_is_read_like_its_path() -> None:
     name = (ROOT / "pages" / "tides.html").as_uri()
     assert read_source(name) == read_source(str(ROOT / "pages" / "tides.html"))
 
 
 @pytest.mark.parametrize("name", ["file://[", "ftp://[", "ftp://127.0.0.1/", "https:/127.0.0.1/"])
-def test_an_address_that_is_not_of_the_web_is_said(name: str) -> None:
+def test_address_with_another_scheme_is_refused(name: str) -> None:
     with pytest.raises(SourceError):
         read_source(name)

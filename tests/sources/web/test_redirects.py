@@ -15,14 +15,14 @@ from tests.sources.web.site import Reply, Site, moved
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_a_redirect_is_followed_and_the_last_address_counts(site: Site, have: Have, status: int) -> None:
+def test_redirect_is_followed_and_gives_the_last_address(site: Site, have: Have, status: int) -> None:
     site.replies["/old"] = moved("new#part", status)
     site.replies["/new"] = Reply()
     source = have(f"{site.url}/old")
     assert {source.url, source.identity, source.reopen_as} == {f"{site.url}/new"}
 
 
-def test_ten_redirects_are_followed_and_eleven_are_too_many(site: Site, have: Have) -> None:
+def test_ten_redirects_are_followed_and_eleven_refused(site: Site, have: Have) -> None:
     for number in range(11):
         site.replies[f"/{number}"] = moved(f"/{number + 1}")
     site.replies["/11"] = Reply()
@@ -30,7 +30,7 @@ def test_ten_redirects_are_followed_and_eleven_are_too_many(site: Site, have: Ha
     assert "more than 10 times" in trouble(have, f"{site.url}/0")
 
 
-def test_redirects_in_a_circle_are_said(site: Site, have: Have) -> None:
+def test_redirect_loop_is_reported(site: Site, have: Have) -> None:
     site.replies["/a"] = moved("/b")
     site.replies["/b"] = moved("/a")
     assert "in a loop" in trouble(have, f"{site.url}/a")
@@ -44,7 +44,7 @@ def test_redirects_in_a_circle_are_said(site: Site, have: Have) -> None:
         "http://", "//[bad/", "http://127.0.0.1:x/", "",
     ],
 )  # fmt: skip
-def test_a_redirect_to_anything_but_the_web_is_refused(site: Site, have: Have, location: str) -> None:
+def test_redirect_to_another_scheme_is_refused(site: Site, have: Have, location: str) -> None:
     site.replies["/"] = moved(location)
     message = trouble(have, f"{site.url}/")
     assert "redirects" in message
@@ -56,13 +56,13 @@ def test_control_characters_in_a_redirect_never_reach_the_message(site: Site, ha
     assert "/no%1B%5B31mwhere%07" in trouble(have, f"{site.url}/")
 
 
-def test_a_redirect_may_be_written_in_any_letters(site: Site, have: Have) -> None:
+def test_redirect_address_can_have_non_ascii_letters(site: Site, have: Have) -> None:
     site.replies["/"] = moved("/été".encode().decode("latin-1"))
     site.replies["/%C3%A9t%C3%A9"] = Reply()
     assert have(f"{site.url}/").url.endswith("/%C3%A9t%C3%A9")
 
 
-def test_the_internet_cannot_lead_into_a_private_network(site: Site, private: Site, have: Have) -> None:
+def test_public_site_cannot_redirect_into_a_private_network(site: Site, private: Site, have: Have) -> None:
     site.replies["/"] = moved(f"{private.url}/")
     message = trouble(have, f"{site.url}/")
     assert "private network" in message
@@ -71,7 +71,7 @@ def test_the_internet_cannot_lead_into_a_private_network(site: Site, private: Si
     assert have(f"{site.url}/", allow_private=True).url == f"{private.url}/"
 
 
-def test_private_network_is_refused_through_another_site_too(site: Site, private: Site, have: Have) -> None:
+def test_redirect_chain_cannot_reach_a_private_network(site: Site, private: Site, have: Have) -> None:
     private.replies["/"] = moved(f"{site.url}/there")
     site.replies["/there"] = moved(f"{private.url}/secret")
     assert "private network" in trouble(have, f"{private.url}/")
@@ -93,7 +93,7 @@ def test_ip_address_decides_not_the_name(private: Site, folder: Path) -> None:
     assert set(numbers[1:]) <= {"127.0.0.1", "::1"}
 
 
-def test_a_private_address_that_the_listener_gave_is_fine(private: Site, have: Have) -> None:
+def test_private_address_given_by_the_listener_is_loaded(private: Site, have: Have) -> None:
     private.replies["/a"] = moved(f"{private.url}/")
     assert have(f"{private.url}/a").url == f"{private.url}/"
 
@@ -108,7 +108,7 @@ def test_a_private_address_that_the_listener_gave_is_fine(private: Site, have: H
         "64:ff9b::10.0.0.1", "64:ff9b:1::1", "2002:7f00:1::", "2002:c0a8:101::1",
     ],
 )  # fmt: skip
-def test_numbers_that_are_not_public(number: str) -> None:
+def test_private_ip_addresses_are_recognised(number: str) -> None:
     assert not is_public(number)
 
 
@@ -116,5 +116,5 @@ def test_numbers_that_are_not_public(number: str) -> None:
     "number",
     ["93.184.215.14", "1.1.1.1", "2606:4700::1111", "::ffff:1.1.1.1", "64:ff9b::1.1.1.1", "2a00:1450::1"],
 )
-def test_numbers_that_are_public(number: str) -> None:
+def test_public_ip_addresses_are_recognised(number: str) -> None:
     assert is_public(number)

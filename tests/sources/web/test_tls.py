@@ -44,13 +44,13 @@ def safe_site(certificate: tuple[Path, Path]) -> Iterator[Site]:
         yield site
 
 
-def test_a_certificate_that_nobody_vouches_for_is_refused(safe_site: Site, have: Have) -> None:
+def test_untrusted_certificate_is_refused(safe_site: Site, have: Have) -> None:
     message = trouble(have, f"https://localhost:{safe_site.port}/", limits=Limits())
     assert "certificate is not trusted (self-signed certificate)" in message
     assert safe_site.requests == []
 
 
-def test_a_certificate_that_is_trusted_and_fits_is_taken(
+def test_trusted_certificate_for_the_host_is_accepted(
     safe_site: Site, have: Have, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Connected to is a number; vouched for is the name."""
@@ -62,7 +62,7 @@ def test_a_certificate_that_is_trusted_and_fits_is_taken(
     assert len(safe_site.requests) == 1
 
 
-def test_credentials_do_not_go_from_safe_to_unsafe(
+def test_credentials_are_not_sent_from_https_to_http(
     site: Site, safe_site: Site, have: Have, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
@@ -72,7 +72,7 @@ def test_credentials_do_not_go_from_safe_to_unsafe(
     assert "authorization" not in site.requests[0].headers
 
 
-def test_a_site_that_speaks_no_tls_is_said_and_no_copy_hides_it(site: Site, have: Have, folder: Path) -> None:
+def test_site_without_tls_is_reported_despite_a_cached_copy(site: Site, have: Have, folder: Path) -> None:
     url = f"https://127.0.0.1:{site.port}/"
     PageCache(folder).store(CachedPage(url, PAGE), url)
     assert "no secure connection" in trouble(have, url)
