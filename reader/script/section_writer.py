@@ -126,7 +126,9 @@ class SectionWriter:
     def _byline(self, blocks: Sequence[Block]) -> Said:
         """Author and date, once, as a sentence; without the author if the first lines name them."""
         name, date = self.page.byline, self.our_words.date(self.page.published)
-        if any(name.casefold() in text.casefold() for text in self._first_lines()):
+        if not any(map(str.isalpha, name)) or any(
+            name.casefold() in text.casefold() for text in self._first_lines()
+        ):
             name = ""
         if self.opens and blocks and (name or date):
             yield NEW_SENTENCE

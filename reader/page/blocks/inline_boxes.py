@@ -11,12 +11,18 @@ from reader.page.blocks.runs import Run
 from reader.page.dom.inline_style import parse_style
 from reader.page.dom.tree import leading_text
 
-_BOXES = frozenset({"a", "b", "em", "i", "label", "small", "span", "strong"})
+_BOXES = frozenset({"a", "abbr", "b", "em", "i", "label", "mark", "small", "span", "strong", "time"})
 _CODE = frozenset({"code", "kbd", "samp", "tt"})
 _NOTE_TAGS = frozenset({"aside", "div", "small", "span"})
 _NOTE_CLASS = re.compile(r"(?:\w+[-_])*(?:foot|side|margin)-?note", re.IGNORECASE)
 _NOTE_ROLES = frozenset({"doc-footnote", "note"})
-_ENDS_LABEL = re.compile(r"[^\W\d_]{2}\Z|[\d\])]\Z")
+_ENDS_LABEL = re.compile(r"[^\W\d_]{2}\Z|[\d\])%®™Ω°]\Z")
+_INVISIBLE = "\u200b\u2060\ufeff"
+# What shows only under the pointer, beside the word that it explains.
+_TIP_CLASS = re.compile(
+    r"(?:tool-?_?tip|popover|glossary)[-_]*(?:text|bubble|content|body|inner|pop-?up|box|message|label|definition)",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶⊕]+)[\])]?\.?")
 _PAGE_TAGS = frozenset({"a", "span"})
 _PAGE_CLASS = re.compile(r"(?:page-?_?(?:num(?:ber)?|no|break)|doc-pagebreak)", re.IGNORECASE)
@@ -42,7 +48,7 @@ def is_glued(builder: Builder, element: Tag) -> bool:
         return False
     if element.parent and element.parent.name in _CODE:
         return False
-    end, start = builder.run.text_end[-2:], leading_text(element, 2)
+    end, start = builder.run.text_end.rstrip(_INVISIBLE)[-2:], leading_text(element, 2)
     return (end[-1:].islower() or not end[-1:].isalpha()) and bool(
         start[:1].isupper() and _ENDS_LABEL.search(end)
     )
@@ -72,6 +78,16 @@ def stands_apart(element: Tag) -> bool:
 
 def _ends_word(text: str) -> bool:
     return text[-1:].isalnum()
+
+
+def is_tip(builder: Builder, element: Tag) -> bool:
+    """Whether an element in a line explains the word before it, and shows only under the pointer."""
+    attributes = element.attrs
+    if not attributes or element.name not in _NOTE_TAGS or not builder.run_is_article_text():
+        return False
+    if attributes.get("role") == "tooltip":
+        return True
+    return "class" in attributes and _TIP_CLASS.search(str(attributes["class"])) is not None
 
 
 def is_page_number(element: Tag) -> bool:

@@ -26,6 +26,7 @@ from reader.page.blocks.inline_boxes import (
     is_glued,
     is_note_mark,
     is_page_number,
+    is_tip,
     leave_box,
     leave_paragraph,
     stands_apart,
@@ -78,7 +79,7 @@ def _is_passed_over(builder: Builder, element: Tag) -> bool:
         return True
     if is_hidden(element):
         return not is_formula(builder, element)
-    return is_gutter(builder, element) or is_note_mark(builder, element) or is_widget(builder, element)
+    return any(is_it(builder, element) for is_it in (is_gutter, is_note_mark, is_widget, is_tip))
 
 
 def _enter(builder: Builder, element: Tag, leaves: Leaves) -> bool:

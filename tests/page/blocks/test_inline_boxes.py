@@ -21,6 +21,9 @@ def _texts(html: str) -> list[tuple[BlockKind, str]]:
         ("<b style='display:block'>The lamp</b>burns now.", "The lamp burns now."),
         ("The lamp<i style='display: inline-block'>burns</i> now.", "The lamp burns now."),
         ("L<i style='display: inline-block'>a</i><i style='display: inline-block'>m</i>p", "Lamp"),
+        ("<time>21:00</time><mark>Ann Vale</mark>", "21:00 Ann Vale"),
+        ("<span>On-ear\u200b</span><span>Lamp type</span>", "On-ear\u200b Lamp type"),
+        ("<span>Lamp®</span><span>Oil</span>", "Lamp® Oil"),
         ("<span>T</span><span>he lamp burns.</span>", "The lamp burns."),
         ("The <b>U</b><b>S</b> lamp burns.", "The US lamp burns."),
         ("Call <code><span>light</span><span>Up</span></code> to burn.", "Call lightUp to burn."),
@@ -79,3 +82,18 @@ def test_line_break_between_sentences_stays() -> None:
 )
 def test_printed_page_numbers_are_not_read(number: str) -> None:
     assert ("paragraph", "It burns all night.") in _texts(f"<p>It {number}burns all night.</p>")
+
+
+@pytest.mark.parametrize(
+    "tip",
+    [
+        "<span role=tooltip>Wick<br>The part that burns.</span>",
+        "<span class=tooltiptext>The part that burns.</span>",
+        "<span class='Term_tooltipBubble__x1'><b>Wick</b> The part.</span>",
+        "<div class=glossary-popup>Wick</div>",
+    ],
+)
+def test_what_shows_only_under_the_pointer_is_not_read(tip: str) -> None:
+    assert ("paragraph", "It burns by its wick all night.") in _texts(
+        f"<p>It burns by its <span class=tooltip>wick{tip}</span> all night.</p>"
+    )

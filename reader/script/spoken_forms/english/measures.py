@@ -35,7 +35,7 @@ def _unit(match: re.Match[str], lang: str) -> str | None:
         return None
     if gap == "-" and (symbol in {"mi", "ha", "oz", "mo"} or (len(symbol) == 1 and not noun)):
         return None
-    if len(symbol) == 1 and noun in _SUMS:
+    if len(symbol) == 1 and noun in _SUMS and not compiled(_TO_NUMBER).match(text, end):
         return None
     if symbol == "pt" and noun in _TYPE:
         return " point"
@@ -60,6 +60,7 @@ def _ends(match: re.Match[str]) -> bool:
 
 _NEARBY = 500  # characters, in which a quotation begins that a sign may close
 _LENGTH = r"(?:meters?|inch|inches|foot|feet|miles?|yards?)\Z"
+_TO_NUMBER = r"\sto\s\d"
 _FOLLOWING = r"\s(?:of\s)?([a-z]+)"
 _PARTS_OF_ONE = frozenset("½⅓⅔¼¾⅛⅜⅝⅞")
 _AFTER_INCHES = (
@@ -81,7 +82,7 @@ def _inches(match: re.Match[str], lang: str) -> str | None:
         return None
     number = match["number"]
     is_part = number in _PARTS_OF_ONE or (number.count("/") == 1 and " " not in number)
-    is_one = number == "1" or is_part or is_before_noun(match.string, match.start(), match.end())
+    is_one = number == "1" or is_part or _is_adjective(match)
     return " inch" if is_one else " inches"
 
 
@@ -106,6 +107,15 @@ def _hours_and_minutes(match: re.Match[str], lang: str) -> str | None:
     return f"{hours} {_UNITS.named('h', hours)} {minutes} {_UNITS.named('min', minutes)}"
 
 
+def _minutes(match: re.Match[str], lang: str) -> str | None:
+    return f" {_UNITS.named('min', '1' if _is_adjective(match) else match['n'])}"
+
+
+def _is_adjective(match: re.Match[str]) -> bool:
+    text, end = match.string, match.end()
+    return is_before_noun(text, match.start(), end) or is_before_plural(text, end)
+
+
 def _angle(match: re.Match[str], lang: str) -> str | None:
     degrees, minutes, seconds, way = match.groups()
     said = f"{degrees} degrees {minutes} minutes" + (f" {seconds} seconds" if seconds else "")
@@ -120,6 +130,12 @@ def _feet_and_inches(match: re.Match[str], lang: str) -> str | None:
 
 
 ENGLISH_MEASURES = (
+    # How long something plays or is ago, by a date or a dot: "46m - December 15", "5m ago".
+    Rule(
+        ("m", DIGITS),
+        r"(?<![\w.])(?P<n>\d{1,3})(?P<say>\s?m)(?=\s(?:ago|read|listen|left)\b|\s[–·•|-]\s(?:[A-Z][a-z]{2,8}\.?\s\d|\d))",
+        _minutes,
+    ),
     Rule(
         ("h", DIGITS), r"(?<![\w.])(\d{1,3})\s?h(?:rs?)?\s?(\d{1,2})\s?m(?:in|ins)?\b\.?", _hours_and_minutes
     ),

@@ -53,13 +53,14 @@ _VERBS_AND_OTHERS_IN_S = frozenset({
     "sometimes", "perhaps", "besides", "plus", "minus", "times", "less", "across", "upwards", "downwards",
     "northwards", "southwards", "eastwards", "westwards", "sells", "gets", "lets", "falls", "rises", "stands",
 })  # fmt: skip
-_PLURAL = r"[ \u00a0]([a-z]{2,}(?<![sui])s)(?![\w'’])"
+_PLURAL = r"[ \u00a0]([A-Za-z][a-z]+(?<![sui])s|sensor|screen|display|lens|monitor)(?![\w'’])"
 
 
 def is_before_plural(text: str, end: int) -> bool:
-    """Whether a measure that ends here stands before a noun in the plural: "24 MP images"."""
+    """Whether a measure that ends here stands before what it measures: "24 MP images", "1 inch sensor"."""
     after = compiled(_PLURAL).match(text, end)
-    return after is not None and after[1] not in _NO_NOUNS and after[1] not in _VERBS_AND_OTHERS_IN_S
+    noun = after[1].lower() if after is not None else ""
+    return bool(noun) and noun not in _NO_NOUNS and noun not in _VERBS_AND_OTHERS_IN_S
 
 
 def is_before_noun(text: str, start: int, end: int) -> bool:
