@@ -1,4 +1,4 @@
-"""HTML to `Page`: the room's parts, put in order."""
+"""HTML to `Page`: the steps of the page package in order."""
 
 from __future__ import annotations
 
@@ -56,23 +56,23 @@ def parse_page(
 ) -> Page:
     """Read a page.
 
-    `html` is the page as bytes or text, `url` where it came from (it tells links within the page
-    from links that leave it), `charset` the encoding that the transport named, if it named one.
-    Any input gives a page; one without text has no sections. Nothing is fetched.
+    `html` is the page as bytes or text. `url` is its address, which tells links within the page from links
+    to others. `charset` is the encoding that the transport named, if any. Any input gives a page; a page
+    without text has no sections. Nothing is fetched.
 
-    With `inventory` the page also holds what a screen reader is told of all of it, which takes an
-    eighth more time and is not needed to read it. With `only_article` nothing in it stands beside the
-    article, as in a book, and each part of the body begins a section.
+    With `inventory` the page also lists what a screen reader exposes of it; this takes an eighth more time,
+    and reading does not need it. With `only_article` the whole page is the article, as in a book, and each
+    child of the body begins a section.
     """
-    with _no_collections():
+    with _garbage_collection_paused():
         return _parsed(html, url, charset, inventory=inventory, only_article=only_article)
 
 
 @contextmanager
-def _no_collections() -> Iterator[None]:
-    """Put the garbage collector off: it would look through the whole tree, which all is in use.
+def _garbage_collection_paused() -> Iterator[None]:
+    """Pause the garbage collector, which would search the whole tree while all of it is in use.
 
-    Afterwards it takes the tree at once, as young objects, which is cheaper than as old ones.
+    Afterwards it frees the tree as young objects, which is cheaper.
     """
     was_enabled = gc.isenabled()
     gc.disable()
@@ -111,7 +111,7 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
         if _stands_in(link.element, article) and not _is_in_a_sentence(link.element):
             article.turns[id(link.element)] = Reason(ReasonKind.CONTROL, "skip link")
     leave_out_envelope(article.turns, body, root.elements, text)
-    del measured  # of every element: as much as the tree itself
+    del measured  # as large as the tree
     walked = walk(
         body,
         Surroundings(
@@ -127,8 +127,8 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
             inventory=inventory,
         ),
     )
-    told = partial(take_inventory, body, ids, walked.names, walked.positions, revealed) if inventory else None
-    page = _page(walked, url, metadata, article, skip_links, told)
+    listed = partial(take_inventory, body, ids, walked.names, walked.positions, revealed)
+    page = _page(walked, url, metadata, article, skip_links, listed if inventory else None)
     root.take_apart()
     if not root.is_whole:
         return page._replace(notice=_TOO_LONG)
@@ -136,7 +136,7 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
 
 
 def _book(body: Tag, elements: Iterable[Tag]) -> Article:
-    """All of a book but its title page, and the parts outside its reading order, such as notes."""
+    """The article of a book: everything except its title page and its nonlinear parts, such as notes."""
     turns: dict[int, Reason | None] = {
         id(element): Reason(ReasonKind.TITLE_PAGE)
         for element in elements
@@ -152,7 +152,7 @@ def _book(body: Tag, elements: Iterable[Tag]) -> Article:
 
 
 class Shown(NamedTuple):
-    """The tree of a page, and what it shows; `text_part` is its text where that stands only in its data."""
+    """The tree of a page with its measures. `text_part` is its text, if only its data has it."""
 
     root: Document
     body: Tag
@@ -163,7 +163,7 @@ class Shown(NamedTuple):
 
 
 def shown(text: str) -> Shown:
-    """What a page shows, with what only scripts would show of its main part."""
+    """The tree of a page, including the parts of its main text that only scripts would show."""
     root, body = _tree(text)
     metadata = read_metadata(root.elements)
     measured = measure(body)
@@ -179,14 +179,14 @@ def shown(text: str) -> Shown:
 
 
 def about(metadata: Metadata) -> About:
-    """What a page says of itself that tells which part of it is the article."""
+    """The metadata of a page that helps to find its article."""
     types = tuple(str(kind).lower() for item in metadata.json_ld for kind in as_list(item.get("@type")))
     declared = Declared(metadata.og_type, types)
     return About(metadata.title or metadata.site_title, metadata.site_title, declared)
 
 
 def _tree(text: str) -> tuple[Document, Tag]:
-    """The tree of a page as it is shown, and its body."""
+    """The tree of a page without its invisible parts, and its body."""
     root = parse_tree(text)
     show_visible_parts(root.elements)
     body = root.find("body", recursive=True)
@@ -194,13 +194,13 @@ def _tree(text: str) -> tuple[Document, Tag]:
 
 
 def _is_in_a_sentence(link: Tag) -> bool:
-    """Whether there are words right before or after it: a sentence does not lose its link."""
+    """True if text stands directly before or after the link: a sentence must keep its link."""
     beside = (link.previous_sibling, link.next_sibling)
     return any(isinstance(node, NavigableString) and bool(node.strip()) for node in beside)
 
 
 def _stands_in(element: Tag, article: Article) -> bool:
-    """Whether an element stands in the article, and not in a part of it that is left out."""
+    """True if an element is in the article and not in an excluded part."""
     around: Tag | None = element
     while around is not None and id(around) not in article.turns:
         around = around.parent
@@ -208,7 +208,7 @@ def _stands_in(element: Tag, article: Article) -> bool:
 
 
 def _index(elements: Iterable[Tag]) -> tuple[dict[str, Tag], dict[str, list[Tag]]]:
-    """Elements by id (or an anchor's name; the first one counts), and labels by what they label."""
+    """Elements by id or anchor name (the first wins), and labels by the id that they label."""
     ids: dict[str, Tag] = {}
     names: dict[str, Tag] = {}
     labels: dict[str, list[Tag]] = {}
@@ -226,10 +226,10 @@ def _index(elements: Iterable[Tag]) -> tuple[dict[str, Tag], dict[str, list[Tag]
 
 
 def _section_breaks(article: Article, body: Tag, targets: Iterable[Tag]) -> frozenset[int]:
-    """Where sections begin that have no heading and are no landmark.
+    """The elements, by `id()`, that begin a section without being a heading or landmark.
 
-    The article's ancestors divide the page into rooms: what stands beside one of them (a strip of
-    breaking news, a column of related stories) is a part of the page of its own.
+    The siblings of the article and of its ancestors are separate parts of the page, such as a strip of
+    breaking news or a column of related stories.
     """
     breaks = {id(_part_around(target)) for target in targets}
     if article.is_all:
@@ -242,7 +242,7 @@ def _section_breaks(article: Article, body: Tag, targets: Iterable[Tag]) -> froz
 
 
 def _part_around(target: Tag) -> Tag:
-    """The part of the page that a skip link leads to: for a search box, the form that it stands in."""
+    """The part of the page that a skip link's target stands for: for a search box, its form."""
     if target.name in {"input", "select", "textarea", "button"}:
         form = target.find_parent("form")
         return form if isinstance(form, Tag) else target
@@ -252,7 +252,7 @@ def _part_around(target: Tag) -> Tag:
 def _in_page_targets(
     in_page: Iterable[tuple[Tag, str]], ids: dict[str, Tag], skip_links: Iterable[FoundLink]
 ) -> dict[int, tuple[str, ...]]:
-    """The elements that links of the page lead to, by `id()`, with the fragments that name them."""
+    """The targets of in-page links, by `id()`, with the fragments that name them."""
     fragments = [fragment for _, fragment in in_page] + [link.fragment for link in skip_links]
     targets: dict[int, tuple[str, ...]] = {}
     for fragment in dict.fromkeys(fragments):
@@ -287,7 +287,7 @@ def _page(
 
     def target_of(link: FoundLink) -> str | None:
         if article_start is not None and link.target is article.target is not None:
-            return draft_ids[id(article_start)]  # an empty anchor stands for the content after it
+            return draft_ids[id(article_start)]  # an empty anchor means the content after it
         return place_of(link.fragment)
 
     article_start = next((section for section in homes if section.in_article), None)
@@ -311,18 +311,18 @@ def _page(
 
 
 def _title(sections: tuple[Section, ...], metadata: Metadata, article: Article) -> str:
-    """The headline where it was found, else the page's title, else the first heading."""
+    """The headline if it was found, else the page's title, else the first heading."""
     if article.headline is not None:
         written = collapse_space(article.headline.get_text(" "))
         words = _words(written)
         same = (section.title for section in sections if section.level and _begins(words, section.title))
-        return next(same, written)  # without the heading's own address ("¶", "Permalink")
+        return next(same, written)  # without a permalink in the heading ("¶")
     headings = (section.title for section in sections if section.in_article and section.level is not None)
     return metadata.title or metadata.site_title or next(headings, "")
 
 
 def _begins(words: list[str], title: str) -> bool:
-    """Whether a title is all of some words, but for the last two at most."""
+    """True if a title is all of `words`, except for at most the last two."""
     shown = _words(title)
     return 0 <= len(words) - len(shown) <= min(2, len(shown)) and words[: len(shown)] == shown
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reader.script.model import Edit
 
 # Brackets around IPA in spoken text; each engine translates it to its own notation.
-SOUNDS = "⟦⟧"
+PHONEME_BRACKETS = "⟦⟧"
 _RUN = re.compile(r"\w+")
 
 
@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     lang: str = ""
 
     @property
-    def sounds(self) -> str:
+    def phonemes(self) -> str:
         """The IPA of the entry, or "" if it is a respelling."""
         is_ipa = len(self.say) > 2 and self.say.startswith("/") and self.say.endswith("/")
         return self.say[1:-1] if is_ipa else ""
@@ -34,8 +34,8 @@ class Entry(NamedTuple):
     @property
     def spoken(self) -> str:
         """The text that the engine gets for the word."""
-        words = self.sounds.split()
-        return " ".join(f"{SOUNDS[0]}{word}{SOUNDS[1]}" for word in words) if words else self.say
+        before, after = PHONEME_BRACKETS[0], PHONEME_BRACKETS[1]
+        return " ".join(f"{before}{word}{after}" for word in self.phonemes.split()) or self.say
 
 
 class Lexicon:
@@ -57,7 +57,7 @@ class Lexicon:
 
     def without_sounds(self) -> Lexicon:
         """Only the respellings, for an engine with voices of its own: it takes no IPA and reads kanji."""
-        return Lexicon((entry for entry in self.entries if not entry.sounds), needs_kana=False)
+        return Lexicon((entry for entry in self.entries if not entry.phonemes), needs_kana=False)
 
     def edits(self, text: str, lang: str) -> Iterator[Edit]:
         """Edits for the words of a text that have entries, from left to right; they may overlap."""

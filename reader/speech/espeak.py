@@ -3,9 +3,9 @@
 pyttsx3's public methods play whole files and cannot pause, so only its ctypes binding is used; the
 library and its data come from espeakng-loader, so that nothing has to be installed on the system.
 
-eSpeak is one for the whole process and not thread-safe: a lock keeps every call apart. It obeys
-control characters in the text; they have left the page before (reader.page.dom.decode), and are taken
-out here once more because other texts (a title, an answer) come this way too.
+eSpeak has one state for the whole process and is not thread-safe, so a lock guards every call. It obeys
+control characters in the text. A page has lost them before (reader.page.dom.decode); they are removed here
+too, because other texts come this way (a title, an answer).
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ from reader.speech.languages import best_match, family
 from reader.speech.sonic import BASE_RATE, MAX_RATE, SpeedUp, has_sonic
 
 _BYTES = 2  # a sample
-_BUFFER_MS = 500  # length of a chunk, made in half a millisecond; each costs a call from C
-_TREATMENT = 2  # of eSpeak's sound by us; another number whenever that changes what is heard
+_BUFFER_MS = 500  # the length of a chunk; each costs a call from C
+_PROCESSING_VERSION = 2  # raise it when our processing of eSpeak's sound changes what is heard
 _DO_NOT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: missing data is an error, not the end of the process
-_IPA = 2  # of espeak_TextToPhonemes: not in its own notation
+_IPA = 2  # a flag of espeak_TextToPhonemes: IPA instead of eSpeak's notation
 _GENDERS = {1: "male", 2: "female"}
 _WORD = re.compile(r"[^\w\s]*\w[\w'’-]*(?:[.,]\w+)*")
 _FALLBACK_VOICE = "en"
-_MEND = "Try: pip install --force-reinstall espeakng-loader pyttsx3"
+_FIX = "Try: pip install --force-reinstall espeakng-loader pyttsx3"
 _engine_lock = threading.Lock()
 
 
 class EspeakSynthesizer:
-    """A Synthesizer over eSpeak NG. One may be open in a process at a time."""
+    """A Synthesizer over eSpeak NG. A process can have one open at a time."""
 
     def __init__(self) -> None:
         self._espeak, data = _load()
@@ -49,21 +49,21 @@ class EspeakSynthesizer:
             )
         if self._rate <= 0:
             raise SpeechError(
-                f"eSpeak NG did not start with {f'its data in {data}' if data else 'its own data'}. {_MEND}"
+                f"eSpeak NG did not start with {f'its data in {data}' if data else 'its own data'}. {_FIX}"
             )
 
     @property
     def sample_rate(self) -> int:
-        """Samples a second, as eSpeak named it when it started."""
+        """Samples a second, as eSpeak reported at its start."""
         return int(self._rate)
 
     @property
     def version(self) -> str:
-        """ESpeak's own, where its data is, and the number of our treatment."""
-        return f"eSpeak NG {os.fsdecode(self._espeak.Info(None) or b'')} {self._data} {_TREATMENT}"
+        """ESpeak's version, its data folder, and the version of our processing."""
+        return f"eSpeak NG {os.fsdecode(self._espeak.Info(None) or b'')} {self._data} {_PROCESSING_VERSION}"
 
     def voices(self) -> tuple[Voice, ...]:
-        """ESpeak's voices, by language; without those whose dictionary is missing, which are silent."""
+        """ESpeak's voices by id, without those whose dictionary is missing: they are silent."""
         return self._voices
 
     @cached_property
@@ -93,7 +93,7 @@ class EspeakSynthesizer:
         }
 
     def _has_dictionary(self, path: str, language: str) -> bool:
-        """Whether the dictionary is there that a voice names in its file, or else its language's own."""
+        """True if the voice's language, or the voice's file, has an installed dictionary."""
         if language.partition("-")[0] in self._dictionaries:
             return True
         try:
@@ -105,24 +105,24 @@ class EspeakSynthesizer:
 
     @cached_property
     def _dictionaries(self) -> frozenset[str]:
-        """The languages that there are dictionaries of."""
+        """The languages with a dictionary."""
         return frozenset(path.name.removesuffix("_dict") for path in self._data.glob("*_dict"))
 
     @cached_property
     def _data(self) -> Path:
-        """The folder that eSpeak reads its voices from."""
+        """The folder of eSpeak's voices."""
         data = ctypes.c_char_p()
         self._espeak.Info(ctypes.addressof(data))
         return Path(os.fsdecode(data.value or b""))
 
     @cached_property
     def _variants(self) -> frozenset[str]:
-        """The names that may stand after a "+" in a voice's id."""
+        """The names that can follow "+" in a voice's id."""
         folder = self._data / "voices" / "!v"
         return frozenset(path.name for path in folder.iterdir()) if folder.is_dir() else frozenset()
 
     def synthesize(self, speech: Speech, emit: Emit) -> None:
-        """Speak into `emit`. The voice follows the language, the chosen one within its own language."""
+        """Speak into `emit`. The chosen voice speaks its own language; others have their own."""
         text = EspeakText(speech.text, speech.lang)
         if not text.text.strip():
             return
@@ -139,7 +139,7 @@ class EspeakSynthesizer:
             speed_up.close()
 
     def _speak(self, text: EspeakText, voice: str, rate: int, emit: Emit) -> bool:
-        """Speak into `emit`; gives whether it was wanted to the end."""
+        """Speak into `emit`. Returns False if `emit` asked to stop."""
         stream = _Stream(self._espeak, text, emit)
         with _engine_lock:
             self._set_voice(voice)
@@ -153,7 +153,7 @@ class EspeakSynthesizer:
         return stream.is_wanted
 
     def phonemes(self, text: str, lang: str) -> str:
-        """The sounds that would be made of a text, in IPA, its clauses apart."""
+        """The phonemes of a text, in IPA, with a space between clauses."""
         given = EspeakText(text, lang)
         pointer = ctypes.c_char_p(given.text.encode())
         to_phonemes = self._espeak.dll.espeak_TextToPhonemes
@@ -164,22 +164,22 @@ class EspeakSynthesizer:
         with _engine_lock:
             self._set_voice(voice)
             self._espeak.SetSynthCallback(lambda *_: 1)
-            self._espeak.Synth(".", flags=self._flags(given))  # the flags hold for what comes after
-            while pointer.value is not None:  # it moves on by a clause each time, and is null at the end
+            self._espeak.Synth(".", flags=self._flags(given))  # its flags apply to the calls below
+            while pointer.value is not None:  # it advances by a clause each time, and is null at the end
                 clause = to_phonemes(ctypes.byref(pointer), self._espeak.CHARS_UTF8, _IPA)
                 clauses.append((clause or b"").decode("utf-8", "replace").strip())
         return " ".join(filter(None, clauses))
 
     def _flags(self, text: EspeakText) -> int:
-        return int(self._espeak.CHARS_UTF8 | (self._espeak.PHONEMES if text.has_sounds else 0))
+        return int(self._espeak.CHARS_UTF8 | (self._espeak.PHONEMES if text.has_phonemes else 0))
 
     def close(self) -> None:
-        """ESpeak stays loaded: ending it and starting it again leaks, and costs the next start."""
+        """Do nothing: to end eSpeak and start it again leaks memory and takes time."""
 
     def find_voice(self, name: str) -> str:
-        """The id of the voice called `name`: an id, a language tag or a name, with an optional variant.
+        """The id of a voice. `name` is an id, a language tag or a name, perhaps with "+" and a variant.
 
-        Raises SpeechError where there is none.
+        Raises SpeechError for an unknown voice or variant.
         """
         base, plus, variant = name.partition("+")
         wanted = base.lower().replace("_", "-")
@@ -190,7 +190,7 @@ class EspeakSynthesizer:
             raise SpeechError(f"No voice called {name}. List voices with: reader voices")
         if plus and variant not in self._variants:
             known = ", ".join(sorted(self._variants)[:6])
-            raise SpeechError(f"The voice {base} has no variant {variant}. Some that it has: {known}.")
+            raise SpeechError(f"The voice {base} has no variant {variant}. Try one of: {known}.")
         return f"{voice.id}{plus}{variant}"
 
     def _choose(self, speech: Speech) -> str:
@@ -208,11 +208,11 @@ class EspeakSynthesizer:
         if self._espeak.SetVoiceByName(voice.encode()) != self._espeak.EE_OK:
             raise SpeechError(f"No voice called {voice}. List voices with: reader voices")
         self._voice_set = voice
-        self._rate_set = 0  # a voice brings its own rate
+        self._rate_set = 0  # a voice sets its own rate
 
 
 def _tag(written: str) -> str:
-    """ESpeak's name of a language as a BCP 47 tag: script before region, its own dialects after "x"."""
+    """ESpeak's language name as a BCP 47 tag: script before region, eSpeak's own dialects after "x"."""
     language, *rest = written.split("-")
     public = rest[: rest.index("x")] if "x" in rest else rest
     script = [part.title() for part in public if len(part) == 4 and part.isalpha()]
@@ -222,10 +222,10 @@ def _tag(written: str) -> str:
 
 
 class _Stream:
-    """One synthesis: takes what eSpeak calls back with, and passes it on, from the first sound on.
+    """One synthesis: receives eSpeak's callbacks, and emits their sound without the silence before it.
 
-    Before a sound that begins with closed lips or teeth ("Peru") eSpeak is silent for up to 50 ms, as
-    within a sentence. At its beginning nobody hears that, and everybody waits for it.
+    Before a closed consonant ("Peru") eSpeak is silent for up to 50 ms, as within a sentence. At the start of
+    a speech that silence only delays the first sound.
     """
 
     def __init__(self, espeak: Any, text: EspeakText, emit: Emit) -> None:
@@ -235,17 +235,17 @@ class _Stream:
         self._emit = emit
         self._last_end = 0
         self._is_sounding = False
-        self._silent = 0  # samples before the first sound
+        self._leading_silence = 0  # samples
         self.is_wanted = True
         self.error: BaseException | None = None
 
     def receive(self, samples: Any, count: int, events: Any) -> int:
-        """ESpeak's callback: 0 goes on, 1 ends the synthesis within a millisecond."""
+        """ESpeak's callback. Returns 0 to continue, 1 to end the synthesis within a millisecond."""
         try:
             pcm = self._sound(ctypes.string_at(samples, count * _BYTES) if count > 0 else b"")
             marks = self._marks(events)
             self.is_wanted = not (pcm or marks) or self._emit(Chunk(pcm, marks))
-        except BaseException as error:  # it must not travel through C
+        except BaseException as error:  # an exception must not pass through C
             self.error = error
             self.is_wanted = False
         return 0 if self.is_wanted else 1
@@ -254,9 +254,9 @@ class _Stream:
         if self._is_sounding:
             return pcm
         left = len(pcm.lstrip(b"\0"))
-        left += left % _BYTES  # half a sample was zero
+        left += left % _BYTES  # keep whole samples
         self._is_sounding = left > 0
-        self._silent += (len(pcm) - left) // _BYTES
+        self._leading_silence += (len(pcm) - left) // _BYTES
         return pcm[len(pcm) - left :]
 
     def _marks(self, events: Any) -> tuple[WordMark, ...]:
@@ -266,12 +266,12 @@ class _Stream:
             event = events[index]
             index += 1
             start = event.text_position - 1
-            # A number is several words to eSpeak and one to us: only the first counts.
+            # eSpeak reports several words for a number: only the first counts.
             if event.type != self._espeak.EVENT_WORD or start < self._last_end:
                 continue
             if self._text[start : start + 1].strip():
                 self._last_end = self._word_end(start, event.length)
-                sample = max(0, event.sample - self._silent)
+                sample = max(0, event.sample - self._leading_silence)
                 marks.append(WordMark(sample, *self._place(start, self._last_end)))
         return tuple(marks)
 
@@ -281,11 +281,11 @@ class _Stream:
 
 
 def _load() -> tuple[Any, str | None]:
-    """pyttsx3's binding to eSpeak NG, and the folder of its data, None for the library's own.
+    """pyttsx3's binding to eSpeak NG, and its data folder, or None for the library's default folder.
 
-    espeakng-loader's library comes first; only on Linux does pyttsx3's search, by soname, find one that
-    is loaded already. Elsewhere, and without espeakng-loader, it finds the system's own, whose data is of
-    its own version. Raises SpeechError where there is none.
+    On Linux, pyttsx3 searches by soname and finds espeakng-loader's library, which is loaded before.
+    Elsewhere, or without espeakng-loader, it finds the system's, which needs data of its own version.
+    Raises SpeechError without a library.
     """
     library, trouble = None, ""
     try:
@@ -297,7 +297,7 @@ def _load() -> tuple[Any, str | None]:
     try:
         from pyttsx3.drivers import _espeak
     except (ImportError, OSError, RuntimeError) as error:
-        raise SpeechError(f"eSpeak NG could not be loaded: {trouble or _one_line(error)}. {_MEND}") from error
+        raise SpeechError(f"eSpeak NG could not be loaded: {trouble or _one_line(error)}. {_FIX}") from error
     is_ours = library is not None and _espeak.dll._handle == library._handle  # noqa: SLF001
     return _espeak, espeakng_loader.get_data_path() if is_ours else None
 

@@ -1,17 +1,17 @@
-"""The messages to and from the process of a synthesizer, as bytes.
+"""The messages to and from a synthesizer's process, as bytes.
 
-A frame is its kind, the number of what it is about, the lengths of what follows, and that: text in UTF-8,
-JSON or marks, and samples. JSON is imported where it is used: no first sound waits for it.
+A frame is its kind, the number of its request, two lengths, a payload and samples. The payload is UTF-8
+text, JSON or word marks. JSON is imported where it is used, so that the first sound does not wait for it.
 
-    to the process    say   3  language, voice, rate, text, with a zero byte between
+    to the process    say   3  language, voice, rate and text, separated by zero bytes
                       stop  3
                       ask   4  ["method", "value", …] as JSON
-    from the process  ready    the sample rate, and the version; once
-                      broken   why it cannot speak, and it ends
-                      sound 3  the marks; samples
+    from the process  ready    the sample rate and the version; sent once
+                      broken   why it cannot speak; the process ends
+                      sound 3  word marks; samples
                       done  3
                       answer 4 a value as JSON
-                      failed 3 why; it can go on with the next
+                      failed 3 the reason; the process takes the next request
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ from reader.speech.engine import Chunk, Speech, WordMark
 _KINDS = ("ready", "broken", "sound", "done", "answer", "failed", "say", "stop", "ask")
 _HEAD = struct.Struct("<BIII")
 _MARK = struct.Struct("<III")
-_LARGEST = 1 << 26  # bytes; half a second of sound is 22,050
+_MAX_PART_BYTES = 1 << 26  # half a second of sound has 22,050
 _ENCODING = ("utf-8", "surrogatepass")
 
 
 class Frame(NamedTuple):
-    """A message: its kind, the number of what it is about, what it says, and samples."""
+    """A message: its kind, the number of its request, its payload and samples."""
 
     kind: str
     number: int = 0
@@ -39,17 +39,17 @@ class Frame(NamedTuple):
 
 
 def encode(frame: Frame) -> bytes:
-    """A frame as bytes, without its samples, which are long and are not to be copied."""
+    """A frame as bytes, without its samples: they are long, so the caller writes them without a copy."""
     kind = _KINDS.index(frame.kind)
     return _HEAD.pack(kind, frame.number, len(frame.payload), len(frame.samples)) + frame.payload
 
 
 def decode(source: IO[bytes]) -> Iterator[Frame]:
-    """The frames that come, until there are no more. Raises ValueError for what is none."""
+    """The frames in a stream, up to its end. Raises ValueError for invalid data."""
     while len(head := source.read(_HEAD.size)) == _HEAD.size:
         kind, number, size, more = _HEAD.unpack(head)
-        if kind >= len(_KINDS) or max(size, more) > _LARGEST:
-            raise ValueError("it is no frame")
+        if kind >= len(_KINDS) or max(size, more) > _MAX_PART_BYTES:
+            raise ValueError("not a frame")
         frame = Frame(_KINDS[kind], number, source.read(size), source.read(more))
         if len(frame.payload) < size or len(frame.samples) < more:
             return
@@ -57,51 +57,51 @@ def decode(source: IO[bytes]) -> Iterator[Frame]:
 
 
 def why_broken(frame: Frame) -> str:
-    """Why the process cannot speak, or ""."""
+    """The reason in a "broken" frame, or ""."""
     return text_of(frame) if frame.kind == "broken" else ""
 
 
 def say(number: int, speech: Speech) -> Frame:
-    """Asks for the sound of a speech."""
+    """A request for a speech."""
     words = "\0".join((speech.lang.replace("\0", ""), speech.voice, str(speech.rate), speech.text))
     return Frame("say", number, words.encode(*_ENCODING))
 
 
 def speech_of(frame: Frame) -> Speech:
-    """What is to be said."""
+    """The speech in a "say" frame."""
     lang, voice, rate, text = frame.payload.decode(*_ENCODING).split("\0", 3)
     return Speech(text, lang, voice, int(rate))
 
 
 def sound(number: int, chunk: Chunk) -> Frame:
-    """Some sound of a speech."""
+    """A chunk of a speech's sound."""
     return Frame("sound", number, b"".join(_MARK.pack(*mark) for mark in chunk.marks), chunk.pcm)
 
 
 def chunk_of(frame: Frame) -> Chunk:
-    """The sound. Raises struct.error where it is damaged."""
+    """The chunk in a "sound" frame. Raises struct.error if it is damaged."""
     return Chunk(frame.samples, tuple(WordMark(*mark) for mark in _MARK.iter_unpack(frame.payload)))
 
 
 def words(kind: str, text: str, number: int = 0) -> Frame:
-    """A message that is text."""
+    """A frame with text."""
     return Frame(kind, number, text.encode(*_ENCODING))
 
 
 def text_of(frame: Frame) -> str:
-    """The text, in one line."""
+    """The text in a frame, in one line."""
     return " ".join(frame.payload.decode(*_ENCODING).split())
 
 
 def data(kind: str, number: int, value: Sequence[object] | object) -> Frame:
-    """A message that is JSON."""
+    """A frame with a value as JSON."""
     import json
 
     return Frame(kind, number, json.dumps(value).encode())
 
 
 def value_of(frame: Frame) -> Any:
-    """What the JSON holds."""
+    """The JSON value in a frame."""
     import json
 
     return json.loads(frame.payload)

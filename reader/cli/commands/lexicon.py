@@ -39,10 +39,10 @@ def lexicon(ctx: click.Context) -> None:
 @debug_option
 def add(word: str, say: str, lang: str) -> None:
     """Say WORD as SAY: other words, or /sounds/ in IPA between slashes."""
-    from reader.speech.espeak_sounds import unknown_sounds
+    from reader.speech.espeak_phonemes import unknown_phonemes
 
     entry = check_entry(Entry(word, say, lang))
-    unknown = unknown_sounds(entry.sounds)
+    unknown = unknown_phonemes(entry.phonemes)
     if unknown:
         raise UsageError(f"eSpeak NG has no sound for {unknown}. Write the sounds of {word} without it.")
     add_entries(lexicon_path(), [entry])
@@ -76,13 +76,13 @@ def remove(word: str, lang: str) -> None:
 def import_(file: Path) -> None:
     """Import a PLS lexicon, the W3C's format."""
     from reader.library.pls import read_pls
-    from reader.speech.espeak_sounds import unknown_sounds
+    from reader.speech.espeak_phonemes import unknown_phonemes
 
     found = read_pls(file)
     good, left_out = [], found.left_out
     for entry in found.entries:
         try:
-            if unknown_sounds(check_entry(entry).sounds):
+            if unknown_phonemes(check_entry(entry).phonemes):
                 left_out += 1
             else:
                 good.append(entry)

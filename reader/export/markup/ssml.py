@@ -9,11 +9,11 @@ from pathlib import Path
 
 from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.model import Recording
-from reader.script.lexicon import SOUNDS
+from reader.script.lexicon import PHONEME_BRACKETS
 from reader.script.model import Edit, Utterance
 
-_SOUNDS = re.compile(f"[{SOUNDS}]")
-_ONLY_SOUNDS = re.compile(f"(?:{SOUNDS[0]}[^{SOUNDS}]*{SOUNDS[1]} ?)+")
+_BRACKETS = re.compile(f"[{PHONEME_BRACKETS}]")
+_ONLY_PHONEMES = re.compile(f"(?:{PHONEME_BRACKETS[0]}[^{PHONEME_BRACKETS}]*{PHONEME_BRACKETS[1]} ?)+")
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis" xml:lang={lang}>
 """
@@ -55,10 +55,9 @@ def _words(utterance: Utterance) -> Iterator[str]:
 
 
 def _edited(text: str, edit: Edit) -> str:
-    if _ONLY_SOUNDS.fullmatch(edit.words):
-        return (
-            f'<phoneme alphabet="ipa" ph={xml_quoted(_SOUNDS.sub("", edit.words))}>{xml_text(text)}</phoneme>'
-        )
-    if _SOUNDS.search(edit.words):  # SSML cannot mix words and phonemes in one element
+    if _ONLY_PHONEMES.fullmatch(edit.words):
+        ipa = xml_quoted(_BRACKETS.sub("", edit.words))
+        return f'<phoneme alphabet="ipa" ph={ipa}>{xml_text(text)}</phoneme>'
+    if _BRACKETS.search(edit.words):  # SSML cannot mix words and phonemes in one element
         return xml_text(text)
     return f"<sub alias={xml_quoted(edit.words)}>{xml_text(text)}</sub>"

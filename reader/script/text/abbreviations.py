@@ -1,8 +1,8 @@
-"""Abbreviations after whose stop a sentence goes on, by language; what sentencex does not know.
+"""Abbreviations that do not end a sentence, by language: those that sentencex does not know.
 
-`ANYWHERE`: whatever comes next. `BEFORE_NAME`: before a capital, too. `BEFORE_NUMBER`: before a
-number, in figures, in brackets or Roman. `AT_THE_END`: these can end a sentence, and do before a
-word that begins one. All but names are written small here and hold for capitals as well.
+`ANYWHERE`: whatever follows. `BEFORE_NAME`: even before a capital. `BEFORE_NUMBER`: before a number, in
+digits, in brackets or Roman. `AT_THE_END`: these end a sentence if the next word can begin one. All except
+names are in lower case here, and match capitals too.
 """
 
 from __future__ import annotations
@@ -91,11 +91,11 @@ AT_THE_END = {
     "ru": r"т\.\s?[дп]",
     "uk": r"т\.\s?[дпі]",
 }
-# In these, one letter with a stop is short for a word, and never ends a sentence.
+# Languages in which a letter with a stop stands for a word and never ends a sentence.
 LETTERS_STAND_FOR_WORDS = frozenset({"ar", "fa", "ur", "he", "yi"})
-# In these, a stop ends no sentence: white space, or a sign of the script's own, does.
+# Languages in which a stop does not end a sentence; white space or the script's own sign does.
 WITHOUT_STOPS = frozenset({"th", "lo", "km", "my"})
-# Initials that are a thing's, and can end a sentence before a name: "in the U.S. Harbours".
+# Initials of things, not people: they can end a sentence before a name ("in the U.S. Harbours").
 KNOWN_INITIALS = frozenset({
     "u.s", "u.k", "u.n", "e.u", "u.s.a", "u.s.s.r", "d.c", "l.a", "n.y", "n.j", "b.c", "a.d", "b.c.e",
     "c.e",
@@ -103,7 +103,7 @@ KNOWN_INITIALS = frozenset({
     "r.i.p", "p.m", "a.m", "s.a", "s.l", "b.v", "n.v", "s.p.a", "s.r.l", "e.v", "p.o", "v.i.p", "w.c",
     "o.k",
 })  # fmt: skip
-# Words that begin a sentence, where a name would have to be meant.
+# Words that begin a new sentence after initials, because they are not names.
 OPENINGS = frozenset({
     "the", "a", "an", "in", "on", "at", "it", "he", "she", "they", "we", "i", "you", "this", "that",
     "these",

@@ -1,7 +1,6 @@
-"""Signs that eSpeak NG passes over or cuts short: emoji in a row, check marks.
+"""Symbols that eSpeak NG skips or cuts short: emoji in a row, check marks.
 
-It says the name of an emoji, but without its last word where anything but a space or a letter
-follows: another emoji, a stop, a mark of its color.
+eSpeak speaks an emoji's name, but drops its last word unless a space or a letter follows the emoji.
 """
 
 from __future__ import annotations
@@ -12,13 +11,13 @@ from itertools import groupby
 
 from reader.script.model import Edit
 
-_VARIATION = "\ufe0f\U0001f3fb-\U0001f3ff"  # how it is drawn: in color, in a shade of skin
+_VARIATION = "\ufe0f\U0001f3fb-\U0001f3ff"  # an emoji's colour or skin tone
 _BASE = "(?:[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001f3fa\U0001f400-\U0001faff]|[\U0001f1e6-\U0001f1ff]{2})"
 _EMOJI = re.compile(f"{_BASE}[{_VARIATION}]*(?:\u200d{_BASE}[{_VARIATION}]*)*")
 _RUN = re.compile(f"(?:{_EMOJI.pattern})+")
 _DRAWN = re.compile(f"[{_VARIATION}]")
 _UNKNOWN = {"✓": "check mark", "✗": "cross mark", "✘": "cross mark", "☐": "empty box", "☒": "crossed box"}
-# A box before a line or a cell, ticked or not.
+# A ticked or empty box at the start of a line or cell.
 _BOX = re.compile(r"(?:\A|(?<=[\n\t]))(?:(?P<ticked>[☑✅]\ufe0f?|\[[xX]\])|[☐⬜]\ufe0f?|\[ ?\])(?= ?\w)")
 _BOX_WORDS = {
     "en": ("checked", "not checked"), "de": ("angehakt", "nicht angehakt"), "es": ("marcado", "sin marcar"),
@@ -29,16 +28,16 @@ _BOX_WORDS = {
 
 
 def sign_edits(text: str, lang: str) -> Iterator[Edit]:
-    """What is said for the signs of a text; one that is repeated is said once."""
+    """Edits with the names of the symbols in a text. A repeated symbol is spoken once."""
     boxes = list(_box_edits(text, lang))
     yield from boxes
     if text.isascii():
         return
-    told = {edit.start for edit in boxes}
+    boxed = {edit.start for edit in boxes}
     for match in _RUN.finditer(text):
-        if match.start() in told:
+        if match.start() in boxed:
             continue
-        words = " ".join(_said(sign, lang) for sign, _ in groupby(_EMOJI.findall(match[0])))
+        words = " ".join(_spoken(sign, lang) for sign, _ in groupby(_EMOJI.findall(match[0])))
         following = text[match.end() : match.end() + 1]
         if following and not following.isspace() and not following.isalnum():
             words += " "
@@ -47,7 +46,7 @@ def sign_edits(text: str, lang: str) -> Iterator[Edit]:
 
 
 def _box_edits(text: str, lang: str) -> Iterator[Edit]:
-    """Whether each box that begins a line is ticked: "checked, Bread"."""
+    """Edits with the state of each box that begins a line: "checked, Bread"."""
     words = _BOX_WORDS.get(lang.lower().partition("-")[0])
     if words is None:
         return
@@ -55,6 +54,6 @@ def _box_edits(text: str, lang: str) -> Iterator[Edit]:
         yield Edit(*match.span(), f"{words[0] if match['ticked'] else words[1]},")
 
 
-def _said(emoji: str, lang: str) -> str:
+def _spoken(emoji: str, lang: str) -> str:
     plain = _DRAWN.sub("", emoji)
     return _UNKNOWN.get(plain, plain) if lang.lower().partition("-")[0] == "en" else plain

@@ -1,7 +1,7 @@
-"""IPA in eSpeak NG's own notation, which it takes between double square brackets.
+"""IPA to eSpeak NG's own phoneme notation, which it reads between double square brackets.
 
-eSpeak has a table of sounds for each language and leaves out what a voice's table does not have: a
-nasal vowel in an English voice. `EspeakSynthesizer.phonemes` tells what becomes of a text.
+eSpeak has a phoneme table per language and drops phonemes that a voice's table lacks, such as a nasal vowel
+in an English voice. `EspeakSynthesizer.phonemes` shows what it makes of a text.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from reader.script.edits import apply_edits, text_range_of
-from reader.script.lexicon import SOUNDS
+from reader.script.lexicon import PHONEME_BRACKETS
 from reader.script.model import Edit
 
-# eSpeak's names of sounds (docs/phonemes.md of espeak-ng), the longest IPA first where they begin alike.
+# IPA → eSpeak's mnemonic (docs/phonemes.md of espeak-ng); longer IPA before its own prefixes.
 _NAMES = {
     "tʃ": "tS", "dʒ": "dZ", "ts": "ts", "dz": "dz", "eɪ": "eI", "oʊ": "oU", "əʊ": "oU", "aɪ": "aI",
     "aʊ": "aU", "ɔɪ": "OI", "ɪə": "i@", "eə": "e@", "ɛə": "e@", "ʊə": "U@", "iː": "i:", "uː": "u:",
@@ -27,7 +27,7 @@ _NAMES = {
     "i": "i", "ɪ": "I", "ᵻ": "I2", "o": "o", "ɔ": "O", "u": "u", "ʊ": "U", "ʌ": "V", "y": "y", "ø": "Y",
     "œ": "W", "ˈ": "'", "'": "'", "ˌ": ",", ".": "", "ː": "", "\u0361": "", "‿": "",
 }  # fmt: skip
-# Where a language's table calls a sound by another name, or has a near one only.
+# Languages whose table has another mnemonic, or only a similar phoneme.
 _BY_LANGUAGE = {
     "en": {"ɑ": "A:"},
     "es": {"r": "R2"},
@@ -35,34 +35,32 @@ _BY_LANGUAGE = {
     "de": {"ʁ": "r"},
 }
 _NAME = re.compile("|".join(re.escape(sound) for sound in _NAMES))
-_STRETCH = re.compile(f"{SOUNDS[0]}([^{SOUNDS}]*){SOUNDS[1]}|\\[")
+_STRETCH = re.compile(f"{PHONEME_BRACKETS[0]}([^{PHONEME_BRACKETS}]*){PHONEME_BRACKETS[1]}|\\[")
 
 
-class InOwnNotation:
-    """A text as eSpeak is given it, and the way back to where a part of it stood in the text."""
+class PhonemeText:
+    """A text with its IPA in eSpeak's notation, and the mapping of its offsets back to the original text."""
 
     def __init__(self, text: str, lang: str) -> None:
-        self.has_sounds = SOUNDS[0] in text
+        self.has_phonemes = PHONEME_BRACKETS[0] in text
         self._edits: tuple[Edit, ...] = ()
-        if (
-            self.has_sounds
-        ):  # only then are brackets taken for sounds; a page's own say nothing, as round ones
+        if self.has_phonemes:  # eSpeak reads "[[" as phonemes then, so the page's own brackets become round
             self._edits = tuple(
-                Edit(*match.span(), "(" if match[1] is None else f"[[{_own(match[1], lang)}]]")
+                Edit(*match.span(), "(" if match[1] is None else f"[[{_in_espeak_notation(match[1], lang)}]]")
                 for match in _STRETCH.finditer(text)
             )
         self.text = apply_edits(text, self._edits)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
-        """Where characters `start` to `end` stood."""
+        """The range in the original text of characters `start` to `end`."""
         return text_range_of(self._edits, start, end)
 
 
-def unknown_sounds(ipa: str) -> str:
-    """The characters of `ipa` for which eSpeak has no sound, white space aside."""
+def unknown_phonemes(ipa: str) -> str:
+    """The characters of `ipa` that eSpeak has no phoneme for, without white space."""
     return "".join(dict.fromkeys("".join(_NAME.sub("", ipa).split())))
 
 
-def _own(ipa: str, lang: str) -> str:
+def _in_espeak_notation(ipa: str, lang: str) -> str:
     names = {**_NAMES, **_BY_LANGUAGE.get(lang.split("-", maxsplit=1)[0].lower() or "en", {})}
     return "".join(names[match[0]] for match in _NAME.finditer(ipa))

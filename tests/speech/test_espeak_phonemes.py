@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reader.speech.engine import Chunk, Speech, WordMark
 from reader.speech.espeak import EspeakSynthesizer
-from reader.speech.espeak_sounds import InOwnNotation, unknown_sounds
+from reader.speech.espeak_phonemes import PhonemeText, unknown_phonemes
 
 
 @pytest.fixture(scope="module")
@@ -61,14 +61,14 @@ def test_phonemic_word_has_one_mark(engine: EspeakSynthesizer) -> None:
     ("ipa", "unknown"), [("dʒɪf", ""), ("ɮa ɮʘ", "ɮʘ"), ("", ""), ("a[b]", "[]"), ("a\x01", "\x01")]
 )
 def test_unknown_phoneme_is_reported(ipa: str, unknown: str) -> None:
-    assert unknown_sounds(ipa) == unknown
+    assert unknown_phonemes(ipa) == unknown
 
 
 @given(st.text(st.sampled_from("⟦⟧[]aʃː' ɮ\x01"), max_size=30))
 def test_page_text_never_becomes_an_engine_command(text: str) -> None:
-    own = InOwnNotation(text, "en")
+    own = PhonemeText(text, "en")
 
-    if own.has_sounds:
+    if own.has_phonemes:
         for stretch in own.text.split("[[")[1:]:
             assert set(stretch.partition("]]")[0]) <= set("aS:'")
     for at in range(len(own.text)):
