@@ -25,9 +25,16 @@ MAX_WORD_BYTES = 120
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _LONG = re.compile(f"[^ ]{{{MAX_WORD_LETTERS // 4},}}")
 # These crash a voice even alone: braille with eight dots, a hat in German, a backtick in Vietnamese, and
-# there Indian letters too, which the Vietnamese voice can only spell by their names.
-_CRASHING = re.compile("[\u2840-\u28ff]")
-_CRASHING_IN = {"vi": re.compile("[`\u0900-\u0d7f]"), "de": re.compile("🤠"), "pt": re.compile("©")}
+# there Indian letters too, which the Vietnamese voice can only spell by their names; and an accent before a
+# hyphen, on a Chinese character, and in Vietnamese on any letter that is spelled.
+_ACCENTS_AT_HYPHEN = "[\u0300-\u036f]+(?=-)"
+_SPELLED = "(?<![A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff])"
+_CRASHING = re.compile(f"[\u2840-\u28ff]|(?<=[\u2e80-\u9fff\uac00-\ud7af]){_ACCENTS_AT_HYPHEN}")
+_CRASHING_IN = {
+    "vi": re.compile(f"[`\u0900-\u0d7f]|{_SPELLED}{_ACCENTS_AT_HYPHEN}"),
+    "de": re.compile("🤠"),
+    "pt": re.compile("©"),
+}
 # A dot is spoken before a letter beyond ASCII; 150 in one clause overrun another buffer.
 _DOT_AT_LETTER = re.compile(r"\.(?=[^\W\d_a-zA-Z]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f])")
 _MAX_DOTS = 40

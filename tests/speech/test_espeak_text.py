@@ -48,6 +48,8 @@ def test_ordinary_text_is_unchanged() -> None:
     ("text", "lang", "heard"),
     [
         ("Gõ dấu ` ở đâyॠ", "vi-VN", "Gõ dấu   ở đây "),
+        ("Ива\u0301-н, ộ-a", "vi", "Ива -н, ộ-a"),
+        ("字\u0301-x", "da", "字 -x"),
         ("⣾ Caricamento ⣷", "it", "  Caricamento  "),
         ("Ⓜⓐ", "mr", "Ma"),
         ("©ж 5°C ℹတ 🇵🇪", "pt-BR", " ж 5°C ℹ တ 🇵🇪"),
