@@ -1,7 +1,7 @@
-"""How a text is said where the engine would say it wrong, keeping offsets.
+"""Spoken forms: words for what an engine would misread, with offsets into the text.
 
-    edits(text, lang) -> the stretches to be said in other words
+    spoken_edits(text, lang) -> the parts to replace, and their words
 
-An engine reads most of what is written well. Here are only the forms that it does not: each rule is
-a row of a table, with a test that shows what eSpeak NG makes of it raw and what of our words.
+An engine reads most text well. The rules here cover only what it misreads. Each rule is a row of a table,
+with a test that shows what eSpeak NG makes of the text, and of our words.
 """

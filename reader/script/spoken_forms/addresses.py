@@ -1,4 +1,4 @@
-"""Web addresses: the site's name, and not letter by letter; in any language."""
+"""Web addresses in any language: the site's name, instead of every letter."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Characters that an engine spells, or that break a word in two, in any language.
+"""Characters that an engine spells out, or that divide a word, in any language.
 
-Letters that are only drawn otherwise (𝐛𝐨𝐥𝐝, ﬁ, ℃, Ⅳ, ﷺ) become plain ones by Unicode's NFKC form. NFKC
-is used for the ranges below alone: a raised number, a fraction or a CJK bracket means something.
+Letter variants (𝐛𝐨𝐥𝐝, ﬁ, ℃, Ⅳ, ﷺ) become plain letters by Unicode's NFKC form. Only the ranges below use
+NFKC, because superscripts, fractions and CJK brackets have a meaning.
 """
 
 from __future__ import annotations
@@ -14,35 +14,35 @@ from reader.script.model import Edit
 from reader.script.spoken_forms.roman import roman_value
 from reader.script.spoken_forms.rules import compiled
 
-# What stands for nothing that is said: soft hyphen, zero-width space, word joiner, byte order mark,
-# variation selectors, marks of direction, tags; and the brackets that our own phonemes stand in.
+# Silent characters: soft hyphen, zero-width space, word joiner, byte order mark, variation selectors,
+# direction marks, tags; and the brackets around our own phonemes.
 _SILENT = (
     "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufe00-\ufe0e\ufeff\u202a-\u202e\u2066-\u2069"
     "\U000e0000-\U000e0fff⟦⟧"
 )
-# Letters, digits and units in another shape.
+# Variants of letters, digits and units.
 _SHAPED = (
     "\u1d2c-\u1d6a"  # raised letters, as in 5ᵗʰ
-    "\u2100-\u2115\u2117-\u211f\u2123-\u214e"  # letterlike: ℝ ℒ ℃ Å; № and ™ the engine knows
+    "\u2100-\u2115\u2117-\u211f\u2123-\u214e"  # letterlike: ℝ ℒ ℃ Å; the engine knows № and ™
     "\u3250-\u33ff"  # squared words and units: ㎏ ㍿
     "\ufb00-\ufdff\ufe70-\ufefc"  # ligatures, Hebrew and Arabic presentation forms
     "\uff03-\uff06\uff0a\uff0b\uff0d\uff0f-\uff19\uff1c-\uff1e\uff20-\uff3a\uff3c\uff3e-\uff5a\uff5c"
-    "\uff66-\uff9d"  # full width, but for brackets and stops; half-width kana
+    "\uff66-\uff9d"  # full width, except brackets and stops; half-width kana
     "\U0001d400-\U0001d7ff"  # mathematical alphabets
     "\U0001ee00-\U0001eebb\U0001fbf0-\U0001fbf9"
 )
-# Each of these stands alone: ①②③ are three numbers.
+# Each is a number by itself: ①②③ are three numbers.
 _ENCLOSED_NUMBERS = "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\U0001f100-\U0001f10c"
 _ENCLOSED_LETTERS = "\u249c-\u24e9\U0001f110-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189"
 _SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True))
-# A word in small capitals has one that is no letter of the phonetic alphabet.
+# A word in small capitals has at least one that is not in the phonetic alphabet.
 _SMALL = "".join(_SMALL_CAPITALS) + "xs"
 _IN_SMALL_CAPITALS = rf"(?<!\w)(?=[{_SMALL}]{{0,40}}[ᴀᴄᴅᴇꜰᴊᴋᴍɴᴏᴘꜱᴛᴜᴠᴡᴢ])[{_SMALL}]{{1,40}}(?!\w)"
 _LINES = "[\u0305\u0332-\u0338\u033f]"  # struck through, underlined
 _NOT_PART = "[\u0300-\u035b\u035d-\u0360\u0362-\u036f]"
 _ODD = (
-    rf"(?P<silent>[{_SILENT}]+|(?<=[^\W\d_])[\u200c\u200d](?=[A-Za-zÀ-ɏ])"  # joiners mean something elsewhere
-    r"|(?<=[\u0620-\u06d3])\u0640+|\u0640+(?=[\u0620-\u06d3]))"  # the stroke that stretches Arabic words
+    rf"(?P<silent>[{_SILENT}]+|(?<=[^\W\d_])[\u200c\u200d](?=[A-Za-zÀ-ɏ])"  # joiners matter in other scripts
+    r"|(?<=[\u0620-\u06d3])\u0640+|\u0640+(?=[\u0620-\u06d3]))"  # tatweel, which stretches Arabic words
     r"|(?P<fraction>(?<![⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,6}[\u2044/][₀-₉]{1,6}|(?<=\d)\u2044(?=\d))"
     rf"|(?P<number>[{_ENCLOSED_NUMBERS}])"
     r"|(?P<roman>[\u2160-\u217f]+)"
@@ -57,7 +57,7 @@ _PLAIN = re.compile(r"[\x00-\x7f‘’“”–—…éèàçüöäßñóíáú�
 
 
 def character_edits(text: str) -> Iterator[Edit]:
-    """Edits for the odd characters of a text; a crowd of them becomes one edit.
+    """Edits for such characters in a text. Many close together become one edit.
 
     A text of nothing but such would else cost fifty times its own memory.
     """
@@ -76,7 +76,7 @@ def character_edits(text: str) -> Iterator[Edit]:
 
 
 def plain_letter(character: str) -> str:
-    """The plain letter that a character looks like, if Unicode does not map it to one."""
+    """The plain letter for a variant without a Unicode mapping; any other character unchanged."""
     return _SMALL_CAPITALS.get(character) or _unenclosed(character)
 
 
@@ -98,7 +98,7 @@ def _shaped(match: re.Match[str]) -> str:
 
 
 def _number(match: re.Match[str]) -> str:
-    """A number in a circle, apart from its neighbours."""
+    """An enclosed number, separated from its neighbours."""
     text, start, end = match.string, *match.span()
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     value = str(int(unicodedata.numeric(match[0], 0)))
@@ -106,13 +106,13 @@ def _number(match: re.Match[str]) -> str:
 
 
 def _fraction(match: re.Match[str]) -> str:
-    """A fraction on the line, apart from the number before it: "1³⁄₄" is "1 3/4"."""
+    """A fraction with a plain slash, separated from the number before it: "1³⁄₄" is "1 3/4"."""
     before = match.string[max(0, match.start() - 1) : match.start()]
     return f"{' ' if len(match[0]) > 1 and before.isdecimal() else ''}{_shaped(match)}"
 
 
 def _roman(match: re.Match[str]) -> str:
-    """A numeral after a word, such as a king's, stays Roman for the rules; another is a number."""
+    """A Roman numeral after a word stays Roman, for the rules about kings; any other becomes a number."""
     numeral = unicodedata.normalize("NFKC", match[0]).upper()
     before = match.string[max(0, match.start() - 2) : match.start()]
     return numeral if before[:1].isalpha() else str(roman_value(numeral))
@@ -123,13 +123,13 @@ def _is_word(character: str) -> bool:
 
 
 def _enclosed(match: re.Match[str]) -> str:
-    """Letters in circles and squares: words are drawn in them, and always in capitals."""
+    """Enclosed letters, in lower case: they form words, and Unicode has them as capitals only."""
     plain = "".join(_unenclosed(character).strip("()〔〕") for character in match[0])
     return plain.lower() if len(plain) > 1 else plain
 
 
 def _unenclosed(character: str) -> str:
-    for first in (0x1F150, 0x1F170):  # white on black; Unicode names no plain letter for these
+    for first in (0x1F150, 0x1F170):  # white on black: Unicode maps these to no plain letter
         if first <= ord(character) < first + 26:
             return chr(ord("A") + ord(character) - first)
     return unicodedata.normalize("NFKC", character)

@@ -1,4 +1,4 @@
-"""Apply the rules of a language to a text, and the listener's lexicon before them."""
+"""Applies the listener's lexicon to a text, and then the rules of its language."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from reader.script.spoken_forms.groups import group_edits
 from reader.script.spoken_forms.rules import RuleTable, apply_rules
 from reader.script.spoken_forms.sign_rules import SIGNS
 
-_ADDRESSES = RuleTable(ADDRESSES)  # what is said alike in every language
-# The modules that hold the rules of a language, imported when a page in it is first read.
+_ADDRESSES = RuleTable(ADDRESSES)  # the same rules in every language
+# The module with the rules of each language. It is imported for the first page in that language.
 _LANGUAGES = {
     "de": "languages.german", "en": "english", "es": "languages.spanish", "fr": "languages.french",
     "it": "languages.italian", "nl": "languages.dutch", "pl": "languages.polish",
@@ -49,7 +49,7 @@ def spoken_edits(
     The listener's lexicon comes before any rule of ours, and holds everywhere. Code is said as it
     is written: only its odd characters are changed.
     """
-    lang = lang or "en"  # as the voice is, where the page names none
+    lang = lang or "en"  # like the voice, if the page names no language
     first = Edits()
     for edit in lexicon.edits(text, lang):
         first.add(*edit)
@@ -89,7 +89,7 @@ def _table(language: str) -> RuleTable:
 
 
 def _places(edits: tuple[Edit, ...], entries: tuple[Edit, ...]) -> Iterator[tuple[int, int]]:
-    """Where the words of the lexicon `entries`, which are all in `edits`, are in the edited text."""
+    """The places in the edited text of the lexicon's words. `edits` includes all `entries`."""
     if not entries:
         return
     ahead, starts = 0, {entry.start for entry in entries}

@@ -1,7 +1,7 @@
-"""Digits in groups, as they are written anywhere, in the form that the text's language is read in.
+"""Grouped digits, rewritten with the separators of the text's language.
 
-"12 500", "1’234’567", "1.234.567" and "١٬٢٣٤٫٥٦" are one number each. The engine joins some groups in
-some languages, and says the others as numbers of their own.
+"12 500", "1’234’567", "1.234.567" and "١٬٢٣٤٫٥٦" are one number each. The engine joins some of these groups
+in some languages, and speaks the others as separate numbers.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ import re
 from reader.script.edits import Edits
 from reader.script.spoken_forms.rules import compiled
 
-# What parts groups of digits: spaces of every width, apostrophes, the Arabic sign.
+# Separators between groups: spaces of every width, apostrophes, the Arabic thousands separator.
 _SPACES = "\u00a0\u2005-\u200a\u202f"
 _MARKS = "'’ʼ\u066c"
-# Not a telephone number: no group of another length before or after, but in "10 000-20 000".
+# Not a telephone number: no group of another length before or after, except in "10 000-20 000".
 _ALONE = rf"(?<![\w.,:/'’#+])(?<![\d+/][ {_SPACES}])(?:(?<!\d-)|(?<=[ {_SPACES}{_MARKS}]\d\d\d-))"
 _ENDS = rf"(?![\w'’/]|[ {_SPACES}]\d)(?:(?!-\d)|(?=-\d{{1,3}}[ {_SPACES}{_MARKS}]\d\d\d))"
 _GROUPED = (
@@ -25,10 +25,10 @@ _GROUPED = (
     r"|(?P<arabic>(?<=\d)\u066b(?=\d))"
 )
 _NEEDED = re.compile(rf"\d(?:[ {_SPACES}{_MARKS}]\d\d\d|,\d\d,|\u066b|[.,]\d\d\d[.,]\d\d\d)")
-# The sign between groups and that before the fraction; in other languages no sign at all, and none changed.
+# The thousands and decimal separators. Other languages get no thousands separator and keep the decimal one.
 _SIGNS = {"en": (",", "."), "de": (".", ","), "es": (".", ","), "fr": (".", ","), "it": (".", ","),
           "nl": (".", ","), "pl": (".", ","), "pt": (".", ",")}  # fmt: skip
-# A number of its own stands after these: "on May 5 300 people came", "Tel. 123 456 789".
+# After these comes a separate number: "on May 5 300 people came", "Tel. 123 456 789".
 _OTHER_NUMBER = (
     r"(?i:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|januar[yi]?|februar[yi]?|march|april|june|july"
     r"|august|september|october|november|december|chapter|page|section|room|route|figure|table|no|nr|tel|phone"
@@ -37,7 +37,7 @@ _OTHER_NUMBER = (
 
 
 def group_edits(text: str, lang: str, edits: Edits) -> None:
-    """Add the numbers of a text whose groups are not parted as `lang`, a BCP 47 tag, parts them."""
+    """Add edits for grouped numbers that do not have the separators of `lang`, a BCP 47 tag."""
     if not _NEEDED.search(text):
         return
     between, point = _SIGNS.get(lang.partition("-")[0].lower(), ("", ""))
@@ -48,7 +48,7 @@ def group_edits(text: str, lang: str, edits: Edits) -> None:
         whole, part = match["whole"] or match["foreign"], match["part"] or match["rest"] or ""
         if match["sign"] == " " and _is_other(text, match.start()):
             continue
-        if whole.count(".") == 3 and match["foreign"]:  # an address of the Internet
+        if whole.count(".") == 3 and match["foreign"]:  # an IP address
             continue
         words = between.join(re.findall(r"\d+", whole) if match["sign"] else _by_thousands(whole))
         if part:
@@ -62,7 +62,7 @@ def _is_other(text: str, start: int) -> bool:
 
 
 def _by_thousands(number: str) -> list[str]:
-    """The digits of a number in groups of three, whatever its own groups are: "1,23,456"."""
+    """A number's digits in groups of three, whatever its groups are: "1,23,456"."""
     digits = number.replace(",", "").replace(".", "")
     first = len(digits) % 3
     return ([digits[:first]] if first else []) + [digits[at : at + 3] for at in range(first, len(digits), 3)]

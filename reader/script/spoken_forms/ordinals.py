@@ -1,6 +1,6 @@
-"""Ordinal numbers in words, and what is counted by them: kings, centuries, days.
+"""Ordinal numbers in words, for kings, centuries and days.
 
-The words are num2words'; it is imported for the first ordinal, since few pages have one.
+num2words gives the words. It is imported for the first ordinal, because few pages have one.
 """
 
 from __future__ import annotations
@@ -13,20 +13,20 @@ from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import Rule, compiled
 
 _MAX_ORDINAL = 9999
-# What people count in Roman numerals after a name, in the languages below.
+# A name that can have a Roman numeral after it, in the languages below.
 _NAME = r"(?P<name>[A-ZÀ-ÞŁŚŻŹĆ][a-zà-ÿąćęłńóśźżœ’'-]{2,20})"
 
 
 @cache
 def ordinal(number: int, lang: str) -> str:
-    """The ordinal of a number, masculine; "" where there is no word for it."""
+    """The masculine ordinal of a number, or "" if num2words has none."""
     from num2words import num2words
 
     return str(num2words(number, to="ordinal", lang=lang)) if 0 < number <= _MAX_ORDINAL else ""
 
 
 def in_figures(written: Mapping[str, Callable[[int], str]]) -> Rule:
-    """Say a number with the letters of an ordinal: `written` has its forms by those letters."""
+    """A rule for ordinals in digits ("1st"). `written` maps each suffix to its form."""
 
     def say(match: re.Match[str], lang: str) -> str | None:
         return written[match["ending"].lower()](int(match["number"])) or None
@@ -40,7 +40,7 @@ def in_figures(written: Mapping[str, Callable[[int], str]]) -> Rule:
 
 
 def reigns(names: frozenset[str], say: Callable[[int, str], str], has_stop: bool = False) -> Rule:
-    """Say the numeral after a ruler's name: "Otto V." is "Otto der Fünfte".
+    """A rule for the numeral after a ruler's name: "Otto V." is "Otto der Fünfte".
 
     After a name that is none of the `names`, a single letter is an initial, and another numeral is a
     number ("Apollo XI"), unless a stop shows it to be an ordinal: `has_stop`, as in German.
@@ -64,7 +64,7 @@ def reigns(names: frozenset[str], say: Callable[[int, str], str], has_stop: bool
 
 
 def centuries(before: str, after: str, say: Callable[[int], str]) -> tuple[Rule, ...]:
-    """Say the numeral of a century, where one of the words `before` or `after` shows that it is one."""
+    """Rules for the numeral of a century, recognised by one of the words `before` or `after` it."""
 
     def words(match: re.Match[str], lang: str) -> str | None:
         return say(roman_value(match["say"])) if match["say"] else None
@@ -77,8 +77,8 @@ def centuries(before: str, after: str, say: Callable[[int], str]) -> tuple[Rule,
     return tuple(rules)
 
 
-# Rulers and popes of whom there was more than one, as German, French, Spanish, Italian, Portuguese, Dutch and
-# Polish spell them.
+# Names that several rulers or popes shared, as German, French, Spanish, Italian, Portuguese, Dutch and Polish
+# spell them.
 _RULERS = (
     "Adolf Afonso Albert Albrecht Alejandro Aleksander Alessandro Alexander Alexandre Alfons "
     "Alfonso Alphonse Amedeo August Balduin Benedetto Benedicto Benedikt Benoît Bento Bernhard "

@@ -1,4 +1,4 @@
-"""How a power is said, by language, and the raised figures and carets that stand for one: "10⁶", "x^4"."""
+"""Powers in words, by language, written with superscripts or carets: "10⁶", "x^4"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reader.script.spoken_forms.rules import Rule, compiled
 
 
 class _Powers(NamedTuple):
-    """What stands before an exponent, and what stands for an exponent of two and of three."""
+    """The words before an exponent, and the words for an exponent of two and of three."""
 
     power: str
     squared: str = ""
@@ -30,7 +30,7 @@ _POWERS = {
     "sv": _Powers("upphöjt till"),
 }
 _RAISED = "⁰¹²³⁴-⁹ⁿ"
-# Functions that are raised though they are words; a longer word with a raised number has a note.
+# Functions that can have an exponent. After any other word of this length, a raised number is a note.
 _FUNCTIONS = frozenset({"sin", "cos", "tan", "log", "exp", "sinh", "cosh", "tanh"})
 _NUMBER = r"\d+(?:[.,/]\d+)?|[ikmnx]"
 
@@ -51,7 +51,7 @@ def in_words(raised: str, lang: str) -> str:
 def _raised(match: re.Match[str], lang: str) -> str | None:
     before = compiled(r"[^\W\d_]+\Z").search(match.string, max(0, match.start() - 12), match.start())
     if match["figures"] and before is not None and len(before[0]) > 2 and before[0] not in _FUNCTIONS:
-        return ""  # the mark of a note
+        return ""  # a note reference
     exponent = match["exponent"] or unicodedata.normalize("NFKC", match["figures"]).replace("−", "-")
     words = in_words(exponent.replace("+", ""), lang)
     follows = match.string[match.end() : match.end() + 1]
@@ -64,5 +64,5 @@ POWERS = (
         rf"(?<=[\w)])(?:\^[{{(]?(?P<exponent>[-−–+]?(?:{_NUMBER}))[)}}]?|(?P<figures>[⁺⁻]?[{_RAISED}]{{1,6}}))",
         _raised,
     ),
-    Rule(("⁰¹²³⁴⁵⁶⁷⁸⁹",), r"(?<=[.,;:!?”“»\"’])[⁰¹²³⁴-⁹]{1,3}(?!\w)", ""),  # the mark of a note
+    Rule(("⁰¹²³⁴⁵⁶⁷⁸⁹",), r"(?<=[.,;:!?”“»\"’])[⁰¹²³⁴-⁹]{1,3}(?!\w)", ""),  # a note reference
 )

@@ -1,4 +1,4 @@
-"""Rules: a pattern, and the words for its matches. The other files hold the tables of rules."""
+"""Rules: a pattern, and the words for its matches. The other files are tables of rules."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import NamedTuple
 
 from reader.script.edits import Edits
 
-# Gives the words for a match, None to leave it; the second argument is the language tag.
+# Returns the words for a match, or None to keep it. The second argument is the language tag.
 Say = Callable[[re.Match[str], str], str | None]
 
 DIGITS = "0123456789"
 NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,10})?"
-ALONE = r"(?<![\w.,:/$€£#–-])"  # before a number that is no part of something longer
+ALONE = r"(?<![\w.,:/$€£#–-])"  # before a number that is not part of something longer
 
-_MOST_REMEMBERED = 1000
+_MAX_CACHED_TEXTS = 1000
 
 
 class Rule(NamedTuple):
-    """Says what `pattern` finds in other words.
+    """Replaces what `pattern` finds.
 
     Where the pattern has a group called "say", only that is replaced. One character of each string in
     `needs` must be in the text for the rule to apply: most texts are passed over for it, and a pattern
@@ -40,7 +40,7 @@ class RuleTable:
         sets = dict.fromkeys(characters for rule in self._rules for characters in rule.needs)
         bits = {characters: 1 << number for number, characters in enumerate(sets)}
         self._required = [sum({bits[characters] for characters in rule.needs}) for rule in self._rules]
-        self._bits: dict[str, int] = {}  # by a character, the sets that it stands in
+        self._bits: dict[str, int] = {}  # for each character, the rules' sets that contain it
         for characters, bit in bits.items():
             for character in characters:
                 self._bits[character] = self._bits.get(character, 0) | bit
@@ -48,7 +48,7 @@ class RuleTable:
         self._possible: dict[int, tuple[Rule, ...]] = {}
 
     def possible(self, text: str) -> tuple[Rule, ...]:
-        """The rules whose required characters are all in the text."""
+        """The rules whose required characters are in the text."""
         held = 0
         for character in self._wanted.intersection(text):
             held |= self._bits[character]
@@ -56,13 +56,13 @@ class RuleTable:
         if found is None:
             pairs = zip(self._rules, self._required, strict=True)
             found = tuple(rule for rule, required in pairs if held & required == required)
-            if len(self._possible) < _MOST_REMEMBERED:
+            if len(self._possible) < _MAX_CACHED_TEXTS:
                 self._possible[held] = found
         return found
 
 
 def apply_rules(table: RuleTable, text: str, lang: str, edits: Edits) -> None:
-    """Add the edits of every rule, the first rules first."""
+    """Add the edits of every rule, in order of precedence."""
     for rule in table.possible(text):
         pattern = compiled(rule.pattern)
         group = "say" if "say" in pattern.groupindex else 0

@@ -1,11 +1,11 @@
-"""What signs are called, by language: alone, in code, and where they carry the sense between words.
+"""Names of symbols, by language: alone, in code, and as comparisons or arrows between words.
 
-eSpeak NG passes over most of them. The names are those that screen readers and CLDR use.
+eSpeak NG skips most symbols. The names are those of screen readers and CLDR.
 """
 
 from __future__ import annotations
 
-# The order in which the names stand in the rows below.
+# The order of the names in the rows below.
 _SIGNS = "_ ? ^ | - ( ) < > { } [ ] . , ; : ! \" ' ` ~ @ # * / \\ & % + = $".split()  # noqa: SIM905  # one row
 _ROWS = {
     "en": "underscore,question mark,caret,vertical bar,hyphen,left paren,right paren,less than,"
@@ -57,7 +57,7 @@ for _names in NAMES.values():
         "’": _names["'"],
         "‘": _names["'"],
     }
-# Between two words, or before a number: what is compared, and where something leads.
+# Comparisons and arrows, between two words or before a number.
 _BETWEEN_SIGNS = "< > <= >= ≤ ≥ != ≠ -> → => ⇒ <- ← ↔ ∈ up down approx".split()  # noqa: SIM905
 _BETWEEN_ROWS = {
     "en": "is less than|is greater than|is at most|is at least|is at most|is at least|is not equal to|"
@@ -83,7 +83,7 @@ _BETWEEN_ROWS = {
 BETWEEN = {
     lang: dict(zip(_BETWEEN_SIGNS, row.split("|"), strict=True)) for lang, row in _BETWEEN_ROWS.items()
 }
-# Before a number, without "is": "<5%".
+# Comparisons before a number, without "is": "<5%".
 _NUMBER_ROWS = {
     "en": "less than|more than|at most|at least", "de": "weniger als|mehr als|höchstens|mindestens",
     "fr": "moins de|plus de|au plus|au moins", "es": "menos de|más de|como máximo|como mínimo",

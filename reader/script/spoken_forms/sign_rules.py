@@ -1,4 +1,4 @@
-"""Signs that carry the sense: alone in quotation marks, between what they compare, and arrows."""
+"""Rules for meaningful symbols: quoted symbols, comparisons and arrows."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _of(table: dict[str, dict[str, str]], lang: str) -> dict[str, str]:
 
 
 def names_of(signs: str, lang: str) -> str:
-    """The names of some signs, "" where one of them has none, or the language has none."""
+    """The names of symbols, or "" if the language lacks one of them."""
     names = NAMES.get(lang.partition("-")[0].lower(), {})
     said = [names.get(sign, "") for sign in signs if not sign.isspace()]
     return " ".join(said) if all(said) else ""
@@ -26,7 +26,7 @@ def names_of(signs: str, lang: str) -> str:
 
 def _quoted(match: re.Match[str], lang: str) -> str | None:
     signs = next(group for group in match.groups() if group is not None)
-    if len(signs) > 1 and (set(signs) == {"."} or set(signs) <= {"!", "?"}):  # words left out, a cry
+    if len(signs) > 1 and (set(signs) == {"."} or set(signs) <= {"!", "?"}):  # an ellipsis, an exclamation
         return None
     return names_of(signs, lang) or None
 
@@ -61,7 +61,7 @@ def _trend_after(match: re.Match[str], lang: str) -> str | None:
 
 
 SIGNS = (
-    # Typed in quotation marks or between them: press '_', end it with '.'.
+    # Symbols in quotation marks: press '_', end it with '.'.
     Rule(
         ("'\"“‘«„‹`",),
         rf"(?<!\w)(?:'(?P<a>[{_QUOTED}]{{1,3}})'|\"(?P<b>[{_QUOTED}]{{1,3}})\"|“(?P<c>[{_QUOTED}]{{1,3}})”"
@@ -73,7 +73,7 @@ SIGNS = (
     Rule(("<",), r"(?<=\b[Ii])<3(?=\s(?:you|u)\b)", " love"),
     Rule(("<",), r"(?<=[a-z!] )<3(?=\s?[!)]|\s?\Z)", "heart"),
     Rule(("♥❤💕",), r"(?<=\b[IiWw] )[♥❤]\ufe0f?(?=\s\w)", "love"),
-    # A variable after a number, or between two: "5<x<6". A tag or a type has both brackets.
+    # A variable after a number or between two: "5<x<6". An HTML tag or a generic type has both brackets.
     Rule(
         ("<>≤≥", DIGITS),
         rf"(?<=\d)\s?(?P<sign>{_COMPARED})\s?(?P<name>{_LETTER})\s?(?P<other>{_COMPARED})\s?(?=[−-]?\d)",
@@ -85,7 +85,7 @@ SIGNS = (
         r"(?<![<>=-])\s?(?P<sign><=|>=|[<>≤≥])\s?(?=[−-]?[\d$€£]|[.,]\d)",
         _before_number,
     ),
-    Rule((">›",), r"(?<=[A-Za-zÀ-ÿ]{2})\s[>›]\s(?=[A-ZÀ-Þ][A-Za-zÀ-ÿ])", ", "),  # a way through menus
+    Rule((">›",), r"(?<=[A-Za-zÀ-ÿ]{2})\s[>›]\s(?=[A-ZÀ-Þ][A-Za-zÀ-ÿ])", ", "),  # a menu path
     Rule(
         ("<>≤≥!≠-–→=⇒←↔∈",),
         r"(?<=[\w)%])\s(?P<sign><=|>=|!=|->|–>|=>|<-|[<>≤≥≠→⇒←↔∈])\s(?=[\w(−$€£-])"

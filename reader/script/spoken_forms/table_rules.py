@@ -1,4 +1,4 @@
-"""Rules made of a language's own words: abbreviations, units, money, ranges, letters said one by one."""
+"""Builders of rules from a language's words: abbreviations, units, money, ranges, initialisms."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from typing import NamedTuple
 from reader.script.spoken_forms.rules import DIGITS, Rule, compiled
 from reader.script.spoken_forms.units import FRACTIONS, SYMBOL, Units, UnitWords
 
-# A number as it is written where the comma parts the fraction: "1.000,50", "1 000", "3,5".
+# A number with a decimal comma: "1.000,50", "1 000", "3,5".
 NUMBER = r"(?:\d{1,3}(?:[. ]\d{3}){1,5}(?:,\d{1,10})?|\d{1,15}(?:[,.]\d{1,10})?)"
 _ALONE = r"(?<![\w.,:/€$£–-])"
 _ENDS = r"[)\]”“’»\"'\s]*\Z"
 
 
 class Words(NamedTuple):
-    """One and several of something: "Kilometer", "Kilometer"."""
+    """The singular and the plural of a word: "Monat", "Monate"."""
 
     one: str
     several: str
 
 
 def abbreviations(table: Mapping[str, str], before: str = "") -> Rule:
-    """Say what is short in full; `before` is what must follow, as a pattern.
+    """A rule that expands abbreviations. `before` is a pattern for what must follow.
 
     A space in the table may be missing in the text ("z. B." and "z.B."), and the first letter may
     be a capital. A stop that ends the text is kept.
@@ -51,7 +51,7 @@ def _either_case(short: str) -> str:
 
 
 def units(words: UnitWords) -> Rule:
-    """Say a number's unit in full, and the number one as it is said before it: "ein Kilometer"."""
+    """A rule that expands units after numbers. The number one gets its form: "ein Kilometer"."""
     known = Units(words)
 
     def say(match: re.Match[str], lang: str) -> str | None:
@@ -78,7 +78,7 @@ _ONLY_APART = frozenset({"s", "V", "t", "m"})  # 80s, 100m
 def money(
     signs: Mapping[str, Words], magnitudes: Mapping[str, str], a: str, of: str = "", and_: str = ""
 ) -> tuple[Rule, ...]:
-    """Say sums in the order in which they are spoken: "5 Millionen Euro", "5 Euro 50".
+    """A rule that puts sums into spoken order: "5 Millionen Euro", "5 Euro 50".
 
     `a` is how the number one is said; `of` joins millions to what they are of: "5 millions de
     dollars", "d'euros"; `and_` stands before the hundredths.
@@ -114,7 +114,7 @@ _COUNTED = (
 
 
 def ranges(to: str) -> tuple[Rule, ...]:
-    """Say the dash between two numbers, and the hyphen between two years or small numbers of something."""
+    """Rules for the dash between numbers, and the hyphen between years or small numbers."""
     return (
         Rule(("–", DIGITS), rf"{_ALONE}{NUMBER}%?(?P<say>\s?–\s?){NUMBER}(?![\d/:–-])", f" {to} "),
         Rule(("-", DIGITS), rf"{_ALONE}(?:1\d|20)\d\d(?P<say>-)(?:1\d|20)\d\d(?![\w-])", f" {to} "),
@@ -127,7 +127,7 @@ def ranges(to: str) -> tuple[Rule, ...]:
 
 
 def weekdays(names: Mapping[str, str], to: str) -> Rule:
-    """Say from which day of the week to which: "Mo–Fr"; `names` are by their short forms."""
+    """A rule for ranges of weekdays: "Mo–Fr". `names` maps short forms to full ones."""
 
     def say(match: re.Match[str], lang: str) -> str:
         return f"{names[match[1].lower()]} {to} {names[match[2].lower()]}"
@@ -137,7 +137,7 @@ def weekdays(names: Mapping[str, str], to: str) -> Rule:
 
 
 def by_letters(words: Iterable[str]) -> Rule:
-    """Say letter by letter what the engine takes for words."""
+    """A rule that spells initialisms that the engine would read as words."""
 
     def say(match: re.Match[str], lang: str) -> str:
         return " ".join(match[0])
@@ -146,7 +146,7 @@ def by_letters(words: Iterable[str]) -> Rule:
 
 
 def per(words: Mapping[str, str]) -> Rule:
-    """Say what a price is for: "20 €/Monat" is "20 Euro pro Monat"; `words` are by what is written."""
+    """A rule for prices per unit: "20 €/Monat" is "20 Euro pro Monat". `words` maps the written forms."""
 
     def say(match: re.Match[str], lang: str) -> str:
         return f" {words[match['unit']]}"
@@ -156,7 +156,7 @@ def per(words: Mapping[str, str]) -> Rule:
 
 
 def hundredths_after_sign(sign_words: Mapping[str, Words]) -> Rule:
-    """Say a price whose sign stands for the comma: "4€99"."""
+    """A rule for prices with the sign in place of the comma: "4€99"."""
 
     def say(match: re.Match[str], lang: str) -> str:
         return f"{match[1]} {sign_words[match[2]].several} {match[3]}"
@@ -165,12 +165,12 @@ def hundredths_after_sign(sign_words: Mapping[str, Words]) -> Rule:
 
 
 def times(word: str) -> Rule:
-    """Say the cross between two numbers: "4 x 4"."""
+    """A rule for the cross between two numbers: "4 x 4"."""
     return Rule(("x×", DIGITS), r"(?<=\d)\s?[x×]\s?(?=\d)", f" {word} ")
 
 
 def score(word: str) -> Rule:
-    """Say the colon of a ratio or a result, which is no time of day: "3:1"."""
+    """A rule for the colon of a ratio or a score, which is not a time of day: "3:1"."""
     return Rule((":", DIGITS), r"(?<![\d:.,])\d{1,3}(?P<say>:)\d(?![\d:])", f" {word} ")
 
 
@@ -179,7 +179,7 @@ _USUAL = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)})
 
 
 def units_of_fractions(words: UnitWords) -> Rule:
-    """Say the unit after a fraction in full: "1/2 l"."""
+    """A rule that expands units after fractions: "1/2 l"."""
     known = Units(words)
 
     def say(match: re.Match[str], lang: str) -> str | None:
@@ -194,7 +194,7 @@ def units_of_fractions(words: UnitWords) -> Rule:
 
 
 def fractions(names: Sequence[str], one: str, of: str, half: str = "") -> Rule:
-    """Say a fraction: `names` are one and several of each part from halves on.
+    """A rule for fractions. `names` are the singular and plural of each part, from halves on.
 
     Others than halves, thirds and quarters can be dates, but for those before one of the words `of`, or
     a measure of food. `half` is what one half is where no "one" stands before it.

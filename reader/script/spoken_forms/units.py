@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-# base → the prefixes that it is used with; in "bare" it is written without one, too.
+# Base → its usual prefixes.
 _PREFIXED = {
     "m": "k h d c m µ n", "g": "k h d c m µ n", "s": "m µ n", "l": "h d c m µ", "L": "h d c m µ",
     "W": "k M G T m", "V": "k M m µ", "A": "k m µ", "Hz": "k M G T", "J": "k M G T m", "N": "k M m",
@@ -21,13 +21,13 @@ _ONLY_PREFIXED = frozenset({"A", "J", "N", "B", "o", "F"})
 _POWERS = {"²": 2, "2": 2, "³": 3, "3": 3}
 _SAME = str.maketrans({"μ": "µ", "Ω": "Ω", "ℓ": "l", "º": "°", "˚": "°", "∘": "°", "℃": "°C", "℉": "°F"})
 _LETTERS = "A-Za-zÀ-ſµμΩΩℓ"
-# What may be a unit; "20 °C" is written with every sign that looks like it.
+# A possible unit. Degrees are written with several similar characters.
 SYMBOL = rf"(?:[{_LETTERS}]{{1,5}}[²³23]?(?:/[{_LETTERS}]{{1,4}}[²³23]?)?|[°º˚∘]\s?[CFK]|[℃℉])(?![\w²³°])"
 FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 
 class UnitWords(NamedTuple):
-    """A language's words for units.
+    """The words of a language for units.
 
     `names` are those of bases and of whole symbols ("km/h"), each in the forms that `form` counts:
     "gram|grams". `squared` and `cubed` take a name; `seconds` is what a square after "per" is called.
@@ -49,24 +49,24 @@ class UnitWords(NamedTuple):
 
 
 def two_forms(number: str) -> int:
-    """The form after a number where one is singular and all else plural."""
+    """The form after a number, for languages with one singular and one plural."""
     return 0 if number == "1" else 1
 
 
 class Units:
-    """Looks symbols up in a language's words."""
+    """Finds the words for symbols in a language."""
 
     def __init__(self, words: UnitWords) -> None:
         self._words = words
         self._known: dict[str, tuple[tuple[str, ...], str] | None] = {}
 
     def named(self, symbol: str, number: str) -> str:
-        """The name of a unit after a number, "" for what is none."""
+        """The name of a unit after a number, or "" for an unknown symbol."""
         found = self._find(symbol)
         return found[0][min(self._words.form(number), len(found[0]) - 1)] if found else ""
 
     def one(self, symbol: str) -> str:
-        """How the number one is said before a unit."""
+        """The form of the number one before a unit."""
         found = self._find(symbol)
         return self._words.ones.get(found[1], "1") if found else "1"
 
@@ -85,7 +85,7 @@ class Units:
         return (tuple(f"{form} {each}" for form in forms[0]), forms[1]) if forms and each else None
 
     def per(self, symbol: str) -> str:
-        """What something is per: "per square kilometer"; "" for what is no unit."""
+        """The words for "per" and a unit ("per square kilometer"), or "" for an unknown symbol."""
         return self._each(symbol.translate(_SAME))
 
     def _each(self, symbol: str) -> str:

@@ -1,4 +1,4 @@
-"""English, a file a kind; `RULES` in the order in which they come first."""
+"""English rules, a file per kind. `RULES` is in order of precedence."""
 
 from __future__ import annotations
 

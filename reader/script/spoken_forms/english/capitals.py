@@ -1,4 +1,4 @@
-"""English words in capitals: what is said letter by letter, and what as a word.
+"""English words in capitals: which are spelled, and which are read as words.
 
 eSpeak NG says three capitals as a word where they could be one ("ICU", "EPA", "LED"). People say
 letters, unless it is an acronym that has become a word, or a word that is only written large.
@@ -10,7 +10,7 @@ import re
 
 from reader.script.spoken_forms.rules import Rule
 
-# The engine says these as words, and people letter by letter; of three letters, all but those below.
+# The engine reads these as words, but people spell them, and all of three letters except those below.
 _INITIALISMS = frozenset({
     "AARP", "ACLU", "ASMR", "COPD", "EBRD", "ECHR", "ECMO", "EEOC", "EFSA", "FTSE", "IAEA", "ICRC",
     "IFRC", "IMDB",
@@ -23,7 +23,7 @@ _SAID_AS = {
     "NAACP": "N double A C P",
     "AWS": "A W S",
 }  # fmt: skip
-# The engine says the letters of these: acronyms, and words of three letters written large for their weight.
+# The engine spells these: acronyms, and words of three letters in capitals for emphasis.
 _WORDS = frozenset({
     "ram", "rom", "lan", "wan", "cad", "mac", "dos", "hud", "ted", "nas", "sim", "ice", "ace", "hal",
     "to", "if", "has", "out", "day", "let", "say", "too", "man", "new", "old", "see", "way", "car",
@@ -36,7 +36,7 @@ _WORDS = frozenset({
     "joy", "mob", "nut", "owe", "pen", "pet", "pin", "pop", "pub", "rat", "rib", "rob", "rod", "rug",
     "shy", "sum", "tap", "tie", "tin", "toe", "toy", "van", "vow", "wax", "web", "wed", "wow", "zip",
 })  # fmt: skip
-# Acronyms that are words, words that are written large, and names: the engine says them well.
+# Acronyms, capitalised words and names that the engine reads well.
 _LEFT_WORDS = (
     "abc act add ads aha aid aids aim all amy and ann any ape api arc are ark ash ate atm ava awe "
     "bag bah ban bat bay bbc bee beg ben bid bin bob boo bow bud bug bun bus but cab cam can cap "
@@ -55,7 +55,7 @@ _LEFT_WORDS = (
 )
 _LEFT = frozenset(_LEFT_WORDS.split())
 _VOWELS = frozenset("AEIOUY")
-_TO_BE_SPELLED_AFTER = ("the ", "The ", " by ", " of ", "from ")  # WHO, where it is no question
+_TO_BE_SPELLED_AFTER = ("the ", "The ", " by ", " of ", "from ")  # WHO, if it is not a question word
 
 
 def _capitals(match: re.Match[str], lang: str) -> str | None:
@@ -81,12 +81,12 @@ def _is_spelled(word: str) -> bool:
 
 
 def _reads_as_word(word: str) -> bool:
-    """Whether the engine takes three capitals for a word: it needs a vowel among the first two."""
+    """True if the engine reads three capitals as a word: one of the first two must be a vowel."""
     return not _VOWELS.isdisjoint(word[:2])
 
 
 def _spelled(match: re.Match[str]) -> str:
-    """The letters: "I.C.U.", "I.C.U's"."""
+    """A word as letters: "I.C.U.", "I.C.U's"."""
     word, plural = match["word"], match["plural"]
     if plural:
         return f"{'.'.join(word) if len(word) > 2 else ' '.join(word)}'s"
@@ -96,7 +96,7 @@ def _spelled(match: re.Match[str]) -> str:
 
 
 def _around(match: re.Match[str]) -> str:
-    """What stands near; where that is all capitals, the engine reads words by itself."""
+    """The nearby text. If it is all in capitals, the engine reads its words by itself."""
     return match.string[max(0, match.start() - 60) : match.end() + 60]
 
 
@@ -105,7 +105,7 @@ def _letters(match: re.Match[str], lang: str) -> str | None:
 
 
 def _it(match: re.Match[str], lang: str) -> str | None:
-    """The word, where all is capitals and long enough to be a sentence."""
+    """The pronoun, in a text that is all in capitals and long enough to be a sentence."""
     return "it" if _around(match).isupper() and _around(match).count(" ") > 2 else None
 
 

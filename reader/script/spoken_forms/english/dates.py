@@ -22,13 +22,13 @@ _DAY_FIRST = frozenset({
     "en-ke",
 })  # fmt: skip
 
-# -- dates in figures -------------------------------------------------------------------------
+# -- dates in digits -------------------------------------------------------------------------
 
 
 def _date(year: str, month: str, day: str) -> str | None:
     if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
         return None
-    return f"{list(MONTHS.values())[int(month) - 1]} {int(day)}, {_said_year(year) or year}"
+    return f"{list(MONTHS.values())[int(month) - 1]} {int(day)}, {_spoken_year(year) or year}"
 
 
 def _iso_date(match: re.Match[str], lang: str) -> str | None:
@@ -36,24 +36,24 @@ def _iso_date(match: re.Match[str], lang: str) -> str | None:
 
 
 def _slash_date(match: re.Match[str], lang: str) -> str | None:
-    """The order is the region's; without a region, only a day over 12 tells it."""
+    """The region decides the order. Without a region, only a day over 12 shows it."""
     first, second, year = match[1], match[2], match[3]
     if lang.lower() in _DAY_FIRST or int(first) > 12:
         return _date(year, second, first)
     if lang.lower().startswith("en-us") or int(second) > 12:
         return _date(year, first, second)
-    return f"{int(first)} {int(second)} {_said_year(year) or year}"
+    return f"{int(first)} {int(second)} {_spoken_year(year) or year}"
 
 
 # -- years ------------------------------------------------------------------------------------
 
-# After one of these, a number such as 1066 or 1600 is a year, and not so many of something.
+# After one of these, a number such as 1066 or 1600 is a year, not a quantity.
 _BEFORE_YEAR = frozenset({
     "in", "since", "by", "until", "till", "til", "from", "of", "to", "after", "before", "during", "circa",
     "around", "about", "ad", "a.d.", "year", "spring", "summer", "autumn", "winter", "fall", "©",
     *(month.lower() for month in MONTHS.values()),
 })  # fmt: skip
-# Before one of these, it is so many of something.
+# Before one of these, it is a quantity.
 _COUNTED = frozenset({
     "m", "km", "cm", "mm", "kg", "g", "mg", "lb", "lbs", "ft", "feet", "foot", "miles", "mile",
     "meters", "metres", "meter", "metre", "mph", "people", "men", "women", "children", "soldiers",
@@ -67,8 +67,8 @@ _TENS = {
 }  # fmt: skip
 
 
-def _said_year(year: str) -> str | None:
-    """A year as two numbers: "19 84", "19 oh 5", "16 hundred"; None where the engine says it well."""
+def _spoken_year(year: str) -> str | None:
+    """A year as two numbers ("19 84", "19 oh 5", "16 hundred"), or None if the engine reads it well."""
     century, rest = year[:2], year[2:]
     if not 10 <= int(century) <= 19 or year == "1000":
         return None
@@ -86,7 +86,7 @@ def _year(match: re.Match[str], lang: str) -> str | None:
         word = compiled(_LAST_WORD).search(before)
         if not before.endswith("(") and (word is None or word[1].lower() not in _BEFORE_YEAR):
             return None
-    return _said_year(year)
+    return _spoken_year(year)
 
 
 def _decade(match: re.Match[str], lang: str) -> str | None:

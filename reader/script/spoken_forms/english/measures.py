@@ -9,10 +9,10 @@ from reader.script.spoken_forms.english.unit_words import ENGLISH_UNITS
 from reader.script.spoken_forms.rules import DIGITS, NUMBER, Rule, compiled
 from reader.script.spoken_forms.units import FRACTIONS, SYMBOL, Units
 
-# A number, with a fraction after it or alone.
+# A number, a number with a fraction, or a fraction.
 _AMOUNT = rf"(?:{NUMBER}(?:\s?[{FRACTIONS}]|(?:[ -]\d{{1,2}})?/\d{{1,3}})?|[{FRACTIONS}])"
 _UNITS = Units(ENGLISH_UNITS)
-# These have other meanings where they stand close ("5G", "1980s"), and these where they stand alone.
+# These need a space before them, because "5G" and "1980s" mean something else.
 _ONLY_APART = frozenset({"s", "V", "t", "min", "bar", "in", "pt", "h"})
 _MANY_OF = frozenset({
     "people", "users", "views", "downloads", "followers", "subscribers", "viewers", "residents", "years",
@@ -54,11 +54,11 @@ def _unit(match: re.Match[str], lang: str) -> str | None:
 
 
 def _ends(match: re.Match[str]) -> bool:
-    """Whether a unit's stop ends the text, too."""
+    """True if a unit's stop also ends the text."""
     return match["unit"].endswith(".") and match.end() == len(match.string)
 
 
-_NEARBY = 500  # characters, in which a quotation begins that a sign may close
+_NEARBY = 500  # characters to search for the start of a quotation that a quote mark may close
 _LENGTH = r"(?:meters?|inch|inches|foot|feet|miles?|yards?)\Z"
 _TO_NUMBER = r"\sto\s\d"
 _FOLLOWING = r"\s(?:of\s)?([a-z]+)"
@@ -70,7 +70,7 @@ _AFTER_INCHES = (
 
 
 def _inches(match: re.Match[str], lang: str) -> str | None:
-    """A number with the sign of inches, which is no mark that closes a quotation."""
+    """A number with a double prime, unless that closes a quotation."""
     before = match.string[max(0, match.start() - _NEARBY) : match.start()]
     sign = match["sign"]
     is_closing = (

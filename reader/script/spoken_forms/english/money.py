@@ -9,7 +9,7 @@ from reader.script.spoken_forms.english.unit_words import ENGLISH_UNITS
 from reader.script.spoken_forms.rules import DIGITS, NUMBER, Rule, compiled
 from reader.script.spoken_forms.units import Units
 
-# sign → one, several, the hundredth part
+# Sign → singular, plural, the hundredth part.
 _MONEY = {
     "$": ("dollar", "dollars", "cent"),
     "€": ("euro", "euros", "cent"),
@@ -57,7 +57,7 @@ def _sum(match: re.Match[str], lang: str) -> str | None:
     if is_price and not is_before_noun(match.string, match.start(), match.end()):
         return _with_hundredths(whole, part, one, several, hundredth)
     amount = f"{number} to {to}" if to else number
-    # A sum that is joined to what comes next stands before a noun: "a $5-a-day plan".
+    # A sum joined by a hyphen stands before a noun: "a $5-a-day plan".
     is_joined = match["joined"] is not None or match["gap"] == "-"
     is_joined = is_joined or is_before_noun(match.string, match.start(), match.end())
     is_joined = is_joined or compiled(_KINDS_OF_MONEY).match(match.string, match.end()) is not None
@@ -97,14 +97,14 @@ _EACH = {
 
 
 def _each(match: re.Match[str], lang: str) -> str | None:
-    """What a price is for: "$20/mo"."""
+    """A price per something: "$20/mo"."""
     unit = match["unit"].replace(".", "")
     said = _EACH.get(unit) or _UNITS.per(unit).replace("per ", "a ", 1)
     return f" {said}" if said else None
 
 
 _UNITS = Units(ENGLISH_UNITS)
-# These stand in the singular before them without an article, too: "$100 bills".
+# A sum is in the singular before these even without an article: "$100 bills".
 _KINDS_OF_MONEY = r"[ -](?:bills?|notes?|coins?)\b"
 
 
@@ -116,7 +116,7 @@ def _cents(match: re.Match[str], lang: str) -> str | None:
 ENGLISH_MONEY = (
     Rule(("$",), r"(?<![\w$])\$\.(\d\d)(?!\d)", _cents),
     Rule((_SIGNS,), f"(?i:{_SUM})", _sum),
-    # "5bn people"; but 3M is a company, and 10M the size and width of a shoe.
+    # "5bn people", but 3M is a company and 10M a shoe size.
     Rule(
         (DIGITS,),
         rf"(?<![\w.,-])(?<!size )(?!3M){NUMBER}(?P<say>[MB]|[bt]n|mn)\b(?!\s(?:shoe|boot|foot|wid))",

@@ -1,10 +1,10 @@
-"""Whether a measure stands before a noun, where English has it in the singular: "a 5 kilometer run"."""
+"""Finds measures before a noun, which English puts in the singular: "a 5 kilometer run"."""
 
 from __future__ import annotations
 
 from reader.script.spoken_forms.rules import compiled
 
-# A determiner, and perhaps one word, before a number; or before a number, "by", and this one.
+# A determiner, perhaps with a word after it, before a number or before "5 by 7".
 _BEFORE = (
     r"\b(?P<article>(?i:an?|the|this|that|its|his|her|my|your|our|their|each|every|one|another|whose|no|any))\s"
     r"(?:(?P<between>[A-Za-z]{2,20})\s)?(?:[\d.,]{1,9}\s?(?:[\"”″'′’]|[a-z]{1,4})?\s?[x×]\s?){0,3}\Z"
@@ -20,7 +20,7 @@ _NO_ADJECTIVES = frozenset({
     "paid", "weighs",
     "weighed", "weighing", "costing", "measures", "measured", "boat", "man", "price", "rate", "fee",
 })  # fmt: skip
-# After a measure, these are no noun that it measures.
+# After a measure, these words are not a noun that it describes.
 _NO_NOUNS = frozenset({
     "of", "in", "at", "to", "for", "from", "by", "with", "than", "and", "or", "but", "as", "on", "off",
     "up", "out",
@@ -57,14 +57,14 @@ _PLURAL = r"[ \u00a0]([A-Za-z][a-z]+(?<![sui])s|sensor|screen|display|lens|monit
 
 
 def is_before_plural(text: str, end: int) -> bool:
-    """Whether a measure that ends here stands before what it measures: "24 MP images", "1 inch sensor"."""
+    """True if a measure that ends here stands before its noun: "24 MP images", "1 inch sensor"."""
     after = compiled(_PLURAL).match(text, end)
     noun = after[1].lower() if after is not None else ""
     return bool(noun) and noun not in _NO_NOUNS and noun not in _VERBS_AND_OTHERS_IN_S
 
 
 def is_before_noun(text: str, start: int, end: int) -> bool:
-    """Whether characters `start` to `end`, a measure, stand between a determiner and a noun."""
+    """True if the measure from `start` to `end` stands between a determiner and a noun."""
     before = compiled(_BEFORE).search(text, max(0, start - 60), start)
     after = compiled(_AFTER).match(text, end)
     if before is None or after is None:

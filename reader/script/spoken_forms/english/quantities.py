@@ -1,4 +1,4 @@
-"""English quantities: ranges, fractions, units, powers; and numbers that are said digit by digit."""
+"""English quantities: ranges, fractions, units, powers, and numbers spoken digit by digit."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MEASURE = r"\s?(?:[mck]m|[mk]?g|m[lL]|lbs?|mph|°[CF]|%)(?![\w-])"  # after "70
 
 
 def _range(match: re.Match[str], lang: str) -> str | None:
-    """A dash between numbers; a hyphen between years, small numbers or measures, not in a "747-400"."""
+    """A dash between numbers, or a hyphen between years, small numbers or measures, but not "747-400"."""
     one, dash, other = match[1], match["say"].strip(), match[3]
     is_years = len(one) == 4 and len(other) in {2, 4}
     is_plain = "," not in one + other and max(len(one), len(other)) > 2
@@ -23,7 +23,7 @@ def _range(match: re.Match[str], lang: str) -> str | None:
 
 
 def _ratio(match: re.Match[str], lang: str) -> str | None:
-    """What is no time of day: "2:1"; but not a verse, "John 3:1"."""
+    """A ratio or score ("2:1"), but not a time of day or a verse ("John 3:1")."""
     before = match.string[max(0, match.start() - 20) : match.start()]
     return None if re.search(r"[A-Z][a-z]+\s\Z", before) else " to "
 
@@ -42,7 +42,7 @@ _VULGAR = {
 }  # fmt: skip
 _VULGARS = "".join(_VULGAR)
 _NO_FRACTIONS = frozenset({"24/7", "9/11", "7/7", "20/20", "50/50"})
-_OUT_OF = frozenset({5, 10, 100})  # what people give points out of
+_OUT_OF = frozenset({5, 10, 100})  # the usual maximum of a rating
 _MONTH_NEXT = r"\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b"
 _PART_OF = (
     r"\s?(?:of\b|an?\b|cups?\b|tea|table|tbsp|tsp|oz|ounce|pound|lbs?\b|inch|in\.|mile|pint|quart|hour"
@@ -92,7 +92,7 @@ def _dotted(match: re.Match[str], lang: str) -> str | None:
     return match[0].replace(".", " dot ")
 
 
-NUMBERS_IN_FULL = (  # they come before dates and ranges, which they look like
+NUMBERS_IN_FULL = (  # before the rules for dates and ranges, because they look alike
     Rule((".", DIGITS), rf"{ALONE}\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?!\.?\d)", _dotted),
     Rule(
         ("-.", DIGITS),

@@ -1,4 +1,4 @@
-"""What English says for units."""
+"""English words for units."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ _ANYWHERE = {
 
 
 def _abbreviation(match: re.Match[str], lang: str) -> str | None:
-    """What a word with a stop is short for; that can depend on what comes next."""
+    """The expansion of an abbreviation, which can depend on the next word."""
     word, following = match["word"], match["next"]
     if word in _BEFORE_NUMBER and following.isdecimal():
         return _BEFORE_NUMBER[word]
@@ -49,7 +49,7 @@ def _abbreviation(match: re.Match[str], lang: str) -> str | None:
         return "Street"
     said = _ANYWHERE.get(word)
     if said and compiled(_ENDS).match(match.string, match.end()):
-        said += "."  # the stop ended the sentence, too
+        said += "."  # the stop also ended the sentence
     return said
 
 
@@ -67,7 +67,7 @@ def _without_stop(match: re.Match[str], lang: str) -> str | None:
 
 # -- Roman numerals ---------------------------------------------------------------------------
 
-# Nouns that are counted in Roman numerals: "World War I" is "World War 1".
+# Nouns with Roman numerals: "World War I" is "World War 1".
 _COUNTED = frozenset({
     "War", "Chapter", "Part", "Act", "Scene", "Book", "Volume", "Title", "Article", "Section", "Phase",
     "Type", "Class", "Level", "Stage", "Grade", "Category", "Bowl", "WrestleMania", "Apollo", "Mark",
@@ -75,7 +75,7 @@ _COUNTED = frozenset({
     "Schedule", "Factor", "Vatican", "Rocky", "Saturn", "Canto", "Psalm", "Quest", "Games", "Olympiad",
     "Congress", "Unit", "Theorem", "Lemma",
 })  # fmt: skip
-# Names of which there was more than one on a throne: "Henry VIII" is "Henry the 8th".
+# Names of several monarchs: "Henry VIII" is "Henry the 8th".
 _REGNAL = frozenset({
     "Henry", "Elizabeth", "Charles", "George", "Edward", "Richard", "William", "James", "Mary", "John",
     "Paul", "Pius", "Benedict", "Leo", "Gregory", "Louis", "Napoleon", "Wilhelm", "Alexander",
@@ -89,14 +89,14 @@ _REGNAL = frozenset({
     "Hussein", "Hassan", "Mohammed", "Umberto", "Ludwig", "Maximilian", "Rudolf", "Sigismund",
     "Casimir", "Michael", "Theodore", "Bartholomew", "Christina", "Antiochus",
 })  # fmt: skip
-# What shows that a letter after a name is no initial, and no speaker: "Charles I was".
+# Words that show that a letter after a name is a numeral, not an initial or a pronoun: "Charles I was".
 _COMES_AFTER_ONE = (
     r"[’']s|[,;:)]|\.?\Z|\s(?:\(|(?!am\b|have\b|had\b|think\b|will\b|can\b|could\b|do\b|know\b|would\b)[a-z])"
 )
 
 
 def _roman(match: re.Match[str], lang: str) -> str | None:
-    """A king's number, a counted thing's, or another where it can be nothing else."""
+    """The number of a monarch or of a counted noun, or any clear Roman numeral."""
     word, numeral = match["word"], match["say"]
     if not numeral:
         return None

@@ -1,1 +1,1 @@
-"""The other languages, a file each: tables of data over the shared rules."""
+"""The other languages, a file each: tables for the shared rules."""

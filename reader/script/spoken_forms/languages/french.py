@@ -95,7 +95,7 @@ def _seconde(number: int) -> str:
 
 
 def _numeral(match: re.Match[str], lang: str) -> str | None:
-    """A Roman ordinal, such as a century's: "XIXe"."""
+    """A Roman ordinal, as for a century: "XIXe"."""
     if not match["numeral"] or not set(match["numeral"]) <= set("IVX"):  # "Le" and "De" are words
         return None
     say = _feminine if match["ending"] in {"re", "ère"} else _masculine

@@ -83,7 +83,7 @@ _MAGNITUDES = {
     "Mio.": "Millionen", "Mio": "Millionen", "Mrd.": "Milliarden", "Mrd": "Milliarden",
     "Millionen": "Millionen", "Milliarden": "Milliarden",
 }  # fmt: skip
-# The engine takes these for words. Of two letters, all but numerals and words that are written large.
+# The engine reads these as words. Of two letters, it reads all except numerals and capitalised words.
 _LETTERS = (
     "ADAC", "AOK", "ARD", "AfD", "BSI", "EKD", "EUGH", "EZB", "FAZ", "IHK", "IOC", "ISS", "LMU", "ORF",
     "SUV", "UKW", "USA", "USB", "ÖBB", "ÖVP", "AU", "EG", "EK", "EM", "EU", "IS", "IT", "KI", "UK", "UN",
@@ -106,7 +106,7 @@ _WORD_BEFORE = r"(\w+)\s\Z"
 _ENDING = {"der": "e", "die": "e", "das": "e", "ein": "er", "eine": "e"}
 
 
-# Words that lead to an ordinal, also where they begin the sentence; "Kapitel 3. Das Ende" has none.
+# Words that can precede an ordinal, even at the start of a sentence; "Kapitel 3. Das Ende" has none.
 _LEADS = frozenset(
     {"am", "im", "vom", "zum", "beim", "der", "die", "das", "dem", "den", "des", "ein", "eine"}
 )
@@ -122,7 +122,7 @@ _BEFORE_ARTICLE = r"(\w+)\s\w+\s\Z"
 
 
 def _ordinal(number: int, text: str, start: int) -> str:
-    """An ordinal with the ending that the words before ask for: "am dritten", "der dritte"."""
+    """An ordinal with the ending that the words before it require: "am dritten", "der dritte"."""
     stem = ordinal(number, "de").removesuffix("e")
     before = _word_before(text, start).lower()
     if before == "der":
@@ -140,7 +140,7 @@ def _word_before(text: str, start: int) -> str:
 
 
 def _counted(match: re.Match[str], lang: str) -> str | None:
-    """A number with a stop before a noun, in a sentence: "im 19. Jahrhundert", "der 3. Platz"."""
+    """An ordinal before a noun within a sentence: "im 19. Jahrhundert", "der 3. Platz"."""
     number = int(match[1])
     before = _word_before(match.string, match.start())
     is_counted = before and (before.islower() or before.lower() in _LEADS)
@@ -164,7 +164,7 @@ def _day_and_month(match: re.Match[str], lang: str) -> str | None:
 
 
 def _ruler(number: int, name: str) -> str:
-    """What a ruler's numeral is: "Otto der Fünfte"; of what is no person's name, the number."""
+    """A ruler's numeral ("Otto der Fünfte"), or the plain number after other names."""
     if name in _NUMBERED:
         return str(number)
     stem = ordinal(number, "de").removesuffix("e").capitalize()

@@ -1,4 +1,4 @@
-"""Kanji as the kana that they are read as, for an engine that only knows kana.
+"""Kanji as kana, for an engine that reads only kana.
 
 The readings come from pykakasi, which is an extra: it takes a second and 100 MB to load.
 """
@@ -15,28 +15,28 @@ from reader.script.spoken_forms.rules import compiled
 
 INSTALL_READINGS = "pip install 'accessible-reader[japanese]'"
 _KANJI = "[\u3400-\u4dbf\u4e00-\u9fff々〆]"
-_RUN = "[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〆ー]{1,100}"  # longer ones take long for their length
-# After a number; alone, these are read otherwise.
+_RUN = "[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〆ー]{1,100}"  # longer runs cost too much
+# Counters: after a number they have another reading than alone.
 _COUNTERS = {
     "人": "にん", "年": "ねん", "月": "がつ", "日": "にち", "時": "じ", "分": "ふん", "回": "かい",
     "円": "えん", "個": "こ", "本": "ほん", "番": "ばん", "度": "ど", "歳": "さい", "台": "だい",
     "枚": "まい", "秒": "びょう",
 }  # fmt: skip
-_CORRECTED = {"今日は": "きょうは"}  # read as the greeting
+_CORRECTED = {"今日は": "きょうは"}  # not the greeting "konnichiwa"
 
 
 def has_kanji(text: str) -> bool:
-    """Whether a text has characters that only a voice for Japanese knows."""
+    """True if a text has characters that only a Japanese voice can read."""
     return not text.isascii() and compiled(_KANJI).search(text) is not None
 
 
 def knows_readings() -> bool:
-    """Whether the readings of kanji are installed."""
+    """True if the kanji readings are installed."""
     return find_spec("pykakasi") is not None
 
 
 def reading_edits(text: str, edits: Edits) -> None:
-    """Add edits that replace the kanji of a Japanese text by their readings, if these are installed."""
+    """Add edits that replace kanji with their readings, if these are installed."""
     if not has_kanji(text) or not knows_readings():
         return
     for run in compiled(_RUN).finditer(text):

@@ -48,7 +48,7 @@ _BEFORE_NAME = {
 
 
 def _form(number: str) -> int:
-    """The Polish plural of CLDR: one, few, many, and that after a fraction."""
+    """The CLDR plural category for Polish: one, few, many, or other after a fraction."""
     if not number.replace(".", "").isdigit():
         return 3
     if number == "1":

@@ -64,7 +64,7 @@ _UNITS = UnitWords(
     form=two_forms,
 )  # fmt: skip
 _MONEY = {"€": Words("euro", "euros"), "US$": Words("dólar", "dólares"), "£": Words("libra", "libras")}
-# "$" is the peso of half of those who read Spanish.
+# "$" means the peso to half of all Spanish readers.
 _MAGNITUDES = {"millones": "millones", "M": "millones", "mil millones": "mil millones", "mil": "mil"}
 
 _FRACTIONS = ("medio medios", "tercio tercios", "cuarto cuartos", "quinto quintos", "sexto sextos",
