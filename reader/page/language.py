@@ -135,6 +135,8 @@ def guess_language(text: str) -> str:
     if not result.is_reliable or result.probability < _SURE or "-" in result.language:
         return ""
     language = str(result.language)
+    if language == "la":  # a placeholder's "lorem ipsum", or names
+        return ""
     return {"iw": "he", "no": "nb"}.get(language, language)
 
 

@@ -23,7 +23,7 @@ _SILENT = (
 # Variants of letters, digits and units.
 _SHAPED = (
     "\u1d2c-\u1d6a"  # raised letters, as in 5ᵗʰ
-    "\u2100-\u2115\u2117-\u211f\u2123-\u214e"  # letterlike: ℝ ℒ ℃ Å; the engine knows № and ™
+    "\u2100-\u2115\u2117-\u211f\u2121\u2123-\u214e"  # letterlike: ℝ ℒ ℃ Å; the engine knows № and ™
     "\u3250-\u33ff"  # squared words and units: ㎏ ㍿
     "\ufb00-\ufdff\ufe70-\ufefc"  # ligatures, Hebrew and Arabic presentation forms
     "\uff03-\uff06\uff0a\uff0b\uff0d\uff0f-\uff19\uff1c-\uff1e\uff20-\uff3a\uff3c\uff3e-\uff5a\uff5c"
@@ -31,6 +31,8 @@ _SHAPED = (
     "\U0001d400-\U0001d7ff"  # mathematical alphabets
     "\U0001ee00-\U0001eebb\U0001fbf0-\U0001fbf9"
 )
+# Words in raised or lowered letters; one or two such letters are a mark or an index.
+_RAISED, _LOWERED = "\u02b0-\u02b8\u02e1-\u02e3\u1d2c-\u1d6a\u2071\u207f", "\u2090-\u209c\u1d62-\u1d6a"
 # Each is a number by itself: ①②③ are three numbers.
 _ENCLOSED_NUMBERS = "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\U0001f100-\U0001f10c"
 _ENCLOSED_LETTERS = "\u249c-\u24e9\U0001f110-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189"
@@ -48,7 +50,7 @@ _ODD = (
     r"|(?P<roman>[\u2160-\u217f]+)"
     rf"|(?P<enclosed>[{_ENCLOSED_LETTERS}]+)"
     rf"|(?P<small>{_IN_SMALL_CAPITALS})"
-    rf"|(?P<shaped>[{_SHAPED}]+)"
+    rf"|(?P<shaped>[{_RAISED}]{{2,}}|[{_LOWERED}]{{3,}}|[{_SHAPED}]+)"
     r"|(?P<accented>[A-Za-zÀ-ɏͰ-ϿЀ-ӿ][\u0300-\u036f]+)"
     r"|(?P<key>(?<=[0-9#*])\ufe0f?\u20e3)"
 )

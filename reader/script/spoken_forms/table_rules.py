@@ -98,6 +98,7 @@ def money(
             return f"{number} {currency.several}"
         return f"{a} {currency.one}" if whole == "1" else f"{whole} {currency.several}"
 
+    signs = {**{code: signs[sign] for code, sign in _CODES if sign in signs}, **signs}
     sign = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
     size = "|".join(re.escape(size) for size in sorted(magnitudes, key=len, reverse=True))
     sizes = rf"(?P<size>\s?(?:{size}))?"
@@ -107,6 +108,8 @@ def money(
     )
 
 
+_CODES = (("EUR", "€"), ("USD", "$"), ("USD", "US$"), ("US$", "$"), ("US-$", "$"), ("GBP", "£"))
+_PAGES = r"(?:[pP][pP]?|[sS]s?|[pP][aá]gs?|pagg|blz|[sS]tr)\.|(?:pages?|páginas?|pagine|Seiten?|strony)"
 _COUNTED = (
     "%|€|°|(?:k?g|[kcm]?m|[cm]?l|h|min|Uhr|uur|heures|horas|ore|Stunden|Jahre|Tage|ans|jours|años|días|anni|giorni"
     "|anos|dias|jaar|dagen|lat|dni|godzin)\\b"
@@ -117,6 +120,8 @@ def ranges(to: str) -> tuple[Rule, ...]:
     """Rules for the dash between numbers, and the hyphen between years or small numbers."""
     return (
         Rule(("–", DIGITS), rf"{_ALONE}{NUMBER}%?(?P<say>\s?–\s?){NUMBER}(?![\d/:–-])", f" {to} "),
+        Rule(("–", DIGITS), r"(?<=\d[h€%°])\s?–\s?(?=\d)", f" {to} "),
+        Rule(("-", DIGITS), rf"(?<!\w)(?:{_PAGES})\s?\d{{1,4}}(?P<say>-)\d{{1,4}}(?![\w-])", f" {to} "),
         Rule(("-", DIGITS), rf"{_ALONE}(?:1\d|20)\d\d(?P<say>-)(?:1\d|20)\d\d(?![\w-])", f" {to} "),
         Rule(
             ("-", DIGITS),
@@ -164,9 +169,17 @@ def hundredths_after_sign(sign_words: Mapping[str, Words]) -> Rule:
     return Rule((DIGITS,), rf"{_ALONE}(\d{{1,5}})\s?([€£$])\s?(\d\d)(?!\d)", say)
 
 
-def times(word: str) -> Rule:
-    """A rule for the cross between two numbers: "4 x 4"."""
-    return Rule(("x×", DIGITS), r"(?<=\d)\s?[x×]\s?(?=\d)", f" {word} ")
+_POWER_OF_TEN = r"10(?:[⁻⁺−-]?[⁰¹²³⁴-⁹]|\^| (?:hoch|puissance|elevado|elevato|tot de|do potęgi|to the))"
+
+
+def times(word: str, multiplied: str = "") -> Rule:
+    """A rule for the cross between two numbers: "4 x 4"; `multiplied` is the word before a power of ten."""
+
+    def say(match: re.Match[str], lang: str) -> str:
+        is_power = multiplied and compiled(_POWER_OF_TEN).match(match.string, match.end())
+        return f" {multiplied if is_power else word} "
+
+    return Rule(("x×", DIGITS), r"(?<=\d)\s?[x×]\s?(?=\d)", say)
 
 
 def score(word: str) -> Rule:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from num2words import num2words
 
 from reader.script.edits import apply_edits
@@ -91,3 +92,24 @@ def test_ordinals_are_words_where_the_language_has_them() -> None:
     assert [ordinal(3, lang) for lang in ("de", "fr", "pl")] == ["dritte", "troisième", "trzeci"]
     assert ordinal(251, "it") == num2words(251, to="ordinal", lang="it")
     assert ordinal(0, "fr") == ordinal(10_000, "fr") == ""
+
+
+CODES = {
+    "de": ("5 EUR, USD 10, 5,50 EUR, 9h–17h, S. 5-7, 6,02×10²³",
+        "5 Euro, 10 Dollar, 5 Euro 50, 9 Stunden bis 17 Stunden, Seite 5 bis 7, 6,02 mal 10 hoch 23"),
+    "fr": ("5 EUR, 10 USD, 9h–17h, pp. 5-7, 6,02×10²³, 4×4",
+        "5 euros, 10 dollars, 9 heures à 17 heures, pages 5 à 7, 6,02 fois 10 puissance 23, 4 par 4"),
+    "es": ("5 EUR, 10 USD", "5 euros, 10 dólares"),
+    "it": ("5 EUR, pp. 5-7", "5 euro, pagine 5 a 7"),
+    "nl": ("5 EUR, 6,02×10²³", "5 euro, 6,02 maal 10 tot de macht 23"),
+    "pl": ("6,02×10²³", "6,02 razy 10 do potęgi 23"),
+    "pt": ("5 EUR, 6,02×10²³", "5 euros, 6,02 vezes 10 elevado a 23"),
+    "en": ('5 USD, EUR 1.2m, $5 USD, 10 × 10², ʰᵉˡˡᵒ, 5ᵗʰ, 9 x 13" dish',
+        "5 U.S. dollars, 1.2 million euros, 5 dollars, 10 times 10 squared, hello, 5th, 9 by 13 inch dish"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", CODES)
+def test_codes_of_currencies_powers_of_ten_and_ranges_are_said_in_full(lang: str) -> None:
+    text, words = CODES[lang]
+    assert apply_edits(text, spoken_edits(text, lang)) == words

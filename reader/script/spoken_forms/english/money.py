@@ -113,7 +113,38 @@ def _cents(match: re.Match[str], lang: str) -> str | None:
     return f"{cents} {'cent' if cents == '1' else 'cents'}" if cents else None
 
 
+_CODES = {
+    "USD": "U.S. dollar", "EUR": "euro", "GBP": "pound", "CAD": "Canadian dollar", "AUD": "Australian dollar",
+    "NZD": "New Zealand dollar", "CHF": "Swiss franc", "JPY": "yen", "CNY": "yuan", "RMB": "yuan",
+    "INR": "rupee", "SEK": "Swedish krona", "NOK": "Norwegian krone", "DKK": "Danish krone", "PLN": "zloty",
+    "MXN": "Mexican peso", "ZAR": "rand", "KRW": "won", "BRL": "real", "HKD": "Hong Kong dollar",
+    "SGD": "Singapore dollar",
+}  # fmt: skip
+_SEVERAL = {
+    "yen": "yen", "yuan": "yuan", "won": "won", "rand": "rand", "Swedish krona": "Swedish kronor",
+    "Norwegian krone": "Norwegian kroner", "Danish krone": "Danish kroner",
+}  # fmt: skip
+
+
+def _coded(match: re.Match[str], lang: str) -> str | None:
+    """A sum by the code of its currency: "5 USD", "EUR 1.2m"."""
+    one = _CODES[match["code"]]
+    magnitude = (match["word"] or _MAGNITUDES.get((match["letters"] or "").lower(), "")).lower()
+    number = match["number"]
+    is_one = number == "1" and not magnitude
+    is_one = is_one or is_before_noun(match.string, match.start(), match.end())
+    return " ".join(filter(None, (number, magnitude, one if is_one else _SEVERAL.get(one, f"{one}s"))))
+
+
+_CODE = rf"(?P<code>{'|'.join(_CODES)})"
+_AMOUNT = (
+    rf"(?P<number>{NUMBER})(?!\d)(?:\s?(?P<word>hundred|thousand|million|billion|trillion)\b"
+    r"|\s?(?P<letters>[kKmMbB]|[mMbBtT]n|mln)\b)?"
+)
 ENGLISH_MONEY = (
+    Rule(("$",), rf"\$\s?{NUMBER}(?P<say>\s?USD)\b", ""),
+    Rule((DIGITS,), rf"(?<![\w.,$€£-]){_AMOUNT}\s?{_CODE}(?![\w-])", _coded),
+    Rule((DIGITS,), rf"(?<![\w.,-]){_CODE}\s?{_AMOUNT}(?![\w.,]\d|\w)", _coded),
     Rule(("$",), r"(?<![\w$])\$\.(\d\d)(?!\d)", _cents),
     Rule((_SIGNS,), f"(?i:{_SUM})", _sum),
     # "5bn people", but 3M is a company and 10M a shoe size.

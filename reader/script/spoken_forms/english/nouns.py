@@ -53,7 +53,11 @@ _VERBS_AND_OTHERS_IN_S = frozenset({
     "sometimes", "perhaps", "besides", "plus", "minus", "times", "less", "across", "upwards", "downwards",
     "northwards", "southwards", "eastwards", "westwards", "sells", "gets", "lets", "falls", "rises", "stands",
 })  # fmt: skip
-_PLURAL = r"[ \u00a0]([A-Za-z][a-z]+(?<![sui])s|sensor|screen|display|lens|monitor)(?![\w'’])"
+_THINGS = (
+    "sensor|screen|display|lens|monitor|dish|pan|tin|tray|skillet|sheet|ruler|nail|pipe|cake|pizza|plate|knife|gun"
+    "|wheel|tire|tyre|tablet|laptop|phone|disk|drive|cable|hose|pot|board|tv|TV"
+)
+_PLURAL = rf"[ \u00a0]([A-Za-z][a-z]+(?<![sui])s|{_THINGS})(?![\w'’])"
 
 
 def is_before_plural(text: str, end: int) -> bool:

@@ -123,5 +123,6 @@ ENGLISH_QUANTITIES = (
     Rule((_VULGARS,), "[⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]", _lone_vulgar),  # the engine knows the others
     Rule(("#", DIGITS), r"(?<![\w&#])#(?=\d)", "number "),
     Rule(("~", DIGITS), r"(?<!\S)~\s?(?=\d)", "about "),
+    Rule(("x×", DIGITS), r"(?<=\d)\s?[x×]\s?(?=10(?:[⁻⁺−-]?[⁰¹²³⁴-⁹]|\^| to the power))", " times "),
     Rule(("x×", DIGITS), r"(?<=[\d\"”″'′’])\s?[x×]\s?(?=\d)", " by "),
 )

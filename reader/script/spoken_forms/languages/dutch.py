@@ -105,5 +105,5 @@ RULES = (
     abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZÀ-Þ])"),
     by_letters(["ANWB", "EU", "NOS", "USA", "ING", "OM", "AZ"]),
     fractions(_FRACTIONS, "een", r"van"),
-    times("bij"),
+    times("bij", "maal"),
 )  # fmt: skip

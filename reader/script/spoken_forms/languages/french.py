@@ -141,5 +141,5 @@ RULES = (
     Rule(("S",), r"(?<![\w-])Ste(?=[\s-][A-ZÀ-Þ][a-zà-ÿ])", "sainte"),
     by_letters(["UE"]),
     fractions(_FRACTIONS, "un", r"de|du|des|d"),
-    times("par"),
+    times("par", "fois"),
 )  # fmt: skip

@@ -171,5 +171,5 @@ RULES = (
     abbreviations(_BEFORE_NUMBER, before=r"(?=\s?\d)"),
     abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZŁŚŻŹĆÓ])"),
     by_letters(["UE", "USA", "ONZ", "UW", "UJ", "OSP", "ABW", "AGH"]),
-    times("na"),
+    times("na", "razy"),
 )  # fmt: skip

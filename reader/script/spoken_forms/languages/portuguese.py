@@ -117,5 +117,5 @@ RULES = (
     abbreviations(_BEFORE_NUMBER, before=r"(?=\s?(?:\d|[IVX]+\b))"),
     abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZÀ-Þ])"),
     fractions(_FRACTIONS, "um", r"de|do|da|dos|das", half="meio"),
-    times("por"),
+    times("por", "vezes"),
 )  # fmt: skip
