@@ -34,13 +34,13 @@ BEFORE_NAME = {
     "de": "Fa Hr Hrn Frl Fr Dr Prof St Dipl.-Ing Dipl.-Kfm Mag Ing Pfr Gebr",
     "fr": "M MM Mme Mmes Mlle Mgr Me Dr Pr St Ste Vve Fr Sr",
     "es": "Sr Sra Srta Sres Dr Dra D Dña Ud Uds Prof Profa Ing Lic Gral Cap Cnel Mons Fr Sto Sta"
-    " S Avda Av C Pza Arq",
+    " S Avda Av C Pza Arq d",
     "it": "Dott Dott.ssa Ing Avv Sig Sig.ra Sigg Sig.na Prof Prof.ssa Arch Geom Rag On Mons Don"
-    " Gen Col Cap S SS"
+    " Gen Col Cap S SS On on Avv.ti Egr Gent.ma Spett"
     " C.so V.le P.zza V P.le",
     "nl": "dhr Dhr mevr Mevr mw Mw ir Ir mr Mr drs Drs dr Dr ing Ing prof Prof St ds Ds fa Fa jhr Jhr",
     "pl": "św ks bp abp dr inż prof mgr płk gen kpt mjr por hab ul pl al os im o s red dyr min",
-    "pt": "Sr Sra Srs Srta Dr Dra Av Eng Engª Prof Profª Profa S D Dom Exmo Exma Gen Cel Cap Pe"
+    "pt": "Sr Sra Srs Srta Dr Dra Av Eng Engª Prof Profª Profa prof profa S D Dom Exmo Exma Gen Cel Cap Pe"
     " Fr R Sto Sta Arq",
     "ru": "г гг ул д пр пер пл наб св проф акад доц им о оз р п с гр т тов ген",
     "uk": "м вул буд пров пл св проф акад доц ім о оз р с гр ген",
@@ -60,11 +60,16 @@ BEFORE_NUMBER = {
     " approx tab ref refs thm"
     " lem prop cor def alg pt pp p",
     "de": "abs aufl kap tab zit ziff nr bd art abb s rn str tel az anm fn sp z",
-    "fr": "p pp art chap vol fig éd env av n no nos t tab al réf ann tél",
-    "es": "art arts cap fig figs pág págs p pp vol núm n nro no t tab apdo tel ref aprox s ss",
-    "it": "art artt cap fig figg pag pagg p pp vol n nn sec secc tab lett comma rif tel ca s",
-    "pt": "art arts cap fig figs pág págs p pp vol núm n nº séc sécs tab inc tel ref aprox",
-    "nl": "art blz nr nrs hfst fig tab p pp par afb tel st ca",
+    "fr": "p pp art chap vol fig éd env av n no nos t tab al réf ann tél h"
+    " janv févr fév avr juil sept oct nov déc",
+    "es": "art arts cap fig figs pág págs p pp vol núm n nro no t tab apdo tel ref aprox s ss"
+    " ene feb mar abr jun jul ago sept oct nov dic",
+    "it": "art artt cap fig figg pag pagg p pp vol n nn sec secc tab lett comma rif tel ca s"
+    " gen feb mar apr mag giu lug ago set sett ott nov dic",
+    "pt": "art arts cap fig figs pág págs p pp vol núm n nº séc sécs tab inc tel ref aprox"
+    " jan fev mar abr mai jun jul ago set out nov dez",
+    "nl": "art blz nr nrs hfst fig tab p pp par afb tel st ca"
+    " jan febr mrt apr jun jul aug sept okt nov dec",
     "pl": "godz nr art pkt ust str poz rys tab s t rozdz par tel zob ww proc",
     "ru": "рис табл гл стр с ст п пп ч т см № тел",
     "uk": "рис табл гл стор с ст п пп ч т див тел",
@@ -88,8 +93,10 @@ AT_THE_END = {
     "sv": "osv|etc",
     "da": "osv|etc",
     "nb": "osv|etc",
-    "ru": r"т\.\s?[дп]",
-    "uk": r"т\.\s?[дпі]",
+    "ru": r"т\.\s?[дп]|(?:(?<=\d\d\d\d )гг?|(?<=[IVX] )вв?)(?=\.\s+(?:Он|Она|Они|Это|Эта|Этот|Но|И|А|В|На|По"
+    r"|С|Тогда|Затем|Его|Её|Их|Там|Здесь|После|Когда|Если|Как|Я|Мы|Так|Однако)\b)",
+    "uk": r"т\.\s?[дпі]|(?:(?<=\d\d\d\d )рр?|(?<=[IVX] )ст)(?=\.\s+(?:Він|Вона|Вони|Це|Ця|Цей|Але|І|А|В|У|На"
+    r"|По|З|Тоді|Потім|Його|Її|Їх|Там|Тут|Після|Коли|Якщо|Як|Я|Ми|Так|Однак)\b)",
 }
 # Languages in which a letter with a stop stands for a word and never ends a sentence.
 LETTERS_STAND_FOR_WORDS = frozenset({"ar", "fa", "ur", "he", "yi"})

@@ -62,6 +62,8 @@ ABBREVIATED = {
         "J.-P. Moss und J. Hale kamen.",
     ],
     "fr": [
+        "Le 1er janv. 2020, à 9 h. 30, il vint.",
+        "Il est 9 h.| Le train part.",
         "M. Moss et Mme. Hale sont là.| Mgr. Pond aussi.",
         "En 300 av. J.-C. il mourut.",
         "En 300 av. J.-C. Il mourut.",
@@ -73,6 +75,8 @@ ABBREVIATED = {
         "Il aime les bateaux, etc.| Il part.",
     ],
     "es": [
+        "En el s. XIX, a. C. y d. C. son eras.",
+        "Vino en dic. 2020 a casa.",
         "El Sr. Moss y la Sra. Hale.| La Srta. Pond, el Dr. Reed y la Dra. Lee.",
         "D. Juan y Dña. Ana vieron a Ud. y a Uds. ayer.",
         "Véase la pág. 5, el cap. 3, el art. 4 y el núm. 7.",
@@ -85,6 +89,7 @@ ABBREVIATED = {
         "Hay barcos, etc.| Son viejos.",
     ],
     "it": [
+        "L'on. Moss e l'avv. Conte parlano.",
         "L'art. 5 e la n. 7 del sec. XIX.",
         "Il sig. Moss e la sig.ra Hale, il dott. Pond e la dott.ssa Reed.",
         "Il Sig. Moss e la Sig.ra Hale, il Dott. Pond, l'avv. Reed, l'ing. Lee e il prof. Gray.",
@@ -95,6 +100,7 @@ ABBREVIATED = {
         "La Moss S.p.A.| Vende barche.",
     ],
     "pt": [
+        "O prof. Klein e a profa. Ana.",
         "No séc. XIX havia dez.",
         "O Sr. Moss e a Sra. Hale.| O Dr. Pond, a Dra. Reed e o Prof. Lee.",
         "Ver pág. 5, p. 6, cap. 3, art. 4, fig. 2 e n. 7.",
@@ -116,6 +122,7 @@ ABBREVIATED = {
         "Im. Moss i godz. 5, nr. 7.",
     ],
     "nl": [
+        "Op 5 jan. 2020 kwam hij.",
         "Dhr. Moss en mevr. Hale, drs. Pond, ir. Reed en prof. Lee.",
         "Zie blz. 5, nr. 3, fig. 2, art. 4, hfst. 6.",
         "Bijv. Moss, m.a.w. Hale, d.w.z. Pond, o.a. Reed, t.w. Lee, enz.| Dan gaat hij.",
@@ -124,6 +131,9 @@ ABBREVIATED = {
         "J. van Moss en J.P. Hale kwamen.",
     ],
     "ru": [
+        "Это было в 1990 г.| Он жил там.",
+        "В 1990 г. Москва была другой.",
+        "Это было в XIX в.| Тогда он жил.",
         "Он жил в г. Москва на ул. Лесной, д. 5.",
         "Это т.е. Москва, т. к. Лес.",
         "В 1990 г. Москва росла.",
@@ -135,6 +145,7 @@ ABBREVIATED = {
         "В 300 до н. э.| Он умер.",
     ],
     "uk": [
+        "Це було у 1990 р.| Він жив там.",
         "Він жив у м. Київ на вул. Лісовій, буд. 5.",
         "Див. рис. 5, т. 3, с. 7.| Проф. Лісовий, ім. Шевченка, св. Петро.",
     ],
