@@ -20,6 +20,8 @@ _DATE = re.compile(
 _ARTICLE_TYPES = frozenset({"Recipe", "Review", "HowTo", "QAPage", "Report"})  # schema.org types
 _METADATA_ELEMENTS = frozenset({"html", "link", "meta", "script", "time", "title"})
 _MAX_AUTHOR_CHARACTERS = 80  # characters
+_CATALOGUE_KEYS = frozenset({"citation_author", "dc.creator"})
+_MOST_AUTHORS, _LONGEST_PART = 6, 3  # authors of a paper, words of a name
 _AUTHOR_KEYS = ("author", "article:author", "parsely-author", "dc.creator", "citation_author")
 _DATE_KEYS = (
     "article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "dc.date",
@@ -49,11 +51,15 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
     metas: dict[str, str] = {}
     json_ld: list[dict[str, Any]] = []
     lang = title = canonical = time = ""
+    cited: dict[str, list[str]] = {}  # authors as catalogues list them, a name an element
     for element in [element for element in elements if element.name in _METADATA_ELEMENTS]:
         attributes = element.attrs
         if element.name == "meta":
             key = str(attributes.get("property") or attributes.get("name") or attributes.get("itemprop", ""))
-            metas.setdefault(key.lower(), collapse_space(str(attributes.get("content", ""))))
+            content = collapse_space(str(attributes.get("content", "")))
+            if key.lower() in _CATALOGUE_KEYS and content:
+                cited.setdefault(key.lower(), []).append(_in_spoken_order(content))
+            metas.setdefault(key.lower(), content)
         elif element.name == "html":
             lang = language_tag(str(attributes.get("lang") or attributes.get("xml:lang", "")))
         elif element.name == "title" and not title and not element.find_parent("svg"):
@@ -64,6 +70,7 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
             json_ld.extend(_json_objects(element.get_text()))
         elif element.name == "time" and not time and _is_publication_date(attributes):
             time = str(attributes.get("datetime", ""))
+    metas |= {key: ", ".join(names[:_MOST_AUTHORS]) for key, names in cited.items()}
     return Metadata(
         title=_first(metas, TITLE_KEYS) or without_site_name(title),
         site_title=title,
@@ -75,6 +82,14 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
         og_type=metas.get("og:type", "").lower(),
         json_ld=tuple(json_ld),
     )
+
+
+def _in_spoken_order(name: str) -> str:
+    """A name as it is spoken, where a catalogue has the family name first: "Lindt, Mara"."""
+    family, comma, given = name.partition(", ")
+    parts = (family.split(), given.split())
+    is_name = comma and "," not in given and all(0 < len(part) <= _LONGEST_PART for part in parts)
+    return f"{given} {family}" if is_name else name
 
 
 def _author_in(elements: Iterable[Tag]) -> str:

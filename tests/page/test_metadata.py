@@ -66,3 +66,17 @@ def test_language_is_found() -> None:
     assert parse_page("<html lang=de><p>x").lang == "de"
     assert parse_page("<meta property=og:locale content=pt_BR><p>x").lang == "pt-BR"
     assert parse_page("<html lang='not a tag'><p>x").lang == ""
+
+
+@pytest.mark.parametrize(
+    ("html", "byline"),
+    [
+        ("<meta name=citation_author content='Lindt, Mara'>", "Mara Lindt"),
+        ("<meta name=citation_author content='Lindt, Mara'><meta name=citation_author content='Bo Hale'>",
+            "Mara Lindt, Bo Hale"),
+        ("<meta name=DC.Creator content='van der Berg, Ann B.'>", "Ann B. van der Berg"),
+        ("<meta name=author content='Lamp News, Tern'>", "Lamp News, Tern"),
+    ],
+)  # fmt: skip
+def test_authors_of_catalogues_are_named_in_spoken_order(html: str, byline: str) -> None:
+    assert parse_page(f"<title>X</title>{html}<p>Words.</p>").byline == byline
