@@ -161,6 +161,11 @@ class Settings(NamedTuple):
     line_mode: bool = _DEFAULT["line_mode"]
     max_page_mb: int = _DEFAULT["max_page_mb"]
 
+    @property
+    def announcement_lang(self) -> str:
+        """The language of announcements, a BCP 47 tag; "" for the page's."""
+        return "" if self.announce_language == OF_THE_PAGE else self.announce_language
+
     def pause(self, milliseconds: int, rate: int) -> int:
         """The length of a pause at a speech rate, in milliseconds. Faster speech has shorter pauses."""
         return milliseconds * self.pauses * NORMAL_RATE // (100 * rate)

@@ -18,7 +18,7 @@ from reader.page.titles import Title, peek_title, titles_match
 from reader.session.command_table import Command, key_of
 from reader.session.navigation import positions
 from reader.session.transitions import short
-from reader.settings import OF_THE_PAGE, Settings
+from reader.settings import Settings
 from reader.sources.open_source import read_source
 from reader.sources.source import Source
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from reader.cli.article_store import ArticleStore
     from reader.page.model import Page
     from reader.script.lexicon import Lexicon
-    from reader.script.model import ReadingOptions
     from reader.script.writer import Script
     from reader.session.article import Article
     from reader.session.state import HistoryEntry, Position
@@ -188,6 +187,7 @@ class Articles:
 
     def _load_article(self, route: _Route) -> Article:
         from reader.cli.article_store import ArticleStore
+        from reader.script.model import ReadingOptions
         from reader.script.unreadable import unreadable_notice
         from reader.script.writer import Script
         from reader.session.article import Article
@@ -197,7 +197,10 @@ class Articles:
         source, page = self._load(route)
         store = ArticleStore(source, page, self._library)
         settings = self._settings_of(store)
-        script = Script(page, _reading_options(settings), self._lexicon)
+        options = ReadingOptions(
+            settings.verbosity, settings.sounds, announcement_lang=settings.announcement_lang
+        )
+        script = Script(page, options, self._lexicon)
         if notice := unreadable_notice(page, self._lexicon):
             self._lines.message(notice)
         first = positions.first(script) or positions.section_start(script, 0)
@@ -295,12 +298,3 @@ def _find_section(page: Page, name: str) -> int:
         if name == section.id or (plain and section.title.casefold().startswith(plain)):
             return number
     raise UsageError(f"This page has no section {name}. List its sections with: reader outline")
-
-
-def _reading_options(settings: Settings) -> ReadingOptions:
-    from reader.script.model import ReadingOptions
-
-    lang = settings.announce_language
-    return ReadingOptions(
-        settings.verbosity, settings.sounds, announcement_lang="" if lang == OF_THE_PAGE else lang
-    )

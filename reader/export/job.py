@@ -100,7 +100,10 @@ def load_article(name: str, source: Source, lexicon: Lexicon) -> tuple[Page, tup
 
 def article_script(page: Page, options: ExportOptions) -> Script:
     """The script of an article. Raises UsageError if the verbosity leaves nothing to read."""
-    script = Script(page, ReadingOptions(options.verbosity), options.lexicon)
+    told = ReadingOptions(
+        options.verbosity, announcement_lang=options.announcement_lang, is_narrated=options.is_narrated
+    )
+    script = Script(page, told, options.lexicon)
     if not any(script.utterances(section) for section in script.article):
         raise UsageError(f"Nothing to read at verbosity {options.verbosity}. Try --verbosity few.")
     return script

@@ -16,7 +16,8 @@ class Piece(NamedTuple):
 
     `start` is its first sample, counted from the start of the recording. `pcm` holds 16-bit mono samples
     in the machine's byte order, with the pause that follows. `length` counts the samples without that
-    pause. Marks count samples from `start`; their offsets are into `utterance.spoken`.
+    pause; its first `lead` samples are silent. Marks count samples from `start`; their offsets are into
+    `utterance.spoken`.
     """
 
     utterance: Utterance
@@ -24,6 +25,12 @@ class Piece(NamedTuple):
     length: int
     pcm: bytes
     marks: tuple[WordMark, ...]
+    lead: int = 0
+
+    @property
+    def sound_start(self) -> int:
+        """The first sample that is heard, counted from the start of the recording."""
+        return self.start + self.lead
 
     @property
     def end(self) -> int:

@@ -13,17 +13,29 @@ from reader.settings import Settings, Verbosity
 
 
 class ExportOptions(NamedTuple):
-    """How to export an article: `suffix` names the format, the rest says how it is spoken."""
+    """How to export an article: `suffix` names the format, the rest says how it is spoken.
+
+    With `is_narrated` it is read as an audiobook is, whatever the verbosity. `announcement_lang` is the
+    language of announcements, "" for the page's.
+    """
 
     suffix: str
     voicing: VoiceOptions
     verbosity: Verbosity
     lexicon: Lexicon
     is_normalised: bool
+    is_narrated: bool = False
+    announcement_lang: str = ""
 
 
 def export_options(
-    suffix: str, settings: Settings, lexicon: Lexicon, *, notice: Callable[[str], None], is_normalised: bool
+    suffix: str,
+    settings: Settings,
+    lexicon: Lexicon,
+    *,
+    notice: Callable[[str], None],
+    is_normalised: bool,
+    is_narrated: bool = False,
 ) -> ExportOptions:
     """The options for files with this suffix. Raises UsageError, ExportError or SpeechError.
 
@@ -35,7 +47,9 @@ def export_options(
     engine, voice = _engine_and_voice(settings.engine, settings.voice)
     is_normalised = is_normalised and suffix in SUFFIXES_WITH_SOUND and _can_normalise(notice)
     voicing = VoiceOptions(engine, voice, settings.rate, settings.pause)
-    return ExportOptions(suffix, voicing, settings.verbosity, lexicon, is_normalised)
+    return ExportOptions(
+        suffix, voicing, settings.verbosity, lexicon, is_normalised, is_narrated, settings.announcement_lang
+    )
 
 
 def _can_normalise(notice: Callable[[str], None]) -> bool:

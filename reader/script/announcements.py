@@ -91,6 +91,12 @@ ANNOUNCEMENTS: dict[str, Announcement] = {
     "paragraph":         Announcement("",                    "paragraph",         "few", "all"),
 }  # fmt: skip
 
+# What a narrator says: what cannot be left to a pause, and of pictures and tables only their names.
+_NARRATED: dict[str, Literal["words", "names"]] = {
+    **dict.fromkeys(("title", "date", "post", "item", "cell", "sign", "note", "deleted"), "words"),
+    **dict.fromkeys(("picture", "table"), "names"),
+}
+
 # Span kinds whose role has another name in the table.
 SPAN_ROLES: dict[SpanKind, str] = {"image": "picture", "code": "inline code"}
 # Span kinds that change how text is spoken, and are not announced.
@@ -121,9 +127,11 @@ def announce(
 ) -> tuple[Piece, ...]:
     """The announcement before or after an element; empty if this verbosity has none."""
     entry = ANNOUNCEMENTS.get(role)
-    if entry is None:
+    if entry is None or (options.is_narrated and role not in _NARRATED):
         return ()
     words, least = (entry.before, entry.before_from) if where == "before" else (entry.after, entry.after_from)
+    if options.is_narrated and _NARRATED[role] == "names":
+        return tuple(piece for piece in _pieces(our_words.text(words), facts) if not piece.ours)
     if VERBOSITIES.index(options.verbosity) < VERBOSITIES.index(least):
         return ()
     earcon = EARCONS.get((role, where)) if options.earcons and words else None

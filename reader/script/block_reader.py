@@ -23,7 +23,7 @@ from reader.script.text.code_punctuation import code_edits
 from reader.script.text.credits import credit_edits
 from reader.script.text.notation import notation_edits
 from reader.script.text.silent import is_silent
-from reader.script.utterance_builder import PAUSES, UtteranceBuilder
+from reader.script.utterance_builder import UtteranceBuilder
 
 Passage = tuple[int, int, str]
 
@@ -47,6 +47,7 @@ class BlockReader:
 
     def __init__(self, builder: UtteranceBuilder, block: Block, expanded: set[int]) -> None:
         self._builder = builder
+        self._pauses = builder.pauses
         self._block = block
         edits = tuple(_block_edits(block, builder.options))
         self._edits = deque(edits)
@@ -67,14 +68,16 @@ class BlockReader:
     def read(self, passages: list[Passage], style: Style, pause: int) -> Iterator[Utterance]:
         """Read a stretch of the block, given as its passages by language."""
         for number, (start, end, lang) in enumerate(passages, 1):
-            last = pause if number == len(passages) else PAUSES["passage"]
+            last = pause if number == len(passages) else self._pauses["passage"]
             place = start
             while self._edges and self._edges[0].place < end:
                 edge = self._edges.popleft()
                 if edge.place > place:
-                    yield from self._words(place, edge.place, lang, style, PAUSES["passage"])
+                    yield from self._words(place, edge.place, lang, style, self._pauses["passage"])
                     place = edge.place
-                yield from self._builder.announced(self._block, edge.role, edge.where, pause=PAUSES["marker"])
+                yield from self._builder.announced(
+                    self._block, edge.role, edge.where, pause=self._pauses["marker"]
+                )
             yield from self._words(place, end, lang, style, last)
             while self._edges and self._edges[0].place == end and self._edges[0].where == "after":
                 yield from self._builder.announced(self._block, self._edges.popleft().role, "after")

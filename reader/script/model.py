@@ -10,6 +10,8 @@ from reader.settings import Verbosity
 class ReadingOptions(NamedTuple):
     """How a page is read: verbosity, earcons instead of words, and whether citations are spoken.
 
+    With `is_narrated` it is read as an audiobook is: with pauses where announcements name roles, whatever the
+    verbosity, and with "End of article" after it.
     `announcement_lang` is the language of announcements, a BCP 47 tag; "" for the page's.
     """
 
@@ -17,6 +19,7 @@ class ReadingOptions(NamedTuple):
     earcons: bool = False
     citations: bool = True
     announcement_lang: str = ""
+    is_narrated: bool = False
 
 
 Style = Literal["title", "heading", "text", "announcement"]

@@ -22,6 +22,7 @@ MONTHS = (
 # Slavic languages have a month's name in another case after a day.
 MONTH_CONTEXTS = WITH_DAY, ALONE = "with a day", "alone"
 DATE, MONTH_OF_YEAR = "{month} {day}, {year}", "{month} {year}"
+END_OF_ARTICLE = "End of article"
 COUNTED_NOUNS = ("item", "term", "line", "row", "column", "hour", "minute", "second")
 
 # importlib.resources would take a twentieth of the time to the first sound.

@@ -14,7 +14,7 @@ from reader.script.repeats import is_repeated, repeated_pictures
 from reader.script.table_reader import read_table
 from reader.script.text.sentences import split_passages, split_sentences
 from reader.script.text.silent import is_silent
-from reader.script.utterance_builder import NEW_SENTENCE, PAUSES, Said, UtteranceBuilder
+from reader.script.utterance_builder import NEW_SENTENCE, Said, UtteranceBuilder
 
 _FIRST_LINES = 6
 # A block with one of these endings (a dateline, the words before a list) leads on to the next.
@@ -37,6 +37,7 @@ class SectionWriter:
         self.expanded = expanded
         self.our_words = our_words
         self.builder = UtteranceBuilder(section.id, options, our_words)
+        self.pauses = self.builder.pauses
         self.opens = False  # whether the byline is still to come
         self._kinds = {
             "code": self._code,
@@ -71,7 +72,7 @@ class SectionWriter:
             if block.post is not None:
                 number, author = block.post
                 yield from self.builder.announced(
-                    block, "post", "before", PAUSES["title"], number=number, name=author
+                    block, "post", "before", self.pauses["title"], number=number, name=author
                 )
                 yield NEW_SENTENCE
             yield from self._enter(before.within if before else (), block)
@@ -86,7 +87,7 @@ class SectionWriter:
         """Announce the end of the groups that the last block closes, as part of its last sentence."""
         for group in reversed(before.within):
             if group not in after and not self._is_single(group):
-                yield from self.builder.announced(before, group.kind, "after", PAUSES["paragraph"])
+                yield from self.builder.announced(before, group.kind, "after", self.pauses["paragraph"])
 
     def _enter(self, before: tuple[Group, ...], block: Block) -> Said:
         for group in block.within:
@@ -109,12 +110,14 @@ class SectionWriter:
 
     def _text(self, block: Block) -> Said:
         if block.marker and block.kind != "note":
-            yield from self.builder.announced(block, "item", "before", PAUSES["marker"], marker=block.marker)
+            yield from self.builder.announced(
+                block, "item", "before", self.pauses["marker"], marker=block.marker
+            )
         if is_silent(block.text):
             yield from self.builder.announced(block, "separator", "before")
         else:
             if block.kind in {"caption", "term", "description", "math"}:
-                yield from self.builder.announced(block, block.kind, "before", PAUSES["marker"])
+                yield from self.builder.announced(block, block.kind, "before", self.pauses["marker"])
             yield from self._words(block, "paragraph" if block.kind == "paragraph" else "")
 
     def _heading(self, block: Block) -> Said:
@@ -133,7 +136,9 @@ class SectionWriter:
         if self.opens and blocks and (name or date):
             yield NEW_SENTENCE
             role = "title" if name else "date"
-            yield from self.builder.announced(blocks[0], role, "after", PAUSES["title"], name=name, date=date)
+            yield from self.builder.announced(
+                blocks[0], role, "after", self.pauses["title"], name=name, date=date
+            )
         self.opens = False
 
     def _first_lines(self) -> Iterator[str]:
@@ -153,7 +158,9 @@ class SectionWriter:
         reader = self._reader(block)
         is_announced = bool(self.builder.pieces(role, "after", level=block.level))
         leads_on = is_announced or block.text.endswith(_LEADS_ON)
-        end_pause = PAUSES["sentence"] if leads_on else PAUSES.get(block.kind, PAUSES["paragraph"])
+        end_pause = (
+            self.pauses["sentence"] if leads_on else self.pauses.get(block.kind, self.pauses["paragraph"])
+        )
         sentences = split_sentences(block)
         passages = split_passages(block, sentences)
         if not sentences:
@@ -163,11 +170,11 @@ class SectionWriter:
                 yield NEW_SENTENCE
             is_last = number == len(sentences) - 1
             yield from reader.before(start, end)
-            yield from reader.read(parts, style, end_pause if is_last else PAUSES["sentence"])
+            yield from reader.read(parts, style, end_pause if is_last else self.pauses["sentence"])
             if not is_last:
                 yield from reader.after(end)
         if is_announced:
-            yield from self.builder.announced(block, role, "after", PAUSES[role], level=block.level)
+            yield from self.builder.announced(block, role, "after", self.pauses[role], level=block.level)
         yield from reader.after(len(block.text))
 
     def _code(self, block: Block) -> Said:
@@ -178,8 +185,8 @@ class SectionWriter:
         for number, parts in enumerate(split_passages(block, lines)):
             if number:
                 yield NEW_SENTENCE
-            yield from reader.read(parts, "text", PAUSES["code"])
-        yield from self.builder.announced(block, "code", "after", PAUSES["paragraph"], lines=count)
+            yield from reader.read(parts, "text", self.pauses["code"])
+        yield from self.builder.announced(block, "code", "after", self.pauses["paragraph"], lines=count)
 
     def _table(self, block: Block) -> Said:
         assert block.table is not None

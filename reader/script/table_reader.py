@@ -14,7 +14,7 @@ from reader.script.block_reader import BlockReader, Passage
 from reader.script.model import Utterance
 from reader.script.text.sentences import split_passages
 from reader.script.text.silent import is_silent
-from reader.script.utterance_builder import NEW_SENTENCE, PAUSES, Said, UtteranceBuilder
+from reader.script.utterance_builder import NEW_SENTENCE, Said, UtteranceBuilder
 
 
 def read_table(builder: UtteranceBuilder, block: Block, table: Table, reader: BlockReader) -> Said:
@@ -37,14 +37,14 @@ def read_table(builder: UtteranceBuilder, block: Block, table: Table, reader: Bl
             said_in_row.add(block.text[cell.start : cell.end])
         else:
             headers = ", ".join(_news(cell, last, said_in_row))
-            yield from builder.announced(block, "cell", "before", PAUSES["marker"], headers=headers)
+            yield from builder.announced(block, "cell", "before", builder.pauses["marker"], headers=headers)
             last = cell
         if is_empty:
-            yield from builder.announced(block, "empty cell", "before", PAUSES["cell"])
+            yield from builder.announced(block, "empty cell", "before", builder.pauses["cell"])
         else:
-            yield from reader.read(parts, "text", PAUSES["cell"])
+            yield from reader.read(parts, "text", builder.pauses["cell"])
             yield from reader.after(cell.end)
-    yield from builder.announced(block, "table", "after", PAUSES["paragraph"])
+    yield from builder.announced(block, "table", "after", builder.pauses["paragraph"])
 
 
 def _opening(
@@ -60,11 +60,11 @@ def _opening(
     )
     for piece in pieces:
         if piece.ours or not table.caption_end:
-            yield builder.piece(block, piece, PAUSES["announcement"])
+            yield builder.piece(block, piece, builder.pauses["announcement"])
         else:
-            yield from reader.read(caption, "text", PAUSES["announcement"])
+            yield from reader.read(caption, "text", builder.pauses["announcement"])
     if table.caption_end and not pieces:
-        yield from reader.read(caption, "text", PAUSES["paragraph"])
+        yield from reader.read(caption, "text", builder.pauses["paragraph"])
     if table.caption_end:
         yield from reader.after(table.caption_end)
 

@@ -26,6 +26,18 @@ PAUSES = {
 }
 
 
+# A narrator's pauses say what announcements say to a listener at the keys.
+NARRATORS_PAUSES = PAUSES | {
+    "title": 2000,
+    "heading": 1200,
+    "sentence": 300,
+    "paragraph": 650,
+    "item": 450,
+    "term": 300,
+    "cell": 300,
+    "announcement": 300,
+}
+
 # Utterances in order, with NEW_SENTENCE where the next sentence begins.
 NEW_SENTENCE = None
 Said = Iterator[Utterance | None]
@@ -38,6 +50,7 @@ class UtteranceBuilder:
         self.section = section
         self.options = options
         self.our_words = our_words
+        self.pauses = NARRATORS_PAUSES if options.is_narrated else PAUSES
         self.sentence = 0
 
     def numbered(self, said: Said) -> Iterator[Utterance]:
@@ -51,7 +64,17 @@ class UtteranceBuilder:
     def title(self, text: str, lang: str) -> Utterance:
         """The page's title, for an article that does not begin with it."""
         return Utterance(
-            self.section, "", "title", text, text, lang, None, None, self.sentence, "title", PAUSES["title"]
+            self.section,
+            "",
+            "title",
+            text,
+            text,
+            lang,
+            None,
+            None,
+            self.sentence,
+            "title",
+            self.pauses["title"],
         )
 
     def pieces(self, role: str, where: Literal["before", "after"], **facts: object) -> tuple[Piece, ...]:
@@ -63,7 +86,7 @@ class UtteranceBuilder:
         block: Block,
         role: str,
         where: Literal["before", "after"],
-        pause: int = PAUSES["announcement"],
+        pause: int | None = None,
         *,
         lang: str = "",
         **facts: object,
@@ -74,7 +97,8 @@ class UtteranceBuilder:
         """
         pieces = self.pieces(role, where, **facts)
         for number, piece in enumerate(pieces, 1):
-            last = pause if number == len(pieces) else PAUSES["marker"]
+            last = self.pauses["announcement"] if pause is None else pause
+            last = last if number == len(pieces) else self.pauses["marker"]
             yield self.piece(block, piece, last, lang)
 
     def piece(self, block: Block, piece: Piece, pause: int, names_lang: str = "") -> Utterance:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from reader.script.elements import Element
     from reader.script.own_words import OwnWords
 
+# Of an article that is narrated, in milliseconds at normal speed; sections with deeper headings are parts.
+_LOWEST_CHAPTER = 2
+_PAUSE_BEFORE_PART, _PAUSE_BEFORE_CHAPTER, _PAUSE_AT_END = 1200, 2000, 1500
+
 
 def write_script(
     page: Page, verbosity: Verbosity = "few", lexicon: Lexicon = NO_LEXICON
@@ -115,8 +119,29 @@ class Script:
             )
             opens = self.article[:1] == (index,)
             written = writer.write(opens, say_title=opens and self._needs_title(index))
-            self._written[index] = tuple(with_spoken_form(each, self._lexicon) for each in written)
+            said = tuple(with_spoken_form(each, self._lexicon) for each in written)
+            self._written[index] = self._narrated(index, said) if self.options.is_narrated else said
         return self._written[index]
+
+    def _narrated(self, index: int, said: tuple[Utterance, ...]) -> tuple[Utterance, ...]:
+        """A section with the pause before the next one, or with the end of the article."""
+        from reader.script.own_words import END_OF_ARTICLE
+
+        if not said or index not in self.article:
+            return said
+        *before, last = said
+        rest = self.article[self.article.index(index) + 1 :]
+        level = self.page.sections[rest[0]].level if rest else None
+        is_part = level is not None and level > _LOWEST_CHAPTER
+        last = last._replace(pause_after=_PAUSE_BEFORE_PART if is_part else _PAUSE_BEFORE_CHAPTER)
+        if rest:
+            return (*before, last)
+        words = self.our_words.text(END_OF_ARTICLE)
+        end = last._replace(
+            kind="announcement", text=words, spoken=words, lang=self.our_words.lang, start=None, end=None,
+            style="announcement", edits=(), earcon="", pause_after=_PAUSE_AT_END,
+        )  # fmt: skip
+        return (*before, last, end)
 
     @cached_property
     def blocks(self) -> Mapping[str, Block]:

@@ -69,7 +69,7 @@ def test_killed_cluster_worker_loses_and_duplicates_nothing(cluster: Cluster, tm
     assert made(out) == sorted([*(f"Part {each}.wav" for each in range(10)), "Very long.wav"])
     lengths = [seconds(out / name) for name in made(out)]
     assert max(lengths[:-1]) - min(lengths[:-1]) < 2  # the same words, but for eSpeak's own variation
-    assert lengths[-1] == pytest.approx(8 * lengths[0], rel=0.02)
+    assert lengths[-1] == pytest.approx(8 * lengths[0], rel=0.03)  # the title and the end count once
 
 
 def seconds(path: Path) -> float:

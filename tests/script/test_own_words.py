@@ -15,6 +15,7 @@ from reader.script.model import ReadingOptions
 from reader.script.own_words import (
     COUNTED_NOUNS,
     DATE,
+    END_OF_ARTICLE,
     MONTH_CONTEXTS,
     MONTH_OF_YEAR,
     MONTHS,
@@ -33,7 +34,7 @@ def messages() -> Iterator[str]:
     """Every message that holds words of ours."""
     rows = [text for row in ANNOUNCEMENTS.values() for text in (row.before, row.after)]
     rows += [earcon.words for earcon in EARCONS.values()]
-    names = (*CONTROL_NAMES.values(), *MEDIA_NAMES.values(), DATE, MONTH_OF_YEAR)
+    names = (END_OF_ARTICLE, *CONTROL_NAMES.values(), *MEDIA_NAMES.values(), DATE, MONTH_OF_YEAR)
     for message in (*rows, *names):
         if re.sub(r"\{\w+\}|\W", "", message) or message in {DATE, MONTH_OF_YEAR}:
             yield message

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.cleanup import cleaned_up_on_signals
-from reader.cli.options.effective_settings import effective_settings
+from reader.cli.options.effective_settings import EffectiveSettings, effective_settings
 from reader.cli.options.option_groups import GroupedCommand
 from reader.cli.options.setting_options import setting_options
 from reader.cli.page_loading import complete_file, debug_option, load, private_option, require_article, say
@@ -22,10 +22,9 @@ if TYPE_CHECKING:
     from reader.export.batch import BatchResult
     from reader.export.options import ExportOptions
     from reader.export.progress import ShowProgress
-    from reader.settings import Settings
 
 _STEPS = 1000  # of the bar
-_SPEAKING = ("rate", "voice", "engine", "verbosity", "pauses", "max_page_mb")
+_SPEAKING = ("rate", "voice", "engine", "verbosity", "announce_language", "pauses", "max_page_mb")
 
 
 def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -74,13 +73,14 @@ def export(
     With -d, a SOURCE may also be a folder, a pattern, or a file of web addresses. Files from an earlier run
     are kept.
     """
-    settings = effective_settings(given).settings
+    effective = effective_settings(given)
+    settings = effective.settings
     if directory is None:
         from reader.export.job import export_page
 
         if output is None or len(sources) != 1 or queue:
             raise UsageError("Give one SOURCE with -o FILE, or several with -d DIR.")
-        order = order_for(output.suffix, settings, as_spoken=as_spoken)
+        order = order_for(output.suffix, effective, as_spoken=as_spoken)
         with cleaned_up_on_signals():
             _, page = load(sources[0], allow_private=allow_private, max_page_mb=settings.max_page_mb)
             require_article(sources[0], page)
@@ -93,7 +93,7 @@ def export(
     from reader.export.batch import export_all
     from reader.export.folder import Folder
 
-    order = order_for(f".{form.lstrip('.')}".lower(), settings, as_spoken=as_spoken)
+    order = order_for(f".{form.lstrip('.')}".lower(), effective, as_spoken=as_spoken)
     items = batch_items(
         sources,
         queue=queue,
@@ -112,12 +112,22 @@ def export(
     return tell_outcome(outcome)
 
 
-def order_for(suffix: str, settings: Settings, *, as_spoken: bool) -> ExportOptions:
-    """The options of an export. Raises UsageError, ExportError or SpeechError."""
+def order_for(suffix: str, effective: EffectiveSettings, *, as_spoken: bool) -> ExportOptions:
+    """The options of an export, narrated unless a verbosity was given.
+
+    Raises UsageError, ExportError or SpeechError.
+    """
     from reader.export.options import export_options
 
-    engine = settings.engine or "espeak"
-    return export_options(suffix, settings, saved_lexicon(engine), notice=say, is_normalised=not as_spoken)
+    settings = effective.settings
+    return export_options(
+        suffix,
+        settings,
+        saved_lexicon(settings.engine or "espeak"),
+        notice=say,
+        is_normalised=not as_spoken,
+        is_narrated="verbosity" not in effective.given,
+    )
 
 
 def tell_outcome(outcome: BatchResult) -> int:

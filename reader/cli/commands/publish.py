@@ -49,8 +49,9 @@ def publish(
     base = folder_address(base_url)
     if not base:
         raise UsageError(_BAD_BASE)
-    settings = effective_settings(given).settings
-    order = order_for(f".{form}", settings, as_spoken=as_spoken)
+    effective = effective_settings(given)
+    settings = effective.settings
+    order = order_for(f".{form}", effective, as_spoken=as_spoken)
     items = batch_items(
         sources,
         queue=not sources,

@@ -22,6 +22,7 @@ from reader.speech.engine import Speech
 
 _BATCH_CHARACTERS = 2000  # takes about a tenth of a second
 _BATCHES_PER_WORKER = 3
+_LEAD_MS = 500  # of silence before the first word of what is narrated
 
 
 class VoiceOptions(NamedTuple):
@@ -52,7 +53,8 @@ def record(script: Script, voicing: VoiceOptions, workers: Workers | None = None
         sounds = chain.from_iterable(speak(voicing.engine, batch) for batch in batches)
     else:
         sounds = _in_order(workers, voicing.engine, batches)
-    return Recording(script.page, utterances, rate, _pieces(utterances, speeches, sounds, rate))
+    lead = rate * _LEAD_MS // 1000 if script.options.is_narrated else 0
+    return Recording(script.page, utterances, rate, _pieces(utterances, speeches, sounds, rate, lead))
 
 
 def spoken_length(script: Script) -> int:
@@ -104,11 +106,20 @@ class _PendingBatch(NamedTuple):
 
 
 def _pieces(
-    utterances: Sequence[Utterance], speeches: Sequence[Speech], sounds: Iterable[Sound], rate: int
+    utterances: Sequence[Utterance],
+    speeches: Sequence[Speech],
+    sounds: Iterable[Sound],
+    rate: int,
+    lead: int,
 ) -> Iterator[Piece]:
+    """The pieces of a recording; `lead` samples of silence are part of the first one's sound."""
     start = 0
     for utterance, speech, sound in zip(utterances, speeches, sounds, strict=True):
+        pcm, marks = sound.pcm, sound.marks
+        if lead and not start:
+            pcm = bytes(2 * lead) + pcm
+            marks = tuple(mark._replace(sample=mark.sample + lead) for mark in marks)
         silence = bytes(2 * (rate * speech.pause_after // 1000))
-        piece = Piece(utterance, start, len(sound.pcm) // 2, sound.pcm + silence, sound.marks)
+        piece = Piece(utterance, start, len(pcm) // 2, pcm + silence, marks, 0 if start else lead)
         yield piece
         start = piece.end

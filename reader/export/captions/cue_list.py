@@ -42,7 +42,7 @@ def _cue(piece: Piece) -> Iterator[tuple[str, Any]]:
     said = piece.utterance
     yield from (("section", said.section), ("block", said.block), ("sentence", said.sentence))
     yield from (("kind", said.kind), ("lang", said.lang), ("text", said.text), ("spoken", said.spoken))
-    yield from (("start", piece.start), ("end", piece.start + piece.length))
+    yield from (("start", piece.sound_start), ("end", piece.start + piece.length))
     yield "words", [list(mark) for mark in text_marks(piece)]
 
 

@@ -62,7 +62,7 @@ def _joined(name: str, pieces: Iterable[Piece]) -> Cue | None:
     for piece in pieces:
         if not piece.length:
             continue
-        start = piece.start if start < 0 else start
+        start = piece.sound_start if start < 0 else start
         end = piece.start + piece.length
         own = _SPACE.sub(" ", piece.utterance.text)
         opening, closing = ("[", "]") if piece.utterance.style == "announcement" else ("", "")

@@ -136,7 +136,7 @@ def test_bad_lexicon_file_is_one_line_and_reading_continues(run: Run, path: Path
 def test_export_uses_lexicon_words(run: Run, tmp_path: Path) -> None:
     page = "<html lang=en><h1>GIF</h1><p>A gif."
     assert run("export", "-", "-o", str(tmp_path / "before.wav"), page=page).returncode == 0
-    run("lexicon", "add", "gif", "a very long story of something else")
+    run("lexicon", "add", "gif", "a very long story of something else, which is told at length")
     assert run("export", "-", "-o", str(tmp_path / "after.wav"), page=page).returncode == 0
 
     assert (tmp_path / "after.wav").stat().st_size > 1.5 * (tmp_path / "before.wav").stat().st_size
