@@ -22,7 +22,7 @@ BlockKind = Literal[
     "figure", "caption", "media", "math", "note", "control",
 ]  # fmt: skip
 CAPTIONS: frozenset[BlockKind] = frozenset({"figure", "caption"})  # text beside the running text
-GroupKind = Literal["list", "description list", "quote", "figure", "details", "note"]
+GroupKind = Literal["list", "description list", "quote", "figure", "details", "note", "callout"]
 SpanKind = Literal[
     "lang", "code", "math", "note reference", "abbreviation", "emphasis", "strong",
     "superscript", "subscript", "deleted", "inserted", "marked", "quotation", "image", "line break",

@@ -68,6 +68,7 @@ ANNOUNCEMENTS: dict[str, Announcement] = {
     "sign":              Announcement("{name}"),
     "picture":           Announcement("picture: {name}",     "end of picture",    "few", "most"),
     "details":           Announcement("details",             "end of details",    "few", "most"),
+    "callout":           Announcement("note {marker}",       "end of note",       "few", "most"),
     "note":              Announcement("note {marker}",       "end of note",       "few", "most"),
     "media":             Announcement("{media}, {name}, {length}"),
     "control":           Announcement("{name}, {control}"),

@@ -98,7 +98,7 @@ class SectionWriter:
                     "before",
                     items=self.our_words.counted(group.size, "item"),
                     terms=self.our_words.counted(group.size, "term"),
-                    marker=block.marker,
+                    marker=block.marker if group.kind == "note" else "",
                 )
 
     def _is_single(self, group: Group) -> bool:

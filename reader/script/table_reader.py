@@ -22,7 +22,10 @@ def read_table(builder: UtteranceBuilder, block: Block, table: Table, reader: Bl
     caption, *passages = split_passages(
         block, [(0, table.caption_end), *((cell.start, cell.end) for cell in table.cells)]
     )
-    yield from _opening(builder, block, table, caption, reader)
+    is_plain = (
+        table.columns == 1 and table.rows > 1 and builder.options.verbosity != "all"
+    )  # a list, drawn as a table
+    yield from _opening(builder, block, table, caption, reader, is_plain=is_plain)
     if table.caption_end:
         yield NEW_SENTENCE
     last: Cell | None = None  # the last data cell that was read
@@ -35,7 +38,7 @@ def read_table(builder: UtteranceBuilder, block: Block, table: Table, reader: Bl
             yield from builder.announced(block, "row", "before", number=row + 1)
         if cell.header:
             said_in_row.add(block.text[cell.start : cell.end])
-        else:
+        elif not is_plain:
             headers = ", ".join(_news(cell, last, said_in_row))
             yield from builder.announced(block, "cell", "before", builder.pauses["marker"], headers=headers)
             last = cell
@@ -44,19 +47,30 @@ def read_table(builder: UtteranceBuilder, block: Block, table: Table, reader: Bl
         else:
             yield from reader.read(parts, "text", builder.pauses["cell"])
             yield from reader.after(cell.end)
-    yield from builder.announced(block, "table", "after", builder.pauses["paragraph"])
+    if not is_plain:
+        yield from builder.announced(block, "table", "after", builder.pauses["paragraph"])
 
 
 def _opening(
-    builder: UtteranceBuilder, block: Block, table: Table, caption: list[Passage], reader: BlockReader
+    builder: UtteranceBuilder,
+    block: Block,
+    table: Table,
+    caption: list[Passage],
+    reader: BlockReader,
+    *,
+    is_plain: bool,
 ) -> Iterator[Utterance]:
     """The table's announcement, with the caption in it as text of the page."""
-    pieces = builder.pieces(
-        "table",
-        "before",
-        name=block.text[: table.caption_end] or block.name,
-        rows=builder.our_words.counted(table.rows, "row"),
-        columns=builder.our_words.counted(table.columns, "column"),
+    pieces = (
+        ()
+        if is_plain
+        else builder.pieces(
+            "table",
+            "before",
+            name=block.text[: table.caption_end] or block.name,
+            rows=builder.our_words.counted(table.rows, "row"),
+            columns=builder.our_words.counted(table.columns, "column"),
+        )
     )
     for piece in pieces:
         if piece.ours or not table.caption_end:

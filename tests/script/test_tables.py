@@ -124,3 +124,9 @@ def test_empty_cell_without_headers_is_blank_in_a_used_column() -> None:
     rows = "<tr><td>a<td>3<td><td>5<td><tr><td>b<td>4<td>6<td>7<td>"
 
     assert cells(f"<table>{rows}</table>")[-8:] == ["a", "3", "blank", "5", "b", "4", "6", "7"]
+
+
+def test_a_table_of_one_column_is_read_as_a_list() -> None:
+    html = "<table><caption>Keepers</caption><tr><th>Name<tr><td>Ann<tr><td>Bo</table>"
+    assert said(html, "most") == ["Keepers", "Name", "Ann", "Bo"]
+    assert "1 column" in " ".join(said(html, "all"))

@@ -234,7 +234,7 @@ def _element(container: Container, layout: Layout) -> str:
         "item": "li", "term": "dt", "description": "dd", "caption": "figcaption",
         "": {
             "list": "ol" if group.ordered else "ul", "description list": "dl", "quote": "blockquote",
-            "figure": "figure", "details": "div", "note": "aside",
+            "figure": "figure", "details": "div", "note": "aside", "callout": "aside",
         }[group.kind],
     }  # fmt: skip
     return names[container.role]

@@ -24,6 +24,15 @@ _TIP_CLASS = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶⊕]+)[\])]?\.?")
+_UNSEEN_CLASS = re.compile(
+    r"(?:sr|screen-?reader)[-_]?(?:only|text)|visually-?hidden|assistive", re.IGNORECASE
+)
+_WHERE_IT_OPENS = re.compile(
+    r"[\W_]*(?:(?:link )?opens? (?:in|a)\b.{0,40}|external (?:link|site)|new (?:window|tab)"
+    r"|(?:ö|o)ffnet .{0,40}"
+    r"|nouvelle fenêtre|(?:s['’])?ouvre.{0,40}|(?:se )?abre en .{0,40}|neues fenster|externer link)[\W_]*",
+    re.IGNORECASE,
+)
 _PAGE_TAGS = frozenset({"a", "span"})
 _PAGE_CLASS = re.compile(r"(?:page-?_?(?:num(?:ber)?|no|break)|doc-pagebreak)", re.IGNORECASE)
 _PAGE = re.compile(
@@ -83,11 +92,16 @@ def _ends_word(text: str) -> bool:
 def is_tip(builder: Builder, element: Tag) -> bool:
     """Whether an element in a line explains the word before it, and shows only under the pointer."""
     attributes = element.attrs
-    if not attributes or element.name not in _NOTE_TAGS or not builder.run_is_article_text():
+    if not attributes or element.name not in _NOTE_TAGS or not builder.run.length:
         return False
     if attributes.get("role") == "tooltip":
         return True
-    return "class" in attributes and _TIP_CLASS.search(str(attributes["class"])) is not None
+    names = str(attributes.get("class", ""))
+    if _TIP_CLASS.search(names):
+        return True
+    if not _UNSEEN_CLASS.search(names):
+        return False
+    return _WHERE_IT_OPENS.fullmatch(leading_text(element, 2 * _LONGEST_CUT).strip()) is not None
 
 
 def is_page_number(element: Tag) -> bool:

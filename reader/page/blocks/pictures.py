@@ -42,6 +42,14 @@ _DESCRIBES = re.compile(  # with an article: a picture of a thing, not its name
     r"(?:an?|the|photos?|pictures?|images?|eine?|der|die|das|une?|les?|la|el|los|las|una|il|een|de|het)\b ",
     re.IGNORECASE,
 )
+# What a page is decorated with: "Company logo", "Avatar of Ann", "Arrow", "opens in a new tab".
+_DECORATION = re.compile(
+    r"(?:[\w'’&.-]+ ){0,3}(?:logo|icon|avatar|badge|placeholder|thumbnail|spinner|arrow|bullet|caret)s?"
+    r"|(?:avatar|icon|gravatar|profile (?:picture|photo|image)|user image)(?: (?:of|for) [^.]{1,40})?"
+    r"|(?:link )?opens? (?:in|a) [^.]{1,30}|external(?: site| link)?(?: icon)?|arrow (?:right|left|up|down)"
+    r"|(?:right|left|up|down)(?:ward)? arrow",
+    re.IGNORECASE,
+)
 # Tools and marks of links, which stand for no word.
 _ICON = re.compile(
     r"\b(?:icon|external|new (?:window|tab)|logo|badge|avatar|arrow|bullet|flag|link|permalink|verified)\b",
@@ -74,6 +82,8 @@ def enter_picture(builder: Builder, element: Tag, role: str, leaves: Leaves) -> 
     if builder.figure_names is not None:
         builder.figure_names.append(told)
         builder.figure_lang = builder.name_lang()
+    elif _DECORATION.fullmatch(told):
+        pass
     elif word := word_of_picture(builder, element, name):
         _add_word(builder, element, word)
     else:

@@ -16,6 +16,7 @@ from bs4.element import NavigableString, Tag
 from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.accessibility.roles import LANDMARKS, landmark_context, needs_name_as_landmark, role_of
 from reader.page.blocks.builder import Builder, Leaves, Surroundings
+from reader.page.blocks.callouts import is_callout
 from reader.page.blocks.code_lines import enter_code_line, is_gutter
 from reader.page.blocks.content import enter_content, enter_player, is_formula
 from reader.page.blocks.controls import enter_control_in_line, is_in_line, is_widget
@@ -95,6 +96,9 @@ def _enter(builder: Builder, element: Tag, leaves: Leaves) -> bool:
         builder.positions[key] = builder.drafts.position
     if key in around.targets:
         _enter_place(builder, element, leaves)
+    if is_callout(builder, element, role):
+        builder.flush()
+        builder.push_group(Group(builder.group_id("c"), "callout"), leaves)
     if key in around.notes.notes:
         builder.flush()
         builder.push_group(Group(builder.group_id("n"), "note"), leaves)

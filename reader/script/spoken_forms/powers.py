@@ -16,29 +16,35 @@ class _Powers(NamedTuple):
     squared: str = ""
     cubed: str = ""
     minus: str = "minus"
+    plus: str = "plus"
 
 
 _POWERS = {
     "en": _Powers("to the power of", "squared", "cubed"),
     "de": _Powers("hoch"),
-    "es": _Powers("elevado a", "al cuadrado", "al cubo", "menos"),
+    "es": _Powers("elevado a", "al cuadrado", "al cubo", "menos", "más"),
     "fr": _Powers("puissance", "au carré", "au cube", "moins"),
-    "it": _Powers("elevato a", "al quadrato", "al cubo", "meno"),
+    "it": _Powers("elevato a", "al quadrato", "al cubo", "meno", "più"),
     "nl": _Powers("tot de macht", "kwadraat", minus="min"),
     "pl": _Powers("do potęgi", "do kwadratu", "do sześcianu"),
-    "pt": _Powers("elevado a", "ao quadrado", "ao cubo", "menos"),
+    "pt": _Powers("elevado a", "ao quadrado", "ao cubo", "menos", "mais"),
     "sv": _Powers("upphöjt till"),
 }
 _RAISED = "⁰¹²³⁴-⁹ⁿ"
 # Functions that can have an exponent. After any other word of this length, a raised number is a note.
 _FUNCTIONS = frozenset({"sin", "cos", "tan", "log", "exp", "sinh", "cosh", "tanh"})
+_SUM = re.compile(r"(?:\d{0,3}[a-z]|\d{1,3})(?:\s?[+−–-]\s?(?:\d{0,3}[a-z]|\d{1,3})){1,3}")
 _NUMBER = r"\d+(?:[.,/]\d+)?|[ikmnx]"
 
 
 def in_words(raised: str, lang: str) -> str:
     """The words for an exponent; "" if it is not one, or the language has no words for it."""
-    match = re.fullmatch(rf"([-−–]?)({_NUMBER})", raised.strip())
     words = _POWERS.get(lang.partition("-")[0].lower())
+    if words is not None and _SUM.fullmatch(raised.strip()):
+        parts = re.findall(r"[+−–-]|\w+", raised)
+        signs = {"+": words.plus, **dict.fromkeys("-−–", words.minus)}
+        return " ".join([words.power, *(signs.get(part, part) for part in parts)])
+    match = re.fullmatch(rf"([-−–]?)({_NUMBER})", raised.strip())
     if match is None or words is None:
         return ""
     sign, number = match.groups()

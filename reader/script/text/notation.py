@@ -22,6 +22,7 @@ from reader.script.text.transcriptions import transcription_edits
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?|[(\[]|\d+|[)\]])+\Z")
 _PART = re.compile(r"[A-Za-z]|\d+")
 # A unit of length or time, squared or cubed: its name depends on it.
+_TRADE_MARKS = frozenset({"TM", "SM", "MC", "MD", "(TM)", "(R)", "®", "™"})
 _OF_UNITS = {"2": "²", "3": "³"}
 _UNIT = re.compile(r"(?:\d\s?[kcdmµ]?m|/\s?[kcdmµ]?m|/\s?s)\Z")
 _SCALE = re.compile(r"\s?[CFK]\b")
@@ -115,6 +116,9 @@ def _is_read_so(base: str, lang: str) -> bool:
 
 
 def _raised(text: str, start: int, end: int, lang: str) -> Iterator[Edit]:
+    if text[start:end].strip() in _TRADE_MARKS:
+        yield Edit(start, end, "")
+        return
     on_the_line = _on_the_line(text, start, end, lang)
     if text[start:end] in _OF_UNITS and _UNIT.search(text, max(0, start - 12), start):
         on_the_line = _OF_UNITS[text[start:end]]

@@ -141,3 +141,16 @@ def test_inventory_lists_every_picture_but_decoration() -> None:
     )
 
     assert [entry.name for entry in page.inventory.images] == ["One", "Two"]
+
+
+DECORATIONS = ["Company logo", "Avatar of Ann", "arrow", "right arrow", "opens in a new tab", "Profile photo"]
+
+
+@pytest.mark.parametrize("alternative", DECORATIONS)
+def test_what_decorates_a_line_is_told_only_in_a_figure(alternative: str) -> None:
+    picture = f"<img src=x alt='{alternative}'>"
+    page = parse_page(
+        f"<h1>Lamp</h1>{STORY}<p>{picture} {PROSE}</p><figure>{picture}<figcaption>Drawn in 1901.</figure>"
+    )
+    assert [block.name for block in all_blocks(page) if block.name] == [alternative]
+    assert not [span for block in all_blocks(page) for span in block.spans]

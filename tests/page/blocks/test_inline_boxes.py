@@ -97,3 +97,11 @@ def test_what_shows_only_under_the_pointer_is_not_read(tip: str) -> None:
     assert ("paragraph", "It burns by its wick all night.") in _texts(
         f"<p>It burns by its <span class=tooltip>wick{tip}</span> all night.</p>"
     )
+
+
+def test_a_hint_for_screen_readers_where_a_link_opens_is_not_read() -> None:
+    hint = "<span class=sr-only> (opens in a new window)</span>"
+    words = "<span class=sr-only> for the whole year</span>"
+    assert ("paragraph", "See prices for the whole year here.") in _texts(
+        f"<p>See <a href=/x>prices{words}</a> <a href=/y>here{hint}</a>.</p>"
+    )

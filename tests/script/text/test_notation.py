@@ -123,3 +123,16 @@ def test_rating_stars_are_counted(stars: str, words: str) -> None:
 @pytest.mark.parametrize("line", ["★ ★ ★", "★", "☆☆☆", "★☆★☆★", "★" * 30])
 def test_other_stars_are_not_counted(line: str) -> None:
     assert script(f"<p>{line}") == []
+
+
+@pytest.mark.parametrize(
+    ("html", "lang", "words"),
+    [
+        ("a<sup>n+1</sup>", "en", "a to the power of n plus 1"),
+        ("2<sup>2n−1</sup>", "fr", "2 puissance 2n moins 1"),
+        ("Lamp<sup>TM</sup> oil", "en", "Lamp oil"),
+        ("Lamp<sup>®</sup> oil", "de", "Lamp oil"),
+    ],
+)
+def test_sums_in_a_power_are_said_and_trade_marks_are_not(html: str, lang: str, words: str) -> None:
+    assert spoken(html, lang) == words

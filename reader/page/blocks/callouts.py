@@ -1,0 +1,41 @@
+"""Callouts: a box beside the course of the text, such as a warning, that does not say what it is."""
+
+from __future__ import annotations
+
+import re
+
+from bs4.element import Tag
+
+from reader.page.blocks.builder import Builder
+from reader.page.dom.elements import HEADINGS
+from reader.page.dom.tree import leading_text
+
+_TAGS = frozenset({"aside", "div", "p", "section"})
+_CLASS = re.compile(r"(?:[\w]+[-_])*(?:admonition|callout|alert-(?:info|warning|danger))", re.IGNORECASE)
+_TITLE_CHARACTERS = 40
+# The first words of a box that says what it is, in a few of the languages that pages are written in.
+_SAYS_SO = re.compile(
+    r"\W*(?:note|tip|warning|caution|important|info|danger|hint|see also|attention|remember|pro tip|update"
+    r"|hinweis|tipp|achtung|warnung|wichtig|remarque|conseil|avertissement|astuce|nota|consejo|aviso|atención"
+    r"|advertencia|dica|atenção|avviso|attenzione|suggerimento|opmerking|let op|uwaga|wskazówka"
+    r"|внимание|примечание)\b",
+    re.IGNORECASE,
+)
+
+
+def is_callout(builder: Builder, element: Tag, role: str) -> bool:
+    """Whether an element of the article is a box whose first words do not say what it is."""
+    if (
+        element.name not in _TAGS
+        or not builder.is_in_article()
+        or "callout" in {each.kind for each in builder.groups}
+    ):
+        return False
+    names = str(element.attrs.get("class", "")).split()
+    if role != "note" and not any(map(_CLASS.fullmatch, names)):
+        return False
+    if builder.cells is not None or builder.figure_names is not None or builder.note_run is not None:
+        return False
+    return element.find(list(HEADINGS)) is None and not _SAYS_SO.match(
+        leading_text(element, _TITLE_CHARACTERS)
+    )
