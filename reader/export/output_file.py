@@ -42,7 +42,7 @@ def output_file(path: Path, *, replace: bool) -> Iterator[Path]:
     except OSError as error:
         raise ExportError(f"Cannot write {path}: {write_failure(error)}.") from error
     except MemoryError as error:
-        raise ExportError(f"{path} needs more memory than there is. Export fewer pages at once.") from error
+        raise ExportError(f"Cannot write {path}: not enough memory. Export fewer pages at once.") from error
 
 
 def write_failure(error: OSError) -> str:

@@ -182,7 +182,7 @@ def _status_error(address: Address, answer: Response) -> SourceError:
         return Unreachable(address, f"the site has an error ({status})", "Try again later.")
     if status == 401:
         return SourceError(
-            f"{address.shown}: the site wants a name and a password, and the right ones (401). "
+            f"{address.shown}: the site needs a name and a password (401). "
             "Put them before the host, as in https://NAME:PASSWORD@HOST/."
         )
     reason = _REFUSALS.get(status, f"the site sent no page ({status}). Check the address.")

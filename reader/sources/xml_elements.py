@@ -31,7 +31,7 @@ def xml_elements(data: bytes) -> list[Element]:
 
     def start(name: str, attributes: dict[str, str]) -> None:
         if len(found) >= _MAX_ELEMENTS or len(open_texts) >= _MAX_DEPTH:
-            raise BadXML("it has more elements than any book")
+            raise BadXML("it has too many elements")
         texts: list[str] = []
         found.append((_local(name), {_local(key): value for key, value in attributes.items()}, texts))
         open_texts.append(texts)

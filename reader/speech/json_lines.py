@@ -19,7 +19,7 @@ def decode(source: IO[bytes]) -> Iterator[Message]:
     for line in source:
         message = json.loads(line)
         if not isinstance(message, dict):
-            raise ValueError("it is no message")  # noqa: TRY004  # damaged, as half a line is
+            raise ValueError("not a message")  # noqa: TRY004  # it is damaged, like half a line
         yield message
 
 

@@ -5,10 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -20,11 +16,11 @@ from reader.cli.commands.listen import listen, resume
 from reader.cli.main import main
 from reader.library.settings_file import parse_value, read_settings
 from reader.settings import SETTINGS, OneOf, Setting, WholeNumber
-from tests.support.terminal import PAGES, ROOT
+from tests.support.programs import Run, runner
+from tests.support.terminal import PAGES
 
 pytestmark = pytest.mark.slow
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
 BREAD = str(PAGES / "bread.html")
 PAGE = "<h1>Two words</h1><p>One. Two."
 
@@ -37,28 +33,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Runs `reader ARGUMENTS` without a sound system, with settings and a library of its own."""
-    env = {
-        **os.environ,
-        "XDG_CONFIG_HOME": str(tmp_path),
-        "XDG_DATA_HOME": str(tmp_path / "data"),
-        "PULSE_SERVER": "none",
-    }
-
-    def program(*arguments: str, page: str = "") -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "reader", *arguments],
-            input=page,
-            capture_output=True,
-            text=True,
-            cwd=ROOT,
-            check=False,
-            timeout=60,
-            start_new_session=True,
-            env=env,
-        )
-
-    return program
+    return runner(tmp_path)
 
 
 def written(path: Path, text: str) -> Path:

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.support.terminal import ROOT
+from tests.support.programs import Run, runner
 
 pytestmark = pytest.mark.slow
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
 PAGE = "<html lang=en><h1>GIF</h1><p>A tomato, a gif."
 
 
@@ -26,27 +21,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    env = {
-        **os.environ,
-        "XDG_CONFIG_HOME": str(tmp_path),
-        "XDG_DATA_HOME": str(tmp_path),
-        "PULSE_SERVER": "none",
-    }
-
-    def program(*arguments: str, page: str = "") -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "reader", *arguments],
-            input=page,
-            capture_output=True,
-            text=True,
-            cwd=ROOT,
-            check=False,
-            timeout=60,
-            start_new_session=True,
-            env=env,
-        )
-
-    return program
+    return runner(tmp_path)
 
 
 def test_lexicon_words_are_added_listed_and_removed(run: Run) -> None:
