@@ -36,7 +36,7 @@ class WholeNumber(NamedTuple):
         return f"a whole number from {self.least} to {self.most}"
 
     def accepts(self, value: object) -> bool:
-        """Whether `value` is an int within the limits. True is not an int here."""
+        """True if `value` is an int within the limits. True is not an int here."""
         return type(value) is int and self.least <= value <= self.most
 
     def parse(self, text: str) -> Value:
@@ -53,7 +53,7 @@ class OneOf(NamedTuple):
         return f"one of {', '.join(self.words)}"
 
     def accepts(self, value: object) -> bool:
-        """Whether `value` is in the list."""
+        """True if `value` is in the list."""
         return isinstance(value, str) and value in self.words
 
     def parse(self, text: str) -> Value:
@@ -68,7 +68,7 @@ class Switch(NamedTuple):
         return "true or false"
 
     def accepts(self, value: object) -> bool:
-        """Whether `value` is true or false."""
+        """True if `value` is true or false."""
         return isinstance(value, bool)
 
     def parse(self, text: str) -> Value:
@@ -85,7 +85,7 @@ class Name(NamedTuple):
         return self.of
 
     def accepts(self, value: object) -> bool:
-        """Whether `value` can be a name."""
+        """True if `value` can be a name."""
         return isinstance(value, str) and value.isprintable() and len(value) <= 200
 
     def parse(self, text: str) -> Value:

@@ -28,9 +28,17 @@ _GIVES_WAY = pytest.StashKey[bool]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile the program once. Tests start it hundreds of times, often where it may not write."""
-    if not hasattr(config, "workerinput"):
+    """Compile the program once, because tests start it hundreds of times, often where it may not write.
+
+    All processes must collect the same tests in the same order, also those from a set; the programs that
+    they start hash as usual.
+    """
+    if hasattr(config, "workerinput"):
+        os.environ.pop("PYTHONHASHSEED", None)
+    else:
         compileall.compile_dir(ROOT / "reader", quiet=2)
+        if config.getoption("numprocesses"):
+            os.environ.setdefault("PYTHONHASHSEED", "0")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -160,5 +160,5 @@ class Folder:
 
 
 def _is_safe_name(name: str) -> bool:
-    """Whether a name in the log can be one of ours: it has no path and is not hidden."""
+    """True if a name in the log can be one of ours: it has no path and is not hidden."""
     return bool(name) and Path(name).name == name and not name.startswith(".") and "\0" not in name

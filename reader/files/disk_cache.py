@@ -41,7 +41,7 @@ class DiskCache:
             return None
 
     def has(self, name: str) -> bool:
-        """Whether the file exists."""
+        """True if the file exists."""
         return (self.folder / name).exists()
 
     def write(self, name: str, *parts: bytes) -> None:

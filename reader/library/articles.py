@@ -179,7 +179,7 @@ def _issue_facts(file: sqlite3.Connection, article: int) -> _IssueFacts:
 
 
 def _is_edit(kept: _IssueFacts, facts: ArticleIdentifiers) -> bool:
-    """Whether the page at an article's address may be an edited version, and not the next issue."""
+    """True if the page at an article's address may be an edited version, and not the next issue."""
     begins_alike = kept.lead in {"", facts.lead}
     if are_issues(kept.title, facts.title) or (_differ(kept.published, facts.published) and not begins_alike):
         return False
@@ -187,7 +187,7 @@ def _is_edit(kept: _IssueFacts, facts: ArticleIdentifiers) -> bool:
 
 
 def _is_copy(kept: _IssueFacts, facts: ArticleIdentifiers) -> bool:
-    """Whether a similar text at another address may be the same article."""
+    """True if a similar text at another address may be the same article."""
     return (
         kept.lead in {"", facts.lead}
         and not are_issues(kept.title, facts.title)
@@ -224,7 +224,7 @@ def _with_similar_text(file: sqlite3.Connection, facts: ArticleIdentifiers) -> i
 
 
 def _is_beside(file: sqlite3.Connection, article: int, facts: ArticleIdentifiers) -> bool:
-    """Whether an article has another address on the same site."""
+    """True if an article has another address on the same site."""
     host, path = _site_of(facts.identity)
     rows = file.execute("SELECT identity FROM addresses WHERE article = ?", (article,)).fetchall()
     paths = [other for each in rows for where, other in [_site_of(str(each[0]))] if host and where == host]

@@ -163,7 +163,7 @@ def _enable_write_ahead_log(file: sqlite3.Connection, wait_s: float) -> None:
 
 
 def _may_be_readable(error: BaseException | None) -> bool:
-    """Whether the file may be intact and only not writable."""
+    """True if the file may be intact and only not writable."""
     code = (
         getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
     )  # the higher bits are the extended code

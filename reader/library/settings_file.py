@@ -168,7 +168,7 @@ def _table(data: Any, names: Sequence[str], new: Any) -> Any:
 
 
 def _is_equal(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether both have the same values, by `repr`, since NaN is not equal to itself and 1 equals true."""
+    """True if both have the same values, by `repr`, since NaN is not equal to itself and 1 equals true."""
     return {name: repr(value) for name, value in one.items()} == {
         name: repr(value) for name, value in other.items()
     }

@@ -37,16 +37,16 @@ def lead(paragraphs: Sequence[str], fingerprint: Callable[[str], str]) -> str:
 
 
 def are_issues(one: str, other: str) -> bool:
-    """Whether two titles differ only in their numbers, as issues of one series do."""
+    """True if two titles differ only in their numbers, as issues of one series do."""
     plain, other_plain = (" ".join(title.casefold().split()) for title in (one, other))
     return plain != other_plain and _DIGITS.sub("", plain) == _DIGITS.sub("", other_plain)
 
 
 def is_same_article(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sketches belong to one article: they share more than half of their fingerprints."""
+    """True if two sketches belong to one article: they share more than half of their fingerprints."""
     return 2 * len(one & other) > max(len(one), len(other))
 
 
 def is_different_article(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sketches share nothing and are large enough to show that the articles differ."""
+    """True if two sketches share nothing and are large enough to show that the articles differ."""
     return min(len(one), len(other)) >= _MIN_FINGERPRINTS and not one & other

@@ -14,13 +14,13 @@ from typing import Any
 
 from reader.page.model import Block, Section
 
-_SHORTEST = 60  # bytes; less says too little of its language
-_FEWEST_WORDS = 6
-_LONGEST = 600  # characters that are looked at
-_ENOUGH = 300  # bytes in another language than the page says
+_MIN_BYTES = 60  # bytes; less says too little of its language
+_MIN_WORDS = 6
+_MAX_CHARACTERS = 600  # characters that are looked at
+_MIN_FOREIGN_BYTES = 300  # bytes in another language than the page says
 _SURE = 0.95
-_MOST_CHECKED = 300  # blocks of a page
-_MOST_TEXT = 0.6  # of the text of a page, for its language
+_MAX_BLOCKS = 300  # blocks of a page
+_MIN_PAGE_SHARE = 0.6  # of the text of a page, for its language
 _UNREAD = frozenset({"code", "math", "control", "media"})
 _WORD = re.compile(r"[^\W\d_]+")
 # The most frequent words: a text with enough of them needs no closer look.
@@ -56,7 +56,7 @@ def with_languages(sections: Sequence[Section], lang: str) -> tuple[tuple[Sectio
             if block.lang == lang and _is_prose(block):
                 votes[found.get(block.id, lang)] += len(block.text)
                 total += len(block.text)
-    usual = next((each for each, size in votes.most_common(1) if size >= _MOST_TEXT * total), lang)
+    usual = next((each for each, size in votes.most_common(1) if size >= _MIN_PAGE_SHARE * total), lang)
     if not found or (usual == lang and not any(found.values())):
         return tuple(sections), lang
     return tuple(_marked(section, found, lang, usual) for section in sections), usual
@@ -67,7 +67,7 @@ def _with_evidence(found: dict[str, str], sections: Sequence[Section]) -> dict[s
     sizes = Counter[str]()
     for block in (block for section in sections for block in section.blocks if block.id in found):
         sizes[found[block.id]] += _size(block.text)
-    return {key: other for key, other in found.items() if sizes[other] >= _ENOUGH}
+    return {key: other for key, other in found.items() if sizes[other] >= _MIN_FOREIGN_BYTES}
 
 
 def _marked(section: Section, found: dict[str, str], lang: str, usual: str) -> Section:
@@ -81,7 +81,7 @@ def _marked(section: Section, found: dict[str, str], lang: str, usual: str) -> S
 def _found(sections: Sequence[Section], lang: str) -> Iterator[tuple[str, str]]:
     """The blocks that are surely in another language than the page's, and that language."""
     family = _family(lang)
-    left = _MOST_CHECKED
+    left = _MAX_BLOCKS
     for section in sections:
         for block in section.blocks if section.in_article else ():
             if left and block.lang == lang and _is_prose(block) and not _is_in(block.text, family):
@@ -97,17 +97,17 @@ def _size(text: str) -> int:
 
 
 def _is_prose(block: Block) -> bool:
-    if block.kind in _UNREAD or _size(block.text) < _SHORTEST:
+    if block.kind in _UNREAD or _size(block.text) < _MIN_BYTES:
         return False
-    return block.text.count(" ") >= _FEWEST_WORDS or not block.text.isascii()
+    return block.text.count(" ") >= _MIN_WORDS or not block.text.isascii()
 
 
 def _is_in(text: str, family: str) -> bool:
-    """Whether the text has enough of the most frequent words of a language."""
+    """True if the text has enough of the most frequent words of a language."""
     frequent = _frequent(family)
     if not frequent:
         return False
-    words = text[:_LONGEST].casefold().split()
+    words = text[:_MAX_CHARACTERS].casefold().split()
     return sum(word in frequent for word in words) >= _MIN_FREQUENT * len(words)
 
 
@@ -130,7 +130,7 @@ def guess_language(text: str) -> str:
         identifier = _identifier()
     except ImportError:  # there is no build for Macs with Intel processors
         return ""
-    words = " ".join(_WORD.findall(text[:_LONGEST]))
+    words = " ".join(_WORD.findall(text[:_MAX_CHARACTERS]))
     result = identifier.FindLanguage(words)
     if not result.is_reliable or result.probability < _SURE or "-" in result.language:
         return ""
@@ -144,4 +144,4 @@ def guess_language(text: str) -> str:
 def _identifier() -> Any:
     import gcld3  # many pages never need it
 
-    return gcld3.NNetLanguageIdentifier(0, 4 * _LONGEST)
+    return gcld3.NNetLanguageIdentifier(0, 4 * _MAX_CHARACTERS)

@@ -21,7 +21,7 @@ _ARTICLE_TYPES = frozenset({"Recipe", "Review", "HowTo", "QAPage", "Report"})  #
 _METADATA_ELEMENTS = frozenset({"html", "link", "meta", "script", "time", "title"})
 _MAX_AUTHOR_CHARACTERS = 80  # characters
 _CATALOGUE_KEYS = frozenset({"citation_author", "dc.creator"})
-_MOST_AUTHORS, _LONGEST_PART = 6, 3  # authors of a paper, words of a name
+_MAX_AUTHORS, _MAX_NAME_WORDS = 6, 3  # authors of a paper, words of a name
 _AUTHOR_KEYS = ("author", "article:author", "parsely-author", "dc.creator", "citation_author")
 _DATE_KEYS = (
     "article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "dc.date",
@@ -70,7 +70,7 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
             json_ld.extend(_json_objects(element.get_text()))
         elif element.name == "time" and not time and _is_publication_date(attributes):
             time = str(attributes.get("datetime", ""))
-    metas |= {key: ", ".join(names[:_MOST_AUTHORS]) for key, names in cited.items()}
+    metas |= {key: ", ".join(names[:_MAX_AUTHORS]) for key, names in cited.items()}
     return Metadata(
         title=_first(metas, TITLE_KEYS) or without_site_name(title),
         site_title=title,
@@ -88,7 +88,7 @@ def _in_spoken_order(name: str) -> str:
     """A name as it is spoken, where a catalogue has the family name first: "Lindt, Mara"."""
     family, comma, given = name.partition(", ")
     parts = (family.split(), given.split())
-    is_name = comma and "," not in given and all(0 < len(part) <= _LONGEST_PART for part in parts)
+    is_name = comma and "," not in given and all(0 < len(part) <= _MAX_NAME_WORDS for part in parts)
     return f"{given} {family}" if is_name else name
 
 
@@ -108,7 +108,7 @@ def _is_publication_date(attributes: dict[str, Any]) -> bool:
 
 
 def names_author(attributes: dict[str, Any]) -> bool:
-    """Whether the attributes mark an author's name (HTML, microdata, microformats)."""
+    """True if the attributes mark an author's name (HTML, microdata, microformats)."""
     return (
         ("rel" in attributes and attributes["rel"] == "author")
         or ("itemprop" in attributes and attributes["itemprop"] == "author")

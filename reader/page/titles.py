@@ -60,7 +60,7 @@ def peek_title(html: bytes, charset: str = "") -> Title:
 
 
 def titles_match(one: str, other: str) -> bool:
-    """Whether two titles are nearly the same: one may add the name of a site or column."""
+    """True if two titles are nearly the same: one may add the name of a site or column."""
     words, others = _words(one), _words(other)
     enough = 0.7 * max(1, min(len(words), len(others)))
     return len(words & others) >= enough and len(others) < 2 * len(words) + 3

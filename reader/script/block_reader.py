@@ -173,6 +173,6 @@ def _edges(block: Block, builder: UtteranceBuilder, edits: Sequence[Edit]) -> de
 
 
 def _touches(edits: Sequence[Edit], span: Span) -> bool:
-    """Whether any edit overlaps the span; `edits` are in order and do not overlap each other."""
+    """True if any edit overlaps the span; `edits` are in order and do not overlap each other."""
     place = bisect_left(edits, span.end, key=_START)
     return place > 0 and edits[place - 1].end > span.start

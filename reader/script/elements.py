@@ -98,7 +98,7 @@ def count_elements(blocks: Iterable[Block], kinds: frozenset[ElementKind]) -> in
 
 
 def may_have_elements(section: Section, kinds: frozenset[ElementKind]) -> bool:
-    """Whether a section may have elements of these kinds, found without writing its utterances."""
+    """True if a section may have elements of these kinds, found without writing its utterances."""
     return any(
         _OF_BLOCK.get(block.kind) in kinds
         or (bool(block.links) and "link" in kinds)

@@ -73,7 +73,7 @@ class Lexicon:
 
 
 def _is_for(wanted: str, lang: str) -> bool:
-    """Whether an entry for `wanted` matches `lang`: RFC 4647, 3.3.1, basic filtering."""
+    """True if an entry for `wanted` matches `lang`: RFC 4647, 3.3.1, basic filtering."""
     return not wanted or f"{lang}-".lower().startswith(f"{wanted}-".lower())
 
 
@@ -84,7 +84,7 @@ def _is_word(text: str, start: int, end: int, word: str) -> bool:
 
 
 def _is_inside_word(text: str, place: int) -> bool:
-    """Whether a place is inside a word."""
+    """True if a place is inside a word."""
     return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
 
 

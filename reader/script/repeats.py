@@ -13,7 +13,7 @@ _MAX_SHORT_TEXT = 8
 
 
 def is_repeated(name: str, text: str) -> bool:
-    """Whether `text` contains the picture's name, word for word."""
+    """True if `text` contains the picture's name, word for word."""
     words = _WORD.findall(name.casefold())
     others = _WORD.findall(text.casefold())
     if not words or len(words) > len(others):

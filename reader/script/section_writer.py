@@ -102,7 +102,7 @@ class SectionWriter:
                 )
 
     def _is_single(self, group: Group) -> bool:
-        """Whether a group is a list of one item, which is a list only by its markup."""
+        """True if a group is a list of one item, which is a list only by its markup."""
         is_list = group.kind in {"list", "description list"}
         return is_list and group.size == 1 and self.builder.options.verbosity != "all"
 

@@ -175,7 +175,7 @@ class Script:
         return first
 
     def _needs_title(self, index: int) -> bool:
-        """Whether to speak the title: the article does not begin with it."""
+        """True if the title must be spoken, because the article does not begin with it."""
         title = self.page.title
         opening = [block for number in self.article[:3] for block in self.page.sections[number].blocks][:12]
         return bool(title) and not any(titles_match(title, block.text) for block in opening)

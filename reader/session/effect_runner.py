@@ -230,7 +230,7 @@ class EffectRunner:
             self._lines.sentence(sentence_line([each for each in utterances if each.sentence == number]))
 
     def _heading_was_shown(self, effect: Say) -> bool:
-        """Whether the last heading line showed this sentence. A repeated sentence is printed."""
+        """True if the last heading line showed this sentence. A repeated sentence is printed."""
         block, sentence = self._shown_heading
         if effect.utterance.block != block or effect.utterance.sentence <= sentence:
             self._shown_heading = "", -1

@@ -75,7 +75,7 @@ _Input = (
 
 
 def _is_line(event: _Input) -> bool:
-    """Whether an event is a whole line. Lines are not coalesced: each gets its answer."""
+    """True if an event is a whole line. Lines are not coalesced: each gets its answer."""
     return isinstance(event, WholeLine)
 
 

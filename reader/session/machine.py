@@ -220,7 +220,7 @@ def _paused_at_end(script: Script, state: State) -> State:
 
 
 def _stops_at_section_end(script: Script, position: Position) -> bool:
-    """Whether reading stops at the end of each section: outside the article, on a page with one."""
+    """True if reading stops at the end of each section: outside the article, on a page with one."""
     return not positions.is_read(script, position)
 
 
@@ -246,7 +246,7 @@ def _after_greeting(script: Script, state: State) -> Result:
 
 
 def _has_next_article(state: State) -> bool:
-    """Whether the next article starts by itself."""
+    """True if the next article starts by itself."""
     row = state.playlist
     return row.article + 1 < row.articles and not row.followed and not state.sleep.until
 

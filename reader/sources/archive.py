@@ -63,7 +63,7 @@ class Archive:
 
 
 def _is_inside(entry: zipfile.ZipInfo) -> bool:
-    """Whether an entry is a normal file whose path stays inside the archive."""
+    """True if an entry is a normal file whose path stays inside the archive."""
     path = entry.filename
     return (
         posixpath.normpath(path) == path

@@ -50,7 +50,7 @@ class _ManifestItem(NamedTuple):
 
 
 def is_book(data: bytes) -> bool:
-    """Whether a zip archive is an EPUB; file names in it are never compressed."""
+    """True if a zip archive is an EPUB; file names in it are never compressed."""
     return data.startswith(b"PK\x03\x04") and _CONTAINER.encode() in data
 
 

@@ -16,19 +16,19 @@ _HEAD_BYTES = 64_000
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _FIELDS = rb"^(from|to|date|subject|message-id|received|return-path|mime-version):"
 _FIELD = re.compile(_FIELDS, re.IGNORECASE | re.MULTILINE)
-_ENOUGH_FIELDS = 3
+_MIN_FIELDS = 3
 _FOLDED_TEXT = re.compile(r" \n(?=\S)")  # format=flowed (RFC 3676)
 
 
 def is_mail(data: bytes) -> bool:
-    """Whether a file is an e-mail, by the fields at its beginning."""
+    """True if a file is an e-mail, by its header fields."""
     start = data[:_HEAD_BYTES].lstrip()
     head = _END_OF_HEADERS.split(start, maxsplit=1)[0]
     fields = {match[1].lower() for match in _FIELD.finditer(head)}
     return (
         re.match(rb"[A-Za-z-]+: ?|From ", head) is not None
         and b"from" in fields
-        and len(fields) >= _ENOUGH_FIELDS
+        and len(fields) >= _MIN_FIELDS
     )
 
 

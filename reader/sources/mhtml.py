@@ -40,7 +40,7 @@ class _MimePart(NamedTuple):
 
 
 def is_mhtml(data: bytes) -> bool:
-    """Whether a file is MHTML, by its first lines."""
+    """True if a file is MHTML, by its first lines."""
     head = _END_OF_HEADERS.split(data[:_SNIFFED_BYTES].lstrip(), maxsplit=1)[0]
     return _FIELD.match(head) is not None and _TYPE.search(head) is not None
 

@@ -90,7 +90,7 @@ def _source(
 
 
 def _may_be_mail(data: bytes) -> bool:
-    """Whether standard input, or a file without a suffix, begins with a field as e-mails do."""
+    """True if data without a suffix begins with a header field, as an e-mail does."""
     return b"\nFrom:" in data[:64_000] or data.startswith((b"From:", b"From "))
 
 

@@ -10,7 +10,7 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")  # the byte order marks of UTF-16
 
 
 def is_plain_text(data: bytes) -> bool:
-    """Whether a page of unknown type is plain text: it contains no tags."""
+    """True if a page of unknown type is plain text: it contains no tags."""
     return not data.startswith(_WIDE) and _MARKUP.search(data) is None
 
 

@@ -83,7 +83,7 @@ def _shortened(name: str) -> str:
 
 
 def is_web_address(name: str) -> bool:
-    """Whether a source is a web address."""
+    """True if a source is a web address."""
     return _WEB.match(name) is not None
 
 

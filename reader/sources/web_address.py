@@ -97,7 +97,7 @@ def _in_unicode(text: str) -> str:
 
 
 def is_public(number: str) -> bool:
-    """Whether an IP address is on the public internet.
+    """True if an IP address is on the public internet.
 
     Loopback, private, multicast and reserved addresses are not. An IPv4 address inside an IPv6 address
     counts as itself.

@@ -82,7 +82,7 @@ class Response(NamedTuple):
 
     @property
     def is_plain(self) -> bool:
-        """Whether the Content-Type is plain text."""
+        """True if the Content-Type is plain text."""
         return _kind(self.headers) in _PLAIN_TYPES
 
 

@@ -54,7 +54,7 @@ def open_synthesizer(name: str) -> Synthesizer:
 
 
 def takes_sounds(name: str) -> bool:
-    """Whether the engine called `name` ("" for the default one) accepts IPA between ⟦ and ⟧."""
+    """True if the engine called `name` ("" for the default one) accepts IPA between ⟦ and ⟧."""
     return (name or DEFAULT_ENGINE) == "espeak"
 
 

@@ -58,5 +58,5 @@ class SpeedUp:
 
 
 def has_sonic(library: ctypes.CDLL) -> bool:
-    """Whether the library exports sonic; a system's own build may not."""
+    """True if the library exports sonic; a system's own build may not."""
     return hasattr(library, "sonicCreateStream")

@@ -23,7 +23,7 @@ class Console:
 
     @staticmethod
     def is_there() -> bool:
-        """Whether this program has a console."""
+        """True if this program has a console."""
         try:
             os.close(os.open("CONIN$", os.O_RDWR))
         except OSError:

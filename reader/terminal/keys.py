@@ -38,7 +38,7 @@ _PASTE_START, _PASTE_END = "\x1b[200~", "\x1b[201~"  # around pasted text (xterm
 
 
 def is_key(name: str) -> bool:
-    """Whether a terminal can send a key of this name: "h", "Left", "Ctrl+B", "Alt+b"."""
+    """True if a terminal can send a key of this name: "h", "Left", "Ctrl+B", "Alt+b"."""
     plain = name.removeprefix("Alt+")
     if len(plain) == 1:
         return plain.isprintable() and not plain.isspace()
@@ -78,7 +78,7 @@ def split_keys(data: bytes, final: bool) -> tuple[list[str], bytes]:
 
 
 def _is_broken(character: str) -> bool:
-    """Whether a character stands for a byte that is not UTF-8."""
+    """True if a character stands for a byte that is not UTF-8."""
     return "\udc80" <= character <= "\udcff"
 
 

@@ -71,7 +71,7 @@ class Terminal:
     # -- the terminal's settings ------------------------------------------------------------------
 
     def _is_ours(self) -> bool | None:
-        """Whether this job has the terminal; None without job control, or if the terminal is closed."""
+        """True if this job has the terminal; None without job control, or if the terminal is closed."""
         try:
             return os.tcgetpgrp(self._descriptor) == os.getpgrp()
         except OSError:

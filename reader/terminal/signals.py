@@ -34,7 +34,7 @@ def handling_signals(tell: Callable[[int], None]) -> Iterator[None]:
 
 
 def is_ignored(number: int) -> bool:
-    """Whether this process ignores a signal."""
+    """True if this process ignores a signal."""
     return signal.getsignal(number) == signal.SIG_IGN
 
 

@@ -110,7 +110,7 @@ def wait_until_written(process: subprocess.Popen[bytes], folder: Path) -> None:
 
 
 def judged(done: Done, number: int, now: dict[str, int], old: dict[str, int], whole: dict[str, int]) -> str:
-    """Whether it is as it was, or whole, and nothing else lies there."""
+    """True if it is as it was, or whole, and nothing else lies there."""
     program.assert_quiet(done.messages)
     if number == signal.SIGKILL:  # nobody is left to tidy up: the next run does
         now = {name: size for name, size in now.items() if not name.startswith(".")}
@@ -155,7 +155,7 @@ def filled(command: tuple[str, ...], home: Path, out: Path) -> list[str]:
 
 
 def all_whole(now: dict[str, int], whole: dict[str, int]) -> bool:
-    """Whether each file is as long as it should be; eSpeak does not give the same sample twice."""
+    """True if each file is as long as it should be; eSpeak does not give the same sample twice."""
     return all(name in whole and abs(size - whole[name]) <= whole[name] / 100 for name, size in now.items())
 
 

@@ -68,7 +68,7 @@ class Session:
         self.terminal.wait_for(answer, after=at)
 
     def over_within(self, seconds: float) -> bool:
-        """Whether it ends within this time."""
+        """True if it ends within this time."""
         self.terminal.watch(seconds)
         return self.terminal.process.poll() is not None
 

@@ -44,7 +44,7 @@ class Hearing:
         raise AssertionError(f"{said.text!r} was not heard; the best share was {place.share:.2f}")
 
     def is_whole(self, said: Utterance, heard: Samples) -> bool:
-        """Whether an utterance was heard from its beginning; what is left of one began before."""
+        """True if an utterance was heard from its beginning; what is left of one began before."""
         place = locate(heard, sound_of(said.spoken, said.lang))
         return place.share > SAME and place.at_seconds > -_BEGINNING_S
 
@@ -55,7 +55,7 @@ class Hearing:
         return silent
 
     def sounds(self, start: float, end: float) -> bool:
-        """Whether anything sounded between two moments."""
+        """True if anything sounded between two moments."""
         return bool(np.any(np.abs(self.ear.heard(start, end)) > THRESHOLD))
 
     def between(self, start: float, end: float) -> Samples:

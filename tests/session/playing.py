@@ -65,7 +65,7 @@ class Played:
         return [effect for effects in self.steps for effect in effects if isinstance(effect, Save)]
 
     def has(self, kind: type[Effect]) -> bool:
-        """Whether the last event had such an effect."""
+        """True if the last event had such an effect."""
         return any(isinstance(effect, kind) for effect in self.last)
 
 

@@ -46,7 +46,7 @@ def record(
 
 
 def alike(one: Recording, other: Recording) -> bool:
-    """Whether both are the same words by the same voice at the same rate.
+    """True if both are the same words by the same voice at the same rate.
 
     Sample by sample they may differ: eSpeak's voice wavers a little, on purpose. The length and the
     spectrum of the whole tell voices and rates apart all the same.

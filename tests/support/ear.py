@@ -63,7 +63,7 @@ class Match(NamedTuple):
 
 
 def available() -> bool:
-    """Whether this machine has what the ear is made of."""
+    """True if this machine has what the ear is made of."""
     return all(shutil.which(program) for program in ("pulseaudio", "pactl", "parec"))
 
 
@@ -178,7 +178,7 @@ class VirtualEar:
 
     @property
     def is_plugged(self) -> bool:
-        """Whether there is a loudspeaker."""
+        """True if there is a loudspeaker."""
         return bool(self._sink_module)
 
     def unplug(self) -> None:

@@ -219,7 +219,7 @@ def _settings() -> tuple[bool, str, str]:
 
 
 def _folder(path: Path) -> tuple[bool, str, str]:
-    """Whether `path` can be written, or the folder in which it would be created."""
+    """True if `path` can be written, or the folder in which it would be created."""
     there = next(folder for folder in (path, *path.parents) if folder.exists())
     if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
         return True, str(path), ""

@@ -104,7 +104,7 @@ class InlineWriter:
         return 0
 
     def _is_whole(self, each: ElementRange, end: int) -> bool:
-        """Whether no sentence and no open element begins or ends inside `each`."""
+        """True if no sentence and no open element begins or ends inside `each`."""
         ends = min([end, *(around.end for around in self._open)])
         return each.end <= ends and not (self._sentences and self._sentences[0].start < each.end)
 

@@ -60,13 +60,13 @@ class Layout:
         return tuple(containers)
 
     def is_alone(self, index: int) -> bool:
-        """Whether block number `index` is alone in its innermost container."""
+        """True if block number `index` is alone in its innermost container."""
         containers = self.containers(index)
         beside = (each for each in (index - 1, index + 1) if 0 <= each < len(self.blocks))
         return all(self.containers(each)[: len(containers)] != containers for each in beside)
 
     def is_well_formed(self, group: Group) -> bool:
-        """Whether a description list begins with a term and ends with a description, as HTML requires."""
+        """True if a description list begins with a term and ends with a description, as HTML requires."""
         first, last = self._ends[group.id]
         return self._terms[group.id, first] and not self._terms[group.id, last]
 
@@ -82,14 +82,14 @@ class Layout:
         yield from (block.id for block in self.blocks if self.needs_id(block))
 
     def needs_id(self, block: Block) -> bool:
-        """Whether the block's own element gets its id."""
+        """True if the block's own element gets its id."""
         is_taken = any(
             group.kind == "note" and self.id_of(group) == block.id for group, _ in _numbered(block)
         )
         return not is_taken and (block.kind in _WITH_ID or block.kind == "note")
 
     def _is_at_edge(self, index: int) -> bool:
-        """Whether a caption is the only one of its figure, and at its beginning or end."""
+        """True if a caption is the only one of its figure, and at its beginning or end."""
         within = self.blocks[index].within
         if not within or within[-1].kind != "figure" or within[-1].id not in self._captions:
             return False

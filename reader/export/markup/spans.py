@@ -63,7 +63,7 @@ class MarkupContext(NamedTuple):
 
 
 def is_right_to_left(lang: str) -> bool:
-    """Whether a language is written from right to left."""
+    """True if a language is written from right to left."""
     language, *rest = lang.lower().split("-")
     scripts = [part for part in rest if len(part) == 4]
     return scripts[0] in _RIGHT_TO_LEFT_SCRIPTS if scripts else language in _RIGHT_TO_LEFT

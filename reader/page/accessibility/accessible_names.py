@@ -307,14 +307,14 @@ def _own_tooltip(element: Tag) -> str:
 
 
 def _is_real_container(element: Tag) -> bool:
-    """Whether an element with a container's role is one; layout tables, headers and footers are not."""
+    """True if an element with a container's role is one; layout tables, headers and footers are not."""
     if element.name in {"footer", "header"} and "role" not in element.attrs:
         return False
     return element.name != "table" or is_data_table(element)
 
 
 def _is_separate(element: Tag) -> bool:
-    """Whether an element is on lines of its own, so that spaces separate its words from others."""
+    """True if an element is on lines of its own, so that spaces separate its words from others."""
     style = element.attrs.get("style")
     display = parse_style(str(style)).display if style else ""
     if display:

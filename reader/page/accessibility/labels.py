@@ -9,7 +9,7 @@ from bs4.element import NavigableString, Tag
 from reader.page.dom.tree import elements_in
 
 _MAX_ANCESTORS = 16  # searched for a label
-_MOST_INSIDE = 20  # elements of a label that are looked at
+_MAX_ELEMENTS = 20  # elements of a label that are looked at
 NAMED_BY_LABEL = frozenset({"input", "select", "textarea", "meter", "progress", "output"})
 _LABELABLE = NAMED_BY_LABEL | {"button"}
 
@@ -27,7 +27,7 @@ def enclosing_labels(element: Tag) -> list[Tag]:
 
 
 def _is_first_control(control: Tag, label: Tag) -> bool:
-    """Whether a control is the first in the label around it, which is the one it labels."""
+    """True if a control is the first in the label around it, which is the one it labels."""
     before = control.previous_element
     while before is not None and before is not label:
         if isinstance(before, Tag) and before.name in _LABELABLE and before.attrs.get("type") != "hidden":
@@ -37,12 +37,12 @@ def _is_first_control(control: Tag, label: Tag) -> bool:
 
 
 def is_of_checkbox(label: Tag) -> bool:
-    """Whether a label stands around a checkbox or radio button, or right after one."""
+    """True if a label stands around a checkbox or radio button, or right after one."""
     before = label.previous_sibling
     while isinstance(before, NavigableString) and not before.strip():
         before = before.previous_sibling
     beside = (before,) if isinstance(before, Tag) else ()
     return any(
         element.name == "input" and element.attrs.get("type") in {"checkbox", "radio"}
-        for element in (*islice(elements_in(label), _MOST_INSIDE), *beside)
+        for element in (*islice(elements_in(label), _MAX_ELEMENTS), *beside)
     )

@@ -27,7 +27,7 @@ _BACKGROUND = re.compile(r"\bbackground(?:-color)?\s*:\s*([^;\s]+)")
 
 
 def is_data_table(table: Tag) -> bool:
-    """Whether an element with a table role is exposed as a table."""
+    """True if an element with a table role is exposed as a table."""
     attributes = table.attrs
     if table.name != "table" or str(attributes.get("role", "")).strip():
         return True
@@ -45,7 +45,7 @@ def is_data_table(table: Tag) -> bool:
 
 
 def _looks_like_data(table: Tag, rows: list[Tag], cells: list[Tag]) -> bool:
-    """Whether half of the cells have borders or colours of their own, or the rows are striped."""
+    """True if half of the cells have borders or colours of their own, or the rows are striped."""
     half = len(cells) // 2
     if str(table.attrs.get("border", "0")).strip() != "0" or sum(map(_has_border, cells)) >= half:
         return True

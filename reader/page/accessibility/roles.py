@@ -134,7 +134,7 @@ def role_of(element: Tag, inside: LandmarkContext = "") -> str:
 
 
 def needs_name_as_landmark(element: Tag, role: str, inside: LandmarkContext) -> bool:
-    """Whether an element with this landmark role is a landmark only if it has a name.
+    """True if an element with this landmark role is a landmark only if it has a name.
 
     `is_named` is not enough: the target of aria-labelledby may be missing or empty.
     """
@@ -158,7 +158,7 @@ def heading_level(element: Tag) -> int:
 
 
 def is_named(element: Tag) -> bool:
-    """Whether the element has a naming attribute."""
+    """True if the element has a naming attribute."""
     attributes = element.attrs
     return bool(
         str(attributes.get("aria-label", "")).strip()
@@ -183,7 +183,7 @@ def _written_role(element: Tag) -> str:
 
 
 def _is_owned_by(element: Tag, roles: frozenset[str]) -> bool:
-    """Whether the nearest ancestor that is not a plain div or span has one of the roles."""
+    """True if the nearest ancestor that is not a plain div or span has one of the roles."""
     around = element.parent
     for _ in range(_MAX_ANCESTORS):
         if around is None:
@@ -196,7 +196,7 @@ def _is_owned_by(element: Tag, roles: frozenset[str]) -> bool:
 
 
 def _keeps_native_role(element: Tag) -> bool:
-    """Whether an element keeps its role despite role=presentation (ARIA 1.2, 9.1)."""
+    """True if an element keeps its role despite role=presentation (ARIA 1.2, 9.1)."""
     attributes = element.attrs
     takes_focus = "tabindex" in attributes or element.name in _FOCUSABLE
     takes_focus = takes_focus or (element.name in {"a", "area"} and "href" in attributes)
@@ -204,7 +204,7 @@ def _keeps_native_role(element: Tag) -> bool:
 
 
 def _is_list(around: Tag | None) -> bool:
-    """Whether the parent of a `<li>` is a list; a role attribute can make it something else."""
+    """True if the parent of a `<li>` is a list; a role attribute can make it something else."""
     return (
         around is None or around.name not in _LISTS or "role" not in around.attrs or role_of(around) == "list"
     )

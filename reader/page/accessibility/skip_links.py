@@ -92,7 +92,7 @@ def find_skip_links(body: Tag, ids: Mapping[str, Tag], url: str) -> tuple[FoundL
 
 
 def _is_contents_entry(link: FoundLink) -> bool:
-    """Whether a link repeats the heading that it leads to, or leads to an element around it."""
+    """True if a link repeats the heading that it leads to, or leads to an element around it."""
     if link.target is None or role_of(link.target) in LANDMARKS:
         return False
     if any(parent is link.target for parent in link.element.parents):
@@ -118,13 +118,13 @@ def _words(text: str) -> list[str]:
 
 
 def _is_duplicate(link: FoundLink, found: Iterable[FoundLink]) -> bool:
-    """Whether a link without the usual words leads to the same place as an earlier skip link."""
+    """True if a link without the usual words leads to the same place as an earlier skip link."""
     leads_there = any(other.fragment == link.fragment for other in found)
     return leads_there and _SKIP_WORDS.search(link.label) is None
 
 
 def resolve_fragment(href: str, url: str) -> tuple[bool, str]:
-    """Whether `href` stays on the page, and the fragment it names."""
+    """Two values: True if `href` stays on the page, and the fragment that it names."""
     address = href.strip()
     if address.startswith("#"):
         return True, address[1:]
@@ -164,7 +164,7 @@ def _skip_link(link: Tag, ids: Mapping[str, Tag], url: str, before_text: bool) -
 
 
 def _is_in_a_sentence(link: Tag) -> bool:
-    """Whether there are words beside the link that are no label of links ("Jump to:")."""
+    """True if the words beside the link are not just a label ("Jump to:")."""
     beside = (*islice(link.previous_siblings, _NODES_BESIDE), *islice(link.next_siblings, _NODES_BESIDE))
     return any(
         isinstance(node, NavigableString)
@@ -176,7 +176,7 @@ def _is_in_a_sentence(link: Tag) -> bool:
 
 
 def _is_toggle_or_note(link: Tag) -> bool:
-    """Whether the link opens something in place (a menu, a dialog), or is a note reference."""
+    """True if the link opens something in place (a menu, a dialog), or is a note reference."""
     attributes = link.attrs
     if (link.parent is not None and link.parent.name == "sup") or link.find("sup") is not None:
         return True

@@ -26,7 +26,7 @@ def used_text(use: Tag, ids: Mapping[str, Tag]) -> str:
 
 
 def has_exposed_parts(drawing: Tag, ids: Mapping[str, Tag]) -> bool:
-    """Whether parts of a drawing are exposed one by one, so that the drawing itself is not a picture."""
+    """True if parts of a drawing are exposed one by one, so that the drawing itself is not a picture."""
     if drawing.attrs.get("role"):
         return False
     rest = [drawing]

@@ -235,16 +235,16 @@ class Builder:
         return kind
 
     def is_in_article(self) -> bool:
-        """Whether what is written now belongs to the article."""
+        """True if the current text belongs to the article."""
         return self.turns[-1] is None and not self.left_out
 
     def is_repeated(self, name: str) -> bool:
-        """Whether the picture before this one has the same name: a stand-in for it, not another."""
+        """True if the previous block is a picture of the same name: a placeholder for this one."""
         last = self.drafts.last
         return last is not None and last.kind == "figure" and last.name == name
 
     def run_is_article_text(self) -> bool:
-        """Whether the text that is open belongs to the article."""
+        """True if the open text belongs to the article."""
         return self.run.length > 0 and self.is_in_article()
 
     def why(self) -> Reason:

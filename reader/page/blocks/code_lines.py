@@ -19,12 +19,12 @@ _GUTTER_CLASS = re.compile(
 )
 _IN_GUTTERS = "0123456789 \t\r\n\xa0.:|"
 _GUTTER_TAGS = frozenset({"a", "code", "div", "li", "ol", "pre", "span", "td", "th", "ul"})
-_MOST_INSIDE = 8000  # characters of a gutter
+_MAX_GUTTER_CHARACTERS = 8000  # characters of a gutter
 _NEAR = 12  # elements beside a gutter that are looked at for the code
 
 
 def is_gutter(builder: Builder, element: Tag) -> bool:
-    """Whether an element holds nothing but the line numbers of the code that it stands in or beside."""
+    """True if an element contains only the line numbers of the code around or beside it."""
     if element.name not in _GUTTER_TAGS:
         return False
     names = str(element.attrs.get("class", "")).split() if "class" in element.attrs else []
@@ -34,7 +34,7 @@ def is_gutter(builder: Builder, element: Tag) -> bool:
     is_column = element.name == "td" and _holds_code(element)
     if not (is_named or is_link or is_column):
         return False
-    text = leading_text(element, _MOST_INSIDE)
+    text = leading_text(element, _MAX_GUTTER_CHARACTERS)
     if (
         text.strip(_IN_GUTTERS)
         or not text.strip()
@@ -55,7 +55,7 @@ def _holds_code(element: Tag) -> bool:
 
 
 def _stands_beside_code(element: Tag) -> bool:
-    """Whether the next element, or the one that follows what is around this one, holds code."""
+    """True if the next element, or the next one after an element around this one, contains code."""
     beside = _next_element(element)
     return beside is not None and (beside.name in {"code", "pre"} or _holds_code(beside))
 

@@ -91,7 +91,7 @@ def _heading(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
 
 
 def is_formula(builder: Builder, hidden: Tag) -> bool:
-    """Whether a hidden element holds the formula that a picture beside it shows; it is read instead."""
+    """True if a hidden element contains the formula of the picture beside it, and replaces that."""
     if hidden.name not in {"div", "span"} or "aria-hidden" in hidden.attrs:
         return False
     if not any(isinstance(node, Tag) and node.name == "math" for node in islice(hidden.contents, 3)):

@@ -27,8 +27,8 @@ _INLINE_BLOCKS = frozenset({"button", "option", "select"})
 _LINE_ENDS = (BLOCKS - _INLINE_BLOCKS) | {"br"}
 _LINES = frozenset({"dd", "dt", "figcaption", "li", "p", "td", "th"})  # these hold running text
 _NODES = 24  # around a control that are looked at
-_LONGEST = 80  # characters of a button that is a word of its sentence
-_MOST_INSIDE = 20  # elements of such a button
+_MAX_BUTTON_CHARACTERS = 80  # characters of a button that is a word of its sentence
+_MAX_BUTTON_ELEMENTS = 20  # elements of such a button
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s*\Z")
 _LETTER = re.compile(r"\w")
 _CHECKED, _NOT_CHECKED = "☑ ", "☐ "
@@ -48,7 +48,7 @@ _TOOLS = re.compile(
 
 
 def is_in_line(builder: Builder, element: Tag, role: str) -> bool:
-    """Whether an element is a control, or a checkbox's label, in a line of the article's text."""
+    """True if an element is a control, or a checkbox's label, within a line of the article."""
     if role not in CONTROL_ROLES and element.name != "label":
         return False
     if not builder.is_in_article() or (builder.level is not None and role in _TICKED):
@@ -58,17 +58,21 @@ def is_in_line(builder: Builder, element: Tag, role: str) -> bool:
     if role in _TICKED:
         return _stands_in_line(element)
     if builder.run.text_end.strip():
-        is_wordless = role in _BUTTONS and not _LETTER.search(leading_text(element, _LONGEST))
+        is_wordless = role in _BUTTONS and not _LETTER.search(leading_text(element, _MAX_BUTTON_CHARACTERS))
         return is_wordless or bool(words_after(element))
     return role in _BUTTONS and _stands_in_line(element) and words_after(element)[:1].islower()
 
 
 def is_widget(builder: Builder, element: Tag) -> bool:
-    """Whether an inline box amid a sentence is a tool with a few words beside its button."""
+    """True if an inline box within a sentence is a page tool: a button with a few words beside it."""
     if element.name != "span" or not builder.is_in_article() or not builder.run.text_end.strip():
         return False
     first = next((node for node in islice(element.contents, 3) if isinstance(node, Tag)), None)
-    if first is None or role_of(first) not in _BUTTONS or len(leading_text(element, _LONGEST)) >= _LONGEST:
+    if (
+        first is None
+        or role_of(first) not in _BUTTONS
+        or len(leading_text(element, _MAX_BUTTON_CHARACTERS)) >= _MAX_BUTTON_CHARACTERS
+    ):
         return False
     return bool(words_after(element)) and not _is_word(builder.run.text_end, first)
 
@@ -85,17 +89,17 @@ def enter_control_in_line(builder: Builder, element: Tag, role: str) -> bool:
         return _is_word(builder.run.text_end, element)
     if str(element.attrs.get("type", "")).lower() not in {"hidden", "password"}:
         value = value_of(element, role) or ""
-        builder.run.add(" ".join(value.split())[:_LONGEST])
+        builder.run.add(" ".join(value.split())[:_MAX_BUTTON_CHARACTERS])
     return False
 
 
 def _is_word(before: str, button: Tag) -> bool:
-    """Whether the words of a button that stands in a line belong to its sentence."""
-    inside = list(islice(elements_in(button), _MOST_INSIDE))
-    if len(inside) == _MOST_INSIDE or any(element.name in _LINE_ENDS for element in inside):
+    """True if the label of a button within a line is part of the sentence."""
+    inside = list(islice(elements_in(button), _MAX_BUTTON_ELEMENTS))
+    if len(inside) == _MAX_BUTTON_ELEMENTS or any(element.name in _LINE_ENDS for element in inside):
         return False
     words = collapsed_text(button)
-    if not _LETTER.search(words) or len(words) > _LONGEST:
+    if not _LETTER.search(words) or len(words) > _MAX_BUTTON_CHARACTERS:
         return False
     if words[0].islower() and before.strip():
         return True
@@ -105,8 +109,10 @@ def _is_word(before: str, button: Tag) -> bool:
 
 
 def _opens_an_aside(builder: Builder, label: Tag) -> bool:
-    """Whether a label amid a line is a sign to press ("⊕"), with nothing to read."""
-    return bool(builder.run.text_end.strip()) and not _LETTER.search(leading_text(label, _LONGEST))
+    """True if a label within a line is only a symbol to press ("⊕")."""
+    return bool(builder.run.text_end.strip()) and not _LETTER.search(
+        leading_text(label, _MAX_BUTTON_CHARACTERS)
+    )
 
 
 def _is_checked(control: Tag) -> bool:
@@ -116,7 +122,7 @@ def _is_checked(control: Tag) -> bool:
 
 
 def _stands_in_line(element: Tag) -> bool:
-    """Whether an element stands in a paragraph, item or cell, with nothing but inline boxes between."""
+    """True if an element is in a paragraph, item or cell, with only inline boxes between them."""
     around = element.parent
     for _ in range(_NODES):
         if around is None or (around.name in _LINE_ENDS and around.name not in _LINES):
@@ -143,9 +149,9 @@ def words_after(element: Tag) -> str:
         if isinstance(node, Tag):
             if node.name in _LINE_ENDS:
                 return ""
-            text = "" if is_hidden(node) else leading_text(node, _LONGEST).strip()
+            text = "" if is_hidden(node) else leading_text(node, _MAX_BUTTON_CHARACTERS).strip()
         else:
-            text = node[:_LONGEST].strip()
+            text = node[:_MAX_BUTTON_CHARACTERS].strip()
         if text:
             return text
     return ""

@@ -16,8 +16,8 @@ from bs4.element import NavigableString, Tag
 from reader.page.accessibility.accessible_names import collapse_space
 from reader.page.dom.tree import elements_in
 
-_DEEPEST = 50  # levels; what lies deeper keeps its text
-_LONGEST = 2000  # elements
+_MAX_LEVELS = 50  # levels; what lies deeper keeps its text
+_MAX_ELEMENTS = 2000  # elements
 _TOKENS = frozenset({"mi", "mn", "mo", "mtext", "ms"})
 _SILENT = frozenset({"annotation", "annotation-xml"})
 # element → how many parts it has, 0 for any number
@@ -49,7 +49,7 @@ def mathml_of(math: Tag, alternative: str) -> str:
 
     `alternative` is its reading in words, kept as the formula's `alttext`.
     """
-    if next(islice(elements_in(math), _LONGEST, None), None) is not None:
+    if next(islice(elements_in(math), _MAX_ELEMENTS, None), None) is not None:
         return ""
     spoken = f' alttext="{escape(collapse_space(alternative))}"' if alternative else ""
     inside = "".join(_children(math, 0, "math"))
@@ -78,7 +78,7 @@ def _element(element: Tag, depth: int, within: str) -> str:
         return ""
     if name == "mspace":
         return "<mspace/>"
-    if name in _TOKENS or depth > _DEEPEST:
+    if name in _TOKENS or depth > _MAX_LEVELS:
         kept = name if name in _TOKENS else "mtext"
         attributes = _attributes(element) if name in _TOKENS else ""
         return f"<{kept}{attributes}>{escape(element.get_text(), quote=False)}</{kept}>"

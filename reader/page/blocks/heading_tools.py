@@ -16,7 +16,7 @@ from reader.page.dom.tree import leading_text
 _TOOLS = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*\Z")
 
 _TOOLS_BESIDE = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]\s*){1,4}")
-_LONGEST_TOOLS = 200  # characters
+_MAX_TOOLS_CHARACTERS = 200  # characters
 
 # The address of a heading, at its end or beginning: "Permalink", or an icon's name.
 _PERMALINK_CLASS = re.compile(
@@ -28,7 +28,7 @@ _PERMALINK_TEXT = re.compile(
     |permalink|permanent\ link)\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LONGEST_PERMALINK = 40  # characters
+_MAX_PERMALINK_CHARACTERS = 40  # characters
 
 
 def pass_over_tools(builder: Builder, heading: Tag) -> None:
@@ -36,7 +36,7 @@ def pass_over_tools(builder: Builder, heading: Tag) -> None:
     following = next(islice(elements_after(heading), 1), None)
     if following is None or following.name in BLOCKS:
         return
-    is_tool = _TOOLS_BESIDE.fullmatch(leading_text(following, _LONGEST_TOOLS)) is not None
+    is_tool = _TOOLS_BESIDE.fullmatch(leading_text(following, _MAX_TOOLS_CHARACTERS)) is not None
     if is_tool and following.find("a") is not None:
         builder.tools.add(id(following))
 
@@ -62,15 +62,15 @@ def cut_tools(builder: Builder) -> None:
 
 
 def is_permalink(link: Tag) -> bool:
-    """Whether a link in a heading is only the heading's own address, beside its words."""
-    text = leading_text(link, _LONGEST_PERMALINK + 1).strip()
+    """True if a link in a heading is only the heading's permalink."""
+    text = leading_text(link, _MAX_PERMALINK_CHARACTERS + 1).strip()
     names = str(link.attrs.get("class", "")).split()
     is_named = len(text.split()) <= 1 and any(map(_PERMALINK_CLASS.fullmatch, names))
-    if len(text) > _LONGEST_PERMALINK or not (is_named or _PERMALINK_TEXT.fullmatch(text)):
+    if len(text) > _MAX_PERMALINK_CHARACTERS or not (is_named or _PERMALINK_TEXT.fullmatch(text)):
         return False
     return any(map(_has_text, (link.previous_sibling, link.next_sibling)))
 
 
 def _has_text(node: object) -> bool:
-    text = leading_text(node, _LONGEST_PERMALINK) if isinstance(node, Tag) else node
+    text = leading_text(node, _MAX_PERMALINK_CHARACTERS) if isinstance(node, Tag) else node
     return isinstance(text, str) and bool(text.strip())

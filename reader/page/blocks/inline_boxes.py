@@ -41,18 +41,18 @@ _PAGE = re.compile(
 _BOX_DISPLAYS = frozenset(
     """block flex grid inline-block inline-flex inline-grid list-item table table-cell""".split()  # noqa: SIM905
 )
-_SHORTEST_BOX = 3  # characters: a box with fewer may be a part of a word
-_LONGEST_CUT = 40  # characters
-_LONGEST_MARK = 8  # characters
+_MIN_BOX_CHARACTERS = 3  # characters: a box with fewer may be a part of a word
+_MAX_CUT_CHARACTERS = 40  # characters
+_MAX_MARK_CHARACTERS = 8  # characters
 
 
 def is_glued(builder: Builder, element: Tag) -> bool:
-    """Whether a box follows another without a space, and begins a new text: "number 2" and "Lung"."""
+    """True if a box follows another without a space, and begins a new text: "number 2" and "Lung"."""
     if builder.preformatted or builder.in_math:
         return False
     before = element.previous_sibling
     if stands_apart(element) or (isinstance(before, Tag) and stands_apart(before)):
-        return _ends_word(builder.run.text_end) and leading_text(element, _LONGEST_CUT)[:1].isalnum()
+        return _ends_word(builder.run.text_end) and leading_text(element, _MAX_CUT_CHARACTERS)[:1].isalnum()
     if element.name not in _BOXES or not isinstance(before, Tag) or before.name not in _BOXES:
         return False
     if element.parent and element.parent.name in _CODE:
@@ -75,14 +75,14 @@ def leave_box(builder: Builder, element: Tag) -> None:
 
 
 def stands_apart(element: Tag) -> bool:
-    """Whether an inline element is laid out as a box: one that the page's author invented, or styled so.
+    """True if an inline element is displayed as a box: a custom element, or one styled so.
 
     Single letters that are styled so, to be moved, still make up a word.
     """
     is_box = "-" in element.name
     if not is_box and "style" in element.attrs:
         is_box = parse_style(str(element.attrs["style"])).display in _BOX_DISPLAYS
-    return is_box and len(leading_text(element, _LONGEST_CUT).strip()) >= _SHORTEST_BOX
+    return is_box and len(leading_text(element, _MAX_CUT_CHARACTERS).strip()) >= _MIN_BOX_CHARACTERS
 
 
 def _ends_word(text: str) -> bool:
@@ -90,7 +90,7 @@ def _ends_word(text: str) -> bool:
 
 
 def is_tip(builder: Builder, element: Tag) -> bool:
-    """Whether an element in a line explains the word before it, and shows only under the pointer."""
+    """True if an inline element is a tooltip that explains the word before it."""
     attributes = element.attrs
     if not attributes or element.name not in _NOTE_TAGS or not builder.run.length:
         return False
@@ -105,14 +105,14 @@ def is_tip(builder: Builder, element: Tag) -> bool:
 
 
 def is_page_number(element: Tag) -> bool:
-    """Whether an element is the number of a page of the printed book: "[Pg 14]"."""
+    """True if an element is a page number of the printed book: "[Pg 14]"."""
     attributes = element.attrs
     if element.name not in _PAGE_TAGS or not attributes:
         return False
     names = f"{attributes.get('class', '')} {attributes.get('role', '')} {attributes.get('epub:type', '')}"
     if not any(map(_PAGE_CLASS.fullmatch, names.split())):
         return False
-    return _PAGE.fullmatch(leading_text(element, _LONGEST_CUT).strip()) is not None
+    return _PAGE.fullmatch(leading_text(element, _MAX_CUT_CHARACTERS).strip()) is not None
 
 
 def leave_paragraph(builder: Builder, paragraph: Tag) -> None:
@@ -124,7 +124,7 @@ def leave_paragraph(builder: Builder, paragraph: Tag) -> None:
         return
     goes_on = rest.lstrip()[:1]
     is_cut = goes_on in {",", ";"} or (goes_on.islower() and builder.run.text_end.rstrip()[-1:].isalnum())
-    if is_cut and len(leading_text(cut, _LONGEST_CUT)) < _LONGEST_CUT:
+    if is_cut and len(leading_text(cut, _MAX_CUT_CHARACTERS)) < _MAX_CUT_CHARACTERS:
         builder.tools.add(id(cut))
     else:
         builder.flush()
@@ -157,7 +157,7 @@ def enter_inline_note(builder: Builder, element: Tag, role: str, leaves: Leaves)
 
 
 def is_note_mark(builder: Builder, element: Tag) -> bool:
-    """Whether an element in a note in a sentence repeats the mark of the note before its words."""
+    """True if an element of an inline note repeats the note's reference mark."""
     if builder.note_run is None or builder.run.length:
         return False
-    return _MARK.fullmatch(leading_text(element, _LONGEST_MARK + 1).strip()) is not None
+    return _MARK.fullmatch(leading_text(element, _MAX_MARK_CHARACTERS + 1).strip()) is not None

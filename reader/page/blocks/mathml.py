@@ -17,8 +17,8 @@ from reader.page.accessibility.accessible_names import collapse_space
 from reader.page.dom.tree import elements_in
 
 # A formula that is nested deeper than this is read as it is written.
-_DEEPEST = 12
-_LONGEST = 2000  # elements
+_MAX_LEVELS = 12
+_MAX_ELEMENTS = 2000  # elements
 _OPERATORS = {
     "=": "equals", "≠": "is not equal to", "<": "is less than", ">": "is greater than",
     "≤": "is at most", "≥": "is at least", "≈": "is about", "≡": "is identical to", "∼": "is similar to",
@@ -57,13 +57,13 @@ def own_words(math: Tag) -> str:
 
 def in_words(math: Tag) -> str:
     """A reading of the formula's markup in English, or "" where it is too long for one."""
-    if next(islice(elements_in(math), _LONGEST, None), None) is not None:
+    if next(islice(elements_in(math), _MAX_ELEMENTS, None), None) is not None:
         return ""
     return collapse_space(_said(math, 0)).replace(" ,", ",")
 
 
 def _said(element: Tag, depth: int) -> str:
-    if depth > _DEEPEST:
+    if depth > _MAX_LEVELS:
         return collapse_space(element.get_text(" "))
     children = [child for child in element.contents if isinstance(child, Tag) and child.name not in _SILENT]
     name = element.name

@@ -28,7 +28,7 @@ _ROLES = frozenset(
         "text",
     }
 )
-_MOST_INSIDE = 40  # elements
+_MAX_ELEMENTS = 40  # elements
 _MAX_NAME = 200  # characters
 
 
@@ -59,6 +59,6 @@ def add_name(builder: Builder, name: str) -> None:
 
 
 def _shows_something(element: Tag) -> bool:
-    """Whether it shows something that only eyes are told of: an empty box may be an advertisement's."""
-    inside = islice(elements_in(element), _MOST_INSIDE)
+    """True if the element shows something without text; an empty box may be an advertisement."""
+    inside = islice(elements_in(element), _MAX_ELEMENTS)
     return any(is_hidden(each) or each.name in {"svg", "img", "i", "picture"} for each in inside)

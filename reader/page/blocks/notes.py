@@ -20,7 +20,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]{3,}\Z")
 _OF_POWERS = frozenset({"cos", "exp", "log", "min", "mol", "sin", "tan"})
 _STOPS = frozenset('.,;:!?…”’"»')
 _IN_BRACKETS = re.compile(r"\[(?:\d{1,3}|[a-z]|[*†‡§])[],;–-]|[,;–-](?:\d{1,3}|[a-z])\]|[^*†‡]?[*†‡]+.?")
-_LONGEST_MARK = 8  # characters
+_MAX_MARK_CHARACTERS = 8  # characters
 _LEVELS_UP = 8  # how far out of a note a link in it may stand
 _LINE_TAGS = frozenset({"dd", "li", "p"})  # a note may begin with its address
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})[\])]?", re.IGNORECASE)
@@ -42,7 +42,7 @@ class Notes(NamedTuple):
 
 
 def is_mark(link: Tag) -> bool:
-    """Whether a link within the page is the mark of a note: by its role, or raised, or in brackets."""
+    """True if an in-page link is a note reference, by its role, as superscript, or in brackets."""
     attributes = link.attrs
     if "role" in attributes and attributes["role"] in {"doc-noteref", "doc-backlink"}:
         return attributes["role"] == "doc-noteref"
@@ -53,17 +53,17 @@ def is_mark(link: Tag) -> bool:
 
 def mark_of(link: Tag) -> str:
     """The number or letter of a link that is a mark, without brackets; else ""."""
-    text = leading_text(link, _LONGEST_MARK + 1).strip(" .[]()")
+    text = leading_text(link, _MAX_MARK_CHARACTERS + 1).strip(" .[]()")
     return text if _MARK.fullmatch(text) else ""
 
 
 def _is_plain_mark(link: Tag, fragment: str, target: Tag) -> bool:
-    """Whether a link that looks like any other is the mark of a note: "A claim.1".
+    """True if a link without any such mark is a note reference: "A claim.1".
 
     Its text is a mark, and the page calls it one; or it ends a word, and leads to what the page calls a
     note or to what leads back to it.
     """
-    text = leading_text(link, _LONGEST_MARK + 1).strip()
+    text = leading_text(link, _MAX_MARK_CHARACTERS + 1).strip()
     if not _MARK.fullmatch(text):
         return False
     if _NOTE_NAME.search(_names(link)):
@@ -80,7 +80,7 @@ def _names(element: Tag) -> str:
 
 
 def _ends_a_word(link: Tag) -> bool:
-    """Whether a link follows a word or a stop without a space."""
+    """True if a link follows a word or a stop without a space."""
     node: Tag | NavigableString = link
     for _ in range(_LEVELS_UP):
         before = node.previous_sibling
@@ -100,7 +100,7 @@ def _ends_a_word(link: Tag) -> bool:
 
 
 def _leads_back(note: Tag, mark: Tag) -> bool:
-    """Whether a link in the note leads to its mark, or to what stands just around it."""
+    """True if a link in the note leads to its reference, or to an element just around that."""
     around = [mark, *islice((node for node in mark.parents if node.name not in BLOCKS), 3)]
     addresses = {f"#{node.attrs[key]}" for node in around for key in ("id", "name") if key in node.attrs}
     inside = islice(elements_in(note), _FIRST_NODES)
@@ -130,7 +130,7 @@ def _note_at(target: Tag) -> Tag | None:
 def _with_neighbours(link: Tag) -> str:
     """The words of a short link between the characters beside it; "" for a longer one."""
     text = link.string
-    if text is None or len(text) > _LONGEST_MARK:
+    if text is None or len(text) > _MAX_MARK_CHARACTERS:
         return ""
     before, after = link.previous_sibling, link.next_sibling
     opening = before.rstrip()[-1:] if isinstance(before, NavigableString) else ""
@@ -140,7 +140,7 @@ def _with_neighbours(link: Tag) -> str:
 
 
 def is_raised_mark(text: str, start: int, end: int) -> bool:
-    """Whether raised text without a link is the mark of a note all the same.
+    """True if superscript text without a link is a note reference.
 
     A number is one after a word or a stop; after a number, a symbol or a unit it is a power.
     """

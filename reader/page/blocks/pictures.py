@@ -27,11 +27,11 @@ _CREDIT_TAGS = frozenset({"cite", "div", "p", "small", "span"})
 _CREDIT_CLASS = re.compile(
     r"(?:[\w]+[-_]+)*(?:credits?|copyright|attribution|photographer)(?:[-_]+\w+)*", re.IGNORECASE
 )
-_LONGEST_CREDIT = 80  # characters
+_MAX_CREDIT_CHARACTERS = 80  # characters
 _FEW_WORDS = 5
 _LINE_STOPS = _STOPS | frozenset(":;|•·–—»>/")
 _LETTER = re.compile(r"[^\W\d_]")
-_LONGEST_WORD = 30  # characters
+_MAX_WORD_CHARACTERS = 30  # characters
 # A large first letter, as it is or described: "T", "Illuminated letter T".
 _FIRST_LETTER = re.compile(
     r"(?:[^\n]*\b(?:letter|initial|capital|drop ?cap|buchstabe|lettre|lettrine|letra|lettera|capolettera) )?"
@@ -99,7 +99,7 @@ def word_of_picture(builder: Builder, element: Tag, name: str) -> str:
         return ""
     if builder.ruby_starts:
         return name
-    if len(name) > _LONGEST_WORD or name[-1] in _STOPS or _ICON.search(name) or _DESCRIBES.match(name):
+    if len(name) > _MAX_WORD_CHARACTERS or name[-1] in _STOPS or _ICON.search(name) or _DESCRIBES.match(name):
         return ""
     before, after = builder.run.line_end.rstrip(), words_after(element)
     if not before:
@@ -122,7 +122,7 @@ def _add_word(builder: Builder, element: Tag, word: str) -> None:
 
 
 def is_telling(name: str) -> bool:
-    """Whether a picture's name says anything of it; the names of files and "image" do not."""
+    """True if a picture's name describes it; a file name or "image" does not."""
     plain = name.strip(" .…,:;!*-–—•|_()[]\"'")
     if not plain or plain.casefold() in _EMPTY_WORDS:
         return False
@@ -177,7 +177,7 @@ def enter_credit(builder: Builder, element: Tag, leaves: Leaves) -> None:
     if element.name not in _CREDIT_TAGS:
         return
     names = str(element.attrs.get("class", "")).split()
-    words = leading_text(element, _LONGEST_CREDIT).strip()
+    words = leading_text(element, _MAX_CREDIT_CHARACTERS).strip()
     if not words or (words[-1] in _STOPS and len(words.split()) > _FEW_WORDS):
         return
     is_on_picture = (

@@ -17,10 +17,10 @@ _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _WORDS = re.compile(r"[^\W\d_]|[ ,.;:!?'’‘“”\"–—-]")
 _IN_COLUMNS = re.compile(r"\S {3,}\S")
 _ENDS = (".", ",", ";", ":", "!", "?", "—", "–", "”", "’", '"')
-_FEWEST_LINES = 3
-_MOSTLY = 0.95  # of the characters of prose are letters, spaces and the stops between them
+_MIN_LINES = 3
+_MIN_PROSE_SHARE = 0.95  # of the characters of prose are letters, spaces and the stops between them
 _FULL_LINE = 40  # characters: prose that was wrapped by hand has longer lines, verse shorter ones
-_LONGEST = 50_000  # characters that are looked at
+_MAX_CHARACTERS = 50_000  # characters that are looked at
 
 
 def enter_preformatted_text(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
@@ -46,15 +46,15 @@ def enter_preformatted_text(builder: Builder, element: Tag, role: str, leaves: L
 
 
 def wrapping_of(element: Tag) -> Wrapping:
-    """Whether preformatted text is prose that was wrapped by hand, or verse; "" for code and the like."""
+    """The kind of preformatted text: hard-wrapped prose, verse, or "" for code and the like."""
     if any(inside.name in {"code", "samp", "kbd", "span"} for inside in islice(elements_in(element), 100)):
         return ""
-    text = element.get_text()[:_LONGEST]
+    text = element.get_text()[:_MAX_CHARACTERS]
     paragraphs = [part.splitlines() for part in _BLANK_LINE.split(text.strip()) if part.strip()]
     lines = [line.strip() for part in paragraphs for line in part]
-    if len(lines) < _FEWEST_LINES or _IN_COLUMNS.search(text):
+    if len(lines) < _MIN_LINES or _IN_COLUMNS.search(text):
         return ""
-    if len(_WORDS.findall("".join(lines))) < _MOSTLY * sum(map(len, lines)):
+    if len(_WORDS.findall("".join(lines))) < _MIN_PROSE_SHARE * sum(map(len, lines)):
         return ""
     inner = [line.strip() for part in paragraphs for line in part[:-1]]  # the last may be short
     ended = sum(line.endswith(_ENDS) for line in lines)

@@ -17,7 +17,7 @@ from bs4.element import NavigableString, Tag
 _PULL_CLASS = re.compile(r"(?:[\w-]+[-_])?pull-?_?quote(?:[-_]\w+)*", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…]+")
 _WORD = re.compile(r"\w+")
-_FEWEST, _MOST = 4, 80  # words
+_MIN_WORDS, _MAX_WORDS = 4, 80  # words
 _NODES = 400  # inside a quotation that are looked at
 _AROUND = 40  # nodes before and after that are looked at
 _LEVELS_UP = 3
@@ -26,7 +26,7 @@ _SOURCES = frozenset({"cite", "figcaption", "footer"})  # who says it is not sai
 
 
 def is_pull_quote(quote: Tag) -> bool:
-    """Whether the words of a quotation stand in a paragraph beside it, too.
+    """True if a paragraph near a quotation has the same words.
 
     Of one that the page calls a pull quote, each sentence may stand there by itself.
     """
@@ -50,12 +50,12 @@ def is_pull_quote(quote: Tag) -> bool:
 
 def _words(quote: Tag) -> str:
     """The words of a quotation, without who says them; "" where there are too few or too many."""
-    plain = _plain(" ".join(islice(_strings(quote), _NODES))[: _MOST * 20])
-    return plain if _FEWEST <= len(plain.split()) <= _MOST else ""
+    plain = _plain(" ".join(islice(_strings(quote), _NODES))[: _MAX_WORDS * 20])
+    return plain if _MIN_WORDS <= len(plain.split()) <= _MAX_WORDS else ""
 
 
 def _sentences(quote: Tag) -> list[str]:
-    text = " ".join(islice(_strings(quote), _NODES))[: _MOST * 20]
+    text = " ".join(islice(_strings(quote), _NODES))[: _MAX_WORDS * 20]
     return [plain for part in _STOP.split(text) if (plain := _plain(part)).strip()]
 
 

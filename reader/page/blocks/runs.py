@@ -64,7 +64,7 @@ class Run:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was added or opened since the last `take`."""
+        """True if nothing was added or opened since the last `take`."""
         return not self._parts and not self.spans
 
     def add(self, text: str, keep_space: bool = False) -> None:
@@ -216,6 +216,6 @@ def _reference(spans: list[Span], note: OpenSpan) -> Span:
 
 
 def _holds(starts: list[int], span: OpenSpan) -> bool:
-    """Whether one of the places, which are in order, is in the span."""
+    """True if one of the offsets, which are sorted, is in the span."""
     following = bisect_left(starts, span.start)
     return following < len(starts) and starts[following] < span.end

@@ -20,7 +20,7 @@ from reader.page.dom.visibility import is_hidden
 from reader.page.model import Cell, Table
 
 _GRID_LIMIT = 1000  # columns: WHATWG caps one colspan at that, and more is no table
-_MOST_HEADERS = 10  # over a cell, and before it: of more, the nearest
+_MAX_HEADERS = 10  # over a cell, and before it: of more, the nearest
 _BLOCKS_IN_CELL = frozenset({"table", "form", "article", "section", *HEADINGS})
 
 
@@ -49,7 +49,7 @@ class Grid:
 
 
 def is_data_table(table: Tag) -> bool:
-    """Whether the table holds data, so that its cells are told with their place and headers.
+    """True if the table contains data, so that its cells are read with their position and headers.
 
     The signals are those that browsers use: a caption, header cells or a summary say data; one row
     or column, or whole blocks (headings, tables, forms) inside the cells, say layout.
@@ -133,8 +133,8 @@ def _resolve_headers(grid: Grid, ids: Mapping[str, Tag]) -> None:
         if named:
             cell.column_headers = named
         elif not cell.header or cell.column:
-            cell.row_headers = tuple(name for _, name in beside[-_MOST_HEADERS:])
-            cell.column_headers = tuple(above.get(cell.column, ())[-_MOST_HEADERS:])
+            cell.row_headers = tuple(name for _, name in beside[-_MAX_HEADERS:])
+            cell.column_headers = tuple(above.get(cell.column, ())[-_MAX_HEADERS:])
         if not cell.header:
             data_began.update(range(cell.column, cell.column + cell.width))
             continue
@@ -158,7 +158,7 @@ def _header_name(cell: Tag, ids: Mapping[str, Tag]) -> str:
 
 def _named_headers(cell: Tag, ids: Mapping[str, Tag]) -> tuple[str, ...]:
     keys = str(cell.attrs.get("headers", "")).split()
-    return tuple(_header_name(ids[key], ids) for key in keys[:_MOST_HEADERS] if key in ids)
+    return tuple(_header_name(ids[key], ids) for key in keys[:_MAX_HEADERS] if key in ids)
 
 
 # -- the table as a block -----------------------------------------------------------------------

@@ -73,7 +73,7 @@ def walk(body: Tag, around: Surroundings) -> Builder:
 
 
 def _is_passed_over(builder: Builder, element: Tag) -> bool:
-    """Whether nothing of an element is read: it is hidden, or a tool or a gutter beside the text."""
+    """True if an element is not read: it is hidden, a page tool, or a gutter of line numbers."""
     if element.name in _SILENT or id(element) in builder.tools:
         if element.name == "rt":
             add_reading(builder, element)

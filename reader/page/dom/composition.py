@@ -30,7 +30,7 @@ _COMMENT = re.compile(r"!--(?:/\$|\$[?!~]?)")
 
 
 def is_delivered_apart(markup: str) -> bool:
-    """Whether a page has a shadow tree, or a place for text that is streamed."""
+    """True if a page has a shadow tree, or a place for text that is streamed."""
     return _MAYBE_APART.search(markup) is not None
 
 

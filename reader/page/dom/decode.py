@@ -25,8 +25,8 @@ _REFUSED = frozenset({"replacement", "hz-gb-2312", "iso-2022-kr", "iso-2022-cn"}
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_FEWEST_CERTAIN = 4  # characters above ASCII: fewer may be valid UTF-8 by chance
-_MOSTLY_VALID = 50  # times as many characters above ASCII are valid in it as are not
+_MIN_NON_ASCII = 4  # characters above ASCII: fewer may be valid UTF-8 by chance
+_MIN_VALID_PER_INVALID = 50  # times as many characters above ASCII are valid in it as are not
 
 
 def decode(html: bytes | str, charset: str = "") -> str:
@@ -69,7 +69,7 @@ def _plainly_utf_8(html: bytes) -> str:
     text = html.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
     multibyte = len(_NOT_ASCII.findall(text)) - damaged
-    return text if multibyte >= _FEWEST_CERTAIN and multibyte > _MOSTLY_VALID * damaged else ""
+    return text if multibyte >= _MIN_NON_ASCII and multibyte > _MIN_VALID_PER_INVALID * damaged else ""
 
 
 def _decode_undeclared(html: bytes) -> str:

@@ -30,12 +30,12 @@ class InlineStyle(NamedTuple):
 
     @property
     def is_hidden(self) -> bool:
-        """Whether the style hides the element; with `visibility`, descendants can still be visible."""
+        """True if the style hides the element; with `visibility`, descendants can still be visible."""
         return self.display == "none" or self.content == "hidden" or self.visibility in {"hidden", "collapse"}
 
     @property
     def is_laid_out(self) -> bool:
-        """Whether the style sets a display other than none, which overrides the `hidden` attribute."""
+        """True if the style sets a display other than none, which overrides the `hidden` attribute."""
         return self.display not in {"", "none", "revert"}
 
 

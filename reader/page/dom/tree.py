@@ -169,7 +169,7 @@ class _TreeReader:
         self._last = Text(_unescaped(text) if "&" in text else text, self._parent, self._last)
 
     def _is_unheard(self, space: str) -> bool:
-        """Whether white space is not rendered: it is between blocks, and not preformatted."""
+        """True if white space is not rendered: it is between blocks, and not preformatted."""
         between = self._begins_line or self._parent.name == "head"
         return between and not self._preformatted and not space.strip(_BLANK)
 

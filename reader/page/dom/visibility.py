@@ -18,7 +18,7 @@ _INVISIBLE = frozenset({"collapse", "hidden"})
 
 
 def is_hidden(element: Tag) -> bool:
-    """Whether the element's own markup hides it, without regard to style sheets.
+    """True if the element's own markup hides it, without regard to style sheets.
 
     A closed popover or dialog, which only scripts can open, is hidden too. Content that the user can
     open (details, hidden="until-found") is not hidden: see `is_collapsed`.
@@ -40,7 +40,7 @@ def is_hidden(element: Tag) -> bool:
 
 
 def is_collapsed(element: Tag) -> bool:
-    """Whether the element is in closed details or similar: read aloud, but not in the inventory."""
+    """True if the element is in closed details or similar: read aloud, but not in the inventory."""
     around = element.parent
     if around is None or (around.name != "details" and "hidden" not in around.attrs):
         return False

@@ -10,8 +10,8 @@ from reader.page.model import Block
 from reader.script.model import Edit
 
 _FULL_LINE = 40  # characters; shorter lines are those of verses and addresses
-_LONGEST_LINE = 110  # characters; no line that was broken to fit a page is longer
-_MOSTLY = 0.6  # of the lines
+_MAX_LINE_CHARACTERS = 110  # characters; no line that was broken to fit a page is longer
+_MIN_FULL_SHARE = 0.6  # of the lines
 _FULL_SHARE = 0.6  # of the longest line
 _ENDS = re.compile(r"[.!?:;…。！？][)\]”’\"'»]*\s*\Z")
 _DIVIDED = re.compile(r"([^\W\d_]{2,})(-\s?)\Z")
@@ -34,7 +34,9 @@ def line_starts(block: Block) -> Iterator[int]:
         return
     longest = max(right - left for left, right in pairwise([0, *breaks, len(text)]))
     capital = sum(text[place : place + 1].isupper() for place in breaks)
-    are_lines = longest > _LONGEST_LINE or (len(breaks) > 1 and capital >= _MOSTLY * len(breaks))
+    are_lines = longest > _MAX_LINE_CHARACTERS or (
+        len(breaks) > 1 and capital >= _MIN_FULL_SHARE * len(breaks)
+    )
     for before, place in pairwise([0, *breaks]):
         if place >= len(text) or text[place].islower() or text[place] in ",;.)":
             continue

@@ -111,7 +111,7 @@ def _span_edits(block: Block) -> Iterator[Edit]:
 
 
 def _is_read_so(base: str, lang: str) -> bool:
-    """Whether the reading beside characters is spoken: in Japanese, and where the voice cannot know them."""
+    """True if a ruby reading is spoken: in Japanese, and for characters that the voice cannot read."""
     return lang.partition("-")[0].lower() == "ja" or any("\u3400" <= each <= "\u9fff" for each in base)
 
 

@@ -78,7 +78,7 @@ def by_script(
 
 
 def _touches(whole: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether a stretch overlaps `start` to `end`; stretches are in order and do not overlap."""
+    """True if a stretch overlaps `start` to `end`; stretches are in order and do not overlap."""
     before = bisect_left(whole, end, key=itemgetter(0))
     return before > 0 and whole[before - 1][1] > start
 

@@ -120,7 +120,7 @@ def _after_abbreviations(text: str, language: str) -> Iterator[int]:
 
 
 def is_marker(text: str, start: int, end: int) -> bool:
-    """Whether characters `start` to `end` are only a list marker: "2.", "II."."""
+    """True if characters `start` to `end` are only a list marker: "2.", "II."."""
     return _ONLY_A_MARKER.fullmatch(text, start, end) is not None
 
 
@@ -224,18 +224,18 @@ class _Rules:
         return word is not None and self._is_no_end(word[1], start)
 
     def _is_stop(self, start: int) -> bool:
-        """Whether the sentence ends with a stop, not a question or exclamation mark."""
+        """True if the sentence ends with a stop, not a question or exclamation mark."""
         return self._text[max(0, start - 40) : start].rstrip().rstrip(_CLOSING)[-1:] not in _EXCLAMATIONS
 
     def _is_inside_a_word(self, start: int) -> bool:
-        """Whether the stop begins a name (".NET", "./go") or is inside one ("J.-C.", "a.C.")."""
+        """True if the stop begins a name (".NET", "./go") or is inside one ("J.-C.", "a.C.")."""
         text = self._text
         if text[start - 1] != ".":
             return False
         return _FORGOTTEN_SPACE.match(text, max(0, start - 3)) is None and not _is_ideographic(text[start])
 
     def _is_no_end(self, word: str, start: int) -> bool:
-        """Whether a last word with its stop is an abbreviation, or a German ordinal before its noun."""
+        """True if a last word with its stop is an abbreviation, or a German ordinal before its noun."""
         small = word.lower()
         if self._language in WITHOUT_STOPS:
             return True
@@ -256,7 +256,7 @@ class _Rules:
         return bool(next_word) and next_word.lower() not in _GERMAN_OPENINGS
 
     def _are_of_a_name(self, initials: str, name: str) -> bool:
-        """Whether initials, without their last stop, belong to the name after them: "J.D. Marlow"."""
+        """True if initials, without their last stop, belong to the name after them: "J.D. Marlow"."""
         if self._language in LETTERS_STAND_FOR_WORDS:
             return True
         if "." not in initials:

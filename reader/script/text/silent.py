@@ -14,7 +14,7 @@ RATING = re.compile(r"(?<![★☆])(?=[★☆]{3,10}(?![★☆]))★+☆*(?![★
 
 
 def is_silent(text: str) -> bool:
-    """Whether `text` has nothing meaningful to speak."""
+    """True if `text` has nothing meaningful to speak."""
     if RATING.search(text):
         return False
     return all(

@@ -149,7 +149,7 @@ def _listed(script: Script, state: State, line: str) -> Result:
 
 
 def matches_nothing(script: Script, state: State, line: str) -> bool:
-    """Whether no element in the list matches these words."""
+    """True if no element in the list matches these words."""
     if line == _NEXT_PAGE or line.isdecimal():
         return False
     return (

@@ -75,7 +75,7 @@ def _kind_of_section(script: Script, place: Position, what: str) -> str:
 
 
 def _is_past_start(state: State, event: CommandGiven) -> bool:
-    """Whether enough of the sentence was heard that "previous" repeats it."""
+    """True if enough of the sentence was heard that "previous" repeats it."""
     if state.saying != "reading":
         return state.offset > 0
     return event.milliseconds > REPEAT_AFTER_MS or state.speech_start > 0

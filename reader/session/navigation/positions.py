@@ -29,7 +29,7 @@ def reading(script: Script, position: Position) -> tuple[int, ...]:
 
 
 def is_read(script: Script, position: Position) -> bool:
-    """Whether a position is read from start to end: in the article, or on a page without one."""
+    """True if a position is read from start to end: in the article, or on a page without one."""
     return not script.article or script.page.sections[position.section].in_article
 
 

@@ -78,7 +78,7 @@ def test_system_voice_process_ends_with_the_program(tmp_path: Path) -> None:
 
 
 def is_running(process: int) -> bool:
-    """Whether it runs; one that has ended and that nobody has asked after is still listed."""
+    """True if it runs; one that has ended and that nobody has asked after is still listed."""
     try:
         return Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
     except (FileNotFoundError, ProcessLookupError):
