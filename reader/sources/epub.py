@@ -37,7 +37,7 @@ def book_to_html(data: bytes, name: str, max_bytes: int) -> bytes:
 
 
 def _head(book: Book) -> str:
-    said = {"dc.title": book.title, "dc.creator": ", ".join(book.authors), "dc.date": book.published}
+    said = {"dc.title": book.title, "author": ", ".join(book.authors), "dc.date": book.published}
     metas = "".join(f'<meta name="{key}" content="{escape(value)}">' for key, value in said.items() if value)
     return f'<!DOCTYPE html><html lang="{escape(book.lang)}"><head><meta charset="utf-8">{metas}</head>'
 
