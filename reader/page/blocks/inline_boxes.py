@@ -101,7 +101,7 @@ def is_tip(builder: Builder, element: Tag) -> bool:
         return True
     if not _UNSEEN_CLASS.search(names):
         return False
-    return _WHERE_IT_OPENS.fullmatch(leading_text(element, 2 * _LONGEST_CUT).strip()) is not None
+    return _WHERE_IT_OPENS.fullmatch(leading_text(element, 2 * _MAX_CUT_CHARACTERS).strip()) is not None
 
 
 def is_page_number(element: Tag) -> bool:
