@@ -21,7 +21,8 @@ from reader.page.article.finder import About, Article, find_article
 from reader.page.article.hidden_content import reveal
 from reader.page.article.json_ld_text import described_text
 from reader.page.article.measure import Measured, measure
-from reader.page.blocks.builder import Builder, Surroundings
+from reader.page.blocks.builder import Builder
+from reader.page.blocks.context import PageContext
 from reader.page.blocks.drafts import Place, freeze
 from reader.page.blocks.media import find_players
 from reader.page.blocks.notes import find_notes, in_page_links
@@ -114,7 +115,7 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
     del measured  # as large as the tree
     walked = walk(
         body,
-        Surroundings(
+        PageContext(
             article=article,
             ids=ids,
             labels=labels,

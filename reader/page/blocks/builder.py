@@ -1,138 +1,96 @@
-"""Blocks in the making: the text that stands together, and all that is open around it.
+"""Builds blocks: collects their text, and tracks what is open around it.
 
-The walk (blocks.walk) and what it knows of each element (blocks.content) write here: they add text,
-open and close links, lists and languages, and say where a block ends.
+The walk (blocks.walk) and its handlers for elements (blocks.content and others) write here: they add text,
+open and close links, lists and languages, and end blocks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, TypeVar
 
 from bs4.element import Tag
 
-from reader.page.accessibility.accessible_names import Labels, accessible_name
+from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.accessibility.roles import LandmarkContext
-from reader.page.article.finder import Article
+from reader.page.blocks.context import Leave, Leaves, PageContext
 from reader.page.blocks.drafts import Drafts, Place, block_id
 from reader.page.blocks.formulas import kept_formula
-from reader.page.blocks.notes import Notes
 from reader.page.blocks.runs import OpenSpan, Run, composed, links_and_spans, without_start
-from reader.page.model import Block, BlockKind, Group, Media, Post, SpanKind
+from reader.page.model import Block, BlockKind, Group, Post, SpanKind
 from reader.page.reasons import Reason, ReasonKind
 
-Leave = Callable[[], None]
+_T = TypeVar("_T")
 
-_MAX_GROUPS = 32  # in one another; what lies deeper is read as a part of the innermost
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad \n\t"  # no words, and nothing to hear
-
-
-class Leaves(list[Leave]):
-    """What is done when an element is left, in two phases.
-
-    First what it opened is closed, the last opened first; its own text becomes a block then, at the latest.
-    Afterwards comes what that block still needed: its language, its marker, its place.
-    """
-
-    def closing(self, leave: Leave) -> None:
-        """Do this in the first phase, before what is there already."""
-        self.append(leave)
-
-    def after_block(self, leave: Leave) -> None:
-        """Do this in the second phase, after what is there already."""
-        self.insert(0, leave)
-
-    def run(self) -> None:
-        """Do it all."""
-        for leave in reversed(self):
-            leave()
-
-
-class Surroundings(NamedTuple):
-    """What the walk has to know of the page before it starts.
-
-    `players` are the media players by the `id()` of their element; `breaks` the `id()`s of elements
-    that begin a section of their own outside the article, or as a chapter of it; `targets` the elements
-    that in-page links lead to, with their fragments; `fragments` the fragment of each such link; `notes`
-    the notes, and the links to them and back.
-    """
-
-    article: Article
-    ids: Mapping[str, Tag]
-    labels: Labels
-    players: Mapping[int, tuple[Media, str]]
-    breaks: frozenset[int]
-    targets: Mapping[int, tuple[str, ...]]
-    fragments: Mapping[int, str]
-    notes: Notes
-    lang: str
-    inventory: bool = False  # whether one is taken afterwards
+_MAX_GROUPS = 32  # nested; deeper groups are read as part of the innermost
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad \n\t"  # characters without sound
 
 
 class Builder:
-    """What the walk has written so far, and what is open where it stands.
+    """The blocks so far, and what is open at the current element.
 
-    `drafts`, `places` and `seen_landmarks` are what it leaves behind, and for an inventory `positions` and
-    `names`; `around` is what was known before.
+    The results are `drafts`, `places` and `seen_landmarks`, and for an inventory `positions` and `names`.
+    `around` is what was known before the walk.
     """
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         self.around = around
         self.drafts = Drafts()
         self.places: dict[str, Place] = {}
         self.seen_landmarks: list[tuple[str, str, Place]] = []
         self.names: dict[int, str] = {}  # of pictures, links and headings, by `id()`
-        self.positions: dict[int, int] = {}  # where the walk was at each element, by `id()`
+        self.positions: dict[int, int] = {}  # the walk's position at each element, by `id()`
         self.run = Run()
-        self.langs = [around.lang]  # of the blocks
-        self.inline_langs = [around.lang]  # and of the text in them
-        self.ruby_starts: list[int] = []  # where the text starts whose reading comes next
+        self.langs = [around.lang]  # of blocks
+        self.inline_langs = [around.lang]  # of the text in them
+        self.ruby_starts: list[int] = []  # the start of each base text whose ruby reading comes next
         self.groups: list[Group] = []
-        self.items: list[int] = []  # items begun so far, of each list among the groups
-        self._too_deep = 0  # groups that are open and not among the groups
-        self._within: tuple[Group, ...] = ()  # the groups, as the last block holds them
+        self.items: list[int] = []  # items begun in each list of `groups`
+        self._too_deep = 0  # open groups beyond _MAX_GROUPS
+        self._within: tuple[Group, ...] = ()  # the last block's groups
         self._item_numbers: tuple[int, ...] = ()
         self.kinds: list[BlockKind] = []
         self.landmarks: list[str] = []
         self.turns: list[Reason | None] = [Reason(ReasonKind.OUTSIDE)]  # None inside the article
         self.left_out: list[Reason] = []
-        self.inside: LandmarkContext = ""  # what the landmarks of headers, footers and asides depend on
+        self.inside: LandmarkContext = ""  # decides which headers, footers and asides are landmarks
         self.preformatted = 0
-        self.wrapped = ""  # prose or verse, where lines were ended by hand
+        self.wrapped = ""  # "prose" or "verse" in hard-wrapped text
         self.in_math = False
-        self.closed = 0  # details that are closed: they are read, and their landmarks not told of
-        self.silent = 0  # inside text that is said as the name of something else
-        self.level: int | None = None  # of the heading that is being read
+        self.closed = (
+            0  # open `<details>` that the page shows closed: read, but their landmarks are not listed
+        )
+        self.silent = 0  # above 0 in text that is already the name of something
+        self.level: int | None = None  # of the current heading
         self.markers: dict[int, str] = {}  # of list items, by `id()`
-        self.marker = ""  # of the list item whose first block has not come yet
-        self.figure_names: list[str] | None = None  # pictures of the figure that is being read
-        self.figure_lang = ""  # of those names, if not the figure's
+        self.marker = ""  # of the list item before its first block
+        self.figure_names: list[str] | None = None  # pictures of the current figure
+        self.figure_lang = ""  # of those names, if it is not the figure's
         self.figure_has_caption = False
         self.figure_credits: list[str] = []
-        self.cells: dict[int, int] | None = None  # cells of the table that is being read
-        self.tools: set[int] = set()  # the `id()`s of elements to come that are no text
-        self.note_run: Run | None = None  # the text that goes on after the note that is being read
-        self.inline_notes: list[tuple[str, list[OpenSpan]]] = []  # of the text that stands together
-        self._author = ""  # of the post whose first block has not come yet
-        self._posts = 0  # begun so far
-        self.between_cells = ""  # what parts the next cell from the one before
+        self.cells: dict[int, int] | None = None  # cells of the current table
+        self.tools: set[int] = set()  # `id()`s of later elements that are page tools
+        self.note_run: Run | None = None  # the interrupted text around the current inline note
+        self.inline_notes: list[tuple[str, list[OpenSpan]]] = []  # of the open text
+        self._author = ""  # of the post before its first block
+        self._posts = 0  # posts begun so far
+        self.between_cells = ""  # the separator before the next cell
 
     def place(self) -> Place:
-        """Where the walk is: the block that comes next, and the character in it."""
+        """The current position: the next block, and the character in it."""
         block = self.drafts.position
-        if self.note_run is not None:  # notes in a sentence come after their paragraph
+        if self.note_run is not None:  # inline notes come after their paragraph
             block += 1 + len(self.inline_notes)
         return Place(block, block, self.run.length)
 
     def flush(self) -> None:
-        """Make a block of the text that stands together so far."""
+        """Make a block of the open text."""
         if self.cells is not None or self.figure_names is not None:
             self.run.add(" ")
             return
         if self.note_run is not None:
-            self.run.add(" ")  # a note in a sentence is one block
+            self.run.add(" ")  # an inline note is one block
             return
-        if self.run.is_empty:  # as it mostly is: blocks begin where blocks end
+        if self.run.is_empty:  # the usual case, because blocks begin where others end
             return
         text, opened = self.run.take(preformatted=self.preformatted > 0)
         if text:
@@ -147,7 +105,7 @@ class Builder:
             self.emit("note", words, spans)
 
     def _emit_wordless(self, opened: list[OpenSpan]) -> None:
-        """Pictures, and links that are only an icon: a run without a word of text."""
+        """Emit the pictures and icon links of a run without text."""
         if self.level is not None:
             names = dict.fromkeys(span.value for span in opened if span.kind == "image")
             self.emit("heading", "", opened, name=", ".join(names), level=self.level)
@@ -164,12 +122,12 @@ class Builder:
 
     @property
     def written(self) -> tuple[int, int, int]:
-        """Changes with every word and picture that is written."""
+        """A value that changes with every word and picture."""
         run, names = self.run, self.figure_names
         return self.drafts.position, run.length, run.pictures + len(names) if names else run.pictures
 
     def emit(self, kind: BlockKind, text: str, opened: list[OpenSpan] | None = None, **more: Any) -> None:
-        """Make a block of a text and its spans; nothing where there is nothing to hear."""
+        """Add a block with this text and these spans, unless it has no sound."""
         is_something = more.get("name") or more.get("media") is not None or kind == "control"
         if not text.strip(_INVISIBLE) and not is_something:
             return
@@ -198,7 +156,7 @@ class Builder:
             formulas=formulas,
             **more,
         )
-        # A link that is only an icon is a tool of the page, wherever it stands.
+        # A link with only an icon is a page tool, wherever it is.
         in_article = self.is_in_article() and block.role != "link"
         is_icon = self.is_in_article() and not in_article
         why = Reason(ReasonKind.EMPTY, "link without words") if is_icon else self.why()
@@ -209,7 +167,7 @@ class Builder:
         self.drafts.add(block, in_article, why, self.landmark())
 
     def _keep_around(self) -> None:
-        """Blocks that stand in the same groups share what says so."""
+        """Share the tuples of groups between blocks of the same groups."""
         within, items = tuple(self.groups), tuple(self.items)
         if within != self._within:
             self._within = within
@@ -217,18 +175,18 @@ class Builder:
             self._item_numbers = items
 
     def name_lang(self) -> str:
-        """The language of a name that is given here; "" if it is the block's."""
+        """The language of a name at this point, or "" if it is the block's."""
         return self.inline_langs[-1] if self.inline_langs[-1] != self.langs[-1] else ""
 
     def name(self, element: Tag, role: str) -> str:
-        """The accessible name of a picture, link or heading, kept for the inventory."""
+        """The accessible name of a picture, link or heading; saved for the inventory."""
         name = accessible_name(element, role, self.around.ids)
         if self.around.inventory:
             self.names[id(element)] = name
         return name
 
     def kind(self) -> BlockKind:
-        """What the text that ends here is; only the first block of an item is the item."""
+        """The kind of the block that ends here. Only the first block of an item has the kind "item"."""
         kind = self.kinds[-1] if self.kinds else "paragraph"
         if kind == "item":
             self.kinds[-1] = "paragraph"
@@ -248,7 +206,7 @@ class Builder:
         return self.run.length > 0 and self.is_in_article()
 
     def why(self) -> Reason:
-        """What makes this part of the article, or keeps it out."""
+        """The reason why the current text is in the article or not."""
         if self.left_out:
             return self.left_out[-1]
         turn = self.turns[-1]
@@ -257,11 +215,11 @@ class Builder:
         return Reason(turn.kind, turn.detail or self.landmark()) if turn.kind is ReasonKind.OUTSIDE else turn
 
     def landmark(self) -> str:
-        """The role of the landmark that is open, or ""."""
+        """The role of the open landmark, or ""."""
         return self.landmarks[-1] if self.landmarks else ""
 
     def go_inside(self, inside: LandmarkContext) -> Leave:
-        """Say what the walk is inside of from here on; gives what takes it back."""
+        """Set the context of landmarks from here on; returns the action that restores it."""
         before, self.inside = self.inside, inside if self.inside != "sectioning" else "sectioning"
 
         def leave() -> None:
@@ -270,29 +228,25 @@ class Builder:
         return leave
 
     def turn(self, why: Reason | None, leaves: Leaves) -> None:
-        """Begin the article where `why` is None, or end it, until the element is left."""
-        self.flush()
-        self.turns.append(why)
-
-        def leave() -> None:
-            self.flush()
-            self.turns.pop()
-
-        leaves.closing(leave)
+        """Begin the article if `why` is None, or end it, until the element is left."""
+        self._push(self.turns, why, leaves)
 
     def leave_out(self, why: Reason, leaves: Leaves) -> None:
-        """Keep what comes out of the article, until the element is left."""
+        """Exclude what follows from the article, until the element is left."""
+        self._push(self.left_out, why, leaves)
+
+    def _push(self, stack: list[_T], value: _T, leaves: Leaves) -> None:
         self.flush()
-        self.left_out.append(why)
+        stack.append(value)
 
         def leave() -> None:
             self.flush()
-            self.left_out.pop()
+            stack.pop()
 
         leaves.closing(leave)
 
     def silence(self, leaves: Leaves) -> None:
-        """Write no text, until the element is left."""
+        """Drop all text, until the element is left."""
         self.silent += 1
 
         def leave() -> None:
@@ -301,7 +255,7 @@ class Builder:
         leaves.closing(leave)
 
     def group_id(self, letter: str) -> str:
-        """An id for a group that begins here."""
+        """The id of a group that begins here."""
         return f"{letter}{self.drafts.position + 1}.{len(self.groups)}"
 
     def push_group(self, group: Group, leaves: Leaves) -> None:
@@ -332,7 +286,7 @@ class Builder:
         leaves.closing(leave)
 
     def begin_post(self, author: str) -> None:
-        """Say whose post the next block of the article begins."""
+        """Set the author of the post that begins with the next block of the article."""
         self.flush()
         self._author = author
 
@@ -342,7 +296,7 @@ class Builder:
             self.items[-1] += 1
 
     def push_kind(self, kind: BlockKind, leaves: Leaves) -> None:
-        """Say what the next blocks are, until the element is left."""
+        """Set the kind of the next blocks, until the element is left."""
         self.kinds.append(kind)
 
         def leave() -> None:
@@ -352,7 +306,7 @@ class Builder:
         leaves.closing(leave)
 
     def span(self, kind: SpanKind | str, leaves: Leaves, value: str = "", name: str = "") -> OpenSpan:
-        """Open a span of the text, until the element is left."""
+        """Open a span, until the element is left."""
         opened = self.run.open(kind, value, name)
         leaves.closing(lambda: self.run.close(opened))
         return opened

@@ -7,7 +7,8 @@ from itertools import islice
 
 from bs4.element import NavigableString, Tag
 
-from reader.page.blocks.builder import Builder, Leaves
+from reader.page.blocks.builder import Builder
+from reader.page.blocks.context import Leaves
 from reader.page.dom.elements import BLOCKS
 from reader.page.dom.inline_style import parse_style
 from reader.page.dom.tree import elements_in, leading_text

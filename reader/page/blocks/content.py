@@ -13,7 +13,8 @@ from bs4.element import Tag
 
 from reader.page.accessibility.accessible_names import accessible_name, collapse_space, content_name
 from reader.page.accessibility.roles import heading_level, role_of
-from reader.page.blocks.builder import Builder, Leaves
+from reader.page.blocks.builder import Builder
+from reader.page.blocks.context import Leaves
 from reader.page.blocks.drafts import DraftSection
 from reader.page.blocks.formulas import mathml_of
 from reader.page.blocks.heading_tools import cut_tools, elements_after, is_permalink, pass_over_tools

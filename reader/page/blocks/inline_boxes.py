@@ -6,7 +6,8 @@ import re
 
 from bs4.element import NavigableString, Tag
 
-from reader.page.blocks.builder import Builder, Leaves
+from reader.page.blocks.builder import Builder
+from reader.page.blocks.context import Leaves
 from reader.page.blocks.runs import Run
 from reader.page.dom.inline_style import parse_style
 from reader.page.dom.tree import leading_text

@@ -7,7 +7,8 @@ from itertools import islice
 from bs4.element import Tag
 
 from reader.page.accessibility.accessible_names import collapse_space
-from reader.page.blocks.builder import Builder, Leaves
+from reader.page.blocks.builder import Builder
+from reader.page.blocks.context import Leaves
 from reader.page.dom.tree import elements_in
 from reader.page.dom.visibility import is_hidden
 

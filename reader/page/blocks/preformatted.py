@@ -8,7 +8,8 @@ from typing import Literal
 
 from bs4.element import NavigableString, Tag
 
-from reader.page.blocks.builder import Builder, Leaves
+from reader.page.blocks.builder import Builder
+from reader.page.blocks.context import Leaves
 from reader.page.dom.tree import elements_in
 
 Wrapping = Literal["", "prose", "verse"]

@@ -6,7 +6,8 @@ import re
 
 from bs4.element import Tag
 
-from reader.page.blocks.builder import Builder, Leaves
+from reader.page.blocks.builder import Builder
+from reader.page.blocks.context import Leaves
 from reader.page.dom.tree import collapsed_text
 
 # Voices of these languages read the characters themselves; a reading there is a help to learners.

@@ -12,7 +12,8 @@ from typing import Literal
 from bs4.element import Tag
 
 from reader.page.accessibility.accessible_names import accessible_name, content_name
-from reader.page.blocks.builder import Builder, Leaves
+from reader.page.blocks.builder import Builder
+from reader.page.blocks.context import Leaves
 from reader.page.blocks.runs import OpenSpan
 from reader.page.dom.elements import HEADINGS
 from reader.page.dom.tree import elements_in

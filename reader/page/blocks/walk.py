@@ -15,10 +15,11 @@ from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.accessibility.roles import LANDMARKS, landmark_context, needs_name_as_landmark, role_of
-from reader.page.blocks.builder import Builder, Leaves, Surroundings
+from reader.page.blocks.builder import Builder
 from reader.page.blocks.callouts import is_callout
 from reader.page.blocks.code_lines import enter_code_line, is_gutter
 from reader.page.blocks.content import enter_content, enter_player, is_formula
+from reader.page.blocks.context import Leaves, PageContext
 from reader.page.blocks.controls import enter_control_in_line, is_in_line, is_widget
 from reader.page.blocks.drafts import DraftSection, Place
 from reader.page.blocks.hidden_address import hidden_address
@@ -47,7 +48,7 @@ _SILENT = frozenset(
 )
 
 
-def walk(body: Tag, around: Surroundings) -> Builder:
+def walk(body: Tag, around: PageContext) -> Builder:
     """Walk over all of `body`; what was found is in the builder that comes back."""
     builder = Builder(around)
     stack: list[tuple[Iterator[Any], Leaves]] = [(iter((body,)), Leaves())]
