@@ -1,4 +1,4 @@
-"""Callouts: a box beside the course of the text, such as a warning, that does not say what it is."""
+"""Callouts: boxes such as warnings whose own words do not say what they are."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reader.page.dom.tree import leading_text
 _TAGS = frozenset({"aside", "div", "p", "section"})
 _CLASS = re.compile(r"(?:[\w]+[-_])*(?:admonition|callout|alert-(?:info|warning|danger))", re.IGNORECASE)
 _TITLE_CHARACTERS = 40
-# The first words of a box that says what it is, in a few of the languages that pages are written in.
+# The first words of a box that names itself, in a few common languages.
 _SAYS_SO = re.compile(
     r"\W*(?:note|tip|warning|caution|important|info|danger|hint|see also|attention|remember|pro tip|update"
     r"|hinweis|tipp|achtung|warnung|wichtig|remarque|conseil|avertissement|astuce|nota|consejo|aviso|atención"
@@ -24,7 +24,7 @@ _SAYS_SO = re.compile(
 
 
 def is_callout(builder: Builder, element: Tag, role: str) -> bool:
-    """Whether an element of the article is a box whose first words do not say what it is."""
+    """True if an element of the article is a callout whose first words do not name it."""
     if (
         element.name not in _TAGS
         or not builder.is_in_article()

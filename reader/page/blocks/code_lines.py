@@ -1,4 +1,4 @@
-"""Lines of code as pages mark them up: an element for each line, and a gutter of line numbers beside them."""
+"""Code with an element per line, or with a gutter of line numbers."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _GUTTER_CLASS = re.compile(
 )
 _IN_GUTTERS = "0123456789 \t\r\n\xa0.:|"
 _GUTTER_TAGS = frozenset({"a", "code", "div", "li", "ol", "pre", "span", "td", "th", "ul"})
-_MAX_GUTTER_CHARACTERS = 8000  # characters of a gutter
-_NEAR = 12  # elements beside a gutter that are looked at for the code
+_MAX_GUTTER_CHARACTERS = 8000
+_NEAR = 12  # elements to search for the code beside a gutter
 
 
 def is_gutter(builder: Builder, element: Tag) -> bool:
@@ -69,7 +69,7 @@ def _next_element(element: Tag) -> Tag | None:
 
 
 def enter_code_line(builder: Builder, element: Tag, leaves: Leaves) -> bool:
-    """Begin a new line of code where an element inside the code is one; whether it is."""
+    """Begin a new line of code if the element is one. Returns True if it is."""
     if not _is_line(element):
         return False
     builder.run.end_line()

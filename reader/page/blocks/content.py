@@ -1,4 +1,4 @@
-"""What each element says.
+"""Handlers for the content of elements.
 
 One table goes from an element's role to what is done with it, one from its tag. Each entry opens
 what the element opens, puts what closes it on `leaves`, and says whether to go inside.
@@ -41,15 +41,15 @@ _KINDS: dict[str, BlockKind] = {
     "xmp": "code", "summary": "paragraph",
 }  # fmt: skip
 
-_LEVELS_UP = 3  # around a link that is the address of what it stands in
-# What can be filled in is something to come upon even where the page forgot to name it.
+_LEVELS_UP = 3  # around a link, to find the element that it is the permalink of
+# Form fields are read even without a name, because listeners look for them.
 _FIELDS = frozenset({"combobox", "listbox", "searchbox", "spinbutton", "textbox"})
 
 Handler = Callable[[Builder, Tag, str, Leaves], bool]
 
 
 def enter_content(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
-    """Open what the element says; whether to go inside."""
+    """Open an element's content. Returns True if the walk must go inside."""
     handler = _BY_ROLE.get(role) or _BY_TAG.get(element.name)
     if handler is not None:
         return handler(builder, element, role, leaves)
@@ -65,7 +65,7 @@ def enter_content(builder: Builder, element: Tag, role: str, leaves: Leaves) -> 
 
 
 def _heading(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
-    if builder.level is not None:  # a heading in a heading is a part of it
+    if builder.level is not None:  # a nested heading is part of the outer one
         return True
     name = builder.name(element, "heading") or content_name(element, builder.around.ids)
     if not name:
@@ -136,7 +136,7 @@ def _link(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     in_place = builder.level is not None or builder.preformatted or "note" in builder.kinds[-1:]
     leads_back = fragment is not None and (in_place or _leads_to_itself(element, fragment))
     if leads_back and _is_wordless(element):
-        return False  # its own address ("¶"), the way back from a note ("^")
+        return False  # a permalink ("¶") or a backlink ("^")
     if builder.level is not None and "#" in href and is_permalink(element):
         return False
     is_of_note = id(element) in builder.around.notes.marks or role == "doc-noteref"
@@ -146,7 +146,7 @@ def _link(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     written = builder.written
 
     def leave() -> None:
-        if builder.written == written:  # nothing to read in it: an icon
+        if builder.written == written:  # it has no text: an icon
             builder.run.close(builder.run.open("icon", href, name))
 
     leaves.closing(leave)
@@ -176,11 +176,11 @@ def _details(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
 
 
 def _math(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
-    if builder.in_math:  # one in another is a part of it
+    if builder.in_math:  # a nested formula is part of the outer one
         return True
     own = own_words(element)
     if not own and builder.langs[-1].partition("-")[0].lower() != "en":
-        builder.span("lang", leaves, value="en")  # our reading is in English
+        builder.span("lang", leaves, value="en")  # generated readings are in English
     value = own or in_words(element)
     alternative = own or (value if builder.langs[-1].partition("-")[0].lower() == "en" else "")
     builder.span("math", leaves, value=value, name=mathml_of(element, alternative))
@@ -196,12 +196,12 @@ def _math(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
 def _label(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     labelled = builder.around.ids.get(str(element.attrs.get("for", "")))
     if labelled is not None and not is_hidden(labelled):
-        builder.silence(leaves)  # it is said as the control's name
+        builder.silence(leaves)  # its text is the control's name
     return True
 
 
 def enter_player(builder: Builder, element: Tag) -> None:
-    """Write a player as one block: what it plays, its title, its length, and the links in it."""
+    """Write a media player as one block, with its kind, title, duration and links."""
     builder.flush()
     media, title = builder.around.players[id(element)]
     links = []

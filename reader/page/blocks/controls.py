@@ -1,4 +1,4 @@
-"""Controls in running text: a button that is a word of its sentence, a number field, a checkbox of a list.
+"""Controls in running text: a button within a sentence, a number field, a checkbox of a list.
 
 Most controls are tools of the page and are no text. One that stands between words of a line is read
 there by what it shows, unless it is a tool that the page put into the line ("Share").
@@ -25,14 +25,14 @@ _TICKED = frozenset({"checkbox", "menuitemcheckbox", "menuitemradio", "radio", "
 CONTROL_ROLES = _BUTTONS | _VALUES | _TICKED
 _INLINE_BLOCKS = frozenset({"button", "option", "select"})
 _LINE_ENDS = (BLOCKS - _INLINE_BLOCKS) | {"br"}
-_LINES = frozenset({"dd", "dt", "figcaption", "li", "p", "td", "th"})  # these hold running text
-_NODES = 24  # around a control that are looked at
-_MAX_BUTTON_CHARACTERS = 80  # characters of a button that is a word of its sentence
-_MAX_BUTTON_ELEMENTS = 20  # elements of such a button
+_LINES = frozenset({"dd", "dt", "figcaption", "li", "p", "td", "th"})  # elements with running text
+_NODES = 24  # to search around a control
+_MAX_BUTTON_CHARACTERS = 80  # in a button that is part of a sentence
+_MAX_BUTTON_ELEMENTS = 20  # in such a button
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s*\Z")
 _LETTER = re.compile(r"\w")
 _CHECKED, _NOT_CHECKED = "☑ ", "☐ "
-# The first words of a button that does something to the page.
+# The first words of a button that is a page tool.
 _TOOLS = re.compile(
     r"""(?:add|back|bookmark|buy|cancel|click|close|collapse|comments?|copy|copied|dismiss|download|edit
     |expand|follow|hide|info|like|listen|load|log\ ?in|mail|menu|more|mute|next|open|pause|pin|play|post
@@ -78,11 +78,11 @@ def is_widget(builder: Builder, element: Tag) -> bool:
 
 
 def enter_control_in_line(builder: Builder, element: Tag, role: str) -> bool:
-    """Write what a control shows in its line; whether to go inside."""
+    """Write a control's value into its line. Returns True if the walk must go inside."""
     if element.name == "label":
         return not _opens_an_aside(builder, element)
     if role in _TICKED:
-        if not builder.run.text_end.strip():  # amid a line it only opens and closes something
+        if not builder.run.text_end.strip():  # within a line it only opens and closes something
             builder.run.add(_CHECKED if _is_checked(element) else _NOT_CHECKED)
         return False
     if role in _BUTTONS:
@@ -134,7 +134,7 @@ def _stands_in_line(element: Tag) -> bool:
 
 
 def words_after(element: Tag) -> str:
-    """The first words after an element in its line, "" where none follow."""
+    """The first words after an element in its line, or ""."""
     node: Tag | NavigableString = element
     for _ in range(_NODES):
         following = node.next_sibling

@@ -1,4 +1,4 @@
-"""Sections in the making: blocks are sorted into them as the walk goes, then all is frozen.
+"""Draft sections: the walk sorts blocks into them, and `freeze` makes the final ones.
 
 Two sections are open at a time. What is left out of the article (a share button between two
 paragraphs) gets a section of its own, and the article's section goes on after it.
@@ -37,7 +37,7 @@ class DraftSection:
 
 @dataclass(slots=True)
 class Place:
-    """A stretch of the walk, counted in blocks: the first inside, and the first after it.
+    """A range of blocks in the walk: the first in it, and the first after it.
 
     `offset` is the character of the first block's text at which it starts.
     """
@@ -48,25 +48,25 @@ class Place:
 
 
 class Drafts:
-    """Collects blocks into sections, and knows afterwards where everything stands."""
+    """Collects blocks into sections, and maps places to sections and blocks."""
 
     def __init__(self) -> None:
         self.sections: list[DraftSection] = []
         self.homes: list[DraftSection] = []  # the section of each block, in the order of the walk
         self.last: Block | None = None
-        self.position = 0  # how many blocks there are so far: a place in the walk
+        self.position = 0  # the number of blocks so far
         self._open: dict[bool, DraftSection | None] = {True: None, False: None}
 
     def begin(self, section: DraftSection) -> None:
-        """Open a section for what follows; it takes its place when its first block comes."""
+        """Open a section for what follows. It joins the others with its first block."""
         self._open[section.in_article] = section
 
     def end(self, in_article: bool) -> None:
-        """Close the open section, so that what follows stands in another."""
+        """Close the open section; what follows goes into another."""
         self._open[in_article] = None
 
     def add(self, block: Block, in_article: bool, why: Reason, landmark: str) -> None:
-        """Put a block into the open section of its kind; open one where there is none."""
+        """Add a block to the open section of its kind, or to a new one."""
         section = self._open[in_article]
         if section is None:
             section = DraftSection(in_article, why, landmark)
@@ -82,11 +82,11 @@ class Drafts:
             self._open[False] = None
 
     def landing(self, place: Place) -> DraftSection | None:
-        """The section that a place of the page leads to, once the walk is over."""
+        """The section of a place, after the walk."""
         return self.homes[self.first_block(place)] if self.homes else None
 
     def first_block(self, place: Place) -> int:
-        """The block that a place of the page leads to, once the walk is over.
+        """The first block to read from a place, after the walk.
 
         That is the article, where the place holds some of it; else the first block in it; else
         what comes next.
@@ -96,7 +96,7 @@ class Drafts:
 
     @cached_property
     def _next_in_article(self) -> list[int]:
-        """For each place in the walk, the first block from there on that is in the article."""
+        """For each block number, the next block that is in the article."""
         following = [len(self.homes)]
         for position in range(len(self.homes) - 1, -1, -1):
             following.append(position if self.homes[position].in_article else following[-1])
@@ -131,7 +131,7 @@ def freeze(drafts: Drafts, places: dict[str, Place]) -> tuple[tuple[Section, ...
 
 
 def _main_reason(section: DraftSection) -> Reason:
-    """The reason that holds for most of the section's words."""
+    """The reason of most of the section's words."""
     if len(set(section.reasons)) == 1:
         return section.reasons[0]
     words: Counter[Reason] = Counter()
@@ -141,7 +141,7 @@ def _main_reason(section: DraftSection) -> Reason:
 
 
 class _Target(NamedTuple):
-    """Where an address in the page leads: a section, a block in it, and a character of its text."""
+    """The target of an in-page address: a section, a block in it, and an offset into its text."""
 
     section: str
     block: str
@@ -187,7 +187,7 @@ def _resolved_link(link: Link, targets: dict[str, _Target]) -> Link:
 
 
 def first_words(blocks: list[Block]) -> str:
-    """The words that a section without a heading or name is known by."""
+    """The title of a section without a heading or name: its first words."""
     texts = (block.text for block in blocks)
     names = (block.name for block in blocks)
     roles = (block.role for block in blocks)

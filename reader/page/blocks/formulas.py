@@ -1,4 +1,4 @@
-"""Formulas as they can be kept: presentation MathML (MathML 3, chapter 3), and nothing else in it.
+"""Formulas as clean presentation MathML (MathML 3, chapter 3).
 
 Every element has the parts that it needs, or becomes a row of those that it has. White space between
 elements stays, since it is white space of the block's text.
@@ -16,16 +16,16 @@ from bs4.element import NavigableString, Tag
 from reader.page.accessibility.accessible_names import collapse_space
 from reader.page.dom.tree import elements_in
 
-_MAX_LEVELS = 50  # levels; what lies deeper keeps its text
-_MAX_ELEMENTS = 2000  # elements
+_MAX_LEVELS = 50  # deeper elements keep only their text
+_MAX_ELEMENTS = 2000
 _TOKENS = frozenset({"mi", "mn", "mo", "mtext", "ms"})
 _SILENT = frozenset({"annotation", "annotation-xml"})
-# element → how many parts it has, 0 for any number
+# Element → the number of its parts, or 0 for any number.
 _PARTS = {
     "mrow": 0, "mstyle": 0, "mpadded": 0, "mphantom": 0, "merror": 0, "msqrt": 0, "mfrac": 2, "mroot": 2,
     "msub": 2, "msup": 2, "mover": 2, "munder": 2, "msubsup": 3, "munderover": 3,
 }  # fmt: skip
-_GRID = {"mtable": "mtr", "mtr": "mtd", "mtd": ""}  # element → what its parts are
+_GRID = {"mtable": "mtr", "mtr": "mtd", "mtd": ""}  # element → the element of its parts
 _IS_TRUE = r"true|false"
 _ATTRIBUTES = {
     "display": r"block|inline",
@@ -45,7 +45,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def mathml_of(math: Tag, alternative: str) -> str:
-    """A formula as well-formed MathML without prefixes; "" where it is too long.
+    """A formula as well-formed MathML without prefixes, or "" if it is too long.
 
     `alternative` is its reading in words, kept as the formula's `alttext`.
     """
@@ -57,12 +57,12 @@ def mathml_of(math: Tag, alternative: str) -> str:
 
 
 def kept_formula(markup: str, words: str) -> str:
-    """The markup of a formula, where it holds the same words; else "": a part of it stands elsewhere."""
+    """The markup of a formula if it has the same words, else "", because part of it was read elsewhere."""
     return markup if "".join(unescape(_TAG.sub("", markup)).split()) == "".join(words.split()) else ""
 
 
 def _children(element: Tag, depth: int, within: str) -> Iterator[str]:
-    """What an element holds, where it is written as a `within`."""
+    """The content of an element that is written as `within`."""
     for node in element.contents:
         if isinstance(node, Tag):
             yield _element(node, depth + 1, within)
@@ -88,7 +88,7 @@ def _element(element: Tag, depth: int, within: str) -> str:
 
 
 def _written_as(element: Tag, within: str) -> str:
-    """The element's name, or `mrow` where it is not known or lacks the parts it needs."""
+    """The element's name, or `mrow` if it is unknown or lacks parts."""
     name = element.name
     parts = [node.name for node in element.contents if isinstance(node, Tag) and node.name not in _SILENT]
     is_pure = not any(isinstance(node, NavigableString) and node.strip() for node in element.contents)

@@ -1,4 +1,4 @@
-"""What stands in a heading or beside it and is none of its words: "[edit]", its own address."""
+"""Page tools in or beside headings: "[edit]", permalinks."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from reader.page.blocks.builder import Builder
 from reader.page.dom.elements import BLOCKS
 from reader.page.dom.tree import leading_text
 
-# Links in brackets at the end of a heading; a short stretch, so that the search stays short, too.
+# Links in brackets at the end of a heading. The length is limited so that the search stays short.
 _TOOLS = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*\Z")
 
 _TOOLS_BESIDE = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]\s*){1,4}")
-_MAX_TOOLS_CHARACTERS = 200  # characters
+_MAX_TOOLS_CHARACTERS = 200
 
-# The address of a heading, at its end or beginning: "Permalink", or an icon's name.
+# The label of a permalink at the start or end of a heading: "Permalink", or an icon's name.
 _PERMALINK_CLASS = re.compile(
     r"(?:[\w-]*[-_])?(?:anchor|header-?link|hash-?link|heading-?link|permalink|anchor-?link)(?:[-_]\w+)*",
     re.IGNORECASE,
@@ -28,11 +28,11 @@ _PERMALINK_TEXT = re.compile(
     |permalink|permanent\ link)\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_MAX_PERMALINK_CHARACTERS = 40  # characters
+_MAX_PERMALINK_CHARACTERS = 40
 
 
 def pass_over_tools(builder: Builder, heading: Tag) -> None:
-    """Pass over links in brackets right after a heading: "[edit]"."""
+    """Skip links in brackets directly after a heading: "[edit]"."""
     following = next(islice(elements_after(heading), 1), None)
     if following is None or following.name in BLOCKS:
         return
@@ -42,7 +42,7 @@ def pass_over_tools(builder: Builder, heading: Tag) -> None:
 
 
 def elements_after(element: Tag) -> Iterator[Tag]:
-    """The elements beside and after another, up to the first words between them."""
+    """The elements after another, up to the first text between them."""
     for node in element.next_siblings:
         if isinstance(node, Tag):
             yield node
@@ -53,7 +53,7 @@ def elements_after(element: Tag) -> Iterator[Tag]:
 def cut_tools(builder: Builder) -> None:
     """Cut links in brackets from the end of a heading: "History [edit]"."""
     if builder.cells is not None or builder.figure_names is not None:
-        return  # the text so far is more than the heading's
+        return  # the text so far is not only the heading's
     tools = _TOOLS.search(builder.run.text)
     if tools is not None and any(
         span.kind == "link" and span.start > tools.start() for span in builder.run.spans

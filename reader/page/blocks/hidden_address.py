@@ -1,4 +1,4 @@
-"""E-mail addresses that a page hides from programs that collect them: its script would show them."""
+"""E-mail addresses that a page hides from harvesters and its script would show."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ _MAX_LENGTH = 600  # digits
 
 
 def hidden_address(written: str) -> str:
-    """The address in hexadecimal digits, the first byte being the key of the others; "" if there is none."""
+    """The address in a hexadecimal string, or "". The first byte is the key of the others."""
     try:
         key, *rest = bytes.fromhex(written[:_MAX_LENGTH])
         address = bytes(byte ^ key for byte in rest).decode()

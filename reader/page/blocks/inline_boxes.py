@@ -1,4 +1,4 @@
-"""Inline boxes that only their look sets apart: a label before a text, a note in the middle of a sentence."""
+"""Inline boxes that only style sheets separate: a label before a text, a note within a sentence."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NOTE_CLASS = re.compile(r"(?:\w+[-_])*(?:foot|side|margin)-?note", re.IGNORECAS
 _NOTE_ROLES = frozenset({"doc-footnote", "note"})
 _ENDS_LABEL = re.compile(r"[^\W\d_]{2}\Z|[\d\])%®™Ω°]\Z")
 _INVISIBLE = "\u200b\u2060\ufeff"
-# What shows only under the pointer, beside the word that it explains.
+# Tooltips, which explain the word beside them.
 _TIP_CLASS = re.compile(
     r"(?:tool-?_?tip|popover|glossary)[-_]*(?:text|bubble|content|body|inner|pop-?up|box|message|label|definition)",
     re.IGNORECASE,
@@ -42,9 +42,9 @@ _PAGE = re.compile(
 _BOX_DISPLAYS = frozenset(
     """block flex grid inline-block inline-flex inline-grid list-item table table-cell""".split()  # noqa: SIM905
 )
-_MIN_BOX_CHARACTERS = 3  # characters: a box with fewer may be a part of a word
-_MAX_CUT_CHARACTERS = 40  # characters
-_MAX_MARK_CHARACTERS = 8  # characters
+_MIN_BOX_CHARACTERS = 3  # a shorter box may be part of a word
+_MAX_CUT_CHARACTERS = 40
+_MAX_MARK_CHARACTERS = 8
 
 
 def is_glued(builder: Builder, element: Tag) -> bool:
@@ -65,7 +65,7 @@ def is_glued(builder: Builder, element: Tag) -> bool:
 
 
 def leave_box(builder: Builder, element: Tag) -> None:
-    """Part a box that stands apart from the text that follows it."""
+    """Separate a box from the text after it."""
     following = element.next_sibling
     if (
         isinstance(following, NavigableString)
@@ -117,7 +117,7 @@ def is_page_number(element: Tag) -> bool:
 
 
 def leave_paragraph(builder: Builder, paragraph: Tag) -> None:
-    """End a paragraph, unless a few words of the page cut its sentence in two: they are passed over."""
+    """End a paragraph, unless a page tool only interrupts its sentence; the tool is skipped."""
     cut = paragraph.next_sibling
     rest = cut.next_sibling if isinstance(cut, Tag) and cut.name == "div" else None
     if not isinstance(cut, Tag) or not isinstance(rest, NavigableString) or not builder.run_is_article_text():
@@ -132,7 +132,7 @@ def leave_paragraph(builder: Builder, paragraph: Tag) -> None:
 
 
 def enter_inline_note(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
-    """Open a note that stands in a sentence: it is read after the paragraph; whether the element is one."""
+    """Open an inline note, which is read after its paragraph. Returns True if the element is one."""
     if element.name not in _NOTE_TAGS or builder.note_run is not None or not builder.run_is_article_text():
         return False
     if builder.cells is not None or builder.figure_names is not None or builder.level is not None:
@@ -141,9 +141,9 @@ def enter_inline_note(builder: Builder, element: Tag, role: str, leaves: Leaves)
     if role not in _NOTE_ROLES and not any(map(_NOTE_CLASS.fullmatch, names)):
         return False
     if len(leading_text(element, 100).split()) < 2:
-        return False  # the mark alone
+        return False  # only the reference mark
     builder.note_run, builder.run = builder.run, Run()
-    address = f"\0{id(element)}"  # no link of the page has it
+    address = f"\0{id(element)}"  # not the address of any link
     builder.places[address] = builder.place()
 
     def leave() -> None:

@@ -1,4 +1,4 @@
-"""Lists: their items, and the numbers that a numbered one shows (WHATWG HTML, 4.4.5 "ordinal value")."""
+"""Lists: their items, and the numbers of ordered lists (WHATWG HTML, 4.4.5 "ordinal value")."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def enter_list(builder: Builder, element: Tag, role: str, leaves: Leaves) -> boo
 
 
 def enter_item(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
-    """Open an item, whose first block carries its number."""
+    """Open an item; its first block gets the number."""
     builder.begin_item()
     builder.marker = builder.markers.get(id(element), "")
     leaves.after_block(lambda: _drop_marker(builder))
@@ -55,7 +55,7 @@ def enter_description_list(builder: Builder, element: Tag, role: str, leaves: Le
 
 
 def item_markers(element: Tag, items: list[Tag]) -> dict[int, str]:
-    """What stands before each item of an `<ol>`, by the `id()` of the item."""
+    """The marker of each item of an `<ol>`, by the `id()` of the item."""
     step = -1 if "reversed" in element.attrs else 1
     number = _integer(element.attrs.get("start"), len(items) if step < 0 else 1)
     style = numbering_of(element)
@@ -76,6 +76,6 @@ def _integer(written: object, default: int) -> int:
 
 
 def numbering_of(element: Tag) -> str:
-    """How an `<ol>` writes its numbers: 1, a, A, i or I."""
+    """The numbering style of an `<ol>`: 1, a, A, i or I."""
     style = str(element.attrs.get("type", "1")).strip()
     return style if style in {"a", "A", "i", "I"} else "1"

@@ -16,9 +16,9 @@ from bs4.element import Tag
 from reader.page.accessibility.accessible_names import collapse_space
 from reader.page.dom.tree import elements_in
 
-# A formula that is nested deeper than this is read as it is written.
+# A formula that is nested deeper is read as written.
 _MAX_LEVELS = 12
-_MAX_ELEMENTS = 2000  # elements
+_MAX_ELEMENTS = 2000
 _OPERATORS = {
     "=": "equals", "≠": "is not equal to", "<": "is less than", ">": "is greater than",
     "≤": "is at most", "≥": "is at least", "≈": "is about", "≡": "is identical to", "∼": "is similar to",
@@ -50,13 +50,13 @@ _TEX = re.compile(r"[\\{}]|\^|_")
 
 
 def own_words(math: Tag) -> str:
-    """What the author says that the formula says, or ""; TeX is not for the ear."""
+    """The author's alternative text of the formula, or "" if it is missing or TeX."""
     words = collapse_space(str(math.attrs.get("aria-label") or math.attrs.get("alttext", "")))
     return "" if _TEX.search(words) else words
 
 
 def in_words(math: Tag) -> str:
-    """A reading of the formula's markup in English, or "" where it is too long for one."""
+    """An English reading of the formula's markup, or "" if the formula is too long."""
     if next(islice(elements_in(math), _MAX_ELEMENTS, None), None) is not None:
         return ""
     return collapse_space(_said(math, 0)).replace(" ,", ",")
@@ -83,7 +83,7 @@ def _said(element: Tag, depth: int) -> str:
 
 
 def _row(children: Sequence[Tag], depth: int) -> Iterator[str]:
-    """What stands in a row; a minus that nothing stands before is "minus" all the same."""
+    """The words of a row. A leading minus sign is "minus" too."""
     for child in children:
         said = _said(child, depth + 1)
         if said:
@@ -91,7 +91,7 @@ def _row(children: Sequence[Tag], depth: int) -> Iterator[str]:
 
 
 def _is_simple(element: Tag) -> bool:
-    """One number, one letter, one word: nothing that has to be held together."""
+    """True if the words are one number, letter or word, which needs no brackets."""
     while element.name in _ROWS:
         inner = [child for child in element.contents if isinstance(child, Tag) and child.name not in _SILENT]
         if len(inner) != 1:
@@ -151,7 +151,7 @@ def _table_row(parts: Sequence[str], elements: Sequence[Tag]) -> str:
 
 
 _BIG = frozenset({"∑", "∏", "∫", "⋃", "⋂", "lim"})
-# tag → how many parts it needs, and how they are said
+# Tag → the number of its parts, and their words.
 _BY_TAG = {
     "mfrac": (2, _fraction),
     "msqrt": (1, _root),

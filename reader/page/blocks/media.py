@@ -1,4 +1,4 @@
-"""Players: an element that plays something, with the buttons, clocks and notices around it.
+"""Media players: an element that plays something, with its buttons, clocks and notices.
 
 A page builds its player from dozens of elements whose text is noise by ear ("please wait",
 "0:00 0:03:31 0:00"). What a listener wants of it is its kind, its title and its length. The whole
@@ -20,7 +20,7 @@ from reader.page.model import Media
 
 _FRAME_TAGS = frozenset({"iframe", "embed", "object"})
 _PLAYERS = PLAYING_TAGS | _FRAME_TAGS
-# A player's own words are few; more than this is text that has a player in it.
+# A player has few words of its own. An element with more is text that contains a player.
 _PLAYER_TEXT = 300
 _CLOCK = re.compile(r"(?<![\d:])(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(?![\d:])")
 _DURATION = re.compile(r"P(?:T)?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?", re.IGNORECASE)
@@ -29,7 +29,7 @@ _DURATION = re.compile(r"P(?:T)?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?", re
 def find_players(
     body: Tag, elements: Iterable[Tag], measured: Measured, ids: Mapping[str, Tag]
 ) -> dict[int, tuple[Media, str]]:
-    """Each player among `elements`: the `id()` of its whole element → what it plays and its title."""
+    """The media players among `elements`: the `id()` of the whole player → its media and its title."""
     players: dict[int, tuple[Media, str]] = {}
     for element in [element for element in elements if element.name in _PLAYERS]:
         if id(element) not in measured.places:
@@ -61,7 +61,7 @@ def _whole_player(element: Tag, body: Tag, measured: Measured) -> Tag:
 
 
 def _title(element: Tag, whole: Tag, ids: Mapping[str, Tag]) -> str:
-    """What is played: the element's own name, a heading, the poster's alternative, or nothing."""
+    """The title: the element's name, a heading, the poster's alternative text, or ""."""
     own = accessible_name(element, "", ids)
     if own:
         return own
@@ -73,7 +73,7 @@ def _title(element: Tag, whole: Tag, ids: Mapping[str, Tag]) -> str:
 
 
 def _seconds(whole: Tag) -> int | None:
-    """The length: what `<time>` says, else the longest clock that the player shows."""
+    """The duration: from `<time>`, else the longest time that the player shows."""
     for time in whole.find_all("time"):
         match = _DURATION.fullmatch(str(time.attrs.get("datetime", "")).strip())
         if match and any(match.groups()):

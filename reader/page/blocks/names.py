@@ -1,4 +1,4 @@
-"""Names of elements that show no words: "four of five stars" over five drawn stars."""
+"""Names of elements without text: "four of five stars" on five star icons."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ _ROLES = frozenset(
         "text",
     }
 )
-_MAX_ELEMENTS = 40  # elements
+_MAX_ELEMENTS = 40
 _MAX_NAME = 200  # characters
 
 
 def read_name_of_wordless(builder: Builder, element: Tag, role: str, leaves: Leaves) -> None:
-    """Read the aria-label of an element if nothing in it was read by the time it is left."""
+    """Read the aria-label of an element if nothing else in it was read."""
     if role not in _ROLES or builder.silent or builder.in_math or not builder.is_in_article():
         return
     if element.name not in _INLINE and not (element.name in _BLOCKS and _shows_something(element)):
@@ -50,7 +50,7 @@ def read_name_of_wordless(builder: Builder, element: Tag, role: str, leaves: Lea
 
 
 def add_name(builder: Builder, name: str) -> None:
-    """Add a name as words of the text, apart from the words beside it."""
+    """Add a name to the text, separated from the words beside it."""
     if builder.run.text_end[-1:].isalnum():
         builder.run.add(" ")
     span = builder.run.open("image", name)

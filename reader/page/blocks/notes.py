@@ -1,4 +1,4 @@
-"""Footnotes: the marks that lead to them, and the links that lead back."""
+"""Footnotes, the references to them, and the backlinks."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]{3,}\Z")
 _OF_POWERS = frozenset({"cos", "exp", "log", "min", "mol", "sin", "tan"})
 _STOPS = frozenset('.,;:!?…”’"»')
 _IN_BRACKETS = re.compile(r"\[(?:\d{1,3}|[a-z]|[*†‡§])[],;–-]|[,;–-](?:\d{1,3}|[a-z])\]|[^*†‡]?[*†‡]+.?")
-_MAX_MARK_CHARACTERS = 8  # characters
-_LEVELS_UP = 8  # how far out of a note a link in it may stand
-_LINE_TAGS = frozenset({"dd", "li", "p"})  # a note may begin with its address
+_MAX_MARK_CHARACTERS = 8
+_LEVELS_UP = 8  # from a link up to its note
+_LINE_TAGS = frozenset({"dd", "li", "p"})  # elements that can begin with a note's anchor
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})[\])]?", re.IGNORECASE)
-# What pages and programs call a note, its mark, or the address of either: fn1, _ftn1, footnote-ref, noteref.
+# Names of notes, references and their anchors: fn1, _ftn1, footnote-ref, noteref.
 _NOTE_NAME = re.compile(
     r"(?:foot|end|side|margin)[-_]?note|note[-_]?ref|(?<![a-z])(?:fn|ftn|edn)(?![a-z])|fn-?ref"
     r"|(?<![a-z])note[-_.:]?\d|cite[-_]note|voetnoot|fu(?:ss|ß)note|note[-_]de[-_]bas",
     re.IGNORECASE,
 )
-_FIRST_NODES = 40  # of a note that are searched for a link back
+_FIRST_NODES = 40  # of a note, to search for a backlink
 
 
 class Notes(NamedTuple):
-    """The `id()`s of the notes, of the links that lead to them, and of the links that lead back."""
+    """The `id()`s of the notes, of the references to them, and of the backlinks."""
 
     notes: frozenset[int]
     marks: frozenset[int]
@@ -52,7 +52,7 @@ def is_mark(link: Tag) -> bool:
 
 
 def mark_of(link: Tag) -> str:
-    """The number or letter of a link that is a mark, without brackets; else ""."""
+    """The number or letter of a note reference, without brackets, or ""."""
     text = leading_text(link, _MAX_MARK_CHARACTERS + 1).strip(" .[]()")
     return text if _MARK.fullmatch(text) else ""
 
@@ -74,13 +74,13 @@ def _is_plain_mark(link: Tag, fragment: str, target: Tag) -> bool:
 
 
 def _names(element: Tag) -> str:
-    """What the page calls an element: its classes, its role, its type in a book."""
+    """The names of an element: its classes, its role, its EPUB type."""
     attributes = element.attrs
     return " ".join(str(attributes.get(key, "")) for key in ("class", "role", "epub:type", "id"))
 
 
 def _ends_a_word(link: Tag) -> bool:
-    """True if a link follows a word or a stop without a space."""
+    """True if a link directly follows a word or a stop."""
     node: Tag | NavigableString = link
     for _ in range(_LEVELS_UP):
         before = node.previous_sibling
@@ -108,7 +108,7 @@ def _leads_back(note: Tag, mark: Tag) -> bool:
 
 
 def _note_at(target: Tag) -> Tag | None:
-    """The note that an address leads to: an element, what begins with it, or what follows it."""
+    """The note of an anchor: the element itself, the element that it begins, or the next one."""
     element = target
     for _ in range(_LEVELS_UP):
         if element.name in (_NOTE_TAGS if element is target else _LINE_TAGS):
@@ -128,7 +128,7 @@ def _note_at(target: Tag) -> Tag | None:
 
 
 def _with_neighbours(link: Tag) -> str:
-    """The words of a short link between the characters beside it; "" for a longer one."""
+    """The text of a short link with the characters beside it, or "" for a longer link."""
     text = link.string
     if text is None or len(text) > _MAX_MARK_CHARACTERS:
         return ""
@@ -156,7 +156,7 @@ def is_raised_mark(text: str, start: int, end: int) -> bool:
 
 
 def in_page_links(elements: Iterable[Tag], url: str) -> Iterator[tuple[Tag, str]]:
-    """The links within the page at `url`, and the fragment of each."""
+    """The in-page links of the page at `url`, with their fragments."""
     for element in elements:
         if element.name == "a" and "#" in element.attrs.get("href", ""):
             stays, fragment = resolve_fragment(str(element.attrs.get("href", "")), url)
@@ -165,9 +165,9 @@ def in_page_links(elements: Iterable[Tag], url: str) -> Iterator[tuple[Tag, str]
 
 
 def find_notes(in_page: Iterable[tuple[Tag, str]], ids: Mapping[str, Tag]) -> Notes:
-    """The notes of a page, known by the marks among its links within the page (`in_page_links`)."""
+    """The notes of a page, found by the references among its in-page links."""
     links = [(link, fragment, find_target(fragment, ids)) for link, fragment in in_page]
-    around: dict[int, set[int]] = {}  # note → its marks, and what stands just around and in them
+    around: dict[int, set[int]] = {}  # note → its references, and the elements just around and in them
     marks = set()
     for link, fragment, target in links:
         note = _note_at(target) if target is not None else None
@@ -180,7 +180,7 @@ def find_notes(in_page: Iterable[tuple[Tag, str]], ids: Mapping[str, Tag]) -> No
 
 
 def _marks_around(link: Tag, around: Mapping[int, set[int]]) -> set[int]:
-    """The marks of the note that a link stands in."""
+    """The references to the note around a link."""
     element: Tag | None = link
     for _ in range(_LEVELS_UP):
         if element is None:

@@ -1,4 +1,4 @@
-"""How a numbered list writes its numbers, and which number a marker is (CSS Counter Styles 3, 6)."""
+"""Numbers as list markers, and markers as numbers (CSS Counter Styles 3, 6)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ROMAN = {
 
 
 def marker_of(number: int, style: str) -> str:
-    """A number as a list of that numbering shows it."""
+    """A number in a numbering style."""
     if style in {"a", "A"} and number >= 1:
         return _letters(number, ord(style))
     if style in {"i", "I"} and 1 <= number < 4000:
@@ -21,7 +21,7 @@ def marker_of(number: int, style: str) -> str:
 
 
 def _letters(number: int, first: int) -> str:
-    """A … z, aa, ab …: a count without a nought (CSS Counter Styles 3, "alphabetic")."""
+    """A … z, aa, ab …: counting without a zero (CSS Counter Styles 3, "alphabetic")."""
     text = ""
     while number:
         number, digit = divmod(number - 1, 26)
@@ -38,7 +38,7 @@ def _roman(number: int) -> str:
 
 
 def number_of(marker: str, style: str) -> int | None:
-    """The number that such a list shows as `marker`; None where it is none."""
+    """The number of a marker in this style, or None if it is not one."""
     digits = marker.removeprefix("-")
     if digits.isascii() and digits.isdecimal():
         return int(marker)

@@ -1,4 +1,4 @@
-"""Pictures and figures: what stands for them, and their captions."""
+"""Pictures and figures: their names and captions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reader.page.dom.tree import elements_in, leading_text
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import BlockKind, Group
 
-# A figure that holds one of these is read part by part; else it is a picture and its caption.
+# A figure with one of these is read part by part; any other is one block with its caption.
 _FIGURE_PARTS = frozenset(
     {"audio", "blockquote", "dl", "figure", "iframe", "math", "ol", "pre", "table", "ul", "video"}
 )
@@ -28,12 +28,12 @@ _CREDIT_TAGS = frozenset({"cite", "div", "p", "small", "span"})
 _CREDIT_CLASS = re.compile(
     r"(?:[\w]+[-_]+)*(?:credits?|copyright|attribution|photographer)(?:[-_]+\w+)*", re.IGNORECASE
 )
-_MAX_CREDIT_CHARACTERS = 80  # characters
+_MAX_CREDIT_CHARACTERS = 80
 _FEW_WORDS = 5
 _LINE_STOPS = _STOPS | frozenset(":;|•·–—»>/")
 _LETTER = re.compile(r"[^\W\d_]")
-_MAX_WORD_CHARACTERS = 30  # characters
-# A large first letter, as it is or described: "T", "Illuminated letter T".
+_MAX_WORD_CHARACTERS = 30
+# A drop cap, by itself or described: "T", "Illuminated letter T".
 _FIRST_LETTER = re.compile(
     r"(?:[^\n]*\b(?:letter|initial|capital|drop ?cap|buchstabe|lettre|lettrine|letra|lettera|capolettera) )?"
     r"([\"“„«‘']?[^\W\d_])",
@@ -43,7 +43,7 @@ _DESCRIBES = re.compile(  # with an article: a picture of a thing, not its name
     r"(?:an?|the|photos?|pictures?|images?|eine?|der|die|das|une?|les?|la|el|los|las|una|il|een|de|het)\b ",
     re.IGNORECASE,
 )
-# What a page is decorated with: "Company logo", "Avatar of Ann", "Arrow", "opens in a new tab".
+# Decoration: "Company logo", "Avatar of Ann", "Arrow", "opens in a new tab".
 _DECORATION = re.compile(
     r"(?:[\w'’&.-]+ ){0,3}(?:logo|icon|avatar|badge|placeholder|thumbnail|spinner|arrow|bullet|caret)s?"
     r"|(?:avatar|icon|gravatar|profile (?:picture|photo|image)|user image)(?: (?:of|for) [^.]{1,40})?"
@@ -51,13 +51,13 @@ _DECORATION = re.compile(
     r"|(?:right|left|up|down)(?:ward)? arrow",
     re.IGNORECASE,
 )
-# Tools and marks of links, which stand for no word.
+# Page tools and link icons, which do not replace a word.
 _ICON = re.compile(
     r"\b(?:icon|external|new (?:window|tab)|logo|badge|avatar|arrow|bullet|flag|link|permalink|verified)\b",
     re.IGNORECASE,
 )
-_LEVELS_UP = 8  # how far around a description something may hide it
-# What a picture is called by cameras, by programs, and by those who had to write something.
+_LEVELS_UP = 8  # around a description, to find a hidden ancestor
+# Names from cameras and programs, and placeholders.
 _FILE = re.compile(r"[^\n]*\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic)(?:[?#]\S*)?", re.IGNORECASE)
 _CAMERA = re.compile(
     r"(?:img|dsc[nf_]?|pxl|dji|gopr|mvi|screen ?shot|image|photo)[-_ ]?\(?\d[\w .-]*\)?", re.IGNORECASE
@@ -75,7 +75,7 @@ _EMPTY_WORDS = frozenset(
 
 
 def enter_picture(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
-    """Write a picture: a place among the words, or a name of the figure that it stands in."""
+    """Write a picture: a place in the text, or a name in the figure around it."""
     name = builder.name(element, role)
     told = _together(filter(is_telling, (name, _description(element, builder.around.ids))))
     if not told or builder.silent:
@@ -95,7 +95,7 @@ def enter_picture(builder: Builder, element: Tag, role: str, leaves: Leaves) -> 
 
 
 def word_of_picture(builder: Builder, element: Tag, name: str) -> str:
-    """The word that a picture stands for in its line: "Press (gear) and then OK"; else ""."""
+    """The word that a picture replaces in its line ("Press (gear) and then OK"), or ""."""
     if builder.preformatted or not builder.is_in_article() or not _LETTER.search(name):
         return ""
     if builder.ruby_starts:
@@ -113,7 +113,7 @@ def word_of_picture(builder: Builder, element: Tag, name: str) -> str:
 
 
 def _add_word(builder: Builder, element: Tag, word: str) -> None:
-    """Add a word in the place of a picture; a large first letter goes on with the text after it."""
+    """Add a word in place of a picture. A drop cap joins the text after it."""
     is_letter = not builder.run.line_end.strip()
     add_name(builder, word)
     if not is_letter and not builder.ruby_starts:
@@ -137,7 +137,7 @@ def _together(names: Iterable[str]) -> str:
 
 
 def _description(element: Tag, ids: Mapping[str, Tag]) -> str:
-    """What describes a picture beside its name, and is not read in its own place."""
+    """A picture's description, unless it is read elsewhere."""
     if element.name == "svg":
         inside = element.find("desc", recursive=False)
         return content_name(inside, ids) if isinstance(inside, Tag) else ""
@@ -151,9 +151,9 @@ def _is_unread(element: Tag) -> bool:
 
 
 def enter_figure(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
-    """Open a figure: one block where it is a picture and its caption, else a group."""
+    """Open a figure: one block for a picture with its caption, else a group."""
     if builder.cells is not None:
-        return True  # the figure is a part of its cell
+        return True  # the figure is part of its cell
     if _has_parts(element, builder.around.article.turns):
         builder.push_group(Group(builder.group_id("f"), "figure"), leaves)
         return True
@@ -174,7 +174,7 @@ def enter_figure(builder: Builder, element: Tag, role: str, leaves: Leaves) -> b
 
 
 def enter_credit(builder: Builder, element: Tag, leaves: Leaves) -> None:
-    """Mark who made the picture of a figure: by its class, or as a few words on the picture."""
+    """Note a figure's picture credit, by its class or as a few words on the picture."""
     if element.name not in _CREDIT_TAGS:
         return
     names = str(element.attrs.get("class", "")).split()

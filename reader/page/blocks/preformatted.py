@@ -1,4 +1,4 @@
-"""Text whose line breaks are its author's: code, verse, and what old programs wrapped by hand."""
+"""Text with its author's line breaks: code, verse and hard-wrapped prose."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _WORDS = re.compile(r"[^\W\d_]|[ ,.;:!?'’‘“”\"–—-]")
 _IN_COLUMNS = re.compile(r"\S {3,}\S")
 _ENDS = (".", ",", ";", ":", "!", "?", "—", "–", "”", "’", '"')
 _MIN_LINES = 3
-_MIN_PROSE_SHARE = 0.95  # of the characters of prose are letters, spaces and the stops between them
-_FULL_LINE = 40  # characters: prose that was wrapped by hand has longer lines, verse shorter ones
-_MAX_CHARACTERS = 50_000  # characters that are looked at
+_MIN_PROSE_SHARE = 0.95  # of letters, spaces and stops among the characters of prose
+_FULL_LINE = 40  # characters: hard-wrapped prose has longer lines, verse shorter ones
+_MAX_CHARACTERS = 50_000  # to look at
 
 
 def enter_preformatted_text(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
-    """Open preformatted text: code, whose lines are kept, unless it is prose or verse."""
+    """Open preformatted text: prose, verse, or code, which keeps its lines."""
     if builder.wrapped:
         return True
     wrapping = "" if builder.preformatted else wrapping_of(element)
@@ -66,7 +66,7 @@ def wrapping_of(element: Tag) -> Wrapping:
 
 
 def add_wrapped(builder: Builder, text: str) -> None:
-    """Add text that was wrapped by hand: its blank lines part paragraphs, the ends of verses are kept."""
+    """Add hard-wrapped text. Blank lines separate paragraphs; verse keeps its line breaks."""
     for number, paragraph in enumerate(_BLANK_LINE.split(text)):
         if number:
             builder.flush()
@@ -83,14 +83,14 @@ def _end_line(builder: Builder) -> None:
 
 
 def enter_line_break(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
-    """End a line, or a paragraph where two breaks follow each other."""
+    """End a line, or a paragraph at a second break."""
     following = element.next_sibling
     while isinstance(following, NavigableString) and not following.strip():
         following = following.next_sibling
     if builder.preformatted:
         builder.run.add("\n", keep_space=True)
     elif isinstance(following, Tag) and following.name == "br":
-        builder.flush()  # two in a row are how old pages write paragraphs
+        builder.flush()  # old pages separate paragraphs by two breaks
     else:
         _end_line(builder)
     return False

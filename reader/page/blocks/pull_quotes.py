@@ -1,4 +1,4 @@
-"""Pull quotes: words of the article that the page shows once more in large letters.
+"""Pull quotes: words of the article that the page repeats in large letters.
 
 Whoever sees them knows them for a decoration; whoever hears them hears a sentence twice. One is
 known by its words, which stand in a paragraph beside it. A quotation of what somebody else wrote,
@@ -17,12 +17,12 @@ from bs4.element import NavigableString, Tag
 _PULL_CLASS = re.compile(r"(?:[\w-]+[-_])?pull-?_?quote(?:[-_]\w+)*", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…]+")
 _WORD = re.compile(r"\w+")
-_MIN_WORDS, _MAX_WORDS = 4, 80  # words
-_NODES = 400  # inside a quotation that are looked at
-_AROUND = 40  # nodes before and after that are looked at
+_MIN_WORDS, _MAX_WORDS = 4, 80
+_NODES = 400  # to look at inside a quotation
+_AROUND = 40  # nodes to look at before and after it
 _LEVELS_UP = 3
 _WRAPPERS = frozenset({"aside", "blockquote", "div", "figure", "section"})
-_SOURCES = frozenset({"cite", "figcaption", "footer"})  # who says it is not said in the paragraph
+_SOURCES = frozenset({"cite", "figcaption", "footer"})  # the paragraph does not repeat the source
 
 
 def is_pull_quote(quote: Tag) -> bool:
@@ -49,7 +49,7 @@ def is_pull_quote(quote: Tag) -> bool:
 
 
 def _words(quote: Tag) -> str:
-    """The words of a quotation, without who says them; "" where there are too few or too many."""
+    """The words of a quotation without its source, or "" if they are too few or too many."""
     plain = _plain(" ".join(islice(_strings(quote), _NODES))[: _MAX_WORDS * 20])
     return plain if _MIN_WORDS <= len(plain.split()) <= _MAX_WORDS else ""
 

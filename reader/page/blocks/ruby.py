@@ -1,4 +1,4 @@
-"""Ruby: small readings beside the characters that they belong to (WHATWG HTML, 4.5.10)."""
+"""Ruby: readings beside their base characters (WHATWG HTML, 4.5.10)."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from reader.page.blocks.builder import Builder
 from reader.page.blocks.context import Leaves
 from reader.page.dom.tree import collapsed_text
 
-# Voices of these languages read the characters themselves; a reading there is a help to learners.
+# Voices of these languages can read the base characters; the ruby only helps learners.
 _READS_CHARACTERS = frozenset({"cmn", "ko", "yue", "zh"})
 _KANA = re.compile("[\u3041-\u30ff]")
 
 
 def enter_ruby(builder: Builder, leaves: Leaves) -> None:
-    """Note where the characters start whose reading follows."""
+    """Note the start of base characters."""
     builder.ruby_starts.append(builder.run.length)
     leaves.closing(lambda: _drop(builder.ruby_starts))
 
 
 def add_reading(builder: Builder, element: Tag) -> None:
-    """Give the characters since the last reading theirs; several readings in a row belong together."""
+    """Give the base characters their reading. Adjacent readings belong together."""
     reading = "".join(collapsed_text(element).split("\n"))
     if not builder.ruby_starts or not reading or builder.silent:
         return

@@ -1,4 +1,4 @@
-"""Running text with offsets: what stands together in one block, white space folded.
+"""Running text with offsets: the text of one block, with white space folded.
 
 White space folds as it does in a browser (CSS Text 3, 4.1): a run of it is one space, none at the
 beginning or end of a block, and a space that ends one element swallows the one that begins the
@@ -17,22 +17,22 @@ from unicodedata import normalize
 from reader.page.blocks.notes import is_raised_mark
 from reader.page.model import Link, Span, SpanKind
 
-# Not a lone space, which is by far the most of it, and stays.
+# Not a single space: that is the usual case, and stays.
 _SPACE = re.compile(r"[ \t\n\r\f\u00a0\u2028\u2029]{2,}|[\t\n\r\f\u00a0\u2028\u2029]")
 
-# A picture among words, or a link that is one, has a place and no text; a cell may hold nothing.
+# These can have no text: inline pictures, links with only a picture, and empty cells.
 _MAY_BE_EMPTY = frozenset({"image", "cell", "link", "icon", "inline note", "line break"})
 
 
 _SOFT_HYPHEN = "\u00ad"
-# Putting marks in order takes time that grows with the square of how many there are on one letter.
+# Normalising takes quadratic time in the number of combining marks on one letter.
 _CROWD = re.compile(r"[^\w\x00-\u02ff\u2000-\u20cf\u2100-\u2fff]{31}")
-_SHORT = 200  # characters: a crowd in so few takes no time
-_MAX_CARRIED = 100_000  # spans that go on in the next run, counted again in each
+_SHORT = 200  # characters: normalising these is always quick
+_MAX_CARRIED = 100_000  # spans carried into later runs, counted in each
 
 
 def composed(text: str) -> str:
-    """`text` in Unicode's form C, without soft hyphens; one with a crowd of marks stays as it is."""
+    """`text` in Unicode form NFC without soft hyphens; text with too many marks on a letter is unchanged."""
     if len(text) <= _SHORT or not _CROWD.search(text):
         text = normalize("NFC", text)
     return text.replace(_SOFT_HYPHEN, "")
@@ -40,26 +40,26 @@ def composed(text: str) -> str:
 
 @dataclass(slots=True)
 class OpenSpan:
-    """A span, link or cell whose end has not been reached; offsets into the run's text."""
+    """An open span, link or cell, with offsets into the run's text."""
 
     start: int
     kind: SpanKind | str
     value: str = ""
     name: str = ""
     end: int = -1
-    fragment: str | None = None  # of a link within the page
+    fragment: str | None = None  # of an in-page link
     lang: str = ""  # of the value, if not the text's
 
 
 class Run:
-    """Collects text piece by piece; knows at any time how long it is."""
+    """Collects text piece by piece, and tracks its length."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self.length = 0  # characters
-        self._ends_in_space = True  # so that no space begins the text
+        self._ends_in_space = True  # so that the text does not begin with a space
         self.spans: list[OpenSpan] = []
-        self.pictures = 0  # ever opened, so that one more can be noticed
+        self.pictures = 0  # opened so far
         self._carried = 0
 
     @property
@@ -81,16 +81,16 @@ class Run:
             self._ends_in_space = text[-1] in " \n\t"
 
     def end_line(self) -> None:
-        """Begin a new line of preformatted text, unless one begins here."""
+        """Begin a new line of preformatted text, unless the text is at the start of one."""
         if self._parts and not self._parts[-1].endswith("\n"):
             self.add("\n", keep_space=True)
 
     def part(self, mark: str) -> None:
-        """Append a tab or a line's end, in place of the space before it."""
+        """Append a tab or line break, in place of a space before it."""
         if self._parts and self._parts[-1].endswith(" "):
             self._parts[-1] = self._parts[-1][:-1]
             self.length -= 1
-            for span in reversed(self.spans):  # a picture at the end stays before the mark
+            for span in reversed(self.spans):  # a picture at the end stays before it
                 if span.start <= self.length:
                     break
                 span.start = self.length
@@ -99,12 +99,12 @@ class Run:
 
     @property
     def text_end(self) -> str:
-        """The last piece of text that was added and is more than white space."""
+        """The last added piece of text that is not only white space."""
         return next((part for part in reversed(self._parts[-4:]) if not part.isspace()), "")
 
     @property
     def line_end(self) -> str:
-        """The last text that was added to this line or cell; "" at its start."""
+        """The last text of the current line or cell, or "" at its start."""
         if any(span.kind == "line break" and span.start == self.length for span in self.spans[-1:]):
             return ""
         for part in reversed(self._parts[-4:]):
@@ -116,29 +116,29 @@ class Run:
 
     @property
     def text(self) -> str:
-        """What has been added so far."""
+        """The text so far."""
         return "".join(self._parts)
 
     def cut(self, length: int) -> None:
-        """Take back all that was added after the first `length` characters."""
+        """Remove everything after the first `length` characters."""
         text = self.text[:length]
         self._parts, self.length, self._ends_in_space = [text], len(text), text[-1:] in {"", " "}
         for span in self.spans:
             span.start, span.end = min(span.start, length), min(span.end, length)
 
     def open(self, kind: SpanKind | str, value: str = "", name: str = "") -> OpenSpan:
-        """Begin a span here; `close` ends it."""
+        """Open a span here; `close` ends it."""
         span = OpenSpan(self.length, kind, value, name)
         self.pictures += kind == "image"
         self.spans.append(span)
         return span
 
     def close(self, span: OpenSpan) -> None:
-        """End a span here."""
+        """Close a span here."""
         span.end = self.length
 
     def take(self, preformatted: bool = False, in_cells: bool = False) -> tuple[str, list[OpenSpan]]:
-        """The text so far and its spans, trimmed to the words they cover; then begin anew.
+        """The text so far and its spans, trimmed to their words; starts a new text.
 
         The tabs and line ends between empty cells are kept, so that each cell has a place. A span
         that is still open goes on in the next run: a copy of it ends here. On a page that leaves very
@@ -177,7 +177,7 @@ def _trim(text: str, start: int, end: int, may_be_empty: bool) -> tuple[int, int
 
 
 def without_start(text: str, spans: list[OpenSpan], characters: str) -> str:
-    """A text without these characters at its start; moves its spans."""
+    """The text without these characters at its start; its spans are moved."""
     kept = text.lstrip(characters)
     cut = len(text) - len(kept)
     for span in spans if cut else ():
@@ -186,7 +186,7 @@ def without_start(text: str, spans: list[OpenSpan], characters: str) -> str:
 
 
 def links_and_spans(opened: list[OpenSpan], text: str) -> tuple[tuple[Link, ...], tuple[Span, ...]]:
-    """What a block keeps of the spans that were opened in its text: links, and all others."""
+    """A block's links, and its other spans."""
     links: list[Link] = []
     spans: list[Span] = []
     marks = [span.start for span in opened if span.kind == "note reference"]
@@ -208,7 +208,7 @@ def links_and_spans(opened: list[OpenSpan], text: str) -> tuple[tuple[Link, ...]
 
 
 def _reference(spans: list[Span], note: OpenSpan) -> Span:
-    """The reference to a note in a sentence: the raised mark before it, else a place without text."""
+    """The reference to an inline note: the raised mark before it, else an empty span."""
     before = spans[-1] if spans else None
     if before is not None and before.end == note.start and before.kind == "note reference":
         return spans.pop()._replace(value=note.value)

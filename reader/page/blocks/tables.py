@@ -1,4 +1,4 @@
-"""Tables: telling data from layout, and giving every cell its headers.
+"""Tables: recognises data tables, and finds the headers of every cell.
 
 Source: WHATWG HTML, 4.9.12 "Processing model" (the grid, and 4.9.12.2 for headers).
 """
@@ -20,14 +20,14 @@ from reader.page.dom.tree import elements_in
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import Cell, Table
 
-_GRID_LIMIT = 1000  # columns: WHATWG caps one colspan at that, and more is no table
-_MAX_HEADERS = 10  # over a cell, and before it: of more, the nearest
+_GRID_LIMIT = 1000  # columns: WHATWG HTML limits a colspan to as many
+_MAX_HEADERS = 10  # above a cell, and before it; the nearest
 _BLOCKS_IN_CELL = frozenset({"table", "form", "article", "section", *HEADINGS})
 
 
 @dataclass(slots=True)
 class GridCell:
-    """A cell in its place: row and column of its upper left corner, and how far it reaches."""
+    """A cell with the row and column of its upper left corner, and its spans."""
 
     element: Tag
     row: int
@@ -76,7 +76,7 @@ def is_data_table(table: Tag) -> bool:
 def read_grid(table: Tag, ids: Mapping[str, Tag]) -> Grid:
     """The table's grid, with spans laid out and headers resolved."""
     grid = Grid()
-    taken: dict[int, int] = {}  # column → first row that is free again
+    taken: dict[int, int] = {}  # column → the first free row
     for row, element in enumerate(_rows(table)):
         column = 0
         for cell in _cells(element):
@@ -119,11 +119,11 @@ def _span(cell: Tag, attribute: str) -> int:
 
 
 def _resolve_headers(grid: Grid, ids: Mapping[str, Tag]) -> None:
-    """Give each cell its headers: those it names, else those above it and before it."""
+    """Give each cell its headers: those in its `headers` attribute, else those above and before it."""
     names = {id(cell.element): _header_name(cell.element, ids) for cell in grid.cells if cell.header}
     above: dict[int, list[str]] = {}  # column → the headers that apply further down
     data_began: set[int] = set()
-    beside: list[tuple[int, str]] = []  # the row after the last one that a row header reaches, and its name
+    beside: list[tuple[int, str]] = []  # the row after a row header's last one, and its name
     row = -1
     for cell in grid.cells:
         if cell.row != row:
@@ -145,7 +145,7 @@ def _resolve_headers(grid: Grid, ids: Mapping[str, Tag]) -> None:
             continue
         cell.scope = "column"
         if cell.width >= grid.columns > 1:
-            continue  # over the whole table it says what the table is, and not what a column holds
+            continue  # a header over the whole table names the table, not a column
         for column in range(cell.column, cell.column + cell.width):
             if column in data_began:  # a header below data begins a new group
                 above[column] = []
@@ -166,7 +166,7 @@ def _named_headers(cell: Tag, ids: Mapping[str, Tag]) -> tuple[str, ...]:
 
 
 def enter_table(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
-    """Open a table of data, which is one block; a table for layout is read as text."""
+    """Open a data table, which is one block; a layout table is read as text."""
     if not is_data_table(element) or builder.cells is not None:
         return True
     builder.flush()

@@ -1,4 +1,4 @@
-"""TeX in words, for formulas that a page leaves to a script to set: "E=mc^2" is "E equals m c squared"."""
+"""TeX in words, for formulas that a script would render: "E=mc^2" is "E equals m c squared"."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from reader.page.blocks.mathml import in_words
 
 @lru_cache(maxsize=256)
 def words_of_tex(tex: str) -> str:
-    """How a formula in TeX is read; "" for what is no TeX."""
+    """The reading of a TeX formula, or "" if it is not TeX."""
     # Few pages have such formulas, and the converter takes longer to import than to use.
     from latex2mathml.converter import convert
 
     try:
         math = BeautifulSoup(convert(tex), "html.parser").find("math")
-    except Exception:  # the converter has no error of its own for all that it cannot read
+    except Exception:  # the converter raises many kinds of errors
         return ""
     return in_words(math).replace("\\", "") if isinstance(math, Tag) else ""

@@ -1,4 +1,4 @@
-"""One walk over the tree: elements become blocks, blocks fall into sections.
+"""One walk over the tree: elements become blocks, and blocks go into sections.
 
 Each visible element is entered and left once, in document order. Entering may open something (a
 link, a list, a language); what closes it is put on the element's list of things to do when it is
@@ -49,7 +49,7 @@ _SILENT = frozenset(
 
 
 def walk(body: Tag, around: PageContext) -> Builder:
-    """Walk over all of `body`; what was found is in the builder that comes back."""
+    """Walk over all of `body`. The returned builder has the results."""
     builder = Builder(around)
     stack: list[tuple[Iterator[Any], Leaves]] = [(iter((body,)), Leaves())]
     while stack:
@@ -85,7 +85,7 @@ def _is_passed_over(builder: Builder, element: Tag) -> bool:
 
 
 def _enter(builder: Builder, element: Tag, leaves: Leaves) -> bool:
-    """Open what `element` opens; whether to go inside."""
+    """Open an element. Returns True if the walk must go inside."""
     key, around = id(element), builder.around
     role = role_of(element, builder.inside)
     if is_in_line(builder, element, role):
@@ -122,7 +122,7 @@ def _enter(builder: Builder, element: Tag, leaves: Leaves) -> bool:
 
 
 def _enter_article(builder: Builder, key: int, leaves: Leaves) -> None:
-    """Begin or end the article, or a post in it, with the element whose `id()` this is."""
+    """Begin or end the article, or a post in it, if it does so at the element with this `id()`."""
     article = builder.around.article
     if key in article.turns:
         builder.turn(article.turns[key], leaves)
@@ -145,7 +145,7 @@ def _enter_words(builder: Builder, element: Tag, role: str, leaves: Leaves) -> b
 
 
 def _enter_box(builder: Builder, element: Tag, role: str, leaves: Leaves) -> None:
-    """Keep the words of an element apart from those before it and after it, as the page shows them."""
+    """Separate an element's words from those before and after it, as the page shows them."""
     is_block = element.name in BLOCKS or role == "heading" or id(element) in builder.around.breaks
     if builder.preformatted:
         is_block = not enter_code_line(builder, element, leaves) and is_block
@@ -153,7 +153,7 @@ def _enter_box(builder: Builder, element: Tag, role: str, leaves: Leaves) -> Non
         builder.flush()
         leaves.closing(partial(leave_paragraph, builder, element) if element.name == "p" else builder.flush)
     elif is_page_number(element):
-        builder.silence(leaves)  # it may still be where a link leads
+        builder.silence(leaves)  # it can still be the target of a link
     else:
         if is_glued(builder, element):
             builder.run.add(" ")
@@ -187,7 +187,7 @@ def _enter_lang(builder: Builder, element: Tag, leaves: Leaves) -> None:
 
 
 def _landmark_name(builder: Builder, element: Tag, role: str) -> str | None:
-    """The name of an element with a landmark's role, or None where it needs one and has none."""
+    """The name of a landmark, or None if the role needs a name and the element has none."""
     name = accessible_name(element, role, builder.around.ids)
     return name if name or not needs_name_as_landmark(element, role, builder.inside) else None
 
@@ -208,7 +208,7 @@ def _enter_landmark(builder: Builder, element: Tag, role: str, name: str, leaves
 
 
 def _begin_section(builder: Builder, leaves: Leaves, name: str = "") -> None:
-    """What is outside the article, or a chapter, begins a section here, and another where this ends."""
+    """Begin a section here, and another at the end of the element: outside the article, or for a chapter."""
     in_article = builder.is_in_article()
     if not in_article or builder.around.article.is_all:
         builder.drafts.begin(DraftSection(in_article, builder.why(), builder.landmark(), name=name))
