@@ -42,10 +42,12 @@ POSITION = (
     "after headline", "runs after headline", "under heading", "prose under heading", "links under heading",
     "from half", "position", "prose position", "prose near", "from prose", "to prose",
 )  # fmt: skip
-PAGE = (
+PAGE_TEXT = (
     "page text", "page prose", "page link density", "page runs", "page run length", "page alike",
     "page paragraphs", "page lists", "page articles", "half share", "half depth",
-    "declared type", "declares article", "declares product", "declares discussion",
+)  # fmt: skip
+PAGE = (
+    *PAGE_TEXT, "declared type", "declares article", "declares product", "declares discussion",
 )  # fmt: skip
 WORDS = (
     "own words", "parent words", "grandparent words", "worst words", "best words", "words around",
@@ -101,6 +103,11 @@ def describe(measured: Measured, declared: Declared, headline: int) -> Iterator[
         same: Row = [min(9, earlier[run.text]), min(9, all_alike[run.text] - earlier[run.text] - 1)]
         earlier[run.text] += 1
         yield [*_run(run, measured, same), *_place(run, measured, around), *position, *page]
+
+
+def describe_page(measured: Measured) -> Row:
+    """The numbers of PAGE_TEXT."""
+    return _page(measured, look_around(measured))
 
 
 def word_rows(measured: Measured, table: Mapping[str, float]) -> Iterator[Row]:

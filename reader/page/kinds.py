@@ -1,0 +1,136 @@
+"""What kind of page a page is, told from the page and its address.
+
+A linear model over traits: words of elements' names, what the page declares, parts of its address, and how
+much text, links, lists, prices, code and fields it has. tests/extraction/train_kinds.py makes its file.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.resources import files
+from math import log1p, sqrt
+from typing import NamedTuple
+from urllib.parse import SplitResult, urlsplit
+
+from reader.page.article.class_words import element_words
+from reader.page.article.features import PAGE_TEXT, Declared, describe_page
+from reader.page.article.measure import Measured
+from reader.page.model import PageKind
+
+_PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?[$€£¥₹]")
+_SHORT = 80  # characters: a price, not a text about one
+_COUNTED = ("code", "h2", "h3", "img", "input", "pre", "time")  # elements
+_IN_SIXTHS = frozenset(PAGE_TEXT) - {
+    "page text",
+    "page runs",
+    "page run length",
+    "page articles",
+    "half depth",
+}
+_LONGEST_PART = 20  # characters of a part of an address
+_MOST = 12
+_WORD = re.compile("[a-z]+")
+_DIGITS = re.compile(r"\d+")
+_DATED = re.compile(r"/\d{4}/\d\d?/")
+
+
+def _in_sixths(value: float) -> int:
+    return int(6 * value)
+
+
+def _in_halves(value: float) -> int:
+    return int(2 * value)
+
+
+def _count(value: float) -> int:
+    return min(_MOST, int(value))
+
+
+# How a number becomes a trait, for those that are not between 0 and 1.
+_STEPS: dict[str, Callable[[float], int]] = {
+    "page text": _in_halves,
+    "page runs": _in_halves,
+    "page run length": lambda value: int(2 * log1p(value)),
+    "page articles": _count,
+    "half depth": _count,
+}
+
+
+class KindModel(NamedTuple):
+    """For each trait what it says for each of the kinds."""
+
+    kinds: list[PageKind]
+    base: list[float]
+    traits: dict[str, list[float]]
+
+    def kind_of(self, traits: frozenset[str]) -> PageKind:
+        """The likeliest kind of a page with these traits."""
+        known = [self.traits[trait] for trait in traits if trait in self.traits]
+        scale = 1 / sqrt(len(known) + 1)
+        scores = [
+            base + scale * sum(weights[number] for weights in known) for number, base in enumerate(self.base)
+        ]
+        return self.kinds[scores.index(max(scores))]
+
+
+def page_kind(measured: Measured, declared: Declared, address: str, *, has_posts: bool) -> PageKind:
+    """The kind of a page; `address` is where it is, or says that it is; "" if that is unknown."""
+    if has_posts:
+        return "discussion"
+    kind = kind_model().kind_of(page_traits(measured, declared, address))
+    url = _split(address)
+    is_first = bool(url.hostname) and not url.path.strip("/") and not url.query
+    return "home" if is_first and kind != "discussion" else kind
+
+
+def page_traits(measured: Measured, declared: Declared, address: str) -> frozenset[str]:
+    """All that the model may know about a page."""
+    words = {word for element in measured.elements for word in element_words(element)}
+    types = {f"type:{name.rpartition('/')[2]}" for name in (*declared.types, declared.og_type) if name}
+    return frozenset(words | types | set(_amounts(measured)) | set(_parts_of(address)))
+
+
+def _amounts(measured: Measured) -> Iterator[str]:
+    for name, value in zip(PAGE_TEXT, describe_page(measured), strict=True):
+        yield f"{name}:{_STEPS.get(name, _in_sixths)(value)}"
+    counts = {name: sum(element.name == name for element in measured.elements) for name in _COUNTED}
+    counts["price"] = sum(
+        len(run.text) < _SHORT and _PRICE.search(run.text) is not None for run in measured.runs
+    )
+    for name, count in counts.items():
+        yield f"{name}:{int(1.5 * log1p(count))}"
+
+
+def _split(address: str) -> SplitResult:
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
+
+
+def _parts_of(address: str) -> Iterator[str]:
+    url = _split(address)
+    parts = [part for part in url.path.lower().split("/") if part]
+    if not url.hostname:
+        return
+    yield f"host:{url.hostname.partition('.')[0][:_LONGEST_PART]}"
+    yield f"parts:{min(4, len(parts))}"
+    yield from (f"part:{_DIGITS.sub('#', part)[:_LONGEST_PART]}" for part in parts[:-1])
+    if parts:
+        words = _WORD.findall(parts[-1])
+        yield f"words:{min(5, len(words))}"
+        yield from (f"last:{word[:_LONGEST_PART]}" for word in words[:2])
+    if _DATED.search(url.path):
+        yield "dated"
+    if url.query:
+        yield "query"
+
+
+@cache
+def kind_model() -> KindModel:
+    """The model that the program is installed with."""
+    written = json.loads(files("reader.page").joinpath("kinds_model.json").read_text("utf-8"))
+    return KindModel(*(written[name] for name in KindModel._fields))

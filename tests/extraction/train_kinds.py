@@ -1,0 +1,130 @@
+"""Makes the model that tells kinds of pages, from pages whose kind is known.
+
+    python -m tests.extraction.train_kinds CORPUS [--validate]
+
+CORPUS is a folder as tests.extraction.corpus reads it. Writes reader/page/kinds_model.json. With --validate
+nothing is written: for each fold of sites a model is made of all other sites, and told the fold's pages.
+
+Needs numpy. The same corpus always gives the same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.page.dom.decode import decode_raw
+from reader.page.kinds import KindModel, page_traits
+from reader.page.model import PageKind
+from reader.page.parse import about, shown
+from tests.extraction.corpus import FOLDS, KnownPage, known_pages
+from tests.extraction.train import hash_of, write
+
+FILE = Path(__file__).parents[2] / "reader" / "page" / "kinds_model.json"
+
+# The kinds of pages in the corpus.
+KINDS: dict[str, PageKind] = {
+    "article": "article", "documentation": "documentation", "service": "service", "forum": "discussion",
+    "listing": "listing", "collection": "listing", "product": "product",
+}  # fmt: skip
+NAMES = list(dict.fromkeys(KINDS.values()))
+_TRAITS = 600
+_FEWEST_SITES = 6  # that a trait must stand on
+_EVERYWHERE = 0.95  # of pages: such a trait tells nothing
+_ROUNDS, _RATE, _MOMENTUM, _SHRINKING = 400, 2.0, 0.9, 1e-4
+
+
+class KindLesson(NamedTuple):
+    """A page whose kind is known."""
+
+    page: KnownPage
+    kind: PageKind
+    traits: frozenset[str]
+
+
+def lessons(pages: Sequence[KnownPage]) -> Iterator[KindLesson]:
+    """The pages whose kind is known, read."""
+    for page in pages:
+        if page.corpus == "types":
+            found = shown(decode_raw(page.html, ""))
+            traits = page_traits(found.measured, about(found.metadata).declared, page.url)
+            yield KindLesson(page, KINDS[page.kind], traits)
+            found.root.take_apart()
+
+
+def train(known: Sequence[KindLesson]) -> KindModel:
+    """A softmax regression over the traits that tell most."""
+    numpy = import_module("numpy")
+    traits = _telling(known)
+    places = {trait: number for number, trait in enumerate(traits)}
+    data = numpy.zeros((len(known), len(traits) + 1))
+    wanted = numpy.zeros((len(known), len(NAMES)))
+    for row, lesson in enumerate(known):
+        columns = sorted(places[trait] for trait in lesson.traits if trait in places)
+        data[row, columns] = 1 / math.sqrt(len(columns) + 1)
+        data[row, -1] = 1
+        wanted[row, NAMES.index(lesson.kind)] = 1
+    weights = numpy.zeros((len(traits) + 1, len(NAMES)))
+    speed = numpy.zeros_like(weights)
+    for _ in range(_ROUNDS):
+        scores = data @ weights
+        scores = numpy.exp(scores - scores.max(axis=1, keepdims=True))
+        scores /= scores.sum(axis=1, keepdims=True)
+        speed = _MOMENTUM * speed - _RATE * (data.T @ (scores - wanted) / len(known) + _SHRINKING * weights)
+        weights += speed
+    rounded = [[round(float(weight), 2) for weight in row] for row in weights]
+    return KindModel(NAMES, rounded[-1], dict(zip(traits, rounded, strict=False)))
+
+
+def _telling(known: Sequence[KindLesson]) -> list[str]:
+    """The traits that stand most unevenly on pages of different kinds."""
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    sites: dict[str, set[str]] = defaultdict(set)
+    for lesson in known:
+        for trait in lesson.traits:
+            kinds[trait][lesson.kind] += 1
+            sites[trait].add(lesson.page.site)
+    of_kind = Counter(lesson.kind for lesson in known)
+    telling = {}
+    for trait, counts in kinds.items():
+        pages = counts.total()
+        if len(sites[trait]) >= _FEWEST_SITES and pages <= _EVERYWHERE * len(known):
+            expected = {kind: pages * of_kind[kind] / len(known) for kind in of_kind}
+            telling[trait] = sum(
+                abs(counts[kind] - mean) / math.sqrt(mean + 1) for kind, mean in expected.items()
+            )
+    return sorted(sorted(telling, key=lambda trait: (-telling[trait], trait))[:_TRAITS])
+
+
+def validate(known: Sequence[KindLesson]) -> float:
+    """How many pages models tell right that were made of other sites, 0 to 1."""
+    right = 0
+    for fold in range(FOLDS):
+        model = train([lesson for lesson in known if lesson.page.fold() != fold])
+        fold_lessons = [lesson for lesson in known if lesson.page.fold() == fold]
+        right += sum(model.kind_of(lesson.traits) == lesson.kind for lesson in fold_lessons)
+    return round(right / len(known), 3)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.extraction.train_kinds", description=__doc__.splitlines()[0]
+    )
+    parser.add_argument("corpus", metavar="CORPUS", type=Path)
+    parser.add_argument("--validate", action="store_true", help="score models on sites they were not made of")
+    options = parser.parse_args()
+    pages = [page for page in known_pages(options.corpus) if page.corpus == "types"]
+    known = list(lessons(pages))
+    found = validate(known)
+    print(found)
+    if not options.validate:
+        write(FILE, {"made_of": hash_of(pages), "validated": found, **train(known)._asdict()})
+
+
+if __name__ == "__main__":
+    main()
