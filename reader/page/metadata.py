@@ -11,18 +11,28 @@ from urllib.parse import urljoin, urlsplit
 from bs4.element import Tag
 
 from reader.page.accessibility.accessible_names import collapse_space
-from reader.page.titles import TITLE_KEYS, language_tag, without_site_name
+from reader.page.person_names import person_names
+from reader.page.titles import TITLE_KEYS, language_tag, without_site, without_site_name
 
-_BY = re.compile(r"^by\s+(?=\w)", re.IGNORECASE)
 _DATE = re.compile(
     r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
+_SAVED_FROM = re.compile(
+    r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]+)|<!--\s*Page saved with SingleFile\s+url:\s*(https?://[^\s<>]+)"
+)
+_SAVED_FROM_WITHIN = 2000  # characters
 _ARTICLE_TYPES = frozenset({"Recipe", "Review", "HowTo", "QAPage", "Report"})  # schema.org types
 _METADATA_ELEMENTS = frozenset({"html", "link", "meta", "script", "time", "title"})
-_MAX_AUTHOR_CHARACTERS = 80  # characters
 _CATALOGUE_KEYS = frozenset({"citation_author", "dc.creator"})
-_MAX_AUTHORS, _MAX_NAME_WORDS = 6, 3  # authors of a paper, words of a name
+_MAX_AUTHORS = 6  # of a paper
 _AUTHOR_KEYS = ("author", "article:author", "parsely-author", "dc.creator", "citation_author")
+_UPDATE_KEYS = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "last-modified",
+)
 _DATE_KEYS = (
     "article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "dc.date",
     "dc.date.issued", "dcterms.created", "citation_publication_date", "date", "pubdate",
@@ -40,6 +50,8 @@ class Metadata(NamedTuple):
     lang: str
     byline: str
     published: str
+    updated: str
+    site: str
     canonical: str
     is_article: bool
     og_type: str
@@ -49,17 +61,17 @@ class Metadata(NamedTuple):
 def read_metadata(elements: Iterable[Tag]) -> Metadata:
     """The metadata in a page's elements, which come in document order."""
     metas: dict[str, str] = {}
+    authors: dict[str, list[str]] = {}
     json_ld: list[dict[str, Any]] = []
     lang = title = canonical = time = ""
-    cited: dict[str, list[str]] = {}  # authors as catalogues list them, a name an element
     for element in [element for element in elements if element.name in _METADATA_ELEMENTS]:
         attributes = element.attrs
         if element.name == "meta":
             key = str(attributes.get("property") or attributes.get("name") or attributes.get("itemprop", ""))
-            content = collapse_space(str(attributes.get("content", "")))
-            if key.lower() in _CATALOGUE_KEYS and content:
-                cited.setdefault(key.lower(), []).append(_in_spoken_order(content))
-            metas.setdefault(key.lower(), content)
+            value = collapse_space(str(attributes.get("content", "")))
+            metas.setdefault(key.lower(), value)
+            if key.lower() in _AUTHOR_KEYS:
+                authors.setdefault(key.lower(), []).append(value)
         elif element.name == "html":
             lang = language_tag(str(attributes.get("lang") or attributes.get("xml:lang", "")))
         elif element.name == "title" and not title and not element.find_parent("svg"):
@@ -70,33 +82,65 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
             json_ld.extend(_json_objects(element.get_text()))
         elif element.name == "time" and not time and _is_publication_date(attributes):
             time = str(attributes.get("datetime", ""))
-    metas |= {key: ", ".join(names[:_MAX_AUTHORS]) for key, names in cited.items()}
+    published = iso_date(_json_ld_value(json_ld, "datePublished") or _first(metas, _DATE_KEYS) or time)
+    updated = iso_date(_json_ld_value(json_ld, "dateModified") or _first(metas, _UPDATE_KEYS))
+    sites = [metas.get("og:site_name", ""), *_named(json_ld, "publisher"), *_names_of(json_ld, "WebSite")]
+    site = next(filter(None, sites), "")
     return Metadata(
-        title=_first(metas, TITLE_KEYS) or without_site_name(title),
+        title=without_site(_first(metas, TITLE_KEYS), site) or without_site_name(title),
         site_title=title,
         lang=lang or language_tag(metas.get("content-language", "") or metas.get("og:locale", "")),
-        byline=_BY.sub("", _byline(json_ld, metas) or _author_in(elements)),
-        published=iso_date(_json_ld_value(json_ld, "datePublished") or _first(metas, _DATE_KEYS) or time),
-        canonical=canonical,
+        byline=", ".join(_authors(json_ld, authors, elements, sites)),
+        published=published,
+        updated=updated if updated[:10] > published[:10] else "",
+        site=site,
+        canonical=canonical or metas.get("og:url", ""),
         is_article=metas.get("og:type", "").endswith("article") or _is_article(json_ld),
         og_type=metas.get("og:type", "").lower(),
         json_ld=tuple(json_ld),
     )
 
 
-def _in_spoken_order(name: str) -> str:
-    """A name as it is spoken, where a catalogue has the family name first: "Lindt, Mara"."""
-    family, comma, given = name.partition(", ")
-    parts = (family.split(), given.split())
-    is_name = comma and "," not in given and all(0 < len(part) <= _MAX_NAME_WORDS for part in parts)
-    return f"{given} {family}" if is_name else name
+def _authors(
+    json_ld: list[dict[str, Any]], metas: dict[str, list[str]], elements: Iterable[Tag], sites: list[str]
+) -> list[str]:
+    """Who wrote the page, as the first place says that names a person."""
+
+    def places() -> Iterator[list[str]]:
+        for names in _author_lists(json_ld):
+            yield person_names(names, no_persons=sites)
+        for key in _AUTHOR_KEYS:
+            names = metas.get(key, [])[:_MAX_AUTHORS]
+            yield person_names(names, no_persons=sites, surname_first=key in _CATALOGUE_KEYS)
+        yield person_names(_first_marked(elements), no_persons=sites)
+
+    return next(filter(None, places()), [])
 
 
-def _author_in(elements: Iterable[Tag]) -> str:
-    """The text of the first element that is marked as an author's name."""
+def _author_lists(json_ld: list[dict[str, Any]]) -> Iterator[list[str]]:
+    for item in json_ld:
+        authors = as_list(item.get("author"))
+        yield [str(author.get("name", "") if isinstance(author, dict) else author) for author in authors]
+
+
+def _first_marked(elements: Iterable[Tag]) -> list[str]:
     named = (collapse_space(element.get_text(" ")) for element in elements if names_author(element.attrs))
-    author = next(filter(None, named), "")
-    return author if len(author) <= _MAX_AUTHOR_CHARACTERS else ""
+    return [next(filter(None, named), "")]
+
+
+def _named(json_ld: list[dict[str, Any]], key: str) -> Iterator[str]:
+    """The names of what some objects have under a key."""
+    for item in json_ld:
+        for value in as_list(item.get(key)):
+            if isinstance(value, dict) and isinstance(value.get("name"), str):
+                yield value["name"]
+
+
+def _names_of(json_ld: list[dict[str, Any]], kind: str) -> Iterator[str]:
+    """The names of the objects of a type."""
+    for item in json_ld:
+        if kind in as_list(item.get("@type")) and isinstance(item.get("name"), str):
+            yield item["name"]
 
 
 def _is_publication_date(attributes: dict[str, Any]) -> bool:
@@ -121,6 +165,12 @@ def _is_article(json_ld: list[dict[str, Any]]) -> bool:
     return any(kind.endswith(("Article", "Posting")) or kind in _ARTICLE_TYPES for kind in kinds)
 
 
+def saved_from(markup: str) -> str:
+    """The address that a browser wrote into a page when it saved it, or ""."""
+    found = _SAVED_FROM.search(markup, 0, _SAVED_FROM_WITHIN)
+    return found[1] or found[2] if found is not None else ""
+
+
 def canonical_address(written: str, url: str) -> str:
     """The canonical web address of a page at `url`, without a fragment; "" if it has none."""
     try:
@@ -140,19 +190,6 @@ def iso_date(written: str) -> str:
     """The ISO 8601 date or time at the start of a text, or ""."""
     match = _DATE.match(written.strip())
     return match[0].replace(" ", "T", 1) if match else ""
-
-
-def _byline(json_ld: list[dict[str, Any]], metas: dict[str, str]) -> str:
-    for item in json_ld:
-        names = [
-            collapse_space(str(author.get("name", "") if isinstance(author, dict) else author))
-            for author in as_list(item.get("author"))
-        ]
-        joined = ", ".join(name for name in names if name and "://" not in name)
-        if joined:
-            return joined
-    written = _first(metas, _AUTHOR_KEYS)
-    return "" if "://" in written else written
 
 
 def _json_ld_value(json_ld: list[dict[str, Any]], key: str) -> str:

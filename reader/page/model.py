@@ -22,6 +22,9 @@ BlockKind = Literal[
     "figure", "caption", "media", "math", "note", "control",
 ]  # fmt: skip
 CAPTIONS: frozenset[BlockKind] = frozenset({"figure", "caption"})  # text beside the running text
+PageKind = Literal[
+    "", "article", "discussion", "documentation", "product", "service", "listing", "home"
+]  # fmt: skip
 GroupKind = Literal["list", "description list", "quote", "figure", "details", "note", "callout"]
 SpanKind = Literal[
     "lang", "code", "math", "note reference", "abbreviation", "emphasis", "strong",
@@ -250,7 +253,9 @@ class Page(NamedTuple):
 
     `lang` is a BCP 47 tag, empty if the page has none. `published` is an ISO 8601 date or time.
     `url` is empty for a page from a file or standard input. `notice` is a line for the listener if
-    only part of the page was read. `canonical` is the page's canonical web address, or empty.
+    only part of the page was read. `canonical` is the page's canonical web address, or empty. `kind` is
+    what kind of page it is, empty unless the inventory was requested. `updated` is when it last changed, if
+    that is a later day than it was published, and `site` the name of its site.
     """
 
     url: str
@@ -264,6 +269,9 @@ class Page(NamedTuple):
     inventory: Inventory = Inventory()  # empty unless requested
     notice: str = ""
     canonical: str = ""
+    kind: PageKind = ""
+    updated: str = ""
+    site: str = ""
 
     @property
     def article_text(self) -> str:

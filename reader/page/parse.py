@@ -28,23 +28,22 @@ from reader.page.blocks.media import find_players
 from reader.page.blocks.notes import find_notes, in_page_links
 from reader.page.blocks.walk import walk
 from reader.page.dom.decode import decode, decode_raw
-from reader.page.dom.limits import MAX_ELEMENTS
 from reader.page.dom.nodes import Document
 from reader.page.dom.tree import parse_tree
 from reader.page.dom.visibility import show_visible_parts
+from reader.page.kinds import page_kind
 from reader.page.language import with_languages
-from reader.page.metadata import Metadata, as_list, canonical_address, iso_date, read_metadata
+from reader.page.metadata import Metadata, as_list, canonical_address, iso_date, read_metadata, saved_from
 from reader.page.model import (
     Inventory,
     Landmark,
     Page,
+    PageKind,
     Section,
     SkipLink,
 )
+from reader.page.notices import NO_ARTICLE, TOO_LONG, notice_of
 from reader.page.reasons import Reason, ReasonKind
-
-_NO_ARTICLE = "No main text stands out on this page. All of it is read."
-_TOO_LONG = f"This page is too long. Only its first {MAX_ELEMENTS:,} elements are read."
 
 
 def parse_page(
@@ -87,6 +86,8 @@ def _garbage_collection_paused() -> Iterator[None]:
 def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_article: bool) -> Page:
     text = decode(html) if isinstance(html, str) else decode_raw(html, charset)
     root, body, metadata, measured, revealed, text_part = shown(text)
+    if not (url or metadata.canonical):
+        metadata = metadata._replace(canonical=saved_from(text))
     ids, labels = _index(root.elements)
     skip_links = () if only_article else find_skip_links(body, ids, url or metadata.canonical)
     players = find_players(body, root.elements, measured, ids)
@@ -112,6 +113,11 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
         if _stands_in(link.element, article) and not _is_in_a_sentence(link.element):
             article.turns[id(link.element)] = Reason(ReasonKind.CONTROL, "skip link")
     leave_out_envelope(article.turns, body, root.elements, text)
+    kind: PageKind = ""
+    if inventory and not only_article:
+        declared, address = about(metadata).declared, url or metadata.canonical
+        kind = page_kind(measured, declared, address, has_posts=bool(article.posts))
+    notice = "" if only_article else notice_of(measured, metadata, article.length)
     del measured  # as large as the tree
     walked = walk(
         body,
@@ -132,8 +138,10 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
     page = _page(walked, url, metadata, article, skip_links, listed if inventory else None)
     root.take_apart()
     if not root.is_whole:
-        return page._replace(notice=_TOO_LONG)
-    return page if article.is_found else page._replace(notice=_NO_ARTICLE)
+        notice = TOO_LONG
+    elif not article.is_found:
+        notice = notice or NO_ARTICLE
+    return page._replace(kind=kind, notice=notice)
 
 
 def _book(body: Tag, elements: Iterable[Tag]) -> Article:
@@ -295,6 +303,8 @@ def _page(
     return Page(
         url=url,
         title=_title(sections, metadata, article),
+        updated=metadata.updated,
+        site=metadata.site,
         lang=lang,
         byline=metadata.byline or article.author,
         published=metadata.published or iso_date(article.date),

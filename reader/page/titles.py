@@ -8,6 +8,7 @@ from typing import NamedTuple
 # Meta elements that hold the article's title, best first.
 TITLE_KEYS = ("og:title", "twitter:title", "parsely-title", "dc.title", "citation_title")
 _SITE_SEPARATOR = re.compile(r"\s+[|–—·•»/\\-]\s+|\s*[|»]\s*|::")
+_SEPARATING = " |–—·•»/\\-:"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _MAX_HEAD_BYTES = 100_000  # where `peek_title` stops looking
 
@@ -27,6 +28,19 @@ def without_site_name(title: str) -> str:
     """A document title without the site's name: its longest part, if that is over half of the title."""
     longest = max(title_parts(title), key=len, default="")
     return longest.strip() if len(longest) > 0.5 * len(title) else title
+
+
+def without_site(title: str, site: str) -> str:
+    """A title without the name of its site at the end, or at the beginning."""
+    names = _words(site)
+    parts = title_parts(title)
+    if not names or len(parts) < 2:
+        return title
+    if _words(parts[-1]) == names:
+        return title[: title.rindex(parts[-1])].rstrip(_SEPARATING)
+    if _words(parts[0]) == names:
+        return title[title.index(parts[0]) + len(parts[0]) :].lstrip(_SEPARATING)
+    return title
 
 
 class Title(NamedTuple):

@@ -20,7 +20,7 @@ from reader.settings import VERBOSITIES, Verbosity
 if TYPE_CHECKING:
     from reader.page.model import SpanKind
 
-_PAGES_FACTS = frozenset({"name", "headers", "title"})  # facts that are words of the page
+_PAGES_FACTS = frozenset({"name", "headers", "title", "notice"})  # facts that are words of the page
 _COMMAS = re.compile(r"(?:, )+")
 
 
@@ -53,6 +53,8 @@ ANNOUNCEMENTS: dict[str, Announcement] = {
     # role               before                              after                before from, after from
     "title":             Announcement("",                    "by {name}, {date}"),
     "date":              Announcement("",                    "{date}"),
+    "updated":           Announcement("",                    "updated {date}"),
+    "notice":            Announcement("{notice}"),
     "post":              Announcement("Post {number}, {name}"),
     "heading":           Announcement("",                    "heading {level}"),
     "list":              Announcement("list of {items}",     "end of list",       "few", "most"),
@@ -94,7 +96,9 @@ ANNOUNCEMENTS: dict[str, Announcement] = {
 
 # What a narrator says: what cannot be left to a pause, and of pictures and tables only their names.
 _NARRATED: dict[str, Literal["words", "names"]] = {
-    **dict.fromkeys(("title", "date", "post", "item", "cell", "sign", "note", "deleted"), "words"),
+    **dict.fromkeys(
+        ("title", "date", "updated", "notice", "post", "item", "cell", "sign", "note", "deleted"), "words"
+    ),
     **dict.fromkeys(("picture", "table"), "names"),
 }
 

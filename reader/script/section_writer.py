@@ -15,6 +15,7 @@ from reader.script.table_reader import read_table
 from reader.script.text.sentences import split_passages, split_sentences
 from reader.script.text.silent import is_silent
 from reader.script.utterance_builder import NEW_SENTENCE, Said, UtteranceBuilder
+from reader.settings import ENGLISH
 
 _FIRST_LINES = 6
 # A block with one of these endings (a dateline, the words before a list) leads on to the next.
@@ -57,6 +58,16 @@ class SectionWriter:
         return self.builder.numbered(self._said(say_title))
 
     def _said(self, say_title: bool) -> Said:
+        if self.opens and self.page.notice and self.section.blocks:
+            yield from self.builder.announced(
+                self.section.blocks[0],
+                "notice",
+                "before",
+                self.pauses["title"],
+                lang=ENGLISH,
+                notice=self.page.notice,
+            )
+            yield NEW_SENTENCE
         if say_title:
             yield self.builder.title(self.page.title, self.page.lang)
             yield from self._byline(self.section.blocks[:1])
@@ -74,7 +85,6 @@ class SectionWriter:
                 yield from self.builder.announced(
                     block, "post", "before", self.pauses["title"], number=number, name=author
                 )
-                yield NEW_SENTENCE
             yield from self._enter(before.within if before else (), block)
             yield from self._kinds.get(block.kind, self._text)(block)
             before = block
@@ -139,6 +149,11 @@ class SectionWriter:
             yield from self.builder.announced(
                 blocks[0], role, "after", self.pauses["title"], name=name, date=date
             )
+            updated = self.our_words.date(self.page.updated)
+            if updated:
+                yield from self.builder.announced(
+                    blocks[0], "updated", "after", self.pauses["title"], date=updated
+                )
         self.opens = False
 
     def _first_lines(self) -> Iterator[str]:

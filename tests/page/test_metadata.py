@@ -24,6 +24,25 @@ def json_ld(json: str) -> str:
         ("<meta name=author content='By Ann Oakley'>", "Ann Oakley"),
         ("<div class='h-card p-author'>Ann Oakley</div>", "Ann Oakley"),
         (f"<div rel=author>{'Ann ' * 40}</div>", ""),
+        (
+            "<meta name=dc.creator content='Oakley, Ann'><meta name=dc.creator content='Reed, Bob'>",
+            "Ann Oakley, Bob Reed",
+        ),
+        ("<meta name=author content='Oakley, Ann; Reed, Bob'>", "Ann Oakley, Bob Reed"),
+        ("<meta name=author content='Lindt, Mara'>", "Mara Lindt"),
+        ("<meta name=author content='Ann Oakley, Bob Reed'>", "Ann Oakley, Bob Reed"),
+        ("<meta name=author content='Ann Oakley, M.D.'>", "Ann Oakley, M.D."),
+        ("<meta name=author content='Oakley, PhD'>", "Oakley, PhD"),
+        ("<meta name=author content='Ann &amp;amp; Bob'>", "Ann & Bob"),
+        (json_ld('{"author": ["Ann Oakley", "ann oakley", "https://example.org/ann"]}'), "Ann Oakley"),
+        (
+            json_ld('{"author": {"name": "Harbor Times"}, "publisher": {"name": "Harbor Times"}}')
+            + "<a rel=author>Ann Oakley</a>",
+            "Ann Oakley",
+        ),
+        ("<meta property=og:site_name content='Harbor Times'><meta name=author content='Harbor Times'>", ""),
+        ("<meta name=author content=admin><i itemprop=author>Ann 6,796 8 gold badges</i>", "Ann"),
+        ("<meta name=author content='Ann Oakley (ann@example.org)'>", "Ann Oakley"),
         ("", ""),
     ],
 )
@@ -80,3 +99,46 @@ def test_language_is_found() -> None:
 )  # fmt: skip
 def test_authors_of_catalogues_are_named_in_spoken_order(html: str, byline: str) -> None:
     assert parse_page(f"<title>X</title>{html}<p>Words.</p>").byline == byline
+
+
+@pytest.mark.parametrize(
+    ("html", "updated"),
+    [
+        (json_ld('{"datePublished": "2020-05-04", "dateModified": "2020-05-06T10:00"}'), "2020-05-06T10:00"),
+        (json_ld('{"datePublished": "2020-05-04T08:00", "dateModified": "2020-05-04T10:00"}'), ""),
+        (json_ld('{"datePublished": "2020-05-04", "dateModified": "2019-01-01"}'), ""),
+        ("<meta property=article:modified_time content=2020-05-06>", "2020-05-06"),
+        ("", ""),
+    ],
+)
+def test_when_it_was_updated_if_on_a_later_day(html: str, updated: str) -> None:
+    assert parse_page(f"{html}<main><h1>Lamp</h1>{STORY}</main>").updated == updated
+
+
+@pytest.mark.parametrize(
+    ("html", "site"),
+    [
+        ("<meta property=og:site_name content='Harbor Times'>", "Harbor Times"),
+        (json_ld('{"@type": "Article", "publisher": {"name": "Harbor Times"}}'), "Harbor Times"),
+        (json_ld('{"@type": "WebSite", "name": "Harbor Times"}'), "Harbor Times"),
+        ("", ""),
+    ],
+)
+def test_what_site_it_is_on(html: str, site: str) -> None:
+    page = parse_page(f"{html}<meta property=og:title content='Lamp – Harbor Times'><main>{STORY}</main>")
+
+    assert page.site == site
+    assert page.title == ("Lamp" if site else "Lamp – Harbor Times")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<link rel=canonical href=https://example.org/lamp>",
+        "<meta property=og:url content=https://example.org/lamp>",
+        "<!-- saved from url=(0024)https://example.org/lamp -->",
+        "<!--\n Page saved with SingleFile \n url: https://example.org/lamp \n saved date: today\n-->",
+    ],
+)
+def test_a_saved_page_keeps_the_address_that_it_had(mark: str) -> None:
+    assert parse_page(f"{mark}<main><h1>Lamp</h1>{STORY}</main>").canonical == "https://example.org/lamp"

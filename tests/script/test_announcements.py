@@ -24,7 +24,7 @@ ENGLISH = words_for("en")
 FACTS = {
     "level": 2, "items": "5 items", "terms": "2 terms", "marker": "3", "lines": "4 lines", "name": "Ships",
     "rows": "2 rows", "columns": "3 columns", "headers": "Year", "media": "Audio", "length": "1 minute",
-    "control": "button", "date": "May 4", "title": "Ships of the line", "number": 4,
+    "control": "button", "date": "May 4", "title": "Ships of the line", "number": 4, "notice": "Cut.",
 }  # fmt: skip
 
 

@@ -64,7 +64,15 @@ def outline_data(page: Page) -> dict[str, Any]:
 def outline_lines(page: Page, rate: int) -> Iterator[str]:
     """The outline as text, one item a line, the important word first. `rate` is in words a minute."""
     yield f"Title: {page.title}"
-    for name, value in (("By", page.byline), ("Published", page.published), ("Language", page.lang)):
+    facts = (
+        ("Kind", page.kind),
+        ("By", page.byline),
+        ("Published", page.published),
+        ("Updated", page.updated),
+        ("Site", page.site),
+        ("Language", page.lang),
+    )
+    for name, value in facts:
         if value:
             yield f"{name}: {value}"
     titles = {section.id: section.title for section in page.sections}

@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 from bs4.element import Tag
 
-from reader.page.article.byline_lines import day_of, is_date, is_name, who_wrote
 from reader.page.article.choice import choose
-from reader.page.article.class_words import element_words
+from reader.page.article.credits import leave_out_byline, read_credits
 from reader.page.article.explanation import explain
 from reader.page.article.features import Declared, Row, describe, word_rows
 from reader.page.article.headline import find_headline
@@ -31,8 +30,6 @@ _HALF = 0.5
 _SHORT_MAIN_SHARE = 0.25  # of a short page's text, at least, in its main element
 _SHORT_PAGE = 550  # characters: about a hundred words
 _NEARLY_ALL = 0.85  # the article's root is the innermost element that holds so much of it
-_FEW_RUNS = 12  # before and after the first paragraph, where a line says who wrote it
-_LONGEST_LINE = 100  # characters
 _LEVELS_UP = 40
 _RUNS_OF_PICTURE = 3  # a figure with more is not only a picture and its caption
 # The article's root is never one of these: each is a part of something that is read as one.
@@ -51,7 +48,8 @@ class Article:
     element that is not there goes with its parent. `date` is what its date line says, as written, and
     `author` whom a line of its own names. `target` is the element of the skip link that led to the
     article, if one did. With `is_all` nothing stands beside it, and each part of the root is a chapter.
-    `posts` holds the author of each post of a discussion, by the `id()` of its element.
+    `posts` holds the author of each post of a discussion, by the `id()` of its element. `length` is how
+    much text it has, in characters.
     """
 
     root: Tag
@@ -64,6 +62,7 @@ class Article:
     target: Tag | None = None
     is_found: bool = True
     posts: dict[int, str] = field(default_factory=dict)
+    length: int = 0
 
 
 class About(NamedTuple):
@@ -121,12 +120,15 @@ def find_article(
     is_found = any(kept)
     if not is_found:
         kept = [True] * len(kept)
+    if headline >= 0:
+        leave_out_byline(measured, kept, measured.runs_before[headline])
     posts = find_posts(measured, kept, about.declared) if text_part is None else []
     kept = without_tools(measured, kept, posts)
     root = _root(measured, kept)
     title = measured.elements[headline] if headline >= 0 else None
     why, target = _why(measured, kept, root, skip_targets)
     article = Article(measured.elements[root], why, title, target=target, is_found=is_found)
+    article.length = sum(run.length for run, keep in zip(measured.runs, kept, strict=True) if keep)
     article.posts = {id(measured.elements[post.place]): post.author for post in posts}
     reasons: list[Reason | None] = [None if keep else _OUTSIDE for keep in kept]
     if explained:
@@ -136,7 +138,7 @@ def find_article(
                 reasons[number] = vetoed[number] or explain(model, row, measured, number)
     article.turns = _turns(measured, reasons, parts, root, headline, players)
     article.turns.update((id(part), _UNSCRIPTED) for part in measured.unscripted if collapsed_text(part))
-    _read_lines(article, measured, kept)
+    article.author, article.date = read_credits(measured, kept)
     return article
 
 
@@ -259,37 +261,3 @@ def _is_among_text(measured: Measured, held: Sequence[int], place: int) -> bool:
         if beside:
             return 2 * (held[around] - held[place]) >= beside
     return False
-
-
-def _read_lines(article: Article, measured: Measured, kept: Sequence[bool]) -> None:
-    """Whom and which day the lines around the article's beginning and end name."""
-    paragraphs = [number for number, run in enumerate(measured.runs) if kept[number] and run.prose]
-    if not paragraphs:
-        return
-    near = [
-        *range(paragraphs[0] - _FEW_RUNS, paragraphs[0] + 3),
-        *range(paragraphs[-1] - 2, paragraphs[-1] + 3),
-    ]
-    for number in near:
-        if not 0 <= number < len(measured.runs) or kept[number]:
-            continue
-        run = measured.runs[number]
-        if run.length > _LONGEST_LINE:
-            continue
-        if not article.date:
-            article.date = _date(measured, run.box, run.inner) or (
-                day_of(run.text) if is_date(run.text) else ""
-            )
-        if not article.author:
-            named = is_name(run.text) and _names_author(measured, (run.box, *run.inner))
-            article.author = who_wrote(run.text) or (run.text if named else "")
-
-
-def _date(measured: Measured, box: int, inner: Iterable[int]) -> str:
-    times = (measured.elements[place] for place in (box, *inner))
-    return next((str(time.attrs["datetime"]) for time in times if "datetime" in time.attrs), "")
-
-
-def _names_author(measured: Measured, places: Iterable[int]) -> bool:
-    words = {word for place in places for word in element_words(measured.elements[place])}
-    return not words.isdisjoint({"author", "authors", "byline", "vcard", "is:author"})

@@ -72,7 +72,9 @@ def find_posts(measured: Measured, kept: Sequence[bool], declared: Declared) -> 
     for place, element in enumerate(measured.elements):
         words = element_words(element)
         kind = (element.name, *words) if "-" in element.name else words
-        if measured.text[place] and any(map(_OF_POST.search, kind)):
+        if element.name == "article":
+            groups.setdefault(("article", ""), []).append(place)
+        elif measured.text[place] and any(map(_OF_POST.search, kind)):
             groups.setdefault((element.name, kind[0]), []).append(place)
         if name := _name(measured, place, words):
             names.append((place, name))

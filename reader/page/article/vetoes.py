@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from bs4.element import Tag
 
 from reader.page.accessibility.labels import is_of_checkbox
+from reader.page.article.class_words import element_words
 from reader.page.article.measure import Measured, TextRun
 from reader.page.reasons import Reason, ReasonKind
 
@@ -27,6 +30,32 @@ _BY_ROLE = {
     "search": ReasonKind.FORM,
     "button": ReasonKind.CONTROL,
 }
+# What consent dialogs are called, by those who make them.
+_CONSENT = (
+    frozenset(
+        """cmpbox cookiebot cookieconsent cookiescript cybotcookiebotdialog didomi onetrust quantcast
+    termly truste usercentrics""".split()  # noqa: SIM905
+    )
+    | {
+        f"{one} {other}"
+        for one in ("cookie", "cookies", "consent", "gdpr", "privacy")
+        for other in (
+            "banner",
+            "bar",
+            "consent",
+            "dialog",
+            "modal",
+            "notice",
+            "overlay",
+            "popup",
+            "prompt",
+            "wall",
+        )
+    }
+    | {"sp message", "qc cmp", "cky consent"}
+)
+_CONSENT_LEVELS = 4  # such a dialog stands so near the body
+_MOST_CONSENT = 0.7  # of the page's text: with more it is all that the page shows
 _LISTED = frozenset({"li", "td", "th", "dt", "dd"})
 
 
@@ -41,7 +70,9 @@ def vetoed_parts(measured: Measured) -> list[Reason | None]:
         quoted.append(quoted[measured.parents[place]] or element.name == "blockquote")
         role = str(element.attrs.get("role", "")).lower()
         kind = _BY_ROLE.get(role) or _BY_TAG.get(element.name)
-        if around is not None or kind is None:
+        if around is None and _is_consent(measured, place):
+            says.append(Reason(ReasonKind.CONSENT))
+        elif around is not None or kind is None:
             says.append(around)
         elif kind is ReasonKind.FOOTER and quoted[place]:
             says.append(None)  # it says who is quoted
@@ -51,6 +82,18 @@ def vetoed_parts(measured: Measured) -> list[Reason | None]:
             is_small = measured.prose[place] < prose * _MOST_PROSE[kind] or not measured.prose[place]
             says.append(Reason(kind) if is_small else None)
     return says
+
+
+def names_consent(element: Tag) -> bool:
+    """Whether an element near the body is named as consent dialogs are."""
+    if not element.attrs or _CONSENT.isdisjoint(element_words(element)):
+        return False
+    around = islice(element.parents, _CONSENT_LEVELS)
+    return any(node.name == "body" for node in around)
+
+
+def _is_consent(measured: Measured, place: int) -> bool:
+    return measured.text[place] < measured.text[0] * _MOST_CONSENT and names_consent(measured.elements[place])
 
 
 def _is_list_item(label: Tag) -> bool:

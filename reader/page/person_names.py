@@ -1,0 +1,72 @@
+"""Names of persons, as pages write them in what they say of themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+
+_BY = re.compile(r"(?:written\s+|posted\s+|text\s+)?by:?\s+(?=\w)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*[(<\[][^()<>\[\]]{0,100}@?[^()<>\[\]]{0,100}[)>\]]")
+_SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’. -]{1,30}), ([^\W\d_][\w'’. -]{1,30})")
+_TITLE = re.compile(r"(?:[A-Z]\.?){2,}.*|(?i:jr|sr|ph\.?\s?d|esq|msc|bsc|mba|dr|prof)\.?")
+_NOBODY = frozenset(
+    """admin administrator anonymous author editor editorial guest moderator none null redaktion staff team
+    unknown user webmaster""".split()  # noqa: SIM905
+)
+_RANKS = frozenset(
+    """badges bronze follow followers gold greenhorn member moderator offline online posts premium silver
+    views wrote""".split()  # noqa: SIM905
+)
+_LONGEST = 80  # characters
+_WORDS_OF_SURNAME = 3
+
+
+def person_names(
+    written: Iterable[str], *, no_persons: Iterable[str] = (), surname_first: bool = False
+) -> list[str]:
+    """The names in some texts, in order and each once.
+
+    `no_persons` are the names of sites and publishers. With `surname_first` the texts are a catalogue's,
+    which writes "van der Berg, Ann".
+    """
+    found: dict[str, str] = {}
+    others = {_key(name) for name in no_persons}
+    for text in written:
+        for each in _names(text):
+            name = _turned(each, _WORDS_OF_SURNAME if surname_first else 1)
+            key = _key(name)
+            if key and key not in others and key not in _NOBODY:
+                found.setdefault(key, name)
+    return list(found.values())
+
+
+def _names(text: str) -> Iterator[str]:
+    """The names in a text: several are parted by ";"."""
+    whole = " ".join(_IN_BRACKETS.sub("", unescape(unescape(text))).split())
+    for part in whole.split(";"):
+        name = _without_rank(_BY.sub("", part.strip(" ,|·•–—-\t"), count=1))
+        if name and "://" not in name and "@" not in name and len(name) <= _LONGEST:
+            yield name
+
+
+def _turned(name: str, most_words: int) -> str:
+    """A name with the surname last: "Ann Oakley" for "Oakley, Ann", if both parts are that short."""
+    parts = _SURNAME_FIRST.fullmatch(name)
+    if parts is None or _TITLE.fullmatch(parts[2]):
+        return name
+    is_short = all(len(part.split()) <= most_words for part in parts.groups())
+    return f"{parts[2]} {parts[1]}" if is_short else name
+
+
+def _without_rank(name: str) -> str:
+    """A name without the rank and the counters that follow it."""
+    words = name.split()
+    for number, word in enumerate(words):
+        if number and (word[0].isdigit() or word.casefold() in _RANKS):
+            return " ".join(words[:number])
+    return name
+
+
+def _key(name: str) -> str:
+    return " ".join(re.findall(r"\w+", name.casefold()))

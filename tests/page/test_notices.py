@@ -1,0 +1,63 @@
+"""What a listener is told before the text: that it is not all, or not what the page is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.page.notices import FOR_SUBSCRIBERS, NEEDS_SCRIPTS, NO_ARTICLE, ONLY_CONSENT
+from reader.page.parse import parse_page
+from reader.script.writer import write_script
+from tests.page.samples import MORE, PROSE, STORY
+
+PAID = '<script type=application/ld+json>{"@type": "Article", "isAccessibleForFree": "False"}</script>'
+
+
+@pytest.mark.parametrize(
+    ("html", "notice"),
+    [
+        (
+            "<div id=root></div><noscript>You need JavaScript for this.</noscript><p>Loading</p>",
+            NEEDS_SCRIPTS,
+        ),
+        ("<p>Please enable Javascript to go on.</p>", NEEDS_SCRIPTS),
+        ("<p>Bitte JavaScript aktivieren</p>", NEEDS_SCRIPTS),
+        (f"{PAID}<main><h1>Lamp</h1>{STORY}</main>", FOR_SUBSCRIBERS),
+        (
+            f"<main><h1>Lamp</h1>{STORY}<div class=article-paywall>Read on for two crowns.</div>",
+            FOR_SUBSCRIBERS,
+        ),
+        (f"<div id=cookie-banner><h2>Your choices</h2><p>{PROSE}</p><button>No</button></div>", ONLY_CONSENT),
+        (f"<div class=onetrust-sdk><h2>Your choices</h2><p>{PROSE}</p><p>{MORE}</p></div>", ONLY_CONSENT),
+        ("<nav><a href=/>Home</a></nav>", NO_ARTICLE),
+    ],
+)
+def test_a_page_that_shows_less_than_its_text_says_so_first(html: str, notice: str) -> None:
+    page = parse_page(f"<title>Lamp</title>{html}")
+
+    assert page.notice == notice
+    first = [utterance.text for utterance in write_script(page)][:2]
+    assert notice.startswith(" ".join(first[:1]).rstrip("."))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<main><h1>Lamp</h1>{STORY}</main><noscript>You need JavaScript for the map.</noscript>" + STORY,
+        f"{PAID}<main><h1>Lamp</h1>{STORY * 12}</main>",
+        f"<main><h1>Lamp</h1>{STORY}</main><div class=cookie-notice><p>{PROSE}</p></div>",
+        f"<main><h1>Lamp</h1>{STORY}<h2>Cookies</h2><div id=cookie-recipe>{STORY}</div></main>",
+    ],
+)
+def test_a_page_that_shows_its_text_has_no_notice(html: str) -> None:
+    assert not parse_page(f"<title>Lamp</title>{html}").notice
+
+
+@pytest.mark.parametrize("name", ["id=onetrust-consent-sdk", "class=cookie-banner", "class='cmp didomi'"])
+def test_a_consent_dialog_is_not_read_beside_a_text(name: str) -> None:
+    choices = "<h2>Your choices</h2>" + f"<p>{PROSE[::-1]}</p>" * 3
+    page = parse_page(
+        f"<main><h1>Lamp</h1>{STORY}<ul><li><a href=/a>Oil</a></ul></main><div {name}>{choices}</div>"
+    )
+
+    assert page.article_text.startswith(f"{PROSE}\n{MORE}")
+    assert PROSE[::-1] not in page.article_text
