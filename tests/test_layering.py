@@ -33,8 +33,8 @@ ROOMS = [
 ]
 # Within a room likewise. What is not named stands above all that is.
 WITHIN = [
-    [{"page.dom", "page.reasons"}, {"page.model", "page.titles"}, {"page.accessibility"}, {"page.metadata"},
-     {"page.article"}, {"page.blocks"}, {"page"}],
+    [{"page.dom", "page.reasons"}, {"page.model", "page.person_names", "page.titles"},
+     {"page.accessibility"}, {"page.metadata"}, {"page.article"}, {"page.blocks"}, {"page"}],
     [{"session.command_table"}, {"session.state"}, {"session.events", "session.effects"},
      {"session.navigation"}, {"session.transitions"},
      {"session.commands"}, {"session"}],
