@@ -121,16 +121,16 @@ def refused(answers: bool, place: Place) -> str:
             return f"one line, printed, exit 0, {session.kept()}"
 
 
-_GROUP = "the loudspeaker"
+LOUDSPEAKER = "the loudspeaker"
 FAULTS = (
-    Fault(_GROUP, "lost and back", partial(lost_and_back, 1), 4),
-    Fault(_GROUP, "lost and back, five times", partial(lost_and_back, 5), 2, slow=True),
-    Fault(_GROUP, "lost for good, reading", partial(lost_for_good, "reading"), 2, slow=True),
-    Fault(_GROUP, "lost for good, paused", partial(lost_for_good, "paused"), 2, slow=True),
-    Fault(_GROUP, "lost, and told to end", lost_and_told_to_end, 2, slow=True),
-    Fault(_GROUP, "the sound system is killed", partial(server_stopped, signal.SIGKILL), 3),
-    Fault(_GROUP, "the sound system hangs", partial(server_stopped, signal.SIGSTOP), 2, slow=True),
-    Fault(_GROUP, "busy for a while", busy_for_a_while, 3, slow=True),
-    Fault(_GROUP, "the sound system takes no client", partial(refused, True), 2, slow=True),
-    Fault(_GROUP, "the sound system does not answer", partial(refused, False), 2, slow=True),
+    Fault(LOUDSPEAKER, "lost and back", partial(lost_and_back, 1), 4),
+    Fault(LOUDSPEAKER, "lost and back, five times", partial(lost_and_back, 5), 2, slow=True),
+    Fault(LOUDSPEAKER, "lost for good, reading", partial(lost_for_good, "reading"), 2, slow=True),
+    Fault(LOUDSPEAKER, "lost for good, paused", partial(lost_for_good, "paused"), 2, slow=True),
+    Fault(LOUDSPEAKER, "lost, and told to end", lost_and_told_to_end, 2, slow=True),
+    Fault(LOUDSPEAKER, "the sound system is killed", partial(server_stopped, signal.SIGKILL), 3),
+    Fault(LOUDSPEAKER, "the sound system hangs", partial(server_stopped, signal.SIGSTOP), 2, slow=True),
+    Fault(LOUDSPEAKER, "busy for a while", busy_for_a_while, 3, slow=True),
+    Fault(LOUDSPEAKER, "the sound system takes no client", partial(refused, True), 2, slow=True),
+    Fault(LOUDSPEAKER, "the sound system does not answer", partial(refused, False), 2, slow=True),
 )
