@@ -50,13 +50,13 @@ def test_nothing_is_fetched_or_opened() -> None:
     assert {name: read_alone(name, 20_000).opened for name in names} == dict.fromkeys(names, ())
 
 
-def test_an_iframe_is_named_by_its_title() -> None:
+def test_iframe_has_its_title_as_name() -> None:
     page = parse_page("<iframe src=https://example.org/ title='A map'></iframe><iframe src=x></iframe>")
     (section,) = page.sections
     assert [(block.kind, block.name) for block in section.blocks] == [("media", "A map")]
 
 
-def test_a_page_with_the_wrong_charset_is_read() -> None:
+def test_page_with_a_wrong_charset_is_read() -> None:
     for charset in ("utf-16", "x-user-defined", "hz-gb-2312", "iso-2022-kr", "utf-7", "nonsense"):
         html = f"<meta charset={charset}><p>at the bottom".encode()
         assert parse_page(html).article_text == "at the bottom"

@@ -24,14 +24,14 @@ def languages(html: str) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", TEXTS)
-def test_a_page_that_names_no_language_is_read_in_that_of_its_text(lang: str) -> None:
+def test_language_of_the_text_is_detected_if_none_is_declared(lang: str) -> None:
     page = parse_page(f"<title>X</title><main><h1>X</h1><p>{TEXTS[lang]}</p></main>")
     assert page.lang == lang
     assert {block.lang for block in all_blocks(page)} == {lang}
 
 
 @pytest.mark.parametrize("lang", sorted(set(TEXTS) - {"en"}))
-def test_a_page_in_another_language_than_it_says_is_read_in_that_of_its_text(lang: str) -> None:
+def test_language_of_the_text_overrides_a_wrong_declaration(lang: str) -> None:
     paragraphs = f"<p>{TEXTS[lang]}</p>" * 8
     page = parse_page(f"<html lang=en><main><h1>X</h1>{paragraphs}</main>")
     assert page.lang == lang
@@ -44,7 +44,7 @@ def test_paragraphs_in_another_language_are_read_in_it_and_the_rest_is_not() -> 
 
 
 @pytest.mark.parametrize("html", [GERMAN, f"<div lang=en>{GERMAN * 9}</div>"])
-def test_a_page_is_believed_for_a_little_text_and_a_part_always(html: str) -> None:
+def test_declared_language_wins_for_short_texts_and_for_parts(html: str) -> None:
     assert set(languages(f"<html lang=fr><main><h1>X</h1><p>{TEXTS['fr']}</p>{html}</main>")) <= {"fr", "en"}
 
 
@@ -56,7 +56,7 @@ def test_code_names_and_numbers_say_nothing_of_a_language() -> None:
     }
 
 
-def test_the_language_of_an_element_is_that_of_its_name() -> None:
+def test_name_has_the_language_of_its_element() -> None:
     figure = "<figure><img src=x lang=fr alt='Le chat dort'><figcaption>A cat.</figcaption></figure>"
     page = parse_page(
         f"<html lang=en><main><h1>X</h1><p>{TEXTS['en']}</p><img lang=de alt='Ein Hut'>{figure}</main>"

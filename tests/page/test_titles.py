@@ -24,11 +24,11 @@ from reader.page.titles import Title, peek_title, titles_match
         ("", Title("", "")),
     ],
 )
-def test_the_title_of_the_head_is_had_without_the_tree(head: str, title: Title) -> None:
+def test_title_is_found_without_parsing_the_tree(head: str, title: Title) -> None:
     assert peek_title(head.encode()) == title
 
 
-def test_the_encoding_is_heeded() -> None:
+def test_title_is_decoded_with_the_pages_encoding() -> None:
     assert peek_title("<title>Größe</title>".encode("utf-16")).text == "Größe"
     assert peek_title("<title>Größe</title>".encode("latin-1"), "latin1").text == "Größe"
 

@@ -34,13 +34,13 @@ def test_pauses_tell_sentences_paragraphs_headings_and_chapters_apart() -> None:
     assert 650 in {each.pause_after for each in said if each.style == "text"}
 
 
-def test_it_ends_with_the_end_of_the_article_and_a_silence() -> None:
+def test_narration_ends_with_the_end_of_the_article_and_a_silence() -> None:
     *_, last, end = narrated()
     assert (last.pause_after, end.text, end.pause_after, end.lang) == (2000, "End of article", 1500, "en")
     assert end.sentence == last.sentence
 
 
-def test_the_end_is_said_in_the_language_of_the_page() -> None:
+def test_end_of_the_article_is_announced_in_the_pages_language() -> None:
     german = (
         "Hier hat vorher niemand etwas gezählt, und seit jenem langen, windigen Jahr auch nicht mehr. " * 5
     )

@@ -50,7 +50,7 @@ def test_english_and_eleven_other_languages_are_spoken() -> None:
 
 
 @pytest.mark.parametrize("lang", TRANSLATED)
-def test_a_catalogue_is_complete_and_has_the_same_fields(lang: str) -> None:
+def test_catalogue_has_every_message_with_the_same_fields(lang: str) -> None:
     texts = catalogue(lang)
     missing, wrong = [], []
     for message in messages():
@@ -67,7 +67,7 @@ def test_a_catalogue_is_complete_and_has_the_same_fields(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", TRANSLATED)
-def test_a_catalogue_has_no_message_that_is_not_spoken(lang: str) -> None:
+def test_catalogue_has_no_unused_message(lang: str) -> None:
     known = {*messages(), *MONTHS, *(f"{{n}} {noun}" for noun in COUNTED_NOUNS)}
     ids = (entry.id[0] if isinstance(entry.id, tuple) else entry.id for entry in catalogue(lang) if entry.id)
     assert set(ids) == known
@@ -80,7 +80,7 @@ def test_each_translation_says_who_checked_it(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", TRANSLATED)
-def test_what_is_loaded_is_what_the_text_says(lang: str) -> None:
+def test_compiled_catalogue_matches_its_source(lang: str) -> None:
     with (FOLDER / f"{lang}.mo").open("rb") as file:
         loaded = GNUTranslations(file)
     texts = catalogue(lang)
@@ -104,7 +104,7 @@ def test_what_is_loaded_is_what_the_text_says(lang: str) -> None:
         ("ja", 5, "5行"), ("xx", 2, "2 rows"),
     ],
 )  # fmt: skip
-def test_a_count_has_the_plural_of_its_language(lang: str, number: int, expected: str) -> None:
+def test_count_uses_the_plural_of_its_language(lang: str, number: int, expected: str) -> None:
     assert words_for(lang).counted(number, "row") == expected
 
 
@@ -118,7 +118,7 @@ def test_a_count_has_the_plural_of_its_language(lang: str, number: int, expected
         ("ja", "2022-02-03", "2022年2月3日"), ("zh-CN", "2022-02", "2022年2月"),
     ],
 )  # fmt: skip
-def test_a_date_is_written_as_its_language_does(lang: str, iso: str, expected: str) -> None:
+def test_date_format_follows_the_language(lang: str, iso: str, expected: str) -> None:
     assert words_for(lang).date(iso) == expected
 
 
@@ -129,7 +129,7 @@ def test_a_date_is_written_as_its_language_does(lang: str, iso: str, expected: s
         (7261, "2 hours 1 minute 1 second"), (0, "0 seconds"),
     ],
 )  # fmt: skip
-def test_a_length_of_time_leaves_out_zeros(seconds: int, expected: str) -> None:
+def test_duration_omits_zeros(seconds: int, expected: str) -> None:
     assert words_for("en").duration(seconds) == expected
 
 
@@ -141,7 +141,7 @@ def test_our_words_are_in_the_pages_language_if_we_speak_it(lang: str, expected:
     assert words_for(lang).lang == expected
 
 
-def test_a_german_page_is_announced_in_german_by_a_german_voice() -> None:
+def test_german_page_has_german_announcements_in_a_german_voice() -> None:
     said = write_script(parse_page(PAGE.format(lang="de", prose=PROSE)))
     announced = [(each.text, each.lang) for each in said if each.style == "announcement"]
     assert ("Liste, 2 Einträge", "de") in announced

@@ -126,7 +126,7 @@ def test_empty_cell_without_headers_is_blank_in_a_used_column() -> None:
     assert cells(f"<table>{rows}</table>")[-8:] == ["a", "3", "blank", "5", "b", "4", "6", "7"]
 
 
-def test_a_table_of_one_column_is_read_as_a_list() -> None:
+def test_table_of_one_column_is_read_as_a_list() -> None:
     html = "<table><caption>Keepers</caption><tr><th>Name<tr><td>Ann<tr><td>Bo</table>"
     assert said(html, "most") == ["Keepers", "Name", "Ann", "Bo"]
     assert "1 column" in " ".join(said(html, "all"))

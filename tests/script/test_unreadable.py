@@ -13,7 +13,7 @@ PAGE = parse_page("<html lang=ja><main><h1>港</h1><p>港は町より早く目�
 KANA = parse_page("<html lang=ja><main><h1>みなと</h1><p>みなとはまちよりはやくめをさます。</p></main>")
 
 
-def test_what_to_install_is_said_where_the_voice_cannot_read_kanji(
+def test_unreadable_kanji_notice_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(japanese, "knows_readings", lambda: False)

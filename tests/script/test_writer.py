@@ -159,7 +159,7 @@ def test_passages_are_spoken_in_their_own_languages() -> None:
     assert len({said.sentence for said in utterances}) == 1
 
 
-def test_a_page_in_a_language_that_we_do_not_speak_is_announced_in_english() -> None:
+def test_page_in_an_unsupported_language_has_english_announcements() -> None:
     utterances = script("<ul><li>ett<li>två</ul>", lang="sv")
 
     assert [(said.text, said.lang) for said in utterances] == [
@@ -393,18 +393,18 @@ def test_any_markup_has_correct_offsets_and_words(html: str) -> None:
     assert_only_the_pages_words(page)
 
 
-def test_the_script_is_part_of_the_public_interface() -> None:
+def test_write_script_is_public() -> None:
     import reader
 
     assert reader.write_script(article("")) == write_script(article(""))
 
 
-def test_a_list_of_one_item_is_not_announced() -> None:
+def test_list_of_one_item_is_not_announced() -> None:
     assert said("<ul><li>one</ul><p>After.", "most") == ["one", "After."]
     assert "list of 1 item" in said("<ul><li>one</ul>", "all")
 
 
-def test_an_author_named_by_a_heading_is_not_named_again() -> None:
+def test_author_in_a_heading_is_not_repeated() -> None:
     html = "<meta name=author content='Ann Vale'><main><h1>Lamp</h1><h3>By Ann Vale</h3><p>One.</p></main>"
     texts = [each.text for each in write_script(parse_page(html))]
     assert sum("Ann Vale" in text for text in texts) == 1

@@ -49,7 +49,7 @@ def read(tmp_path: Path, text: str, name: str = "news.eml") -> Page:
         parts("mixed", parts("alternative", PLAIN, HTML).replace("b1", "b2") + "--b2--") + "--b1--",
     ],
 )
-def test_the_html_of_an_email_is_read(tmp_path: Path, body: str) -> None:
+def test_html_part_of_an_email_is_read(tmp_path: Path, body: str) -> None:
     page = read(tmp_path, FIELDS + body)
     said = "After a long winter they are at the quay of München, and the first fish is sold."
     assert said in page.article_text
@@ -57,14 +57,14 @@ def test_the_html_of_an_email_is_read(tmp_path: Path, body: str) -> None:
     assert page.published.startswith("2026-03-02")
 
 
-def test_an_email_without_html_is_read_as_text_under_its_subject(tmp_path: Path) -> None:
+def test_plain_text_email_is_read_under_its_subject(tmp_path: Path) -> None:
     page = read(tmp_path, FIELDS + PLAIN, "mail")
     assert page.title == "The boats are back – March"
     assert page.article_text.strip() == "The boats are back, it says here in the text."
 
 
 @pytest.mark.parametrize("body", ["", parts("mixed", "Content-Type: image/png\n\nx")])
-def test_an_email_without_text_says_so(tmp_path: Path, body: str) -> None:
+def test_email_without_text_is_reported(tmp_path: Path, body: str) -> None:
     with pytest.raises(SourceError, match=r"news\.eml is an e-mail without text"):
         read(tmp_path, FIELDS + body)
 
@@ -75,5 +75,5 @@ def test_any_damage_gives_a_page_or_one_line(data: bytes) -> None:
         mail_to_html(FIELDS.encode() + data, "news.eml")
 
 
-def test_a_text_that_begins_with_fields_of_its_own_is_no_email(tmp_path: Path) -> None:
+def test_text_that_starts_with_other_fields_is_not_an_email(tmp_path: Path) -> None:
     assert "Recipe: soup" in read(tmp_path, "Recipe: soup\nFrom: my aunt\n\nBoil it.", "soup").article_text

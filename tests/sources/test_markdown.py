@@ -71,6 +71,6 @@ def test_any_text_is_a_page(tmp_path: Path, text: str) -> None:
     read(tmp_path, text)
 
 
-def test_a_text_file_is_not_markdown(tmp_path: Path) -> None:
+def test_text_file_is_not_markdown(tmp_path: Path) -> None:
     page = read(tmp_path, "# Not a heading", "notes.txt")
     assert page.article_text == "# Not a heading"

@@ -55,7 +55,7 @@ def test_every_terminal_type_gets_the_same_plain_lines(tmp_path: Path) -> None:
     assert visited(tmp_path, {}, 80, "env", "-u", "TERM") == usual
 
 
-def test_a_narrow_terminal_breaks_messages_between_words(tmp_path: Path) -> None:
+def test_narrow_terminal_wraps_messages_between_words(tmp_path: Path) -> None:
     with Terminal(["listen", BREAD, "--no-audio"], tmp_path, {**QUIET, "TERM": "xterm"}, 20) as terminal:
         terminal.wait_for("? lists the keys, q\nquits\n")
         terminal.press("w")

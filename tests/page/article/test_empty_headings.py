@@ -12,7 +12,7 @@ def titles(html: str) -> list[str]:
 
 
 @pytest.mark.parametrize("title", ["Table of Contents", "Contents:", "Inhalt", "Table des matières", "目次"])
-def test_the_heading_of_contents_that_are_left_out_is_not_read(title: str) -> None:
+def test_heading_over_an_excluded_table_of_contents_is_not_read(title: str) -> None:
     nav = "<nav><ul><li><a href=#a>Oil</a><li><a href=#b>Wick</a></ul></nav>"
     assert titles(f"<h2>{title}</h2>{nav}<h2 id=a>Oil</h2><p>{MORE}</p>") == ["Lamp", "Oil"]
 

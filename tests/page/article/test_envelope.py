@@ -20,7 +20,7 @@ START, END = (f"*** {word} OF THE BIG SHELF EBOOK THE LAMP ***" for word in ("ST
         f"<p>{START.replace('THE BIG', 'THIS BIG')}</p>{BOOK}",
     ],
 )
-def test_the_header_and_the_licence_of_a_book_are_not_read(html: str, only_article: bool) -> None:
+def test_header_and_licence_of_a_book_are_not_read(html: str, only_article: bool) -> None:
     page = parse_page(f"<html lang=en><title>The Lamp</title><body>{html}", only_article=only_article)
     said = page.article_text.splitlines()
     assert [line for line in said if line != "The Lamp"] == [
@@ -29,6 +29,6 @@ def test_the_header_and_the_licence_of_a_book_are_not_read(html: str, only_artic
     ]
 
 
-def test_a_text_about_such_marks_is_read() -> None:
+def test_text_about_such_markers_is_read() -> None:
     html = f"<p>A book ends with “{END}” and much more, of which many lists have been made by now.</p>"
     assert "A book ends" in parse_page(f"<main>{BOOK}{html}<p>That is all there is.</p></main>").article_text

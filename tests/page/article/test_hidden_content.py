@@ -69,7 +69,7 @@ OPENER = f"<button aria-expanded=false aria-controls=p>{QUESTION}</button>"
         f"<details><summary>{QUESTION}</summary><p>{ANSWER}</p></details>",
     ],
 )
-def test_a_panel_of_text_that_a_button_opens_is_read(panel: str) -> None:
+def test_text_panel_behind_a_button_is_read(panel: str) -> None:
     assert ANSWER in parse_page(f"<main><h1>Lamp</h1>{STORY}{panel}{STORY}</main>").article_text
 
 
@@ -90,7 +90,7 @@ def test_menus_forms_and_dialogs_that_a_button_opens_stay_hidden(panel: str) -> 
     assert ANSWER not in [block.text for block in all_blocks(page)]
 
 
-def test_what_is_for_browsers_without_scripts_is_not_in_the_article() -> None:
+def test_noscript_content_is_not_in_the_article() -> None:
     asks = "Turn on scripts to see the lamp."
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}<noscript><p>{asks}</p></noscript></main>")
 

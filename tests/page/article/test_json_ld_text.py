@@ -68,14 +68,14 @@ def test_scripts_in_json_ld_text_are_removed() -> None:
     assert parse_page(page_with(data)).article_text == f"{PROSE} {MORE}"
 
 
-def test_a_page_that_shows_only_the_beginning_is_read_from_its_data() -> None:
+def test_truncated_article_is_read_from_json_ld() -> None:
     whole = f"{PROSE}\n{PROSE[::-1]}\n{MORE}\n{MORE[::-1]}\n{PROSE.upper()}{MORE.upper()}"
     html = page_with({"articleBody": whole}, f"<main><h1>Lamp</h1><p>{PROSE}</p><p>{MORE[:-40]}…</p></main>")
 
     assert parse_page(html).article_text == whole
 
 
-def test_a_page_is_not_read_from_data_about_another_text_or_a_summary() -> None:
+def test_json_ld_of_another_text_or_a_summary_is_not_read() -> None:
     for text in (PROSE, f"Another text. {PROSE[::-1] * 3}", f"{PROSE[::-1] * 3} {PROSE}"):
         html = page_with({"articleBody": text}, f"<main><h1>Lamp</h1>{STORY}{STORY.upper()}</main>")
         assert parse_page(html).article_text.startswith(f"{PROSE}\n{MORE}")

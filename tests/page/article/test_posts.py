@@ -54,7 +54,7 @@ def test_each_post_has_its_author_and_its_text_alone(layout: str) -> None:
     ]
 
 
-def test_a_reply_within_a_post_is_a_post_of_its_own() -> None:
+def test_nested_reply_is_a_separate_post() -> None:
     nested = "<div class=comment><b class=author>{0}</b><p>{1}</p>"
     html = "".join(nested.format(*each) for each in SAID) + "</div>" * len(SAID)
     authors = [block.post.author for block in article_blocks(parse_page(html)) if block.post]
@@ -83,7 +83,7 @@ def test_titles_of_other_pages_comments_and_texts_without_authors_are_no_posts(h
     ]
 
 
-def test_the_script_says_who_wrote_each_post() -> None:
+def test_script_announces_the_author_of_each_post() -> None:
     said = [utterance.text for utterance in write_script(parse_page(thread("schema.org")))]
     names = [said[number + 1] for number, text in enumerate(said) if text.startswith("Post ")]
 

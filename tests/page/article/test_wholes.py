@@ -27,20 +27,20 @@ def kept_texts(html: str, likely: dict[str, float], *, marked: bool = False) -> 
     return [run.text[:20] for run, keep in zip(page.runs, kept, strict=True) if keep]
 
 
-def test_a_table_is_kept_or_left_out_as_one() -> None:
+def test_table_is_kept_or_excluded_whole() -> None:
     cells = ["Boats", "Year", "Boats", "1901", "12"]
     html = f"<div><p>{PROSE}</div><div>{TABLE}</div>"
     assert kept_texts(html, {"Boats": 0.9, "Year": 0.9, "1901": 0.4, "12": 0.3})[1:] == cells
     assert kept_texts(html, {"Boats": 0.1, "Year": 0.9, "1901": 0.1, "12": 0.1})[1:] == []
 
 
-def test_a_table_right_after_the_text_is_kept() -> None:
+def test_table_directly_after_the_text_is_kept() -> None:
     unlikely = dict.fromkeys(("Boats", "Year", "1901", "12"), 0.15)
     assert len(kept_texts(f"<p>{PROSE}</p>{TABLE}", unlikely)) == 6
     assert len(kept_texts(f"<div><p>{PROSE}</div><div>{TABLE}</div>", unlikely)) == 1
 
 
-def test_a_list_that_is_kept_for_the_most_part_is_kept_whole() -> None:
+def test_mostly_kept_list_is_kept_whole() -> None:
     html = f"<p>{PROSE}<ul><li>One long item of the list<li>Another long item of it<li>Short</ul>"
     assert kept_texts(html, {"Short": 0.15})[1:] == ["One long item of the", "Another long item of", "Short"]
     assert "Short" not in kept_texts(html, {"Short": 0.01})

@@ -14,7 +14,7 @@ from tests.script.samples import said
         "<div role=note><p>Do not touch it.</p></div>",
     ],
 )
-def test_a_box_that_does_not_say_what_it_is_is_called_a_note(box: str) -> None:
+def test_callout_without_a_label_is_announced_as_note(box: str) -> None:
     assert said(f"<p>The lamp is hot all night long.</p>{box}<p>It burns.</p>")[1:3] == [
         "note",
         "Do not touch it.",
@@ -25,5 +25,5 @@ def test_a_box_that_does_not_say_what_it_is_is_called_a_note(box: str) -> None:
     "box",
     ["<div role=note><p>Note: it is hot.</p></div>", "<div role=note><p><b>Warnung</b> Es ist.</p></div>"],
 )
-def test_a_box_that_says_what_it_is_is_not_announced(box: str) -> None:
+def test_callout_with_a_label_is_not_announced(box: str) -> None:
     assert "note" not in said(f"<p>The lamp is hot all night long.</p>{box}<p>It burns.</p>")

@@ -147,7 +147,7 @@ DECORATIONS = ["Company logo", "Avatar of Ann", "arrow", "right arrow", "opens i
 
 
 @pytest.mark.parametrize("alternative", DECORATIONS)
-def test_what_decorates_a_line_is_told_only_in_a_figure(alternative: str) -> None:
+def test_decorative_inline_picture_is_read_only_in_a_figure(alternative: str) -> None:
     picture = f"<img src=x alt='{alternative}'>"
     page = parse_page(
         f"<h1>Lamp</h1>{STORY}<p>{picture} {PROSE}</p><figure>{picture}<figcaption>Drawn in 1901.</figure>"

@@ -27,7 +27,7 @@ def headings(inside: str) -> list[str]:
         "The wick [<a href=/edit>edit</a>]",
     ],
 )
-def test_a_heading_is_read_without_its_own_address(inside: str) -> None:
+def test_permalink_of_a_heading_is_not_read(inside: str) -> None:
     assert headings(inside) == ["The wick"]
 
 
@@ -41,5 +41,5 @@ def test_a_heading_is_read_without_its_own_address(inside: str) -> None:
         ("A <a href=/b>link</a>", "A link"),
     ],
 )
-def test_a_link_with_words_of_the_heading_is_read(inside: str, expected: str) -> None:
+def test_link_with_words_of_the_heading_is_read(inside: str, expected: str) -> None:
     assert headings(inside) == [expected]

@@ -14,7 +14,7 @@ from tests.page.samples import STORY, all_blocks, parse_with_inventory
         ("5454", "[protected]"),
     ],
 )
-def test_an_address_hidden_from_programs_is_read(hidden: str, shown: str) -> None:
+def test_obfuscated_email_address_is_read(hidden: str, shown: str) -> None:
     html = f"<p>Write to <a href=/x data-cfemail='{hidden}'>[protected]</a> now.</p>"
     page = parse_with_inventory(f"<h1>Lamp</h1>{STORY}{html}")
     assert all_blocks(page)[-1].text == f"Write to {shown} now."

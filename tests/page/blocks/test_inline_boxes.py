@@ -43,7 +43,7 @@ def test_inline_note_is_read_after_its_paragraph() -> None:
 
 
 @pytest.mark.parametrize(("mark", "cited"), [("", ""), ("<sup>1</sup>", "1")])
-def test_the_place_of_a_note_in_a_sentence_refers_to_it(mark: str, cited: str) -> None:
+def test_inline_note_leaves_a_reference_in_its_sentence(mark: str, cited: str) -> None:
     page = parse_with_inventory(
         f"<h1>Lamp</h1>{STORY}<p>It burns{mark}<small class=sidenote>All were new.</small> all night.</p>"
     )
@@ -93,13 +93,13 @@ def test_printed_page_numbers_are_not_read(number: str) -> None:
         "<div class=glossary-popup>Wick</div>",
     ],
 )
-def test_what_shows_only_under_the_pointer_is_not_read(tip: str) -> None:
+def test_tooltip_is_not_read(tip: str) -> None:
     assert ("paragraph", "It burns by its wick all night.") in _texts(
         f"<p>It burns by its <span class=tooltip>wick{tip}</span> all night.</p>"
     )
 
 
-def test_a_hint_for_screen_readers_where_a_link_opens_is_not_read() -> None:
+def test_hint_that_a_link_opens_a_new_window_is_not_read() -> None:
     hint = "<span class=sr-only> (opens in a new window)</span>"
     words = "<span class=sr-only> for the whole year</span>"
     assert ("paragraph", "See prices for the whole year here.") in _texts(

@@ -22,17 +22,17 @@ def spoken(html: str) -> list[str]:
         "<p>It got <span role=img aria-label='Four of five'>★★★★☆</span> at last.</p>",
     ],
 )
-def test_an_element_without_words_is_read_by_its_name_in_its_place(html: str) -> None:
+def test_inline_element_without_text_is_read_by_its_name(html: str) -> None:
     assert spoken(html) == ["It got Four of five at last."]
 
 
 @pytest.mark.parametrize("tag", ["li", "div", "p"])
-def test_a_block_without_words_is_read_by_its_name(tag: str) -> None:
+def test_block_without_text_is_read_by_its_name(tag: str) -> None:
     html = f"<{tag} aria-label='Four of five'><span aria-hidden=true>★★★★☆</span></{tag}>"
     assert spoken(f"<ul>{html * 2}</ul>" if tag == "li" else html)[-1] == "Four of five"
 
 
-def test_a_cell_without_words_is_read_by_its_name() -> None:
+def test_cell_without_text_is_read_by_its_name() -> None:
     html = "<table><tr><th>Lamp<th>Votes<tr><td>Tern<td aria-label='Four of five'><svg></svg></table>"
     assert "Four of five" in spoken(html)
 
@@ -40,7 +40,7 @@ def test_a_cell_without_words_is_read_by_its_name() -> None:
 @pytest.mark.parametrize(
     "html", ["<div aria-label=Advertisement></div>", "<p aria-label='Four of five'>It is good.</p>"]
 )
-def test_a_name_over_words_or_over_nothing_is_not_read(html: str) -> None:
+def test_name_of_an_element_with_text_or_of_an_empty_one_is_not_read(html: str) -> None:
     assert spoken(html) in (["It is good."], [])
 
 
@@ -61,7 +61,7 @@ def test_a_name_over_words_or_over_nothing_is_not_read(html: str) -> None:
         ("It ends. <img src=x alt=Lamp> It begins.", ["It ends.", "picture:", "Lamp", "It begins."]),
     ],
 )
-def test_a_picture_that_stands_for_a_word_is_read_in_its_place(html: str, words: list[str]) -> None:
+def test_picture_in_place_of_a_word_is_read_there(html: str, words: list[str]) -> None:
     assert spoken(f"<p>{html}</p>") == words
 
 
@@ -78,5 +78,5 @@ def test_a_picture_that_stands_for_a_word_is_read_in_its_place(html: str, words:
             ["The photograph: a gift of Ann."]),
     ],
 )  # fmt: skip
-def test_a_caption_is_read_without_the_credit(html: str, words: list[str]) -> None:
+def test_caption_is_read_without_the_picture_credit(html: str, words: list[str]) -> None:
     assert spoken(f"<figure>{html}</figure>") == ["picture:", "A pier", *words]

@@ -56,7 +56,7 @@ def test_target_of_a_note_reference_is_a_note(mark: str) -> None:
         "<ul><li><span id=x>1</span> <a href=#r>^</a> The keeper was Ann.</ul>",
     ],
 )
-def test_a_plain_number_right_after_a_word_is_a_mark_if_it_leads_to_a_note(note: str) -> None:
+def test_plain_number_after_a_word_is_a_reference_if_it_links_to_a_note(note: str) -> None:
     name = "fn1" if "fn1" in note else "x"
     page = with_note(f"<a href=#{name} id=r>1</a>", note)
 
@@ -74,7 +74,7 @@ def test_other_links_in_the_text_are_no_marks(mark: str) -> None:
     assert not [span for span in block(page, PROSE).spans if span.kind == "note reference"]
 
 
-def test_a_note_is_known_by_the_whole_address_of_the_page() -> None:
+def test_note_is_found_by_the_full_url_of_the_page() -> None:
     html = (
         f"<main><h1>Lamp</h1><p>{PROSE}<sup><a href=https://a.test/b#n>1</a></sup></p><p id=n>Ann.</p></main>"
     )
@@ -84,7 +84,7 @@ def test_a_note_is_known_by_the_whole_address_of_the_page() -> None:
     assert span.value == block(page, "Ann.").id
 
 
-def test_the_number_of_a_note_that_leads_back_is_its_marker() -> None:
+def test_number_with_a_backlink_is_the_notes_marker() -> None:
     page = with_note("<a id=r href=#x>3</a>", "<p><a name=x href=#r>3</a>. The keeper was Ann.</p>")
 
     note = block(page, "The keeper")

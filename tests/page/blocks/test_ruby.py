@@ -24,11 +24,11 @@ def spoken(html: str, lang: str = "ja") -> list[tuple[str, str]]:
         ("これは<b><ruby>本気<rt>マジ</rt></ruby></b>だ。", "これはマジだ。"),
     ],
 )
-def test_the_reading_of_japanese_characters_is_spoken_in_their_place(html: str, words: str) -> None:
+def test_japanese_ruby_replaces_the_base_characters(html: str, words: str) -> None:
     assert spoken(html) == [(words, "ja")]
 
 
-def test_a_help_to_learners_of_chinese_is_not_spoken() -> None:
+def test_chinese_ruby_is_not_spoken() -> None:
     assert spoken("<ruby>你好<rt>nǐ hǎo</rt></ruby>。", "zh") == [("你好。", "zh")]
 
 

@@ -29,9 +29,7 @@ def shadow(tree: str, own: str = "") -> str:
         ("<template><p>no</p></template>" + shadow("one"), "x-a(one)"),
     ],
 )  # fmt: skip
-def test_a_shadow_tree_is_shown_in_its_host_and_the_hosts_own_text_in_its_slots(
-    html: str, expected: str
-) -> None:
+def test_shadow_tree_is_in_its_host_with_slotted_text(html: str, expected: str) -> None:
     assert body(html) == expected
 
 
@@ -57,7 +55,7 @@ def test_streamed_text_comes_in_its_place_instead_of_what_waits_there(html: str,
     assert body(f"<main>{html}</main>").removeprefix("main(").removesuffix(")").split() == expected.split()
 
 
-def test_a_page_that_is_put_together_is_linked_like_any_other() -> None:
+def test_links_work_on_a_composed_page() -> None:
     document = parse_tree(f"<p>1</p>{shadow('<b>2</b><slot></slot><i>4</i>', '<u>3</u>')}<p>5</p>")
 
     assert document.get_text() == "12345"
@@ -73,7 +71,7 @@ def test_a_page_that_is_put_together_is_linked_like_any_other() -> None:
     ]
 
 
-def test_a_page_of_shadow_trees_is_read() -> None:
+def test_page_of_shadow_trees_is_read() -> None:
     html = f"<main><h1>Lamp</h1>{shadow(f'<p>{PROSE}</p><slot></slot>', f'<p>{MORE}</p>')}</main>"
 
     assert parse_page(html).article_text == f"{PROSE}\n{MORE}"

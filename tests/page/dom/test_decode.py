@@ -108,5 +108,5 @@ def test_bytes_that_are_plainly_utf_8_are_so_whatever_the_page_or_the_server_say
         ("windows-1252", "é“–”ü"), ("big5", "燈塔守每天晚上都數船"), ("euc-kr", "등대지기는 배를 세었다"),
     ],
 )  # fmt: skip
-def test_what_is_written_as_declared_is_read_as_declared(encoding: str, text: str) -> None:
+def test_correctly_declared_encoding_is_used(encoding: str, text: str) -> None:
     assert decode(f"<meta charset={encoding}>{text}".encode(encoding)).endswith(text)

@@ -44,6 +44,6 @@ def test_long_lines_that_begin_with_capitals_are_lines_of_their_own() -> None:
     assert spoken(f"<p>{'<br>'.join(LISTED)}</p>") == LISTED
 
 
-def test_a_line_too_long_for_any_page_is_a_line_of_its_own() -> None:
+def test_overlong_line_stays_separate() -> None:
     lines = [f"{LISTED[0]} and also in the south", LISTED[1]]
     assert spoken(f"<p>{'<br>'.join(lines)}</p>") == lines

@@ -100,9 +100,7 @@ PLACES = script_of(
         (6, "They come."),
     ],
 )
-def test_a_link_leads_to_the_sentence_item_or_row_that_it_names_and_back_to_its_own(
-    link: int, heard: str
-) -> None:
+def test_internal_link_moves_to_the_exact_sentence_item_or_row_and_back(link: int, heard: str) -> None:
     place = next(
         Position(0, number)
         for number, utterance in enumerate(PLACES.utterances(0))
@@ -114,7 +112,7 @@ def test_a_link_leads_to_the_sentence_item_or_row_that_it_names_and_back_to_its_
     assert back == place
 
 
-def test_the_last_link_of_a_sentence_is_gone_to_after_the_voice_has_passed_it() -> None:
+def test_next_link_reaches_the_last_link_of_a_sentence_after_the_voice_passed_it() -> None:
     state = State(Position(0, 1), 180)
     html = script_of(
         "<html lang=en><main><h1>Sea</h1><p>It <a href=/x>came</a> at night.</p><p>Then</p></main>"
