@@ -70,6 +70,7 @@ def test_model_file_records_its_data_and_scores() -> None:
     assert max(model["features"]) < len(NAMES)
 
 
+@pytest.mark.slow
 def test_same_pages_make_the_same_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("lightgbm", reason="needs the packages of [train]")
     monkeypatch.setattr(train, "TREES", 8)

@@ -77,6 +77,7 @@ def test_hostile_page_gives_a_valid_book(tmp_path: Path, lang: str) -> None:
     assert ace(book) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "hostile", [each for each in HOSTILE if each.outcome == "read"], ids=lambda each: each.name
 )

@@ -188,6 +188,7 @@ def test_closed_formatting_is_kept_on_large_pages() -> None:
     assert sum(element.name == "b" for element in tree.elements) == 5000
 
 
+@pytest.mark.slow
 def test_oversized_page_is_cut_off_with_a_notice() -> None:
     page = parse_page("<p>one" + "<br>" * 300_000 + "<p>two")
 
