@@ -81,7 +81,12 @@ def _is_passed_over(builder: Builder, element: Tag) -> bool:
         return True
     if is_hidden(element):
         return not is_formula(builder, element)
-    return any(is_it(builder, element) for is_it in (is_gutter, is_note_mark, is_widget, is_tip))
+    return (
+        is_gutter(builder, element)
+        or is_note_mark(builder, element)
+        or is_widget(builder, element)
+        or is_tip(builder, element)
+    )
 
 
 def _enter(builder: Builder, element: Tag, leaves: Leaves) -> bool:
