@@ -25,6 +25,12 @@ _BEGINNING = 2000  # characters of text: what is shown of a page for subscribers
 _MOSTLY = 0.7
 _LOOKED_AT = 500  # characters
 _SCRIPTS = re.compile(r"java\s?script|\bJS\b", re.IGNORECASE)
+# How pages in the languages of announcements ask for scripts, or say that they are off.
+_ASKS = re.compile(
+    r"enabl|activ|aktiv|turn(?:ed)? (?:it )?on|requir|need|without|disabl|habilit|abilit|ativ"
+    r"|inschakel|ingeschakeld|włącz|включ|увімк|ввімк|有効|启用|開啟|開启",
+    re.IGNORECASE,
+)
 _WALLS = frozenset({"paywall", "regwall", "meteredcontent"})
 _WALL_PAIRS = frozenset(
     {"pay wall", "subscriber only", "subscribers only", "subscription required", "premium wall"}
@@ -46,8 +52,14 @@ def _needs_scripts(measured: Measured) -> bool:
     """Whether a page shows hardly any text, and says that scripts would show it."""
     if measured.text[0] >= _LITTLE:
         return False
+    if any(run.prose and not _asks_for_scripts(run.text) for run in measured.runs):
+        return False
     said = [leading_text(element, _LOOKED_AT) for element in measured.unscripted]
-    return any(map(_SCRIPTS.search, (*said, *(run.text for run in measured.runs))))
+    return any(map(_asks_for_scripts, (*said, *(run.text for run in measured.runs))))
+
+
+def _asks_for_scripts(text: str) -> bool:
+    return _SCRIPTS.search(text) is not None and _ASKS.search(text) is not None
 
 
 def _is_only_consent(measured: Measured) -> bool:
@@ -63,7 +75,11 @@ def _is_for_subscribers(measured: Measured, metadata: Metadata) -> bool:
     free = (item.get("isAccessibleForFree") for item in metadata.json_ld)
     if any(str(value).casefold() == "false" for value in free):
         return True
-    return any(_is_wall(element_words(element)) for element in measured.elements[1:])
+    half = measured.text[0] / 2  # what holds more is the text, whatever it is called
+    return any(
+        0 < measured.text[place] < half and _is_wall(element_words(element))
+        for place, element in enumerate(measured.elements)
+    )
 
 
 def _is_wall(words: Iterable[str]) -> bool:

@@ -44,6 +44,9 @@ def test_a_page_that_shows_less_than_its_text_says_so_first(html: str, notice: s
     [
         f"<main><h1>Lamp</h1>{STORY}</main><noscript>You need JavaScript for the map.</noscript>" + STORY,
         f"{PAID}<main><h1>Lamp</h1>{STORY * 12}</main>",
+        "<main><h1>Why JavaScript?</h1><p>It was in every browser that people had then, and it won.</main>",
+        "<p>A note on JavaScript</p><noscript>Enable JavaScript to see comments.</noscript><p>" + PROSE,
+        f"<main><h1>Lamp</h1><div class=paywall-content>{STORY}</div><div class=paywall></div></main>",
         f"<main><h1>Lamp</h1>{STORY}</main><div class=cookie-notice><p>{PROSE}</p></div>",
         f"<main><h1>Lamp</h1>{STORY}<h2>Cookies</h2><div id=cookie-recipe>{STORY}</div></main>",
     ],
