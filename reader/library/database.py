@@ -189,7 +189,7 @@ def _create_private(path: Path) -> None:
         path.with_name(f"{path.name}-{part}") for part in ("wal", "shm", "journal")
     ]  # SQLite's own files
     for each in (path, *journals):
-        if each.exists() and not each.is_file():  # SQLite would wait for a pipe's other end
+        if _is_no_file(each):  # SQLite would wait for a pipe's other end
             raise LibraryError(f"{each} is not a file. Move it away; Reader makes a new one.")
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
@@ -198,6 +198,14 @@ def _create_private(path: Path) -> None:
             mode = stat.S_IMODE(each.stat().st_mode)
             if mode & 0o077:
                 each.chmod(mode & _OWNER_ONLY)
+
+
+def _is_no_file(path: Path) -> bool:
+    """True if something else is at `path`. One look: another program may remove a file between two."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
 
 
 # what SQLite says → what to do
