@@ -98,12 +98,11 @@ class Batch:
     def run(self, workers: Workers, show: ShowProgress) -> BatchResult:
         """Export all articles; calls `show` at least once a second."""
         count = min(self._count, _ARTICLES_PER_WORKER * workers.number)
-        self._threads = [
-            threading.Thread(target=self._work, args=(workers,), daemon=True) for _ in range(count)
-        ]
-        for thread in self._threads:
-            thread.start()
         try:
+            for _ in range(count):
+                thread = threading.Thread(target=self._work, args=(workers,), daemon=True)
+                thread.start()
+                self._threads.append(thread)  # only now: a signal may end this while a thread starts
             while any(thread.is_alive() for thread in self._threads):
                 with self._changed:
                     self._changed.wait(_PROGRESS_INTERVAL_S)
