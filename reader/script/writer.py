@@ -6,6 +6,7 @@ where it is used.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import accumulate
@@ -127,14 +128,15 @@ class Script:
         """A section with the pause before the next one, or with the end of the article."""
         from reader.script.own_words import END_OF_ARTICLE
 
-        if not said or index not in self.article:
+        if not said or not self.page.sections[index].in_article:
             return said
         *before, last = said
-        rest = self.article[self.article.index(index) + 1 :]
-        level = self.page.sections[rest[0]].level if rest else None
+        after = bisect_right(self.article, index)
+        is_end = after == len(self.article)
+        level = None if is_end else self.page.sections[self.article[after]].level
         is_part = level is not None and level > _LOWEST_CHAPTER
         last = last._replace(pause_after=_PAUSE_BEFORE_PART if is_part else _PAUSE_BEFORE_CHAPTER)
-        if rest:
+        if not is_end:
             return (*before, last)
         words = self.our_words.text(END_OF_ARTICLE)
         end = last._replace(
