@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.support.terminal import PAGES, ROOT
+from tests.support.programs import run_to_end
+from tests.support.terminal import PAGES
 
 pytestmark = pytest.mark.slow
 
@@ -29,16 +27,11 @@ pytestmark = pytest.mark.slow
 )
 def test_program_runs_without_posix_modules(tmp_path: Path, arguments: list[str], said: str) -> None:
     folders = {f"XDG_{name}_HOME": str(tmp_path) for name in ("DATA", "CONFIG", "CACHE")}
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.support.without_posix", *arguments],
-        input="<p>One. Two.",
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=ROOT,
-        timeout=60,
-        start_new_session=True,
-        env={**os.environ, **folders, "PULSE_SERVER": "none"},
+    done = run_to_end(
+        *arguments,
+        env={**folders, "PULSE_SERVER": "none"},
+        stdin="<p>One. Two.",
+        start=("-m", "tests.support.without_posix"),
     )
     assert "Traceback" not in done.stderr
     assert done.returncode == (5 if arguments == ["doctor"] else 0), done.stderr

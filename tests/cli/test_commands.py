@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.programs import run_to_end
 from tests.support.terminal import PAGES, ROOT
 
 pytestmark = pytest.mark.slow
@@ -26,21 +27,8 @@ def run(tmp_path: Path) -> Run:
     """Runs `reader ARGUMENTS` without a terminal, a sound system or a library."""
 
     def program(*arguments: str, stdin: bytes = b"", cwd: Path = ROOT) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            [sys.executable, "-m", "reader", *arguments],
-            input=stdin,
-            capture_output=True,
-            cwd=cwd,
-            check=False,
-            timeout=60,
-            start_new_session=True,
-            env={
-                **os.environ,
-                "XDG_DATA_HOME": str(tmp_path),
-                "PULSE_SERVER": "none",
-                "PYTHONPATH": str(ROOT),
-            },
-        )
+        env = {"XDG_DATA_HOME": str(tmp_path), "PULSE_SERVER": "none", "PYTHONPATH": str(ROOT)}
+        return run_to_end(*arguments, env=env, stdin=stdin, cwd=cwd)
 
     return program
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.programs import run_to_end
 from tests.support.terminal import PAGES, ROOT
 
 pytestmark = [
@@ -36,12 +37,8 @@ def run(home: Path) -> Run:
 
     def program(*arguments: str, code: str = "") -> subprocess.CompletedProcess[str]:
         start = ["-c", code] if code else ["-m", "reader"]
-        return subprocess.run(
-            [sys.executable, *start, *arguments],
-            stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=60, cwd=home,
-            env={**os.environ, **own, "PYTHONPATH": str(ROOT), "PULSE_SERVER": "none"},
-            start_new_session=True,
-        )  # fmt: skip
+        env = {**own, "PYTHONPATH": str(ROOT), "PULSE_SERVER": "none"}
+        return run_to_end(*arguments, env=env, stdin="", start=start, cwd=home)
 
     return program
 

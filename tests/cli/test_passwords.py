@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import base64
-import os
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +13,7 @@ from reader.export.formats import exporter_named, suffixes
 from reader.page.readable import readable_page
 from reader.sources.open_source import read_source
 from tests.sources.web.site import Reply, Site, moved
+from tests.support.programs import run_to_end
 from tests.support.recordings import recording, said
 from tests.support.terminal import ROOT
 
@@ -37,12 +35,8 @@ def run(tmp_path: Path) -> Run:
     own = {name: str(home / folder) for name, folder in folders.items()}
 
     def program(*arguments: str) -> int:
-        done = subprocess.run(
-            [sys.executable, "-m", "reader", *arguments],
-            stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=120, cwd=home,
-            env={**os.environ, **own, "PYTHONPATH": str(ROOT), "PULSE_SERVER": "none"},
-            start_new_session=True,
-        )  # fmt: skip
+        env = {**own, "PYTHONPATH": str(ROOT), "PULSE_SERVER": "none"}
+        done = run_to_end(*arguments, env=env, stdin=b"", cwd=home, timeout=120)
         assert all(mark not in done.stdout + done.stderr for mark in MARKS), (arguments, done)
         return done.returncode
 

@@ -1,4 +1,4 @@
-"""Helpers for tests that run the program: its environment, and waiting for a condition."""
+"""Helpers for tests that run the program: to its end, its environment, and waiting for a condition."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import AnyStr
 
 from tests.support.terminal import ROOT
 
@@ -32,24 +33,39 @@ def environment(home: Path) -> dict[str, str]:
     }
 
 
+def run_to_end(
+    *arguments: str,
+    env: Mapping[str, str],
+    stdin: AnyStr,
+    start: Sequence[str] = ("-m", "reader"),
+    cwd: Path = ROOT,
+    timeout: int = 60,
+) -> subprocess.CompletedProcess[AnyStr]:
+    """Run Python with `start` and `arguments`, without a terminal; `env` is added to the environment.
+
+    The output is text if `stdin` is. Raises subprocess.TimeoutExpired after `timeout` seconds.
+    """
+    return subprocess.run(
+        [sys.executable, *start, *arguments],
+        input=stdin,
+        capture_output=True,
+        text=isinstance(stdin, str),
+        cwd=cwd,
+        check=False,
+        timeout=timeout,
+        start_new_session=True,
+        env={**os.environ, **env},
+    )
+
+
 def runner(home: Path) -> Run:
     """A function that runs `reader ARGUMENTS` without a sound system; settings and library are in `home`.
 
     `page` goes to its standard input.
     """
-    env = {**os.environ, "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "PULSE_SERVER": "none"}
+    env = {"XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "PULSE_SERVER": "none"}
 
     def program(*arguments: str, page: str = "") -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "reader", *arguments],
-            input=page,
-            capture_output=True,
-            text=True,
-            cwd=ROOT,
-            check=False,
-            timeout=60,
-            start_new_session=True,
-            env=env,
-        )
+        return run_to_end(*arguments, env=env, stdin=page)
 
     return program

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Callable
 from ctypes.util import find_library
 from pathlib import Path
 
 import pytest
 
-from tests.support.terminal import ROOT
+from tests.support.programs import run_to_end
 
 pytestmark = pytest.mark.slow
 
@@ -31,17 +29,8 @@ def run(tmp_path: Path) -> Run:
     def program(circumstances: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         (tmp_path / "sitecustomize.py").write_text(f"import sys\n{circumstances}\n", encoding="utf-8")
         folders = {f"XDG_{name}_HOME": str(tmp_path) for name in ("DATA", "CONFIG", "CACHE")}
-        return subprocess.run(
-            [sys.executable, "-m", "reader", *arguments],
-            input=PAGE,
-            capture_output=True,
-            text=True,
-            check=False,
-            cwd=ROOT,
-            timeout=60,
-            start_new_session=True,
-            env={**os.environ, **folders, "PULSE_SERVER": "none", "PYTHONPATH": str(tmp_path)},
-        )
+        env = {**folders, "PULSE_SERVER": "none", "PYTHONPATH": str(tmp_path)}
+        return run_to_end(*arguments, env=env, stdin=PAGE)
 
     return program
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from reader.errors import SourceError
 from reader.sources.open_source import read_source
 from tests.sources.web.helpers import SECRET, with_name
 from tests.sources.web.site import Reply, Site, moved
+from tests.support.programs import run_to_end
 from tests.support.terminal import ROOT
 
 pytestmark = pytest.mark.slow
@@ -24,22 +24,9 @@ Run = Callable[..., subprocess.CompletedProcess[bytes]]
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     def program(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            [sys.executable, "-m", "reader", *arguments],
-            capture_output=True,
-            cwd=ROOT,
-            check=False,
-            timeout=60,
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-            env={
-                **os.environ,
-                "XDG_DATA_HOME": str(tmp_path),
-                "XDG_CONFIG_HOME": str(tmp_path),
-                "XDG_CACHE_HOME": str(tmp_path / "cache"),
-                "PYTHONPATH": str(ROOT),
-            },
-        )
+        env = {f"XDG_{name}_HOME": str(tmp_path) for name in ("DATA", "CONFIG")}
+        env |= {"XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONPATH": str(ROOT)}
+        return run_to_end(*arguments, env=env, stdin=b"")
 
     return program
 
