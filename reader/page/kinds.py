@@ -10,26 +10,17 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.resources import files
 from math import log1p, sqrt
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
 from reader.page.article.class_words import element_words
-from reader.page.article.features import PAGE_TEXT, Declared, describe_page
+from reader.page.article.features import PAGE_TEXT, Declared, describe_page, is_price
 from reader.page.article.measure import Measured
 from reader.page.model import PageKind
 
-_PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?[$€£¥₹]")
-_SHORT = 80  # characters: a price, not a text about one
 _COUNTED = ("code", "h2", "h3", "img", "input", "pre", "time")  # elements
-_IN_SIXTHS = frozenset(PAGE_TEXT) - {
-    "page text",
-    "page runs",
-    "page run length",
-    "page articles",
-    "half depth",
-}
 _LONGEST_PART = 20  # characters of a part of an address
 _MOST = 12
 _WORD = re.compile("[a-z]+")
@@ -97,9 +88,7 @@ def _amounts(measured: Measured) -> Iterator[str]:
     for name, value in zip(PAGE_TEXT, describe_page(measured), strict=True):
         yield f"{name}:{_STEPS.get(name, _in_sixths)(value)}"
     counts = {name: sum(element.name == name for element in measured.elements) for name in _COUNTED}
-    counts["price"] = sum(
-        len(run.text) < _SHORT and _PRICE.search(run.text) is not None for run in measured.runs
-    )
+    counts["price"] = sum(is_price(run.text) for run in measured.runs)
     for name, count in counts.items():
         yield f"{name}:{int(1.5 * log1p(count))}"
 
@@ -132,5 +121,5 @@ def _parts_of(address: str) -> Iterator[str]:
 @cache
 def kind_model() -> KindModel:
     """The model that the program is installed with."""
-    written = json.loads(files("reader.page").joinpath("kinds_model.json").read_text("utf-8"))
+    written = json.loads(Path(__file__).with_name("kinds_model.json").read_text("utf-8"))
     return KindModel(*(written[name] for name in KindModel._fields))

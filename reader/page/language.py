@@ -48,7 +48,11 @@ _ALIKE = (
 
 def with_languages(sections: Sequence[Section], lang: str) -> tuple[tuple[Section, ...], str]:
     """The sections with the languages in which their text is written, and the language of the page."""
-    found = _with_evidence(dict(_found(sections, lang)), sections) if lang else dict(_found(sections, lang))
+    found = dict(_found(sections, lang))
+    if lang:
+        found = _with_evidence(found, sections)
+    if not found:
+        return tuple(sections), lang
     votes = Counter[str]()
     total = 0
     for section in sections:
@@ -57,7 +61,7 @@ def with_languages(sections: Sequence[Section], lang: str) -> tuple[tuple[Sectio
                 votes[found.get(block.id, lang)] += len(block.text)
                 total += len(block.text)
     usual = next((each for each, size in votes.most_common(1) if size >= _MIN_PAGE_SHARE * total), lang)
-    if not found or (usual == lang and not any(found.values())):
+    if usual == lang and not any(found.values()):
         return tuple(sections), lang
     return tuple(_marked(section, found, lang, usual) for section in sections), usual
 

@@ -21,7 +21,6 @@ _SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]+)|<!--\s*Page saved with SingleFile\s+url:\s*(https?://[^\s<>]+)"
 )
 _SAVED_FROM_WITHIN = 2000  # characters
-_ARTICLE_TYPES = frozenset({"Recipe", "Review", "HowTo", "QAPage", "Report"})  # schema.org types
 _METADATA_ELEMENTS = frozenset({"html", "link", "meta", "script", "time", "title"})
 _CATALOGUE_KEYS = frozenset({"citation_author", "dc.creator"})
 _MAX_AUTHORS = 6  # of a paper
@@ -53,7 +52,6 @@ class Metadata(NamedTuple):
     updated: str
     site: str
     canonical: str
-    is_article: bool
     og_type: str
     json_ld: tuple[dict[str, Any], ...]
 
@@ -95,7 +93,6 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
         updated=updated if updated[:10] > published[:10] else "",
         site=site,
         canonical=canonical or metas.get("og:url", ""),
-        is_article=metas.get("og:type", "").endswith("article") or _is_article(json_ld),
         og_type=metas.get("og:type", "").lower(),
         json_ld=tuple(json_ld),
     )
@@ -124,7 +121,7 @@ def _author_lists(json_ld: list[dict[str, Any]]) -> Iterator[list[str]]:
 
 
 def _first_marked(elements: Iterable[Tag]) -> list[str]:
-    named = (collapse_space(element.get_text(" ")) for element in elements if names_author(element.attrs))
+    named = (collapse_space(element.get_text(" ")) for element in elements if _names_author(element.attrs))
     return [next(filter(None, named), "")]
 
 
@@ -151,18 +148,13 @@ def _is_publication_date(attributes: dict[str, Any]) -> bool:
     )
 
 
-def names_author(attributes: dict[str, Any]) -> bool:
+def _names_author(attributes: dict[str, Any]) -> bool:
     """True if the attributes mark an author's name (HTML, microdata, microformats)."""
     return (
         ("rel" in attributes and attributes["rel"] == "author")
         or ("itemprop" in attributes and attributes["itemprop"] == "author")
         or ("class" in attributes and "p-author" in attributes["class"].split())
     )
-
-
-def _is_article(json_ld: list[dict[str, Any]]) -> bool:
-    kinds = (str(kind) for item in json_ld for kind in as_list(item.get("@type")))
-    return any(kind.endswith(("Article", "Posting")) or kind in _ARTICLE_TYPES for kind in kinds)
 
 
 def saved_from(markup: str) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from reader.page.article.class_words import element_words
 from reader.page.article.measure import Measured
-from reader.page.article.vetoes import names_consent
+from reader.page.article.vetoes import shows_only_consent
 from reader.page.dom.limits import MAX_ELEMENTS
 from reader.page.dom.tree import leading_text
 from reader.page.metadata import Metadata
@@ -22,7 +21,6 @@ ONLY_CONSENT = (
 
 _LITTLE = 400  # characters: a page that shows less may wait for a script
 _BEGINNING = 2000  # characters of text: what is shown of a page for subscribers is rarely more
-_MOSTLY = 0.7
 _LOOKED_AT = 500  # characters
 _SCRIPTS = re.compile(r"java\s?script|\bJS\b", re.IGNORECASE)
 # How pages in the languages of announcements ask for scripts, or say that they are off.
@@ -31,17 +29,17 @@ _ASKS = re.compile(
     r"|inschakel|ingeschakeld|włącz|включ|увімк|ввімк|有効|启用|開啟|開启",
     re.IGNORECASE,
 )
-_WALLS = frozenset({"paywall", "regwall", "meteredcontent"})
-_WALL_PAIRS = frozenset(
-    {"pay wall", "subscriber only", "subscribers only", "subscription required", "premium wall"}
-)
+_WALLS = frozenset({
+    "paywall", "regwall", "meteredcontent", "pay wall", "subscriber only", "subscribers only",
+    "subscription required", "premium wall",
+})  # fmt: skip
 
 
 def notice_of(measured: Measured, metadata: Metadata, text: int) -> str:
     """The notice for a page, or ""; `text` is how many characters of it are read as its article."""
     if _needs_scripts(measured):
         return NEEDS_SCRIPTS
-    if _is_only_consent(measured):
+    if shows_only_consent(measured):
         return ONLY_CONSENT
     if 0 < text < _BEGINNING and _is_for_subscribers(measured, metadata):
         return FOR_SUBSCRIBERS
@@ -62,14 +60,6 @@ def _asks_for_scripts(text: str) -> bool:
     return _SCRIPTS.search(text) is not None and _ASKS.search(text) is not None
 
 
-def _is_only_consent(measured: Measured) -> bool:
-    consent = max(
-        (measured.text[place] for place, element in enumerate(measured.elements) if names_consent(element)),
-        default=0,
-    )
-    return consent > measured.text[0] * _MOSTLY
-
-
 def _is_for_subscribers(measured: Measured, metadata: Metadata) -> bool:
     """Whether a page says in its data that it is not free, or has a part named so."""
     free = (item.get("isAccessibleForFree") for item in metadata.json_ld)
@@ -77,10 +67,6 @@ def _is_for_subscribers(measured: Measured, metadata: Metadata) -> bool:
         return True
     half = measured.text[0] / 2  # what holds more is the text, whatever it is called
     return any(
-        0 < measured.text[place] < half and _is_wall(element_words(element))
+        0 < measured.text[place] < half and not _WALLS.isdisjoint(element_words(element))
         for place, element in enumerate(measured.elements)
     )
-
-
-def _is_wall(words: Iterable[str]) -> bool:
-    return any(word in _WALLS or word in _WALL_PAIRS for word in words)

@@ -31,7 +31,6 @@ from reader.page.dom.decode import decode, decode_raw
 from reader.page.dom.nodes import Document
 from reader.page.dom.tree import parse_tree
 from reader.page.dom.visibility import show_visible_parts
-from reader.page.kinds import page_kind
 from reader.page.language import with_languages
 from reader.page.metadata import Metadata, as_list, canonical_address, iso_date, read_metadata, saved_from
 from reader.page.model import (
@@ -88,11 +87,12 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
     root, body, metadata, measured, revealed, text_part = shown(text)
     if not (url or metadata.canonical):
         metadata = metadata._replace(canonical=saved_from(text))
+    address = url or metadata.canonical
     ids, labels = _index(root.elements)
-    skip_links = () if only_article else find_skip_links(body, ids, url or metadata.canonical)
+    skip_links = () if only_article else find_skip_links(body, ids, address)
     players = find_players(body, root.elements, measured, ids)
     skip_targets = [(link.label, link.target) for link in skip_links if link.target is not None]
-    in_page = list(in_page_links(root.elements, url or metadata.canonical))
+    in_page = list(in_page_links(root.elements, address))
     notes = find_notes(in_page, ids)
     article = (
         _book(body, root.elements)
@@ -115,8 +115,9 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
     leave_out_envelope(article.turns, body, root.elements, text)
     kind: PageKind = ""
     if inventory and not only_article:
-        declared, address = about(metadata).declared, url or metadata.canonical
-        kind = page_kind(measured, declared, address, has_posts=bool(article.posts))
+        from reader.page.kinds import page_kind  # only the outline says it
+
+        kind = page_kind(measured, about(metadata).declared, address, has_posts=bool(article.posts))
     notice = "" if only_article else notice_of(measured, metadata, article.length)
     del measured  # as large as the tree
     walked = walk(

@@ -23,15 +23,8 @@ class ReasonKind(Enum):
     FORM = auto()
     CONTROL = auto()
     LINKS = auto()
-    RELATED = auto()
-    COMMENTS = auto()
-    SHARING = auto()
-    PROMOTION = auto()
     CONSENT = auto()
-    BYLINE = auto()  # detail: the class name
-    DATE = auto()
     CREDIT = auto()
-    CONTACT = auto()
     HIDDEN = auto()
     DUPLICATE = auto()
     EMPTY = auto()
@@ -39,7 +32,6 @@ class ReasonKind(Enum):
     NONLINEAR = auto()  # of a book
     LICENCE = auto()  # of a book
     CLASS_NAME = auto()  # detail: the class name
-    UNDER_HEADING = auto()  # detail: the heading
 
 
 class Reason(NamedTuple):
@@ -63,15 +55,8 @@ _TEXTS = {
     ReasonKind.FORM: "form",
     ReasonKind.CONTROL: "control",
     ReasonKind.LINKS: "mostly links",
-    ReasonKind.RELATED: "other articles",
-    ReasonKind.COMMENTS: "comments",
-    ReasonKind.SHARING: "sharing",
-    ReasonKind.PROMOTION: "promotion",
     ReasonKind.CONSENT: "consent",
-    ReasonKind.BYLINE: "byline",
-    ReasonKind.DATE: "date line",
     ReasonKind.CREDIT: "picture credit",
-    ReasonKind.CONTACT: "address",
     ReasonKind.HIDDEN: "hidden",
     ReasonKind.DUPLICATE: "duplicate",
     ReasonKind.EMPTY: "empty",
@@ -79,16 +64,13 @@ _TEXTS = {
     ReasonKind.LICENCE: "header or licence of the book",
     ReasonKind.NONLINEAR: "outside the book's reading order",
     ReasonKind.CLASS_NAME: "class name",
-    ReasonKind.UNDER_HEADING: "under another heading",
 }
 # How a detail is shown. For all other kinds the detail alone replaces the text above.
 _DETAIL_FORMATS = {
     ReasonKind.SKIP_LINK_TARGET: "target of skip link “{}”",
     ReasonKind.MAIN: "main {}",
     ReasonKind.ARTICLE: "article {}",
-    ReasonKind.BYLINE: "named “{}”",
     ReasonKind.CLASS_NAME: "named “{}”",
-    ReasonKind.UNDER_HEADING: "under “{}”",
 }
 
 

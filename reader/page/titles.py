@@ -32,13 +32,13 @@ def without_site_name(title: str) -> str:
 
 def without_site(title: str, site: str) -> str:
     """A title without the name of its site at the end, or at the beginning."""
-    names = _words(site)
+    names = title_words(site)
     parts = title_parts(title)
     if not names or len(parts) < 2:
         return title
-    if _words(parts[-1]) == names:
+    if title_words(parts[-1]) == names:
         return title[: title.rindex(parts[-1])].rstrip(_SEPARATING)
-    if _words(parts[0]) == names:
+    if title_words(parts[0]) == names:
         return title[title.index(parts[0]) + len(parts[0]) :].lstrip(_SEPARATING)
     return title
 
@@ -75,10 +75,11 @@ def peek_title(html: bytes, charset: str = "") -> Title:
 
 def titles_match(one: str, other: str) -> bool:
     """True if two titles are nearly the same: one may add the name of a site or column."""
-    words, others = _words(one), _words(other)
+    words, others = title_words(one), title_words(other)
     enough = 0.7 * max(1, min(len(words), len(others)))
     return len(words & others) >= enough and len(others) < 2 * len(words) + 3
 
 
-def _words(text: str) -> frozenset[str]:
+def title_words(text: str) -> frozenset[str]:
+    """The different words of a title, without regard to case."""
     return frozenset(re.findall(r"\w+", text.casefold()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from reader.page.article.measure import Measured
-from reader.page.article.wholes import even_out_tables, keep_wholes
+from reader.page.article.wholes import data_tables, even_out_tables, keep_wholes
 from reader.page.reasons import Reason
 
 _LEAST, _MOST = 0.2, 0.8
@@ -53,17 +53,18 @@ def choose(
     With `is_trusted` the page says where its content is, and what is outside is vetoed: most of the rest
     is content.
     """
-    evened = even_out_tables(measured, probabilities)
-    likely = [0.0 if veto else found for found, veto in zip(evened, vetoed, strict=True)]
     if measured.text[0] < _SHORT_PAGE:
         return [veto is None for veto in vetoed]
+    tables = data_tables(measured)
+    evened = even_out_tables(measured, probabilities, tables)
+    likely = [0.0 if veto else found for found, veto in zip(evened, vetoed, strict=True)]
     least = _LEAST if is_trusted else cut(likely, [run.length for run in measured.runs])
     kept = [probability >= least for probability in likely]
     if headline >= 0:
         _keep_lead(measured, likely, kept, measured.runs_before[headline])
     _fill_holes(measured, likely, kept)
     _keep_announced_lists(measured, likely, kept)
-    keep_wholes(measured, likely, vetoed, kept, notes)
+    keep_wholes(measured, likely, vetoed, kept, tables, notes)
     _keep_headings(measured, likely, kept)
     return kept
 
@@ -90,7 +91,7 @@ def _fill_holes(measured: Measured, probabilities: Sequence[float], kept: list[b
 
 def _keep_lead(measured: Measured, probabilities: Sequence[float], kept: list[bool], headline: int) -> None:
     """Keep prose between the headline and the first prose that is kept, unless it is unlikely."""
-    first = next((number for number, run in enumerate(measured.runs) if kept[number] and run.prose), 0)
+    first = measured.first_prose(kept)
     for number in range(max(headline, first - _NEAR), first):
         if measured.runs[number].prose and probabilities[number] >= _LEAD:
             kept[number] = True

@@ -17,10 +17,6 @@ _CONTENTS = re.compile(
     r"|차례|목차|المحتويات|תוכן עניינים",
     re.IGNORECASE,
 )
-_BESIDE = frozenset({
-    ReasonKind.ASIDE, ReasonKind.FORM, ReasonKind.LINKS, ReasonKind.NAVIGATION, ReasonKind.PROMOTION,
-    ReasonKind.RELATED, ReasonKind.SHARING,
-})  # fmt: skip
 
 
 def without_empty_headings(sections: tuple[Section, ...]) -> tuple[Section, ...]:
@@ -39,8 +35,4 @@ def _is_empty(sections: Sequence[Section], number: int) -> bool:
     following = next((each for each in sections[number + 1 :] if each.in_article), None)
     if following is not None and (following.level is None or following.level > section.level):
         return False  # what follows is a part of it
-    is_contents = _CONTENTS.fullmatch(section.title.strip(" .:–-")) is not None
-    next_one = sections[number + 1] if number + 1 < len(sections) else None
-    return is_contents or (
-        next_one is not None and not next_one.in_article and next_one.reason.kind in _BESIDE
-    )
+    return _CONTENTS.fullmatch(section.title.strip(" .:–-")) is not None

@@ -30,7 +30,7 @@ _KINDS = {
 def explain(model: Model, row: Row, measured: Measured, number: int) -> Reason:
     """What speaks most against a run being content."""
     by_kind: dict[ReasonKind, float] = {}
-    for name, moved in model.contributions((row,)).items():
+    for name, moved in model.contributions(row).items():
         kind = ReasonKind.CLASS_NAME if name in _WORDS else _KINDS.get(name, ReasonKind.OUTSIDE)
         by_kind[kind] = by_kind.get(kind, 0.0) + moved
     kind = min(by_kind, key=by_kind.__getitem__)

@@ -20,6 +20,7 @@ _UP = 4  # how many wider elements are looked at
 _NEAR = 5  # runs before and after
 _FAR = 99  # runs: further counts as much
 _IN_HEADING = 7  # an element in a heading
+_SHORT = 80  # characters: a price, not a text about one
 _PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?[$€£¥₹]")
 _END = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]]*$")
 _COLON = re.compile(r"[:：]$")
@@ -67,10 +68,12 @@ class Declared(NamedTuple):
     @property
     def is_article(self) -> bool:
         """Whether it says that it is an article."""
+        return "article" in self.og_type or self._has_article_type
+
+    @property
+    def _has_article_type(self) -> bool:
         types = " ".join(self.types)
-        return "article" in self.og_type or any(
-            word in types for word in ("article", "posting", "recipe", "report")
-        )
+        return any(word in types for word in ("article", "posting", "recipe", "report"))
 
     @property
     def is_discussion(self) -> bool:
@@ -84,10 +87,9 @@ class Declared(NamedTuple):
 
     def row(self) -> Row:
         """The four numbers that say so."""
-        types = " ".join(self.types)
         return [
             next((number for name, number in _OF_TYPE.items() if name in self.og_type), 0),
-            float(any(word in types for word in ("article", "posting", "recipe", "report"))),
+            float(self._has_article_type),
             float(self.is_product),
             float(self.is_discussion),
         ]
@@ -139,7 +141,6 @@ def _run(run: TextRun, measured: Measured, same: Row) -> Row:
     count = len(text)
     end = text[-4:]
     tag = measured.elements[run.box].name
-    is_short = count < 80  # characters: a price, not a text about one
     return [
         log1p(run.length),
         run.link_density,
@@ -151,8 +152,13 @@ def _run(run: TextRun, measured: Measured, same: Row) -> Row:
         _rank(run.box, measured),
         float(tag == "p"),
         float(tag in {"div", "section", "body", "article"}),
-        float(is_short and _PRICE.search(text) is not None),
+        float(is_price(text)),
     ]
+
+
+def is_price(text: str) -> bool:
+    """Whether a text is short and has a sum of money in it."""
+    return len(text) < _SHORT and _PRICE.search(text) is not None
 
 
 def _rank(place: int, measured: Measured) -> int:

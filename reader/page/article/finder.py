@@ -87,7 +87,7 @@ def _features(measured: Measured, described: Iterable[Row], model: Model) -> Ite
 
 def find_article(
     measured: Measured,
-    skip_targets: Iterable[tuple[str, Tag]],
+    skip_targets: Sequence[tuple[str, Tag]],
     about: About,
     players: Container[int] = (),
     notes: Collection[int] = (),
@@ -107,7 +107,6 @@ def find_article(
     probabilities = [model.probability(row) for row in _features(measured, described, model)]
     parts = vetoed_parts(measured)
     vetoed = vetoed_runs(measured, parts)
-    skip_targets = list(skip_targets)
     if main := _short_main(measured, skip_targets):
         vetoed = [
             veto or (None if measured.is_inside(run.box, main) else _OUTSIDE)
@@ -124,9 +123,10 @@ def find_article(
         leave_out_byline(measured, kept, measured.runs_before[headline])
     posts = find_posts(measured, kept, about.declared) if text_part is None else []
     kept = without_tools(measured, kept, posts)
-    root = _root(measured, kept)
+    held = measured.held(kept)
+    root = _root(measured, held)
     title = measured.elements[headline] if headline >= 0 else None
-    why, target = _why(measured, kept, root, skip_targets)
+    why, target = _why(measured, held, root, skip_targets)
     article = Article(measured.elements[root], why, title, target=target, is_found=is_found)
     article.length = sum(run.length for run, keep in zip(measured.runs, kept, strict=True) if keep)
     article.posts = {id(measured.elements[post.place]): post.author for post in posts}
@@ -164,9 +164,8 @@ def _short_main(measured: Measured, skip_targets: Iterable[tuple[str, Tag]]) -> 
     return 0
 
 
-def _root(measured: Measured, kept: Sequence[bool]) -> int:
+def _root(measured: Measured, held: Sequence[int]) -> int:
     """The place of the innermost element that holds nearly all of what is kept."""
-    held = measured.held(kept)
     enough = held[0] * _NEARLY_ALL
     root = 0
     for place, amount in enumerate(held):
@@ -178,10 +177,9 @@ def _root(measured: Measured, kept: Sequence[bool]) -> int:
 
 
 def _why(
-    measured: Measured, kept: Sequence[bool], root: int, skip_targets: Iterable[tuple[str, Tag]]
+    measured: Measured, held: Sequence[int], root: int, skip_targets: Iterable[tuple[str, Tag]]
 ) -> tuple[Reason, Tag | None]:
     """How the page itself calls the part that the article is in."""
-    held = measured.held(kept)
     for label, target in skip_targets:
         place = measured.places.get(id(target), -1)
         while place > 0 and not measured.prose[place]:
@@ -246,7 +244,7 @@ def _turns(
 
 def _lead(measured: Measured, kept: Sequence[bool], headline: int) -> range:
     """The runs between the headline and the first prose that is kept: a picture there is the article's."""
-    first = next((number for number, run in enumerate(measured.runs) if kept[number] and run.prose), 0)
+    first = measured.first_prose(kept)
     return range(measured.runs_before[headline] + 1, first + 1) if headline >= 0 else range(0)
 
 

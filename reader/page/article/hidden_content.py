@@ -11,7 +11,7 @@ translation) must stay hidden. Shown are:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import chain, islice
 
 from bs4.element import NavigableString, Tag
@@ -91,10 +91,15 @@ def _is_after_opener(element: Tag) -> bool:
 
 
 def _is_panel(element: Tag) -> bool:
-    if role_of(element) in _NO_PANELS or "popover" in element.attrs or "aria-modal" in element.attrs:
+    if _is_set_apart(element, _NO_PANELS):
         return False
     around = islice(chain((element,), element.parents), _LEVELS_UP)
     return all(node.name not in _NO_PANELS_IN and node.attrs.get("role") not in _NO_PANELS for node in around)
+
+
+def _is_set_apart(element: Tag, roles: Container[str]) -> bool:
+    """Whether an element has one of the roles, or stands over the page when it is shown."""
+    return role_of(element) in roles or "popover" in element.attrs or "aria-modal" in element.attrs
 
 
 def _show(element: Tag) -> int:
@@ -106,7 +111,7 @@ def _show(element: Tag) -> int:
 def _holds_the_page(element: Tag, measured: Measured) -> bool:
     """Whether a hidden part has more prose than all of the page that is shown, and is no dialog."""
     shown = measured.prose[0]
-    if role_of(element) in _DIALOGS or "popover" in element.attrs or "aria-modal" in element.attrs:
+    if _is_set_apart(element, _DIALOGS):
         return False
     if _length([element]) <= max(_A_TEXT, shown):
         return False
@@ -131,8 +136,10 @@ def _is_the_text(row: list[Tag], body: Tag, measured: Measured) -> bool:
         scope = body
     else:
         return False
-    size = measured.size(scope) if scope is not None else None
-    return scope is not None and length > (size.text if size is not None else 0)
+    if scope is None:
+        return False
+    place = measured.places.get(id(scope))
+    return length > (0 if place is None else measured.text[place])
 
 
 def _kind(element: Tag) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from reader.page.article.measure import Measured
 
-HARDLY_ANY = 200  # characters of prose: a page that shows less shows no article
+_HARDLY_ANY = 200  # characters of prose: a page that shows less shows no article
 _DEEPEST = 5  # levels of steps in steps
 _MARKUP = re.compile(r"</?(?:p|br|h[1-6]|ul|ol|li|strong|em|a)\b[^<>]*>", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"<[^<>]{0,500}>|&#?\w{1,8};|\W+")
@@ -32,13 +32,15 @@ def described_text(json_ld: Iterable[Mapping[str, Any]], measured: Measured) -> 
     found = []
     for item in json_ld:
         text = "".join(part for key in _PARTS for part in _html(item.get(key), _DEEPEST))
-        if len(text) > HARDLY_ANY:
+        if len(text) > _HARDLY_ANY:
             title = item.get("headline") or item.get("name") or ""
             found.append((str(title), text))
     if not found:
         return ""
     title, text = found[0]
-    is_missing = measured.prose[0] < HARDLY_ANY or (len(found) == 1 and _shows_only_beginning(measured, text))
+    is_missing = measured.prose[0] < _HARDLY_ANY or (
+        len(found) == 1 and _shows_only_beginning(measured, text)
+    )
     return f"<h1>{escape(title)}</h1>{text}" if is_missing else ""
 
 

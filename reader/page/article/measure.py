@@ -118,6 +118,10 @@ class Measured:
             held[run.box] += run.length if keep else 0
         return self.summed(held)
 
+    def first_prose(self, kept: Sequence[bool]) -> int:
+        """The number of the first run of prose that is kept; 0 if there is none."""
+        return next((number for number, run in enumerate(self.runs) if kept[number] and run.prose), 0)
+
     def summed(self, counts: list[int]) -> list[int]:
         """Each element's own count, with those of all elements inside of it; changes `counts`."""
         for place in range(len(counts) - 1, 0, -1):

@@ -6,7 +6,6 @@ tests/extraction/train.py makes the file; nothing but these few lines is needed 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from functools import cache
 from math import exp
 from pathlib import Path
@@ -40,15 +39,14 @@ class Model(NamedTuple):
             score += self.means[node]
         return 1 / (1 + exp(-score))
 
-    def contributions(self, rows: Iterable[Row]) -> dict[str, float]:
-        """How much each feature moves the score of some runs from the mean, by the features' names."""
+    def contributions(self, row: Row) -> dict[str, float]:
+        """How much each feature moves the score of a run from the mean, by the features' names."""
         moved = dict.fromkeys(NAMES, 0.0)
-        for row in rows:
-            for node in self.roots:
-                while (feature := self.features[node]) >= 0:
-                    side = self.left if row[feature] <= self.thresholds[node] else self.right
-                    moved[NAMES[feature]] += self.means[side[node]] - self.means[node]
-                    node = side[node]  # noqa: PLW2901  # on the way down
+        for node in self.roots:
+            while (feature := self.features[node]) >= 0:
+                side = self.left if row[feature] <= self.thresholds[node] else self.right
+                moved[NAMES[feature]] += self.means[side[node]] - self.means[node]
+                node = side[node]  # noqa: PLW2901  # on the way down
         return moved
 
 

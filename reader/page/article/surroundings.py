@@ -80,11 +80,6 @@ def look_around(measured: Measured) -> Surroundings:
     count = len(parents)
     base = measured.prose if measured.prose[0] >= _ENOUGH_PROSE else measured.text
     half, most = _deepest(measured, base, _HALF), _deepest(measured, base, _MOST)
-    around_half = {half}
-    place = half
-    while place:
-        place = parents[place]
-        around_half.add(place)
     regions, depth, wider, shared = [0] * count, [0] * count, [0] * count, [0] * count
     article, main = [-1] * count, [-1] * count
     alike = _groups(measured)
@@ -103,7 +98,7 @@ def look_around(measured: Measured) -> Surroundings:
             regions[place] = regions[parent]
         if region:
             regions[place] |= _BITS[region]
-        shared[place] = depth[place] if place in around_half else shared[parent]
+        shared[place] = depth[place] if measured.is_inside(half, place) else shared[parent]
         if region == "article":
             article[place] = place
         elif region == "main":

@@ -84,7 +84,16 @@ def vetoed_parts(measured: Measured) -> list[Reason | None]:
     return says
 
 
-def names_consent(element: Tag) -> bool:
+def shows_only_consent(measured: Measured) -> bool:
+    """Whether nearly all of a page's text is a question of consent."""
+    least = measured.text[0] * _MOST_CONSENT
+    return any(
+        measured.text[place] > least and _names_consent(element)
+        for place, element in enumerate(measured.elements)
+    )
+
+
+def _names_consent(element: Tag) -> bool:
     """Whether an element near the body is named as consent dialogs are."""
     if not element.attrs or _CONSENT.isdisjoint(element_words(element)):
         return False
@@ -93,7 +102,9 @@ def names_consent(element: Tag) -> bool:
 
 
 def _is_consent(measured: Measured, place: int) -> bool:
-    return measured.text[place] < measured.text[0] * _MOST_CONSENT and names_consent(measured.elements[place])
+    return measured.text[place] < measured.text[0] * _MOST_CONSENT and _names_consent(
+        measured.elements[place]
+    )
 
 
 def _is_list_item(label: Tag) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 
 from reader.page.article.measure import Measured
 from reader.page.reasons import Reason
@@ -14,10 +14,12 @@ _LIKELY_ENOUGH = 0.1  # to be read with the rest
 _HALF = 0.5
 
 
-def even_out_tables(measured: Measured, probabilities: Sequence[float]) -> list[float]:
+def even_out_tables(
+    measured: Measured, probabilities: Sequence[float], tables: Mapping[int, list[int]]
+) -> list[float]:
     """Return the probabilities with each data table's runs at their mean, weighted by length."""
     evened = list(probabilities)
-    for runs in _data_tables(measured).values():
+    for runs in tables.values():
         length = sum(measured.runs[number].length for number in runs)
         mean = sum(probabilities[number] * measured.runs[number].length for number in runs) / length
         for number in runs:
@@ -30,22 +32,28 @@ def keep_wholes(
     probabilities: Sequence[float],
     vetoed: Sequence[Reason | None],
     kept: list[bool],
+    tables: Mapping[int, list[int]],
     notes: Collection[int],
 ) -> None:
     """Keep the rest of what is kept in part. `notes` holds the `id()` of each note and each mark of one."""
-    _keep_tables(measured, probabilities, vetoed, kept)
+    if tables:
+        _keep_tables(measured, probabilities, vetoed, kept, tables)
     _keep_lists(measured, probabilities, kept)
     if notes:
         _keep_notes(measured, probabilities, kept, notes)
 
 
 def _keep_tables(
-    measured: Measured, probabilities: Sequence[float], vetoed: Sequence[Reason | None], kept: list[bool]
+    measured: Measured,
+    probabilities: Sequence[float],
+    vetoed: Sequence[Reason | None],
+    kept: list[bool],
+    tables: Mapping[int, list[int]],
 ) -> None:
     """Keep each data table that stands beside text that is kept, in the same part of the page."""
     in_figure = _nearest(measured, frozenset({"figure"}))
     texts = [number for number, run in enumerate(measured.runs) if in_figure[run.box] < 0]
-    for table, runs in _data_tables(measured).items():
+    for table, runs in tables.items():
         if probabilities[runs[0]] < _LIKELY_ENOUGH:
             continue
         before, after = bisect_left(texts, runs[0]) - 1, bisect_right(texts, runs[-1])
@@ -83,7 +91,7 @@ def _keep_notes(
                 kept[number] = True
 
 
-def _data_tables(measured: Measured) -> dict[int, list[int]]:
+def data_tables(measured: Measured) -> dict[int, list[int]]:
     """The place of each data table, and the numbers of its runs; those of a table inside it are not."""
     nearest = _nearest(measured, frozenset({"table"}))
     cells = {nearest[place] for place, element in enumerate(measured.elements) if element.name in _DATA_CELLS}

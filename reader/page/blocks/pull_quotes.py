@@ -50,13 +50,16 @@ def is_pull_quote(quote: Tag) -> bool:
 
 def _words(quote: Tag) -> str:
     """The words of a quotation without its source, or "" if they are too few or too many."""
-    plain = _plain(" ".join(islice(_strings(quote), _NODES))[: _MAX_WORDS * 20])
+    plain = _plain(_text_of(quote))
     return plain if _MIN_WORDS <= len(plain.split()) <= _MAX_WORDS else ""
 
 
 def _sentences(quote: Tag) -> list[str]:
-    text = " ".join(islice(_strings(quote), _NODES))[: _MAX_WORDS * 20]
-    return [plain for part in _STOP.split(text) if (plain := _plain(part)).strip()]
+    return [plain for part in _STOP.split(_text_of(quote)) if (plain := _plain(part)).strip()]
+
+
+def _text_of(quote: Tag) -> str:
+    return " ".join(islice(_strings(quote), _NODES))[: _MAX_WORDS * 20]
 
 
 def _strings(quote: Tag) -> Iterator[str]:

@@ -66,10 +66,15 @@ def _plainly_utf_8(html: bytes) -> str:
     """
     if html.isascii():
         return ""
+    text, damaged, multibyte = _as_utf_8(html)
+    return text if multibyte >= _MIN_NON_ASCII and multibyte > _MIN_VALID_PER_INVALID * damaged else ""
+
+
+def _as_utf_8(html: bytes) -> tuple[str, int, int]:
+    """The text of bytes as UTF-8, how many characters of it are damaged, and how many others not ASCII."""
     text = html.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
-    multibyte = len(_NOT_ASCII.findall(text)) - damaged
-    return text if multibyte >= _MIN_NON_ASCII and multibyte > _MIN_VALID_PER_INVALID * damaged else ""
+    return text, damaged, len(_NOT_ASCII.findall(text)) - damaged
 
 
 def _decode_undeclared(html: bytes) -> str:
@@ -78,9 +83,7 @@ def _decode_undeclared(html: bytes) -> str:
     One damaged character in a UTF-8 page must not turn all of it into mojibake, so UTF-8 is used if
     most of the bytes above ASCII are valid in it.
     """
-    text = html.decode("utf-8", "replace")
-    damaged = text.count("\ufffd")
-    multibyte = len(_NOT_ASCII.findall(text)) - damaged
+    text, damaged, multibyte = _as_utf_8(html)
     if multibyte > 10 * damaged:
         return text
     legacy: str = webencodings.lookup("windows-1252").codec_info.decode(html, "replace")[0]

@@ -333,3 +333,15 @@ def test_heading_that_links_to_the_home_page_is_the_site_name() -> None:
     )
 
     assert page.title == "On lamps"
+
+
+@pytest.mark.parametrize(
+    "beside", ["<nav><a>One</a> <a>Two</a></nav>", "<form><input><button>Go</button></form>"]
+)
+def test_outline_shows_the_article_that_is_read(beside: str) -> None:
+    html = f"<main><h1>Lamp</h1>{STORY}<h2>The harbor today</h2>{beside}<h2>Years</h2>{STORY}</main>"
+    read, outlined = parse_page(html), parse_page(html, inventory=True)
+
+    assert [(section.title, section.in_article) for section in outlined.sections] == [
+        (section.title, section.in_article) for section in read.sections
+    ]

@@ -36,7 +36,7 @@ def test_score_is_the_sum_of_one_leaf_per_tree(length: float, links: float, scor
 
 
 def test_contributions_sum_to_the_score_minus_the_mean() -> None:
-    moved = MODEL.contributions([row(5, 1)])
+    moved = MODEL.contributions(row(5, 1))
 
     assert moved["link density"] == pytest.approx(-1.0)
     assert moved["length"] == pytest.approx(0.3)
