@@ -94,7 +94,7 @@ ANNOUNCEMENTS: dict[str, Announcement] = {
     "paragraph":         Announcement("",                    "paragraph",         "few", "all"),
 }  # fmt: skip
 
-# What a narrator says: what cannot be left to a pause, and of pictures and tables only their names.
+# Announcements in narration: "words" as usual, "names" only the page's own words. Pauses replace the rest.
 _NARRATED: dict[str, Literal["words", "names"]] = {
     **dict.fromkeys(
         ("title", "date", "updated", "notice", "post", "item", "cell", "sign", "note", "deleted"), "words"
@@ -166,8 +166,3 @@ def _our_piece(words: str) -> tuple[Piece, ...]:
     """Our words, without the commas around a missing fact."""
     text = _COMMAS.sub(", ", words).strip(", ")
     return (Piece(text, ours=True),) if text else ()
-
-
-def counted(number: int, singular: str, plural: str = "") -> str:
-    """Give a number and its noun: "1 item", "5 items"."""
-    return f"{number} {singular if number == 1 else plural or singular + 's'}"

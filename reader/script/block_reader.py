@@ -7,7 +7,6 @@ would break the sentence, so it is announced after it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
@@ -15,13 +14,14 @@ from typing import Literal, NamedTuple
 
 from reader.page.model import Block, Span
 from reader.script.announcements import SPAN_ROLES, UNANNOUNCED
-from reader.script.edits import apply_edits
+from reader.script.edits import apply_edits, first_of_overlaps, touches
 from reader.script.model import Edit, ReadingOptions, Style, Utterance
 from reader.script.repeats import is_repeated
 from reader.script.text.citations import citation_edits
 from reader.script.text.code_punctuation import code_edits
 from reader.script.text.credits import credit_edits
 from reader.script.text.notation import notation_edits
+from reader.script.text.sentences import trimmed
 from reader.script.text.silent import is_silent
 from reader.script.utterance_builder import UtteranceBuilder
 
@@ -116,11 +116,9 @@ class BlockReader:
 
     def _words(self, start: int, end: int, lang: str, style: Style, pause: int) -> Iterator[Utterance]:
         text = self._block.text
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if start < end:
+        stretch = trimmed(text, start, end)
+        if stretch is not None:
+            start, end = stretch
             edits = tuple(self._edits_within(start, end))
             spoken = apply_edits(text[start:end], edits)
             if not is_silent(spoken):
@@ -141,14 +139,11 @@ class BlockReader:
 
 def _block_edits(block: Block, options: ReadingOptions) -> Iterator[Edit]:
     """The block's edits for notation, code and skipped citations, in order and without overlaps."""
-    end = 0
     citations = () if options.citations else citation_edits(block)
     credits_ = credit_edits(block) if options.verbosity in {"few", "most"} else ()
-    edits = (*notation_edits(block), *code_edits(block, options.verbosity), *citations, *credits_)
-    for edit in sorted(edits):
-        if edit.start >= end:
-            yield edit
-            end = edit.end
+    return first_of_overlaps(
+        (*notation_edits(block), *code_edits(block, options.verbosity), *citations, *credits_)
+    )
 
 
 def _edges(block: Block, builder: UtteranceBuilder, edits: Sequence[Edit]) -> deque[_Edge]:
@@ -160,7 +155,7 @@ def _edges(block: Block, builder: UtteranceBuilder, edits: Sequence[Edit]) -> de
     for number, span in enumerate(block.spans):
         if span.kind in _SAID_AFTER_SENTENCE or span.kind in UNANNOUNCED:
             continue
-        if (span.kind in _RAISED and _touches(edits, span)) or span.kind == block.kind:
+        if (span.kind in _RAISED and touches(edits, span.start, span.end)) or span.kind == block.kind:
             continue
         role = SPAN_ROLES.get(span.kind, span.kind)
         if builder.pieces(role, "before"):
@@ -170,9 +165,3 @@ def _edges(block: Block, builder: UtteranceBuilder, edits: Sequence[Edit]) -> de
             end = closed.end() if closed else span.end
             edges.append(_Edge(end, -number - 1, role, "after"))
     return deque(sorted(edges))
-
-
-def _touches(edits: Sequence[Edit], span: Span) -> bool:
-    """True if any edit overlaps the span; `edits` are in order and do not overlap each other."""
-    place = bisect_left(edits, span.end, key=_START)
-    return place > 0 and edits[place - 1].end > span.start

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
-from operator import attrgetter
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter, itemgetter
+from typing import Any
 
 from reader.script.model import Edit
 
@@ -26,6 +27,24 @@ class Edits:
     def in_order(self) -> tuple[Edit, ...]:
         """All edits, by start."""
         return tuple(self._edits)
+
+
+def first_of_overlaps(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits in order, without each that overlaps one before it."""
+    end = 0
+    for edit in sorted(edits):
+        if edit.start >= end:
+            yield edit
+            end = edit.end
+
+
+def touches(stretches: Sequence[tuple[Any, ...]], start: int, end: int) -> bool:
+    """True if one of the stretches (start, end, …) overlaps `start` to `end`.
+
+    They are in order and do not overlap each other.
+    """
+    before = bisect_left(stretches, end, key=itemgetter(0))
+    return before > 0 and stretches[before - 1][1] > start
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:

@@ -60,3 +60,13 @@ class Utterance(NamedTuple):
     pause_after: int
     edits: tuple[Edit, ...] = ()
     earcon: str = ""
+
+
+def announcement(
+    section: str, block: str, text: str, lang: str, sentence: int, pause: int, earcon: str = ""
+) -> Utterance:
+    """An utterance of an announcement: words that do not stand in the block's text."""
+    return Utterance(
+        section, block, "announcement", text, text, lang, None, None, sentence, "announcement", pause,
+        earcon=earcon,
+    )  # fmt: skip

@@ -25,7 +25,7 @@ DATE, MONTH_OF_YEAR = "{month} {day}, {year}", "{month} {year}"
 END_OF_ARTICLE = "End of article"
 COUNTED_NOUNS = ("item", "term", "line", "row", "column", "hour", "minute", "second")
 
-# importlib.resources would take a twentieth of the time to the first sound.
+# Not importlib.resources: it adds 5 % to the time to the first sound.
 _TRANSLATIONS = Path(__file__).with_name("translations")
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
@@ -73,3 +73,8 @@ def words_for(lang: str) -> OwnWords:
         return OwnWords(lang if base == ENGLISH else ENGLISH, NullTranslations())
     with _TRANSLATIONS.joinpath(f"{base}.mo").open("rb") as file:
         return OwnWords(lang, GNUTranslations(file))
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its English noun: "1 item", "5 items"."""
+    return words_for(ENGLISH).counted(number, noun)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from reader.page.model import Block
 from reader.script.announcements import Piece, announce
-from reader.script.model import Edit, ReadingOptions, Style, Utterance
+from reader.script.model import Edit, ReadingOptions, Style, Utterance, announcement
 from reader.script.own_words import OwnWords
 
 # Silence after each kind of utterance, in milliseconds at normal speed.
@@ -26,7 +26,7 @@ PAUSES = {
 }
 
 
-# A narrator's pauses say what announcements say to a listener at the keys.
+# Narration has fewer announcements, and longer pauses in their place.
 NARRATORS_PAUSES = PAUSES | {
     "title": 2000,
     "heading": 1200,
@@ -54,7 +54,7 @@ class UtteranceBuilder:
         self.sentence = 0
 
     def numbered(self, said: Said) -> Iterator[Utterance]:
-        """The utterances of a section, each built only when the sentence before it is counted."""
+        """The utterances of a section; NEW_SENTENCE is counted, so that each gets its sentence's number."""
         for each in said:
             if each is NEW_SENTENCE:
                 self.sentence += 1
@@ -104,21 +104,7 @@ class UtteranceBuilder:
     def piece(self, block: Block, piece: Piece, pause: int, names_lang: str = "") -> Utterance:
         """A part of an announcement: our words in the listener's language, the page's in its own."""
         lang = self.our_words.lang if piece.ours else names_lang or block.lang
-        text = piece.text
-        return Utterance(
-            self.section,
-            block.id,
-            "announcement",
-            text,
-            text,
-            lang,
-            None,
-            None,
-            self.sentence,
-            "announcement",
-            pause,
-            earcon=piece.earcon,
-        )
+        return announcement(self.section, block.id, piece.text, lang, self.sentence, pause, piece.earcon)
 
     def words(
         self,

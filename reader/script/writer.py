@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reader.page.dom.words import count_words
 from reader.page.titles import titles_match
 from reader.script.lexicon import NO_LEXICON, Lexicon
-from reader.script.model import ReadingOptions, Utterance
+from reader.script.model import ReadingOptions, Utterance, announcement
 from reader.settings import Verbosity
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.script.elements import Element
     from reader.script.own_words import OwnWords
 
-# Of an article that is narrated, in milliseconds at normal speed; sections with deeper headings are parts.
+# Narration: sections with deeper headings are parts of a chapter. Pauses in milliseconds at normal speed.
 _LOWEST_CHAPTER = 2
 _PAUSE_BEFORE_PART, _PAUSE_BEFORE_CHAPTER, _PAUSE_AT_END = 1200, 2000, 1500
 
@@ -119,7 +119,7 @@ class Script:
                 self.page, self.page.sections[index], self.options, self.our_words, self._first_abbreviations
             )
             opens = self.article[:1] == (index,)
-            written = writer.write(opens, say_title=opens and self._needs_title(index))
+            written = writer.write(opens, say_title=opens and self._needs_title())
             said = tuple(with_spoken_form(each, self._lexicon) for each in written)
             self._written[index] = self._narrated(index, said) if self.options.is_narrated else said
         return self._written[index]
@@ -139,10 +139,7 @@ class Script:
         if not is_end:
             return (*before, last)
         words = self.our_words.text(END_OF_ARTICLE)
-        end = last._replace(
-            kind="announcement", text=words, spoken=words, lang=self.our_words.lang, start=None, end=None,
-            style="announcement", edits=(), earcon="", pause_after=_PAUSE_AT_END,
-        )  # fmt: skip
+        end = announcement(last.section, last.block, words, self.our_words.lang, last.sentence, _PAUSE_AT_END)
         return (*before, last, end)
 
     @cached_property
@@ -176,7 +173,7 @@ class Script:
                         first.setdefault(block.id, set()).add(span.start)
         return first
 
-    def _needs_title(self, index: int) -> bool:
+    def _needs_title(self) -> bool:
         """True if the title must be spoken, because the article does not begin with it."""
         title = self.page.title
         opening = [block for number in self.article[:3] for block in self.page.sections[number].blocks][:12]

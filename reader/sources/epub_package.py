@@ -16,6 +16,7 @@ from reader.errors import SourceError
 from reader.page.dom.decode import decode
 from reader.page.dom.limits import limit_markup
 from reader.sources.archive import Archive
+from reader.sources.source import ZIP
 from reader.sources.xhtml import as_html
 from reader.sources.xml_elements import BadXML, Element, xml_elements
 
@@ -51,7 +52,7 @@ class _ManifestItem(NamedTuple):
 
 def is_book(data: bytes) -> bool:
     """True if a zip archive is an EPUB; file names in it are never compressed."""
-    return data.startswith(b"PK\x03\x04") and _CONTAINER.encode() in data
+    return data.startswith(ZIP) and _CONTAINER.encode() in data
 
 
 def read_package(archive: Archive) -> Book:

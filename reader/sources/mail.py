@@ -10,10 +10,10 @@ from email.utils import parseaddr, parsedate_to_datetime
 from html import escape
 
 from reader.errors import SourceError
+from reader.sources.mhtml import END_OF_HEADERS
 from reader.sources.plain_text import text_to_html
 
 _HEAD_BYTES = 64_000
-_END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _FIELDS = rb"^(from|to|date|subject|message-id|received|return-path|mime-version):"
 _FIELD = re.compile(_FIELDS, re.IGNORECASE | re.MULTILINE)
 _MIN_FIELDS = 3
@@ -23,7 +23,7 @@ _FOLDED_TEXT = re.compile(r" \n(?=\S)")  # format=flowed (RFC 3676)
 def is_mail(data: bytes) -> bool:
     """True if a file is an e-mail, by its header fields."""
     start = data[:_HEAD_BYTES].lstrip()
-    head = _END_OF_HEADERS.split(start, maxsplit=1)[0]
+    head = END_OF_HEADERS.split(start, maxsplit=1)[0]
     fields = {match[1].lower() for match in _FIELD.finditer(head)}
     return (
         re.match(rb"[A-Za-z-]+: ?|From ", head) is not None

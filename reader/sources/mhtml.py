@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.errors import SourceError
+from reader.sources.source import normalised_address
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -18,7 +19,7 @@ _MAX_DEPTH = 4  # of nested parts
 _MAX_PARTS = 10_000
 _FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:")
 _TYPE = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
-_END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
+END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _SNIFFED_BYTES = 4000  # enough to recognise the type
 
 
@@ -41,7 +42,7 @@ class _MimePart(NamedTuple):
 
 def is_mhtml(data: bytes) -> bool:
     """True if a file is MHTML, by its first lines."""
-    head = _END_OF_HEADERS.split(data[:_SNIFFED_BYTES].lstrip(), maxsplit=1)[0]
+    head = END_OF_HEADERS.split(data[:_SNIFFED_BYTES].lstrip(), maxsplit=1)[0]
     return _FIELD.match(head) is not None and _TYPE.search(head) is not None
 
 
@@ -52,7 +53,7 @@ def read_saved_page(data: bytes, name: str) -> SavedPage:
     if page is None:
         raise SourceError(f"{name} contains no saved page. Save it again, as HTML.")
     addresses = (page.headers.get("Content-Location"), whole.headers.get("Snapshot-Content-Location"))
-    url = next(filter(None, map(_web_address, addresses)), "")
+    url = next(filter(None, (normalised_address(_text(each)) for each in addresses)), "")
     html = _decoded(page, name)
     for address in {_text(each).encode("ascii", "replace") for each in addresses if each}:
         html = html.replace(b'"' + address + b"#", b'"#')  # links within a page that was saved from a file
@@ -63,7 +64,7 @@ def _part(data: bytes) -> _MimePart:
     """The headers of a part, and the body after them."""
     from email.parser import BytesHeaderParser
 
-    found = None if data.startswith((b"\n", b"\r\n")) else _END_OF_HEADERS.search(data, 0, _MAX_HEADER_BYTES)
+    found = None if data.startswith((b"\n", b"\r\n")) else END_OF_HEADERS.search(data, 0, _MAX_HEADER_BYTES)
     end = found.end() if found else 0
     return _MimePart(BytesHeaderParser().parsebytes(data[:end]), data[end:])
 
@@ -119,16 +120,6 @@ def _parameter(part: _MimePart, key: str) -> str:
 
 def _text(value: object) -> str:
     return "" if value is None else "".join(str(value).split())
-
-
-def _web_address(value: object) -> str:
-    """The web address in a header, without credentials; "" if there is none."""
-    from reader.sources.web_address import BadAddress, parse_address
-
-    try:
-        return parse_address(_text(value)).url
-    except BadAddress:
-        return ""
 
 
 def _decoded(part: _MimePart, name: str) -> bytes:

@@ -13,11 +13,10 @@ from reader.script.announcements import (
     UNANNOUNCED,
     Piece,
     announce,
-    counted,
 )
 from reader.script.earcons import EARCONS
 from reader.script.model import ReadingOptions
-from reader.script.own_words import words_for
+from reader.script.own_words import counted, words_for
 from reader.settings import VERBOSITIES, Verbosity
 
 ENGLISH = words_for("en")

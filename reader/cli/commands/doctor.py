@@ -14,7 +14,7 @@ import click
 from reader.cli.output import write_json, write_line
 from reader.cli.page_loading import debug_option, json_option
 from reader.errors import ExportError, ReaderError, SpeechError
-from reader.script.announcements import counted
+from reader.script.own_words import counted
 from reader.settings import APP_NAME, option_text
 
 if TYPE_CHECKING:

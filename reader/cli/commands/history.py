@@ -7,6 +7,7 @@ import click
 from reader.cli.library_lists import clear_from, date_of, remove_from, said_date, the_library, write_rows
 from reader.cli.page_loading import debug_option, json_option
 from reader.library.history import Visit, visits
+from reader.script.own_words import counted
 
 
 @click.group(invoke_without_command=True)
@@ -41,6 +42,6 @@ def clear() -> None:
 
 
 def _line(visit: Visit) -> str:
-    words = f"{visit.words} {'word' if visit.words == 1 else 'words'}"
+    words = counted(visit.words, "word")
     reached = "to the end" if visit.ended else f"to {visit.percent} percent"
     return f"{visit.id}. {visit.title or 'Untitled'}, {reached}, {words}, {said_date(visit.began)}"

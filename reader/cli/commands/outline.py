@@ -12,7 +12,7 @@ from reader.cli.options.effective_settings import effective_settings
 from reader.cli.output import write_json, write_line
 from reader.cli.page_loading import debug_option, json_option, load, source_argument
 from reader.page.model import Page, Section
-from reader.script.announcements import counted
+from reader.script.own_words import counted
 
 
 @click.command()

@@ -26,6 +26,7 @@ from reader.cli.page_loading import (
 from reader.cli.pronunciations import saved_lexicon
 from reader.errors import ReaderError, SomeFailed, UsageError
 from reader.library.queue import QueueEntry, queue_entries
+from reader.script.own_words import counted
 from reader.settings import NORMAL_RATE
 from reader.terminal.lines import Lines
 
@@ -134,9 +135,8 @@ def _minutes(item: QueueEntry) -> int:
 
 
 def _line(item: QueueEntry) -> str:
-    minutes = _minutes(item)
     heard = f", {item.percent} percent heard" if item.percent else ""
-    length = f"{minutes} {'minute' if minutes == 1 else 'minutes'}, {item.words} words"
+    length = f"{counted(_minutes(item), 'minute')}, {item.words} words"
     return f"{item.id}. {item.title or 'Untitled'}, {length}{heard}"
 
 

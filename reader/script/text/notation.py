@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from reader.page.model import Block
+from reader.script.edits import first_of_overlaps
 from reader.script.model import Edit
 from reader.script.spoken_forms.powers import in_words
 from reader.script.text.line_breaks import divided_words
@@ -37,11 +38,7 @@ _MAX_FORMULA = 40  # characters of a chemical formula
 
 def notation_edits(block: Block) -> tuple[Edit, ...]:
     """The edits for a block's notation, in order and without overlaps."""
-    edits: list[Edit] = []
-    for edit in sorted(_edits(block)):
-        if not edits or edit.start >= edits[-1].end:
-            edits.append(edit)
-    return tuple(edits)
+    return tuple(first_of_overlaps(_edits(block)))
 
 
 def mark_stretches(block: Block) -> Iterator[tuple[int, int]]:

@@ -7,12 +7,11 @@ in the language that most often is written so. Latin letters stay: every voice r
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from operator import itemgetter
 
+from reader.script.edits import touches
 from reader.script.spoken_forms.rules import compiled
 
 # script → its letters, the language they are most often in, and the other languages that use it
@@ -62,7 +61,7 @@ def by_script(
     None of them cuts one of those that stay `whole`.
     """
     found = [] if text.isascii() else list(_foreign(text, start, end, lang.partition("-")[0].lower()))
-    found = [each for each in found if not _touches(whole, *each[:2])]
+    found = [each for each in found if not touches(whole, *each[:2])]
     if not found:
         yield start, end, lang
         return
@@ -75,12 +74,6 @@ def by_script(
     for left, right in pairwise(edges):
         if left < right:
             yield left, right, said.get((left, right), lang)
-
-
-def _touches(whole: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """True if a stretch overlaps `start` to `end`; stretches are in order and do not overlap."""
-    before = bisect_left(whole, end, key=itemgetter(0))
-    return before > 0 and whole[before - 1][1] > start
 
 
 def _foreign(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, int, str]]:

@@ -34,7 +34,7 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
     """
     text = _without_code(block)
     if block.kind == "heading":
-        return list(_split_long(block.text, *whole, [])) if (whole := _trimmed(text, 0, len(text))) else []
+        return list(_split_long(block.text, *whole, [])) if (whole := trimmed(text, 0, len(text))) else []
     kept = [(span.start, span.end) for span in block.spans if span.kind in _WHOLE]
     kept += [(link.start, link.end) for link in block.links]
     kept += [(start, end) for start, end, _ in tex_formulas(block)]
@@ -46,7 +46,7 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
     sentences: list[tuple[int, int]] = []
     start = 0
     for end in [*_outside(boundaries, kept), len(text)]:
-        sentence = _trimmed(block.text, start, end)
+        sentence = trimmed(block.text, start, end)
         if sentence is None:
             continue
         if not _WORD.search(text, *sentence) and sentences:  # a stray stop belongs to what it ends
@@ -117,13 +117,13 @@ def _split_long(text: str, start: int, end: int, kept: list[tuple[int, int]]) ->
     """Split a sentence that is too long to speak, at a comma, else at a space."""
     while end - start > _MAX_SENTENCE:
         cut = _cut(text, start, start + _MAX_SENTENCE, kept)
-        trimmed = _trimmed(text, start, cut)
-        if trimmed is not None:
-            yield trimmed
+        stretch = trimmed(text, start, cut)
+        if stretch is not None:
+            yield stretch
         start = cut
-    trimmed = _trimmed(text, start, end)
-    if trimmed is not None:
-        yield trimmed
+    stretch = trimmed(text, start, end)
+    if stretch is not None:
+        yield stretch
 
 
 def _cut(text: str, start: int, limit: int, kept: list[tuple[int, int]]) -> int:
@@ -175,9 +175,9 @@ def _by_script(
     text: str, passage: tuple[int, int, str], whole: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int, str]]:
     for left, right, lang in by_script(text, *passage, whole):
-        trimmed = _trimmed(text, left, right)
-        if trimmed is not None:
-            yield *trimmed, lang
+        stretch = trimmed(text, left, right)
+        if stretch is not None:
+            yield *stretch, lang
 
 
 def _languages(block: Block) -> tuple[list[int], list[str]]:
@@ -220,13 +220,14 @@ def _passages(text: str, edges: list[int], langs: list[str]) -> list[tuple[int, 
     if len(passages) > 1 and not _WORD.search(text, *passages[0][:2]):
         passages[:2] = [(passages[0][0], passages[1][1], passages[1][2])]
     return [
-        (*trimmed, lang)
+        (*stretch, lang)
         for left, right, lang in passages
-        if (trimmed := _trimmed(text, left, right)) is not None
+        if (stretch := trimmed(text, left, right)) is not None
     ]
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A stretch without the spaces at its ends; None if it is all space."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

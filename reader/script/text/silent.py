@@ -15,9 +15,8 @@ RATING = re.compile(r"(?<![★☆])(?=[★☆]{3,10}(?![★☆]))★+☆*(?![★
 
 def is_silent(text: str) -> bool:
     """True if `text` has nothing meaningful to speak."""
-    if RATING.search(text):
-        return False
-    return all(
+    is_drawn = all(
         character in _DRAWN or unicodedata.category(character)[0] not in _SPOKEN_CATEGORIES
         for character in text
     )
+    return is_drawn and RATING.search(text) is None

@@ -96,8 +96,8 @@ def _broken(script: Script, state: State, link: SkipLink) -> Result:
 
 def section_of(script: Script, target: str | None) -> Position | None:
     """The start of the section with this id, or None."""
-    ids = [section.id for section in script.page.sections]
-    return positions.section_start(script, ids.index(target)) if target in ids else None
+    section = positions.section_number(script, target)
+    return positions.section_start(script, section) if section is not None else None
 
 
 HANDLERS: dict[str, Handler] = {

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from reader.script.announcements import counted
 from reader.script.elements import ElementKind, count_elements
+from reader.script.own_words import counted
 from reader.script.writer import Script
 from reader.session.command_table import key_of
 from reader.session.commands import landmarks, moves

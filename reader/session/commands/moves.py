@@ -144,7 +144,7 @@ def _to_element(by: int, kind: ElementKind) -> Handler:
         if kind != "link":  # the element at the start of this sentence is the current one
             here, offset = positions.sentence_start(script, here), 0
             if by > 0:
-                here = _sentence_end(script, here)
+                here = positions.sentence_end(script, here)
         found = find(script, here, finding.in_text(utterance, offset), frozenset({kind}))
         if found is None and kind == "link" and by > 0 and state.focused_link is None:
             found = finding.last_link_heard(script, state.position, finding.in_text(utterance, offset))
@@ -163,15 +163,6 @@ def link_offset(state: State) -> int:
         if state.focused_link and state.focused_link[0] == state.position
         else state.offset
     )
-
-
-def _sentence_end(script: Script, position: Position) -> Position:
-    """The last utterance of the sentence at a position."""
-    utterances = script.utterances(position.section)
-    index = position.utterance
-    while index + 1 < len(utterances) and utterances[index + 1].sentence == utterances[index].sentence:
-        index += 1
-    return Position(position.section, index)
 
 
 def go_to(script: Script, state: State, found: Found) -> Result:
@@ -221,7 +212,7 @@ def _follow(script: Script, state: State, event: CommandGiven) -> Result:
 
 def _target_of(script: Script, link: Element) -> Position | None:
     """Where a link within the page leads."""
-    section = next((at for at, each in enumerate(script.page.sections) if each.id == link.target), None)
+    section = positions.section_number(script, link.target)
     if section is None:
         return None
     return positions.text_position(script, section, link.target_block, link.target_offset)

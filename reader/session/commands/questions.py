@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
-from reader.script.announcements import counted
+from reader.script.own_words import counted
 from reader.script.writer import Script
 from reader.session.command_table import by_key, key_of
 from reader.session.commands import answers, landmarks, lists, moves, reading_options

@@ -103,7 +103,7 @@ def link_reached(script: Script, position: Position, offset: int) -> Element | N
 
 
 def last_link_heard(script: Script, position: Position, offset: int) -> Found | None:
-    """The last link in this sentence, if it was heard already and no key has gone to it yet."""
+    """What `link_reached` gives, with its section."""
     link = link_reached(script, position, offset)
     return Found(position.section, link) if link is not None else None
 
@@ -161,9 +161,8 @@ def sentence_span(script: Script, position: Position) -> tuple[Match, Match]:
     here = utterances[position.utterance]
     blocks = script.page.sections[position.section].blocks
     number = next((at for at, block in enumerate(blocks) if block.id == here.block), -1)
-    first = last = positions.sentence_start(script, position).utterance
-    while last + 1 < len(utterances) and utterances[last + 1].sentence == here.sentence:
-        last += 1
+    first = positions.sentence_start(script, position).utterance
+    last = positions.sentence_end(script, position).utterance
     spans = [
         (each.start, each.end)
         for each in utterances[first : last + 1]

@@ -130,6 +130,20 @@ def sentence_start(script: Script, position: Position) -> Position:
     return Position(position.section, index)
 
 
+def sentence_end(script: Script, position: Position) -> Position:
+    """The last utterance of the sentence at a position."""
+    utterances = script.utterances(position.section)
+    index = position.utterance
+    while index + 1 < len(utterances) and utterances[index + 1].sentence == utterances[index].sentence:
+        index += 1
+    return Position(position.section, index)
+
+
+def section_number(script: Script, section: str | None) -> int | None:
+    """The number of the section with this id, or None."""
+    return next((number for number, each in enumerate(script.page.sections) if each.id == section), None)
+
+
 def next_sentence(script: Script, position: Position) -> Position | None:
     """The start of the next sentence."""
     utterances = script.utterances(position.section)

@@ -30,6 +30,7 @@ def has_kanji(text: str) -> bool:
     return not text.isascii() and compiled(_KANJI).search(text) is not None
 
 
+@cache
 def knows_readings() -> bool:
     """True if the kanji readings are installed."""
     return find_spec("pykakasi") is not None
