@@ -1,4 +1,4 @@
-"""Nothing that Python lacks on Windows is needed there; see tests.support.without_posix."""
+"""The program runs without the modules that Python lacks on Windows; see tests.support.without_posix."""
 
 from __future__ import annotations
 

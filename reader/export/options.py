@@ -15,8 +15,8 @@ from reader.settings import Settings, Verbosity
 class ExportOptions(NamedTuple):
     """How to export an article: `suffix` names the format, the rest says how it is spoken.
 
-    With `is_narrated` it is read as an audiobook is, whatever the verbosity. `announcement_lang` is the
-    language of announcements, "" for the page's.
+    With `is_narrated` it is read like an audiobook. `announcement_lang` is the language of announcements, ""
+    for the page's.
     """
 
     suffix: str

@@ -10,9 +10,8 @@ from reader.settings import Verbosity
 class ReadingOptions(NamedTuple):
     """How a page is read: verbosity, earcons instead of words, and whether citations are spoken.
 
-    With `is_narrated` it is read as an audiobook is: with pauses where announcements name roles, whatever the
-    verbosity, and with "End of article" after it.
-    `announcement_lang` is the language of announcements, a BCP 47 tag; "" for the page's.
+    With `is_narrated` it is read like an audiobook: pauses replace announced roles, and "End of article" is
+    last. `announcement_lang` is the language of announcements, a BCP 47 tag; "" for the page's.
     """
 
     verbosity: Verbosity = "few"

@@ -2,7 +2,7 @@
 
 Each language has a gettext catalogue in `translations`: NAME.po is its text, NAME.mo what is loaded, made by
 `python -m tests.translations`. The messages are our English words. A comment over each translation names the
-projects whose translators agree with it (at-spi2-core, Orca, or CLDR), or says that nobody checked it.
+projects whose translators agree with it (at-spi2-core, Orca, or CLDR), or is "unchecked".
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What of a page the voice cannot read, in a line for the listener."""
+"""The notice that a voice cannot read the kanji of a page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def unreadable_notice(page: Page, lexicon: Lexicon) -> str:
-    """What the voice cannot read, and what to install; "" if it can read all of the article."""
+    """A line about kanji that the voice cannot read, and what to install; "" if it can read the article."""
     if not lexicon.needs_kana or not any(
         block.lang.partition("-")[0].lower() == "ja"
         for section in page.sections

@@ -66,9 +66,9 @@ def _chapter(data: bytes, path: str, numbers: dict[str, int], book: Book) -> str
 
 
 def _add_headings(document: LexborHTMLParser, titles: Sequence[tuple[str, str]]) -> None:
-    """Give a chapter without headings those that the contents name, where they say that they are.
+    """Add headings from the table of contents to a chapter that has none.
 
-    A paragraph there that is the title becomes the heading.
+    A paragraph that repeats the title becomes the heading.
     """
     body = document.body
     assert body is not None

@@ -30,9 +30,9 @@ _FONT_ALGORITHMS = {"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/p
 
 
 class Book(NamedTuple):
-    """A book. `chapters` are paths in its archive, of which `nonlinear` are read only where a link leads.
+    """A book. `chapters` are paths in its archive; those in `nonlinear` are read only through a link.
 
-    `titles` maps chapters to what the contents call the places in them: each fragment and its title.
+    `titles` maps each chapter to its entries in the table of contents: fragment and title.
     """
 
     title: str

@@ -54,7 +54,7 @@ def mail_to_html(data: bytes, name: str) -> bytes:
 
 
 def _head(message: EmailMessage) -> str:
-    """What the fields of an e-mail say of it, as a page says it of itself."""
+    """The e-mail's subject, author and date as HTML metadata."""
     subject = str(message.get("subject", "")).strip()
     author = parseaddr(str(message.get("from", "")))
     head = f"<title>{escape(subject)}</title>" if subject else ""

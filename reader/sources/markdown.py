@@ -18,7 +18,7 @@ _META = {"author": "author", "date": "dc.date"}
 
 
 def markdown_to_html(data: bytes) -> bytes:
-    """The text as an HTML page in UTF-8, with what its front matter says of it."""
+    """The text as an HTML page in UTF-8, with its front matter as metadata."""
     converter = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     converter.use(footnote_plugin).use(front_matter_plugin).use(tasklists_plugin)
     text = decode(data)

@@ -90,7 +90,7 @@ def _source(
 
 
 def _may_be_mail(data: bytes) -> bool:
-    """True if data without a suffix begins with a header field, as an e-mail does."""
+    """True if a From field is near the beginning: a quick check before the e-mail parser is imported."""
     return b"\nFrom:" in data[:64_000] or data.startswith((b"From:", b"From "))
 
 

@@ -242,7 +242,7 @@ def scores(lessons: Sequence[Lesson], texts: Sequence[str]) -> dict[str, float]:
 
 
 def validate(lessons: Sequence[Lesson]) -> dict[str, float]:
-    """What models score on pages of sites that they were not made of."""
+    """Cross-validated scores, by folds of sites."""
     texts: dict[int, str] = {}
     for fold in range(FOLDS):
         model = model_of(train([lesson for lesson in lessons if lesson.page.fold() != fold]))

@@ -1,4 +1,4 @@
-"""What a listener is told before the text: that it is not all, or not what the page is about."""
+"""Notices that are spoken before the text: it is not all of it, or not what the page is about."""
 
 from __future__ import annotations
 

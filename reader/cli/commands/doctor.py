@@ -110,13 +110,13 @@ def _voices() -> tuple[bool, str, str]:
 
 
 def _kanji() -> tuple[bool, str, str]:
-    """Say whether the kanji of Japanese are read; that they are not is no fault of this machine."""
+    """Check that Japanese kanji can be read. The library for it is optional, so its absence is no problem."""
     from reader.script.spoken_forms.languages.japanese import INSTALL_READINGS, knows_readings
     from reader.speech.engines import takes_sounds
 
     if knows_readings() or not takes_sounds(_kept("engine")):
-        return True, "the kanji of Japanese are read", ""
-    return True, "espeak cannot read the kanji of Japanese.", f"To hear them: {INSTALL_READINGS}"
+        return True, "Japanese kanji can be read", ""
+    return True, "espeak cannot read Japanese kanji.", f"To hear them: {INSTALL_READINGS}"
 
 
 def _kept(name: str) -> str:

@@ -12,10 +12,10 @@ from reader.page.model import CAPTIONS
 
 @click.command()
 @source_argument
-@click.option("--captions", is_flag=True, help="Write the captions of pictures, too.")
+@click.option("--captions", is_flag=True, help="Include the captions of pictures.")
 @debug_option
 def text(source: str, allow_private: bool, max_page_mb: int, captions: bool) -> None:
-    """Print the article's own words, one block a line, with nothing announced."""
+    """Print the article's own words, one block a line, without announcements."""
     limit = effective_settings({"max_page_mb": max_page_mb}).settings.max_page_mb
     _, page = load(source, allow_private=allow_private, max_page_mb=limit)
     require_article(source, page)

@@ -1,4 +1,4 @@
-"""Who made a picture, in its caption: heard before every paragraph, it says nothing of the picture."""
+"""Photo credits in captions, which are not spoken."""
 
 from __future__ import annotations
 

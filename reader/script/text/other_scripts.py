@@ -1,7 +1,7 @@
 """Words in another script than their text's language is written in, and the language to say them in.
 
-A page seldom marks them: "Москва is big". A voice spells what it cannot read, so such words are said
-in the language that most often is written so. Latin letters stay: every voice reads them somehow.
+A page seldom marks them: "Москва is big". A voice spells letters that it cannot read, so such words are
+spoken in the most common language of their script. Latin letters stay: every voice reads them somehow.
 """
 
 from __future__ import annotations

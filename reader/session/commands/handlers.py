@@ -1,6 +1,6 @@
 """What each command does, in one table.
 
-Imported when the first article loads, or at the first key: the greeting is said before.
+Imported when the first article loads, or at the first key, so that it does not delay the greeting.
 """
 
 from __future__ import annotations

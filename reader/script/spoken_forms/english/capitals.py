@@ -10,7 +10,8 @@ import re
 
 from reader.script.spoken_forms.rules import Rule
 
-# The engine reads these as words, but people spell them, and all of three letters except those below.
+# The engine reads these as words, but people spell them. They spell words of three letters too, except
+# those below.
 _INITIALISMS = frozenset({
     "AARP", "ACLU", "ASMR", "COPD", "EBRD", "ECHR", "ECMO", "EEOC", "EFSA", "FTSE", "IAEA", "ICRC",
     "IFRC", "IMDB",
