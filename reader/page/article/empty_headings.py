@@ -17,6 +17,7 @@ _CONTENTS = re.compile(
     r"|차례|목차|المحتويات|תוכן עניינים",
     re.IGNORECASE,
 )
+_WORDLESS = frozenset({ReasonKind.FORM, ReasonKind.NAVIGATION})
 
 
 def without_empty_headings(sections: tuple[Section, ...]) -> tuple[Section, ...]:
@@ -32,7 +33,20 @@ def _is_empty(sections: Sequence[Section], number: int) -> bool:
     section = sections[number]
     if not section.in_article or section.level is None or section.level < 2 or len(section.blocks) > 1:
         return False
-    following = next((each for each in sections[number + 1 :] if each.in_article), None)
+    after = (sections[later] for later in range(number + 1, len(sections)))
+    following = next((each for each in after if each.in_article), None)
     if following is not None and (following.level is None or following.level > section.level):
         return False  # what follows is a part of it
-    return _CONTENTS.fullmatch(section.title.strip(" .:–-")) is not None
+    if _CONTENTS.fullmatch(section.title.strip(" .:–-")) is not None:
+        return True
+    next_one = sections[number + 1] if number + 1 < len(sections) else None
+    return next_one is not None and _is_wordless(next_one)
+
+
+def _is_wordless(section: Section) -> bool:
+    """Whether a section is a form or a menu without text: for a part with text the reason may vary."""
+    return (
+        not section.in_article
+        and section.reason.kind in _WORDLESS
+        and not any(block.text for block in section.blocks)
+    )
