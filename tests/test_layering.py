@@ -34,7 +34,11 @@ ROOMS = [
 # Within a room likewise. What is not named stands above all that is.
 WITHIN = [
     [{"page.dom", "page.reasons"}, {"page.model", "page.person_names", "page.titles"},
-     {"page.accessibility"}, {"page.metadata"}, {"page.article"}, {"page.blocks"}, {"page"}],
+     {"page.accessibility"}, {"page.metadata"},
+     {"page.article.measure"}, {"page.article.content_model"}, {"page.article"},
+     {"page.blocks.formulas", "page.blocks.notes", "page.blocks.drafts"},
+     {"page.blocks.context", "page.blocks.runs"}, {"page.blocks.builder"},
+     {"page.blocks.handlers"}, {"page.blocks"}, {"page"}],
     [{"session.command_table"}, {"session.state"}, {"session.events", "session.effects"},
      {"session.navigation"}, {"session.transitions"},
      {"session.commands"}, {"session"}],

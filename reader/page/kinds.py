@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
-from reader.page.article.class_words import element_words
-from reader.page.article.features import PAGE_TEXT, Declared, describe_page, is_price
+from reader.page.article.content_model.class_words import element_words
+from reader.page.article.content_model.features import PAGE_TEXT, Declared, describe_page, is_price
 from reader.page.article.measure import Measured
 from reader.page.model import PageKind
 

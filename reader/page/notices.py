@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.page.article.class_words import element_words
+from reader.page.article.content_model.class_words import element_words
 from reader.page.article.measure import Measured
 from reader.page.article.vetoes import shows_only_consent
 from reader.page.dom.limits import MAX_ELEMENTS

@@ -14,9 +14,9 @@ from bs4.element import NavigableString, Tag
 from reader.page.accessibility.accessible_names import collapse_space
 from reader.page.accessibility.inventory import take_inventory
 from reader.page.accessibility.skip_links import FoundLink, find_skip_links, find_target
+from reader.page.article.content_model.features import Declared
 from reader.page.article.empty_headings import without_empty_headings
 from reader.page.article.envelope import leave_out_envelope
-from reader.page.article.features import Declared
 from reader.page.article.finder import About, Article, find_article
 from reader.page.article.hidden_content import reveal
 from reader.page.article.json_ld_text import described_text
@@ -24,7 +24,7 @@ from reader.page.article.measure import Measured, measure
 from reader.page.blocks.builder import Builder
 from reader.page.blocks.context import PageContext
 from reader.page.blocks.drafts import Place, freeze
-from reader.page.blocks.media import find_players
+from reader.page.blocks.handlers.media import find_players
 from reader.page.blocks.notes import find_notes, in_page_links
 from reader.page.blocks.walk import walk
 from reader.page.dom.decode import decode, decode_raw

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.page.article.features import NAMES
-from reader.page.article.scorer import model_of
+from reader.page.article.content_model.features import NAMES
+from reader.page.article.content_model.scorer import MODEL_FILE, model_of
 from tests.extraction import train
 from tests.extraction.corpus import KnownPage, known_pages
 from tests.extraction.labels import by_phrases, by_text
@@ -59,7 +59,7 @@ def test_pages_of_a_site_share_a_fold(tmp_path: Path) -> None:
 
 
 def test_model_file_records_its_data_and_scores() -> None:
-    model = json.loads(train.FILE.read_text("utf-8"))
+    model = json.loads(MODEL_FILE.read_text("utf-8"))
     nodes = len(model["features"])
 
     assert len(model["made_of"]) == 64

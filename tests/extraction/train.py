@@ -2,7 +2,7 @@
 
     python -m tests.extraction.train CORPUS [--validate]
 
-CORPUS is a folder as tests.extraction.corpus reads it. Writes reader/page/article/content_model.json.
+CORPUS is a folder as tests.extraction.corpus reads it. Writes the model that the reader uses.
 With --validate nothing is written: for each fold of sites a model is made of all other sites, and what it
 takes of the fold's pages is scored.
 
@@ -24,19 +24,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.page.article.choice import choose
-from reader.page.article.class_words import element_words
-from reader.page.article.features import NAMES, Row, word_rows
+from reader.page.article.content_model.class_words import element_words
+from reader.page.article.content_model.features import NAMES, Row, word_rows
+from reader.page.article.content_model.scorer import MODEL_FILE, Model, model_of
 from reader.page.article.finder import judged
 from reader.page.article.measure import Measured
-from reader.page.article.scorer import Model, model_of
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs
 from reader.page.dom.decode import decode_raw
 from reader.page.parse import about, shown
 from tests.extraction.corpus import FOLDS, KnownPage, known_pages
 from tests.extraction.labels import by_phrases, by_text, words
 from tests.extraction.words import f1_of_words
-
-FILE = Path(__file__).parents[2] / "reader" / "page" / "article" / "content_model.json"
 
 TREES = 100
 _PARAMETERS = {
@@ -264,7 +262,7 @@ def main() -> None:
     found = validate(lessons)
     print(found)
     if not options.validate:
-        write(FILE, {"made_of": hash_of(pages), "validated": found, "names": NAMES, **train(lessons)})
+        write(MODEL_FILE, {"made_of": hash_of(pages), "validated": found, "names": NAMES, **train(lessons)})
 
 
 def hash_of(pages: Iterable[KnownPage]) -> str:

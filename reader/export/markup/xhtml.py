@@ -17,7 +17,7 @@ from reader.export.markup.table_markup import table_markup
 from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.model import sentence_id
 from reader.export.one_line import one_line
-from reader.page.blocks.numbering import number_of
+from reader.page.blocks.handlers.numbering import number_of
 from reader.page.model import Block, Page, Section
 from reader.script.announcements import MEDIA_NAMES
 from reader.script.model import Utterance

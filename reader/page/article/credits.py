@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.page.article.byline_lines import day_of, is_date, is_name, who_wrote
-from reader.page.article.class_words import element_words
+from reader.page.article.content_model.class_words import element_words
 from reader.page.article.measure import Measured, TextRun
 
 _FEW_RUNS = 12  # before and after the first paragraph, where a line says who wrote it

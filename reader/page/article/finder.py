@@ -1,8 +1,7 @@
 """Which parts of a page are its article, and why each other part is not.
 
-Every run of text is judged by itself, with a learned model (reader.page.article.scorer) that knows what
-it looks like, where it stands and what it stands in. What has no text of its own, such as a picture, goes
-with the text around it.
+A learned model (article.content_model) judges each run of text by its looks, its place and the elements
+around it. Parts without text, such as pictures, go with the text around them.
 """
 
 from __future__ import annotations
@@ -14,13 +13,13 @@ from typing import NamedTuple
 from bs4.element import Tag
 
 from reader.page.article.choice import choose
+from reader.page.article.content_model.explanation import explain
+from reader.page.article.content_model.features import Declared, Row, describe, word_rows
+from reader.page.article.content_model.scorer import Model, content_model
 from reader.page.article.credits import leave_out_byline, read_credits
-from reader.page.article.explanation import explain
-from reader.page.article.features import Declared, Row, describe, word_rows
 from reader.page.article.headline import find_headline
 from reader.page.article.measure import Measured
 from reader.page.article.posts import find_posts, without_tools
-from reader.page.article.scorer import Model, content_model
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs
 from reader.page.dom.elements import BLOCKS
 from reader.page.dom.tree import collapsed_text

@@ -14,8 +14,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from reader.page.article.byline_lines import is_date
-from reader.page.article.class_words import element_words
-from reader.page.article.features import Declared
+from reader.page.article.content_model.class_words import element_words
+from reader.page.article.content_model.features import Declared
 from reader.page.article.measure import Measured, TextRun
 from reader.page.dom.tree import collapsed_text
 

@@ -7,7 +7,7 @@ from itertools import islice
 from bs4.element import Tag
 
 from reader.page.accessibility.labels import is_of_checkbox
-from reader.page.article.class_words import element_words
+from reader.page.article.content_model.class_words import element_words
 from reader.page.article.measure import Measured, TextRun
 from reader.page.reasons import Reason, ReasonKind
 

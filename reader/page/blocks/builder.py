@@ -14,7 +14,7 @@ from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.accessibility.roles import LandmarkContext
 from reader.page.blocks.context import Leave, Leaves, PageContext
 from reader.page.blocks.drafts import Drafts, Place, block_id
-from reader.page.blocks.formulas import kept_formula
+from reader.page.blocks.formulas.markup import kept_formula
 from reader.page.blocks.runs import OpenSpan, Run, composed, links_and_spans, without_start
 from reader.page.model import Block, BlockKind, Group, Post, SpanKind
 from reader.page.reasons import Reason, ReasonKind

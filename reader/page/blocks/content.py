@@ -16,16 +16,16 @@ from reader.page.accessibility.roles import heading_level, role_of
 from reader.page.blocks.builder import Builder
 from reader.page.blocks.context import Leaves
 from reader.page.blocks.drafts import DraftSection
-from reader.page.blocks.formulas import mathml_of
+from reader.page.blocks.formulas.markup import mathml_of
+from reader.page.blocks.formulas.words import in_words, own_words
+from reader.page.blocks.handlers.lists import enter_description_list, enter_item, enter_list
+from reader.page.blocks.handlers.pictures import enter_caption, enter_figure, enter_picture
+from reader.page.blocks.handlers.preformatted import enter_line_break, enter_preformatted_text
+from reader.page.blocks.handlers.pull_quotes import is_pull_quote
+from reader.page.blocks.handlers.tables import enter_cell, enter_row, enter_table, enter_table_caption
 from reader.page.blocks.heading_tools import cut_tools, elements_after, is_permalink, pass_over_tools
-from reader.page.blocks.lists import enter_description_list, enter_item, enter_list
-from reader.page.blocks.mathml import in_words, own_words
 from reader.page.blocks.notes import is_mark, mark_of
-from reader.page.blocks.pictures import enter_caption, enter_figure, enter_picture
-from reader.page.blocks.preformatted import enter_line_break, enter_preformatted_text
-from reader.page.blocks.pull_quotes import is_pull_quote
 from reader.page.blocks.runs import OpenSpan
-from reader.page.blocks.tables import enter_cell, enter_row, enter_table, enter_table_caption
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import BlockKind, Group, SpanKind
 from reader.page.reasons import Reason, ReasonKind

@@ -16,13 +16,17 @@ from bs4.element import NavigableString, Tag
 from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.accessibility.roles import LANDMARKS, landmark_context, needs_name_as_landmark, role_of
 from reader.page.blocks.builder import Builder
-from reader.page.blocks.callouts import is_callout
-from reader.page.blocks.code_lines import enter_code_line, is_gutter
 from reader.page.blocks.content import enter_content, enter_player, is_formula
 from reader.page.blocks.context import Leaves, PageContext
-from reader.page.blocks.controls import enter_control_in_line, is_in_line, is_widget
 from reader.page.blocks.drafts import DraftSection, Place
-from reader.page.blocks.hidden_address import hidden_address
+from reader.page.blocks.handlers.callouts import is_callout
+from reader.page.blocks.handlers.code_lines import enter_code_line, is_gutter
+from reader.page.blocks.handlers.controls import enter_control_in_line, is_in_line, is_widget
+from reader.page.blocks.handlers.hidden_address import hidden_address
+from reader.page.blocks.handlers.names import read_name_of_wordless
+from reader.page.blocks.handlers.pictures import enter_credit
+from reader.page.blocks.handlers.preformatted import add_wrapped
+from reader.page.blocks.handlers.ruby import add_reading, enter_ruby
 from reader.page.blocks.inline_boxes import (
     enter_inline_note,
     is_glued,
@@ -33,10 +37,6 @@ from reader.page.blocks.inline_boxes import (
     leave_paragraph,
     stands_apart,
 )
-from reader.page.blocks.names import read_name_of_wordless
-from reader.page.blocks.pictures import enter_credit
-from reader.page.blocks.preformatted import add_wrapped
-from reader.page.blocks.ruby import add_reading, enter_ruby
 from reader.page.dom.elements import BLOCKS
 from reader.page.dom.tree import collapsed_text
 from reader.page.dom.visibility import is_hidden

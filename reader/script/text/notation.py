@@ -68,7 +68,7 @@ def _written_edits(block: Block) -> Iterator[Edit]:
     """Edits that follow from the text alone: formulas, transcriptions, symbols."""
     text = block.text
     for start, end, tex in tex_formulas(block):
-        from reader.page.blocks.tex import words_of_tex  # few pages have such formulas
+        from reader.page.blocks.formulas.tex import words_of_tex  # few pages have such formulas
 
         words = words_of_tex(tex)
         if words:

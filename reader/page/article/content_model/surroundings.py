@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bs4.element import Tag
 
-from reader.page.article.class_words import element_words, score
+from reader.page.article.content_model.class_words import element_words, score
 from reader.page.article.measure import Measured
 from reader.page.dom.elements import BLOCKS
 

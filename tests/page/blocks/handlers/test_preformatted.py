@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.page.blocks.preformatted import wrapping_of
+from reader.page.blocks.handlers.preformatted import wrapping_of
 from reader.page.parse import parse_page
 from tests.page.samples import STORY, all_blocks, tag
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reader.page.article.class_words import element_words
-from reader.page.article.features import Row
+from reader.page.article.content_model.class_words import element_words
+from reader.page.article.content_model.features import Row
+from reader.page.article.content_model.scorer import Model
 from reader.page.article.measure import Measured
-from reader.page.article.scorer import Model
 from reader.page.reasons import Reason, ReasonKind
 
 _LEVELS_UP = 12

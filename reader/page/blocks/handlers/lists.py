@@ -8,7 +8,7 @@ from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.accessibility.roles import role_of
 from reader.page.blocks.builder import Builder
 from reader.page.blocks.context import Leaves
-from reader.page.blocks.numbering import marker_of
+from reader.page.blocks.handlers.numbering import marker_of
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import Group
 

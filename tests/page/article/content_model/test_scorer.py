@@ -4,8 +4,8 @@ from math import log
 
 import pytest
 
-from reader.page.article.features import NAMES
-from reader.page.article.scorer import Model, content_model
+from reader.page.article.content_model.features import NAMES
+from reader.page.article.content_model.scorer import Model, content_model
 
 LENGTH, LINKS = NAMES.index("length"), NAMES.index("link density")
 # Two trees: one asks for links and then for the length, the other only for the length.

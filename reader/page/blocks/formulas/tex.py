@@ -7,7 +7,7 @@ from functools import lru_cache
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from reader.page.blocks.mathml import in_words
+from reader.page.blocks.formulas.words import in_words
 
 
 @lru_cache(maxsize=256)

@@ -12,8 +12,8 @@ from itertools import accumulate, pairwise
 from math import log1p, sqrt
 from typing import NamedTuple
 
+from reader.page.article.content_model.surroundings import REGIONS, Surroundings, look_around, word_scores
 from reader.page.article.measure import Measured, TextRun
-from reader.page.article.surroundings import REGIONS, Surroundings, look_around, word_scores
 from reader.page.dom.elements import HEADINGS
 
 _UP = 4  # how many wider elements are looked at

@@ -4,7 +4,7 @@ import math
 
 from hypothesis import given
 
-from reader.page.article.features import (
+from reader.page.article.content_model.features import (
     NAMES,
     PAGE,
     PLACE,

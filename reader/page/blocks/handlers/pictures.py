@@ -11,8 +11,8 @@ from bs4.element import NavigableString, Tag
 from reader.page.accessibility.accessible_names import content_name
 from reader.page.blocks.builder import Builder
 from reader.page.blocks.context import Leaves
-from reader.page.blocks.controls import words_after
-from reader.page.blocks.names import add_name
+from reader.page.blocks.handlers.controls import words_after
+from reader.page.blocks.handlers.names import add_name
 from reader.page.dom.tree import elements_in, leading_text
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import BlockKind, Group

@@ -11,7 +11,9 @@ from math import exp
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.page.article.features import NAMES, Row
+from reader.page.article.content_model.features import NAMES, Row
+
+MODEL_FILE = Path(__file__).with_name("content_model.json")
 
 
 class Model(NamedTuple):
@@ -58,5 +60,4 @@ def model_of(written: dict[str, object]) -> Model:
 @cache
 def content_model() -> Model:
     """The model that the program is installed with."""
-    text = Path(__file__).with_name("content_model.json").read_text("utf-8")
-    return model_of(json.loads(text))
+    return model_of(json.loads(MODEL_FILE.read_text("utf-8")))

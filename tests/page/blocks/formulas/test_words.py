@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.page.blocks.mathml import in_words, own_words
+from reader.page.blocks.formulas.words import in_words, own_words
 from tests.page.samples import block_of, tag
 
 

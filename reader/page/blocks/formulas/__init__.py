@@ -1,0 +1,1 @@
+"""Formulas as clean MathML and in words."""

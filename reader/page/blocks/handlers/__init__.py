@@ -1,0 +1,1 @@
+"""What one kind of element becomes: lists, tables, pictures, players, code, quotations."""
