@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from reader.language_tags import primary_language
 from reader.page.model import Block, Section
 
 _MIN_BYTES = 60  # bytes; less says too little of its language
@@ -84,7 +85,7 @@ def _marked(section: Section, found: dict[str, str], lang: str, usual: str) -> S
 
 def _found(sections: Sequence[Section], lang: str) -> Iterator[tuple[str, str]]:
     """The blocks that are surely in another language than the page's, and that language."""
-    family = _family(lang)
+    family = primary_language(lang)
     left = _MAX_BLOCKS
     for section in sections:
         for block in section.blocks if section.in_article else ():
@@ -118,10 +119,6 @@ def _is_in(text: str, family: str) -> bool:
 @cache
 def _frequent(family: str) -> frozenset[str]:
     return frozenset(_FREQUENT.get(family, "").split())
-
-
-def _family(lang: str) -> str:
-    return lang.lower().partition("-")[0]
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -10,9 +10,10 @@ from urllib.parse import urljoin, urlsplit
 
 from bs4.element import Tag
 
+from reader.language_tags import language_tag
 from reader.page.accessibility.accessible_names import collapse_space
 from reader.page.person_names import person_names
-from reader.page.titles import TITLE_KEYS, language_tag, without_site, without_site_name
+from reader.page.titles import TITLE_KEYS, without_site, without_site_name
 
 _DATE = re.compile(
     r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?)?)?"

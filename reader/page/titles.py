@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reader.language_tags import language_tag
+
 # Meta elements that hold the article's title, best first.
 TITLE_KEYS = ("og:title", "twitter:title", "parsely-title", "dc.title", "citation_title")
 _SITE_SEPARATOR = re.compile(r"\s+[|–—·•»/\\-]\s+|\s*[|»]\s*|::")
 _SEPARATING = " |–—·•»/\\-:"
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _MAX_HEAD_BYTES = 100_000  # where `peek_title` stops looking
-
-
-def language_tag(written: str) -> str:
-    """The BCP 47 tag that the page wrote; "" if it is malformed or "und"."""
-    tag = written.strip().replace("_", "-")
-    return tag if _LANGUAGE.fullmatch(tag) and tag.lower() != "und" else ""
 
 
 def title_parts(title: str) -> list[str]:

@@ -13,6 +13,7 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.language_tags import primary_language
 from reader.settings import ANNOUNCEMENT_LANGUAGES, ENGLISH
 
 MONTHS = (
@@ -68,7 +69,7 @@ class OwnWords(NamedTuple):
 @cache
 def words_for(lang: str) -> OwnWords:
     """Return our words for pages in `lang`, a BCP 47 tag: English if we do not speak it."""
-    base = lang.lower().partition("-")[0]
+    base = primary_language(lang)
     if base == ENGLISH or base not in ANNOUNCEMENT_LANGUAGES:
         return OwnWords(lang if base == ENGLISH else ENGLISH, NullTranslations())
     with _TRANSLATIONS.joinpath(f"{base}.mo").open("rb") as file:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.language_tags import primary_language
 from reader.script.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 def unreadable_notice(page: Page, lexicon: Lexicon) -> str:
     """A line about kanji that the voice cannot read, and what to install; "" if it can read the article."""
     if not lexicon.needs_kana or not any(
-        block.lang.partition("-")[0].lower() == "ja"
+        primary_language(block.lang) == "ja"
         for section in page.sections
         if section.in_article
         for block in section.blocks

@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from reader.errors import SpeechError
+from reader.language_tags import primary_language
 from reader.speech.engine import Chunk, Emit, Speech, Voice, WordMark
 from reader.speech.espeak_text import EspeakText
-from reader.speech.languages import best_match, family
+from reader.speech.languages import best_match
 from reader.speech.sonic import BASE_RATE, MAX_RATE, SpeedUp, has_sonic
 
 _BYTES = 2  # a sample
@@ -94,7 +95,7 @@ class EspeakSynthesizer:
 
     def _has_dictionary(self, path: str, language: str) -> bool:
         """True if the voice's language, or the voice's file, has an installed dictionary."""
-        if language.partition("-")[0] in self._dictionaries:
+        if primary_language(language) in self._dictionaries:
             return True
         try:
             written = (self._data / "lang" / path).read_bytes()
@@ -198,7 +199,7 @@ class EspeakSynthesizer:
         if not speech.voice:
             return best or _FALLBACK_VOICE
         chosen = self.find_voice(speech.voice)
-        if not best or family(self._languages[chosen.partition("+")[0]]) == family(best):
+        if not best or primary_language(self._languages[chosen.partition("+")[0]]) == primary_language(best):
             return chosen
         return best
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from reader.language_tags import primary_language
 from reader.script.edits import apply_edits, text_range_of
 from reader.script.lexicon import PHONEME_BRACKETS
 from reader.script.model import Edit
@@ -62,5 +63,5 @@ def unknown_phonemes(ipa: str) -> str:
 
 
 def _in_espeak_notation(ipa: str, lang: str) -> str:
-    names = {**_NAMES, **_BY_LANGUAGE.get(lang.split("-", maxsplit=1)[0].lower() or "en", {})}
+    names = {**_NAMES, **_BY_LANGUAGE.get(primary_language(lang) or "en", {})}
     return "".join(names[match[0]] for match in _NAME.finditer(ipa))

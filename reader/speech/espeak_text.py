@@ -17,8 +17,8 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from reader.language_tags import primary_language
 from reader.speech.espeak_phonemes import PhonemeText
-from reader.speech.languages import family
 
 MAX_WORD_LETTERS = 60  # a digit counts as two letters, a symbol as four
 MAX_WORD_BYTES = 120
@@ -88,7 +88,7 @@ def _without_crashing(text: str, lang: str) -> str:
         text = "".join(" " if unicodedata.category(letter) in {"Cn", "Co"} else letter for letter in text)
     if len(_DOT_AT_LETTER.findall(text)) > _MAX_DOTS:
         text = _DOT_AT_LETTER.sub(" ", text)
-    crashing = _CRASHING_IN.get(family(lang))
+    crashing = _CRASHING_IN.get(primary_language(lang))
     return crashing.sub(" ", text) if crashing is not None else text
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from reader.language_tags import primary_language
+
 # RFC 5646, 2.1, also with the underscore of POSIX and macOS; parts after the region are ignored.
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|[0-9]{3}))?(?![a-z0-9])", re.IGNORECASE)
 
@@ -45,16 +47,11 @@ def best_match(tag: str, spoken: Collection[str]) -> str:
             if candidate in spoken:
                 return candidate
         wanted = wanted.rpartition("-")[0]
-    primary = tag.lower().replace("_", "-").split("-")[0]
+    primary = primary_language(tag.replace("_", "-"))
     if not primary:
         return ""
-    dialects = sorted(known for known in spoken if known.split("-")[0] == primary)
+    dialects = sorted(known for known in spoken if primary_language(known) == primary)
     return dialects[0] if dialects else ""
-
-
-def family(tag: str) -> str:
-    """The language of a tag, without its script and region."""
-    return tag.lower().split("-", maxsplit=1)[0]
 
 
 def tag_of(written: Iterable[str]) -> str:

@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader.errors import SpeechError
+from reader.language_tags import primary_language
 from reader.speech import json_lines
 from reader.speech.engine import Failed, Finished, Heard, Speaker, SpeakerEvent, Speech, Voice
-from reader.speech.languages import best_match, family, tag_of
+from reader.speech.languages import best_match, tag_of
 from reader.speech.voice_process import Limits, ProcessLost, VoiceProcess, own_program
 
 _DRIVERS = {"darwin": "nsss", "win32": "sapi5"}
@@ -93,7 +94,7 @@ class SystemVoices:
         spoken = {voice.language.lower(): voice.id for voice in reversed(self._voices)}
         best = best_match(speech.lang, spoken)
         own = next((voice.language for voice in self._voices if voice.id == chosen), "")
-        return chosen if not best or family(own) == family(best) else spoken[best]
+        return chosen if not best or primary_language(own) == primary_language(best) else spoken[best]
 
     def speaker(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:
         """The speaker for these voices; closing it closes the engine."""

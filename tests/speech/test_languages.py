@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.speech.languages import best_match, family, tag_of
+from reader.speech.languages import best_match, tag_of
 
 SPOKEN = {
     "en-us", "en-gb", "en-gb-scotland", "fr-fr", "fr-be", "de", "es", "es-419", "pt", "pt-br",
@@ -94,8 +94,3 @@ def test_any_tag_matches_a_spoken_language_or_none(tag: str) -> None:
 )
 def test_tag_of(written: list[str], tag: str) -> None:
     assert tag_of(written) == tag
-
-
-@pytest.mark.parametrize(("tag", "language"), [("en-GB", "en"), ("YUE", "yue"), ("", "")])
-def test_family(tag: str, language: str) -> None:
-    assert family(tag) == language

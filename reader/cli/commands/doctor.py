@@ -14,6 +14,7 @@ import click
 from reader.cli.output import write_json, write_line
 from reader.cli.page_loading import debug_option, json_option
 from reader.errors import ExportError, ReaderError, SpeechError
+from reader.language_tags import primary_language
 from reader.script.own_words import counted
 from reader.settings import APP_NAME, option_text
 
@@ -105,7 +106,7 @@ def _voices() -> tuple[bool, str, str]:
                 engine.find_voice(voice)
             except SpeechError as error:
                 return False, str(error), "Run: reader config set voice ''"
-    languages = {voice.language.split("-")[0] for voice in voices}
+    languages = {primary_language(voice.language) for voice in voices}
     return bool(voices), f"{len(voices)} voices in {len(languages)} languages", ""
 
 

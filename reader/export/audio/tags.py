@@ -17,6 +17,7 @@ from mutagen.oggopus import OggOpus
 from reader.export.cover import draw_cover
 from reader.export.model import Chapter, Recording
 from reader.export.one_line import one_line
+from reader.language_tags import primary_language
 
 # ID3 requires ISO 639-2 codes: two letters (BCP 47) → three letters.
 _ISO_639_2 = {
@@ -60,7 +61,7 @@ def tag_opus(path: Path, recording: Recording) -> None:
 def tag_mp3(path: Path, recording: Recording) -> None:
     """Tag an MP3 file, with chapters by the ID3v2 Chapter Frame Addendum."""
     about = _fields(recording)
-    lang = about.get("language", "").partition("-")[0].lower()
+    lang = primary_language(about.get("language", ""))
     iso = lang if len(lang) == 3 else _ISO_639_2.get(lang, "")
     file = id3.ID3()
     file.add(id3.TIT2(text=[about["title"]]))

@@ -14,6 +14,7 @@ from reader.export.markup.spans import language_attributes
 from reader.export.markup.xhtml import ArticleMarkup
 from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.one_line import one_line
+from reader.language_tags import primary_language
 from reader.page.model import Page
 
 _MAX_ENTRY_CHARACTERS = 200
@@ -43,7 +44,7 @@ def navigation_document(page: Page, documents: Sequence[Document], article: Arti
         ("loi", "Pictures", _flat(_named(documents, article, "figure"))),
         ("lot", "Tables", _flat(_named(documents, article, "table"))),
     )
-    language = "" if page.lang.lower().partition("-")[0] == "en" else language_attributes("en", page.lang)
+    language = "" if primary_language(page.lang) == "en" else language_attributes("en", page.lang)
     body = "".join(
         f'<nav epub:type="{kind}"{_ROLES.get(kind, "")} aria-labelledby="{kind}">\n'
         f'<h2 id="{kind}"{language}>{name}</h2>\n{markup}</nav>\n'

@@ -11,6 +11,7 @@ from itertools import islice
 
 from bs4.element import Tag
 
+from reader.language_tags import primary_language
 from reader.page.accessibility.accessible_names import accessible_name, collapse_space, content_name
 from reader.page.accessibility.roles import heading_level, role_of
 from reader.page.blocks.builder import Builder
@@ -179,10 +180,10 @@ def _math(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
     if builder.in_math:  # a nested formula is part of the outer one
         return True
     own = own_words(element)
-    if not own and builder.langs[-1].partition("-")[0].lower() != "en":
+    if not own and primary_language(builder.langs[-1]) != "en":
         builder.span("lang", leaves, value="en")  # generated readings are in English
     value = own or in_words(element)
-    alternative = own or (value if builder.langs[-1].partition("-")[0].lower() == "en" else "")
+    alternative = own or (value if primary_language(builder.langs[-1]) == "en" else "")
     builder.span("math", leaves, value=value, name=mathml_of(element, alternative))
     builder.in_math = True
 

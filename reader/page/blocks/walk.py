@@ -13,6 +13,7 @@ from typing import Any
 
 from bs4.element import NavigableString, Tag
 
+from reader.language_tags import language_tag
 from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.accessibility.roles import LANDMARKS, landmark_context, needs_name_as_landmark, role_of
 from reader.page.blocks.builder import Builder
@@ -41,7 +42,6 @@ from reader.page.dom.elements import BLOCKS
 from reader.page.dom.tree import collapsed_text
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import Group
-from reader.page.titles import language_tag
 
 _SILENT = frozenset(
     {"script", "head", "title", "meta", "link", "rp", "rt", "rtc", "annotation", "annotation-xml"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.language_tags import primary_language
 from reader.script.spoken_forms.rules import Rule, compiled
 
 _LINK_TO = {
@@ -20,7 +21,7 @@ def _link(match: re.Match[str], lang: str) -> str | None:
     host = compiled(_HOST).match(match[0])
     if host is None or not host[1]:
         return None
-    words = _LINK_TO.get(lang.split("-", maxsplit=1)[0].lower())
+    words = _LINK_TO.get(primary_language(lang))
     return f"{words} {host[1]}" if words else host[1]
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 from typing import Literal
 
+from reader.language_tags import primary_language
 from reader.script.edits import Edits, apply_edits, compose_edits
 from reader.script.lexicon import NO_LEXICON, Lexicon
 from reader.script.model import Edit, Utterance
@@ -58,7 +59,7 @@ def spoken_edits(
         first.add(*edit)
     edits = first.in_order()
     passes = _PASSES[written]
-    if lexicon.needs_kana and lang.partition("-")[0].lower() == "ja":
+    if lexicon.needs_kana and primary_language(lang) == "ja":
         passes = (*passes, _reading_edits)
     for make in passes:
         plain = apply_edits(text, edits)
@@ -71,7 +72,7 @@ def spoken_edits(
 
 
 def _rule_edits(text: str, lang: str, edits: Edits) -> None:
-    apply_rules(_table(lang.partition("-")[0].lower()), text, lang, edits)
+    apply_rules(_table(primary_language(lang)), text, lang, edits)
 
 
 def _reading_edits(text: str, lang: str, edits: Edits) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from reader.language_tags import primary_language
 from reader.script.edits import Edits
 from reader.script.spoken_forms.rules import compiled
 
@@ -40,7 +41,7 @@ def group_edits(text: str, lang: str, edits: Edits) -> None:
     """Add edits for grouped numbers that do not have the separators of `lang`, a BCP 47 tag."""
     if not _NEEDED.search(text):
         return
-    between, point = _SIGNS.get(lang.partition("-")[0].lower(), ("", ""))
+    between, point = _SIGNS.get(primary_language(lang), ("", ""))
     for match in compiled(_GROUPED).finditer(text):
         if match["arabic"]:
             edits.add(*match.span(), ".")

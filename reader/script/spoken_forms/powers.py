@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from reader.language_tags import primary_language
 from reader.script.spoken_forms.rules import Rule, compiled
 
 
@@ -39,7 +40,7 @@ _NUMBER = r"\d+(?:[.,/]\d+)?|[ikmnx]"
 
 def in_words(raised: str, lang: str) -> str:
     """The words for an exponent; "" if it is not one, or the language has no words for it."""
-    words = _POWERS.get(lang.partition("-")[0].lower())
+    words = _POWERS.get(primary_language(lang))
     if words is not None and _SUM.fullmatch(raised.strip()):
         parts = re.findall(r"[+−–-]|\w+", raised)
         signs = {"+": words.plus, **dict.fromkeys("-−–", words.minus)}

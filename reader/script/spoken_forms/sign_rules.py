@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.language_tags import primary_language
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.sign_names import BEFORE_NUMBER, BETWEEN, NAMES
 
@@ -14,12 +15,12 @@ _LOVED = r"(?=\s(?:you|u|it|this|that|my|your|him|her|them|all)\b)"
 
 
 def _of(table: dict[str, dict[str, str]], lang: str) -> dict[str, str]:
-    return table.get(lang.partition("-")[0].lower(), table["en"])
+    return table.get(primary_language(lang), table["en"])
 
 
 def names_of(signs: str, lang: str) -> str:
     """The names of symbols, or "" if the language lacks one of them."""
-    names = NAMES.get(lang.partition("-")[0].lower(), {})
+    names = NAMES.get(primary_language(lang), {})
     said = [names.get(sign, "") for sign in signs if not sign.isspace()]
     return " ".join(said) if all(said) else ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reader.language_tags import primary_language
 from reader.page.model import Block
 from reader.script.model import Edit
 from reader.settings import Verbosity
@@ -23,7 +24,7 @@ def code_edits(block: Block, verbosity: Verbosity) -> Iterator[Edit]:
     for start, end in _code(block):
         alone = end - start <= _MAX_SIGNS_ONLY and not any(map(str.isalnum, block.text[start:end]))
         if verbosity in _NAMED or (alone and block.kind != "code"):
-            lang = block.lang.partition("-")[0].lower() or "en"
+            lang = primary_language(block.lang) or "en"
             yield from _named(block.text, start, end, lang, with_depth=verbosity in _INDENTED)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reader.language_tags import primary_language
 from reader.page.model import Block
 from reader.script.edits import first_of_overlaps
 from reader.script.model import Edit
@@ -97,7 +98,7 @@ def _span_edits(block: Block) -> Iterator[Edit]:
         elif span.kind == "math" and span.value:
             yield Edit(start, end, _parted(text, start, end, span.value))
         elif span.kind == "superscript" and start not in quiet:
-            yield from _raised(text, start, end, block.lang.partition("-")[0].lower())
+            yield from _raised(text, start, end, primary_language(block.lang))
         elif span.kind == "subscript" and start >= formula:
             left, right = _word_around(text, start, end)
             if _FORMULA.match(text, left, right) and text[start:end].isdigit():
@@ -109,7 +110,7 @@ def _span_edits(block: Block) -> Iterator[Edit]:
 
 def _is_read_so(base: str, lang: str) -> bool:
     """True if a ruby reading is spoken: in Japanese, and for characters that the voice cannot read."""
-    return lang.partition("-")[0].lower() == "ja" or any("\u3400" <= each <= "\u9fff" for each in base)
+    return primary_language(lang) == "ja" or any("\u3400" <= each <= "\u9fff" for each in base)
 
 
 def _raised(text: str, start: int, end: int, lang: str) -> Iterator[Edit]:

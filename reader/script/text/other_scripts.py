@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from reader.language_tags import primary_language
 from reader.script.edits import touches
 from reader.script.spoken_forms.rules import compiled
 
@@ -60,7 +61,7 @@ def by_script(
 
     None of them cuts one of those that stay `whole`.
     """
-    found = [] if text.isascii() else list(_foreign(text, start, end, lang.partition("-")[0].lower()))
+    found = [] if text.isascii() else list(_foreign(text, start, end, primary_language(lang)))
     found = [each for each in found if not touches(whole, *each[:2])]
     if not found:
         yield start, end, lang

@@ -12,6 +12,7 @@ from functools import cache, cached_property
 
 import sentencex
 
+from reader.language_tags import primary_language
 from reader.script.text.abbreviations import (
     ANYWHERE,
     AT_THE_END,
@@ -91,7 +92,7 @@ def sentence_starts(text: str, lang: str) -> list[int]:
     """The offsets where sentences begin, in order, without the first. `lang` is a BCP 47 tag."""
     if _UNENDING.fullmatch(text):
         return []
-    language = lang.split("-", maxsplit=1)[0].lower() or "en"
+    language = primary_language(lang) or "en"
     found = {_before_quotation(text, start) for start in _found(text, language)}
     items = set(_run_in_items(text)) if language not in _ORDINAL_STOP else set()
     found |= items

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from reader.language_tags import primary_language
 from reader.script.model import Edit
 
 _VARIATION = "\ufe0f\U0001f3fb-\U0001f3ff"  # an emoji's colour or skin tone
@@ -47,7 +48,7 @@ def sign_edits(text: str, lang: str) -> Iterator[Edit]:
 
 def _box_edits(text: str, lang: str) -> Iterator[Edit]:
     """Edits with the state of each box that begins a line: "checked, Bread"."""
-    words = _BOX_WORDS.get(lang.lower().partition("-")[0])
+    words = _BOX_WORDS.get(primary_language(lang))
     if words is None:
         return
     for match in _BOX.finditer(text):
@@ -56,4 +57,4 @@ def _box_edits(text: str, lang: str) -> Iterator[Edit]:
 
 def _spoken(emoji: str, lang: str) -> str:
     plain = _DRAWN.sub("", emoji)
-    return _UNKNOWN.get(plain, plain) if lang.lower().partition("-")[0] == "en" else plain
+    return _UNKNOWN.get(plain, plain) if primary_language(lang) == "en" else plain

@@ -6,6 +6,7 @@ import re
 
 from bs4.element import Tag
 
+from reader.language_tags import primary_language
 from reader.page.blocks.builder import Builder
 from reader.page.blocks.context import Leaves
 from reader.page.dom.tree import collapsed_text
@@ -26,7 +27,7 @@ def add_reading(builder: Builder, element: Tag) -> None:
     reading = "".join(collapsed_text(element).split("\n"))
     if not builder.ruby_starts or not reading or builder.silent:
         return
-    lang = builder.inline_langs[-1].partition("-")[0].lower()
+    lang = primary_language(builder.inline_langs[-1])
     if lang in _READS_CHARACTERS:
         return
     start, end = min(builder.ruby_starts[-1], builder.run.length), builder.run.length
