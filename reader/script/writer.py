@@ -112,7 +112,7 @@ class Script:
     def utterances(self, index: int) -> tuple[Utterance, ...]:
         """The utterances of section `index`; the result never changes, and may be empty."""
         if index not in self._written:
-            from reader.script.section_writer import SectionWriter
+            from reader.script.sections.section_writer import SectionWriter
             from reader.script.spoken_forms.forms import with_spoken_form
 
             writer = SectionWriter(

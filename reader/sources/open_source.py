@@ -11,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 from reader.errors import SourceError
 from reader.files.regular_file import open_at_once
-from reader.sources.mhtml import is_mhtml, read_saved_page
-from reader.sources.plain_text import is_plain_text, text_to_html
+from reader.sources.formats.mhtml import is_mhtml, read_saved_page
+from reader.sources.formats.plain_text import is_plain_text, text_to_html
 from reader.sources.source import (
     GIVE,
     MAX_BYTES,
@@ -64,7 +64,7 @@ def _source(
 ) -> Source:
     """The page in `data`: an EPUB, MHTML, an e-mail, Markdown, plain text or HTML."""
     if data.startswith(ZIP):
-        from reader.sources.epub import book_to_html, is_book
+        from reader.sources.formats.epub import book_to_html, is_book
 
         if is_book(data):
             html = book_to_html(data, shown, max_bytes)
@@ -75,13 +75,13 @@ def _source(
             check_page(saved.html, shown), saved.url, identity, reopen_as, saved.charset, is_public=True
         )
     if suffix in _MAIL_SUFFIXES or (not suffix and _may_be_mail(data)):
-        from reader.sources.mail import is_mail, mail_to_html
+        from reader.sources.formats.mail import is_mail, mail_to_html
 
         if is_mail(data):
             return Source(mail_to_html(data, shown), "", identity, reopen_as, "utf-8", is_public=True)
     html = check_page(data, shown)
     if suffix in _MARKDOWN_SUFFIXES:
-        from reader.sources.markdown import markdown_to_html
+        from reader.sources.formats.markdown import markdown_to_html
 
         return Source(markdown_to_html(html), "", identity, reopen_as, "utf-8")
     if suffix == ".txt" or (suffix not in _HTML_SUFFIXES and is_plain_text(html)):

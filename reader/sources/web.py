@@ -18,7 +18,7 @@ from platformdirs import user_cache_path
 
 from reader.errors import SourceError
 from reader.settings import APP_NAME
-from reader.sources.plain_text import text_to_html
+from reader.sources.formats.plain_text import text_to_html
 from reader.sources.source import Source, check_page
 from reader.sources.web_address import Address, BadAddress, is_public, parse_address, redirect_address
 from reader.sources.web_cache import CachedPage, PageCache

@@ -12,7 +12,7 @@ from reader.speech.engine import Engine, SelfSpeaking, Synthesizer
 _ENGINES = {
     "espeak": ("reader.speech.synthesizer_process", "Espeak"),
     "silence": ("reader.speech.silence", "SilentSynthesizer"),
-    "system": ("reader.speech.system", "SystemVoices"),
+    "system": ("reader.speech.system.voices", "SystemVoices"),
 }
 _SYNTHESIZERS = ("espeak", "silence")
 _DEFAULT_ORDER = ("system", "espeak") if sys.platform in {"darwin", "win32"} else ("espeak", "system")

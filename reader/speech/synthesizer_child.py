@@ -24,7 +24,7 @@ from reader.speech.engine import Chunk, Speech
 from reader.speech.frames import Frame
 
 # name → module and class of the Synthesizer
-LIBRARIES = {"espeak": ("reader.speech.espeak", "EspeakSynthesizer")}
+LIBRARIES = {"espeak": ("reader.speech.espeak.synthesizer", "EspeakSynthesizer")}
 # Bytes in a core dump, bytes written to a file, files open at once (eSpeak reads its data), bytes of memory
 _LIMITS = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_NOFILE": 32, "RLIMIT_AS": 1 << 30}
 _PIPE = 1 << 20  # bytes: some seconds of sound, so that neither end waits for the other

@@ -23,9 +23,9 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
-from reader.speech import espeak_text
 from reader.speech.engine import Chunk, Speech
-from reader.speech.espeak import EspeakSynthesizer
+from reader.speech.espeak import safe_text
+from reader.speech.espeak.synthesizer import EspeakSynthesizer
 
 _MOST_SOUND = 100_000  # bytes of most texts; each fiftieth is said to its end
 _REPORT_S = 60
@@ -228,8 +228,8 @@ def _languages() -> list[tuple[str, Sequence[str]]]:
 def _speak(connection: Connection, seed: int, number: int, unbroken: bool) -> None:
     """In the child: say one text after another, and tell before each which."""
     case = cases(seed, _languages())
-    limits = (10**9, 10**9) if unbroken else (espeak_text.MAX_WORD_LETTERS, espeak_text.MAX_WORD_BYTES)
-    with patch.multiple(espeak_text, MAX_WORD_LETTERS=limits[0], MAX_WORD_BYTES=limits[1]):
+    limits = (10**9, 10**9) if unbroken else (safe_text.MAX_WORD_LETTERS, safe_text.MAX_WORD_BYTES)
+    with patch.multiple(safe_text, MAX_WORD_LETTERS=limits[0], MAX_WORD_BYTES=limits[1]):
         engine = EspeakSynthesizer()
         while True:
             connection.send(number)

@@ -20,7 +20,12 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["reader", "html", "email", "zipfile"], enable_loader_override=False):
-    for name in ("reader.sources.epub", "reader.sources.mhtml", "reader.page.parse", "reader.script.writer"):
+    for name in (
+        "reader.sources.formats.epub",
+        "reader.sources.formats.mhtml",
+        "reader.page.parse",
+        "reader.script.writer",
+    ):
         import_module(name)
     from tests.fuzz.targets import SEEDS, TARGETS, Target
 from tests.support.terminal import PAGES, ROOT

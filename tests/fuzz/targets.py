@@ -24,7 +24,7 @@ from reader.library.settings_file import read_settings, write_setting
 from reader.script.lexicon import Entry
 from reader.settings import VERBOSITIES
 from reader.sources.open_source import read_source
-from tests.sources.books import CONTAINER, NAVIGATION, archived, book_files, package, xhtml
+from tests.support.books import CONTAINER, NAVIGATION, archived, book_files, package, xhtml
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tabs and the ends of lines
 CONFIG = b"""# mine

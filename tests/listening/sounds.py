@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from reader import Utterance, parse_page, write_script
 from reader.settings import Settings
 from reader.speech.engine import Chunk, Speech, WordMark
-from reader.speech.espeak import EspeakSynthesizer
+from reader.speech.espeak.synthesizer import EspeakSynthesizer
 from tests.support.terminal import PAGES
 
 RATE = 420  # words a minute: quick; from 450 on eSpeak's own variation grows, and so do the errors

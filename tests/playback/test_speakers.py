@@ -12,7 +12,7 @@ from reader.playback.mute import Mute
 from reader.speech.engine import Finished, Speaker, SpeakerEvent, Speech
 from reader.speech.engines import open_synthesizer
 from tests.playback.fakes import Tone, rig, speech
-from tests.speech.talking import Talk
+from tests.speech.system.talking import Talk
 
 pytestmark = pytest.mark.slow
 

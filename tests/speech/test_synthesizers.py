@@ -13,7 +13,7 @@ from reader.errors import SpeechError
 from reader.speech.early_start import spawn_early
 from reader.speech.engine import FASTEST, SLOWEST, Chunk, Speech, Synthesizer
 from reader.speech.engines import engine_names, open_synthesizer
-from reader.speech.espeak import EspeakSynthesizer
+from reader.speech.espeak.synthesizer import EspeakSynthesizer
 from reader.speech.synthesizer_process import Espeak
 from tests.speech.recording import Recording, alike, record
 

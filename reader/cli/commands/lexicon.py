@@ -39,7 +39,7 @@ def lexicon(ctx: click.Context) -> None:
 @debug_option
 def add(word: str, say: str, lang: str) -> None:
     """Say WORD as SAY: other words, or /sounds/ in IPA between slashes."""
-    from reader.speech.espeak_phonemes import unknown_phonemes
+    from reader.speech.espeak.phonemes import unknown_phonemes
 
     entry = check_entry(Entry(word, say, lang))
     unknown = unknown_phonemes(entry.phonemes)
@@ -76,7 +76,7 @@ def remove(word: str, lang: str) -> None:
 def import_(file: Path) -> None:
     """Import a PLS lexicon, the W3C's format."""
     from reader.library.pls import read_pls
-    from reader.speech.espeak_phonemes import unknown_phonemes
+    from reader.speech.espeak.phonemes import unknown_phonemes
 
     found = read_pls(file)
     good, left_out = [], found.left_out
@@ -103,7 +103,7 @@ def test(word: str, lang: str) -> None:
     from reader.script.edits import apply_edits
     from reader.script.spoken_forms.forms import spoken_edits
     from reader.speech.engine import Speech
-    from reader.speech.espeak import EspeakSynthesizer
+    from reader.speech.espeak.synthesizer import EspeakSynthesizer
 
     lang = lang or "en"
     spoken = apply_edits(word, spoken_edits(word, lang, Lexicon(saved_entries())))

@@ -31,9 +31,9 @@ def wait_until_asked(log: Path, *what: str) -> None:
 def test_system_voice_session_pauses_resumes_moves_and_quits(tmp_path: Path) -> None:
     log, page = tmp_path / "log", tmp_path / "wind.html"
     page.write_text(PAGE)
-    command = (sys.executable, "-m", "tests.speech.stand_in", "as on macOS", str(log))
+    command = (sys.executable, "-m", "tests.speech.system.stand_in", "as on macOS", str(log))
     program = (
-        f"import sys, reader.speech.system as s; s._own_command = lambda: {command!r}; "
+        f"import sys, reader.speech.system.voices as s; s._own_command = lambda: {command!r}; "
         "from reader.cli.main import main; main(sys.argv[1:])"
     )
     arguments = ["listen", str(page), "--engine", "system"]
@@ -59,10 +59,11 @@ def test_system_voice_process_ends_with_the_program(tmp_path: Path) -> None:
     page.write_text(PAGE)
     child = (
         f"import os, pathlib; pathlib.Path({str(tells)!r}).write_text(str(os.getpid())); "
-        "from reader.speech.system_child import main; main('dummy')"
+        "from reader.speech.system.child import main; main('dummy')"
     )
     program = (
-        f"import sys, reader.speech.system as s; s._own_command = lambda: (sys.executable, '-c', {child!r}); "
+        "import sys, reader.speech.system.voices as s; "
+        f"s._own_command = lambda: (sys.executable, '-c', {child!r}); "
         "from reader.cli.main import main; main(sys.argv[1:])"
     )
     arguments = ["listen", str(page), "--engine", "system"]

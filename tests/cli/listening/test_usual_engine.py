@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 NO_LOADER = 'sys.modules["espeakng_loader"] = None'
 NO_LIBRARY = f'{NO_LOADER}; sys.modules["pyttsx3.drivers._espeak"] = None'
 # The driver that pyttsx3 brings for trying things out, in the place of the system's.
-SYSTEM = "import reader.speech.system as s; s._DRIVERS = {sys.platform: 'dummy'}"
+SYSTEM = "import reader.speech.system.voices as s; s._DRIVERS = {sys.platform: 'dummy'}"
 PAGE = "<title>Wind</title><h1>Wind</h1><p>It blows. It stops."
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

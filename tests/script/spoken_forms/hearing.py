@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reader.speech.espeak import EspeakSynthesizer
+from reader.speech.espeak.synthesizer import EspeakSynthesizer
 
 # Stress, length and the breaks between words are left out: "19 84" and "nineteen eighty-four" differ in them.
 _LEFT_OUT = str.maketrans(dict.fromkeys("ˈˌː ‍"))

@@ -10,8 +10,8 @@ from email.utils import parseaddr, parsedate_to_datetime
 from html import escape
 
 from reader.errors import SourceError
-from reader.sources.mhtml import END_OF_HEADERS
-from reader.sources.plain_text import text_to_html
+from reader.sources.formats.mhtml import END_OF_HEADERS
+from reader.sources.formats.plain_text import text_to_html
 
 _HEAD_BYTES = 64_000
 _FIELDS = rb"^(from|to|date|subject|message-id|received|return-path|mime-version):"

@@ -15,10 +15,10 @@ from selectolax.lexbor import LexborHTMLParser
 from reader.errors import SourceError
 from reader.page.dom.decode import decode
 from reader.page.dom.limits import limit_markup
-from reader.sources.archive import Archive
+from reader.sources.formats.archive import Archive
+from reader.sources.formats.xhtml import as_html
+from reader.sources.formats.xml_elements import BadXML, Element, xml_elements
 from reader.sources.source import ZIP
-from reader.sources.xhtml import as_html
-from reader.sources.xml_elements import BadXML, Element, xml_elements
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"

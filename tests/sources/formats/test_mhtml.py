@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.errors import SourceError
 from reader.page.parse import parse_page
-from reader.sources.mhtml import read_saved_page
+from reader.sources.formats.mhtml import read_saved_page
 from reader.sources.open_source import read_source
 from reader.sources.source import Source
 

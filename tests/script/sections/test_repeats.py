@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.script.repeats import is_repeated
+from reader.script.sections.repeats import is_repeated
 from tests.script.samples import said
 
 

@@ -1,7 +1,7 @@
 """The operating system's own voices (macOS, Windows), through pyttsx3.
 
 pyttsx3 plays its own sound, so this is a Speaker, not a Synthesizer. It may hang, print or crash, so
-it runs in a separate process (`reader.speech.system_child`) that is killed when it does not answer. The
+it runs in a separate process (`reader.speech.system.child`) that is killed when it does not answer. The
 speech is then tried once more, from the last word.
 
 pyttsx3 cannot pause: pausing stops it, resuming speaks the rest from the current word.
@@ -19,9 +19,9 @@ from functools import cached_property
 
 from reader.errors import SpeechError
 from reader.language_tags import primary_language
-from reader.speech import json_lines
 from reader.speech.engine import Failed, Finished, Heard, Speaker, SpeakerEvent, Speech, Voice
 from reader.speech.languages import best_match, tag_of
+from reader.speech.system import json_lines
 from reader.speech.voice_process import Limits, ProcessLost, VoiceProcess, own_program
 
 _DRIVERS = {"darwin": "nsss", "win32": "sapi5"}
@@ -298,4 +298,4 @@ def _own_command() -> tuple[str, ...]:
     """The command that starts the process. Raises SpeechError if this system has no voices of its own."""
     if sys.platform not in _DRIVERS:
         raise SpeechError("Only macOS and Windows have voices of their own. Try --engine espeak.")
-    return own_program("reader.speech.system_child", _DRIVERS[sys.platform])
+    return own_program("reader.speech.system.child", _DRIVERS[sys.platform])

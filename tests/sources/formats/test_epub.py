@@ -12,7 +12,7 @@ from reader.errors import SourceError
 from reader.page.model import Page
 from reader.page.parse import parse_page
 from reader.sources.open_source import read_source
-from tests.sources.books import archived, book_files, package, xhtml
+from tests.support.books import archived, book_files, package, xhtml
 
 CHAPTERS = {
     "two.xhtml": "<h1>The <i>Lamp</i></h1><p>It was <a href='../OEBPS/one.xhtml#n'>lit</a>.</p>"
@@ -189,7 +189,7 @@ def test_archive_with_false_sizes_is_limited(tmp_path: Path) -> None:
 def test_archive_with_too_many_files_is_refused(tmp_path: Path) -> None:
     data = archived({**ONE, "OEBPS/many": b"PK\x01\x02" * 3})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("reader.sources.archive._MAX_ENTRIES", 3)
+        patch.setattr("reader.sources.formats.archive._MAX_ENTRIES", 3)
         assert "contains more than 3 files" in refusal(tmp_path, data)
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.speech.espeak_text import MAX_WORD_BYTES, MAX_WORD_LETTERS, EspeakText
+from reader.speech.espeak.safe_text import MAX_WORD_BYTES, MAX_WORD_LETTERS, EspeakText
 
 # Each overran a buffer of eSpeak NG 1.52 when it was given whole, in the language beside it.
 OVERRUNS = [

@@ -16,14 +16,14 @@ from reader.page.model import Block, Span
 from reader.script.announcements import SPAN_ROLES, UNANNOUNCED
 from reader.script.edits import apply_edits, first_of_overlaps, touches
 from reader.script.model import Edit, ReadingOptions, Style, Utterance
-from reader.script.repeats import is_repeated
+from reader.script.sections.repeats import is_repeated
+from reader.script.sections.utterance_builder import UtteranceBuilder
 from reader.script.text.citations import citation_edits
 from reader.script.text.code_punctuation import code_edits
 from reader.script.text.credits import credit_edits
 from reader.script.text.notation import notation_edits
 from reader.script.text.sentences import trimmed
 from reader.script.text.silent import is_silent
-from reader.script.utterance_builder import UtteranceBuilder
 
 Passage = tuple[int, int, str]
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.speech.engine import Chunk, Speech, WordMark
-from reader.speech.espeak import EspeakSynthesizer
-from reader.speech.espeak_phonemes import PhonemeText, unknown_phonemes
+from reader.speech.espeak.phonemes import PhonemeText, unknown_phonemes
+from reader.speech.espeak.synthesizer import EspeakSynthesizer
 
 
 @pytest.fixture(scope="module")

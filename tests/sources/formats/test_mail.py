@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader.errors import SourceError
 from reader.page.model import Page
 from reader.page.parse import parse_page
-from reader.sources.mail import mail_to_html
+from reader.sources.formats.mail import mail_to_html
 from reader.sources.open_source import read_source
 
 FIELDS = """From: Boat News <news@example.org>

@@ -1,6 +1,6 @@
 """The process that runs the system's voices through pyttsx3.
 
-Start it with `python -m reader.speech.system_child DRIVER`. A driver may hang, print or crash; a
+Start it with `python -m reader.speech.system.child DRIVER`. A driver may hang, print or crash; a
 separate process contains that. Each message is a line of JSON. Commands:
 
     {"say": 3, "text": "…", "voice": "an id, or empty", "rate": 180}

@@ -21,9 +21,9 @@ from typing import Any
 from reader.errors import SpeechError
 from reader.language_tags import primary_language
 from reader.speech.engine import Chunk, Emit, Speech, Voice, WordMark
-from reader.speech.espeak_text import EspeakText
+from reader.speech.espeak.safe_text import EspeakText
+from reader.speech.espeak.sonic import BASE_RATE, MAX_RATE, SpeedUp, has_sonic
 from reader.speech.languages import best_match
-from reader.speech.sonic import BASE_RATE, MAX_RATE, SpeedUp, has_sonic
 
 _BYTES = 2  # a sample
 _BUFFER_MS = 500  # the length of a chunk; each costs a call from C

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reader.speech.engine import Finished, Speaker, SpeakerEvent, Speech
-from reader.speech.system import SystemSpeaker, SystemVoices
+from reader.speech.system.voices import SystemSpeaker, SystemVoices
 from reader.speech.voice_process import Child, Limits
 
 TIMEOUT_S = 20.0
@@ -18,7 +18,9 @@ IMPATIENT = Limits(start=20, answer=1, stop=0.5, finish=1)
 
 def stand_in(behaviour: str, log: Path) -> SystemVoices:
     """The engine, over a driver that behaves so and writes down what it is asked."""
-    return SystemVoices((sys.executable, "-m", "tests.speech.stand_in", behaviour, str(log)), IMPATIENT)
+    return SystemVoices(
+        (sys.executable, "-m", "tests.speech.system.stand_in", behaviour, str(log)), IMPATIENT
+    )
 
 
 def speech(text: str, *, lang: str = "en", voice: str = "", rate: int = 900, pause_after: int = 0) -> Speech:

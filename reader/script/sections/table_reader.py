@@ -10,11 +10,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from reader.page.model import Block, Cell, Table
-from reader.script.block_reader import BlockReader, Passage
 from reader.script.model import Utterance
+from reader.script.sections.block_reader import BlockReader, Passage
+from reader.script.sections.utterance_builder import NEW_SENTENCE, Said, UtteranceBuilder
 from reader.script.text.sentences import split_passages
 from reader.script.text.silent import is_silent
-from reader.script.utterance_builder import NEW_SENTENCE, Said, UtteranceBuilder
 
 
 def read_table(builder: UtteranceBuilder, block: Block, table: Table, reader: BlockReader) -> Said:

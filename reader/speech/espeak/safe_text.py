@@ -18,7 +18,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from reader.language_tags import primary_language
-from reader.speech.espeak_phonemes import PhonemeText
+from reader.speech.espeak.phonemes import PhonemeText
 
 MAX_WORD_LETTERS = 60  # a digit counts as two letters, a symbol as four
 MAX_WORD_BYTES = 120

@@ -11,9 +11,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.page.dom.decode import decode
 from reader.page.dom.limits import limit_markup
-from reader.sources.archive import Archive
-from reader.sources.epub_package import Book, is_book, read_package, resolve
-from reader.sources.xhtml import as_html
+from reader.sources.formats.archive import Archive
+from reader.sources.formats.epub_package import Book, is_book, read_package, resolve
+from reader.sources.formats.xhtml import as_html
 
 __all__ = ["book_to_html", "is_book"]
 

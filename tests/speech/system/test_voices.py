@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from reader.errors import SpeechError
 from reader.speech.engine import FASTEST, SLOWEST, Failed, Finished, SelfSpeaking, SpeakerEvent
 from reader.speech.engines import open_engine
-from reader.speech.system import SystemVoices, _unheeded
-from reader.speech.system_child import word_start
+from reader.speech.system.child import word_start
+from reader.speech.system.voices import SystemVoices, _unheeded
 from reader.speech.voice_process import Limits
-from tests.speech.talking import IMPATIENT, Talk, speech, stand_in
+from tests.speech.system.talking import IMPATIENT, Talk, speech, stand_in
 
 pytestmark = pytest.mark.slow
 
@@ -387,7 +387,7 @@ def test_process_ends_with_its_parent(tmp_path: Path) -> None:
 
 
 def test_pyttsx3_dummy_driver_works(tmp_path: Path) -> None:
-    voices = SystemVoices((sys.executable, "-P", "-m", "reader.speech.system_child", "dummy"), IMPATIENT)
+    voices = SystemVoices((sys.executable, "-P", "-m", "reader.speech.system.child", "dummy"), IMPATIENT)
     assert [voice.name for voice in voices.voices()] == ["John Doe", "Jane Doe", "Jimmy Doe"]
     assert {voice.language for voice in voices.voices()} == {"en-US"}
     told: SimpleQueue[SpeakerEvent] = SimpleQueue()
@@ -435,7 +435,7 @@ def test_modules_in_the_working_directory_are_not_run(tmp_path: Path) -> None:
     here = Path.cwd()
     os.chdir(tmp_path)
     try:
-        SystemVoices((sys.executable, "-P", "-m", "reader.speech.system_child", "dummy")).close()
+        SystemVoices((sys.executable, "-P", "-m", "reader.speech.system.child", "dummy")).close()
     finally:
         os.chdir(here)
 

@@ -1,6 +1,6 @@
 """A driver for pyttsx3 in the place of an operating system's, and the process that speaks with it.
 
-`python -m tests.speech.stand_in BEHAVIOUR LOG` is what `reader.speech.system_child` is with a real
+`python -m tests.speech.system.stand_in BEHAVIOUR LOG` is what `reader.speech.system.child` is with a real
 driver. It says a word a turn and writes what it is asked to LOG. Its ways to go wrong are those that
 real drivers have.
 """
@@ -18,8 +18,8 @@ from typing import Any
 
 from pyttsx3.voice import Voice
 
-from reader.speech import system_child
-from tests.speech import systems
+from reader.speech.system import child
+from tests.speech.system import systems
 
 VOICES = [
     Voice("com.example.anna", "Anna", ["en_US"], "VoiceGenderFemale"),
@@ -143,7 +143,7 @@ def main(behaviour: str, log: str) -> None:
         module = ModuleType(f"pyttsx3.drivers.{driver}")
         module.buildDriver = lambda proxy: Driver(proxy, behaviour, path)  # type: ignore[attr-defined]
         sys.modules[module.__name__] = module
-    system_child.main(driver)
+    child.main(driver)
 
 
 if __name__ == "__main__":

@@ -7,14 +7,14 @@ from itertools import chain, islice
 
 from reader.page.model import Block, Group, Page, Section
 from reader.script.announcements import CONTROL_NAMES, MEDIA_NAMES
-from reader.script.block_reader import BlockReader
 from reader.script.model import ReadingOptions, Style, Utterance
 from reader.script.own_words import OwnWords
-from reader.script.repeats import is_repeated, repeated_pictures
-from reader.script.table_reader import read_table
+from reader.script.sections.block_reader import BlockReader
+from reader.script.sections.repeats import is_repeated, repeated_pictures
+from reader.script.sections.table_reader import read_table
+from reader.script.sections.utterance_builder import NEW_SENTENCE, Said, UtteranceBuilder
 from reader.script.text.sentences import split_passages, split_sentences
 from reader.script.text.silent import is_silent
-from reader.script.utterance_builder import NEW_SENTENCE, Said, UtteranceBuilder
 from reader.settings import ENGLISH
 
 _FIRST_LINES = 6

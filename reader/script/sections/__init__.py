@@ -1,0 +1,1 @@
+"""Turns one section of a page into utterances."""
