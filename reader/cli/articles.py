@@ -14,8 +14,8 @@ from reader.errors import ReaderError, UsageError
 from reader.library.articles import preview
 from reader.library.choices import Choices
 from reader.library.queue import queued_source
-from reader.page.titles import Title, peek_title, titles_match
-from reader.session.command_table import Command, key_of
+from reader.page.titles import peek_title, titles_match
+from reader.session.greeting import Greeting
 from reader.session.navigation import positions
 from reader.session.transitions import short
 from reader.settings import Settings
@@ -94,8 +94,8 @@ class Articles:
         self._input: tuple[Source, Page] | None = None  # standard input can be read once only
         self._peeked: Source | None = None
 
-    def peek(self) -> Title:
-        """Load the first source; returns the title to say before the page is parsed, which may be empty.
+    def peek(self) -> Greeting | None:
+        """Load the first source; returns what to say before the page is parsed, or None.
 
         Raises ReaderError if it is the only source and cannot be loaded.
         """
@@ -105,39 +105,36 @@ class Articles:
         except ReaderError:
             if self.count == 1:
                 raise
-            return Title("", "")
+            return None
         identity = self._peeked.identity
         kept = self._library.use(lambda library: preview(library, identity))
         if kept is not None:
             self.first_settings = self._effective.for_article(kept.choices)
         if self._beginning.section is not None:
-            return Title("", "")
+            return None
         if kept is not None and kept.is_begun and not self._beginning.from_start:
-            words, lang = (
-                _resuming(kept.title, kept.percent, self._effective.commands) if kept.title else "",
-                "",
-            )
+            title = short(kept.title, _MAX_TITLE)
+            greeting = Greeting(title, begins="saved position", percent=kept.percent)
         else:
-            title = peek_title(self._peeked.html, self._peeked.charset)
-            words, lang = short(title.text, _MAX_TITLE), title.lang
-        return Title(self._counted(words, 0) if words else "", lang)
+            peeked = peek_title(self._peeked.html, self._peeked.charset)
+            greeting = Greeting(short(peeked.text, _MAX_TITLE), peeked.lang)
+        return greeting._replace(count=self.count) if greeting.title else None
 
-    def first(self, said: str) -> Article:
+    def first(self, said: Greeting | None) -> Article:
         """The first article; `said` is the greeting that was already spoken. Raises ReaderError."""
         article = self.open(0, 1)
-        if not said or article.number != 0:
+        greeting = article.greeting
+        if said is None or greeting is None or article.number != 0:
             return article
+        if said.begins == "start" and greeting.begins == "no article":
+            article = article._replace(greeting=greeting._replace(title=""))
+        elif not article.say_greeting or greeting == said:
+            article = article._replace(greeting=None, say_greeting=False)
         script, start = article.script, article.start
-        if not article.say_greeting or article.greeting == said:
-            article = article._replace(greeting="", say_greeting=False)
-        if start == positions.first(script) and titles_match(
-            said, positions.utterance_at(script, start).text
-        ):
-            return article._replace(greeted=True)
-        return article
-
-    def _counted(self, words: str, number: int) -> str:
-        return f"{words}, article {number + 1} of {self.count}" if self.count > 1 else words
+        is_said = start == positions.first(script) and titles_match(
+            said.title, positions.utterance_at(script, start).text
+        )
+        return article._replace(greeted=is_said)
 
     def open(self, number: int, by: int) -> Article:
         """The article of source `number`; if it fails, report why and try the next one, in steps of `by`.
@@ -169,7 +166,9 @@ class Articles:
         article = self._article(route)
         title = article.script.page.title or "Untitled"
         return article._replace(
-            start=self._near(article.script, entry), greeting=f"Back in {title}", say_greeting=True
+            start=self._near(article.script, entry),
+            greeting=Greeting(title, begins="back"),
+            say_greeting=True,
         )
 
     def _near(self, script: Script, entry: HistoryEntry) -> Position:
@@ -207,9 +206,9 @@ class Articles:
         if first is None:
             raise UsageError(f"Nothing to read at verbosity {settings.verbosity}. Try --verbosity few.")
         beginning, self._beginning = self._beginning, None
-        start, greeting = _start(script, beginning or Beginning(), store, self._effective.commands)
+        start, greeting = _start(script, beginning or Beginning(), store)
         if not route.followed:
-            greeting = self._counted(greeting, route.number)
+            greeting = greeting._replace(number=route.number + 1, count=self.count)
         self._routes[route.number, route.followed] = route
         self._sources[route.number, route.followed] = source._replace(html=b"")
         return Article(
@@ -262,30 +261,20 @@ class Articles:
             )
 
 
-def _resuming(title: str, percent: int, commands: tuple[Command, ...]) -> str:
-    """The greeting for a resumed article: how far in it is, and the key that starts over."""
-    name = short(title, _MAX_TITLE) or "Untitled"
-    return f"Resuming {name}, {percent} percent. {key_of(commands, 'start')}: start"
-
-
-def _start(
-    script: Script, beginning: Beginning, store: ArticleStore, commands: tuple[Command, ...]
-) -> tuple[Position | None, str]:
+def _start(script: Script, beginning: Beginning, store: ArticleStore) -> tuple[Position | None, Greeting]:
     """Where to begin (None for the beginning), and the greeting."""
     page = script.page
-    title = short(page.title, _MAX_TITLE) or "Untitled"
+    greeting = Greeting(short(page.title, _MAX_TITLE) or "Untitled")
     if beginning.section is not None:
         number = _find_section(page, beginning.section)
         section = short(page.sections[number].title, _MAX_TITLE)
-        return positions.section_start(script, number), f"{title}, from {section}"
+        return positions.section_start(script, number), greeting._replace(begins="section", section=section)
     position = None if beginning.from_start else store.start(script)
     if position is not None:
-        return position, _resuming(page.title, store.percent, commands)
+        return position, greeting._replace(begins="saved position", percent=store.percent)
     if not script.article:
-        return positions.first(
-            script
-        ), f"{title}, no article. {key_of(commands, 'next heading')}: next heading"
-    return None, title
+        return positions.first(script), greeting._replace(begins="no article")
+    return None, greeting._replace(lang=page.lang)
 
 
 def _find_section(page: Page, name: str) -> int:

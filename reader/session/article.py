@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 from reader.script.writer import Script
+from reader.session.greeting import Greeting
 from reader.session.state import HistoryEntry, Mark, Position
 
 
@@ -23,7 +24,7 @@ class Article(NamedTuple):
     followed: int
     script: Script
     start: Position
-    greeting: str
+    greeting: Greeting | None
     say_greeting: bool
     marks: tuple[Mark, ...]
     save: Callable[[Script, Position, bool], None]
@@ -39,8 +40,7 @@ class FirstArticle(NamedTuple):
     `load` raises ReaderError.
     """
 
-    greeting: str
-    lang: str
+    greeting: Greeting | None
     load: Callable[[], Article]
 
 

@@ -10,31 +10,21 @@ import queue
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.session import machine
 from reader.session.article import Article, ArticleSource, FirstArticle
 from reader.session.coalescing import PendingEffect, coalesced
-from reader.session.command_table import by_key
 from reader.session.effect_runner import ArticleOpened, EffectRunner, SessionOptions
 from reader.session.effects import Effect, ReplaceScript
-from reader.session.events import (
-    CommandGiven,
-    Event,
-    LineEntered,
-    RequestFailed,
-    SpeechFailed,
-    SpeechFinished,
-    TimerExpired,
-    VoiceFound,
-)
+from reader.session.inputs import Input, Interpreter, Key, RequestResult, Signal
 from reader.session.state import State
-from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent
+from reader.session.transitions import paused
+from reader.speech.engine import Speaker, SpeakerEvent
 from reader.terminal import signals
 from reader.terminal.keyboard import Keyboard, KeyboardEvent, KeyboardInput, WholeLine
 from reader.terminal.keys import NOT_A_KEY
 from reader.terminal.lines import Lines
-from reader.terminal.typed_line import Line, typed
 
 if TYPE_CHECKING:
     from reader.session.word_marker import WordMarker
@@ -45,38 +35,12 @@ _WORD_POLL_S = 0.03  # a spoken word lasts at least a fifteenth of a second
 _MAX_WAIT_S = 0.2 if sys.platform == "win32" else None
 
 
-class _Key(NamedTuple):
-    name: str
-
-
-class _Signal(NamedTuple):
-    number: int
-
-
 class Interrupted(Exception):
     """A signal ended the session; `number` says which."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.number = number
-
-
-_Input = (
-    SpeakerEvent
-    | _Key
-    | KeyboardEvent
-    | WholeLine
-    | _Signal
-    | ArticleOpened
-    | RequestFailed
-    | VoiceFound
-    | TimerExpired
-)
-
-
-def _is_line(event: _Input) -> bool:
-    """True if an event is a whole line. Lines are not coalesced: each gets its answer."""
-    return isinstance(event, WholeLine)
 
 
 class Session:
@@ -99,10 +63,9 @@ class Session:
         self._article_source = article_source
         self._region = region
         self._marker: WordMarker | None = None
-        self._events: queue.SimpleQueue[_Input] = queue.SimpleQueue()
-        self._line: Line | None = None  # while one is typed
+        self._events: queue.SimpleQueue[Input] = queue.SimpleQueue()
 
-    def tell(self, event: SpeakerEvent | ArticleOpened | RequestFailed | VoiceFound | TimerExpired) -> None:
+    def tell(self, event: SpeakerEvent | RequestResult) -> None:
         """Put an event into the queue. Any thread may call it."""
         self._events.put(event)
 
@@ -123,18 +86,19 @@ class Session:
         self._runner = EffectRunner(
             speaker, self._lines, self._options, self._article_source, self.tell, self._marker
         )
+        self._interpreter = Interpreter(speaker, self._lines, aloud=self._options.aloud)
         with ExitStack() as stack:
             stack.enter_context(signals.handling_signals(self._signal))
             if self._region is not None:
                 stack.callback(self._region.hide)
             stack.callback(self._runner.close)
-            stack.callback(self._leave_line)
+            stack.callback(self._interpreter.leave_line)
             if keyboard is not None:
                 stack.callback(keyboard.close)
                 state = state._replace(interactive=keyboard.start(self._press))
             hint = self._options.keys_line if state.interactive else ""
-            if first_article.greeting:
-                state, effects = machine.greet(state, first_article.greeting, first_article.lang)
+            if first_article.greeting is not None:
+                state, effects = machine.greet(state, first_article.greeting)
                 self._runner.run(PendingEffect(None, effect) for effect in effects)
             state, pending = self._begin(first_article.load(), state, hint)
             self._runner.run(pending)
@@ -144,30 +108,29 @@ class Session:
 
     def _begin(self, article: Article, state: State, hint: str = "") -> tuple[State, list[PendingEffect]]:
         """Start an article; returns the state and the pending effects."""
-        if article.greeting and not article.say_greeting:
-            self._lines.message(article.greeting)
+        if article.greeting is not None and not article.say_greeting:
+            self._lines.message(article.greeting.words(state.commands))
         if hint:
             self._lines.message(hint)
         state = state._replace(
-            position=article.start,
+            reading=state.reading._replace(
+                position=article.start, offset=0, greeted=article.greeted, ended=False
+            ),
             rate=article.rate or state.rate,
-            offset=0,
             playlist=state.playlist._replace(article=article.number, followed=article.followed),
             history=state.history._replace(skip=-1),
             marks=article.marks,
-            greeted=article.greeted,
-            ended=False,
         )
         from reader.session.commands import reading_options
 
         script, state = reading_options.apply_skipped_citations(article.script, state)
         self._article = article = article._replace(script=script)
-        greeting = article.greeting if article.say_greeting else ""
-        if state.saying == "lead" and not greeting:  # the greeting still plays, and the reading follows it
-            return state, []
+        greeting = article.greeting if article.say_greeting else None
+        if state.speech.kind == "lead" and greeting is None:
+            return state, []  # the first greeting still plays, and the reading follows it
         state, effects = machine.begin(script, state, greeting)
         if not self._options.aloud and state.interactive:
-            state = state._replace(playing=False)
+            state = paused(state)
         return state, self._with_article(effects)
 
     def _with_article(self, effects: Iterable[Effect]) -> list[PendingEffect]:
@@ -181,22 +144,22 @@ class Session:
         return pending
 
     def _press(self, told: KeyboardInput) -> None:
-        self._events.put(_Key(told) if isinstance(told, str) else told)
+        self._events.put(Key(told) if isinstance(told, str) else told)
 
     def _signal(self, number: int) -> None:
-        self._events.put(_Signal(number))
+        self._events.put(Signal(number))
 
     # -- events in ----------------------------------------------------------------------------
 
-    def _waiting(self, state: State) -> list[_Input]:
+    def _waiting(self, state: State) -> list[Input]:
         """Take all waiting events; waits for the first."""
         events = [self._next_event(state)]
-        while not self._events.empty() and not _is_line(events[-1]):
-            events.append(self._events.get())
+        while not self._events.empty() and not isinstance(events[-1], WholeLine):
+            events.append(self._events.get())  # a whole line gets an answer of its own
         return events
 
-    def _next_event(self, state: State) -> _Input:
-        watched = self._marker if state.saying == "reading" and not state.held else None
+    def _next_event(self, state: State) -> Input:
+        watched = self._marker if state.speech.kind == "reading" and not state.reading.held else None
         while True:
             try:
                 return self._events.get(timeout=_WORD_POLL_S if watched else _MAX_WAIT_S)
@@ -204,66 +167,34 @@ class Session:
                 if watched:
                     watched.update()
 
-    def _take(self, state: State, events: Sequence[_Input], keyboard: Keyboard | None) -> State:
+    def _take(self, state: State, events: Sequence[Input], keyboard: Keyboard | None) -> State:
         pending: list[PendingEffect] = []
         for event in events:
-            if isinstance(event, _Signal):
+            if isinstance(event, Signal):
                 state = self._handle_signal(state, event.number, keyboard)
                 continue
             if isinstance(event, KeyboardEvent):
                 state = self._handle_keyboard_event(state, event)
                 continue
-            if event == _Key(NOT_A_KEY):
+            if event == Key(NOT_A_KEY):
                 self._resume_speech(state)
                 continue
             if isinstance(event, ArticleOpened):
-                if event.token == state.token:  # no later command replaced the request
+                if event.token == state.speech.token:  # no later command replaced the request
                     state, more = self._begin(event.article, state)
                     pending.extend(more)
                 continue
-            meant = self._session_event(event, state)
+            meant = self._interpreter.meaning(event, state)
             if meant is None:
                 continue
             state, effects = machine.step(self._article.script, state, meant)
             pending.extend(self._with_article(effects))
-            if state.asking and self._line is None:
+            if state.prompt.asking and not self._interpreter.is_typing:
                 self._runner.run(coalesced(pending))  # show the question before the typing
                 pending = []
-                self._line = Line()
+                self._interpreter.begin_line()
         self._runner.run(coalesced(pending))
         return state
-
-    def _session_event(
-        self, event: SpeakerEvent | _Key | WholeLine | RequestFailed | VoiceFound | TimerExpired, state: State
-    ) -> Event | None:
-        if isinstance(event, RequestFailed | VoiceFound | TimerExpired):
-            return event
-        if isinstance(event, Finished):
-            return SpeechFinished(event.token)
-        if isinstance(event, Failed):
-            return SpeechFailed(*event)
-        if isinstance(event, WholeLine):
-            self._line = None
-            return LineEntered(event.text)
-        if self._line is not None:
-            return self._typed(self._line, event.name)
-        command = by_key(state.commands).get(event.name)
-        name = command.name if command is not None else event.name
-        if name == "pause" and not self._options.aloud:
-            name = "next sentence"
-        heard = self._speaker.heard()
-        return CommandGiven(name, heard.token, heard.offset, heard.milliseconds)
-
-    def _typed(self, line: Line, key: str) -> LineEntered | None:
-        line = typed(line, key)
-        self._lines.echo(line.echo)
-        self._line = None if line.is_done else line
-        return LineEntered(line.text) if line.is_done else None
-
-    def _leave_line(self) -> None:
-        """End an unfinished line, so that the shell's prompt starts on a new one."""
-        if self._line is not None:
-            self._lines.echo("\n")
 
     def _handle_signal(self, state: State, number: int, keyboard: Keyboard | None) -> State:
         if number == signals.RESIZED:
@@ -294,7 +225,9 @@ class Session:
         elif event is KeyboardEvent.GAINED:
             self._lines.message(self._options.keys_line)
             return state._replace(interactive=True)
-        elif event is KeyboardEvent.HANG_UP and not (state.playing and signals.is_ignored(signals.HANG_UP)):
+        elif event is KeyboardEvent.HANG_UP and not (
+            state.reading.playing and signals.is_ignored(signals.HANG_UP)
+        ):
             raise Interrupted(signals.HANG_UP)
         else:
             return state._replace(interactive=False)
@@ -306,5 +239,5 @@ class Session:
 
     def _resume_speech(self, state: State) -> None:
         """Resume speech after a pause that the listener did not ask for."""
-        if state.playing or state.saying == "answer":
+        if state.reading.playing or state.speech.kind == "answer":
             self._speaker.resume()

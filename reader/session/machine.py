@@ -33,31 +33,40 @@ from reader.session.events import (
     TimerExpired,
     VoiceFound,
 )
+from reader.session.greeting import Greeting
 from reader.session.navigation import positions
-from reader.session.state import Position, State
+from reader.session.state import Position, Prompt, State
 from reader.session.transitions import (
     STATUS_WIDTH,
     answer,
+    as_lead,
+    at,
+    held,
     lead_to,
     open_article,
+    paused,
+    playing,
+    quiet,
     read,
     short,
-    silenced,
+    stopped,
     with_resume_hint,
 )
 from reader.terminal.keys import UNKNOWN
 
 
-def greet(state: State, words: str, lang: str = "") -> Result:
+def greet(state: State, greeting: Greeting) -> Result:
     """Say the greeting while the article still loads; the reading follows."""
-    state, effects = answer(state._replace(playing=True), words, lang=lang)
-    return state._replace(saying="lead"), effects
+    state, effects = answer(playing(state), greeting.words(state.commands), lang=greeting.lang)
+    return as_lead(state), effects
 
 
-def begin(script: Script, state: State, greeting: str = "") -> Result:
+def begin(script: Script, state: State, greeting: Greeting | None = None) -> Result:
     """Start to read at the state's position, after the greeting if there is one."""
-    after = state._replace(playing=True)
-    return _with_save(script, state, answer(after, greeting) if greeting else read(script, after))
+    after = playing(state)
+    if greeting is None:
+        return _with_save(script, state, read(script, after))
+    return _with_save(script, state, answer(after, greeting.words(state.commands), lang=greeting.lang))
 
 
 def step(script: Script, state: State, event: Event) -> Result:
@@ -72,14 +81,14 @@ def _with_save(script: Script, before: State, result: Result) -> Result:
     Outside the article it is saved only at the end of a page without an article.
     """
     after, effects = result
-    is_over = after.ended and not before.ended
+    is_over = after.reading.ended and not before.reading.ended
     retold = tuple(effect for effect in effects if isinstance(effect, ReplaceScript))
     is_said = any(isinstance(effect, Say) for effect in effects)
-    is_due = is_said or bool(retold) or after.position != before.position
-    if not is_over and not (is_due and script.page.sections[after.position.section].in_article):
+    is_due = is_said or bool(retold) or after.reading.position != before.reading.position
+    if not is_over and not (is_due and script.page.sections[after.reading.position.section].in_article):
         return result
     others = tuple(effect for effect in effects if not isinstance(effect, ReplaceScript))
-    return after, (*retold, Save(after.position, ended=is_over), *others)
+    return after, (*retold, Save(after.reading.position, ended=is_over), *others)
 
 
 def _next_state(script: Script, state: State, event: Event) -> Result:
@@ -88,8 +97,12 @@ def _next_state(script: Script, state: State, event: Event) -> Result:
     if isinstance(event, LineEntered):
         return _typed(script, state, event)
     if isinstance(event, TimerExpired):
-        return _fall_asleep(state) if event.number == state.sleep.number and state.playing else (state, ())
-    if event.token != state.token:
+        return (
+            _fall_asleep(state)
+            if event.number == state.sleep.number and state.reading.playing
+            else (state, ())
+        )
+    if event.token != state.speech.token:
         return state, ()
     if isinstance(event, RequestFailed):
         return answer(state, event.why, tuple(textwrap.wrap(event.why, STATUS_WIDTH)))
@@ -97,7 +110,7 @@ def _next_state(script: Script, state: State, event: Event) -> Result:
         from reader.session.commands import reading_options
 
         return reading_options.use_voice(script, state, event)
-    if state.saying == "nothing":
+    if state.speech.kind == "nothing":
         return state, ()
     if isinstance(event, SpeechFailed):
         return _after_failure(script, state, event)
@@ -107,21 +120,21 @@ def _next_state(script: Script, state: State, event: Event) -> Result:
 
 def _after_failure(script: Script, state: State, event: SpeechFailed) -> Result:
     """Say that a sentence was skipped, and read on after it. If the voice cannot say even that, quit."""
-    after = positions.following(script, state.position, state.skipped_kinds)
-    if not event.can_continue or state.saying != "reading":
-        return state._replace(saying="nothing", playing=False), (Quit(failed=event.message),)
-    if after is None or not state.playing:
+    after = positions.following(script, state.reading.position, state.reading.skipped_kinds)
+    if not event.can_continue or state.speech.kind != "reading":
+        return quiet(paused(state)), (Quit(failed=event.message),)
+    if after is None or not state.reading.playing:
         state, effects = _after_speech(script, state)
         return state, (Show(event.message), *effects)
     return lead_to(state, after, event.message, (event.message,))
 
 
 def _run_command(script: Script, state: State, event: CommandGiven) -> Result:
-    if event.token != state.token:
+    if event.token != state.speech.token:
         event = event._replace(offset=0, milliseconds=0)
-    if state.saying == "reading":
-        state = state._replace(offset=state.speech_start + event.offset)
-    state = state._replace(asking="", keys_from=state.keys_from if event.command == "keys" else 0)
+    if state.speech.kind == "reading":
+        state = at(state, state.reading.position, state.speech.start + event.offset)
+    state = state._replace(prompt=Prompt(keys_from=state.prompt.keys_from if event.command == "keys" else 0))
     from reader.session.commands.handlers import HANDLERS
 
     handler = HANDLERS.get(event.command)
@@ -138,17 +151,17 @@ def _unknown_key(state: State, named: str) -> Result:
 
 
 def _typed(script: Script, state: State, event: LineEntered) -> Result:
-    question, state = state.asking, state._replace(asking="")
+    question, state = state.prompt.asking, state._replace(prompt=state.prompt._replace(asking=""))
     line = " ".join((event.line or "").split())
     if not line:
         if question:
             return answer(state, "Cancelled")
-        return _run_command(script, state, CommandGiven("pause", state.token))
+        return _run_command(script, state, CommandGiven("pause", state.speech.token))
     from reader.session.commands import questions
 
     meant = questions.typed(script, state, question, line)
     return (
-        _run_command(script, state, meant._replace(token=state.token))
+        _run_command(script, state, meant._replace(token=state.speech.token))
         if isinstance(meant, CommandGiven)
         else meant
     )
@@ -156,10 +169,10 @@ def _typed(script: Script, state: State, event: LineEntered) -> Result:
 
 def _fall_asleep(state: State) -> Result:
     """The sleep timer has run out."""
-    if state.saying != "reading":
-        state = silenced(state)._replace(playing=False)
+    if state.speech.kind != "reading":
+        state = stopped(state)
         return state, (Stop(), Show(with_resume_hint(state, "Sleep timer")))
-    return state._replace(playing=False, held=True), (Fade(), Show(with_resume_hint(state, "Sleep timer")))
+    return held(state), (Fade(), Show(with_resume_hint(state, "Sleep timer")))
 
 
 # -- after a speech ---------------------------------------------------------------------------
@@ -167,20 +180,21 @@ def _fall_asleep(state: State) -> Result:
 
 def _after_speech(script: Script, state: State) -> Result:
     """Continue after a speech was heard to its end."""
-    if state.saying != "reading":
+    if state.speech.kind != "reading":
         return _after_answer(script, state)
-    if state.held:  # it ended just as it was paused: go on with what comes next, when asked to
+    if state.reading.held:  # it ended just as it was paused: go on with what comes next, when asked to
         return _paused_at_end(script, state), ()
-    after = positions.following(script, state.position)
-    if after is not None and _same_sentence(script, state.position, after):
-        return read(script, state._replace(position=after, offset=0))
-    if not state.playing:
+    after = positions.following(script, state.reading.position)
+    if after is not None and _same_sentence(script, state.reading.position, after):
+        return read(script, at(state, after))
+    if not state.reading.playing:
         # From where it was said: a link that was gone to is still the one that is followed.
-        return state._replace(saying="nothing", offset=state.speech_start), (Stop(),)
-    if state.sleep.until == "section" and (after is None or after.section != state.position.section):
+        return quiet(at(state, state.reading.position, state.speech.start)), (Stop(),)
+    if state.sleep.until == "section" and (after is None or after.section != state.reading.position.section):
         return _sleep_at_section_end(state, after)
     if after is None or (
-        _stops_at_section_end(script, state.position) and after.section != state.position.section
+        _stops_at_section_end(script, state.reading.position)
+        and after.section != state.reading.position.section
     ):
         return _end(script, state)
     return _read_on(script, state, after)
@@ -188,35 +202,36 @@ def _after_speech(script: Script, state: State) -> Result:
 
 def _read_on(script: Script, state: State, after: Position) -> Result:
     """Read on at `after`; if its kind is skipped, say so and read on after that."""
-    kind = positions.skipped_kind(script, after, state.skipped_kinds)
+    kind = positions.skipped_kind(script, after, state.reading.skipped_kinds)
     if not kind:
-        return read(script, state._replace(position=after, offset=0))
+        return read(script, at(state, after))
     from reader.session.commands.reading_options import skippable_name
 
     words = f"{skippable_name(kind).capitalize()} skipped"
-    after_that = positions.following(script, state.position, state.skipped_kinds)
+    after_that = positions.following(script, state.reading.position, state.reading.skipped_kinds)
     if after_that is None:
         return _end(script, state)
-    state, effects = answer(state._replace(position=after_that, offset=0), words)
-    return state._replace(saying="lead"), effects
+    state, effects = answer(at(state, after_that), words)
+    return as_lead(state), effects
 
 
 def _sleep_at_section_end(state: State, after: Position | None) -> Result:
-    state = state._replace(
-        sleep=state.sleep._replace(until=""),
-        playing=False,
-        saying="nothing",
-        position=after or state.position,
-        offset=0,
-    )
+    state = quiet(paused(at(state, after or state.reading.position)))
+    state = state._replace(sleep=state.sleep._replace(until=""))
     return state, (Stop(), Show(with_resume_hint(state, "Sleep timer")))
 
 
 def _paused_at_end(script: Script, state: State) -> State:
-    after = positions.following(script, state.position, state.skipped_kinds) or state.position
-    if _stops_at_section_end(script, state.position) and after.section != state.position.section:
-        after = state.position
-    return state._replace(held=False, saying="nothing", position=after, offset=0)
+    after = (
+        positions.following(script, state.reading.position, state.reading.skipped_kinds)
+        or state.reading.position
+    )
+    if (
+        _stops_at_section_end(script, state.reading.position)
+        and after.section != state.reading.position.section
+    ):
+        after = state.reading.position
+    return quiet(at(state._replace(reading=state.reading._replace(held=False)), after))
 
 
 def _stops_at_section_end(script: Script, position: Position) -> bool:
@@ -225,24 +240,24 @@ def _stops_at_section_end(script: Script, position: Position) -> bool:
 
 
 def _after_answer(script: Script, state: State) -> Result:
-    if state.asking:  # the line is still being typed
-        return state._replace(saying="nothing"), (Stop(),)
-    if state.saying == "end" and _has_next_article(state):
+    if state.prompt.asking:  # the line is still being typed
+        return quiet(state), (Stop(),)
+    if state.speech.kind == "end" and _has_next_article(state):
         return open_article(state, 1)
-    if not state.playing and not state.interactive:
-        return state._replace(saying="nothing"), (Quit(),)
-    if state.saying == "lead" and state.greeted:
+    if not state.reading.playing and not state.interactive:
+        return quiet(state), (Quit(),)
+    if state.speech.kind == "lead" and state.reading.greeted:
         return _after_greeting(script, state)
-    if state.playing or state.saying == "lead":
+    if state.reading.playing or state.speech.kind == "lead":
         return read(script, state)
-    return state._replace(saying="nothing"), (Stop(),)
+    return quiet(state), (Stop(),)
 
 
 def _after_greeting(script: Script, state: State) -> Result:
-    after = positions.next_sentence(script, state.position)
+    after = positions.next_sentence(script, state.reading.position)
     if after is None:
         return _end(script, state)
-    return _read_on(script, state._replace(greeted=False), after)
+    return _read_on(script, state._replace(reading=state.reading._replace(greeted=False)), after)
 
 
 def _has_next_article(state: State) -> bool:
@@ -259,12 +274,12 @@ def _same_sentence(script: Script, one: Position, other: Position) -> bool:
 
 
 def _end(script: Script, state: State) -> Result:
-    ended = positions.is_read(script, state.position)
-    state = state._replace(playing=False, ended=ended, offset=0)
+    ended = positions.is_read(script, state.reading.position)
+    state = state._replace(reading=state.reading._replace(playing=False, ended=ended, offset=0))
     if ended:
         state, effects = answer(state, "End of article" if script.article else "End of page")
-        return state._replace(saying="end"), effects
-    title = script.page.sections[state.position.section].title
+        return state._replace(speech=state.speech._replace(kind="end")), effects
+    title = script.page.sections[state.reading.position.section].title
     rest = f". {key_of(state.commands, 'start')}: article"
     return answer(
         state, f"End of {title}{rest}", (f"End of {short(title, STATUS_WIDTH - len(rest) - 7)}{rest}",)

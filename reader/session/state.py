@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from reader.session.command_table import COMMANDS, Command
 
-Saying = Literal["reading", "answer", "lead", "end", "nothing"]
+SpeechKind = Literal["reading", "answer", "lead", "end", "nothing"]
 Sleep = Literal["", "section", "article"]
 Question = Literal[
     "", "command", "search", "elements", "leave out", "sleep", "marks", "note", "verbosity", "voice"
@@ -77,40 +77,69 @@ class SleepTimer(NamedTuple):
     number: int = 0
 
 
-class State(NamedTuple):
-    """Where the listener is, and what is playing.
+class Reading(NamedTuple):
+    """Where the listener reads, and how.
 
-    `saying` is what the current token says: the reading, an answer, an answer before the reading (a lead),
-    the end of the article, or nothing. `playing`: the reading continues by itself. `held`: the device is
-    paused and can resume at the exact sample. `speech_start` is the offset in the utterance's `spoken` at
-    which the current speech began; `offset` is the word from which to continue. `ended`: the end of the
-    article was reached. Without `interactive` there are no keys, and the session ends with the last article.
-
-    `asking` is the open question; `keys_from` is the first line of the next page of `?`. Blocks of
-    `skipped_kinds` are not read. `spelled` is the offset of the last word spelled, -1 for none.
-    `focused_link` is the position of the last link reached by key, and its offset in the spoken text.
-    `greeted`: the greeting said the sentence at the position, which is not repeated. `commands` is the table
-    with the listener's keys.
+    `offset` is the word in the utterance's `spoken` from which to continue. `playing`: the reading continues
+    by itself. `held`: the device is paused and can resume at the exact sample. `ended`: the end of the
+    article was reached. `greeted`: the greeting said the sentence at the position, which is not repeated.
+    Blocks of `skipped_kinds` are not read.
     """
 
     position: Position
-    rate: int
-    volume: int = 100
-    playing: bool = True
-    saying: Saying = "nothing"
-    held: bool = False
-    token: int = 0
-    speech_start: int = 0
     offset: int = 0
+    playing: bool = True
+    held: bool = False
     ended: bool = False
     greeted: bool = False
-    spelled: int = -1
+    skipped_kinds: frozenset[str] = frozenset()
+
+
+class CurrentSpeech(NamedTuple):
+    """What is being said: the reading, an answer, a lead, the end of the article, or nothing.
+
+    A lead is an answer before the reading. `start` is the offset in the utterance's `spoken` at which the
+    speech began. Events with a token other than `token` are about an earlier speech.
+    """
+
+    kind: SpeechKind = "nothing"
+    token: int = 0
+    start: int = 0
+
+
+class Cursor(NamedTuple):
+    """What a key reached within the sentence.
+
+    `focused_link` is the position of the last link, and its offset in the spoken text. `spelled` is the
+    offset of the last word spelled, -1 for none.
+    """
+
     focused_link: tuple[Position, int] | None = None
-    interactive: bool = True
+    spelled: int = -1
+
+
+class Prompt(NamedTuple):
+    """The open question; `keys_from` is the first line of the next page of `?`."""
+
     asking: Question = ""
     keys_from: int = 0
+
+
+class State(NamedTuple):
+    """Where the listener is, and what is playing.
+
+    `rate` is in words a minute, `volume` in percent. Without `interactive` there are no keys, and the session
+    ends with the last article. `commands` is the table with the listener's keys.
+    """
+
+    reading: Reading
+    rate: int
+    volume: int = 100
+    speech: CurrentSpeech = CurrentSpeech()
+    cursor: Cursor = Cursor()
+    prompt: Prompt = Prompt()
+    interactive: bool = True
     marks: tuple[Mark, ...] = ()
-    skipped_kinds: frozenset[str] = frozenset()
     commands: tuple[Command, ...] = COMMANDS
     playlist: Playlist = Playlist()
     history: History = History()

@@ -10,7 +10,7 @@ from reader.session.command_table import key_of
 from reader.session.effects import Answer, Ask, Heading, Open, Result, Say, Show, Stop
 from reader.session.events import CommandGiven
 from reader.session.navigation import positions
-from reader.session.state import HistoryEntry, Position, Question, State
+from reader.session.state import CurrentSpeech, Cursor, HistoryEntry, Position, Question, SpeechKind, State
 
 Handler = Callable[[Script, State, CommandGiven], Result]
 Answered = Callable[[Script, State, str], Result]
@@ -24,27 +24,25 @@ _MAX_HISTORY = 50  # jumps
 def read(script: Script, state: State) -> Result:
     """Read the utterance at the state's position, from its offset on."""
     state = state._replace(
-        token=state.token + 1,
-        saying="reading",
-        speech_start=state.offset,
-        held=False,
-        ended=False,
-        greeted=False,
+        speech=CurrentSpeech("reading", state.speech.token + 1, state.reading.offset),
+        reading=state.reading._replace(held=False, ended=False, greeted=False),
     )
-    utterance = positions.utterance_at(script, state.position)
+    utterance = positions.utterance_at(script, state.reading.position)
     ahead: list[Utterance] = []
-    place = positions.following(script, state.position, state.skipped_kinds)
+    place = positions.following(script, state.reading.position, state.reading.skipped_kinds)
     while place is not None and len(ahead) < _UTTERANCES_AHEAD:
         ahead.append(positions.utterance_at(script, place))
-        place = positions.following(script, place, state.skipped_kinds)
-    say = Say(state.token, state.position, utterance, state.offset, state.rate, tuple(ahead))
+        place = positions.following(script, place, state.reading.skipped_kinds)
+    say = Say(
+        state.speech.token, state.reading.position, utterance, state.reading.offset, state.rate, tuple(ahead)
+    )
     return state, (say,)
 
 
 def answer(state: State, words: str, lines: tuple[str, ...] = (), lang: str = "") -> Result:
     """Say and show a short answer; if the reading was playing, it continues after that."""
-    state = state._replace(token=state.token + 1, saying="answer", held=False)
-    return state, (Answer(state.token, words, state.rate, lines, lang),)
+    state = _with_new_speech(state, "answer")
+    return state, (Answer(state.speech.token, words, state.rate, lines, lang),)
 
 
 def go(
@@ -67,12 +65,14 @@ def go(
 def lead_to(state: State, place: Position, words: str, lines: tuple[str, ...], *, offset: int = 0) -> Result:
     """Say a few words, show `lines`, then read at a position."""
     state, effects = answer(_moved(state, place, offset), words, lines)
-    return state._replace(saying="lead", ended=False), effects
+    return as_lead(state._replace(reading=state.reading._replace(ended=False))), effects
 
 
 def _moved(state: State, place: Position, offset: int) -> State:
-    going = state.playing or state.ended  # at the end of the article nobody asked for a pause
-    return state._replace(position=place, offset=offset, playing=going, spelled=-1, focused_link=None)
+    going = state.reading.playing or state.reading.ended  # at the end of the article nobody asked for a pause
+    return state._replace(
+        reading=state.reading._replace(position=place, offset=offset, playing=going), cursor=Cursor()
+    )
 
 
 def jump(
@@ -91,26 +91,69 @@ def jump(
 
 def remember(state: State) -> State:
     """The state with its position on the back stack."""
-    entry = HistoryEntry(state.playlist.article, state.playlist.followed, state.position)
+    entry = HistoryEntry(state.playlist.article, state.playlist.followed, state.reading.position)
     before = (*state.history.back_stack[1 - _MAX_HISTORY :], entry)
     return state._replace(history=state.history._replace(back_stack=before))
 
 
 def ask(state: State, question: Question, words: str, lines: tuple[str, ...] = ()) -> Result:
     """Ask the listener to type a line; `lines` are shown first."""
-    state = state._replace(token=state.token + 1, saying="answer", held=False, asking=question)
-    return state, (Ask(state.token, words, state.rate, lines),)
+    state = _with_new_speech(state, "answer")
+    state = state._replace(prompt=state.prompt._replace(asking=question))
+    return state, (Ask(state.speech.token, words, state.rate, lines),)
+
+
+def at(state: State, position: Position, offset: int = 0) -> State:
+    """The state at another position."""
+    return state._replace(reading=state.reading._replace(position=position, offset=offset))
+
+
+def playing(state: State) -> State:
+    """The state in which the reading continues by itself."""
+    return state._replace(reading=state.reading._replace(playing=True))
+
+
+def paused(state: State) -> State:
+    """The state in which the reading waits for the listener."""
+    return state._replace(reading=state.reading._replace(playing=False))
+
+
+def held(state: State) -> State:
+    """The state in which the device is paused, and can resume at the exact sample."""
+    return state._replace(reading=state.reading._replace(playing=False, held=True))
+
+
+def as_lead(state: State) -> State:
+    """The state in which the reading follows the current speech."""
+    return state._replace(speech=state.speech._replace(kind="lead"))
+
+
+def quiet(state: State) -> State:
+    """The state after the current speech was heard to its end, or failed."""
+    return state._replace(speech=state.speech._replace(kind="nothing"))
 
 
 def silenced(state: State) -> State:
     """The state after a `Stop`: nothing is said, and the end of the old speech is ignored."""
-    return state._replace(token=state.token + 1, saying="nothing", held=False)
+    return _with_new_speech(state, "nothing")
+
+
+def stopped(state: State) -> State:
+    """The state after a `Stop` that also pauses the reading."""
+    return paused(silenced(state))
+
+
+def _with_new_speech(state: State, kind: SpeechKind) -> State:
+    return state._replace(
+        speech=state.speech._replace(kind=kind, token=state.speech.token + 1),
+        reading=state.reading._replace(held=False),
+    )
 
 
 def open_article(state: State, by: int) -> Result:
     """Open another article of the playlist."""
     state = silenced(state)
-    return state, (Stop(), Open(state.token, state.playlist.article + by, by))
+    return state, (Stop(), Open(state.speech.token, state.playlist.article + by, by))
 
 
 def with_resume_hint(state: State, words: str) -> str:

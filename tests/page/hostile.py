@@ -25,7 +25,7 @@ from reader.session.commands.reading_options import moved_to
 from reader.session.events import CommandGiven
 from reader.session.machine import step
 from reader.session.navigation import positions
-from reader.session.state import State
+from reader.session.state import Reading, State
 from reader.sources.source import check_page
 from tests.page.hostile_pages import HOSTILE, LAST
 
@@ -50,9 +50,9 @@ def used(page: bytes | str) -> None:
         markup.section(section)
     place = positions.first(script)
     if place is not None:
-        moved_to(script, script.with_options(ReadingOptions("most")), State(place, 180))
+        moved_to(script, script.with_options(ReadingOptions("most")), State(Reading(place), 180))
         for command in ("leave", "enter", "next list", "next link", "next cell"):
-            step(script, State(place, 180), CommandGiven(command))
+            step(script, State(Reading(place), 180), CommandGiven(command))
 
 
 def read(page: bytes | str) -> Came:

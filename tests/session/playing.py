@@ -22,7 +22,7 @@ from reader.session.events import (
     VoiceFound,
 )
 from reader.session.navigation import positions
-from reader.session.state import Position, State
+from reader.session.state import Position, Reading, State
 from reader.settings import Verbosity
 
 RATE = 180
@@ -92,7 +92,7 @@ def shown(effects: tuple[Effect, ...]) -> list[str]:
 def start_of(script: Script, *, interactive: bool = True) -> State:
     place = positions.first(script)
     assert place is not None
-    return State(place, RATE, interactive=interactive)
+    return State(Reading(place), RATE, interactive=interactive)
 
 
 def at(text: str, *, interactive: bool = True) -> State:
@@ -101,7 +101,7 @@ def at(text: str, *, interactive: bool = True) -> State:
     for section in range(len(script.page.sections)):
         for number, utterance in enumerate(script.utterances(section)):
             if utterance.text.startswith(text):
-                return State(Position(section, number), RATE, interactive=interactive)
+                return State(Reading(Position(section, number)), RATE, interactive=interactive)
     raise AssertionError(text)
 
 
@@ -117,9 +117,9 @@ def play(script: Script, *doings: Doing, state: State | None = None) -> Played:
 
 def event_of(doing: Doing, state: State) -> Event:
     if doing == "heard":
-        return SpeechFinished(state.token)
+        return SpeechFinished(state.speech.token)
     if isinstance(doing, str):
-        return CommandGiven(doing, state.token)
+        return CommandGiven(doing, state.speech.token)
     if isinstance(
         doing,
         CommandGiven
@@ -136,7 +136,7 @@ def event_of(doing: Doing, state: State) -> Event:
 
 def asked(command: str, *, offset: int = 0, milliseconds: int = 0) -> Callable[[State], Event]:
     """A command given when so much of the current speech has been heard."""
-    return lambda state: CommandGiven(command, state.token, offset, milliseconds)
+    return lambda state: CommandGiven(command, state.speech.token, offset, milliseconds)
 
 
 def ended(token: int) -> SpeechFinished:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from reader.script.writer import Script
-from reader.session import machine
+from reader.session import machine, transitions
 from reader.session.command_table import COMMANDS
 from reader.session.effects import (
     Answer,
@@ -40,8 +40,9 @@ from reader.session.events import (
     TimerExpired,
     VoiceFound,
 )
+from reader.session.greeting import Greeting
 from reader.session.navigation import positions
-from reader.session.state import Playlist, Position, State
+from reader.session.state import Playlist, Position, Reading, State
 from reader.settings import VERBOSITIES, Verbosity
 from reader.speech.engine import FASTEST, SLOWEST
 from tests.session.playing import script_of
@@ -131,7 +132,7 @@ class AnySession(RuleBasedStateMachine):
         assume(anywhere)
         first = positions.first(self.script) or anywhere[0]
         place = first if where < 50 else anywhere[where % len(anywhere)]
-        self.state = State(place, 180, interactive=interactive, playlist=Playlist(1, articles))
+        self.state = State(Reading(place), 180, interactive=interactive, playlist=Playlist(1, articles))
         self.saying: int | None = None  # the token that sounds, or is held
         self.text = ""
         self.held = False
@@ -150,12 +151,12 @@ class AnySession(RuleBasedStateMachine):
     def press(self, name: str, share: float, milliseconds: int) -> None:
         offset = int(share * max(0, len(self.text) - 1)) if self.saying is not None else 0
         state, effects = machine.step(
-            self.script, self.state, CommandGiven(name, self.state.token, offset, milliseconds)
+            self.script, self.state, CommandGiven(name, self.state.speech.token, offset, milliseconds)
         )
         assert effects, f"{name} was ignored"
         self.take(state, effects)
 
-    @precondition(lambda self: not self.over and self.state.asking)
+    @precondition(lambda self: not self.over and self.state.prompt.asking)
     @rule(line=st.one_of(st.none(), st.sampled_from(_LINES), st.text(max_size=8)))
     def type_a_line(self, line: str | None) -> None:
         self.type(line)
@@ -174,7 +175,7 @@ class AnySession(RuleBasedStateMachine):
     @rule(late=st.booleans())
     def wake(self, late: bool) -> None:
         state, effects = machine.step(self.script, self.state, TimerExpired(self.state.sleep.number - late))
-        assert (state, effects) == (self.state, ()) or not (late and self.state.playing)
+        assert (state, effects) == (self.state, ()) or not (late and self.state.reading.playing)
         self.take(state, effects)
 
     @precondition(lambda self: not self.over and self.state.interactive)
@@ -196,7 +197,7 @@ class AnySession(RuleBasedStateMachine):
     def take_the_end(self) -> None:
         token = self.on_its_way.pop(0)
         state, effects = machine.step(self.script, self.state, SpeechFinished(token))
-        if token != self.state.token:
+        if token != self.state.speech.token:
             assert (state, effects) == (self.state, ())
         self.take(state, effects)
 
@@ -211,19 +212,21 @@ class AnySession(RuleBasedStateMachine):
         elif isinstance(opening, FindVoice):
             found_it = VoiceFound(opening.token, opening.name, "en-us")
             self.take(*machine.step(self.script, self.state, found_it))
-        elif opening.token == self.state.token:
+        elif opening.token == self.state.speech.token:
             history = self.state.history._replace(skip=-1)
-            state = self.state._replace(ended=False, history=history, offset=0)
+            state = self.state._replace(
+                reading=self.state.reading._replace(ended=False, offset=0), history=history
+            )
             row = state.playlist
             if isinstance(opening, Open):
                 state = state._replace(playlist=row._replace(article=opening.article, followed=0))
             elif isinstance(opening, Reopen):
                 article, followed, position = opening.entry
                 row = row._replace(article=article, followed=followed)
-                state = state._replace(playlist=row, position=position)
+                state = transitions.at(state._replace(playlist=row), position)
             else:
                 state = state._replace(playlist=row._replace(followed=row.followed + 1))
-            self.take(*machine.begin(self.script, state, "The other one"))
+            self.take(*machine.begin(self.script, state, Greeting("The other one")))
 
     @precondition(lambda self: self.over or not self.state.interactive)
     @rule()
@@ -231,22 +234,22 @@ class AnySession(RuleBasedStateMachine):
         """Nothing happens."""
 
     def opens(self) -> bool:
-        return self.opening is not None and self.opening.token == self.state.token
+        return self.opening is not None and self.opening.token == self.state.speech.token
 
     def take(self, state: State, effects: tuple[Effect, ...]) -> None:  # noqa: C901, PLR0912
         spoken = [effect for effect in effects if isinstance(effect, Say | Answer | Ask)]
         assert len(spoken) <= 1
-        assert state.token >= self.state.token
+        assert state.speech.token >= self.state.speech.token
         for effect in effects:
             if isinstance(effect, Say | Answer | Ask):
-                assert effect.token == state.token > self.state.token
+                assert effect.token == state.speech.token > self.state.speech.token
                 assert effect.rate == state.rate
                 self.saying, self.held = effect.token, False
                 self.text = (
                     effect.utterance.spoken[effect.offset :] if isinstance(effect, Say) else effect.words
                 )
             if isinstance(effect, Say):
-                assert effect.position == state.position
+                assert effect.position == state.reading.position
                 assert effect.utterance == positions.utterance_at(self.script, effect.position)
                 assert 0 <= effect.offset <= len(effect.utterance.spoken)
             elif isinstance(effect, Stop):
@@ -255,7 +258,7 @@ class AnySession(RuleBasedStateMachine):
                 assert effect.script.page is self.script.page
                 self.script = effect.script
             elif isinstance(effect, Open | Follow | Reopen | FindVoice):
-                assert effect.token == state.token
+                assert effect.token == state.speech.token
                 self.opening = effect
                 if isinstance(effect, Open):
                     assert 0 <= effect.article < state.playlist.articles
@@ -280,7 +283,7 @@ class AnySession(RuleBasedStateMachine):
         if hasattr(self, "script"):
             marks = [mark.position for mark in self.state.marks]
             before = [entry.position for entry in self.state.history.back_stack]
-            for place in (self.state.position, *marks, *before):
+            for place in (self.state.reading.position, *marks, *before):
                 assert 0 <= place.utterance < len(self.script.utterances(place.section))
 
     @invariant()
@@ -291,9 +294,14 @@ class AnySession(RuleBasedStateMachine):
     @invariant()
     def what_goes_on_by_itself_is_never_stuck(self) -> None:
         """Where reading goes on by itself, something sounds, or the news of its end is coming."""
-        if hasattr(self, "script") and self.state.playing and not self.over and not self.state.asking:
-            sounds = self.saying == self.state.token and not self.held
-            is_coming = self.state.token in self.on_its_way or self.opens()
+        if (
+            hasattr(self, "script")
+            and self.state.reading.playing
+            and not self.over
+            and not self.state.prompt.asking
+        ):
+            sounds = self.saying == self.state.speech.token and not self.held
+            is_coming = self.state.speech.token in self.on_its_way or self.opens()
             assert sounds or is_coming
 
     @invariant()

@@ -97,13 +97,13 @@ def test_edge_is_reported_and_reading_continues(command: str) -> None:
         played = play(script, command, state=state)
         assert said(played.last) == [f"[{words}]"], name
         assert all(len(line) <= 40 for line in shown(played.last)), name
-        assert played.state.position == state.position, name
+        assert played.state.reading.position == state.reading.position, name
         if command == "previous word":  # it stops the reading, at an edge as elsewhere
-            assert not played.state.playing
+            assert not played.state.reading.playing
             continue
-        _, effects = machine.step(script, played.state, SpeechFinished(played.state.token))
+        _, effects = machine.step(script, played.state, SpeechFinished(played.state.speech.token))
         (say,) = [effect for effect in effects if isinstance(effect, Say)]
-        assert say.position == state.position, name
+        assert say.position == state.reading.position, name
 
 
 @pytest.mark.parametrize("command", [each.name for each in COMMANDS])

@@ -17,6 +17,7 @@ from reader.session.article import Article, FirstArticle
 from reader.session.coalescing import PendingEffect, coalesced
 from reader.session.effect_runner import SessionOptions
 from reader.session.effects import Answer, Effect, Pause, Quit, Resume, Save, SaveChoice, Say, Show, Stop
+from reader.session.greeting import Greeting
 from reader.session.live import Interrupted, Session
 from reader.session.printing import sentence_line
 from reader.session.state import HistoryEntry, Playlist, Position
@@ -95,7 +96,7 @@ class Ran:
 
 @dataclass
 class OneScript:
-    """A article_source on which every article is the same."""
+    """An article source on which every article is the same."""
 
     script: Script
     start: Position
@@ -103,7 +104,7 @@ class OneScript:
     missing: Sequence[int] = ()
     choices: list[tuple[str, int | str]] = field(default_factory=list)
 
-    def article(self, number: int, followed: int = 0, greeting: str = "A greeting") -> Article:
+    def article(self, number: int, followed: int = 0, greeting: Greeting = Greeting("A greeting")) -> Article:
         return Article(
             number,
             followed,
@@ -123,10 +124,10 @@ class OneScript:
         return self.article(number)
 
     def follow(self, article: Article, href: str) -> Article:
-        return self.article(article.number, 1, f"Followed {href}")
+        return self.article(article.number, 1, Greeting(f"Followed {href}"))
 
     def reopen(self, entry: HistoryEntry) -> Article:
-        return self.article(entry.article, entry.followed, "Back")._replace(start=entry.position)
+        return self.article(entry.article, entry.followed, Greeting("Back"))._replace(start=entry.position)
 
 
 def run(
@@ -149,13 +150,13 @@ def run(
         keys_line="? lists the keys, q quits",
     )
     state = start_of(script, interactive=False)
-    article_source = OneScript(script, state.position, saved, missing)
+    article_source = OneScript(script, state.reading.position, saved, missing)
     session = Session(Lines(out, messages), options, article_source)
     speaker = ScriptedSpeaker(list(then), tell=session.tell)
     keys = None if keyboard is None else Terminal(keyboard)
     failed = session.run(
         speaker,
-        FirstArticle("", "", lambda: article_source.article(0)),
+        FirstArticle(None, lambda: article_source.article(0)),
         state._replace(playlist=Playlist(articles=articles)),
         keys,
     )
@@ -233,12 +234,12 @@ def test_closed_output_pipe_ends_the_session() -> None:
     script = script_of(SHORT)
     options = SessionOptions("", lambda pause, _: pause, print_sentences=True)
     state = start_of(script)
-    article_source = OneScript(script, state.position)
+    article_source = OneScript(script, state.reading.position)
     session = Session(Lines(Broken(), io.StringIO()), options, article_source)
     with pytest.raises(BrokenPipeError):
         session.run(
             ScriptedSpeaker(tell=session.tell),
-            FirstArticle("", "", lambda: article_source.article(0)),
+            FirstArticle(None, lambda: article_source.article(0)),
             state,
             None,
         )
@@ -258,7 +259,7 @@ def test_unavailable_article_is_reported_at_the_end() -> None:
 def test_title_is_spoken_while_the_article_is_prepared() -> None:
     script = script_of(SHORT)
     state = start_of(script, interactive=False)
-    article_source = OneScript(script, state.position)
+    article_source = OneScript(script, state.reading.position)
     session = Session(
         Lines(io.StringIO(), io.StringIO()), SessionOptions("", lambda pause, _: pause), article_source
     )
@@ -266,9 +267,9 @@ def test_title_is_spoken_while_the_article_is_prepared() -> None:
 
     def have() -> Article:
         assert [speech.text for speech in speaker.said] == ["Les marées"]
-        return article_source.article(0)._replace(greeting="", greeted=True)
+        return article_source.article(0)._replace(greeting=None, greeted=True)
 
-    session.run(speaker, FirstArticle("Les marées", "fr", have), state, None)
+    session.run(speaker, FirstArticle(Greeting("Les marées", "fr"), have), state, None)
     assert [speech.text for speech in speaker.said] == ["Les marées", *ALL_OF_IT[1:]]
     assert speaker.said[0].lang == "fr"
 

@@ -22,7 +22,7 @@ from reader.session.command_table import COMMANDS as TABLE
 from reader.session.command_table import by_key
 from reader.session.effect_runner import SessionOptions
 from reader.session.live import Session
-from reader.session.state import State
+from reader.session.state import Reading, State
 from reader.speech.engine import FASTEST
 from reader.speech.silence import SilentSynthesizer
 from reader.terminal.keyboard import Tell
@@ -136,8 +136,8 @@ def test_thousands_of_commands_leak_no_threads_descriptors_or_memory() -> None:
         try:
             failed = session.run(
                 player,
-                FirstArticle("", "", lambda: article_source.article(0)),
-                State(place.position, FASTEST, interactive=False),
+                FirstArticle(None, lambda: article_source.article(0)),
+                State(Reading(place.position), FASTEST, interactive=False),
                 keys,
             )
         finally:

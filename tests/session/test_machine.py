@@ -8,8 +8,9 @@ from reader.session import machine
 from reader.session.command_table import COMMANDS, key_lines
 from reader.session.effects import Answer, Ask, Follow, Open, Pause, Quit, Resume, Save, SaveChoice, Say, Stop
 from reader.session.events import CommandGiven, RequestFailed, SpeechFailed, SpeechFinished
+from reader.session.greeting import Greeting
 from reader.session.navigation import positions
-from reader.session.state import Playlist, Position, State
+from reader.session.state import Playlist, Position, Reading, State
 from reader.settings import VERBOSITIES, Verbosity
 from reader.speech.engine import FASTEST, SLOWEST
 from tests.session.playing import (
@@ -45,7 +46,7 @@ script = script_of(TIDES)
 def test_article_is_read_through_and_its_end_reported() -> None:
     played = play(script, *["heard"] * len(ARTICLE))
     assert played.said == [*ARTICLE, "[End of article]"]
-    assert not played.state.playing
+    assert not played.state.reading.playing
 
 
 def test_session_without_keys_ends_with_the_article() -> None:
@@ -62,7 +63,7 @@ def test_session_with_keys_stays_open() -> None:
 def test_reading_outside_the_article_stops_at_the_end_of_the_section() -> None:
     played = play(script, "heard", "heard", state=at("News of the day"))
     assert played.said == ["News of the day", "Sport and games", "[End of Menu. Home: article]"]
-    assert not played.state.playing
+    assert not played.state.reading.playing
     assert played.saved == []
 
 
@@ -72,7 +73,7 @@ def test_page_without_an_article_is_read_from_its_first_heading() -> None:
     begin = positions.first(home)
 
     assert begin is not None
-    played = play(home, *["heard"] * 5, state=State(begin, RATE, playing=True))
+    played = play(home, *["heard"] * 5, state=State(Reading(begin), RATE))
     assert [text for text in played.said if "heading" not in text][:3] == ["Top", "Story", "In a few words."]
     assert not any("End of" in text for text in played.said)
 
@@ -138,9 +139,9 @@ def test_failure_ends_the_session_with_its_message() -> None:
 def test_sentence_that_crashes_the_voice_is_skipped_and_reported() -> None:
     played = play(script, SpeechFailed(1, "The voice crashed.", can_continue=True))
     assert [each.words for each in played.last if isinstance(each, Answer)] == ["The voice crashed."]
-    following = play(script, "heard").state.position
+    following = play(script, "heard").state.reading.position
     assert (
-        play(script, SpeechFailed(1, "The voice crashed.", can_continue=True), "heard").state.position
+        play(script, SpeechFailed(1, "The voice crashed.", can_continue=True), "heard").state.reading.position
         == following
     )
 
@@ -234,14 +235,14 @@ def is_one_answer(played: Played) -> bool:
     spoken = [effect for effect in played.last if isinstance(effect, Say | Answer | Ask)]
     acted = any(isinstance(effect, Pause | Resume | Stop) for effect in played.last)
     noticed = bool(spoken or shown(played.last)) or played.has(Quit) or played.has(Follow)
-    current = all(effect.token == played.state.token for effect in spoken)
+    current = all(effect.token == played.state.speech.token for effect in spoken)
     return len(spoken) <= 1 and (bool(spoken) or acted) and noticed and current
 
 
 def test_no_command_moves_on_a_page_of_one_word() -> None:
     one = script_of("<p>Word</p>")
     after = {command.name: play(one, command.name) for command in COMMANDS}
-    assert {played.state.position for played in after.values()} == {Position(0, 0)}
+    assert {played.state.reading.position for played in after.values()} == {Position(0, 0)}
     assert [name for name, played in after.items() if not played.last] == []
 
 
@@ -260,7 +261,7 @@ def test_moves_and_answers_fit_a_short_braille_line() -> None:
         for before in ((), ("next skip link",), ("end",))
         for command in COMMANDS
         if command.name != "keys"
-        for line in shown(play(long, *before, command.name, state=State(start, RATE)).last)
+        for line in shown(play(long, *before, command.name, state=State(Reading(start), RATE)).last)
         if len(line) > 40
     ]
     assert too_long == []
@@ -271,7 +272,7 @@ def test_end_of_a_section_fits_a_short_line() -> None:
     long = script_of(f"<html lang=en><main><p>A b.</p></main><footer><h2>{title}</h2><p>Nine.</p></footer>")
     last = positions.section_start(long, len(long.page.sections) - 1)
     assert last is not None
-    played = play(long, *["heard"] * 3, state=State(last, RATE))
+    played = play(long, *["heard"] * 3, state=State(Reading(last), RATE))
     told = [line for effects in played.steps for line in shown(effects)]
     assert len(told) == 1
     assert len(told[0]) <= 40
@@ -376,10 +377,10 @@ def test_next_never_moves_back_and_previous_never_forward(verbosity: Verbosity, 
     there = script_of(TIDES, verbosity)
     for section in range(len(there.page.sections)):
         for number in range(len(there.utterances(section))):
-            here = State(Position(section, number), RATE)
-            assert play(there, command, state=here).state.position >= here.position
-            back = play(there, command.replace("next", "previous"), state=here).state.position
-            assert back <= here.position
+            here = State(Reading(Position(section, number)), RATE)
+            assert play(there, command, state=here).state.reading.position >= here.reading.position
+            back = play(there, command.replace("next", "previous"), state=here).state.reading.position
+            assert back <= here.reading.position
 
 
 # -- skip links -----------------------------------------------------------------------------------
@@ -426,7 +427,7 @@ def test_space_pauses_and_resumes_at_the_sample() -> None:
     played = play(script, "pause", "pause")
     assert played.steps[1][0] == Pause()
     assert played.steps[2][0] == Resume()
-    assert played.state.playing
+    assert played.state.reading.playing
 
 
 def test_space_after_silence_resumes_at_the_word() -> None:
@@ -465,7 +466,7 @@ def test_reading_resumes_at_the_word_after_an_edge() -> None:
 def test_answer_during_a_pause_keeps_the_pause() -> None:
     played = play(script, asked("pause", offset=8), asked("where", offset=8), "heard", state=at("The sea"))
     assert played.last == (Stop(),)
-    assert not played.state.playing
+    assert not played.state.reading.playing
     going = play(
         script, asked("pause", offset=8), asked("where", offset=8), "heard", "pause", state=at("The sea")
     )
@@ -514,7 +515,7 @@ def test_rate_answer_is_spoken_at_the_new_rate() -> None:
 def test_every_move_in_the_article_saves_the_position(doing: str) -> None:
     played = play(script_of(TIDES), *[doing] * 9)
     assert len({save.position for save in played.saved}) > 1
-    assert played.saved[-1].position == played.state.position
+    assert played.saved[-1].position == played.state.reading.position
 
 
 def test_page_without_an_article_is_read_from_its_beginning() -> None:
@@ -557,13 +558,13 @@ def test_key_opens_another_article(command: str, article: int, opened: int | Non
     if opened is None:
         assert said(played.last) == [f"[No {command}]"]
     else:
-        assert played.last == (Stop(), Open(played.state.token, opened, opened - article))
+        assert played.last == (Stop(), Open(played.state.speech.token, opened, opened - article))
 
 
 def test_next_article_follows_the_end() -> None:
     played = play(script_of(TIDES), "end", "heard", "heard", state=FIRST_OF_TWO)
     assert said(played.steps[-2]) == ["[End of article]"]
-    assert played.last == (Stop(), Open(played.state.token, 1, 1))
+    assert played.last == (Stop(), Open(played.state.speech.token, 1, 1))
 
 
 def test_session_ends_after_the_last_article() -> None:
@@ -581,7 +582,7 @@ def test_command_at_the_end_keeps_the_session_open(instead: str) -> None:
 
 def test_unavailable_article_is_reported_and_reading_continues() -> None:
     def gone(state: State) -> RequestFailed:
-        return RequestFailed(state.token, "It is gone.")
+        return RequestFailed(state.speech.token, "It is gone.")
 
     played = play(script_of(TIDES), "next article", gone, "heard", state=FIRST_OF_TWO)
     assert said(played.steps[-2]) == ["[It is gone.]"]
@@ -603,8 +604,8 @@ def test_late_failure_to_open_an_article_is_ignored() -> None:
 
 
 def greeted(*doings: Doing) -> Played:
-    state, effects = machine.greet(start_of(script), "Tides")
-    state = state._replace(greeted=True)
+    state, effects = machine.greet(start_of(script), Greeting("Tides"))
+    state = state._replace(reading=state.reading._replace(greeted=True))
     steps = [effects]
     for doing in doings:
         state, effects = machine.step(script, state, event_of(doing, state))
@@ -626,8 +627,7 @@ def test_keys_pressed_during_the_title_start_from_it(key: str, said_then: str) -
 
 
 def test_article_with_only_a_title_ends() -> None:
-    state, _ = machine.greet(start_of(script_of("<h1>Tides</h1>")), "Tides")
-    _, effects = machine.step(
-        script_of("<h1>Tides</h1>"), state._replace(greeted=True), SpeechFinished(state.token)
-    )
+    state, _ = machine.greet(start_of(script_of("<h1>Tides</h1>")), Greeting("Tides"))
+    state = state._replace(reading=state.reading._replace(greeted=True))
+    _, effects = machine.step(script_of("<h1>Tides</h1>"), state, SpeechFinished(state.speech.token))
     assert said(effects) == ["[End of article]"]

@@ -80,4 +80,4 @@ def test_help_and_hints_name_the_remapped_keys() -> None:
 def test_remapped_key_can_be_typed_as_a_command() -> None:
     state = start_of(script_of(TIDES))._replace(commands=remapped({"mark": ["U"]}))
     state, _ = machine.step(script_of(TIDES), state, LineEntered("U"))
-    assert [mark.position for mark in state.marks] == [state.position]
+    assert [mark.position for mark in state.marks] == [state.reading.position]

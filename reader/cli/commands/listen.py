@@ -96,22 +96,22 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
     from reader.session.command_table import keys_hint
     from reader.session.effect_runner import SessionOptions
     from reader.session.live import Interrupted, Session
-    from reader.session.state import Playlist, Position, State
+    from reader.session.state import Playlist, Position, Reading, State
     from reader.terminal.keyboard import Keyboard
     from reader.terminal.line_keyboard import open_lines
     from reader.terminal.open_keyboard import open_keyboard
 
-    title = articles.peek()
+    peeked = articles.peek()
     effective = articles.first_settings
     settings = effective.settings
-    article = None if title.text else articles.open(0, 1)
+    article = articles.open(0, 1) if peeked is None else None
     keyboard: Keyboard | None
     if settings.line_mode:
         keyboard, hint = open_lines(articles.use_input), "Type keys for the commands, quit to quit"
     else:
         keyboard, hint = open_keyboard(), keys_hint(effective.commands)
     state = State(
-        Position(0, 0),
+        Reading(Position(0, 0)),
         settings.rate,
         interactive=False,
         playlist=Playlist(articles=articles.count),
@@ -131,8 +131,8 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
     session = Session(lines, options, articles, region)
     try:
         # Printed output shows the whole text, so the title is read with the rest.
-        greeting = "" if voice.prints else title.text
-        first_article = FirstArticle(greeting, title.lang, lambda: article or articles.first(greeting))
+        greeting = None if voice.prints else peeked
+        first_article = FirstArticle(greeting, lambda: article or articles.first(greeting))
         failed = session.run(voice.speaker(session.tell), first_article, state, keyboard)
     except Interrupted as interrupted:
         return 128 + interrupted.number

@@ -11,16 +11,19 @@ from reader.session.commands import moves
 from reader.session.effects import Pause, Quit, Result, Resume, SaveChoice, SaveMarks, SetVolume, Show, Stop
 from reader.session.events import CommandGiven
 from reader.session.navigation import finding, positions
-from reader.session.state import Mark, Position, State
+from reader.session.state import Cursor, Mark, Position, State
 from reader.session.transitions import (
     LIST_PAGE_LINES,
     STATUS_WIDTH,
     Handler,
     answer,
     ask,
+    held,
+    paused,
+    playing,
     read,
     short,
-    silenced,
+    stopped,
     with_resume_hint,
 )
 from reader.speech.engine import FASTEST, SLOWEST
@@ -39,26 +42,29 @@ _SPELLING = {name[0]: name for name in _SPELLING_WORDS.split()}
 
 
 def _pause(script: Script, state: State, event: CommandGiven) -> Result:
-    if state.playing:
-        if state.saying == "reading":
-            return state._replace(playing=False, held=True), (Pause(), Show("Paused"))
-        state = silenced(state)._replace(playing=False)
+    if state.reading.playing:
+        if state.speech.kind == "reading":
+            return held(state), (Pause(), Show("Paused"))
+        state = stopped(state)
         return state, (Stop(), Show("Paused"))
-    if state.ended:
-        return moves.start(script, state._replace(playing=True), event)
-    if state.held:
-        return state._replace(playing=True, held=False), (Resume(), Show("Resumed"))
-    state, effects = read(script, state._replace(playing=True))
+    if state.reading.ended:
+        return moves.start(script, playing(state), event)
+    if state.reading.held:
+        return state._replace(reading=state.reading._replace(playing=True, held=False)), (
+            Resume(),
+            Show("Resumed"),
+        )
+    state, effects = read(script, playing(state))
     return state, (Show("Resumed"), *effects)
 
 
 def _silence(script: Script, state: State, event: CommandGiven) -> Result:
-    state = silenced(state)._replace(playing=False)
+    state = stopped(state)
     return state, (Stop(), Show(with_resume_hint(state, "Silent")))
 
 
 def _quit(script: Script, state: State, event: CommandGiven) -> Result:
-    state = silenced(state)._replace(playing=False)
+    state = stopped(state)
     return state, (Stop(), Quit())
 
 
@@ -93,24 +99,28 @@ def _louder(by: int) -> Handler:
 
 
 def _where(script: Script, state: State, event: CommandGiven) -> Result:
-    section = script.page.sections[state.position.section]
-    order = positions.reading(script, state.position)
-    number = order.index(state.position.section) + 1
+    section = script.page.sections[state.reading.position.section]
+    order = positions.reading(script, state.reading.position)
+    number = order.index(state.reading.position.section) + 1
     count = f"section {number} of {len(order)}"
     line = f"{short(section.title, STATUS_WIDTH - len(count) - 2)}, {count}"
-    is_read = positions.is_read(script, state.position)
-    part = f"{positions.percent_before(script, state.position)} percent" if is_read else "outside the article"
+    is_read = positions.is_read(script, state.reading.position)
+    part = (
+        f"{positions.percent_before(script, state.reading.position)} percent"
+        if is_read
+        else "outside the article"
+    )
     return answer(state, f"{section.title}, {count}, {part}", (line, part.capitalize()))
 
 
 def _keys(script: Script, state: State, event: CommandGiven) -> Result:
     """List one page of keys; pressed again at once, the next page."""
     lines, said = key_lines(state.commands), key_speech(state.commands)
-    page = slice(state.keys_from, state.keys_from + LIST_PAGE_LINES)
+    page = slice(state.prompt.keys_from, state.prompt.keys_from + LIST_PAGE_LINES)
     left = max(0, len(lines) - page.stop)
     key = key_of(state.commands, "keys")
     more, more_said = (f"{left} more: press {key} again",), (f"{left} more: press {spoken_key(key)} again",)
-    state = state._replace(keys_from=page.stop if left else 0)
+    state = state._replace(prompt=state.prompt._replace(keys_from=page.stop if left else 0))
     return answer(
         state,
         ". ".join((*said[page], *(more_said if left else ()))),
@@ -125,39 +135,40 @@ def _word(by: int) -> Handler:
     """Go to the next or previous word and say only that; the reading resumes from it."""
 
     def move(script: Script, state: State, event: CommandGiven) -> Result:
-        place: Position | None = state.position
-        offset = finding.in_text(positions.utterance_at(script, state.position), state.offset)
+        place: Position | None = state.reading.position
+        offset = finding.in_text(positions.utterance_at(script, state.reading.position), state.reading.offset)
         find = finding.word_after if by > 0 else finding.word_before
-        span = find(positions.utterance_at(script, state.position).text, offset)
+        span = find(positions.utterance_at(script, state.reading.position).text, offset)
         while span is None and place is not None:
             place = positions.following(script, place) if by > 0 else positions.preceding(script, place)
             if place is not None:
                 text = positions.utterance_at(script, place).text
                 span = find(text, -1 if by > 0 else len(text) + 1)
         if place is None or span is None:
-            edge = f"{'End' if by > 0 else 'Start'} of {positions.whole(script, state.position)}"
-            return answer(state._replace(playing=False), edge)
+            edge = f"{'End' if by > 0 else 'Start'} of {positions.whole(script, state.reading.position)}"
+            return answer(paused(state), edge)
         utterance = positions.utterance_at(script, place)
         offset = finding.in_spoken(utterance, span[0])
-        state = state._replace(position=place, offset=offset, playing=False, ended=False)
-        state = state._replace(spelled=-1, focused_link=None)
+        reading = state.reading._replace(position=place, offset=offset, playing=False, ended=False)
+        state = state._replace(reading=reading, cursor=Cursor())
         return answer(state, utterance.text[slice(*span)], lang=utterance.lang)
 
     return move
 
 
 def _spell(script: Script, state: State, event: CommandGiven) -> Result:
-    utterance = positions.utterance_at(script, state.position)
-    span = finding.word_at(utterance.text, finding.in_text(utterance, state.offset))
+    utterance = positions.utterance_at(script, state.reading.position)
+    span = finding.word_at(utterance.text, finding.in_text(utterance, state.reading.offset))
     if span is None:
         return answer(state, "No word here")
     letters = [letter for letter in utterance.text[slice(*span)] if letter.isalnum()]
-    by_names = state.spelled == state.offset
+    by_names = state.cursor.spelled == state.reading.offset
     said = [_SPELLING.get(letter.casefold(), letter) if by_names else letter for letter in letters]
     capitals = [
         f"capital {each}" if letter.isupper() else each for each, letter in zip(said, letters, strict=True)
     ]
-    state = state._replace(playing=False, spelled=-1 if by_names else state.offset)
+    cursor = state.cursor._replace(spelled=-1 if by_names else state.reading.offset)
+    state = paused(state)._replace(cursor=cursor)
     return answer(state, ", ".join(capitals) or "punctuation")
 
 
@@ -165,19 +176,21 @@ def _spell(script: Script, state: State, event: CommandGiven) -> Result:
 
 
 def _address(script: Script, state: State, event: CommandGiven) -> Result:
-    utterance = positions.utterance_at(script, state.position)
-    link = finding.link_reached(script, state.position, finding.in_text(utterance, moves.link_offset(state)))
+    utterance = positions.utterance_at(script, state.reading.position)
+    link = finding.link_reached(
+        script, state.reading.position, finding.in_text(utterance, moves.link_offset(state))
+    )
     return answer(state, "No link here" if link is None else link.href or "This link has no address")
 
 
 def _note(script: Script, state: State, event: CommandGiven) -> Result:
-    block = script.blocks.get(positions.utterance_at(script, state.position).block)
+    block = script.blocks.get(positions.utterance_at(script, state.reading.position).block)
     here = [
         each
-        for each in script.utterances(state.position.section)
+        for each in script.utterances(state.reading.position.section)
         if block is not None
         and each.block == block.id
-        and each.sentence == positions.utterance_at(script, state.position).sentence
+        and each.sentence == positions.utterance_at(script, state.reading.position).sentence
     ]
     ends = [each.end for each in here if each.end is not None]
     starts = [each.start for each in here if each.start is not None]
@@ -216,9 +229,9 @@ def _words_of_note(script: Script, note: Block) -> list[Utterance]:
 
 def mark(script: Script, state: State, note: str = "") -> Result:
     """Mark this sentence, with a note; an existing mark gets the note."""
-    if not positions.is_read(script, state.position):
+    if not positions.is_read(script, state.reading.position):
         return answer(state, "Only the article can be marked")
-    here = Mark(positions.sentence_start(script, state.position), note)
+    here = Mark(positions.sentence_start(script, state.reading.position), note)
     others = tuple(here if each.position == here.position else each for each in state.marks)
     state = state._replace(marks=others if here in others else (*others, here))
     words = f"Marked: {note}" if note else "Marked"
@@ -228,7 +241,7 @@ def mark(script: Script, state: State, note: str = "") -> Result:
 
 def _mark(script: Script, state: State, event: CommandGiven) -> Result:
     """Mark this sentence; if it is marked already, ask for a note."""
-    start = positions.sentence_start(script, state.position)
+    start = positions.sentence_start(script, state.reading.position)
     there = next((each for each in state.marks if each.position == start), None)
     if there is None:
         return mark(script, state)

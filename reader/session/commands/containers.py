@@ -53,10 +53,10 @@ def _to_cell(script: Script, state: State, here: Cell, ahead: Sequence[Cell], ed
     if blank is None:
         return answer(state, f"{edge}, {len(ahead)} blank" if ahead else edge)
     cell = ahead[blank]
-    block = positions.utterance_at(script, state.position).block
+    block = positions.utterance_at(script, state.reading.position).block
     utterance = next(
         each.utterance
-        for each in script.elements(state.position.section)
+        for each in script.elements(state.reading.position.section)
         if (each.kind, each.block, each.start) == ("cell", block, cell.start)
     )
     news = [f"{blank} blank"] if blank else []
@@ -65,19 +65,19 @@ def _to_cell(script: Script, state: State, here: Cell, ahead: Sequence[Cell], ed
     if cell.column != here.column:
         news += cell.column_headers
     words = ", ".join(news)
-    return go(script, state, Position(state.position.section, utterance), short(words), lead=words)
+    return go(script, state, Position(state.reading.position.section, utterance), short(words), lead=words)
 
 
 def _cells_here(script: Script, state: State) -> tuple[tuple[Cell, ...], int]:
     """The cells of the current table, and the number of the current cell."""
-    here = positions.utterance_at(script, state.position)
+    here = positions.utterance_at(script, state.reading.position)
     block = script.blocks.get(here.block)
     if block is None or block.table is None:
         return (), 0
-    utterances = script.utterances(state.position.section)
+    utterances = script.utterances(state.reading.position.section)
     starts = {
         each.start
-        for each in script.elements(state.position.section)
+        for each in script.elements(state.reading.position.section)
         if each.kind == "cell"
         and each.block == block.id
         and utterances[each.utterance].sentence <= here.sentence
@@ -121,17 +121,17 @@ def _edge_of_group(by: int) -> Handler:
     """A command that goes to the start of the current list, quotation or table, or past its end."""
 
     def move(script: Script, state: State, event: CommandGiven) -> Result:
-        block = script.blocks.get(positions.utterance_at(script, state.position).block)
+        block = script.blocks.get(positions.utterance_at(script, state.reading.position).block)
         if block is None or not (block.within or block.table is not None):
             return answer(state, "Not in a list, table or quote")
         groups: list[Group | None] = [*([None] if block.table is not None else []), *reversed(block.within)]
-        here = positions.sentence_start(script, state.position)
+        here = positions.sentence_start(script, state.reading.position)
         for group in groups:  # from the innermost outwards; at the start of one, go to the start of the next
-            first, last = _group_span(script, state.position, group)
+            first, last = _group_span(script, state.reading.position, group)
             if by > 0:
                 after = positions.next_sentence(script, last)
                 if after is None:
-                    return answer(state, f"End of {positions.whole(script, state.position)}")
+                    return answer(state, f"End of {positions.whole(script, state.reading.position)}")
                 return jump(script, state, after)
             if first < here:
                 return jump(script, state, first)

@@ -30,7 +30,7 @@ def _to_landmark(by: int) -> Handler:
     def move(script: Script, state: State, event: CommandGiven) -> Result:
         numbers = {section.id: number for number, section in enumerate(script.page.sections)}
         landmarks = [(numbers[each.section], each) for each in script.page.landmarks if each.section]
-        here = state.position.section
+        here = state.reading.position.section
         ahead = [each for each in landmarks if (each[0] > here if by > 0 else each[0] < here)]
         for number, landmark in ahead if by > 0 else reversed(ahead):
             place = positions.section_start(script, number)

@@ -46,7 +46,7 @@ class Entry(NamedTuple):
 def _entries(script: Script, state: State) -> Iterator[Entry]:
     """The page's skip links and landmarks, then the elements of the reading."""
     yield from _page_entries(script)
-    for found in finding.all_elements(script, state.position, _ELEMENTS):
+    for found in finding.all_elements(script, state.reading.position, _ELEMENTS):
         yield Entry(found.element.name, moves.kind_of(found.element), _to_found(found))
 
 
@@ -101,7 +101,7 @@ def _count(script: Script, state: State) -> int:
     """The number of entries, counted without building them: a large page has too many."""
     if state.search.element_filter:
         return sum(1 for _ in _filtered(script, state))
-    sections = positions.reading(script, state.position)
+    sections = positions.reading(script, state.reading.position)
     return len(_page_entries(script)) + sum(
         count_elements(script.page.sections[section].blocks, _ELEMENTS) for section in sections
     )

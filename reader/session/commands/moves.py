@@ -10,7 +10,7 @@ from reader.session.effects import Follow, Heading, Reopen, Result, Stop
 from reader.session.events import CommandGiven
 from reader.session.navigation import finding, positions
 from reader.session.navigation.finding import Found
-from reader.session.state import Position, State
+from reader.session.state import Cursor, Position, State
 from reader.session.transitions import (
     STATUS_WIDTH,
     Handler,
@@ -32,10 +32,10 @@ def _step(find: Finder, edge: str) -> Handler:
     """A command that goes to a nearby position, or answers `edge`, filled with "article" or "page"."""
 
     def move(script: Script, state: State, event: CommandGiven) -> Result:
-        target = find(script, state.position)
+        target = find(script, state.reading.position)
         if target is not None:
             return go(script, state, target)
-        return answer(state, edge.format(positions.whole(script, state.position)))
+        return answer(state, edge.format(positions.whole(script, state.reading.position)))
 
     return move
 
@@ -44,7 +44,7 @@ def _to_section(find: Finder, edge: str, shown_as: str) -> Handler:
     """A command that goes to a section, or answers `edge`; `shown_as` is "section" or "heading"."""
 
     def move(script: Script, state: State, event: CommandGiven) -> Result:
-        target = find(script, state.position)
+        target = find(script, state.reading.position)
         if target is None:
             return answer(state, edge)
         return jump_to_section(script, state, target, shown_as)
@@ -76,21 +76,21 @@ def _kind_of_section(script: Script, place: Position, what: str) -> str:
 
 def _is_past_start(state: State, event: CommandGiven) -> bool:
     """True if enough of the sentence was heard that "previous" repeats it."""
-    if state.saying != "reading":
-        return state.offset > 0
-    return event.milliseconds > REPEAT_AFTER_MS or state.speech_start > 0
+    if state.speech.kind != "reading":
+        return state.reading.offset > 0
+    return event.milliseconds > REPEAT_AFTER_MS or state.speech.start > 0
 
 
 def _previous_sentence(script: Script, state: State, event: CommandGiven) -> Result:
-    start = positions.sentence_start(script, state.position)
+    start = positions.sentence_start(script, state.reading.position)
     if _is_past_start(state, event):
         return go(script, state, start)
     return _step(positions.previous_sentence, "Start of {}")(script, state, event)
 
 
 def _previous_paragraph(script: Script, state: State, event: CommandGiven) -> Result:
-    start = positions.paragraph_start(script, state.position)
-    if positions.sentence_start(script, state.position) != start or _is_past_start(state, event):
+    start = positions.paragraph_start(script, state.reading.position)
+    if positions.sentence_start(script, state.reading.position) != start or _is_past_start(state, event):
         return go(script, state, start)
     return _step(positions.previous_paragraph, "No previous paragraph")(script, state, event)
 
@@ -108,7 +108,7 @@ def _last(script: Script, state: State, event: CommandGiven) -> Result:
 
 def repeat(script: Script, state: State, event: CommandGiven) -> Result:
     """Say this sentence again."""
-    return go(script, state, positions.sentence_start(script, state.position))
+    return go(script, state, positions.sentence_start(script, state.reading.position))
 
 
 # -- by headings of a level --------------------------------------------------------------------
@@ -119,7 +119,7 @@ def _to_level(by: int, level: int) -> Handler:
     ahead = positions.sections_after if by > 0 else positions.sections_starting_before
 
     def move(script: Script, state: State, event: CommandGiven) -> Result:
-        for section in ahead(script, state.position):
+        for section in ahead(script, state.reading.position):
             if script.page.sections[section].level == level and script.utterances(section):
                 place = Position(section, 0)
                 return jump_to_section(script, state, place, "heading")
@@ -135,19 +135,21 @@ def _to_element(by: int, kind: ElementKind) -> Handler:
     edge = f"No {'next' if by > 0 else 'previous'} {'list item' if kind == 'item' else kind}"
 
     def move(script: Script, state: State, event: CommandGiven) -> Result:
-        utterance = positions.utterance_at(script, state.position)
+        utterance = positions.utterance_at(script, state.reading.position)
         offset = link_offset(state)
         if by < 0 and event.milliseconds > REPEAT_AFTER_MS:  # repeat this link
-            offset = min(state.offset, offset + 1)
+            offset = min(state.reading.offset, offset + 1)
         find = finding.next_element if by > 0 else finding.previous_element
-        here = state.position
+        here = state.reading.position
         if kind != "link":  # the element at the start of this sentence is the current one
             here, offset = positions.sentence_start(script, here), 0
             if by > 0:
                 here = positions.sentence_end(script, here)
         found = find(script, here, finding.in_text(utterance, offset), frozenset({kind}))
-        if found is None and kind == "link" and by > 0 and state.focused_link is None:
-            found = finding.last_link_heard(script, state.position, finding.in_text(utterance, offset))
+        if found is None and kind == "link" and by > 0 and state.cursor.focused_link is None:
+            found = finding.last_link_heard(
+                script, state.reading.position, finding.in_text(utterance, offset)
+            )
         return answer(state, edge) if found is None else go_to(script, state, found)
 
     return move
@@ -159,9 +161,9 @@ def link_offset(state: State) -> int:
     With a focused link the voice may already be at the next one when the listener presses the key.
     """
     return (
-        state.focused_link[1]
-        if state.focused_link and state.focused_link[0] == state.position
-        else state.offset
+        state.cursor.focused_link[1]
+        if state.cursor.focused_link and state.cursor.focused_link[0] == state.reading.position
+        else state.reading.offset
     )
 
 
@@ -174,7 +176,7 @@ def go_to(script: Script, state: State, found: Found) -> Result:
         utterance = positions.utterance_at(script, found.position)
         offset = finding.in_spoken(utterance, element.offset)
         state, effects = jump(script, state, found.position, label(element), offset=offset)
-        return state._replace(focused_link=(found.position, offset)), effects
+        return state._replace(cursor=Cursor((found.position, offset))), effects
     return jump(script, state, positions.sentence_start(script, found.position), label(element))
 
 
@@ -194,8 +196,10 @@ def kind_of(element: Element) -> str:
 
 
 def _follow(script: Script, state: State, event: CommandGiven) -> Result:
-    utterance = positions.utterance_at(script, state.position)
-    link = finding.link_reached(script, state.position, finding.in_text(utterance, link_offset(state)))
+    utterance = positions.utterance_at(script, state.reading.position)
+    link = finding.link_reached(
+        script, state.reading.position, finding.in_text(utterance, link_offset(state))
+    )
     if link is None:
         return answer(state, "No link here")
     if not link.href:
@@ -207,7 +211,7 @@ def _follow(script: Script, state: State, event: CommandGiven) -> Result:
         words = f"{link.name}: broken link"
         return answer(state, words, (f"{short(link.name, 27)}: broken link",))
     state = silenced(state)
-    return state, (Stop(), Follow(state.token, link.href))
+    return state, (Stop(), Follow(state.speech.token, link.href))
 
 
 def _target_of(script: Script, link: Element) -> Position | None:
@@ -226,7 +230,7 @@ def _back(script: Script, state: State, event: CommandGiven) -> Result:
     if (entry.article, entry.followed) == (state.playlist.article, state.playlist.followed):
         return go(script, state, positions.sentence_start(script, entry.position), "Back")
     state = silenced(state)
-    return state, (Stop(), Reopen(state.token, entry))
+    return state, (Stop(), Reopen(state.speech.token, entry))
 
 
 def _other_article(by: int, edge: str) -> Handler:

@@ -36,9 +36,9 @@ def _match(by: int) -> Handler:
     def find(script: Script, state: State, event: CommandGiven) -> Result:
         if not state.search.query:
             return answer(state, f"No search yet. Press {key_of(state.commands, 'search')} to search")
-        in_article = script.page.sections[state.position.section].in_article
+        in_article = script.page.sections[state.reading.position.section].in_article
         found = finding.matches(script, in_article, state.search.query)
-        begin, end = finding.sentence_span(script, state.position)
+        begin, end = finding.sentence_span(script, state.reading.position)
         # Matches within this sentence count as found.
         number = bisect_left(found, end) if by > 0 else bisect_left(found, begin) - 1
         while 0 <= number < len(found):
@@ -106,13 +106,17 @@ def _to_words(script: Script, state: State, count: int, show: str) -> Result:
 
 def _to_heading(script: Script, state: State, number: int) -> Result:
     headed = [
-        index for index in positions.reading(script, state.position) if script.page.sections[index].level
+        index
+        for index in positions.reading(script, state.reading.position)
+        if script.page.sections[index].level
     ]
     return _to_numbered(script, state, headed, number, "heading")
 
 
 def _to_section(script: Script, state: State, number: int) -> Result:
-    return _to_numbered(script, state, list(positions.reading(script, state.position)), number, "section")
+    return _to_numbered(
+        script, state, list(positions.reading(script, state.reading.position)), number, "section"
+    )
 
 
 def _to_numbered(script: Script, state: State, sections: list[int], number: int, what: str) -> Result:

@@ -15,8 +15,8 @@ from reader.script.writer import Script
 from reader.session.effects import FindVoice, ReplaceScript, Result, SaveChoice, SetVoice, Stop
 from reader.session.events import CommandGiven, VoiceFound
 from reader.session.navigation import positions
-from reader.session.state import Position, Question, State
-from reader.session.transitions import Answered, Handler, answer, ask, short, silenced
+from reader.session.state import Cursor, Position, Question, State
+from reader.session.transitions import Answered, Handler, answer, ask, at, short, silenced
 from reader.settings import VERBOSITIES
 
 CITATION = "citation"  # citations stand within blocks, and are no kind of block
@@ -45,7 +45,7 @@ def change_options(script: Script, state: State, told: ReadingOptions, words: st
 
 def apply_skipped_citations(script: Script, state: State) -> tuple[Script, State]:
     """A newly opened script and its state, without citations if the listener skips them."""
-    if CITATION not in state.skipped_kinds or not script.options.citations:
+    if CITATION not in state.reading.skipped_kinds or not script.options.citations:
         return script, state
     other = script.with_options(script.options._replace(citations=False))
     moved = moved_to(script, other, state)
@@ -55,7 +55,7 @@ def apply_skipped_citations(script: Script, state: State) -> tuple[Script, State
 def moved_to(script: Script, other: Script, state: State) -> State | None:
     """The state with its positions in another script of the same page; None if that script is empty."""
     reached = cache(_reached)  # positions often share a section
-    here = same_place(script, other, state.position, reached)
+    here = same_place(script, other, state.reading.position, reached)
     if here is None:
         return None
 
@@ -64,11 +64,8 @@ def moved_to(script: Script, other: Script, state: State) -> State | None:
 
     ours = (state.playlist.article, state.playlist.followed)
     return state._replace(
-        position=here,
-        offset=0,
-        held=False,
-        spelled=-1,
-        focused_link=None,
+        reading=state.reading._replace(position=here, offset=0, held=False),
+        cursor=Cursor(),
         marks=tuple(mark._replace(position=moved(mark.position)) for mark in state.marks),
         history=state.history._replace(
             back_stack=tuple(
@@ -127,7 +124,8 @@ def _leave_out(script: Script, state: State, event: CommandGiven) -> Result:
 def _kinds(state: State) -> tuple[str, ...]:
     """Each kind that can be skipped, and whether it is."""
     return tuple(
-        f"{name}: {'skipped' if kind in state.skipped_kinds else 'read'}" for name, kind in SKIPPABLE.items()
+        f"{name}: {'skipped' if kind in state.reading.skipped_kinds else 'read'}"
+        for name, kind in SKIPPABLE.items()
     )
 
 
@@ -138,11 +136,11 @@ def toggle_skipped(script: Script, state: State, line: str) -> Result:
     if len(names) != 1:
         return answer(state, f"Not one of {', '.join(SKIPPABLE)}", (f"{short(line, 20)}: not a kind",))
     kind = SKIPPABLE[names[0]]
-    state = state._replace(skipped_kinds=state.skipped_kinds ^ {kind})
-    words = f"{names[0].capitalize()} {'skipped' if kind in state.skipped_kinds else 'read again'}"
+    state = state._replace(reading=state.reading._replace(skipped_kinds=state.reading.skipped_kinds ^ {kind}))
+    words = f"{names[0].capitalize()} {'skipped' if kind in state.reading.skipped_kinds else 'read again'}"
     if kind != CITATION:
         return answer(state, words)
-    told = script.options._replace(citations=kind not in state.skipped_kinds)
+    told = script.options._replace(citations=kind not in state.reading.skipped_kinds)
     return change_options(script, state, told, words)
 
 
@@ -173,12 +171,12 @@ def _voice(script: Script, state: State, event: CommandGiven) -> Result:
 def find_voice(script: Script, state: State, line: str) -> Result:
     """Look for a voice by name; `use_voice` follows when it is found."""
     state = silenced(state)
-    return state, (Stop(), FindVoice(state.token, line))
+    return state, (Stop(), FindVoice(state.speech.token, line))
 
 
 def use_voice(script: Script, state: State, found: VoiceFound) -> Result:
     """Change the voice, from the start of this sentence."""
-    state = state._replace(position=positions.sentence_start(script, state.position), offset=0)
+    state = at(state, positions.sentence_start(script, state.reading.position))
     words = f"Voice {found.name}"
     state, effects = answer(state, words, (short(words),))
     return state, (SetVoice(found.voice), SaveChoice("voice", found.voice), *effects)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.script.writer import Script
-from reader.session.state import Position, State
+from reader.session.state import Position, Reading, State
 from tests.session.playing import Played, play, said, script_of, shown
 
 TABLE = script_of(
@@ -31,7 +31,7 @@ def from_text(script: Script, text: str, *commands: str) -> Played:
     for section in range(len(script.page.sections)):
         for number, utterance in enumerate(script.utterances(section)):
             if utterance.text == text:
-                return play(script, *commands, state=State(Position(section, number), 180))
+                return play(script, *commands, state=State(Reading(Position(section, number)), 180))
     raise AssertionError(text)
 
 
@@ -64,8 +64,13 @@ def test_cell_is_spoken_after_its_new_headers(cell: str, command: str, lead: str
     if lead:
         assert words(played) == [f"[{lead}]"]
         played = from_cell(cell, command, "heard")
-    assert played.script.utterances(played.state.position.section)[played.state.position.utterance].text == to
-    assert played.state.saying == "reading"
+    assert (
+        played.script.utterances(played.state.reading.position.section)[
+            played.state.reading.position.utterance
+        ].text
+        == to
+    )
+    assert played.state.speech.kind == "reading"
 
 
 @pytest.mark.parametrize(
@@ -88,9 +93,9 @@ def test_cell_keys_visit_every_cell_and_return() -> None:
         cell.start < cell.end for block in TABLE.blocks.values() if block.table for cell in block.table.cells
     )
     there = from_cell("High", *["next cell"] * (count - 1))
-    assert there.state.position == from_cell("4 m").state.position
+    assert there.state.reading.position == from_cell("4 m").state.reading.position
     back = from_cell("4 m", *["previous cell"] * (count - 1))
-    assert back.state.position == from_cell("High").state.position
+    assert back.state.reading.position == from_cell("High").state.reading.position
 
 
 @pytest.mark.parametrize(
@@ -109,14 +114,14 @@ def test_cell_keys_visit_every_cell_and_return() -> None:
 )
 def test_leave_moves_past_the_innermost_container(text: str, ways: list[str], to: str) -> None:
     played = from_text(NESTED, text, *[{";": "enter", ",": "leave"}[way] for way in ways])
-    utterances = NESTED.utterances(played.state.position.section)
-    sentence = utterances[played.state.position.utterance].sentence
+    utterances = NESTED.utterances(played.state.reading.position.section)
+    sentence = utterances[played.state.reading.position.utterance].sentence
     assert to in [each.text for each in utterances if each.sentence == sentence]
 
 
 def test_enter_at_the_start_of_the_outermost_container_restarts_it() -> None:
     once, twice = (from_text(NESTED, "Lake", *["enter"] * times) for times in (1, 2))
-    assert once.state.position == twice.state.position
+    assert once.state.reading.position == twice.state.reading.position
     assert said(twice.last)
 
 

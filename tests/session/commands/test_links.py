@@ -6,7 +6,7 @@ import pytest
 
 from reader.session.effects import Follow, Reopen
 from reader.session.navigation import finding
-from reader.session.state import History, HistoryEntry, Playlist, Position, State
+from reader.session.state import History, HistoryEntry, Playlist, Position, Reading, State
 from tests.session.playing import Played, asked, play, said, script_of, shown
 
 HTML = """<html lang=en><title>Harbour</title><main><h1>Harbour</h1>
@@ -23,7 +23,7 @@ def sentence(text: str, *commands: object, playing: bool = True) -> Played:
     for section in range(len(SCRIPT.page.sections)):
         for number, utterance in enumerate(SCRIPT.utterances(section)):
             if utterance.text.startswith(text):
-                state = State(Position(section, number), 180)
+                state = State(Reading(Position(section, number)), 180)
                 if not playing:
                     return play(SCRIPT, "silence", *commands, state=state)  # type: ignore[arg-type]
                 return play(SCRIPT, *commands, state=state)  # type: ignore[arg-type]
@@ -76,7 +76,7 @@ def test_internal_link_moves_to_its_target_and_back() -> None:
     assert (said(played.last), shown(played.last)) == (["Tides"], ["tides below"])
     back = sentence("The", "next link", "follow", "back")
     assert shown(back.last) == ["Back"]
-    assert back.state.position == sentence("The", "next link").state.position
+    assert back.state.reading.position == sentence("The", "next link").state.reading.position
 
 
 PLACES = script_of(
@@ -106,14 +106,14 @@ def test_internal_link_moves_to_the_exact_sentence_item_or_row_and_back(link: in
         for number, utterance in enumerate(PLACES.utterances(0))
         if utterance.text.startswith("See")
     )
-    played = play(PLACES, *["next link"] * link, "follow", "back", state=State(place, 180))
-    (first, *_), (_, back) = said(played.steps[-2]), (None, played.state.position)
+    played = play(PLACES, *["next link"] * link, "follow", "back", state=State(Reading(place), 180))
+    (first, *_), (_, back) = said(played.steps[-2]), (None, played.state.reading.position)
     assert first == heard
     assert back == place
 
 
 def test_next_link_reaches_the_last_link_of_a_sentence_after_the_voice_passed_it() -> None:
-    state = State(Position(0, 1), 180)
+    state = State(Reading(Position(0, 1)), 180)
     html = script_of(
         "<html lang=en><main><h1>Sea</h1><p>It <a href=/x>came</a> at night.</p><p>Then</p></main>"
     )
@@ -126,7 +126,7 @@ def test_all_of_the_note_cited_is_answered_as_it_is_spoken() -> None:
     html = """<html lang=en><main><h1>Sea</h1><p>It came.<a href=#n role=doc-noteref>1</a></p>
     <div id=n><p>See p. 5.<p>Ships too.</div></main>"""
     script = script_of(html)
-    played = play(script, "note", state=State(Position(0, 1), 180))
+    played = play(script, "note", state=State(Reading(Position(0, 1)), 180))
     assert said(played.last) == ["[See page 5. Ships too.]"]
 
 
@@ -151,7 +151,7 @@ def test_empty_back_stack_is_reported() -> None:
 
 def test_back_returns_to_another_article() -> None:
     entry = HistoryEntry(0, 0, Position(0, 1))
-    state = State(Position(0, 0), 180, playlist=Playlist(followed=1), history=History((entry,)))
+    state = State(Reading(Position(0, 0)), 180, playlist=Playlist(followed=1), history=History((entry,)))
     played = play(SCRIPT, "back", state=state)
     assert [effect.entry for effect in played.last if isinstance(effect, Reopen)] == [entry]
     assert played.state.history.back_stack == ()

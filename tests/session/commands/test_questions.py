@@ -197,7 +197,7 @@ def test_cancelled_question_resumes_reading() -> None:
     played = play(SCRIPT, "search", LineEntered(None), "heard")
     assert said(played.last) == ["Tides"]
     assert isinstance(played.state, State)
-    assert not played.state.asking
+    assert not played.state.prompt.asking
 
 
 def test_unmatched_line_in_a_list_runs_as_a_command() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from reader.script.model import ReadingOptions
 from reader.script.writer import Script
+from reader.session import transitions
 from reader.session.commands import reading_options
 from reader.session.effects import Answer, ReplaceScript, SaveChoice, Say, SetVoice
 from reader.session.events import LineEntered, RequestFailed, VoiceFound
@@ -24,7 +25,7 @@ def at(text: str, script: Script | None = None) -> State:
     for section in range(len(script.page.sections)):
         for number, utterance in enumerate(script.utterances(section)):
             if utterance.text.startswith(text):
-                return start_of(script)._replace(position=Position(section, number))
+                return transitions.at(start_of(script), Position(section, number))
     raise AssertionError(text)
 
 
@@ -74,7 +75,7 @@ def test_any_position_survives_any_verbosity_change(before: Verbosity, after: Ve
 def test_bookmarks_and_back_stack_survive_a_verbosity_change() -> None:
     script = script_of(PAGE, "all")
     state = at("Few know", script)._replace(
-        history=History((HistoryEntry(0, 0, at("Water", script).position),))
+        history=History((HistoryEntry(0, 0, at("Water", script).reading.position),))
     )
     played = play(script, "mark", "next item", LineEntered("verbosity none"), state=state)
     other = retold(played)
@@ -117,10 +118,12 @@ def test_note_references_are_not_announced_without_citations() -> None:
 
 
 def test_skipped_citations_stay_skipped_in_the_next_article() -> None:
-    state = start_of(script_of(PAGE))._replace(skipped_kinds=frozenset({reading_options.CITATION}))
+    state = start_of(script_of(PAGE))
+    skipped = state.reading._replace(skipped_kinds=frozenset({reading_options.CITATION}))
+    state = state._replace(reading=skipped)
     script, now = reading_options.apply_skipped_citations(script_of(PAGE), state)
     assert not script.options.citations
-    assert now.position == state.position
+    assert now.reading.position == state.reading.position
 
 
 def test_skip_question_shows_each_kind_and_its_state() -> None:
@@ -135,7 +138,10 @@ def test_skip_question_shows_each_kind_and_its_state() -> None:
 def test_new_voice_is_saved_and_restarts_the_sentence() -> None:
     script = script_of(PAGE)
     played = play(
-        script, LineEntered("voice Anna"), lambda state: VoiceFound(state.token, "Anna", "anna"), "heard"
+        script,
+        LineEntered("voice Anna"),
+        lambda state: VoiceFound(state.speech.token, "Anna", "anna"),
+        "heard",
     )
     set_voice, keep, answered = played.steps[-2]
     assert (set_voice, keep) == (SetVoice("anna"), SaveChoice("voice", "anna"))
@@ -146,7 +152,9 @@ def test_new_voice_is_saved_and_restarts_the_sentence() -> None:
 
 def test_unknown_voice_is_reported_in_short_lines() -> None:
     why = "No voice called nobody. “reader voices” lists them."
-    played = play(script_of(PAGE), LineEntered("voice nobody"), lambda state: RequestFailed(state.token, why))
+    played = play(
+        script_of(PAGE), LineEntered("voice nobody"), lambda state: RequestFailed(state.speech.token, why)
+    )
     assert said(played.last) == [f"[{why}]"]
     assert all(len(line) <= 40 for line in shown(played.last))
 

@@ -1,0 +1,94 @@
+"""What reaches the session from outside, and what each input means to the state machine."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.session.command_table import by_key
+from reader.session.effect_runner import ArticleOpened
+from reader.session.events import (
+    CommandGiven,
+    Event,
+    LineEntered,
+    RequestFailed,
+    SpeechFailed,
+    SpeechFinished,
+    TimerExpired,
+    VoiceFound,
+)
+from reader.session.state import State
+from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent
+from reader.terminal.keyboard import KeyboardEvent, WholeLine
+from reader.terminal.lines import Lines
+from reader.terminal.typed_line import Line, typed
+
+
+class Key(NamedTuple):
+    """A key, by its name."""
+
+    name: str
+
+
+class Signal(NamedTuple):
+    """A signal from the operating system."""
+
+    number: int
+
+
+RequestResult = ArticleOpened | RequestFailed | VoiceFound | TimerExpired
+Input = SpeakerEvent | Key | KeyboardEvent | WholeLine | Signal | RequestResult
+
+
+class Interpreter:
+    """Turns keys, typed lines and speech into events. Holds the line that is being typed."""
+
+    def __init__(self, speaker: Speaker, lines: Lines, *, aloud: bool) -> None:
+        self._speaker = speaker
+        self._lines = lines
+        self._aloud = aloud
+        self._line: Line | None = None
+
+    @property
+    def is_typing(self) -> bool:
+        """True while keys go into a line."""
+        return self._line is not None
+
+    def begin_line(self) -> None:
+        """Let the next keys go into a line."""
+        self._line = Line()
+
+    def leave_line(self) -> None:
+        """End an unfinished line, so that the shell's prompt starts on a new one."""
+        if self._line is not None:
+            self._lines.echo("\n")
+
+    def meaning(
+        self, event: SpeakerEvent | Key | WholeLine | RequestFailed | VoiceFound | TimerExpired, state: State
+    ) -> Event | None:
+        """The event that an input means, or None for a key within a line."""
+        if isinstance(event, RequestFailed | VoiceFound | TimerExpired):
+            return event
+        if isinstance(event, Finished):
+            return SpeechFinished(event.token)
+        if isinstance(event, Failed):
+            return SpeechFailed(*event)
+        if isinstance(event, WholeLine):
+            self._line = None
+            return LineEntered(event.text)
+        if self._line is not None:
+            return self._typed(self._line, event.name)
+        return self._command(event.name, state)
+
+    def _typed(self, line: Line, key: str) -> LineEntered | None:
+        line = typed(line, key)
+        self._lines.echo(line.echo)
+        self._line = None if line.is_done else line
+        return LineEntered(line.text) if line.is_done else None
+
+    def _command(self, key: str, state: State) -> CommandGiven:
+        command = by_key(state.commands).get(key)
+        name = command.name if command is not None else key
+        if name == "pause" and not self._aloud:
+            name = "next sentence"
+        heard = self._speaker.heard()
+        return CommandGiven(name, heard.token, heard.offset, heard.milliseconds)
