@@ -104,13 +104,13 @@ class OneScript:
     missing: Sequence[int] = ()
     choices: list[tuple[str, int | str]] = field(default_factory=list)
 
-    def article(self, number: int, followed: int = 0, greeting: Greeting = Greeting("A greeting")) -> Article:
+    def article(self, number: int, followed: int = 0, greeting: str = "A greeting") -> Article:
         return Article(
             number,
             followed,
             self.script,
             self.start,
-            greeting,
+            Greeting(greeting),
             number > 0 or followed > 0,
             (),
             lambda script, position, ended: self.saved.append((position, ended)),
@@ -124,10 +124,10 @@ class OneScript:
         return self.article(number)
 
     def follow(self, article: Article, href: str) -> Article:
-        return self.article(article.number, 1, Greeting(f"Followed {href}"))
+        return self.article(article.number, 1, f"Followed {href}")
 
     def reopen(self, entry: HistoryEntry) -> Article:
-        return self.article(entry.article, entry.followed, Greeting("Back"))._replace(start=entry.position)
+        return self.article(entry.article, entry.followed, "Back")._replace(start=entry.position)
 
 
 def run(
