@@ -118,7 +118,7 @@ class Articles:
         else:
             peeked = peek_title(self._peeked.html, self._peeked.charset)
             greeting = Greeting(short(peeked.text, _MAX_TITLE), peeked.lang)
-        return greeting._replace(count=self.count) if greeting.title else None
+        return greeting._replace(total=self.count) if greeting.title else None
 
     def first(self, said: Greeting | None) -> Article:
         """The first article; `said` is the greeting that was already spoken. Raises ReaderError."""
@@ -208,7 +208,7 @@ class Articles:
         beginning, self._beginning = self._beginning, None
         start, greeting = _start(script, beginning or Beginning(), store)
         if not route.followed:
-            greeting = greeting._replace(number=route.number + 1, count=self.count)
+            greeting = greeting._replace(number=route.number + 1, total=self.count)
         self._routes[route.number, route.followed] = route
         self._sources[route.number, route.followed] = source._replace(html=b"")
         return Article(

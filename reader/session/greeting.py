@@ -13,7 +13,7 @@ class Greeting(NamedTuple):
     """An article's title, and where its reading begins.
 
     `lang` is the title's language; "" for ours. `section` is the title of the section to begin at, `percent`
-    the share that was already heard. `number` of `count` articles is said if there are several. A greeting
+    the share that was already heard. `number` of `total` articles is said if there are several. A greeting
     without a title follows one that said the title.
     """
 
@@ -23,11 +23,11 @@ class Greeting(NamedTuple):
     section: str = ""
     percent: int = 0
     number: int = 1
-    count: int = 1
+    total: int = 1
 
     def words(self, commands: tuple[Command, ...]) -> str:
         """The greeting as it is spoken and shown: "Resuming Tides, 40 percent. Home: start"."""
-        counted = f", article {self.number} of {self.count}" if self.count > 1 else ""
+        counted = f", article {self.number} of {self.total}" if self.total > 1 else ""
         if self.begins == "saved position":
             heard = f", {self.percent} percent" if self.percent else ""
             return f"Resuming {self.title}{heard}{counted}. {key_of(commands, 'start')}: start"

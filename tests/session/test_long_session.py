@@ -22,7 +22,7 @@ from reader.session.command_table import COMMANDS as TABLE
 from reader.session.command_table import by_key
 from reader.session.effect_runner import SessionOptions
 from reader.session.live import Session
-from reader.session.state import Reading, State
+from reader.session.state import State
 from reader.speech.engine import FASTEST
 from reader.speech.silence import SilentSynthesizer
 from reader.terminal.keyboard import Tell
@@ -127,7 +127,7 @@ def measure() -> tuple[int, int, int]:
 def test_thousands_of_commands_leak_no_threads_descriptors_or_memory() -> None:
     script = script_of(LONG)
     place = start_of(script)
-    article_source = OneScript(script, place.position)
+    article_source = OneScript(script, place.reading.position)
     options = SessionOptions("", lambda pause, rate: pause * 180 // rate, find_voice=find_no_voice)
     keys = RandomKeys()
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
@@ -137,7 +137,7 @@ def test_thousands_of_commands_leak_no_threads_descriptors_or_memory() -> None:
             failed = session.run(
                 player,
                 FirstArticle(None, lambda: article_source.article(0)),
-                State(Reading(place.position), FASTEST, interactive=False),
+                State(place.reading, FASTEST, interactive=False),
                 keys,
             )
         finally:
