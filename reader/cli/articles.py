@@ -130,11 +130,7 @@ class Articles:
             article = article._replace(greeting=greeting._replace(title=""))
         elif not article.say_greeting or greeting == said:
             article = article._replace(greeting=None, say_greeting=False)
-        script, start = article.script, article.start
-        is_said = start == positions.first(script) and titles_match(
-            said.title, positions.utterance_at(script, start).text
-        )
-        return article._replace(greeted=is_said)
+        return article._replace(starts_with_title=_starts_with(article.script, article.start, said.title))
 
     def open(self, number: int, by: int) -> Article:
         """The article of source `number`; if it fails, report why and try the next one, in steps of `by`.
@@ -223,6 +219,7 @@ class Articles:
             save_marks=store.save_marks,
             save_choice=partial(self._save_choice, store),
             rate=settings.rate,
+            starts_with_title=_starts_with(script, start or first, greeting.title),
         )
 
     def _settings_of(self, store: ArticleStore) -> Settings:
@@ -259,6 +256,12 @@ class Articles:
                 from_public=route.from_public,
                 max_bytes=self._effective.settings.max_page_mb * 1_000_000,
             )
+
+
+def _starts_with(script: Script, start: Position, title: str) -> bool:
+    """True if the reading starts with the page's first sentence, and that is the title."""
+    first = positions.utterance_at(script, start)
+    return start == positions.first(script) and titles_match(title, first.text)
 
 
 def _start(script: Script, beginning: Beginning, store: ArticleStore) -> tuple[Position | None, Greeting]:

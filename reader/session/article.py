@@ -17,7 +17,7 @@ class Article(NamedTuple):
     article of the playlist. `greeting` is shown first, and with `say_greeting` also spoken. `save` takes the
     script, the position reached, and whether that is the end of the article. `save_marks` takes the script
     and the marks, `save_choice` the name and value of a setting. `rate` is the rate to start with; 0 keeps
-    the current rate. `greeted` means that the greeting already said the first sentence.
+    the current rate. `starts_with_title`: the first sentence is the title in the greeting.
     """
 
     number: int
@@ -31,7 +31,7 @@ class Article(NamedTuple):
     save_marks: Callable[[Script, tuple[Mark, ...]], None]
     save_choice: Callable[[str, int | str], None]
     rate: int = 0
-    greeted: bool = False
+    starts_with_title: bool = False
 
 
 class FirstArticle(NamedTuple):

@@ -17,6 +17,7 @@ from reader.session.effects import (
     Fade,
     FindVoice,
     Follow,
+    Heading,
     Open,
     Pause,
     Quit,
@@ -95,10 +96,8 @@ class EffectRunner:
         self._marker = marker
         self._voice = options.voice
         self._timer: threading.Timer | None = None
-        self._shown_heading = (
-            "",
-            -1,
-        )  # the heading shown last: its block, the number of the sentence said of it
+        self._shown_heading: Heading | None = None  # shown last, and not printed yet
+        self._heading_sentence = -1  # the last sentence of it that was said
         self._effects: dict[type, Callable[[Any], object]] = {
             Answer: self._answer,
             Ask: self._ask,
@@ -143,7 +142,7 @@ class EffectRunner:
     def _show(self, show: Show) -> None:
         if show.heading is not None and self._options.print_sentences and self._lines.is_terminal:
             self._lines.message(show.heading.line)
-            self._shown_heading = show.heading.block, -1
+            self._shown_heading, self._heading_sentence = show.heading, -1
         else:
             self._lines.message(show.words)
 
@@ -231,9 +230,12 @@ class EffectRunner:
 
     def _heading_was_shown(self, effect: Say) -> bool:
         """True if the last heading line showed this sentence. A repeated sentence is printed."""
-        block, sentence = self._shown_heading
-        if effect.utterance.block != block or effect.utterance.sentence <= sentence:
-            self._shown_heading = "", -1
+        heading, sentence = self._shown_heading, effect.utterance.sentence
+        if heading is None:
             return False
-        self._shown_heading = block, effect.utterance.sentence
+        is_shown = heading.sentence is None or sentence == heading.sentence
+        if effect.utterance.block != heading.block or sentence <= self._heading_sentence or not is_shown:
+            self._shown_heading = None
+            return False
+        self._heading_sentence = sentence
         return True

@@ -34,10 +34,14 @@ class Answer(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A heading in a status line: its block, and the line with the full title."""
+    """A heading in a status line: its block, and the line with the full title.
+
+    With `sentence` the line shows only that sentence of the block; a title's block has an author and a date.
+    """
 
     block: str
     line: str
+    sentence: int | None = None
 
 
 class Show(NamedTuple):

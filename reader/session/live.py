@@ -16,8 +16,9 @@ from reader.session import machine
 from reader.session.article import Article, ArticleSource, FirstArticle
 from reader.session.coalescing import PendingEffect, coalesced
 from reader.session.effect_runner import ArticleOpened, EffectRunner, SessionOptions
-from reader.session.effects import Effect, ReplaceScript
+from reader.session.effects import Effect, Heading, ReplaceScript, Show
 from reader.session.inputs import Input, Interpreter, Key, RequestResult, Signal
+from reader.session.navigation import positions
 from reader.session.state import State
 from reader.session.transitions import paused
 from reader.speech.engine import Speaker, SpeakerEvent
@@ -41,6 +42,14 @@ class Interrupted(Exception):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.number = number
+
+
+def _shown_greeting(article: Article, words: str) -> Show:
+    """Show a greeting that is not spoken; if the first sentence is the title, that is not printed again."""
+    if not article.starts_with_title:
+        return Show(words)
+    title = positions.utterance_at(article.script, article.start)
+    return Show(words, Heading(title.block, words, title.sentence))
 
 
 class Session:
@@ -108,13 +117,13 @@ class Session:
 
     def _begin(self, article: Article, state: State, hint: str = "") -> tuple[State, list[PendingEffect]]:
         """Start an article; returns the state and the pending effects."""
-        if article.greeting is not None and not article.say_greeting:
-            self._lines.message(article.greeting.words(state.commands))
-        if hint:
-            self._lines.message(hint)
+        prints_title = self._options.print_sentences and article.starts_with_title
         state = state._replace(
             reading=state.reading._replace(
-                position=article.start, offset=0, greeted=article.greeted, ended=False
+                position=article.start,
+                offset=0,
+                greeted=article.starts_with_title and not prints_title,
+                ended=False,
             ),
             rate=article.rate or state.rate,
             playlist=state.playlist._replace(article=article.number, followed=article.followed),
@@ -125,13 +134,16 @@ class Session:
 
         script, state = reading_options.apply_skipped_citations(article.script, state)
         self._article = article = article._replace(script=script)
-        greeting = article.greeting if article.say_greeting else None
+        greeting = article.greeting if article.say_greeting and not prints_title else None
+        shown: list[Effect] = [Show(hint)] if hint else []
         if state.speech.kind == "lead" and greeting is None:
-            return state, []  # the first greeting still plays, and the reading follows it
+            return state, self._with_article(shown)  # the first greeting still plays; the reading follows it
+        if article.greeting is not None and greeting is None:
+            shown.insert(0, _shown_greeting(article, article.greeting.words(state.commands)))
         state, effects = machine.begin(script, state, greeting)
         if not self._options.aloud and state.interactive:
             state = paused(state)
-        return state, self._with_article(effects)
+        return state, self._with_article((*effects, *shown) if greeting is not None else (*shown, *effects))
 
     def _with_article(self, effects: Iterable[Effect]) -> list[PendingEffect]:
         """The effects, each with the article and script current at that point."""

@@ -267,7 +267,7 @@ def test_title_is_spoken_while_the_article_is_prepared() -> None:
 
     def have() -> Article:
         assert [speech.text for speech in speaker.said] == ["Les marées"]
-        return article_source.article(0)._replace(greeting=None, greeted=True)
+        return article_source.article(0)._replace(greeting=None, starts_with_title=True)
 
     session.run(speaker, FirstArticle(Greeting("Les marées", "fr"), have), state, None)
     assert [speech.text for speech in speaker.said] == ["Les marées", *ALL_OF_IT[1:]]
