@@ -33,7 +33,7 @@ def visited(home: Path, env: dict[str, str], columns: int, *program: str) -> str
     # The speed that a visit ends with is kept for the next one.
     arguments = ["listen", BREAD, "--no-audio", "--from-start", "--rate", "180"]
     with Terminal(arguments, home, {**QUIET, **env}, columns, program=(*program, *PROGRAM)) as terminal:
-        at = terminal.wait_for("A First Loaf of Sourdough\n", after=terminal.wait_for("q quits\n"))
+        at = terminal.wait_for("q quits\n")
         for key, answer in VISIT:
             terminal.press(key)
             at = terminal.wait_for(answer, after=at)
@@ -80,7 +80,7 @@ def test_help_and_errors_are_plain_on_every_terminal_type(tmp_path: Path) -> Non
 
 def test_window_resize_changes_nothing(tmp_path: Path) -> None:
     with Terminal(["listen", BREAD, "--no-audio"], tmp_path, QUIET) as terminal:
-        at = terminal.wait_for("A First Loaf of Sourdough\n", after=terminal.wait_for("q quits\n"))
+        at = terminal.wait_for("q quits\n")
         for columns in (20, 200, 1, 80):
             terminal.resize(columns)
         terminal.press("w")
@@ -125,7 +125,7 @@ def test_random_input_leaves_a_working_session(tmp_path: Path, seed: int) -> Non
         "日本".encode(), b"\x1b[M !!",
     ]  # fmt: skip
     with Terminal(["listen", BREAD, "--no-audio"], tmp_path, QUIET) as terminal:
-        begin = terminal.wait_for("A First Loaf of Sourdough\n", after=terminal.wait_for("q quits\n"))
+        begin = terminal.wait_for("q quits\n")
         for _ in range(30):
             noise = bytes(each for each in dice.randbytes(20) if each not in ENDING)
             burst = b"".join(dice.choices([*pieces, noise], k=5))
@@ -152,7 +152,7 @@ def test_key_from_a_latin_1_terminal_is_answered(tmp_path: Path) -> None:
     with Terminal(
         ["listen", BREAD, "--no-audio"], tmp_path, {**QUIET, "PYTHONIOENCODING": "latin-1"}
     ) as terminal:
-        at = terminal.wait_for("A First Loaf of Sourdough\n", after=terminal.wait_for("q quits\n"))
+        at = terminal.wait_for("q quits\n")
         terminal.press(b"\xe9")
         terminal.wait_for("Unknown key. ? lists the keys\n", after=at)
         terminal.press("q")

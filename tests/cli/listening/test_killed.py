@@ -86,7 +86,7 @@ def killed_while_reading(home: Path, dice: random.Random, lines: list[str]) -> T
 
 def read_and_mark(terminal: Terminal, dice: random.Random) -> None:
     """Press a few keys, each after the answer to the one before; the last may not be answered yet."""
-    at = terminal.wait_for("\n", after=terminal.wait_for("q quits\n"))
+    at = terminal.wait_for("q quits\n")
     for _ in range(dice.randrange(6)):
         keys, answer = key_and_answer(dice)
         terminal.press(keys)
