@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
+from time import strftime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.cli.optional_library import OptionalLibrary
@@ -193,7 +194,11 @@ class Articles:
         store = ArticleStore(source, page, self._library)
         settings = self._settings_of(store)
         options = ReadingOptions(
-            settings.verbosity, settings.sounds, announcement_lang=settings.announcement_lang
+            settings.verbosity,
+            settings.sounds,
+            announcement_lang=settings.announcement_lang,
+            today=strftime("%Y-%m-%d"),
+            rate=settings.rate,
         )
         script = Script(page, options, self._lexicon)
         if notice := unreadable_notice(page, self._lexicon):

@@ -24,6 +24,7 @@ _SAVED_FROM = re.compile(
 _SAVED_FROM_WITHIN = 2000  # characters
 _METADATA_ELEMENTS = frozenset({"html", "link", "meta", "script", "time", "title"})
 _CATALOGUE_KEYS = frozenset({"citation_author", "dc.creator"})
+_AROUND_A_NAME = " \t|·•–—-"
 _MAX_AUTHORS = 6  # of a paper
 _AUTHOR_KEYS = ("author", "article:author", "parsely-author", "dc.creator", "citation_author")
 _UPDATE_KEYS = (
@@ -84,7 +85,7 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
     published = iso_date(_json_ld_value(json_ld, "datePublished") or _first(metas, _DATE_KEYS) or time)
     updated = iso_date(_json_ld_value(json_ld, "dateModified") or _first(metas, _UPDATE_KEYS))
     sites = [metas.get("og:site_name", ""), *_named(json_ld, "publisher"), *_names_of(json_ld, "WebSite")]
-    site = next(filter(None, sites), "")
+    site = next(filter(None, (each.strip(_AROUND_A_NAME) for each in sites)), "")
     return Metadata(
         title=without_site(_first(metas, TITLE_KEYS), site) or without_site_name(title),
         site_title=title,

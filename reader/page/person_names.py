@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
-_BY = re.compile(r"(?:written\s+|posted\s+|text\s+)?by:?\s+(?=\w)", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:written\s+|posted\s+|text\s+)?by:?\s+|(?:authors?|autor(?:in|a|zy)?|auteurs?|autore|автор|作者|著者|von"
+    r"|par|por|di|door)\s*[:：]\s*)(?=\w)",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"\s*[(<\[][^()<>\[\]]{0,100}@?[^()<>\[\]]{0,100}[)>\]]")
 _SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’. -]{1,30}), ([^\W\d_][\w'’. -]{1,30})")
 _TITLE = re.compile(r"(?:[A-Z]\.?){2,}.*|(?i:jr|sr|ph\.?\s?d|esq|msc|bsc|mba|dr|prof)\.?")
@@ -32,6 +36,7 @@ def person_names(
     """
     found: dict[str, str] = {}
     others = {_key(name) for name in no_persons}
+    others |= {word for other in others for word in other.split()}  # "Focus", of "Focus online"
     for text in written:
         for each in _names(text):
             name = _turned(each, _WORDS_OF_SURNAME if surname_first else 1)

@@ -20,7 +20,7 @@ from reader.settings import VERBOSITIES, Verbosity
 if TYPE_CHECKING:
     from reader.page.model import SpanKind
 
-_PAGES_FACTS = frozenset({"name", "headers", "title", "notice"})  # facts that are words of the page
+_PAGES_FACTS = frozenset({"name", "headers", "title", "site"})  # facts that are words of the page
 _COMMAS = re.compile(r"(?:, )+")
 
 
@@ -48,12 +48,16 @@ class Piece(NamedTuple):
     earcon: str = ""
 
 
-# At verbosity "none" none of this is spoken, only the page's own text.
+# At verbosity "none" only the page's own text is spoken, and to a listener of today author and date.
 ANNOUNCEMENTS: dict[str, Announcement] = {
     # role               before                              after                before from, after from
+    "site":              Announcement("",                    "{site}"),
     "title":             Announcement("",                    "by {name}, {date}"),
     "date":              Announcement("",                    "{date}"),
+    "byline":            Announcement("",                    "{name}, {date}",    "none", "none"),
     "updated":           Announcement("",                    "updated {date}"),
+    "discussion":        Announcement("",                    "discussion of {posts}"),
+    "length":            Announcement("",                    "{length}, {sections}"),
     "notice":            Announcement("{notice}"),
     "post":              Announcement("Post {number}, {name}"),
     "heading":           Announcement("",                    "heading {level}"),
@@ -97,7 +101,11 @@ ANNOUNCEMENTS: dict[str, Announcement] = {
 # Announcements in narration: "words" as usual, "names" only the page's own words. Pauses replace the rest.
 _NARRATED: dict[str, Literal["words", "names"]] = {
     **dict.fromkeys(
-        ("title", "date", "updated", "notice", "post", "item", "cell", "sign", "note", "deleted"), "words"
+        (
+            *("site", "title", "date", "byline", "updated", "notice"),
+            *("post", "item", "cell", "sign", "note", "deleted"),
+        ),
+        "words",
     ),
     **dict.fromkeys(("picture", "table"), "names"),
 }

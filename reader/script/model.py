@@ -12,6 +12,8 @@ class ReadingOptions(NamedTuple):
 
     With `is_narrated` it is read like an audiobook: pauses replace announced roles, and "End of article" is
     last. `announcement_lang` is the language of announcements, a BCP 47 tag; "" for the page's.
+    `today` is an ISO date: dates of the days before it are said as "yesterday" or "3 days ago". `rate`, in
+    words a minute, tells the article's length; 0 if that is not said.
     """
 
     verbosity: Verbosity = "few"
@@ -19,6 +21,8 @@ class ReadingOptions(NamedTuple):
     citations: bool = True
     announcement_lang: str = ""
     is_narrated: bool = False
+    today: str = ""
+    rate: int = 0
 
 
 Style = Literal["title", "heading", "text", "announcement"]

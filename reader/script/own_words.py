@@ -24,7 +24,10 @@ MONTHS = (
 MONTH_CONTEXTS = WITH_DAY, ALONE = "with a day", "alone"
 DATE, MONTH_OF_YEAR = "{month} {day}, {year}", "{month} {year}"
 END_OF_ARTICLE = "End of article"
-COUNTED_NOUNS = ("item", "term", "line", "row", "column", "hour", "minute", "second")
+COUNTED_NOUNS = ("item", "term", "line", "row", "column", "hour", "minute", "second", "section", "post")
+DAYS_AGO = "{n} day ago", "{n} days ago"
+TODAY, YESTERDAY = "today", "yesterday"
+_RECENT = 6  # days
 
 # Not importlib.resources: it adds 5 % to the time to the first sound.
 _TRANSLATIONS = Path(__file__).with_name("translations")
@@ -54,16 +57,35 @@ class OwnWords(NamedTuple):
             0, "second"
         )
 
-    def date(self, iso: str) -> str:
-        """Return a date without the time of day: "February 3, 2022", "February 2022", "2022", or ""."""
+    def date(self, iso: str, today: str = "") -> str:
+        """Return a date without the time of day: "February 3, 2022", "February 2022", "2022", or "".
+
+        A day in the week before `today`, an ISO date, is "today", "yesterday" or "3 days ago".
+        """
         match = _ISO_DATE.match(iso)
         if match is None:
             return ""
+        if today and match[3]:
+            recent = self._days_ago(match[0], today)
+            if recent:
+                return recent
         year, month, day = (int(part or 0) for part in match.groups())
         if not 1 <= month <= len(MONTHS):
             return str(year)
         name = self.catalogue.pgettext(WITH_DAY if day else ALONE, MONTHS[month - 1])
         return self.text(DATE if day else MONTH_OF_YEAR).format(month=name, day=day, year=year)
+
+    def _days_ago(self, iso: str, today: str) -> str:
+        """Return a recent day relative to today, or ""."""
+        from datetime import date  # only for pages with a date
+
+        try:
+            days = (date.fromisoformat(today) - date.fromisoformat(iso)).days
+        except ValueError:  # the page's date does not exist
+            return ""
+        if days in {0, 1}:
+            return self.text((TODAY, YESTERDAY)[days])
+        return self.catalogue.ngettext(*DAYS_AGO, days).format(n=days) if 1 < days <= _RECENT else ""
 
 
 @cache

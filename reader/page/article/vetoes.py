@@ -56,6 +56,7 @@ _CONSENT = (
 )
 _CONSENT_LEVELS = 4  # such a dialog stands so near the body
 _MOST_CONSENT = 0.7  # of the page's text: with more it is all that the page shows
+_MAX_QUESTION = 5000  # characters; an element of a longer page is named so for another reason
 _LISTED = frozenset({"li", "td", "th", "dt", "dd"})
 
 
@@ -85,9 +86,9 @@ def vetoed_parts(measured: Measured) -> list[Reason | None]:
 
 
 def shows_only_consent(measured: Measured) -> bool:
-    """Whether nearly all of a page's text is a question of consent."""
+    """True if nearly all of a page's text is a question of consent."""
     least = measured.text[0] * _MOST_CONSENT
-    return any(
+    return measured.text[0] < _MAX_QUESTION and any(
         measured.text[place] > least and _names_consent(element)
         for place, element in enumerate(measured.elements)
     )

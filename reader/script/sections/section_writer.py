@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, islice
 
 from reader.page.model import Block, Group, Page, Section
 from reader.script.announcements import CONTROL_NAMES, MEDIA_NAMES
 from reader.script.model import ReadingOptions, Style, Utterance
 from reader.script.own_words import OwnWords
 from reader.script.sections.block_reader import BlockReader
+from reader.script.sections.opening import opening_facts
 from reader.script.sections.repeats import is_repeated, repeated_pictures
 from reader.script.sections.table_reader import read_table
 from reader.script.sections.utterance_builder import NEW_SENTENCE, Said, UtteranceBuilder
 from reader.script.text.sentences import split_passages, split_sentences
 from reader.script.text.silent import is_silent
-from reader.settings import ENGLISH
 
-_FIRST_LINES = 6
 # A block with one of these endings (a dateline, the words before a list) leads on to the next.
 _LEADS_ON = ("—", "–", "-", ":", ",")
 
@@ -64,8 +62,7 @@ class SectionWriter:
                 "notice",
                 "before",
                 self.pauses["title"],
-                lang=ENGLISH,
-                notice=self.page.notice,
+                notice=self.our_words.text(self.page.notice),
             )
             yield NEW_SENTENCE
         if say_title:
@@ -137,30 +134,15 @@ class SectionWriter:
             yield from self._byline((block,))
 
     def _byline(self, blocks: Sequence[Block]) -> Said:
-        """Author and date, once, as a sentence; without the author if the first lines name them."""
-        name, date = self.page.byline, self.our_words.date(self.page.published)
-        if not any(map(str.isalpha, name)) or any(
-            name.casefold() in text.casefold() for text in self._first_lines()
-        ):
-            name = ""
-        if self.opens and blocks and (name or date):
-            yield NEW_SENTENCE
-            role = "title" if name else "date"
-            yield from self.builder.announced(
-                blocks[0], role, "after", self.pauses["title"], name=name, date=date
-            )
-            updated = self.our_words.date(self.page.updated)
-            if updated:
-                yield from self.builder.announced(
-                    blocks[0], "updated", "after", self.pauses["title"], date=updated
-                )
+        """Site, author, dates and length, once, as a sentence."""
+        if self.opens and blocks:
+            facts = tuple(opening_facts(self.page, self.builder.options, self.our_words))
+            if facts:
+                yield NEW_SENTENCE
+            for fact in facts:
+                pause = self.pauses["title" if fact is facts[-1] else "sentence"]
+                yield from self.builder.announced(blocks[0], fact.role, "after", pause, **fact.words)
         self.opens = False
-
-    def _first_lines(self) -> Iterator[str]:
-        """The texts with which the article begins; a byline may be a heading, and so a section."""
-        sections = (section for section in self.page.sections if section.in_article)
-        blocks = chain.from_iterable(section.blocks for section in islice(sections, _FIRST_LINES))
-        return (block.text for block in islice(blocks, _FIRST_LINES))
 
     def _figure(self, block: Block) -> Said:
         name = "" if is_repeated(block.name, block.text) else block.name

@@ -1,0 +1,71 @@
+"""What is said of an article after its title: its site, author, dates, length, sections and posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, islice
+from typing import NamedTuple
+
+from reader.page.model import Block, Page
+from reader.script.model import ReadingOptions
+from reader.script.own_words import OwnWords
+
+_FIRST_LINES = 6
+_MIN_SECTIONS = 2  # one section is the article itself
+
+
+class Fact(NamedTuple):
+    """A fact to announce: its role in the table of announcements, and the words for the role's fields."""
+
+    role: str
+    words: dict[str, str]
+
+
+def opening_facts(page: Page, options: ReadingOptions, our_words: OwnWords) -> Iterator[Fact]:
+    """The facts to announce, in order.
+
+    What the article's first lines say themselves is left out. Its length is a fact only with a rate. At
+    verbosity "none" only author and date are facts, and only for a listener of today.
+    """
+    lines = [block.text.casefold() for block in _first_lines(page)]
+    name = _unless_said(page.byline, lines)
+    site = _unless_said(page.site, [*lines, page.title.casefold(), page.byline.casefold()])
+    date = our_words.date(page.published, options.today)
+    if options.verbosity == "none":
+        if options.today and (name or date):
+            yield Fact("byline", {"name": name, "date": date})
+        return
+    if site:
+        yield Fact("site", {"site": site})
+    if name or date:
+        yield Fact("title" if name else "date", {"name": name, "date": date})
+    updated = our_words.date(page.updated, options.today)
+    if updated:
+        yield Fact("updated", {"date": updated})
+    if options.rate:
+        yield from _size(page, options.rate, our_words)
+
+
+def _size(page: Page, rate: int, our_words: OwnWords) -> Iterator[Fact]:
+    article = [section for section in page.sections if section.in_article]
+    posts = sum(block.post is not None for section in article for block in section.blocks)
+    if posts:
+        yield Fact("discussion", {"posts": our_words.counted(posts, "post")})
+    minutes = round(sum(section.words for section in article) / rate)
+    headed = sum(section.level is not None for section in article)
+    if minutes:
+        sections = our_words.counted(headed, "section") if headed >= _MIN_SECTIONS and not posts else ""
+        yield Fact("length", {"length": our_words.duration(60 * minutes), "sections": sections})
+
+
+def _unless_said(name: str, lines: list[str]) -> str:
+    """The name, or "" if it has no letters or a line has it."""
+    said = name.casefold()
+    return name if any(map(str.isalpha, name)) and not any(said in line for line in lines) else ""
+
+
+def _first_lines(page: Page) -> Iterator[Block]:
+    """The blocks with which the article begins; a byline may be a heading, and so a section."""
+    sections = (section for section in page.sections if section.in_article)
+    blocks = chain.from_iterable(section.blocks for section in islice(sections, _FIRST_LINES))
+    return islice(blocks, _FIRST_LINES)
