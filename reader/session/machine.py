@@ -277,10 +277,27 @@ def _end(script: Script, state: State) -> Result:
     ended = positions.is_read(script, state.reading.position)
     state = state._replace(reading=state.reading._replace(playing=False, ended=ended, offset=0))
     if ended:
-        state, effects = answer(state, "End of article" if script.article else "End of page")
+        state, effects = answer(state, *_last_words(script, state))
         return state._replace(speech=state.speech._replace(kind="end")), effects
     title = script.page.sections[state.reading.position.section].title
     rest = f". {key_of(state.commands, 'start')}: article"
     return answer(
         state, f"End of {title}{rest}", (f"End of {short(title, STATUS_WIDTH - len(rest) - 7)}{rest}",)
+    )
+
+
+def _last_words(script: Script, state: State) -> tuple[str, tuple[str, ...]]:
+    """What to say at the end of an article, and the lines to show: what was not read, and how to hear it."""
+    if not script.article:
+        return "End of page", ()
+    from reader.script.closing import unread_titles
+
+    titles = unread_titles(script.page)
+    if not titles:
+        return "End of article", ()
+    key = key_of(state.commands, "elements")
+    unread = f"Not read: {', '.join(titles)}"
+    return (
+        f"End of article. {unread}. {spoken_key(key).capitalize()} lists it",
+        ("End of article", *(short(f"Not read: {title}") for title in titles), f"{key}: list"),
     )

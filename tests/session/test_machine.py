@@ -631,3 +631,13 @@ def test_article_with_only_a_title_ends() -> None:
     state = state._replace(reading=state.reading._replace(greeted=True))
     _, effects = machine.step(script_of("<h1>Tides</h1>"), state, SpeechFinished(state.speech.token))
     assert said(effects) == ["[End of article]"]
+
+
+def test_end_of_an_article_names_the_titled_parts_that_were_not_read() -> None:
+    thoughts = " ".join(f"Nobody here agreed with number {number} of the causes." for number in range(9))
+    page = script_of(
+        TIDES.replace("<footer", f"<aside><h2>Replies</h2><p>{thoughts}</aside><footer")
+    )
+    played = play(page, *["heard"] * len(ARTICLE))
+    assert said(played.last) == ["[End of article. Not read: Replies. E lists it]"]
+    assert shown(played.last) == ["End of article", "Not read: Replies", "e: list"]
