@@ -634,10 +634,8 @@ def test_article_with_only_a_title_ends() -> None:
 
 
 def test_end_of_an_article_names_the_titled_parts_that_were_not_read() -> None:
-    thoughts = " ".join(f"Nobody here agreed with number {number} of the causes." for number in range(9))
-    page = script_of(
-        TIDES.replace("<footer", f"<aside><h2>Replies</h2><p>{thoughts}</aside><footer")
-    )
-    played = play(page, *["heard"] * len(ARTICLE))
-    assert said(played.last) == ["[End of article. Not read: Replies. E lists it]"]
-    assert shown(played.last) == ["End of article", "Not read: Replies", "e: list"]
+    items = "".join(f"<li><a href=/{number}>A story of the number {number}</a>" for number in range(9))
+    other = f"<aside class=related><h2>More stories</h2><ul>{items}</ul></aside><footer"
+    played = play(script_of(TIDES.replace("<footer", other)), *["heard"] * len(ARTICLE))
+    assert said(played.last) == ["[End of article. Not read: More stories. E lists it]"]
+    assert shown(played.last) == ["End of article", "Not read: More stories", "e: list"]
