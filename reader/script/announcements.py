@@ -64,9 +64,9 @@ ANNOUNCEMENTS: dict[str, Announcement] = {
     "list":              Announcement("list of {items}",     "end of list",       "few", "most"),
     "description list":  Announcement("list of {terms}",     "end of list",       "few", "most"),
     "item":              Announcement("{marker}"),
-    "quote":             Announcement("quote",               "end of quote"),
+    "quote":             Announcement("quote",               "end of quote",      "few", "most"),
     "code":              Announcement("code, {lines}",       "end of code"),
-    "table":             Announcement("table, {name}, {rows}, {columns}", "end of table"),
+    "table":             Announcement("table, {name}, {rows}, {columns}", "end of table", "few", "most"),
     "row":               Announcement("row {number}",        "",                  "all"),
     "cell":              Announcement("{headers}"),
     "empty cell":        Announcement("blank"),
@@ -110,6 +110,9 @@ _NARRATED: dict[str, Literal["words", "names"]] = {
     **dict.fromkeys(("picture", "table"), "names"),
 }
 
+# Their end is a pause at verbosity "few", or with earcons a sound.
+_CLOSED_BY_A_SOUND = frozenset({"list", "description list", "quote", "table"})
+
 # Span kinds whose role has another name in the table.
 SPAN_ROLES: dict[SpanKind, str] = {"image": "picture", "code": "inline code"}
 # Span kinds that change how text is spoken, and are not announced.
@@ -145,9 +148,11 @@ def announce(
     words, least = (entry.before, entry.before_from) if where == "before" else (entry.after, entry.after_from)
     if options.is_narrated and _NARRATED[role] == "names":
         return tuple(piece for piece in _pieces(our_words.text(words), facts) if not piece.ours)
+    earcon = EARCONS.get((role, where)) if options.earcons and words else None
+    if earcon is not None and role in _CLOSED_BY_A_SOUND:
+        least = "few"
     if VERBOSITIES.index(options.verbosity) < VERBOSITIES.index(least):
         return ()
-    earcon = EARCONS.get((role, where)) if options.earcons and words else None
     if earcon is None:
         return _pieces(our_words.text(words), facts)
     name = earcon.name.format(**facts)

@@ -81,15 +81,31 @@ def test_description_list_announces_its_terms() -> None:
 
 
 def test_quotation_of_two_paragraphs_is_announced_once() -> None:
-    assert said("<blockquote><p>One.<p>Two.</blockquote><p>After.") == [
+    assert said("<blockquote><p>One.<p>Two.</blockquote><p>After.", "most") == [
         "quote", "One.", "Two.", "end of quote", "After.",
     ]  # fmt: skip
 
 
 def test_quotation_ends_before_the_next_heading() -> None:
     assert said(f"<blockquote>One.</blockquote><h2>Costs</h2><p>{PROSE}") == [
-        "quote", "One.", "end of quote", "Costs", "heading 2", PROSE,
+        "quote", "One.", "Costs", "heading 2", PROSE,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        "<blockquote>{}</blockquote>",
+        "<ul><li>One.<li>{}</ul>",
+        "<blockquote><ul><li>One.<li>{}</ul></blockquote>",
+        "<table><tr><th>Year<th>News<tr><td>1901<td>{}</table>",
+    ],
+)
+def test_quote_list_or_table_ends_in_a_longer_pause(group: str) -> None:
+    last = "The last of it."
+    pauses = {each.text: each.pause_after for each in script(f"{group.format(last)}<p>After.")}
+
+    assert pauses[last] > pauses["After."]
 
 
 def test_picture_is_announced_before_its_caption() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from reader.page.model import Block, Group, Page, Section
 from reader.script.announcements import CONTROL_NAMES, MEDIA_NAMES
@@ -69,13 +70,11 @@ class SectionWriter:
             yield self.builder.title(self.page.title, self.page.lang)
             yield from self._byline(self.section.blocks[:1])
             yield NEW_SENTENCE
-        before: Block | None = None
         repeated = repeated_pictures(self.section.blocks)
-        for block in self.section.blocks:
-            if block.id in repeated:
-                continue
+        blocks = [block for block in self.section.blocks if block.id not in repeated]
+        before: Block | None = None
+        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
             if before is not None:
-                yield from self._leave(before, block.within)
                 yield NEW_SENTENCE
             if block.post is not None:
                 number, author = block.post
@@ -83,18 +82,35 @@ class SectionWriter:
                     block, "post", "before", self.pauses["title"], number=number, name=author
                 )
             yield from self._enter(before.within if before else (), block)
-            yield from self._kinds.get(block.kind, self._text)(block)
+            said = self._kinds.get(block.kind, self._text)(block)
+            yield from self._leave(said, block, following.within if following else ())
             before = block
-        if before is not None:
-            yield from self._leave(before, ())
 
     # -- groups -------------------------------------------------------------------------------
 
-    def _leave(self, before: Block, after: tuple[Group, ...]) -> Said:
-        """Announce the end of the groups that the last block closes, as part of its last sentence."""
-        for group in reversed(before.within):
-            if group not in after and not self._is_single(group):
-                yield from self.builder.announced(before, group.kind, "after", self.pauses["paragraph"])
+    def _leave(self, said: Said, block: Block, after: tuple[Group, ...]) -> Said:
+        """What is said of a block; then the end of the groups that it closes, as part of its last sentence.
+
+        A longer pause closes them too, so that the end is heard where it is not announced.
+        """
+        closed = [
+            group for group in reversed(block.within) if group not in after and not self._is_single(group)
+        ]
+        if not closed and block.kind != "table":
+            yield from said
+            return
+        ends = (
+            self.builder.announced(block, group.kind, "after", self.pauses["paragraph"]) for group in closed
+        )
+        last: Utterance | None = None
+        for each in chain(said, *ends):
+            if last is not None:
+                yield last
+            if each is NEW_SENTENCE:  # counted at once, before the next utterance is made
+                yield each
+            last = each
+        if last is not None:
+            yield last._replace(pause_after=max(last.pause_after, self.pauses["group"]))
 
     def _enter(self, before: tuple[Group, ...], block: Block) -> Said:
         for group in block.within:

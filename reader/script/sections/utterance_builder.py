@@ -16,6 +16,7 @@ PAUSES = {
     "heading": 500,
     "sentence": 150,
     "paragraph": 450,
+    "group": 800,  # after a list, quote or table
     "item": 300,
     "term": 200,
     "cell": 200,
@@ -32,6 +33,7 @@ NARRATORS_PAUSES = PAUSES | {
     "heading": 1200,
     "sentence": 300,
     "paragraph": 650,
+    "group": 1000,
     "item": 450,
     "term": 300,
     "cell": 300,

@@ -13,8 +13,7 @@ def cells(html: str) -> list[str]:
     """What is said of a table after its size."""
     texts = said(html)
     assert texts[0].startswith("table")
-    assert texts[-1] == "end of table"
-    return texts[1:-1]
+    return texts[1:]
 
 
 def test_cells_are_spoken_with_their_column_headers() -> None:
@@ -22,7 +21,7 @@ def test_cells_are_spoken_with_their_column_headers() -> None:
 
     assert said(html) == [
         "table", "Ships", "2 rows, 2 columns", "Year", "Number",
-        "Year", "1901", "Number", "12", "end of table",
+        "Year", "1901", "Number", "12",
     ]  # fmt: skip
 
 
@@ -117,7 +116,7 @@ def test_rows_are_counted_at_all() -> None:
 def test_table_without_words_does_not_disturb_counts() -> None:
     page = parse_page("<table><caption>Ships</caption><tr><td>")
 
-    assert [utterance.sentence for utterance in write_script(page)] == [0, 0, 0, 1]
+    assert [utterance.sentence for utterance in write_script(page, "most")] == [0, 0, 0, 1]
 
 
 def test_empty_cell_without_headers_is_blank_in_a_used_column() -> None:

@@ -36,7 +36,7 @@ def test_check_mark_in_a_cell_is_spoken() -> None:
     html = "<table><tr><th>Ship<th>Lit<tr><td>Alder<td>✓<tr><td>Ash<td>–</table>"
 
     assert [utterance.spoken for utterance in script(html)][3:] == [
-        "Ship", "Alder", "Lit", "check mark", "Ship", "Ash", "Lit", "blank", "end of table",
+        "Ship", "Alder", "Lit", "check mark", "Ship", "Ash", "Lit", "blank",
     ]  # fmt: skip
 
 
