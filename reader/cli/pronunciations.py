@@ -16,10 +16,10 @@ def lexicon_path() -> Path:
 
 def saved_lexicon(engine: str) -> Lexicon:
     """The listener's pronunciations for an engine; reports errors in the file in one line."""
-    from reader.speech.engines import takes_sounds
+    from reader.speech.engines import accepts_ipa
 
     kept = Lexicon(saved_entries())
-    return kept if takes_sounds(engine) else kept.without_sounds()
+    return kept if accepts_ipa(engine) else kept.without_ipa()
 
 
 def saved_entries() -> tuple[Entry, ...]:

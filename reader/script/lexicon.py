@@ -39,9 +39,9 @@ class Entry(NamedTuple):
 
 
 class Lexicon:
-    """An index of entries; of several for one word, the nearest language wins.
+    """An index of entries. Of several entries for one word, the one for the nearest language wins.
 
-    `needs_kana` says that the engine cannot read kanji.
+    `needs_kana` is true if the engine cannot read kanji.
     """
 
     def __init__(self, entries: Iterable[Entry] = (), *, needs_kana: bool = True) -> None:
@@ -55,8 +55,8 @@ class Lexicon:
         for found in self._by_run.values():  # the longest words first, then the nearest language and capitals
             found.sort(key=lambda each: (len(each[1].word), len(each[1].lang), each[1].word), reverse=True)
 
-    def without_sounds(self) -> Lexicon:
-        """Only the respellings, for an engine with voices of its own: it takes no IPA and reads kanji."""
+    def without_ipa(self) -> Lexicon:
+        """Only the respellings, for an engine that accepts no IPA but reads kanji, as system voices do."""
         return Lexicon((entry for entry in self.entries if not entry.phonemes), needs_kana=False)
 
     def edits(self, text: str, lang: str) -> Iterator[Edit]:
@@ -73,7 +73,7 @@ class Lexicon:
 
 
 def _is_for(wanted: str, lang: str) -> bool:
-    """True if an entry for `wanted` matches `lang`: RFC 4647, 3.3.1, basic filtering."""
+    """True if an entry for language `wanted` applies to `lang` (RFC 4647, 3.3.1, basic filtering)."""
     return not wanted or f"{lang}-".lower().startswith(f"{wanted}-".lower())
 
 
@@ -84,7 +84,7 @@ def _is_word(text: str, start: int, end: int, word: str) -> bool:
 
 
 def _is_inside_word(text: str, place: int) -> bool:
-    """True if a place is inside a word."""
+    """True if `place` is between two characters of one word."""
     return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
 
 

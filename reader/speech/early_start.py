@@ -1,9 +1,9 @@
 """Start the speech process before the program's heavy imports.
 
-The process loads its library on another core while the page is read. posix_spawn, unlike subprocess,
-needs no import, and unlike fork it copies no memory, so there are no page faults to pay for. On other
-systems than Linux, and to restart a process, `reader.speech.voice_process` starts the same program.
-Everything waits for this module, so it imports very little.
+The process loads its library on another core while the page is read. posix_spawn needs no import,
+unlike subprocess, and copies no memory, unlike fork, which pays for page faults. On systems other than
+Linux, and for a restart, `reader.speech.voice_process` starts the same program. Everything else waits for
+this module, so it imports very little.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sys
 from contextlib import suppress
 from typing import IO
 
-_NOT_HERE = "nothing is started early here"
+_UNSUPPORTED = "Windows cannot spawn a process early"
 _started: dict[str, Spawned] = {}  # engine → its process, until it is taken
 
 
@@ -24,27 +24,27 @@ class Spawned:
         self.pid = pid
         self.stdin: IO[bytes] | None = stdin
         self.stdout: IO[bytes] | None = stdout
-        self._ended: int | None = None
+        self._exit_code: int | None = None
 
     def poll(self) -> int | None:
         """The exit code, None while it runs."""
         if sys.platform == "win32":
-            raise OSError(_NOT_HERE)
-        return self._look(os.WNOHANG)
+            raise OSError(_UNSUPPORTED)
+        return self._wait(os.WNOHANG)
 
     def wait(self, timeout: float | None = None) -> int:
         """Wait for its end. Only called after a kill, so there is no timeout."""
-        return self._look(0) or 0
+        return self._wait(0) or 0
 
-    def _look(self, how: int) -> int | None:
-        if self._ended is None:
+    def _wait(self, options: int) -> int | None:
+        if self._exit_code is None:
             try:
-                pid, status = os.waitpid(self.pid, how)
+                pid, status = os.waitpid(self.pid, options)
             except ChildProcessError:
                 pid, status = self.pid, 0
             if pid:
-                self._ended = os.waitstatus_to_exitcode(status)
-        return self._ended
+                self._exit_code = os.waitstatus_to_exitcode(status)
+        return self._exit_code
 
 
 def start_early(engine: str) -> None:
@@ -56,12 +56,12 @@ def start_early(engine: str) -> None:
 
 
 def take(engine: str) -> Spawned | None:
-    """Take the process that was started early, if there is one left."""
+    """The process that was started early; None if there is none, or an earlier call took it."""
     return _started.pop(engine, None)
 
 
 def end_unused() -> None:
-    """End the processes that were not taken, because another engine was chosen, or none."""
+    """End the processes that nobody took, because another engine was chosen, or speech is off."""
     while _started:
         _, process = _started.popitem()
         if process.stdin is not None:
@@ -71,23 +71,23 @@ def end_unused() -> None:
 def spawn_early(engine: str) -> Spawned:
     """Spawn the process of an engine. Raises OSError."""
     if sys.platform == "win32":
-        raise OSError(_NOT_HERE)
-    its_source, our_end = os.pipe()
-    our_source, its_end = os.pipe()
-    nowhere = os.open(os.devnull, os.O_RDWR)
+        raise OSError(_UNSUPPORTED)
+    its_input, our_output = os.pipe()
+    our_input, its_output = os.pipe()
+    null = os.open(os.devnull, os.O_RDWR)
     try:
         pid = os.posix_spawn(
             sys.executable,
             (sys.executable, "-P", "-m", "reader.speech.synthesizer_child", engine, "--with-parent"),
             os.environ,
             file_actions=[
-                (os.POSIX_SPAWN_DUP2, its_source, 0),
-                (os.POSIX_SPAWN_DUP2, its_end, 1),
-                (os.POSIX_SPAWN_DUP2, nowhere, 2),
+                (os.POSIX_SPAWN_DUP2, its_input, 0),
+                (os.POSIX_SPAWN_DUP2, its_output, 1),
+                (os.POSIX_SPAWN_DUP2, null, 2),
             ],
             setsid=True,  # out of reach of Ctrl+C and of the terminal
         )
     finally:
-        for each in (its_source, its_end, nowhere):
+        for each in (its_input, its_output, null):
             os.close(each)
-    return Spawned(pid, os.fdopen(our_end, "wb"), os.fdopen(our_source, "rb"))
+    return Spawned(pid, os.fdopen(our_output, "wb"), os.fdopen(our_input, "rb"))

@@ -27,8 +27,8 @@ class Speech(NamedTuple):
     """A text to speak, its language, and how.
 
     `voice` is a voice's id, or "" for the best voice of the language. `rate` is in words a minute.
-    `pause_after` is silence in milliseconds. `earcon` names a sound that replaces the text, if sounds
-    can be played.
+    `pause_after` is silence in milliseconds. `earcon` names a sound that is played instead of the text,
+    by a speaker that can play sounds.
     """
 
     text: str
@@ -40,7 +40,7 @@ class Speech(NamedTuple):
 
 
 class WordMark(NamedTuple):
-    """The sample, from the start of the speech, at which the text from `start` to `end` begins."""
+    """A spoken word: its first sample in the speech, and its offsets in the text."""
 
     sample: int
     start: int
@@ -48,13 +48,13 @@ class WordMark(NamedTuple):
 
 
 class Chunk(NamedTuple):
-    """The next piece of sound: 16-bit mono samples in the machine's byte order, and marks in it."""
+    """The next piece of sound: 16-bit mono samples in the machine's byte order, and their word marks."""
 
     pcm: bytes
     marks: tuple[WordMark, ...] = ()
 
 
-# Takes the next chunk; returns whether to continue.
+# Takes the next chunk. Returns True to continue, False to stop.
 Emit = Callable[[Chunk], bool]
 
 
@@ -65,7 +65,7 @@ class HasVoices(Protocol):
         """All voices of the engine."""
 
     def find_voice(self, name: str) -> str:
-        """The id of the voice called `name`. Raises SpeechError if there is none."""
+        """The id of the voice called `name`. Raises SpeechError if no voice has that name."""
 
     def close(self) -> None:
         """Free the engine's resources; do not use it afterwards. Safe to call twice."""
@@ -94,7 +94,7 @@ class Finished(NamedTuple):
 class Failed(NamedTuple):
     """The speech with this token failed; `message` is one line.
 
-    `can_go_on` says whether the next speech can still succeed.
+    `can_go_on` is true if the next speech can still succeed.
     """
 
     token: int
@@ -122,7 +122,7 @@ class Speaker(Protocol):
     """Speaks one text at a time, and reports when it is done."""
 
     def say(self, token: int, speech: Speech, ahead: Sequence[Speech] = ()) -> None:
-        """Stop the current speech and speak this; `ahead` is likely to come next."""
+        """Stop the current speech and speak this one; the speeches `ahead` will probably follow."""
 
     def stop(self) -> None:
         """Stop and forget the current speech; no more events come for it."""

@@ -35,17 +35,17 @@ def open_default_engine() -> tuple[str, Engine, str]:
 
     Raises the best engine's SpeechError if none can start.
     """
-    trouble = ""
+    first_error = ""
     for name in _DEFAULT_ORDER:
         try:
-            return name, open_engine(name), trouble
+            return name, open_engine(name), first_error
         except SpeechError as error:
-            trouble = trouble or str(error)
-    raise SpeechError(trouble)
+            first_error = first_error or str(error)
+    raise SpeechError(first_error)
 
 
 def open_synthesizer(name: str) -> Synthesizer:
-    """Start the synthesizer called `name`. Raises SpeechError if there is none, or it cannot start."""
+    """Start the synthesizer called `name`. Raises SpeechError if it is unknown or cannot start."""
     engine = open_engine(name)
     if isinstance(engine, SelfSpeaking):
         engine.close()
@@ -53,7 +53,7 @@ def open_synthesizer(name: str) -> Synthesizer:
     return engine
 
 
-def takes_sounds(name: str) -> bool:
+def accepts_ipa(name: str) -> bool:
     """True if the engine called `name` ("" for the default one) accepts IPA between ⟦ and ⟧."""
     return (name or DEFAULT_ENGINE) == "espeak"
 

@@ -1,7 +1,7 @@
 """The messages to and from a synthesizer's process, as bytes.
 
 A frame is its kind, the number of its request, two lengths, a payload and samples. The payload is UTF-8
-text, JSON or word marks. JSON is imported where it is used, so that the first sound does not wait for it.
+text, JSON or word marks. JSON is imported where it is used, to keep it out of the way of the first sound.
 
     to the process    say   3  language, voice, rate and text, separated by zero bytes
                       stop  3
@@ -25,7 +25,7 @@ from reader.speech.engine import Chunk, Speech, WordMark
 _KINDS = ("ready", "broken", "sound", "done", "answer", "failed", "say", "stop", "ask")
 _HEAD = struct.Struct("<BIII")
 _MARK = struct.Struct("<III")
-_MAX_PART_BYTES = 1 << 26  # half a second of sound has 22,050
+_MAX_PART_BYTES = 1 << 26  # for comparison, half a second of sound has 22,050
 _ENCODING = ("utf-8", "surrogatepass")
 
 
@@ -47,11 +47,11 @@ def encode(frame: Frame) -> bytes:
 def decode(source: IO[bytes]) -> Iterator[Frame]:
     """The frames in a stream, up to its end. Raises ValueError for invalid data."""
     while len(head := source.read(_HEAD.size)) == _HEAD.size:
-        kind, number, size, more = _HEAD.unpack(head)
-        if kind >= len(_KINDS) or max(size, more) > _MAX_PART_BYTES:
+        kind, number, payload_size, samples_size = _HEAD.unpack(head)
+        if kind >= len(_KINDS) or max(payload_size, samples_size) > _MAX_PART_BYTES:
             raise ValueError("not a frame")
-        frame = Frame(_KINDS[kind], number, source.read(size), source.read(more))
-        if len(frame.payload) < size or len(frame.samples) < more:
+        frame = Frame(_KINDS[kind], number, source.read(payload_size), source.read(samples_size))
+        if len(frame.payload) < payload_size or len(frame.samples) < samples_size:
             return
         yield frame
 

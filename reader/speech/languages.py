@@ -10,7 +10,7 @@ from reader.language_tags import primary_language
 # RFC 5646, 2.1, also with the underscore of POSIX and macOS; parts after the region are ignored.
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|[0-9]{3}))?(?![a-z0-9])", re.IGNORECASE)
 
-# Tags with a more specific usual meaning.
+# Tags, and the more specific language that they usually mean.
 _ALIASES = {
     "zh": "cmn",
     "zh-cn": "cmn",
@@ -36,7 +36,7 @@ _ALIASES = {
 
 
 def best_match(tag: str, spoken: Collection[str]) -> str:
-    """The tag in `spoken` (lower-case tags) that matches `tag` best, or "" if none does.
+    """The tag in `spoken` (lower-case tags) that matches `tag` best, "" if none matches.
 
     Lookup as in RFC 4647, 3.4: the whole tag, then without its last part, and so on; then any dialect
     of the same language.

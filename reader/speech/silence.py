@@ -1,7 +1,7 @@
 """A silent engine with realistic timing, for reading along and for tests.
 
-Every word takes its share of silence, with a mark where it begins, so that highlighting, positions
-and pauses work as with a voice, and are the same each time.
+Every word gets its share of silence and a mark where it begins. So highlighting, positions and pauses work as
+with a voice, and are the same each time.
 """
 
 from __future__ import annotations

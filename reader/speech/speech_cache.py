@@ -34,10 +34,10 @@ class CachedSynthesizer:
 
     def __init__(self, engine: CacheableSynthesizer, files: DiskCache) -> None:
         self._engine = engine
-        self._known_by = (engine.version, engine.sample_rate, sys.byteorder)
+        self._engine_key = (engine.version, engine.sample_rate, sys.byteorder)
         self._files = files
-        self._room = 0  # bytes to write before old files are removed again
-        self._is_full = False  # or not writable for another reason
+        self._bytes_until_cleanup = 0
+        self._is_full = False  # or cannot be written for another reason
         self.sample_rate = engine.sample_rate
 
     def voices(self) -> Sequence[Voice]:
@@ -45,7 +45,7 @@ class CachedSynthesizer:
         return self._engine.voices()
 
     def find_voice(self, name: str) -> str:
-        """The id of the engine's voice called `name`. Raises SpeechError if there is none."""
+        """The id of the engine's voice called `name`. Raises SpeechError if no voice has that name."""
         return self._engine.find_voice(name)
 
     def close(self) -> None:
@@ -54,18 +54,18 @@ class CachedSynthesizer:
         self._engine.close()
 
     def synthesize(self, speech: Speech, emit: Emit) -> None:
-        """Emit cached sound at once; else synthesize, and cache the sound unless `emit` stopped early."""
-        kept = self.recall(speech)
-        if kept is not None:
-            emit(kept)
+        """Emit cached sound at once; else synthesize the speech, and cache it unless `emit` stops early."""
+        cached = self.recall(speech)
+        if cached is not None:
+            emit(cached)
         else:
-            self._make(speech, emit)
+            self._synthesize(speech, emit)
 
     def prepare(self, speech: Speech) -> bool:
-        """Cache a speech; returns whether it is cached now."""
+        """Cache a speech. Returns True if it is in the cache now."""
         if self._is_full or self._files.has(self._name(speech)):
             return not self._is_full
-        return self._make(speech, lambda _: True)
+        return self._synthesize(speech, lambda _: True)
 
     def recall(self, speech: Speech) -> Chunk | None:
         """The cached sound of a speech; None if it is missing or damaged."""
@@ -82,8 +82,8 @@ class CachedSynthesizer:
             self._files.touch(name)
         return chunk
 
-    def _make(self, speech: Speech, emit: Emit) -> bool:
-        """Synthesize, and cache the sound unless `emit` stopped early; returns whether it is cached."""
+    def _synthesize(self, speech: Speech, emit: Emit) -> bool:
+        """Synthesize, and cache the sound unless `emit` stops early. Returns True if it is cached."""
         chunks: list[Chunk] = []
         is_wanted = True
 
@@ -94,9 +94,9 @@ class CachedSynthesizer:
             return is_wanted
 
         self._engine.synthesize(speech, take)
-        return is_wanted and self._keep(speech, chunks)
+        return is_wanted and self._store(speech, chunks)
 
-    def _keep(self, speech: Speech, chunks: Sequence[Chunk]) -> bool:
+    def _store(self, speech: Speech, chunks: Sequence[Chunk]) -> bool:
         if self._is_full:
             return False
         try:
@@ -105,20 +105,20 @@ class CachedSynthesizer:
             self._is_full = True
             self._make_room()  # for newer speech
             return False
-        self._room -= sum(len(chunk.pcm) for chunk in chunks)
-        if self._room < 0:
+        self._bytes_until_cleanup -= sum(len(chunk.pcm) for chunk in chunks)
+        if self._bytes_until_cleanup < 0:
             self._make_room()
         return True
 
     def _make_room(self) -> None:
         with contextlib.suppress(OSError):
-            self._room = self._files.make_room()
+            self._bytes_until_cleanup = self._files.make_room()
 
     def _name(self, speech: Speech) -> str:
         # The same as hashlib's, without loading OpenSSL, which would delay the first sound.
         from _blake2 import blake2b
 
-        key = (*self._known_by, speech.lang, speech.voice, speech.rate, speech.text)
+        key = (*self._engine_key, speech.lang, speech.voice, speech.rate, speech.text)
         return blake2b("\0".join(map(str, key)).encode("utf-8", "surrogatepass"), digest_size=24).hexdigest()
 
 

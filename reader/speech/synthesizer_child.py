@@ -4,8 +4,8 @@ Start it with `python -m reader.speech.synthesizer_child ENGINE [--with-parent]`
 ends with the thread that started it. `reader.speech.frames` has its messages.
 
 A new speech stops the one before. The process ends when its input closes, even if the engine hangs.
-Before it gets any text it drops what it does not need: new privileges, writing files, many open files,
-much memory. It never opens Reader's library, the page or the network.
+Before it gets any text, it gives up what it does not need: gaining privileges, writing files, opening many
+files, using much memory. It never opens Reader's library, the page or the network.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ from reader.speech.frames import Frame
 
 # name → module and class of the Synthesizer
 LIBRARIES = {"espeak": ("reader.speech.espeak.synthesizer", "EspeakSynthesizer")}
-# Bytes in a core dump, bytes written to a file, files open at once (eSpeak reads its data), bytes of memory
+# Bytes of a core dump, bytes written to a file, open files (eSpeak reads its data), bytes of memory
 _LIMITS = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_NOFILE": 32, "RLIMIT_AS": 1 << 30}
-_PIPE = 1 << 20  # bytes: some seconds of sound, so that neither end waits for the other
-_HANGS_S = 60  # the parent gives up long before that
+_PIPE_BYTES = 1 << 20  # some seconds of sound, so that neither end waits for the other
+_MAX_STOP_S = 60  # how long a speech may take to stop; the parent gives up long before
 _NO_NEW_PRIVILEGES = 38  # PR_SET_NO_NEW_PRIVS of prctl(2)
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
@@ -47,10 +47,10 @@ class EngineServer:
         """Answer commands, one after another.
 
         Two threads take turns: one speaks while the other reads the next command. The thread that reads a
-        command also executes it, which saves a thread switch.
+        command also executes it, to save a thread switch.
         """
         version = getattr(self._engine, "version", "")
-        self._tell(frames.words("ready", version, self._engine.sample_rate))
+        self._send(frames.words("ready", version, self._engine.sample_rate))
         threading.Thread(target=self._work, daemon=True).start()
         self._work()
 
@@ -64,7 +64,7 @@ class EngineServer:
                     self._wanted = command.number if command.kind == "say" else 0
                 if command.kind == "stop":
                     continue
-                if not self._speaking.acquire(timeout=_HANGS_S):
+                if not self._speaking.acquire(timeout=_MAX_STOP_S):
                     os._exit(1)
             try:
                 self._do(command)
@@ -78,26 +78,26 @@ class EngineServer:
             else:
                 self._answer(command)
         except SpeechError as error:
-            self._tell(frames.words("failed", str(error), command.number))
+            self._send(frames.words("failed", str(error), command.number))
         except Exception as error:  # a bug in the engine; the next speech may succeed
             why = f"The speech engine failed: {type(error).__name__}: {error}"
-            self._tell(frames.words("failed", why, command.number))
+            self._send(frames.words("failed", why, command.number))
 
     def _say(self, command: Frame) -> None:
         def emit(chunk: Chunk) -> bool:
             if self._wanted != command.number:
                 return False
-            self._tell(frames.sound(command.number, chunk))
+            self._send(frames.sound(command.number, chunk))
             return True
 
         self._engine.synthesize(frames.speech_of(command), emit)
-        self._tell(Frame("done", command.number))
+        self._send(Frame("done", command.number))
 
     def _answer(self, command: Frame) -> None:
         method, *values = frames.value_of(command)
-        self._tell(frames.data("answer", command.number, getattr(self._engine, method)(*values)))
+        self._send(frames.data("answer", command.number, getattr(self._engine, method)(*values)))
 
-    def _tell(self, frame: Frame) -> None:
+    def _send(self, frame: Frame) -> None:
         _send(self._out, frame)
 
 
@@ -130,9 +130,9 @@ def _give_up_privileges() -> None:
         return
     import resource
 
-    for kind, most in _LIMITS.items():
+    for kind, limit in _LIMITS.items():
         with suppress(AttributeError, OSError, ValueError):  # not on every system
-            resource.setrlimit(getattr(resource, kind), (most, most))
+            resource.setrlimit(getattr(resource, kind), (limit, limit))
     if sys.platform == "linux":
         import ctypes
 
@@ -153,15 +153,15 @@ def _pipes() -> tuple[IO[bytes], IO[bytes]]:
     if sys.platform != "win32":
         os.closerange(3, os.sysconf("SC_OPEN_MAX"))
     source, out = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_RDWR)
+    null = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1):
-        os.dup2(nowhere, number)
-    os.close(nowhere)
+        os.dup2(null, number)
+    os.close(null)
     if sys.platform == "linux":
         import fcntl
 
         with suppress(OSError):
-            fcntl.fcntl(out, fcntl.F_SETPIPE_SZ, _PIPE)
+            fcntl.fcntl(out, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
     return source, out
 
 

@@ -1,8 +1,7 @@
 """A Synthesizer whose native library runs in a separate process.
 
-A page's text may crash or hang the library; that costs one sentence at most. A new process tries the
-text once more, without symbols (emoji, mathematics), which engines handle worst. If that fails too, the
-sentence is skipped.
+A page's text may crash or hang the library. A new process then tries the text once more, without symbols
+(emoji, mathematics), which engines handle worst. If that fails too, this one sentence is skipped.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from reader.speech.frames import Frame
 from reader.speech.voice_process import CannotSpeak, Child, Limits, ProcessLost, VoiceProcess, own_program
 
 _LIMITS = Limits(start=30.0, answer=10.0)  # eSpeak takes a hundredth of a second; a machine may be busy
-_SIGN = re.compile(r"[^\w\s.,;:!?'’-]")
+_SYMBOL = re.compile(r"[^\w\s.,;:!?'’-]")
 _LOWEST_RATE, _HIGHEST_RATE = 8_000, 192_000  # samples a second
 _LOST = "The voice crashed. Part of the text is skipped."
 
@@ -36,18 +35,18 @@ class ProcessSynthesizer:
         self, engine: str, command: Sequence[str], limits: Limits = _LIMITS, started: Child | None = None
     ) -> None:
         self._process = VoiceProcess(frames, command, limits, started)
-        self._talk = threading.Lock()  # one speech or question at a time
+        self._lock = threading.Lock()  # one speech or question at a time
         self._number = 0
         try:
-            introduced = self._ready()
+            first = self._ready()
         except ProcessLost as lost:
             self._process.close()
             raise SpeechError(f"The engine {engine} does not start: {lost}. Try another --engine.") from lost
-        self.sample_rate: int = introduced.number
+        self.sample_rate: int = first.number
         if not _LOWEST_RATE <= self.sample_rate <= _HIGHEST_RATE:
             self._process.close()
             raise SpeechError(f"The engine {engine} gives an unusable sample rate. Try another --engine.")
-        self.version = frames.text_of(introduced)  # changes whenever the same text may sound different
+        self.version = frames.text_of(first)  # changes whenever the same text may sound different
 
     def voices(self) -> Sequence[Voice]:
         """All voices of the engine."""
@@ -58,7 +57,7 @@ class ProcessSynthesizer:
         return tuple(Voice(*each) for each in self._ask("voices"))
 
     def find_voice(self, name: str) -> str:
-        """The id of the voice called `name`. Raises SpeechError if there is none."""
+        """The id of the voice called `name`. Raises SpeechError if no voice has that name."""
         return str(self._ask("find_voice", name))
 
     def synthesize(self, speech: Speech, emit: Emit) -> None:
@@ -66,15 +65,15 @@ class ProcessSynthesizer:
 
         Raises SentenceLost if the process fails on every attempt.
         """
-        with self._talk:
-            for text in (speech.text, _SIGN.sub(" ", speech.text)):
+        with self._lock:
+            for text in (speech.text, _SYMBOL.sub(" ", speech.text)):
                 self._number += 1
                 sound = _Sound(self._number, emit, self._process.changed)
                 try:
                     self._speak(speech._replace(text=text), sound)
                 except ProcessLost:
                     self._process.restart()
-                    if sound.chunks:  # a second attempt would repeat what was heard
+                    if sound.chunks:  # a second attempt would repeat the sound that was heard
                         break
                 else:
                     return
@@ -103,7 +102,7 @@ class ProcessSynthesizer:
 
     def _ask(self, method: str, *values: object) -> Any:
         """Call a method of the engine. Raises SpeechError."""
-        with self._talk:
+        with self._lock:
             for _ in range(2):
                 try:
                     self._ready()
@@ -145,13 +144,13 @@ class _Sound:
     def __init__(self, number: int, emit: Emit, changed: threading.Condition) -> None:
         self.number = number
         self.chunks = 0
-        self.is_over = False  # `emit` wants no more
+        self.is_over = False  # `emit` asked to stop
         self.error: BaseException | None = None
         self._emit = emit
         self._changed = changed
 
     def take(self, frame: Frame) -> bool:
-        """Pass a sound frame on; returns whether it was one."""
+        """Pass on a sound frame. Returns False for any other frame."""
         if frame.kind != "sound":
             return False
         if frame.number != self.number or self.is_over:

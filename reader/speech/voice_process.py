@@ -1,6 +1,6 @@
 """Control an engine's process: messages, time limits, restart.
 
-A native engine may crash, hang or print; a separate process contains that. Its messages are in
+A native engine may crash, hang or print; a separate process contains that. Its messages are described in
 `reader.speech.system.child` and `reader.speech.frames`.
 """
 
@@ -21,7 +21,7 @@ Message = TypeVar("Message")
 class Limits(NamedTuple):
     """Time limits in seconds, after which the process counts as hung and is killed.
 
-    `finish` is added to the time that the rest of a speech may take, from the last word heard.
+    After each word heard, the rest of a speech may take `finish` longer than expected.
     """
 
     start: float = 20.0  # Windows' first start makes a binding to its speech library
@@ -48,7 +48,7 @@ class Wire(Protocol[Message]):
         """The incoming messages. Raises ValueError for anything else."""
 
     def why_broken(self, message: Message, /) -> str:
-        """Why the process cannot speak, if this message says so, else ""."""
+        """Why the process cannot speak; "" if the message is about something else."""
 
 
 class Child(Protocol):
@@ -88,7 +88,7 @@ def own_program(module: str, *arguments: str) -> tuple[str, ...]:
 class VoiceProcess(Generic[Message]):
     """An engine's process, which can be killed and restarted.
 
-    `started` is a process that runs already. Only one thread at a time may send and receive. `changed`
+    `started` is the process if it runs already. Only one thread at a time may send and receive. `changed`
     is notified at every message; notify it too when `receive_if` should stop waiting.
     """
 

@@ -219,7 +219,9 @@ def _languages() -> list[tuple[str, Sequence[str]]]:
     engine = EspeakSynthesizer()
     languages: list[tuple[str, Sequence[str]]] = []
     for voice in engine.voices():
-        files = [engine._data / f"{name}_dict" for name in (voice.language.partition("-")[0], voice.id)]
+        files = [
+            engine._voices.data / f"{name}_dict" for name in (voice.language.partition("-")[0], voice.id)
+        ]
         file = next(filter(Path.is_file, files), None)
         languages.append((voice.id, pieces_of(file.read_bytes()) if file else ()))
     return languages

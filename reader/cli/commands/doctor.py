@@ -113,9 +113,9 @@ def _voices() -> tuple[bool, str, str]:
 def _kanji() -> tuple[bool, str, str]:
     """Check that Japanese kanji can be read. The library for it is optional, so its absence is no problem."""
     from reader.script.spoken_forms.languages.japanese import INSTALL_READINGS, knows_readings
-    from reader.speech.engines import takes_sounds
+    from reader.speech.engines import accepts_ipa
 
-    if knows_readings() or not takes_sounds(_kept("engine")):
+    if knows_readings() or not accepts_ipa(_kept("engine")):
         return True, "Japanese kanji can be read", ""
     return True, "espeak cannot read Japanese kanji.", f"To hear them: {INSTALL_READINGS}"
 

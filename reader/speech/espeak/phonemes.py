@@ -1,7 +1,7 @@
 """IPA to eSpeak NG's own phoneme notation, which it reads between double square brackets.
 
-eSpeak has a phoneme table per language and drops phonemes that a voice's table lacks, such as a nasal vowel
-in an English voice. `EspeakSynthesizer.phonemes` shows what it makes of a text.
+eSpeak has a phoneme table for each language. It drops phonemes that a voice's table lacks, such as a nasal
+vowel in an English voice. `EspeakSynthesizer.phonemes` shows how it pronounces a text.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from reader.script.lexicon import PHONEME_BRACKETS
 from reader.script.model import Edit
 
 # IPA → eSpeak's mnemonic (docs/phonemes.md of espeak-ng); longer IPA before its own prefixes.
-_NAMES = {
+_MNEMONICS = {
     "tʃ": "tS", "dʒ": "dZ", "ts": "ts", "dz": "dz", "eɪ": "eI", "oʊ": "oU", "əʊ": "oU", "aɪ": "aI",
     "aʊ": "aU", "ɔɪ": "OI", "ɪə": "i@", "eə": "e@", "ɛə": "e@", "ʊə": "U@", "iː": "i:", "uː": "u:",
     "ɑː": "A:", "ɔː": "O:", "ɜː": "3:", "aː": "a:", "eː": "e:", "ɛː": "E:", "oː": "o:", "yː": "y:",
@@ -28,15 +28,15 @@ _NAMES = {
     "i": "i", "ɪ": "I", "ᵻ": "I2", "o": "o", "ɔ": "O", "u": "u", "ʊ": "U", "ʌ": "V", "y": "y", "ø": "Y",
     "œ": "W", "ˈ": "'", "'": "'", "ˌ": ",", ".": "", "ː": "", "\u0361": "", "‿": "",
 }  # fmt: skip
-# Languages whose table has another mnemonic, or only a similar phoneme.
-_BY_LANGUAGE = {
+# Languages whose table has another mnemonic for a sound, or only a similar phoneme.
+_OTHER_MNEMONICS = {
     "en": {"ɑ": "A:"},
     "es": {"r": "R2"},
     "fr": {"ʁ": "r"},
     "de": {"ʁ": "r"},
 }
-_NAME = re.compile("|".join(re.escape(sound) for sound in _NAMES))
-_STRETCH = re.compile(f"{PHONEME_BRACKETS[0]}([^{PHONEME_BRACKETS}]*){PHONEME_BRACKETS[1]}|\\[")
+_IPA_SOUND = re.compile("|".join(re.escape(sound) for sound in _MNEMONICS))
+_BRACKETED = re.compile(f"{PHONEME_BRACKETS[0]}([^{PHONEME_BRACKETS}]*){PHONEME_BRACKETS[1]}|\\[")
 
 
 class PhonemeText:
@@ -45,10 +45,10 @@ class PhonemeText:
     def __init__(self, text: str, lang: str) -> None:
         self.has_phonemes = PHONEME_BRACKETS[0] in text
         self._edits: tuple[Edit, ...] = ()
-        if self.has_phonemes:  # eSpeak reads "[[" as phonemes then, so the page's own brackets become round
+        if self.has_phonemes:  # eSpeak then reads "[[" as phonemes, so the page's own brackets become round
             self._edits = tuple(
                 Edit(*match.span(), "(" if match[1] is None else f"[[{_in_espeak_notation(match[1], lang)}]]")
-                for match in _STRETCH.finditer(text)
+                for match in _BRACKETED.finditer(text)
             )
         self.text = apply_edits(text, self._edits)
 
@@ -59,9 +59,9 @@ class PhonemeText:
 
 def unknown_phonemes(ipa: str) -> str:
     """The characters of `ipa` that eSpeak has no phoneme for, without white space."""
-    return "".join(dict.fromkeys("".join(_NAME.sub("", ipa).split())))
+    return "".join(dict.fromkeys("".join(_IPA_SOUND.sub("", ipa).split())))
 
 
 def _in_espeak_notation(ipa: str, lang: str) -> str:
-    names = {**_NAMES, **_BY_LANGUAGE.get(primary_language(lang) or "en", {})}
-    return "".join(names[match[0]] for match in _NAME.finditer(ipa))
+    mnemonics = {**_MNEMONICS, **_OTHER_MNEMONICS.get(primary_language(lang) or "en", {})}
+    return "".join(mnemonics[match[0]] for match in _IPA_SOUND.finditer(ipa))

@@ -1,13 +1,13 @@
-"""Text made safe for eSpeak NG: without commands to it, and without what crashes it.
+"""Text made safe for eSpeak NG: without commands, and without text that crashes it.
 
 eSpeak obeys control characters in the text: U+0001 and "900S" double the rate. eSpeak NG 1.52 keeps the
-letters and the phonemes of a word in buffers of 160 and 200 bytes, and does not check their ends everywhere:
+letters and the phonemes of a word in buffers of 160 and 200 bytes, and does not always check where they end:
 "s's's's…" or a laugh of a hundred letters overruns them. To eSpeak a word continues across apostrophes,
-hyphens, digits and symbols, so here everything between two spaces counts as one word. A symbol is spoken by
+hyphens, digits and symbols, so everything between two spaces counts as one word here. A symbol is spoken by
 its name, which is longer than the symbol.
 
-`tests/faults/fuzz_espeak.py` looks for text that gets past this. All single characters were tried in all
-languages, and all pairs of 119 common ones.
+`tests/faults/fuzz_espeak.py` searches for text that still crashes it. It has tried every character in every
+language, and every pair of 119 common characters.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ MAX_WORD_LETTERS = 60  # a digit counts as two letters, a symbol as four
 MAX_WORD_BYTES = 120
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _LONG = re.compile(f"[^ ]{{{MAX_WORD_LETTERS // 4},}}")
-# These crash a voice even alone: braille with eight dots, a hat in German, a backtick in Vietnamese, and
-# there Indian letters too, which the Vietnamese voice can only spell by their names; and an accent before a
-# hyphen, on a Chinese character, and in Vietnamese on any letter that is spelled.
+# These crash a voice even alone: braille with eight dots; a cowboy hat in German; a backtick and Indian
+# letters in Vietnamese, where they are spelled by their names; and an accent before a hyphen, on a Chinese
+# character, and in Vietnamese on any letter that is spelled.
 _ACCENTS_AT_HYPHEN = "[\u0300-\u036f]+(?=-)"
 _SPELLED = "(?<![A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff])"
 _CRASHING = re.compile(f"[\u2840-\u28ff]|(?<=[\u2e80-\u9fff\uac00-\ud7af]){_ACCENTS_AT_HYPHEN}")
@@ -35,8 +35,8 @@ _CRASHING_IN = {
     "de": re.compile("🤠"),
     "pt": re.compile("©"),
 }
-# A dot is spoken before a letter beyond ASCII; 150 in one clause overrun another buffer.
-_DOT_AT_LETTER = re.compile(r"\.(?=[^\W\d_a-zA-Z]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f])")
+# A dot before a letter beyond ASCII is spoken; 150 of them in one clause overrun another buffer.
+_SPOKEN_DOT = re.compile(r"\.(?=[^\W\d_a-zA-Z]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f])")
 _MAX_DOTS = 40
 _CIRCLED = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x24B6, 0x24EA)}
 _LETTERS_FOR = {"M": 1, "N": 2}  # how many letters a character of a Unicode category counts for; others 4
@@ -51,7 +51,7 @@ _ONE_SCRIPT = {
     **dict.fromkeys(("FEMININE", "MASCULINE", "MICRO", "ROMAN", "ZERO", "EXTENDED"), ""),
 }
 _JOINERS = "\u200c\u200d"
-_EMOJI_MARKS = "\ufe0f\u20e3"  # they turn the character before into a picture or a key
+_EMOJI_MARKS = "\ufe0f\u20e3"  # they turn the character before them into a picture or a key
 
 
 class EspeakText:
@@ -86,8 +86,8 @@ def _without_crashing(text: str, lang: str) -> str:
     text = _CRASHING.sub(" ", _CONTROL.sub(" ", text)).translate(_CIRCLED)
     if not text.isascii():  # unassigned characters are spelled as numbers, and crash some voices
         text = "".join(" " if unicodedata.category(letter) in {"Cn", "Co"} else letter for letter in text)
-    if len(_DOT_AT_LETTER.findall(text)) > _MAX_DOTS:
-        text = _DOT_AT_LETTER.sub(" ", text)
+    if len(_SPOKEN_DOT.findall(text)) > _MAX_DOTS:
+        text = _SPOKEN_DOT.sub(" ", text)
     crashing = _CRASHING_IN.get(primary_language(lang))
     return crashing.sub(" ", text) if crashing is not None else text
 
@@ -104,9 +104,9 @@ def _symbols_at_letters(text: str) -> Iterator[int]:
 
 
 def _at_script_changes(text: str) -> Iterator[tuple[int, str]]:
-    """A space for each change of script in a word, or a pause if the clause has many.
+    """Where the script changes: a space within a word, or a pause if the clause has many changes.
 
-    A voice spells unknown letters by their names; too many of them overrun a clause.
+    A voice spells unknown letters by their names; too many names overrun the buffer of a clause.
     """
     if text.isascii():
         return

@@ -1,8 +1,8 @@
 """Speed up eSpeak NG's speech with Bill Cox's sonic, which eSpeak's library exports.
 
-eSpeak uses sonic itself from 450 words a minute, but then its marks are up to half a second off, and a
+eSpeak itself uses sonic from 450 words a minute, but then its marks are up to half a second off, and a
 sentence at 450 may take longer than at 440. So above `MAX_RATE` eSpeak speaks at `BASE_RATE`, and this
-module does the rest: it divides the position of each mark by the speed.
+module speeds up the sound and divides the position of each mark by the speed.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import Any
 
 from reader.speech.engine import Chunk, Emit
 
-MAX_RATE = 449  # words a minute; eSpeak makes more with sonic
+MAX_RATE = 449  # words a minute; eSpeak uses sonic for higher rates
 BASE_RATE = 225
-_BYTES = 2  # a sample
+_SAMPLE_BYTES = 2
 
 
 class SpeedUp:
@@ -27,13 +27,13 @@ class SpeedUp:
         library.sonicSetSpeed(self._stream, ctypes.c_float(speed))
         self._speed = speed
         self._emit = emit
-        self._given = 0  # samples
+        self._emitted = 0  # samples
 
     def take(self, chunk: Chunk) -> bool:
-        """Add a chunk and emit what is ready; returns whether to continue."""
-        self._library.sonicWriteShortToStream(self._stream, chunk.pcm, len(chunk.pcm) // _BYTES)
+        """Add a chunk and emit what is ready; returns False to stop."""
+        self._library.sonicWriteShortToStream(self._stream, chunk.pcm, len(chunk.pcm) // _SAMPLE_BYTES)
         marks = [
-            mark._replace(sample=max(self._given, int(mark.sample / self._speed))) for mark in chunk.marks
+            mark._replace(sample=max(self._emitted, int(mark.sample / self._speed))) for mark in chunk.marks
         ]
         return self._pass_on(Chunk(self._ready(), tuple(marks)))
 
@@ -47,14 +47,14 @@ class SpeedUp:
         self._library.sonicDestroyStream(self._stream)
 
     def _pass_on(self, chunk: Chunk) -> bool:
-        self._given += len(chunk.pcm) // _BYTES
+        self._emitted += len(chunk.pcm) // _SAMPLE_BYTES
         return self._emit(chunk) if chunk.pcm or chunk.marks else True
 
     def _ready(self) -> bytes:
         count = self._library.sonicSamplesAvailable(self._stream)
-        samples = ctypes.create_string_buffer(count * _BYTES)
+        samples = ctypes.create_string_buffer(count * _SAMPLE_BYTES)
         read = self._library.sonicReadShortFromStream(self._stream, samples, count)
-        return samples.raw[: read * _BYTES]
+        return samples.raw[: read * _SAMPLE_BYTES]
 
 
 def has_sonic(library: ctypes.CDLL) -> bool:

@@ -8,11 +8,13 @@ separate process contains that. Each message is a line of JSON. Commands:
 
 Answers:
 
-    {"voices": […], "voice": "id"}     once, when it is ready; or {"broken": "why"}, and it ends
-    {"said": 3}                        the driver has taken the text
-    {"word": 3, "at": 17}              the word that begins there sounds now
-    {"done": 3}    {"stopped": 3}      it has been heard to its end; it is silent
-    {"failed": 3, "why": "…"}          and it ends
+    {"voices": […], "voice": "id"}     the first message: ready, with this default voice
+    {"broken": "why"}                  the first message: not able to speak; the process ends
+    {"said": 3}                        the driver has the text
+    {"word": 3, "at": 17}              the word at offset 17 is heard now
+    {"done": 3}                        the speech was heard to its end
+    {"stopped": 3}                     the speech is silent
+    {"failed": 3, "why": "…"}          the speech failed; the process ends
 
 The process ends when its input closes. pyttsx3's own loop cannot be interrupted, so this uses its
 external loop, a turn every 20 ms; macOS's driver also needs its event loop run here.
@@ -34,7 +36,7 @@ from typing import IO, Any
 _TURN_S = 0.02
 _IDLE_S = 0.5
 _STOP_TURN_S = 0.005
-# On Windows the last events of a stopped speech come late, and would look like the next speech's.
+# On Windows the last events of a stopped speech come late; they would seem to be the next speech's.
 _SETTLE_S = {"sapi5": 0.05}
 _COUNT_UTF_16 = {"nsss", "sapi5"}  # NSRange and SAPI's CharacterPosition
 
@@ -42,7 +44,7 @@ Message = dict[str, Any]
 Answer = Callable[[Message], None]
 
 
-class EngineServer:
+class DriverServer:
     """Runs one pyttsx3 engine and answers commands."""
 
     def __init__(self, driver: str, answer: Answer) -> None:
@@ -53,7 +55,7 @@ class EngineServer:
         self._settle_s = _SETTLE_S.get(driver, 0.0)
         self._engine = pyttsx3.init(driver)
         self._pump = _cocoa_pump() if driver == "nsss" else None
-        self._set: dict[str, object] = {}  # setting a voice again takes time
+        self._set: dict[str, object] = {}  # what is set already: setting a voice takes time
         self._saying = 0
         self._stopping = False
         self._finished_at = 0.0
@@ -133,9 +135,9 @@ class EngineServer:
 
 
 def word_start(text: str, location: int, length: int, in_utf_16: bool) -> int | None:
-    """The offset in `text` of the word that a driver reports, None if it cannot be one.
+    """The offset in `text` of the word that a driver reports; None if no word can be there.
 
-    Windows' driver also calls back with a stream's number and position.
+    Windows' driver also reports a stream's number and position.
     """
     if in_utf_16:
         units = text.encode("utf-16-le", "surrogatepass")
@@ -178,8 +180,8 @@ def _give_up(answer: Answer, number: int, error: BaseException) -> None:
 def _take_output() -> Answer:
     """Keep standard output for messages, and discard what a driver prints."""
     out = os.fdopen(os.dup(1), "wb", buffering=0)
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nowhere, 1)
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(null, 1)
 
     def answer(message: Message) -> None:
         try:
@@ -202,9 +204,9 @@ def main(driver: str) -> None:
     answer = _take_output()
     source = os.fdopen(os.dup(0), "rb")
     threading.Thread(target=_read_commands, args=(source, commands), daemon=True).start()
-    server: EngineServer | None = None
+    server: DriverServer | None = None
     try:
-        server = EngineServer(driver, answer)
+        server = DriverServer(driver, answer)
         server.introduce()
         server.run(commands)
     except BaseException as error:

@@ -24,5 +24,5 @@ def decode(source: IO[bytes]) -> Iterator[Message]:
 
 
 def why_broken(message: Message) -> str:
-    """Why the process cannot speak, or ""."""
+    """Why the process cannot speak; "" if the message is about something else."""
     return " ".join(str(message.get("broken", "")).split())
