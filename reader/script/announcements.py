@@ -1,8 +1,8 @@
 """Announcements: a table from role to the words before and after, at each verbosity.
 
-The important word comes first, and the page's own words before their role: "Costs, heading 2". The
-page's words (a picture's alternative text, a header cell) are pieces of their own, because they are spoken
-in the page's language, and ours in the listener's.
+The important word comes first, and the page's own words before their role: "Costs, heading 2". Words of the
+page (alternative text, a header cell) are separate pieces, because they are spoken in the page's language,
+and our own words in the language of announcements.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from reader.settings import VERBOSITIES, Verbosity
 if TYPE_CHECKING:
     from reader.page.model import SpanKind
 
-_PAGES_FACTS = frozenset({"name", "headers", "title", "site"})  # facts that are words of the page
+_FACTS_FROM_PAGE = frozenset({"name", "headers", "title", "site"})  # facts that are words of the page
 _COMMAS = re.compile(r"(?:, )+")
 
 
 class Announcement(NamedTuple):
     """The words before and after an element, and the lowest verbosity at which each is spoken.
 
-    The words are format strings over the element's facts, and messages of the catalogues of our own words
-    (`reader.script.own_words`); an empty one is not spoken.
+    The words are format strings that take facts about the element, and messages that the catalogues of our
+    own words translate (`reader.script.own_words`). An empty string is not spoken.
     """
 
     before: str = ""
@@ -38,7 +38,7 @@ class Announcement(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A part of an announcement; `ours` marks our own words, as opposed to the page's.
+    """A part of an announcement. `ours` is true for our own words, false for words of the page.
 
     `earcon` names the sound that replaces it, if any.
     """
@@ -48,7 +48,7 @@ class Piece(NamedTuple):
     earcon: str = ""
 
 
-# At verbosity "none" only the page's own text is spoken, and to a listener of today author and date.
+# At verbosity "none" only the page's own text is spoken, and in a session also author and date.
 ANNOUNCEMENTS: dict[str, Announcement] = {
     # role               before                              after                before from, after from
     "site":              Announcement("",                    "{site}"),
@@ -99,6 +99,8 @@ ANNOUNCEMENTS: dict[str, Announcement] = {
 }  # fmt: skip
 
 # Announcements in narration: "words" as usual, "names" only the page's own words. Pauses replace the rest.
+# The listener's verbosity has no say in them: a recording keeps its author and date.
+_NARRATORS_VERBOSITY: Verbosity = "few"
 _NARRATED: dict[str, Literal["words", "names"]] = {
     **dict.fromkeys(
         (
@@ -110,10 +112,10 @@ _NARRATED: dict[str, Literal["words", "names"]] = {
     **dict.fromkeys(("picture", "table"), "names"),
 }
 
-# Their end is a pause at verbosity "few", or with earcons a sound.
-_CLOSED_BY_A_SOUND = frozenset({"list", "description list", "quote", "table"})
+# At verbosity "few" a longer pause ends these, or with earcons a sound.
+_ENDED_BY_EARCON = frozenset({"list", "description list", "quote", "table"})
 
-# Span kinds whose role has another name in the table.
+# Span kinds that have another name in the table.
 SPAN_ROLES: dict[SpanKind, str] = {"image": "picture", "code": "inline code"}
 # Span kinds that change how text is spoken, and are not announced.
 UNANNOUNCED: frozenset[SpanKind] = frozenset({"lang", "line break", "reading", "credit"})
@@ -145,13 +147,16 @@ def announce(
     entry = ANNOUNCEMENTS.get(role)
     if entry is None or (options.is_narrated and role not in _NARRATED):
         return ()
-    words, least = (entry.before, entry.before_from) if where == "before" else (entry.after, entry.after_from)
+    words, lowest = (
+        (entry.before, entry.before_from) if where == "before" else (entry.after, entry.after_from)
+    )
     if options.is_narrated and _NARRATED[role] == "names":
         return tuple(piece for piece in _pieces(our_words.text(words), facts) if not piece.ours)
     earcon = EARCONS.get((role, where)) if options.earcons and words else None
-    if earcon is not None and role in _CLOSED_BY_A_SOUND:
-        least = "few"
-    if VERBOSITIES.index(options.verbosity) < VERBOSITIES.index(least):
+    if earcon is not None and role in _ENDED_BY_EARCON:
+        lowest = "few"
+    verbosity = _NARRATORS_VERBOSITY if options.is_narrated else options.verbosity
+    if VERBOSITIES.index(verbosity) < VERBOSITIES.index(lowest):
         return ()
     if earcon is None:
         return _pieces(our_words.text(words), facts)
@@ -166,7 +171,7 @@ def _pieces(words: str, facts: Mapping[str, object]) -> tuple[Piece, ...]:
     for literal, fact, _, _ in Formatter().parse(words):
         ours += literal
         value = str(facts.get(fact, "")) if fact else ""
-        if fact not in _PAGES_FACTS:
+        if fact not in _FACTS_FROM_PAGE:
             ours += value
         elif value:
             pieces += (*_our_piece(ours), Piece(value, ours=False))

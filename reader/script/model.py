@@ -8,12 +8,12 @@ from reader.settings import Verbosity
 
 
 class ReadingOptions(NamedTuple):
-    """How a page is read: verbosity, earcons instead of words, and whether citations are spoken.
+    """How a page is read. `earcons` replace words; `citations` are spoken or skipped.
 
-    With `is_narrated` it is read like an audiobook: pauses replace announced roles, and "End of article" is
-    last. `announcement_lang` is the language of announcements, a BCP 47 tag; "" for the page's.
-    `today` is an ISO date: dates of the days before it are said as "yesterday" or "3 days ago". `rate`, in
-    words a minute, tells the article's length; 0 if that is not said.
+    With `is_narrated` it is read like an audiobook: pauses replace announced roles, "End of article" comes
+    last, and `verbosity` does not matter for announcements. `announcement_lang` is the language of
+    announcements, a BCP 47 tag; "" for the page's. With `today`, an ISO date, the dates of the days before it
+    are said as "yesterday" or "3 days ago". With `rate`, in words a minute, the article's length is said.
     """
 
     verbosity: Verbosity = "few"

@@ -1,7 +1,7 @@
 """Turn a `Page` into utterances.
 
-A session loads this file before it has a page, and says the page's title: what only a page needs is imported
-where it is used.
+A session loads this file before it has a page, so imports that only a parsed page needs stand where they are
+used.
 """
 
 from __future__ import annotations
@@ -73,11 +73,11 @@ class Script:
 
     @cached_property
     def read(self) -> tuple[int, ...]:
-        """Indexes of the sections to read from start to end: the article's, else all of the page."""
+        """Indexes of the sections to read from start to end: the article's, or all if there is no article."""
         return self.article or tuple(range(len(self.page.sections)))
 
     def words_before(self, index: int) -> tuple[int, int]:
-        """How many words come before section `index`, and how many there are, in the sections to read."""
+        """The number of words before section `index`, and in total, counting only the sections to read."""
         return self._words_before.get(index, 0), self._words_before[len(self.page.sections)]
 
     @cached_property
@@ -89,7 +89,7 @@ class Script:
         return {**before, len(self.page.sections): words}
 
     def words_until(self, index: int, utterance: int) -> int:
-        """How many of the page's words in section `index` come before one of its utterances."""
+        """The number of the page's words in section `index` before one of its utterances."""
         if index not in self._words_said:
             said = (
                 count_words(each.text) if each.start is not None else 0 for each in self.utterances(index)
@@ -98,7 +98,7 @@ class Script:
         return self._words_said[index][utterance]
 
     def blocks_before(self, index: int) -> int:
-        """How many blocks come before section `index`, in the sections to read."""
+        """The number of blocks before section `index`, counting only the sections to read."""
         return self._blocks_before.get(index, 0)
 
     @cached_property
@@ -111,6 +111,10 @@ class Script:
 
     def utterances(self, index: int) -> tuple[Utterance, ...]:
         """The utterances of section `index`; the result never changes, and may be empty."""
+        return self._narrated(index) if self.options.is_narrated else self._said(index)
+
+    def _said(self, index: int) -> tuple[Utterance, ...]:
+        """The utterances of a section, without what narration adds at its end."""
         if index not in self._written:
             from reader.script.sections.section_writer import SectionWriter
             from reader.script.spoken_forms.forms import with_spoken_form
@@ -120,27 +124,31 @@ class Script:
             )
             opens = self.article[:1] == (index,)
             written = writer.write(opens, say_title=opens and self._needs_title())
-            said = tuple(with_spoken_form(each, self._lexicon) for each in written)
-            self._written[index] = self._narrated(index, said) if self.options.is_narrated else said
+            self._written[index] = tuple(with_spoken_form(each, self._lexicon) for each in written)
         return self._written[index]
 
-    def _narrated(self, index: int, said: tuple[Utterance, ...]) -> tuple[Utterance, ...]:
+    def _narrated(self, index: int) -> tuple[Utterance, ...]:
         """A section with the pause before the next one, or with the end of the article."""
         from reader.script.own_words import END_OF_ARTICLE
 
+        said = self._said(index)
         if not said or not self.page.sections[index].in_article:
             return said
         *before, last = said
-        after = bisect_right(self.article, index)
-        is_end = after == len(self.article)
-        level = None if is_end else self.page.sections[self.article[after]].level
+        following = self.article[bisect_right(self.article, index) :][:1]
+        level = self.page.sections[following[0]].level if following else None
         is_part = level is not None and level > _LOWEST_CHAPTER
         last = last._replace(pause_after=_PAUSE_BEFORE_PART if is_part else _PAUSE_BEFORE_CHAPTER)
-        if not is_end:
+        if index != self._last_spoken:
             return (*before, last)
         words = self.our_words.text(END_OF_ARTICLE)
         end = announcement(last.section, last.block, words, self.our_words.lang, last.sentence, _PAUSE_AT_END)
         return (*before, last, end)
+
+    @cached_property
+    def _last_spoken(self) -> int | None:
+        """The last section of the article with anything to say."""
+        return next((index for index in reversed(self.article) if self._said(index)), None)
 
     @cached_property
     def blocks(self) -> Mapping[str, Block]:
@@ -157,7 +165,7 @@ class Script:
 
     @cached_property
     def _first_abbreviations(self) -> Mapping[str, set[int]]:
-        """The first place of each abbreviation, the article before the rest: block id → starts."""
+        """Where each abbreviation is explained, at its first use, articles first: block id → starts."""
         from reader.script.announcements import announce
 
         if not announce("abbreviation", self.options, self.our_words, "after", name="name"):
