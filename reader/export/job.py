@@ -23,7 +23,6 @@ from reader.export.workers import Workers, workers_for
 from reader.page.model import Page
 from reader.page.readable import readable_page, require_article
 from reader.script.lexicon import Lexicon
-from reader.script.model import ReadingOptions
 from reader.script.unreadable import unreadable_notice
 from reader.script.writer import Script
 from reader.sources.source import Source, display_name
@@ -100,12 +99,9 @@ def load_article(name: str, source: Source, lexicon: Lexicon) -> tuple[Page, tup
 
 def article_script(page: Page, options: ExportOptions) -> Script:
     """The script of an article. Raises UsageError if the verbosity leaves nothing to read."""
-    told = ReadingOptions(
-        options.verbosity, announcement_lang=options.announcement_lang, is_narrated=options.is_narrated
-    )
-    script = Script(page, told, options.lexicon)
+    script = Script(page, options.reading, options.lexicon)
     if not any(script.utterances(section) for section in script.article):
-        raise UsageError(f"Nothing to read at verbosity {options.verbosity}. Try --verbosity few.")
+        raise UsageError(f"Nothing to read at verbosity {options.reading.verbosity}. Try --verbosity few.")
     return script
 
 

@@ -9,23 +9,18 @@ from reader.errors import SpeechError
 from reader.export.audio.recorder import VoiceOptions
 from reader.export.formats import INSTALL_EXPORT, SUFFIXES_WITH_SOUND, exporter_named
 from reader.script.lexicon import Lexicon
-from reader.settings import Settings, Verbosity
+from reader.script.model import ReadingOptions
+from reader.settings import Settings
 
 
 class ExportOptions(NamedTuple):
-    """How to export an article: `suffix` names the format, the rest says how it is spoken.
-
-    With `is_narrated` it is read like an audiobook. `announcement_lang` is the language of announcements, ""
-    for the page's.
-    """
+    """How to export an article: `suffix` names the format, the rest says how it is spoken."""
 
     suffix: str
     voicing: VoiceOptions
-    verbosity: Verbosity
+    reading: ReadingOptions
     lexicon: Lexicon
     is_normalised: bool
-    is_narrated: bool = False
-    announcement_lang: str = ""
 
 
 def export_options(
@@ -47,9 +42,10 @@ def export_options(
     engine, voice = _engine_and_voice(settings.engine, settings.voice)
     is_normalised = is_normalised and suffix in SUFFIXES_WITH_SOUND and _can_normalise(notice)
     voicing = VoiceOptions(engine, voice, settings.rate, settings.pause)
-    return ExportOptions(
-        suffix, voicing, settings.verbosity, lexicon, is_normalised, is_narrated, settings.announcement_lang
+    reading = ReadingOptions(
+        settings.verbosity, announcement_lang=settings.announcement_lang, is_narrated=is_narrated
     )
+    return ExportOptions(suffix, voicing, reading, lexicon, is_normalised)
 
 
 def _can_normalise(notice: Callable[[str], None]) -> bool:

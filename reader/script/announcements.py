@@ -99,8 +99,6 @@ ANNOUNCEMENTS: dict[str, Announcement] = {
 }  # fmt: skip
 
 # Announcements in narration: "words" as usual, "names" only the page's own words. Pauses replace the rest.
-# The listener's verbosity has no say in them: a recording keeps its author and date.
-_NARRATORS_VERBOSITY: Verbosity = "few"
 _NARRATED: dict[str, Literal["words", "names"]] = {
     **dict.fromkeys(
         (
@@ -155,8 +153,7 @@ def announce(
     earcon = EARCONS.get((role, where)) if options.earcons and words else None
     if earcon is not None and role in _ENDED_BY_EARCON:
         lowest = "few"
-    verbosity = _NARRATORS_VERBOSITY if options.is_narrated else options.verbosity
-    if VERBOSITIES.index(verbosity) < VERBOSITIES.index(lowest):
+    if VERBOSITIES.index(options.announcement_verbosity) < VERBOSITIES.index(lowest):
         return ()
     if earcon is None:
         return _pieces(our_words.text(words), facts)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 class DurablePlace(NamedTuple):
     """A sentence, identified so that it can be found again.
 
-    `fingerprint` is that of its block's text, `block` the block's number among the blocks read,
-    `sentence` the sentence's number in the block, `percent` how much of the text comes before it, and
-    `text` how it begins.
+    `fingerprint` identifies the text of its block. `block` is the block's number among the blocks read,
+    `sentence` the sentence's number in the block. `percent` of the article comes before it. `text` is the
+    beginning of the sentence.
     """
 
     fingerprint: str

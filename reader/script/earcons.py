@@ -1,4 +1,4 @@
-"""Which announcements a short sound replaces, and which words remain."""
+"""The announcements that a short sound replaces, and the words that remain."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ _START = attrgetter("start")
 
 
 class Edits:
-    """A sorted list of edits without overlaps; of two that overlap, the first one added stays."""
+    """A sorted list of edits without overlaps. An edit that overlaps an earlier one is not added."""
 
     def __init__(self) -> None:
         self._edits: list[Edit] = []
@@ -30,7 +30,7 @@ class Edits:
 
 
 def first_of_overlaps(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """The edits in order, without each that overlaps one before it."""
+    """The edits in order, without those that overlap the one before them."""
     end = 0
     for edit in sorted(edits):
         if edit.start >= end:

@@ -13,24 +13,24 @@ if TYPE_CHECKING:
 ElementKind = Literal[
     "heading", "link", "list", "item", "table", "cell", "figure", "quote", "code", "note", "media", "control",
 ]  # fmt: skip
-_OF_BLOCK: dict[str, ElementKind] = {
+_KIND_OF_BLOCK: dict[str, ElementKind] = {
     "heading": "heading", "item": "item", "table": "table", "figure": "figure", "quote": "quote",
     "code": "code", "note": "note", "media": "media", "control": "control",
 }  # fmt: skip
-_OF_GROUP: dict[str, ElementKind] = {
+_KIND_OF_GROUP: dict[str, ElementKind] = {
     "list": "list", "description list": "list", "quote": "quote", "figure": "figure",
 }  # fmt: skip
-_WITHIN = {"link", "cell"}  # inside a block's text
-_MAX_NAME = 200  # characters
+_INSIDE_BLOCKS = {"link", "cell"}  # inside a block's text
+_MAX_NAME_CHARACTERS = 200
 
 
 class Element(NamedTuple):
     """An element to move to.
 
-    It is the block `block`, or begins with that block, or is at character `start` of the block's text.
-    `name` is its text, for one line. `level` is a heading's, `size` a list's number of items. `row` and
-    `column` are a cell's, from 0. `href`, `target`, `target_block` and `target_offset` are a link's. Its
-    speech begins at character `offset` of the text of utterance number `utterance`.
+    The element is the block `block`, or begins with it, or begins at character `start` of its text. `name` is
+    its text in one line. Headings have a `level`, lists a `size` (their number of items), cells a `row` and
+    `column` from 0, links `href`, `target`, `target_block` and `target_offset`. Its speech begins at
+    character `offset` of the text of utterance number `utterance`.
     """
 
     kind: ElementKind
@@ -51,20 +51,20 @@ class Element(NamedTuple):
 
 def find_elements(section: Section, utterances: Sequence[Utterance]) -> tuple[Element, ...]:
     """The elements of a section in speaking order; `utterances` are all of the section's."""
-    said: dict[str, list[int]] = {}
+    numbers_of: dict[str, list[int]] = {}
     for index, utterance in enumerate(utterances):
-        said.setdefault(utterance.block, []).append(index)
+        numbers_of.setdefault(utterance.block, []).append(index)
     elements: list[Element] = []
     words: list[int] = []
     starts: list[int] = []
     here = ""
-    for element in list_elements(block for block in section.blocks if block.id in said):
-        numbers = said[element.block]
+    for element in list_elements(block for block in section.blocks if block.id in numbers_of):
+        numbers = numbers_of[element.block]
         if element.block != here:
             here = element.block
             words = [number for number in numbers if utterances[number].start is not None]
             starts = [utterances[number].start or 0 for number in words]
-        if element.kind not in _WITHIN:
+        if element.kind not in _INSIDE_BLOCKS:
             elements.append(element._replace(utterance=numbers[0]))
         elif words:
             at = max(0, bisect_right(starts, element.start) - 1)
@@ -73,13 +73,13 @@ def find_elements(section: Section, utterances: Sequence[Utterance]) -> tuple[El
 
 
 def list_elements(blocks: Iterable[Block]) -> Iterator[Element]:
-    """The elements of consecutive blocks, without the utterances in which they begin."""
+    """The elements of consecutive blocks. Their `utterance` and `offset` are not set."""
     around: tuple[Group, ...] = ()
     for block in blocks:
         for group in block.within:
-            if group.kind in _OF_GROUP and group not in around:
-                name = group.name or block.text[:_MAX_NAME]
-                yield Element(_OF_GROUP[group.kind], name=name, size=group.size, block=block.id)
+            if group.kind in _KIND_OF_GROUP and group not in around:
+                name = group.name or block.text[:_MAX_NAME_CHARACTERS]
+                yield Element(_KIND_OF_GROUP[group.kind], name=name, size=group.size, block=block.id)
         yield from _inside(block)
         around = block.within
 
@@ -90,7 +90,9 @@ def count_elements(blocks: Iterable[Block], kinds: frozenset[ElementKind]) -> in
     around: tuple[Group, ...] = ()
     for block in blocks:
         if block.within != around:
-            total += sum(_OF_GROUP.get(group.kind) in kinds for group in block.within if group not in around)
+            total += sum(
+                _KIND_OF_GROUP.get(group.kind) in kinds for group in block.within if group not in around
+            )
             around = block.within
         total += _own_kind(block) in kinds
         total += len(block.links) if "link" in kinds else 0
@@ -98,12 +100,12 @@ def count_elements(blocks: Iterable[Block], kinds: frozenset[ElementKind]) -> in
 
 
 def may_have_elements(section: Section, kinds: frozenset[ElementKind]) -> bool:
-    """True if a section may have elements of these kinds, found without writing its utterances."""
+    """True if a section may have elements of these kinds. Its utterances are not written for it."""
     return any(
-        _OF_BLOCK.get(block.kind) in kinds
+        _KIND_OF_BLOCK.get(block.kind) in kinds
         or (bool(block.links) and "link" in kinds)
         or (block.table is not None and "cell" in kinds)
-        or any(_OF_GROUP.get(group.kind) in kinds for group in block.within)
+        or any(_KIND_OF_GROUP.get(group.kind) in kinds for group in block.within)
         for block in section.blocks
     )
 
@@ -112,7 +114,7 @@ def _inside(block: Block) -> Iterator[Element]:
     """The block as an element, then its links and cells, in speaking order."""
     kind = _own_kind(block)
     if kind is not None:
-        name = block.name or block.text[:_MAX_NAME].partition("\n")[0]
+        name = block.name or block.text[:_MAX_NAME_CHARACTERS].partition("\n")[0]
         yield Element(kind, name=name, level=block.level, block=block.id)
     inner = [
         Element(
@@ -144,7 +146,9 @@ def _inside(block: Block) -> Iterator[Element]:
 
 
 def _own_kind(block: Block) -> ElementKind | None:
-    """The block's own element kind; None if its group already is that quote or figure."""
-    kind = _OF_BLOCK.get(block.kind)
-    is_stated = kind in {"quote", "figure"} and any(_OF_GROUP.get(each.kind) == kind for each in block.within)
+    """The element kind of the block itself; None if a quote or figure around it is that element already."""
+    kind = _KIND_OF_BLOCK.get(block.kind)
+    is_stated = kind in {"quote", "figure"} and any(
+        _KIND_OF_GROUP.get(each.kind) == kind for each in block.within
+    )
     return None if is_stated else kind

@@ -24,6 +24,11 @@ class ReadingOptions(NamedTuple):
     today: str = ""
     rate: int = 0
 
+    @property
+    def announcement_verbosity(self) -> Verbosity:
+        """The verbosity of announcements. Narration has its own, so a recording keeps author and date."""
+        return "few" if self.is_narrated else self.verbosity
+
 
 Style = Literal["title", "heading", "text", "announcement"]
 

@@ -1,8 +1,8 @@
-"""Our own words in a language that we speak: announcements, counts, lengths of time and dates.
+"""Our own words in each language that we speak: announcements, counts, durations and dates.
 
-Each language has a gettext catalogue in `translations`: NAME.po is its text, NAME.mo what is loaded, made by
-`python -m tests.translations`. The messages are our English words. A comment over each translation names the
-projects whose translators agree with it (at-spi2-core, Orca, or CLDR), or is "unchecked".
+Each language has a gettext catalogue in `translations`. NAME.po is its source; `python -m tests.translations`
+compiles it to NAME.mo, which is loaded. The messages are our English words. A comment above each translation
+names the projects whose translators use the same words (at-spi2-core, Orca, or CLDR), or says "unchecked".
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
     *("November", "December"),
 )
-# Slavic languages have a month's name in another case after a day.
+# In Slavic languages the name of a month has another case after a day.
 MONTH_CONTEXTS = WITH_DAY, ALONE = "with a day", "alone"
 DATE, MONTH_OF_YEAR = "{month} {day}, {year}", "{month} {year}"
 END_OF_ARTICLE = "End of article"
@@ -49,7 +49,7 @@ class OwnWords(NamedTuple):
         return self.catalogue.ngettext(f"{{n}} {noun}", f"{{n}} {noun}s", number).format(n=number)
 
     def duration(self, seconds: int) -> str:
-        """Return a length of time without zeros: "3 minutes 31 seconds"."""
+        """Return a duration without zeros: "3 minutes 31 seconds"."""
         hours, rest = divmod(seconds, 3600)
         minutes, left = divmod(rest, 60)
         parts = ((hours, "hour"), (minutes, "minute"), (left, "second"))

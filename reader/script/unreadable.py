@@ -1,4 +1,4 @@
-"""The notice that a voice cannot read the kanji of a page."""
+"""The notice for a page with kanji that the voice cannot read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def unreadable_notice(page: Page, lexicon: Lexicon) -> str:
-    """A line about kanji that the voice cannot read, and what to install; "" if it can read the article."""
+    """A line that says what to install to hear the kanji; "" if the voice can read the article."""
     if not lexicon.needs_kana or not any(
         primary_language(block.lang) == "ja"
         for section in page.sections

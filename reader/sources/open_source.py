@@ -14,8 +14,8 @@ from reader.files.regular_file import open_at_once
 from reader.sources.formats.mhtml import is_mhtml, read_saved_page
 from reader.sources.formats.plain_text import is_plain_text, text_to_html
 from reader.sources.source import (
-    GIVE,
     MAX_BYTES,
+    SUPPORTED_FORMATS_ADVICE,
     ZIP,
     Source,
     check_page,
@@ -24,7 +24,7 @@ from reader.sources.source import (
     too_large,
 )
 
-_CHUNK = 65_536  # bytes
+_CHUNK_BYTES = 65_536
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _MAIL_SUFFIXES = frozenset({".eml", ".mail"})
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
@@ -35,8 +35,9 @@ def read_source(
 ) -> Source:
     """Load the page called `name`: the path of a file, a file:, http: or https: address, or "-".
 
-    "-" is standard input. With `allow_private` a public site may redirect into a private network; with
-    `from_public` a public site linked to this page. Raises SourceError, also for more than `max_bytes`.
+    "-" is standard input. With `allow_private` a public site may redirect into a private network. With
+    `from_public` the page is one that a public site linked to. Raises SourceError, also if the page has more
+    than `max_bytes`.
     """
     if not name:
         raise SourceError("No source given. Give a file, a web address, or - for standard input.")
@@ -54,7 +55,7 @@ def read_source(
         return fetch_page(name, allow_private=allow_private, from_public=from_public, limits=limits)
     path = _path(name)
     shown = display_name(name)
-    data = _sized(_read_file(path, shown, max_bytes), shown, max_bytes)
+    data = _within_limit(_read_file(path, shown, max_bytes), shown, max_bytes)
     absolute = str(path.resolve())
     return _source(data, shown, max_bytes, f"file:{absolute}", absolute, path.suffix.lower())
 
@@ -98,7 +99,7 @@ def _read_input(max_bytes: int) -> bytes:
     if sys.stdin is None:
         raise SourceError("Standard input is closed. Give a file or a web address.")
     html = sys.stdin.buffer.read(max_bytes + 1)
-    return _sized(html, "standard input", max_bytes)
+    return _within_limit(html, "standard input", max_bytes)
 
 
 def _path(name: str) -> Path:
@@ -119,7 +120,7 @@ def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
             if stat.S_ISFIFO(mode):
                 return _read_pipe(file, name, max_bytes)
             if not stat.S_ISREG(mode):
-                raise SourceError(f"{name} is not a file. {GIVE}")
+                raise SourceError(f"{name} is not a file. {SUPPORTED_FORMATS_ADVICE}")
             return file.read(max_bytes + 1)
     except FileNotFoundError:
         if "://" in name:
@@ -135,18 +136,19 @@ def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
 def _read_pipe(file: BinaryIO, name: str, max_bytes: int) -> bytes:
     """Read what another program writes to a pipe; does not wait if no program has opened it."""
     try:
-        begin = os.read(file.fileno(), _CHUNK)
+        begin = os.read(file.fileno(), _CHUNK_BYTES)
     except BlockingIOError:
         begin = b""
     else:
         if not begin:
-            raise SourceError(f"{name} is a pipe that nothing writes to. Start the program that does, first.")
-    if sys.platform != "win32":  # Windows has no such pipes
+            raise SourceError(f"No program writes to the pipe {name}. Start one first.")
+    if sys.platform != "win32":  # Windows has no named pipes in the file system
         os.set_blocking(file.fileno(), True)
     return begin + file.read(max(0, max_bytes + 1 - len(begin)))
 
 
-def _sized(html: bytes, name: str, max_bytes: int) -> bytes:
+def _within_limit(html: bytes, name: str, max_bytes: int) -> bytes:
+    """The bytes of a page. Raises SourceError if there are more than `max_bytes`."""
     if len(html) > max_bytes:
         raise too_large(name, max_bytes)
     return html

@@ -10,7 +10,7 @@ from reader.errors import SourceError
 
 MAX_BYTES = 20_000_000  # the default of --max-page-mb
 _LARGER_ADVICE = "To read it anyway, raise --max-page-mb."
-GIVE = "Give a web page, an EPUB book, Markdown or plain text."
+SUPPORTED_FORMATS_ADVICE = "Give a web page, an EPUB book, Markdown or plain text."
 _MAX_NAME_CHARACTERS, _NAME_HEAD_CHARACTERS = 80, 25  # in messages
 ZIP = b"PK\x03\x04"
 _PREFIXES = {
@@ -23,7 +23,7 @@ _PREFIXES = {
     b"\x7fELF": "a program",
 }
 _WEB = re.compile(r"\s*https?:[/\\]", re.IGNORECASE)  # browsers accept a backslash as a slash
-_CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")  # of an address that is not a web address: ftp:
+_CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")  # in an address of another kind, such as ftp:
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1b")  # rare in text
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
@@ -32,9 +32,10 @@ class Source(NamedTuple):
     """A loaded page.
 
     `identity` identifies the page even when its text changes. `reopen_as` is the source name that opens
-    it again, "" if nothing can (standard input). `charset` is the encoding from the server, `notice` a line
-    for the listener, for example that this is a cached copy. `is_public`: it came from the internet, so its
-    links must not lead into a private network. `only_article`: all of it is the article, as in a book.
+    it again, "" if none can (standard input). `charset` is the encoding that the server named. `notice` is a
+    line for the listener, for example that this is a cached copy. With `is_public` the page came from the
+    internet, so its links must not lead into a private network. With `only_article` all of the page is the
+    article, as in a book.
     """
 
     html: bytes
@@ -76,7 +77,7 @@ def short_origin(name: str) -> str:
 
 
 def _shortened(name: str) -> str:
-    """The beginning and the end of a name, the most telling parts of a path."""
+    """The beginning and the end of a name, the parts of a path that say most."""
     if len(name) <= _MAX_NAME_CHARACTERS:
         return name
     return f"{name[:_NAME_HEAD_CHARACTERS]}…{name[1 + _NAME_HEAD_CHARACTERS - _MAX_NAME_CHARACTERS :]}"
@@ -93,11 +94,11 @@ def too_large(name: str, max_bytes: int) -> SourceError:
 
 
 def check_page(html: bytes, name: str) -> bytes:
-    """Returns `html` if it can be a page. Raises SourceError if not."""
+    """The bytes of a page, unchanged. Raises SourceError if they cannot be a page."""
     for prefix, kind in _PREFIXES.items():
         if html.startswith(prefix):
-            raise SourceError(f"{name} is {kind}, not an HTML page. {GIVE}")
+            raise SourceError(f"{name} is {kind}, not an HTML page. {SUPPORTED_FORMATS_ADVICE}")
     controls = len(html) - len(html.translate(None, _CONTROLS))
     if controls > 32 + len(html) // 100 and not html.startswith(_BOMS):
-        raise SourceError(f"{name} is not an HTML page: it contains binary data. {GIVE}")
+        raise SourceError(f"{name} is not an HTML page: it contains binary data. {SUPPORTED_FORMATS_ADVICE}")
     return html

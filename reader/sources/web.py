@@ -1,8 +1,8 @@
 """Fetches a page from the web: sends requests, follows redirects, and uses the cached copy when offline.
 
 Only the requested address and its redirects are fetched: no resources of the page, no cookies, no scripts.
-A public site cannot redirect into the listener's private network. Proxies are not used, because behind one
-the address of the server is unknown.
+A public site cannot redirect into the listener's private network. Proxies are not used, because a proxy hides
+the address of the server.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ from reader.sources.web_request import (
 )
 
 _REDIRECTS = {301, 302, 303, 307, 308}
-_SAVE_BY_HAND = "Open it in a browser, save the page, and open the file."
+_SAVE_ADVICE = "Open it in a browser, save the page, and open the file."
 _REFUSALS = {
-    403: f"the site refuses programs (403). {_SAVE_BY_HAND}",
+    403: f"the site refuses programs (403). {_SAVE_ADVICE}",
     404: "page not found (404). Check the address.",
     410: "the page no longer exists (410). Look for it elsewhere.",
     429: "the site is busy (429). Wait a while, then try again.",
@@ -46,7 +46,7 @@ _REFUSALS = {
 class _Fetch(NamedTuple):
     """One fetch with its redirects. `deadline` is when to give up (time.monotonic)."""
 
-    asked: Address
+    requested: Address
     cache: PageCache
     limits: Limits
     is_public: Callable[[str], bool]
@@ -55,21 +55,21 @@ class _Fetch(NamedTuple):
 
     def follow(self) -> tuple[CachedPage, Response]:
         """Follow the redirects; returns the page and the response that contained it."""
-        address, from_public = self.asked, self.from_public
+        address, from_public = self.requested, self.from_public
         visited = {address.url}
         for _ in range(self.limits.redirects + 1):
             copy = self.cache.find(address.url)
             peers = self._peers(address, from_public)
-            answer = send_request(address, peers, self._headers(address, copy), self.limits, self.deadline)
-            if answer.status not in _REDIRECTS:
-                return _page_of(address, answer, copy), answer
-            from_public = from_public or self.is_public(answer.peer)
-            address = self._next(address, answer)
+            response = send_request(address, peers, self._headers(address, copy), self.limits, self.deadline)
+            if response.status not in _REDIRECTS:
+                return _page_of(address, response, copy), response
+            from_public = from_public or self.is_public(response.peer)
+            address = self._next(address, response)
             if address.url in visited:
-                raise SourceError(f"{self.asked.shown} redirects in a loop. {_SAVE_BY_HAND}")
+                raise SourceError(f"{self.requested.shown} redirects in a loop. {_SAVE_ADVICE}")
             visited.add(address.url)
         raise SourceError(
-            f"{self.asked.shown} redirects more than {self.limits.redirects} times. {_SAVE_BY_HAND}"
+            f"{self.requested.shown} redirects more than {self.limits.redirects} times. {_SAVE_ADVICE}"
         )
 
     def _peers(self, address: Address, from_public: bool) -> list[str]:
@@ -77,23 +77,27 @@ class _Fetch(NamedTuple):
         allowed = [peer for peer in peers if self.is_public(peer)] if from_public else peers
         if not allowed:
             raise SourceError(
-                f"{self.asked.shown} leads to {address.host_and_port}, in a private network. "
+                f"{self.requested.shown} leads to {address.host_and_port}, in a private network. "
                 "If you trust it, add --allow-private."
             )
         return allowed
 
     def _headers(self, address: Address, copy: CachedPage | None) -> dict[str, str]:
-        headers = request_headers(self.asked.credentials if address.origin == self.asked.origin else "")
+        headers = request_headers(
+            self.requested.credentials if address.origin == self.requested.origin else ""
+        )
         if copy is not None and copy.etag:
             headers["If-None-Match"] = copy.etag
         if copy is not None and copy.modified:
             headers["If-Modified-Since"] = copy.modified
         return headers
 
-    def _next(self, address: Address, answer: Response) -> Address:
-        location = answer.headers.get("Location", "").encode("latin-1", "replace").decode("utf-8", "replace")
+    def _next(self, address: Address, response: Response) -> Address:
+        location = (
+            response.headers.get("Location", "").encode("latin-1", "replace").decode("utf-8", "replace")
+        )
         if not location:
-            raise SourceError(f"{address.shown} redirects without saying where. Check the address.")
+            raise SourceError(f"{address.shown} redirects to no address. Check the address.")
         try:
             return redirect_address(address, location)
         except BadAddress as error:
@@ -114,27 +118,27 @@ def fetch_page(
     """Fetch the page at a web address. Raises SourceError.
 
     `is_public` decides which IP addresses a public site may redirect to; `allow_private` allows all. With
-    `from_public` a public site linked to this address.
+    `from_public` the address is one that a public site linked to.
     """
     try:
-        asked = parse_address(name)
+        requested = parse_address(name)
     except BadAddress as error:
         raise SourceError(f"The web address is not valid: {error}. Check it.") from None
     limits = limits or Limits()
     cache = cache or PageCache(user_cache_path(APP_NAME, appauthor=False) / "pages")
     allowed = (lambda _: True) if allow_private else is_public
-    fetch = _Fetch(asked, cache, limits, allowed, time.monotonic() + limits.total, from_public)
+    fetch = _Fetch(requested, cache, limits, allowed, time.monotonic() + limits.total, from_public)
     try:
-        copy, answer = _fetch_in_time(fetch)
+        copy, response = _fetch_in_time(fetch)
     except Unreachable as error:
-        return _cached(cache, asked, error)
-    if answer.status == 304:
-        cache.mark_fresh(copy, asked.url)
-    elif "no-store" in answer.headers.get("Cache-Control", "").lower():
+        return _cached(cache, requested, error)
+    if response.status == 304:
+        cache.mark_fresh(copy, requested.url)
+    elif "no-store" in response.headers.get("Cache-Control", "").lower():
         cache.discard(copy.url)
     else:
-        cache.store(copy, asked.url)
-    return Source(copy.html, copy.url, copy.url, copy.url, copy.charset, is_public=is_public(answer.peer))
+        cache.store(copy, requested.url)
+    return Source(copy.html, copy.url, copy.url, copy.url, copy.charset, is_public=is_public(response.peer))
 
 
 def _fetch_in_time(fetch: _Fetch) -> tuple[CachedPage, Response]:
@@ -145,39 +149,39 @@ def _fetch_in_time(fetch: _Fetch) -> tuple[CachedPage, Response]:
     """
     results: queue.SimpleQueue[tuple[CachedPage, Response] | BaseException] = queue.SimpleQueue()
 
-    def go() -> None:
+    def follow() -> None:
         try:
             results.put(fetch.follow())
         except BaseException as error:
             results.put(error)
 
-    threading.Thread(target=go, name="web", daemon=True).start()
+    threading.Thread(target=follow, name="web", daemon=True).start()
     try:
         result = results.get(timeout=fetch.limits.total)
     except queue.Empty:
-        raise timed_out(fetch.asked, fetch.limits.total) from None
+        raise timed_out(fetch.requested, fetch.limits.total) from None
     if isinstance(result, BaseException):
         raise result
     return result
 
 
-def _page_of(address: Address, answer: Response, copy: CachedPage | None) -> CachedPage:
+def _page_of(address: Address, response: Response, copy: CachedPage | None) -> CachedPage:
     """The page in a response, or the cached copy if the response says that it is still current."""
-    if answer.status == 304 and copy is not None:
+    if response.status == 304 and copy is not None:
         return copy
-    if not 200 <= answer.status < 300:
-        raise _status_error(address, answer)
-    if not answer.body.strip():
+    if not 200 <= response.status < 300:
+        raise _status_error(address, response)
+    if not response.body.strip():
         raise SourceError(f"{address.shown}: the page is empty. Check the address, or try again later.")
-    html, charset = check_page(answer.body, address.shown), answer.charset
-    if answer.is_plain:
+    html, charset = check_page(response.body, address.shown), response.charset
+    if response.is_plain:
         html, charset = text_to_html(html, charset), "utf-8"
-    etag, modified = (answer.headers.get(name, "") for name in ("ETag", "Last-Modified"))
+    etag, modified = (response.headers.get(name, "") for name in ("ETag", "Last-Modified"))
     return CachedPage(address.url, html, charset, etag, modified)
 
 
-def _status_error(address: Address, answer: Response) -> SourceError:
-    status = answer.status
+def _status_error(address: Address, response: Response) -> SourceError:
+    status = response.status
     if status >= 500:
         return Unreachable(address, f"the site has an error ({status})", "Try again later.")
     if status == 401:
@@ -189,9 +193,9 @@ def _status_error(address: Address, answer: Response) -> SourceError:
     return SourceError(f"{address.shown}: {reason}")
 
 
-def _cached(cache: PageCache, asked: Address, error: Unreachable) -> Source:
-    """The cached copy of a page that is unreachable, with a notice; raises `error` if there is none."""
-    copy = cache.find(error.url) or cache.find_redirected(asked.url)
+def _cached(cache: PageCache, requested: Address, error: Unreachable) -> Source:
+    """The cached copy of a page that is unreachable, with a notice; raises `error` if there is no copy."""
+    copy = cache.find(error.url) or cache.find_redirected(requested.url)
     if copy is None:
         raise error
     date = datetime.fromtimestamp(copy.date).astimezone()

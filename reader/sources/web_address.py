@@ -1,7 +1,7 @@
 """Web addresses: their parts, their form in messages, and which IP addresses are public.
 
-They are parsed like in browsers (WHATWG URL, with the Ada parser), so backslashes, tabs, and unusual numbers
-and letters lead to the same host.
+They are parsed as in browsers (WHATWG URL, with the Ada parser), so backslashes, tabs, and unusual numbers
+and letters lead to the same host as there.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from ada_url import URL
 
 _PORTS = {"http": 80, "https": 443}
 _HOST_NAME = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*\.?")
-_MAX_HOST_CHARACTERS = 253  # characters (RFC 1035)
+_MAX_HOST_CHARACTERS = 253  # RFC 1035
 _SAFE = "/?:@!$&'()*+,;=~%"  # allowed in a path or query (RFC 3986); everything else is encoded
 _SURROGATE = re.compile("[\udc80-\udcff]")
-_MAX_SHOWN_CHARACTERS = 200  # a longer address is no use when heard
-# RFC 6052: networks without IPv4 reach it with these addresses; the last 32 bits are the IPv4 address.
+_MAX_SHOWN_CHARACTERS = 200  # a longer address does not help a listener
+# RFC 6052: networks without IPv4 reach IPv4 hosts at these addresses; the last 32 bits are the IPv4 address.
 _NAT64 = int(IPv6Address("64:ff9b::")) >> 32
 
 
@@ -79,7 +79,7 @@ def _address(text: str, base: str | None) -> Address:
         raise BadAddress("the host or port is wrong") from None
     scheme = url.protocol.rstrip(":")
     if scheme not in _PORTS:
-        raise BadAddress(f"{scheme[:20]}: is not read from the web")
+        raise BadAddress(f"{scheme[:20]}: addresses are not web addresses")
     host = url.hostname.strip("[]")
     if ":" not in host and (not _HOST_NAME.fullmatch(host) or len(host) > _MAX_HOST_CHARACTERS):
         raise BadAddress("the host is wrong")

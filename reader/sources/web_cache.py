@@ -51,12 +51,12 @@ class PageCache:
         return CachedPage(url, html, line.get("charset", ""), etag, modified, date)
 
     def find_redirected(self, url: str) -> CachedPage | None:
-        """The cached page at `url`, or at the address that it once redirected to."""
+        """The cached page at `url`, or at the address that `url` once redirected to."""
         read = self._read(url)
         return self.find(read[0]["to"] if read is not None and "to" in read[0] else url)
 
-    def store(self, copy: CachedPage, asked: str) -> None:
-        """Store a page, and that `asked` led to it."""
+    def store(self, copy: CachedPage, requested: str) -> None:
+        """Store a page; `requested` is the address that led to it."""
         line = {
             "url": copy.url,
             "charset": copy.charset,
@@ -65,14 +65,14 @@ class PageCache:
         }
         with contextlib.suppress(OSError):
             self._write(line, copy.html)
-            self._store_redirect(asked, copy)
+            self._store_redirect(requested, copy)
             self._files.make_room()
 
-    def mark_fresh(self, copy: CachedPage, asked: str) -> None:
-        """Note that the server confirmed the cached page."""
+    def mark_fresh(self, copy: CachedPage, requested: str) -> None:
+        """Record that the server confirmed the cached page as current."""
         with contextlib.suppress(OSError):
             self._files.touch(_file_name(copy.url))
-            self._store_redirect(asked, copy)
+            self._store_redirect(requested, copy)
 
     def discard(self, url: str) -> None:
         """Remove a page."""
@@ -99,9 +99,9 @@ class PageCache:
         head = json.dumps({**line, "sha256": hashlib.sha256(html).hexdigest()}).encode()
         self._files.write(_file_name(line["url"]), head, b"\n", html)
 
-    def _store_redirect(self, asked: str, copy: CachedPage) -> None:
-        if asked != copy.url:
-            self._write({"url": asked, "to": copy.url}, b"")
+    def _store_redirect(self, requested: str, copy: CachedPage) -> None:
+        if requested != copy.url:
+            self._write({"url": requested, "to": copy.url}, b"")
 
 
 def _file_name(url: str) -> str:

@@ -87,7 +87,7 @@ class Response(NamedTuple):
 
 
 class Unreachable(SourceError):
-    """The network or the site is not available now; a cached copy can be used instead."""
+    """The network or the site is not available now, so a cached copy may be used."""
 
     def __init__(self, address: Address, what: str, advice: str) -> None:
         super().__init__(f"{address.shown}: {what}. {advice}")
@@ -219,8 +219,8 @@ class _LimitedBody(io.RawIOBase):
         self._response = response
         self._address = address
         self._limits = limits
-        self._until = deadline
-        self._taken = 0
+        self._deadline = deadline
+        self._received = 0
 
     def readable(self) -> bool:
         return True
@@ -228,10 +228,10 @@ class _LimitedBody(io.RawIOBase):
     def readinto(self, buffer: WriteableBuffer) -> int:
         view = memoryview(buffer)
         chunk = self._response.read1(len(view), decode_content=False)
-        self._taken += len(chunk)
-        if self._taken > self._limits.wire_bytes:
+        self._received += len(chunk)
+        if self._received > self._limits.wire_bytes:
             raise too_large(self._address.shown, self._limits.wire_bytes)
-        if time.monotonic() > self._until:
+        if time.monotonic() > self._deadline:
             raise timed_out(self._address, self._limits.total)
         view[: len(chunk)] = chunk
         return len(chunk)
@@ -259,7 +259,7 @@ def _as_source_error(address: Address, error: HTTPError, limits: Limits) -> Sour
 
 
 def _tls_error(address: Address, error: SSLError) -> SourceError:
-    """A TLS error is no network error: someone may be listening, so no cached copy hides it."""
+    """The error for a failed TLS connection. Someone may listen in, so no cached copy is used."""
     cause = error.args[0]
     if isinstance(cause, ssl.SSLCertVerificationError):
         why = cause.verify_message.rstrip(".")

@@ -51,9 +51,9 @@ def one_line(done: subprocess.CompletedProcess[str], code: int) -> str:
 def test_pipe_without_a_writer_is_reported_at_once(run: Run, home: Path) -> None:
     pipe = home / "page.html"
     os.mkfifo(pipe)
-    assert "is a pipe that nothing writes to" in one_line(run("text", str(pipe)), 3)
+    assert "No program writes to the pipe" in one_line(run("text", str(pipe)), 3)
     assert (
-        "is a pipe that nothing writes to"
+        "No program writes to the pipe"
         in run("export", str(pipe), BREAD, "-d", "out", "--format", "txt").stderr
     )
     one_line(run("lexicon", "import", str(pipe)), 6)

@@ -19,7 +19,7 @@ def test_unreadable_kanji_notice_says_what_to_install(
     monkeypatch.setattr(japanese, "knows_readings", lambda: False)
     assert "accessible-reader[japanese]" in unreadable_notice(PAGE, NO_LEXICON)
     assert unreadable_notice(KANA, NO_LEXICON) == ""
-    assert unreadable_notice(PAGE, Lexicon().without_sounds()) == ""  # an engine with voices of its own
+    assert unreadable_notice(PAGE, Lexicon().without_ipa()) == ""  # an engine with voices of its own
     assert spoken_edits("港", "ja") == ()
 
 
@@ -42,4 +42,4 @@ def test_kanji_are_spoken_by_their_readings(text: str, spoken: str | None) -> No
 
 def test_chinese_and_engines_that_know_kanji_keep_their_characters() -> None:
     assert spoken_text("港", "zh") == "港"
-    assert spoken_edits("港", "ja", Lexicon().without_sounds()) == ()
+    assert spoken_edits("港", "ja", Lexicon().without_ipa()) == ()

@@ -27,17 +27,17 @@ from reader.script.text.silent import is_silent
 
 Passage = tuple[int, int, str]
 
-_SAID_AFTER_SENTENCE = frozenset({"image", "note reference", "abbreviation"})
+_ANNOUNCED_AFTER_SENTENCE = frozenset({"image", "note reference", "abbreviation"})
 _START = attrgetter("start")
 _RAISED = frozenset({"subscript", "superscript"})
 _CLOSING = re.compile(r"[^\w\s]*")
 
 
 class _Edge(NamedTuple):
-    """The begin or end of a span that is announced there."""
+    """Where a span begins or ends, with an announcement."""
 
     place: int
-    order: int  # ends before begins; the outer span begins first and ends last
+    order: int  # ends come before begins; an outer span begins first and ends last
     role: str
     where: Literal["before", "after"]
 
@@ -56,7 +56,7 @@ class BlockReader:
         after_sentence = [
             (span.start, span)
             for span in block.spans
-            if span.kind in _SAID_AFTER_SENTENCE
+            if span.kind in _ANNOUNCED_AFTER_SENTENCE
             and (span.kind != "image" or span.start == span.end)
             and (span.kind != "abbreviation" or span.start in expanded)
             and (span.kind != "note reference" or builder.options.citations)
@@ -93,7 +93,7 @@ class BlockReader:
             yield from self._announce_span(span)
 
     def after(self, place: int) -> Iterator[Utterance]:
-        """Announce what was held back for the end of the sentence, up to `place`."""
+        """Announce the links, pictures and notes of a sentence that ends at `place`."""
         linked = False
         while self._links and self._links[0] < place:
             self._links.popleft()
@@ -125,10 +125,10 @@ class BlockReader:
                 yield self._builder.words(self._block, start, end, lang, style, pause, spoken, edits)
 
     def _edits_within(self, start: int, end: int) -> Iterator[Edit]:
-        """The edits of a stretch, with offsets from its start; stretches must be asked for in order."""
+        """The edits of a stretch, with offsets from its start; call it for the stretches in order."""
         while self._edits and self._edits[0].start < end:
             edit = self._edits.popleft()
-            if not edit.words and edit.end > start:  # a skipped range stays skipped on both sides of a cut
+            if not edit.words and edit.end > start:  # a range to skip is skipped on both sides of a cut
                 yield Edit(max(edit.start, start) - start, min(edit.end, end) - start, "")
             elif start <= edit.start and edit.end <= end:
                 yield Edit(edit.start - start, edit.end - start, edit.words)
@@ -149,11 +149,11 @@ def _block_edits(block: Block, options: ReadingOptions) -> Iterator[Edit]:
 def _edges(block: Block, builder: UtteranceBuilder, edits: Sequence[Edit]) -> deque[_Edge]:
     """The span edges to announce, in order.
 
-    Skips spans that their words already express: a superscript spoken as "squared", code within code.
+    A span whose words already express it has none: a superscript spoken as "squared", code within code.
     """
     edges = []
     for number, span in enumerate(block.spans):
-        if span.kind in _SAID_AFTER_SENTENCE or span.kind in UNANNOUNCED:
+        if span.kind in _ANNOUNCED_AFTER_SENTENCE or span.kind in UNANNOUNCED:
             continue
         if (span.kind in _RAISED and touches(edits, span.start, span.end)) or span.kind == block.kind:
             continue

@@ -1,4 +1,4 @@
-"""What is said of an article after its title: its site, author, dates, length, sections and posts."""
+"""The facts announced after an article's title: its site, author, dates, length, sections and posts."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ class Fact(NamedTuple):
 def opening_facts(page: Page, options: ReadingOptions, our_words: OwnWords) -> Iterator[Fact]:
     """The facts to announce, in order.
 
-    What the article's first lines say themselves is left out. Its length is a fact only with a rate. At
-    verbosity "none" only author and date are facts, and only for a listener of today.
+    A fact that the article's first lines contain is omitted. The length needs a rate. At verbosity "none" there
+    are only author and date, and only in a session, which has a date of today.
     """
     lines = [block.text.casefold() for block in _first_lines(page)]
     name = _unless_said(page.byline, lines)
     site = _unless_said(page.site, [*lines, page.title.casefold(), page.byline.casefold()])
     date = our_words.date(page.published, options.today)
-    if options.verbosity == "none":
+    if options.announcement_verbosity == "none":
         if options.today and (name or date):
             yield Fact("byline", {"name": name, "date": date})
         return
@@ -59,13 +59,13 @@ def _size(page: Page, rate: int, our_words: OwnWords) -> Iterator[Fact]:
 
 
 def _unless_said(name: str, lines: list[str]) -> str:
-    """The name, or "" if it has no letters or a line has it."""
+    """The name, or "" if it has no letters or one of the lines contains it."""
     said = name.casefold()
     return name if any(map(str.isalpha, name)) and not any(said in line for line in lines) else ""
 
 
 def _first_lines(page: Page) -> Iterator[Block]:
-    """The blocks with which the article begins; a byline may be a heading, and so a section."""
+    """The first blocks of the article. A byline may be a heading, so they can be in several sections."""
     sections = (section for section in page.sections if section.in_article)
     blocks = chain.from_iterable(section.blocks for section in islice(sections, _FIRST_LINES))
     return islice(blocks, _FIRST_LINES)

@@ -1,4 +1,4 @@
-"""Find pictures whose name the text beside them repeats."""
+"""Find pictures whose name is repeated in the text beside them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from reader.page.model import Block
 
 _WORD = re.compile(r"\w+")
-_MIN_WORDS_IN_LONG_TEXT = 3  # words; a shorter name must be in a short text
-_MAX_SHORT_TEXT = 8
+_MIN_NAME_WORDS = 3  # a shorter name counts as repeated only in a short text
+_MAX_SHORT_TEXT_WORDS = 8
 
 
 def is_repeated(name: str, text: str) -> bool:
@@ -18,7 +18,7 @@ def is_repeated(name: str, text: str) -> bool:
     others = _WORD.findall(text.casefold())
     if not words or len(words) > len(others):
         return False
-    if len(words) < _MIN_WORDS_IN_LONG_TEXT and len(others) > _MAX_SHORT_TEXT:
+    if len(words) < _MIN_NAME_WORDS and len(others) > _MAX_SHORT_TEXT_WORDS:
         return False
     return f" {' '.join(words)} " in f" {' '.join(others)} "
 

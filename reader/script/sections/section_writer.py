@@ -18,7 +18,7 @@ from reader.script.text.sentences import split_passages, split_sentences
 from reader.script.text.silent import is_silent
 
 # A block with one of these endings (a dateline, the words before a list) leads on to the next.
-_LEADS_ON = ("—", "–", "-", ":", ",")
+_CONTINUED_ENDS = ("—", "–", "-", ":", ",")
 
 
 class SectionWriter:
@@ -38,7 +38,7 @@ class SectionWriter:
         self.our_words = our_words
         self.builder = UtteranceBuilder(section.id, options, our_words)
         self.pauses = self.builder.pauses
-        self.opens = False  # whether the byline is still to come
+        self.opens = False  # the byline is still to come
         self._kinds = {
             "code": self._code,
             "control": self._control,
@@ -125,7 +125,7 @@ class SectionWriter:
                 )
 
     def _is_single(self, group: Group) -> bool:
-        """True if a group is a list of one item, which is a list only by its markup."""
+        """True if a group is a list of one item: a list by its markup, not for a listener."""
         is_list = group.kind in {"list", "description list"}
         return is_list and group.size == 1 and self.builder.options.verbosity != "all"
 
@@ -167,12 +167,12 @@ class SectionWriter:
         yield from self.builder.announced(block, "picture", "after")
 
     def _words(self, block: Block, role: str = "", style: Style = "text") -> Said:
-        """Read a block sentence by sentence; then the announcement of `role`."""
+        """Read a block sentence by sentence, and then announce `role`."""
         reader = self._reader(block)
         is_announced = bool(self.builder.pieces(role, "after", level=block.level))
-        leads_on = is_announced or block.text.endswith(_LEADS_ON)
+        is_continued = is_announced or block.text.endswith(_CONTINUED_ENDS)
         end_pause = (
-            self.pauses["sentence"] if leads_on else self.pauses.get(block.kind, self.pauses["paragraph"])
+            self.pauses["sentence"] if is_continued else self.pauses.get(block.kind, self.pauses["paragraph"])
         )
         sentences = split_sentences(block)
         passages = split_passages(block, sentences)

@@ -30,7 +30,7 @@ def read_table(builder: UtteranceBuilder, block: Block, table: Table, reader: Bl
         yield NEW_SENTENCE
     last: Cell | None = None  # the last data cell that was read
     row, said_in_row = -1, set[str]()
-    for number, (cell, parts, is_empty) in enumerate(_said(block, table, passages)):
+    for number, (cell, parts, is_empty) in enumerate(_cells_to_read(block, table, passages)):
         if number:
             yield NEW_SENTENCE
         if cell.row != row:
@@ -39,7 +39,7 @@ def read_table(builder: UtteranceBuilder, block: Block, table: Table, reader: Bl
         if cell.header:
             said_in_row.add(block.text[cell.start : cell.end])
         elif not is_plain:
-            headers = ", ".join(_news(cell, last, said_in_row))
+            headers = ", ".join(_changed_headers(cell, last, said_in_row))
             yield from builder.announced(block, "cell", "before", builder.pauses["marker"], headers=headers)
             last = cell
         if is_empty:
@@ -83,12 +83,12 @@ def _opening(
         yield from reader.after(table.caption_end)
 
 
-def _said(
+def _cells_to_read(
     block: Block, table: Table, passages: list[list[Passage]]
 ) -> Iterator[tuple[Cell, list[Passage], bool]]:
-    """The cells to read, and whether each is empty.
+    """The cells to read, each with its passages and True if it is empty.
 
-    An empty cell is read only if it has a header and its row is not empty.
+    An empty cell is read only if it has a header or a filled column, and its row is not empty.
     """
     pictures = sorted(span.start for span in block.spans if span.kind == "image")
     empty = {
@@ -110,7 +110,7 @@ def _holds(pictures: list[int], cell: Cell) -> bool:
     return following < len(pictures) and pictures[following] <= cell.end
 
 
-def _news(cell: Cell, last: Cell | None, said: set[str]) -> Iterator[str]:
+def _changed_headers(cell: Cell, last: Cell | None, said: set[str]) -> Iterator[str]:
     """The headers of a cell that changed since the last one, row headers first."""
     for name in _changed(cell.row_headers, last.row_headers if last else ()):
         if name not in said:

@@ -40,13 +40,13 @@ NARRATORS_PAUSES = PAUSES | {
     "announcement": 300,
 }
 
-# Utterances in order, with NEW_SENTENCE where the next sentence begins.
+# Utterances in order; a NEW_SENTENCE between them begins the next sentence.
 NEW_SENTENCE = None
 Said = Iterator[Utterance | None]
 
 
 class UtteranceBuilder:
-    """Builds utterances; `sentence` is the current sentence's number, which `numbered` counts."""
+    """Builds utterances. `sentence` is the number of the current sentence; `numbered` counts it up."""
 
     def __init__(self, section: str, options: ReadingOptions, our_words: OwnWords) -> None:
         self.section = section
@@ -56,7 +56,7 @@ class UtteranceBuilder:
         self.sentence = 0
 
     def numbered(self, said: Said) -> Iterator[Utterance]:
-        """The utterances of a section; NEW_SENTENCE is counted, so that each gets its sentence's number."""
+        """The utterances of a section, without each NEW_SENTENCE, which raises the sentence number."""
         for each in said:
             if each is NEW_SENTENCE:
                 self.sentence += 1
@@ -64,7 +64,7 @@ class UtteranceBuilder:
                 yield each
 
     def title(self, text: str, lang: str) -> Utterance:
-        """The page's title, for an article that does not begin with it."""
+        """The page's title as an utterance, for an article that does not begin with it."""
         return Utterance(
             self.section,
             "",

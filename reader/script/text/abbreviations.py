@@ -1,8 +1,8 @@
 """Abbreviations that do not end a sentence, by language: those that sentencex does not know.
 
-`ANYWHERE`: whatever follows. `BEFORE_NAME`: even before a capital. `BEFORE_NUMBER`: before a number, in
-digits, in brackets or Roman. `AT_THE_END`: these end a sentence if the next word can begin one. All except
-names are in lower case here, and match capitals too.
+Those in `ANYWHERE` never end one. Those in `BEFORE_NAME` continue even before a capital, those in
+`BEFORE_NUMBER` before a number (digits, in brackets, or Roman). Those in `AT_THE_END` end a sentence if the
+next word can begin one. All except names are in lower case here, and match capitals too.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Citations in running text, for listeners who leave them out: [3], (Smith and Jones, 2010, p. 4).
+"""Finds citations in running text, for listeners who skip them: [3], (Smith and Jones, 2010, p. 4).
 
-The marks of notes that a page links are told by its markup; these are told by how they are written
+Note references with a link are recognised by their markup; citations are recognised by their form
 (Chicago Manual of Style 17, 15.5 ff.; IEEE Reference Guide, numbers in brackets).
 """
 

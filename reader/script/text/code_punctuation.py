@@ -10,22 +10,24 @@ from reader.page.model import Block
 from reader.script.model import Edit
 from reader.settings import Verbosity
 
-_NAMED: frozenset[Verbosity] = frozenset({"most", "all"})
-_INDENTED: frozenset[Verbosity] = frozenset({"all"})
+_NAMES_PUNCTUATION: frozenset[Verbosity] = frozenset({"most", "all"})
+_ANNOUNCES_INDENTATION: frozenset[Verbosity] = frozenset({"all"})
 _OPERATOR = r"===|\.\.\.|&&|\|\||[!=<>+-]=|=>|->|\+\+|--|//|>>|<<"
 _SIGN = re.compile(rf"(?:{_OPERATOR})|[^\w\s]")
 _LINE = re.compile(r"^([ \t]*)(?=\S)", re.MULTILINE)
-_MAX_SIGNS_ONLY = 8  # characters; longer code of signs alone is a drawing
-_TAB_COLUMNS = 4  # columns
+_MAX_PUNCTUATION_CHARACTERS = 8  # longer code without letters or digits is a drawing
+_TAB_COLUMNS = 4
 
 
 def code_edits(block: Block, verbosity: Verbosity) -> Iterator[Edit]:
     """Edits that name the punctuation in code, and announce indentation before a line's first word."""
     for start, end in _code(block):
-        alone = end - start <= _MAX_SIGNS_ONLY and not any(map(str.isalnum, block.text[start:end]))
-        if verbosity in _NAMED or (alone and block.kind != "code"):
+        alone = end - start <= _MAX_PUNCTUATION_CHARACTERS and not any(
+            map(str.isalnum, block.text[start:end])
+        )
+        if verbosity in _NAMES_PUNCTUATION or (alone and block.kind != "code"):
             lang = primary_language(block.lang) or "en"
-            yield from _named(block.text, start, end, lang, with_depth=verbosity in _INDENTED)
+            yield from _named(block.text, start, end, lang, with_depth=verbosity in _ANNOUNCES_INDENTATION)
 
 
 def _code(block: Block) -> Iterator[tuple[int, int]]:
@@ -40,7 +42,7 @@ def _code(block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _depths(text: str, start: int, end: int, spaces: str) -> dict[int, str]:
-    """The indentation announcements by the offset of the line's first word; only where it changes."""
+    """Announcements of indentation, by the offset of a line's first word, where the indentation changes."""
     found, last = {}, 0
     for line in _LINE.finditer(text, start, end):
         columns = len(line[1].expandtabs(_TAB_COLUMNS))

@@ -1,4 +1,4 @@
-"""Photo credits in captions, which are not spoken."""
+"""Finds photo credits in captions; they are not spoken."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _KINDS = (
     r"|copyright"
 )
 _WORDS = r"[^.!?\n]{1,80}?(?:\b\w\.[^.!?\n]{1,40}?)?"
-# At the end of the caption, as a sentence of its own, in brackets, or after a dash: "Photo: R. Ash".
+# At the end of a caption: a sentence of its own, in brackets, or after a dash: "Photo: R. Ash".
 _CREDIT = (
     rf"(?:\A|(?<=[.!?…”’\"|–—)])|(?<=[.!?…”’\"] )|\s(?=[(\[©]))\s*[(\[|–—]?\s*"
     rf"(?:(?:(?:{_KINDS})\s?(?:credit)?\s?[:/©]|photo(?:graph)? by|courtesy of|©|\(c\))\s?{_WORDS})"

@@ -9,10 +9,10 @@ from itertools import pairwise
 from reader.page.model import Block
 from reader.script.model import Edit
 
-_FULL_LINE = 40  # characters; shorter lines are those of verses and addresses
-_MAX_LINE_CHARACTERS = 110  # characters; no line that was broken to fit a page is longer
-_MIN_FULL_SHARE = 0.6  # of the lines
-_FULL_SHARE = 0.6  # of the longest line
+_MIN_FULL_LINE_CHARACTERS = 40  # shorter lines are verses and addresses
+_MAX_WRAPPED_CHARACTERS = 110  # a longer line was not broken to fit a page
+_MIN_CAPITAL_SHARE = 0.6  # of lines that begin with a capital, in verses
+_MIN_FULL_LINE_SHARE = 0.6  # of the longest line's length
 _ENDS = re.compile(r"[.!?:;…。！？][)\]”’\"'»]*\s*\Z")
 _DIVIDED = re.compile(r"([^\W\d_]{2,})(-\s?)\Z")
 # Words that keep their hyphen: "well-" and "known" on two lines.
@@ -27,20 +27,22 @@ _KEEP_HYPHEN = frozenset({
 
 
 def line_starts(block: Block) -> Iterator[int]:
-    """The starts of lines that do not continue the sentence of the line before."""
+    """The starts of the lines that begin a sentence."""
     text = block.text
     breaks = [span.start for span in block.spans if span.kind == "line break"]
     if not breaks:
         return
     longest = max(right - left for left, right in pairwise([0, *breaks, len(text)]))
-    capital = sum(text[place : place + 1].isupper() for place in breaks)
-    are_lines = longest > _MAX_LINE_CHARACTERS or (
-        len(breaks) > 1 and capital >= _MIN_FULL_SHARE * len(breaks)
+    capitals = sum(text[place : place + 1].isupper() for place in breaks)
+    are_verses = longest > _MAX_WRAPPED_CHARACTERS or (
+        len(breaks) > 1 and capitals >= _MIN_CAPITAL_SHARE * len(breaks)
     )
     for before, place in pairwise([0, *breaks]):
         if place >= len(text) or text[place].islower() or text[place] in ",;.)":
             continue
-        is_full = not are_lines and place - before >= max(_FULL_LINE, _FULL_SHARE * longest)
+        is_full = not are_verses and place - before >= max(
+            _MIN_FULL_LINE_CHARACTERS, _MIN_FULL_LINE_SHARE * longest
+        )
         if not (is_full and text[place].isalpha() and _ENDS.search(text, max(0, place - 8), place) is None):
             yield place
 

@@ -1,8 +1,8 @@
 """How to speak superscripts, subscripts and formulas: 10², H₂O, note references.
 
-The text of a page runs on as if there were one line ("102", "mc2"). Raised letters mean what they
-mean on the line ("1st"); a raised number is a power. Lowered numbers part a chemical formula, whose
-letters would else be read as a word.
+In a page's text, raised and lowered characters stand among the others ("102", "mc2"). Raised letters mean the
+same as on the line ("1st"); a raised number is a power. Lowered numbers show a chemical formula, whose
+letters would otherwise be read as a word.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from reader.script.text.transcriptions import transcription_edits
 
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?|[(\[]|\d+|[)\]])+\Z")
 _PART = re.compile(r"[A-Za-z]|\d+")
-# A unit of length or time, squared or cubed: its name depends on it.
 _TRADE_MARKS = frozenset({"TM", "SM", "MC", "MD", "(TM)", "(R)", "®", "™"})
-_OF_UNITS = {"2": "²", "3": "³"}
+# After a unit of length or time: the name of a squared or cubed unit is left to the rules for units.
+_UNIT_POWERS = {"2": "²", "3": "³"}
 _UNIT = re.compile(r"(?:\d\s?[kcdmµ]?m|/\s?[kcdmµ]?m|/\s?s)\Z")
 _SCALE = re.compile(r"\s?[CFK]\b")
 _HUNDREDTHS = re.compile(r"[.,]?\d\d")
@@ -33,8 +33,8 @@ _WHOLE_SUM = re.compile(r"[$£€¥]\s?\d[\d,.\u00a0’']{0,9}\Z")
 _CURRENCY = re.compile(r"\s?[€£$]")
 # What may come between two note references.
 _BETWEEN = re.compile(r"[\s,;–\]\[-]{0,5}")
-_AFTER = frozenset(["", *" .,;:!?)"])  # a mark before these takes the space before it with it
-_MAX_FORMULA = 40  # characters of a chemical formula
+_ENDS = frozenset(["", *" .,;:!?)"])  # before these, the space before a note reference is skipped too
+_MAX_FORMULA_CHARACTERS = 40
 
 
 def notation_edits(block: Block) -> tuple[Edit, ...]:
@@ -43,7 +43,7 @@ def notation_edits(block: Block) -> tuple[Edit, ...]:
 
 
 def mark_stretches(block: Block) -> Iterator[tuple[int, int]]:
-    """The stretches of note references, in order; neighbours and their brackets are one stretch."""
+    """The stretches of note references, in order. Neighbours and the brackets around them are one stretch."""
     text = block.text
     together: list[tuple[int, int]] = []
     for start, end in sorted((span.start, span.end) for span in block.spans if span.kind == "note reference"):
@@ -54,7 +54,7 @@ def mark_stretches(block: Block) -> Iterator[tuple[int, int]]:
     for start, end in together:
         bracketed = text[start - 1 : start] + text[end : end + 1] in {"[]", "()"}
         left, right = (start - 1, end + 1) if bracketed else (start, end)
-        is_after_space = text[left - 1 : left] == " " and text[right : right + 1] in _AFTER
+        is_after_space = text[left - 1 : left] == " " and text[right : right + 1] in _ENDS
         yield left - is_after_space, right
 
 
@@ -73,14 +73,14 @@ def _written_edits(block: Block) -> Iterator[Edit]:
 
         words = words_of_tex(tex)
         if words:
-            yield Edit(start, end, _parted(text, start, end, words))
+            yield Edit(start, end, _with_spaces(text, start, end, words))
     yield from divided_words(block)
     yield from transcription_edits(text)
     yield from sign_edits(text, block.lang)
     for match in RATING.finditer(text) if block.lang.lower().startswith("en") else ():
         full, total = match[0].count("★"), len(match[0])
         stars = f"{full} stars" if full == total else f"{full} of {total} stars"
-        yield Edit(match.start(), match.end(), _parted(text, match.start(), match.end(), stars))
+        yield Edit(match.start(), match.end(), _with_spaces(text, match.start(), match.end(), stars))
 
 
 def _span_edits(block: Block) -> Iterator[Edit]:
@@ -93,10 +93,10 @@ def _span_edits(block: Block) -> Iterator[Edit]:
         if start == end:
             continue
         if span.kind == "reading":
-            if _is_read_so(text[start:end], block.lang):
+            if _is_reading_spoken(text[start:end], block.lang):
                 yield Edit(start, end, span.value)
         elif span.kind == "math" and span.value:
-            yield Edit(start, end, _parted(text, start, end, span.value))
+            yield Edit(start, end, _with_spaces(text, start, end, span.value))
         elif span.kind == "superscript" and start not in quiet:
             yield from _raised(text, start, end, primary_language(block.lang))
         elif span.kind == "subscript" and start >= formula:
@@ -105,11 +105,11 @@ def _span_edits(block: Block) -> Iterator[Edit]:
                 formula = right
                 yield Edit(left, right, " ".join(_PART.findall(text[left:right])).upper())
             elif start and text[start - 1].isalnum():
-                yield Edit(start, end, _parted(text, start, end, text[start:end]))
+                yield Edit(start, end, _with_spaces(text, start, end, text[start:end]))
 
 
-def _is_read_so(base: str, lang: str) -> bool:
-    """True if a ruby reading is spoken: in Japanese, and for characters that the voice cannot read."""
+def _is_reading_spoken(base: str, lang: str) -> bool:
+    """True if a ruby reading is spoken: in Japanese, and over Chinese characters in any language."""
     return primary_language(lang) == "ja" or any("\u3400" <= each <= "\u9fff" for each in base)
 
 
@@ -118,13 +118,13 @@ def _raised(text: str, start: int, end: int, lang: str) -> Iterator[Edit]:
         yield Edit(start, end, "")
         return
     on_the_line = _on_the_line(text, start, end, lang)
-    if text[start:end] in _OF_UNITS and _UNIT.search(text, max(0, start - 12), start):
-        on_the_line = _OF_UNITS[text[start:end]]
+    if text[start:end] in _UNIT_POWERS and _UNIT.search(text, max(0, start - 12), start):
+        on_the_line = _UNIT_POWERS[text[start:end]]
     words = "" if on_the_line else in_words(text[start:end], lang)
     if on_the_line:
         yield Edit(start, end, on_the_line)
     elif words and start and not text[start - 1].isspace():
-        yield Edit(start, end, _parted(text, start, end, words))
+        yield Edit(start, end, _with_spaces(text, start, end, words))
 
 
 def _on_the_line(text: str, start: int, end: int, lang: str) -> str:
@@ -144,7 +144,7 @@ def _on_the_line(text: str, start: int, end: int, lang: str) -> str:
     return ""
 
 
-def _parted(text: str, start: int, end: int, words: str) -> str:
+def _with_spaces(text: str, start: int, end: int, words: str) -> str:
     """Put a space where the words would touch a word of the text."""
     before = " " if start and not text[start - 1].isspace() else ""
     return f"{before}{words}{' ' if text[end : end + 1].isalnum() else ''}"
@@ -153,8 +153,12 @@ def _parted(text: str, start: int, end: int, words: str) -> str:
 def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The run of letters, digits and brackets around characters `start` to `end`."""
     first, last = start, end
-    while first > max(0, start - _MAX_FORMULA) and (text[first - 1].isalnum() or text[first - 1] in "()[]"):
+    while first > max(0, start - _MAX_FORMULA_CHARACTERS) and (
+        text[first - 1].isalnum() or text[first - 1] in "()[]"
+    ):
         first -= 1
-    while last < min(len(text), end + _MAX_FORMULA) and (text[last].isalnum() or text[last] in "()[]"):
+    while last < min(len(text), end + _MAX_FORMULA_CHARACTERS) and (
+        text[last].isalnum() or text[last] in "()[]"
+    ):
         last += 1
     return first, last

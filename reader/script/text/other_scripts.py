@@ -1,7 +1,7 @@
-"""Words in another script than their text's language is written in, and the language to say them in.
+"""Finds words in another script than that of their language, and the language to speak them in.
 
-A page seldom marks them: "Москва is big". A voice spells letters that it cannot read, so such words are
-spoken in the most common language of their script. Latin letters stay: every voice reads them somehow.
+Pages seldom mark such words: "Москва is big". A voice spells letters that it cannot read, so the words are
+spoken in the most common language of their script. Latin letters stay, because every voice can read them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from reader.language_tags import primary_language
 from reader.script.edits import touches
 from reader.script.spoken_forms.rules import compiled
 
-# script → its letters, the language they are most often in, and the other languages that use it
+# script → its letters, its most common language, and the other languages that use it
 _SCRIPTS = {
     "Greek": ("\u0370-\u03ff\u1f00-\u1fff", "el", "grc"),
     "Cyrillic": ("\u0400-\u052f", "ru", "uk be bg sr mk kk ky mn tg tt ba cv os ab uz bs cnr sh"),
@@ -51,15 +51,15 @@ _LANGUAGE_LETTERS = (
 )  # fmt: skip
 _OPENING = r"[(\[«“„‘‹]?"
 _CLOSING = r"[,.;:!?)\]»”’›…]*"
-_MIN_LETTERS = 2  # letters; one alone is a sign, as in "5 μm" and "π"
+_MIN_LETTERS = 2  # a single letter is a symbol, as in "5 μm" and "π"
 
 
 def by_script(
     text: str, start: int, end: int, lang: str, whole: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int, str]]:
-    """Split characters `start` to `end`, in `lang`, by script; each stretch has a language of its script.
+    """Split characters `start` to `end`, in `lang`, by script: start, end and language of each stretch.
 
-    None of them cuts one of those that stay `whole`.
+    No stretch cuts one of the ranges that stay `whole`.
     """
     found = [] if text.isascii() else list(_foreign(text, start, end, primary_language(lang)))
     found = [each for each in found if not touches(whole, *each[:2])]
@@ -86,12 +86,12 @@ def _foreign(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, 
         count = sum(map(str.isalpha, match[0]))
         if count >= _MIN_LETTERS or script == "Japanese":
             possible = {usual, *others.split()}
-            told = (
+            known = (
                 other
                 for other, sign in _LANGUAGE_LETTERS
                 if other in possible and compiled(sign).search(match[0])
             )
-            yield match.start(), match.end(), next(told, usual)
+            yield match.start(), match.end(), next(known, usual)
 
 
 @cache

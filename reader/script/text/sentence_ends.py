@@ -1,7 +1,7 @@
 """Find where sentences begin in plain text, by language.
 
-sentencex says where; the tables here say what it does not know. Everything is one sweep over the
-text, so that a page that is made to be slow is not.
+sentencex finds most beginnings; the tables here correct what it does not know. Each step is one sweep over
+the text, so that no page can make it slow.
 """
 
 from __future__ import annotations
@@ -57,15 +57,15 @@ _QUOTES = '“”„«»‘"()[]'
 _UNQUOTED = str.maketrans(dict.fromkeys(_QUOTES, " "))
 _ALL_QUOTES = _QUOTES + "'`‚‹›「」『』《》"
 _WITHOUT_ANY = str.maketrans(dict.fromkeys(_ALL_QUOTES, " "))
-_MAX_PIECE = 5000  # characters; without spaces sentencex takes square time, but for ASCII
+_MAX_PIECE_CHARACTERS = 5000  # sentencex takes quadratic time for text without spaces that is not ASCII
 # A text of only these characters is one sentence.
-_UNENDING = re.compile(r"[\w ,’'\"–-]*")
-_MAX_QUOTES = 400  # sentencex takes square time for quotations that do not end
+_ONE_SENTENCE = re.compile(r"[\w ,’'\"–-]*")
+_MAX_QUOTES = 400  # sentencex takes quadratic time for quotations that do not end
 _CAPITALS = "A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ"
 _CLOSING = '”»’"“)]'
 # A stop and a closing quotation mark end a sentence even where the page forgot the space after.
 _MISSING_SPACE = re.compile(rf"(?<=[.!?…][”»’\"])(?=[{_CAPITALS}])")
-# A sentence in brackets, standing between sentences, ends where its bracket closes.
+# A sentence in brackets between other sentences ends where its bracket closes.
 _BRACKETED = re.compile(
     rf"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][”»\"]\s))[(\[][^()\[\]]+[.!?…][)\]]\s+(?=[{_CAPITALS}“\"(\[])"
 )
@@ -90,7 +90,7 @@ _SAID = re.compile(r"[—–-]\s+[^\W\d_]")  # « Oui ! — dit-il »
 
 def sentence_starts(text: str, lang: str) -> list[int]:
     """The offsets where sentences begin, in order, without the first. `lang` is a BCP 47 tag."""
-    if _UNENDING.fullmatch(text):
+    if _ONE_SENTENCE.fullmatch(text):
         return []
     language = primary_language(lang) or "en"
     found = {_before_quotation(text, start) for start in _found(text, language)}
@@ -101,18 +101,18 @@ def sentence_starts(text: str, lang: str) -> list[int]:
     found |= {match.end() for match in _YEAR_FIRST.finditer(text) if text[match.end() + 5].islower()}
     certain = items | set(_after_abbreviations(text, language))
     found |= certain
-    goes_on = _Rules(text, language)
+    continues = _Rules(text, language)
     starts: list[int] = []
     before = 0
     for start in sorted(found - {0, len(text)}):
-        if start in certain or not goes_on(before, start):
+        if start in certain or not continues(before, start):
             starts.append(start)
             before = start
     return starts
 
 
 def _after_abbreviations(text: str, language: str) -> Iterator[int]:
-    """Where a sentence begins after an abbreviation that ended another: "usw. Das ist gut"."""
+    """Where a sentence begins after an abbreviation that ends the one before: "usw. Das ist gut"."""
     if language not in AT_THE_END:
         return
     for match in _compiled(rf"\b(?:{AT_THE_END[language]})\.\s+(?=([{_CAPITALS}]\w*))").finditer(text):
@@ -137,15 +137,15 @@ def _found(text: str, language: str) -> Iterator[int]:
     """Where sencentex begins a new sentence."""
     if sum(map(text.count, _ALL_QUOTES)) > _MAX_QUOTES:
         text = text.translate(_WITHOUT_ANY)
-    piece = length = len(text) if text.isascii() else _MAX_PIECE
+    piece = length = len(text) if text.isascii() else _MAX_PIECE_CHARACTERS
     position = 0
     while position < len(text):
         found = list(_places(text, position, position + length, language))
         if position + length < len(text):
-            if len(found) < 2:  # a longer sentence than that
+            if len(found) < 2:  # the sentence is longer than the piece
                 length *= 2
                 continue
-            *found, position = found  # the last one may go on
+            *found, position = found  # the last sentence may continue
         else:
             position = len(text)
         yield from found
@@ -175,7 +175,7 @@ def _before_quotation(text: str, boundary: int) -> int:
 def _run_in_items(text: str) -> Iterator[int]:
     """Where the items of a list within one text begin: "1. This 2. That".
 
-    The text begins with the first; the others count on from it in the same form.
+    The text begins with the first marker; the others continue its numbers in the same form.
     """
     markers = _MARKER.finditer(text)
     first = next(markers, None)
@@ -193,7 +193,7 @@ def _number(marker: re.Match[str]) -> int:
 
 
 class _Rules:
-    """Decides whether the sentence from `before` continues at `start`, despite a stop."""
+    """Called with two offsets: True if the sentence from `before` continues at `start`, despite a stop."""
 
     def __init__(self, text: str, language: str) -> None:
         self._text = text
@@ -222,7 +222,7 @@ class _Rules:
         if text[start].islower():
             return self._has_capitals and self._is_stop(start) and not _INNER_CAPITAL.match(text, start)
         word = _LAST_WORD.search(text, max(before, start - 40), start)
-        return word is not None and self._is_no_end(word[1], start)
+        return word is not None and self._does_not_end(word[1], start)
 
     def _is_stop(self, start: int) -> bool:
         """True if the sentence ends with a stop, not a question or exclamation mark."""
@@ -235,7 +235,7 @@ class _Rules:
             return False
         return _FORGOTTEN_SPACE.match(text, max(0, start - 3)) is None and not _is_ideographic(text[start])
 
-    def _is_no_end(self, word: str, start: int) -> bool:
+    def _does_not_end(self, word: str, start: int) -> bool:
         """True if a last word with its stop is an abbreviation, or a German ordinal before its noun."""
         small = word.lower()
         if self._language in WITHOUT_STOPS:
@@ -251,12 +251,12 @@ class _Rules:
         if small in self._before_number:
             return _NUMBER_NEXT.match(self._text, start) is not None
         if _INITIALS.fullmatch(word):
-            return self._are_of_a_name(word, next_word)
+            return self._are_initials_of_name(word, next_word)
         if not (word.isdecimal() and len(word) <= 3) or self._language != "de":
             return False
         return bool(next_word) and next_word.lower() not in _GERMAN_OPENINGS
 
-    def _are_of_a_name(self, initials: str, name: str) -> bool:
+    def _are_initials_of_name(self, initials: str, name: str) -> bool:
         """True if initials, without their last stop, belong to the name after them: "J.D. Marlow"."""
         if self._language in LETTERS_STAND_FOR_WORDS:
             return True

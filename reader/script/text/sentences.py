@@ -9,6 +9,8 @@ from itertools import pairwise
 from operator import itemgetter
 
 from reader.page.model import Block
+from reader.script.edits import apply_edits, first_of_overlaps
+from reader.script.model import Edit
 from reader.script.text.line_breaks import line_starts
 from reader.script.text.notation import mark_stretches
 from reader.script.text.other_scripts import by_script
@@ -16,11 +18,11 @@ from reader.script.text.sentence_ends import is_marker, sentence_starts, without
 from reader.script.text.tex import tex_formulas
 
 _WORD = re.compile(r"\w")
-_MAX_SENTENCE = 600  # characters
-_MIN_SPLIT_QUOTATION = 250  # characters; a shorter one is heard as a part of its sentence
+_MAX_SENTENCE_CHARACTERS = 600
+_MIN_QUOTATION_CHARACTERS = 250  # a shorter sentence with a quotation is not split
 _CLAUSE_END = re.compile(r"[,;:—)](?=\s)")
 _SPACE = re.compile(r"\s+")
-# Never split inside these: they are spoken, or understood, in one piece.
+# Never split inside these: a part of them cannot be spoken or understood.
 _WHOLE = frozenset({"code", "math", "abbreviation"})
 _start, _end = itemgetter(0), itemgetter(1)
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}")
@@ -29,8 +31,8 @@ _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}")
 def split_sentences(block: Block) -> list[tuple[int, int]]:
     """Start and end of each sentence in the block's text, without the white space between them.
 
-    No sentence ends inside a link, code, an abbreviation or an address. The mark of a note belongs
-    to the sentence that it follows.
+    No sentence ends inside a link, code, an abbreviation or an address. A note reference belongs to the
+    sentence before it.
     """
     text = _without_code(block)
     if block.kind == "heading":
@@ -49,7 +51,7 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
         sentence = trimmed(block.text, start, end)
         if sentence is None:
             continue
-        if not _WORD.search(text, *sentence) and sentences:  # a stray stop belongs to what it ends
+        if not _WORD.search(text, *sentence) and sentences:  # a stray stop belongs to the sentence before it
             sentences[-1] = (sentences[-1][0], sentence[1])
         else:
             inside = _inside(kept, *sentence)
@@ -59,30 +61,23 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
     return sentences
 
 
-def without_marks(block: Block) -> str:
+def _without_marks(block: Block) -> str:
     """Replace note references in the block's text by spaces; offsets stay the same."""
-    text = block.text
-    parts = []
-    done = 0
-    for start, end in mark_stretches(block):
-        parts += [text[done:start], " " * (end - start)]
-        done = end
-    return "".join(parts) + text[done:] if parts else text
+    spaces = (Edit(start, end, " " * (end - start)) for start, end in mark_stretches(block))
+    return apply_edits(block.text, spaces)
 
 
 def _without_code(block: Block) -> str:
-    """The block's text as it is split: without marks of notes, and with a word for each piece of code.
+    """The text to split: without note references, and with a capitalised word for each piece of code.
 
-    Code keeps its own capitals, so a sentence that begins with it would not look like one.
+    Code has capitals of its own, so a sentence that begins with code would not look like one.
     """
-    text = without_marks(block)
-    parts = []
-    done = 0
-    for span in block.spans:
-        if span.kind == "code" and span.start >= done:
-            parts += [text[done : span.start], "X", "x" * (span.end - span.start - 1)]
-            done = span.end
-    return "".join(parts) + text[done:] if parts else text
+    code = (
+        Edit(span.start, span.end, "X".ljust(span.end - span.start, "x"))
+        for span in block.spans
+        if span.kind == "code" and span.start < span.end
+    )
+    return apply_edits(_without_marks(block), first_of_overlaps(code))
 
 
 def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -105,7 +100,7 @@ def _in_long_quotation(
     text: str, start: int, end: int, lang: str, kept: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """Split a long sentence after the sentences that it quotes."""
-    if end - start > _MIN_SPLIT_QUOTATION:
+    if end - start > _MIN_QUOTATION_CHARACTERS:
         quoted = without_quotes(text[start:end])
         for begin in _outside([start + each for each in sentence_starts(quoted, lang)], kept):
             yield start, begin
@@ -115,8 +110,8 @@ def _in_long_quotation(
 
 def _split_long(text: str, start: int, end: int, kept: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Split a sentence that is too long to speak, at a comma, else at a space."""
-    while end - start > _MAX_SENTENCE:
-        cut = _cut(text, start, start + _MAX_SENTENCE, kept)
+    while end - start > _MAX_SENTENCE_CHARACTERS:
+        cut = _cut(text, start, start + _MAX_SENTENCE_CHARACTERS, kept)
         stretch = trimmed(text, start, cut)
         if stretch is not None:
             yield stretch
@@ -127,12 +122,12 @@ def _split_long(text: str, start: int, end: int, kept: list[tuple[int, int]]) ->
 
 
 def _cut(text: str, start: int, limit: int, kept: list[tuple[int, int]]) -> int:
-    """Where to cut between `start` and `limit`, outside of the `kept` stretches.
+    """Where to cut between `start` and `limit`, outside the `kept` stretches.
 
-    After the last comma of the second half, else after the last space, else at the limit.
+    The place is after the last comma of the second half, or else after the last space, or else the limit.
     """
     inside = _inside(kept, start, limit)
-    for pattern, begin in ((_CLAUSE_END, start + _MAX_SENTENCE // 2), (_SPACE, start + 1)):
+    for pattern, begin in ((_CLAUSE_END, start + _MAX_SENTENCE_CHARACTERS // 2), (_SPACE, start + 1)):
         cuts = [match.end() for match in pattern.finditer(text, begin, limit)]
         for cut in reversed(cuts):
             if not any(left < cut < right for left, right in inside):
@@ -141,7 +136,7 @@ def _cut(text: str, start: int, limit: int, kept: list[tuple[int, int]]) -> int:
 
 
 def _outside(boundaries: Iterable[int], kept: list[tuple[int, int]]) -> Iterator[int]:
-    """The boundaries outside of all `kept` stretches; both are in order, so one sweep finds them."""
+    """The boundaries outside all `kept` stretches. Both are in order, so one sweep finds them."""
     reach = index = 0
     for boundary in boundaries:
         while index < len(kept) and kept[index][0] < boundary:
@@ -181,7 +176,7 @@ def _by_script(
 
 
 def _languages(block: Block) -> tuple[list[int], list[str]]:
-    """Where the language changes in the block's text, and the tag of what follows."""
+    """The places where the language changes in the block's text, and the tag from each place on."""
     places, langs = [0], [block.lang]
 
     def change(place: int, lang: str) -> None:
@@ -191,8 +186,8 @@ def _languages(block: Block) -> tuple[list[int], list[str]]:
             places.append(place)
             langs.append(lang)
 
-    around = [(len(block.text) + 1, block.lang)]  # what is open: where it ends, and its tag
-    # Skip the phonetic alphabet: it is not a language.
+    around = [(len(block.text) + 1, block.lang)]  # the open stretches: end and tag
+    # Skip text in the phonetic alphabet, which is marked as a language.
     marked = [span for span in block.spans if span.kind == "lang" and "fonipa" not in span.value.lower()]
     for span in sorted(marked, key=lambda span: (span.start, -span.end)):
         while around[-1][0] <= span.start:

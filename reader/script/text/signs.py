@@ -18,7 +18,7 @@ _EMOJI = re.compile(f"{_BASE}[{_VARIATION}]*(?:\u200d{_BASE}[{_VARIATION}]*)*")
 _RUN = re.compile(f"(?:{_EMOJI.pattern})+")
 _DRAWN = re.compile(f"[{_VARIATION}]")
 _UNKNOWN = {"✓": "check mark", "✗": "cross mark", "✘": "cross mark", "☐": "empty box", "☒": "crossed box"}
-# A ticked or empty box at the start of a line or cell.
+# A ticked or an empty box at the start of a line or cell.
 _BOX = re.compile(r"(?:\A|(?<=[\n\t]))(?:(?P<ticked>[☑✅]\ufe0f?|\[[xX]\])|[☐⬜]\ufe0f?|\[ ?\])(?= ?\w)")
 _BOX_WORDS = {
     "en": ("checked", "not checked"), "de": ("angehakt", "nicht angehakt"), "es": ("marcado", "sin marcar"),

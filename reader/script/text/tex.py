@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reader.page.model import Block
 from reader.script.spoken_forms.rules import compiled
 
-# Between single dollars there must be a sign of TeX, or a letter alone: "$5 and $6" is money.
+# Between single dollar signs there must be TeX notation or one letter alone: "$5 and $6" is money.
 _TEX = (
     r"\\\((?P<a>[^\n]{1,200}?)\\\)|\\\[(?P<b>[^\n]{1,300}?)\\\]|\$\$(?P<c>[^$]{1,300})\$\$"
     r"|(?<![\w$\\])\$(?=[^\s$])(?P<d>[A-Za-z]|(?=[^$]{0,200}?[\\^_={}])[^$\n]{1,200}?)(?<=\S)\$(?![\w$])"

@@ -1,7 +1,7 @@
-"""Transcriptions in the phonetic alphabet, which a voice would spell: /ˈkæɹəvæn/, [ˈθewta].
+"""Finds transcriptions in the phonetic alphabet, which a voice would spell: /ˈkæɹəvæn/, [ˈθewta].
 
-They repeat a word that was just said, so they are left out; with them goes the label before them,
-and the brackets around them if nothing else stands there.
+They repeat the word before them, so they are skipped, with the label before them, and with the brackets
+around them if these contain nothing else.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from reader.script.model import Edit
 from reader.script.spoken_forms.rules import compiled
 
-# Letters and marks that hardly a language writes with, and the phonetic alphabet does.
+# Letters and marks of the phonetic alphabet that hardly any language is written with.
 _PHONETIC = "ɐɑɒɓɔɕɖɗɘəɚɛɜɝɞɟɠɡɢɣɤɥɦɧɨɪɫɬɭɮɯɰɱɲɳɴɵɶɸɹɺɻɽɾʀʁʂʃʄʈʉʊʋʌʍʎʏʐʑʒʔʕʘʙʛʜʝʟʡʢˈˌːˑ̩̯̃͡æŋθðβχ"
 _SOUNDS = rf"(?=[^/\]\n]{{0,80}}[{_PHONETIC}])"
 _ONE = rf"(?:(?<![\w/])/{_SOUNDS}[^/\n()\[\]]{{1,80}}/(?![\w/])|\[{_SOUNDS}[^\[\]\n()]{{1,80}}\])"
-# A label, such as that of a language, and a colon.
+# A label, such as the name of a language, and a colon.
 _LABELS = r"(?:[\w.’' -]{1,40}:\s?)?"
 _PART = rf"{_LABELS}{_ONE}(?:\s?(?:,|;|or|and)\s?(?:{_LABELS}{_ONE}))*"
 _FOUND = rf"\s?\(\s?{_PART}\s?\)|(?<=\()\s?{_PART}[;,]\s?|[;,]?\s?{_PART}|\s?{_ONE}"

@@ -11,8 +11,8 @@ from reader.errors import SourceError
 from reader.sources.source import too_large
 
 _MAX_ENTRIES = 20_000
-_ENTRY_SIGNATURE = b"PK\x01\x02"  # signature of an entry in the central directory
-_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # as EPUB 3.3, 4.2.2 allows
+_ENTRY_SIGNATURE = b"PK\x01\x02"  # begins each entry of the central directory
+_COMPRESSION_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # as EPUB 3.3, 4.2.2 allows
 _ENCRYPTED_FLAG = 1  # in the flags of an entry
 
 
@@ -47,7 +47,7 @@ class Archive:
         entry = self._entries[path]
         if entry.flag_bits & _ENCRYPTED_FLAG:
             raise SourceError(f"{self.name} is protected by a password. Unpack it and open its pages.")
-        if entry.compress_type not in _METHODS:
+        if entry.compress_type not in _COMPRESSION_METHODS:
             raise self.damaged_error()
         if entry.file_size > self._remaining_bytes:
             raise too_large(self.name, self._max_bytes)

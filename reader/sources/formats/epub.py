@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import islice
 
@@ -13,14 +13,15 @@ from reader.page.dom.decode import decode
 from reader.page.dom.limits import limit_markup
 from reader.sources.formats.archive import Archive
 from reader.sources.formats.epub_package import Book, is_book, read_package, resolve
+from reader.sources.formats.html import meta_tags
 from reader.sources.formats.xhtml import as_html
 
 __all__ = ["book_to_html", "is_book"]
 
 _HEADINGS = "h1,h2,h3,h4,h5,h6,[role=heading]"
 _PARAGRAPHS = frozenset({"div", "p", "td", "center"})
-_FIRST_NODES = 100
-_WEB = ("http://", "https://", "mailto:")
+_MAX_SEARCHED_NODES = 100
+_EXTERNAL = ("http://", "https://", "mailto:")
 _REFERENCES = ("aria-labelledby", "aria-describedby", "aria-details", "aria-owns", "for", "headers")
 
 
@@ -37,13 +38,12 @@ def book_to_html(data: bytes, name: str, max_bytes: int) -> bytes:
 
 
 def _head(book: Book) -> str:
-    said = {"dc.title": book.title, "author": ", ".join(book.authors), "dc.date": book.published}
-    metas = "".join(f'<meta name="{key}" content="{escape(value)}">' for key, value in said.items() if value)
+    metas = meta_tags({"dc.title": book.title, "author": ", ".join(book.authors), "dc.date": book.published})
     return f'<!DOCTYPE html><html lang="{escape(book.lang)}"><head><meta charset="utf-8">{metas}</head>'
 
 
 def _chapter(data: bytes, path: str, numbers: dict[str, int], book: Book) -> str:
-    """A chapter as one element. Each is parsed alone, so that it cannot swallow the next one."""
+    """A chapter as one element. Each chapter is parsed alone, so that it cannot swallow the next one."""
     number = numbers[path]
     markup = limit_markup(as_html(decode(data)))[0]
     document = LexborHTMLParser(markup)
@@ -68,7 +68,7 @@ def _chapter(data: bytes, path: str, numbers: dict[str, int], book: Book) -> str
 def _add_headings(document: LexborHTMLParser, titles: Sequence[tuple[str, str]]) -> None:
     """Add headings from the table of contents to a chapter that has none.
 
-    A paragraph that repeats the title becomes the heading.
+    If a paragraph already repeats the title, that paragraph becomes the heading.
     """
     body = document.body
     assert body is not None
@@ -77,7 +77,7 @@ def _add_headings(document: LexborHTMLParser, titles: Sequence[tuple[str, str]])
     if not found and titles:
         found = [(body, titles[0][1])]
     for place, title in found:
-        first = _first_text(place)
+        first = _first_paragraph(place)
         if first is not None and _words(first.text()) == _words(title):
             first.attrs["role"], first.attrs["aria-level"] = "heading", "1"
             continue
@@ -90,15 +90,19 @@ def _add_headings(document: LexborHTMLParser, titles: Sequence[tuple[str, str]])
             before.insert_before(heading)
 
 
-def _first_text(place: LexborNode) -> LexborNode | None:
-    """The paragraph with the first text of a place."""
-    for node in islice(place.traverse(include_text=True), _FIRST_NODES):
+def _first_paragraph(place: LexborNode) -> LexborNode | None:
+    """The paragraph around the first text in `place`; None if that text is in no paragraph."""
+    for node in islice(place.traverse(include_text=True), _MAX_SEARCHED_NODES):
         if node.is_text_node and node.text_content and node.text_content.strip():
-            around = node.parent
-            while around is not None and around.tag not in _PARAGRAPHS and around.parent is not None:
-                around = around.parent
-            return around if around is not None and around.tag in _PARAGRAPHS else None
+            return next((each for each in _ancestors(node) if each.tag in _PARAGRAPHS), None)
     return None
+
+
+def _ancestors(node: LexborNode) -> Iterator[LexborNode]:
+    around = node.parent
+    while around is not None:
+        yield around
+        around = around.parent
 
 
 def _words(text: str) -> list[str]:
@@ -114,7 +118,7 @@ def _lang(document: LexborHTMLParser) -> str:
 def _relink(link: LexborNode, path: str, numbers: dict[str, int]) -> None:
     """Point a link to the new place of its chapter; remove links to other files of the book."""
     href = link.attributes["href"] or ""
-    if href.lower().startswith(_WEB):
+    if href.lower().startswith(_EXTERNAL):
         return
     target, fragment = resolve(path, href)
     if target in numbers:

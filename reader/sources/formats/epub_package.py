@@ -25,14 +25,14 @@ _ENCRYPTION = "META-INF/encryption.xml"
 _PACKAGE_TYPE = "application/oebps-package+xml"
 _NCX_TYPE = "application/x-dtbncx+xml"
 _CHAPTER_TYPES = {"application/xhtml+xml", "text/html", "text/x-oeb1-document"}
-# Obfuscated fonts do not keep the text from being read.
+# A book with obfuscated fonts can still be read.
 _FONT_ALGORITHMS = {"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"}
 
 
 class Book(NamedTuple):
     """A book. `chapters` are paths in its archive; those in `nonlinear` are read only through a link.
 
-    `titles` maps each chapter to its entries in the table of contents: fragment and title.
+    `titles` maps each chapter to its entries in the table of contents, as pairs of a fragment and a title.
     """
 
     title: str
@@ -136,7 +136,7 @@ def _elements(archive: Archive, path: str) -> list[Element]:
 
 
 def _spine(package: list[Element]) -> list[tuple[str, bool]]:
-    """The ids of the reading order, and whether each belongs to it (linear="no": notes, for example)."""
+    """The id of each item in the spine, and False if it is outside the reading order (linear="no": notes)."""
     return [
         (element.attributes.get("idref", ""), element.attributes.get("linear") != "no")
         for element in package
@@ -167,7 +167,7 @@ def _refuse_drm(archive: Archive, chapters: tuple[str, ...]) -> None:
 
 
 def _titles(archive: Archive, items: dict[str, _ManifestItem]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """What the table of contents lists, by chapter; empty if that is missing or damaged."""
+    """The entries of the table of contents, by chapter; empty if it is missing or damaged."""
     titles: dict[str, dict[str, str]] = {}
     for item in items.values():
         if item.path not in archive:

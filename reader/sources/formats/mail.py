@@ -1,4 +1,4 @@
-"""Reads a saved e-mail (RFC 5322): its HTML if it has some, else its text, with who wrote it and when."""
+"""Reads a saved e-mail (RFC 5322): its HTML, or else its text, and its subject, author and date."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from email.utils import parseaddr, parsedate_to_datetime
 from html import escape
 
 from reader.errors import SourceError
+from reader.sources.formats.html import meta_tags, paragraphs, title_tag
 from reader.sources.formats.mhtml import END_OF_HEADERS
-from reader.sources.formats.plain_text import text_to_html
 
 _HEAD_BYTES = 64_000
 _FIELDS = rb"^(from|to|date|subject|message-id|received|return-path|mime-version):"
@@ -40,28 +40,25 @@ def mail_to_html(data: bytes, name: str) -> bytes:
         content = body.get_content() if body is not None else ""
         is_html = body is not None and body.get_content_type() == "text/html"
         head = _head(message)
-    except Exception:  # the library raises many kinds for mail that breaks the rules
+    except Exception:  # the library raises many kinds of errors for invalid mail
         raise SourceError(f"{name} is a damaged e-mail. Save it again, or as HTML.") from None
     if not isinstance(content, str) or not content.strip():
         raise SourceError(f"{name} is an e-mail without text.")
     if is_html:
         return f"{head}{content}".encode("utf-8", "replace")
     text = _FOLDED_TEXT.sub(" ", content.replace("\r\n", "\n"))
-    title = f"<h1>{escape(str(message.get('subject', '')).strip())}</h1>"
-    return f"{head}{title}".encode("utf-8", "replace") + text_to_html(
-        text.encode("utf-8", "replace"), "utf-8"
-    )
+    return f"{head}<h1>{escape(_subject(message))}</h1>{paragraphs(text)}".encode("utf-8", "replace")
 
 
 def _head(message: EmailMessage) -> str:
     """The e-mail's subject, author and date as HTML metadata."""
-    subject = str(message.get("subject", "")).strip()
-    author = parseaddr(str(message.get("from", "")))
-    head = f"<title>{escape(subject)}</title>" if subject else ""
-    if author[0] or author[1]:
-        head += f'<meta name="author" content="{escape(author[0] or author[1])}">'
+    name, address = parseaddr(str(message.get("from", "")))
     try:
         date = parsedate_to_datetime(str(message.get("date", ""))).isoformat()
     except (TypeError, ValueError):
-        return head
-    return f'{head}<meta name="dc.date" content="{escape(date)}">'
+        date = ""
+    return title_tag(_subject(message)) + meta_tags({"author": name or address, "dc.date": date})
+
+
+def _subject(message: EmailMessage) -> str:
+    return str(message.get("subject", "")).strip()

@@ -12,9 +12,9 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from reader.page.dom.decode import decode
+from reader.sources.formats.html import meta_tags, title_tag
 
 _FIELD = re.compile(r"(title|author|date|lang|language)[ \t]*:[ \t]*(.+)", re.IGNORECASE)
-_META = {"author": "author", "date": "dc.date"}
 
 
 def markdown_to_html(data: bytes) -> bytes:
@@ -26,10 +26,9 @@ def markdown_to_html(data: bytes) -> bytes:
     front = tokens[0].content if tokens and tokens[0].type == "front_matter" else ""
     body = converter.renderer.render(tokens, converter.options, {})
     fields = dict(_fields(front))
-    lang = fields.pop("lang", "") or fields.pop("language", "")
-    title = fields.pop("title", "")
-    head = f"<title>{escape(title)}</title>" if title else ""
-    head += "".join(f'<meta name="{_META[key]}" content="{escape(value)}">' for key, value in fields.items())
+    lang = fields.get("lang") or fields.get("language")
+    metas = meta_tags({"author": fields.get("author", ""), "dc.date": fields.get("date", "")})
+    head = title_tag(fields.get("title", "")) + metas
     html = f'<!DOCTYPE html><html lang="{escape(lang)}">' if lang else "<!DOCTYPE html><html>"
     return f"{html}<head>{head}</head><body><main>{body}</main></body></html>".encode("utf-8", "replace")
 

@@ -53,9 +53,9 @@ def read_saved_page(data: bytes, name: str) -> SavedPage:
     if page is None:
         raise SourceError(f"{name} contains no saved page. Save it again, as HTML.")
     addresses = (page.headers.get("Content-Location"), whole.headers.get("Snapshot-Content-Location"))
-    url = next(filter(None, (normalised_address(_text(each)) for each in addresses)), "")
+    url = next(filter(None, (normalised_address(_without_spaces(each)) for each in addresses)), "")
     html = _decoded(page, name)
-    for address in {_text(each).encode("ascii", "replace") for each in addresses if each}:
+    for address in {_without_spaces(each).encode("ascii", "replace") for each in addresses if each}:
         html = html.replace(b'"' + address + b"#", b'"#')  # links within a page that was saved from a file
     return SavedPage(html, url, _parameter(page, "charset"))
 
@@ -77,7 +77,9 @@ def _root(whole: _MimePart) -> _MimePart | None:
             return part if part.kind in _PAGES else None
         start = _parameter(part, "start")
         parts = list(_parts(part))
-        named = (inner for inner in parts if start and _text(inner.headers.get("Content-ID")) == start)
+        named = (
+            inner for inner in parts if start and _without_spaces(inner.headers.get("Content-ID")) == start
+        )
         first = next((inner for inner in parts if inner.kind in _PAGES or _is_multipart(inner)), None)
         chosen = next(named, first)
         if chosen is None:
@@ -111,26 +113,24 @@ def _parameter(part: _MimePart, key: str) -> str:
     """A parameter of the Content-Type, "" if it is missing."""
     try:
         value = part.headers.get_param(key, "")
-    except Exception:  # the library raises many kinds for parameters in pieces (RFC 2231) that do not fit
+    except Exception:  # the library raises many kinds of errors for invalid split parameters (RFC 2231)
         pattern = rf'\b{key}(?:\*0)?\*?\s*=\s*"?([^";\s]{{1,200}})'
         written = re.search(pattern, str(part.headers.get("Content-Type")), re.IGNORECASE)
         return written[1] if written else ""
     return value[2] if isinstance(value, tuple) else str(value)
 
 
-def _text(value: object) -> str:
+def _without_spaces(value: object) -> str:
     return "" if value is None else "".join(str(value).split())
 
 
 def _decoded(part: _MimePart, name: str) -> bytes:
-    how = _text(part.headers.get("Content-Transfer-Encoding")).lower()
+    how = _without_spaces(part.headers.get("Content-Transfer-Encoding")).lower()
     if how == "quoted-printable":
         return binascii.a2b_qp(part.body)
     if how == "base64":
         try:
-            return binascii.a2b_base64(
-                part.body + b"=="
-            )  # the padding may be missing if the file was cut off
+            return binascii.a2b_base64(part.body + b"==")  # padding, which is missing if the file was cut off
         except binascii.Error:
             raise SourceError(f"{name} is incomplete. Save the page again.") from None
     return part.body

@@ -1,4 +1,4 @@
-"""Converts XHTML to HTML, so that one parser, which expands no entities, can read both."""
+"""Converts XHTML to HTML, so that one parser can read both. It expands no entities."""
 
 from __future__ import annotations
 

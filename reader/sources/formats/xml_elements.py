@@ -24,7 +24,7 @@ class Element(NamedTuple):
 def xml_elements(data: bytes) -> list[Element]:
     """Every element of `data`.
 
-    Raises BadXML, also if the document type has an internal subset or there are too many elements.
+    Raises BadXML for damaged XML, for a document type with an internal subset, and for too many elements.
     """
     found: list[tuple[str, dict[str, str], list[str]]] = []
     open_texts: list[list[str]] = []

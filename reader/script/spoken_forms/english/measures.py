@@ -39,9 +39,8 @@ def _unit(match: re.Match[str], lang: str) -> str | None:
         return None
     if symbol == "pt" and noun in _TYPE:
         return " point"
-    is_one = gap == "-" or is_before_noun(text, match.start("number"), end) or is_before_plural(text, end)
-    is_part = number in _PARTS_OF_ONE or (number.count("/") == 1 and " " not in number)
-    name = _UNITS.named(symbol, "1" if is_one or is_part else number)
+    is_singular = gap == "-" or _is_part_of_one(number) or _is_adjective(match)
+    name = _UNITS.named(symbol, "1" if is_singular else number)
     if not name:
         return None
     if match["power"] and not compiled(_LENGTH).search(name):
@@ -62,7 +61,7 @@ _NEARBY = 500  # characters to search for the start of a quotation that a quote 
 _LENGTH = r"(?:meters?|inch|inches|foot|feet|miles?|yards?)\Z"
 _TO_NUMBER = r"\sto\s\d"
 _FOLLOWING = r"\s(?:of\s)?([a-z]+)"
-_PARTS_OF_ONE = frozenset("½⅓⅔¼¾⅛⅜⅝⅞")
+_VULGAR_FRACTIONS = frozenset("½⅓⅔¼¾⅛⅜⅝⅞")
 _AFTER_INCHES = (
     r"\s(?:wide|long|tall|high|deep|thick|across|apart|square|round|in diameter|x|by|of (?:rain|snow))\b"
     r"|\s?[,;)×]|\.?\Z"
@@ -81,14 +80,13 @@ def _inches(match: re.Match[str], lang: str) -> str | None:
     if is_closing:
         return None
     number = match["number"]
-    is_part = number in _PARTS_OF_ONE or (number.count("/") == 1 and " " not in number)
-    is_one = number == "1" or is_part or _is_adjective(match)
-    return " inch" if is_one else " inches"
+    is_singular = number == "1" or _is_part_of_one(number) or _is_adjective(match)
+    return " inch" if is_singular else " inches"
 
 
 def _feet(match: re.Match[str], lang: str) -> str | None:
-    is_one = match[1] == "1" or is_before_noun(match.string, match.start(), match.end())
-    return f"{match[1]} {'foot' if is_one else 'feet'}"
+    is_singular = match[1] == "1" or is_before_noun(match)
+    return f"{match[1]} {'foot' if is_singular else 'feet'}"
 
 
 def _per(match: re.Match[str], lang: str) -> str | None:
@@ -112,8 +110,13 @@ def _minutes(match: re.Match[str], lang: str) -> str | None:
 
 
 def _is_adjective(match: re.Match[str]) -> bool:
-    text, end = match.string, match.end()
-    return is_before_noun(text, match.start(), end) or is_before_plural(text, end)
+    """True if a measure describes the noun after it, which puts its unit in the singular."""
+    return is_before_noun(match) or is_before_plural(match)
+
+
+def _is_part_of_one(number: str) -> bool:
+    """True for a fraction without a whole number: "½", "3/4"."""
+    return number in _VULGAR_FRACTIONS or (number.count("/") == 1 and " " not in number)
 
 
 def _angle(match: re.Match[str], lang: str) -> str | None:

@@ -51,18 +51,23 @@ def _sum(match: re.Match[str], lang: str) -> str | None:
             return None
         one, several = whose + one, whose + several
     number, to = match["number"], match["to"]
-    magnitude = (match["word"] or _MAGNITUDES.get((match["letters"] or "").lower(), "")).lower()
+    magnitude = _magnitude_of(match)
     whole, _, part = number.partition(".")
     is_price = hundredth and len(part) == 2 and not magnitude and not to
-    if is_price and not is_before_noun(match.string, match.start(), match.end()):
+    if is_price and not is_before_noun(match):
         return _with_hundredths(whole, part, one, several, hundredth)
     amount = f"{number} to {to}" if to else number
     # A sum joined by a hyphen stands before a noun: "a $5-a-day plan".
     is_joined = match["joined"] is not None or match["gap"] == "-"
-    is_joined = is_joined or is_before_noun(match.string, match.start(), match.end())
-    is_joined = is_joined or compiled(_KINDS_OF_MONEY).match(match.string, match.end()) is not None
-    is_one = is_joined or (number == "1" and not to and not magnitude)
-    return " ".join(filter(None, (amount, magnitude, one if is_one else several)))
+    is_adjective = is_joined or is_before_noun(match)
+    is_adjective = is_adjective or compiled(_KINDS_OF_MONEY).match(match.string, match.end()) is not None
+    is_singular = is_adjective or (number == "1" and not to and not magnitude)
+    return " ".join(filter(None, (amount, magnitude, one if is_singular else several)))
+
+
+def _magnitude_of(match: re.Match[str]) -> str:
+    """The magnitude after a sum, in a word or abbreviated: "million"; "" if it has none."""
+    return (match["word"] or _MAGNITUDES.get((match["letters"] or "").lower(), "")).lower()
 
 
 def _with_hundredths(whole: str, part: str, one: str, several: str, hundredth: str) -> str:
@@ -129,11 +134,10 @@ _SEVERAL = {
 def _coded(match: re.Match[str], lang: str) -> str | None:
     """A sum by the code of its currency: "5 USD", "EUR 1.2m"."""
     one = _CODES[match["code"]]
-    magnitude = (match["word"] or _MAGNITUDES.get((match["letters"] or "").lower(), "")).lower()
+    magnitude = _magnitude_of(match)
     number = match["number"]
-    is_one = number == "1" and not magnitude
-    is_one = is_one or is_before_noun(match.string, match.start(), match.end())
-    return " ".join(filter(None, (number, magnitude, one if is_one else _SEVERAL.get(one, f"{one}s"))))
+    is_singular = (number == "1" and not magnitude) or is_before_noun(match)
+    return " ".join(filter(None, (number, magnitude, one if is_singular else _SEVERAL.get(one, f"{one}s"))))
 
 
 _CODE = rf"(?P<code>{'|'.join(_CODES)})"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.script.spoken_forms.rules import compiled
 
+_DETERMINER_CHARACTERS = 60  # how far before a measure its determiner is searched
 # A determiner, perhaps with a word after it, before a number or before "5 by 7".
 _BEFORE = (
     r"\b(?P<article>(?i:an?|the|this|that|its|his|her|my|your|our|their|each|every|one|another|whose|no|any))\s"
@@ -60,17 +63,18 @@ _THINGS = (
 _PLURAL = rf"[ \u00a0]([A-Za-z][a-z]+(?<![sui])s|{_THINGS})(?![\w'’])"
 
 
-def is_before_plural(text: str, end: int) -> bool:
-    """True if a measure that ends here stands before its noun: "24 MP images", "1 inch sensor"."""
-    after = compiled(_PLURAL).match(text, end)
+def is_before_plural(measure: re.Match[str]) -> bool:
+    """True if a measure stands before a plural, or another thing that is measured: "24 MP images"."""
+    after = compiled(_PLURAL).match(measure.string, measure.end())
     noun = after[1].lower() if after is not None else ""
     return bool(noun) and noun not in _NO_NOUNS and noun not in _VERBS_AND_OTHERS_IN_S
 
 
-def is_before_noun(text: str, start: int, end: int) -> bool:
-    """True if the measure from `start` to `end` stands between a determiner and a noun."""
-    before = compiled(_BEFORE).search(text, max(0, start - 60), start)
-    after = compiled(_AFTER).match(text, end)
+def is_before_noun(measure: re.Match[str]) -> bool:
+    """True if a measure stands between a determiner and a noun: "a 5 km run"."""
+    text, start = measure.string, measure.start()
+    before = compiled(_BEFORE).search(text, max(0, start - _DETERMINER_CHARACTERS), start)
+    after = compiled(_AFTER).match(text, measure.end())
     if before is None or after is None:
         return False
     between, noun = (before["between"] or "").lower(), after[1].lower()
