@@ -24,8 +24,8 @@ class Fact(NamedTuple):
 def opening_facts(page: Page, options: ReadingOptions, our_words: OwnWords) -> Iterator[Fact]:
     """The facts to announce, in order.
 
-    A fact that the article's first lines contain is omitted. The length needs a rate. At verbosity "none" there
-    are only author and date, and only in a session, which has a date of today.
+    A fact that the article's first lines contain is omitted. The length needs a rate. At verbosity "none"
+    there are only author and date, and only in a session, which has a date of today.
     """
     lines = [block.text.casefold() for block in _first_lines(page)]
     name = _unless_said(page.byline, lines)
