@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reader.script.elements import ElementKind, count_elements
 from reader.script.own_words import counted
@@ -30,35 +31,44 @@ from reader.session.transitions import (
 
 _NEXT_PAGE = "+"  # typed for the next page of the list; any word would be a filter
 _ELEMENTS: frozenset[ElementKind] = frozenset({"heading", "link", "figure", "table", "list"})
+EntryKind = ElementKind | Literal["landmark", "skip link"]
+# A kind as the listener types it: "headings", "heading 2", "skip link".
+_KIND = re.compile(r"(?:(heading)s?(?: ([1-6]))?|(link|figure|table|list|landmark|skip link)s?)")
+_PLURAL = re.compile(r"\b(heading|link|figure|table|list|landmark)s\b")
 
 
 # -- the list of elements ---------------------------------------------------------------------
 
 
 class Entry(NamedTuple):
-    """A line of the list of elements: its name, its kind, and what choosing it does."""
+    """A line of the list of elements: a name and a label, such as "heading 2", and what choosing it does."""
 
+    kind: EntryKind
     name: str
-    kind: str
+    label: str
     choose: Callable[[Script, State], Result]
+    level: int | None = None
 
 
 def _entries(script: Script, state: State) -> Iterator[Entry]:
-    """The page's skip links and landmarks, then the elements of the reading."""
-    yield from _page_entries(script)
+    """The elements of the reading, then the page's skip links and landmarks."""
     for found in finding.all_elements(script, state.reading.position, _ELEMENTS):
-        yield Entry(found.element.name, moves.kind_of(found.element), _to_found(found))
+        element = found.element
+        yield Entry(element.kind, element.name, moves.kind_of(element), _to_found(found), element.level)
+    yield from _page_entries(script)
 
 
 def _page_entries(script: Script) -> list[Entry]:
     entries = [
-        Entry(link.label, "skip link", _to_skip(number)) for number, link in enumerate(script.page.skip_links)
+        Entry("skip link", link.label, "skip link", _to_skip(number))
+        for number, link in enumerate(script.page.skip_links)
     ]
     for landmark in script.page.landmarks:
         place = landmarks.section_of(script, landmark.section)
         if place is not None:
-            kind = f"{landmarks.landmark_role(landmark)} landmark"
-            entries.append(Entry(landmark.name, kind, _to(place, landmarks.landmark_label(landmark))))
+            label = f"{landmarks.landmark_role(landmark)} landmark"
+            choose = _to(place, landmarks.landmark_label(landmark))
+            entries.append(Entry("landmark", landmark.name, label, choose))
     return entries
 
 
@@ -85,12 +95,13 @@ def _elements(script: Script, state: State, event: CommandGiven) -> Result:
 def _list(script: Script, state: State) -> Result:
     """Show a numbered page of the elements that match the filter; ask for a number or other words."""
     total = _count(script, state)
-    first = (
-        state.search.first_listed if state.search.first_listed < total else 0
-    )  # after the last, from the first
+    listed, words = state.search.first_listed, state.search.element_filter
+    first = listed if listed < total else 0  # after the last, from the first
     state = state._replace(search=state.search._replace(first_listed=first))
     entries = islice(_filtered(script, state), first, first + LIST_PAGE_LINES)
-    lines = [_numbered(number, entry.name, entry.kind) for number, entry in enumerate(entries, first + 1)]
+    lines = [_numbered(number, entry) for number, entry in enumerate(entries, first + 1)]
+    if not total:
+        return ask(state, "elements", f"No {short(words, 20) or 'elements'}. Other words:")
     left = total - first - len(lines)
     if left > 0:
         lines.append(f"{left} more: type {_NEXT_PAGE}")
@@ -107,23 +118,33 @@ def _count(script: Script, state: State) -> int:
     )
 
 
-def _numbered(number: int, name: str, kind: str) -> str:
+def _numbered(number: int, entry: Entry) -> str:
     begin = f"{number}. "
-    return begin + fitted(name, kind, STATUS_WIDTH - len(begin))
+    return begin + fitted(entry.name, entry.label, STATUS_WIDTH - len(begin))
 
 
 def _filtered(script: Script, state: State) -> Iterator[Entry]:
-    words = [singular(word) for word in state.search.element_filter.casefold().split()]
+    """The entries of the kind that the listener typed, or those that contain all the words typed."""
+    words = state.search.element_filter.casefold()
+    typed = _KIND.fullmatch(words)
+    if typed is not None:
+        kind, level = typed[1] or typed[3], int(typed[2] or 0)
+        return (
+            entry
+            for entry in _entries(script, state)
+            if entry.kind == kind and (not level or entry.level == level)
+        )
+    parts = _PLURAL.sub(r"\1", words).split()
     return (
         entry
         for entry in _entries(script, state)
-        if not words or all(word in f"{entry.name} {entry.kind}".casefold() for word in words)
+        if all(part in f"{entry.name} {entry.label}".casefold() for part in parts)
     )
 
 
-def singular(word: str) -> str:
-    """A kind's name in the list: "headings" finds every heading."""
-    return word[:-1] if word.endswith("s") and word[:-1] in {*_ELEMENTS, "landmark", "skip link"} else word
+def is_kind(words: str) -> bool:
+    """True if the words name a kind of element: "tables", "skip link"."""
+    return _KIND.fullmatch(words) is not None
 
 
 def list_elements(script: Script, state: State, words: str) -> Result:

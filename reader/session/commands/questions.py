@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from typing import NamedTuple
 
 from reader.script.own_words import counted
 from reader.script.writer import Script
@@ -15,6 +16,7 @@ from reader.session.events import CommandGiven
 from reader.session.navigation import finding, positions
 from reader.session.state import Question, Sleep, SleepTimer, State
 from reader.session.transitions import Answered, Handler, answer, ask, jump, short
+from reader.speech.engine import FASTEST, SLOWEST
 
 _MAX_SLEEP_MINUTES = 24 * 60
 
@@ -138,16 +140,31 @@ def _noted(script: Script, state: State, words: str) -> Result:
     return answers.mark(script, state, words)
 
 
-# Positions and values in words. The first pattern that matches a line applies.
-_IN_WORDS: tuple[tuple[str, Callable[[Script, State, int], Result]], ...] = (
+# Positions as the listener types them. The first pattern that matches a line applies.
+_POSITIONS: tuple[tuple[str, Callable[[Script, State, int], Result]], ...] = (
     (r"(\d{1,3})\s*(?:%|percent)", _to_percent),
     (r"(\d{1,4})\s*min(?:ute)?s?", _to_minute),
-    (r"heading\s+(\d{1,5})", _to_heading),
-    (r"section\s+(\d{1,5})", _to_section),
-    (r"skip(?:\s+link)?\s+(\d{1,5})", _to_skip_link),
-    (r"rate\s+(\d{1,4})", lambda _, state, number: answers.change_rate(state, number)),
-    (r"volume\s+(\d{1,3})", lambda _, state, number: answers.change_volume(state, number)),
 )
+
+
+class _WithNumber(NamedTuple):
+    """A command that takes a number, and its limits as they are said."""
+
+    run: Callable[[Script, State, int], Result]
+    limits: str = ""
+
+
+_WITH_NUMBER = {
+    "heading": _WithNumber(_to_heading),
+    "section": _WithNumber(_to_section),
+    "skip link": _WithNumber(_to_skip_link),
+    "skip": _WithNumber(_to_skip_link),
+    "rate": _WithNumber(
+        lambda _, state, number: answers.change_rate(state, number), f", {SLOWEST} to {FASTEST}"
+    ),
+    "volume": _WithNumber(lambda _, state, number: answers.change_volume(state, number), ", 0 to 100"),
+}
+_ALIASES = {"help": "keys"}  # what newcomers type
 # Commands that take an argument.
 _WITH_WORDS: dict[str, Answered] = {
     "search": _searched,
@@ -176,21 +193,33 @@ def typed(script: Script, state: State, question: Question, line: str) -> Result
 
 def _as_command(script: Script, state: State, words: str) -> Result | CommandGiven | None:
     """A position, or a command by its key, name or unique prefix; None if the words are neither."""
-    plain = words.casefold()
+    plain = _ALIASES.get(words.casefold(), words.casefold())
     keys = by_key(state.commands)
     if words in keys:
         return CommandGiven(keys[words].name)
-    if lists.singular(plain) != plain:
-        return lists.list_elements(script, state, plain)
-    for pattern, go in _IN_WORDS:
+    for pattern, go in _POSITIONS:
         match = re.fullmatch(pattern, plain)
         if match:
             return go(script, state, int(match[1]))
+    if lists.is_kind(plain) and not plain[-1].isdigit():
+        return lists.list_elements(script, state, plain)
+    for name in _WITH_NUMBER:
+        if plain == name or plain.startswith(f"{name} "):
+            return _with_number(script, state, plain, name)
     for name, act in _WITH_WORDS.items():
         if plain.startswith(f"{name} "):
             return act(script, state, words[len(name) + 1 :])
     begun = _commands_starting(state, plain)
     return CommandGiven(begun[0]) if plain in begun[:1] or len(begun) == 1 else None
+
+
+def _with_number(script: Script, state: State, line: str, name: str) -> Result:
+    """Run a command that takes a number, or say what it takes."""
+    run, limits = _WITH_NUMBER[name]
+    number = re.fullmatch(r"[-+]?\d{1,9}", line.removeprefix(name).strip())
+    if number is None:
+        return answer(state, f"{name.capitalize()} needs a number{limits}")
+    return run(script, state, int(number[0]))
 
 
 def _commands_starting(state: State, plain: str) -> list[str]:

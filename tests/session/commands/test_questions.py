@@ -58,7 +58,7 @@ def test_long_names_are_shortened_but_found_by_all_their_words() -> None:
 
 
 def test_filter_without_matches_is_reported() -> None:
-    assert said(typing("elements zebra", script=MANY).last) == ["[0 elements. Number, or words:]"]
+    assert said(typing("elements zebra", script=MANY).last) == ["[No zebra. Other words:]"]
 
 
 @pytest.mark.parametrize("number", ["0", "99", "0000000000000099", "9" * 5000, "٩٩"])
@@ -156,6 +156,13 @@ def test_time_sets_the_sleep_timer(words: str, told: str, minutes: int) -> None:
         ("150 percent", "Birds feed on the shore."),
         ("rate 900", "[900 words a minute, fastest]"),
         ("rate 79", "[80 words a minute, slowest]"),
+        ("rate 99999", "[900 words a minute, fastest]"),
+        ("rate abc", "[Rate needs a number, 80 to 900]"),
+        ("rate", "[Rate needs a number, 80 to 900]"),
+        ("volume -1", "[Volume 0, silent]"),
+        ("volume loud", "[Volume needs a number, 0 to 100]"),
+        ("section", "[Section needs a number]"),
+        ("heading two", "[Heading needs a number]"),
         ("volume 999", "[Volume 100, loudest]"),
         ("u", "[No link here]"),
         ("nonsense", "[nonsense: not a command. ? lists the keys]"),
@@ -168,6 +175,31 @@ def test_typed_place_value_or_command_runs(words: str, answered: str) -> None:
 def test_ambiguous_command_is_asked_back() -> None:
     (answered,) = said(typing("next").last)
     assert answered.startswith("[next: which? next sentence, next paragraph,")
+
+
+def test_help_lists_the_keys() -> None:
+    assert shown(typing("help").last) == shown(play(SCRIPT, "keys").last)
+
+
+def test_kind_lists_only_the_elements_of_that_kind() -> None:
+    """Not the ones that have its letters in their names."""
+    page = script_of(
+        "<html lang=en><main><h1>Timetables</h1><p>The <a href=#x>table of tides</a>.</p>"
+        "<table><caption>Ebb</caption><tr><th>Hour<th>Height<tr><td>One<td>Two</table>"
+        "<h2>Links</h2><p>None.</p></main>"
+    )
+    for prompt in ((), ("elements",)):
+        for kind in ("table", "tables", "Tables"):
+            assert asked_lines(typing(*prompt, kind, script=page)) == ("1. Ebb, table",)
+        assert asked_lines(typing(*prompt, "links", script=page)) == ("1. table of tides, link",)
+    assert asked_lines(typing("elements", "heading 2", script=page)) == ("1. Links, heading 2",)
+    assert asked_lines(typing("elements", "table of", script=page)) == ("1. table of tides, link",)
+
+
+def test_list_begins_with_the_reading_and_ends_with_the_page_around_it() -> None:
+    labels = [line.rpartition(", ")[2] for line in asked_lines(typing("elements"))]
+    assert labels[0] == "heading 1"
+    assert [label.endswith(("skip link", "landmark")) for label in labels[-4:]] == [True] * 4
 
 
 def test_key_takes_precedence_over_a_command_prefix() -> None:
@@ -207,4 +239,4 @@ def test_unmatched_line_in_a_list_runs_as_a_command() -> None:
     again = play(script_of(TIDES), "elements", LineEntered("effects"))
     assert "[1 element. Number, or words:]" in said(again.last)
     nothing = play(script_of(TIDES), "elements", LineEntered("whales"))
-    assert said(nothing.last) == ["[0 elements. Number, or words:]"]
+    assert said(nothing.last) == ["[No whales. Other words:]"]
