@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reader.cli.optional_library import OptionalLibrary
 from reader.cli.options.effective_settings import EffectiveSettings
 from reader.cli.page_loading import announce_wait, parsed, unforeseen_as_source_error
-from reader.errors import ReaderError, UsageError
+from reader.errors import ReaderError, SourceError, UsageError
 from reader.library.articles import preview
 from reader.library.choices import Choices
 from reader.library.queue import queued_source
@@ -150,12 +150,16 @@ class Articles:
 
     def follow(self, article: Article, href: str) -> Article:
         """The page that a link in `article` points to. Raises ReaderError."""
-        from reader.sources.links import resolve_link
+        from reader.sources.links import failure_in_short, resolve_link
 
         source = self._sources[article.number, article.followed]
-        name = resolve_link(source, href)
+        name = resolve_link(source, href, article.script.page.canonical)
         self._followed += 1
-        return self._article(_Route(article.number, self._followed, SourceRef(name), source.is_public))
+        route = _Route(article.number, self._followed, SourceRef(name), source.is_public)
+        try:
+            return self._article(route)
+        except ReaderError as error:
+            raise SourceError(failure_in_short(error)) from error
 
     def reopen(self, entry: HistoryEntry) -> Article:
         """Reopen an article from the session's history, at its position there. Raises ReaderError."""

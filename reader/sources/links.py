@@ -2,32 +2,61 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import unquote
 
 from ada_url import URL
 
-from reader.errors import SourceError
+from reader.errors import ReaderError, SourceError
 from reader.sources.source import Source
 
 _WEB = {"http:", "https:"}
+_ADDRESS = re.compile(r"https?://([^/\s:]+)\S*?(?=:?(?:\s|$))")
+_HOST_TWICE = re.compile(r"^(\S+): \1\b")
 
 
-def resolve_link(source: Source, href: str) -> str:
+def resolve_link(source: Source, href: str, canonical: str = "") -> str:
     """The target of a link in `source`, as a name for `read_source`.
 
-    A web page can link only to web pages, a file also to files. Raises SourceError for anything else.
+    A web page can link only to web pages, a file also to files. `canonical` is the address that a saved page
+    says it had: its relative links lead there, unless the file they name is beside it. Raises SourceError for
+    anything else.
     """
-    base = source.url or (Path(source.reopen_as).as_uri() if source.reopen_as else "")
-    try:
-        absolute = URL(href, base or None)
-    except ValueError:
-        raise SourceError("This link can't be opened from here.") from None
-    if absolute.protocol in _WEB:
-        absolute.hash = ""
-        return absolute.href
-    if absolute.protocol != "file:":
-        raise SourceError(f"This link is a {absolute.protocol[:20]} link, not a page.")
-    if source.url or not source.reopen_as or absolute.hostname:
+    path = source.reopen_as if not source.url else ""
+    target = _resolved(href, source.url or (Path(path).as_uri() if path else canonical))
+    if path and canonical and not _is_file(target):
+        target = _resolved(href, canonical)
+    if target is None:
         raise SourceError("This link can't be opened from here.")
-    return unquote(absolute.pathname)
+    if target.protocol in _WEB:
+        target.hash = ""
+        return target.href
+    if target.protocol != "file:":
+        raise SourceError(f"This link is a {target.protocol[:20]} link, not a page.")
+    if not path or target.hostname:
+        raise SourceError("This link can't be opened from here.")
+    return unquote(target.pathname)
+
+
+def failure_in_short(error: ReaderError) -> str:
+    """Why a link could not be followed, in one sentence, with the host instead of the whole address."""
+    sentence = _ADDRESS.sub(r"\1", str(error)).partition(". ")[0].rstrip(".")
+    return _HOST_TWICE.sub(r"\1", sentence)
+
+
+def _resolved(href: str, base: str) -> URL | None:
+    try:
+        return URL(href, base or None)
+    except ValueError:
+        return None
+
+
+def _is_file(target: URL | None) -> bool:
+    """True if a link leads to a file that exists."""
+    if target is None or target.protocol != "file:" or target.hostname or target.search:
+        return False
+    try:
+        return Path(unquote(target.pathname)).is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
