@@ -79,6 +79,16 @@ class AudioSetup:
             raise SpeechError("Speech is off (--no-audio).")
         return "" if name == USUAL else self._engine.find_voice(name)
 
+    def names(self, lang: str) -> tuple[str, ...]:
+        """The voices of a language: the id that chooses each, and its name. Raises SpeechError."""
+        from reader.language_tags import primary_language
+
+        if self._engine is None:
+            raise SpeechError("Speech is off (--no-audio).")
+        wanted = primary_language(lang)
+        voices = [each for each in self._engine.voices() if primary_language(each.language) == wanted]
+        return tuple(f"{each.id}: {each.name}" for each in voices)
+
     def _join(self) -> None:
         if self._opening is not None:
             self._opening.join()

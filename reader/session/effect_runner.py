@@ -18,6 +18,7 @@ from reader.session.effects import (
     FindVoice,
     Follow,
     Heading,
+    ListVoices,
     Open,
     Pause,
     Quit,
@@ -33,7 +34,7 @@ from reader.session.effects import (
     Show,
     Stop,
 )
-from reader.session.events import RequestFailed, TimerExpired, VoiceFound
+from reader.session.events import RequestFailed, TimerExpired, VoiceFound, VoicesListed
 from reader.session.navigation import positions
 from reader.session.printing import sentence_line
 from reader.settings import ENGLISH
@@ -49,7 +50,8 @@ _PAUSE_AFTER_ANSWER_MS = 250  # before the reading continues
 class SessionOptions(NamedTuple):
     """How this session speaks and shows.
 
-    `find_voice` returns a voice's id by its name, or raises SpeechError; it runs in a thread of its own.
+    `find_voice` returns a voice's id by its name, `list_voices` a line for each voice of a language. Both run
+    in threads of their own, and raise SpeechError.
     `pause` scales a pause, in milliseconds, to a rate. `print_sentences` prints each sentence as it is
     spoken. With `aloud` False nothing is spoken, and Space goes to the next sentence. `keys_line` is the hint
     about the keys.
@@ -61,6 +63,7 @@ class SessionOptions(NamedTuple):
     aloud: bool = True
     keys_line: str = ""
     find_voice: Callable[[str], str] = str
+    list_voices: Callable[[str], tuple[str, ...]] = lambda _: ()
 
 
 class ArticleOpened(NamedTuple):
@@ -83,7 +86,7 @@ class EffectRunner:
         lines: Lines,
         options: SessionOptions,
         article_source: ArticleSource,
-        tell: Callable[[ArticleOpened | RequestFailed | VoiceFound | TimerExpired], None],
+        tell: Callable[[ArticleOpened | RequestFailed | VoiceFound | VoicesListed | TimerExpired], None],
         marker: WordMarker | None = None,
     ) -> None:
         self.failed = ""
@@ -103,6 +106,7 @@ class EffectRunner:
             Ask: self._ask,
             Fade: lambda _: speaker.fade(),
             FindVoice: self._find_voice,
+            ListVoices: self._list_voices,
             Open: lambda other: self._open(other.token, lambda: article_source.open(other.article, other.by)),
             Pause: lambda _: speaker.pause(),
             Quit: self._quit,
@@ -175,12 +179,19 @@ class EffectRunner:
             request.token, lambda: VoiceFound(request.token, name, self._options.find_voice(name))
         )
 
-    def _load_in_thread(self, token: int, load: Callable[[], ArticleOpened | VoiceFound]) -> None:
+    def _list_voices(self, request: ListVoices) -> None:
+        self._load_in_thread(
+            request.token, lambda: VoicesListed(request.token, self._options.list_voices(request.lang))
+        )
+
+    def _load_in_thread(
+        self, token: int, load: Callable[[], ArticleOpened | VoiceFound | VoicesListed]
+    ) -> None:
         """Load something slow in a thread of its own, so that keys still work."""
 
         def run_load() -> None:
             try:
-                result: ArticleOpened | VoiceFound | RequestFailed = load()
+                result: ArticleOpened | VoiceFound | VoicesListed | RequestFailed = load()
             except ReaderError as error:
                 result = RequestFailed(token, str(error))
             self._tell(result)

@@ -84,6 +84,13 @@ class FindVoice(NamedTuple):
     name: str
 
 
+class ListVoices(NamedTuple):
+    """Look for the voices that speak a language."""
+
+    token: int
+    lang: str
+
+
 class SetVoice(NamedTuple):
     """Change the voice, by id."""
 
@@ -165,8 +172,7 @@ class Quit(NamedTuple):
 
 
 Effect = (
-    Say | Answer | Show | Save | SaveMarks | SaveChoice | ReplaceScript | FindVoice | SetVoice | Stop | Pause
-    | Resume | SetVolume | Fade | SetTimer
-    | Ask | Open | Follow | Reopen | Quit
+    Say | Answer | Ask | Show | Stop | Pause | Resume | Fade | SetVolume | SetTimer | FindVoice | ListVoices
+    | SetVoice | Save | SaveMarks | SaveChoice | ReplaceScript | Open | Follow | Reopen | Quit
 )  # fmt: skip
 Result = tuple[State, tuple[Effect, ...]]

@@ -52,10 +52,26 @@ class VoiceFound(NamedTuple):
     voice: str
 
 
+class VoicesListed(NamedTuple):
+    """The voices that the request with this token looked for, a line each."""
+
+    token: int
+    voices: tuple[str, ...]
+
+
 class TimerExpired(NamedTuple):
     """The sleep timer with this number has expired."""
 
     number: int
 
 
-Event = CommandGiven | LineEntered | SpeechFinished | SpeechFailed | RequestFailed | VoiceFound | TimerExpired
+Event = (
+    CommandGiven
+    | LineEntered
+    | SpeechFinished
+    | SpeechFailed
+    | RequestFailed
+    | VoiceFound
+    | VoicesListed
+    | TimerExpired
+)

@@ -15,6 +15,7 @@ from reader.session.events import (
     SpeechFinished,
     TimerExpired,
     VoiceFound,
+    VoicesListed,
 )
 from reader.session.state import State
 from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent
@@ -35,8 +36,8 @@ class Signal(NamedTuple):
     number: int
 
 
-RequestResult = ArticleOpened | RequestFailed | VoiceFound | TimerExpired
-Input = SpeakerEvent | Key | KeyboardEvent | WholeLine | Signal | RequestResult
+RequestResult = RequestFailed | VoiceFound | VoicesListed | TimerExpired
+Input = SpeakerEvent | Key | KeyboardEvent | WholeLine | Signal | ArticleOpened | RequestResult
 
 
 class Interpreter:
@@ -62,11 +63,9 @@ class Interpreter:
         if self._line is not None:
             self._lines.echo("\n")
 
-    def meaning(
-        self, event: SpeakerEvent | Key | WholeLine | RequestFailed | VoiceFound | TimerExpired, state: State
-    ) -> Event | None:
+    def meaning(self, event: SpeakerEvent | Key | WholeLine | RequestResult, state: State) -> Event | None:
         """The event that an input means, or None for a key within a line."""
-        if isinstance(event, RequestFailed | VoiceFound | TimerExpired):
+        if isinstance(event, RequestResult):
             return event
         if isinstance(event, Finished):
             return SpeechFinished(event.token)

@@ -74,7 +74,7 @@ class Session:
         self._marker: WordMarker | None = None
         self._events: queue.SimpleQueue[Input] = queue.SimpleQueue()
 
-    def tell(self, event: SpeakerEvent | RequestResult) -> None:
+    def tell(self, event: SpeakerEvent | ArticleOpened | RequestResult) -> None:
         """Put an event into the queue. Any thread may call it."""
         self._events.put(event)
 

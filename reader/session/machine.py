@@ -32,6 +32,7 @@ from reader.session.events import (
     SpeechFinished,
     TimerExpired,
     VoiceFound,
+    VoicesListed,
 )
 from reader.session.greeting import Greeting
 from reader.session.navigation import positions
@@ -106,10 +107,10 @@ def _next_state(script: Script, state: State, event: Event) -> Result:
         return state, ()
     if isinstance(event, RequestFailed):
         return answer(state, event.why, tuple(textwrap.wrap(event.why, STATUS_WIDTH)))
-    if isinstance(event, VoiceFound):
+    if isinstance(event, VoiceFound | VoicesListed):
         from reader.session.commands import reading_options
 
-        return reading_options.use_voice(script, state, event)
+        return reading_options.after_search(script, state, event)
     if state.speech.kind == "nothing":
         return state, ()
     if isinstance(event, SpeechFailed):

@@ -20,6 +20,7 @@ from reader.session.events import (
     SpeechFinished,
     TimerExpired,
     VoiceFound,
+    VoicesListed,
 )
 from reader.session.navigation import positions
 from reader.session.state import Position, Reading, State
@@ -128,6 +129,7 @@ def event_of(doing: Doing, state: State) -> Event:
         | SpeechFailed
         | RequestFailed
         | VoiceFound
+        | VoicesListed
         | TimerExpired,
     ):
         return doing

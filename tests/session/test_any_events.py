@@ -21,6 +21,7 @@ from reader.session.effects import (
     Fade,
     FindVoice,
     Follow,
+    ListVoices,
     Open,
     Pause,
     Quit,
@@ -39,6 +40,7 @@ from reader.session.events import (
     SpeechFinished,
     TimerExpired,
     VoiceFound,
+    VoicesListed,
 )
 from reader.session.greeting import Greeting
 from reader.session.navigation import positions
@@ -138,7 +140,7 @@ class AnySession(RuleBasedStateMachine):
         self.held = False
         self.on_its_way: list[int] = []  # ends that were told and not taken yet
         self.over = False
-        self.opening: Open | Follow | Reopen | FindVoice | None = None
+        self.opening: Open | Follow | Reopen | FindVoice | ListVoices | None = None
         state, effects = machine.begin(self.script, self.state)
         self.take(state, effects)
 
@@ -212,6 +214,10 @@ class AnySession(RuleBasedStateMachine):
         elif isinstance(opening, FindVoice):
             found_it = VoiceFound(opening.token, opening.name, "en-us")
             self.take(*machine.step(self.script, self.state, found_it))
+        elif isinstance(opening, ListVoices):
+            self.take(
+                *machine.step(self.script, self.state, VoicesListed(opening.token, ("en-us: English",)))
+            )
         elif opening.token == self.state.speech.token:
             history = self.state.history._replace(skip=-1)
             state = self.state._replace(
@@ -257,7 +263,7 @@ class AnySession(RuleBasedStateMachine):
             elif isinstance(effect, ReplaceScript):
                 assert effect.script.page is self.script.page
                 self.script = effect.script
-            elif isinstance(effect, Open | Follow | Reopen | FindVoice):
+            elif isinstance(effect, Open | Follow | Reopen | FindVoice | ListVoices):
                 assert effect.token == state.speech.token
                 self.opening = effect
                 if isinstance(effect, Open):

@@ -127,6 +127,7 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
         aloud=not settings.no_audio,
         keys_line=hint,
         find_voice=voice.find,
+        list_voices=voice.names,
     )
     session = Session(lines, options, articles, region)
     try:

@@ -65,7 +65,8 @@ def _to_cell(script: Script, state: State, here: Cell, ahead: Sequence[Cell], ed
     if cell.column != here.column:
         news += cell.column_headers
     words = ", ".join(news)
-    return go(script, state, Position(state.reading.position.section, utterance), short(words), lead=words)
+    show = short(words) or f"Row {cell.row + 1}, column {cell.column + 1}"
+    return go(script, state, Position(state.reading.position.section, utterance), show, lead=words)
 
 
 def _cells_here(script: Script, state: State) -> tuple[tuple[Cell, ...], int]:
@@ -117,6 +118,11 @@ def _groups_around(script: Script, utterance: Utterance) -> tuple[Group, ...]:
     return block.within if block is not None else ()
 
 
+def _group_name(group: Group | None) -> str:
+    """A group in a word or two; None is a table."""
+    return "table" if group is None else group.kind.removeprefix("description ")
+
+
 def _edge_of_group(by: int) -> Handler:
     """A command that goes to the start of the current list, quotation or table, or past its end."""
 
@@ -132,10 +138,10 @@ def _edge_of_group(by: int) -> Handler:
                 after = positions.next_sentence(script, last)
                 if after is None:
                     return answer(state, f"End of {positions.whole(script, state.reading.position)}")
-                return jump(script, state, after)
+                return jump(script, state, after, f"Out of {_group_name(group)}")
             if first < here:
-                return jump(script, state, first)
-        return jump(script, state, here)
+                return jump(script, state, first, f"Start of {_group_name(group)}")
+        return jump(script, state, here, f"Start of {_group_name(groups[-1])}")
 
     return move
 

@@ -12,11 +12,11 @@ from functools import cache
 
 from reader.script.model import ReadingOptions
 from reader.script.writer import Script
-from reader.session.effects import FindVoice, ReplaceScript, Result, SaveChoice, SetVoice, Stop
-from reader.session.events import CommandGiven, VoiceFound
+from reader.session.effects import FindVoice, ListVoices, ReplaceScript, Result, SaveChoice, SetVoice, Stop
+from reader.session.events import CommandGiven, VoiceFound, VoicesListed
 from reader.session.navigation import positions
 from reader.session.state import Cursor, Position, Question, State
-from reader.session.transitions import Answered, Handler, answer, ask, at, short, silenced
+from reader.session.transitions import LIST_PAGE_LINES, Answered, Handler, answer, ask, at, short, silenced
 from reader.settings import VERBOSITIES
 
 CITATION = "citation"  # citations stand within blocks, and are no kind of block
@@ -25,6 +25,7 @@ SKIPPABLE = {
     "code": "code", "quotes": "quote", "notes": "note", "citations": CITATION, "tables": "table",
     "figures": "figure",
 }  # fmt: skip
+_LIST = "+"  # typed for a list of voices
 _NAMES = {kind: name for name, kind in SKIPPABLE.items()}
 
 
@@ -118,7 +119,7 @@ def same_place(
 
 
 def _leave_out(script: Script, state: State, event: CommandGiven) -> Result:
-    return ask(state, "leave out", "Skip:", _kinds(state))
+    return ask(state, "leave out", "Skip or read again:", _kinds(state))
 
 
 def _kinds(state: State) -> tuple[str, ...]:
@@ -165,16 +166,30 @@ def set_verbosity(script: Script, state: State, line: str) -> Result:
 
 
 def _voice(script: Script, state: State, event: CommandGiven) -> Result:
-    return ask(state, "voice", "Voice name, or usual:")
+    return ask(state, "voice", f"Voice name, usual, or {_LIST} to list:")
 
 
 def find_voice(script: Script, state: State, line: str) -> Result:
-    """Look for a voice by name; `use_voice` follows when it is found."""
+    """Look for a voice by name, or for all that speak the language here; `after_search` follows."""
     state = silenced(state)
-    return state, (Stop(), FindVoice(state.speech.token, line))
+    token = state.speech.token
+    if line != _LIST:
+        return state, (Stop(), FindVoice(token, line))
+    lang = positions.utterance_at(script, state.reading.position).lang or script.page.lang
+    return state, (Stop(), ListVoices(token, lang))
 
 
-def use_voice(script: Script, state: State, found: VoiceFound) -> Result:
+def after_search(script: Script, state: State, found: VoiceFound | VoicesListed) -> Result:
+    """Change the voice to the one that was found, or ask which one of several."""
+    if isinstance(found, VoiceFound):
+        return _use_voice(script, state, found)
+    if not found.voices:
+        return answer(state, "No voice speaks this language")
+    lines = tuple(map(short, found.voices[:LIST_PAGE_LINES]))
+    return ask(state, "voice", "Voice name, or usual:", lines)
+
+
+def _use_voice(script: Script, state: State, found: VoiceFound) -> Result:
     """Change the voice, from the start of this sentence."""
     state = at(state, positions.sentence_start(script, state.reading.position))
     words = f"Voice {found.name}"

@@ -8,8 +8,17 @@ from reader.script.model import ReadingOptions
 from reader.script.writer import Script
 from reader.session import transitions
 from reader.session.commands import reading_options
-from reader.session.effects import Answer, ReplaceScript, SaveChoice, Say, SetVoice
-from reader.session.events import LineEntered, RequestFailed, VoiceFound
+from reader.session.effects import (
+    Answer,
+    Ask,
+    FindVoice,
+    ListVoices,
+    ReplaceScript,
+    SaveChoice,
+    Say,
+    SetVoice,
+)
+from reader.session.events import LineEntered, RequestFailed, VoiceFound, VoicesListed
 from reader.session.state import History, HistoryEntry, Position, State
 from reader.settings import VERBOSITIES, Verbosity
 from tests.session.playing import Played, play, said, script_of, shown, start_of
@@ -148,6 +157,30 @@ def test_new_voice_is_saved_and_restarts_the_sentence() -> None:
     assert isinstance(answered, Answer)
     (say,) = [effect for effect in played.last if isinstance(effect, Say)]
     assert say.offset == 0
+
+
+def test_plus_lists_the_voices_of_the_language_to_choose_from() -> None:
+    names = ("en-us: English (America)", "en: English " + "x" * 60)
+    played = play(
+        script_of(PAGE),
+        "voice",
+        LineEntered("+"),
+        lambda state: VoicesListed(state.speech.token, names),
+        LineEntered("en-us"),
+    )
+    (_, request), (ask,), (_, chosen) = played.steps[-3:]
+    assert isinstance(request, ListVoices)
+    assert request.lang == "en"
+    assert isinstance(ask, Ask)
+    assert ask.lines[0] == "en-us: English (America)"
+    assert max(map(len, ask.lines)) <= 40
+    assert isinstance(chosen, FindVoice)
+    assert chosen.name == "en-us"
+
+
+def test_language_without_voices_is_reported() -> None:
+    played = play(script_of(PAGE), LineEntered("voice +"), lambda state: VoicesListed(state.speech.token, ()))
+    assert said(played.last) == ["[No voice speaks this language]"]
 
 
 def test_unknown_voice_is_reported_in_short_lines() -> None:
