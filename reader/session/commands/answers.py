@@ -169,7 +169,8 @@ def _spell(script: Script, state: State, event: CommandGiven) -> Result:
     ]
     cursor = state.cursor._replace(spelled=-1 if by_names else state.reading.offset)
     state = paused(state)._replace(cursor=cursor)
-    return answer(state, ", ".join(capitals) or "punctuation")
+    is_ours = "".join(letters).isascii()  # other letters need the voice of the page's language
+    return answer(state, ", ".join(capitals) or "punctuation", lang="" if is_ours else utterance.lang)
 
 
 # -- links, notes and marks -------------------------------------------------------------------

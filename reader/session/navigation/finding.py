@@ -19,6 +19,21 @@ from reader.session.state import Position
 
 Kinds = frozenset[ElementKind]
 _WORD = re.compile(r"\S+")
+# Chinese and Japanese write no spaces. In Japanese a word is about a run of one script, and kanji with the
+# kana after them; in Chinese, a character. Punctuation goes with the word before it.
+_KANJI = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HIRAGANA, _KATAKANA, _STOPS = (
+    "\u3041-\u309f",
+    "\u30a1-\u30ff",
+    "\u3001-\u3003\u3008-\u3020\uff01-\uff0f\uff1a-\uff20",
+)
+_OTHER = f"[^\\s{_KANJI}{_HIRAGANA}{_KATAKANA}{_STOPS}]+"
+_KANA = re.compile(f"[{_HIRAGANA}{_KATAKANA}]")
+_UNSPACED = re.compile(f"[{_KANJI}{_HIRAGANA}{_KATAKANA}]")
+_JAPANESE_WORD = re.compile(
+    f"(?:[{_KANJI}]+[{_HIRAGANA}]*|[{_HIRAGANA}]+|[{_KATAKANA}]+|{_OTHER})[{_STOPS}]*|[{_STOPS}]+"
+)
+_CHINESE_WORD = re.compile(f"(?:[{_KANJI}]|{_OTHER})[{_STOPS}]*|[{_STOPS}]+")
 
 
 class _Folded(dict[int, str]):
@@ -183,20 +198,27 @@ def position_after_words(script: Script, count: int) -> Position | None:
     return positions.last_sentence(script)
 
 
+def _words(text: str) -> Iterator[re.Match[str]]:
+    """The words of a text, with their punctuation."""
+    if not _UNSPACED.search(text):
+        return _WORD.finditer(text)
+    return (_JAPANESE_WORD if _KANA.search(text) else _CHINESE_WORD).finditer(text)
+
+
 def word_after(text: str, offset: int) -> tuple[int, int] | None:
     """The span of the next word that starts after `offset`."""
-    return next((match.span() for match in _WORD.finditer(text) if match.start() > offset), None)
+    return next((match.span() for match in _words(text) if match.start() > offset), None)
 
 
 def word_before(text: str, offset: int) -> tuple[int, int] | None:
     """The span of the last word that starts before `offset`."""
-    spans = [match.span() for match in _WORD.finditer(text) if match.start() < offset]
+    spans = [match.span() for match in _words(text) if match.start() < offset]
     return spans[-1] if spans else None
 
 
 def word_at(text: str, offset: int) -> tuple[int, int] | None:
     """The span of the word at `offset`, or of the next one."""
-    return next((match.span() for match in _WORD.finditer(text) if match.end() > offset), None)
+    return next((match.span() for match in _words(text) if match.end() > offset), None)
 
 
 def in_text(utterance: Utterance, offset: int) -> int:
