@@ -37,7 +37,7 @@ WITHIN = [
      {"page.accessibility"}, {"page.metadata"},
      {"page.article.measure"}, {"page.article.content_model"}, {"page.article"},
      {"page.blocks.formulas", "page.blocks.notes", "page.blocks.drafts"},
-     {"page.blocks.context", "page.blocks.runs"}, {"page.blocks.builder"},
+     {"page.blocks.context", "page.blocks.open_parts", "page.blocks.runs"}, {"page.blocks.builder"},
      {"page.blocks.handlers"}, {"page.blocks"}, {"page"}],
     [{"session.command_table"}, {"session.state"}, {"session.events", "session.effects"},
      {"session.navigation"}, {"session.transitions"},

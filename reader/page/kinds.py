@@ -1,7 +1,7 @@
-"""What kind of page a page is, told from the page and its address.
+"""Finds the kind of a page: an article, a discussion, a product …
 
-A linear model over traits: words of elements' names, what the page declares, parts of its address, and how
-much text, links, lists, prices, code and fields it has. tests/extraction/train_kinds.py makes its file.
+A linear model scores traits: words of class names, the types that the page declares, parts of its address,
+and its amounts of text, links, lists, prices, code and fields (tests/extraction/train_kinds.py makes it).
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
 from reader.page.article.content_model.class_words import element_words
-from reader.page.article.content_model.features import PAGE_TEXT, Declared, describe_page, is_price
+from reader.page.article.content_model.features import PAGE_TEXT, Declared, is_price, page_row
+from reader.page.article.content_model.surroundings import Surroundings
 from reader.page.article.measure import Measured
 from reader.page.model import PageKind
 
-_COUNTED = ("code", "h2", "h3", "img", "input", "pre", "time")  # elements
-_LONGEST_PART = 20  # characters of a part of an address
-_MOST = 12
+_COUNTED_TAGS = ("code", "h2", "h3", "img", "input", "pre", "time")
+_MAX_PART_CHARACTERS = 20  # of an address
+_MAX_COUNT = 12  # anything above counts as this
 _WORD = re.compile("[a-z]+")
 _DIGITS = re.compile(r"\d+")
 _DATED = re.compile(r"/\d{4}/\d\d?/")
@@ -37,10 +38,10 @@ def _in_halves(value: float) -> int:
 
 
 def _count(value: float) -> int:
-    return min(_MOST, int(value))
+    return min(_MAX_COUNT, int(value))
 
 
-# How a number becomes a trait, for those that are not between 0 and 1.
+# How a number becomes a trait, if it is not between 0 and 1.
 _STEPS: dict[str, Callable[[float], int]] = {
     "page text": _in_halves,
     "page runs": _in_halves,
@@ -51,7 +52,7 @@ _STEPS: dict[str, Callable[[float], int]] = {
 
 
 class KindModel(NamedTuple):
-    """For each trait what it says for each of the kinds."""
+    """The score of each trait for each kind; `base` is that of a page without known traits."""
 
     kinds: list[PageKind]
     base: list[float]
@@ -67,27 +68,31 @@ class KindModel(NamedTuple):
         return self.kinds[scores.index(max(scores))]
 
 
-def page_kind(measured: Measured, declared: Declared, address: str, *, has_posts: bool) -> PageKind:
-    """The kind of a page; `address` is where it is, or says that it is; "" if that is unknown."""
+def page_kind(
+    measured: Measured, surroundings: Surroundings, declared: Declared, address: str, *, has_posts: bool
+) -> PageKind:
+    """The kind of a page; `address` is its own or its canonical address, "" if it is unknown."""
     if has_posts:
         return "discussion"
-    kind = kind_model().kind_of(page_traits(measured, declared, address))
+    kind = kind_model().kind_of(page_traits(measured, surroundings, declared, address))
     url = _split(address)
-    is_first = bool(url.hostname) and not url.path.strip("/") and not url.query
-    return "home" if is_first and kind != "discussion" else kind
+    is_home = bool(url.hostname) and not url.path.strip("/") and not url.query
+    return "home" if is_home and kind != "discussion" else kind
 
 
-def page_traits(measured: Measured, declared: Declared, address: str) -> frozenset[str]:
-    """All that the model may know about a page."""
+def page_traits(
+    measured: Measured, surroundings: Surroundings, declared: Declared, address: str
+) -> frozenset[str]:
+    """All traits of a page."""
     words = {word for element in measured.elements for word in element_words(element)}
     types = {f"type:{name.rpartition('/')[2]}" for name in (*declared.types, declared.og_type) if name}
-    return frozenset(words | types | set(_amounts(measured)) | set(_parts_of(address)))
+    return frozenset(words | types | set(_amounts(measured, surroundings)) | set(_parts_of(address)))
 
 
-def _amounts(measured: Measured) -> Iterator[str]:
-    for name, value in zip(PAGE_TEXT, describe_page(measured), strict=True):
+def _amounts(measured: Measured, surroundings: Surroundings) -> Iterator[str]:
+    for name, value in zip(PAGE_TEXT, page_row(measured, surroundings), strict=True):
         yield f"{name}:{_STEPS.get(name, _in_sixths)(value)}"
-    counts = {name: sum(element.name == name for element in measured.elements) for name in _COUNTED}
+    counts = {name: sum(element.name == name for element in measured.elements) for name in _COUNTED_TAGS}
     counts["price"] = sum(is_price(run.text) for run in measured.runs)
     for name, count in counts.items():
         yield f"{name}:{int(1.5 * log1p(count))}"
@@ -105,13 +110,13 @@ def _parts_of(address: str) -> Iterator[str]:
     parts = [part for part in url.path.lower().split("/") if part]
     if not url.hostname:
         return
-    yield f"host:{url.hostname.partition('.')[0][:_LONGEST_PART]}"
+    yield f"host:{url.hostname.partition('.')[0][:_MAX_PART_CHARACTERS]}"
     yield f"parts:{min(4, len(parts))}"
-    yield from (f"part:{_DIGITS.sub('#', part)[:_LONGEST_PART]}" for part in parts[:-1])
+    yield from (f"part:{_DIGITS.sub('#', part)[:_MAX_PART_CHARACTERS]}" for part in parts[:-1])
     if parts:
         words = _WORD.findall(parts[-1])
         yield f"words:{min(5, len(words))}"
-        yield from (f"last:{word[:_LONGEST_PART]}" for word in words[:2])
+        yield from (f"last:{word[:_MAX_PART_CHARACTERS]}" for word in words[:2])
     if _DATED.search(url.path):
         yield "dated"
     if url.query:
@@ -120,6 +125,6 @@ def _parts_of(address: str) -> Iterator[str]:
 
 @cache
 def kind_model() -> KindModel:
-    """The model that the program is installed with."""
+    """The model in kinds_model.json."""
     written = json.loads(Path(__file__).with_name("kinds_model.json").read_text("utf-8"))
     return KindModel(*(written[name] for name in KindModel._fields))

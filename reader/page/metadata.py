@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from bs4.element import Tag
 
 from reader.language_tags import language_tag
-from reader.page.accessibility.accessible_names import collapse_space
+from reader.page.dom.queries import collapse_space
 from reader.page.person_names import person_names
 from reader.page.titles import TITLE_KEYS, without_site, without_site_name
 

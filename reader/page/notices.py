@@ -8,7 +8,7 @@ from reader.page.article.content_model.class_words import element_words
 from reader.page.article.measure import Measured
 from reader.page.article.vetoes import shows_only_consent
 from reader.page.dom.limits import MAX_ELEMENTS
-from reader.page.dom.tree import leading_text
+from reader.page.dom.queries import leading_text
 from reader.page.metadata import Metadata
 
 TOO_LONG = f"This page is too long. Only its first {MAX_ELEMENTS:,} elements are read."

@@ -25,13 +25,14 @@ from typing import Any, NamedTuple
 
 from reader.page.article.choice import choose
 from reader.page.article.content_model.class_words import element_words
-from reader.page.article.content_model.features import NAMES, Row, word_rows
+from reader.page.article.content_model.features import NAMES, Row, describe, word_rows
 from reader.page.article.content_model.scorer import MODEL_FILE, Model, model_of
-from reader.page.article.finder import judged
+from reader.page.article.content_model.surroundings import look_around
+from reader.page.article.headline import find_headline
 from reader.page.article.measure import Measured
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs
 from reader.page.dom.decode import decode_raw
-from reader.page.parse import about, shown
+from reader.page.shown_page import show_page
 from tests.extraction.corpus import FOLDS, KnownPage, known_pages
 from tests.extraction.labels import by_phrases, by_text, words
 from tests.extraction.words import f1_of_words
@@ -70,8 +71,10 @@ class Lesson(NamedTuple):
 
 def lesson_of(page: KnownPage) -> Lesson:
     """A page, read and labelled."""
-    root, _, metadata, measured, _, _ = shown(decode_raw(page.html, ""))
-    headline, described = judged(measured, about(metadata))
+    shown = show_page(decode_raw(page.html, ""))
+    measured, hints = shown.measured, shown.hints
+    headline = find_headline(measured, hints.title, hints.site_title)
+    rows = list(describe(measured, look_around(measured), hints.declared, headline))
     texts = [run.text for run in measured.runs]
     labels: list[float | None]
     if page.text is None:
@@ -82,12 +85,11 @@ def lesson_of(page: KnownPage) -> Lesson:
     known = [count if label is not None else 0.0 for count, label in zip(counts, labels, strict=True)]
     whole = sum(known) / (100 * (_PHRASES_ONLY if page.text is None else 1)) or 1
     weights = [count / whole for count in known]
-    del root
     return Lesson(
         page,
         measured,
         headline,
-        list(described),
+        rows,
         labels,
         weights,
         _shares(measured, labels, weights),

@@ -18,10 +18,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.page.article.content_model.surroundings import look_around
 from reader.page.dom.decode import decode_raw
 from reader.page.kinds import KindModel, page_traits
 from reader.page.model import PageKind
-from reader.page.parse import about, shown
+from reader.page.shown_page import show_page
 from tests.extraction.corpus import FOLDS, KnownPage, known_pages
 from tests.extraction.train import hash_of, write
 
@@ -51,10 +52,11 @@ def lessons(pages: Sequence[KnownPage]) -> Iterator[KindLesson]:
     """The pages whose kind is known, read."""
     for page in pages:
         if page.corpus == "types":
-            found = shown(decode_raw(page.html, ""))
-            traits = page_traits(found.measured, about(found.metadata).declared, page.url)
+            shown = show_page(decode_raw(page.html, ""))
+            surroundings = look_around(shown.measured)
+            traits = page_traits(shown.measured, surroundings, shown.hints.declared, page.url)
             yield KindLesson(page, KINDS[page.kind], traits)
-            found.root.take_apart()
+            shown.root.take_apart()
 
 
 def train(known: Sequence[KindLesson]) -> KindModel:

@@ -21,7 +21,7 @@ from reader.page.accessibility.roles import role_of
 from reader.page.accessibility.svg import used_text
 from reader.page.dom.elements import BLOCKS
 from reader.page.dom.inline_style import parse_style
-from reader.page.dom.tree import leading_text
+from reader.page.dom.queries import collapse_space, leading_text
 from reader.page.dom.visibility import is_collapsed, is_hidden
 
 Ids = Mapping[str, Tag]
@@ -69,11 +69,6 @@ _SEPARATE_DISPLAYS = frozenset(
 _WITHOUT_ROLE = frozenset(
     {"b", "br", "details", "div", "em", "font", "i", "p", "picture", "small", "span", "strong", "u"}
 )
-
-
-def collapse_space(text: str) -> str:
-    """`text` with each run of white space replaced by one space, and none at the ends."""
-    return " ".join(text.split())
 
 
 def accessible_name(element: Tag, role: str, ids: Ids, labels: Labels | None = None) -> str:

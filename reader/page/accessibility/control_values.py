@@ -7,7 +7,7 @@ from itertools import islice
 from bs4.element import Tag
 
 from reader.page.accessibility.roles import role_of
-from reader.page.dom.tree import elements_in, leading_text
+from reader.page.dom.queries import elements_in, leading_text
 
 _TEXT_ROLES = frozenset({"searchbox", "textbox"})
 _CHOICE_ROLES = frozenset({"combobox", "listbox"})

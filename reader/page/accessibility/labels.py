@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
-from bs4.element import NavigableString, Tag
+from bs4.element import Tag
 
-from reader.page.dom.tree import elements_in
+from reader.page.dom.queries import element_before, elements_in
 
 _MAX_ANCESTORS = 16  # searched for a label
 _MAX_ELEMENTS = 20  # elements of a label that are looked at
@@ -38,10 +38,8 @@ def _is_first_control(control: Tag, label: Tag) -> bool:
 
 def is_of_checkbox(label: Tag) -> bool:
     """True if a label stands around a checkbox or radio button, or right after one."""
-    before = label.previous_sibling
-    while isinstance(before, NavigableString) and not before.strip():
-        before = before.previous_sibling
-    beside = (before,) if isinstance(before, Tag) else ()
+    before = element_before(label)
+    beside = () if before is None else (before,)
     return any(
         element.name == "input" and element.attrs.get("type") in {"checkbox", "radio"}
         for element in (*islice(elements_in(label), _MAX_ELEMENTS), *beside)

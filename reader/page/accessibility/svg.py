@@ -8,7 +8,7 @@ from itertools import chain, islice
 from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.roles import role_of
-from reader.page.dom.tree import elements_in, leading_text
+from reader.page.dom.queries import elements_in, leading_text
 
 _GROUPS = frozenset({"defs", "g", "switch"})
 _PARTS = frozenset({"g", "image", "use"})

@@ -1,11 +1,11 @@
-"""Short lines that say who wrote an article, and when, in the languages of most of the web."""
+"""Recognises byline and date lines in the most common languages of the web."""
 
 from __future__ import annotations
 
 import re
 
-# Before the name of whoever wrote it.
-_BY = frozenset(
+# Before an author's name.
+_BY_WORDS = frozenset(
     """by author authors written text von autor autorin autoren par auteur auteure autrice texte por autora
     di autore door tekst av af skribent przez szerző
     автор автори текст автора від yazan yazar του""".split()  # noqa: SIM905
@@ -13,13 +13,13 @@ _BY = frozenset(
 _BY_SCRIPTS = re.compile(
     r"(?:文|撰文|作者|記者|记者|取材|بقلم|كتب|글)\s*[:：／/=＝]?\s*(\S.{0,30})|(\S.{0,20}?)\s*(?:記者|기자)|.{0,9}(?:记者|記者)\s+(\S.{0,20})"
 )
-# Small words inside a name, and between names.
-_IN_NAMES = frozenset(
+# Lower-case words inside a name and between names.
+_NAME_PARTICLES = frozenset(
     """van von der den de del della da do dos di du la le el al bin ibn ten ter zu zur
     and und et y e ed en og och i a & for für pour para""".split()  # noqa: SIM905
 )
-# Words of a line that says when; shorter ones are not counted.
-_WHEN = frozenset(
+# Words of date lines.
+_DATE_WORDS = frozenset(
     """published updated posted created modified originally first last date time min read am pm est edt gmt
     utc cet cest uhr stand veröffentlicht aktualisiert erstellt zuletzt geändert letzte aktualisierung vom
     publié mis jour modifié heures publicado actualizado horas hrs las atualizado pubblicato aggiornato alle
@@ -36,7 +36,7 @@ _DATE = re.compile(
     r"|\d\d?\.?\s(?:de\s)?[^\W\d]{3,12}\.?,?\s(?:de\s)?\d{4}"
     r"|[^\W\d]{3,12}\.?\s\d\d?(?:st|nd|rd|th)?,?\s\d{4})\b|\d{4}年\d+月\d+日|\d{4}년\s?\d+월\s?\d+일"
 )
-# A month by the beginning of its name, in the languages that are written alike.
+# The number of a month, by the beginning of its name.
 _MONTHS = {
     beginning: number
     for number, beginnings in enumerate(
@@ -50,7 +50,7 @@ _MONTHS = {
     )
     for beginning in beginnings.split()
 }  # fmt: skip
-# Only what means one day everywhere: 4/5/2020 does not.
+# Dates that mean the same day everywhere: 4/5/2020 does not.
 _DAY = re.compile(
     r"(?P<y>\d{4})[-年년]\s?(?P<m>\d\d?)[-月월]\s?(?P<d>\d\d?)(?!\d)|(?<!\d)(?P<d1>\d\d?)\.\s?(?P<m1>\d\d?)\.(?P<y1>\d{4})"
     r"|(?<!\d)(?P<d2>\d\d?)\.?\s(?:de\s)?(?P<m2>[^\W\d]{3,12})\.?,?\s(?:de\s)?(?P<y2>\d{4})"
@@ -58,55 +58,62 @@ _DAY = re.compile(
 )
 _WORDS = re.compile(r"[^\W\d_]+")
 _NAME_WORDS = re.compile(r"[^\W\d_][\w'’.-]*|&")
-_FEW_BESIDE = 3  # words beside a date that are not about dates
-_LONGEST_NAME = 4  # words
-_MONTHS_OF_A_YEAR, _LONGEST_MONTH = 12, 31
-_FEWEST_IN_NAME, _MOST_IN_NAMES = 2, 10  # words: by a lone word something may be done, too
-_COUNTED = 3  # letters: shorter words beside a date are not counted
+_MAX_OTHER_WORDS = 3  # in a date line
+_MAX_MONTH, _MAX_DAY = 12, 31
+_MIN_NAME_WORDS, _MAX_NAME_WORDS = 2, 4  # one word after "by" may be anything
+_MAX_NAMES_WORDS = 10  # of several names
+_MIN_COUNTED_LETTERS = 3  # of a word in a date line; shorter ones do not count
 
 
 def is_date(text: str) -> bool:
-    """Whether a line is little but a date: "Updated: May 4, 2020, 10 a.m."."""
+    """True if a line is hardly more than a date: "Updated: May 4, 2020, 10 a.m."."""
     rest, dates = _DATE.subn(" ", text)
-    beside = [word for word in _WORDS.findall(rest) if len(word) >= _COUNTED and word.casefold() not in _WHEN]
-    return dates > 0 and len(beside) <= _FEW_BESIDE
+    beside = [
+        word
+        for word in _WORDS.findall(rest)
+        if len(word) >= _MIN_COUNTED_LETTERS and word.casefold() not in _DATE_WORDS
+    ]
+    return dates > 0 and len(beside) <= _MAX_OTHER_WORDS
 
 
 def day_of(text: str) -> str:
-    """The day that a line names, in ISO 8601, or "" where none, or none for certain, is named."""
+    """The day that a line names, in ISO 8601, or "" if it names none, or an ambiguous one."""
     match = _DAY.search(text)
     if match is None:
         return ""
-    said = {name[0]: value for name, value in match.groupdict().items() if value is not None}
-    month = said["m"].casefold()
+    parts = {name[0]: value for name, value in match.groupdict().items() if value is not None}
+    month = parts["m"].casefold()
     number = int(month) if month.isdecimal() else _MONTHS.get(month[:4]) or _MONTHS.get(month[:3], 0)
-    if not (1 <= number <= _MONTHS_OF_A_YEAR and 1 <= int(said["d"]) <= _LONGEST_MONTH):
+    if not (1 <= number <= _MAX_MONTH and 1 <= int(parts["d"]) <= _MAX_DAY):
         return ""
-    return f"{said['y']}-{number:02}-{int(said['d']):02}"
+    return f"{parts['y']}-{number:02}-{int(parts['d']):02}"
 
 
-def who_wrote(text: str) -> str:
-    """The name in a line that says who wrote the article, and maybe when: "By Ann Oakley"; else ""."""
+def author_of(text: str) -> str:
+    """The author's name in a byline, which may have a date too ("By Ann Oakley"), else ""."""
     found = _BY_SCRIPTS.fullmatch(text.strip())
     if found is not None:
         return (found[1] or found[2] or str(found[3])).strip()
     written = _NAME_WORDS.findall(_DATE.sub(" ", text))
-    words = [word for word in written if word.rstrip(".").casefold() not in _WHEN]
+    words = [word for word in written if word.rstrip(".").casefold() not in _DATE_WORDS]
     name = words[1:]
-    if not _FEWEST_IN_NAME <= len(name) <= _MOST_IN_NAMES or words[0].rstrip(".").casefold() not in _BY:
+    if (
+        not _MIN_NAME_WORDS <= len(name) <= _MAX_NAMES_WORDS
+        or words[0].rstrip(".").casefold() not in _BY_WORDS
+    ):
         return ""
-    if text.rstrip()[-1:] in {"?", "!", ":"} or not all(_is_of_name(word) for word in name):
+    if text.rstrip()[-1:] in {"?", "!", ":"} or not all(_is_name_word(word) for word in name):
         return ""
-    return " ".join(name) if sum(word[0].isupper() for word in name) >= _FEWEST_IN_NAME else ""
+    return " ".join(name) if sum(word[0].isupper() for word in name) >= _MIN_NAME_WORDS else ""
 
 
 def is_name(text: str) -> bool:
-    """Whether a text can be a person's name: two to four words, each as names are written."""
+    """True if a text can be a person's name: two to four words with capitals."""
     words = text.split()
-    return _FEWEST_IN_NAME <= len(words) <= _LONGEST_NAME and all(
-        _NAME_WORDS.fullmatch(word) and _is_of_name(word) for word in words
+    return _MIN_NAME_WORDS <= len(words) <= _MAX_NAME_WORDS and all(
+        _NAME_WORDS.fullmatch(word) and _is_name_word(word) for word in words
     )
 
 
-def _is_of_name(word: str) -> bool:
-    return word[0].isupper() or word in _IN_NAMES
+def _is_name_word(word: str) -> bool:
+    return word[0].isupper() or word in _NAME_PARTICLES

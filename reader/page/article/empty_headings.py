@@ -1,4 +1,4 @@
-"""Headings of what is left out: "Contents", over a list of links that is not read."""
+"""Excludes headings without content in the article: "Contents", over a list of links that is not read."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WORDLESS = frozenset({ReasonKind.FORM, ReasonKind.NAVIGATION})
 
 
 def without_empty_headings(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The sections, with the headings of which nothing is read out of the article."""
+    """The sections; headings without content in the article are not in it."""
     empty = Reason(ReasonKind.EMPTY, "heading of what is left out")
     return tuple(
         section._replace(in_article=False, reason=empty) if _is_empty(sections, number) else section
@@ -44,7 +44,7 @@ def _is_empty(sections: Sequence[Section], number: int) -> bool:
 
 
 def _is_wordless(section: Section) -> bool:
-    """Whether a section is a form or a menu without text: for a part with text the reason may vary."""
+    """True if a section is a form or a menu without text. With text, the reason could vary."""
     return (
         not section.in_article
         and section.reason.kind in _WORDLESS

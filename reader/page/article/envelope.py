@@ -1,7 +1,7 @@
-"""What encloses a book that is given away as a page: a header and a licence, between marks of their own.
+"""Excludes the header and the licence of a free e-book that is one web page.
 
-"*** START OF THE … EBOOK …" ends the header, "*** END OF THE … EBOOK …" begins the licence. Some
-pages also name these parts boilerplate.
+"*** START OF THE … EBOOK …" ends the header, "*** END OF THE … EBOOK …" begins the licence. Some pages
+give both the class name "boilerplate".
 """
 
 from __future__ import annotations
@@ -11,40 +11,43 @@ from collections.abc import Iterable, Iterator
 
 from bs4.element import NavigableString, Tag
 
-from reader.page.dom.tree import elements_in, leading_text
+from reader.page.dom.queries import elements_in, has_class, leading_text
 from reader.page.reasons import Reason, ReasonKind
 
 _MARK = re.compile(r"\s*\*{3}\s*(START|END) OF (?:THE|THIS)\b[^*]{0,200}\bE-?BOOK\b", re.IGNORECASE)
 _CLASS = re.compile(r"(?:\w+-)*boilerplate", re.IGNORECASE)
-_MAX_MARK = 300  # characters
-_LINES = frozenset({"div", "h1", "h2", "h3", "p", "pre", "span"})
+_MAX_MARK_CHARACTERS = 300
+_LINE_TAGS = frozenset({"div", "h1", "h2", "h3", "p", "pre", "span"})
 
 
-def leave_out_envelope(
-    turns: dict[int, Reason | None], body: Tag, elements: Iterable[Tag], text: str
+def exclude_envelope(
+    boundaries: dict[int, Reason | None], body: Tag, elements: Iterable[Tag], text: str
 ) -> None:
-    """Say that the header and the licence of a book are not in the article; `text` is the page's markup."""
+    """Exclude the header and the licence of a book from the article; `text` is the page's markup."""
     if "oilerplate" not in text and not ("OF TH" in text and "***" in text):
         return
     for element in list(_envelope(body, elements)):
         for inside in elements_in(element):
-            turns.pop(id(inside), None)
-        turns[id(element)] = Reason(ReasonKind.LICENCE)
+            boundaries.pop(id(inside), None)
+        boundaries[id(element)] = Reason(ReasonKind.LICENCE)
 
 
 def _envelope(body: Tag, elements: Iterable[Tag]) -> Iterator[Tag]:
     for element in elements:
-        if any(map(_CLASS.fullmatch, str(element.attrs.get("class", "")).split())):
+        if has_class(element, _CLASS):
             yield element
-        elif element.name in _LINES:
-            mark = _MARK.match(leading_text(element, _MAX_MARK))
-            if mark is not None and len(leading_text(element, 2 * _MAX_MARK)) < _MAX_MARK:
+        elif element.name in _LINE_TAGS:
+            mark = _MARK.match(leading_text(element, _MAX_MARK_CHARACTERS))
+            if (
+                mark is not None
+                and len(leading_text(element, 2 * _MAX_MARK_CHARACTERS)) < _MAX_MARK_CHARACTERS
+            ):
                 yield element
                 yield from _beside(element, body, is_before=mark[1].upper() == "START")
 
 
 def _beside(element: Tag, body: Tag, *, is_before: bool) -> Iterator[Tag]:
-    """All elements before an element in the body, or all after it."""
+    """All elements of the body before an element, or all after it."""
     around: Tag | None = element
     while around is not None and around is not body:
         siblings = around.previous_siblings if is_before else around.next_siblings

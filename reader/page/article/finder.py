@@ -1,4 +1,4 @@
-"""Which parts of a page are its article, and why each other part is not.
+"""Finds which parts of a page are its article, and why each other part is not.
 
 A learned model (article.content_model) judges each run of text by its looks, its place and the elements
 around it. Parts without text, such as pictures, go with the text around them.
@@ -15,23 +15,25 @@ from bs4.element import Tag
 from reader.page.article.choice import choose
 from reader.page.article.content_model.explanation import explain
 from reader.page.article.content_model.features import Declared, Row, describe, word_rows
-from reader.page.article.content_model.scorer import Model, content_model
-from reader.page.article.credits import leave_out_byline, read_credits
+from reader.page.article.content_model.scorer import content_model
+from reader.page.article.content_model.surroundings import Surroundings, look_around
+from reader.page.article.credits import drop_byline, read_credits
 from reader.page.article.headline import find_headline
 from reader.page.article.measure import Measured
 from reader.page.article.posts import find_posts, without_tools
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs
 from reader.page.dom.elements import BLOCKS
-from reader.page.dom.tree import collapsed_text
+from reader.page.dom.queries import collapsed_text
 from reader.page.reasons import Reason, ReasonKind
 
-_HALF = 0.5
-_SHORT_MAIN_SHARE = 0.25  # of a short page's text, at least, in its main element
-_SHORT_PAGE = 550  # characters: about a hundred words
-_NEARLY_ALL = 0.85  # the article's root is the innermost element that holds so much of it
-_LEVELS_UP = 40
-_RUNS_OF_PICTURE = 3  # a figure with more is not only a picture and its caption
-# The article's root is never one of these: each is a part of something that is read as one.
+_MIN_TARGET_SHARE = 0.5  # of the article's text, in the target of a skip link that leads to it
+_MIN_SHORT_TARGET_SHARE = 0.5  # of a short page's text, in the target of a skip link that is the article
+_MIN_SHORT_MAIN_SHARE = 0.25  # of a short page's text, in its main element
+_MAX_SHORT_PAGE = 550  # characters: about a hundred words
+_MIN_ROOT_SHARE = 0.85  # of the article's text, in the article's root
+_MAX_ANCESTORS = 40  # searched for text around a picture
+_MAX_FIGURE_RUNS = 3  # a figure with more is not only a picture and its caption
+# The article's root is never one of these: each is part of something that is read as one.
 _UNDIVIDED = frozenset({"p", "li", "dt", "dd", "pre", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
 
 _OUTSIDE = Reason(ReasonKind.OUTSIDE)
@@ -40,70 +42,55 @@ _UNSCRIPTED = Reason(ReasonKind.HIDDEN, "for browsers without scripts")
 
 @dataclass(slots=True)
 class Article:
-    """Where the article is: its root, its headline, and what of the page is in it.
+    """Where the article is: its root, its headline, and its boundaries.
 
-    `why` is what found the root. `turns` says where the article begins and ends: by the `id()` of an
-    element, None where what it holds belongs to the article, else the reason why it does not; an
-    element that is not there goes with its parent. `date` is what its date line says, as written, and
-    `author` whom a line of its own names. `target` is the element of the skip link that led to the
-    article, if one did. With `is_all` nothing stands beside it, and each part of the root is a chapter.
-    `posts` holds the author of each post of a discussion, by the `id()` of its element. `length` is how
-    much text it has, in characters.
+    `reason` is why the root was chosen. `boundaries` maps the `id()` of an element to None if its content
+    belongs to the article, else to the reason why not; any other element goes with its parent. `author`
+    and `date` come from lines near the text; the date is as written. `target` is the element of the skip
+    link that leads to the article. If `is_book`, the article is the whole page, and each part of the root
+    is a chapter. `posts` maps the `id()` of each post of a discussion to its author. `length` is the
+    article's text in characters.
     """
 
     root: Tag
-    why: Reason
+    reason: Reason
     headline: Tag | None
-    turns: dict[int, Reason | None] = field(default_factory=dict)
+    boundaries: dict[int, Reason | None] = field(default_factory=dict)
     date: str = ""
     author: str = ""
-    is_all: bool = False
+    is_book: bool = False
     target: Tag | None = None
     is_found: bool = True
     posts: dict[int, str] = field(default_factory=dict)
     length: int = 0
 
 
-class About(NamedTuple):
-    """What a page says about itself: its title, with and without the site's name, and what it is."""
+class PageHints(NamedTuple):
+    """The page's metadata about the article: its title without and with the site's name, and its type."""
 
     title: str = ""
     site_title: str = ""
     declared: Declared = Declared()
 
 
-def judged(measured: Measured, about: About) -> tuple[int, Iterator[Row]]:
-    """Return the place of the headline, or -1, and the features of each run but WORDS."""
-    headline = find_headline(measured, about.title, about.site_title)
-    number = measured.runs_before[headline] if headline >= 0 else -1
-    return headline, describe(measured, about.declared, number)
-
-
-def _features(measured: Measured, described: Iterable[Row], model: Model) -> Iterator[Row]:
-    """Yield all features of each run. A long page has too many runs to keep their features."""
-    return (row + words for row, words in zip(described, word_rows(measured, model.words), strict=True))
-
-
 def find_article(
     measured: Measured,
+    hints: PageHints,
     skip_targets: Sequence[tuple[str, Tag]],
-    about: About,
     players: Container[int] = (),
     notes: Collection[int] = (),
     *,
     text_part: Tag | None = None,
-    explained: bool = False,
+    explained_by: Surroundings | None = None,
 ) -> Article:
     """The article of a page.
 
-    `measured` is what `measure` gave for it; `skip_targets` are the label and the element of each skip
-    link that leads somewhere; `players` holds the `id()` of each media player, `notes` that of each note
-    and each mark of one. `text_part` is all of the article, where that is known. With `explained` each part
-    that is not in the article gets its reason, which takes a while.
+    `skip_targets` are the labels and targets of the skip links that lead somewhere. `players` holds the
+    `id()` of each media player, `notes` that of each note and each reference to one. `text_part` is the
+    whole of the article, if that is known. With the page's surroundings in `explained_by`, each part that is
+    not in the article gets its own reason, which takes longer.
     """
-    headline, described = judged(measured, about)
-    model = content_model()
-    probabilities = [model.probability(row) for row in _features(measured, described, model)]
+    headline = find_headline(measured, hints.title, hints.site_title)
     parts = vetoed_parts(measured)
     vetoed = vetoed_runs(measured, parts)
     if main := _short_main(measured, skip_targets):
@@ -111,51 +98,69 @@ def find_article(
             veto or (None if measured.is_inside(run.box, main) else _OUTSIDE)
             for run, veto in zip(measured.runs, vetoed, strict=True)
         ]
-    kept = choose(measured, probabilities, vetoed, headline, notes=notes, is_trusted=main > 0)
     if text_part is not None:
         part = measured.places[id(text_part)]
         kept = [measured.is_inside(run.box, part) for run in measured.runs]
+    else:
+        rows = _features(measured, explained_by or look_around(measured), hints.declared, headline)
+        probabilities = list(map(content_model().probability, rows))
+        kept = choose(measured, probabilities, vetoed, headline, notes=notes, is_trusted=main > 0)
     is_found = any(kept)
     if not is_found:
         kept = [True] * len(kept)
     if headline >= 0:
-        leave_out_byline(measured, kept, measured.runs_before[headline])
-    posts = find_posts(measured, kept, about.declared) if text_part is None else []
+        drop_byline(measured, kept, measured.runs_before[headline])
+    posts = find_posts(measured, kept, hints.declared) if text_part is None else []
     kept = without_tools(measured, kept, posts)
-    held = measured.held(kept)
-    root = _root(measured, held)
-    title = measured.elements[headline] if headline >= 0 else None
-    why, target = _why(measured, held, root, skip_targets)
-    article = Article(measured.elements[root], why, title, target=target, is_found=is_found)
-    article.length = sum(run.length for run, keep in zip(measured.runs, kept, strict=True) if keep)
-    article.posts = {id(measured.elements[post.place]): post.author for post in posts}
     reasons: list[Reason | None] = [None if keep else _OUTSIDE for keep in kept]
-    if explained:
-        rows = _features(measured, judged(measured, about)[1], model)
+    if explained_by is not None:
+        rows = _features(measured, explained_by, hints.declared, headline)
         for number, (keep, row) in enumerate(zip(kept, rows, strict=True)):
             if not keep:
-                reasons[number] = vetoed[number] or explain(model, row, measured, number)
-    article.turns = _turns(measured, reasons, parts, root, headline, players)
-    article.turns.update((id(part), _UNSCRIPTED) for part in measured.unscripted if collapsed_text(part))
-    article.author, article.date = read_credits(measured, kept)
-    return article
+                reasons[number] = vetoed[number] or explain(content_model(), row, measured, number)
+    held = measured.held(kept)
+    root = _root(measured, held)
+    reason, target = _reason(measured, held, root, skip_targets)
+    boundaries = _boundaries(measured, reasons, parts, root, headline, players)
+    boundaries.update((id(part), _UNSCRIPTED) for part in measured.unscripted if collapsed_text(part))
+    author, date = read_credits(measured, kept)
+    return Article(
+        root=measured.elements[root],
+        reason=reason,
+        headline=measured.elements[headline] if headline >= 0 else None,
+        boundaries=boundaries,
+        date=date,
+        author=author,
+        target=target,
+        is_found=is_found,
+        posts={id(measured.elements[post.place]): post.author for post in posts},
+        length=sum(run.length for run, keep in zip(measured.runs, kept, strict=True) if keep),
+    )
+
+
+def _features(
+    measured: Measured, surroundings: Surroundings, declared: Declared, headline: int
+) -> Iterator[Row]:
+    """Yield all features of each run. A long page has too many runs to keep their features."""
+    described = describe(measured, surroundings, declared, headline)
+    words = word_rows(measured, content_model().words)
+    return (row + word_row for row, word_row in zip(described, words, strict=True))
 
 
 def _short_main(measured: Measured, skip_targets: Iterable[tuple[str, Tag]]) -> int:
-    """The place of what a short page itself calls its main part, 0 for none.
+    """The place of the part that a short page calls its main part, or 0.
 
-    A short page gives the model little to go by, so what the page says of itself counts for more.
+    A short page has few features for the model, so what the page says about itself counts for more.
     """
-    if measured.text[0] > _SHORT_PAGE:
+    if measured.text[0] > _MAX_SHORT_PAGE:
         return 0
     mains = (
         element
         for element in measured.elements
         if "main" in {element.name, str(element.attrs.get("role", "")).lower()}
     )
-    candidates = [(target, _HALF) for _, target in skip_targets] + [
-        (main, _SHORT_MAIN_SHARE) for main in mains
-    ]
+    candidates = [(target, _MIN_SHORT_TARGET_SHARE) for _, target in skip_targets]
+    candidates += [(main, _MIN_SHORT_MAIN_SHARE) for main in mains]
     for element, share in candidates:
         place = measured.places.get(id(element), 0)
         if place and measured.text[place] >= measured.text[0] * share:
@@ -164,8 +169,8 @@ def _short_main(measured: Measured, skip_targets: Iterable[tuple[str, Tag]]) -> 
 
 
 def _root(measured: Measured, held: Sequence[int]) -> int:
-    """The place of the innermost element that holds nearly all of what is kept."""
-    enough = held[0] * _NEARLY_ALL
+    """The place of the innermost element that contains nearly all of the article's text."""
+    enough = held[0] * _MIN_ROOT_SHARE
     root = 0
     for place, amount in enumerate(held):
         if place and amount >= enough > 0 and measured.parents[place] == root:
@@ -175,15 +180,15 @@ def _root(measured: Measured, held: Sequence[int]) -> int:
     return root
 
 
-def _why(
+def _reason(
     measured: Measured, held: Sequence[int], root: int, skip_targets: Iterable[tuple[str, Tag]]
 ) -> tuple[Reason, Tag | None]:
-    """How the page itself calls the part that the article is in."""
+    """Why the root is the article's: what the page calls it. The second value is a skip link's target."""
     for label, target in skip_targets:
         place = measured.places.get(id(target), -1)
         while place > 0 and not measured.prose[place]:
-            place = measured.parents[place]  # an empty anchor, or a heading: what follows it is meant
-        if place > 0 and held[place] >= held[0] * _HALF:
+            place = measured.parents[place]  # an empty anchor or a heading stands for the content after it
+        if place > 0 and held[place] >= held[0] * _MIN_TARGET_SHARE:
             return Reason(ReasonKind.SKIP_LINK_TARGET, label), target
     place = root
     while place > 0:
@@ -196,7 +201,7 @@ def _why(
     return Reason(ReasonKind.MOST_TEXT if root else ReasonKind.WHOLE_PAGE), None
 
 
-def _turns(
+def _boundaries(
     measured: Measured,
     reasons: Sequence[Reason | None],
     parts: Sequence[Reason | None],
@@ -204,7 +209,10 @@ def _turns(
     headline: int,
     players: Container[int],
 ) -> dict[int, Reason | None]:
-    """Where the article begins and ends, by the elements that do."""
+    """The elements where the article begins or ends, by `id()`: None, or why the element is not in it.
+
+    `reasons` has the same for each run, and `parts` for each element that is never read.
+    """
     kept = [reason is None for reason in reasons]
     held = measured.held(kept)
     own: dict[int, Reason | None] = {}
@@ -213,44 +221,46 @@ def _turns(
             own[run.box] = reason
     if headline >= 0:
         own[headline] = None
-    turns: dict[int, Reason | None] = {}
-    says: list[Reason | None] = []
+    boundaries: dict[int, Reason | None] = {}
+    decided: list[Reason | None] = []
     lead = _lead(measured, kept, headline)
-    whole_until = 0  # the end of a picture with its caption, which is not parted
+    figure_end = 0  # of a picture with its caption, which stay together
     for place, element in enumerate(measured.elements):
-        parent = says[measured.parents[place]] if place else _OUTSIDE
-        reason = parent
-        if place < whole_until:
+        outer = decided[measured.parents[place]] if place else _OUTSIDE
+        reason = outer
+        is_figure = element.name == "figure" and measured.run_counts[place] <= _MAX_FIGURE_RUNS
+        if place < figure_end:
             pass
-        elif (element.name == "figure" and measured.run_counts[place] <= _RUNS_OF_PICTURE) or id(
-            element
-        ) in players:
-            whole_until = measured.ends[place]
+        elif is_figure or id(element) in players:
+            figure_end = measured.ends[place]
             is_in = measured.runs_before[place] in lead or _is_among_text(measured, held, place)
-            reason = None if is_in else parent or _OUTSIDE
+            reason = None if is_in else outer or _OUTSIDE
         elif place in own:
             reason = own[place]
         elif parts[place] is not None and not measured.text[place]:
             reason = parts[place]
         elif measured.text[place] and element.name in BLOCKS and measured.is_inside(place, root):
             is_in = 2 * held[place] >= measured.text[place]
-            reason = None if is_in else parent or _OUTSIDE
-        if reason != parent or not place:
-            turns[id(element)] = reason
-        says.append(reason)
-    return turns
+            reason = None if is_in else outer or _OUTSIDE
+        if reason != outer or not place:
+            boundaries[id(element)] = reason
+        decided.append(reason)
+    return boundaries
 
 
 def _lead(measured: Measured, kept: Sequence[bool], headline: int) -> range:
-    """The runs between the headline and the first prose that is kept: a picture there is the article's."""
+    """The runs from the headline to the first prose that is kept: pictures there belong to the article."""
     first = measured.first_prose(kept)
     return range(measured.runs_before[headline] + 1, first + 1) if headline >= 0 else range(0)
 
 
 def _is_among_text(measured: Measured, held: Sequence[int], place: int) -> bool:
-    """Whether most of the text around something is the article's, in the nearest element that has some."""
+    """True if at least half of the text around an element is the article's.
+
+    The text is that of the nearest ancestor with any besides the element's own.
+    """
     around = place
-    for _ in range(_LEVELS_UP):
+    for _ in range(_MAX_ANCESTORS):
         around = measured.parents[around]
         if around < 0:
             break

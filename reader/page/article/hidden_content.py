@@ -1,12 +1,12 @@
-"""Text that a page hides until a script shows it: the pages of a listicle, the panels of tabs.
+"""Shows text that a page hides until a script shows it: the pages of a listicle, the panels of tabs.
 
-Scripts are never run here, so such text would be lost. What is hidden for good (menus, dialogs, a
-translation) must stay hidden. Shown are:
+Scripts never run here, so such text would be lost. Menus, dialogs and translations must stay hidden. These
+are shown:
 
-- a row of similar parts inside the page's main part that holds more text than the page shows;
+- a row of similar parts inside the page's main part, if they have more text than the page shows;
 - the main part itself, and any part with more prose than the page shows;
-- a panel with text under a button that opens it, as of questions and answers;
-- a `noscript` with more text than the page shows: the whole page, for browsers without scripts.
+- a panel of text that a button or tab opens, such as an answer under its question;
+- a `noscript` with more text than the page shows.
 """
 
 from __future__ import annotations
@@ -14,51 +14,51 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from itertools import chain, islice
 
-from bs4.element import NavigableString, Tag
+from bs4.element import Tag
 
 from reader.page.accessibility.roles import role_of
 from reader.page.article.measure import Measured, measure
 from reader.page.dom.elements import HEADINGS
-from reader.page.dom.tree import elements_in
+from reader.page.dom.queries import collapse_space, element_before, elements_in
 
-_A_TEXT = 200  # characters: less is no page of an article
-_HIDING = ("hidden", "style", "aria-hidden")
+_MIN_CHARACTERS = 200  # of a hidden part of the text
+_HIDING_ATTRIBUTES = ("hidden", "style", "aria-hidden")
 _DIALOGS = frozenset({"dialog", "alertdialog", "tooltip", "menu"})
-_OPENING = ("aria-controls", "data-bs-target", "data-target", "href")  # attributes that name a panel
-_NO_PANELS = _DIALOGS | {"form", "grid", "listbox", "menubar", "navigation", "search", "tree"}
-_NO_PANELS_IN = frozenset({"nav", "footer", "form", "dialog", "menu"})
+_PANEL_ATTRIBUTES = ("aria-controls", "data-bs-target", "data-target", "href")  # attributes that name a panel
+_NO_PANEL_ROLES = _DIALOGS | {"form", "grid", "listbox", "menubar", "navigation", "search", "tree"}
+_NO_PANEL_TAGS = frozenset({"nav", "footer", "form", "dialog", "menu"})
 _FIELDS = frozenset({"input", "select", "textarea"})
-_LEVELS_UP = 40
+_MAX_ANCESTORS = 40
 
 
-def reveal(body: Tag, measured: Measured) -> frozenset[int]:
-    """Show what only a script would: the `id()` of each element shown. The tree is changed."""
+def reveal_hidden_text(body: Tag, measured: Measured) -> frozenset[int]:
+    """Show the parts of the text that only a script would, and return their `id()`s. Changes the tree."""
     rows: dict[int, list[Tag]] = {}
     for element in measured.hidden:
         if element.name != "dialog" and "lang" not in element.attrs:
             rows.setdefault(id(element.parent), []).append(element)
     shown: set[int] = set()
     for row in rows.values():
-        open_to_sight = [element for element in row if element.attrs.get("aria-hidden") != "true"]
-        if open_to_sight and _is_the_text(open_to_sight, body, measured):
-            shown.update(map(_show, open_to_sight))
+        candidates = [element for element in row if element.attrs.get("aria-hidden") != "true"]
+        if candidates and _is_main_text(candidates, body, measured):
+            shown.update(map(_show, candidates))
         else:
-            shown.update(_show(element) for element in row if _holds_the_page(element, measured))
+            shown.update(_show(element) for element in row if _has_more_than_page(element, measured))
     shown.update(_show(element) for element in _panels(measured) if id(element) not in shown)
     for element in measured.unscripted:
-        if _length([element]) > max(_A_TEXT, measured.text[0]):
+        if _length([element]) > max(_MIN_CHARACTERS, measured.text[0]):
             element.name = "div"
             shown.add(id(element))
     return frozenset(shown)
 
 
 def _panels(measured: Measured) -> Iterator[Tag]:
-    """The hidden parts that a button or a tab opens, and which hold text rather than links or fields."""
+    """The hidden parts that a button or tab opens, if they have text rather than links or fields."""
     opened = {
         str(element.attrs[name]).removeprefix("#")
         for element in measured.elements
         if _is_opener(element)
-        for name in _OPENING
+        for name in _PANEL_ATTRIBUTES
         if name in element.attrs
     }
     for element in measured.hidden:
@@ -80,50 +80,51 @@ def _is_opener(element: Tag) -> bool:
 
 
 def _is_after_opener(element: Tag) -> bool:
-    """Whether what stands right before an element opens something, or is a heading around what does."""
-    before = element.previous_sibling
-    while isinstance(before, NavigableString) and not before.strip():
-        before = before.previous_sibling
-    if not isinstance(before, Tag):
+    """True if a button or tab, or a heading around one, comes directly before an element."""
+    before = element_before(element)
+    if before is None:
         return False
     inner = next((part for part in before.contents if isinstance(part, Tag)), before)
     return _is_opener(before) or (before.name in HEADINGS and _is_opener(inner))
 
 
 def _is_panel(element: Tag) -> bool:
-    if _is_set_apart(element, _NO_PANELS):
+    if _is_dialog_like(element, _NO_PANEL_ROLES):
         return False
-    around = islice(chain((element,), element.parents), _LEVELS_UP)
-    return all(node.name not in _NO_PANELS_IN and node.attrs.get("role") not in _NO_PANELS for node in around)
+    around = islice(chain((element,), element.parents), _MAX_ANCESTORS)
+    return all(
+        node.name not in _NO_PANEL_TAGS and node.attrs.get("role") not in _NO_PANEL_ROLES for node in around
+    )
 
 
-def _is_set_apart(element: Tag, roles: Container[str]) -> bool:
-    """Whether an element has one of the roles, or stands over the page when it is shown."""
+def _is_dialog_like(element: Tag, roles: Container[str]) -> bool:
+    """True if an element has one of the roles, or covers the page when it is shown."""
     return role_of(element) in roles or "popover" in element.attrs or "aria-modal" in element.attrs
 
 
 def _show(element: Tag) -> int:
-    # Elements that are written alike share their attributes, and these are not all shown.
-    element.attrs = {name: value for name, value in element.attrs.items() if name not in _HIDING}
+    # Elements with the same attributes share one dictionary, and the others stay hidden.
+    element.attrs = {name: value for name, value in element.attrs.items() if name not in _HIDING_ATTRIBUTES}
     return id(element)
 
 
-def _holds_the_page(element: Tag, measured: Measured) -> bool:
-    """Whether a hidden part has more prose than all of the page that is shown, and is no dialog."""
+def _has_more_than_page(element: Tag, measured: Measured) -> bool:
+    """True if a hidden part is no dialog, and has more prose than the page shows."""
     shown = measured.prose[0]
-    if _is_set_apart(element, _DIALOGS):
+    if _is_dialog_like(element, _DIALOGS):
         return False
-    if _length([element]) <= max(_A_TEXT, shown):
+    if _length([element]) <= max(_MIN_CHARACTERS, shown):
         return False
     around = chain((element,), element.parents, elements_in(element))
     if any(node.name == "main" for node in around) and _length([element]) > measured.text[0]:
         return True
-    return measure(element).prose[0] > max(_A_TEXT, shown)
+    return measure(element).prose[0] > max(_MIN_CHARACTERS, shown)
 
 
-def _is_the_text(row: list[Tag], body: Tag, measured: Measured) -> bool:
+def _is_main_text(row: list[Tag], body: Tag, measured: Measured) -> bool:
+    """True if hidden siblings are the main part, or similar parts of it with more text than it shows."""
     length = _length(row)
-    if length < _A_TEXT:
+    if length < _MIN_CHARACTERS:
         return False
     first = row[0]
     if len(row) > 1 and all(_kind(element) == _kind(first) for element in row):
@@ -147,10 +148,10 @@ def _kind(element: Tag) -> tuple[str, str]:
 
 
 def _length(row: list[Tag]) -> int:
-    return sum(len(" ".join(element.get_text().split())) for element in row)
+    return sum(len(collapse_space(element.get_text())) for element in row)
 
 
 def _is_named_article(element: Tag) -> bool:
-    """Whether the element says that it is an article (schema.org's types, h-entry)."""
+    """True if an element is marked as an article (schema.org's types, h-entry)."""
     kind = str(element.attrs.get("itemtype", "")).rpartition("/")[2]
     return kind.endswith(("Article", "Posting")) or "h-entry" in str(element.attrs.get("class", "")).split()

@@ -1,8 +1,8 @@
-"""An article that stands whole only in the data about its page, where scripts would take it from.
+"""Takes the article's text from the page's JSON-LD if the page shows none of it, or only the beginning.
 
-Scripts are not run here, so a page that is built by them shows no text, or only its beginning. Many
-describe themselves to search engines all the same, and then the text is there (JSON-LD; schema.org
-`articleBody`, the steps of a HowTo, the ingredients and instructions of a Recipe).
+Scripts do not run here, so a page that they build shows no text. Many such pages still describe themselves
+to search engines, with the whole text (schema.org: `articleBody`, the steps of a HowTo, the ingredients and
+instructions of a Recipe).
 """
 
 from __future__ import annotations
@@ -14,50 +14,50 @@ from typing import Any
 
 from reader.page.article.measure import Measured
 
-_HARDLY_ANY = 200  # characters of prose: a page that shows less shows no article
-_DEEPEST = 5  # levels of steps in steps
+_MIN_CHARACTERS = 200  # of prose: a page that shows less does not show its article
+_MAX_LEVELS = 5  # of steps in steps
 _MARKUP = re.compile(r"</?(?:p|br|h[1-6]|ul|ol|li|strong|em|a)\b[^<>]*>", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"<[^<>]{0,500}>|&#?\w{1,8};|\W+")
-_FEWEST_LETTERS = 20  # in a line that is looked for in the data
-_COMPARED = 50  # letters: the end of the last line is often cut
-_BEGINNING = 0.5  # of a text: with more, the page shows it all the same, written otherwise
-_MOSTLY_LINKS = 0.5
-_LONGEST_BODY, _MOST_LINES = 50_000, 1000  # letters, lines
-_PARTS = ("articleBody", "recipeIngredient", "recipeInstructions", "step")
-_STEPS = ("itemListElement", "step", "steps")
+_MIN_LINE_LETTERS = 20  # of a line that is searched for in the data
+_COMPARED_LETTERS = 50  # of a line: the end of the last one is often cut
+_MAX_SHOWN_SHARE = 0.5  # of the text; a page that shows more has all of it, in other words
+_MAX_LINK_DENSITY = 0.5  # of a line
+_MAX_BODY_LETTERS, _MAX_LINES = 50_000, 1000  # that are compared
+_TEXT_KEYS = ("articleBody", "recipeIngredient", "recipeInstructions", "step")
+_STEP_KEYS = ("itemListElement", "step", "steps")
 
 
-def described_text(json_ld: Iterable[Mapping[str, Any]], measured: Measured) -> str:
-    """The HTML of the article in the data about a page, if the page shows little of it; else ""."""
+def json_ld_text(json_ld: Iterable[Mapping[str, Any]], measured: Measured) -> str:
+    """The HTML of the article in a page's JSON-LD if the page shows less than half of it, else ""."""
     found = []
     for item in json_ld:
-        text = "".join(part for key in _PARTS for part in _html(item.get(key), _DEEPEST))
-        if len(text) > _HARDLY_ANY:
+        text = "".join(part for key in _TEXT_KEYS for part in _html(item.get(key), _MAX_LEVELS))
+        if len(text) > _MIN_CHARACTERS:
             title = item.get("headline") or item.get("name") or ""
             found.append((str(title), text))
     if not found:
         return ""
     title, text = found[0]
-    is_missing = measured.prose[0] < _HARDLY_ANY or (
+    is_missing = measured.prose[0] < _MIN_CHARACTERS or (
         len(found) == 1 and _shows_only_beginning(measured, text)
     )
     return f"<h1>{escape(title)}</h1>{text}" if is_missing else ""
 
 
 def _shows_only_beginning(measured: Measured, html: str) -> bool:
-    """Whether what a page shows of a text is less than half of it, and its beginning."""
+    """True if the page shows less than half of a text, from its beginning."""
     body = _letters(html)
-    lines = [_letters(run.text) for run in measured.runs if run.link_density < _MOSTLY_LINKS]
-    lines = [line for line in lines if len(line) >= _FEWEST_LETTERS]
-    if len(body) > _LONGEST_BODY or len(lines) > _MOST_LINES:
+    lines = [_letters(run.text) for run in measured.runs if run.link_density < _MAX_LINK_DENSITY]
+    lines = [line for line in lines if len(line) >= _MIN_LINE_LETTERS]
+    if len(body) > _MAX_BODY_LETTERS or len(lines) > _MAX_LINES:
         return False
-    starts = {line: body.find(line[:_COMPARED]) for line in lines}
+    starts = {line: body.find(line[:_COMPARED_LETTERS]) for line in lines}
     shown = {line: start for line, start in starts.items() if start >= 0}
-    if min(shown.values(), default=len(body)) >= _FEWEST_LETTERS:
+    if min(shown.values(), default=len(body)) >= _MIN_LINE_LETTERS:
         return False
     last = max(start + len(line) for line, start in shown.items())
-    known = sum(len(line) * max(1, body.count(line)) for line in shown)  # some data holds a text twice
-    return max(last, known) < len(body) * _BEGINNING
+    known = sum(len(line) * max(1, body.count(line)) for line in shown)  # some data has the text twice
+    return max(last, known) < len(body) * _MAX_SHOWN_SHARE
 
 
 def _letters(text: str) -> str:
@@ -65,7 +65,7 @@ def _letters(text: str) -> str:
 
 
 def _html(value: Any, levels: int) -> Iterator[str]:
-    """A text as paragraphs, a list of short ones as a list, a step as its name and its text."""
+    """The HTML of a value: paragraphs for a text, a list for short texts, a heading and text for a step."""
     if isinstance(value, str):
         yield value if _MARKUP.search(value) else _paragraphs(value)
     elif isinstance(value, list) and all(isinstance(item, str) for item in value):
@@ -77,7 +77,7 @@ def _html(value: Any, levels: int) -> Iterator[str]:
         name, text = value.get("name"), value.get("text")
         if isinstance(name, str) and name != text:
             yield f"<h2>{escape(name)}</h2>"
-        inner = [part for key in _STEPS for part in _html(value.get(key), levels - 1)]
+        inner = [part for key in _STEP_KEYS for part in _html(value.get(key), levels - 1)]
         yield from inner or _html(text, levels - 1)
 
 

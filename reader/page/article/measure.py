@@ -1,8 +1,8 @@
-"""What a page shows, in one pass over its tree: its elements, and the text in each of them.
+"""Measures a page in one pass over its tree: its visible elements, and the text in each of them.
 
-The unit is the run: text that stands together in one block, unbroken by another block. A run is
-*prose* when it is long enough to be a sentence and is not mostly links: navigation, captions and
-buttons are short or linked, articles are not. Nothing here depends on a language or a site.
+The unit is the run: text in one block, not interrupted by another block. A run is *prose* if it is long
+enough to be a sentence and is not mostly links. Navigation, captions and buttons are short or linked.
+Nothing here depends on a language or a site.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from bs4.element import NavigableString, Tag
 from reader.page.dom.elements import BLOCKS, HEADINGS, PLAYING_TAGS, UNSPOKEN
 from reader.page.dom.visibility import is_hidden
 
-_PROSE_LENGTH = 60  # characters: shorter runs are labels, buttons, bylines
-_PROSE_LINKED = 0.5  # at most this much of a run of prose may be links
-# A character of these scripts says as much as two or three letters.
+_MIN_PROSE_CHARACTERS = 60  # shorter runs are labels, buttons, bylines
+_MAX_PROSE_LINK_DENSITY = 0.5
+# A character of these scripts counts as three: it says as much as two or three letters.
 _DENSE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_NO_PIECES: list[str] = []  # one for all runs whose text is whole: a long page has very many
+_NO_PIECES: list[str] = []  # shared by all finished runs, because a long page has very many
 
 
 class TextRun:
-    """Text that stands together in one block.
+    """Text in one block, not interrupted by another block.
 
-    `box` is the block's place among the page's elements, `inner` those of the elements in it that hold
-    some of the text. `length` and `linked` count characters.
+    `box` is the block's place among the page's elements, and `inner` has the places of the elements in it
+    with some of the text. `length` and `linked` count characters.
     """
 
     __slots__ = ("box", "inner", "length", "linked", "pieces", "prose", "text")
@@ -43,12 +43,12 @@ class TextRun:
 
     @property
     def link_density(self) -> float:
-        """How much of the text is links, 0 to 1."""
+        """The share of the text that is links, 0 to 1."""
         return self.linked / self.length
 
 
 class Size(NamedTuple):
-    """How much is inside one element, hidden parts left out; `text` and `prose` in characters."""
+    """The visible content of one element; `text` and `prose` are in characters."""
 
     text: int = 0
     prose: int = 0
@@ -58,12 +58,12 @@ class Size(NamedTuple):
 
 @dataclass
 class Measured:
-    """The visible elements of a page in document order, what each holds, and the runs of its text.
+    """The visible elements of a page in document order, with the runs of text in them.
 
-    All lists but `runs`, `hidden` and `unscripted` have an entry an element: its parent's place, how
-    many characters of text, linked text and prose it holds, how many runs begin before it and stand in
-    it, and whether it is a heading or in one. `hidden` is what the page hides, not what is inside of it;
-    `unscripted` is what it has for browsers without scripts.
+    Lists have one entry for each element, except the last three: its parent's place (its index in the
+    lists, -1 for none), its characters of text, linked text and prose, the number of runs that begin before
+    it and in it, and True if it is a heading or in one. `hidden` are the outermost hidden elements, and
+    `unscripted` those for browsers without scripts.
     """
 
     elements: list[Tag] = field(default_factory=list)
@@ -84,14 +84,14 @@ class Measured:
         return {id(element): place for place, element in enumerate(self.elements)}
 
     def size(self, element: Tag) -> Size | None:
-        """How much an element holds; None for one that is not shown."""
+        """The content of an element; None if it is not visible."""
         place = self.places.get(id(element))
         if place is None:
             return None
         return Size(self.text[place], self.prose[place], self._players[place], self._h1s[place] > 0)
 
     def is_inside(self, place: int, ancestor: int) -> bool:
-        """Whether the element at `place` is the one at `ancestor`, or stands in it."""
+        """True if the element at `place` is the one at `ancestor`, or inside it."""
         return ancestor <= place < self.ends[ancestor]
 
     @cached_property
@@ -112,25 +112,25 @@ class Measured:
         return self.summed([int(element.name == "h1") for element in self.elements])
 
     def held(self, kept: Sequence[bool]) -> list[int]:
-        """How much text of the runs that are kept each element holds."""
+        """The characters of kept text in each element."""
         held = [0] * len(self.elements)
         for run, keep in zip(self.runs, kept, strict=True):
             held[run.box] += run.length if keep else 0
         return self.summed(held)
 
     def first_prose(self, kept: Sequence[bool]) -> int:
-        """The number of the first run of prose that is kept; 0 if there is none."""
+        """The number of the first kept run of prose, else 0."""
         return next((number for number, run in enumerate(self.runs) if kept[number] and run.prose), 0)
 
     def summed(self, counts: list[int]) -> list[int]:
-        """Each element's own count, with those of all elements inside of it; changes `counts`."""
+        """Each element's own count plus those of all elements inside it; changes `counts`."""
         for place in range(len(counts) - 1, 0, -1):
             if counts[place]:
                 counts[self.parents[place]] += counts[place]
         return counts
 
     def add(self, element: Tag, parent: int) -> int:
-        """Take in an element; gives its place."""
+        """Add an element, and return its place."""
         self.elements.append(element)
         self.parents.append(parent)
         self.text.append(0)
@@ -141,7 +141,7 @@ class Measured:
 
 
 class _Level(NamedTuple):
-    """An element on the way down, with the block and the link that it stands in."""
+    """An open element: its remaining nodes, its place, the block around them, and True in a link."""
 
     nodes: Iterator[Any]
     place: int
@@ -150,7 +150,7 @@ class _Level(NamedTuple):
 
 
 def measure(body: Tag) -> Measured:
-    """What is shown in `body`, and how much of it there is where."""
+    """The measures of all visible content of `body`."""
     measured = Measured()
     measured.add(body, -1)
     stack = [_Level(iter(body.contents), 0, 0, in_link=False)]
@@ -183,7 +183,7 @@ def measure(body: Tag) -> Measured:
 
 
 def _is_shown(element: Tag, measured: Measured) -> bool:
-    """Whether an element is shown; what only some see is noted."""
+    """True if an element is visible; the others are added to `hidden` or `unscripted`."""
     if element.name in UNSPOKEN:
         if element.name == "noscript":
             measured.unscripted.append(element)
@@ -213,13 +213,13 @@ def _add_text(node: str, run: TextRun, measured: Measured, place: int, *, in_lin
 
 
 def _sum_up(measured: Measured) -> None:
-    """Give each element what the elements inside of it hold, and each run its text."""
+    """Add the content of inner elements to the outer ones, and finish the text of each run."""
     count = len(measured.elements)
     measured.prose, measured.run_counts = [0] * count, [0] * count
     for run in measured.runs:
         run.text = " ".join("".join(run.pieces).split())
         run.pieces = _NO_PIECES
-        is_prose = run.length >= _PROSE_LENGTH and run.linked < run.length * _PROSE_LINKED
+        is_prose = run.length >= _MIN_PROSE_CHARACTERS and run.linked < run.length * _MAX_PROSE_LINK_DENSITY
         if is_prose and not measured.in_heading[run.box]:
             run.prose = run.length
             measured.prose[run.box] += run.length

@@ -1,4 +1,4 @@
-"""What is read as a whole or not at all: tables, lists, and the notes that the article cites."""
+"""Keeps tables, lists and the cited notes as wholes."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from reader.page.article.measure import Measured
 from reader.page.reasons import Reason
 
-_DATA_CELLS = frozenset({"th", "caption"})  # a table without them may only lay the page out
+_DATA_CELLS = frozenset({"th", "caption"})  # a table without them may be a layout table
 _LISTS = frozenset({"ul", "ol", "dl"})
-_LIKELY_ENOUGH = 0.1  # to be read with the rest
-_HALF = 0.5
+_MIN_PROBABILITY = 0.1  # of a run, to be kept with the rest of its list or notes
+_MIN_KEPT_SHARE = 0.5  # of a list's text, for the rest to be kept
 
 
 def even_out_tables(
     measured: Measured, probabilities: Sequence[float], tables: Mapping[int, list[int]]
 ) -> list[float]:
-    """Return the probabilities with each data table's runs at their mean, weighted by length."""
+    """The probabilities; those of each data table's runs become their mean, weighted by length."""
     evened = list(probabilities)
     for runs in tables.values():
         length = sum(measured.runs[number].length for number in runs)
@@ -35,7 +35,10 @@ def keep_wholes(
     tables: Mapping[int, list[int]],
     notes: Collection[int],
 ) -> None:
-    """Keep the rest of what is kept in part. `notes` holds the `id()` of each note and each mark of one."""
+    """Keep the rest of tables, lists and notes that are kept in part.
+
+    `notes` holds the `id()` of each note and each reference to one.
+    """
     if tables:
         _keep_tables(measured, probabilities, vetoed, kept, tables)
     _keep_lists(measured, probabilities, kept)
@@ -50,11 +53,11 @@ def _keep_tables(
     kept: list[bool],
     tables: Mapping[int, list[int]],
 ) -> None:
-    """Keep each data table that stands beside text that is kept, in the same part of the page."""
+    """Keep each data table next to kept text in the same part of the page."""
     in_figure = _nearest(measured, frozenset({"figure"}))
     texts = [number for number, run in enumerate(measured.runs) if in_figure[run.box] < 0]
     for table, runs in tables.items():
-        if probabilities[runs[0]] < _LIKELY_ENOUGH:
+        if probabilities[runs[0]] < _MIN_PROBABILITY:
             continue
         before, after = bisect_left(texts, runs[0]) - 1, bisect_right(texts, runs[-1])
         beside = [texts[index] for index in (before, after) if 0 <= index < len(texts)]
@@ -65,49 +68,50 @@ def _keep_tables(
 
 
 def _keep_lists(measured: Measured, probabilities: Sequence[float], kept: list[bool]) -> None:
-    """Keep the other items of each list that is kept for the most part."""
+    """Keep the other items of each list if most of its text is kept."""
     for runs in _runs_by_part(measured, _nearest(measured, _LISTS)).values():
         length = sum(measured.runs[number].length for number in runs)
-        read = sum(measured.runs[number].length for number in runs if kept[number])
-        if read >= length * _HALF:
+        kept_length = sum(measured.runs[number].length for number in runs if kept[number])
+        if kept_length >= length * _MIN_KEPT_SHARE:
             for number in runs:
-                kept[number] = kept[number] or probabilities[number] >= _LIKELY_ENOUGH
+                kept[number] = kept[number] or probabilities[number] >= _MIN_PROBABILITY
 
 
 def _keep_notes(
     measured: Measured, probabilities: Sequence[float], kept: list[bool], notes: Collection[int]
 ) -> None:
-    """Keep all notes if some text that is kept has the mark of one."""
+    """Keep all notes if kept text refers to one."""
     is_note = [False] * len(measured.elements)
     for place, element in enumerate(measured.elements):
         is_note[place] = id(element) in notes or (place > 0 and is_note[measured.parents[place]])
-    has_marks = any(
+    is_cited = any(
         kept[number] and not is_note[run.box] and any(is_note[place] for place in run.inner)
         for number, run in enumerate(measured.runs)
     )
-    if has_marks:
+    if is_cited:
         for number, run in enumerate(measured.runs):
-            if is_note[run.box] and probabilities[number] >= _LIKELY_ENOUGH:
+            if is_note[run.box] and probabilities[number] >= _MIN_PROBABILITY:
                 kept[number] = True
 
 
 def data_tables(measured: Measured) -> dict[int, list[int]]:
-    """The place of each data table, and the numbers of its runs; those of a table inside it are not."""
+    """The place of each data table → the numbers of its runs, without those of nested tables."""
     nearest = _nearest(measured, frozenset({"table"}))
     cells = {nearest[place] for place, element in enumerate(measured.elements) if element.name in _DATA_CELLS}
     return {table: runs for table, runs in _runs_by_part(measured, nearest).items() if table in cells}
 
 
-def _nearest(measured: Measured, names: Container[str]) -> list[int]:
-    """For each element the place of the innermost one with such a name around it, itself included, or -1."""
+def _nearest(measured: Measured, tags: Container[str]) -> list[int]:
+    """For each element the place of the nearest one with such a tag, itself or an ancestor; or -1."""
     nearest: list[int] = []
     for place, element in enumerate(measured.elements):
         outer = nearest[measured.parents[place]] if place else -1
-        nearest.append(place if element.name in names else outer)
+        nearest.append(place if element.name in tags else outer)
     return nearest
 
 
 def _runs_by_part(measured: Measured, nearest: Sequence[int]) -> dict[int, list[int]]:
+    """The numbers of the runs in each part; `nearest` is the part of each element."""
     parts: dict[int, list[int]] = {}
     for number, run in enumerate(measured.runs):
         if nearest[run.box] >= 0:

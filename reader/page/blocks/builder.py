@@ -6,89 +6,80 @@ open and close links, lists and languages, and end blocks.
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any
 
 from bs4.element import Tag
 
 from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.accessibility.roles import LandmarkContext
-from reader.page.blocks.context import Leave, Leaves, PageContext
+from reader.page.blocks.context import ExitAction, ExitActions, PageContext
 from reader.page.blocks.drafts import Drafts, Place, block_id
 from reader.page.blocks.formulas.markup import kept_formula
-from reader.page.blocks.runs import OpenSpan, Run, composed, links_and_spans, without_start
+from reader.page.blocks.open_parts import OpenFigure, OpenGroups
+from reader.page.blocks.runs import OpenSpan, Run, links_and_spans, normalized, without_start
 from reader.page.model import Block, BlockKind, Group, Post, SpanKind
 from reader.page.reasons import Reason, ReasonKind
 
-_T = TypeVar("_T")
-
-_MAX_GROUPS = 32  # nested; deeper groups are read as part of the innermost
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad \n\t"  # characters without sound
 
 
 class Builder:
     """The blocks so far, and what is open at the current element.
 
-    The results are `drafts`, `places` and `seen_landmarks`, and for an inventory `positions` and `names`.
-    `around` is what was known before the walk.
+    The results are `drafts`, `places` and `listed_landmarks`, and for an inventory `positions` and `names`.
     """
 
-    def __init__(self, around: PageContext) -> None:
-        self.around = around
+    def __init__(self, context: PageContext) -> None:
+        self.context = context
         self.drafts = Drafts()
         self.places: dict[str, Place] = {}
-        self.seen_landmarks: list[tuple[str, str, Place]] = []
-        self.names: dict[int, str] = {}  # of pictures, links and headings, by `id()`
-        self.positions: dict[int, int] = {}  # the walk's position at each element, by `id()`
+        self.listed_landmarks: list[tuple[str, str, Place]] = []
+        self.names: dict[int, str] = {}  # of pictures, links and headings, by element
+        self.positions: dict[int, int] = {}  # the number of blocks before each element
         self.run = Run()
-        self.langs = [around.lang]  # of blocks
-        self.inline_langs = [around.lang]  # of the text in them
-        self.ruby_starts: list[int] = []  # the start of each base text whose ruby reading comes next
-        self.groups: list[Group] = []
-        self.items: list[int] = []  # items begun in each list of `groups`
-        self._too_deep = 0  # open groups beyond _MAX_GROUPS
-        self._within: tuple[Group, ...] = ()  # the last block's groups
-        self._item_numbers: tuple[int, ...] = ()
+        self.langs = [context.lang]  # of the open blocks
+        self.inline_langs = [context.lang]  # of the open elements
+        self.ruby_starts: list[int] = []  # of base characters whose reading follows
+        self.groups = OpenGroups()
         self.kinds: list[BlockKind] = []
         self.landmarks: list[str] = []
-        self.turns: list[Reason | None] = [Reason(ReasonKind.OUTSIDE)]  # None inside the article
-        self.left_out: list[Reason] = []
-        self.inside: LandmarkContext = ""  # decides which headers, footers and asides are landmarks
-        self.preformatted = 0
+        self._outside: list[Reason | None] = [Reason(ReasonKind.OUTSIDE)]  # None inside the article
+        self._exclusions: list[Reason] = []  # of open parts of the article
+        self.landmark_context: LandmarkContext = ""  # decides if a header, footer or aside is a landmark
+        self.preformatted = 0  # depth
         self.wrapped = ""  # "prose" or "verse" in hard-wrapped text
         self.in_math = False
-        self.closed = (
-            0  # open `<details>` that the page shows closed: read, but their landmarks are not listed
-        )
-        self.silent = 0  # above 0 in text that is already the name of something
+        self.closed_details = 0  # depth in closed `<details>`; landmarks there are not listed
+        self.silenced = 0  # depth in text that is the name of something, and is not read
         self.level: int | None = None  # of the current heading
-        self.markers: dict[int, str] = {}  # of list items, by `id()`
-        self.marker = ""  # of the list item before its first block
-        self.figure_names: list[str] | None = None  # pictures of the current figure
-        self.figure_lang = ""  # of those names, if it is not the figure's
-        self.figure_has_caption = False
-        self.figure_credits: list[str] = []
-        self.cells: dict[int, int] | None = None  # cells of the current table
-        self.tools: set[int] = set()  # `id()`s of later elements that are page tools
-        self.note_run: Run | None = None  # the interrupted text around the current inline note
-        self.inline_notes: list[tuple[str, list[OpenSpan]]] = []  # of the open text
-        self._author = ""  # of the post before its first block
+        self.markers: dict[int, str] = {}  # of list items, by element
+        self.marker = ""  # of a list item or note, until its first block
+        self.figure: OpenFigure | None = None
+        self.cells: dict[int, int] | None = None  # the number of each cell of the open table, by element
+        self.tools: set[int] = set()  # page tools that come later, by element
+        self.outer_run: Run | None = None  # the text around the open inline note
+        self.inline_notes: list[tuple[str, list[OpenSpan]]] = []  # in the open text
+        self._author = ""  # of a post, until its first block
         self._posts = 0  # posts begun so far
         self.between_cells = ""  # the separator before the next cell
+
+    @property
+    def is_in_one_block(self) -> bool:
+        """True in a table, figure or inline note: all of its content becomes one block."""
+        return self.cells is not None or self.figure is not None or self.outer_run is not None
 
     def place(self) -> Place:
         """The current position: the next block, and the character in it."""
         block = self.drafts.position
-        if self.note_run is not None:  # inline notes come after their paragraph
+        if self.outer_run is not None:  # inline notes come after their paragraph
             block += 1 + len(self.inline_notes)
         return Place(block, block, self.run.length)
 
     def flush(self) -> None:
         """Make a block of the open text."""
-        if self.cells is not None or self.figure_names is not None:
+        if self.is_in_one_block:
             self.run.add(" ")
-            return
-        if self.note_run is not None:
-            self.run.add(" ")  # an inline note is one block
             return
         if self.run.is_empty:  # the usual case, because blocks begin where others end
             return
@@ -110,31 +101,31 @@ class Builder:
             names = dict.fromkeys(span.value for span in opened if span.kind == "image")
             self.emit("heading", "", opened, name=", ".join(names), level=self.level)
             return
-        around: list[OpenSpan] = []
+        link: list[OpenSpan] = []
         for span in opened:
             if span.kind == "link":
-                around = [span]
+                link = [span]
             elif span.kind == "image":
-                self.emit("figure", "", around, name=span.value, name_lang=span.lang)
-                around = []
+                self.emit("figure", "", link, name=span.value, name_lang=span.lang)
+                link = []
             elif span.kind == "icon" and span.name:
                 self.emit("control", "", [span], name=span.name, role="link")
 
     @property
     def written(self) -> tuple[int, int, int]:
-        """A value that changes with every word and picture."""
-        run, names = self.run, self.figure_names
-        return self.drafts.position, run.length, run.pictures + len(names) if names else run.pictures
+        """A value that changes with each word and picture: it shows if an element had any."""
+        in_figure = len(self.figure.names) if self.figure is not None else 0
+        return self.drafts.position, self.run.length, self.run.pictures + in_figure
 
     def emit(self, kind: BlockKind, text: str, opened: list[OpenSpan] | None = None, **more: Any) -> None:
-        """Add a block with this text and these spans, unless it has no sound."""
-        is_something = more.get("name") or more.get("media") is not None or kind == "control"
-        if not text.strip(_INVISIBLE) and not is_something:
+        """Add a block with this text and these spans, unless there is nothing to hear in it."""
+        has_sound = more.get("name") or more.get("media") is not None or kind == "control"
+        if not text.strip(_INVISIBLE) and not has_sound:
             return
         if kind == "figure" and not text and self.is_repeated(str(more["name"])):
             return
         if more.get("name"):
-            more["name"] = composed(more["name"])
+            more["name"] = normalized(more["name"])
         links, spans = links_and_spans(opened or [], text)
         formulas = tuple(
             kept_formula(span.name, text[span.start : span.end])
@@ -142,7 +133,7 @@ class Builder:
             if span.kind == "math"
         )
         marker, self.marker = self.marker, ""
-        self._keep_around()
+        groups, items = self.groups.for_block()
         block = Block(
             id=block_id(self.drafts.position),
             kind=kind,
@@ -150,29 +141,21 @@ class Builder:
             lang=self.langs[-1],
             spans=spans,
             links=links,
-            within=self._within,
+            within=groups,
             marker=marker,
-            items=self._item_numbers,
+            items=items,
             formulas=formulas,
             **more,
         )
         # A link with only an icon is a page tool, wherever it is.
         in_article = self.is_in_article() and block.role != "link"
         is_icon = self.is_in_article() and not in_article
-        why = Reason(ReasonKind.EMPTY, "link without words") if is_icon else self.why()
+        reason = Reason(ReasonKind.EMPTY, "link without words") if is_icon else self.reason()
         if self._author and in_article:
             self._posts += 1
             block = block._replace(post=Post(self._posts, self._author))
             self._author = ""
-        self.drafts.add(block, in_article, why, self.landmark())
-
-    def _keep_around(self) -> None:
-        """Share the tuples of groups between blocks of the same groups."""
-        within, items = tuple(self.groups), tuple(self.items)
-        if within != self._within:
-            self._within = within
-        if items != self._item_numbers:
-            self._item_numbers = items
+        self.drafts.add(block, in_article, reason, self.landmark())
 
     def name_lang(self) -> str:
         """The language of a name at this point, or "" if it is the block's."""
@@ -180,8 +163,8 @@ class Builder:
 
     def name(self, element: Tag, role: str) -> str:
         """The accessible name of a picture, link or heading; saved for the inventory."""
-        name = accessible_name(element, role, self.around.ids)
-        if self.around.inventory:
+        name = accessible_name(element, role, self.context.ids)
+        if self.context.inventory:
             self.names[id(element)] = name
         return name
 
@@ -194,7 +177,7 @@ class Builder:
 
     def is_in_article(self) -> bool:
         """True if the current text belongs to the article."""
-        return self.turns[-1] is None and not self.left_out
+        return self._outside[-1] is None and not self._exclusions
 
     def is_repeated(self, name: str) -> bool:
         """True if the previous block is a picture of the same name: a placeholder for this one."""
@@ -205,108 +188,84 @@ class Builder:
         """True if the open text belongs to the article."""
         return self.run.length > 0 and self.is_in_article()
 
-    def why(self) -> Reason:
-        """The reason why the current text is in the article or not."""
-        if self.left_out:
-            return self.left_out[-1]
-        turn = self.turns[-1]
-        if turn is None:
-            return self.around.article.why
-        return Reason(turn.kind, turn.detail or self.landmark()) if turn.kind is ReasonKind.OUTSIDE else turn
+    def reason(self) -> Reason:
+        """Why the current text is in the article, or why not."""
+        if self._exclusions:
+            return self._exclusions[-1]
+        outside = self._outside[-1]
+        if outside is None:
+            return self.context.article.reason
+        if outside.kind is ReasonKind.OUTSIDE:
+            return Reason(outside.kind, outside.detail or self.landmark())
+        return outside
 
     def landmark(self) -> str:
         """The role of the open landmark, or ""."""
         return self.landmarks[-1] if self.landmarks else ""
 
-    def go_inside(self, inside: LandmarkContext) -> Leave:
-        """Set the context of landmarks from here on; returns the action that restores it."""
-        before, self.inside = self.inside, inside if self.inside != "sectioning" else "sectioning"
+    def enter_landmark_context(self, landmark_context: LandmarkContext) -> ExitAction:
+        """Set the context of landmarks; returns the action that restores it."""
+        before, self.landmark_context = (
+            self.landmark_context,
+            landmark_context if self.landmark_context != "sectioning" else "sectioning",
+        )
 
         def leave() -> None:
-            self.inside = before
+            self.landmark_context = before
 
         return leave
 
-    def turn(self, why: Reason | None, leaves: Leaves) -> None:
-        """Begin the article if `why` is None, or end it, until the element is left."""
-        self._push(self.turns, why, leaves)
-
-    def leave_out(self, why: Reason, leaves: Leaves) -> None:
-        """Exclude what follows from the article, until the element is left."""
-        self._push(self.left_out, why, leaves)
-
-    def _push(self, stack: list[_T], value: _T, leaves: Leaves) -> None:
+    def cross_boundary(self, reason: Reason | None, on_exit: ExitActions) -> None:
+        """Begin the article if `reason` is None, else end it, until the element is left."""
         self.flush()
-        stack.append(value)
+        self._outside.append(reason)
+        self._closing(self._outside.pop, on_exit)
+
+    def exclude(self, reason: Reason, on_exit: ExitActions) -> None:
+        """Exclude what follows from the article, until the element is left."""
+        self.flush()
+        self._exclusions.append(reason)
+        self._closing(self._exclusions.pop, on_exit)
+
+    def _closing(self, pop: Callable[[], object], on_exit: ExitActions) -> None:
+        """When the element is left: make a block of the open text, then call `pop`."""
 
         def leave() -> None:
             self.flush()
-            stack.pop()
+            pop()
 
-        leaves.closing(leave)
+        on_exit.closing(leave)
 
-    def silence(self, leaves: Leaves) -> None:
-        """Drop all text, until the element is left."""
-        self.silent += 1
+    def silence(self, on_exit: ExitActions) -> None:
+        """Read no text, until the element is left."""
+        self.silenced += 1
 
         def leave() -> None:
-            self.silent -= 1
+            self.silenced -= 1
 
-        leaves.closing(leave)
+        on_exit.closing(leave)
 
     def group_id(self, letter: str) -> str:
-        """The id of a group that begins here."""
+        """The id of a group that begins here; `letter` stands for its kind."""
         return f"{letter}{self.drafts.position + 1}.{len(self.groups)}"
 
-    def push_group(self, group: Group, leaves: Leaves) -> None:
+    def push_group(self, group: Group, on_exit: ExitActions) -> None:
         """Open a group, until the element is left."""
-        if len(self.groups) >= _MAX_GROUPS:
-            self._open_too_deep(leaves)
-            return
-        self.groups.append(group)
-        is_list = group.kind in {"list", "description list"}
-        if is_list:
-            self.items.append(0)
-
-        def leave() -> None:
-            self.flush()
-            self.groups.pop()
-            if is_list:
-                self.items.pop()
-
-        leaves.closing(leave)
-
-    def _open_too_deep(self, leaves: Leaves) -> None:
-        self._too_deep += 1
-
-        def leave() -> None:
-            self.flush()
-            self._too_deep -= 1
-
-        leaves.closing(leave)
+        self.groups.push(group)
+        self._closing(self.groups.pop, on_exit)
 
     def begin_post(self, author: str) -> None:
-        """Set the author of the post that begins with the next block of the article."""
+        """Begin a post with the next block of the article."""
         self.flush()
         self._author = author
 
-    def begin_item(self) -> None:
-        """Count an item of the innermost list, or a term or description."""
-        if self.items and not self._too_deep:
-            self.items[-1] += 1
-
-    def push_kind(self, kind: BlockKind, leaves: Leaves) -> None:
+    def push_kind(self, kind: BlockKind, on_exit: ExitActions) -> None:
         """Set the kind of the next blocks, until the element is left."""
         self.kinds.append(kind)
+        self._closing(self.kinds.pop, on_exit)
 
-        def leave() -> None:
-            self.flush()
-            self.kinds.pop()
-
-        leaves.closing(leave)
-
-    def span(self, kind: SpanKind | str, leaves: Leaves, value: str = "", name: str = "") -> OpenSpan:
+    def span(self, kind: SpanKind | str, on_exit: ExitActions, value: str = "", name: str = "") -> OpenSpan:
         """Open a span, until the element is left."""
         opened = self.run.open(kind, value, name)
-        leaves.closing(lambda: self.run.close(opened))
+        on_exit.closing(lambda: self.run.close(opened))
         return opened

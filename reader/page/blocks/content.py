@@ -1,7 +1,7 @@
 """Handlers for the content of elements.
 
 One table goes from an element's role to what is done with it, one from its tag. Each entry opens
-what the element opens, puts what closes it on `leaves`, and says whether to go inside.
+what the element opens, puts what closes it on `on_exit`, and says whether to go inside.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from itertools import islice
 from bs4.element import Tag
 
 from reader.language_tags import primary_language
-from reader.page.accessibility.accessible_names import accessible_name, collapse_space, content_name
+from reader.page.accessibility.accessible_names import accessible_name, content_name
 from reader.page.accessibility.roles import heading_level, role_of
 from reader.page.blocks.builder import Builder
-from reader.page.blocks.context import Leaves
+from reader.page.blocks.context import ExitActions
 from reader.page.blocks.drafts import DraftSection
 from reader.page.blocks.formulas.markup import mathml_of
 from reader.page.blocks.formulas.words import in_words, own_words
@@ -24,9 +24,10 @@ from reader.page.blocks.handlers.pictures import enter_caption, enter_figure, en
 from reader.page.blocks.handlers.preformatted import enter_line_break, enter_preformatted_text
 from reader.page.blocks.handlers.pull_quotes import is_pull_quote
 from reader.page.blocks.handlers.tables import enter_cell, enter_row, enter_table, enter_table_caption
-from reader.page.blocks.heading_tools import cut_tools, elements_after, is_permalink, pass_over_tools
-from reader.page.blocks.notes import is_mark, mark_of
+from reader.page.blocks.heading_tools import cut_tools, is_permalink, pass_over_tools
+from reader.page.blocks.notes import is_reference, reference_mark
 from reader.page.blocks.runs import OpenSpan
+from reader.page.dom.queries import collapse_space, element_after
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import BlockKind, Group, SpanKind
 from reader.page.reasons import Reason, ReasonKind
@@ -46,38 +47,38 @@ _LEVELS_UP = 3  # around a link, to find the element that it is the permalink of
 # Form fields are read even without a name, because listeners look for them.
 _FIELDS = frozenset({"combobox", "listbox", "searchbox", "spinbutton", "textbox"})
 
-Handler = Callable[[Builder, Tag, str, Leaves], bool]
+Handler = Callable[[Builder, Tag, str, ExitActions], bool]
 
 
-def enter_content(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def enter_content(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Open an element's content. Returns True if the walk must go inside."""
     handler = _BY_ROLE.get(role) or _BY_TAG.get(element.name)
     if handler is not None:
-        return handler(builder, element, role, leaves)
+        return handler(builder, element, role, on_exit)
     tag = element.name
     if tag in _SPAN_TAGS:
         value = str(element.attrs.get("title", "")) if tag in {"abbr", "acronym"} else ""
-        builder.span(_SPAN_TAGS[tag], leaves, value=collapse_space(value))
+        builder.span(_SPAN_TAGS[tag], on_exit, value=collapse_space(value))
     elif tag in _KINDS:
         if tag in {"dt", "dd"}:
-            builder.begin_item()
-        builder.push_kind(_KINDS[tag], leaves)
+            builder.groups.begin_item()
+        builder.push_kind(_KINDS[tag], on_exit)
     return True
 
 
-def _heading(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def _heading(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     if builder.level is not None:  # a nested heading is part of the outer one
         return True
-    name = builder.name(element, "heading") or content_name(element, builder.around.ids)
+    name = builder.name(element, "heading") or content_name(element, builder.context.ids)
     if not name:
         return False
     builder.flush()
     level = heading_level(element)
     section = DraftSection(
-        builder.is_in_article(), builder.why(), builder.landmark(), title=name, level=level
+        builder.is_in_article(), builder.reason(), builder.landmark(), title=name, level=level
     )
     builder.drafts.begin(section)
-    builder.push_kind("heading", leaves)
+    builder.push_kind("heading", on_exit)
     builder.level = level
     pass_over_tools(builder, element)
 
@@ -88,7 +89,7 @@ def _heading(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
         written = next((block.text for block in section.blocks if block.kind == "heading"), "")
         section.title = written or name
 
-    leaves.closing(leave)
+    on_exit.closing(leave)
     return True
 
 
@@ -98,7 +99,7 @@ def is_formula(builder: Builder, hidden: Tag) -> bool:
         return False
     if not any(isinstance(node, Tag) and node.name == "math" for node in islice(hidden.contents, 3)):
         return False
-    picture = next(elements_after(hidden), None)
+    picture = element_after(hidden)
     if picture is None or picture.name != "img":
         return False
     builder.tools.add(id(picture))
@@ -114,25 +115,25 @@ def _leads_to_itself(link: Tag, fragment: str) -> bool:
     return any(node.attrs.get("id") == fragment for node in around if isinstance(node, Tag))
 
 
-def _control(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def _control(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     if str(element.attrs.get("type", "")).lower() == "hidden":
         return False
-    name = accessible_name(element, role, builder.around.ids, builder.around.labels)
+    name = accessible_name(element, role, builder.context.ids, builder.context.labels)
     if (name or role in _FIELDS) and not builder.run_is_article_text():
         builder.flush()
         builder.emit("control", "", name=name, role=role, name_lang=builder.name_lang())
     return False
 
 
-def _link(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def _link(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     href = str(element.attrs.get("href", ""))
-    fragment = builder.around.fragments.get(id(element))
+    fragment = builder.context.fragments.get(id(element))
     if fragment is None and href.strip().startswith("#"):
         fragment = href.strip()[1:]
     name = builder.name(element, "link")
-    if role == "doc-backlink" or id(element) in builder.around.notes.back:
+    if role == "doc-backlink" or id(element) in builder.context.notes.backlinks:
         if "note" in builder.kinds[-1:] and builder.run.is_empty and not builder.marker:
-            builder.marker = mark_of(element)
+            builder.marker = reference_mark(element)
         return False
     in_place = builder.level is not None or builder.preformatted or "note" in builder.kinds[-1:]
     leads_back = fragment is not None and (in_place or _leads_to_itself(element, fragment))
@@ -140,75 +141,75 @@ def _link(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
         return False  # a permalink ("¶") or a backlink ("^")
     if builder.level is not None and "#" in href and is_permalink(element):
         return False
-    is_of_note = id(element) in builder.around.notes.marks or role == "doc-noteref"
-    if is_of_note or (fragment is not None and is_mark(element)):
-        builder.span("note reference", leaves, value=fragment or "")
-    builder.span("link", leaves, value=href, name=name).fragment = fragment
+    is_of_note = id(element) in builder.context.notes.references or role == "doc-noteref"
+    if is_of_note or (fragment is not None and is_reference(element)):
+        builder.span("note reference", on_exit, value=fragment or "")
+    builder.span("link", on_exit, value=href, name=name).fragment = fragment
     written = builder.written
 
     def leave() -> None:
         if builder.written == written:  # it has no text: an icon
             builder.run.close(builder.run.open("icon", href, name))
 
-    leaves.closing(leave)
+    on_exit.closing(leave)
     return True
 
 
-def _quote(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def _quote(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     if role == "doc-pullquote" or (builder.kinds[-1:] != ["quote"] and is_pull_quote(element)):
-        builder.leave_out(Reason(ReasonKind.DUPLICATE, "pull quote"), leaves)
-    builder.push_group(Group(builder.group_id("q"), "quote"), leaves)
-    builder.push_kind("quote", leaves)
+        builder.exclude(Reason(ReasonKind.DUPLICATE, "pull quote"), on_exit)
+    builder.push_group(Group(builder.group_id("q"), "quote"), on_exit)
+    builder.push_kind("quote", on_exit)
     return True
 
 
-def _details(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def _details(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     summary = element.find("summary", recursive=False)
-    name = content_name(summary, builder.around.ids) if isinstance(summary, Tag) else ""
-    builder.push_group(Group(builder.group_id("x"), "details", name), leaves)
+    name = content_name(summary, builder.context.ids) if isinstance(summary, Tag) else ""
+    builder.push_group(Group(builder.group_id("x"), "details", name), on_exit)
     if "open" not in element.attrs:
-        builder.closed += 1
+        builder.closed_details += 1
 
         def leave() -> None:
-            builder.closed -= 1
+            builder.closed_details -= 1
 
-        leaves.closing(leave)
+        on_exit.closing(leave)
     return True
 
 
-def _math(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def _math(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     if builder.in_math:  # a nested formula is part of the outer one
         return True
     own = own_words(element)
     if not own and primary_language(builder.langs[-1]) != "en":
-        builder.span("lang", leaves, value="en")  # generated readings are in English
+        builder.span("lang", on_exit, value="en")  # generated readings are in English
     value = own or in_words(element)
     alternative = own or (value if primary_language(builder.langs[-1]) == "en" else "")
-    builder.span("math", leaves, value=value, name=mathml_of(element, alternative))
+    builder.span("math", on_exit, value=value, name=mathml_of(element, alternative))
     builder.in_math = True
 
     def leave() -> None:
         builder.in_math = False
 
-    leaves.closing(leave)
+    on_exit.closing(leave)
     return True
 
 
-def _label(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
-    labelled = builder.around.ids.get(str(element.attrs.get("for", "")))
+def _label(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
+    labelled = builder.context.ids.get(str(element.attrs.get("for", "")))
     if labelled is not None and not is_hidden(labelled):
-        builder.silence(leaves)  # its text is the control's name
+        builder.silence(on_exit)  # its text is the control's name
     return True
 
 
 def enter_player(builder: Builder, element: Tag) -> None:
     """Write a media player as one block, with its kind, title, duration and links."""
     builder.flush()
-    media, title = builder.around.players[id(element)]
+    media, title = builder.context.players[id(element)]
     links = []
     for node in element.find_all("a"):
         if role_of(node) == "link":
-            name = accessible_name(node, "link", builder.around.ids)
+            name = accessible_name(node, "link", builder.context.ids)
             links.append(OpenSpan(0, "link", str(node.attrs.get("href", "")), name, 0))
     builder.emit("media", "", links, name=title, media=media, name_lang=builder.name_lang())
 

@@ -1,4 +1,4 @@
-"""What the walk starts with, and what it does when it leaves an element."""
+"""What the walk knows of the page, and what it does when it leaves an element."""
 
 from __future__ import annotations
 
@@ -12,22 +12,21 @@ from reader.page.article.finder import Article
 from reader.page.blocks.notes import Notes
 from reader.page.model import Media
 
-Leave = Callable[[], None]
+ExitAction = Callable[[], object]
 
 
-class Leaves(list[Leave]):
-    """The actions on leaving an element, in two phases.
+class ExitActions(list[ExitAction]):
+    """The actions when the walk leaves an element, in two phases.
 
-    The first phase closes what the element opened, the last opened first. At its end, if not before, the
-    element's text has become a block. The second phase takes back what that block needed: its language, its
-    marker, its place.
+    The first phase closes what the element opened, in reverse order. By its end the element's text has
+    become a block. The second phase resets what that block needed: its language, its marker, its place.
     """
 
-    def closing(self, leave: Leave) -> None:
+    def closing(self, leave: ExitAction) -> None:
         """Add an action to the first phase, before those that are there."""
         self.append(leave)
 
-    def after_block(self, leave: Leave) -> None:
+    def after_block(self, leave: ExitAction) -> None:
         """Add an action to the second phase, after those that are there."""
         self.insert(0, leave)
 
@@ -40,17 +39,17 @@ class Leaves(list[Leave]):
 class PageContext(NamedTuple):
     """What is known of the page before the walk.
 
-    `players` are the media players, by the `id()` of their element. `breaks` are the `id()`s of elements that
-    begin a section without a heading. `targets` are the targets of in-page links, by `id()`, with their
-    fragments; `fragments` is the fragment of each such link. `notes` are the notes and the links to them and
-    back. `inventory` says that an inventory is taken after the walk.
+    Elements are named by their `id()`. `players` are the media players. `section_starts` begin a section
+    without a heading. `targets` are the targets of in-page links with their fragments, and `fragments` has
+    the fragment of each such link. `notes` are the notes, the references and the backlinks. `inventory` is
+    true if an inventory is taken after the walk.
     """
 
     article: Article
     ids: Mapping[str, Tag]
     labels: Labels
     players: Mapping[int, tuple[Media, str]]
-    breaks: frozenset[int]
+    section_starts: frozenset[int]
     targets: Mapping[int, tuple[str, ...]]
     fragments: Mapping[int, str]
     notes: Notes

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice
 
 from bs4.element import Tag
 
 from reader.page.blocks.builder import Builder
 from reader.page.dom.elements import BLOCKS
-from reader.page.dom.tree import leading_text
+from reader.page.dom.queries import element_after, has_class, leading_text
 
 # Links in brackets at the end of a heading. The length is limited so that the search stays short.
 _TOOLS = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*\Z")
@@ -33,7 +31,7 @@ _MAX_PERMALINK_CHARACTERS = 40
 
 def pass_over_tools(builder: Builder, heading: Tag) -> None:
     """Skip links in brackets directly after a heading: "[edit]"."""
-    following = next(islice(elements_after(heading), 1), None)
+    following = element_after(heading)
     if following is None or following.name in BLOCKS:
         return
     is_tool = _TOOLS_BESIDE.fullmatch(leading_text(following, _MAX_TOOLS_CHARACTERS)) is not None
@@ -41,18 +39,9 @@ def pass_over_tools(builder: Builder, heading: Tag) -> None:
         builder.tools.add(id(following))
 
 
-def elements_after(element: Tag) -> Iterator[Tag]:
-    """The elements after another, up to the first text between them."""
-    for node in element.next_siblings:
-        if isinstance(node, Tag):
-            yield node
-        elif str(node).strip():
-            break
-
-
 def cut_tools(builder: Builder) -> None:
     """Cut links in brackets from the end of a heading: "History [edit]"."""
-    if builder.cells is not None or builder.figure_names is not None:
+    if builder.is_in_one_block:
         return  # the text so far is not only the heading's
     tools = _TOOLS.search(builder.run.text)
     if tools is not None and any(
@@ -64,8 +53,7 @@ def cut_tools(builder: Builder) -> None:
 def is_permalink(link: Tag) -> bool:
     """True if a link in a heading is only the heading's permalink."""
     text = leading_text(link, _MAX_PERMALINK_CHARACTERS + 1).strip()
-    names = str(link.attrs.get("class", "")).split()
-    is_named = len(text.split()) <= 1 and any(map(_PERMALINK_CLASS.fullmatch, names))
+    is_named = len(text.split()) <= 1 and has_class(link, _PERMALINK_CLASS)
     if len(text) > _MAX_PERMALINK_CHARACTERS or not (is_named or _PERMALINK_TEXT.fullmatch(text)):
         return False
     return any(map(_has_text, (link.previous_sibling, link.next_sibling)))

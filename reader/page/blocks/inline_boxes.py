@@ -7,10 +7,10 @@ import re
 from bs4.element import NavigableString, Tag
 
 from reader.page.blocks.builder import Builder
-from reader.page.blocks.context import Leaves
+from reader.page.blocks.context import ExitActions
 from reader.page.blocks.runs import Run
 from reader.page.dom.inline_style import parse_style
-from reader.page.dom.tree import leading_text
+from reader.page.dom.queries import has_class, leading_text
 
 _BOXES = frozenset({"a", "abbr", "b", "em", "i", "label", "mark", "small", "span", "strong", "time"})
 _CODE = frozenset({"code", "kbd", "samp", "tt"})
@@ -131,34 +131,33 @@ def leave_paragraph(builder: Builder, paragraph: Tag) -> None:
         builder.flush()
 
 
-def enter_inline_note(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def enter_inline_note(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Open an inline note, which is read after its paragraph. Returns True if the element is one."""
-    if element.name not in _NOTE_TAGS or builder.note_run is not None or not builder.run_is_article_text():
+    if element.name not in _NOTE_TAGS or not builder.run_is_article_text():
         return False
-    if builder.cells is not None or builder.figure_names is not None or builder.level is not None:
+    if builder.is_in_one_block or builder.level is not None:
         return False
-    names = str(element.attrs.get("class", "")).split()
-    if role not in _NOTE_ROLES and not any(map(_NOTE_CLASS.fullmatch, names)):
+    if role not in _NOTE_ROLES and not has_class(element, _NOTE_CLASS):
         return False
     if len(leading_text(element, 100).split()) < 2:
         return False  # only the reference mark
-    builder.note_run, builder.run = builder.run, Run()
+    builder.outer_run, builder.run = builder.run, Run()
     address = f"\0{id(element)}"  # not the address of any link
     builder.places[address] = builder.place()
 
     def leave() -> None:
         text, opened = builder.run.take()
-        assert builder.note_run is not None
-        builder.run, builder.note_run = builder.note_run, None
+        assert builder.outer_run is not None
+        builder.run, builder.outer_run = builder.outer_run, None
         builder.inline_notes.append((text, opened))
         builder.run.close(builder.run.open("inline note", address))
 
-    leaves.closing(leave)
+    on_exit.closing(leave)
     return True
 
 
 def is_note_mark(builder: Builder, element: Tag) -> bool:
     """True if an element of an inline note repeats the note's reference mark."""
-    if builder.note_run is None or builder.run.length:
+    if builder.outer_run is None or builder.run.length:
         return False
     return _MARK.fullmatch(leading_text(element, _MAX_MARK_CHARACTERS + 1).strip()) is not None

@@ -1,4 +1,4 @@
-"""Footnotes, the references to them, and the backlinks."""
+"""Finds footnotes, the references to them, and the backlinks."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.skip_links import find_target, resolve_fragment
 from reader.page.dom.elements import BLOCKS
-from reader.page.dom.tree import elements_in, leading_text
+from reader.page.dom.queries import element_after, elements_in, leading_text
 
 _NOTE_TAGS = frozenset({"li", "p", "div", "aside", "dd", "section"})
 _SIGNS = re.compile(r"[*†‡§¶]+|\[[^\[\]]*\]")
 _NUMBERS = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*")
 _WORD_BEFORE = re.compile(r"[^\W\d_]{3,}\Z")
-_OF_POWERS = frozenset({"cos", "exp", "log", "min", "mol", "sin", "tan"})
+_FUNCTION_WORDS = frozenset({"cos", "exp", "log", "min", "mol", "sin", "tan"})
 _STOPS = frozenset('.,;:!?…”’"»')
-_IN_BRACKETS = re.compile(r"\[(?:\d{1,3}|[a-z]|[*†‡§])[],;–-]|[,;–-](?:\d{1,3}|[a-z])\]|[^*†‡]?[*†‡]+.?")
+_BRACKETED = re.compile(r"\[(?:\d{1,3}|[a-z]|[*†‡§])[],;–-]|[,;–-](?:\d{1,3}|[a-z])\]|[^*†‡]?[*†‡]+.?")
 _MAX_MARK_CHARACTERS = 8
-_LEVELS_UP = 8  # from a link up to its note
+_MAX_ANCESTORS = 8  # between a link and its note
 _LINE_TAGS = frozenset({"dd", "li", "p"})  # elements that can begin with a note's anchor
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})[\])]?", re.IGNORECASE)
 # Names of notes, references and their anchors: fn1, _ftn1, footnote-ref, noteref.
@@ -30,38 +30,38 @@ _NOTE_NAME = re.compile(
     r"|(?<![a-z])note[-_.:]?\d|cite[-_]note|voetnoot|fu(?:ss|ß)note|note[-_]de[-_]bas",
     re.IGNORECASE,
 )
-_FIRST_NODES = 40  # of a note, to search for a backlink
+_MAX_NOTE_ELEMENTS = 40  # of a note, searched for a backlink
 
 
 class Notes(NamedTuple):
     """The `id()`s of the notes, of the references to them, and of the backlinks."""
 
     notes: frozenset[int]
-    marks: frozenset[int]
-    back: frozenset[int]
+    references: frozenset[int]
+    backlinks: frozenset[int]
 
 
-def is_mark(link: Tag) -> bool:
-    """True if an in-page link is a note reference, by its role, as superscript, or in brackets."""
+def is_reference(link: Tag) -> bool:
+    """True if an in-page link is a note reference by its role, as superscript, or in brackets."""
     attributes = link.attrs
     if "role" in attributes and attributes["role"] in {"doc-noteref", "doc-backlink"}:
         return attributes["role"] == "doc-noteref"
     if (link.parent is not None and link.parent.name == "sup") or link.find("sup") is not None:
         return True
-    return _IN_BRACKETS.fullmatch(_with_neighbours(link)) is not None
+    return _BRACKETED.fullmatch(_with_neighbours(link)) is not None
 
 
-def mark_of(link: Tag) -> str:
+def reference_mark(link: Tag) -> str:
     """The number or letter of a note reference, without brackets, or ""."""
     text = leading_text(link, _MAX_MARK_CHARACTERS + 1).strip(" .[]()")
     return text if _MARK.fullmatch(text) else ""
 
 
-def _is_plain_mark(link: Tag, fragment: str, target: Tag) -> bool:
-    """True if a link without any such mark is a note reference: "A claim.1".
+def _is_plain_reference(link: Tag, fragment: str, target: Tag) -> bool:
+    """True if a link in plain text is a note reference: "A claim.1".
 
-    Its text is a mark, and the page calls it one; or it ends a word, and leads to what the page calls a
-    note or to what leads back to it.
+    Its text is a number or sign. Also, its names are those of references, or it follows a word and leads
+    to an element that has the names of notes or a link back.
     """
     text = leading_text(link, _MAX_MARK_CHARACTERS + 1).strip()
     if not _MARK.fullmatch(text):
@@ -74,15 +74,15 @@ def _is_plain_mark(link: Tag, fragment: str, target: Tag) -> bool:
 
 
 def _names(element: Tag) -> str:
-    """The names of an element: its classes, its role, its EPUB type."""
+    """An element's classes, role, EPUB type and id."""
     attributes = element.attrs
     return " ".join(str(attributes.get(key, "")) for key in ("class", "role", "epub:type", "id"))
 
 
 def _ends_a_word(link: Tag) -> bool:
-    """True if a link directly follows a word or a stop."""
+    """True if a link directly follows a word or a punctuation mark."""
     node: Tag | NavigableString = link
-    for _ in range(_LEVELS_UP):
+    for _ in range(_MAX_ANCESTORS):
         before = node.previous_sibling
         if isinstance(before, NavigableString) and before:
             return not before[-1].isspace() and before[-1] not in "([{/-–—$€£#§"
@@ -99,18 +99,18 @@ def _ends_a_word(link: Tag) -> bool:
     return False
 
 
-def _leads_back(note: Tag, mark: Tag) -> bool:
-    """True if a link in the note leads to its reference, or to an element just around that."""
-    around = [mark, *islice((node for node in mark.parents if node.name not in BLOCKS), 3)]
+def _leads_back(note: Tag, reference: Tag) -> bool:
+    """True if a link in the note leads to the reference, or to an inline element around it."""
+    around = [reference, *islice((node for node in reference.parents if node.name not in BLOCKS), 3)]
     addresses = {f"#{node.attrs[key]}" for node in around for key in ("id", "name") if key in node.attrs}
-    inside = islice(elements_in(note), _FIRST_NODES)
+    inside = islice(elements_in(note), _MAX_NOTE_ELEMENTS)
     return any(element.attrs.get("href") in addresses for element in (note, *inside))
 
 
 def _note_at(target: Tag) -> Tag | None:
-    """The note of an anchor: the element itself, the element that it begins, or the next one."""
+    """The note that an anchor stands for: the element itself, the line that it begins, or the next one."""
     element = target
-    for _ in range(_LEVELS_UP):
+    for _ in range(_MAX_ANCESTORS):
         if element.name in (_NOTE_TAGS if element is target else _LINE_TAGS):
             return element
         before = element.previous_sibling
@@ -120,11 +120,8 @@ def _note_at(target: Tag) -> Tag | None:
         if not is_first or element.parent.name not in _LINE_TAGS:
             break
         element = element.parent
-    following = target.next_sibling
-    if isinstance(following, NavigableString) and following.isspace():
-        following = following.next_sibling
-    is_empty = not target.contents and isinstance(following, Tag) and following.name in _LINE_TAGS
-    return following if is_empty and isinstance(following, Tag) else None
+    following = None if target.contents else element_after(target)
+    return following if following is not None and following.name in _LINE_TAGS else None
 
 
 def _with_neighbours(link: Tag) -> str:
@@ -139,10 +136,10 @@ def _with_neighbours(link: Tag) -> str:
     return words if words[:1] == "[" and words[-1:] == "]" else f"{opening}{words}{closing}"
 
 
-def is_raised_mark(text: str, start: int, end: int) -> bool:
+def is_raised_reference(text: str, start: int, end: int) -> bool:
     """True if superscript text without a link is a note reference.
 
-    A number is one after a word or a stop; after a number, a symbol or a unit it is a power.
+    A number after a word or a punctuation mark is a reference; after a number, symbol or unit it is a power.
     """
     raised = text[start:end]
     if _SIGNS.fullmatch(raised):
@@ -151,7 +148,7 @@ def is_raised_mark(text: str, start: int, end: int) -> bool:
         return False
     word = _WORD_BEFORE.search(text, max(0, start - 20), start)
     if word is not None:
-        return word[0].lower() not in _OF_POWERS
+        return word[0].lower() not in _FUNCTION_WORDS
     return text[start - 1] in _STOPS
 
 
@@ -168,21 +165,23 @@ def find_notes(in_page: Iterable[tuple[Tag, str]], ids: Mapping[str, Tag]) -> No
     """The notes of a page, found by the references among its in-page links."""
     links = [(link, fragment, find_target(fragment, ids)) for link, fragment in in_page]
     around: dict[int, set[int]] = {}  # note → its references, and the elements just around and in them
-    marks = set()
+    references = set()
     for link, fragment, target in links:
         note = _note_at(target) if target is not None else None
-        if note is not None and (is_mark(link) or _is_plain_mark(link, fragment, note)):
-            marks.add(id(link))
+        if note is not None and (is_reference(link) or _is_plain_reference(link, fragment, note)):
+            references.add(id(link))
             beside = around.setdefault(id(note), set())
             beside.update(id(node) for node in (link, link.parent, *link.contents))
-    back = {id(link) for link, _, target in links if id(target) in _marks_around(link, around)}
-    return Notes(frozenset(around), frozenset(marks - back), frozenset(back))
+    backlinks = {
+        id(link) for link, _, target in links if id(target) in _references_to_note_around(link, around)
+    }
+    return Notes(frozenset(around), frozenset(references - backlinks), frozenset(backlinks))
 
 
-def _marks_around(link: Tag, around: Mapping[int, set[int]]) -> set[int]:
-    """The references to the note around a link."""
+def _references_to_note_around(link: Tag, around: Mapping[int, set[int]]) -> set[int]:
+    """The references to the note that contains a link, and the elements around and in them."""
     element: Tag | None = link
-    for _ in range(_LEVELS_UP):
+    for _ in range(_MAX_ANCESTORS):
         if element is None:
             break
         if id(element) in around:

@@ -1,10 +1,9 @@
 """Running text with offsets: the text of one block, with white space folded.
 
-White space folds as it does in a browser (CSS Text 3, 4.1): a run of it is one space, none at the
-beginning or end of a block, and a space that ends one element swallows the one that begins the
-next. No-break spaces count as spaces here: they keep a line together, which no ear can hear. For
-the same reason there are no soft hyphens, and a letter is one character wherever it can be (Unicode
-form C): engines say "u" where a page wrote "ü" in two.
+White space folds as in a browser (CSS Text 3, 4.1): several spaces are one, a block has none at its
+beginning or end, and a space at the end of one element swallows the one at the start of the next.
+No-break spaces become spaces and soft hyphens go, because nobody hears line breaks. Letters are
+composed (Unicode form C), because engines say "u" for a "ü" that is written as two characters.
 """
 
 from __future__ import annotations
@@ -14,10 +13,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from unicodedata import normalize
 
-from reader.page.blocks.notes import is_raised_mark
+from reader.page.blocks.notes import is_raised_reference
 from reader.page.model import Link, Span, SpanKind
 
-# Not a single space: that is the usual case, and stays.
+# A single space is not matched: it stays, and is the usual case.
 _SPACE = re.compile(r"[ \t\n\r\f\u00a0\u2028\u2029]{2,}|[\t\n\r\f\u00a0\u2028\u2029]")
 
 # These can have no text: inline pictures, links with only a picture, and empty cells.
@@ -26,14 +25,14 @@ _MAY_BE_EMPTY = frozenset({"image", "cell", "link", "icon", "inline note", "line
 
 _SOFT_HYPHEN = "\u00ad"
 # Normalising takes quadratic time in the number of combining marks on one letter.
-_CROWD = re.compile(r"[^\w\x00-\u02ff\u2000-\u20cf\u2100-\u2fff]{31}")
-_SHORT = 200  # characters: normalising these is always quick
-_MAX_CARRIED = 100_000  # spans carried into later runs, counted in each
+_CROWDED = re.compile(r"[^\w\x00-\u02ff\u2000-\u20cf\u2100-\u2fff]{31}")
+_MAX_UNCHECKED_CHARACTERS = 200  # that are always quick to normalise
+_MAX_CARRIED_SPANS = 100_000  # into later runs; a span counts again in each
 
 
-def composed(text: str) -> str:
+def normalized(text: str) -> str:
     """`text` in Unicode form NFC without soft hyphens; text with too many marks on a letter is unchanged."""
-    if len(text) <= _SHORT or not _CROWD.search(text):
+    if len(text) <= _MAX_UNCHECKED_CHARACTERS or not _CROWDED.search(text):
         text = normalize("NFC", text)
     return text.replace(_SOFT_HYPHEN, "")
 
@@ -70,7 +69,7 @@ class Run:
     def add(self, text: str, keep_space: bool = False) -> None:
         """Append text, folding its white space unless it is preformatted."""
         if not text.isascii():
-            text = composed(text)
+            text = normalized(text)
         if not keep_space:
             text = _SPACE.sub(" ", text)
             if self._ends_in_space and text[:1] == " ":
@@ -85,7 +84,7 @@ class Run:
         if self._parts and not self._parts[-1].endswith("\n"):
             self.add("\n", keep_space=True)
 
-    def part(self, mark: str) -> None:
+    def add_separator(self, mark: str) -> None:
         """Append a tab or line break, in place of a space before it."""
         if self._parts and self._parts[-1].endswith(" "):
             self._parts[-1] = self._parts[-1][:-1]
@@ -100,18 +99,20 @@ class Run:
     @property
     def text_end(self) -> str:
         """The last added piece of text that is not only white space."""
-        return next((part for part in reversed(self._parts[-4:]) if not part.isspace()), "")
+        return next(
+            (add_separator for add_separator in reversed(self._parts[-4:]) if not add_separator.isspace()), ""
+        )
 
     @property
     def line_end(self) -> str:
         """The last text of the current line or cell, or "" at its start."""
         if any(span.kind == "line break" and span.start == self.length for span in self.spans[-1:]):
             return ""
-        for part in reversed(self._parts[-4:]):
-            if part in {"\t", "\n"}:
+        for add_separator in reversed(self._parts[-4:]):
+            if add_separator in {"\t", "\n"}:
                 return ""
-            if not part.isspace():
-                return part
+            if not add_separator.isspace():
+                return add_separator
         return ""
 
     @property
@@ -140,9 +141,9 @@ class Run:
     def take(self, preformatted: bool = False, in_cells: bool = False) -> tuple[str, list[OpenSpan]]:
         """The text so far and its spans, trimmed to their words; starts a new text.
 
-        The tabs and line ends between empty cells are kept, so that each cell has a place. A span
-        that is still open goes on in the next run: a copy of it ends here. On a page that leaves very
-        many open over many blocks they end here for good.
+        Tabs and line ends between empty cells stay, so that each cell has a place. A span that is still open
+        is copied: the copy ends here, and the span goes on in the next run. If very many spans stay open
+        over many blocks, they end here for good.
         """
         whole = "".join(self._parts)
         text = whole.strip("\n").rstrip() if preformatted else whole.rstrip(" " if in_cells else None)
@@ -158,7 +159,7 @@ class Run:
                 continue
             if trimmed is not None:
                 done.append(replace(span, start=trimmed[0], end=trimmed[1]))
-            if self._carried < _MAX_CARRIED:
+            if self._carried < _MAX_CARRIED_SPANS:
                 self._carried += 1
                 span.start = 0
                 still_open.append(span)
@@ -201,7 +202,7 @@ def links_and_spans(opened: list[OpenSpan], text: str) -> tuple[tuple[Link, ...]
             if (
                 span.kind == "superscript"
                 and not _holds(marks, span)
-                and is_raised_mark(text, span.start, span.end)
+                and is_raised_reference(text, span.start, span.end)
             ):
                 spans.append(Span(span.start, span.end, "note reference"))
     return tuple(links), tuple(spans)

@@ -18,7 +18,7 @@ from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.accessibility.roles import LANDMARKS, landmark_context, needs_name_as_landmark, role_of
 from reader.page.blocks.builder import Builder
 from reader.page.blocks.content import enter_content, enter_player, is_formula
-from reader.page.blocks.context import Leaves, PageContext
+from reader.page.blocks.context import ExitActions, PageContext
 from reader.page.blocks.drafts import DraftSection, Place
 from reader.page.blocks.handlers.callouts import is_callout
 from reader.page.blocks.handlers.code_lines import enter_code_line, is_gutter
@@ -39,7 +39,7 @@ from reader.page.blocks.inline_boxes import (
     stands_apart,
 )
 from reader.page.dom.elements import BLOCKS
-from reader.page.dom.tree import collapsed_text
+from reader.page.dom.queries import collapsed_text
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import Group
 
@@ -51,21 +51,21 @@ _SILENT = frozenset(
 def walk(body: Tag, around: PageContext) -> Builder:
     """Walk over all of `body`. The returned builder has the results."""
     builder = Builder(around)
-    stack: list[tuple[Iterator[Any], Leaves]] = [(iter((body,)), Leaves())]
+    stack: list[tuple[Iterator[Any], ExitActions]] = [(iter((body,)), ExitActions())]
     while stack:
         children, parents = stack[-1]
         for node in children:
             if isinstance(node, NavigableString):
                 if builder.wrapped:
                     add_wrapped(builder, node)
-                elif not builder.silent and not (builder.ruby_starts and node.isspace()):
+                elif not builder.silenced and not (builder.ruby_starts and node.isspace()):
                     builder.run.add(node, keep_space=builder.preformatted > 0)
             elif not _is_passed_over(builder, node):
-                leaves = Leaves()
-                if _enter(builder, node, leaves):
-                    stack.append((iter(node.contents), leaves))
+                on_exit = ExitActions()
+                if _enter(builder, node, on_exit):
+                    stack.append((iter(node.contents), on_exit))
                     break
-                leaves.run()
+                on_exit.run()
         else:
             stack.pop()
             parents.run()
@@ -89,141 +89,136 @@ def _is_passed_over(builder: Builder, element: Tag) -> bool:
     )
 
 
-def _enter(builder: Builder, element: Tag, leaves: Leaves) -> bool:
+def _enter(builder: Builder, element: Tag, on_exit: ExitActions) -> bool:
     """Open an element. Returns True if the walk must go inside."""
-    key, around = id(element), builder.around
-    role = role_of(element, builder.inside)
+    key, around = id(element), builder.context
+    role = role_of(element, builder.landmark_context)
     if is_in_line(builder, element, role):
         return enter_control_in_line(builder, element, role)
-    if enter_inline_note(builder, element, role, leaves):
+    if enter_inline_note(builder, element, role, on_exit):
         return True
-    _enter_box(builder, element, role, leaves)
+    _enter_box(builder, element, role, on_exit)
     if around.inventory:
         builder.positions[key] = builder.drafts.position
     if key in around.targets:
-        _enter_place(builder, element, leaves)
+        _enter_place(builder, element, on_exit)
     if is_callout(builder, element, role):
         builder.flush()
-        builder.push_group(Group(builder.group_id("c"), "callout"), leaves)
+        builder.push_group(Group(builder.group_id("c"), "callout"), on_exit)
     if key in around.notes.notes:
         builder.flush()
-        builder.push_group(Group(builder.group_id("n"), "note"), leaves)
-        builder.push_kind("note", leaves)
-    _enter_article(builder, key, leaves)
+        builder.push_group(Group(builder.group_id("n"), "note"), on_exit)
+        builder.push_kind("note", on_exit)
+    _enter_article(builder, key, on_exit)
     if "lang" in element.attrs or "xml:lang" in element.attrs:
-        _enter_lang(builder, element, leaves)
+        _enter_lang(builder, element, on_exit)
     landmark = _landmark_name(builder, element, role) if role in LANDMARKS else None
     inside = landmark_context(element, role)
     if inside:
-        leaves.closing(builder.go_inside(inside))
+        on_exit.closing(builder.enter_landmark_context(inside))
     if landmark is not None:
-        _enter_landmark(builder, element, role, landmark, leaves)
-    elif key in around.breaks:
-        _begin_section(builder, leaves)
+        _enter_landmark(builder, element, role, landmark, on_exit)
+    elif key in around.section_starts:
+        _begin_section(builder, on_exit)
     if key in around.players:
         enter_player(builder, element)
         return False
-    return _enter_words(builder, element, role, leaves)
+    return _enter_words(builder, element, role, on_exit)
 
 
-def _enter_article(builder: Builder, key: int, leaves: Leaves) -> None:
+def _enter_article(builder: Builder, key: int, on_exit: ExitActions) -> None:
     """Begin or end the article, or a post in it, if it does so at the element with this `id()`."""
-    article = builder.around.article
-    if key in article.turns:
-        builder.turn(article.turns[key], leaves)
+    article = builder.context.article
+    if key in article.boundaries:
+        builder.cross_boundary(article.boundaries[key], on_exit)
     if key in article.posts:
         builder.begin_post(article.posts[key])
 
 
-def _enter_words(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def _enter_words(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     if element.name == "ruby":
-        enter_ruby(builder, leaves)
-    if builder.figure_names is not None:
-        enter_credit(builder, element, leaves)
+        enter_ruby(builder, on_exit)
+    enter_credit(builder, element, on_exit)
     if "data-cfemail" in element.attrs:
         builder.run.add(hidden_address(str(element.attrs["data-cfemail"])) or collapsed_text(element))
         return False
-    goes_inside = enter_content(builder, element, role, leaves)
+    goes_inside = enter_content(builder, element, role, on_exit)
     if "aria-label" in element.attrs:
-        read_name_of_wordless(builder, element, role, leaves)
+        read_name_of_wordless(builder, element, role, on_exit)
     return goes_inside
 
 
-def _enter_box(builder: Builder, element: Tag, role: str, leaves: Leaves) -> None:
+def _enter_box(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> None:
     """Separate an element's words from those before and after it, as the page shows them."""
-    is_block = element.name in BLOCKS or role == "heading" or id(element) in builder.around.breaks
+    is_block = element.name in BLOCKS or role == "heading" or id(element) in builder.context.section_starts
     if builder.preformatted:
-        is_block = not enter_code_line(builder, element, leaves) and is_block
+        is_block = not enter_code_line(builder, element, on_exit) and is_block
     if is_block:
         builder.flush()
-        leaves.closing(partial(leave_paragraph, builder, element) if element.name == "p" else builder.flush)
+        on_exit.closing(partial(leave_paragraph, builder, element) if element.name == "p" else builder.flush)
     elif is_page_number(element):
-        builder.silence(leaves)  # it can still be the target of a link
+        builder.silence(on_exit)  # it can still be the target of a link
     else:
         if is_glued(builder, element):
             builder.run.add(" ")
         if stands_apart(element):
-            leaves.closing(partial(leave_box, builder, element))
+            on_exit.closing(partial(leave_box, builder, element))
 
 
-def _enter_place(builder: Builder, element: Tag, leaves: Leaves) -> None:
+def _enter_place(builder: Builder, element: Tag, on_exit: ExitActions) -> None:
     place = builder.place()
-    for fragment in builder.around.targets[id(element)]:
+    for fragment in builder.context.targets[id(element)]:
         builder.places.setdefault(fragment, place)
 
     def leave() -> None:
         place.end = builder.drafts.position
 
-    leaves.after_block(leave)
+    on_exit.after_block(leave)
 
 
-def _enter_lang(builder: Builder, element: Tag, leaves: Leaves) -> None:
+def _enter_lang(builder: Builder, element: Tag, on_exit: ExitActions) -> None:
     written = element.attrs.get("lang") or element.attrs.get("xml:lang")
     lang = language_tag(str(written)) if written else ""
     if not lang or lang == builder.inline_langs[-1]:
         return
     builder.inline_langs.append(lang)
-    leaves.after_block(lambda: _drop(builder.inline_langs))
+    on_exit.after_block(builder.inline_langs.pop)
     if element.name in BLOCKS:
         builder.langs.append(lang)
-        leaves.after_block(lambda: _drop(builder.langs))
+        on_exit.after_block(builder.langs.pop)
     else:
-        builder.span("lang", leaves, value=lang)
+        builder.span("lang", on_exit, value=lang)
 
 
 def _landmark_name(builder: Builder, element: Tag, role: str) -> str | None:
     """The name of a landmark, or None if the role needs a name and the element has none."""
-    name = accessible_name(element, role, builder.around.ids)
-    return name if name or not needs_name_as_landmark(element, role, builder.inside) else None
+    name = accessible_name(element, role, builder.context.ids)
+    return name if name or not needs_name_as_landmark(element, role, builder.landmark_context) else None
 
 
-def _enter_landmark(builder: Builder, element: Tag, role: str, name: str, leaves: Leaves) -> None:
+def _enter_landmark(builder: Builder, element: Tag, role: str, name: str, on_exit: ExitActions) -> None:
     builder.flush()
     place = Place(builder.drafts.position, builder.drafts.position)
-    if not builder.closed:
-        builder.seen_landmarks.append((role, name, place))
+    if not builder.closed_details:
+        builder.listed_landmarks.append((role, name, place))
     builder.landmarks.append(role)
-    _begin_section(builder, leaves, name)
+    _begin_section(builder, on_exit, name)
 
     def leave() -> None:
         place.end = builder.drafts.position
         builder.landmarks.pop()
 
-    leaves.after_block(leave)
+    on_exit.after_block(leave)
 
 
-def _begin_section(builder: Builder, leaves: Leaves, name: str = "") -> None:
+def _begin_section(builder: Builder, on_exit: ExitActions, name: str = "") -> None:
     """Begin a section here, and another at the end of the element: outside the article, or for a chapter."""
     in_article = builder.is_in_article()
-    if not in_article or builder.around.article.is_all:
-        builder.drafts.begin(DraftSection(in_article, builder.why(), builder.landmark(), name=name))
-        leaves.closing(lambda: _end_section(builder, in_article=in_article))
+    if not in_article or builder.context.article.is_book:
+        builder.drafts.begin(DraftSection(in_article, builder.reason(), builder.landmark(), name=name))
+        on_exit.closing(lambda: _end_section(builder, in_article=in_article))
 
 
 def _end_section(builder: Builder, *, in_article: bool) -> None:
     builder.flush()
     builder.drafts.end(in_article=in_article)
-
-
-def _drop(stack: list[str]) -> None:
-    stack.pop()

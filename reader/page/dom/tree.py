@@ -16,7 +16,7 @@ from sys import intern
 from typing import Any
 
 from bs4.builder import HTMLTreeBuilder
-from bs4.element import NavigableString, Tag
+from bs4.element import Tag
 
 from reader.page.dom.composition import boundary_of, compose, is_delivered_apart
 from reader.page.dom.elements import BLOCKS
@@ -223,48 +223,6 @@ def _unescaped(text: str) -> str:
     for written, meant in _ESCAPES:
         text = text.replace(written, meant)
     return text
-
-
-def nodes_in(element: Tag) -> Iterator[Tag | NavigableString]:
-    """The elements and texts inside an element, in document order.
-
-    BeautifulSoup's `descendants` finds the last descendant first, so even a short look into a deep
-    element takes as long as the element is deep.
-    """
-    stack = [iter(element.contents)]
-    while stack:
-        for node in stack[-1]:
-            yield node  # type: ignore[misc]  # the tree holds nothing else
-            if isinstance(node, Tag):
-                stack.append(iter(node.contents))
-                break
-        else:
-            stack.pop()
-
-
-def elements_in(element: Tag) -> Iterator[Tag]:
-    """The elements inside another, in document order."""
-    return (node for node in nodes_in(element) if isinstance(node, Tag))
-
-
-def collapsed_text(element: Tag) -> str:
-    """The words inside an element, separated by spaces; much quicker than BeautifulSoup's `get_text`."""
-    texts = (str(node) for node in nodes_in(element) if isinstance(node, NavigableString))
-    return " ".join(" ".join(texts).split())
-
-
-def leading_text(element: Tag, max_characters: int) -> str:
-    """The first `max_characters` characters of an element's text, with the page's own white space."""
-    texts: list[str] = []
-    left = max_characters
-    for node in nodes_in(element):
-        if left <= 0:
-            break
-        left -= 1  # each node costs one, so that elements without text end too
-        if isinstance(node, NavigableString):
-            texts.append(node[:left])
-            left -= len(node)
-    return "".join(texts)
 
 
 def parse_tree(text: str) -> Document:

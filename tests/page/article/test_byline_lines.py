@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from reader.page.article.byline_lines import (
+    author_of,
     day_of,
     is_date,
-    who_wrote,
 )
 
 
@@ -24,14 +24,14 @@ from reader.page.article.byline_lines import (
     ],
 )
 def test_byline_lines_are_recognised(line: str, name: str) -> None:
-    assert who_wrote(line) == name
+    assert author_of(line) == name
 
 
 @pytest.mark.parametrize(
     "line", ["By Christmas.", "By the sea they sat.", "Von Berlin nach Paris", "Ann Oakley", "By whom?", ""]
 )
 def test_other_lines_are_not_bylines(line: str) -> None:
-    assert who_wrote(line) == ""
+    assert author_of(line) == ""
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.page.blocks.runs import composed
+from reader.page.blocks.runs import normalized
 from reader.page.parse import parse_page
 
 
@@ -39,4 +39,4 @@ def test_offsets_count_normalised_letters() -> None:
 def test_letter_with_many_combining_marks_is_unchanged() -> None:
     crowd = "a" + "\u0301\u0323" * 150
 
-    assert composed(crowd) == crowd
+    assert normalized(crowd) == crowd

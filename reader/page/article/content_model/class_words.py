@@ -1,8 +1,8 @@
-"""The words by which pages call their own elements, in names that nobody sees.
+"""The words in elements' class names, ids, roles and schema.org types.
 
-Classes, ids, roles and schema.org's types are written for style sheets and search engines, and much
-alike everywhere: "entry-content", "related-posts". How much each word says for or against content is
-learned from many sites (tests/extraction/train.py); none of a few sites only is kept.
+Pages write them for style sheets and search engines, in much the same words everywhere: "entry-content",
+"related-posts". Training scores each word for or against content (tests/extraction/train.py), and drops
+words of only a few sites.
 """
 
 from __future__ import annotations
@@ -14,48 +14,48 @@ from itertools import pairwise
 
 from bs4.element import Tag
 
-_LONGEST = 300  # characters of a class or id that are looked at
-_MOST_WORDS = 8  # in one name
-_LONGEST_TYPE = 24  # characters
+_MAX_CHARACTERS = 300  # of an attribute; the rest is ignored
+_MAX_WORDS = 8  # in one name
+_MAX_TYPE_CHARACTERS = 24
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _BETWEEN = re.compile(r"[^a-z]+")
-_TYPED = ("itemprop", "itemtype", "rel", "data-testid", "data-component", "aria-label")
-_MOST_REMEMBERED = 4096  # names: a page has a few hundred, most of them again and again
+_TYPE_ATTRIBUTES = ("itemprop", "itemtype", "rel", "data-testid", "data-component", "aria-label")
+_MAX_CACHED = 4096  # names: a page has a few hundred different ones
 
 
 def element_words(element: Tag) -> tuple[str, ...]:
-    """The words of an element's names: single ones, pairs inside one name, its role and its types."""
+    """The words of an element: of its class names and id, also in pairs, with its role and types."""
     attributes = element.attrs
     if not attributes:
         return ()
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:_LONGEST]
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:_MAX_CHARACTERS]
     words = _words(names)
     if "role" in attributes:
-        words += (f"role:{str(attributes['role']).lower()[:_LONGEST_TYPE]}",)
-    for name in _TYPED:
+        words += (f"role:{str(attributes['role']).lower()[:_MAX_TYPE_CHARACTERS]}",)
+    for name in _TYPE_ATTRIBUTES:
         if name in attributes:
-            words += _types(str(attributes[name])[:_LONGEST])
+            words += _types(str(attributes[name])[:_MAX_CHARACTERS])
     return words
 
 
-@lru_cache(_MOST_REMEMBERED)
+@lru_cache(_MAX_CACHED)
 def _words(names: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for name in names.split():
         parts = [part for part in _BETWEEN.split(_CAMEL.sub("-", name).lower()) if len(part) > 1]
-        parts = parts[:_MOST_WORDS]
+        parts = parts[:_MAX_WORDS]
         found.update(dict.fromkeys(parts))
         found.update(dict.fromkeys(f"{one} {next_one}" for one, next_one in pairwise(parts)))
     return tuple(found)
 
 
-@lru_cache(_MOST_REMEMBERED)
+@lru_cache(_MAX_CACHED)
 def _types(written: str) -> tuple[str, ...]:
     types = (word.rpartition("/")[2].lower() for word in written.split())
-    return tuple(f"is:{word}" for word in types if word.isalpha() and len(word) < _LONGEST_TYPE)
+    return tuple(f"is:{word}" for word in types if word.isalpha() and len(word) < _MAX_TYPE_CHARACTERS)
 
 
 def score(words: tuple[str, ...], table: Mapping[str, float]) -> float:
-    """How much the words say for content, in log-odds: the best of them, and the worst."""
+    """The log-odds of content by the words: the best word's score plus the worst one's."""
     known = [table[word] for word in words if word in table]
     return max(0.0, *known) + min(0.0, *known) if known else 0.0

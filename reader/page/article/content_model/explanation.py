@@ -1,4 +1,4 @@
-"""Why a run of text is not in the article, in the terms of whoever listens."""
+"""Explains why a run of text is not in the article, in the listener's terms."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from reader.page.article.content_model.scorer import Model
 from reader.page.article.measure import Measured
 from reader.page.reasons import Reason, ReasonKind
 
-_LEVELS_UP = 12
-_WORDS = frozenset({"own words", "parent words", "grandparent words", "worst words", "words around",
+_MAX_ANCESTORS = 12
+WORD_FEATURES = frozenset({"own words", "parent words", "grandparent words", "worst words", "words around",
                     "inner words", "words beside the text", "best words"})  # fmt: skip
-_KINDS = {
+FEATURE_KINDS = {
     "in nav": ReasonKind.NAVIGATION,
     "in header": ReasonKind.NAVIGATION,
     "in footer": ReasonKind.FOOTER,
@@ -28,10 +28,10 @@ _KINDS = {
 
 
 def explain(model: Model, row: Row, measured: Measured, number: int) -> Reason:
-    """What speaks most against a run being content."""
+    """The reason behind the features that count most against a run."""
     by_kind: dict[ReasonKind, float] = {}
     for name, moved in model.contributions(row).items():
-        kind = ReasonKind.CLASS_NAME if name in _WORDS else _KINDS.get(name, ReasonKind.OUTSIDE)
+        kind = ReasonKind.CLASS_NAME if name in WORD_FEATURES else FEATURE_KINDS.get(name, ReasonKind.OUTSIDE)
         by_kind[kind] = by_kind.get(kind, 0.0) + moved
     kind = min(by_kind, key=by_kind.__getitem__)
     if kind is ReasonKind.CLASS_NAME:
@@ -41,14 +41,14 @@ def explain(model: Model, row: Row, measured: Measured, number: int) -> Reason:
 
 
 def _worst_word(model: Model, measured: Measured, place: int) -> str:
-    """The word that says most against content, among the names of an element and of those around it."""
-    worst, found = 0.0, ""
-    for _ in range(_LEVELS_UP):
+    """The word with the lowest score among those of an element and its ancestors."""
+    lowest, found = 0.0, ""
+    for _ in range(_MAX_ANCESTORS):
         if place <= 0:
             break
         for word in element_words(measured.elements[place]):
-            says = model.words.get(word, 0.0)
-            if says < worst:
-                worst, found = says, word.rpartition(":")[2]
+            score = model.words.get(word, 0.0)
+            if score < lowest:
+                lowest, found = score, word.rpartition(":")[2]
         place = measured.parents[place]
     return found

@@ -1,6 +1,6 @@
-"""What the model knows of each run of text: some sixty numbers, none of which depends on a language.
+"""The model's features of each run of text: some sixty numbers that do not depend on a language.
 
-They tell of the text itself, of what it stands in, of where on the page it is, and of the page.
+They describe the text itself, the elements around it, its position on the page, and the page.
 """
 
 from __future__ import annotations
@@ -12,22 +12,22 @@ from itertools import accumulate, pairwise
 from math import log1p, sqrt
 from typing import NamedTuple
 
-from reader.page.article.content_model.surroundings import REGIONS, Surroundings, look_around, word_scores
+from reader.page.article.content_model.surroundings import REGIONS, Surroundings, word_scores
 from reader.page.article.measure import Measured, TextRun
 from reader.page.dom.elements import HEADINGS
 
-_UP = 4  # how many wider elements are looked at
-_NEAR = 5  # runs before and after
-_FAR = 99  # runs: further counts as much
-_IN_HEADING = 7  # an element in a heading
-_SHORT = 80  # characters: a price, not a text about one
+_WIDER = 4  # around a run, each with more runs than the one in it
+_RUNS_BESIDE = 5  # before and after a run
+_MAX_DISTANCE = 99  # in runs; anything farther counts as this
+_RANK_IN_HEADING = 7  # of an element inside a heading; a heading itself has its level
+_MAX_PRICE_CHARACTERS = 80  # a longer text is not a price
 _PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?[$€£¥₹]")
 _END = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]]*$")
 _COLON = re.compile(r"[:：]$")
 _PUNCTUATION = re.compile(r"[,.;:!?،。、，；：！？।؟۔]")
 _DIGIT = re.compile(r"\d")
 _UPPER = re.compile(r"[A-ZÀ-ÞА-Я]")
-_OF_TYPE = {"article": 1, "product": 2, "website": 3, "video": 4, "profile": 5}
+_OG_TYPES = {"article": 1, "product": 2, "website": 3, "video": 4, "profile": 5}
 
 RUN = (
     "length", "link density", "sentence end", "punctuation", "digits", "upper case", "earlier", "later",
@@ -35,7 +35,7 @@ RUN = (
 )  # fmt: skip
 PLACE = (
     *(f"in {region}" for region in REGIONS), "depth",
-    *(f"{name} {level}" for name in ("link density", "prose", "text") for level in range(1, _UP + 1)),
+    *(f"{name} {level}" for name in ("link density", "prose", "text") for level in range(1, _WIDER + 1)),
     "runs 1", "runs 3", "alike", "alike text", "alike link density", "alike share",
     "in half", "above half", "in most", "article prose", "main prose",
 )  # fmt: skip
@@ -60,14 +60,14 @@ Row = list[float]
 
 
 class Declared(NamedTuple):
-    """What the page says that it is: Open Graph's type, and schema.org's types, in lower case."""
+    """The types that a page declares, in lower case: Open Graph's type and schema.org's types."""
 
     og_type: str = ""
     types: tuple[str, ...] = ()
 
     @property
     def is_article(self) -> bool:
-        """Whether it says that it is an article."""
+        """True if the page declares an article."""
         return "article" in self.og_type or self._has_article_type
 
     @property
@@ -77,43 +77,40 @@ class Declared(NamedTuple):
 
     @property
     def is_discussion(self) -> bool:
-        """Whether it says that it is a discussion, or a question with answers."""
+        """True if the page declares a discussion, or a question with answers."""
         return any("qapage" in kind or "discussion" in kind for kind in self.types)
 
     @property
     def is_product(self) -> bool:
-        """Whether it says that it sells something."""
+        """True if the page declares a product or an offer."""
         return any("product" in kind or "offer" in kind for kind in self.types)
 
     def row(self) -> Row:
-        """The four numbers that say so."""
+        """The types as four features."""
         return [
-            next((number for name, number in _OF_TYPE.items() if name in self.og_type), 0),
+            next((number for name, number in _OG_TYPES.items() if name in self.og_type), 0),
             float(self._has_article_type),
             float(self.is_product),
             float(self.is_discussion),
         ]
 
 
-def describe(measured: Measured, declared: Declared, headline: int) -> Iterator[Row]:
-    """Yield the features of each run, all but those of WORDS; `headline` is the number of its run, or -1."""
-    around = look_around(measured)
-    page = _page(measured, around) + declared.row()
+def describe(
+    measured: Measured, surroundings: Surroundings, declared: Declared, headline: int
+) -> Iterator[Row]:
+    """Yield the features of each run except WORDS; `headline` is the headline's place, or -1."""
+    headline_run = measured.runs_before[headline] if headline >= 0 else -1
+    page = page_row(measured, surroundings) + declared.row()
     earlier: Counter[str] = Counter()
     all_alike = Counter(run.text for run in measured.runs)
-    for run, position in zip(measured.runs, _positions(measured, around, headline), strict=True):
+    for run, position in zip(measured.runs, _positions(measured, surroundings, headline_run), strict=True):
         same: Row = [min(9, earlier[run.text]), min(9, all_alike[run.text] - earlier[run.text] - 1)]
         earlier[run.text] += 1
-        yield [*_run(run, measured, same), *_place(run, measured, around), *position, *page]
-
-
-def describe_page(measured: Measured) -> Row:
-    """The numbers of PAGE_TEXT."""
-    return _page(measured, look_around(measured))
+        yield [*_run(run, measured, same), *_place(run, measured, surroundings), *position, *page]
 
 
 def word_rows(measured: Measured, table: Mapping[str, float]) -> Iterator[Row]:
-    """Yield the features of WORDS, for each run."""
+    """Yield the features of WORDS for each run; `table` has the score of each class-name word."""
     own, (least, most, total) = word_scores(measured, table)
     prose = sum(run.prose for run in measured.runs) or 1
     beside = sum(total[run.box] * run.prose for run in measured.runs) / prose
@@ -157,30 +154,31 @@ def _run(run: TextRun, measured: Measured, same: Row) -> Row:
 
 
 def is_price(text: str) -> bool:
-    """Whether a text is short and has a sum of money in it."""
-    return len(text) < _SHORT and _PRICE.search(text) is not None
+    """True if a text is short and contains a sum of money."""
+    return len(text) < _MAX_PRICE_CHARACTERS and _PRICE.search(text) is not None
 
 
 def _rank(place: int, measured: Measured) -> int:
+    """The level of a heading, 0 outside headings."""
     if not measured.in_heading[place]:
         return 0
     tag = measured.elements[place].name
-    return int(tag[1]) if tag in HEADINGS else _IN_HEADING
+    return int(tag[1]) if tag in HEADINGS else _RANK_IN_HEADING
 
 
-def _place(run: TextRun, measured: Measured, around: Surroundings) -> Row:
+def _place(run: TextRun, measured: Measured, surroundings: Surroundings) -> Row:
     box, whole = run.box, measured.text[0] or 1
     prose = measured.prose[0] or 1
-    wider = [box if measured.run_counts[box] > 1 else around.wider[box]]
-    while len(wider) < _UP:
-        wider.append(around.wider[wider[-1]])
-    alike = around.alike[box]
+    wider = [box if measured.run_counts[box] > 1 else surroundings.wider[box]]
+    while len(wider) < _WIDER:
+        wider.append(surroundings.wider[wider[-1]])
+    alike = surroundings.alike[box]
     text = measured.text
-    article, main = around.article[box], around.main[box]
-    regions = around.regions[box]
+    article, main = surroundings.article[box], surroundings.main[box]
+    regions = surroundings.regions[box]
     return [
         *(float(regions >> bit & 1) for bit in range(len(REGIONS))),
-        around.depth[box],
+        surroundings.depth[box],
         *(measured.linked[place] / (text[place] or 1) for place in wider),
         *(measured.prose[place] / prose for place in wider),
         *(text[place] / whole for place in wider),
@@ -190,15 +188,16 @@ def _place(run: TextRun, measured: Measured, around: Surroundings) -> Row:
         log1p(alike.text / alike.count),
         alike.linked / (alike.text or 1),
         alike.text / whole,
-        float(measured.is_inside(box, around.half)),
-        around.depth[around.half] - around.shared[box],
-        float(measured.is_inside(box, around.most)),
+        float(measured.is_inside(box, surroundings.half)),
+        surroundings.depth[surroundings.half] - surroundings.shared[box],
+        float(measured.is_inside(box, surroundings.most)),
         measured.prose[article] / prose if article >= 0 else -1.0,
         measured.prose[main] / prose if main >= 0 else -1.0,
     ]
 
 
-def _positions(measured: Measured, around: Surroundings, headline: int) -> Iterator[Row]:
+def _positions(measured: Measured, surroundings: Surroundings, headline: int) -> Iterator[Row]:
+    """The features of POSITION for each run; `headline` is the number of the headline's run, or -1."""
     runs = measured.runs
     whole, prose = measured.text[0] or 1, measured.prose[0] or 1
     texts = list(accumulate((run.length for run in runs), initial=0))
@@ -207,16 +206,16 @@ def _positions(measured: Measured, around: Surroundings, headline: int) -> Itera
     before = list(_distances(run.prose for run in runs))
     after = list(_distances(run.prose for run in reversed(runs)))[::-1]
     over = _headings_over(measured)
-    in_half = [number for number, run in enumerate(runs) if measured.is_inside(run.box, around.half)]
+    in_half = [number for number, run in enumerate(runs) if measured.is_inside(run.box, surroundings.half)]
     first, last = (in_half[0], in_half[-1]) if in_half else (0, len(runs))
     for number in range(len(runs)):
         heading, end = over[number]
         text = texts[end] - texts[heading + 1] if heading >= 0 else 0
-        low, high = max(0, number - _NEAR), min(len(runs), number + _NEAR + 1)
+        low, high = max(0, number - _RUNS_BESIDE), min(len(runs), number + _RUNS_BESIDE + 1)
         yield [
             (texts[number] - texts[headline]) / whole if headline >= 0 else 0.0,
-            max(-50, min(200, number - headline)) if headline >= 0 else _FAR,
-            min(_FAR, number - heading) if heading >= 0 else _FAR,
+            max(-50, min(200, number - headline)) if headline >= 0 else _MAX_DISTANCE,
+            min(_MAX_DISTANCE, number - heading) if heading >= 0 else _MAX_DISTANCE,
             log1p(proses[end] - proses[heading]) if heading >= 0 else 0.0,
             (links[end] - links[heading + 1]) / text if text else 0.0,
             max(0, first - number, number - last),
@@ -229,15 +228,15 @@ def _positions(measured: Measured, around: Surroundings, headline: int) -> Itera
 
 
 def _distances(proses: Iterable[int]) -> Iterator[int]:
-    """How many runs before each one the last one of prose stands."""
-    distance = _FAR
+    """For each run, how many runs ago the last prose was."""
+    distance = _MAX_DISTANCE
     for prose in proses:
         yield distance
-        distance = 0 if prose else min(_FAR, distance + 1)
+        distance = 0 if prose else min(_MAX_DISTANCE, distance + 1)
 
 
 def _headings_over(measured: Measured) -> list[tuple[int, int]]:
-    """For each run, the heading's run over it, itself included, and the number of the next heading's."""
+    """For each run, the number of its heading's run (its own in a heading), and of the next heading's."""
     starts = [number for number, run in enumerate(measured.runs) if measured.in_heading[run.box]]
     starts.append(len(measured.runs))
     over = [(-1, 0)] * starts[0]
@@ -246,13 +245,14 @@ def _headings_over(measured: Measured) -> list[tuple[int, int]]:
     return over
 
 
-def _page(measured: Measured, around: Surroundings) -> Row:
+def page_row(measured: Measured, surroundings: Surroundings) -> Row:
+    """The features of PAGE_TEXT."""
     runs = measured.runs
     count = len(runs) or 1
     text = measured.text[0] or 1
     paragraphs = sum(measured.elements[run.box].name == "p" for run in runs)
-    in_lists = sum(around.is_in(run.box, "list") for run in runs)
-    groups = (group.text for group in around.alike if group.count >= 4)  # a few are no list
+    in_lists = sum(surroundings.is_in(run.box, "list") for run in runs)
+    groups = (group.text for group in surroundings.alike if group.count >= 4)  # fewer are no list
     return [
         log1p(text),
         measured.prose[0] / text,
@@ -262,7 +262,7 @@ def _page(measured: Measured, around: Surroundings) -> Row:
         max(groups, default=0) / text,
         paragraphs / count,
         in_lists / count,
-        min(30, sum(article == place for place, article in enumerate(around.article))),
-        around.base[around.half] / (around.base[0] or 1),
-        around.depth[around.half],
+        min(30, sum(article == place for place, article in enumerate(surroundings.article))),
+        surroundings.base[surroundings.half] / (surroundings.base[0] or 1),
+        surroundings.depth[surroundings.half],
     ]

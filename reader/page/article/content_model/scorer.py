@@ -1,6 +1,6 @@
-"""The learned model: gradient-boosted trees over the features, kept in content_model.json.
+"""The learned model: gradient-boosted trees over the features, from content_model.json.
 
-tests/extraction/train.py makes the file; nothing but these few lines is needed to use it.
+tests/extraction/train.py makes the file.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ MODEL_FILE = Path(__file__).with_name("content_model.json")
 
 
 class Model(NamedTuple):
-    """Trees, node by node, and what each word of an element's names says for content, in log-odds.
+    """The nodes of all trees, and the score of each class-name word, in log-odds of content.
 
-    A node without a feature (-1) is a leaf. `means` is the mean score of what came to a node when the
-    model was made: a leaf's is what it adds to the score.
+    `roots` are the first nodes of the trees. A node with feature -1 is a leaf. `means` is the mean score of
+    the training runs that reached a node; a leaf's mean is added to a run's score.
     """
 
     words: dict[str, float]
@@ -32,32 +32,32 @@ class Model(NamedTuple):
     means: list[float]
 
     def probability(self, row: Row) -> float:
-        """How likely a run with these features is content."""
+        """The probability that a run with these features is content."""
         features, thresholds, left, right = self.features, self.thresholds, self.left, self.right
         score = 0.0
         for node in self.roots:
             while (feature := features[node]) >= 0:
-                node = left[node] if row[feature] <= thresholds[node] else right[node]  # noqa: PLW2901  # on the way down
+                node = left[node] if row[feature] <= thresholds[node] else right[node]  # noqa: PLW2901  # walks down the tree
             score += self.means[node]
         return 1 / (1 + exp(-score))
 
     def contributions(self, row: Row) -> dict[str, float]:
-        """How much each feature moves the score of a run from the mean, by the features' names."""
+        """By how much each feature changes a run's score from the mean, by the name of the feature."""
         moved = dict.fromkeys(NAMES, 0.0)
         for node in self.roots:
             while (feature := self.features[node]) >= 0:
                 side = self.left if row[feature] <= self.thresholds[node] else self.right
                 moved[NAMES[feature]] += self.means[side[node]] - self.means[node]
-                node = side[node]  # noqa: PLW2901  # on the way down
+                node = side[node]  # noqa: PLW2901  # walks down the tree
         return moved
 
 
 def model_of(written: dict[str, object]) -> Model:
-    """The model that a file holds, once read as JSON."""
+    """The model from a JSON object."""
     return Model(*(written[name] for name in Model._fields))  # type: ignore[arg-type]  # the file is our own
 
 
 @cache
 def content_model() -> Model:
-    """The model that the program is installed with."""
+    """The model in MODEL_FILE."""
     return model_of(json.loads(MODEL_FILE.read_text("utf-8")))

@@ -1,4 +1,4 @@
-"""Where each element of a page stands: in which regions, how deep, among how many alike."""
+"""The surroundings of each element: its regions, its depth, and the similar elements beside it."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ _BY_ROLE = {
     "main": "main",
     "article": "article",
 }
-_HALF, _MOST = 0.5, 0.85
-_ENOUGH_PROSE = 200  # characters: with less, all of the text counts
+_HALF_SHARE, _MOST_SHARE = 0.5, 0.85  # of the page's prose
+_MIN_PROSE_CHARACTERS = 200  # on a page; with less, all of its text counts as prose
 
 
 @dataclass(slots=True)
 class Group:
-    """Elements of one kind that stand side by side: how many, and how much text and link they hold."""
+    """Similar elements side by side: how many there are, and their characters of text and of links."""
 
     count: int = 0
     text: int = 0
@@ -51,11 +51,13 @@ class Group:
 
 @dataclass(slots=True)
 class Surroundings:
-    """What is known of each element by its place; `half` and `most` hold so much of the prose.
+    """The surroundings of all elements: each list has an entry for each element.
 
-    `regions` has a bit for each of REGIONS; `wider` is the nearest element around with more runs;
-    `alike` the largest group that it, or what it stands in, is one of; `shared` how deep the element
-    is that holds both it and `half`; `article` and `main` the place of the one around it, or -1.
+    `regions` has a bit for each of REGIONS. `wider` is the place of the nearest ancestor with more runs.
+    `alike` is the largest group that contains the element or an ancestor. `half` and `most` are the places
+    of the innermost elements with half and with most of the prose; `shared` is the depth of the nearest
+    ancestor that contains `half`. `article` and `main` are the places of the nearest one, or -1. `base` is
+    each element's prose, or its text on a page with little prose.
     """
 
     regions: list[int]
@@ -70,16 +72,16 @@ class Surroundings:
     base: list[int]
 
     def is_in(self, place: int, region: str) -> bool:
-        """Whether the element stands in such a region, or is one."""
+        """True if the element is such a region, or in one."""
         return bool(self.regions[place] & _BITS[region])
 
 
 def look_around(measured: Measured) -> Surroundings:
-    """The surroundings of all elements, each told from its parent's."""
+    """The surroundings of all elements; each element's follow from its parent's."""
     parents, runs = measured.parents, measured.run_counts
     count = len(parents)
-    base = measured.prose if measured.prose[0] >= _ENOUGH_PROSE else measured.text
-    half, most = _deepest(measured, base, _HALF), _deepest(measured, base, _MOST)
+    base = measured.prose if measured.prose[0] >= _MIN_PROSE_CHARACTERS else measured.text
+    half, most = _deepest(measured, base, _HALF_SHARE), _deepest(measured, base, _MOST_SHARE)
     regions, depth, wider, shared = [0] * count, [0] * count, [0] * count, [0] * count
     article, main = [-1] * count, [-1] * count
     alike = _groups(measured)
@@ -107,23 +109,23 @@ def look_around(measured: Measured) -> Surroundings:
 
 
 def word_scores(measured: Measured, table: Mapping[str, float]) -> tuple[list[float], list[list[float]]]:
-    """What the words of each element say, and of all around it: the least, the most and a faded sum."""
+    """The score of each element's words; and the lowest, the highest and a fading sum with its ancestors'."""
     own: list[float] = []
     least, most, total = [0.0], [0.0], [0.0]
-    known: dict[int, float] = {}  # elements that are written alike share their attributes
+    known: dict[int, float] = {}  # elements with the same attributes share one dictionary
     for place, element in enumerate(measured.elements):
         key = id(element.attrs)
-        says = known.get(key)
-        if says is None:
-            says = known[key] = score(element_words(element), table)
+        score_here = known.get(key)
+        if score_here is None:
+            score_here = known[key] = score(element_words(element), table)
         if not place:
-            says = 0.0  # the body's words are the whole page's
-        own.append(says)
+            score_here = 0.0  # the body's words are the whole page's
+        own.append(score_here)
         if place:
             parent = measured.parents[place]
-            least.append(min(least[parent], says))
-            most.append(max(most[parent], says))
-            total.append(total[parent] * 0.9 + says)
+            least.append(min(least[parent], score_here))
+            most.append(max(most[parent], score_here))
+            total.append(total[parent] * 0.9 + score_here)
     return own, [least, most, total]
 
 
@@ -133,7 +135,7 @@ def _region(element: Tag) -> str:
 
 
 def _deepest(measured: Measured, base: list[int], share: float) -> int:
-    """The innermost element that holds this share of the page's prose."""
+    """The place of the innermost element with this share of the page's prose."""
     enough = base[0] * share
     place = 0
     for inner in range(1, len(base)):
@@ -143,7 +145,7 @@ def _deepest(measured: Measured, base: list[int], share: float) -> int:
 
 
 def _groups(measured: Measured) -> list[Group]:
-    """The group of elements that stand beside each one, with the same tag and first class word."""
+    """For each element, the group of its siblings with the same tag and first class-name word."""
     alone = Group(1)
     alike = [alone] * len(measured.elements)
     groups: dict[tuple[int, str, str], Group] = {}

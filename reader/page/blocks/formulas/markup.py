@@ -13,8 +13,7 @@ from itertools import islice
 
 from bs4.element import NavigableString, Tag
 
-from reader.page.accessibility.accessible_names import collapse_space
-from reader.page.dom.tree import elements_in
+from reader.page.dom.queries import collapse_space, elements_in
 
 _MAX_LEVELS = 50  # deeper elements keep only their text
 _MAX_ELEMENTS = 2000

@@ -13,8 +13,7 @@ from itertools import islice
 
 from bs4.element import Tag
 
-from reader.page.accessibility.accessible_names import collapse_space
-from reader.page.dom.tree import elements_in
+from reader.page.dom.queries import collapse_space, elements_in
 
 # A formula that is nested deeper is read as written.
 _MAX_LEVELS = 12

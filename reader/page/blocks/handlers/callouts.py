@@ -8,7 +8,7 @@ from bs4.element import Tag
 
 from reader.page.blocks.builder import Builder
 from reader.page.dom.elements import HEADINGS
-from reader.page.dom.tree import leading_text
+from reader.page.dom.queries import has_class, leading_text
 
 _TAGS = frozenset({"aside", "div", "p", "section"})
 _CLASS = re.compile(r"(?:[\w]+[-_])*(?:admonition|callout|alert-(?:info|warning|danger))", re.IGNORECASE)
@@ -25,16 +25,11 @@ _SAYS_SO = re.compile(
 
 def is_callout(builder: Builder, element: Tag, role: str) -> bool:
     """True if an element of the article is a callout whose first words do not name it."""
-    if (
-        element.name not in _TAGS
-        or not builder.is_in_article()
-        or "callout" in {each.kind for each in builder.groups}
-    ):
+    if element.name not in _TAGS or not builder.is_in_article() or builder.groups.has("callout"):
         return False
-    names = str(element.attrs.get("class", "")).split()
-    if role != "note" and not any(map(_CLASS.fullmatch, names)):
+    if role != "note" and not has_class(element, _CLASS):
         return False
-    if builder.cells is not None or builder.figure_names is not None or builder.note_run is not None:
+    if builder.is_in_one_block:
         return False
     return element.find(list(HEADINGS)) is None and not _SAYS_SO.match(
         leading_text(element, _TITLE_CHARACTERS)

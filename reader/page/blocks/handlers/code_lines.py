@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from bs4.element import NavigableString, Tag
+from bs4.element import Tag
 
 from reader.page.blocks.builder import Builder
-from reader.page.blocks.context import Leaves
+from reader.page.blocks.context import ExitActions
 from reader.page.dom.elements import BLOCKS
 from reader.page.dom.inline_style import parse_style
-from reader.page.dom.tree import elements_in, leading_text
+from reader.page.dom.queries import element_after, elements_in, has_class, leading_text
 
 _LINE_CLASS = re.compile(r"(?:[\w-]*[-_])?line(?:[-_]?\d+)?", re.IGNORECASE)
 _GUTTER_CLASS = re.compile(
@@ -28,8 +28,7 @@ def is_gutter(builder: Builder, element: Tag) -> bool:
     """True if an element contains only the line numbers of the code around or beside it."""
     if element.name not in _GUTTER_TAGS:
         return False
-    names = str(element.attrs.get("class", "")).split() if "class" in element.attrs else []
-    is_named = any(_GUTTER_CLASS.fullmatch(name) for name in names)
+    is_named = has_class(element, _GUTTER_CLASS)
     href = str(element.attrs.get("href", ""))
     is_link = builder.preformatted > 0 and href.startswith("#")
     is_column = element.name == "td" and _holds_code(element)
@@ -57,23 +56,16 @@ def _holds_code(element: Tag) -> bool:
 
 def _stands_beside_code(element: Tag) -> bool:
     """True if the next element, or the next one after an element around this one, contains code."""
-    beside = _next_element(element)
+    beside = element_after(element)
     return beside is not None and (beside.name in {"code", "pre"} or _holds_code(beside))
 
 
-def _next_element(element: Tag) -> Tag | None:
-    following = element.next_sibling
-    while isinstance(following, NavigableString) and not following.strip():
-        following = following.next_sibling
-    return following if isinstance(following, Tag) else None
-
-
-def enter_code_line(builder: Builder, element: Tag, leaves: Leaves) -> bool:
+def enter_code_line(builder: Builder, element: Tag, on_exit: ExitActions) -> bool:
     """Begin a new line of code if the element is one. Returns True if it is."""
     if not _is_line(element):
         return False
     builder.run.end_line()
-    leaves.closing(builder.run.end_line)
+    on_exit.closing(builder.run.end_line)
     return True
 
 
@@ -87,7 +79,5 @@ def _is_line(element: Tag) -> bool:
     beside = [node for node in (before, after) if isinstance(node, Tag)]
     if element.name == "code":
         return any(node.name == "code" for node in beside)
-    names = str(attributes.get("class", ""))
-    return any(map(_LINE_CLASS.fullmatch, names.split())) and any(
-        str(node.attrs.get("class", "")) == names for node in beside
-    )
+    names = attributes.get("class")
+    return has_class(element, _LINE_CLASS) and any(node.attrs.get("class") == names for node in beside)

@@ -16,7 +16,7 @@ from reader.page.accessibility.labels import is_of_checkbox
 from reader.page.accessibility.roles import role_of
 from reader.page.blocks.builder import Builder
 from reader.page.dom.elements import BLOCKS
-from reader.page.dom.tree import collapsed_text, elements_in, leading_text
+from reader.page.dom.queries import collapse_space, collapsed_text, elements_in, leading_text
 from reader.page.dom.visibility import is_hidden
 
 _BUTTONS = frozenset({"button"})
@@ -89,7 +89,7 @@ def enter_control_in_line(builder: Builder, element: Tag, role: str) -> bool:
         return _is_word(builder.run.text_end, element)
     if str(element.attrs.get("type", "")).lower() not in {"hidden", "password"}:
         value = value_of(element, role) or ""
-        builder.run.add(" ".join(value.split())[:_MAX_BUTTON_CHARACTERS])
+        builder.run.add(collapse_space(value)[:_MAX_BUTTON_CHARACTERS])
     return False
 
 

@@ -7,13 +7,13 @@ from bs4.element import Tag
 from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.accessibility.roles import role_of
 from reader.page.blocks.builder import Builder
-from reader.page.blocks.context import Leaves
+from reader.page.blocks.context import ExitActions
 from reader.page.blocks.handlers.numbering import marker_of
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import Group
 
 
-def enter_list(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def enter_list(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Open a list."""
     items = [
         child
@@ -24,33 +24,33 @@ def enter_list(builder: Builder, element: Tag, role: str, leaves: Leaves) -> boo
     if ordered:
         builder.markers.update(item_markers(element, items))
     if items:
-        name = accessible_name(element, "list", builder.around.ids)
+        name = accessible_name(element, "list", builder.context.ids)
         group = Group(builder.group_id("l"), "list", name, len(items), ordered, numbering_of(element))
-        builder.push_group(group, leaves)
+        builder.push_group(group, on_exit)
     return True
 
 
-def enter_item(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def enter_item(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Open an item; its first block gets the number."""
-    builder.begin_item()
+    builder.groups.begin_item()
     builder.marker = builder.markers.get(id(element), "")
-    leaves.after_block(lambda: _drop_marker(builder))
+
+    def leave() -> None:
+        builder.marker = ""
+
+    on_exit.after_block(leave)
     if not builder.kinds or builder.kinds[-1] != "note":
-        builder.push_kind("item", leaves)
+        builder.push_kind("item", on_exit)
     return True
 
 
-def _drop_marker(builder: Builder) -> None:
-    builder.marker = ""
-
-
-def enter_description_list(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def enter_description_list(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Open a list of terms and their descriptions."""
     parts = [child for child in element.contents if isinstance(child, Tag)]
     grouped = [part for child in parts if child.name == "div" for part in child.contents]
     terms = sum(isinstance(part, Tag) and part.name == "dt" for part in (*parts, *grouped))
     if terms:
-        builder.push_group(Group(builder.group_id("d"), "description list", size=terms), leaves)
+        builder.push_group(Group(builder.group_id("d"), "description list", size=terms), on_exit)
     return True
 
 

@@ -13,9 +13,10 @@ from typing import Literal
 
 from bs4.element import NavigableString, Tag
 
-from reader.page.accessibility.accessible_names import accessible_name, collapse_space
+from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.article.measure import Measured
 from reader.page.dom.elements import HEADINGS, PLAYING_TAGS
+from reader.page.dom.queries import collapse_space
 from reader.page.model import Media
 
 _FRAME_TAGS = frozenset({"iframe", "embed", "object"})

@@ -6,10 +6,9 @@ from itertools import islice
 
 from bs4.element import Tag
 
-from reader.page.accessibility.accessible_names import collapse_space
 from reader.page.blocks.builder import Builder
-from reader.page.blocks.context import Leaves
-from reader.page.dom.tree import elements_in
+from reader.page.blocks.context import ExitActions
+from reader.page.dom.queries import collapse_space, elements_in
 from reader.page.dom.visibility import is_hidden
 
 _INLINE = frozenset({"abbr", "b", "em", "i", "small", "span", "strong", "sub", "sup", "time"})
@@ -33,9 +32,9 @@ _MAX_ELEMENTS = 40
 _MAX_NAME = 200  # characters
 
 
-def read_name_of_wordless(builder: Builder, element: Tag, role: str, leaves: Leaves) -> None:
+def read_name_of_wordless(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> None:
     """Read the aria-label of an element if nothing else in it was read."""
-    if role not in _ROLES or builder.silent or builder.in_math or not builder.is_in_article():
+    if role not in _ROLES or builder.silenced or builder.in_math or not builder.is_in_article():
         return
     if element.name not in _INLINE and not (element.name in _BLOCKS and _shows_something(element)):
         return
@@ -46,7 +45,7 @@ def read_name_of_wordless(builder: Builder, element: Tag, role: str, leaves: Lea
         if builder.written == written and name:
             add_name(builder, name)
 
-    leaves.closing(leave)
+    on_exit.closing(leave)
 
 
 def add_name(builder: Builder, name: str) -> None:

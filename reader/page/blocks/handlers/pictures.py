@@ -10,12 +10,13 @@ from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.accessible_names import content_name
 from reader.page.blocks.builder import Builder
-from reader.page.blocks.context import Leaves
+from reader.page.blocks.context import ExitActions
 from reader.page.blocks.handlers.controls import words_after
 from reader.page.blocks.handlers.names import add_name
-from reader.page.dom.tree import elements_in, leading_text
+from reader.page.blocks.open_parts import OpenFigure
+from reader.page.dom.queries import elements_in, has_class, leading_text
 from reader.page.dom.visibility import is_hidden
-from reader.page.model import BlockKind, Group
+from reader.page.model import Group
 
 # A figure with one of these is read part by part; any other is one block with its caption.
 _FIGURE_PARTS = frozenset(
@@ -74,15 +75,15 @@ _EMPTY_WORDS = frozenset(
 )  # fmt: skip
 
 
-def enter_picture(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def enter_picture(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Write a picture: a place in the text, or a name in the figure around it."""
     name = builder.name(element, role)
-    told = _together(filter(is_telling, (name, _description(element, builder.around.ids))))
-    if not told or builder.silent:
+    told = _together(filter(is_telling, (name, _description(element, builder.context.ids))))
+    if not told or builder.silenced:
         return False
-    if builder.figure_names is not None:
-        builder.figure_names.append(told)
-        builder.figure_lang = builder.name_lang()
+    if builder.figure is not None:
+        builder.figure.names.append(told)
+        builder.figure.lang = builder.name_lang()
     elif _DECORATION.fullmatch(told):
         pass
     elif word := word_of_picture(builder, element, name):
@@ -150,43 +151,39 @@ def _is_unread(element: Tag) -> bool:
     return any(is_hidden(node) for node in chain((element,), around))
 
 
-def enter_figure(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def enter_figure(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Open a figure: one block for a picture with its caption, else a group."""
     if builder.cells is not None:
         return True  # the figure is part of its cell
-    if _has_parts(element, builder.around.article.turns):
-        builder.push_group(Group(builder.group_id("f"), "figure"), leaves)
+    if _has_parts(element, builder.context.article.boundaries):
+        builder.push_group(Group(builder.group_id("f"), "figure"), on_exit)
         return True
-    builder.figure_names = []
-    builder.figure_lang = ""
-    builder.figure_credits = []
-    builder.figure_has_caption = any(part.name == "figcaption" for part in elements_in(element))
-    builder.push_kind("figure", leaves)
+    has_caption = any(part.name == "figcaption" for part in elements_in(element))
+    figure = builder.figure = OpenFigure(has_caption)
+    builder.push_kind("figure", on_exit)
 
     def leave() -> None:
-        names, builder.figure_names = builder.figure_names or [], None
+        builder.figure = None
         text, opened = builder.run.take()
-        name = _together(dict.fromkeys(_without_credits(names, builder.figure_credits)))
-        builder.emit("figure", text, opened, name=name, name_lang=builder.figure_lang)
+        name = _together(dict.fromkeys(_without_credits(figure.names, figure.credits)))
+        builder.emit("figure", text, opened, name=name, name_lang=figure.lang)
 
-    leaves.closing(leave)
+    on_exit.closing(leave)
     return True
 
 
-def enter_credit(builder: Builder, element: Tag, leaves: Leaves) -> None:
+def enter_credit(builder: Builder, element: Tag, on_exit: ExitActions) -> None:
     """Note a figure's picture credit, by its class or as a few words on the picture."""
-    if element.name not in _CREDIT_TAGS:
+    figure = builder.figure
+    if figure is None or element.name not in _CREDIT_TAGS:
         return
-    names = str(element.attrs.get("class", "")).split()
     words = leading_text(element, _MAX_CREDIT_CHARACTERS).strip()
     if not words or (words[-1] in _STOPS and len(words.split()) > _FEW_WORDS):
         return
-    is_on_picture = (
-        builder.figure_has_caption and "caption" not in builder.kinds and _has_picture(element.parent)
-    )
-    if any(map(_CREDIT_CLASS.fullmatch, names)) or (is_on_picture and len(words.split()) <= _FEW_WORDS):
-        builder.figure_credits.append(words)
-        builder.span("credit", leaves)
+    is_on_picture = figure.has_caption and "caption" not in builder.kinds and _has_picture(element.parent)
+    if has_class(element, _CREDIT_CLASS) or (is_on_picture and len(words.split()) <= _FEW_WORDS):
+        figure.credits.append(words)
+        builder.span("credit", on_exit)
 
 
 def _has_picture(element: Tag | None) -> bool:
@@ -214,15 +211,11 @@ def _has_parts(figure: Tag, turns: Container[int]) -> bool:
     return False
 
 
-def enter_caption(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def enter_caption(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Open a caption, which is a block of its own unless its figure is one."""
-    if builder.figure_names is None:
-        builder.push_kind("caption", leaves)
+    if builder.figure is None:
+        builder.push_kind("caption", on_exit)
     else:
         builder.kinds.append("caption")
-        leaves.closing(lambda: _drop(builder.kinds))
+        on_exit.closing(builder.kinds.pop)
     return True
-
-
-def _drop(kinds: list[BlockKind]) -> None:
-    kinds.pop()

@@ -6,11 +6,11 @@ import re
 from itertools import islice
 from typing import Literal
 
-from bs4.element import NavigableString, Tag
+from bs4.element import Tag
 
 from reader.page.blocks.builder import Builder
-from reader.page.blocks.context import Leaves
-from reader.page.dom.tree import elements_in
+from reader.page.blocks.context import ExitActions
+from reader.page.dom.queries import element_after, elements_in
 
 Wrapping = Literal["", "prose", "verse"]
 
@@ -24,12 +24,12 @@ _FULL_LINE = 40  # characters: hard-wrapped prose has longer lines, verse shorte
 _MAX_CHARACTERS = 50_000  # to look at
 
 
-def enter_preformatted_text(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def enter_preformatted_text(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Open preformatted text: prose, verse, or code, which keeps its lines."""
     if builder.wrapped:
         return True
     wrapping = "" if builder.preformatted else wrapping_of(element)
-    builder.push_kind("paragraph" if wrapping else "code", leaves)
+    builder.push_kind("paragraph" if wrapping else "code", on_exit)
     if wrapping:
         builder.wrapped = wrapping
     else:
@@ -42,7 +42,7 @@ def enter_preformatted_text(builder: Builder, element: Tag, role: str, leaves: L
         else:
             builder.preformatted -= 1
 
-    leaves.closing(leave)
+    on_exit.closing(leave)
     return True
 
 
@@ -82,14 +82,12 @@ def _end_line(builder: Builder) -> None:
     builder.run.close(builder.run.open("line break"))
 
 
-def enter_line_break(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def enter_line_break(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """End a line, or a paragraph at a second break."""
-    following = element.next_sibling
-    while isinstance(following, NavigableString) and not following.strip():
-        following = following.next_sibling
+    following = element_after(element)
     if builder.preformatted:
         builder.run.add("\n", keep_space=True)
-    elif isinstance(following, Tag) and following.name == "br":
+    elif following is not None and following.name == "br":
         builder.flush()  # old pages separate paragraphs by two breaks
     else:
         _end_line(builder)

@@ -14,6 +14,8 @@ from typing import Any
 
 from bs4.element import NavigableString, Tag
 
+from reader.page.dom.queries import has_class
+
 _PULL_CLASS = re.compile(r"(?:[\w-]+[-_])?pull-?_?quote(?:[-_]\w+)*", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…]+")
 _WORD = re.compile(r"\w+")
@@ -33,7 +35,7 @@ def is_pull_quote(quote: Tag) -> bool:
     words = _words(quote)
     if not words:
         return False
-    is_named = any(map(_PULL_CLASS.fullmatch, str(quote.attrs.get("class", "")).split()))
+    is_named = has_class(quote, _PULL_CLASS)
     sentences = _sentences(quote) if is_named else [words]
     element = quote
     for _ in range(_LEVELS_UP):

@@ -8,24 +8,24 @@ from bs4.element import Tag
 
 from reader.language_tags import primary_language
 from reader.page.blocks.builder import Builder
-from reader.page.blocks.context import Leaves
-from reader.page.dom.tree import collapsed_text
+from reader.page.blocks.context import ExitActions
+from reader.page.dom.queries import collapsed_text
 
 # Voices of these languages can read the base characters; the ruby only helps learners.
 _READS_CHARACTERS = frozenset({"cmn", "ko", "yue", "zh"})
 _KANA = re.compile("[\u3041-\u30ff]")
 
 
-def enter_ruby(builder: Builder, leaves: Leaves) -> None:
+def enter_ruby(builder: Builder, on_exit: ExitActions) -> None:
     """Note the start of base characters."""
     builder.ruby_starts.append(builder.run.length)
-    leaves.closing(lambda: _drop(builder.ruby_starts))
+    on_exit.closing(builder.ruby_starts.pop)
 
 
 def add_reading(builder: Builder, element: Tag) -> None:
     """Give the base characters their reading. Adjacent readings belong together."""
     reading = "".join(collapsed_text(element).split("\n"))
-    if not builder.ruby_starts or not reading or builder.silent:
+    if not builder.ruby_starts or not reading or builder.silenced:
         return
     lang = primary_language(builder.inline_langs[-1])
     if lang in _READS_CHARACTERS:
@@ -42,7 +42,3 @@ def add_reading(builder: Builder, element: Tag) -> None:
     elif last is not None and last.end == end:
         last.value += reading
     builder.ruby_starts[-1] = end
-
-
-def _drop(starts: list[int]) -> None:
-    starts.pop()

@@ -13,10 +13,10 @@ from bs4.element import Tag
 
 from reader.page.accessibility.accessible_names import accessible_name, content_name
 from reader.page.blocks.builder import Builder
-from reader.page.blocks.context import Leaves
+from reader.page.blocks.context import ExitActions
 from reader.page.blocks.runs import OpenSpan
 from reader.page.dom.elements import HEADINGS
-from reader.page.dom.tree import elements_in
+from reader.page.dom.queries import elements_in
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import Cell, Table
 
@@ -165,13 +165,13 @@ def _named_headers(cell: Tag, ids: Mapping[str, Tag]) -> tuple[str, ...]:
 # -- the table as a block -----------------------------------------------------------------------
 
 
-def enter_table(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def enter_table(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Open a data table, which is one block; a layout table is read as text."""
     if not is_data_table(element) or builder.cells is not None:
         return True
     builder.flush()
-    grid = read_grid(element, builder.around.ids)
-    name = accessible_name(element, "table", builder.around.ids)
+    grid = read_grid(element, builder.context.ids)
+    name = accessible_name(element, "table", builder.context.ids)
     builder.cells = {id(cell.element): number for number, cell in enumerate(grid.cells)}
 
     def leave() -> None:
@@ -180,28 +180,28 @@ def enter_table(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bo
         caption_end = next((span.end for span in opened if span.kind == "table caption"), 0)
         builder.emit("table", text, opened, name=name, table=_table_value(grid, opened, caption_end))
 
-    leaves.closing(leave)
+    on_exit.closing(leave)
     return True
 
 
-def enter_table_caption(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def enter_table_caption(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Open the caption, the first line of the table's text."""
     if builder.cells is not None and not builder.run.length:
-        builder.span("table caption", leaves)
+        builder.span("table caption", on_exit)
     return True
 
 
-def enter_cell(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def enter_cell(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Open a cell."""
     if builder.cells is not None and id(element) in builder.cells:
-        builder.run.part(builder.between_cells)
+        builder.run.add_separator(builder.between_cells)
         builder.between_cells = "\t"
         opened = builder.run.open("cell", str(builder.cells[id(element)]))
-        leaves.closing(lambda: builder.run.close(opened))
+        on_exit.closing(lambda: builder.run.close(opened))
     return True
 
 
-def enter_row(builder: Builder, element: Tag, role: str, leaves: Leaves) -> bool:
+def enter_row(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Begin a line for a row."""
     if builder.cells is not None:
         builder.between_cells = "\n" if builder.run.length else ""

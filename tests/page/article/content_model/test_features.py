@@ -15,6 +15,7 @@ from reader.page.article.content_model.features import (
     describe,
     word_rows,
 )
+from reader.page.article.content_model.surroundings import look_around
 from reader.page.article.measure import Measured, measure
 from reader.page.dom.tree import parse_tree
 from tests.page.any_markup import markup
@@ -30,7 +31,7 @@ def measured(html: str) -> Measured:
 def features(html: str, run: int = 0, **words: float) -> dict[str, float]:
     """The features of one run of a page, by their names."""
     page = measured(html)
-    rows = zip(describe(page, Declared(), -1), word_rows(page, words), strict=True)
+    rows = zip(describe(page, look_around(page), Declared(), -1), word_rows(page, words), strict=True)
     row, row_of_words = list(rows)[run]
     return dict(zip(NAMES, row + row_of_words, strict=True))
 
@@ -42,7 +43,9 @@ def test_feature_names_are_unique() -> None:
 @given(markup)
 def test_every_run_has_a_number_for_each_feature(html: str) -> None:
     page = measured(html)
-    described = describe(page, Declared("article", ("newsarticle",)), 0 if page.runs else -1)
+    described = describe(
+        page, look_around(page), Declared("article", ("newsarticle",)), 0 if page.runs else -1
+    )
 
     for row, words in zip(described, word_rows(page, {"nav": -1.0}), strict=True):
         assert len(row) + len(words) == len(NAMES)

@@ -1,0 +1,87 @@
+"""Puts a `Page` together from the sections of the walk, the metadata and the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from reader.page.accessibility.skip_links import FoundLink
+from reader.page.article.empty_headings import without_empty_headings
+from reader.page.article.finder import Article
+from reader.page.blocks.builder import Builder
+from reader.page.blocks.drafts import Place, freeze
+from reader.page.dom.queries import collapse_space
+from reader.page.language import with_languages
+from reader.page.metadata import Metadata, canonical_address, iso_date
+from reader.page.model import Inventory, Landmark, Page, Section, SkipLink
+
+
+def assemble_page(
+    walked: Builder,
+    url: str,
+    metadata: Metadata,
+    article: Article,
+    skip_links: tuple[FoundLink, ...],
+    take_inventory: Callable[[Callable[[int], str]], Inventory] | None,
+) -> Page:
+    """The finished page, without its notice and kind.
+
+    `take_inventory` makes the inventory from a function that gives the section at a position of the walk.
+    """
+    sections, section_ids = freeze(walked.drafts, walked.places)
+    sections, lang = with_languages(without_empty_headings(sections), metadata.lang)
+    homes = walked.drafts.homes
+    article_start = next((section for section in homes if section.in_article), None)
+
+    def section_at(position: int) -> str:
+        return section_ids[id(homes[min(position, len(homes) - 1)])] if homes else ""
+
+    def section_of(place: Place | None) -> str | None:
+        section = walked.drafts.landing(place) if place is not None else None
+        return section_ids[id(section)] if section is not None else None
+
+    def target_of(link: FoundLink) -> str | None:
+        if link.to_top:
+            return section_at(0) or None
+        if article_start is not None and link.target is article.target is not None:
+            return section_ids[id(article_start)]  # an empty anchor stands for the content after it
+        return section_of(walked.places.get(link.fragment))
+
+    return Page(
+        url=url,
+        title=_title(sections, metadata, article),
+        updated=metadata.updated,
+        site=metadata.site,
+        lang=lang,
+        byline=metadata.byline or article.author,
+        published=metadata.published or iso_date(article.date),
+        canonical=canonical_address(metadata.canonical, url),
+        skip_links=tuple(SkipLink(link.label, link.href, target_of(link)) for link in skip_links),
+        landmarks=tuple(
+            Landmark(role, name, section_of(place) or "") for role, name, place in walked.listed_landmarks
+        ),
+        sections=sections,
+        inventory=take_inventory(section_at) if take_inventory else Inventory(),
+    )
+
+
+def _title(sections: tuple[Section, ...], metadata: Metadata, article: Article) -> str:
+    """The headline if it was found, else the page's title, else the first heading."""
+    if article.headline is not None:
+        written = collapse_space(article.headline.get_text(" "))
+        words = _words(written)
+        same = (section.title for section in sections if section.level and _begins(words, section.title))
+        return next(same, written)  # without a permalink in the heading ("¶")
+    headings = (section.title for section in sections if section.in_article and section.level is not None)
+    return metadata.title or metadata.site_title or next(headings, "")
+
+
+def _begins(words: list[str], title: str) -> bool:
+    """True if a title has all of `words`, except for at most the last two."""
+    title_words = _words(title)
+    missing = len(words) - len(title_words)
+    return 0 <= missing <= min(2, len(title_words)) and words[: len(title_words)] == title_words
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)

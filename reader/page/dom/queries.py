@@ -1,0 +1,77 @@
+"""Answers questions about a tree: which nodes are in or beside an element, its text, its classes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bs4.element import NavigableString, Tag
+
+
+def nodes_in(element: Tag) -> Iterator[Tag | NavigableString]:
+    """The elements and texts inside an element, in document order.
+
+    BeautifulSoup's `descendants` finds the last descendant first, so even a short look into a deep
+    element takes as long as the element is deep.
+    """
+    stack = [iter(element.contents)]
+    while stack:
+        for node in stack[-1]:
+            yield node  # type: ignore[misc]  # the tree holds nothing else
+            if isinstance(node, Tag):
+                stack.append(iter(node.contents))
+                break
+        else:
+            stack.pop()
+
+
+def elements_in(element: Tag) -> Iterator[Tag]:
+    """The elements inside another, in document order."""
+    return (node for node in nodes_in(element) if isinstance(node, Tag))
+
+
+def element_before(element: Tag) -> Tag | None:
+    """The element directly before another, with at most white space between them."""
+    node = element.previous_sibling
+    while isinstance(node, NavigableString) and not node.strip():
+        node = node.previous_sibling
+    return node if isinstance(node, Tag) else None
+
+
+def element_after(element: Tag) -> Tag | None:
+    """The element directly after another, with at most white space between them."""
+    node = element.next_sibling
+    while isinstance(node, NavigableString) and not node.strip():
+        node = node.next_sibling
+    return node if isinstance(node, Tag) else None
+
+
+def has_class(element: Tag, pattern: re.Pattern[str]) -> bool:
+    """True if the whole of one of the element's class names matches `pattern`."""
+    names = element.attrs.get("class")
+    return names is not None and any(map(pattern.fullmatch, str(names).split()))
+
+
+def collapse_space(text: str) -> str:
+    """`text` with each run of white space replaced by one space, and none at the ends."""
+    return " ".join(text.split())
+
+
+def collapsed_text(element: Tag) -> str:
+    """The words inside an element, separated by spaces; much quicker than BeautifulSoup's `get_text`."""
+    texts = (str(node) for node in nodes_in(element) if isinstance(node, NavigableString))
+    return collapse_space(" ".join(texts))
+
+
+def leading_text(element: Tag, max_characters: int) -> str:
+    """The first `max_characters` characters of an element's text, with the page's own white space."""
+    texts: list[str] = []
+    left = max_characters
+    for node in nodes_in(element):
+        if left <= 0:
+            break
+        left -= 1  # each node costs one, so that elements without text end too
+        if isinstance(node, NavigableString):
+            texts.append(node[:left])
+            left -= len(node)
+    return "".join(texts)
