@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import sys
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.cli.main import main
+from tests.support.in_process import run_here
 
 OBEYED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u061c\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
@@ -25,26 +23,8 @@ PAGE = """<html lang=fr><title>“Été” — l’œuvre</title><main><h1>“É
 <p>Il a payé en € pour 日本… voilà.</p></main>"""
 
 
-class Wrote(NamedTuple):
-    code: int
-    out: str
-    messages: str
-
-
-def run(arguments: Sequence[str], encoding: str = "utf-8") -> Wrote:
-    """The program in this process, without a keyboard, on streams of an encoding."""
-    out, messages = io.BytesIO(), io.BytesIO()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("reader.terminal.open_keyboard.open_keyboard", lambda: None)
-        patch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding, newline="\n"))
-        patch.setattr(sys, "stderr", io.TextIOWrapper(messages, encoding, newline="\n"))
-        with pytest.raises(SystemExit) as exited:
-            main(list(arguments))
-        sys.stdout.flush()
-        sys.stderr.flush()
-        code = exited.value.code
-        assert isinstance(code, int)
-        return Wrote(code, out.getvalue().decode(encoding), messages.getvalue().decode(encoding))
+def run(arguments: Sequence[str], encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
+    return run_here(arguments, encoding=encoding)
 
 
 @pytest.fixture(scope="module")
@@ -89,15 +69,15 @@ def test_output_is_readable_in_every_encoding(
     page: str, number: int, encoding: str, title: str, sentence: str
 ) -> None:
     wrote = run(commands(page)[number], encoding)
-    assert wrote.code == 0
-    assert title in wrote.out
-    assert sentence in " ".join(wrote.out.split()) or number == 0
+    assert wrote.returncode == 0
+    assert title in wrote.stdout
+    assert sentence in " ".join(wrote.stdout.split()) or number == 0
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("command", [["outline", "--json"], ["script", "--json"]], ids=" ".join)
 def test_json_is_lossless_in_every_encoding(page: str, command: list[str], encoding: str) -> None:
-    documents = run([*command, page], encoding).out.split("\n" if command[0] == "script" else "\0")
+    documents = run([*command, page], encoding).stdout.split("\n" if command[0] == "script" else "\0")
     values = [json.loads(document) for document in documents if document]
     assert "“Été” — l’œuvre" in repr(values)
 
@@ -105,10 +85,10 @@ def test_json_is_lossless_in_every_encoding(page: str, command: list[str], encod
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_help_and_errors_are_readable_in_every_encoding(folder: Path, encoding: str) -> None:
     quoted = "“reader SOURCE”" if encoding in {"cp1252", "utf-8"} else '"reader SOURCE"'
-    assert quoted in run(["--help"], encoding).out
+    assert quoted in run(["--help"], encoding).stdout
     wrote = run(["text", str(folder / "“non”.html")], encoding)
-    assert wrote.code == 3
-    assert ("“non”.html" if encoding in {"cp1252", "utf-8"} else '"non".html') in wrote.messages
+    assert wrote.returncode == 3
+    assert ("“non”.html" if encoding in {"cp1252", "utf-8"} else '"non".html') in wrote.stderr
 
 
 # -- nothing that a terminal obeys ----------------------------------------------------------------
@@ -133,8 +113,8 @@ def test_control_characters_of_a_page_do_not_reach_the_output(
     path.write_text(html, encoding="utf-8", errors="surrogatepass")
     for command in (*commands(str(path)), ["outline", str(path), "--json"], ["script", str(path), "--json"]):
         wrote = run(command)
-        assert wrote.code == 0, wrote.messages
-        assert OBEYED.search(wrote.out + wrote.messages) is None
+        assert wrote.returncode == 0, wrote.stderr
+        assert OBEYED.search(wrote.stdout + wrote.stderr) is None
 
 
 @pytest.mark.parametrize(
@@ -162,10 +142,10 @@ def test_control_characters_of_a_page_do_not_reach_the_output(
 def test_control_characters_of_arguments_do_not_reach_the_output(page: str, arguments: list[str]) -> None:
     asked = [page if each == "PAGE" else each.replace("\x00", "") for each in arguments]
     wrote = run(asked)
-    assert wrote.code in {2, 3, 5}, wrote
-    assert OBEYED.search(wrote.out + wrote.messages) is None
+    assert wrote.returncode in {2, 3, 5}, wrote
+    assert OBEYED.search(wrote.stdout + wrote.stderr) is None
     if "--debug" not in arguments:
-        assert len(wrote.messages.splitlines()) == 1
+        assert len(wrote.stderr.splitlines()) == 1
 
 
 def test_file_with_control_characters_in_its_name_is_read(folder: Path) -> None:
@@ -173,10 +153,10 @@ def test_file_with_control_characters_in_its_name_is_read(folder: Path) -> None:
     path.write_text("<p>Nothing to see.", encoding="utf-8")
     empty = folder / "\x1b[32mempty.html"
     empty.write_text("", encoding="utf-8")
-    assert "Nothing to see." in run(["text", str(path)]).out
+    assert "Nothing to see." in run(["text", str(path)]).stdout
     wrote = run(["text", str(empty)])
-    assert wrote.code == 4
-    assert OBEYED.search(wrote.messages) is None
+    assert wrote.returncode == 4
+    assert OBEYED.search(wrote.stderr) is None
 
 
 # -- long names -----------------------------------------------------------------------------------
@@ -185,16 +165,16 @@ def test_file_with_control_characters_in_its_name_is_read(folder: Path) -> None:
 @pytest.mark.parametrize("deep", [50, 5000])
 def test_long_file_name_is_shortened_in_the_middle(deep: int) -> None:
     wrote = run(["text", f"/nowhere/at/all/{'deep/' * deep}page.html"])
-    assert wrote.code == 3
-    assert len(wrote.messages) < 200
-    assert "/nowhere/at/all/deep" in wrote.messages
-    assert "page.html" in wrote.messages
+    assert wrote.returncode == 3
+    assert len(wrote.stderr) < 200
+    assert "/nowhere/at/all/deep" in wrote.stderr
+    assert "page.html" in wrote.stderr
 
 
 def test_long_title_is_shortened_in_the_greeting(folder: Path) -> None:
     path = folder / "keywords.html"
     path.write_text(f"<h1>{'Cheap ferry tickets, ' * 200}</h1><p>It leaves at seven.")
-    greeting = run(["listen", str(path), "--no-audio"]).messages.splitlines()[0]
+    greeting = run(["listen", str(path), "--no-audio"]).stderr.splitlines()[0]
     assert greeting.startswith("Cheap ferry tickets, ")
     assert len(greeting) <= 100
 
@@ -204,8 +184,8 @@ def test_file_named_like_an_option_gets_advice(folder: Path, monkeypatch: pytest
     monkeypatch.chdir(folder)
     for arguments in (["-dash.html"], ["text", "-dash.html"]):
         wrote = run(arguments)
-        assert wrote.code == 2
-        assert wrote.messages.endswith("If you mean the file, write ./-dash.html\n")
-    assert "Here it is." in run(["text", "./-dash.html"]).out
-    assert "Here it is." in run(["text", "--", "-dash.html"]).out
-    assert "./" not in run(["text", f"--{'long' * 100}"]).messages
+        assert wrote.returncode == 2
+        assert wrote.stderr.endswith("If you mean the file, write ./-dash.html\n")
+    assert "Here it is." in run(["text", "./-dash.html"]).stdout
+    assert "Here it is." in run(["text", "--", "-dash.html"]).stdout
+    assert "./" not in run(["text", f"--{'long' * 100}"]).stderr

@@ -13,13 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import Run, run
-from tests.support.programs import environment, wait_for
+from tests.support.programs import Run, environment, wait_for
 from tests.support.terminal import PAGES, ROOT
 
 pytestmark = pytest.mark.slow
 
-__all__ = ["run"]  # a fixture
 SILENT = ("--format", "wav", "--engine", "silence")
 WORDS = "The tide comes in and goes out again, and people wait for it. "
 
@@ -49,12 +47,14 @@ def made(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.name != ".reader-export")
 
 
-def test_pages_of_a_directory_are_named_by_their_titles(run: Run, pages: Path, tmp_path: Path) -> None:
+def test_pages_of_a_directory_are_named_by_their_titles(
+    run_program: Run, pages: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "out"
-    done = run("export", str(pages), "-d", str(out), *SILENT)
+    done = run_program("export", str(pages), "-d", str(out), *SILENT)
     assert done.returncode == 7
     assert made(out) == ["MOON 3.wav", "Moon 2.wav", "Moon.wav", "Stars - far - off.wav"]
-    first, failed = done.stderr.decode().splitlines()
+    first, failed = done.stderr.splitlines()
     assert first.startswith("4 written, 1 failed, ")
     assert "/empty.html has nothing to read." in failed
     for name in made(out):
@@ -63,54 +63,54 @@ def test_pages_of_a_directory_are_named_by_their_titles(run: Run, pages: Path, t
     assert [path.name for path in (out / ".reader-export").iterdir()] == ["files.jsonl"]
 
 
-def test_second_run_exports_only_missing_articles(run: Run, pages: Path, tmp_path: Path) -> None:
+def test_second_run_exports_only_missing_articles(run_program: Run, pages: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     arguments = ("export", f"{pages}/?.html", "-d", str(out), *SILENT)
-    assert run(*arguments).returncode == 0
+    assert run_program(*arguments).returncode == 0
     before = {name: (out / name).stat().st_mtime_ns for name in made(out)}
     (out / "Moon 2.wav").unlink()
-    done = run(*arguments)
+    done = run_program(*arguments)
     assert done.returncode == 0
-    assert done.stderr.decode().startswith("1 written, 2 already there")
+    assert done.stderr.startswith("1 written, 2 already there")
     after = {name: (out / name).stat().st_mtime_ns for name in made(out)}
     assert after.keys() == before.keys()
     assert [name for name in before if after[name] != before[name]] == ["Moon 2.wav"]
-    assert b"3 written" in run(*arguments, "--force").stderr
+    assert "3 written" in run_program(*arguments, "--force").stderr
 
 
-def test_existing_file_is_replaced_only_with_force(run: Run, pages: Path, tmp_path: Path) -> None:
+def test_existing_file_is_replaced_only_with_force(run_program: Run, pages: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     (out / "Moon.wav").write_bytes(b"mine")
-    done = run("export", str(pages / "a.html"), str(pages / "c.html"), "-d", str(out), *SILENT)
+    done = run_program("export", str(pages / "a.html"), str(pages / "c.html"), "-d", str(out), *SILENT)
     assert done.returncode == 7
-    assert f"{out / 'Moon.wav'} already exists. Add --force to overwrite it." in done.stderr.decode()
+    assert f"{out / 'Moon.wav'} already exists. Add --force to overwrite it." in done.stderr
     assert (out / "Moon.wav").read_bytes() == b"mine"
     assert "Stars - far - off.wav" in made(out)
-    assert run("export", str(pages / "a.html"), "-d", str(out), "--force", *SILENT).returncode == 0
+    assert run_program("export", str(pages / "a.html"), "-d", str(out), "--force", *SILENT).returncode == 0
     assert (out / "Moon.wav").read_bytes()[:4] == b"RIFF"
 
 
-def test_output_folder_is_not_a_source(run: Run, pages: Path) -> None:
+def test_output_folder_is_not_a_source(run_program: Run, pages: Path) -> None:
     arguments = ("export", str(pages), "-d", str(pages / "out"), "--format", "txt", "--engine", "silence")
-    assert run(*arguments).stderr.decode().startswith("4 written")
-    assert run(*arguments).stderr.decode().startswith("0 written, 4 already there")
+    assert run_program(*arguments).stderr.startswith("4 written")
+    assert run_program(*arguments).stderr.startswith("0 written, 4 already there")
 
 
-def test_file_of_addresses_is_a_list_of_sources(run: Run, tmp_path: Path) -> None:
+def test_file_of_addresses_is_a_list_of_sources(run_program: Run, tmp_path: Path) -> None:
     listed = tmp_path / "urls.txt"
     listed.write_text("# to read\nhttp://127.0.0.1:9/one\n\nhttp://127.0.0.1:9/two\n")
-    done = run("export", str(listed), "-d", str(tmp_path / "out"), *SILENT)
+    done = run_program("export", str(listed), "-d", str(tmp_path / "out"), *SILENT)
     assert done.returncode == 7
-    assert [b"/one" in line for line in done.stderr.splitlines()[1:]] == [True, False]
+    assert ["/one" in line for line in done.stderr.splitlines()[1:]] == [True, False]
     assert len(done.stderr.splitlines()) == 3
 
 
-def test_queue_exports_without_its_sources(run: Run, pages: Path, tmp_path: Path) -> None:
+def test_queue_exports_without_its_sources(run: Run, run_program: Run, pages: Path, tmp_path: Path) -> None:
     assert run("queue", "add", str(pages / "a.html"), str(pages / "c.html")).returncode == 0
     (pages / "c.html").unlink()
     out = tmp_path / "out"
-    assert run("export", "--queue", "-d", str(out), *SILENT).returncode == 0
+    assert run_program("export", "--queue", "-d", str(out), *SILENT).returncode == 0
     assert made(out) == ["Moon.wav", "Stars - far - off.wav"]
 
 
@@ -134,17 +134,17 @@ def test_impossible_export_gives_one_line(
     (pages / "deep" / "deeper").mkdir()
     done = run("export", *arguments, "--engine", "silence", cwd=pages)
     assert done.returncode == code
-    (told,) = done.stderr.decode().splitlines()
+    (told,) = done.stderr.splitlines()
     assert line in told
 
 
-def test_damaged_log_or_path_in_it_is_ignored(run: Run, pages: Path, tmp_path: Path) -> None:
+def test_damaged_log_or_path_in_it_is_ignored(run_program: Run, pages: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     (out / ".reader-export").mkdir(parents=True)
     key = f".wav file:{pages / 'a.html'}"
     rows = ['{"key": "x"', "[]", json.dumps({"key": key, "name": "../Moon.wav"}), '{"key": 1, "about": {}}']
     (out / ".reader-export" / "files.jsonl").write_text("\n".join(rows))
-    assert run("export", str(pages / "a.html"), "-d", str(out), *SILENT).returncode == 0
+    assert run_program("export", str(pages / "a.html"), "-d", str(out), *SILENT).returncode == 0
     assert made(out) == ["Moon.wav"]
     assert not (tmp_path / "Moon.wav").exists()
 
@@ -159,7 +159,9 @@ def started(pages: Path, out: Path, home: Path, *options: str) -> subprocess.Pop
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends programs in other ways")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL], ids=lambda each: each.name)
-def test_interrupted_batch_leaves_whole_files_and_can_continue(run: Run, tmp_path: Path, number: int) -> None:
+def test_interrupted_batch_leaves_whole_files_and_can_continue(
+    run_program: Run, tmp_path: Path, number: int
+) -> None:
     sources, out = tmp_path / "pages", tmp_path / "out"
     sources.mkdir()
     for each in range(8):
@@ -175,9 +177,9 @@ def test_interrupted_batch_leaves_whole_files_and_can_continue(run: Run, tmp_pat
     assert 2 <= len(whole) < 9
     if number == signal.SIGINT:
         assert [path.name for path in (out / ".reader-export").iterdir()] == ["files.jsonl"]
-    done = run("export", str(sources), "-d", str(out), "--format", "wav", "--engine", "espeak")
+    done = run_program("export", str(sources), "-d", str(out), "--format", "wav", "--engine", "espeak")
     assert done.returncode == 0
-    assert f"{9 - len(whole)} written, {len(whole)} already there" in done.stderr.decode()
+    assert f"{9 - len(whole)} written, {len(whole)} already there" in done.stderr
     assert made(out) == sorted([*(f"Part {each}.wav" for each in range(8)), "Very long.wav"])
     assert [path.name for path in (out / ".reader-export").iterdir()] == ["files.jsonl"]
 
@@ -210,14 +212,14 @@ def children(parent: int) -> list[int]:
     return sorted(found)
 
 
-def test_folder_of_a_running_export_is_refused(run: Run, tmp_path: Path) -> None:
+def test_folder_of_a_running_export_is_refused(run_program: Run, tmp_path: Path) -> None:
     sources, out = tmp_path / "pages", tmp_path / "out"
     sources.mkdir()
     page(sources / "long.html", "Very long", paragraphs=3000)
     with started(sources, out, tmp_path) as program:
         wait_for((out / ".reader-export" / "files.jsonl").exists)
-        done = run("export", str(PAGES / "bread.html"), "-d", str(out), *SILENT)
+        done = run_program("export", str(PAGES / "bread.html"), "-d", str(out), *SILENT)
         program.terminate()
         program.communicate()
     assert done.returncode == 6
-    assert done.stderr.decode().startswith(f"reader: Another export is writing to {out}.")
+    assert done.stderr.startswith(f"reader: Another export is writing to {out}.")

@@ -12,14 +12,12 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.cli.test_commands import BREAD, Run, run
 from tests.export.test_batch import made, page, started
-from tests.support.programs import environment, wait_for
+from tests.support.programs import BREAD, Run, environment, wait_for
 from tests.support.terminal import ROOT
 
 pytestmark = pytest.mark.slow
 
-__all__ = ["run"]  # a fixture
 pytest.importorskip("distributed", reason="distributed is not installed (accessible-reader[cluster])")
 
 
@@ -77,17 +75,17 @@ def seconds(path: Path) -> float:
         return float(sound.getnframes() / sound.getframerate())
 
 
-def test_single_article_exports_on_a_cluster(cluster: Cluster, run: Run, tmp_path: Path) -> None:
+def test_single_article_exports_on_a_cluster(cluster: Cluster, run_program: Run, tmp_path: Path) -> None:
     here, there = tmp_path / "here.wav", tmp_path / "there.wav"
-    assert run("export", BREAD, "-o", str(here), "--engine", "espeak").returncode == 0
-    done = run("export", BREAD, "-o", str(there), "--engine", "espeak", "--cluster", cluster.address)
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert run_program("export", BREAD, "-o", str(here), "--engine", "espeak").returncode == 0
+    done = run_program("export", BREAD, "-o", str(there), "--engine", "espeak", "--cluster", cluster.address)
+    assert (done.returncode, done.stderr) == (0, "")
     assert seconds(there) == pytest.approx(seconds(here), abs=1)
 
 
-def test_unreachable_scheduler_gives_one_line(run: Run, tmp_path: Path) -> None:
+def test_unreachable_scheduler_gives_one_line(run_program: Run, tmp_path: Path) -> None:
     out = tmp_path / "out.wav"
-    done = run("export", BREAD, "-o", str(out), "--cluster", "tcp://127.0.0.1:9")
+    done = run_program("export", BREAD, "-o", str(out), "--cluster", "tcp://127.0.0.1:9")
     assert done.returncode == 5
-    assert done.stderr.decode() == ("reader: No scheduler answers at tcp://127.0.0.1:9. Check the address.\n")
+    assert done.stderr == ("reader: No scheduler answers at tcp://127.0.0.1:9. Check the address.\n")
     assert not out.exists()

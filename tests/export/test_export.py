@@ -11,19 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import BREAD, Run, run
-from tests.support.programs import environment, wait_for
+from tests.support.programs import BREAD, Run, environment, wait_for
 from tests.support.terminal import ROOT
 
 pytestmark = pytest.mark.slow
 
-__all__ = ["run"]  # a fixture
 SILENT = ("--engine", "silence")
 
 
-def test_export_has_the_whole_article(run: Run, tmp_path: Path) -> None:
+def test_export_has_the_whole_article(run: Run, run_program: Run, tmp_path: Path) -> None:
     out = tmp_path / "bread.wav"
-    assert run("export", BREAD, "-o", str(out), *SILENT).returncode == 0
+    assert run_program("export", BREAD, "-o", str(out), *SILENT).returncode == 0
     with wave.open(str(out)) as sound:
         seconds = sound.getnframes() / sound.getframerate()
         assert (sound.getnchannels(), sound.getsampwidth()) == (1, 2)
@@ -48,16 +46,16 @@ def test_unwritable_output_gives_one_line(run: Run, tmp_path: Path, name: str, c
     before = sorted(tmp_path.iterdir())
     done = run("export", BREAD, "-o", str(tmp_path / name), *SILENT)
     assert done.returncode == code
-    assert line in done.stderr.decode()
+    assert line in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert sorted(tmp_path.iterdir()) == before
     assert (tmp_path / "there.wav").read_bytes() == b"kept"
 
 
-def test_force_overwrites_a_file(run: Run, tmp_path: Path) -> None:
+def test_force_overwrites_a_file(run_program: Run, tmp_path: Path) -> None:
     out = tmp_path / "bread.wav"
     out.write_bytes(b"old")
-    assert run("export", BREAD, "-o", str(out), "--force", *SILENT).returncode == 0
+    assert run_program("export", BREAD, "-o", str(out), "--force", *SILENT).returncode == 0
     assert out.read_bytes()[:4] == b"RIFF"
 
 
@@ -74,14 +72,14 @@ def test_full_disk_leaves_no_file(tmp_path: Path, suffix: str) -> None:
         timeout=60,
     )
     assert done.returncode == 6
-    (line,) = done.stderr.decode().splitlines()
+    (line,) = done.stderr.splitlines()
     assert line.startswith(f"reader: Cannot write {out}: the file is too large for that disk.")
     assert list(tmp_path.glob("*bread*")) == list(tmp_path.glob(".bread*")) == []
 
 
-def test_file_name_can_have_a_leading_dash_or_a_colon(run: Run, tmp_path: Path) -> None:
+def test_file_name_can_have_a_leading_dash_or_a_colon(run_program: Run, tmp_path: Path) -> None:
     for name in ("-o.mp3", "http:x.flac", "a b'\"\n😀.opus"):
-        assert run("export", BREAD, "-o", name, *SILENT, cwd=tmp_path).returncode == 0
+        assert run_program("export", BREAD, "-o", name, *SILENT, cwd=tmp_path).returncode == 0
         assert (tmp_path / name).stat().st_size > 1000
 
 

@@ -1,4 +1,7 @@
-"""Helpers for tests that run the program: to its end, its environment, and waiting for a condition."""
+"""Runs the real program: to its end, its environment, and waiting for a condition.
+
+Commands whose process is not what is tested run quicker in this one: tests.support.in_process.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import AnyStr
 
-from tests.support.terminal import ROOT
+from tests.support.terminal import PAGES, ROOT
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+BREAD, PERU, TIDES = (str(PAGES / name) for name in ("bread.html", "peru-visit.html", "tides.html"))
 
 
 def wait_for(is_so: Callable[[], bool]) -> None:
@@ -63,9 +67,10 @@ def runner(home: Path) -> Run:
 
     `page` goes to its standard input.
     """
-    env = {"XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "PULSE_SERVER": "none"}
+    env = {"XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "PULSE_SERVER": "none",
+           "PYTHONPATH": str(ROOT)}  # fmt: skip
 
-    def program(*arguments: str, page: str = "") -> subprocess.CompletedProcess[str]:
-        return run_to_end(*arguments, env=env, stdin=page)
+    def program(*arguments: str, page: str = "", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+        return run_to_end(*arguments, env=env, stdin=page, cwd=cwd)
 
     return program

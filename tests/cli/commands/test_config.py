@@ -1,4 +1,4 @@
-"""reader config, and the settings that it keeps, each run as a program."""
+"""reader config, and the settings that it keeps."""
 
 from __future__ import annotations
 
@@ -16,24 +16,11 @@ from reader.cli.commands.listen import listen, resume
 from reader.cli.main import main
 from reader.library.settings_file import parse_value, read_settings
 from reader.settings import SETTINGS, OneOf, Setting, WholeNumber
-from tests.support.programs import Run, runner
-from tests.support.terminal import PAGES
+from tests.support.programs import Run
 
 pytestmark = pytest.mark.slow
 
-BREAD = str(PAGES / "bread.html")
 PAGE = "<h1>Two words</h1><p>One. Two."
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the program keeps its settings."""
-    return tmp_path / "accessible-reader" / "config.toml"
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    return runner(tmp_path)
 
 
 def written(path: Path, text: str) -> Path:
@@ -45,16 +32,16 @@ def written(path: Path, text: str) -> Path:
 # -- the command ------------------------------------------------------------------------------
 
 
-def test_config_path_prints_the_path_and_creates_nothing(run: Run, path: Path) -> None:
-    assert run("config", "path").stdout == f"{path}\n"
-    assert not path.parent.exists()
+def test_config_path_prints_the_path_and_creates_nothing(run: Run, config_file: Path) -> None:
+    assert run("config", "path").stdout == f"{config_file}\n"
+    assert not config_file.parent.exists()
 
 
-def test_config_set_is_saved_and_shown_with_its_origin(run: Run, path: Path) -> None:
+def test_config_set_is_saved_and_shown_with_its_origin(run: Run, config_file: Path) -> None:
     for name, value in (("rate", "240"), ("verbosity", "few"), ("voice", "en-us+f3")):
         done = run("config", "set", name, value)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert path.read_text() == 'rate = 240\nverbosity = "few"\nvoice = "en-us+f3"\n'
+    assert config_file.read_text() == 'rate = 240\nverbosity = "few"\nvoice = "en-us+f3"\n'
     lines = run("config", "show").stdout.splitlines()
     assert lines[:5] == [
         "rate: 240, from the file, default 180",
@@ -66,8 +53,8 @@ def test_config_set_is_saved_and_shown_with_its_origin(run: Run, path: Path) -> 
     assert len(lines) == len(SETTINGS)
 
 
-def test_config_show_json_has_every_setting(run: Run, path: Path) -> None:
-    written(path, "rate = 240\nno_audio = true\n")
+def test_config_show_json_has_every_setting(run: Run, config_file: Path) -> None:
+    written(config_file, "rate = 240\nno_audio = true\n")
     shown = json.loads(run("config", "show", "--json").stdout)
     assert [row["name"] for row in shown] == [row.name for row in SETTINGS]
     assert shown[0] == {"name": "rate", "value": 240, "default": 180, "from": "file"}
@@ -75,12 +62,12 @@ def test_config_show_json_has_every_setting(run: Run, path: Path) -> None:
     assert [row["value"] for row in shown if row["name"] == "no_audio"] == [True]
 
 
-def test_config_show_reports_each_mistake_in_a_line(run: Run, path: Path) -> None:
-    written(path, 'rate = 5\nraet = 1\nengine = "nothing"\n')
+def test_config_show_reports_each_mistake_in_a_line(run: Run, config_file: Path) -> None:
+    written(config_file, 'rate = 5\nraet = 1\nengine = "nothing"\n')
     done = run("config", "show", "--json")
     assert done.returncode == 0
     assert {row["from"] for row in json.loads(done.stdout)} == {"default"}
-    assert [line.partition(": ")[0] for line in done.stderr.splitlines()] == [str(path)] * 3
+    assert [line.partition(": ")[0] for line in done.stderr.splitlines()] == [str(config_file)] * 3
     assert "engine is nothing, not one of espeak" in done.stderr
 
 
@@ -102,16 +89,16 @@ REFUSED = [
 
 @pytest.mark.parametrize(("arguments", "code", "said"), REFUSED)
 def test_refused_change_is_one_line_and_changes_nothing(
-    run: Run, path: Path, arguments: list[str], code: int, said: str
+    run: Run, config_file: Path, arguments: list[str], code: int, said: str
 ) -> None:
-    before = written(path, "# mine\nrate = 200\n").read_bytes()
+    before = written(config_file, "# mine\nrate = 200\n").read_bytes()
     done = run("config", "set", *arguments)
     assert done.returncode == code
     assert done.stdout == ""
     assert done.stderr.startswith("reader: ")
     assert done.stderr.removesuffix("\n").isprintable()
     assert said in done.stderr
-    assert path.read_bytes() == before
+    assert config_file.read_bytes() == before
 
 
 def test_voice_setting_is_checked_with_the_saved_engine(run: Run) -> None:
@@ -121,12 +108,12 @@ def test_voice_setting_is_checked_with_the_saved_engine(run: Run) -> None:
     assert run("config", "set", "voice", "").returncode == 0
 
 
-def test_unwritable_settings_exit_with_6_in_one_line(run: Run, path: Path) -> None:
-    path.parent.write_text("a file where the directory should be")
+def test_unwritable_settings_exit_with_6_in_one_line(run: Run, config_file: Path) -> None:
+    config_file.parent.write_text("a file where the directory should be")
     done = run("config", "set", "rate", "200")
     assert done.returncode == 6
     assert done.stderr.count("\n") == 1
-    assert str(path) in done.stderr
+    assert str(config_file) in done.stderr
 
 
 def test_config_without_a_subcommand_shows_its_help(run: Run) -> None:
@@ -177,21 +164,21 @@ def test_options_match_the_settings_table(command: click.Command, row: Setting) 
         assert tuple(option.type.choices) == row.accepted.words
 
 
-def test_option_overrides_file_and_file_overrides_default(run: Run, path: Path) -> None:
+def test_option_overrides_file_and_file_overrides_default(run: Run, config_file: Path) -> None:
     arguments = ("-", "--no-audio", "--from-start")
     page = f"{PAGE}<h2>Then</h2><p>Three."
     by_default = run(*arguments, page=page).stdout
     assert ", heading 2" in by_default
-    written(path, 'verbosity = "none"\n')
+    written(config_file, 'verbosity = "none"\n')
     assert ", heading 2" not in run(*arguments, page=page).stdout
     assert run(*arguments, "--verbosity", "few", page=page).stdout == by_default
 
 
-def test_switches_in_the_file_can_be_overridden_once(run: Run, path: Path) -> None:
-    written(path, "print_sentences = true\n")
+def test_switches_in_the_file_can_be_overridden_once(run: Run, config_file: Path) -> None:
+    written(config_file, "print_sentences = true\n")
     arguments = ("-", "--engine", "silence", "--rate", "900")
     assert run(*arguments, page=PAGE).stderr.count("No loudspeaker") == 1
-    written(path, "no_audio = true\n")
+    written(config_file, "no_audio = true\n")
     silent = run(*arguments, page=PAGE)
     assert silent.stdout == "Two words\nOne.\nTwo.\n"
     assert "No loudspeaker" not in silent.stderr
@@ -201,33 +188,35 @@ def test_switches_in_the_file_can_be_overridden_once(run: Run, path: Path) -> No
 @pytest.mark.parametrize(
     "text", ["rate = 5", "raet = 200", "rate =", 'engine = "nothing"', "rate = 5\nx = 1"]
 )
-def test_bad_settings_file_is_one_line_and_the_session_continues(run: Run, path: Path, text: str) -> None:
+def test_bad_settings_file_is_one_line_and_the_session_continues(
+    run: Run, config_file: Path, text: str
+) -> None:
     good = run("-", "--no-audio", page=PAGE)
-    written(path, text)
+    written(config_file, text)
     done = run("-", "--no-audio", page=PAGE)
     assert done.returncode == 0
     assert done.stdout == good.stdout
     first, _, rest = done.stderr.partition("\n")
-    assert first.startswith(str(path))
+    assert first.startswith(str(config_file))
     assert rest == good.stderr
 
 
-def test_several_mistakes_show_the_first_and_how_to_see_the_rest(run: Run, path: Path) -> None:
-    written(path, "rate = 5\npauses = -1\nx = 1\n")
+def test_several_mistakes_show_the_first_and_how_to_see_the_rest(run: Run, config_file: Path) -> None:
+    written(config_file, "rate = 5\npauses = -1\nx = 1\n")
     said = run("-", "--no-audio", page=PAGE).stderr.splitlines()[0]
     assert "rate is 5" in said
     assert "To see 2 more: reader config show" in said
 
 
-def test_control_characters_in_a_bad_value_do_not_reach_the_terminal(run: Run, path: Path) -> None:
-    written(path, 'voice = "\\u001b[2J\\u0007\\u202e"\n"\\u009b" = 1\n')
+def test_control_characters_in_a_bad_value_do_not_reach_the_terminal(run: Run, config_file: Path) -> None:
+    written(config_file, 'voice = "\\u001b[2J\\u0007\\u202e"\n"\\u009b" = 1\n')
     for arguments in (("-", "--no-audio"), ("config", "show")):
         said = run(*arguments, page=PAGE).stderr
         assert all(line.isprintable() for line in said.split("\n"))
 
 
-def test_missing_saved_voice_does_not_stop_listening(run: Run, path: Path) -> None:
-    written(path, 'voice = "nobody"\nrate = 900\n')
+def test_missing_saved_voice_does_not_stop_listening(run: Run, config_file: Path) -> None:
+    written(config_file, 'voice = "nobody"\nrate = 900\n')
     done = run("-", page=PAGE)
     assert done.returncode == 0
     assert done.stderr.count("No voice called nobody") == 1
@@ -235,8 +224,8 @@ def test_missing_saved_voice_does_not_stop_listening(run: Run, path: Path) -> No
     assert run("-", "--voice", "nobody", page=PAGE).returncode == 5
 
 
-def test_saved_voice_is_not_used_with_another_engine(run: Run, path: Path) -> None:
-    written(path, 'voice = "en-us"\nrate = 900\n')
+def test_saved_voice_is_not_used_with_another_engine(run: Run, config_file: Path) -> None:
+    written(config_file, 'voice = "en-us"\nrate = 900\n')
     done = run("-", "--engine", "silence", page=PAGE)
     assert done.returncode == 0
     assert "en-us" not in done.stderr

@@ -1,4 +1,4 @@
-"""reader lexicon, run as a program."""
+"""reader lexicon."""
 
 from __future__ import annotations
 
@@ -7,21 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.programs import Run, runner
+from tests.support.programs import Run
 
 pytestmark = pytest.mark.slow
 
 PAGE = "<html lang=en><h1>GIF</h1><p>A tomato, a gif."
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "accessible-reader" / "lexicon.toml"
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    return runner(tmp_path)
 
 
 def test_lexicon_words_are_added_listed_and_removed(run: Run) -> None:
@@ -88,30 +78,30 @@ def test_pls_lexicon_is_imported(run: Run, tmp_path: Path) -> None:
     ],
 )
 def test_refused_change_is_one_line_and_changes_nothing(
-    run: Run, path: Path, arguments: list[str], code: int, said: str
+    run: Run, lexicon_file: Path, arguments: list[str], code: int, said: str
 ) -> None:
     done = run("lexicon", *arguments)
 
     assert done.returncode == code
     assert said in done.stderr
     assert done.stderr.removesuffix("\n").isprintable()
-    assert not path.exists()
+    assert not lexicon_file.exists()
 
 
-def test_bad_lexicon_file_is_one_line_and_reading_continues(run: Run, path: Path) -> None:
-    path.parent.mkdir()
-    path.write_text("GIF =", "utf-8")
+def test_bad_lexicon_file_is_one_line_and_reading_continues(run: Run, lexicon_file: Path) -> None:
+    lexicon_file.parent.mkdir()
+    lexicon_file.write_text("GIF =", "utf-8")
     done = run("script", "-", page=PAGE)
 
     assert done.stdout.endswith("A tomato, a gif.\n")
-    assert done.stderr.startswith(f"{path} is not valid TOML")
+    assert done.stderr.startswith(f"{lexicon_file} is not valid TOML")
     assert done.stderr.count("\n") == 1
 
 
-def test_export_uses_lexicon_words(run: Run, tmp_path: Path) -> None:
+def test_export_uses_lexicon_words(run: Run, run_program: Run, tmp_path: Path) -> None:
     page = "<html lang=en><h1>GIF</h1><p>A gif."
-    assert run("export", "-", "-o", str(tmp_path / "before.wav"), page=page).returncode == 0
+    assert run_program("export", "-", "-o", str(tmp_path / "before.wav"), page=page).returncode == 0
     run("lexicon", "add", "gif", "a very long story of something else, which is told at length")
-    assert run("export", "-", "-o", str(tmp_path / "after.wav"), page=page).returncode == 0
+    assert run_program("export", "-", "-o", str(tmp_path / "after.wav"), page=page).returncode == 0
 
     assert (tmp_path / "after.wav").stat().st_size > 1.5 * (tmp_path / "before.wav").stat().st_size

@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import BREAD, PERU, Run, run
+from tests.support.programs import BREAD, PERU, Run
 from tests.support.terminal import PAGES, ROOT, Terminal
 
 pytestmark = pytest.mark.slow
 
-__all__ = ["run"]  # a fixture
 QUIET = {"PULSE_SERVER": "none"}
 FAST = ("--engine", "silence", "--rate", "900", "--pauses", "0")
 SMALL = "<html lang=en><title>Moon</title><article><h1>Moon</h1><p>This is all of it.</p></article>"
@@ -29,18 +28,18 @@ def titles(run: Run) -> list[str]:
 def test_queued_article_is_shown_with_its_length_until_removed(run: Run) -> None:
     done = run("queue", "add", BREAD, PERU)
     assert done.returncode == 0
-    first, second = done.stdout.decode().splitlines()
+    first, second = done.stdout.splitlines()
     assert first.startswith("1. A First Loaf of Sourdough, ")
     assert " words" in first
     assert second.startswith("2. ")
-    assert "already in the queue" in run("queue", "add", BREAD).stdout.decode()
+    assert "already in the queue" in run("queue", "add", BREAD).stdout
     (row,) = json.loads(run("queue", "add", BREAD, "--json").stdout)
     assert set(row) == QUEUED
     assert row["id"] == 1
     assert run("queue", "remove", "7").returncode == 2
     assert run("queue", "remove", "1").returncode == 0
     assert len(titles(run)) == 1
-    assert run("queue", "clear").stdout == b"1 removed\n"
+    assert run("queue", "clear").stdout == "1 removed\n"
     assert json.loads(run("queue", "--json").stdout) == []
     assert run("queue", "next").returncode == 2
 
@@ -48,7 +47,7 @@ def test_queued_article_is_shown_with_its_length_until_removed(run: Run) -> None
 def test_unavailable_source_does_not_keep_others_out_of_the_queue(run: Run) -> None:
     done = run("queue", "add", BREAD, "gone.html")
     assert done.returncode == 7
-    assert b"gone.html" in done.stderr
+    assert "gone.html" in done.stderr
     assert len(titles(run)) == 1
     assert run("queue", "add", "gone.html").returncode == 3
 
@@ -60,19 +59,19 @@ def test_queued_page_is_heard_without_its_source_and_leaves_the_queue(run: Run, 
     page.unlink()
     done = run("queue", "next", "--no-audio")
     assert done.returncode == 0
-    assert b"This is all of it." in done.stdout
+    assert "This is all of it." in done.stdout
     assert titles(run) == []
     newer, older = json.loads(run("history", "--json").stdout)
     assert set(older) == {"id", "title", "source", "began", "until", "words", "percent", "ended"}
     assert (older["title"], older["ended"], older["percent"], older["words"]) == ("Moon", True, 100, 6)
-    assert run("history").stdout.decode().splitlines()[1].startswith("1. Moon, to the end, 6 words, ")
+    assert run("history").stdout.splitlines()[1].startswith("1. Moon, to the end, 6 words, ")
     assert run("history", "remove", str(newer["id"])).returncode == 0
-    assert run("history", "clear").stdout == b"1 removed\n"
+    assert run("history", "clear").stdout == "1 removed\n"
 
 
 def test_page_from_standard_input_can_be_queued(run: Run) -> None:
-    assert run("queue", "add", "-", stdin=SMALL.encode()).returncode == 0
-    assert b"This is all of it." in run("queue", "next", "--no-audio").stdout
+    assert run("queue", "add", "-", page=SMALL).returncode == 0
+    assert "This is all of it." in run("queue", "next", "--no-audio").stdout
 
 
 def test_bookmarks_are_listed_and_removed(run: Run, tmp_path: Path) -> None:
@@ -91,7 +90,7 @@ def test_bookmarks_are_listed_and_removed(run: Run, tmp_path: Path) -> None:
     (mark,) = json.loads(run("bookmarks", "--json").stdout)
     assert set(mark) == {"id", "title", "source", "note", "text", "percent", "made"}
     assert mark["text"].startswith("What you need")
-    assert b"buy flour: What you need" in run("bookmarks").stdout
+    assert "buy flour: What you need" in run("bookmarks").stdout
     assert run("bookmarks", "remove", str(mark["id"])).returncode == 0
     assert json.loads(run("bookmarks", "--json").stdout) == []
 
@@ -119,8 +118,8 @@ def test_reader_alone_resumes_and_then_plays_the_queue(run: Run, tmp_path: Path)
 # -- a library that fails --------------------------------------------------------------------------
 
 
-def complaints(done: subprocess.CompletedProcess[bytes]) -> list[str]:
-    return [line for line in done.stderr.decode().splitlines() if "save your reading position" in line]
+def complaints(done: subprocess.CompletedProcess[str]) -> list[str]:
+    return [line for line in done.stderr.splitlines() if "save your reading position" in line]
 
 
 def library_of(home: Path) -> Path:
@@ -128,12 +127,14 @@ def library_of(home: Path) -> Path:
 
 
 @pytest.mark.parametrize("mode", ["normal", "exclusive"])
-def test_locked_library_is_reported_once_and_reading_continues(run: Run, tmp_path: Path, mode: str) -> None:
-    whole = run(BREAD, "--no-audio", "--from-start").stdout
+def test_locked_library_is_reported_once_and_reading_continues(
+    run_program: Run, tmp_path: Path, mode: str
+) -> None:
+    whole = run_program(BREAD, "--no-audio", "--from-start").stdout
     holder = sqlite3.connect(library_of(tmp_path), isolation_level=None)
     holder.execute(f"PRAGMA locking_mode = {mode}")
     holder.execute("BEGIN EXCLUSIVE")
-    done = run(BREAD, "--no-audio", "--from-start")
+    done = run_program(BREAD, "--no-audio", "--from-start")
     holder.close()
     assert done.returncode == 0
     assert done.stdout == whole
@@ -141,13 +142,13 @@ def test_locked_library_is_reported_once_and_reading_continues(run: Run, tmp_pat
     assert "locked" in complaints(done)[0]
 
 
-def on_a_full_disk(home: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def on_a_full_disk(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """No file may grow: what SQLite is told then is what a full disk tells it."""
     limited = "import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); "
     limited += "runpy.run_module('reader', run_name='__main__')"
     return subprocess.run(
         [sys.executable, "-c", limited, *arguments],
-        stdin=subprocess.DEVNULL, capture_output=True, check=False, cwd=ROOT, timeout=60,
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, cwd=ROOT, timeout=60,
         start_new_session=True,
         env={"XDG_DATA_HOME": str(home), "XDG_CACHE_HOME": str(home), "PATH": "/usr/bin:/bin",
              "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8"},
@@ -172,7 +173,7 @@ def test_saved_data_survives_a_full_disk(run: Run, tmp_path: Path) -> None:
         assert terminal.end() == 0
     done = on_a_full_disk(tmp_path, BREAD, "--no-audio")
     assert done.stdout == rest
-    assert b"Resuming" in done.stderr
+    assert "Resuming" in done.stderr
     assert len(complaints(done)) == 1
     assert on_a_full_disk(tmp_path, "history").stdout == run("history").stdout
     assert on_a_full_disk(tmp_path, "queue", "clear").returncode == 6

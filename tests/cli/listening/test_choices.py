@@ -9,12 +9,11 @@ import pytest
 from reader.cli.options.effective_settings import EffectiveSettings
 from reader.library.choices import Choices
 from reader.settings import Settings
-from tests.cli.test_commands import BREAD, Run, run
+from tests.support.programs import BREAD, Run
 from tests.support.terminal import Terminal
 
 pytestmark = pytest.mark.slow
 
-__all__ = ["run"]  # a fixture
 USUAL = EffectiveSettings(Settings(), frozenset())
 
 
@@ -47,7 +46,7 @@ def test_verbosity_option_is_saved_for_the_article(run: Run) -> None:
 
 def test_unknown_voice_is_not_saved(run: Run) -> None:
     assert run(BREAD, "--voice", "nobody").returncode == 5
-    assert b"nobody" not in run(BREAD, "--engine", "espeak", "--from", "5", "--rate", "900").stderr
+    assert "nobody" not in run(BREAD, "--engine", "espeak", "--from", "5", "--rate", "900").stderr
 
 
 def test_rate_changed_by_key_is_saved(tmp_path: Path) -> None:

@@ -13,33 +13,15 @@ from typing import NamedTuple
 
 import pytest
 
-from reader.library.articles import ArticleIdentifiers, find
-from reader.library.bookmarks import bookmarks
-from reader.library.database import Library
-from reader.library.history import visits
-from reader.library.queue import queue_entries, queued_source
-from tests.cli.test_commands import BREAD, PERU, Run, run
+from tests.support.kept import Kept
+from tests.support.programs import BREAD, PERU, Run
 from tests.support.terminal import Terminal
 
-__all__ = ["run"]  # a fixture
 pytestmark = pytest.mark.slow
 KILLS = int(os.environ.get("READER_KILLS", "15"))
 READING = [BREAD, "--engine", "silence", "--print", "--rate", "900"]
 QUIET = {"PULSE_SERVER": "none"}
 LONGEST_START_S = 1.0
-
-
-class Kept:
-    """What stands in the library."""
-
-    def __init__(self, home: Path) -> None:
-        with Library(home / "accessible-reader" / "library.sqlite3") as library:
-            assert library.rows("PRAGMA integrity_check") == [("ok",)]
-            known = find(library, ArticleIdentifiers(f"file:{BREAD}", BREAD, "A First Loaf of Sourdough"))
-            self.place = known.place if known else None
-            self.marks = {each.id: each.note for each in bookmarks(library)}
-            self.visits = list(reversed(visits(library)))
-            self.queue = [(each, queued_source(library, each.id)) for each in queue_entries(library)]
 
 
 class Turn(NamedTuple):
@@ -51,7 +33,7 @@ class Turn(NamedTuple):
 
 
 def test_kill_at_any_moment_loses_nothing(run: Run, tmp_path: Path) -> None:
-    lines = run(BREAD, "--no-audio").stdout.decode().splitlines()
+    lines = run(BREAD, "--no-audio").stdout.splitlines()
     assert run("queue", "add", PERU).returncode == 0
     dice, before = random.Random(5), Kept(tmp_path)
     for _ in range(KILLS):

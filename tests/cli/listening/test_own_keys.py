@@ -3,62 +3,36 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.support.terminal import PAGES, ROOT, Terminal
+from tests.support.programs import BREAD, Run, run_to_end
+from tests.support.terminal import Terminal
 
 pytestmark = pytest.mark.slow
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "accessible-reader" / "config.toml"
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    def program(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", *arguments],
-            capture_output=True,
-            text=True,
-            cwd=ROOT,
-            check=False,
-            timeout=60,
-            env={**os.environ, "XDG_CONFIG_HOME": str(tmp_path)},
-        )
-
-    return program
-
-
-def test_new_key_is_saved_beside_the_other_settings(run: Run, path: Path) -> None:
-    path.parent.mkdir()
-    path.write_text('rate = 200 # mine\n\n[keys]\nback = "Alt+b"\n')
-    done = run("reader", "config", "set", "keys.next heading", "h R")
+def test_new_key_is_saved_beside_the_other_settings(run: Run, config_file: Path) -> None:
+    config_file.parent.mkdir()
+    config_file.write_text('rate = 200 # mine\n\n[keys]\nback = "Alt+b"\n')
+    done = run("config", "set", "keys.next heading", "h R")
     assert (done.returncode, done.stderr) == (0, "")
     added = '"next heading" = ["h", "R"]\n'
-    assert path.read_text() == f'rate = 200 # mine\n\n[keys]\nback = "Alt+b"\n{added}'
-    rows = json.loads(run("reader", "config", "show", "--json").stdout)
+    assert config_file.read_text() == f'rate = 200 # mine\n\n[keys]\nback = "Alt+b"\n{added}'
+    rows = json.loads(run("config", "show", "--json").stdout)
     assert rows[-2:] == [
         {"name": "keys.next heading", "value": "h R", "default": "h", "from": "file"},
         {"name": "keys.back", "value": "Alt+b", "default": "Backspace", "from": "file"},
     ]
 
 
-def test_conflicting_key_is_refused_and_not_saved(run: Run, path: Path) -> None:
-    done = run("reader", "config", "set", "keys.mark", "h")
+def test_conflicting_key_is_refused_and_not_saved(run: Run, config_file: Path) -> None:
+    done = run("config", "set", "keys.mark", "h")
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "h cannot be the key of mark: it is already used by next heading" in done.stderr
-    assert not path.exists()
+    assert not config_file.exists()
 
 
 @pytest.mark.parametrize(
@@ -73,28 +47,30 @@ def test_conflicting_key_is_refused_and_not_saved(run: Run, path: Path) -> None:
         ('[keys]\nmarl = "R"\n', "Did you mean mark?"),
     ],
 )
-def test_invalid_keys_file_is_reported_in_one_line(run: Run, path: Path, text: str, message: str) -> None:
-    path.parent.mkdir()
-    path.write_text(text)
-    done = run("reader", "config", "show")
+def test_invalid_keys_file_is_reported_in_one_line(
+    run: Run, config_file: Path, text: str, message: str
+) -> None:
+    config_file.parent.mkdir()
+    config_file.write_text(text)
+    done = run("config", "show")
     assert done.returncode == 0
     assert message in done.stderr
     assert done.stderr.count("\n") == 1
 
 
-def test_manual_page_shows_remapped_keys(run: Run, path: Path) -> None:
-    path.parent.mkdir()
-    path.write_text('[keys]\nmark = "Ctrl+B"\n')
-    page = run("reader.cli.man").stdout
+def test_manual_page_shows_remapped_keys(config_file: Path, tmp_path: Path) -> None:
+    config_file.parent.mkdir()
+    config_file.write_text('[keys]\nmark = "Ctrl+B"\n')
+    page = run_to_end(env={"XDG_CONFIG_HOME": str(tmp_path)}, stdin="", start=("-m", "reader.cli.man")).stdout
     assert ".B Ctrl+B\nMark this place; again: add a note\n" in page
     assert ".B m\n" not in page
 
 
-def test_session_uses_remapped_keys(path: Path, tmp_path: Path) -> None:
-    path.parent.mkdir()
-    path.write_text('[keys]\nmark = "Ctrl+B"\nquit = ["Alt+q", "Q"]\nkeys = "R"\n')
+def test_session_uses_remapped_keys(config_file: Path, tmp_path: Path) -> None:
+    config_file.parent.mkdir()
+    config_file.write_text('[keys]\nmark = "Ctrl+B"\nquit = ["Alt+q", "Q"]\nkeys = "R"\n')
     env = {"XDG_CONFIG_HOME": str(tmp_path), "PULSE_SERVER": "none"}
-    arguments = ["listen", "--engine", "silence", str(PAGES / "bread.html")]
+    arguments = ["listen", "--engine", "silence", BREAD]
     with Terminal(arguments, tmp_path / "data", env) as terminal:
         terminal.wait_for("R lists the keys, Alt+q quits")
         terminal.press("\x02")

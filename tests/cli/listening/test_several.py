@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import BREAD, PERU, Run, run
+from tests.support.programs import BREAD, PERU, Run
 from tests.support.terminal import PAGES, Terminal
 
 pytestmark = pytest.mark.slow
 
-__all__ = ["run"]  # a fixture
 TIDES = str(PAGES / "tides.html")
 QUIET = {"PULSE_SERVER": "none"}
 FAST = ("--engine", "silence", "--rate", "900", "--pauses", "0")
@@ -29,16 +27,16 @@ def small(folder: Path, *titles: str) -> list[str]:
 def test_several_sources_are_read_one_after_another(run: Run, tmp_path: Path) -> None:
     done = run("listen", *small(tmp_path, "Moon", "Sun"), *FAST, "--print")
     assert done.returncode == 0
-    assert done.stdout.decode().splitlines() == ["Moon", "This is all of it.", "Sun", "This is all of it."]
-    assert "Sun, article 2 of 2" in done.stderr.decode().splitlines()
+    assert done.stdout.splitlines() == ["Moon", "This is all of it.", "Sun", "This is all of it."]
+    assert "Sun, article 2 of 2" in done.stderr.splitlines()
 
 
 def test_unavailable_source_is_named_and_the_rest_are_read(run: Run, tmp_path: Path) -> None:
     first, last = small(tmp_path, "Moon", "Sun")
     done = run("listen", "gone-1.html", first, "gone-2.html", last, "gone-3.html", *FAST, "--print")
-    messages = done.stderr.decode()
+    messages = done.stderr
     assert done.returncode == 7
-    assert done.stdout.decode().splitlines().count("This is all of it.") == 2
+    assert done.stdout.splitlines().count("This is all of it.") == 2
     assert [messages.count(f"Cannot open gone-{number}.html: no such file") for number in (1, 2, 3)] == [
         1,
         1,
@@ -47,9 +45,9 @@ def test_unavailable_source_is_named_and_the_rest_are_read(run: Run, tmp_path: P
 
 
 def test_no_available_source_ends_with_the_last_error(run: Run) -> None:
-    done: subprocess.CompletedProcess[bytes] = run("listen", "gone-1.html", "gone-2.html")
+    done = run("listen", "gone-1.html", "gone-2.html")
     assert done.returncode == 3
-    assert done.stderr.decode().splitlines() == [
+    assert done.stderr.splitlines() == [
         "Cannot open gone-1.html: no such file. Check the name.",
         "reader: Cannot open gone-2.html: no such file. Check the name.",
     ]

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import BREAD
-from tests.support.programs import environment
+from tests.support.programs import BREAD, environment
 from tests.support.terminal import ROOT
 
 

@@ -9,20 +9,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.cli.test_commands import BREAD, Run, run
 from tests.listening.sounds import RATE, SAMPLE_RATE, sound_of
 from tests.listening.voting import locate
 from tests.support.ear import resampled
+from tests.support.programs import BREAD, Run
 
-__all__ = ["run"]  # a fixture
 _AROUND_S = 0.5
 
 
 @pytest.mark.slow
-def test_audio_at_each_cue_is_its_sentence(run: Run, tmp_path: Path) -> None:
+def test_audio_at_each_cue_is_its_sentence(run_program: Run, tmp_path: Path) -> None:
     for name in ("out.wav", "out.json"):
         out = str(tmp_path / name)
-        assert run("export", BREAD, "-o", out, "--engine", "espeak", "--rate", str(RATE)).returncode == 0
+        assert (
+            run_program("export", BREAD, "-o", out, "--engine", "espeak", "--rate", str(RATE)).returncode == 0
+        )
     with wave.open(str(tmp_path / "out.wav")) as file:
         heard = np.frombuffer(file.readframes(file.getnframes()), np.int16)
     data = json.loads((tmp_path / "out.json").read_text("utf-8"))

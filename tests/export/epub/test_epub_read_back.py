@@ -11,13 +11,11 @@ from reader.export.epub.book import write_epub
 from reader.page.parse import parse_page
 from reader.script.writer import write_script
 from reader.sources.open_source import read_source
-from tests.cli.test_commands import Run, run
 from tests.export.epub.books import D, made, made_silently, spoken
 from tests.golden import PAGES
 from tests.page.hostile_pages import HOSTILE, Hostile
+from tests.support.programs import Run
 from tests.support.validators import ace, epubcheck
-
-__all__ = ["run"]  # a fixture
 
 TITLES = {
     "plain": "Salt",
@@ -42,9 +40,11 @@ HURTING = """<main><h1>{0}</h1><p>{0} <a href="javascript:x">{0}</a>
 @pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_book_reads_back_the_same_and_validates(tmp_path: Path, run: Run, page: Path) -> None:
+def test_book_reads_back_the_same_and_validates(
+    tmp_path: Path, run: Run, run_program: Run, page: Path
+) -> None:
     book = tmp_path / f"{page.stem}.epub"
-    assert run("export", str(page), "-o", str(book), "--engine", "silence").returncode == 0
+    assert run_program("export", str(page), "-o", str(book), "--engine", "silence").returncode == 0
     assert run("text", str(book)).stdout == run("text", str(page)).stdout
     assert epubcheck(book) == []
     if page.stem == "tides":  # it has a figure, a table and notes

@@ -14,14 +14,12 @@ from PIL import Image
 
 from reader.export.podcast.feed import Feed, write_feed
 from tests.browser.chromium import Chromium
-from tests.cli.test_commands import Run, run
 from tests.export.test_batch import page
-from tests.support.terminal import PAGES
+from tests.support.programs import BREAD, PERU, Run, runner
 
 pytestmark = pytest.mark.slow
 
 feedparser = pytest.importorskip("feedparser")
-__all__ = ["run"]  # a fixture
 BASE = "https://me.example/cast/"
 QUIET = ("--engine", "silence", "--rate", "900", "--pauses", "0")
 ODD = "Salt & <b>pepper</b>: a/b \"c\" 'd' 😀 \x07]]> --> javascript:alert(1)"
@@ -29,14 +27,14 @@ PODCAST = "{https://podcastindex.org/namespace/1.0}"
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 
 
-@pytest.fixture
-def cast(run: Run, tmp_path: Path) -> Path:
-    page(tmp_path / "odd.html", ODD.replace("&", "&amp;").replace("<", "&lt;"))
-    sources = [str(PAGES / name) for name in ("bread.html", "peru-visit.html")]
-    done = run("publish", str(tmp_path / "cast"), *sources, str(tmp_path / "odd.html"),
-               "--base-url", BASE.rstrip("/"), *QUIET)  # fmt: skip
-    assert (done.returncode, done.stderr.count(b"\n")) == (0, 1)
-    return tmp_path / "cast"
+@pytest.fixture(scope="module")
+def cast(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("podcast")
+    page(folder / "odd.html", ODD.replace("&", "&amp;").replace("<", "&lt;"))
+    sources = (BREAD, PERU, str(folder / "odd.html"))
+    done = runner(folder)("publish", str(folder / "cast"), *sources, "--base-url", BASE.rstrip("/"), *QUIET)
+    assert (done.returncode, done.stderr.count("\n")) == (0, 1)
+    return folder / "cast"
 
 
 def test_feedparser_finds_each_article_with_its_audio(cast: Path) -> None:
@@ -95,22 +93,22 @@ def test_feed_chapters_match_the_audio(cast: Path) -> None:
         assert [time for time, _ in found] == pytest.approx([time for time, _ in own], abs=0.002)
 
 
-def test_publishing_again_changes_nothing(run: Run, cast: Path) -> None:
+def test_publishing_again_changes_nothing(cast: Path) -> None:
     before = (cast / "feed.xml").read_bytes()
-    sources = (str(PAGES / "bread.html"), str(PAGES / "peru-visit.html"), str(cast.parent / "odd.html"))
-    done = run("publish", str(cast), *sources, "--base-url", BASE, *QUIET)
-    assert done.stderr.decode().startswith("0 written, 3 already there")
+    sources = (BREAD, PERU, str(cast.parent / "odd.html"))
+    done = runner(cast.parent)("publish", str(cast), *sources, "--base-url", BASE, *QUIET)
+    assert done.stderr.startswith("0 written, 3 already there")
     assert (cast / "feed.xml").read_bytes() == before
 
 
-def test_publish_without_sources_uses_the_queue(run: Run, tmp_path: Path) -> None:
+def test_publish_without_sources_uses_the_queue(run: Run, run_program: Run, tmp_path: Path) -> None:
     page(tmp_path / "a.html", "Moon")
     page(tmp_path / "b.html", "Stars")
     assert run("queue", "add", str(tmp_path / "a.html"), str(tmp_path / "b.html")).returncode == 0
     publish = ("publish", str(tmp_path / "cast"), "--base-url", BASE, *QUIET)
 
     def titles() -> list[str]:
-        assert run(*publish).returncode == 0
+        assert run_program(*publish).returncode == 0
         feed = feedparser.parse((tmp_path / "cast" / "feed.xml").read_bytes())
         return sorted(entry.title for entry in feed.entries)
 
@@ -129,19 +127,19 @@ def test_publish_without_sources_uses_the_queue(run: Run, tmp_path: Path) -> Non
     ],
 )  # fmt: skip
 def test_base_url_that_is_not_a_folder_is_refused(run: Run, tmp_path: Path, url: str) -> None:
-    done = run("publish", str(tmp_path / "cast"), str(PAGES / "bread.html"), "--base-url", url, *QUIET)
+    done = run("publish", str(tmp_path / "cast"), BREAD, "--base-url", url, *QUIET)
     assert done.returncode == 2
-    assert done.stderr.startswith(b"reader: The --base-url is not the web address of a folder")
-    assert b"secret" not in done.stderr
+    assert done.stderr.startswith("reader: The --base-url is not the web address of a folder")
+    assert "secret" not in done.stderr
     assert not (tmp_path / "cast").exists()
 
 
 def test_foreign_index_page_is_not_overwritten(run: Run, tmp_path: Path) -> None:
     (tmp_path / "cast").mkdir()
     (tmp_path / "cast" / "index.html").write_text("mine")
-    done = run("publish", str(tmp_path / "cast"), str(PAGES / "bread.html"), "--base-url", BASE, *QUIET)
+    done = run("publish", str(tmp_path / "cast"), BREAD, "--base-url", BASE, *QUIET)
     assert done.returncode == 6
-    assert b"index.html already exists. Add --force to overwrite it." in done.stderr
+    assert "index.html already exists. Add --force to overwrite it." in done.stderr
     assert (tmp_path / "cast" / "index.html").read_text() == "mine"
 
 

@@ -50,9 +50,10 @@ def sounds(html: str) -> list[bytes]:
     ]
 
 
-@pytest.fixture
-def tides(tmp_path: Path) -> str:
-    return written(parse_page((FOLDER / "tides.html").read_bytes()), tmp_path / "tides.html")
+@pytest.fixture(scope="module")
+def tides(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("tides") / "tides.html"
+    return written(parse_page((FOLDER / "tides.html").read_bytes()), path)
 
 
 # Cells that only lay the page out are paragraphs in ours, and a last one that says "Source" is a credit.
