@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from tests.cli.listening.test_killed import Kept
 from tests.faults import exports, program
 from tests.faults.fault import Fault, Missing, Place
 from tests.faults.session import Session
+from tests.support.kept import Kept
 
 _MOUNT = 'mount -t tmpfs -o size="$1" tmpfs "$2" && echo ready && exec cat'
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import resource
@@ -10,16 +11,15 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.cli.listening.test_killed import Kept
 from tests.faults.fault import Place
-from tests.support.terminal import PAGES, ROOT, Terminal
+from tests.support.kept import Kept
+from tests.support.programs import BREAD, PERU
+from tests.support.terminal import ROOT, Terminal
 
-BREAD = str(PAGES / "bread.html")
-PERU = str(PAGES / "peru-visit.html")
 KEYS = "q quits\n"
 READING = (BREAD, "--engine", "silence", "--print", "--rate", "900")
 _LONGEST_S = 120.0
@@ -114,38 +114,49 @@ def assert_quiet(text: str) -> None:
 
 # -- a listener's home ----------------------------------------------------------------------------
 
+_SHARED = "READER_FAULTS"  # the variable that says to all processes where the home is
+
+
+@contextlib.contextmanager
+def lived_in_home() -> Iterator[None]:
+    """Make a home with an article in the queue and another half read, for all injections."""
+    with tempfile.TemporaryDirectory(prefix="faults-") as folder:
+        home, lines = Path(folder, "home"), Path(folder, "lines")
+        lines.write_bytes(run(Path(folder, "elsewhere"), BREAD, "--no-audio").out)
+        os.environ[_SHARED] = folder
+        assert run(home, "queue", "add", PERU).code == 0
+        with Terminal(READING, home, environment(home)) as terminal:
+            at = terminal.wait_for(sentences()[3], after=terminal.wait_for(KEYS))
+            terminal.press(" ")
+            terminal.wait_for("Paused\n", after=at)
+            terminal.press("q")
+            assert terminal.end() == 0
+        try:
+            yield
+        finally:
+            del os.environ[_SHARED]
+
 
 @functools.cache
 def sentences() -> tuple[str, ...]:
     """The lines of the article that is listened to."""
-    with tempfile.TemporaryDirectory() as home:
-        return tuple(run(Path(home), BREAD, "--no-audio").out.decode().splitlines())
+    return tuple(Path(os.environ[_SHARED], "lines").read_text("utf-8").splitlines())
 
 
-@functools.cache
-def _lived_in() -> Path:
-    """A home with an article in the queue, another half read, and a bookmark."""
-    home = Path(tempfile.mkdtemp(prefix="faults-home-"))
-    assert run(home, "queue", "add", PERU).code == 0
-    with Terminal(READING, home, environment(home)) as terminal:
-        at = terminal.wait_for(sentences()[3], after=terminal.wait_for(KEYS))
-        terminal.press(" ")
-        terminal.wait_for("Paused\n", after=at)
-        terminal.press("q")
-        assert terminal.end() == 0
-    return home
+def _home() -> Path:
+    return Path(os.environ[_SHARED], "home")
 
 
 def lived_in(place: Place) -> Path:
     """A home that has been lived in, for this injection alone."""
     home = place.folder / "home"
-    shutil.copytree(_lived_in(), home)
+    shutil.copytree(_home(), home)
     return home
 
 
 def lived_in_kept() -> Kept:
     """What is remembered in such a home at first."""
-    return Kept(_lived_in())
+    return Kept(_home())
 
 
 def assert_kept(home: Path, shown: str = "") -> str:

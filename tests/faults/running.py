@@ -14,6 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.faults import program
 from tests.faults.every import FAULTS
 from tests.faults.fault import Fault, Missing, Place
 
@@ -59,7 +60,8 @@ def run(jobs: Sequence[tuple[int, int, int]], at_once: int = AT_ONCE) -> dict[in
     """Inject them all, a few at once, each in a process of its own; gives the results by fault."""
     _heed_signals()
     results: dict[int, list[Result]] = {number: [] for number, _, _ in jobs}
-    with ProcessPoolExecutor(at_once, mp_context=get_context("spawn")) as pool:
+    context = get_context("spawn")
+    with program.lived_in_home(), ProcessPoolExecutor(at_once, mp_context=context) as pool:
         running = {pool.submit(inject, *job): job for job in jobs}
         for count, done in enumerate(as_completed(running), 1):
             if count % _TOLD_EVERY == 0:

@@ -21,7 +21,7 @@ import tempfile
 import threading
 import time
 from bisect import bisect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import IO, Any, NamedTuple, Self
@@ -288,15 +288,36 @@ def find(heard: Samples, expected: NDArray[Any], rate: int = RATE) -> Match:
     sound, 0.0 nothing in common. A gap of 10 ms within spoils it, for the rest is then out of
     step: seek a sentence at a time, or a second.
     """
-    wanted = resampled(expected, rate)
-    size = 1 << (4 * len(wanted)).bit_length()  # blocks: quick to transform, with few overlaps
-    best = Match(0.0, 0.0)
-    for start in range(0, len(heard) - len(wanted) + 1, size - len(wanted) + 1):
-        scores = _likeness(heard[start : start + size], wanted, size)
-        lag = int(np.argmax(scores))
-        if scores[lag] > best.score:
-            best = Match((start + lag) / RATE, float(scores[lag]))
+    return find_each(heard, [expected], rate)[0]
+
+
+def find_each(heard: Samples, expected: Sequence[NDArray[Any]], rate: int = RATE) -> list[Match]:
+    """Find several sounds of the same length, each as `find` does."""
+    wanted = [resampled(each, rate) for each in expected]
+    length = len(wanted[0])
+    size = 1 << (4 * length).bit_length()  # blocks: quick to transform, with few overlaps
+    spectra = [np.conj(np.fft.rfft(each, size)) for each in wanted]
+    faintest = _FAINTEST_RMS * np.sqrt(length)  # fainter than that, rounding is all there is
+    loudness = [max(float(np.linalg.norm(each)), faintest) for each in wanted]
+    best = [Match(0.0, 0.0)] * len(wanted)
+    for start in range(0, len(heard) - length + 1, size - length + 1):
+        block = heard[start : start + size]
+        spectrum, norms = np.fft.rfft(block, size), np.maximum(_norms(block, length), faintest)
+        for number, conjugate in enumerate(spectra):
+            products = np.fft.irfft(spectrum * conjugate, size)[: len(norms)]
+            likeness = products / norms
+            lag = int(np.argmax(likeness))
+            score = float(likeness[lag]) / loudness[number]
+            if score > best[number].score:
+                best[number] = Match((start + lag) / RATE, score)
     return best
+
+
+def _norms(block: Samples, length: int) -> NDArray[np.float64]:
+    """The norm of each stretch of so many samples."""
+    energy = np.concatenate(([0.0], np.cumsum(block.astype(np.float64) ** 2)))
+    norms: NDArray[np.float64] = np.sqrt(np.maximum(0, energy[length:] - energy[:-length]))
+    return norms
 
 
 def resampled(pcm: NDArray[Any], rate: int) -> Samples:
@@ -306,18 +327,6 @@ def resampled(pcm: NDArray[Any], rate: int) -> Samples:
     spectrum = np.fft.rfft(pcm / scale, seconds * rate) * (RATE / rate)
     length = round(len(pcm) * RATE / rate)
     return np.fft.irfft(spectrum, seconds * RATE)[:length].astype(np.float32)
-
-
-def _likeness(block: Samples, wanted: Samples, size: int) -> Samples:
-    """Return the cosine between what is wanted and each stretch of the block."""
-    spectrum = np.fft.rfft(block, size) * np.conj(np.fft.rfft(wanted, size))
-    products = np.fft.irfft(spectrum, size)[: len(block) - len(wanted) + 1]
-    energy = np.concatenate(([0.0], np.cumsum(block.astype(np.float64) ** 2)))
-    heard_norms = np.sqrt(np.maximum(0, energy[len(wanted) :] - energy[: -len(wanted)]))
-    faintest = _FAINTEST_RMS * np.sqrt(len(wanted))  # fainter than that, rounding is all there is
-    norms = np.maximum(heard_norms, faintest) * np.maximum(np.linalg.norm(wanted), faintest)
-    likeness: Samples = (products / norms).astype(np.float32)
-    return likeness
 
 
 def _loud(samples: Samples, threshold: float = THRESHOLD) -> NDArray[np.intp]:
