@@ -43,10 +43,11 @@ def pytest_configure(config: pytest.Config) -> None:
             os.environ.setdefault("PYTHONHASHSEED", "0")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests that hear the program first and in one process, then the core suite, then the slow tests.
 
-    What a file has of each stays in one process, but for the values of a test that is marked `apart`.
+    What a file has of each stays in one process. Xdist looks for the groups right after this.
     """
     for item in items:
         item.add_marker(pytest.mark.xdist_group(_group(item)))
@@ -56,8 +57,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _group(item: pytest.Item) -> str:
     if hears(item):
         return _HEARING
-    if item.get_closest_marker("apart"):
-        return item.nodeid
     return f"{item.nodeid.partition('::')[0]} {'slow' if is_slow(item) else 'core'}"
 
 

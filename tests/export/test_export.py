@@ -66,6 +66,7 @@ def test_full_disk_leaves_no_file(tmp_path: Path, suffix: str) -> None:
     done = subprocess.run(
         ["bash", "-c", limited],
         capture_output=True,
+        text=True,
         check=False,
         cwd=ROOT,
         env=environment(tmp_path),
@@ -99,7 +100,7 @@ def test_page_with_nothing_to_read_gives_no_file(run: Run, tmp_path: Path) -> No
 def test_signal_leaves_no_file_and_no_process(tmp_path: Path, number: int) -> None:
     """At the moment when sound is being written: by then every process is at work."""
     page = tmp_path / "long.html"
-    paragraphs = (f"<p>On day {day} the tide comes in, and goes out again.</p>" for day in range(3_000))
+    paragraphs = (f"<p>On day {day} the tide comes in, and goes out again.</p>" for day in range(900))
     page.write_text(f"<main><h1>Long</h1>{''.join(paragraphs)}</main>")
     out = tmp_path / "out.wav"
     command = [sys.executable, "-m", "reader", "export", str(page), "-o", str(out), "--engine", "espeak"]

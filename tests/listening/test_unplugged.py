@@ -35,7 +35,7 @@ def in_a_sentence(hear: Hear) -> tuple[Hearing, float]:
     hearing = hear(PAGE, "--from-start")
     pressed = hearing.terminal.press("f")
     sounding = hearing.ear.wait_for_sound(10, after=pressed)
-    hearing.ear.wait_for_sound(10, after=sounding + seconds_of(first) / 3)
+    hearing.ear.wait_for_sound(10, after=sounding + seconds_of(first) / 2)
     return hearing, pressed
 
 
