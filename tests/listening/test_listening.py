@@ -45,9 +45,12 @@ WALKS = """<!DOCTYPE html><html lang="en"><title>Three Walks</title><a href="#ma
 <nav><a href="/">Home</a></nav><main id="main"><h1>Three Walks</h1>
 <p>A narrow path behind the mill leads down to the beach, past two empty cottages.</p>
 <p>Nobody has mowed the meadow since the farmer went away to live with his sister.</p>
-<h2>To the lighthouse</h2><p>Seven hundred steps are cut into the northern cliff, and most of them are wet.</p>
-<h2>Through the forest</h2><p>An owl with one white feather sleeps above the gate until the church bell rings.</p>
-<h2>Along the canal</h2><p>Yellow barges carry gravel past the sugar factory, where children wave to them.</p>
+<h2>To the lighthouse</h2>
+<p>Seven hundred steps are cut into the northern cliff, and most of them are wet.</p>
+<h2>Through the forest</h2>
+<p>An owl with one white feather sleeps above the gate until the church bell rings.</p>
+<h2>Along the canal</h2>
+<p>Yellow barges carry gravel past the sugar factory, where children wave to them.</p>
 <p>Whoever is thirsty may knock at the door of the house beside the lowest lock.</p></main>"""
 
 SHORT = """<!DOCTYPE html><html lang="en"><title>A Short Page</title><main><h1>A Short Page</h1>
