@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tests.faults import exports, program
 from tests.faults.fault import Fault, Missing, Place
-from tests.faults.program import BREAD
 from tests.faults.session import Session
+from tests.support.programs import BREAD
 
 _LIBRARIES = sorted(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))
 JUMPS = {

@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.faults import program
 from tests.faults.fault import Fault, Place
 from tests.faults.session import Session
+from tests.support.programs import BREAD
 
 
 def library(home: Path) -> Path:
@@ -67,7 +68,7 @@ def locked_and_ended(place: Place) -> str:
 
 
 CHANGES = {
-    "queue add": ("queue", "add", program.BREAD),
+    "queue add": ("queue", "add", BREAD),
     "queue remove": ("queue", "remove", "1"),
     "queue clear": ("queue", "clear"),
     "history clear": ("history", "clear"),

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from functools import partial
 
 from tests.faults.fault import Fault, Missing, Place
-from tests.faults.program import BREAD
 from tests.faults.session import Session
 from tests.support import ear as ears
+from tests.support.programs import BREAD
 
 GONE, BACK = "The loudspeaker is gone", "The loudspeaker is back"
 

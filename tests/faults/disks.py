@@ -16,6 +16,7 @@ from tests.faults import exports, program
 from tests.faults.fault import Fault, Missing, Place
 from tests.faults.session import Session
 from tests.support.kept import Kept
+from tests.support.programs import BREAD
 
 _MOUNT = 'mount -t tmpfs -o size="$1" tmpfs "$2" && echo ready && exec cat'
 
@@ -184,7 +185,7 @@ def begun_on_full_disk(place: Place) -> str:
 
 
 CHANGES = {
-    "queue add": ("queue", "add", program.BREAD),
+    "queue add": ("queue", "add", BREAD),
     "config set": ("config", "set", "rate", "300"),
     "lexicon add": ("lexicon", "add", "GIF", "jif"),
     "queue remove": ("queue", "remove", "1"),
@@ -209,11 +210,11 @@ def change_beyond_limit(name: str, place: Place) -> str:
 # -- output ---------------------------------------------------------------------------------------
 
 SAID = {
-    "text": ("text", program.BREAD),
-    "script": ("script", program.BREAD),
-    "script --json": ("script", program.BREAD, "--json"),
-    "outline": ("outline", program.BREAD),
-    "outline --json": ("outline", program.BREAD, "--json"),
+    "text": ("text", BREAD),
+    "script": ("script", BREAD),
+    "script --json": ("script", BREAD, "--json"),
+    "outline": ("outline", BREAD),
+    "outline --json": ("outline", BREAD, "--json"),
     "voices": ("voices",),
     "config show": ("config", "show"),
     "queue list": ("queue", "list"),

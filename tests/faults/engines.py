@@ -12,8 +12,8 @@ from pathlib import Path
 
 from tests.faults import exports, false_engine, program
 from tests.faults.fault import Fault, Place
-from tests.faults.program import BREAD
 from tests.faults.session import Session
+from tests.support.programs import BREAD
 
 SPEAKING = (BREAD, "--print", "--rate", "300")
 _HITS = {
