@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 
-# Command lines that begin with one of these read nothing aloud.
+# Commands and options that read nothing aloud.
 _SILENT = {
     *("queue", "history", "bookmarks", "outline", "text", "script", "export", "publish", "voices", "doctor"),
     *("lexicon", "config", "help", "--help", "-h", "--version"),
@@ -15,14 +15,14 @@ _SILENT = {
 
 def main() -> None:
     """Run the command line and exit. From the first moment, Ctrl+C ends it without a message."""
-    is_usual = signal.getsignal(signal.SIGINT) == signal.default_int_handler  # not ignored, as nohup may
-    if is_usual:
+    is_default = signal.getsignal(signal.SIGINT) == signal.default_int_handler  # nohup may ignore the signal
+    if is_default:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # an interrupted import would print a traceback
     _start_early(sys.argv[1:])
     from reader.cli.main import main as run
 
     try:
-        if is_usual:
+        if is_default:
             signal.signal(signal.SIGINT, signal.default_int_handler)
         run()
     except KeyboardInterrupt:
@@ -30,7 +30,7 @@ def main() -> None:
 
 
 def _start_early(arguments: list[str]) -> None:
-    """Load the default engine on another core meanwhile, if the command reads aloud."""
+    """If the command reads aloud, load the default engine on another core during the imports."""
     from reader.speech.early_start import start_early
 
     is_silent = bool(arguments) and (arguments[0] in _SILENT or "--no-audio" in arguments)

@@ -5,7 +5,7 @@
     ├── SourceError       3   the page could not be loaded
     ├── NothingToRead     4   the page was loaded, but has nothing to read
     ├── SpeechError       5   the voice or engine does not exist, or something it needs is missing
-    │   └── SentenceLost  5   the engine crashed or hung over a text; the next can be spoken
+    │   └── SentenceLost  5   the engine crashed or hung on a text; the next one can be spoken
     ├── LibraryError      6   positions, queue, settings or words could not be saved or read
     ├── ExportError       6   a file could not be written, or would be overwritten
     └── SomeFailed        7   some of several articles failed; the others are done
@@ -20,14 +20,16 @@ reads it whole.
 
 INTERRUPTED = 130
 UNEXPECTED = 1
-_MAX_DETAIL = 200  # characters of an exception's message
+_MAX_DETAIL_CHARACTERS = 200  # of an exception's message
 
 
 def unexpected_error(error: BaseException) -> str:
-    """The message for an exception outside this tree: what it is, and how to report it."""
+    """The message for an exception outside this tree: its name, and how to report it."""
     if isinstance(error, MemoryError):
         return "Not enough memory. Close other programs, or open a smaller page."
-    what = ": ".join(filter(None, (type(error).__name__, " ".join(str(error).split())[:_MAX_DETAIL])))
+    what = ": ".join(
+        filter(None, (type(error).__name__, " ".join(str(error).split())[:_MAX_DETAIL_CHARACTERS]))
+    )
     return f"Unexpected error ({what}). Run the command again with --debug, and report its output."
 
 
@@ -62,7 +64,7 @@ class SpeechError(ReaderError):
 
 
 class SentenceLost(SpeechError):
-    """The engine crashed or hung on a text, and again on its plain words; later texts can be spoken."""
+    """The engine crashed or hung on a text, and on its plain words too; the next text can be spoken."""
 
 
 class LibraryError(ReaderError):

@@ -1,4 +1,4 @@
-"""Delays imports that a dependency makes and we seldom need."""
+"""Delays modules that a dependency imports and we seldom use."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 def lazy_import(name: str) -> None:
     """Import the module `name` when one of its attributes is first used (PEP 562, module `__getattr__`).
 
-    importlib's LazyLoader does not help before Python 3.12: there the import statement loads the module.
+    Before Python 3.12, an import statement loads the module in spite of importlib's LazyLoader.
     """
     if name in sys.modules:
         return

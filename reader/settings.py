@@ -1,6 +1,6 @@
 """Every setting with its default and its meaning, in one table.
 
-The command options, the settings file and the manual are made from it.
+The command options, the settings file and the manual come from this table.
 """
 
 from __future__ import annotations
@@ -22,22 +22,22 @@ ANNOUNCEMENT_LANGUAGES = (ENGLISH, "de", "fr", "es", "it", "pt", "nl", "pl", "ru
 OF_THE_PAGE = "page"
 
 
-# -- what a setting accepts; `str()` gives the words for a message ------------------------------
-# Named tuples are created five times faster than data classes, and every start creates these.
+# -- what a setting accepts; `str()` describes it in messages -----------------------------------
+# Named tuples are made five times faster than data classes, and each start makes these.
 
 
 class WholeNumber(NamedTuple):
     """A whole number within limits."""
 
-    least: int
-    most: int
+    lowest: int
+    highest: int
 
     def __str__(self) -> str:
-        return f"a whole number from {self.least} to {self.most}"
+        return f"a whole number from {self.lowest} to {self.highest}"
 
     def accepts(self, value: object) -> bool:
         """True if `value` is an int within the limits. True is not an int here."""
-        return type(value) is int and self.least <= value <= self.most
+        return type(value) is int and self.lowest <= value <= self.highest
 
     def parse(self, text: str) -> Value:
         """The number in `text`; other text is returned unchanged, and `accepts` rejects it."""

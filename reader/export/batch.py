@@ -1,7 +1,7 @@
 """Exports many articles: each in one worker process, a long one in all of them.
 
-Each of a few threads reads the next source, has a worker export it, and moves the file into place. A failure
-is recorded, and the other articles continue.
+A few threads work in parallel. Each reads the next source, lets a worker export it, and moves the file into
+place. A failure is recorded, and the other articles continue.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from reader.export.progress import Progress, ShowProgress
 from reader.export.workers import Workers, local_workers, workers_for
 from reader.sources.source import Source
 
-_ARTICLES_PER_WORKER = 2  # no process waits while a file is moved into place
+_ARTICLES_PER_WORKER = 2  # so that no process waits while a file is moved into place
 _PROGRESS_INTERVAL_S = 1
 
 
@@ -122,7 +122,7 @@ class Batch:
         """Export articles until there are no more. Runs in several threads."""
         try:
             while (task := self._next()) is not None and not self._is_ending:
-                with self._noting_failure(task.item):
+                with self._recording_failure(task.item):
                     self._export(task, workers)
         finally:
             with self._changed:
@@ -136,7 +136,7 @@ class Batch:
                     with self._changed:
                         self._skipped += 1
                     continue
-                with self._noting_failure(item):
+                with self._recording_failure(item):
                     source = item.read()
                     return _Task(item, source, self._folder.path_for(item.identity, item.title(source)))
         return None
@@ -144,21 +144,21 @@ class Batch:
     def _export(self, task: _Task, workers: Workers) -> None:
         with self._folder.writing(task.path) as written:
             job = ExportJob(task.item.name, task.source, self._options, str(written))
-            made = self._made_alone(job, workers)
-            if made is None:
-                made = export_together(job, workers, self._counting)
+            result = self._export_in_worker(job, workers)
+            if result is None:
+                result = export_together(job, workers, self._counting)
             else:
-                self._count_seconds(made.info.seconds)
-            if made.data:
-                written.write_bytes(made.data)
+                self._count_seconds(result.info.seconds)
+            if result.data:
+                written.write_bytes(result.data)
         with self._changed:
-            self._folder.record_info(task.item.identity, made.info)
+            self._folder.record_info(task.item.identity, result.info)
             self._made += 1
             self._changed.notify_all()
-        for notice in made.notices:
+        for notice in result.notices:
             self._notice(f"{task.path.name}: {notice}")
 
-    def _made_alone(self, job: ExportJob, workers: Workers) -> ExportResult | None:
+    def _export_in_worker(self, job: ExportJob, workers: Workers) -> ExportResult | None:
         sent = job if workers.are_local else job._replace(path="")
         try:
             return workers.executor.submit(export_alone, sent).result()
@@ -173,7 +173,7 @@ class Batch:
                 raise SpeechError("The export worker crashed twice on this article.") from None
 
     @contextmanager
-    def _noting_failure(self, item: BatchItem) -> Iterator[None]:
+    def _recording_failure(self, item: BatchItem) -> Iterator[None]:
         """Record any error of an article as a failure, so that it does not stop the others."""
         try:
             yield

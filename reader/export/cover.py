@@ -26,7 +26,7 @@ def draw_cover(page: Page) -> bytes:
 
 
 def draw_feed_cover(title: str, url: str) -> bytes:
-    """The same for a podcast, whose cover needs at least 1400 by 1400 pixels."""
+    """A cover for a podcast, which needs at least 1400 by 1400 pixels."""
     return _draw(title, url, 3)
 
 
@@ -40,8 +40,8 @@ def _draw(title: str, url: str, scale: int) -> bytes:
     draw.rectangle((margin, margin, margin + 72 * scale, margin + 6 * scale), fill="white")
     font = ImageFont.load_default(52 * scale)
     lines = _lines(_in_font_letters(title)[:_MAX_TITLE_CHARACTERS], font, size - 2 * margin)
-    place = (margin, margin + 32 * scale)
-    draw.multiline_text(place, "\n".join(lines), fill="white", font=font, spacing=10 * scale)
+    top_left = (margin, margin + 32 * scale)
+    draw.multiline_text(top_left, "\n".join(lines), fill="white", font=font, spacing=10 * scale)
     small = ImageFont.load_default(26 * scale)
     draw.text((margin, size - margin - 28 * scale), source[:40], fill="white", font=small)
     file = BytesIO()
@@ -62,7 +62,7 @@ def _lines(text: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width:
 
 
 def _in_font_letters(text: str) -> str:
-    """The text in letters that Pillow's font has, or "" if it lacks too many of them."""
+    """The text in letters that Pillow's font has; "" if more than half of its letters are missing there."""
     plain = unicodedata.normalize("NFKD", text.translate(_TYPOGRAPHIC)).encode("ascii", "ignore").decode()
     letters = [sum(map(str.isalpha, each)) for each in (plain, text)]
     return one_line(plain) if 2 * letters[0] >= letters[1] else ""

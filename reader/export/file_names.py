@@ -11,7 +11,7 @@ _MAX_BYTES = 180  # of UTF-8: most systems allow 255, and a number and a suffix 
 _SEPARATORS = re.compile(r'\s*[/\\|:*?"<>]+\s*')  # not allowed on Windows, or a path separator
 _QUOTES = str.maketrans({'"': "'", "“": "'", "”": "'", "„": "'", "«": "'", "»": "'"})
 _ENDS = " .-~\u200c\u200d"  # none of these begins or ends a name
-_JOINERS = str.maketrans("", "", "\u200c\u200d")  # macOS takes no notice of them
+_JOINERS = str.maketrans("", "", "\u200c\u200d")  # macOS ignores them
 # Windows device names, with any suffix (Microsoft: Naming Files, Paths, and Namespaces).
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE)
 
@@ -27,7 +27,7 @@ def file_stem(title: str) -> str:
 
 
 def collision_key(name: str) -> str:
-    """The same key for names that some file system treats as equal."""
+    """A key that is equal for names that some file system treats as equal."""
     return unicodedata.normalize("NFKC", name.translate(_JOINERS)).casefold()
 
 

@@ -1,8 +1,8 @@
 """The output folder of a batch export, with a log of which file belongs to which source.
 
 With the log an interrupted run can continue, and an article keeps its file name. The log has a JSON line for
-each name, written before its file, and one for each finished article, written after it: it is correct
-whenever the run ends.
+each name, written before its file, and one for each finished article, written after its file. So it is
+correct at whatever moment the run ends.
 """
 
 from __future__ import annotations
@@ -160,5 +160,5 @@ class Folder:
 
 
 def _is_safe_name(name: str) -> bool:
-    """True if a name in the log can be one of ours: it has no path and is not hidden."""
+    """True if a name in the log is a plain file name: it has no path and is not hidden."""
     return bool(name) and Path(name).name == name and not name.startswith(".") and "\0" not in name

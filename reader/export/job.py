@@ -27,8 +27,8 @@ from reader.script.unreadable import unreadable_notice
 from reader.script.writer import Script
 from reader.sources.source import Source, display_name
 
-# In a batch, all processes speak an article that is longer than this; a single process would still be busy
-# with it after all the others are done.
+# In a batch, all processes together speak an article that is longer than this. A single process might still
+# speak it when the others have nothing left to do.
 _MAX_ALONE_CHARACTERS = 60_000  # about an hour of speech
 _WORDS_PER_PROCESS = 3_500  # fewer words take less time than starting a process
 _MAX_SECONDS = 10_000_000.0  # longer values in a log are invalid
@@ -106,7 +106,7 @@ def article_script(page: Page, options: ExportOptions) -> Script:
 
 
 def export_alone(job: ExportJob) -> ExportResult | None:
-    """Export the article in this process; None if it is long enough for several. Raises ReaderError."""
+    """Export the article in this process; None if it is so long that several should. Raises ReaderError."""
     page, notices = load_article(job.name, job.source, job.options.lexicon)
     script = article_script(page, job.options)
     if spoken_length(script) > _MAX_ALONE_CHARACTERS:
@@ -114,7 +114,7 @@ def export_alone(job: ExportJob) -> ExportResult | None:
     if job.path:
         return ExportResult(write_article(script, job.options, Path(job.path)), b"", notices)
     with TemporaryDirectory() as folder:
-        path = Path(folder) / f"made{job.options.suffix}"
+        path = Path(folder) / f"article{job.options.suffix}"
         return ExportResult(write_article(script, job.options, path), path.read_bytes(), notices)
 
 

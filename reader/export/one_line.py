@@ -10,7 +10,7 @@ _BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
 
 def one_line(text: str) -> str:
-    """The text as one line without control characters, which end or split a value in some formats.
+    """The text as one line. Control characters, which end or split a value in some formats, become spaces.
 
     Invisible characters and changes of direction are removed.
     """

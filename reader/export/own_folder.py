@@ -1,8 +1,8 @@
 """Reader's own folder inside the output folder of an export. Links in it are never followed.
 
-Another user who can write to the output folder could replace it with a link, a pipe or another folder at any
-moment, even between a check and its use. So it is opened once, and its files are opened relative to that
-descriptor.
+Another user who can write to the output folder could replace this folder with a link, a pipe or another
+folder at any moment, even between a check and its use. So the folder is opened once, and its files are opened
+relative to its descriptor.
 """
 
 from __future__ import annotations
@@ -76,9 +76,9 @@ class OwnFolder:
         try:
             yield self.path / name
             os.fsync(number)
-            made = os.fstat(number)
+            written = os.fstat(number)
             for there in (self._status(name), os.lstat(self.path / name)):
-                if not os.path.samestat(made, there):
+                if not os.path.samestat(written, there):
                     raise FileNotFoundError(errno.ENOENT, "another program changed the directory meanwhile")
             os.replace(
                 self._in(name),
@@ -94,9 +94,8 @@ class OwnFolder:
     def _open(self, name: str, within: int | None) -> int | None:
         if sys.platform == "win32":
             return None
-        follow = (
-            0 if within is None else _NO_FOLLOW
-        )  # the output folder itself may be a link, if the user named one
+        # The output folder itself may be a link, if the user named one.
+        follow = 0 if within is None else _NO_FOLLOW
         number = os.open(name, os.O_RDONLY | os.O_DIRECTORY | follow, dir_fd=within)
         self._descriptors.append(number)
         return number

@@ -14,7 +14,7 @@ LINE_INTERVAL_S = 10
 class Progress(NamedTuple):
     """Progress so far: `share` is from 0 to 1, `done` says it in words.
 
-    `seconds` of sound were made in `took` seconds.
+    So far `took` seconds passed, and `seconds` of sound were made.
     """
 
     done: str
@@ -24,7 +24,7 @@ class Progress(NamedTuple):
 
     @property
     def line(self) -> str:
-        """The share done, the length of the sound, the speed against real time, and the time left."""
+        """The share done, the length of the sound, the speed compared with listening, and the time left."""
         sound = f", {_duration(self.seconds)}, {self.seconds / self.took:.0f} times" if self.seconds else ""
         left = f", {_duration(self.took * (1 - self.share) / self.share)} left" if self.share else ""
         return f"{self.done}{sound}{left}"

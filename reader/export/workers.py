@@ -23,7 +23,7 @@ _SCHEDULER_TIMEOUT_S = 10
 
 
 class Workers(NamedTuple):
-    """A pool of `number` processes. `are_local` means that they share our disk."""
+    """A pool of `number` processes. With `are_local` they run on this machine and share its disk."""
 
     executor: Executor
     number: int
@@ -44,7 +44,7 @@ def workers_for(cluster: str, count: int) -> Iterator[Workers]:
 
 @contextmanager
 def local_workers(count: int) -> Iterator[Workers]:
-    """Processes on this machine. They end with the block, and with this process even if it is killed."""
+    """Processes on this machine. They end with the block, and also if this process is killed."""
     # A fresh interpreter: a fork of a process that has threads can deadlock.
     context = multiprocessing.get_context("spawn")
     lifeline, parent_end = context.Pipe(duplex=False)

@@ -21,10 +21,10 @@ _umask_lock = threading.Lock()
 
 @contextmanager
 def atomic_write(path: Path, *, replace: bool = True, private: bool = False) -> Iterator[Path]:
-    """A new file to be written, put in the place of `path` if all goes well, and removed if not.
+    """A temporary file to write. It becomes `path` if the block succeeds, and is removed if not.
 
-    With `private` only its owner can read it. Raises OSError; FileExistsError where `path` is there at
-    the end and is not to be replaced.
+    With `private` only its owner can read it. Raises OSError; without `replace` it raises FileExistsError if
+    `path` exists at the end.
     """
     import tempfile
 
@@ -59,7 +59,7 @@ def _move_without_replacing(written: Path, path: Path) -> None:
 
 
 def _umask() -> int:
-    """The umask of this process. Reading it means setting it for a moment, for all threads."""
+    """The umask of this process. Reading it changes it for a moment, for all threads."""
     with _umask_lock:
         mask = os.umask(0o077)
         os.umask(mask)

@@ -15,7 +15,7 @@ from pathlib import Path
 from reader.files.private import make_private_folder
 from reader.files.regular_file import open_regular
 
-_FREE_SPACE_DIVISOR = 4  # uses at most a quarter of the free space
+_FREE_SPACE_DIVISOR = 4  # the cache uses at most a quarter of the free space
 _CLEANUPS_PER_LIMIT = 20
 _PARTIAL = "half-"
 _CACHE_NAME = re.compile(rf"[0-9a-f]{{48,64}}|{_PARTIAL}\w+")  # names are hashes
@@ -45,7 +45,7 @@ class DiskCache:
         return (self.folder / name).exists()
 
     def write(self, name: str, *parts: bytes) -> None:
-        """Write to a temporary file, then rename it: no one reads a partial file. Raises OSError."""
+        """Write the file atomically, so that nobody reads a part of it. Raises OSError."""
         import tempfile
 
         if not self._is_private:
@@ -53,14 +53,14 @@ class DiskCache:
             if not self.folder.is_symlink():
                 self.folder.chmod(0o700)
             self._is_private = True
-        descriptor, beside = tempfile.mkstemp(prefix=_PARTIAL, dir=self.folder)  # for this user only: 0600
+        descriptor, temporary = tempfile.mkstemp(prefix=_PARTIAL, dir=self.folder)  # for this user only: 0600
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.writelines(parts)
-            os.replace(beside, self.folder / name)  # noqa: PTH105  # faster, and called a thousand times in an export
+            os.replace(temporary, self.folder / name)  # noqa: PTH105  # faster, and called a thousand times in an export
         except BaseException:
             with contextlib.suppress(OSError):
-                os.unlink(beside)  # noqa: PTH108
+                os.unlink(temporary)  # noqa: PTH108
             raise
 
     def touch(self, name: str) -> None:

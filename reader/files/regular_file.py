@@ -1,4 +1,4 @@
-"""Opens files without waiting, even if a pipe or a device is in their place."""
+"""Opens files without waiting, even where a pipe or a device stands instead of a file."""
 
 from __future__ import annotations
 

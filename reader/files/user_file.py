@@ -40,8 +40,8 @@ def read_text(path: Path, max_bytes: int, what: str) -> str:
 
 def replace_file(path: Path, text: str) -> None:
     """Write the file atomically, readable only by its owner. Raises OSError."""
-    with atomic_write(path, private=True) as beside:
-        beside.write_bytes(text.encode())
+    with atomic_write(path, private=True) as written:
+        written.write_bytes(text.encode())
 
 
 @contextlib.contextmanager

@@ -1,4 +1,4 @@
-"""Articles in the library: how they are recognised, the listener's position, and their settings."""
+"""The articles in the library: recognising them, and saving their positions and settings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class ArticleIdentifiers(NamedTuple):
     """What identifies an article when it is opened.
 
     `identity` is its address, its path, or a hash of its page. `canonical` is the address in its canonical
-    link, `sketch` its text sketch, `lead` the fingerprint of its beginning, `published` its date.
+    link, `sketch` its text sketch, `lead` the fingerprint of its first long paragraph, `published` its date.
     `reopen_as` is the source name that opens it again. Unknown strings are "".
     """
 
@@ -40,7 +40,7 @@ class ArticleRecord(NamedTuple):
 
 
 class ArticlePreview(NamedTuple):
-    """What the library knows about an address before the page is parsed."""
+    """The library's facts about an address, for use before the page is parsed."""
 
     title: str
     is_begun: bool
@@ -56,7 +56,7 @@ class ArticlePreview(NamedTuple):
 
 
 def preview(library: Library, identity: str) -> ArticlePreview | None:
-    """What was at this address when it was last opened; None if it never was."""
+    """The article that was at this address when it was last opened; None if it never was opened."""
     found = library.records(
         ArticlePreview,
         "SELECT title, heard_at IS NOT NULL AND NOT ended, percent, rate, voice, verbosity "
@@ -67,7 +67,7 @@ def preview(library: Library, identity: str) -> ArticlePreview | None:
 
 
 def find_or_add(library: Library, facts: ArticleIdentifiers) -> ArticleRecord:
-    """The record of an article, which is added if it is new; it can be found by these facts from now on."""
+    """The record of an article, which is added if it is new. These facts identify it from now on."""
     with library.transaction() as file:
         article = _find_id(file, facts) or _add(file)
         file.execute(
@@ -85,7 +85,7 @@ def find_or_add(library: Library, facts: ArticleIdentifiers) -> ArticleRecord:
 
 
 def find(library: Library, facts: ArticleIdentifiers) -> ArticleRecord | None:
-    """The record of an article, without a change to the library; None if there is none."""
+    """The record of an article; None if it is not in the library. Changes nothing."""
     with library.reading() as file:
         article = _find_id(file, facts)
         return _record(file, article) if article is not None else None
@@ -112,7 +112,7 @@ def save_choices(library: Library, article: int, choices: Choices) -> None:
 
 
 class LastHeard(NamedTuple):
-    """The last unfinished article; `reopen_as` is the source name that opens it again, "" if none does."""
+    """The last unfinished article. `reopen_as` is the source name that opens it again, "" if none does."""
 
     article: int
     reopen_as: str
@@ -145,28 +145,28 @@ def _add(file: sqlite3.Connection) -> int:
 
 
 def _find_id(file: sqlite3.Connection, facts: ArticleIdentifiers) -> int | None:
-    """Find an article by its address (if its text is not another now), its text, or its canonical link."""
+    """Find an article by its address (unless another text is there now), its text, or its canonical link."""
     here = _article_at(file, facts.identity)
-    kept = _sketch(file, here)
+    known = _sketch(file, here)
     is_edit = here is not None and _is_edit(_issue_facts(file, here), facts)
-    if is_edit and (is_same_article(kept, facts.sketch) or not kept):
+    if is_edit and (is_same_article(known, facts.sketch) or not known):
         return here
-    alike = _with_similar_text(file, facts)
-    if alike is not None:
-        return alike
-    if is_edit and not is_different_article(kept, facts.sketch):
+    similar = _with_similar_text(file, facts)
+    if similar is not None:
+        return similar
+    if is_edit and not is_different_article(known, facts.sketch):
         return here
     canonical = _article_at(file, facts.canonical)
     if canonical is None:
         return None
-    kept = _sketch(file, canonical)
-    # A canonical link can be wrong: on some sites every page names the front page.
-    is_canonical = kept & facts.sketch or not (kept and facts.sketch)
+    known = _sketch(file, canonical)
+    # A canonical link can be wrong: on some sites every page has a link to the front page.
+    is_canonical = known & facts.sketch or not (known and facts.sketch)
     return canonical if is_canonical and _is_edit(_issue_facts(file, canonical), facts) else None
 
 
 class _IssueFacts(NamedTuple):
-    """What distinguishes the issues of a series."""
+    """The facts that distinguish the issues of a series."""
 
     title: str
     lead: str
@@ -178,20 +178,22 @@ def _issue_facts(file: sqlite3.Connection, article: int) -> _IssueFacts:
     return record(_IssueFacts, rows.fetchone() or ("", "", ""))
 
 
-def _is_edit(kept: _IssueFacts, facts: ArticleIdentifiers) -> bool:
+def _is_edit(known: _IssueFacts, facts: ArticleIdentifiers) -> bool:
     """True if the page at an article's address may be an edited version, and not the next issue."""
-    begins_alike = kept.lead in {"", facts.lead}
-    if are_issues(kept.title, facts.title) or (_differ(kept.published, facts.published) and not begins_alike):
+    begins_alike = known.lead in {"", facts.lead}
+    if are_issues(known.title, facts.title) or (
+        _differ(known.published, facts.published) and not begins_alike
+    ):
         return False
-    return begins_alike or kept.title.casefold() == facts.title.casefold()
+    return begins_alike or known.title.casefold() == facts.title.casefold()
 
 
-def _is_copy(kept: _IssueFacts, facts: ArticleIdentifiers) -> bool:
+def _is_copy(known: _IssueFacts, facts: ArticleIdentifiers) -> bool:
     """True if a similar text at another address may be the same article."""
     return (
-        kept.lead in {"", facts.lead}
-        and not are_issues(kept.title, facts.title)
-        and not _differ(kept.published, facts.published)
+        known.lead in {"", facts.lead}
+        and not are_issues(known.title, facts.title)
+        and not _differ(known.published, facts.published)
     )
 
 
@@ -205,7 +207,7 @@ def _article_at(file: sqlite3.Connection, identity: str) -> int | None:
 
 
 def _with_similar_text(file: sqlite3.Connection, facts: ArticleIdentifiers) -> int | None:
-    """The article that shares the most fingerprints, or else the one heard last."""
+    """The article that shares most fingerprints; of several, the one heard last. None if none is similar."""
     slots = ", ".join("?" * len(facts.sketch))
     rows = file.execute(
         f"SELECT article FROM prints JOIN articles ON id = article WHERE print IN ({slots}) "  # noqa: S608
@@ -213,10 +215,10 @@ def _with_similar_text(file: sqlite3.Connection, facts: ArticleIdentifiers) -> i
         tuple(facts.sketch),
     ).fetchall()
     for (article,) in rows:
-        kept = _sketch(file, article)
+        known = _sketch(file, article)
         # Two addresses on one site are two articles unless their text is the same.
-        enough = kept == facts.sketch or (
-            is_same_article(kept, facts.sketch) and not _is_beside(file, article, facts)
+        enough = known == facts.sketch or (
+            is_same_article(known, facts.sketch) and not _is_beside(file, article, facts)
         )
         if enough and _is_copy(_issue_facts(file, article), facts):
             return int(article)

@@ -1,6 +1,6 @@
 """Bookmarks with notes.
 
-Each is added, changed or removed on its own, so bookmarks that another process adds to the article stay.
+Each is added, changed or removed by itself, so bookmarks that another process adds to the article stay.
 """
 
 from __future__ import annotations

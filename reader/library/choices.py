@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Choices(NamedTuple):
-    """Settings of one article, which override the listener's settings. None: not chosen."""
+    """Settings of one article, which override the listener's settings. None means not chosen."""
 
     rate: int | None = None
     voice: str | None = None

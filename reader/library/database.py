@@ -36,9 +36,9 @@ Row = tuple[Any, ...]
 class Library:
     """The library in the file at `path`, which is created if it is missing.
 
-    A file of an older version is migrated; a newer one is left alone. If the file can only be read,
+    A file of an older version is migrated; a newer one is not touched. If the file can only be read,
     `read_only_error` says why, and every transaction raises it. Every method raises LibraryError if the file
-    cannot be used. Methods are thread-safe. `wait_s` limits the wait for another process that is writing.
+    cannot be used. Methods are thread-safe. `wait_s` is how long to wait for another process that is writing.
     """
 
     def __init__(self, path: Path, wait_s: float = LOCK_TIMEOUT_S) -> None:
@@ -48,10 +48,10 @@ class Library:
         try:
             self._open(wait_s)
         except LibraryError as error:
-            there = _open_read_only(path) if _may_be_readable(error.__cause__) else None
-            if there is None:
+            read_only = _open_read_only(path) if _may_be_readable(error.__cause__) else None
+            if read_only is None:
                 raise
-            self._file, self.read_only_error = there, error
+            self._file, self.read_only_error = read_only, error
 
     def __enter__(self) -> Library:
         return self
@@ -67,7 +67,7 @@ class Library:
             return self._file.execute(query, values).fetchall()
 
     def records(self, kind: type[Record], query: str, *values: Any) -> list[Record]:
-        """All that a query gives, each row as a NamedTuple."""
+        """The rows of a query as NamedTuples."""
         with self._lock, self._errors():
             return [record(kind, row) for row in self._file.execute(query, values)]
 
@@ -149,7 +149,7 @@ def _version(file: sqlite3.Connection) -> int:
 
 
 def _enable_write_ahead_log(file: sqlite3.Connection, wait_s: float) -> None:
-    """Turn the write-ahead log on. SQLite does not wait for another process that does the same, so we do."""
+    """Turn on the write-ahead log. Another process may do the same; SQLite does not wait for it, so we do."""
     deadline = time.monotonic() + wait_s
     while True:
         try:
@@ -163,18 +163,16 @@ def _enable_write_ahead_log(file: sqlite3.Connection, wait_s: float) -> None:
 
 
 def _may_be_readable(error: BaseException | None) -> bool:
-    """True if the file may be intact and only not writable."""
-    code = (
-        getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
-    )  # the higher bits are the extended code
+    """True if the file may be intact, but cannot be written."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF  # without the extended code
     return isinstance(error, OSError) or code in _UNWRITABLE_CODES
 
 
 def _open_read_only(path: Path) -> sqlite3.Connection | None:
     """A read-only connection to a file of this version, or None."""
-    for way in ("mode=ro", "mode=ro&immutable=1"):  # immutable: if the -wal and -shm files are missing
+    for mode in ("mode=ro", "mode=ro&immutable=1"):  # immutable: if the -wal and -shm files are missing
         with suppress(OSError, sqlite3.Error):
-            file = _connect(f"{path.absolute().as_uri()}?{way}", 0)
+            file = _connect(f"{path.absolute().as_uri()}?{mode}", 0)
             with suppress(sqlite3.Error):
                 if _version(file) == VERSION:
                     return file
@@ -189,7 +187,7 @@ def _create_private(path: Path) -> None:
         path.with_name(f"{path.name}-{part}") for part in ("wal", "shm", "journal")
     ]  # SQLite's own files
     for each in (path, *journals):
-        if _is_no_file(each):  # SQLite would wait for a pipe's other end
+        if _is_not_a_file(each):  # SQLite would wait for the other end of a pipe
             raise LibraryError(f"{each} is not a file. Move it away; Reader makes a new one.")
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
@@ -200,15 +198,15 @@ def _create_private(path: Path) -> None:
                 each.chmod(mode & _OWNER_ONLY)
 
 
-def _is_no_file(path: Path) -> bool:
-    """True if something else is at `path`. One look: another program may remove a file between two."""
+def _is_not_a_file(path: Path) -> bool:
+    """True if something other than a file is at `path`. It is checked once: it may be gone the next time."""
     try:
         return not stat.S_ISREG(path.stat().st_mode)
     except OSError:
         return False
 
 
-# what SQLite says → what to do
+# a part of the reason → what to do
 _REMEDIES = {
     "locked": "Close the program that uses it.",
     "full": "Free some disk space.",

@@ -1,4 +1,4 @@
-"""The listening history: when, how much, and whether to the end."""
+"""The listening history: each visit to an article, with its times and the words heard."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reader.library.database import Library
 
 
 class Visit(NamedTuple):
-    """One time that an article was listened to.
+    """One listening to an article.
 
     `words` were heard, up to `percent` of the article. `began` and `until` are in seconds since 1970.
     """
@@ -27,7 +27,7 @@ class Visit(NamedTuple):
 def record_visit(
     library: Library, article: int, visit: int | None, *, words: int, percent: int, ended: bool
 ) -> int | None:
-    """Save how far a visit has got, and return its number. With `visit` None a new one begins."""
+    """Save the progress of a visit, and return its number. With `visit` None a new visit begins."""
     now = time.time()
     with library.transaction() as file:
         if visit is None:

@@ -6,8 +6,8 @@
     "New York" = "noo york"
     tomato = "/təˈmɑːtəʊ/"             # between slashes: phonemes in IPA
 
-It is read at every start, and problems must not keep the listener from listening: each problem gives a line,
-and the other entries are used.
+It is read at every start, and no problem in it may prevent listening: each problem gives a line, and the
+other entries are used.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from reader.files.user_file import locked_folder, read_text, replace_file
 from reader.script.lexicon import Entry
 from reader.settings import printable
 
-_MAX_BYTES = 2_000_000  # bytes
+_MAX_BYTES = 2_000_000
 _MAX_CHARACTERS = 200  # of a word, and of its pronunciation
 
 
@@ -74,13 +74,13 @@ def add_entries(path: Path, entries: Iterable[Entry]) -> None:
         import tomlkit
 
         for entry in entries:
-            clashing = document.get(entry.lang or entry.word)
-            if clashing is not None and isinstance(clashing, dict) != bool(entry.lang):
+            existing = document.get(entry.lang or entry.word)
+            if existing is not None and isinstance(existing, dict) != bool(entry.lang):
                 name = entry.lang or entry.word
                 raise UsageError(
                     f"{printable(name)} cannot be both a word and a language there. Give a word --lang."
                 )
-            if entry.lang and clashing is None:
+            if entry.lang and existing is None:
                 document[entry.lang] = tomlkit.table()
             table = document[entry.lang] if entry.lang else document
             table[entry.word] = entry.say
@@ -89,7 +89,7 @@ def add_entries(path: Path, entries: Iterable[Entry]) -> None:
 
 
 def remove_entry(path: Path, word: str, lang: str) -> None:
-    """Remove an entry from the file. Raises UsageError if there is none, LibraryError like `add_entries`."""
+    """Remove an entry from the file. Raises UsageError if it is missing, LibraryError like `add_entries`."""
 
     def remove(document: Any) -> None:
         table = document.get(lang, {}) if lang else document

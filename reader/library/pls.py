@@ -1,7 +1,7 @@
 """Reads lexicons in the format of the W3C's Pronunciation Lexicon Specification (PLS) 1.0.
 
 https://www.w3.org/TR/pronunciation-lexicon/: a lexeme has graphemes, and phonemes or aliases. The preferred
-one of these is used, or else the first (4.6, 4.7). Only the file itself is read.
+one pronunciation is used, or else the first (4.6, 4.7). Only the file itself is read.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from reader.errors import LibraryError
 from reader.files.regular_file import open_regular
 from reader.script.lexicon import Entry
 
-_MAX_BYTES = 5_000_000  # bytes
+_MAX_BYTES = 5_000_000
 _NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 _XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
 
@@ -23,7 +23,7 @@ class ImportedLexicon(NamedTuple):
     """The entries of a lexicon, and how many pronunciations were skipped because they are not in IPA."""
 
     entries: tuple[Entry, ...]
-    left_out: int
+    skipped: int
 
 
 def read_pls(path: Path) -> ImportedLexicon:
@@ -35,21 +35,21 @@ def read_pls(path: Path) -> ImportedLexicon:
         raise LibraryError(f"Cannot read {path}: {error.strerror}.") from error
     if len(data) > _MAX_BYTES:
         raise LibraryError(f"{path} is larger than {_MAX_BYTES // 1_000_000} MB. Import it in parts.")
-    reading = _LexemeParser()
+    lexemes = _LexemeParser()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    parser.StartElementHandler = reading.begin
-    parser.EndElementHandler = reading.end
-    parser.CharacterDataHandler = reading.text
-    parser.StartDoctypeDeclHandler = reading.refuse
+    parser.StartElementHandler = lexemes.begin
+    parser.EndElementHandler = lexemes.end
+    parser.CharacterDataHandler = lexemes.text
+    parser.StartDoctypeDeclHandler = lexemes.refuse
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
         raise LibraryError(f"{path} is not XML: {reason}, line {error.lineno}. Fix it there.") from error
-    except _InvalidLexicon as refused:
-        raise LibraryError(f"{path} {refused}") from None
-    return ImportedLexicon(tuple(reading.entries), reading.left_out)
+    except _InvalidLexicon as error:
+        raise LibraryError(f"{path} {error}") from None
+    return ImportedLexicon(tuple(lexemes.entries), lexemes.skipped)
 
 
 class _InvalidLexicon(Exception):
@@ -61,7 +61,7 @@ class _LexemeParser:
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
-        self.left_out = 0
+        self.skipped = 0
         self._lang = ""
         self._alphabet = ""
         self._graphemes: list[str] = []
@@ -104,7 +104,7 @@ class _LexemeParser:
             if self._attributes.get("alphabet", self._alphabet).lower() == "ipa":
                 self._pronunciations.append((is_preferred, f"/{words}/"))
             else:
-                self.left_out += 1
+                self.skipped += 1
         elif tag == "lexeme" and self._pronunciations:
             said = next(
                 (say for preferred, say in self._pronunciations if preferred), self._pronunciations[0][1]

@@ -1,4 +1,4 @@
-"""The queue of articles to hear later, each with a copy of its page, so that it needs no network."""
+"""The queue of articles to hear later. Each has a copy of its page, so it needs no network."""
 
 from __future__ import annotations
 
@@ -40,17 +40,17 @@ class _Page(NamedTuple):
 def enqueue(library: Library, article: int, source: Source, words: int) -> tuple[int, bool]:
     """Add an article and its page to the end of the queue.
 
-    Returns its number and whether it is new. An article that is in the queue keeps its place and gets the new
-    page. Raises LibraryError if the queue is full.
+    Returns its number, and True if it is new. An article that is in the queue keeps its place and gets the
+    new page. Raises LibraryError if the queue is full.
     """
     packed = zlib.compress(source.html)
     with library.transaction() as file:
-        there = file.execute("SELECT id FROM queue WHERE article = ?", (article,)).fetchone()
-        number = there[0] if there else None
-        (kept,) = file.execute(
+        existing = file.execute("SELECT id FROM queue WHERE article = ?", (article,)).fetchone()
+        number = existing[0] if existing else None
+        (used,) = file.execute(
             "SELECT total(length(html)) FROM queue WHERE id IS NOT ?", (number,)
         ).fetchone()
-        if kept + len(packed) > MAX_QUEUE_BYTES:
+        if used + len(packed) > MAX_QUEUE_BYTES:
             room = MAX_QUEUE_BYTES // 1_000_000
             raise LibraryError(f"The queue is full, at {room} MB. Make room with: reader queue remove")
         about = (source.url, source.identity, source.reopen_as, source.charset)
@@ -59,7 +59,7 @@ def enqueue(library: Library, article: int, source: Source, words: int) -> tuple
             (number, article, words, time.time(), *about, source.is_public, packed, source.only_article),
         )
         assert done.lastrowid is not None
-        return done.lastrowid, there is None
+        return done.lastrowid, existing is None
 
 
 def queue_entries(library: Library) -> list[QueueEntry]:
@@ -99,6 +99,6 @@ def queued_source(library: Library, number: int) -> Source | None:
 
 
 def dequeue(library: Library, article: int) -> None:
-    """Remove an article from the queue, if it is there, because it was heard to its end."""
+    """Remove an article, which was heard to its end, from the queue if it is there."""
     with library.transaction() as file:
         file.execute("DELETE FROM queue WHERE article = ?", (article,))

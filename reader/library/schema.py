@@ -1,6 +1,6 @@
-"""What each version of the library's file holds, as the way to it from the version before.
+"""The schema of the library's file: for each version, the statements that migrate the version before.
 
-A row of MIGRATIONS is never changed once it has been released: files of that version are out there.
+A released row of MIGRATIONS never changes, because files of that version exist.
 """
 
 from __future__ import annotations
@@ -8,41 +8,41 @@ from __future__ import annotations
 _POSITIONS = (
     """
     CREATE TABLE positions (
-        identity    TEXT PRIMARY KEY,  -- what the page is: its address, its path, or a hash of it
-        again       TEXT NOT NULL,     -- what to ask for to have it once more
+        identity    TEXT PRIMARY KEY,  -- the page: its address, its path, or a hash of it
+        again       TEXT NOT NULL,     -- the source name that opens it again
         title       TEXT NOT NULL,
         fingerprint TEXT NOT NULL,     -- of the block's text
         block       INTEGER NOT NULL,  -- its number among the article's blocks
         sentence    INTEGER NOT NULL,  -- in the block
         percent     INTEGER NOT NULL,
-        ended       INTEGER NOT NULL,  -- whether it was heard to its end
+        ended       INTEGER NOT NULL,  -- 1 if it was heard to its end
         heard_at    REAL NOT NULL      -- seconds since 1970
     )
     """,
     "CREATE INDEX heard ON positions (heard_at)",
 )
 
-# An article is no longer its address: it has several, and is known by its text too.
+# An article can have several addresses, and is recognised by its text too.
 _ARTICLES = (
     """
     CREATE TABLE articles (
         id          INTEGER PRIMARY KEY,
-        again       TEXT NOT NULL,     -- what to ask for to have it once more, '' if it cannot be had
+        again       TEXT NOT NULL,     -- the source name that opens it again, '' if none does
         title       TEXT NOT NULL,
-        fingerprint TEXT NOT NULL DEFAULT '',    -- of the text of the block that was heard last
+        fingerprint TEXT NOT NULL DEFAULT '',    -- of the text of the last block heard
         block       INTEGER NOT NULL DEFAULT 0,  -- its number among the article's blocks
         sentence    INTEGER NOT NULL DEFAULT 0,  -- in the block
         percent     INTEGER NOT NULL DEFAULT 0,
-        ended       INTEGER NOT NULL DEFAULT 0,  -- whether it was heard to its end
-        heard_at    REAL,                        -- seconds since 1970; none before anything was heard
-        rate        INTEGER,                     -- these three: what was chosen for this article
+        ended       INTEGER NOT NULL DEFAULT 0,  -- 1 if it was heard to its end
+        heard_at    REAL,                        -- seconds since 1970; NULL if nothing was heard yet
+        rate        INTEGER,                     -- these three: the settings of this article
         voice       TEXT,
         verbosity   TEXT
     )
     """,
     "CREATE INDEX articles_heard ON articles (heard_at)",
     "CREATE TABLE addresses (identity TEXT PRIMARY KEY, article INTEGER NOT NULL)",
-    # Of some of its paragraphs: reader/library/sketch.py
+    # Fingerprints of some paragraphs: reader/library/sketch.py
     "CREATE TABLE prints (print TEXT, article INTEGER, PRIMARY KEY (print, article)) WITHOUT ROWID",
     "CREATE INDEX prints_of ON prints (article)",
     """
@@ -55,7 +55,7 @@ _ARTICLES = (
         percent     INTEGER NOT NULL,
         text        TEXT NOT NULL,     -- how the sentence begins
         note        TEXT NOT NULL,
-        made_at     REAL               -- seconds since 1970, none if that was not kept
+        made_at     REAL               -- seconds since 1970; NULL if unknown
     )
     """,
     "CREATE INDEX bookmarks_of ON bookmarks (article)",
@@ -81,7 +81,7 @@ _ARTICLES = (
     "DROP TABLE positions",
 )
 
-# What is to be heard, with its page, and what was.
+# The articles to hear, with their pages, and those that were heard.
 _QUEUE = (
     """
     CREATE TABLE queue (
@@ -89,12 +89,12 @@ _QUEUE = (
         article     INTEGER NOT NULL,
         words       INTEGER NOT NULL,
         added_at    REAL NOT NULL,     -- seconds since 1970
-        url         TEXT NOT NULL,     -- from here on, what came with the page
+        url         TEXT NOT NULL,     -- from here on, as in reader.sources.source.Source
         identity    TEXT NOT NULL,
         again       TEXT NOT NULL,
         charset     TEXT NOT NULL,
         is_public   INTEGER NOT NULL,
-        html        BLOB NOT NULL      -- packed by zlib
+        html        BLOB NOT NULL      -- compressed with zlib
     )
     """,
     """
@@ -104,7 +104,7 @@ _QUEUE = (
         began_at    REAL NOT NULL,     -- seconds since 1970
         until       REAL NOT NULL,
         words       INTEGER NOT NULL,  -- heard
-        percent     INTEGER NOT NULL,  -- of the article, reached
+        percent     INTEGER NOT NULL,  -- of the article that was reached
         ended       INTEGER NOT NULL
     )
     """,
@@ -115,15 +115,15 @@ _QUEUE = (
     """,
 )
 
-# A place in a paragraph that was edited is known by the sentence.
+# A position in an edited paragraph is found by its sentence.
 _SENTENCES = ("ALTER TABLE articles ADD COLUMN text TEXT NOT NULL DEFAULT ''",)  # how it begins
 
-# A queued book is one again when it is heard.
+# A book from the queue is read as a book.
 _BOOKS = ("ALTER TABLE queue ADD COLUMN only_article INTEGER NOT NULL DEFAULT 0",)
 
-# Two issues of a newsletter share most of their text: they are told apart by how they begin, and their dates.
+# Two issues of a newsletter share most of their text; their beginnings and dates distinguish them.
 _ISSUES = (
-    "ALTER TABLE articles ADD COLUMN lead TEXT NOT NULL DEFAULT ''",  # the print of the first long paragraph
+    "ALTER TABLE articles ADD COLUMN lead TEXT NOT NULL DEFAULT ''",  # the first long paragraph's fingerprint
     "ALTER TABLE articles ADD COLUMN published TEXT NOT NULL DEFAULT ''",  # a date in ISO 8601
 )
 

@@ -20,7 +20,7 @@ _MAX_BYTES = 100_000  # a larger file is not a settings file
 
 
 class Problem(NamedTuple):
-    """A line about a problem in the file, and the setting whose value is wrong, if it is one."""
+    """A line about a problem in the file, and the setting whose value is wrong, if any."""
 
     line: str
     setting: Setting | None = None
@@ -38,7 +38,7 @@ class StoredSettings(NamedTuple):
 
 
 def setting_named(name: str) -> Setting:
-    """The setting called `name`. Raises UsageError, with the nearest name, if there is none."""
+    """The setting called `name`. Raises UsageError, with the nearest name, if it does not exist."""
     for row in SETTINGS:
         if row.name == name:
             return row
@@ -168,7 +168,7 @@ def _table(data: Any, names: Sequence[str], new: Any) -> Any:
 
 
 def _is_equal(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """True if both have the same values, by `repr`, since NaN is not equal to itself and 1 equals true."""
+    """True if both have the same values, compared by `repr`: NaN does not equal itself, and 1 equals true."""
     return {name: repr(value) for name, value in one.items()} == {
         name: repr(value) for name, value in other.items()
     }

@@ -1,4 +1,4 @@
-"""Text sketches, which find an article again after an edit, at another address, or saved as a file.
+"""Text sketches, which recognise an article after an edit, at another address, or saved as a file.
 
 A sketch is a few fingerprints of its paragraphs, those with the lowest values. Two texts that share most
 paragraphs share most of these (the bottom sketch of Broder, "On the resemblance and containment of
@@ -13,7 +13,8 @@ from collections.abc import Callable, Sequence
 from reader.page.dom.words import count_words
 
 _MAX_FINGERPRINTS = 24
-_MIN_FINGERPRINTS = 4  # fewer fingerprints cannot show that a text is another
+_MIN_FINGERPRINTS = 4  # fewer fingerprints cannot show that two texts differ
+_MIN_PARAGRAPHS = 3  # an article with fewer long ones has one fingerprint, of all its text
 _MIN_PARAGRAPH_WORDS = 8  # shorter paragraphs appear in many articles
 _DIGITS = re.compile(r"\W*\d+")
 _MIN_TEXT_WORDS = 10  # a shorter text identifies no article
@@ -22,7 +23,7 @@ _MIN_TEXT_WORDS = 10  # a shorter text identifies no article
 def sketch(paragraphs: Sequence[str], fingerprint: Callable[[str], str]) -> frozenset[str]:
     """The sketch of an article; empty if its text is too short."""
     long = {fingerprint(text) for text in paragraphs if count_words(text) >= _MIN_PARAGRAPH_WORDS}
-    if len(long) >= 3:
+    if len(long) >= _MIN_PARAGRAPHS:
         return frozenset(sorted(long)[:_MAX_FINGERPRINTS])
     text = " ".join(paragraphs)
     return frozenset([fingerprint(text)] if count_words(text) >= _MIN_TEXT_WORDS else [])

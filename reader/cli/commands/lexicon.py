@@ -79,7 +79,7 @@ def import_(file: Path) -> None:
     from reader.speech.espeak.phonemes import unknown_phonemes
 
     found = read_pls(file)
-    good, left_out = [], found.left_out
+    good, left_out = [], found.skipped
     for entry in found.entries:
         try:
             if unknown_phonemes(check_entry(entry).phonemes):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _TYPES: dict[type, Callable[[Any], click.ParamType[Any]]] = {
-    WholeNumber: lambda whole: click.IntRange(whole.least, whole.most),
+    WholeNumber: lambda whole: click.IntRange(whole.lowest, whole.highest),
     OneOf: lambda choice: click.Choice(choice.words),
     Switch: lambda _: click.BOOL,
     Name: lambda _: click.STRING,  # the engine checks the name

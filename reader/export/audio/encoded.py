@@ -18,7 +18,7 @@ from reader.export.audio import tags
 from reader.export.audio.loudness import audio_frame
 from reader.export.model import Chapter, Piece, Recording
 
-_SECONDS_PER_FRAME = 10  # given to the encoder at once
+_SECONDS_PER_FRAME = 10  # how much sound the encoder gets at once
 
 
 class _Codec(NamedTuple):
@@ -55,7 +55,7 @@ def write_mp4(recording: Recording, path: Path) -> None:
 
 
 def _write(recording: Recording, path: Path, codec: _Codec) -> None:
-    # An open file: FFmpeg would take a name with a colon for a URL.
+    # Open the file here: FFmpeg takes a name with a colon for a URL.
     with path.open("wb+") as file:
         _encode(recording.pieces, recording.sample_rate, file, codec, recording.chapters)
     with tags.tagging():
@@ -63,14 +63,14 @@ def _write(recording: Recording, path: Path, codec: _Codec) -> None:
 
 
 class _PyAVFile:
-    """A file for PyAV that keeps the first OSError for `check`, since PyAV would only print it."""
+    """A file for PyAV. It keeps the first OSError for `check`, because PyAV would only print it."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self._error: OSError | None = None
 
     def write(self, data: bytes) -> int:
-        """Write, unless something failed before."""
+        """Write `data`, unless an earlier call failed."""
         try:
             if self._error is None:
                 self._file.write(data)
@@ -79,7 +79,7 @@ class _PyAVFile:
         return len(data)
 
     def seek(self, offset: int, whence: int = 0) -> int:
-        """Move to `offset`, unless something failed before."""
+        """Move to `offset`, unless an earlier call failed."""
         try:
             return self._file.seek(offset, whence) if self._error is None else 0
         except OSError as error:
@@ -91,7 +91,7 @@ class _PyAVFile:
         return self._file.tell()
 
     def check(self) -> None:
-        """Raise the first error, if there was one."""
+        """Raise the first OSError of this file, if any."""
         if self._error is not None:
             raise self._error
 
@@ -103,7 +103,7 @@ def _encode(
     target = _PyAVFile(file)
     with av.open(target, "w", format=codec.container) as out:
         _encode_sound(pieces, rate, out, codec, target)
-        if codec.container == "ipod":  # the other formats have them in tags
+        if codec.container == "ipod":  # the other formats have chapters in their tags
             out.set_chapters(list(_as_av(chapters)))
     target.check()
 

@@ -15,8 +15,8 @@ from reader.export.model import Piece, Recording
 Samples = np.ndarray[tuple[int], np.dtype[np.float32]]
 
 TARGET_LUFS = -16.0
-_MEASURED_S = 90  # the voice does not change later
-_SILENCE_LUFS = -60.0  # anything softer stays as it is
+_MEASURED_S = 90  # enough, because the voice stays the same
+_SILENCE_LUFS = -60.0  # softer sound is not amplified
 _MAX_SAMPLE = 32767 * 10 ** (-1 / 20)
 _BLOCK_S = 0.005
 
@@ -76,12 +76,12 @@ def _amplified(piece: Piece, gain: float, rate: int) -> Piece:
 
 
 def _limiter_gains(samples: Samples, block: int) -> Samples:
-    """A factor for each sample that keeps it below the maximum and changes slowly."""
+    """A factor for each sample, which keeps it below the maximum. The factors change slowly."""
     padded = np.pad(np.abs(samples), (0, -samples.size % block)).reshape(-1, block)
     needed = np.minimum(1.0, _MAX_SAMPLE / np.maximum(padded.max(axis=1), 1.0))
     around = np.pad(needed, 1, mode="edge")
     # Between the middles of two blocks the factor is at most what either block needs.
-    least = np.minimum(np.minimum(around[:-2], around[2:]), needed)
-    middles = np.arange(least.size) * block + block / 2
-    held: Samples = np.interp(np.arange(samples.size), middles, least).astype(np.float32)
-    return held
+    lowest = np.minimum(np.minimum(around[:-2], around[2:]), needed)
+    middles = np.arange(lowest.size) * block + block / 2
+    gains: Samples = np.interp(np.arange(samples.size), middles, lowest).astype(np.float32)
+    return gains

@@ -1,7 +1,7 @@
 """MP3, encoded with lameenc, which is three times as fast as the LAME that comes with PyAV.
 
-The first frame is LAME's info tag (a silent frame to players that do not know it). It says how many samples
-of padding the codec added at both ends, so that players skip them.
+The first frame is LAME's info tag, which other players take for a silent frame. It says how many samples of
+padding the codec added at both ends, so that players skip them.
 Xing's and LAME's tags are described at http://gabriel.mp3-tech.org/mp3infotag.html.
 """
 
@@ -23,7 +23,7 @@ from reader.export.model import Piece, Recording
 _BIT_RATE = 64_000  # a second
 _QUALITY = 7  # LAME's preset: at this bit rate speech sounds the same, in a third of the time
 _ENCODER_DELAY = 576  # samples of padding that LAME adds at the start
-_CHUNK_BYTES = 1_000_000  # given to the encoder at once
+_CHUNK_BYTES = 1_000_000  # how much sound the encoder gets at once
 _SEEK_TABLE = bytes(256 * entry // 100 for entry in range(100))  # linear, since the bit rate is constant
 
 

@@ -1,9 +1,9 @@
-"""MP3 as independent frames of one size, which can be written while they are made.
+"""MP3 as independent frames of one size, which are written as soon as they are encoded.
 
-Without a table of contents or tags, every player finds a time by division. Chromium and Firefox then start
-15 to 45 ms before the requested time, everywhere: that is the encoder's delay, so a jump to a sentence starts
-in the silence before it. With the usual Xing header Chromium starts up to 90 ms late. With frames that borrow
-from each other (the bit reservoir), the first frame after a jump is lost.
+Without a table of contents or tags, every player finds a time by division. Chromium and Firefox then always
+start 15 to 45 ms before the requested time, because of the encoder's delay. So a jump to a sentence starts in
+the silence before it. With the usual Xing header Chromium starts up to 90 ms late. With frames that share
+bits (the bit reservoir), players lose the first frame after a jump.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Turns an article into a recording. Many processes speak batches of utterances; the sound stays in order.
+"""Turns an article into a recording. Many processes speak batches of utterances; their sounds stay in order.
 
 Only a few batches are requested ahead, so memory does not grow with the length of the article.
 """
@@ -22,7 +22,7 @@ from reader.speech.engine import Speech
 
 _BATCH_CHARACTERS = 2000  # takes about a tenth of a second
 _BATCHES_PER_WORKER = 3
-_LEAD_MS = 500  # of silence before the first word of what is narrated
+_LEAD_MS = 500  # of silence before the first word of a narration
 
 
 class VoiceOptions(NamedTuple):
@@ -40,9 +40,9 @@ class VoiceOptions(NamedTuple):
 
 
 def record(script: Script, voicing: VoiceOptions, workers: Workers | None = None) -> Recording:
-    """A recording that speaks while its pieces are read, in the workers or else in this process.
+    """A recording that is spoken while its pieces are read, by the workers or else in this process.
 
-    Its pieces raise SpeechError.
+    Reading its pieces raises SpeechError.
     """
     utterances = tuple(each for section in script.article for each in script.utterances(section))
     rate = synthesizer(voicing.engine).sample_rate
@@ -82,14 +82,14 @@ def _in_order(workers: Workers, engine: str, batches: Iterator[list[Speech]]) ->
     )
 
     def request(batch: list[Speech]) -> _PendingBatch:
-        kept = cached_sounds(engine, batch)
-        return _PendingBatch(batch, kept, None if kept else workers.executor.submit(do, engine, batch))
+        cached = cached_sounds(engine, batch)
+        return _PendingBatch(batch, cached, None if cached else workers.executor.submit(do, engine, batch))
 
     waiting = deque(map(request, islice(batches, workers.number * _BATCHES_PER_WORKER)))
     while waiting:
-        speeches, kept, future = waiting.popleft()
+        speeches, cached, future = waiting.popleft()
         try:
-            sounds = kept if future is None else future.result()
+            sounds = cached if future is None else future.result()
         except BrokenProcessPool:
             raise SpeechError("A speech worker ended unexpectedly. Try again.") from None
         for speech, sound in zip(speeches, sounds or (), strict=True):

@@ -34,10 +34,10 @@ def speak(engine: str, speeches: Sequence[Speech]) -> list[Sound]:
 
 
 def speak_into_cache(engine: str, speeches: Sequence[Speech]) -> list[Sound | None]:
-    """Like `speak`, but None for a sound that is now in the cache on disk, where a local process finds it."""
+    """Like `speak`, but None for each sound that went into the cache on disk instead."""
     speaker = synthesizer(engine)
-    keeper = speaker if isinstance(speaker, CachedSynthesizer) else None
-    return [None if keeper and keeper.prepare(speech) else _sound(speaker, speech) for speech in speeches]
+    cache = speaker if isinstance(speaker, CachedSynthesizer) else None
+    return [None if cache and cache.prepare(speech) else _sound(speaker, speech) for speech in speeches]
 
 
 def cached_sounds(engine: str, speeches: Sequence[Speech]) -> list[Sound] | None:
@@ -47,10 +47,10 @@ def cached_sounds(engine: str, speeches: Sequence[Speech]) -> list[Sound] | None
         return None
     sounds: list[Sound] = []
     for speech in speeches:
-        kept = speaker.recall(speech)
-        if kept is None:
+        cached = speaker.recall(speech)
+        if cached is None:
             return None
-        sounds.append(Sound(kept.pcm, kept.marks))
+        sounds.append(Sound(cached.pcm, cached.marks))
     return sounds
 
 

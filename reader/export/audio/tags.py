@@ -35,7 +35,7 @@ _ISO_639_2 = {
 
 @contextmanager
 def tagging() -> Iterator[None]:
-    """Raise the OSError inside a MutagenError."""
+    """Turn a MutagenError into the OSError that caused it, if one did."""
     try:
         yield
     except MutagenError as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.export.model import Recording
 
-_HEADER_BYTES = 80  # bytes before the samples
+_HEADER_BYTES = 80  # before the samples
 _MAX_RIFF_BYTES = 0xFFFFFFFF
 
 

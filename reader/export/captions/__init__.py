@@ -1,1 +1,1 @@
-"""Cues, and the caption formats made of them."""
+"""Cues, and the caption formats that contain them."""

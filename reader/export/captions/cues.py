@@ -38,21 +38,21 @@ def text_marks(piece: Piece) -> tuple[WordMark, ...]:
     marks: list[WordMark] = []
     for mark in piece.marks:
         start, end = text_range_of(edits, mark.start, mark.end)
-        # Several spoken words can stand for one word of the page: the first counts.
+        # Several spoken words can stand for one word of the page; the first one counts.
         if start < end and (not marks or start >= marks[-1].end):
             marks.append(WordMark(piece.start + mark.sample, start, end))
     return tuple(marks)
 
 
-def sentence_cues(pieces: Iterable[Piece], longest: int = MAX_CUE_CHARACTERS) -> Iterator[Cue]:
-    """A cue for each sentence that sounds; sentences over `longest` characters are split.
+def sentence_cues(pieces: Iterable[Piece], max_characters: int = MAX_CUE_CHARACTERS) -> Iterator[Cue]:
+    """A cue for each sentence that sounds; sentences over `max_characters` characters are split.
 
     Announcements are in brackets.
     """
     for name, parts in groupby(pieces, lambda piece: sentence_id(piece.utterance)):
         cue = _joined(name, parts)
         if cue is not None:
-            yield from _split(cue, longest)
+            yield from _split(cue, max_characters)
 
 
 def _joined(name: str, pieces: Iterable[Piece]) -> Cue | None:
@@ -73,9 +73,9 @@ def _joined(name: str, pieces: Iterable[Piece]) -> Cue | None:
     return Cue(name, start, end, text.rstrip(), tuple(words)) if text.strip() else None
 
 
-def _split(cue: Cue, longest: int) -> Iterator[Cue]:
+def _split(cue: Cue, max_characters: int) -> Iterator[Cue]:
     """The parts of a long cue, split at word starts, the only places whose time is known."""
-    firsts = [0, *_cuts(cue, longest), len(cue.words)]
+    firsts = [0, *_cuts(cue, max_characters), len(cue.words)]
     if len(firsts) == 2:
         yield cue
         return
@@ -90,21 +90,21 @@ def _split(cue: Cue, longest: int) -> Iterator[Cue]:
         yield Cue(f"{cue.id}-{part}", start, end, cue.text[left:right].rstrip(), words)
 
 
-def _cuts(cue: Cue, longest: int) -> list[int]:
+def _cuts(cue: Cue, max_characters: int) -> list[int]:
     """The numbers of the words that begin a new part: preferably after a comma in its second half."""
     cuts: list[int] = []
     first = left = 0
-    while len(cue.text) - left > longest:
-        after = bisect_right(cue.words, left + longest, key=attrgetter("start"))
+    while len(cue.text) - left > max_characters:
+        after = bisect_right(cue.words, left + max_characters, key=attrgetter("start"))
         fits = range(first + 1, min(max(after, first + 2), len(cue.words)))
         if not fits:
             break
-        rests = [number for number in fits if _is_pause(cue, left, cue.words[number].start, longest)]
-        first = rests[-1] if rests else fits[-1]
+        pauses = [number for number in fits if _is_pause(cue, left, cue.words[number].start, max_characters)]
+        first = pauses[-1] if pauses else fits[-1]
         left = cue.words[first].start
         cuts.append(first)
     return cuts
 
 
-def _is_pause(cue: Cue, left: int, at: int, longest: int) -> bool:
-    return at - left > longest // 2 and cue.text[max(0, at - 3) : at].rstrip().endswith(_PAUSE_MARKS)
+def _is_pause(cue: Cue, left: int, at: int, max_characters: int) -> bool:
+    return at - left > max_characters // 2 and cue.text[max(0, at - 3) : at].rstrip().endswith(_PAUSE_MARKS)

@@ -1,4 +1,4 @@
-"""Captions as players know them: WebVTT with the time of each word, SubRip (SRT) and LRC."""
+"""The caption formats of players: WebVTT with the time of each word, SubRip (SRT) and LRC."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from reader.export.captions.cues import Cue, sentence_cues
 from reader.export.model import Recording
 from reader.export.one_line import one_line
 
-# WebVTT (W3C), 4.1: these begin a tag or an escape, and "-->" may stand in no cue.
+# WebVTT (W3C), 4.1: these characters begin a tag or an escape, and no cue may contain "-->".
 _VTT_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-# SRT and LRC have no escapes: an invisible character (word joiner) keeps a player from seeing a tag.
+# SRT and LRC have no escapes. An invisible character (word joiner) keeps players from seeing a tag.
 _MARKUP = re.compile(r"(?<=[<{])|(?<=--)(?=>)")
 _ARROW = re.compile("-+>")
 _LRC_TAG = re.compile(r"^\[")
@@ -57,7 +57,7 @@ def write_lrc(recording: Recording, path: Path) -> None:
 
 
 def _vtt_text(cue: Cue, rate: int) -> Iterator[str]:
-    """The cue's text, each word but the first after its time. Times inside a cue must grow (WebVTT 4.1)."""
+    """The cue's text, with its time before each word except the first. Times must increase (WebVTT 4.1)."""
     done = 0
     last, end = _milliseconds(cue, rate)
     for mark in cue.words:

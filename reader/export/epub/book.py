@@ -56,14 +56,14 @@ def write_epub(recording: Recording, path: Path) -> None:
         _add(book, "EPUB/cover.png", draw_cover(page), compress=False)
         _add(book, "EPUB/nav.xhtml", navigation_document(page, documents, article))
         spoken = []
-        heard, pieces = next(sounds, (None, ()))
+        with_sound, pieces = next(sounds, (None, ()))
         for document in documents:
             markup = document_markup(document, article, is_first=document is documents[0])
             _add(book, f"EPUB/{document.file}", markup)
             milliseconds = 0
-            if heard is document:
+            if with_sound is document:
                 milliseconds = _add_sound(book, document, article, pieces, recording.sample_rate, path.parent)
-                heard, pieces = next(sounds, (None, ()))
+                with_sound, pieces = next(sounds, (None, ()))
             spoken.append(SpokenDocument(document, milliseconds, "<math" in markup))
         _add(book, "EPUB/package.opf", package_document(page, spoken, datetime.now(UTC)))
 
@@ -91,8 +91,8 @@ def _add_sound(
         if not clips:
             return 0
         _add_file(book, f"EPUB/{document.name}.mp3", sound)
-    holders = structures_in(document, article)
-    smil = overlay(document.file, f"{document.name}.mp3", clips, holders)
+    structures = structures_in(document, article)
+    smil = overlay(document.file, f"{document.name}.mp3", clips, structures)
     _add(book, f"EPUB/{document.name}.smil", smil)
     return sum(clip.end - clip.start for clip in clips)
 
@@ -104,7 +104,7 @@ def _add(book: ZipFile, name: str, content: str | bytes, *, compress: bool = Tru
 def _add_file(book: ZipFile, name: str, file: IO[bytes]) -> None:
     """Add an open file without compression: MP3 is compressed already."""
     entry = _entry(name)
-    entry.file_size = file.seek(0, 2)  # decides in advance if the entry needs ZIP64
+    entry.file_size = file.seek(0, 2)  # zipfile needs the size in advance, to decide on ZIP64
     file.seek(0)
     with book.open(entry, "w") as inside:
         shutil.copyfileobj(file, inside, 1 << 20)

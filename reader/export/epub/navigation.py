@@ -25,7 +25,7 @@ _ROLES = {"toc": ' role="doc-toc"'}
 
 
 class Entry(NamedTuple):
-    """A line of a list: title, target, level or `epub:type`."""
+    """A line of a list: its title and target, and its level or `epub:type`."""
 
     title: str
     href: str
@@ -100,7 +100,7 @@ def _flat(entries: Iterable[Entry]) -> str:
 
 
 def _nested(entries: Iterable[Entry]) -> str:
-    """Lists nested by level; a skipped level does not make a list of its own."""
+    """Lists nested by level. A skipped level gets no list of its own."""
     written: list[str] = []
     levels: list[int] = []
     for entry in entries:

@@ -29,9 +29,9 @@ _FEATURES = (
     "displayTransformability",
 )  # fmt: skip
 _SUMMARY = (
-    "An article of the web with its text and the sound of it, spoken by a synthetic voice and synchronised"
-    " by sentence. Headings, lists, tables, notes and languages are marked as they are in the page. Of"
-    " pictures there is the alternative text."
+    "A web article with its text and its sound, spoken by a synthetic voice and synchronised sentence by"
+    " sentence. Headings, lists, tables, notes and languages are marked as in the page. Pictures are replaced"
+    " by their alternative text."
 )
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 

@@ -1,6 +1,6 @@
 """Writes the text of a block as XHTML, with properly nested elements for sentences, links and spans.
 
-Sentences have priority: an element that crosses the end of a sentence (emphasis over two of them) is closed
+Sentences have priority: an element that crosses the end of a sentence (emphasis over two sentences) is closed
 there and opened again, so that every sentence is one element.
 """
 
@@ -18,7 +18,7 @@ _MAX_NESTING = 32  # deeper elements are dropped; their text stays
 class ElementRange(NamedTuple):
     """An element around characters `start` to `end`. `attributes` is markup; each starts with a space.
 
-    If there is `content`, it is written in place of the characters.
+    If it has `content`, that replaces the characters.
     """
 
     start: int
@@ -109,7 +109,7 @@ class InlineWriter:
         return each.end <= ends and not (self._sentences and self._sentences[0].start < each.end)
 
     def _enter(self, place: int, ranges: Iterable[ElementRange]) -> None:
-        """Open those that continue past `place`, except beyond the nesting limit and links inside links."""
+        """Open the elements that continue past `place`, except nested links and too deep ones."""
         for each in ranges:
             is_nested_link = each.name == "a" and any(around.name == "a" for around in self._open)
             if each.end > place and each.name and len(self._open) < _MAX_NESTING and not is_nested_link:

@@ -37,8 +37,8 @@ class Layout:
                 self._last[group.id] = index
                 if group.kind == "description list":
                     is_term = block.kind == "term" and block.within[-1] == group
-                    is_so_far = self._terms.get((group.id, number), True)
-                    self._terms[group.id, number] = is_term and is_so_far
+                    is_only_terms = self._terms.get((group.id, number), True)
+                    self._terms[group.id, number] = is_term and is_only_terms
                     ends = self._ends.setdefault(group.id, [number, number])
                     ends[1] = number
             if block.kind == "caption" and block.within:
@@ -71,12 +71,12 @@ class Layout:
         return self._terms[group.id, first] and not self._terms[group.id, last]
 
     def id_of(self, group: Group) -> str:
-        """The id of the group's element. A note has the id of its first block, which references link to."""
+        """The id of the group's element. A note has its first block's id, because references lead there."""
         first = self.blocks[self._first[group.id]].id
         return first if group.kind == "note" else f"{self.section}-{group.id}"
 
     def block_ids(self) -> Iterator[str]:
-        """The ids of all blocks that are ids of elements."""
+        """The ids of all blocks that an element has as its id."""
         notes = {group for block in self.blocks for group, _ in _numbered(block) if group.kind == "note"}
         yield from (self.id_of(group) for group in notes)
         yield from (block.id for block in self.blocks if self.needs_id(block))
@@ -89,7 +89,7 @@ class Layout:
         return not is_taken and (block.kind in _WITH_ID or block.kind == "note")
 
     def _is_at_edge(self, index: int) -> bool:
-        """True if a caption is the only one of its figure, and at its beginning or end."""
+        """True if a caption is the only one of its figure, and stands at the figure's beginning or end."""
         within = self.blocks[index].within
         if not within or within[-1].kind != "figure" or within[-1].id not in self._captions:
             return False

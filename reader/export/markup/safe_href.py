@@ -14,9 +14,9 @@ _MAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"?]+")
 
 
 def safe_href(href: str, base: str = "") -> str:
-    """The http, https or mailto address of `href` on the page `base`; "" for other kinds.
+    """The http, https or mailto address that `href` leads to from the page `base`; "" for other kinds.
 
-    The address that a browser would open (WHATWG URL), without a user name and password.
+    It is the address that a browser would open (WHATWG URL), without a user name and password.
     """
     try:
         url = URL(href, base or None)

@@ -23,9 +23,9 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syr
 
 
 class Sentence(NamedTuple):
-    """A sentence of the script: the `id` of its cues, and its place in its block.
+    """A sentence of the script: the `id` of its cues, and its offsets in its block.
 
-    `start` is None if it has no text of the page, only an announcement.
+    `start` is None for an announcement without text of the page.
     """
 
     id: str
@@ -127,7 +127,7 @@ def _spans(block: Block, context: MarkupContext) -> Iterator[ElementRange]:
 
 def _points(block: Block) -> Iterator[Insertion]:
     breaks = {span.start for span in block.spans if span.kind == "line break"}
-    yield from (Insertion(place, "<br/>") for place in breaks)  # a set: two would look like a paragraph
+    yield from (Insertion(place, "<br/>") for place in breaks)  # one each: two would look like a paragraph
     for span in block.spans:
         if span.kind == "image" and span.start == span.end:
             yield Insertion(span.start, placeholder(span.value))

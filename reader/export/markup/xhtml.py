@@ -23,7 +23,7 @@ from reader.script.announcements import MEDIA_NAMES
 from reader.script.model import Utterance
 from reader.script.own_words import words_for
 
-_BARE = frozenset({"item", "term", "description"})
+_UNWRAPPED = frozenset({"item", "term", "description"})
 
 
 class ArticleMarkup:
@@ -82,7 +82,7 @@ class ArticleMarkup:
         return said + source
 
     def section(self, section: Section) -> str:
-        """The markup of a section, without the headline, which is in the header."""
+        """The markup of a section. The headline is in the header instead."""
         return "".join(self._section(section))
 
     def layout(self, section: Section) -> Layout:
@@ -115,13 +115,15 @@ class ArticleMarkup:
             kept = shared_depth(before, containers)
             yield from (f"</{_element(each, layout)}>\n" for each in reversed(before[kept:]))
             around = self._context.attributes(block.lang)
-            is_first = bool(containers[kept:]) and containers[-1].role in _BARE and block.kind in _BARE
+            is_first = (
+                bool(containers[kept:]) and containers[-1].role in _UNWRAPPED and block.kind in _UNWRAPPED
+            )
             # Later blocks of the item would inherit its language.
-            is_bare = is_first and (not around or layout.is_alone(index))
+            is_unwrapped = is_first and (not around or layout.is_alone(index))
             for container in containers[kept:]:
-                more = around if is_bare and container is containers[-1] else ""
+                more = around if is_unwrapped and container is containers[-1] else ""
                 yield self._opening(container, block, layout, numbers, more)
-            yield from self._words(block) if is_bare else self._block(block, layout)
+            yield from self._words(block) if is_unwrapped else self._block(block, layout)
             before = containers
         yield from (f"</{_element(each, layout)}>\n" for each in reversed(before))
         yield "</section>\n"

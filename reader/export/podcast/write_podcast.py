@@ -24,14 +24,14 @@ def refuse_occupied(folder: Folder) -> None:
 def write_podcast(folder: Folder, identities: Iterable[str], base: str, title: str) -> None:
     """Write the feed, page, cover and chapters for the articles that are in the folder.
 
-    `base` is the address of the folder. All files are written anew. Raises ExportError.
+    `base` is the address of the folder. All these files are rewritten. Raises ExportError.
     """
     episodes = []
     for identity in identities:
-        there = folder.existing(identity)
-        if there is None:
+        existing = folder.existing(identity)
+        if existing is None:
             continue  # its export failed
-        path, about = there
+        path, about = existing
         chapters = folder.path_beside(f"{path.stem}.chapters.json")
         _write(folder, chapters, write_chapters(about).encode())
         status = path.stat()

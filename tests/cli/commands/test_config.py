@@ -158,7 +158,7 @@ def test_options_match_the_settings_table(command: click.Command, row: Setting) 
     assert (option.help or "").startswith(f"{row.meaning[0].upper()}{row.meaning[1:]}")
     if isinstance(row.accepted, WholeNumber):
         assert isinstance(option.type, click.IntRange)
-        assert (option.type.min, option.type.max) == (row.accepted.least, row.accepted.most)
+        assert (option.type.min, option.type.max) == (row.accepted.lowest, row.accepted.highest)
     if isinstance(row.accepted, OneOf):
         assert isinstance(option.type, click.Choice)
         assert tuple(option.type.choices) == row.accepted.words
