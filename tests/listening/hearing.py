@@ -43,6 +43,13 @@ class Hearing:
             heard_until = max(heard_until, now) + length / 2
         raise AssertionError(f"{said.text!r} was not heard; the best share was {place.share:.2f}")
 
+    def be_within(self, said: Utterance) -> float:
+        """Wait until half of an utterance has been heard, of a session with --print; gives when it began."""
+        self.terminal.wait_for(said.text)
+        began = self.ear.now()
+        self.ear.wait_for_sound(10, after=began + seconds_of(said) / 2)
+        return began
+
     def is_whole(self, said: Utterance, heard: Samples) -> bool:
         """True if an utterance was heard from its beginning; what is left of one began before."""
         place = locate(heard, sound_of(said.spoken, said.lang))

@@ -203,14 +203,12 @@ def test_escape_silences_and_space_resumes(hear: Hear, walks: Path) -> None:
 def test_pause_resumes_at_its_position(hear: Hear) -> None:
     """What was heard before it and what was heard after it, put together, is the sentence."""
     first, second = sentences("tides.html")[:2]
-    hearing = hear("tides.html", "--from-start")
-    pressed = hearing.terminal.press("f")
-    sounding = hearing.ear.wait_for_sound(5, after=pressed)
-    hearing.ear.wait_for_sound(5, after=sounding + seconds_of(first) / 2)
+    hearing = hear("tides.html", "--from-start", "--print")
+    began = hearing.be_within(first)
     silent = hearing.silence_after(hearing.terminal.press(" "))
     resumed = hearing.ear.wait_for_sound(5, after=hearing.terminal.press(" "))
     hearing.wait_for(second, resumed)
-    before, after = hearing.between(pressed, silent), hearing.between(resumed, hearing.ear.now())
+    before, after = hearing.between(began, silent), hearing.between(resumed, hearing.ear.now())
     assert hearing.is_whole(first, np.concatenate([before, after]))
     assert not hearing.is_whole(first, before)
     assert not hearing.is_whole(first, after)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from tests.listening.hearing import Hearing
-from tests.listening.sounds import seconds_of, sentences
+from tests.listening.sounds import sentences
 from tests.support.ear import VirtualEar
 from tests.support.terminal import PAGES, Terminal
 
@@ -30,13 +30,9 @@ def plug(ear: VirtualEar) -> Iterator[VirtualEar]:
 
 
 def in_a_sentence(hear: Hear) -> tuple[Hearing, float]:
-    """A session in the middle of its first long sentence, and when that was asked for."""
-    first = sentences(PAGE)[0]
-    hearing = hear(PAGE, "--from-start")
-    pressed = hearing.terminal.press("f")
-    sounding = hearing.ear.wait_for_sound(10, after=pressed)
-    hearing.ear.wait_for_sound(10, after=sounding + seconds_of(first) / 2)
-    return hearing, pressed
+    """A session in the middle of its first long sentence, and when that began."""
+    hearing = hear(PAGE, "--from-start", "--print")
+    return hearing, hearing.be_within(sentences(PAGE)[0])
 
 
 def assert_told_once(hearing: Hearing, *lines: str) -> None:
