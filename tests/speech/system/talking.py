@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reader.speech.engine import Finished, Speaker, SpeakerEvent, Speech
-from reader.speech.system.voices import SystemSpeaker, SystemVoices
+from reader.speech.system.speaker import SystemSpeaker
+from reader.speech.system.voices import SystemVoices
 from reader.speech.voice_process import Child, Limits
 
 TIMEOUT_S = 20.0

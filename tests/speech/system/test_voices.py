@@ -16,7 +16,8 @@ from reader.errors import SpeechError
 from reader.speech.engine import FASTEST, SLOWEST, Failed, Finished, SelfSpeaking, SpeakerEvent
 from reader.speech.engines import open_engine
 from reader.speech.system.child import word_start
-from reader.speech.system.voices import SystemVoices, _unheeded
+from reader.speech.system.speaker import _without_markup
+from reader.speech.system.voices import SystemVoices
 from reader.speech.voice_process import Limits
 from tests.speech.system.talking import IMPATIENT, Talk, speech, stand_in
 
@@ -452,7 +453,7 @@ def test_word_positions_are_found_in_any_text(text: str, data: st.DataObject) ->
 
 @given(st.text(st.sampled_from("<[ a\t\x01\u0085\udc00]>")))
 def test_system_markup_is_neutralised_without_moving_offsets(text: str) -> None:
-    said = _unheeded(text)
+    said = _without_markup(text)
     assert len(said) == len(text)
     assert not said.lstrip().startswith("<")
     assert "[[" not in said
