@@ -81,7 +81,7 @@ def test_phonemes_are_bracketed_word_by_word() -> None:
 
 def test_lexicon_overrides_spoken_forms_also_in_code() -> None:
     assert said("Prof. $5 km", Entry("prof", "prawf"), Entry("km", "clicks")) == "prawf. 5 dollars clicks"
-    assert apply_edits("gif", spoken_edits("gif", "en", Lexicon([GIF]), written="code")) == "jif"
+    assert apply_edits("gif", spoken_edits("gif", "en", Lexicon([GIF]), kind="code")) == "jif"
 
 
 def test_lexicon_changes_spoken_words_but_not_the_text() -> None:

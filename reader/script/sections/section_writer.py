@@ -13,7 +13,7 @@ from reader.script.sections.block_reader import BlockReader
 from reader.script.sections.opening import opening_facts
 from reader.script.sections.repeats import is_repeated, repeated_pictures
 from reader.script.sections.table_reader import read_table
-from reader.script.sections.utterance_builder import NEW_SENTENCE, Said, UtteranceBuilder
+from reader.script.sections.utterance_builder import NEW_SENTENCE, UtteranceBuilder, Utterances
 from reader.script.text.sentences import split_passages, split_sentences
 from reader.script.text.silent import is_silent
 
@@ -56,7 +56,7 @@ class SectionWriter:
         self.opens = opens
         return self.builder.numbered(self._said(say_title))
 
-    def _said(self, say_title: bool) -> Said:
+    def _said(self, say_title: bool) -> Utterances:
         if self.opens and self.page.notice and self.section.blocks:
             yield from self.builder.announced(
                 self.section.blocks[0],
@@ -88,7 +88,7 @@ class SectionWriter:
 
     # -- groups -------------------------------------------------------------------------------
 
-    def _leave(self, said: Said, block: Block, after: tuple[Group, ...]) -> Said:
+    def _leave(self, said: Utterances, block: Block, after: tuple[Group, ...]) -> Utterances:
         """What is said of a block; then the end of the groups that it closes, as part of its last sentence.
 
         A longer pause closes them too, so that the end is heard where it is not announced.
@@ -112,7 +112,7 @@ class SectionWriter:
         if last is not None:
             yield last._replace(pause_after=max(last.pause_after, self.pauses["group"]))
 
-    def _enter(self, before: tuple[Group, ...], block: Block) -> Said:
+    def _enter(self, before: tuple[Group, ...], block: Block) -> Utterances:
         for group in block.within:
             if group not in before and not self._is_single(group):
                 yield from self.builder.announced(
@@ -131,7 +131,7 @@ class SectionWriter:
 
     # -- blocks -------------------------------------------------------------------------------
 
-    def _text(self, block: Block) -> Said:
+    def _text(self, block: Block) -> Utterances:
         if block.marker and block.kind != "note":
             yield from self.builder.announced(
                 block, "item", "before", self.pauses["marker"], marker=block.marker
@@ -143,13 +143,13 @@ class SectionWriter:
                 yield from self.builder.announced(block, block.kind, "before", self.pauses["marker"])
             yield from self._words(block, "paragraph" if block.kind == "paragraph" else "")
 
-    def _heading(self, block: Block) -> Said:
+    def _heading(self, block: Block) -> Utterances:
         is_title = block.text == self.page.title and self.section.in_article
         yield from self._words(block, "" if is_title else "heading", "heading")
         if is_title:
             yield from self._byline((block,))
 
-    def _byline(self, blocks: Sequence[Block]) -> Said:
+    def _byline(self, blocks: Sequence[Block]) -> Utterances:
         """Site, author, dates and length, once, as a sentence."""
         if self.opens and blocks:
             facts = tuple(opening_facts(self.page, self.builder.options, self.our_words))
@@ -160,13 +160,13 @@ class SectionWriter:
                 yield from self.builder.announced(blocks[0], fact.role, "after", pause, **fact.words)
         self.opens = False
 
-    def _figure(self, block: Block) -> Said:
+    def _figure(self, block: Block) -> Utterances:
         name = "" if is_repeated(block.name, block.text) else block.name
         yield from self.builder.announced(block, "picture", "before", lang=block.name_lang, name=name)
         yield from self._words(block)
         yield from self.builder.announced(block, "picture", "after")
 
-    def _words(self, block: Block, role: str = "", style: Style = "text") -> Said:
+    def _words(self, block: Block, role: str = "", style: Style = "text") -> Utterances:
         """Read a block sentence by sentence, and then announce `role`."""
         reader = self._reader(block)
         is_announced = bool(self.builder.pieces(role, "after", level=block.level))
@@ -190,7 +190,7 @@ class SectionWriter:
             yield from self.builder.announced(block, role, "after", self.pauses[role], level=block.level)
         yield from reader.after(len(block.text))
 
-    def _code(self, block: Block) -> Said:
+    def _code(self, block: Block) -> Utterances:
         lines = list(_lines(block.text))
         count = self.our_words.counted(block.text.count("\n") + 1, "line")
         yield from self.builder.announced(block, "code", "before", lines=count)
@@ -201,11 +201,11 @@ class SectionWriter:
             yield from reader.read(parts, "text", self.pauses["code"])
         yield from self.builder.announced(block, "code", "after", self.pauses["paragraph"], lines=count)
 
-    def _table(self, block: Block) -> Said:
+    def _table(self, block: Block) -> Utterances:
         assert block.table is not None
         yield from read_table(self.builder, block, block.table, self._reader(block))
 
-    def _media(self, block: Block) -> Said:
+    def _media(self, block: Block) -> Utterances:
         """Announce an audio or video player; it has no text."""
         assert block.media is not None
         yield from self.builder.announced(
@@ -217,7 +217,7 @@ class SectionWriter:
             length=self.our_words.duration(block.media.seconds) if block.media.seconds else "",
         )
 
-    def _control(self, block: Block) -> Said:
+    def _control(self, block: Block) -> Utterances:
         control = self.our_words.text(CONTROL_NAMES.get(block.role, block.role))
         yield from self.builder.announced(
             block, "control", "before", lang=block.name_lang, name=block.name, control=control

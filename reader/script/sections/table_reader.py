@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from reader.page.model import Block, Cell, Table
 from reader.script.model import Utterance
 from reader.script.sections.block_reader import BlockReader, Passage
-from reader.script.sections.utterance_builder import NEW_SENTENCE, Said, UtteranceBuilder
+from reader.script.sections.utterance_builder import NEW_SENTENCE, UtteranceBuilder, Utterances
 from reader.script.text.sentences import split_passages
 from reader.script.text.silent import is_silent
 
 
-def read_table(builder: UtteranceBuilder, block: Block, table: Table, reader: BlockReader) -> Said:
+def read_table(builder: UtteranceBuilder, block: Block, table: Table, reader: BlockReader) -> Utterances:
     """Read a table."""
     caption, *passages = split_passages(
         block, [(0, table.caption_end), *((cell.start, cell.end) for cell in table.cells)]

@@ -42,7 +42,7 @@ NARRATORS_PAUSES = PAUSES | {
 
 # Utterances in order; a NEW_SENTENCE between them begins the next sentence.
 NEW_SENTENCE = None
-Said = Iterator[Utterance | None]
+Utterances = Iterator[Utterance | None]
 
 
 class UtteranceBuilder:
@@ -55,9 +55,9 @@ class UtteranceBuilder:
         self.pauses = NARRATORS_PAUSES if options.is_narrated else PAUSES
         self.sentence = 0
 
-    def numbered(self, said: Said) -> Iterator[Utterance]:
+    def numbered(self, utterances: Utterances) -> Iterator[Utterance]:
         """The utterances of a section, without each NEW_SENTENCE, which raises the sentence number."""
-        for each in said:
+        for each in utterances:
             if each is NEW_SENTENCE:
                 self.sentence += 1
             else:

@@ -21,7 +21,7 @@ _SILENT = (
     "\U000e0000-\U000e0fff⟦⟧"
 )
 # Variants of letters, digits and units.
-_SHAPED = (
+_VARIANTS = (
     "\u1d2c-\u1d6a"  # raised letters, as in 5ᵗʰ
     "\u2100-\u2115\u2117-\u211f\u2121\u2123-\u214e"  # letterlike: ℝ ℒ ℃ Å; the engine knows № and ™
     "\u3250-\u33ff"  # squared words and units: ㎏ ㍿
@@ -40,9 +40,9 @@ _SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛ
 # A word in small capitals has at least one that is not in the phonetic alphabet.
 _SMALL = "".join(_SMALL_CAPITALS) + "xs"
 _IN_SMALL_CAPITALS = rf"(?<!\w)(?=[{_SMALL}]{{0,40}}[ᴀᴄᴅᴇꜰᴊᴋᴍɴᴏᴘꜱᴛᴜᴠᴡᴢ])[{_SMALL}]{{1,40}}(?!\w)"
-_LINES = "[\u0305\u0332-\u0338\u033f]"  # struck through, underlined
-_NOT_PART = "[\u0300-\u035b\u035d-\u0360\u0362-\u036f]"
-_ODD = (
+_LINES_THROUGH = "[\u0305\u0332-\u0338\u033f]"  # struck through, underlined
+_UNCOMPOSED_ACCENTS = "[\u0300-\u035b\u035d-\u0360\u0362-\u036f]"
+_SPECIAL = (
     rf"(?P<silent>[{_SILENT}]+|(?<=[^\W\d_])[\u200c\u200d](?=[A-Za-zÀ-ɏ])"  # joiners matter in other scripts
     r"|(?<=[\u0620-\u06d3])\u0640+|\u0640+(?=[\u0620-\u06d3]))"  # tatweel, which stretches Arabic words
     r"|(?P<fraction>(?<![⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,6}[\u2044/][₀-₉]{1,6}|(?<=\d)\u2044(?=\d))"
@@ -50,31 +50,33 @@ _ODD = (
     r"|(?P<roman>[\u2160-\u217f]+)"
     rf"|(?P<enclosed>[{_ENCLOSED_LETTERS}]+)"
     rf"|(?P<small>{_IN_SMALL_CAPITALS})"
-    rf"|(?P<shaped>[{_RAISED}]{{2,}}|[{_LOWERED}]{{3,}}|[{_SHAPED}]+)"
+    rf"|(?P<shaped>[{_RAISED}]{{2,}}|[{_LOWERED}]{{3,}}|[{_VARIANTS}]+)"
     r"|(?P<accented>[A-Za-zÀ-ɏͰ-ϿЀ-ӿ][\u0300-\u036f]+)"
     r"|(?P<key>(?<=[0-9#*])\ufe0f?\u20e3)"
 )
-_NEAR, _CROWD = 2, 64  # characters
+_MAX_GAP_CHARACTERS, _MAX_EDIT_CHARACTERS = 2, 64
 _PLAIN = re.compile(r"[\x00-\x7f‘’“”–—…éèàçüöäßñóíáú€£°\xa0]*")
 
 
 def character_edits(text: str) -> Iterator[Edit]:
-    """Edits for such characters in a text. Many close together become one edit.
+    """Edits for such characters in a text. Neighbours are joined to one edit.
 
-    A text of nothing but such would else cost fifty times its own memory.
+    Otherwise a text of only such characters would take fifty times its own memory.
     """
-    crowd: Edit | None = None
+    joined: Edit | None = None
     for edit in _single_edits(text):
-        if crowd is None:
-            crowd = edit
-        elif edit.start - crowd.end <= _NEAR and edit.end - crowd.start <= _CROWD:
-            between = text[crowd.end : edit.start]
-            crowd = Edit(crowd.start, edit.end, crowd.words + between + edit.words)
+        if joined is None:
+            joined = edit
+        elif (
+            edit.start - joined.end <= _MAX_GAP_CHARACTERS and edit.end - joined.start <= _MAX_EDIT_CHARACTERS
+        ):
+            between = text[joined.end : edit.start]
+            joined = Edit(joined.start, edit.end, joined.words + between + edit.words)
         else:
-            yield crowd
-            crowd = edit
-    if crowd is not None:
-        yield crowd
+            yield joined
+            joined = edit
+    if joined is not None:
+        yield joined
 
 
 def plain_letter(character: str) -> str:
@@ -85,8 +87,8 @@ def plain_letter(character: str) -> str:
 def _single_edits(text: str) -> Iterator[Edit]:
     if _PLAIN.fullmatch(text):
         return
-    for match in compiled(_ODD).finditer(text):
-        words = _PLAINLY[match.lastgroup or "silent"](match)
+    for match in compiled(_SPECIAL).finditer(text):
+        words = _REPLACEMENTS[match.lastgroup or "silent"](match)
         if words != match[0]:
             yield Edit(*match.span(), words if words.isprintable() else "")
 
@@ -142,15 +144,16 @@ def _small(match: re.Match[str]) -> str:
 
 
 def _accented(match: re.Match[str]) -> str:
-    """The letter with its accents as one character, without those that have none with it.
+    """The letter and its accents as one character.
 
-    Those are lines drawn through it, and heaps of accents; the tie between two letters stays.
+    Lines through the letter and stacked accents, which have no such character, are removed. The tie between
+    two letters stays.
     """
-    marks = "".join(mark for mark in match[0][1:] if not compiled(_LINES).match(mark))
-    return compiled(_NOT_PART).sub("", unicodedata.normalize("NFC", match[0][0] + marks))
+    marks = "".join(mark for mark in match[0][1:] if not compiled(_LINES_THROUGH).match(mark))
+    return compiled(_UNCOMPOSED_ACCENTS).sub("", unicodedata.normalize("NFC", match[0][0] + marks))
 
 
-_PLAINLY = {
+_REPLACEMENTS = {
     "silent": _nothing,
     "key": _nothing,
     "fraction": _fraction,

@@ -26,14 +26,14 @@ _LANGUAGES = {
 }  # fmt: skip
 
 
-Written = Literal["prose", "math", "code"]
-_WRITTEN: dict[str, Written] = {"code": "code", "math": "math"}  # by kind of block
+TextKind = Literal["prose", "math", "code"]
+_TEXT_KINDS: dict[str, TextKind] = {"code": "code", "math": "math"}  # by kind of block
 
 
 def with_spoken_form(utterance: Utterance, lexicon: Lexicon) -> Utterance:
     """The utterance with its `spoken` text and edits filled in."""
     said = utterance.spoken
-    edits = spoken_edits(said, utterance.lang, lexicon, _WRITTEN.get(utterance.kind, "prose"))
+    edits = spoken_edits(said, utterance.lang, lexicon, _TEXT_KINDS.get(utterance.kind, "prose"))
     if not edits:
         return utterance
     return utterance._replace(
@@ -42,13 +42,13 @@ def with_spoken_form(utterance: Utterance, lexicon: Lexicon) -> Utterance:
 
 
 def spoken_edits(
-    text: str, lang: str, lexicon: Lexicon = NO_LEXICON, written: Written = "prose"
+    text: str, lang: str, lexicon: Lexicon = NO_LEXICON, kind: TextKind = "prose"
 ) -> tuple[Edit, ...]:
     """The edits for a text in language `lang`, in order.
 
-    First odd characters and groups of digits become plain ones, then the rules read the plain text.
-    The listener's lexicon comes before any rule of ours, and holds everywhere. Code is said as it
-    is written: only its odd characters are changed.
+    First special characters and groups of digits become plain ones, and then the rules read the plain text.
+    The listener's lexicon has precedence over all rules, and applies to every kind of text. In code only
+    special characters are changed.
     """
     lang = lang or "en"  # like the voice, if the page names no language
     first = Edits()
@@ -58,15 +58,15 @@ def spoken_edits(
     for edit in character_edits(text):
         first.add(*edit)
     edits = first.in_order()
-    passes = _PASSES[written]
+    passes = _PASSES[kind]
     if lexicon.needs_kana and primary_language(lang) == "ja":
         passes = (*passes, _reading_edits)
-    for make in passes:
+    for add_edits in passes:
         plain = apply_edits(text, edits)
         later = Edits()
         for start, end in _places(edits, entries):
             later.add(start, end, plain[start:end])
-        make(plain, lang, later)
+        add_edits(plain, lang, later)
         edits = compose_edits(edits, plain, later.in_order())
     return edits
 
@@ -90,7 +90,7 @@ def _table(language: str) -> RuleTable:
 
 
 def _places(edits: tuple[Edit, ...], entries: tuple[Edit, ...]) -> Iterator[tuple[int, int]]:
-    """The places in the edited text of the lexicon's words. `edits` includes all `entries`."""
+    """Where the lexicon's words are in the edited text. `edits` includes all `entries`."""
     if not entries:
         return
     ahead, starts = 0, {entry.start for entry in entries}
@@ -100,7 +100,7 @@ def _places(edits: tuple[Edit, ...], entries: tuple[Edit, ...]) -> Iterator[tupl
         ahead += len(edit.words) - (edit.end - edit.start)
 
 
-_PASSES: dict[Written, tuple[Callable[[str, str, Edits], None], ...]] = {
+_PASSES: dict[TextKind, tuple[Callable[[str, str, Edits], None], ...]] = {
     "prose": (group_edits, _rule_edits),
     "math": (group_edits,),
     "code": (),

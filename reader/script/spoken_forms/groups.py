@@ -29,8 +29,8 @@ _NEEDED = re.compile(rf"\d(?:[ {_SPACES}{_MARKS}]\d\d\d|,\d\d,|\u066b|[.,]\d\d\d
 # The thousands and decimal separators. Other languages get no thousands separator and keep the decimal one.
 _SIGNS = {"en": (",", "."), "de": (".", ","), "es": (".", ","), "fr": (".", ","), "it": (".", ","),
           "nl": (".", ","), "pl": (".", ","), "pt": (".", ",")}  # fmt: skip
-# After these comes a separate number: "on May 5 300 people came", "Tel. 123 456 789".
-_OTHER_NUMBER = (
+# After these words digits are not one grouped number: "on May 5 300 people came", "Tel. 123 456 789".
+_BEFORE_ANOTHER = (
     r"(?i:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|januar[yi]?|februar[yi]?|march|april|june|july"
     r"|august|september|october|november|december|chapter|page|section|room|route|figure|table|no|nr|tel|phone"
     r"|tél|telefon|fax|mobile|whatsapp|iban|isbn|kapitel|seite|chapitre|capítulo|página|capitolo|rozdział)\.?:?\s?)\Z"
@@ -47,7 +47,7 @@ def group_edits(text: str, lang: str, edits: Edits) -> None:
             edits.add(*match.span(), ".")
             continue
         whole, part = match["whole"] or match["foreign"], match["part"] or match["rest"] or ""
-        if match["sign"] == " " and _is_other(text, match.start()):
+        if match["sign"] == " " and _begins_another(text, match.start()):
             continue
         if whole.count(".") == 3 and match["foreign"]:  # an IP address
             continue
@@ -58,12 +58,12 @@ def group_edits(text: str, lang: str, edits: Edits) -> None:
             edits.add(*match.span(), words)
 
 
-def _is_other(text: str, start: int) -> bool:
-    return compiled(_OTHER_NUMBER).search(text, max(0, start - 16), start) is not None
+def _begins_another(text: str, start: int) -> bool:
+    return compiled(_BEFORE_ANOTHER).search(text, max(0, start - 16), start) is not None
 
 
 def _by_thousands(number: str) -> list[str]:
-    """A number's digits in groups of three, whatever its groups are: "1,23,456"."""
+    """The digits of a number in groups of three, however they are grouped in it: "1,23,456"."""
     digits = number.replace(",", "").replace(".", "")
     first = len(digits) % 3
     return ([digits[:first]] if first else []) + [digits[at : at + 3] for at in range(first, len(digits), 3)]

@@ -26,7 +26,7 @@ def ordinal(number: int, lang: str) -> str:
 
 
 def in_figures(written: Mapping[str, Callable[[int], str]]) -> Rule:
-    """A rule for ordinals in digits ("1st"). `written` maps each suffix to its form."""
+    """A rule for ordinals in digits ("1st"). `written` maps each ending to a function for the words."""
 
     def say(match: re.Match[str], lang: str) -> str | None:
         return written[match["ending"].lower()](int(match["number"])) or None
@@ -42,8 +42,8 @@ def in_figures(written: Mapping[str, Callable[[int], str]]) -> Rule:
 def reigns(names: frozenset[str], say: Callable[[int, str], str], has_stop: bool = False) -> Rule:
     """A rule for the numeral after a ruler's name: "Otto V." is "Otto der Fünfte".
 
-    After a name that is none of the `names`, a single letter is an initial, and another numeral is a
-    number ("Apollo XI"), unless a stop shows it to be an ordinal: `has_stop`, as in German.
+    After a name that is not in `names`, a single letter is an initial, and a longer numeral is a number
+    ("Apollo XI"). With `has_stop` a stop after the numeral makes it an ordinal, as in German.
     """
 
     def words(match: re.Match[str], lang: str) -> str | None:

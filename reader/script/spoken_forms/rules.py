@@ -22,9 +22,9 @@ _MAX_CACHED_TEXTS = 1000
 class Rule(NamedTuple):
     """Replaces what `pattern` finds.
 
-    Where the pattern has a group called "say", only that is replaced. One character of each string in
-    `needs` must be in the text for the rule to apply: most texts are passed over for it, and a pattern
-    is compiled when it is first needed, because that takes longer than to use it on a whole page.
+    If the pattern has a group called "say", only that group is replaced. A rule applies only to texts with at
+    least one character of each string in `needs`. So most rules are skipped for most texts, and their
+    patterns are not even compiled, which takes longer than matching a whole page.
     """
 
     needs: tuple[str, ...]
@@ -33,14 +33,14 @@ class Rule(NamedTuple):
 
 
 class RuleTable:
-    """Rules in order of precedence, with a quick check of which ones a text may need."""
+    """Rules in order of precedence, and a quick check for those that a text may need."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
         sets = dict.fromkeys(characters for rule in self._rules for characters in rule.needs)
         bits = {characters: 1 << number for number, characters in enumerate(sets)}
         self._required = [sum({bits[characters] for characters in rule.needs}) for rule in self._rules]
-        self._bits: dict[str, int] = {}  # for each character, the rules' sets that contain it
+        self._bits: dict[str, int] = {}  # character → the sets of `needs` that contain it
         for characters, bit in bits.items():
             for character in characters:
                 self._bits[character] = self._bits.get(character, 0) | bit

@@ -14,7 +14,7 @@ _QUOTED = r"_?^|\-(){}<>\[\].,;:!\"'`~@#*/\\&%+=$−–"
 _LOVED = r"(?=\s(?:you|u|it|this|that|my|your|him|her|them|all)\b)"
 
 
-def _of(table: dict[str, dict[str, str]], lang: str) -> dict[str, str]:
+def _words_in(table: dict[str, dict[str, str]], lang: str) -> dict[str, str]:
     return table.get(primary_language(lang), table["en"])
 
 
@@ -33,27 +33,27 @@ def _quoted(match: re.Match[str], lang: str) -> str | None:
 
 
 def _between(match: re.Match[str], lang: str) -> str | None:
-    words = _of(BETWEEN, lang).get((match["sign"] or match["tight"]).replace("–>", "->"))
+    words = _words_in(BETWEEN, lang).get((match["sign"] or match["tight"]).replace("–>", "->"))
     return f" {words} " if words else None
 
 
 def _after_number(match: re.Match[str], lang: str) -> str | None:
-    return f" {_of(BETWEEN, lang)[match['sign']]} "
+    return f" {_words_in(BETWEEN, lang)[match['sign']]} "
 
 
 def _between_numbers(match: re.Match[str], lang: str) -> str | None:
-    words = _of(BETWEEN, lang)
+    words = _words_in(BETWEEN, lang)
     return f" {words[match['sign']]} {match['name']} {words[match['other']]} "
 
 
 def _before_number(match: re.Match[str], lang: str) -> str | None:
     sign = match["sign"]
-    words = _of(BEFORE_NUMBER, lang)[{"<=": "≤", ">=": "≥"}.get(sign, sign)]
+    words = _words_in(BEFORE_NUMBER, lang)[{"<=": "≤", ">=": "≥"}.get(sign, sign)]
     return f" {words} "
 
 
 def _trend(match: re.Match[str], lang: str) -> str | None:
-    words = _of(BETWEEN, lang)
+    words = _words_in(BETWEEN, lang)
     return f"{words['up' if match['sign'] in _UP else 'down']} "
 
 

@@ -12,7 +12,7 @@ from reader.script.spoken_forms.units import FRACTIONS, SYMBOL, Units, UnitWords
 # A number with a decimal comma: "1.000,50", "1 000", "3,5".
 NUMBER = r"(?:\d{1,3}(?:[. ]\d{3}){1,5}(?:,\d{1,10})?|\d{1,15}(?:[,.]\d{1,10})?)"
 _ALONE = r"(?<![\w.,:/€$£–-])"
-_ENDS = r"[)\]”“’»\"'\s]*\Z"
+_TEXT_END = r"[)\]”“’»\"'\s]*\Z"
 
 
 class Words(NamedTuple):
@@ -32,7 +32,7 @@ def abbreviations(table: Mapping[str, str], before: str = "") -> Rule:
 
     def say(match: re.Match[str], lang: str) -> str:
         words = said[_key(match[0])]
-        ends = match[0].endswith(".") and compiled(_ENDS).match(match.string, match.end())
+        ends = match[0].endswith(".") and compiled(_TEXT_END).match(match.string, match.end())
         return f"{words}." if ends else words
 
     longest_first = sorted(table, key=len, reverse=True)
@@ -56,12 +56,12 @@ def units(words: UnitWords) -> Rule:
 
     def say(match: re.Match[str], lang: str) -> str | None:
         symbol, number = match["unit"], match["number"]
-        if not match["gap"] and symbol in _ONLY_APART:
+        if not match["gap"] and symbol in _NEEDS_SPACE:
             return None
         name = known.named(symbol, number)
         if not name:
             return None
-        end = "." if match["stop"] and compiled(_ENDS).match(match.string, match.end()) else ""
+        end = "." if match["stop"] and compiled(_TEXT_END).match(match.string, match.end()) else ""
         return f"{known.one(symbol) if number == '1' else number} {name}{end}"
 
     return Rule(
@@ -72,31 +72,31 @@ def units(words: UnitWords) -> Rule:
     )
 
 
-_ONLY_APART = frozenset({"s", "V", "t", "m"})  # 80s, 100m
+_NEEDS_SPACE = frozenset({"s", "V", "t", "m"})  # "80s" and "100m" mean something else
 
 
 def money(
-    signs: Mapping[str, Words], magnitudes: Mapping[str, str], a: str, of: str = "", and_: str = ""
+    signs: Mapping[str, Words], magnitudes: Mapping[str, str], one: str, of: str = "", joint: str = ""
 ) -> tuple[Rule, ...]:
     """A rule that puts sums into spoken order: "5 Millionen Euro", "5 Euro 50".
 
-    `a` is how the number one is said; `of` joins millions to what they are of: "5 millions de
-    dollars", "d'euros"; `and_` stands before the hundredths.
+    `one` is the word for one. `of` stands between a magnitude and its currency ("5 millions de dollars",
+    "d'euros"), `joint` before the hundredths.
     """
 
     def say(match: re.Match[str], lang: str) -> str:
         number, currency = match["number"], signs[match["sign"]]
-        size = magnitudes.get((match["size"] or "").strip(), "")
-        if size:
-            elided = of == "de" and lang.lower().startswith("fr") and currency.several[0] in "aeiou"
-            joint = "d’" if elided else f"{of} " if of else ""
-            return f"{number} {size} {joint}{currency.several}"
+        magnitude = magnitudes.get((match["size"] or "").strip(), "")
+        if magnitude:
+            is_elided = of == "de" and lang.lower().startswith("fr") and currency.several[0] in "aeiou"
+            preposition = "d’" if is_elided else f"{of} " if of else ""
+            return f"{number} {magnitude} {preposition}{currency.several}"
         whole, comma, part = number.partition(",")
         if comma and len(part) == 2 and part != "00" and whole != "0":
-            return " ".join(filter(None, (whole, currency.several, and_, part.lstrip("0"))))
+            return " ".join(filter(None, (whole, currency.several, joint, part.lstrip("0"))))
         if part.strip("0"):
             return f"{number} {currency.several}"
-        return f"{a} {currency.one}" if whole == "1" else f"{whole} {currency.several}"
+        return f"{one} {currency.one}" if whole == "1" else f"{whole} {currency.several}"
 
     signs = {**{code: signs[sign] for code, sign in _CODES if sign in signs}, **signs}
     sign = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
@@ -109,8 +109,8 @@ def money(
 
 
 _CODES = (("EUR", "€"), ("USD", "$"), ("USD", "US$"), ("US$", "$"), ("US-$", "$"), ("GBP", "£"))
-_PAGES = r"(?:[pP][pP]?|[sS]s?|[pP][aá]gs?|pagg|blz|[sS]tr)\.|(?:pages?|páginas?|pagine|Seiten?|strony)"
-_COUNTED = (
+_PAGE_WORDS = r"(?:[pP][pP]?|[sS]s?|[pP][aá]gs?|pagg|blz|[sS]tr)\.|(?:pages?|páginas?|pagine|Seiten?|strony)"
+_AFTER_RANGE = (
     "%|€|°|(?:k?g|[kcm]?m|[cm]?l|h|min|Uhr|uur|heures|horas|ore|Stunden|Jahre|Tage|ans|jours|años|días|anni|giorni"
     "|anos|dias|jaar|dagen|lat|dni|godzin)\\b"
 )
@@ -121,11 +121,11 @@ def ranges(to: str) -> tuple[Rule, ...]:
     return (
         Rule(("–", DIGITS), rf"{_ALONE}{NUMBER}%?(?P<say>\s?–\s?){NUMBER}(?![\d/:–-])", f" {to} "),
         Rule(("–", DIGITS), r"(?<=\d[h€%°])\s?–\s?(?=\d)", f" {to} "),
-        Rule(("-", DIGITS), rf"(?<!\w)(?:{_PAGES})\s?\d{{1,4}}(?P<say>-)\d{{1,4}}(?![\w-])", f" {to} "),
+        Rule(("-", DIGITS), rf"(?<!\w)(?:{_PAGE_WORDS})\s?\d{{1,4}}(?P<say>-)\d{{1,4}}(?![\w-])", f" {to} "),
         Rule(("-", DIGITS), rf"{_ALONE}(?:1\d|20)\d\d(?P<say>-)(?:1\d|20)\d\d(?![\w-])", f" {to} "),
         Rule(
             ("-", DIGITS),
-            rf"{_ALONE}(?<!\d-)\d{{1,2}}(?P<say>\s?-\s?)\d{{1,2}}(?=\s?(?:{_COUNTED}))",
+            rf"{_ALONE}(?<!\d-)\d{{1,2}}(?P<say>\s?-\s?)\d{{1,2}}(?=\s?(?:{_AFTER_RANGE}))",
             f" {to} ",
         ),
     )
@@ -183,12 +183,12 @@ def times(word: str, multiplied: str = "") -> Rule:
 
 
 def score(word: str) -> Rule:
-    """A rule for the colon of a ratio or a score, which is not a time of day: "3:1"."""
+    """A rule for the colon of a ratio or a score, not of a time: "3:1"."""
     return Rule((":", DIGITS), r"(?<![\d:.,])\d{1,3}(?P<say>:)\d(?![\d:])", f" {word} ")
 
 
-_FOOD = "[cdm]?[lL]|k?g|TL|EL|tl|el|[Ll]iter|litres?|litros?|litri|litra"
-_USUAL = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)})
+_FOOD_MEASURES = "[cdm]?[lL]|k?g|TL|EL|tl|el|[Ll]iter|litres?|litros?|litri|litra"
+_COMMON_FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)})
 
 
 def units_of_fractions(words: UnitWords) -> Rule:
@@ -196,26 +196,25 @@ def units_of_fractions(words: UnitWords) -> Rule:
     known = Units(words)
 
     def say(match: re.Match[str], lang: str) -> str | None:
-        name = known.named(match["unit"], "1") if known.named(match["unit"], "0,5") else ""
-        return (
-            f" {known.named(match['unit'], '0,5') if lang.lower().startswith('pl') else name}"
-            if name
-            else None
-        )
+        number = "0,5" if lang.lower().startswith("pl") else "1"
+        name = known.named(match["unit"], number)
+        return f" {name}" if name else None
 
     return Rule(("/", DIGITS), rf"(?<=\d/\d)(?P<say>\s?(?P<unit>{SYMBOL}))(?![\w/'’*])", say)
 
 
 def fractions(names: Sequence[str], one: str, of: str, half: str = "") -> Rule:
-    """A rule for fractions. `names` are the singular and plural of each part, from halves on.
+    """A rule for fractions. `names` has the singular and plural of each part, beginning with halves.
 
-    Others than halves, thirds and quarters can be dates, but for those before one of the words `of`, or
-    a measure of food. `half` is what one half is where no "one" stands before it.
+    Halves, thirds and quarters are always fractions. Others can be dates, so one of the words `of` or a
+    measure of food must follow. `half` is the word for one half, if it takes no "one".
     """
 
     def say(match: re.Match[str], lang: str) -> str | None:
         over, under = int(match[1]), int(match[2])
-        if not 0 < over < under <= len(names) + 1 or ((over, under) not in _USUAL and match["of"] is None):
+        if not 0 < over < under <= len(names) + 1 or (
+            (over, under) not in _COMMON_FRACTIONS and match["of"] is None
+        ):
             return None
         if half and (over, under) == (1, 2):
             return half
@@ -224,6 +223,6 @@ def fractions(names: Sequence[str], one: str, of: str, half: str = "") -> Rule:
 
     return Rule(
         ("/", DIGITS),
-        rf"(?<![\w/.,])(\d{{1,2}})/(\d{{1,2}})(?![\w/])(?P<of>(?=\s(?:{of}|{_FOOD})(?!\w)))?",
+        rf"(?<![\w/.,])(\d{{1,2}})/(\d{{1,2}})(?![\w/])(?P<of>(?=\s(?:{of}|{_FOOD_MEASURES})(?!\w)))?",
         say,
     )

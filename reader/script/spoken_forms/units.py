@@ -1,7 +1,7 @@
 """Units after a number, by their symbols, in any language: "5 km" is "5 kilometers", "m/s²", "mg/dL".
 
-A symbol is a prefix and a base (kΩ), perhaps squared or cubed, perhaps per another. Each language has
-the words (CLDR's, where it has them); how they are put together is the same for all.
+A symbol is a prefix and a base (kΩ), perhaps squared or cubed, perhaps divided by another. Each language has
+its words (CLDR's, where it has them); all languages combine them in the same way.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ _PREFIXED = {
 }  # fmt: skip
 _ONLY_PREFIXED = frozenset({"A", "J", "N", "B", "o", "F"})
 _POWERS = {"²": 2, "2": 2, "³": 3, "3": 3}
-_SAME = str.maketrans({"μ": "µ", "Ω": "Ω", "ℓ": "l", "º": "°", "˚": "°", "∘": "°", "℃": "°C", "℉": "°F"})
+_EQUIVALENTS = str.maketrans(
+    {"μ": "µ", "Ω": "Ω", "ℓ": "l", "º": "°", "˚": "°", "∘": "°", "℃": "°C", "℉": "°F"}
+)
 _LETTERS = "A-Za-zÀ-ſµμΩΩℓ"
 # A possible unit. Degrees are written with several similar characters.
 SYMBOL = rf"(?:[{_LETTERS}]{{1,5}}[²³23]?(?:/[{_LETTERS}]{{1,4}}[²³23]?)?|[°º˚∘]\s?[CFK]|[℃℉])(?![\w²³°])"
@@ -29,11 +31,11 @@ FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 class UnitWords(NamedTuple):
     """The words of a language for units.
 
-    `names` are those of bases and of whole symbols ("km/h"), each in the forms that `form` counts:
-    "gram|grams". `squared` and `cubed` take a name; `seconds` is what a square after "per" is called.
-    `per` stands before what something is per, whose own words are in `each` where they differ from
-    its name. `ones` are how the number one is said before a name, by the sign of its gender, which
-    stands after a name as "~f".
+    `names` maps bases and whole symbols ("km/h") to their forms, "gram|grams"; "~f" after them marks a
+    gender. `form` gives the index of the form for a number. `squared` and `cubed` are patterns that take a
+    name; `to_the_square` follows a squared time after "per". `per` stands before the name of a divisor;
+    `each` has the whole words for divisors where these differ. `ones` maps a gender to the word for one. With
+    `is_capital` names begin with a capital.
     """
 
     names: Mapping[str, str]
@@ -71,7 +73,7 @@ class Units:
         return self._words.ones.get(found[1], "1") if found else "1"
 
     def _find(self, symbol: str) -> tuple[tuple[str, ...], str] | None:
-        symbol = symbol.replace(" ", "").translate(_SAME)
+        symbol = symbol.replace(" ", "").translate(_EQUIVALENTS)
         if symbol not in self._known:
             self._known[symbol] = self._compound(symbol)
         return self._known[symbol]
@@ -86,7 +88,7 @@ class Units:
 
     def per(self, symbol: str) -> str:
         """The words for "per" and a unit ("per square kilometer"), or "" for an unknown symbol."""
-        return self._each(symbol.translate(_SAME))
+        return self._each(symbol.translate(_EQUIVALENTS))
 
     def _each(self, symbol: str) -> str:
         words = self._words

@@ -64,9 +64,9 @@ def read_package(archive: Archive) -> Book:
 
 
 def resolve(base: str, address: str) -> tuple[str, str]:
-    """The path in the archive, and the fragment, of an address in the file `base`.
+    """The path in the archive, and the fragment, that `address` in the file `base` leads to.
 
-    A path out of the archive begins with "../" or "/"; no file in the archive does.
+    A path that leaves the archive begins with "../" or "/", so no file has it.
     """
     try:
         path, fragment = urldefrag(address.strip())

@@ -1,4 +1,4 @@
-"""IPA to eSpeak NG's own phoneme notation, which it reads between double square brackets.
+"""Translates IPA to the phoneme notation of eSpeak NG, which it reads between double square brackets.
 
 eSpeak has a phoneme table for each language. It drops phonemes that a voice's table lacks, such as a nasal
 vowel in an English voice. `EspeakSynthesizer.phonemes` shows how it pronounces a text.
@@ -52,7 +52,7 @@ class PhonemeText:
             )
         self.text = apply_edits(text, self._edits)
 
-    def place(self, start: int, end: int) -> tuple[int, int]:
+    def original_range(self, start: int, end: int) -> tuple[int, int]:
         """The range in the original text of characters `start` to `end`."""
         return text_range_of(self._edits, start, end)
 

@@ -74,9 +74,9 @@ class EspeakText:
             done = place
         self.text = "".join(parts) + whole[done:]
 
-    def place(self, start: int, end: int) -> tuple[int, int]:
+    def original_range(self, start: int, end: int) -> tuple[int, int]:
         """The range in the original text of characters `start` to `end`."""
-        return self._phonemes.place(
+        return self._phonemes.original_range(
             start - bisect_left(self._inserted, start), end - bisect_left(self._inserted, end)
         )
 

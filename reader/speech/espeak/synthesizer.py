@@ -144,7 +144,7 @@ class _Stream:
 
     def __init__(self, espeak: Any, text: EspeakText, emit: Emit) -> None:
         self._espeak = espeak
-        self._place = text.place
+        self._original_range = text.original_range
         self._text = text.text
         self._emit = emit
         self._last_end = 0
@@ -186,7 +186,7 @@ class _Stream:
             if self._text[start : start + 1].strip():
                 self._last_end = self._word_end(start, event.length)
                 sample = max(0, event.sample - self._leading_silence)
-                marks.append(WordMark(sample, *self._place(start, self._last_end)))
+                marks.append(WordMark(sample, *self._original_range(start, self._last_end)))
         return tuple(marks)
 
     def _word_end(self, start: int, length: int) -> int:

@@ -342,5 +342,5 @@ def test_control_characters_do_not_reach_the_engine(lang: str, text: str, expect
 def test_code_is_spoken_as_written() -> None:
     text = "cost = $5 # see https://example.org"
 
-    assert spoken_edits(text, "en", written="code") == ()
+    assert spoken_edits(text, "en", kind="code") == ()
     assert spoken_edits(text, "en") != ()

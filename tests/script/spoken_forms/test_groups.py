@@ -46,5 +46,5 @@ def test_adjacent_numbers_stay_separate() -> None:
 
 
 def test_grouped_digits_are_joined_in_formulas_but_not_in_code() -> None:
-    assert apply_edits("12 345", spoken_edits("12 345", "en", written="math")) == "12,345"
-    assert spoken_edits("12 345", "en", written="code") == ()
+    assert apply_edits("12 345", spoken_edits("12 345", "en", kind="math")) == "12,345"
+    assert spoken_edits("12 345", "en", kind="code") == ()

@@ -72,5 +72,5 @@ def test_page_text_never_becomes_an_engine_command(text: str) -> None:
         for stretch in own.text.split("[[")[1:]:
             assert set(stretch.partition("]]")[0]) <= set("aS:'")
     for at in range(len(own.text)):
-        start, end = own.place(at, at + 1)
+        start, end = own.original_range(at, at + 1)
         assert 0 <= start <= end <= len(text)

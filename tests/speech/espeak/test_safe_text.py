@@ -33,7 +33,7 @@ def test_broken_words_keep_every_letter_and_offset(text: str) -> None:
         assert len(word.encode()) <= MAX_WORD_BYTES
     if not given_text.has_phonemes:
         letters = [place for place, letter in enumerate(given_text.text) if letter not in " ,"]
-        places = [given_text.place(letter, letter + 1) for letter in letters]
+        places = [given_text.original_range(letter, letter + 1) for letter in letters]
         assert [text[start:end] for start, end in places] == [given_text.text[each] for each in letters]
 
 

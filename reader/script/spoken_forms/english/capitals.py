@@ -1,7 +1,7 @@
 """English words in capitals: which are spelled, and which are read as words.
 
-eSpeak NG says three capitals as a word where they could be one ("ICU", "EPA", "LED"). People say
-letters, unless it is an acronym that has become a word, or a word that is only written large.
+eSpeak NG reads three capitals as a word if they can be pronounced ("ICU", "EPA", "LED"). People say the
+letters, unless it is an acronym that has become a word, or an ordinary word in capitals.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ import re
 
 from reader.script.spoken_forms.rules import Rule
 
-# The engine reads these as words, but people spell them. They spell words of three letters too, except
-# those below.
+# The engine reads these as words, but people spell them. People also spell three capitals, with exceptions.
 _INITIALISMS = frozenset({
     "AARP", "ACLU", "ASMR", "COPD", "EBRD", "ECHR", "ECMO", "EEOC", "EFSA", "FTSE", "IAEA", "ICRC",
     "IFRC", "IMDB",
@@ -19,13 +18,13 @@ _INITIALISMS = frozenset({
     "YWCA",
     "AFAIK", "EV", "IQ", "UX", "EQ", "IUCD", "EICR", "AIPAC",
 })  # fmt: skip
-_SAID_AS = {
+_SPOKEN_FORMS = {
     "USAID": "U.S. aid", "WWI": "World War 1", "WWII": "World War 2", "WWIII": "World War 3",
     "NAACP": "N double A C P",
     "AWS": "A W S",
 }  # fmt: skip
-# The engine spells these: acronyms, and words of three letters in capitals for emphasis.
-_WORDS = frozenset({
+# The engine spells these, but people read them as words: acronyms, and emphasised words of three letters.
+_READ_AS_WORDS = frozenset({
     "ram", "rom", "lan", "wan", "cad", "mac", "dos", "hud", "ted", "nas", "sim", "ice", "ace", "hal",
     "to", "if", "has", "out", "day", "let", "say", "too", "man", "new", "old", "see", "way", "car",
     "art", "war", "big", "law", "map", "air", "red", "top", "own", "oil", "tax", "job", "sea", "sun",
@@ -38,7 +37,7 @@ _WORDS = frozenset({
     "shy", "sum", "tap", "tie", "tin", "toe", "toy", "van", "vow", "wax", "web", "wed", "wow", "zip",
 })  # fmt: skip
 # Acronyms, capitalised words and names that the engine reads well.
-_LEFT_WORDS = (
+_READ_WELL_WORDS = (
     "abc act add ads aha aid aids aim all amy and ann any ape api arc are ark ash ate atm ava awe "
     "bag bah ban bat bay bbc bee beg ben bid bin bob boo bow bud bug bun bus but cab cam can cap "
     "cbs ceo cfo cia cio cod cog cop cry cto cub cue dam dan deb den dew did dig dim dip dna doe "
@@ -54,25 +53,31 @@ _LEFT_WORDS = (
     "ufo ugh uh url urn usa usb use uss vet via vie wag was who why wig wit woe yak yam yap yay yea "
     "yen yep yew you zen zoe zoo"
 )
-_LEFT = frozenset(_LEFT_WORDS.split())
+_READ_WELL = frozenset(_READ_WELL_WORDS.split())
 _VOWELS = frozenset("AEIOUY")
-_TO_BE_SPELLED_AFTER = ("the ", "The ", " by ", " of ", "from ")  # WHO, if it is not a question word
+_BEFORE_SPELLED_WHO = ("the ", "The ", " by ", " of ", "from ")  # WHO, if it is not a question word
 
 
 def _capitals(match: re.Match[str], lang: str) -> str | None:
     word, text, plural = match["word"], match.string, match["plural"]
-    if word in _SAID_AS and not plural:
-        return _SAID_AS[word]
-    if word == "WHO" and text.endswith(_TO_BE_SPELLED_AFTER, 0, match.start()):
+    if word in _SPOKEN_FORMS and not plural:
+        return _SPOKEN_FORMS[word]
+    if word == "WHO" and text.endswith(_BEFORE_SPELLED_WHO, 0, match.start()):
         return _spelled(match)
-    is_loud = _around(match).isupper()
-    in_brackets = text[match.start() - 1 : match.start()] == "("  # the short form of what stands before
+    is_all_capitals = _around(match).isupper()
+    in_brackets = text[match.start() - 1 : match.start()] == "("  # the short form of the words before it
     small = word.lower()
-    if small in _WORDS:
-        return small if not (in_brackets or is_loud or plural) else None
-    if word in _INITIALISMS or (plural and small not in _LEFT and _is_spelled(word)):
+    if small in _READ_AS_WORDS:
+        return small if not (in_brackets or is_all_capitals or plural) else None
+    if word in _INITIALISMS or (plural and small not in _READ_WELL and _is_spelled(word)):
         return _spelled(match)
-    if is_loud or small in _LEFT or len(word) != 3 or not _reads_as_word(word) or set(word) <= set("IVXLCDM"):
+    if (
+        is_all_capitals
+        or small in _READ_WELL
+        or len(word) != 3
+        or not _reads_as_word(word)
+        or set(word) <= set("IVXLCDM")
+    ):
         return None
     return _spelled(match)
 

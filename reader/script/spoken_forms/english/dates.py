@@ -54,7 +54,7 @@ _BEFORE_YEAR = frozenset({
     *(month.lower() for month in MONTHS.values()),
 })  # fmt: skip
 # Before one of these, it is a quantity.
-_COUNTED = frozenset({
+_NOUNS_OF_QUANTITIES = frozenset({
     "m", "km", "cm", "mm", "kg", "g", "mg", "lb", "lbs", "ft", "feet", "foot", "miles", "mile",
     "meters", "metres", "meter", "metre", "mph", "people", "men", "women", "children", "soldiers",
     "troops", "dollars", "euros", "pounds", "years", "days", "hours", "words", "votes", "times",
@@ -79,7 +79,7 @@ def _spoken_year(year: str) -> str | None:
 
 def _year(match: re.Match[str], lang: str) -> str | None:
     year = match["say"]
-    if match["after"] in _COUNTED:
+    if match["after"] in _NOUNS_OF_QUANTITIES:
         return None
     if year.startswith("10") or year.endswith("00"):
         before = match.string[max(0, match.start() - 24) : match.start()]
@@ -118,7 +118,7 @@ def _span_of_time(match: re.Match[str], lang: str) -> str | None:
 
 def _full_hour(match: re.Match[str], lang: str) -> str | None:
     hour = int(match["hour"])
-    if match["halved"] is not None:  # "a.m." or "p.m." follows
+    if match["half_day"] is not None:  # "a.m." or "p.m." follows
         return match["hour"]
     if match["hour"].startswith("0") or hour > 24:
         return None
@@ -191,7 +191,7 @@ ENGLISH_DATES = (
     ),
     Rule(
         (":", DIGITS),
-        r"(?<![\d:.])(?P<hour>\d{1,2}):00(?![\d:])(?P<halved>(?=\s?(?i:[ap]\.?m\b)))?",
+        r"(?<![\d:.])(?P<hour>\d{1,2}):00(?![\d:])(?P<half_day>(?=\s?(?i:[ap]\.?m\b)))?",
         _full_hour,
     ),
 )

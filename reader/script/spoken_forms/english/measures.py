@@ -12,16 +12,16 @@ from reader.script.spoken_forms.units import FRACTIONS, SYMBOL, Units
 # A number, a number with a fraction, or a fraction.
 _AMOUNT = rf"(?:{NUMBER}(?:\s?[{FRACTIONS}]|(?:[ -]\d{{1,2}})?/\d{{1,3}})?|[{FRACTIONS}])"
 _UNITS = Units(ENGLISH_UNITS)
-# These need a space before them, because "5G" and "1980s" mean something else.
-_ONLY_APART = frozenset({"s", "V", "t", "min", "bar", "in", "pt", "h"})
-_MANY_OF = frozenset({
+# These units need a space before them, because "1980s" and "5V" can mean something else.
+_NEEDS_SPACE = frozenset({"s", "V", "t", "min", "bar", "in", "pt", "h"})
+_COUNTED_IN_MILLIONS = frozenset({
     "people", "users", "views", "downloads", "followers", "subscribers", "viewers", "residents", "years",
     "jobs", "households", "customers", "copies", "tons", "tonnes", "dollars", "euros", "pounds",
 })  # fmt: skip
-_SUMS = frozenset(
+_FORMULA_WORDS = frozenset(
     {"over", "plus", "minus", "times", "equals", "squared", "cubed", "sub", "to", "end"}
 )  # 2 L over g
-_TYPE = frozenset({"font", "type", "text", "typeface", "size"})
+_FONT_WORDS = frozenset({"font", "type", "text", "typeface", "size"})
 
 
 def _unit(match: re.Match[str], lang: str) -> str | None:
@@ -29,21 +29,25 @@ def _unit(match: re.Match[str], lang: str) -> str | None:
     text, end = match.string, match.end()
     following = compiled(_FOLLOWING).match(text, end)
     noun = following[1] if following else ""
-    if not gap and (symbol in _ONLY_APART or (symbol == "m" and noun in _MANY_OF)) and number != "24":
+    if (
+        not gap
+        and (symbol in _NEEDS_SPACE or (symbol == "m" and noun in _COUNTED_IN_MILLIONS))
+        and number != "24"
+    ):
         return None
     if symbol == "in" and not (match["unit"].endswith(".") or compiled(_AFTER_INCHES).match(text, end)):
         return None
     if gap == "-" and (symbol in {"mi", "ha", "oz", "mo"} or (len(symbol) == 1 and not noun)):
         return None
-    if len(symbol) == 1 and noun in _SUMS and not compiled(_TO_NUMBER).match(text, end):
+    if len(symbol) == 1 and noun in _FORMULA_WORDS and not compiled(_TO_NUMBER).match(text, end):
         return None
-    if symbol == "pt" and noun in _TYPE:
+    if symbol == "pt" and noun in _FONT_WORDS:
         return " point"
     is_singular = gap == "-" or _is_part_of_one(number) or _is_adjective(match)
     name = _UNITS.named(symbol, "1" if is_singular else number)
     if not name:
         return None
-    if match["power"] and not compiled(_LENGTH).search(name):
+    if match["power"] and not compiled(_LENGTH_NAME).search(name):
         return None
     if match["power"]:
         shape = "square" if match["power"].endswith("squared") else "cubic"
@@ -57,8 +61,8 @@ def _ends(match: re.Match[str]) -> bool:
     return match["unit"].endswith(".") and match.end() == len(match.string)
 
 
-_NEARBY = 500  # characters to search for the start of a quotation that a quote mark may close
-_LENGTH = r"(?:meters?|inch|inches|foot|feet|miles?|yards?)\Z"
+_QUOTATION_CHARACTERS = 500  # how far before a quote mark its quotation may begin
+_LENGTH_NAME = r"(?:meters?|inch|inches|foot|feet|miles?|yards?)\Z"
 _TO_NUMBER = r"\sto\s\d"
 _FOLLOWING = r"\s(?:of\s)?([a-z]+)"
 _VULGAR_FRACTIONS = frozenset("½⅓⅔¼¾⅛⅜⅝⅞")
@@ -70,7 +74,7 @@ _AFTER_INCHES = (
 
 def _inches(match: re.Match[str], lang: str) -> str | None:
     """A number with a double prime, unless that closes a quotation."""
-    before = match.string[max(0, match.start() - _NEARBY) : match.start()]
+    before = match.string[max(0, match.start() - _QUOTATION_CHARACTERS) : match.start()]
     sign = match["sign"]
     is_closing = (
         len(compiled(r'(?<!\d)"').findall(before)) % 2
@@ -133,7 +137,7 @@ def _feet_and_inches(match: re.Match[str], lang: str) -> str | None:
 
 
 ENGLISH_MEASURES = (
-    # How long something plays or is ago, by a date or a dot: "46m - December 15", "5m ago".
+    # Minutes of playing time, or since something happened: "46m - December 15", "5m ago".
     Rule(
         ("m", DIGITS),
         r"(?<![\w.])(?P<n>\d{1,3})(?P<say>\s?m)(?=\s(?:ago|read|listen|left)\b|\s[–·•|-]\s(?:[A-Z][a-z]{2,8}\.?\s\d|\d))",

@@ -25,7 +25,7 @@ _MONEY = {
     "₱": ("peso", "pesos", ""),
     "₴": ("hryvnia", "hryvnias", ""),
 }
-_WHOSE_DOLLAR = {
+_DOLLARS = {
     "US": "U.S. ", "A": "Australian ", "AU": "Australian ", "C": "Canadian ", "CA": "Canadian ",
     "NZ": "New Zealand ", "HK": "Hong Kong ", "S": "Singapore ", "NT": "New Taiwan ",
 }  # fmt: skip
@@ -33,10 +33,10 @@ _MAGNITUDES = {
     "k": "thousand", "m": "million", "mn": "million", "mln": "million", "b": "billion", "bn": "billion",
     "tn": "trillion",
 }  # fmt: skip
-_SEVERAL_HUNDREDTHS = {"cent": "cents", "penny": "pence"}
+_HUNDREDTH_PLURALS = {"cent": "cents", "penny": "pence"}
 _SIGNS = "".join(_MONEY)
 _SUM = (
-    rf"(?<![\w{_SIGNS}])(?P<whose>[A-Z]{{1,2}})?(?P<sign>[{_SIGNS}])\s?(?P<number>{NUMBER})(?!\d)"
+    rf"(?<![\w{_SIGNS}])(?P<country>[A-Z]{{1,2}})?(?P<sign>[{_SIGNS}])\s?(?P<number>{NUMBER})(?!\d)"
     rf"(?:\s?[–-]\s?(?:[{_SIGNS}]\s?)?(?P<to>{NUMBER})(?!\d))?"
     r"(?:(?P<gap>[\s-]?)(?P<word>hundred|thousand|million|billion|trillion|quadrillion)\b"
     r"|(?P<letters>[kmb]|[mbt]n|mln)\b)?(?P<joined>(?=-[a-z]))?"
@@ -45,11 +45,11 @@ _SUM = (
 
 def _sum(match: re.Match[str], lang: str) -> str | None:
     one, several, hundredth = _MONEY[match["sign"]]
-    if match["whose"]:
-        whose = _WHOSE_DOLLAR.get(match["whose"])
-        if match["sign"] != "$" or whose is None:
+    if match["country"]:
+        country = _DOLLARS.get(match["country"])
+        if match["sign"] != "$" or country is None:
             return None
-        one, several = whose + one, whose + several
+        one, several = country + one, country + several
     number, to = match["number"], match["to"]
     magnitude = _magnitude_of(match)
     whole, _, part = number.partition(".")
@@ -60,7 +60,7 @@ def _sum(match: re.Match[str], lang: str) -> str | None:
     # A sum joined by a hyphen stands before a noun: "a $5-a-day plan".
     is_joined = match["joined"] is not None or match["gap"] == "-"
     is_adjective = is_joined or is_before_noun(match)
-    is_adjective = is_adjective or compiled(_KINDS_OF_MONEY).match(match.string, match.end()) is not None
+    is_adjective = is_adjective or compiled(_CASH).match(match.string, match.end()) is not None
     is_singular = is_adjective or (number == "1" and not to and not magnitude)
     return " ".join(filter(None, (amount, magnitude, one if is_singular else several)))
 
@@ -77,7 +77,7 @@ def _with_hundredths(whole: str, part: str, one: str, several: str, hundredth: s
     if whole.strip("0,") or not cents:
         said.append(f"{whole} {one if whole == '1' else several}")
     if cents:
-        said.append(f"{cents} {hundredth if cents == '1' else _SEVERAL_HUNDREDTHS[hundredth]}")
+        said.append(f"{cents} {hundredth if cents == '1' else _HUNDREDTH_PLURALS[hundredth]}")
     return " and ".join(said)
 
 
@@ -85,7 +85,7 @@ def _magnitude(match: re.Match[str], lang: str) -> str | None:
     return f" {_MAGNITUDES[match['say'].lower()]}"
 
 
-_EACH = {
+_PER = {
     "mo": "a month", "mth": "a month", "yr": "a year", "wk": "a week", "d": "a day", "hr": "an hour",
     "h": "an hour",
     "min": "a minute", "pp": "a person", "pax": "a person", "ea": "each", "hour": "an hour",
@@ -104,13 +104,13 @@ _EACH = {
 def _each(match: re.Match[str], lang: str) -> str | None:
     """A price per something: "$20/mo"."""
     unit = match["unit"].replace(".", "")
-    said = _EACH.get(unit) or _UNITS.per(unit).replace("per ", "a ", 1)
+    said = _PER.get(unit) or _UNITS.per(unit).replace("per ", "a ", 1)
     return f" {said}" if said else None
 
 
 _UNITS = Units(ENGLISH_UNITS)
 # A sum is in the singular before these even without an article: "$100 bills".
-_KINDS_OF_MONEY = r"[ -](?:bills?|notes?|coins?)\b"
+_CASH = r"[ -](?:bills?|notes?|coins?)\b"
 
 
 def _cents(match: re.Match[str], lang: str) -> str | None:
@@ -125,7 +125,7 @@ _CODES = {
     "MXN": "Mexican peso", "ZAR": "rand", "KRW": "won", "BRL": "real", "HKD": "Hong Kong dollar",
     "SGD": "Singapore dollar",
 }  # fmt: skip
-_SEVERAL = {
+_PLURALS = {
     "yen": "yen", "yuan": "yuan", "won": "won", "rand": "rand", "Swedish krona": "Swedish kronor",
     "Norwegian krone": "Norwegian kroner", "Danish krone": "Danish kroner",
 }  # fmt: skip
@@ -137,7 +137,7 @@ def _coded(match: re.Match[str], lang: str) -> str | None:
     magnitude = _magnitude_of(match)
     number = match["number"]
     is_singular = (number == "1" and not magnitude) or is_before_noun(match)
-    return " ".join(filter(None, (number, magnitude, one if is_singular else _SEVERAL.get(one, f"{one}s"))))
+    return " ".join(filter(None, (number, magnitude, one if is_singular else _PLURALS.get(one, f"{one}s"))))
 
 
 _CODE = rf"(?P<code>{'|'.join(_CODES)})"

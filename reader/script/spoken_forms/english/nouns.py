@@ -23,7 +23,7 @@ _NO_ADJECTIVES = frozenset({
     "paid", "weighs",
     "weighed", "weighing", "costing", "measures", "measured", "boat", "man", "price", "rate", "fee",
 })  # fmt: skip
-# After a measure, these words are not a noun that it describes.
+# A measure before one of these words does not describe it.
 _NO_NOUNS = frozenset({
     "of", "in", "at", "to", "for", "from", "by", "with", "than", "and", "or", "but", "as", "on", "off",
     "up", "out",
@@ -56,11 +56,11 @@ _VERBS_AND_OTHERS_IN_S = frozenset({
     "sometimes", "perhaps", "besides", "plus", "minus", "times", "less", "across", "upwards", "downwards",
     "northwards", "southwards", "eastwards", "westwards", "sells", "gets", "lets", "falls", "rises", "stands",
 })  # fmt: skip
-_THINGS = (
+_MEASURED_THINGS = (
     "sensor|screen|display|lens|monitor|dish|pan|tin|tray|skillet|sheet|ruler|nail|pipe|cake|pizza|plate|knife|gun"
     "|wheel|tire|tyre|tablet|laptop|phone|disk|drive|cable|hose|pot|board|tv|TV"
 )
-_PLURAL = rf"[ \u00a0]([A-Za-z][a-z]+(?<![sui])s|{_THINGS})(?![\w'’])"
+_PLURAL = rf"[ \u00a0]([A-Za-z][a-z]+(?<![sui])s|{_MEASURED_THINGS})(?![\w'’])"
 
 
 def is_before_plural(measure: re.Match[str]) -> bool:

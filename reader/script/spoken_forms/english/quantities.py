@@ -84,7 +84,7 @@ def _digits(match: re.Match[str], lang: str) -> str | None:
     return ("plus " if match[0].startswith("+") else "") + ", ".join(groups)
 
 
-def _always(match: re.Match[str], lang: str) -> str | None:
+def _around_the_clock(match: re.Match[str], lang: str) -> str | None:
     return "24 7, 365" if "365" in match[0] else "24 7"
 
 
@@ -104,7 +104,7 @@ NUMBERS_IN_FULL = (  # before the rules for dates and ranges, because they look 
     Rule(("(",), r"(?<![\w(])\(0\d{1,4}\)\s?\d{3,4}[ -]?\d{3,4}(?![\d-])", _digits),
     Rule(("-",), r"(?<![\w.,$€£+-])\d{3}-\d{4}(?![\w-]|[.,]\d)", _digits),
     Rule(("S",), r"\bISSN:?\s(?P<say>\d{4}-\d{3}[\dX])\b", _digits),
-    Rule(("x/×", DIGITS), r"(?<![\w.,])24\s?[x×/]\s?7(?:\s?[x×/]\s?365)?(?![\w.]\w)", _always),
+    Rule(("x/×", DIGITS), r"(?<![\w.,])24\s?[x×/]\s?7(?:\s?[x×/]\s?365)?(?![\w.]\w)", _around_the_clock),
 )
 ENGLISH_QUANTITIES = (
     Rule(

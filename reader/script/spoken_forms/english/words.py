@@ -90,7 +90,7 @@ _REGNAL = frozenset({
     "Casimir", "Michael", "Theodore", "Bartholomew", "Christina", "Antiochus",
 })  # fmt: skip
 # Words that show that a letter after a name is a numeral, not an initial or a pronoun: "Charles I was".
-_COMES_AFTER_ONE = (
+_AFTER_NUMERAL = (
     r"[’']s|[,;:)]|\.?\Z|\s(?:\(|(?!am\b|have\b|had\b|think\b|will\b|can\b|could\b|do\b|know\b|would\b)[a-z])"
 )
 
@@ -105,9 +105,7 @@ def _roman(match: re.Match[str], lang: str) -> str | None:
         return str(number)
     if len(numeral) == 1:
         is_number = (
-            word in _REGNAL
-            and numeral in "IVX"
-            and compiled(_COMES_AFTER_ONE).match(match.string, match.end())
+            word in _REGNAL and numeral in "IVX" and compiled(_AFTER_NUMERAL).match(match.string, match.end())
         )
         return _ordinal(number) if is_number else None
     if not set(numeral) <= set("IVX") or word in {"an", "An"} or not word[-1].islower():

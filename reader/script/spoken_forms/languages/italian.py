@@ -97,7 +97,7 @@ _DAYS = {
     "sab": "sabato", "dom": "domenica",
 }  # fmt: skip
 RULES = (
-    *money(_MONEY, _MAGNITUDES, "un", of="di", and_="e"),
+    *money(_MONEY, _MAGNITUDES, "un", of="di", joint="e"),
     hundredths_after_sign(_MONEY),
     per({"mese": "al mese", "anno": "all’anno", "giorno": "al giorno", "ora": "all’ora", "h": "all’ora",
          "kg": "al chilo", "notte": "a notte", "mq": "al metro quadrato"}),

@@ -98,7 +98,7 @@ _DAYS = {
     "dom": "domingo",
 }  # fmt: skip
 RULES = (
-    *money(_MONEY, _MAGNITUDES, "um", of="de", and_="e"),
+    *money(_MONEY, _MAGNITUDES, "um", of="de", joint="e"),
     hundredths_after_sign(_MONEY),
     per({"mês": "por mês", "ano": "por ano", "dia": "por dia", "hora": "por hora", "h": "por hora",
          "kg": "por quilo",

@@ -96,7 +96,7 @@ _DAYS = {
     "sáb": "sábado", "dom": "domingo",
 }  # fmt: skip
 RULES = (
-    *money(_MONEY, _MAGNITUDES, "un", of="de", and_="con"),
+    *money(_MONEY, _MAGNITUDES, "un", of="de", joint="con"),
     hundredths_after_sign(_MONEY),
     per({"mes": "al mes", "año": "al año", "día": "al día", "hora": "la hora", "h": "la hora",
          "kg": "el kilo",
