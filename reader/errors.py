@@ -33,6 +33,11 @@ def unexpected_error(error: BaseException) -> str:
     return f"Unexpected error ({what}). Run the command again with --debug, and report its output."
 
 
+def with_sentence(message: object, sentence: str) -> str:
+    """A message and one more sentence. A message that ends with a command to type has no full stop."""
+    return f"{str(message).rstrip('.')}. {sentence}"
+
+
 class ReaderError(Exception):
     """Base of every error that a user, page, file, network or device can cause."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.cli.options.effective_settings import EffectiveSettings
-from reader.errors import SpeechError
+from reader.errors import SpeechError, with_sentence
 
 if TYPE_CHECKING:
     from reader.playback.device import Loudspeaker
@@ -115,7 +115,7 @@ class AudioSetup:
         except SpeechError as error:
             if "device" not in self._settings.kept:
                 raise
-            self._notes.append(f"{error} The default one is used.")
+            self._notes.append(with_sentence(error, "The default one is used."))
             return Loudspeaker(sample_rate, "", self._lines.message)
 
     def _find_voice(self, engine: Engine, effective: EffectiveSettings) -> str:
@@ -125,7 +125,7 @@ class AudioSetup:
         except SpeechError as error:
             if "voice" not in effective.kept:
                 raise
-            self._lines.message(f"{error} The voice of the page's language is used.")
+            self._lines.message(with_sentence(error, "The voice of the page's language is used."))
             return ""
 
     def speaker(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:

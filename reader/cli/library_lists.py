@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
+import click
+
 from reader.cli.optional_library import library_path
-from reader.cli.output import write_json, write_line
+from reader.cli.options.param_type import ParamType
+from reader.cli.output import report, write_json, write_line
 from reader.errors import UsageError
 from reader.library.database import Library
 from reader.library.removal import RemovableTable, clear, remove
+from reader.settings import printable
+
+Command = Callable[..., Any]
 
 _MAX_DATE_S = 250_000_000_000  # seconds since 1970; Python's calendar ends in the year 9999
+
+
+class _RowNumber(ParamType):
+    """The number of a row, as the lists show it."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Parse a number. Raises UsageError for anything else."""
+        if not (value.isascii() and value.isdecimal() and len(value) < 10):
+            raise UsageError(_no_number(value))
+        return int(value)
+
+
+def numbers_argument(command: Command) -> Command:
+    """Add the argument NUMBER..., the numbers of rows."""
+    return click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True, type=_RowNumber())(command)
+
+
+def _no_number(written: object) -> str:
+    return f"There is no number {printable(written)}. Nothing was removed."
 
 
 def the_library() -> Library:
@@ -34,7 +62,8 @@ def remove_from(table: RemovableTable, numbers: Sequence[int]) -> None:
     with the_library() as library:
         missing = remove(library, table, numbers)
     if missing:
-        raise UsageError(f"There is no number {missing[0]}. Nothing was removed.")
+        raise UsageError(_no_number(missing[0]))
+    report(f"Removed: {', '.join(map(str, numbers))}")
 
 
 def clear_from(table: RemovableTable) -> None:
@@ -54,5 +83,19 @@ def said_date(seconds: float) -> str:
     """A time in words: "24 November 2026, 04:10"."""
     if not 0 <= seconds < _MAX_DATE_S:
         return "at an unknown time"
-    date = datetime.fromtimestamp(seconds).astimezone()
+    return _in_words(datetime.fromtimestamp(seconds).astimezone())
+
+
+def said_iso_date(written: str) -> str:
+    """An ISO 8601 date or time in words; a text that is neither is returned unchanged."""
+    if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", written):
+        return f"{datetime.fromisoformat(f'{written}-01'):%B %Y}"
+    try:
+        date = datetime.fromisoformat(written)
+    except ValueError:
+        return written
+    return _in_words(date) if "T" in written else f"{date.day} {date:%B %Y}"
+
+
+def _in_words(date: datetime) -> str:
     return f"{date.day} {date:%B %Y, %H:%M}"

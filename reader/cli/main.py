@@ -95,12 +95,12 @@ class Commands(click.Group):
                 formatter.write_text(example)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `listen` before arguments that name no command. Raises click.UsageError for a mistyped one."""
+        """Put `listen` before arguments that name no command. Raises UsageError for a mistyped one."""
         if not args and not ctx.resilient_parsing and sys.stdin is not None:
             args = ["listen"] if sys.stdin.isatty() else ["-"]
         if args and args[0] not in _COMMANDS and args[0] not in {"--help", "--version", "-h"}:
             if not ctx.resilient_parsing:
-                _refuse_mistyped(ctx, args[0])
+                _refuse_mistyped(args[0])
             args = ["listen", *args]
         return super().parse_args(ctx, args)
 
@@ -112,13 +112,13 @@ class Commands(click.Group):
         return first_words(self, ctx, lines, incomplete)
 
 
-def _refuse_mistyped(ctx: click.Context, word: str) -> None:
-    """Raise click.UsageError for a word that is nearly a command and not a file."""
+def _refuse_mistyped(word: str) -> None:
+    """Raise UsageError for a word that is nearly a command and not a file."""
     # Not Path.exists(): it fails where a name is too long for any file.
     if word.isalpha() and not os.path.lexists(word):
         near = did_you_mean(word, _COMMANDS)
         if near:
-            raise click.UsageError(f"No such command '{word}'.{near}", ctx)
+            raise UsageError(f"There is no command {word}.{near}")
 
 
 def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
@@ -187,13 +187,10 @@ def _run(arguments: list[str]) -> int:
         return done.exit_code
     except click.exceptions.Abort:
         return INTERRUPTED
-    except click.NoSuchOption as error:
-        # Not Path.is_file(): it fails where a name is too long for any file.
-        files = [each for each in arguments if each.startswith("-") and os.path.isfile(each)]  # noqa: PTH113
-        hint = f" If you mean the file, write ./{files[0]}" if files else ""
-        return _fail(UsageError.exit_code, f"{error.format_message()}{hint}")
     except click.ClickException as error:
-        return _fail(UsageError.exit_code, error.format_message())
+        from reader.cli.options.usage_messages import usage_message
+
+        return _fail(UsageError.exit_code, usage_message(error, arguments))
     except ReaderError as error:
         _show_origin(error, arguments)
         return _fail(error.exit_code, str(error))

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from reader.invisible import INVISIBLE
-from reader.terminal.lines import plain_line
+from reader.terminal.lines import message_lines, plain_line
 
 # JSON has these in strings only, where they are escaped: C1 controls, invisible characters, surrogates.
 _UNSAFE = re.compile(f"[\x7f-\x9f\u2028\u2029\ud800-\udfff]|{INVISIBLE}")
@@ -19,6 +19,12 @@ _UNSAFE = re.compile(f"[\x7f-\x9f\u2028\u2029\ud800-\udfff]|{INVISIBLE}")
 def write_line(text: str) -> None:
     """Write a line of text to standard output."""
     click.echo(plain_line(text))
+
+
+def report(text: str) -> None:
+    """Say on a terminal what a command did; programs and pipes need no such line."""
+    if sys.stderr.isatty():
+        click.echo(message_lines(text, sys.stderr), err=True)
 
 
 def write_json(value: Any, indent: int | None = None) -> None:

@@ -38,7 +38,9 @@ def exporter_named(suffix: str) -> Exporter:
     try:
         exporter: Exporter = getattr(import_module(module), function)
     except ImportError as error:
-        raise ExportError(f"{suffix} files need {error.name}. Try: {INSTALL_EXPORT}") from error
+        raise ExportError(
+            f"Cannot write {suffix} files. To install what they need: {INSTALL_EXPORT}"
+        ) from error
     return exporter
 
 

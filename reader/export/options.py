@@ -52,7 +52,7 @@ def _can_normalise(notice: Callable[[str], None]) -> bool:
     try:
         from reader.export.audio import loudness  # noqa: F401
     except ImportError:
-        notice(f"Loudness is not normalised. To normalise it: {INSTALL_EXPORT}")
+        notice(f"Loudness is not normalised. To install what that needs: {INSTALL_EXPORT}")
         return False
     return True
 

@@ -63,7 +63,7 @@ def cluster_workers(address: str) -> Iterator[Workers]:
     try:
         from distributed import Client
     except ImportError as error:
-        raise SpeechError(f"A cluster needs {error.name}. Try: {INSTALL_CLUSTER}") from error
+        raise SpeechError(f"Cannot use a cluster. To install what it needs: {INSTALL_CLUSTER}") from error
     try:
         client = Client(address, timeout=_SCHEDULER_TIMEOUT_S, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reader.errors import LibraryError, UsageError
+from reader.errors import LibraryError, UsageError, with_sentence
 from reader.files.user_file import locked_folder, read_text, replace_file
 from reader.script.lexicon import Entry
 from reader.settings import printable
@@ -54,7 +54,7 @@ def read_lexicon(path: Path) -> StoredLexicon:
         text = read_text(path, _MAX_BYTES, "pronunciation file")
         data = _parsed(path, text) if text else {}
     except LibraryError as error:
-        return StoredLexicon((), (f"{error} Your pronunciations are not used.",))
+        return StoredLexicon((), (with_sentence(error, "Your pronunciations are not used."),))
     entries, problems = [], []
     for entry in _entries(data):
         try:
@@ -94,9 +94,9 @@ def remove_entry(path: Path, word: str, lang: str) -> None:
     def remove(document: Any) -> None:
         table = document.get(lang, {}) if lang else document
         if not isinstance(table.get(word), str):
-            where = f" in {lang}" if lang else " for every language"
+            where = f" for {lang}" if lang else ""
             raise UsageError(
-                f"No entry for {printable(word)}{where}. List your words with: reader lexicon list"
+                f"{printable(word)} is not one of your words{where}. List them with: reader lexicon list"
             )
         del table[word]
         if lang and not table:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from reader.errors import LibraryError, UsageError
+from reader.errors import LibraryError, UsageError, with_sentence
 from reader.files.user_file import locked_folder, read_text, replace_file
 from reader.settings import SETTINGS, Setting, Value, printable
 
@@ -50,11 +50,14 @@ def setting_named(name: str) -> Setting:
     raise UsageError(f"There is no setting {printable(name)}. {hint}")
 
 
-def parse_value(text: str, row: Setting) -> Value:
-    """The value in `text`, for the setting `row`. Raises UsageError if the setting does not accept it."""
+def parse_value(text: str, row: Setting, shown_as: str = "") -> Value:
+    """The value in `text`, for the setting `row`, which messages call `shown_as` or by its name.
+
+    Raises UsageError if the setting does not accept it.
+    """
     value = row.accepted.parse(text)
     if not row.accepted.accepts(value):
-        raise UsageError(f"{row.name} cannot be {printable(text)}. It takes {row.accepted}.")
+        raise UsageError(f"{shown_as or row.name} cannot be {printable(text)}. It takes {row.accepted}.")
     return value
 
 
@@ -66,7 +69,7 @@ def read_settings(path: Path) -> StoredSettings:
             return StoredSettings()
         data = _parsed(path, text)
     except LibraryError as error:
-        return StoredSettings({}, (Problem(f"{error} The defaults are used."),))
+        return StoredSettings({}, (Problem(with_sentence(error, "The defaults are used.")),))
     values: dict[str, Value] = {}
     problems = []
     keys: dict[str, tuple[str, ...]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from pathlib import Path
@@ -27,6 +28,10 @@ from reader.sources.source import (
 _CHUNK_BYTES = 65_536
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _MAIL_SUFFIXES = frozenset({".eml", ".mail"})
+# A web address without its scheme: example.org, www.example.com/tides. Names of Markdown files are not.
+_WEB_PAGE = re.compile(
+    r"(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info|io|(?!md\b)[a-z]{2}))(?::\d+)?(?:/.*)?"
+)
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
 
 
@@ -125,6 +130,8 @@ def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
     except FileNotFoundError:
         if "://" in name:
             raise SourceError(f"Cannot open {name}. Give an http or https address, or a file.") from None
+        if _WEB_PAGE.fullmatch(name):
+            raise SourceError(f"Cannot open {name}: no such file. For a web page: https://{name}") from None
         raise SourceError(f"Cannot open {name}: no such file. Check the name.") from None
     except PermissionError:
         raise SourceError(f"Cannot open {name}: permission denied.") from None

@@ -40,7 +40,7 @@ def test_outline_lists_read_and_unread_sections_with_reasons(run: Run) -> None:
     read, _, not_read = said.partition("Not read:")
     assert "Skip to main content: America’s Top Diplomat" in said
     assert "Read: 471 words, 3 minutes. Reason: target of skip link “Skip to main content”" in read
-    assert "Reason: outside the article, unless noted\n" in not_read
+    assert "Usual reason: outside the article\n" in not_read
     assert not_read.count("outside the article") == 1
     assert "  Breaking News, 19 words, s5\n" in not_read
     assert "  Related, heading 2, 1 word, s11\n" in not_read
@@ -138,7 +138,7 @@ WRONG: list[tuple[list[str], bytes, int, str]] = [
     (["listen"], b"", 2, "SOURCE"),
     (["voices", "--language", "Sindarin B"], b"", 5, "No voice speaks Sindarin B"),
     (["voices", "try", "nobody"], b"", 5, "nobody"),
-    (["lissten", BREAD], b"", 2, "No such command 'lissten'. Did you mean 'listen'?"),
+    (["lissten", BREAD], b"", 2, "There is no command lissten. Did you mean listen?"),
     (["nowhere"], b"", 3, "nowhere"),
     (["resume"], b"", 2, "Nothing to resume"),
 ]

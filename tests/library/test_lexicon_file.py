@@ -53,7 +53,7 @@ def test_removing_a_missing_word_is_refused(path: Path, word: str, lang: str) ->
     add_entries(path, [GIF, Entry("a", "b", "en")])
     before = path.read_bytes()
 
-    with pytest.raises(UsageError, match="No entry for"):
+    with pytest.raises(UsageError, match="is not one of your words"):
         remove_entry(path, word, lang)
     assert path.read_bytes() == before
 

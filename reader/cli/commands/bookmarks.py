@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from reader.cli.library_lists import date_of, remove_from, the_library, write_rows
+from reader.cli.library_lists import date_of, numbers_argument, remove_from, the_library, write_rows
 from reader.cli.page_loading import debug_option, json_option
 from reader.library.bookmarks import Bookmark
 from reader.library.bookmarks import bookmarks as all_bookmarks
@@ -27,7 +27,7 @@ def bookmarks(ctx: click.Context, as_json: bool) -> None:
 
 
 @bookmarks.command()
-@click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True, type=click.IntRange(1, 10**9))
+@numbers_argument
 @debug_option
 def remove(numbers: tuple[int, ...]) -> None:
     """Remove bookmarks, by their numbers."""

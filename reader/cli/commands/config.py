@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.options.effective_settings import saved_settings, settings_path
-from reader.cli.output import write_json, write_line
+from reader.cli.output import report, write_json, write_line
 from reader.cli.page_loading import debug_option, json_option
 from reader.errors import SpeechError, UsageError
 from reader.library.settings_file import KEYS_TABLE, parse_value, setting_named, write_keys, write_setting
@@ -107,6 +107,7 @@ def set_(name: str, text: str) -> None:
     if name in _KNOWN_TO_SPEECH:
         _KNOWN_TO_SPEECH[name](str(value))
     write_setting(settings_path(), name, value)
+    report(f"Saved: {name} is {printable(value)}")
 
 
 def _set_keys(command: str, keys: Sequence[str]) -> None:
@@ -114,6 +115,7 @@ def _set_keys(command: str, keys: Sequence[str]) -> None:
 
     remapped({**saved_settings().keys, command: tuple(keys)})
     write_keys(settings_path(), command, keys)
+    report(f"Saved: the key of {command} is {' or '.join(keys)}")
 
 
 @config.command()

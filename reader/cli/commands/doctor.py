@@ -13,7 +13,7 @@ import click
 
 from reader.cli.output import write_json, write_line
 from reader.cli.page_loading import debug_option, json_option
-from reader.errors import ExportError, ReaderError, SpeechError
+from reader.errors import ExportError, ReaderError, SpeechError, with_sentence
 from reader.language_tags import primary_language
 from reader.script.own_words import counted
 from reader.settings import APP_NAME, option_text
@@ -21,6 +21,7 @@ from reader.settings import APP_NAME, option_text
 if TYPE_CHECKING:
     from reader.speech.engine import Synthesizer
 
+_REINSTALL = "Run: pip install --force-reinstall espeakng-loader pyttsx3"
 _TONE_HZ, _TONE_S, _TONE_RATE = 440, 0.5, 22050
 
 
@@ -46,9 +47,16 @@ def doctor(tone: bool, as_json: bool) -> int:
         write_json([check._asdict() for check in checks], indent=1)
     else:
         for check in checks:
-            mend = f" {check.mend}" if check.mend else ""
-            write_line(f"{check.name}: {'OK' if check.ok else 'PROBLEM'}, {check.found}{mend}")
+            found = with_sentence(check.found, check.mend) if check.mend else check.found
+            write_line(f"{check.name}: {_status(check)}, {found}")
     return 0 if all(check.ok for check in checks) else 5
+
+
+def _status(check: Check) -> str:
+    """A check's result in a word: something optional is missing if it works and there is more to do."""
+    if not check.ok:
+        return "PROBLEM"
+    return "OPTIONAL" if check.mend else "OK"
 
 
 def _checked(name: str, look: Callable[[], tuple[bool, str, str]]) -> Check:
@@ -76,7 +84,11 @@ def _engine() -> tuple[bool, str, str]:
         if isinstance(engine, SelfSpeaking):
             return True, f"{name} is ready to speak", ""
         if not _makes_sound(engine):
-            return False, f"{name} makes no sound.", "pip install --force-reinstall espeakng-loader"
+            return (
+                False,
+                f"{name} makes no sound.",
+                _REINSTALL,
+            )
         return True, f"{name} speaks, at {engine.sample_rate} Hz", ""
 
 
@@ -117,7 +129,7 @@ def _kanji() -> tuple[bool, str, str]:
 
     if knows_readings() or not accepts_ipa(_kept("engine")):
         return True, "Japanese kanji can be read", ""
-    return True, "espeak cannot read Japanese kanji.", f"To hear them: {INSTALL_READINGS}"
+    return True, "espeak cannot read Japanese kanji yet.", f"To hear it: {INSTALL_READINGS}"
 
 
 def _kept(name: str) -> str:

@@ -14,6 +14,7 @@ from reader.cli.cleanup import cleaned_up_on_signals
 from reader.cli.options.effective_settings import EffectiveSettings, effective_settings
 from reader.cli.options.option_groups import GroupedCommand
 from reader.cli.options.setting_options import setting_options
+from reader.cli.output import report
 from reader.cli.page_loading import complete_file, debug_option, load, private_option, require_article, say
 from reader.cli.pronunciations import saved_lexicon
 from reader.errors import SomeFailed, UsageError
@@ -86,6 +87,7 @@ def export(
             require_article(sources[0], page)
             with showing(as_bar) as show:
                 export_page(page, order, output, cluster=cluster, replace=force, show=show)
+        report(f"Written: {output}")
         return 0
     if output is not None or not (sources or queue):
         raise UsageError("Give SOURCES or --queue with -d DIR, without -o.")

@@ -28,7 +28,7 @@ def help_(topic: str | None) -> None:
         return
     if topic not in TOPICS:
         near = did_you_mean(topic, TOPICS) or " List the topics with: reader help"
-        raise UsageError(f"No help on '{topic}'.{near}")
+        raise UsageError(f"There is no topic {topic}.{near}")
     width = min(_WIDTH, shutil.get_terminal_size().columns)
     for line in topic_lines(topic_blocks(topic, remapped(saved_settings().keys)), width):
         write_line(line)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import click
 
-from reader.cli.library_lists import clear_from, date_of, remove_from, said_date, the_library, write_rows
+from reader.cli.library_lists import (
+    clear_from,
+    date_of,
+    numbers_argument,
+    remove_from,
+    said_date,
+    the_library,
+    write_rows,
+)
 from reader.cli.page_loading import debug_option, json_option
 from reader.library.history import Visit, visits
 from reader.script.own_words import counted
@@ -27,7 +35,7 @@ def history(ctx: click.Context, as_json: bool) -> None:
 
 
 @history.command()
-@click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True, type=click.IntRange(1, 10**9))
+@numbers_argument
 @debug_option
 def remove(numbers: tuple[int, ...]) -> None:
     """Remove entries, by their numbers. Your places stay saved."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from reader.cli.output import write_json, write_line
+from reader.cli.output import report, write_json, write_line
 from reader.cli.page_loading import debug_option, json_option
 from reader.cli.pronunciations import lexicon_path, saved_entries
 from reader.cli.say_aloud import say_aloud
@@ -46,6 +46,7 @@ def add(word: str, say: str, lang: str) -> None:
     if unknown:
         raise UsageError(f"eSpeak NG has no sound for {unknown}. Write the sounds of {word} without it.")
     add_entries(lexicon_path(), [entry])
+    report(f"Saved: {word} is said as {say}. To hear it: reader lexicon test {word}")
 
 
 @lexicon.command("list")
@@ -66,8 +67,9 @@ def list_(as_json: bool) -> None:
 @_lang_option
 @debug_option
 def remove(word: str, lang: str) -> None:
-    """Remove WORD."""
+    """Remove WORD from your words."""
     remove_entry(lexicon_path(), word, lang)
+    report(f"Removed: {word}")
 
 
 @lexicon.command("import")

@@ -47,7 +47,7 @@ def listen(
     Without SOURCE, resume the last article, then read the queue.
     """
     if not sources and (sys.stdin is None or not sys.stdin.isatty()):
-        raise click.UsageError("Missing argument 'SOURCE...'.")
+        raise UsageError("SOURCE is missing. See: reader listen --help")
     effective, lines = effective_settings(given), Lines(sys.stdout, sys.stderr)
     with open_library(lines) as library:
         refs = tuple(map(SourceRef, sources)) or _resume_then_queue(library)

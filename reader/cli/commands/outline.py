@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from reader.cli.library_lists import said_iso_date
 from reader.cli.options.effective_settings import effective_settings
 from reader.cli.output import write_json, write_line
 from reader.cli.page_loading import debug_option, json_option, load, source_argument
@@ -64,11 +65,13 @@ def outline_data(page: Page) -> dict[str, Any]:
 def outline_lines(page: Page, rate: int) -> Iterator[str]:
     """The outline as text, one item a line, the important word first. `rate` is in words a minute."""
     yield f"Title: {page.title}"
+    from reader.session.commands.landmarks import landmark_role
+
     facts = (
         ("Kind", page.kind),
         ("By", page.byline),
-        ("Published", page.published),
-        ("Updated", page.updated),
+        ("Published", said_iso_date(page.published)),
+        ("Updated", said_iso_date(page.updated)),
         ("Site", page.site),
         ("Language", page.lang),
     )
@@ -78,12 +81,12 @@ def outline_lines(page: Page, rate: int) -> Iterator[str]:
     titles = {section.id: section.title for section in page.sections}
     yield "Skip links:" if page.skip_links else "Skip links: none"
     for link in page.skip_links:
-        where = titles.get(link.target or "", "") or "broken, it leads nowhere"
+        where = titles.get(link.target or "", "") or "broken link"
         yield f"  {link.label}: {where}"
     yield "Landmarks:" if page.landmarks else "Landmarks: none"
     for landmark in page.landmarks:
         name = f" “{landmark.name}”" if landmark.name else ""
-        yield f"  {landmark.role}{name}: {titles.get(landmark.section, '')}"
+        yield f"  {landmark_role(landmark)}{name}: {titles.get(landmark.section, '')}"
     yield from _section_lines("Read", [each for each in page.sections if each.in_article], rate)
     yield from _section_lines("Not read", [each for each in page.sections if not each.in_article], rate)
 
@@ -95,8 +98,8 @@ def _section_lines(heading: str, sections: Sequence[Section], rate: int) -> Iter
         return
     ((usual, count),) = Counter(section.why for section in sections).most_common(1)
     words = sum(section.words for section in sections)
-    unless = "" if count == len(sections) else ", unless noted"
-    yield f"{heading}: {_length(words, rate)}. Reason: {usual}{unless}"
+    reason = "Reason" if count == len(sections) else "Usual reason"
+    yield f"{heading}: {_length(words, rate)}. {reason}: {usual}"
     highest = min((section.level for section in sections if section.level), default=1)
     depth = 0
     for section in sections:

@@ -9,7 +9,14 @@ import click
 
 from reader.cli.articles import Articles, SourceRef
 from reader.cli.commands.listen import listening_options, read_aloud
-from reader.cli.library_lists import clear_from, date_of, remove_from, the_library, write_rows
+from reader.cli.library_lists import (
+    clear_from,
+    date_of,
+    numbers_argument,
+    remove_from,
+    the_library,
+    write_rows,
+)
 from reader.cli.optional_library import open_library
 from reader.cli.options.effective_settings import effective_settings, saved_settings
 from reader.cli.options.option_groups import GroupedCommand
@@ -29,10 +36,6 @@ from reader.library.queue import QueueEntry, queue_entries
 from reader.script.own_words import counted
 from reader.settings import NORMAL_RATE
 from reader.terminal.lines import Lines
-
-_NUMBERS = click.argument(
-    "numbers", metavar="NUMBER...", nargs=-1, required=True, type=click.IntRange(1, 10**9)
-)
 
 
 @click.group(invoke_without_command=True)
@@ -107,7 +110,7 @@ def next_(**given: object) -> int:
 
 
 @queue.command()
-@_NUMBERS
+@numbers_argument
 @debug_option
 def remove(numbers: tuple[int, ...]) -> None:
     """Remove articles, by their numbers in “reader queue list”."""

@@ -20,7 +20,7 @@ from reader.cli.pronunciations import saved_lexicon
 
 @click.command()
 @source_argument
-@setting_options("verbosity")
+@setting_options("verbosity", "announce_language")
 @json_option
 @debug_option
 def script(source: str, allow_private: bool, as_json: bool, **given: object) -> None:
@@ -34,7 +34,7 @@ def script(source: str, allow_private: bool, as_json: bool, **given: object) -> 
     lexicon = saved_lexicon(settings.engine)
     if notice := unreadable_notice(page, lexicon):
         say(notice)
-    for said in write_script(page, settings.verbosity, lexicon):
+    for said in write_script(page, settings.verbosity, lexicon, settings.announcement_lang):
         if as_json:
             fields = ("section", "block", "kind", "text", "spoken", "lang", "start", "end")
             write_json({name: getattr(said, name) for name in fields})

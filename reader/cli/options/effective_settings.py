@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 from click.core import ParameterSource
 
-from reader.errors import UsageError
+from reader.errors import UsageError, with_sentence
 from reader.library.choices import Choices
 from reader.library.settings_file import Problem, StoredSettings, read_settings, setting_named
 from reader.settings import APP_NAME, Settings, printable
@@ -130,6 +130,6 @@ def _with_keys(kept: StoredSettings) -> StoredSettings:
     try:
         remapped(kept.keys)
     except UsageError as error:
-        line = f"{settings_path()}: {error} The default keys are used."
+        line = with_sentence(f"{settings_path()}: {error}", "The default keys are used.")
         return kept._replace(keys={}, problems=(*kept.problems, Problem(line)))
     return kept

@@ -7,21 +7,28 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from reader.library.settings_file import setting_named
-from reader.settings import Name, OneOf, Setting, Switch, WholeNumber
+from reader.cli.options.param_type import ParamType
+from reader.library.settings_file import parse_value, setting_named
+from reader.settings import Name, OneOf, Setting, Switch, Value, WholeNumber
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_TYPES: dict[type, Callable[[Any], click.ParamType[Any]]] = {
-    WholeNumber: lambda whole: click.IntRange(whole.lowest, whole.highest),
-    OneOf: lambda choice: click.Choice(choice.words),
-    Switch: lambda _: click.BOOL,
-    Name: lambda _: click.STRING,  # the engine checks the name
-}
-
 _METAVARS: dict[type, str] = {WholeNumber: "N", OneOf: "WORD", Name: "NAME"}
+
+
+class _Accepted(ParamType):
+    """A value that a setting accepts."""
+
+    name = "value"
+
+    def __init__(self, row: Setting) -> None:
+        self._row = row
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Value:
+        """Parse a value. Raises UsageError if the setting does not accept it."""
+        return parse_value(value, self._row, self._row.option) if isinstance(value, str) else value
 
 
 def setting_options(*names: str) -> Callable[[_Command], _Command]:
@@ -37,17 +44,24 @@ def setting_options(*names: str) -> Callable[[_Command], _Command]:
 
 def _option(row: Setting) -> Callable[[_Command], _Command]:
     """A click option with the name, default, limits and help from the table."""
-    words = f": {', '.join(row.accepted.words)}" if isinstance(row.accepted, OneOf) else ""
+    limits = _limits(row.accepted)
     return click.option(
         row.option,
         row.name,
-        type=_TYPES[type(row.accepted)](row.accepted),
+        type=click.BOOL if isinstance(row.accepted, Switch) else _Accepted(row),
         metavar=_METAVARS.get(type(row.accepted)),
         default=row.default,
         show_default=bool(row.default),
-        help=f"{row.meaning[0].upper()}{row.meaning[1:]}{words}.",
+        help=f"{row.meaning[0].upper()}{row.meaning[1:]}{limits}.",
         shell_complete=_complete,
     )
+
+
+def _limits(accepted: WholeNumber | OneOf | Switch | Name) -> str:
+    """What a setting accepts, as the end of its help."""
+    if isinstance(accepted, OneOf):
+        return f": {', '.join(accepted.words)}"
+    return f", {accepted.lowest} to {accepted.highest}" if isinstance(accepted, WholeNumber) else ""
 
 
 def _complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:

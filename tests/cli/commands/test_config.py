@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from reader.cli.commands.listen import listen, resume
 from reader.cli.main import main
+from reader.errors import UsageError
 from reader.library.settings_file import parse_value, read_settings
 from reader.settings import SETTINGS, OneOf, Setting, WholeNumber
 from tests.support.programs import Run
@@ -157,11 +158,13 @@ def test_options_match_the_settings_table(command: click.Command, row: Setting) 
     assert option.default == row.default
     assert (option.help or "").startswith(f"{row.meaning[0].upper()}{row.meaning[1:]}")
     if isinstance(row.accepted, WholeNumber):
-        assert isinstance(option.type, click.IntRange)
-        assert (option.type.min, option.type.max) == (row.accepted.lowest, row.accepted.highest)
+        assert f"{row.accepted.lowest} to {row.accepted.highest}" in (option.help or "")
+        assert option.type.convert(str(row.accepted.highest), option, None) == row.accepted.highest
     if isinstance(row.accepted, OneOf):
-        assert isinstance(option.type, click.Choice)
-        assert tuple(option.type.choices) == row.accepted.words
+        assert ", ".join(row.accepted.words) in (option.help or "")
+    if isinstance(row.accepted, WholeNumber | OneOf):
+        with pytest.raises(UsageError, match=f"^{option.opts[0]} cannot be x"):
+            option.type.convert("x", option, None)
 
 
 def test_option_overrides_file_and_file_overrides_default(run: Run, config_file: Path) -> None:

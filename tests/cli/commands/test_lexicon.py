@@ -73,7 +73,7 @@ def test_pls_lexicon_is_imported(run: Run, tmp_path: Path) -> None:
         (["add", "...", "x"], 2, "not a word"),
         (["add", "x", "\x1b[2J\x07"], 2, "not a pronunciation"),
         (["add", "x", "y", "--lang", "e n"], 2, "not a language tag"),
-        (["remove", "lamp"], 2, "No entry for lamp"),
+        (["remove", "lamp"], 2, "lamp is not one of your words. List them with: reader lexicon list"),
         (["import", "none.pls"], 6, "No such file"),
     ],
 )
