@@ -111,7 +111,7 @@ def _begun(session: Session) -> None:
 
 
 def _reading(session: Session) -> None:
-    at = session.terminal.wait_for("\n", after=session.terminal.wait_for(KEYS))
+    at = session.terminal.wait_for(KEYS)
     for _ in range(session.dice.randrange(4)):
         session.terminal.press("f")
         at = session.terminal.wait_for("\n", after=at)
