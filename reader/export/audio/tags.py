@@ -14,6 +14,7 @@ from mutagen.flac import FLAC, Picture
 from mutagen.mp4 import MP4, AtomDataType, MP4Cover, MP4FreeForm
 from mutagen.oggopus import OggOpus
 
+from reader.export.clock_time import clock_time
 from reader.export.cover import draw_cover
 from reader.export.model import Chapter, Recording
 from reader.export.one_line import one_line
@@ -131,9 +132,7 @@ def _comments(recording: Recording) -> dict[str, list[str]]:
 def _chapter_comments(chapters: Sequence[Chapter]) -> Iterator[tuple[str, list[str]]]:
     """Chapters as Vorbis comments: CHAPTER000=00:00:00.000, CHAPTER000NAME=…"""
     for number, each in enumerate(chapters):
-        seconds, rest = divmod(each.milliseconds[0], 1000)
-        clock = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{rest:03}"
-        yield f"CHAPTER{number:03}", [clock]
+        yield f"CHAPTER{number:03}", [clock_time(each.milliseconds[0])]
         yield f"CHAPTER{number:03}NAME", [each.title]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reader.export.captions.cues import Cue, sentence_cues
+from reader.export.clock_time import clock_time
 from reader.export.model import Recording
 from reader.export.one_line import one_line
 
@@ -30,7 +31,7 @@ def write_vtt(recording: Recording, path: Path) -> None:
         for cue in sentence_cues(recording.pieces):
             start, end = _milliseconds(cue, recording.sample_rate)
             text = "".join(_vtt_text(cue, recording.sample_rate))
-            file.write(f"\n{cue.id}\n{_clock(start)} --> {_clock(end)}\n{text}\n")
+            file.write(f"\n{cue.id}\n{clock_time(start)} --> {clock_time(end)}\n{text}\n")
 
 
 def write_srt(recording: Recording, path: Path) -> None:
@@ -38,7 +39,7 @@ def write_srt(recording: Recording, path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for number, cue in enumerate(sentence_cues(recording.pieces), 1):
             start, end = (
-                _clock(each).replace(".", ",") for each in _milliseconds(cue, recording.sample_rate)
+                clock_time(each).replace(".", ",") for each in _milliseconds(cue, recording.sample_rate)
             )
             file.write(f"{number}\n{start} --> {end}\n{_MARKUP.sub(_JOINER, cue.text)}\n\n")
 
@@ -63,7 +64,7 @@ def _vtt_text(cue: Cue, rate: int) -> Iterator[str]:
     for mark in cue.words:
         time = round(mark.sample * 1000 / rate)
         if last < time < end:
-            yield f"{cue.text[done : mark.start].translate(_VTT_ESCAPES)}<{_clock(time)}>"
+            yield f"{cue.text[done : mark.start].translate(_VTT_ESCAPES)}<{clock_time(time)}>"
             done, last = mark.start, time
     yield cue.text[done:].translate(_VTT_ESCAPES)
 
@@ -71,8 +72,3 @@ def _vtt_text(cue: Cue, rate: int) -> Iterator[str]:
 def _milliseconds(cue: Cue, rate: int) -> tuple[int, int]:
     start = round(cue.start * 1000 / rate)
     return start, max(start + 1, round(cue.end * 1000 / rate))
-
-
-def _clock(milliseconds: int) -> str:
-    seconds, rest = divmod(milliseconds, 1000)
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{rest:03}"

@@ -10,9 +10,8 @@ from reader.script.spoken_forms.rules import Rule, compiled
 _LINK_TO = {
     "en": "link to", "de": "Link zu", "fr": "lien vers", "es": "enlace a", "it": "link a", "pt": "link para",
     "nl": "link naar", "sv": "länk till", "da": "link til", "nb": "lenke til", "pl": "link do",
-    "cs": "odkaz na",
-    "fi": "linkki", "ca": "enllaç a", "ro": "link către", "hu": "link", "tr": "bağlantı", "ru": "ссылка на",
-    "uk": "посилання на",
+    "cs": "odkaz na", "fi": "linkki", "ca": "enllaç a", "ro": "link către", "hu": "link", "tr": "bağlantı",
+    "ru": "ссылка на", "uk": "посилання на",
 }  # fmt: skip
 _HOST = r"(?i)(?:https?://)?(?:[^/@?#]*@)?(?:www\.)?([^/:?#]*)"
 

@@ -104,25 +104,17 @@ LETTERS_STAND_FOR_WORDS = frozenset({"ar", "fa", "ur", "he", "yi"})
 WITHOUT_STOPS = frozenset({"th", "lo", "km", "my"})
 # Initials of things, not people: they can end a sentence before a name ("in the U.S. Harbours").
 KNOWN_INITIALS = frozenset({
-    "u.s", "u.k", "u.n", "e.u", "u.s.a", "u.s.s.r", "d.c", "l.a", "n.y", "n.j", "b.c", "a.d", "b.c.e",
-    "c.e",
+    "u.s", "u.k", "u.n", "e.u", "u.s.a", "u.s.s.r", "d.c", "l.a", "n.y", "n.j", "b.c", "a.d", "b.c.e", "c.e",
     "ph.d", "m.d", "b.a", "m.a", "b.s", "m.s", "p.s", "q.e.d", "u.e", "n.u", "ee.uu", "a.c", "j.c", "j.-c",
-    "r.i.p", "p.m", "a.m", "s.a", "s.l", "b.v", "n.v", "s.p.a", "s.r.l", "e.v", "p.o", "v.i.p", "w.c",
-    "o.k",
+    "r.i.p", "p.m", "a.m", "s.a", "s.l", "b.v", "n.v", "s.p.a", "s.r.l", "e.v", "p.o", "v.i.p", "w.c", "o.k",
 })  # fmt: skip
 # Words that begin a new sentence after initials, because they are not names.
 OPENINGS = frozenset({
-    "the", "a", "an", "in", "on", "at", "it", "he", "she", "they", "we", "i", "you", "this", "that",
-    "these",
-    "those", "but", "and", "so", "if", "when", "while", "as", "for", "from", "by", "with", "after",
-    "before", "its",
-    "his", "her", "their", "there", "then", "now", "our", "my", "your", "what", "who", "how", "why",
-    "where", "not",
-    "no", "yes", "also", "however", "since", "some", "many", "most", "one", "both", "all", "each",
-    "every", "mr",
-    "mrs", "ms", "dr", "to", "of", "here", "today", "yesterday", "last", "next", "other", "others",
-    "such", "about",
-    "le", "la", "les", "un", "une", "il", "elle", "ils", "ce", "cette", "el", "los", "las", "una", "lo",
-    "gli",
-    "o", "os", "um", "uma", "de", "het", "een", "der", "die", "das",
+    "the", "a", "an", "in", "on", "at", "it", "he", "she", "they", "we", "i", "you", "this", "that", "these",
+    "those", "but", "and", "so", "if", "when", "while", "as", "for", "from", "by", "with", "after", "before",
+    "its", "his", "her", "their", "there", "then", "now", "our", "my", "your", "what", "who", "how", "why",
+    "where", "not", "no", "yes", "also", "however", "since", "some", "many", "most", "one", "both", "all",
+    "each", "every", "mr", "mrs", "ms", "dr", "to", "of", "here", "today", "yesterday", "last", "next",
+    "other", "others", "such", "about", "le", "la", "les", "un", "une", "il", "elle", "ils", "ce", "cette",
+    "el", "los", "las", "una", "lo", "gli", "o", "os", "um", "uma", "de", "het", "een", "der", "die", "das",
 })  # fmt: skip

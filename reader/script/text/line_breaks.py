@@ -18,11 +18,9 @@ _DIVIDED = re.compile(r"([^\W\d_]{2,})(-\s?)\Z")
 # Words that keep their hyphen: "well-" and "known" on two lines.
 _KEEP_HYPHEN = frozenset({
     "well", "self", "non", "ex", "half", "long", "short", "high", "low", "all", "old", "year", "up", "so",
-    "far", "near",
-    "first", "second", "third", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
-    "ninety", "one",
-    "two", "three", "four", "five", "vice", "cross", "north", "south", "east", "west", "est", "nord",
-    "sud", "anglo",
+    "far", "near", "first", "second", "third", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
+    "eighty", "ninety", "one", "two", "three", "four", "five", "vice", "cross", "north", "south", "east",
+    "west", "est", "nord", "sud", "anglo",
 })  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def notation_edits(block: Block) -> tuple[Edit, ...]:
     return tuple(first_of_overlaps(_edits(block)))
 
 
-def mark_stretches(block: Block) -> Iterator[tuple[int, int]]:
+def note_reference_stretches(block: Block) -> Iterator[tuple[int, int]]:
     """The stretches of note references, in order. Neighbours and the brackets around them are one stretch."""
     text = block.text
     together: list[tuple[int, int]] = []
@@ -59,13 +59,13 @@ def mark_stretches(block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _edits(block: Block) -> Iterator[Edit]:
-    for start, end in mark_stretches(block):
+    for start, end in note_reference_stretches(block):
         yield Edit(start, end, "")
-    yield from _written_edits(block)
+    yield from _text_edits(block)
     yield from _span_edits(block)
 
 
-def _written_edits(block: Block) -> Iterator[Edit]:
+def _text_edits(block: Block) -> Iterator[Edit]:
     """Edits that follow from the text alone: formulas, transcriptions, symbols."""
     text = block.text
     for start, end, tex in tex_formulas(block):
@@ -86,7 +86,7 @@ def _written_edits(block: Block) -> Iterator[Edit]:
 def _span_edits(block: Block) -> Iterator[Edit]:
     """Edits that follow from markup: formulas, superscripts and subscripts."""
     text = block.text
-    quiet = {span.start for span in block.spans if span.kind == "note reference"}
+    note_references = {span.start for span in block.spans if span.kind == "note reference"}
     formula = 0  # where the last chemical formula ends
     for span in block.spans:
         start, end = span.start, span.end
@@ -97,7 +97,7 @@ def _span_edits(block: Block) -> Iterator[Edit]:
                 yield Edit(start, end, span.value)
         elif span.kind == "math" and span.value:
             yield Edit(start, end, _with_spaces(text, start, end, span.value))
-        elif span.kind == "superscript" and start not in quiet:
+        elif span.kind == "superscript" and start not in note_references:
             yield from _raised(text, start, end, primary_language(block.lang))
         elif span.kind == "subscript" and start >= formula:
             left, right = _word_around(text, start, end)
@@ -117,17 +117,17 @@ def _raised(text: str, start: int, end: int, lang: str) -> Iterator[Edit]:
     if text[start:end].strip() in _TRADE_MARKS:
         yield Edit(start, end, "")
         return
-    on_the_line = _on_the_line(text, start, end, lang)
+    typographic = _typographic_words(text, start, end, lang)
     if text[start:end] in _UNIT_POWERS and _UNIT.search(text, max(0, start - 12), start):
-        on_the_line = _UNIT_POWERS[text[start:end]]
-    words = "" if on_the_line else in_words(text[start:end], lang)
-    if on_the_line:
-        yield Edit(start, end, on_the_line)
+        typographic = _UNIT_POWERS[text[start:end]]
+    words = "" if typographic else in_words(text[start:end], lang)
+    if typographic:
+        yield Edit(start, end, typographic)
     elif words and start and not text[start - 1].isspace():
         yield Edit(start, end, _with_spaces(text, start, end, words))
 
 
-def _on_the_line(text: str, start: int, end: int, lang: str) -> str:
+def _typographic_words(text: str, start: int, end: int, lang: str) -> str:
     """The words for a superscript that is only typography: the cents of a price, the degree sign."""
     raised = text[start:end].strip()
     if (

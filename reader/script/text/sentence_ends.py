@@ -31,19 +31,18 @@ _ORDINAL_STOP = frozenset({
 })  # fmt: skip
 # German nouns have capitals, so a capital after "10." begins a sentence only if it is one of these.
 _GERMAN_OPENINGS = frozenset({
-    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "er", "sie",
-    "es", "wir", "ihr", "ich", "du", "man", "wer", "was", "wo", "wie", "wann", "warum", "dann",
-    "danach", "da", "dort", "hier", "jetzt", "nun", "so", "doch", "aber", "und", "oder", "denn", "auch",
-    "nur", "noch", "schon", "seit", "nach", "vor", "bei", "mit", "ohne", "für", "gegen", "im", "in",
-    "am", "an", "auf", "aus", "zu", "zum", "zur", "von", "vom", "über", "unter", "zwischen", "dies",
-    "diese", "dieser", "dieses", "alle", "viele", "damit", "dabei", "daher", "dazu", "darum", "deshalb",
-    "trotzdem", "wenn", "weil", "als", "ob", "dass", "sein", "seine", "ihre", "heute", "gestern",
-    "morgen", "später", "zuvor", "zudem", "außerdem", "siehe", "sowie", "bis", "allerdings", "jedoch",
-    "dennoch", "schließlich", "zuletzt", "insgesamt", "laut", "trotz", "während", "nachdem", "bevor",
-    "sobald", "solange", "obwohl", "jede", "jeder", "jedes", "kein", "keine", "mein", "meine", "unser",
-    "unsere", "welche", "beide", "einige", "manche", "dadurch", "dafür", "daraufhin", "ebenso", "ferner",
-    "immer", "bereits", "erst", "anschließend", "inzwischen", "mittlerweile", "derzeit", "zunächst",
-    "vielleicht", "natürlich",
+    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "er", "sie", "es",
+    "wir", "ihr", "ich", "du", "man", "wer", "was", "wo", "wie", "wann", "warum", "dann", "danach", "da",
+    "dort", "hier", "jetzt", "nun", "so", "doch", "aber", "und", "oder", "denn", "auch", "nur", "noch",
+    "schon", "seit", "nach", "vor", "bei", "mit", "ohne", "für", "gegen", "im", "in", "am", "an", "auf",
+    "aus", "zu", "zum", "zur", "von", "vom", "über", "unter", "zwischen", "dies", "diese", "dieser", "dieses",
+    "alle", "viele", "damit", "dabei", "daher", "dazu", "darum", "deshalb", "trotzdem", "wenn", "weil", "als",
+    "ob", "dass", "sein", "seine", "ihre", "heute", "gestern", "morgen", "später", "zuvor", "zudem",
+    "außerdem", "siehe", "sowie", "bis", "allerdings", "jedoch", "dennoch", "schließlich", "zuletzt",
+    "insgesamt", "laut", "trotz", "während", "nachdem", "bevor", "sobald", "solange", "obwohl", "jede",
+    "jeder", "jedes", "kein", "keine", "mein", "meine", "unser", "unsere", "welche", "beide", "einige",
+    "manche", "dadurch", "dafür", "daraufhin", "ebenso", "ferner", "immer", "bereits", "erst", "anschließend",
+    "inzwischen", "mittlerweile", "derzeit", "zunächst", "vielleicht", "natürlich",
 })  # fmt: skip
 _HALF_DAYS = frozenset({"a.m", "p.m"})
 # After "10 a.m." these continue the sentence.

@@ -12,7 +12,7 @@ from reader.page.model import Block
 from reader.script.edits import apply_edits, first_of_overlaps
 from reader.script.model import Edit
 from reader.script.text.line_breaks import line_starts
-from reader.script.text.notation import mark_stretches
+from reader.script.text.notation import note_reference_stretches
 from reader.script.text.other_scripts import by_script
 from reader.script.text.sentence_ends import is_marker, sentence_starts, without_quotes
 from reader.script.text.tex import tex_formulas
@@ -61,9 +61,9 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
     return sentences
 
 
-def _without_marks(block: Block) -> str:
+def _without_note_references(block: Block) -> str:
     """Replace note references in the block's text by spaces; offsets stay the same."""
-    spaces = (Edit(start, end, " " * (end - start)) for start, end in mark_stretches(block))
+    spaces = (Edit(start, end, " " * (end - start)) for start, end in note_reference_stretches(block))
     return apply_edits(block.text, spaces)
 
 
@@ -77,7 +77,7 @@ def _without_code(block: Block) -> str:
         for span in block.spans
         if span.kind == "code" and span.start < span.end
     )
-    return apply_edits(_without_marks(block), first_of_overlaps(code))
+    return apply_edits(_without_note_references(block), first_of_overlaps(code))
 
 
 def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -99,7 +99,7 @@ def _inside(stretches: list[tuple[int, int]], start: int, end: int) -> list[tupl
 def _in_long_quotation(
     text: str, start: int, end: int, lang: str, kept: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """Split a long sentence after the sentences that it quotes."""
+    """Split a long sentence after each sentence in its quotation."""
     if end - start > _MIN_QUOTATION_CHARACTERS:
         quoted = without_quotes(text[start:end])
         for begin in _outside([start + each for each in sentence_starts(quoted, lang)], kept):

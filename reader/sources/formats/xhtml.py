@@ -1,4 +1,4 @@
-"""Converts XHTML to HTML, so that one parser can read both. It expands no entities."""
+"""Converts XHTML to HTML, so that the HTML parser, which expands no entities, can read it."""
 
 from __future__ import annotations
 

@@ -12,16 +12,13 @@ from reader.script.spoken_forms.rules import Rule
 
 # The engine reads these as words, but people spell them. People also spell three capitals, with exceptions.
 _INITIALISMS = frozenset({
-    "AARP", "ACLU", "ASMR", "COPD", "EBRD", "ECHR", "ECMO", "EEOC", "EFSA", "FTSE", "IAEA", "ICRC",
-    "IFRC", "IMDB",
-    "IMHO", "IUCN", "NCAA", "OSCE", "RFID", "ROTC", "SSRI", "UNFCCC", "USAF", "USGA", "USMC", "YMCA",
-    "YWCA",
-    "AFAIK", "EV", "IQ", "UX", "EQ", "IUCD", "EICR", "AIPAC",
+    "AARP", "ACLU", "ASMR", "COPD", "EBRD", "ECHR", "ECMO", "EEOC", "EFSA", "FTSE", "IAEA", "ICRC", "IFRC",
+    "IMDB", "IMHO", "IUCN", "NCAA", "OSCE", "RFID", "ROTC", "SSRI", "UNFCCC", "USAF", "USGA", "USMC", "YMCA",
+    "YWCA", "AFAIK", "EV", "IQ", "UX", "EQ", "IUCD", "EICR", "AIPAC",
 })  # fmt: skip
 _SPOKEN_FORMS = {
     "USAID": "U.S. aid", "WWI": "World War 1", "WWII": "World War 2", "WWIII": "World War 3",
-    "NAACP": "N double A C P",
-    "AWS": "A W S",
+    "NAACP": "N double A C P", "AWS": "A W S",
 }  # fmt: skip
 # The engine spells these, but people read them as words: acronyms, and emphasised words of three letters.
 _READ_AS_WORDS = frozenset({

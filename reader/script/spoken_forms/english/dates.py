@@ -55,10 +55,9 @@ _BEFORE_YEAR = frozenset({
 })  # fmt: skip
 # Before one of these, it is a quantity.
 _NOUNS_OF_QUANTITIES = frozenset({
-    "m", "km", "cm", "mm", "kg", "g", "mg", "lb", "lbs", "ft", "feet", "foot", "miles", "mile",
-    "meters", "metres", "meter", "metre", "mph", "people", "men", "women", "children", "soldiers",
-    "troops", "dollars", "euros", "pounds", "years", "days", "hours", "words", "votes", "times",
-    "million", "billion",
+    "m", "km", "cm", "mm", "kg", "g", "mg", "lb", "lbs", "ft", "feet", "foot", "miles", "mile", "meters",
+    "metres", "meter", "metre", "mph", "people", "men", "women", "children", "soldiers", "troops", "dollars",
+    "euros", "pounds", "years", "days", "hours", "words", "votes", "times", "million", "billion",
 })  # fmt: skip
 _LAST_WORD = r"([\w.©]+)\s(?:\d{1,2},\s)?\Z"
 _TENS = {

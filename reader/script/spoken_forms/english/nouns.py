@@ -16,36 +16,27 @@ _AFTER = r"(?:\s?[x×]\s?[\d.,]{1,9}\s?(?:[\"”″'′’]|[a-z]{1,4})?){0,3}[ 
 _NOUNS_IN_LY = frozenset(
     {"supply", "assembly", "family", "reply", "fly", "belly", "jelly", "anomaly", "rally", "bully"}
 )
+# These words between a determiner and a measure are not adjectives.
 _NO_ADJECTIVES = frozenset({
-    "of", "in", "at", "to", "for", "from", "by", "with", "than", "and", "or", "but", "as", "is", "was",
-    "are", "were",
-    "about", "around", "over", "under", "nearly", "almost", "just", "only", "ran", "cost", "costs",
-    "paid", "weighs",
-    "weighed", "weighing", "costing", "measures", "measured", "boat", "man", "price", "rate", "fee",
+    "of", "in", "at", "to", "for", "from", "by", "with", "than", "and", "or", "but", "as", "is", "was", "are",
+    "were", "about", "around", "over", "under", "nearly", "almost", "just", "only", "ran", "cost", "costs",
+    "paid", "weighs", "weighed", "weighing", "costing", "measures", "measured", "boat", "man", "price",
+    "rate", "fee",
 })  # fmt: skip
 # A measure before one of these words does not describe it.
 _NO_NOUNS = frozenset({
-    "of", "in", "at", "to", "for", "from", "by", "with", "than", "and", "or", "but", "as", "on", "off",
-    "up", "out",
-    "into", "onto", "over", "under", "through", "per", "each", "every", "a", "an", "the", "this", "that",
-    "these",
-    "those", "which", "who", "whose", "when", "where", "while", "if", "because", "so", "it", "he", "she",
-    "they", "we",
-    "you", "i", "is", "was", "are", "were", "be", "been", "has", "have", "had", "will", "would", "can",
-    "could", "may",
-    "might", "must", "shall", "should", "do", "does", "did", "goes", "went", "came", "comes", "not",
-    "wide", "long",
-    "tall", "high", "deep", "thick", "away", "apart", "across", "along", "north", "south", "east",
-    "west", "ago",
-    "more", "less", "later", "earlier", "before", "after", "above", "below", "behind", "ahead",
-    "further", "farther",
-    "back", "down", "between", "until", "since", "during", "without", "within", "about", "around",
-    "near", "old",
-    "square", "cubed", "squared", "cubic", "plus", "minus", "times", "instead", "too", "also", "now",
-    "then", "there",
-    "here", "today", "last", "next", "worth", "million", "billion", "just", "inland", "upstream",
-    "downstream",
-    "offshore", "thousand", "made", "needed", "given", "paid", "spent", "raised", "lost",
+    "of", "in", "at", "to", "for", "from", "by", "with", "than", "and", "or", "but", "as", "on", "off", "up",
+    "out", "into", "onto", "over", "under", "through", "per", "each", "every", "a", "an", "the", "this",
+    "that", "these", "those", "which", "who", "whose", "when", "where", "while", "if", "because", "so", "it",
+    "he", "she", "they", "we", "you", "i", "is", "was", "are", "were", "be", "been", "has", "have", "had",
+    "will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did", "goes",
+    "went", "came", "comes", "not", "wide", "long", "tall", "high", "deep", "thick", "away", "apart",
+    "across", "along", "north", "south", "east", "west", "ago", "more", "less", "later", "earlier", "before",
+    "after", "above", "below", "behind", "ahead", "further", "farther", "back", "down", "between", "until",
+    "since", "during", "without", "within", "about", "around", "near", "old", "square", "cubed", "squared",
+    "cubic", "plus", "minus", "times", "instead", "too", "also", "now", "then", "there", "here", "today",
+    "last", "next", "worth", "million", "billion", "just", "inland", "upstream", "downstream", "offshore",
+    "thousand", "made", "needed", "given", "paid", "spent", "raised", "lost",
 })  # fmt: skip
 
 

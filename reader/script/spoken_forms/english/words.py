@@ -15,17 +15,15 @@ _BEFORE_NAME = {
     "Reps": "Representatives", "Lt": "Lieutenant", "Col": "Colonel", "Sgt": "Sergeant", "Capt": "Captain",
     "Cpl": "Corporal", "Cmdr": "Commander", "Adm": "Admiral", "Maj": "Major", "Rev": "Reverend",
     "Hon": "Honorable", "Pres": "President", "Amb": "Ambassador", "Supt": "Superintendent",
-    "Atty": "Attorney", "Det": "Detective", "Insp": "Inspector", "Fr": "Father", "Mt": "Mount",
-    "Ft": "Fort",
+    "Atty": "Attorney", "Det": "Detective", "Insp": "Inspector", "Fr": "Father", "Mt": "Mount", "Ft": "Fort",
     "Ms": "Miz", "Univ": "University",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "No": "number", "Nos": "numbers", "no": "number", "nos": "numbers", "p": "page", "pp": "pages",
-    "Vol": "volume", "vol": "volume", "Vols": "volumes", "vols": "volumes", "Ch": "chapter",
-    "ch": "chapter",
+    "Vol": "volume", "vol": "volume", "Vols": "volumes", "vols": "volumes", "Ch": "chapter", "ch": "chapter",
     "Fig": "figure", "fig": "figure", "Figs": "figures", "figs": "figures", "Sec": "section",
-    "sec": "section",
-    "Eq": "equation", "eq": "equation", "Art": "article", "art": "article", "ca": "circa", "c": "circa",
+    "sec": "section", "Eq": "equation", "eq": "equation", "Art": "article", "art": "article", "ca": "circa",
+    "c": "circa",
 }  # fmt: skip
 _ANYWHERE = {
     "vs": "versus", "Corp": "Corporation", "Inc": "Incorporated", "Co": "Company", "Bros": "Brothers",

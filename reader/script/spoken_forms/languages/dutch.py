@@ -23,36 +23,31 @@ from reader.script.spoken_forms.units import UnitWords, two_forms
 
 _ANYWHERE = {
     "bijv.": "bijvoorbeeld", "bv.": "bijvoorbeeld", "d.w.z.": "dat wil zeggen",
-    "m.a.w.": "met andere woorden",
-    "o.a.": "onder andere", "enz.": "enzovoort", "etc.": "et cetera", "m.b.t.": "met betrekking tot",
-    "t.o.v.": "ten opzichte van", "i.v.m.": "in verband met", "i.p.v.": "in plaats van",
-    "z.g.": "zogenaamd",
-    "zgn.": "zogenaamd", "ca.": "circa", "resp.": "respectievelijk", "incl.": "inclusief",
-    "excl.": "exclusief", "v.Chr.": "voor Christus", "n.Chr.": "na Christus", "t/m": "tot en met",
-    "a.u.b.": "alstublieft", "e.d.": "en dergelijke", "t.b.v.": "ten behoeve van", "evt.": "eventueel",
+    "m.a.w.": "met andere woorden", "o.a.": "onder andere", "enz.": "enzovoort", "etc.": "et cetera",
+    "m.b.t.": "met betrekking tot", "t.o.v.": "ten opzichte van", "i.v.m.": "in verband met",
+    "i.p.v.": "in plaats van", "z.g.": "zogenaamd", "zgn.": "zogenaamd", "ca.": "circa",
+    "resp.": "respectievelijk", "incl.": "inclusief", "excl.": "exclusief", "v.Chr.": "voor Christus",
+    "n.Chr.": "na Christus", "t/m": "tot en met", "a.u.b.": "alstublieft", "e.d.": "en dergelijke",
+    "t.b.v.": "ten behoeve van", "evt.": "eventueel",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "blz.": "bladzijde", "nr.": "nummer", "nrs.": "nummers", "art.": "artikel", "fig.": "figuur",
-    "p.": "pagina",
-    "hfst.": "hoofdstuk", "tab.": "tabel", "par.": "paragraaf", "afb.": "afbeelding", "tel.": "telefoon",
-    "max.": "maximaal", "min.": "minimaal",
+    "p.": "pagina", "hfst.": "hoofdstuk", "tab.": "tabel", "par.": "paragraaf", "afb.": "afbeelding",
+    "tel.": "telefoon", "max.": "maximaal", "min.": "minimaal",
 }  # fmt: skip
 _BEFORE_NAME = {
     "dhr.": "de heer", "mevr.": "mevrouw", "mw.": "mevrouw", "mr.": "meester", "dr.": "dokter",
-    "drs.": "doctorandus",
-    "ir.": "ingenieur", "ing.": "ingenieur", "prof.": "professor", "ds.": "dominee", "fa.": "firma",
-    "St.": "Sint",
+    "drs.": "doctorandus", "ir.": "ingenieur", "ing.": "ingenieur", "prof.": "professor", "ds.": "dominee",
+    "fa.": "firma", "St.": "Sint",
 }  # fmt: skip
 _UNITS = UnitWords(
     names={
-        "m": "meter|meter", "g": "gram|gram", "s": "seconde|seconden", "l": "liter|liter",
-        "L": "liter|liter",
+        "m": "meter|meter", "g": "gram|gram", "s": "seconde|seconden", "l": "liter|liter", "L": "liter|liter",
         "W": "watt|watt", "V": "volt|volt", "A": "ampère|ampère", "Hz": "hertz|hertz", "J": "joule|joule",
         "N": "newton|newton", "Pa": "pascal|pascal", "B": "byte|byte", "bit": "bit|bit",
         "bps": "bit per seconde|bit per seconde", "Ω": "ohm|ohm", "eV": "elektronvolt|elektronvolt",
         "cal": "calorie|calorieën", "Wh": "wattuur|wattuur", "bar": "bar|bar", "mol": "mol|mol",
-        "t": "ton|ton",
-        "°C": "graad Celsius|graden Celsius", "°F": "graad Fahrenheit|graden Fahrenheit",
+        "t": "ton|ton", "°C": "graad Celsius|graden Celsius", "°F": "graad Fahrenheit|graden Fahrenheit",
         "ha": "hectare|hectare", "min": "minuut|minuten", "h": "uur|uur", "u": "uur|uur", "kg": "kilo|kilo",
         "el": "eetlepel|eetlepels", "tl": "theelepel|theelepels", "dB": "decibel|decibel", "pk": "pk|pk",
         "mln": "miljoen|miljoen", "mld": "miljard|miljard",

@@ -27,14 +27,12 @@ _ANYWHERE = {
     "z. B.": "zum Beispiel", "d. h.": "das heißt", "u. a.": "unter anderem", "usw.": "und so weiter",
     "bzw.": "beziehungsweise", "ggf.": "gegebenenfalls", "evtl.": "eventuell", "vgl.": "vergleiche",
     "u. ä.": "und ähnliches", "o. ä.": "oder ähnliches", "i. d. R.": "in der Regel",
-    "m. E.": "meines Erachtens", "z. T.": "zum Teil", "u. U.": "unter Umständen",
-    "sog.": "sogenannte", "bspw.": "beispielsweise", "insb.": "insbesondere", "inkl.": "inklusive",
-    "exkl.": "exklusive", "zzgl.": "zuzüglich", "gem.": "gemäß", "MwSt.": "Mehrwertsteuer",
-    "v. Chr.": "vor Christus", "n. Chr.": "nach Christus", "v. a.": "vor allem",
-    "e. V.": "eingetragener Verein",
-    "Jh.": "Jahrhundert", "Mio.": "Millionen", "Mrd.": "Milliarden", "Std.": "Stunden", "geb.": "geboren",
-    "etc.": "et cetera", "lt.": "laut", "s. o.": "siehe oben", "s. u.": "siehe unten",
-    "Hrsg.": "Herausgeber",
+    "m. E.": "meines Erachtens", "z. T.": "zum Teil", "u. U.": "unter Umständen", "sog.": "sogenannte",
+    "bspw.": "beispielsweise", "insb.": "insbesondere", "inkl.": "inklusive", "exkl.": "exklusive",
+    "zzgl.": "zuzüglich", "gem.": "gemäß", "MwSt.": "Mehrwertsteuer", "v. Chr.": "vor Christus",
+    "n. Chr.": "nach Christus", "v. a.": "vor allem", "e. V.": "eingetragener Verein", "Jh.": "Jahrhundert",
+    "Mio.": "Millionen", "Mrd.": "Milliarden", "Std.": "Stunden", "geb.": "geboren", "etc.": "et cetera",
+    "lt.": "laut", "s. o.": "siehe oben", "s. u.": "siehe unten", "Hrsg.": "Herausgeber",
     "allg.": "allgemein", "ehem.": "ehemals", "ca.": "zirka",
 }  # fmt: skip
 _BEFORE_NUMBER = {
@@ -49,20 +47,16 @@ _BEFORE_NAME = {
 _UNITS = UnitWords(
     names={
         "m": "Meter", "g": "Gramm", "s": "Sekunde|Sekunden~f", "l": "Liter", "L": "Liter", "W": "Watt",
-        "V": "Volt",
-        "A": "Ampere", "Hz": "Hertz", "J": "Joule", "N": "Newton", "Pa": "Pascal", "B": "Byte",
-        "bit": "Bit",
-        "bps": "Bit pro Sekunde", "Ω": "Ohm", "eV": "Elektronenvolt", "cal": "Kalorie|Kalorien~f",
-        "Wh": "Wattstunde|Wattstunden~f", "Ah": "Amperestunde|Amperestunden~f", "bar": "Bar", "mol": "Mol",
-        "t": "Tonne|Tonnen~f", "qm": "Quadratmeter", "qkm": "Quadratkilometer", "cbm": "Kubikmeter",
-        "°C": "Grad Celsius", "°F": "Grad Fahrenheit", "ha": "Hektar", "min": "Minute|Minuten~f",
-        "PS": "PS",
-        "Min": "Minute|Minuten~f", "Sek": "Sekunde|Sekunden~f", "Std": "Stunde|Stunden~f",
-        "h": "Stunde|Stunden~f",
-        "TL": "Teelöffel", "EL": "Esslöffel", "Msp": "Messerspitze|Messerspitzen~f", "Pck": "Päckchen",
-        "Pkg": "Packung|Packungen~f", "Stk": "Stück", "St": "Stück", "Pfd": "Pfund", "Ztr": "Zentner",
-        "dB": "Dezibel",
-        "kn": "Knoten", "Tl": "Teelöffel", "El": "Esslöffel",
+        "V": "Volt", "A": "Ampere", "Hz": "Hertz", "J": "Joule", "N": "Newton", "Pa": "Pascal", "B": "Byte",
+        "bit": "Bit", "bps": "Bit pro Sekunde", "Ω": "Ohm", "eV": "Elektronenvolt",
+        "cal": "Kalorie|Kalorien~f", "Wh": "Wattstunde|Wattstunden~f", "Ah": "Amperestunde|Amperestunden~f",
+        "bar": "Bar", "mol": "Mol", "t": "Tonne|Tonnen~f", "qm": "Quadratmeter", "qkm": "Quadratkilometer",
+        "cbm": "Kubikmeter", "°C": "Grad Celsius", "°F": "Grad Fahrenheit", "ha": "Hektar",
+        "min": "Minute|Minuten~f", "PS": "PS", "Min": "Minute|Minuten~f", "Sek": "Sekunde|Sekunden~f",
+        "Std": "Stunde|Stunden~f", "h": "Stunde|Stunden~f", "TL": "Teelöffel", "EL": "Esslöffel",
+        "Msp": "Messerspitze|Messerspitzen~f", "Pck": "Päckchen", "Pkg": "Packung|Packungen~f",
+        "Stk": "Stück", "St": "Stück", "Pfd": "Pfund", "Ztr": "Zentner", "dB": "Dezibel", "kn": "Knoten",
+        "Tl": "Teelöffel", "El": "Esslöffel",
     },
     prefixes={"k": "Kilo", "K": "Kilo", "h": "Hekto", "d": "Dezi", "c": "Zenti", "m": "Milli", "µ": "Mikro",
               "n": "Nano", "p": "Piko", "M": "Mega", "G": "Giga", "T": "Tera", "P": "Peta"},
@@ -85,9 +79,8 @@ _MAGNITUDES = {
 }  # fmt: skip
 # The engine reads these as words. Of two letters, it reads all except numerals and capitalised words.
 _LETTERS = (
-    "ADAC", "AOK", "ARD", "AfD", "BSI", "EKD", "EUGH", "EZB", "FAZ", "IHK", "IOC", "ISS", "LMU", "ORF",
-    "SUV", "UKW", "USA", "USB", "ÖBB", "ÖVP", "AU", "EG", "EK", "EM", "EU", "IS", "IT", "KI", "UK", "UN",
-    "US",
+    "ADAC", "AOK", "ARD", "AfD", "BSI", "EKD", "EUGH", "EZB", "FAZ", "IHK", "IOC", "ISS", "LMU", "ORF", "SUV",
+    "UKW", "USA", "USB", "ÖBB", "ÖVP", "AU", "EG", "EK", "EM", "EU", "IS", "IT", "KI", "UK", "UN", "US",
 )  # fmt: skip
 
 # -- dates and years ----------------------------------------------------------------------------
@@ -115,8 +108,7 @@ _LEADS = frozenset(
 # After one of these, "der" is a dative, and the ordinal ends in "en".
 _PREPOSITIONS = frozenset({
     "in", "an", "auf", "aus", "bei", "mit", "nach", "von", "zu", "seit", "vor", "hinter", "über", "unter",
-    "zwischen",
-    "neben", "während", "wegen", "trotz", "innerhalb", "außerhalb", "dank", "laut",
+    "zwischen", "neben", "während", "wegen", "trotz", "innerhalb", "außerhalb", "dank", "laut",
 })  # fmt: skip
 _BEFORE_ARTICLE = r"(\w+)\s\w+\s\Z"
 
@@ -175,10 +167,9 @@ def _ruler(number: int, name: str) -> str:
 
 _QUEENS = frozenset({"Elisabeth", "Katharina", "Maria", "Margarethe", "Christina", "Isabella"})
 _NUMBERED = frozenset({
-    "Teil", "Kapitel", "Band", "Akt", "Buch", "Klasse", "Typ", "Abschnitt", "Weltkrieg", "Artikel",
-    "Liga", "Szene",
-    "Stufe", "Phase", "Gruppe", "Kategorie", "Titel", "Anlage", "Anhang", "Saturn", "Vatikanum", "Mark",
-    "Modell",
+    "Teil", "Kapitel", "Band", "Akt", "Buch", "Klasse", "Typ", "Abschnitt", "Weltkrieg", "Artikel", "Liga",
+    "Szene", "Stufe", "Phase", "Gruppe", "Kategorie", "Titel", "Anlage", "Anhang", "Saturn", "Vatikanum",
+    "Mark", "Modell",
 })  # fmt: skip
 _FRACTIONS = ("halb halbe", *(f"{part} {part}" for part in (
     "drittel", "viertel", "fünftel", "sechstel", "siebtel", "achtel", "neuntel", "zehntel")))  # fmt: skip

@@ -30,10 +30,9 @@ _ANYWHERE = {
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "art.": "articolo", "artt.": "articoli", "n.": "numero", "nn.": "numeri", "pag.": "pagina",
-    "pagg.": "pagine",
-    "p.": "pagina", "pp.": "pagine", "cap.": "capitolo", "vol.": "volume", "fig.": "figura",
-    "tab.": "tabella",
-    "sec.": "secolo", "lett.": "lettera", "tel.": "telefono", "n°": "numero", "nº": "numero",
+    "pagg.": "pagine", "p.": "pagina", "pp.": "pagine", "cap.": "capitolo", "vol.": "volume",
+    "fig.": "figura", "tab.": "tabella", "sec.": "secolo", "lett.": "lettera", "tel.": "telefono",
+    "n°": "numero", "nº": "numero",
 }  # fmt: skip
 _BEFORE_NAME = {
     "sig.": "signor", "sigg.": "signori", "dott.": "dottor", "dr.": "dottor", "prof.": "professor",
@@ -44,19 +43,15 @@ _BEFORE_NAME = {
 _UNITS = UnitWords(
     names={
         "m": "metro|metri", "g": "grammo|grammi", "s": "secondo|secondi", "l": "litro|litri",
-        "L": "litro|litri",
-        "W": "watt|watt", "V": "volt|volt", "A": "ampere|ampere", "Hz": "hertz|hertz", "J": "joule|joule",
-        "N": "newton|newton", "Pa": "pascal|pascal", "B": "byte|byte", "bit": "bit|bit",
+        "L": "litro|litri", "W": "watt|watt", "V": "volt|volt", "A": "ampere|ampere", "Hz": "hertz|hertz",
+        "J": "joule|joule", "N": "newton|newton", "Pa": "pascal|pascal", "B": "byte|byte", "bit": "bit|bit",
         "bps": "bit al secondo|bit al secondo", "Ω": "ohm|ohm", "eV": "elettronvolt|elettronvolt",
         "cal": "caloria|calorie~f", "Wh": "wattora|wattora", "bar": "bar|bar", "mol": "mole|moli~f",
         "t": "tonnellata|tonnellate~f", "km/h": "chilometro orario|chilometri orari",
-        "°C": "grado Celsius|gradi Celsius", "°F": "grado Fahrenheit|gradi Fahrenheit",
-        "ha": "ettaro|ettari",
+        "°C": "grado Celsius|gradi Celsius", "°F": "grado Fahrenheit|gradi Fahrenheit", "ha": "ettaro|ettari",
         "min": "minuto|minuti", "h": "ora|ore~f", "kn": "nodo|nodi", "CV": "cavallo|cavalli",
-        "mq": "metro quadrato|metri quadrati",
-        "kmq": "chilometro quadrato|chilometri quadrati", "mc": "metro cubo|metri cubi",
-        "kg": "chilo|chili",
-        "q": "quintale|quintali", "dB": "decibel|decibel",
+        "mq": "metro quadrato|metri quadrati", "kmq": "chilometro quadrato|chilometri quadrati",
+        "mc": "metro cubo|metri cubi", "kg": "chilo|chili", "q": "quintale|quintali", "dB": "decibel|decibel",
         "mln": "milione|milioni", "mld": "miliardo|miliardi",
     },
     prefixes={"k": "chilo", "K": "chilo", "h": "etto", "d": "deci", "c": "centi", "m": "milli",

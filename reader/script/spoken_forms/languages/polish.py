@@ -23,22 +23,19 @@ from reader.script.spoken_forms.units import UnitWords
 
 _ANYWHERE = {
     "ok.": "około", "np.": "na przykład", "m.in.": "między innymi", "ds.": "do spraw", "tzw.": "tak zwany",
-    "tj.": "to jest", "tzn.": "to znaczy", "itd.": "i tak dalej", "itp.": "i tym podobne",
-    "proc.": "procent",
+    "tj.": "to jest", "tzn.": "to znaczy", "itd.": "i tak dalej", "itp.": "i tym podobne", "proc.": "procent",
     "dol.": "dolarów", "zob.": "zobacz", "wg": "według", "im.": "imienia", "ww.": "wyżej wymieniony",
     "n.e.": "naszej ery", "p.n.e.": "przed naszą erą", "ul.": "ulica", "al.": "aleja", "pl.": "plac",
     "woj.": "województwo", "pow.": "powiat", "gm.": "gmina", "tys.": "tysięcy", "mln": "milionów",
-    "mld": "miliardów",
-    "godz.": "godzina", "jw.": "jak wyżej", "ww": "wyżej wymieniony", "br.": "bieżącego roku",
-    "ub.r.": "ubiegłego roku",
-    "r.ż.": "roku życia", "S.A.": "spółka akcyjna", "sp. z o.o.": "spółka z ograniczoną odpowiedzialnością",
-    "w.w.": "wyżej wymieniony", "szkl.": "szklanki", "łyż.": "łyżki", "por.": "porównaj",
+    "mld": "miliardów", "godz.": "godzina", "jw.": "jak wyżej", "ww": "wyżej wymieniony",
+    "br.": "bieżącego roku", "ub.r.": "ubiegłego roku", "r.ż.": "roku życia", "S.A.": "spółka akcyjna",
+    "sp. z o.o.": "spółka z ograniczoną odpowiedzialnością", "w.w.": "wyżej wymieniony", "szkl.": "szklanki",
+    "łyż.": "łyżki", "por.": "porównaj",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "nr": "numer", "nr.": "numer", "art.": "artykuł", "str.": "strona", "s.": "strona", "rys.": "rysunek",
     "tab.": "tabela", "poz.": "pozycja", "ust.": "ustęp", "pkt": "punkt", "pkt.": "punkt",
-    "rozdz.": "rozdział",
-    "tel.": "telefon", "t.": "tom",
+    "rozdz.": "rozdział", "tel.": "telefon", "t.": "tom",
 }  # fmt: skip
 _BEFORE_NAME = {
     "św.": "święty", "ks.": "ksiądz", "bp": "biskup", "bp.": "biskup", "abp": "arcybiskup", "dr": "doktor",
@@ -67,8 +64,7 @@ _UNITS = UnitWords(
         "B": "bajt|bajty|bajtów|bajta", "bit": "bit|bity|bitów|bita", "Ω": "om|omy|omów|oma",
         "bps": "bit na sekundę|bity na sekundę|bitów na sekundę|bita na sekundę",
         "eV": "elektronowolt|elektronowolty|elektronowoltów|elektronowolta",
-        "cal": "kaloria|kalorie|kalorii|kalorii~f",
-        "Wh": "watogodzina|watogodziny|watogodzin|watogodziny~f",
+        "cal": "kaloria|kalorie|kalorii|kalorii~f", "Wh": "watogodzina|watogodziny|watogodzin|watogodziny~f",
         "bar": "bar|bary|barów|bara", "mol": "mol|mole|moli|mola", "t": "tona|tony|ton|tony~f",
         "°C": "stopień Celsjusza|stopnie Celsjusza|stopni Celsjusza|stopnia Celsjusza",
         "°F": "stopień Fahrenheita|stopnie Fahrenheita|stopni Fahrenheita|stopnia Fahrenheita",

@@ -41,17 +41,16 @@ _BEFORE_NAME = {
 _UNITS = UnitWords(
     names={
         "m": "metro|metros", "g": "grama|gramas", "s": "segundo|segundos", "l": "litro|litros",
-        "L": "litro|litros", "W": "watt|watts", "V": "volt|volts", "A": "ampere|amperes",
-        "Hz": "hertz|hertz",
+        "L": "litro|litros", "W": "watt|watts", "V": "volt|volts", "A": "ampere|amperes", "Hz": "hertz|hertz",
         "J": "joule|joules", "N": "newton|newtons", "Pa": "pascal|pascais", "B": "byte|bytes",
         "bit": "bit|bits", "bps": "bit por segundo|bits por segundo", "Ω": "ohm|ohms",
         "cal": "caloria|calorias~f", "Wh": "watt-hora|watts-hora", "bar": "bar|bars", "mol": "mol|mols",
         "t": "tonelada|toneladas~f", "°C": "grau Celsius|graus Celsius",
         "°F": "grau Fahrenheit|graus Fahrenheit", "ha": "hectare|hectares", "min": "minuto|minutos",
         "h": "hora|horas~f", "kg": "quilo|quilos", "km": "quilômetro|quilômetros",
-        "cm": "centímetro|centímetros",
-        "mm": "milímetro|milímetros", "dm": "decímetro|decímetros", "µm": "micrômetro|micrômetros",
-        "nm": "nanômetro|nanômetros", "dB": "decibel|decibéis", "cv": "cavalo|cavalos",
+        "cm": "centímetro|centímetros", "mm": "milímetro|milímetros", "dm": "decímetro|decímetros",
+        "µm": "micrômetro|micrômetros", "nm": "nanômetro|nanômetros", "dB": "decibel|decibéis",
+        "cv": "cavalo|cavalos",
     },
     prefixes={"k": "quilo", "K": "quilo", "h": "hecto", "d": "deci", "c": "centi", "m": "mili",
               "µ": "micro",
@@ -70,8 +69,7 @@ _MONEY = {
 }  # fmt: skip
 _MAGNITUDES = {
     "mi": "milhões", "bi": "bilhões", "milhões": "milhões", "bilhões": "bilhões",
-    "mil milhões": "mil milhões",
-    "milhão": "milhão", "mil": "mil",
+    "mil milhões": "mil milhões", "milhão": "milhão", "mil": "mil",
 }  # fmt: skip
 _FRACTIONS = (
     "meio meios", "terço terços", "quarto quartos", "quinto quintos", "sexto sextos", "sétimo sétimos",
