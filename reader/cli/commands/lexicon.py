@@ -101,7 +101,7 @@ def import_(file: Path) -> None:
 @_lang_option
 @debug_option
 def test(word: str, lang: str) -> None:
-    """Say WORD, and print what the voice is given, with its sounds in IPA."""
+    """Say WORD; print the words and sounds that the voice is given."""
     from reader.script.edits import apply_edits
     from reader.script.spoken_forms.forms import spoken_edits
     from reader.speech.engine import Speech

@@ -107,7 +107,7 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
     article = articles.open(0, 1) if peeked is None else None
     keyboard: Keyboard | None
     if settings.line_mode:
-        keyboard, hint = open_lines(articles.use_input), "Type keys for the commands, quit to quit"
+        keyboard, hint = open_lines(articles.use_input), "Type help for the commands, quit to quit"
     else:
         keyboard, hint = open_keyboard(), keys_hint(effective.commands)
     state = State(

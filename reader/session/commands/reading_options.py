@@ -149,7 +149,7 @@ def toggle_skipped(script: Script, state: State, line: str) -> Result:
 
 
 def _verbosity(script: Script, state: State, event: CommandGiven) -> Result:
-    return ask(state, "verbosity", f"{', '.join(VERBOSITIES[:-1]).capitalize()} or {VERBOSITIES[-1]}:")
+    return ask(state, "verbosity", f"Announce {', '.join(VERBOSITIES[:-1])} or {VERBOSITIES[-1]}:")
 
 
 def set_verbosity(script: Script, state: State, line: str) -> Result:

@@ -57,7 +57,7 @@ def test_verbosity_change_continues_at_the_same_sentence() -> None:
 
 def test_verbosity_is_asked_for_in_a_line() -> None:
     played = play(script_of(PAGE), "verbosity", LineEntered("MOST"))
-    assert "[None, few, most or all:]" in played.said
+    assert "[Announce none, few, most or all:]" in played.said
     assert retold(played).options.verbosity == "most"
 
 
