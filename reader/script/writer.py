@@ -168,7 +168,7 @@ class Script:
 
     @cached_property
     def _first_abbreviations(self) -> Mapping[str, set[int]]:
-        """Where each abbreviation is explained, at its first use, articles first: block id → starts."""
+        """Where each abbreviation is explained, at its first use, the article first: block id → starts."""
         from reader.script.announcements import announce
 
         if not announce("abbreviation", self.options, self.our_words, "after", name="name"):

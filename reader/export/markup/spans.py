@@ -138,7 +138,8 @@ def _anchors(block: Block, sentences: Collection[Sentence]) -> Iterator[Insertio
     cells = block.table.cells if block.table is not None else ()
     empty = deque(cell.start for cell in cells if cell.start == cell.end)
     waiting: list[str] = []
-    for key, start, end in [*sentences, Sentence("", len(block.text), 0)]:
+    text_end = max((cell.end for cell in cells), default=len(block.text))
+    for key, start, end in [*sentences, Sentence("", text_end, 0)]:
         if start is None:
             waiting.append(key)
             continue

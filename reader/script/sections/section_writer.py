@@ -17,12 +17,12 @@ from reader.script.sections.utterance_builder import NEW_SENTENCE, UtteranceBuil
 from reader.script.text.sentences import split_passages, split_sentences
 from reader.script.text.silent import is_silent
 
-# A block with one of these endings (a dateline, the words before a list) leads on to the next.
-_CONTINUED_ENDS = ("—", "–", "-", ":", ",")
+# A block that ends so continues in the next one: a dateline, the words before a list.
+_CONTINUING_ENDS = ("—", "–", "-", ":", ",")
 
 
 class SectionWriter:
-    """Writes one section; `expanded` holds the starts of the abbreviations to explain, by block."""
+    """Writes one section. `expanded` maps blocks to the starts of the abbreviations to explain there."""
 
     def __init__(
         self,
@@ -89,9 +89,9 @@ class SectionWriter:
     # -- groups -------------------------------------------------------------------------------
 
     def _leave(self, said: Utterances, block: Block, after: tuple[Group, ...]) -> Utterances:
-        """What is said of a block; then the end of the groups that it closes, as part of its last sentence.
+        """The utterances of a block, and then the end of each group that it closes, in the same sentence.
 
-        A longer pause closes them too, so that the end is heard where it is not announced.
+        A longer pause ends the groups too, so that a listener hears an end that is not announced.
         """
         closed = [
             group for group in reversed(block.within) if group not in after and not self._is_single(group)
@@ -170,7 +170,7 @@ class SectionWriter:
         """Read a block sentence by sentence, and then announce `role`."""
         reader = self._reader(block)
         is_announced = bool(self.builder.pieces(role, "after", level=block.level))
-        is_continued = is_announced or block.text.endswith(_CONTINUED_ENDS)
+        is_continued = is_announced or block.text.endswith(_CONTINUING_ENDS)
         end_pause = (
             self.pauses["sentence"] if is_continued else self.pauses.get(block.kind, self.pauses["paragraph"])
         )

@@ -1,7 +1,7 @@
 """Read a table: its caption and size, then its cells, row by row.
 
-A cell is announced with the headers that changed: the column header if it differs from the last
-cell's, the row header unless it was just read as a cell.
+A cell is announced with the headers that changed: its column header if the last cell had another one, and its
+row header unless that was just read as a cell.
 """
 
 from __future__ import annotations
@@ -22,9 +22,8 @@ def read_table(builder: UtteranceBuilder, block: Block, table: Table, reader: Bl
     caption, *passages = split_passages(
         block, [(0, table.caption_end), *((cell.start, cell.end) for cell in table.cells)]
     )
-    is_plain = (
-        table.columns == 1 and table.rows > 1 and builder.options.verbosity != "all"
-    )  # a list, drawn as a table
+    # A table of one column is read like a list.
+    is_plain = table.columns == 1 and table.rows > 1 and builder.options.verbosity != "all"
     yield from _opening(builder, block, table, caption, reader, is_plain=is_plain)
     if table.caption_end:
         yield NEW_SENTENCE
@@ -94,18 +93,18 @@ def _cells_to_read(
     empty = {
         number
         for number, cell in enumerate(table.cells)
-        if is_silent(block.text[cell.start : cell.end]) and not _holds(pictures, cell)
+        if is_silent(block.text[cell.start : cell.end]) and not _has_picture(pictures, cell)
     }
     rows = {cell.row for number, cell in enumerate(table.cells) if number not in empty}
     columns = {cell.column for number, cell in enumerate(table.cells) if number not in empty}
     for number, (cell, parts) in enumerate(zip(table.cells, passages, strict=True)):
-        has_place = bool(cell.row_headers or cell.column_headers) or cell.column in columns
-        is_missed = not cell.header and cell.row in rows and has_place
-        if number not in empty or is_missed:
+        is_in_use = bool(cell.row_headers or cell.column_headers) or cell.column in columns
+        is_gap = not cell.header and cell.row in rows and is_in_use
+        if number not in empty or is_gap:
             yield cell, parts, number in empty
 
 
-def _holds(pictures: list[int], cell: Cell) -> bool:
+def _has_picture(pictures: list[int], cell: Cell) -> bool:
     following = bisect_left(pictures, cell.start)
     return following < len(pictures) and pictures[following] <= cell.end
 

@@ -71,7 +71,8 @@ _MAGNITUDES = {
 }  # fmt: skip
 _FRACTIONS = (
     "mezzo mezzi", "terzo terzi", "quarto quarti", "quinto quinti", "sesto sesti", "settimo settimi",
-              "ottavo ottavi", "nono noni", "decimo decimi")  # fmt: skip
+    "ottavo ottavi", "nono noni", "decimo decimi",
+)  # fmt: skip
 _QUEENS = frozenset({"Elisabetta", "Caterina", "Maria", "Margherita", "Cristina", "Giovanna", "Isabella"})
 
 

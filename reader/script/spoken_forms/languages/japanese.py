@@ -15,8 +15,8 @@ from reader.script.spoken_forms.rules import compiled
 
 INSTALL_READINGS = "pip install 'accessible-reader[japanese]'"
 _KANJI = "[\u3400-\u4dbf\u4e00-\u9fff々〆]"
-_RUN = "[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〆ー]{1,100}"  # longer runs cost too much
-# Counters: after a number they have another reading than alone.
+_RUN = "[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〆ー]{1,100}"  # longer runs take pykakasi too long
+# Counters, which have another reading after a number than alone.
 _COUNTERS = {
     "人": "にん", "年": "ねん", "月": "がつ", "日": "にち", "時": "じ", "分": "ふん", "回": "かい",
     "円": "えん", "個": "こ", "本": "ほん", "番": "ばん", "度": "ど", "歳": "さい", "台": "だい",

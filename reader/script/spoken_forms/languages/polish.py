@@ -97,7 +97,7 @@ _MONTHS = "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|
 _QUEENS = frozenset({"Elżbieta", "Katarzyna", "Maria", "Izabela", "Krystyna", "Małgorzata", "Wiktoria"})
 
 
-def _of(number: int) -> str:
+def _genitive(number: int) -> str:
     """An ordinal in the genitive: "pierwszego", "drugiego"."""
     words = ordinal(number, "pl").split()
     return " ".join(
@@ -106,14 +106,14 @@ def _of(number: int) -> str:
     )
 
 
-def _in(number: int) -> str:
+def _locative(number: int) -> str:
     """An ordinal in the locative: "pierwszym", "drugim"."""
     return " ".join(f"{word}m" if word[-1] in "yi" else word for word in ordinal(number, "pl").split())
 
 
 def _day(match: re.Match[str], lang: str) -> str | None:
     day = int(match["say"])
-    return _of(day) if 1 <= day <= 31 else None
+    return _genitive(day) if 1 <= day <= 31 else None
 
 
 def _century(match: re.Match[str], lang: str) -> str | None:
@@ -121,7 +121,13 @@ def _century(match: re.Match[str], lang: str) -> str | None:
         return None
     is_nominative = match["word"] == "wiek"
     number = roman_value(match["numeral"])
-    said = ordinal(number, "pl") if is_nominative else _in(number) if match["before"] else _of(number)
+    said = (
+        ordinal(number, "pl")
+        if is_nominative
+        else _locative(number)
+        if match["before"]
+        else _genitive(number)
+    )
     return f"{match['before'] or ''}{said} {'wiek' if is_nominative else 'wieku'}"
 
 
@@ -129,7 +135,7 @@ def _ruler(number: int, name: str) -> str:
     word = ordinal(number, "pl")
     if name in _QUEENS:
         return word[:-1] + "a"
-    return _of(number) if name.endswith(("a", "ego")) else word
+    return _genitive(number) if name.endswith(("a", "ego")) else word
 
 
 def _sum(match: re.Match[str], lang: str) -> str:
