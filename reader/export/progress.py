@@ -12,22 +12,26 @@ LINE_INTERVAL_S = 10
 
 
 class Progress(NamedTuple):
-    """Progress so far: `share` is from 0 to 1, `done` says it in words.
+    """The progress of an export: `share` is from 0 to 1, `text` says it in words.
 
-    So far `took` seconds passed, and `seconds` of sound were made.
+    `sound_seconds` is the length of the sound made so far, `elapsed_seconds` how long that took.
     """
 
-    done: str
+    text: str
     share: float
-    seconds: float
-    took: float
+    sound_seconds: float
+    elapsed_seconds: float
 
     @property
     def line(self) -> str:
-        """The share done, the length of the sound, the speed compared with listening, and the time left."""
-        sound = f", {_duration(self.seconds)}, {self.seconds / self.took:.0f} times" if self.seconds else ""
-        left = f", {_duration(self.took * (1 - self.share) / self.share)} left" if self.share else ""
-        return f"{self.done}{sound}{left}"
+        """The share done, the length of the sound, the speed compared with speaking, and the time left."""
+        sound = left = ""
+        if self.sound_seconds:
+            speed = self.sound_seconds / self.elapsed_seconds
+            sound = f", {_duration(self.sound_seconds)}, {speed:.0f} times"
+        if self.share:
+            left = f", {_duration(self.elapsed_seconds * (1 - self.share) / self.share)} left"
+        return f"{self.text}{sound}{left}"
 
 
 ShowProgress = Callable[[Progress], None]
@@ -42,8 +46,8 @@ class ProgressLines:
 
     def __call__(self, progress: Progress) -> None:
         """Pass on a line for `progress`, if the last one is old enough."""
-        if progress.took - self._last_line_at >= LINE_INTERVAL_S:
-            self._last_line_at = progress.took
+        if progress.elapsed_seconds - self._last_line_at >= LINE_INTERVAL_S:
+            self._last_line_at = progress.elapsed_seconds
             self._show_line(progress.line)
 
 

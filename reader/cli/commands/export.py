@@ -137,7 +137,9 @@ def tell_outcome(outcome: BatchResult) -> int:
     done = outcome.progress
     there = f", {outcome.there_already} already there" if outcome.there_already else ""
     failed = f", {len(outcome.failures)} failed" if outcome.failures else ""
-    sound = f", {done.seconds / 60:.0f} min in {done.took:.0f} s" if done.seconds else ""
+    sound = (
+        f", {done.sound_seconds / 60:.0f} min in {done.elapsed_seconds:.0f} s" if done.sound_seconds else ""
+    )
     say(f"{outcome.made} written{there}{failed}{sound}")
     for name, why in outcome.failures:
         say(why if name in why else f"{name}: {why}")

@@ -11,7 +11,7 @@ from reader.script.spoken_forms.sign_names import BEFORE_NUMBER, BETWEEN, NAMES
 _LETTER, _COMPARED = "[A-Za-zα-ω]", "(?:<=|>=|[<>≤≥])"
 _UP, _DOWN = "▲△⬆↑🔺🔼", "▼▽⬇↓🔻🔽"
 _QUOTED = r"_?^|\-(){}<>\[\].,;:!\"'`~@#*/\\&%+=$−–"
-_BEFORE_LOVED = r"(?=\s(?:you|u|it|this|that|my|your|him|her|them|all)\b)"
+_LOVED_ONE = r"(?=\s(?:you|u|it|this|that|my|your|him|her|them|all)\b)"
 
 
 def _words_in(table: dict[str, dict[str, str]], lang: str) -> dict[str, str]:
@@ -70,9 +70,7 @@ SIGNS = (
         rf"|`(?P<g>[{_QUOTED}]{{1,3}})`)(?!\w)",
         _quoted,
     ),
-    Rule(
-        ("<",), rf"(?:(?<=\bI )|(?<=\bi )|(?<=\bwe )|(?<=\bWe ))<3(?![\d.,%])|(?<= )<3{_BEFORE_LOVED}", "love"
-    ),
+    Rule(("<",), rf"(?:(?<=\bI )|(?<=\bi )|(?<=\bwe )|(?<=\bWe ))<3(?![\d.,%])|(?<= )<3{_LOVED_ONE}", "love"),
     Rule(("<",), r"(?<=\b[Ii])<3(?=\s(?:you|u)\b)", " love"),
     Rule(("<",), r"(?<=[a-z!] )<3(?=\s?[!)]|\s?\Z)", "heart"),
     Rule(("♥❤💕",), r"(?<=\b[IiWw] )[♥❤]\ufe0f?(?=\s\w)", "love"),

@@ -11,7 +11,7 @@ from reader.script.model import Edit
 from reader.settings import Verbosity
 
 _NAMES_PUNCTUATION: frozenset[Verbosity] = frozenset({"most", "all"})
-_ANNOUNCES_INDENTATION: frozenset[Verbosity] = frozenset({"all"})
+_WITH_INDENTATION: frozenset[Verbosity] = frozenset({"all"})
 _OPERATOR = r"===|\.\.\.|&&|\|\||[!=<>+-]=|=>|->|\+\+|--|//|>>|<<"
 _SIGN = re.compile(rf"(?:{_OPERATOR})|[^\w\s]")
 _LINE = re.compile(r"^([ \t]*)(?=\S)", re.MULTILINE)
@@ -22,12 +22,13 @@ _TAB_COLUMNS = 4
 def code_edits(block: Block, verbosity: Verbosity) -> Iterator[Edit]:
     """Edits that name the punctuation in code, and announce indentation before a line's first word."""
     for start, end in _code(block):
-        alone = end - start <= _MAX_PUNCTUATION_CHARACTERS and not any(
+        is_punctuation = end - start <= _MAX_PUNCTUATION_CHARACTERS and not any(
             map(str.isalnum, block.text[start:end])
         )
-        if verbosity in _NAMES_PUNCTUATION or (alone and block.kind != "code"):
+        if verbosity in _NAMES_PUNCTUATION or (is_punctuation and block.kind != "code"):
             lang = primary_language(block.lang) or "en"
-            yield from _named(block.text, start, end, lang, with_depth=verbosity in _ANNOUNCES_INDENTATION)
+            has_indentation = verbosity in _WITH_INDENTATION
+            yield from _named(block.text, start, end, lang, with_indentation=has_indentation)
 
 
 def _code(block: Block) -> Iterator[tuple[int, int]]:
@@ -41,7 +42,7 @@ def _code(block: Block) -> Iterator[tuple[int, int]]:
             end = span.end
 
 
-def _depths(text: str, start: int, end: int, spaces: str) -> dict[int, str]:
+def _indentations(text: str, start: int, end: int, spaces: str) -> dict[int, str]:
     """Announcements of indentation, by the offset of a line's first word, where the indentation changes."""
     found, last = {}, 0
     for line in _LINE.finditer(text, start, end):
@@ -52,22 +53,22 @@ def _depths(text: str, start: int, end: int, spaces: str) -> dict[int, str]:
     return found
 
 
-def _named(text: str, start: int, end: int, lang: str, with_depth: bool) -> Iterator[Edit]:
+def _named(text: str, start: int, end: int, lang: str, with_indentation: bool) -> Iterator[Edit]:
     # Few pages have code.
     from reader.script.spoken_forms.sign_names import NAMES, OPERATORS, SPACES
 
     if lang not in NAMES:
         return
     names, operators = NAMES[lang], OPERATORS.get(lang, {})
-    depths = _depths(text, start, end, SPACES[lang]) if with_depth else {}
-    edits = {match.start(): match for match in _SIGN.finditer(text, start, end)}
+    indentations = _indentations(text, start, end, SPACES[lang]) if with_indentation else {}
+    signs = {match.start(): match for match in _SIGN.finditer(text, start, end)}
     done = start
-    for place in sorted({*edits, *depths}):
-        match = edits.get(place)
+    for place in sorted({*signs, *indentations}):
+        match = signs.get(place)
         sign = match[0] if match else text[place]
         words = operators.get(sign) or " ".join(names.get(each, "") for each in sign) if match else sign
-        depth = depths.get(place, "")
-        said = f"{depth}, {words}" if depth else words
+        indentation = indentations.get(place, "")
+        said = f"{indentation}, {words}" if indentation else words
         after = text[place + len(sign) : place + len(sign) + 1] if match else " "
         if said.strip() and said != sign:
             before = " " if place > done and not text[place - 1].isspace() and match else ""

@@ -57,8 +57,8 @@ class EspeakSynthesizer:
     @property
     def version(self) -> str:
         """ESpeak's version, its data folder, and the version of our processing."""
-        number = os.fsdecode(self._espeak.Info(None) or b"")
-        return f"eSpeak NG {number} {self._voices.data} {_PROCESSING_VERSION}"
+        version = os.fsdecode(self._espeak.Info(None) or b"")
+        return f"eSpeak NG {version} {self._voices.data} {_PROCESSING_VERSION}"
 
     def voices(self) -> tuple[Voice, ...]:
         """ESpeak's voices by id, without those whose dictionary is missing: they are silent."""
@@ -104,8 +104,8 @@ class EspeakSynthesizer:
 
     def phonemes(self, text: str, lang: str) -> str:
         """The phonemes of a text, in IPA, with a space between clauses."""
-        given = EspeakText(text, lang)
-        pointer = ctypes.c_char_p(given.text.encode())
+        safe = EspeakText(text, lang)
+        pointer = ctypes.c_char_p(safe.text.encode())
         to_phonemes = self._espeak.dll.espeak_TextToPhonemes
         to_phonemes.restype = ctypes.c_char_p
         to_phonemes.argtypes = (ctypes.POINTER(ctypes.c_char_p), ctypes.c_int, ctypes.c_int)
@@ -114,7 +114,7 @@ class EspeakSynthesizer:
         with _engine_lock:
             self._set_voice(voice)
             self._espeak.SetSynthCallback(lambda *_: 1)
-            self._espeak.Synth(".", flags=self._flags(given))  # the calls below use its flags
+            self._espeak.Synth(".", flags=self._flags(safe))  # the calls below use its flags
             while pointer.value is not None:  # it advances by a clause each time, and is null at the end
                 clause = to_phonemes(ctypes.byref(pointer), self._espeak.CHARS_UTF8, _IPA)
                 clauses.append((clause or b"").decode("utf-8", "replace").strip())
@@ -201,17 +201,19 @@ def _load() -> tuple[Any, str | None]:
     Elsewhere, or without espeakng-loader, it finds the system's library, which needs data of its own version.
     Raises SpeechError if there is no library.
     """
-    library, trouble = None, ""
+    library, first_error = None, ""
     try:
         import espeakng_loader
 
         library = ctypes.CDLL(espeakng_loader.get_library_path())
     except (ImportError, OSError, RuntimeError) as error:
-        trouble = _one_line(error)
+        first_error = _one_line(error)
     try:
         from pyttsx3.drivers import _espeak
     except (ImportError, OSError, RuntimeError) as error:
-        raise SpeechError(f"eSpeak NG could not be loaded: {trouble or _one_line(error)}. {_FIX}") from error
+        raise SpeechError(
+            f"eSpeak NG could not be loaded: {first_error or _one_line(error)}. {_FIX}"
+        ) from error
     is_ours = library is not None and _espeak.dll._handle == library._handle  # noqa: SLF001
     return _espeak, espeakng_loader.get_data_path() if is_ours else None
 

@@ -79,11 +79,8 @@ class EspeakVoices:
         if not speech.voice:
             return best or _FALLBACK_VOICE
         chosen = self.find(speech.voice)
-        if not best or primary_language(self._by_language[chosen.partition("+")[0]]) == primary_language(
-            best
-        ):
-            return chosen
-        return best
+        chosen_language = primary_language(self._by_language[chosen.partition("+")[0]])
+        return chosen if not best or chosen_language == primary_language(best) else best
 
     @cached_property
     def _by_language(self) -> dict[str, str]:

@@ -84,11 +84,8 @@ class SystemVoices:
         by_language = {voice.language.lower(): voice.id for voice in reversed(self._voices)}
         best = best_match(speech.lang, by_language)
         chosen_language = next((voice.language for voice in self._voices if voice.id == chosen), "")
-        return (
-            chosen
-            if not best or primary_language(chosen_language) == primary_language(best)
-            else by_language[best]
-        )
+        is_right = not best or primary_language(chosen_language) == primary_language(best)
+        return chosen if is_right else by_language[best]
 
     def speaker(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:
         """The speaker for these voices; closing it closes the engine."""

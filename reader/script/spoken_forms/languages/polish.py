@@ -121,14 +121,9 @@ def _century(match: re.Match[str], lang: str) -> str | None:
         return None
     is_nominative = match["word"] == "wiek"
     number = roman_value(match["numeral"])
-    said = (
-        ordinal(number, "pl")
-        if is_nominative
-        else _locative(number)
-        if match["before"]
-        else _genitive(number)
-    )
-    return f"{match['before'] or ''}{said} {'wiek' if is_nominative else 'wieku'}"
+    if is_nominative:
+        return f"{match['before'] or ''}{ordinal(number, 'pl')} wiek"
+    return f"{match['before']}{_locative(number)} wieku" if match["before"] else f"{_genitive(number)} wieku"
 
 
 def _ruler(number: int, name: str) -> str:
