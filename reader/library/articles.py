@@ -160,7 +160,7 @@ def _find_id(file: sqlite3.Connection, facts: ArticleIdentifiers) -> int | None:
     if canonical is None:
         return None
     known = _sketch(file, canonical)
-    # A canonical link can be wrong: on some sites every page has a link to the front page.
+    # A canonical link can be wrong: on some sites it leads from every page to the front page.
     is_canonical = known & facts.sketch or not (known and facts.sketch)
     return canonical if is_canonical and _is_edit(_issue_facts(file, canonical), facts) else None
 
@@ -218,14 +218,17 @@ def _with_similar_text(file: sqlite3.Connection, facts: ArticleIdentifiers) -> i
         known = _sketch(file, article)
         # Two addresses on one site are two articles unless their text is the same.
         enough = known == facts.sketch or (
-            is_same_article(known, facts.sketch) and not _is_beside(file, article, facts)
+            is_same_article(known, facts.sketch)
+            and not _has_another_address_on_its_site(file, article, facts)
         )
         if enough and _is_copy(_issue_facts(file, article), facts):
             return int(article)
     return None
 
 
-def _is_beside(file: sqlite3.Connection, article: int, facts: ArticleIdentifiers) -> bool:
+def _has_another_address_on_its_site(
+    file: sqlite3.Connection, article: int, facts: ArticleIdentifiers
+) -> bool:
     """True if an article has another address on the same site."""
     host, path = _site_of(facts.identity)
     rows = file.execute("SELECT identity FROM addresses WHERE article = ?", (article,)).fetchall()

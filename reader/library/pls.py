@@ -1,7 +1,7 @@
 """Reads lexicons in the format of the W3C's Pronunciation Lexicon Specification (PLS) 1.0.
 
 https://www.w3.org/TR/pronunciation-lexicon/: a lexeme has graphemes, and phonemes or aliases. The preferred
-one pronunciation is used, or else the first (4.6, 4.7). Only the file itself is read.
+pronunciation is used, or else the first (4.6, 4.7). Only the file itself is read.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Web addresses: their parts, their form in messages, and which IP addresses are public.
 
 They are parsed as in browsers (WHATWG URL, with the Ada parser), so backslashes, tabs, and unusual numbers
-and letters lead to the same host as there.
+and letters lead to the same host as in a browser.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ def _split(cue: Cue, max_characters: int) -> Iterator[Cue]:
 
 
 def _cuts(cue: Cue, max_characters: int) -> list[int]:
-    """The numbers of the words that begin a new part: preferably after a comma in its second half."""
+    """The numbers of the words that begin a new part, after a comma of its second half if it has one."""
     cuts: list[int] = []
     first = left = 0
     while len(cue.text) - left > max_characters:

@@ -76,7 +76,7 @@ class Layout:
         return first if group.kind == "note" else f"{self.section}-{group.id}"
 
     def block_ids(self) -> Iterator[str]:
-        """The ids of all blocks that an element has as its id."""
+        """The ids of the blocks that the markup has as ids of elements."""
         notes = {group for block in self.blocks for group, _ in _numbered(block) if group.kind == "note"}
         yield from (self.id_of(group) for group in notes)
         yield from (block.id for block in self.blocks if self.needs_id(block))

@@ -25,7 +25,7 @@ def ordinal(number: int, lang: str) -> str:
     return str(num2words(number, to="ordinal", lang=lang)) if 0 < number <= _MAX_ORDINAL else ""
 
 
-def in_figures(written: Mapping[str, Callable[[int], str]]) -> Rule:
+def in_digits(written: Mapping[str, Callable[[int], str]]) -> Rule:
     """A rule for ordinals in digits ("1st"). `written` maps each ending to a function for the words."""
 
     def say(match: re.Match[str], lang: str) -> str | None:
@@ -39,7 +39,7 @@ def in_figures(written: Mapping[str, Callable[[int], str]]) -> Rule:
     )
 
 
-def reigns(names: frozenset[str], say: Callable[[int, str], str], has_stop: bool = False) -> Rule:
+def ruler_numerals(names: frozenset[str], say: Callable[[int, str], str], has_stop: bool = False) -> Rule:
     """A rule for the numeral after a ruler's name: "Otto V." is "Otto der Fünfte".
 
     After a name that is not in `names`, a single letter is an initial, and a longer numeral is a number

@@ -11,8 +11,8 @@ from reader.script.model import Edit
 
 _MIN_FULL_LINE_CHARACTERS = 40  # shorter lines are verses and addresses
 _MAX_WRAPPED_CHARACTERS = 110  # a longer line was not broken to fit a page
-_MIN_CAPITAL_SHARE = 0.6  # of lines that begin with a capital, in verses
-_MIN_FULL_LINE_SHARE = 0.6  # of the longest line's length
+_MIN_CAPITAL_SHARE = 0.6  # verses: the share of lines that begin with a capital
+_MIN_FULL_LINE_SHARE = 0.6  # a full line's length, as a share of the longest line's
 _ENDS = re.compile(r"[.!?:;…。！？][)\]”’\"'»]*\s*\Z")
 _DIVIDED = re.compile(r"([^\W\d_]{2,})(-\s?)\Z")
 # Words that keep their hyphen: "well-" and "known" on two lines.

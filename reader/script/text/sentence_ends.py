@@ -100,7 +100,7 @@ def sentence_starts(text: str, lang: str) -> list[int]:
     found |= {match.end() for match in _YEAR_FIRST.finditer(text) if text[match.end() + 5].islower()}
     certain = items | set(_after_abbreviations(text, language))
     found |= certain
-    continues = _Rules(text, language)
+    continues = _ContinuationRules(text, language)
     starts: list[int] = []
     before = 0
     for start in sorted(found - {0, len(text)}):
@@ -191,8 +191,8 @@ def _number(marker: re.Match[str]) -> int:
     return int(marker[1]) if marker[1] else ord(marker[2])
 
 
-class _Rules:
-    """Called with two offsets: True if the sentence from `before` continues at `start`, despite a stop."""
+class _ContinuationRules:
+    """A function of two offsets: True if the sentence from `before` continues at `start`, despite a stop."""
 
     def __init__(self, text: str, language: str) -> None:
         self._text = text

@@ -1,4 +1,4 @@
-"""The elements of a small XML file, in document order. No external files, no entity expansion."""
+"""Reads the elements of a small XML file. Loads no external files and expands no entities."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Element(NamedTuple):
 
 
 def xml_elements(data: bytes) -> list[Element]:
-    """Every element of `data`.
+    """The elements of `data`, in document order.
 
     Raises BadXML for damaged XML, for a document type with an internal subset, and for too many elements.
     """

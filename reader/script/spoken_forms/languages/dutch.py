@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.script.spoken_forms.ordinals import RULERS, in_figures, ordinal, reigns
+from reader.script.spoken_forms.ordinals import RULERS, in_digits, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
@@ -93,8 +93,8 @@ RULES = (
     *ranges("tot"),
     weekdays(_DAYS, "tot"),
     score("tegen"),
-    in_figures({"e": _ordinal, "de": _ordinal, "ste": _ordinal}),
-    reigns(RULERS, _ruler),
+    in_digits({"e": _ordinal, "de": _ordinal, "ste": _ordinal}),
+    ruler_numerals(RULERS, _ruler),
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, before=r"(?=\s?\d)"),
     abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZÀ-Þ])"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.ordinals import RULERS, in_figures, ordinal, reigns
+from reader.script.spoken_forms.ordinals import RULERS, in_digits, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
@@ -124,8 +124,8 @@ RULES = (
     weekdays(_DAYS, "à"),
     score("à"),
     Rule(("IVX",), rf"(?<![\w.-])(?P<numeral>{ROMAN}){_ROMAN_ENDING}(?!\w)", _numeral),
-    reigns(RULERS, _ruler),
-    in_figures({"e": _masculine, "ème": _masculine, "eme": _masculine, "re": _feminine,
+    ruler_numerals(RULERS, _ruler),
+    in_digits({"e": _masculine, "ème": _masculine, "eme": _masculine, "re": _feminine,
                 "ère": _feminine, "nd": _second, "nde": _seconde}),
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, before=r"(?=\s?\d)"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.ordinals import RULERS, ordinal, reigns
+from reader.script.spoken_forms.ordinals import RULERS, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import ALONE, DIGITS, Rule, compiled
 from reader.script.spoken_forms.table_rules import (
@@ -226,7 +226,7 @@ RULES = (
         _day_and_month,
     ),
     score("zu"),
-    reigns(RULERS, _ruler, has_stop=True),
+    ruler_numerals(RULERS, _ruler, has_stop=True),
     fractions(_FRACTIONS, "ein", r"der|des|von|vom"),
     Rule(("Uhr",), r"(?<![\d:.])(\d{1,2})[:.](\d\d)\sUhr\b", _time),
     *ranges("bis"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.script.spoken_forms.ordinals import RULERS, centuries, in_figures, ordinal, reigns
+from reader.script.spoken_forms.ordinals import RULERS, centuries, in_digits, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
@@ -103,10 +103,10 @@ RULES = (
     *ranges("a"),
     weekdays(_DAYS, "a"),
     score("a"),
-    in_figures({"º": _masculine, "ª": _feminine}),
+    in_digits({"º": _masculine, "ª": _feminine}),
     Rule(("°",), r"(?<![\w.,])1°(?=\s[a-zà-ù])", "primo"),
     *centuries("sec\\.|secolo", "secolo|sec\\.", _masculine),
-    reigns(RULERS, _ruler),
+    ruler_numerals(RULERS, _ruler),
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, before=r"(?=\s?(?:\d|[IVX]+\b))"),
     abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZÀ-Þ])"),

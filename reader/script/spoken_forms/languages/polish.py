@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.ordinals import RULERS, ordinal, reigns
+from reader.script.spoken_forms.ordinals import RULERS, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
@@ -163,7 +163,7 @@ RULES = (
     *ranges("do"),
     weekdays(_DAYS, "do"),
     score("do"),
-    reigns(RULERS, _ruler),
+    ruler_numerals(RULERS, _ruler),
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, before=r"(?=\s?\d)"),
     abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZŁŚŻŹĆÓ])"),

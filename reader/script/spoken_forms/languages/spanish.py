@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.script.spoken_forms.ordinals import RULERS, in_figures, ordinal, reigns
+from reader.script.spoken_forms.ordinals import RULERS, in_digits, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import Rule
 from reader.script.spoken_forms.table_rules import (
@@ -102,10 +102,10 @@ RULES = (
     *ranges("a"),
     weekdays(_DAYS, "a"),
     score("a"),
-    in_figures({"º": _masculine, ".º": _masculine, ".°": _masculine, "ª": _feminine, ".ª": _feminine,
+    in_digits({"º": _masculine, ".º": _masculine, ".°": _masculine, "ª": _feminine, ".ª": _feminine,
                 "er": _short,
                 ".er": _short, "ro": _masculine, "ra": _feminine, "do": _masculine, "da": _feminine}),
-    reigns(RULERS, _ruler),
+    ruler_numerals(RULERS, _ruler),
     Rule(("U",), r"\bEEUU\b", "Estados Unidos"),
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, before=r"(?=\s?\d)"),
