@@ -168,12 +168,6 @@ def assert_kept(home: Path, shown: str = "") -> str:
     assert after.place is not None, "the place is lost"
     lines = sentences()
     read = [lines.index(line) for line in shown.splitlines() if line in lines]
-    last = read[-1] if read else _number_of(before)
-    assert abs(_number_of(after) - last) <= 1, (after.place, lines[last])
+    last = read[-1] if read else before.numbers_in(lines)[0]
+    assert min(abs(number - last) for number in after.numbers_in(lines)) <= 1, (after.place, lines[last])
     return "place kept"
-
-
-def _number_of(kept: Kept) -> int:
-    assert kept.place is not None
-    text = kept.place.text[:40]
-    return next(number for number, line in enumerate(sentences()) if text in line)

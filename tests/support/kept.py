@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from reader.library.articles import ArticleIdentifiers, find
@@ -23,3 +24,11 @@ class Kept:
             self.marks = {each.id: each.note for each in bookmarks(library)}
             self.visits = list(reversed(visits(library)))
             self.queue = [(each, queued_source(library, each.id)) for each in queue_entries(library)]
+
+    def numbers_in(self, lines: Sequence[str]) -> list[int]:
+        """Which of the printed lines of the article the place may be at."""
+        assert self.place is not None
+        text = self.place.text[:40]
+        if text.endswith(" sections"):  # how long the article is, in minutes at the session's rate
+            text = text.partition(",")[2]
+        return [number for number, line in enumerate(lines) if text in line]

@@ -48,7 +48,7 @@ def test_kill_at_any_moment_loses_nothing(run: Run, tmp_path: Path) -> None:
         elif turn.sentence is None:
             assert after.place == before.place or before.place is None
         else:
-            there = [number for number, line in enumerate(lines) if after.place.text[:40] in line]
+            there = after.numbers_in(lines)
             assert min(abs(number - turn.sentence) for number in there) <= 1, (turn, after.place)
         before = after
 

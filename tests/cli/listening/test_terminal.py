@@ -145,9 +145,12 @@ def test_heading_is_printed_once_and_again_on_repeat(tmp_path: Path) -> None:
 def test_no_audio_prints_a_sentence_at_each_space(tmp_path: Path) -> None:
     with Terminal(["listen", BREAD, "--no-audio"], tmp_path, QUIET) as terminal:
         terminal.wait_for("q quits\n")
+        assert "minutes" not in terminal.text
+        terminal.press(" ")
+        at = terminal.wait_for("4 minutes, 5 sections\n")
         assert "Sourdough is bread" not in terminal.text
         terminal.press(" ")
-        terminal.wait_for("Sourdough is bread at its plainest")
+        terminal.wait_for("Sourdough is bread at its plainest", after=at)
         terminal.press("q")
         assert terminal.end() == 0
         assert_sane(terminal)
