@@ -30,14 +30,16 @@ def assemble_page(
     """
     sections, section_ids = freeze(walked.drafts, walked.places)
     sections, lang = with_languages(without_empty_headings(sections), metadata.lang)
-    homes = walked.drafts.homes
-    article_start = next((section for section in homes if section.in_article), None)
+    block_sections = walked.drafts.block_sections
+    article_start = next((section for section in block_sections if section.in_article), None)
 
     def section_at(position: int) -> str:
-        return section_ids[id(homes[min(position, len(homes) - 1)])] if homes else ""
+        return (
+            section_ids[id(block_sections[min(position, len(block_sections) - 1)])] if block_sections else ""
+        )
 
     def section_of(place: Place | None) -> str | None:
-        section = walked.drafts.landing(place) if place is not None else None
+        section = walked.drafts.section_at(place) if place is not None else None
         return section_ids[id(section)] if section is not None else None
 
     def target_of(link: FoundLink) -> str | None:

@@ -1,7 +1,7 @@
-"""The language of text that the page does not mark, or marks wrongly: a German paragraph on an English page.
+"""Finds the language of text that the page does not mark, or marks wrongly.
 
-A block whose language the page sets itself keeps it. What most of the unmarked text is written in is taken
-for the language of the page.
+For example, a German paragraph on an English page. A block with a language of its own keeps it. The language
+of most of the other text becomes the page's.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from typing import Any
 from reader.language_tags import primary_language
 from reader.page.model import Block, Section
 
-_MIN_BYTES = 60  # bytes; less says too little of its language
-_MIN_WORDS = 6
-_MAX_CHARACTERS = 600  # characters that are looked at
-_MIN_FOREIGN_BYTES = 300  # bytes in another language than the page says
-_SURE = 0.95
-_MAX_BLOCKS = 300  # blocks of a page
-_MIN_PAGE_SHARE = 0.6  # of the text of a page, for its language
-_UNREAD = frozenset({"code", "math", "control", "media"})
+_MIN_BLOCK_BYTES = 60  # a shorter text is not enough to tell
+_MIN_BLOCK_SPACES = 6
+_MAX_SAMPLE_CHARACTERS = 600  # of a block
+_MIN_FOREIGN_BYTES = 300  # in a language that the page does not declare
+_MIN_PROBABILITY = 0.95
+_MAX_GUESSES = 300  # on a page
+_MIN_USUAL_SHARE = 0.6  # of the text, in the page's language
+_NO_PROSE = frozenset({"code", "math", "control", "media"})
 _WORD = re.compile(r"[^\W\d_]+")
-# The most frequent words: a text with enough of them needs no closer look.
-_FREQUENT = {
+# The most frequent words of each language: a text with enough of them is in it.
+_FREQUENT_WORDS = {
     "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an er",
     "en": "the of and to in a is that for it was on with as by at from this are be or he his have not i you",
     "es": "de la que el en y los del las un por con no una su para es al lo como más o pero sus le se",
@@ -37,8 +37,8 @@ _FREQUENT = {
     "ru": "в и не на что с по как он но из за то все это к у его от для так было",
     "sv": "och i att det som en på är av för den med till inte har de ett om var jag men",
 }
-_MIN_FREQUENT = 0.12  # of the words
-# Languages that are too alike to tell apart in one paragraph.
+_MIN_FREQUENT_SHARE = 0.12  # of a text's words
+# Languages that are too similar to tell apart in one paragraph.
 _ALIKE = (
     {"no", "nb", "nn", "da", "sv"}, {"es", "gl", "ca", "pt", "ast"}, {"hr", "bs", "sr", "sl", "mk", "bg"},
     {"cs", "sk"}, {"id", "ms", "jv", "su"}, {"nl", "af", "fy"}, {"de", "lb", "gsw"}, {"uk", "ru", "be"},
@@ -48,7 +48,7 @@ _ALIKE = (
 
 
 def with_languages(sections: Sequence[Section], lang: str) -> tuple[tuple[Section, ...], str]:
-    """The sections with the languages in which their text is written, and the language of the page."""
+    """The sections with the languages of their text, and the page's language; `lang` is the declared one."""
     found = dict(_found(sections, lang))
     if lang:
         found = _with_evidence(found, sections)
@@ -61,14 +61,14 @@ def with_languages(sections: Sequence[Section], lang: str) -> tuple[tuple[Sectio
             if block.lang == lang and _is_prose(block):
                 votes[found.get(block.id, lang)] += len(block.text)
                 total += len(block.text)
-    usual = next((each for each, size in votes.most_common(1) if size >= _MIN_PAGE_SHARE * total), lang)
+    usual = next((each for each, size in votes.most_common(1) if size >= _MIN_USUAL_SHARE * total), lang)
     if usual == lang and not any(found.values()):
         return tuple(sections), lang
     return tuple(_marked(section, found, lang, usual) for section in sections), usual
 
 
 def _with_evidence(found: dict[str, str], sections: Sequence[Section]) -> dict[str, str]:
-    """What was found of languages with much text: a page that names another one is believed for a little."""
+    """The findings of languages with enough text to contradict the page's declared language."""
     sizes = Counter[str]()
     for block in (block for section in sections for block in section.blocks if block.id in found):
         sizes[found[block.id]] += _size(block.text)
@@ -84,13 +84,13 @@ def _marked(section: Section, found: dict[str, str], lang: str, usual: str) -> S
 
 
 def _found(sections: Sequence[Section], lang: str) -> Iterator[tuple[str, str]]:
-    """The blocks that are surely in another language than the page's, and that language."""
+    """The blocks that are certainly in a language other than the page's, with that language."""
     family = primary_language(lang)
-    left = _MAX_BLOCKS
+    guesses_left = _MAX_GUESSES
     for section in sections:
         for block in section.blocks if section.in_article else ():
-            if left and block.lang == lang and _is_prose(block) and not _is_in(block.text, family):
-                left -= 1
+            if guesses_left and block.lang == lang and _is_prose(block) and not _is_in(block.text, family):
+                guesses_left -= 1
                 other = guess_language(block.text)
                 if other and not _are_alike(other, family):
                     yield block.id, other
@@ -102,9 +102,9 @@ def _size(text: str) -> int:
 
 
 def _is_prose(block: Block) -> bool:
-    if block.kind in _UNREAD or _size(block.text) < _MIN_BYTES:
+    if block.kind in _NO_PROSE or _size(block.text) < _MIN_BLOCK_BYTES:
         return False
-    return block.text.count(" ") >= _MIN_WORDS or not block.text.isascii()
+    return block.text.count(" ") >= _MIN_BLOCK_SPACES or not block.text.isascii()
 
 
 def _is_in(text: str, family: str) -> bool:
@@ -112,13 +112,13 @@ def _is_in(text: str, family: str) -> bool:
     frequent = _frequent(family)
     if not frequent:
         return False
-    words = text[:_MAX_CHARACTERS].casefold().split()
-    return sum(word in frequent for word in words) >= _MIN_FREQUENT * len(words)
+    words = text[:_MAX_SAMPLE_CHARACTERS].casefold().split()
+    return sum(word in frequent for word in words) >= _MIN_FREQUENT_SHARE * len(words)
 
 
 @cache
 def _frequent(family: str) -> frozenset[str]:
-    return frozenset(_FREQUENT.get(family, "").split())
+    return frozenset(_FREQUENT_WORDS.get(family, "").split())
 
 
 def _are_alike(one: str, other: str) -> bool:
@@ -126,23 +126,23 @@ def _are_alike(one: str, other: str) -> bool:
 
 
 def guess_language(text: str) -> str:
-    """The language that a text is surely written in, as a tag; else ""."""
+    """The language of a text as a tag; "" if it is not certain."""
     try:
         identifier = _identifier()
-    except ImportError:  # there is no build for Macs with Intel processors
+    except ImportError:  # no build exists for Macs with Intel processors
         return ""
-    words = " ".join(_WORD.findall(text[:_MAX_CHARACTERS]))
+    words = " ".join(_WORD.findall(text[:_MAX_SAMPLE_CHARACTERS]))
     result = identifier.FindLanguage(words)
-    if not result.is_reliable or result.probability < _SURE or "-" in result.language:
+    if not result.is_reliable or result.probability < _MIN_PROBABILITY or "-" in result.language:
         return ""
     language = str(result.language)
-    if language == "la":  # a placeholder's "lorem ipsum", or names
+    if language == "la":  # "lorem ipsum", or names
         return ""
     return {"iw": "he", "no": "nb"}.get(language, language)
 
 
 @cache
 def _identifier() -> Any:
-    import gcld3  # many pages never need it
+    import gcld3  # most pages do not need it
 
-    return gcld3.NNetLanguageIdentifier(0, 4 * _MAX_CHARACTERS)
+    return gcld3.NNetLanguageIdentifier(0, 4 * _MAX_SAMPLE_CHARACTERS)

@@ -21,11 +21,11 @@ _DATE = re.compile(
 _SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]+)|<!--\s*Page saved with SingleFile\s+url:\s*(https?://[^\s<>]+)"
 )
-_SAVED_FROM_WITHIN = 2000  # characters
+_MAX_SAVED_FROM_CHARACTERS = 2000  # at the page's start
 _METADATA_ELEMENTS = frozenset({"html", "link", "meta", "script", "time", "title"})
 _CATALOGUE_KEYS = frozenset({"citation_author", "dc.creator"})
 _AROUND_A_NAME = " \t|·•–—-"
-_MAX_AUTHORS = 6  # of a paper
+_MAX_META_AUTHORS = 6  # in meta elements; papers have many
 _AUTHOR_KEYS = ("author", "article:author", "parsely-author", "dc.creator", "citation_author")
 _UPDATE_KEYS = (
     "article:modified_time",
@@ -41,7 +41,7 @@ _DATE_KEYS = (
 
 
 class Metadata(NamedTuple):
-    """What the page states about itself; a field is empty if the page does not state it.
+    """What the page says about itself; a field is empty if the page does not say it.
 
     `json_ld` holds the page's JSON-LD objects, unchanged.
     """
@@ -103,17 +103,17 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
 def _authors(
     json_ld: list[dict[str, Any]], metas: dict[str, list[str]], elements: Iterable[Tag], sites: list[str]
 ) -> list[str]:
-    """Who wrote the page, as the first place says that names a person."""
+    """The authors, from the first source that names a person."""
 
-    def places() -> Iterator[list[str]]:
+    def candidates() -> Iterator[list[str]]:
         for names in _author_lists(json_ld):
             yield person_names(names, no_persons=sites)
         for key in _AUTHOR_KEYS:
-            names = metas.get(key, [])[:_MAX_AUTHORS]
+            names = metas.get(key, [])[:_MAX_META_AUTHORS]
             yield person_names(names, no_persons=sites, surname_first=key in _CATALOGUE_KEYS)
         yield person_names(_first_marked(elements), no_persons=sites)
 
-    return next(filter(None, places()), [])
+    return next(filter(None, candidates()), [])
 
 
 def _author_lists(json_ld: list[dict[str, Any]]) -> Iterator[list[str]]:
@@ -128,7 +128,7 @@ def _first_marked(elements: Iterable[Tag]) -> list[str]:
 
 
 def _named(json_ld: list[dict[str, Any]], key: str) -> Iterator[str]:
-    """The names of what some objects have under a key."""
+    """The names of the values of a key in JSON-LD objects."""
     for item in json_ld:
         for value in as_list(item.get(key)):
             if isinstance(value, dict) and isinstance(value.get("name"), str):
@@ -136,7 +136,7 @@ def _named(json_ld: list[dict[str, Any]], key: str) -> Iterator[str]:
 
 
 def _names_of(json_ld: list[dict[str, Any]], kind: str) -> Iterator[str]:
-    """The names of the objects of a type."""
+    """The names of the JSON-LD objects of a type."""
     for item in json_ld:
         if kind in as_list(item.get("@type")) and isinstance(item.get("name"), str):
             yield item["name"]
@@ -160,8 +160,8 @@ def _names_author(attributes: dict[str, Any]) -> bool:
 
 
 def saved_from(markup: str) -> str:
-    """The address that a browser wrote into a page when it saved it, or ""."""
-    found = _SAVED_FROM.search(markup, 0, _SAVED_FROM_WITHIN)
+    """The address in the comment of a browser that saved the page, or ""."""
+    found = _SAVED_FROM.search(markup, 0, _MAX_SAVED_FROM_CHARACTERS)
     return found[1] or found[2] if found is not None else ""
 
 
@@ -191,7 +191,7 @@ def _json_ld_value(json_ld: list[dict[str, Any]], key: str) -> str:
 
 
 def as_list(value: Any) -> list[Any]:
-    """A value of JSON-LD, which may be one or several, as a list."""
+    """A JSON-LD value as a list: it may be missing, single or a list already."""
     if value is None:
         return []
     return value if isinstance(value, list) else [value]

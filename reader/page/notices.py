@@ -1,4 +1,4 @@
-"""What a listener must know before the text: that it is not all, or not what the page is about."""
+"""Notices that come before the text: only part of the page is read, or the text is missing."""
 
 from __future__ import annotations
 
@@ -19,54 +19,54 @@ ONLY_CONSENT = (
     "This page shows only a question about cookies. Answer it in a browser, and save the page there."
 )
 
-_LITTLE = 400  # characters: a page that shows less may wait for a script
-_BEGINNING = 2000  # characters of text: what is shown of a page for subscribers is rarely more
-_LOOKED_AT = 500  # characters
+_MAX_UNSCRIPTED_CHARACTERS = 400  # on a page that needs scripts
+_MAX_BEGINNING_CHARACTERS = 2000  # of an article that only subscribers can read whole
+_MAX_SEARCHED_CHARACTERS = 500  # of a text for browsers without scripts
 _SCRIPTS = re.compile(r"java\s?script|\bJS\b", re.IGNORECASE)
-# How pages in the languages of announcements ask for scripts, or say that they are off.
-_ASKS = re.compile(
+# Words of pages that ask for scripts or say that they are off, in the languages of announcements.
+_REQUEST = re.compile(
     r"enabl|activ|aktiv|turn(?:ed)? (?:it )?on|requir|need|without|disabl|habilit|abilit|ativ"
     r"|inschakel|ingeschakeld|włącz|включ|увімк|ввімк|有効|启用|開啟|開启",
     re.IGNORECASE,
 )
-_WALLS = frozenset({
+_WALL_WORDS = frozenset({
     "paywall", "regwall", "meteredcontent", "pay wall", "subscriber only", "subscribers only",
     "subscription required", "premium wall",
 })  # fmt: skip
 
 
 def notice_of(measured: Measured, metadata: Metadata, text: int) -> str:
-    """The notice for a page, or ""; `text` is how many characters of it are read as its article."""
+    """The notice for a page, or ""; `text` is the length of its article in characters."""
     if _needs_scripts(measured):
         return NEEDS_SCRIPTS
     if shows_only_consent(measured):
         return ONLY_CONSENT
-    if 0 < text < _BEGINNING and _is_for_subscribers(measured, metadata):
+    if 0 < text < _MAX_BEGINNING_CHARACTERS and _is_for_subscribers(measured, metadata):
         return FOR_SUBSCRIBERS
     return ""
 
 
 def _needs_scripts(measured: Measured) -> bool:
-    """Whether a page shows hardly any text, and says that scripts would show it."""
-    if measured.text[0] >= _LITTLE:
+    """True if a page shows hardly any text, and says that it needs scripts."""
+    if measured.text[0] >= _MAX_UNSCRIPTED_CHARACTERS:
         return False
     if any(run.prose and not _asks_for_scripts(run.text) for run in measured.runs):
         return False
-    said = [leading_text(element, _LOOKED_AT) for element in measured.unscripted]
-    return any(map(_asks_for_scripts, (*said, *(run.text for run in measured.runs))))
+    shown = [leading_text(element, _MAX_SEARCHED_CHARACTERS) for element in measured.unscripted]
+    return any(map(_asks_for_scripts, (*shown, *(run.text for run in measured.runs))))
 
 
 def _asks_for_scripts(text: str) -> bool:
-    return _SCRIPTS.search(text) is not None and _ASKS.search(text) is not None
+    return _SCRIPTS.search(text) is not None and _REQUEST.search(text) is not None
 
 
 def _is_for_subscribers(measured: Measured, metadata: Metadata) -> bool:
-    """Whether a page says in its data that it is not free, or has a part named so."""
+    """True if a page's JSON-LD says that it is not free, or a part of it has a paywall's name."""
     free = (item.get("isAccessibleForFree") for item in metadata.json_ld)
     if any(str(value).casefold() == "false" for value in free):
         return True
-    half = measured.text[0] / 2  # what holds more is the text, whatever it is called
+    half = measured.text[0] / 2  # a part with more is the text itself, whatever its name
     return any(
-        0 < measured.text[place] < half and not _WALLS.isdisjoint(element_words(element))
+        0 < measured.text[place] < half and not _WALL_WORDS.isdisjoint(element_words(element))
         for place, element in enumerate(measured.elements)
     )

@@ -1,4 +1,4 @@
-"""Names of persons, as pages write them in what they say of themselves."""
+"""Cleans the names of persons in a page's metadata."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
-_BY = re.compile(
+_BYLINE_START = re.compile(
     r"(?:(?:written\s+|posted\s+|text\s+)?by:?\s+|(?:authors?|autor(?:in|a|zy)?|auteurs?|autore|автор|作者|著者|von"
     r"|par|por|di|door)\s*[:：]\s*)(?=\w)",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"\s*[(<\[][^()<>\[\]]{0,100}@?[^()<>\[\]]{0,100}[)>\]]")
+_BRACKETED = re.compile(r"\s*[(<\[][^()<>\[\]]{0,100}@?[^()<>\[\]]{0,100}[)>\]]")
 _SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’. -]{1,30}), ([^\W\d_][\w'’. -]{1,30})")
-_TITLE = re.compile(r"(?:[A-Z]\.?){2,}.*|(?i:jr|sr|ph\.?\s?d|esq|msc|bsc|mba|dr|prof)\.?")
+_HONORIFIC = re.compile(r"(?:[A-Z]\.?){2,}.*|(?i:jr|sr|ph\.?\s?d|esq|msc|bsc|mba|dr|prof)\.?")
 _NOBODY = frozenset(
     """admin administrator anonymous author editor editorial guest moderator none null redaktion staff team
     unknown user webmaster""".split()  # noqa: SIM905
@@ -22,16 +22,16 @@ _RANKS = frozenset(
     """badges bronze follow followers gold greenhorn member moderator offline online posts premium silver
     views wrote""".split()  # noqa: SIM905
 )
-_LONGEST = 80  # characters
-_WORDS_OF_SURNAME = 3
+_MAX_NAME_CHARACTERS = 80
+_MAX_SURNAME_WORDS = 3
 
 
 def person_names(
     written: Iterable[str], *, no_persons: Iterable[str] = (), surname_first: bool = False
 ) -> list[str]:
-    """The names in some texts, in order and each once.
+    """The different names in some texts, in order.
 
-    `no_persons` are the names of sites and publishers. With `surname_first` the texts are a catalogue's,
+    `no_persons` are the names of sites and publishers. With `surname_first` the texts come from a catalogue,
     which writes "van der Berg, Ann".
     """
     found: dict[str, str] = {}
@@ -39,7 +39,7 @@ def person_names(
     others |= {word for other in others for word in other.split()}  # "Focus", of "Focus online"
     for text in written:
         for each in _names(text):
-            name = _turned(each, _WORDS_OF_SURNAME if surname_first else 1)
+            name = _surname_last(each, _MAX_SURNAME_WORDS if surname_first else 1)
             key = _key(name)
             if key and key not in others and key not in _NOBODY:
                 found.setdefault(key, name)
@@ -47,25 +47,25 @@ def person_names(
 
 
 def _names(text: str) -> Iterator[str]:
-    """The names in a text: several are parted by ";"."""
-    whole = " ".join(_IN_BRACKETS.sub("", unescape(unescape(text))).split())
+    """The names in a text, in which ";" separates several."""
+    whole = " ".join(_BRACKETED.sub("", unescape(unescape(text))).split())
     for part in whole.split(";"):
-        name = _without_rank(_BY.sub("", part.strip(" ,|·•–—-\t"), count=1))
-        if name and "://" not in name and "@" not in name and len(name) <= _LONGEST:
+        name = _without_rank(_BYLINE_START.sub("", part.strip(" ,|·•–—-\t"), count=1))
+        if name and "://" not in name and "@" not in name and len(name) <= _MAX_NAME_CHARACTERS:
             yield name
 
 
-def _turned(name: str, most_words: int) -> str:
-    """A name with the surname last: "Ann Oakley" for "Oakley, Ann", if both parts are that short."""
+def _surname_last(name: str, max_words: int) -> str:
+    """A name with the surname last: "Ann Oakley" for "Oakley, Ann", if both parts are short enough."""
     parts = _SURNAME_FIRST.fullmatch(name)
-    if parts is None or _TITLE.fullmatch(parts[2]):
+    if parts is None or _HONORIFIC.fullmatch(parts[2]):
         return name
-    is_short = all(len(part.split()) <= most_words for part in parts.groups())
+    is_short = all(len(part.split()) <= max_words for part in parts.groups())
     return f"{parts[2]} {parts[1]}" if is_short else name
 
 
 def _without_rank(name: str) -> str:
-    """A name without the rank and the counters that follow it."""
+    """A name without the rank and the counters after it."""
     words = name.split()
     for number, word in enumerate(words):
         if number and (word[0].isdigit() or word.casefold() in _RANKS):

@@ -1,4 +1,4 @@
-"""Page titles: read them without building the tree, clean them, compare them."""
+"""Page titles: reads them without building the tree, cleans them, compares them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from reader.language_tags import language_tag
 # Meta elements that hold the article's title, best first.
 TITLE_KEYS = ("og:title", "twitter:title", "parsely-title", "dc.title", "citation_title")
 _SITE_SEPARATOR = re.compile(r"\s+[|–—·•»/\\-]\s+|\s*[|»]\s*|::")
-_SEPARATING = " |–—·•»/\\-:"
-_MAX_HEAD_BYTES = 100_000  # where `peek_title` stops looking
+_SEPARATORS = " |–—·•»/\\-:"
+_MAX_PEEKED_BYTES = 100_000  # that `peek_title` parses
 
 
 def title_parts(title: str) -> list[str]:
@@ -32,9 +32,9 @@ def without_site(title: str, site: str) -> str:
     if not names or len(parts) < 2:
         return title
     if title_words(parts[-1]) == names:
-        return title[: title.rindex(parts[-1])].rstrip(_SEPARATING)
+        return title[: title.rindex(parts[-1])].rstrip(_SEPARATORS)
     if title_words(parts[0]) == names:
-        return title[title.index(parts[0]) + len(parts[0]) :].lstrip(_SEPARATING)
+        return title[title.index(parts[0]) + len(parts[0]) :].lstrip(_SEPARATORS)
     return title
 
 
@@ -55,24 +55,24 @@ def peek_title(html: bytes, charset: str = "") -> Title:
     from reader.page.dom.decode import decode
     from reader.page.dom.limits import limit_markup
 
-    tree = LexborHTMLParser(limit_markup(decode(html[:_MAX_HEAD_BYTES], charset))[0])
+    tree = LexborHTMLParser(limit_markup(decode(html[:_MAX_PEEKED_BYTES], charset))[0])
     metas: dict[str, str] = {}
     for meta in tree.css("meta[content]"):
         key = meta.attributes.get("property") or meta.attributes.get("name") or ""
         metas.setdefault(key.lower(), " ".join((meta.attributes["content"] or "").split()))
     title = tree.css_first("head > title")
-    said = next((metas[key] for key in TITLE_KEYS if metas.get(key)), "")
-    if not said and title is not None:
-        said = without_site_name(" ".join(title.text().split()))
+    found = next((metas[key] for key in TITLE_KEYS if metas.get(key)), "")
+    if not found and title is not None:
+        found = without_site_name(" ".join(title.text().split()))
     root = tree.css_first("html[lang]")
-    return Title(said, language_tag(root.attributes["lang"] or "") if root is not None else "")
+    return Title(found, language_tag(root.attributes["lang"] or "") if root is not None else "")
 
 
 def titles_match(one: str, other: str) -> bool:
     """True if two titles are nearly the same: one may add the name of a site or column."""
     words, others = title_words(one), title_words(other)
-    enough = 0.7 * max(1, min(len(words), len(others)))
-    return len(words & others) >= enough and len(others) < 2 * len(words) + 3
+    min_common = 0.7 * max(1, min(len(words), len(others)))
+    return len(words & others) >= min_common and len(others) < 2 * len(words) + 3
 
 
 def title_words(text: str) -> frozenset[str]:

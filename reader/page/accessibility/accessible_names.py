@@ -17,18 +17,24 @@ from bs4.element import NavigableString, Tag
 from reader.page.accessibility.control_values import VALUE_ROLES, value_of
 from reader.page.accessibility.labels import NAMED_BY_LABEL, enclosing_labels
 from reader.page.accessibility.layout_tables import is_data_table
+from reader.page.accessibility.native_names import (
+    MAX_NAME_CHARACTERS,
+    NATIVELY_NAMED,
+    PICTURES,
+    native_name,
+    tooltip,
+)
 from reader.page.accessibility.roles import role_of
 from reader.page.accessibility.svg import used_text
 from reader.page.dom.elements import BLOCKS
 from reader.page.dom.inline_style import parse_style
-from reader.page.dom.queries import collapse_space, leading_text
+from reader.page.dom.queries import collapse_space
 from reader.page.dom.visibility import is_collapsed, is_hidden
 
 Ids = Mapping[str, Tag]
 Labels = Mapping[str, Sequence[Tag]]
 
 _MAX_NODES = 500  # visited for one name, so that no page takes long
-_MAX_CHARACTERS = 1000  # of a name: one long text can name every link of a page
 _MAX_ANCESTORS = 16  # searched for a hidden ancestor
 
 _NAME_FROM_CONTENT = frozenset(
@@ -47,18 +53,10 @@ _CONTAINER_ROLES = frozenset(
     treegrid
     """.split()  # noqa: SIM905
 )
-# The child that names its parent.
-_NAME_CHILD = {
-    "figure": "figcaption", "table": "caption", "fieldset": "legend",
-    **dict.fromkeys(("svg", "g", "image"), "title"),
-}  # fmt: skip
-_PICTURES = frozenset({"area", "img"})
-_NAME_ATTRIBUTE = {"math": "alttext", "optgroup": "label", "option": "label"}
-_NATIVELY_NAMED = _PICTURES.union(_NAME_CHILD, _NAME_ATTRIBUTE, NAMED_BY_LABEL)
+_NATIVELY_NAMED = NATIVELY_NAMED | NAMED_BY_LABEL
 _NAMELESS = frozenset({"desc", "rp", "rt", "script", "symbol"})
 _EMBEDDED = frozenset({"audio", "embed", "iframe", "object", "video"})
-_NAMED_WITHOUT_CONTENT = _PICTURES | _EMBEDDED | {"input"}
-_BUTTON_LABELS = {"submit": "Submit", "reset": "Reset", "button": ""}
+_NAMED_WITHOUT_CONTENT = PICTURES | _EMBEDDED | {"input"}
 _INLINE = frozenset({"button", "optgroup", "option", "select"})
 _SEPARATE_ELEMENTS = (BLOCKS - _INLINE) | _EMBEDDED | {"br"}
 _SEPARATE_ROLES = VALUE_ROLES | {"button", "checkbox", "radio"}
@@ -83,12 +81,12 @@ def accessible_name(element: Tag, role: str, ids: Ids, labels: Labels | None = N
     if name:
         return name
     if element.name in _NATIVELY_NAMED:
-        name = _native_name(element, _TextCollector(ids, with_containers=True)) or _label(
+        name = native_name(element, _TextCollector(ids, with_containers=True).of) or _label(
             element, ids, labels or {}
         )  # E
     if not name and role in _NAME_FROM_CONTENT:
         name = _text_in(element, ids)  # F
-    return name or _tooltip(element)
+    return name or tooltip(element)
 
 
 def _text_in(element: Tag, ids: Ids) -> str:
@@ -96,14 +94,6 @@ def _text_in(element: Tag, ids: Ids) -> str:
     if len(contents) == 1 and isinstance(contents[0], NavigableString) and "aria-owns" not in element.attrs:
         return collapse_space(contents[0])  # most links and headings
     return collapse_space("".join(_TextCollector(ids).of(element)))
-
-
-def _tooltip(element: Tag) -> str:
-    """Step I: the tooltip or placeholder; an empty alt means that there is no name."""
-    attributes = element.attrs
-    if element.name in _PICTURES and "alt" in attributes:
-        return ""
-    return collapse_space(str(attributes.get("title") or attributes.get("placeholder", "")))
 
 
 def content_name(element: Tag, ids: Ids) -> str:
@@ -129,9 +119,9 @@ def _referenced_name(element: Tag, ids: Ids, budget: _Budget) -> str:
     return (
         collapse_space(str(attributes.get("aria-label", "")))
         or collapse_space(words.replacement(element) or "")
-        or _native_name(element, words)
+        or native_name(element, words.of)
         or collapse_space("".join(words.of(element)))
-        or _tooltip(element)
+        or tooltip(element)
     )
 
 
@@ -146,28 +136,6 @@ def _is_in_hidden(element: Tag) -> bool:
     return False
 
 
-def _native_name(element: Tag, words: _TextCollector) -> str:
-    """The name from an element's own markup, other than from a `<label>`."""
-    tag, attributes = element.name, element.attrs
-    if tag in _PICTURES:
-        return collapse_space(str(attributes.get("alt", "")))
-    if tag in _NAME_CHILD:
-        child = element.find(_NAME_CHILD[tag], recursive=False)
-        if isinstance(child, Tag):
-            if child.name == "title":
-                return collapse_space(leading_text(child, _MAX_CHARACTERS))
-            return "" if is_hidden(child) else collapse_space("".join(words.of(child)))
-        return collapse_space(str(attributes.get("summary", ""))) if tag == "table" else ""
-    if tag in _NAME_ATTRIBUTE:
-        return collapse_space(str(attributes.get(_NAME_ATTRIBUTE[tag], "")))
-    kind = str(attributes.get("type", "")).lower() if tag == "input" else ""
-    if kind in _BUTTON_LABELS:
-        return collapse_space(str(attributes.get("value", _BUTTON_LABELS[kind])))
-    return (
-        collapse_space(str(attributes.get("alt") or attributes.get("value", ""))) if kind == "image" else ""
-    )
-
-
 def _label(element: Tag, ids: Ids, labels: Labels) -> str:
     """The text of a control's labels, in order."""
     if element.name not in NAMED_BY_LABEL:
@@ -180,7 +148,7 @@ def _label(element: Tag, ids: Ids, labels: Labels) -> str:
 
 
 class _OpenElement(NamedTuple):
-    """An element whose text is being collected; `said` is how much text came before it."""
+    """An element whose text is being collected; `said` is the number of texts before it."""
 
     parts: Iterator[Any]
     space: str = ""
@@ -190,18 +158,18 @@ class _OpenElement(NamedTuple):
 
 @dataclass(slots=True)
 class _Budget:
-    """How many nodes may still be visited for a name, and how many characters it may still have."""
+    """How many nodes the name may still visit, and how many characters it may still get."""
 
     nodes: int = _MAX_NODES
-    characters: int = _MAX_CHARACTERS
+    characters: int = MAX_NAME_CHARACTERS
 
 
 class _TextCollector:
-    """Collects the text inside an element, in order; a part with its own name or value gives that.
+    """Collects the text inside an element, in order; a part with a name or value of its own gives that.
 
-    `with_containers` takes in the content of containers too. Within what aria-labelledby names (`referenced`)
-    no further aria-labelledby is followed; in a label that is hidden as a whole, what is hidden
-    counts. The `control` that a label is for is not said in the label.
+    `with_containers` includes the content of containers. In an element that aria-labelledby refers to
+    (`referenced`), no further aria-labelledby is followed. `with_hidden` includes hidden parts, for a label
+    that is hidden as a whole. `control` is the control that a label is for: it is not part of its own name.
     """
 
     def __init__(
@@ -231,8 +199,8 @@ class _TextCollector:
             self._budget.nodes -= 1
             node = next(rest[-1].parts, None)
             if node is None:
-                budget = rest.pop()
-                yield budget.space if said > budget.said or not budget.tooltip else f" {budget.tooltip} "  # I
+                left = rest.pop()
+                yield left.space if said > left.said or not left.tooltip else f" {left.tooltip} "  # I
             elif isinstance(node, NavigableString):
                 piece = node[: self._budget.characters]
                 self._budget.characters -= len(piece)
@@ -278,7 +246,7 @@ class _TextCollector:
         named = value or collapse_space(str(attributes.get("aria-label", "")))  # D
         if named:
             return named
-        return self._own_replacement(element, role) if value is None else _tooltip(element)
+        return self._own_replacement(element, role) if value is None else tooltip(element)
 
     def _own_replacement(self, element: Tag, role: str) -> str | None:
         tag = element.name
@@ -287,7 +255,7 @@ class _TextCollector:
         if tag == "title" and element.parent is not None and element.parent.name == "svg":
             return ""  # names the drawing, and is not text in it
         if role == "img" or tag in _NAMED_WITHOUT_CONTENT:
-            name = _native_name(element, self) or _tooltip(element)
+            name = native_name(element, self.of) or tooltip(element)
             return name or (None if tag == "svg" and "role" not in element.attrs else "")
         return (
             ""
@@ -298,7 +266,7 @@ class _TextCollector:
 
 def _own_tooltip(element: Tag) -> str:
     """The tooltip of an element that is named from content, used if it has no content."""
-    return _tooltip(element) if "title" in element.attrs and role_of(element) in _NAME_FROM_CONTENT else ""
+    return tooltip(element) if "title" in element.attrs and role_of(element) in _NAME_FROM_CONTENT else ""
 
 
 def _is_real_container(element: Tag) -> bool:

@@ -15,7 +15,7 @@ _RANGE_ROLES = frozenset({"meter", "progressbar", "scrollbar", "slider", "spinbu
 VALUE_ROLES = _TEXT_ROLES | _CHOICE_ROLES | _RANGE_ROLES
 
 _MAX_LIST_ELEMENTS = 200  # visited in a list
-_MAX_OPTION_CHARACTERS = 100  # characters
+_MAX_OPTION_CHARACTERS = 100
 
 
 def value_of(element: Tag, role: str) -> str | None:

@@ -80,7 +80,7 @@ class _InventoryBuilder:
         self._named = 0  # how many links and headings are open
 
     def enter(self, element: Tag, section: str) -> tuple[bool, bool]:
-        """Add an element; returns whether it opened a list, and whether it is a link or heading."""
+        """Add an element. Returns two flags: it opened a list; it is a link or heading."""
         role = role_of(element)
         if role == "heading" or role in _LINKS:
             name = self._name(element, role) if self._named < _MAX_NAMED_NESTING else ""

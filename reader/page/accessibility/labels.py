@@ -9,7 +9,7 @@ from bs4.element import Tag
 from reader.page.dom.queries import element_before, elements_in
 
 _MAX_ANCESTORS = 16  # searched for a label
-_MAX_ELEMENTS = 20  # elements of a label that are looked at
+_MAX_ELEMENTS = 20  # of a label, searched for a control
 NAMED_BY_LABEL = frozenset({"input", "select", "textarea", "meter", "progress", "output"})
 _LABELABLE = NAMED_BY_LABEL | {"button"}
 
@@ -36,8 +36,8 @@ def _is_first_control(control: Tag, label: Tag) -> bool:
     return True
 
 
-def is_of_checkbox(label: Tag) -> bool:
-    """True if a label stands around a checkbox or radio button, or right after one."""
+def is_checkbox_label(label: Tag) -> bool:
+    """True if a label contains a checkbox or radio button, or comes directly after one."""
     before = element_before(label)
     beside = () if before is None else (before,)
     return any(

@@ -1,4 +1,4 @@
-"""Tells data tables from layout tables, and gives the size of a data table.
+"""Distinguishes data tables from layout tables, and gives the size of a data table.
 
 HTML defines no rule for it, so this follows Chromium (AXNodeObject::IsDataTable): first markup that
 only data tables have, then borders and colours in the markup.

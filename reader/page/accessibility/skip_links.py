@@ -24,7 +24,7 @@ from reader.page.dom.visibility import is_hidden
 _MAX_LINKS_BEFORE = 15
 _MAX_WORDS_BEFORE = 30
 _MAX_SKIP_LINKS = 8
-_MAX_NODES_TO_HEADING = 12  # nodes
+_MAX_NODES_TO_HEADING = 12
 
 # "Skip" and "go to" in the most common languages of the web, as skip links use them.
 _SKIP_WORDS = re.compile(
@@ -40,7 +40,7 @@ _SKIP_WORDS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TOP = frozenset({"", "top"})
-_NODES_BESIDE = 12
+_MAX_NODES_BESIDE = 12
 _HAS_WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -82,13 +82,13 @@ def find_skip_links(body: Tag, ids: Mapping[str, Tag], url: str) -> tuple[FoundL
                 outbound += not resolve_fragment(str(node.attrs["href"]), url)[0]
                 words -= len(node.get_text().split())
         node = node.next_element
-    worded = [link for link in found.values() if _SKIP_WORDS.search(link.label)]
+    with_skip_words = [link for link in found.values() if _SKIP_WORDS.search(link.label)]
     if len(found) > _MAX_SKIP_LINKS or any(
-        _is_contents_entry(link) for link in found.values() if link not in worded
+        _is_contents_entry(link) for link in found.values() if link not in with_skip_words
     ):
-        return tuple(worded)  # the others are a menu or a table of contents
+        return tuple(with_skip_words)  # the others are a menu or a table of contents
     # A link with no target and no usual words counts only if another link has the usual words.
-    return tuple(link for link in found.values() if worded or link.to_top or link.target is not None)
+    return tuple(link for link in found.values() if with_skip_words or link.to_top or link.target is not None)
 
 
 def _is_contents_entry(link: FoundLink) -> bool:
@@ -154,18 +154,21 @@ def _skip_link(link: Tag, ids: Mapping[str, Tag], url: str, before_text: bool) -
     label = accessible_name(link, "link", ids)
     if not _HAS_WORD.search(label):
         return None  # such as the number of a note
-    says_so = _SKIP_WORDS.search(label) is not None
+    has_skip_words = _SKIP_WORDS.search(label) is not None
     target = find_target(fragment, ids)
     to_top = target is None and fragment.lower() in _TOP
     # Scripts also use "#" for "no address", so such a link needs the usual words.
-    if not says_so and (not before_text or to_top or _is_in_a_sentence(link)):
+    if not has_skip_words and (not before_text or to_top or _is_in_a_sentence(link)):
         return None
     return FoundLink(link, label, href, fragment, target, to_top)
 
 
 def _is_in_a_sentence(link: Tag) -> bool:
     """True if the words beside the link are not just a label ("Jump to:")."""
-    beside = (*islice(link.previous_siblings, _NODES_BESIDE), *islice(link.next_siblings, _NODES_BESIDE))
+    beside = (
+        *islice(link.previous_siblings, _MAX_NODES_BESIDE),
+        *islice(link.next_siblings, _MAX_NODES_BESIDE),
+    )
     return any(
         isinstance(node, NavigableString)
         and _HAS_WORD.search(node)

@@ -1,4 +1,4 @@
-"""SVG drawings in the page: their text, and whether their parts are exposed (SVG-AAM 1.0)."""
+"""SVG drawings in the page: their text, and which of them expose their parts (SVG-AAM 1.0)."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from bs4.element import Tag
 
-from reader.page.accessibility.labels import is_of_checkbox
+from reader.page.accessibility.labels import is_checkbox_label
 from reader.page.article.content_model.class_words import element_words
 from reader.page.article.measure import Measured, TextRun
 from reader.page.reasons import Reason, ReasonKind
@@ -110,7 +110,7 @@ def _is_consent(measured: Measured, place: int) -> bool:
 
 def _is_list_item(label: Tag) -> bool:
     """True if a label is an item of a checklist, such as an ingredient."""
-    return label.parent is not None and label.parent.name in _ITEM_TAGS and is_of_checkbox(label)
+    return label.parent is not None and label.parent.name in _ITEM_TAGS and is_checkbox_label(label)
 
 
 def vetoed_runs(measured: Measured, parts: list[Reason | None]) -> list[Reason | None]:

@@ -1,7 +1,7 @@
 """Handlers for the content of elements.
 
-One table goes from an element's role to what is done with it, one from its tag. Each entry opens
-what the element opens, puts what closes it on `on_exit`, and says whether to go inside.
+One table has the handlers by role, one by tag. Each handler opens the element, adds to `on_exit` what
+closes it, and returns True if the walk must go inside.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _KINDS: dict[str, BlockKind] = {
     "xmp": "code", "summary": "paragraph",
 }  # fmt: skip
 
-_LEVELS_UP = 3  # around a link, to find the element that it is the permalink of
+_MAX_ANCESTORS = 3  # between a permalink and its heading
 # Form fields are read even without a name, because listeners look for them.
 _FIELDS = frozenset({"combobox", "listbox", "searchbox", "spinbutton", "textbox"})
 
@@ -111,7 +111,7 @@ def _is_wordless(link: Tag) -> bool:
 
 
 def _leads_to_itself(link: Tag, fragment: str) -> bool:
-    around = islice(link.parents, _LEVELS_UP)
+    around = islice(link.parents, _MAX_ANCESTORS)
     return any(node.attrs.get("id") == fragment for node in around if isinstance(node, Tag))
 
 

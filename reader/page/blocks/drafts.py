@@ -1,7 +1,7 @@
 """Draft sections: the walk sorts blocks into them, and `freeze` makes the final ones.
 
-Two sections are open at a time. What is left out of the article (a share button between two
-paragraphs) gets a section of its own, and the article's section goes on after it.
+Two sections are open at a time. A part that is excluded from the article (a share button between two
+paragraphs) gets a section of its own, and the article's section continues after it.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class Drafts:
 
     def __init__(self) -> None:
         self.sections: list[DraftSection] = []
-        self.homes: list[DraftSection] = []  # the section of each block, in the order of the walk
+        self.block_sections: list[DraftSection] = []  # of each block, in the order of the walk
         self.last: Block | None = None
         self.position = 0  # the number of blocks so far
         self._open: dict[bool, DraftSection | None] = {True: None, False: None}
@@ -75,45 +75,44 @@ class Drafts:
             self.sections.append(section)
         section.blocks.append(block)
         section.reasons.append(why)
-        self.homes.append(section)
+        self.block_sections.append(section)
         self.position += 1
         self.last = block
         if in_article:
             self._open[False] = None
 
-    def landing(self, place: Place) -> DraftSection | None:
+    def section_at(self, place: Place) -> DraftSection | None:
         """The section of a place, after the walk."""
-        return self.homes[self.first_block(place)] if self.homes else None
+        return self.block_sections[self.first_block(place)] if self.block_sections else None
 
     def first_block(self, place: Place) -> int:
         """The first block to read from a place, after the walk.
 
-        That is the article, where the place holds some of it; else the first block in it; else
-        what comes next.
+        That is the place's first block in the article, else its first block, else the next one after it.
         """
-        article = self._next_in_article[min(place.start, len(self.homes))]
-        return article if article < place.end else min(place.start, len(self.homes) - 1)
+        article = self._next_in_article[min(place.start, len(self.block_sections))]
+        return article if article < place.end else min(place.start, len(self.block_sections) - 1)
 
     @cached_property
     def _next_in_article(self) -> list[int]:
         """For each block number, the next block that is in the article."""
-        following = [len(self.homes)]
-        for position in range(len(self.homes) - 1, -1, -1):
-            following.append(position if self.homes[position].in_article else following[-1])
+        following = [len(self.block_sections)]
+        for position in range(len(self.block_sections) - 1, -1, -1):
+            following.append(position if self.block_sections[position].in_article else following[-1])
         return following[::-1]
 
 
 def freeze(drafts: Drafts, places: dict[str, Place]) -> tuple[tuple[Section, ...], dict[int, str]]:
-    """The finished sections, and the id of each draft by its `id()`.
+    """The finished sections, and the section id of each draft by its `id()`.
 
-    `places` tells where each in-page address leads; links and note references are resolved by it.
+    `places` has the place of each in-page address, for links and note references.
     """
     ids = {id(section): f"s{number}" for number, section in enumerate(drafts.sections, 1)}
     targets = _targets(drafts, places, ids)
     notes = {
         fragment: block_id(place.start)
         for fragment, place in places.items()
-        if place.start < len(drafts.homes) and not place.offset
+        if place.start < len(drafts.block_sections) and not place.offset
     }
     sections = tuple(
         Section(
@@ -154,7 +153,7 @@ def block_id(number: int) -> str:
 
 
 def _targets(drafts: Drafts, places: dict[str, Place], ids: dict[int, str]) -> dict[str, _Target]:
-    if not drafts.homes:
+    if not drafts.block_sections:
         return {}
     first = drafts.sections[0]
     top = _Target(ids[id(first)], first.blocks[0].id, 0)
@@ -162,7 +161,7 @@ def _targets(drafts: Drafts, places: dict[str, Place], ids: dict[int, str]) -> d
     for fragment, place in places.items():
         block = drafts.first_block(place)
         offset = place.offset if block == place.start else 0
-        targets[fragment] = _Target(ids[id(drafts.homes[block])], block_id(block), offset)
+        targets[fragment] = _Target(ids[id(drafts.block_sections[block])], block_id(block), offset)
     return targets
 
 
@@ -191,8 +190,8 @@ def first_words(blocks: list[Block]) -> str:
     texts = (block.text for block in blocks)
     names = (block.name for block in blocks)
     roles = (block.role for block in blocks)
-    for said in (*texts, *names, *roles):
-        words = said.split()
+    for text in (*texts, *names, *roles):
+        words = text.split()
         if words:
             return " ".join(words[:_TITLE_WORDS]) + (" …" if len(words) > _TITLE_WORDS else "")
     return ""

@@ -25,10 +25,10 @@ _TIP_CLASS = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶⊕]+)[\])]?\.?")
-_UNSEEN_CLASS = re.compile(
+_SCREEN_READER_CLASS = re.compile(
     r"(?:sr|screen-?reader)[-_]?(?:only|text)|visually-?hidden|assistive", re.IGNORECASE
 )
-_WHERE_IT_OPENS = re.compile(
+_OPENS_ELSEWHERE = re.compile(
     r"[\W_]*(?:(?:link )?opens? (?:in|a)\b.{0,40}|external (?:link|site)|new (?:window|tab)"
     r"|(?:ö|o)ffnet .{0,40}"
     r"|nouvelle fenêtre|(?:s['’])?ouvre.{0,40}|(?:se )?abre en .{0,40}|neues fenster|externer link)[\W_]*",
@@ -100,9 +100,9 @@ def is_tip(builder: Builder, element: Tag) -> bool:
     names = str(attributes.get("class", ""))
     if _TIP_CLASS.search(names):
         return True
-    if not _UNSEEN_CLASS.search(names):
+    if not _SCREEN_READER_CLASS.search(names):
         return False
-    return _WHERE_IT_OPENS.fullmatch(leading_text(element, 2 * _MAX_CUT_CHARACTERS).strip()) is not None
+    return _OPENS_ELSEWHERE.fullmatch(leading_text(element, 2 * _MAX_CUT_CHARACTERS).strip()) is not None
 
 
 def is_page_number(element: Tag) -> bool:
@@ -123,8 +123,10 @@ def leave_paragraph(builder: Builder, paragraph: Tag) -> None:
     if not isinstance(cut, Tag) or not isinstance(rest, NavigableString) or not builder.run_is_article_text():
         builder.flush()
         return
-    goes_on = rest.lstrip()[:1]
-    is_cut = goes_on in {",", ";"} or (goes_on.islower() and builder.run.text_end.rstrip()[-1:].isalnum())
+    continuation = rest.lstrip()[:1]
+    is_cut = continuation in {",", ";"} or (
+        continuation.islower() and builder.run.text_end.rstrip()[-1:].isalnum()
+    )
     if is_cut and len(leading_text(cut, _MAX_CUT_CHARACTERS)) < _MAX_CUT_CHARACTERS:
         builder.tools.add(id(cut))
     else:

@@ -1,8 +1,8 @@
 """One walk over the tree: elements become blocks, and blocks go into sections.
 
-Each visible element is entered and left once, in document order. Entering may open something (a
-link, a list, a language); what closes it is put on the element's list of things to do when it is
-left. The walk keeps its own stack, because pages nest thousands deep.
+Each visible element is entered and left once, in document order. Entering may open something (a link, a
+list, a language); its exit actions close that. The walk keeps its own stack, because pages nest thousands
+deep.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from reader.page.blocks.context import ExitActions, PageContext
 from reader.page.blocks.drafts import DraftSection, Place
 from reader.page.blocks.handlers.callouts import is_callout
 from reader.page.blocks.handlers.code_lines import enter_code_line, is_gutter
-from reader.page.blocks.handlers.controls import enter_control_in_line, is_in_line, is_widget
+from reader.page.blocks.handlers.controls import enter_control_in_line, is_in_line, is_tool_in_line
 from reader.page.blocks.handlers.hidden_address import hidden_address
 from reader.page.blocks.handlers.names import read_name_of_wordless
 from reader.page.blocks.handlers.pictures import enter_credit
@@ -48,9 +48,9 @@ _SILENT = frozenset(
 )
 
 
-def walk(body: Tag, around: PageContext) -> Builder:
+def walk(body: Tag, context: PageContext) -> Builder:
     """Walk over all of `body`. The returned builder has the results."""
-    builder = Builder(around)
+    builder = Builder(context)
     stack: list[tuple[Iterator[Any], ExitActions]] = [(iter((body,)), ExitActions())]
     while stack:
         children, parents = stack[-1]
@@ -60,7 +60,7 @@ def walk(body: Tag, around: PageContext) -> Builder:
                     add_wrapped(builder, node)
                 elif not builder.silenced and not (builder.ruby_starts and node.isspace()):
                     builder.run.add(node, keep_space=builder.preformatted > 0)
-            elif not _is_passed_over(builder, node):
+            elif not _is_skipped(builder, node):
                 on_exit = ExitActions()
                 if _enter(builder, node, on_exit):
                     stack.append((iter(node.contents), on_exit))
@@ -73,8 +73,8 @@ def walk(body: Tag, around: PageContext) -> Builder:
     return builder
 
 
-def _is_passed_over(builder: Builder, element: Tag) -> bool:
-    """True if an element is not read: it is hidden, a page tool, or a gutter of line numbers."""
+def _is_skipped(builder: Builder, element: Tag) -> bool:
+    """True if an element is not read: it is hidden, a page tool, a tooltip or line numbers."""
     if element.name in _SILENT or id(element) in builder.tools:
         if element.name == "rt":
             add_reading(builder, element)
@@ -84,28 +84,28 @@ def _is_passed_over(builder: Builder, element: Tag) -> bool:
     return (
         is_gutter(builder, element)
         or is_note_mark(builder, element)
-        or is_widget(builder, element)
+        or is_tool_in_line(builder, element)
         or is_tip(builder, element)
     )
 
 
 def _enter(builder: Builder, element: Tag, on_exit: ExitActions) -> bool:
     """Open an element. Returns True if the walk must go inside."""
-    key, around = id(element), builder.context
+    key, context = id(element), builder.context
     role = role_of(element, builder.landmark_context)
     if is_in_line(builder, element, role):
         return enter_control_in_line(builder, element, role)
     if enter_inline_note(builder, element, role, on_exit):
         return True
     _enter_box(builder, element, role, on_exit)
-    if around.inventory:
+    if context.inventory:
         builder.positions[key] = builder.drafts.position
-    if key in around.targets:
+    if key in context.targets:
         _enter_place(builder, element, on_exit)
     if is_callout(builder, element, role):
         builder.flush()
         builder.push_group(Group(builder.group_id("c"), "callout"), on_exit)
-    if key in around.notes.notes:
+    if key in context.notes.notes:
         builder.flush()
         builder.push_group(Group(builder.group_id("n"), "note"), on_exit)
         builder.push_kind("note", on_exit)
@@ -118,16 +118,16 @@ def _enter(builder: Builder, element: Tag, on_exit: ExitActions) -> bool:
         on_exit.closing(builder.enter_landmark_context(inside))
     if landmark is not None:
         _enter_landmark(builder, element, role, landmark, on_exit)
-    elif key in around.section_starts:
+    elif key in context.section_starts:
         _begin_section(builder, on_exit)
-    if key in around.players:
+    if key in context.players:
         enter_player(builder, element)
         return False
     return _enter_words(builder, element, role, on_exit)
 
 
 def _enter_article(builder: Builder, key: int, on_exit: ExitActions) -> None:
-    """Begin or end the article, or a post in it, if it does so at the element with this `id()`."""
+    """Begin or end the article, or a post, if one does so at the element with this `id()`."""
     article = builder.context.article
     if key in article.boundaries:
         builder.cross_boundary(article.boundaries[key], on_exit)
@@ -166,6 +166,7 @@ def _enter_box(builder: Builder, element: Tag, role: str, on_exit: ExitActions) 
 
 
 def _enter_place(builder: Builder, element: Tag, on_exit: ExitActions) -> None:
+    """Record the place of an element that in-page links lead to."""
     place = builder.place()
     for fragment in builder.context.targets[id(element)]:
         builder.places.setdefault(fragment, place)
@@ -212,7 +213,7 @@ def _enter_landmark(builder: Builder, element: Tag, role: str, name: str, on_exi
 
 
 def _begin_section(builder: Builder, on_exit: ExitActions, name: str = "") -> None:
-    """Begin a section here, and another at the end of the element: outside the article, or for a chapter."""
+    """Begin a section until the element is left, if it is outside the article or a chapter of a book."""
     in_article = builder.is_in_article()
     if not in_article or builder.context.article.is_book:
         builder.drafts.begin(DraftSection(in_article, builder.reason(), builder.landmark(), name=name))

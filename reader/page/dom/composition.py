@@ -3,8 +3,8 @@
 A `<template shadowrootmode>` is the shadow tree of the element around it. It is shown instead of the
 element's own children, which stand in its slots (DOM Standard, 4.2.2.3 "Finding slots and slottables").
 
-React sends a slow part of a page at its end, as `<div hidden id="S:1">`. A short script puts it in the
-place of `<template id="B:1">` and of what waits there, up to a comment `<!--/$-->`, or in the place of
+React sends a slow part of a page at its end, as `<div hidden id="S:1">`. A short script puts it in place of
+`<template id="B:1">` and the fallback content after that, up to a comment `<!--/$-->`, or in place of
 `<template id="P:1">` alone. In the tree, templates stand for those comments.
 """
 
@@ -42,7 +42,7 @@ def boundary_of(comment: str) -> str:
 
 
 def compose(document: Document, markup: str) -> None:
-    """Put all text where it is shown; `markup` holds the scripts that say where React's goes."""
+    """Put all text where it is shown; the scripts in `markup` say where React's parts go."""
     templates = [element for element in document.elements if element.name == "template"]
     for template in templates:
         if "shadowrootmode" in template.attrs or "shadowroot" in template.attrs:
@@ -92,7 +92,7 @@ def _slots(tree: Tag) -> Iterator[Tag]:
 
 
 def _parts(templates: list[Tag], document: Document, markup: str) -> dict[int, Tag]:
-    """The element that holds what was streamed for a place, by the `id()` of the place."""
+    """The streamed element for each place, by the `id()` of the place."""
     ids = {str(element.attrs["id"]): element for element in document.elements if "id" in element.attrs}
     moves = {place or late: part or late_part for place, part, late_part, late in _MOVES.findall(markup)}
     parts = {}
@@ -107,9 +107,9 @@ def _parts(templates: list[Tag], document: Document, markup: str) -> dict[int, T
 
 
 def _shown(nodes: Sequence[Any], parts: dict[int, Tag]) -> Iterator[Any]:
-    """What is shown of some nodes: what was streamed for each place, and no template.
+    """The nodes as they are shown: streamed parts in their places, and no templates.
 
-    What was streamed leaves `parts`, so that a part in itself comes to an end.
+    Each part is taken out of `parts`, so that a part that contains its own place ends.
     """
     stack = [(nodes, _ends(nodes), 0)]
     while stack:
@@ -125,7 +125,7 @@ def _shown(nodes: Sequence[Any], parts: dict[int, Tag]) -> Iterator[Any]:
 
 
 def _ends(nodes: Sequence[Any]) -> dict[int, int]:
-    """Where what waits in a place ends, by the `id()` of the place."""
+    """The index after the fallback content of each place, by the `id()` of the place."""
     ends: dict[int, int] = {}
     waiting: list[list[Tag]] = [[]]
     for number, node in enumerate(nodes):

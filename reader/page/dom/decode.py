@@ -26,7 +26,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _MIN_NON_ASCII = 4  # characters above ASCII: fewer may be valid UTF-8 by chance
-_MIN_VALID_PER_INVALID = 50  # times as many characters above ASCII are valid in it as are not
+_MIN_VALID_PER_INVALID = 50  # characters above ASCII
 
 
 def decode(html: bytes | str, charset: str = "") -> str:
@@ -71,7 +71,7 @@ def _plainly_utf_8(html: bytes) -> str:
 
 
 def _as_utf_8(html: bytes) -> tuple[str, int, int]:
-    """The text of bytes as UTF-8, how many characters of it are damaged, and how many others not ASCII."""
+    """Bytes as UTF-8 text, with its numbers of damaged characters and of other characters above ASCII."""
     text = html.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
     return text, damaged, len(_NOT_ASCII.findall(text)) - damaged

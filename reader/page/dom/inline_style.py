@@ -52,17 +52,17 @@ def parse_style(style: str) -> InlineStyle:
 
 @lru_cache(maxsize=512)
 def _parsed(style: str) -> InlineStyle:
-    said: dict[str, str] = {}
+    declared: dict[str, str] = {}
     important: dict[str, str] = {}
     for declaration in _NOT_CODE.sub("", style).split(";"):
         name, _, written = declaration.partition(":")
         value = written.strip()
-        target = said
+        target = declared
         if value.endswith(_IMPORTANT):
             value, target = value.removesuffix(_IMPORTANT).rstrip(), important
         if value in _VALUES.get(name.strip(), ()):
             target[name.strip()] = value
-    said |= important
+    declared |= important
     return InlineStyle(
-        said.get("display", ""), said.get("visibility", ""), said.get("content-visibility", "")
+        declared.get("display", ""), declared.get("visibility", ""), declared.get("content-visibility", "")
     )

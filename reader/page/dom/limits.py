@@ -53,7 +53,7 @@ def limit_markup(text: str) -> tuple[str, bool]:
 
 
 def _beginning(text: str) -> tuple[str, bool]:
-    """The first `MAX_ELEMENTS` elements of `text`, and whether that is all of it."""
+    """The first `MAX_ELEMENTS` elements of `text`, and True if that is all of it."""
     if text.count("<") <= MAX_ELEMENTS:
         return text, True
     one_more = next(islice(_NODE.finditer(text), MAX_ELEMENTS, None), None)
@@ -94,9 +94,9 @@ class _Steps(dict[str, int]):
 
 
 def _depths(tags: re.Pattern[str], text: str, counts: Callable[[str], bool]) -> Iterator[int]:
-    """How many of the elements that count are open at each tag, if each end tag ends something.
+    """How many of the counted elements are open at each tag, if each end tag closes one.
 
-    That is how far the depth stands above the least it was before. No Python runs for each tag.
+    That is the depth minus the lowest depth before. No Python code runs for each tag.
     """
     names = map(methodcaller("group", 1), tags.finditer(text))
     steps: Iterator[int] = map(_Steps(counts).__getitem__, names)

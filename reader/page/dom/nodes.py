@@ -24,7 +24,7 @@ class Text(NavigableString):
 
 
 class Element(Tag):
-    """A tag that is quick to create: what is the same for all tags is a class attribute.
+    """A tag that is quick to create: values that all tags share are class attributes.
 
     `attrs` are plain strings, `class` too; an attribute without a value holds "". Elements with the
     same attributes share one dictionary.

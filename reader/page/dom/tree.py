@@ -1,4 +1,4 @@
-"""Text to a BeautifulSoup tree: the tree that browsers build, without what is never read.
+"""Builds a BeautifulSoup tree like the browsers' tree, without the parts that are never read.
 
 BeautifulSoup's parsers either build a different tree from browsers (html.parser, lxml) or are slow
 (html5lib). lexbor follows the WHATWG rules, but asking it for its nodes one by one is slow too, and
@@ -43,7 +43,7 @@ _ATTRIBUTE = re.compile(r'([^ ][^ =]*)="([^"]{0,10000})[^"]*"')
 _BLANK = " \t\n\r\f"
 _PREFORMATTED = frozenset({"listing", "pre"})
 _LINE_BLOCKS = BLOCKS - {"button", "optgroup", "option", "select"}  # these are inline
-_CHUNK_CHARACTERS = 1_000_000  # characters
+_CHUNK_CHARACTERS = 1_000_000
 _MAX_SHARED_ATTRIBUTES = 20_000
 # Blink and WebKit have the same limit. It also bounds every walk up or down from an element.
 _MAX_DEPTH = 512
@@ -55,7 +55,7 @@ class LexborTreeBuilder(HTMLTreeBuilder):
     NAME = "lexbor"
     features = ["lexbor"]  # noqa: RUF012  # as the base class has it
 
-    def prepare_markup(  # type: ignore[override]  # only the text is used of what bs4 offers
+    def prepare_markup(  # type: ignore[override]  # bs4 passes more arguments, which are not needed
         self, markup: str, *_: object, **__: object
     ) -> Iterator[tuple[str, None, None, bool]]:
         """Pass the text on unchanged; it is already decoded."""

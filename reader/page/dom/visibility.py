@@ -29,9 +29,9 @@ def is_hidden(element: Tag) -> bool:
     if "aria-hidden" in attributes and str(attributes["aria-hidden"]).lower() == "true":
         return True
     if "style" in attributes:
-        shown = parse_style(str(attributes["style"]))
-        if shown.is_hidden or shown.is_laid_out:
-            return shown.is_hidden
+        style = parse_style(str(attributes["style"]))
+        if style.is_hidden or style.is_laid_out:
+            return style.is_hidden
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True
     if element.name == "dialog":
@@ -54,12 +54,12 @@ def is_collapsed(element: Tag) -> bool:
 def show_visible_parts(elements: Iterable[Tag]) -> None:
     """Reduce invisible elements to their visible descendants, in place; `elements` are in document order."""
     styled = [(element, _visibility(element)) for element in elements if "style" in element.attrs]
-    invisible = [element for element, says in styled if says in _INVISIBLE]
+    invisible = [element for element, visibility in styled if visibility in _INVISIBLE]
     if not invisible:
         return
     around: set[int] = set()  # ancestors of visible elements
-    for element, says in styled:
-        parent = element.parent if says == "visible" else None
+    for element, visibility in styled:
+        parent = element.parent if visibility == "visible" else None
         while parent is not None and id(parent) not in around:
             around.add(id(parent))
             parent = parent.parent

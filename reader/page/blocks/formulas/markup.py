@@ -1,7 +1,7 @@
 """Formulas as clean presentation MathML (MathML 3, chapter 3).
 
-Every element has the parts that it needs, or becomes a row of those that it has. White space between
-elements stays, since it is white space of the block's text.
+An element without all the parts that it needs becomes a row of those that it has. White space between
+elements stays, because it is part of the block's text.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A formula in plain words, from presentation MathML (MathML Core, 3).
 
-Only what can be said simply and rightly is said in words: fractions, roots, powers, indices, the
-usual operators. Fractions and roots of more than one part are closed ("end fraction"), so that what
-belongs together is heard to.
+Fractions, roots, powers, indices and the usual operators become words; anything else is read as written.
+A fraction or root of several parts ends with "end fraction" or "end root", so that a listener knows what
+belongs to it.
 """
 
 from __future__ import annotations
@@ -58,10 +58,10 @@ def in_words(math: Tag) -> str:
     """An English reading of the formula's markup, or "" if the formula is too long."""
     if next(islice(elements_in(math), _MAX_ELEMENTS, None), None) is not None:
         return ""
-    return collapse_space(_said(math, 0)).replace(" ,", ",")
+    return collapse_space(_words(math, 0)).replace(" ,", ",")
 
 
-def _said(element: Tag, depth: int) -> str:
+def _words(element: Tag, depth: int) -> str:
     if depth > _MAX_LEVELS:
         return collapse_space(element.get_text(" "))
     children = [child for child in element.contents if isinstance(child, Tag) and child.name not in _SILENT]
@@ -76,7 +76,7 @@ def _said(element: Tag, depth: int) -> str:
         return " ".join(_row(children, depth))
     handler = _BY_TAG.get(name)
     if handler is not None and len(children) >= handler[0]:
-        parts = [_said(child, depth + 1) for child in children]
+        parts = [_words(child, depth + 1) for child in children]
         return handler[1](parts, children)
     return " ".join(_row(children, depth))
 
@@ -84,9 +84,9 @@ def _said(element: Tag, depth: int) -> str:
 def _row(children: Sequence[Tag], depth: int) -> Iterator[str]:
     """The words of a row. A leading minus sign is "minus" too."""
     for child in children:
-        said = _said(child, depth + 1)
-        if said:
-            yield said
+        words = _words(child, depth + 1)
+        if words:
+            yield words
 
 
 def _is_simple(element: Tag) -> bool:

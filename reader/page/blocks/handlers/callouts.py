@@ -1,4 +1,4 @@
-"""Callouts: boxes such as warnings whose own words do not say what they are."""
+"""Recognises callouts: boxes, such as warnings, whose text does not begin with what they are."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from reader.page.dom.queries import has_class, leading_text
 
 _TAGS = frozenset({"aside", "div", "p", "section"})
 _CLASS = re.compile(r"(?:[\w]+[-_])*(?:admonition|callout|alert-(?:info|warning|danger))", re.IGNORECASE)
-_TITLE_CHARACTERS = 40
+_MAX_NAME_CHARACTERS = 40
 # The first words of a box that names itself, in a few common languages.
-_SAYS_SO = re.compile(
+_OWN_NAME = re.compile(
     r"\W*(?:note|tip|warning|caution|important|info|danger|hint|see also|attention|remember|pro tip|update"
     r"|hinweis|tipp|achtung|warnung|wichtig|remarque|conseil|avertissement|astuce|nota|consejo|aviso|atención"
     r"|advertencia|dica|atenção|avviso|attenzione|suggerimento|opmerking|let op|uwaga|wskazówka"
@@ -24,13 +24,13 @@ _SAYS_SO = re.compile(
 
 
 def is_callout(builder: Builder, element: Tag, role: str) -> bool:
-    """True if an element of the article is a callout whose first words do not name it."""
+    """True if an element of the article is a callout that does not begin with its own name ("Note: …")."""
     if element.name not in _TAGS or not builder.is_in_article() or builder.groups.has("callout"):
         return False
     if role != "note" and not has_class(element, _CLASS):
         return False
     if builder.is_in_one_block:
         return False
-    return element.find(list(HEADINGS)) is None and not _SAYS_SO.match(
-        leading_text(element, _TITLE_CHARACTERS)
+    return element.find(list(HEADINGS)) is None and not _OWN_NAME.match(
+        leading_text(element, _MAX_NAME_CHARACTERS)
     )

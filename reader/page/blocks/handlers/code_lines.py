@@ -21,7 +21,7 @@ _GUTTER_CLASS = re.compile(
 _IN_GUTTERS = "0123456789 \t\r\n\xa0.:|"
 _GUTTER_TAGS = frozenset({"a", "code", "div", "li", "ol", "pre", "span", "td", "th", "ul"})
 _MAX_GUTTER_CHARACTERS = 8000
-_NEAR = 12  # elements to search for the code beside a gutter
+_MAX_ELEMENTS = 12  # searched for code
 
 
 def is_gutter(builder: Builder, element: Tag) -> bool:
@@ -51,11 +51,11 @@ def is_gutter(builder: Builder, element: Tag) -> bool:
 
 
 def _holds_code(element: Tag) -> bool:
-    return any(inside.name in {"code", "pre"} for inside in islice(elements_in(element), _NEAR))
+    return any(inside.name in {"code", "pre"} for inside in islice(elements_in(element), _MAX_ELEMENTS))
 
 
 def _stands_beside_code(element: Tag) -> bool:
-    """True if the next element, or the next one after an element around this one, contains code."""
+    """True if the next element is or contains code."""
     beside = element_after(element)
     return beside is not None and (beside.name in {"code", "pre"} or _holds_code(beside))
 

@@ -1,7 +1,7 @@
 """Controls in running text: a button within a sentence, a number field, a checkbox of a list.
 
-Most controls are tools of the page and are no text. One that stands between words of a line is read
-there by what it shows, unless it is a tool that the page put into the line ("Share").
+Most controls are tools of the page, and are not read as text. A control between the words of a line is
+read there with its label or value, unless it is a page tool ("Share").
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from itertools import islice
 from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.control_values import value_of
-from reader.page.accessibility.labels import is_of_checkbox
+from reader.page.accessibility.labels import is_checkbox_label
 from reader.page.accessibility.roles import role_of
 from reader.page.blocks.builder import Builder
 from reader.page.dom.elements import BLOCKS
@@ -21,19 +21,18 @@ from reader.page.dom.visibility import is_hidden
 
 _BUTTONS = frozenset({"button"})
 _VALUES = frozenset({"combobox", "meter", "progressbar", "slider", "spinbutton", "textbox"})
-_TICKED = frozenset({"checkbox", "menuitemcheckbox", "menuitemradio", "radio", "switch"})
-CONTROL_ROLES = _BUTTONS | _VALUES | _TICKED
+_CHECKABLE = frozenset({"checkbox", "menuitemcheckbox", "menuitemradio", "radio", "switch"})
+CONTROL_ROLES = _BUTTONS | _VALUES | _CHECKABLE
 _INLINE_BLOCKS = frozenset({"button", "option", "select"})
 _LINE_ENDS = (BLOCKS - _INLINE_BLOCKS) | {"br"}
 _LINES = frozenset({"dd", "dt", "figcaption", "li", "p", "td", "th"})  # elements with running text
-_NODES = 24  # to search around a control
-_MAX_BUTTON_CHARACTERS = 80  # in a button that is part of a sentence
-_MAX_BUTTON_ELEMENTS = 20  # in such a button
+_MAX_NODES = 24  # searched around a control
+_MAX_BUTTON_CHARACTERS, _MAX_BUTTON_ELEMENTS = 80, 20  # in a button that is part of a sentence
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s*\Z")
 _LETTER = re.compile(r"\w")
 _CHECKED, _NOT_CHECKED = "☑ ", "☐ "
 # The first words of a button that is a page tool.
-_TOOLS = re.compile(
+_TOOL_LABEL = re.compile(
     r"""(?:add|back|bookmark|buy|cancel|click|close|collapse|comments?|copy|copied|dismiss|download|edit
     |expand|follow|hide|info|like|listen|load|log\ ?in|mail|menu|more|mute|next|open|pause|pin|play|post
     |previous|print|read|remove|reply|report|save|see|send|share|show|sign\ (?:in|up)|skip|subscribe|toggle
@@ -51,11 +50,13 @@ def is_in_line(builder: Builder, element: Tag, role: str) -> bool:
     """True if an element is a control, or a checkbox's label, within a line of the article."""
     if role not in CONTROL_ROLES and element.name != "label":
         return False
-    if not builder.is_in_article() or (builder.level is not None and role in _TICKED):
+    if not builder.is_in_article() or (builder.level is not None and role in _CHECKABLE):
         return False
     if element.name == "label":
-        return _stands_in_line(element) and (is_of_checkbox(element) or _opens_an_aside(builder, element))
-    if role in _TICKED:
+        return _stands_in_line(element) and (
+            is_checkbox_label(element) or _is_only_a_symbol(builder, element)
+        )
+    if role in _CHECKABLE:
         return _stands_in_line(element)
     if builder.run.text_end.strip():
         is_wordless = role in _BUTTONS and not _LETTER.search(leading_text(element, _MAX_BUTTON_CHARACTERS))
@@ -63,7 +64,7 @@ def is_in_line(builder: Builder, element: Tag, role: str) -> bool:
     return role in _BUTTONS and _stands_in_line(element) and words_after(element)[:1].islower()
 
 
-def is_widget(builder: Builder, element: Tag) -> bool:
+def is_tool_in_line(builder: Builder, element: Tag) -> bool:
     """True if an inline box within a sentence is a page tool: a button with a few words beside it."""
     if element.name != "span" or not builder.is_in_article() or not builder.run.text_end.strip():
         return False
@@ -74,26 +75,26 @@ def is_widget(builder: Builder, element: Tag) -> bool:
         or len(leading_text(element, _MAX_BUTTON_CHARACTERS)) >= _MAX_BUTTON_CHARACTERS
     ):
         return False
-    return bool(words_after(element)) and not _is_word(builder.run.text_end, first)
+    return bool(words_after(element)) and not _is_in_sentence(builder.run.text_end, first)
 
 
 def enter_control_in_line(builder: Builder, element: Tag, role: str) -> bool:
     """Write a control's value into its line. Returns True if the walk must go inside."""
     if element.name == "label":
-        return not _opens_an_aside(builder, element)
-    if role in _TICKED:
+        return not _is_only_a_symbol(builder, element)
+    if role in _CHECKABLE:
         if not builder.run.text_end.strip():  # within a line it only opens and closes something
             builder.run.add(_CHECKED if _is_checked(element) else _NOT_CHECKED)
         return False
     if role in _BUTTONS:
-        return _is_word(builder.run.text_end, element)
+        return _is_in_sentence(builder.run.text_end, element)
     if str(element.attrs.get("type", "")).lower() not in {"hidden", "password"}:
         value = value_of(element, role) or ""
         builder.run.add(collapse_space(value)[:_MAX_BUTTON_CHARACTERS])
     return False
 
 
-def _is_word(before: str, button: Tag) -> bool:
+def _is_in_sentence(before: str, button: Tag) -> bool:
     """True if the label of a button within a line is part of the sentence."""
     inside = list(islice(elements_in(button), _MAX_BUTTON_ELEMENTS))
     if len(inside) == _MAX_BUTTON_ELEMENTS or any(element.name in _LINE_ENDS for element in inside):
@@ -104,12 +105,12 @@ def _is_word(before: str, button: Tag) -> bool:
     if words[0].islower() and before.strip():
         return True
     begins = not before.strip() or _SENTENCE_END.search(before) is not None
-    goes_on = not words_after(button).lstrip()[:1].isupper()
-    return (goes_on or not begins) and _TOOLS.match(words) is None
+    continues = not words_after(button).lstrip()[:1].isupper()
+    return (continues or not begins) and _TOOL_LABEL.match(words) is None
 
 
-def _opens_an_aside(builder: Builder, label: Tag) -> bool:
-    """True if a label within a line is only a symbol to press ("⊕")."""
+def _is_only_a_symbol(builder: Builder, label: Tag) -> bool:
+    """True if a label within a line is only a symbol ("⊕"), which opens a side note."""
     return bool(builder.run.text_end.strip()) and not _LETTER.search(
         leading_text(label, _MAX_BUTTON_CHARACTERS)
     )
@@ -124,7 +125,7 @@ def _is_checked(control: Tag) -> bool:
 def _stands_in_line(element: Tag) -> bool:
     """True if an element is in a paragraph, item or cell, with only inline boxes between them."""
     around = element.parent
-    for _ in range(_NODES):
+    for _ in range(_MAX_NODES):
         if around is None or (around.name in _LINE_ENDS and around.name not in _LINES):
             return False
         if around.name in _LINES:
@@ -136,7 +137,7 @@ def _stands_in_line(element: Tag) -> bool:
 def words_after(element: Tag) -> str:
     """The first words after an element in its line, or ""."""
     node: Tag | NavigableString = element
-    for _ in range(_NODES):
+    for _ in range(_MAX_NODES):
         following = node.next_sibling
         if following is None:
             parent = node.parent

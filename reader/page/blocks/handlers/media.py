@@ -1,8 +1,8 @@
-"""Media players: an element that plays something, with its buttons, clocks and notices.
+"""Finds media players, with their titles and durations.
 
-A page builds its player from dozens of elements whose text is noise by ear ("please wait",
-"0:00 0:03:31 0:00"). What a listener wants of it is its kind, its title and its length. The whole
-of the player is the largest element around the `<audio>` or `<video>` that holds no prose.
+A page builds its player from dozens of elements whose text is noise to a listener ("please wait",
+"0:00 0:03:31 0:00"). So a player is read as its kind, title and duration only. It is the largest element
+around the `<audio>` or `<video>` without prose.
 """
 
 from __future__ import annotations
@@ -21,8 +21,7 @@ from reader.page.model import Media
 
 _FRAME_TAGS = frozenset({"iframe", "embed", "object"})
 _PLAYERS = PLAYING_TAGS | _FRAME_TAGS
-# A player has few words of its own. An element with more is text that contains a player.
-_PLAYER_TEXT = 300
+_MAX_PLAYER_CHARACTERS = 300  # an element with more is text that contains a player
 _CLOCK = re.compile(r"(?<![\d:])(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(?![\d:])")
 _DURATION = re.compile(r"P(?:T)?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?", re.IGNORECASE)
 
@@ -51,7 +50,7 @@ def _whole_player(element: Tag, body: Tag, measured: Measured) -> Tag:
     while whole.parent is not None and whole.parent is not body:
         parent = whole.parent
         size = measured.size(parent)
-        if size is None or size.prose or size.text > _PLAYER_TEXT:
+        if size is None or size.prose or size.text > _MAX_PLAYER_CHARACTERS:
             break
         if parent.name in {"p", "li", "td", "figure", "section", "article", "main"}:
             break

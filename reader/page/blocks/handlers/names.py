@@ -1,4 +1,4 @@
-"""Names of elements without text: "four of five stars" on five star icons."""
+"""Reads the names of elements without text: "four of five stars" on five star icons."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ROLES = frozenset(
     }
 )
 _MAX_ELEMENTS = 40
-_MAX_NAME = 200  # characters
+_MAX_NAME_CHARACTERS = 200
 
 
 def read_name_of_wordless(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> None:
@@ -41,7 +41,7 @@ def read_name_of_wordless(builder: Builder, element: Tag, role: str, on_exit: Ex
     written = builder.written
 
     def leave() -> None:
-        name = collapse_space(str(element.attrs["aria-label"]))[:_MAX_NAME]
+        name = collapse_space(str(element.attrs["aria-label"]))[:_MAX_NAME_CHARACTERS]
         if builder.written == written and name:
             add_name(builder, name)
 

@@ -1,4 +1,4 @@
-"""Pictures and figures: their names and captions."""
+"""Handles pictures and figures: their names, captions and credits."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _CREDIT_CLASS = re.compile(
     r"(?:[\w]+[-_]+)*(?:credits?|copyright|attribution|photographer)(?:[-_]+\w+)*", re.IGNORECASE
 )
 _MAX_CREDIT_CHARACTERS = 80
-_FEW_WORDS = 5
+_MAX_CREDIT_WORDS = 5  # in a credit without such a class name
 _LINE_STOPS = _STOPS | frozenset(":;|•·–—»>/")
 _LETTER = re.compile(r"[^\W\d_]")
 _MAX_WORD_CHARACTERS = 30
@@ -40,7 +40,7 @@ _FIRST_LETTER = re.compile(
     r"([\"“„«‘']?[^\W\d_])",
     re.IGNORECASE,
 )
-_DESCRIBES = re.compile(  # with an article: a picture of a thing, not its name
+_DESCRIBES = re.compile(  # a name with an article describes the picture, and does not replace a word
     r"(?:an?|the|photos?|pictures?|images?|eine?|der|die|das|une?|les?|la|el|los|las|una|il|een|de|het)\b ",
     re.IGNORECASE,
 )
@@ -57,14 +57,14 @@ _ICON = re.compile(
     r"\b(?:icon|external|new (?:window|tab)|logo|badge|avatar|arrow|bullet|flag|link|permalink|verified)\b",
     re.IGNORECASE,
 )
-_LEVELS_UP = 8  # around a description, to find a hidden ancestor
-# Names from cameras and programs, and placeholders.
-_FILE = re.compile(r"[^\n]*\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic)(?:[?#]\S*)?", re.IGNORECASE)
-_CAMERA = re.compile(
+_MAX_ANCESTORS = 8  # searched for a hidden one
+# Names that cameras and programs give, and placeholders.
+_FILE_NAME = re.compile(r"[^\n]*\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic)(?:[?#]\S*)?", re.IGNORECASE)
+_CAMERA_NAME = re.compile(
     r"(?:img|dsc[nf_]?|pxl|dji|gopr|mvi|screen ?shot|image|photo)[-_ ]?\(?\d[\w .-]*\)?", re.IGNORECASE
 )
 _SLUG = re.compile(r"\S*_\S*|[a-z0-9]+(?:-[a-z0-9]+){3,}|https?:\S+|(?:data|blob):\S+|[0-9a-f-]{16,}")
-_EMPTY_WORDS = frozenset(
+_PLACEHOLDER_NAMES = frozenset(
     [
         "alt", "alt text", "article image", "banner", "bild", "billede", "default alt text", "featured image",
         "foto", "graphic", "header image", "hero", "hero image", "icon", "image", "image alt text",
@@ -76,20 +76,20 @@ _EMPTY_WORDS = frozenset(
 
 
 def enter_picture(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
-    """Write a picture: a place in the text, or a name in the figure around it."""
+    """Add a picture to the text, or its name to the figure around it."""
     name = builder.name(element, role)
-    told = _together(filter(is_telling, (name, _description(element, builder.context.ids))))
-    if not told or builder.silenced:
+    description = _as_sentences(filter(is_descriptive, (name, _description(element, builder.context.ids))))
+    if not description or builder.silenced:
         return False
     if builder.figure is not None:
-        builder.figure.names.append(told)
+        builder.figure.names.append(description)
         builder.figure.lang = builder.name_lang()
-    elif _DECORATION.fullmatch(told):
+    elif _DECORATION.fullmatch(description):
         pass
     elif word := word_of_picture(builder, element, name):
         _add_word(builder, element, word)
     else:
-        span = builder.run.open("image", told)
+        span = builder.run.open("image", description)
         span.lang = builder.name_lang()
         builder.run.close(span)
     return False
@@ -123,16 +123,16 @@ def _add_word(builder: Builder, element: Tag, word: str) -> None:
         builder.run.add("" if is_apart else " ")
 
 
-def is_telling(name: str) -> bool:
-    """True if a picture's name describes it; a file name or "image" does not."""
+def is_descriptive(name: str) -> bool:
+    """True if a picture's name describes it, unlike a file name or "image"."""
     plain = name.strip(" .…,:;!*-–—•|_()[]\"'")
-    if not plain or plain.casefold() in _EMPTY_WORDS:
+    if not plain or plain.casefold() in _PLACEHOLDER_NAMES:
         return False
-    return not any(pattern.fullmatch(plain) for pattern in (_FILE, _CAMERA, _SLUG))
+    return not any(pattern.fullmatch(plain) for pattern in (_FILE_NAME, _CAMERA_NAME, _SLUG))
 
 
-def _together(names: Iterable[str]) -> str:
-    """One name, or several as sentences."""
+def _as_sentences(names: Iterable[str]) -> str:
+    """The names joined, each but the last as a sentence."""
     *before, last = list(names) or [""]
     return " ".join([*(name if name[-1:] in _STOPS else f"{name}." for name in before), last])
 
@@ -142,12 +142,12 @@ def _description(element: Tag, ids: Mapping[str, Tag]) -> str:
     if element.name == "svg":
         inside = element.find("desc", recursive=False)
         return content_name(inside, ids) if isinstance(inside, Tag) else ""
-    json_ld = [ids[key] for key in str(element.attrs.get("aria-describedby", "")).split() if key in ids]
-    return " ".join(content_name(part, ids) for part in json_ld if _is_unread(part))
+    described_by = [ids[key] for key in str(element.attrs.get("aria-describedby", "")).split() if key in ids]
+    return " ".join(content_name(part, ids) for part in described_by if _is_hidden_part(part))
 
 
-def _is_unread(element: Tag) -> bool:
-    around = (node for node in islice(element.parents, _LEVELS_UP) if isinstance(node, Tag))
+def _is_hidden_part(element: Tag) -> bool:
+    around = (node for node in islice(element.parents, _MAX_ANCESTORS) if isinstance(node, Tag))
     return any(is_hidden(node) for node in chain((element,), around))
 
 
@@ -165,7 +165,7 @@ def enter_figure(builder: Builder, element: Tag, role: str, on_exit: ExitActions
     def leave() -> None:
         builder.figure = None
         text, opened = builder.run.take()
-        name = _together(dict.fromkeys(_without_credits(figure.names, figure.credits)))
+        name = _as_sentences(dict.fromkeys(_without_credits(figure.names, figure.credits)))
         builder.emit("figure", text, opened, name=name, name_lang=figure.lang)
 
     on_exit.closing(leave)
@@ -173,15 +173,15 @@ def enter_figure(builder: Builder, element: Tag, role: str, on_exit: ExitActions
 
 
 def enter_credit(builder: Builder, element: Tag, on_exit: ExitActions) -> None:
-    """Note a figure's picture credit, by its class or as a few words on the picture."""
+    """Recognise a figure's picture credit: by its class name, or a few words on the picture."""
     figure = builder.figure
     if figure is None or element.name not in _CREDIT_TAGS:
         return
     words = leading_text(element, _MAX_CREDIT_CHARACTERS).strip()
-    if not words or (words[-1] in _STOPS and len(words.split()) > _FEW_WORDS):
+    if not words or (words[-1] in _STOPS and len(words.split()) > _MAX_CREDIT_WORDS):
         return
     is_on_picture = figure.has_caption and "caption" not in builder.kinds and _has_picture(element.parent)
-    if has_class(element, _CREDIT_CLASS) or (is_on_picture and len(words.split()) <= _FEW_WORDS):
+    if has_class(element, _CREDIT_CLASS) or (is_on_picture and len(words.split()) <= _MAX_CREDIT_WORDS):
         figure.credits.append(words)
         builder.span("credit", on_exit)
 
@@ -192,21 +192,21 @@ def _has_picture(element: Tag | None) -> bool:
     )
 
 
-def _without_credits(names: Iterable[str], named: Sequence[str]) -> Iterator[str]:
+def _without_credits(names: Iterable[str], picture_credits: Sequence[str]) -> Iterator[str]:
     """The names of pictures, without a credit at the start or end of one."""
     for name in names:
         kept = name
-        for credit in named:
+        for credit in picture_credits:
             kept = kept.removeprefix(credit).removesuffix(credit).strip(" .,:;|/–-")
         if kept:
             yield kept if kept != name.strip(" .,:;|/–-") else name
 
 
-def _has_parts(figure: Tag, turns: Container[int]) -> bool:
+def _has_parts(figure: Tag, boundaries: Container[int]) -> bool:
     paragraphs = 0
     for element in elements_in(figure):
         paragraphs += element.name == "p"
-        if element.name in _FIGURE_PARTS or paragraphs > 2 or id(element) in turns:
+        if element.name in _FIGURE_PARTS or paragraphs > 2 or id(element) in boundaries:
             return True
     return False
 

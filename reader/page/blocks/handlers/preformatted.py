@@ -17,11 +17,11 @@ Wrapping = Literal["", "prose", "verse"]
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _WORDS = re.compile(r"[^\W\d_]|[ ,.;:!?'’‘“”\"–—-]")
 _IN_COLUMNS = re.compile(r"\S {3,}\S")
-_ENDS = (".", ",", ";", ":", "!", "?", "—", "–", "”", "’", '"')
+_LINE_ENDS = (".", ",", ";", ":", "!", "?", "—", "–", "”", "’", '"')
 _MIN_LINES = 3
 _MIN_PROSE_SHARE = 0.95  # of letters, spaces and stops among the characters of prose
-_FULL_LINE = 40  # characters: hard-wrapped prose has longer lines, verse shorter ones
-_MAX_CHARACTERS = 50_000  # to look at
+_MIN_PROSE_LINE_CHARACTERS = 40  # on average; verse has shorter lines
+_MAX_SAMPLE_CHARACTERS = 50_000
 
 
 def enter_preformatted_text(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
@@ -50,7 +50,7 @@ def wrapping_of(element: Tag) -> Wrapping:
     """The kind of preformatted text: hard-wrapped prose, verse, or "" for code and the like."""
     if any(inside.name in {"code", "samp", "kbd", "span"} for inside in islice(elements_in(element), 100)):
         return ""
-    text = element.get_text()[:_MAX_CHARACTERS]
+    text = element.get_text()[:_MAX_SAMPLE_CHARACTERS]
     paragraphs = [part.splitlines() for part in _BLANK_LINE.split(text.strip()) if part.strip()]
     lines = [line.strip() for part in paragraphs for line in part]
     if len(lines) < _MIN_LINES or _IN_COLUMNS.search(text):
@@ -58,8 +58,8 @@ def wrapping_of(element: Tag) -> Wrapping:
     if len(_WORDS.findall("".join(lines))) < _MIN_PROSE_SHARE * sum(map(len, lines)):
         return ""
     inner = [line.strip() for part in paragraphs for line in part[:-1]]  # the last may be short
-    ended = sum(line.endswith(_ENDS) for line in lines)
-    if inner and sum(map(len, inner)) >= _FULL_LINE * len(inner):
+    ended = sum(line.endswith(_LINE_ENDS) for line in lines)
+    if inner and sum(map(len, inner)) >= _MIN_PROSE_LINE_CHARACTERS * len(inner):
         return "prose" if any(line.endswith((".", "!", "?", "”")) for line in lines) else ""
     capital = sum(line[:1].isupper() or not line[:1].isalpha() for line in lines)
     return "verse" if ended >= 0.4 * len(lines) and capital >= 0.6 * len(lines) else ""

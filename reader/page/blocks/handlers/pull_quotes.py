@@ -1,8 +1,7 @@
-"""Pull quotes: words of the article that the page repeats in large letters.
+"""Recognises pull quotes: words of the article that the page repeats in large letters.
 
-Whoever sees them knows them for a decoration; whoever hears them hears a sentence twice. One is
-known by its words, which stand in a paragraph beside it. A quotation of what somebody else wrote,
-elsewhere on the page (an answer in a forum), is none.
+A listener would hear them twice. A pull quote has the words of a paragraph near it. An answer in a forum
+that quotes an earlier post is farther away, and is not a pull quote.
 """
 
 from __future__ import annotations
@@ -20,9 +19,9 @@ _PULL_CLASS = re.compile(r"(?:[\w-]+[-_])?pull-?_?quote(?:[-_]\w+)*", re.IGNOREC
 _STOP = re.compile(r"[.!?…]+")
 _WORD = re.compile(r"\w+")
 _MIN_WORDS, _MAX_WORDS = 4, 80
-_NODES = 400  # to look at inside a quotation
-_AROUND = 40  # nodes to look at before and after it
-_LEVELS_UP = 3
+_MAX_NODES = 400  # of a quotation
+_MAX_SIBLINGS = 40  # before and after it
+_MAX_ANCESTORS = 3
 _WRAPPERS = frozenset({"aside", "blockquote", "div", "figure", "section"})
 _SOURCES = frozenset({"cite", "figcaption", "footer"})  # the paragraph does not repeat the source
 
@@ -30,7 +29,7 @@ _SOURCES = frozenset({"cite", "figcaption", "footer"})  # the paragraph does not
 def is_pull_quote(quote: Tag) -> bool:
     """True if a paragraph near a quotation has the same words.
 
-    Of one that the page calls a pull quote, each sentence may stand there by itself.
+    If its class name says that it is a pull quote, the paragraph may have its sentences apart.
     """
     words = _words(quote)
     if not words:
@@ -38,7 +37,7 @@ def is_pull_quote(quote: Tag) -> bool:
     is_named = has_class(quote, _PULL_CLASS)
     sentences = _sentences(quote) if is_named else [words]
     element = quote
-    for _ in range(_LEVELS_UP):
+    for _ in range(_MAX_ANCESTORS):
         for paragraph in _beside(element):
             text = _plain(paragraph.get_text(" "))
             if all(sentence in text for sentence in sentences):
@@ -61,21 +60,21 @@ def _sentences(quote: Tag) -> list[str]:
 
 
 def _text_of(quote: Tag) -> str:
-    return " ".join(islice(_strings(quote), _NODES))[: _MAX_WORDS * 20]
+    return " ".join(islice(_strings(quote), _MAX_NODES))[: _MAX_WORDS * 20]
 
 
 def _strings(quote: Tag) -> Iterator[str]:
     rest: list[Iterator[Any]] = [iter(quote.contents)]
-    said = False
+    has_text = False
     while rest:
         node = next(rest[-1], None)
         if node is None:
             rest.pop()
         elif isinstance(node, NavigableString):
-            said = said or not node.isspace()
+            has_text = has_text or not node.isspace()
             yield node
         elif node.name in _SOURCES:
-            if said:
+            if has_text:
                 return
         else:
             rest.append(iter(node.contents))
@@ -84,11 +83,11 @@ def _strings(quote: Tag) -> Iterator[str]:
 
 def _beside(element: Tag) -> Iterator[Tag]:
     for siblings in (element.previous_siblings, element.next_siblings):
-        for node in islice(siblings, _AROUND):
+        for node in islice(siblings, _MAX_SIBLINGS):
             if isinstance(node, Tag) and node.name == "p":
                 yield node
             elif isinstance(node, Tag) and node.name == "div":
-                inside = islice(node.contents, _AROUND)
+                inside = islice(node.contents, _MAX_SIBLINGS)
                 yield from (part for part in inside if isinstance(part, Tag) and part.name == "p")
 
 

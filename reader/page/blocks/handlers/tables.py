@@ -1,4 +1,4 @@
-"""Tables: recognises data tables, and finds the headers of every cell.
+"""Handles tables: recognises data tables, and finds the headers of every cell.
 
 Source: WHATWG HTML, 4.9.12 "Processing model" (the grid, and 4.9.12.2 for headers).
 """
@@ -20,8 +20,8 @@ from reader.page.dom.queries import elements_in
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import Cell, Table
 
-_GRID_LIMIT = 1000  # columns: WHATWG HTML limits a colspan to as many
-_MAX_HEADERS = 10  # above a cell, and before it; the nearest
+_MAX_SPAN = 1000  # the limit of a colspan in WHATWG HTML, and here of a table's columns
+_MAX_HEADERS = 10  # above a cell and before it; the nearest count
 _BLOCKS_IN_CELL = frozenset({"table", "form", "article", "section", *HEADINGS})
 
 
@@ -80,9 +80,9 @@ def read_grid(table: Tag, ids: Mapping[str, Tag]) -> Grid:
     for row, element in enumerate(_rows(table)):
         column = 0
         for cell in _cells(element):
-            while taken.get(column, 0) > row and column < _GRID_LIMIT:
+            while taken.get(column, 0) > row and column < _MAX_SPAN:
                 column += 1
-            width = min(_span(cell, "colspan"), max(1, _GRID_LIMIT - column))
+            width = min(_span(cell, "colspan"), max(1, _MAX_SPAN - column))
             height = _span(cell, "rowspan")
             header = cell.name == "th" or cell.attrs.get("role") in {"columnheader", "rowheader"}
             grid.cells.append(GridCell(cell, row, column, height, width, header))
@@ -115,7 +115,7 @@ def _cells(row: Tag) -> Iterator[Tag]:
 
 def _span(cell: Tag, attribute: str) -> int:
     written = str(cell.attrs.get(attribute, "1")).strip()
-    return min(max(int(written[:5]), 1), _GRID_LIMIT) if written.isdecimal() else 1
+    return min(max(int(written[:5]), 1), _MAX_SPAN) if written.isdecimal() else 1
 
 
 def _resolve_headers(grid: Grid, ids: Mapping[str, Tag]) -> None:
