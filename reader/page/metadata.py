@@ -12,7 +12,7 @@ from bs4.element import Tag
 
 from reader.language_tags import language_tag
 from reader.page.dom.queries import collapse_space
-from reader.page.person_names import person_names
+from reader.page.person_names import name_keys, person_names
 from reader.page.titles import TITLE_KEYS, without_site, without_site_name
 
 _DATE = re.compile(
@@ -104,14 +104,15 @@ def _authors(
     json_ld: list[dict[str, Any]], metas: dict[str, list[str]], elements: Iterable[Tag], sites: list[str]
 ) -> list[str]:
     """The authors, from the first source that names a person."""
+    no_persons = name_keys(sites)
 
     def candidates() -> Iterator[list[str]]:
         for names in _author_lists(json_ld):
-            yield person_names(names, no_persons=sites)
+            yield person_names(names, no_persons=no_persons)
         for key in _AUTHOR_KEYS:
             names = metas.get(key, [])[:_MAX_META_AUTHORS]
-            yield person_names(names, no_persons=sites, surname_first=key in _CATALOGUE_KEYS)
-        yield person_names(_first_marked(elements), no_persons=sites)
+            yield person_names(names, no_persons=no_persons, surname_first=key in _CATALOGUE_KEYS)
+        yield person_names(_first_marked(elements), no_persons=no_persons)
 
     return next(filter(None, candidates()), [])
 

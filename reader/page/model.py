@@ -286,8 +286,10 @@ class Page(NamedTuple):
 
 def _own_text(block: Block) -> str:
     """A block's text without the pictures that stand for words; a large first letter is text."""
-    text = block.text
-    for span in reversed(block.spans):
-        if span.kind == "image" and span.end - span.start > 1:
-            text = f"{text[: span.start].rstrip()} {text[span.end :].lstrip()}".strip()
-    return text
+    pictures = [span for span in block.spans if span.kind == "image" and span.end - span.start > 1]
+    if not pictures:
+        return block.text
+    starts = (0, *(span.end for span in pictures))
+    ends = (*(span.start for span in pictures), len(block.text))
+    pieces = (block.text[start:end].strip() for start, end in zip(starts, ends, strict=True))
+    return " ".join(filter(None, pieces))

@@ -205,12 +205,12 @@ def _part_around(target: Tag) -> Tag:
 
 def _in_page_targets(
     in_page: Iterable[tuple[Tag, str]], ids: dict[str, Tag], skip_links: Iterable[FoundLink]
-) -> dict[int, tuple[str, ...]]:
+) -> dict[int, list[str]]:
     """The targets of in-page links, by `id()`, with the fragments that name them."""
     fragments = [fragment for _, fragment in in_page] + [link.fragment for link in skip_links]
-    targets: dict[int, tuple[str, ...]] = {}
+    targets: dict[int, list[str]] = {}
     for fragment in dict.fromkeys(fragments):
         target = find_target(fragment, ids)
         if target is not None:
-            targets[id(target)] = (*targets.get(id(target), ()), fragment)
+            targets.setdefault(id(target), []).append(fragment)
     return targets

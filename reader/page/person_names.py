@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from html import unescape
 
 _BYLINE_START = re.compile(
@@ -27,23 +27,27 @@ _MAX_SURNAME_WORDS = 3
 
 
 def person_names(
-    written: Iterable[str], *, no_persons: Iterable[str] = (), surname_first: bool = False
+    written: Iterable[str], *, no_persons: Container[str] = (), surname_first: bool = False
 ) -> list[str]:
     """The different names in some texts, in order.
 
-    `no_persons` are the names of sites and publishers. With `surname_first` the texts come from a catalogue,
-    which writes "van der Berg, Ann".
+    `no_persons` are the `name_keys` of sites and publishers. With `surname_first` the texts come from a
+    catalogue, which writes "van der Berg, Ann".
     """
     found: dict[str, str] = {}
-    others = {_key(name) for name in no_persons}
-    others |= {word for other in others for word in other.split()}  # "Focus", of "Focus online"
     for text in written:
         for each in _names(text):
             name = _surname_last(each, _MAX_SURNAME_WORDS if surname_first else 1)
             key = _key(name)
-            if key and key not in others and key not in _NOBODY:
+            if key and key not in no_persons and key not in _NOBODY:
                 found.setdefault(key, name)
     return list(found.values())
+
+
+def name_keys(names: Iterable[str]) -> frozenset[str]:
+    """What to compare names by, of each name and of each word in it: "focus" too of "Focus online"."""
+    keys = {_key(name) for name in names}
+    return frozenset(keys.union(*(key.split() for key in keys)))
 
 
 def _names(text: str) -> Iterator[str]:

@@ -65,9 +65,39 @@ def _notes(size: int) -> str:
     return f"{_P}{marks}<ol>{''.join(f'<li id=n{n}>note <a href=#r{n}>^</a>' for n in count)}</ol>"
 
 
+def _fragments(size: int) -> str:
+    """Links to one place by different spellings of its name."""
+    letters = "abcdefghijklmnopq"
+    count = size // 70
+    spellings = (
+        "".join(f"%{ord(letter):x}" if number >> bit & 1 else letter for bit, letter in enumerate(letters))
+        for number in range(count)
+    )
+    return f"{_P}<p id={letters}>x</p>{''.join(f'<a href=#{spelling}>y</a> ' for spelling in spellings)}"
+
+
+def _shadows(size: int) -> str:
+    half = size // 2
+    tree = f"<template shadowrootmode=open>{_P}{'<i>x</i>' * (half // 8)}</template>"
+    return f"<div>{tree}{_SHADOW * (half // len(_SHADOW))}</div>"
+
+
+def _callouts(size: int) -> str:
+    return f"{_P}{'<div class=callout>' * 400}{'<p>word' * (size // 7)}<h2>x</h2>"
+
+
+def _owned_table(size: int) -> str:
+    rows, links = "<tr><td>x" * (size // 18), "<a href=x aria-owns=q>y</a>" * (size // 54)
+    return f"{_P}{links}<table id=q>{rows}</table>"
+
+
 _P = f"<p>{LAST}</p>"
 _DATA = '<script type="application/ld+json">{"a":[]}</script>'
 _TEASER = "<h2>Related articles</h2><div></div><p>Advertisement</p>"
+_CONTENTS = "<h2>Contents</h2><nav><a href=x><img alt=y></a></nav>"
+_SHADOW = "<template shadowrootmode=open></template>"
+_PERSON = '<script type="application/ld+json">{"author":"admin","publisher":{"name":"#"}}</script>'
+_START = "<p>*** START OF THE PROJECT EBOOK ***</p>"
 _ROUND = (
     "<figure id=a><figcaption><a href=x aria-labelledby=a>y</a></figcaption></figure>"
     "<label id=b><input id=c><i aria-labelledby='c b'>z</i></label>"
@@ -152,9 +182,13 @@ HOSTILE = (
     Hostile("paragraphs", _repeated("<p>x", before=_P)),
     Hostile("sentences", _repeated("<p>" + "It was a plain sentence about the sea. " * 8, before=_P)),
     Hostile("headings", _repeated("<h2>x</h2>", before=_P)),
+    Hostile("headings of nothing", _repeated(_CONTENTS, before=f"<article>{_P}")),
+    Hostile("sections of an article", _repeated("<h2>Lamps</h2><p>Yes.", before=f"<article>{_P}")),
     Hostile("headings over others", _repeated(_TEASER, before=_P)),
     Hostile("hidden rows", _hidden_rows),
     Hostile("landmarks", _repeated("<nav><p>x</nav>", before=_P)),
+    Hostile("paragraphs in closed details", _repeated("<p>x", before=f"{_P}<details>")),
+    Hostile("summaries after paragraphs", _repeated("<p>x</p><summary>y</summary>", before=f"{_P}<details>")),
     Hostile("items", _repeated("<li>x", before=f"{_P}<ol>")),
     Hostile("cells", _repeated("<td>x", before=f"{_P}<table><caption>c</caption><tr>")),
     Hostile("rows", _repeated("<tr><th>h<td>x<td>y", before=f"{_P}<table>")),
@@ -162,6 +196,7 @@ HOSTILE = (
     Hostile("line breaks", _repeated("x<br>", before=_P)),
     Hostile("links", _numbered("<a href=/p/#>link #</a> ", before=_P)),
     Hostile("links to places on the page", _numbered("<a href='##'>y</a><p id=#>z</p>", before=_P)),
+    Hostile("many fragments of one place", _fragments),
     Hostile("raised links", _repeated("<sup><a href=#n>1</a></sup>", after=f"<p id=n>{LAST}")),
     Hostile("inline tags", _repeated("<b>x</b>y", before=_P)),
     Hostile("passages in languages", _repeated("<span lang=fr>mot</span> word ", before=_P)),
@@ -178,6 +213,7 @@ HOSTILE = (
     ),
     Hostile("code in another script", _repeated("Москва <code>x</code> ", f"{_P}<table><tr><th>h<td>")),
     Hostile("pictures", _repeated("<img alt='a dog'>", before=_P)),
+    Hostile("pictures for words", _repeated("<img src=x alt=gear> word ", before=f"<p>{LAST} ")),
     Hostile("pictures in a line", _repeated("<img src=x alt='a b'> word ", before=f"<p>{LAST} ")),
     Hostile("quotations", _repeated("<blockquote>one two three four</blockquote><p>five six</p>", before=_P)),
     Hostile("formulas", _repeated("<math><mi>x</mi></math> ", before=_P)),
@@ -190,6 +226,11 @@ HOSTILE = (
     Hostile("fields", _numbered("<label for=f#>x</label><input id=f#>", before=_P)),
     Hostile("options", _repeated("<option>x", before=f"{_P}<select>")),
     Hostile("comments", _repeated("x<!---->", before=_P)),
+    Hostile("authors who are nobody", _numbered(_PERSON, before=_P)),
+    Hostile("beginnings of a book", _repeated(_START, before="", after=_P)),
+    Hostile("shadow trees of one element", _shadows),
+    Hostile("readings of one character", _repeated("<rt>a</rt>", before=f"{_P}<p><ruby>b")),
+    Hostile("callouts over a late heading", _callouts),
     Hostile("data about the page", _repeated(_DATA, before=_P)),
     Hostile("ids", _numbered("<i id=i#></i>", before=_P)),
     Hostile("the same id", _repeated("<a href=#i id=i>x</a>", before=_P)),
@@ -217,6 +258,7 @@ HOSTILE = (
         "names of parts that name parts",
         _repeated("<h2>" + "<b aria-labelledby=q>x</b>" * 100, f"{_P}<p id=q>{'<b>w</b>' * 900}</p>"),
     ),
+    Hostile("one table that many links own", _owned_table),
     Hostile("links in links", _repeated("<i role=link>", after=LAST)),
     Hostile("labels that name each other", _repeated(_ROUND, before=_P)),
     Hostile("one label around many controls", _repeated("<input type=checkbox>", before=f"{_P}<label>y")),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from bs4.element import Tag
 
@@ -17,6 +18,7 @@ from reader.page.dom.visibility import is_hidden
 _DATA_PARTS = frozenset({"caption", "col", "colgroup", "tfoot", "thead"})
 _DATA_CELL = ("abbr", "axis", "headers", "scope")
 _MIN_DATA_ROWS = 20
+_MAX_PARTS, _MAX_CELLS = 1000, 1000  # that are looked at: a page can name many links by one table
 _MAX_STRIPE_ROWS = 5
 _GROUPS = frozenset({"tbody", "tfoot", "thead"})
 _CELLS = frozenset({"cell", "columnheader", "gridcell", "rowheader"})
@@ -33,10 +35,12 @@ def is_data_table(table: Tag) -> bool:
         return True
     if attributes.get("summary") or attributes.get("rules"):
         return True
-    if any(isinstance(child, Tag) and child.name in _DATA_PARTS for child in table.contents):
+    parts = islice(table.contents, _MAX_PARTS)
+    if any(isinstance(child, Tag) and child.name in _DATA_PARTS for child in parts):
         return True
-    rows = list(_rows(table))
-    cells = [cell for row in rows for cell in row.contents if isinstance(cell, Tag)]
+    rows = list(islice(_rows(table), _MIN_DATA_ROWS))
+    inside = (cell for row in rows for cell in row.contents if isinstance(cell, Tag))
+    cells = list(islice(inside, _MAX_CELLS))
     if len(cells) < 2 and len(rows) < 2:
         return False
     if any(cell.name == "th" or any(cell.attrs.get(name) for name in _DATA_CELL) for cell in cells):

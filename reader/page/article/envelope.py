@@ -33,17 +33,24 @@ def exclude_envelope(
 
 
 def _envelope(body: Tag, elements: Iterable[Tag]) -> Iterator[Tag]:
+    """The named parts, the marks, and everything before the last START and after the first END."""
+    last_start = first_end = None
     for element in elements:
         if has_class(element, _CLASS):
             yield element
         elif element.name in _LINE_TAGS:
             mark = _MARK.match(leading_text(element, _MAX_MARK_CHARACTERS))
-            if (
-                mark is not None
-                and len(leading_text(element, 2 * _MAX_MARK_CHARACTERS)) < _MAX_MARK_CHARACTERS
-            ):
-                yield element
-                yield from _beside(element, body, is_before=mark[1].upper() == "START")
+            if mark is None or len(leading_text(element, 2 * _MAX_MARK_CHARACTERS)) >= _MAX_MARK_CHARACTERS:
+                continue
+            yield element
+            if mark[1].upper() == "START":
+                last_start = element
+            elif first_end is None:
+                first_end = element
+    if last_start is not None:
+        yield from _beside(last_start, body, is_before=True)
+    if first_end is not None:
+        yield from _beside(first_end, body, is_before=False)
 
 
 def _beside(element: Tag, body: Tag, *, is_before: bool) -> Iterator[Tag]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from bs4.element import Tag
@@ -50,7 +50,7 @@ class PageContext(NamedTuple):
     labels: Labels
     players: Mapping[int, tuple[Media, str]]
     section_starts: frozenset[int]
-    targets: Mapping[int, tuple[str, ...]]
+    targets: Mapping[int, Sequence[str]]
     fragments: Mapping[int, str]
     notes: Notes
     lang: str

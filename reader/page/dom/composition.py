@@ -44,9 +44,10 @@ def boundary_of(comment: str) -> str:
 def compose(document: Document, markup: str) -> None:
     """Put all text where it is shown; the scripts in `markup` say where React's parts go."""
     templates = [element for element in document.elements if element.name == "template"]
+    replaced: set[int] = set()
     for template in templates:
         if "shadowrootmode" in template.attrs or "shadowroot" in template.attrs:
-            _show_shadow(template)
+            _show_shadow(template, replaced)
     parts = _parts(templates, document, markup)
     moved = {id(part) for part in parts.values()}
     for element in (document, *document.elements):
@@ -58,11 +59,15 @@ def compose(document: Document, markup: str) -> None:
     document.relink()
 
 
-def _show_shadow(template: Tag) -> None:
-    """Show a shadow tree in its host, and the host's own children in the slots."""
+def _show_shadow(template: Tag, replaced: set[int]) -> None:
+    """Show a shadow tree in its host, and the host's own children in the slots.
+
+    `replaced` are the elements whose content was replaced before: they get no shadow tree, or no second one.
+    """
     host = template.parent
-    if host is None or not any(node is template for node in host.contents):
-        return  # the host has one already
+    if host is None or id(host) in replaced:
+        return
+    replaced.add(id(host))
     own: dict[str, list[Any]] = {}
     for node in host.contents:
         if node is not template:
@@ -75,6 +80,7 @@ def _show_shadow(template: Tag) -> None:
         nodes = own.pop(str(slot.attrs.get("name", "")), [])
         if any(isinstance(node, Tag) or node.strip() for node in nodes):
             slot.contents = nodes
+            replaced.add(id(slot))
 
 
 def _slots(tree: Tag) -> Iterator[Tag]:

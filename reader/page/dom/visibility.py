@@ -48,7 +48,12 @@ def is_collapsed(element: Tag) -> bool:
         return True
     if around.name != "details" or "open" in around.attrs:
         return False
-    return element is not around.find("summary", recursive=False)
+    return element.name != "summary" or _has_summary_before(element)
+
+
+def _has_summary_before(summary: Tag) -> bool:
+    """True if a `<summary>` is not the first of its `<details>`; only the first one stays visible."""
+    return any(isinstance(node, Tag) and node.name == "summary" for node in summary.previous_siblings)
 
 
 def show_visible_parts(elements: Iterable[Tag]) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from bs4.element import Tag
 
 from reader.page.blocks.builder import Builder
 from reader.page.dom.elements import HEADINGS
-from reader.page.dom.queries import has_class, leading_text
+from reader.page.dom.queries import elements_in, has_class, leading_text
 
 _TAGS = frozenset({"aside", "div", "p", "section"})
 _CLASS = re.compile(r"(?:[\w]+[-_])*(?:admonition|callout|alert-(?:info|warning|danger))", re.IGNORECASE)
 _MAX_NAME_CHARACTERS = 40
+_MAX_ELEMENTS = 500  # of a callout, searched for a heading
 # The first words of a box that names itself, in a few common languages.
 _OWN_NAME = re.compile(
     r"\W*(?:note|tip|warning|caution|important|info|danger|hint|see also|attention|remember|pro tip|update"
@@ -31,6 +33,6 @@ def is_callout(builder: Builder, element: Tag, role: str) -> bool:
         return False
     if builder.is_in_one_block:
         return False
-    return element.find(list(HEADINGS)) is None and not _OWN_NAME.match(
-        leading_text(element, _MAX_NAME_CHARACTERS)
-    )
+    if _OWN_NAME.match(leading_text(element, _MAX_NAME_CHARACTERS)):
+        return False
+    return all(inside.name not in HEADINGS for inside in islice(elements_in(element), _MAX_ELEMENTS))

@@ -13,13 +13,14 @@ from typing import Any
 
 from bs4.element import NavigableString, Tag
 
-from reader.page.dom.queries import has_class
+from reader.page.dom.queries import has_class, nodes_in
 
 _PULL_CLASS = re.compile(r"(?:[\w-]+[-_])?pull-?_?quote(?:[-_]\w+)*", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…]+")
 _WORD = re.compile(r"\w+")
 _MIN_WORDS, _MAX_WORDS = 4, 80
 _MAX_NODES = 400  # of a quotation
+_MAX_PARAGRAPH_NODES, _MAX_PARAGRAPH_CHARACTERS = 2000, 20_000  # near a quotation
 _MAX_SIBLINGS = 40  # before and after it
 _MAX_ANCESTORS = 3
 _WRAPPERS = frozenset({"aside", "blockquote", "div", "figure", "section"})
@@ -39,7 +40,7 @@ def is_pull_quote(quote: Tag) -> bool:
     element = quote
     for _ in range(_MAX_ANCESTORS):
         for paragraph in _beside(element):
-            text = _plain(paragraph.get_text(" "))
+            text = _plain(_text_in(paragraph))
             if all(sentence in text for sentence in sentences):
                 return True
         parent = element.parent
@@ -61,6 +62,11 @@ def _sentences(quote: Tag) -> list[str]:
 
 def _text_of(quote: Tag) -> str:
     return " ".join(islice(_strings(quote), _MAX_NODES))[: _MAX_WORDS * 20]
+
+
+def _text_in(paragraph: Tag) -> str:
+    nodes = islice(nodes_in(paragraph), _MAX_PARAGRAPH_NODES)
+    return " ".join(node for node in nodes if isinstance(node, NavigableString))[:_MAX_PARAGRAPH_CHARACTERS]
 
 
 def _strings(quote: Tag) -> Iterator[str]:

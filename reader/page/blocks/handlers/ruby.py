@@ -13,6 +13,7 @@ from reader.page.dom.queries import collapsed_text
 
 # Voices of these languages can read the base characters; the ruby only helps learners.
 _READS_CHARACTERS = frozenset({"cmn", "ko", "yue", "zh"})
+_MAX_READING_CHARACTERS = 500
 _KANA = re.compile("[\u3041-\u30ff]")
 
 
@@ -39,6 +40,6 @@ def add_reading(builder: Builder, element: Tag) -> None:
         for kind, value in kinds:
             span = builder.run.open(kind, value)
             span.start, span.end = start, end
-    elif last is not None and last.end == end:
+    elif last is not None and last.end == end and len(last.value) < _MAX_READING_CHARACTERS:
         last.value += reading
     builder.ruby_starts[-1] = end

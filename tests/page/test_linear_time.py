@@ -1,0 +1,77 @@
+"""Four times the page takes four times the work: function calls, or time if calls do not show it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from cProfile import Profile
+
+import pytest
+
+from reader import parse_page
+from reader.page.article.empty_headings import without_empty_headings
+from reader.page.model import Block, Page, Section, Span
+from reader.page.reasons import Reason, ReasonKind
+from tests.page.hostile_pages import HOSTILE
+
+_SIZES = (2_500, 10_000)  # characters
+_MAX_GROWTH = 4.4  # linear work grows to 4 at most
+_MAX_TIME_GROWTH = 9  # quadratic work grows to 16
+_KINDS = (
+    "headings", "headings of nothing", "headings over others", "sections of an article", "items", "rows",
+    "a square table", "footnotes", "links", "links to places on the page", "the same id",
+    "many fragments of one place", "raised links", "pictures for words",
+    "paragraphs in closed details", "summaries after paragraphs", "authors who are nobody",
+    "beginnings of a book", "shadow trees of one element", "readings of one character",
+    "one table that many links own",
+)  # fmt: skip
+_WHY = Reason(ReasonKind.MAIN)
+
+
+@pytest.mark.slow
+def test_number_of_calls_grows_in_line_with_length() -> None:
+    makers = {hostile.name: hostile.make for hostile in HOSTILE}
+    growths = {}
+    for name in _KINDS:
+        small, large = (_calls(makers[name](size)) for size in _SIZES)
+        growths[name] = round(large / small, 2)
+    assert {name: growth for name, growth in growths.items() if growth > _MAX_GROWTH} == {}
+
+
+def test_headings_of_nothing_take_linear_time() -> None:
+    def judge(count: int) -> Callable[[], object]:
+        heading = Block("b", "heading", "Contents", "en")
+        sections = tuple(Section("s", "Lamps", 2, "", True, _WHY, (heading,)) for _ in range(count))
+        return lambda: without_empty_headings(sections)
+
+    assert _time_growth(judge, 20_000) < _MAX_TIME_GROWTH
+
+
+def test_text_with_many_pictures_takes_linear_time() -> None:
+    def read(count: int) -> Callable[[], object]:
+        pictures = tuple(Span(10 * number, 10 * number + 4, "image", "gear") for number in range(count))
+        block = Block("b", "paragraph", "gear turns" * count, "en", pictures)
+        page = Page("", "", "", "", "", (), (), (Section("s", "", None, "", True, _WHY, (block,)),))
+        return lambda: page.article_text
+
+    assert _time_growth(read, 10_000) < _MAX_TIME_GROWTH
+
+
+def _calls(page: bytes | str) -> int:
+    """The number of function calls, with each step of a generator, to parse a page and to take its text."""
+    profile = Profile()
+    profile.runcall(lambda: parse_page(page, inventory=True).article_text)
+    return sum(entry.callcount for entry in profile.getstats())
+
+
+def _time_growth(make: Callable[[int], Callable[[], object]], count: int) -> float:
+    """How many times longer four times the input takes: the least of three tries, on a busy machine."""
+    growths = []
+    for _ in range(3):
+        seconds = []
+        for use in (make(count), make(4 * count)):
+            began = time.process_time()
+            use()
+            seconds.append(time.process_time() - began)
+        growths.append(seconds[1] / seconds[0])
+    return min(growths)
