@@ -41,9 +41,10 @@ class ArticleStore:
     def __init__(self, source: Source, page: Page, library: OptionalLibrary) -> None:
         self._library = library
         self._facts = facts_of(source, page)
-        self._known: ArticleRecord | None = library.use(self._know)
+        self._record: ArticleRecord | None = library.use(self._find_or_add)
         # A library that cannot be written to can often still be read.
-        self._was = self._known or library.use(lambda library: find(library, self._facts)) or ArticleRecord(0)
+        found = self._record or library.use(lambda library: find(library, self._facts))
+        self._saved = found or ArticleRecord(0)
         self._marks: list[SavedMark] = []  # as the library has them
         self._given: Choices | None = None
         self._visit: int | None = None
@@ -53,22 +54,22 @@ class ArticleStore:
     @property
     def choices(self) -> Choices:
         """The settings that the listener chose for this article."""
-        return self._was.choices
+        return self._saved.choices
 
     def start(self, script: Script) -> Position | None:
         """The saved position; None for the beginning."""
-        return None if self._was.place is None else position_of(script, self._was.place)
+        return None if self._saved.place is None else position_of(script, self._saved.place)
 
     @property
     def percent(self) -> int:
         """How much of the article was heard, in percent."""
-        return 0 if self._was.place is None else self._was.place.percent
+        return 0 if self._saved.place is None else self._saved.place.percent
 
     def marks(self, script: Script, first: Position) -> tuple[Mark, ...]:
         """The saved bookmarks; a bookmark whose place is gone moves to `first`."""
         from reader.session.state import Mark
 
-        self._marks = self._library.use(lambda library: marks_in(library, self._was.id)) or []
+        self._marks = self._library.use(lambda library: marks_in(library, self._saved.id)) or []
         return tuple(Mark(position_of(script, mark.place) or first, mark.note) for mark in self._marks)
 
     def save(self, script: Script, position: Position, ended: bool) -> None:
@@ -105,9 +106,9 @@ class ArticleStore:
         for number, mark in enumerate(now):
             if number == len(self._marks):
                 self._marks.append(SavedMark(place_of(script, mark.position)))
-            kept = self._marks[number]._replace(note=mark.note)
-            if kept != self._marks[number] or kept.id is None:
-                self._marks[number] = self._keep_mark(kept)
+            changed = self._marks[number]._replace(note=mark.note)
+            if changed != self._marks[number] or changed.id is None:
+                self._marks[number] = self._keep_mark(changed)
 
     def _keep_mark(self, mark: SavedMark) -> SavedMark:
         number = self._library.use(lambda library: save_mark(library, self._id(library), mark))
@@ -121,13 +122,13 @@ class ArticleStore:
         """Save these once something was heard: until then the voice may turn out not to exist."""
         self._given = choices
 
-    def _know(self, library: Library) -> ArticleRecord:
+    def _find_or_add(self, library: Library) -> ArticleRecord:
         return find_or_add(library, self._facts)
 
     def _id(self, library: Library) -> int:
-        if self._known is None:
-            self._known = self._know(library)
-        return self._known.id
+        if self._record is None:
+            self._record = self._find_or_add(library)
+        return self._record.id
 
 
 def facts_of(source: Source, page: Page) -> ArticleIdentifiers:

@@ -108,14 +108,14 @@ class Articles:
                 raise
             return None
         identity = self._peeked.identity
-        kept = self._library.use(lambda library: preview(library, identity))
-        if kept is not None:
-            self.first_settings = self._effective.for_article(kept.choices)
+        saved = self._library.use(lambda library: preview(library, identity))
+        if saved is not None:
+            self.first_settings = self._effective.for_article(saved.choices)
         if self._beginning.section is not None:
             return None
-        if kept is not None and kept.is_begun and not self._beginning.from_start:
-            title = short(kept.title, _MAX_TITLE)
-            greeting = Greeting(title, begins="saved position", percent=kept.percent)
+        if saved is not None and saved.is_begun and not self._beginning.from_start:
+            title = short(saved.title, _MAX_TITLE)
+            greeting = Greeting(title, begins="saved position", percent=saved.percent)
         else:
             peeked = peek_title(self._peeked.html, self._peeked.charset)
             greeting = Greeting(short(peeked.text, _MAX_TITLE), peeked.lang)
@@ -247,17 +247,17 @@ class Articles:
             return self._input
         peeked, self._peeked = self._peeked, None
         source = peeked or self._read(route)
-        had = source, parsed(source, route.ref.name or "the page")
+        loaded = source, parsed(source, route.ref.name or "the page")
         if route.ref.name == "-":
-            self._input = had
-        return had
+            self._input = loaded
+        return loaded
 
     def _read(self, route: _Route) -> Source:
         """Read the source; a queued article comes from the library, without the network."""
         if route.ref.queued:
-            kept = self._library.ask(lambda library: queued_source(library, route.ref.queued))
-            if kept is not None:
-                return kept
+            saved = self._library.ask(lambda library: queued_source(library, route.ref.queued))
+            if saved is not None:
+                return saved
         with announce_wait(route.ref.name, self._lines.message), unforeseen_as_source_error(route.ref.name):
             return read_source(
                 route.ref.name,

@@ -113,7 +113,7 @@ class AudioSetup:
         try:
             return Loudspeaker(sample_rate, self._settings.settings.device, self._lines.message)
         except SpeechError as error:
-            if "device" not in self._settings.kept:
+            if "device" not in self._settings.saved:
                 raise
             self._notes.append(with_sentence(error, "The default one is used."))
             return Loudspeaker(sample_rate, "", self._lines.message)
@@ -123,7 +123,7 @@ class AudioSetup:
         try:
             return engine.find_voice(effective.settings.voice)
         except SpeechError as error:
-            if "voice" not in effective.kept:
+            if "voice" not in effective.saved:
                 raise
             self._lines.message(with_sentence(error, "The voice of the page's language is used."))
             return ""

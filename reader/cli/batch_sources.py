@@ -30,17 +30,10 @@ def batch_items(
     """
 
     def item(name: str) -> BatchItem:
-        # A wrong address is never read, so its name is never saved.
-        identity = (
-            (normalised_address(name) or f"wrong {hash(name)}")
-            if is_web_address(name)
-            else f"file:{Path(name).resolve()}"
-        )
-
         def read() -> Source:
             return read_source(name, allow_private=allow_private, max_bytes=max_bytes)
 
-        return BatchItem(display_name(name), identity, read, _title)
+        return BatchItem(display_name(name), _identity(name), read, _title)
 
     own = (item(name) for each in names for name in _expand(each, without.resolve()))
     items = [*(queued_items() if queue else ()), *own]
@@ -50,9 +43,8 @@ def batch_items(
 def _identity(name: str) -> str:
     if not is_web_address(name):
         return f"file:{Path(name).resolve()}"
-    return (
-        normalised_address(name) or f"wrong address {hash(name)}"
-    )  # never read, and so never written anywhere
+    # A wrong address is never read, so its identity is never saved.
+    return normalised_address(name) or f"wrong address {hash(name)}"
 
 
 def queued_items() -> Iterator[BatchItem]:

@@ -201,7 +201,7 @@ def _run(arguments: list[str]) -> int:
             raise
         _show_origin(error, arguments)
         what = ": ".join(filter(None, (error.filename, error.strerror or str(error))))
-        return _fail(UNEXPECTED, f"Cannot go on: {what}.")
+        return _fail(UNEXPECTED, f"Cannot continue: {what}.")
     except Exception as error:
         _show_origin(error, arguments)
         return _fail(UNEXPECTED, unexpected_error(error))

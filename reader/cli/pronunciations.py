@@ -18,18 +18,18 @@ def saved_lexicon(engine: str) -> Lexicon:
     """The listener's pronunciations for an engine; reports errors in the file in one line."""
     from reader.speech.engines import accepts_ipa
 
-    kept = Lexicon(saved_entries())
-    return kept if accepts_ipa(engine) else kept.without_ipa()
+    lexicon = Lexicon(saved_entries())
+    return lexicon if accepts_ipa(engine) else lexicon.without_ipa()
 
 
 def saved_entries() -> tuple[Entry, ...]:
     """All saved pronunciations; reports errors in the file in one line."""
     from reader.library.lexicon_file import read_lexicon
 
-    kept = read_lexicon(lexicon_path())
-    if kept.problems:
+    stored = read_lexicon(lexicon_path())
+    if stored.problems:
         from reader.terminal.lines import Lines
 
-        more = f" And {len(kept.problems) - 1} more." if len(kept.problems) > 1 else ""
-        Lines(sys.stdout, sys.stderr).message(f"{kept.problems[0]}{more}")
-    return kept.entries
+        more = f" And {len(stored.problems) - 1} more." if len(stored.problems) > 1 else ""
+        Lines(sys.stdout, sys.stderr).message(f"{stored.problems[0]}{more}")
+    return stored.entries

@@ -46,7 +46,7 @@ class _Clip:
         self.marks: list[WordMark] = []
         self.done = False
         self.error = ""
-        self.can_go_on = False  # after the error
+        self.can_continue = False  # after the error
 
 
 class Player:
@@ -217,7 +217,7 @@ class Player:
                 self._synthesizer.synthesize(clip.speech, emit)
         except SpeechError as error:
             clip.error = str(error)
-            clip.can_go_on = isinstance(error, SentenceLost)
+            clip.can_continue = isinstance(error, SentenceLost)
         except Exception as error:  # an engine's fault must not end the session
             clip.error = f"The speech engine failed: {type(error).__name__}: {' '.join(str(error).split())}"
         if not clip.error and not abandoned:
@@ -265,7 +265,7 @@ class Player:
             if sound:  # play what was made before the error
                 return sound, None
             self._current = None
-            return b"", Failed(self._token, clip.error, clip.can_go_on)
+            return b"", Failed(self._token, clip.error, clip.can_continue)
         self._cursor += size
         pause = self._synthesizer.sample_rate * clip.speech.pause_after // 1000 * _SAMPLE_BYTES
         if self._cursor < len(clip.pcm) + pause:

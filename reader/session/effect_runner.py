@@ -122,8 +122,8 @@ class EffectRunner:
             Follow: lambda article, follow: self._open(
                 follow.token, lambda: article_source.follow(article, follow.href)
             ),
-            SaveMarks: lambda article, kept: article.save_marks(article.script, kept.marks),
-            SaveChoice: lambda article, kept: article.save_choice(kept.name, kept.value),
+            SaveMarks: lambda article, save: article.save_marks(article.script, save.marks),
+            SaveChoice: lambda article, save: article.save_choice(save.name, save.value),
             Save: lambda article, save: article.save(article.script, save.position, save.ended),
             Say: self._say,
         }

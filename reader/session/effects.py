@@ -128,7 +128,7 @@ class Fade(NamedTuple):
 
 
 class SetTimer(NamedTuple):
-    """Start the sleep timer number `alarm`, or with 0 minutes end it."""
+    """Start sleep timer `number`; with 0 minutes, only end the current one."""
 
     number: int
     minutes: float

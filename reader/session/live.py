@@ -155,8 +155,8 @@ class Session:
                 pending.append(PendingEffect(self._article, effect))
         return pending
 
-    def _press(self, told: KeyboardInput) -> None:
-        self._events.put(Key(told) if isinstance(told, str) else told)
+    def _press(self, pressed: KeyboardInput) -> None:
+        self._events.put(Key(pressed) if isinstance(pressed, str) else pressed)
 
     def _signal(self, number: int) -> None:
         self._events.put(Signal(number))

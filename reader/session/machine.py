@@ -83,13 +83,13 @@ def _with_save(script: Script, before: State, result: Result) -> Result:
     """
     after, effects = result
     is_over = after.reading.ended and not before.reading.ended
-    retold = tuple(effect for effect in effects if isinstance(effect, ReplaceScript))
+    replaced = tuple(effect for effect in effects if isinstance(effect, ReplaceScript))
     is_said = any(isinstance(effect, Say) for effect in effects)
-    is_due = is_said or bool(retold) or after.reading.position != before.reading.position
+    is_due = is_said or bool(replaced) or after.reading.position != before.reading.position
     if not is_over and not (is_due and script.page.sections[after.reading.position.section].in_article):
         return result
     others = tuple(effect for effect in effects if not isinstance(effect, ReplaceScript))
-    return after, (*retold, Save(after.reading.position, ended=is_over), *others)
+    return after, (*replaced, Save(after.reading.position, ended=is_over), *others)
 
 
 def _next_state(script: Script, state: State, event: Event) -> Result:
@@ -183,13 +183,13 @@ def _after_speech(script: Script, state: State) -> Result:
     """Continue after a speech was heard to its end."""
     if state.speech.kind != "reading":
         return _after_answer(script, state)
-    if state.reading.held:  # it ended just as it was paused: go on with what comes next, when asked to
+    if state.reading.held:  # it ended just as it was paused: Space resumes after it
         return _paused_at_end(script, state), ()
     after = positions.following(script, state.reading.position)
     if after is not None and _same_sentence(script, state.reading.position, after):
         return read(script, at(state, after))
     if not state.reading.playing:
-        # From where it was said: a link that was gone to is still the one that is followed.
+        # Keep the offset at which the speech began: Enter still follows the focused link.
         return quiet(at(state, state.reading.position, state.speech.start)), (Stop(),)
     if state.sleep.until == "section" and (after is None or after.section != state.reading.position.section):
         return _sleep_at_section_end(state, after)

@@ -96,11 +96,11 @@ def _escape(rest: str, final: bool) -> tuple[str, int]:
         return "Esc", 1
     if report := _TERMINAL_REPORT.match(rest):
         return NOT_A_KEY, 1 + report.end()
-    if begun := _INCOMPLETE.match(rest):
+    if incomplete := _INCOMPLETE.match(rest):
         if not final:
             return "", 0
-        if begun.end() > 1 and rest[0] in "[O":
-            return UNKNOWN, 1 + begun.end()
+        if incomplete.end() > 1 and rest[0] in "[O":
+            return UNKNOWN, 1 + incomplete.end()
     if sequence := _SEQUENCE.match(rest):
         return _SEQUENCES.get(sequence[0], UNKNOWN), 1 + sequence.end()
     if _is_broken(rest[0]):

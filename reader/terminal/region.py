@@ -1,7 +1,7 @@
 """The one part of the terminal that is repainted: the highlighted paragraph below all lines.
 
-The cursor rests at the start of the region. However a resized window moves its rows, erasing from the cursor
-down removes the region and nothing else. To write a line, erase the region, write, and paint it again below.
+The cursor stays at the start of the region. A resized window moves the rows, but erasing from the cursor down
+still removes just the region. To write a line, erase the region, write, and paint it again below.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Sessions as lists of events: a script, what happens to it, and what comes of it."""
+"""Plays lists of events to the state machine, and collects the effects."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from reader.session.state import Position, Reading, State
 from reader.settings import Verbosity
 
 RATE = 180
-Doing = Event | str | Callable[[State], Event]
+Action = Event | str | Callable[[State], Event]
 
 TIDES = """<html lang=en><title>Tides</title><body>
 <a href="#main">Skip to the article</a><a href="#nope">Skip to nowhere</a><a href="#foot">Skip to the end</a>
@@ -46,7 +46,7 @@ def script_of(html: str, verbosity: Verbosity = "few") -> Script:
 
 @dataclass(frozen=True)
 class Played:
-    """What came of a list of events: the last state, and the effects of each event."""
+    """The last state after a list of events, and the effects of each event."""
 
     script: Script
     state: State
@@ -106,23 +106,23 @@ def at(text: str, *, interactive: bool = True) -> State:
     raise AssertionError(text)
 
 
-def play(script: Script, *doings: Doing, state: State | None = None) -> Played:
-    """Begin, and let the doings happen: commands by name, "heard" for the end of what is said."""
+def play(script: Script, *actions: Action, state: State | None = None) -> Played:
+    """Begin, then take the actions: a command by its name, or "heard" for the end of the current speech."""
     now, effects = machine.begin(script, state or start_of(script))
     steps = [effects]
-    for doing in doings:
-        now, effects = machine.step(script, now, event_of(doing, now))
+    for action in actions:
+        now, effects = machine.step(script, now, event_of(action, now))
         steps.append(effects)
     return Played(script, now, steps)
 
 
-def event_of(doing: Doing, state: State) -> Event:
-    if doing == "heard":
+def event_of(action: Action, state: State) -> Event:
+    if action == "heard":
         return SpeechFinished(state.speech.token)
-    if isinstance(doing, str):
-        return CommandGiven(doing, state.speech.token)
+    if isinstance(action, str):
+        return CommandGiven(action, state.speech.token)
     if isinstance(
-        doing,
+        action,
         CommandGiven
         | LineEntered
         | SpeechFinished
@@ -132,12 +132,12 @@ def event_of(doing: Doing, state: State) -> Event:
         | VoicesListed
         | TimerExpired,
     ):
-        return doing
-    return doing(state)
+        return action
+    return action(state)
 
 
 def asked(command: str, *, offset: int = 0, milliseconds: int = 0) -> Callable[[State], Event]:
-    """A command given when so much of the current speech has been heard."""
+    """A command given when the current speech was heard up to there."""
     return lambda state: CommandGiven(command, state.speech.token, offset, milliseconds)
 
 

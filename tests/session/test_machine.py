@@ -16,7 +16,7 @@ from reader.speech.engine import FASTEST, SLOWEST
 from tests.session.playing import (
     RATE,
     TIDES,
-    Doing,
+    Action,
     Played,
     asked,
     at,
@@ -511,9 +511,9 @@ def test_rate_answer_is_spoken_at_the_new_rate() -> None:
 # -- pages with little in them --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("doing", ["next word", "next section", "end"])
-def test_every_move_in_the_article_saves_the_position(doing: str) -> None:
-    played = play(script_of(TIDES), *[doing] * 9)
+@pytest.mark.parametrize("action", ["next word", "next section", "end"])
+def test_every_move_in_the_article_saves_the_position(action: str) -> None:
+    played = play(script_of(TIDES), *[action] * 9)
     assert len({save.position for save in played.saved}) > 1
     assert played.saved[-1].position == played.state.reading.position
 
@@ -603,12 +603,12 @@ def test_late_failure_to_open_an_article_is_ignored() -> None:
 # -- the title, said before the article is there --------------------------------------------------
 
 
-def greeted(*doings: Doing) -> Played:
+def greeted(*actions: Action) -> Played:
     state, effects = machine.greet(start_of(script), Greeting("Tides"))
     state = state._replace(reading=state.reading._replace(greeted=True))
     steps = [effects]
-    for doing in doings:
-        state, effects = machine.step(script, state, event_of(doing, state))
+    for action in actions:
+        state, effects = machine.step(script, state, event_of(action, state))
         steps.append(effects)
     return Played(script, state, steps)
 

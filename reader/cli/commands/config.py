@@ -35,20 +35,20 @@ def show(as_json: bool) -> None:
     """Show every setting: its value, and whether you set it."""
     from reader.terminal.lines import Lines
 
-    kept = saved_settings()
+    stored = saved_settings()
     lines = Lines(sys.stdout, sys.stderr)
-    for problem in kept.problems:
+    for problem in stored.problems:
         lines.message(problem.line)
     rows: list[dict[str, Any]] = [
         {
             "name": row.name,
-            "value": kept.values.get(row.name, row.default),
+            "value": stored.values.get(row.name, row.default),
             "default": row.default,
-            "from": "file" if row.name in kept.values else "default",
+            "from": "file" if row.name in stored.values else "default",
         }
         for row in SETTINGS
     ]
-    rows += _key_rows(kept.keys)
+    rows += _key_rows(stored.keys)
     if as_json:
         write_json(rows, indent=1)
         return

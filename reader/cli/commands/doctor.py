@@ -222,12 +222,12 @@ def _settings() -> tuple[bool, str, str]:
 
     from reader.cli.options.effective_settings import saved_settings, settings_path
 
-    kept = saved_settings()
-    if not kept.problems:
-        return True, f"{len(kept.values)} saved in {settings_path()}", ""
-    wrong = [problem.setting for problem in kept.problems if problem.setting is not None]
+    stored = saved_settings()
+    if not stored.problems:
+        return True, f"{len(stored.values)} saved in {settings_path()}", ""
+    wrong = [problem.setting for problem in stored.problems if problem.setting is not None]
     commands = [f"reader config set {row.name} {shlex.quote(option_text(row.default))}" for row in wrong]
-    found = " ".join(problem.line for problem in kept.problems)
+    found = " ".join(problem.line for problem in stored.problems)
     return False, found, f"Run: {'; '.join(commands)}" if commands else f"Edit {settings_path()}"
 
 

@@ -54,11 +54,11 @@ def add(word: str, say: str, lang: str) -> None:
 @debug_option
 def list_(as_json: bool) -> None:
     """List your words: how each is said, and in which language."""
-    kept = saved_entries()
+    entries = saved_entries()
     if as_json:
-        write_json([entry._asdict() for entry in kept], indent=1)
+        write_json([entry._asdict() for entry in entries], indent=1)
         return
-    for entry in kept:
+    for entry in entries:
         write_line(f"{entry.word}: {entry.say}{f', {entry.lang}' if entry.lang else ''}")
 
 

@@ -125,13 +125,13 @@ def _default_voice(found: Sequence[Voice], language: str) -> Voice | None:
     from reader.speech.engines import open_default_engine
     from reader.speech.languages import best_match
 
-    kept = saved_settings().values
-    engine = str(kept.get("engine", ""))
+    stored = saved_settings().values
+    engine = str(stored.get("engine", ""))
     if not engine:
         engine, opened, _ = open_default_engine()
         opened.close()
     own = [voice for voice in found if voice.engine == engine]
-    saved = str(kept.get("voice", "")).partition("+")[0].casefold()
+    saved = str(stored.get("voice", "")).partition("+")[0].casefold()
     if saved:
         return next((each for each in own if saved in {each.id, each.name.casefold()}), None)
     by_tag = {tag.lower(): voice for voice in reversed(own) for tag in (voice.language, voice.id)}

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 class EffectiveSettings(NamedTuple):
     """The settings that hold now.
 
-    `kept` names the saved ones, `given` those that were options; `keys` are the listener's own keys,
+    `saved` names the saved ones, `given` those that were options; `keys` are the listener's own keys,
     by command.
     """
 
     settings: Settings
-    kept: frozenset[str]
+    saved: frozenset[str]
     given: frozenset[str] = frozenset()
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
@@ -49,7 +49,7 @@ class EffectiveSettings(NamedTuple):
             and name not in self.given | beside
             and setting_named(name).accepted.accepts(value)
         }
-        return self._replace(settings=self.settings._replace(**own), kept=self.kept | own.keys())
+        return self._replace(settings=self.settings._replace(**own), saved=self.saved | own.keys())
 
     def choices(self) -> Choices:
         """The choices to save with an article: the options that were given."""
@@ -74,21 +74,21 @@ def effective_settings(given: Mapping[str, object]) -> EffectiveSettings:
         for name, value in given.items()
         if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
     }
-    kept = saved_settings()
-    if kept.problems:
+    stored = saved_settings()
+    if stored.problems:
         from reader.terminal.lines import Lines
 
-        more = len(kept.problems) - 1
+        more = len(stored.problems) - 1
         rest = f" To see {more} more: reader config show" if more else ""
-        Lines(sys.stdout, sys.stderr).message(f"{kept.problems[0].line}{rest}")
-    values: dict[str, Any] = {name: value for name, value in kept.values.items() if name not in options}
+        Lines(sys.stdout, sys.stderr).message(f"{stored.problems[0].line}{rest}")
+    values: dict[str, Any] = {name: value for name, value in stored.values.items() if name not in options}
     if "engine" in options and "voice" in values:
         from reader.speech.engines import DEFAULT_ENGINE
 
-        if (options["engine"] or DEFAULT_ENGINE) != (kept.values.get("engine") or DEFAULT_ENGINE):
+        if (options["engine"] or DEFAULT_ENGINE) != (stored.values.get("engine") or DEFAULT_ENGINE):
             del values["voice"]  # the saved voice belongs to another engine
     return EffectiveSettings(
-        Settings()._replace(**values, **options), frozenset(values), frozenset(options), kept.keys
+        Settings()._replace(**values, **options), frozenset(values), frozenset(options), stored.keys
     )
 
 
@@ -101,35 +101,35 @@ def settings_path() -> Path:
 
 def saved_settings() -> StoredSettings:
     """What the settings file holds, without an unknown engine or keys that conflict."""
-    kept = read_settings(settings_path())
+    stored = read_settings(settings_path())
     for check in (_with_engine, _with_keys):
-        kept = check(kept)
-    return kept
+        stored = check(stored)
+    return stored
 
 
-def _with_engine(kept: StoredSettings) -> StoredSettings:
-    if "engine" not in kept.values:
-        return kept
+def _with_engine(stored: StoredSettings) -> StoredSettings:
+    if "engine" not in stored.values:
+        return stored
     from reader.speech.engines import engine_names
 
-    if kept.values["engine"] in {"", *engine_names()}:
-        return kept
+    if stored.values["engine"] in {"", *engine_names()}:
+        return stored
     line = (
-        f"{settings_path()}: engine is {printable(kept.values['engine'])}, "
+        f"{settings_path()}: engine is {printable(stored.values['engine'])}, "
         f"not one of {', '.join(engine_names())}. The default is used."
     )
-    others = {name: value for name, value in kept.values.items() if name != "engine"}
-    return kept._replace(values=others, problems=(*kept.problems, Problem(line, setting_named("engine"))))
+    others = {name: value for name, value in stored.values.items() if name != "engine"}
+    return stored._replace(values=others, problems=(*stored.problems, Problem(line, setting_named("engine"))))
 
 
-def _with_keys(kept: StoredSettings) -> StoredSettings:
-    if not kept.keys:
-        return kept
+def _with_keys(stored: StoredSettings) -> StoredSettings:
+    if not stored.keys:
+        return stored
     from reader.session.remapping import remapped
 
     try:
-        remapped(kept.keys)
+        remapped(stored.keys)
     except UsageError as error:
         line = with_sentence(f"{settings_path()}: {error}", "The default keys are used.")
-        return kept._replace(keys={}, problems=(*kept.problems, Problem(line)))
-    return kept
+        return stored._replace(keys={}, problems=(*stored.problems, Problem(line)))
+    return stored

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-# heading → the names of options, in the order of the help; any other option stands last
+# heading → the names of options, in the order of the help; other options come last
 _GROUPS = {
     "Files": ("output", "directory", "form", "queue", "force", "base_url", "title"),
     "Where to start": ("section", "from_start"),

@@ -209,8 +209,8 @@ def _as_command(script: Script, state: State, words: str) -> Result | CommandGiv
     for name, act in _WITH_WORDS.items():
         if plain.startswith(f"{name} "):
             return act(script, state, words[len(name) + 1 :])
-    begun = _commands_starting(state, plain)
-    return CommandGiven(begun[0]) if plain in begun[:1] or len(begun) == 1 else None
+    matching = _commands_starting(state, plain)
+    return CommandGiven(matching[0]) if plain in matching[:1] or len(matching) == 1 else None
 
 
 def _with_number(script: Script, state: State, line: str, name: str) -> Result:
@@ -224,16 +224,18 @@ def _with_number(script: Script, state: State, line: str, name: str) -> Result:
 
 def _commands_starting(state: State, plain: str) -> list[str]:
     """The commands whose names start with these words, an exact match first."""
-    begun = [command.name for command in state.commands if command.name.startswith(plain)]
-    return sorted(begun, key=lambda name: name != plain)
+    matching = [command.name for command in state.commands if command.name.startswith(plain)]
+    return sorted(matching, key=lambda name: name != plain)
 
 
 def _not_understood(state: State, words: str) -> Result:
     shown = short(words, 20)
-    begun = _commands_starting(state, words.casefold())
-    if begun:
+    matching = _commands_starting(state, words.casefold())
+    if matching:
         return answer(
-            state, f"{shown}: which? {', '.join(begun[:6])}", (short(f"{shown}: {', '.join(begun[:3])}"),)
+            state,
+            f"{shown}: which? {', '.join(matching[:6])}",
+            (short(f"{shown}: {', '.join(matching[:3])}"),),
         )
     return answer(
         state,

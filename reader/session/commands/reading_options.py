@@ -19,7 +19,7 @@ from reader.session.state import Cursor, Position, Question, State
 from reader.session.transitions import LIST_PAGE_LINES, Answered, Handler, answer, ask, at, short, silenced
 from reader.settings import VERBOSITIES
 
-CITATION = "citation"  # citations stand within blocks, and are no kind of block
+CITATION = "citation"  # citations are parts of blocks, so no kind of block
 # What can be skipped: the word that the listener types, and the kind of block.
 SKIPPABLE = {
     "code": "code", "quotes": "quote", "notes": "note", "citations": CITATION, "tables": "table",
@@ -34,12 +34,12 @@ def skippable_name(kind: str) -> str:
     return _NAMES[kind]
 
 
-def change_options(script: Script, state: State, told: ReadingOptions, words: str) -> Result:
+def change_options(script: Script, state: State, options: ReadingOptions, words: str) -> Result:
     """Answer `words`, and read on with other reading options."""
-    other = script.with_options(told)
+    other = script.with_options(options)
     moved = moved_to(script, other, state)
     if moved is None:
-        return answer(state, f"Nothing to read at {told.verbosity}")
+        return answer(state, f"Nothing to read at {options.verbosity}")
     state, effects = answer(moved, words)
     return state, (ReplaceScript(other), *effects)
 
@@ -141,8 +141,8 @@ def toggle_skipped(script: Script, state: State, line: str) -> Result:
     words = f"{names[0].capitalize()} {'skipped' if kind in state.reading.skipped_kinds else 'read again'}"
     if kind != CITATION:
         return answer(state, words)
-    told = script.options._replace(citations=kind not in state.reading.skipped_kinds)
-    return change_options(script, state, told, words)
+    options = script.options._replace(citations=kind not in state.reading.skipped_kinds)
+    return change_options(script, state, options, words)
 
 
 # -- verbosity --------------------------------------------------------------------------------

@@ -41,8 +41,8 @@ class _Folded(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         plain = unicodedata.normalize("NFKD", plain_letter(chr(code))).casefold()
-        kept = "".join(each for each in plain if not unicodedata.combining(each))
-        self[code] = " " if plain.isspace() else kept
+        letters = "".join(each for each in plain if not unicodedata.combining(each))
+        self[code] = " " if plain.isspace() else letters
         return self[code]
 
 

@@ -41,7 +41,7 @@ def whole(script: Script, position: Position) -> str:
 def following(
     script: Script, position: Position, skipped_kinds: frozenset[str] = frozenset()
 ) -> Position | None:
-    """The next utterance of the reading, but for kinds of blocks that are left out."""
+    """The next utterance of the reading that is not in a block of a skipped kind."""
     place: Position | None = position
     while place is not None:
         if place.utterance + 1 < len(script.utterances(place.section)):
@@ -53,12 +53,12 @@ def following(
     return None
 
 
-# What is left out by a name, besides the blocks of that kind.
+# The kinds of blocks that are skipped together with a kind.
 _SKIPPED_WITH = {"figure": {"caption"}}
 
 
 def skipped_kind(script: Script, position: Position, skipped_kinds: frozenset[str]) -> str:
-    """Which of the kinds left out a place belongs to, or ""."""
+    """The skipped kind that a position belongs to, or ""."""
     block = script.blocks.get(utterance_at(script, position).block)
     if block is None:
         return ""

@@ -20,7 +20,7 @@ USUAL = EffectiveSettings(Settings(), frozenset())
 def test_choices_for_an_article_override_the_settings() -> None:
     chosen = USUAL.for_article(Choices(300, "en-us", "all"))
     assert (chosen.settings.rate, chosen.settings.voice, chosen.settings.verbosity) == (300, "en-us", "all")
-    assert "voice" in chosen.kept  # one that is gone keeps nobody from listening
+    assert "voice" in chosen.saved  # so a voice that is gone does not stop the session
 
 
 def test_option_overrides_the_articles_choice_and_is_saved() -> None:

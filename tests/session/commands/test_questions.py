@@ -8,7 +8,7 @@ from reader.script.writer import Script
 from reader.session.effects import Answer, Ask, Quit, SaveMarks, SetTimer
 from reader.session.events import LineEntered, TimerExpired
 from reader.session.state import State
-from tests.session.playing import TIDES, Doing, Played, at, play, said, script_of, shown
+from tests.session.playing import TIDES, Action, Played, at, play, said, script_of, shown
 
 SCRIPT = script_of(TIDES)
 MANY = script_of(
@@ -18,7 +18,7 @@ MANY = script_of(
 STATUS_WIDTH = 40
 
 
-def typing(*lines: str, script: Script = SCRIPT, first: tuple[Doing, ...] = ()) -> Played:
+def typing(*lines: str, script: Script = SCRIPT, first: tuple[Action, ...] = ()) -> Played:
     return play(script, *first, *(LineEntered(line) for line in lines))
 
 
