@@ -42,6 +42,11 @@ WITHIN = [
     [{"session.command_table"}, {"session.state"}, {"session.events", "session.effects"},
      {"session.navigation"}, {"session.transitions"},
      {"session.commands"}, {"session"}],
+    [{"sources.web_address"}, {"sources.source"}, {"sources.formats"}, {"sources"}],
+    [{"script.model"}, {"script.edits", "script.lexicon", "script.earcons", "script.own_words"},
+     {"script.spoken_forms"}, {"script.text", "script.announcements"}, {"script.sections"}, {"script"}],
+    [{"speech.engine", "speech.languages", "speech.voice_process"}, {"speech.espeak", "speech.system"},
+     {"speech"}],
 ]  # fmt: skip
 HEAVY = ["bs4", "click", "miniaudio", "selectolax", "pyttsx3"]
 
@@ -91,7 +96,9 @@ def level_of(module: str, levels: list[set[str]]) -> tuple[str, int] | None:
     return (longest, names[longest]) if longest is not None else None
 
 
-@pytest.mark.parametrize("levels", [ROOMS, *WITHIN], ids=["rooms", "page", "session"])
+@pytest.mark.parametrize(
+    "levels", [ROOMS, *WITHIN], ids=["rooms", "page", "session", "sources", "script", "speech"]
+)
 def test_imports_point_one_way(levels: list[set[str]]) -> None:
     wrong = []
     for module, others in IMPORTS.items():
