@@ -1,4 +1,4 @@
-"""Many articles into a directory: each whole or not at all, once, under a safe name, whatever else fails."""
+"""Many articles into a folder: each is complete or missing, once, with a safe name, whatever else fails."""
 
 from __future__ import annotations
 
@@ -171,7 +171,7 @@ def test_interrupted_batch_leaves_whole_files_and_can_continue(
         wait_for(lambda: out.is_dir() and len(made(out)) >= 2)
         os.kill(program.pid, number)
         assert program.stderr is not None
-        program.stderr.read()  # closed when the last of its processes has ended
+        program.stderr.read()  # ends when the last process of the program has ended
     assert program.returncode in {130, -number}
     whole = made(out)
     assert 2 <= len(whole) < 9
@@ -200,7 +200,7 @@ def test_killed_worker_loses_no_article(tmp_path: Path) -> None:
 
 
 def children(parent: int) -> list[int]:
-    """The processes that speak for it."""
+    """The worker processes of a program."""
     found = []
     for path in Path("/proc").glob("[0-9]*"):
         try:

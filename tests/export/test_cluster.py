@@ -1,4 +1,4 @@
-"""The same work on a Dask cluster: a real scheduler and two workers, one of which is killed."""
+"""Exports on a Dask cluster with a real scheduler and two workers, one of which is killed."""
 
 from __future__ import annotations
 

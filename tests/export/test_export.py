@@ -1,4 +1,4 @@
-"""`reader export` as a program: a whole file, or none, and one line that says why."""
+"""`reader export` as a program: a complete file, or none and a line with the reason."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def test_page_with_nothing_to_read_gives_no_file(run: Run, tmp_path: Path) -> No
     "number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda each: each.name
 )
 def test_signal_leaves_no_file_and_no_process(tmp_path: Path, number: int) -> None:
-    """At the moment when sound is being written: by then every process is at work."""
+    """The signal comes while sound is written, when every process is at work."""
     page = tmp_path / "long.html"
     paragraphs = (f"<p>On day {day} the tide comes in, and goes out again.</p>" for day in range(900))
     page.write_text(f"<main><h1>Long</h1>{''.join(paragraphs)}</main>")
@@ -113,7 +113,7 @@ def test_signal_leaves_no_file_and_no_process(tmp_path: Path, number: int) -> No
         os.kill(program.pid, number)
         # The pipe is closed only when the last of its processes has ended.
         told = program.stderr.read()
-    assert told == b"" or number == signal.SIGKILL  # then Python tells what it cleaned up
+    assert told == b"" or number == signal.SIGKILL  # then Python reports what it cleaned up
     assert program.returncode == {signal.SIGINT: 130, signal.SIGTERM: 143}.get(signal.Signals(number), -9)
     assert not out.exists()
     assert number == signal.SIGKILL or list(tmp_path.glob(".out*")) == []

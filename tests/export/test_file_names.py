@@ -1,4 +1,4 @@
-"""File names made of titles: safe on every system, and inside their directory."""
+"""File names made of titles are safe on every system, and stay in their folder."""
 
 from __future__ import annotations
 

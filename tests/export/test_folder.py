@@ -1,4 +1,4 @@
-"""The directory of an export: no link in it is followed, and nothing of somebody else's is removed."""
+"""The folder of an export: no link in it is followed, and no other file is removed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ABOUT = ArticleInfo("Moon", "", "", "", "en", "", 3.0, ((0.0, "Moon"),))
 
 @pytest.fixture
 def precious(tmp_path: Path) -> Path:
-    """A folder of somebody's own, outside the export's directory."""
+    """Another folder of the user, outside the export's."""
     folder = tmp_path / "precious"
     folder.mkdir()
     (folder / "half-thesis.txt").write_text("mine")
@@ -127,7 +127,7 @@ def test_malformed_log_is_not_trusted(out: Path) -> None:
 
 @pytest.mark.parametrize("force", [False, True])
 def test_only_regular_files_are_replaced(tmp_path: Path, force: bool) -> None:
-    """Reader run by the superuser must not put a sound in place of /dev/null."""
+    """Reader, run by the superuser, must not replace /dev/null by a sound."""
     pipe = tmp_path / "null.wav"
     os.mkfifo(pipe)
     with pytest.raises(ExportError), output_file(pipe, replace=force) as half:

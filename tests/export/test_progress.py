@@ -1,4 +1,4 @@
-"""Progress: a plain line every ten seconds, short, with the important word first."""
+"""Progress: a short plain line every ten seconds, with the share done first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A library of one's own."""
+"""A library for each test."""
 
 from __future__ import annotations
 

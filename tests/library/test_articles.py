@@ -1,4 +1,4 @@
-"""An article is known again: at its address, at another, after an edit; and nothing else is taken for it."""
+"""An article is recognised at its address, at another address and after an edit; other articles are not."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def heard(
 
 
 def reopen_as(library: Library) -> str | None:
-    """What to ask for to go on."""
+    """The source name of the article heard last."""
     found = last_heard(library)
     return found.reopen_as if found else None
 
@@ -134,7 +134,7 @@ def test_article_resumes_at_any_of_its_addresses(library: Library) -> None:
 
 
 def issue(number: int, address: str, **about: str) -> ArticleIdentifiers:
-    """A newsletter: a paragraph of news, and four of which each issue has the same."""
+    """A newsletter: a paragraph of news, and four paragraphs that are the same in each issue."""
     news = f"This week has its own news, and that of number {number} is told of here."
     return facts(address, (news, *LONG[:4]), **about)
 
@@ -218,7 +218,7 @@ def test_pages_that_once_showed_the_same_text_become_two_articles_again(library:
     assert find_or_add(library, facts(one, LONG)).place == PLACE
 
 
-# -- what was heard last --------------------------------------------------------------------------
+# -- the article heard last --------------------------------------------------------------------------
 
 
 def test_last_article_is_the_one_heard_last(library: Library) -> None:
@@ -247,7 +247,7 @@ def test_piped_article_reopens_from_its_earlier_address(library: Library) -> Non
     assert reopen_as(library) == HERE
 
 
-# -- what was chosen ------------------------------------------------------------------------------
+# -- settings ------------------------------------------------------------------------------------
 
 
 def test_settings_of_an_article_apply_to_it_alone(library: Library) -> None:
@@ -260,11 +260,11 @@ def test_settings_of_an_article_apply_to_it_alone(library: Library) -> None:
 
 
 def test_file_name_that_is_not_utf_8_is_refused_in_one_line(library: Library) -> None:
-    """Such a name holds a lone surrogate."""
+    """Such a name contains a lone surrogate."""
     with pytest.raises(LibraryError) as caught:
         find_or_add(library, facts("/caf\udce9.html"))
     assert len(str(caught.value).splitlines()) == 1
-    assert find_or_add(library, facts("/cafe.html")).place is None  # nothing of it is left half done
+    assert find_or_add(library, facts("/cafe.html")).place is None  # nothing was saved by half
 
 
 def test_two_libraries_can_share_a_file(library: Library, path: Path) -> None:

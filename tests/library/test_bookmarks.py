@@ -1,4 +1,4 @@
-"""Marks are kept one by one, so that nobody's are lost."""
+"""Marks are saved one by one, so that two sessions lose none."""
 
 from __future__ import annotations
 

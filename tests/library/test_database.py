@@ -1,4 +1,4 @@
-"""The library's file is safe: from others, from a crash, from what is broken or newer; older ones go on."""
+"""The library's file: private, safe in a crash, refused if damaged or newer, migrated if older."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def one_line_error(path: Path) -> Iterator[None]:
 
 
 def open_to_all(path: Path, top: Path) -> None:
-    """Let everybody enter the library's folder; `top` is pytest's folder for the test."""
+    """Let every user enter the library's folder; `top` is pytest's folder for the test."""
     temporary = Path(tempfile.gettempdir())
     for folder in (path.parent, path.parent.parent, top, *top.parents):
         if temporary in folder.parents:
@@ -63,27 +63,27 @@ def without_privileges() -> Iterator[None]:
 
 
 def reopen_as(library: Library) -> str:
-    """What to ask for to go on."""
+    """The source name of the article heard last."""
     found = last_heard(library)
     assert found is not None
     return found.reopen_as
 
 
 def closed_to_all(path: Path) -> None:
-    """Nobody may write anything there."""
+    """A folder that nobody can write to."""
     path.chmod(0o444)
     path.parent.chmod(0o555)
 
 
 def use(path: Path) -> None:
-    """All that a session does with it."""
+    """Everything that a session does with a library."""
     with Library(path) as library:
         known = find_or_add(library, TIDES)
         last_heard(library)
         save_position(library, known.id, PLACE, ended=False)
 
 
-# -- who may read it ------------------------------------------------------------------------------
+# -- permissions ----------------------------------------------------------------------------------
 
 
 def test_library_is_readable_by_its_owner_only(path: Path) -> None:
@@ -116,7 +116,7 @@ def test_open_permissions_of_an_older_library_are_tightened(path: Path) -> None:
 
 
 def made_by(version: int, path: Path, *statements: str) -> None:
-    """A library as a Reader of that version leaves it."""
+    """A library file of an older version."""
     path.parent.mkdir(parents=True)
     file = sqlite3.connect(path)
     file.execute("PRAGMA journal_mode = WAL")
@@ -181,7 +181,7 @@ def test_failed_migration_leaves_the_library_unchanged(path: Path) -> None:
     assert schema_of(path) == before
 
 
-# -- what cannot be used --------------------------------------------------------------------------
+# -- unusable files --------------------------------------------------------------------------------
 
 
 def test_library_of_a_newer_version_is_refused_and_unchanged(path: Path) -> None:

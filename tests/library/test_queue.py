@@ -1,4 +1,4 @@
-"""What is in the queue is there whole, until it was heard; the history says what was."""
+"""The queue keeps whole pages until they were heard; the history keeps the visits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SQLite keeps any type in any column: only values of the right type come out of the library."""
+"""SQLite allows any type in any column; the library returns only values of the right type."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ TEXTS = {
 
 
 def told(library: Library) -> list[Any]:
-    """All that the library can be asked, or LibraryError."""
+    """The results of all queries of the library, or LibraryError."""
     answers: list[Any] = []
     for ask in (
         lambda: preview(library, TIDES.identity),

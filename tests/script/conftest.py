@@ -1,4 +1,4 @@
-"""Hypothesis without a clock: a slow machine is no bug of the page's."""
+"""Hypothesis without deadlines, which a slow machine would miss."""
 
 from __future__ import annotations
 

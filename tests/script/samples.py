@@ -1,4 +1,4 @@
-"""What the tests of this room share: articles, and what is said of them."""
+"""Articles for the tests of scripts, and their utterances."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def article(html: str, lang: str = "en") -> Page:
 
 
 def script(html: str, verbosity: Verbosity = "few", lang: str = "en") -> list[Utterance]:
-    """What is said of `html` in an article, after its headline and sentence."""
+    """The utterances of `html` in an article, after its headline and first sentence."""
     said = write_script(article(html, lang), verbosity)
     begin = next(number for number, utterance in enumerate(said) if utterance.text == PROSE)
     return list(said[begin + 1 :])
@@ -39,5 +39,5 @@ def paragraph(text: str, spans: Iterable[Span] = (), links: Iterable[Link] = (),
 
 
 def spoken_text(text: str, lang: str) -> str:
-    """What the engine is given for a text."""
+    """The text that the engine gets for a text of the page."""
     return apply_edits(text, spoken_edits(text, lang))

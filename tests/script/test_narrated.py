@@ -1,4 +1,4 @@
-"""An article that is narrated, as an audiobook is: pauses stand where a listener at the keys hears roles."""
+"""Narration, as in an audiobook: pauses in place of the roles that a session announces."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of an article after its title."""
+"""The facts that are announced after an article's title."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def page(date: str = "2026-03-09", text: str = TEXT) -> Page:
 def opening(
     page: Page, verbosity: Verbosity = "few", rate: int = 180, today: str = TODAY, lang: str = ""
 ) -> list[str]:
-    """What is said between the title and the text."""
+    """The announcements between the title and the text."""
     options = ReadingOptions(verbosity, announcement_lang=lang, today=today, rate=rate)
     said = Script(page, options).utterances(0)
     texts = [each.text for each in said]

@@ -39,7 +39,7 @@ PAGE = "<html lang={lang}><main><h1>Boote</h1><p>{prose}<ul><li>Eins<li>Zwei</ul
 
 
 def messages() -> Iterator[str]:
-    """Every message that holds words of ours."""
+    """Every message of our own words."""
     rows = [text for row in ANNOUNCEMENTS.values() for text in (row.before, row.after)]
     rows += [earcon.words for earcon in EARCONS.values()]
     names = (END_OF_ARTICLE, TODAY, YESTERDAY, *CONTROL_NAMES.values(), *MEDIA_NAMES.values(), *NOTICES)

@@ -47,7 +47,7 @@ def test_page_without_a_title_starts_with_its_text() -> None:
     assert texts(parse_page(f"<p>{PROSE}</p>")) == [PROSE]
 
 
-# -- what stands around the words --------------------------------------------------------------
+# -- announcements -----------------------------------------------------------------------------
 
 
 def test_heading_is_announced_after_its_text() -> None:
@@ -359,7 +359,7 @@ def test_author_is_not_repeated_if_the_first_lines_name_them() -> None:
     assert texts(page, "few")[:2] == ["Lamp", "May 4, 2020"]
 
 
-# -- what holds for every page -----------------------------------------------------------------
+# -- every page --------------------------------------------------------------------------------
 
 
 def assert_utterances_fit(page: Page, verbosity: Verbosity) -> None:

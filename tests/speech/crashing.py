@@ -1,6 +1,6 @@
-"""A process as `reader.speech.synthesizer_child`, with an engine that does what it is told to do wrong.
+"""The process of `reader.speech.synthesizer_child` with an engine that fails on request.
 
-It speaks silence, and obeys words in the text: die, die-in-the-middle, hang, fail; "☠" kills it, too.
+It speaks silence, and obeys words in the text: die, die-in-the-middle, hang, fail. "☠" kills it too.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from reader.speech.silence import SilentSynthesizer
 
 
 class Crashing(SilentSynthesizer):
-    """Silence, and the end of the process where the text asks for it."""
+    """Speaks silence, and ends the process if the text asks for it."""
 
     version = "1"
 
@@ -25,7 +25,7 @@ class Crashing(SilentSynthesizer):
             raise SpeechError(os.environ["NO_START"])
 
     def synthesize(self, speech: Speech, emit: Emit) -> None:
-        """Obey, and be silent for as long as the words would take."""
+        """Obey the text, or emit silence as long as its words."""
         words = speech.text.split()
         if "die" in words or "☠" in words:
             os.abort()

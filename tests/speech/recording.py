@@ -1,4 +1,4 @@
-"""What a synthesizer made of a speech, as one value."""
+"""The output of a synthesizer for one speech, as a value."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ def record(
 def alike(one: Recording, other: Recording) -> bool:
     """True if both are the same words by the same voice at the same rate.
 
-    Sample by sample they may differ: eSpeak's voice wavers a little, on purpose. The length and the
-    spectrum of the whole tell voices and rates apart all the same.
+    The samples may differ, because eSpeak varies its voice a little. The length and the spectrum of the
+    whole still distinguish voices and rates.
     """
     if one.words != other.words or abs(one.samples - other.samples) > 0.025 * one.samples:
         return False

@@ -1,4 +1,4 @@
-"""Which of an engine's languages serves a page's tag."""
+"""The engine's language that matches a page's tag best."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Speech that is kept: made once, the same each time, never damaged, and never more than is allowed."""
+"""Cached speech: made once, the same each time, never damaged, and within its size limit."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TEXT = "The sea comes and goes."
 
 
 class Counting(SilentSynthesizer):
-    """Counts what it is asked for; its sound is that of silence, with the text's own numbers in it."""
+    """Counts the speeches; its sound is silence that contains numbers made of the text."""
 
     def __init__(self, version: str = "1") -> None:
         self.version = version

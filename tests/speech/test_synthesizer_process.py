@@ -1,4 +1,4 @@
-"""A native engine may crash or hang: that costs what it was saying at most, and is told in one line."""
+"""A native engine that crashes or hangs loses at most its current speech, and is reported in one line."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_process_that_does_not_start_is_reported_in_one_line(command: tuple[str,
 
 
 def test_process_ends_with_its_parent(engine: ProcessSynthesizer) -> None:
-    """Also where it hangs."""
+    """Also if it hangs."""
     process = engine._process._process
     assert process is not None
     assert process.stdin is not None
@@ -99,7 +99,7 @@ def test_process_ends_with_its_parent(engine: ProcessSynthesizer) -> None:
 
 @on_linux
 def test_early_process_has_no_open_files_and_few_privileges(tmp_path: Path) -> None:
-    """No open file, terminal or socket of ours; no new privileges; nothing may be written."""
+    """It has no file or socket of ours and no terminal, and can neither write nor gain privileges."""
     with (tmp_path / "library").open("wb"):
         child = spawn_early("espeak")
         espeak = Espeak(child)

@@ -1,4 +1,4 @@
-"""The contract that every Synthesizer keeps, whatever it is made of."""
+"""The contract of every Synthesizer."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ EARLY = pytest.param(
 
 
 def opened(kind: str) -> Synthesizer:
-    """One to try: eSpeak in a process, in one that is started early, and in this one; or silence."""
+    """A synthesizer: eSpeak in a process, in one that was started early, or in this one; or silence."""
     if kind == "early":
         return Espeak(spawn_early("espeak"))
     return EspeakSynthesizer() if kind == "here" else open_synthesizer(kind)
@@ -113,7 +113,7 @@ def test_first_word_mark_is_at_its_start(synthesizer: Synthesizer) -> None:
 
 
 def test_word_mark_comes_before_its_sound(synthesizer: Synthesizer) -> None:
-    """A mark that came after its sound could not be shown in time."""
+    """A word whose mark comes after its sound cannot be highlighted in time."""
     given = 0
     for chunk in record(synthesizer, SENTENCE).chunks:
         assert all(mark.sample >= given for mark in chunk.marks)
@@ -121,7 +121,7 @@ def test_word_mark_comes_before_its_sound(synthesizer: Synthesizer) -> None:
 
 
 def test_first_chunk_is_short(synthesizer: Synthesizer) -> None:
-    """What is heard at once must not wait until all of it is made."""
+    """The first sound must not wait for the rest."""
     assert len(record(synthesizer, LONG).chunks[0].pcm) // 2 < synthesizer.sample_rate
 
 

@@ -1,4 +1,4 @@
-"""What was heard or exported once is not spoken again for another file, and is the same in it."""
+"""Speech that was heard or exported once is reused for another file, sample by sample."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ def reader(home: Path, *arguments: str) -> None:
 
 
 def kept(home: Path) -> dict[str, int]:
-    """The sentences that are kept, by when each was written or used last."""
+    """The cached sentences, with the time at which each was last written or used."""
     return {path.name: path.stat().st_mtime_ns for path in (home / "accessible-reader" / "speech").iterdir()}
 
 
 @pytest.mark.slow
 def test_second_format_reuses_cached_speech(home: Path, tmp_path: Path) -> None:
-    """And so its times are the sound's own, to the sample: eSpeak would vary a little."""
+    """So its times are exact to the sample; new speech by eSpeak would differ a little."""
     reader(home, "export", BREAD, "-o", str(tmp_path / "out.wav"), "--engine", "espeak")
     first = kept(home)
     assert len(first) > 20

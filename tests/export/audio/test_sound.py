@@ -1,4 +1,4 @@
-"""Sound files, read back by others: the sound at its sample, chapters at theirs, and what they say of it."""
+"""Sound files, read by other libraries: the sound, the chapters and the tags are where they belong."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ FACTS = {"byline": "Ada Ferro", "published": "2024-05-06T07:08:09Z", "url": "htt
 def sounding(
     loudness: float = 3000, pieces: int = 6, about: Mapping[str, str] = MappingProxyType({})
 ) -> Recording:
-    """Two sections of bursts of noise, each unlike the others, with a silence after each."""
+    """Two sections of different bursts of noise, with a silence after each burst."""
     generator = np.random.default_rng(7)
     utterances = [said(f"Piece {n}.", n, section="s1" if n < 4 else "s2") for n in range(pieces)]
 
@@ -38,7 +38,9 @@ def sounding(
         start = 0
         for utterance in utterances:
             noise = np.cumsum(generator.normal(0, 1, RATE + 17))
-            noise -= np.convolve(noise, np.ones(64) / 64, "same")  # what every codec keeps: the middle
+            noise -= np.convolve(
+                noise, np.ones(64) / 64, "same"
+            )  # the middle frequencies, which every codec keeps
             noise *= loudness / np.sqrt(np.mean(noise**2))
             pcm = np.clip(noise, -32768, 32767).astype(np.int16).tobytes() + bytes(2 * 4321)
             yield Piece(utterance, start, RATE + 17, pcm, ())
@@ -57,7 +59,7 @@ def decoded(path: Path) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
 
 
 def lag(heard: np.ndarray, expected: np.ndarray) -> int:
-    """How many samples later it is heard than it should be."""
+    """The delay of the decoded sound, in samples."""
     size = 1 << (len(heard) + len(expected)).bit_length()
     product = np.fft.irfft(np.fft.rfft(heard, size) * np.conj(np.fft.rfft(expected, size)), size)
     best = int(np.argmax(product))

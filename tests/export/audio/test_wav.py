@@ -1,4 +1,4 @@
-"""WAV files, read by a library that is not ours."""
+"""WAV files, read by another library."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ RATE = 22_050
 
 @pytest.mark.parametrize("hours", [1, 27, 28, 50])
 def test_wav_sizes_are_right_beyond_4_gib(tmp_path: Path, hours: int) -> None:
-    """The samples are a hole in the file, which takes no room; past 27 hours it is RF64."""
+    """The samples are a hole in the file, which takes no disk space. Files over 27 hours are RF64."""
     size = 2 * RATE * 3600 * hours
     path = tmp_path / "long.wav"
     with path.open("wb") as file:

@@ -1,4 +1,4 @@
-"""Captions, SSML and text: read back by others, and safe whatever the page says."""
+"""Captions, SSML and text: valid for other programs, and safe for any page."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_vtt_is_read_by_another_parser(written: Callable[..., str], tmp_path: Pa
 @pytest.mark.parametrize("arrow", ["-->", "--->", "---->", "-- >-->", "--\u200b>"])
 def test_arrow_in_a_title_does_not_end_the_vtt_note(written: Callable[..., str], arrow: str) -> None:
     text = written(write_vtt, said("Salt"), title=f"Salt {arrow} sand {arrow}")
-    assert text.count("-->") == 1  # that of the cue
+    assert text.count("-->") == 1  # the one of the cue
 
 
 def test_srt_reads_back_without_tags(written: Callable[..., str], tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Cues: a sentence each, in the page's words, at the samples at which it sounds."""
+"""Cues: each has one sentence in the page's words, and the samples at which it is heard."""
 
 from __future__ import annotations
 

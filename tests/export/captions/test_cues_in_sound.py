@@ -1,4 +1,4 @@
-"""What sounds at a cue is its sentence: cues of one run, looked up in the sound of another."""
+"""The sound at each cue is its sentence: the cues of one run are searched in the sound of another."""
 
 from __future__ import annotations
 

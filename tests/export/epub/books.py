@@ -1,4 +1,4 @@
-"""Books made for tests, of pages whose sentences are noise."""
+"""Books for tests, made of pages whose sentences are noise."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ TYPE = "{http://www.idpf.org/2007/ops}type"
 
 
 class Book(NamedTuple):
-    """A book that was written, by the paths in it."""
+    """A written book: the content of each file by its path."""
 
     files: dict[str, bytes]
     package: ET.Element
@@ -40,7 +40,7 @@ class Book(NamedTuple):
 
 
 def spoken(page: Page, verbosity: Verbosity = "few", seconds: float = 0.3) -> Recording:
-    """A page with noise for each utterance, unlike the others', and a rest after it."""
+    """A page with different noise for each utterance, and a pause after it."""
     utterances = write_script(page, verbosity)
 
     def pieces() -> Iterator[Piece]:

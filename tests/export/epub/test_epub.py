@@ -1,4 +1,4 @@
-"""A book: what it holds and says, where it leads, and its sound at its clips."""
+"""A book: its files, metadata and links, and the sound of its clips."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Books read back: by our own reader, by their judges, and those of pages that were made to hurt."""
+"""Books read back by Reader and by validators, also books of hostile pages."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_book_reads_back_the_same(tmp_path: Path, run: Run, run_program: Run, pa
 @pytest.mark.slow
 @pytest.mark.browser
 def test_book_of_all_our_pages_is_valid_and_accessible(tmp_path: Path) -> None:
-    """They are one article here, with lists, notes, tables, code, figures, quotations, media and formulas."""
+    """All pages as one article, with lists, notes, tables, code, figures, quotations, media and formulas."""
     whole = "".join(inside(path.read_text("utf-8")) for path in (*PAGES, *STRUCTURES))
     page = parse_page(f"<html lang=en><title>Everything</title><main>{whole}</main>", "https://a.example/")
     kinds = {block.kind for section in page.sections if section.in_article for block in section.blocks}
@@ -72,7 +72,7 @@ def test_book_of_all_our_pages_is_valid_and_accessible(tmp_path: Path) -> None:
 
 
 def inside(html: str) -> str:
-    """What stands in the main part of a page, or in its body."""
+    """The content of a page's main element, or else of its body."""
     return re.split("</(?:main|body)>", re.split("<(?:main|body)[^>]*>", html)[-1])[0]
 
 
@@ -109,7 +109,7 @@ def test_hostile_page_gives_a_valid_book(tmp_path: Path, lang: str) -> None:
 def test_hostile_pages_give_well_formed_books(tmp_path: Path, hostile: Hostile) -> None:
     page = parse_page(hostile.make(5_000))
     if not write_script(page):
-        return  # with nothing to say no book is begun
+        return  # a page with nothing to say gives no book
     book = made_silently(tmp_path, page)
     for name in book.files:
         if name.endswith((".xhtml", ".opf", ".smil")):

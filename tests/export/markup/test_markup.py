@@ -28,7 +28,7 @@ def written(page: Page, verbosity: Verbosity = "few", *, is_epub: bool = False) 
 
 
 def of(html: str) -> str:
-    """The markup of what follows the title of an article."""
+    """The markup of an article after its title."""
     whole = written(parse_page(f"<html lang=en><main><h1>Salt</h1>{html}</main>"))
     return whole.partition('<section id="s1">\n')[2].removesuffix("</section>\n")
 
@@ -38,7 +38,7 @@ def tree(markup: str) -> ET.Element:
 
 
 def words(element: ET.Element) -> Iterator[str]:
-    """The text of an element, but for what stands for pictures, and what the page says of itself."""
+    """The text of an element, without placeholders of pictures and the facts about the page."""
     if element.get("role") == "img" or element.get("class") == "about":
         yield from ()
     else:
@@ -236,7 +236,7 @@ def test_page_without_a_title_has_no_empty_heading() -> None:
 
 
 def shape(markup: str) -> str:
-    """The elements of some markup: what stands in one in brackets; no sentences."""
+    """The elements of some markup without the sentences; brackets around the content of each."""
 
     def shown(element: ET.Element) -> str:
         inside = "".join(map(shown, element))

@@ -1,4 +1,4 @@
-"""A podcast of articles: read by an independent parser, and by a browser's accessibility checker."""
+"""A podcast of articles, checked by an independent parser and an accessibility checker."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page that reads itself, as a file: valid, self-contained, read back, and written while it is spoken."""
+"""The page with a player, as a file: valid, self-contained, and written while it is spoken."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def spoken(page: Page) -> Recording:
 
 def written(page: Page, path: Path, *, is_silent: bool = False) -> str:
     whole = spoken(page)
-    if is_silent:  # it takes no time then
+    if is_silent:  # a silent sentence takes no time
         whole = whole._replace(pieces=(piece._replace(pcm=b"") for piece in whole.pieces))
     write_html(whole, path)
     return path.read_text("utf-8")
@@ -56,7 +56,7 @@ def tides(tmp_path_factory: pytest.TempPathFactory) -> str:
     return written(parse_page((FOLDER / "tides.html").read_bytes()), path)
 
 
-# Cells that only lay the page out are paragraphs in ours, and a last one that says "Source" is a credit.
+# In our page layout cells are paragraphs, and the last one, "Source", is a credit.
 _ALIKE = [path for path in SAMPLES if path.stem != "data-story"]
 
 
@@ -107,7 +107,7 @@ def test_content_security_policy_allows_only_its_own_script(tides: str) -> None:
 
 
 def test_audio_is_written_while_it_is_synthesized(tmp_path: Path) -> None:
-    """What is in the file grows while the article is being said: no sound waits in memory."""
+    """The file grows while the article is spoken, so no sound waits in memory."""
     page = parse_page("<main><h1>Long</h1>" + "<p>The tide comes in, and goes out again.</p>" * 300)
     path, sizes = tmp_path / "long.html", []
 

@@ -10,7 +10,7 @@ YEARS = "<table><tr><th>Year<th>Number"
 
 
 def cells(html: str) -> list[str]:
-    """What is said of a table after its size."""
+    """The texts spoken for a table after its size."""
     texts = said(html)
     assert texts[0].startswith("table")
     return texts[1:]

@@ -1,4 +1,4 @@
-"""What eSpeak NG makes of words, so far as two ways to write them can sound alike."""
+"""The sounds that eSpeak NG gives to words, to compare two spellings."""
 
 from __future__ import annotations
 

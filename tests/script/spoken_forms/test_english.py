@@ -1,6 +1,6 @@
-"""English as eSpeak NG says it: what it says wrong and ours right, and what it says right by itself.
+"""English as eSpeak NG speaks it: forms that it misreads, which we rewrite, and forms that it reads well.
 
-The tables are checked by ear, so to say: by the phonemes that the engine itself makes of the words.
+The tables are checked by the phonemes that the engine gives to the words.
 """
 
 from __future__ import annotations
@@ -204,7 +204,7 @@ SAID_WELL_ALREADY = [
     ("wait.....", "wait."),
     ("§ 5", "section five"),
 ]
-# What looks like one of the forms and is none.
+# Texts that only look like one of the forms.
 LEFT_ALONE = [
     "1,984 ships",
     "1500 people",

@@ -1,4 +1,4 @@
-"""Digits in groups become one number, as the language of the text writes it."""
+"""Grouped digits become one number, written as in the language of the text."""
 
 from __future__ import annotations
 

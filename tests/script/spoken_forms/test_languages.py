@@ -1,4 +1,4 @@
-"""Units, ordinals, reigns, sums and short forms in the languages other than English: one set of rules."""
+"""Units, ordinals, rulers, sums and abbreviations in languages other than English, by shared rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""German, French and Spanish as eSpeak NG says them: what it says wrong, and ours right."""
+"""German, French and Spanish as eSpeak NG speaks them: forms that it misreads, which we rewrite."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signs that carry the sense are said by name, in the language of the text; others are left alone."""
+"""Meaningful symbols are spoken by name in the language of the text; others are unchanged."""
 
 from __future__ import annotations
 

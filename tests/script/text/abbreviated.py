@@ -1,4 +1,4 @@
-"""Sentences with abbreviations, by language; a bar stands where a sentence ends within a row."""
+"""Sentences with abbreviations, by language; a bar marks the end of a sentence within a row."""
 
 from __future__ import annotations
 

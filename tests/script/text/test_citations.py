@@ -1,4 +1,4 @@
-"""What is a citation in running text, and what is not."""
+"""Citations in running text, and brackets that are no citations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Code names its signs, and says how far a line is set in, as far as the listener asks for it."""
+"""Punctuation and indentation of code are spoken at the verbosities that ask for them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text that a page broke into lines: sentences go on over full lines, and divided words are whole."""
+"""Text with hard line breaks: sentences continue over full lines, and hyphenated words are joined."""
 
 from __future__ import annotations
 

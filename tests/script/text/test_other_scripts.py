@@ -1,4 +1,4 @@
-"""Words in another script than the text's language has: each is said in a language of its script."""
+"""Words in another script than that of their language are spoken in a language of that script."""
 
 from __future__ import annotations
 

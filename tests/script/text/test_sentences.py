@@ -18,7 +18,7 @@ def split(text: str, lang: str = "en") -> list[str]:
 
 
 def over(text: str, words: str) -> tuple[int, int]:
-    """Where the words stand in the text."""
+    """The range of the words in the text."""
     return text.index(words), text.index(words) + len(words)
 
 

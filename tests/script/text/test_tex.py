@@ -1,4 +1,4 @@
-"""TeX that a page leaves to a script is read in words; dollars stay money."""
+"""TeX that a page leaves to JavaScript is spoken in words; dollars stay money."""
 
 from __future__ import annotations
 

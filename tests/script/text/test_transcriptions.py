@@ -1,4 +1,4 @@
-"""A transcription repeats the word before it: it is left out, with what stands for it alone."""
+"""A transcription repeats the word before it, so it is skipped with its label and brackets."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def test_epub_chapters_are_sections_in_spine_order(tmp_path: Path) -> None:
     assert [(section.title, section.level) for section in page.sections] == [
         ("The Lamp", 1),
         ("Oil", 2),
-        ("First Night", 1),  # what the contents call a chapter without a heading
+        ("First Night", 1),  # the title in the contents of a chapter without a heading
         ("The end, and the rest.", None),
     ]
     assert all(section.in_article for section in page.sections)
@@ -202,7 +202,7 @@ WHOLE = archived(book_files(CHAPTERS, {"one.xhtml": "First"}))
 
 
 def try_to_read(path: Path) -> None:
-    """Whatever it is, it is read or refused in one line."""
+    """Read the file, or check that it is refused in one line."""
     try:
         source = read_source(str(path))
     except SourceError as error:

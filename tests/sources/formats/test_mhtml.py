@@ -126,7 +126,7 @@ def test_damaged_mhtml_is_read_or_refused(
 
 @given(st.lists(st.sampled_from(["boundary", "start", "type", "charset"]), min_size=1, max_size=4), st.data())
 def test_any_mhtml_parameters_give_a_page_or_one_line(names: list[str], data: st.DataObject) -> None:
-    """In pieces, encoded, numbered and repeated (RFC 2231), and all of it wrong."""
+    """Split, encoded, numbered and repeated parameters (RFC 2231), all of them invalid."""
     odd = st.sampled_from(["", "*", "*0", "*1*", "*0*", "*x", f"*{'9' * 5000}", "**"])
     value = st.sampled_from(["B", '"B', "utf-8''B", "x'y", "''%FF%", "", '"a;b"', "\u00e9"])
     written = "".join(f"; {name}{data.draw(odd)}={data.draw(value)}" for name in names)

@@ -1,4 +1,4 @@
-"""A site to ask, a cache of its own, and a reading that is quick to give up."""
+"""A web site, a cache of its own, and short time limits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of the web share: how a reading is told to be quick, what is packed, what fails."""
+"""Helpers for the tests of the web: short time limits, compression, and expected errors."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Have = Callable[..., Source]
 
 
 def trouble(have: Have, url: str, **wishes: object) -> str:
-    """The message of a reading that fails: always one line of printable characters."""
+    """The message of a failed download, which must be one line of printable characters."""
     with pytest.raises(SourceError) as caught:
         have(url, **wishes)
     message = str(caught.value)

@@ -1,4 +1,4 @@
-"""A web site on this machine, with real sockets: it answers as it is told, and notes what it is asked."""
+"""A web site on this machine, with real sockets. It sends the given replies, and records the requests."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PAGE = b"<h1>Tides</h1><p>The sea comes and goes.</p>"
 
 @dataclass(frozen=True)
 class Reply:
-    """What the site answers at one path; `write` takes over after the headers, for odd behaviour."""
+    """The reply of the site at one path. `write` takes over after the headers, for odd behaviour."""
 
     body: bytes = PAGE
     status: int = 200
@@ -36,7 +36,7 @@ class Request:
 
 
 class Site:
-    """Used in a `with`. Whatever path is not in `replies` is 404."""
+    """A site, as a context. A path that is not in `replies` is 404."""
 
     def __init__(self, host: str = "127.0.0.1", tls: SSLContext | None = None) -> None:
         self.replies: dict[str, Reply] = {"/": Reply()}
@@ -57,7 +57,7 @@ class Site:
         self.close()
 
     def close(self) -> None:
-        """The site goes away: from now on connections are refused."""
+        """Stop the site: from now on connections are refused."""
         self._server.shutdown()
         self._server.server_close()
 
@@ -91,7 +91,7 @@ def _server(host: str, site: Site) -> ThreadingHTTPServer:
                 self.wfile.write(reply.body)
 
         def log_message(self, *_: object) -> None:
-            """Nothing is printed."""
+            """Print nothing."""
 
     class Server(ThreadingHTTPServer):
         daemon_threads = True
@@ -99,6 +99,6 @@ def _server(host: str, site: Site) -> ThreadingHTTPServer:
         address_family = AF_INET6 if ":" in host else AF_INET
 
         def handle_error(self, *_: object) -> None:
-            """A client that goes away, or does not trust us, is no news."""
+            """Ignore a client that disconnects, or does not trust the certificate."""
 
     return Server((host, 0), Handler)

@@ -1,4 +1,4 @@
-"""A page that was had is there without a network."""
+"""A page that was loaded once can be read without a network."""
 
 from __future__ import annotations
 
@@ -173,7 +173,7 @@ def test_links_and_files_of_others_in_the_cache_are_left_alone(
     folder.symlink_to(own)
     (own / ("b" * 64)).symlink_to(own / "thesis.txt")
     os.mkfifo(own / hashlib.sha256(f"{site.url}/".encode()).hexdigest())
-    assert have(f"{site.url}/").html  # a pipe is not waited for
+    assert have(f"{site.url}/").html  # does not wait for the pipe
     cache = PageCache(folder, 1)
     cache.store(CachedPage("https://me.example/", b"x" * 1000), "https://me.example/")
     assert {path.name for path in own.iterdir() if path.suffix or path.is_symlink()} == {

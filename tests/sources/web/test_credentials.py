@@ -1,4 +1,4 @@
-"""A name and a password reach their own host, and nothing else."""
+"""A name and a password are sent to their own host, and appear nowhere else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever keeps a page from being had is said in one line."""
+"""A page that cannot be loaded is reported in one line."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_unknown_host_is_reported_quickly(have: Have) -> None:
 
 
 def test_next_ip_address_of_the_host_is_tried(site: Site, have: Have) -> None:
-    """`localhost` may mean ::1 as well, where this site does not listen."""
+    """`localhost` can also be ::1, where this site does not listen."""
     assert have(f"http://localhost:{site.port}/").html == PAGE
 
 

@@ -1,4 +1,4 @@
-"""No site takes more time or memory than a page may."""
+"""No site can exceed the limits of time and memory for a page."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_decompression_stops_at_the_size_limit(site: Site, have: Have, packer: s
 
 
 def test_compressed_size_is_limited_too(site: Site, have: Have) -> None:
-    """Empty gzip members: a lot comes, nothing is in it."""
+    """Empty gzip members: many bytes without content."""
     site.replies["/"] = Reply(
         gzip.compress(b"") * 10_000 + gzip.compress(PAGE), headers={"Content-Encoding": "gzip"}
     )
@@ -101,7 +101,7 @@ def test_endless_compressed_data_is_limited_too(site: Site, have: Have) -> None:
     before = threading.active_count()
     assert "larger than" in trouble(have, f"{site.url}/", limits=Limits(wire_bytes=500_000, total=5))
     time.sleep(0.1)
-    assert threading.active_count() <= before + 1  # the site's own; ours has ended
+    assert threading.active_count() <= before + 1  # the site's thread; ours has ended
 
 
 def test_nested_compression_is_refused(site: Site, have: Have) -> None:

@@ -1,4 +1,4 @@
-"""A page is had from a real site on this machine, over real sockets."""
+"""Pages are loaded from a real site on this machine, over real sockets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The web through the whole program."""
+"""Web pages in the whole program."""
 
 from __future__ import annotations
 

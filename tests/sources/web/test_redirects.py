@@ -1,4 +1,4 @@
-"""Redirects are followed where they may lead, and nowhere else."""
+"""Redirects are followed only to allowed addresses."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_redirect_chain_cannot_reach_a_private_network(site: Site, private: Site
 
 
 def test_ip_address_decides_not_the_name(private: Site, folder: Path) -> None:
-    """A name that means this machine is as private as its number."""
+    """A name for this machine is as private as its IP address."""
     with Site() as public:
         public.replies["/"] = moved(f"http://localhost:{private.port}/")
         numbers: list[str] = []

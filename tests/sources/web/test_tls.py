@@ -1,4 +1,4 @@
-"""A safe connection is safe, or there is none."""
+"""HTTPS connections are safe, or refused."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.sources.web.site import PAGE, Site, moved
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A certificate that nobody but us has signed, for localhost, and its key."""
+    """A certificate for localhost that only we signed, and its key."""
     if shutil.which("openssl") is None:
         pytest.skip("no openssl here to make a certificate with")
     folder = tmp_path_factory.mktemp("tls")
@@ -53,7 +53,7 @@ def test_untrusted_certificate_is_refused(safe_site: Site, have: Have) -> None:
 def test_trusted_certificate_for_the_host_is_accepted(
     safe_site: Site, have: Have, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Connected to is a number; vouched for is the name."""
+    """The connection goes to an IP address, but the certificate is for the name."""
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
     url = f"https://localhost:{safe_site.port}/"
     assert have(url, limits=Limits()).url == url

@@ -1,4 +1,4 @@
-"""What eSpeak NG is given: no orders, no word that overruns its buffers, and every offset in its place."""
+"""Text for eSpeak NG has no commands and no word that overruns its buffers, and its offsets are right."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.speech.espeak.safe_text import MAX_WORD_BYTES, MAX_WORD_LETTERS, EspeakText
 
-# Each overran a buffer of eSpeak NG 1.52 when it was given whole, in the language beside it.
+# Each overran a buffer of eSpeak NG 1.52, in the language beside it, before it was broken.
 OVERRUNS = [
     pytest.param("s'" * 90, "en", id="possessives"),
     pytest.param("ness" * 80, "en", id="suffixes"),

@@ -126,7 +126,7 @@ def test_word_marks_name_the_right_words(espeak: Synthesizer, text: str, lang: s
 
 
 def test_leading_silence_is_trimmed_and_marks_stay_in_place(espeak: Synthesizer) -> None:
-    """Lips are closed before a P: eSpeak gives 38 ms of silence, which would be waited for."""
+    """Before a P, eSpeak gives 38 ms of silence for which a listener would wait."""
     said = record(espeak, "Peru, apples, eggs", rate=180)
     loud = np.abs(np.frombuffer(said.pcm, np.int16).astype(int))
     assert loud[0] > 0
@@ -138,7 +138,7 @@ def test_leading_silence_is_trimmed_and_marks_stay_in_place(espeak: Synthesizer)
 
 @pytest.mark.parametrize("lang", ["fo", "kaa"])
 def test_voice_without_its_dictionary_is_not_used(espeak: Synthesizer, lang: str) -> None:
-    """EspeakNG-loader 0.2.4 brings their voices without the dictionaries."""
+    """EspeakNG-loader 0.2.4 has some voices without their dictionaries."""
     assert lang not in {voice.id for voice in espeak.voices()}
     assert record(espeak, TEXT, lang=lang).samples > 0
 
@@ -159,7 +159,7 @@ def test_each_faster_rate_is_shorter(espeak: Synthesizer, text: str, lang: str) 
 
 @pytest.mark.parametrize("rate", [450, 600, 900])
 def test_word_marks_stay_in_place_at_high_rates(espeak: Synthesizer, rate: int) -> None:
-    """As at a usual speed, in proportion: a highlighted word is the one that sounds."""
+    """In proportion to a normal rate, so that the highlighted word is the one that is heard."""
     text = "Until then the old timetable hangs in the window of the closed ticket office."
     slow, fast = record(espeak, text, rate=225), record(espeak, text, rate=rate)
     assert fast.words == slow.words

@@ -1,8 +1,7 @@
-"""A driver for pyttsx3 in the place of an operating system's, and the process that speaks with it.
+"""A driver for pyttsx3 that replaces an operating system's, and the process that runs it.
 
-`python -m tests.speech.system.stand_in BEHAVIOUR LOG` is what `reader.speech.system.child` is with a real
-driver. It says a word a turn and writes what it is asked to LOG. Its ways to go wrong are those that
-real drivers have.
+`python -m tests.speech.system.stand_in BEHAVIOUR LOG` replaces `reader.speech.system.child`. The driver
+speaks one word a turn, and writes its calls to LOG. It fails in the ways in which real drivers fail.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ VOICES = [
 
 
 class Driver:
-    """Says words as fast as it is given turns."""
+    """Speaks one word each time it gets a turn."""
 
     def __init__(self, proxy: Any, behaviour: str, log: Path) -> None:
         self._proxy = proxy

@@ -1,8 +1,8 @@
-"""What lies under pyttsx3's real drivers on Windows and macOS, so that those drivers run here too.
+"""Replacements for the system libraries of Windows and macOS, so that pyttsx3's real drivers run here.
 
-Only what they call is here, and it behaves as Microsoft's and Apple's documentation says: SAPI 5.4's
-SpVoice with its events, delivered when messages are pumped; NSSpeechSynthesizer with its delegate,
-called while the run loop runs. Both count words in UTF-16 units.
+They contain only what the drivers call, and behave as Microsoft and Apple document it: SAPI 5.4's SpVoice
+delivers its events when messages are pumped; NSSpeechSynthesizer calls its delegate while the run loop runs.
+Both count words in UTF-16 units.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any, ClassVar
 from pyttsx3.voice import Voice
 
 Log = Callable[[str, object], None]
-# What Windows calls them: LCIDs in hexadecimal (MS-LCID); the last is none that Python knows.
+# Windows' language codes: LCIDs in hexadecimal (MS-LCID). Python does not know the last one.
 LANGUAGES = {
     "en_US": "409",
     "de-DE": "407",
@@ -28,7 +28,7 @@ LANGUAGES = {
 
 
 def words(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where each word begins, and how long it is, in UTF-16 units."""
+    """The start and length of each word, in UTF-16 units."""
     position = 0
     for word in text.split():
         position = text.index(word, position)
@@ -52,7 +52,7 @@ def _token(voice: Voice) -> SimpleNamespace:
 
 
 class SpVoice:
-    """SAPI's voice: it speaks stream after stream, and tells of each word when messages are pumped."""
+    """SAPI's voice: it speaks stream after stream, and reports each word when messages are pumped."""
 
     def __init__(self, voices: list[Voice], log: Log) -> None:
         self._tokens = [_token(voice) for voice in voices]
@@ -91,7 +91,7 @@ class SpVoice:
         yield ("End",)
 
     def pump(self) -> None:
-        """Deliver what is waiting, but no more than one word; what follows a stream's end comes later."""
+        """Deliver the waiting events, at most one word; events after a stream's end come later."""
         while self._streams and time.monotonic() >= self._next_at:
             number, events = self._streams[0]
             match next(events):
@@ -109,7 +109,7 @@ class SpVoice:
 
 
 def windows(voices: list[Voice], log: Log) -> str:
-    """Put Windows under pyttsx3; gives its driver's name."""
+    """Make pyttsx3 believe that it is on Windows. Returns the name of its driver."""
     voice = SpVoice(voices, log)
 
     def get_events(source: SpVoice, sink: object) -> object:
@@ -150,7 +150,7 @@ class NSRunLoop:
 
 
 class NSSpeechSynthesizer(NSObject):
-    """Apple's voice: it tells its delegate of each word while the run loop runs."""
+    """Apple's voice: it reports each word to its delegate while the run loop runs."""
 
     voices: ClassVar[list[Voice]]
     log: ClassVar[Log]
@@ -227,7 +227,7 @@ class NSSpeechSynthesizer(NSObject):
 
 
 def macos(voices: list[Voice], log: Log) -> str:
-    """Put macOS under pyttsx3; gives its driver's name."""
+    """Make pyttsx3 believe that it is on macOS. Returns the name of its driver."""
     NSSpeechSynthesizer.voices, NSSpeechSynthesizer.log = voices, log
     module("objc", super=super, python_method=lambda method: method)
     module("AppKit", NSSpeechSynthesizer=NSSpeechSynthesizer)

@@ -1,4 +1,4 @@
-"""The system's voices with a stand-in for the driver, and what came of what was asked."""
+"""The system's voices with a stand-in driver, and a record of its calls and events."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from reader.speech.system.voices import SystemVoices
 from reader.speech.voice_process import Child, Limits
 
 TIMEOUT_S = 20.0
-# Long enough for a busy machine, short enough to wait for.
+# Long enough for a busy machine, and short enough for a test.
 IMPATIENT = Limits(start=20, answer=1, stop=0.5, finish=1)
 
 
 def stand_in(behaviour: str, log: Path) -> SystemVoices:
-    """The engine, over a driver that behaves so and writes down what it is asked."""
+    """The engine, with a driver that has this behaviour and logs its calls."""
     return SystemVoices(
         (sys.executable, "-m", "tests.speech.system.stand_in", behaviour, str(log)), IMPATIENT
     )
@@ -29,7 +29,7 @@ def speech(text: str, *, lang: str = "en", voice: str = "", rate: int = 900, pau
 
 
 class Talk:
-    """A speaker, what it told, and what its driver was asked."""
+    """A speaker, its events, and the calls of its driver."""
 
     def __init__(self, behaviour: str, folder: Path) -> None:
         self._log = folder / "log"
@@ -47,7 +47,7 @@ class Talk:
 
     @property
     def asked(self) -> list[str]:
-        """What the driver was asked, without the voice and rate of each speech."""
+        """The calls of the driver, without the voice and rate of each speech."""
         lines = self._log.read_text("utf-8").splitlines()
         return [line for line in lines if not line.startswith(("voice ", "rate "))]
 
@@ -56,19 +56,19 @@ class Talk:
         return self._log.read_text("utf-8").splitlines()
 
     def say(self, text: str, **more: str | int) -> int:
-        """Begin to say it; gives the token."""
+        """Begin a speech; returns its token."""
         self._token += 1
         self.speaker.say(self._token, speech(text, **more))  # type: ignore[arg-type]
         return self._token
 
     def told(self, at_most_s: float = TIMEOUT_S) -> SpeakerEvent | None:
-        """What is told of the speech that was begun last, None if that is nothing."""
+        """The event of the last speech, None if there is no event."""
         with self._changed:
             self._changed.wait_for(lambda: any(each.token == self._token for each in self.events), at_most_s)
             return next((each for each in self.events if each.token == self._token), None)
 
     def hear(self, text: str, **more: str | int) -> SpeakerEvent | None:
-        """Say it, and wait for what is told of it."""
+        """Say a speech, and wait for its event."""
         self.say(text, **more)
         return self.told()
 
@@ -76,7 +76,7 @@ class Talk:
         return isinstance(self.hear(text, **more), Finished)
 
     def until(self, fact: Callable[[], object]) -> None:
-        """Wait for something that nobody tells."""
+        """Wait until a condition is true that has no event."""
         with self._changed:
             for _ in range(int(TIMEOUT_S / 0.005)):
                 if fact():
@@ -86,13 +86,13 @@ class Talk:
 
     @property
     def process(self) -> Child:
-        """The process that speaks now."""
+        """The current process of the engine."""
         process = self.voices._process._process
         assert process is not None
         return process
 
     def rests(self) -> None:
-        """Wait until there is nothing more to say, and a little for what should not be told."""
+        """Wait until everything is said, and a little longer for events that must not come."""
         speaker = self.speaker
         assert isinstance(speaker, SystemSpeaker)
         self.until(lambda: speaker._task is None or speaker._paused)

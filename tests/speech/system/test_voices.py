@@ -1,4 +1,4 @@
-"""The system's voices through pyttsx3, over a driver that speaks, and over drivers that go wrong."""
+"""The system's voices through pyttsx3, with drivers that work and drivers that fail."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def test_speeches_play_one_after_another(talk: Open, system: str) -> None:
 
 @pytest.mark.parametrize("system", SPEAKING)
 def test_speech_can_be_stopped_repeatedly(talk: Open, system: str) -> None:
-    """As by keys pressed one after another: no end of what was silenced is taken for another's."""
+    """As by keys in quick succession: the end of a stopped speech does not count for another."""
     talking = talk(system)
     for number in range(5):
         talking.say(f"{number} wait! x")
@@ -240,7 +240,7 @@ def test_system_voices_have_bcp_47_languages_and_genders(talk: Open, system: str
     ("lang", "voice", "speaks"),
     [
         ("en", "", "anna"),
-        ("en-GB", "", "anna"),  # the usual voice speaks English
+        ("en-GB", "", "anna"),  # the default voice speaks English
         ("en-GB", "Dan", "dan"),
         ("en-US", "Dan", "dan"),
         ("fr-CA", "", "chloe"),
@@ -284,7 +284,7 @@ def test_default_voice_is_listed_if_voices_cannot_be_listed(talk: Open) -> None:
     assert [(voice.id, voice.language) for voice in voices] == [("com.example.anna", "und")]
 
 
-# -- drivers that go wrong ----------------------------------------------------------------------
+# -- drivers that fail --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -352,7 +352,7 @@ def test_process_that_cannot_start_is_reported_in_one_line() -> None:
 
 
 def test_invalid_driver_messages_fail_without_a_hang(tmp_path: Path) -> None:
-    """As from a driver that writes into our channel by its number."""
+    """Such messages come from a driver that writes to our file descriptor."""
     said = 'print(\'{"voices": [], "voice": "x"}\', flush=True); input(); print("[1]", flush=True); input()'
     told: SimpleQueue[SpeakerEvent] = SimpleQueue()
     speaker = SystemVoices((sys.executable, "-c", said), IMPATIENT).speaker(told.put)
@@ -373,7 +373,7 @@ def test_close_ends_the_process_and_can_be_repeated(talk: Open) -> None:
 
 
 def test_process_ends_with_its_parent(tmp_path: Path) -> None:
-    """Even where the driver hangs: nobody may be left speaking."""
+    """Even if the driver hangs, no process may go on speaking."""
     talking = Talk("hangs in say", tmp_path)
     talking.say(SENTENCE)
     talking.until(lambda: talking.asked)
@@ -384,7 +384,7 @@ def test_process_ends_with_its_parent(tmp_path: Path) -> None:
     talking.speaker.close()
 
 
-# -- pyttsx3's own, and the edges ---------------------------------------------------------------
+# -- pyttsx3's own driver, and edge cases -------------------------------------------------------
 
 
 def test_pyttsx3_dummy_driver_works(tmp_path: Path) -> None:
