@@ -24,11 +24,11 @@ def run_program(tmp_path: Path) -> Run:
 
 @pytest.fixture
 def config_file(tmp_path: Path) -> Path:
-    """Where both keep the settings."""
+    """The settings file of both."""
     return tmp_path / "accessible-reader" / "config.toml"
 
 
 @pytest.fixture
 def lexicon_file(tmp_path: Path) -> Path:
-    """Where both keep the lexicon."""
+    """The lexicon file of both."""
     return tmp_path / "accessible-reader" / "lexicon.toml"

@@ -192,7 +192,7 @@ def test_help_of_listen_groups_its_options(run: Run) -> None:
 
 
 def test_finished_page_starts_from_the_beginning_again(run: Run) -> None:
-    """Read without a terminal to the end: it begins anew. The pty tests stop in the middle."""
+    """The article was read to its end, so it starts again."""
     page = "<h1>Short</h1><p>One. Two."
     first = run("-", "--no-audio", page=page)
     second = run("-", "--no-audio", page=page)

@@ -16,7 +16,7 @@ from reader.cli.topics import TOPICS, topic_blocks
 from reader.session.command_table import COMMANDS
 
 ROWS, COLUMNS = 24, 80
-# All commands in groups; or an option for every setting, or for most, in groups.
+# Commands that list all commands, or an option for most settings.
 LONGER = {
     "reader": 42,
     "reader listen": 52,
@@ -30,7 +30,7 @@ LONGER = {
 def contexts(
     command: click.Command, name: str, parent: click.Context | None = None
 ) -> Iterator[click.Context]:
-    """A command and all below it."""
+    """A command and all its subcommands."""
     ctx = click.Context(
         command, info_name=name, parent=parent, terminal_width=COLUMNS, **command.context_settings
     )
@@ -56,7 +56,7 @@ def test_help_fits_the_terminal_width_and_two_screens(ctx: click.Context) -> Non
 @pytest.mark.skipif(not shutil.which("groff"), reason="groff shows the manual page; apt-get install groff")
 @pytest.mark.parametrize("device", ["utf8", "ascii"])
 def test_manual_page_is_valid_and_complete(device: str) -> None:
-    # A wide line, so that no words are parted; -ww gives every warning that roff has.
+    # A wide line, so that no word is hyphenated; -ww enables all of roff's warnings.
     shown = subprocess.run(
         ["groff", "-man", "-ww", f"-T{device}", "-P-c", "-P-b", "-P-u", "-rLL=1000n", "-rHY=0"],
         input=manual(), capture_output=True, text=True, check=True,

@@ -1,4 +1,4 @@
-"""Pipes, devices and damaged files where pages and Reader's own files should be: one line, and no waiting."""
+"""Pipes, devices and damaged files instead of pages and Reader's own files: one line, and no waiting."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(home: Path) -> Run:
-    """Runs a command that must be over soon: one that waits for a pipe is killed, and fails the test."""
+    """Runs a command that must end soon; one that waits for a pipe is killed, and fails the test."""
     own = {f"XDG_{name.upper()}_HOME": str(home / name) for name in ("data", "config", "cache")}
 
     def program(*arguments: str, code: str = "") -> subprocess.CompletedProcess[str]:

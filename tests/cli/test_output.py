@@ -1,4 +1,4 @@
-"""What every command writes: nothing that a terminal obeys, in any encoding, whatever the page says."""
+"""No command writes anything that a terminal obeys, in any encoding, for any page."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def page(folder: Path) -> str:
 
 
 def commands(source: str) -> list[list[str]]:
-    """Everything that says something of a page."""
+    """Every command that shows a page."""
     return [
         ["outline", source],
         ["text", source],
@@ -107,7 +107,7 @@ def test_control_characters_of_a_page_do_not_reach_the_output(
         f"<html lang=en><title>{title}</title><meta name=author content='{name}'>"
         f"<a href='#m'>Skip to {name}</a><nav aria-label='{name}'><a href='{words}'>{words}</a></nav>"
         f"<main id=m><h1>Of {heading}</h1><p>One {words} two.<img alt='{name}'><h2>{words}</h2><p>Three."
-        f"<!--{' ' * 12_000}-->"  # a page of hardly anything but control characters is refused
+        f"<!--{' ' * 12_000}-->"  # a page of mostly control characters is refused
     )
     path = folder / "hostile.html"
     path.write_text(html, encoding="utf-8", errors="surrogatepass")

@@ -1,4 +1,4 @@
-"""A password in an address reaches its site, and no file."""
+"""A password in an address reaches its site and no file."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Run = Callable[..., int]
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Runs a command whose files are all in one folder; gives its exit code."""
+    """Runs a command with all its files in one folder; returns its exit code."""
     home = tmp_path / "home"
     (home / "tmp").mkdir(parents=True)
     folders = {"HOME": "", "XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config", "XDG_CACHE_HOME": "cache",
@@ -45,7 +45,7 @@ def run(tmp_path: Path) -> Run:
 
 @pytest.fixture
 def address() -> Iterator[str]:
-    """A site's address with the password; at /moved, it is in the redirect too."""
+    """A site's address with the password; /moved redirects to it with the password."""
     with Site() as site:
         secret = site.url.replace("://", f"://{NAME}:{PASSWORD}@")
         page = f"<title>Lamp</title><h1>Lamp</h1>{TEXT}".encode()
@@ -59,7 +59,7 @@ def address() -> Iterator[str]:
 
 
 def written(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Everything in a folder: names, bytes, and what is packed in archives."""
+    """Everything in a folder: names, bytes, and the contents of archives."""
     for path in folder.rglob("*"):
         yield str(path), str(path.relative_to(folder)).encode()
         if path.is_file():
@@ -81,7 +81,7 @@ def test_passwords_are_written_nowhere(run: Run, address: str, tmp_path: Path) -
         ["queue", "--json"],
         ["history", "--json"],
         ["bookmarks", "--json"],
-        ["resume", "--no-audio"],  # there is nothing left
+        ["resume", "--no-audio"],  # nothing to resume
         ["queue", "next", "--no-audio"],
         *(
             ["export", source, f"{address}/moved", "-d", out, "--format", each, *QUIET]
@@ -96,7 +96,7 @@ def test_passwords_are_written_nowhere(run: Run, address: str, tmp_path: Path) -
     assert codes == [0] * 8 + [2] + [0] * 4 + [2, 3, 7]
     assert (tmp_path / "out" / "Lamp.wav").exists()
     found = list(written(tmp_path))
-    assert any(b"127.0.0.1" in data for _, data in found)  # the address is kept, without the password
+    assert any(b"127.0.0.1" in data for _, data in found)  # the address is saved without the password
     assert not [name for name, data in found if any(mark in data for mark in MARKS)]
 
 

@@ -73,7 +73,7 @@ def test_full_device_is_reported_in_one_line() -> None:
 
 
 def test_ctrl_c_during_start_up_ends_silently(tmp_path: Path) -> None:
-    """A stand-in for click holds the start as long as we like."""
+    """A stand-in for click delays the start until the test continues."""
     (tmp_path / "click.py").write_text("import sys; print('starting', flush=True); sys.stdin.read()")
     process = subprocess.Popen(
         [sys.executable, "-m", "reader", BREAD],

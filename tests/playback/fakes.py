@@ -1,4 +1,4 @@
-"""Parts that a Player is tested with: a device turned by hand, and engines that can be watched."""
+"""Fakes for a Player: a device that the test drives, and engines that record their calls."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class Tone:
 
 
 class Watched:
-    """An engine, and what was asked of it. `wait_for` waits until a text is being made."""
+    """An engine that records its requests. `wait_for` waits until it synthesizes a text."""
 
     def __init__(self, inner: Synthesizer) -> None:
         self._inner = inner
@@ -133,7 +133,7 @@ class Watched:
 
 @dataclass
 class Rig:
-    """A Player on a device turned by hand, and what it tells."""
+    """A Player on a device that the test drives, and its events."""
 
     synthesizer: Watched
     device: HandDevice
@@ -142,7 +142,7 @@ class Rig:
     _number: int = field(default=0)
 
     def say_made(self, token: int, speech: Speech, ahead: Sequence[Speech] = ()) -> bytes:
-        """Say, wait until all of it is made, and give its sound.
+        """Say, wait until all of it is synthesized, and return its sound.
 
         The engine makes one thing after another, so when it begins with a last one that is like
         none before, the others are done.
@@ -154,7 +154,7 @@ class Rig:
         return bytes(self.synthesizer.made.get(speech, b""))
 
     def until_told(self, frames: int = 160, at_most: int = 20_000) -> bytes:
-        """Pull until something is told, and give what was pulled."""
+        """Pull samples until an event arrives; returns the samples."""
         before = len(self.events)
         sound = bytearray()
         for _ in range(at_most):

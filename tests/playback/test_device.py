@@ -1,4 +1,4 @@
-"""The real device, where there is nothing to be heard with: a clock in its place."""
+"""The device on a machine without a loudspeaker: a clock in its place."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_close_while_asleep_leaves_no_thread(no_sound_system: None) -> None:
 
 
 class Output:
-    """A loudspeaker that can be unplugged: then it asks for nothing any more, and says nothing."""
+    """A loudspeaker that can be unplugged; then its requests stop, without an error."""
 
     def __init__(self) -> None:
         self.samples: Generator[bytes, int, None] | None = None
@@ -115,7 +115,7 @@ def test_lost_loudspeaker_is_reported_once_and_reused(monkeypatch: pytest.Monkey
 
 
 class Hanging(Output):
-    """A loudspeaker of a sound system that hangs: no call to it comes back."""
+    """A loudspeaker of a hung sound system: no call to it returns."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -127,7 +127,7 @@ class Hanging(Output):
 
 
 def test_hung_sound_system_blocks_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its loss is told, and whoever speaks, pauses or closes goes on at once."""
+    """Its loss is reported, and calls to speak, pause or close return at once."""
     monkeypatch.setattr(device, "_POLL_INTERVAL_S", 0.02)
     monkeypatch.setattr(device, "_LOSS_TIMEOUT_S", 0.05)
     monkeypatch.setattr(device, "_CLOSE_TIMEOUT_S", 0.05)

@@ -1,4 +1,4 @@
-"""The sounds that stand for roles: short, quiet at both ends, each unlike every other, and documented."""
+"""Earcons are short, quiet at both ends, distinct and documented."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_earcon_is_as_loud_as_speech_and_has_no_clicks(name: str) -> None:
 
 @pytest.mark.parametrize(("one", "other"), list(combinations(SOUNDS, 2)))
 def test_earcons_differ_from_each_other(one: str, other: str) -> None:
-    """They differ in length by a seventh, or in what is heard when: their spectra over time."""
+    """They differ in length by a seventh, or in their spectra over time."""
     first, second = spectrogram(samples(one)), spectrogram(samples(other))
     longest = max(len(first), len(second))
     if min(len(first), len(second)) < longest * 6 / 7:
@@ -52,7 +52,7 @@ def test_earcons_differ_from_each_other(one: str, other: str) -> None:
 
 
 def spectrogram(sound: np.ndarray) -> np.ndarray:
-    """How loud each of the pitches is, in steps of 20 ms."""
+    """The loudness of each pitch, in steps of 20 ms."""
     step = RATE // 50
     parts = sound[: len(sound) // step * step].reshape(-1, step) * np.hanning(step)
     return np.abs(np.fft.rfft(parts, axis=1))
@@ -65,7 +65,7 @@ def test_earcon_has_the_same_duration_at_any_sample_rate(rate: int) -> None:
 
 @pytest.mark.parametrize(("role", "where"), EARCONS)
 def test_every_earcon_of_a_script_exists(role: str, where: Where) -> None:
-    for level in range(1, 10):  # a page may say that a heading has any level
+    for level in range(1, 10):  # a page may give a heading any level
         facts = {"level": level, "items": "5", "terms": "2", "lines": "4", "marker": "3"}
         (piece, *_) = announce(role, ReadingOptions("all", earcons=True), words_for("en"), where, **facts)
         assert len(samples(piece.earcon)) > 0

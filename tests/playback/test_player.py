@@ -1,4 +1,4 @@
-"""How a Player sounds, to the sample, on a device that is turned by hand."""
+"""A Player's sound, to the sample, on a device that the test drives."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def test_stop_fades_to_silence_within_milliseconds(tone: Rig, silencer: str) -> 
     fade = int(FADE_S * Tone.sample_rate)
     assert not any(after[fade:])
     assert all(0 <= after[index] <= pcm[500 + index] for index in range(fade))
-    assert after[0] > 0  # a cut in the middle of a wave is a click
+    assert after[0] > 0  # a cut within a wave clicks
     assert tone.events == []
 
 
@@ -361,7 +361,7 @@ def test_close_silences_playback(tone: Rig) -> None:
 
 
 def test_speech_during_a_fade_is_heard(tone: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A command that is typed as a line touches no key that would have ended the fading."""
+    """A command in a typed line does not end the fade by its keys."""
     monkeypatch.setattr("reader.playback.player._SLEEP_FADE_S", 0.05)
     tone.say_made(1, speech(TEXT))
     tone.player.fade()

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 
 @dataclass
 class Heard:
-    """A speaker with what it told; `hear` lets it be heard to the end, or for a while."""
+    """A speaker and its events; `hear` plays to the end, or for a while."""
 
     speaker: Speaker
     events: list[SpeakerEvent]

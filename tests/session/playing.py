@@ -97,7 +97,7 @@ def start_of(script: Script, *, interactive: bool = True) -> State:
 
 
 def at(text: str, *, interactive: bool = True) -> State:
-    """A state at the utterance of TIDES that begins so."""
+    """The state at the utterance of TIDES that starts with `text`."""
     script = script_of(TIDES)
     for section in range(len(script.page.sections)):
         for number, utterance in enumerate(script.utterances(section)):

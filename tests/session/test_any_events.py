@@ -1,4 +1,4 @@
-"""The machine under any sequence of keys and ends, on any page, with a loudspeaker that is late.
+"""The machine under any sequence of events, on any page, with a slow loudspeaker.
 
 The loudspeaker here is a model of the real one: it says one thing, can be paused, and what it tells
 of an end may still be on its way while keys are pressed.
@@ -115,7 +115,7 @@ _LINES = [
 
 @settings(max_examples=200, stateful_step_count=30, deadline=None)
 class AnySession(RuleBasedStateMachine):
-    """A session, its loudspeaker, and what must always hold of both."""
+    """A session with its loudspeaker, and their invariants."""
 
     @initialize(
         html=pages(),
@@ -135,10 +135,10 @@ class AnySession(RuleBasedStateMachine):
         first = positions.first(self.script) or anywhere[0]
         place = first if where < 50 else anywhere[where % len(anywhere)]
         self.state = State(Reading(place), 180, interactive=interactive, playlist=Playlist(1, articles))
-        self.saying: int | None = None  # the token that sounds, or is held
+        self.saying: int | None = None  # the token of the current or paused speech
         self.text = ""
         self.held = False
-        self.on_its_way: list[int] = []  # ends that were told and not taken yet
+        self.on_its_way: list[int] = []  # tokens of ends that were reported and not handled yet
         self.over = False
         self.opening: Open | Follow | Reopen | FindVoice | ListVoices | None = None
         state, effects = machine.begin(self.script, self.state)
@@ -189,7 +189,7 @@ class AnySession(RuleBasedStateMachine):
     @precondition(lambda self: not self.over and self.saying is not None and not self.held)
     @rule()
     def reach_the_end(self) -> None:
-        """The loudspeaker has said it all; the news is on its way."""
+        """The speech ends; its event is handled later."""
         assert self.saying is not None
         self.on_its_way.append(self.saying)
         self.saying = None
@@ -206,7 +206,7 @@ class AnySession(RuleBasedStateMachine):
     @precondition(lambda self: not self.over and self.opening is not None)
     @rule(found=st.booleans())
     def open(self, found: bool) -> None:
-        """The next article is there, or is not; both may be too late."""
+        """The request succeeds or fails, perhaps too late."""
         opening, self.opening = self.opening, None
         assert opening is not None
         if not found:
@@ -299,7 +299,7 @@ class AnySession(RuleBasedStateMachine):
 
     @invariant()
     def what_goes_on_by_itself_is_never_stuck(self) -> None:
-        """Where reading goes on by itself, something sounds, or the news of its end is coming."""
+        """While the reading plays, something is spoken or its end is about to be handled."""
         if (
             hasattr(self, "script")
             and self.state.reading.playing
@@ -312,7 +312,7 @@ class AnySession(RuleBasedStateMachine):
 
     @invariant()
     def without_keys_it_comes_to_an_end(self) -> None:
-        """Where no key can be pressed, either it is over or something will still happen."""
+        """Without keys, the session is over or an event is still to come."""
         if hasattr(self, "script") and not self.state.interactive and not self.over:
             assert self.saying is not None or self.on_its_way or self.opens()
 

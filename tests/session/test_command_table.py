@@ -1,4 +1,4 @@
-"""The table of commands: whole, without clashes, and each key one that a terminal can name."""
+"""The table of commands is complete and without clashes, and a terminal can send each key."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reader.session.commands.handlers import HANDLERS
 from reader.terminal.keys import split_keys
 from tests.session.playing import TIDES, play, said, script_of
 
-# What a terminal sends for the keys that have no character of their own.
+# What a terminal sends for keys without a character.
 SENT = {
     **{f"Alt+{level}": f"\x1b{level}".encode() for level in range(1, 7)},
     "Ctrl+N": b"\x0e", "Ctrl+P": b"\x10",

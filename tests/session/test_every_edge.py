@@ -1,4 +1,4 @@
-"""Every command where it cannot go on: it says so in a few words, stays where it is, and reading goes on.
+"""Every command at its edges: it answers in a few words, stays where it is, and reading continues.
 
 The places are the two ends of the article, the two ends of the page around it, and an article of one
 sentence, which is the edge of nearly everything.
@@ -30,11 +30,11 @@ def place(name: str) -> tuple[Script, State]:
 
 
 def everywhere(words: str, *names: str) -> dict[str, str]:
-    """The answer at these places, at all if none is named."""
+    """The same answer at these places; at every place if none is given."""
     return dict.fromkeys(names or PLACES, words)
 
 
-# What is answered where there is nowhere to go. At the places that are not named a command goes somewhere.
+# The answers at an edge. At all other places the command moves.
 EDGES: dict[str, dict[str, str]] = {
     "next sentence": {"end": "End of article", "foot": "End of page"},
     "previous sentence": {"start": "Start of article", "top": "Start of page", "bare": "Start of article"},
@@ -78,7 +78,7 @@ EDGES: dict[str, dict[str, str]] = {
     "marks": everywhere("No marks. Press m to make one"),
     "louder": everywhere("Volume 100, loudest"),
 }
-# They have no edge: there is always something that they do.
+# These commands have no edge.
 ALWAYS = {
     "pause", "silence", "quit", "keys", "start", "end", "next word", "spell", "faster", "slower", "quieter",
     "repeat", "where", "elements", "search", "leave out", "sleep", "command", "verbosity", "voice",
@@ -98,7 +98,7 @@ def test_edge_is_reported_and_reading_continues(command: str) -> None:
         assert said(played.last) == [f"[{words}]"], name
         assert all(len(line) <= 40 for line in shown(played.last)), name
         assert played.state.reading.position == state.reading.position, name
-        if command == "previous word":  # it stops the reading, at an edge as elsewhere
+        if command == "previous word":  # it always pauses the reading
             assert not played.state.reading.playing
             continue
         _, effects = machine.step(script, played.state, SpeechFinished(played.state.speech.token))

@@ -1,4 +1,4 @@
-"""The session as it runs: with a speaker that follows a script, and keys from a pseudo-terminal."""
+"""The running session, with a scripted speaker and keys from a pseudo-terminal."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Then = Callable[["ScriptedSpeaker"], object]
 
 @dataclass
 class ScriptedSpeaker:
-    """Says what it is given, and after each does what its script says; then it just finishes."""
+    """Records each speech, then takes the next step of `then`; without one, it finishes."""
 
     then: list[Then] = field(default_factory=list)
     said: list[Speech] = field(default_factory=list)

@@ -49,7 +49,7 @@ _TYPED = ("links", "sea", "50%", "heading 300", "1", "rate 900", "search water",
 
 
 class Device:
-    """Miniaudio's null device, as a Player wants it: it runs in a thread of its own."""
+    """A Device that runs miniaudio's null device."""
 
     silent_because = ""
     latency_ms = 0
@@ -68,17 +68,17 @@ class Device:
         self._device.start(generator)
 
     def wake(self) -> None:
-        """It always runs."""
+        """Do nothing: it always runs."""
 
     def rest(self) -> None:
-        """It always runs."""
+        """Do nothing: it always runs."""
 
     def close(self) -> None:
         self._device.close()
 
 
 class RandomKeys:
-    """Presses keys, types lines, and measures on the way."""
+    """Presses keys, types lines, and measures in between."""
 
     def __init__(self) -> None:
         self.measured: list[tuple[int, int, int]] = []
@@ -145,6 +145,6 @@ def test_thousands_of_commands_leak_no_threads_descriptors_or_memory() -> None:
 
     assert failed == ""
     begun, *_, ended = keys.measured
-    assert ended[0] <= begun[0] + 2  # a fade or a timer may just have begun
+    assert ended[0] <= begun[0] + 2  # a fade or a timer may have started
     assert ended[1] <= begun[1]
     assert ended[2] - begun[2] < 30_000_000, keys.measured

@@ -79,7 +79,7 @@ def test_page_without_an_article_is_read_from_its_first_heading() -> None:
 
 
 def test_session_without_keys_ends_with_the_section() -> None:
-    """Begun outside the article by --from, with nobody to press a key, it must not wait for one."""
+    """It starts outside the article (--from), and must not wait for a key."""
     played = play(script, *["heard"] * 3, state=at("News of the day", interactive=False))
     assert played.last == (Quit(),)
 
@@ -206,7 +206,7 @@ def test_each_command_moves_to_its_target(begin: str, command: str, now_said: st
     assert said(played.last) == [now_said]
 
 
-# What came before a command: each leaves another state behind (paused, silent, answered, over).
+# Commands before the one under test; each leads to another state: paused, silent, answered, ended.
 BEFORE: tuple[tuple[str, ...], ...] = (
     (),
     ("pause",),
@@ -231,7 +231,7 @@ def test_every_command_gets_one_answer_in_every_state(begin: str) -> None:
 
 
 def is_one_answer(played: Played) -> bool:
-    """The last command is heard or shown, and says at most one thing, with a current token."""
+    """The last command is answered; it says at most one thing, with the current token."""
     spoken = [effect for effect in played.last if isinstance(effect, Say | Answer | Ask)]
     acted = any(isinstance(effect, Pause | Resume | Stop) for effect in played.last)
     noticed = bool(spoken or shown(played.last)) or played.has(Quit) or played.has(Follow)
@@ -331,7 +331,7 @@ def test_time_of_an_older_speech_is_ignored() -> None:
 
 @pytest.mark.parametrize("command", ["previous sentence", "previous paragraph"])
 def test_time_of_an_answer_does_not_count_for_the_sentence(command: str) -> None:
-    """While an answer is heard, how long it has been is not how long the sentence has been."""
+    """The milliseconds heard of an answer do not count for the sentence."""
     short = play(script, "where", asked(command, milliseconds=100), state=at("The sea"))
     long = play(script, "where", asked(command, milliseconds=3000), state=at("The sea"))
     assert said(short.last) == said(long.last)
@@ -356,7 +356,7 @@ def test_previous_paragraph_in_a_later_sentence_restarts_the_paragraph() -> None
 
 @pytest.mark.parametrize("verbosity", VERBOSITIES)
 def test_paragraph_after_a_list_or_quote_starts_with_its_own_text(verbosity: Verbosity) -> None:
-    """What is announced after the quotation belongs to the quotation."""
+    """The announcement after a quotation belongs to it."""
     html = (
         "<html lang=en><article><h1>T</h1><p>Before.</p>"
         "<blockquote><p>Quoted one. Quoted two.</p></blockquote>"
@@ -399,7 +399,7 @@ def test_broken_skip_link_is_named_and_passed_over() -> None:
 
 
 def test_skip_links_wrap_around() -> None:
-    """A page with one skip link would otherwise let it be followed once."""
+    """Otherwise a page's only skip link could be followed only once."""
     count = len(script.page.skip_links)
     around = ["next skip link"] * (count + 1)
     assert said(play(script, *around).last) == said(play(script, "next skip link").last)
@@ -451,7 +451,7 @@ def test_word_offsets_count_from_the_start_of_the_sentence() -> None:
         asked("where", offset=4),  # The| sea comes and goes.
         "heard",
         asked("faster", offset=4),  # sea |comes and goes.
-        asked("faster", offset=7),  # into the answer, which is none of the sentence
+        asked("faster", offset=7),  # within the answer, so not in the sentence
         "heard",
         state=at("The sea"),
     )

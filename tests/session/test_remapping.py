@@ -1,4 +1,4 @@
-"""Keys of the listener's own choice: what is refused, and what follows them."""
+"""The listener's own keys: which are refused, and what uses them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A pseudo-terminal, for what takes its keys from one."""
+"""A pseudo-terminal, for tests that read keys."""
 
 from __future__ import annotations
 

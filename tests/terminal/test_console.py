@@ -1,4 +1,4 @@
-"""The keys of a Windows console, with the C run-time library played by a list of codes."""
+"""The keys of a Windows console; a list of codes stands in for the C run-time library."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TIMEOUT_S = 10.0
 
 @pytest.fixture
 def codes(monkeypatch: pytest.MonkeyPatch) -> queue.SimpleQueue[str]:
-    """What will be typed, a UTF-16 code at a time."""
+    """The typed keys, one UTF-16 code at a time."""
     typed: queue.SimpleQueue[str] = queue.SimpleQueue()
     library = SimpleNamespace(getwch=typed.get, kbhit=lambda: not typed.empty())
     monkeypatch.setitem(sys.modules, "msvcrt", library)
@@ -39,7 +39,7 @@ def test_console_keys_are_reported(codes: queue.SimpleQueue[str]) -> None:
 
 
 def test_ctrl_c_interrupts_the_console(codes: queue.SimpleQueue[str]) -> None:
-    """While a key is read, the console gives it as a character."""
+    """While a key is read, the console reports it as a character."""
     interrupted = threading.Event()
     before = signal.signal(signal.SIGINT, lambda *_: interrupted.set())
     try:

@@ -1,4 +1,4 @@
-"""Text in rows with a word marked: what a terminal makes of it, judged by a terminal emulator."""
+"""Rows of text with a highlighted word, as a terminal emulator shows them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from reader.terminal.highlight import (
     wrapped,
 )
 
-# The whole of what may be sent, as the manual says it.
+# All sequences that the manual allows.
 DOCUMENTED = re.compile(r"\x1b\[(?:[0-9;]*m|K|J|[0-9]+A)|[\r\n]")
 TEXTS = st.text(st.sampled_from("ab -é漢字🙂\u0301\t\n"), max_size=60)
 SIZES = st.builds(Size, st.integers(1, 100), st.integers(1, 30))
@@ -167,7 +167,7 @@ def test_only_documented_sequences_are_sent(
     assert not re.search(r"[\x00-\x1f\x7f-\x9f]", rest)
     assert sent.count("\n") < max(1, size.rows - 3)
     colours_set = re.findall(r"\x1b\[([0-9;]*)m", sent)
-    assert set(colours_set[1::2]) <= {"0"}  # given back before anything else is written
+    assert set(colours_set[1::2]) <= {"0"}  # reset before anything else is written
     assert "0" not in colours_set[::2]
     assert len(colours_set) % 2 == 0
 
@@ -182,7 +182,7 @@ def test_page_cannot_send_sequences_to_the_terminal() -> None:
 
 
 def luminance(colour: int) -> float:
-    """Of one of xterm's colours 16 to 231, as WCAG 2.2 defines it."""
+    """The luminance (WCAG 2.2) of one of xterm's colours 16 to 231."""
     levels = (0, 95, 135, 175, 215, 255)
     number = colour - 16
     parts = (levels[number // 36] / 255, levels[number // 6 % 6] / 255, levels[number % 6] / 255)
@@ -210,11 +210,11 @@ def test_text_and_word_have_wcag_contrast(name: ThemeName) -> None:
     word, mark = colours(theme.word)
     assert contrast(text, ground) >= 7  # 1.4.6, level AAA
     assert contrast(word, mark) >= 7
-    assert contrast(mark, ground) >= 3  # 1.4.11: the mark itself
+    assert contrast(mark, ground) >= 3  # 1.4.11: the highlight itself
 
 
 def test_terminal_theme_uses_reverse_video_only() -> None:
-    """So text, word and mark have the contrast of all its text, whatever theme it has."""
+    """So text and highlight have the contrast of the terminal's own theme."""
     assert THEMES["terminal"] == ("", "7")
 
 

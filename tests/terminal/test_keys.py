@@ -1,4 +1,4 @@
-"""What a terminal sends, as the names of keys."""
+"""The bytes that a terminal sends, as names of keys."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ def test_two_esc_presses_stay_two() -> None:
         b"\x1b[[A",  # F1 on the Linux console
         b"\x1b[5^",  # Ctrl+PageUp in rxvt
         b"\x1bO5P",  # Ctrl+F1 in an old xterm
-        b"\x1b[200~quit? no.\n\x1b[A\x1b[201~",  # what is pasted is no command
+        b"\x1b[200~quit? no.\n\x1b[A\x1b[201~",  # pasted text is not a command
     ],
 )
 def test_unknown_sequence_is_one_unknown_key(sent: bytes) -> None:
-    """Taken for Esc and some letters, a function key would stop the reading and change the rate."""
+    """As Esc and some letters, a function key would stop the reading and change the rate."""
     assert split_keys(sent + b"h", final=True) == ([UNKNOWN, "h"], b"")
 
 
@@ -96,7 +96,7 @@ def test_any_bytes_become_keys(data: bytes) -> None:
 @settings(deadline=None)
 @given(st.binary(max_size=30))
 def test_every_key_name_is_printable(data: bytes) -> None:
-    """A byte that is no UTF-8 (from a Latin-1 terminal) is answered like any other unknown key."""
+    """A byte that is not UTF-8 (from a Latin-1 terminal) is an unknown key."""
     for key in split_keys(data, final=True)[0]:
         key.encode("utf-8")
 
@@ -119,7 +119,7 @@ def test_every_key_name_is_printable(data: bytes) -> None:
     ],
 )
 def test_terminal_report_is_not_a_key(sent: bytes) -> None:
-    """It is left over from another program that asked and died; nobody pressed anything."""
+    """It answers another program that has died; nobody pressed a key."""
     assert split_keys(sent + b"h", final=True) == ([NOT_A_KEY, "h"], b"")
     for cut in range(1, len(sent)):
         first, rest = split_keys(sent[:cut], final=False)
@@ -173,7 +173,7 @@ CODES = {
 
 
 def keys_of_codes(codes: str) -> list[str]:
-    """The keys of codes that all come at once."""
+    """The keys of codes that arrive together."""
     left = list(codes)
     keys = []
     while left:

@@ -1,4 +1,4 @@
-"""Plain lines out: nothing that a terminal would obey, and nothing that it cannot show."""
+"""Lines hold nothing that a terminal obeys, and nothing that it cannot show."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_closed_message_stream_does_not_end_reading() -> None:
 
 
 def shown(text: str, encoding: str) -> str:
-    """What a terminal with an encoding shows of a text."""
+    """A text as a terminal with this encoding shows it."""
     raw = io.BytesIO()
     stream = with_ascii_fallback(io.TextIOWrapper(raw, encoding, newline="\n"))
     stream.write(text)

@@ -1,4 +1,4 @@
-"""The keys of a pseudo-terminal, as they come, and the terminal put back as it was."""
+"""Keys from a pseudo-terminal, and the terminal restored afterwards."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ TIMEOUT_S = 10.0
 
 @contextmanager
 def keys_of(descriptor: int) -> Iterator[queue.SimpleQueue[KeyboardInput]]:
-    """What a keyboard tells while it is used."""
-    told: queue.SimpleQueue[KeyboardInput] = queue.SimpleQueue()
+    """All that a keyboard reports."""
+    reports: queue.SimpleQueue[KeyboardInput] = queue.SimpleQueue()
     keyboard = Terminal(descriptor)
-    assert keyboard.start(told.put)
+    assert keyboard.start(reports.put)
     try:
-        yield told
+        yield reports
     finally:
         keyboard.close()
 
@@ -34,11 +34,11 @@ def keys_of(descriptor: int) -> Iterator[queue.SimpleQueue[KeyboardInput]]:
 def test_keys_are_reported_and_the_terminal_is_restored(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
     before = termios.tcgetattr(theirs)
-    with keys_of(theirs) as told:
+    with keys_of(theirs) as reports:
         flags = termios.tcgetattr(theirs)[3]
         assert not flags & termios.ICANON
         assert not flags & termios.ECHO
-        assert flags & termios.ISIG  # Ctrl+C and Ctrl+Z stay what they are
+        assert flags & termios.ISIG  # Ctrl+C and Ctrl+Z keep their meaning
         for sent, key in (
             (b"h", "h"),
             (b"\x1b[C", "Right"),
@@ -47,7 +47,7 @@ def test_keys_are_reported_and_the_terminal_is_restored(terminal: tuple[int, int
             (b" ", "Space"),
         ):
             os.write(ours, sent)
-            assert told.get(timeout=TIMEOUT_S) == key
+            assert reports.get(timeout=TIMEOUT_S) == key
     assert termios.tcgetattr(theirs) == before
 
 
@@ -57,14 +57,16 @@ def test_keys_are_reported_and_the_terminal_is_restored(terminal: tuple[int, int
 def test_sequence_can_arrive_byte_by_byte(
     terminal: tuple[int, int], sent: bytes, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Over a slow line: each byte is a touch, which silences at once, and together they are one key."""
-    for name in ("_ESCAPE_WAIT_S", "_SEQUENCE_WAIT_S"):  # this machine may be slow, too
+    """Over a slow line each byte silences speech at once, and together they are one key."""
+    for name in ("_ESCAPE_WAIT_S", "_SEQUENCE_WAIT_S"):  # this machine may be slow
         monkeypatch.setattr(f"reader.terminal.raw_mode.{name}", TIMEOUT_S)
     ours, theirs = terminal
-    with keys_of(theirs) as told:
+    with keys_of(theirs) as reports:
         for number in range(len(sent)):
             os.write(ours, sent[number : number + 1])
-            assert told.get(timeout=TIMEOUT_S) == (KeyboardEvent.KEY_BEGUN if number + 1 < len(sent) else key)
+            assert reports.get(timeout=TIMEOUT_S) == (
+                KeyboardEvent.KEY_BEGUN if number + 1 < len(sent) else key
+            )
 
 
 def test_terminal_is_restored_after_an_error(terminal: tuple[int, int]) -> None:
@@ -78,14 +80,14 @@ def test_terminal_is_restored_after_an_error(terminal: tuple[int, int]) -> None:
 def test_terminal_is_suspended_and_resumed(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
     before = termios.tcgetattr(theirs)
-    told: queue.SimpleQueue[KeyboardInput] = queue.SimpleQueue()
+    reports: queue.SimpleQueue[KeyboardInput] = queue.SimpleQueue()
     keyboard = Terminal(theirs)
-    keyboard.start(told.put)
+    keyboard.start(reports.put)
     keyboard.suspend()
     assert termios.tcgetattr(theirs) == before
     keyboard.resume()
-    os.write(ours, b"h\n")  # with a line's end: whichever comes first, the key or the look
-    assert told.get(timeout=TIMEOUT_S) == "h"
+    os.write(ours, b"h\n")  # in either mode of the terminal
+    assert reports.get(timeout=TIMEOUT_S) == "h"
     keyboard.close()
     assert termios.tcgetattr(theirs) == before
 
@@ -99,8 +101,8 @@ def test_keyboard_leaves_no_thread_or_descriptor(terminal: tuple[int, int]) -> N
     threads = set(threading.enumerate())
     descriptors = open_descriptors()
     with keys_of(theirs):
-        begun = set(threading.enumerate()) - threads
-    for thread in begun:
+        started = set(threading.enumerate()) - threads
+    for thread in started:
         thread.join(TIMEOUT_S)
         assert not thread.is_alive()
     assert open_descriptors() == descriptors
@@ -108,6 +110,6 @@ def test_keyboard_leaves_no_thread_or_descriptor(terminal: tuple[int, int]) -> N
 
 def test_closed_terminal_is_reported(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
-    with keys_of(theirs) as told:
+    with keys_of(theirs) as reports:
         os.close(ours)
-        assert told.get(timeout=TIMEOUT_S) == KeyboardEvent.HANG_UP
+        assert reports.get(timeout=TIMEOUT_S) == KeyboardEvent.HANG_UP

@@ -1,4 +1,4 @@
-"""A line is typed and mended with the keys that every terminal has for it."""
+"""A typed line, and the keys that edit it."""
 
 from __future__ import annotations
 

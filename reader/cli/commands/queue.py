@@ -57,7 +57,7 @@ def queue(ctx: click.Context, as_json: bool) -> None:
 def add(sources: tuple[str, ...], allow_private: bool, as_json: bool, **given: object) -> int:
     """Download each SOURCE, and add it to the end of the queue."""
     from reader.cli.article_store import facts_of
-    from reader.library import queue as kept
+    from reader.library import queue as stored_queue
     from reader.library.articles import find_or_add
 
     effective, lines = effective_settings(given), Lines(sys.stdout, sys.stderr)
@@ -71,7 +71,7 @@ def add(sources: tuple[str, ...], allow_private: bool, as_json: bool, **given: o
                 words = sum(section.words for section in page.sections if section.in_article)
                 with unforeseen_as_source_error(name), library.transaction():
                     article = find_or_add(library, facts_of(source, page)).id
-                    item, is_new = kept.enqueue(library, article, source, words)
+                    item, is_new = stored_queue.enqueue(library, article, source, words)
             except ReaderError as error:
                 if number == len(sources) and not added:
                     raise

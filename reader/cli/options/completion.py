@@ -1,6 +1,6 @@
 """Shell completion, through click. Only a shell's request imports this module.
 
-A late answer or an error helps nobody: what cannot be found at once is left out.
+A message would disturb the typing, so what cannot be found at once is omitted.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def _accepted(row: Setting, ctx: click.Context) -> Iterable[tuple[str, str]]:
         return [(word, "") for word in row.accepted.words]
     if isinstance(row.accepted, Switch):
         return [("true", ""), ("false", "")]
-    return _NAMES[row.name](ctx) if row.name in _NAMES else []
+    return _FINDERS[row.name](ctx) if row.name in _FINDERS else []
 
 
 def _voices(ctx: click.Context) -> Iterable[tuple[str, str]]:
@@ -94,7 +94,7 @@ def _engines(ctx: click.Context) -> Iterable[tuple[str, str]]:
     return [(name, "") for name in engine_names()]
 
 
-_NAMES: dict[str, Callable[[click.Context], Iterable[tuple[str, str]]]] = {
+_FINDERS: dict[str, Callable[[click.Context], Iterable[tuple[str, str]]]] = {
     "voice": _voices,
     "engine": _engines,
 }

@@ -1,4 +1,4 @@
-"""reader config, and the settings that it keeps."""
+"""reader config, and the settings that it saves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""reader doctor: a line for each thing, in order or with what mends it."""
+"""reader doctor: a line for each check, with the fix for a problem."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.support.programs import Run, run_to_end
 
 
 def checks(run: Run) -> dict[str, dict[str, Any]]:
-    """What `reader doctor` finds, by what it looks at."""
+    """The results of `reader doctor`, by check."""
     return {check["name"]: check for check in json.loads(run("doctor", "--json").stdout)}
 
 

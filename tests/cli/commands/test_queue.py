@@ -1,4 +1,4 @@
-"""reader queue, history and bookmarks, and reader alone; and a library that fails while it is used."""
+"""reader queue, history and bookmarks, reader alone, and a library that fails during use."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def test_locked_library_is_reported_once_and_reading_continues(
 
 
 def on_a_full_disk(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """No file may grow: what SQLite is told then is what a full disk tells it."""
+    """No file may grow, which SQLite sees as a full disk."""
     limited = "import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); "
     limited += "runpy.run_module('reader', run_name='__main__')"
     return subprocess.run(

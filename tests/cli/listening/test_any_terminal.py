@@ -1,4 +1,4 @@
-"""Any terminal, and anything typed into it: plain lines, one short answer, a session that stays sane."""
+"""Any terminal and any input: plain lines, one short answer each, and the session keeps working."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ pytestmark = pytest.mark.slow
 BREAD = str(PAGES / "bread.html")
 QUIET = {"PULSE_SERVER": "none"}
 PROGRAM = (sys.executable, "-m", "reader")
-# What ends or stops a session, or follows a link of the page, is no garbage.
+# Bytes that end or stop a session or follow a link are not used as garbage.
 ENDING = b"q\x03\x1a\x1c\r\n"
-# Each key, and the end of what it is answered with.
+# Each key, and the end of its answer.
 VISIT = (
     ("h", "heading 2, 2 of 5\n"), (" ", "Weigh everything, even the water.\n"), ("s", "section 3 of 5\n"),
     ("w", "percent\n"), ("~", "~: not a key. ? lists the keys\n"), ("\x1b[15~", "? lists the keys\n"),
@@ -29,8 +29,8 @@ VISIT = (
 
 
 def visited(home: Path, env: dict[str, str], columns: int, *program: str) -> str:
-    """All that a session without audio writes while some keys are pressed."""
-    # The speed that a visit ends with is kept for the next one.
+    """All output of a session without audio in which some keys are pressed."""
+    # Each visit saves its rate, so the next one must set it again.
     arguments = ["listen", BREAD, "--no-audio", "--from-start", "--rate", "180"]
     with Terminal(arguments, home, {**QUIET, **env}, columns, program=(*program, *PROGRAM)) as terminal:
         at = terminal.wait_for("q quits\n")
@@ -140,7 +140,7 @@ def test_random_input_leaves_a_working_session(tmp_path: Path, seed: int) -> Non
         answers = [line for line in terminal.text[begin:].splitlines() if "lists the keys" in line]
         assert len(answers) <= 31, "a burst is answered once"
         assert max(map(len, answers), default=0) <= 40
-        typed = terminal.output.replace(b"\b \b", b"")  # a letter taken back in an answer to a question
+        typed = terminal.output.replace(b"\b \b", b"")  # erasing a typed letter
         assert ESCAPES.search(typed) is None
         assert "rm -rf" not in terminal.text
         terminal.press("q")

@@ -1,4 +1,4 @@
-"""What is chosen while an article is listened to holds when it is opened again."""
+"""Choices made while listening to an article apply when it is opened again."""
 
 from __future__ import annotations
 

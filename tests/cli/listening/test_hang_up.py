@@ -1,4 +1,4 @@
-"""The terminal goes away in the middle of a session: the place is kept, and nothing is left behind."""
+"""The terminal closes during a session: the position is saved, and no process remains."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ SILENCE = ["--engine", "silence"]
 
 
 def session_to_a_file(home: Path, *more: str, before: str = "") -> Terminal:
-    """A session whose messages can still be read when its terminal is gone."""
+    """A session whose messages can be read after its terminal is closed."""
     line = f'{before} exec "$0" -m reader "$@" 2> >(tee {home}/messages >&2)'
     return Terminal([line, sys.executable, BREAD, *SILENCE, *more], home, QUIET, program=["bash", "-c"])
 
 
 def of_session(session: int) -> list[int]:
-    """The processes of a terminal session that still run."""
+    """The running processes of a terminal session."""
     found = []
     for status in Path("/proc").glob("[0-9]*/stat"):
         try:

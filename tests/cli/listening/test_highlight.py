@@ -1,4 +1,4 @@
-"""Words marked in a real terminal: they follow the voice, and nothing is left on any way out."""
+"""Highlighting in a real terminal: it follows the voice, and nothing remains after any exit."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PAGE = """<html lang=en><title>Tides</title><main><h1>Tides</h1>
 BEGINS = "The moon pulls at"
 WORDS = PAGE.partition("<p>")[2].partition("</p>")[0].split()
 ENV = {"PULSE_SERVER": "none", "TERM": "xterm-256color"}
-# With a fault that nobody knows of, at the first key.
+# A session that fails unexpectedly at the first key.
 CRASHING = (
     "import sys; from reader.cli.main import main; from reader.session.commands import handlers;"
     "handlers.HANDLERS['next word'] = lambda *_: 1 / 0; sys.exit(main(sys.argv[1:]))"
@@ -32,7 +32,7 @@ CRASHING = (
 
 
 class Watched:
-    """A session in a terminal, and an emulator that shows what is on its window."""
+    """A session in a terminal, with an emulator of its window."""
 
     def __init__(self, folder: Path, *more: str, program: tuple[str, ...] = (), columns: int = 60) -> None:
         page = folder / "page.html"
@@ -54,7 +54,7 @@ class Watched:
         self.terminal.__exit__()
 
     def look(self) -> None:
-        """Show what was written since, and note which word is marked."""
+        """Give the emulator the new output, and note the highlighted word."""
         output = self.terminal.output
         for painting in re.split(rb"(?<=\r)(?=\S)", output[self._shown :]):
             self._stream.feed(painting.decode("utf-8", "replace"))
@@ -72,7 +72,7 @@ class Watched:
             self.look()
 
     def assert_plain(self) -> None:
-        """The terminal is as it was, nothing is left of what was painted, and all was documented."""
+        """The terminal is restored, the region is erased, and only documented sequences were sent."""
         self.look()
         assert termios.tcgetattr(self.terminal.slave) == self.terminal.before
         assert BEGINS not in " ".join(lines(self.screen))
@@ -85,7 +85,7 @@ class Watched:
 def test_words_are_highlighted_in_turn_below_the_status_lines(tmp_path: Path) -> None:
     with Watched(tmp_path) as watched:
         watched.wait_for("Ships wait for")
-        # One of two words may be passed over where the machine is held up.
+        # A busy machine may skip one word of two.
         passed = iter(WORDS)
         seen = [
             word for word in watched.marks if any(word.strip(".,") == each.strip(".,") for each in passed)
@@ -159,7 +159,7 @@ def test_crash_erases_the_highlight(tmp_path: Path) -> None:
 
 
 def test_ctrl_z_erases_the_highlight_and_fg_restores_it(tmp_path: Path) -> None:
-    """And while it reads in the background the terminal is the shell's alone."""
+    """In the background nothing is painted: the terminal belongs to the shell."""
     page = tmp_path / "page.html"
     page.write_text(PAGE.replace("</main>", "<p>They wait and wait for the sea to come back.</p>" * 9))
     shell = ["bash", "--norc", "--noediting", "-i"]

@@ -1,4 +1,4 @@
-"""A session as a job of a shell: in the background, stopped, brought back, and hung up on."""
+"""A session as a job of a shell: in the background, stopped, continued and killed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SHORT = "<h1>Ferry</h1><p>It leaves at seven.</p><p>Nobody is late.</p>"
 
 @pytest.fixture(params=["bash", "dash"])
 def shell(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Terminal]:
-    """A shell with job control. One tells a job in the background that it comes back, the other does not."""
+    """A shell with job control. Only one of them signals a job that comes to the foreground."""
     program = {"bash": ["bash", "--norc", "--noediting", "-i"], "dash": ["dash", "-i"]}[request.param]
     env = {**QUIET, "PS1": "$ ", "TERM": "dumb", "ENV": ""}
     with Terminal([], tmp_path, env, program=program, columns=200) as terminal:
@@ -32,14 +32,14 @@ def shell(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Terminal]:
 
 
 def order(shell: Terminal, line: str) -> int:
-    """Give the shell a line; gives where its echo ends."""
+    """Type a line into the shell; returns the offset after its echo."""
     at = len(shell.text)
     shell.press(f"{line}\n")
     return shell.wait_for(f"{line}\n", after=at)
 
 
 def assert_cooked(shell: Terminal) -> None:
-    """The terminal is the shell's again: with lines, and an echo."""
+    """The terminal has the shell's settings again: whole lines, with echo."""
     at = order(shell, "stty -a | grep -c ' icanon.* echo '; echo cooked")
     shell.wait_for("1\ncooked\n", after=at)
 
@@ -84,7 +84,7 @@ def test_background_job_reads_to_the_end(shell: Terminal, tmp_path: Path) -> Non
 
 
 def test_stopped_job_reads_on_after_bg(shell: Terminal, tmp_path: Path) -> None:
-    """It was not stopped by its own writing or reading; and it ends with the article, having no keys."""
+    """Using the terminal does not stop it, and without keys it ends with the article."""
     at = order(shell, f"{READER} {BREAD} --engine silence --print --rate 400")
     at = shell.wait_for(KEYS, after=at)
     at = shell.wait_for("Sourdough is bread", after=at)
@@ -101,13 +101,13 @@ def test_stopped_job_reads_on_after_bg(shell: Terminal, tmp_path: Path) -> None:
 
 
 def test_job_stopped_by_a_signal_has_its_keys_after_fg(shell: Terminal) -> None:
-    """By a signal that no program can heed."""
+    """SIGSTOP cannot be handled."""
     at = order(shell, f"{READER} {BREAD} --engine silence &")
     at = shell.wait_for("A First Loaf of Sourdough\n", after=at)
     at = order(shell, "fg")
     at = shell.wait_for(KEYS, after=at)
     os.killpg(shell.foreground_job, signal.SIGSTOP)
     at = shell.wait_for("$ ", after=at)
-    shell.press("fg\n")  # without an echo, where the shell leaves the terminal as it found it
+    shell.press("fg\n")  # some shells leave the echo off here
     at = shell.wait_for("-m reader", after=at)
     assert_keys_work(shell, at)

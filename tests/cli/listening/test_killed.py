@@ -1,4 +1,4 @@
-"""Killed at any moment, the library opens, the place is at most a sentence away, and all else is there.
+"""After a kill at any moment the library opens, the position is at most a sentence off, all else is there.
 
 READER_KILLS sets how often; 200 times take some three minutes.
 """
@@ -25,7 +25,7 @@ LONGEST_START_S = 1.0
 
 
 class Turn(NamedTuple):
-    """What a session showed before it was killed: its last sentence, the notes of marks, whether the end."""
+    """What a session showed before it was killed: the last sentence, the notes, and if it had ended."""
 
     sentence: int | None
     notes: list[str]
@@ -67,7 +67,7 @@ def killed_while_reading(home: Path, dice: random.Random, lines: list[str]) -> T
 
 
 def read_and_mark(terminal: Terminal, dice: random.Random) -> None:
-    """Press a few keys, each after the answer to the one before; the last may not be answered yet."""
+    """Press a few keys, each after the previous answer; the last may stay unanswered."""
     at = terminal.wait_for("q quits\n")
     for _ in range(dice.randrange(6)):
         keys, answer = key_and_answer(dice)

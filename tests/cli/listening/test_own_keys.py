@@ -1,4 +1,4 @@
-"""Keys of the listener's own choice, from the settings to the session."""
+"""The listener's own keys, from the settings file to the session."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several sources in one session: they follow one another, and keys go from one to the other."""
+"""Several sources in one session, read in turn; keys move between them."""
 
 from __future__ import annotations
 

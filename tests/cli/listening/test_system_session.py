@@ -1,4 +1,4 @@
-"""A whole session with the system's voice, over pyttsx3's driver for macOS and a stand-in for macOS."""
+"""A whole session with the system's voice: pyttsx3's driver for macOS, on a stand-in for macOS."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from tests.support.terminal import Terminal
 
 pytestmark = pytest.mark.slow
 
-# The stand-in's voice stays at "wait!" until it is stopped.
+# The stand-in's voice waits at "wait!" until it is stopped.
 PAGE = "<title>Wind</title><h1>Wind</h1><p>It blows and blows, wait! It stops, wait! It is over, wait!"
 
 
 def wait_until_asked(log: Path, *what: str) -> None:
-    """Wait until the system has been asked this last, without voices and rates."""
+    """Wait until these are the last requests to the system, without voices and rates."""
     deadline = time.monotonic() + 20
     while True:
         lines = log.read_text("utf-8").splitlines() if log.exists() else []
@@ -54,7 +54,7 @@ def test_system_voice_session_pauses_resumes_moves_and_quits(tmp_path: Path) -> 
 
 
 def test_system_voice_process_ends_with_the_program(tmp_path: Path) -> None:
-    """However that ends: nobody may be left speaking."""
+    """Nothing may keep speaking, however the session ends."""
     page, tells = tmp_path / "wind.html", tmp_path / "pid"
     page.write_text(PAGE)
     child = (
@@ -79,7 +79,7 @@ def test_system_voice_process_ends_with_the_program(tmp_path: Path) -> None:
 
 
 def is_running(process: int) -> bool:
-    """True if it runs; one that has ended and that nobody has asked after is still listed."""
+    """True if the process runs; a zombie does not."""
     try:
         return Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
     except (FileNotFoundError, ProcessLookupError):

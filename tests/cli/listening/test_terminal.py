@@ -1,4 +1,4 @@
-"""The session in a real terminal: keys, lines, and the terminal put back on every way out."""
+"""The session in a real terminal: keys, lines, and the terminal restored on every exit."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ QUIET = {"PULSE_SERVER": "none"}
 
 
 def listen(home: Path, *more: str, page: str = BREAD, columns: int = 80) -> Terminal:
-    """A session that has begun."""
+    """A session that has started."""
     terminal = Terminal(["listen", page, "--engine", "silence", *more], home, QUIET, columns)
     terminal.wait_for("? lists the keys, q quits")
     return terminal
 
 
 def assert_sane(terminal: Terminal) -> None:
-    """The terminal is as it was, and nothing was written to it that it would obey."""
+    """The terminal is restored, and no control character was written to it."""
     assert termios.tcgetattr(terminal.slave) == terminal.before
     assert ESCAPES.search(terminal.output) is None, terminal.output
 
@@ -203,7 +203,7 @@ def test_ctrl_c_exits_with_130_and_restores_the_terminal(tmp_path: Path) -> None
 
 
 def test_ctrl_z_restores_the_terminal_and_fg_resumes(tmp_path: Path) -> None:
-    """In a shell with job control: only there can a program be stopped at all."""
+    """A program can be stopped only in a shell with job control."""
     shell = ["bash", "--norc", "--noediting", "-i"]
     with Terminal([], tmp_path, {**QUIET, "PS1": "$ ", "TERM": "dumb"}, program=shell) as terminal:
         at = terminal.wait_for("$ ")
@@ -259,7 +259,7 @@ def test_status_lines_fit_a_forty_cell_braille_display(tmp_path: Path) -> None:
 
 
 def test_background_job_leaves_the_terminal_alone(tmp_path: Path) -> None:
-    """Without a terminal of its own it has no keys, and reads to the end."""
+    """Without a controlling terminal it has no keys, and reads to the end."""
     done = subprocess.run(
         [sys.executable, "-m", "reader", "-", "--engine", "silence", "--rate", "900"],
         input=b"<p>One. Two.",

@@ -1,4 +1,4 @@
-"""Which engine speaks where nothing was chosen, and what is said where one cannot."""
+"""Which engine speaks by default, and the message when one cannot start."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 
 NO_LOADER = 'sys.modules["espeakng_loader"] = None'
 NO_LIBRARY = f'{NO_LOADER}; sys.modules["pyttsx3.drivers._espeak"] = None'
-# The driver that pyttsx3 brings for trying things out, in the place of the system's.
+# pyttsx3's dummy driver, in place of the system's.
 SYSTEM = "import reader.speech.system.voices as s; s._DRIVERS = {sys.platform: 'dummy'}"
 PAGE = "<title>Wind</title><h1>Wind</h1><p>It blows. It stops."
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -24,7 +24,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Runs `reader ARGUMENTS` where `circumstances`, a line of Python, hold in every process of it."""
+    """Runs `reader ARGUMENTS` after `circumstances`, a line of Python, in each of its processes."""
 
     def program(circumstances: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         (tmp_path / "sitecustomize.py").write_text(f"import sys\n{circumstances}\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A page that is long in coming: a line says what is waited for, so that nobody takes it for a failure."""
+"""While a page loads slowly, one line says so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the shell offers when Tab is pressed."""
+"""What the shell offers for Tab."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SETTING_NAMES = [row.name for row in SETTINGS]
 
 
 def offered(*words: str) -> list[str]:
-    """What may stand for the last of the words; a list of files is "files"."""
+    """The completions of the last word; "files" stands for file names."""
     completion = BashComplete(cli, {}, "reader", "_READER_COMPLETE")
     items = completion.get_completions(list(words[:-1]), words[-1])
     return ["files" if item.type == "file" else item.value for item in items]
@@ -65,7 +65,7 @@ def test_completion_offers_every_command_and_listen_option() -> None:
 
 
 def ask(shell: str, program: str, tmp_path: Path) -> list[str]:
-    """Run a program in a shell where `reader` is on the path; gives the words that it writes."""
+    """Run a program in a shell with `reader` on the path; returns the words of its output."""
     (tmp_path / "reader").write_text(f'#!/bin/sh\nexec {sys.executable} -m reader "$@"\n')
     (tmp_path / "reader").chmod(0o755)
     env = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
@@ -76,7 +76,7 @@ def ask(shell: str, program: str, tmp_path: Path) -> list[str]:
     return ran.stdout.split()
 
 
-# How each shell is switched on, as the manual says it, and what it then does at a Tab.
+# How the manual enables each shell, and what Tab then does.
 SHELLS = {
     "bash": 'eval "$(_READER_COMPLETE=bash_source reader)"; COMP_WORDS=(reader config s); COMP_CWORD=2; '
     '_reader_completion reader; echo "${COMPREPLY[@]}"',

@@ -36,7 +36,7 @@ def from_text(script: Script, text: str, *commands: str) -> Played:
 
 
 def words(played: Played) -> list[str]:
-    """What was said since the last command: answers, and what they lead to."""
+    """All that was said since the last command."""
     return said(played.last)
 
 

@@ -1,4 +1,4 @@
-"""Links: to them, back to them, what they lead to, and back from there."""
+"""Moving to links, following them, and coming back."""
 
 from __future__ import annotations
 

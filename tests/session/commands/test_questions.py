@@ -1,4 +1,4 @@
-"""What is asked with a line of its own: the list of elements, search, marks, sleep, commands in words."""
+"""Typed lines: the list of elements, search, marks, the sleep timer, commands in words."""
 
 from __future__ import annotations
 
@@ -182,7 +182,7 @@ def test_help_lists_the_keys() -> None:
 
 
 def test_kind_lists_only_the_elements_of_that_kind() -> None:
-    """Not the ones that have its letters in their names."""
+    """And not elements whose names contain the word."""
     page = script_of(
         "<html lang=en><main><h1>Timetables</h1><p>The <a href=#x>table of tides</a>.</p>"
         "<table><caption>Ebb</caption><tr><th>Hour<th>Height<tr><td>One<td>Two</table>"
@@ -233,7 +233,7 @@ def test_cancelled_question_resumes_reading() -> None:
 
 
 def test_unmatched_line_in_a_list_runs_as_a_command() -> None:
-    """In line mode the list is open until then."""
+    """In line mode nothing else closes the list."""
     played = play(script_of(TIDES), "elements", LineEntered("next heading"))
     assert said(played.last) == ["Causes"]
     again = play(script_of(TIDES), "elements", LineEntered("effects"))

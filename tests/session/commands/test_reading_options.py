@@ -1,4 +1,4 @@
-"""How it is told is changed while it is heard: the place stays, and what follows is told otherwise."""
+"""Verbosity, skipped kinds and voice change while reading; the position stays."""
 
 from __future__ import annotations
 

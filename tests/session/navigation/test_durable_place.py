@@ -1,4 +1,4 @@
-"""A place outlives the session, and an edit of the page."""
+"""Durable places outlive the session and edits of the page."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def all_positions(script: Script) -> list[Position]:
 
 
 def back(script: Script, position: Position, later: Script | None = None) -> Position:
-    """Where a kept position leads in the page as it is later."""
+    """The text at a saved position in a later version of the page."""
     later = later or script
     place = position_of(later, place_of(script, position)) or positions.first(later)
     assert place is not None

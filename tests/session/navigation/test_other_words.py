@@ -1,4 +1,4 @@
-"""Where a text is said in other words, moving and going on still fit both."""
+"""Positions in a text whose spoken form has other words than the page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SCRIPT = script_of(LAMP)
 
 
 def from_word(word: str, *commands: str) -> Played:
-    """What comes of commands that are given when the first sentence has been heard up to a word."""
+    """Give commands when the first sentence was heard up to a word."""
     first, *others = commands
     return play(SCRIPT, "next sentence", asked(first, offset=SPOKEN.index(word)), *others)
 

@@ -1,4 +1,4 @@
-"""Going by word, and spelling, in scripts with and without spaces."""
+"""Moving by word, and spelling, in scripts with and without spaces."""
 
 from __future__ import annotations
 
