@@ -122,6 +122,8 @@ SETTINGS = (
             "--announce-language", "language of announcements; page for the page's own"),
     Setting("pauses", 100, WholeNumber(0, 500), "--pauses",
             "length of pauses, in percent of normal"),
+    Setting("styles", True, Switch(), "--styles/--no-styles",
+            "read headings slower and lower, and quotes and captions in another voice"),
     Setting("volume", 100, WholeNumber(0, 100), "--volume",
             "volume, in percent"),
     Setting("sounds", False, Switch(), "--sounds/--no-sounds",
@@ -152,6 +154,7 @@ class Settings(NamedTuple):
     verbosity: Verbosity = _DEFAULT["verbosity"]
     announce_language: str = _DEFAULT["announce_language"]
     pauses: int = _DEFAULT["pauses"]
+    styles: bool = _DEFAULT["styles"]
     volume: int = _DEFAULT["volume"]
     sounds: bool = _DEFAULT["sounds"]
     print_sentences: bool = _DEFAULT["print_sentences"]

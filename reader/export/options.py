@@ -41,7 +41,7 @@ def export_options(
     exporter_named(suffix)
     engine, voice = _engine_and_voice(settings.engine, settings.voice)
     is_normalised = is_normalised and suffix in SUFFIXES_WITH_SOUND and _can_normalise(notice)
-    voicing = VoiceOptions(engine, voice, settings.rate, settings.pause)
+    voicing = VoiceOptions(engine, voice, settings.rate, settings.pause, settings.styles)
     reading = ReadingOptions(
         settings.verbosity, announcement_lang=settings.announcement_lang, is_narrated=is_narrated
     )

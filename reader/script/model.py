@@ -30,7 +30,7 @@ class ReadingOptions(NamedTuple):
         return "few" if self.is_narrated else self.verbosity
 
 
-Style = Literal["title", "heading", "text", "announcement"]
+Style = Literal["title", "heading", "text", "quote", "caption", "note", "announcement"]
 
 
 class Edit(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.errors import ReaderError
-from reader.script.model import Utterance
+from reader.script.model import Style, Utterance
 from reader.script.writer import Script
 from reader.session.article import Article, ArticleSource
 from reader.session.coalescing import PendingEffect
@@ -54,7 +54,7 @@ class SessionOptions(NamedTuple):
     in threads of their own, and raise SpeechError.
     `pause` scales a pause, in milliseconds, to a rate. `print_sentences` prints each sentence as it is
     spoken. With `aloud` False nothing is spoken, and Space goes to the next sentence. `keys_line` is the hint
-    about the keys.
+    about the keys. With `has_styles` the voice tells headings, quotes and announcements from the text.
     """
 
     voice: str
@@ -64,6 +64,7 @@ class SessionOptions(NamedTuple):
     keys_line: str = ""
     find_voice: Callable[[str], str] = str
     list_voices: Callable[[str], tuple[str, ...]] = lambda _: ()
+    has_styles: bool = True
 
 
 class ArticleOpened(NamedTuple):
@@ -153,7 +154,7 @@ class EffectRunner:
     def _answer(self, answer: Answer) -> None:
         for line in answer.lines or (answer.words,):
             self._lines.message(line)
-        self._speak(answer.token, answer.words, answer.lang, answer.rate)
+        self._speak(answer.token, answer.words, answer.lang, answer.rate, answer.style)
 
     def _ask(self, ask: Ask) -> None:
         for line in ask.lines:
@@ -162,9 +163,10 @@ class EffectRunner:
         # Say the question first: the first key typed silences the list.
         self._speak(ask.token, ". ".join((ask.words.rstrip(":"), *ask.lines)), "", ask.rate)
 
-    def _speak(self, token: int, words: str, lang: str, rate: int) -> None:
+    def _speak(self, token: int, words: str, lang: str, rate: int, style: Style = "text") -> None:
         pause = self._options.pause(_PAUSE_AFTER_ANSWER_MS, rate)
-        self._speaker.say(token, Speech(words, lang or ENGLISH, self._voice, rate, pause))
+        style = style if self._options.has_styles else "text"
+        self._speaker.say(token, Speech(words, lang or ENGLISH, self._voice, rate, pause, style=style))
 
     def _quit(self, quit_effect: Quit) -> None:
         self.over = True
@@ -228,6 +230,7 @@ class EffectRunner:
             rate,
             self._options.pause(utterance.pause_after, rate),
             utterance.earcon,
+            utterance.style if self._options.has_styles else "text",
         )
 
     def _print(self, script: Script, effect: Say) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from reader.script.model import Utterance
+from reader.script.model import Style, Utterance
 from reader.script.writer import Script
 from reader.session.state import HistoryEntry, Mark, Position, State
 
@@ -31,6 +31,7 @@ class Answer(NamedTuple):
     rate: int
     lines: tuple[str, ...] = ()
     lang: str = ""
+    style: Style = "text"
 
 
 class Heading(NamedTuple):

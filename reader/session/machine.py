@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import textwrap
 
+from reader.script.model import Style
 from reader.script.writer import Script
 from reader.session.command_table import key_of, spoken_key
 from reader.session.effects import Fade, Quit, ReplaceScript, Result, Save, Say, Show, Stop
@@ -58,7 +59,9 @@ from reader.terminal.keys import UNKNOWN
 
 def greet(state: State, greeting: Greeting) -> Result:
     """Say the greeting while the article still loads; the reading follows."""
-    state, effects = answer(playing(state), greeting.words(state.commands), lang=greeting.lang)
+    # The title alone is spoken as the heading that it will be.
+    style: Style = "heading" if greeting.begins == "start" and greeting.total == 1 else "text"
+    state, effects = answer(playing(state), greeting.words(state.commands), lang=greeting.lang, style=style)
     return as_lead(state), effects
 
 
@@ -278,7 +281,8 @@ def _end(script: Script, state: State) -> Result:
     ended = positions.is_read(script, state.reading.position)
     state = state._replace(reading=state.reading._replace(playing=False, ended=ended, offset=0))
     if ended:
-        state, effects = answer(state, *_last_words(script, state))
+        words, lines = _last_words(script, state)
+        state, effects = answer(state, words, lines, style="announcement")
         return state._replace(speech=state.speech._replace(kind="end")), effects
     title = script.page.sections[state.reading.position.section].title
     rest = f". {key_of(state.commands, 'start')}: article"

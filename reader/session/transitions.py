@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reader.script.model import Utterance
+from reader.script.model import Style, Utterance
 from reader.script.writer import Script
 from reader.session.command_table import key_of
 from reader.session.effects import Answer, Ask, Heading, Open, Result, Say, Show, Stop
@@ -39,10 +39,12 @@ def read(script: Script, state: State) -> Result:
     return state, (say,)
 
 
-def answer(state: State, words: str, lines: tuple[str, ...] = (), lang: str = "") -> Result:
+def answer(
+    state: State, words: str, lines: tuple[str, ...] = (), lang: str = "", style: Style = "text"
+) -> Result:
     """Say and show a short answer; if the reading was playing, it continues after that."""
     state = _with_new_speech(state, "answer")
-    return state, (Answer(state.speech.token, words, state.rate, lines, lang),)
+    return state, (Answer(state.speech.token, words, state.rate, lines, lang, style),)
 
 
 def go(

@@ -8,7 +8,10 @@ engine plays its own sound. A `Speaker` speaks, pauses and stops: a self-speakin
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from reader.script.model import Style
 
 SLOWEST, FASTEST = 80, 900  # words a minute
 
@@ -28,7 +31,8 @@ class Speech(NamedTuple):
 
     `voice` is a voice's id, or "" for the best voice of the language. `rate` is in words a minute.
     `pause_after` is silence in milliseconds. `earcon` names a sound that is played instead of the text,
-    by a speaker that can play sounds.
+    by a speaker that can play sounds. `style` tells a heading or a quote from the text; an engine changes
+    what it can for it.
     """
 
     text: str
@@ -37,6 +41,7 @@ class Speech(NamedTuple):
     rate: int
     pause_after: int = 0
     earcon: str = ""
+    style: Style = "text"
 
 
 class WordMark(NamedTuple):

@@ -3,7 +3,7 @@
 A frame is its kind, the number of its request, two lengths, a payload and samples. The payload is UTF-8
 text, JSON or word marks. JSON is imported where it is used, to keep it out of the way of the first sound.
 
-    to the process    say   3  language, voice, rate and text, separated by zero bytes
+    to the process    say   3  language, voice, rate, style and text, separated by zero bytes
                       stop  3
                       ask   4  ["method", "value", …] as JSON
     from the process  ready    the sample rate and the version; sent once
@@ -18,9 +18,12 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Sequence
-from typing import IO, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, cast
 
 from reader.speech.engine import Chunk, Speech, WordMark
+
+if TYPE_CHECKING:
+    from reader.script.model import Style
 
 _KINDS = ("ready", "broken", "sound", "done", "answer", "failed", "say", "stop", "ask")
 _HEAD = struct.Struct("<BIII")
@@ -63,14 +66,15 @@ def why_broken(frame: Frame) -> str:
 
 def say(number: int, speech: Speech) -> Frame:
     """A request for a speech."""
-    words = "\0".join((speech.lang.replace("\0", ""), speech.voice, str(speech.rate), speech.text))
+    lang = speech.lang.replace("\0", "")
+    words = "\0".join((lang, speech.voice, str(speech.rate), speech.style, speech.text))
     return Frame("say", number, words.encode(*_ENCODING))
 
 
 def speech_of(frame: Frame) -> Speech:
     """The speech in a "say" frame."""
-    lang, voice, rate, text = frame.payload.decode(*_ENCODING).split("\0", 3)
-    return Speech(text, lang, voice, int(rate))
+    lang, voice, rate, style, text = frame.payload.decode(*_ENCODING).split("\0", 4)
+    return Speech(text, lang, voice, int(rate), style=cast("Style", style))
 
 
 def sound(number: int, chunk: Chunk) -> Frame:

@@ -1,6 +1,6 @@
 """Cache synthesized speech on disk, for listening again and for exports.
 
-Each sentence is a file; its key is the text, language, voice, rate, and the engine's version.
+Each sentence is a file; its key is the text, language, voice, rate, style, and the engine's version.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ class CachedSynthesizer:
         # The same as hashlib's, without loading OpenSSL, which would delay the first sound.
         from _blake2 import blake2b
 
-        key = (*self._engine_key, speech.lang, speech.voice, speech.rate, speech.text)
+        key = (*self._engine_key, speech.lang, speech.voice, speech.rate, speech.style, speech.text)
         return blake2b("\0".join(map(str, key)).encode("utf-8", "surrogatepass"), digest_size=24).hexdigest()
 
 

@@ -25,7 +25,7 @@ class Hearing:
 
     def of(self, said: Utterance, since: float) -> Located:
         """Where an utterance is in what was heard since a moment, in seconds from then."""
-        return locate(self.ear.heard(since), sound_of(said.spoken, said.lang))
+        return locate(self.ear.heard(since), sound_of(said.spoken, said.lang, said.style))
 
     def wait_for(self, said: Utterance, since: float, timeout: float = 20) -> float:
         """Wait until an utterance has been heard whole; gives when it began, in seconds from `since`."""
@@ -52,7 +52,7 @@ class Hearing:
 
     def is_whole(self, said: Utterance, heard: Samples) -> bool:
         """True if an utterance was heard from its beginning; what is left of one began before."""
-        place = locate(heard, sound_of(said.spoken, said.lang))
+        place = locate(heard, sound_of(said.spoken, said.lang, said.style))
         return place.share > SAME and place.at_seconds > -_BEGINNING_S
 
     def silence_after(self, moment: float) -> float:

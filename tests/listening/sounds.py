@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader import Utterance, parse_page, write_script
+from reader.script.model import Style
 from reader.settings import Settings
 from reader.speech.engine import Chunk, Speech, WordMark
 from reader.speech.espeak.synthesizer import EspeakSynthesizer
@@ -25,13 +26,13 @@ def _espeak() -> EspeakSynthesizer:
     return EspeakSynthesizer()
 
 
-def sound_of(text: str, lang: str) -> Pcm:
-    """The sound that a text should have, in a language, at RATE."""
-    return sound_at(text, lang, RATE)[0]
+def sound_of(text: str, lang: str, style: Style = "text") -> Pcm:
+    """The sound that a text should have, in a language and style, at RATE."""
+    return sound_at(text, lang, RATE, style)[0]
 
 
 @cache
-def sound_at(text: str, lang: str, rate: int) -> tuple[Pcm, tuple[WordMark, ...]]:
+def sound_at(text: str, lang: str, rate: int, style: Style = "text") -> tuple[Pcm, tuple[WordMark, ...]]:
     """The sound that a text should have at a rate, and where its words are."""
     parts: list[Chunk] = []
 
@@ -39,14 +40,14 @@ def sound_at(text: str, lang: str, rate: int) -> tuple[Pcm, tuple[WordMark, ...]
         parts.append(chunk)
         return True
 
-    _espeak().synthesize(Speech(text, lang, "", rate), emit)
+    _espeak().synthesize(Speech(text, lang, "", rate, style=style), emit)
     marks = tuple(mark for part in parts for mark in part.marks)
     return np.frombuffer(b"".join(part.pcm for part in parts), np.int16), marks
 
 
 def seconds_of(*script: Utterance) -> float:
     """How long utterances should take, with the pauses between them."""
-    sounds = [len(sound_of(said.spoken, said.lang)) / SAMPLE_RATE for said in script]
+    sounds = [len(sound_of(said.spoken, said.lang, said.style)) / SAMPLE_RATE for said in script]
     pauses = [Settings().pause(said.pause_after, RATE) / 1000 for said in script[:-1]]
     return sum(sounds) + sum(pauses)
 

@@ -164,7 +164,7 @@ def test_ten_quick_presses_speak_only_the_last_target(hear: Hear, written: Calla
     assert silent - sounding < seconds_of(tenth, announced) + seconds_of(tenth) / 2
     heard = hearing.between(sounding, silent)
     # There was time for one sentence, and this one it was. Of so short a sound some pieces agree by chance.
-    assert max(HEADINGS, key=lambda said: locate(heard, sound_of(said, "en")).share) == tenth.text
+    assert max(HEADINGS, key=lambda said: locate(heard, sound_of(said, "en", "heading")).share) == tenth.text
     hearing.quit()
 
 
@@ -177,7 +177,7 @@ def test_earcon_is_heard_in_place_of_the_word_heading(hear: Hear) -> None:
     hearing.ear.wait_for_sound(5, after=pressed + 3)  # the first sentence under it
     heard = hearing.ear.heard(pressed)
     assert find(heard, note, rate=SAMPLE_RATE).score > 0.85
-    assert locate(heard, sound_of("heading 2", "en")).share < SAME
+    assert locate(heard, sound_of("heading 2", "en", "announcement")).share < SAME
     hearing.quit()
 
 
@@ -223,7 +223,7 @@ def test_rate_change_resumes_within_one_word(hear: Hear, written: Callable[[str]
     page = written(ONE_SENTENCE)
     (said,) = (each for each in script_of(page) if each.start is not None and each.style == "text")
     hearing = hear(page, "--from-start", "--rate", "160")
-    hearing.terminal.press("f")
+    hearing.terminal.press("p")
     for rate in (160, 180, 200):
         pressed = hearing.terminal.press("r")
         hearing.ear.wait_for_sound(5, after=pressed + 2.5)
@@ -262,8 +262,8 @@ def test_voice_follows_the_language(hear: Hear, written: Callable[[str], Path]) 
     hearing.wait_for(german, hearing.began)
     heard = hearing.ear.heard(hearing.began)
     for said in (english, german):
-        assert locate(heard, sound_of(said.spoken, said.lang)).share > SAME, said
-        assert locate(heard, sound_of(said.spoken, "fr")).share < SAME, said
+        assert locate(heard, sound_of(said.spoken, said.lang, said.style)).share > SAME, said
+        assert locate(heard, sound_of(said.spoken, "fr", said.style)).share < SAME, said
     hearing.quit()
 
 
@@ -297,4 +297,4 @@ def test_page_is_heard_to_its_end_without_a_keyboard(ear: VirtualEar, written: C
     assert done.returncode == 0, done.stderr
     assert "End of article" in done.stderr
     for said in sentences(page):
-        assert locate(heard, sound_of(said.spoken, said.lang)).share > SAME, said
+        assert locate(heard, sound_of(said.spoken, said.lang, said.style)).share > SAME, said

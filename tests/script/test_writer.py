@@ -359,6 +359,17 @@ def test_author_is_not_repeated_if_the_first_lines_name_them() -> None:
     assert texts(page, "few")[:2] == ["Lamp", "May 4, 2020"]
 
 
+def test_quotes_captions_and_notes_have_a_style_of_their_own() -> None:
+    said = script(
+        "<blockquote><p>Quoted.<ul><li>Listed.<li>Too.</ul></blockquote><table><caption>Ships</caption><tr><th>Year<td>1901"
+        "</table><figure><img src=x alt='A tower'><figcaption>Tall.</figcaption></figure><p>Text."
+    )
+    styles = {each.text: each.style for each in said}
+    assert {text: styles[text] for text in ("Quoted.", "Listed.", "Tall.", "Text.")} == {
+        "Quoted.": "quote", "Listed.": "quote", "Tall.": "caption", "Text.": "text",
+    }  # fmt: skip
+
+
 # -- every page --------------------------------------------------------------------------------
 
 

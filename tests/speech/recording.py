@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from reader.script.model import Style
 from reader.speech.engine import Chunk, Speech, Synthesizer, WordMark
 
 
@@ -33,7 +34,13 @@ class Recording:
 
 
 def record(
-    synthesizer: Synthesizer, text: str, *, lang: str = "en", voice: str = "", rate: int = 300
+    synthesizer: Synthesizer,
+    text: str,
+    *,
+    lang: str = "en",
+    voice: str = "",
+    rate: int = 300,
+    style: Style = "text",
 ) -> Recording:
     chunks: list[Chunk] = []
 
@@ -41,7 +48,7 @@ def record(
         chunks.append(chunk)
         return True
 
-    synthesizer.synthesize(Speech(text, lang, voice, rate), emit)
+    synthesizer.synthesize(Speech(text, lang, voice, rate, style=style), emit)
     return Recording(text, tuple(chunks))
 
 

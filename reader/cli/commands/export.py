@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.export.progress import ShowProgress
 
 _STEPS = 1000  # of the bar
-_SPEAKING = ("rate", "voice", "engine", "verbosity", "announce_language", "pauses", "max_page_mb")
+_SPEAKING = ("rate", "voice", "engine", "verbosity", "announce_language", "pauses", "styles", "max_page_mb")
 
 
 def making_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -128,6 +128,7 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
         keys_line=hint,
         find_voice=voice.find,
         list_voices=voice.names,
+        has_styles=settings.styles,
     )
     session = Session(lines, options, articles, region)
     try:

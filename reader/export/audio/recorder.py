@@ -32,11 +32,13 @@ class VoiceOptions(NamedTuple):
     voice: str
     rate: int
     pause: Callable[[int, int], int]
+    has_styles: bool = True
 
     def speech(self, utterance: Utterance, lang: str) -> Speech:
         """The engine's input for an utterance; the recorder adds the pause."""
         pause = self.pause(utterance.pause_after, self.rate)
-        return Speech(utterance.spoken, utterance.lang or lang, self.voice, self.rate, pause)
+        style = utterance.style if self.has_styles else "text"
+        return Speech(utterance.spoken, utterance.lang or lang, self.voice, self.rate, pause, style=style)
 
 
 def record(script: Script, voicing: VoiceOptions, workers: Workers | None = None) -> Recording:

@@ -23,6 +23,7 @@ from reader.script.announcements import MEDIA_NAMES
 from reader.script.model import Utterance
 from reader.script.own_words import words_for
 
+_BEFORE_TEXT = frozenset({"title", "heading", "announcement"})  # styles
 _UNWRAPPED = frozenset({"item", "term", "description"})
 
 
@@ -222,7 +223,7 @@ def _levels(blocks: Iterable[Block]) -> dict[str, int]:
 def _byline_id(page: Page, utterances: Sequence[Utterance]) -> str:
     """The id of the sentence that speaks the byline and date; "" if there is no such sentence."""
     facts = {page.byline, words_for(page.lang).date(page.published)} - {""}
-    before_text = takewhile(lambda each: each.style != "text", utterances)
+    before_text = takewhile(lambda each: each.style in _BEFORE_TEXT, utterances)
     said = (each for each in before_text if each.style == "announcement" and each.text in facts)
     return next(map(sentence_id, said), "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from reader.page.model import Block, Group, Page, Section
+from reader.page.model import CAPTIONS, Block, Group, Page, Section
 from reader.script.announcements import CONTROL_NAMES, MEDIA_NAMES
 from reader.script.model import ReadingOptions, Style, Utterance
 from reader.script.own_words import OwnWords
@@ -17,6 +17,7 @@ from reader.script.sections.utterance_builder import NEW_SENTENCE, UtteranceBuil
 from reader.script.text.sentences import split_passages, split_sentences
 from reader.script.text.silent import is_silent
 
+_STYLES: dict[str, Style] = {"quote": "quote", "note": "note"}
 # A block that ends so continues in the next one: a dateline, the words before a list.
 _CONTINUING_ENDS = ("—", "–", "-", ":", ",")
 
@@ -166,7 +167,7 @@ class SectionWriter:
         yield from self._words(block)
         yield from self.builder.announced(block, "picture", "after")
 
-    def _words(self, block: Block, role: str = "", style: Style = "text") -> Utterances:
+    def _words(self, block: Block, role: str = "", style: Style | None = None) -> Utterances:
         """Read a block sentence by sentence, and then announce `role`."""
         reader = self._reader(block)
         is_announced = bool(self.builder.pieces(role, "after", level=block.level))
@@ -183,7 +184,9 @@ class SectionWriter:
                 yield NEW_SENTENCE
             is_last = number == len(sentences) - 1
             yield from reader.before(start, end)
-            yield from reader.read(parts, style, end_pause if is_last else self.pauses["sentence"])
+            yield from reader.read(
+                parts, style or _style_of(block), end_pause if is_last else self.pauses["sentence"]
+            )
             if not is_last:
                 yield from reader.after(end)
         if is_announced:
@@ -225,6 +228,14 @@ class SectionWriter:
 
     def _reader(self, block: Block) -> BlockReader:
         return BlockReader(self.builder, block, self.expanded.get(block.id, set()))
+
+
+def _style_of(block: Block) -> Style:
+    """The style of a block's words: a caption within a quote is a caption, and all of a note is a note."""
+    if block.kind in CAPTIONS:
+        return "caption"
+    kinds = [block.kind, *(group.kind for group in reversed(block.within))]
+    return next((_STYLES[kind] for kind in kinds if kind in _STYLES), "text")
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -20,6 +20,7 @@ from reader.errors import SpeechError
 from reader.speech.engine import Chunk, Emit, Speech, Voice, WordMark
 from reader.speech.espeak.safe_text import EspeakText
 from reader.speech.espeak.sonic import BASE_RATE, MAX_RATE, SpeedUp, has_sonic
+from reader.speech.espeak.styles import PROSODIES, with_other_variant
 from reader.speech.espeak.voices import EspeakVoices
 
 _SAMPLE_BYTES = 2
@@ -39,7 +40,7 @@ class EspeakSynthesizer:
         self._espeak, data = _load()
         self._voices = EspeakVoices(self._espeak, _engine_lock)
         self._current_voice = ""
-        self._current_rate = 0
+        self._current_rate = self._current_pitch = 0
         with _engine_lock:
             self._sample_rate = self._espeak.Initialize(
                 self._espeak.AUDIO_OUTPUT_SYNCHRONOUS, _BUFFER_MS, data and data.encode(), _DO_NOT_EXIT
@@ -77,18 +78,22 @@ class EspeakSynthesizer:
         if not text.text.strip():
             return
         voice = self._voices.choose(speech)
+        prosody = PROSODIES[speech.style]
+        if prosody.has_other_voice:
+            voice = with_other_variant(voice, self._voices.variants)
+        rate = speech.rate * prosody.rate // 100
         library = self._espeak.dll
-        if speech.rate <= MAX_RATE or not has_sonic(library):
-            self._speak(text, voice, speech.rate, emit)
+        if rate <= MAX_RATE or not has_sonic(library):
+            self._speak(text, voice, rate, prosody.pitch, emit)
             return
-        speed_up = SpeedUp(library, self.sample_rate, speech.rate / BASE_RATE, emit)
+        speed_up = SpeedUp(library, self.sample_rate, rate / BASE_RATE, emit)
         try:
-            if self._speak(text, voice, BASE_RATE, speed_up.take):
+            if self._speak(text, voice, BASE_RATE, prosody.pitch, speed_up.take):
                 speed_up.end()
         finally:
             speed_up.close()
 
-    def _speak(self, text: EspeakText, voice: str, rate: int, emit: Emit) -> bool:
+    def _speak(self, text: EspeakText, voice: str, rate: int, pitch: int, emit: Emit) -> bool:
         """Speak into `emit`. Returns False if `emit` asked to stop."""
         stream = _Stream(self._espeak, text, emit)
         with _engine_lock:
@@ -96,6 +101,9 @@ class EspeakSynthesizer:
             if rate != self._current_rate:
                 self._espeak.SetParameter(self._espeak.RATE, rate, 0)
                 self._current_rate = rate
+            if pitch != self._current_pitch:
+                self._espeak.SetParameter(self._espeak.PITCH, pitch, 0)
+                self._current_pitch = pitch
             self._espeak.SetSynthCallback(stream.receive)
             self._espeak.Synth(text.text, flags=self._flags(text))
         if stream.error is not None:
@@ -132,7 +140,7 @@ class EspeakSynthesizer:
         if self._espeak.SetVoiceByName(voice.encode()) != self._espeak.EE_OK:
             raise SpeechError(f"No voice called {voice}. List voices with: reader voices")
         self._current_voice = voice
-        self._current_rate = 0  # a voice sets its own rate
+        self._current_rate = self._current_pitch = 0  # a voice sets its own
 
 
 class _Stream:

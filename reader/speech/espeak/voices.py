@@ -65,8 +65,8 @@ class EspeakVoices:
                 break
         else:
             raise SpeechError(f"No voice called {name}. List voices with: reader voices")
-        if plus and variant not in self._variants:
-            known = ", ".join(sorted(self._variants)[:_SUGGESTED_VARIANTS])
+        if plus and variant not in self.variants:
+            known = ", ".join(sorted(self.variants)[:_SUGGESTED_VARIANTS])
             raise SpeechError(f"The voice {base} has no variant {variant}. Try one of: {known}.")
         return f"{voice.id}{plus}{variant}"
 
@@ -107,7 +107,7 @@ class EspeakVoices:
         return frozenset(path.name.removesuffix("_dict") for path in self.data.glob("*_dict"))
 
     @cached_property
-    def _variants(self) -> frozenset[str]:
+    def variants(self) -> frozenset[str]:
         """The names that can follow "+" in a voice's id."""
         folder = self.data / "voices" / "!v"
         return frozenset(path.name for path in folder.iterdir()) if folder.is_dir() else frozenset()

@@ -33,7 +33,7 @@ class Turn(NamedTuple):
 
 
 def test_kill_at_any_moment_loses_nothing(run: Run, tmp_path: Path) -> None:
-    lines = run(BREAD, "--no-audio").stdout.splitlines()
+    lines = run(*READING).stdout.splitlines()
     assert run("queue", "add", PERU).returncode == 0
     dice, before = random.Random(5), Kept(tmp_path)
     for _ in range(KILLS):

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import get_args
 
 import numpy as np
 import pytest
 
 from reader.errors import SpeechError
+from reader.script.model import Style
 from reader.speech.engine import Synthesizer
 from reader.speech.engines import open_synthesizer
-from tests.speech.recording import alike, record
+from tests.speech.recording import Recording, alike, record
 
 pytestmark = pytest.mark.slow
 
 TEXT = "Radio, taxi, hotel, piano."
+RATE = 22050  # samples a second
+OWN_AND_QUOTED: tuple[Style, ...] = ("text", "quote")
 
 
 @pytest.fixture
@@ -165,3 +169,43 @@ def test_word_marks_stay_in_place_at_high_rates(espeak: Synthesizer, rate: int) 
     assert fast.words == slow.words
     for at_first, mark in zip(slow.marks, fast.marks, strict=True):
         assert abs(mark.sample / fast.samples - at_first.sample / slow.samples) < 0.03
+
+
+# -- styles ---------------------------------------------------------------------------------------
+
+
+def pitch(recording: Recording) -> float:
+    """The median of the voice's frequency, in Hz, by autocorrelation of its loud parts."""
+    sound = np.frombuffer(recording.pcm, np.int16).astype(np.float64)
+    frames = [sound[start : start + 2048] for start in range(0, len(sound) - 2048, 1024)]
+    lags = range(RATE // 400, RATE // 60)
+    found = [
+        RATE / max(lags, key=lambda lag: float(frame[:1024] @ frame[lag : lag + 1024]))
+        for frame in frames
+        if np.abs(frame).max() > 3000
+    ]
+    return float(np.median(found))
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "ru"])
+def test_styles_sound_different_from_the_text(espeak: Synthesizer, lang: str) -> None:
+    said = {style: record(espeak, TEXT, lang=lang, rate=180, style=style) for style in get_args(Style)}
+    heard = {style: pitch(recording) for style, recording in said.items()}
+
+    assert heard["heading"] < heard["text"] < heard["announcement"] < 1.3 * heard["text"]
+    assert heard["quote"] > 1.5 * heard["text"]
+    assert heard["caption"] > heard["quote"]
+    assert said["heading"].samples > 1.05 * said["text"].samples > said["text"].samples > said["note"].samples
+
+
+def test_quotes_have_another_voice_than_the_listeners_own(espeak: Synthesizer) -> None:
+    own, quote = (
+        pitch(record(espeak, TEXT, voice="en-gb+f3", rate=180, style=style)) for style in OWN_AND_QUOTED
+    )
+    assert quote < 0.8 * own
+
+
+def test_text_after_a_quote_sounds_as_before(espeak: Synthesizer) -> None:
+    before = record(espeak, TEXT)
+    record(espeak, TEXT, style="quote")
+    assert alike(record(espeak, TEXT), before)
