@@ -22,7 +22,10 @@ def test_audio_at_each_cue_is_its_sentence(run_program: Run, tmp_path: Path) -> 
     for name in ("out.wav", "out.json"):
         out = str(tmp_path / name)
         assert (
-            run_program("export", BREAD, "-o", out, "--engine", "espeak", "--rate", str(RATE), "--no-styles").returncode == 0
+            run_program(
+                "export", BREAD, "-o", out, "--engine", "espeak", "--rate", str(RATE), "--no-styles"
+            ).returncode
+            == 0
         )
     with wave.open(str(tmp_path / "out.wav")) as file:
         heard = np.frombuffer(file.readframes(file.getnframes()), np.int16)
