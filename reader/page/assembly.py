@@ -9,7 +9,7 @@ from reader.page.accessibility.skip_links import FoundLink
 from reader.page.article.empty_headings import without_empty_headings
 from reader.page.article.finder import Article
 from reader.page.blocks.builder import Builder
-from reader.page.blocks.drafts import Place, freeze
+from reader.page.blocks.drafts import BlockRange, freeze
 from reader.page.dom.queries import collapse_space
 from reader.page.language import with_languages
 from reader.page.metadata import Metadata, canonical_address, iso_date
@@ -28,7 +28,7 @@ def assemble_page(
 
     `take_inventory` makes the inventory from a function that gives the section at a position of the walk.
     """
-    sections, section_ids = freeze(walked.drafts, walked.places)
+    sections, section_ids = freeze(walked.drafts, walked.target_ranges)
     sections, lang = with_languages(without_empty_headings(sections), metadata.lang)
     block_sections = walked.drafts.block_sections
     article_start = next((section for section in block_sections if section.in_article), None)
@@ -38,8 +38,8 @@ def assemble_page(
             section_ids[id(block_sections[min(position, len(block_sections) - 1)])] if block_sections else ""
         )
 
-    def section_of(place: Place | None) -> str | None:
-        section = walked.drafts.section_at(place) if place is not None else None
+    def section_of(block_range: BlockRange | None) -> str | None:
+        section = walked.drafts.section_at(block_range) if block_range is not None else None
         return section_ids[id(section)] if section is not None else None
 
     def target_of(link: FoundLink) -> str | None:
@@ -47,7 +47,7 @@ def assemble_page(
             return section_at(0) or None
         if article_start is not None and link.target is article.target is not None:
             return section_ids[id(article_start)]  # an empty anchor stands for the content after it
-        return section_of(walked.places.get(link.fragment))
+        return section_of(walked.target_ranges.get(link.fragment))
 
     return Page(
         url=url,
@@ -60,7 +60,8 @@ def assemble_page(
         canonical=canonical_address(metadata.canonical, url),
         skip_links=tuple(SkipLink(link.label, link.href, target_of(link)) for link in skip_links),
         landmarks=tuple(
-            Landmark(role, name, section_of(place) or "") for role, name, place in walked.listed_landmarks
+            Landmark(role, name, section_of(block_range) or "")
+            for role, name, block_range in walked.listed_landmarks
         ),
         sections=sections,
         inventory=take_inventory(section_at) if take_inventory else Inventory(),

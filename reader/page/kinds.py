@@ -1,7 +1,7 @@
 """Finds the kind of a page: an article, a discussion, a product …
 
 A linear model scores traits: words of class names, the types that the page declares, parts of its address,
-and its amounts of text, links, lists, prices, code and fields (tests/extraction/train_kinds.py makes it).
+and its amounts of text, links, lists, prices, code and fields. tests/extraction/train_kinds.py trains it.
 """
 
 from __future__ import annotations

@@ -131,11 +131,11 @@ class Block(NamedTuple):
 
     `text` is the page's own words. `name` is the accessible name of content that is not text: a
     picture's alternative text, a player's title, a table's caption, a control's label; `name_lang` is its
-    language, if not the block's. `marker` is the
-    number or letter of a list item or note, as the page shows it. `role` is a control's ARIA role
-    (button, checkbox, searchbox). `items` holds, for each list and description list in `within`, the
-    position of the block's item (term, description) in it, from 1. `formulas` is the MathML of each
-    span of kind math, in order; empty if only its words are known. `post` is the post that begins here.
+    language, if not the block's. `marker` is the number or letter of a list item or note, as the page
+    shows it. `role` is a control's ARIA role (button, checkbox, searchbox). `items` has, for each list and
+    description list in `within`, the position of the block's item (term, description), from 1.
+    `formulas` is the MathML of each span of kind math, in order; empty if only its words are known.
+    `post` is the post that begins here.
     """
 
     id: str

@@ -105,9 +105,9 @@ class _InventoryBuilder:
             self._lists.append(ListEntry(0, section))
             return True, False
         elif role == "listitem" and self._open_lists:
-            place = self._open_lists[-1]
-            entry = self._lists[place]
-            self._lists[place] = entry._replace(items=entry.items + 1)
+            index = self._open_lists[-1]
+            entry = self._lists[index]
+            self._lists[index] = entry._replace(items=entry.items + 1)
         elif role in _TABLES and is_data_table(element):
             self._tables.append(TableEntry(self._name(element, role), *table_size(element), section))
         return False, False

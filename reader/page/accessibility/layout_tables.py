@@ -18,7 +18,7 @@ from reader.page.dom.visibility import is_hidden
 _DATA_PARTS = frozenset({"caption", "col", "colgroup", "tfoot", "thead"})
 _DATA_CELL = ("abbr", "axis", "headers", "scope")
 _MIN_DATA_ROWS = 20
-_MAX_PARTS, _MAX_CELLS = 1000, 1000  # that are looked at: a page can name many links by one table
+_MAX_PARTS, _MAX_CELLS = 1000, 1000  # examined: many links can own one table
 _MAX_STRIPE_ROWS = 5
 _GROUPS = frozenset({"tbody", "tfoot", "thead"})
 _CELLS = frozenset({"cell", "columnheader", "gridcell", "rowheader"})

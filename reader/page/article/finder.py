@@ -112,15 +112,15 @@ def find_article(
         drop_byline(measured, kept, measured.runs_before[headline])
     posts = find_posts(measured, kept, hints.declared) if text_part is None else []
     kept = without_tools(measured, kept, posts)
-    reasons: list[Reason | None] = [None if keep else _OUTSIDE for keep in kept]
+    reasons: list[Reason | None] = [None if is_kept else _OUTSIDE for is_kept in kept]
     if explained_by is not None:
         rows = _features(measured, explained_by, hints.declared, headline)
-        for number, (keep, row) in enumerate(zip(kept, rows, strict=True)):
-            if not keep:
+        for number, (is_kept, row) in enumerate(zip(kept, rows, strict=True)):
+            if not is_kept:
                 reasons[number] = vetoed[number] or explain(content_model(), row, measured, number)
-    held = measured.held(kept)
-    root = _root(measured, held)
-    reason, target = _reason(measured, held, root, skip_targets)
+    kept_text = measured.kept_text(kept)
+    root = _root(measured, kept_text)
+    reason, target = _reason(measured, kept_text, root, skip_targets)
     boundaries = _boundaries(measured, reasons, parts, root, headline, players)
     boundaries.update((id(part), _UNSCRIPTED) for part in measured.unscripted if collapsed_text(part))
     author, date = read_credits(measured, kept)
@@ -134,7 +134,7 @@ def find_article(
         target=target,
         is_found=is_found,
         posts={id(measured.elements[post.place]): post.author for post in posts},
-        length=sum(run.length for run, keep in zip(measured.runs, kept, strict=True) if keep),
+        length=sum(run.length for run, is_kept in zip(measured.runs, kept, strict=True) if is_kept),
     )
 
 
@@ -168,11 +168,11 @@ def _short_main(measured: Measured, skip_targets: Iterable[tuple[str, Tag]]) -> 
     return 0
 
 
-def _root(measured: Measured, held: Sequence[int]) -> int:
+def _root(measured: Measured, kept_text: Sequence[int]) -> int:
     """The place of the innermost element that contains nearly all of the article's text."""
-    enough = held[0] * _MIN_ROOT_SHARE
+    enough = kept_text[0] * _MIN_ROOT_SHARE
     root = 0
-    for place, amount in enumerate(held):
+    for place, amount in enumerate(kept_text):
         if place and amount >= enough > 0 and measured.parents[place] == root:
             if measured.elements[place].name in _UNDIVIDED:
                 break
@@ -181,14 +181,14 @@ def _root(measured: Measured, held: Sequence[int]) -> int:
 
 
 def _reason(
-    measured: Measured, held: Sequence[int], root: int, skip_targets: Iterable[tuple[str, Tag]]
+    measured: Measured, kept_text: Sequence[int], root: int, skip_targets: Iterable[tuple[str, Tag]]
 ) -> tuple[Reason, Tag | None]:
     """Why the root is the article's: what the page calls it. The second value is a skip link's target."""
     for label, target in skip_targets:
         place = measured.places.get(id(target), -1)
         while place > 0 and not measured.prose[place]:
             place = measured.parents[place]  # an empty anchor or a heading stands for the content after it
-        if place > 0 and held[place] >= held[0] * _MIN_TARGET_SHARE:
+        if place > 0 and kept_text[place] >= kept_text[0] * _MIN_TARGET_SHARE:
             return Reason(ReasonKind.SKIP_LINK_TARGET, label), target
     place = root
     while place > 0:
@@ -214,7 +214,7 @@ def _boundaries(
     `reasons` has the same for each run, and `parts` for each element that is never read.
     """
     kept = [reason is None for reason in reasons]
-    held = measured.held(kept)
+    kept_text = measured.kept_text(kept)
     own: dict[int, Reason | None] = {}
     for run, reason in zip(measured.runs, reasons, strict=True):
         if reason is None or run.box not in own:
@@ -233,14 +233,14 @@ def _boundaries(
             pass
         elif is_figure or id(element) in players:
             figure_end = measured.ends[place]
-            is_in = measured.runs_before[place] in lead or _is_among_text(measured, held, place)
+            is_in = measured.runs_before[place] in lead or _is_among_text(measured, kept_text, place)
             reason = None if is_in else outer or _OUTSIDE
         elif place in own:
             reason = own[place]
         elif parts[place] is not None and not measured.text[place]:
             reason = parts[place]
         elif measured.text[place] and element.name in BLOCKS and measured.is_inside(place, root):
-            is_in = 2 * held[place] >= measured.text[place]
+            is_in = 2 * kept_text[place] >= measured.text[place]
             reason = None if is_in else outer or _OUTSIDE
         if reason != outer or not place:
             boundaries[id(element)] = reason
@@ -254,7 +254,7 @@ def _lead(measured: Measured, kept: Sequence[bool], headline: int) -> range:
     return range(measured.runs_before[headline] + 1, first + 1) if headline >= 0 else range(0)
 
 
-def _is_among_text(measured: Measured, held: Sequence[int], place: int) -> bool:
+def _is_among_text(measured: Measured, kept_text: Sequence[int], place: int) -> bool:
     """True if at least half of the text around an element is the article's.
 
     The text is that of the nearest ancestor with any besides the element's own.
@@ -266,5 +266,5 @@ def _is_among_text(measured: Measured, held: Sequence[int], place: int) -> bool:
             break
         beside = measured.text[around] - measured.text[place]
         if beside:
-            return 2 * (held[around] - held[place]) >= beside
+            return 2 * (kept_text[around] - kept_text[place]) >= beside
     return False

@@ -21,7 +21,7 @@ from reader.page.article.measure import Measured, measure
 from reader.page.dom.elements import HEADINGS
 from reader.page.dom.queries import collapse_space, element_before, elements_in
 
-_MIN_CHARACTERS = 200  # of a hidden part of the text
+_MIN_CHARACTERS = 200  # in a hidden part that is shown
 _HIDING_ATTRIBUTES = ("hidden", "style", "aria-hidden")
 _DIALOGS = frozenset({"dialog", "alertdialog", "tooltip", "menu"})
 _PANEL_ATTRIBUTES = ("aria-controls", "data-bs-target", "data-target", "href")  # attributes that name a panel

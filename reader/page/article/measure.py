@@ -111,12 +111,12 @@ class Measured:
     def _h1s(self) -> list[int]:
         return self.summed([int(element.name == "h1") for element in self.elements])
 
-    def held(self, kept: Sequence[bool]) -> list[int]:
+    def kept_text(self, kept: Sequence[bool]) -> list[int]:
         """The characters of kept text in each element."""
-        held = [0] * len(self.elements)
-        for run, keep in zip(self.runs, kept, strict=True):
-            held[run.box] += run.length if keep else 0
-        return self.summed(held)
+        kept_text = [0] * len(self.elements)
+        for run, is_kept in zip(self.runs, kept, strict=True):
+            kept_text[run.box] += run.length if is_kept else 0
+        return self.summed(kept_text)
 
     def first_prose(self, kept: Sequence[bool]) -> int:
         """The number of the first kept run of prose, else 0."""

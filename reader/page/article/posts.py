@@ -78,14 +78,14 @@ def find_posts(measured: Measured, kept: Sequence[bool], declared: Declared) -> 
             groups.setdefault((element.name, kind[0]), []).append(place)
         if name := _name(measured, place, words):
             names.append((place, name))
-    held = measured.held(kept)
+    kept_text = measured.kept_text(kept)
     best: list[FoundPost] = []
     is_article = declared.is_article and not declared.is_discussion  # and may have comments
-    most = held[0] * (_MIN_TEXT_SHARE_IN_ARTICLE if is_article else _MIN_TEXT_SHARE)
+    most = kept_text[0] * (_MIN_TEXT_SHARE_IN_ARTICLE if is_article else _MIN_TEXT_SHARE)
     for places in groups.values():
-        posts = list(_posts(measured, places, names, held)) if len(places) >= fewest else []
+        posts = list(_posts(measured, places, names, kept_text)) if len(places) >= fewest else []
         is_discussion = len(posts) >= fewest and len({post.author for post in posts}) > 1
-        text = _text_in(measured, posts, held)
+        text = _text_in(measured, posts, kept_text)
         if text > most and is_discussion and (declared.is_discussion or not _are_teasers(measured, posts)):
             best, most = posts, text
     return best
@@ -122,13 +122,13 @@ def _cleaned(written: str) -> str:
 
 
 def _posts(
-    measured: Measured, places: Sequence[int], names: Sequence[tuple[int, str]], held: Sequence[int]
+    measured: Measured, places: Sequence[int], names: Sequence[tuple[int, str]], kept_text: Sequence[int]
 ) -> Iterator[FoundPost]:
     """The elements that are posts, each with the first author's name in it."""
     last = -1
     for place in places:
         number = bisect_left(names, (place, ""))
-        if not held[place] or number == len(names):
+        if not kept_text[place] or number == len(names):
             continue
         author_place, author = names[number]
         if author_place < measured.ends[place] and author_place != last:
@@ -136,12 +136,12 @@ def _posts(
             yield FoundPost(place, author, author_place)
 
 
-def _text_in(measured: Measured, posts: Sequence[FoundPost], held: Sequence[int]) -> int:
+def _text_in(measured: Measured, posts: Sequence[FoundPost], kept_text: Sequence[int]) -> int:
     """The characters of kept text in the posts; nested posts count once."""
     text = end = 0
     for post in posts:
         if post.place >= end:
-            text += held[post.place]
+            text += kept_text[post.place]
             end = measured.ends[post.place]
     return text
 

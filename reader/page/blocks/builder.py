@@ -14,7 +14,7 @@ from bs4.element import Tag
 from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.accessibility.roles import LandmarkContext
 from reader.page.blocks.context import ExitAction, ExitActions, PageContext
-from reader.page.blocks.drafts import Drafts, Place, block_id
+from reader.page.blocks.drafts import BlockRange, Drafts, block_id
 from reader.page.blocks.formulas.markup import kept_formula
 from reader.page.blocks.open_parts import OpenFigure, OpenGroups
 from reader.page.blocks.runs import OpenSpan, Run, links_and_spans, normalized, without_start
@@ -27,14 +27,15 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad \n\t"  # characters without s
 class Builder:
     """The blocks so far, and what is open at the current element.
 
-    The results are `drafts`, `places` and `listed_landmarks`, and for an inventory `positions` and `names`.
+    The results are `drafts`, `target_ranges` and `listed_landmarks`, and for an inventory `positions` and
+    `names`.
     """
 
     def __init__(self, context: PageContext) -> None:
         self.context = context
         self.drafts = Drafts()
-        self.places: dict[str, Place] = {}
-        self.listed_landmarks: list[tuple[str, str, Place]] = []
+        self.target_ranges: dict[str, BlockRange] = {}
+        self.listed_landmarks: list[tuple[str, str, BlockRange]] = []
         self.names: dict[int, str] = {}  # of pictures, links and headings, by element
         self.positions: dict[int, int] = {}  # the number of blocks before each element
         self.run = Run()
@@ -69,12 +70,12 @@ class Builder:
         """True in a table, figure or inline note: all of its content becomes one block."""
         return self.cells is not None or self.figure is not None or self.outer_run is not None
 
-    def place(self) -> Place:
-        """The current position: the next block, and the character in it."""
+    def range_from_here(self) -> BlockRange:
+        """A range that begins here: at the next block, and a character in it."""
         block = self.drafts.position
         if self.outer_run is not None:  # inline notes come after their paragraph
             block += 1 + len(self.inline_notes)
-        return Place(block, block, self.run.length)
+        return BlockRange(block, block, self.run.length)
 
     def flush(self) -> None:
         """Make a block of the open text."""
@@ -112,8 +113,8 @@ class Builder:
                 self.emit("control", "", [span], name=span.name, role="link")
 
     @property
-    def written(self) -> tuple[int, int, int]:
-        """A value that changes with each word and picture: it shows if an element had any."""
+    def progress(self) -> tuple[int, int, int]:
+        """A value that changes with each word and picture, to see if an element had any."""
         in_figure = len(self.figure.names) if self.figure is not None else 0
         return self.drafts.position, self.run.length, self.run.pictures + in_figure
 
@@ -219,15 +220,15 @@ class Builder:
         """Begin the article if `reason` is None, else end it, until the element is left."""
         self.flush()
         self._outside.append(reason)
-        self._closing(self._outside.pop, on_exit)
+        self._pop_on_exit(self._outside.pop, on_exit)
 
     def exclude(self, reason: Reason, on_exit: ExitActions) -> None:
         """Exclude what follows from the article, until the element is left."""
         self.flush()
         self._exclusions.append(reason)
-        self._closing(self._exclusions.pop, on_exit)
+        self._pop_on_exit(self._exclusions.pop, on_exit)
 
-    def _closing(self, pop: Callable[[], object], on_exit: ExitActions) -> None:
+    def _pop_on_exit(self, pop: Callable[[], object], on_exit: ExitActions) -> None:
         """When the element is left: make a block of the open text, then call `pop`."""
 
         def leave() -> None:
@@ -252,7 +253,7 @@ class Builder:
     def push_group(self, group: Group, on_exit: ExitActions) -> None:
         """Open a group, until the element is left."""
         self.groups.push(group)
-        self._closing(self.groups.pop, on_exit)
+        self._pop_on_exit(self.groups.pop, on_exit)
 
     def begin_post(self, author: str) -> None:
         """Begin a post with the next block of the article."""
@@ -262,7 +263,7 @@ class Builder:
     def push_kind(self, kind: BlockKind, on_exit: ExitActions) -> None:
         """Set the kind of the next blocks, until the element is left."""
         self.kinds.append(kind)
-        self._closing(self.kinds.pop, on_exit)
+        self._pop_on_exit(self.kinds.pop, on_exit)
 
     def span(self, kind: SpanKind | str, on_exit: ExitActions, value: str = "", name: str = "") -> OpenSpan:
         """Open a span, until the element is left."""

@@ -145,10 +145,10 @@ def _link(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bo
     if is_of_note or (fragment is not None and is_reference(element)):
         builder.span("note reference", on_exit, value=fragment or "")
     builder.span("link", on_exit, value=href, name=name).fragment = fragment
-    written = builder.written
+    progress = builder.progress
 
     def leave() -> None:
-        if builder.written == written:  # it has no text: an icon
+        if builder.progress == progress:  # it has no text: an icon
             builder.run.close(builder.run.open("icon", href, name))
 
     on_exit.closing(leave)

@@ -36,7 +36,7 @@ class DraftSection:
 
 
 @dataclass(slots=True)
-class Place:
+class BlockRange:
     """A range of blocks in the walk: the first in it, and the first after it.
 
     `offset` is the character of the first block's text at which it starts.
@@ -48,7 +48,7 @@ class Place:
 
 
 class Drafts:
-    """Collects blocks into sections, and maps places to sections and blocks."""
+    """Collects blocks into sections, and finds the section and the first block of a range."""
 
     def __init__(self) -> None:
         self.sections: list[DraftSection] = []
@@ -81,17 +81,17 @@ class Drafts:
         if in_article:
             self._open[False] = None
 
-    def section_at(self, place: Place) -> DraftSection | None:
-        """The section of a place, after the walk."""
-        return self.block_sections[self.first_block(place)] if self.block_sections else None
+    def section_at(self, block_range: BlockRange) -> DraftSection | None:
+        """The section of a range, after the walk."""
+        return self.block_sections[self.first_block(block_range)] if self.block_sections else None
 
-    def first_block(self, place: Place) -> int:
-        """The first block to read from a place, after the walk.
+    def first_block(self, block_range: BlockRange) -> int:
+        """The first block to read of a range, after the walk.
 
-        That is the place's first block in the article, else its first block, else the next one after it.
+        That is the range's first block in the article, else its first block, else the next one after it.
         """
-        article = self._next_in_article[min(place.start, len(self.block_sections))]
-        return article if article < place.end else min(place.start, len(self.block_sections) - 1)
+        article = self._next_in_article[min(block_range.start, len(self.block_sections))]
+        return article if article < block_range.end else min(block_range.start, len(self.block_sections) - 1)
 
     @cached_property
     def _next_in_article(self) -> list[int]:
@@ -102,17 +102,19 @@ class Drafts:
         return following[::-1]
 
 
-def freeze(drafts: Drafts, places: dict[str, Place]) -> tuple[tuple[Section, ...], dict[int, str]]:
+def freeze(
+    drafts: Drafts, target_ranges: dict[str, BlockRange]
+) -> tuple[tuple[Section, ...], dict[int, str]]:
     """The finished sections, and the section id of each draft by its `id()`.
 
-    `places` has the place of each in-page address, for links and note references.
+    `target_ranges` has the range of each fragment, for links and note references.
     """
     ids = {id(section): f"s{number}" for number, section in enumerate(drafts.sections, 1)}
-    targets = _targets(drafts, places, ids)
+    targets = _targets(drafts, target_ranges, ids)
     notes = {
-        fragment: block_id(place.start)
-        for fragment, place in places.items()
-        if place.start < len(drafts.block_sections) and not place.offset
+        fragment: block_id(block_range.start)
+        for fragment, block_range in target_ranges.items()
+        if block_range.start < len(drafts.block_sections) and not block_range.offset
     }
     sections = tuple(
         Section(
@@ -152,15 +154,15 @@ def block_id(number: int) -> str:
     return f"b{number + 1}"
 
 
-def _targets(drafts: Drafts, places: dict[str, Place], ids: dict[int, str]) -> dict[str, _Target]:
+def _targets(drafts: Drafts, target_ranges: dict[str, BlockRange], ids: dict[int, str]) -> dict[str, _Target]:
     if not drafts.block_sections:
         return {}
     first = drafts.sections[0]
     top = _Target(ids[id(first)], first.blocks[0].id, 0)
     targets = {"": top, "top": top}
-    for fragment, place in places.items():
-        block = drafts.first_block(place)
-        offset = place.offset if block == place.start else 0
+    for fragment, block_range in target_ranges.items():
+        block = drafts.first_block(block_range)
+        offset = block_range.offset if block == block_range.start else 0
         targets[fragment] = _Target(ids[id(drafts.block_sections[block])], block_id(block), offset)
     return targets
 

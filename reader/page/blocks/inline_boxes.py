@@ -20,7 +20,7 @@ _NOTE_ROLES = frozenset({"doc-footnote", "note"})
 _ENDS_LABEL = re.compile(r"[^\W\d_]{2}\Z|[\d\])%®™Ω°]\Z")
 _INVISIBLE = "\u200b\u2060\ufeff"
 # Tooltips, which explain the word beside them.
-_TIP_CLASS = re.compile(
+_TOOLTIP_CLASS = re.compile(
     r"(?:tool-?_?tip|popover|glossary)[-_]*(?:text|bubble|content|body|inner|pop-?up|box|message|label|definition)",
     re.IGNORECASE,
 )
@@ -47,12 +47,12 @@ _MAX_CUT_CHARACTERS = 40
 _MAX_MARK_CHARACTERS = 8
 
 
-def is_glued(builder: Builder, element: Tag) -> bool:
-    """True if a box follows another without a space, and begins a new text: "number 2" and "Lung"."""
+def needs_space_before(builder: Builder, element: Tag) -> bool:
+    """True if a box directly after another begins a new text: "number 2" and "Lung"."""
     if builder.preformatted or builder.in_math:
         return False
     before = element.previous_sibling
-    if stands_apart(element) or (isinstance(before, Tag) and stands_apart(before)):
+    if is_box(element) or (isinstance(before, Tag) and is_box(before)):
         return _ends_word(builder.run.text_end) and leading_text(element, _MAX_CUT_CHARACTERS)[:1].isalnum()
     if element.name not in _BOXES or not isinstance(before, Tag) or before.name not in _BOXES:
         return False
@@ -75,22 +75,22 @@ def leave_box(builder: Builder, element: Tag) -> None:
         builder.run.add(" ")
 
 
-def stands_apart(element: Tag) -> bool:
+def is_box(element: Tag) -> bool:
     """True if an inline element is displayed as a box: a custom element, or one styled so.
 
     Single letters that are styled so, to be moved, still make up a word.
     """
-    is_box = "-" in element.name
-    if not is_box and "style" in element.attrs:
-        is_box = parse_style(str(element.attrs["style"])).display in _BOX_DISPLAYS
-    return is_box and len(leading_text(element, _MAX_CUT_CHARACTERS).strip()) >= _MIN_BOX_CHARACTERS
+    is_displayed_so = "-" in element.name
+    if not is_displayed_so and "style" in element.attrs:
+        is_displayed_so = parse_style(str(element.attrs["style"])).display in _BOX_DISPLAYS
+    return is_displayed_so and len(leading_text(element, _MAX_CUT_CHARACTERS).strip()) >= _MIN_BOX_CHARACTERS
 
 
 def _ends_word(text: str) -> bool:
     return text[-1:].isalnum()
 
 
-def is_tip(builder: Builder, element: Tag) -> bool:
+def is_tooltip(builder: Builder, element: Tag) -> bool:
     """True if an inline element is a tooltip that explains the word before it."""
     attributes = element.attrs
     if not attributes or element.name not in _NOTE_TAGS or not builder.run.length:
@@ -98,7 +98,7 @@ def is_tip(builder: Builder, element: Tag) -> bool:
     if attributes.get("role") == "tooltip":
         return True
     names = str(attributes.get("class", ""))
-    if _TIP_CLASS.search(names):
+    if _TOOLTIP_CLASS.search(names):
         return True
     if not _SCREEN_READER_CLASS.search(names):
         return False
@@ -145,7 +145,7 @@ def enter_inline_note(builder: Builder, element: Tag, role: str, on_exit: ExitAc
         return False  # only the reference mark
     builder.outer_run, builder.run = builder.run, Run()
     address = f"\0{id(element)}"  # not the address of any link
-    builder.places[address] = builder.place()
+    builder.target_ranges[address] = builder.range_from_here()
 
     def leave() -> None:
         text, opened = builder.run.take()

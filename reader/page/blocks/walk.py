@@ -19,7 +19,7 @@ from reader.page.accessibility.roles import LANDMARKS, landmark_context, needs_n
 from reader.page.blocks.builder import Builder
 from reader.page.blocks.content import enter_content, enter_player, is_formula
 from reader.page.blocks.context import ExitActions, PageContext
-from reader.page.blocks.drafts import DraftSection, Place
+from reader.page.blocks.drafts import BlockRange, DraftSection
 from reader.page.blocks.handlers.callouts import is_callout
 from reader.page.blocks.handlers.code_lines import enter_code_line, is_gutter
 from reader.page.blocks.handlers.controls import enter_control_in_line, is_in_line, is_tool_in_line
@@ -30,13 +30,13 @@ from reader.page.blocks.handlers.preformatted import add_wrapped
 from reader.page.blocks.handlers.ruby import add_reading, enter_ruby
 from reader.page.blocks.inline_boxes import (
     enter_inline_note,
-    is_glued,
+    is_box,
     is_note_mark,
     is_page_number,
-    is_tip,
+    is_tooltip,
     leave_box,
     leave_paragraph,
-    stands_apart,
+    needs_space_before,
 )
 from reader.page.dom.elements import BLOCKS
 from reader.page.dom.queries import collapsed_text
@@ -85,7 +85,7 @@ def _is_skipped(builder: Builder, element: Tag) -> bool:
         is_gutter(builder, element)
         or is_note_mark(builder, element)
         or is_tool_in_line(builder, element)
-        or is_tip(builder, element)
+        or is_tooltip(builder, element)
     )
 
 
@@ -101,7 +101,7 @@ def _enter(builder: Builder, element: Tag, on_exit: ExitActions) -> bool:
     if context.inventory:
         builder.positions[key] = builder.drafts.position
     if key in context.targets:
-        _enter_place(builder, element, on_exit)
+        _enter_target(builder, element, on_exit)
     if is_callout(builder, element, role):
         builder.flush()
         builder.push_group(Group(builder.group_id("c"), "callout"), on_exit)
@@ -159,20 +159,20 @@ def _enter_box(builder: Builder, element: Tag, role: str, on_exit: ExitActions) 
     elif is_page_number(element):
         builder.silence(on_exit)  # it can still be the target of a link
     else:
-        if is_glued(builder, element):
+        if needs_space_before(builder, element):
             builder.run.add(" ")
-        if stands_apart(element):
+        if is_box(element):
             on_exit.closing(partial(leave_box, builder, element))
 
 
-def _enter_place(builder: Builder, element: Tag, on_exit: ExitActions) -> None:
-    """Record the place of an element that in-page links lead to."""
-    place = builder.place()
+def _enter_target(builder: Builder, element: Tag, on_exit: ExitActions) -> None:
+    """Record the blocks of an element that in-page links lead to."""
+    block_range = builder.range_from_here()
     for fragment in builder.context.targets[id(element)]:
-        builder.places.setdefault(fragment, place)
+        builder.target_ranges.setdefault(fragment, block_range)
 
     def leave() -> None:
-        place.end = builder.drafts.position
+        block_range.end = builder.drafts.position
 
     on_exit.after_block(leave)
 
@@ -199,14 +199,14 @@ def _landmark_name(builder: Builder, element: Tag, role: str) -> str | None:
 
 def _enter_landmark(builder: Builder, element: Tag, role: str, name: str, on_exit: ExitActions) -> None:
     builder.flush()
-    place = Place(builder.drafts.position, builder.drafts.position)
+    block_range = BlockRange(builder.drafts.position, builder.drafts.position)
     if not builder.closed_details:
-        builder.listed_landmarks.append((role, name, place))
+        builder.listed_landmarks.append((role, name, block_range))
     builder.landmarks.append(role)
     _begin_section(builder, on_exit, name)
 
     def leave() -> None:
-        place.end = builder.drafts.position
+        block_range.end = builder.drafts.position
         builder.landmarks.pop()
 
     on_exit.after_block(leave)

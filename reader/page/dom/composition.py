@@ -30,7 +30,7 @@ _COMMENT = re.compile(r"!--(?:/\$|\$[?!~]?)")
 
 
 def is_delivered_apart(markup: str) -> bool:
-    """True if a page has a shadow tree, or a place for text that is streamed."""
+    """True if a page has a shadow tree, or a placeholder for streamed text."""
     return _MAYBE_APART.search(markup) is not None
 
 
@@ -98,9 +98,12 @@ def _slots(tree: Tag) -> Iterator[Tag]:
 
 
 def _parts(templates: list[Tag], document: Document, markup: str) -> dict[int, Tag]:
-    """The streamed element for each place, by the `id()` of the place."""
+    """The streamed element for each placeholder, by the `id()` of the placeholder."""
     ids = {str(element.attrs["id"]): element for element in document.elements if "id" in element.attrs}
-    moves = {place or late: part or late_part for place, part, late_part, late in _MOVES.findall(markup)}
+    moves = {
+        placeholder or late: part or late_part
+        for placeholder, part, late_part, late in _MOVES.findall(markup)
+    }
     parts = {}
     for template in templates:
         written = str(template.attrs.get("id", ""))
@@ -113,9 +116,9 @@ def _parts(templates: list[Tag], document: Document, markup: str) -> dict[int, T
 
 
 def _shown(nodes: Sequence[Any], parts: dict[int, Tag]) -> Iterator[Any]:
-    """The nodes as they are shown: streamed parts in their places, and no templates.
+    """The nodes as they are shown: streamed parts instead of their placeholders, and no templates.
 
-    Each part is taken out of `parts`, so that a part that contains its own place ends.
+    Each part is taken out of `parts`, so that a part that contains its own placeholder ends.
     """
     stack = [(nodes, _ends(nodes), 0)]
     while stack:
@@ -131,7 +134,7 @@ def _shown(nodes: Sequence[Any], parts: dict[int, Tag]) -> Iterator[Any]:
 
 
 def _ends(nodes: Sequence[Any]) -> dict[int, int]:
-    """The index after the fallback content of each place, by the `id()` of the place."""
+    """The index after the fallback content of each placeholder, by the `id()` of the placeholder."""
     ends: dict[int, int] = {}
     waiting: list[list[Tag]] = [[]]
     for number, node in enumerate(nodes):
@@ -143,5 +146,5 @@ def _ends(nodes: Sequence[Any]) -> dict[int, int]:
         elif sign is None:
             waiting[-1].append(node)
         elif len(waiting) > 1:
-            ends.update((id(place), number) for place in waiting.pop())
+            ends.update((id(placeholder), number) for placeholder in waiting.pop())
     return ends

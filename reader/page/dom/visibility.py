@@ -83,9 +83,9 @@ def _open(invisible: Tag, around: set[int]) -> None:
         box = rest.pop()
         box.name = "div" if box.name in BLOCKS else "span"
         box.attrs = {"id": box.attrs["id"]} if "id" in box.attrs else {}
-        for place, node in enumerate(box.contents):
+        for index, node in enumerate(box.contents):
             if isinstance(node, NavigableString):
-                _replace(node, NavigableString(" "), place)
+                _replace(node, NavigableString(" "), index)
             elif isinstance(node, Tag) and _visibility(node) != "visible":
                 if id(node) in around:
                     rest.append(node)
@@ -93,10 +93,10 @@ def _open(invisible: Tag, around: set[int]) -> None:
                     node.attrs = {**node.attrs, "hidden": ""}
 
 
-def _replace(old: NavigableString, new: NavigableString, place: int) -> None:
-    """Replace `old`, which is at index `place`, with `new`; bs4's own method searches for the index."""
+def _replace(old: NavigableString, new: NavigableString, index: int) -> None:
+    """Replace `old`, which is at `index`, with `new`; bs4's own method searches for the index."""
     assert old.parent is not None
-    old.parent.contents[place] = new
+    old.parent.contents[index] = new
     new.parent = old.parent
     new.previous_element, new.next_element = old.previous_element, old.next_element
     new.previous_sibling, new.next_sibling = old.previous_sibling, old.next_sibling

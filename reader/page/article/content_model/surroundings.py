@@ -109,10 +109,13 @@ def look_around(measured: Measured) -> Surroundings:
 
 
 def word_scores(measured: Measured, table: Mapping[str, float]) -> tuple[list[float], list[list[float]]]:
-    """The score of each element's words; and the lowest, the highest and a fading sum with its ancestors'."""
+    """The score of each element's own words; and three lists of scores that include its ancestors'.
+
+    These are the lowest, the highest, and the sum, in which farther ancestors count less.
+    """
     own: list[float] = []
     least, most, total = [0.0], [0.0], [0.0]
-    known: dict[int, float] = {}  # elements with the same attributes share one dictionary
+    known: dict[int, float] = {}  # by the attributes' `id()`: elements can share their attributes
     for place, element in enumerate(measured.elements):
         key = id(element.attrs)
         score_here = known.get(key)

@@ -25,17 +25,17 @@ _PARTS = {
     "msub": 2, "msup": 2, "mover": 2, "munder": 2, "msubsup": 3, "munderover": 3,
 }  # fmt: skip
 _GRID = {"mtable": "mtr", "mtr": "mtd", "mtd": ""}  # element → the element of its parts
-_IS_TRUE = r"true|false"
+_BOOLEAN = r"true|false"
 _ATTRIBUTES = {
     "display": r"block|inline",
     "mathvariant": r"normal|bold|italic|bold-italic|double-struck|script|fraktur|sans-serif|monospace",
     "linethickness": "0",
-    "stretchy": _IS_TRUE,
-    "accent": _IS_TRUE,
-    "accentunder": _IS_TRUE,
-    "displaystyle": _IS_TRUE,
+    "stretchy": _BOOLEAN,
+    "accent": _BOOLEAN,
+    "accentunder": _BOOLEAN,
+    "displaystyle": _BOOLEAN,
 }
-_HOMES = {
+_ATTRIBUTE_ELEMENTS = {
     "display": {"math"}, "mathvariant": _TOKENS, "linethickness": {"mfrac"}, "stretchy": {"mo"},
     "accent": {"mover", "munderover", "mo"}, "accentunder": {"munder", "munderover"},
     "displaystyle": {"mstyle"},
@@ -92,10 +92,10 @@ def _written_as(element: Tag, within: str) -> str:
     parts = [node.name for node in element.contents if isinstance(node, Tag) and node.name not in _SILENT]
     is_pure = not any(isinstance(node, NavigableString) and node.strip() for node in element.contents)
     if name in _GRID:
-        is_at_home = name == "mtable" or _GRID.get(within) == name
+        is_in_parent = name == "mtable" or _GRID.get(within) == name
         wanted = _GRID[name]
         is_whole = not wanted or (is_pure and all(part == wanted for part in parts))
-        return name if is_at_home and is_whole else "mrow"
+        return name if is_in_parent and is_whole else "mrow"
     needed = _PARTS.get(name)
     return name if needed == 0 or (is_pure and needed == len(parts)) else "mrow"
 
@@ -104,6 +104,6 @@ def _attributes(element: Tag) -> str:
     kept = ""
     for name, values in _ATTRIBUTES.items():
         value = str(element.attrs.get(name, "")).strip().lower()
-        if element.name in _HOMES[name] and re.fullmatch(values, value):
+        if element.name in _ATTRIBUTE_ELEMENTS[name] and re.fullmatch(values, value):
             kept += f' {name}="{value}"'
     return kept

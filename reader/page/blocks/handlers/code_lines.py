@@ -44,17 +44,17 @@ def is_gutter(builder: Builder, element: Tag) -> bool:
     if builder.preformatted:
         return True
     if is_named:
-        return _stands_beside_code(element)
+        return _is_beside_code(element)
     numbers = [int(number) for number in re.findall(r"\d{1,9}", text)]
     in_order = bool(numbers) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return in_order and _stands_beside_code(element)
+    return in_order and _is_beside_code(element)
 
 
 def _holds_code(element: Tag) -> bool:
     return any(inside.name in {"code", "pre"} for inside in islice(elements_in(element), _MAX_ELEMENTS))
 
 
-def _stands_beside_code(element: Tag) -> bool:
+def _is_beside_code(element: Tag) -> bool:
     """True if the next element is or contains code."""
     beside = element_after(element)
     return beside is not None and (beside.name in {"code", "pre"} or _holds_code(beside))

@@ -53,15 +53,15 @@ def is_in_line(builder: Builder, element: Tag, role: str) -> bool:
     if not builder.is_in_article() or (builder.level is not None and role in _CHECKABLE):
         return False
     if element.name == "label":
-        return _stands_in_line(element) and (
+        return _is_in_text_line(element) and (
             is_checkbox_label(element) or _is_only_a_symbol(builder, element)
         )
     if role in _CHECKABLE:
-        return _stands_in_line(element)
+        return _is_in_text_line(element)
     if builder.run.text_end.strip():
         is_wordless = role in _BUTTONS and not _LETTER.search(leading_text(element, _MAX_BUTTON_CHARACTERS))
         return is_wordless or bool(words_after(element))
-    return role in _BUTTONS and _stands_in_line(element) and words_after(element)[:1].islower()
+    return role in _BUTTONS and _is_in_text_line(element) and words_after(element)[:1].islower()
 
 
 def is_tool_in_line(builder: Builder, element: Tag) -> bool:
@@ -122,7 +122,7 @@ def _is_checked(control: Tag) -> bool:
     return str(control.attrs.get("aria-checked", "")).lower() == "true"
 
 
-def _stands_in_line(element: Tag) -> bool:
+def _is_in_text_line(element: Tag) -> bool:
     """True if an element is in a paragraph, item or cell, with only inline boxes between them."""
     around = element.parent
     for _ in range(_MAX_NODES):

@@ -38,11 +38,11 @@ def read_name_of_wordless(builder: Builder, element: Tag, role: str, on_exit: Ex
         return
     if element.name not in _INLINE and not (element.name in _BLOCKS and _shows_something(element)):
         return
-    written = builder.written
+    progress = builder.progress
 
     def leave() -> None:
         name = collapse_space(str(element.attrs["aria-label"]))[:_MAX_NAME_CHARACTERS]
-        if builder.written == written and name:
+        if builder.progress == progress and name:
             add_name(builder, name)
 
     on_exit.closing(leave)
