@@ -1,9 +1,9 @@
-"""Reads the pages that were made to hurt (`tests.page.hostile_pages`).
+"""Reads the hostile pages (`tests.page.hostile_pages`).
 
     python -m tests.page.hostile [MEGABYTES]
 
-makes each page that large (10 if not said), reads it in a process of its own, and prints what came of
-it, the seconds of processor time and the peak memory of that process.
+makes each page that large (10 by default), reads it in a process of its own, and prints the outcome,
+the seconds of processor time and the peak memory of that process.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ from reader.sources.source import check_page
 from tests.page.hostile_pages import HOSTILE, LAST
 
 
-class Came(NamedTuple):
-    """What came of a page: also the seconds it took, the peak in MB, and what it made us open."""
+class ReadResult(NamedTuple):
+    """The outcome of reading a page, the seconds, the peak memory in MB, and the files and sockets opened."""
 
     outcome: str
     seconds: float = 0.0
@@ -40,7 +40,7 @@ class Came(NamedTuple):
 
 
 def used(page: bytes | str) -> None:
-    """Do all with a page that a listener can: be told of it, hear each part, move, and keep it."""
+    """Do everything with a page that a listener can: list, hear, move through and export all of it."""
     found = parse_page(page, inventory=True)
     script = Script(found)
     for index in range(len(found.sections)):
@@ -55,26 +55,26 @@ def used(page: bytes | str) -> None:
             step(script, State(Reading(place), 180), CommandGiven(command))
 
 
-def read(page: bytes | str) -> Came:
-    """What comes of a page when it is read as a file would be."""
+def read(page: bytes | str) -> ReadResult:
+    """Read a page as a file would be."""
     html = page if isinstance(page, bytes) else page.encode()
     began = time.process_time()
     try:
         found = parse_page(check_page(html, "The page"))
     except SourceError:
-        return Came("refused", time.process_time() - began)
+        return ReadResult("refused", time.process_time() - began)
     said = " ".join(utterance.text for utterance in write_script(found))
     seconds = time.process_time() - began
     words = " ".join(block.text for section in found.sections for block in section.blocks)
     if not found.sections:
-        return Came("nothing to read", seconds)
+        return ReadResult("nothing to read", seconds)
     if LAST not in f"{words} {said}".replace("\n", " "):
-        return Came("beginning read" if found.notice else "words lost", seconds)
-    return Came("read", seconds)
+        return ReadResult("beginning read" if found.notice else "words lost", seconds)
+    return ReadResult("read", seconds)
 
 
-def read_alone(name: str, size: int) -> Came:
-    """What comes of the page called `name` in a process of its own, which tells what it opens."""
+def read_alone(name: str, size: int) -> ReadResult:
+    """Read the page called `name` in a process of its own, which reports what it opens."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.page.hostile", "--only", name, str(size)],
         capture_output=True,
@@ -82,12 +82,12 @@ def read_alone(name: str, size: int) -> Came:
         check=False,
     )
     if done.returncode:
-        return Came(f"died ({done.returncode}) {done.stderr[-200:]}")
+        return ReadResult(f"died ({done.returncode}) {done.stderr[-200:]}")
     outcome, seconds, megabytes, opened = json.loads(done.stdout)
-    return Came(outcome, seconds, megabytes, tuple(opened))
+    return ReadResult(outcome, seconds, megabytes, tuple(opened))
 
 
-def _only(name: str, size: int) -> Came:
+def _only(name: str, size: int) -> ReadResult:
     page = next(hostile.make(size) for hostile in HOSTILE if hostile.name == name)
     read(b"<p>First, all is imported, and a code page that is needed: \xff.</p>")
     opened: set[str] = set()
@@ -97,8 +97,8 @@ def _only(name: str, size: int) -> Came:
             opened.add(f"{event} {next(iter(arguments), '')}")
 
     sys.addaudithook(hook)
-    came = read(page)._replace(opened=tuple(opened))
-    return came._replace(megabytes=_peak())
+    result = read(page)._replace(opened=tuple(opened))
+    return result._replace(megabytes=_peak())
 
 
 def _peak() -> float:
@@ -118,10 +118,10 @@ def main(arguments: list[str]) -> None:
     size = int(1_000_000 * float(arguments[0] if arguments else 10))
     print(f"{'page':30} {'outcome':17} {'seconds':>7} {'MB':>5}")
     for hostile in HOSTILE:
-        came = read_alone(hostile.name, size)
+        result = read_alone(hostile.name, size)
         print(
-            f"{hostile.name:30} {came.outcome:17} {came.seconds:7.1f} {came.megabytes:5.0f}",
-            *came.opened,
+            f"{hostile.name:30} {result.outcome:17} {result.seconds:7.1f} {result.megabytes:5.0f}",
+            *result.opened,
             flush=True,
         )
 

@@ -1,4 +1,4 @@
-"""Pages that were made to hurt, each of any size, and what comes of each: the one list of them."""
+"""The list of hostile pages, each of any size, with its outcome."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ LAST = "at the bottom"  # the words that must be read wherever a page has any
 
 
 class Hostile(NamedTuple):
-    """A page of about so many bytes, and what comes of it."""
+    """A page of about a given size in bytes, and the outcome of reading it."""
 
     name: str
     make: Callable[[int], bytes | str]

@@ -1,4 +1,4 @@
-"""What the tests of this room share: prose long enough to be an article, and ways to look at a page."""
+"""Shared by the tests of this room: prose that is long enough for an article, and parts of pages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ STORY = f"<p>{PROSE}</p><p>{MORE}</p>"
 
 
 def parse_with_inventory(html: bytes | str, url: str = "") -> Page:
-    """A page that also holds what a screen reader is told of all of it."""
+    """A page with its inventory."""
     return parse_page(html, url, inventory=True)
 
 

@@ -1,4 +1,4 @@
-"""Each stage makes of our own pages what it made when somebody last read the result."""
+"""Each stage turns the sample pages into the same output as in the golden files."""
 
 from __future__ import annotations
 

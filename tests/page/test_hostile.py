@@ -41,9 +41,9 @@ def test_cost_grows_in_line_with_length(hostile: Hostile) -> None:
 @pytest.mark.parametrize("name", ["headings", "links"])
 def test_ten_megabytes_of_markup_take_less_than_450_of_memory(name: str) -> None:
     """The two costliest pages, with room for 15 % more. `python -m tests.page.hostile` measures all."""
-    came = read_alone(name, 10_000_000)
-    assert came.outcome in {"read", "beginning read"}
-    assert 0 < came.megabytes < 0.85 * 450
+    result = read_alone(name, 10_000_000)
+    assert result.outcome in {"read", "beginning read"}
+    assert 0 < result.megabytes < 0.85 * 450
 
 
 def test_nothing_is_fetched_or_opened() -> None:

@@ -22,7 +22,7 @@ from tests.page.samples import STORY, parse_with_inventory
         (f"<main><h1>Lamps</h1>{STORY}</main>", "https://example.org/", "home"),
     ],
 )
-def test_kind_is_told_from_the_page_and_its_address(html: str, url: str, kind: PageKind) -> None:
+def test_kind_follows_from_the_page_and_its_address(html: str, url: str, kind: PageKind) -> None:
     assert parse_with_inventory(html, url).kind == kind
     assert parse_page(html, url).kind == ""  # only `outline` asks
 

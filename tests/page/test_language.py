@@ -37,7 +37,7 @@ def test_language_of_the_text_overrides_a_wrong_declaration(lang: str) -> None:
     assert page.lang == lang
 
 
-def test_paragraphs_in_another_language_are_read_in_it_and_the_rest_is_not() -> None:
+def test_only_paragraphs_in_another_language_get_that_language() -> None:
     english, german = (f"<p>{TEXTS[lang]}</p>" for lang in ("en", "de"))
     html = f"<html lang=en><main><h1>X</h1>{english * 9}{german * 5}</main>"
     assert languages(html) == ["en"] * 10 + ["de"] * 5
@@ -48,7 +48,7 @@ def test_declared_language_wins_for_short_texts_and_for_parts(html: str) -> None
     assert set(languages(f"<html lang=fr><main><h1>X</h1><p>{TEXTS['fr']}</p>{html}</main>")) <= {"fr", "en"}
 
 
-def test_code_names_and_numbers_say_nothing_of_a_language() -> None:
+def test_code_names_and_numbers_do_not_change_the_language() -> None:
     code = "<pre>def main(argument):\n    return argument.strip().casefold() if argument else None</pre>"
     rows = "<p>Karl-Heinz Meyer, Anna Lindqvist, Jean-Luc Dupont, 2019, 2020, 2021, 2022</p>"
     assert set(languages(f"<html lang=en><main><h1>X</h1><p>{TEXTS['en']}</p>{code}{rows * 4}</main>")) == {

@@ -97,7 +97,7 @@ def test_language_is_found() -> None:
         ("<meta name=author content='Lamp News, Tern'>", "Lamp News, Tern"),
     ],
 )  # fmt: skip
-def test_authors_of_catalogues_are_named_in_spoken_order(html: str, byline: str) -> None:
+def test_catalogue_authors_get_their_surname_last(html: str, byline: str) -> None:
     assert parse_page(f"<title>X</title>{html}<p>Words.</p>").byline == byline
 
 
@@ -111,7 +111,7 @@ def test_authors_of_catalogues_are_named_in_spoken_order(html: str, byline: str)
         ("", ""),
     ],
 )
-def test_when_it_was_updated_if_on_a_later_day(html: str, updated: str) -> None:
+def test_update_date_on_a_later_day_is_found(html: str, updated: str) -> None:
     assert parse_page(f"{html}<main><h1>Lamp</h1>{STORY}</main>").updated == updated
 
 
@@ -124,7 +124,7 @@ def test_when_it_was_updated_if_on_a_later_day(html: str, updated: str) -> None:
         ("", ""),
     ],
 )
-def test_what_site_it_is_on(html: str, site: str) -> None:
+def test_site_name_is_found(html: str, site: str) -> None:
     page = parse_page(f"{html}<meta property=og:title content='Lamp – Harbor Times'><main>{STORY}</main>")
 
     assert page.site == site
@@ -140,5 +140,5 @@ def test_what_site_it_is_on(html: str, site: str) -> None:
         "<!--\n Page saved with SingleFile \n url: https://example.org/lamp \n saved date: today\n-->",
     ],
 )
-def test_a_saved_page_keeps_the_address_that_it_had(mark: str) -> None:
+def test_saved_page_keeps_its_web_address(mark: str) -> None:
     assert parse_page(f"{mark}<main><h1>Lamp</h1>{STORY}</main>").canonical == "https://example.org/lamp"

@@ -1,4 +1,4 @@
-"""Notices that are spoken before the text: it is not all of it, or not what the page is about."""
+"""Notices that are spoken before the text: only part of it is there, or none."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ PAID = '<script type=application/ld+json>{"@type": "Article", "isAccessibleForFr
         ("<nav><a href=/>Home</a></nav>", NO_ARTICLE),
     ],
 )
-def test_a_page_that_shows_less_than_its_text_says_so_first(html: str, notice: str) -> None:
+def test_page_with_missing_text_begins_with_a_notice(html: str, notice: str) -> None:
     page = parse_page(f"<title>Lamp</title>{html}")
 
     assert page.notice == notice
@@ -51,12 +51,12 @@ def test_a_page_that_shows_less_than_its_text_says_so_first(html: str, notice: s
         f"<main><h1>Lamp</h1>{STORY}<h2>Cookies</h2><div id=cookie-recipe>{STORY}</div></main>",
     ],
 )
-def test_a_page_that_shows_its_text_has_no_notice(html: str) -> None:
+def test_page_with_its_text_has_no_notice(html: str) -> None:
     assert not parse_page(f"<title>Lamp</title>{html}").notice
 
 
 @pytest.mark.parametrize("name", ["id=onetrust-consent-sdk", "class=cookie-banner", "class='cmp didomi'"])
-def test_a_consent_dialog_is_not_read_beside_a_text(name: str) -> None:
+def test_consent_dialog_beside_a_text_is_not_read(name: str) -> None:
     choices = "<h2>Your choices</h2>" + f"<p>{PROSE[::-1]}</p>" * 3
     page = parse_page(
         f"<main><h1>Lamp</h1>{STORY}<ul><li><a href=/a>Oil</a></ul></main><div {name}>{choices}</div>"

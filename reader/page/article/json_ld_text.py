@@ -14,7 +14,7 @@ from typing import Any
 
 from reader.page.article.measure import Measured
 
-_MIN_CHARACTERS = 200  # of prose: a page that shows less does not show its article
+_MIN_CHARACTERS = 200  # of an article; a page with less prose does not show its own
 _MAX_LEVELS = 5  # of steps in steps
 _MARKUP = re.compile(r"</?(?:p|br|h[1-6]|ul|ol|li|strong|em|a)\b[^<>]*>", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"<[^<>]{0,500}>|&#?\w{1,8};|\W+")

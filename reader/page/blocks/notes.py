@@ -17,7 +17,7 @@ _NOTE_TAGS = frozenset({"li", "p", "div", "aside", "dd", "section"})
 _SIGNS = re.compile(r"[*†‡§¶]+|\[[^\[\]]*\]")
 _NUMBERS = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*")
 _WORD_BEFORE = re.compile(r"[^\W\d_]{3,}\Z")
-_FUNCTION_WORDS = frozenset({"cos", "exp", "log", "min", "mol", "sin", "tan"})
+_WORDS_BEFORE_POWERS = frozenset({"cos", "exp", "log", "min", "mol", "sin", "tan"})
 _STOPS = frozenset('.,;:!?…”’"»')
 _BRACKETED = re.compile(r"\[(?:\d{1,3}|[a-z]|[*†‡§])[],;–-]|[,;–-](?:\d{1,3}|[a-z])\]|[^*†‡]?[*†‡]+.?")
 _MAX_MARK_CHARACTERS = 8
@@ -148,7 +148,7 @@ def is_raised_reference(text: str, start: int, end: int) -> bool:
         return False
     word = _WORD_BEFORE.search(text, max(0, start - 20), start)
     if word is not None:
-        return word[0].lower() not in _FUNCTION_WORDS
+        return word[0].lower() not in _WORDS_BEFORE_POWERS
     return text[start - 1] in _STOPS
 
 

@@ -102,7 +102,7 @@ def test_hidden_content_that_is_read_is_not_in_the_inventory() -> None:
     assert [heading.name for heading in page.inventory.headings] == ["Lamps"]
 
 
-def test_each_entry_has_the_section_it_is_read_in() -> None:
+def test_each_entry_has_its_section() -> None:
     page = parse_with_inventory(
         f"<nav><a href=x>home</a></nav><main><h1>Lamp</h1>{STORY}<h2>Winter</h2>{STORY}"
         "<img src=x alt=ice><ul><li>a<li>b</ul></main>"

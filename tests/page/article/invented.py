@@ -107,7 +107,7 @@ def documentation() -> str:
 
 
 def _page(main: str, title: str = "The keeper of the lamp") -> str:
-    """A whole page: a header with a menu and a search, what is given, and a footer."""
+    """A whole page: a header with a menu and a search field, the given content, and a footer."""
     menu = _each(
         f'<li class="menu-item"><a href="/{name}">{name}</a></li>'
         for name in ("News", "Sports", "Sea", "Shop")

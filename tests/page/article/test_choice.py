@@ -10,7 +10,7 @@ RUNS = st.lists(st.tuples(st.floats(0, 1), st.integers(1, 500)), min_size=1, max
 
 
 def expected_f1(runs: list[tuple[float, int]], least: float) -> float:
-    """Twice what is content of what is chosen, by what is chosen and what is content."""
+    """2 × correct / (chosen + content), in expected characters."""
     chosen = [(probability, length) for probability, length in runs if probability >= least]
     content = sum(probability * length for probability, length in runs)
     whole = sum(length for _, length in chosen) + content

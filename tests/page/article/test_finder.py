@@ -241,7 +241,7 @@ def test_article_with_linked_headings_is_an_article() -> None:
     assert parse_page(f"<main><h1>Lamps</h1>{part * 5}</main>").article_text.count(PROSE) == 10
 
 
-def test_page_typed_as_article_is_one_despite_its_links() -> None:
+def test_page_declared_as_article_is_one_despite_its_links() -> None:
     page = parse_page(f"<meta property=og:type content=article>{HOME}")
 
     assert "In a few words, what it is about." in page.article_text

@@ -19,7 +19,7 @@ def measured_page(html: str) -> Measured:
 
 
 def kept_texts(html: str, likely: dict[str, float], *, marked: bool = False) -> list[str]:
-    """The texts that are kept; `likely` has their probabilities. If `marked`, ids are of notes and marks."""
+    """The kept texts; `likely` has probabilities. If `marked`, elements with ids are notes or references."""
     page = measured_page(html)
     probabilities = [likely.get(run.text, 0.95) for run in page.runs]
     notes = {id(element) for element in page.elements if marked and "id" in element.attrs}

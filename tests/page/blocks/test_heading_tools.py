@@ -1,4 +1,4 @@
-"""What stands in a heading and is none of its words."""
+"""Page tools in headings are not read as their words."""
 
 from __future__ import annotations
 

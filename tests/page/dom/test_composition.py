@@ -51,7 +51,7 @@ PART = "<div hidden id=S:{0}>{1}</div>"
         (PART.format(0, PLACE.format(0)), ""),
     ],
 )
-def test_streamed_text_comes_in_its_place_instead_of_what_waits_there(html: str, expected: str) -> None:
+def test_streamed_text_replaces_its_fallback_content(html: str, expected: str) -> None:
     assert body(f"<main>{html}</main>").removeprefix("main(").removesuffix(")").split() == expected.split()
 
 

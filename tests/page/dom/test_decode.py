@@ -94,9 +94,7 @@ def test_character_references_128_to_159_mean_windows_1252() -> None:
 
 @pytest.mark.parametrize("declared", ["gbk", "windows-1252", "shift_jis", "iso-8859-1"])
 @pytest.mark.parametrize("text", ["Schöne Grüße aus Köln", "灯台守は船を数えた", "Привет с маяка"])
-def test_bytes_that_are_plainly_utf_8_are_so_whatever_the_page_or_the_server_says(
-    declared: str, text: str
-) -> None:
+def test_plain_utf_8_is_decoded_as_utf_8_despite_other_declarations(declared: str, text: str) -> None:
     assert decode(f"<meta charset={declared}>{text}".encode()).endswith(text)
     assert decode(text.encode(), declared) == text
 

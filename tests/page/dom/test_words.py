@@ -20,5 +20,5 @@ from reader.page.dom.words import count_words
         ("ถ้าคุณยืนอยู่", 5),
     ],
 )
-def test_words(text: str, words: int) -> None:
+def test_words_are_counted_in_each_script(text: str, words: int) -> None:
     assert count_words(text) == words

@@ -16,7 +16,7 @@ from reader.page.article.content_model.surroundings import REGIONS, Surroundings
 from reader.page.article.measure import Measured, TextRun
 from reader.page.dom.elements import HEADINGS
 
-_WIDER = 4  # around a run, each with more runs than the one in it
+_WIDENINGS = 4  # elements around a run, each with more runs than the one before
 _RUNS_BESIDE = 5  # before and after a run
 _MAX_DISTANCE = 99  # in runs; anything farther counts as this
 _RANK_IN_HEADING = 7  # of an element inside a heading; a heading itself has its level
@@ -35,7 +35,7 @@ RUN = (
 )  # fmt: skip
 PLACE = (
     *(f"in {region}" for region in REGIONS), "depth",
-    *(f"{name} {level}" for name in ("link density", "prose", "text") for level in range(1, _WIDER + 1)),
+    *(f"{name} {level}" for name in ("link density", "prose", "text") for level in range(1, _WIDENINGS + 1)),
     "runs 1", "runs 3", "alike", "alike text", "alike link density", "alike share",
     "in half", "above half", "in most", "article prose", "main prose",
 )  # fmt: skip
@@ -170,7 +170,7 @@ def _place(run: TextRun, measured: Measured, surroundings: Surroundings) -> Row:
     box, whole = run.box, measured.text[0] or 1
     prose = measured.prose[0] or 1
     wider = [box if measured.run_counts[box] > 1 else surroundings.wider[box]]
-    while len(wider) < _WIDER:
+    while len(wider) < _WIDENINGS:
         wider.append(surroundings.wider[wider[-1]])
     alike = surroundings.alike[box]
     text = measured.text
