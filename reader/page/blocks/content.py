@@ -93,7 +93,7 @@ def _heading(builder: Builder, element: Tag, role: str, on_exit: ExitActions) ->
     return True
 
 
-def is_formula(builder: Builder, hidden: Tag) -> bool:
+def is_formula_of_picture(builder: Builder, hidden: Tag) -> bool:
     """True if a hidden element contains the formula of the picture beside it, and replaces that."""
     if hidden.name not in {"div", "span"} or "aria-hidden" in hidden.attrs:
         return False
@@ -203,7 +203,7 @@ def _label(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> b
 
 
 def enter_player(builder: Builder, element: Tag) -> None:
-    """Write a media player as one block, with its kind, title, duration and links."""
+    """Add a media player as one block, with its kind, title, duration and links."""
     builder.flush()
     media, title = builder.context.players[id(element)]
     links = []

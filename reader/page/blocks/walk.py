@@ -17,7 +17,7 @@ from reader.language_tags import language_tag
 from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.accessibility.roles import LANDMARKS, landmark_context, needs_name_as_landmark, role_of
 from reader.page.blocks.builder import Builder
-from reader.page.blocks.content import enter_content, enter_player, is_formula
+from reader.page.blocks.content import enter_content, enter_player, is_formula_of_picture
 from reader.page.blocks.context import ExitActions, PageContext
 from reader.page.blocks.drafts import BlockRange, DraftSection
 from reader.page.blocks.handlers.callouts import is_callout
@@ -53,7 +53,7 @@ def walk(body: Tag, context: PageContext) -> Builder:
     builder = Builder(context)
     stack: list[tuple[Iterator[Any], ExitActions]] = [(iter((body,)), ExitActions())]
     while stack:
-        children, parents = stack[-1]
+        children, parent_exit = stack[-1]
         for node in children:
             if isinstance(node, NavigableString):
                 if builder.wrapped:
@@ -68,7 +68,7 @@ def walk(body: Tag, context: PageContext) -> Builder:
                 on_exit.run()
         else:
             stack.pop()
-            parents.run()
+            parent_exit.run()
     builder.flush()
     return builder
 
@@ -80,7 +80,7 @@ def _is_skipped(builder: Builder, element: Tag) -> bool:
             add_reading(builder, element)
         return True
     if is_hidden(element):
-        return not is_formula(builder, element)
+        return not is_formula_of_picture(builder, element)
     return (
         is_gutter(builder, element)
         or is_note_mark(builder, element)

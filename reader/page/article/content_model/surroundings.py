@@ -41,7 +41,7 @@ _MIN_PROSE_CHARACTERS = 200  # on a page; with less, all of its text counts as p
 
 
 @dataclass(slots=True)
-class Group:
+class SimilarElements:
     """Similar elements side by side: how many there are, and their characters of text and of links."""
 
     count: int = 0
@@ -63,7 +63,7 @@ class Surroundings:
     regions: list[int]
     depth: list[int]
     wider: list[int]
-    alike: list[Group]
+    alike: list[SimilarElements]
     shared: list[int]
     article: list[int]
     main: list[int]
@@ -84,7 +84,7 @@ def look_around(measured: Measured) -> Surroundings:
     half, most = _deepest(measured, base, _HALF_SHARE), _deepest(measured, base, _MOST_SHARE)
     regions, depth, wider, shared = [0] * count, [0] * count, [0] * count, [0] * count
     article, main = [-1] * count, [-1] * count
-    alike = _groups(measured)
+    alike = _similar_elements(measured)
     for place, element in enumerate(measured.elements):
         region = _region(element)
         parent = parents[place]
@@ -147,11 +147,11 @@ def _deepest(measured: Measured, base: list[int], share: float) -> int:
     return place
 
 
-def _groups(measured: Measured) -> list[Group]:
+def _similar_elements(measured: Measured) -> list[SimilarElements]:
     """For each element, the group of its siblings with the same tag and first class-name word."""
-    alone = Group(1)
+    alone = SimilarElements(1)
     alike = [alone] * len(measured.elements)
-    groups: dict[tuple[int, str, str], Group] = {}
+    groups: dict[tuple[int, str, str], SimilarElements] = {}
     for place, element in enumerate(measured.elements):
         text = measured.text[place]
         if not place or not text or element.name not in BLOCKS:
@@ -160,7 +160,7 @@ def _groups(measured: Measured) -> list[Group]:
         key = (measured.parents[place], element.name, words[0] if words else "")
         group = groups.get(key)
         if group is None:
-            group = groups[key] = Group()
+            group = groups[key] = SimilarElements()
         group.count += 1
         group.text += text
         group.linked += measured.linked[place]

@@ -61,8 +61,8 @@ def wrapping_of(element: Tag) -> Wrapping:
     ended = sum(line.endswith(_LINE_ENDS) for line in lines)
     if inner and sum(map(len, inner)) >= _MIN_PROSE_LINE_CHARACTERS * len(inner):
         return "prose" if any(line.endswith((".", "!", "?", "”")) for line in lines) else ""
-    capital = sum(line[:1].isupper() or not line[:1].isalpha() for line in lines)
-    return "verse" if ended >= 0.4 * len(lines) and capital >= 0.6 * len(lines) else ""
+    capitalised = sum(line[:1].isupper() or not line[:1].isalpha() for line in lines)
+    return "verse" if ended >= 0.4 * len(lines) and capitalised >= 0.6 * len(lines) else ""
 
 
 def add_wrapped(builder: Builder, text: str) -> None:
