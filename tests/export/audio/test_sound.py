@@ -38,9 +38,8 @@ def sounding(
         start = 0
         for utterance in utterances:
             noise = np.cumsum(generator.normal(0, 1, RATE + 17))
-            noise -= np.convolve(
-                noise, np.ones(64) / 64, "same"
-            )  # the middle frequencies, which every codec keeps
+            # The middle frequencies, which every codec keeps.
+            noise -= np.convolve(noise, np.ones(64) / 64, "same")
             noise *= loudness / np.sqrt(np.mean(noise**2))
             pcm = np.clip(noise, -32768, 32767).astype(np.int16).tobytes() + bytes(2 * 4321)
             yield Piece(utterance, start, RATE + 17, pcm, ())
