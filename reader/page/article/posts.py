@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from reader.page.article.byline_lines import is_date
@@ -66,7 +65,7 @@ def find_posts(measured: Measured, kept: Sequence[bool], declared: Declared) -> 
     """The posts of a discussion, in order; none on other pages."""
     if declared.is_product and not declared.is_discussion:
         return []  # these are reviews
-    fewest = _MIN_DECLARED_POSTS if declared.is_discussion else _MIN_POSTS
+    min_posts = _MIN_DECLARED_POSTS if declared.is_discussion else _MIN_POSTS
     groups: dict[tuple[str, str], list[int]] = {}
     names: list[tuple[int, str]] = []
     for place, element in enumerate(measured.elements):
@@ -83,8 +82,8 @@ def find_posts(measured: Measured, kept: Sequence[bool], declared: Declared) -> 
     is_article = declared.is_article and not declared.is_discussion  # and may have comments
     most = kept_text[0] * (_MIN_TEXT_SHARE_IN_ARTICLE if is_article else _MIN_TEXT_SHARE)
     for places in groups.values():
-        posts = list(_posts(measured, places, names, kept_text)) if len(places) >= fewest else []
-        is_discussion = len(posts) >= fewest and len({post.author for post in posts}) > 1
+        posts = list(_posts(measured, places, names, kept_text)) if len(places) >= min_posts else []
+        is_discussion = len(posts) >= min_posts and len({post.author for post in posts}) > 1
         text = _text_in(measured, posts, kept_text)
         if text > most and is_discussion and (declared.is_discussion or not _are_teasers(measured, posts)):
             best, most = posts, text
@@ -151,7 +150,8 @@ def _are_teasers(measured: Measured, posts: Sequence[FoundPost]) -> bool:
     titles = set()
     for post in posts:
         first = measured.runs_before[post.place]
-        for run in islice(measured.runs, first, first + measured.run_counts[post.place]):
+        for number in range(first, first + measured.run_counts[post.place]):
+            run = measured.runs[number]
             is_link = run.length >= _MIN_TITLE_CHARACTERS and run.link_density > _HALF
             if is_link and measured.in_heading[run.box]:
                 titles.add(run.text)
@@ -161,7 +161,7 @@ def _are_teasers(measured: Measured, posts: Sequence[FoundPost]) -> bool:
 
 def without_tools(measured: Measured, kept: Sequence[bool], posts: Sequence[FoundPost]) -> list[bool]:
     """`kept` without the ranks, counters, dates and buttons of the posts."""
-    kept_now = list(kept)
+    kept_after = list(kept)
     lines: Counter[str] = Counter()
     short: dict[int, TextRun] = {}
     end = 0
@@ -175,12 +175,12 @@ def without_tools(measured: Measured, kept: Sequence[bool], posts: Sequence[Foun
                 if kept[number]:
                     short[number] = run
         end = max(end, last)
-    often = max(_MIN_REPEATS, len(posts) * _HALF)
-    names = {post.author_place for post in posts} - {post.place for post in posts}
+    min_repeats = max(_MIN_REPEATS, len(posts) * _HALF)
+    author_places = {post.author_place for post in posts} - {post.place for post in posts}
     for number, run in short.items():
         is_link = run.link_density > _HALF and len(run.text.split()) <= _MAX_LINK_WORDS
-        is_often = lines[_DIGITS.sub("", run.text)] >= often
-        names_author = not names.isdisjoint((run.box, *run.inner))
-        if names_author or is_link or is_often or is_date(run.text) or _COUNT.fullmatch(run.text):
-            kept_now[number] = False
-    return kept_now
+        is_repeated = lines[_DIGITS.sub("", run.text)] >= min_repeats
+        is_author = not author_places.isdisjoint((run.box, *run.inner))
+        if is_author or is_link or is_repeated or is_date(run.text) or _COUNT.fullmatch(run.text):
+            kept_after[number] = False
+    return kept_after

@@ -49,7 +49,7 @@ class Grid:
     cells: list[GridCell] = field(default_factory=list)
 
 
-def is_data_table(table: Tag) -> bool:
+def is_read_as_table(table: Tag) -> bool:
     """True if the table contains data, so that its cells are read with their position and headers.
 
     The signals are those that browsers use: a caption, header cells or a summary say data; one row
@@ -167,7 +167,7 @@ def _named_headers(cell: Tag, ids: Mapping[str, Tag]) -> tuple[str, ...]:
 
 def enter_table(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Open a data table, which is one block; a layout table is read as text."""
-    if not is_data_table(element) or builder.cells is not None:
+    if not is_read_as_table(element) or builder.cells is not None:
         return True
     builder.flush()
     grid = read_grid(element, builder.context.ids)
