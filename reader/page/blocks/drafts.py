@@ -26,7 +26,7 @@ class DraftSection:
     """
 
     in_article: bool
-    why: Reason
+    reason: Reason
     landmark: str
     title: str = ""
     name: str = ""
@@ -65,16 +65,16 @@ class Drafts:
         """Close the open section; what follows goes into another."""
         self._open[in_article] = None
 
-    def add(self, block: Block, in_article: bool, why: Reason, landmark: str) -> None:
+    def add(self, block: Block, in_article: bool, reason: Reason, landmark: str) -> None:
         """Add a block to the open section of its kind, or to a new one."""
         section = self._open[in_article]
         if section is None:
-            section = DraftSection(in_article, why, landmark)
+            section = DraftSection(in_article, reason, landmark)
             self._open[in_article] = section
         if not section.blocks:
             self.sections.append(section)
         section.blocks.append(block)
-        section.reasons.append(why)
+        section.reasons.append(reason)
         self.block_sections.append(section)
         self.position += 1
         self.last = block
