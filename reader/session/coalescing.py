@@ -27,7 +27,7 @@ _LASTING = (Quit, SaveMarks, SaveChoice, SetTimer, SetVoice, SetVolume)
 
 
 class PendingEffect(NamedTuple):
-    """An effect, and the article it belongs to with its script then; None before the first article."""
+    """An effect and its article, with the script of that moment; None before the first article."""
 
     article: Article | None
     effect: Effect

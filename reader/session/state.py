@@ -24,7 +24,7 @@ class Position(NamedTuple):
 
 
 class HistoryEntry(NamedTuple):
-    """A position to go back to: in article number `article`, or in a page `followed` from it."""
+    """A position to go back to: in article number `article`, or in page number `followed` opened from it."""
 
     article: int
     followed: int

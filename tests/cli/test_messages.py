@@ -119,6 +119,23 @@ def test_script_speaks_announcements_in_the_saved_language(tmp_path: Path) -> No
     assert "titre 2" in run("script", BREAD, "--announce-language", "fr")
 
 
+def test_unknown_saved_voice_is_reported_in_whole_sentences(tmp_path: Path) -> None:
+    config = tmp_path / "accessible-reader" / "config.toml"
+    config.parent.mkdir()
+    config.write_text('voice = "fred"\n')
+    env = {
+        **os.environ,
+        "XDG_CONFIG_HOME": str(tmp_path),
+        "XDG_DATA_HOME": str(tmp_path),
+        "PULSE_SERVER": "none",
+    }
+    program = [sys.executable, "-m", "reader", "-", "--engine", "espeak", "--rate", "900"]
+    done = subprocess.run(program, env=env, cwd=ROOT, capture_output=True, check=True, text=True, input="Hi.")
+    assert done.stderr.startswith(
+        "No voice called fred. List voices with: reader voices. The voice of the page's language is used.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("written", "said"),
     [

@@ -139,6 +139,8 @@ def run(
     aloud: bool = True,
     articles: int = 1,
     missing: Sequence[int] = (),
+    is_terminal: bool = False,
+    opened: Callable[[Article], Article] = lambda article: article,
 ) -> Ran:
     out, messages = io.StringIO(), io.StringIO()
     saved: list[tuple[Position, bool]] = []
@@ -151,12 +153,14 @@ def run(
     )
     state = start_of(script, interactive=False)
     article_source = OneScript(script, state.reading.position, saved, missing)
-    session = Session(Lines(out, messages), options, article_source)
+    lines = Lines(out, messages)
+    lines.is_terminal = is_terminal
+    session = Session(lines, options, article_source)
     speaker = ScriptedSpeaker(list(then), tell=session.tell)
     keys = None if keyboard is None else Terminal(keyboard)
     failed = session.run(
         speaker,
-        FirstArticle(None, lambda: article_source.article(0)),
+        FirstArticle(None, lambda: opened(article_source.article(0))),
         state._replace(playlist=Playlist(articles=articles)),
         keys,
     )
@@ -272,6 +276,40 @@ def test_title_is_spoken_while_the_article_is_prepared() -> None:
     session.run(speaker, FirstArticle(Greeting("Les marées", "fr"), have), state, None)
     assert [speech.text for speech in speaker.said] == ["Les marées", *ALL_OF_IT[1:]]
     assert speaker.said[0].lang == "fr"
+
+
+@pytest.mark.parametrize("say_greeting", [True, False], ids=["spoken", "shown"])
+@pytest.mark.parametrize("prints", [True, False], ids=["printed", "unprinted"])
+@pytest.mark.parametrize("starts_with_title", [True, False], ids=["title", "later"])
+def test_greeting_comes_before_the_hint_about_the_keys(
+    terminal: tuple[int, int], say_greeting: bool, prints: bool, starts_with_title: bool
+) -> None:
+    ours, theirs = terminal
+    ran = run(
+        script_of(SHORT),
+        [press(ours, b"q")],
+        keyboard=theirs,
+        prints=prints,
+        opened=lambda article: article._replace(
+            say_greeting=say_greeting, starts_with_title=starts_with_title
+        ),
+    )
+    assert ran.messages.splitlines()[:2] == ["A greeting", "? lists the keys, q quits"]
+
+
+def test_title_is_printed_once_on_a_terminal(terminal: tuple[int, int]) -> None:
+    ours, theirs = terminal
+    ran = run(
+        script_of(SHORT),
+        [finish, press(ours, b"q")],
+        keyboard=theirs,
+        prints=True,
+        is_terminal=True,
+        opened=lambda article: article._replace(greeting=Greeting("Tides"), starts_with_title=True),
+    )
+    assert ran.messages.splitlines()[0] == "Tides"
+    assert ran.out.splitlines() == ["The sea comes."]
+    assert ran.texts == ["Tides", "The sea comes."]
 
 
 # -- with keys ------------------------------------------------------------------------------------

@@ -53,7 +53,7 @@ def doctor(tone: bool, as_json: bool) -> int:
 
 
 def _status(check: Check) -> str:
-    """A check's result in a word: something optional is missing if it works and there is more to do."""
+    """A check's result in a word. OPTIONAL: it works, and more can be installed."""
     if not check.ok:
         return "PROBLEM"
     return "OPTIONAL" if check.mend else "OK"
@@ -64,7 +64,7 @@ def _checked(name: str, look: Callable[[], tuple[bool, str, str]]) -> Check:
         return Check(name, *look())
     except ReaderError as error:
         return Check(name, ok=False, found=str(error))
-    except Exception as error:  # whatever is wrong here is what was asked for
+    except Exception as error:  # any failure is a finding
         return Check(name, ok=False, found=f"{type(error).__name__}: {error}")
 
 

@@ -18,7 +18,7 @@ from reader.settings import NORMAL_RATE
 if TYPE_CHECKING:
     from reader.speech.engine import Engine, Voice
 
-_OUR_LANGUAGE = "en"  # of what Reader itself says
+_OUR_LANGUAGE = "en"  # the language of Reader's own words
 _SAMPLE = "{name}. 1, 2, 3, 4, 5."  # digits are words in every language
 
 
@@ -35,7 +35,7 @@ def voices(ctx: click.Context, language: str, as_json: bool) -> None:
 
     found = [voice for name in engine_names() for voice in _voices_of(name)]
     if all(voice.engine == "silence" for voice in found):
-        open_engine("").close()  # raises, and so says why nothing can speak
+        open_engine("").close()  # raises the reason why nothing can speak
     words = _language_words(found)
     if language:
         found = [voice for voice in found if _speaks(voice, language, words)]

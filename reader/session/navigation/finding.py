@@ -19,8 +19,8 @@ from reader.session.state import Position
 
 Kinds = frozenset[ElementKind]
 _WORD = re.compile(r"\S+")
-# Chinese and Japanese write no spaces. In Japanese a word is about a run of one script, and kanji with the
-# kana after them; in Chinese, a character. Punctuation goes with the word before it.
+# Chinese and Japanese write no spaces. In Japanese a run of one script counts as a word, kanji with the kana
+# after them; in Chinese each character does. Punctuation belongs to the word before it.
 _KANJI = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HIRAGANA, _KATAKANA, _STOPS = (
     "\u3041-\u309f",
@@ -84,7 +84,7 @@ def previous_element(script: Script, position: Position, offset: int, kinds: Kin
 
 
 def _elements(script: Script, section: int, kinds: Kinds) -> tuple[Element, ...]:
-    """A section's elements, or none without these kinds: on a large page it takes seconds to write all."""
+    """A section's elements; none without these kinds, because writing a whole large page takes seconds."""
     return script.elements(section) if may_have_elements(script.page.sections[section], kinds) else ()
 
 
@@ -118,7 +118,7 @@ def link_reached(script: Script, position: Position, offset: int) -> Element | N
 
 
 def last_link_heard(script: Script, position: Position, offset: int) -> Found | None:
-    """What `link_reached` gives, with its section."""
+    """The link that `link_reached` returns, with its section."""
     link = link_reached(script, position, offset)
     return Found(position.section, link) if link is not None else None
 

@@ -101,7 +101,7 @@ def section_start(script: Script, section: int) -> Position | None:
 
 
 def text_position(script: Script, section: int, block: str, offset: int) -> Position | None:
-    """The start of the sentence at a character of a block, or of the next that is spoken.
+    """The start of the sentence with this character of a block, or of the next spoken sentence.
 
     The start of a section's first block is the start of the section.
     """

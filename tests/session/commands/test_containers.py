@@ -130,6 +130,17 @@ def test_leave_moves_past_a_table() -> None:
     assert words(from_cell("calm", "enter")) == ["table, 5 rows, 4 columns"]
 
 
+def test_every_move_within_a_container_is_shown() -> None:
+    plain = script_of(
+        "<main><h1>Tab</h1><p>Words.<table><tr><td>a<td>b<td>c<tr><td>d<td>e<td>f</table><p>After it."
+    )
+    assert shown(from_text(plain, "a", "next cell").last) == ["Row 1, column 2"]
+    assert shown(from_text(plain, "b", "leave").last) == ["Out of table"]
+    assert shown(from_text(plain, "b", "enter").last) == ["Start of table"]
+    assert shown(from_text(NESTED, "Lake", "enter").last) == ["Start of list"]
+    assert shown(from_text(NESTED, "Lake", "leave").last) == ["Out of list"]
+
+
 @pytest.mark.parametrize("command", ["leave", "enter"])
 def test_leave_and_enter_outside_containers_are_reported(command: str) -> None:
     assert words(from_text(NESTED, "After it.", command)) == ["[Not in a list, table or quote]"]
