@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
-from time import strftime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.cli.optional_library import OptionalLibrary
@@ -187,7 +186,7 @@ class Articles:
 
     def _load_article(self, route: _Route) -> Article:
         from reader.cli.article_store import ArticleStore
-        from reader.script.model import ReadingOptions
+        from reader.cli.options.reading_options import reading_options
         from reader.script.unreadable import unreadable_notice
         from reader.script.writer import Script
         from reader.session.article import Article
@@ -197,13 +196,7 @@ class Articles:
         source, page = self._load(route)
         store = ArticleStore(source, page, self._library)
         settings = self._settings_of(store)
-        options = ReadingOptions(
-            settings.verbosity,
-            settings.sounds,
-            announcement_lang=settings.announcement_lang,
-            today=strftime("%Y-%m-%d"),
-            rate=settings.rate,
-        )
+        options = reading_options(settings)
         script = Script(page, options, self._lexicon)
         if notice := unreadable_notice(page, self._lexicon):
             self._lines.message(notice)

@@ -29,13 +29,10 @@ _PAUSE_BEFORE_PART, _PAUSE_BEFORE_CHAPTER, _PAUSE_AT_END = 1200, 2000, 1500
 
 
 def write_script(
-    page: Page, verbosity: Verbosity = "few", lexicon: Lexicon = NO_LEXICON, announcement_lang: str = ""
+    page: Page, verbosity: Verbosity = "few", lexicon: Lexicon = NO_LEXICON
 ) -> tuple[Utterance, ...]:
-    """Exactly what is spoken for the article, in order, the title first.
-
-    `announcement_lang` is the language of announcements, a BCP 47 tag; "" for the page's.
-    """
-    script = Script(page, ReadingOptions(verbosity, announcement_lang=announcement_lang), lexicon)
+    """Exactly what is spoken for the article, in order, the title first."""
+    script = Script(page, ReadingOptions(verbosity), lexicon)
     return tuple(utterance for index in script.article for utterance in script.utterances(index))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from reader.cli.options.effective_settings import effective_settings
+from reader.cli.options.reading_options import reading_options
 from reader.cli.options.setting_options import setting_options
 from reader.cli.output import write_json, write_line
 from reader.cli.page_loading import (
@@ -26,7 +27,7 @@ from reader.cli.pronunciations import saved_lexicon
 def script(source: str, allow_private: bool, as_json: bool, **given: object) -> None:
     """Print exactly what would be spoken, one utterance a line."""
     from reader.script.unreadable import unreadable_notice
-    from reader.script.writer import write_script
+    from reader.script.writer import Script
 
     settings = effective_settings(given).settings
     _, page = load(source, allow_private=allow_private, max_page_mb=settings.max_page_mb)
@@ -34,7 +35,8 @@ def script(source: str, allow_private: bool, as_json: bool, **given: object) -> 
     lexicon = saved_lexicon(settings.engine)
     if notice := unreadable_notice(page, lexicon):
         say(notice)
-    for said in write_script(page, settings.verbosity, lexicon, settings.announcement_lang):
+    whole = Script(page, reading_options(settings), lexicon)
+    for said in (each for section in whole.article for each in whole.utterances(section)):
         if as_json:
             fields = ("section", "block", "kind", "text", "spoken", "lang", "start", "end")
             write_json({name: getattr(said, name) for name in fields})
