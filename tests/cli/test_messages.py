@@ -72,6 +72,7 @@ def test_address_without_its_scheme_is_recognised(
     assert capsys.readouterr().err == f"reader: Cannot open {source}: no such file. {hint}\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "done"),
     [
@@ -106,6 +107,7 @@ def test_command_says_on_a_terminal_what_it_did_and_nothing_in_a_pipe(
         assert terminal.text == done
 
 
+@pytest.mark.slow
 def test_script_speaks_announcements_in_the_saved_language(tmp_path: Path) -> None:
     env = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path)}
 

@@ -98,6 +98,7 @@ _REFERENCES = st.sampled_from(["&#27;[2J", "&#x9b;31m", "&#x202e;", "&#7;", "&#x
 _WORDS = st.one_of(_ANY, _REFERENCES)
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_WORDS, _WORDS, _WORDS, _WORDS)
 def test_control_characters_of_a_page_do_not_reach_the_output(

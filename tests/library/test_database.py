@@ -319,6 +319,7 @@ def started(program: str, *arguments: str) -> subprocess.Popen[str]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("names", [[f"reader {number}" for number in range(6)], ["the same"] * 6])
 def test_processes_starting_together_all_save_their_positions(path: Path, names: list[str]) -> None:
     running = [started(_OPEN, str(path), name) for name in names]

@@ -38,10 +38,9 @@ def test_cost_grows_in_line_with_length(hostile: Hostile) -> None:
     pytest.fail(f"seconds at {_SIZES}: {measured}")
 
 
-@pytest.mark.parametrize("name", ["headings", "links"])
-def test_ten_megabytes_of_markup_take_less_than_450_of_memory(name: str) -> None:
-    """The two costliest pages, with room for 15 % more. `python -m tests.page.hostile` measures all."""
-    result = read_alone(name, 10_000_000)
+def test_ten_megabytes_of_markup_take_less_than_450_of_memory() -> None:
+    """Of the page that takes most, with room for 15 % more. `python -m tests.page.hostile` measures all."""
+    result = read_alone("links", 10_000_000)
     assert result.outcome in {"read", "beginning read"}
     assert 0 < result.megabytes < 0.85 * 450
 

@@ -38,6 +38,7 @@ def test_number_of_calls_grows_in_line_with_length() -> None:
     assert {name: growth for name, growth in growths.items() if growth > _MAX_GROWTH} == {}
 
 
+@pytest.mark.slow
 def test_headings_of_nothing_take_linear_time() -> None:
     def judge(count: int) -> Callable[[], object]:
         heading = Block("b", "heading", "Contents", "en")

@@ -11,6 +11,8 @@ import pytest
 
 from tests.support.programs import Run, run_to_end
 
+pytestmark = pytest.mark.slow  # each check starts the engine
+
 
 def checks(run: Run) -> dict[str, dict[str, Any]]:
     """The results of `reader doctor`, by check."""
@@ -71,7 +73,6 @@ def test_missing_saved_voice_is_a_problem_with_its_fix(run: Run, config_file: Pa
     assert line.endswith("Run: reader config set voice ''")
 
 
-@pytest.mark.slow
 def test_missing_optional_part_is_ok_with_how_to_install_it() -> None:
     code = "import sys; sys.modules['av'] = None; from reader.cli.main import main; main(sys.argv[1:])"
     done = run_to_end("doctor", "--json", env={"PULSE_SERVER": "none"}, stdin="", start=("-c", code))

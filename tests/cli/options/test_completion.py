@@ -36,7 +36,7 @@ def offered(*words: str) -> list[str]:
         (["--rate", "200", "pa"], ["files"]),
         (["listen", "pa"], ["files"]),
         (["outline", "pa"], ["files"]),
-        (["resume", "--no-"], ["--no-sounds", "--no-print", "--no-highlight", "--no-audio"]),
+        (["resume", "--no-"], ["--no-styles", "--no-sounds", "--no-print", "--no-highlight", "--no-audio"]),
         (["resume", "--engine", "e"], ["espeak"]),
         (["config", "s"], ["set", "show"]),
         (["config", "set", ""], [*SETTING_NAMES, "keys."]),

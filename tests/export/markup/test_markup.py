@@ -74,12 +74,14 @@ def test_every_word_and_sentence_appears_once(page: Path, verbosity: Verbosity) 
     hold_together(parse_page(page.read_bytes()), verbosity)
 
 
+@pytest.mark.slow
 @given(any_markup)
 @example("<pre><a role=doc-noteref><table><tr><th>one<tr><td>two</table></a></pre>")  # no cell is spoken
 def test_every_word_and_sentence_of_any_page_appears_once(html: str) -> None:
     hold_together(parse_page(html, "http://site.example/a/b?c"), "few")
 
 
+@pytest.mark.slow
 @given(any_markup)
 def test_every_word_and_sentence_appears_once_at_verbosity_all(html: str) -> None:
     hold_together(parse_page(f"<main>{html}</main>"), "all")

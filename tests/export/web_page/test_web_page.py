@@ -106,6 +106,7 @@ def test_content_security_policy_allows_only_its_own_script(tides: str) -> None:
     assert "url(" not in tides.partition("</style>")[0]
 
 
+@pytest.mark.slow
 def test_audio_is_written_while_it_is_synthesized(tmp_path: Path) -> None:
     """The file grows while the article is spoken, so no sound waits in memory."""
     page = parse_page("<main><h1>Long</h1>" + "<p>The tide comes in, and goes out again.</p>" * 300)
