@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from tests.benchmarks.plan import peers_python
 from tests.extraction.texts import PROGRAMS
-from tests.extraction.words import f1_of_words, text_of
+from tests.extraction.words import f1_of_words, squeezed, text_of
 from tests.support.terminal import ROOT
 
 _BESIDE = "trafilatura"  # whose time ours is compared with
@@ -89,10 +89,10 @@ def score(known: Sequence[Known], texts: Sequence[str]) -> Score:
         if each.text is not None:
             words.append(f1_of_words(each.text, text))
             continue
-        squeezed = _squeezed(text)
-        found = sum(_squeezed(phrase) in squeezed for phrase in each.wanted)
+        whole = squeezed(text)
+        found = sum(squeezed(phrase) in whole for phrase in each.wanted)
         right, missed = right + found, missed + len(each.wanted) - found
-        wrong += sum(_squeezed(phrase) in squeezed for phrase in each.unwanted)
+        wrong += sum(squeezed(phrase) in whole for phrase in each.unwanted)
     total = 2 * right + wrong + missed
     return Score(statistics.fmean(words) if words else None, 2 * right / total if total else None)
 
@@ -114,10 +114,6 @@ def _read(program: str, peers: Path | None, pages: Sequence[Path]) -> tuple[list
 
 def _shown(name: str, f1: float | None) -> str:
     return f"{name} F1 {f1:.3f}" if f1 is not None else f"{name} none"
-
-
-def _squeezed(text: str) -> str:
-    return " ".join(text.split())
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ from reader.page.dom.decode import decode_raw
 from reader.page.shown_page import show_page
 from tests.extraction.corpus import FOLDS, KnownPage, known_pages
 from tests.extraction.labels import by_phrases, by_text, words
-from tests.extraction.words import f1_of_words
+from tests.extraction.words import f1_of_words, squeezed
 
 TREES = 100
 _PARAMETERS = {
@@ -231,9 +231,9 @@ def scores(lessons: Sequence[Lesson], texts: Sequence[str]) -> dict[str, float]:
             if page.corpus == "types":
                 f1[page.kind].append(f1[page.corpus][-1])
             continue
-        squeezed = " ".join(text.split())
-        found = sum(" ".join(phrase.split()) in squeezed for phrase in page.wanted)
-        wrong = sum(" ".join(phrase.split()) in squeezed for phrase in page.unwanted)
+        whole = squeezed(text)
+        found = sum(squeezed(phrase) in whole for phrase in page.wanted)
+        wrong = sum(squeezed(phrase) in whole for phrase in page.unwanted)
         phrases.update(right=2 * found, all=found + wrong + len(page.wanted))
     result = {name: round(statistics.fmean(values), 3) for name, values in f1.items()}
     if phrases["all"]:
@@ -253,18 +253,23 @@ def validate(lessons: Sequence[Lesson]) -> dict[str, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        prog="python -m tests.extraction.train", description=__doc__.splitlines()[0]
-    )
-    parser.add_argument("corpus", metavar="CORPUS", type=Path)
-    parser.add_argument("--validate", action="store_true", help="score models on sites they were not made of")
-    options = parser.parse_args()
+    options = parsed_options("train", __doc__)
     pages = list(known_pages(options.corpus))
     lessons = [lesson_of(page) for page in pages]
     found = validate(lessons)
     print(found)
     if not options.validate:
         write(MODEL_FILE, {"made_of": hash_of(pages), "validated": found, "names": NAMES, **train(lessons)})
+
+
+def parsed_options(module: str, description: str) -> argparse.Namespace:
+    """What a module that makes models is asked for: `corpus`, a folder, and `validate`."""
+    parser = argparse.ArgumentParser(
+        prog=f"python -m tests.extraction.{module}", description=description.splitlines()[0]
+    )
+    parser.add_argument("corpus", metavar="CORPUS", type=Path)
+    parser.add_argument("--validate", action="store_true", help="score models on sites they were not made of")
+    return parser.parse_args()
 
 
 def hash_of(pages: Iterable[KnownPage]) -> str:

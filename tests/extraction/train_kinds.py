@@ -10,7 +10,6 @@ Needs numpy. The same corpus always gives the same file.
 
 from __future__ import annotations
 
-import argparse
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -24,7 +23,7 @@ from reader.page.kinds import KindModel, page_traits
 from reader.page.model import PageKind
 from reader.page.shown_page import show_page
 from tests.extraction.corpus import FOLDS, KnownPage, known_pages
-from tests.extraction.train import hash_of, write
+from tests.extraction.train import hash_of, parsed_options, write
 
 FILE = Path(__file__).parents[2] / "reader" / "page" / "kinds_model.json"
 
@@ -114,12 +113,7 @@ def validate(known: Sequence[KindLesson]) -> float:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        prog="python -m tests.extraction.train_kinds", description=__doc__.splitlines()[0]
-    )
-    parser.add_argument("corpus", metavar="CORPUS", type=Path)
-    parser.add_argument("--validate", action="store_true", help="score models on sites they were not made of")
-    options = parser.parse_args()
+    options = parsed_options("train_kinds", __doc__)
     pages = [page for page in known_pages(options.corpus) if page.corpus == "types"]
     known = list(lessons(pages))
     found = validate(known)

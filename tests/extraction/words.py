@@ -46,3 +46,8 @@ def f1_of_words(expected: str, found: str) -> float:
     wanted, got = (Counter(_WORD.findall(text.casefold())) for text in (expected, found))
     both, total = (wanted & got).total(), wanted.total() + got.total()
     return 2 * both / total if total else 1.0
+
+
+def squeezed(text: str) -> str:
+    """A text in which one space stands for any white space."""
+    return " ".join(text.split())

@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.faults import exports, false_engine, program
 from tests.faults.fault import Fault, Place
 from tests.faults.session import Session
-from tests.support.programs import BREAD
+from tests.support.programs import BREAD, is_running
 
 SPEAKING = (BREAD, "--print", "--rate", "300")
 _HITS = {
@@ -72,18 +72,8 @@ def hit_and_told_to_end(place: Place) -> str:
         session.signal(signal.SIGTERM)
         session.ends(143)
         for child in found:
-            assert not _runs(child), "the voice outlives the session"
+            assert not is_running(child), "the voice outlives the session"
         return f"exit 143, terminal restored, no process left, {session.kept()}"
-
-
-def _runs(process: int) -> bool:
-    try:
-        return Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0] not in {
-            "Z",
-            "X",
-        }
-    except OSError:
-        return False
 
 
 def _voices(process: int) -> list[int]:

@@ -28,11 +28,6 @@ PLACE = DurablePlace("00ff", 3, 1, 42)
 NOBODY = 65534
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "reader" / "library.sqlite3"
-
-
 @contextmanager
 def one_line_error(path: Path) -> Iterator[None]:
     with pytest.raises(LibraryError) as caught:

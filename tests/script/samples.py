@@ -38,6 +38,6 @@ def paragraph(text: str, spans: Iterable[Span] = (), links: Iterable[Link] = (),
     return Block("b1", "paragraph", text, lang, tuple(spans), tuple(links))
 
 
-def spoken_text(text: str, lang: str) -> str:
+def spoken_text(text: str, lang: str = "en") -> str:
     """The text that the engine gets for a text of the page."""
     return apply_edits(text, spoken_edits(text, lang))

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from reader.speech.engine import Chunk, Speech
 from reader.speech.synthesizer_process import Espeak, ProcessSynthesizer
 from reader.speech.voice_process import Limits
 from tests.speech.recording import record
+from tests.support.programs import is_running, wait_for
 
 pytestmark = pytest.mark.slow
 
@@ -132,14 +132,4 @@ def test_early_process_ends_with_a_killed_program() -> None:
         assert parent.stdout is not None
         pid = int(parent.stdout.readline())
         parent.kill()
-    deadline = time.monotonic() + 20
-    while _runs(pid):
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
-
-
-def _runs(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
+    wait_for(lambda: not is_running(pid))

@@ -20,10 +20,22 @@ BREAD, PERU, TIDES = (str(PAGES / name) for name in ("bread.html", "peru-visit.h
 
 
 def wait_for(is_so: Callable[[], bool]) -> None:
+    """Wait until a condition holds, at most a minute."""
     end = time.monotonic() + 60
     while not is_so():
         assert time.monotonic() < end
         time.sleep(0.02)
+
+
+def is_running(process: int) -> bool:
+    """True if the process runs; a zombie does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0] not in {
+            "Z",
+            "X",
+        }
+    except OSError:
+        return False
 
 
 def environment(home: Path) -> dict[str, str]:

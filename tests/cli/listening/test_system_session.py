@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
+from tests.support.programs import is_running, wait_for
 from tests.support.terminal import Terminal
 
 pytestmark = pytest.mark.slow
@@ -18,14 +18,12 @@ PAGE = "<title>Wind</title><h1>Wind</h1><p>It blows and blows, wait! It stops, w
 
 def wait_until_asked(log: Path, *what: str) -> None:
     """Wait until these are the last requests to the system, without voices and rates."""
-    deadline = time.monotonic() + 20
-    while True:
+
+    def is_asked() -> bool:
         lines = log.read_text("utf-8").splitlines() if log.exists() else []
-        asked = [line for line in lines if line.startswith(("say ", "stop "))]
-        if asked[-len(what) :] == list(what):
-            return
-        assert time.monotonic() < deadline, asked
-        time.sleep(0.01)
+        return [line for line in lines if line.startswith(("say ", "stop "))][-len(what) :] == list(what)
+
+    wait_for(is_asked)
 
 
 def test_system_voice_session_pauses_resumes_moves_and_quits(tmp_path: Path) -> None:
@@ -72,15 +70,4 @@ def test_system_voice_process_ends_with_the_program(tmp_path: Path) -> None:
         terminal.process.kill()
         terminal.process.wait()
     speaking = int(tells.read_text())
-    deadline = time.monotonic() + 20
-    while is_running(speaking):
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
-
-
-def is_running(process: int) -> bool:
-    """True if the process runs; a zombie does not."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
-    except (FileNotFoundError, ProcessLookupError):
-        return False
+    wait_for(lambda: not is_running(speaking))

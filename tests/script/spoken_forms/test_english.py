@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.script.edits import apply_edits
 from reader.script.spoken_forms.forms import spoken_edits
+from tests.script.samples import spoken_text
 from tests.script.spoken_forms.hearing import sounds
 
 # as it is written, and the words that a reader would say
@@ -250,25 +250,21 @@ LEFT_ALONE = [
 ]
 
 
-def said(text: str, lang: str = "en") -> str:
-    return apply_edits(text, spoken_edits(text, lang))
-
-
 @pytest.mark.parametrize(("text", "words"), SAID_IN_OTHER_WORDS)
 def test_forms_that_the_engine_misreads_are_rewritten(text: str, words: str) -> None:
-    assert sounds(said(text)) == sounds(words)
+    assert sounds(spoken_text(text)) == sounds(words)
     assert sounds(text) != sounds(words)
 
 
 @pytest.mark.parametrize(("text", "words"), SAID_WELL_ALREADY)
 def test_forms_that_the_engine_reads_well_are_unchanged(text: str, words: str) -> None:
-    assert said(text) == text
+    assert spoken_text(text) == text
     assert sounds(text) == sounds(words)
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_lookalikes_are_unchanged(text: str) -> None:
-    assert said(text) == text
+    assert spoken_text(text) == text
 
 
 @pytest.mark.parametrize(
@@ -281,7 +277,7 @@ def test_lookalikes_are_unchanged(text: str) -> None:
     ],
 )
 def test_numeric_date_order_follows_the_region(lang: str, text: str, expected: str) -> None:
-    assert said(text, lang) == expected
+    assert spoken_text(text, lang) == expected
 
 
 @pytest.mark.parametrize(
@@ -294,7 +290,7 @@ def test_numeric_date_order_follows_the_region(lang: str, text: str, expected: s
     ],
 )
 def test_stop_that_also_ends_the_sentence_stays(text: str, expected: str) -> None:
-    assert said(text) == expected
+    assert spoken_text(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -307,7 +303,7 @@ def test_stop_that_also_ends_the_sentence_stays(text: str, expected: str) -> Non
     ],
 )
 def test_web_address_is_spoken_as_a_link_to_its_site(lang: str, expected: str) -> None:
-    assert said("Siehe https://ann:secret@www.example.org:80/a?b=c#d.", lang) == expected
+    assert spoken_text("Siehe https://ann:secret@www.example.org:80/a?b=c#d.", lang) == expected
 
 
 @pytest.mark.parametrize(
@@ -336,7 +332,7 @@ def test_web_address_is_spoken_as_a_link_to_its_site(lang: str, expected: str) -
 )
 @pytest.mark.parametrize("lang", ["en", "de", "zh", ""])
 def test_control_characters_do_not_reach_the_engine(lang: str, text: str, expected: str) -> None:
-    assert said(text, lang) == expected
+    assert spoken_text(text, lang) == expected
 
 
 def test_code_is_spoken_as_written() -> None:

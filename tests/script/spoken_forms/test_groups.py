@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.script.edits import apply_edits
 from reader.script.spoken_forms.forms import spoken_edits
+from tests.script.samples import spoken_text
 
 ONE_NUMBER = [
     ("en", "10 000 people", "10,000 people"),
@@ -33,16 +34,14 @@ SEVERAL_NUMBERS = [
 ]
 
 
-def said(text: str, lang: str) -> str:
-    return apply_edits(text, spoken_edits(text, lang))
-
-
 def test_grouped_digits_are_one_number() -> None:
-    assert [(lang, text, said(text, lang)) for lang, text, _ in ONE_NUMBER] == ONE_NUMBER
+    assert [(lang, text, spoken_text(text, lang)) for lang, text, _ in ONE_NUMBER] == ONE_NUMBER
 
 
 def test_adjacent_numbers_stay_separate() -> None:
-    assert [(lang, said(text, lang)) for lang, text in SEVERAL_NUMBERS if said(text, lang) != text] == []
+    assert [
+        (lang, spoken_text(text, lang)) for lang, text in SEVERAL_NUMBERS if spoken_text(text, lang) != text
+    ] == []
 
 
 def test_grouped_digits_are_joined_in_formulas_but_not_in_code() -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.script.edits import apply_edits
-from reader.script.spoken_forms.forms import spoken_edits
+from tests.script.samples import spoken_text
 from tests.script.spoken_forms.hearing import sounds
 
 # as it is written, and the words that a reader would say
@@ -116,23 +115,19 @@ LEFT_ALONE = [
 ]
 
 
-def said(text: str, lang: str) -> str:
-    return apply_edits(text, spoken_edits(text, lang))
-
-
 @pytest.mark.parametrize(
     ("lang", "text", "words"), [(lang, *row) for lang, rows in TABLES.items() for row in rows]
 )
 def test_forms_that_the_engine_misreads_are_rewritten(lang: str, text: str, words: str) -> None:
-    assert sounds(said(text, lang), lang) == sounds(words, lang)
+    assert sounds(spoken_text(text, lang), lang) == sounds(words, lang)
     assert sounds(text, lang) != sounds(words, lang)
 
 
 @pytest.mark.parametrize(("lang", "text"), LEFT_ALONE)
 def test_other_text_is_unchanged(lang: str, text: str) -> None:
-    assert said(text, lang) == text
+    assert spoken_text(text, lang) == text
 
 
 def test_stop_that_also_ends_the_sentence_stays() -> None:
-    assert said("Er hat Lampen usw.", "de") == "Er hat Lampen und so weiter."
-    assert said("„Lampen usw.“", "de") == "„Lampen und so weiter.“"
+    assert spoken_text("Er hat Lampen usw.", "de") == "Er hat Lampen und so weiter."
+    assert spoken_text("„Lampen usw.“", "de") == "„Lampen und so weiter.“"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.script.edits import apply_edits
-from reader.script.spoken_forms.forms import spoken_edits
 from reader.script.spoken_forms.sign_names import BEFORE_NUMBER, BETWEEN, NAMES
+from tests.script.samples import spoken_text
 
 SAID = [
     ("en", "Press '_', \"?\" or “^”.", "Press underscore, question mark or caret."),
@@ -38,19 +37,15 @@ LEFT = [
 ]
 
 
-def said(text: str, lang: str) -> str:
-    return apply_edits(text, spoken_edits(text, lang))
-
-
 def test_meaningful_symbols_are_spoken() -> None:
-    assert [(lang, text, " ".join(said(text, lang).split())) for lang, text, _ in SAID] == [
+    assert [(lang, text, " ".join(spoken_text(text, lang).split())) for lang, text, _ in SAID] == [
         (lang, text, words.strip()) for lang, text, words in SAID
     ]
 
 
 @pytest.mark.parametrize("text", LEFT)
 def test_other_symbols_are_unchanged(text: str) -> None:
-    assert said(text, "en") == text
+    assert spoken_text(text, "en") == text
 
 
 def test_every_language_names_every_symbol() -> None:

@@ -12,6 +12,7 @@ from reader.errors import SourceError
 from reader.page.model import Page
 from reader.page.parse import parse_page
 from reader.sources.open_source import read_source
+from tests.sources.formats.page_files import page_of
 from tests.support.books import archived, book_files, package, xhtml
 
 CHAPTERS = {
@@ -23,10 +24,7 @@ CHAPTERS = {
 
 
 def read(tmp_path: Path, data: bytes, name: str = "book.epub", max_bytes: int = 20_000_000) -> Page:
-    path = tmp_path / name
-    path.write_bytes(data)
-    source = read_source(str(path), max_bytes=max_bytes)
-    return parse_page(source.html, source.url, source.charset, only_article=source.only_article)
+    return page_of(tmp_path / name, data, max_bytes)
 
 
 def refusal(tmp_path: Path, data: bytes, max_bytes: int = 20_000_000) -> str:

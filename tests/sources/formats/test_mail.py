@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from reader.errors import SourceError
 from reader.page.model import Page
-from reader.page.parse import parse_page
 from reader.sources.formats.mail import mail_to_html
-from reader.sources.open_source import read_source
+from tests.sources.formats.page_files import page_of
 
 FIELDS = """From: Boat News <news@example.org>
 To: me@example.org
@@ -33,11 +32,8 @@ def parts(kind: str, *bodies: str) -> str:
     )
 
 
-def read(tmp_path: Path, text: str, name: str = "news.eml") -> Page:
-    path = tmp_path / name
-    path.write_bytes(text.encode())
-    source = read_source(str(path))
-    return parse_page(source.html, source.url, source.charset)
+def read(tmp_path: Path, data: str, name: str = "news.eml") -> Page:
+    return page_of(tmp_path / name, data)
 
 
 @pytest.mark.parametrize(

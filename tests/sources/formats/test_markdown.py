@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.page.model import Page
-from reader.page.parse import parse_page
-from reader.sources.open_source import read_source
+from tests.sources.formats.page_files import page_of
 
 TEXT = """---
 title: My "notes"
@@ -34,11 +33,8 @@ print("hi")
 """
 
 
-def read(tmp_path: Path, text: str, name: str = "notes.md") -> Page:
-    path = tmp_path / name
-    path.write_bytes(text.encode())
-    source = read_source(str(path))
-    return parse_page(source.html, source.url, source.charset)
+def read(tmp_path: Path, data: str, name: str = "notes.md") -> Page:
+    return page_of(tmp_path / name, data)
 
 
 @pytest.mark.parametrize("name", ["notes.md", "NOTES.MD", "notes.markdown"])

@@ -14,6 +14,7 @@ import pytest
 from reader.sources.web_request import Limits
 from tests.sources.web.helpers import PACKERS, QUICK, Have, slowly, trouble
 from tests.sources.web.site import PAGE, Reply, Site
+from tests.support.programs import wait_for
 
 _ONLY_TOTAL = QUICK._replace(connect=20, read=20)  # a busy machine must not reach another limit first
 
@@ -104,8 +105,7 @@ def test_endless_compressed_data_is_limited_too(site: Site, have: Have) -> None:
     site.replies["/"] = Reply(headers={"Content-Encoding": "gzip"}, write=endless)
     before = threading.active_count()
     assert "larger than" in trouble(have, f"{site.url}/", limits=Limits(wire_bytes=500_000, total=5))
-    time.sleep(0.1)
-    assert threading.active_count() <= before + 1  # the site's thread; ours has ended
+    wait_for(lambda: threading.active_count() <= before + 1)  # the site's thread; ours has ended
 
 
 def test_nested_compression_is_refused(site: Site, have: Have) -> None:
