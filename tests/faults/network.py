@@ -211,7 +211,7 @@ def link_that_fails(name: str, place: Place) -> str:
             session.answers("k", "seven")
             at = len(session.text)
             session.terminal.press("\r")
-            session.terminal.wait_for("127.0.0.1:", after=at)
+            session.terminal.wait_for("127.0.0.1", after=at)
             session.answers("h", "Back")
             session.quit()
     program.assert_kept(session.home)
