@@ -58,7 +58,7 @@ _GROUPS = {
     },
 }
 _COMMANDS = {name: row for group in _GROUPS.values() for name, row in group.items()}
-_ATTRIBUTES = {"help": "help_"}  # where the function has another name than the command
+_ATTRIBUTES = {"help": "help_"}  # where function and command have different names
 _EXAMPLES = ("reader article.html", "reader export article.html -o article.mp3")
 
 

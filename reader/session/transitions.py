@@ -71,7 +71,7 @@ def lead_to(state: State, place: Position, words: str, lines: tuple[str, ...], *
 
 
 def _moved(state: State, place: Position, offset: int) -> State:
-    going = state.reading.playing or state.reading.ended  # at the end of the article nobody asked for a pause
+    going = state.reading.playing or state.reading.ended  # an end is not a pause
     return state._replace(
         reading=state.reading._replace(position=place, offset=offset, playing=going), cursor=Cursor()
     )

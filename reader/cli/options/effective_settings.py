@@ -41,12 +41,14 @@ class EffectiveSettings(NamedTuple):
 
     def for_article(self, choices: Choices) -> EffectiveSettings:
         """These settings with an article's own choices; an option still wins."""
-        beside = {"voice"} if "engine" in self.given else set()  # the saved voice belongs to another engine
+        of_other_engine = (
+            {"voice"} if "engine" in self.given else set()
+        )  # the saved voice belongs to another engine
         own = {
             name: value
             for name, value in choices._asdict().items()
             if value is not None
-            and name not in self.given | beside
+            and name not in self.given | of_other_engine
             and setting_named(name).accepted.accepts(value)
         }
         return self._replace(settings=self.settings._replace(**own), saved=self.saved | own.keys())

@@ -94,7 +94,7 @@ def _has_content(cell: Cell) -> bool:
 
 
 def _group_span(script: Script, position: Position, group: Group | None) -> tuple[Position, Position]:
-    """The first sentence and the last utterance of a group, or with None of the block at a position."""
+    """The first sentence and the last utterance of a group; for None, of the block at the position."""
     utterances = script.utterances(position.section)
     here = utterances[position.utterance].block
 

@@ -89,7 +89,7 @@ def _reached(script: Script, section: int) -> list[_Reached]:
     """
     numbers = {block.id: number for number, block in enumerate(script.page.sections[section].blocks)}
     utterances = script.utterances(section)
-    # By block and sentence: the offset of the words after the current utterance, at first of the last words.
+    # By block and sentence: where the words after the current utterance start; at the end, the last words.
     starts = {(each.block, each.sentence): each.start for each in utterances if each.start is not None}
     reached: list[_Reached] = []
     for each in reversed(utterances):
@@ -123,7 +123,7 @@ def _leave_out(script: Script, state: State, event: CommandGiven) -> Result:
 
 
 def _kinds(state: State) -> tuple[str, ...]:
-    """Each kind that can be skipped, and whether it is."""
+    """A line for each kind that can be skipped: "code: read"."""
     return tuple(
         f"{name}: {'skipped' if kind in state.reading.skipped_kinds else 'read'}"
         for name, kind in SKIPPABLE.items()
