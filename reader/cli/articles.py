@@ -7,6 +7,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.cli.beginning import MAX_TITLE, Beginning, start_of_reading, starts_with_title
 from reader.cli.optional_library import OptionalLibrary
 from reader.cli.options.effective_settings import EffectiveSettings
 from reader.cli.page_loading import announce_wait, parsed, unforeseen_as_source_error
@@ -14,7 +15,7 @@ from reader.errors import ReaderError, SourceError, UsageError
 from reader.library.articles import preview
 from reader.library.choices import Choices
 from reader.library.queue import queued_source
-from reader.page.titles import peek_title, titles_match
+from reader.page.titles import peek_title
 from reader.session.greeting import Greeting
 from reader.session.navigation import positions
 from reader.session.transitions import short
@@ -30,15 +31,6 @@ if TYPE_CHECKING:
     from reader.session.article import Article
     from reader.session.state import HistoryEntry, Position
     from reader.terminal.lines import Lines
-
-_MAX_TITLE = 100  # characters; some pages fill their titles with keywords
-
-
-class Beginning(NamedTuple):
-    """Where the first article begins: at a section, at the start, or at the saved position."""
-
-    section: str | None = None
-    from_start: bool = False
 
 
 class SourceRef(NamedTuple):
@@ -113,11 +105,11 @@ class Articles:
         if self._beginning.section is not None:
             return None
         if saved is not None and saved.is_begun and not self._beginning.from_start:
-            title = short(saved.title, _MAX_TITLE)
+            title = short(saved.title, MAX_TITLE)
             greeting = Greeting(title, begins="saved position", percent=saved.percent)
         else:
             peeked = peek_title(self._peeked.html, self._peeked.charset)
-            greeting = Greeting(short(peeked.text, _MAX_TITLE), peeked.lang)
+            greeting = Greeting(short(peeked.text, MAX_TITLE), peeked.lang)
         return greeting._replace(total=self.count) if greeting.title else None
 
     def first(self, said: Greeting | None) -> Article:
@@ -130,7 +122,9 @@ class Articles:
             article = article._replace(greeting=greeting._replace(title=""))
         elif not article.say_greeting or greeting == said:
             article = article._replace(greeting=None, say_greeting=False)
-        return article._replace(starts_with_title=_starts_with(article.script, article.start, said.title))
+        return article._replace(
+            starts_with_title=starts_with_title(article.script, article.start, said.title)
+        )
 
     def open(self, number: int, by: int) -> Article:
         """The article of source `number`; if it fails, report why and try the next one, in steps of `by`.
@@ -204,7 +198,7 @@ class Articles:
         if first is None:
             raise UsageError(f"Nothing to read at verbosity {settings.verbosity}. Try --verbosity few.")
         beginning, self._beginning = self._beginning, None
-        start, greeting = _start(script, beginning or Beginning(), store)
+        start, greeting = start_of_reading(script, beginning or Beginning(), store)
         if not route.followed:
             greeting = greeting._replace(number=route.number + 1, total=self.count)
         self._routes[route.number, route.followed] = route
@@ -221,7 +215,7 @@ class Articles:
             save_marks=store.save_marks,
             save_choice=partial(self._save_choice, store),
             rate=settings.rate,
-            starts_with_title=_starts_with(script, start or first, greeting.title),
+            starts_with_title=starts_with_title(script, start or first, greeting.title),
         )
 
     def _settings_of(self, store: ArticleStore) -> Settings:
@@ -258,37 +252,3 @@ class Articles:
                 from_public=route.from_public,
                 max_bytes=self._effective.settings.max_page_mb * 1_000_000,
             )
-
-
-def _starts_with(script: Script, start: Position, title: str) -> bool:
-    """True if the reading starts with the page's first sentence, and that is the title."""
-    first = positions.utterance_at(script, start)
-    return start == positions.first(script) and titles_match(title, first.text)
-
-
-def _start(script: Script, beginning: Beginning, store: ArticleStore) -> tuple[Position | None, Greeting]:
-    """Where to begin (None for the beginning), and the greeting."""
-    page = script.page
-    greeting = Greeting(short(page.title, _MAX_TITLE) or "Untitled")
-    if beginning.section is not None:
-        number = _find_section(page, beginning.section)
-        section = short(page.sections[number].title, _MAX_TITLE)
-        return positions.section_start(script, number), greeting._replace(begins="section", section=section)
-    position = None if beginning.from_start else store.start(script)
-    if position is not None:
-        return position, greeting._replace(begins="saved position", percent=store.percent)
-    if not script.article:
-        return positions.first(script), greeting._replace(begins="no article")
-    return None, greeting._replace(lang=page.lang)
-
-
-def _find_section(page: Page, name: str) -> int:
-    """Find a section by its id, its number (as “where am I” counts), or the start of its title."""
-    article = [index for index, section in enumerate(page.sections) if section.in_article]
-    if name.isdecimal() and 0 < int(name[:6]) <= len(article):
-        return article[int(name) - 1]
-    plain = name.casefold().strip()
-    for number, section in enumerate(page.sections):
-        if name == section.id or (plain and section.title.casefold().startswith(plain)):
-            return number
-    raise UsageError(f"This page has no section {name}. List its sections with: reader outline")

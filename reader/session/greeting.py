@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from reader.session.command_table import Command, key_of
 
-Beginning = Literal["start", "section", "saved position", "no article", "back"]
+StartingPoint = Literal["start", "section", "saved position", "no article", "back"]
 
 
 class Greeting(NamedTuple):
@@ -19,7 +19,7 @@ class Greeting(NamedTuple):
 
     title: str
     lang: str = ""
-    begins: Beginning = "start"
+    begins: StartingPoint = "start"
     section: str = ""
     percent: int = 0
     number: int = 1

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.articles import Articles, Beginning, SourceRef
+from reader.cli.articles import Articles, SourceRef
 from reader.cli.audio_setup import AudioSetup
+from reader.cli.beginning import Beginning
 from reader.cli.optional_library import OptionalLibrary, open_library
 from reader.cli.options.effective_settings import effective_settings
 from reader.cli.options.option_groups import GroupedCommand

@@ -1,0 +1,147 @@
+"""What follows a speech that was heard to its end: the next sentence, the reading, an article, the end."""
+
+from __future__ import annotations
+
+from reader.script.writer import Script
+from reader.session.command_table import key_of, spoken_key
+from reader.session.effects import Quit, Result, Show, Stop
+from reader.session.navigation import positions
+from reader.session.state import Position, State
+from reader.session.transitions import (
+    STATUS_WIDTH,
+    answer,
+    as_lead,
+    at,
+    open_article,
+    paused,
+    quiet,
+    read,
+    short,
+    with_resume_hint,
+)
+
+
+def after_speech(script: Script, state: State) -> Result:
+    """Continue after a speech was heard to its end."""
+    if state.speech.kind != "reading":
+        return _after_answer(script, state)
+    if state.reading.held:  # it ended just as it was paused: Space resumes after it
+        return _paused_at_end(script, state), ()
+    after = positions.following(script, state.reading.position)
+    if after is not None and _same_sentence(script, state.reading.position, after):
+        return read(script, at(state, after))
+    if not state.reading.playing:
+        # Keep the offset at which the speech began: Enter still follows the focused link.
+        return quiet(at(state, state.reading.position, state.speech.start)), (Stop(),)
+    if state.sleep.until == "section" and (after is None or after.section != state.reading.position.section):
+        return _sleep_at_section_end(state, after)
+    if after is None or (
+        _stops_at_section_end(script, state.reading.position)
+        and after.section != state.reading.position.section
+    ):
+        return _end(script, state)
+    return _read_on(script, state, after)
+
+
+def _read_on(script: Script, state: State, after: Position) -> Result:
+    """Read on at `after`; if its kind is skipped, say so and read on after that."""
+    kind = positions.skipped_kind(script, after, state.reading.skipped_kinds)
+    if not kind:
+        return read(script, at(state, after))
+    from reader.session.commands.reading_options import skippable_name
+
+    words = f"{skippable_name(kind).capitalize()} skipped"
+    after_that = positions.following(script, state.reading.position, state.reading.skipped_kinds)
+    if after_that is None:
+        return _end(script, state)
+    state, effects = answer(at(state, after_that), words)
+    return as_lead(state), effects
+
+
+def _sleep_at_section_end(state: State, after: Position | None) -> Result:
+    state = quiet(paused(at(state, after or state.reading.position)))
+    state = state._replace(sleep=state.sleep._replace(until=""))
+    return state, (Stop(), Show(with_resume_hint(state, "Sleep timer")))
+
+
+def _paused_at_end(script: Script, state: State) -> State:
+    after = (
+        positions.following(script, state.reading.position, state.reading.skipped_kinds)
+        or state.reading.position
+    )
+    if (
+        _stops_at_section_end(script, state.reading.position)
+        and after.section != state.reading.position.section
+    ):
+        after = state.reading.position
+    return quiet(at(state._replace(reading=state.reading._replace(held=False)), after))
+
+
+def _stops_at_section_end(script: Script, position: Position) -> bool:
+    """True if reading stops at the end of each section: outside the article, on a page with one."""
+    return not positions.is_read(script, position)
+
+
+def _after_answer(script: Script, state: State) -> Result:
+    if state.prompt.asking:  # the line is still being typed
+        return quiet(state), (Stop(),)
+    if state.speech.kind == "end" and _has_next_article(state):
+        return open_article(state, 1)
+    if not state.reading.playing and not state.interactive:
+        return quiet(state), (Quit(),)
+    if state.speech.kind == "lead" and state.reading.greeted:
+        return _after_greeting(script, state)
+    if state.reading.playing or state.speech.kind == "lead":
+        return read(script, state)
+    return quiet(state), (Stop(),)
+
+
+def _after_greeting(script: Script, state: State) -> Result:
+    after = positions.next_sentence(script, state.reading.position)
+    if after is None:
+        return _end(script, state)
+    return _read_on(script, state._replace(reading=state.reading._replace(greeted=False)), after)
+
+
+def _has_next_article(state: State) -> bool:
+    """True if the next article starts by itself."""
+    row = state.playlist
+    return row.article + 1 < row.articles and not row.followed and not state.sleep.until
+
+
+def _same_sentence(script: Script, one: Position, other: Position) -> bool:
+    return (
+        one.section == other.section
+        and positions.utterance_at(script, one).sentence == positions.utterance_at(script, other).sentence
+    )
+
+
+def _end(script: Script, state: State) -> Result:
+    ended = positions.is_read(script, state.reading.position)
+    state = state._replace(reading=state.reading._replace(playing=False, ended=ended, offset=0))
+    if ended:
+        words, lines = _last_words(script, state)
+        state, effects = answer(state, words, lines, style="announcement")
+        return state._replace(speech=state.speech._replace(kind="end")), effects
+    title = script.page.sections[state.reading.position.section].title
+    rest = f". {key_of(state.commands, 'start')}: article"
+    return answer(
+        state, f"End of {title}{rest}", (f"End of {short(title, STATUS_WIDTH - len(rest) - 7)}{rest}",)
+    )
+
+
+def _last_words(script: Script, state: State) -> tuple[str, tuple[str, ...]]:
+    """What to say at the end of an article, and the lines to show: what was not read, and how to hear it."""
+    if not script.article:
+        return "End of page", ()
+    from reader.script.closing import unread_titles
+
+    titles = unread_titles(script.page)
+    if not titles:
+        return "End of article", ()
+    key = key_of(state.commands, "elements")
+    unread = f"Not read: {', '.join(titles)}"
+    return (
+        f"End of article. {unread}. {spoken_key(key).capitalize()} lists it",
+        ("End of article", *(short(f"Not read: {title}") for title in titles), f"{key}: list"),
+    )
