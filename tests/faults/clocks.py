@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.faults import exports, program
-from tests.faults.fault import Fault, Missing, Place
+from tests.faults.fault import Fault, Injection, Missing
 from tests.faults.session import Session
 from tests.support.programs import BREAD
 
@@ -36,11 +36,11 @@ def clock(folder: Path) -> tuple[dict[str, str], Path]:
     return env, told
 
 
-def jumps_while_reading(jump: str, place: Place) -> str:
+def jumps_while_reading(jump: str, injection: Injection) -> str:
     """The reading goes on, and the place and the history are kept."""
-    env, told = clock(place.folder)
+    env, told = clock(injection.folder)
     # Without a loudspeaker: libfaketime breaks the waiting of the sound system's own library.
-    with Session(place, arguments=(BREAD, "--no-audio"), env=env) as session:
+    with Session(injection, arguments=(BREAD, "--no-audio"), env=env) as session:
         session.be_in("reading")
         told.write_text(JUMPS[jump])
         for _ in range(2):
@@ -59,18 +59,20 @@ def jumps_while_reading(jump: str, place: Place) -> str:
         return f"read on, exit 0, {kept}"
 
 
-def jumps_while_exporting(jump: str, place: Place) -> str:
+def jumps_while_exporting(jump: str, injection: Injection) -> str:
     """The file is made all the same."""
-    env, told = clock(place.folder)
-    out = place.folder / "a.epub"
-    process = program.start(place.folder, "export", str(exports.page(place.folder)), "-o", str(out), env=env)
+    env, told = clock(injection.folder)
+    out = injection.folder / "a.epub"
+    process = program.start(
+        injection.folder, "export", str(exports.page(injection.folder)), "-o", str(out), env=env
+    )
     exports.wait_until_written(process, out.parent)
     told.write_text(JUMPS[jump])
     done = program.finish(process)
     program.assert_quiet(done.messages)
     assert done.code == 0, done
     assert out.stat().st_size > 0
-    assert not list(place.folder.glob(".*"))
+    assert not list(injection.folder.glob(".*"))
     return "exit 0, file whole"
 
 

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.faults import program
-from tests.faults.fault import Fault, Place
+from tests.faults.fault import Fault, Injection
 from tests.faults.session import Session
 from tests.support.programs import BREAD
 
@@ -29,9 +29,9 @@ def locked(home: Path) -> Iterator[sqlite3.Connection]:
         yield file
 
 
-def locked_while_reading(place: Place) -> str:
+def locked_while_reading(injection: Injection) -> str:
     """One line says so, and the reading goes on; once it is free again, the place is kept."""
-    with Session(place) as session:
+    with Session(injection) as session:
         session.be_in("reading")
         with locked(session.home):
             for _ in range(3):
@@ -44,10 +44,10 @@ def locked_while_reading(place: Place) -> str:
         return f"one line, read on, exit 0, {session.kept()}"
 
 
-def locked_from_start_to_end(place: Place) -> str:
+def locked_from_start_to_end(injection: Injection) -> str:
     """One line says so; what was kept before stays."""
-    home = program.lived_in(place)
-    with locked(home), Session(place, home=home) as session:
+    home = program.lived_in(injection)
+    with locked(home), Session(injection, home=home) as session:
         session.be_in("reading")
         session.answers("m", "\n")
         session.quit()
@@ -55,9 +55,9 @@ def locked_from_start_to_end(place: Place) -> str:
     return f"one line, read on, exit 0, {program.assert_kept(home)}"
 
 
-def locked_and_ended(place: Place) -> str:
+def locked_and_ended(injection: Injection) -> str:
     """Told to end while another holds the library: it does not wait for it."""
-    with Session(place) as session:
+    with Session(injection) as session:
         session.be_in("paused")
         shown = session.text
         with locked(session.home):
@@ -80,9 +80,9 @@ LOOKS = {
 }
 
 
-def change_while_locked(name: str, place: Place) -> str:
+def change_while_locked(name: str, injection: Injection) -> str:
     """It is said in one line that nothing was changed, and nothing was."""
-    home = program.lived_in(place)
+    home = program.lived_in(injection)
     with locked(home):
         done = program.run(home, *CHANGES[name])
     program.assert_one_line(done)
@@ -91,9 +91,9 @@ def change_while_locked(name: str, place: Place) -> str:
     return "exit 6, one line, all as it was"
 
 
-def look_while_locked(name: str, place: Place) -> str:
+def look_while_locked(name: str, injection: Injection) -> str:
     """What is there can be read all the same."""
-    home = program.lived_in(place)
+    home = program.lived_in(injection)
     usual = program.run(home, *LOOKS[name])
     with locked(home):
         done = program.run(home, *LOOKS[name])
@@ -102,9 +102,9 @@ def look_while_locked(name: str, place: Place) -> str:
     return "exit 0, all listed"
 
 
-def freed_in_time(place: Place) -> str:
+def freed_in_time(injection: Injection) -> str:
     """The other has done within a second: nothing is said at all."""
-    home = program.lived_in(place)
+    home = program.lived_in(injection)
     with locked(home) as file:
         process = program.start(home, "queue", "remove", "1")
         wait_until_open(process.pid, library(home))
@@ -175,13 +175,13 @@ BROKEN: dict[str, Callable[[Path], None]] = {
 }
 
 
-def broken(name: str, place: Place) -> str:
+def broken(name: str, injection: Injection) -> str:
     """The article is read all the same; one line at most says what is wrong."""
-    home = program.lived_in(place)
+    home = program.lived_in(injection)
     for beside in library(home).parent.glob("*-*"):
         beside.unlink()
     BROKEN[name](library(home))
-    with Session(place, home=home) as session:
+    with Session(injection, home=home) as session:
         session.be_in("reading")
         session.answers("m", "\n")
         session.quit()

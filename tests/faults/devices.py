@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from tests.faults.fault import Fault, Missing, Place
+from tests.faults.fault import Fault, Injection, Missing
 from tests.faults.session import Session
 from tests.support import ear as ears
 from tests.support.programs import BREAD
@@ -18,22 +18,22 @@ GONE, BACK = "The loudspeaker is gone", "The loudspeaker is back"
 
 
 @contextmanager
-def heard(place: Place) -> Iterator[tuple[Session, ears.VirtualEar]]:
+def heard(injection: Injection) -> Iterator[tuple[Session, ears.VirtualEar]]:
     """A session that is heard."""
     if not ears.available():
         raise Missing("PulseAudio is not installed")
     with ears.VirtualEar() as ear:
         began = ear.now()
         env = {"PULSE_SERVER": ear.env["PULSE_SERVER"], "XDG_RUNTIME_DIR": ear.env["XDG_RUNTIME_DIR"]}
-        with Session(place, arguments=(BREAD, "--print", "--rate", "300"), env=env) as session:
+        with Session(injection, arguments=(BREAD, "--print", "--rate", "300"), env=env) as session:
             session.be_in("reading")
             ear.wait_for_sound(20, after=began)
             yield session, ear
 
 
-def lost_and_back(times: int, place: Place) -> str:
+def lost_and_back(times: int, injection: Injection) -> str:
     """It says so, waits, and goes on where it was; however often."""
-    with heard(place) as (session, ear):
+    with heard(injection) as (session, ear):
         for _ in range(times):
             at = len(session.text)
             ear.unplug()
@@ -47,9 +47,9 @@ def lost_and_back(times: int, place: Place) -> str:
         return f"said, reads on, exit 0, {session.kept()}"
 
 
-def lost_for_good(state: str, place: Place) -> str:
+def lost_for_good(state: str, injection: Injection) -> str:
     """Keys are answered without a loudspeaker, and the place is kept."""
-    with heard(place) as (session, ear):
+    with heard(injection) as (session, ear):
         if state == "paused":
             session.answers(" ", "Paused\n")
         ear.unplug()
@@ -61,9 +61,9 @@ def lost_for_good(state: str, place: Place) -> str:
         return f"keys answered, exit 0, {session.kept()}"
 
 
-def lost_and_told_to_end(place: Place) -> str:
+def lost_and_told_to_end(injection: Injection) -> str:
     """Nobody waits for a loudspeaker when told to end."""
-    with heard(place) as (session, ear):
+    with heard(injection) as (session, ear):
         ear.unplug()
         session.terminal.wait_for(GONE)
         session.signal(signal.SIGTERM)
@@ -71,9 +71,9 @@ def lost_and_told_to_end(place: Place) -> str:
         return f"exit 143, terminal restored, {session.kept()}"
 
 
-def server_stopped(number: int, place: Place) -> str:
+def server_stopped(number: int, injection: Injection) -> str:
     """The sound system itself is killed, or hangs."""
-    with heard(place) as (session, ear):
+    with heard(injection) as (session, ear):
         ear.strike(number)
         session.terminal.wait_for(GONE)
         session.answers("w", "section ")
@@ -81,9 +81,9 @@ def server_stopped(number: int, place: Place) -> str:
         return f"keys answered, exit 0, {session.kept()}"
 
 
-def busy_for_a_while(place: Place) -> str:
+def busy_for_a_while(injection: Injection) -> str:
     """Another program has the loudspeaker for a while: it goes on afterwards, and keys are answered."""
-    with heard(place) as (session, ear):
+    with heard(injection) as (session, ear):
         ear.suspend(True)
         session.answers("w", "section ")
         ear.suspend(False)
@@ -93,9 +93,9 @@ def busy_for_a_while(place: Place) -> str:
         return f"reads on, exit 0, {session.kept()}"
 
 
-def refused(answers: bool, place: Place) -> str:
+def refused(answers: bool, injection: Injection) -> str:
     """What should be the sound system takes no client, or does not answer: the sentences are printed."""
-    path = str(place.folder / "pulse")
+    path = str(injection.folder / "pulse")
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(path)
         server.listen()
@@ -113,7 +113,7 @@ def refused(answers: bool, place: Place) -> str:
                     kept.append(client)
 
         threading.Thread(target=answer, daemon=True).start()
-        with Session(place, env={"PULSE_SERVER": f"unix:{path}"}) as session:
+        with Session(injection, env={"PULSE_SERVER": f"unix:{path}"}) as session:
             session.be_in("reading")
             assert session.text.count("The sentences are printed instead.") == 1, session.text
             session.quit()

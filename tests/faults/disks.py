@@ -13,7 +13,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from tests.faults import exports, program
-from tests.faults.fault import Fault, Missing, Place
+from tests.faults.fault import Fault, Injection, Missing
 from tests.faults.session import Session
 from tests.support.kept import Kept
 from tests.support.programs import BREAD
@@ -77,26 +77,26 @@ def small_disk(folder: Path, size: int) -> Iterator[Disk]:
 # -- exports --------------------------------------------------------------------------------------
 
 
-def export_beyond_limit(suffix: str, place: Place) -> str:
+def export_beyond_limit(suffix: str, injection: Injection) -> str:
     """No file may grow beyond a share of what this one needs: a fault at that very write."""
     size = max(exports.undisturbed(suffix).sizes.values())
-    limit = round(place.share * size)
-    source, out = exports.page(place.folder), place.folder / "out"
+    limit = round(injection.share * size)
+    source, out = exports.page(injection.folder), injection.folder / "out"
     out.mkdir()
     (out / f"a.{suffix}").write_bytes(exports.OLD)
-    done = program.run(place.folder, "export", str(source), "-o", str(out / f"a.{suffix}"), "--force",
+    done = program.run(injection.folder, "export", str(source), "-o", str(out / f"a.{suffix}"), "--force",
                        before=program.largest_file(limit))  # fmt: skip
     return _failed_whole(done, exports.made(out), suffix)
 
 
-def export_to_full_disk(suffix: str, place: Place) -> str:
+def export_to_full_disk(suffix: str, injection: Injection) -> str:
     """The disk has a share of the room that this one needs, and the cache is on it, too."""
     size = max(exports.undisturbed(suffix).sizes.values())
-    with small_disk(place.folder / "disk", max(8192, round(place.share * size))) as disk:
-        source, out = exports.page(place.folder), disk.view / "out"
+    with small_disk(injection.folder / "disk", max(8192, round(injection.share * size))) as disk:
+        source, out = exports.page(injection.folder), disk.view / "out"
         out.mkdir()
         env = {"XDG_CACHE_HOME": str(disk.view / "cache")}
-        done = program.run(place.folder, "export", str(source), "-o", str(out / f"a.{suffix}"), env=env)
+        done = program.run(injection.folder, "export", str(source), "-o", str(out / f"a.{suffix}"), env=env)
         if done.code == 0:  # a page of memory is the least that a disk has
             assert exports.made(out) == exports.undisturbed(suffix).sizes
             return "exit 0, file whole"
@@ -113,12 +113,12 @@ def _failed_whole(done: program.Done, now: dict[str, int], suffix: str) -> str:
     return "exit 6, one line, the old file as it was"
 
 
-def many_to_full_disk(command: tuple[str, ...], place: Place) -> str:
+def many_to_full_disk(command: tuple[str, ...], injection: Injection) -> str:
     """What does not fit is said and is not there; with room again the next run makes it."""
     whole = exports.undisturbed_many(*command)
-    room = max(16_384, round(place.share * sum(whole.sizes.values())))
-    with small_disk(place.folder / "out", room) as disk:
-        done = program.run(place.folder, *exports.filled(command, place.folder, disk.view))
+    room = max(16_384, round(injection.share * sum(whole.sizes.values())))
+    with small_disk(injection.folder / "out", room) as disk:
+        done = program.run(injection.folder, *exports.filled(command, injection.folder, disk.view))
         program.assert_quiet(done.messages)
         assert done.code in {6, 7}, done
         now = exports.seen(disk.view)
@@ -135,9 +135,9 @@ def many_to_full_disk(command: tuple[str, ...], place: Place) -> str:
 # -- the library ----------------------------------------------------------------------------------
 
 
-def library_fills_up(place: Place) -> str:
+def library_fills_up(injection: Injection) -> str:
     """While reading: one line says so, the reading goes on, and what was kept before is still known."""
-    with small_disk(place.folder / "disk", 4_000_000) as disk, _session_on(disk, place) as session:
+    with small_disk(injection.folder / "disk", 4_000_000) as disk, _session_on(disk, injection) as session:
         session.be_in("reading")
         disk.fill()
         for _ in range(3):
@@ -146,16 +146,16 @@ def library_fills_up(place: Place) -> str:
         session.quit()
         told = session.text.count(str(disk.path))
         assert told == 1, session.text
-        now, before = Kept(disk.copy(place.folder / "copy") / "home"), program.lived_in_kept()
+        now, before = Kept(disk.copy(injection.folder / "copy") / "home"), program.lived_in_kept()
         assert now.queue == before.queue
         assert now.marks.keys() >= before.marks.keys()
         assert now.place is not None
         return "one line, read on, exit 0, queue and marks kept"
 
 
-def library_has_room_again(place: Place) -> str:
+def library_has_room_again(injection: Injection) -> str:
     """The disk is full for a while: the place is kept again afterwards."""
-    with small_disk(place.folder / "disk", 4_000_000) as disk, _session_on(disk, place) as session:
+    with small_disk(injection.folder / "disk", 4_000_000) as disk, _session_on(disk, injection) as session:
         session.be_in("reading")
         filler = disk.fill()
         for _ in range(3):
@@ -164,20 +164,20 @@ def library_has_room_again(place: Place) -> str:
         for _ in range(2):
             session.answers("f", "\n")
         session.quit()
-        kept = program.assert_kept(disk.copy(place.folder / "copy") / "home", session.text)
+        kept = program.assert_kept(disk.copy(injection.folder / "copy") / "home", session.text)
         return f"read on, exit 0, {kept}"
 
 
-def _session_on(disk: Disk, place: Place) -> Session:
-    shutil.copytree(program.lived_in(place), disk.view / "home")
-    return Session(place, home=disk.path / "home", before=disk.inside)
+def _session_on(disk: Disk, injection: Injection) -> Session:
+    shutil.copytree(program.lived_in(injection), disk.view / "home")
+    return Session(injection, home=disk.path / "home", before=disk.inside)
 
 
-def begun_on_full_disk(place: Place) -> str:
+def begun_on_full_disk(injection: Injection) -> str:
     """There is no room for a library at all: the article is read all the same."""
-    with small_disk(place.folder / "disk", 8_192) as disk:
+    with small_disk(injection.folder / "disk", 8_192) as disk:
         disk.fill()
-        with Session(place, home=disk.path, before=disk.inside) as session:
+        with Session(injection, home=disk.path, before=disk.inside) as session:
             session.be_in("reading")
             session.quit()
             assert session.text.count(str(disk.path)) == 1, session.text
@@ -193,9 +193,9 @@ CHANGES = {
 }
 
 
-def change_beyond_limit(name: str, place: Place) -> str:
+def change_beyond_limit(name: str, injection: Injection) -> str:
     """A command that keeps something, where no file may grow: it is said, and what was there stays."""
-    home = program.lived_in(place)
+    home = program.lived_in(injection)
     assert program.run(home, "config", "set", "volume", "90").code == 0
     assert program.run(home, "lexicon", "add", "NASA", "nassa").code == 0
     done = program.run(home, *CHANGES[name], before=program.largest_file(0))
@@ -224,9 +224,9 @@ SAID = {
 }
 
 
-def output_full(name: str, place: Place) -> str:
+def output_full(name: str, injection: Injection) -> str:
     """Standard output is on a full disk (/dev/full)."""
-    home = program.lived_in(place)
+    home = program.lived_in(injection)
 
     def full() -> None:
         os.dup2(os.open("/dev/full", os.O_WRONLY), 1)
@@ -240,9 +240,9 @@ def output_full(name: str, place: Place) -> str:
     return "exit 6, one line"
 
 
-def messages_full(name: str, place: Place) -> str:
+def messages_full(name: str, injection: Injection) -> str:
     """Standard error is on a full disk: data goes to standard output all the same."""
-    home = program.lived_in(place)
+    home = program.lived_in(injection)
 
     def full() -> None:
         os.dup2(os.open("/dev/full", os.O_WRONLY), 2)

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.faults import exports, false_engine, program
-from tests.faults.fault import Fault, Place
+from tests.faults.fault import Fault, Injection
 from tests.faults.session import Session
 from tests.support.programs import BREAD, is_running
 
@@ -42,9 +42,9 @@ def _wait_for_child(process: int, but: set[int]) -> set[int]:
     raise AssertionError("it ended")
 
 
-def hit_while_reading(name: str, engine: tuple[str, ...], place: Place) -> str:
+def hit_while_reading(name: str, engine: tuple[str, ...], injection: Injection) -> str:
     """Reading goes on: a sentence is lost at most, which is told in one line."""
-    with Session(place, arguments=(*SPEAKING, *engine)) as session:
+    with Session(injection, arguments=(*SPEAKING, *engine)) as session:
         session.be_in("reading")
         been: set[int] = set()
         for _ in range(2):
@@ -62,9 +62,9 @@ def hit_while_reading(name: str, engine: tuple[str, ...], place: Place) -> str:
         return f"read on, exit 0, {session.kept()}"
 
 
-def hit_and_told_to_end(place: Place) -> str:
+def hit_and_told_to_end(injection: Injection) -> str:
     """The voice hangs, and the listener has enough: it ends at once, and no process is left."""
-    with Session(place, arguments=SPEAKING) as session:
+    with Session(injection, arguments=SPEAKING) as session:
         session.be_in("reading")
         found = _wait_for_child(session.terminal.process.pid, set())
         for child in found:
@@ -91,12 +91,12 @@ def _command(process: int) -> bytes:
         return b""
 
 
-def hit_while_exporting(name: str, suffix: str, place: Place) -> str:
+def hit_while_exporting(name: str, suffix: str, injection: Injection) -> str:
     """The file is whole, or it is not there and one line says why."""
-    source = exports.page(place.folder, paragraphs=60)
-    out = place.folder / "out"
+    source = exports.page(injection.folder, paragraphs=60)
+    out = injection.folder / "out"
     out.mkdir()
-    process = program.start(place.folder, "export", str(source), "-o", str(out / f"a.{suffix}"))
+    process = program.start(injection.folder, "export", str(source), "-o", str(out / f"a.{suffix}"))
     exports.wait_until_written(process, out)
     for child in _voices(process.pid) or _workers(process.pid):
         with contextlib.suppress(ProcessLookupError):
@@ -113,7 +113,7 @@ def hit_while_exporting(name: str, suffix: str, place: Place) -> str:
 # -- an engine that misbehaves --------------------------------------------------------------------
 
 
-def false(how: str, place: Place) -> str:
+def false(how: str, injection: Injection) -> str:
     """Keys are answered, and it ends as it should; or it does not begin, and one line says why."""
     door = (
         "import sys, reader.speech.synthesizer_process as s; "
@@ -121,7 +121,7 @@ def false(how: str, place: Place) -> str:
         "from reader.cli.main import main; main(sys.argv[1:])"
     )
     arguments = (BREAD, "--print", "--engine", "espeak")
-    with Session(place, arguments=arguments, door=("-c", door)) as session:
+    with Session(injection, arguments=arguments, door=("-c", door)) as session:
         if how in false_engine.STARTS and session.over_within(45):
             session.ends(5)
             assert "\x1b" not in session.text

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.faults import program
-from tests.faults.fault import Fault, Place
+from tests.faults.fault import Fault, Injection
 from tests.faults.program import Done, start
 
 SUFFIXES = (
@@ -84,14 +84,14 @@ def undisturbed(suffix: str) -> Whole:
         return Whole(made(out), time.monotonic() - began)
 
 
-def one_ended(suffix: str, number: int, place: Place) -> str:
+def one_ended(suffix: str, number: int, injection: Injection) -> str:
     """It ends as told; what was there before is there still, unless the new file is whole."""
     whole = undisturbed(suffix)
-    source, out = page(place.folder), place.folder / "out"
+    source, out = page(injection.folder), injection.folder / "out"
     out.mkdir()
     (out / f"a.{suffix}").write_bytes(OLD)
-    process = start(place.folder, "export", str(source), "-o", str(out / f"a.{suffix}"), "--force")
-    strike(process, number, place.share * whole.seconds)
+    process = start(injection.folder, "export", str(source), "-o", str(out / f"a.{suffix}"), "--force")
+    strike(process, number, injection.share * whole.seconds)
     done = program.finish(process)
     return judged(done, number, made(out), {f"a.{suffix}": len(OLD)}, whole.sizes)
 
@@ -163,22 +163,22 @@ def all_whole(now: dict[str, int], whole: dict[str, int]) -> bool:
     return all(name in whole and abs(size - whole[name]) <= whole[name] / 100 for name, size in now.items())
 
 
-def many_ended(command: tuple[str, ...], number: int, place: Place) -> str:
+def many_ended(command: tuple[str, ...], number: int, injection: Injection) -> str:
     """Each file is whole or not there, and the next run makes the rest."""
     whole = undisturbed_many(*command)
-    process = start(place.folder, *filled(command, place.folder, place.folder / "out"))
-    strike(process, number, place.share * whole.seconds)
+    process = start(injection.folder, *filled(command, injection.folder, injection.folder / "out"))
+    strike(process, number, injection.share * whole.seconds)
     done = program.finish(process)
     program.assert_quiet(done.messages)
     assert done.code in {0, 128 + number}, done
-    before = seen(place.folder / "out") if (place.folder / "out").exists() else {}
+    before = seen(injection.folder / "out") if (injection.folder / "out").exists() else {}
     assert all_whole(before, whole.sizes), (before, whole.sizes)
-    again = many(place.folder, *command)
+    again = many(injection.folder, *command)
     assert again.code == 0, again
-    after = seen(place.folder / "out")
+    after = seen(injection.folder / "out")
     assert after.keys() == whole.sizes.keys()
     assert all_whole(after, whole.sizes), (after, whole.sizes)
-    beside = set(made(place.folder / "out")) - set(whole.sizes)
+    beside = set(made(injection.folder / "out")) - set(whole.sizes)
     assert all("files" in Path(name).name for name in beside), beside
     return "each file whole or not there, the next run makes the rest"
 

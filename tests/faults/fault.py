@@ -1,4 +1,4 @@
-"""What a fault is, and where one is injected."""
+"""What a fault is, and one injection of it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from random import Random
 from typing import NamedTuple
 
 
-class Place(NamedTuple):
-    """An empty folder of its own for each injection, and when to strike.
+class Injection(NamedTuple):
+    """One of the times that a fault is injected: its own empty folder, its own dice, and when it comes.
 
-    `share` goes from 0.0 to 1.0 over the times that a fault is injected: how far into the work it comes.
+    `share` rises from 0.0 to 1.0 over these times: how much of the work is done by then.
     """
 
     folder: Path
@@ -27,10 +27,10 @@ class Fault(NamedTuple):
 
     group: str
     name: str
-    inject: Callable[[Place], str]
+    inject: Callable[[Injection], str]
     times: int = 1
     slow: bool = False
 
 
 class Missing(Exception):
-    """This machine has not what the fault needs; the message says what."""
+    """This machine lacks what the fault needs; the message names it."""

@@ -15,7 +15,7 @@ from threading import Event
 import brotli
 
 from tests.faults import program
-from tests.faults.fault import Fault, Place
+from tests.faults.fault import Fault, Injection
 from tests.faults.session import Session
 from tests.sources.web.helpers import PACKERS
 from tests.sources.web.site import PAGE, Reply, Site, moved
@@ -113,25 +113,25 @@ ANSWERS: dict[str, tuple[Reply, int]] = {
 }  # fmt: skip
 
 
-def one_answer(name: str, place: Place) -> str:
+def one_answer(name: str, injection: Injection) -> str:
     """One line says why, or the page is read; in little memory; for every way to read it."""
     reply, code = ANSWERS[name]
-    return _read(place, reply, code)
+    return _read(injection, reply, code)
 
 
-def bomb(name: str, place: Place) -> str:
+def bomb(name: str, injection: Injection) -> str:
     """It is not unpacked further than a page may be long."""
     coding, make = _bombs()[name]
-    return _read(place, Reply(make(), headers={"Content-Encoding": coding}), 3)
+    return _read(injection, Reply(make(), headers={"Content-Encoding": coding}), 3)
 
 
-def _read(place: Place, reply: Reply, code: int) -> str:
+def _read(injection: Injection, reply: Reply, code: int) -> str:
     with Site() as site:
         site.replies["/"] = reply
         site.replies |= {f"/{number}": moved(f"/{number + 1}") for number in range(1, 20)}
-        out = place.folder / "a.txt"
+        out = injection.folder / "a.txt"
         limit = program.largest_memory(_MOST_MEMORY)
-        home = program.lived_in(place)
+        home = program.lived_in(injection)
         for command in (["text"], ["export", "-o", str(out)], ["queue", "add"]):
             done = program.run(home, *command, f"{site.url}/", before=limit)
             program.assert_quiet(done.messages)
@@ -141,7 +141,7 @@ def _read(place: Place, reply: Reply, code: int) -> str:
                 assert not out.exists()
         if code:
             program.assert_kept(home)
-        assert not list(place.folder.glob(".a*"))
+        assert not list(injection.folder.glob(".a*"))
     return f"exit {code}{', one line, queue as it was' if code else ', read'}"
 
 
@@ -169,11 +169,11 @@ class _Stall:
         self._over.set()
 
 
-def stalls_and_ended(number: int, command: tuple[str, ...], place: Place) -> str:
+def stalls_and_ended(number: int, command: tuple[str, ...], injection: Injection) -> str:
     """While it waits for the network it ends at once when told to."""
-    home = program.lived_in(place)
+    home = program.lived_in(injection)
     with Site() as site, _Stall(site, b"<p>The sea") as stall:
-        words = [str(place.folder / "a.wav") if word == "FILE" else word for word in command]
+        words = [str(injection.folder / "a.wav") if word == "FILE" else word for word in command]
         process = program.start(home, *words, f"{site.url}/")
         assert stall.began.wait(30)
         process.send_signal(number)
@@ -181,13 +181,13 @@ def stalls_and_ended(number: int, command: tuple[str, ...], place: Place) -> str
     assert done.code == 128 + number, done
     program.assert_quiet(done.messages)
     program.assert_kept(home)
-    assert not list(place.folder.glob("*.wav"))
+    assert not list(injection.folder.glob("*.wav"))
     return f"exit {done.code}, no partial file, queue as it was"
 
 
-def stalls(sends: bytes, place: Place) -> str:
+def stalls(sends: bytes, injection: Injection) -> str:
     """Nobody ends it: it gives up by itself (20 s without a byte), in one line."""
-    home = program.lived_in(place)
+    home = program.lived_in(injection)
     with Site() as site, _Stall(site, sends):
         done = program.run(home, "text", f"{site.url}/")
     waiting, _, why = done.messages.partition("\n")
@@ -197,16 +197,16 @@ def stalls(sends: bytes, place: Place) -> str:
     return "exit 3, one line"
 
 
-def link_that_fails(name: str, place: Place) -> str:
+def link_that_fails(name: str, injection: Injection) -> str:
     """A link followed in a session leads nowhere: it is said, and the session goes on where it was."""
-    page = place.folder / "page.html"
+    page = injection.folder / "page.html"
     with Site() as site:
         site.replies["/"] = ANSWERS[name][0]
         page.write_text(
             f"<h1>Ferry</h1><p>It leaves at <a href='{site.url}/'>seven</a>.</p><h2>Back</h2><p>At nine."
         )
         arguments = (str(page), "--engine", "silence", "--allow-private")
-        with Session(place, arguments=arguments) as session:
+        with Session(injection, arguments=arguments) as session:
             session.terminal.wait_for(program.KEYS)
             session.answers("k", "seven")
             at = len(session.text)
@@ -218,15 +218,15 @@ def link_that_fails(name: str, place: Place) -> str:
     return "said, read on, exit 0"
 
 
-def link_that_stalls(place: Place) -> str:
+def link_that_stalls(injection: Injection) -> str:
     """While a link is waited for, keys are answered, and it can be left."""
-    page = place.folder / "page.html"
+    page = injection.folder / "page.html"
     with Site() as site, _Stall(site, b"<p>The sea") as stall:
         page.write_text(
             f"<h1>Ferry</h1><p>It leaves at <a href='{site.url}/'>seven</a>.</p><h2>Back</h2><p>At nine."
         )
         arguments = (str(page), "--engine", "silence", "--allow-private")
-        with Session(place, arguments=arguments) as session:
+        with Session(injection, arguments=arguments) as session:
             session.terminal.wait_for(program.KEYS)
             session.answers("k", "seven")
             session.terminal.press("\r")
@@ -236,9 +236,9 @@ def link_that_stalls(place: Place) -> str:
     return "keys answered, exit 0"
 
 
-def site_goes_away(place: Place) -> str:
+def site_goes_away(injection: Injection) -> str:
     """The site is there once, and then not: the copy is read, and one line says so."""
-    home = place.folder / "home"
+    home = injection.folder / "home"
     with Site() as site:
         assert program.run(home, "text", f"{site.url}/").code == 0
     done = program.run(home, "text", f"{site.url}/")
@@ -249,9 +249,9 @@ def site_goes_away(place: Place) -> str:
     return "exit 0, the copy is read, one line"
 
 
-def cache_cannot_be_written(place: Place) -> str:
+def cache_cannot_be_written(injection: Injection) -> str:
     """A file stands where the cache should be: the page is read all the same."""
-    home = place.folder / "home"
+    home = injection.folder / "home"
     home.mkdir()
     (home / "cache").write_text("a file")
     with Site() as site:

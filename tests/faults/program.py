@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.faults.fault import Place
+from tests.faults.fault import Injection
 from tests.support.kept import Kept
 from tests.support.programs import BREAD, PERU
 from tests.support.terminal import ROOT, Terminal
@@ -147,9 +147,9 @@ def _home() -> Path:
     return Path(os.environ[_SHARED], "home")
 
 
-def lived_in(place: Place) -> Path:
+def lived_in(injection: Injection) -> Path:
     """A home that has been lived in, for this injection alone."""
-    home = place.folder / "home"
+    home = injection.folder / "home"
     shutil.copytree(_home(), home)
     return home
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from tests.faults import program
 from tests.faults.every import FAULTS
-from tests.faults.fault import Fault, Missing, Place
+from tests.faults.fault import Fault, Injection, Missing
 
 AT_ONCE = 2
 _TOLD_EVERY = 50
@@ -35,7 +35,7 @@ def inject(number: int, time_: int, times: int) -> Result:
     dice = random.Random(f"{fault.name} {time_}")
     with tempfile.TemporaryDirectory(prefix="fault-") as folder:
         try:
-            return Result(fault.inject(Place(Path(folder), dice, (time_ + 0.5) / times)))
+            return Result(fault.inject(Injection(Path(folder), dice, (time_ + 0.5) / times)))
         except Missing as missing:
             return Result(f"not injected: {missing}")
         except Exception as error:

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from tests.faults import program
-from tests.faults.fault import Place
+from tests.faults.fault import Injection
 from tests.faults.program import KEYS, READING
 from tests.support.terminal import Terminal
 
@@ -23,7 +23,7 @@ class Session:
 
     def __init__(
         self,
-        place: Place,
+        injection: Injection,
         *more: str,
         env: Mapping[str, str] | None = None,
         arguments: tuple[str, ...] = READING,
@@ -31,8 +31,8 @@ class Session:
         before: tuple[str, ...] = (),
         door: tuple[str, ...] = ("-m", "reader"),
     ) -> None:
-        self.home = home or program.lived_in(place)
-        self.dice = place.dice
+        self.home = home or program.lived_in(injection)
+        self.dice = injection.dice
         self.terminal = Terminal(
             [*arguments, *more],
             self.home,

@@ -9,24 +9,24 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from tests.faults import program
-from tests.faults.fault import Fault, Place
+from tests.faults.fault import Fault, Injection
 from tests.faults.session import STATES, Session
 
 _ENDING = {"TERM": signal.SIGTERM, "INT": signal.SIGINT, "HUP": signal.SIGHUP, "QUIT": signal.SIGQUIT}
 
 
-def told_to_end(number: int, state: str, place: Place) -> str:
+def told_to_end(number: int, state: str, injection: Injection) -> str:
     """It ends with 128 and the signal's number."""
-    with Session(place) as session:
+    with Session(injection) as session:
         session.be_in(state)
         session.signal(number)
         code = session.ends(128 + number)
         return f"exit {code}, terminal restored, {session.kept()}"
 
 
-def killed(state: str, place: Place) -> str:
+def killed(state: str, injection: Injection) -> str:
     """Nothing that ran with it is left, and nothing that it kept is lost."""
-    with Session(place) as session:
+    with Session(injection) as session:
         session.be_in(state)
         session.signal(signal.SIGKILL)
         code = program.as_shell(session.terminal.end())
@@ -34,9 +34,9 @@ def killed(state: str, place: Place) -> str:
         return f"exit 137, {session.kept()}"
 
 
-def closed(state: str, place: Place) -> str:
+def closed(state: str, injection: Injection) -> str:
     """The window is closed: it ends as by SIGHUP."""
-    with Session(place) as session:
+    with Session(injection) as session:
         session.be_in(state)
         session.terminal.hang_up()
         code = program.as_shell(session.terminal.process.wait(30))
@@ -44,9 +44,9 @@ def closed(state: str, place: Place) -> str:
         return f"exit {code}, {session.kept()}"
 
 
-def frozen(state: str, place: Place) -> str:
+def frozen(state: str, injection: Injection) -> str:
     """Stopped as a suspended machine stops it, it goes on, and answers keys."""
-    with Session(place) as session:
+    with Session(injection) as session:
         session.be_in(state)
         session.signal(signal.SIGSTOP)
         os.waitid(os.P_PID, session.terminal.process.pid, os.WSTOPPED)
@@ -58,10 +58,10 @@ def frozen(state: str, place: Place) -> str:
         return f"answers, exit 0, {session.kept()}"
 
 
-def suspended(state: str, place: Place) -> str:
+def suspended(state: str, injection: Injection) -> str:
     """Ctrl+Z in a shell that has jobs: the terminal is the shell's, and comes back with fg."""
     shell = ("bash", "--norc", "--noediting", "-ic", 'exec 2>&1; set -m; "$@"; fg; exit $?', "bash")
-    with Session(place, before=shell) as session:
+    with Session(injection, before=shell) as session:
         session.be_in(state)
         at = len(session.text)
         session.terminal.press("\x1a")
@@ -74,9 +74,9 @@ def suspended(state: str, place: Place) -> str:
         return f"answers, exit 0, {session.kept()}"
 
 
-def sent_away_and_ended(place: Place) -> str:
+def sent_away_and_ended(injection: Injection) -> str:
     """Frozen, then told to end: it ends as soon as it is let go on."""
-    with Session(place) as session:
+    with Session(injection) as session:
         session.be_in("reading")
         session.signal(signal.SIGSTOP)
         os.waitid(os.P_PID, session.terminal.process.pid, os.WSTOPPED)
@@ -86,15 +86,15 @@ def sent_away_and_ended(place: Place) -> str:
         return f"exit {code}, terminal restored, {session.kept()}"
 
 
-def storm(place: Place) -> str:
+def storm(injection: Injection) -> str:
     """Many signals at once: the first that ends it counts, and none breaks it."""
-    with Session(place) as session:
+    with Session(injection) as session:
         session.be_in("reading")
         with contextlib.suppress(ProcessLookupError):
             for _ in range(50):
-                session.signal(place.dice.choice([signal.SIGWINCH, signal.SIGCONT, signal.SIGWINCH]))
+                session.signal(injection.dice.choice([signal.SIGWINCH, signal.SIGCONT, signal.SIGWINCH]))
             for _ in range(5):
-                session.signal(place.dice.choice([signal.SIGTERM, signal.SIGHUP, signal.SIGINT]))
+                session.signal(injection.dice.choice([signal.SIGTERM, signal.SIGHUP, signal.SIGINT]))
         session.ends(143, 129, 130)
         return f"exit 128 + n, terminal restored, {session.kept()}"
 
@@ -108,7 +108,9 @@ _QUICK = {
 _BEGUN = [state for state in STATES if state not in {"starting", "beginning"}]
 
 
-def _in(states: Iterable[str], name: str, inject: Callable[[str, Place], str], times: int) -> Iterator[Fault]:
+def _in(
+    states: Iterable[str], name: str, inject: Callable[[str, Injection], str], times: int
+) -> Iterator[Fault]:
     """The fault in each of these states."""
     for state in states:
         named = f"{name}, {state}"

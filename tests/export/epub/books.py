@@ -56,18 +56,17 @@ def spoken(page: Page, verbosity: Verbosity = "few", seconds: float = 0.3) -> Re
 
 
 def made(tmp_path: Path, page: Page, verbosity: Verbosity = "few") -> Book:
-    path = tmp_path / "made.epub"
-    write_epub(spoken(page, verbosity), path)
-    with zipfile.ZipFile(path) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
-    return Book(files, ET.fromstring(files["EPUB/package.opf"]))
+    return written(tmp_path / "made.epub", spoken(page, verbosity))
 
 
 def made_silently(tmp_path: Path, page: Page) -> Book:
     utterances = write_script(page)
     pieces = (Piece(each, 100 * number, 90, bytes(200), ()) for number, each in enumerate(utterances))
-    path = tmp_path / "silent.epub"
-    write_epub(Recording(page, utterances, RATE, pieces), path)
+    return written(tmp_path / "silent.epub", Recording(page, utterances, RATE, pieces))
+
+
+def written(path: Path, recording: Recording) -> Book:
+    write_epub(recording, path)
     with zipfile.ZipFile(path) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     return Book(files, ET.fromstring(files["EPUB/package.opf"]))
