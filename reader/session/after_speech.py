@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.script.writer import Script
 from reader.session.command_table import key_of, spoken_key
 from reader.session.effects import Quit, Result, Show, Stop
-from reader.session.navigation import positions
+from reader.session.navigation import positions, reading_modes
 from reader.session.state import Position, State
 from reader.session.transitions import (
     STATUS_WIDTH,
@@ -28,18 +28,22 @@ def after_speech(script: Script, state: State) -> Result:
     if state.reading.held:  # it ended just as it was paused: Space resumes after it
         return _paused_at_end(script, state), ()
     after = positions.following(script, state.reading.position)
-    if after is not None and _same_sentence(script, state.reading.position, after):
+    if after is not None and positions.same_sentence(script, state.reading.position, after):
         return read(script, at(state, after))
     if not state.reading.playing:
         # Keep the offset at which the speech began: Enter still follows the focused link.
         return quiet(at(state, state.reading.position, state.speech.start)), (Stop(),)
     if state.sleep.until == "section" and (after is None or after.section != state.reading.position.section):
         return _sleep_at_section_end(state, after)
+    if reading_modes.is_skim(state.reading.mode):
+        after = reading_modes.next_skimmed(script, state.reading.position, state.reading)
     if after is None or (
         _stops_at_section_end(script, state.reading.position)
         and after.section != state.reading.position.section
     ):
         return _end(script, state)
+    if reading_modes.stops_before(script, state.reading, after):
+        return quiet(paused(at(state, after))), (Stop(),)
     return _read_on(script, state, after)
 
 
@@ -109,16 +113,9 @@ def _has_next_article(state: State) -> bool:
     return row.article + 1 < row.articles and not row.followed and not state.sleep.until
 
 
-def _same_sentence(script: Script, one: Position, other: Position) -> bool:
-    return (
-        one.section == other.section
-        and positions.utterance_at(script, one).sentence == positions.utterance_at(script, other).sentence
-    )
-
-
 def _end(script: Script, state: State) -> Result:
     ended = positions.is_read(script, state.reading.position)
-    state = state._replace(reading=state.reading._replace(playing=False, ended=ended, offset=0))
+    state = state._replace(reading=state.reading._replace(playing=False, ended=ended, offset=0, mode="all"))
     if ended:
         words, lines = _last_words(script, state)
         state, effects = answer(state, words, lines, style="announcement")

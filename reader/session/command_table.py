@@ -45,6 +45,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("silence", ("Esc",), "Stop speaking"),
     Command("quit", ("q",), "Quit and keep your place"),
     Command("keys", ("?",), "Say and list the keys"),
+    Command("reading mode", ("R",), "Skim, or stop after each sentence"),
     Command("repeat", ("r",), "Repeat this sentence"),
     Command("where", ("w",), "Where am I"),
     Command("faster", ("+", "]", "="), "Faster"),

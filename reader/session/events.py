@@ -8,13 +8,15 @@ from typing import NamedTuple
 class CommandGiven(NamedTuple):
     """The listener gave a command, and how far the current speech was heard by then.
 
-    `offset` counts characters of the spoken text, `milliseconds` from its start.
+    `offset` counts characters of the spoken text, `milliseconds` from its start. `time` is when the command
+    was given, in seconds since the epoch; 0 if that does not matter.
     """
 
     command: str
     token: int = 0
     offset: int = 0
     milliseconds: int = 0
+    time: float = 0
 
 
 class LineEntered(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import NamedTuple
 
 from reader.session.command_table import by_key
@@ -90,4 +91,4 @@ class Interpreter:
         if name == "pause" and not self._aloud:
             name = "next sentence"
         heard = self._speaker.heard()
-        return CommandGiven(name, heard.token, heard.offset, heard.milliseconds)
+        return CommandGiven(name, heard.token, heard.offset, heard.milliseconds, time.time())

@@ -37,7 +37,7 @@ from reader.session.events import (
     VoicesListed,
 )
 from reader.session.greeting import Greeting
-from reader.session.navigation import positions
+from reader.session.navigation import positions, reading_modes
 from reader.session.state import Prompt, State
 from reader.session.transitions import (
     STATUS_WIDTH,
@@ -139,7 +139,11 @@ def _run_command(script: Script, state: State, event: CommandGiven) -> Result:
         state = at(state, state.reading.position, state.speech.start + event.offset)
     state = state._replace(prompt=Prompt(keys_from=state.prompt.keys_from if event.command == "keys" else 0))
     from reader.session.commands.handlers import HANDLERS
+    from reader.session.commands.reading_mode import leave_skimming
 
+    was_skimming, state = reading_modes.is_skim(state.reading.mode), leave_skimming(state, event.command)
+    if was_skimming and event.command == "pause":
+        return answer(playing(state), "Reading all")
     handler = HANDLERS.get(event.command)
     if handler is None:
         return _unknown_key(state, event.command)

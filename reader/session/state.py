@@ -5,15 +5,20 @@ All types are named tuples: defining a dataclass takes five times as long, and e
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from reader.session.command_table import COMMANDS, Command
 
 SpeechKind = Literal["reading", "answer", "lead", "end", "nothing"]
 Sleep = Literal["", "section", "article"]
 Question = Literal[
-    "", "command", "search", "elements", "leave out", "sleep", "marks", "note", "verbosity", "voice"
+    "", "command", "search", "elements", "leave out", "sleep", "marks", "note", "verbosity", "voice",
+    "reading mode",
+]  # fmt: skip
+ReadingMode = Literal[
+    "all", "headings", "first sentences", "links", "sentence by sentence", "paragraph by paragraph"
 ]
+READING_MODES: tuple[ReadingMode, ...] = get_args(ReadingMode)
 
 
 class Position(NamedTuple):
@@ -83,7 +88,8 @@ class Reading(NamedTuple):
     `offset` is the word in the utterance's `spoken` from which to continue. `playing`: the reading continues
     by itself. `held`: the device is paused and can resume at the exact sample. `ended`: the end of the
     article was reached. `greeted`: the greeting said the sentence at the position, which is not repeated.
-    Blocks of `skipped_kinds` are not read.
+    Blocks of `skipped_kinds` are not read. `mode` says which sentences are read, and where the reading stops.
+    `paused_at` is when the listener paused, in seconds since the epoch.
     """
 
     position: Position
@@ -93,6 +99,8 @@ class Reading(NamedTuple):
     ended: bool = False
     greeted: bool = False
     skipped_kinds: frozenset[str] = frozenset()
+    mode: ReadingMode = "all"
+    paused_at: float = 0
 
 
 class CurrentSpeech(NamedTuple):

@@ -9,7 +9,7 @@ from reader.script.writer import Script
 from reader.session.command_table import key_of
 from reader.session.effects import Answer, Ask, Heading, Open, Result, Say, Show, Stop
 from reader.session.events import CommandGiven
-from reader.session.navigation import positions
+from reader.session.navigation import positions, reading_modes
 from reader.session.state import CurrentSpeech, Cursor, HistoryEntry, Position, Question, SpeechKind, State
 
 Handler = Callable[[Script, State, CommandGiven], Result]
@@ -29,10 +29,10 @@ def read(script: Script, state: State) -> Result:
     )
     utterance = positions.utterance_at(script, state.reading.position)
     ahead: list[Utterance] = []
-    place = positions.following(script, state.reading.position, state.reading.skipped_kinds)
+    place = reading_modes.next_to_read(script, state.reading, state.reading.position)
     while place is not None and len(ahead) < _UTTERANCES_AHEAD:
         ahead.append(positions.utterance_at(script, place))
-        place = positions.following(script, place, state.reading.skipped_kinds)
+        place = reading_modes.next_to_read(script, state.reading, place)
     say = Say(
         state.speech.token, state.reading.position, utterance, state.reading.offset, state.rate, tuple(ahead)
     )

@@ -18,7 +18,9 @@ from reader.session.transitions import (
     Handler,
     answer,
     ask,
+    at,
     held,
+    lead_to,
     paused,
     playing,
     read,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 RATE_STEP = 20  # words a minute
 VOLUME_STEP = 10  # percent
+_GO_BACK_AFTER_S, _SAY_HEADING_AFTER_S = 2 * 60, 2 * 60 * 60  # of a pause
 # The spelling alphabet of the ICAO (Annex 10, volume II, 5.2.1.3).
 _SPELLING_WORDS = (
     "alfa bravo charlie delta echo foxtrot golf hotel india juliett kilo lima mike november oscar papa "
@@ -43,18 +46,32 @@ _SPELLING = {name[0]: name for name in _SPELLING_WORDS.split()}
 
 def _pause(script: Script, state: State, event: CommandGiven) -> Result:
     if state.reading.playing:
+        state = state._replace(reading=state.reading._replace(paused_at=event.time))
         if state.speech.kind == "reading":
             return held(state), (Pause(), Show("Paused"))
         state = stopped(state)
         return state, (Stop(), Show("Paused"))
     if state.reading.ended:
         return moves.start(script, playing(state), event)
+    if state.reading.paused_at and event.time - state.reading.paused_at > _GO_BACK_AFTER_S:
+        return _resume_later(script, state, event.time - state.reading.paused_at)
     if state.reading.held:
         return state._replace(reading=state.reading._replace(playing=True, held=False)), (
             Resume(),
             Show("Resumed"),
         )
     state, effects = read(script, playing(state))
+    return state, (Show("Resumed"), *effects)
+
+
+def _resume_later(script: Script, state: State, away: float) -> Result:
+    """Go on one sentence back, because the listener has forgotten it; after hours say the heading first."""
+    here = positions.sentence_start(script, state.reading.position)
+    back = positions.previous_sentence(script, here) or here
+    title = script.page.sections[back.section].title
+    if away > _SAY_HEADING_AFTER_S and title and back.utterance > 0:
+        return lead_to(playing(state), back, title, ("Resumed", short(title)))
+    state, effects = read(script, playing(at(state, back)))
     return state, (Show("Resumed"), *effects)
 
 

@@ -5,7 +5,16 @@ Imported when the first article loads, or at the first key, so that it does not 
 
 from __future__ import annotations
 
-from reader.session.commands import answers, containers, landmarks, lists, moves, questions, reading_options
+from reader.session.commands import (
+    answers,
+    containers,
+    landmarks,
+    lists,
+    moves,
+    questions,
+    reading_mode,
+    reading_options,
+)
 from reader.session.transitions import Handler
 
 HANDLERS: dict[str, Handler] = {
@@ -16,4 +25,5 @@ HANDLERS: dict[str, Handler] = {
     **questions.HANDLERS,
     **lists.HANDLERS,
     **reading_options.HANDLERS,
+    **reading_mode.HANDLERS,
 }

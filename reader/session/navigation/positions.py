@@ -121,6 +121,14 @@ def _last_sentence_of(script: Script, section: int, block: str) -> Position | No
     return sentence_start(script, Position(section, last)) if last is not None else None
 
 
+def same_sentence(script: Script, one: Position, other: Position) -> bool:
+    """True if two positions are in one sentence."""
+    return (
+        one.section == other.section
+        and utterance_at(script, one).sentence == utterance_at(script, other).sentence
+    )
+
+
 def sentence_start(script: Script, position: Position) -> Position:
     """The first utterance of the sentence at a position."""
     utterances = script.utterances(position.section)
