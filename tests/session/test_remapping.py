@@ -72,7 +72,7 @@ def test_help_and_hints_name_the_remapped_keys() -> None:
     assert answered("next match")[0] == ["No search yet. Press Alt+s to search"]
     assert answered("keys")[0] == [
         *key_lines(commands)[:20],
-        f"{len(key_lines(commands)) - 20} more: press R again",
+        f"{len(key_lines(commands)) - 20} more: press W again",
     ]
     assert "capital U: Mark this place; again: add a note" in key_speech(commands)
 
