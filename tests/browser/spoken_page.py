@@ -113,3 +113,6 @@ def wait_for(page: Page, event: str, condition: str = "true") -> None:
             voice.addEventListener("{event}", look);
         }})"""
     )
+
+
+Open = Callable[..., Page]

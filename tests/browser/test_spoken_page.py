@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from reader.session.command_table import COMMANDS
 from tests.browser.chromium import Chromium
 from tests.browser.spoken_page import (
-    ARTICLE,
+    Open,
     announced,
     cues,
     export,
@@ -24,45 +19,10 @@ from tests.browser.spoken_page import (
     page_data,
     press,
     reload_until,
-    status_line,
     wait_for,
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-Open = Callable[..., Page]
-MODES: dict[str, dict[str, Any]] = {
-    "light": {},
-    "dark": {"color_scheme": "dark"},
-    "high contrast": {"forced_colors": "active"},
-    "320 pixels wide": {"viewport": {"width": 320, "height": 640}},
-}
-
-
-@pytest.fixture(scope="module")
-def salt(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "salt.html"
-    export(ARTICLE, path, rate=300)
-    return path
-
-
-@pytest.fixture
-def opened(browser: Chromium, salt: Path) -> Iterator[Open]:
-    """Opens the page; fails if it has an error or requests anything."""
-    with ExitStack() as pages:
-        yield lambda fragment="", **options: pages.enter_context(browser.opened(salt, fragment, **options))
-
-
-@pytest.fixture(scope="module")
-def one(browser: Chromium, salt: Path) -> Iterator[Page]:
-    """One page for many tests; each reloads it."""
-    with browser.opened(salt) as page:
-        yield page
-
-
-@pytest.fixture
-def page(opened: Open) -> Page:
-    return opened()
 
 
 # -- what is heard -----------------------------------------------------------------------------------------
@@ -137,165 +97,6 @@ def test_playback_ends_and_restarts(page: Page) -> None:
     assert (announced(page), page.locator("#play").text_content()) == ("End of article", "Play")
     press(page, "Space")
     assert (highlighted(page), page.locator("#play").text_content()) == ("Salt", "Pause")
-
-
-# -- keys --------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("keys", "sentence", "line"),
-    [
-        ("Right", "Salt is cheap.", ""),
-        ("f f F", "Salt is cheap.", ""),
-        ("Right Right Left", "Salt is cheap.", ""),
-        ("Down", "Salt is cheap.", ""),
-        ("p p", "How it is made", ""),
-        ("s Down Down Up", "The sea gives most of it, a mine the rest.", ""),
-        ("s s S", "How it is made", "How it is made, section 2 of 5"),
-        ("End", "Enough of it.", "Last sentence"),
-        ("End Home", "Salt", "Start of article"),
-        ("h", "How it is made", "How it is made, heading 2"),
-        ("h h Right H", "In pans", "In pans, heading 3"),
-        ("h h H", "How it is made", "How it is made, heading 2"),
-        ("s s Right S", "In pans", "In pans, section 3 of 5"),
-        ("2 2", "What it costs", "What it costs, heading 2"),
-        ("3", "In pans", "In pans, heading 3"),
-        ("4", "", "No next heading 4"),
-        ("d", "What it costs", "Prices, region"),
-        ("d D", "Salt", "main"),
-        ("b", "Salt", "Skip to main content"),
-        ("b b", "What it costs", "Skip to the costs"),
-        ("b b b", "Salt", "Skip to main content"),
-        ("B", "What it costs", "Skip to the costs"),
-        ("k", "The sea gives most of it, a mine the rest.", "most of it, link"),
-        ("k k", "The sea gives most of it, a mine the rest.", "mine, link"),
-        ("k Enter", "The end", "most of it"),
-        ("k Enter Backspace", "The sea gives most of it, a mine the rest.", "Back"),
-        ("Enter", "", "No link here"),
-        ("l", "Wind and sun dry it.", "Wind and sun dry it. Fire is faster.*, list"),
-        ("i i", "Fire is faster.", "Fire is faster., list item"),
-        ("t", "Yield", "Yield, table"),
-        ("t Down", "What it costs", ""),
-        ("g", "A day's work.", "A day's work., figure"),
-        ("G", "", "No previous figure"),
-        ("+ ] =", "", r"1\.75 times speed"),
-        ("- [ - -", "", "0.5 times speed, slowest"),
-        ("9 9 0", "", "Volume 90"),
-        ("Right r", "Salt is cheap.", ""),
-        ("s w", "How it is made", "How it is made, section 2 of 5, 1\\d percent"),
-        ("n", "", "No search yet.*"),
-        ("Control+f Alt+h Meta+s", "", ""),
-    ],
-)
-def test_keys_work_as_in_a_session(one: Page, keys: str, sentence: str, line: str) -> None:
-    one.evaluate("localStorage.clear(), history.replaceState(null, '', location.pathname)")
-    one.reload()
-    press(one, keys)
-    assert highlighted(one) == sentence
-    assert re.fullmatch(line, status_line(one))
-
-
-def test_key_table_matches_the_session(page: Page) -> None:
-    press(page, "?")
-    rows = [row.locator("th, td").all_text_contents() for row in page.locator("#key-rows tr").all()]
-    assert len(rows) > 30
-    for names, words in rows:
-        keys = names.split(" or ")
-        (command,) = [each for each in COMMANDS if keys[0] in each.keys]
-        assert words == command.help or keys == ["?"]
-        assert set(keys) <= set(command.keys)
-
-
-def test_search_moves_from_match_to_match(page: Page) -> None:
-    press(page, "/")
-    page.keyboard.type("DÁY")
-    press(page, "Enter Enter")
-    assert (highlighted(page), status_line(page)) == ("A day's work.", "2 of 2: DÁY")
-    press(page, "Tab Tab N")
-    assert (highlighted(page), status_line(page)) == ("Little, these days.", "1 of 2: DÁY")
-    press(page, "N")
-    assert status_line(page) == "No more found: DÁY"
-
-
-def test_typing_in_a_field_triggers_no_commands(page: Page) -> None:
-    for name, key in (("#wanted", "h"), ("#rate", "1"), ("#place", "h"), ("#wanted", "Space")):
-        page.locator(name).focus()
-        press(page, key)
-    assert page.locator("#wanted").input_value() == "h "
-    assert (highlighted(page), status_line(page)) == ("", "")
-    page.locator("#help").focus()
-    press(page, "Space")
-    assert page.locator("#keys").is_visible()
-    press(page, "h Escape")
-    assert (highlighted(page), page.locator("#keys").is_visible()) == ("", False)
-
-
-def test_keys_can_be_disabled_and_stay_disabled(page: Page) -> None:
-    press(page, "?")
-    page.get_by_label("Take these keys").uncheck()
-    press(page, "Escape")
-    page.locator("#keys").wait_for(state="hidden")
-    press(page, "h Space ?")
-    assert (highlighted(page), page.locator("#keys").is_visible()) == ("", False)
-    reload_until(
-        page,
-        "!document.getElementById('keys-on').checked",
-        lambda: page.locator("#keys-on").evaluate("box => box.checked && box.click()"),
-    )
-    press(page, "h Space")
-    assert highlighted(page) == ""
-    page.get_by_role("button", name="Play").press("Enter")
-    assert highlighted(page) == "Salt"
-
-
-# -- what a screen reader is told --------------------------------------------------------------------------
-
-
-def test_live_region_is_silent_while_audio_plays(page: Page) -> None:
-    press(page, "Space")
-    wait_for(page, "timeupdate", "voice.currentTime > 0")
-    press(page, "h +")
-    assert (status_line(page), announced(page)) == ("1.25 times speed", "")
-    press(page, "w")
-    assert page.evaluate("document.getElementById('voice').paused")
-    assert announced(page).startswith("How it is made, section 2 of 5")
-    assert page.locator("#play").text_content() == "Pause"
-    wait_for(page, "playing")  # then it goes on by itself
-
-
-def test_position_slider_is_not_announced_repeatedly(page: Page) -> None:
-    """A screen reader announces each new value of the focused control."""
-    place = page.locator("#place")
-    place.focus()
-    page.locator("#rate").select_option("4")
-    page.evaluate("document.getElementById('voice').play()")
-    place.focus()
-    before = place.get_attribute("aria-valuetext")
-    wait_for(page, "timeupdate", "voice.currentTime > 2")
-    assert place.get_attribute("aria-valuetext") == before
-    press(page, "ArrowRight")
-    assert place.get_attribute("aria-valuetext") != before
-
-
-@pytest.mark.parametrize("mode", MODES)
-def test_axe_finds_no_violations(opened: Open, mode: str) -> None:
-    page = opened(**MODES[mode])
-    page.locator(".chapters summary").click()
-    press(page, "k Space")
-    wait_for(page, "timeupdate", "voice.currentTime > 0")
-    assert highlighted(page) == "The sea gives most of it, a mine the rest."
-    press(page, "Space w")
-    assert Axe().run(page).response["violations"] == []
-    press(page, "?")
-    assert Axe().run(page).response["violations"] == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-
-
-def test_each_section_plays_without_scripts(opened: Open) -> None:
-    page = opened(java_script_enabled=False)
-    assert page.get_by_role("heading", name="Listen").is_visible()
-    assert [each.is_visible() for each in page.locator("#sound audio").all()] == [True] * 5
-    assert not page.locator("#player, #tools, #keys").locator("visible=true").count()
 
 
 # -- controls ----------------------------------------------------------------------------------------------

@@ -175,3 +175,9 @@ def speech(text: str, *, rate: int = 300, pause_after: int = 0) -> Speech:
 
 
 Tell = Callable[[SpeakerEvent], None]
+
+
+FADE_S = 0.005
+
+
+TEXT = "The sea comes and goes."

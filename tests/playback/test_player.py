@@ -4,32 +4,13 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Iterator
 
 import pytest
 
 from reader.playback.earcons import earcon
 from reader.playback.player import Player
-from reader.speech.engine import Failed, Finished, SpeakerEvent
-from reader.speech.engines import open_synthesizer
-from tests.playback.fakes import TIMEOUT_S, HandDevice, Rig, Tone, Watched, rig, speech
-
-FADE_S = 0.005
-TEXT = "The sea comes and goes."
-
-
-@pytest.fixture(params=["silence", "espeak", "tone"])
-def any_engine(request: pytest.FixtureRequest) -> Iterator[Rig]:
-    playing = rig(Tone() if request.param == "tone" else open_synthesizer(request.param))
-    yield playing
-    playing.player.close()
-
-
-@pytest.fixture
-def tone() -> Iterator[Rig]:
-    playing = rig(Tone())
-    yield playing
-    playing.player.close()
+from reader.speech.engine import Finished, SpeakerEvent
+from tests.playback.fakes import FADE_S, TEXT, TIMEOUT_S, HandDevice, Rig, Tone, Watched, rig, speech
 
 
 def samples(sound: bytes) -> array[int]:
@@ -175,138 +156,6 @@ def test_fade_survives_quick_succession_of_speeches(tone: Rig) -> None:
     tone.player.say(2, speech("endless"))
     tone.player.stop()
     assert samples(tone.device.pull(100))[0] > 0
-
-
-# -- how far ------------------------------------------------------------------------------------
-
-
-def test_heard_position_advances_word_by_word(any_engine: Rig) -> None:
-    said = speech(TEXT)
-    any_engine.say_made(1, said)
-    marks = any_engine.synthesizer.marks[said]
-    assert len(marks) == 5
-    pulled = 0
-    for mark in marks:
-        any_engine.device.pull(mark.sample + 1 - pulled)
-        pulled = mark.sample + 1
-        heard = any_engine.player.heard()
-        assert heard.offset == mark.start
-        assert heard.milliseconds == pulled * 1000 // any_engine.synthesizer.sample_rate
-
-
-def test_sound_in_the_device_buffer_does_not_count_as_heard() -> None:
-    playing = rig(Tone(), latency_ms=100)
-    playing.say_made(1, speech("One two three, and much more than that"))
-    playing.device.pull(4 * 80 + 1)  # "two" has been taken, not heard
-    assert playing.player.heard().offset == 0
-    playing.device.pull(800)
-    assert playing.player.heard().offset == 4
-    playing.player.close()
-
-
-def test_finished_speech_does_not_restart_at_its_first_word(tone: Rig) -> None:
-    """A key pressed just as a sentence ends must not send the listener back to its first word."""
-    tone.say_made(1, speech(TEXT))
-    tone.until_told()
-    assert tone.player.heard().offset >= TEXT.index("goes")
-
-
-def test_heard_position_restarts_with_each_speech(tone: Rig) -> None:
-    tone.say_made(1, speech(TEXT))
-    tone.device.pull(2000)
-    tone.say_made(2, speech(TEXT))
-    heard = tone.player.heard()
-    assert (heard.token, heard.offset, heard.milliseconds) == (2, 0, 0)
-
-
-# -- ahead --------------------------------------------------------------------------------------
-
-
-def test_prepared_speech_is_not_synthesized_again(any_engine: Rig) -> None:
-    one, two, three = speech("One."), speech("Two."), speech("Three.")
-    any_engine.say_made(1, one, [two, three])
-    any_engine.until_told()
-    pcm = any_engine.say_made(2, two, [three])
-    assert any_engine.until_told()[: len(pcm)] == pcm
-    any_engine.say_made(3, three)
-    any_engine.until_told()
-    assert [any_engine.synthesizer.times(each) for each in (one, two, three)] == [1, 1, 1]
-    assert any_engine.events == [Finished(1), Finished(2), Finished(3)]
-
-
-def test_repeated_speech_is_not_synthesized_again(tone: Rig) -> None:
-    said = speech(TEXT)
-    tone.say_made(1, said)
-    tone.device.pull(1000)
-    pcm = tone.say_made(2, said)
-    heard = tone.until_told()
-    fade = 2 * int(FADE_S * Tone.sample_rate)
-    assert heard[fade : len(pcm)] == pcm[fade:]
-    assert tone.synthesizer.times(said) == 1
-
-
-def test_another_rate_is_synthesized_anew(tone: Rig) -> None:
-    tone.say_made(1, speech("One."), [speech("Two.")])
-    tone.say_made(2, speech("Two.", rate=400))
-    assert tone.synthesizer.times(speech("Two.", rate=400)) == 1
-
-
-def test_endless_prepared_speech_does_not_delay_current_speech(tone: Rig) -> None:
-    tone.player.say(1, speech("One."), [speech("endless")])
-    tone.synthesizer.wait_for(speech("endless"))
-    tone.until_told()
-    tone.say_made(2, speech("Two."))
-    tone.until_told()
-    assert tone.events == [Finished(1), Finished(2)]
-
-
-# -- failures -------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("text", ["broken", "crash", "half"])
-def test_failure_is_one_line_and_the_next_speech_works(tone: Rig, text: str) -> None:
-    tone.say_made(5, speech(text))
-    tone.until_told()
-    (told,) = tone.events
-    assert isinstance(told, Failed)
-    assert told.token == 5
-    assert told.message
-    assert len(told.message.splitlines()) == 1
-    pcm = tone.say_made(6, speech(TEXT))
-    assert tone.until_told()[: len(pcm)] == pcm
-    assert tone.events[1:] == [Finished(6)]
-
-
-def test_failure_of_prepared_speech_is_reported_at_its_turn(tone: Rig) -> None:
-    tone.say_made(1, speech("One."), [speech("broken"), speech("Two.")])
-    tone.until_told()
-    assert tone.events == [Finished(1)]
-    tone.say_made(2, speech("broken"), [speech("Two.")])
-    tone.until_told()
-    assert [type(event) for event in tone.events] == [Finished, Failed]
-    tone.say_made(3, speech("Two."))
-    tone.until_told()
-    assert tone.events[2:] == [Finished(3)]
-
-
-def test_temporary_failure_is_not_cached() -> None:
-    class Flaky(Tone):
-        fails = True
-
-        def synthesize(self, speech: object, emit: object) -> None:
-            if self.fails:
-                self.fails = False
-                raise OSError("not now")
-            super().synthesize(speech, emit)  # type: ignore[arg-type]
-
-    flaky = rig(Flaky())
-    flaky.say_made(1, speech(TEXT))
-    flaky.until_told()
-    flaky.say_made(2, speech(TEXT))
-    flaky.until_told()
-    assert isinstance(flaky.events[0], Failed)
-    assert flaky.events[1:] == [Finished(2)]
-    flaky.player.close()
 
 
 # -- the device, and the end ----------------------------------------------------------------------

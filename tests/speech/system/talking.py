@@ -102,3 +102,15 @@ class Talk:
 
     def until_heard(self, offset: int) -> None:
         self.until(lambda: self.speaker.heard().offset >= offset)
+
+
+SENTENCE = "The sea comes and goes."
+
+
+ENDLESS = "One two wait! three four."  # says its third word until it is stopped
+
+
+Open = Callable[[str], Talk]
+
+
+SPEAKING = ["speaks", "as on Windows", "as on macOS"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -13,35 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import SpeechError
-from reader.speech.engine import FASTEST, SLOWEST, Failed, Finished, SelfSpeaking, SpeakerEvent
+from reader.speech.engine import FASTEST, SLOWEST, Finished, SelfSpeaking, SpeakerEvent
 from reader.speech.engines import open_engine
 from reader.speech.system.child import word_start
 from reader.speech.system.speaker import _without_markup
 from reader.speech.system.voices import SystemVoices
-from reader.speech.voice_process import Limits
-from tests.speech.system.talking import IMPATIENT, Talk, speech, stand_in
+from tests.speech.system.talking import ENDLESS, IMPATIENT, SENTENCE, SPEAKING, Open, speech
 
 pytestmark = pytest.mark.slow
-
-SENTENCE = "The sea comes and goes."
-ENDLESS = "One two wait! three four."  # says its third word until it is stopped
-Open = Callable[[str], Talk]
-
-
-SPEAKING = ["speaks", "as on Windows", "as on macOS"]
-
-
-@pytest.fixture
-def talk(tmp_path: Path) -> Iterator[Open]:
-    opened: list[Talk] = []
-
-    def make(behaviour: str = "speaks") -> Talk:
-        opened.append(Talk(behaviour, tmp_path))
-        return opened[-1]
-
-    yield make
-    for each in opened:
-        each.speaker.close()
 
 
 # -- speaking ---------------------------------------------------------------------------------
@@ -203,185 +181,6 @@ def test_resumed_speech_starting_with_markup_is_harmless(talk: Open, system: str
     talking.until(lambda: talking.asked[-1] == "stop ")
     talking.speaker.resume()
     talking.until(lambda: talking.asked[-1] == "say  wait! two")
-
-
-# -- voices -----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("name", "found"),
-    [
-        ("com.example.bruno", "bruno"),
-        ("COM.EXAMPLE.BRUNO", "bruno"),
-        ("Anna", "anna"),
-        ("chloé", "chloe"),
-        ("fr-FR", "chloe"),
-        ("de_DE", "bruno"),
-        ("Bruno", "bruno"),
-    ],
-)
-def test_system_voice_is_found_by_id_language_or_part_of_its_name(talk: Open, name: str, found: str) -> None:
-    assert talk("speaks").voices.find_voice(name) == f"com.example.{found}"
-
-
-@pytest.mark.parametrize("system", SPEAKING)
-def test_system_voices_have_bcp_47_languages_and_genders(talk: Open, system: str) -> None:
-    told = [(voice.name, voice.language, voice.gender) for voice in talk(system).voices.voices()]
-    assert told == [
-        ("Anna", "en-US", "female"),
-        ("Bruno – deutsch", "de-DE", "male"),
-        ("Chloé", "fr-FR", ""),
-        ("Dan", "en-GB", ""),
-        ("Zarvox", "und", ""),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("lang", "voice", "speaks"),
-    [
-        ("en", "", "anna"),
-        ("en-GB", "", "anna"),  # the default voice speaks English
-        ("en-GB", "Dan", "dan"),
-        ("en-US", "Dan", "dan"),
-        ("fr-CA", "", "chloe"),
-        ("fr", "Dan", "chloe"),
-        ("ja", "", "anna"),
-        ("ja", "Dan", "dan"),
-        ("", "", "anna"),
-        ("de", "Zarvox", "bruno"),
-    ],
-)
-def test_voice_follows_the_language(talk: Open, lang: str, voice: str, speaks: str) -> None:
-    assert talk("speaks").voices.voice_for(speech("x", lang=lang, voice=voice)) == f"com.example.{speaks}"
-
-
-def test_first_voice_speaks_without_a_default_voice(talk: Open) -> None:
-    talking = talk("has no usual voice")
-    assert talking.finishes("Vent.", lang="fr")
-    assert talking.finishes("Kaze.", lang="ja")
-    voices = [line for line in talking.asked_of_all if line.startswith("voice ")]
-    assert voices == ["voice com.example.chloe", "voice com.example.anna"]
-
-
-def test_unknown_voice_is_named_and_the_next_speech_works(talk: Open) -> None:
-    talking = talk("speaks")
-    failed = talking.hear(SENTENCE, voice="nonesuch")
-    assert isinstance(failed, Failed)
-    assert "nonesuch" in failed.message
-    assert talking.finishes(SENTENCE)
-
-
-@pytest.mark.parametrize("name", ["nonesuch", "", "+"])
-def test_find_voice_names_the_unknown_voice(talk: Open, name: str) -> None:
-    with pytest.raises(SpeechError) as caught:
-        talk("speaks").voices.find_voice(name)
-    assert name in str(caught.value)
-    assert "\n" not in str(caught.value)
-
-
-def test_default_voice_is_listed_if_voices_cannot_be_listed(talk: Open) -> None:
-    voices = talk("cannot list").voices.voices()
-    assert [(voice.id, voice.language) for voice in voices] == [("com.example.anna", "und")]
-
-
-# -- drivers that fail --------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("behaviour", "why"),
-    [
-        pytest.param("hangs in say", "it did not answer in time", marks=pytest.mark.slow),
-        pytest.param("never ends", "it did not answer in time", marks=pytest.mark.slow),
-        ("raises in say", "RuntimeError: the audio queue is gone"),
-        ("dies in say", "it ended"),
-    ],
-)
-def test_silent_driver_is_reported_in_one_line(talk: Open, behaviour: str, why: str) -> None:
-    talking = talk(behaviour)
-    failed = talking.hear("Wind.")
-    assert isinstance(failed, Failed)
-    assert why in failed.message
-    assert failed.message.isprintable()
-    assert talking.asked == ["say Wind."] * 2  # it had a second chance
-
-
-@pytest.mark.parametrize("behaviour", ["hangs in say", "hangs in stop", "raises in stop", "never ends"])
-@pytest.mark.parametrize("how", ["stop", "pause"])
-def test_driver_that_does_not_stop_is_killed(talk: Open, behaviour: str, how: str) -> None:
-    talking = talk(behaviour)
-    talking.say(ENDLESS)
-    talking.until(lambda: talking.asked)
-    before = talking.process
-    getattr(talking.speaker, how)()
-    talking.until(lambda: talking.voices._process._process is not before)
-    assert before.poll() is not None
-    assert talking.events == []
-
-
-def test_speech_is_retried_once_from_the_word_where_the_driver_died(talk: Open) -> None:
-    talking = talk("speaks")
-    assert talking.finishes("One two die! three.")
-    assert talking.asked == ["say One two die! three.", "say die! three."]
-
-
-def test_speech_that_always_kills_the_driver_is_skipped(talk: Open) -> None:
-    talking = talk("speaks")
-    assert isinstance(talking.hear("One always-die! three."), Failed)
-    assert talking.finishes("Four.")
-
-
-@pytest.mark.parametrize(
-    ("behaviour", "why"),
-    [("raises at start", "OSError: no speech service"), ("has no voices", "has no voices")],
-)
-def test_engine_that_does_not_start_is_reported_in_one_line(tmp_path: Path, behaviour: str, why: str) -> None:
-    with pytest.raises(SpeechError, match=why) as caught:
-        stand_in(behaviour, tmp_path / "log")
-    assert str(caught.value).isprintable()
-
-
-def test_engine_that_hangs_at_start_times_out() -> None:
-    silent = (sys.executable, "-c", "import time; time.sleep(60)")
-    with pytest.raises(SpeechError, match="did not answer in time"):
-        SystemVoices(silent, Limits(start=0.2))
-
-
-def test_process_that_cannot_start_is_reported_in_one_line() -> None:
-    with pytest.raises(SpeechError, match="do not start"):
-        SystemVoices(("/nonexistent/python",))
-
-
-def test_invalid_driver_messages_fail_without_a_hang(tmp_path: Path) -> None:
-    """Such messages come from a driver that writes to our file descriptor."""
-    said = 'print(\'{"voices": [], "voice": "x"}\', flush=True); input(); print("[1]", flush=True); input()'
-    told: SimpleQueue[SpeakerEvent] = SimpleQueue()
-    speaker = SystemVoices((sys.executable, "-c", said), IMPATIENT).speaker(told.put)
-    speaker.say(1, speech("Wind."))
-    assert isinstance(told.get(timeout=20), Failed)
-    speaker.close()
-
-
-def test_close_ends_the_process_and_can_be_repeated(talk: Open) -> None:
-    talking = talk("hangs in say")
-    process = talking.process
-    talking.say(ENDLESS)
-    talking.until(lambda: talking.asked)
-    talking.speaker.close()
-    talking.speaker.close()
-    assert process.poll() is not None
-    assert talking.events == []
-
-
-def test_process_ends_with_its_parent(tmp_path: Path) -> None:
-    """Even if the driver hangs, no process may go on speaking."""
-    talking = Talk("hangs in say", tmp_path)
-    talking.say(SENTENCE)
-    talking.until(lambda: talking.asked)
-    process = talking.process
-    assert process.stdin is not None
-    process.stdin.close()
-    assert process.wait(timeout=20) == 0
-    talking.speaker.close()
 
 
 # -- pyttsx3's own driver, and edge cases -------------------------------------------------------
