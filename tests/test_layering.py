@@ -46,7 +46,7 @@ WITHIN = [
     [{"script.model"}, {"script.edits", "script.lexicon", "script.earcons", "script.own_words"},
      {"script.spoken_forms"}, {"script.text", "script.announcements"}, {"script.sections"}, {"script"}],
     [{"speech.engine", "speech.languages", "speech.voice_process"}, {"speech.espeak", "speech.system"},
-     {"speech"}],
+     {"speech.natural"}, {"speech"}],
 ]  # fmt: skip
 HEAVY = ["bs4", "click", "miniaudio", "selectolax", "pyttsx3"]
 

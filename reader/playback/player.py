@@ -203,7 +203,7 @@ class Player:
                 abandoned = self._closed or self._next_to_make() is not clip
                 if abandoned:
                     return False
-                is_first = not clip.pcm and clip is self._current and not self._paused
+                is_first = bool(chunk.pcm) and not clip.pcm and clip is self._current and not self._paused
                 clip.pcm += chunk.pcm
                 clip.marks.extend(chunk.marks)
             if is_first:  # waking the device sooner would play silence first

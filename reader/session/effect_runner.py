@@ -166,7 +166,8 @@ class EffectRunner:
     def _speak(self, token: int, words: str, lang: str, rate: int, style: Style = "text") -> None:
         pause = self._options.pause(_PAUSE_AFTER_ANSWER_MS, rate)
         style = style if self._options.has_styles else "text"
-        self._speaker.say(token, Speech(words, lang or ENGLISH, self._voice, rate, pause, style=style))
+        speech = Speech(words, lang or ENGLISH, self._voice, rate, pause, style=style, is_instant=True)
+        self._speaker.say(token, speech)
 
     def _quit(self, quit_effect: Quit) -> None:
         self.over = True

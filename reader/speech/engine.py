@@ -17,13 +17,19 @@ SLOWEST, FASTEST = 80, 900  # words a minute
 
 
 class Voice(NamedTuple):
-    """A voice that can speak here. `language` is a BCP 47 tag; `gender` is "male", "female" or ""."""
+    """A voice that can speak here. `language` is a BCP 47 tag; `gender` is "male", "female" or "".
+
+    `quality`, `licence` and `megabytes`, its size on disk, are "" and 0 if they are not known.
+    """
 
     id: str
     engine: str
     name: str
     language: str
     gender: str
+    quality: str = ""
+    licence: str = ""
+    megabytes: int = 0
 
 
 class Speech(NamedTuple):
@@ -32,7 +38,7 @@ class Speech(NamedTuple):
     `voice` is a voice's id, or "" for the best voice of the language. `rate` is in words a minute.
     `pause_after` is silence in milliseconds. `earcon` names a sound that is played instead of the text,
     by a speaker that can play sounds. `style` tells a heading or a quote from the text; an engine changes
-    what it can for it.
+    what it can for it. `is_instant` asks for the voice that begins soonest: an answer to a key must not wait.
     """
 
     text: str
@@ -42,6 +48,7 @@ class Speech(NamedTuple):
     pause_after: int = 0
     earcon: str = ""
     style: Style = "text"
+    is_instant: bool = False
 
 
 class WordMark(NamedTuple):
@@ -86,6 +93,7 @@ class Synthesizer(HasVoices, Protocol):
     def synthesize(self, speech: Speech, emit: Emit) -> None:
         """Synthesize `speech` chunk by chunk, to its end or until `emit` returns False.
 
+        While no sound is ready, `emit` may get empty chunks, so that it can stop a slow synthesis.
         Raises SpeechError for an unknown voice.
         """
 

@@ -11,10 +11,11 @@ from reader.speech.engine import Engine, SelfSpeaking, Synthesizer
 # name → module and class; imported on first use
 _ENGINES = {
     "espeak": ("reader.speech.synthesizer_process", "Espeak"),
+    "natural": ("reader.speech.natural_engine", "Natural"),
     "silence": ("reader.speech.silence", "SilentSynthesizer"),
     "system": ("reader.speech.system.voices", "SystemVoices"),
 }
-_SYNTHESIZERS = ("espeak", "silence")
+_SYNTHESIZERS = ("espeak", "natural", "silence")
 _DEFAULT_ORDER = ("system", "espeak") if sys.platform in {"darwin", "win32"} else ("espeak", "system")
 DEFAULT_ENGINE = _DEFAULT_ORDER[0]  # if it starts
 
@@ -55,7 +56,7 @@ def open_synthesizer(name: str) -> Synthesizer:
 
 def accepts_ipa(name: str) -> bool:
     """True if the engine called `name` ("" for the default one) accepts IPA between ⟦ and ⟧."""
-    return (name or DEFAULT_ENGINE) == "espeak"
+    return (name or DEFAULT_ENGINE) in {"espeak", "natural"}
 
 
 def engine_names() -> tuple[str, ...]:

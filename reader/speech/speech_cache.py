@@ -118,7 +118,8 @@ class CachedSynthesizer:
         # The same as hashlib's, without loading OpenSSL, which would delay the first sound.
         from _blake2 import blake2b
 
-        key = (*self._engine_key, speech.lang, speech.voice, speech.rate, speech.style, speech.text)
+        how = (speech.lang, speech.voice, speech.rate, speech.style, speech.is_instant)
+        key = (*self._engine_key, *how, speech.text)
         return blake2b("\0".join(map(str, key)).encode("utf-8", "surrogatepass"), digest_size=24).hexdigest()
 
 

@@ -1,7 +1,7 @@
 """The process that runs a native Synthesizer.
 
-Start it with `python -m reader.speech.synthesizer_child ENGINE [--with-parent]`; with that option it
-ends with the thread that started it. `reader.speech.frames` has its messages.
+Start it with `python -m reader.speech.synthesizer_child ENGINE [ARGUMENT …] [--with-parent]`; with that
+option it ends with the thread that started it. `reader.speech.frames` has its messages.
 
 A new speech stops the one before. The process ends when its input closes, even if the engine hangs.
 Before it gets any text, it gives up what it does not need: gaining privileges, writing files, opening many
@@ -24,9 +24,14 @@ from reader.speech.engine import Chunk, Speech
 from reader.speech.frames import Frame
 
 # name → module and class of the Synthesizer
-LIBRARIES = {"espeak": ("reader.speech.espeak.synthesizer", "EspeakSynthesizer")}
-# Bytes of a core dump, bytes written to a file, open files (eSpeak reads its data), bytes of memory
-_LIMITS = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_NOFILE": 32, "RLIMIT_AS": 1 << 30}
+LIBRARIES = {
+    "espeak": ("reader.speech.espeak.synthesizer", "EspeakSynthesizer"),
+    "natural": ("reader.speech.natural.synthesizer", "NaturalSynthesizer"),
+}
+_MAX_MEMORY = {"natural": 3 << 29}  # bytes of address space, of which a model reserves more than it uses
+_USUAL_MAX_MEMORY = 1 << 30
+# Bytes of a core dump, bytes written to a file, open files (eSpeak reads its data)
+_LIMITS = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_NOFILE": 32}
 _PIPE_BYTES = 1 << 20  # some seconds of sound, so that neither end waits for the other
 _MAX_STOP_S = 60  # how long a speech may take to stop; the parent gives up long before
 _NO_NEW_PRIVILEGES = 38  # PR_SET_NO_NEW_PRIVS of prctl(2)
@@ -38,6 +43,7 @@ class EngineServer:
 
     def __init__(self, engine: Any, source: IO[bytes], out: IO[bytes]) -> None:
         self._engine = engine
+        self._interrupt = getattr(engine, "interrupt", lambda: None)  # of an engine whose chunks take long
         self._commands = frames.decode(source)
         self._out = out
         self._wanted = 0  # the number of the speech to say
@@ -62,6 +68,7 @@ class EngineServer:
                     os._exit(0)
                 if command.kind != "ask":
                     self._wanted = command.number if command.kind == "say" else 0
+                    self._interrupt()
                 if command.kind == "stop":
                     continue
                 if not self._speaking.acquire(timeout=_MAX_STOP_S):
@@ -101,18 +108,18 @@ class EngineServer:
         _send(self._out, frame)
 
 
-def serve(name: str, source: IO[bytes], out: IO[bytes]) -> None:
-    """Run an engine until its input closes."""
+def serve(name: str, source: IO[bytes], out: IO[bytes], *arguments: str) -> None:
+    """Run an engine, opened with these arguments, until its input closes."""
     module, class_name = LIBRARIES[name]
     try:
-        engine = getattr(import_module(module), class_name)()
+        engine = getattr(import_module(module), class_name)(*arguments)
         # Load voices and English while the program is starting: most titles and answers are English.
         engine.voices()
         engine.synthesize(Speech("a", "en", "", NORMAL_RATE), lambda _: False)
     except SpeechError as error:
         _send(out, frames.words("broken", str(error)))
         return
-    _give_up_privileges()
+    _give_up_privileges(_MAX_MEMORY.get(name, _USUAL_MAX_MEMORY))
     EngineServer(engine, source, out).run()
 
 
@@ -125,12 +132,12 @@ def _end_with_parent() -> None:
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
 
 
-def _give_up_privileges() -> None:
+def _give_up_privileges(max_memory: int) -> None:
     if sys.platform == "win32":
         return
     import resource
 
-    for kind, limit in _LIMITS.items():
+    for kind, limit in (_LIMITS | {"RLIMIT_AS": max_memory}).items():
         with suppress(AttributeError, OSError, ValueError):  # not on every system
             resource.setrlimit(getattr(resource, kind), (limit, limit))
     if sys.platform == "linux":
@@ -168,4 +175,5 @@ def _pipes() -> tuple[IO[bytes], IO[bytes]]:
 if __name__ == "__main__":
     if "--with-parent" in sys.argv:
         _end_with_parent()
-    serve(sys.argv[1], *_pipes())
+    program_arguments = [each for each in sys.argv[2:] if each != "--with-parent"]
+    serve(sys.argv[1], *_pipes(), *program_arguments)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -15,11 +16,20 @@ from typing import Any
 from reader.errors import SentenceLost, SpeechError
 from reader.speech import frames
 from reader.speech.early_start import take
-from reader.speech.engine import Emit, Speech, Voice
+from reader.speech.engine import Chunk, Emit, Speech, Voice
 from reader.speech.frames import Frame
-from reader.speech.voice_process import CannotSpeak, Child, Limits, ProcessLost, VoiceProcess, own_program
+from reader.speech.voice_process import (
+    CannotSpeak,
+    Child,
+    Limits,
+    NoAnswer,
+    ProcessLost,
+    VoiceProcess,
+    own_program,
+)
 
 _LIMITS = Limits(start=30.0, answer=10.0)  # eSpeak takes a hundredth of a second; a machine may be busy
+_POLL_S = 0.02  # how often `emit` is asked while no sound comes
 _SYMBOL = re.compile(r"[^\w\s.,;:!?'’-]")
 _LOWEST_RATE, _HIGHEST_RATE = 8_000, 192_000  # samples a second
 _LOST = "The voice crashed. Part of the text is skipped."
@@ -127,10 +137,18 @@ class ProcessSynthesizer:
 
         Raises ProcessLost and SpeechError.
         """
+        deadline = time.monotonic() + self._process.limits.answer
         while True:
-            frame = self._process.receive_if(
-                lambda: sound is None or not sound.is_over, self._process.limits.answer
-            )
+            left = deadline - time.monotonic()
+            try:
+                frame = self._process.receive_if(
+                    lambda: sound is None or not sound.is_over, left if sound is None else min(left, _POLL_S)
+                )
+            except NoAnswer:
+                if sound is None or time.monotonic() >= deadline:
+                    raise
+                sound.pass_on(Chunk(b""))
+                continue
             if frame is not None and frame.number != number:
                 continue
             if frame is not None and frame.kind == "failed":
@@ -147,6 +165,7 @@ class _Sound:
         self.is_over = False  # `emit` asked to stop
         self.error: BaseException | None = None
         self._emit = emit
+        self._emitting = threading.Lock()  # two threads emit: the one that reads, and the one that waits
         self._changed = changed
 
     def take(self, frame: Frame) -> bool:
@@ -156,16 +175,23 @@ class _Sound:
         if frame.number != self.number or self.is_over:
             return True
         self.chunks += 1
-        try:
-            is_wanted = self._emit(frames.chunk_of(frame))
-        except BaseException as error:  # raised again in the caller's thread
-            self.error = error
-            is_wanted = False
-        if not is_wanted:
-            with self._changed:
-                self.is_over = True
-                self._changed.notify_all()
+        self.pass_on(frames.chunk_of(frame))
         return True
+
+    def pass_on(self, chunk: Chunk) -> None:
+        """Emit a chunk, and end this sound if it is no longer wanted."""
+        with self._emitting:
+            if self.is_over:
+                return
+            try:
+                is_wanted = self._emit(chunk)
+            except BaseException as error:  # raised again in the caller's thread
+                self.error = error
+                is_wanted = False
+            if not is_wanted:
+                with self._changed:
+                    self.is_over = True
+                    self._changed.notify_all()
 
 
 class Espeak(ProcessSynthesizer):

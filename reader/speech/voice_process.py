@@ -34,6 +34,10 @@ class ProcessLost(Exception):
     """The process has ended, or does not answer; the message says which."""
 
 
+class NoAnswer(ProcessLost):
+    """The process runs, but sent nothing within a time limit."""
+
+
 class CannotSpeak(ProcessLost):
     """The process reports why it cannot speak; the message is for the listener."""
 
@@ -141,7 +145,9 @@ class VoiceProcess(Generic[Message]):
                 return None
             if self._messages:
                 return self._messages.popleft()
-            raise ProcessLost("it ended" if self._ended else "it did not answer in time")
+            if self._ended:
+                raise ProcessLost("it ended")
+            raise NoAnswer("it did not answer in time")
 
     def restart(self) -> None:
         """Kill the process and start a new one, without waiting until that is ready."""

@@ -55,13 +55,13 @@ def record(
 def alike(one: Recording, other: Recording) -> bool:
     """True if both are the same words by the same voice at the same rate.
 
-    The samples may differ, because eSpeak varies its voice a little. The length and the spectrum of the
+    The samples may differ, because an engine varies its voice a little. The length and the spectrum of the
     whole still distinguish voices and rates.
     """
     if one.words != other.words or abs(one.samples - other.samples) > 0.025 * one.samples:
         return False
     left, right = _spectrum(one), _spectrum(other)
-    return not left.any() or float(left @ right) > 0.975
+    return not left.any() or float(left @ right) > 0.95
 
 
 def _spectrum(recording: Recording) -> np.ndarray[Any, np.dtype[np.float64]]:

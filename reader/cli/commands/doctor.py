@@ -122,6 +122,16 @@ def _voices() -> tuple[bool, str, str]:
     return bool(voices), f"{len(voices)} voices in {len(languages)} languages", ""
 
 
+def _natural() -> tuple[bool, str, str]:
+    """Check whether a natural voice is here; it is optional."""
+    from reader.speech.natural.voice_files import INSTALL_NATURAL, find_voice_files, is_installed
+
+    voices = find_voice_files()
+    if is_installed() and voices:
+        return True, f"{counted(len(voices), 'voice')} for --engine natural", ""
+    return True, "not installed.", f"For voices that sound like people: {INSTALL_NATURAL}"
+
+
 def _kanji() -> tuple[bool, str, str]:
     """Check that Japanese kanji can be read. The library for it is optional, so its absence is no problem."""
     from reader.script.spoken_forms.languages.japanese import INSTALL_READINGS, knows_readings
@@ -272,6 +282,7 @@ CHECKS: dict[str, Callable[[], tuple[bool, str, str]]] = {
     "python": _python,
     "engine": _engine,
     "voices": _voices,
+    "natural voice": _natural,
     "kanji": _kanji,
     "loudspeaker": _loudspeaker,
     "terminal": _terminal,

@@ -42,7 +42,7 @@ def voices(ctx: click.Context, language: str, as_json: bool) -> None:
         if not found:
             raise SpeechError(f"No voice speaks {language}. List all voices with: reader voices")
     if as_json:
-        write_json([voice._asdict() for voice in found], indent=1)
+        write_json([_as_json(voice) for voice in found], indent=1)
         return
     default = _default_voice(found, language or _OUR_LANGUAGE)
     for voice in found:
@@ -72,7 +72,7 @@ def _voices_of(name: str) -> Sequence[Voice]:
         engine = open_engine(name)
     except SpeechError:
         return ()
-    found = engine.voices()
+    found = [voice for voice in engine.voices() if voice.engine == name]  # natural has eSpeak's too
     engine.close()
     return found
 
@@ -112,6 +112,12 @@ def _language_words(found: Iterable[Voice]) -> Callable[[Voice], str]:
     return words
 
 
+def _as_json(voice: Voice) -> dict[str, str | int]:
+    """The voice's fields; quality, licence and size only where they are known."""
+    unknown = {name for name, default in voice._field_defaults.items() if getattr(voice, name) == default}
+    return {name: value for name, value in voice._asdict().items() if name not in unknown}
+
+
 def _speaks(voice: Voice, language: str, words: Callable[[Voice], str]) -> bool:
     wanted = language.casefold().replace("_", "-")
     tag = voice.language.casefold()
@@ -131,6 +137,8 @@ def _default_voice(found: Sequence[Voice], language: str) -> Voice | None:
         engine, opened, _ = open_default_engine()
         opened.close()
     own = [voice for voice in found if voice.engine == engine]
+    if engine == "natural" and not any(_speaks(voice, language, lambda _: "") for voice in own):
+        own = [voice for voice in found if voice.engine == "espeak"]
     saved = str(stored.get("voice", "")).partition("+")[0].casefold()
     if saved:
         return next((each for each in own if saved in {each.id, each.name.casefold()}), None)
@@ -149,5 +157,11 @@ def _facts(voice: Voice, language: str, *, is_default: bool) -> Iterator[str]:
     if voice.gender:
         yield voice.gender
     yield voice.engine
+    if voice.quality:
+        yield f"{voice.quality} quality"
+    if voice.licence:
+        yield voice.licence
+    if voice.megabytes:
+        yield f"{voice.megabytes} MB"
     if is_default:
         yield "default"

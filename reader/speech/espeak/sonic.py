@@ -18,14 +18,29 @@ _SAMPLE_BYTES = 2
 
 
 class SpeedUp:
-    """Takes chunks and emits them `speed` times as fast."""
+    """Takes chunks and emits them `speed` times as fast.
 
-    def __init__(self, library: ctypes.CDLL, sample_rate: int, speed: float, emit: Emit) -> None:
+    `pitch` is a factor. `input_rate` is the chunks' sample rate, if it is not `sample_rate`.
+    """
+
+    def __init__(
+        self,
+        library: ctypes.CDLL,
+        sample_rate: int,
+        speed: float,
+        emit: Emit,
+        *,
+        pitch: float = 1.0,
+        input_rate: int = 0,
+    ) -> None:
+        resampling = (input_rate or sample_rate) / sample_rate
         library.sonicCreateStream.restype = ctypes.c_void_p
         self._library: Any = library
         self._stream = ctypes.c_void_p(library.sonicCreateStream(sample_rate, 1))
         library.sonicSetSpeed(self._stream, ctypes.c_float(speed))
-        self._speed = speed
+        library.sonicSetPitch(self._stream, ctypes.c_float(pitch))
+        library.sonicSetRate(self._stream, ctypes.c_float(resampling))
+        self._speed = speed * resampling
         self._emit = emit
         self._emitted = 0  # samples
 

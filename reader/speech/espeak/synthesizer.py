@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import ctypes
 import os
-import re
 import threading
 from typing import Any
 
 from reader.errors import SpeechError
 from reader.speech.engine import Chunk, Emit, Speech, Voice, WordMark
+from reader.speech.espeak.phoneme_words import PhonemeWord, PhonemeWords, word_end
 from reader.speech.espeak.safe_text import EspeakText
 from reader.speech.espeak.sonic import BASE_RATE, MAX_RATE, SpeedUp, has_sonic
 from reader.speech.espeak.styles import PROSODIES, with_other_variant
@@ -27,28 +27,40 @@ _SAMPLE_BYTES = 2
 _BUFFER_MS = 500  # the length of a chunk; each costs a call from C
 _PROCESSING_VERSION = 2  # raise it when our processing of eSpeak's sound changes what is heard
 _DO_NOT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: missing data is an error, not the end of the process
+_PHONEME_EVENTS = 0x0001 | 0x0002  # espeakINITIALIZE_PHONEME_EVENTS and _PHONEME_IPA
 _IPA = 2  # a flag of espeak_TextToPhonemes: IPA instead of eSpeak's notation
-_WORD = re.compile(r"[^\w\s]*\w[\w'’-]*(?:[.,]\w+)*")
 _FIX = "Try: pip install --force-reinstall espeakng-loader pyttsx3"
 _engine_lock = threading.Lock()
 
 
 class EspeakSynthesizer:
-    """A Synthesizer over eSpeak NG. A process can have one open at a time."""
+    """A Synthesizer over eSpeak NG. A process can have one open at a time.
 
-    def __init__(self) -> None:
+    `phoneme_words` works only with `has_phoneme_events`.
+    """
+
+    def __init__(self, *, has_phoneme_events: bool = False) -> None:
         self._espeak, data = _load()
         self._voices = EspeakVoices(self._espeak, _engine_lock)
         self._current_voice = ""
         self._current_rate = self._current_pitch = 0
         with _engine_lock:
             self._sample_rate = self._espeak.Initialize(
-                self._espeak.AUDIO_OUTPUT_SYNCHRONOUS, _BUFFER_MS, data and data.encode(), _DO_NOT_EXIT
+                self._espeak.AUDIO_OUTPUT_SYNCHRONOUS,
+                _BUFFER_MS,
+                data and data.encode(),
+                _DO_NOT_EXIT | (_PHONEME_EVENTS if has_phoneme_events else 0),
             )
         if self._sample_rate <= 0:
             raise SpeechError(
                 f"eSpeak NG did not start with {f'its data in {data}' if data else 'its own data'}. {_FIX}"
             )
+
+    @property
+    def library(self) -> ctypes.CDLL:
+        """The native library, which also exports sonic."""
+        library: ctypes.CDLL = self._espeak.dll
+        return library
 
     @property
     def sample_rate(self) -> int:
@@ -82,7 +94,7 @@ class EspeakSynthesizer:
         if prosody.has_other_voice:
             voice = with_other_variant(voice, self._voices.variants)
         rate = speech.rate * prosody.rate // 100
-        library = self._espeak.dll
+        library = self.library
         if rate <= MAX_RATE or not has_sonic(library):
             self._speak(text, voice, rate, prosody.pitch, emit)
             return
@@ -96,6 +108,12 @@ class EspeakSynthesizer:
     def _speak(self, text: EspeakText, voice: str, rate: int, pitch: int, emit: Emit) -> bool:
         """Speak into `emit`. Returns False if `emit` asked to stop."""
         stream = _Stream(self._espeak, text, emit)
+        self._synthesize(text, voice, rate, pitch, stream.receive)
+        if stream.error is not None:
+            raise stream.error
+        return stream.is_wanted
+
+    def _synthesize(self, text: EspeakText, voice: str, rate: int, pitch: int, receive: Any) -> None:
         with _engine_lock:
             self._set_voice(voice)
             if rate != self._current_rate:
@@ -104,11 +122,16 @@ class EspeakSynthesizer:
             if pitch != self._current_pitch:
                 self._espeak.SetParameter(self._espeak.PITCH, pitch, 0)
                 self._current_pitch = pitch
-            self._espeak.SetSynthCallback(stream.receive)
+            self._espeak.SetSynthCallback(receive)
             self._espeak.Synth(text.text, flags=self._flags(text))
-        if stream.error is not None:
-            raise stream.error
-        return stream.is_wanted
+
+    def phoneme_words(self, text: str, voice: str) -> tuple[PhonemeWord, ...]:
+        """The words of a text as this voice speaks them, in IPA. Raises SpeechError for an unknown voice."""
+        safe = EspeakText(text, voice)
+        words = PhonemeWords(safe)
+        if safe.text.strip():
+            self._synthesize(safe, voice, BASE_RATE, PROSODIES["text"].pitch, words.receive)
+        return words.result()
 
     def phonemes(self, text: str, lang: str) -> str:
         """The phonemes of a text, in IPA, with a space between clauses."""
@@ -192,14 +215,10 @@ class _Stream:
             if event.type != self._espeak.EVENT_WORD or start < self._last_end:
                 continue
             if self._text[start : start + 1].strip():
-                self._last_end = self._word_end(start, event.length)
+                self._last_end = word_end(self._text, start, event.length)
                 sample = max(0, event.sample - self._leading_silence)
                 marks.append(WordMark(sample, *self._original_range(start, self._last_end)))
         return tuple(marks)
-
-    def _word_end(self, start: int, length: int) -> int:
-        word = _WORD.match(self._text, start)
-        return word.end() if word else min(start + max(length, 1), len(self._text))
 
 
 def _load() -> tuple[Any, str | None]:

@@ -73,7 +73,7 @@ def test_requested_engine_is_not_replaced(run: Run) -> None:
 
 def test_system_voices_are_listed_with_the_others(run: Run) -> None:
     voices = json.loads(run(SYSTEM, "voices", "--json").stdout)
-    assert {voice["engine"] for voice in voices} == {"espeak", "silence", "system"}
+    assert {voice["engine"] for voice in voices} >= {"espeak", "silence", "system"}
     assert {
         "id": "dummy.voice2", "engine": "system", "name": "Jane Doe", "language": "en-US", "gender": "female",
     } in voices  # fmt: skip

@@ -1,0 +1,1 @@
+"""Natural voices: Piper's neural voices, spoken by our own engine."""

@@ -1,0 +1,26 @@
+"""How a natural voice tells headings, quotes, captions, notes and announcements from the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from reader.script.model import Style
+
+
+class Prosody(NamedTuple):
+    """`rate` is in percent of the listener's; `pitch` is a factor, within what still sounds like a person."""
+
+    rate: int = 100
+    pitch: float = 1.0
+
+
+PROSODIES: dict[Style, Prosody] = {
+    "text": Prosody(),
+    "title": Prosody(rate=92, pitch=0.95),
+    "heading": Prosody(rate=92, pitch=0.95),
+    "quote": Prosody(pitch=1.06),
+    "caption": Prosody(pitch=1.08),
+    "note": Prosody(rate=105, pitch=0.95),
+    "announcement": Prosody(pitch=1.08),
+}
