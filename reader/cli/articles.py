@@ -11,6 +11,7 @@ from reader.cli.beginning import MAX_TITLE, Beginning, start_of_reading, starts_
 from reader.cli.optional_library import OptionalLibrary
 from reader.cli.options.effective_settings import EffectiveSettings
 from reader.cli.page_loading import announce_wait, parsed, unforeseen_as_source_error
+from reader.cli.pronunciations import remove_entry, save_entry
 from reader.errors import ReaderError, SourceError, UsageError
 from reader.library.articles import preview
 from reader.library.choices import Choices
@@ -26,7 +27,7 @@ from reader.sources.source import Source
 if TYPE_CHECKING:
     from reader.cli.article_store import ArticleStore
     from reader.page.model import Page
-    from reader.script.lexicon import Lexicon
+    from reader.script.lexicon import Entry, Lexicon
     from reader.script.writer import Script
     from reader.session.article import Article
     from reader.session.state import HistoryEntry, Position
@@ -214,6 +215,8 @@ class Articles:
             save=store.save,
             save_marks=store.save_marks,
             save_choice=partial(self._save_choice, store),
+            save_entry=self._save_entry,
+            remove_entry=self._remove_entry,
             rate=settings.rate,
             starts_with_title=starts_with_title(script, start or first, greeting.title),
         )
@@ -228,6 +231,14 @@ class Articles:
         self._effective = self._effective.with_choice(name, value)
         values: dict[str, Any] = {name: value}
         store.choose(Choices(**values))
+
+    def _save_entry(self, entry: Entry) -> None:
+        self._lexicon = self._lexicon.with_entry(entry)
+        save_entry(entry)
+
+    def _remove_entry(self, entry: Entry) -> None:
+        self._lexicon = self._lexicon.without_entry(entry)
+        remove_entry(entry)
 
     def _load(self, route: _Route) -> tuple[Source, Page]:
         if route.ref.name == "-" and self._input is not None:

@@ -22,6 +22,20 @@ def saved_lexicon(engine: str) -> Lexicon:
     return lexicon if accepts_ipa(engine) else lexicon.without_ipa()
 
 
+def save_entry(entry: Entry) -> None:
+    """Save a pronunciation. Raises LibraryError."""
+    from reader.library.lexicon_file import add_entries
+
+    add_entries(lexicon_path(), [entry])
+
+
+def remove_entry(entry: Entry) -> None:
+    """Remove a saved pronunciation. Raises UsageError if it is not there, LibraryError."""
+    from reader.library.lexicon_file import remove_entry
+
+    remove_entry(lexicon_path(), entry.word, entry.lang)
+
+
 def saved_entries() -> tuple[Entry, ...]:
     """All saved pronunciations; reports errors in the file in one line."""
     from reader.library.lexicon_file import read_lexicon

@@ -18,11 +18,10 @@ from typing import Any, NamedTuple
 
 from reader.errors import LibraryError, UsageError, with_sentence
 from reader.files.user_file import locked_folder, read_text, replace_file
-from reader.script.lexicon import Entry
+from reader.script.lexicon import Entry, check_entry
 from reader.settings import printable
 
 _MAX_BYTES = 2_000_000
-_MAX_CHARACTERS = 200  # of a word, and of its pronunciation
 
 
 class StoredLexicon(NamedTuple):
@@ -30,22 +29,6 @@ class StoredLexicon(NamedTuple):
 
     entries: tuple[Entry, ...] = ()
     problems: tuple[str, ...] = ()
-
-
-def check_entry(entry: Entry) -> Entry:
-    """The entry, if it is valid. Raises UsageError with the reason if not."""
-    for name, text in (("word", entry.word), ("pronunciation", entry.say)):
-        if (
-            not any(letter.isalnum() for letter in text)
-            or not text.isprintable()
-            or len(text) > _MAX_CHARACTERS
-        ):
-            raise UsageError(
-                f"{printable(text)} is not a {name}. Use letters or digits, {_MAX_CHARACTERS} at most."
-            )
-    if entry.lang and not all(part.isalnum() and part.isascii() for part in entry.lang.split("-")):
-        raise UsageError(f"{printable(entry.lang)} is not a language tag. Use one such as en or pt-BR.")
-    return entry
 
 
 def read_lexicon(path: Path) -> StoredLexicon:

@@ -50,7 +50,7 @@ class Script:
     ) -> None:
         self.page = page
         self.options = options
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._written: dict[int, tuple[Utterance, ...]] = {}
         self._elements: dict[int, tuple[Element, ...]] = {}
         self._words_said: dict[int, tuple[int, ...]] = {}
@@ -64,7 +64,11 @@ class Script:
 
     def with_options(self, options: ReadingOptions) -> Script:
         """The same page with other reading options."""
-        return Script(self.page, options, self._lexicon)
+        return Script(self.page, options, self.lexicon)
+
+    def with_lexicon(self, lexicon: Lexicon) -> Script:
+        """The same page with other pronunciations."""
+        return Script(self.page, self.options, lexicon)
 
     @cached_property
     def article(self) -> tuple[int, ...]:
@@ -124,7 +128,7 @@ class Script:
             )
             opens = self.article[:1] == (index,)
             written = writer.write(opens, say_title=opens and self._needs_title())
-            self._written[index] = tuple(with_spoken_form(each, self._lexicon) for each in written)
+            self._written[index] = tuple(with_spoken_form(each, self.lexicon) for each in written)
         return self._written[index]
 
     def _narrated(self, index: int) -> tuple[Utterance, ...]:

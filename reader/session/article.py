@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
+from reader.script.lexicon import Entry
 from reader.script.writer import Script
 from reader.session.greeting import Greeting
 from reader.session.state import HistoryEntry, Mark, Position
@@ -16,7 +17,8 @@ class Article(NamedTuple):
     `number` is its index in the playlist. `followed` counts the pages opened through links; it is 0 for an
     article of the playlist. `greeting` is shown first, and with `say_greeting` also spoken. `save` takes the
     script, the position reached, and whether that is the end of the article. `save_marks` takes the script
-    and the marks, `save_choice` the name and value of a setting. `rate` is the rate to start with; 0 keeps
+    and the marks, `save_choice` the name and value of a setting. `save_entry` and `remove_entry` change the
+    listener's pronunciations, and raise ReaderError. `rate` is the rate to start with; 0 keeps
     the current rate. `starts_with_title`: the first sentence is the title in the greeting.
     """
 
@@ -30,6 +32,8 @@ class Article(NamedTuple):
     save: Callable[[Script, Position, bool], None]
     save_marks: Callable[[Script, tuple[Mark, ...]], None]
     save_choice: Callable[[str, int | str], None]
+    save_entry: Callable[[Entry], None]
+    remove_entry: Callable[[Entry], None]
     rate: int = 0
     starts_with_title: bool = False
 

@@ -11,8 +11,10 @@ from reader.session.effects import (
     Ask,
     Effect,
     Quit,
+    RemoveEntry,
     Save,
     SaveChoice,
+    SaveEntry,
     SaveMarks,
     Say,
     SetTimer,
@@ -23,7 +25,7 @@ from reader.session.effects import (
 )
 
 _SPOKEN = (Say, Answer, Ask, Stop)
-_LASTING = (Quit, SaveMarks, SaveChoice, SetTimer, SetVoice, SetVolume)
+_LASTING = (Quit, SaveMarks, SaveChoice, SaveEntry, RemoveEntry, SetTimer, SetVoice, SetVolume)
 
 
 class PendingEffect(NamedTuple):

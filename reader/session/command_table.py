@@ -85,6 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous skip link", ("B",), "Follow its previous skip link"),
     *_pairs(("word", "j", "word")),
     Command("spell", ("y",), "Spell the word; again: Alfa, Bravo"),
+    Command("pronounce", ("Y",), "Say this word differently"),
     Command("mark", ("m",), "Mark this place; again: add a note"),
     Command("marks", ("M",), "List your marks"),
     Command("next article", ("Ctrl+N",), "Next article"),

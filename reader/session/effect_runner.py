@@ -22,10 +22,12 @@ from reader.session.effects import (
     Open,
     Pause,
     Quit,
+    RemoveEntry,
     Reopen,
     Resume,
     Save,
     SaveChoice,
+    SaveEntry,
     SaveMarks,
     Say,
     SetTimer,
@@ -125,6 +127,10 @@ class EffectRunner:
             ),
             SaveMarks: lambda article, save: article.save_marks(article.script, save.marks),
             SaveChoice: lambda article, save: article.save_choice(save.name, save.value),
+            SaveEntry: lambda article, save: self._save(save.token, lambda: article.save_entry(save.entry)),
+            RemoveEntry: lambda article, gone: self._save(
+                gone.token, lambda: article.remove_entry(gone.entry)
+            ),
             Save: lambda article, save: article.save(article.script, save.position, save.ended),
             Say: self._say,
         }
@@ -200,6 +206,13 @@ class EffectRunner:
             self._tell(result)
 
         threading.Thread(target=run_load, name="loading", daemon=True).start()
+
+    def _save(self, token: int, save: Callable[[], None]) -> None:
+        """Save something whose failure the listener must hear."""
+        try:
+            save()
+        except ReaderError as error:
+            self._tell(RequestFailed(token, str(error)))
 
     def _set_voice(self, voice: SetVoice) -> None:
         self._voice = voice.voice

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from reader.script.lexicon import Entry
 from reader.script.model import Style, Utterance
 from reader.script.writer import Script
 from reader.session.state import HistoryEntry, Mark, Position, State
@@ -70,6 +71,20 @@ class SaveChoice(NamedTuple):
 
     name: Literal["rate", "voice", "verbosity"]
     value: int | str
+
+
+class SaveEntry(NamedTuple):
+    """Save how a word is said. The answer with this token said so already."""
+
+    token: int
+    entry: Entry
+
+
+class RemoveEntry(NamedTuple):
+    """Forget how a word is said. The answer with this token said so already."""
+
+    token: int
+    entry: Entry
 
 
 class ReplaceScript(NamedTuple):
@@ -174,6 +189,7 @@ class Quit(NamedTuple):
 
 Effect = (
     Say | Answer | Ask | Show | Stop | Pause | Resume | Fade | SetVolume | SetTimer | FindVoice | ListVoices
-    | SetVoice | Save | SaveMarks | SaveChoice | ReplaceScript | Open | Follow | Reopen | Quit
+    | SetVoice | Save | SaveMarks | SaveChoice | SaveEntry | RemoveEntry | ReplaceScript | Open | Follow
+    | Reopen | Quit
 )  # fmt: skip
 Result = tuple[State, tuple[Effect, ...]]

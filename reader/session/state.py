@@ -13,7 +13,7 @@ SpeechKind = Literal["reading", "answer", "lead", "end", "nothing"]
 Sleep = Literal["", "section", "article"]
 Question = Literal[
     "", "command", "search", "elements", "leave out", "sleep", "marks", "note", "verbosity", "voice",
-    "reading mode",
+    "reading mode", "pronounce",
 ]  # fmt: skip
 ReadingMode = Literal[
     "all", "headings", "first sentences", "links", "sentence by sentence", "paragraph by paragraph"

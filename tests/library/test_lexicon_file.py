@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import LibraryError, UsageError
-from reader.library.lexicon_file import StoredLexicon, add_entries, check_entry, read_lexicon, remove_entry
-from reader.script.lexicon import Entry
+from reader.library.lexicon_file import StoredLexicon, add_entries, read_lexicon, remove_entry
+from reader.script.lexicon import Entry, check_entry
 
 GIF = Entry("GIF", "jif")
 TOMATO = Entry("tomato", "/təˈmɑːtəʊ/", "en-GB")

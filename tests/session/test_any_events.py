@@ -25,10 +25,12 @@ from reader.session.effects import (
     Open,
     Pause,
     Quit,
+    RemoveEntry,
     Reopen,
     ReplaceScript,
     Resume,
     Save,
+    SaveEntry,
     Say,
     SetVolume,
     Stop,
@@ -109,7 +111,7 @@ _LINES = [
     "1", "2", "99", "links", "sea", "code", "tables", "figures", "5", "off", "section", "article",
     "50%", "1 min", "heading 1", "skip 2", "rate 300", "volume 30", "mark here", "search tide", "next",
     "nonsense", "+", "0000010", "h", "citations", "verbosity none", "verbosity all", "voice en-us",
-    "most", "skip links", "strasse", "search cafe", "n", "N", "quotes", "notes", "volume 999",
+    "most", "skip links", "strasse", "search cafe", "n", "N", "quotes", "notes", "volume 999", "-", "/win/",
 ]  # fmt: skip
 
 
@@ -263,6 +265,8 @@ class AnySession(RuleBasedStateMachine):
             elif isinstance(effect, ReplaceScript):
                 assert effect.script.page is self.script.page
                 self.script = effect.script
+            elif isinstance(effect, SaveEntry | RemoveEntry):
+                assert effect.token == state.speech.token
             elif isinstance(effect, Open | Follow | Reopen | FindVoice | ListVoices):
                 assert effect.token == state.speech.token
                 self.opening = effect

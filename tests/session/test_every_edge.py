@@ -82,7 +82,7 @@ EDGES: dict[str, dict[str, str]] = {
 ALWAYS = {
     "pause", "silence", "quit", "keys", "start", "end", "next word", "spell", "faster", "slower", "quieter",
     "repeat", "where", "elements", "search", "leave out", "sleep", "command", "verbosity", "voice",
-    "reading mode",
+    "reading mode", "pronounce",
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from reader.errors import SourceError
+from reader.script.lexicon import Entry
 from reader.script.writer import Script
 from reader.session.article import Article, FirstArticle
 from reader.session.coalescing import PendingEffect, coalesced
@@ -103,6 +104,7 @@ class OneScript:
     saved: list[tuple[Position, bool]] = field(default_factory=list)
     missing: Sequence[int] = ()
     choices: list[tuple[str, int | str]] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
 
     def article(self, number: int, followed: int = 0, greeting: str = "A greeting") -> Article:
         return Article(
@@ -116,6 +118,8 @@ class OneScript:
             lambda script, position, ended: self.saved.append((position, ended)),
             lambda script, marks: None,
             lambda name, value: self.choices.append((name, value)),
+            self.entries.append,
+            self.entries.remove,
         )
 
     def open(self, number: int, by: int) -> Article:

@@ -10,8 +10,8 @@ from reader.cli.output import report, write_json, write_line
 from reader.cli.page_loading import debug_option, json_option
 from reader.cli.pronunciations import lexicon_path, saved_entries
 from reader.cli.say_aloud import say_aloud
-from reader.errors import ReaderError, UsageError
-from reader.library.lexicon_file import add_entries, check_entry, remove_entry
+from reader.errors import ReaderError
+from reader.library.lexicon_file import add_entries, remove_entry
 from reader.script.lexicon import Entry, Lexicon
 from reader.settings import NORMAL_RATE
 
@@ -39,13 +39,9 @@ def lexicon(ctx: click.Context) -> None:
 @debug_option
 def add(word: str, say: str, lang: str) -> None:
     """Say WORD as SAY: other words, or /sounds/ in IPA between slashes."""
-    from reader.speech.espeak.phonemes import unknown_phonemes
+    from reader.speech.espeak.phonemes import check_pronunciation
 
-    entry = check_entry(Entry(word, say, lang))
-    unknown = unknown_phonemes(entry.phonemes)
-    if unknown:
-        raise UsageError(f"eSpeak NG has no sound for {unknown}. Write the sounds of {word} without it.")
-    add_entries(lexicon_path(), [entry])
+    add_entries(lexicon_path(), [check_pronunciation(Entry(word, say, lang))])
     report(f"Saved: {word} is said as {say}. To hear it: reader lexicon test {word}")
 
 
@@ -78,16 +74,13 @@ def remove(word: str, lang: str) -> None:
 def import_(file: Path) -> None:
     """Import a PLS lexicon, the W3C's format."""
     from reader.library.pls import read_pls
-    from reader.speech.espeak.phonemes import unknown_phonemes
+    from reader.speech.espeak.phonemes import check_pronunciation
 
     found = read_pls(file)
     good, left_out = [], found.skipped
     for entry in found.entries:
         try:
-            if unknown_phonemes(check_entry(entry).phonemes):
-                left_out += 1
-            else:
-                good.append(entry)
+            good.append(check_pronunciation(entry))
         except ReaderError:
             left_out += 1
     if good:

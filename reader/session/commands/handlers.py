@@ -11,6 +11,7 @@ from reader.session.commands import (
     landmarks,
     lists,
     moves,
+    pronunciation,
     questions,
     reading_mode,
     reading_options,
@@ -26,4 +27,5 @@ HANDLERS: dict[str, Handler] = {
     **lists.HANDLERS,
     **reading_options.HANDLERS,
     **reading_mode.HANDLERS,
+    **pronunciation.HANDLERS,
 }

@@ -10,7 +10,15 @@ from typing import NamedTuple
 from reader.script.own_words import counted
 from reader.script.writer import Script
 from reader.session.command_table import by_key, key_of
-from reader.session.commands import answers, landmarks, lists, moves, reading_mode, reading_options
+from reader.session.commands import (
+    answers,
+    landmarks,
+    lists,
+    moves,
+    pronunciation,
+    reading_mode,
+    reading_options,
+)
 from reader.session.effects import Result, SetTimer
 from reader.session.events import CommandGiven
 from reader.session.navigation import finding, positions
@@ -173,6 +181,7 @@ _WITH_WORDS: dict[str, Answered] = {
     "mark": _noted,
     "leave out": reading_options.toggle_skipped,
     "verbosity": reading_options.set_verbosity,
+    "pronounce": pronunciation.pronounce_as,
     "read": reading_mode.set_reading_mode,
     "voice": reading_options.find_voice,
 }
@@ -259,4 +268,5 @@ ANSWERS: dict[Question, Answered] = {
     **lists.ANSWERS,
     **reading_options.ANSWERS,
     **reading_mode.ANSWERS,
+    **pronunciation.ANSWERS,
 }

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from reader.errors import UsageError
 from reader.language_tags import primary_language
 from reader.script.edits import apply_edits, text_range_of
-from reader.script.lexicon import PHONEME_BRACKETS
+from reader.script.lexicon import PHONEME_BRACKETS, Entry, check_entry
 from reader.script.model import Edit
 
 # IPA → eSpeak's mnemonic (docs/phonemes.md of espeak-ng); longer IPA before its own prefixes.
@@ -60,6 +61,16 @@ class PhonemeText:
 def unknown_phonemes(ipa: str) -> str:
     """The characters of `ipa` that eSpeak has no phoneme for, without white space."""
     return "".join(dict.fromkeys("".join(_IPA_SOUND.sub("", ipa).split())))
+
+
+def check_pronunciation(entry: Entry) -> Entry:
+    """The entry, if it is valid and eSpeak knows its sounds. Raises UsageError with the reason if not."""
+    unknown = unknown_phonemes(check_entry(entry).phonemes)
+    if unknown:
+        raise UsageError(
+            f"eSpeak NG has no sound for {unknown}. Write the sounds of {entry.word} without it."
+        )
+    return entry
 
 
 def _in_espeak_notation(ipa: str, lang: str) -> str:
