@@ -143,3 +143,16 @@ def asked(command: str, *, offset: int = 0, milliseconds: int = 0) -> Callable[[
 
 def ended(token: int) -> SpeechFinished:
     return SpeechFinished(token)
+
+
+ARTICLE = [
+    "Tides",
+    "The sea comes and goes.", "It does so twice a day.", "Few know why.",
+    "Causes", "heading 2",
+    "The moon pulls at it.", "La mer", "follows.",
+    "Effects", "heading 2",
+    "Ships wait for it.", "Birds feed on the shore.",
+]  # fmt: skip
+
+
+script = script_of(TIDES)

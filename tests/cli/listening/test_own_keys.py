@@ -18,7 +18,7 @@ def test_new_key_is_saved_beside_the_other_settings(run: Run, config_file: Path)
     config_file.write_text('rate = 200 # mine\n\n[keys]\nback = "Alt+b"\n')
     done = run("config", "set", "keys.next heading", "h R")
     assert (done.returncode, done.stderr) == (0, "")
-    added = '"next heading" = ["h", "R"]\n'
+    added = '"next heading" = ["h", "W"]\n'
     assert config_file.read_text() == f'rate = 200 # mine\n\n[keys]\nback = "Alt+b"\n{added}'
     rows = json.loads(run("config", "show", "--json").stdout)
     assert rows[-2:] == [
@@ -44,7 +44,7 @@ def test_conflicting_key_is_refused_and_not_saved(run: Run, config_file: Path) -
         ),
         ("[keys]\nmark = 3\n", "the key of mark is 3, not the name of a key"),
         ("keys = 3\n", "keys is 3, not a table"),
-        ('[keys]\nmarl = "R"\n', "Did you mean mark?"),
+        ('[keys]\nmarl = "W"\n', "Did you mean mark?"),
     ],
 )
 def test_invalid_keys_file_is_reported_in_one_line(
@@ -68,18 +68,18 @@ def test_manual_page_shows_remapped_keys(config_file: Path, tmp_path: Path) -> N
 
 def test_session_uses_remapped_keys(config_file: Path, tmp_path: Path) -> None:
     config_file.parent.mkdir()
-    config_file.write_text('[keys]\nmark = "Ctrl+B"\nquit = ["Alt+q", "Q"]\nkeys = "R"\n')
+    config_file.write_text('[keys]\nmark = "Ctrl+B"\nquit = ["Alt+q", "Q"]\nkeys = "W"\n')
     env = {"XDG_CONFIG_HOME": str(tmp_path), "PULSE_SERVER": "none"}
     arguments = ["listen", "--engine", "silence", BREAD]
     with Terminal(arguments, tmp_path / "data", env) as terminal:
-        terminal.wait_for("R lists the keys, Alt+q quits")
+        terminal.wait_for("W lists the keys, Alt+q quits")
         terminal.press("\x02")
         terminal.wait_for("Marked")
         terminal.press("m")
-        terminal.wait_for("m: not a key. R lists the keys")
+        terminal.wait_for("m: not a key. W lists the keys")
         for more in ("more: press R again", "more: press R again", "Ctrl+B: Mark this place"):
             at = len(terminal.text)
-            terminal.press("R")
+            terminal.press("W")
             terminal.wait_for(more, after=at)
         terminal.press("Q")
         assert terminal.end() == 0
