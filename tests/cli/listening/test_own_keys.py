@@ -16,13 +16,13 @@ pytestmark = pytest.mark.slow
 def test_new_key_is_saved_beside_the_other_settings(run: Run, config_file: Path) -> None:
     config_file.parent.mkdir()
     config_file.write_text('rate = 200 # mine\n\n[keys]\nback = "Alt+b"\n')
-    done = run("config", "set", "keys.next heading", "h R")
+    done = run("config", "set", "keys.next heading", "h W")
     assert (done.returncode, done.stderr) == (0, "")
     added = '"next heading" = ["h", "W"]\n'
     assert config_file.read_text() == f'rate = 200 # mine\n\n[keys]\nback = "Alt+b"\n{added}'
     rows = json.loads(run("config", "show", "--json").stdout)
     assert rows[-2:] == [
-        {"name": "keys.next heading", "value": "h R", "default": "h", "from": "file"},
+        {"name": "keys.next heading", "value": "h W", "default": "h", "from": "file"},
         {"name": "keys.back", "value": "Alt+b", "default": "Backspace", "from": "file"},
     ]
 
@@ -77,7 +77,7 @@ def test_session_uses_remapped_keys(config_file: Path, tmp_path: Path) -> None:
         terminal.wait_for("Marked")
         terminal.press("m")
         terminal.wait_for("m: not a key. W lists the keys")
-        for more in ("more: press R again", "more: press R again", "Ctrl+B: Mark this place"):
+        for more in ("more: press W again", "more: press W again", "Ctrl+B: Mark this place"):
             at = len(terminal.text)
             terminal.press("W")
             terminal.wait_for(more, after=at)
