@@ -25,14 +25,16 @@ def session_to_a_file(home: Path, *more: str, before: str = "") -> Terminal:
 
 
 def of_session(session: int) -> list[int]:
-    """The running processes of a terminal session."""
+    """The running processes of a terminal session, without the one that keeps its messages."""
     found = []
     for status in Path("/proc").glob("[0-9]*/stat"):
         try:
-            fields = status.read_text().rpartition(")")[2].split()
+            name, _, rest = status.read_text().rpartition(")")
+            fields = rest.split()
         except OSError:  # it ended meanwhile
             continue
-        if int(fields[3]) == session and fields[0] != "Z":
+        is_the_shells = name.endswith("(tee")  # it writes the messages, and ends after their writer
+        if int(fields[3]) == session and fields[0] != "Z" and not is_the_shells:
             found.append(int(status.parent.name))
     return found
 
