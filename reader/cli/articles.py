@@ -27,7 +27,8 @@ from reader.sources.source import Source
 if TYPE_CHECKING:
     from reader.cli.article_store import ArticleStore
     from reader.page.model import Page
-    from reader.script.lexicon import Entry, Lexicon
+    from reader.script.lexicon.entries import Entry
+    from reader.script.lexicon.lexicon import Lexicon
     from reader.script.writer import Script
     from reader.session.article import Article
     from reader.session.state import HistoryEntry, Position
@@ -182,6 +183,7 @@ class Articles:
     def _load_article(self, route: _Route) -> Article:
         from reader.cli.article_store import ArticleStore
         from reader.cli.options.reading_options import reading_options
+        from reader.script.lexicon.entries import scope_of
         from reader.script.unreadable import unreadable_notice
         from reader.script.writer import Script
         from reader.session.article import Article
@@ -192,7 +194,8 @@ class Articles:
         store = ArticleStore(source, page, self._library)
         settings = self._settings_of(store)
         options = reading_options(settings)
-        script = Script(page, options, self._lexicon)
+        scope = scope_of(source.identity, page.canonical, settings.voice)
+        script = Script(page, options, self._lexicon.within(scope))
         if notice := unreadable_notice(page, self._lexicon):
             self._lines.message(notice)
         first = positions.first(script) or positions.section_start(script, 0)

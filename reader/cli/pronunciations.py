@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from reader.cli.options.effective_settings import settings_path
-from reader.script.lexicon import Entry, Lexicon
+from reader.script.lexicon.entries import Entry
+from reader.script.lexicon.lexicon import Lexicon
 
 
 def lexicon_path() -> Path:
@@ -33,7 +34,7 @@ def remove_entry(entry: Entry) -> None:
     """Remove a saved pronunciation. Raises UsageError if it is not there, LibraryError."""
     from reader.library.lexicon_file import remove_entry
 
-    remove_entry(lexicon_path(), entry.word, entry.lang)
+    remove_entry(lexicon_path(), entry)
 
 
 def saved_entries() -> tuple[Entry, ...]:

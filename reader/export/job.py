@@ -22,7 +22,8 @@ from reader.export.progress import ShowProgress, with_progress
 from reader.export.workers import Workers, workers_for
 from reader.page.model import Page
 from reader.page.readable import readable_page, require_article
-from reader.script.lexicon import Lexicon
+from reader.script.lexicon.entries import scope_of
+from reader.script.lexicon.lexicon import Lexicon
 from reader.script.unreadable import unreadable_notice
 from reader.script.writer import Script
 from reader.sources.source import Source, display_name
@@ -97,9 +98,13 @@ def load_article(name: str, source: Source, lexicon: Lexicon) -> tuple[Page, tup
     return page, tuple(filter(None, (source.notice, page.notice, unreadable_notice(page, lexicon))))
 
 
-def article_script(page: Page, options: ExportOptions) -> Script:
-    """The script of an article. Raises UsageError if the verbosity leaves nothing to read."""
-    script = Script(page, options.reading, options.lexicon)
+def article_script(page: Page, options: ExportOptions, identity: str) -> Script:
+    """The script of an article; `identity` is its source's.
+
+    Raises UsageError if the verbosity leaves nothing to read.
+    """
+    scope = scope_of(identity, page.canonical, options.voicing.voice)
+    script = Script(page, options.reading, options.lexicon.within(scope))
     if not any(script.utterances(section) for section in script.article):
         raise UsageError(f"Nothing to read at verbosity {options.reading.verbosity}. Try --verbosity few.")
     return script
@@ -108,7 +113,7 @@ def article_script(page: Page, options: ExportOptions) -> Script:
 def export_alone(job: ExportJob) -> ExportResult | None:
     """Export the article in this process; None if it is so long that several should. Raises ReaderError."""
     page, notices = load_article(job.name, job.source, job.options.lexicon)
-    script = article_script(page, job.options)
+    script = article_script(page, job.options, job.source.identity)
     if spoken_length(script) > _MAX_ALONE_CHARACTERS:
         return None
     if job.path:
@@ -123,12 +128,19 @@ def export_together(
 ) -> ExportResult:
     """Export a long article with all workers. Raises ReaderError."""
     page, notices = load_article(job.name, job.source, job.options.lexicon)
-    script = article_script(page, job.options)
+    script = article_script(page, job.options, job.source.identity)
     return ExportResult(write_article(script, job.options, Path(job.path), workers, watch), b"", notices)
 
 
 def export_page(
-    page: Page, options: ExportOptions, path: Path, *, cluster: str, replace: bool, show: ShowProgress
+    page: Page,
+    identity: str,
+    options: ExportOptions,
+    path: Path,
+    *,
+    cluster: str,
+    replace: bool,
+    show: ShowProgress,
 ) -> None:
     """Export one article to `path`, with a number of processes that suits its length. Raises ReaderError."""
     words = sum(section.words for section in page.sections if section.in_article)
@@ -139,7 +151,7 @@ def export_page(
         together = workers if cluster or workers.number > 1 else None
         for _ in range(workers.number if together else 0):
             workers.executor.submit(start_engine, options.voicing.engine)
-        script = article_script(page, options)  # while the workers start
+        script = article_script(page, options, identity)  # while the workers start
         write_article(script, options, written, together, lambda recording: with_progress(recording, show))
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.errors import SpeechError
 from reader.export.audio.recorder import VoiceOptions
 from reader.export.formats import INSTALL_EXPORT, SUFFIXES_WITH_SOUND, exporter_named
-from reader.script.lexicon import Lexicon
+from reader.script.lexicon.lexicon import Lexicon
 from reader.script.model import ReadingOptions
 from reader.settings import Settings
 

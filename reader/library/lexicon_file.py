@@ -1,4 +1,4 @@
-"""The pronunciation file: TOML with a table for each language and a line for each word.
+r"""The pronunciation file: TOML with a table for each language and a line for each word.
 
     GIF = "jif"                        # in every language
 
@@ -6,21 +6,30 @@
     "New York" = "noo york"
     tomato = "/təˈmɑːtəʊ/"             # between slashes: phonemes in IPA
 
+    [[rules]]                          # all that is more than a word: a part or a pattern, or for less
+    pattern = 'v(\d+)'
+    say = 'version \1'
+    site = "example.org"               # or article, voice, lang
+    off = true
+
 It is read at every start, and no problem in it may prevent listening: each problem gives a line, and the
 other entries are used.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.errors import LibraryError, UsageError, with_sentence
 from reader.files.user_file import locked_folder, read_text, replace_file
-from reader.script.lexicon import Entry, check_entry
+from reader.script.lexicon.checks import check_entry
+from reader.script.lexicon.entries import ENTRY_KINDS, Entry
 from reader.settings import printable
 
+RULES = "rules"  # the list of entries that are more than a word
+_LIMITS = ("lang", "article", "site", "voice")
 _MAX_BYTES = 2_000_000
 
 
@@ -54,38 +63,107 @@ def add_entries(path: Path, entries: Iterable[Entry]) -> None:
     """
 
     def add(document: Any) -> None:
-        import tomlkit
-
         for entry in entries:
-            existing = document.get(entry.lang or entry.word)
-            if existing is not None and isinstance(existing, dict) != bool(entry.lang):
-                name = entry.lang or entry.word
-                raise UsageError(
-                    f"{printable(name)} cannot be both a word and a language there. Give a word --lang."
-                )
-            if entry.lang and existing is None:
-                document[entry.lang] = tomlkit.table()
-            table = document[entry.lang] if entry.lang else document
-            table[entry.word] = entry.say
+            _put(document, entry)
 
     _change(path, add)
 
 
-def remove_entry(path: Path, word: str, lang: str) -> None:
-    """Remove an entry from the file. Raises UsageError if it is missing, LibraryError like `add_entries`."""
+def remove_entry(path: Path, entry: Entry) -> None:
+    """Remove the entry for the same words and scope.
 
-    def remove(document: Any) -> None:
-        table = document.get(lang, {}) if lang else document
-        if not isinstance(table.get(word), str):
-            where = f" for {lang}" if lang else ""
-            raise UsageError(
-                f"{printable(word)} is not one of your words{where}. List them with: reader lexicon list"
-            )
-        del table[word]
-        if lang and not table:
-            del document[lang]
+    Raises UsageError if it is missing, LibraryError like `add_entries`.
+    """
+    _change(path, lambda document: _take(document, entry))
 
-    _change(path, remove)
+
+def switch_entry(path: Path, entry: Entry, *, off: bool) -> None:
+    """Switch the entry for the same words and scope on or off. Raises like `remove_entry`."""
+    _change(path, lambda document: _put(document, _take(document, entry)._replace(off=off)))
+
+
+def _is_plain(entry: Entry) -> bool:
+    """True if an entry needs no table of its own."""
+    return entry == Entry(entry.word, entry.say, entry.lang)
+
+
+def _put(document: Any, entry: Entry) -> None:
+    """Write an entry into the document, in place of the one for the same words and scope."""
+    import tomlkit
+
+    is_plain = _is_plain(entry)
+    if not (is_plain and _plain_say(document, entry)) and _find(document, entry) is not None:
+        _take(document, entry)
+    if not is_plain:
+        _rules_of(document).append(_rule(entry))
+        return
+    name = entry.lang or entry.word
+    existing = document.get(name)
+    if existing is not None and (name == RULES or isinstance(existing, dict) != bool(entry.lang)):
+        raise UsageError(f"{printable(name)} cannot be both a word and a language there. Give a word --lang.")
+    if entry.lang and existing is None:
+        document[entry.lang] = tomlkit.table()
+    table = document[entry.lang] if entry.lang else document
+    table[entry.word] = entry.say
+
+
+def _find(document: Any, entry: Entry) -> Entry | None:
+    """The saved entry for the same words and scope."""
+    return next((each for each in _entries(document) if each.key == entry.key), None)
+
+
+def _take(document: Any, entry: Entry) -> Entry:
+    """Remove the saved entry for the same words and scope, and return it."""
+    found = _find(document, entry)
+    if found is None:
+        where = f" for {entry.lang}" if entry.lang else ""
+        raise UsageError(
+            f"{printable(entry.word)} is not one of your words{where}. List them with: reader lexicon list"
+        )
+    if _is_plain(found):
+        table = document[entry.lang] if entry.lang else document
+        del table[entry.word]
+        if entry.lang and not table:
+            del document[entry.lang]
+        return found
+    rules = document[RULES]
+    del rules[next(number for number, rule in enumerate(rules) if _entry_of(rule).key == entry.key)]
+    if not rules:
+        del document[RULES]
+    return found
+
+
+def _plain_say(document: Any, entry: Entry) -> bool:
+    """True if the document has such a word in the table of its language."""
+    table = document.get(entry.lang, {}) if entry.lang else document
+    return isinstance(table, dict) and isinstance(table.get(entry.word), str)
+
+
+def _rules_of(document: Any) -> Any:
+    """The document's list of rules, which is added if it is missing."""
+    import tomlkit
+
+    rules = document.get(RULES)
+    if rules is None:
+        document[RULES] = rules = tomlkit.aot()
+    elif not isinstance(rules, list):
+        raise UsageError(f"The word {RULES} is in the way of rules. Remove it, and add it with --lang.")
+    return rules
+
+
+def _rule(entry: Entry) -> Any:
+    """A table for an entry, with what it has."""
+    import tomlkit
+
+    table = tomlkit.table()
+    table[entry.kind] = entry.word
+    table["say"] = entry.say
+    for name in _LIMITS:
+        if getattr(entry, name):
+            table[name] = getattr(entry, name)
+    if entry.off:
+        table["off"] = True
+    return table
 
 
 def _change(path: Path, transaction: Any) -> None:
@@ -107,14 +185,31 @@ def _change(path: Path, transaction: Any) -> None:
         raise LibraryError(f"Cannot change {path}: {error}. Edit it by hand.") from error
 
 
-def _entries(data: dict[str, Any]) -> Iterable[Entry]:
+def _entries(data: Mapping[str, Any]) -> Iterator[Entry]:
     """Every entry of the file, valid or not."""
     for name, value in data.items():
-        if isinstance(value, dict):
+        if name == RULES and isinstance(value, list):
+            yield from map(_entry_of, value)
+        elif isinstance(value, dict):
             for word, say in value.items():
                 yield Entry(word, _text_of(say), name)
         else:
             yield Entry(name, _text_of(value))
+
+
+def _entry_of(rule: object) -> Entry:
+    """The entry in a table of the rules, valid or not."""
+    if not isinstance(rule, dict):
+        return Entry(RULES, "")
+    kind = next((kind for kind in ENTRY_KINDS if kind in rule), ENTRY_KINDS[0])
+    limits = {name: _limit_of(rule.get(name, "")) for name in _LIMITS}
+    off = bool(rule.get("off"))
+    return Entry(_text_of(rule.get(kind)), _text_of(rule.get("say")), kind=kind, **limits, off=off)
+
+
+def _limit_of(value: object) -> str:
+    """The value of a rule's limit. One that is no text becomes unprintable, so that the rule is refused."""
+    return value if isinstance(value, str) else f"{value}\0"
 
 
 def _text_of(value: object) -> str:

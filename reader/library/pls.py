@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from reader.errors import LibraryError
 from reader.files.regular_file import open_regular
-from reader.script.lexicon import Entry
+from reader.script.lexicon.entries import Entry
 
 _MAX_BYTES = 5_000_000
 _NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.language_tags import primary_language
-from reader.script.lexicon import Lexicon
+from reader.script.lexicon.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from reader.page.model import Page

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader.page.dom.words import count_words
 from reader.page.titles import titles_match
-from reader.script.lexicon import NO_LEXICON, Lexicon
+from reader.script.lexicon.lexicon import NO_LEXICON, Lexicon
 from reader.script.model import ReadingOptions, Utterance, announcement
 from reader.settings import Verbosity
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
-from reader.script.lexicon import Entry
+from reader.script.lexicon.entries import Entry
 from reader.script.writer import Script
 from reader.session.greeting import Greeting
 from reader.session.state import HistoryEntry, Mark, Position

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from reader.script.lexicon import Entry
+from reader.script.lexicon.entries import Entry
 from reader.script.model import Style, Utterance
 from reader.script.writer import Script
 from reader.session.state import HistoryEntry, Mark, Position, State

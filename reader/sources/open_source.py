@@ -22,6 +22,7 @@ from reader.sources.source import (
     check_page,
     display_name,
     is_web_address,
+    normalised_address,
     too_large,
 )
 
@@ -105,6 +106,16 @@ def _read_input(max_bytes: int) -> bytes:
         raise SourceError("Standard input is closed. Give a file or a web address.")
     html = sys.stdin.buffer.read(max_bytes + 1)
     return _within_limit(html, "standard input", max_bytes)
+
+
+def identity_of(name: str) -> str:
+    """The identity that the source called `name` has when it is read; "" if that is unknown.
+
+    A redirect gives a web page another identity. Raises SourceError if `name` is not valid.
+    """
+    if is_web_address(name):
+        return normalised_address(name)
+    return "" if name == "-" else f"file:{_path(name).resolve()}"
 
 
 def _path(name: str) -> Path:

@@ -21,7 +21,7 @@ from reader.export.podcast.feed import Episode, Feed, write_feed
 from reader.library.lexicon_file import add_entries, read_lexicon
 from reader.library.pls import read_pls
 from reader.library.settings_file import read_settings, write_setting
-from reader.script.lexicon import Entry
+from reader.script.lexicon.entries import Entry
 from reader.settings import VERBOSITIES
 from reader.sources.open_source import read_source
 from tests.support.books import CONTAINER, NAVIGATION, archived, book_files, package, xhtml

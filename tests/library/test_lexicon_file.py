@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import LibraryError, UsageError
-from reader.library.lexicon_file import StoredLexicon, add_entries, read_lexicon, remove_entry
-from reader.script.lexicon import Entry, check_entry
+from reader.library.lexicon_file import StoredLexicon, add_entries, read_lexicon, remove_entry, switch_entry
+from reader.script.lexicon.checks import check_entry
+from reader.script.lexicon.entries import Entry
 
 GIF = Entry("GIF", "jif")
 TOMATO = Entry("tomato", "/təˈmɑːtəʊ/", "en-GB")
@@ -41,8 +42,8 @@ def test_adding_a_word_again_replaces_its_pronunciation(path: Path) -> None:
 def test_removing_a_word_keeps_comments(path: Path) -> None:
     path.parent.mkdir()
     path.write_text('# mine\nGIF = "jif" # so\nlamp = "light"\n[en]\nGIF = "x"\n', "utf-8")
-    remove_entry(path, "GIF", "en")
-    remove_entry(path, "GIF", "")
+    remove_entry(path, Entry("GIF", "", "en"))
+    remove_entry(path, Entry("GIF", ""))
 
     assert read_lexicon(path).entries == (Entry("lamp", "light"),)
     assert path.read_text("utf-8").startswith("# mine\n")
@@ -54,7 +55,7 @@ def test_removing_a_missing_word_is_refused(path: Path, word: str, lang: str) ->
     before = path.read_bytes()
 
     with pytest.raises(UsageError, match="is not one of your words"):
-        remove_entry(path, word, lang)
+        remove_entry(path, Entry(word, "", lang))
     assert path.read_bytes() == before
 
 
@@ -63,6 +64,9 @@ def test_removing_a_missing_word_is_refused(path: Path, word: str, lang: str) ->
     [
         Entry("", "x"), Entry("...", "x"), Entry("x", ""), Entry("x", "//"),
         Entry("x\n", "x"), Entry("x", "\x1b[2J"),
+        Entry("(", "x", kind="pattern"), Entry("x", r"\1", kind="pattern"), Entry("", "x", kind="pattern"),
+        Entry("((x{900}){900}){900}", "x", kind="pattern"), Entry("x", "/x/", kind="part"),
+        Entry("x", "x", site="a\nb"), Entry("x", "x", article="x" * 2001),
         Entry("x" * 201, "x"), Entry("x", "x", "e n"), Entry("x", "x", "en_US"), Entry("x", "x", "é"),
     ],
 )  # fmt: skip
@@ -109,8 +113,78 @@ def test_word_named_like_a_language_does_not_replace_its_table(path: Path) -> No
     assert read_lexicon(path).entries == (Entry("en", "ann"), Entry("lampe", "licht", "de"))
 
 
+RULE = Entry("ough", "uff", "en", kind="part", site="example.org")
+
+
+def test_rules_are_kept_beside_words(path: Path) -> None:
+    pattern = Entry(r"v(\d+)", r"version \1", kind="pattern", article="file:/a", voice="en-us")
+    add_entries(path, [RULE, GIF, pattern, Entry("lamp", "light", "en")])
+    add_entries(path, [RULE._replace(say="off"), Entry("late", "lait", "fr")])
+
+    assert set(read_lexicon(path).entries) == {
+        GIF, Entry("lamp", "light", "en"), Entry("late", "lait", "fr"), pattern, RULE._replace(say="off"),
+    }  # fmt: skip
+    remove_entry(path, pattern)
+    remove_entry(path, RULE)
+    assert "rules" not in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("entry", [GIF, TOMATO, RULE])
+def test_entry_is_switched_off_and_on_again(path: Path, entry: Entry) -> None:
+    add_entries(path, [entry])
+    before = path.read_bytes()
+    switch_entry(path, entry, off=True)
+    assert read_lexicon(path).entries == (entry._replace(off=True),)
+    switch_entry(path, entry, off=False)
+    assert path.read_bytes().strip() == before.strip()
+    with pytest.raises(UsageError, match="is not one of your words"):
+        switch_entry(path, entry._replace(site="example.net"), off=True)
+
+
+def test_word_called_rules_and_rules_do_not_replace_each_other(path: Path) -> None:
+    add_entries(path, [Entry("rules", "rools")])
+    with pytest.raises(UsageError, match="in the way"):
+        add_entries(path, [RULE])
+    remove_entry(path, Entry("rules", ""))
+    add_entries(path, [RULE])
+    with pytest.raises(UsageError, match="cannot be both"):
+        add_entries(path, [Entry("rules", "rools")])
+    assert read_lexicon(path).entries == (RULE,)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[[rules]]\npattern = "("\nsay = "x"', "is not a pattern: missing ): ("),
+        ('[[rules]]\npart = "ough"', "empty is not a pronunciation"),
+        ('[[rules]]\nword = "x"\nsay = "y"\nsite = 3', "is not an article, a site or a voice"),
+        ('[[rules]]\nword = "x"\nsay = "y"\nlang = 3', "is not a language tag"),
+        ("rules = [3]", "empty is not a pronunciation"),
+    ],
+)
+def test_bad_rule_is_reported_and_the_rest_is_used(path: Path, text: str, said: str) -> None:
+    path.parent.mkdir()
+    path.write_text(f'a = "b"\n{text}', "utf-8")
+    kept = read_lexicon(path)
+
+    assert kept.entries == (Entry("a", "b"),)
+    assert said in kept.problems[0]
+    assert kept.problems[0].isprintable()
+
+
 words = st.from_regex(r"\A[\w\-.'\"\[\]= #]{0,6}\w\Z").filter(str.isprintable)
-entries = st.builds(Entry, words, words, st.sampled_from(["", "en-x-y", "de-CH-x"]))
+scopes = st.sampled_from(["", "example.org"])
+entries = st.builds(
+    Entry,
+    words,
+    words,
+    st.sampled_from(["", "en-x-y", "de-CH-x"]),
+    kind=st.sampled_from(["word", "part"]),
+    article=scopes,
+    site=scopes,
+    voice=scopes,
+    off=st.booleans(),
+)
 
 
 @given(st.lists(entries, max_size=5))
@@ -124,4 +198,4 @@ def test_any_valid_entries_survive_a_round_trip(
     ]
     add_entries(path, added)
 
-    assert set(read_lexicon(path).entries) == set({(each.word, each.lang): each for each in added}.values())
+    assert set(read_lexicon(path).entries) == set({each.key: each for each in added}.values())

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reader.errors import LibraryError
 from reader.library.pls import ImportedLexicon, read_pls
-from reader.script.lexicon import Entry
+from reader.script.lexicon.entries import Entry
 
 SPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 HEAD = f'<lexicon version="1.0" xmlns="{SPACE}" alphabet="ipa" xml:lang="en-GB">'

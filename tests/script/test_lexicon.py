@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.script.edits import Edits, apply_edits
-from reader.script.lexicon import Entry, Lexicon
+from reader.script.lexicon.entries import Entry
+from reader.script.lexicon.lexicon import Lexicon
 from reader.script.spoken_forms.forms import spoken_edits
 from reader.script.writer import write_script
 from tests.script.samples import PROSE, article

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reader.page.parse import parse_page
-from reader.script.lexicon import NO_LEXICON, Lexicon
+from reader.script.lexicon.lexicon import NO_LEXICON, Lexicon
 from reader.script.spoken_forms.forms import spoken_edits
 from reader.script.spoken_forms.languages import japanese
 from reader.script.unreadable import unreadable_notice

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from reader.errors import SourceError
-from reader.script.lexicon import Entry
+from reader.script.lexicon.entries import Entry
 from reader.script.writer import Script
 from reader.session.article import Article, FirstArticle
 from reader.session.coalescing import PendingEffect, coalesced

@@ -83,10 +83,10 @@ def export(
             raise UsageError("Give one SOURCE with -o FILE, or several with -d DIR.")
         order = order_for(output.suffix, effective, as_spoken=as_spoken)
         with cleaned_up_on_signals():
-            _, page = load(sources[0], allow_private=allow_private, max_page_mb=settings.max_page_mb)
+            source, page = load(sources[0], allow_private=allow_private, max_page_mb=settings.max_page_mb)
             require_article(sources[0], page)
             with showing(as_bar) as show:
-                export_page(page, order, output, cluster=cluster, replace=force, show=show)
+                export_page(page, source.identity, order, output, cluster=cluster, replace=force, show=show)
         report(f"Written: {output}")
         return 0
     if output is not None or not (sources or queue):

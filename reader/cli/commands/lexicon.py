@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
+from reader.cli.options.effective_settings import saved_settings
 from reader.cli.output import report, write_json, write_line
 from reader.cli.page_loading import debug_option, json_option
 from reader.cli.pronunciations import lexicon_path, saved_entries
 from reader.cli.say_aloud import say_aloud
-from reader.errors import ReaderError
-from reader.library.lexicon_file import add_entries, remove_entry
-from reader.script.lexicon import Entry, Lexicon
-from reader.settings import NORMAL_RATE
+from reader.errors import ReaderError, SpeechError, UsageError
+from reader.library.lexicon_file import add_entries, remove_entry, switch_entry
+from reader.script.lexicon.entries import Entry, EntryKind, site_of
+from reader.script.lexicon.lexicon import Lexicon
+from reader.settings import NORMAL_RATE, printable
+from reader.sources.open_source import identity_of
+from reader.sources.source import is_web_address, normalised_address
 
 _lang_option = click.option(
     "--lang", default="", metavar="TAG", help="Only in one language, such as en or pt-BR."
@@ -32,40 +38,140 @@ def lexicon(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
+def _which_entry(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the argument and the options that tell which entry is meant."""
+    for option in reversed(
+        (
+            click.argument("word", metavar="WORD"),
+            _lang_option,
+            click.option("--part", is_flag=True, help="WORD is a part of words."),
+            click.option("--pattern", is_flag=True, help="WORD is a regular expression, as RE2 reads it."),
+            click.option("--article", default="", metavar="SOURCE", help="Only in one article."),
+            click.option("--site", default="", metavar="HOST", help="Only on one site, such as example.org."),
+            click.option("--voice", default="", metavar="VOICE", help="Only by one voice."),
+            debug_option,
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def _entry(
+    word: str, lang: str, part: bool, pattern: bool, article: str, site: str, voice: str, *, is_new: bool
+) -> Entry:
+    """The entry that the options mean, without its pronunciation. Raises UsageError or SpeechError."""
+    if part and pattern:
+        raise UsageError("Give --part or --pattern, not both.")
+    kind: EntryKind = "part" if part else "pattern" if pattern else "word"
+    article, site = _identity(article), _host(site)
+    return Entry(word, "", lang, kind, article, site, _voice_id(voice, must_exist=is_new))
+
+
+def _identity(article: str) -> str:
+    identity = identity_of(article) if article else ""
+    if article and not identity:
+        raise UsageError(f"{printable(article)} is not an article. Give a file or a web address.")
+    return identity
+
+
+def _host(site: str) -> str:
+    host = site_of(normalised_address(site if is_web_address(site) else f"https://{site}")) if site else ""
+    if site and not host:
+        raise UsageError(f"{printable(site)} is not a site. Give one such as example.org.")
+    return host
+
+
+def _voice_id(name: str, *, must_exist: bool) -> str:
+    """The id of a voice of the listener's engine. Raises SpeechError if it must exist and does not."""
+    if not name:
+        return ""
+    from reader.speech.engines import open_engine
+
+    engine = open_engine(str(saved_settings().values.get("engine", "")))
+    try:
+        return engine.find_voice(name)
+    except SpeechError:
+        if must_exist:
+            raise
+        return name
+    finally:
+        engine.close()
+
+
 @lexicon.command(context_settings={"ignore_unknown_options": True})
-@click.argument("word", metavar="WORD")
+@_which_entry
 @click.argument("say", metavar="SAY")
-@_lang_option
-@debug_option
-def add(word: str, say: str, lang: str) -> None:
-    """Say WORD as SAY: other words, or /sounds/ in IPA between slashes."""
+def add(say: str, **which: Any) -> None:
+    r"""Say WORD as SAY: other words, or /sounds/ in IPA between slashes.
+
+    In the SAY of a pattern, \1 is what its first group matched.
+    """
     from reader.speech.espeak.phonemes import check_pronunciation
 
-    add_entries(lexicon_path(), [check_pronunciation(Entry(word, say, lang))])
-    report(f"Saved: {word} is said as {say}. To hear it: reader lexicon test {word}")
+    entry = check_pronunciation(_entry(**which, is_new=True)._replace(say=say))
+    add_entries(lexicon_path(), [entry])
+    hint = f" To hear it: reader lexicon test {entry.word}" if entry.key == Entry(entry.word, "") else ""
+    report(f"Saved: {entry.word} is said as {say}.{hint}")
 
 
 @lexicon.command("list")
 @json_option
 @debug_option
 def list_(as_json: bool) -> None:
-    """List your words: how each is said, and in which language."""
+    """List your words: how each is said, in which language, and where."""
     entries = saved_entries()
     if as_json:
-        write_json([entry._asdict() for entry in entries], indent=1)
+        write_json([_as_json(entry) for entry in entries], indent=1)
         return
     for entry in entries:
-        write_line(f"{entry.word}: {entry.say}{f', {entry.lang}' if entry.lang else ''}")
+        write_line(", ".join((f"{entry.word}: {entry.say}", *_limits(entry))))
+
+
+def _as_json(entry: Entry) -> dict[str, object]:
+    """An entry's fields; those that only rules have are left out of plain words."""
+    usual = Entry("", "")._asdict()
+    always = {"word", "say", "lang"}
+    return {name: value for name, value in entry._asdict().items() if name in always or value != usual[name]}
+
+
+def _limits(entry: Entry) -> list[str]:
+    """Where an entry applies, a few words each."""
+    named = (
+        (entry.lang, entry.lang),
+        (entry.kind != "word", entry.kind),
+        (entry.article, f"in {entry.article}"),
+        (entry.site, f"on {entry.site}"),
+        (entry.voice, f"by {entry.voice}"),
+        (entry.off, "off"),
+    )
+    return [words for has, words in named if has]
 
 
 @lexicon.command(context_settings={"ignore_unknown_options": True})
-@click.argument("word", metavar="WORD")
-@_lang_option
-@debug_option
-def remove(word: str, lang: str) -> None:
-    """Remove WORD from your words."""
-    remove_entry(lexicon_path(), word, lang)
-    report(f"Removed: {word}")
+@_which_entry
+def remove(**which: Any) -> None:
+    """Remove WORD from your words, by the options that it was added with."""
+    entry = _entry(**which, is_new=False)
+    remove_entry(lexicon_path(), entry)
+    report(f"Removed: {entry.word}")
+
+
+@lexicon.command(context_settings={"ignore_unknown_options": True})
+@_which_entry
+def off(**which: Any) -> None:
+    """Say WORD as usual for now, but keep it among your words."""
+    entry = _entry(**which, is_new=False)
+    switch_entry(lexicon_path(), entry, off=True)
+    report(f"Off: {entry.word}")
+
+
+@lexicon.command(context_settings={"ignore_unknown_options": True})
+@_which_entry
+def on(**which: Any) -> None:
+    """Say WORD your way again."""
+    entry = _entry(**which, is_new=False)
+    switch_entry(lexicon_path(), entry, off=False)
+    report(f"On: {entry.word}")
 
 
 @lexicon.command("import")

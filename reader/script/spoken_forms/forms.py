@@ -9,7 +9,7 @@ from typing import Literal
 
 from reader.language_tags import primary_language
 from reader.script.edits import Edits, apply_edits, compose_edits
-from reader.script.lexicon import NO_LEXICON, Lexicon
+from reader.script.lexicon.lexicon import NO_LEXICON, Lexicon
 from reader.script.model import Edit, Utterance
 from reader.script.spoken_forms.addresses import ADDRESSES
 from reader.script.spoken_forms.characters import character_edits

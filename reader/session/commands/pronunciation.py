@@ -9,7 +9,8 @@ from typing import NamedTuple
 from reader.errors import UsageError
 from reader.language_tags import primary_language
 from reader.script.edits import apply_edits
-from reader.script.lexicon import Entry, Lexicon
+from reader.script.lexicon.entries import Entry
+from reader.script.lexicon.lexicon import Lexicon
 from reader.script.spoken_forms.forms import spoken_edits
 from reader.script.writer import Script
 from reader.session.effects import RemoveEntry, ReplaceScript, Result, SaveEntry

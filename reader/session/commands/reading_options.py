@@ -194,7 +194,11 @@ def _use_voice(script: Script, state: State, found: VoiceFound) -> Result:
     state = at(state, positions.sentence_start(script, state.reading.position))
     words = f"Voice {found.name}"
     state, effects = answer(state, words, (short(words),))
-    return state, (SetVoice(found.voice), SaveChoice("voice", found.voice), *effects)
+    effects = (SetVoice(found.voice), SaveChoice("voice", found.voice), *effects)
+    if not script.lexicon.depends_on_voice:
+        return state, effects
+    lexicon = script.lexicon.within(script.lexicon.scope._replace(voice=found.voice))
+    return state, (ReplaceScript(script.with_lexicon(lexicon)), *effects)
 
 
 HANDLERS: dict[str, Handler] = {"leave out": _leave_out, "verbosity": _verbosity, "voice": _voice}

@@ -11,7 +11,8 @@ import re
 from reader.errors import UsageError
 from reader.language_tags import primary_language
 from reader.script.edits import apply_edits, text_range_of
-from reader.script.lexicon import PHONEME_BRACKETS, Entry, check_entry
+from reader.script.lexicon.checks import check_entry
+from reader.script.lexicon.entries import PHONEME_BRACKETS, Entry
 from reader.script.model import Edit
 
 # IPA → eSpeak's mnemonic (docs/phonemes.md of espeak-ng); longer IPA before its own prefixes.

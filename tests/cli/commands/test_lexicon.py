@@ -65,6 +65,49 @@ def test_pls_lexicon_is_imported(run: Run, tmp_path: Path) -> None:
     assert run("lexicon", "list").stdout == "GIF: /dʒɪf/, en\nW3C: the Web's consortium, en\n"
 
 
+def test_rules_apply_where_they_are_for_and_can_be_switched(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(
+        "<html lang=en><link rel=canonical href=https://www.example.org/a><h1>Gifs</h1><p>Tough v2 lamp gif."
+    )
+
+    def spoken() -> str:
+        return run("script", str(page)).stdout.splitlines()[-1]
+
+    def exported() -> str:
+        run("export", str(page), "-o", str(tmp_path / "a.ssml"), "--force")
+        run("export", str(page), "-d", str(tmp_path / "all"), "--format", "ssml", "--force")
+        files = (tmp_path / "a.ssml", *(tmp_path / "all").glob("*.ssml"))
+        one, *others = [file.read_text() for file in files]
+        assert others == [one]
+        return one
+
+    pattern = ("v(\\d)", "--pattern", "--article", str(page))
+    assert run("lexicon", "add", "ough", "uff", "--part", "--site", "example.org").returncode == 0
+    assert run("lexicon", "add", pattern[0], "version \\1", *pattern[1:]).returncode == 0
+    run("lexicon", "add", "lamp", "light", "--site", "example.net")
+    run("lexicon", "add", "gif", "jif", "--voice", "en-us")
+
+    assert spoken() == "Tuff version 2 lamp gif."
+    assert '<sub alias="uff">ough</sub> <sub alias="version 2">v2</sub> lamp gif.' in exported()
+    run("config", "set", "voice", "en-us")
+    assert spoken() == "Tuff version 2 lamp jif."
+    assert '<sub alias="jif">' in exported()
+    run("config", "set", "voice", "")
+    assert run("lexicon", "off", *pattern).returncode == 0
+    assert run("lexicon", "list").stdout.splitlines() == [
+        "ough: uff, part, on example.org",
+        "lamp: light, on example.net",
+        "gif: jif, by en-us",
+        f"v(\\d): version \\1, pattern, in file:{page}, off",
+    ]
+    assert "v2" in spoken()
+    run("lexicon", "on", *pattern)
+    assert spoken() == "Tuff version 2 lamp gif."
+    assert run("lexicon", "remove", *pattern).returncode == 0
+    assert "v2" in spoken()
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
@@ -73,6 +116,12 @@ def test_pls_lexicon_is_imported(run: Run, tmp_path: Path) -> None:
         (["add", "...", "x"], 2, "not a word"),
         (["add", "x", "\x1b[2J\x07"], 2, "not a pronunciation"),
         (["add", "x", "y", "--lang", "e n"], 2, "not a language tag"),
+        (["add", "(", "x", "--pattern"], 2, "( is not a pattern: missing ): ("),
+        (["add", "x", "y", "--pattern", "--part"], 2, "not both"),
+        (["add", "x", "y", "--site", "http://"], 2, "is not a site"),
+        (["add", "x", "y", "--article", "-"], 2, "is not an article"),
+        (["add", "x", "y", "--voice", "nobody"], 5, "nobody"),
+        (["off", "lamp"], 2, "lamp is not one of your words"),
         (["remove", "lamp"], 2, "lamp is not one of your words. List them with: reader lexicon list"),
         (["import", "none.pls"], 6, "No such file"),
     ],

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.script.lexicon import Entry, Lexicon
+from reader.script.lexicon.entries import Entry
+from reader.script.lexicon.lexicon import Lexicon
 from reader.script.writer import Script
 from reader.session import machine
 from reader.session.effects import Answer, Ask, RemoveEntry, ReplaceScript, SaveEntry, Say

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reader.script.lexicon.entries import Entry
+from reader.script.lexicon.lexicon import Lexicon
 from reader.script.model import ReadingOptions
 from reader.script.writer import Script
 from reader.session import transitions
@@ -157,6 +159,15 @@ def test_new_voice_is_saved_and_restarts_the_sentence() -> None:
     assert isinstance(answered, Answer)
     (say,) = [effect for effect in played.last if isinstance(effect, Say)]
     assert say.offset == 0
+
+
+def test_new_voice_says_words_as_its_lexicon_does() -> None:
+    lexicon = Lexicon([Entry("ebbs", "falls", voice="anna")])
+    script = script_of(PAGE).with_lexicon(lexicon)
+    played = play(
+        script, LineEntered("voice Anna"), lambda state: VoiceFound(state.speech.token, "Anna", "anna")
+    )
+    assert any("falls" in utterance.spoken for utterance in retold(played).utterances(0))
 
 
 def test_plus_lists_the_voices_of_the_language_to_choose_from() -> None:
