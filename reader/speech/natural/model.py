@@ -100,6 +100,7 @@ def _options() -> Any:
     options.intra_op_num_threads = options.inter_op_num_threads = (
         1  # two cost twice the time, and gain little
     )
+    options.enable_mem_pattern = False  # every text has another length; patterns would cost 70 MB
     options.log_severity_level = _ERRORS_ONLY + 1
     # Optimisations that depend on the processor would be wrong in a home folder that two machines share.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED

@@ -15,7 +15,7 @@ from reader.speech.espeak.phoneme_words import PhonemeWord
 _FIRST_WORDS, _MAX_WORDS = 6, 18
 _SHORT_SPEECH_WORDS = 9  # is one piece
 _MIN_WORDS = 3  # before a cut inside a clause
-_MAX_PHONEMES = 200  # of a piece: a number is one word and may take a minute
+_MAX_PHONEMES = 120  # of a piece: a number is one word and may take a minute
 _STRESSES = "ˈˌ"
 # A mark, after which the next word begins or the text ends, and the phoneme that the model was trained with.
 _PUNCTUATION = re.compile(

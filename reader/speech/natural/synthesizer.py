@@ -26,7 +26,7 @@ _VOICE_RATE = 182  # words a minute at normal length; eSpeak takes as long for t
 # The model's lengths are rounded up for each phoneme, so its speed changes less than it is asked to.
 _FIXED_SHARE = 0.3
 _SHORTEST, _LONGEST = 0.7, 1.6  # factors that still sound well
-_MARK_DELAY_S = 0.06  # a word's sound begins that much before its first phoneme
+_LEAD_S = 0.01  # of the silence before the first phoneme; the rest would only delay the sound
 _CHUNK_SAMPLES = 8192
 _FADE_SAMPLES = 64  # at a cut inside a clause
 _FULL_SCALE = 32767
@@ -110,14 +110,14 @@ class NaturalSynthesizer:
         phonemes, starts = self._phoneme_ids(piece)
         sound = self._model.speak(phonemes, length, self._about.noise, speaker)
         places = np.concatenate(([0], np.cumsum(sound.lengths)))
-        samples = sound.samples
+        lead = max(0, int(places[starts[0]]) - int(_LEAD_S * self._about.sample_rate))
+        samples = sound.samples[lead:]
         if not piece.ends_clause:
-            samples = samples[: places[-2]].copy()  # without the pause at the end of a sentence
+            samples = samples[: places[-2] - lead].copy()  # without the pause at the end of a sentence
             samples[-_FADE_SAMPLES:] *= np.linspace(1, 0, min(_FADE_SAMPLES, samples.size), dtype=np.float32)
         pcm = (np.clip(samples, -1, 1) * _FULL_SCALE).astype(np.int16)
-        delay = int(_MARK_DELAY_S * self._about.sample_rate)
         marks = [
-            WordMark(begin + max(0, int(places[start]) - delay), word.start, word.end)
+            WordMark(begin + int(places[start]) - lead, word.start, word.end)
             for word, start in zip(piece.words, starts, strict=True)
             if word.end > word.start
         ]
