@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reader.speech.engine import Engine, Voice
 
 _OUR_LANGUAGE = "en"  # the language of Reader's own words
+_MAX_SHOWN = 10  # voices of a file that was added
 _SAMPLE = "{name}. 1, 2, 3, 4, 5."  # digits are words in every language
 
 
@@ -62,6 +64,30 @@ def try_(name: str) -> None:
     sample = _SAMPLE.format(name=voice.name)
     write_line(f"{voice_id}: {sample}")
     say_aloud(engine, Speech(sample, voice.language, voice_id, NORMAL_RATE))
+
+
+@voices.command("add")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@debug_option
+def add(file: Path) -> None:
+    """Add a Piper voice: FILE.onnx, with FILE.onnx.json beside it."""
+    from reader.speech.natural.own_voices import add_voice
+
+    added = add_voice(file).voices()
+    for voice in added[:_MAX_SHOWN]:
+        write_line(f"Added: {_line(voice, voice.language, is_default=False)}")
+    if len(added) > _MAX_SHOWN:
+        write_line(f"and {len(added) - _MAX_SHOWN} more. To list them: reader voices")
+
+
+@voices.command("remove")
+@click.argument("name", metavar="NAME")
+@debug_option
+def remove(name: str) -> None:
+    """Delete the voice NAME, which you added."""
+    from reader.speech.natural.own_voices import remove_voice
+
+    write_line(f"Removed: {remove_voice(name).id}")
 
 
 def _voices_of(name: str) -> Sequence[Voice]:

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 from reader.errors import SpeechError
 from reader.speech.natural.onnx_graph import with_durations
 
+# Both libraries read these when they load. onnxruntime sends telemetry to its maker unless it is forbidden.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's own threads would only cost memory
 
 import numpy as np

@@ -17,14 +17,13 @@ _SHORT_SPEECH_WORDS = 9  # is one piece
 _MIN_WORDS = 3  # before a cut inside a clause
 _MAX_PHONEMES = 120  # of a piece: a number is one word and may take a minute
 _STRESSES = "ˈˌ"
-# A mark, after which the next word begins or the text ends, and the phoneme that the model was trained with.
-_PUNCTUATION = re.compile(
-    r"[?？؟](?!\w)|[!！](?!\w)|[.。।…](?!\w)|[:：](?!\w)|[;；؛](?!\w)|[,，،、](?!\w)|[—()–]|\s-+\s"
-)
+# Punctuation between words, not within "3,500"; and the phoneme that the model knows for each.
+_PUNCTUATION = re.compile(r"[?؟!.।…:;؛,،](?!\w)|[？！。：；，、—()–]|\s-+\s")
 _PHONEMES = {
     **dict.fromkeys("?？؟", "?"), **dict.fromkeys("!！", "!"), **dict.fromkeys(".。।…", "."),
     **dict.fromkeys(":：", ":"), **dict.fromkeys(";；؛", ";"),
 }  # fmt: skip
+_NEXT_WORD = "w"
 _STRENGTH = "?!.:;,"
 _SENTENCE_ENDS = "?!."
 _MIN_LETTERS_BEFORE_DOT = 3  # of the last word of a sentence; "Dr." and "U.S." are shorter
@@ -79,7 +78,8 @@ def _mark_after(text: str, words: Sequence[PhonemeWord], index: int) -> str:
     """The phoneme of the punctuation between a word and the next, or ""; a text ends like a sentence."""
     word = words[index]
     is_last = index == len(words) - 1
-    found = {_PHONEMES.get(match[0], ",") for match in _PUNCTUATION.finditer(word.gap)}
+    gap = word.gap if is_last else f"{word.gap}{_NEXT_WORD}"
+    found = {_PHONEMES.get(match[0], ",") for match in _PUNCTUATION.finditer(gap)}
     if "." in found and not is_last and _is_abbreviation(text, word, words[index + 1]):
         found.discard(".")
     mark = next((mark for mark in _STRENGTH if mark in found), "")

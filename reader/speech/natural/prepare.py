@@ -67,7 +67,7 @@ def _name(file: VoiceFile) -> str:
     from importlib.metadata import version
 
     about = file.path.stat()
-    key = (str(file.path), about.st_size, about.st_mtime_ns, version("onnxruntime"), file.sha256)
+    key = (file.path.name, about.st_size, about.st_mtime_ns, version("onnxruntime"), file.sha256)
     return hashlib.sha256("\0".join(map(str, key)).encode("utf-8", "surrogateescape")).hexdigest()
 
 

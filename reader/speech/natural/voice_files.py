@@ -109,8 +109,10 @@ def find_voice_files() -> tuple[VoiceFile, ...]:
 
 def read_voice_file(path: Path) -> VoiceFile:
     """The voice in a model's file. Raises SpeechError if it is not a voice that Reader can use."""
-    if path.suffix != ".onnx" or not path.is_file():
-        raise SpeechError(f"{path} is not a Piper voice. Its name ends in .onnx.")
+    if path.suffix != ".onnx":
+        raise SpeechError(f"{path} is not a Piper voice: its name does not end in .onnx.")
+    if not path.is_file():
+        raise SpeechError(f"{path} is not a file.")
     if not _ID.fullmatch(path.stem):
         raise SpeechError(f"{path.name} has a name that cannot be typed. Rename it.")
     described = path.with_name(f"{path.name}.json")
