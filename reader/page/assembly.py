@@ -55,7 +55,7 @@ def assemble_page(
         updated=metadata.updated,
         site=metadata.site,
         lang=lang,
-        byline=metadata.byline or article.author,
+        byline=_byline(metadata, article),
         published=metadata.published or iso_date(article.date),
         canonical=canonical_address(metadata.canonical, url),
         skip_links=tuple(SkipLink(link.label, link.href, target_of(link)) for link in skip_links),
@@ -66,6 +66,13 @@ def assemble_page(
         sections=sections,
         inventory=take_inventory(section_at) if take_inventory else Inventory(),
     )
+
+
+def _byline(metadata: Metadata, article: Article) -> str:
+    """The author; of a discussion whoever opened it, and not the first one whom the page marks."""
+    byline = metadata.byline or article.author
+    authors = list(article.posts.values())
+    return authors[0] if byline in authors[1:] else byline
 
 
 def _title(sections: tuple[Section, ...], metadata: Metadata, article: Article) -> str:

@@ -8,7 +8,8 @@ from html import unescape
 
 _BYLINE_START = re.compile(
     r"(?:(?:written\s+|posted\s+|text\s+)?by:?\s+|(?:authors?|autor(?:in|a|zy)?|auteurs?|autore|автор|作者|著者|von"
-    r"|par|por|di|door)\s*[:：]\s*)(?=\w)",
+    r"|par|por|di|door)\s*[:：]\s*)(?=\w)"
+    r"|(?-i:(?:von|par|por|di|door|av|af|przez)\s+(?=[^\W\d_a-z][\w'’.-]*\s+\w))",  # not the name "von Arnim"
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s*[(<\[][^()<>\[\]]{0,100}@?[^()<>\[\]]{0,100}[)>\]]")

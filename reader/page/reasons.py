@@ -23,6 +23,7 @@ class ReasonKind(Enum):
     FORM = auto()
     CONTROL = auto()
     LINKS = auto()
+    PROMOTION = auto()
     CONSENT = auto()
     CREDIT = auto()
     HIDDEN = auto()
@@ -55,6 +56,7 @@ _TEXTS = {
     ReasonKind.FORM: "form",
     ReasonKind.CONTROL: "control",
     ReasonKind.LINKS: "mostly links",
+    ReasonKind.PROMOTION: "other story or promotion",
     ReasonKind.CONSENT: "consent",
     ReasonKind.CREDIT: "picture credit",
     ReasonKind.HIDDEN: "hidden",

@@ -22,6 +22,8 @@ def json_ld(json: str) -> str:
         ("<span itemprop=author>Ann Oakley</span>", "Ann Oakley"),
         ("<p>Lamps <a rel=author href=/ann>by Ann Oakley</a></p>", "Ann Oakley"),
         ("<meta name=author content='By Ann Oakley'>", "Ann Oakley"),
+        ("<meta name=author content='por Ana Olmo'>", "Ana Olmo"),
+        ("<meta name=author content='von Arnim'>", "von Arnim"),
         ("<div class='h-card p-author'>Ann Oakley</div>", "Ann Oakley"),
         (f"<div rel=author>{'Ann ' * 40}</div>", ""),
         (

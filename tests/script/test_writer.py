@@ -58,6 +58,13 @@ def test_list_announces_its_length_and_skips_bullets() -> None:
     assert said("<ul><li>one<li>two</ul>") == ["list of 2 items", "one", "two"]
 
 
+def test_list_does_not_count_items_that_are_not_read() -> None:
+    html = "<ul><li>one<li>two<li>three<li> <li>READ MORE: <a href=/seals>Why the seals came back</a></ul>"
+    more = "".join(f"<p>{n}. {PROSE}</p>" for n in range(3))
+
+    assert said(html + more)[:4] == ["list of 3 items", "one", "two", "three"]
+
+
 def test_item_number_is_spoken_before_the_item() -> None:
     assert said("<ol start=4><li>one<li>two</ol>") == ["list of 2 items", "4", "one", "5", "two"]
 

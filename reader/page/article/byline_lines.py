@@ -36,6 +36,7 @@ _DATE = re.compile(
     r"|\d\d?\.?\s(?:de\s)?[^\W\d]{3,12}\.?,?\s(?:de\s)?\d{4}"
     r"|[^\W\d]{3,12}\.?\s\d\d?(?:st|nd|rd|th)?,?\s\d{4})\b|\d{4}年\d+月\d+日|\d{4}년\s?\d+월\s?\d+일"
 )
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
 # The number of a month, by the beginning of its name.
 _MONTHS = {
     beginning: number
@@ -67,7 +68,7 @@ _MIN_COUNTED_LETTERS = 3  # of a word in a date line; shorter ones do not count
 
 def is_date(text: str) -> bool:
     """True if a line is hardly more than a date: "Updated: May 4, 2020, 10 a.m."."""
-    rest, dates = _DATE.subn(" ", text)
+    rest, dates = _DATE.subn(" ", _MAIL.sub(" ", text))
     beside = [
         word
         for word in _WORDS.findall(rest)
@@ -105,6 +106,16 @@ def author_of(text: str) -> str:
     if text.rstrip()[-1:] in {"?", "!", ":"} or not all(_is_name_word(word) for word in name):
         return ""
     return " ".join(name) if sum(word[0].isupper() for word in name) >= _MIN_NAME_WORDS else ""
+
+
+def dated_author(text: str) -> str:
+    """The name in a line of a name, a mail address and a date: "Ann Oakley ann@example.com | 4 May 2020"."""
+    rest = _MAIL.sub(" ", text)
+    if rest == text or not _DATE.search(rest):
+        return ""
+    words = (word for word in _NAME_WORDS.findall(_DATE.sub(" ", rest)) if word.casefold() not in _DATE_WORDS)
+    name = " ".join(words)
+    return name if is_name(name) else ""
 
 
 def is_name(text: str) -> bool:

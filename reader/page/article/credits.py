@@ -5,14 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.page.article.byline_lines import author_of, day_of, is_date, is_name
+from reader.page.article.byline_lines import author_of, dated_author, day_of, is_date, is_name
 from reader.page.article.content_model.class_words import element_words
 from reader.page.article.measure import Measured, TextRun
 
 _MAX_RUNS_BETWEEN = 12  # between such a line and the headline or the first paragraph
 _MAX_LINE_CHARACTERS = 100  # in a line that names only the author or the date
 _MAX_BYLINE_CHARACTERS = 160  # in a line that may name the section too
+_MAX_DATE_LINES = 2  # in an article; a page with more is a list, of episodes for example
 _AUTHOR_WORDS = frozenset({"author", "authors", "byline", "vcard", "is:author"})
+_PICTURE_WORDS = frozenset(  # of an author's class name: the author of a picture
+    {
+        "license",
+        "licence",
+        "photo",
+        "photographer",
+        "image",
+        "picture",
+        "media",
+        "caption",
+        "credit",
+        "copyright",
+    }
+)
 
 
 class Credits(NamedTuple):
@@ -23,13 +38,21 @@ class Credits(NamedTuple):
 
 
 def drop_byline(measured: Measured, kept: list[bool], headline: int) -> None:
-    """Exclude lines with author and date between the headline (a run's number) and the text."""
+    """Exclude lines with author and date between the headline (a run's number) and the text, and after it."""
     for number in range(headline + 1, min(headline + _MAX_RUNS_BETWEEN, len(kept))):
         run = measured.runs[number]
         if kept[number] and _is_byline(measured, run):
             kept[number] = False
         elif kept[number] and run.prose:
             break
+    dates = [number for number, run in enumerate(measured.runs) if kept[number] and _is_date_line(run)]
+    last = max((number for number, is_kept in enumerate(kept) if is_kept), default=-1)
+    if last in dates and last > headline and len(dates) <= _MAX_DATE_LINES:
+        kept[last] = False
+
+
+def _is_date_line(run: TextRun) -> bool:
+    return run.length <= _MAX_LINE_CHARACTERS and is_date(run.text)
 
 
 def _is_byline(measured: Measured, run: TextRun) -> bool:
@@ -57,9 +80,10 @@ def read_credits(measured: Measured, kept: Sequence[bool]) -> Credits:
             continue
         if not date:
             date = _datetime(measured, run) or (day_of(run.text) if is_date(run.text) else "")
-        if not author:
-            named = is_name(run.text) and _names_author(measured, run)
-            author = author_of(run.text) or (run.text if named else "")
+        words = _class_words(measured, run)
+        if not author and words.isdisjoint(_PICTURE_WORDS):
+            named = is_name(run.text) and not words.isdisjoint(_AUTHOR_WORDS)
+            author = author_of(run.text) or (run.text if named else dated_author(run.text))
     return Credits(author, date)
 
 
@@ -68,7 +92,6 @@ def _datetime(measured: Measured, run: TextRun) -> str:
     return next((str(each.attrs["datetime"]) for each in elements if "datetime" in each.attrs), "")
 
 
-def _names_author(measured: Measured, run: TextRun) -> bool:
-    """True if the class names of a run's elements are those of authors."""
-    words = {word for place in (run.box, *run.inner) for word in element_words(measured.elements[place])}
-    return not words.isdisjoint(_AUTHOR_WORDS)
+def _class_words(measured: Measured, run: TextRun) -> set[str]:
+    """The words in the class names of a run's elements."""
+    return {word for place in (run.box, *run.inner) for word in element_words(measured.elements[place])}

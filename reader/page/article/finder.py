@@ -6,6 +6,7 @@ around it. Parts without text, such as pictures, go with the text around them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from reader.page.article.credits import drop_byline, read_credits
 from reader.page.article.headline import find_headline
 from reader.page.article.measure import Measured
 from reader.page.article.posts import find_posts, without_tools
+from reader.page.article.promotions import promotions
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs
 from reader.page.dom.elements import BLOCKS
 from reader.page.dom.queries import collapsed_text
@@ -32,11 +34,14 @@ _MIN_SHORT_MAIN_SHARE = 0.25  # of a short page's text, in its main element
 _MAX_SHORT_PAGE = 550  # characters: about a hundred words
 _MIN_ROOT_SHARE = 0.85  # of the article's text, in the article's root
 _MAX_ANCESTORS = 40  # searched for text around a picture
+_MAX_LINK_DEPTH = 3  # between a picture and the link around it
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif)\b", re.IGNORECASE)
 _MAX_FIGURE_RUNS = 3  # a figure with more is not only a picture and its caption
 # The article's root is never one of these: each is part of something that is read as one.
 _UNDIVIDED = frozenset({"p", "li", "dt", "dd", "pre", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
 
 _OUTSIDE = Reason(ReasonKind.OUTSIDE)
+_PROMOTION = Reason(ReasonKind.PROMOTION)
 _UNSCRIPTED = Reason(ReasonKind.HIDDEN, "for browsers without scripts")
 
 
@@ -112,12 +117,15 @@ def find_article(
         drop_byline(measured, kept, measured.runs_before[headline])
     posts = find_posts(measured, kept, hints.declared) if text_part is None else []
     kept = without_tools(measured, kept, posts)
+    promoted = promotions(measured, kept) if text_part is None and not posts else set[int]()
+    kept = [is_kept and number not in promoted for number, is_kept in enumerate(kept)]
     reasons: list[Reason | None] = [None if is_kept else _OUTSIDE for is_kept in kept]
     if explained_by is not None:
         rows = _features(measured, explained_by, hints.declared, headline)
         for number, (is_kept, row) in enumerate(zip(kept, rows, strict=True)):
             if not is_kept:
-                reasons[number] = vetoed[number] or explain(content_model(), row, measured, number)
+                veto = _PROMOTION if number in promoted else vetoed[number]
+                reasons[number] = veto or explain(content_model(), row, measured, number)
     kept_text = measured.kept_text(kept)
     root = _root(measured, kept_text)
     reason, target = _reason(measured, kept_text, root, skip_targets)
@@ -233,7 +241,8 @@ def _boundaries(
             pass
         elif is_figure or id(element) in players:
             figure_end = measured.ends[place]
-            is_in = measured.runs_before[place] in lead or _is_among_text(measured, kept_text, place)
+            is_in_lead = measured.runs_before[place] in lead and not _leads_elsewhere(measured, place)
+            is_in = is_in_lead or _is_among_text(measured, kept_text, place)
             reason = None if is_in else outer or _OUTSIDE
         elif place in own:
             reason = own[place]
@@ -252,6 +261,18 @@ def _lead(measured: Measured, kept: Sequence[bool], headline: int) -> range:
     """The runs from the headline to the first prose that is kept: pictures there belong to the article."""
     first = measured.first_prose(kept)
     return range(measured.runs_before[headline] + 1, first + 1) if headline >= 0 else range(0)
+
+
+def _leads_elsewhere(measured: Measured, place: int) -> bool:
+    """True if a picture is in a link to another page: it belongs to a teaser of that page."""
+    link = measured.parents[place]
+    for _ in range(_MAX_LINK_DEPTH):
+        if link <= 0 or measured.elements[link].name == "a":
+            break
+        link = measured.parents[link]
+    element = measured.elements[max(link, 0)]
+    href = str(element.attrs.get("href", "")) if element.name == "a" else ""
+    return bool(href) and not href.startswith("#") and not _PICTURE_FILE.search(href)
 
 
 def _is_among_text(measured: Measured, kept_text: Sequence[int], place: int) -> bool:

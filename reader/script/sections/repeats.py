@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from reader.page.model import Block
@@ -10,6 +11,21 @@ from reader.page.model import Block
 _WORD = re.compile(r"\w+")
 _MIN_NAME_WORDS = 3  # a shorter name counts as repeated only in a short text
 _MAX_SHORT_TEXT_WORDS = 8
+_MIN_COMMON_SHARE = 0.8  # of a name's letters, in words that its caption has too
+_MIN_COMMON_LETTERS = 15
+
+
+def is_repeated_in_caption(name: str, caption: str) -> bool:
+    """True if a caption contains a picture's name, or nearly all of its words."""
+    return is_repeated(name, caption) or is_alike(name, caption)
+
+
+def is_alike(name: str, text: str) -> bool:
+    """True if nearly all words of a picture's name are in the text, in any order."""
+    words = Counter(_WORD.findall(name.casefold()))
+    common = (words & Counter(_WORD.findall(text.casefold()))).elements()
+    letters = sum(map(len, common))
+    return letters >= max(_MIN_COMMON_LETTERS, _MIN_COMMON_SHARE * sum(map(len, words.elements())))
 
 
 def is_repeated(name: str, text: str) -> bool:
@@ -23,14 +39,17 @@ def is_repeated(name: str, text: str) -> bool:
     return f" {' '.join(words)} " in f" {' '.join(others)} "
 
 
-def repeated_pictures(blocks: Sequence[Block]) -> frozenset[str]:
-    """The ids of the pictures whose name is in the block just before or after them."""
+def repeated_pictures(blocks: Sequence[Block], title: str) -> frozenset[str]:
+    """The ids of the pictures whose name is the page's title, or in the block just before or after them."""
     return frozenset(
         block.id
         for number, block in enumerate(blocks)
         if block.kind == "figure"
         and not block.text
-        and any(is_repeated(block.name, text) for text in _beside(blocks, number))
+        and (
+            is_alike(block.name, title)
+            or any(is_repeated(block.name, text) for text in _beside(blocks, number))
+        )
     )
 
 

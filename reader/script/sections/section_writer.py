@@ -11,7 +11,7 @@ from reader.script.model import ReadingOptions, Style, Utterance
 from reader.script.own_words import OwnWords
 from reader.script.sections.block_reader import BlockReader
 from reader.script.sections.opening import opening_facts
-from reader.script.sections.repeats import is_repeated, repeated_pictures
+from reader.script.sections.repeats import is_alike, is_repeated_in_caption, repeated_pictures
 from reader.script.sections.table_reader import read_table
 from reader.script.sections.utterance_builder import NEW_SENTENCE, UtteranceBuilder, Utterances
 from reader.script.text.sentences import split_passages, split_sentences
@@ -71,10 +71,10 @@ class SectionWriter:
             yield self.builder.title(self.page.title, self.page.lang)
             yield from self._byline(self.section.blocks[:1])
             yield NEW_SENTENCE
-        repeated = repeated_pictures(self.section.blocks)
+        repeated = repeated_pictures(self.section.blocks, self.page.title)
         blocks = [block for block in self.section.blocks if block.id not in repeated]
         before: Block | None = None
-        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        for block, following in zip(blocks, (*blocks[1:], None), strict=False):
             if before is not None:
                 yield NEW_SENTENCE
             if block.post is not None:
@@ -162,7 +162,8 @@ class SectionWriter:
         self.opens = False
 
     def _figure(self, block: Block) -> Utterances:
-        name = "" if is_repeated(block.name, block.text) else block.name
+        is_said = is_repeated_in_caption(block.name, block.text) or is_alike(block.name, self.page.title)
+        name = "" if is_said else block.name
         yield from self.builder.announced(block, "picture", "before", lang=block.name_lang, name=name)
         yield from self._words(block)
         yield from self.builder.announced(block, "picture", "after")

@@ -95,5 +95,8 @@ SIGNS = (
     ),
     Rule((_UP + _DOWN, DIGITS), rf"(?P<sign>[{_UP}{_DOWN}])\ufe0f?\s?(?=[+−-]?[\d$€£])", _trend),
     Rule((_UP + _DOWN, DIGITS), rf"(?<=[\d%])\s?(?P<sign>[{_UP}{_DOWN}])\ufe0f?(?!\s?\d)", _trend_after),
+    # Marks of emphasis that a page forgot to convert, and runs of one sign.
+    Rule(("*",), r"(?<![\w*])\*{2,3}(?=\S)|(?<=\S)(?<!\*)\*{2,3}(?![\w*])", ""),
+    Rule(("$#=~_+*",), r"([$#=~_+*])\1{3,}", ""),
     Rule(("→←»›⇒",), r"\A[→←⇒]\s|\s[→←⇒]\s?\Z", ""),  # a link's decoration
 )

@@ -58,6 +58,8 @@ def units(words: UnitWords) -> Rule:
         symbol, number = match["unit"], match["number"]
         if not match["gap"] and symbol in _NEEDS_SPACE:
             return None
+        if symbol in words.verbs and not compiled(_AFTER_UNIT).match(match.string, match.end()):
+            return None
         name = known.named(symbol, number)
         if not name:
             return None
@@ -72,6 +74,8 @@ def units(words: UnitWords) -> Rule:
     )
 
 
+# What follows a unit, and not a verb: "50 ha di vigne", but "nel 2024 ha vinto".
+_AFTER_UNIT = r"\W*\Z|\s?[,;:)/–-]|\.\s|\s(?:a|al|alla|and|con|da|de|del|della|di|e|en|in|o|per|por|y)\b"
 _NEEDS_SPACE = frozenset({"s", "V", "t", "m"})  # "80s" and "100m" mean something else
 
 

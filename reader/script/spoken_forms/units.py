@@ -35,7 +35,7 @@ class UnitWords(NamedTuple):
     gender. `form` gives the index of the form for a number. `squared` and `cubed` are patterns that take a
     name; `to_the_square` follows a squared time after "per". `per` stands before the name of a divisor;
     `each` has the whole words for divisors where these differ. `ones` maps a gender to the word for one. With
-    `is_capital` names begin with a capital.
+    `is_capital` names begin with a capital. `verbs` are symbols that are verbs too: "nel 2024 ha vinto".
     """
 
     names: Mapping[str, str]
@@ -48,6 +48,7 @@ class UnitWords(NamedTuple):
     ones: Mapping[str, str]
     form: Callable[[str], int]
     is_capital: bool = False
+    verbs: frozenset[str] = frozenset()
 
 
 def two_forms(number: str) -> int:

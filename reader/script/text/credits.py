@@ -14,11 +14,18 @@ _KINDS = (
     r"|bild(?:er|quelle)?|grafik|imagen|immagine|beeld|zdjęcie|fot\.|фото|credits?|crédits?(?: photo)?|kredit"
     r"|copyright"
 )
+# A source alone: "A whale off the pier. Reuters", "Supplied", "Archive/The Channel Post".
+_AGENCIES = (
+    r"(?:AP|AFP|ANP|ANSA|APA|Alamy|Belga|Bloomberg|CP|ČTK|dpa|EFE|EPA|Getty(?: Images)?|Imago|iStock|Keystone"
+    r"|Lusa|NTB|PA|Pixabay|Reuters|Shutterstock|TASS|Unsplash|Xinhua)(?: (?:Photo|Images))?"
+    r"|(?i:supplied|handout|file photo|archiv(?:e|es|bild|foto|o)?|cedida?|screenshot)"
+)
 _WORDS = r"[^.!?\n]{1,80}?(?:\b\w\.[^.!?\n]{1,40}?)?"
 # At the end of a caption: a sentence of its own, in brackets, or after a dash: "Photo: R. Ash".
 _CREDIT = (
     rf"(?:\A|(?<=[.!?…”’\"|–—)])|(?<=[.!?…”’\"] )|\s(?=[(\[©]))\s*[(\[|–—]?\s*"
-    rf"(?:(?:(?:{_KINDS})\s?(?:credit)?\s?[:/©]|photo(?:graph)? by|courtesy of|©|\(c\))\s?{_WORDS})"
+    rf"(?:(?:(?:(?:{_KINDS})\s?(?:credit)?\s?[:/©]|photo(?:graph)? by|courtesy of|©|\(c\))\s?{_WORDS})"
+    rf"|(?-i:{_AGENCIES})(?:\s?/\s?{_WORDS})?)"
     r"[)\]]?\.?\s*\Z"
 )
 

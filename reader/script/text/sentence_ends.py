@@ -72,6 +72,11 @@ _BRACKETED = re.compile(
 _POINTS = re.compile(rf"(?<=\w\.)\s+(?=\.\s\.\s\.\s+[{_CAPITALS}])")
 # A year that a sentence begins with: "… anzumelden. 1967 war es soweit."
 _YEAR_FIRST = re.compile(r"(?<=[^\W\d_]{5}\.)\s+(?=(?:1\d|20)\d\d\s[^\W\d_])")
+# A symbol of the metric system has no stop of its own: "… up to 4.8 kg. Most of it …".
+_METRIC_END = re.compile(
+    rf"\d\s?(?:[mkµ]?g|[mck]?m|[mckh]?l|[kMG]?W|[kMG]?Wh|[kMG]Hz|[KMGT]B|°C|m²|km²|m³)\.\s+(?=[{_CAPITALS}]\w)"
+)
+_OPEN_OR_DIGIT_NEXT = re.compile(r"[「『“（]|[」』”）]|[。！？](?=[0-9０-９])")
 # A stop without the space after it: "ended.Then".
 _FORGOTTEN_SPACE = re.compile(r"[^\W\d_A-Z]{2}\.[^\W\d_a-z]")
 _NUMBER_NEXT = re.compile(r"[(\[]?(?:\d|[IVXLC]{1,7}\b)")
@@ -98,7 +103,8 @@ def sentence_starts(text: str, lang: str) -> list[int]:
     found |= {match.start() for match in _MISSING_SPACE.finditer(text)}
     found |= {match.end() for match in (*_BRACKETED.finditer(text), *_POINTS.finditer(text))}
     found |= {match.end() for match in _YEAR_FIRST.finditer(text) if text[match.end() + 5].islower()}
-    certain = items | set(_after_abbreviations(text, language))
+    certain = items | set(_after_abbreviations(text, language)) | set(_before_digits(text))
+    certain |= {match.end() for match in _METRIC_END.finditer(text)}
     found |= certain
     continues = _ContinuationRules(text, language)
     starts: list[int] = []
@@ -116,6 +122,18 @@ def _after_abbreviations(text: str, language: str) -> Iterator[int]:
         return
     for match in _compiled(rf"\b(?:{AT_THE_END[language]})\.\s+(?=([{_CAPITALS}]\w*))").finditer(text):
         if language != "de" or match[1].lower() in _GERMAN_OPENINGS:
+            yield match.end()
+
+
+def _before_digits(text: str) -> Iterator[int]:
+    """Where a Chinese or Japanese sentence begins with a number, outside quotations."""
+    open_quotations = 0
+    for match in _OPEN_OR_DIGIT_NEXT.finditer(text):
+        if match[0] in "「『“（":
+            open_quotations += 1
+        elif match[0] in "」』”）":
+            open_quotations = max(0, open_quotations - 1)
+        elif not open_quotations:
             yield match.end()
 
 

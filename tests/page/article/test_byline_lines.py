@@ -2,11 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.page.article.byline_lines import (
-    author_of,
-    day_of,
-    is_date,
-)
+from reader.page.article.byline_lines import author_of, dated_author, day_of, is_date
 
 
 @pytest.mark.parametrize(
@@ -43,6 +39,7 @@ def test_other_lines_are_not_bylines(line: str) -> None:
         "4 de maio de 2022, 05:34 h Atualizado em 4 de maio de 2022, 05:35",
         "Ann Oakley, 04.05.2020",
         "2020年5月4日",
+        "Ann Oakley ann.oakley@harbor.example | Monday 4 May, 2020",
     ],
 )
 def test_date_lines_are_recognised(line: str) -> None:
@@ -75,3 +72,15 @@ def test_event_dates_are_not_date_lines(line: str) -> None:
 )
 def test_date_of_a_line_is_parsed(line: str, day: str) -> None:
     assert day_of(line) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Ann Oakley ann@harbor.example | Monday 4 May, 2020", "Ann Oakley"),
+        ("Ann Oakley | 4 May 2020", ""),
+        ("Write to ann@harbor.example by 4 May 2020", ""),
+    ],
+)
+def test_name_beside_a_mail_address_and_a_date_is_the_author(line: str, name: str) -> None:
+    assert dated_author(line) == name

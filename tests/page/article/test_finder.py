@@ -271,3 +271,23 @@ def test_outline_shows_the_article_that_is_read(beside: str) -> None:
     assert [(section.title, section.in_article) for section in outlined.sections] == [
         (section.title, section.in_article) for section in read.sections
     ]
+
+
+def test_author_of_a_picture_is_not_the_author() -> None:
+    licence = "<div class=image-licence>by <a class=licence-author href=/p>Paul Penn</a></div>"
+    page = parse_page(f"<main><h1>Lamp</h1><img src=x alt=''>{licence}{STORY}</main>")
+
+    assert page.byline == ""
+
+
+def test_date_line_at_the_end_is_not_read() -> None:
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}<p>5 May 2025 ( updated 6 May 2025 | 15:24)</p></main>")
+
+    assert page.article_text == TEXT
+
+
+def test_dates_of_a_list_of_episodes_are_read() -> None:
+    episodes = "".join(f"<div><p>{PROSE}</p><p>4 May 202{n}</p></div>" for n in range(4))
+    page = parse_page(f"<main><h1>Lamp</h1>{episodes}</main>")
+
+    assert page.article_text.endswith("4 May 2023")

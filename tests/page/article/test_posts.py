@@ -89,3 +89,13 @@ def test_script_announces_the_author_of_each_post() -> None:
 
     assert [text for text in said if text.startswith("Post ")] == ["Post 1", "Post 2", "Post 3", "Post 4"]
     assert names == [author for author, _ in SAID]
+
+
+def test_author_of_a_discussion_is_whoever_opened_it() -> None:
+    posts = "".join(
+        f"<article class='message js-post'><b class=username {'' if not n else 'itemprop=author'}>{name}</b>"
+        f"<div>{text}</div></article>"
+        for n, (name, text) in enumerate(SAID)
+    )
+
+    assert parse_page(f"<main><h1>Smoke</h1>{posts}</main>").byline in {"", "anna"}

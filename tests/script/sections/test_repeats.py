@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from reader.page.parse import parse_page
 from reader.script.sections.repeats import is_repeated
-from tests.script.samples import said
+from reader.script.writer import write_script
+from tests.script.samples import PROSE, said
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,38 @@ def test_skipped_picture_still_counts_as_a_list_item() -> None:
     html = "<ul><li>one<li><img src=x alt='A heron stands there'><li>A heron stands there.</ul>"
 
     assert said(html) == ["list of 3 items", "one", "A heron stands there."]
+
+
+@pytest.mark.parametrize(
+    ("name", "caption"),
+    [
+        ("The old lighthouse keeper at his lamp. Enlarge", "The old lighthouse keeper at his lamp"),
+        ("The old lighthouse keeper, at the lamp", "At the lamp: the old lighthouse keeper in 1949."),
+        ("古い灯台と港の船=港で2019年5月. 拡大", "古い灯台と港の船=港で2019年5月"),
+    ],
+)
+def test_name_with_nearly_the_words_of_its_caption_is_not_said(name: str, caption: str) -> None:
+    assert (
+        said(f"<figure><img src=x alt='{name}'><figcaption>{caption}</figcaption></figure>")[0] == "picture"
+    )
+
+
+def test_name_with_other_words_than_its_caption_is_said() -> None:
+    html = "<figure><img src=x alt='A heron on one leg'><figcaption>A lamp by the sea.</figcaption></figure>"
+
+    assert "A heron on one leg" in said(html)
+
+
+def test_picture_that_repeats_the_title_is_not_said() -> None:
+    html = "<h2>Night</h2><p>Then it was night.</p><p><img src=x alt='The lamp & its keeper'></p>"
+    page = parse_page(f"<main><h1>The lamp and its keeper</h1><p>{PROSE}</p>{html}</main>")
+
+    assert "The lamp & its keeper" not in [utterance.text for utterance in write_script(page, "few")]
+
+
+def test_section_of_only_a_repeated_picture_is_skipped() -> None:
+    page = parse_page(
+        f"<main><h1>The lamp of the keeper</h1><p>{PROSE}</p><img src=x alt='The lamp of the keeper'></main>"
+    )
+
+    assert list(write_script(page, "few"))[-1].text == PROSE

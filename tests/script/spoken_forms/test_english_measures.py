@@ -13,6 +13,7 @@ UNITS = [
         "4 fluid ounces, 16 fluid ounces, 1 pint, 2 quarts, 3 gallons",
     ),
     ("12g, 400g of flour, 8oz, 10 mins", "12 grams, 400 grams of flour, 8 ounces, 10 minutes"),
+    ("2x more, 1.5x as bright, a 4x4", "2 times more, 1.5 times as bright, a 4 by 4"),
     ("12 in. wide, 5 in 2020", "12 inches wide, 5 in 2020"),
     ('within 1" of it, 3” long', "within 1 inch of it, 3 inches long"),
     ("6' tall, 5'10\", an 8' x 10' shed", "6 feet tall, 5 feet 10 inches, an 8 foot by 10 foot shed"),

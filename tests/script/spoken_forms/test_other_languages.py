@@ -112,6 +112,8 @@ LEFT_ALONE = [
     ("es", "siglo XIX"),
     ("es", "$5"),
     ("es", "el Sr. López"),
+    ("es", "El faro de 2024 ha cambiado"),
+    ("it", "Nel 2024 ha vinto, e il faro 3 ha perso"),
 ]
 
 

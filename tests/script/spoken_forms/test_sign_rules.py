@@ -17,6 +17,8 @@ SAID = [
     ("en", "Sales ▲ 3%, costs ▼2%, 3% ▲", "Sales up 3%, costs down 2%, 3% up"),
     ("en", "I <3 you. I ♥ lamps", "I love you. I love lamps"),
     ("en", "Read on →", "Read on"),
+    ("en", "**Lamps:** see __this__ and **that**, $$$$$ much", "Lamps: see __this__ and that, much"),
+    ("de", "***Lampen*** und 5**2", "Lampen und 5**2"),
     ("en", "If 5<x<6, 0 ≤ p ≤ 1", "If 5 is less than x is less than 6, 0 is at most p is at most 1"),
     ("de", "5<x", "5 ist kleiner als x"),
     ("en", "i<3 you", "i love you"),

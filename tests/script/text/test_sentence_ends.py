@@ -44,6 +44,7 @@ ENGLISH = [
     ("In 1. the lamp, in 2. the sea.",),
     ("The 1) first and 2) second lamp.",),
     ("It opens at 9 a.m. Monday.", "By 5 p.m. Eastern it was over.", "He left at 6 p.m.", "She did not."),
+    ("It burns up to 4.8 kg.", "Most of it is oil.", "It stands 5 m. W. of the pier."),
     ("It weighs approx. 5 pounds.", "J.-P. Keeper lifted it."),
 ]
 
@@ -107,6 +108,8 @@ def test_sentences_end_by_the_rules_of_the_language(lang: str, expected: tuple[s
     [
         ("zh", ("价格是3.5元。", "真的吗？", "是！")),
         ("ja", ("「こんにちは。」と言った。", "彼は去った。")),
+        ("ja", ("灯台ができた。", "1902年に火がともった。", "「そうだ。2年だ。」と言った。")),
+        ("zh", ("灯塔建成了。", "60年后，灯灭了。")),
     ],
 )
 def test_languages_without_spaces(lang: str, expected: tuple[str, ...]) -> None:

@@ -25,9 +25,21 @@ def enter_list(builder: Builder, element: Tag, role: str, on_exit: ExitActions) 
         builder.markers.update(item_markers(element, items))
     if items:
         name = accessible_name(element, "list", builder.context.ids)
-        group = Group(builder.group_id("l"), "list", name, len(items), ordered, numbering_of(element))
+        read = _number_read(builder, items)
+        group = Group(builder.group_id("l"), "list", name, read, ordered, numbering_of(element))
         builder.push_group(group, on_exit)
     return True
+
+
+def _number_read(builder: Builder, items: list[Tag]) -> int:
+    """The number of items that have content: of the article's, if the list has any of them."""
+    boundaries = builder.context.article.boundaries
+    filled = [item for item in items if item.find(True) is not None or item.get_text().strip()]
+    is_in = builder.is_in_article()
+    in_article = [
+        item for item in filled if (boundaries[id(item)] is None if id(item) in boundaries else is_in)
+    ]
+    return len(in_article or filled or items)
 
 
 def enter_item(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:

@@ -29,6 +29,9 @@ _CREDIT_TAGS = frozenset({"cite", "div", "p", "small", "span"})
 _CREDIT_CLASS = re.compile(
     r"(?:[\w]+[-_]+)*(?:credits?|copyright|attribution|photographer)(?:[-_]+\w+)*", re.IGNORECASE
 )
+_CAPTION_CREDIT_CLASS = re.compile(  # in a caption, these too name the photographer or agency
+    r"(?:[\w]+[-_]+)*(?:agency|author|byline|provider|rights|source)(?:[-_]+\w+)*", re.IGNORECASE
+)
 _MAX_CREDIT_CHARACTERS = 80
 _MAX_CREDIT_WORDS = 5  # in a credit without such a class name
 _LINE_STOPS = _STOPS | frozenset(":;|•·–—»>/")
@@ -49,7 +52,7 @@ _DECORATION = re.compile(
     r"(?:[\w'’&.-]+ ){0,3}(?:logo|icon|avatar|badge|placeholder|thumbnail|spinner|arrow|bullet|caret)s?"
     r"|(?:avatar|icon|gravatar|profile (?:picture|photo|image)|user image)(?: (?:of|for) [^.]{1,40})?"
     r"|(?:link )?opens? (?:in|a) [^.]{1,30}|external(?: site| link)?(?: icon)?|arrow (?:right|left|up|down)"
-    r"|(?:right|left|up|down)(?:ward)? arrow",
+    r"|(?:right|left|up|down)(?:ward)? arrow|loading(?:\.{3}|…)?|:\w+:",
     re.IGNORECASE,
 )
 # Page tools and link icons, which do not replace a word.
@@ -63,14 +66,18 @@ _FILE_NAME = re.compile(r"[^\n]*\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic)
 _CAMERA_NAME = re.compile(
     r"(?:img|dsc[nf_]?|pxl|dji|gopr|mvi|screen ?shot|image|photo)[-_ ]?\(?\d[\w .-]*\)?", re.IGNORECASE
 )
-_SLUG = re.compile(r"\S*_\S*|[a-z0-9]+(?:-[a-z0-9]+){3,}|https?:\S+|(?:data|blob):\S+|[0-9a-f-]{16,}")
+_SLUG = re.compile(
+    r"\S*_\S*|[a-z0-9]+(?:-[a-z0-9]+){3,}|(?:logo|icon|img)-\S+|[a-z]+-\d+"
+    r"|[a-z0-9]+(?:-[a-z0-9]+)+-\d+"
+    r"|https?:\S+|(?:data|blob):\S+|[0-9a-f-]{16,}"
+)
 _PLACEHOLDER_NAMES = frozenset(
     [
         "alt", "alt text", "article image", "banner", "bild", "billede", "default alt text", "featured image",
         "foto", "graphic", "header image", "hero", "hero image", "icon", "image", "image alt text",
-        "image may contain", "imagem", "imagen", "immagine", "img", "kuva", "logo", "no alt text", "photo",
-        "picture", "placeholder", "spacer", "thumbnail", "untitled", "изображение", "картинка", "фото",
-        "图片", "圖片", "画像", "写真", "사진", "이미지", "صورة",
+        "image may contain", "imagem", "imagen", "immagine", "img", "kuva", "logo", "media", "no alt text",
+        "photo", "picture", "placeholder", "spacer", "thumbnail", "untitled", "изображение", "картинка",
+        "фото", "图片", "圖片", "画像", "写真", "사진", "이미지", "صورة",
     ]
 )  # fmt: skip
 
@@ -81,10 +88,13 @@ def enter_picture(builder: Builder, element: Tag, role: str, on_exit: ExitAction
     description = _as_sentences(filter(is_descriptive, (name, _description(element, builder.context.ids))))
     if not description or builder.silenced:
         return False
+    is_decoration = _DECORATION.fullmatch(description) is not None
     if builder.figure is not None:
+        if is_decoration and "caption" in builder.kinds:
+            return False
         builder.figure.names.append(description)
         builder.figure.lang = builder.name_lang()
-    elif _DECORATION.fullmatch(description):
+    elif is_decoration:
         pass
     elif word := word_of_picture(builder, element, name):
         _add_word(builder, element, word)
@@ -181,7 +191,12 @@ def enter_credit(builder: Builder, element: Tag, on_exit: ExitActions) -> None:
     if not words or (words[-1] in _STOPS and len(words.split()) > _MAX_CREDIT_WORDS):
         return
     is_on_picture = figure.has_caption and "caption" not in builder.kinds and _has_picture(element.parent)
-    if has_class(element, _CREDIT_CLASS) or (is_on_picture and len(words.split()) <= _MAX_CREDIT_WORDS):
+    is_in_caption = "caption" in builder.kinds and has_class(element, _CAPTION_CREDIT_CLASS)
+    if (
+        has_class(element, _CREDIT_CLASS)
+        or is_in_caption
+        or (is_on_picture and len(words.split()) <= _MAX_CREDIT_WORDS)
+    ):
         figure.credits.append(words)
         builder.span("credit", on_exit)
 

@@ -124,5 +124,6 @@ ENGLISH_QUANTITIES = (
     Rule(("#", DIGITS), r"(?<![\w&#])#(?=\d)", "number "),
     Rule(("~", DIGITS), r"(?<!\S)~\s?(?=\d)", "about "),
     Rule(("x×", DIGITS), r"(?<=\d)\s?[x×]\s?(?=10(?:[⁻⁺−-]?[⁰¹²³⁴-⁹]|\^| to the power))", " times "),
+    Rule(("xX×", DIGITS), r"(?<![\w.,])\d{1,4}(?:\.\d{1,2})?(?P<say>[xX×])(?![\w×-])", " times"),
     Rule(("x×", DIGITS), r"(?<=[\d\"”″'′’])\s?[x×]\s?(?=\d)", " by "),
 )

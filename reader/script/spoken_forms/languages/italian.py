@@ -64,6 +64,7 @@ _UNITS = UnitWords(
     each={"s": "al secondo", "h": "all’ora", "min": "al minuto"},
     ones={"": "un", "f": "una"},
     form=two_forms,
+    verbs=frozenset({"ha"}),
 )  # fmt: skip
 _MONEY = {"€": Words("euro", "euro"), "$": Words("dollaro", "dollari"), "£": Words("sterlina", "sterline")}
 _MAGNITUDES = {

@@ -57,6 +57,7 @@ _UNITS = UnitWords(
     each={},
     ones={"": "un", "f": "una"},
     form=two_forms,
+    verbs=frozenset({"ha"}),
 )  # fmt: skip
 _MONEY = {"€": Words("euro", "euros"), "US$": Words("dólar", "dólares"), "£": Words("libra", "libras")}
 # "$" means the peso to half of all Spanish readers.

@@ -1,0 +1,113 @@
+"""Recognises lines that lead away from an article, in the most common languages of the web.
+
+They are labels of advertisements, labels before other stories, and calls to subscribe, share or follow.
+"""
+
+from __future__ import annotations
+
+import re
+
+# A line that is only one of these.
+_LABELS = """
+ad | ads | ad feedback | advert | advertisement | advertising | article content | sponsored
+sponsored content | article continues below | article continues below advertisement
+article continues after ad | promoted content | advertisement continue reading below
+continue reading below | paid content | skip advertisement | story continues below
+story continues below advertisement | share this | share article | share this article | share this post
+share this story | share this article in your social network | share on social media | anzeige | werbung
+artikel teilen | nach der anzeige gehts weiter | publicité | annonce | contenu sponsorisé
+la suite après la publicité | la suite après cette publicité | partager cet article | publicidad
+anuncio | pubblicità | annuncio pubblicitario | condividi | publicidade | anúncio
+continua após a publicidade | advertentie | lees verder na de advertentie | reklama | inzerce | annonse
+annonsørinnhold | reklame | annons | artiklen fortsætter under annoncen | mainos | реклама | iklan
+reklam | διαφήμιση | スポンサーリンク | 広告 | 広告の後に続きます | 广告 | 廣告 | 광고 | إعلان | פרסומת
+"""
+# Before the title of another story, in the same line or in a line of its own.
+_STORY_LABELS = """
+also read | read also | read more | read next | read now | read this | must read | read
+further reading | recommended reading | recommended | related | related articles | related article
+related content | related posts | related coverage | related stories | related story | related links
+related topics | see also | see related | more | more on this | more on this story | more stories
+watch | watch also | watch now | listen | don't miss | up next | you may also like | you might also like
+read the full story | read our full report | in case you missed it | lesen sie auch | lesen sie dazu
+lesen sie mehr | lesen sie hier | lesen sie dazu auch | lesen auch | lies auch | auch interessant
+das könnte sie auch interessieren | mehr zum thema | mehr dazu | siehe auch | lesetipp | à lire
+à lire aussi | à voir aussi | à découvrir | lire | lire aussi | lire également | voir aussi
+écouter aussi | sur le même sujet | lea también | lea más | lee también | lee más | leer más
+leer también | mire también | ver también | vea también | vea además | le puede interesar
+te puede interesar | noticias relacionadas | leggi anche | leggi | guarda anche | vedi anche
+potrebbe interessarti | leia também | leia mais | veja também | veja mais | lees ook | lees meer
+czytaj także | czytaj też | czytaj więcej | zobacz także | zobacz też | čtěte také | čtěte více
+související | související články | les også | les mer | læs også | læs mere | läs också | läs även
+läs mer | lue myös | lue lisää | читайте также | читать также | читайте ещё | читайте еще
+смотрите также | читайте також | baca juga | ayrıca okuyun | ilgili haberler | διαβάστε επίσης
+διαβάστε ακόμα | 関連記事 | あわせて読みたい | 相关阅读 | 相關閱讀 | 延伸阅读 | 延伸閱讀 | 관련 기사
+관련기사 | اقرأ أيضا | اقرأ أيضًا
+"""
+# The beginning of a short line that asks for something.
+_CALLS = """
+click here to | click here for | tap here to | keep up with | stay informed | stay up to date
+stay connected | sign up for | sign up to | sign up here | sign up now | sign up today | by signing up
+subscribe to | subscribe now | subscribe today | subscribe here | not a subscriber | follow us on
+follow us | like us on | join us on | join the conversation | join our newsletter | join our community
+join our channel | share this on | share this via | for more stories | for more news | for more articles
+for more content like | download our app | get our app | if you enjoyed this article
+if you enjoyed this post | if you liked this article | if you liked this post | have a tip
+do you have a story | do you have a tip | got a tip | check out our newsletter | get the latest news
+abonnieren sie | abonniere | folgen sie uns | folge uns | jetzt abonnieren | jetzt anmelden
+melden sie sich jetzt | melden sie sich hier | abonnez-vous | inscrivez-vous | suivez-nous
+suivez l'actualité | partagez cet article | recevez nos | recevez notre | suscríbete | suscribete
+suscríbase | síguenos | siguenos | únete a | recibe las noticias | comparte este | comparte esta
+iscriviti | abbonati | seguici | ricevi le notizie | inscreva-se | assine o | assine a | assine já
+siga-nos | receba as notícias | receba as novidades | abonneer je | meld je aan | volg ons
+schrijf je in | zapisz się | obserwuj nas | sledujte nás | odebírejte | følg oss | meld deg på
+abonner på | följ oss | prenumerera på | подписывайтесь | подпишитесь | підписуйтесь | підпишіться
+ikuti kami | ikuti berita | berlangganan | bizi takip edin | abone ol | 关注我们 | 关注公众号 | 扫码
+扫一扫 | 点击下方 | 点击这里
+"""
+_CALL_END = re.compile(
+    r"(?:^|[.!?]\s+)(?:subscribe|sign up|register|join)(?: (?:now|today|here|for free))?[.!]*\s*\Z"
+    r"|をフォローする\Z|(?:登録|購読)はこちら[。！]?\Z",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"[^\w'-]+|_+")
+_AFTER_LABEL = re.compile(r"\s*[:：>»|–—-]\s*|\Z")
+_MIN_LABEL_CHARACTERS = 8  # of a label without a colon: "More" begins many sentences
+
+
+def _phrases(table: str) -> frozenset[str]:
+    return frozenset(
+        phrase.strip() for line in table.split("\n") for phrase in line.split("|") if phrase.strip()
+    )
+
+
+def _at_start(table: str) -> re.Pattern[str]:
+    """A pattern for text that begins with one of the phrases; the longest wins."""
+    phrases = sorted(_phrases(table), key=len, reverse=True)
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
+
+
+_ONLY_LABELS = _phrases(_LABELS)
+_STORY_LABEL = _at_start(_STORY_LABELS)
+_CALL = _at_start(_CALLS)
+
+
+def is_label(text: str) -> bool:
+    """True if a line is only the label of an advertisement or of sharing buttons."""
+    return _APART.sub(" ", text).strip(" -'").casefold() in _ONLY_LABELS
+
+
+def story_label_end(text: str) -> int:
+    """Where the label before another story's title ends ("Read more: "), or 0 without one."""
+    found = _STORY_LABEL.match(text.replace("’", "'"))
+    if found is None:
+        return 0
+    after = _AFTER_LABEL.match(text, found.end())
+    if after is not None:
+        return after.end()
+    return found.end() if len(found[0]) >= _MIN_LABEL_CHARACTERS else 0
+
+
+def is_call(text: str) -> bool:
+    """True if a line asks to subscribe, share or follow."""
+    return _CALL.match(text.replace("’", "'")) is not None or _CALL_END.search(text) is not None
