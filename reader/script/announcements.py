@@ -40,12 +40,13 @@ class Announcement(NamedTuple):
 class Piece(NamedTuple):
     """A part of an announcement. `ours` is true for our own words, false for words of the page.
 
-    `earcon` names the sound that replaces it, if any.
+    `earcon` names the sound that replaces it, if any. With `leads_on` the next piece follows without a pause.
     """
 
     text: str
     ours: bool
     earcon: str = ""
+    leads_on: bool = False
 
 
 # At verbosity "none" only the page's own text is spoken, and in a session also author and date.
@@ -171,13 +172,14 @@ def _pieces(words: str, facts: Mapping[str, object]) -> tuple[Piece, ...]:
         if fact not in _FACTS_FROM_PAGE:
             ours += value
         elif value:
-            pieces += (*_our_piece(ours), Piece(value, ours=False))
+            leads_on = ours[-2:-1].isalpha() and ours.endswith(" ")  # "by "
+            pieces += (*_our_piece(ours, leads_on=leads_on), Piece(value, ours=False))
             ours = ""
     pieces += _our_piece(ours.rstrip(": "))
     return tuple(pieces)
 
 
-def _our_piece(words: str) -> tuple[Piece, ...]:
+def _our_piece(words: str, *, leads_on: bool = False) -> tuple[Piece, ...]:
     """Our words, without the commas around a missing fact."""
     text = _COMMAS.sub(", ", words).strip(", ")
-    return (Piece(text, ours=True),) if text else ()
+    return (Piece(text, ours=True, leads_on=leads_on),) if text else ()

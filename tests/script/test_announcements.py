@@ -46,7 +46,7 @@ def test_every_block_kind_is_in_the_table(kind: SpanKind) -> None:
 @pytest.mark.parametrize("verbosity", VERBOSITIES)
 def test_every_table_row_can_be_spoken(role: str, verbosity: Verbosity) -> None:
     for pieces in words(role, verbosity):
-        for text, _, _ in pieces:
+        for text in (piece.text for piece in pieces):
             assert text
             assert "{" not in text
             assert text == text.strip(" ,")

@@ -349,15 +349,15 @@ STORY = "<p>The lamp was lit in the evening, and every ship that came by was wri
 def test_byline_is_spoken_once_after_the_title() -> None:
     page = parse_page(f"{MADE}<html lang=en><h1>Lamp</h1>{STORY}<h2>Lamp</h2>{STORY}")
 
-    assert texts(page, "few")[:4] == ["Lamp", "by", "Ann Oakley", "May 4, 2020"]
-    assert texts(page, "few").count("Ann Oakley") == 1
-    assert "Ann Oakley" not in texts(page, "none")
+    assert texts(page, "few")[:3] == ["Lamp", "by Ann Oakley", "May 4, 2020"]
+    assert texts(page, "few").count("by Ann Oakley") == 1
+    assert not any("Ann Oakley" in said for said in texts(page, "none"))
 
 
 def test_byline_follows_a_title_outside_the_article() -> None:
     page = parse_page(f"<title>A lamp is lit</title>{MADE}{STORY}{STORY}")
 
-    assert texts(page, "few")[:4] == ["A lamp is lit", "by", "Ann Oakley", "May 4, 2020"]
+    assert texts(page, "few")[:3] == ["A lamp is lit", "by Ann Oakley", "May 4, 2020"]
 
 
 def test_author_is_not_repeated_if_the_first_lines_name_them() -> None:

@@ -222,9 +222,9 @@ def _levels(blocks: Iterable[Block]) -> dict[str, int]:
 
 def _byline_id(page: Page, utterances: Sequence[Utterance]) -> str:
     """The id of the sentence that speaks the byline and date; "" if there is no such sentence."""
-    facts = {page.byline, words_for(page.lang).date(page.published)} - {""}
+    facts = tuple(filter(None, (page.byline, words_for(page.lang).date(page.published))))
     before_text = takewhile(lambda each: each.style in _BEFORE_TEXT, utterances)
-    said = (each for each in before_text if each.style == "announcement" and each.text in facts)
+    said = (each for each in before_text if each.style == "announcement" and each.text.endswith(facts))
     return next(map(sentence_id, said), "")
 
 

@@ -31,7 +31,7 @@ def opening(
 
 
 def test_site_author_date_and_length_follow_the_title() -> None:
-    assert opening(page()) == ["The Harbour", "by", "Ann Oakley", "yesterday", "1 minute"]
+    assert opening(page()) == ["The Harbour", "by Ann Oakley", "yesterday", "1 minute"]
 
 
 def test_sections_are_counted_if_there_are_several() -> None:
