@@ -106,11 +106,11 @@ class Articles:
             self.first_settings = self._effective.for_article(saved.choices)
         if self._beginning.section is not None:
             return None
+        peeked = peek_title(self._peeked.html, self._peeked.charset)
         if saved is not None and saved.is_begun and not self._beginning.from_start:
             title = short(saved.title, MAX_TITLE)
-            greeting = Greeting(title, begins="saved position", percent=saved.percent)
+            greeting = Greeting(title, peeked.lang, begins="saved position", percent=saved.percent)
         else:
-            peeked = peek_title(self._peeked.html, self._peeked.charset)
             greeting = Greeting(short(peeked.text, MAX_TITLE), peeked.lang)
         return greeting._replace(total=self.count) if greeting.title else None
 
@@ -122,7 +122,7 @@ class Articles:
             return article
         if said.begins == "start" and greeting.begins == "no article":
             article = article._replace(greeting=greeting._replace(title=""))
-        elif not article.say_greeting or greeting == said:
+        elif not article.say_greeting or greeting._replace(lang=said.lang) == said:
             article = article._replace(greeting=None, say_greeting=False)
         return article._replace(
             starts_with_title=starts_with_title(article.script, article.start, said.title)
@@ -160,10 +160,10 @@ class Articles:
         """Reopen an article from the session's history, at its position there. Raises ReaderError."""
         route = self._routes[entry.article, entry.followed]
         article = self._article(route)
-        title = article.script.page.title or "Untitled"
+        title = article.script.page.title or article.script.our_words.text("Untitled")
         return article._replace(
             start=self._near(article.script, entry),
-            greeting=Greeting(title, begins="back"),
+            greeting=Greeting(title, article.script.page.lang, begins="back"),
             say_greeting=True,
         )
 

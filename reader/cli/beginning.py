@@ -37,7 +37,7 @@ def start_of_reading(
 ) -> tuple[Position | None, Greeting]:
     """Where to begin (None for the beginning), and the greeting."""
     page = script.page
-    greeting = Greeting(short(page.title, MAX_TITLE) or "Untitled")
+    greeting = Greeting(short(page.title, MAX_TITLE) or script.our_words.text("Untitled"), page.lang)
     if beginning.section is not None:
         number = _find_section(page, beginning.section)
         section = short(page.sections[number].title, MAX_TITLE)
@@ -47,7 +47,7 @@ def start_of_reading(
         return position, greeting._replace(begins="saved position", percent=store.percent)
     if not script.article:
         return positions.first(script), greeting._replace(begins="no article")
-    return None, greeting._replace(lang=page.lang)
+    return None, greeting
 
 
 def _find_section(page: Page, name: str) -> int:

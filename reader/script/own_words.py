@@ -24,8 +24,11 @@ MONTHS = (
 MONTH_CONTEXTS = WITH_DAY, ALONE = "with a day", "alone"
 DATE, MONTH_OF_YEAR = "{month} {day}, {year}", "{month} {year}"
 END_OF_ARTICLE = "End of article"
-COUNTED_NOUNS = ("item", "term", "line", "row", "column", "hour", "minute", "second", "section", "post")
+COUNTED_NOUNS = (
+    *("item", "term", "line", "row", "column", "hour", "minute", "second", "section", "post", "element"),
+)
 DAYS_AGO = "{n} day ago", "{n} days ago"
+PERCENT = "{n} percent", "{n} percent"
 TODAY, YESTERDAY = "today", "yesterday"
 _RECENT = 6  # days
 
@@ -40,13 +43,30 @@ class OwnWords(NamedTuple):
     lang: str
     catalogue: NullTranslations
 
-    def text(self, message: str) -> str:
-        """Return an English message in this language, or itself if it has no translation."""
-        return self.catalogue.gettext(message) if message else ""
+    @property
+    def is_english(self) -> bool:
+        """True if messages stay as they are."""
+        return type(self.catalogue) is NullTranslations
+
+    def text(self, message: str, /, **fields: object) -> str:
+        """Return an English message in this language, filled with the fields.
+
+        Without a translation it stays English.
+        """
+        text = self.catalogue.gettext(message) if message else ""
+        return text.format(**fields) if fields else text
+
+    def plural(self, messages: tuple[str, str], number: int) -> str:
+        """Return the message for a number `n`, in English (singular, plural): "2 blank"."""
+        return self.catalogue.ngettext(*messages, number).format(n=number)
 
     def counted(self, number: int, noun: str) -> str:
         """Return a number with one of COUNTED_NOUNS: "5 items"."""
-        return self.catalogue.ngettext(f"{{n}} {noun}", f"{{n}} {noun}s", number).format(n=number)
+        return self.plural((f"{{n}} {noun}", f"{{n}} {noun}s"), number)
+
+    def percent(self, number: int) -> str:
+        """Return a percentage: "40 percent"."""
+        return self.plural(PERCENT, number)
 
     def duration(self, seconds: int) -> str:
         """Return a duration without zeros: "3 minutes 31 seconds"."""
@@ -85,7 +105,15 @@ class OwnWords(NamedTuple):
             return ""
         if days in {0, 1}:
             return self.text((TODAY, YESTERDAY)[days])
-        return self.catalogue.ngettext(*DAYS_AGO, days).format(n=days) if 1 < days <= _RECENT else ""
+        return self.plural(DAYS_AGO, days) if 1 < days <= _RECENT else ""
+
+
+ENGLISH_WORDS = OwnWords(ENGLISH, NullTranslations())
+
+
+def message(text: str) -> str:
+    """Mark a message in a table, for the catalogues; `OwnWords.text` translates it where it is said."""
+    return text
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from reader.script.own_words import END_OF_ARTICLE, message
 from reader.script.writer import Script
-from reader.session.command_table import key_of, spoken_key
-from reader.session.effects import Quit, Result, Show, Stop
+from reader.session.effects import Quit, Result, Stop
 from reader.session.navigation import positions, reading_modes
 from reader.session.state import Position, State
 from reader.session.transitions import (
@@ -17,8 +17,12 @@ from reader.session.transitions import (
     quiet,
     read,
     short,
-    with_resume_hint,
+    show_with_key,
+    with_key,
 )
+
+_END_OF_SECTION = message("End of {title}. {key}: article")
+_NOT_READ = message("Not read: {titles}")
 
 
 def after_speech(script: Script, state: State) -> Result:
@@ -52,9 +56,9 @@ def _read_on(script: Script, state: State, after: Position) -> Result:
     kind = positions.skipped_kind(script, after, state.reading.skipped_kinds)
     if not kind:
         return read(script, at(state, after))
-    from reader.session.commands.reading_options import skippable_name
+    from reader.session.commands.reading_options import skipped_answer
 
-    words = f"{skippable_name(kind).capitalize()} skipped"
+    words = skipped_answer(state, kind)
     after_that = positions.following(script, state.reading.position, state.reading.skipped_kinds)
     if after_that is None:
         return _end(script, state)
@@ -65,7 +69,7 @@ def _read_on(script: Script, state: State, after: Position) -> Result:
 def _sleep_at_section_end(state: State, after: Position | None) -> Result:
     state = quiet(paused(at(state, after or state.reading.position)))
     state = state._replace(sleep=state.sleep._replace(until=""))
-    return state, (Stop(), Show(with_resume_hint(state, "Sleep timer")))
+    return state, (Stop(), show_with_key(state, "Sleep timer. {key} resumes", "pause"))
 
 
 def _paused_at_end(script: Script, state: State) -> State:
@@ -121,24 +125,26 @@ def _end(script: Script, state: State) -> Result:
         state, effects = answer(state, words, lines, style="announcement")
         return state._replace(speech=state.speech._replace(kind="end")), effects
     title = script.page.sections[state.reading.position.section].title
-    rest = f". {key_of(state.commands, 'start')}: article"
-    return answer(
-        state, f"End of {title}{rest}", (f"End of {short(title, STATUS_WIDTH - len(rest) - 7)}{rest}",)
-    )
+    room = STATUS_WIDTH - len(with_key(state, _END_OF_SECTION, "start", title="")[1])
+    words, _ = with_key(state, _END_OF_SECTION, "start", title=title)
+    _, line = with_key(state, _END_OF_SECTION, "start", title=short(title, room))
+    return answer(state, words, (line,))
 
 
 def _last_words(script: Script, state: State) -> tuple[str, tuple[str, ...]]:
     """What to say at the end of an article, and the lines to show: what was not read, and how to hear it."""
+    ours = state.our_words
     if not script.article:
-        return "End of page", ()
+        return ours.text("End of page"), ()
     from reader.script.closing import unread_titles
 
     titles = unread_titles(script.page)
     if not titles:
-        return "End of article", ()
-    key = key_of(state.commands, "elements")
-    unread = f"Not read: {', '.join(titles)}"
+        return ours.text(END_OF_ARTICLE), ()
+    hint, _ = with_key(state, "{key} lists it", "elements")
+    _, hint_line = with_key(state, "{key}: list", "elements")
+    unread = (short(ours.text(_NOT_READ, titles=title)) for title in titles)
     return (
-        f"End of article. {unread}. {spoken_key(key).capitalize()} lists it",
-        ("End of article", *(short(f"Not read: {title}") for title in titles), f"{key}: list"),
+        f"{ours.text(END_OF_ARTICLE)}. {ours.text(_NOT_READ, titles=', '.join(titles))}. {hint}",
+        (ours.text(END_OF_ARTICLE), *unread, hint_line),
     )

@@ -9,11 +9,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from reader.script.own_words import ENGLISH_WORDS, OwnWords, message
+from reader.session.key_names import shown_key, spoken_key
+
 
 class Command(NamedTuple):
     """A command: its name, its keys (the most common first), and its help.
 
-    A command without help is covered by the help of the one before it.
+    The help is a message of our own words. A command without help is covered by the help of the one before
+    it.
     """
 
     name: str
@@ -21,15 +25,18 @@ class Command(NamedTuple):
     help: str
 
 
-def _pairs(*rows: tuple[str, str, str]) -> tuple[Command, ...]:
-    """The "next" command of a kind on a small letter, and "previous" on its capital."""
+def _pairs(*rows: tuple[str, str, str, str]) -> tuple[Command, ...]:
+    """The "next" command of a kind on a small letter, and "previous" on its capital, with their help."""
     return tuple(
-        Command(f"{way} {kind}", (key.upper() if way == "previous" else key,), f"{way.capitalize()} {said}")
-        for kind, key, said in rows
-        for way in ("next", "previous")
+        Command(f"{way} {kind}", (pressed,), said)
+        for kind, key, next_one, previous_one in rows
+        for way, pressed, said in (("next", key, next_one), ("previous", key.upper(), previous_one))
     )
 
 
+# The help of a command for levels 2 to 6, once it has a key of the listener's own.
+NEXT_AT_LEVEL = message("Next heading {level}")
+PREVIOUS_AT_LEVEL = message("Previous heading {level}")
 _LEVELS = tuple(
     Command(f"{way} heading {level}", (f"{alt}{level}",), said if level == 1 else "")
     for way, alt, said in (
@@ -58,7 +65,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous paragraph", ("Up", "P"), "Previous paragraph"),
     Command("next section", ("PageDown", "s"), "Next section"),
     Command("previous section", ("PageUp", "S"), "This section again, or the previous one"),
-    *_pairs(("heading", "h", "heading")),
+    *_pairs(("heading", "h", "Next heading", "Previous heading")),
     *_LEVELS,
     Command("start", ("Home",), "Start of the article"),
     Command("end", ("End",), "Last sentence of the article"),
@@ -67,23 +74,26 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", ("/",), "Search"),
     Command("next match", ("n",), "Next match"),
     Command("previous match", ("N",), "Previous match"),
-    *_pairs(("link", "k", "link")),
+    *_pairs(("link", "k", "Next link", "Previous link")),
     Command("follow", ("Enter",), "Follow this link"),
     Command("address", ("u",), "Say this link's address"),
     Command("note", ("o",), "Read the note cited here"),
     *_pairs(
-        ("list", "l", "list"),
-        ("item", "i", "list item"),
-        ("table", "t", "table"),
-        ("cell", "c", "cell in the table"),
-        ("row", "v", "row in the table"),
+        ("list", "l", "Next list", "Previous list"),
+        ("item", "i", "Next list item", "Previous list item"),
+        ("table", "t", "Next table", "Previous table"),
+        ("cell", "c", "Next cell in the table", "Previous cell in the table"),
+        ("row", "v", "Next row in the table", "Previous row in the table"),
     ),
     Command("leave", (",",), "End of this list, table or quote"),
     Command("enter", (";",), "Start of this list, table or quote"),
-    *_pairs(("figure", "g", "figure"), ("landmark", "d", "landmark")),
+    *_pairs(
+        ("figure", "g", "Next figure", "Previous figure"),
+        ("landmark", "d", "Next landmark", "Previous landmark"),
+    ),
     Command("next skip link", ("b",), "Follow the page's next skip link"),
     Command("previous skip link", ("B",), "Follow its previous skip link"),
-    *_pairs(("word", "j", "word")),
+    *_pairs(("word", "j", "Next word", "Previous word")),
     Command("spell", ("y",), "Spell the word; again: Alfa, Bravo"),
     Command("pronounce", ("Y",), "Say this word differently"),
     Command("mark", ("m",), "Mark this place; again: add a note"),
@@ -109,31 +119,31 @@ def key_of(commands: tuple[Command, ...], name: str) -> str:
     return next(command.keys[0] for command in commands if command.name == name)
 
 
-def keys_hint(commands: tuple[Command, ...]) -> str:
+def keys_hint(words: OwnWords, commands: tuple[Command, ...]) -> str:
     """A hint that says how to list the keys and how to quit."""
-    return f"{key_of(commands, 'keys')} lists the keys, {key_of(commands, 'quit')} quits"
+    keys, quits = (shown_key(words, key_of(commands, name)) for name in ("keys", "quit"))
+    return words.text("{keys} lists the keys, {quits} quits", keys=keys, quits=quits)
 
 
-def key_lines(commands: tuple[Command, ...] = COMMANDS) -> tuple[str, ...]:
+def key_lines(commands: tuple[Command, ...] = COMMANDS, words: OwnWords = ENGLISH_WORDS) -> tuple[str, ...]:
     """The help for the keys, one line per command: "h: Next heading"."""
-    return tuple(f"{' or '.join(command.keys)}: {command.help}" for command in commands if command.help)
+    either = words.text(" or ")
+    return tuple(
+        f"{either.join(shown_key(words, key) for key in command.keys)}: {help_of(words, command)}"
+        for command in commands
+        if command.help
+    )
 
 
-# Keys that an engine does not say, or that sound like another key.
-_SPOKEN = {
-    "+": "plus", "-": "minus", "=": "equals", "[": "left bracket", "]": "right bracket",
-    "?": "question mark", ",": "comma", ";": "semicolon", ".": "full stop", ":": "colon", "/": "slash",
-    "Esc": "escape", "PageDown": "page down", "PageUp": "page up",
-}  # fmt: skip
-
-
-def spoken_key(key: str) -> str:
-    """A key's name as spoken: "capital H", "left bracket"."""
-    if len(key) == 1 and key.isupper():
-        return f"capital {key}"
-    return _SPOKEN.get(key, key.replace("Ctrl+", "control ").replace("Alt+", "alt "))
-
-
-def key_speech(commands: tuple[Command, ...] = COMMANDS) -> tuple[str, ...]:
+def key_speech(commands: tuple[Command, ...], words: OwnWords = ENGLISH_WORDS) -> tuple[str, ...]:
     """The help for the keys as spoken. It names each command's last key, which every keyboard has."""
-    return tuple(f"{spoken_key(command.keys[-1])}: {command.help}" for command in commands if command.help)
+    return tuple(
+        f"{spoken_key(words, command.keys[-1])}: {help_of(words, command)}"
+        for command in commands
+        if command.help
+    )
+
+
+def help_of(words: OwnWords, command: Command) -> str:
+    """A command's help in the language of our own words."""
+    return words.text(command.help, level=command.name[-1])

@@ -39,7 +39,6 @@ from reader.session.effects import (
 from reader.session.events import RequestFailed, TimerExpired, VoiceFound, VoicesListed
 from reader.session.navigation import positions
 from reader.session.printing import sentence_line
-from reader.settings import ENGLISH
 from reader.speech.engine import Speaker, Speech
 from reader.terminal.lines import Lines
 
@@ -55,15 +54,16 @@ class SessionOptions(NamedTuple):
     `find_voice` returns a voice's id by its name, `list_voices` a line for each voice of a language. Both run
     in threads of their own, and raise SpeechError.
     `pause` scales a pause, in milliseconds, to a rate. `print_sentences` prints each sentence as it is
-    spoken. With `aloud` False nothing is spoken, and Space goes to the next sentence. `keys_line` is the hint
-    about the keys. With `has_styles` the voice tells headings, quotes and announcements from the text.
+    spoken. With `aloud` False nothing is spoken, and Space goes to the next sentence. `has_typed_commands`:
+    commands are typed as lines, not by keys. With `has_styles` the voice tells headings, quotes and
+    announcements from the text.
     """
 
     voice: str
     pause: Callable[[int, int], int]
     print_sentences: bool = False
     aloud: bool = True
-    keys_line: str = ""
+    has_typed_commands: bool = False
     find_voice: Callable[[str], str] = str
     list_voices: Callable[[str], tuple[str, ...]] = lambda _: ()
     has_styles: bool = True
@@ -167,12 +167,12 @@ class EffectRunner:
             self._lines.message(line)
         self._lines.prompt(ask.words)
         # Say the question first: the first key typed silences the list.
-        self._speak(ask.token, ". ".join((ask.words.rstrip(":"), *ask.lines)), "", ask.rate)
+        self._speak(ask.token, ". ".join((ask.words.rstrip(":："), *ask.lines)), ask.lang, ask.rate)
 
     def _speak(self, token: int, words: str, lang: str, rate: int, style: Style = "text") -> None:
         pause = self._options.pause(_PAUSE_AFTER_ANSWER_MS, rate)
         style = style if self._options.has_styles else "text"
-        speech = Speech(words, lang or ENGLISH, self._voice, rate, pause, style=style, is_instant=True)
+        speech = Speech(words, lang, self._voice, rate, pause, style=style, is_instant=True)
         self._speaker.say(token, speech)
 
     def _quit(self, quit_effect: Quit) -> None:

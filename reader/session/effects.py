@@ -11,6 +11,7 @@ from reader.script.lexicon.entries import Entry
 from reader.script.model import Style, Utterance
 from reader.script.writer import Script
 from reader.session.state import HistoryEntry, Mark, Position, State
+from reader.settings import ENGLISH
 
 
 class Say(NamedTuple):
@@ -25,13 +26,13 @@ class Say(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """Say and show a short answer; `lines` are shown instead, if given. `lang` is "" for our own words."""
+    """Say and show a short answer in `lang`, a BCP 47 tag; `lines` are shown instead, if given."""
 
     token: int
     words: str
     rate: int
     lines: tuple[str, ...] = ()
-    lang: str = ""
+    lang: str = ENGLISH
     style: Style = "text"
 
 
@@ -157,6 +158,7 @@ class Ask(NamedTuple):
     words: str
     rate: int
     lines: tuple[str, ...] = ()
+    lang: str = ENGLISH
 
 
 class Open(NamedTuple):

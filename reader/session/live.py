@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reader.session import machine
 from reader.session.article import Article, ArticleSource, FirstArticle
 from reader.session.coalescing import PendingEffect, coalesced
+from reader.session.command_table import keys_hint
 from reader.session.effect_runner import ArticleOpened, EffectRunner, SessionOptions
 from reader.session.effects import Effect, Heading, ReplaceScript, Show
 from reader.session.inputs import Input, Interpreter, Key, RequestResult, Signal
@@ -105,17 +106,18 @@ class Session:
             if keyboard is not None:
                 stack.callback(keyboard.close)
                 state = state._replace(interactive=keyboard.start(self._press))
-            hint = self._options.keys_line if state.interactive else ""
             if first_article.greeting is not None:
                 state, effects = machine.greet(state, first_article.greeting)
                 self._runner.run(PendingEffect(None, effect) for effect in effects)
-            state, pending = self._begin(first_article.load(), state, hint)
+            state, pending = self._begin(first_article.load(), state, is_first=True)
             self._runner.run(pending)
             while not self._runner.over:
                 state = self._take(state, self._waiting(state), keyboard)
         return self._runner.failed
 
-    def _begin(self, article: Article, state: State, hint: str = "") -> tuple[State, list[PendingEffect]]:
+    def _begin(
+        self, article: Article, state: State, *, is_first: bool = False
+    ) -> tuple[State, list[PendingEffect]]:
         """Start an article; returns the state and the pending effects."""
         prints_title = self._options.print_sentences and article.starts_with_title
         state = state._replace(
@@ -129,21 +131,28 @@ class Session:
             playlist=state.playlist._replace(article=article.number, followed=article.followed),
             history=state.history._replace(skip=-1),
             marks=article.marks,
+            our_words=article.script.our_words,
         )
         from reader.session.commands import reading_options
 
         script, state = reading_options.apply_skipped_citations(article.script, state)
         self._article = article = article._replace(script=script)
         greeting = article.greeting if article.say_greeting and not prints_title else None
-        shown: list[Effect] = [Show(hint)] if hint else []
+        shown: list[Effect] = [Show(self._hint(state))] if is_first and state.interactive else []
         if state.speech.kind == "lead" and greeting is None:
             return state, self._with_article(shown)  # the first greeting still plays; the reading follows it
         if article.greeting is not None and greeting is None:
-            shown.insert(0, _shown_greeting(article, article.greeting.words(state.commands)))
+            shown.insert(0, _shown_greeting(article, article.greeting.words(state.our_words, state.commands)))
         state, effects = machine.begin(script, state, greeting)
         if not self._options.aloud and state.interactive:
             state = paused(state)
         return state, self._with_article((*effects, *shown) if greeting is not None else (*shown, *effects))
+
+    def _hint(self, state: State) -> str:
+        """How to get help and how to quit."""
+        if self._options.has_typed_commands:
+            return state.our_words.text("Type help for the commands, quit to quit")
+        return keys_hint(state.our_words, state.commands)
 
     def _with_article(self, effects: Iterable[Effect]) -> list[PendingEffect]:
         """The effects, each with the article and script current at that point."""
@@ -235,7 +244,7 @@ class Session:
         if event is KeyboardEvent.KEY_BEGUN:
             self._speaker.pause()  # the key itself follows
         elif event is KeyboardEvent.GAINED:
-            self._lines.message(self._options.keys_line)
+            self._lines.message(self._hint(state))
             return state._replace(interactive=True)
         elif event is KeyboardEvent.HANG_UP and not (
             state.reading.playing and signals.is_ignored(signals.HANG_UP)

@@ -23,7 +23,6 @@ import textwrap
 from reader.script.model import Style
 from reader.script.writer import Script
 from reader.session.after_speech import after_speech
-from reader.session.command_table import key_of, spoken_key
 from reader.session.effects import Fade, Quit, ReplaceScript, Result, Save, Say, Show, Stop
 from reader.session.events import (
     CommandGiven,
@@ -37,6 +36,7 @@ from reader.session.events import (
     VoicesListed,
 )
 from reader.session.greeting import Greeting
+from reader.session.key_names import shown_key, spoken_key
 from reader.session.navigation import positions, reading_modes
 from reader.session.state import Prompt, State
 from reader.session.transitions import (
@@ -50,17 +50,18 @@ from reader.session.transitions import (
     playing,
     quiet,
     read,
+    reply,
+    show_with_key,
     stopped,
-    with_resume_hint,
+    with_key,
 )
+from reader.settings import ENGLISH
 from reader.terminal.keys import UNKNOWN
 
 
 def greet(state: State, greeting: Greeting) -> Result:
     """Say the greeting while the article still loads; the reading follows."""
-    # The title alone is spoken as the heading that it will be.
-    style: Style = "heading" if greeting.begins == "start" and greeting.total == 1 else "text"
-    state, effects = answer(playing(state), greeting.words(state.commands), lang=greeting.lang, style=style)
+    state, effects = _say_greeting(state, greeting, "heading" if greeting.is_title else "text")
     return as_lead(state), effects
 
 
@@ -69,7 +70,12 @@ def begin(script: Script, state: State, greeting: Greeting | None = None) -> Res
     after = playing(state)
     if greeting is None:
         return _with_save(script, state, read(script, after))
-    return _with_save(script, state, answer(after, greeting.words(state.commands), lang=greeting.lang))
+    return _with_save(script, state, _say_greeting(after, greeting))
+
+
+def _say_greeting(state: State, greeting: Greeting, style: Style = "text") -> Result:
+    words = greeting.words(state.our_words, state.commands)
+    return answer(playing(state), words, lang=greeting.lang if greeting.is_title else "", style=style)
 
 
 def step(script: Script, state: State, event: Event) -> Result:
@@ -108,7 +114,7 @@ def _next_state(script: Script, state: State, event: Event) -> Result:
     if event.token != state.speech.token:
         return state, ()
     if isinstance(event, RequestFailed):
-        return answer(state, event.why, tuple(textwrap.wrap(event.why, STATUS_WIDTH)))
+        return answer(state, event.why, tuple(textwrap.wrap(event.why, STATUS_WIDTH)), ENGLISH)
     if isinstance(event, VoiceFound | VoicesListed):
         from reader.session.commands import reading_options
 
@@ -129,7 +135,7 @@ def _after_failure(script: Script, state: State, event: SpeechFailed) -> Result:
     if after is None or not state.reading.playing:
         state, effects = after_speech(script, state)
         return state, (Show(event.message), *effects)
-    return lead_to(state, after, event.message, (event.message,))
+    return lead_to(state, after, event.message, (event.message,), lang=ENGLISH)
 
 
 def _run_command(script: Script, state: State, event: CommandGiven) -> Result:
@@ -143,7 +149,7 @@ def _run_command(script: Script, state: State, event: CommandGiven) -> Result:
 
     was_skimming, state = reading_modes.is_skim(state.reading.mode), leave_skimming(state, event.command)
     if was_skimming and event.command == "pause":
-        return answer(playing(state), "Reading all")
+        return reply(playing(state), "Reading all")
     handler = HANDLERS.get(event.command)
     if handler is None:
         return _unknown_key(state, event.command)
@@ -151,10 +157,14 @@ def _run_command(script: Script, state: State, event: CommandGiven) -> Result:
 
 
 def _unknown_key(state: State, named: str) -> Result:
-    key = key_of(state.commands, "keys")
-    begin = "Unknown key" if named == UNKNOWN or not named.strip() or not named.isprintable() else ""
-    said = f"{begin or f'{spoken_key(named)}: not a key'}. {spoken_key(key).capitalize()} lists the keys"
-    return answer(state, said, (f"{begin or f'{named}: not a key'}. {key} lists the keys",))
+    words, (hint, hint_line) = state.our_words, with_key(state, "{key} lists the keys", "keys")
+    if named == UNKNOWN or not named.strip() or not named.isprintable():
+        begin = line = words.text("Unknown key")
+    else:
+        begin, line = (
+            words.text("{key}: not a key", key=name(words, named)) for name in (spoken_key, shown_key)
+        )
+    return answer(state, f"{begin}. {hint}", (f"{line}. {hint_line}",))
 
 
 def _typed(script: Script, state: State, event: LineEntered) -> Result:
@@ -162,7 +172,7 @@ def _typed(script: Script, state: State, event: LineEntered) -> Result:
     line = " ".join((event.line or "").split())
     if not line:
         if question:
-            return answer(state, "Cancelled")
+            return reply(state, "Cancelled")
         return _run_command(script, state, CommandGiven("pause", state.speech.token))
     from reader.session.commands import questions
 
@@ -178,5 +188,5 @@ def _fall_asleep(state: State) -> Result:
     """The sleep timer has run out."""
     if state.speech.kind != "reading":
         state = stopped(state)
-        return state, (Stop(), Show(with_resume_hint(state, "Sleep timer")))
-    return held(state), (Fade(), Show(with_resume_hint(state, "Sleep timer")))
+        return state, (Stop(), show_with_key(state, "Sleep timer. {key} resumes", "pause"))
+    return held(state), (Fade(), show_with_key(state, "Sleep timer. {key} resumes", "pause"))

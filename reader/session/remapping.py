@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reader.errors import UsageError
-from reader.session.command_table import COMMANDS, Command
+from reader.session.command_table import COMMANDS, NEXT_AT_LEVEL, PREVIOUS_AT_LEVEL, Command
 from reader.terminal.keys import is_key
 
 
@@ -17,13 +17,17 @@ def remapped(chosen: Mapping[str, Sequence[str]]) -> tuple[Command, ...]:
     for name, keys in chosen.items():
         _check(name, keys)
     commands = tuple(
-        each._replace(keys=tuple(chosen[each.name]), help=each.help or each.name.capitalize())
+        each._replace(keys=tuple(chosen[each.name]), help=each.help or _help_at_level(each))
         if each.name in chosen
         else each
         for each in COMMANDS
     )
     _check_clashes(commands, chosen)
     return commands
+
+
+def _help_at_level(command: Command) -> str:
+    return NEXT_AT_LEVEL if command.name.startswith("next") else PREVIOUS_AT_LEVEL
 
 
 def _check(name: str, keys: Sequence[str]) -> None:

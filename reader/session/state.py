@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, get_args
 
+from reader.script.own_words import ENGLISH_WORDS, OwnWords
 from reader.session.command_table import COMMANDS, Command
 
 SpeechKind = Literal["reading", "answer", "lead", "end", "nothing"]
@@ -137,7 +138,8 @@ class State(NamedTuple):
     """Where the listener is, and what is playing.
 
     `rate` is in words a minute, `volume` in percent. Without `interactive` there are no keys, and the session
-    ends with the last article. `commands` is the table with the listener's keys.
+    ends with the last article. `commands` is the table with the listener's keys. `our_words` are in the
+    language that the session answers in.
     """
 
     reading: Reading
@@ -149,6 +151,7 @@ class State(NamedTuple):
     interactive: bool = True
     marks: tuple[Mark, ...] = ()
     commands: tuple[Command, ...] = COMMANDS
+    our_words: OwnWords = ENGLISH_WORDS
     playlist: Playlist = Playlist()
     history: History = History()
     search: Search = Search()

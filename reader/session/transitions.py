@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reader.script.model import Style, Utterance
+from reader.script.own_words import END_OF_ARTICLE, message
 from reader.script.writer import Script
 from reader.session.command_table import key_of
 from reader.session.effects import Answer, Ask, Heading, Open, Result, Say, Show, Stop
 from reader.session.events import CommandGiven
+from reader.session.key_names import shown_key, spoken_key
 from reader.session.navigation import positions, reading_modes
 from reader.session.state import CurrentSpeech, Cursor, HistoryEntry, Position, Question, SpeechKind, State
 
@@ -19,6 +21,11 @@ STATUS_WIDTH = 40  # characters: a status fits on a short braille line
 LIST_PAGE_LINES = 20
 _UTTERANCES_AHEAD = 2  # prepared while one plays
 _MAX_HISTORY = 50  # jumps
+_STARTS: dict[positions.Whole, str] = {
+    "article": message("Start of article"),
+    "page": message("Start of page"),
+}
+_ENDS: dict[positions.Whole, str] = {"article": END_OF_ARTICLE, "page": message("End of page")}
 
 
 def read(script: Script, state: State) -> Result:
@@ -42,9 +49,30 @@ def read(script: Script, state: State) -> Result:
 def answer(
     state: State, words: str, lines: tuple[str, ...] = (), lang: str = "", style: Style = "text"
 ) -> Result:
-    """Say and show a short answer; if the reading was playing, it continues after that."""
+    """Say and show a short answer; if the reading was playing, it continues after that.
+
+    `lang` is "" for our own words.
+    """
     state = _with_new_speech(state, "answer")
+    lang = lang or state.our_words.lang
     return state, (Answer(state.speech.token, words, state.rate, lines, lang, style),)
+
+
+def reply(state: State, message: str, /, **fields: object) -> Result:
+    """Say and show one of our own messages, filled with the fields."""
+    return answer(state, state.our_words.text(message, **fields))
+
+
+def edge_of_reading(script: Script, state: State, by: int) -> str:
+    """Our own message for the end of the reading, or with `by` below 0 for its start."""
+    return (_ENDS if by > 0 else _STARTS)[positions.whole(script, state.reading.position)]
+
+
+def with_key(state: State, message: str, command: str, /, **fields: object) -> tuple[str, str]:
+    """Our own message that names a command's `{key}`, as spoken and as shown."""
+    words, key = state.our_words, key_of(state.commands, command)
+    spoken = words.text(message, key=spoken_key(words, key), **fields)
+    return capitalized(spoken), words.text(message, key=shown_key(words, key), **fields)
 
 
 def go(
@@ -64,9 +92,11 @@ def go(
     return state, (Show(show, heading), *effects) if show else effects
 
 
-def lead_to(state: State, place: Position, words: str, lines: tuple[str, ...], *, offset: int = 0) -> Result:
-    """Say a few words, show `lines`, then read at a position."""
-    state, effects = answer(_moved(state, place, offset), words, lines)
+def lead_to(
+    state: State, place: Position, words: str, lines: tuple[str, ...], *, offset: int = 0, lang: str = ""
+) -> Result:
+    """Say a few words, show `lines`, then read at a position. `lang` is "" for our own words."""
+    state, effects = answer(_moved(state, place, offset), words, lines, lang)
     return as_lead(state._replace(reading=state.reading._replace(ended=False))), effects
 
 
@@ -102,7 +132,7 @@ def ask(state: State, question: Question, words: str, lines: tuple[str, ...] = (
     """Ask the listener to type a line; `lines` are shown first."""
     state = _with_new_speech(state, "answer")
     state = state._replace(prompt=state.prompt._replace(asking=question))
-    return state, (Ask(state.speech.token, words, state.rate, lines),)
+    return state, (Ask(state.speech.token, words, state.rate, lines, state.our_words.lang),)
 
 
 def at(state: State, position: Position, offset: int = 0) -> State:
@@ -158,9 +188,19 @@ def open_article(state: State, by: int) -> Result:
     return state, (Stop(), Open(state.speech.token, state.playlist.article + by, by))
 
 
-def with_resume_hint(state: State, words: str) -> str:
-    """A status that says how to resume: "Silent. Space resumes"."""
-    return f"{words}. {key_of(state.commands, 'pause')} resumes"
+def show(state: State, message: str) -> Show:
+    """Show one of our own messages without saying it."""
+    return Show(state.our_words.text(message))
+
+
+def show_with_key(state: State, message: str, command: str) -> Show:
+    """Show one of our own messages that names a command's `{key}`: "Silent. Space resumes"."""
+    return Show(with_key(state, message, command)[1])
+
+
+def capitalized(text: str) -> str:
+    """A text with a capital first letter, and otherwise unchanged."""
+    return text[:1].upper() + text[1:]
 
 
 def fitted(name: str, kind: str, length: int = STATUS_WIDTH) -> str:

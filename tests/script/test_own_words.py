@@ -3,50 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from gettext import GNUTranslations
 
 import pytest
 
 from reader import parse_page, write_script
-from reader.page import notices
-from reader.script.announcements import ANNOUNCEMENTS, CONTROL_NAMES, MEDIA_NAMES
-from reader.script.earcons import EARCONS
 from reader.script.model import ReadingOptions
-from reader.script.own_words import (
-    COUNTED_NOUNS,
-    DATE,
-    DAYS_AGO,
-    END_OF_ARTICLE,
-    MONTH_CONTEXTS,
-    MONTH_OF_YEAR,
-    MONTHS,
-    TODAY,
-    YESTERDAY,
-    words_for,
-)
+from reader.script.own_words import MONTH_CONTEXTS, MONTHS, words_for
 from reader.script.writer import Script
 from reader.settings import ANNOUNCEMENT_LANGUAGES, ENGLISH
+from tests.support.our_messages import PLURALS, messages
 from tests.translations import FOLDER, catalogue
 
 TRANSLATED = [lang for lang in ANNOUNCEMENT_LANGUAGES if lang != ENGLISH]
-NOTICES = (
-    *(notices.TOO_LONG, notices.NO_ARTICLE, notices.NEEDS_SCRIPTS, notices.FOR_SUBSCRIBERS),
-    notices.ONLY_CONSENT,
-)
 PROSE = "Hier hat vorher niemand etwas gezählt, und seit jenem langen, windigen Jahr auch nicht mehr. " * 5
 PAGE = "<html lang={lang}><main><h1>Boote</h1><p>{prose}<ul><li>Eins<li>Zwei</ul><p>{prose}</main>"
-
-
-def messages() -> Iterator[str]:
-    """Every message of our own words."""
-    rows = [text for row in ANNOUNCEMENTS.values() for text in (row.before, row.after)]
-    rows += [earcon.words for earcon in EARCONS.values()]
-    names = (END_OF_ARTICLE, TODAY, YESTERDAY, *CONTROL_NAMES.values(), *MEDIA_NAMES.values(), *NOTICES)
-    names += (DATE, MONTH_OF_YEAR)
-    for message in (*rows, *names):
-        if re.sub(r"\{\w+\}|\W", "", message) or message in {DATE, MONTH_OF_YEAR}:
-            yield message
 
 
 def fields(message: str) -> list[str]:
@@ -68,8 +39,7 @@ def test_catalogue_has_every_message_with_the_same_fields(lang: str) -> None:
             missing.append(message)
         elif fields(str(entry.string)) != fields(message):
             wrong.append(message)
-    counted = (*(f"{{n}} {noun}" for noun in COUNTED_NOUNS), DAYS_AGO[0])
-    missing += [noun for noun in counted if not all(texts[noun].string or [""])]
+    missing += [one for one, _ in PLURALS if one not in texts or not all(texts[one].string or [""])]
     for context in MONTH_CONTEXTS:
         named = [texts.get(month, context) for month in MONTHS]
         missing += [context for entry in named if entry is None or not entry.string]
@@ -78,7 +48,7 @@ def test_catalogue_has_every_message_with_the_same_fields(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", TRANSLATED)
 def test_catalogue_has_no_unused_message(lang: str) -> None:
-    known = {*messages(), *MONTHS, *(f"{{n}} {noun}" for noun in COUNTED_NOUNS), DAYS_AGO[0]}
+    known = {*messages(), *MONTHS, *(one for one, _ in PLURALS)}
     ids = (entry.id[0] if isinstance(entry.id, tuple) else entry.id for entry in catalogue(lang) if entry.id)
     assert set(ids) == known
 

@@ -73,7 +73,7 @@ EDGES: dict[str, dict[str, str]] = {
     "previous article": everywhere("No previous article"),
     "address": everywhere("No link here", "start", "end", "foot", "bare"),
     "note": everywhere("No note here"),
-    **{f"{way} match": everywhere("No search yet. Press / to search") for way in STEPS},
+    **{f"{way} match": everywhere("No search yet. Press slash to search") for way in STEPS},
     "mark": everywhere("Only the article can be marked", "top", "foot"),
     "marks": everywhere("No marks. Press m to make one"),
     "louder": everywhere("Volume 100, loudest"),

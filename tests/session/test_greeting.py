@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.script.own_words import ENGLISH_WORDS
 from reader.session.command_table import COMMANDS
 from reader.session.greeting import Greeting
 
@@ -26,4 +27,4 @@ from reader.session.greeting import Greeting
     ],
 )
 def test_greeting_says_the_title_and_where_the_reading_begins(greeting: Greeting, words: str) -> None:
-    assert greeting.words(COMMANDS) == words
+    assert greeting.words(ENGLISH_WORDS, COMMANDS) == words

@@ -153,7 +153,6 @@ def run(
         lambda pause, rate: pause * 180 // rate,
         print_sentences=prints,
         aloud=aloud,
-        keys_line="? lists the keys, q quits",
     )
     state = start_of(script, interactive=False)
     article_source = OneScript(script, state.reading.position, saved, missing)
@@ -183,7 +182,7 @@ def test_live_session_reads_to_the_end() -> None:
 
 def test_speech_has_language_voice_and_pause() -> None:
     ran = run(script_of("<html lang=fr><article><p>Un. Deux. <i lang=de>Drei.</i></p></article>"))
-    assert [speech.lang for speech in ran.speaker.said] == ["fr", "fr", "de", "en"]
+    assert [speech.lang for speech in ran.speaker.said] == ["fr", "fr", "de", "fr"]
     assert {speech.voice for speech in ran.speaker.said} == {"chosen"}
     assert {speech.rate for speech in ran.speaker.said} == {RATE}
     assert all(speech.pause_after > 0 for speech in ran.speaker.said[:2])

@@ -66,7 +66,7 @@ def test_help_and_hints_name_the_remapped_keys() -> None:
     assert answered("silence")[0] == ["Silent. Ctrl+B resumes"]
     assert answered("Q") == (
         ["Q: not a key. W lists the keys"],
-        ["[capital Q: not a key. Capital w lists the keys]"],
+        ["[capital Q: not a key. Capital W lists the keys]"],
     )
     assert answered("marks")[0] == ["No marks. Press U to make one"]
     assert answered("next match")[0] == ["No search yet. Press Alt+s to search"]

@@ -93,8 +93,8 @@ def read_aloud(articles: Articles, lines: Lines) -> int:
 
 
 def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
+    from reader.script.own_words import words_for
     from reader.session.article import FirstArticle
-    from reader.session.command_table import keys_hint
     from reader.session.effect_runner import SessionOptions
     from reader.session.live import Interrupted, Session
     from reader.session.state import Playlist, Position, Reading, State
@@ -106,11 +106,7 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
     effective = articles.first_settings
     settings = effective.settings
     article = articles.open(0, 1) if peeked is None else None
-    keyboard: Keyboard | None
-    if settings.line_mode:
-        keyboard, hint = open_lines(articles.use_input), "Type help for the commands, quit to quit"
-    else:
-        keyboard, hint = open_keyboard(), keys_hint(effective.commands)
+    keyboard: Keyboard | None = open_lines(articles.use_input) if settings.line_mode else open_keyboard()
     state = State(
         Reading(Position(0, 0)),
         settings.rate,
@@ -118,6 +114,7 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
         playlist=Playlist(articles=articles.count),
         volume=settings.volume,
         commands=effective.commands,
+        our_words=words_for(settings.announcement_lang or (peeked.lang if peeked is not None else "")),
     )
     region = _region(settings, lines)
     voice.wait(effective, is_shown=region is not None)
@@ -126,7 +123,7 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
         settings.pause,
         voice.prints,
         aloud=not settings.no_audio,
-        keys_line=hint,
+        has_typed_commands=settings.line_mode,
         find_voice=voice.find,
         list_voices=voice.names,
         has_styles=settings.styles,

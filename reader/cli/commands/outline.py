@@ -13,7 +13,7 @@ from reader.cli.options.effective_settings import effective_settings
 from reader.cli.output import write_json, write_line
 from reader.cli.page_loading import debug_option, json_option, load, source_argument
 from reader.page.model import Page, Section
-from reader.script.own_words import counted
+from reader.script.own_words import ENGLISH_WORDS, counted
 
 
 @click.command()
@@ -86,7 +86,7 @@ def outline_lines(page: Page, rate: int) -> Iterator[str]:
     yield "Landmarks:" if page.landmarks else "Landmarks: none"
     for landmark in page.landmarks:
         name = f" “{landmark.name}”" if landmark.name else ""
-        yield f"  {landmark_role(landmark)}{name}: {titles.get(landmark.section, '')}"
+        yield f"  {landmark_role(ENGLISH_WORDS, landmark)}{name}: {titles.get(landmark.section, '')}"
     yield from _section_lines("Read", [each for each in page.sections if each.in_article], rate)
     yield from _section_lines("Not read", [each for each in page.sections if not each.in_article], rate)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.script.model import Utterance
+from reader.script.own_words import message
 from reader.script.writer import Script
-from reader.session.command_table import key_lines, key_of, key_speech, spoken_key
+from reader.session.command_table import key_lines, key_speech
 from reader.session.commands import moves
-from reader.session.effects import Pause, Quit, Result, Resume, SaveChoice, SaveMarks, SetVolume, Show, Stop
+from reader.session.effects import Pause, Quit, Result, Resume, SaveChoice, SaveMarks, SetVolume, Stop
 from reader.session.events import CommandGiven
+from reader.session.key_names import CAPITAL
 from reader.session.navigation import finding, positions
 from reader.session.state import Cursor, Mark, Position, State
 from reader.session.transitions import (
@@ -19,14 +21,19 @@ from reader.session.transitions import (
     answer,
     ask,
     at,
+    capitalized,
+    edge_of_reading,
     held,
     lead_to,
     paused,
     playing,
     read,
+    reply,
     short,
+    show,
+    show_with_key,
     stopped,
-    with_resume_hint,
+    with_key,
 )
 from reader.speech.engine import FASTEST, SLOWEST
 
@@ -35,6 +42,7 @@ if TYPE_CHECKING:
 
 RATE_STEP = 20  # words a minute
 VOLUME_STEP = 10  # percent
+WORDS_A_MINUTE = "{n} word a minute", "{n} words a minute"
 _GO_BACK_AFTER_S, _SAY_HEADING_AFTER_S = 2 * 60, 2 * 60 * 60  # of a pause
 # The spelling alphabet of the ICAO (Annex 10, volume II, 5.2.1.3).
 _SPELLING_WORDS = (
@@ -48,9 +56,9 @@ def _pause(script: Script, state: State, event: CommandGiven) -> Result:
     if state.reading.playing:
         state = state._replace(reading=state.reading._replace(paused_at=event.time))
         if state.speech.kind == "reading":
-            return held(state), (Pause(), Show("Paused"))
+            return held(state), (Pause(), show(state, "Paused"))
         state = stopped(state)
-        return state, (Stop(), Show("Paused"))
+        return state, (Stop(), show(state, "Paused"))
     if state.reading.ended:
         return moves.start(script, playing(state), event)
     if state.reading.paused_at and event.time - state.reading.paused_at > _GO_BACK_AFTER_S:
@@ -58,10 +66,10 @@ def _pause(script: Script, state: State, event: CommandGiven) -> Result:
     if state.reading.held:
         return state._replace(reading=state.reading._replace(playing=True, held=False)), (
             Resume(),
-            Show("Resumed"),
+            show(state, "Resumed"),
         )
     state, effects = read(script, playing(state))
-    return state, (Show("Resumed"), *effects)
+    return state, (show(state, "Resumed"), *effects)
 
 
 def _resume_later(script: Script, state: State, away: float) -> Result:
@@ -70,14 +78,14 @@ def _resume_later(script: Script, state: State, away: float) -> Result:
     back = positions.previous_sentence(script, here) or here
     title = script.page.sections[back.section].title
     if away > _SAY_HEADING_AFTER_S and title and back.utterance > 0:
-        return lead_to(playing(state), back, title, ("Resumed", short(title)))
+        return lead_to(playing(state), back, title, (state.our_words.text("Resumed"), short(title)))
     state, effects = read(script, playing(at(state, back)))
-    return state, (Show("Resumed"), *effects)
+    return state, (show(state, "Resumed"), *effects)
 
 
 def _silence(script: Script, state: State, event: CommandGiven) -> Result:
     state = stopped(state)
-    return state, (Stop(), Show(with_resume_hint(state, "Silent")))
+    return state, (Stop(), show_with_key(state, "Silent. {key} resumes", "pause"))
 
 
 def _quit(script: Script, state: State, event: CommandGiven) -> Result:
@@ -88,16 +96,18 @@ def _quit(script: Script, state: State, event: CommandGiven) -> Result:
 def change_rate(state: State, rate: int) -> Result:
     """Change the rate, within the limits, from the current word on."""
     rate = max(SLOWEST, min(FASTEST, rate))
-    edge = {SLOWEST: ", slowest", FASTEST: ", fastest"}.get(rate, "")
-    state, effects = answer(state._replace(rate=rate), f"{rate} words a minute{edge}")
+    edge = {SLOWEST: message("slowest"), FASTEST: message("fastest")}.get(rate, "")
+    words = state.our_words.plural(WORDS_A_MINUTE, rate), state.our_words.text(edge)
+    state, effects = answer(state._replace(rate=rate), ", ".join(filter(None, words)))
     return state, (SaveChoice("rate", rate), *effects)
 
 
 def change_volume(state: State, volume: int) -> Result:
     """Change the volume, in percent."""
     volume = max(0, min(100, volume))
-    edge = {0: ", silent", 100: ", loudest"}.get(volume, "")
-    state, effects = answer(state._replace(volume=volume), f"Volume {volume}{edge}")
+    edge = {0: message("silent"), 100: message("loudest")}.get(volume, "")
+    words = state.our_words.text("Volume {volume}", volume=volume), state.our_words.text(edge)
+    state, effects = answer(state._replace(volume=volume), ", ".join(filter(None, words)))
     return state, (SetVolume(volume), *effects)
 
 
@@ -119,29 +129,32 @@ def _where(script: Script, state: State, event: CommandGiven) -> Result:
     section = script.page.sections[state.reading.position.section]
     order = positions.reading(script, state.reading.position)
     number = order.index(state.reading.position.section) + 1
-    count = f"section {number} of {len(order)}"
+    words = state.our_words
+    count = words.text("section {number} of {total}", number=number, total=len(order))
     line = f"{short(section.title, STATUS_WIDTH - len(count) - 2)}, {count}"
     is_read = positions.is_read(script, state.reading.position)
     part = (
-        f"{positions.percent_before(script, state.reading.position)} percent"
+        words.percent(positions.percent_before(script, state.reading.position))
         if is_read
-        else "outside the article"
+        else words.text("outside the article")
     )
-    return answer(state, f"{section.title}, {count}, {part}", (line, part.capitalize()))
+    return answer(state, f"{section.title}, {count}, {part}", (line, capitalized(part)))
 
 
 def _keys(script: Script, state: State, event: CommandGiven) -> Result:
     """List one page of keys; pressed again at once, the next page."""
-    lines, said = key_lines(state.commands), key_speech(state.commands)
+    lines, said = (
+        key_lines(state.commands, state.our_words),
+        key_speech(state.commands, state.our_words),
+    )
     page = slice(state.prompt.keys_from, state.prompt.keys_from + LIST_PAGE_LINES)
     left = max(0, len(lines) - page.stop)
-    key = key_of(state.commands, "keys")
-    more, more_said = (f"{left} more: press {key} again",), (f"{left} more: press {spoken_key(key)} again",)
+    more_said, more = with_key(state, "{left} more: press {key} again", "keys", left=left)
     state = state._replace(prompt=state.prompt._replace(keys_from=page.stop if left else 0))
     return answer(
         state,
-        ". ".join((*said[page], *(more_said if left else ()))),
-        (*lines[page], *(more if left else ())),
+        ". ".join((*said[page], *((more_said,) if left else ()))),
+        (*lines[page], *((more,) if left else ())),
     )
 
 
@@ -162,8 +175,7 @@ def _word(by: int) -> Handler:
                 text = positions.utterance_at(script, place).text
                 span = find(text, -1 if by > 0 else len(text) + 1)
         if place is None or span is None:
-            edge = f"{'End' if by > 0 else 'Start'} of {positions.whole(script, state.reading.position)}"
-            return answer(paused(state), edge)
+            return reply(paused(state), edge_of_reading(script, state, by))
         utterance = positions.utterance_at(script, place)
         offset = finding.in_spoken(utterance, span[0])
         reading = state.reading._replace(position=place, offset=offset, playing=False, ended=False)
@@ -177,17 +189,20 @@ def _spell(script: Script, state: State, event: CommandGiven) -> Result:
     utterance = positions.utterance_at(script, state.reading.position)
     span = finding.word_at(utterance.text, finding.in_text(utterance, state.reading.offset))
     if span is None:
-        return answer(state, "No word here")
+        return reply(state, "No word here")
     letters = [letter for letter in utterance.text[slice(*span)] if letter.isalnum()]
     by_names = state.cursor.spelled == state.reading.offset
     said = [_SPELLING.get(letter.casefold(), letter) if by_names else letter for letter in letters]
+    words = state.our_words
     capitals = [
-        f"capital {each}" if letter.isupper() else each for each, letter in zip(said, letters, strict=True)
+        words.text(CAPITAL, letter=each) if letter.isupper() else each
+        for each, letter in zip(said, letters, strict=True)
     ]
     cursor = state.cursor._replace(spelled=-1 if by_names else state.reading.offset)
     state = paused(state)._replace(cursor=cursor)
     is_ours = "".join(letters).isascii()  # other letters need the voice of the page's language
-    return answer(state, ", ".join(capitals) or "punctuation", lang="" if is_ours else utterance.lang)
+    spelled = ", ".join(capitals) or words.text("punctuation")
+    return answer(state, spelled, lang="" if is_ours else utterance.lang)
 
 
 # -- links, notes and marks -------------------------------------------------------------------
@@ -198,7 +213,9 @@ def _address(script: Script, state: State, event: CommandGiven) -> Result:
     link = finding.link_reached(
         script, state.reading.position, finding.in_text(utterance, moves.link_offset(state))
     )
-    return answer(state, "No link here" if link is None else link.href or "This link has no address")
+    if link is None:
+        return reply(state, "No link here")
+    return answer(state, link.href) if link.href else reply(state, "This link has no address")
 
 
 def _note(script: Script, state: State, event: CommandGiven) -> Result:
@@ -213,7 +230,7 @@ def _note(script: Script, state: State, event: CommandGiven) -> Result:
     ends = [each.end for each in here if each.end is not None]
     starts = [each.start for each in here if each.start is not None]
     if block is None or not ends:
-        return answer(state, "No note here")
+        return reply(state, "No note here")
     # A mark right after the full stop belongs to this sentence.
     cited = [
         script.blocks[span.value]
@@ -223,10 +240,10 @@ def _note(script: Script, state: State, event: CommandGiven) -> Result:
         and starts[0] <= span.start <= ends[-1]
     ]
     if not cited:
-        return answer(state, "No note here")
+        return reply(state, "No note here")
     said = [each for note in cited for each in _words_of_note(script, note)]
     if not said:
-        return answer(state, "This note has no words")
+        return reply(state, "This note has no words")
     words, shown = (
         " ".join(parts) for parts in zip(*((each.spoken, each.text) for each in said), strict=True)
     )
@@ -248,11 +265,12 @@ def _words_of_note(script: Script, note: Block) -> list[Utterance]:
 def mark(script: Script, state: State, note: str = "") -> Result:
     """Mark this sentence, with a note; an existing mark gets the note."""
     if not positions.is_read(script, state.reading.position):
-        return answer(state, "Only the article can be marked")
+        return reply(state, "Only the article can be marked")
     here = Mark(positions.sentence_start(script, state.reading.position), note)
     others = tuple(here if each.position == here.position else each for each in state.marks)
     state = state._replace(marks=others if here in others else (*others, here))
-    words = f"Marked: {note}" if note else "Marked"
+    ours = state.our_words
+    words = ours.text("Marked: {note}", note=note) if note else ours.text("Marked")
     state, effects = answer(state, words, (short(words),))
     return state, (SaveMarks(state.marks), *effects)
 
@@ -263,7 +281,7 @@ def _mark(script: Script, state: State, event: CommandGiven) -> Result:
     there = next((each for each in state.marks if each.position == start), None)
     if there is None:
         return mark(script, state)
-    return ask(state, "note", "Note:", (short(there.note),) if there.note else ())
+    return ask(state, "note", state.our_words.text("Note:"), (short(there.note),) if there.note else ())
 
 
 HANDLERS: dict[str, Handler] = {

@@ -3,39 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from reader.script.model import Utterance
+from reader.script.own_words import message
 from reader.script.writer import Script
 from reader.session.effects import Result
 from reader.session.events import CommandGiven
 from reader.session.navigation import positions
 from reader.session.state import Position, State
-from reader.session.transitions import Handler, answer, go, jump, short
+from reader.session.transitions import Handler, answer, edge_of_reading, go, jump, reply, short
 
 if TYPE_CHECKING:
-    from reader.page.model import Cell, Group
+    from reader.page.model import Cell, Group, GroupKind
+
+BLANK = "{n} blank", "{n} blank"  # cells
+_OUT_OF: dict[GroupKind | Literal["table"], str] = {
+    "table": message("Out of table"), "list": message("Out of list"),
+    "description list": message("Out of list"), "quote": message("Out of quote"),
+    "figure": message("Out of figure"), "details": message("Out of details"),
+    "note": message("Out of note"), "callout": message("Out of note"),
+}  # fmt: skip
+_START_OF: dict[GroupKind | Literal["table"], str] = {
+    "table": message("Start of table"), "list": message("Start of list"),
+    "description list": message("Start of list"), "quote": message("Start of quote"),
+    "figure": message("Start of figure"), "details": message("Start of details"),
+    "note": message("Start of note"), "callout": message("Start of note"),
+}  # fmt: skip
 
 
 def _cell(by: int) -> Handler:
-    edge = "End of table" if by > 0 else "Start of table"
+    edge = message("End of table") if by > 0 else message("Start of table")
 
     def move(script: Script, state: State, event: CommandGiven) -> Result:
         cells, at = _cells_here(script, state)
         if not cells:
-            return answer(state, "Not in a table")
+            return reply(state, "Not in a table")
         return _to_cell(script, state, cells[at], cells[at + 1 :] if by > 0 else cells[:at][::-1], edge)
 
     return move
 
 
 def _row(by: int) -> Handler:
-    edge = f"No {'next' if by > 0 else 'previous'} row"
+    edge = message("No next row") if by > 0 else message("No previous row")
 
     def move(script: Script, state: State, event: CommandGiven) -> Result:
         cells, at = _cells_here(script, state)
         if not cells:
-            return answer(state, "Not in a table")
+            return reply(state, "Not in a table")
         here = cells[at]
         column = [
             each
@@ -49,9 +64,11 @@ def _row(by: int) -> Handler:
 
 def _to_cell(script: Script, state: State, here: Cell, ahead: Sequence[Cell], edge: str) -> Result:
     """Go to the first cell with content; say the number of blank cells passed, and the new headers."""
+    words = state.our_words
     blank = next((number for number, cell in enumerate(ahead) if _has_content(cell)), None)
     if blank is None:
-        return answer(state, f"{edge}, {len(ahead)} blank" if ahead else edge)
+        passed = (words.plural(BLANK, len(ahead)),) if ahead else ()
+        return answer(state, ", ".join((words.text(edge), *passed)))
     cell = ahead[blank]
     block = positions.utterance_at(script, state.reading.position).block
     utterance = next(
@@ -59,14 +76,14 @@ def _to_cell(script: Script, state: State, here: Cell, ahead: Sequence[Cell], ed
         for each in script.elements(state.reading.position.section)
         if (each.kind, each.block, each.start) == ("cell", block, cell.start)
     )
-    news = [f"{blank} blank"] if blank else []
+    news = [words.plural(BLANK, blank)] if blank else []
     if cell.row != here.row:
-        news += cell.row_headers or (f"row {cell.row + 1}",)
+        news += cell.row_headers or (words.text("row {number}", number=cell.row + 1),)
     if cell.column != here.column:
         news += cell.column_headers
-    words = ", ".join(news)
-    show = short(words) or f"Row {cell.row + 1}, column {cell.column + 1}"
-    return go(script, state, Position(state.reading.position.section, utterance), show, lead=words)
+    lead = ", ".join(news)
+    line = short(lead) or words.text("Row {row}, column {column}", row=cell.row + 1, column=cell.column + 1)
+    return go(script, state, Position(state.reading.position.section, utterance), line, lead=lead)
 
 
 def _cells_here(script: Script, state: State) -> tuple[tuple[Cell, ...], int]:
@@ -118,9 +135,9 @@ def _groups_around(script: Script, utterance: Utterance) -> tuple[Group, ...]:
     return block.within if block is not None else ()
 
 
-def _group_name(group: Group | None) -> str:
-    """A group in a word or two; None is a table."""
-    return "table" if group is None else group.kind.removeprefix("description ")
+def _kind(group: Group | None) -> GroupKind | Literal["table"]:
+    """A group's kind; None is a table."""
+    return group.kind if group is not None else "table"
 
 
 def _edge_of_group(by: int) -> Handler:
@@ -129,19 +146,19 @@ def _edge_of_group(by: int) -> Handler:
     def move(script: Script, state: State, event: CommandGiven) -> Result:
         block = script.blocks.get(positions.utterance_at(script, state.reading.position).block)
         if block is None or not (block.within or block.table is not None):
-            return answer(state, "Not in a list, table or quote")
+            return reply(state, "Not in a list, table or quote")
         groups: list[Group | None] = [*([None] if block.table is not None else []), *reversed(block.within)]
-        here = positions.sentence_start(script, state.reading.position)
+        here, words = positions.sentence_start(script, state.reading.position), state.our_words
         for group in groups:  # from the innermost outwards; at the start of one, go to the start of the next
             first, last = _group_span(script, state.reading.position, group)
             if by > 0:
                 after = positions.next_sentence(script, last)
                 if after is None:
-                    return answer(state, f"End of {positions.whole(script, state.reading.position)}")
-                return jump(script, state, after, f"Out of {_group_name(group)}")
+                    return reply(state, edge_of_reading(script, state, by))
+                return jump(script, state, after, words.text(_OUT_OF[_kind(group)]))
             if first < here:
-                return jump(script, state, first, f"Start of {_group_name(group)}")
-        return jump(script, state, here, f"Start of {_group_name(groups[-1])}")
+                return jump(script, state, first, words.text(_START_OF[_kind(group)]))
+        return jump(script, state, here, words.text(_START_OF[_kind(groups[-1])]))
 
     return move
 

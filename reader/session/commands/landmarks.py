@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.script.own_words import OwnWords, message
 from reader.script.writer import Script
+from reader.session.commands import moves
 from reader.session.effects import Result
 from reader.session.events import CommandGiven
 from reader.session.navigation import positions
 from reader.session.state import Position, State
-from reader.session.transitions import Handler, answer, jump, lead_to, remember, short
+from reader.session.transitions import Handler, answer, jump, lead_to, remember, reply, short
 
 if TYPE_CHECKING:
     from reader.page.model import Landmark, SkipLink
 
-# Words for roles whose names are not plain English.
-_LANDMARKS = {"contentinfo": "page footer", "complementary": "aside", "main": "main content"}
+_LANDMARKS = {
+    "banner": message("banner"), "navigation": message("navigation"), "search": message("search"),
+    "contentinfo": message("page footer"), "complementary": message("aside"), "form": message("form"),
+    "main": message("main content"), "region": message("region"),
+}  # fmt: skip
 
 # The landmark that a broken skip link was meant for, by a word in its label; without one, the article.
 _INTENDED_ROLES = (
@@ -25,7 +30,7 @@ _INTENDED_ROLES = (
 
 
 def _to_landmark(by: int) -> Handler:
-    edge = f"No {'next' if by > 0 else 'previous'} landmark"
+    edge = message("No next landmark") if by > 0 else message("No previous landmark")
 
     def move(script: Script, state: State, event: CommandGiven) -> Result:
         numbers = {section.id: number for number, section in enumerate(script.page.sections)}
@@ -36,28 +41,28 @@ def _to_landmark(by: int) -> Handler:
             place = positions.section_start(script, number)
             # A silent landmark leads to the next section, which may be the current one.
             if place is not None and (place.section > here if by > 0 else place.section < here):
-                words = landmark_label(landmark)
+                words = landmark_label(state, landmark)
                 return jump(script, state, place, short(words), lead=words)
-        return answer(state, edge)
+        return reply(state, edge)
 
     return move
 
 
-def landmark_label(landmark: Landmark) -> str:
+def landmark_label(state: State, landmark: Landmark) -> str:
     """A landmark's name and role: "Site, navigation"."""
-    return ", ".join(filter(None, (landmark.name, landmark_role(landmark))))
+    return ", ".join(filter(None, (landmark.name, landmark_role(state.our_words, landmark))))
 
 
-def landmark_role(landmark: Landmark) -> str:
+def landmark_role(words: OwnWords, landmark: Landmark) -> str:
     """A landmark's role in words."""
-    return _LANDMARKS.get(landmark.role, landmark.role)
+    return words.text(_LANDMARKS.get(landmark.role, landmark.role))
 
 
 def _skip_link(by: int) -> Handler:
     def follow(script: Script, state: State, event: CommandGiven) -> Result:
         links = script.page.skip_links
         if not links:
-            return answer(state, "This page has no skip links")
+            return reply(state, "This page has no skip links")
         # The first comes after the last, so that a link can be followed twice.
         number = (
             (state.history.skip + by) % len(links) if state.history.skip >= 0 or by > 0 else len(links) - 1
@@ -79,19 +84,19 @@ def skip_to(script: Script, state: State, number: int) -> Result:
 
 def _broken(script: Script, state: State, link: SkipLink) -> Result:
     """Say that a skip link is broken, and go to its probable target."""
-    words, line = f"{link.label}: broken link", f"{short(link.label, 27)}: broken link"
+    words, lines = moves.broken_link(state, link.label)
     meant = f"{link.label} {link.href}".casefold()
     role = next((role for word, role in _INTENDED_ROLES if word in meant), "")
     landmark = next((each for each in script.page.landmarks if role and each.role == role), None)
     place = section_of(script, landmark.section) if landmark else None
     if landmark is not None and place is not None:
-        label = landmark_label(landmark)
-        return lead_to(remember(state), place, f"{words}. {label}", (line, short(label)))
+        label = landmark_label(state, landmark)
+        return lead_to(remember(state), place, f"{words}. {label}", (*lines, short(label)))
     place = positions.first(script) if not role else None
     if place is None:
-        return answer(state, words, (line,))
-    start = f"Start of {'article' if script.article else 'page'}"
-    return lead_to(remember(state), place, f"{words}. {start}", (line, start))
+        return answer(state, words, lines)
+    start = state.our_words.text("Start of article" if script.article else "Start of page")
+    return lead_to(remember(state), place, f"{words}. {start}", (*lines, start))
 
 
 def section_of(script: Script, target: str | None) -> Position | None:

@@ -8,9 +8,7 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from reader.script.elements import ElementKind, count_elements
-from reader.script.own_words import counted
 from reader.script.writer import Script
-from reader.session.command_table import key_of
 from reader.session.commands import landmarks, moves
 from reader.session.effects import Result
 from reader.session.events import CommandGiven
@@ -26,7 +24,9 @@ from reader.session.transitions import (
     ask,
     fitted,
     jump,
+    reply,
     short,
+    with_key,
 )
 
 _NEXT_PAGE = "+"  # typed for the next page of the list; any word would be a filter
@@ -54,20 +54,23 @@ def _entries(script: Script, state: State) -> Iterator[Entry]:
     """The elements of the reading, then the page's skip links and landmarks."""
     for found in finding.all_elements(script, state.reading.position, _ELEMENTS):
         element = found.element
-        yield Entry(element.kind, element.name, moves.kind_of(element), _to_found(found), element.level)
-    yield from _page_entries(script)
+        yield Entry(
+            element.kind, element.name, moves.kind_of(state, element), _to_found(found), element.level
+        )
+    yield from _page_entries(script, state)
 
 
-def _page_entries(script: Script) -> list[Entry]:
+def _page_entries(script: Script, state: State) -> list[Entry]:
+    words = state.our_words
     entries = [
-        Entry("skip link", link.label, "skip link", _to_skip(number))
+        Entry("skip link", link.label, words.text("skip link"), _to_skip(number))
         for number, link in enumerate(script.page.skip_links)
     ]
     for landmark in script.page.landmarks:
         place = landmarks.section_of(script, landmark.section)
         if place is not None:
-            label = f"{landmarks.landmark_role(landmark)} landmark"
-            choose = _to(place, landmarks.landmark_label(landmark))
+            label = words.text("{role} landmark", role=landmarks.landmark_role(words, landmark))
+            choose = _to(place, landmarks.landmark_label(state, landmark))
             entries.append(Entry("landmark", landmark.name, label, choose))
     return entries
 
@@ -83,7 +86,7 @@ def _to(place: Position, words: str) -> Callable[[Script, State], Result]:
 def _to_found(found: Found) -> Callable[[Script, State], Result]:
     def choose(script: Script, state: State) -> Result:
         place = finding.with_position(script, found)
-        return answer(state, "Nothing to read there") if place is None else moves.go_to(script, state, place)
+        return reply(state, "Nothing to read there") if place is None else moves.go_to(script, state, place)
 
     return choose
 
@@ -94,18 +97,24 @@ def _elements(script: Script, state: State, event: CommandGiven) -> Result:
 
 def _list(script: Script, state: State) -> Result:
     """Show a numbered page of the elements that match the filter; ask for a number or other words."""
-    total = _count(script, state)
+    total, ours = _count(script, state), state.our_words
     listed, words = state.search.first_listed, state.search.element_filter
     first = listed if listed < total else 0  # after the last, from the first
     state = state._replace(search=state.search._replace(first_listed=first))
     entries = islice(_filtered(script, state), first, first + LIST_PAGE_LINES)
     lines = [_numbered(number, entry) for number, entry in enumerate(entries, first + 1)]
     if not total:
-        return ask(state, "elements", f"No {short(words, 20) or 'elements'}. Other words:")
+        question = (
+            ours.text("No {words}. Other words:", words=short(words, 20))
+            if words
+            else ours.text("No elements. Other words:")
+        )
+        return ask(state, "elements", question)
     left = total - first - len(lines)
     if left > 0:
-        lines.append(f"{left} more: type {_NEXT_PAGE}")
-    return ask(state, "elements", f"{counted(total, 'element')}. Number, or words:", tuple(lines))
+        lines.append(ours.text("{left} more: type {key}", left=left, key=_NEXT_PAGE))
+    question = f"{ours.counted(total, 'element')}. {ours.text('Number, or words:')}"
+    return ask(state, "elements", question, tuple(lines))
 
 
 def _count(script: Script, state: State) -> int:
@@ -113,7 +122,7 @@ def _count(script: Script, state: State) -> int:
     if state.search.element_filter:
         return sum(1 for _ in _filtered(script, state))
     sections = positions.reading(script, state.reading.position)
-    return len(_page_entries(script)) + sum(
+    return len(_page_entries(script, state)) + sum(
         count_elements(script.page.sections[section].blocks, _ELEMENTS) for section in sections
     )
 
@@ -165,7 +174,7 @@ def _listed(script: Script, state: State, line: str) -> Result:
     number = _number(line)
     entry = next(islice(_filtered(script, state), number - 1, None), None) if number else None
     if entry is None:
-        return answer(state, f"There is no number {short(line, 20)}")
+        return reply(state, "There is no number {number}", number=short(line, 20))
     return entry.choose(script, state)
 
 
@@ -189,20 +198,23 @@ def _number(line: str) -> int:
 
 def _marks(script: Script, state: State, event: CommandGiven) -> Result:
     if not state.marks:
-        return answer(state, f"No marks. Press {key_of(state.commands, 'mark')} to make one")
+        words, line = with_key(state, "No marks. Press {key} to make one", "mark")
+        return answer(state, words, (line,))
     lines = []
     for number, mark in enumerate(state.marks, 1):
         text = mark.note or positions.utterance_at(script, mark.position).text
         lines.append(short(f"{number}. {' '.join(text.split())}"))
-    return ask(state, "marks", "Mark number:", tuple(lines))
+    return ask(state, "marks", state.our_words.text("Mark number:"), tuple(lines))
 
 
 def _marked(script: Script, state: State, line: str) -> Result:
     number = _number(line) if line.isdecimal() else 0
     if not 1 <= number <= len(state.marks):
-        return answer(state, f"There is no mark {short(line, 20)}")
+        return reply(state, "There is no mark {number}", number=short(line, 20))
     mark = state.marks[number - 1]
-    return jump(script, state, mark.position, short(mark.note or f"Mark {number}"))
+    return jump(
+        script, state, mark.position, short(mark.note or state.our_words.text("Mark {number}", number=number))
+    )
 
 
 HANDLERS: dict[str, Handler] = {"elements": _elements, "marks": _marks}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from reader.script.elements import Element, ElementKind
+from reader.script.own_words import message
 from reader.script.writer import Script
 from reader.session.effects import Follow, Heading, Reopen, Result, Stop
 from reader.session.events import CommandGiven
@@ -15,10 +17,12 @@ from reader.session.transitions import (
     STATUS_WIDTH,
     Handler,
     answer,
+    edge_of_reading,
     fitted,
     go,
     jump,
     open_article,
+    reply,
     short,
     silenced,
 )
@@ -26,35 +30,51 @@ from reader.session.transitions import (
 REPEAT_AFTER_MS = 2000  # later than this into a sentence, "previous" begins it again
 
 Finder = Callable[[Script, Position], Position | None]
+ShownAs = Literal["section", "heading"]
+
+_KINDS: dict[ElementKind, str] = {
+    "heading": message("heading {level}"), "link": message("link"), "list": message("list"),
+    "item": message("list item"), "table": message("table"), "figure": message("figure"),
+}  # fmt: skip
+_NO_NEXT: dict[ElementKind, str] = {
+    "link": message("No next link"), "list": message("No next list"), "item": message("No next list item"),
+    "table": message("No next table"), "figure": message("No next figure"),
+}  # fmt: skip
+_NO_PREVIOUS: dict[ElementKind, str] = {
+    "link": message("No previous link"), "list": message("No previous list"),
+    "item": message("No previous list item"), "table": message("No previous table"),
+    "figure": message("No previous figure"),
+}  # fmt: skip
+_BROKEN_LINK = message("{name}: broken link")
 
 
-def _step(find: Finder, edge: str) -> Handler:
-    """A command that goes to a nearby position, or answers `edge`, filled with "article" or "page"."""
+def _step(find: Finder, by: int, edge: str = "") -> Handler:
+    """A command that goes to a nearby position, or answers `edge`, by default the reading's start or end."""
 
     def move(script: Script, state: State, event: CommandGiven) -> Result:
         target = find(script, state.reading.position)
         if target is not None:
             return go(script, state, target)
-        return answer(state, edge.format(positions.whole(script, state.reading.position)))
+        return reply(state, edge or edge_of_reading(script, state, by))
 
     return move
 
 
-def _to_section(find: Finder, edge: str, shown_as: str) -> Handler:
+def _to_section(find: Finder, edge: str, shown_as: ShownAs) -> Handler:
     """A command that goes to a section, or answers `edge`; `shown_as` is "section" or "heading"."""
 
     def move(script: Script, state: State, event: CommandGiven) -> Result:
         target = find(script, state.reading.position)
         if target is None:
-            return answer(state, edge)
+            return reply(state, edge)
         return jump_to_section(script, state, target, shown_as)
 
     return move
 
 
-def jump_to_section(script: Script, state: State, place: Position, what: str) -> Result:
+def jump_to_section(script: Script, state: State, place: Position, what: ShownAs) -> Result:
     """Go to a section, and show it as a "heading" or a "section": "Costs, heading 2, 3 of 9"."""
-    title, kind = script.page.sections[place.section].title, _kind_of_section(script, place, what)
+    title, kind = script.page.sections[place.section].title, _kind_of_section(script, state, place, what)
     block = positions.utterance_at(script, place).block
     kinds = {each.kind for each in script.utterances(place.section) if each.block == block}
     is_all = "heading" in kinds and "title" not in kinds  # a title comes with an author and a date
@@ -64,14 +84,16 @@ def jump_to_section(script: Script, state: State, place: Position, what: str) ->
     )
 
 
-def _kind_of_section(script: Script, place: Position, what: str) -> str:
+def _kind_of_section(script: Script, state: State, place: Position, what: ShownAs) -> str:
     """The kind and number of the section at a position: "heading 2, 3 of 9"."""
-    order = positions.reading(script, place)
+    order, words = positions.reading(script, place), state.our_words
     section = script.page.sections[place.section]
     if what == "heading" and section.level is not None:
         order = tuple(index for index in order if script.page.sections[index].level is not None)
-        return f"heading {section.level}, {order.index(place.section) + 1} of {len(order)}"
-    return f"section {order.index(place.section) + 1} of {len(order)}"
+        heading = words.text("heading {level}", level=section.level)
+        number = order.index(place.section) + 1
+        return f"{heading}, {words.text('{number} of {total}', number=number, total=len(order))}"
+    return words.text("section {number} of {total}", number=order.index(place.section) + 1, total=len(order))
 
 
 def _is_past_start(state: State, event: CommandGiven) -> bool:
@@ -85,25 +107,29 @@ def _previous_sentence(script: Script, state: State, event: CommandGiven) -> Res
     start = positions.sentence_start(script, state.reading.position)
     if _is_past_start(state, event):
         return go(script, state, start)
-    return _step(positions.previous_sentence, "Start of {}")(script, state, event)
+    return _step(positions.previous_sentence, -1)(script, state, event)
 
 
 def _previous_paragraph(script: Script, state: State, event: CommandGiven) -> Result:
     start = positions.paragraph_start(script, state.reading.position)
     if positions.sentence_start(script, state.reading.position) != start or _is_past_start(state, event):
         return go(script, state, start)
-    return _step(positions.previous_paragraph, "No previous paragraph")(script, state, event)
+    return _step(positions.previous_paragraph, -1, message("No previous paragraph"))(script, state, event)
 
 
 def start(script: Script, state: State, event: CommandGiven) -> Result:
     """Go to the start of the article."""
     place = positions.first(script)
-    return jump(script, state, place, "Start of article") if place else answer(state, "Nothing to read")
+    if place is None:
+        return reply(state, "Nothing to read")
+    return jump(script, state, place, state.our_words.text("Start of article"))
 
 
 def _last(script: Script, state: State, event: CommandGiven) -> Result:
     place = positions.last_sentence(script)
-    return jump(script, state, place, "Last sentence") if place else answer(state, "Nothing to read")
+    if place is None:
+        return reply(state, "Nothing to read")
+    return jump(script, state, place, state.our_words.text("Last sentence"))
 
 
 def repeat(script: Script, state: State, event: CommandGiven) -> Result:
@@ -115,7 +141,7 @@ def repeat(script: Script, state: State, event: CommandGiven) -> Result:
 
 
 def _to_level(by: int, level: int) -> Handler:
-    edge = f"No {'next' if by > 0 else 'previous'} heading {level}"
+    edge = message("No next heading {level}") if by > 0 else message("No previous heading {level}")
     ahead = positions.sections_after if by > 0 else positions.sections_starting_before
 
     def move(script: Script, state: State, event: CommandGiven) -> Result:
@@ -123,7 +149,7 @@ def _to_level(by: int, level: int) -> Handler:
             if script.page.sections[section].level == level and script.utterances(section):
                 place = Position(section, 0)
                 return jump_to_section(script, state, place, "heading")
-        return answer(state, edge)
+        return reply(state, edge, level=level)
 
     return move
 
@@ -132,7 +158,7 @@ def _to_level(by: int, level: int) -> Handler:
 
 
 def _to_element(by: int, kind: ElementKind) -> Handler:
-    edge = f"No {'next' if by > 0 else 'previous'} {'list item' if kind == 'item' else kind}"
+    edge = (_NO_NEXT if by > 0 else _NO_PREVIOUS)[kind]
 
     def move(script: Script, state: State, event: CommandGiven) -> Result:
         utterance = positions.utterance_at(script, state.reading.position)
@@ -150,7 +176,7 @@ def _to_element(by: int, kind: ElementKind) -> Handler:
             found = finding.last_link_heard(
                 script, state.reading.position, finding.in_text(utterance, offset)
             )
-        return answer(state, edge) if found is None else go_to(script, state, found)
+        return reply(state, edge) if found is None else go_to(script, state, found)
 
     return move
 
@@ -175,21 +201,22 @@ def go_to(script: Script, state: State, found: Found) -> Result:
     if element.kind == "link":
         utterance = positions.utterance_at(script, found.position)
         offset = finding.in_spoken(utterance, element.offset)
-        state, effects = jump(script, state, found.position, label(element), offset=offset)
+        state, effects = jump(script, state, found.position, label(state, element), offset=offset)
         return state._replace(cursor=Cursor((found.position, offset))), effects
-    return jump(script, state, positions.sentence_start(script, found.position), label(element))
+    return jump(script, state, positions.sentence_start(script, found.position), label(state, element))
 
 
-def label(element: Element) -> str:
+def label(state: State, element: Element) -> str:
     """An element in one short line: its name, then its kind."""
-    return fitted(element.name, kind_of(element))
+    return fitted(element.name, kind_of(state, element))
 
 
-def kind_of(element: Element) -> str:
+def kind_of(state: State, element: Element) -> str:
     """An element's kind: "heading 2", "list of 3"."""
-    kinds = {"heading": f"heading {element.level}", "item": "list item"}
-    kind = kinds.get(element.kind, element.kind)
-    return f"{kind} of {element.size}" if element.size else kind
+    words = state.our_words
+    if element.size:
+        return words.text("list of {size}", size=element.size)
+    return words.text(_KINDS[element.kind], level=element.level)
 
 
 # -- links, and back --------------------------------------------------------------------------
@@ -201,17 +228,23 @@ def _follow(script: Script, state: State, event: CommandGiven) -> Result:
         script, state.reading.position, finding.in_text(utterance, link_offset(state))
     )
     if link is None:
-        return answer(state, "No link here")
+        return reply(state, "No link here")
     if not link.href:
-        return answer(state, "This link has no address")
+        return reply(state, "This link has no address")
     place = _target_of(script, link)
     if place is not None:
         return jump(script, state, place, short(link.name))
     if link.href.startswith("#"):
-        words = f"{link.name}: broken link"
-        return answer(state, words, (f"{short(link.name, 27)}: broken link",))
+        return answer(state, *broken_link(state, link.name))
     state = silenced(state)
     return state, (Stop(), Follow(state.speech.token, link.href))
+
+
+def broken_link(state: State, name: str) -> tuple[str, tuple[str, ...]]:
+    """What to say about a link that leads nowhere, and the line to show."""
+    words = state.our_words
+    room = STATUS_WIDTH - len(words.text(_BROKEN_LINK, name=""))
+    return words.text(_BROKEN_LINK, name=name), (words.text(_BROKEN_LINK, name=short(name, room)),)
 
 
 def _target_of(script: Script, link: Element) -> Position | None:
@@ -224,11 +257,13 @@ def _target_of(script: Script, link: Element) -> Position | None:
 
 def _back(script: Script, state: State, event: CommandGiven) -> Result:
     if not state.history.back_stack:
-        return answer(state, "Nothing to go back to")
+        return reply(state, "Nothing to go back to")
     *before, entry = state.history.back_stack
     state = state._replace(history=state.history._replace(back_stack=tuple(before)))
     if (entry.article, entry.followed) == (state.playlist.article, state.playlist.followed):
-        return go(script, state, positions.sentence_start(script, entry.position), "Back")
+        return go(
+            script, state, positions.sentence_start(script, entry.position), state.our_words.text("Back")
+        )
     state = silenced(state)
     return state, (Stop(), Reopen(state.speech.token, entry))
 
@@ -236,21 +271,21 @@ def _back(script: Script, state: State, event: CommandGiven) -> Result:
 def _other_article(by: int, edge: str) -> Handler:
     def open_it(script: Script, state: State, event: CommandGiven) -> Result:
         is_there = 0 <= state.playlist.article + by < state.playlist.articles
-        return open_article(state, by) if is_there else answer(state, edge)
+        return open_article(state, by) if is_there else reply(state, edge)
 
     return open_it
 
 
 _ELEMENTS: tuple[ElementKind, ...] = ("link", "list", "item", "table", "figure")
 HANDLERS: dict[str, Handler] = {
-    "next sentence": _step(positions.next_sentence, "End of {}"),
+    "next sentence": _step(positions.next_sentence, +1),
     "previous sentence": _previous_sentence,
-    "next paragraph": _step(positions.next_paragraph, "No next paragraph"),
+    "next paragraph": _step(positions.next_paragraph, +1, message("No next paragraph")),
     "previous paragraph": _previous_paragraph,
-    "next section": _to_section(positions.next_section, "No next section", "section"),
-    "previous section": _to_section(positions.previous_section, "No previous section", "section"),
-    "next heading": _to_section(positions.next_heading, "No next heading", "heading"),
-    "previous heading": _to_section(positions.previous_heading, "No previous heading", "heading"),
+    "next section": _to_section(positions.next_section, message("No next section"), "section"),
+    "previous section": _to_section(positions.previous_section, message("No previous section"), "section"),
+    "next heading": _to_section(positions.next_heading, message("No next heading"), "heading"),
+    "previous heading": _to_section(positions.previous_heading, message("No previous heading"), "heading"),
     **{f"next heading {level}": _to_level(+1, level) for level in range(1, 7)},
     **{f"previous heading {level}": _to_level(-1, level) for level in range(1, 7)},
     **{f"next {kind}": _to_element(+1, kind) for kind in _ELEMENTS},
@@ -260,6 +295,6 @@ HANDLERS: dict[str, Handler] = {
     "repeat": repeat,
     "follow": _follow,
     "back": _back,
-    "next article": _other_article(+1, "No next article"),
-    "previous article": _other_article(-1, "No previous article"),
+    "next article": _other_article(+1, message("No next article")),
+    "previous article": _other_article(-1, message("No previous article")),
 }

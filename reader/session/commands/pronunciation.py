@@ -17,7 +17,8 @@ from reader.session.effects import RemoveEntry, ReplaceScript, Result, SaveEntry
 from reader.session.events import CommandGiven
 from reader.session.navigation import finding, positions
 from reader.session.state import Question, State
-from reader.session.transitions import Answered, Handler, answer, ask, at, short
+from reader.session.transitions import Answered, Handler, answer, ask, at, reply, short
+from reader.settings import ENGLISH
 from reader.speech.espeak.phonemes import check_pronunciation
 
 _REMOVE = "-"  # typed instead of a pronunciation
@@ -73,39 +74,43 @@ def _has_word(script: Script, word: str) -> bool:
 
 
 def _pronounce(script: Script, state: State, event: CommandGiven) -> Result:
-    word = _word_here(script, state)
+    word, words = _word_here(script, state), state.our_words
     if word is None:
-        return answer(state, "No word here")
+        return reply(state, "No word here")
     if not word.entry.say:
-        return ask(state, "pronounce", f"Say “{word.entry.word}” as:")
-    now = short(f"Now: {word.entry.say}")
-    return ask(state, "pronounce", f"Say “{word.entry.word}” as, or {_REMOVE} to undo:", (now,))
+        return ask(state, "pronounce", words.text("Say “{word}” as:", word=word.entry.word))
+    now = short(words.text("Now: {pronunciation}", pronunciation=word.entry.say))
+    question = words.text("Say “{word}” as, or {key} to undo:", word=word.entry.word, key=_REMOVE)
+    return ask(state, "pronounce", question, (now,))
 
 
 def pronounce_as(script: Script, state: State, line: str) -> Result:
     """Say the word at the cursor as the typed words from now on; "-" undoes that."""
     word = _word_here(script, state)
     if word is None:
-        return answer(state, "No word here")
+        return reply(state, "No word here")
     if line == _REMOVE:
         return _forget(script, state, word)
     try:
         entry = check_pronunciation(word.entry._replace(say=line))
     except UsageError as error:
-        return answer(state, str(error))
+        return answer(state, str(error), lang=ENGLISH)
     lexicon = script.lexicon.with_entry(entry)
     if entry not in lexicon.entries:
-        return answer(state, "This voice cannot read sounds in slashes. Type other words")
+        return reply(state, "This voice cannot read sounds in slashes. Type other words")
     said = apply_edits(entry.word, spoken_edits(entry.word, word.lang, lexicon))
-    lines = (short(f"Saved: {entry.word}, said as {entry.say}"),)
+    saved = state.our_words.text(
+        "Saved: {word}, said as {pronunciation}", word=entry.word, pronunciation=entry.say
+    )
+    lines = (short(saved),)
     state, effects = answer(_from_sentence(script, state), said, lines, lang=word.lang)
     return state, (_replaced(script, lexicon), SaveEntry(state.speech.token, entry), *effects)
 
 
 def _forget(script: Script, state: State, word: _Word) -> Result:
     if not word.entry.say:
-        return answer(state, "Nothing to undo")
-    words = f"{word.entry.word}: as before"
+        return reply(state, "Nothing to undo")
+    words = state.our_words.text("{word}: as before", word=word.entry.word)
     state, effects = answer(_from_sentence(script, state), words, (short(words),))
     lexicon = script.lexicon.without_entry(word.entry)
     return state, (_replaced(script, lexicon), RemoveEntry(state.speech.token, word.entry), *effects)

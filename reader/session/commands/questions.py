@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reader.script.own_words import counted
+from reader.script.own_words import message
 from reader.script.writer import Script
-from reader.session.command_table import by_key, key_of
+from reader.session.command_table import by_key, help_of
 from reader.session.commands import (
     answers,
+    choices,
     landmarks,
     lists,
     moves,
@@ -23,7 +24,17 @@ from reader.session.effects import Result, SetTimer
 from reader.session.events import CommandGiven
 from reader.session.navigation import finding, positions
 from reader.session.state import Question, Sleep, SleepTimer, State
-from reader.session.transitions import Answered, Handler, answer, ask, jump, short
+from reader.session.transitions import (
+    Answered,
+    Handler,
+    answer,
+    ask,
+    capitalized,
+    jump,
+    reply,
+    short,
+    with_key,
+)
 from reader.speech.engine import FASTEST, SLOWEST
 
 _MAX_SLEEP_MINUTES = 24 * 60
@@ -33,7 +44,7 @@ _MAX_SLEEP_MINUTES = 24 * 60
 
 
 def _search(script: Script, state: State, event: CommandGiven) -> Result:
-    return ask(state, "search", "Search:")
+    return ask(state, "search", state.our_words.text("Search:"))
 
 
 def _searched(script: Script, state: State, line: str) -> Result:
@@ -45,7 +56,8 @@ def _searched(script: Script, state: State, line: str) -> Result:
 def _match(by: int) -> Handler:
     def find(script: Script, state: State, event: CommandGiven) -> Result:
         if not state.search.query:
-            return answer(state, f"No search yet. Press {key_of(state.commands, 'search')} to search")
+            words, line = with_key(state, "No search yet. Press {key} to search", "search")
+            return answer(state, words, (line,))
         in_article = script.page.sections[state.reading.position.section].in_article
         found = finding.matches(script, in_article, state.search.query)
         begin, end = finding.sentence_span(script, state.reading.position)
@@ -54,10 +66,11 @@ def _match(by: int) -> Handler:
         while 0 <= number < len(found):
             place = finding.match_place(script, found[number])
             if place is not None:
-                words = short(f"{number + 1} of {len(found)}: {state.search.query}")
-                return jump(script, state, place, words)
+                count = state.our_words.text("{number} of {total}", number=number + 1, total=len(found))
+                return jump(script, state, place, short(f"{count}: {state.search.query}"))
             number += by
-        return answer(state, f"{'No more' if found else 'Nothing'} found: {short(state.search.query, 24)}")
+        nothing = message("No more found: {query}") if found else message("Nothing found: {query}")
+        return reply(state, nothing, query=short(state.search.query, 24))
 
     return find
 
@@ -66,23 +79,27 @@ def _match(by: int) -> Handler:
 
 
 def _sleep(script: Script, state: State, event: CommandGiven) -> Result:
-    return ask(state, "sleep", "Minutes, section, article, or off:")
+    return ask(state, "sleep", state.our_words.text("Minutes, section, article, or off:"))
 
 
 def _sleeps(script: Script, state: State, line: str) -> Result:
-    word = line.casefold()
-    minutes = re.fullmatch(r"(\d{1,4})(?:\s*min(?:ute)?s?)?", word)
+    words = state.our_words
+    minutes = re.fullmatch(r"(\d{1,4})(?:\s*min(?:ute)?s?)?", line.casefold())
     if minutes and 0 < int(minutes[1]) <= _MAX_SLEEP_MINUTES:
-        return _set_sleep(state, "", int(minutes[1]), f"Sleep in {counted(int(minutes[1]), 'minute')}")
-    if word in _SLEEPS:
-        return _set_sleep(state, _SLEEPS[word][0], 0, _SLEEPS[word][1])
-    return answer(state, "Not minutes, section, article or off")
+        number = int(minutes[1])
+        sleep_in = words.text("Sleep in {minutes}", minutes=words.counted(number, "minute"))
+        return _set_sleep(state, "", number, sleep_in)
+    chosen = choices.named(words, _SLEEPS, line)
+    if chosen is None:
+        return reply(state, "Not minutes, section, article or off")
+    sleep, said = _SLEEPS[chosen]
+    return _set_sleep(state, sleep, 0, words.text(said))
 
 
 _SLEEPS: dict[str, tuple[Sleep, str]] = {
-    "section": ("section", "Sleep at the end of the section"),
-    "article": ("article", "Sleep at the end of the article"),
-    "off": ("", "Sleep timer off"),
+    message("section"): ("section", message("Sleep at the end of the section")),
+    message("article"): ("article", message("Sleep at the end of the article")),
+    message("off"): ("", message("Sleep timer off")),
 }
 
 
@@ -96,22 +113,32 @@ def _set_sleep(state: State, sleep: Sleep, minutes: int, words: str) -> Result:
 
 
 def _command(script: Script, state: State, event: CommandGiven) -> Result:
-    return ask(state, "command", "Command:")
+    return ask(state, "command", state.our_words.text("Command:"))
 
 
 def _to_percent(script: Script, state: State, number: int) -> Result:
     _, total = script.words_before(len(script.page.sections))
     percent = min(number, 100)
-    return _to_words(script, state, total * percent // 100, f"{percent} percent")
+    return _to_words(script, state, total * percent // 100, state.our_words.percent(percent))
 
 
 def _to_minute(script: Script, state: State, number: int) -> Result:
-    return _to_words(script, state, number * state.rate, counted(number, "minute"))
+    return _to_words(script, state, number * state.rate, state.our_words.counted(number, "minute"))
 
 
 def _to_words(script: Script, state: State, count: int, show: str) -> Result:
     place = finding.position_after_words(script, count)
-    return jump(script, state, place, show) if place else answer(state, "Nothing to read")
+    return jump(script, state, place, show) if place else reply(state, "Nothing to read")
+
+
+_MISSING: dict[moves.ShownAs, str] = {
+    "heading": message("There is no heading {number}"),
+    "section": message("There is no section {number}"),
+}
+_SILENT: dict[moves.ShownAs, str] = {
+    "heading": message("Nothing to read in heading {number}"),
+    "section": message("Nothing to read in section {number}"),
+}
 
 
 def _to_heading(script: Script, state: State, number: int) -> Result:
@@ -129,18 +156,20 @@ def _to_section(script: Script, state: State, number: int) -> Result:
     )
 
 
-def _to_numbered(script: Script, state: State, sections: list[int], number: int, what: str) -> Result:
+def _to_numbered(
+    script: Script, state: State, sections: list[int], number: int, what: moves.ShownAs
+) -> Result:
     if not 1 <= number <= len(sections):
-        return answer(state, f"There is no {what} {number}")
+        return reply(state, _MISSING[what], number=number)
     place = positions.section_start(script, sections[number - 1])
     if place is None:
-        return answer(state, f"Nothing to read in {what} {number}")
+        return reply(state, _SILENT[what], number=number)
     return moves.jump_to_section(script, state, place, what)
 
 
 def _to_skip_link(script: Script, state: State, number: int) -> Result:
     if not 1 <= number <= len(script.page.skip_links):
-        return answer(state, f"There is no skip link {number}")
+        return reply(state, "There is no skip link {number}", number=number)
     return landmarks.skip_to(script, state, number - 1)
 
 
@@ -156,21 +185,21 @@ _POSITIONS: tuple[tuple[str, Callable[[Script, State, int], Result]], ...] = (
 
 
 class _WithNumber(NamedTuple):
-    """A command that takes a number, and its limits as they are said."""
+    """A command that takes a number, and its limits if they are said."""
 
     run: Callable[[Script, State, int], Result]
-    limits: str = ""
+    limits: tuple[int, int] | None = None
 
 
 _WITH_NUMBER = {
-    "heading": _WithNumber(_to_heading),
-    "section": _WithNumber(_to_section),
-    "skip link": _WithNumber(_to_skip_link),
-    "skip": _WithNumber(_to_skip_link),
-    "rate": _WithNumber(
-        lambda _, state, number: answers.change_rate(state, number), f", {SLOWEST} to {FASTEST}"
+    message("heading"): _WithNumber(_to_heading),
+    message("section"): _WithNumber(_to_section),
+    message("skip link"): _WithNumber(_to_skip_link),
+    message("skip"): _WithNumber(_to_skip_link),
+    message("rate"): _WithNumber(
+        lambda _, state, number: answers.change_rate(state, number), (SLOWEST, FASTEST)
     ),
-    "volume": _WithNumber(lambda _, state, number: answers.change_volume(state, number), ", 0 to 100"),
+    message("volume"): _WithNumber(lambda _, state, number: answers.change_volume(state, number), (0, 100)),
 }
 _ALIASES = {"help": "keys"}  # what newcomers type
 # Commands that take an argument.
@@ -213,45 +242,70 @@ def _as_command(script: Script, state: State, words: str) -> Result | CommandGiv
             return go(script, state, int(match[1]))
     if lists.is_kind(plain) and not plain[-1].isdigit():
         return lists.list_elements(script, state, plain)
-    for name in _WITH_NUMBER:
-        if plain == name or plain.startswith(f"{name} "):
-            return _with_number(script, state, plain, name)
+    for command, takes_number in _WITH_NUMBER.items():
+        for name in (command, state.our_words.text(command).casefold()):
+            if re.match(rf"{re.escape(name)}(?![^\W\d])", plain):
+                return _with_number(script, state, plain, name, takes_number)
     for name, act in _WITH_WORDS.items():
         if plain.startswith(f"{name} "):
             return act(script, state, words[len(name) + 1 :])
     matching = _commands_starting(state, plain)
-    return CommandGiven(matching[0]) if plain in matching[:1] or len(matching) == 1 else None
+    is_one = len(matching) == 1 or (matching and plain == matching[0].label)
+    return CommandGiven(matching[0].command) if is_one else None
 
 
-def _with_number(script: Script, state: State, line: str, name: str) -> Result:
+def _with_number(script: Script, state: State, line: str, name: str, command: _WithNumber) -> Result:
     """Run a command that takes a number, or say what it takes."""
-    run, limits = _WITH_NUMBER[name]
+    run, limits = command
     number = re.fullmatch(r"[-+]?\d{1,9}", line.removeprefix(name).strip())
     if number is None:
-        return answer(state, f"{name.capitalize()} needs a number{limits}")
+        shown = capitalized(name)
+        if limits is None:
+            return reply(state, "{command} needs a number", command=shown)
+        lowest, highest = limits
+        return reply(
+            state,
+            "{command} needs a number, {lowest} to {highest}",
+            command=shown,
+            lowest=lowest,
+            highest=highest,
+        )
     return run(script, state, int(number[0]))
 
 
-def _commands_starting(state: State, plain: str) -> list[str]:
-    """The commands whose names start with these words, an exact match first."""
-    matching = [command.name for command in state.commands if command.name.startswith(plain)]
-    return sorted(matching, key=lambda name: name != plain)
+class _Matching(NamedTuple):
+    """A command that typed words can mean, and its name or its translated help, whichever they start."""
+
+    command: str
+    label: str
+
+
+def _commands_starting(state: State, plain: str) -> list[_Matching]:
+    """The commands whose names or translated helps start with these words, an exact match first."""
+    words = state.our_words
+    matching = []
+    for command in state.commands:
+        labels = [command.name]
+        if not words.is_english:
+            labels.append(help_of(words, command).casefold())
+        label = next((each for each in labels if each.startswith(plain)), None)
+        if label:
+            matching.append(_Matching(command.name, label))
+    return sorted(matching, key=lambda each: each.label != plain)
 
 
 def _not_understood(state: State, words: str) -> Result:
     shown = short(words, 20)
     matching = _commands_starting(state, words.casefold())
     if matching:
+        labels = [each.label for each in matching]
+        which = state.our_words.text("{words}: which?", words=shown)
         return answer(
-            state,
-            f"{shown}: which? {', '.join(matching[:6])}",
-            (short(f"{shown}: {', '.join(matching[:3])}"),),
+            state, f"{which} {', '.join(labels[:6])}", (short(f"{shown}: {', '.join(labels[:3])}"),)
         )
-    return answer(
-        state,
-        f"{shown}: not a command. {key_of(state.commands, 'keys')} lists the keys",
-        (f"{shown}: not a command",),
-    )
+    unknown = state.our_words.text("{words}: not a command", words=shown)
+    hint, _ = with_key(state, "{key} lists the keys", "keys")
+    return answer(state, f"{unknown}. {hint}", (unknown,))
 
 
 HANDLERS: dict[str, Handler] = {

@@ -3,42 +3,58 @@
 from __future__ import annotations
 
 from reader.script.writer import Script
-from reader.session.command_table import key_of, spoken_key
+from reader.session.commands import choices
+from reader.session.commands.reading_options import NOT_ONE_OF
 from reader.session.effects import Result
 from reader.session.events import CommandGiven
 from reader.session.navigation import reading_modes
 from reader.session.state import READING_MODES, Question, State
-from reader.session.transitions import Answered, Handler, answer, ask, at, playing, short
+from reader.session.transitions import (
+    Answered,
+    Handler,
+    answer,
+    ask,
+    at,
+    capitalized,
+    playing,
+    reply,
+    short,
+    with_key,
+)
 
 # Commands that do not end skimming.
 _WITHIN_SKIMMING = frozenset({"faster", "slower", "louder", "quieter", "reading mode", "quit"})
 
 
 def _choose(script: Script, state: State, event: CommandGiven) -> Result:
-    lines = tuple(f"{mode}: now" if mode == state.reading.mode else mode for mode in READING_MODES)
-    return ask(state, "reading mode", "Read:", lines)
+    words = state.our_words
+    lines = tuple(
+        words.text("{mode}: now", mode=words.text(mode)) if mode == state.reading.mode else words.text(mode)
+        for mode in READING_MODES
+    )
+    return ask(state, "reading mode", words.text("Read:"), lines)
 
 
 def set_reading_mode(script: Script, state: State, line: str) -> Result:
     """Read in the mode that starts with the typed words, from the next place that it reads."""
-    word = line.casefold()
-    mode = next((mode for mode in READING_MODES if mode.startswith(word)), None)
+    words = state.our_words
+    mode = next(iter(choices.starting(words, READING_MODES, line)), None)
     if mode is None:
-        return answer(
-            state, f"Not one of {', '.join(READING_MODES)}", (f"{short(line, 20)}: not a way to read",)
-        )
+        not_one = words.text(NOT_ONE_OF, choices=choices.listed(words, READING_MODES))
+        return answer(state, not_one, (words.text("{words}: not a way to read", words=short(line, 20)),))
     state = state._replace(reading=state.reading._replace(mode=mode))
     if mode == "all":
-        return answer(playing(state), "Reading all")
+        return reply(playing(state), "Reading all")
     if not reading_modes.is_skim(mode):
-        key = key_of(state.commands, "pause")
-        words = f"{mode.capitalize()}. {{}} reads on"
-        return answer(playing(state), words.format(spoken_key(key)), (words.format(key),))
+        said, shown = with_key(state, "{key} reads on", "pause")
+        name = capitalized(words.text(mode))
+        return answer(playing(state), f"{name}. {said}", (f"{name}. {shown}",))
     place = reading_modes.next_skimmed(script, state.reading.position, state.reading)
     if place is None:
-        return answer(_reading_all(state), f"No {mode} after this")
-    words = f"{mode.capitalize()} only"
-    return answer(playing(at(state, place)), f"{words}. Any key reads all", (words, "Any key reads all"))
+        return reply(_reading_all(state), "No {mode} after this", mode=words.text(mode))
+    only = capitalized(words.text("{mode} only", mode=words.text(mode)))
+    hint = words.text("Any key reads all")
+    return answer(playing(at(state, place)), f"{only}. {hint}", (only, hint))
 
 
 def leave_skimming(state: State, command: str) -> State:

@@ -11,27 +11,43 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from reader.script.model import ReadingOptions
+from reader.script.own_words import message
 from reader.script.writer import Script
+from reader.session.commands import choices
 from reader.session.effects import FindVoice, ListVoices, ReplaceScript, Result, SaveChoice, SetVoice, Stop
 from reader.session.events import CommandGiven, VoiceFound, VoicesListed
 from reader.session.navigation import positions
 from reader.session.state import Cursor, Position, Question, State
-from reader.session.transitions import LIST_PAGE_LINES, Answered, Handler, answer, ask, at, short, silenced
+from reader.session.transitions import (
+    LIST_PAGE_LINES,
+    Answered,
+    Handler,
+    answer,
+    ask,
+    at,
+    capitalized,
+    reply,
+    short,
+    silenced,
+)
 from reader.settings import VERBOSITIES
 
 CITATION = "citation"  # citations are parts of blocks, so no kind of block
 # What can be skipped: the word that the listener types, and the kind of block.
 SKIPPABLE = {
-    "code": "code", "quotes": "quote", "notes": "note", "citations": CITATION, "tables": "table",
-    "figures": "figure",
+    message("code"): "code", message("quotes"): "quote", message("notes"): "note",
+    message("citations"): CITATION, message("tables"): "table", message("figures"): "figure",
 }  # fmt: skip
+NOT_ONE_OF = message("Not one of {choices}")
+_USUAL = message("usual")  # typed for the voice of the page's language
 _LIST = "+"  # typed for a list of voices
 _NAMES = {kind: name for name, kind in SKIPPABLE.items()}
 
 
-def skippable_name(kind: str) -> str:
-    """Return the word that the listener types for a kind of block."""
-    return _NAMES[kind]
+def skipped_answer(state: State, kind: str) -> str:
+    """What to say when a kind of block is skipped: "Code skipped"."""
+    words = state.our_words
+    return capitalized(words.text("{kind} skipped", kind=words.text(_NAMES[kind])))
 
 
 def change_options(script: Script, state: State, options: ReadingOptions, words: str) -> Result:
@@ -39,7 +55,11 @@ def change_options(script: Script, state: State, options: ReadingOptions, words:
     other = script.with_options(options)
     moved = moved_to(script, other, state)
     if moved is None:
-        return answer(state, f"Nothing to read at {options.verbosity}")
+        return reply(
+            state,
+            "Nothing to read at verbosity {verbosity}",
+            verbosity=state.our_words.text(options.verbosity),
+        )
     state, effects = answer(moved, words)
     return state, (ReplaceScript(other), *effects)
 
@@ -119,45 +139,52 @@ def same_place(
 
 
 def _leave_out(script: Script, state: State, event: CommandGiven) -> Result:
-    return ask(state, "leave out", "Skip or read again:", _kinds(state))
+    return ask(state, "leave out", state.our_words.text("Skip or read again:"), _kinds(state))
 
 
 def _kinds(state: State) -> tuple[str, ...]:
     """A line for each kind that can be skipped: "code: read"."""
+    words = state.our_words
+    skipped, read = message("{kind}: skipped"), message("{kind}: read")
     return tuple(
-        f"{name}: {'skipped' if kind in state.reading.skipped_kinds else 'read'}"
+        words.text(skipped if kind in state.reading.skipped_kinds else read, kind=words.text(name))
         for name, kind in SKIPPABLE.items()
     )
 
 
 def toggle_skipped(script: Script, state: State, line: str) -> Result:
     """Skip a kind of block from now on, or read it again."""
-    word = line.casefold()
-    names = [name for name in SKIPPABLE if name.startswith(word)]
+    words = state.our_words
+    names = choices.starting(words, SKIPPABLE, line)
     if len(names) != 1:
-        return answer(state, f"Not one of {', '.join(SKIPPABLE)}", (f"{short(line, 20)}: not a kind",))
+        not_one = words.text(NOT_ONE_OF, choices=choices.listed(words, tuple(SKIPPABLE)))
+        return answer(state, not_one, (words.text("{words}: not a kind", words=short(line, 20)),))
     kind = SKIPPABLE[names[0]]
     state = state._replace(reading=state.reading._replace(skipped_kinds=state.reading.skipped_kinds ^ {kind}))
-    words = f"{names[0].capitalize()} {'skipped' if kind in state.reading.skipped_kinds else 'read again'}"
+    if kind in state.reading.skipped_kinds:
+        said = skipped_answer(state, kind)
+    else:
+        said = capitalized(words.text("{kind} read again", kind=words.text(names[0])))
     if kind != CITATION:
-        return answer(state, words)
+        return answer(state, said)
     options = script.options._replace(citations=kind not in state.reading.skipped_kinds)
-    return change_options(script, state, options, words)
+    return change_options(script, state, options, said)
 
 
 # -- verbosity --------------------------------------------------------------------------------
 
 
 def _verbosity(script: Script, state: State, event: CommandGiven) -> Result:
-    return ask(state, "verbosity", f"Announce {', '.join(VERBOSITIES[:-1])} or {VERBOSITIES[-1]}:")
+    return ask(state, "verbosity", state.our_words.text("Announce none, few, most or all:"))
 
 
 def set_verbosity(script: Script, state: State, line: str) -> Result:
     """Change the verbosity."""
-    level = next((each for each in VERBOSITIES if each == line.casefold()), None)
+    ours = state.our_words
+    level = choices.named(ours, VERBOSITIES, line)
     if level is None:
-        return answer(state, f"Not one of {', '.join(VERBOSITIES)}")
-    words = f"Verbosity {level}"
+        return reply(state, NOT_ONE_OF, choices=choices.listed(ours, VERBOSITIES))
+    words = ours.text("Verbosity {verbosity}", verbosity=ours.text(level))
     state, effects = change_options(script, state, script.options._replace(verbosity=level), words)
     return state, (SaveChoice("verbosity", level), *effects)
 
@@ -166,7 +193,7 @@ def set_verbosity(script: Script, state: State, line: str) -> Result:
 
 
 def _voice(script: Script, state: State, event: CommandGiven) -> Result:
-    return ask(state, "voice", f"Voice name, usual, or {_LIST} to list:")
+    return ask(state, "voice", state.our_words.text("Voice name, usual, or {key} to list:", key=_LIST))
 
 
 def find_voice(script: Script, state: State, line: str) -> Result:
@@ -174,7 +201,7 @@ def find_voice(script: Script, state: State, line: str) -> Result:
     state = silenced(state)
     token = state.speech.token
     if line != _LIST:
-        return state, (Stop(), FindVoice(token, line))
+        return state, (Stop(), FindVoice(token, choices.named(state.our_words, (_USUAL,), line) or line))
     lang = positions.utterance_at(script, state.reading.position).lang or script.page.lang
     return state, (Stop(), ListVoices(token, lang))
 
@@ -184,15 +211,16 @@ def after_search(script: Script, state: State, found: VoiceFound | VoicesListed)
     if isinstance(found, VoiceFound):
         return _use_voice(script, state, found)
     if not found.voices:
-        return answer(state, "No voice speaks this language")
+        return reply(state, "No voice speaks this language")
     lines = tuple(map(short, found.voices[:LIST_PAGE_LINES]))
-    return ask(state, "voice", "Voice name, or usual:", lines)
+    return ask(state, "voice", state.our_words.text("Voice name, or usual:"), lines)
 
 
 def _use_voice(script: Script, state: State, found: VoiceFound) -> Result:
     """Change the voice, from the start of this sentence."""
     state = at(state, positions.sentence_start(script, state.reading.position))
-    words = f"Voice {found.name}"
+    ours = state.our_words
+    words = ours.text("Voice {name}", name=ours.text(_USUAL) if found.name == _USUAL else found.name)
     state, effects = answer(state, words, (short(words),))
     effects = (SetVoice(found.voice), SaveChoice("voice", found.voice), *effects)
     if not script.lexicon.depends_on_voice:

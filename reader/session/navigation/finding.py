@@ -49,6 +49,11 @@ class _Folded(dict[int, str]):
 _FOLDED = _Folded({ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"', ord("\N{SOFT HYPHEN}"): ""})
 
 
+def folded(text: str) -> str:
+    """A text for comparison, without accents and case."""
+    return text.translate(_FOLDED)
+
+
 class Found(NamedTuple):
     """An element, and the number of its section."""
 
@@ -134,7 +139,7 @@ class Match(NamedTuple):
 @lru_cache(maxsize=1)
 def matches(script: Script, in_article: bool, words: str) -> tuple[Match, ...]:
     """All matches of words in a reading, in order; accents and case do not matter."""
-    wanted = words.translate(_FOLDED)
+    wanted = folded(words)
     sections = script.article if in_article else range(len(script.page.sections))
     if not wanted:
         return ()
@@ -147,17 +152,17 @@ def matches(script: Script, in_article: bool, words: str) -> tuple[Match, ...]:
 
 
 def _offsets(text: str, wanted: str) -> Iterator[int]:
-    folded = text.translate(_FOLDED)
-    at = folded.find(wanted)
+    plain = folded(text)
+    at = plain.find(wanted)
     if at < 0:
         return
     # Folding may drop or split characters; then map each folded character to its original.
     stands_for: Sequence[int] = range(len(text))
-    if len(folded) != len(text):
-        stands_for = [at for at, each in enumerate(text) for _ in each.translate(_FOLDED)]
+    if len(plain) != len(text):
+        stands_for = [at for at, each in enumerate(text) for _ in folded(each)]
     while at >= 0:
         yield stands_for[at]
-        at = folded.find(wanted, at + len(wanted))
+        at = plain.find(wanted, at + len(wanted))
 
 
 def match_place(script: Script, match: Match) -> Position | None:

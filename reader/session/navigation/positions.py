@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
+from typing import Literal
 
 from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.session.state import Position
 
+Whole = Literal["article", "page"]
 _PAGE_LANDMARKS = frozenset({"banner", "navigation", "search", "contentinfo"})  # landmarks
 
 
@@ -33,8 +35,8 @@ def is_read(script: Script, position: Position) -> bool:
     return not script.article or script.page.sections[position.section].in_article
 
 
-def whole(script: Script, position: Position) -> str:
-    """The word for a position's reading: "article" or "page"."""
+def whole(script: Script, position: Position) -> Whole:
+    """What a position's reading goes through."""
     return "article" if script.page.sections[position.section].in_article else "page"
 
 

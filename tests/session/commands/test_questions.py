@@ -165,7 +165,7 @@ def test_time_sets_the_sleep_timer(words: str, told: str, minutes: int) -> None:
         ("heading two", "[Heading needs a number]"),
         ("volume 999", "[Volume 100, loudest]"),
         ("u", "[No link here]"),
-        ("nonsense", "[nonsense: not a command. ? lists the keys]"),
+        ("nonsense", "[nonsense: not a command. Question mark lists the keys]"),
     ],
 )
 def test_typed_place_value_or_command_runs(words: str, answered: str) -> None:

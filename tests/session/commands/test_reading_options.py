@@ -98,7 +98,7 @@ def test_bookmarks_and_back_stack_survive_a_verbosity_change() -> None:
 def test_verbosity_that_would_silence_the_page_is_refused() -> None:
     only_a_picture = "<html lang=en><main><img src=x alt='A boat'></main>"
     played = play(script_of(only_a_picture), LineEntered("verbosity none"))
-    assert said(played.last) == ["[Nothing to read at none]"]
+    assert said(played.last) == ["[Nothing to read at verbosity none]"]
     assert not played.has(ReplaceScript)
 
 

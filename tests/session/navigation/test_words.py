@@ -27,7 +27,7 @@ def test_next_word_goes_to_the_next_word_of_the_language(lang: str, text: str, w
 
 
 @pytest.mark.parametrize(
-    ("lang", "text", "voice"), [("en", "Sea", ""), ("ja", "海", "ja"), ("ru", "Море", "ru")]
+    ("lang", "text", "voice"), [("en", "Sea", "en"), ("ja", "海", "ja"), ("ru", "Море", "ru")]
 )
 def test_letters_that_english_lacks_are_spelled_in_their_language(lang: str, text: str, voice: str) -> None:
     played = play(script_of(f"<html lang={lang}><main><p>{text}</p></main>"), "spell")
