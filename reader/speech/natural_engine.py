@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 
 from reader.errors import SpeechError
 from reader.language_tags import primary_language
-from reader.speech.engine import Emit, Speech, Voice
+from reader.speech.engine import Chunk, Emit, Speech, Voice
 from reader.speech.languages import best_match
 from reader.speech.natural.prepare import prepared
 from reader.speech.natural.voice_files import (
@@ -29,6 +28,7 @@ from reader.speech.voice_process import Limits, own_program
 
 _MAX_MODELS = 2  # loaded at a time; each takes about 230 MB
 _LIMITS = Limits(start=60.0, answer=30.0)  # a piece takes a second on a busy machine
+_POLL_S = 0.02  # how often `emit` is asked while a model loads
 _PROCESSING_VERSION = 1  # raise it when our processing of a model's sound changes what is heard
 
 
@@ -48,9 +48,7 @@ class Natural:
         self._files = {voice.id: file for file in files for voice in file.voices()}
         self._own = tuple(voice for file in files for voice in file.voices())
         self._by_language = {voice.language.lower(): voice.id for voice in reversed(self._own)}
-        self._models: dict[Path, ProcessSynthesizer] = {}  # the one that was used last is last
-        self._lock = threading.Lock()  # guards `_models` and `_is_closed`
-        self._is_closed = False
+        self._models: dict[Path, _LoadingModel] = {}  # the one that was used last is last
         self.sample_rate = self._espeak.sample_rate
         states = sorted(f"{file.path} {file.path.stat().st_mtime_ns}" for file in files)
         self.version = "\n".join((self._espeak.version, ENGINE, str(_PROCESSING_VERSION), *states))
@@ -84,11 +82,12 @@ class Natural:
     def synthesize(self, speech: Speech, emit: Emit) -> None:
         """Speak with the natural voice of the text's language, or with eSpeak."""
         voice = self._natural_voice(speech)
-        if voice and not speech.is_instant:
-            self._model(self._files[voice]).synthesize(speech._replace(voice=voice), emit)
+        loading = self._load(self._files[voice]) if voice else None
+        if loading is not None and not speech.is_instant:
+            model = loading.wait(emit)
+            if model is not None:
+                model.synthesize(speech._replace(voice=voice), emit)
             return
-        if voice:  # the next text will need it
-            threading.Thread(target=self._load, args=(self._files[voice],), daemon=True).start()
         chosen = "" if speech.voice in self._files else speech.voice
         self._espeak.synthesize(speech._replace(voice=chosen), emit)
 
@@ -98,11 +97,9 @@ class Natural:
 
     def close(self) -> None:
         """End all processes. Safe to call twice."""
-        with self._lock:
-            self._is_closed = True
-            models, self._models = list(self._models.values()), {}
-        for each in (*models, self._espeak):
-            each.close()
+        for loading in self._models.values():
+            loading.close()
+        self._espeak.close()
 
     def _natural_voice(self, speech: Speech) -> str:
         """The id of the natural voice for a speech; "" if eSpeak speaks it. Raises SpeechError."""
@@ -117,22 +114,53 @@ class Natural:
             return speech.voice
         return self._by_language.get(best_match(speech.lang or "en", self._by_language), "")
 
-    def _load(self, file: VoiceFile) -> None:
-        with suppress(SpeechError):  # the text that needs it will say why
-            self._model(file)
+    def _load(self, file: VoiceFile) -> _LoadingModel:
+        """The model of a voice, which begins to load if it was not needed before."""
+        model = self._models.pop(file.path, None) or _LoadingModel(file)
+        self._models[file.path] = model
+        while len(self._models) > _MAX_MODELS:
+            self._models.pop(next(iter(self._models))).close()
+        return model
 
-    def _model(self, file: VoiceFile) -> ProcessSynthesizer:
-        """The process of a voice's model, started if it does not run. Raises SpeechError."""
+
+class _LoadingModel:
+    """The process of a voice's model, started in a thread."""
+
+    def __init__(self, file: VoiceFile) -> None:
+        self._file = file
+        self._model: ProcessSynthesizer | None = None
+        self._error: SpeechError | None = None
+        self._is_closed = False
+        self._lock = threading.Lock()
+        self._thread = threading.Thread(target=self._start, name="model", daemon=True)
+        self._thread.start()
+
+    def wait(self, emit: Emit) -> ProcessSynthesizer | None:
+        """The process, once it is ready; None if `emit` asks to stop before. Raises SpeechError."""
+        while self._thread.is_alive():
+            self._thread.join(_POLL_S)
+            if self._thread.is_alive() and not emit(Chunk(b"")):
+                return None
+        if self._error is not None:
+            raise self._error
+        return self._model
+
+    def close(self) -> None:
+        """End the process, also one that is still starting. Safe to call twice."""
         with self._lock:
+            self._is_closed = True
+            if self._model is not None:
+                self._model.close()
+
+    def _start(self) -> None:
+        try:
+            copy = prepared(self._file)
+            command = own_program("reader.speech.synthesizer_child", ENGINE, str(self._file.path), str(copy))
+            model = ProcessSynthesizer(ENGINE, command, _LIMITS)
+        except SpeechError as error:
+            self._error = error
+            return
+        with self._lock:
+            self._model = model
             if self._is_closed:
-                raise SpeechError("The speech engine is closed.")
-            model = self._models.pop(file.path, None) or _start(file)
-            self._models[file.path] = model
-            while len(self._models) > _MAX_MODELS:
-                self._models.pop(next(iter(self._models))).close()
-            return model
-
-
-def _start(file: VoiceFile) -> ProcessSynthesizer:
-    program = own_program("reader.speech.synthesizer_child", ENGINE, str(file.path), str(prepared(file)))
-    return ProcessSynthesizer(ENGINE, program, _LIMITS)
+                model.close()

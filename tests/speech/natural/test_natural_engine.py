@@ -44,8 +44,9 @@ def joe() -> VoiceFile:
 
 def model_process(engine: Natural) -> int:
     record(engine, "Start.")
-    (model,) = engine._models.values()
-    process = model._process._process
+    (loaded,) = engine._models.values()
+    assert loaded._model is not None
+    process = loaded._model._process._process
     assert process is not None
     return process.pid
 
@@ -122,6 +123,23 @@ def test_synthesis_can_be_stopped_before_the_first_sound(natural: Natural) -> No
     natural.synthesize(Speech("the rise of the sea " * 50, "en", "", 80), emit)
     assert asked == 1
     assert record(natural, ENGLISH).words[0] == "Time"
+
+
+@is_here
+def test_speech_that_waits_for_its_model_can_be_stopped() -> None:
+    """Otherwise a key pressed at the start would be answered when the model has loaded."""
+    engine = Natural()
+    asked: list[Chunk] = []
+
+    def emit(chunk: Chunk) -> bool:
+        asked.append(chunk)
+        return False
+
+    engine.synthesize(Speech(ENGLISH, "en", "", 300), emit)
+    assert asked == [Chunk(b"")]
+    assert record(engine, ENGLISH).words[0] == "Time"
+    engine.close()
+    engine.close()
 
 
 @is_here
