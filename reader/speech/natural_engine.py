@@ -50,6 +50,7 @@ class Natural:
         self._by_language = {voice.language.lower(): voice.id for voice in reversed(self._own)}
         self._models: dict[Path, _LoadingModel] = {}  # the one that was used last is last
         self.sample_rate = self._espeak.sample_rate
+        self.instant_version = self._espeak.version  # of instant speech
         states = sorted(f"{file.path} {file.path.stat().st_mtime_ns}" for file in files)
         self.version = "\n".join((self._espeak.version, ENGINE, str(_PROCESSING_VERSION), *states))
 

@@ -35,6 +35,8 @@ class CachedSynthesizer:
     def __init__(self, engine: CacheableSynthesizer, files: DiskCache) -> None:
         self._engine = engine
         self._engine_key = (engine.version, engine.sample_rate, sys.byteorder)
+        # An engine with another voice for instant speech tells that voice's version.
+        self._instant_key = (getattr(engine, "instant_version", engine.version), *self._engine_key[1:])
         self._files = files
         self._bytes_until_cleanup = 0
         self._is_full = False  # or cannot be written for another reason
@@ -118,8 +120,8 @@ class CachedSynthesizer:
         # The same as hashlib's, without loading OpenSSL, which would delay the first sound.
         from _blake2 import blake2b
 
-        how = (speech.lang, speech.voice, speech.rate, speech.style, speech.is_instant)
-        key = (*self._engine_key, *how, speech.text)
+        engine_key = self._instant_key if speech.is_instant else self._engine_key
+        key = (*engine_key, speech.lang, speech.voice, speech.rate, speech.style, speech.text)
         return blake2b("\0".join(map(str, key)).encode("utf-8", "surrogatepass"), digest_size=24).hexdigest()
 
 

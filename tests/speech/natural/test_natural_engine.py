@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from reader.errors import SpeechError
+from reader.files.disk_cache import DiskCache
 from reader.speech.engine import Chunk, Speech
 from reader.speech.engines import open_engine, open_synthesizer
 from reader.speech.natural import voice_files
@@ -20,6 +21,7 @@ from reader.speech.natural.own_voices import add_voice, remove_voice
 from reader.speech.natural.prepare import prepared
 from reader.speech.natural.voice_files import INSTALL_NATURAL, VoiceFile, find_voice_files, is_installed
 from reader.speech.natural_engine import Natural
+from reader.speech.speech_cache import CachedSynthesizer
 from tests.speech.recording import alike, record
 
 is_here = pytest.mark.skipif(not (is_installed() and find_voice_files()), reason=f"needs {INSTALL_NATURAL}")
@@ -108,6 +110,16 @@ def test_instant_speech_is_spoken_by_espeak(natural: Natural) -> None:
         natural.synthesize(Speech(ENGLISH, "en", voice, 300, is_instant=True), emit)
         samples = sum(len(chunk.pcm) for chunk in chunks) // 2
         assert abs(samples - record(natural, ENGLISH, voice="en-us").samples) < 0.03 * samples
+
+
+@is_here
+def test_cache_tells_instant_speech_from_the_natural_voice(natural: Natural, tmp_path: Path) -> None:
+    cached = CachedSynthesizer(natural, DiskCache(tmp_path, 10_000_000))
+    speech = Speech(ENGLISH, "en", "", 300)
+    assert cached.prepare(speech._replace(is_instant=True))
+    assert cached.recall(speech) is None
+    assert cached.prepare(speech)
+    assert cached.recall(speech) != cached.recall(speech._replace(is_instant=True))
 
 
 @is_here
