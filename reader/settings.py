@@ -16,6 +16,10 @@ Verbosity = Literal["none", "few", "most", "all"]
 ThemeName = Literal["terminal", "light", "dark"]
 THEMES: tuple[ThemeName, ...] = ("terminal", "light", "dark")
 VERBOSITIES: tuple[Verbosity, ...] = ("none", "few", "most", "all")
+# What can be left out of an article, as the listener calls it.
+SKIPPABLE = ("code", "quotes", "notes", "citations", "tables", "figures")
+NotesMode = Literal["as written", "never", "where cited"]
+NOTES_MODES: tuple[NotesMode, ...] = ("as written", "never", "where cited")
 # The languages that announcements are translated into; any other page is announced in English.
 ENGLISH = "en"
 ANNOUNCEMENT_LANGUAGES = (ENGLISH, "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "ja", "zh")
@@ -76,6 +80,23 @@ class Switch(NamedTuple):
         return {"true": True, "false": False}.get(text, text)
 
 
+class SomeOf(NamedTuple):
+    """Some words from a fixed list, with commas between them, or none."""
+
+    words: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"some of {', '.join(self.words)}, with commas between them, or empty"
+
+    def accepts(self, value: object) -> bool:
+        """True if all words of `value` are in the list."""
+        return isinstance(value, str) and set(listed_words(value)) <= set(self.words)
+
+    def parse(self, text: str) -> Value:
+        """The text itself."""
+        return text
+
+
 class Name(NamedTuple):
     """A name that only the speech engines can check. Any short printable line is accepted here."""
 
@@ -101,7 +122,7 @@ class Setting(NamedTuple):
 
     name: str
     default: Value
-    accepted: WholeNumber | OneOf | Switch | Name
+    accepted: WholeNumber | OneOf | SomeOf | Switch | Name
     option: str
     meaning: str
 
@@ -121,6 +142,10 @@ SETTINGS = (
             "how much to announce"),
     Setting("announce_language", OF_THE_PAGE, OneOf((OF_THE_PAGE, *ANNOUNCEMENT_LANGUAGES)),
             "--announce-language", "language of announcements; page for the page's own"),
+    Setting("skip", "", SomeOf(SKIPPABLE), "--skip",
+            "what to leave out"),
+    Setting("notes", "as written", OneOf(NOTES_MODES), "--notes",
+            "when to read notes"),
     Setting("pauses", 100, WholeNumber(0, 500), "--pauses",
             "length of pauses, in percent of normal"),
     Setting("styles", True, Switch(), "--styles/--no-styles",
@@ -154,6 +179,8 @@ class Settings(NamedTuple):
     device: str = _DEFAULT["device"]
     verbosity: Verbosity = _DEFAULT["verbosity"]
     announce_language: str = _DEFAULT["announce_language"]
+    skip: str = _DEFAULT["skip"]
+    notes: NotesMode = _DEFAULT["notes"]
     pauses: int = _DEFAULT["pauses"]
     styles: bool = _DEFAULT["styles"]
     volume: int = _DEFAULT["volume"]
@@ -173,6 +200,11 @@ class Settings(NamedTuple):
     def pause(self, milliseconds: int, rate: int) -> int:
         """The length of a pause at a speech rate, in milliseconds. Faster speech has shorter pauses."""
         return milliseconds * self.pauses * NORMAL_RATE // (100 * rate)
+
+
+def listed_words(text: str) -> tuple[str, ...]:
+    """The words in a text with commas between them, without those that are empty."""
+    return tuple(filter(None, (word.strip() for word in text.split(","))))
 
 
 def option_text(value: Value) -> str:

@@ -19,8 +19,10 @@ from reader.library.database import Library
 from reader.library.history import record_visit
 from reader.library.queue import dequeue
 from reader.library.sketch import lead, sketch
+from reader.library.skipped import save_skipped, skipped_at
 from reader.page.dom.words import count_words
 from reader.page.model import Page
+from reader.script.lexicon.entries import site_of
 from reader.session.navigation.durable_place import fingerprint, place_of, position_of
 from reader.sources.source import Source
 
@@ -113,6 +115,19 @@ class ArticleStore:
     def _keep_mark(self, mark: SavedMark) -> SavedMark:
         number = self._library.use(lambda library: save_mark(library, self._id(library), mark))
         return mark._replace(id=number)
+
+    def skipped(self) -> str | None:
+        """What the listener leaves out on this site; None if that was never chosen."""
+        return self._library.use(lambda library: skipped_at(library, self._place))
+
+    def save_skipped(self, kinds: str) -> None:
+        """Save what the listener leaves out on this site."""
+        self._library.use(lambda library: save_skipped(library, self._place, kinds))
+
+    @property
+    def _place(self) -> str:
+        """The article's site, or else the article itself."""
+        return site_of(self._facts.canonical, self._facts.identity) or self._facts.identity
 
     def choose(self, choices: Choices) -> None:
         """Save the listener's choices for this article."""

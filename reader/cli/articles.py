@@ -187,13 +187,15 @@ class Articles:
         from reader.script.unreadable import unreadable_notice
         from reader.script.writer import Script
         from reader.session.article import Article
+        from reader.session.commands.reading_options import CITATION
 
         # Now, while the title is spoken, so that the first key is answered at once.
         import_module("reader.session.commands.handlers")
         source, page = self._load(route)
         store = ArticleStore(source, page, self._library)
         settings = self._settings_of(store)
-        options = reading_options(settings)
+        skipped = self._skipped(store, settings)
+        options = reading_options(settings)._replace(citations=CITATION not in skipped)
         scope = scope_of(source.identity, page.canonical, settings.voice)
         script = Script(page, options, self._lexicon.within(scope))
         if notice := unreadable_notice(page, self._lexicon):
@@ -220,6 +222,8 @@ class Articles:
             save_choice=partial(self._save_choice, store),
             save_entry=self._save_entry,
             remove_entry=self._remove_entry,
+            save_skipped=store.save_skipped,
+            skipped_kinds=skipped,
             rate=settings.rate,
             starts_with_title=starts_with_title(script, start or first, greeting.title),
         )
@@ -229,6 +233,13 @@ class Articles:
         if self._effective.given & set(Choices._fields):
             store.choose_when_heard(self._effective.choices())
         return self._effective.for_article(store.choices).settings
+
+    def _skipped(self, store: ArticleStore, settings: Settings) -> frozenset[str]:
+        """The kinds to skip: by an option, as chosen on this site, or by the settings."""
+        from reader.session.commands.reading_options import kinds_named
+
+        remembered = None if "skip" in self._effective.given else store.skipped()
+        return kinds_named(settings.skip if remembered is None else remembered)
 
     def _save_choice(self, store: ArticleStore, name: str, value: int | str) -> None:
         self._effective = self._effective.with_choice(name, value)

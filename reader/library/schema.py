@@ -127,5 +127,8 @@ _ISSUES = (
     "ALTER TABLE articles ADD COLUMN published TEXT NOT NULL DEFAULT ''",  # a date in ISO 8601
 )
 
-MIGRATIONS = (_POSITIONS, _ARTICLES, _QUEUE, _SENTENCES, _BOOKS, _ISSUES)
+# What the listener leaves out, as in the setting `skip`: on a site, or in an article that has none.
+_SKIPPED = ("CREATE TABLE skipped (place TEXT PRIMARY KEY, kinds TEXT NOT NULL)",)
+
+MIGRATIONS = (_POSITIONS, _ARTICLES, _QUEUE, _SENTENCES, _BOOKS, _ISSUES, _SKIPPED)
 VERSION = len(MIGRATIONS)  # as in PRAGMA user_version

@@ -5,8 +5,8 @@ from __future__ import annotations
 from reader.script.own_words import END_OF_ARTICLE, message
 from reader.script.writer import Script
 from reader.session.effects import Quit, Result, Stop
-from reader.session.navigation import positions, reading_modes
-from reader.session.state import Position, State
+from reader.session.navigation import notes, positions, reading_modes
+from reader.session.state import NOTE, Position, State
 from reader.session.transitions import (
     STATUS_WIDTH,
     answer,
@@ -27,7 +27,7 @@ _NOT_READ = message("Not read: {titles}")
 
 def after_speech(script: Script, state: State) -> Result:
     """Continue after a speech was heard to its end."""
-    if state.speech.kind != "reading":
+    if state.speech.kind not in {"reading", "note"}:
         return _after_answer(script, state)
     if state.reading.held:  # it ended just as it was paused: Space resumes after it
         return _paused_at_end(script, state), ()
@@ -37,6 +37,10 @@ def after_speech(script: Script, state: State) -> Result:
     if not state.reading.playing:
         # Keep the offset at which the speech began: Enter still follows the focused link.
         return quiet(at(state, state.reading.position, state.speech.start)), (Stop(),)
+    if state.speech.kind == "reading" and _reads_notes_here(state):
+        cited = notes.words_of_notes(script, notes.notes_cited(script, state.reading.position))
+        if cited is not None:
+            return _say_note(state, cited)
     if state.sleep.until == "section" and (after is None or after.section != state.reading.position.section):
         return _sleep_at_section_end(state, after)
     if reading_modes.is_skim(state.reading.mode):
@@ -51,18 +55,30 @@ def after_speech(script: Script, state: State) -> Result:
     return _read_on(script, state, after)
 
 
+def _reads_notes_here(state: State) -> bool:
+    """True if notes are read where they are cited."""
+    return state.reading.notes == "where cited" and not reading_modes.is_skim(state.reading.mode)
+
+
+def _say_note(state: State, note: notes.NoteWords) -> Result:
+    """Say a note, as part of the reading."""
+    state, effects = answer(state, note.spoken, (note.shown,), lang=note.lang, style="note")
+    return state._replace(speech=state.speech._replace(kind="note")), effects
+
+
 def _read_on(script: Script, state: State, after: Position) -> Result:
     """Read on at `after`; if its kind is skipped, say so and read on after that."""
-    kind = positions.skipped_kind(script, after, state.reading.skipped_kinds)
+    kind = positions.skipped_kind(script, after, state.reading.left_out)
     if not kind:
         return read(script, at(state, after))
-    from reader.session.commands.reading_options import skipped_answer
-
-    words = skipped_answer(state, kind)
-    after_that = positions.following(script, state.reading.position, state.reading.skipped_kinds)
+    after_that = positions.following(script, state.reading.position, state.reading.left_out)
     if after_that is None:
         return _end(script, state)
-    state, effects = answer(at(state, after_that), words)
+    if kind == NOTE and state.reading.notes != "as written":  # nothing is missed: the listener wants it so
+        return read(script, at(state, after_that))
+    from reader.session.commands.reading_options import skipped_answer
+
+    state, effects = answer(at(state, after_that), skipped_answer(state, kind))
     return as_lead(state), effects
 
 
@@ -74,8 +90,7 @@ def _sleep_at_section_end(state: State, after: Position | None) -> Result:
 
 def _paused_at_end(script: Script, state: State) -> State:
     after = (
-        positions.following(script, state.reading.position, state.reading.skipped_kinds)
-        or state.reading.position
+        positions.following(script, state.reading.position, state.reading.left_out) or state.reading.position
     )
     if (
         _stops_at_section_end(script, state.reading.position)

@@ -16,6 +16,7 @@ from reader.session.effects import (
     SaveChoice,
     SaveEntry,
     SaveMarks,
+    SaveSkipped,
     Say,
     SetTimer,
     SetVoice,
@@ -25,7 +26,7 @@ from reader.session.effects import (
 )
 
 _SPOKEN = (Say, Answer, Ask, Stop)
-_LASTING = (Quit, SaveMarks, SaveChoice, SaveEntry, RemoveEntry, SetTimer, SetVoice, SetVolume)
+_LASTING = (Quit, SaveMarks, SaveChoice, SaveSkipped, SaveEntry, RemoveEntry, SetTimer, SetVoice, SetVolume)
 
 
 class PendingEffect(NamedTuple):

@@ -29,6 +29,7 @@ from reader.session.effects import (
     SaveChoice,
     SaveEntry,
     SaveMarks,
+    SaveSkipped,
     Say,
     SetTimer,
     SetVoice,
@@ -127,6 +128,7 @@ class EffectRunner:
             ),
             SaveMarks: lambda article, save: article.save_marks(article.script, save.marks),
             SaveChoice: lambda article, save: article.save_choice(save.name, save.value),
+            SaveSkipped: lambda article, save: article.save_skipped(save.kinds),
             SaveEntry: lambda article, save: self._save(save.token, lambda: article.save_entry(save.entry)),
             RemoveEntry: lambda article, gone: self._save(
                 gone.token, lambda: article.remove_entry(gone.entry)

@@ -74,6 +74,12 @@ class SaveChoice(NamedTuple):
     value: int | str
 
 
+class SaveSkipped(NamedTuple):
+    """Save what is left out on this site: names with commas between them, as in the setting `skip`."""
+
+    kinds: str
+
+
 class SaveEntry(NamedTuple):
     """Save how a word is said. The answer with this token said so already."""
 
@@ -191,7 +197,7 @@ class Quit(NamedTuple):
 
 Effect = (
     Say | Answer | Ask | Show | Stop | Pause | Resume | Fade | SetVolume | SetTimer | FindVoice | ListVoices
-    | SetVoice | Save | SaveMarks | SaveChoice | SaveEntry | RemoveEntry | ReplaceScript | Open | Follow
-    | Reopen | Quit
+    | SetVoice | Save | SaveMarks | SaveChoice | SaveSkipped | SaveEntry | RemoveEntry | ReplaceScript
+    | Open | Follow | Reopen | Quit
 )  # fmt: skip
 Result = tuple[State, tuple[Effect, ...]]

@@ -126,6 +126,7 @@ class Session:
                 offset=0,
                 greeted=article.starts_with_title and not prints_title,
                 ended=False,
+                skipped_kinds=article.skipped_kinds,
             ),
             rate=article.rate or state.rate,
             playlist=state.playlist._replace(article=article.number, followed=article.followed),
@@ -133,10 +134,8 @@ class Session:
             marks=article.marks,
             our_words=article.script.our_words,
         )
-        from reader.session.commands import reading_options
-
-        script, state = reading_options.apply_skipped_citations(article.script, state)
-        self._article = article = article._replace(script=script)
+        self._article = article
+        script = article.script
         greeting = article.greeting if article.say_greeting and not prints_title else None
         shown: list[Effect] = [Show(self._hint(state))] if is_first and state.interactive else []
         if state.speech.kind == "lead" and greeting is None:

@@ -129,8 +129,8 @@ def _next_state(script: Script, state: State, event: Event) -> Result:
 
 def _after_failure(script: Script, state: State, event: SpeechFailed) -> Result:
     """Say that a sentence was skipped, and read on after it. If the voice cannot say even that, quit."""
-    after = positions.following(script, state.reading.position, state.reading.skipped_kinds)
-    if not event.can_continue or state.speech.kind != "reading":
+    after = positions.following(script, state.reading.position, state.reading.left_out)
+    if not event.can_continue or state.speech.kind not in {"reading", "note"}:
         return quiet(paused(state)), (Quit(failed=event.message),)
     if after is None or not state.reading.playing:
         state, effects = after_speech(script, state)

@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple, get_args
 
 from reader.script.own_words import ENGLISH_WORDS, OwnWords
 from reader.session.command_table import COMMANDS, Command
+from reader.settings import NotesMode
 
-SpeechKind = Literal["reading", "answer", "lead", "end", "nothing"]
+SpeechKind = Literal["reading", "note", "answer", "lead", "end", "nothing"]
 Sleep = Literal["", "section", "article"]
 Question = Literal[
     "", "command", "search", "elements", "leave out", "sleep", "marks", "note", "verbosity", "voice",
@@ -19,6 +20,7 @@ Question = Literal[
 ReadingMode = Literal[
     "all", "headings", "first sentences", "links", "sentence by sentence", "paragraph by paragraph"
 ]
+NOTE = "note"  # the kind of block that a note is
 READING_MODES: tuple[ReadingMode, ...] = get_args(ReadingMode)
 
 
@@ -89,8 +91,8 @@ class Reading(NamedTuple):
     `offset` is the word in the utterance's `spoken` from which to continue. `playing`: the reading continues
     by itself. `held`: the device is paused and can resume at the exact sample. `ended`: the end of the
     article was reached. `greeted`: the greeting said the sentence at the position, which is not repeated.
-    Blocks of `skipped_kinds` are not read. `mode` says which sentences are read, and where the reading stops.
-    `paused_at` is when the listener paused, in seconds since the epoch.
+    Blocks of `skipped_kinds` are not read, `notes` says when notes are. `mode` says which sentences are read,
+    and where the reading stops. `paused_at` is when the listener paused, in seconds since the epoch.
     """
 
     position: Position
@@ -102,13 +104,20 @@ class Reading(NamedTuple):
     skipped_kinds: frozenset[str] = frozenset()
     mode: ReadingMode = "all"
     paused_at: float = 0
+    notes: NotesMode = "as written"
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The kinds of blocks that are not read in their place."""
+        return self.skipped_kinds if self.notes == "as written" else self.skipped_kinds | {NOTE}
 
 
 class CurrentSpeech(NamedTuple):
     """What is being said: the reading, an answer, a lead, the end of the article, or nothing.
 
-    A lead is an answer before the reading. `start` is the offset in the utterance's `spoken` at which the
-    speech began. Events with a token other than `token` are about an earlier speech.
+    A "note" is one that the sentence just read cites. A lead is an answer before the reading. `start` is the
+    offset in the utterance's `spoken` at which the speech began. Events with a token other than `token` are
+    about an earlier speech.
     """
 
     kind: SpeechKind = "nothing"

@@ -104,6 +104,7 @@ class OneScript:
     saved: list[tuple[Position, bool]] = field(default_factory=list)
     missing: Sequence[int] = ()
     choices: list[tuple[str, int | str]] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
 
     def article(self, number: int, followed: int = 0, greeting: str = "A greeting") -> Article:
@@ -120,6 +121,7 @@ class OneScript:
             lambda name, value: self.choices.append((name, value)),
             self.entries.append,
             self.entries.remove,
+            self.skipped.append,
         )
 
     def open(self, number: int, by: int) -> Article:

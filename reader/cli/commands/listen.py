@@ -108,7 +108,7 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
     article = articles.open(0, 1) if peeked is None else None
     keyboard: Keyboard | None = open_lines(articles.use_input) if settings.line_mode else open_keyboard()
     state = State(
-        Reading(Position(0, 0)),
+        Reading(Position(0, 0), notes=settings.notes),
         settings.rate,
         interactive=False,
         playlist=Playlist(articles=articles.count),

@@ -14,7 +14,7 @@ from click.shell_completion import CompletionItem, shell_complete
 from reader.cli.options.effective_settings import saved_settings
 from reader.errors import ReaderError
 from reader.library.settings_file import KEYS_TABLE
-from reader.settings import SETTINGS, OneOf, Setting, Settings, Switch
+from reader.settings import SETTINGS, OneOf, Setting, Settings, SomeOf, Switch
 
 Items = list[CompletionItem[str]]
 
@@ -70,7 +70,7 @@ def _beginning(incomplete: str, words: Iterable[tuple[str, str]]) -> Items:
 
 
 def _accepted(row: Setting, ctx: click.Context) -> Iterable[tuple[str, str]]:
-    if isinstance(row.accepted, OneOf):
+    if isinstance(row.accepted, OneOf | SomeOf):
         return [(word, "") for word in row.accepted.words]
     if isinstance(row.accepted, Switch):
         return [("true", ""), ("false", "")]

@@ -9,13 +9,13 @@ import click
 
 from reader.cli.options.param_type import ParamType
 from reader.library.settings_file import parse_value, setting_named
-from reader.settings import Name, OneOf, Setting, Switch, Value, WholeNumber
+from reader.settings import Name, OneOf, Setting, SomeOf, Switch, Value, WholeNumber
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_METAVARS: dict[type, str] = {WholeNumber: "N", OneOf: "WORD", Name: "NAME"}
+_METAVARS: dict[type, str] = {WholeNumber: "N", OneOf: "WORD", SomeOf: "WORDS", Name: "NAME"}
 
 
 class _Accepted(ParamType):
@@ -57,9 +57,9 @@ def _option(row: Setting) -> Callable[[_Command], _Command]:
     )
 
 
-def _limits(accepted: WholeNumber | OneOf | Switch | Name) -> str:
+def _limits(accepted: WholeNumber | OneOf | SomeOf | Switch | Name) -> str:
     """What a setting accepts, as the end of its help."""
-    if isinstance(accepted, OneOf):
+    if isinstance(accepted, OneOf | SomeOf):
         return f": {', '.join(accepted.words)}"
     return f", {accepted.lowest} to {accepted.highest}" if isinstance(accepted, WholeNumber) else ""
 

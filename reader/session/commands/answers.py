@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from reader.script.model import Utterance
 from reader.script.own_words import message
 from reader.script.writer import Script
 from reader.session.command_table import key_lines, key_speech
@@ -12,7 +9,7 @@ from reader.session.commands import moves
 from reader.session.effects import Pause, Quit, Result, Resume, SaveChoice, SaveMarks, SetVolume, Stop
 from reader.session.events import CommandGiven
 from reader.session.key_names import CAPITAL
-from reader.session.navigation import finding, positions
+from reader.session.navigation import finding, notes, positions
 from reader.session.state import Cursor, Mark, Position, State
 from reader.session.transitions import (
     LIST_PAGE_LINES,
@@ -36,9 +33,6 @@ from reader.session.transitions import (
     with_key,
 )
 from reader.speech.engine import FASTEST, SLOWEST
-
-if TYPE_CHECKING:
-    from reader.page.model import Block
 
 RATE_STEP = 20  # words a minute
 VOLUME_STEP = 10  # percent
@@ -219,47 +213,13 @@ def _address(script: Script, state: State, event: CommandGiven) -> Result:
 
 
 def _note(script: Script, state: State, event: CommandGiven) -> Result:
-    block = script.blocks.get(positions.utterance_at(script, state.reading.position).block)
-    here = [
-        each
-        for each in script.utterances(state.reading.position.section)
-        if block is not None
-        and each.block == block.id
-        and each.sentence == positions.utterance_at(script, state.reading.position).sentence
-    ]
-    ends = [each.end for each in here if each.end is not None]
-    starts = [each.start for each in here if each.start is not None]
-    if block is None or not ends:
-        return reply(state, "No note here")
-    # A mark right after the full stop belongs to this sentence.
-    cited = [
-        script.blocks[span.value]
-        for span in block.spans
-        if span.kind == "note reference"
-        and span.value in script.blocks
-        and starts[0] <= span.start <= ends[-1]
-    ]
+    cited = notes.notes_cited(script, state.reading.position)
     if not cited:
         return reply(state, "No note here")
-    said = [each for note in cited for each in _words_of_note(script, note)]
-    if not said:
+    note = notes.words_of_notes(script, cited)
+    if note is None:
         return reply(state, "This note has no words")
-    words, shown = (
-        " ".join(parts) for parts in zip(*((each.spoken, each.text) for each in said), strict=True)
-    )
-    return answer(state, words, (shown,), lang=said[0].lang)
-
-
-def _words_of_note(script: Script, note: Block) -> list[Utterance]:
-    """What is spoken of all paragraphs of a note, without announcements."""
-    group = next((each for each in note.within if each.kind == "note"), None)
-    section = next(at for at, each in enumerate(script.page.sections) if note in each.blocks)
-    parts = {
-        block.id
-        for block in script.page.sections[section].blocks
-        if block is note or (group is not None and group in block.within)
-    }
-    return [each for each in script.utterances(section) if each.block in parts and each.start is not None]
+    return answer(state, note.spoken, (note.shown,), lang=note.lang)
 
 
 def mark(script: Script, state: State, note: str = "") -> Result:

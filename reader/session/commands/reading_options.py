@@ -14,10 +14,19 @@ from reader.script.model import ReadingOptions
 from reader.script.own_words import message
 from reader.script.writer import Script
 from reader.session.commands import choices
-from reader.session.effects import FindVoice, ListVoices, ReplaceScript, Result, SaveChoice, SetVoice, Stop
+from reader.session.effects import (
+    FindVoice,
+    ListVoices,
+    ReplaceScript,
+    Result,
+    SaveChoice,
+    SaveSkipped,
+    SetVoice,
+    Stop,
+)
 from reader.session.events import CommandGiven, VoiceFound, VoicesListed
 from reader.session.navigation import positions
-from reader.session.state import Cursor, Position, Question, State
+from reader.session.state import NOTE, Cursor, Position, Question, State
 from reader.session.transitions import (
     LIST_PAGE_LINES,
     Answered,
@@ -30,12 +39,12 @@ from reader.session.transitions import (
     short,
     silenced,
 )
-from reader.settings import VERBOSITIES
+from reader.settings import VERBOSITIES, NotesMode, listed_words
 
 CITATION = "citation"  # citations are parts of blocks, so no kind of block
 # What can be skipped: the word that the listener types, and the kind of block.
 SKIPPABLE = {
-    message("code"): "code", message("quotes"): "quote", message("notes"): "note",
+    message("code"): "code", message("quotes"): "quote", message("notes"): NOTE,
     message("citations"): CITATION, message("tables"): "table", message("figures"): "figure",
 }  # fmt: skip
 NOT_ONE_OF = message("Not one of {choices}")
@@ -64,13 +73,9 @@ def change_options(script: Script, state: State, options: ReadingOptions, words:
     return state, (ReplaceScript(other), *effects)
 
 
-def apply_skipped_citations(script: Script, state: State) -> tuple[Script, State]:
-    """A newly opened script and its state, without citations if the listener skips them."""
-    if CITATION not in state.reading.skipped_kinds or not script.options.citations:
-        return script, state
-    other = script.with_options(script.options._replace(citations=False))
-    moved = moved_to(script, other, state)
-    return (other, moved) if moved is not None else (script, state)
+def kinds_named(names: str) -> frozenset[str]:
+    """The kinds in a text as in the setting `skip`."""
+    return frozenset(SKIPPABLE[name] for name in listed_words(names) if name in SKIPPABLE)
 
 
 def moved_to(script: Script, other: Script, state: State) -> State | None:
@@ -147,7 +152,7 @@ def _kinds(state: State) -> tuple[str, ...]:
     words = state.our_words
     skipped, read = message("{kind}: skipped"), message("{kind}: read")
     return tuple(
-        words.text(skipped if kind in state.reading.skipped_kinds else read, kind=words.text(name))
+        words.text(skipped if kind in state.reading.left_out else read, kind=words.text(name))
         for name, kind in SKIPPABLE.items()
     )
 
@@ -160,15 +165,21 @@ def toggle_skipped(script: Script, state: State, line: str) -> Result:
         not_one = words.text(NOT_ONE_OF, choices=choices.listed(words, tuple(SKIPPABLE)))
         return answer(state, not_one, (words.text("{words}: not a kind", words=short(line, 20)),))
     kind = SKIPPABLE[names[0]]
-    state = state._replace(reading=state.reading._replace(skipped_kinds=state.reading.skipped_kinds ^ {kind}))
-    if kind in state.reading.skipped_kinds:
-        said = skipped_answer(state, kind)
-    else:
+    reads_again = kind in state.reading.left_out
+    kinds = state.reading.skipped_kinds - {kind} if reads_again else state.reading.skipped_kinds | {kind}
+    notes: NotesMode = "as written" if kind == NOTE and reads_again else state.reading.notes
+    state = state._replace(reading=state.reading._replace(skipped_kinds=kinds, notes=notes))
+    save = SaveSkipped(", ".join(name for name, each in SKIPPABLE.items() if each in kinds))
+    if reads_again:
         said = capitalized(words.text("{kind} read again", kind=words.text(names[0])))
-    if kind != CITATION:
-        return answer(state, said)
-    options = script.options._replace(citations=kind not in state.reading.skipped_kinds)
-    return change_options(script, state, options, said)
+    else:
+        said = skipped_answer(state, kind)
+    if kind == CITATION:
+        options = script.options._replace(citations=reads_again)
+        state, effects = change_options(script, state, options, said)
+    else:
+        state, effects = answer(state, said)
+    return state, (save, *effects)
 
 
 # -- verbosity --------------------------------------------------------------------------------

@@ -9,11 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from reader.script.model import Utterance
 from reader.script.writer import Script
-from reader.session.state import Position
+from reader.session.state import NOTE, Position
+
+if TYPE_CHECKING:
+    from reader.page.model import Block
 
 Whole = Literal["article", "page"]
 _PAGE_LANDMARKS = frozenset({"banner", "navigation", "search", "contentinfo"})  # landmarks
@@ -64,8 +67,21 @@ def skipped_kind(script: Script, position: Position, skipped_kinds: frozenset[st
     block = script.blocks.get(utterance_at(script, position).block)
     if block is None:
         return ""
-    kinds = {block.kind, *(group.kind for group in block.within)}
+    if NOTE in skipped_kinds and block.kind == "heading" and _heads_only_notes(script, position.section):
+        return NOTE
+    kinds = _kinds(block)
     return next((kind for kind in sorted(skipped_kinds) if kinds & {kind, *_SKIPPED_WITH.get(kind, ())}), "")
+
+
+def _kinds(block: Block) -> set[str]:
+    """The kind of a block, and those of what it is within."""
+    return {block.kind, *(group.kind for group in block.within)}
+
+
+def _heads_only_notes(script: Script, section: int) -> bool:
+    """True if a section has notes, and nothing else but its heading."""
+    others = [block for block in script.page.sections[section].blocks if block.kind != "heading"]
+    return bool(others) and all(NOTE in _kinds(block) for block in others)
 
 
 def preceding(script: Script, position: Position) -> Position | None:

@@ -34,14 +34,14 @@ def is_skim(mode: ReadingMode) -> bool:
 def next_skimmed(script: Script, position: Position, reading: Reading) -> Position | None:
     """The next sentence to read in a mode that skims, without those of skipped kinds."""
     place: Position | None = _SKIMS[reading.mode](script, position)
-    while place is not None and positions.skipped_kind(script, place, reading.skipped_kinds):
+    while place is not None and positions.skipped_kind(script, place, reading.left_out):
         place = _SKIMS[reading.mode](script, place)
     return place
 
 
 def next_to_read(script: Script, reading: Reading, position: Position) -> Position | None:
     """The next utterance to read after the one at a position: the rest of its sentence comes first."""
-    after = positions.following(script, position, reading.skipped_kinds)
+    after = positions.following(script, position, reading.left_out)
     if not is_skim(reading.mode) or (after is not None and positions.same_sentence(script, position, after)):
         return after
     return next_skimmed(script, position, reading)

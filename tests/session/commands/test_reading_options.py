@@ -17,12 +17,13 @@ from reader.session.effects import (
     ListVoices,
     ReplaceScript,
     SaveChoice,
+    SaveSkipped,
     Say,
     SetVoice,
 )
 from reader.session.events import LineEntered, RequestFailed, VoiceFound, VoicesListed
 from reader.session.state import History, HistoryEntry, Position, State
-from reader.settings import VERBOSITIES, Verbosity
+from reader.settings import SKIPPABLE, VERBOSITIES, Verbosity
 from tests.session.playing import Played, play, said, script_of, shown, start_of
 
 PAGE = """<html lang=en><title>Tides</title><main><h1>Tides</h1>
@@ -128,13 +129,12 @@ def test_note_references_are_not_announced_without_citations() -> None:
     assert "note 1" not in [each.text for each in none.utterances(0)]
 
 
-def test_skipped_citations_stay_skipped_in_the_next_article() -> None:
-    state = start_of(script_of(PAGE))
-    skipped = state.reading._replace(skipped_kinds=frozenset({reading_options.CITATION}))
-    state = state._replace(reading=skipped)
-    script, now = reading_options.apply_skipped_citations(script_of(PAGE), state)
-    assert not script.options.citations
-    assert now.reading.position == state.reading.position
+def test_what_is_skipped_is_saved_by_name() -> None:
+    played = play(script_of(PAGE), *map(LineEntered, ("leave out fig", "leave out code", "leave out fig")))
+    saved = [effect.kinds for step in played.steps for effect in step if isinstance(effect, SaveSkipped)]
+    assert saved == ["figures", "code, figures", "code"]
+    assert reading_options.kinds_named("code, citations, opera") == {"code", reading_options.CITATION}
+    assert tuple(reading_options.SKIPPABLE) == SKIPPABLE
 
 
 def test_skip_question_shows_each_kind_and_its_state() -> None:
