@@ -23,7 +23,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from tests.benchmarks import export, imports, keys, parsing, resources, start
+from tests.benchmarks import export, imports, keys, parsing, resources, start, voices
 from tests.benchmarks.pages import news_page
 from tests.benchmarks.plan import FULL, QUICK, Plan, empty_python, peers_python
 from tests.benchmarks.rows import Row, Run, read_run, write_run
@@ -31,7 +31,7 @@ from tests.benchmarks.tables import compared, shown_run
 from tests.support import ear as ears
 
 _OURS = ("accessible-reader", "beautifulsoup4", "selectolax", "sentencex", "espeakng-loader", "miniaudio")
-_PEERS = ("trafilatura", "readability-lxml", "lxml", "resiliparse")
+_PEERS = ("trafilatura", "readability-lxml", "lxml", "resiliparse", "piper-tts")
 _NOISE = 5  # empty Pythons before each group, and after the last
 
 
@@ -47,6 +47,7 @@ _GROUPS = {
     "imports": _Group(imports.measure, "not"),
     "parsing": _Group(parsing.measure, "not"),
     "export": _Group(export.measure, "not"),
+    "voices": _Group(voices.measure, "not"),
     "keys": _Group(keys.measure, "only"),
     "resources": _Group(resources.measure, "only"),
 }
