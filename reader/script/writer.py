@@ -6,7 +6,7 @@ used.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import accumulate
@@ -19,7 +19,7 @@ from reader.script.model import ReadingOptions, Utterance, announcement
 from reader.settings import Verbosity
 
 if TYPE_CHECKING:
-    from reader.page.model import Block, Page
+    from reader.page.model import Block, Group, Page
     from reader.script.elements import Element
     from reader.script.own_words import OwnWords
 
@@ -124,12 +124,25 @@ class Script:
             from reader.script.spoken_forms.forms import with_spoken_form
 
             writer = SectionWriter(
-                self.page, self.page.sections[index], self.options, self.our_words, self._first_abbreviations
+                self.page,
+                self.page.sections[index],
+                self.options,
+                self.our_words,
+                self._first_abbreviations,
+                self._groups_around(index),
             )
             opens = self.article[:1] == (index,)
             written = writer.write(opens, say_title=opens and self._needs_title())
             self._written[index] = tuple(with_spoken_form(each, self.lexicon) for each in written)
         return self._written[index]
+
+    def _groups_around(self, index: int) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+        """The groups of the last block read before a section, and of the first one read after it."""
+        order = self.read if index in self.read else range(len(self.page.sections))
+        at = bisect_left(order, index)
+        before = self.page.sections[order[at - 1]].blocks[-1:] if at else ()
+        after = self.page.sections[order[at + 1]].blocks[:1] if at + 1 < len(order) else ()
+        return (before[0].within if before else (), after[0].within if after else ())
 
     def _narrated(self, index: int) -> tuple[Utterance, ...]:
         """A section with the pause before the next one, or with the end of the article."""

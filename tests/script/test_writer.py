@@ -65,6 +65,13 @@ def test_list_does_not_count_items_that_are_not_read() -> None:
     assert said(html + more)[:4] == ["list of 3 items", "one", "two", "three"]
 
 
+def test_list_with_headings_in_its_items_is_announced_once() -> None:
+    html = f"<ul><li><h3>Oil</h3><p>{PROSE}<li><h3>Wick</h3><p>{PROSE}</ul>"
+    words = [each.text for each in write_script(article(html), "most")]
+
+    assert words.count("list of 2 items") == words.count("end of list") == 1
+
+
 def test_item_number_is_spoken_before_the_item() -> None:
     assert said("<ol start=4><li>one<li>two</ol>") == ["list of 2 items", "4", "one", "5", "two"]
 

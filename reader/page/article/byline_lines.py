@@ -36,6 +36,10 @@ _DATE = re.compile(
     r"|\d\d?\.?\s(?:de\s)?[^\W\d]{3,12}\.?,?\s(?:de\s)?\d{4}"
     r"|[^\W\d]{3,12}\.?\s\d\d?(?:st|nd|rd|th)?,?\s\d{4})\b|\d{4}年\d+月\d+日|\d{4}년\s?\d+월\s?\d+일"
 )
+# Links after a name: "Ann OakleyTwitter".
+_NETWORKS = re.compile(
+    r"(?:(?<=[a-zà-ÿ])|\s+)(?:(?:Twitter|Facebook|Instagram|LinkedIn|YouTube|Bluesky|Email|E-mail|RSS)\s*)+\Z"
+)
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
 # The number of a month, by the beginning of its name.
 _MONTHS = {
@@ -95,7 +99,7 @@ def author_of(text: str) -> str:
     found = _BY_SCRIPTS.fullmatch(text.strip())
     if found is not None:
         return (found[1] or found[2] or str(found[3])).strip()
-    written = _NAME_WORDS.findall(_DATE.sub(" ", text))
+    written = _NAME_WORDS.findall(_DATE.sub(" ", _NETWORKS.sub("", text)))
     words = [word for word in written if word.rstrip(".").casefold() not in _DATE_WORDS]
     name = words[1:]
     if (

@@ -12,6 +12,7 @@ from reader.page.article.measure import Measured, TextRun
 _MAX_RUNS_BETWEEN = 12  # between such a line and the headline or the first paragraph
 _MAX_LINE_CHARACTERS = 100  # in a line that names only the author or the date
 _MAX_BYLINE_CHARACTERS = 160  # in a line that may name the section too
+_MAX_STANDFIRST = 300  # characters
 _MAX_DATE_LINES = 2  # in an article; a page with more is a list, of episodes for example
 _AUTHOR_WORDS = frozenset({"author", "authors", "byline", "vcard", "is:author"})
 _PICTURE_WORDS = frozenset(  # of an author's class name: the author of a picture
@@ -39,12 +40,15 @@ class Credits(NamedTuple):
 
 def drop_byline(measured: Measured, kept: list[bool], headline: int) -> None:
     """Exclude lines with author and date between the headline (a run's number) and the text, and after it."""
+    is_standfirst = True  # the first prose may be one, with the byline after it
     for number in range(headline + 1, min(headline + _MAX_RUNS_BETWEEN, len(kept))):
         run = measured.runs[number]
-        if kept[number] and _is_byline(measured, run):
+        if kept[number] and _is_byline(measured, run, above_text=is_standfirst):
             kept[number] = False
         elif kept[number] and run.prose:
-            break
+            if not is_standfirst or run.length > _MAX_STANDFIRST:
+                break
+            is_standfirst = False
     dates = [number for number, run in enumerate(measured.runs) if kept[number] and _is_date_line(run)]
     last = max((number for number, is_kept in enumerate(kept) if is_kept), default=-1)
     if last in dates and last > headline and len(dates) <= _MAX_DATE_LINES:
@@ -55,11 +59,12 @@ def _is_date_line(run: TextRun) -> bool:
     return run.length <= _MAX_LINE_CHARACTERS and is_date(run.text)
 
 
-def _is_byline(measured: Measured, run: TextRun) -> bool:
+def _is_byline(measured: Measured, run: TextRun, *, above_text: bool) -> bool:
+    """True if a run is a line with author or date; `above_text` a time is enough."""
     if run.length > _MAX_BYLINE_CHARACTERS or measured.in_heading[run.box]:
         return False
     tags = {measured.elements[place].name for place in (run.box, *run.inner)}
-    return "time" in tags or is_date(run.text) or bool(author_of(run.text))
+    return (above_text and "time" in tags) or is_date(run.text) or bool(author_of(run.text))
 
 
 def read_credits(measured: Measured, kept: Sequence[bool]) -> Credits:

@@ -117,7 +117,7 @@ def _cleaned(written: str) -> str:
     half = len(words) // 2
     if half and words[:half] == words[half:]:
         words = words[:half]
-    return " ".join(words).lstrip("@").rstrip(" ,:;|·•–-")
+    return " ".join(words).lstrip("@").rstrip(" ,:;|·•–-★☆✭✦●○◆")
 
 
 def _posts(

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
 from reader.page.model import Block
 
 _WORD = re.compile(r"\w+")
 _MIN_NAME_WORDS = 3  # a shorter name counts as repeated only in a short text
 _MAX_SHORT_TEXT_WORDS = 8
+_MIN_ROW_PICTURES = 5
+_MAX_ROW_WORDS = 3  # in a picture's name
 _MIN_COMMON_SHARE = 0.8  # of a name's letters, in words that its caption has too
 _MIN_COMMON_LETTERS = 15
 
@@ -57,3 +60,21 @@ def _beside(blocks: Sequence[Block], number: int) -> tuple[str, str]:
     before = blocks[number - 1].text if number else ""
     after = blocks[number + 1].text if number + 1 < len(blocks) else ""
     return before, after
+
+
+def picture_rows(blocks: Sequence[Block]) -> dict[str, str]:
+    """Pictures in a row with short names, such as the logos of customers, are named together.
+
+    The names by the id of a row's first block, and "" by the ids of the others.
+    """
+    names: dict[str, str] = {}
+    for is_short, row in groupby(blocks, key=_is_short_picture):
+        pictures = list(row)
+        if is_short and len(pictures) >= _MIN_ROW_PICTURES:
+            names |= dict.fromkeys((block.id for block in pictures), "")
+            names[pictures[0].id] = ", ".join(dict.fromkeys(block.name for block in pictures))
+    return names
+
+
+def _is_short_picture(block: Block) -> bool:
+    return block.kind == "figure" and not block.text and 0 < len(block.name.split()) <= _MAX_ROW_WORDS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -11,19 +12,24 @@ from reader.script.model import ReadingOptions, Style, Utterance
 from reader.script.own_words import OwnWords
 from reader.script.sections.block_reader import BlockReader
 from reader.script.sections.opening import opening_facts
-from reader.script.sections.repeats import is_alike, is_repeated_in_caption, repeated_pictures
+from reader.script.sections.repeats import is_alike, is_repeated_in_caption, picture_rows, repeated_pictures
 from reader.script.sections.table_reader import read_table
 from reader.script.sections.utterance_builder import NEW_SENTENCE, UtteranceBuilder, Utterances
 from reader.script.text.sentences import split_passages, split_sentences
 from reader.script.text.silent import is_silent
 
+Groups = tuple[Group, ...]
 _STYLES: dict[str, Style] = {"quote": "quote", "note": "note"}
 # A block that ends so continues in the next one: a dateline, the words before a list.
 _CONTINUING_ENDS = ("—", "–", "-", ":", ",")
 
 
 class SectionWriter:
-    """Writes one section. `expanded` maps blocks to the starts of the abbreviations to explain there."""
+    """Writes one section.
+
+    `expanded` maps blocks to the starts of the abbreviations to explain there. `around` has the groups of
+    the last block before the section and of the first after it: a list that goes on is announced once.
+    """
 
     def __init__(
         self,
@@ -32,13 +38,16 @@ class SectionWriter:
         options: ReadingOptions,
         our_words: OwnWords,
         expanded: Mapping[str, set[int]],
+        around: tuple[Groups, Groups] = ((), ()),
     ) -> None:
         self.page = page
         self.section = section
         self.expanded = expanded
+        self.before, self.following = around
         self.our_words = our_words
         self.builder = UtteranceBuilder(section.id, options, our_words)
         self.pauses = self.builder.pauses
+        self.rows: Mapping[str, str] = {}
         self.opens = False  # the byline is still to come
         self._kinds = {
             "code": self._code,
@@ -72,24 +81,28 @@ class SectionWriter:
             yield from self._byline(self.section.blocks[:1])
             yield NEW_SENTENCE
         repeated = repeated_pictures(self.section.blocks, self.page.title)
+        self.rows = picture_rows(self.section.blocks)
+        repeated |= {picture for picture, names in self.rows.items() if not names}
         blocks = [block for block in self.section.blocks if block.id not in repeated]
-        before: Block | None = None
-        for block, following in zip(blocks, (*blocks[1:], None), strict=False):
-            if before is not None:
+        posts_in = _lists_of_posts(blocks)
+        before = self.before
+        for place, block in enumerate(blocks):
+            if place:
                 yield NEW_SENTENCE
             if block.post is not None:
                 number, author = block.post
                 yield from self.builder.announced(
                     block, "post", "before", self.pauses["title"], number=number, name=author
                 )
-            yield from self._enter(before.within if before else (), block)
+            yield from self._enter((*before, *posts_in), block)
             said = self._kinds.get(block.kind, self._text)(block)
-            yield from self._leave(said, block, following.within if following else ())
-            before = block
+            following = blocks[place + 1].within if place + 1 < len(blocks) else self.following
+            yield from self._leave(said, block, (*following, *posts_in))
+            before = block.within
 
     # -- groups -------------------------------------------------------------------------------
 
-    def _leave(self, said: Utterances, block: Block, after: tuple[Group, ...]) -> Utterances:
+    def _leave(self, said: Utterances, block: Block, after: Groups) -> Utterances:
         """The utterances of a block, and then the end of each group that it closes, in the same sentence.
 
         A longer pause ends the groups too, so that a listener hears an end that is not announced.
@@ -113,7 +126,7 @@ class SectionWriter:
         if last is not None:
             yield last._replace(pause_after=max(last.pause_after, self.pauses["group"]))
 
-    def _enter(self, before: tuple[Group, ...], block: Block) -> Utterances:
+    def _enter(self, before: Groups, block: Block) -> Utterances:
         for group in block.within:
             if group not in before and not self._is_single(group):
                 yield from self.builder.announced(
@@ -163,9 +176,10 @@ class SectionWriter:
 
     def _figure(self, block: Block) -> Utterances:
         is_said = is_repeated_in_caption(block.name, block.text) or is_alike(block.name, self.page.title)
-        name = "" if is_said else block.name
+        name = "" if is_said else self.rows.get(block.id, block.name)
         yield from self.builder.announced(block, "picture", "before", lang=block.name_lang, name=name)
-        yield from self._words(block)
+        if block.text.strip().casefold() != self.page.site.casefold():  # else it is the source
+            yield from self._words(block)
         yield from self.builder.announced(block, "picture", "after")
 
     def _words(self, block: Block, role: str = "", style: Style | None = None) -> Utterances:
@@ -229,6 +243,12 @@ class SectionWriter:
 
     def _reader(self, block: Block) -> BlockReader:
         return BlockReader(self.builder, block, self.expanded.get(block.id, set()))
+
+
+def _lists_of_posts(blocks: Sequence[Block]) -> Groups:
+    """The lists of which each item is a post; the discussion is announced instead."""
+    counts = Counter(group for block in blocks if block.post is not None for group in block.within)
+    return tuple(group for group, count in counts.items() if count > 1)
 
 
 def _style_of(block: Block) -> Style:

@@ -25,5 +25,13 @@ def _link(match: re.Match[str], lang: str) -> str | None:
 
 
 ADDRESSES = (
+    # The picture of a quoted message, and the short address of its link.
+    Rule(("/", "t"), r"(?i)(?<![\w@/.])(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/\w+", ""),
     Rule(("/w", "."), r"(?i)(?<![\w@/.])(?:https?://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:!?…)\]’']", _link),
+    # Without "https://": a host, and a path that is longer than a word.
+    Rule(
+        ("/", "."),
+        r"(?i)(?<![\w@/.-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,6}/(?=[^\s/]*[\d/_-])[^\s<>“”\"]{6,}[^\s<>“”\".,;:!?…)\]’']",
+        _link,
+    ),
 )

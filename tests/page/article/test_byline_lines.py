@@ -9,6 +9,7 @@ from reader.page.article.byline_lines import author_of, dated_author, day_of, is
     ("line", "name"),
     [
         ("By Ann Oakley", "Ann Oakley"),
+        ("By Ann OakleyTwitter", "Ann Oakley"),
         ("Von Ann Oakley und Bob Reed", "Ann Oakley und Bob Reed"),
         ("by Ann Oakley Last updated 04 Jun 2020, originally created 17 Jun 2019", "Ann Oakley"),
         ("jeudi 13 juin 2019, par Anne Chêne", "Anne Chêne"),

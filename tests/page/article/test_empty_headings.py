@@ -18,5 +18,11 @@ def test_heading_over_an_excluded_table_of_contents_is_not_read(title: str) -> N
 
 
 def test_headings_of_parts_stay() -> None:
-    html = f"<h2>Part one</h2><h3>Oil</h3><p>{MORE}</p><h2>Contents</h2><p>{MORE}</p><h2>Later</h2>"
+    html = (
+        f"<h2>Part one</h2><h3>Oil</h3><p>{MORE}</p><h2>Contents</h2><p>{MORE}</p><h2>Later</h2><p>{MORE}</p>"
+    )
     assert titles(html) == ["Lamp", "Part one", "Oil", "Contents", "Later"]
+
+
+def test_heading_at_the_end_without_text_is_not_read() -> None:
+    assert titles(f"<h2>Oil</h2><p>{MORE}</p><h3>Related</h3>") == ["Lamp", "Oil"]

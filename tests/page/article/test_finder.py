@@ -291,3 +291,18 @@ def test_dates_of_a_list_of_episodes_are_read() -> None:
     page = parse_page(f"<main><h1>Lamp</h1>{episodes}</main>")
 
     assert page.article_text.endswith("4 May 2023")
+
+
+def test_byline_after_the_standfirst_is_not_read() -> None:
+    line = "<p>Ann Oakley ann@harbor.example | 4 May, 2020</p>"
+    page = parse_page(f"<main><h1>Lamp</h1><p>{PROSE}</p>{line}<p>{MORE}</p></main>")
+
+    assert page.article_text == TEXT
+    assert page.byline == "Ann Oakley"
+
+
+def test_time_among_the_facts_of_a_recipe_is_read() -> None:
+    facts = "<dl><dt>Serves<dd>4<dt>Time<dd><time datetime=PT35M>35 min</time></dl>"
+    page = parse_page(f"<main><h1>Lamp</h1><p>{PROSE}</p>{facts}<p>{MORE}</p></main>")
+
+    assert "35 min" in page.article_text

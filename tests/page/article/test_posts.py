@@ -99,3 +99,16 @@ def test_author_of_a_discussion_is_whoever_opened_it() -> None:
     )
 
     assert parse_page(f"<main><h1>Smoke</h1>{posts}</main>").byline in {"", "anna"}
+
+
+def test_list_of_posts_is_a_discussion_and_names_lose_their_stars() -> None:
+    posts = "".join(
+        f"<li class='comment post'><b class=username>{name} ★★</b><div>{text}</div></li>"
+        for name, text in SAID
+    )
+    words = [
+        each.text for each in write_script(parse_page(f"<main><h1>Smoke</h1><ul>{posts}</ul></main>"), "few")
+    ]
+
+    assert "anna" in words
+    assert not any("★" in text or text.startswith("list of") for text in words)

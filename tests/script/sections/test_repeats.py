@@ -94,3 +94,30 @@ def test_section_of_only_a_repeated_picture_is_skipped() -> None:
     )
 
     assert list(write_script(page, "few"))[-1].text == PROSE
+
+
+def test_pictures_in_a_row_are_named_together() -> None:
+    logos = "".join(
+        f"<div><img src={name} alt={name}></div>" for name in ("Ash", "Birch", "Elm", "Fir", "Oak")
+    )
+
+    assert said(logos) == ["picture:", "Ash, Birch, Elm, Fir, Oak"]
+
+
+def test_pictures_with_longer_names_are_named_apart() -> None:
+    names = [f"The lamp of lighthouse number {number}" for number in range(5)]
+    html = "".join(f"<div><img src=x alt='{name}'></div>" for name in names)
+
+    assert [text for text in said(html) if text != "picture:"] == names
+
+
+def test_name_of_the_site_as_a_caption_is_not_said() -> None:
+    figure = "<figure><img src=x alt='A lamp'><figcaption>Lamp News</figcaption></figure>"
+    page = parse_page(
+        "<meta property=og:site_name content='Lamp News'>"
+        f"<main><h1>Oil</h1><p>{PROSE}</p>{figure}<p>{PROSE}</p></main>"
+    )
+    words = [utterance.text for utterance in write_script(page, "few")]
+
+    assert "A lamp" in words
+    assert "Lamp News" not in words[words.index(PROSE) :]

@@ -27,6 +27,12 @@ SAID = [
     ("fr", "« ! », <5 %, ▲ 3 %", "point d’exclamation, moins de 5 %, en hausse de 3 %"),
     ("pl", "x < y", "x jest mniejsze niż y"),
 ]
+LINKED = [
+    ("en", "Look! pic.twitter.com/a1B2c3 https://t.co/x9Y8z7", "Look!"),
+    ("en", "See example.org/blog/2015/08/undelivered-lamps/ now", "See link to example.org now"),
+    ("de", "i.example.com/whs5mn.jpg", "Link zu i.example.com"),
+    ("en", "and/or, he/she, 1.5/2, src.main/lamp", "and/or, he/she, 1.5/2, src.main/lamp"),
+]
 LEFT = [
     "He said “…” and '...'.",
     "“?!” he cried.",
@@ -48,6 +54,10 @@ def test_meaningful_symbols_are_spoken() -> None:
 @pytest.mark.parametrize("text", LEFT)
 def test_other_symbols_are_unchanged(text: str) -> None:
     assert spoken_text(text, "en") == text
+
+
+def test_addresses_are_links_to_their_site_and_those_of_quoted_pictures_are_silent() -> None:
+    assert [(lang, text, spoken_text(text, lang).strip()) for lang, text, _ in LINKED] == LINKED
 
 
 def test_every_language_names_every_symbol() -> None:

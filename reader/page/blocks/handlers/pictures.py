@@ -25,7 +25,7 @@ _FIGURE_PARTS = frozenset(
 
 
 _STOPS = frozenset(".!?…”")
-_CREDIT_TAGS = frozenset({"cite", "div", "p", "small", "span"})
+_CREDIT_TAGS = frozenset({"a", "b", "cite", "div", "em", "i", "p", "small", "span", "strong"})
 _CREDIT_CLASS = re.compile(
     r"(?:[\w]+[-_]+)*(?:credits?|copyright|attribution|photographer)(?:[-_]+\w+)*", re.IGNORECASE
 )
@@ -69,7 +69,7 @@ _CAMERA_NAME = re.compile(
 _SLUG = re.compile(
     r"\S*_\S*|[a-z0-9]+(?:-[a-z0-9]+){3,}|(?:logo|icon|img)-\S+|[a-z]+-\d+"
     r"|[a-z0-9]+(?:-[a-z0-9]+)+-\d+"
-    r"|https?:\S+|(?:data|blob):\S+|[0-9a-f-]{16,}"
+    r"|www\.\S+|https?:\S+|(?:data|blob):\S+|[0-9a-f-]{16,}"
 )
 _PLACEHOLDER_NAMES = frozenset(
     [

@@ -18,7 +18,7 @@ def test_picture_and_caption_are_one_block() -> None:
         "IMG_2041.jpg", "img_2041", "DSC01234", "DSC_0042.JPG", "photo-1.webp", "a lamp at night.jpeg",
         "https://img.example/42", "hero_banner_final", "lamp-by-the-sea-2", "image", "Photo", "image 3",
         "[image]", "Bild", "画像", "Screenshot 2020-01-02 at 10.11.12", "*", "…", "3f2a9c0d1e4b5a6978",
-        "logo-harbor-2026", "logo-lamps", "bento-1",
+        "logo-harbor-2026", "logo-lamps", "bento-1", "www.lamps.example -",
     ],
 )  # fmt: skip
 def test_meaningless_alternative_text_is_ignored(alternative: str) -> None:

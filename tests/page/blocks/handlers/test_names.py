@@ -74,6 +74,7 @@ def test_picture_in_place_of_a_word_is_read_there(html: str, words: list[str]) -
         ("<img src=x alt='A pier'><figcaption>Die Mole. Foto: R. Ash/xyz</figcaption>", ["Die Mole."]),
         ("<img src=x alt='A pier'><figcaption>Old pier. <span class=photo-credit>Ash</span>", ["Old pier."]),
         ("<div><img src=x alt='Xyz Pics A pier'><small>Xyz Pics</small></div><figcaption>Old.", ["Old."]),
+        ("<img src=x alt='A pier'><figcaption>Old.<strong class=x-credits>Ash</strong>", ["Old."]),
         ("<img src=x alt='A pier'><figcaption>The old pier. Supplied</figcaption>", ["The old pier."]),
         ("<img src=x alt='A pier'><figcaption>“Old.” Archive/Lamps</figcaption>", ["“Old.”"]),
         ("<img src=x alt='A pier'><figcaption>Old. <span class=x__source>ABC</span>", ["Old."]),
