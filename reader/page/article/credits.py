@@ -40,18 +40,20 @@ class Credits(NamedTuple):
 
 def drop_byline(measured: Measured, kept: list[bool], headline: int) -> None:
     """Exclude lines with author and date between the headline (a run's number) and the text, and after it."""
-    is_standfirst = True  # the first prose may be one, with the byline after it
+    dates = [number for number, run in enumerate(measured.runs) if kept[number] and _is_date_line(run)]
+    is_list = len(dates) > _MAX_DATE_LINES
+    is_standfirst = not is_list  # the first prose may be one, with the byline after it
+    above_text = True
     for number in range(headline + 1, min(headline + _MAX_RUNS_BETWEEN, len(kept))):
         run = measured.runs[number]
-        if kept[number] and _is_byline(measured, run, above_text=is_standfirst):
+        if kept[number] and _is_byline(measured, run, above_text=above_text):
             kept[number] = False
         elif kept[number] and run.prose:
             if not is_standfirst or run.length > _MAX_STANDFIRST:
                 break
-            is_standfirst = False
-    dates = [number for number, run in enumerate(measured.runs) if kept[number] and _is_date_line(run)]
+            is_standfirst = above_text = False
     last = max((number for number, is_kept in enumerate(kept) if is_kept), default=-1)
-    if last in dates and last > headline and len(dates) <= _MAX_DATE_LINES:
+    if last in dates and last > headline and not is_list:
         kept[last] = False
 
 

@@ -40,8 +40,10 @@ def _is_empty(sections: Sequence[Section], number: int) -> bool:
     if _CONTENTS.fullmatch(section.title.strip(" .:–-")) is not None:
         return True
     if following is None:
-        before = next((each for each in reversed(sections[:number]) if each.in_article), None)
-        return before is not None and len(before.blocks) > 1
+        others = [each for each in sections[:number] if each.in_article]
+        return bool(others) and all(
+            len(each.blocks) > 1 for each in others[1:] if each.level == section.level
+        )
     next_one = sections[number + 1] if number + 1 < len(sections) else None
     return next_one is not None and _is_wordless(next_one)
 
