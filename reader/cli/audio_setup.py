@@ -95,13 +95,14 @@ class AudioSetup:
 
     def _open(self) -> None:
         from reader.speech.engine import SelfSpeaking
-        from reader.speech.engines import open_engine
+        from reader.speech.engines import engine_for, open_engine
 
+        settings = self._settings.settings
         try:
-            engine = self._engine = open_engine(self._settings.settings.engine)
+            engine = self._engine = open_engine(engine_for(settings.engine, settings.voice))
             if not isinstance(engine, SelfSpeaking):
                 self._device = self._find_loudspeaker(engine.sample_rate)
-            elif self._settings.settings.device:
+            elif settings.device:
                 self._notes.append("The system's voices use the default loudspeaker")
         except BaseException as error:  # `wait` raises it: a page that cannot be loaded comes first
             self._error = error

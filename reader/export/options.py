@@ -60,10 +60,11 @@ def _can_normalise(notice: Callable[[str], None]) -> bool:
 def _engine_and_voice(engine: str, name: str) -> tuple[str, str]:
     """The engine to use and the id of its voice. Raises SpeechError."""
     from reader.speech.engine import SelfSpeaking
-    from reader.speech.engines import open_engine
+    from reader.speech.engines import engine_for, open_engine
 
-    opened = open_engine(engine or "espeak")
+    engine = engine_for(engine, name) or "espeak"
+    opened = open_engine(engine)
     if isinstance(opened, SelfSpeaking):
         opened.close()
         raise SpeechError("The system's voices cannot be exported. Try --engine espeak.")
-    return engine or "espeak", opened.find_voice(name) if name else ""
+    return engine, opened.find_voice(name) if name else ""

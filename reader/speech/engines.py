@@ -54,6 +54,12 @@ def open_synthesizer(name: str) -> Synthesizer:
     return engine
 
 
+def engine_for(engine: str, voice: str) -> str:
+    """The engine called `engine`; without one, the engine that the voice names: "natural:joe"."""
+    named = voice.partition(":")[0]
+    return engine or (named if named in _ENGINES and named != voice else "")
+
+
 def accepts_ipa(name: str) -> bool:
     """True if the engine called `name` ("" for the default one) accepts IPA between ⟦ and ⟧."""
     return (name or DEFAULT_ENGINE) in {"espeak", "natural"}

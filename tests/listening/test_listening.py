@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 
 from reader.playback.earcons import earcon
+from reader.speech.natural.voice_files import INSTALL_NATURAL, is_installed
 from tests.listening.hearing import SAME, Hearing
 from tests.listening.sounds import (
     RATE,
@@ -264,6 +265,24 @@ def test_voice_follows_the_language(hear: Hear, written: Callable[[str], Path]) 
     for said in (english, german):
         assert locate(heard, sound_of(said.spoken, said.lang, said.style)).share > SAME, said
         assert locate(heard, sound_of(said.spoken, "fr", said.style)).share < SAME, said
+    hearing.quit()
+
+
+@pytest.mark.skipif(not is_installed(), reason=f"needs {INSTALL_NATURAL}")
+def test_natural_voice_reads_english_and_espeak_the_rest(hear: Hear, written: Callable[[str], Path]) -> None:
+    page = written(THREE_LANGUAGES)
+    script = script_of(page)
+    first, english, german = (script[at] for at in (1, 3, 5))
+    hearing = hear(page, "--from-start", "--engine", "natural")
+    german_at = hearing.wait_for(german, hearing.began)
+    heard = hearing.ear.heard(hearing.began)
+    first_at = locate(heard, sound_of(first.spoken, "fr"))
+    assert first_at.share > SAME
+    assert locate(heard, sound_of(english.spoken, "en", english.style)).share < SAME
+    others = from_one_to_another(script, first, german)
+    others.remove(english)
+    english_s = german_at - first_at.at_seconds - seconds_of(*others)
+    assert english_s > seconds_of(english) / 2
     hearing.quit()
 
 

@@ -173,7 +173,8 @@ def _default_voice(found: Sequence[Voice], language: str) -> Voice | None:
 
 
 def _line(voice: Voice, language: str, *, is_default: bool) -> str:
-    return f"{voice.id}: {', '.join(_facts(voice, language, is_default=is_default))}"
+    prefix = f"{voice.engine}:" if voice.engine == "natural" else ""  # then --voice needs no --engine
+    return f"{prefix}{voice.id}: {', '.join(_facts(voice, language, is_default=is_default))}"
 
 
 def _facts(voice: Voice, language: str, *, is_default: bool) -> Iterator[str]:

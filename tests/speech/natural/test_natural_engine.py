@@ -15,7 +15,7 @@ import pytest
 from reader.errors import SpeechError
 from reader.files.disk_cache import DiskCache
 from reader.speech.engine import Chunk, Speech
-from reader.speech.engines import open_engine, open_synthesizer
+from reader.speech.engines import engine_for, open_engine, open_synthesizer
 from reader.speech.natural import voice_files
 from reader.speech.natural.own_voices import add_voice, remove_voice
 from reader.speech.natural.prepare import prepared
@@ -164,6 +164,15 @@ def test_killed_model_restarts(natural: Natural) -> None:
 @pytest.mark.parametrize("name", ["joe", "Joe", "natural:joe", "en_us-joe-medium", "EN-US-JOE-MEDIUM"])
 def test_voice_names_are_forgiving(natural: Natural, name: str) -> None:
     assert natural.find_voice(name) == "en_US-joe-medium"
+
+
+@pytest.mark.parametrize(
+    ("engine", "voice", "expected"),
+    [("", "natural:joe", "natural"), ("espeak", "natural:joe", "espeak"), ("", "joe", ""), ("", "", ""),
+     ("", "natural", ""), ("", "x:joe", "")],
+)  # fmt: skip
+def test_voice_can_name_its_engine(engine: str, voice: str, expected: str) -> None:
+    assert engine_for(engine, voice) == expected
 
 
 @is_here
