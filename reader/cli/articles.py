@@ -57,7 +57,8 @@ class _Route(NamedTuple):
 class Articles:
     """`count` sources in a row; `failed` says that one of them could not be read.
 
-    After `peek`, `first_settings` are the settings for the first article.
+    After `peek`, `first_settings` are the settings for the first article. `voice` is the id of the session's
+    voice; until it is known, it is the voice of those settings.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Articles:
         self.count = len(refs)
         self.use_input = SourceRef("-") in refs
         self.failed = False
+        self.voice: str | None = None
         self._refs = refs
         self.first_settings = effective
         self._effective = effective
@@ -196,7 +198,7 @@ class Articles:
         settings = self._settings_of(store)
         skipped = self._skipped(store, settings)
         options = reading_options(settings)._replace(citations=CITATION not in skipped)
-        scope = scope_of(source.identity, page.canonical, settings.voice)
+        scope = scope_of(source.identity, page.canonical, self._spoken_by())
         script = Script(page, options, self._lexicon.within(scope))
         if notice := unreadable_notice(page, self._lexicon):
             self._lines.message(notice)
@@ -241,8 +243,13 @@ class Articles:
         remembered = None if "skip" in self._effective.given else store.skipped()
         return kinds_named(settings.skip if remembered is None else remembered)
 
+    def _spoken_by(self) -> str:
+        return self.first_settings.settings.voice if self.voice is None else self.voice
+
     def _save_choice(self, store: ArticleStore, name: str, value: int | str) -> None:
         self._effective = self._effective.with_choice(name, value)
+        if name == "voice":
+            self.voice = str(value)
         values: dict[str, Any] = {name: value}
         store.choose(Choices(**values))
 

@@ -172,6 +172,20 @@ class Script:
         """The page's blocks by their ids."""
         return {block.id: block for section in self.page.sections for block in section.blocks}
 
+    @cached_property
+    def cited_notes(self) -> frozenset[str]:
+        """The ids of the blocks and groups of notes that the text cites, not only other notes."""
+        cited = [
+            self.blocks[span.value]
+            for index in self.read
+            for block in self.page.sections[index].blocks
+            if block.kind != "note"
+            for span in block.spans
+            if span.kind == "note reference" and span.value in self.blocks
+        ]
+        groups = (group.id for note in cited for group in note.within if group.kind == "note")
+        return frozenset((*(note.id for note in cited), *groups))
+
     def elements(self, index: int) -> tuple[Element, ...]:
         """The elements of section `index`, in speaking order."""
         if index not in self._elements:

@@ -6,7 +6,7 @@ from reader.script.own_words import END_OF_ARTICLE, message
 from reader.script.writer import Script
 from reader.session.effects import Quit, Result, Stop
 from reader.session.navigation import notes, positions, reading_modes
-from reader.session.state import NOTE, Position, State
+from reader.session.state import Position, State
 from reader.session.transitions import (
     STATUS_WIDTH,
     answer,
@@ -74,7 +74,7 @@ def _read_on(script: Script, state: State, after: Position) -> Result:
     after_that = positions.following(script, state.reading.position, state.reading.left_out)
     if after_that is None:
         return _end(script, state)
-    if kind == NOTE and state.reading.notes != "as written":  # nothing is missed: the listener wants it so
+    if kind not in state.reading.skipped_kinds:  # nothing is missed: the listener wants it so
         return read(script, at(state, after_that))
     from reader.session.commands.reading_options import skipped_answer
 

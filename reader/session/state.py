@@ -21,6 +21,12 @@ ReadingMode = Literal[
     "all", "headings", "first sentences", "links", "sentence by sentence", "paragraph by paragraph"
 ]
 NOTE = "note"  # the kind of block that a note is
+CITED_NOTE = "cited note"  # a note that the article cites
+_LEFT_OUT_NOTES: dict[NotesMode, frozenset[str]] = {
+    "as written": frozenset(),
+    "never": frozenset({NOTE}),
+    "where cited": frozenset({CITED_NOTE}),
+}
 READING_MODES: tuple[ReadingMode, ...] = get_args(ReadingMode)
 
 
@@ -109,7 +115,11 @@ class Reading(NamedTuple):
     @property
     def left_out(self) -> frozenset[str]:
         """The kinds of blocks that are not read in their place."""
-        return self.skipped_kinds if self.notes == "as written" else self.skipped_kinds | {NOTE}
+        return self.skipped_kinds | _LEFT_OUT_NOTES[self.notes]
+
+    def leaves_out(self, kind: str) -> bool:
+        """True if blocks of a kind are not read in their place."""
+        return kind in self.skipped_kinds or (kind == NOTE and self.notes != "as written")
 
 
 class CurrentSpeech(NamedTuple):

@@ -118,6 +118,7 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
     )
     region = _region(settings, lines)
     voice.wait(effective, is_shown=region is not None)
+    articles.voice = voice.id
     options = SessionOptions(
         voice.id,
         settings.pause,

@@ -152,7 +152,7 @@ def _kinds(state: State) -> tuple[str, ...]:
     words = state.our_words
     skipped, read = message("{kind}: skipped"), message("{kind}: read")
     return tuple(
-        words.text(skipped if kind in state.reading.left_out else read, kind=words.text(name))
+        words.text(skipped if state.reading.leaves_out(kind) else read, kind=words.text(name))
         for name, kind in SKIPPABLE.items()
     )
 
@@ -165,7 +165,7 @@ def toggle_skipped(script: Script, state: State, line: str) -> Result:
         not_one = words.text(NOT_ONE_OF, choices=choices.listed(words, tuple(SKIPPABLE)))
         return answer(state, not_one, (words.text("{words}: not a kind", words=short(line, 20)),))
     kind = SKIPPABLE[names[0]]
-    reads_again = kind in state.reading.left_out
+    reads_again = state.reading.leaves_out(kind)
     kinds = state.reading.skipped_kinds - {kind} if reads_again else state.reading.skipped_kinds | {kind}
     notes: NotesMode = "as written" if kind == NOTE and reads_again else state.reading.notes
     state = state._replace(reading=state.reading._replace(skipped_kinds=kinds, notes=notes))

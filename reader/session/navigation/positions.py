@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reader.script.model import Utterance
 from reader.script.writer import Script
-from reader.session.state import NOTE, Position
+from reader.session.state import CITED_NOTE, NOTE, Position
 
 if TYPE_CHECKING:
     from reader.page.model import Block
@@ -67,21 +67,26 @@ def skipped_kind(script: Script, position: Position, skipped_kinds: frozenset[st
     block = script.blocks.get(utterance_at(script, position).block)
     if block is None:
         return ""
-    if NOTE in skipped_kinds and block.kind == "heading" and _heads_only_notes(script, position.section):
-        return NOTE
-    kinds = _kinds(block)
+    if block.kind == "heading":
+        return _kind_under_heading(script, position.section, skipped_kinds)
+    return _skipped_kind_of(script, block, skipped_kinds)
+
+
+def _skipped_kind_of(script: Script, block: Block, skipped_kinds: frozenset[str]) -> str:
+    kinds: set[str] = {block.kind, *(group.kind for group in block.within)}
+    if NOTE in kinds and not script.cited_notes.isdisjoint((block.id, *(each.id for each in block.within))):
+        kinds.add(CITED_NOTE)
     return next((kind for kind in sorted(skipped_kinds) if kinds & {kind, *_SKIPPED_WITH.get(kind, ())}), "")
 
 
-def _kinds(block: Block) -> set[str]:
-    """The kind of a block, and those of what it is within."""
-    return {block.kind, *(group.kind for group in block.within)}
-
-
-def _heads_only_notes(script: Script, section: int) -> bool:
-    """True if a section has notes, and nothing else but its heading."""
-    others = [block for block in script.page.sections[section].blocks if block.kind != "heading"]
-    return bool(others) and all(NOTE in _kinds(block) for block in others)
+def _kind_under_heading(script: Script, section: int, skipped_kinds: frozenset[str]) -> str:
+    """The kind of notes that are skipped, if a section has these and nothing else but its heading."""
+    kinds = [
+        _skipped_kind_of(script, block, skipped_kinds & {NOTE, CITED_NOTE})
+        for block in script.page.sections[section].blocks
+        if block.kind != "heading"
+    ]
+    return kinds[0] if kinds and all(kinds) else ""
 
 
 def preceding(script: Script, position: Position) -> Position | None:

@@ -49,6 +49,17 @@ def test_note_is_read_after_the_sentence_that_cites_it_and_not_at_the_end() -> N
     ]  # fmt: skip
 
 
+def test_note_that_only_a_note_cites_is_read_where_it_stands() -> None:
+    more = (
+        "<p id=n3 role=doc-footnote>Says Kim.</p><p>Says who?<a href=#n4 role=doc-noteref>4</a></p>"
+        "<p id=n4 role=doc-footnote>Kim<a href=#n3 role=doc-noteref>3</a>.</p>"
+    )
+    heard = whole("where cited", more=more)
+    assert "[Kim.]" in heard
+    assert "Says Kim." in heard
+    assert "Says Kim." not in whole("never", more=more)
+
+
 def cited(script: Script) -> Played:
     """Played to the first note."""
     played = play(script, state=reading(script, "where cited"))
