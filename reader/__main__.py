@@ -34,7 +34,8 @@ def _start_early(arguments: list[str]) -> None:
     from reader.speech.early_start import start_early
 
     is_silent = bool(arguments) and (arguments[0] in _SILENT or "--no-audio" in arguments)
-    has_other_engine = any(each.startswith("--engine") for each in arguments) and "natural" not in arguments
+    engines = {each.removeprefix("--engine=") for each in arguments}
+    has_other_engine = not engines.isdisjoint({"system", "silence"})  # natural uses eSpeak too
     if not is_silent and not has_other_engine and "_READER_COMPLETE" not in os.environ:
         start_early("espeak")
 

@@ -95,17 +95,28 @@ class AudioSetup:
 
     def _open(self) -> None:
         from reader.speech.engine import SelfSpeaking
+
+        try:
+            engine = self._engine = self._open_engine()
+            if not isinstance(engine, SelfSpeaking):
+                self._device = self._find_loudspeaker(engine.sample_rate)
+            elif self._settings.settings.device:
+                self._notes.append("The system's voices use the default loudspeaker")
+        except BaseException as error:  # `wait` raises it: a page that cannot be loaded comes first
+            self._error = error
+
+    def _open_engine(self) -> Engine:
+        """The engine of the settings; if a saved one cannot start, the default one."""
         from reader.speech.engines import engine_for, open_engine
 
         settings = self._settings.settings
         try:
-            engine = self._engine = open_engine(engine_for(settings.engine, settings.voice))
-            if not isinstance(engine, SelfSpeaking):
-                self._device = self._find_loudspeaker(engine.sample_rate)
-            elif settings.device:
-                self._notes.append("The system's voices use the default loudspeaker")
-        except BaseException as error:  # `wait` raises it: a page that cannot be loaded comes first
-            self._error = error
+            return open_engine(engine_for(settings.engine, settings.voice))
+        except SpeechError as error:
+            if settings.engine == "" or "engine" not in self._settings.saved:
+                raise
+            self._notes.append(with_sentence(error, "The default engine is used."))
+            return open_engine("")
 
     def _find_loudspeaker(self, sample_rate: int) -> Loudspeaker:
         """The loudspeaker of the settings; if a saved one is gone, the default one."""

@@ -155,9 +155,7 @@ class _LoadingModel:
 
     def _start(self) -> None:
         try:
-            copy = prepared(self._file)
-            command = own_program("reader.speech.synthesizer_child", ENGINE, str(self._file.path), str(copy))
-            model = ProcessSynthesizer(ENGINE, command, _LIMITS)
+            model = _model_process(self._file)
         except SpeechError as error:
             self._error = error
             return
@@ -165,3 +163,16 @@ class _LoadingModel:
             self._model = model
             if self._is_closed:
                 model.close()
+
+
+def _model_process(file: VoiceFile) -> ProcessSynthesizer:
+    """A process with a voice's model. Raises SpeechError for a damaged model."""
+    copy = prepared(file)
+    command = own_program("reader.speech.synthesizer_child", ENGINE, str(file.path))
+    try:
+        return ProcessSynthesizer(ENGINE, (*command, str(copy)), _LIMITS)
+    except SpeechError:
+        if copy == file.path:
+            raise
+        copy.unlink(missing_ok=True)  # the optimised copy is damaged
+        return ProcessSynthesizer(ENGINE, (*command, str(file.path)), _LIMITS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,16 @@ def test_verbosity_option_is_saved_for_the_article(run: Run) -> None:
 def test_unknown_voice_is_not_saved(run: Run) -> None:
     assert run(BREAD, "--voice", "nobody").returncode == 5
     assert "nobody" not in run(BREAD, "--engine", "espeak", "--from", "5", "--rate", "900").stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system has voices")
+def test_saved_engine_that_cannot_start_is_replaced(run: Run) -> None:
+    run("config", "set", "engine", "system")
+    heard = run(BREAD, "--from", "5", "--rate", "900")
+    assert "The default engine is used." in heard.stderr
+    assert heard.returncode == 0
+    asked = run(BREAD, "--from", "5", "--engine", "system")
+    assert asked.returncode == 5
 
 
 def test_rate_changed_by_key_is_saved(tmp_path: Path) -> None:

@@ -195,6 +195,15 @@ def test_changed_model_is_refused() -> None:
 
 
 @is_here
+def test_damaged_optimised_copy_is_replaced(natural: Natural) -> None:
+    prepared(joe()).write_bytes(b"half a model")
+    engine = Natural()
+    assert record(engine, ENGLISH).words[0] == "Time"
+    engine.close()
+    assert prepared(joe()).stat().st_size > 1_000_000
+
+
+@is_here
 def test_nothing_is_kept_for_telemetry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setenv("HOME", str(tmp_path))
