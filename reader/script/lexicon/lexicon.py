@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from reader.script.lexicon.entries import Entry, Scope
-from reader.script.lexicon.rules import Rules
 from reader.script.lexicon.words import Match, WordIndex
 from reader.script.model import Edit
+
+if TYPE_CHECKING:
+    from reader.script.lexicon.rules import Rules
 
 
 class Lexicon:
@@ -77,7 +80,11 @@ class Lexicon:
         active = [entry for entry in self.entries if self.scope.has(entry)]
         rules = [entry for entry in active if entry.kind != "word"]
         words = WordIndex(entry for entry in active if entry.kind == "word")
-        return (words, Rules(rules)) if rules else (words,)
+        if not rules:
+            return (words,)
+        from reader.script.lexicon.rules import Rules
+
+        return words, Rules(rules)
 
     def _matches(self, text: str, lang: str) -> Iterator[Match]:
         return chain.from_iterable(finder.matches(text, lang) for finder in self._finders)
