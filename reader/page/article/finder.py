@@ -34,6 +34,7 @@ _MIN_SHORT_MAIN_SHARE = 0.25  # of a short page's text, in its main element
 _MAX_SHORT_PAGE = 550  # characters: about a hundred words
 _MIN_ROOT_SHARE = 0.85  # of the article's text, in the article's root
 _MAX_ANCESTORS = 40  # searched for text around a picture
+_MIN_TEASER_CHARACTERS = 30
 _MAX_LINK_DEPTH = 3  # between a picture and the link around it
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif)\b", re.IGNORECASE)
 _MAX_FIGURE_RUNS = 3  # a figure with more is not only a picture and its caption
@@ -243,6 +244,7 @@ def _boundaries(
             figure_end = measured.ends[place]
             is_in_lead = measured.runs_before[place] in lead and not _leads_elsewhere(measured, place)
             is_in = is_in_lead or _is_among_text(measured, kept_text, place)
+            is_in = is_in and not _is_teaser(measured, place)
             reason = None if is_in else outer or _OUTSIDE
         elif place in own:
             reason = own[place]
@@ -273,6 +275,11 @@ def _leads_elsewhere(measured: Measured, place: int) -> bool:
     element = measured.elements[max(link, 0)]
     href = str(element.attrs.get("href", "")) if element.name == "a" else ""
     return bool(href) and not href.startswith("#") and not _PICTURE_FILE.search(href)
+
+
+def _is_teaser(measured: Measured, place: int) -> bool:
+    """True if all of a figure's caption is a link, long enough for the title of another story."""
+    return measured.linked[place] == measured.text[place] >= _MIN_TEASER_CHARACTERS
 
 
 def _is_among_text(measured: Measured, kept_text: Sequence[int], place: int) -> bool:

@@ -31,7 +31,8 @@ related topics | see also | see related | more | more on this | more on this sto
 watch | watch also | watch now | listen | don't miss | up next | you may also like | you might also like
 read the full story | read our full report | in case you missed it | lesen sie auch | lesen sie dazu
 lesen sie mehr | lesen sie hier | lesen sie dazu auch | lesen auch | lies auch | auch interessant
-das könnte sie auch interessieren | mehr zum thema | mehr dazu | siehe auch | lesetipp | à lire
+das könnte sie auch interessieren | mehr zum thema
+verwandte themen | verwandte artikel | mehr dazu | siehe auch | lesetipp | à lire
 à lire aussi | à voir aussi | à découvrir | lire | lire aussi | lire également | voir aussi
 écouter aussi | sur le même sujet | lea también | lea más | lee también | lee más | leer más
 leer también | mire también | ver también | vea también | vea además | le puede interesar
@@ -70,6 +71,14 @@ _CALL_END = re.compile(
     r"|をフォローする\Z|(?:登録|購読)はこちら[。！]?\Z",
     re.IGNORECASE,
 )
+# The source of a picture, in a line of its own: "Image credit: © Ann Oakley", "Fotos: Harbor News".
+_CREDIT = re.compile(
+    r"\W*(?:(?:image|photo|picture|video|bild|foto|crédit)s?\s?"
+    r"(?:credits?|source|by|courtesy(?: of)?|quelle|rechte|nachweis|photos?)?|crédito|foto de|zdjęcie|фото)"
+    r"\s?[:：©][^.!?:]{2,80}[.]?",
+    re.IGNORECASE,
+)
+_MAX_CREDIT_WORDS = 8
 _APART = re.compile(r"[^\w'-]+|_+")
 _AFTER_LABEL = re.compile(r"\s*[:：>»|–—-]\s*|\Z")
 _MIN_LABEL_CHARACTERS = 8  # of a label without a colon: "More" begins many sentences
@@ -88,6 +97,8 @@ def _at_start(table: str) -> re.Pattern[str]:
 
 
 _ONLY_LABELS = _phrases(_LABELS)
+_ONLY_STORY_LABELS = _phrases(_STORY_LABELS) | {"weiterlesen", "читать далее"}
+_LAST_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?\Z")
 _STORY_LABEL = _at_start(_STORY_LABELS)
 _CALL = _at_start(_CALLS)
 
@@ -95,6 +106,11 @@ _CALL = _at_start(_CALLS)
 def is_label(text: str) -> bool:
     """True if a line is only the label of an advertisement or of sharing buttons."""
     return _APART.sub(" ", text).strip(" -'").casefold() in _ONLY_LABELS
+
+
+def is_credit(text: str) -> bool:
+    """True if a line only names the source of a picture."""
+    return len(text.split()) <= _MAX_CREDIT_WORDS and _CREDIT.fullmatch(text) is not None
 
 
 def story_label_end(text: str) -> int:
@@ -106,6 +122,12 @@ def story_label_end(text: str) -> int:
     if after is not None:
         return after.end()
     return found.end() if len(found[0]) >= _MIN_LABEL_CHARACTERS else 0
+
+
+def ends_with_story_label(text: str) -> bool:
+    """True if a line ends with such a label: "The seals are back. Read more"."""
+    last = _LAST_WORDS.search(text)
+    return last is not None and last[0].casefold() in _ONLY_STORY_LABELS
 
 
 def is_call(text: str) -> bool:

@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from reader.page.article.content_model.class_words import element_words
 from reader.page.article.measure import Measured, TextRun
-from reader.page.article.promotion_phrases import is_call, is_label, story_label_end
+from reader.page.article.promotion_phrases import (
+    ends_with_story_label,
+    is_call,
+    is_credit,
+    is_label,
+    story_label_end,
+)
 
 _MIN_PROSE_RUNS = 3
 _MIN_PROSE_SHARE = 0.6  # of the article's text
@@ -20,6 +26,7 @@ _MAX_FOLLOWERS = 6  # lines after a label
 _MIN_TITLE_WORDS, _MIN_TITLE_CHARACTERS = 4, 20  # of a paragraph that is a link to another story
 _MAX_TITLES = 5
 _MIN_LINKED_SHARE = 0.5
+_LINES = frozenset({"p", "div", "span", "figcaption"})
 _ITEMS = frozenset({"li", "td", "th", "dd", "dt"})
 _SENTENCE_END = re.compile(r"[.。:：;,…][\"'”’»)\]]*\Z")
 _FILE = re.compile(
@@ -54,8 +61,11 @@ def _short_runs(measured: Measured, kept: Sequence[bool]) -> Iterator[tuple[int,
 
 
 def _labels(measured: Measured, kept: Sequence[bool]) -> Iterator[int]:
-    """Labels of advertisements and sharing buttons; they may be headings."""
-    return (number for number, run in _short_runs(measured, kept) if is_label(run.text))
+    """Labels of advertisements and sharing buttons, which may be headings, and picture credits."""
+    for number, run in _short_runs(measured, kept):
+        is_line = measured.elements[run.box].name in _LINES
+        if is_label(run.text) or (is_line and is_credit(run.text)):
+            yield number
 
 
 def _labelled_stories(measured: Measured, kept: Sequence[bool]) -> Iterator[int]:
@@ -63,11 +73,17 @@ def _labelled_stories(measured: Measured, kept: Sequence[bool]) -> Iterator[int]
     for number, run in _short_runs(measured, kept):
         end = story_label_end(run.text)
         if not end:
+            if run.link_density >= _MIN_LINKED_SHARE and ends_with_story_label(run.text):
+                yield number
             continue
         if end < len(run.text):
             is_sentence = run.text[:end].strip()[-1:].isalpha() and _SENTENCE_END.search(run.text)
             if run.linked >= (run.length - end) * _MIN_LINKED_SHARE and not is_sentence:
                 yield number
+            continue
+        is_left_over = number + 1 < len(kept) and not kept[number + 1]  # the stories are not read, but it is
+        if measured.in_heading[run.box] and is_left_over:
+            yield number
             continue
         following = list(_linked_after(measured, kept, number))
         is_section = measured.in_heading[run.box] or len(following) > _MAX_FOLLOWERS
@@ -91,18 +107,23 @@ def _linked_titles(measured: Measured, kept: Sequence[bool]) -> list[int]:
     None if there are many: then the page is about what it links to.
     """
     read = [number for number, is_kept in enumerate(kept) if is_kept]
-    found = [
-        number
+    titles = [
+        (before, number, after)
         for before, number, after in zip(read, read[1:], [*read[2:], -1], strict=False)
         if _is_title_of_story(measured, number)
-        and _is_text_beside(measured, number, before)
+    ]
+    if len(titles) > _MAX_TITLES:
+        return []
+    return [
+        number
+        for before, number, after in titles
+        if _is_text_beside(measured, number, before)
         and (
             after < 0
             or measured.in_heading[measured.runs[after].box]
             or _is_text_beside(measured, number, after)
         )
     ]
-    return found if len(found) <= _MAX_TITLES else []
 
 
 def _is_title_of_story(measured: Measured, number: int) -> bool:

@@ -27,7 +27,11 @@ def _link(match: re.Match[str], lang: str) -> str | None:
 ADDRESSES = (
     # The picture of a quoted message, and the short address of its link.
     Rule(("/", "t"), r"(?i)(?<![\w@/.])(?:https?://)?(?:pic\.(?:twitter|x)\.com|t\.co)/\w+", ""),
-    Rule(("/w", "."), r"(?i)(?<![\w@/.])(?:https?://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:!?…)\]’']", _link),
+    Rule(
+        ("/w", "."),
+        r"(?i)(?<![\w@/.])(?:https?://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:!?…)\]’'](?: \.\.\. \S+)?",
+        _link,
+    ),
     # Without "https://": a host, and a path that is longer than a word.
     Rule(
         ("/", "."),

@@ -53,6 +53,9 @@ def test_links_to_other_stories_are_not_read(html: str) -> None:
         "<h2>Article content</h2>",
         "<p>Story continues below</p>",
         "<p>Share this article</p>",
+        "<p>Image credit: © Ann Oakley</p>",
+        "<p>Crédits photos : Anne Chêne</p>",
+        "<p>Foto: Lampe und Partner</p>",
     ],
 )
 def test_labels_of_advertisements_and_sharing_buttons_are_not_read(html: str) -> None:
@@ -91,11 +94,36 @@ def test_calls_to_subscribe_and_share_are_not_read(html: str) -> None:
             "Read the log of",
         ),
         ("<p>He shared this with nobody, and it was never found out by the harbor.</p>", "He shared this"),
+        (
+            "<p>Photo: here you see how he trimmed the wick, and why it never smoked.</p>",
+            "Photo: here you see",
+        ),
         ("<p>Work on the seawall continues.</p>", "Work on the seawall continues."),
     ],
 )
 def test_lines_of_the_article_are_read(html: str, text: str) -> None:
     assert text in article(html)
+
+
+def test_heading_over_stories_that_are_not_read_is_not_read() -> None:
+    teasers = "".join(f"<li><a href=/{n}>Seals, number {n}</a></li>" for n in range(6))
+
+    assert (
+        article(f"<nav><h4>Auch interessant</h4></nav><h4>Auch interessant</h4><nav>{teasers}</nav>")
+        == TEXT_AROUND
+    )
+
+
+def test_figure_that_is_a_link_to_another_story_is_not_read() -> None:
+    figure = (
+        "<figure><img src=x alt='A seal'><figcaption><a href=/s><h5>Why the seals came back to the bay</h5>"
+        "<span>Read more</span></a></figcaption></figure>"
+    )
+    text = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+    page = parse_page(f"<main><h1>Lamp</h1>{text}{figure}<p>{BEFORE}</p></main>")
+    blocks = [block for section in page.sections if section.in_article for block in section.blocks]
+
+    assert not any("A seal" in block.name or "seals came back" in block.text for block in blocks)
 
 
 def test_list_of_links_that_the_page_is_about_is_read() -> None:

@@ -30,6 +30,7 @@ SAID = [
 LINKED = [
     ("en", "Look! pic.twitter.com/a1B2c3 https://t.co/x9Y8z7", "Look!"),
     ("en", "See example.org/blog/2015/08/undelivered-lamps/ now", "See link to example.org now"),
+    ("en", "https://www.example.org/wiki/ ... lamp_table was read", "link to example.org was read"),
     ("de", "i.example.com/whs5mn.jpg", "Link zu i.example.com"),
     ("en", "and/or, he/she, 1.5/2, src.main/lamp", "and/or, he/she, 1.5/2, src.main/lamp"),
 ]

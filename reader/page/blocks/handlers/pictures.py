@@ -35,6 +35,7 @@ _CAPTION_CREDIT_CLASS = re.compile(  # in a caption, these too name the photogra
 _MAX_CREDIT_CHARACTERS = 80
 _MAX_CREDIT_WORDS = 5  # in a credit without such a class name
 _LINE_STOPS = _STOPS | frozenset(":;|•·–—»>/")
+_HOME = re.compile(r"(?:(?:https?:)?//[^/?#]+)?/?", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _MAX_WORD_CHARACTERS = 30
 # A drop cap, by itself or described: "T", "Illuminated letter T".
@@ -94,7 +95,7 @@ def enter_picture(builder: Builder, element: Tag, role: str, on_exit: ExitAction
             return False
         builder.figure.names.append(description)
         builder.figure.lang = builder.name_lang()
-    elif is_decoration:
+    elif is_decoration or _leads_home(element):
         pass
     elif word := word_of_picture(builder, element, name):
         _add_word(builder, element, word)
@@ -103,6 +104,15 @@ def enter_picture(builder: Builder, element: Tag, role: str, on_exit: ExitAction
         span.lang = builder.name_lang()
         builder.run.close(span)
     return False
+
+
+def _leads_home(picture: Tag) -> bool:
+    """True if a picture is a link to a site's home page: a logo."""
+    link = picture.parent
+    is_link = link is not None and link.name == "a" and not link.get_text().strip()
+    return (
+        is_link and link is not None and _HOME.fullmatch(str(link.attrs.get("href", "")).strip()) is not None
+    )
 
 
 def word_of_picture(builder: Builder, element: Tag, name: str) -> str:

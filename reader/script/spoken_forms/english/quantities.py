@@ -15,6 +15,8 @@ def _range(match: re.Match[str], lang: str) -> str | None:
     """A dash between numbers, or a hyphen between years, small numbers or measures, but not "747-400"."""
     one, dash, other = match[1], match["say"].strip(), match[3]
     is_years = len(one) == 4 and len(other) in {2, 4}
+    if is_years and len(other) == 2 and match["say"] == " - ":  # "Lamp 2024 - 16GB"
+        return None
     is_plain = "," not in one + other and max(len(one), len(other)) > 2
     is_measure = len(one) <= len(other) and compiled(_MEASURE).match(match.string, match.end()) is not None
     if dash == "-" and not is_years and is_plain and not is_measure:

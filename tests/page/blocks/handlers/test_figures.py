@@ -94,6 +94,14 @@ def test_decorative_picture_is_not_read() -> None:
     assert [block for block in all_blocks(page) if block.kind == "figure"] == []
 
 
+def test_picture_that_leads_to_the_home_page_is_not_read() -> None:
+    page = parse_page(
+        f"<h1>Lamp</h1>{STORY}<p><a href=https://lamps.example><img src=x alt='Back to start'></a>"
+    )
+
+    assert [block for block in all_blocks(page) if block.kind == "figure"] == []
+
+
 def test_inline_picture_keeps_its_place() -> None:
     block = block_of("<p>See <img src=x alt='a kite'> here.</p>")
 
