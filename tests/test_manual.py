@@ -93,8 +93,8 @@ def test_manual_shows_remapped_keys() -> None:
     shown_lines = list(topic_lines(topic_blocks("keys", remapped({"mark": ("Ctrl+B",)})), 80))
     assert "- Ctrl+B: Mark this place; again: add a note" in shown_lines
     assert "- m: Mark this place; again: add a note" not in shown_lines
-    own = remapped({"next heading 2": ("W",)})
-    assert "- W: Next heading 2" in topic_lines(topic_blocks("keys", own), 80)
+    own = remapped({"next heading 2": ("E",)})
+    assert "- E: Next heading 2" in topic_lines(topic_blocks("keys", own), 80)
 
 
 def test_manual_has_exactly_the_settings() -> None:

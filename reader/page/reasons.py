@@ -24,6 +24,8 @@ class ReasonKind(Enum):
     CONTROL = auto()
     LINKS = auto()
     PROMOTION = auto()
+    BYLINE = auto()
+    POST_TOOL = auto()
     CONSENT = auto()
     CREDIT = auto()
     HIDDEN = auto()
@@ -57,6 +59,8 @@ _TEXTS = {
     ReasonKind.CONTROL: "control",
     ReasonKind.LINKS: "mostly links",
     ReasonKind.PROMOTION: "other story or promotion",
+    ReasonKind.BYLINE: "line with author or date",
+    ReasonKind.POST_TOOL: "rank, counter or button of a post",
     ReasonKind.CONSENT: "consent",
     ReasonKind.CREDIT: "picture credit",
     ReasonKind.HIDDEN: "hidden",

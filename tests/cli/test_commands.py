@@ -40,7 +40,7 @@ def test_outline_lists_read_and_unread_sections_with_reasons(run: Run) -> None:
     read, _, not_read = said.partition("Not read:")
     assert "Skip to main content: America’s Top Diplomat" in said
     assert "Read: 471 words, 3 minutes. Reason: target of skip link “Skip to main content”" in read
-    assert "Usual reason: outside the article\n" in not_read
+    assert "Reason, unless given below: outside the article\n" in not_read
     assert not_read.count("outside the article") == 1
     assert "  Breaking News, 19 words, s5\n" in not_read
     assert "  Related, heading 2, 1 word, s11\n" in not_read

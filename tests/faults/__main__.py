@@ -23,7 +23,10 @@ def main() -> int:
     parser.add_argument("--at-once", type=int, default=AT_ONCE, metavar="N", help="how many at once")
     options = parser.parse_args()
     began = time.monotonic()
-    results = run(list(wanted(options.full, options.only)), options.at_once)
+    faults = list(wanted(options.full, options.only))
+    if not faults:
+        parser.error(f"no group and name hold the words {options.only}")
+    results = run(faults, options.at_once)
     print(*table(results), sep="\n")
     every = [result for found in results.values() for result in found]
     skipped = sum(result.outcome.startswith("not injected") for result in every)

@@ -11,26 +11,12 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.export.formats import suffixes
 from tests.faults import program
 from tests.faults.fault import Fault, Injection
 from tests.faults.program import Done, start
 
-SUFFIXES = (
-    "wav",
-    "flac",
-    "mp3",
-    "m4a",
-    "m4b",
-    "opus",
-    "vtt",
-    "srt",
-    "lrc",
-    "json",
-    "ssml",
-    "html",
-    "txt",
-    "epub",
-)
+SUFFIXES = tuple(suffix.removeprefix(".") for suffix in suffixes())
 _SIGNALS = {"TERM": signal.SIGTERM, "INT": signal.SIGINT, "HUP": signal.SIGHUP, "KILL": signal.SIGKILL}
 _ZIP_BYTES = 16  # a book has the time in it, and is zipped a few bytes longer or shorter
 OLD = b"what was there before"

@@ -17,8 +17,8 @@ def test_table_is_unchanged_without_remapping() -> None:
 
 
 def test_remapped_command_has_only_its_new_keys() -> None:
-    keys = by_key(remapped({"mark": ["Ctrl+B", "W"]}))
-    assert keys["Ctrl+B"].name == keys["W"].name == "mark"
+    keys = by_key(remapped({"mark": ["Ctrl+B", "E"]}))
+    assert keys["Ctrl+B"].name == keys["E"].name == "mark"
     assert "m" not in keys
 
 
@@ -35,8 +35,8 @@ def test_two_commands_can_swap_keys() -> None:
             "h cannot be the key of mark: it is already used by next heading. Rebind next heading",
         ),
         ({"next heading": ["m"]}, "m cannot be the key of next heading: it is already used by mark"),
-        ({"mark": ["W"], "back": ["W"]}, "W cannot be the key of mark: it is already used by back"),
-        ({"marl": ["W"]}, "There is no command 'marl'. Did you mean mark?"),
+        ({"mark": ["E"], "back": ["E"]}, "E cannot be the key of mark: it is already used by back"),
+        ({"marl": ["E"]}, "There is no command 'marl'. Did you mean mark?"),
         ({"mark": []}, "mark needs at least one key"),
         ({"mark": ["Ctrl+C"]}, "'Ctrl+C' cannot be a key"),
         ({"mark": ["F13"]}, "'F13' cannot be a key"),
@@ -52,11 +52,11 @@ def test_impossible_key_is_refused_in_one_line(chosen: dict[str, list[str]], mes
 
 
 def test_remapped_heading_level_has_its_own_help_line() -> None:
-    assert "W: Next heading 2" in key_lines(remapped({"next heading 2": ["W"]}))
+    assert "E: Next heading 2" in key_lines(remapped({"next heading 2": ["E"]}))
 
 
 def test_help_and_hints_name_the_remapped_keys() -> None:
-    commands = remapped({"keys": ["W"], "pause": ["Ctrl+B"], "mark": ["U"], "search": ["Alt+s"]})
+    commands = remapped({"keys": ["E"], "pause": ["Ctrl+B"], "mark": ["U"], "search": ["Alt+s"]})
     state = start_of(script_of(TIDES))._replace(commands=commands)
 
     def answered(command: str) -> tuple[list[str], list[str]]:
@@ -65,14 +65,14 @@ def test_help_and_hints_name_the_remapped_keys() -> None:
 
     assert answered("silence")[0] == ["Silent. Ctrl+B resumes"]
     assert answered("Q") == (
-        ["Q: not a key. W lists the keys"],
-        ["[capital Q: not a key. Capital W lists the keys]"],
+        ["Q: not a key. E lists the keys"],
+        ["[capital Q: not a key. Capital E lists the keys]"],
     )
     assert answered("marks")[0] == ["No marks. Press U to make one"]
     assert answered("next match")[0] == ["No search yet. Press Alt+s to search"]
     assert answered("keys")[0] == [
         *key_lines(commands)[:20],
-        f"{len(key_lines(commands)) - 20} more: press W again",
+        f"{len(key_lines(commands)) - 20} more: press E again",
     ]
     assert "capital U: Mark this place; again: add a note" in key_speech(commands)
 

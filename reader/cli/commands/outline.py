@@ -98,7 +98,7 @@ def _section_lines(heading: str, sections: Sequence[Section], rate: int) -> Iter
         return
     ((usual, count),) = Counter(section.why for section in sections).most_common(1)
     words = sum(section.words for section in sections)
-    reason = "Reason" if count == len(sections) else "Usual reason"
+    reason = "Reason" if count == len(sections) else "Reason, unless given below"
     yield f"{heading}: {_length(words, rate)}. {reason}: {usual}"
     highest = min((section.level for section in sections if section.level), default=1)
     depth = 0

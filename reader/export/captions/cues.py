@@ -108,3 +108,9 @@ def _cuts(cue: Cue, max_characters: int) -> list[int]:
 
 def _is_pause(cue: Cue, left: int, at: int, max_characters: int) -> bool:
     return at - left > max_characters // 2 and cue.text[max(0, at - 3) : at].rstrip().endswith(_PAUSE_MARKS)
+
+
+def milliseconds(cue: Cue, rate: int) -> tuple[int, int]:
+    """A cue's start and end, at `rate` samples a second; no cue is empty."""
+    start = round(cue.start * 1000 / rate)
+    return start, max(start + 1, round(cue.end * 1000 / rate))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.export.captions.cues import Cue, sentence_cues
+from reader.export.captions.cues import Cue, milliseconds, sentence_cues
 from reader.export.clock_time import clock_time
 from reader.export.model import Recording
 from reader.export.one_line import one_line
@@ -29,7 +29,7 @@ def write_vtt(recording: Recording, path: Path) -> None:
             if value:
                 file.write(f"\nNOTE {name}: {_ARROW.sub('->', one_line(value))}\n")
         for cue in sentence_cues(recording.pieces):
-            start, end = _milliseconds(cue, recording.sample_rate)
+            start, end = milliseconds(cue, recording.sample_rate)
             text = "".join(_vtt_text(cue, recording.sample_rate))
             file.write(f"\n{cue.id}\n{clock_time(start)} --> {clock_time(end)}\n{text}\n")
 
@@ -39,7 +39,7 @@ def write_srt(recording: Recording, path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for number, cue in enumerate(sentence_cues(recording.pieces), 1):
             start, end = (
-                clock_time(each).replace(".", ",") for each in _milliseconds(cue, recording.sample_rate)
+                clock_time(each).replace(".", ",") for each in milliseconds(cue, recording.sample_rate)
             )
             file.write(f"{number}\n{start} --> {end}\n{_MARKUP.sub(_JOINER, cue.text)}\n\n")
 
@@ -60,15 +60,10 @@ def write_lrc(recording: Recording, path: Path) -> None:
 def _vtt_text(cue: Cue, rate: int) -> Iterator[str]:
     """The cue's text, with its time before each word except the first. Times must increase (WebVTT 4.1)."""
     done = 0
-    last, end = _milliseconds(cue, rate)
+    last, end = milliseconds(cue, rate)
     for mark in cue.words:
         time = round(mark.sample * 1000 / rate)
         if last < time < end:
             yield f"{cue.text[done : mark.start].translate(_VTT_ESCAPES)}<{clock_time(time)}>"
             done, last = mark.start, time
     yield cue.text[done:].translate(_VTT_ESCAPES)
-
-
-def _milliseconds(cue: Cue, rate: int) -> tuple[int, int]:
-    start = round(cue.start * 1000 / rate)
-    return start, max(start + 1, round(cue.end * 1000 / rate))

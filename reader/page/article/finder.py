@@ -1,7 +1,10 @@
 """Finds which parts of a page are its article, and why each other part is not.
 
-A learned model (article.content_model) judges each run of text by its looks, its place and the elements
-around it. Parts without text, such as pictures, go with the text around them.
+In this order: rules exclude parts that are never article (vetoes); a learned model judges each other run of
+text by its looks, its place and the elements around it (content_model, choice); then bylines (credits), the
+tools of posts (posts) and promotions are dropped. Each gives its reason. Parts without text, such as pictures, go
+with the text around them. What the article itself does not say, such as a hidden twin, is dropped later, in
+`reader.page.blocks`.
 """
 
 from __future__ import annotations
@@ -42,7 +45,7 @@ _MAX_FIGURE_RUNS = 3  # a figure with more is not only a picture and its caption
 _UNDIVIDED = frozenset({"p", "li", "dt", "dd", "pre", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
 
 _OUTSIDE = Reason(ReasonKind.OUTSIDE)
-_PROMOTION = Reason(ReasonKind.PROMOTION)
+_PROMOTION, _BYLINE, _POST_TOOL = map(Reason, (ReasonKind.PROMOTION, ReasonKind.BYLINE, ReasonKind.POST_TOOL))
 _UNSCRIPTED = Reason(ReasonKind.HIDDEN, "for browsers without scripts")
 
 
@@ -114,19 +117,23 @@ def find_article(
     is_found = any(kept)
     if not is_found:
         kept = [True] * len(kept)
+    chosen = tuple(kept)
     if headline >= 0:
         drop_byline(measured, kept, measured.runs_before[headline])
+    dropped = dict.fromkeys(_changed(chosen, kept), _BYLINE)
     posts = find_posts(measured, kept, hints.declared) if text_part is None else []
-    kept = without_tools(measured, kept, posts)
+    without_bylines, kept = kept, without_tools(measured, kept, posts)
+    dropped.update(dict.fromkeys(_changed(without_bylines, kept), _POST_TOOL))
     promoted = promotions(measured, kept) if text_part is None and not posts else set[int]()
+    dropped.update(dict.fromkeys(promoted, _PROMOTION))
     kept = [is_kept and number not in promoted for number, is_kept in enumerate(kept)]
     reasons: list[Reason | None] = [None if is_kept else _OUTSIDE for is_kept in kept]
     if explained_by is not None:
         rows = _features(measured, explained_by, hints.declared, headline)
         for number, (is_kept, row) in enumerate(zip(kept, rows, strict=True)):
             if not is_kept:
-                veto = _PROMOTION if number in promoted else vetoed[number]
-                reasons[number] = veto or explain(content_model(), row, measured, number)
+                reason_of_rule = dropped.get(number) or vetoed[number]
+                reasons[number] = reason_of_rule or explain(content_model(), row, measured, number)
     kept_text = measured.kept_text(kept)
     root = _root(measured, kept_text)
     reason, target = _reason(measured, kept_text, root, skip_targets)
@@ -145,6 +152,10 @@ def find_article(
         posts={id(measured.elements[post.place]): post.author for post in posts},
         length=sum(run.length for run, is_kept in zip(measured.runs, kept, strict=True) if is_kept),
     )
+
+
+def _changed(before: Sequence[bool], after: Sequence[bool]) -> list[int]:
+    return [number for number, both in enumerate(zip(before, after, strict=True)) if both[0] != both[1]]
 
 
 def _features(

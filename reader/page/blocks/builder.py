@@ -21,6 +21,8 @@ from reader.page.blocks.runs import OpenSpan, Run, links_and_spans, normalized, 
 from reader.page.model import Block, BlockKind, Group, Post, SpanKind
 from reader.page.reasons import Reason, ReasonKind
 
+# Landmarks that hold an article too: to be in one is no reason to be outside.
+_AROUND_TEXT = frozenset({"main", "region"})
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad \n\t"  # characters without sound
 
 
@@ -197,7 +199,8 @@ class Builder:
         if outside is None:
             return self.context.article.reason
         if outside.kind is ReasonKind.OUTSIDE:
-            return Reason(outside.kind, outside.detail or self.landmark())
+            landmark = self.landmark()
+            return Reason(outside.kind, outside.detail or ("" if landmark in _AROUND_TEXT else landmark))
         return outside
 
     def landmark(self) -> str:

@@ -7,6 +7,7 @@ import re
 from reader.language_tags import primary_language
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.sign_names import BEFORE_NUMBER, BETWEEN, NAMES
+from reader.settings import ENGLISH
 
 _LETTER, _COMPARED = "[A-Za-zα-ω]", "(?:<=|>=|[<>≤≥])"
 _UP, _DOWN = "▲△⬆↑🔺🔼", "▼▽⬇↓🔻🔽"
@@ -15,7 +16,8 @@ _LOVED_ONE = r"(?=\s(?:you|u|it|this|that|my|your|him|her|them|all)\b)"
 
 
 def _words_in(table: dict[str, dict[str, str]], lang: str) -> dict[str, str]:
-    return table.get(primary_language(lang), table["en"])
+    """A language's words; those of English only if the language is unknown."""
+    return table.get(primary_language(lang) or ENGLISH, {})
 
 
 def names_of(signs: str, lang: str) -> str:

@@ -158,10 +158,11 @@ def per(words: Mapping[str, str]) -> Rule:
     """A rule for prices per unit: "20 €/Monat" is "20 Euro pro Monat". `words` maps the written forms."""
 
     def say(match: re.Match[str], lang: str) -> str:
-        return f" {words[match['unit']]}"
+        end = "." if match["stop"] and compiled(_TEXT_END).match(match.string, match.end()) else ""
+        return f" {words[match['unit']]}{end}"
 
     written = "|".join(re.escape(unit) for unit in sorted(words, key=len, reverse=True))
-    return Rule(("/", DIGITS), rf"\d\s?[€$£]?(?P<say>\s?/\s?(?P<unit>{written})(?!\w)\.?)", say)
+    return Rule(("/", DIGITS), rf"\d\s?[€$£]?(?P<say>\s?/\s?(?P<unit>{written})(?!\w)(?P<stop>\.?))", say)
 
 
 def hundredths_after_sign(sign_words: Mapping[str, Words]) -> Rule:

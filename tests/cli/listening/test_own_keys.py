@@ -16,13 +16,13 @@ pytestmark = pytest.mark.slow
 def test_new_key_is_saved_beside_the_other_settings(run: Run, config_file: Path) -> None:
     config_file.parent.mkdir()
     config_file.write_text('rate = 200 # mine\n\n[keys]\nback = "Alt+b"\n')
-    done = run("config", "set", "keys.next heading", "h W")
+    done = run("config", "set", "keys.next heading", "h E")
     assert (done.returncode, done.stderr) == (0, "")
-    added = '"next heading" = ["h", "W"]\n'
+    added = '"next heading" = ["h", "E"]\n'
     assert config_file.read_text() == f'rate = 200 # mine\n\n[keys]\nback = "Alt+b"\n{added}'
     rows = json.loads(run("config", "show", "--json").stdout)
     assert rows[-2:] == [
-        {"name": "keys.next heading", "value": "h W", "default": "h", "from": "file"},
+        {"name": "keys.next heading", "value": "h E", "default": "h", "from": "file"},
         {"name": "keys.back", "value": "Alt+b", "default": "Backspace", "from": "file"},
     ]
 
@@ -44,7 +44,7 @@ def test_conflicting_key_is_refused_and_not_saved(run: Run, config_file: Path) -
         ),
         ("[keys]\nmark = 3\n", "the key of mark is 3, not the name of a key"),
         ("keys = 3\n", "keys is 3, not a table"),
-        ('[keys]\nmarl = "W"\n', "Did you mean mark?"),
+        ('[keys]\nmarl = "E"\n', "Did you mean mark?"),
     ],
 )
 def test_invalid_keys_file_is_reported_in_one_line(
@@ -68,18 +68,18 @@ def test_manual_page_shows_remapped_keys(config_file: Path, tmp_path: Path) -> N
 
 def test_session_uses_remapped_keys(config_file: Path, tmp_path: Path) -> None:
     config_file.parent.mkdir()
-    config_file.write_text('[keys]\nmark = "Ctrl+B"\nquit = ["Alt+q", "Q"]\nkeys = "W"\n')
+    config_file.write_text('[keys]\nmark = "Ctrl+B"\nquit = ["Alt+q", "Q"]\nkeys = "E"\n')
     env = {"XDG_CONFIG_HOME": str(tmp_path), "PULSE_SERVER": "none"}
     arguments = ["listen", "--engine", "silence", BREAD]
     with Terminal(arguments, tmp_path / "data", env) as terminal:
-        terminal.wait_for("W lists the keys, Alt+q quits")
+        terminal.wait_for("E lists the keys, Alt+q quits")
         terminal.press("\x02")
         terminal.wait_for("Marked")
         terminal.press("m")
-        terminal.wait_for("m: not a key. W lists the keys")
-        for more in ("more: press W again", "more: press W again", "Ctrl+B: Mark this place"):
+        terminal.wait_for("m: not a key. E lists the keys")
+        for more in ("more: press E again", "more: press E again", "Ctrl+B: Mark this place"):
             at = len(terminal.text)
-            terminal.press("W")
+            terminal.press("E")
             terminal.wait_for(more, after=at)
         terminal.press("Q")
         assert terminal.end() == 0

@@ -306,3 +306,12 @@ def test_time_among_the_facts_of_a_recipe_is_read() -> None:
     page = parse_page(f"<main><h1>Lamp</h1><p>{PROSE}</p>{facts}<p>{MORE}</p></main>")
 
     assert "35 min" in page.article_text
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [("<p>By Ann Oakley</p>", "line with author or date"), ("<p>May 4, 2020</p>", "line with author or date")],
+)
+def test_reason_of_a_rule_is_the_rules_own(line: str, reason: str) -> None:
+    page = parse_page(f"<html lang=en><title>Lamp</title><h1>Lamp</h1>{line}{STORY}{STORY}", inventory=True)
+    assert {section.why for section in page.sections if not section.in_article} == {reason}

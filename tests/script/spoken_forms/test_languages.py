@@ -26,6 +26,7 @@ SAID = {
          "5 Meter pro Sekunde zum Quadrat, 10 Milligramm pro Deziliter, 3 Mikrometer, 2 Quadratkilometer"),
         ("3/4 Liter, 2/5 der Boote, am 3/5", "3 viertel Liter, 2 fünftel der Boote, am 3/5"),
         ("10⁶, 20 €/Monat", "10 hoch 6, 20 Euro pro Monat"),
+        ("Es kostet 20 €/Monat.", "Es kostet 20 Euro pro Monat."),
     ],
     "fr": [
         ("La 251e, la 1re fois, la 2nde guerre, la 1ère",

@@ -26,6 +26,7 @@ SAID = [
     ("de", "x < y, „?“, a → b, ≥ 5", "x ist kleiner als y, Fragezeichen, a zu b, mindestens 5"),
     ("fr", "« ! », <5 %, ▲ 3 %", "point d’exclamation, moins de 5 %, en hausse de 3 %"),
     ("pl", "x < y", "x jest mniejsze niż y"),
+    ("sv", "<5 %, x < y", "<5 %, x < y"),  # no words for it: the engine's are better than English ones
 ]
 LINKED = [
     ("en", "Look! pic.twitter.com/a1B2c3 https://t.co/x9Y8z7", "Look!"),
