@@ -2,9 +2,9 @@
 
 In this order: rules exclude parts that are never article (vetoes); a learned model judges each other run of
 text by its looks, its place and the elements around it (content_model, choice); then bylines (credits), the
-tools of posts (posts) and promotions are dropped. Each gives its reason. Parts without text, such as pictures, go
-with the text around them. What the article itself does not say, such as a hidden twin, is dropped later, in
-`reader.page.blocks`.
+tools of posts (posts) and promotions are dropped. Each gives its reason. Parts without text, such as
+pictures, go with the text around them. What the article itself does not say, such as a hidden twin, is
+dropped later, in `reader.page.blocks`.
 """
 
 from __future__ import annotations
