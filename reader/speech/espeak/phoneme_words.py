@@ -67,6 +67,8 @@ class PhonemeWords:
     def _add_word(self, start: int, length: int) -> None:
         text = self._text.text
         if start < self._last_end or not text[start : start + 1].strip():
+            if self._phonemes and not any(self._phonemes[-1]):
+                return  # a second event for a word that is not spoken yet
             self._ranges.append((self._last_end, self._last_end))
         else:
             self._last_end = word_end(text, start, length)

@@ -125,11 +125,12 @@ class EspeakSynthesizer:
             self._espeak.SetSynthCallback(receive)
             self._espeak.Synth(text.text, flags=self._flags(text))
 
-    def phoneme_words(self, text: str, voice: str) -> tuple[PhonemeWord, ...]:
-        """The words of a text as this voice speaks them, in IPA. Raises SpeechError for an unknown voice."""
-        safe = EspeakText(text, voice)
+    def phoneme_words(self, text: str, lang: str) -> tuple[PhonemeWord, ...]:
+        """The words of a text as eSpeak's voice for a language speaks them, in IPA."""
+        safe = EspeakText(text, lang)
         words = PhonemeWords(safe)
         if safe.text.strip():
+            voice = self._voices.choose(Speech(text, lang, "", BASE_RATE))
             self._synthesize(safe, voice, BASE_RATE, PROSODIES["text"].pitch, words.receive)
         return words.result()
 
