@@ -39,9 +39,22 @@ def with_sentence(message: object, sentence: str) -> str:
 
 
 class ReaderError(Exception):
-    """Base of every error that a user, page, file, network or device can cause."""
+    """Base of every error that a user, page, file, network or device can cause.
+
+    `message` may have named fields, which `fields` fill: a session says it in another language.
+    """
 
     exit_code = UNEXPECTED
+
+    def __init__(self, message: str = "", /, **fields: object) -> None:
+        super().__init__(message.format(**fields) if fields else message)
+        self.message = message
+        self.fields = fields
+
+    @property
+    def first_sentence(self) -> str:
+        """What is wrong, without what to do; its fields are not filled."""
+        return self.message.partition(". ")[0].rstrip(".")
 
 
 class UsageError(ReaderError):

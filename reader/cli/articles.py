@@ -12,7 +12,7 @@ from reader.cli.optional_library import OptionalLibrary
 from reader.cli.options.effective_settings import EffectiveSettings
 from reader.cli.page_loading import announce_wait, parsed, unforeseen_as_source_error
 from reader.cli.pronunciations import remove_entry, save_entry
-from reader.errors import ReaderError, SourceError, UsageError
+from reader.errors import ReaderError, UsageError
 from reader.library.articles import preview
 from reader.library.choices import Choices
 from reader.library.queue import queued_source
@@ -156,7 +156,7 @@ class Articles:
         try:
             return self._article(route)
         except ReaderError as error:
-            raise SourceError(failure_in_short(error)) from error
+            raise failure_in_short(error) from error
 
     def reopen(self, entry: HistoryEntry) -> Article:
         """Reopen an article from the session's history, at its position there. Raises ReaderError."""

@@ -27,8 +27,8 @@ def readable_page(
     page = parse_page(html, url, charset, inventory=inventory, only_article=only_article)
     if not page.sections:
         if not html.strip():
-            raise NothingToRead(f"{name} is empty. Open another page, or save this one again.")
-        raise NothingToRead(f"{name} has nothing to read. {_IF_SCRIPTED}")
+            raise NothingToRead("{name} is empty. Open another page, or save this one again.", name=name)
+        raise NothingToRead(f"{{name}} has nothing to read. {_IF_SCRIPTED}", name=name)
     return page
 
 

@@ -48,6 +48,10 @@ class OwnWords(NamedTuple):
         """True if messages stay as they are."""
         return type(self.catalogue) is NullTranslations
 
+    def has(self, message: str) -> bool:
+        """True if a message is in this language."""
+        return self.is_english or self.catalogue.gettext(message) != message
+
     def text(self, message: str, /, **fields: object) -> str:
         """Return an English message in this language, filled with the fields.
 

@@ -204,7 +204,7 @@ class EffectRunner:
             try:
                 result: ArticleOpened | VoiceFound | VoicesListed | RequestFailed = load()
             except ReaderError as error:
-                result = RequestFailed(token, str(error))
+                result = RequestFailed(token, error.first_sentence, error.fields)
             self._tell(result)
 
         threading.Thread(target=run_load, name="loading", daemon=True).start()
@@ -214,7 +214,7 @@ class EffectRunner:
         try:
             save()
         except ReaderError as error:
-            self._tell(RequestFailed(token, str(error)))
+            self._tell(RequestFailed(token, error.first_sentence, error.fields))
 
     def _set_voice(self, voice: SetVoice) -> None:
         self._voice = voice.voice

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -40,10 +42,14 @@ class SpeechFailed(NamedTuple):
 
 
 class RequestFailed(NamedTuple):
-    """The request with this token failed: an article did not open, or a voice was not found."""
+    """The request with this token failed: an article did not open, or a voice was not found.
+
+    `why` is a message that `fields` fill.
+    """
 
     token: int
     why: str
+    fields: Mapping[str, object] = MappingProxyType({})
 
 
 class VoiceFound(NamedTuple):

@@ -44,6 +44,7 @@ from reader.session.transitions import (
     answer,
     as_lead,
     at,
+    failure,
     held,
     lead_to,
     paused,
@@ -55,7 +56,6 @@ from reader.session.transitions import (
     stopped,
     with_key,
 )
-from reader.settings import ENGLISH
 from reader.terminal.keys import UNKNOWN
 
 
@@ -114,7 +114,7 @@ def _next_state(script: Script, state: State, event: Event) -> Result:
     if event.token != state.speech.token:
         return state, ()
     if isinstance(event, RequestFailed):
-        return answer(state, event.why, tuple(textwrap.wrap(event.why, STATUS_WIDTH)), ENGLISH)
+        return _answer_failure(state, *failure(state, event.why, event.fields))
     if isinstance(event, VoiceFound | VoicesListed):
         from reader.session.commands import reading_options
 
@@ -135,7 +135,12 @@ def _after_failure(script: Script, state: State, event: SpeechFailed) -> Result:
     if after is None or not state.reading.playing:
         state, effects = after_speech(script, state)
         return state, (Show(event.message), *effects)
-    return lead_to(state, after, event.message, (event.message,), lang=ENGLISH)
+    words, lang = failure(state, event.message)
+    return lead_to(state, after, words, (words,), lang=lang)
+
+
+def _answer_failure(state: State, words: str, lang: str) -> Result:
+    return answer(state, words, tuple(textwrap.wrap(words, STATUS_WIDTH)), lang)
 
 
 def _run_command(script: Script, state: State, event: CommandGiven) -> Result:

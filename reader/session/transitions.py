@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from reader.script.model import Style, Utterance
-from reader.script.own_words import END_OF_ARTICLE, message
+from reader.script.own_words import END_OF_ARTICLE, ENGLISH_WORDS, message
 from reader.script.writer import Script
 from reader.session.command_table import key_of
 from reader.session.effects import Answer, Ask, Heading, Open, Result, Say, Show, Stop
@@ -20,6 +21,7 @@ Answered = Callable[[Script, State, str], Result]
 STATUS_WIDTH = 40  # characters: a status fits on a short braille line
 LIST_PAGE_LINES = 20
 _UTTERANCES_AHEAD = 2  # prepared while one plays
+NO_FIELDS: Mapping[str, object] = MappingProxyType({})
 _MAX_HISTORY = 50  # jumps
 _STARTS: dict[positions.Whole, str] = {
     "article": message("Start of article"),
@@ -61,6 +63,12 @@ def answer(
 def reply(state: State, message: str, /, **fields: object) -> Result:
     """Say and show one of our own messages, filled with the fields."""
     return answer(state, state.our_words.text(message, **fields))
+
+
+def failure(state: State, message: str, fields: Mapping[str, object] = NO_FIELDS) -> tuple[str, str]:
+    """An error in the language of our own words, if it is translated, else in English; and that language."""
+    words = state.our_words if state.our_words.has(message) else ENGLISH_WORDS
+    return words.text(message, **fields), words.lang
 
 
 def edge_of_reading(script: Script, state: State, by: int) -> str:

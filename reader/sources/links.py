@@ -33,16 +33,24 @@ def resolve_link(source: Source, href: str, canonical: str = "") -> str:
         target.hash = ""
         return target.href
     if target.protocol != "file:":
-        raise SourceError(f"This link is a {target.protocol[:20]} link, not a page.")
+        raise SourceError("This link is a {protocol} link, not a page.", protocol=target.protocol[:20])
     if not path or target.hostname:
         raise SourceError("This link can't be opened from here.")
     return unquote(target.pathname)
 
 
-def failure_in_short(error: ReaderError) -> str:
+def failure_in_short(error: ReaderError) -> SourceError:
     """Why a link could not be followed, in one sentence, with the host instead of the whole address."""
-    sentence = _ADDRESS.sub(r"\1", str(error)).partition(". ")[0].rstrip(".")
-    return _HOST_TWICE.sub(r"\1", sentence)
+    sentence = error.first_sentence
+    if not error.fields:
+        return SourceError(_HOST_TWICE.sub(r"\1", _ADDRESS.sub(r"\1", sentence)))
+    fields = {
+        name: _ADDRESS.sub(r"\1", value) if isinstance(value, str) else value
+        for name, value in error.fields.items()
+    }
+    if "host" in fields:
+        sentence = sentence.removeprefix("{address}: ")
+    return SourceError(sentence, **fields)
 
 
 def _resolved(href: str, base: str) -> URL | None:

@@ -130,7 +130,7 @@ def _path(name: str) -> Path:
 def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
     try:
         if path.is_dir():
-            raise SourceError(f"{name} is a folder. Give a file in it.")
+            raise SourceError("{name} is a folder. Give a file in it.", name=name)
         with open_at_once(path) as file:
             mode = os.fstat(file.fileno()).st_mode
             if stat.S_ISFIFO(mode):
@@ -143,9 +143,9 @@ def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
             raise SourceError(f"Cannot open {name}. Give an http or https address, or a file.") from None
         if _WEB_PAGE.fullmatch(name):
             raise SourceError(f"Cannot open {name}: no such file. For a web page: https://{name}") from None
-        raise SourceError(f"Cannot open {name}: no such file. Check the name.") from None
+        raise SourceError("Cannot open {name}: no such file. Check the name.", name=name) from None
     except PermissionError:
-        raise SourceError(f"Cannot open {name}: permission denied.") from None
+        raise SourceError("Cannot open {name}: permission denied.", name=name) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise SourceError(f"Cannot read {name}: {reason}.") from None

@@ -90,14 +90,18 @@ def is_web_address(name: str) -> bool:
 
 def too_large(name: str, max_bytes: int) -> SourceError:
     """The error for a page of more than `max_bytes`."""
-    return SourceError(f"{name} is larger than {max_bytes / 1_000_000:g} MB. {_LARGER_ADVICE}")
+    return SourceError(
+        f"{{name}} is larger than {{megabytes:g}} MB. {_LARGER_ADVICE}",
+        name=name,
+        megabytes=max_bytes / 1_000_000,
+    )
 
 
 def check_page(html: bytes, name: str) -> bytes:
     """The bytes of a page, unchanged. Raises SourceError if they cannot be a page."""
     for prefix, kind in _PREFIXES.items():
         if html.startswith(prefix):
-            raise SourceError(f"{name} is {kind}, not an HTML page. {SUPPORTED_FORMATS_ADVICE}")
+            raise SourceError(f"{{name}} is {kind}, not an HTML page. {SUPPORTED_FORMATS_ADVICE}", name=name)
     controls = len(html) - len(html.translate(None, _CONTROLS))
     if controls > 32 + len(html) // 100 and not html.startswith(_BOMS):
         raise SourceError(f"{name} is not an HTML page: it contains binary data. {SUPPORTED_FORMATS_ADVICE}")

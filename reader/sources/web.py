@@ -35,11 +35,11 @@ from reader.sources.web_request import (
 _REDIRECTS = {301, 302, 303, 307, 308}
 _SAVE_ADVICE = "Open it in a browser, save the page, and open the file."
 _REFUSALS = {
-    403: f"the site refuses programs (403). {_SAVE_ADVICE}",
-    404: "page not found (404). Check the address.",
-    410: "the page no longer exists (410). Look for it elsewhere.",
-    429: "the site is busy (429). Wait a while, then try again.",
-    451: "the page is withheld for legal reasons (451). Look for it elsewhere.",
+    403: f"{{address}}: the site refuses programs (403). {_SAVE_ADVICE}",
+    404: "{address}: page not found (404). Check the address.",
+    410: "{address}: the page no longer exists (410). Look for it elsewhere.",
+    429: "{address}: the site is busy (429). Wait a while, then try again.",
+    451: "{address}: the page is withheld for legal reasons (451). Look for it elsewhere.",
 }
 
 
@@ -66,7 +66,9 @@ class _Fetch(NamedTuple):
             from_public = from_public or self.is_public(response.peer)
             address = self._next(address, response)
             if address.url in visited:
-                raise SourceError(f"{self.requested.shown} redirects in a loop. {_SAVE_ADVICE}")
+                raise SourceError(
+                    f"{{address}} redirects in a loop. {_SAVE_ADVICE}", address=self.requested.shown
+                )
             visited.add(address.url)
         raise SourceError(
             f"{self.requested.shown} redirects more than {self.limits.redirects} times. {_SAVE_ADVICE}"
@@ -77,8 +79,9 @@ class _Fetch(NamedTuple):
         allowed = [peer for peer in peers if self.is_public(peer)] if from_public else peers
         if not allowed:
             raise SourceError(
-                f"{self.requested.shown} leads to {address.host_and_port}, in a private network. "
-                "If you trust it, add --allow-private."
+                "{address} leads to {private}, in a private network. If you trust it, add --allow-private.",
+                address=self.requested.shown,
+                private=address.host_and_port,
             )
         return allowed
 
@@ -172,7 +175,9 @@ def _page_of(address: Address, response: Response, copy: CachedPage | None) -> C
     if not 200 <= response.status < 300:
         raise _status_error(address, response)
     if not response.body.strip():
-        raise SourceError(f"{address.shown}: the page is empty. Check the address, or try again later.")
+        raise SourceError(
+            "{address}: the page is empty. Check the address, or try again later.", address=address.shown
+        )
     html, charset = check_page(response.body, address.shown), response.charset
     if response.is_plain:
         html, charset = text_to_html(html, charset), "utf-8"
@@ -183,14 +188,20 @@ def _page_of(address: Address, response: Response, copy: CachedPage | None) -> C
 def _status_error(address: Address, response: Response) -> SourceError:
     status = response.status
     if status >= 500:
-        return Unreachable(address, f"the site has an error ({status})", "Try again later.")
+        return Unreachable(
+            "{address}: the site has an error ({status}). Try again later.",
+            address.url,
+            address=address.shown,
+            status=status,
+        )
     if status == 401:
         return SourceError(
-            f"{address.shown}: the site needs a name and a password (401). "
-            "Put them before the host, as in https://NAME:PASSWORD@HOST/."
+            "{address}: the site needs a name and a password (401). "
+            "Put them before the host, as in https://NAME:PASSWORD@HOST/.",
+            address=address.shown,
         )
-    reason = _REFUSALS.get(status, f"the site sent no page ({status}). Check the address.")
-    return SourceError(f"{address.shown}: {reason}")
+    message = _REFUSALS.get(status, "{address}: the site sent no page ({status}). Check the address.")
+    return SourceError(message, address=address.shown, status=status)
 
 
 def _cached(cache: PageCache, requested: Address, error: Unreachable) -> Source:

@@ -89,15 +89,25 @@ class Response(NamedTuple):
 class Unreachable(SourceError):
     """The network or the site is not available now, so a cached copy may be used."""
 
-    def __init__(self, address: Address, what: str, advice: str) -> None:
-        super().__init__(f"{address.shown}: {what}. {advice}")
-        self.url = address.url
-        self.reason = f"{address.shown}: {what}."
+    def __init__(self, message: str, /, url: str = "", **fields: object) -> None:
+        super().__init__(message, **fields)
+        self.url = url
+
+    @property
+    def reason(self) -> str:
+        """What is wrong, as a sentence."""
+        return f"{self.first_sentence.format(**self.fields)}."
+
+
+def _unreachable(address: Address, message: str, **fields: object) -> Unreachable:
+    return Unreachable(message, address.url, address=address.shown, **fields)
 
 
 def timed_out(address: Address, seconds: float) -> Unreachable:
     """The error for a page that was not complete before the deadline."""
-    return Unreachable(address, f"timed out after {seconds:g} seconds", "Try again later.")
+    return _unreachable(
+        address, "{address}: timed out after {seconds:g} seconds. Try again later.", seconds=seconds
+    )
 
 
 def resolve_host(address: Address) -> list[str]:
@@ -106,10 +116,10 @@ def resolve_host(address: Address) -> list[str]:
         # Bytes, because Python applies older IDNA rules to text.
         found = socket.getaddrinfo(address.host.encode(), address.port, type=socket.SOCK_STREAM)
     except OSError:
-        raise Unreachable(
+        raise _unreachable(
             address,
-            f"cannot find {address.host}, or there is no network",
-            "Check the address and the connection.",
+            "{address}: cannot find {host}, or there is no network. Check the address and the connection.",
+            host=address.host,
         ) from None
     return list(dict.fromkeys(str(number[0]) for *_, number in found))
 
@@ -197,7 +207,7 @@ def _body(response: BaseHTTPResponse, address: Address, limits: Limits, deadline
         known = _TYPE_NAMES.get(kind) or _TYPE_NAMES.get(kind.partition("/")[0])
         named = known or f"of the type {re.sub('[^a-z0-9.+/-]', '', kind)[:60]}"
         advice = "Save it, and open the file." if kind in _FILE_TYPES else "Give the address of a page."
-        raise SourceError(f"{address.shown} is {named}, not an HTML page. {advice}")
+        raise SourceError(f"{{name}} is {named}, not an HTML page. {advice}", name=address.shown)
     if "," in response.headers.get("Content-Encoding", ""):
         raise SourceError(
             f"{address.shown} is compressed more than once. Save it in a browser, and open the file."
@@ -241,21 +251,28 @@ def _as_source_error(address: Address, error: HTTPError, limits: Limits) -> Sour
     if isinstance(error, SSLError) and not isinstance(error.args[0], ssl.SSLEOFError):
         return _tls_error(address, error)
     if isinstance(error, DecodeError):
-        return SourceError(f"{address.shown}: the page arrived damaged. Try again.")
+        return SourceError("{address}: the page arrived damaged. Try again.", address=address.shown)
     if isinstance(error, NewConnectionError):
         cause = error.__cause__
         if isinstance(cause, ConnectionRefusedError):
-            return Unreachable(
-                address, f"{address.host_and_port} refused the connection", "Check the address."
+            return _unreachable(
+                address,
+                "{address}: {host} refused the connection. Check the address.",
+                host=address.host_and_port,
             )
         reason = (isinstance(cause, OSError) and cause.strerror) or "no reason given"
-        return Unreachable(
-            address, f"{address.host} cannot be reached ({reason})", "Check the address and the connection."
+        return _unreachable(
+            address,
+            "{address}: {host} cannot be reached ({reason}). Check the address and the connection.",
+            host=address.host,
+            reason=reason,
         )
     if isinstance(error, (ConnectTimeoutError, ReadTimeoutError)):
         seconds = limits.read if isinstance(error, ReadTimeoutError) else limits.connect
-        return Unreachable(address, f"no answer within {seconds:g} seconds", "Try again later.")
-    return Unreachable(address, "the connection broke before the whole page arrived", "Try again.")
+        return _unreachable(
+            address, "{address}: no answer within {seconds:g} seconds. Try again later.", seconds=seconds
+        )
+    return _unreachable(address, "{address}: the connection broke before the whole page arrived. Try again.")
 
 
 def _tls_error(address: Address, error: SSLError) -> SourceError:
@@ -264,7 +281,11 @@ def _tls_error(address: Address, error: SSLError) -> SourceError:
     if isinstance(cause, ssl.SSLCertVerificationError):
         why = cause.verify_message.rstrip(".")
         return SourceError(
-            f"{address.shown}: its certificate is not trusted ({why}). "
-            "Check the address, and the date of this computer."
+            "{address}: its certificate is not trusted ({why}). "
+            "Check the address, and the date of this computer.",
+            address=address.shown,
+            why=why,
         )
-    return SourceError(f"{address.shown}: no secure connection is possible. Check the address and its port.")
+    return SourceError(
+        "{address}: no secure connection is possible. Check the address and its port.", address=address.shown
+    )

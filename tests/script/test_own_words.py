@@ -21,7 +21,7 @@ PAGE = "<html lang={lang}><main><h1>Boote</h1><p>{prose}<ul><li>Eins<li>Zwei</ul
 
 
 def fields(message: str) -> list[str]:
-    return sorted(re.findall(r"\{\w+\}", message))
+    return sorted(re.findall(r"\{\w+(?::g)?\}", message))
 
 
 def test_english_and_eleven_other_languages_are_spoken() -> None:

@@ -261,7 +261,7 @@ def test_several_articles_are_read_one_after_another() -> None:
 
 def test_unavailable_article_is_reported_at_the_end() -> None:
     ran = run(script_of(SHORT), articles=2, missing=[1])
-    assert ran.texts == [*ALL_OF_IT, "Article 1 is gone."]
+    assert ran.texts == [*ALL_OF_IT, "Article 1 is gone"]
     assert ran.failed == ""
 
 

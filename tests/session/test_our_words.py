@@ -11,13 +11,14 @@ from reader.script.own_words import OwnWords, words_for
 from reader.session import machine
 from reader.session.command_table import COMMANDS, key_lines, key_speech
 from reader.session.effects import Answer, Ask, Effect, FindVoice, SaveChoice, SetTimer, Show
-from reader.session.events import LineEntered, VoicesListed
+from reader.session.events import LineEntered, RequestFailed, VoicesListed
 from reader.session.greeting import Greeting, StartingPoint
 from reader.session.state import Playlist, State
 from reader.session.transitions import STATUS_WIDTH
 from reader.settings import ANNOUNCEMENT_LANGUAGES
 from tests.session.playing import Action, Played, play, said, script_of, start_of
 from tests.session.test_every_edge import EDGES, place
+from tests.support.our_messages import FAILURES, error_texts
 
 MARK = re.compile("«[^«»]*»")
 # Latin letters on this page and in these lines would be English that was not translated.
@@ -247,3 +248,28 @@ def test_next_article_of_another_language_is_announced_in_it() -> None:
         effect for effect in machine.begin(script_of(PAGE), state, greeting)[1] if isinstance(effect, Answer)
     ]
     assert answered.words == "Море, Artikel 2 von 2"
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+def test_translated_error_is_still_an_error_of_the_program(failure: str) -> None:
+    assert any(failure in text for text in error_texts())
+
+
+def test_failing_link_is_reported_in_the_language() -> None:
+    def failed(state: State) -> RequestFailed:
+        return RequestFailed(
+            state.speech.token, "{address}: page not found (404)", {"address": "example.org"}
+        )
+
+    (effect,) = play_in(words_for("de"), "next link", "follow", failed).last
+    assert isinstance(effect, Answer)
+    assert (effect.words, effect.lang) == ("example.org: Seite nicht gefunden (404)", "de")
+
+
+def test_error_without_a_translation_is_said_in_english() -> None:
+    def failed(state: State) -> RequestFailed:
+        return RequestFailed(state.speech.token, "The {what} broke", {"what": "mast"})
+
+    (effect,) = play_in(words_for("de"), "next link", "follow", failed).last
+    assert isinstance(effect, Answer)
+    assert (effect.words, effect.lang) == ("The mast broke", "en")

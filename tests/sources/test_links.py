@@ -89,4 +89,4 @@ def test_web_page_cannot_lead_out_of_the_web(href: str) -> None:
     ],
 )
 def test_failing_link_is_reported_in_one_short_sentence(message: str, short: str) -> None:
-    assert failure_in_short(SourceError(message)) == short
+    assert str(failure_in_short(SourceError(message))) == short

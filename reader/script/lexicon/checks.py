@@ -17,7 +17,9 @@ def check_entry(entry: Entry) -> Entry:
         has_words = any(letter.isalnum() for letter in text) or (name == "word" and entry.kind == "pattern")
         if not has_words or not text.isprintable() or not 0 < len(text) <= _MAX_CHARACTERS:
             raise UsageError(
-                f"{printable(text)} is not a {name}. Use letters or digits, {_MAX_CHARACTERS} at most."
+                f"{{text}} is not a {name}. Use letters or digits, {{most}} at most.",
+                text=printable(text),
+                most=_MAX_CHARACTERS,
             )
     if entry.lang and not all(part.isalnum() and part.isascii() for part in entry.lang.split("-")):
         raise UsageError(f"{printable(entry.lang)} is not a language tag. Use one such as en or pt-BR.")

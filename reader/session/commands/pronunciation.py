@@ -17,8 +17,7 @@ from reader.session.effects import RemoveEntry, ReplaceScript, Result, SaveEntry
 from reader.session.events import CommandGiven
 from reader.session.navigation import finding, positions
 from reader.session.state import Question, State
-from reader.session.transitions import Answered, Handler, answer, ask, at, reply, short
-from reader.settings import ENGLISH
+from reader.session.transitions import Answered, Handler, answer, ask, at, failure, reply, short
 from reader.speech.espeak.phonemes import check_pronunciation
 
 _REMOVE = "-"  # typed instead of a pronunciation
@@ -94,7 +93,8 @@ def pronounce_as(script: Script, state: State, line: str) -> Result:
     try:
         entry = check_pronunciation(word.entry._replace(say=line))
     except UsageError as error:
-        return answer(state, str(error), lang=ENGLISH)
+        words, lang = failure(state, error.message, error.fields)
+        return answer(state, words, lang=lang)
     lexicon = script.lexicon.with_entry(entry)
     if entry not in lexicon.entries:
         return reply(state, "This voice cannot read sounds in slashes. Type other words")

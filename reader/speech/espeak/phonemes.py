@@ -69,7 +69,9 @@ def check_pronunciation(entry: Entry) -> Entry:
     unknown = unknown_phonemes(check_entry(entry).phonemes)
     if unknown:
         raise UsageError(
-            f"eSpeak NG has no sound for {unknown}. Write the sounds of {entry.word} without it."
+            "eSpeak NG has no sound for {unknown}. Write the sounds of {word} without it.",
+            unknown=unknown,
+            word=entry.word,
         )
     return entry
 

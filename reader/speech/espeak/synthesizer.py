@@ -162,7 +162,7 @@ class EspeakSynthesizer:
         if voice == self._current_voice:
             return
         if self._espeak.SetVoiceByName(voice.encode()) != self._espeak.EE_OK:
-            raise SpeechError(f"No voice called {voice}. List voices with: reader voices")
+            raise SpeechError("No voice called {name}. List voices with: reader voices", name=voice)
         self._current_voice = voice
         self._current_rate = self._current_pitch = 0  # a voice sets its own
 

@@ -64,7 +64,7 @@ class EspeakVoices:
             if wanted in {voice.id, voice.language.lower(), voice.name.lower()}:
                 break
         else:
-            raise SpeechError(f"No voice called {name}. List voices with: reader voices")
+            raise SpeechError("No voice called {name}. List voices with: reader voices", name=name)
         if plus and variant not in self.variants:
             known = ", ".join(sorted(self.variants)[:_SUGGESTED_VARIANTS])
             raise SpeechError(f"The voice {base} has no variant {variant}. Try one of: {known}.")
