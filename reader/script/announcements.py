@@ -82,7 +82,7 @@ ANNOUNCEMENTS: dict[str, Announcement] = {
     "link":              Announcement("",                    "link",              "few", "most"),
     "note reference":    Announcement("",                    "note {marker}",     "few", "most"),
     "abbreviation":      Announcement("",                    "{name}, {title}",   "few", "most"),
-    "inline code":       Announcement("code",                "end of code",       "all", "all"),
+    "inline code":       Announcement("code",                "",                  "all"),
     "emphasis":          Announcement("emphasis",            "",                  "all"),
     "strong":            Announcement("strong",              "",                  "all"),
     "superscript":       Announcement("superscript",         "",                  "all"),

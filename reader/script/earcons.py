@@ -32,7 +32,7 @@ EARCONS: dict[tuple[str, Literal["before", "after"]], Earcon] = {
     **{
         (role, "after"): Earcon("end")
         for role in (
-            "list", "description list", "quote", "quotation", "code", "inline code", "table", "figure",
+            "list", "description list", "quote", "quotation", "code", "table", "figure",
             "picture", "details", "note",
         )
     },
