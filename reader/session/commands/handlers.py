@@ -15,6 +15,8 @@ from reader.session.commands import (
     questions,
     reading_mode,
     reading_options,
+    search,
+    sleep,
 )
 from reader.session.transitions import Handler
 
@@ -24,6 +26,8 @@ HANDLERS: dict[str, Handler] = {
     **containers.HANDLERS,
     **answers.HANDLERS,
     **questions.HANDLERS,
+    **search.HANDLERS,
+    **sleep.HANDLERS,
     **lists.HANDLERS,
     **reading_options.HANDLERS,
     **reading_mode.HANDLERS,

@@ -1,9 +1,8 @@
-"""The commands that ask for a typed line: search, sleep timer, commands in words."""
+"""What a typed line means: the answer to a question, or a command in words."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -12,18 +11,19 @@ from reader.script.writer import Script
 from reader.session.command_table import by_key, help_of
 from reader.session.commands import (
     answers,
-    choices,
     landmarks,
     lists,
     moves,
     pronunciation,
     reading_mode,
     reading_options,
+    search,
+    sleep,
 )
-from reader.session.effects import Result, SetTimer
+from reader.session.effects import Result
 from reader.session.events import CommandGiven
 from reader.session.navigation import finding, positions
-from reader.session.state import Question, Sleep, SleepTimer, State
+from reader.session.state import Question, State
 from reader.session.transitions import (
     Answered,
     Handler,
@@ -36,80 +36,6 @@ from reader.session.transitions import (
     with_key,
 )
 from reader.speech.engine import FASTEST, SLOWEST
-
-_MAX_SLEEP_MINUTES = 24 * 60
-
-
-# -- search -----------------------------------------------------------------------------------
-
-
-def _search(script: Script, state: State, event: CommandGiven) -> Result:
-    return ask(state, "search", state.our_words.text("Search:"))
-
-
-def _searched(script: Script, state: State, line: str) -> Result:
-    return _match(+1)(
-        script, state._replace(search=state.search._replace(query=line)), CommandGiven("next match")
-    )
-
-
-def _match(by: int) -> Handler:
-    def find(script: Script, state: State, event: CommandGiven) -> Result:
-        if not state.search.query:
-            words, line = with_key(state, "No search yet. Press {key} to search", "search")
-            return answer(state, words, (line,))
-        in_article = script.page.sections[state.reading.position.section].in_article
-        found = finding.matches(script, in_article, state.search.query)
-        begin, end = finding.sentence_span(script, state.reading.position)
-        # Matches within this sentence count as found.
-        number = bisect_left(found, end) if by > 0 else bisect_left(found, begin) - 1
-        while 0 <= number < len(found):
-            place = finding.match_place(script, found[number])
-            if place is not None:
-                count = state.our_words.text("{number} of {total}", number=number + 1, total=len(found))
-                return jump(script, state, place, short(f"{count}: {state.search.query}"))
-            number += by
-        nothing = message("No more found: {query}") if found else message("Nothing found: {query}")
-        return reply(state, nothing, query=short(state.search.query, 24))
-
-    return find
-
-
-# -- sleep timer ------------------------------------------------------------------------------
-
-
-def _sleep(script: Script, state: State, event: CommandGiven) -> Result:
-    return ask(state, "sleep", state.our_words.text("Minutes, section, article, or off:"))
-
-
-def _sleeps(script: Script, state: State, line: str) -> Result:
-    words = state.our_words
-    minutes = re.fullmatch(r"(\d{1,4})(?:\s*min(?:ute)?s?)?", line.casefold())
-    if minutes and 0 < int(minutes[1]) <= _MAX_SLEEP_MINUTES:
-        number = int(minutes[1])
-        sleep_in = words.text("Sleep in {minutes}", minutes=words.counted(number, "minute"))
-        return _set_sleep(state, "", number, sleep_in)
-    chosen = choices.named(words, _SLEEPS, line)
-    if chosen is None:
-        return reply(state, "Not minutes, section, article or off")
-    sleep, said = _SLEEPS[chosen]
-    return _set_sleep(state, sleep, 0, words.text(said))
-
-
-_SLEEPS: dict[str, tuple[Sleep, str]] = {
-    message("section"): ("section", message("Sleep at the end of the section")),
-    message("article"): ("article", message("Sleep at the end of the article")),
-    message("off"): ("", message("Sleep timer off")),
-}
-
-
-def _set_sleep(state: State, sleep: Sleep, minutes: int, words: str) -> Result:
-    timer = SleepTimer(sleep, state.sleep.number + 1)
-    state, effects = answer(state._replace(sleep=timer), words)
-    return state, (SetTimer(timer.number, minutes), *effects)
-
-
-# -- commands in words ------------------------------------------------------------------------
 
 
 def _command(script: Script, state: State, event: CommandGiven) -> Result:
@@ -204,9 +130,9 @@ _WITH_NUMBER = {
 _ALIASES = {"help": "keys"}  # what newcomers type
 # Commands that take an argument.
 _WITH_WORDS: dict[str, Answered] = {
-    "search": _searched,
+    "search": search.search_for,
     "elements": lists.list_elements,
-    "sleep": _sleeps,
+    "sleep": sleep.set_sleep,
     "mark": _noted,
     "leave out": reading_options.toggle_skipped,
     "verbosity": reading_options.set_verbosity,
@@ -309,16 +235,12 @@ def _not_understood(state: State, words: str) -> Result:
 
 
 HANDLERS: dict[str, Handler] = {
-    "search": _search,
-    "next match": _match(+1),
-    "previous match": _match(-1),
-    "sleep": _sleep,
     "command": _command,
 }
 ANSWERS: dict[Question, Answered] = {
-    "search": _searched,
     "note": _noted,
-    "sleep": _sleeps,
+    **search.ANSWERS,
+    **sleep.ANSWERS,
     **lists.ANSWERS,
     **reading_options.ANSWERS,
     **reading_mode.ANSWERS,
