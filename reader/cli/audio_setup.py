@@ -46,6 +46,9 @@ class AudioSetup:
 
     def __exit__(self, *_: object) -> None:
         self._join()
+        self._close()
+
+    def _close(self) -> None:
         if self._speaker is not None:
             self._speaker.close()
         elif self._device is not None:
@@ -61,6 +64,10 @@ class AudioSetup:
         from reader.speech.early_start import end_unused
 
         self._join()
+        if self._engine is not None and _engine_of(effective) != _engine_of(self._settings):
+            self._close()  # the article has a voice of another engine
+            self._settings = effective
+            self._open()
         end_unused()
         if self._error is not None:
             raise self._error
@@ -107,13 +114,12 @@ class AudioSetup:
 
     def _open_engine(self) -> Engine:
         """The engine of the settings; if a saved one cannot start, the default one."""
-        from reader.speech.engines import engine_for, open_engine
+        from reader.speech.engines import open_engine
 
-        settings = self._settings.settings
         try:
-            return open_engine(engine_for(settings.engine, settings.voice))
+            return open_engine(_engine_of(self._settings))
         except SpeechError as error:
-            if settings.engine == "" or "engine" not in self._settings.saved:
+            if self._settings.settings.engine == "" or "engine" not in self._settings.saved:
                 raise
             self._notes.append(with_sentence(error, "The default engine is used."))
             return open_engine("")
@@ -158,3 +164,10 @@ class AudioSetup:
             self._speaker = Player(with_cache(self._engine), self._device, tell)
         self._speaker.set_volume(self._settings.settings.volume)
         return self._speaker
+
+
+def _engine_of(effective: EffectiveSettings) -> str:
+    """The name of the engine that these settings ask for, or ""."""
+    from reader.speech.engines import engine_for
+
+    return engine_for(effective.settings.engine, effective.settings.voice)

@@ -139,9 +139,9 @@ def _check_voice(name: str) -> None:
     """Check the voice with the engine that would speak."""
     if not name:
         return
-    from reader.speech.engines import open_engine
+    from reader.speech.engines import engine_for, open_engine
 
-    engine = open_engine(str(saved_settings().values.get("engine", Settings().engine)))
+    engine = open_engine(engine_for(str(saved_settings().values.get("engine", Settings().engine)), name))
     try:
         engine.find_voice(name)
     except SpeechError as error:

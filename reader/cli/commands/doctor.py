@@ -108,11 +108,11 @@ def _makes_sound(synthesizer: Synthesizer) -> bool:
 
 def _voices() -> tuple[bool, str, str]:
     """Check the voices, and that the saved voice exists."""
-    from reader.speech.engines import open_engine
+    from reader.speech.engines import engine_for, open_engine
 
-    with closing(open_engine(_kept("engine"))) as engine:
+    voice = _kept("voice")
+    with closing(open_engine(engine_for(_kept("engine"), voice))) as engine:
         voices = engine.voices()
-        voice = _kept("voice")
         if voice:
             try:
                 engine.find_voice(voice)

@@ -85,9 +85,9 @@ def _voice_id(name: str, *, must_exist: bool) -> str:
     """The id of a voice of the listener's engine. Raises SpeechError if it must exist and does not."""
     if not name:
         return ""
-    from reader.speech.engines import open_engine
+    from reader.speech.engines import engine_for, open_engine
 
-    engine = open_engine(str(saved_settings().values.get("engine", "")))
+    engine = open_engine(engine_for(str(saved_settings().values.get("engine", "")), name))
     try:
         return engine.find_voice(name)
     except SpeechError:

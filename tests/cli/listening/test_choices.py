@@ -10,6 +10,7 @@ import pytest
 from reader.cli.options.effective_settings import EffectiveSettings
 from reader.library.choices import Choices
 from reader.settings import Settings
+from reader.speech.natural.voice_files import INSTALL_NATURAL, is_installed
 from tests.support.programs import BREAD, Run
 from tests.support.terminal import Terminal
 
@@ -68,3 +69,12 @@ def test_rate_changed_by_key_is_saved(tmp_path: Path) -> None:
             terminal.wait_for(line)
             terminal.press("q")
             assert terminal.end() == 0
+
+
+@pytest.mark.skipif(not is_installed(), reason=f"needs {INSTALL_NATURAL}")
+def test_natural_voice_is_saved_with_the_article_and_in_the_settings(run: Run) -> None:
+    assert run(BREAD, "--from", "5", "--rate", "900", "--voice", "natural:joe").stderr.count("voice") == 0
+    again = run(BREAD, "--from", "5", "--rate", "900")
+    assert (again.returncode, again.stderr.count("voice")) == (0, 0)
+    assert run("config", "set", "voice", "natural:joe").returncode == 0
+    assert run("config", "set", "voice", "natural:nobody").returncode == 2
