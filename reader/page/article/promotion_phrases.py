@@ -71,6 +71,13 @@ _CALL_END = re.compile(
     r"|をフォローする\Z|(?:登録|購読)はこちら[。！]?\Z",
     re.IGNORECASE,
 )
+# After the title or beginning of another story.
+_LINK_LABEL = re.compile(
+    r"\b(?:read more|continue reading|weiterlesen|mehr lesen|lire (?:plus|la suite)|le[ea]r? más"
+    r"|seguir leyendo|leggi (?:di più|tutto)|leia mais|lees meer|verder lezen|czytaj (?:więcej|dalej)"
+    r"|číst dál|l[äe]s mer|читать (?:далее|дальше))\W*\Z",
+    re.IGNORECASE,
+)
 # The source of a picture, in a line of its own: "Image credit: © Ann Oakley", "Fotos: Harbor News".
 _CREDIT = re.compile(
     r"\W*(?:(?:image|photo|picture|video|bild|foto|crédit)s?\s?"
@@ -97,8 +104,6 @@ def _at_start(table: str) -> re.Pattern[str]:
 
 
 _ONLY_LABELS = _phrases(_LABELS)
-_ONLY_STORY_LABELS = _phrases(_STORY_LABELS) | {"weiterlesen", "читать далее"}
-_LAST_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?\Z")
 _STORY_LABEL = _at_start(_STORY_LABELS)
 _CALL = _at_start(_CALLS)
 
@@ -124,10 +129,9 @@ def story_label_end(text: str) -> int:
     return found.end() if len(found[0]) >= _MIN_LABEL_CHARACTERS else 0
 
 
-def ends_with_story_label(text: str) -> bool:
-    """True if a line ends with such a label: "The seals are back. Read more"."""
-    last = _LAST_WORDS.search(text)
-    return last is not None and last[0].casefold() in _ONLY_STORY_LABELS
+def ends_with_link_label(text: str) -> bool:
+    """True if a line ends with the label of a link to the rest: "The seals are back. Read more"."""
+    return _LINK_LABEL.search(text) is not None
 
 
 def is_call(text: str) -> bool:

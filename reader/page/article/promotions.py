@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from reader.page.article.content_model.class_words import element_words
 from reader.page.article.measure import Measured, TextRun
 from reader.page.article.promotion_phrases import (
-    ends_with_story_label,
+    ends_with_link_label,
     is_call,
     is_credit,
     is_label,
@@ -22,6 +22,8 @@ _MIN_PROSE_RUNS = 3
 _MIN_PROSE_SHARE = 0.6  # of the article's text
 _MAX_EXCLUDED_SHARE = 0.25  # of the article's prose, in lines of one kind without a label
 _MAX_LINE_CHARACTERS = 240
+_MAX_TOOL_CHARACTERS = 14  # of a heading's tool, such as "[edit]"
+_MAX_UNDER_HEADING = 40  # lines
 _MAX_FOLLOWERS = 6  # lines after a label
 _MIN_TITLE_WORDS, _MIN_TITLE_CHARACTERS = 4, 20  # of a paragraph that is a link to another story
 _MAX_TITLES = 5
@@ -73,7 +75,7 @@ def _labelled_stories(measured: Measured, kept: Sequence[bool]) -> Iterator[int]
     for number, run in _short_runs(measured, kept):
         end = story_label_end(run.text)
         if not end:
-            if run.link_density >= _MIN_LINKED_SHARE and ends_with_story_label(run.text):
+            if run.link_density >= _MIN_LINKED_SHARE and ends_with_link_label(run.text):
                 yield number
             continue
         if end < len(run.text):
@@ -81,8 +83,7 @@ def _labelled_stories(measured: Measured, kept: Sequence[bool]) -> Iterator[int]
             if run.linked >= (run.length - end) * _MIN_LINKED_SHARE and not is_sentence:
                 yield number
             continue
-        is_left_over = number + 1 < len(kept) and not kept[number + 1]  # the stories are not read, but it is
-        if measured.in_heading[run.box] and is_left_over:
+        if measured.in_heading[run.box] and _is_left_over(measured, kept, number):
             yield number
             continue
         following = list(_linked_after(measured, kept, number))
@@ -90,6 +91,19 @@ def _labelled_stories(measured: Measured, kept: Sequence[bool]) -> Iterator[int]
         if not is_section and (following or run.linked == run.length):
             yield number
             yield from following
+
+
+def _is_left_over(measured: Measured, kept: Sequence[bool], heading: int) -> bool:
+    """True if there is something under a heading before the next paragraph, but none of it is read."""
+    is_excluded = False
+    for after in range(heading + 1, min(heading + 1 + _MAX_UNDER_HEADING, len(kept))):
+        run = measured.runs[after]
+        if run.length <= _MAX_TOOL_CHARACTERS:
+            continue
+        if kept[after]:
+            return is_excluded and (run.prose > 0 or measured.in_heading[run.box])
+        is_excluded = True
+    return is_excluded
 
 
 def _linked_after(measured: Measured, kept: Sequence[bool], number: int) -> Iterator[int]:

@@ -98,6 +98,8 @@ def test_calls_to_subscribe_and_share_are_not_read(html: str) -> None:
             "<p>Photo: here you see how he trimmed the wick, and why it never smoked.</p>",
             "Photo: here you see",
         ),
+        ("<p><a href=/log>The Log of the Lamp, Its Oil & More</a></p><ul><li>Wick</ul>", "Its Oil & More"),
+        ("<ul><li>Oil<li><a href=/l>List of lamp-related topics</a></ul>", "List of lamp-related topics"),
         ("<p>Work on the seawall continues.</p>", "Work on the seawall continues."),
     ],
 )
@@ -111,6 +113,15 @@ def test_heading_over_stories_that_are_not_read_is_not_read() -> None:
     assert (
         article(f"<nav><h4>Auch interessant</h4></nav><h4>Auch interessant</h4><nav>{teasers}</nav>")
         == TEXT_AROUND
+    )
+
+
+def test_heading_over_a_list_of_related_pages_is_read() -> None:
+    links = "".join(f"<li><a href=/{n}>Lighthouses of bay number {n}</a></li>" for n in range(6))
+    tool = "<span><a href=/edit>[edit]</a></span>"
+
+    assert "See also\nLighthouses of bay number 0" in article(
+        f"<h2>See also</h2>{tool}<ul>{links}</ul><h2>Notes</h2>"
     )
 
 
