@@ -292,7 +292,13 @@ class AnySession(RuleBasedStateMachine):
     def the_position_is_in_the_script(self) -> None:
         if hasattr(self, "script"):
             marks = [mark.position for mark in self.state.marks]
-            before = [entry.position for entry in self.state.history.back_stack]
+            row = self.state.playlist
+            # Entries of other articles belong to their own scripts.
+            before = [
+                entry.position
+                for entry in self.state.history.back_stack
+                if (entry.article, entry.followed) == (row.article, row.followed)
+            ]
             for place in (self.state.reading.position, *marks, *before):
                 assert 0 <= place.utterance < len(self.script.utterances(place.section))
 
