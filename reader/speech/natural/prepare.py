@@ -92,9 +92,11 @@ def _prepare(source: Path, copy: Path, sha256: str) -> None:
 
 
 def _limit_memory() -> None:
-    with suppress(ImportError, OSError, ValueError):  # not on every system
-        import resource
+    if sys.platform == "win32":
+        return
+    import resource
 
+    with suppress(OSError, ValueError):  # not on every system
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_AS, (_MAX_MEMORY, _MAX_MEMORY))
 
