@@ -125,6 +125,8 @@ def _session(page: Path, ear: VirtualEar) -> Iterator[_Session]:
         began = ear.now()
         with Terminal([*_LISTEN, str(page)], Path(home), ear.env) as terminal:
             ear.wait_for_sound(10, after=began)
+            # Past the title, and the article's length, which does not begin with a hiss.
+            ear.wait_for_sound(10, after=terminal.press("p") + 0.4)
             yield _Session(ear, terminal)
             terminal.press("q")
             terminal.end()
