@@ -20,8 +20,8 @@ from reader.speech.natural.voice_files import (
     ENGINE,
     INSTALL_NATURAL,
     VoiceFile,
+    check_installed,
     find_voice_files,
-    is_installed,
 )
 from reader.speech.synthesizer_process import Espeak, ProcessSynthesizer
 from reader.speech.voice_process import Limits, own_program
@@ -39,8 +39,7 @@ class Natural:
     """
 
     def __init__(self) -> None:
-        if not is_installed():
-            raise SpeechError(f"Natural voices are not installed. Run: {INSTALL_NATURAL}")
+        check_installed()
         files = find_voice_files()
         if not files:
             raise SpeechError(f"There is no natural voice. Run: {INSTALL_NATURAL}")

@@ -8,13 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from reader.errors import SpeechError
+from reader.files.atomic_write import atomic_write
 from reader.files.private import make_private_folder
 from reader.speech.natural.prepare import prepared
 from reader.speech.natural.voice_files import (
-    INSTALL_NATURAL,
     VoiceFile,
+    check_installed,
     find_voice_files,
-    is_installed,
     own_voices_folder,
     read_voice_file,
 )
@@ -25,8 +25,7 @@ def add_voice(path: Path) -> VoiceFile:
 
     Raises SpeechError if it is not a usable voice, or cannot be copied.
     """
-    if not is_installed():
-        raise SpeechError(f"Natural voices are not installed. Run: {INSTALL_NATURAL}")
+    check_installed()
     file = read_voice_file(path)
     copy = own_voices_folder() / path.name
     if copy.exists():
@@ -65,12 +64,11 @@ def _both(model: Path) -> tuple[Path, Path]:
 
 
 def _copy(source: Path, target: Path) -> None:
-    partial = target.with_name(f"half-{os.getpid()}")
-    try:
-        shutil.copy2(source, partial)  # with its time, by which the optimised copy is found
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
+    about = source.stat()
+    with atomic_write(target) as partial:
+        shutil.copyfile(source, partial)
+        # The optimised copy is found by this time.
+        os.utime(partial, ns=(about.st_atime_ns, about.st_mtime_ns))
 
 
 def _delete(model: Path) -> bool:

