@@ -45,10 +45,7 @@ def after_speech(script: Script, state: State) -> Result:
         return _sleep_at_section_end(state, after)
     if reading_modes.is_skim(state.reading.mode):
         after = reading_modes.next_skimmed(script, state.reading.position, state.reading)
-    if after is None or (
-        _stops_at_section_end(script, state.reading.position)
-        and after.section != state.reading.position.section
-    ):
+    if after is None or _is_beyond(script, state.reading.position, after):
         return _end(script, state)
     if reading_modes.stops_before(script, state.reading, after):
         return quiet(paused(at(state, after))), (Stop(),)
@@ -89,20 +86,16 @@ def _sleep_at_section_end(state: State, after: Position | None) -> Result:
 
 
 def _paused_at_end(script: Script, state: State) -> State:
-    after = (
-        positions.following(script, state.reading.position, state.reading.left_out) or state.reading.position
-    )
-    if (
-        _stops_at_section_end(script, state.reading.position)
-        and after.section != state.reading.position.section
-    ):
-        after = state.reading.position
+    here = state.reading.position
+    after = positions.following(script, here, state.reading.left_out)
+    if after is None or _is_beyond(script, here, after):
+        after = here
     return quiet(at(state._replace(reading=state.reading._replace(held=False)), after))
 
 
-def _stops_at_section_end(script: Script, position: Position) -> bool:
-    """True if reading stops at the end of each section: outside the article, on a page with one."""
-    return not positions.is_read(script, position)
+def _is_beyond(script: Script, position: Position, after: Position) -> bool:
+    """True if the reading ends before `after`: outside the article, it ends with each section."""
+    return after.section != position.section and not positions.is_read(script, position)
 
 
 def _after_answer(script: Script, state: State) -> Result:
