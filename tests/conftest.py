@@ -7,11 +7,14 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from tests.browser.chromium import Chromium, executable
+from tests.support.in_process import runner_here
+from tests.support.programs import Run, runner
 from tests.support.terminal import ROOT
 
 sys.dont_write_bytecode = False  # several processes load the tests: one compiles them
@@ -51,3 +54,15 @@ def browser() -> Iterator[Chromium]:
         pytest.skip("Chromium is not installed. Install it with: apt-get install chromium")
     with Chromium() as browser:
         yield browser
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Runs `reader ARGUMENTS` in this process, without a terminal or a sound system."""
+    return runner_here(tmp_path)
+
+
+@pytest.fixture
+def run_program(tmp_path: Path) -> Run:
+    """Runs `reader ARGUMENTS` as a program, without a terminal or a sound system."""
+    return runner(tmp_path)
