@@ -13,7 +13,7 @@ from bs4.element import Tag
 from reader.language_tags import language_tag
 from reader.page.dom.queries import collapse_space
 from reader.page.person_names import name_keys, person_names
-from reader.page.titles import TITLE_KEYS, without_site, without_site_name
+from reader.page.titles import TITLE_KEYS, without_site, without_site_name, without_slogan
 
 _DATE = re.compile(
     r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
@@ -85,7 +85,7 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
     published = iso_date(_json_ld_value(json_ld, "datePublished") or _first(metas, _DATE_KEYS) or time)
     updated = iso_date(_json_ld_value(json_ld, "dateModified") or _first(metas, _UPDATE_KEYS))
     sites = [metas.get("og:site_name", ""), *_named(json_ld, "publisher"), *_names_of(json_ld, "WebSite")]
-    site = next(filter(None, (each.strip(_AROUND_A_NAME) for each in sites)), "")
+    site = without_slogan(next(filter(None, (each.strip(_AROUND_A_NAME) for each in sites)), ""))
     return Metadata(
         title=without_site(_first(metas, TITLE_KEYS), site) or without_site_name(title),
         site_title=title,

@@ -12,6 +12,8 @@ TITLE_KEYS = ("og:title", "twitter:title", "parsely-title", "dc.title", "citatio
 _SITE_SEPARATOR = re.compile(r"\s+[|–—·•»/\\-]\s+|\s*[|»]\s*|::")
 _SEPARATORS = " |–—·•»/\\-:"
 _MAX_PEEKED_BYTES = 100_000  # that `peek_title` parses
+_MAX_SITE_WORDS = 5  # a longer name has a slogan
+_MAX_NAME_WORDS = 4  # of such a name's first part; a longer part is the slogan itself
 
 
 def title_parts(title: str) -> list[str]:
@@ -23,6 +25,14 @@ def without_site_name(title: str) -> str:
     """A document title without the site's name: its longest part, if that is over half of the title."""
     longest = max(title_parts(title), key=len, default="")
     return longest.strip() if len(longest) > 0.5 * len(title) else title
+
+
+def without_slogan(site: str) -> str:
+    """A site's name without the slogan that many sites add: "Lamp House | Fresh oil, every day"."""
+    parts = [part.strip() for part in title_parts(site)]
+    if len(parts) < 2 or len(site.split()) <= _MAX_SITE_WORDS:
+        return site
+    return next((part for part in (parts[0], parts[-1]) if len(part.split()) <= _MAX_NAME_WORDS), site)
 
 
 def without_site(title: str, site: str) -> str:

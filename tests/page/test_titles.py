@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.page.titles import Title, peek_title, titles_match
+from reader.page.titles import Title, peek_title, titles_match, without_slogan
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,21 @@ from reader.page.titles import Title, peek_title, titles_match
 )
 def test_title_is_found_without_parsing_the_tree(head: str, title: Title) -> None:
     assert peek_title(head.encode()) == title
+
+
+SLOGANS = "All that you need for light | and for warmth, every day"
+
+
+def test_site_name_has_no_slogan() -> None:
+    names = {
+        "Harbor Times | Fresh news from the sea, every day": "Harbor Times",
+        "Thoughts on oil, wicks and good light – Lamp House Blog": "Lamp House Blog",
+        "Lamp House – Oil": "Lamp House – Oil",
+        "Lamps, Wicks, Oil and Everything Between": "Lamps, Wicks, Oil and Everything Between",
+        SLOGANS: SLOGANS,
+        "": "",
+    }
+    assert {site: without_slogan(site) for site in names} == names
 
 
 def test_title_is_decoded_with_the_pages_encoding() -> None:
