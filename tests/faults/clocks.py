@@ -1,4 +1,4 @@
-"""The clock of the machine jumps, by libfaketime (`apt-get install faketime`)."""
+"""The system clock jumps, simulated by libfaketime (`apt-get install faketime`)."""
 
 from __future__ import annotations
 
@@ -22,32 +22,32 @@ JUMPS = {
 
 
 def clock(folder: Path) -> tuple[dict[str, str], Path]:
-    """The environment in which the time comes from a file, and that file."""
+    """The environment that reads the time from a file, and that file."""
     if not _LIBRARIES:
         raise Missing("libfaketime is not installed")
-    told = folder / "time"
-    told.write_text("+0")
+    time_file = folder / "time"
+    time_file.write_text("+0")
     env = {
         "LD_PRELOAD": str(_LIBRARIES[0]),
-        "FAKETIME_TIMESTAMP_FILE": str(told),
+        "FAKETIME_TIMESTAMP_FILE": str(time_file),
         "FAKETIME_CACHE_DURATION": "1",  # seconds
-        "FAKETIME_DONT_FAKE_MONOTONIC": "1",  # no system lets that one jump
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",  # it never jumps
     }
-    return env, told
+    return env, time_file
 
 
 def jumps_while_reading(jump: str, injection: Injection) -> str:
-    """The reading goes on, and the place and the history are kept."""
-    env, told = clock(injection.folder)
-    # Without a loudspeaker: libfaketime breaks the waiting of the sound system's own library.
+    """Reading continues; the place and the history are saved."""
+    env, time_file = clock(injection.folder)
+    # Without a loudspeaker: libfaketime breaks how the sound library waits.
     with Session(injection, arguments=(BREAD, "--no-audio"), env=env) as session:
-        session.be_in("reading")
-        told.write_text(JUMPS[jump])
+        session.bring_to("reading")
+        time_file.write_text(JUMPS[jump])
         for _ in range(2):
             session.answers("f", "\n")
         session.answers("m", "\n")
         session.quit()
-        kept = session.kept()
+        kept = session.check_place()
         for command in (
             ("history",),
             ("history", "--json"),
@@ -60,14 +60,14 @@ def jumps_while_reading(jump: str, injection: Injection) -> str:
 
 
 def jumps_while_exporting(jump: str, injection: Injection) -> str:
-    """The file is made all the same."""
-    env, told = clock(injection.folder)
+    """The file is still written."""
+    env, time_file = clock(injection.folder)
     out = injection.folder / "a.epub"
     process = program.start(
         injection.folder, "export", str(exports.page(injection.folder)), "-o", str(out), env=env
     )
     exports.wait_until_written(process, out.parent)
-    told.write_text(JUMPS[jump])
+    time_file.write_text(JUMPS[jump])
     done = program.finish(process)
     program.assert_quiet(done.messages)
     assert done.code == 0, done

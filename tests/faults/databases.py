@@ -1,4 +1,4 @@
-"""The library is locked by another program, or is no library."""
+"""The library is locked by another program, or damaged."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ from tests.support.programs import BREAD
 
 
 def library(home: Path) -> Path:
-    """The file of the library in a home."""
+    """The library file in a home folder."""
     return home / "accessible-reader" / "library.sqlite3"
 
 
 @contextmanager
 def locked(home: Path) -> Iterator[sqlite3.Connection]:
-    """Hold the library as a program that writes for ever does."""
+    """Lock the library, like a program that never stops writing."""
     with closing(sqlite3.connect(library(home), isolation_level=None)) as file:
         file.execute("BEGIN EXCLUSIVE")
         yield file
 
 
 def locked_while_reading(injection: Injection) -> str:
-    """One line says so, and the reading goes on; once it is free again, the place is kept."""
+    """One line reports it, and reading continues; after the lock is released, the place is saved."""
     with Session(injection) as session:
-        session.be_in("reading")
+        session.bring_to("reading")
         with locked(session.home):
             for _ in range(3):
                 session.answers("f", "\n")
@@ -41,29 +41,29 @@ def locked_while_reading(injection: Injection) -> str:
             session.answers("f", "\n")
         session.quit()
         assert session.text.count("locked") == 1, session.text
-        return f"one line, read on, exit 0, {session.kept()}"
+        return f"one line, read on, exit 0, {session.check_place()}"
 
 
 def locked_from_start_to_end(injection: Injection) -> str:
-    """One line says so; what was kept before stays."""
-    home = program.lived_in(injection)
+    """One line reports it; everything saved before stays."""
+    home = program.used_home(injection)
     with locked(home), Session(injection, home=home) as session:
-        session.be_in("reading")
+        session.bring_to("reading")
         session.answers("m", "\n")
         session.quit()
         assert session.text.count("locked") == 1, session.text
-    return f"one line, read on, exit 0, {program.assert_kept(home)}"
+    return f"one line, read on, exit 0, {program.check_place(home)}"
 
 
-def locked_and_ended(injection: Injection) -> str:
-    """Told to end while another holds the library: it does not wait for it."""
+def locked_and_sigterm(injection: Injection) -> str:
+    """On SIGTERM the session ends without waiting for the lock."""
     with Session(injection) as session:
-        session.be_in("paused")
+        session.bring_to("paused")
         shown = session.text
         with locked(session.home):
             session.signal(signal.SIGTERM)
             session.ends(143)
-        program.assert_kept(session.home, shown)
+        program.check_place(session.home, shown)
         return "exit 143, terminal restored"
 
 
@@ -73,7 +73,7 @@ CHANGES = {
     "queue clear": ("queue", "clear"),
     "history clear": ("history", "clear"),
 }
-LOOKS = {
+QUERIES = {
     "queue list": ("queue", "list", "--json"),
     "history": ("history", "--json"),
     "bookmarks": ("bookmarks", "--json"),
@@ -81,30 +81,30 @@ LOOKS = {
 
 
 def change_while_locked(name: str, injection: Injection) -> str:
-    """It is said in one line that nothing was changed, and nothing was."""
-    home = program.lived_in(injection)
+    """One line says that nothing was changed, and nothing was."""
+    home = program.used_home(injection)
     with locked(home):
         done = program.run(home, *CHANGES[name])
     program.assert_one_line(done)
     assert done.code == 6, done
-    program.assert_kept(home)
-    return "exit 6, one line, all as it was"
+    program.check_place(home)
+    return "exit 6, one line, nothing changed"
 
 
-def look_while_locked(name: str, injection: Injection) -> str:
-    """What is there can be read all the same."""
-    home = program.lived_in(injection)
-    usual = program.run(home, *LOOKS[name])
+def query_while_locked(name: str, injection: Injection) -> str:
+    """The library can still be read."""
+    home = program.used_home(injection)
+    usual = program.run(home, *QUERIES[name])
     with locked(home):
-        done = program.run(home, *LOOKS[name])
+        done = program.run(home, *QUERIES[name])
     assert done == usual
     json.loads(done.out)
     return "exit 0, all listed"
 
 
-def freed_in_time(injection: Injection) -> str:
-    """The other has done within a second: nothing is said at all."""
-    home = program.lived_in(injection)
+def lock_released(injection: Injection) -> str:
+    """The lock is released within a second: nothing is reported."""
+    home = program.used_home(injection)
     with locked(home) as file:
         process = program.start(home, "queue", "remove", "1")
         wait_until_open(process.pid, library(home))
@@ -119,7 +119,7 @@ def wait_until_open(process: int, path: Path) -> None:
     while True:
         try:
             links = [str(link.readlink()) for link in Path(f"/proc/{process}/fd").iterdir()]
-        except OSError:  # one was closed meanwhile, or all is over
+        except OSError:  # a file was closed meanwhile, or the process has ended
             if not Path(f"/proc/{process}/exe").exists():
                 return
             continue
@@ -127,11 +127,11 @@ def wait_until_open(process: int, path: Path) -> None:
             return
 
 
-def _no_database(path: Path) -> None:
-    path.write_bytes(b"This is no database. " * 400)
+def _not_a_database(path: Path) -> None:
+    path.write_bytes(b"This is not a database. " * 400)
 
 
-def _torn(path: Path) -> None:
+def _truncated(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:5000])
 
 
@@ -164,29 +164,29 @@ def _columns(path: Path) -> None:
                     file.execute(f"UPDATE OR IGNORE {table} SET {name} = x'ff00fe'")
 
 
-BROKEN: dict[str, Callable[[Path], None]] = {
-    "no database": _no_database,
-    "torn": _torn,
-    "zeros in it": _zeros,
-    "a directory in its place": _folder,
+DAMAGE: dict[str, Callable[[Path], None]] = {
+    "not a database": _not_a_database,
+    "truncated": _truncated,
+    "overwritten with zeros": _zeros,
+    "replaced by a folder": _folder,
     "empty": _empty,
-    "of a newer version": _newer,
-    "bytes in place of text": _columns,
+    "from a newer version": _newer,
+    "bytes instead of text": _columns,
 }
 
 
-def broken(name: str, injection: Injection) -> str:
-    """The article is read all the same; one line at most says what is wrong."""
-    home = program.lived_in(injection)
+def damaged(name: str, injection: Injection) -> str:
+    """The article is still read; at most one line says what is wrong."""
+    home = program.used_home(injection)
     for beside in library(home).parent.glob("*-*"):
         beside.unlink()
-    BROKEN[name](library(home))
+    DAMAGE[name](library(home))
     with Session(injection, home=home) as session:
-        session.be_in("reading")
+        session.bring_to("reading")
         session.answers("m", "\n")
         session.quit()
         assert session.text.count("library.sqlite3") <= 1, session.text
-    for command in (*CHANGES.values(), *LOOKS.values(), ("resume", "--no-audio")):
+    for command in (*CHANGES.values(), *QUERIES.values(), ("resume", "--no-audio")):
         done = program.run(home, *command)
         program.assert_quiet(done.messages)
         assert len(done.messages.splitlines()) <= 3, done
@@ -194,13 +194,13 @@ def broken(name: str, injection: Injection) -> str:
     return "read on, exit 0; commands 0, 2 or 6"
 
 
-_GROUP = "the library is locked or broken"
+_GROUP = "the library is locked or damaged"
 FAULTS = (
     Fault(_GROUP, "locked while reading", locked_while_reading, 4),
     Fault(_GROUP, "locked from start to end", locked_from_start_to_end, 2),
-    Fault(_GROUP, "locked, and told to end", locked_and_ended, 2),
+    Fault(_GROUP, "locked, and SIGTERM", locked_and_sigterm, 2),
     *(Fault(_GROUP, f"locked, {name}", partial(change_while_locked, name), slow=True) for name in CHANGES),
-    *(Fault(_GROUP, f"locked, {name}", partial(look_while_locked, name), slow=True) for name in LOOKS),
-    Fault(_GROUP, "locked, and free in time", freed_in_time, 3, slow=True),
-    *(Fault(_GROUP, name, partial(broken, name), slow=name != "torn") for name in BROKEN),
+    *(Fault(_GROUP, f"locked, {name}", partial(query_while_locked, name), slow=True) for name in QUERIES),
+    Fault(_GROUP, "locked, and released in time", lock_released, 3, slow=True),
+    *(Fault(_GROUP, name, partial(damaged, name), slow=name != "truncated") for name in DAMAGE),
 )

@@ -1,4 +1,4 @@
-"""The loudspeaker: taken away and given back, busy, its server killed or silent. Heard by the virtual ear."""
+"""The loudspeaker is unplugged, busy, or its server is killed or hangs. The virtual ear listens."""
 
 from __future__ import annotations
 
@@ -19,36 +19,36 @@ GONE, BACK = "The loudspeaker is gone", "The loudspeaker is back"
 
 @contextmanager
 def heard(injection: Injection) -> Iterator[tuple[Session, ears.VirtualEar]]:
-    """A session that is heard."""
+    """A session that plays into the virtual ear."""
     if not ears.available():
         raise Missing("PulseAudio is not installed")
     with ears.VirtualEar() as ear:
         began = ear.now()
         env = {"PULSE_SERVER": ear.env["PULSE_SERVER"], "XDG_RUNTIME_DIR": ear.env["XDG_RUNTIME_DIR"]}
         with Session(injection, arguments=(BREAD, "--print", "--rate", "300"), env=env) as session:
-            session.be_in("reading")
+            session.bring_to("reading")
             ear.wait_for_sound(20, after=began)
             yield session, ear
 
 
 def lost_and_back(times: int, injection: Injection) -> str:
-    """It says so, waits, and goes on where it was; however often."""
+    """The session reports it, waits, and continues where it was, any number of times."""
     with heard(injection) as (session, ear):
         for _ in range(times):
             at = len(session.text)
             ear.unplug()
             at = session.terminal.wait_for(GONE, after=at)
             ear.plug()
-            given = ear.now()
+            plugged = ear.now()
             session.terminal.wait_for(BACK, after=at)
-            ear.wait_for_sound(20, after=given)
+            ear.wait_for_sound(20, after=plugged)
         session.answers("w", "section ")
         session.quit()
-        return f"said, reads on, exit 0, {session.kept()}"
+        return f"said, reads on, exit 0, {session.check_place()}"
 
 
 def lost_for_good(state: str, injection: Injection) -> str:
-    """Keys are answered without a loudspeaker, and the place is kept."""
+    """Keys are answered without a loudspeaker, and the place is saved."""
     with heard(injection) as (session, ear):
         if state == "paused":
             session.answers(" ", "Paused\n")
@@ -58,48 +58,48 @@ def lost_for_good(state: str, injection: Injection) -> str:
         session.terminal.wait_for(GONE)
         session.answers("w", "section ")
         session.quit()
-        return f"keys answered, exit 0, {session.kept()}"
+        return f"keys answered, exit 0, {session.check_place()}"
 
 
-def lost_and_told_to_end(injection: Injection) -> str:
-    """Nobody waits for a loudspeaker when told to end."""
+def lost_and_sigterm(injection: Injection) -> str:
+    """On SIGTERM the session ends without waiting for a loudspeaker."""
     with heard(injection) as (session, ear):
         ear.unplug()
         session.terminal.wait_for(GONE)
         session.signal(signal.SIGTERM)
         session.ends(143)
-        return f"exit 143, terminal restored, {session.kept()}"
+        return f"exit 143, terminal restored, {session.check_place()}"
 
 
 def server_stopped(number: int, injection: Injection) -> str:
-    """The sound system itself is killed, or hangs."""
+    """The sound server is killed, or hangs."""
     with heard(injection) as (session, ear):
         ear.strike(number)
         session.terminal.wait_for(GONE)
         session.answers("w", "section ")
         session.quit()
-        return f"keys answered, exit 0, {session.kept()}"
+        return f"keys answered, exit 0, {session.check_place()}"
 
 
 def busy_for_a_while(injection: Injection) -> str:
-    """Another program has the loudspeaker for a while: it goes on afterwards, and keys are answered."""
+    """Another program uses the loudspeaker for a while: keys are answered, and reading continues."""
     with heard(injection) as (session, ear):
         ear.suspend(True)
         session.answers("w", "section ")
         ear.suspend(False)
-        given = ear.now()
-        ear.wait_for_sound(20, after=given)
+        plugged = ear.now()
+        ear.wait_for_sound(20, after=plugged)
         session.quit()
-        return f"reads on, exit 0, {session.kept()}"
+        return f"reads on, exit 0, {session.check_place()}"
 
 
-def refused(answers: bool, injection: Injection) -> str:
-    """What should be the sound system takes no client, or does not answer: the sentences are printed."""
+def unusable_server(closes: bool, injection: Injection) -> str:
+    """The sound server refuses clients, or does not answer: the sentences are printed."""
     path = str(injection.folder / "pulse")
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(path)
         server.listen()
-        kept: list[socket.socket] = []
+        clients: list[socket.socket] = []
 
         def answer() -> None:
             while True:
@@ -107,30 +107,30 @@ def refused(answers: bool, injection: Injection) -> str:
                     client, _ = server.accept()
                 except OSError:
                     return
-                if answers:
+                if closes:
                     client.close()
                 else:
-                    kept.append(client)
+                    clients.append(client)
 
         threading.Thread(target=answer, daemon=True).start()
         with Session(injection, env={"PULSE_SERVER": f"unix:{path}"}) as session:
-            session.be_in("reading")
+            session.bring_to("reading")
             assert session.text.count("The sentences are printed instead.") == 1, session.text
             session.quit()
             server.shutdown(socket.SHUT_RDWR)
-            return f"one line, printed, exit 0, {session.kept()}"
+            return f"one line, printed, exit 0, {session.check_place()}"
 
 
 LOUDSPEAKER = "the loudspeaker"
 FAULTS = (
-    Fault(LOUDSPEAKER, "lost and back", partial(lost_and_back, 1), 4),
-    Fault(LOUDSPEAKER, "lost and back, five times", partial(lost_and_back, 5), 2, slow=True),
+    Fault(LOUDSPEAKER, "lost and found again", partial(lost_and_back, 1), 4),
+    Fault(LOUDSPEAKER, "lost and found again, five times", partial(lost_and_back, 5), 2, slow=True),
     Fault(LOUDSPEAKER, "lost for good, reading", partial(lost_for_good, "reading"), 2, slow=True),
     Fault(LOUDSPEAKER, "lost for good, paused", partial(lost_for_good, "paused"), 2, slow=True),
-    Fault(LOUDSPEAKER, "lost, and told to end", lost_and_told_to_end, 2, slow=True),
-    Fault(LOUDSPEAKER, "the sound system is killed", partial(server_stopped, signal.SIGKILL), 3),
-    Fault(LOUDSPEAKER, "the sound system hangs", partial(server_stopped, signal.SIGSTOP), 2, slow=True),
+    Fault(LOUDSPEAKER, "lost, and SIGTERM", lost_and_sigterm, 2, slow=True),
+    Fault(LOUDSPEAKER, "the sound server is killed", partial(server_stopped, signal.SIGKILL), 3),
+    Fault(LOUDSPEAKER, "the sound server hangs", partial(server_stopped, signal.SIGSTOP), 2, slow=True),
     Fault(LOUDSPEAKER, "busy for a while", busy_for_a_while, 3, slow=True),
-    Fault(LOUDSPEAKER, "the sound system takes no client", partial(refused, True), 2, slow=True),
-    Fault(LOUDSPEAKER, "the sound system does not answer", partial(refused, False), 2, slow=True),
+    Fault(LOUDSPEAKER, "the sound server refuses clients", partial(unusable_server, True), 2, slow=True),
+    Fault(LOUDSPEAKER, "the sound server does not answer", partial(unusable_server, False), 2, slow=True),
 )

@@ -1,4 +1,4 @@
-"""The voice: its process is killed, stopped or hangs, or says what no engine should."""
+"""The voice's process is killed, stopped or hangs, or breaks the protocol."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.faults.session import Session
 from tests.support.programs import BREAD, is_running
 
 SPEAKING = (BREAD, "--print", "--rate", "300")
-_HITS = {
+_SIGNALS_SENT = {
     "killed": signal.SIGKILL,
     "crashed": signal.SIGSEGV,
     "aborted": signal.SIGABRT,
@@ -25,7 +25,7 @@ _HITS = {
 
 
 def children(process: int) -> Iterator[int]:
-    """The processes that a process has started, and those that these have started."""
+    """The descendants of a process."""
     with contextlib.suppress(OSError):  # it has ended
         for task in Path(f"/proc/{process}/task").iterdir():
             for child in (task / "children").read_text().split():
@@ -34,38 +34,38 @@ def children(process: int) -> Iterator[int]:
 
 
 def _wait_for_child(process: int, but: set[int]) -> set[int]:
-    """Wait until it has a child that is not one of those, and that has begun to be a program of its own."""
+    """Wait for children that are not in `but` and that run a program of their own."""
     while Path(f"/proc/{process}/exe").exists():
         new = set(children(process)) - but
         if new and (not but or all(_command(child) not in {b"", _command(process)} for child in new)):
             return new
-    raise AssertionError("it ended")
+    raise AssertionError("the program ended")
 
 
 def hit_while_reading(name: str, engine: tuple[str, ...], injection: Injection) -> str:
-    """Reading goes on: a sentence is lost at most, which is told in one line."""
+    """Reading continues; at most one sentence is lost, which one line reports."""
     with Session(injection, arguments=(*SPEAKING, *engine)) as session:
-        session.be_in("reading")
-        been: set[int] = set()
+        session.bring_to("reading")
+        seen: set[int] = set()
         for _ in range(2):
-            new = _wait_for_child(session.terminal.process.pid, been)
-            been |= new
+            new = _wait_for_child(session.terminal.process.pid, seen)
+            seen |= new
             for child in new:
                 with contextlib.suppress(ProcessLookupError):
-                    os.kill(child, _HITS[name])
+                    os.kill(child, _SIGNALS_SENT[name])
             at = len(session.text)
             session.terminal.press("f")
             session.terminal.wait_for("\n", after=at, timeout=60)
         session.answers("w", "section ")
         session.quit()
         assert not list(children(session.terminal.process.pid))
-        return f"read on, exit 0, {session.kept()}"
+        return f"read on, exit 0, {session.check_place()}"
 
 
-def hit_and_told_to_end(injection: Injection) -> str:
-    """The voice hangs, and the listener has enough: it ends at once, and no process is left."""
+def hang_and_sigterm(injection: Injection) -> str:
+    """The voice hangs: on SIGTERM the session ends at once and leaves no process."""
     with Session(injection, arguments=SPEAKING) as session:
-        session.be_in("reading")
+        session.bring_to("reading")
         found = _wait_for_child(session.terminal.process.pid, set())
         for child in found:
             os.kill(child, signal.SIGSTOP)
@@ -73,7 +73,7 @@ def hit_and_told_to_end(injection: Injection) -> str:
         session.ends(143)
         for child in found:
             assert not is_running(child), "the voice outlives the session"
-        return f"exit 143, terminal restored, no process left, {session.kept()}"
+        return f"exit 143, terminal restored, no process left, {session.check_place()}"
 
 
 def _voices(process: int) -> list[int]:
@@ -92,7 +92,7 @@ def _command(process: int) -> bytes:
 
 
 def hit_while_exporting(name: str, suffix: str, injection: Injection) -> str:
-    """The file is whole, or it is not there and one line says why."""
+    """The file is whole, or missing and one line says why."""
     source = exports.page(injection.folder, paragraphs=60)
     out = injection.folder / "out"
     out.mkdir()
@@ -100,11 +100,11 @@ def hit_while_exporting(name: str, suffix: str, injection: Injection) -> str:
     exports.wait_until_written(process, out)
     for child in _voices(process.pid) or _workers(process.pid):
         with contextlib.suppress(ProcessLookupError):
-            os.kill(child, _HITS[name])
+            os.kill(child, _SIGNALS_SENT[name])
     done = program.finish(process)
     program.assert_quiet(done.messages)
     assert done.code in {0, 5}, done
-    assert set(exports.made(out)) == ({f"a.{suffix}"} if done.code == 0 else set())
+    assert set(exports.files_in(out)) == ({f"a.{suffix}"} if done.code == 0 else set())
     if done.code:
         program.assert_one_line(done)
     return f"exit {done.code}, {'file whole' if done.code == 0 else 'one line, no partial file'}"
@@ -113,41 +113,41 @@ def hit_while_exporting(name: str, suffix: str, injection: Injection) -> str:
 # -- an engine that misbehaves --------------------------------------------------------------------
 
 
-def false(how: str, injection: Injection) -> str:
-    """Keys are answered, and it ends as it should; or it does not begin, and one line says why."""
-    door = (
+def misbehaving(how: str, injection: Injection) -> str:
+    """Keys are answered and the session ends normally; or it does not start, and one line says why."""
+    entry = (
         "import sys, reader.speech.synthesizer_process as s; "
         f"s.own_program = lambda *_: ({sys.executable!r}, '-m', 'tests.faults.false_engine', {how!r}); "
         "from reader.cli.main import main; main(sys.argv[1:])"
     )
     arguments = (BREAD, "--print", "--engine", "espeak")
-    with Session(injection, arguments=arguments, door=("-c", door)) as session:
-        if how in false_engine.STARTS and session.over_within(45):
+    with Session(injection, arguments=arguments, entry=("-c", entry)) as session:
+        if how in false_engine.GREETINGS and session.ends_within(45):
             session.ends(5)
             assert "\x1b" not in session.text
             assert sum(line.startswith("reader: ") for line in session.text.splitlines()) == 1, session.text
-            return f"exit 5, one line, {session.kept()}"
+            return f"exit 5, one line, {session.check_place()}"
         session.terminal.wait_for(program.KEYS)
         for key in "fwq":
-            session.pressed_or_over(key)
+            session.press_or_end(key)
         if session.ends(0, 5) == 5:
             assert session.text.count("reader: ") == 1, session.text
-            return f"exit 5, one line, {session.kept()}"
+            return f"exit 5, one line, {session.check_place()}"
         assert "\x1b" not in session.text
-        return f"keys answered, exit 0, {session.kept()}"
+        return f"keys answered, exit 0, {session.check_place()}"
 
 
 _GROUP = "the voice"
 FAULTS = (
     *(Fault(_GROUP, f"{name} while reading", partial(hit_while_reading, name, ()), 4, slow=name != "killed")
-      for name in _HITS),
+      for name in _SIGNALS_SENT),
     *(Fault(_GROUP, f"spawned, {name} while reading",
             partial(hit_while_reading, name, ("--engine", "espeak")), 2, slow=True)
-      for name in _HITS),
-    Fault(_GROUP, "stopped, and told to end", hit_and_told_to_end, 3),
+      for name in _SIGNALS_SENT),
+    Fault(_GROUP, "stopped, and SIGTERM", hang_and_sigterm, 3),
     *(Fault(_GROUP, f"{name} while exporting .{suffix}", partial(hit_while_exporting, name, suffix), 2,
             slow=(name, suffix) != ("killed", "wav"))
-      for name in _HITS for suffix in ("wav", "m4b", "epub")),
-    *(Fault(_GROUP, f"it says {how}", partial(false, how), 2, slow=how not in {"garbage", "no sound"})
-      for how in (*false_engine.SAYS, *false_engine.STARTS)),
+      for name in _SIGNALS_SENT for suffix in ("wav", "m4b", "epub")),
+    *(Fault(_GROUP, f"it sends {how}", partial(misbehaving, how), 2, slow=how not in {"garbage", "no sound"})
+      for how in (*false_engine.REPLIES, *false_engine.GREETINGS)),
 )  # fmt: skip

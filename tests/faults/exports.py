@@ -1,4 +1,4 @@
-"""While exporting: told to end, killed; the file is whole or not there, and nothing lies beside it."""
+"""Signals while exporting: the file is whole or missing, and no temporary file stays."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from tests.faults.program import Done, start
 
 SUFFIXES = tuple(suffix.removeprefix(".") for suffix in suffixes())
 _SIGNALS = {"TERM": signal.SIGTERM, "INT": signal.SIGINT, "HUP": signal.SIGHUP, "KILL": signal.SIGKILL}
-_ZIP_BYTES = 16  # a book has the time in it, and is zipped a few bytes longer or shorter
-OLD = b"what was there before"
+_ZIP_BYTES = 16  # a book contains its time, so its zip file varies by a few bytes
+OLD = b"the old file"
 _SENTENCES = (
     "The ferry leaves at seven.",
     "Nobody is late.",
@@ -28,38 +28,38 @@ _SENTENCES = (
 
 
 class Whole(NamedTuple):
-    """What a run that nothing disturbs makes: files by name with their sizes, and how long it takes."""
+    """The result of an undisturbed run: the sizes of its files by name, and its duration."""
 
     sizes: dict[str, int]
     seconds: float
 
 
 def page(folder: Path, paragraphs: int = 3, title: str = "Ferry") -> Path:
-    """An article of so many paragraphs."""
+    """An article with a number of paragraphs."""
     path = folder / f"{title}.html"
     text = "".join(f"<h2>Day {number}</h2><p>{' '.join(_SENTENCES)}</p>" for number in range(paragraphs))
     path.write_text(f"<html lang=en><title>{title}</title><main><h1>{title}</h1>{text}</main>")
     return path
 
 
-def made(folder: Path) -> dict[str, int]:
-    """The files in a folder with their sizes, hidden ones too."""
+def files_in(folder: Path) -> dict[str, int]:
+    """The sizes of the files in a folder by name, hidden ones too."""
     return {
         str(path.relative_to(folder)): path.stat().st_size for path in folder.rglob("*") if path.is_file()
     }
 
 
-def seen(folder: Path) -> dict[str, int]:
-    """The files that a listener sees there."""
-    return {name: size for name, size in made(folder).items() if not name.startswith(".")}
+def visible_files(folder: Path) -> dict[str, int]:
+    """The sizes of the files in a folder by name, without hidden ones."""
+    return {name: size for name, size in files_in(folder).items() if not name.startswith(".")}
 
 
 # -- one file -------------------------------------------------------------------------------------
 
 
 @functools.cache
-def undisturbed(suffix: str) -> Whole:
-    """What comes of it when nothing goes wrong."""
+def normal_export(suffix: str) -> Whole:
+    """The result of an export without a fault."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         source, out = page(home), home / "out"
@@ -67,23 +67,23 @@ def undisturbed(suffix: str) -> Whole:
         began = time.monotonic()
         done = program.run(home, "export", str(source), "-o", str(out / f"a.{suffix}"))
         assert done.code == 0, done
-        return Whole(made(out), time.monotonic() - began)
+        return Whole(files_in(out), time.monotonic() - began)
 
 
-def one_ended(suffix: str, number: int, injection: Injection) -> str:
-    """It ends as told; what was there before is there still, unless the new file is whole."""
-    whole = undisturbed(suffix)
+def signal_during_export(suffix: str, number: int, injection: Injection) -> str:
+    """The export ends on the signal; the old file stays unless the new one is whole."""
+    whole = normal_export(suffix)
     source, out = page(injection.folder), injection.folder / "out"
     out.mkdir()
     (out / f"a.{suffix}").write_bytes(OLD)
     process = start(injection.folder, "export", str(source), "-o", str(out / f"a.{suffix}"), "--force")
     strike(process, number, injection.share * whole.seconds)
     done = program.finish(process)
-    return judged(done, number, made(out), {f"a.{suffix}": len(OLD)}, whole.sizes)
+    return check_export(done, number, files_in(out), {f"a.{suffix}": len(OLD)}, whole.sizes)
 
 
 def strike(process: subprocess.Popen[bytes], number: int, seconds: float) -> None:
-    """Send a signal after a time, unless it has ended before."""
+    """Send a signal after a time, unless the process has ended."""
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
@@ -91,15 +91,17 @@ def strike(process: subprocess.Popen[bytes], number: int, seconds: float) -> Non
 
 
 def wait_until_written(process: subprocess.Popen[bytes], folder: Path) -> None:
-    """Wait until the first file in a folder is being written, or all is over."""
+    """Wait until a file in a folder is being written, or the process has ended."""
     while process.poll() is None and not list(folder.glob(".*")):
         pass
 
 
-def judged(done: Done, number: int, now: dict[str, int], old: dict[str, int], whole: dict[str, int]) -> str:
-    """True if it is as it was, or whole, and nothing else lies there."""
+def check_export(
+    done: Done, number: int, now: dict[str, int], old: dict[str, int], whole: dict[str, int]
+) -> str:
+    """Check that the folder is unchanged or has the whole file, and nothing else; returns the outcome."""
     program.assert_quiet(done.messages)
-    if number == signal.SIGKILL:  # nobody is left to tidy up: the next run does
+    if number == signal.SIGKILL:  # the next run removes temporary files
         now = {name: size for name, size in now.items() if not name.startswith(".")}
     is_whole = now.keys() == whole.keys() and all(
         abs(now[name] - whole[name]) <= _ZIP_BYTES for name in whole
@@ -117,56 +119,56 @@ MANY = ("Ferry", "Harbour", "Island")
 
 
 @functools.cache
-def undisturbed_many(*command: str) -> Whole:
-    """What comes of several articles when nothing goes wrong."""
+def normal_batch(*command: str) -> Whole:
+    """The result of a batch without a fault."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         began = time.monotonic()
         done = many(home, *command)
         assert done.code == 0, done
-        return Whole(seen(home / "out"), time.monotonic() - began)
+        return Whole(visible_files(home / "out"), time.monotonic() - began)
 
 
 def sources(home: Path) -> list[str]:
-    """The articles to be made."""
+    """Write the articles of the batch; returns their paths."""
     (home / "in").mkdir(exist_ok=True)
     return [str(page(home / "in", title=title)) for title in MANY]
 
 
 def many(home: Path, *command: str) -> Done:
-    """Make several articles."""
-    return program.run(home, *filled(command, home, home / "out"))
+    """Export a batch of articles."""
+    return program.run(home, *with_paths(command, home, home / "out"))
 
 
-def filled(command: tuple[str, ...], home: Path, out: Path) -> list[str]:
-    """The words of a command: OUT is where files go, IN what is read."""
-    meant = {"OUT": [str(out)], "IN": sources(home)}
-    return [each for word in command for each in meant.get(word, [word])]
+def with_paths(command: tuple[str, ...], home: Path, out: Path) -> list[str]:
+    """A command with OUT replaced by the output folder, and IN by the articles."""
+    paths = {"OUT": [str(out)], "IN": sources(home)}
+    return [each for word in command for each in paths.get(word, [word])]
 
 
 def all_whole(now: dict[str, int], whole: dict[str, int]) -> bool:
-    """True if each file is as long as it should be; eSpeak does not give the same sample twice."""
+    """True if all files have the expected size, within 1 %: eSpeak's samples vary a little."""
     return all(name in whole and abs(size - whole[name]) <= whole[name] / 100 for name, size in now.items())
 
 
-def many_ended(command: tuple[str, ...], number: int, injection: Injection) -> str:
-    """Each file is whole or not there, and the next run makes the rest."""
-    whole = undisturbed_many(*command)
-    process = start(injection.folder, *filled(command, injection.folder, injection.folder / "out"))
+def signal_during_batch(command: tuple[str, ...], number: int, injection: Injection) -> str:
+    """Each file is whole or missing, and the next run exports the rest."""
+    whole = normal_batch(*command)
+    process = start(injection.folder, *with_paths(command, injection.folder, injection.folder / "out"))
     strike(process, number, injection.share * whole.seconds)
     done = program.finish(process)
     program.assert_quiet(done.messages)
     assert done.code in {0, 128 + number}, done
-    before = seen(injection.folder / "out") if (injection.folder / "out").exists() else {}
+    before = visible_files(injection.folder / "out") if (injection.folder / "out").exists() else {}
     assert all_whole(before, whole.sizes), (before, whole.sizes)
     again = many(injection.folder, *command)
     assert again.code == 0, again
-    after = seen(injection.folder / "out")
+    after = visible_files(injection.folder / "out")
     assert after.keys() == whole.sizes.keys()
     assert all_whole(after, whole.sizes), (after, whole.sizes)
-    beside = set(made(injection.folder / "out")) - set(whole.sizes)
-    assert all("files" in Path(name).name for name in beside), beside
-    return "each file whole or not there, the next run makes the rest"
+    extra = set(files_in(injection.folder / "out")) - set(whole.sizes)
+    assert all("files" in Path(name).name for name in extra), extra
+    return "each file whole or missing, the next run exports the rest"
 
 
 EXPORT_MANY = ("export", "IN", "-d", "OUT", "--format", "mp3")
@@ -175,18 +177,20 @@ PUBLISH = ("publish", "OUT", "IN", "--base-url", "https://example.org/", "--form
 _GROUP = "while exporting"
 FAULTS = (
     *(
-        Fault(_GROUP, f"SIG{name}, .{suffix}", partial(one_ended, suffix, number), 2 if name == "KILL" else 1,
+        Fault(_GROUP, f"SIG{name}, .{suffix}", partial(signal_during_export, suffix, number),
+              2 if name == "KILL" else 1,
               slow=(name, suffix) not in {("TERM", "m4b"), ("INT", "wav"), ("HUP", "epub"), ("KILL", "mp3")})
         for name, number in _SIGNALS.items()
         for suffix in SUFFIXES
     ),
     *(
-        Fault(_GROUP, f"SIG{name}, export -d", partial(many_ended, EXPORT_MANY, number), 4,
+        Fault(_GROUP, f"SIG{name}, export -d", partial(signal_during_batch, EXPORT_MANY, number), 4,
               slow=name != "KILL")
         for name, number in _SIGNALS.items()
     ),
     *(
-        Fault(_GROUP, f"SIG{name}, publish", partial(many_ended, PUBLISH, number), 4, slow=name != "TERM")
+        Fault(_GROUP, f"SIG{name}, publish", partial(signal_during_batch, PUBLISH, number), 4,
+              slow=name != "TERM")
         for name, number in _SIGNALS.items()
     ),
 )  # fmt: skip

@@ -1,6 +1,6 @@
-"""A process in the place of the one that speaks, which misbehaves: `python -m tests.faults.false_engine HOW`.
+"""A speech process that misbehaves: `python -m tests.faults.false_engine HOW`.
 
-It speaks the protocol of `reader.speech.frames` as far as HOW lets it.
+It uses the protocol of `reader.speech.frames`, except for the fault HOW.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def _wait(out: IO[bytes], *messages: Frame | bytes) -> None:
     signal.pause()
 
 
-def _for_ever(number: int, out: IO[bytes]) -> None:
+def _endless(number: int, out: IO[bytes]) -> None:
     while True:
         _write(out, _sound(number))
 
@@ -44,56 +44,58 @@ def _die(out: IO[bytes], *messages: Frame | bytes) -> None:
     os._exit(3)
 
 
-# What it does when it is told to say something
-SAYS: dict[str, Callable[[int, IO[bytes]], None]] = {
+# How it answers a request to speak
+REPLIES: dict[str, Callable[[int, IO[bytes]], None]] = {
     "garbage": lambda number, out: _write(out, bytes(range(200, 256)) * 100),
     "half a frame, then nothing": lambda number, out: _wait(out, frames.encode(_sound(number))[:99]),
-    "half a frame, then its end": lambda number, out: _die(out, frames.encode(_sound(number))[:99]),
+    "half a frame, then exits": lambda number, out: _die(out, frames.encode(_sound(number))[:99]),
     "half a sentence": lambda number, out: _write(out, _sound(number, _SOUND[:200]), Frame("done", number)),
-    "half a sentence, then its end": lambda number, out: _die(out, _sound(number)),
+    "half a sentence, then exits": lambda number, out: _die(out, _sound(number)),
     "no sound": lambda number, out: _write(out, Frame("done", number)),
     "no answer": lambda number, out: _wait(out),
     "half a sample": lambda number, out: _write(out, _sound(number, _SOUND[:333]), Frame("done", number)),
-    "marks that are nowhere": lambda number, out: _write(
+    "marks outside the text": lambda number, out: _write(
         out, _sound(number, _SOUND, WordMark(4_000_000_000, 7, 3), WordMark(0, 99_999, 4_000_000_000)),
         Frame("done", number),
     ),
-    "a count of marks that is a lie": lambda number, out: _write(
+    "a wrong number of marks": lambda number, out: _write(
         out, Frame("sound", number, b"\xff\xff\xff\x00" + _SOUND), Frame("done", number)
     ),
-    "the sound of another": lambda number, out: _write(out, _sound(number + 7), Frame("done", number + 7)),
-    "sound without end": _for_ever,
+    "the sound of another request": lambda number, out: _write(
+        out, _sound(number + 7), Frame("done", number + 7)
+    ),
+    "sound without end": _endless,
     "a message for the terminal": lambda number, out: _write(
         out, frames.words("failed", "no\n\x1b[2J\x07idea", number)
     ),
-    "its end": lambda number, out: _die(out),
+    "nothing and exits": lambda number, out: _die(out),
 }  # fmt: skip
-# What it says first in place of being ready
-STARTS: dict[str, Callable[[IO[bytes]], None]] = {
+# What it sends instead of its first message, "ready"
+GREETINGS: dict[str, Callable[[IO[bytes]], None]] = {
     "garbage at start": lambda out: _write(out, b"Segmentation fault\n" * 9),
     "a rate of 0": lambda out: _write(out, frames.words("ready", "1", 0)),
     "a rate of 1": lambda out: _write(out, frames.words("ready", "1", 1)),
     "a rate of 4,000,000,000": lambda out: _write(out, frames.words("ready", "1", 4_000_000_000)),
-    "its end at start": lambda out: os._exit(3),
+    "nothing and exits at start": lambda out: os._exit(3),
     "nothing at start": _wait,
 }
 
 
-def _say_well(number: int, out: IO[bytes]) -> None:
+def _say_normally(number: int, out: IO[bytes]) -> None:
     _write(out, _sound(number), Frame("done", number))
 
 
 def main(how: str) -> None:
-    """Misbehave until there is nobody to talk to."""
+    """Answer requests until the input ends."""
     source, out = sys.stdin.buffer, sys.stdout.buffer
-    start = STARTS.get(how)
+    start = GREETINGS.get(how)
     if start is None:
         _write(out, frames.words("ready", "1", RATE))
     else:
         start(out)
     for frame in frames.decode(source):
         if frame.kind == "say":
-            SAYS.get(how, _say_well)(frame.number, out)
+            REPLIES.get(how, _say_normally)(frame.number, out)
         elif frame.kind == "ask":
             _write(out, frames.data("answer", frame.number, []))
 

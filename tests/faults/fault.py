@@ -1,4 +1,4 @@
-"""What a fault is, and one injection of it."""
+"""A fault, and one injection of it."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from typing import NamedTuple
 
 
 class Injection(NamedTuple):
-    """One of the times that a fault is injected: its own empty folder, its own dice, and when it comes.
+    """One injection of a fault, with an empty folder and a random generator of its own.
 
-    `share` rises from 0.0 to 1.0 over these times: how much of the work is done by then.
+    `share` says when it happens: the share of the work that is done by then, 0.0 to 1.0.
     """
 
     folder: Path
-    dice: Random
+    random: Random
     share: float
 
 
 class Fault(NamedTuple):
-    """Something that goes wrong. `inject` gives the outcome in a few words, or raises AssertionError.
+    """Something that goes wrong. `inject` returns the outcome in a few words, or raises AssertionError.
 
-    In the full run it is injected `times` times. In the quick run once, unless it is `slow`.
+    The full run injects it `times` times, the quick run once, or never if it is `slow`.
     """
 
     group: str
@@ -33,4 +33,4 @@ class Fault(NamedTuple):
 
 
 class Missing(Exception):
-    """This machine lacks what the fault needs; the message names it."""
+    """This machine lacks something that the fault needs; the message names it."""

@@ -1,10 +1,10 @@
-"""Looks for text that kills or hangs eSpeak NG, in all its languages, in child processes.
+"""Searches for text that crashes or hangs eSpeak NG, in all its languages, in child processes.
 
     python -m tests.faults.fuzz_espeak [--seconds 60] [--seed 1] [--unbroken]
 
-Each text goes through `EspeakSynthesizer.synthesize` and `.phonemes`. A child that dies or hangs is
-replaced, and the text is printed as a line of JSON. --unbroken takes our treatment of long words away,
-to see that the texts are of the kind that kills. Ends with code 1 if anything was found.
+Each text goes through `EspeakSynthesizer.synthesize` and `.phonemes`. A child that crashes or hangs is
+replaced, and the text is printed as a line of JSON. With --unbroken long words are not broken, to check that
+the texts would crash eSpeak otherwise. The exit code is 1 if a text was found.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from reader.speech.engine import Chunk, Speech
 from reader.speech.espeak import safe_text
 from reader.speech.espeak.synthesizer import EspeakSynthesizer
 
-_MOST_SOUND = 100_000  # bytes of most texts; each fiftieth is said to its end
+_MAX_SOUND = 100_000  # bytes; every fiftieth text is spoken to its end
 _REPORT_S = 60
-_HANGS_S = 60  # a text of a few thousand letters takes less than one
+_HANG_S = 60  # a few thousand letters take less than a second
 _SIGNS = "'’-‐.,;:!?/_+*&@#%=~|<>()[]{}«»“”‘\"…·•–—§$€£¥°²½№©™→♥☺✓٪،؟।。、「」"
 _MARKS = (
     "\u0300\u0301\u0308\u0323\u0331\u0483\u05b0\u05bc\u064b\u064e\u0651\u0670\u093c\u094d\u0e31\u0e4d"
@@ -37,7 +37,7 @@ _MARKS = (
 )
 _DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩०१२३४५६७८९০১২௧௨၁၂一二三十百万"
 _EMOJI = ["🙂", "👩‍👩‍👧", "🇵🇪", "👍🏽", "1️⃣", "🏴‍☠️", "😀", "❤️", "🤦🏾‍♂️"]
-_RANGES = {  # of letters: one for each script that a voice reads, and some that none does
+_RANGES = {  # of letters: all scripts that a voice reads, and some that none reads
     "latin": (0x61, 0x24F),
     "ipa": (0x250, 0x2AF),
     "greek": (0x370, 0x3FF),
@@ -78,7 +78,7 @@ _KINDS: dict[str, Callable[[random.Random, Sequence[str]], str]] = {}
 
 
 class Case(NamedTuple):
-    """A text to be said, and how."""
+    """A text, and how it is spoken."""
 
     kind: str
     lang: str
@@ -94,7 +94,7 @@ def _kind(
 
 
 @_kind
-def _one_piece_again_and_again(rng: random.Random, pieces: Sequence[str]) -> str:
+def _one_piece_repeated(rng: random.Random, pieces: Sequence[str]) -> str:
     return _piece(rng, pieces) * rng.choice((30, 60, 68, 85, 102, 150, 400))
 
 
@@ -111,7 +111,7 @@ def _a_stem_with_endings(rng: random.Random, pieces: Sequence[str]) -> str:
 
 
 @_kind
-def _pieces_in_disorder(rng: random.Random, pieces: Sequence[str]) -> str:
+def _random_pieces(rng: random.Random, pieces: Sequence[str]) -> str:
     return "".join(_piece(rng, pieces) for _ in range(rng.randrange(20, 300)))
 
 
@@ -152,7 +152,7 @@ def _many_short_words(rng: random.Random, pieces: Sequence[str]) -> str:
 
 
 @_kind
-def _words_just_short_enough(rng: random.Random, pieces: Sequence[str]) -> str:
+def _words_of_maximum_length(rng: random.Random, pieces: Sequence[str]) -> str:
     piece = _piece(rng, pieces)
     words = []
     for _ in range(rng.randrange(1, 30)):
@@ -197,7 +197,7 @@ def _piece(rng: random.Random, pieces: Sequence[str]) -> str:
 
 
 def pieces_of(dictionary: bytes) -> list[str]:
-    """What looks like letters in a compiled dictionary: the endings and beginnings that its rules know."""
+    """The letters in a compiled dictionary: the word parts of its rules."""
     text = dictionary.decode("utf-8", "ignore")
     found = {each for each in re.findall(r"[^\W\d_]['’\w]{0,7}", text) if len(each) > 1}
     return sorted(found)
@@ -235,12 +235,12 @@ def _speak(connection: Connection, seed: int, number: int, unbroken: bool) -> No
         engine = EspeakSynthesizer()
         while True:
             connection.send(number)
-            _say(engine, case(number), _MOST_SOUND if number % 50 else sys.maxsize)
+            _say(engine, case(number), _MAX_SOUND if number % 50 else sys.maxsize)
             number += 1
 
 
 def _say(engine: EspeakSynthesizer, case: Case, most: int) -> None:
-    """Make the sounds of all of it, which takes little time, and as much of the sound as `most` bytes."""
+    """Make the phonemes of the whole text, which is quick, and at most `most` bytes of sound."""
     given = 0
 
     def emit(chunk: Chunk) -> bool:
@@ -253,7 +253,7 @@ def _say(engine: EspeakSynthesizer, case: Case, most: int) -> None:
 
 
 class Watch:
-    """Starts children one after another, each at the text after the one that ended the last."""
+    """Runs child processes one after another; each starts with the text after the last crash."""
 
     def __init__(self, seed: int, deadline: float) -> None:
         self._languages = _languages()
@@ -266,7 +266,7 @@ class Watch:
         self.found = 0
 
     def run(self, *, unbroken: bool) -> None:
-        """Go on until the time is over."""
+        """Run until the deadline."""
         number = 0
         context = multiprocessing.get_context("spawn")
         while time.monotonic() < self._deadline:
@@ -284,9 +284,9 @@ class Watch:
                 number += 1
 
     def _follow(self, connection: Connection, number: int) -> tuple[int, str]:
-        """Which text the child came to, and what became of it there; "" where the time is over."""
+        """The number of the child's last text, and how it ended there; "" at the deadline."""
         while time.monotonic() < self._deadline:
-            if not connection.poll(_HANGS_S):
+            if not connection.poll(_HANG_S):
                 return number, "hung"
             try:
                 number = connection.recv()
@@ -301,14 +301,14 @@ class Watch:
         return number, ""
 
     def report(self) -> None:
-        """Print how much was tried."""
+        """Print the number of texts tried."""
         count = f"{sum(self._tried.values())} texts, {self._letters} letters, {len(self._languages)} voices"
         print(f"{count}: {self.found} found. {dict(sorted(self._tried.items()))}", flush=True)
 
 
 def main() -> int:
-    """Run for the time asked for; 1 if a text was found that kills or hangs eSpeak."""
-    parser = argparse.ArgumentParser(description="Look for text that kills eSpeak NG.")
+    """Search for the given time; returns 1 if a text crashes or hangs eSpeak."""
+    parser = argparse.ArgumentParser(description="Search for text that crashes eSpeak NG.")
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--unbroken", action="store_true")

@@ -1,4 +1,4 @@
-"""A network that stalls, breaks off, leads in circles, lies and sends bombs."""
+"""A network that stalls, disconnects, redirects in circles, lies and sends decompression bombs."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from tests.sources.web.site import PAGE, Reply, Site, moved
 
 Write = Callable[[BaseHTTPRequestHandler], None]
 _BOMB_BYTES = 200_000_000
-_MOST_MEMORY = 1_500_000_000  # of addresses: a bomb unpacked whole, and what is made of it, would not fit
+_MAX_MEMORY = 1_500_000_000  # bytes of address space: too few to decompress and parse a bomb
 
 
 def _broken_off(*pieces: bytes) -> Write:
-    """Send this, and reset the connection."""
+    """Send the pieces, then reset the connection."""
 
     def write(handler: BaseHTTPRequestHandler) -> None:
         for piece in pieces:
@@ -39,7 +39,7 @@ def _broken_off(*pieces: bytes) -> Write:
 
 
 def _just(piece: bytes) -> Write:
-    """Send this, and end as if that were all."""
+    """Send the piece, then end the response."""
 
     def write(handler: BaseHTTPRequestHandler) -> None:
         handler.wfile.write(piece)
@@ -47,8 +47,8 @@ def _just(piece: bytes) -> Write:
     return write
 
 
-def _for_ever(piece: bytes) -> Write:
-    """Send this again and again, until the other end has had enough."""
+def _endless(piece: bytes) -> Write:
+    """Send the piece repeatedly until the client disconnects."""
 
     def write(handler: BaseHTTPRequestHandler) -> None:
         while True:
@@ -78,32 +78,33 @@ def _bombs() -> dict[str, tuple[str, Callable[[], bytes]]]:
 
 
 _LONG = {"Content-Length": "100000"}
-# name → what the site answers at /, and how a command that reads it ends
+# name → the response at /, and the exit code of a command that reads it
 ANSWERS: dict[str, tuple[Reply, int]] = {
     "reset before an answer": (Reply(write=_broken_off(), headers={"Content-Length": "5"}), 3),
     "reset in the page": (Reply(headers=_LONG, write=_broken_off(PAGE)), 3),
     "redirects in a circle": (moved("/"), 3),
-    "redirects for ever": (moved("/1"), 3),
+    "endless redirects": (moved("/1"), 3),
     "redirect to a file": (moved("file:///etc/passwd"), 3),
-    "redirect to nobody": (moved("http://127.0.0.1:1/"), 3),
+    "redirect to a closed port": (moved("http://127.0.0.1:1/"), 3),
     "redirect without an address": (Reply(b"", 302), 3),
     "redirect of 1 MB": (moved("/" + "a" * 1_000_000), 3),
     "Content-Length too long": (Reply(headers=_LONG, write=_just(PAGE)), 3),
     "Content-Length too short": (Reply(headers={"Content-Length": "10"}), 0),
     "Content-Length negative": (Reply(headers={"Content-Length": "-1"}), 0),
-    "Content-Length no number": (Reply(headers={"Content-Length": "many"}), 0),
-    "charset unknown": (Reply(kind="text/html; charset=klingon"), 0),
-    "charset a lie": (Reply("<p>Überfahrt um sieben.".encode(), kind="text/html; charset=utf-16"), 0),
+    "Content-Length not a number": (Reply(headers={"Content-Length": "many"}), 0),
+    "unknown charset": (Reply(kind="text/html; charset=klingon"), 0),
+    "wrong charset": (Reply("<p>Überfahrt um sieben.".encode(), kind="text/html; charset=utf-16"), 0),
     "charset with controls": (Reply(kind="text/html; charset=\x1b[31m"), 0),
-    "a type that is a lie": (Reply(b"\x89PNG\r\n\x1a\n" + bytes(5000)), 3),
-    "packed, and is not": (Reply(headers={"Content-Encoding": "gzip"}), 3),
-    "packing unknown": (Reply(headers={"Content-Encoding": "klingon"}), 0),
-    "packed and torn": (Reply(gzip.compress(PAGE * 500)[:-200], headers={"Content-Encoding": "gzip"}), 3),
-    "chunks that are none": (Reply(headers={"Transfer-Encoding": "chunked"},
+    "wrong type": (Reply(b"\x89PNG\r\n\x1a\n" + bytes(5000)), 3),
+    "declared as compressed, but plain": (Reply(headers={"Content-Encoding": "gzip"}), 3),
+    "unknown compression": (Reply(headers={"Content-Encoding": "klingon"}), 0),
+    "compressed and truncated": (Reply(gzip.compress(PAGE * 500)[:-200],
+                                       headers={"Content-Encoding": "gzip"}), 3),
+    "invalid chunks": (Reply(headers={"Transfer-Encoding": "chunked"},
                                    write=_just(b"zz\r\nx")), 3),
-    "an endless page": (Reply(write=_for_ever(b"<p>And so it goes on.</p>" * 400),
+    "an endless page": (Reply(write=_endless(b"<p>And so it goes on.</p>" * 400),
                               headers={"Content-Length": "99999999999"}), 3),
-    "an endless page in chunks": (Reply(write=_for_ever(b"2710\r\n" + b"x" * 10_000 + b"\r\n"),
+    "an endless page in chunks": (Reply(write=_endless(b"2710\r\n" + b"x" * 10_000 + b"\r\n"),
                                         headers={"Transfer-Encoding": "chunked"}), 3),
     "200 headers": (Reply(headers={f"X-{number}": "y" * 6_000 for number in range(200)}), 3),
     "an empty page": (Reply(b""), 3),
@@ -114,13 +115,13 @@ ANSWERS: dict[str, tuple[Reply, int]] = {
 
 
 def one_answer(name: str, injection: Injection) -> str:
-    """One line says why, or the page is read; in little memory; for every way to read it."""
+    """Every command that reads it says why not in one line, or reads the page, with little memory."""
     reply, code = ANSWERS[name]
     return _read(injection, reply, code)
 
 
 def bomb(name: str, injection: Injection) -> str:
-    """It is not unpacked further than a page may be long."""
+    """Decompression stops at the size limit of a page."""
     coding, make = _bombs()[name]
     return _read(injection, Reply(make(), headers={"Content-Encoding": coding}), 3)
 
@@ -130,8 +131,8 @@ def _read(injection: Injection, reply: Reply, code: int) -> str:
         site.replies["/"] = reply
         site.replies |= {f"/{number}": moved(f"/{number + 1}") for number in range(1, 20)}
         out = injection.folder / "a.txt"
-        limit = program.largest_memory(_MOST_MEMORY)
-        home = program.lived_in(injection)
+        limit = program.largest_memory(_MAX_MEMORY)
+        home = program.used_home(injection)
         for command in (["text"], ["export", "-o", str(out)], ["queue", "add"]):
             done = program.run(home, *command, f"{site.url}/", before=limit)
             program.assert_quiet(done.messages)
@@ -140,16 +141,16 @@ def _read(injection: Injection, reply: Reply, code: int) -> str:
                 program.assert_one_line(done)
                 assert not out.exists()
         if code:
-            program.assert_kept(home)
+            program.check_place(home)
         assert not list(injection.folder.glob(".a*"))
-    return f"exit {code}{', one line, queue as it was' if code else ', read'}"
+    return f"exit {code}{', one line, queue unchanged' if code else ', read'}"
 
 
 # -- it stalls ------------------------------------------------------------------------------------
 
 
 class _Stall:
-    """A site that sends something, and then nothing for as long as the test lasts."""
+    """A site that sends the first bytes and then nothing."""
 
     def __init__(self, site: Site, sends: bytes) -> None:
         self.began, self._over = Event(), Event()
@@ -169,9 +170,9 @@ class _Stall:
         self._over.set()
 
 
-def stalls_and_ended(number: int, command: tuple[str, ...], injection: Injection) -> str:
-    """While it waits for the network it ends at once when told to."""
-    home = program.lived_in(injection)
+def stalls_and_signal(number: int, command: tuple[str, ...], injection: Injection) -> str:
+    """A signal ends the program at once while it waits for the network."""
+    home = program.used_home(injection)
     with Site() as site, _Stall(site, b"<p>The sea") as stall:
         words = [str(injection.folder / "a.wav") if word == "FILE" else word for word in command]
         process = program.start(home, *words, f"{site.url}/")
@@ -180,14 +181,14 @@ def stalls_and_ended(number: int, command: tuple[str, ...], injection: Injection
         done = program.finish(process)
     assert done.code == 128 + number, done
     program.assert_quiet(done.messages)
-    program.assert_kept(home)
+    program.check_place(home)
     assert not list(injection.folder.glob("*.wav"))
-    return f"exit {done.code}, no partial file, queue as it was"
+    return f"exit {done.code}, no partial file, queue unchanged"
 
 
 def stalls(sends: bytes, injection: Injection) -> str:
-    """Nobody ends it: it gives up by itself (20 s without a byte), in one line."""
-    home = program.lived_in(injection)
+    """After 20 s without a byte the program gives up, with one line."""
+    home = program.used_home(injection)
     with Site() as site, _Stall(site, sends):
         done = program.run(home, "text", f"{site.url}/")
     waiting, _, why = done.messages.partition("\n")
@@ -198,7 +199,7 @@ def stalls(sends: bytes, injection: Injection) -> str:
 
 
 def link_that_fails(name: str, injection: Injection) -> str:
-    """A link followed in a session leads nowhere: it is said, and the session goes on where it was."""
+    """A followed link fails: the session says so and continues where it was."""
     page = injection.folder / "page.html"
     with Site() as site:
         site.replies["/"] = ANSWERS[name][0]
@@ -214,12 +215,12 @@ def link_that_fails(name: str, injection: Injection) -> str:
             session.terminal.wait_for("127.0.0.1", after=at)
             session.answers("h", "Back")
             session.quit()
-    program.assert_kept(session.home)
+    program.check_place(session.home)
     return "said, read on, exit 0"
 
 
 def link_that_stalls(injection: Injection) -> str:
-    """While a link is waited for, keys are answered, and it can be left."""
+    """Keys are answered, and the session can be left, while a link is loading."""
     page = injection.folder / "page.html"
     with Site() as site, _Stall(site, b"<p>The sea") as stall:
         page.write_text(
@@ -237,7 +238,7 @@ def link_that_stalls(injection: Injection) -> str:
 
 
 def site_goes_away(injection: Injection) -> str:
-    """The site is there once, and then not: the copy is read, and one line says so."""
+    """The site is gone at the second visit: the saved copy is read, and one line says so."""
     home = injection.folder / "home"
     with Site() as site:
         assert program.run(home, "text", f"{site.url}/").code == 0
@@ -250,7 +251,7 @@ def site_goes_away(injection: Injection) -> str:
 
 
 def cache_cannot_be_written(injection: Injection) -> str:
-    """A file stands where the cache should be: the page is read all the same."""
+    """A file is in the place of the cache folder: the page is still read."""
     home = injection.folder / "home"
     home.mkdir()
     (home / "cache").write_text("a file")
@@ -262,13 +263,14 @@ def cache_cannot_be_written(injection: Injection) -> str:
 
 _GROUP = "the network"
 _TEXT, _EXPORT, _ADD = ("text",), ("export", "--force", "-o", "FILE"), ("queue", "add")
-_QUICK = {"reset in the page", "redirects in a circle", "Content-Length too long", "charset a lie"}
+_QUICK = {"reset in the page", "redirects in a circle", "Content-Length too long", "wrong charset"}
 FAULTS = (
     *(Fault(_GROUP, name, partial(one_answer, name), slow=name not in _QUICK) for name in ANSWERS),
     *(Fault(_GROUP, name, partial(bomb, name), slow=name != "br bomb") for name in _bombs()),
     *(
         Fault(_GROUP, f"stalls, SIG{signal.Signals(number).name[3:]} to {command[0]}",
-              partial(stalls_and_ended, number, command), slow=(command, number) != (_EXPORT, signal.SIGTERM))
+              partial(stalls_and_signal, number, command),
+              slow=(command, number) != (_EXPORT, signal.SIGTERM))
         for command in (_TEXT, _EXPORT, _ADD)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL)
     ),
@@ -279,6 +281,6 @@ FAULTS = (
         for name, (_, code) in ANSWERS.items() if code
     ),
     Fault(_GROUP, "a link that stalls", link_that_stalls, 2),
-    Fault(_GROUP, "the site goes away", site_goes_away, 2, slow=True),
+    Fault(_GROUP, "the site is gone", site_goes_away, 2, slow=True),
     Fault(_GROUP, "the cache cannot be written", cache_cannot_be_written, slow=True),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The real program in a process of its own, with a home that is thrown away, and what it must have kept."""
+"""Runs the real program with a temporary home folder, and checks what it saved."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from tests.support.terminal import ROOT, Terminal
 
 KEYS = "q quits\n"
 READING = (BREAD, "--engine", "silence", "--print", "--rate", "900")
-_LONGEST_S = 120.0
+_TIMEOUT_S = 120.0
 
 
 class Done(NamedTuple):
-    """A program that has ended. A signal that killed it counts as a shell counts it: 128 and its number."""
+    """The result of a program. `code` is 128 and the signal's number if a signal killed it, as in a shell."""
 
     code: int
     out: bytes
@@ -34,7 +34,7 @@ class Done(NamedTuple):
 
 
 def environment(home: Path, env: Mapping[str, str] | None = None) -> dict[str, str]:
-    """No sound system, and folders of its own."""
+    """The environment of a program without a sound server, with its own folders."""
     folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "CACHE")}
     return {**os.environ, "PYTHONPATH": str(ROOT), "PULSE_SERVER": "none", **folders,
             "XDG_DATA_HOME": str(home), **(env or {})}  # fmt: skip
@@ -46,7 +46,7 @@ def start(
     env: Mapping[str, str] | None = None,
     before: Callable[[], None] | None = None,
 ) -> subprocess.Popen[bytes]:
-    """Start `reader ARGUMENTS` without a terminal; `before` runs in the new process first."""
+    """Start `reader ARGUMENTS` without a terminal; `before` runs first in the new process."""
     return subprocess.Popen(
         [sys.executable, "-m", "reader", *arguments],
         stdin=subprocess.DEVNULL,
@@ -60,14 +60,14 @@ def start(
 
 
 def finish(process: subprocess.Popen[bytes]) -> Done:
-    """Wait until it has ended, and look at what it said; its children may not outlive it."""
+    """Wait for the end of a program and of its children."""
     try:
-        out, messages = process.communicate(timeout=_LONGEST_S)
+        out, messages = process.communicate(timeout=_TIMEOUT_S)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         out, messages = process.communicate()
-        raise AssertionError(f"it still ran after {_LONGEST_S:g} s, and said {messages!r}") from None
-    return Done(as_shell(process.returncode), out, messages.decode("utf-8", "replace"))
+        raise AssertionError(f"it still ran after {_TIMEOUT_S:g} s; its output: {messages!r}") from None
+    return Done(shell_code(process.returncode), out, messages.decode("utf-8", "replace"))
 
 
 def run(
@@ -80,26 +80,26 @@ def run(
     return finish(start(home, *arguments, env=env, before=before))
 
 
-def as_shell(code: int) -> int:
-    """An exit code as a shell gives it."""
+def shell_code(code: int) -> int:
+    """An exit code as a shell reports it."""
     return 128 - code if code < 0 else code
 
 
 def largest_file(size: int) -> Callable[[], None]:
-    """For `before`: no file may grow beyond so many bytes."""
+    """For `before`: limit the size of files, in bytes."""
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
 def largest_memory(size: int) -> Callable[[], None]:
-    """For `before`: no more address space than so many bytes."""
+    """For `before`: limit the address space, in bytes."""
     return lambda: resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
 
-# -- what every end must be -----------------------------------------------------------------------
+# -- checks of every end -----------------------------------------------------------------------
 
 
 def assert_one_line(done: Done) -> None:
-    """It said what is wrong in one line, and printed nothing that a terminal obeys."""
+    """The program wrote one line of error and no control characters."""
     lines = done.messages.splitlines()
     assert len(lines) == 1, done
     assert lines[0].startswith("reader: "), done
@@ -107,19 +107,19 @@ def assert_one_line(done: Done) -> None:
 
 
 def assert_quiet(text: str) -> None:
-    """No traceback, nor what Python and C print when they die."""
+    """The text has no traceback and no crash message of Python or C."""
     for word in ("Traceback", "Exception ignored", "Fatal Python error", "core dumped", "Segmentation fault"):
         assert word not in text, text
 
 
-# -- a listener's home ----------------------------------------------------------------------------
+# -- the home folder of a listener ----------------------------------------------------------------
 
-_SHARED = "READER_FAULTS"  # the variable that says to all processes where the home is
+_SHARED = "READER_FAULTS"  # the environment variable with the path of the shared home
 
 
 @contextlib.contextmanager
-def lived_in_home() -> Iterator[None]:
-    """Make a home with an article in the queue and another half read, for all injections."""
+def shared_home() -> Iterator[None]:
+    """Create a home folder with a queued and a half-read article, for all injections."""
     with tempfile.TemporaryDirectory(prefix="faults-") as folder:
         home, lines = Path(folder, "home"), Path(folder, "lines")
         lines.write_bytes(run(Path(folder, "elsewhere"), BREAD, "--no-audio").out)
@@ -139,7 +139,7 @@ def lived_in_home() -> Iterator[None]:
 
 @functools.cache
 def sentences() -> tuple[str, ...]:
-    """The lines of the article that is listened to."""
+    """The lines of the half-read article."""
     return tuple(Path(os.environ[_SHARED], "lines").read_text("utf-8").splitlines())
 
 
@@ -147,21 +147,21 @@ def _home() -> Path:
     return Path(os.environ[_SHARED], "home")
 
 
-def lived_in(injection: Injection) -> Path:
-    """A home that has been lived in, for this injection alone."""
+def used_home(injection: Injection) -> Path:
+    """A copy of the shared home folder for one injection."""
     home = injection.folder / "home"
     shutil.copytree(_home(), home)
     return home
 
 
-def lived_in_kept() -> Kept:
-    """What is remembered in such a home at first."""
+def initial_state() -> Kept:
+    """What the shared home folder holds."""
     return Kept(_home())
 
 
-def assert_kept(home: Path, shown: str = "") -> str:
-    """The queue is as it was, and the place at most a sentence away from the last one shown."""
-    before, after = lived_in_kept(), Kept(home)
+def check_place(home: Path, shown: str = "") -> str:
+    """Check that the queue is unchanged and the place at most a sentence from the last one shown."""
+    before, after = initial_state(), Kept(home)
     assert after.queue == before.queue
     assert after.marks.keys() >= before.marks.keys()
     assert before.place is not None
@@ -170,4 +170,4 @@ def assert_kept(home: Path, shown: str = "") -> str:
     read = [lines.index(line) for line in shown.splitlines() if line in lines]
     last = read[-1] if read else before.numbers_in(lines)[0]
     assert min(abs(number - last) for number in after.numbers_in(lines)) <= 1, (after.place, lines[last])
-    return "place kept"
+    return "place saved"

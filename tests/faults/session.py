@@ -1,4 +1,4 @@
-"""A session in a terminal, and how it must end whatever happens to it."""
+"""A listening session in a terminal, with checks of how it ends."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.support.terminal import Terminal
 
 
 class Session:
-    """An article being heard, in a home that has been lived in."""
+    """A session on the half-read article."""
 
     def __init__(
         self,
@@ -29,15 +29,15 @@ class Session:
         arguments: tuple[str, ...] = READING,
         home: Path | None = None,
         before: tuple[str, ...] = (),
-        door: tuple[str, ...] = ("-m", "reader"),
+        entry: tuple[str, ...] = ("-m", "reader"),
     ) -> None:
-        self.home = home or program.lived_in(injection)
-        self.dice = injection.dice
+        self.home = home or program.used_home(injection)
+        self.random = injection.random
         self.terminal = Terminal(
             [*arguments, *more],
             self.home,
             program.environment(self.home, env),
-            program=[*before, sys.executable, *door],
+            program=[*before, sys.executable, *entry],
         )
 
     def __enter__(self) -> Self:
@@ -50,15 +50,15 @@ class Session:
 
     @property
     def text(self) -> str:
-        """All that it wrote."""
+        """Everything written to the terminal."""
         return self.terminal.text
 
-    def be_in(self, state: str) -> None:
-        """Bring the session into a state."""
+    def bring_to(self, state: str) -> None:
+        """Bring the session into a state of `STATES`."""
         STATES[state](self)
 
     def signal(self, number: int) -> None:
-        """Send it a signal, if it has not ended."""
+        """Send a signal, if the session has not ended."""
         self.terminal.process.send_signal(number)
 
     def answers(self, key: str, answer: str) -> None:
@@ -67,12 +67,12 @@ class Session:
         self.terminal.press(key)
         self.terminal.wait_for(answer, after=at)
 
-    def over_within(self, seconds: float) -> bool:
-        """True if it ends within this time."""
+    def ends_within(self, seconds: float) -> bool:
+        """True if the session ends within this time."""
         self.terminal.watch(seconds)
         return self.terminal.process.poll() is not None
 
-    def pressed_or_over(self, key: str, timeout: float = 40) -> None:
+    def press_or_end(self, key: str, timeout: float = 40) -> None:
         """Press a key, and wait until there is an answer or the session has ended."""
         at, until = len(self.text), time.monotonic() + timeout
         with contextlib.suppress(OSError):
@@ -82,37 +82,37 @@ class Session:
             self.terminal.watch(0.05)
 
     def quit(self) -> None:
-        """Leave it with a key; it ends well."""
+        """Quit by key, and check the end."""
         self.terminal.press("q")
         self.ends(0)
 
     def ends(self, *codes: int) -> int:
-        """It ends with one of these codes, quietly, and the terminal is as it was."""
+        """Check that the session ends with one of these codes and no traceback, and restores the terminal."""
         try:
-            code = program.as_shell(self.terminal.end(60))
+            code = program.shell_code(self.terminal.end(60))
         except subprocess.TimeoutExpired:
-            raise AssertionError(f"it did not end; it said:\n{self.text}") from None
+            raise AssertionError(f"the session did not end:\n{self.text}") from None
         assert code in codes, (code, self.text)
         program.assert_quiet(self.text)
-        assert termios.tcgetattr(self.terminal.slave) == self.terminal.before, "the terminal stays changed"
+        assert termios.tcgetattr(self.terminal.slave) == self.terminal.before, "the terminal is not restored"
         return code
 
-    def kept(self) -> str:
-        """What must be remembered is remembered."""
-        return program.assert_kept(self.home, self.text)
+    def check_place(self) -> str:
+        """Check that queue, marks and place are saved."""
+        return program.check_place(self.home, self.text)
 
 
 def _starting(session: Session) -> None:
-    session.terminal.watch(session.dice.uniform(0, 0.8))
+    session.terminal.watch(session.random.uniform(0, 0.8))
 
 
-def _begun(session: Session) -> None:
+def _beginning(session: Session) -> None:
     session.terminal.wait_for("\n")
 
 
 def _reading(session: Session) -> None:
     at = session.terminal.wait_for(KEYS)
-    for _ in range(session.dice.randrange(4)):
+    for _ in range(session.random.randrange(4)):
         session.terminal.press("f")
         at = session.terminal.wait_for("\n", after=at)
 
@@ -128,16 +128,16 @@ def _typing(session: Session) -> None:
     session.answers("ma", "ma")
 
 
-def _asked(session: Session) -> None:
+def _choosing(session: Session) -> None:
     _reading(session)
     session.answers("e", "\n")
 
 
 STATES: dict[str, Callable[[Session], None]] = {
     "starting": _starting,
-    "beginning": _begun,
+    "beginning": _beginning,
     "reading": _reading,
     "paused": _paused,
     "typing a line": _typing,
-    "choosing from a list": _asked,
+    "choosing from a list": _choosing,
 }

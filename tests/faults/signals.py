@@ -1,4 +1,4 @@
-"""While listening: killed, told to end, the terminal closed, stopped and let go on."""
+"""Signals while listening, a closed terminal, and a suspended process."""
 
 from __future__ import annotations
 
@@ -15,39 +15,39 @@ from tests.faults.session import STATES, Session
 _ENDING = {"TERM": signal.SIGTERM, "INT": signal.SIGINT, "HUP": signal.SIGHUP, "QUIT": signal.SIGQUIT}
 
 
-def told_to_end(number: int, state: str, injection: Injection) -> str:
-    """It ends with 128 and the signal's number."""
+def ends_on_signal(number: int, state: str, injection: Injection) -> str:
+    """The exit code is 128 and the signal's number."""
     with Session(injection) as session:
-        session.be_in(state)
+        session.bring_to(state)
         session.signal(number)
         code = session.ends(128 + number)
-        return f"exit {code}, terminal restored, {session.kept()}"
+        return f"exit {code}, terminal restored, {session.check_place()}"
 
 
 def killed(state: str, injection: Injection) -> str:
-    """Nothing that ran with it is left, and nothing that it kept is lost."""
+    """After kill -9 no process is left, and nothing saved is lost."""
     with Session(injection) as session:
-        session.be_in(state)
+        session.bring_to(state)
         session.signal(signal.SIGKILL)
-        code = program.as_shell(session.terminal.end())
+        code = program.shell_code(session.terminal.end())
         assert code == 137
-        return f"exit 137, {session.kept()}"
+        return f"exit 137, {session.check_place()}"
 
 
 def closed(state: str, injection: Injection) -> str:
-    """The window is closed: it ends as by SIGHUP."""
+    """A closed terminal window ends the session like SIGHUP."""
     with Session(injection) as session:
-        session.be_in(state)
+        session.bring_to(state)
         session.terminal.hang_up()
-        code = program.as_shell(session.terminal.process.wait(30))
+        code = program.shell_code(session.terminal.process.wait(30))
         assert code == 128 + signal.SIGHUP
-        return f"exit {code}, {session.kept()}"
+        return f"exit {code}, {session.check_place()}"
 
 
 def frozen(state: str, injection: Injection) -> str:
-    """Stopped as a suspended machine stops it, it goes on, and answers keys."""
+    """After SIGSTOP and SIGCONT, as when a machine sleeps, the session continues and answers keys."""
     with Session(injection) as session:
-        session.be_in(state)
+        session.bring_to(state)
         session.signal(signal.SIGSTOP)
         os.waitid(os.P_PID, session.terminal.process.pid, os.WSTOPPED)
         session.signal(signal.SIGCONT)
@@ -55,57 +55,57 @@ def frozen(state: str, injection: Injection) -> str:
             session.terminal.press("\x15\r")
         session.answers("w", "section ")
         session.quit()
-        return f"answers, exit 0, {session.kept()}"
+        return f"answers, exit 0, {session.check_place()}"
 
 
 def suspended(state: str, injection: Injection) -> str:
-    """Ctrl+Z in a shell that has jobs: the terminal is the shell's, and comes back with fg."""
+    """Ctrl+Z gives the terminal to the shell, and fg gives it back."""
     shell = ("bash", "--norc", "--noediting", "-ic", 'exec 2>&1; set -m; "$@"; fg; exit $?', "bash")
     with Session(injection, before=shell) as session:
-        session.be_in(state)
+        session.bring_to(state)
         at = len(session.text)
         session.terminal.press("\x1a")
         at = session.terminal.wait_for("\n", after=session.terminal.wait_for("Stopped", after=at))
-        session.terminal.wait_for('"$@"\n', after=at)  # the shell names the job that it brings back
+        session.terminal.wait_for('"$@"\n', after=at)  # the shell prints the resumed job
         if state in {"typing a line", "choosing from a list"}:
             session.terminal.press("\x15\r")
         session.answers("w", "section ")
         session.quit()
-        return f"answers, exit 0, {session.kept()}"
+        return f"answers, exit 0, {session.check_place()}"
 
 
-def sent_away_and_ended(injection: Injection) -> str:
-    """Frozen, then told to end: it ends as soon as it is let go on."""
+def ends_while_frozen(injection: Injection) -> str:
+    """After SIGSTOP and SIGTERM the session ends on SIGCONT."""
     with Session(injection) as session:
-        session.be_in("reading")
+        session.bring_to("reading")
         session.signal(signal.SIGSTOP)
         os.waitid(os.P_PID, session.terminal.process.pid, os.WSTOPPED)
         session.signal(signal.SIGTERM)
         session.signal(signal.SIGCONT)
         code = session.ends(143)
-        return f"exit {code}, terminal restored, {session.kept()}"
+        return f"exit {code}, terminal restored, {session.check_place()}"
 
 
 def storm(injection: Injection) -> str:
-    """Many signals at once: the first that ends it counts, and none breaks it."""
+    """Many signals at once: the first one that ends a program decides the exit code."""
     with Session(injection) as session:
-        session.be_in("reading")
+        session.bring_to("reading")
         with contextlib.suppress(ProcessLookupError):
             for _ in range(50):
-                session.signal(injection.dice.choice([signal.SIGWINCH, signal.SIGCONT, signal.SIGWINCH]))
+                session.signal(injection.random.choice([signal.SIGWINCH, signal.SIGCONT, signal.SIGWINCH]))
             for _ in range(5):
-                session.signal(injection.dice.choice([signal.SIGTERM, signal.SIGHUP, signal.SIGINT]))
+                session.signal(injection.random.choice([signal.SIGTERM, signal.SIGHUP, signal.SIGINT]))
         session.ends(143, 129, 130)
-        return f"exit 128 + n, terminal restored, {session.kept()}"
+        return f"exit 128 + n, terminal restored, {session.check_place()}"
 
 
 _GROUP = "while listening"
 _QUICK = {
     "SIGTERM, reading", "SIGINT, typing a line", "SIGHUP, paused", "SIGQUIT, choosing from a list",
-    "kill -9, starting", "kill -9, reading", "terminal closed, reading", "frozen and let go on, reading",
+    "kill -9, starting", "kill -9, reading", "terminal closed, reading", "stopped and continued, reading",
     "Ctrl+Z and fg, typing a line",
 }  # fmt: skip
-_BEGUN = [state for state in STATES if state not in {"starting", "beginning"}]
+_AFTER_START = [state for state in STATES if state not in {"starting", "beginning"}]
 
 
 def _in(
@@ -121,12 +121,12 @@ FAULTS = (
     *(
         each
         for name, number in _ENDING.items()
-        for each in _in(STATES, f"SIG{name}", partial(told_to_end, number), 3)
+        for each in _in(STATES, f"SIG{name}", partial(ends_on_signal, number), 3)
     ),
     *_in(STATES, "kill -9", killed, 6),
     *_in(STATES, "terminal closed", closed, 3),
-    *_in(_BEGUN, "frozen and let go on", frozen, 3),
-    *_in(_BEGUN, "Ctrl+Z and fg", suspended, 3),
-    Fault(_GROUP, "frozen, told to end, let go on", sent_away_and_ended, 3, slow=True),
+    *_in(_AFTER_START, "stopped and continued", frozen, 3),
+    *_in(_AFTER_START, "Ctrl+Z and fg", suspended, 3),
+    Fault(_GROUP, "stopped, SIGTERM, continued", ends_while_frozen, 3, slow=True),
     Fault(_GROUP, "a storm of signals", storm, 5),
 )

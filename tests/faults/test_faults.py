@@ -1,4 +1,4 @@
-"""Real faults on the real program; `python -m tests.faults --full` injects more than 500."""
+"""The quick faults, injected into the real program; `python -m tests.faults --full` injects more than 500."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import pytest
 
 from tests.faults.devices import LOUDSPEAKER
 from tests.faults.every import FAULTS
-from tests.faults.running import Result, run, wanted
+from tests.faults.running import Result, run, selected
 
 pytestmark = pytest.mark.slow
 
 
 def outcomes(*, heard: bool) -> dict[str, list[Result]]:
-    """What comes of the faults of the quick run: those that are heard, or all others."""
-    jobs = [job for job in wanted(full=False, only="") if (FAULTS[job[0]].group == LOUDSPEAKER) == heard]
+    """The results of the quick faults: those that need the virtual ear, or all others."""
+    jobs = [job for job in selected(full=False, only="") if (FAULTS[job[0]].group == LOUDSPEAKER) == heard]
     return {f"{FAULTS[number].group}: {FAULTS[number].name}": found for number, found in run(jobs).items()}
 
 
@@ -25,7 +25,7 @@ def test_each_fault_ends_as_the_manual_promises(heard: bool) -> None:
     wrong = {name: each.wrong for name, results in found.items() for each in results if each.wrong}
     assert not wrong, "\n".join(f"{name}: {why}" for name, why in wrong.items())
     missing = [name for name, results in found.items() if results[0].outcome.startswith("not injected")]
-    assert not missing or "CI" not in os.environ, f"these must be injected here: {missing}"
+    assert not missing or "CI" not in os.environ, f"not injected: {missing}"
 
 
 def test_the_full_run_injects_more_than_500() -> None:
