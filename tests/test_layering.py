@@ -42,7 +42,7 @@ WITHIN = [
     [{"session.key_names"}, {"session.command_table"}, {"session.state"},
      {"session.events", "session.effects"},
      {"session.navigation"}, {"session.transitions"},
-     {"session.commands"}, {"session"}],
+     {"session.commands"}, {"session"}, {"session.live"}],
     [{"sources.web_address"}, {"sources.source"}, {"sources.formats"}, {"sources"}],
     [{"script.model"}, {"script.edits", "script.lexicon", "script.earcons", "script.own_words"},
      {"script.spoken_forms"}, {"script.text", "script.announcements"}, {"script.sections"}, {"script"}],
@@ -161,7 +161,10 @@ def test_import_reader_is_lazy() -> None:
     ("statement", "unneeded"),
     [
         ("import reader; reader.parse_page", {"click", "miniaudio", "pyttsx3", "sqlite3"}),
-        ("import reader.session.live", {"bs4", "click", "miniaudio", "pyttsx3", "selectolax", "sqlite3"}),
+        (
+            "import reader.session.live.session",
+            {"bs4", "click", "miniaudio", "pyttsx3", "selectolax", "sqlite3"},
+        ),
         ("import reader.playback.player", {"bs4", "click", "miniaudio", "pyttsx3", "selectolax"}),
         ("import reader.speech.engine", {"bs4", "click", "miniaudio", "pyttsx3", "selectolax"}),
         ("import reader.speech.system.voices", {"bs4", "click", "miniaudio", "pyttsx3", "selectolax"}),
@@ -214,8 +217,9 @@ def test_playback_imports_no_http_client() -> None:
 LATER = {
     "bs4", "reader.page.model", "reader.page.parse", "reader.script.sections.section_writer",
     "reader.session.navigation.durable_place",
-    "reader.cli.article_store", "reader.export", "tomlkit", "urllib3", "ssl", "http.client", "html.entities",
-    "hashlib", "json", "email", "dataclasses", "concurrent.futures", "multiprocessing", "subprocess", "numpy",
+    "reader.cli.listening.article_store", "reader.export", "tomlkit", "urllib3", "ssl", "http.client",
+    "html.entities", "hashlib", "json", "email", "dataclasses", "concurrent.futures", "multiprocessing",
+    "subprocess", "numpy",
 }  # fmt: skip
 
 

@@ -23,7 +23,7 @@ def main() -> None:
     arguments = ["listen", page, "--from-start"]
     _start_early(arguments)  # as the program does, before it imports anything
     import reader.cli.main
-    from reader.cli.audio_setup import AudioSetup
+    from reader.cli.listening.audio_setup import AudioSetup
     from reader.playback import device, outputs
     from reader.playback.player import Player
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.faults import clocks, databases, devices, disks, engines, exports, network, signals
+from tests.faults.causes import clocks, databases, devices, disks, engines, exports, network, signals
 
 FAULTS = (
     *signals.FAULTS,

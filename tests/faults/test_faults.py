@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from tests.faults.devices import LOUDSPEAKER
+from tests.faults.causes.devices import LOUDSPEAKER
 from tests.faults.every import FAULTS
 from tests.faults.running import Result, run, selected
 

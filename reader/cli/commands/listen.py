@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.articles import Articles, SourceRef
-from reader.cli.audio_setup import AudioSetup
-from reader.cli.beginning import Beginning
+from reader.cli.listening.articles import Articles, SourceRef
+from reader.cli.listening.audio_setup import AudioSetup
+from reader.cli.listening.beginning import Beginning
 from reader.cli.optional_library import OptionalLibrary, open_library
 from reader.cli.options.effective_settings import effective_settings
 from reader.cli.options.option_groups import GroupedCommand
@@ -95,8 +95,8 @@ def read_aloud(articles: Articles, lines: Lines) -> int:
 def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
     from reader.script.own_words import words_for
     from reader.session.article import FirstArticle
-    from reader.session.effect_runner import SessionOptions
-    from reader.session.live import Interrupted, Session
+    from reader.session.live.effect_runner import SessionOptions
+    from reader.session.live.session import Interrupted, Session
     from reader.session.state import Playlist, Position, Reading, State
     from reader.terminal.keyboard import Keyboard
     from reader.terminal.line_keyboard import open_lines

@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from reader.cli.articles import Articles, SourceRef
 from reader.cli.commands.listen import listening_options, read_aloud
 from reader.cli.library_lists import (
     clear_from,
@@ -17,6 +16,7 @@ from reader.cli.library_lists import (
     the_library,
     write_rows,
 )
+from reader.cli.listening.articles import Articles, SourceRef
 from reader.cli.optional_library import open_library
 from reader.cli.options.effective_settings import effective_settings, saved_settings
 from reader.cli.options.option_groups import GroupedCommand
@@ -56,7 +56,7 @@ def queue(ctx: click.Context, as_json: bool) -> None:
 @debug_option
 def add(sources: tuple[str, ...], allow_private: bool, as_json: bool, **given: object) -> int:
     """Download each SOURCE, and add it to the end of the queue."""
-    from reader.cli.article_store import facts_of
+    from reader.cli.listening.article_store import facts_of
     from reader.library import queue as stored_queue
     from reader.library.articles import find_or_add
 

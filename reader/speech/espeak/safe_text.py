@@ -6,7 +6,7 @@ letters and the phonemes of a word in buffers of 160 and 200 bytes, and does not
 hyphens, digits and symbols, so everything between two spaces counts as one word here. A symbol is spoken by
 its name, which is longer than the symbol.
 
-`tests/faults/fuzz_espeak.py` searches for text that still crashes it. It has tried every character in every
+`tests/fuzz/espeak.py` searches for text that still crashes it. It has tried every character in every
 language, and every pair of 119 common characters.
 """
 

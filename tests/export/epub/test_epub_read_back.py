@@ -14,7 +14,7 @@ from reader.script.writer import write_script
 from reader.sources.open_source import read_source
 from tests.export.epub.books import D, made, made_silently, spoken
 from tests.golden import PAGES, STRUCTURES
-from tests.page.hostile_pages import HOSTILE, Hostile
+from tests.page.hostile.pages import HOSTILE, Hostile
 from tests.support.programs import Run
 from tests.support.validators import ace, epubcheck
 

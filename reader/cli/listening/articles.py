@@ -7,7 +7,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.cli.beginning import MAX_TITLE, Beginning, start_of_reading, starts_with_title
+from reader.cli.listening.beginning import MAX_TITLE, Beginning, start_of_reading, starts_with_title
 from reader.cli.optional_library import OptionalLibrary
 from reader.cli.options.effective_settings import EffectiveSettings
 from reader.cli.page_loading import announce_wait, parsed, unforeseen_as_source_error
@@ -25,7 +25,7 @@ from reader.sources.open_source import read_source
 from reader.sources.source import Source
 
 if TYPE_CHECKING:
-    from reader.cli.article_store import ArticleStore
+    from reader.cli.listening.article_store import ArticleStore
     from reader.page.model import Page
     from reader.script.lexicon.entries import Entry
     from reader.script.lexicon.lexicon import Lexicon
@@ -183,7 +183,7 @@ class Articles:
             return self._load_article(route)
 
     def _load_article(self, route: _Route) -> Article:
-        from reader.cli.article_store import ArticleStore
+        from reader.cli.listening.article_store import ArticleStore
         from reader.cli.options.reading_options import reading_options
         from reader.script.lexicon.entries import scope_of
         from reader.script.unreadable import unreadable_notice

@@ -11,7 +11,7 @@ from reader.session.navigation import positions
 from reader.session.transitions import short
 
 if TYPE_CHECKING:
-    from reader.cli.article_store import ArticleStore
+    from reader.cli.listening.article_store import ArticleStore
     from reader.page.model import Page
     from reader.script.writer import Script
     from reader.session.state import Position

@@ -10,7 +10,6 @@ from reader.errors import ReaderError
 from reader.script.model import Style, Utterance
 from reader.script.writer import Script
 from reader.session.article import Article, ArticleSource
-from reader.session.coalescing import PendingEffect
 from reader.session.effects import (
     Answer,
     Ask,
@@ -38,13 +37,14 @@ from reader.session.effects import (
     Stop,
 )
 from reader.session.events import RequestFailed, TimerExpired, VoiceFound, VoicesListed
+from reader.session.live.coalescing import PendingEffect
+from reader.session.live.printing import sentence_line
 from reader.session.navigation import positions
-from reader.session.printing import sentence_line
 from reader.speech.engine import Speaker, Speech
 from reader.terminal.lines import Lines
 
 if TYPE_CHECKING:
-    from reader.session.word_marker import WordMarker
+    from reader.session.live.word_marker import WordMarker
 
 _PAUSE_AFTER_ANSWER_MS = 250  # before the reading continues
 

@@ -20,15 +20,15 @@ from reader.playback.player import Player
 from reader.session.article import FirstArticle
 from reader.session.command_table import COMMANDS as TABLE
 from reader.session.command_table import by_key
-from reader.session.effect_runner import SessionOptions
-from reader.session.live import Session
+from reader.session.live.effect_runner import SessionOptions
+from reader.session.live.session import Session
 from reader.session.state import State
 from reader.speech.engine import FASTEST
 from reader.speech.silence import SilentSynthesizer
 from reader.terminal.keyboard import Tell
 from reader.terminal.lines import Lines
+from tests.session.live.scripted import OneScript
 from tests.session.playing import script_of, start_of
-from tests.session.test_live import OneScript
 
 pytestmark = pytest.mark.slow
 COMMANDS = int(os.environ.get("READER_COMMANDS", "2000"))

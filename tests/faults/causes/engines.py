@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from tests.faults import exports, false_engine, program
+from tests.faults import false_engine, program
+from tests.faults.causes import exports
 from tests.faults.fault import Fault, Injection
 from tests.faults.session import Session
 from tests.support.programs import BREAD, is_running

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from tests.faults import exports, program
+from tests.faults import program
+from tests.faults.causes import exports
 from tests.faults.fault import Fault, Injection, Missing
 from tests.faults.session import Session
 from tests.support.kept import Kept

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from reader.session import machine
 from reader.session.article import Article, ArticleSource, FirstArticle
-from reader.session.coalescing import PendingEffect, coalesced
 from reader.session.command_table import keys_hint
-from reader.session.effect_runner import ArticleOpened, EffectRunner, SessionOptions
 from reader.session.effects import Effect, Heading, ReplaceScript, Show
-from reader.session.inputs import Input, Interpreter, Key, RequestResult, Signal
+from reader.session.live.coalescing import PendingEffect, coalesced
+from reader.session.live.effect_runner import ArticleOpened, EffectRunner, SessionOptions
+from reader.session.live.inputs import Input, Interpreter, Key, RequestResult, Signal
 from reader.session.navigation import positions
 from reader.session.state import State
 from reader.session.transitions import paused
@@ -29,7 +29,7 @@ from reader.terminal.keys import NOT_A_KEY
 from reader.terminal.lines import Lines
 
 if TYPE_CHECKING:
-    from reader.session.word_marker import WordMarker
+    from reader.session.live.word_marker import WordMarker
     from reader.terminal.region import Region
 
 _WORD_POLL_S = 0.03  # a spoken word lasts at least a fifteenth of a second
@@ -90,7 +90,7 @@ class Session:
         """
         self._speaker = speaker
         if self._region is not None:
-            from reader.session.word_marker import WordMarker
+            from reader.session.live.word_marker import WordMarker
 
             self._marker = WordMarker(self._region, speaker)
         self._runner = EffectRunner(

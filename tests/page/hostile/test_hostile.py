@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from reader import parse_page
-from tests.page.hostile import read, read_alone, used
-from tests.page.hostile_pages import HOSTILE, Hostile
+from tests.page.hostile.pages import HOSTILE, Hostile
+from tests.page.hostile.reading import read, read_alone, used
 
 pytestmark = pytest.mark.slow
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from tests.faults import exports, program
+from tests.faults import program
+from tests.faults.causes import exports
 from tests.faults.fault import Fault, Injection, Missing
 from tests.faults.session import Session
 from tests.support.programs import BREAD

@@ -6,7 +6,6 @@ import time
 from typing import NamedTuple
 
 from reader.session.command_table import by_key
-from reader.session.effect_runner import ArticleOpened
 from reader.session.events import (
     CommandGiven,
     Event,
@@ -18,6 +17,7 @@ from reader.session.events import (
     VoiceFound,
     VoicesListed,
 )
+from reader.session.live.effect_runner import ArticleOpened
 from reader.session.state import State
 from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent
 from reader.terminal.keyboard import KeyboardEvent, WholeLine

@@ -12,7 +12,7 @@ from reader import parse_page
 from reader.page.article.empty_headings import without_empty_headings
 from reader.page.model import Block, Page, Section, Span
 from reader.page.reasons import Reason, ReasonKind
-from tests.page.hostile_pages import HOSTILE
+from tests.page.hostile.pages import HOSTILE
 
 _SIZES = (2_500, 10_000)  # characters
 _MAX_GROWTH = 4.4  # linear work grows to 4 at most
