@@ -13,6 +13,7 @@ _ENGINES = {
     "espeak": ("reader.speech.synthesizer_process", "Espeak"),
     "natural": ("reader.speech.natural_engine", "Natural"),
     "silence": ("reader.speech.silence", "SilentSynthesizer"),
+    "speech-dispatcher": ("reader.speech.speech_dispatcher.engine", "SpeechDispatcher"),
     "system": ("reader.speech.system.voices", "SystemVoices"),
 }
 _SYNTHESIZERS = ("espeak", "natural", "silence")

@@ -11,7 +11,7 @@ from reader.errors import SpeechError, with_sentence
 
 if TYPE_CHECKING:
     from reader.playback.device import Loudspeaker
-    from reader.speech.engine import Engine, Speaker, SpeakerEvent
+    from reader.speech.engine import Engine, Speaker, SpeakerEvent, Synthesizer
     from reader.terminal.lines import Lines
 
 
@@ -155,15 +155,28 @@ class AudioSetup:
 
             self._speaker = Mute(tell)
         elif isinstance(self._engine, SelfSpeaking):
-            self._speaker = self._engine.speaker(tell)
-        else:
-            from reader.playback.player import Player
-            from reader.speech.speech_cache import with_cache
+            from reader.playback.fallback import WithFallback
 
+            self._speaker = WithFallback(self._engine.speaker, self._embedded, tell, self._lines.message)
+        else:
             assert self._device is not None  # opened with the engine
-            self._speaker = Player(with_cache(self._engine), self._device, tell)
+            self._speaker = _player(self._engine, self._device, tell)
         self._speaker.set_volume(self._settings.settings.volume)
         return self._speaker
+
+    def _embedded(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:
+        """The speaker of the embedded voice. Raises SpeechError."""
+        from reader.speech.engines import open_synthesizer
+
+        self._engine = synthesizer = open_synthesizer("espeak")
+        return _player(synthesizer, self._find_loudspeaker(synthesizer.sample_rate), tell)
+
+
+def _player(synthesizer: Synthesizer, device: Loudspeaker, tell: Callable[[SpeakerEvent], None]) -> Speaker:
+    from reader.playback.player import Player
+    from reader.speech.speech_cache import with_cache
+
+    return Player(with_cache(synthesizer), device, tell)
 
 
 def _engine_of(effective: EffectiveSettings) -> str:

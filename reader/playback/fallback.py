@@ -1,0 +1,102 @@
+"""A Speaker that goes on with the embedded voice when the engine's own speaker fails."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+
+from reader.errors import SpeechError, with_sentence
+from reader.speech.engine import Failed, Heard, Speaker, SpeakerEvent, Speech
+
+Tell = Callable[[SpeakerEvent], None]
+_INSTEAD = "The embedded voice reads on."
+
+
+class WithFallback:
+    """Speaks with `open_first`'s speaker; after its first failure, with `open_second`'s, from the same word.
+
+    Both get the function that they tell their events to. `notice` shows the listener why. If the second one
+    cannot be opened either, the failure is told.
+    """
+
+    def __init__(
+        self,
+        open_first: Callable[[Tell], Speaker],
+        open_second: Callable[[Tell], Speaker],
+        tell: Tell,
+        notice: Callable[[str], None],
+    ) -> None:
+        self._open_second = open_second
+        self._tell = tell
+        self._notice = notice
+        self._lock = threading.RLock()  # guards what follows
+        self._current: tuple[int, Speech, Sequence[Speech]] = (0, Speech("", "", "", 0), ())
+        self._volume = 100
+        self._is_second = False
+        self._speaker = open_first(self._on_event)
+
+    def say(self, token: int, speech: Speech, ahead: Sequence[Speech] = ()) -> None:
+        """Stop the current speech and speak this one."""
+        with self._lock:
+            self._current = (token, speech, ahead)
+            self._speaker.say(token, *self._own(speech, ahead))
+
+    def stop(self) -> None:
+        """Stop and forget the current speech."""
+        self._speaker.stop()
+
+    def pause(self) -> None:
+        """Pause at the current place."""
+        self._speaker.pause()
+
+    def resume(self) -> None:
+        """Continue where `pause` stopped."""
+        self._speaker.resume()
+
+    def fade(self) -> None:
+        """Fade out, then pause."""
+        self._speaker.fade()
+
+    def set_volume(self, percent: int) -> None:
+        """Set the volume, 0 to 100."""
+        self._volume = percent
+        self._speaker.set_volume(percent)
+
+    def heard(self) -> Heard:
+        """How far the current speech has been heard."""
+        return self._speaker.heard()
+
+    def close(self) -> None:
+        """Close the speaker that is in use. Safe to call twice."""
+        self._speaker.close()
+
+    def _own(self, speech: Speech, ahead: Sequence[Speech]) -> tuple[Speech, Sequence[Speech]]:
+        """The speeches as the current speaker can speak them: the embedded voice has other voices' names."""
+        if not self._is_second:
+            return speech, ahead
+        return speech._replace(voice=""), [each._replace(voice="") for each in ahead]
+
+    def _on_event(self, event: SpeakerEvent) -> None:
+        if isinstance(event, Failed) and not event.can_go_on and not self._is_second:
+            threading.Thread(target=self._change, args=(event,), name="fallback", daemon=True).start()
+        else:
+            self._tell(event)
+
+    def _change(self, failure: Failed) -> None:
+        """Close the speaker that failed, and let the second one speak the rest."""
+        with self._lock:
+            first = self._speaker
+            offset = first.heard().offset
+            first.close()
+            try:
+                self._speaker = self._open_second(self._tell)
+            except SpeechError:
+                self._tell(failure)
+                return
+            self._is_second = True
+            self._speaker.set_volume(self._volume)
+            self._notice(with_sentence(failure.message, _INSTEAD))
+            token, speech, ahead = self._current
+            if token == failure.token:
+                rest, ahead = self._own(speech, ahead)
+                self._speaker.say(token, rest._replace(text=rest.text[offset:]), ahead)

@@ -1,0 +1,102 @@
+"""The engine `speech-dispatcher`: the voice that the listener's screen reader uses on Linux.
+
+It plays its own sound, so it has a Speaker and is not a Synthesizer. Its voices are the eight that every
+synthesizer of speech-dispatcher has. All others (thousands, with variants) are chosen in the listener's own
+settings of speech-dispatcher; listing them takes seconds.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+
+from reader.errors import SpeechError
+from reader.language_tags import primary_language
+from reader.speech.engine import Speaker, SpeakerEvent, Speech, Voice
+from reader.speech.languages import best_match
+from reader.speech.speech_dispatcher.server import connect
+from reader.speech.speech_dispatcher.speaker import DispatcherSpeaker
+from reader.speech.speech_dispatcher.ssip import Connection, Event
+
+ENGINE = "speech-dispatcher"
+_ANY_LANGUAGE = "mul"  # ISO 639-2: multiple languages
+_SET_UP = (
+    "CLIENT_NAME reader:reader:main", "PRIORITY TEXT", "SSML_MODE ON", "PUNCTUATION NONE", "SPELLING OFF",
+    "NOTIFICATION ALL ON",
+)  # fmt: skip
+_TEST = b"LIST SYNTHESIS_VOICES\r\n"
+_TEST_LIMIT_S = 3.0  # a synthesizer that speaks for another client answers after its sentence
+
+
+class SpeechDispatcher:
+    """The engine. Raises SpeechError if the server is not installed or does not start."""
+
+    def __init__(self) -> None:
+        connection = Connection(connect(), lambda _: None)
+        try:
+            names = [line.split()[0].casefold() for line in connection.ask("LIST VOICES") if line.strip()]
+            self._default_language = next(iter(connection.ask("GET LANGUAGE")), "en")
+        finally:
+            connection.close()
+        self._voices = tuple(
+            Voice(name, ENGINE, name.replace("_", " "), _ANY_LANGUAGE, _gender(name)) for name in names
+        )
+        self._chosen = ("", "")  # the language and voice of the speaker's connection
+
+    def voices(self) -> Sequence[Voice]:
+        """The voices that every synthesizer has; each speaks all its languages."""
+        return self._voices
+
+    def find_voice(self, name: str) -> str:
+        """The id of the voice called `name`, perhaps after "speech-dispatcher:". Raises SpeechError."""
+        wanted = name.casefold().removeprefix(f"{ENGINE}:").replace(" ", "_")
+        if any(wanted == voice.id for voice in self._voices):
+            return wanted
+        known = ", ".join(voice.id for voice in self._voices)
+        raise SpeechError(f"{ENGINE} has no voice called {name}. Choose one of: {known}.")
+
+    def speaker(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:
+        """The speaker of this engine."""
+        return DispatcherSpeaker(self._open, self._choose, _test, tell)
+
+    def close(self) -> None:
+        """Do nothing: the speaker closes its own connection, and the server belongs to the listener."""
+
+    def _open(self, tell: Callable[[Event | None], None]) -> Connection:
+        """A connection that is set up for reading."""
+        connection = Connection(connect(), tell)
+        for line in _SET_UP:
+            connection.ask(f"SET SELF {line}")
+        self._chosen = (self._default_language, "")
+        return connection
+
+    def _choose(self, connection: Connection, speech: Speech) -> None:
+        """Set language and voice; the listener's own are kept for their language."""
+        voice = self.find_voice(speech.voice) if speech.voice else ""
+        is_own = primary_language(speech.lang) in {"", primary_language(self._default_language)}
+        lang = self._default_language if is_own else best_match(speech.lang, (speech.lang.lower(),))
+        language_before, voice_before = self._chosen
+        if lang != language_before:
+            connection.ask(f"SET SELF LANGUAGE {lang}")
+        if voice != voice_before or (voice and lang != language_before):
+            connection.ask(f"SET SELF VOICE_TYPE {(voice or self._voices[0].id).upper()}")
+        self._chosen = (lang, voice)
+
+
+def _gender(name: str) -> str:
+    return next((gender for gender in ("female", "male") if gender in name), "")
+
+
+def _test(tell: Callable[[bool], None]) -> None:
+    """Tell whether the server's synthesizer answers, from another thread."""
+    threading.Thread(target=lambda: tell(_answers()), name="speech-dispatcher test", daemon=True).start()
+
+
+def _answers() -> bool:
+    try:
+        with connect() as opened:
+            opened.settimeout(_TEST_LIMIT_S)
+            opened.sendall(_TEST)
+            return opened.recv(1) == b"2"  # "249-", a voice; "3" begins an error
+    except (OSError, SpeechError):
+        return False
