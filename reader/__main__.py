@@ -12,6 +12,8 @@ _SILENT = {
     *("lexicon", "config", "help", "--help", "-h", "--version"),
 }
 
+_WITHOUT_ESPEAK = {"silence", "speech-dispatcher", "system"}  # engines; the others use eSpeak, natural too
+
 
 def main() -> None:
     """Run the command line and exit. From the first moment, Ctrl+C ends it without a message."""
@@ -35,7 +37,7 @@ def _start_early(arguments: list[str]) -> None:
 
     is_silent = bool(arguments) and (arguments[0] in _SILENT or "--no-audio" in arguments)
     engines = {each.removeprefix("--engine=") for each in arguments}
-    has_other_engine = not engines.isdisjoint({"system", "silence"})  # natural uses eSpeak too
+    has_other_engine = not engines.isdisjoint(_WITHOUT_ESPEAK)
     if not is_silent and not has_other_engine and "_READER_COMPLETE" not in os.environ:
         start_early("espeak")
 

@@ -134,8 +134,8 @@ SETTINGS = (
     Setting("voice", "", Name("a voice from “reader voices”"), "--voice",
             "voice; empty for one in the page's language"),
     Setting("engine", "", Name("a speech engine"), "--engine",
-            "speech engine: espeak, natural, system or silence; empty for system on macOS and Windows, "
-            "else espeak"),
+            "speech engine: espeak, natural, silence, speech-dispatcher or system; "
+            "empty for system on macOS and Windows, else espeak"),
     Setting("device", "", Name("a loudspeaker from “reader doctor”"), "--device",
             "loudspeaker; empty for the default one"),
     Setting("verbosity", "few", OneOf(VERBOSITIES), "--verbosity",

@@ -6,17 +6,18 @@ import threading
 from collections.abc import Callable, Sequence
 
 from reader.errors import SpeechError, with_sentence
-from reader.speech.engine import Failed, Heard, Speaker, SpeakerEvent, Speech
+from reader.speech.engine import Failed, Finished, Heard, Speaker, SpeakerEvent, Speech
 
 Tell = Callable[[SpeakerEvent], None]
 _INSTEAD = "The embedded voice reads on."
+_OUR_LANGUAGE = "en"
 
 
 class WithFallback:
     """Speaks with `open_first`'s speaker; after its first failure, with `open_second`'s, from the same word.
 
-    Both get the function that they tell their events to. `notice` shows the listener why. If the second one
-    cannot be opened either, the failure is told.
+    Both get the function that they tell their events to. The second one first says why it speaks, and
+    `notice` shows it. If it cannot be opened either, the failure is told.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class WithFallback:
         self._notice = notice
         self._lock = threading.RLock()  # guards what follows
         self._current: tuple[int, Speech, Sequence[Speech]] = (0, Speech("", "", "", 0), ())
+        self._rest: tuple[int, Speech, Sequence[Speech]] | None = None  # waits until the notice was said
         self._volume = 100
         self._is_second = False
         self._speaker = open_first(self._on_event)
@@ -38,12 +40,14 @@ class WithFallback:
     def say(self, token: int, speech: Speech, ahead: Sequence[Speech] = ()) -> None:
         """Stop the current speech and speak this one."""
         with self._lock:
-            self._current = (token, speech, ahead)
+            self._current, self._rest = (token, speech, ahead), None
             self._speaker.say(token, *self._own(speech, ahead))
 
     def stop(self) -> None:
         """Stop and forget the current speech."""
-        self._speaker.stop()
+        with self._lock:
+            self._rest = None
+            self._speaker.stop()
 
     def pause(self) -> None:
         """Pause at the current place."""
@@ -79,8 +83,13 @@ class WithFallback:
     def _on_event(self, event: SpeakerEvent) -> None:
         if isinstance(event, Failed) and not event.can_go_on and not self._is_second:
             threading.Thread(target=self._change, args=(event,), name="fallback", daemon=True).start()
-        else:
-            self._tell(event)
+            return
+        with self._lock:
+            rest, self._rest = self._rest, None
+            if rest is not None and event == Finished(rest[0]):
+                self._speaker.say(*rest)
+                return
+        self._tell(event)
 
     def _change(self, failure: Failed) -> None:
         """Close the speaker that failed, and let the second one speak the rest."""
@@ -89,14 +98,16 @@ class WithFallback:
             offset = first.heard().offset
             first.close()
             try:
-                self._speaker = self._open_second(self._tell)
+                self._speaker = self._open_second(self._on_event)
             except SpeechError:
                 self._tell(failure)
                 return
             self._is_second = True
             self._speaker.set_volume(self._volume)
-            self._notice(with_sentence(failure.message, _INSTEAD))
+            words = with_sentence(failure.message.partition(". ")[0], _INSTEAD)
+            self._notice(words)
             token, speech, ahead = self._current
             if token == failure.token:
-                rest, ahead = self._own(speech, ahead)
-                self._speaker.say(token, rest._replace(text=rest.text[offset:]), ahead)
+                speech, ahead = self._own(speech, ahead)
+                self._rest = (token, speech._replace(text=speech.text[offset:]), ahead)
+                self._speaker.say(token, Speech(words, _OUR_LANGUAGE, "", speech.rate, is_instant=True))

@@ -108,7 +108,7 @@ class AudioSetup:
             if not isinstance(engine, SelfSpeaking):
                 self._device = self._find_loudspeaker(engine.sample_rate)
             elif self._settings.settings.device:
-                self._notes.append("The system's voices use the default loudspeaker")
+                self._notes.append("This engine uses the default loudspeaker")
         except BaseException as error:  # `wait` raises it: a page that cannot be loaded comes first
             self._error = error
 

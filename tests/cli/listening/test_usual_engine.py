@@ -110,7 +110,7 @@ def test_system_voice_is_chosen_by_name(run: Run) -> None:
 def test_system_voice_reports_that_it_cannot_choose_a_loudspeaker(run: Run) -> None:
     done = run(SYSTEM, "-", "--engine", "system", "--device", "headset")
     assert done.returncode == 0
-    assert done.stderr.splitlines()[0] == "The system's voices use the default loudspeaker"
+    assert done.stderr.splitlines()[0] == "This engine uses the default loudspeaker"
 
 
 def test_saved_voice_belongs_to_the_default_engine(run: Run) -> None:
