@@ -66,5 +66,5 @@ def _engine_and_voice(engine: str, name: str) -> tuple[str, str]:
     opened = open_engine(engine)
     if isinstance(opened, SelfSpeaking):
         opened.close()
-        raise SpeechError("The system's voices cannot be exported. Try --engine espeak.")
+        raise SpeechError(f"The engine {engine} cannot write files. Try --engine espeak.")
     return engine, opened.find_voice(name) if name else ""

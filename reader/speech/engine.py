@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.script.model import Style
 
 SLOWEST, FASTEST = 80, 900  # words a minute
+ANY_LANGUAGE = "mul"  # of a voice that speaks all languages of its engine (ISO 639-2: multiple languages)
 
 
 class Voice(NamedTuple):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _OUR_LANGUAGE = "en"  # the language of Reader's own words
 _MAX_SHOWN = 10  # voices of a file that was added
+_NAMED_WITH_ENGINE = {"natural", "speech-dispatcher"}  # so that --voice needs no --engine
 _SAMPLE = "{name}. 1, 2, 3, 4, 5."  # digits are words in every language
 
 
@@ -126,6 +127,7 @@ def _engine_with(name: str) -> tuple[Engine, str]:
 
 def _language_words(found: Iterable[Voice]) -> Callable[[Voice], str]:
     """The name of a voice's language: eSpeak NG's name for it, else its tag."""
+    from reader.speech.engine import ANY_LANGUAGE
     from reader.speech.languages import best_match
 
     names = {voice.language.lower(): voice.name for voice in found if voice.engine == "espeak"}
@@ -133,6 +135,8 @@ def _language_words(found: Iterable[Voice]) -> Callable[[Voice], str]:
     def words(voice: Voice) -> str:
         if voice.engine == "espeak":
             return voice.name
+        if voice.language == ANY_LANGUAGE:
+            return "every language"
         return names.get(best_match(voice.language, names), voice.language)
 
     return words
@@ -145,9 +149,11 @@ def _as_json(voice: Voice) -> dict[str, str | int]:
 
 
 def _speaks(voice: Voice, language: str, words: Callable[[Voice], str]) -> bool:
+    from reader.speech.engine import ANY_LANGUAGE
+
     wanted = language.casefold().replace("_", "-")
     tag = voice.language.casefold()
-    if tag == wanted or tag.startswith(f"{wanted}-"):
+    if tag in {wanted, ANY_LANGUAGE} or tag.startswith(f"{wanted}-"):
         return True
     return re.match(rf"{re.escape(wanted)}\b", words(voice).casefold()) is not None
 
@@ -173,7 +179,7 @@ def _default_voice(found: Sequence[Voice], language: str) -> Voice | None:
 
 
 def _line(voice: Voice, language: str, *, is_default: bool) -> str:
-    prefix = f"{voice.engine}:" if voice.engine == "natural" else ""  # then --voice needs no --engine
+    prefix = f"{voice.engine}:" if voice.engine in _NAMED_WITH_ENGINE else ""
     return f"{prefix}{voice.id}: {', '.join(_facts(voice, language, is_default=is_default))}"
 
 

@@ -89,11 +89,12 @@ class AudioSetup:
     def names(self, lang: str) -> tuple[str, ...]:
         """The voices of a language: the id that chooses each, and its name. Raises SpeechError."""
         from reader.language_tags import primary_language
+        from reader.speech.engine import ANY_LANGUAGE
 
         if self._engine is None:
             raise SpeechError("Speech is off (--no-audio).")
-        wanted = primary_language(lang)
-        voices = [each for each in self._engine.voices() if primary_language(each.language) == wanted]
+        wanted = {primary_language(lang), ANY_LANGUAGE}
+        voices = [each for each in self._engine.voices() if primary_language(each.language) in wanted]
         return tuple(f"{each.id}: {each.name}" for each in voices)
 
     def _join(self) -> None:

@@ -12,14 +12,13 @@ from collections.abc import Callable, Sequence
 
 from reader.errors import SpeechError
 from reader.language_tags import primary_language
-from reader.speech.engine import Speaker, SpeakerEvent, Speech, Voice
+from reader.speech.engine import ANY_LANGUAGE, Speaker, SpeakerEvent, Speech, Voice
 from reader.speech.languages import best_match
 from reader.speech.speech_dispatcher.server import connect
 from reader.speech.speech_dispatcher.speaker import DispatcherSpeaker
 from reader.speech.speech_dispatcher.ssip import Connection, Event
 
 ENGINE = "speech-dispatcher"
-_ANY_LANGUAGE = "mul"  # ISO 639-2: multiple languages
 _SET_UP = (
     "CLIENT_NAME reader:reader:main", "PRIORITY TEXT", "SSML_MODE ON", "PUNCTUATION NONE", "SPELLING OFF",
     "NOTIFICATION ALL ON",
@@ -39,7 +38,7 @@ class SpeechDispatcher:
         finally:
             connection.close()
         self._voices = tuple(
-            Voice(name, ENGINE, name.replace("_", " "), _ANY_LANGUAGE, _gender(name)) for name in names
+            Voice(name, ENGINE, name.replace("_", " "), ANY_LANGUAGE, _gender(name)) for name in names
         )
         self._chosen = ("", "")  # the language and voice of the speaker's connection
 
