@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -52,8 +53,13 @@ WITHIN = [
 HEAVY = ["bs4", "click", "miniaudio", "selectolax", "pyttsx3"]
 
 
-def imported(path: Path) -> Iterator[str]:
+@cache
+def imported(path: Path) -> tuple[str, ...]:
     """Every module that a file imports, inside functions too."""
+    return tuple(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[str]:
     package = ".".join(path.relative_to(ROOT.parent).with_suffix("").parts[:-1])
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -86,7 +92,10 @@ def imports_of(module: str) -> set[str]:
     return {name for name in own if name in MODULES and name != module}
 
 
-IMPORTS = {module: imports_of(module) for module in MODULES}
+@cache
+def imports() -> dict[str, set[str]]:
+    """The modules of ours that each module imports."""
+    return {module: imports_of(module) for module in MODULES}
 
 
 def level_of(module: str, levels: list[set[str]]) -> tuple[str, int] | None:
@@ -102,7 +111,7 @@ def level_of(module: str, levels: list[set[str]]) -> tuple[str, int] | None:
 )
 def test_imports_point_one_way(levels: list[set[str]]) -> None:
     wrong = []
-    for module, others in IMPORTS.items():
+    for module, others in imports().items():
         here = level_of(module, levels)
         for other in others:
             there = level_of(other, levels)
@@ -113,7 +122,7 @@ def test_imports_point_one_way(levels: list[set[str]]) -> None:
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
     try:
-        TopologicalSorter(IMPORTS).prepare()
+        TopologicalSorter(imports()).prepare()
     except CycleError as error:
         pytest.fail(" → ".join(reversed(error.args[1])))
 
@@ -121,7 +130,7 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 def test_page_does_not_import_sources() -> None:
     wrong = [
         f"{module} imports {other}"
-        for module, others in IMPORTS.items()
+        for module, others in imports().items()
         for other in others
         if module.startswith("page.") and other.startswith("sources")
     ]

@@ -94,12 +94,11 @@ def test_voices_show_language_gender_engine_and_default(run: Run) -> None:
     assert sum(line.endswith(", default") for line in lines) == 1
 
 
-@pytest.mark.parametrize("language", ["fr", "French"])
-def test_voices_filter_by_language(run: Run, language: str) -> None:
-    lines = run("voices", "--language", language).stdout.splitlines()
+def test_voices_filter_by_language(run: Run) -> None:
+    lines = run("voices", "--language", "French").stdout.splitlines()
     assert lines[0] == "fr: French (France), male, espeak, default"
     assert {line.partition(":")[0] for line in lines} == {"fr", "fr-be", "fr-ch"}
-    ids = [voice["id"] for voice in json.loads(run("voices", "--json", "--language", language).stdout)]
+    ids = [voice["id"] for voice in json.loads(run("voices", "--json", "--language", "fr").stdout)]
     assert ids == ["fr", "fr-be", "fr-ch"]
 
 

@@ -7,6 +7,7 @@ import sys
 import wave
 from collections.abc import Iterator
 from contextlib import ExitStack
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,9 +17,13 @@ from tests.export.test_batch import made, page, started
 from tests.support.programs import BREAD, Run, environment, wait_for
 from tests.support.terminal import ROOT
 
-pytestmark = pytest.mark.slow
-
-pytest.importorskip("distributed", reason="distributed is not installed (accessible-reader[cluster])")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        find_spec("distributed") is None,
+        reason="distributed is not installed (accessible-reader[cluster])",
+    ),
+]
 
 
 class Cluster(NamedTuple):

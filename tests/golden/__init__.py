@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from reader.cli.commands.outline import outline_data
@@ -69,9 +70,15 @@ GOLDENS = tuple(
 )
 
 
+@cache
+def parsed(page_file: Path) -> Page:
+    """A sample page."""
+    return parse_page(page_file.read_bytes(), inventory=True)
+
+
 def made(page_file: Path, stage: str) -> str:
     """What `stage` makes of a page now."""
-    return STAGES[stage][1](parse_page(page_file.read_bytes(), inventory=True))
+    return STAGES[stage][1](parsed(page_file))
 
 
 def golden_file(page_file: Path, stage: str) -> Path:

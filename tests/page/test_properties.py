@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from reader.page.model import Block, Cell, Link, Page, Span
 from reader.page.parse import parse_page
-from tests.golden import PAGES, STRUCTURES
+from tests.golden import PAGES, STRUCTURES, parsed
 from tests.page.any_markup import markup
-from tests.page.samples import STORY, all_blocks, parse_with_inventory
+from tests.page.samples import STORY, all_blocks
 
 
 def assert_offsets_lie_in_the_text(block: Block) -> None:
@@ -62,6 +62,7 @@ def assert_groups_are_unbroken(page: Page) -> None:
 @given(markup)
 @example("<h1>Lamp</h1><p>a<sup><a href=#a>1</a></sup></p><p id=a></p>")
 @example("<a href=x role=doc-noteref>one</a>")
+@example("<table><caption>one<tr><td><ol><li>two</ol></table>")
 def test_any_markup_gives_a_consistent_page(html: str) -> None:
     page = parse_page(html)
 
@@ -69,18 +70,14 @@ def test_any_markup_gives_a_consistent_page(html: str) -> None:
         assert_offsets_lie_in_the_text(block)
         assert block.text == block.text.strip() or block.kind in {"code", "table"}
     assert_ids_lead_somewhere(page)
+    assert_markers_stand_in_lists(page)
 
 
 @given(markup)
-@example("<table><caption>one<tr><td><ol><li>two</ol></table>")
-def test_only_list_items_have_numbers(html: str) -> None:
-    assert_markers_stand_in_lists(parse_page(html))
+def test_any_markup_within_an_article_has_whole_groups_and_no_control_character(html: str) -> None:
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}{html}<pre>a\x1bb\x9bc&#27;d\fe&#12;f</pre></main>")
 
-
-@given(markup)
-def test_no_control_character_survives_in_any_markup(html: str) -> None:
-    page = parse_page(f"{html}<pre>a\x1bb\x9bc&#27;d\fe&#12;f</pre>")
-
+    assert_groups_are_unbroken(page)
     said = "".join(block.text + block.name for block in all_blocks(page)) + page.title
     assert not [character for character in said if ord(character) < 32 and character not in "\n\t"]
 
@@ -113,14 +110,9 @@ def test_link_offsets_cover_the_link_text(parts: list[tuple[str, str, str]]) -> 
             assert block.text[link.start : link.end] == link.name
 
 
-@given(markup)
-def test_groups_of_a_section_are_contiguous(html: str) -> None:
-    assert_groups_are_unbroken(parse_page(f"<main><h1>Lamp</h1>{STORY}{html}</main>"))
-
-
 @pytest.mark.parametrize("page_file", [*PAGES, *STRUCTURES], ids=lambda path: path.stem)
 def test_sample_pages_are_consistent(page_file: Path) -> None:
-    page = parse_page(page_file.read_bytes())
+    page = parsed(page_file)
 
     for block in all_blocks(page):
         assert_offsets_lie_in_the_text(block)
@@ -131,7 +123,7 @@ def test_sample_pages_are_consistent(page_file: Path) -> None:
 @pytest.mark.parametrize("page_file", PAGES, ids=lambda path: path.stem)
 def test_inventory_of_sample_pages_is_in_their_blocks(page_file: Path) -> None:
     """Nothing of a page is thrown away without a way to hear it."""
-    page = parse_with_inventory(page_file.read_bytes())
+    page = parsed(page_file)
     reached = [link.href for block in all_blocks(page) for link in block.links]
     backlinks = [link.href for link in page.inventory.links if link.href.startswith("#fnref")]
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-import pytest
-
-from reader.session.command_table import COMMANDS, Command, by_key, key_lines
+from reader.session.command_table import COMMANDS, by_key, key_lines
 from reader.session.commands.handlers import HANDLERS
 from reader.terminal.keys import split_keys
 from tests.session.playing import TIDES, play, said, script_of
@@ -30,20 +28,20 @@ def test_command_names_are_unique() -> None:
     assert len({command.name for command in COMMANDS}) == len(COMMANDS)
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_every_command_has_a_handler(command: Command) -> None:
-    played = play(script_of(TIDES), command.name)
-    assert played.last
-    assert not any("not a key" in text for text in said(played.last))
+def test_every_command_does_something() -> None:
+    for command in COMMANDS:
+        played = play(script_of(TIDES), command.name)
+        assert played.last, command.name
+        assert not any("not a key" in text for text in said(played.last)), command.name
 
 
 def test_every_handler_has_a_command() -> None:
     assert set(HANDLERS) == {command.name for command in COMMANDS}
 
 
-@pytest.mark.parametrize("key", sorted(by_key(COMMANDS)))
-def test_every_key_can_be_sent_by_a_terminal(key: str) -> None:
-    assert split_keys(SENT.get(key, key.encode()), final=True) == ([key], b"")
+def test_every_key_can_be_sent_by_a_terminal() -> None:
+    received = {key: split_keys(SENT.get(key, key.encode()), final=True) for key in by_key(COMMANDS)}
+    assert received == {key: ([key], b"") for key in received}
 
 
 def test_help_lists_every_command_and_key() -> None:

@@ -87,7 +87,8 @@ FAILURES = (
 _KINDS = ("pronunciation", *_PREFIXES.values(), *_TYPE_NAMES.values())
 
 
-def messages() -> set[str]:
+@cache
+def messages() -> frozenset[str]:
     """Every message without a plural."""
     rows = [text for row in ANNOUNCEMENTS.values() for text in (row.before, row.after)]
     rows += [earcon.words for earcon in EARCONS.values()]
@@ -95,7 +96,7 @@ def messages() -> set[str]:
     names = (END_OF_ARTICLE, TODAY, YESTERDAY, *CONTROL_NAMES.values(), *MEDIA_NAMES.values(), *_NOTICES)
     helps = {command.help for command in COMMANDS if command.help}
     chosen = (*VERBOSITIES, *READING_MODES)
-    return {*announced, *names, DATE, MONTH_OF_YEAR, *helps, *chosen, *FAILURES, *_in_code()}
+    return frozenset({*announced, *names, DATE, MONTH_OF_YEAR, *helps, *chosen, *FAILURES, *_in_code()})
 
 
 def _in_code() -> Iterator[str]:

@@ -330,9 +330,9 @@ def test_web_address_is_spoken_as_a_link_to_its_site(lang: str, expected: str) -
         ("你好，世界（是）", "你好，世界（是）"),
     ],
 )
-@pytest.mark.parametrize("lang", ["en", "de", "zh", ""])
-def test_control_characters_do_not_reach_the_engine(lang: str, text: str, expected: str) -> None:
-    assert spoken_text(text, lang) == expected
+def test_control_characters_do_not_reach_the_engine(text: str, expected: str) -> None:
+    for lang in ("en", "de", "zh", ""):
+        assert spoken_text(text, lang) == expected, lang
 
 
 def test_code_is_spoken_as_written() -> None:

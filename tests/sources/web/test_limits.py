@@ -54,7 +54,7 @@ def test_slow_headers_hit_the_total_timeout(have: Have) -> None:
         assert "timed out after 0.8 seconds" in trouble(have, url, limits=_ONLY_TOTAL)
 
 
-BOMB = bytes(60_000_000)
+BOMB = bytes(20_000_000)
 
 
 def test_page_that_is_too_large_is_refused(site: Site, have: Have) -> None:
