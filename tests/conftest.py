@@ -15,7 +15,7 @@ from hypothesis import settings
 from tests.browser.chromium import Chromium, executable
 from tests.support.in_process import runner_here
 from tests.support.programs import Run, runner
-from tests.support.terminal import ROOT
+from tests.support.terminal import ROOT, WITHOUT_NATURAL
 
 sys.dont_write_bytecode = False  # several processes load the tests: one compiles them
 # A busy machine is no failure.
@@ -39,10 +39,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def own_folders() -> Iterator[None]:
-    """Temporary folders for data, settings and cache."""
+    """Temporary folders for data, settings and cache, and no natural voice unless a test asks for it."""
     with tempfile.TemporaryDirectory() as home, pytest.MonkeyPatch.context() as environment:
         for name in ("DATA", "CONFIG", "CACHE"):
             environment.setenv(f"XDG_{name}_HOME", os.path.join(home, name.lower()))  # noqa: PTH118
+        environment.setenv("PYTHONPATH", WITHOUT_NATURAL)
+        environment.setattr("reader.speech.engines.has_natural_voice", lambda: False)
         yield
 
 

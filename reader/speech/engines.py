@@ -17,8 +17,8 @@ _ENGINES = {
     "system": ("reader.speech.system.voices", "SystemVoices"),
 }
 _SYNTHESIZERS = ("espeak", "natural", "silence")
-_DEFAULT_ORDER = ("system", "espeak") if sys.platform in {"darwin", "win32"} else ("espeak", "system")
-DEFAULT_ENGINE = _DEFAULT_ORDER[0]  # if it starts
+_SYSTEM_ORDER = ("system", "espeak") if sys.platform in {"darwin", "win32"} else ("espeak", "system")
+_ESPEAK_ENGINES = frozenset({"espeak", "natural"})  # natural also has eSpeak's voices
 
 
 def open_engine(name: str) -> Engine:
@@ -38,7 +38,7 @@ def open_default_engine() -> tuple[str, Engine, str]:
     Raises the best engine's SpeechError if none can start.
     """
     first_error = ""
-    for name in _DEFAULT_ORDER:
+    for name in _default_order():
         try:
             return name, open_engine(name), first_error
         except SpeechError as error:
@@ -63,7 +63,29 @@ def engine_for(engine: str, voice: str) -> str:
 
 def accepts_ipa(name: str) -> bool:
     """True if the engine called `name` ("" for the default one) accepts IPA between ⟦ and ⟧."""
-    return (name or DEFAULT_ENGINE) in {"espeak", "natural"}
+    return (name or default_engine()) in _ESPEAK_ENGINES
+
+
+def share_voices(one: str, other: str) -> bool:
+    """True if the voices of one engine also exist in the other; "" is the default engine."""
+    names = {one or default_engine(), other or default_engine()}
+    return len(names) == 1 or names <= _ESPEAK_ENGINES
+
+
+def default_engine() -> str:
+    """The name of the best engine here, which is the default if it starts."""
+    return _default_order()[0]
+
+
+def _default_order() -> tuple[str, ...]:
+    return ("natural", *_SYSTEM_ORDER) if has_natural_voice() else _SYSTEM_ORDER
+
+
+def has_natural_voice() -> bool:
+    """True if a natural voice and the libraries for it are installed."""
+    from reader.speech.natural.voice_files import find_voice_files, is_installed
+
+    return is_installed() and bool(find_voice_files())
 
 
 def engine_names() -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import pytest
 
 from reader.cli.library_lists import said_iso_date
 from reader.cli.main import main
-from tests.support.terminal import PAGES, ROOT, Terminal
+from tests.support.terminal import MODULES, PAGES, ROOT, Terminal
 
 BREAD = str(PAGES / "bread.html")
 
@@ -91,7 +91,7 @@ def test_command_says_on_a_terminal_what_it_did_and_nothing_in_a_pipe(
     env = {
         "XDG_CONFIG_HOME": str(tmp_path),
         "XDG_DATA_HOME": str(tmp_path),
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": MODULES,
     }
     program = ("env", "-C", str(tmp_path), sys.executable, "-m", "reader")
     keys_free = [] if "keys.mark" not in arguments else ["config", "set", "keys.next skip link", "Ctrl+F"]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.programs import run_to_end
-from tests.support.terminal import PAGES, ROOT
+from tests.support.terminal import MODULES, PAGES, ROOT
 
 pytestmark = [
     pytest.mark.slow,
@@ -37,7 +37,7 @@ def run(home: Path) -> Run:
 
     def program(*arguments: str, code: str = "") -> subprocess.CompletedProcess[str]:
         start = ["-c", code] if code else ["-m", "reader"]
-        env = {**own, "PYTHONPATH": str(ROOT), "PULSE_SERVER": "none"}
+        env = {**own, "PYTHONPATH": MODULES, "PULSE_SERVER": "none"}
         return run_to_end(*arguments, env=env, stdin="", start=start, cwd=home)
 
     return program

@@ -15,7 +15,7 @@ from reader.sources.open_source import read_source
 from tests.sources.web.site import Reply, Site, moved
 from tests.support.programs import run_to_end
 from tests.support.recordings import recording, said
-from tests.support.terminal import ROOT
+from tests.support.terminal import MODULES
 
 NAME, PASSWORD = "heron", "canaryword"
 MARKS = (NAME.encode(), PASSWORD.encode(), base64.b64encode(f"{NAME}:{PASSWORD}".encode()).rstrip(b"="))
@@ -35,7 +35,7 @@ def run(tmp_path: Path) -> Run:
     own = {name: str(home / folder) for name, folder in folders.items()}
 
     def program(*arguments: str) -> int:
-        env = {**own, "PYTHONPATH": str(ROOT), "PULSE_SERVER": "none"}
+        env = {**own, "PYTHONPATH": MODULES, "PULSE_SERVER": "none"}
         done = run_to_end(*arguments, env=env, stdin=b"", cwd=home, timeout=120)
         assert all(mark not in done.stdout + done.stderr for mark in MARKS), (arguments, done)
         return done.returncode

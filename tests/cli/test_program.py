@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.programs import BREAD, PERU, Run
-from tests.support.terminal import PAGES, ROOT
+from tests.support.terminal import PAGES, ROOT, WITHOUT_NATURAL
 
 pytestmark = pytest.mark.slow
 
@@ -78,7 +78,7 @@ def test_ctrl_c_during_start_up_ends_silently(tmp_path: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "reader", BREAD],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(tmp_path), WITHOUT_NATURAL))},
     )  # fmt: skip
     assert process.stdout is not None
     assert process.stdout.readline() == b"starting\n"

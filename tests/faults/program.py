@@ -18,7 +18,7 @@ from typing import NamedTuple
 from tests.faults.fault import Injection
 from tests.support.kept import Kept
 from tests.support.programs import BREAD, PERU
-from tests.support.terminal import ROOT, Terminal
+from tests.support.terminal import MODULES, ROOT, Terminal
 
 KEYS = "q quits\n"
 READING = (BREAD, "--engine", "silence", "--print", "--rate", "900")
@@ -36,7 +36,7 @@ class Done(NamedTuple):
 def environment(home: Path, env: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment of a program without a sound server, with its own folders."""
     folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "CACHE")}
-    return {**os.environ, "PYTHONPATH": str(ROOT), "PULSE_SERVER": "none", **folders,
+    return {**os.environ, "PYTHONPATH": MODULES, "PULSE_SERVER": "none", **folders,
             "XDG_DATA_HOME": str(home), **(env or {})}  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import AnyStr
 
-from tests.support.terminal import PAGES, ROOT
+from tests.support.terminal import MODULES, PAGES, ROOT
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 BREAD, PERU, TIDES = (str(PAGES / name) for name in ("bread.html", "peru-visit.html", "tides.html"))
@@ -43,7 +43,7 @@ def environment(home: Path) -> dict[str, str]:
         **os.environ,
         "XDG_DATA_HOME": str(home),
         "PULSE_SERVER": "none",
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": MODULES,
         # On a full disk Python would cut short its own byte code, which breaks every later import.
         "PYTHONDONTWRITEBYTECODE": "1",
     }
@@ -80,7 +80,7 @@ def runner(home: Path) -> Run:
     `page` goes to its standard input.
     """
     env = {"XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "PULSE_SERVER": "none",
-           "PYTHONPATH": str(ROOT)}  # fmt: skip
+           "PYTHONPATH": MODULES}  # fmt: skip
 
     def program(*arguments: str, page: str = "", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
         return run_to_end(*arguments, env=env, stdin=page, cwd=cwd)

@@ -21,6 +21,9 @@ from typing import Any, Self
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT / "pages"
+# For PYTHONPATH: as on a machine without the natural voice, which would be the default engine.
+WITHOUT_NATURAL = str(Path(__file__).parent / "without_natural")
+MODULES = f"{WITHOUT_NATURAL}{os.pathsep}{ROOT}"
 # Anything that moves the cursor, paints or queries: control characters other than line ends.
 ESCAPES = re.compile(rb"[\x00-\x06\x07\x08\x0b-\x0c\x0e-\x1f\x7f]")
 

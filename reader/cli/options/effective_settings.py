@@ -85,9 +85,9 @@ def effective_settings(given: Mapping[str, object]) -> EffectiveSettings:
         Lines(sys.stdout, sys.stderr).message(f"{stored.problems[0].line}{rest}")
     values: dict[str, Any] = {name: value for name, value in stored.values.items() if name not in options}
     if "engine" in options and "voice" in values:
-        from reader.speech.engines import DEFAULT_ENGINE
+        from reader.speech.engines import share_voices
 
-        if (options["engine"] or DEFAULT_ENGINE) != (stored.values.get("engine") or DEFAULT_ENGINE):
+        if not share_voices(str(options["engine"]), str(stored.values.get("engine", ""))):
             del values["voice"]  # the saved voice belongs to another engine
     return EffectiveSettings(
         Settings()._replace(**values, **options), frozenset(values), frozenset(options), stored.keys

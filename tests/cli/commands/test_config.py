@@ -79,7 +79,7 @@ REFUSED = [
     (["voice", "nobody"], 2, "reader voices"),
     (["voice", "en-us+nobody"], 2, "no variant nobody"),
     (["voice", "\x1b[31m\x07"], 2, "reader voices"),
-    (["engine", "nothing"], 2, "espeak, natural, silence, system"),
+    (["engine", "nothing"], 2, "espeak, natural, silence, speech-dispatcher, system"),
     (["no_audio", "yes"], 2, "true or false"),
     (["raet", "200"], 2, "Did you mean rate?"),
     (["rate\x1b[31m", "200"], 2, "Did you mean rate?"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from ctypes.util import find_library
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.programs import run_to_end
+from tests.support.terminal import WITHOUT_NATURAL
 
 pytestmark = pytest.mark.slow
 
@@ -29,7 +31,8 @@ def run(tmp_path: Path) -> Run:
     def program(circumstances: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         (tmp_path / "sitecustomize.py").write_text(f"import sys\n{circumstances}\n", encoding="utf-8")
         folders = {f"XDG_{name}_HOME": str(tmp_path) for name in ("DATA", "CONFIG", "CACHE")}
-        env = {**folders, "PULSE_SERVER": "none", "PYTHONPATH": str(tmp_path)}
+        modules = os.pathsep.join((str(tmp_path), WITHOUT_NATURAL))
+        env = {**folders, "PULSE_SERVER": "none", "PYTHONPATH": modules}
         return run_to_end(*arguments, env=env, stdin=PAGE)
 
     return program

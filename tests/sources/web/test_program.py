@@ -14,7 +14,7 @@ from reader.sources.open_source import read_source
 from tests.sources.web.helpers import SECRET, with_name
 from tests.sources.web.site import Reply, Site, moved
 from tests.support.programs import run_to_end
-from tests.support.terminal import ROOT
+from tests.support.terminal import MODULES, ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -25,7 +25,7 @@ Run = Callable[..., subprocess.CompletedProcess[bytes]]
 def run(tmp_path: Path) -> Run:
     def program(*arguments: str) -> subprocess.CompletedProcess[bytes]:
         env = {f"XDG_{name}_HOME": str(tmp_path) for name in ("DATA", "CONFIG")}
-        env |= {"XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONPATH": str(ROOT)}
+        env |= {"XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONPATH": MODULES}
         return run_to_end(*arguments, env=env, stdin=b"")
 
     return program
