@@ -130,5 +130,8 @@ _ISSUES = (
 # What the listener leaves out, as in the setting `skip`: on a site, or in an article that has none.
 _SKIPPED = ("CREATE TABLE skipped (place TEXT PRIMARY KEY, kinds TEXT NOT NULL)",)
 
-MIGRATIONS = (_POSITIONS, _ARTICLES, _QUEUE, _SENTENCES, _BOOKS, _ISSUES, _SKIPPED)
+# The voices that the listener chose while listening, by name, as for --voice.
+_VOICES = ("CREATE TABLE voices (language TEXT PRIMARY KEY, voice TEXT NOT NULL)",)
+
+MIGRATIONS = (_POSITIONS, _ARTICLES, _QUEUE, _SENTENCES, _BOOKS, _ISSUES, _SKIPPED, _VOICES)
 VERSION = len(MIGRATIONS)  # as in PRAGMA user_version

@@ -17,7 +17,8 @@ class Article(NamedTuple):
     `number` is its index in the playlist. `followed` counts the pages opened through links; it is 0 for an
     article of the playlist. `greeting` is shown first, and with `say_greeting` also spoken. `save` takes the
     script, the position reached, and whether that is the end of the article. `save_marks` takes the script
-    and the marks, `save_choice` the name and value of a setting. `save_entry` and `remove_entry` change the
+    and the marks, `save_choice` the name and value of a setting, `save_voice` a language and the voice chosen
+    for it. `save_entry` and `remove_entry` change the
     listener's pronunciations, and raise ReaderError. `save_skipped` saves what is left out on this site, and
     blocks of `skipped_kinds` are not read. `rate` is the rate to start with; 0 keeps
     the current rate. `starts_with_title`: the first sentence is the title in the greeting.
@@ -33,6 +34,7 @@ class Article(NamedTuple):
     save: Callable[[Script, Position, bool], None]
     save_marks: Callable[[Script, tuple[Mark, ...]], None]
     save_choice: Callable[[str, int | str], None]
+    save_voice: Callable[[str, str], None]
     save_entry: Callable[[Entry], None]
     remove_entry: Callable[[Entry], None]
     save_skipped: Callable[[str], None]

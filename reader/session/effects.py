@@ -68,10 +68,17 @@ class SaveMarks(NamedTuple):
 
 
 class SaveChoice(NamedTuple):
-    """Save the article's rate, voice or verbosity."""
+    """Save the article's rate or verbosity."""
 
-    name: Literal["rate", "voice", "verbosity"]
+    name: Literal["rate", "verbosity"]
     value: int | str
+
+
+class SaveVoice(NamedTuple):
+    """Save the voice for a language, by its name as for --voice; "" for the usual one."""
+
+    language: str
+    voice: str
 
 
 class SaveSkipped(NamedTuple):
@@ -115,8 +122,9 @@ class ListVoices(NamedTuple):
 
 
 class SetVoice(NamedTuple):
-    """Change the voice, by id."""
+    """Change the voice of a language, by id; "" for the usual one."""
 
+    language: str
     voice: str
 
 
@@ -197,7 +205,7 @@ class Quit(NamedTuple):
 
 Effect = (
     Say | Answer | Ask | Show | Stop | Pause | Resume | Fade | SetVolume | SetTimer | FindVoice | ListVoices
-    | SetVoice | Save | SaveMarks | SaveChoice | SaveSkipped | SaveEntry | RemoveEntry | ReplaceScript
-    | Open | Follow | Reopen | Quit
+    | SetVoice | Save | SaveMarks | SaveChoice | SaveVoice | SaveSkipped | SaveEntry | RemoveEntry
+    | ReplaceScript | Open | Follow | Reopen | Quit
 )  # fmt: skip
 Result = tuple[State, tuple[Effect, ...]]

@@ -52,12 +52,26 @@ class RequestFailed(NamedTuple):
     fields: Mapping[str, object] = MappingProxyType({})
 
 
+class ChosenVoice(NamedTuple):
+    """A voice that the listener chose: its id in this session's engine, and its name as for --voice.
+
+    `language` is the primary language that it speaks, "" for a voice that speaks all.
+    """
+
+    id: str
+    name: str
+    language: str = ""
+
+
 class VoiceFound(NamedTuple):
-    """The voice that the request with this token looked for: its name as given, and its id."""
+    """The voice that the request with this token looked for: its name as given, and the voice.
+
+    `voice` is None for the usual voice.
+    """
 
     token: int
     name: str
-    voice: str
+    voice: ChosenVoice | None
 
 
 class VoicesListed(NamedTuple):

@@ -6,7 +6,7 @@ import sys
 from importlib import import_module
 
 from reader.errors import SpeechError
-from reader.speech.engine import Engine, SelfSpeaking, Synthesizer
+from reader.speech.engine import Engine, SelfSpeaking, Synthesizer, Voice
 
 # name → module and class; imported on first use
 _ENGINES = {
@@ -18,6 +18,7 @@ _ENGINES = {
 }
 _SYNTHESIZERS = ("espeak", "natural", "silence")
 _SYSTEM_ORDER = ("system", "espeak") if sys.platform in {"darwin", "win32"} else ("espeak", "system")
+_NAMED_WITH_ENGINE = frozenset({"natural", "speech-dispatcher"})
 _ESPEAK_ENGINES = frozenset({"espeak", "natural"})  # natural also has eSpeak's voices
 
 
@@ -59,6 +60,12 @@ def engine_for(engine: str, voice: str) -> str:
     """The engine called `engine`; without one, the engine that the voice names: "natural:joe"."""
     named = voice.partition(":")[0]
     return engine or (named if named in _ENGINES and named != voice else "")
+
+
+def full_name(voice: Voice, identifier: str = "") -> str:
+    """The name that chooses a voice, or its variant `identifier`, without --engine."""
+    prefix = f"{voice.engine}:" if voice.engine in _NAMED_WITH_ENGINE else ""
+    return f"{prefix}{identifier or voice.id}"
 
 
 def accepts_ipa(name: str) -> bool:

@@ -36,6 +36,7 @@ from reader.session.effects import (
     Stop,
 )
 from reader.session.events import (
+    ChosenVoice,
     CommandGiven,
     LineEntered,
     RequestFailed,
@@ -214,7 +215,7 @@ class AnySession(RuleBasedStateMachine):
         if not found:
             self.take(*machine.step(self.script, self.state, RequestFailed(opening.token, "It is gone.")))
         elif isinstance(opening, FindVoice):
-            found_it = VoiceFound(opening.token, opening.name, "en-us")
+            found_it = VoiceFound(opening.token, opening.name, ChosenVoice("en-us", "en-us", "en"))
             self.take(*machine.step(self.script, self.state, found_it))
         elif isinstance(opening, ListVoices):
             self.take(

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.cli.library_lists import the_library
 from reader.cli.options.effective_settings import saved_settings, settings_path
 from reader.cli.output import report, write_json, write_line
 from reader.cli.page_loading import debug_option, json_option
 from reader.errors import SpeechError, UsageError
 from reader.library.settings_file import KEYS_TABLE, parse_value, setting_named, write_keys, write_setting
+from reader.library.voices import forget_voices
 from reader.settings import SETTINGS, Settings, printable
 
 if TYPE_CHECKING:
@@ -107,6 +109,9 @@ def set_(name: str, text: str) -> None:
     if name in _KNOWN_TO_SPEECH:
         _KNOWN_TO_SPEECH[name](str(value))
     write_setting(settings_path(), name, value)
+    if name == "voice":
+        with the_library() as library:
+            forget_voices(library)  # chosen while listening: the newest choice holds
     report(f"Saved: {name} is {printable(value)}")
 
 

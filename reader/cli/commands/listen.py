@@ -117,7 +117,7 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
         our_words=words_for(settings.announcement_lang or (peeked.lang if peeked is not None else "")),
     )
     region = _region(settings, lines)
-    voice.wait(effective, is_shown=region is not None)
+    voice.wait(effective, articles.chosen_voices(), is_shown=region is not None)
     articles.voice = voice.id
     options = SessionOptions(
         voice.id,
@@ -128,6 +128,7 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
         find_voice=voice.find,
         list_voices=voice.names,
         has_styles=settings.styles,
+        voices=voice.voices,
     )
     session = Session(lines, options, articles, region)
     try:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _OUR_LANGUAGE = "en"  # the language of Reader's own words
 _MAX_SHOWN = 10  # voices of a file that was added
-_NAMED_WITH_ENGINE = {"natural", "speech-dispatcher"}  # so that --voice needs no --engine
 _SAMPLE = "{name}. 1, 2, 3, 4, 5."  # digits are words in every language
 
 
@@ -179,8 +178,9 @@ def _default_voice(found: Sequence[Voice], language: str) -> Voice | None:
 
 
 def _line(voice: Voice, language: str, *, is_default: bool) -> str:
-    prefix = f"{voice.engine}:" if voice.engine in _NAMED_WITH_ENGINE else ""
-    return f"{prefix}{voice.id}: {', '.join(_facts(voice, language, is_default=is_default))}"
+    from reader.speech.engines import full_name
+
+    return f"{full_name(voice)}: {', '.join(_facts(voice, language, is_default=is_default))}"
 
 
 def _facts(voice: Voice, language: str, *, is_default: bool) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,6 +16,7 @@ from reader.errors import ReaderError, UsageError
 from reader.library.articles import preview
 from reader.library.choices import Choices
 from reader.library.queue import queued_source
+from reader.library.voices import choose_voice, chosen_voices
 from reader.page.titles import peek_title
 from reader.session.greeting import Greeting
 from reader.session.navigation import positions
@@ -115,6 +116,13 @@ class Articles:
         else:
             greeting = Greeting(short(peeked.text, MAX_TITLE), peeked.lang)
         return greeting._replace(total=self.count) if greeting.title else None
+
+    def chosen_voices(self) -> Mapping[str, str]:
+        """The voices that the listener chose for languages; none if an option or the article names one."""
+        has_own_voice = self.first_settings.settings.voice != self._effective.settings.voice
+        if has_own_voice or "voice" in self._effective.given:
+            return {}
+        return self._library.use(chosen_voices) or {}
 
     def first(self, said: Greeting | None) -> Article:
         """The first article; `said` is the greeting that was already spoken. Raises ReaderError."""
@@ -222,6 +230,7 @@ class Articles:
             save=store.save,
             save_marks=store.save_marks,
             save_choice=partial(self._save_choice, store),
+            save_voice=partial(self._save_voice, store),
             save_entry=self._save_entry,
             remove_entry=self._remove_entry,
             save_skipped=store.save_skipped,
@@ -248,10 +257,15 @@ class Articles:
 
     def _save_choice(self, store: ArticleStore, name: str, value: int | str) -> None:
         self._effective = self._effective.with_choice(name, value)
-        if name == "voice":
-            self.voice = str(value)
         values: dict[str, Any] = {name: value}
         store.choose(Choices(**values))
+
+    def _save_voice(self, store: ArticleStore, language: str, voice: str) -> None:
+        """Save the voice for a language, and for the article if that has a voice of its own."""
+        self.voice = voice
+        self._library.use(lambda library: choose_voice(library, language, voice))
+        if store.choices.voice is not None:
+            store.choose(Choices(voice=voice))
 
     def _save_entry(self, entry: Entry) -> None:
         self._lexicon = self._lexicon.with_entry(entry)

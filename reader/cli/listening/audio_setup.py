@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader.cli.options.effective_settings import EffectiveSettings
@@ -11,6 +12,7 @@ from reader.errors import SpeechError, with_sentence
 
 if TYPE_CHECKING:
     from reader.playback.device import Loudspeaker
+    from reader.session.events import ChosenVoice
     from reader.speech.engine import Engine, Speaker, SpeakerEvent, Synthesizer
     from reader.terminal.lines import Lines
 
@@ -35,6 +37,7 @@ class AudioSetup:
         self._notes: list[str] = []  # lines for the listener
         self._error: BaseException | None = None
         self.id = ""
+        self.voices: dict[str, str] = {}  # the id of the voice for each primary language
         self.prints = effective.settings.print_sentences or effective.settings.no_audio
 
     def __enter__(self) -> AudioSetup:
@@ -56,10 +59,13 @@ class AudioSetup:
         if self._engine is not None:
             self._engine.close()
 
-    def wait(self, effective: EffectiveSettings, *, is_shown: bool = False) -> None:
-        """Wait until everything is open, and find the voice of the settings. Raises SpeechError.
+    def wait(
+        self, effective: EffectiveSettings, chosen: Mapping[str, str], *, is_shown: bool = False
+    ) -> None:
+        """Wait until everything is open, and find the voices. Raises SpeechError.
 
-        Without sound, the sentences are printed, unless the text `is_shown` anyway.
+        `chosen` holds the names of the voices that the listener chose for languages. Without sound, the
+        sentences are printed, unless the text `is_shown` anyway.
         """
         from reader.speech.early_start import end_unused
 
@@ -73,6 +79,9 @@ class AudioSetup:
             raise self._error
         if self._engine is not None and effective.settings.voice:
             self.id = self._find_voice(self._engine, effective)
+        for language, name in chosen.items():
+            with suppress(SpeechError):  # the voice of another engine, or one that is gone
+                self.voices[language] = self._voice_called(name).id
         if self._device is not None and self._device.silent_because:
             instead = "" if is_shown else " The sentences are printed instead."
             self._notes.append(f"{self._device.silent_because}{instead}")
@@ -80,11 +89,22 @@ class AudioSetup:
         for note in self._notes:
             self._lines.message(note)
 
-    def find(self, name: str) -> str:
-        """The id of the voice that the listener asks for during the session. Raises SpeechError."""
+    def find(self, name: str) -> ChosenVoice | None:
+        """The voice that the listener asks for during the session. Raises SpeechError."""
+        return None if name == USUAL and self._engine is not None else self._voice_called(name)
+
+    def _voice_called(self, name: str) -> ChosenVoice:
+        from reader.language_tags import primary_language
+        from reader.session.events import ChosenVoice
+        from reader.speech.engine import ANY_LANGUAGE
+        from reader.speech.engines import full_name
+
         if self._engine is None:
             raise SpeechError("Speech is off (--no-audio).")
-        return "" if name == USUAL else self._engine.find_voice(name)
+        found = self._engine.find_voice(name)
+        voice = next(each for each in self._engine.voices() if each.id in {found, found.partition("+")[0]})
+        language = "" if voice.language == ANY_LANGUAGE else primary_language(voice.language)
+        return ChosenVoice(found, full_name(voice, found), language)
 
     def names(self, lang: str) -> tuple[str, ...]:
         """The voices of a language: the id that chooses each, and its name. Raises SpeechError."""

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from reader.language_tags import primary_language
 from reader.script.model import ReadingOptions
 from reader.script.own_words import message
 from reader.script.writer import Script
@@ -21,10 +22,11 @@ from reader.session.effects import (
     Result,
     SaveChoice,
     SaveSkipped,
+    SaveVoice,
     SetVoice,
     Stop,
 )
-from reader.session.events import CommandGiven, VoiceFound, VoicesListed
+from reader.session.events import ChosenVoice, CommandGiven, VoiceFound, VoicesListed
 from reader.session.navigation import positions
 from reader.session.state import NOTE, Cursor, Position, Question, State
 from reader.session.transitions import (
@@ -231,12 +233,15 @@ def _use_voice(script: Script, state: State, found: VoiceFound) -> Result:
     """Change the voice, from the start of this sentence."""
     state = at(state, positions.sentence_start(script, state.reading.position))
     ours = state.our_words
-    words = ours.text("Voice {name}", name=ours.text(_USUAL) if found.name == _USUAL else found.name)
+    words = ours.text("Voice {name}", name=found.name if found.voice else ours.text(_USUAL))
     state, effects = answer(state, words, (short(words),))
-    effects = (SetVoice(found.voice), SaveChoice("voice", found.voice), *effects)
+    here = positions.utterance_at(script, state.reading.position).lang or script.page.lang
+    voice = found.voice or ChosenVoice("", "")
+    language = voice.language or primary_language(here)
+    effects = (SetVoice(language, voice.id), SaveVoice(language, voice.name), *effects)
     if not script.lexicon.depends_on_voice:
         return state, effects
-    lexicon = script.lexicon.within(script.lexicon.scope._replace(voice=found.voice))
+    lexicon = script.lexicon.within(script.lexicon.scope._replace(voice=voice.id))
     return state, (ReplaceScript(script.with_lexicon(lexicon)), *effects)
 
 

@@ -17,6 +17,7 @@ from reader.session.effects import (
     SaveEntry,
     SaveMarks,
     SaveSkipped,
+    SaveVoice,
     Say,
     SetTimer,
     SetVoice,
@@ -26,7 +27,18 @@ from reader.session.effects import (
 )
 
 _SPOKEN = (Say, Answer, Ask, Stop)
-_LASTING = (Quit, SaveMarks, SaveChoice, SaveSkipped, SaveEntry, RemoveEntry, SetTimer, SetVoice, SetVolume)
+_LASTING = (
+    Quit,
+    SaveMarks,
+    SaveChoice,
+    SaveVoice,
+    SaveSkipped,
+    SaveEntry,
+    RemoveEntry,
+    SetTimer,
+    SetVoice,
+    SetVolume,
+)
 
 
 class PendingEffect(NamedTuple):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.errors import ReaderError
+from reader.language_tags import primary_language
 from reader.script.model import Style, Utterance
 from reader.script.writer import Script
 from reader.session.article import Article, ArticleSource
@@ -29,6 +31,7 @@ from reader.session.effects import (
     SaveEntry,
     SaveMarks,
     SaveSkipped,
+    SaveVoice,
     Say,
     SetTimer,
     SetVoice,
@@ -36,7 +39,7 @@ from reader.session.effects import (
     Show,
     Stop,
 )
-from reader.session.events import RequestFailed, TimerExpired, VoiceFound, VoicesListed
+from reader.session.events import ChosenVoice, RequestFailed, TimerExpired, VoiceFound, VoicesListed
 from reader.session.live.coalescing import PendingEffect
 from reader.session.live.printing import sentence_line
 from reader.session.navigation import positions
@@ -52,8 +55,9 @@ _PAUSE_AFTER_ANSWER_MS = 250  # before the reading continues
 class SessionOptions(NamedTuple):
     """How this session speaks and shows.
 
-    `find_voice` returns a voice's id by its name, `list_voices` a line for each voice of a language. Both run
-    in threads of their own, and raise SpeechError.
+    `voices` holds the id of the voice for each primary language; `voice` is the one for all others.
+    `find_voice` returns a voice by its name, None for the usual one; `list_voices` returns a line for each
+    voice of a language. Both run in threads of their own, and raise SpeechError.
     `pause` scales a pause, in milliseconds, to a rate. `print_sentences` prints each sentence as it is
     spoken. With `aloud` False nothing is spoken, and Space goes to the next sentence. `has_typed_commands`:
     commands are typed as lines, not by keys. With `has_styles` the voice tells headings, quotes and
@@ -65,9 +69,10 @@ class SessionOptions(NamedTuple):
     print_sentences: bool = False
     aloud: bool = True
     has_typed_commands: bool = False
-    find_voice: Callable[[str], str] = str
+    find_voice: Callable[[str], ChosenVoice | None] = lambda name: ChosenVoice(name, name)
     list_voices: Callable[[str], tuple[str, ...]] = lambda _: ()
     has_styles: bool = True
+    voices: Mapping[str, str] = MappingProxyType({})
 
 
 class ArticleOpened(NamedTuple):
@@ -101,7 +106,7 @@ class EffectRunner:
         self._article_source = article_source
         self._tell = tell
         self._marker = marker
-        self._voice = options.voice
+        self._voices = dict(options.voices)
         self._timer: threading.Timer | None = None
         self._shown_heading: Heading | None = None  # shown last, and not printed yet
         self._heading_sentence = -1  # the last sentence of it that was said
@@ -128,6 +133,7 @@ class EffectRunner:
             ),
             SaveMarks: lambda article, save: article.save_marks(article.script, save.marks),
             SaveChoice: lambda article, save: article.save_choice(save.name, save.value),
+            SaveVoice: lambda article, save: article.save_voice(save.language, save.voice),
             SaveSkipped: lambda article, save: article.save_skipped(save.kinds),
             SaveEntry: lambda article, save: self._save(save.token, lambda: article.save_entry(save.entry)),
             RemoveEntry: lambda article, gone: self._save(
@@ -174,7 +180,7 @@ class EffectRunner:
     def _speak(self, token: int, words: str, lang: str, rate: int, style: Style = "text") -> None:
         pause = self._options.pause(_PAUSE_AFTER_ANSWER_MS, rate)
         style = style if self._options.has_styles else "text"
-        speech = Speech(words, lang, self._voice, rate, pause, style=style, is_instant=True)
+        speech = Speech(words, lang, self._voice_for(lang), rate, pause, style=style, is_instant=True)
         self._speaker.say(token, speech)
 
     def _quit(self, quit_effect: Quit) -> None:
@@ -217,7 +223,10 @@ class EffectRunner:
             self._tell(RequestFailed(token, error.first_sentence, error.fields))
 
     def _set_voice(self, voice: SetVoice) -> None:
-        self._voice = voice.voice
+        self._voices[voice.language] = voice.voice
+
+    def _voice_for(self, lang: str) -> str:
+        return self._voices.get(primary_language(lang), self._options.voice)
 
     def _set_timer(self, timer: SetTimer) -> None:
         self.close()
@@ -239,10 +248,11 @@ class EffectRunner:
             self._print(article.script, effect)
 
     def _speech(self, article: Article, utterance: Utterance, rate: int) -> Speech:
+        lang = utterance.lang or article.script.page.lang
         return Speech(
             utterance.spoken,
-            utterance.lang or article.script.page.lang,
-            self._voice,
+            lang,
+            self._voice_for(lang),
             rate,
             self._options.pause(utterance.pause_after, rate),
             utterance.earcon,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,10 +15,21 @@ from reader.library.choices import Choices
 from reader.settings import Settings
 from reader.speech.natural.voice_files import INSTALL_NATURAL, is_installed
 from tests.support.programs import BREAD, Run
-from tests.support.terminal import Terminal
+from tests.support.terminal import ROOT, Terminal
 
 pytestmark = pytest.mark.slow
 
+SHOW_VOICES = """
+import sys
+from reader.playback.player import Player
+say = Player.say
+def show(self, token, speech, ahead=()):
+    print("spoken by", speech.voice, flush=True)
+    say(self, token, speech, ahead)
+Player.say = show
+from reader.cli.main import main
+main(sys.argv[1:])
+"""
 USUAL = EffectiveSettings(Settings(), frozenset())
 
 
@@ -69,6 +83,36 @@ def test_rate_changed_by_key_is_saved(tmp_path: Path) -> None:
             terminal.wait_for(line)
             terminal.press("q")
             assert terminal.end() == 0
+
+
+def test_voice_chosen_by_key_is_remembered_for_its_language(tmp_path: Path) -> None:
+    """It holds in every article until another is chosen, by key or in the settings."""
+    other = tmp_path / "other.html"
+    other.write_text(
+        f"<html lang=en><title>Tides</title><main><h1>Tides</h1><p>{'The sea is wide. ' * 20}</main>"
+    )
+    env = {"PULSE_SERVER": "none", "XDG_CONFIG_HOME": str(tmp_path / "config")}
+
+    def spoken_by(source: str, *options: str, keys: Sequence[str] = ()) -> str:
+        """The voice of the last speech of a session with these keys."""
+        arguments = [source, "--engine", "espeak", "--rate", "900", *options]
+        with Terminal(arguments, tmp_path, env, program=(sys.executable, "-c", SHOW_VOICES)) as terminal:
+            at = terminal.wait_for("q quits\n")
+            for key, answer in zip(keys, ("list:", "Voice en-us"), strict=False):
+                terminal.press(key)
+                at = terminal.wait_for(answer, after=at)
+            terminal.press("f")
+            terminal.wait_for("spoken by", after=at)
+            terminal.press("q")
+            assert terminal.end() == 0
+            return terminal.text.rpartition("spoken by ")[2].splitlines()[0]
+
+    assert spoken_by(BREAD, keys=["A", "en-us+f3\r"]) == "en-us+f3"
+    assert spoken_by(BREAD) == spoken_by(str(other)) == "en-us+f3"
+    assert spoken_by(str(other), "--voice", "en-029") == "en-029"
+    program = [sys.executable, "-m", "reader", "config", "set", "voice", "en-gb-scotland"]
+    subprocess.run(program, cwd=ROOT, env={**os.environ, **env, "XDG_DATA_HOME": str(tmp_path)}, check=True)
+    assert spoken_by(BREAD) == "en-gb-scotland"
 
 
 @pytest.mark.skipif(not is_installed(), reason=f"needs {INSTALL_NATURAL}")

@@ -18,14 +18,16 @@ from reader.session.effects import (
     ReplaceScript,
     SaveChoice,
     SaveSkipped,
+    SaveVoice,
     Say,
     SetVoice,
 )
-from reader.session.events import LineEntered, RequestFailed, VoiceFound, VoicesListed
+from reader.session.events import ChosenVoice, LineEntered, RequestFailed, VoiceFound, VoicesListed
 from reader.session.state import History, HistoryEntry, Position, State
 from reader.settings import SKIPPABLE, VERBOSITIES, Verbosity
 from tests.session.playing import Played, play, said, script_of, shown, start_of
 
+ANNA = ChosenVoice("anna", "natural:anna", "de")
 PAGE = """<html lang=en><title>Tides</title><main><h1>Tides</h1>
 <p>It ebbs [3]. The <a href=/sea>sea</a> comes (Smith, 2010) and goes. Few know why.</p>
 <ul><li>Salt<li>Water</ul><blockquote><p>All flows.</p></blockquote>
@@ -151,21 +153,34 @@ def test_new_voice_is_saved_and_restarts_the_sentence() -> None:
     played = play(
         script,
         LineEntered("voice Anna"),
-        lambda state: VoiceFound(state.speech.token, "Anna", "anna"),
+        lambda state: VoiceFound(state.speech.token, "Anna", ANNA),
         "heard",
     )
     set_voice, keep, answered = played.steps[-2]
-    assert (set_voice, keep) == (SetVoice("anna"), SaveChoice("voice", "anna"))
+    assert (set_voice, keep) == (SetVoice("de", "anna"), SaveVoice("de", "natural:anna"))
     assert isinstance(answered, Answer)
     (say,) = [effect for effect in played.last if isinstance(effect, Say)]
     assert say.offset == 0
+
+
+@pytest.mark.parametrize(
+    ("voice", "saved"),
+    [(None, SaveVoice("en", "")), (ChosenVoice("male2", "x:male2"), SaveVoice("en", "x:male2"))],
+)
+def test_usual_voice_and_one_for_all_languages_are_saved_for_the_language_here(
+    voice: ChosenVoice | None, saved: SaveVoice
+) -> None:
+    played = play(
+        script_of(PAGE), LineEntered("voice it"), lambda state: VoiceFound(state.speech.token, "it", voice)
+    )
+    assert saved in played.last
 
 
 def test_new_voice_says_words_as_its_lexicon_does() -> None:
     lexicon = Lexicon([Entry("ebbs", "falls", voice="anna")])
     script = script_of(PAGE).with_lexicon(lexicon)
     played = play(
-        script, LineEntered("voice Anna"), lambda state: VoiceFound(state.speech.token, "Anna", "anna")
+        script, LineEntered("voice Anna"), lambda state: VoiceFound(state.speech.token, "Anna", ANNA)
     )
     assert any("falls" in utterance.spoken for utterance in retold(played).utterances(0))
 
@@ -204,5 +219,5 @@ def test_unknown_voice_is_reported_in_short_lines() -> None:
 
 
 def test_late_voice_changes_nothing() -> None:
-    played = play(script_of(PAGE), LineEntered("voice Anna"), "where", VoiceFound(2, "Anna", "anna"))
+    played = play(script_of(PAGE), LineEntered("voice Anna"), "where", VoiceFound(2, "Anna", ANNA))
     assert played.last == ()

@@ -112,6 +112,7 @@ class OneScript:
             lambda script, position, ended: self.saved.append((position, ended)),
             lambda script, marks: None,
             lambda name, value: self.choices.append((name, value)),
+            lambda language, voice: self.choices.append((language, voice)),
             self.entries.append,
             self.entries.remove,
             self.skipped.append,

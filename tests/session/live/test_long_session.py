@@ -20,6 +20,7 @@ from reader.playback.player import Player
 from reader.session.article import FirstArticle
 from reader.session.command_table import COMMANDS as TABLE
 from reader.session.command_table import by_key
+from reader.session.events import ChosenVoice
 from reader.session.live.effect_runner import SessionOptions
 from reader.session.live.session import Session
 from reader.session.state import State
@@ -113,7 +114,7 @@ class RandomKeys:
             tell(key)
 
 
-def find_no_voice(name: str) -> str:
+def find_no_voice(name: str) -> ChosenVoice:
     raise SpeechError(f"There is no voice called {name}.")
 
 
