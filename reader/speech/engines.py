@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from importlib.util import find_spec
 
 from reader.errors import SpeechError
 from reader.speech.engine import Engine, SelfSpeaking, Synthesizer, Voice
@@ -90,6 +91,8 @@ def _default_order() -> tuple[str, ...]:
 
 def has_natural_voice() -> bool:
     """True if a natural voice and the libraries for it are installed."""
+    if find_spec("onnxruntime") is None:
+        return False
     from reader.speech.natural.voice_files import find_voice_files, is_installed
 
     return is_installed() and bool(find_voice_files())

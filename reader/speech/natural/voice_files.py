@@ -6,7 +6,6 @@ extra `natural`; others are the listener's own. Nothing is ever downloaded.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -121,6 +120,8 @@ def read_voice_file(path: Path) -> VoiceFile:
         raise SpeechError(f"{path} is not a file.")
     if not _ID.fullmatch(path.stem):
         raise SpeechError(f"{path.name} has a name that cannot be typed. Rename it.")
+    import json
+
     described = path.with_name(f"{path.name}.json")
     try:
         with described.open("rb") as file:
