@@ -1,4 +1,4 @@
-"""Speak one text outside a session, to try a voice or a pronunciation."""
+"""Speaks texts outside a session, to try a voice, its styles or a pronunciation."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 _MAX_SAMPLE_S = 30  # no sample takes longer
 
 
-def say_aloud(engine: Engine, speech: Speech) -> None:
-    """Speak, wait for the end, and close the engine. Without a loudspeaker, print why.
+def say_aloud(engine: Engine, *speeches: Speech) -> None:
+    """Speak one text after another, and close the engine. Without a loudspeaker, print why.
 
     Raises SpeechError if the engine fails.
     """
@@ -41,8 +41,12 @@ def say_aloud(engine: Engine, speech: Speech) -> None:
             write_line(loudspeaker.silent_because)
         speaker = Player(engine, loudspeaker, tell)
     try:
-        speaker.say(1, speech)
-        done.wait(_MAX_SAMPLE_S)
+        for number, speech in enumerate(speeches):
+            done.clear()
+            speaker.say(number + 1, speech, speeches[number + 1 :])
+            done.wait(_MAX_SAMPLE_S)
+            if failed:
+                break
     finally:
         speaker.close()
         engine.close()

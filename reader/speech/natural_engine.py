@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from reader.errors import SpeechError
@@ -24,6 +23,7 @@ from reader.speech.natural.voice_files import (
     find_voice_files,
 )
 from reader.speech.synthesizer_process import Espeak, ProcessSynthesizer
+from reader.speech.voice_names import unknown_voice
 from reader.speech.voice_process import Limits, own_program
 
 _MAX_MODELS = 2  # loaded at a time; each takes about 230 MB
@@ -72,12 +72,10 @@ class Natural:
             return self._by_language[wanted.replace("_", "-")]
         try:
             return self._espeak.find_voice(name)
-        except SpeechError:
-            names = {key.casefold(): voice.id for voice in self._own for key in (voice.name, voice.id)}
-            near = get_close_matches(wanted, names, 1)
-            if not near:
-                raise
-            raise SpeechError(f"No voice called {name}. Did you mean {names[near[0]]}?") from None
+        except SpeechError as error:
+            if "+" in name:
+                raise  # its variant may be unknown
+            raise unknown_voice(name, self.voices()) from error
 
     def synthesize(self, speech: Speech, emit: Emit) -> None:
         """Speak with the natural voice of the text's language, or with eSpeak."""

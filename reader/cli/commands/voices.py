@@ -17,10 +17,20 @@ from reader.errors import SpeechError
 from reader.settings import NORMAL_RATE
 
 if TYPE_CHECKING:
+    from reader.script.model import Style
     from reader.speech.engine import Engine, Voice
 
 _OUR_LANGUAGE = "en"  # the language of Reader's own words
 _MAX_SHOWN = 10  # voices of a file that was added
+_STYLES: tuple[tuple[Style, str], ...] = (
+    ("heading", "This is a heading."),
+    ("text", "This is the text."),
+    ("quote", "This is a quote."),
+    ("caption", "This is the caption of a picture."),
+    ("note", "This is a note."),
+    ("announcement", "This is an announcement."),
+)
+_PAUSE_MS = 600
 _SAMPLE = "{name}. 1, 2, 3, 4, 5."  # digits are words in every language
 
 
@@ -66,6 +76,29 @@ def try_(name: str) -> None:
     say_aloud(engine, Speech(sample, voice.language, voice_id, NORMAL_RATE))
 
 
+@voices.command("styles")
+@click.argument("name", metavar="[NAME]", default="")
+@debug_option
+def styles(name: str) -> None:
+    """Hear how the voice tells headings, quotes and notes from the text."""
+    from reader.speech.engine import Speech
+    from reader.speech.engines import engine_for, open_engine
+
+    stored = saved_settings().values
+    name = name or str(stored.get("voice", ""))
+    engine = open_engine(engine_for(str(stored.get("engine", "")), name))
+    voice_id = engine.find_voice(name) if name else ""
+    for _, words in _STYLES:
+        write_line(words)
+    say_aloud(
+        engine,
+        *(
+            Speech(words, _OUR_LANGUAGE, voice_id, NORMAL_RATE, _PAUSE_MS, style=style)
+            for style, words in _STYLES
+        ),
+    )
+
+
 @voices.command("add")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @debug_option
@@ -106,7 +139,9 @@ def _voices_of(name: str) -> Sequence[Voice]:
 def _engine_with(name: str) -> tuple[Engine, str]:
     """The first engine that has the voice `name`, and the voice's id. Raises SpeechError if none has it."""
     from reader.speech.engines import engine_names, open_engine
+    from reader.speech.voice_names import unknown_voice
 
+    known: list[Voice] = []
     trouble: SpeechError | None = None
     for each in engine_names():
         try:
@@ -116,9 +151,13 @@ def _engine_with(name: str) -> tuple[Engine, str]:
         try:
             return engine, engine.find_voice(name)
         except SpeechError as error:
+            known += engine.voices()
             engine.close()
-            trouble = trouble or error
-    raise trouble or SpeechError("No speech engine can start. Run: reader doctor")
+            if "+" in name:
+                trouble = trouble or error  # its variant may be unknown
+    if not known:
+        raise SpeechError("No speech engine can start. Run: reader doctor")
+    raise trouble or unknown_voice(name, known)
 
 
 # -- what is said of a voice ------------------------------------------------------------------

@@ -14,6 +14,7 @@ from reader.errors import SpeechError
 from reader.language_tags import primary_language
 from reader.speech.engine import Speech, Voice
 from reader.speech.languages import best_match
+from reader.speech.voice_names import language_name, unknown_voice
 
 _GENDERS = {1: "male", 2: "female"}
 _FALLBACK_VOICE = "en"
@@ -59,16 +60,23 @@ class EspeakVoices:
         Raises SpeechError for an unknown voice or variant.
         """
         base, plus, variant = name.partition("+")
-        wanted = base.lower().replace("_", "-")
-        for voice in self.all:
-            if wanted in {voice.id, voice.language.lower(), voice.name.lower()}:
-                break
-        else:
-            raise SpeechError("No voice called {name}. List voices with: reader voices", name=name)
+        identifier = self._id_of(base.casefold().replace("_", "-"))
+        if not identifier:
+            raise unknown_voice(name, self.all)
         if plus and variant not in self.variants:
             known = ", ".join(sorted(self.variants)[:_SUGGESTED_VARIANTS])
             raise SpeechError(f"The voice {base} has no variant {variant}. Try one of: {known}.")
-        return f"{voice.id}{plus}{variant}"
+        return f"{identifier}{plus}{variant}"
+
+    def _id_of(self, wanted: str) -> str:
+        """The id of the voice with this id, tag, name, or name of its language; "" if there is none."""
+        for voice in self.all:
+            if wanted in {voice.id, voice.language.casefold(), voice.name.casefold()}:
+                return voice.id
+        for voice in self.all:
+            if wanted == language_name(voice).casefold():  # English: the usual one
+                return self._by_language[best_match(primary_language(voice.language), self._by_language)]
+        return ""
 
     def choose(self, speech: Speech) -> str:
         """The id of the voice for a speech: the chosen one for its own language, else the language's best.

@@ -16,6 +16,7 @@ from reader.speech.engine import Speaker, SpeakerEvent, Speech, Voice
 from reader.speech.languages import best_match, tag_of
 from reader.speech.system import json_lines
 from reader.speech.system.speaker import SystemSpeaker
+from reader.speech.voice_names import unknown_voice
 from reader.speech.voice_process import Limits, ProcessLost, VoiceProcess, own_program
 
 _DRIVERS = {"darwin": "nsss", "win32": "sapi5"}
@@ -72,7 +73,7 @@ class SystemVoices:
             for voice in self._voices:
                 if is_called(voice):
                     return voice.id
-        raise SpeechError(f"The system has no voice called {name}. List voices with: reader voices")
+        raise unknown_voice(name, self._voices)
 
     def voice_for(self, speech: Speech) -> str:
         """The id of the voice for a speech: the chosen or default one, or one for its language.

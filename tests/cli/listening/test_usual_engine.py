@@ -107,7 +107,7 @@ def test_system_voice_is_chosen_by_name(run: Run) -> None:
     assert run(SYSTEM, "-", "--engine", "system", "--voice", "jane doe").returncode == 0
     done = run(SYSTEM, "-", "--engine", "system", "--voice", "nobody")
     assert done.returncode == 5
-    assert done.stderr == "reader: The system has no voice called nobody. List voices with: reader voices\n"
+    assert done.stderr == "reader: No voice called nobody. List voices with: reader voices\n"
 
 
 def test_system_voice_reports_that_it_cannot_choose_a_loudspeaker(run: Run) -> None:

@@ -18,6 +18,7 @@ from tests.support.programs import wait_for
 _MODULE = Path("/usr/lib/speech-dispatcher-modules/sd_espeak-ng")
 _CONFIGURATION = """
 LogLevel 0
+Timeout 0
 LogDir "{folder}"
 AudioOutputMethod "pulse"
 AddModule "espeak-ng" "sd_espeak-ng" "espeak-ng.conf"

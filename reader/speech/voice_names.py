@@ -1,0 +1,26 @@
+"""The names by which listeners call voices, and the error for a name that no voice has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reader.errors import SpeechError
+from reader.speech.engine import Voice
+
+
+def language_name(voice: Voice) -> str:
+    """The name without the region in brackets: eSpeak calls its voices "English (America)"."""
+    return voice.name.partition(" (")[0]
+
+
+def unknown_voice(name: str, voices: Iterable[Voice]) -> SpeechError:
+    """The error for a name that none of `voices` has."""
+    from difflib import get_close_matches  # rarely needed
+
+    names = {
+        each.casefold(): each for voice in voices for each in (voice.id, voice.name, language_name(voice))
+    }
+    near = get_close_matches(name.rpartition(":")[2].casefold(), names, 1)
+    if not near:
+        return SpeechError("No voice called {name}. List voices with: reader voices", name=name)
+    return SpeechError("No voice called {name}. Did you mean {near}?", name=name, near=names[near[0]])
