@@ -43,6 +43,7 @@ def voices(ctx: click.Context, language: str, as_json: bool) -> None:
     """List the voices: what to give to --voice, name, language, gender, engine."""
     if ctx.invoked_subcommand is not None:
         return
+    from reader.speech.engine import ANY_LANGUAGE
     from reader.speech.engines import engine_names, open_engine
 
     found = [voice for name in engine_names() for voice in _voices_of(name)]
@@ -50,9 +51,12 @@ def voices(ctx: click.Context, language: str, as_json: bool) -> None:
         open_engine("").close()  # raises the reason why nothing can speak
     words = _language_words(found)
     if language:
-        found = [voice for voice in found if _speaks(voice, language, words)]
-        if not found:
+        own = [voice for voice in found if _speaks(voice, language, words)]
+        if not own:
             raise SpeechError(f"No voice speaks {language}. List all voices with: reader voices")
+        found = own + [
+            voice for voice in found if voice.language == ANY_LANGUAGE and voice.engine != "silence"
+        ]
     if as_json:
         write_json([_as_json(voice) for voice in found], indent=1)
         return
@@ -187,11 +191,9 @@ def _as_json(voice: Voice) -> dict[str, str | int]:
 
 
 def _speaks(voice: Voice, language: str, words: Callable[[Voice], str]) -> bool:
-    from reader.speech.engine import ANY_LANGUAGE
-
     wanted = language.casefold().replace("_", "-")
     tag = voice.language.casefold()
-    if tag in {wanted, ANY_LANGUAGE} or tag.startswith(f"{wanted}-"):
+    if tag == wanted or tag.startswith(f"{wanted}-"):
         return True
     return re.match(rf"{re.escape(wanted)}\b", words(voice).casefold()) is not None
 

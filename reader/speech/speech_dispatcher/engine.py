@@ -14,11 +14,17 @@ from reader.errors import SpeechError
 from reader.language_tags import primary_language
 from reader.speech.engine import ANY_LANGUAGE, Speaker, SpeakerEvent, Speech, Voice
 from reader.speech.languages import best_match
-from reader.speech.speech_dispatcher.server import connect
+from reader.speech.speech_dispatcher.server import check_installed, connect
 from reader.speech.speech_dispatcher.speaker import DispatcherSpeaker
 from reader.speech.speech_dispatcher.ssip import Connection, Event
 
 ENGINE = "speech-dispatcher"
+# The symbolic names of SSIP, which mean the same with every synthesizer.
+_NAMES = (
+    ("male1", "male"), ("male2", "male"), ("male3", "male"), ("female1", "female"), ("female2", "female"),
+    ("female3", "female"), ("child_male", "male"), ("child_female", "female"),
+)  # fmt: skip
+_VOICES = tuple(Voice(name, ENGINE, name.replace("_", " "), ANY_LANGUAGE, gender) for name, gender in _NAMES)
 _SET_UP = (
     "CLIENT_NAME reader:reader:main", "PRIORITY TEXT", "SSML_MODE ON", "PUNCTUATION NONE", "SPELLING OFF",
     "NOTIFICATION ALL ON",
@@ -28,34 +34,27 @@ _TEST_LIMIT_S = 3.0  # a synthesizer that speaks for another client answers afte
 
 
 class SpeechDispatcher:
-    """The engine. Raises SpeechError if the server is not installed or does not start."""
+    """The engine. Raises SpeechError if the server is not here. It is started when a speaker is opened."""
 
     def __init__(self) -> None:
-        connection = Connection(connect(), lambda _: None)
-        try:
-            names = [line.split()[0].casefold() for line in connection.ask("LIST VOICES") if line.strip()]
-            self._default_language = next(iter(connection.ask("GET LANGUAGE")), "en")
-        finally:
-            connection.close()
-        self._voices = tuple(
-            Voice(name, ENGINE, name.replace("_", " "), ANY_LANGUAGE, _gender(name)) for name in names
-        )
+        check_installed()
+        self._default_language = ""
         self._chosen = ("", "")  # the language and voice of the speaker's connection
 
     def voices(self) -> Sequence[Voice]:
         """The voices that every synthesizer has; each speaks all its languages."""
-        return self._voices
+        return _VOICES
 
     def find_voice(self, name: str) -> str:
         """The id of the voice called `name`, perhaps after "speech-dispatcher:". Raises SpeechError."""
         wanted = name.casefold().removeprefix(f"{ENGINE}:").replace(" ", "_")
-        if any(wanted == voice.id for voice in self._voices):
+        if any(wanted == voice.id for voice in _VOICES):
             return wanted
-        known = ", ".join(voice.id for voice in self._voices)
+        known = ", ".join(voice.id for voice in _VOICES)
         raise SpeechError(f"{ENGINE} has no voice called {name}. Choose one of: {known}.")
 
     def speaker(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:
-        """The speaker of this engine."""
+        """The speaker of this engine. Raises SpeechError if the server does not start."""
         return DispatcherSpeaker(self._open, self._choose, _test, tell)
 
     def close(self) -> None:
@@ -66,6 +65,7 @@ class SpeechDispatcher:
         connection = Connection(connect(), tell)
         for line in _SET_UP:
             connection.ask(f"SET SELF {line}")
+        self._default_language = next(iter(connection.ask("GET LANGUAGE")), "en")
         self._chosen = (self._default_language, "")
         return connection
 
@@ -78,12 +78,8 @@ class SpeechDispatcher:
         if lang != language_before:
             connection.ask(f"SET SELF LANGUAGE {lang}")
         if voice != voice_before or (voice and lang != language_before):
-            connection.ask(f"SET SELF VOICE_TYPE {(voice or self._voices[0].id).upper()}")
+            connection.ask(f"SET SELF VOICE_TYPE {(voice or _VOICES[0].id).upper()}")
         self._chosen = (lang, voice)
-
-
-def _gender(name: str) -> str:
-    return next((gender for gender in ("female", "male") if gender in name), "")
 
 
 def _test(tell: Callable[[bool], None]) -> None:

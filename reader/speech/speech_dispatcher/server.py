@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from shutil import which
 
 from reader.errors import SpeechError
 
@@ -22,8 +23,6 @@ _INSTALL = "Install it, or try --engine espeak."
 
 def connect() -> socket.socket:
     """Connect to the server, which is started if necessary. Raises SpeechError with what to do."""
-    if sys.platform in {"win32", "darwin"}:
-        raise SpeechError(f"{_PROGRAM} is only on Linux and BSD. Try --engine espeak.")
     try:
         return _connected()
     except OSError:
@@ -34,6 +33,14 @@ def connect() -> socket.socket:
         raise SpeechError(
             f"Cannot connect to {_PROGRAM}: {error.strerror or error}. Check it with: spd-say hello"
         ) from None
+
+
+def check_installed() -> None:
+    """Raise SpeechError if the server neither runs nor can be started."""
+    if sys.platform in {"win32", "darwin"}:
+        raise SpeechError(f"{_PROGRAM} is only on Linux and BSD. Try --engine espeak.")
+    if not (which(_PROGRAM) or os.environ.get("SPEECHD_ADDRESS") or _default_socket().exists()):
+        raise SpeechError(f"{_PROGRAM} is not installed. {_INSTALL}")
 
 
 def _connected() -> socket.socket:

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.slow
 
 NO_LOADER = 'sys.modules["espeakng_loader"] = None'
 NO_LIBRARY = f'{NO_LOADER}; sys.modules["pyttsx3.drivers._espeak"] = None'
+NO_SERVER = "import reader.speech.speech_dispatcher.server as d; d.which = lambda _: None"
 # pyttsx3's dummy driver, in place of the system's.
 SYSTEM = "import reader.speech.system.voices as s; s._DRIVERS = {sys.platform: 'dummy'}"
 PAGE = "<title>Wind</title><h1>Wind</h1><p>It blows. It stops."
@@ -83,13 +84,13 @@ def test_system_voices_are_listed_with_the_others(run: Run) -> None:
 
 
 def test_engine_that_does_not_start_lists_no_voices(run: Run) -> None:
-    done = run(f"{NO_LIBRARY}; {SYSTEM}", "voices")
+    done = run(f"{NO_LIBRARY}; {NO_SERVER}; {SYSTEM}", "voices")
     assert done.returncode == 0
     assert done.stdout.splitlines()[0] == "dummy.voice1: John Doe, en-US, male, system, default"
 
 
 def test_empty_voice_list_gives_the_reason(run: Run) -> None:
-    done = run(NO_LIBRARY, "voices")
+    done = run(f"{NO_LIBRARY}; {NO_SERVER}", "voices")
     assert done.returncode == 5
     assert "eSpeak NG could not be loaded" in done.stderr
 
