@@ -37,6 +37,14 @@ def pytest_configure(config: pytest.Config) -> None:
             os.environ.setdefault("PYTHONHASHSEED", "0")
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """With `-m "slow …"` or `-m listening`, import only the files that have such a test: most have none."""
+    wanted = config.option.markexpr.split()[:1]
+    if collection_path.suffix != ".py" or wanted not in (["slow"], ["listening"]):
+        return None
+    return f"mark.{wanted[0]}" not in collection_path.read_text("utf-8") or None
+
+
 @pytest.fixture(scope="session", autouse=True)
 def own_folders() -> Iterator[None]:
     """Temporary folders for data, settings and cache, and no natural voice unless a test asks for it."""

@@ -77,8 +77,18 @@ def synthesizer(request: pytest.FixtureRequest) -> Iterator[Synthesizer]:
 
 
 @pytest.mark.parametrize(("text", "lang"), TEXTS)
-def test_text_gives_sound(synthesizer: Synthesizer, text: str, lang: str) -> None:
-    assert record(synthesizer, text, lang=lang).samples > 0
+def test_text_gives_whole_samples_with_word_marks_in_order(
+    synthesizer: Synthesizer, text: str, lang: str
+) -> None:
+    made = record(synthesizer, text, lang=lang)
+    assert made.samples > 0
+    assert all(len(chunk.pcm) % 2 == 0 for chunk in made.chunks)
+    end = sample = 0
+    for mark in made.marks:
+        assert end <= mark.start < mark.end <= len(text)
+        assert sample <= mark.sample < made.samples
+        end, sample = mark.end, mark.sample
+    assert [word for word in made.words if not word.strip()] == []
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t \r\n", "\u00a0\u2003"])
@@ -86,31 +96,10 @@ def test_empty_text_gives_no_sound(synthesizer: Synthesizer, text: str) -> None:
     assert record(synthesizer, text).samples == 0
 
 
-@pytest.mark.parametrize("text", ["...", "?!", "— – -", "“”", "(", "* * *", "§"])
-def test_punctuation_alone_is_harmless(synthesizer: Synthesizer, text: str) -> None:
-    alone = record(synthesizer, text)
-    assert alone.samples < 5 * synthesizer.sample_rate
-    assert record(synthesizer, SENTENCE).samples > 0
-
-
-@pytest.mark.parametrize(("text", "lang"), TEXTS)
-def test_chunks_contain_whole_samples(synthesizer: Synthesizer, text: str, lang: str) -> None:
-    assert all(len(chunk.pcm) % 2 == 0 for chunk in record(synthesizer, text, lang=lang).chunks)
-
-
-@pytest.mark.parametrize(("text", "lang"), TEXTS)
-def test_word_marks_advance_in_text_and_sound(synthesizer: Synthesizer, text: str, lang: str) -> None:
-    made = record(synthesizer, text, lang=lang)
-    end = sample = 0
-    for mark in made.marks:
-        assert end <= mark.start < mark.end <= len(text)
-        assert sample <= mark.sample < made.samples
-        end, sample = mark.end, mark.sample
-
-
-@pytest.mark.parametrize(("text", "lang"), TEXTS)
-def test_word_mark_never_covers_white_space(synthesizer: Synthesizer, text: str, lang: str) -> None:
-    assert [word for word in record(synthesizer, text, lang=lang).words if not word.strip()] == []
+def test_punctuation_alone_is_harmless(synthesizer: Synthesizer) -> None:
+    for text in ("...", "?!", "— – -", "“”", "(", "* * *", "§"):
+        assert record(synthesizer, text).samples < 5 * synthesizer.sample_rate, text
+        assert record(synthesizer, "The sea.").samples > 0, text
 
 
 def test_first_word_mark_is_at_its_start(synthesizer: Synthesizer) -> None:
@@ -215,17 +204,15 @@ def test_voice_languages_are_bcp_47_tags(synthesizer: Synthesizer) -> None:
     assert malformed == []
 
 
-@pytest.mark.parametrize(
-    "control", ["\x01900S", "\x01+50P", "\x0110A", "\x00", "\x07", "\x1b[2J", "\x7f", "\x85", "\x9b"]
-)
-def test_control_characters_are_harmless(synthesizer: Synthesizer, control: str) -> None:
+def test_control_characters_are_harmless(synthesizer: Synthesizer) -> None:
     """Some engines take commands in the text, and stay changed."""
     before = record(synthesizer, SENTENCE)
-    text = f"The first part {control} and then the second part."
-    said = record(synthesizer, text)
-    assert said.words[-1].startswith("part")
-    assert said.marks[-1].start == text.rindex("part")
-    assert alike(record(synthesizer, SENTENCE), before)
+    for control in ("\x01900S", "\x01+50P", "\x0110A", "\x00", "\x07", "\x1b[2J", "\x7f", "\x85", "\x9b"):
+        text = f"One part {control} and the other part."
+        said = record(synthesizer, text)
+        assert said.words[-1].startswith("part"), control
+        assert said.marks[-1].start == text.rindex("part"), control
+        assert alike(record(synthesizer, SENTENCE), before), control
 
 
 def test_lone_surrogate_is_harmless(synthesizer: Synthesizer) -> None:
@@ -243,7 +230,7 @@ def test_markup_is_spoken_as_text(synthesizer: Synthesizer) -> None:
 
 
 def test_long_text_is_spoken_to_its_end(synthesizer: Synthesizer) -> None:
-    sentences = 40 if isinstance(synthesizer, Natural) else 310  # a neural voice is a hundred times slower
+    sentences = 15 if isinstance(synthesizer, Natural) else 310  # a neural voice is a hundred times slower
     text = LONG[: len(LONG) * sentences // 310]
     said = record(synthesizer, text)
     assert said.marks[-1].start >= text.rindex("the")

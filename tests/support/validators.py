@@ -41,17 +41,12 @@ def epubcheck(book: Path) -> list[str]:
 
 def html_checker(pages: Sequence[Path]) -> list[str]:
     """The errors that the HTML checker finds."""
-    npm = shutil.which("npm")
-    jar = None
-    if npm is not None and shutil.which("java") is not None:
-        asked = subprocess.run(
-            [npm, "root", "--global"], capture_output=True, text=True, check=True, timeout=60
-        )
-        jar = Path(asked.stdout.strip()) / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    if jar is None or not jar.is_file():
+    program = shutil.which("vnu")
+    jar = Path(program).resolve().parent / "build" / "dist" / "vnu.jar" if program is not None else None
+    if jar is None or not jar.is_file() or shutil.which("java") is None:
         _missing("The HTML checker", "npm install -g vnu-jar, and apt-get install default-jre-headless")
     options = ["--errors-only", "--exit-zero-always", "--format", "json"]
-    command = ["java", "-jar", str(jar), *options, *map(str, pages)]
+    command = ["java", *_SHORT_RUN, "-Xss16m", "-jar", str(jar), *options, *map(str, pages)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=600)
     return [f"{each['url']}: {each['message']}" for each in json.loads(done.stderr)["messages"]]
 

@@ -107,7 +107,7 @@ def test_hostile_page_gives_a_valid_book(tmp_path: Path, lang: str) -> None:
     "hostile", [each for each in HOSTILE if each.outcome == "read"], ids=lambda each: each.name
 )
 def test_hostile_pages_give_well_formed_books(tmp_path: Path, hostile: Hostile) -> None:
-    page = parse_page(hostile.make(5_000))
+    page = parse_page(hostile.make(2_500))
     if not write_script(page):
         return  # a page with nothing to say gives no book
     book = made_silently(tmp_path, page)

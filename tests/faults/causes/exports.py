@@ -93,7 +93,7 @@ def strike(process: subprocess.Popen[bytes], number: int, seconds: float) -> Non
 def wait_until_written(process: subprocess.Popen[bytes], folder: Path) -> None:
     """Wait until a file in a folder is being written, or the process has ended."""
     while process.poll() is None and not list(folder.glob(".*")):
-        pass
+        time.sleep(0.001)
 
 
 def check_export(

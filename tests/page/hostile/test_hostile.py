@@ -13,7 +13,7 @@ from tests.page.hostile.reading import read, read_alone, used
 
 pytestmark = pytest.mark.slow
 
-_SIZES = (4_000, 16_000)  # characters
+_SIZES = (3_000, 12_000)  # characters
 _NOISE_S = 0.005  # differences below this mean nothing
 _TRIES = 3  # a busy machine may disturb one
 
