@@ -18,7 +18,10 @@ pytestmark = pytest.mark.slow
 
 NO_LOADER = 'sys.modules["espeakng_loader"] = None'
 NO_LIBRARY = f'{NO_LOADER}; sys.modules["pyttsx3.drivers._espeak"] = None'
-NO_SERVER = "import reader.speech.speech_dispatcher.server as d; d.which = lambda _: None"
+NO_SERVER = (
+    "import reader.speech.speech_dispatcher.server as s; from pathlib import Path; "
+    "s.which = lambda _: None; s._default_socket = lambda: Path('/nowhere')"
+)
 # pyttsx3's dummy driver, in place of the system's.
 SYSTEM = "import reader.speech.system.voices as s; s._DRIVERS = {sys.platform: 'dummy'}"
 PAGE = "<title>Wind</title><h1>Wind</h1><p>It blows. It stops."
