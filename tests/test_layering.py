@@ -22,6 +22,7 @@ FILES = sorted(ROOT.rglob("*.py"))
 # `page.dom` stands below the rest of its room, because sources decode by it.
 ROOMS = [
     {"errors", "settings", "invisible", "language_tags", "lazy_import"},
+    {"plugins"},
     {"files"},
     {"page.dom"},
     {"sources"},

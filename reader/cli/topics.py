@@ -22,6 +22,7 @@ TOPICS = {
     "export": "Files, podcast, captions",
     "voices": "Voices, engines, pronunciations",
     "settings": "All settings, and your own keys",
+    "plugins": "Engines, exporters and sources of your own",
     "terminal": "Highlighting, completion, manual page",
     "json": "JSON output",
     "exit-codes": "Exit codes",

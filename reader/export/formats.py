@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 
-from reader.errors import ExportError, UsageError
-from reader.export.model import Exporter
+from reader.errors import ExportError, ReaderError, UsageError
+from reader.export.model import Exporter, Recording
 
 # suffix → the module and its function
 _FORMATS = {
@@ -32,8 +33,7 @@ SUFFIXES_WITH_SOUND = AUDIO_SUFFIXES | {".html", ".epub"}
 def exporter_named(suffix: str) -> Exporter:
     """The exporter for this suffix. Raises UsageError, or ExportError if a library is missing."""
     if suffix.lower() not in _FORMATS:
-        problem = f"Unknown format “{suffix}”." if suffix else "The file name has no suffix."
-        raise UsageError(f"{problem} Choose one of: {', '.join(_FORMATS)}.")
+        return _plugin(suffix.lower())
     module, function = _FORMATS[suffix.lower()]
     try:
         exporter: Exporter = getattr(import_module(module), function)
@@ -44,6 +44,33 @@ def exporter_named(suffix: str) -> Exporter:
     return exporter
 
 
+def _plugin(suffix: str) -> Exporter:
+    """The exporter of a plug-in, whose errors become ExportError."""
+    from reader.plugins import PluginFailed, failed_plugin, load_plugin
+
+    name = suffix.removeprefix(".")
+    try:
+        write = load_plugin("exporters", name)
+    except PluginFailed as error:
+        raise ExportError(str(error)) from error
+    if write is None:
+        problem = f"Unknown format “{suffix}”." if suffix else "The file name has no suffix."
+        raise UsageError(f"{problem} Choose one of: {', '.join(suffixes())}.")
+
+    def export(recording: Recording, path: Path) -> None:
+        try:
+            write(recording, path)
+        except (ReaderError, OSError):
+            raise
+        except Exception as error:
+            raise ExportError(str(failed_plugin("exporters", name, error))) from error
+
+    return export
+
+
 def suffixes() -> tuple[str, ...]:
-    """The suffixes of all formats."""
-    return tuple(_FORMATS)
+    """The suffixes of all formats, those of plug-ins last."""
+    from reader.plugins import plugin_names
+
+    own = (f".{name}" for name in plugin_names("exporters"))
+    return (*_FORMATS, *(suffix for suffix in own if suffix not in _FORMATS))

@@ -34,6 +34,7 @@ _WEB_PAGE = re.compile(
     r"(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info|io|(?!md\b)[a-z]{2}))(?::\d+)?(?:/.*)?"
 )
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
+_OWN_SUFFIXES = _HTML_SUFFIXES | _MARKDOWN_SUFFIXES | _MAIL_SUFFIXES | {".txt", ".epub", ".mhtml", ".mht"}
 
 
 def read_source(
@@ -86,6 +87,12 @@ def _source(
 
         if is_mail(data):
             return Source(mail_to_html(data, shown), "", identity, reopen_as, "utf-8", is_public=True)
+    if suffix and suffix not in _OWN_SUFFIXES:
+        from reader.sources.formats.plugin import read_by_plugin
+
+        read = read_by_plugin(suffix, data, shown)
+        if read is not None:
+            return Source(_within_limit(read, shown, max_bytes), "", identity, reopen_as, "utf-8")
     html = check_page(data, shown)
     if suffix in _MARKDOWN_SUFFIXES:
         from reader.sources.formats.markdown import markdown_to_html

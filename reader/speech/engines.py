@@ -28,9 +28,27 @@ def open_engine(name: str) -> Engine:
     if not name:
         return open_default_engine()[1]
     if name not in _ENGINES:
-        raise SpeechError(f"No speech engine called {name}. Choose one of: {', '.join(_ENGINES)}.")
+        return _open_plugin(name)
     module, class_name = _ENGINES[name]
     engine: Engine = getattr(import_module(module), class_name)()
+    return engine
+
+
+def _open_plugin(name: str) -> Engine:
+    from reader.plugins import PluginFailed, failed_plugin, load_plugin
+
+    try:
+        engine_class = load_plugin("engines", name)
+    except PluginFailed as error:
+        raise SpeechError(str(error)) from error
+    if engine_class is None:
+        raise SpeechError(f"No speech engine called {name}. Choose one of: {', '.join(engine_names())}.")
+    try:
+        engine: Engine = engine_class()
+    except SpeechError:
+        raise
+    except Exception as error:
+        raise SpeechError(str(failed_plugin("engines", name, error))) from error
     return engine
 
 
@@ -59,8 +77,8 @@ def open_synthesizer(name: str) -> Synthesizer:
 
 def engine_for(engine: str, voice: str) -> str:
     """The engine called `engine`; without one, the engine that the voice names: "natural:joe"."""
-    named = voice.partition(":")[0]
-    return engine or (named if named in _ENGINES and named != voice else "")
+    named, colon, _ = voice.partition(":")
+    return engine or (named if colon and is_engine(named) else "")
 
 
 def full_name(voice: Voice, identifier: str = "") -> str:
@@ -98,6 +116,13 @@ def has_natural_voice() -> bool:
     return is_installed() and bool(find_voice_files())
 
 
+def is_engine(name: str) -> bool:
+    """True if there is an engine with this name."""
+    return name in _ENGINES or name in engine_names()
+
+
 def engine_names() -> tuple[str, ...]:
-    """The names of all engines."""
-    return tuple(_ENGINES)
+    """The names of all engines, plug-ins last."""
+    from reader.plugins import plugin_names
+
+    return (*_ENGINES, *(name for name in plugin_names("engines") if name not in _ENGINES))

@@ -112,12 +112,12 @@ def saved_settings() -> StoredSettings:
 def _with_engine(stored: StoredSettings) -> StoredSettings:
     if "engine" not in stored.values:
         return stored
-    from reader.speech.engines import engine_names
+    from reader.speech.engines import engine_names, is_engine
 
-    if stored.values["engine"] in {"", *engine_names()}:
+    if not (engine := str(stored.values["engine"])) or is_engine(engine):
         return stored
     line = (
-        f"{settings_path()}: engine is {printable(stored.values['engine'])}, "
+        f"{settings_path()}: engine is {printable(engine)}, "
         f"not one of {', '.join(engine_names())}. The default is used."
     )
     others = {name: value for name, value in stored.values.items() if name != "engine"}
