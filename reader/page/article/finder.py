@@ -19,7 +19,7 @@ from bs4.element import Tag
 from reader.page.article.choice import choose
 from reader.page.article.content_model.explanation import explain
 from reader.page.article.content_model.features import Declared, Row, describe, word_rows
-from reader.page.article.content_model.scorer import content_model
+from reader.page.article.content_model.scorer import content_model, content_scorer
 from reader.page.article.content_model.surroundings import Surroundings, look_around
 from reader.page.article.credits import drop_byline, read_credits
 from reader.page.article.headline import find_headline
@@ -112,7 +112,7 @@ def find_article(
         kept = [measured.is_inside(run.box, part) for run in measured.runs]
     else:
         rows = _features(measured, explained_by or look_around(measured), hints.declared, headline)
-        probabilities = list(map(content_model().probability, rows))
+        probabilities = list(content_scorer().probabilities(rows))
         kept = choose(measured, probabilities, vetoed, headline, notes=notes, is_trusted=main > 0)
     is_found = any(kept)
     if not is_found:

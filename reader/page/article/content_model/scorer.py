@@ -1,18 +1,27 @@
 """The learned model: gradient-boosted trees over the features, from content_model.json.
 
-tests/extraction/train.py makes the file.
+tests/extraction/train.py makes the file. The trees are not walked: `Scorer` tests each feature once for all
+trees (QuickScorer: Lucchese et al., "QuickScorer: a Fast Algorithm to Rank Documents with Additive Ensembles
+of Regression Trees", SIGIR 2015).
 """
 
 from __future__ import annotations
 
 import json
+import sys
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import accumulate
 from math import exp
+from operator import or_
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.page.article.content_model.features import NAMES, Row
+from reader.page.article.content_model.features import NAMES, PAGE, Row
 
+_TREE_BITS = 32  # at most 31 leaves a tree
 MODEL_FILE = Path(__file__).with_name("content_model.json")
 
 
@@ -31,16 +40,6 @@ class Model(NamedTuple):
     right: list[int]
     means: list[float]
 
-    def probability(self, row: Row) -> float:
-        """The probability that a run with these features is content."""
-        features, thresholds, left, right = self.features, self.thresholds, self.left, self.right
-        score = 0.0
-        for node in self.roots:
-            while (feature := features[node]) >= 0:
-                node = left[node] if row[feature] <= thresholds[node] else right[node]  # noqa: PLW2901  # walks down the tree
-            score += self.means[node]
-        return 1 / (1 + exp(-score))
-
     def contributions(self, row: Row) -> dict[str, float]:
         """By how much each feature changes a run's score from the mean, by the name of the feature."""
         moved = dict.fromkeys(NAMES, 0.0)
@@ -52,6 +51,73 @@ class Model(NamedTuple):
         return moved
 
 
+class _Test(NamedTuple):
+    """The thresholds of a feature; `masks[n]` has the leaves that a value above `n` of them can reach."""
+
+    feature: int
+    thresholds: list[float]
+    masks: list[int]
+
+
+class Scorer:
+    """The trees of a model as bit masks.
+
+    Each leaf of each tree is a bit. A value above a node's threshold excludes the leaves on the node's left
+    side. Of the leaves that no feature excludes, the leftmost one of each tree is the one that a walk down
+    the tree would find.
+    """
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._leaves: list[dict[int, float]] = []  # for each tree, the mean of each leaf by its bit
+        excluded: dict[int, dict[float, int]] = defaultdict(lambda: defaultdict(int))
+        for tree, root in enumerate(model.roots):
+            self._leaves.append({})
+            self._add(root, tree, excluded)
+        self._all = (1 << _TREE_BITS * len(model.roots)) - 1
+        tests = [self._test(feature, nodes) for feature, nodes in sorted(excluded.items())]
+        page = range(NAMES.index(PAGE[0]), NAMES.index(PAGE[-1]) + 1)
+        self._page_tests = [test for test in tests if test.feature in page]
+        self._run_tests = [test for test in tests if test.feature not in page]
+
+    def probabilities(self, rows: Iterable[Row]) -> Iterator[float]:
+        """Yield the probability of each run of a page that it is content; `rows` are the runs' features."""
+        size = _TREE_BITS // 8 * len(self._leaves)
+        of_page = None
+        for row in rows:
+            if of_page is None:  # the page's features are the same in all rows
+                of_page = _left_over(self._all, self._page_tests, row)
+            bits = _left_over(of_page, self._run_tests, row).to_bytes(size, sys.byteorder)
+            score = 0.0
+            for tree, leaves in zip(memoryview(bits).cast("I"), self._leaves, strict=True):
+                score += leaves[tree & -tree]
+            yield 1 / (1 + exp(-score))
+
+    def _add(self, node: int, tree: int, excluded: dict[int, dict[float, int]]) -> int:
+        """Add the leaves below a node; returns their bits in the tree."""
+        model, leaves = self._model, self._leaves[tree]
+        feature = model.features[node]
+        if feature < 0:
+            bit = 1 << len(leaves)
+            leaves[bit] = model.means[node]
+            return bit
+        left = self._add(model.left[node], tree, excluded)
+        place = tree if sys.byteorder == "little" else len(model.roots) - 1 - tree
+        excluded[feature][model.thresholds[node]] |= left << _TREE_BITS * place
+        return left | self._add(model.right[node], tree, excluded)
+
+    def _test(self, feature: int, nodes: Mapping[float, int]) -> _Test:
+        thresholds = sorted(nodes)
+        masks = accumulate((nodes[each] for each in thresholds), or_, initial=0)
+        return _Test(feature, thresholds, [self._all & ~mask for mask in masks])
+
+
+def _left_over(bits: int, tests: Iterable[_Test], row: Row) -> int:
+    for feature, thresholds, masks in tests:
+        bits &= masks[bisect_left(thresholds, row[feature])]
+    return bits
+
+
 def model_of(written: dict[str, object]) -> Model:
     """The model from a JSON object."""
     return Model(*(written[name] for name in Model._fields))  # type: ignore[arg-type]  # the file is our own
@@ -61,3 +127,9 @@ def model_of(written: dict[str, object]) -> Model:
 def content_model() -> Model:
     """The model in MODEL_FILE."""
     return model_of(json.loads(MODEL_FILE.read_text("utf-8")))
+
+
+@cache
+def content_scorer() -> Scorer:
+    """The scorer of that model."""
+    return Scorer(content_model())
