@@ -7,7 +7,6 @@ settings of speech-dispatcher; listing them takes seconds.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Sequence
 
 from reader.errors import SpeechError
@@ -29,8 +28,6 @@ _SET_UP = (
     "CLIENT_NAME reader:reader:main", "PRIORITY TEXT", "SSML_MODE ON", "PUNCTUATION NONE", "SPELLING OFF",
     "NOTIFICATION ALL ON",
 )  # fmt: skip
-_TEST = b"LIST SYNTHESIS_VOICES\r\n"
-_TEST_LIMIT_S = 3.0  # a synthesizer that speaks for another client answers after its sentence
 
 
 class SpeechDispatcher:
@@ -55,7 +52,7 @@ class SpeechDispatcher:
 
     def speaker(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:
         """The speaker of this engine. Raises SpeechError if the server does not start."""
-        return DispatcherSpeaker(self._open, self._choose, _test, tell)
+        return DispatcherSpeaker(self._open, self._choose, tell)
 
     def close(self) -> None:
         """Do nothing: the speaker closes its own connection, and the server belongs to the listener."""
@@ -80,18 +77,3 @@ class SpeechDispatcher:
         if voice != voice_before or (voice and lang != language_before):
             connection.ask(f"SET SELF VOICE_TYPE {(voice or _VOICES[0].id).upper()}")
         self._chosen = (lang, voice)
-
-
-def _test(tell: Callable[[bool], None]) -> None:
-    """Tell whether the server's synthesizer answers, from another thread."""
-    threading.Thread(target=lambda: tell(_answers()), name="speech-dispatcher test", daemon=True).start()
-
-
-def _answers() -> bool:
-    try:
-        with connect() as opened:
-            opened.settimeout(_TEST_LIMIT_S)
-            opened.sendall(_TEST)
-            return opened.recv(1) == b"2"  # "249-", a voice; "3" begins an error
-    except (OSError, SpeechError):
-        return False

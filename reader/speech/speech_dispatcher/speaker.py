@@ -2,9 +2,8 @@
 
 Messages have the priority "text": a message of the screen reader interrupts ours, which is then sent again
 from its last mark and waits until the other has ended. A pause cancels the message, because the server's own
-pause stops all its clients (speech-dispatcher issue 813). A server whose synthesizer was killed accepts
-messages, but never begins them (issue 977): after a second of silence a second connection asks for the
-synthesizer's voices, which only a living one can answer.
+pause stops all its clients (speech-dispatcher issue 813). If no word is reported in time, the server waits
+for another program's message, or its synthesizer is dead: then nothing works in its processes.
 
 All methods whose names begin with an underscore run in the speaker's own thread, one at a time.
 """
@@ -19,39 +18,33 @@ from functools import partial
 
 from reader.errors import SpeechError
 from reader.speech.engine import Failed, Finished, Heard, SpeakerEvent, Speech
+from reader.speech.speech_dispatcher.activity import Activity
 from reader.speech.speech_dispatcher.settings import parameters
 from reader.speech.speech_dispatcher.ssip import Connection, Event
 from reader.speech.speech_dispatcher.ssml import Place, joined, write_ssml
 
-_SILENCE_S = 0.9  # without a sign of life, before the synthesizer is tested
-_PER_WORD_S = 100.0  # divided by the rate: the usual longest time between two marks
-_LONGER_AFTER = 3  # tests; a screen reader may read a long text
-_LONGER = 5  # times as long
+_SILENCE_S = 0.5  # without a sign of life, before the server is watched
+_WATCH_S = 0.6  # without any work, before it counts as dead
 _AT_ONCE_S = 0.1  # a message that begins so soon after an interruption has interrupted the other in turn
 _MAX_CONTESTS = 3  # of these, before the other program wins
 _TRY = "Try --engine espeak."
-
-Test = Callable[[Callable[[bool], None]], None]
 
 
 class DispatcherSpeaker:
     """A Speaker over a connection.
 
     `connect` opens one whose events go to its argument; `choose` sets its language and voice for a speech;
-    `test` tells its argument whether the synthesizer lives, from another thread; `tell` gets the speaker's
-    events, from another thread.
+    `tell` gets the speaker's events, from another thread.
     """
 
     def __init__(
         self,
         connect: Callable[[Callable[[Event | None], None]], Connection],
         choose: Callable[[Connection, Speech], None],
-        test: Test,
         tell: Callable[[SpeakerEvent], None],
     ) -> None:
         self._tell = tell
         self._choose = choose
-        self._test = test
         self._tasks: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._connection = connect(self._on_event)
         self._lock = threading.Lock()  # guards the token: no event may follow `stop`
@@ -68,8 +61,7 @@ class DispatcherSpeaker:
         self._is_paused = False
         self._sent = self._began = 0.0
         self._signs_until = 0.0  # when the next sign of life is due; 0 if none is
-        self._tests = 0
-        self._is_testing = False
+        self._activity: Activity | None = None  # of the server, since it is watched
         self._contests = 0
         self._was_interrupted = False
         self._ends_at = 0.0  # when the pause after the last speech ends; 0 if it does not run
@@ -162,7 +154,7 @@ class DispatcherSpeaker:
             if self._set.get(name) != value:
                 self._connection.ask(f"SET SELF {name} {value}")
                 self._set[name] = value
-        self._sent, self._began, self._tests = time.monotonic(), 0.0, 0
+        self._sent, self._began, self._activity = time.monotonic(), 0.0, None
         self._message = self._connection.speak(write_ssml(self._speeches, self._place))
         self._signs_until = self._sent + _SILENCE_S
 
@@ -210,9 +202,10 @@ class DispatcherSpeaker:
         if event.message != self._message:
             return
         now = time.monotonic()
-        self._signs_until = now + _SILENCE_S + _PER_WORD_S / self._speeches[0].rate
+        self._signs_until = now + _SILENCE_S
+        self._activity = None
         if event.kind == "begin":
-            self._began, self._tests = now, 0
+            self._began = now
         elif event.kind == "mark":
             self._place = Place.of_mark(event.mark) or self._place
             if self._place.speech == self._current:
@@ -269,16 +262,10 @@ class DispatcherSpeaker:
         if self._ends_at and now >= self._ends_at:
             self._finish()
         if self._signs_until and now >= self._signs_until:
-            self._tests += 1
-            self._signs_until = now + _SILENCE_S * (_LONGER if self._tests > _LONGER_AFTER else 1)
-            if not self._is_testing:
-                self._is_testing = True
-                self._test(lambda lives: self._tasks.put(partial(self._tested, self._message, lives)))
-
-    def _tested(self, message: str, lives: bool) -> None:
-        self._is_testing = False
-        if not lives and self._message and message == self._message:
-            raise SpeechError("speech-dispatcher's synthesizer is silent.")
+            self._signs_until = now + _WATCH_S
+            before, self._activity = self._activity, self._connection.activity()
+            if before and self._activity and not self._activity.differs_from(before):
+                raise SpeechError("speech-dispatcher's synthesizer is silent.")
 
     def _fail(self, why: str) -> None:
         self._message, self._speeches = "", ()

@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reader.errors import SpeechError
+from reader.speech.speech_dispatcher.activity import Activity, activity_behind
 
 REPLY_LIMIT_S = 1.0  # a local server answers within a millisecond
 _FIRST_ERROR, _FIRST_EVENT = 300, 700
@@ -66,6 +67,10 @@ class Connection:
         """Queue a message, one line of SSML. Returns its number. Raises SpeechError."""
         self.ask("SPEAK")
         return self.ask(f"{ssml}\r\n.")[0]
+
+    def activity(self) -> Activity | None:
+        """How much the server has worked; None if unknown."""
+        return activity_behind(self._socket)
 
     def close(self) -> None:
         """Close the connection. Safe to call twice."""

@@ -108,6 +108,16 @@ def test_speech_waits_while_a_screen_reader_speaks(talk: Talk, server: PrivateSe
         assert talk.told() == Finished(1)
 
 
+def test_paused_reader_leaves_the_server_to_others(talk: Talk, server: PrivateServer) -> None:
+    talk.speaker.say(1, ENDLESS)
+    talk.wait_until(lambda offset: offset > 0)
+    talk.speaker.pause()
+    with OtherClient(server, "MESSAGE") as screen_reader:
+        screen_reader.say("Battery low.")
+        screen_reader.wait_until_ended()
+    assert talk.events.empty()
+
+
 def test_program_that_keeps_interrupting_wins(talk: Talk, server: PrivateServer) -> None:
     other = Talk()
     talk.speaker.say(1, ENDLESS)
@@ -132,12 +142,15 @@ def test_dead_server_is_noticed(talk: Talk, server: PrivateServer, number: int) 
     assert failed.message.endswith("Try --engine espeak.")
 
 
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSTOP])
 @pytest.mark.parametrize("is_speaking", [False, True])
-def test_dead_synthesizer_is_noticed(talk: Talk, server: PrivateServer, is_speaking: bool) -> None:
+def test_dead_synthesizer_is_noticed(
+    talk: Talk, server: PrivateServer, is_speaking: bool, number: int
+) -> None:
     if is_speaking:
         talk.speaker.say(1, ENDLESS)
         talk.wait_until(lambda offset: offset > 0)
-    server.send_to_module(signal.SIGKILL)
+    server.send_to_module(number)
     if not is_speaking:
         talk.speaker.say(1, FIRST)
     failed = talk.told()
