@@ -1,4 +1,4 @@
-"""The benchmarks: their pages, what is kept of a run, and when a change is more than noise."""
+"""The benchmarks' pages, their saved runs, and the changes that are more than noise."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks [--quick] [--only GROUP...] [--json FILE] [--against FILE [FILE]]
 
-Nothing here fails because a figure is bad; the table says so. The whole run takes about a
-quarter of an hour, --quick three minutes; both want a machine that does nothing else.
+A bad figure is no failure; the table shows it. The whole run takes about a quarter of an hour, --quick
+three minutes, on a machine that does nothing else.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ from tests.support import ear as ears
 
 _OURS = ("accessible-reader", "beautifulsoup4", "selectolax", "sentencex", "espeakng-loader", "miniaudio")
 _PEERS = ("trafilatura", "readability-lxml", "lxml", "resiliparse", "piper-tts")
-_NOISE = 5  # empty Pythons before each group, and after the last
+_NOISE = 5  # runs of an empty Python before each group, and after the last
 
 
 class _Group(NamedTuple):
-    """What measures, and whether it does so at the ear: not, also, or only there."""
+    """A group of measurements. `at_ear` says if it needs the virtual ear: no, also, or only."""
 
     measure: Callable[[Plan], Iterable[Row]]
     heard: Literal["not", "also", "only"]
@@ -91,7 +91,7 @@ def _run(options: argparse.Namespace) -> Run:
     noise: list[float] = []
     left_out: list[str] = []
     with ExitStack() as stack:
-        # Compiled once, as an installation is, for us and for the peers alike.
+        # Compiled once, like an installation, for Reader and its peers.
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = stack.enter_context(tempfile.TemporaryDirectory())
         page = options.page
@@ -106,7 +106,7 @@ def _run(options: argparse.Namespace) -> Run:
                 left_out.append("Nothing was measured at the ear: PulseAudio is not installed.")
         effort = QUICK if options.quick else FULL
         what = Plan(page.resolve(), effort, options.pages, ear, peers_python(options.peers))
-        empty_python()  # once for the disk's sake
+        empty_python()  # once to fill the disk's cache
         for name in options.only:
             noise += [empty_python() for _ in range(_NOISE)]
             if _GROUPS[name].heard == "only" and ear is None:

@@ -30,7 +30,7 @@ _AT = ("-b:a", "64k", "-ac", "1")
 
 
 def measure(what: Plan) -> Iterator[Row]:
-    """An article of 90 minutes, with little effort one of 15, to each format; as the voice has it."""
+    """Export an article of 90 minutes (15 with --quick) to each format, without normalising loudness."""
     is_full = what.effort == FULL
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as environment:
         environment.setenv("XDG_CACHE_HOME", str(Path(folder) / "cache"))
@@ -40,7 +40,7 @@ def measure(what: Plan) -> Iterator[Row]:
             peer, command = _peer(suffix, text), _ours(page, suffix, "--no-normalise")
             repeats = range(5 if is_full and suffix == ".wav" else 2)
             ours, theirs = [], []
-            for _ in repeats:  # by turns: what else the machine does meets both
+            for _ in repeats:  # in turns, so that other load affects both
                 ours.append(_cold_seconds(command))
                 theirs += [] if peer is None else [_seconds(peer)]
             missing = "" if peer else "not installed"
@@ -86,7 +86,7 @@ def _forget() -> None:
 
 
 def _megabytes(process: int) -> float:
-    """The memory of a process and of those that it started, in MB; what they share counts once."""
+    """The memory of a process and its descendants, in MB; shared memory counts once."""
     total = 0
     for status in Path("/proc").glob("[0-9]*/status"):
         with contextlib.suppress(OSError, KeyError):
@@ -100,7 +100,7 @@ def _megabytes(process: int) -> float:
 
 
 def _article(folder: Path, characters: int, seed: int = 1) -> tuple[Path, Path]:
-    """One of our pages' paragraphs, no sentence twice: as a page with headings, and as text."""
+    """A sample page's paragraphs as a page with headings and as text; no sentence is repeated."""
     mixed = Random(seed)
     article = parse_page((PAGES / "tides.html").read_bytes()).article_text
     paragraphs = [line for line in article.splitlines() if len(line) > 60]
@@ -115,7 +115,7 @@ def _article(folder: Path, characters: int, seed: int = 1) -> tuple[Path, Path]:
 
 
 def _mixed(paragraph: str, random: Random) -> str:
-    """The paragraph with the words of each sentence in another order: what was said before is kept."""
+    """The paragraph with shuffled words in each sentence, so that the speech cache does not know it."""
     sentences = (sentence.split() for sentence in paragraph.rstrip(".").split(". "))
     return " ".join(f"{' '.join(random.sample(words, len(words)))}." for words in sentences)
 
@@ -127,7 +127,7 @@ def _ours(page: Path, suffix: str, *options: str) -> list[str]:
 
 
 def _peer(suffix: str, text: Path) -> list[str] | None:
-    """The command that writes the same, None where a program of it is not installed."""
+    """The peer's command for the same file, or None if a program is missing."""
     espeak, ffmpeg = shutil.which("espeak-ng"), shutil.which("ffmpeg")
     out = str(text.with_name(f"theirs{suffix}"))
     if espeak is None:

@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.extract PROGRAM SECONDS PAGE...
 
-It reads all pages once, and again as long as SECONDS are not over. Prints the milliseconds of each
+It reads all pages once, and again until SECONDS are over. Prints the milliseconds of each
 time, the peak memory in MB before and after the first, and how many pages the program failed on.
 Run with the Python where the program is installed; nothing else is needed there.
 """
@@ -80,7 +80,7 @@ def _pass(extract: Extract, pages: Sequence[bytes]) -> tuple[float, int]:
     for page in pages:
         try:
             extract(page)
-        except Exception:  # some peers raise where there is nothing to read
+        except Exception:  # some peers raise if there is nothing to read
             failed += 1
     return 1000 * (time.perf_counter() - began), failed
 

@@ -1,9 +1,9 @@
-"""Runs `reader listen PAGE` up to the first sample that is handed to the device.
+"""Runs `reader listen PAGE` until the device gets its first sample.
 
     python -m tests.benchmarks.first_sample PAGE [--null] [--in-turn]
 
 Prints the moment (time.monotonic, one clock for all processes) and ends. With --null it plays on
-miniaudio's null device, which costs nothing to open; else on whatever there is. With --in-turn
+miniaudio's null device, which costs nothing to open; else on the default device. With --in-turn
 the loudspeaker is waited for before anything else is done: -X importtime is wrong where two threads
 import.
 """
@@ -21,7 +21,7 @@ from reader.__main__ import _start_early
 def main() -> None:
     page, *options = sys.argv[1:]
     arguments = ["listen", page, "--from-start"]
-    _start_early(arguments)  # as the program does, before it imports anything
+    _start_early(arguments)  # as the program does before its imports
     import reader.cli.main
     from reader.cli.listening.audio_setup import AudioSetup
     from reader.playback import device, outputs

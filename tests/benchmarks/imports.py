@@ -1,4 +1,4 @@
-"""Which imports take time before the first sample of `reader listen`."""
+"""The imports that take time before the first sample of `reader listen`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NOTE = "-X importtime, which takes time itself; a name is what it and all in it
 
 
 def measure(what: Plan) -> Iterator[Row]:
-    """The whole, and the names that take most; the floor is what a Python imports to do nothing."""
+    """The total, and the slowest names; the floor is an empty Python's imports."""
     runs: list[dict[str, float]] = []
     floors: list[float] = []
     for _ in range(what.effort.starts):
@@ -43,7 +43,7 @@ def _nothing() -> str:
 
 
 def _imports(told: str) -> dict[str, float]:
-    """Milliseconds by the first part of the module's name; of ours by room, as in reader.page."""
+    """Milliseconds by the first part of the module's name; our own by room, such as reader.page."""
     times: dict[str, float] = {}
     for microseconds, name in _LINE.findall(told):
         times[name] = times.get(name, 0.0) + int(microseconds) / 1000

@@ -1,7 +1,7 @@
-"""From a key to what is heard of it, at the virtual ear, on a page of humming sentences.
+"""The time from a key to its sound, at the virtual ear, on a page of humming sentences.
 
-When a key was pressed is when it was written to the terminal. All sounds are dated by the ear: when
-the loudspeaker plays them, which is up to 10 ms (its period) after the sound server took them.
+A press counts from its byte in the terminal, a sound from the moment when the loudspeaker plays it, up to
+10 ms (its period) after the sound server took it.
 
 Silence begins after the last sample over -50 dB, if a third of a second without any follows. Only
 presses count that fall into sound. The page's voice hums through from the first to the last word of
@@ -165,7 +165,7 @@ class _Session:
         return times
 
     def random_jumps(self, presses: int) -> list[float]:
-        """Milliseconds from a random jump to the hiss of the sentence it leads to; each other one is far."""
+        """Milliseconds from a random jump to the hiss of its target; every second jump goes far."""
         self._to_percent(50)
         times: list[float] = []
         while len(times) < presses:
@@ -177,7 +177,7 @@ class _Session:
         return times
 
     def _to_percent(self, percent: int) -> float:
-        """Ask for a place; gives when Enter was pressed."""
+        """Enter a place; returns when Enter was pressed."""
         self._terminal.press(":")
         self._expect("Command: ")
         self._terminal.press(f"{percent}%")
@@ -185,7 +185,7 @@ class _Session:
         return self._terminal.press("\r")
 
     def while_sounding(self, key: str, words: str, presses: int) -> list[float]:
-        """Milliseconds from a key to the hiss that a new sentence begins with."""
+        """Milliseconds from a key to the hiss at the start of the new sentence."""
         times: list[float] = []
         while len(times) < presses:
             took = self._to_hiss(self._press_while_it_sounds(key))
@@ -195,7 +195,7 @@ class _Session:
         return times
 
     def _to_hiss(self, pressed: float) -> float | None:
-        """Milliseconds from a press to the hiss that answers it; None if there was one just before."""
+        """Milliseconds from a press to the hiss that follows; None if another came just before."""
         heard_to = self._ear.wait_for_sound(5, after=pressed + 0.4)
         hissing = first_hiss(self._ear.heard(pressed - _BEFORE_S, heard_to))
         if hissing is None:
@@ -203,7 +203,7 @@ class _Session:
         return 1000 * (hissing - _BEFORE_S) if hissing > _BEFORE_S else None
 
     def _press_while_it_sounds(self, key: str) -> float:
-        """Let the voice go on for an arbitrary time, and press a key when it sounds."""
+        """Wait a random time, and press a key while the voice sounds."""
         ready = self._ear.now() + self._random.uniform(0.35, 0.75)
         self._ear.wait_for_sound(10, after=ready)
         return self._terminal.press(key)
@@ -220,7 +220,7 @@ class _Session:
 
 
 def first_hiss(samples: Samples) -> float | None:
-    """When a hiss begins, in seconds from the beginning."""
+    """The start of the first hiss, in seconds."""
     spectrum = np.fft.rfft(samples)
     spectrum[np.fft.rfftfreq(len(samples), 1 / RATE) < _HISS_HZ] = 0
     high = np.fft.irfft(spectrum, len(samples))

@@ -1,4 +1,4 @@
-"""Pages that the benchmarks write themselves, always the same."""
+"""The pages that the benchmarks generate, always the same."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NOUNS = _words(
 _VERBS = _words("opened described repaired visited questioned rebuilt measured supported avoided sold")
 _ADJECTIVES = _words("northern crowded ancient narrow quiet expensive popular distant modern unusual")
 _PLACES = ("in the capital", "near the coast", "after the storm", "before the vote", "without delay")
-# Words in which the voice never stops and nothing hisses, and words that begin with a hiss.
+# Words without a pause or a hiss, and words that begin with a hiss.
 _HUMMING = _words("mellow yellow lemons may only lean alone along your lonely memory lane")
 _HISSING = _words("Seven Sunny Silver Solemn Sailing Selling Summer Simmering Samuel Seamen")
 
@@ -72,7 +72,7 @@ def humming_page(sections: int = 130) -> bytes:
 
 
 def _filled(random: Random, size: int, make: Callable[[Random, int], str]) -> str:
-    """As many pieces as fit into `size` characters; one at least."""
+    """As many pieces as fit into `size` characters, at least one."""
     pieces = [make(random, 1)]
     left = size - len(pieces[0])
     while left > 0:

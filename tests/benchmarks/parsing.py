@@ -18,7 +18,7 @@ from tests.support.terminal import ROOT
 
 _SIZES = {"10 KB": 10_000, "100 KB": 100_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
 _FIRST = "100 KB"  # the size of a news page, whose first reading is shown too
-_LARGE = 1_000_000  # what is larger is read as seldom as a large page is met
+_LARGE = 1_000_000  # larger pages are read less often
 _PEERS = ("trafilatura", "readability-lxml", "resiliparse")
 _OURS = ("reader", "lexbor")  # lexbor, which parses for us, is the floor
 _SECONDS = 2  # of reading again
@@ -30,7 +30,7 @@ _NOTE = (
 
 
 class _Reading(NamedTuple):
-    """What the processes of one program gave; `problem` where they gave nothing, or not all."""
+    """The results of one program's processes; `problem` says why some are missing."""
 
     first: tuple[float, ...] = ()
     again: tuple[float, ...] = ()
@@ -86,7 +86,7 @@ def _readings(what: Plan, pages: Sequence[Path], rounds: int) -> dict[str, _Read
 
 
 def _more(so_far: _Reading, name: str, python: Path | None, pages: Sequence[Path]) -> _Reading:
-    """With what one more process gives. Where ours gives nothing, there is no benchmark."""
+    """The results with those of one more process. Without our own there is no benchmark."""
     if python is None:
         return _Reading(problem="not installed")
     if so_far.problem and not so_far.first:

@@ -1,4 +1,4 @@
-"""What to measure: on which pages, how often, and with which peers."""
+"""The plan of a run: its pages, its peers, and how often everything is measured."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PEERS = ROOT / ".peers" / "bin" / "python"
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How many: program starts, key presses, jumps, waits for an idle device, windows, parses."""
+    """The numbers of program starts, key presses, jumps, waits for an idle device, windows and parses."""
 
     starts: int
     presses: int

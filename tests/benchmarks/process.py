@@ -1,4 +1,4 @@
-"""The memory and processor time of a process, from /proc; "self" is the own process."""
+"""The memory and processor time of a process, from /proc; "self" is this process."""
 
 from __future__ import annotations
 

@@ -13,11 +13,10 @@ import numpy as np
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing measured, several times, in `unit`; less is better.
+    """A quantity that was measured several times, in `unit`; less is better.
 
-    `theirs` are the same measurements of another program, the `peer`; where there are none,
-    `peer_problem` says why. `floor` is what cannot be gone below, measured here too; `bound` is what
-    our 95th percentile must stay under.
+    `theirs` are the same measurements of another program, the `peer`; `peer_problem` says why there are none.
+    `floor` is the least possible value, measured here too; `bound` is the limit for our 95th percentile.
     """
 
     name: str
@@ -39,9 +38,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """All rows in the order in which they were measured, on what, with what, and what was left out.
+    """All rows in order, the machine, the versions, and what was skipped.
 
-    `noise` are the times of an empty Python all through the run, in milliseconds.
+    `noise` holds the times of an empty Python during the run, in milliseconds.
     """
 
     date: str
@@ -53,7 +52,7 @@ class Run:
 
     @property
     def spread(self) -> float:
-        """How much the machine itself varies: the middle half of the noise, as a share of its median."""
+        """The machine's own variation: the interquartile range of the noise as a share of its median."""
         return spread(self.noise)
 
 

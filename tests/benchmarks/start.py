@@ -16,13 +16,13 @@ from tests.benchmarks.rows import Row, median
 from tests.support.ear import VirtualEar
 from tests.support.terminal import ROOT, Terminal
 
-_WAV_HEADER = 44  # bytes that say nothing yet
+_WAV_HEADER = 44  # bytes without sound
 _PIPE = "trafilatura | espeak-ng"
 _NOTE = (
     "peer: first bytes of sound out of trafilatura < PAGE | espeak-ng --stdin --stdout; "
     "floor: a Python that does nothing but start eSpeak NG and take a sample"
 )
-# Nothing of ours: the libraries as they are.
+# Only the libraries, without Reader.
 _ENGINE = """
 import ctypes, espeakng_loader, os
 ctypes.CDLL(espeakng_loader.get_library_path())
@@ -71,7 +71,7 @@ def measure(what: Plan) -> Sequence[Row]:
 def run_to_first_sample(
     page: Path, env: Mapping[str, str], *options: str, python: Sequence[str] = ()
 ) -> subprocess.CompletedProcess[str]:
-    """Run `reader listen` until it has a sample, with folders of its own; its output is the moment."""
+    """Run `reader listen` until it has a sample, with folders of its own; its output is the time."""
     with tempfile.TemporaryDirectory() as home:
         private = dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"), home)
         return subprocess.run(
@@ -89,7 +89,7 @@ def run_to_first_sample(
 
 def _in_turn(ways: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, tuple[float, ...]]:
     for way in ways.values():
-        way()  # once for the disk's sake
+        way()  # once to fill the disk's cache
     times: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(rounds):
         for name, way in ways.items():

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from tests.benchmarks.rows import Row, Run, median, p95, spread
 
-_NOTCH = 1.57  # McGill, Tukey and Larsen 1978: medians differ whose notches, so wide, do not meet
-_MIN_NOISE = 0.01  # of anything measured once
+_NOTCH = 1.57  # McGill, Tukey and Larsen 1978: two medians differ if their notches do not overlap
+_MIN_NOISE = 0.01  # of a quantity that was measured once
 
 
 def shown_run(run: Run) -> str:
@@ -35,7 +35,7 @@ def shown_run(run: Run) -> str:
 
 def compared(was: Run, now: Run) -> str:
     """The change of our figures row by row, in percent; flagged only beyond the noise of both runs."""
-    before, after = ({row.name: row for row in run.rows} for run in (was, now))  # once, whoever the peer
+    before, after = ({row.name: row for row in run.rows} for run in (was, now))  # once, for all peers
     lines: list[tuple[str, ...]] = [("", "unit", "was", "now", "change", "noise", "")]
     lines += [_change(before.get(name), after.get(name), was, now) for name in {**after, **before}]
     return "\n".join(
@@ -64,13 +64,13 @@ def aligned(lines: Sequence[Sequence[str]], left: set[int]) -> list[str]:
 
 
 def noise(row: Row, run: Run) -> float:
-    """How far a row's median may be off, as a share of it: its notch, with what the machine varies."""
+    """The uncertainty of a row's median as a share of it: its notch, and the machine's variation."""
     varies = max(_MIN_NOISE, spread(row.ours), run.spread if row.unit == "ms" else 0)
     return _NOTCH * varies / math.sqrt(max(1, len(row.ours)))
 
 
 def _change(old: Row | None, new: Row | None, was: Run, now: Run) -> tuple[str, ...]:
-    """A line of the comparison; a row that only one of the runs has shows its one figure."""
+    """A line of the comparison; a row of only one run has one figure."""
     row = new or old
     assert row is not None
     before = median(old.ours) if old is not None else None
@@ -121,7 +121,7 @@ def _noise(run: Run) -> list[str]:
 
 
 def figure(value: float | None) -> str:
-    """A figure with one decimal, or none where it is large."""
+    """A figure with one decimal, or without if it is large."""
     if value is None:
         return "-"
     return f"{value:.1f}" if abs(value) < 1000 else f"{value:.0f}"

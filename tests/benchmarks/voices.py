@@ -1,6 +1,6 @@
-"""The natural voice: how soon, how fast, how exact; compared with the program piper and the same voice.
+"""The natural voice: delay, speed and exactness, compared with the program piper and the same voice.
 
-Times are processor time, because another program that runs meanwhile must not count. `PEER` runs in the
+Times are processor times, so that other programs do not count. `PEER` runs in the
 peers' Python, if piper-tts is installed there.
 """
 
@@ -103,7 +103,7 @@ def measure(what: Plan) -> Iterator[Row]:
 
 
 class _Timed:
-    """One speech: when the model's process had made how much of it, in its processor time."""
+    """One speech: its chunks, and the processor time of the model's process at each."""
 
     def __init__(self, process: int) -> None:
         self._process = process
@@ -129,12 +129,12 @@ class _Timed:
         return self._made[-1][0]
 
     def longest_wait(self, sample_rate: int) -> float:
-        """How many seconds a chunk comes after the end of the sound before it."""
+        """The longest time that a chunk comes after the end of the sound before it, in seconds."""
         return max(0.0, *(at - self.first - samples / sample_rate for at, samples in self._made))
 
 
 def _process(engine: Natural) -> int:
-    """The process of the model that is loaded."""
+    """The process of the loaded model."""
     (loaded,) = engine._models.values()
     assert loaded._model is not None
     process = loaded._model._process._process
@@ -143,7 +143,7 @@ def _process(engine: Natural) -> int:
 
 
 def _mark_errors(engine: Natural) -> tuple[float, ...]:
-    """How far the marks after a pause are from the beginning of the sound."""
+    """The distance of the marks after a pause from the sound that follows it, in milliseconds."""
     said = record(engine, SPOKEN_LIST, rate=180)
     sound = np.frombuffer(said.pcm, np.int16) / 32768
     step = engine.sample_rate // 200

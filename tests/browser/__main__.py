@@ -1,4 +1,4 @@
-"""How far Chromium and `reader outline --json` agree, kind by kind.
+"""Compares Chromium and `reader outline --json`, kind by kind.
 
     python -m tests.browser [FOLDER …] [--kind KIND] [--worst N]
 

@@ -1,8 +1,8 @@
 """Fuzz with coverage: `python -m tests.fuzz SECONDS [FOLDER]`.
 
 It needs atheris (`pip install atheris`; wheels for Linux only, so no extra of ours names it). New inputs
-are kept in FOLDER, to go on from; what is wrong is printed once for each place in the code, with the
-input's file, and the run goes on. It ends with the counts, and with code 1 if anything was found.
+are kept in FOLDER for the next run. A fault is printed once for each place in the code, with its input's
+file, and the run continues. It ends with the counts, and with code 1 if there was a fault.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _REPORT_EVERY_S = 300
 
 
 class Run:
-    """What one run has tried and found."""
+    """The counts and findings of a run."""
 
     def __init__(self, seconds: float, folder: Path) -> None:
         self.until = time.monotonic() + seconds
@@ -46,10 +46,10 @@ class Run:
         self.found: Counter[str] = Counter()
 
     def one_input(self, data: bytes) -> None:
-        """Give the input to the target that its first byte chooses."""
+        """Pass the input to the target that its first byte chooses."""
         if time.monotonic() > self.until:
             self.report("in all")
-            os._exit(1 if self.found else 0)  # libFuzzer goes on for ever
+            os._exit(1 if self.found else 0)  # libFuzzer never stops by itself
         if time.monotonic() > self.next_report:
             self.next_report += _REPORT_EVERY_S
             self.report("so far")
@@ -66,7 +66,7 @@ class Run:
             self.note(target, data, f"took {time.process_time() - began:.1f} s\n", None)
 
     def note(self, target: Target, data: bytes, story: str, error: Exception | None) -> None:
-        """Say a finding once for each place it comes from."""
+        """Print a finding once for each place in the code."""
         frames = traceback.extract_tb(error.__traceback__)[-2:] if error else []
         place = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
         key = f"{target.name}: {type(error).__name__ if error else 'slow'} {place}"
@@ -83,7 +83,7 @@ class Run:
 
 
 def seeds(folder: Path) -> None:
-    """Our own pages, made into what each target takes, behind the byte that chooses it."""
+    """The sample pages in the format of each target, after the byte that chooses the target."""
     pages = [*PAGES.glob("*.html"), *(ROOT / "tests" / "golden" / "structures").glob("*.html")]
     for number, target in enumerate(TARGETS):
         for page in pages:
@@ -92,7 +92,7 @@ def seeds(folder: Path) -> None:
 
 
 def main(seconds: float, folder: Path) -> None:
-    """Fuzz for so long."""
+    """Fuzz for the given time."""
     inputs = folder / "inputs"
     inputs.mkdir(parents=True, exist_ok=True)
     seeds(inputs)

@@ -43,7 +43,7 @@ def _languages() -> list[tuple[str, Sequence[str]]]:
 
 
 def _speak(connection: Connection, seed: int, number: int, unbroken: bool) -> None:
-    """In the child: say one text after another, and tell before each which."""
+    """In the child: speak one text after another, and send the number of each first."""
     case = cases(seed, _languages())
     limits = (10**9, 10**9) if unbroken else (safe_text.MAX_WORD_LETTERS, safe_text.MAX_WORD_BYTES)
     with patch.multiple(safe_text, MAX_WORD_LETTERS=limits[0], MAX_WORD_BYTES=limits[1]):

@@ -1,6 +1,6 @@
-"""What is fuzzed: each target takes any bytes, and may end only well or with one of our own errors.
+"""The fuzzed inputs: each target takes any bytes, and may raise only our own errors.
 
-A target reads its bytes through the same doors as the program: a file that is named on the command line.
+A target reads its bytes as the program does: from a file that is named on the command line.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from reader.settings import VERBOSITIES
 from reader.sources.open_source import read_source
 from tests.support.books import CONTAINER, NAVIGATION, archived, book_files, package, xhtml
 
-CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tabs and the ends of lines
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all except tabs and line ends
 CONFIG = b"""# mine
 rate = 200
 voice = "en-us"
@@ -38,11 +38,11 @@ mark = ["b", "m"]
 PLS = b"""<lexicon version="1.0"
 xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="en">
 <lexeme><grapheme>GIF</grapheme><phoneme>d\xca\x92\xc9\xaaf</phoneme></lexeme></lexicon>"""
-_BETWEEN = b"\0\0"  # parts the files of a book
+_BETWEEN = b"\0\0"  # between the files of a book
 
 
 class Target(NamedTuple):
-    """One kind of input. `run` raises whatever is not one of our own errors."""
+    """One kind of input. `run` raises only unexpected errors."""
 
     name: str
     run: Callable[[bytes, Path], None]
@@ -63,7 +63,7 @@ def read_file(data: bytes, path: Path) -> None:
 
 
 def assert_is_one_line(message: str) -> None:
-    """A message is heard once, whole, and moves no cursor."""
+    """Check that a message is one printable line."""
     assert message, "an error without a message"
     assert message.isprintable(), repr(message)
 
@@ -74,13 +74,13 @@ def html(data: bytes, folder: Path) -> None:
 
 
 def mhtml(data: bytes, folder: Path) -> None:
-    """A saved page: it is told by its first lines, so they stand before what is fuzzed."""
+    """A saved page; its first lines identify the format, so they are not fuzzed."""
     head = b"" if b"multipart/related" in data[:500].lower() else b"Content-Type: multipart/related"
     read_file(head + data, folder / "page.mhtml")
 
 
 def epub(data: bytes, folder: Path) -> None:
-    """A book whose package, contents and chapters are fuzzed; an archive itself is fuzzed in `archive`."""
+    """A book with fuzzed package, contents and chapters; `archive` fuzzes the archive itself."""
     parts = data.split(_BETWEEN, 3)
     parts += [b""] * (4 - len(parts))
     files = {
@@ -98,7 +98,7 @@ def epub(data: bytes, folder: Path) -> None:
 
 
 def archive(data: bytes, folder: Path) -> None:
-    """A book's archive, torn."""
+    """A damaged archive of a book."""
     read_file(b"PK\x03\x04" + data.removeprefix(b"PK\x03\x04"), folder / "book.epub")
 
 
@@ -145,7 +145,7 @@ def pls(data: bytes, folder: Path) -> None:
 
 
 def feed(data: bytes, folder: Path) -> None:
-    """A podcast of articles whose title, author and address are fuzzed: it is XML, and says what they say."""
+    """A podcast of articles with fuzzed titles, authors and addresses: valid XML with these texts."""
     title, byline, url, summary = (data.decode("utf-8", "replace").split("\0", 3) + [""] * 4)[:4]
     about = ArticleInfo(title, byline, "2024-05-01", url, "en", summary, 1.0, ())
     episode = Episode("a.mp3", 1, datetime(2024, 5, 1, tzinfo=UTC), "a.json", about)
@@ -174,7 +174,7 @@ def saved(page: bytes) -> bytes:
 
 
 def parts_of_a_book(page: bytes) -> bytes:
-    """What the target `epub` takes apart, with a page as the chapter."""
+    """The input of the target `epub`, with a page as the chapter."""
     navigation = NAVIGATION.format(entries='<li><a href="a.xhtml">One</a></li>')
     files = (CONTAINER, package(["a.xhtml", "nav.xhtml"]), navigation)
     return _BETWEEN.join([*(file.encode() for file in files), page])

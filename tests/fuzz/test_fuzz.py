@@ -1,4 +1,4 @@
-"""Any input ends well, or with one of our own errors; `python -m tests.fuzz 3600` goes on for an hour."""
+"""Any input is read or raises one of our own errors; `python -m tests.fuzz 3600` tries for an hour."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ bounded = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=l
 
 @st.composite
 def torn(draw: st.DrawFn, make: Callable[[bytes], bytes]) -> bytes:
-    """Good input, of which a few stretches are cut out, doubled, moved or overwritten."""
+    """Valid input in which a few parts are removed, repeated, moved or overwritten."""
     data = make(draw(some_page))
     for _ in range(draw(st.integers(0, 6))):
         ends = st.integers(0, len(data))

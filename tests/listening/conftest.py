@@ -1,4 +1,4 @@
-"""The virtual ear, set up once, and the program that it hears."""
+"""Fixtures for tests that listen: the virtual ear, and a program that plays into it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.support.terminal import PAGES, Terminal
 
 @pytest.fixture(scope="session")
 def ear() -> Iterator[ears.VirtualEar]:
-    """A sound system of our own, with a recorder on its only loudspeaker."""
+    """A private sound server whose only loudspeaker is recorded."""
     if not ears.available():
         assert "CI" not in os.environ, "the tests that listen must not be skipped here"
         pytest.skip("PulseAudio is not installed, so nothing can be heard: apt-get install pulseaudio")
@@ -26,7 +26,7 @@ def ear() -> Iterator[ears.VirtualEar]:
 
 @pytest.fixture
 def hear(ear: ears.VirtualEar, tmp_path: Path) -> Iterator[Callable[..., Hearing]]:
-    """Start `reader listen PAGE` (one of ours by name, or a path), and wait until it sounds."""
+    """Start `reader listen PAGE` (a name in pages/, or a path), and wait for its first sound."""
     started: list[Terminal] = []
 
     def start(page: str | Path, *more: str) -> Hearing:

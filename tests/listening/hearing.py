@@ -1,4 +1,4 @@
-"""One session being heard, and questions about it."""
+"""A session and what the ear hears of it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from tests.listening.voting import Located, locate
 from tests.support.ear import THRESHOLD, EarError, Samples, VirtualEar
 from tests.support.terminal import Terminal
 
-SAME = 0.6  # this share of a sentence's pieces agrees; of another sentence's, a third as a rule
-_BEGINNING_S = 0.1  # a shorter part of a sentence is not missed
-_LONGEST_PAUSE_S = 2.0  # while the reading goes on it is never silent for so long
+SAME = 0.6  # the share of a sentence's pieces that agree; for another sentence about a third
+_BEGINNING_S = 0.1  # a missing part that is shorter is not noticed
+_LONGEST_PAUSE_S = 2.0  # the longest silence while reading
 
 
 class Hearing:
-    """What the ear hears of a program that was started at `began`."""
+    """A program that was started at `began`, and its sound."""
 
     def __init__(self, ear: VirtualEar, terminal: Terminal, began: float) -> None:
         self.ear = ear
@@ -24,11 +24,11 @@ class Hearing:
         self.began = began
 
     def of(self, said: Utterance, since: float) -> Located:
-        """Where an utterance is in what was heard since a moment, in seconds from then."""
+        """The place of an utterance in the sound since a moment, in seconds from that moment."""
         return locate(self.ear.heard(since), sound_of(said.spoken, said.lang, said.style))
 
     def wait_for(self, said: Utterance, since: float, timeout: float = 20) -> float:
-        """Wait until an utterance has been heard whole; gives when it began, in seconds from `since`."""
+        """Wait until a whole utterance was heard; returns its start, in seconds from `since`."""
         length = seconds_of(said)
         heard_until = since + length
         place = Located(0.0, 0.0)
@@ -44,29 +44,29 @@ class Hearing:
         raise AssertionError(f"{said.text!r} was not heard; the best share was {place.share:.2f}")
 
     def be_within(self, said: Utterance) -> float:
-        """Wait until half of an utterance has been heard, of a session with --print; gives when it began."""
+        """Wait until half of an utterance was heard in a session with --print; returns its start."""
         self.terminal.wait_for(said.text)
         began = self.ear.now()
         self.ear.wait_for_sound(10, after=began + seconds_of(said) / 2)
         return began
 
     def is_whole(self, said: Utterance, heard: Samples) -> bool:
-        """True if an utterance was heard from its beginning; what is left of one began before."""
+        """True if an utterance was heard from its first word."""
         place = locate(heard, sound_of(said.spoken, said.lang, said.style))
         return place.share > SAME and place.at_seconds > -_BEGINNING_S
 
     def silence_after(self, moment: float) -> float:
-        """Wait for a second of silence after a moment; gives when it began."""
+        """Wait for a second of silence after a moment; returns its start."""
         silent = self.ear.wait_for_silence(1.0, 5, after=moment)
         assert not self.sounds(silent, silent + 0.9)
         return silent
 
     def sounds(self, start: float, end: float) -> bool:
-        """True if anything sounded between two moments."""
+        """True if there was sound between two moments."""
         return bool(np.any(np.abs(self.ear.heard(start, end)) > THRESHOLD))
 
     def between(self, start: float, end: float) -> Samples:
-        """What sounded between two moments."""
+        """The sound between two moments."""
         return self.ear.heard(start, end)
 
     def quit(self) -> None:
@@ -74,7 +74,7 @@ class Hearing:
         assert self.terminal.end() == 0
 
     def _go_on_listening(self, until: float) -> bool:
-        """Wait until something sounds after a moment; False where the speech is over."""
+        """Wait for sound after a moment; False if the speech has ended."""
         try:
             self.ear.wait_for_sound(max(0.0, until - self.ear.now()) + _LONGEST_PAUSE_S, after=until)
         except EarError:

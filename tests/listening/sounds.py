@@ -1,4 +1,4 @@
-"""What is to be heard: the script of a page, and its sound."""
+"""The expected speech of a page: its script, and its sound."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ def _espeak() -> EspeakSynthesizer:
 
 
 def sound_of(text: str, lang: str, style: Style = "text") -> Pcm:
-    """The sound that a text should have, in a language and style, at RATE."""
+    """The expected sound of a text, in a language and style, at RATE."""
     return sound_at(text, lang, RATE, style)[0]
 
 
 @cache
 def sound_at(text: str, lang: str, rate: int, style: Style = "text") -> tuple[Pcm, tuple[WordMark, ...]]:
-    """The sound that a text should have at a rate, and where its words are."""
+    """The expected sound of a text at a rate, and its word marks."""
     parts: list[Chunk] = []
 
     def emit(chunk: Chunk) -> bool:
@@ -46,19 +46,19 @@ def sound_at(text: str, lang: str, rate: int, style: Style = "text") -> tuple[Pc
 
 
 def seconds_of(*script: Utterance) -> float:
-    """How long utterances should take, with the pauses between them."""
+    """The expected length of utterances with the pauses between them, in seconds."""
     sounds = [len(sound_of(said.spoken, said.lang, said.style)) / SAMPLE_RATE for said in script]
     pauses = [Settings().pause(said.pause_after, RATE) / 1000 for said in script[:-1]]
     return sum(sounds) + sum(pauses)
 
 
 def script_of(page: str | Path) -> tuple[Utterance, ...]:
-    """What should be said of a page: one of ours by its name, or any other by its path."""
+    """The expected script of a page: a name in pages/, or a path."""
     return write_script(parse_page((PAGES / page).read_bytes()))
 
 
 def sentences(page: str | Path) -> list[Utterance]:
-    """The sentences of a page that are long enough to tell from any other."""
+    """The sentences of a page that are long enough to be recognised."""
     return [said for said in script_of(page) if said.start is not None and len(said.text) > 40]
 
 
@@ -70,5 +70,5 @@ def after_heading(page: str | Path, heading: str) -> Utterance:
 
 
 def from_one_to_another(script: Sequence[Utterance], first: Utterance, last: Utterance) -> list[Utterance]:
-    """All that is said from one utterance up to another, without the latter's sound."""
+    """The utterances from one up to, but not including, another."""
     return list(script[script.index(first) : script.index(last)])

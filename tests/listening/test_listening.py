@@ -1,6 +1,6 @@
-"""What is heard: the real program on a real (virtual) sound device.
+"""The sound of the real program on a virtual loudspeaker.
 
-Each expected sentence is synthesised here and looked for in the recording by cross-correlation.
+Each expected sentence is synthesised here and searched for in the recording by cross-correlation.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ the river froze over from the old mill down to the wooden bridge near the school
 
 @pytest.fixture
 def written(tmp_path: Path) -> Callable[[str], Path]:
-    """Write a page of the test's own."""
+    """Write a page for one test."""
 
     def write(html: str) -> Path:
         path = tmp_path / "page.html"
@@ -97,7 +97,7 @@ def written(tmp_path: Path) -> Callable[[str], Path]:
 
 @pytest.fixture
 def walks(written: Callable[[str], Path]) -> Path:
-    """A page of short sentences, unlike each other, under three headings."""
+    """A page of short, distinct sentences under three headings."""
     return written(WALKS)
 
 
@@ -113,10 +113,9 @@ def test_sentences_are_heard_in_order(hear: Hear, walks: Path) -> None:
 
 
 def test_clutter_around_the_article_is_not_heard(hear: Hear) -> None:
-    """The player, its clocks and its files stand in the page between these two sentences.
+    """In the page, a media player stands between these two sentences.
 
-    From the one to the other it takes as long as what is said between them, so there is no room
-    even for "please wait".
+    The time between them is that of the speech between them, which leaves no room even for "please wait".
     """
     page = "peru-visit.html"
     before = next(said for said in sentences(page) if said.text.startswith("Democracy"))
@@ -151,7 +150,7 @@ def test_section_keys_move_to_the_right_section(hear: Hear, walks: Path) -> None
 
 
 def test_ten_quick_presses_speak_only_the_last_target(hear: Hear, written: Callable[[str], Path]) -> None:
-    """They are pressed while the reading is paused, so that what they lead to is heard alone."""
+    """The keys are pressed while the reading is paused, so that only their target is heard."""
     page = written(MANY_HEADINGS)
     script = script_of(page)
     tenth = next(said for said in script if said.text == HEADINGS[9])
@@ -164,13 +163,13 @@ def test_ten_quick_presses_speak_only_the_last_target(hear: Hear, written: Calla
     silent = hearing.silence_after(sounding + seconds_of(tenth))
     assert silent - sounding < seconds_of(tenth, announced) + seconds_of(tenth) / 2
     heard = hearing.between(sounding, silent)
-    # There was time for one sentence, and this one it was. Of so short a sound some pieces agree by chance.
+    # Only one sentence had time to sound. In so short a sound some pieces agree by chance.
     assert max(HEADINGS, key=lambda said: locate(heard, sound_of(said, "en", "heading")).share) == tenth.text
     hearing.quit()
 
 
 def test_earcon_is_heard_in_place_of_the_word_heading(hear: Hear) -> None:
-    """Its first note is looked for, which is short enough to be heard without a gap on a busy machine."""
+    """Only its first note is searched for: on a busy machine a longer sound may have gaps."""
     note = np.frombuffer(earcon("heading 1", SAMPLE_RATE), np.int16)
     hearing = hear("bread.html", "--from-start", "--sounds")
     pressed = hearing.terminal.press("h")
@@ -202,7 +201,7 @@ def test_escape_silences_and_space_resumes(hear: Hear, walks: Path) -> None:
 
 
 def test_pause_resumes_at_its_position(hear: Hear) -> None:
-    """What was heard before it and what was heard after it, put together, is the sentence."""
+    """The sound before and the sound after the pause together are the sentence."""
     first, second = sentences("tides.html")[:2]
     hearing = hear("tides.html", "--from-start", "--print")
     began = hearing.be_within(first)
@@ -217,9 +216,9 @@ def test_pause_resumes_at_its_position(hear: Hear) -> None:
 
 
 def test_rate_change_resumes_within_one_word(hear: Hear, written: Callable[[str], Path]) -> None:
-    """Where it goes on is told by the first half second, which is like that of no other word.
+    """The first half second after the change, which is unique, shows the position.
 
-    Where a busy machine left a gap in that, nothing can be told, and it is tried once more.
+    If a busy machine left a gap there, the test is tried once more.
     """
     page = written(ONE_SENTENCE)
     (said,) = (each for each in script_of(page) if each.start is not None and each.style == "text")
@@ -255,7 +254,7 @@ def test_quit_silences(hear: Hear, walks: Path) -> None:
 
 
 def test_voice_follows_the_language(hear: Hear, written: Callable[[str], Path]) -> None:
-    """A quotation and a few words within a sentence are each said in their own voice."""
+    """A quotation, and a few words within a sentence, have the voices of their languages."""
     page = written(THREE_LANGUAGES)
     english = next(said for said in sentences(page) if said.lang == "en")
     german = next(said for said in sentences(page) if said.lang == "de")
@@ -310,7 +309,7 @@ def test_page_is_heard_to_its_end_without_a_keyboard(ear: VirtualEar, written: C
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        start_new_session=True,  # no terminal either, from which keys could come
+        start_new_session=True,  # without a terminal there are no keys
         cwd=ROOT,
         env={**os.environ, **ear.env},
         timeout=60,

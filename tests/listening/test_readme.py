@@ -1,4 +1,4 @@
-"""The session that the README shows is what the real program does, beside a virtual ear."""
+"""The README's session is what the real program shows and says."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_readme_transcript_is_real(ear: VirtualEar, tmp_path: Path) -> None:
             at = terminal.wait_for(text, after=at)
             expected += [text] if text else []
         assert terminal.end() == 0
-    # A slow machine reads on while the test presses its keys.
+    # On a slow machine the reading continues while the test presses its keys.
     page = parse_page((ROOT / source).read_bytes())
     read_on = {utterance.text for utterance in write_script(page)}
     assert {line for line in terminal.text.splitlines() if line} - read_on <= set(expected)

@@ -1,4 +1,4 @@
-"""The loudspeaker is taken away in the middle of a session, and given back, or not."""
+"""The loudspeaker is unplugged during a session, and sometimes plugged in again."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ Hear = Callable[..., Hearing]
 
 @pytest.fixture
 def plug(ear: VirtualEar) -> Iterator[VirtualEar]:
-    """The ear, whose loudspeaker is there again for whoever listens next."""
+    """The ear; its loudspeaker is plugged in again after the test."""
     yield ear
     if not ear.is_plugged:
         ear.plug()
 
 
 def in_a_sentence(hear: Hear) -> tuple[Hearing, float]:
-    """A session in the middle of its first long sentence, and when that began."""
+    """A session in the middle of its first long sentence, and the sentence's start."""
     hearing = hear(PAGE, "--from-start", "--print")
     return hearing, hearing.be_within(sentences(PAGE)[0])
 
@@ -42,7 +42,7 @@ def assert_told_once(hearing: Hearing, *lines: str) -> None:
 
 
 def test_loudspeaker_returning_while_reading_resumes_at_the_position(hear: Hear, plug: VirtualEar) -> None:
-    """What was heard before and what is heard afterwards, put together, is the sentence."""
+    """The sound before and the sound afterwards together are the sentence."""
     hearing, began = in_a_sentence(hear)
     plug.unplug()
     gone = plug.now()
@@ -102,7 +102,7 @@ def test_keys_and_position_work_without_the_lost_loudspeaker(hear: Hear, plug: V
 
 
 def test_hung_sound_system_does_not_delay_quitting(ear: VirtualEar, tmp_path: Path) -> None:
-    """It is an ear of its own: its time stands still from then on."""
+    """This ear is used once, because its clock stops with the server."""
     with VirtualEar() as hanging:
         began = hanging.now()
         with Terminal(["listen", str(PAGES / PAGE)], tmp_path, hanging.env) as terminal:

@@ -1,8 +1,8 @@
-"""Where a sentence is in a recording, although no two syntheses of it are alike.
+"""Finds a sentence in a recording, although no two syntheses of it are equal.
 
 eSpeak's timing and phase drift by some milliseconds from one synthesis to the next, so a whole
-sentence correlates poorly with itself. Pieces of it correlate well enough. Each votes for where the
-sentence would begin; where the sentence was spoken the votes agree, elsewhere they are scattered.
+sentence correlates poorly with itself. Pieces of it correlate well enough. Each votes for the
+sentence's start; where the sentence was spoken the votes agree, elsewhere they are scattered.
 Pieces that are like nothing in the recording have no vote: in a short one they would agree by chance.
 """
 
@@ -17,12 +17,12 @@ from tests.support.ear import Samples, find_each
 
 _PIECE_S = 0.4
 _AGREE_S = 0.12
-_FAINT = 1000  # a piece with no sample beyond this has nothing to tell by
-_LIKE = 0.38  # measured: pieces of what was spoken 0.39 to 0.9, of what was not 0.2 to 0.45
+_FAINT = 1000  # a piece without a larger sample is too quiet to be recognised
+_LIKE = 0.38  # measured: 0.39 to 0.9 for spoken pieces, 0.2 to 0.45 for others
 
 
 class Located(NamedTuple):
-    """Where a sound begins, in seconds, and which share of its pieces say so."""
+    """The start of a sound, in seconds, and the share of its pieces that agree."""
 
     at_seconds: float
     share: float
