@@ -84,6 +84,4 @@ def test_every_unread_part_has_a_reason() -> None:
     page = parse_page(invented.article(), inventory=True)
 
     assert all(section.why for section in page.sections)
-    assert {
-        reason for reason in reasons(page, "Our newsletter") if "newsletter" in reason or "signup" in reason
-    }
+    assert reasons(page, "Our newsletter") == {"complementary"}
