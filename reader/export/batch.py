@@ -151,6 +151,11 @@ class Batch:
                 self._count_seconds(result.info.seconds)
             if result.data:
                 written.write_bytes(result.data)
+        if result.transcript:
+            with self._changed:
+                beside = self._folder.path_beside(f"{task.path.stem}.vtt")
+            with self._folder.writing(beside) as written:
+                written.write_text(result.transcript, "utf-8", newline="\n")
         with self._changed:
             self._folder.record_info(task.item.identity, result.info)
             self._made += 1

@@ -11,6 +11,8 @@ _MAX_BYTES = 180  # of UTF-8: most systems allow 255, and a number and a suffix 
 _SEPARATORS = re.compile(r'\s*[/\\|:*?"<>]+\s*')  # not allowed on Windows, or a path separator
 _QUOTES = str.maketrans({'"': "'", "“": "'", "”": "'", "„": "'", "«": "'", "»": "'"})
 _ENDS = " .-~\u200c\u200d"  # none of these begins or ends a name
+_WORD = re.compile(r"[^\W_]+")
+_MAX_SLUG_CHARACTERS = 60
 _JOINERS = str.maketrans("", "", "\u200c\u200d")  # macOS ignores them
 # Windows device names, with any suffix (Microsoft: Naming Files, Paths, and Namespaces).
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE)
@@ -24,6 +26,25 @@ def file_stem(title: str) -> str:
         text = _shorter(text)
     text = text.rstrip(_ENDS)
     return f"_{text}" if _DEVICES.match(text) else text or "Untitled"
+
+
+def slug(title: str) -> str:
+    """The title as a name for web addresses: "the-sea-at-noon". Letters of other scripts stay."""
+    words = _WORD.findall(
+        "".join(map(_plain_letter, unicodedata.normalize("NFC", one_line(title)).casefold()))
+    )
+    while len(words) > 1 and len("-".join(words)) > _MAX_SLUG_CHARACTERS:
+        words.pop()
+    name = file_stem("-".join(words)[:_MAX_SLUG_CHARACTERS])
+    return "article" if name == "Untitled" else name
+
+
+def _plain_letter(letter: str) -> str:
+    """A Latin letter without its accent, and nothing for an apostrophe."""
+    if letter in "'’":
+        return ""
+    is_latin = unicodedata.name(letter, "").startswith("LATIN ")
+    return unicodedata.normalize("NFKD", letter)[0] if is_latin else letter
 
 
 def collision_key(name: str) -> str:

@@ -11,7 +11,7 @@ import errno
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -32,11 +32,15 @@ _LOG_NAME = "files.jsonl"
 class Folder:
     """A folder for files with one suffix. Only one process can have it open.
 
-    With `replace` all articles are exported again. Raises ExportError if the folder cannot be written.
+    `name` makes the name of an article's file, without its suffix, from its title. With `replace` all
+    articles are exported again. Raises ExportError if the folder cannot be written.
     """
 
-    def __init__(self, path: Path, suffix: str, *, replace: bool = False) -> None:
+    def __init__(
+        self, path: Path, suffix: str, *, replace: bool = False, name: Callable[[str], str] = file_stem
+    ) -> None:
         self.path = path
+        self._name = name
         self._suffix = suffix
         self._replace = replace
         self._names: dict[str, str] = {}  # key → file name
@@ -77,7 +81,7 @@ class Folder:
         """The path for the file of a source. Raises ExportError if another file has that path."""
         key = self._key(identity)
         if key not in self._names:
-            self._take_name(key, self._free_name(file_stem(title)))
+            self._take_name(key, self._free_name(self._name(title)))
         return self.path / self._names[key]
 
     def path_beside(self, name: str) -> Path:
@@ -109,9 +113,10 @@ class Folder:
 
     def _free_name(self, stem: str) -> str:
         name, number = f"{stem}{self._suffix}", 1
+        space = " " if self._name is file_stem else "-"
         while collision_key(name) in self._taken:
             number += 1
-            name = f"{stem} {number}{self._suffix}"
+            name = f"{stem}{space}{number}{self._suffix}"
         return name
 
     def _take_name(self, key: str, name: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +14,7 @@ from reader.export.audio.chapters import with_chapters
 from reader.export.audio.recorder import record, spoken_length
 from reader.export.audio.synthesis import start_engine
 from reader.export.formats import exporter_named
-from reader.export.model import Recording
+from reader.export.model import Piece, Recording
 from reader.export.one_line import one_line
 from reader.export.options import ExportOptions
 from reader.export.output_file import output_file
@@ -78,11 +78,15 @@ def _number(value: object) -> float:
 
 
 class ExportResult(NamedTuple):
-    """The result of a job; `data` has the bytes if no file was written, `notices` lines for the listener."""
+    """The result of a job; `data` has the bytes if no file was written, `notices` lines for the listener.
+
+    `transcript` is WebVTT, or "" if none was asked for.
+    """
 
     info: ArticleInfo
     data: bytes = b""
     notices: tuple[str, ...] = ()
+    transcript: str = ""
 
 
 def load_article(name: str, source: Source, lexicon: Lexicon) -> tuple[Page, tuple[str, ...]]:
@@ -117,10 +121,11 @@ def export_alone(job: ExportJob) -> ExportResult | None:
     if spoken_length(script) > _MAX_ALONE_CHARACTERS:
         return None
     if job.path:
-        return ExportResult(write_article(script, job.options, Path(job.path)), b"", notices)
+        return write_article(script, job.options, Path(job.path))._replace(notices=notices)
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"article{job.options.suffix}"
-        return ExportResult(write_article(script, job.options, path), path.read_bytes(), notices)
+        result = write_article(script, job.options, path)
+        return result._replace(data=path.read_bytes(), notices=notices)
 
 
 def export_together(
@@ -129,7 +134,7 @@ def export_together(
     """Export a long article with all workers. Raises ReaderError."""
     page, notices = load_article(job.name, job.source, job.options.lexicon)
     script = article_script(page, job.options, job.source.identity)
-    return ExportResult(write_article(script, job.options, Path(job.path), workers, watch), b"", notices)
+    return write_article(script, job.options, Path(job.path), workers, watch)._replace(notices=notices)
 
 
 def export_page(
@@ -161,7 +166,7 @@ def write_article(
     path: Path,
     workers: Workers | None = None,
     watch: Callable[[Recording], Recording] = lambda recording: recording,
-) -> ArticleInfo:
+) -> ExportResult:
     """Write a script to a file. `watch` can wrap the recording, to observe its progress.
 
     Raises ReaderError, and OSError if the file cannot be written.
@@ -172,8 +177,16 @@ def write_article(
         from reader.export.audio.loudness import normalised
 
         recording = normalised(recording)
+    heard: list[Piece] = []
+    if options.has_transcript:
+        recording = recording._replace(pieces=_noted(recording.pieces, heard))
     exporter_named(options.suffix)(recording, path)
-    return ArticleInfo(
+    transcript = ""
+    if options.has_transcript:
+        from reader.export.captions.timed_text import vtt
+
+        transcript = "".join(vtt(page, heard, rate))
+    info = ArticleInfo(
         title=page.title,
         byline=page.byline,
         published=page.published,
@@ -183,6 +196,14 @@ def write_article(
         seconds=(recording.chapters[-1].end if recording.chapters else 0) / rate,
         chapters=tuple((each.start / rate, each.title) for each in recording.chapters),
     )
+    return ExportResult(info, transcript=transcript)
+
+
+def _noted(pieces: Iterator[Piece], heard: list[Piece]) -> Iterator[Piece]:
+    """The same pieces, which go into `heard` without their sound."""
+    for piece in pieces:
+        heard.append(piece._replace(pcm=b""))
+        yield piece
 
 
 def _summary(page: Page) -> str:

@@ -14,13 +14,17 @@ from reader.settings import Settings
 
 
 class ExportOptions(NamedTuple):
-    """How to export an article: `suffix` names the format, the rest says how it is spoken."""
+    """How to export an article: `suffix` names the format, the rest says how it is spoken.
+
+    With `has_transcript` a transcript (WebVTT) is made beside the file.
+    """
 
     suffix: str
     voicing: VoiceOptions
     reading: ReadingOptions
     lexicon: Lexicon
     is_normalised: bool
+    has_transcript: bool = False
 
 
 def export_options(

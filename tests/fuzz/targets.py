@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 from reader import parse_page, write_script
 from reader.errors import ReaderError
 from reader.export.job import ArticleInfo
-from reader.export.podcast.feed import Episode, Feed, write_feed
+from reader.export.podcast.feed import Episode, Feed, new_guid, write_feed
 from reader.library.lexicon_file import add_entries, read_lexicon
 from reader.library.pls import read_pls
 from reader.library.settings_file import read_settings, write_setting
@@ -148,8 +148,9 @@ def feed(data: bytes, folder: Path) -> None:
     """A podcast of articles with fuzzed titles, authors and addresses: valid XML with these texts."""
     title, byline, url, summary = (data.decode("utf-8", "replace").split("\0", 3) + [""] * 4)[:4]
     about = ArticleInfo(title, byline, "2024-05-01", url, "en", summary, 1.0, ())
-    episode = Episode("a.mp3", 1, datetime(2024, 5, 1, tzinfo=UTC), "a.json", about)
-    written = write_feed(Feed("https://example.org/", title, "en", (episode,)), "feed.xml", "cover.png")
+    made, base = datetime(2024, 5, 1, tzinfo=UTC), "https://example.org/"
+    episode = Episode(url, "a.mp3", 1, made, "a.json", "a.vtt", "a.png", about)
+    written = write_feed(Feed(base, title, "en", (episode,), new_guid(base)), "feed.xml", "cover.png")
     (item,) = ET.fromstring(written).iter("item")
     told = item.findtext("title") or ""
     assert told, "an article without a title"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from email.utils import parseaddr
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,8 +15,13 @@ from reader.cli.options.effective_settings import effective_settings
 from reader.cli.options.option_groups import GroupedCommand
 from reader.cli.page_loading import complete_file, say
 from reader.errors import UsageError
+from reader.export.one_line import one_line
+
+if TYPE_CHECKING:
+    from reader.export.podcast.feed import Owner
 
 _BAD_BASE = "The --base-url is not the web address of a folder. Give it without ?, # and password."
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _FORMATS = ("mp3", "m4a", "m4b", "opus", "flac")
 
 
@@ -25,6 +33,10 @@ _FORMATS = ("mp3", "m4a", "m4b", "opus", "flac")
               help="Title of the podcast.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="mp3", show_default=True,
               help="Sound format.")  # fmt: skip
+@click.option("--owner", metavar="'NAME <EMAIL>'", default="",
+              help="Who publishes it; podcast directories write to this address.")  # fmt: skip
+@click.option("--listed", is_flag=True,
+              help="Let podcast directories list it: only for texts that are yours.")  # fmt: skip
 @making_options
 def publish(
     directory: Path,
@@ -32,6 +44,8 @@ def publish(
     base_url: str,
     title: str,
     form: str,
+    owner: str,
+    listed: bool,
     force: bool,
     as_bar: bool,
     as_spoken: bool,
@@ -42,16 +56,18 @@ def publish(
     """Write a podcast to DIR: the articles of the queue, or of each SOURCE. Existing episodes are kept."""
     from reader.cli.batch_sources import batch_items
     from reader.export.batch import export_all
+    from reader.export.file_names import slug
     from reader.export.folder import Folder
     from reader.export.markup.safe_href import folder_address
-    from reader.export.podcast.write_podcast import refuse_occupied, write_podcast
+    from reader.export.podcast.write_podcast import Podcast, refuse_occupied, write_podcast
 
     base = folder_address(base_url)
     if not base:
         raise UsageError(_BAD_BASE)
     effective = effective_settings(given)
     settings = effective.settings
-    order = order_for(f".{form}", effective, as_spoken=as_spoken)
+    podcast = Podcast(base, title, _owner(owner), is_listed=listed)
+    order = order_for(f".{form}", effective, as_spoken=as_spoken)._replace(has_transcript=True)
     items = batch_items(
         sources,
         queue=not sources,
@@ -61,9 +77,21 @@ def publish(
     )
     if not items:
         click.echo("The queue is empty, and so is the podcast", err=True)
-    with cleaned_up_on_signals(), Folder(directory, order.suffix, replace=force) as folder:
+    with cleaned_up_on_signals(), Folder(directory, order.suffix, replace=force, name=slug) as folder:
         refuse_occupied(folder)
         with showing(as_bar) as show:
             outcome = export_all(items, order, folder, cluster=cluster, notice=say, show=show)
-        write_podcast(folder, (item.identity for item in items), base, title)
+        write_podcast(folder, (item.identity for item in items), podcast)
     return tell_outcome(outcome)
+
+
+def _owner(written: str) -> Owner | None:
+    """The owner that was given as "NAME <EMAIL>". Raises UsageError."""
+    from reader.export.podcast.feed import Owner
+
+    if not written:
+        return None
+    name, email = parseaddr(written)
+    if not (name and _EMAIL.fullmatch(email)):
+        raise UsageError("--owner needs a name and an e-mail address: --owner 'Ann Oakley <ann@example.org>'")
+    return Owner(one_line(name), email)

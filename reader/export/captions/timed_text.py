@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reader.export.captions.cues import Cue, milliseconds, sentence_cues
 from reader.export.clock_time import clock_time
-from reader.export.model import Recording
+from reader.export.model import Piece, Recording
 from reader.export.one_line import one_line
+from reader.page.model import Page
 
 # WebVTT (W3C), 4.1: these characters begin a tag or an escape, and no cue may contain "-->".
 _VTT_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -22,16 +23,20 @@ _JOINER = "\u2060"
 
 def write_vtt(recording: Recording, path: Path) -> None:
     """Write WebVTT, to the millisecond."""
-    page = recording.page
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write("WEBVTT\n")
-        for name, value in (("Title", page.title), ("Language", page.lang), ("Source", page.url)):
-            if value:
-                file.write(f"\nNOTE {name}: {_ARROW.sub('->', one_line(value))}\n")
-        for cue in sentence_cues(recording.pieces):
-            start, end = milliseconds(cue, recording.sample_rate)
-            text = "".join(_vtt_text(cue, recording.sample_rate))
-            file.write(f"\n{cue.id}\n{clock_time(start)} --> {clock_time(end)}\n{text}\n")
+        file.writelines(vtt(recording.page, recording.pieces, recording.sample_rate))
+
+
+def vtt(page: Page, pieces: Iterable[Piece], rate: int) -> Iterator[str]:
+    """The parts of a WebVTT file for the pieces of a recording with `rate` samples a second."""
+    yield "WEBVTT\n"
+    for name, value in (("Title", page.title), ("Language", page.lang), ("Source", page.url)):
+        if value:
+            yield f"\nNOTE {name}: {_ARROW.sub('->', one_line(value))}\n"
+    for cue in sentence_cues(pieces):
+        start, end = milliseconds(cue, rate)
+        text = "".join(_vtt_text(cue, rate))
+        yield f"\n{cue.id}\n{clock_time(start)} --> {clock_time(end)}\n{text}\n"
 
 
 def write_srt(recording: Recording, path: Path) -> None:

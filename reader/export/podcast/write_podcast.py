@@ -1,18 +1,33 @@
-"""Writes a podcast into a folder: feed, page, cover, and the chapters of each episode."""
+"""Writes a podcast into a folder: feed, page, covers, and the chapters and transcript of each episode."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.export.cover import draw_feed_cover
 from reader.export.folder import Folder
-from reader.export.podcast.feed import Episode, Feed, write_chapters, write_feed
+from reader.export.job import ArticleInfo
+from reader.export.podcast.feed import Episode, Feed, Owner, new_guid, write_chapters, write_feed
 from reader.export.podcast.feed_page import write_page
 
 _FEED, _PAGE, _COVER = "feed.xml", "index.html", "cover.png"
+_GUID = re.compile(rb"<podcast:guid>([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})</podcast:guid>")
+_MAX_HEAD_BYTES = 100_000  # of an existing feed
+
+
+class Podcast(NamedTuple):
+    """What the publisher chooses: the address of the folder, the title, the owner, and being listed."""
+
+    base: str
+    title: str
+    owner: Owner | None = None
+    is_listed: bool = False
 
 
 def refuse_occupied(folder: Folder) -> None:
@@ -21,29 +36,42 @@ def refuse_occupied(folder: Folder) -> None:
         folder.path_beside(name)
 
 
-def write_podcast(folder: Folder, identities: Iterable[str], base: str, title: str) -> None:
-    """Write the feed, page, cover and chapters for the articles that are in the folder.
+def write_podcast(folder: Folder, identities: Iterable[str], podcast: Podcast) -> None:
+    """Write the feed and the files beside it for the articles that are in the folder. Raises ExportError.
 
-    `base` is the address of the folder. All these files are rewritten. Raises ExportError.
+    All these files are rewritten, except the covers of episodes that have one. The podcast keeps its guid.
     """
-    episodes = []
-    for identity in identities:
-        existing = folder.existing(identity)
-        if existing is None:
-            continue  # its export failed
-        path, about = existing
-        chapters = folder.path_beside(f"{path.stem}.chapters.json")
-        _write(folder, chapters, write_chapters(about).encode())
-        status = path.stat()
-        made = datetime.fromtimestamp(int(status.st_mtime), UTC)
-        episodes.append(Episode(path.name, status.st_size, made, chapters.name, about))
+    guid = _existing_guid(folder.path / _FEED) or new_guid(f"{podcast.base}{_FEED}")
+    found = ((identity, folder.existing(identity)) for identity in identities)
+    episodes = [_episode(folder, identity, *existing) for identity, existing in found if existing is not None]
     episodes.sort(key=lambda each: each.made, reverse=True)
     langs = Counter(each.about.lang for each in episodes if each.about.lang)
     lang = langs.most_common(1)[0][0] if langs else ""
-    feed = Feed(base, title, lang, tuple(episodes))
-    _write(folder, folder.path_beside(_COVER), draw_feed_cover(title, base))
-    _write(folder, folder.path_beside(_PAGE), write_page(feed, _FEED).encode())
+    feed = Feed(podcast.base, podcast.title, lang, tuple(episodes), guid, podcast.owner, podcast.is_listed)
+    _write(folder, folder.path_beside(_COVER), draw_feed_cover(podcast.title, podcast.base))
+    _write(folder, folder.path_beside(_PAGE), write_page(feed, _FEED, _COVER).encode())
     _write(folder, folder.path_beside(_FEED), write_feed(feed, _FEED, _COVER).encode())
+
+
+def _episode(folder: Folder, identity: str, path: Path, about: ArticleInfo) -> Episode:
+    """The episode of a finished file; writes its chapters, and its cover if there is none yet."""
+    chapters = folder.path_beside(f"{path.stem}.chapters.json")
+    _write(folder, chapters, write_chapters(about).encode())
+    cover = folder.path_beside(f"{path.stem}.png")
+    if not cover.exists():
+        _write(folder, cover, draw_feed_cover(about.title, about.url))
+    status = path.stat()
+    made = datetime.fromtimestamp(int(status.st_mtime), UTC)
+    transcript = f"{path.stem}.vtt"
+    return Episode(identity, path.name, status.st_size, made, chapters.name, transcript, cover.name, about)
+
+
+def _existing_guid(feed: Path) -> str:
+    """The guid of a feed that was written before, also for another address; "" if there is none."""
+    with suppress(OSError), feed.open("rb") as file:
+        found = _GUID.search(file.read(_MAX_HEAD_BYTES))
+        return found[1].decode() if found else ""
+    return ""
 
 
 def _write(folder: Folder, path: Path, data: bytes) -> None:

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
+from urllib.request import Request, urlopen
 from xml.etree import ElementTree as ET
 
 import mutagen
 import pytest
 from PIL import Image
 
-from reader.export.podcast.feed import Feed, write_feed
+from reader.export.podcast.feed import Feed, Owner, new_guid, write_feed
 from tests.browser.chromium import Chromium
+from tests.export.podcast.serving import serving
 from tests.export.test_batch import page
 from tests.support.programs import BREAD, PERU, Run, runner
 
 pytestmark = pytest.mark.slow
 
 feedparser = pytest.importorskip("feedparser")
+webvtt = pytest.importorskip("webvtt")
 BASE = "https://me.example/cast/"
+GUID = "917393e3-1b1e-5cef-ace4-edaa54e1f810"
 QUIET = ("--engine", "silence", "--rate", "900", "--pauses", "0")
 ODD = "Salt & <b>pepper</b>: a/b \"c\" 'd' 😀 \x07]]> --> javascript:alert(1)"
 PODCAST = "{https://podcastindex.org/namespace/1.0}"
@@ -70,8 +75,81 @@ def test_feed_is_well_formed_with_the_required_elements(cast: Path) -> None:
 
 
 def test_podcast_guid_matches_the_specifications_example() -> None:
-    feed = Feed("https://mp3s.nashownotes.com/", "Podcasting 2.0", "en", ())
-    assert ">917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>" in write_feed(feed, "pc20rss.xml", "c.png")
+    assert new_guid("https://mp3s.nashownotes.com/pc20rss.xml") == "917393e3-1b1e-5cef-ace4-edaa54e1f810"
+
+
+def test_podcast_keeps_its_guids_when_it_moves(cast: Path, tmp_path: Path) -> None:
+    moved = Path(shutil.copytree(cast, tmp_path / "cast"))
+    before = guids(moved)
+    sources = (BREAD, PERU, str(cast.parent / "odd.html"))
+    done = runner(tmp_path)("publish", str(moved), *sources, "--base-url", "https://new.example/", *QUIET)
+    assert done.returncode == 0
+    assert guids(moved) == before
+    assert b"https://me.example" not in (moved / "feed.xml").read_bytes()
+
+
+def guids(cast: Path) -> list[str]:
+    """The guid of the podcast, then those of its episodes."""
+    root = ET.parse(cast / "feed.xml").getroot()
+    return [each.text or "" for name in (f"{PODCAST}guid", "guid") for each in root.iter(name)]
+
+
+def test_directories_list_a_podcast_only_if_asked(cast: Path) -> None:
+    owner = Owner("Ann Oakley", "ann@example.org")
+    listed = ET.fromstring(write_feed(Feed(BASE, "Mine", "en", (), GUID, owner, is_listed=True), "f", "c"))
+    private = ET.parse(cast / "feed.xml").getroot()
+    assert (private.findtext(f".//{ITUNES}block"), listed.find(f".//{ITUNES}block")) == ("Yes", None)
+    assert listed.findtext(f".//{ITUNES}owner/{ITUNES}email") == "ann@example.org"
+    assert private.find(f".//{ITUNES}owner") is None
+
+
+@pytest.mark.parametrize("owner", ["ann@example.org", "Ann", "Ann <ann>", "<ann@example.org>"])
+def test_owner_without_name_or_address_is_refused(run: Run, tmp_path: Path, owner: str) -> None:
+    done = run("publish", str(tmp_path / "cast"), BREAD, "--base-url", BASE, "--owner", owner, *QUIET)
+    assert done.returncode == 2
+    assert done.stderr.startswith("reader: --owner needs a name and an e-mail address")
+
+
+def test_each_episode_has_notes_a_cover_and_a_transcript(cast: Path) -> None:
+    root = ET.parse(cast / "feed.xml").getroot()
+    assert root.findtext(f"./channel/{ITUNES}type") == "episodic"
+    for item in root.iter("item"):
+        assert item.findtext(f"{ITUNES}episodeType") == "full"
+        notes = item.findtext("{http://purl.org/rss/1.0/modules/content/}encoded") or ""
+        assert notes.startswith("<p>")
+        (cover,) = item.findall(f"{ITUNES}image")
+        with Image.open(beside(cast, cover.attrib["href"])) as picture:
+            assert (picture.width, picture.height >= 1400) == (picture.height, True)
+        (transcript,) = item.findall(f"{PODCAST}transcript")
+        assert (transcript.get("type"), transcript.get("language")) == ("text/vtt", "en")
+        cues = webvtt.read(str(beside(cast, transcript.attrib["url"])))
+        assert cues[-1].end_in_seconds <= float(item.findtext(f"{ITUNES}duration") or 0) + 1
+    bread = (cast / "a-first-loaf-of-sourdough.vtt").read_text("utf-8")
+    assert "Weigh" in bread
+
+
+def beside(cast: Path, address: str) -> Path:
+    """The file of an address in the feed."""
+    return cast / unquote(address.removeprefix(BASE))
+
+
+def test_player_subscribes_seeks_and_updates_over_http(tmp_path: Path) -> None:
+    """A client as a podcast player is: it reads the feed, loads parts of a file, and finds a new episode."""
+    page(tmp_path / "a.html", "Moon")
+    page(tmp_path / "b.html", "Stars")
+    folder = tmp_path / "cast"
+    with serving(folder) as base:
+        publish = ("publish", str(folder), "--base-url", base, *QUIET)
+        assert runner(tmp_path)(*publish, str(tmp_path / "a.html")).returncode == 0
+        (first,) = feedparser.parse(f"{base}feed.xml").entries
+        sound = first.enclosures[0].href
+        whole = urlopen(sound).read()
+        part = urlopen(Request(sound, headers={"Range": "bytes=100-199"}))
+        assert (part.status, part.read()) == (206, whole[100:200])
+        assert runner(tmp_path)(*publish, str(tmp_path / "a.html"), str(tmp_path / "b.html")).returncode == 0
+        again = feedparser.parse(f"{base}feed.xml").entries
+    assert {each.title for each in again} == {"Moon", "Stars"}
+    assert first.id in {each.id for each in again}
 
 
 def test_feed_chapters_match_the_audio(cast: Path) -> None:
@@ -157,7 +235,8 @@ def test_axe_finds_no_violations_on_the_podcast_page(
         assert shown.locator("audio").count() == 3
         assert shown.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert shown.evaluate(
-            "document.links.length && ![...document.links].some(a => !/^https?:/.test(a.href))"
+            "document.links.length && "
+            "[...document.links].every(a => /^(https?|podcast|pcast|antennapod-subscribe):/.test(a.href))"
         )
     finally:
         context.close()
