@@ -20,6 +20,8 @@ VERBOSITIES: tuple[Verbosity, ...] = ("none", "few", "most", "all")
 SKIPPABLE = ("code", "quotes", "notes", "citations", "tables", "figures")
 NotesMode = Literal["as written", "never", "where cited"]
 NOTES_MODES: tuple[NotesMode, ...] = ("as written", "never", "where cited")
+InstantVoice = Literal["never", "answers", "when slow"]
+INSTANT_VOICES: tuple[InstantVoice, ...] = ("never", "answers", "when slow")
 # The languages that announcements are translated into; any other page is announced in English.
 ENGLISH = "en"
 ANNOUNCEMENT_LANGUAGES = (ENGLISH, "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "ja", "zh")
@@ -135,7 +137,9 @@ SETTINGS = (
             "voice; empty for one in the page's language"),
     Setting("engine", "", Name("a speech engine"), "--engine",
             "speech engine: espeak, natural, silence, speech-dispatcher or system; "
-            "empty for system on macOS and Windows, else espeak"),
+            "empty for the best one here"),
+    Setting("instant_voice", "answers", OneOf(INSTANT_VOICES), "--instant-voice",
+            "when eSpeak speaks instead of a natural voice"),
     Setting("device", "", Name("a loudspeaker from “reader doctor”"), "--device",
             "loudspeaker; empty for the default one"),
     Setting("verbosity", "few", OneOf(VERBOSITIES), "--verbosity",
@@ -176,6 +180,7 @@ class Settings(NamedTuple):
     rate: int = _DEFAULT["rate"]
     voice: str = _DEFAULT["voice"]
     engine: str = _DEFAULT["engine"]
+    instant_voice: InstantVoice = _DEFAULT["instant_voice"]
     device: str = _DEFAULT["device"]
     verbosity: Verbosity = _DEFAULT["verbosity"]
     announce_language: str = _DEFAULT["announce_language"]

@@ -122,10 +122,11 @@ class ListVoices(NamedTuple):
 
 
 class SetVoice(NamedTuple):
-    """Change the voice of a language, by id; "" for the usual one."""
+    """Change the voice of a language, by id; "" for the usual one. `engine` is one to change to, or ""."""
 
     language: str
     voice: str
+    engine: str = ""
 
 
 class Stop(NamedTuple):

@@ -53,14 +53,16 @@ class RequestFailed(NamedTuple):
 
 
 class ChosenVoice(NamedTuple):
-    """A voice that the listener chose: its id in this session's engine, and its name as for --voice.
+    """A voice that the listener chose: its id in its engine, and its name as for --voice.
 
-    `language` is the primary language that it speaks, "" for a voice that speaks all.
+    `language` is the primary language that it speaks, "" for a voice that speaks all. `engine` is the engine
+    to change to, "" if the session's own has the voice.
     """
 
     id: str
     name: str
     language: str = ""
+    engine: str = ""
 
 
 class VoiceFound(NamedTuple):

@@ -107,6 +107,17 @@ def _default_order() -> tuple[str, ...]:
     return ("natural", *_SYSTEM_ORDER) if has_natural_voice() else _SYSTEM_ORDER
 
 
+def engines_best_first() -> tuple[str, ...]:
+    """The names of all engines that can be heard, the default one first."""
+    return tuple(name for name in dict.fromkeys((*_default_order(), *engine_names())) if name != "silence")
+
+
+def includes(one: str, other: str) -> bool:
+    """True if the engine `one` also has the voices of `other`; "" is the default engine."""
+    one, other = one or default_engine(), other or default_engine()
+    return one == other or (one, other) == ("natural", "espeak")
+
+
 def has_natural_voice() -> bool:
     """True if a natural voice and the libraries for it are installed."""
     if find_spec("onnxruntime") is None:

@@ -40,7 +40,7 @@ class Natural:
 
     def __init__(self) -> None:
         check_installed()
-        files = find_voice_files()
+        files = tuple(file for file in find_voice_files() if file.path.is_file())
         if not files:
             raise SpeechError(f"There is no natural voice. Run: {INSTALL_NATURAL}")
         self._espeak = Espeak()
@@ -89,6 +89,11 @@ class Natural:
         chosen = "" if speech.voice in self._files else speech.voice
         self._espeak.synthesize(speech._replace(voice=chosen), emit)
 
+    def is_ready(self, speech: Speech) -> bool:
+        """True if a speech can begin at once; else its model loads, from now on. Raises SpeechError."""
+        voice = self._natural_voice(speech)
+        return not voice or self._load(self._files[voice]).is_ready
+
     def phonemes(self, text: str, lang: str) -> str:
         """The pronunciation of a text in IPA, clause by clause; natural voices use eSpeak's."""
         return self._espeak.phonemes(text, lang)
@@ -132,6 +137,11 @@ class _LoadingModel:
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._start, name="model", daemon=True)
         self._thread.start()
+
+    @property
+    def is_ready(self) -> bool:
+        """True if it has loaded, or failed to load."""
+        return not self._thread.is_alive()
 
     def wait(self, emit: Emit) -> ProcessSynthesizer | None:
         """The process, once it is ready; None if `emit` asks to stop before. Raises SpeechError."""

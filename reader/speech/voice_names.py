@@ -13,6 +13,12 @@ def language_name(voice: Voice) -> str:
     return voice.name.partition(" (")[0]
 
 
+def bare_name(name: str, engine: str) -> str:
+    """A voice's name without "ENGINE:" before it."""
+    prefix = f"{engine}:"
+    return name[len(prefix) :] if name.casefold().startswith(prefix) else name
+
+
 def unknown_voice(name: str, voices: Iterable[Voice]) -> SpeechError:
     """The error for a name that none of `voices` has."""
     from difflib import get_close_matches  # rarely needed

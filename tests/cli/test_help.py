@@ -19,9 +19,9 @@ ROWS, COLUMNS = 24, 80
 # Commands that list all commands, or an option for most settings.
 LONGER = {
     "reader": 42,
-    "reader listen": 54,
-    "reader resume": 46,
-    "reader queue next": 46,
+    "reader listen": 57,
+    "reader resume": 49,
+    "reader queue next": 49,
     "reader export": 42,
     "reader publish": 42,
 }

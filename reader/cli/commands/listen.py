@@ -117,7 +117,8 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
         our_words=words_for(settings.announcement_lang or (peeked.lang if peeked is not None else "")),
     )
     region = _region(settings, lines)
-    voice.wait(effective, articles.chosen_voices(), is_shown=region is not None)
+    lang = peeked.lang if peeked is not None else article.script.page.lang if article is not None else ""
+    voice.wait(effective, articles.chosen_voices(), lang, is_shown=region is not None)
     articles.voice = voice.id
     options = SessionOptions(
         voice.id,
@@ -127,6 +128,8 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
         has_typed_commands=settings.line_mode,
         find_voice=voice.find,
         list_voices=voice.names,
+        use_engine=voice.use_engine,
+        has_instant_answers=settings.instant_voice != "never",
         has_styles=settings.styles,
         voices=voice.voices,
     )

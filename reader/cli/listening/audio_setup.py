@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from reader.cli.listening.choosing import chosen_voice, wanted_engine
 from reader.cli.options.effective_settings import EffectiveSettings
 from reader.errors import SpeechError, with_sentence
 
 if TYPE_CHECKING:
     from reader.playback.device import Loudspeaker
+    from reader.playback.switchable import SwitchableSpeaker
     from reader.session.events import ChosenVoice
     from reader.speech.engine import Engine, Speaker, SpeakerEvent, Synthesizer
     from reader.terminal.lines import Lines
@@ -31,7 +33,11 @@ class AudioSetup:
         self._settings = effective
         self._lines = lines
         self._opening: threading.Thread | None = None
-        self._speaker: Speaker | None = None
+        self._speaker: SwitchableSpeaker | None = None
+        self._tell: Callable[[SpeakerEvent], None] = lambda _: None
+        self._asked = self._engine_name = ""
+        self._is_replaced = False  # the engine, by the default one
+        self._found: dict[str, Engine] = {}  # engines that a voice was found in, by name
         self._engine: Engine | None = None
         self._device: Loudspeaker | None = None
         self._notes: list[str] = []  # lines for the listener
@@ -43,13 +49,16 @@ class AudioSetup:
     def __enter__(self) -> AudioSetup:
         if self._settings.settings.no_audio:
             return self
-        self._opening = threading.Thread(target=self._open, daemon=True)
+        self._asked = wanted_engine(self._settings)
+        self._opening = threading.Thread(target=self._open, args=(self._asked,), daemon=True)
         self._opening.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._join()
         self._close()
+        for engine in self._found.values():
+            engine.close()
 
     def _close(self) -> None:
         if self._speaker is not None:
@@ -60,28 +69,30 @@ class AudioSetup:
             self._engine.close()
 
     def wait(
-        self, effective: EffectiveSettings, chosen: Mapping[str, str], *, is_shown: bool = False
+        self, effective: EffectiveSettings, chosen: Mapping[str, str], lang: str, *, is_shown: bool = False
     ) -> None:
         """Wait until everything is open, and find the voices. Raises SpeechError.
 
-        `chosen` holds the names of the voices that the listener chose for languages. Without sound, the
-        sentences are printed, unless the text `is_shown` anyway.
+        `chosen` holds the names of the voices that the listener chose for languages; `lang` is the page's.
+        Without sound, the sentences are printed, unless the text `is_shown` anyway.
         """
+        from reader.language_tags import primary_language
         from reader.speech.early_start import end_unused
 
         self._join()
-        if self._engine is not None and _engine_of(effective) != _engine_of(self._settings):
-            self._close()  # the article has a voice of another engine
-            self._settings = effective
-            self._open()
+        self._settings = effective
+        own = chosen.get(primary_language(lang), "")
+        wanted = wanted_engine(effective, own)
+        if self._engine is not None and wanted != self._asked and not self._has_voices_of(wanted):
+            self._close()  # the article or its language has a voice of another engine
+            self._error = None
+            self._open(wanted)
         end_unused()
         if self._error is not None:
             raise self._error
-        if self._engine is not None and effective.settings.voice:
+        if self._engine is not None and effective.settings.voice and not self._is_replaced:
             self.id = self._find_voice(self._engine, effective)
-        for language, name in chosen.items():
-            with suppress(SpeechError):  # the voice of another engine, or one that is gone
-                self.voices[language] = self._voice_called(name).id
+        self._find_chosen(chosen, own)
         if self._device is not None and self._device.silent_because:
             instead = "" if is_shown else " The sentences are printed instead."
             self._notes.append(f"{self._device.silent_because}{instead}")
@@ -89,43 +100,91 @@ class AudioSetup:
         for note in self._notes:
             self._lines.message(note)
 
+    def _find_chosen(self, chosen: Mapping[str, str], own: str) -> None:
+        """Find the voices that were chosen for languages; `own` is the one for the page's language."""
+        for language, name in chosen.items() if self._engine is not None else ():
+            try:
+                self.voices[language] = self._voice_called(name).id
+            except SpeechError as error:
+                if name == own and not self._is_replaced and "engine" not in self._settings.given:
+                    self._notes.append(with_sentence(error, "The usual voice is used."))
+
+    def _has_voices_of(self, engine: str) -> bool:
+        from reader.speech.engines import includes
+
+        return includes(self._engine_name, engine)
+
     def find(self, name: str) -> ChosenVoice | None:
-        """The voice that the listener asks for during the session. Raises SpeechError."""
-        return None if name == USUAL and self._engine is not None else self._voice_called(name)
+        """The voice that the listener asks for during the session, in any engine. Raises SpeechError."""
+        from reader.speech.engines import engine_for
+
+        if name == USUAL and self._engine is not None:
+            return None
+        try:
+            return self._voice_called(name)
+        except SpeechError as error:
+            named = engine_for("", name)
+            for other in self._other_engines():
+                if named in {"", other} and (found := self._find_in(other, name)) is not None:
+                    return found
+            raise error from None
+
+    def _find_in(self, name: str, voice: str) -> ChosenVoice | None:
+        """A voice of another engine, which stays open for `use_engine`; None if it has no such voice."""
+        from reader.speech.engines import open_engine
+
+        try:
+            engine = self._found.get(name) or open_engine(name)
+        except SpeechError:
+            return None  # it cannot start here
+        self._found[name] = engine
+        with suppress(SpeechError):
+            return chosen_voice(voice, engine)._replace(engine=name)
+        return None
+
+    def use_engine(self, name: str) -> bool:
+        """Change to an engine that `find` found a voice in. Returns True if it has the former voices too."""
+        had, self._engine_name = self._engine_name, name
+        self._engine = engine = self._found.pop(name)
+        if self._speaker is not None:
+            self._speaker.switch(lambda: self._next_speaker(engine))
+        return self._has_voices_of(had)
 
     def _voice_called(self, name: str) -> ChosenVoice:
-        from reader.language_tags import primary_language
-        from reader.session.events import ChosenVoice
-        from reader.speech.engine import ANY_LANGUAGE
-        from reader.speech.engines import full_name
-
         if self._engine is None:
             raise SpeechError("Speech is off (--no-audio).")
-        found = self._engine.find_voice(name)
-        voice = next(each for each in self._engine.voices() if each.id in {found, found.partition("+")[0]})
-        language = "" if voice.language == ANY_LANGUAGE else primary_language(voice.language)
-        return ChosenVoice(found, full_name(voice, found), language)
+        return chosen_voice(name, self._engine)
 
     def names(self, lang: str) -> tuple[str, ...]:
-        """The voices of a language: the id that chooses each, and its name. Raises SpeechError."""
-        from reader.language_tags import primary_language
-        from reader.speech.engine import ANY_LANGUAGE
+        """A line for each voice of a language, the best first. Raises SpeechError."""
+        from reader.speech.engines import engines_best_first, open_engine
+        from reader.speech.voice_order import best_first, offers
 
         if self._engine is None:
             raise SpeechError("Speech is off (--no-audio).")
-        wanted = {primary_language(lang), ANY_LANGUAGE}
-        voices = [each for each in self._engine.voices() if primary_language(each.language) in wanted]
-        return tuple(f"{each.id}: {each.name}" for each in voices)
+        voices = [*self._engine.voices()]
+        for other in self._other_engines():
+            with suppress(SpeechError):
+                engine = self._found.get(other) or open_engine(other)
+                self._found[other] = engine
+                voices += [voice for voice in engine.voices() if voice.engine == other]
+        return offers(best_first(voices, lang, engines_best_first()))
+
+    def _other_engines(self) -> Sequence[str]:
+        from reader.speech.engines import engines_best_first, includes
+
+        return [name for name in engines_best_first() if not includes(self._engine_name, name)]
 
     def _join(self) -> None:
         if self._opening is not None:
             self._opening.join()
 
-    def _open(self) -> None:
+    def _open(self, name: str) -> None:
         from reader.speech.engine import SelfSpeaking
 
         try:
-            engine = self._engine = self._open_engine()
+            self._engine_name, engine = self._open_engine(name)
+            self._engine = engine
             if not isinstance(engine, SelfSpeaking):
                 self._device = self._find_loudspeaker(engine.sample_rate)
             elif self._settings.settings.device:
@@ -133,17 +192,19 @@ class AudioSetup:
         except BaseException as error:  # `wait` raises it: a page that cannot be loaded comes first
             self._error = error
 
-    def _open_engine(self) -> Engine:
-        """The engine of the settings; if a saved one cannot start, the default one."""
-        from reader.speech.engines import open_engine
+    def _open_engine(self, name: str) -> tuple[str, Engine]:
+        """The engine called `name`, and its name; if a saved choice cannot start, the default engine."""
+        from reader.speech.engines import open_default_engine, open_engine
 
         try:
-            return open_engine(_engine_of(self._settings))
+            if name:
+                return name, open_engine(name)
         except SpeechError as error:
-            if self._settings.settings.engine == "" or "engine" not in self._settings.saved:
+            if "engine" in self._settings.given or "voice" in self._settings.given:
                 raise
+            self._is_replaced = True
             self._notes.append(with_sentence(error, "The default engine is used."))
-            return open_engine("")
+        return open_default_engine()[:2]
 
     def _find_loudspeaker(self, sample_rate: int) -> Loudspeaker:
         """The loudspeaker of the settings; if a saved one is gone, the default one."""
@@ -169,39 +230,55 @@ class AudioSetup:
 
     def speaker(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:
         """The speaker of the session; it sends its events to `tell`."""
-        from reader.speech.engine import SelfSpeaking
+        from reader.playback.switchable import SwitchableSpeaker
 
-        if self._engine is None:
-            from reader.playback.mute import Mute
-
-            self._speaker = Mute(tell)
-        elif isinstance(self._engine, SelfSpeaking):
-            from reader.playback.fallback import WithFallback
-
-            self._speaker = WithFallback(self._engine.speaker, self._embedded, tell, self._lines.message)
-        else:
-            assert self._device is not None  # opened with the engine
-            self._speaker = _player(self._engine, self._device, tell)
+        self._tell = tell
+        self._speaker = SwitchableSpeaker(self._speaker_of(self._engine))
         self._speaker.set_volume(self._settings.settings.volume)
         return self._speaker
+
+    def _speaker_of(self, engine: Engine | None) -> Speaker:
+        from reader.speech.engine import SelfSpeaking
+
+        if engine is None:
+            from reader.playback.mute import Mute
+
+            return Mute(self._tell)
+        if isinstance(engine, SelfSpeaking):
+            from reader.playback.fallback import WithFallback
+
+            return WithFallback(engine.speaker, self._embedded, self._tell, self._lines.message)
+        device, self._device = self._device, None  # opened with the session's first engine
+        return self._player(engine, device or self._find_loudspeaker(engine.sample_rate), self._tell)
+
+    def _next_speaker(self, engine: Engine) -> Speaker:
+        """The speaker of another engine, or of the embedded voice if that cannot speak."""
+        try:
+            return self._speaker_of(engine)
+        except SpeechError as error:
+            self._lines.message(with_sentence(error, "The embedded voice reads on."))
+            engine.close()
+            return self._embedded(self._tell)
 
     def _embedded(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:
         """The speaker of the embedded voice. Raises SpeechError."""
         from reader.speech.engines import open_synthesizer
 
+        self._engine_name = "espeak"
         self._engine = synthesizer = open_synthesizer("espeak")
-        return _player(synthesizer, self._find_loudspeaker(synthesizer.sample_rate), tell)
+        return self._player(synthesizer, self._find_loudspeaker(synthesizer.sample_rate), tell)
 
+    def _player(
+        self, synthesizer: Synthesizer, device: Loudspeaker, tell: Callable[[SpeakerEvent], None]
+    ) -> Speaker:
+        from reader.playback.player import Player
+        from reader.speech.speech_cache import with_cache
 
-def _player(synthesizer: Synthesizer, device: Loudspeaker, tell: Callable[[SpeakerEvent], None]) -> Speaker:
-    from reader.playback.player import Player
-    from reader.speech.speech_cache import with_cache
+        cached = with_cache(synthesizer)
+        if self._engine_name == "natural":
+            from reader.speech.stand_in import WithStandIn
 
-    return Player(with_cache(synthesizer), device, tell)
-
-
-def _engine_of(effective: EffectiveSettings) -> str:
-    """The name of the engine that these settings ask for, or ""."""
-    from reader.speech.engines import engine_for
-
-    return engine_for(effective.settings.engine, effective.settings.voice)
+            is_hurried = self._settings.settings.instant_voice == "when slow"
+            is_ready = getattr(synthesizer, "is_ready", None) if is_hurried else None
+            cached = WithStandIn(cached, self._lines.message, is_ready)
+        return Player(cached, device, tell)

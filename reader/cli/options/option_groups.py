@@ -8,7 +8,7 @@ import click
 _GROUPS = {
     "Files": ("output", "directory", "form", "queue", "force", "base_url", "title"),
     "Where to start": ("section", "from_start"),
-    "Speech": ("rate", "voice", "engine", "device", "volume", "pauses", "as_spoken"),
+    "Speech": ("rate", "voice", "engine", "instant_voice", "device", "volume", "pauses", "as_spoken"),
     "Announcements": ("verbosity", "sounds", "announce_language", "skip", "notes"),
     "Screen and keys": ("print_sentences", "highlight", "theme", "no_audio", "line_mode", "as_bar"),
 }

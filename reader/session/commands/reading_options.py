@@ -238,7 +238,7 @@ def _use_voice(script: Script, state: State, found: VoiceFound) -> Result:
     here = positions.utterance_at(script, state.reading.position).lang or script.page.lang
     voice = found.voice or ChosenVoice("", "")
     language = voice.language or primary_language(here)
-    effects = (SetVoice(language, voice.id), SaveVoice(language, voice.name), *effects)
+    effects = (SetVoice(language, voice.id, voice.engine), SaveVoice(language, voice.name), *effects)
     if not script.lexicon.depends_on_voice:
         return state, effects
     lexicon = script.lexicon.within(script.lexicon.scope._replace(voice=voice.id))

@@ -57,11 +57,12 @@ class SessionOptions(NamedTuple):
 
     `voices` holds the id of the voice for each primary language; `voice` is the one for all others.
     `find_voice` returns a voice by its name, None for the usual one; `list_voices` returns a line for each
-    voice of a language. Both run in threads of their own, and raise SpeechError.
+    voice of a language. Both run in threads of their own, and raise SpeechError. `use_engine` changes to the
+    engine of a voice that was found; it returns True if the other voices are still there.
     `pause` scales a pause, in milliseconds, to a rate. `print_sentences` prints each sentence as it is
     spoken. With `aloud` False nothing is spoken, and Space goes to the next sentence. `has_typed_commands`:
-    commands are typed as lines, not by keys. With `has_styles` the voice tells headings, quotes and
-    announcements from the text.
+    commands are typed as lines, not by keys. With `has_instant_answers` the voice that begins soonest
+    answers. With `has_styles` the voice tells headings, quotes and announcements from the text.
     """
 
     voice: str
@@ -71,6 +72,8 @@ class SessionOptions(NamedTuple):
     has_typed_commands: bool = False
     find_voice: Callable[[str], ChosenVoice | None] = lambda name: ChosenVoice(name, name)
     list_voices: Callable[[str], tuple[str, ...]] = lambda _: ()
+    use_engine: Callable[[str], bool] = lambda _: True
+    has_instant_answers: bool = True
     has_styles: bool = True
     voices: Mapping[str, str] = MappingProxyType({})
 
@@ -106,6 +109,7 @@ class EffectRunner:
         self._article_source = article_source
         self._tell = tell
         self._marker = marker
+        self._voice = options.voice
         self._voices = dict(options.voices)
         self._timer: threading.Timer | None = None
         self._shown_heading: Heading | None = None  # shown last, and not printed yet
@@ -180,7 +184,8 @@ class EffectRunner:
     def _speak(self, token: int, words: str, lang: str, rate: int, style: Style = "text") -> None:
         pause = self._options.pause(_PAUSE_AFTER_ANSWER_MS, rate)
         style = style if self._options.has_styles else "text"
-        speech = Speech(words, lang, self._voice_for(lang), rate, pause, style=style, is_instant=True)
+        is_instant = self._options.has_instant_answers
+        speech = Speech(words, lang, self._voice_for(lang), rate, pause, style=style, is_instant=is_instant)
         self._speaker.say(token, speech)
 
     def _quit(self, quit_effect: Quit) -> None:
@@ -223,10 +228,13 @@ class EffectRunner:
             self._tell(RequestFailed(token, error.first_sentence, error.fields))
 
     def _set_voice(self, voice: SetVoice) -> None:
+        if voice.engine and not self._options.use_engine(voice.engine):
+            self._voice = ""
+            self._voices.clear()
         self._voices[voice.language] = voice.voice
 
     def _voice_for(self, lang: str) -> str:
-        return self._voices.get(primary_language(lang), self._options.voice)
+        return self._voices.get(primary_language(lang), self._voice)
 
     def _set_timer(self, timer: SetTimer) -> None:
         self.close()

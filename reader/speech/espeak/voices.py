@@ -14,7 +14,7 @@ from reader.errors import SpeechError
 from reader.language_tags import primary_language
 from reader.speech.engine import Speech, Voice
 from reader.speech.languages import best_match
-from reader.speech.voice_names import language_name, unknown_voice
+from reader.speech.voice_names import bare_name, language_name, unknown_voice
 
 _GENDERS = {1: "male", 2: "female"}
 _FALLBACK_VOICE = "en"
@@ -59,7 +59,7 @@ class EspeakVoices:
 
         Raises SpeechError for an unknown voice or variant.
         """
-        base, plus, variant = name.partition("+")
+        base, plus, variant = bare_name(name, "espeak").partition("+")
         identifier = self._id_of(base.casefold().replace("_", "-"))
         if not identifier:
             raise unknown_voice(name, self.all)

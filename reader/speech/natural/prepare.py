@@ -31,10 +31,13 @@ _REFUSED = 3  # the exit code after a line that says why
 def prepared(file: VoiceFile) -> Path:
     """The optimised copy of a voice's model, from the cache or made now.
 
-    If there is no room for one, the model itself. Raises SpeechError for a damaged model.
+    If there is no room for one, the model itself. Raises SpeechError for a damaged or missing model.
     """
     folder = _folder()
-    copy = folder / _name(file)
+    try:
+        copy = folder / _name(file)
+    except OSError as error:  # deleted since it was found
+        raise SpeechError(f"Cannot read the voice {file.path}: {error.strerror}.") from error
     if copy.is_file():
         with suppress(OSError):
             os.utime(copy)

@@ -16,7 +16,7 @@ from reader.speech.engine import Speaker, SpeakerEvent, Speech, Voice
 from reader.speech.languages import best_match, tag_of
 from reader.speech.system import json_lines
 from reader.speech.system.speaker import SystemSpeaker
-from reader.speech.voice_names import unknown_voice
+from reader.speech.voice_names import bare_name, unknown_voice
 from reader.speech.voice_process import Limits, ProcessLost, VoiceProcess, own_program
 
 _DRIVERS = {"darwin": "nsss", "win32": "sapi5"}
@@ -62,7 +62,7 @@ class SystemVoices:
 
         Raises SpeechError if there is no such voice.
         """
-        wanted = name.casefold()
+        wanted = bare_name(name, "system").casefold()
         ways = (
             lambda voice: wanted == voice.id.casefold(),
             lambda voice: wanted == voice.name.casefold(),

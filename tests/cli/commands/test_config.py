@@ -44,10 +44,11 @@ def test_config_set_is_saved_and_shown_with_its_origin(run: Run, config_file: Pa
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert config_file.read_text() == 'rate = 240\nverbosity = "few"\nvoice = "en-us+f3"\n'
     lines = run("config", "show").stdout.splitlines()
-    assert lines[:5] == [
+    assert lines[:6] == [
         "rate: 240, from the file, default 180",
         "voice: en-us+f3, from the file, default empty",
         "engine: empty, default",
+        "instant_voice: answers, default",
         "device: empty, default",
         "verbosity: few, from the file, default few",
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from reader.library.choices import Choices
 from reader.settings import Settings
 from reader.speech.natural.voice_files import INSTALL_NATURAL, is_installed
 from tests.support.programs import BREAD, Run
-from tests.support.terminal import ROOT, Terminal
+from tests.support.terminal import ROOT, WITHOUT_NATURAL, Terminal
 
 pytestmark = pytest.mark.slow
 
@@ -24,6 +24,8 @@ import sys
 from reader.playback.player import Player
 say = Player.say
 def show(self, token, speech, ahead=()):
+    if not speech.is_instant:
+        print("read by", speech.voice, speech.text[:30], flush=True)
     print("spoken by", speech.voice, flush=True)
     say(self, token, speech, ahead)
 Player.say = show
@@ -122,3 +124,34 @@ def test_natural_voice_is_saved_with_the_article_and_in_the_settings(run: Run) -
     assert (again.returncode, again.stderr.count("voice")) == (0, 0)
     assert run("config", "set", "voice", "natural:joe").returncode == 0
     assert run("config", "set", "voice", "natural:nobody").returncode == 2
+
+
+@pytest.mark.skipif(not is_installed(), reason=f"needs {INSTALL_NATURAL}")
+def test_voice_of_another_engine_reads_the_same_sentence_on_and_in_the_next_session(tmp_path: Path) -> None:
+    page = tmp_path / "tides.html"
+    page.write_text(
+        "<html lang=en><title>Tides</title><main><h1>Tides</h1><p>One is high. Two is low. It ends.</main>"
+    )
+    with_natural = {"PULSE_SERVER": "none", "PYTHONPATH": "", "XDG_CONFIG_HOME": str(tmp_path / "config")}
+    program = (sys.executable, "-c", SHOW_VOICES)
+
+    def read_by(keys: Sequence[str], *options: str, env: Mapping[str, str] = with_natural) -> str:
+        with Terminal([str(page), *options], tmp_path, env, program=program) as terminal:
+            at = terminal.wait_for("Two is low.")
+            for key in keys:
+                terminal.press(key)
+            if keys:
+                at = terminal.wait_for("Voice joe", after=at)
+                terminal.wait_for("read by en_US-joe-medium Two is low.", after=at)
+            terminal.press("q")
+            assert terminal.end() == 0
+            return terminal.text
+
+    run = [sys.executable, "-m", "reader", "config", "set", "engine", "espeak"]
+    subprocess.run(run, cwd=ROOT, env={**os.environ, **with_natural}, check=True)
+    read_by(["A", "joe\r"])
+    assert "read by en_US-joe-medium" in read_by([])  # a choice by key says more than the saved engine
+    assert "read by  " in read_by([], "--engine", "espeak", "--from-start")
+    gone = read_by([], "--from-start", env={**with_natural, "PYTHONPATH": WITHOUT_NATURAL})
+    assert "read by  " in gone
+    assert gone.count("There is no natural voice.") == 1
