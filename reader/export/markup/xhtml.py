@@ -17,6 +17,7 @@ from reader.export.markup.table_markup import table_markup
 from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.model import sentence_id
 from reader.export.one_line import one_line
+from reader.language_tags import primary_language
 from reader.page.blocks.handlers.numbering import number_of
 from reader.page.model import Block, Page, Section
 from reader.script.announcements import MEDIA_NAMES
@@ -71,8 +72,7 @@ class ArticleMarkup:
         page = self.page
         facts = [xml_text(one_line(page.byline))] if page.byline else []
         if page.published:
-            date = xml_text(page.published[:10])
-            facts.append(f"<time datetime={xml_quoted(date)}>{date}</time>")
+            facts.append(_date(page.published[:10], page.lang))
         key = f" id={xml_quoted(self._byline)}" if self._byline else ""
         said = f'<p class="byline"{key}>{", ".join(facts)}</p>\n' if facts else ""
         home = safe_href(page.url)
@@ -190,7 +190,8 @@ class ArticleMarkup:
         if not block.text:
             yield self._words(block)
             return
-        yield placeholder(block.name) if block.name else ""
+        if block.name and not _repeats(block.text, block.name):
+            yield placeholder(block.name)
         yield f"<figcaption>{self._words(block)}</figcaption>"
 
 
@@ -226,6 +227,20 @@ def _byline_id(page: Page, utterances: Sequence[Utterance]) -> str:
     before_text = takewhile(lambda each: each.style in _BEFORE_TEXT, utterances)
     said = (each for each in before_text if each.style == "announcement" and each.text.endswith(facts))
     return next(map(sentence_id, said), "")
+
+
+def _repeats(caption: str, name: str) -> bool:
+    """True if a caption says all that a picture's alternative text says."""
+    plain = name.casefold().strip(" .")
+    return bool(plain) and plain in caption.casefold()
+
+
+def _date(day: str, lang: str) -> str:
+    """A date as the article's language writes it; as it is where we have no words of that language."""
+    words = words_for(lang)
+    is_known = not lang or primary_language(lang) == primary_language(words.lang)
+    shown = (words.date(day) if is_known else "") or day
+    return f"<time datetime={xml_quoted(day)}>{xml_text(shown)}</time>"
 
 
 def _element(container: Container, layout: Layout) -> str:

@@ -1,6 +1,6 @@
 """One self-contained HTML file: the article, its sound, and a player.
 
-Its frame, style and scripts are in the folder `assets`. The sound is written while it is made.
+Its frame, styles and scripts are in the folder `assets`. The sound is written while it is made.
 """
 
 from __future__ import annotations
@@ -10,72 +10,76 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from reader.export.audio.mp3_frames import mp3_frames
+from reader.export.cover import draw_cover
 from reader.export.markup.safe_href import safe_href
 from reader.export.markup.spans import language_attributes
 from reader.export.markup.xhtml import ArticleMarkup
 from reader.export.markup.xml_text import xml_quoted, xml_text
-from reader.export.model import Piece, Recording
+from reader.export.model import Recording
 from reader.export.one_line import one_line
+from reader.export.web_page.labels import (
+    FIRST_SCRIPT,
+    SCRIPTS,
+    STYLE_WITHOUT_SCRIPTS,
+    STYLES,
+    asset,
+    script_labels,
+    translated_frame,
+)
+from reader.export.web_page.section_sound import SectionSound
 from reader.page.model import Page, Section
+from reader.script.own_words import OwnWords, words_for
 
-_ASSETS = files("reader.export") / "web_page" / "assets"
-_SCRIPTS = ("sound.js", "places.js", "reading.js", "moves.js", "player.js")  # joined in this order
 _FIELD = re.compile(r"\{\{([a-z-]+)\}\}")
-
-
-class _SectionSound:
-    """The sound of a section, filled in while it is written.
-
-    `cues` has the number, start and end of each sentence. Times are in milliseconds from the start of the
-    section's sound, which is `length` long.
-    """
-
-    def __init__(self, section: str, title: str) -> None:
-        self.section = section
-        self.title = title
-        self.cues: list[list[int]] = []
-        self.length = 0
+_CHAPTERS_ICON = (
+    '<svg viewBox="0 0 24 24" aria-hidden="true">'
+    '<path class="line" d="M9 6.5h11M9 12h11M9 17.5h11M4.500 6.500h.1M4.500 12h.1M4.500 17.500h.1"/></svg>'
+)
 
 
 def write_html(recording: Recording, path: Path) -> None:
     """Write one self-contained page."""
-    page, sounds = recording.page, list[_SectionSound]()
+    page, sounds = recording.page, list[SectionSound]()
     article = ArticleMarkup(page, recording.utterances)
     spoken = {utterance.section for utterance in recording.utterances}
-    style, script = _read("style.css"), "".join(map(_read, _SCRIPTS))
+    chapters = [each for each in article.sections if each.id in spoken]
+    words = words_for(page.lang)
+    styles, scripts = (asset(*STYLES), asset(STYLE_WITHOUT_SCRIPTS)), (asset(FIRST_SCRIPT), asset(*SCRIPTS))
+    label_language = language_attributes(words.lang, page.lang or "en")
     fields: Mapping[str, Iterable[str]] = {
         "language": [language_attributes(page.lang or "en")],
+        "label-language": [label_language],
         "article-language": [] if page.lang else [' lang=""'],
-        "title": [xml_text(one_line(page.title) or "Untitled")],
+        "title": [xml_text(one_line(page.title) or words.text("Untitled"))],
         "about": _about(page),
-        "style": [style],
-        "style-hash": [_hash(style)],
-        "script": [script],
-        "script-hash": [_hash(script)],
+        "style": [styles[0]],
+        "style-without-scripts": [styles[1]],
+        "style-hashes": [" ".join(map(_hash, styles))],
+        "script-first": [scripts[0]],
+        "script": [scripts[1]],
+        "script-hashes": [" ".join(map(_hash, scripts))],
         "skip-links": _skip_links(page, article.sections),
-        "chapters": _chapters([each for each in article.sections if each.id in spoken], page.lang),
+        "chapters-button": _chapters_button(chapters, words),
+        "chapters": _chapters(chapters, page.lang, words, label_language),
         "header": [article.header()],
         "article": map(article.section, article.sections),
         "sound": _sound(recording, sounds),
-        "cues": _cues(page, sounds),
+        "cues": _data(page, sounds, words),
     }
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        for number, text in enumerate(_FIELD.split(_read("page.html"))):
+        for number, text in enumerate(_FIELD.split(translated_frame(words))):
             file.writelines(fields[text] if number % 2 else [text])
-
-
-def _read(name: str) -> str:
-    return (_ASSETS / name).read_text("utf-8")
 
 
 def _hash(text: str) -> str:
     """The hash source of an inline script or style (Content Security Policy Level 3, 2.3.1)."""
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def _about(page: Page) -> Iterator[str]:
@@ -90,54 +94,45 @@ def _about(page: Page) -> Iterator[str]:
 def _skip_links(page: Page, sections: Iterable[Section]) -> Iterator[str]:
     """The page's own skip links that lead into the article."""
     ids = {section.id for section in sections}
-    language = language_attributes(page.lang, "en")
+    language = language_attributes(page.lang, words_for(page.lang).lang)
     for link in page.skip_links:
         if link.target in ids:
             label = xml_text(one_line(link.label))
             yield f'<li><a class="own" href="#{link.target}"{language}>{label}</a></li>\n'
 
 
-def _chapters(sections: list[Section], lang: str) -> Iterator[str]:
+def _chapters_button(sections: list[Section], words: OwnWords) -> Iterator[str]:
+    if len(sections) > 1:
+        label = words.text("Chapters")
+        yield f'<button type="button" popovertarget="chapters" title={xml_quoted(label)}>{_CHAPTERS_ICON}'
+        yield f"<span>{xml_text(label)}</span></button>\n"
+
+
+def _chapters(sections: list[Section], lang: str, words: OwnWords, label_language: str) -> Iterator[str]:
+    """The panel of chapters; nothing for an article of one section."""
     if len(sections) < 2:
         return
-    yield '<nav class="chapters" aria-label="Chapters" lang="en">\n<details>\n<summary>Chapters</summary>\n'
-    yield f"<ol{language_attributes(lang, 'en')}>\n"
+    label = xml_quoted(words.text("Chapters"))
+    yield f'<nav id="chapters" class="panel chapters" popover aria-label={label}{label_language}>\n'
+    yield f"<ol{language_attributes(lang, words.lang)}>\n"
     for section in sections:
         title = xml_text(one_line(section.title))
         yield f'<li class="level{section.level or 2}"><a href="#{section.id}">{title}</a></li>\n'
-    yield "</ol>\n</details>\n</nav>\n"
+    yield "</ol>\n</nav>\n"
 
 
-def _sound(recording: Recording, sounds: list[_SectionSound]) -> Iterator[str]:
+def _sound(recording: Recording, sounds: list[SectionSound]) -> Iterator[str]:
     """An audio element for each section; fills `sounds`."""
     titles = {section.id: one_line(section.title) for section in recording.page.sections}
     language = language_attributes(recording.page.lang)
     for section, pieces in groupby(recording.pieces, lambda piece: piece.utterance.section):
-        sound = _SectionSound(section, titles[section])
+        sound = SectionSound(section, titles[section])
         sounds.append(sound)
         yield f"<p{language}>{xml_text(sound.title)}</p>\n"
         yield f'<audio controls preload="none" aria-label={xml_quoted(sound.title)}'
         yield ' src="data:audio/mpeg;base64,'
-        yield from _base64(
-            mp3_frames(_recording_cues(pieces, sound, recording.sample_rate), recording.sample_rate)
-        )
+        yield from _base64(mp3_frames(sound.watched(pieces, recording.sample_rate), recording.sample_rate))
         yield '"></audio>\n'
-
-
-def _recording_cues(pieces: Iterable[Piece], sound: _SectionSound, rate: int) -> Iterator[Piece]:
-    """The same pieces; records their cues in `sound`."""
-    first = -1
-    for piece in pieces:
-        first = piece.start if first < 0 else first
-        start, end, sound.length = (
-            round((place - first) * 1000 / rate)
-            for place in (piece.start, piece.start + piece.length, piece.end)
-        )
-        if piece.length and sound.cues and sound.cues[-1][0] == piece.utterance.sentence:
-            sound.cues[-1][2] = end
-        elif piece.length:
-            sound.cues.append([piece.utterance.sentence, start, end])
-        yield piece
 
 
 def _base64(chunks: Iterable[bytes]) -> Iterator[str]:
@@ -151,15 +146,33 @@ def _base64(chunks: Iterable[bytes]) -> Iterator[str]:
     yield b64encode(rest).decode()
 
 
-def _cues(page: Page, sounds: Iterable[_SectionSound]) -> Iterator[str]:
+def _data(page: Page, sounds: Iterable[SectionSound], words: OwnWords) -> Iterator[str]:
     """The data for the scripts, as JSON without any “<” that could begin a tag."""
-    data = [
+    parts = [
         {"id": each.section, "title": each.title, "length": each.length, "cues": each.cues} for each in sounds
     ]
-    heard = {each["id"] for each in data}
+    heard = {each["id"] for each in parts}
     landmarks = [
         [each.section, one_line(f"{each.name}, {each.role}" if each.name else each.role)]
         for each in page.landmarks
         if each.section in heard
     ]
-    yield json.dumps({"parts": data, "landmarks": landmarks}).replace("<", "\\u003c")
+    data = {
+        "parts": parts,
+        "landmarks": landmarks,
+        "labels": script_labels(words),
+        "language": words.lang or "en",
+        "about": _lock_screen(page, words),
+    }
+    yield json.dumps(data, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _lock_screen(page: Page, words: OwnWords) -> dict[str, Any]:
+    """What a phone shows while the page reads: the title, the author, the site and a cover."""
+    cover = b64encode(draw_cover(page)).decode()
+    return {
+        "title": one_line(page.title) or words.text("Untitled"),
+        "author": one_line(page.byline),
+        "site": one_line(page.site) or urlsplit(safe_href(page.url)).hostname or "",
+        "cover": f"data:image/png;base64,{cover}",
+    }

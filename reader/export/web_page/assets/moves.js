@@ -1,7 +1,23 @@
 
 // The moves: what the keys and links that go somewhere do.
 
-const word = (by) => (by > 0 ? "next" : "previous");
+const SKIP = 15; // seconds
+
+// What is said where there is no next, or no previous one.
+const NONE = {
+  section: [t("No next section"), t("No previous section")],
+  heading: [t("No next heading"), t("No previous heading")],
+  link: [t("No next link"), t("No previous link")],
+  list: [t("No next list"), t("No previous list")],
+  item: [t("No next list item"), t("No previous list item")],
+  table: [t("No next table"), t("No previous table")],
+  figure: [t("No next figure"), t("No previous figure")],
+  landmark: [t("No next landmark"), t("No previous landmark")],
+};
+const NAMES_OF_KINDS = {
+  link: t("link"), list: t("list"), item: t("list item"), table: t("table"), figure: t("figure"),
+};
+const none = (kind, by) => NONE[kind][by > 0 ? 0 : 1];
 const isBegunLongAgo = () => sound.time - sentences[here].start > 2;
 
 // -- by sentence, paragraph and section --------------------------------------------------------------------
@@ -12,14 +28,23 @@ function moveSentence(by) {
   } else if (sentences[here + by]) {
     go(here + by);
   } else {
-    tell(by > 0 ? "End of article" : "Start of article");
+    tell(by > 0 ? t("End of article") : t("Start of article"));
+  }
+}
+
+function skip(seconds) {
+  goToTime(sound.time + seconds);
+  if (isGoing) {
+    goOn();
+  } else {
+    answer(clockTime(sound.time));
   }
 }
 
 function toNextParagraph() {
   const number = nextParagraph(here);
   if (number < 0) {
-    tell("No next paragraph");
+    tell(t("No next paragraph"));
   } else {
     go(number);
   }
@@ -32,14 +57,17 @@ function toPreviousParagraph() {
   } else if (here > 0) {
     go(paragraphStart(here - 1));
   } else {
-    tell("No previous paragraph");
+    tell(t("No previous paragraph"));
   }
 }
 
 // The sections in which anything is heard, the number of that in which one is, and a line that tells of one.
 const sections = parts.filter((part) => part.cues.length);
 const sectionHere = () => sections.indexOf(parts[sentences[here].part]);
-const sectionLine = (number) => `${sections[number].title}, section ${number + 1} of ${sections.length}`;
+const sectionLine = (number) => {
+  const place = t("section {number} of {total}", { number: number + 1, total: sections.length });
+  return `${sections[number].title}, ${place}`;
+};
 
 // Back from within a section its own beginning is meant.
 function moveSection(by) {
@@ -48,12 +76,12 @@ function moveSection(by) {
   if (sections[number]) {
     jump(sections[number].first, sectionLine(number));
   } else {
-    tell(`No ${word(by)} section`);
+    tell(none("section", by));
   }
 }
 
 function where() {
-  tell(`${sectionLine(sectionHere())}, ${Math.floor((100 * sound.time) / sound.length)} percent`);
+  tell(`${sectionLine(sectionHere())}, ${percent.format(Math.floor((100 * sound.time) / sound.length) / 100)}`);
 }
 
 // -- by element --------------------------------------------------------------------------------------------
@@ -64,16 +92,17 @@ function nameOf(element) {
   return name.length > 60 ? `${name.slice(0, 59)}…` : name;
 }
 
-function moveTo(kind, by, selector = KINDS[kind]) {
-  const all = elements(selector);
+// Move to the next or the previous of a kind; headings also at one level.
+function moveTo(kind, by, level = 0) {
+  const all = elements(level ? `h${level}` : KINDS[kind]);
   const next = by > 0
     ? all.find((each) => each.sentence > here)
     : all.findLast((each) => each.sentence < here);
   if (next) {
-    const level = kind === "heading" ? `heading ${next.element.tagName[1]}` : kind;
-    jump(next.sentence, `${nameOf(next.element)}, ${level}`);
+    const name = NAMES_OF_KINDS[kind] ?? t("heading {level}", { level: next.element.tagName[1] });
+    jump(next.sentence, `${nameOf(next.element)}, ${name}`);
   } else {
-    tell(`No ${word(by)} ${kind}`);
+    tell(level ? t("No next heading {level}", { level }) : none(kind, by));
   }
 }
 
@@ -84,11 +113,11 @@ function moveLink(by) {
   const near = by > 0 ? all.find((each) => each.sentence >= here) : all.findLast((each) => each.sentence < here);
   const next = at < 0 ? near : all[at + by];
   if (!next) {
-    tell(`No ${word(by)} link`);
+    tell(none("link", by));
     return;
   }
   linked?.classList.remove("reached");
-  jump(next.sentence, `${nameOf(next.element)}, link`);
+  jump(next.sentence, `${nameOf(next.element)}, ${NAMES_OF_KINDS.link}`);
   linked = next.element;
   linked.classList.add("reached");
 }
@@ -98,16 +127,16 @@ function followLink() {
   if (link) {
     link.click();
   } else {
-    tell("No link here");
+    tell(t("No link here"));
   }
 }
 
 function back() {
   const number = before.pop();
   if (number === undefined) {
-    tell("Nothing to go back to");
+    tell(t("Nothing to go back to"));
   } else {
-    go(number, "Back");
+    go(number, t("Back"));
   }
 }
 
@@ -118,7 +147,7 @@ let skipped = -1; // the number of the skip link that was followed last
 
 function moveSkipLink(by) {
   if (!skipLinks.length) {
-    tell("This page has no skip links");
+    tell(t("This page has no skip links"));
     return;
   }
   skipped = skipped < 0 && by < 0 ? skipLinks.length - 1 : (skipped + by + skipLinks.length) % skipLinks.length;
@@ -133,25 +162,6 @@ function moveLandmark(by) {
   if (next && next.number >= 0) {
     jump(sentenceNamed(parts[next.number].id), next.name);
   } else {
-    tell(`No ${word(by)} landmark`);
-  }
-}
-
-// -- by search ---------------------------------------------------------------------------------------------
-
-let searched = "";
-
-function search(words, by) {
-  searched = words;
-  if (!words.trim()) {
-    tell("No search yet. Press / to search");
-    return;
-  }
-  const all = matches(words);
-  const number = by > 0 ? all.find((each) => each > here) : all.findLast((each) => each < here);
-  if (number === undefined) {
-    tell(`${all.length ? "No more" : "Nothing"} found: ${words}`);
-  } else {
-    jump(number, `${all.indexOf(number) + 1} of ${all.length}: ${words}`);
+    tell(none("landmark", by));
   }
 }

@@ -1,9 +1,8 @@
 
 // The places in the article: its sentences, in the order of speaking, and what one can move to.
 
-const byId = (id) => document.getElementById(id);
-const { parts, landmarks } = JSON.parse(byId("cues").textContent);
-// Of each the number of its part, its start and end in seconds, and its element, if the page shows it.
+// Of each: the number of its part, its start and end in seconds, its element if the page shows it, the length
+// of its text, and for each word the milliseconds since the one before, the characters between, and its own.
 const sentences = [];
 
 for (const [place, part] of parts.entries()) {
@@ -11,12 +10,14 @@ for (const [place, part] of parts.entries()) {
   part.start = before ? before.start + before.length : 0;
   part.length /= 1000;
   part.first = sentences.length;
-  for (const [number, start, end] of part.cues) {
+  for (const [number, start, end, length, times] of part.cues) {
     sentences.push({
       part: place,
       start: part.start + start / 1000,
       end: part.start + end / 1000,
       element: byId(`${part.id}-${number}`),
+      length,
+      times,
     });
   }
 }

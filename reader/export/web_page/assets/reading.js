@@ -5,112 +5,104 @@
 // a move is answered by the voice, which is then at the new place. What the voice cannot say is told to the
 // screen reader, and the voice waits meanwhile.
 
-const [play, place, clock, shown, said] = ["play", "place", "clock", "shown", "said"].map(byId);
+const [play, place, rail, clock, shown, said, follow, resume] = [
+  "play", "place", "rail", "clock", "shown", "said", "follow", "resume",
+].map(byId);
 
 let here = 0; // the number of the sentence that is heard
 let isGoing = false; // whether the reading goes on; it may be waiting while something is told
 let isAtEnd = false;
 let until = 0; // seconds: the end of a sentence that is heard alone, or 0
 let waiting = 0; // the timer of what is told
+let fading = 0; // the timer of what is shown
+let scrollingUntil = 0; // when the page has followed the voice
 let linked = null; // the link that was moved to
 const before = []; // the sentences from which one jumped
 const DELAY = 0.05; // seconds: what encoders put before a sound makes it end that much later
+const SHOWN_FOR = 4000; // milliseconds
 
 const sound = new Sound(byId("voice"), parts, document.querySelectorAll("#sound audio"), {
   heard,
   ended: () => {
     stop();
     isAtEnd = true;
-    tell("End of article");
+    tell(t("End of article"));
   },
   failed: () => {
     stop();
-    tell("This browser does not play the sound");
+    tell(t("This browser cannot play the sound"));
   },
 });
 
-// -- what is kept, where the browser allows it -------------------------------------------------------------
-
-function kept(name) {
-  try {
-    return localStorage.getItem(`reader ${name}`);
-  } catch {
-    return null;
-  }
-}
-
-function keep(name, value) {
-  try {
-    localStorage.setItem(`reader ${name}`, value);
-  } catch {
-    // Then it holds until the page is closed.
-  }
-}
-
-const placeKept = `place ${location.pathname}`;
+const placeName = `place ${location.pathname}`;
 
 // -- what is shown and told --------------------------------------------------------------------------------
 
-// Show a line, which no screen reader reads out.
-function show(words) {
-  shown.textContent = words;
+// Show a line for a moment, which no screen reader reads out.
+function show(line) {
+  shown.textContent = line;
+  shown.hidden = !line;
+  clearTimeout(fading);
+  fading = setTimeout(() => {
+    shown.hidden = true;
+  }, SHOWN_FOR);
 }
 
 // Show it, and have a screen reader say it; the voice waits about as long as that takes.
-function tell(words) {
-  show(words);
-  said.textContent = said.textContent === words ? `${words}\u00a0` : words; // the same again is said again
+function tell(line) {
+  show(line);
+  said.textContent = said.textContent === line ? `${line}\u00a0` : line; // the same again is said again
   if (isGoing) {
     sound.pause();
     clearTimeout(waiting);
-    waiting = setTimeout(goOn, 700 + 60 * words.length);
+    waiting = setTimeout(goOn, 700 + 60 * line.length);
   }
 }
 
 // Tell it only where the voice does not make it heard.
-function answer(words) {
+function answer(line) {
   if (isGoing) {
-    show(words);
+    show(line);
     goOn();
   } else {
-    tell(words);
+    tell(line);
   }
 }
 
-function clockTime(time) {
-  const seconds = Math.round(time);
-  const [hours, minutes, rest] = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map(Math.floor);
-  const two = (number) => String(number).padStart(2, "0");
-  return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
-}
-
-function spokenTime(time) {
-  const seconds = Math.round(time);
-  const minutes = Math.floor(seconds / 60);
-  const rest = `${seconds % 60} seconds`;
-  return minutes ? `${minutes} ${minutes === 1 ? "minute" : "minutes"} ${rest}` : rest;
-}
-
 function showTime(time) {
-  const words = `${clockTime(time)} / ${clockTime(sound.length)}`;
-  if (clock.textContent !== words) {
-    clock.textContent = words;
+  const line = `${clockTime(time)} / ${clockTime(sound.length)}`;
+  if (clock.textContent !== line) {
+    clock.textContent = line;
     if (document.activeElement !== place) { // a screen reader says each new value of what has the focus
       setPlace(time);
     }
   }
+  rail.style.setProperty("--done", sound.length ? time / sound.length : 0);
 }
 
 function setPlace(time) {
   place.value = time;
-  place.setAttribute("aria-valuetext", `${spokenTime(time)} of ${spokenTime(sound.length)}`);
+  const fields = { number: spokenTime(time), total: spokenTime(sound.length) };
+  place.setAttribute("aria-valuetext", t("{number} of {total}", fields));
 }
 
 function showChapter() {
   const id = `#${parts[sentences[here].part].id}`;
   for (const link of document.querySelectorAll(".chapters a")) {
-    link.setAttribute("aria-current", link.hash === id);
+    if (link.hash === id) {
+      link.setAttribute("aria-current", "true");
+    } else {
+      link.removeAttribute("aria-current");
+    }
   }
+}
+
+function showPlaying() {
+  const label = isGoing ? t("Pause") : t("Play");
+  play.querySelector("span").textContent = label;
+  play.title = label;
+  play.classList.toggle("going", isGoing);
+  showInMediaKeys();
 }
 
 // -- what is heard -----------------------------------------------------------------------------------------
@@ -123,34 +115,63 @@ function heard() {
     until = 0;
     sound.pause();
     sound.seek(sentences[here].start); // from there it goes on
+    unmarkWord();
   } else if (!until && now !== here) {
     reach(now);
   }
+  markWord(here, time);
+}
+
+// The part of the window that the player does not cover.
+function view() {
+  const bar = byId("player").getBoundingClientRect();
+  return bar.top > innerHeight / 2 ? { top: 0, bottom: bar.top } : { top: Math.max(0, bar.bottom), bottom: innerHeight };
 }
 
 function isInSight(element) {
   const { top, bottom } = element.getBoundingClientRect();
-  const bar = byId("player");
-  const covered = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
-  return top >= covered && bottom <= innerHeight;
+  const seen = view();
+  return top >= seen.top && bottom <= seen.bottom;
+}
+
+// Whether any of it can be seen: a sentence may be longer than the window.
+function isPartlyInSight(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  const seen = view();
+  return bottom > seen.top && top < seen.bottom;
+}
+
+function scrollToVoice() {
+  scrollingUntil = performance.now() + 1000;
+  sentences[here].element?.scrollIntoView({ block: "center", behavior: calm.matches ? "instant" : "smooth" });
+}
+
+// Offer the way back, once the reader has scrolled away from the voice.
+function offerFollow() {
+  const { element } = sentences[here];
+  const isOnItsWay = performance.now() < scrollingUntil;
+  follow.hidden = !isGoing || isOnItsWay || !element || isPartlyInSight(element);
 }
 
 // Highlight a sentence. The page follows it, if one moved there, or looked at the one before.
 function reach(number, isMove = false) {
   const [old, now] = [sentences[here].element, sentences[number].element];
-  const follows = isMove || !old || isInSight(old);
+  const follows = isMove || !old || isPartlyInSight(old);
   old?.classList.remove("now");
   now?.classList.add("now");
-  if (now && follows && !isInSight(now)) {
-    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    now.scrollIntoView({ block: "center", behavior: isCalm ? "instant" : "smooth" });
-  }
   if (number !== here) {
     linked?.classList.remove("reached");
     linked = null;
   }
   here = number;
-  keep(placeKept, now?.id ?? parts[sentences[here].part].id);
+  if (now && follows && !isInSight(now)) {
+    scrollToVoice();
+  } else {
+    offerFollow();
+  }
+  resume.hidden = true;
+  unmarkWord();
+  remember(placeName, now?.id ?? parts[sentences[here].part].id);
   showChapter();
 }
 
@@ -164,7 +185,7 @@ function goOn() {
 function start() {
   isGoing = true;
   until = 0;
-  play.textContent = "Pause";
+  showPlaying();
   if (isAtEnd) {
     goToTime(0);
   }
@@ -175,25 +196,27 @@ function start() {
 function stop() {
   isGoing = false;
   until = 0;
-  play.textContent = "Play";
   clearTimeout(waiting);
   sound.pause();
+  showPlaying();
+  follow.hidden = true;
 }
 
 // Be at a time, without hearing it where the reading is paused.
 function goToTime(time) {
   until = 0;
   isAtEnd = false;
-  sound.seek(Math.min(time, sound.length));
-  reach(sentenceAt(time), true);
-  showTime(time);
+  sound.seek(Math.max(0, Math.min(time, sound.length)));
+  reach(sentenceAt(sound.time), true);
+  showTime(sound.time);
+  showInMediaKeys();
 }
 
 // Go to a sentence; where the reading is paused, it alone is heard.
-function go(number, words = "") {
+function go(number, line = "") {
   const isPaused = !isGoing && !isAtEnd; // at the end nobody asked for a pause
   goToTime(sentences[number].start);
-  show(words);
+  show(line);
   if (isPaused) {
     until = sentences[number].end + DELAY;
     sound.play();
@@ -203,7 +226,14 @@ function go(number, words = "") {
 }
 
 // Go there, and remember from where.
-function jump(number, words) {
+function jump(number, line) {
   before.push(here);
-  go(number, words);
+  go(number, line);
+}
+
+// Go there and read on, paused or not: what a click or a tap asks for.
+function readFrom(number) {
+  before.push(here);
+  goToTime(sentences[number].start);
+  start();
 }

@@ -1,0 +1,86 @@
+
+// Search in the article. As in a session: / opens it, Enter goes to the match, n and N to the next and the
+// previous one, and Esc closes it.
+
+const [searchPanel, wanted, find, count] = ["search", "wanted", "find", "matches"].map(byId);
+let matched = []; // the numbers of the sentences that match
+let searched = "";
+
+function openSearch() {
+  searchPanel.showPopover();
+  find.setAttribute("aria-expanded", "true");
+  wanted.focus();
+  wanted.select();
+}
+
+function closeSearch() {
+  if (!searchPanel.matches(":popover-open")) {
+    return;
+  }
+  const hadFocus = searchPanel.contains(document.activeElement);
+  searchPanel.hidePopover();
+  find.setAttribute("aria-expanded", "false");
+  showMatches([]);
+  if (hadFocus) {
+    byId("article").focus({ preventScroll: true }); // where keys are commands again
+  }
+}
+
+function showMatches(numbers) {
+  for (const number of matched) {
+    sentences[number].element?.classList.remove("found");
+  }
+  matched = numbers;
+  for (const number of matched) {
+    sentences[number].element?.classList.add("found");
+  }
+}
+
+function countMatches() {
+  const isWord = wanted.value.trim() !== "";
+  showMatches(isWord ? matches(wanted.value) : []);
+  count.textContent = isWord ? decimal.format(matched.length) : "";
+}
+
+function search(query, by) {
+  if (!query.trim()) {
+    tell(t("No search yet. Press {key} to search", { key: "/" }));
+    return;
+  }
+  searched = query;
+  const all = matches(query);
+  const number = by > 0 ? all.find((each) => each > here) : all.findLast((each) => each < here);
+  if (number === undefined) {
+    tell(all.length ? t("No more found: {query}", { query }) : t("Nothing found: {query}", { query }));
+    return;
+  }
+  const place = t("{number} of {total}", { number: all.indexOf(number) + 1, total: all.length });
+  if (searchPanel.matches(":popover-open")) {
+    showMatches(all);
+    count.textContent = place;
+  }
+  jump(number, `${place}: ${query}`);
+}
+
+find.addEventListener("click", () => {
+  if (searchPanel.matches(":popover-open")) {
+    closeSearch();
+  } else {
+    openSearch();
+  }
+});
+wanted.addEventListener("input", countMatches);
+byId("search-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  search(wanted.value, 1);
+  byId("article").focus({ preventScroll: true }); // Space, n and N are commands again
+});
+byId("match-before").addEventListener("click", () => search(wanted.value, -1));
+byId("match-after").addEventListener("click", () => search(wanted.value, 1));
+byId("search-close").addEventListener("click", closeSearch);
+searchPanel.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    event.preventDefault();
+    closeSearch();
+  }
+});

@@ -1,0 +1,52 @@
+"""The page's own words, in the article's language.
+
+In the page's frame a message stands in double square brackets, in the scripts in `t("…")`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import escape
+from importlib.resources import files
+
+from reader.script.own_words import OwnWords
+
+FRAME = "page.html"
+FIRST_SCRIPT = "first.js"  # runs before the page is drawn
+SCRIPTS = (
+    *("labels.js", "sound.js", "places.js", "words.js", "reading.js", "moves.js", "search.js", "looks.js"),
+    *("media_keys.js", "keys.js", "player.js"),
+)  # joined in this order
+STYLES = ("text.css", "player.css", "print.css")
+STYLE_WITHOUT_SCRIPTS = "without_scripts.css"
+
+_ASSETS = files("reader.export") / "web_page" / "assets"
+_IN_FRAME = re.compile(r"\[\[([^\]]+)\]\]")
+_IN_SCRIPT = re.compile(r'\bt\("([^"]+)"')
+
+
+@cache
+def asset(*names: str) -> str:
+    """The text of the files in the folder `assets`, joined."""
+    return "".join((_ASSETS / name).read_text("utf-8") for name in names)
+
+
+def in_frame() -> set[str]:
+    """The messages of the page's frame."""
+    return set(_IN_FRAME.findall(asset(FRAME)))
+
+
+def in_scripts() -> set[str]:
+    """The messages of the scripts."""
+    return set(_IN_SCRIPT.findall(asset(*SCRIPTS)))
+
+
+def translated_frame(words: OwnWords) -> str:
+    """The frame in a language."""
+    return _IN_FRAME.sub(lambda match: escape(words.text(match[1])), asset(FRAME))
+
+
+def script_labels(words: OwnWords) -> dict[str, str]:
+    """The scripts' messages that are not as in English, with their translations."""
+    return {each: words.text(each) for each in sorted(in_scripts()) if words.text(each) != each}
