@@ -60,7 +60,7 @@ def cues(page: Page) -> list[Cue]:
     return [
         Cue(page.evaluate(text, f"{part['id']}-{number}"), at, start / 1000, end / 1000)
         for at, part in enumerate(page_data(page)["parts"])
-        for number, start, end in part["cues"]
+        for number, start, end, *_ in part["cues"]
     ]
 
 

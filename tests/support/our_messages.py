@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import reader
+from reader.export.web_page.labels import in_frame, in_python, in_scripts
 from reader.page import notices
 from reader.script.announcements import ANNOUNCEMENTS, CONTROL_NAMES, MEDIA_NAMES
 from reader.script.earcons import EARCONS
@@ -96,7 +97,9 @@ def messages() -> frozenset[str]:
     names = (END_OF_ARTICLE, TODAY, YESTERDAY, *CONTROL_NAMES.values(), *MEDIA_NAMES.values(), *_NOTICES)
     helps = {command.help for command in COMMANDS if command.help}
     chosen = (*VERBOSITIES, *READING_MODES)
-    return frozenset({*announced, *names, DATE, MONTH_OF_YEAR, *helps, *chosen, *FAILURES, *_in_code()})
+    page = {*in_frame(), *in_scripts(), *in_python()}
+    tables = {*announced, *names, DATE, MONTH_OF_YEAR, *helps, *chosen, *FAILURES}
+    return frozenset({*page, *tables, *_in_code()})
 
 
 def _in_code() -> Iterator[str]:

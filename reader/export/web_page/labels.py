@@ -21,6 +21,13 @@ SCRIPTS = (
 STYLES = ("text.css", "player.css", "print.css")
 STYLE_WITHOUT_SCRIPTS = "without_scripts.css"
 
+CHAPTERS, UNTITLED = "Chapters", "Untitled"
+# How the landmarks are called, by their roles, as in a session.
+LANDMARKS = {
+    "main": "main content", "region": "region", "banner": "banner", "navigation": "navigation",
+    "search": "search", "contentinfo": "page footer", "complementary": "aside", "form": "form",
+}  # fmt: skip
+
 _ASSETS = files("reader.export") / "web_page" / "assets"
 _IN_FRAME = re.compile(r"\[\[([^\]]+)\]\]")
 _IN_SCRIPT = re.compile(r'\bt\("([^"]+)"')
@@ -40,6 +47,11 @@ def in_frame() -> set[str]:
 def in_scripts() -> set[str]:
     """The messages of the scripts."""
     return set(_IN_SCRIPT.findall(asset(*SCRIPTS)))
+
+
+def in_python() -> set[str]:
+    """The messages that the writer adds."""
+    return {CHAPTERS, UNTITLED, *LANDMARKS.values()}
 
 
 def translated_frame(words: OwnWords) -> str:

@@ -24,10 +24,13 @@ from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.model import Recording
 from reader.export.one_line import one_line
 from reader.export.web_page.labels import (
+    CHAPTERS,
     FIRST_SCRIPT,
+    LANDMARKS,
     SCRIPTS,
     STYLE_WITHOUT_SCRIPTS,
     STYLES,
+    UNTITLED,
     asset,
     script_labels,
     translated_frame,
@@ -56,7 +59,7 @@ def write_html(recording: Recording, path: Path) -> None:
         "language": [language_attributes(page.lang or "en")],
         "label-language": [label_language],
         "article-language": [] if page.lang else [' lang=""'],
-        "title": [xml_text(one_line(page.title) or words.text("Untitled"))],
+        "title": [xml_text(one_line(page.title) or words.text(UNTITLED))],
         "about": _about(page),
         "style": [styles[0]],
         "style-without-scripts": [styles[1]],
@@ -103,7 +106,7 @@ def _skip_links(page: Page, sections: Iterable[Section]) -> Iterator[str]:
 
 def _chapters_button(sections: list[Section], words: OwnWords) -> Iterator[str]:
     if len(sections) > 1:
-        label = words.text("Chapters")
+        label = words.text(CHAPTERS)
         yield f'<button type="button" popovertarget="chapters" title={xml_quoted(label)}>{_CHAPTERS_ICON}'
         yield f"<span>{xml_text(label)}</span></button>\n"
 
@@ -112,7 +115,7 @@ def _chapters(sections: list[Section], lang: str, words: OwnWords, label_languag
     """The panel of chapters; nothing for an article of one section."""
     if len(sections) < 2:
         return
-    label = xml_quoted(words.text("Chapters"))
+    label = xml_quoted(words.text(CHAPTERS))
     yield f'<nav id="chapters" class="panel chapters" popover aria-label={label}{label_language}>\n'
     yield f"<ol{language_attributes(lang, words.lang)}>\n"
     for section in sections:
@@ -153,9 +156,9 @@ def _data(page: Page, sounds: Iterable[SectionSound], words: OwnWords) -> Iterat
     ]
     heard = {each["id"] for each in parts}
     landmarks = [
-        [each.section, one_line(f"{each.name}, {each.role}" if each.name else each.role)]
+        [each.section, one_line(", ".join(filter(None, (each.name, words.text(LANDMARKS[each.role])))))]
         for each in page.landmarks
-        if each.section in heard
+        if each.section in heard and each.role in LANDMARKS
     ]
     data = {
         "parts": parts,
@@ -171,7 +174,7 @@ def _lock_screen(page: Page, words: OwnWords) -> dict[str, Any]:
     """What a phone shows while the page reads: the title, the author, the site and a cover."""
     cover = b64encode(draw_cover(page)).decode()
     return {
-        "title": one_line(page.title) or words.text("Untitled"),
+        "title": one_line(page.title) or words.text(UNTITLED),
         "author": one_line(page.byline),
         "site": one_line(page.site) or urlsplit(safe_href(page.url)).hostname or "",
         "cover": f"data:image/png;base64,{cover}",

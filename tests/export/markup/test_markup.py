@@ -227,7 +227,7 @@ def test_byline_under_the_title_has_the_id_of_its_sentence() -> None:
         <main><h1>Salt</h1><p>Old.</main>"""
     root = tree(written(parse_page(html, "https://salt.example/a")))
     title = {each.get("id"): "".join(each.itertext()) for each in root.iter() if each.get("id")}
-    assert title == {"s1-0": "Salt", "s1-1": "Ada Ferro, 2024-05-06", "s1": "\nOld.\n", "s1-2": "Old."}
+    assert title == {"s1-0": "Salt", "s1-1": "Ada Ferro, May 6, 2024", "s1": "\nOld.\n", "s1-2": "Old."}
 
 
 def test_title_outside_the_article_has_the_id_of_its_sentence() -> None:

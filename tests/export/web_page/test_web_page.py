@@ -74,14 +74,17 @@ def test_parts_are_sections_and_cues_are_sentences(tides: str) -> None:
     utterances = write_script(page)
     assert [part["id"] for part in parts] == list(dict.fromkeys(each.section for each in utterances))
     assert [part["title"] for part in parts][:2] == ["Why the Sea Comes and Goes", "What raises a tide"]
-    assert whole["landmarks"][0] == [parts[0]["id"], "main"]
+    assert whole["landmarks"][0] == [parts[0]["id"], "main content"]
     said = [each for each in utterances if each.section == parts[1]["id"]]
     lengths = [WORD * len(each.spoken.split()) for each in said]
     assert parts[1]["length"] == sum(lengths) + PAUSE * len(said)
-    first, second = parts[1]["cues"][:2]
+    (*first, _, _), (*second, size, steps) = parts[1]["cues"][:2]
     assert first == [0, 0, lengths[0] + PAUSE + lengths[1]]  # "What raises a tide", "heading 2"
     assert second == [1, first[2] + PAUSE, first[2] + PAUSE + lengths[2]]
     assert all(f'id="{part["id"]}-{cue[0]}"' in tides for part in parts for cue in part["cues"])
+    # For each word: the time since the one before, the characters between, and its own.
+    text = "A tide is a wave, though you could watch one all morning and never see it as a wave at all."
+    assert (size, steps[:9]) == (len(text), [0, 0, 1, WORD, 1, 4, WORD, 1, 2])
 
 
 def test_each_part_has_the_length_of_its_cues_in_equal_frames(tides: str) -> None:
@@ -99,7 +102,9 @@ def test_content_security_policy_allows_only_its_own_script(tides: str) -> None:
     rules = dict(rule.split(" ", 1) for rule in policy[1].split("; "))
     assert rules["default-src"] == "'none'"
     assert rules["media-src"] == "data:"
-    assert {rules["script-src"][:8], rules["style-src"][:8]} == {"'sha256-"}
+    hashes = f"{rules['script-src']} {rules['style-src']}".split()
+    assert {each[:8] for each in hashes} == {"'sha256-"}
+    assert rules["img-src"] == "data:"
     assert "'unsafe-" not in policy[1]
     assert not re.findall(r'(?:src|srcset|href|data|action|poster)="(?!#|data:audio/mpeg)([^"]*)"', tides)
     assert "@import" not in tides

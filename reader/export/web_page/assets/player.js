@@ -164,12 +164,15 @@ function begin() {
   setRate(isKnown ? remembered("rate") : "1");
   areKeysOn.checked = remembered("keys") !== "off";
   place.max = 5 * Math.ceil(sound.length / 5); // a whole number of its steps
-  const named = sentenceNamed(location.hash.slice(1));
+  // An address with a fragment leads there, unless the page is only loaded again.
+  const isNew = performance.getEntriesByType("navigation")[0]?.type !== "reload";
+  const named = isNew ? sentenceNamed(location.hash.slice(1)) : -1;
   const kept = sentenceNamed(remembered(placeName) ?? "");
-  if (named > 0 || kept > 0) {
-    goToTime(sentences[named > 0 ? named : kept].start);
+  const first = named > 0 ? named : kept;
+  if (first > 0) {
+    goToTime(sentences[first].start);
   }
-  if (kept > 0 && named <= 0) {
+  if (first === kept && kept > 0) {
     resume.textContent = t("Continue at {time}", { time: clockTime(sound.time) });
     resume.hidden = false;
   }

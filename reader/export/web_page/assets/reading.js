@@ -122,10 +122,15 @@ function heard() {
   markWord(here, time);
 }
 
-// The part of the window that the player does not cover.
+// The part of the window that neither the player nor the search covers.
 function view() {
-  const bar = byId("player").getBoundingClientRect();
-  return bar.top > innerHeight / 2 ? { top: 0, bottom: bar.top } : { top: Math.max(0, bar.bottom), bottom: innerHeight };
+  const boxes = [byId("player"), byId("search")].map((each) => each.getBoundingClientRect());
+  const covering = boxes.filter((box) => box.height);
+  const isAbove = (box) => box.top < innerHeight / 2;
+  return {
+    top: Math.max(0, ...covering.filter(isAbove).map((box) => box.bottom)),
+    bottom: Math.min(innerHeight, ...covering.filter((box) => !isAbove(box)).map((box) => box.top)),
+  };
 }
 
 function isInSight(element) {

@@ -10,6 +10,12 @@ let words = { number: -1, starts: [], ranges: [] }; // of the sentence with this
 let marked = -1; // the number of the marked word
 
 if (canMarkWords) {
+  const style = new CSSStyleSheet(); // here, as the HTML checker does not know this selector
+  style.replaceSync(`
+    ::highlight(word) { background-color: var(--word); }
+    @media (forced-colors: active) { ::highlight(word) { background-color: Highlight; color: HighlightText; } }
+  `);
+  document.adoptedStyleSheets = [style];
   CSS.highlights.set("word", marker);
 }
 

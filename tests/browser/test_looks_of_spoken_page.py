@@ -1,0 +1,132 @@
+"""What the reader of the spoken page sees and chooses: the words, the text, the place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.chromium import Chromium
+from tests.browser.spoken_page import Open, export, highlighted, page_data, press, reload_until, wait_for
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+MARKED = "[...(CSS.highlights.get('word') ?? [])].map(String).join()"
+
+
+def test_each_word_is_marked_while_it_is_heard(opened: Open) -> None:
+    page = opened(reduced_motion="no-preference")
+    page.evaluate(f"""() => {{
+        window.seen = [];
+        const look = () => {{
+            const word = {MARKED};
+            if (word && word !== seen.at(-1)) seen.push(word);
+            requestAnimationFrame(look);
+        }};
+        look();
+    }}""")
+    press(page, "Right Right")
+    wait_for(page, "pause")
+    said = "It was not always so, and whole towns lived by it".replace(",", "").split()
+    seen = page.evaluate("seen")
+    assert [word for word in seen if word in said][-len(said) + 2 :] == said[2:]
+
+
+def test_words_are_not_marked_under_reduced_motion_or_when_switched_off(opened: Open) -> None:
+    marks = "document.getElementById('words').checked"
+    assert not opened().evaluate(marks)
+    page = opened(reduced_motion="no-preference")
+    page.get_by_role("button", name="Text").click()
+    page.get_by_label("Highlight each word").uncheck()
+    press(page, "Escape Right")
+    wait_for(page, "timeupdate", "voice.currentTime > 0")
+    assert page.evaluate(MARKED) == ""
+
+
+def test_chosen_text_is_remembered(page: Page) -> None:
+    def choose() -> None:
+        page.get_by_role("button", name="Text").click()
+        for label in ("Sepia", "Sans-serif"):
+            page.get_by_label(label).check()
+        page.locator("#size").fill("150")
+        press(page, "Escape")
+
+    reload_until(page, "document.documentElement.dataset.face === 'sans'", choose)
+    style = "each => { const s = getComputedStyle(each); return [s.fontSize, s.color]; }"
+    assert page.locator("main").evaluate(style) == ["28.5px", "rgb(58, 47, 32)"]
+    assert page.get_by_label("Sepia").is_checked()
+
+
+def test_page_works_without_storage(opened: Open) -> None:
+    page = opened()
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error(); } })")
+    page.reload()
+    press(page, "h")
+    assert highlighted(page) == "How it is made"
+
+
+def test_a_line_holds_about_66_characters(browser: Chromium, tmp_path: Path) -> None:
+    path = tmp_path / "long.html"
+    words = "The tide comes in and goes out again. " * 40
+    export(f"<main><h1>Long</h1><p>{words}</p></main>", path, "silence")
+    with browser.opened(path, viewport={"width": 1280, "height": 800}) as page:
+        lines = "each => Math.round(each.offsetHeight / parseFloat(getComputedStyle(each).lineHeight))"
+        length = len(words) / int(page.locator("main p").last.evaluate(lines))
+    assert 55 <= length <= 75
+
+
+def test_returning_reader_can_continue(page: Page) -> None:
+    reload_until(page, "!document.getElementById('resume').hidden", lambda: press(page, "Home s s"))
+    button = page.get_by_role("button", name="Continue at 0:10")
+    button.click()
+    assert (highlighted(page), page.locator("#play").text_content()) == ("In pans", "Pause")
+    assert not button.is_visible()
+
+
+def test_reader_who_scrolled_away_is_led_back_to_the_voice(opened: Open) -> None:
+    page = opened(viewport={"width": 600, "height": 300})
+    press(page, "Space")
+    wait_for(page, "timeupdate", "voice.currentTime > 0")
+    page.mouse.move(300, 200)
+    page.mouse.wheel(0, 3000)
+    button = page.get_by_role("button", name="Back to the voice")
+    button.click()
+    page.wait_for_function("document.querySelector('.now').getBoundingClientRect().top > 0")
+    assert not button.is_visible()
+
+
+def test_lock_screen_has_everything(browser: Chromium, tmp_path: Path) -> None:
+    path = tmp_path / "salt.html"
+    html = """<title>Salt</title><meta name=author content="Ada Ferro">
+        <meta property=og:site_name content="The Salt Review">
+        <main><h1>Salt</h1><p>Salt is cheap.</p></main>"""
+    export(html, path, "silence")
+    with browser.opened(path) as page:
+        press(page, "Space")
+        shown = page.evaluate("""() => {
+            const { title, artist, album, artwork } = navigator.mediaSession.metadata;
+            return [title, artist, album, artwork[0].src.slice(0, 22), navigator.mediaSession.playbackState];
+        }""")
+    assert shown == ["Salt", "Ada Ferro", "The Salt Review", "data:image/png;base64,", "playing"]
+
+
+def test_labels_are_in_the_articles_language(browser: Chromium, tmp_path: Path) -> None:
+    path = tmp_path / "salz.html"
+    html = "<html lang=de><main><h1>Salz</h1><p>Salz ist billig.</p><h2>Ende</h2><p>Genug.</p></main>"
+    export(html, path, "silence")
+    with browser.opened(path) as page:
+        assert page.get_by_role("button", name="Abspielen").is_visible()
+        press(page, "s s")
+        assert page.locator("#shown").text_content() == "Kein nächster Abschnitt"
+        assert {"id", "title", "length", "cues"} == set(page_data(page)["parts"][0])
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_targets_are_44_pixels_and_in_one_row(opened: Open, width: int) -> None:
+    page = opened(viewport={"width": width, "height": 740})
+    boxes = [each.bounding_box() for each in page.locator("#player button:visible, #rate").all()]
+    sizes = [(box["width"], box["height"]) for box in boxes if box is not None]
+    assert len(sizes) >= 7
+    assert min(min(size) for size in sizes) >= 44
+    assert len({round(box["y"]) for box in boxes if box is not None}) == 1
