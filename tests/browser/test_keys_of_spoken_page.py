@@ -58,7 +58,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
         ("- [ - -", "", "Speed 0.5, slowest"),
         ("9 9 0", "", "Volume 90"),
         ("Right r", "Salt is cheap.", ""),
-        ("s w", "How it is made", "How it is made, section 2 of 5, 1\\d percent"),
+        ("s w", "How it is made", "How it is made, section 2 of 5, 1\\d%"),
         ("n", "", "No search yet.*"),
         ("Control+f Alt+h Meta+s", "", ""),
     ],
