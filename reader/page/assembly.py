@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 
 from reader.page.accessibility.skip_links import FoundLink
-from reader.page.article.empty_headings import without_empty_headings
 from reader.page.article.finder import Article
 from reader.page.blocks.builder import Builder
 from reader.page.blocks.drafts import BlockRange, freeze
 from reader.page.dom.queries import collapse_space
+from reader.page.empty_headings import without_empty_headings
 from reader.page.language import with_languages
 from reader.page.metadata import Metadata, canonical_address, iso_date
 from reader.page.model import Inventory, Landmark, Page, Section, SkipLink

@@ -11,8 +11,8 @@ from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.inventory import take_inventory
 from reader.page.accessibility.skip_links import FoundLink, find_skip_links, find_target
+from reader.page.article.boundaries import exclude_envelope
 from reader.page.article.content_model.surroundings import look_around
-from reader.page.article.envelope import exclude_envelope
 from reader.page.article.finder import Article, find_article
 from reader.page.assembly import assemble_page
 from reader.page.blocks.context import PageContext

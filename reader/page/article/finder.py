@@ -9,13 +9,13 @@ dropped later, in `reader.page.blocks`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bs4.element import Tag
 
+from reader.page.article.boundaries import OUTSIDE, article_boundaries
 from reader.page.article.choice import choose
 from reader.page.article.content_model.explanation import explain
 from reader.page.article.content_model.features import Declared, Row, describe, word_rows
@@ -27,7 +27,6 @@ from reader.page.article.measure import Measured
 from reader.page.article.posts import find_posts, without_tools
 from reader.page.article.promotions import promotions
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs
-from reader.page.dom.elements import BLOCKS
 from reader.page.dom.queries import collapsed_text
 from reader.page.reasons import Reason, ReasonKind
 
@@ -36,15 +35,9 @@ _MIN_SHORT_TARGET_SHARE = 0.5  # of a short page's text, in the target of a skip
 _MIN_SHORT_MAIN_SHARE = 0.25  # of a short page's text, in its main element
 _MAX_SHORT_PAGE = 550  # characters: about a hundred words
 _MIN_ROOT_SHARE = 0.85  # of the article's text, in the article's root
-_MAX_ANCESTORS = 40  # searched for text around a picture
-_MIN_TEASER_CHARACTERS = 30
-_MAX_LINK_DEPTH = 3  # between a picture and the link around it
-_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif)\b", re.IGNORECASE)
-_MAX_FIGURE_RUNS = 3  # a figure with more is not only a picture and its caption
 # The article's root is never one of these: each is part of something that is read as one.
 _UNDIVIDED = frozenset({"p", "li", "dt", "dd", "pre", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
 
-_OUTSIDE = Reason(ReasonKind.OUTSIDE)
 _PROMOTION, _BYLINE, _POST_TOOL = map(Reason, (ReasonKind.PROMOTION, ReasonKind.BYLINE, ReasonKind.POST_TOOL))
 _UNSCRIPTED = Reason(ReasonKind.HIDDEN, "for browsers without scripts")
 
@@ -104,7 +97,7 @@ def find_article(
     vetoed = vetoed_runs(measured, parts)
     if main := _short_main(measured, skip_targets):
         vetoed = [
-            veto or (None if measured.is_inside(run.box, main) else _OUTSIDE)
+            veto or (None if measured.is_inside(run.box, main) else OUTSIDE)
             for run, veto in zip(measured.runs, vetoed, strict=True)
         ]
     if text_part is not None:
@@ -127,7 +120,7 @@ def find_article(
     promoted = promotions(measured, kept) if text_part is None and not posts else set[int]()
     dropped.update(dict.fromkeys(promoted, _PROMOTION))
     kept = [is_kept and number not in promoted for number, is_kept in enumerate(kept)]
-    reasons: list[Reason | None] = [None if is_kept else _OUTSIDE for is_kept in kept]
+    reasons: list[Reason | None] = [None if is_kept else OUTSIDE for is_kept in kept]
     if explained_by is not None:
         rows = _features(measured, explained_by, hints.declared, headline)
         for number, (is_kept, row) in enumerate(zip(kept, rows, strict=True)):
@@ -137,7 +130,7 @@ def find_article(
     kept_text = measured.kept_text(kept)
     root = _root(measured, kept_text)
     reason, target = _reason(measured, kept_text, root, skip_targets)
-    boundaries = _boundaries(measured, reasons, parts, root, headline, players)
+    boundaries = article_boundaries(measured, reasons, parts, root, headline, players)
     boundaries.update((id(part), _UNSCRIPTED) for part in measured.unscripted if collapsed_text(part))
     author, date = read_credits(measured, kept)
     return Article(
@@ -219,91 +212,3 @@ def _reason(
                 return Reason(kind, "element" if element.name == name else "role"), None
         place = measured.parents[place]
     return Reason(ReasonKind.MOST_TEXT if root else ReasonKind.WHOLE_PAGE), None
-
-
-def _boundaries(
-    measured: Measured,
-    reasons: Sequence[Reason | None],
-    parts: Sequence[Reason | None],
-    root: int,
-    headline: int,
-    players: Container[int],
-) -> dict[int, Reason | None]:
-    """The elements where the article begins or ends, by `id()`: None, or why the element is not in it.
-
-    `reasons` has the same for each run, and `parts` for each element that is never read.
-    """
-    kept = [reason is None for reason in reasons]
-    kept_text = measured.kept_text(kept)
-    own: dict[int, Reason | None] = {}
-    for run, reason in zip(measured.runs, reasons, strict=True):
-        if reason is None or run.box not in own:
-            own[run.box] = reason
-    if headline >= 0:
-        own[headline] = None
-    boundaries: dict[int, Reason | None] = {}
-    decided: list[Reason | None] = []
-    lead = _lead(measured, kept, headline)
-    figure_end = 0  # of a picture with its caption, which stay together
-    for place, element in enumerate(measured.elements):
-        outer = decided[measured.parents[place]] if place else _OUTSIDE
-        reason = outer
-        is_figure = element.name == "figure" and measured.run_counts[place] <= _MAX_FIGURE_RUNS
-        if place < figure_end:
-            pass
-        elif is_figure or id(element) in players:
-            figure_end = measured.ends[place]
-            is_in_lead = measured.runs_before[place] in lead and not _leads_elsewhere(measured, place)
-            is_in = is_in_lead or _is_among_text(measured, kept_text, place)
-            is_in = is_in and not _is_teaser(measured, place)
-            reason = None if is_in else outer or _OUTSIDE
-        elif place in own:
-            reason = own[place]
-        elif parts[place] is not None and not measured.text[place]:
-            reason = parts[place]
-        elif measured.text[place] and element.name in BLOCKS and measured.is_inside(place, root):
-            is_in = 2 * kept_text[place] >= measured.text[place]
-            reason = None if is_in else outer or _OUTSIDE
-        if reason != outer or not place:
-            boundaries[id(element)] = reason
-        decided.append(reason)
-    return boundaries
-
-
-def _lead(measured: Measured, kept: Sequence[bool], headline: int) -> range:
-    """The runs from the headline to the first prose that is kept: pictures there belong to the article."""
-    first = measured.first_prose(kept)
-    return range(measured.runs_before[headline] + 1, first + 1) if headline >= 0 else range(0)
-
-
-def _leads_elsewhere(measured: Measured, place: int) -> bool:
-    """True if a picture is in a link to another page: it belongs to a teaser of that page."""
-    link = measured.parents[place]
-    for _ in range(_MAX_LINK_DEPTH):
-        if link <= 0 or measured.elements[link].name == "a":
-            break
-        link = measured.parents[link]
-    element = measured.elements[max(link, 0)]
-    href = str(element.attrs.get("href", "")) if element.name == "a" else ""
-    return bool(href) and not href.startswith("#") and not _PICTURE_FILE.search(href)
-
-
-def _is_teaser(measured: Measured, place: int) -> bool:
-    """True if all of a figure's caption is a link, long enough for the title of another story."""
-    return measured.linked[place] == measured.text[place] >= _MIN_TEASER_CHARACTERS
-
-
-def _is_among_text(measured: Measured, kept_text: Sequence[int], place: int) -> bool:
-    """True if at least half of the text around an element is the article's.
-
-    The text is that of the nearest ancestor with any besides the element's own.
-    """
-    around = place
-    for _ in range(_MAX_ANCESTORS):
-        around = measured.parents[around]
-        if around < 0:
-            break
-        beside = measured.text[around] - measured.text[place]
-        if beside:
-            return 2 * (kept_text[around] - kept_text[place]) >= beside
-    return False
