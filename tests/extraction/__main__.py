@@ -1,119 +1,117 @@
-"""How well an article is found on pages whose text is known, and how fast, beside the peers.
+"""How well the content of known pages is found, and how fast, beside the peers.
 
-    python -m tests.extraction FOLDER [--peers PYTHON]
+    python -m tests.extraction FOLDER [--peers PYTHON] [--only PROGRAM...]
 
-In the folder and below, two kinds of known pages are looked for: folders that hold a source.html and
-an expected.html, as the tests of Readability.js do; and JSON files named snippets.json that give, for
-pages beside them, phrases that belong to the article ("with") and phrases that do not ("without").
+FOLDER is as tests.extraction.corpus reads it. The peers of Node are in .peers/node_modules
+(CONTRIBUTING.md, "Benchmarks").
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import statistics
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.page.article.content_model.scorer import MODEL_FILE
 from tests.benchmarks.plan import peers_python
+from tests.extraction.corpus import KnownPage, known_pages
+from tests.extraction.scores import Score, ends_kept, scores
 from tests.extraction.texts import PROGRAMS
-from tests.extraction.words import f1_of_words, squeezed, text_of
+from tests.extraction.train import hash_of
+from tests.extraction.words import text_of
 from tests.support.terminal import ROOT
 
-_BESIDE = "trafilatura"  # whose time ours is compared with
-_ROUNDS = 2
+_NODE_PROGRAMS = ("defuddle", "@mozilla/readability")
+_NODE_MODULES = ROOT / ".peers"
+_OURS = "reader"
+_NAME_WIDTH = 20  # of the longest program's name
 
 
-class Known(NamedTuple):
-    """A page, and what is known of its article: its text, or phrases in and not in it."""
+class Reading(NamedTuple):
+    """What a program takes for the content of each page, and its seconds of processor time."""
 
-    page: Path
-    text: str | None = None
-    wanted: tuple[str, ...] = ()
-    unwanted: tuple[str, ...] = ()
-
-
-class Score(NamedTuple):
-    """The mean F1 over the words of each article, the F1 over all phrases, None where there are none."""
-
-    articles: float | None
-    phrases: float | None
+    texts: list[str]
+    seconds: float
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.extraction", description=__doc__.splitlines()[0])
     parser.add_argument("folder", metavar="FOLDER", type=Path)
     parser.add_argument("--peers", metavar="PYTHON", type=Path, help="the Python that the peers are in")
+    programs = (*PROGRAMS, *_NODE_PROGRAMS)
+    parser.add_argument("--only", metavar="PROGRAM", nargs="+", choices=programs, default=programs)
     options = parser.parse_args()
-    known = list(known_pages(options.folder))
-    if not known:
-        sys.exit(f"No known pages in {options.folder}: source.html with expected.html, or snippets.json.")
-    pages = [each.page for each in known]
-    # In turn, so that a slow moment of the machine is shared; the best time of each counts.
-    rounds = [{program: _read(program, options.peers, pages) for program in PROGRAMS} for _ in range(_ROUNDS)]
-    seconds: dict[str, float] = {}
-    for program in PROGRAMS:
-        reads = [read for each in rounds if (read := each[program]) is not None]
-        if not reads:
-            print(f"{program:17} not installed")
-            continue
-        seconds[program] = min(took for _, took in reads)
-        found = score(known, reads[0][0])
-        print(f"{program:17} {_shown('articles', found.articles)}  {_shown('phrases', found.phrases)}"
-              f"  {seconds[program]:6.2f} s")  # fmt: skip
-    if _BESIDE in seconds:
-        print(f"{len(known)} pages; our time is {seconds['reader'] / seconds[_BESIDE]:.2f} of {_BESIDE}'s")
+    pages = list(known_pages(options.folder))
+    if not pages:
+        sys.exit(f"No known pages in {options.folder}: types, news, articles, or snippets.json in snippets.")
+    print(f"{len(pages)} pages")
+    with tempfile.TemporaryDirectory() as folder:
+        files = list(_written(pages, Path(folder)))
+        for program in options.only:
+            reading = _read(program, options.peers, pages, files)
+            if reading is None:
+                print(f"{program:{_NAME_WIDTH}} not installed")
+                continue
+            first, last = ends_kept(pages, reading.texts)
+            print(f"{program:{_NAME_WIDTH}} {_shown(scores(pages, reading.texts))}"
+                  f"  first paragraphs {first:.3f}  last {last:.3f}  {reading.seconds:.1f} s")  # fmt: skip
+    model = json.loads(MODEL_FILE.read_text("utf-8"))
+    if _OURS in options.only and model["made_of"] == hash_of(pages):
+        print("The model learned from these pages. On sites that it did not learn from:")
+        validated = "  ".join(f"{name} {f1}" for name, f1 in model["validated"].items())
+        print(f"{_OURS:{_NAME_WIDTH}} {validated}")
 
 
-def known_pages(folder: Path) -> Iterator[Known]:
-    """The pages below a folder of whose articles something is known, in order."""
-    for expected in sorted(folder.rglob("expected.html")):
-        source = expected.with_name("source.html")
-        if source.is_file():
-            yield Known(source, text=text_of(expected.read_text("utf-8")))
-    for listed in sorted(folder.rglob("snippets.json")):
-        for name, phrases in json.loads(listed.read_text("utf-8")).items():
-            page = listed.with_name(name)
-            if page.is_file():
-                yield Known(page, None, tuple(phrases["with"]), tuple(phrases["without"]))
+def _written(pages: Sequence[KnownPage], folder: Path) -> Iterator[Path]:
+    for number, page in enumerate(pages):
+        file = folder / f"{number}.html"
+        file.write_bytes(page.html)
+        yield file
 
 
-def score(known: Sequence[Known], texts: Sequence[str]) -> Score:
-    """How well texts, one a page, are the articles of known pages."""
-    words = []
-    right = wrong = missed = 0
-    for each, text in zip(known, texts, strict=True):
-        if each.text is not None:
-            words.append(f1_of_words(each.text, text))
-            continue
-        whole = squeezed(text)
-        found = sum(squeezed(phrase) in whole for phrase in each.wanted)
-        right, missed = right + found, missed + len(each.wanted) - found
-        wrong += sum(squeezed(phrase) in whole for phrase in each.unwanted)
-    total = 2 * right + wrong + missed
-    return Score(statistics.fmean(words) if words else None, 2 * right / total if total else None)
-
-
-def _read(program: str, peers: Path | None, pages: Sequence[Path]) -> tuple[list[str], float] | None:
-    """What a program takes for the text of each page, and its seconds; None where it is not installed."""
-    python = Path(sys.executable) if program == "reader" else peers_python(peers)
+def _read(
+    program: str, peers: Path | None, pages: Sequence[KnownPage], files: Sequence[Path]
+) -> Reading | None:
+    """What a program takes from each page; None if it is not installed."""
+    if program in _NODE_PROGRAMS:
+        return _read_by_node(program, pages, files)
+    python = Path(sys.executable) if program == _OURS else peers_python(peers)
     if python is None:
         return None
-    command = [str(python), "-m", "tests.extraction.texts", program, *(str(page.resolve()) for page in pages)]
+    return _run([str(python), "-m", "tests.extraction.texts", program, *map(str, files)])
+
+
+def _read_by_node(program: str, pages: Sequence[KnownPage], files: Sequence[Path]) -> Reading | None:
+    node = shutil.which("node")
+    if node is None or not (_NODE_MODULES / "node_modules" / program).is_dir():
+        return None
+    urls = files[0].with_name("urls.json")
+    urls.write_text(json.dumps([page.url for page in pages]), "utf-8")
+    script = str(Path(__file__).with_name("texts.mjs"))
+    found = _run([node, script, program, str(_NODE_MODULES), str(urls), *map(str, files)])
+    return found and found._replace(texts=[text_of(html) for html in found.texts])
+
+
+def _run(command: Sequence[str]) -> Reading | None:
     ran = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
     if ran.returncode:
-        if "ModuleNotFoundError" in ran.stderr and program != "reader":
+        if "ModuleNotFoundError" in ran.stderr and command[0] != sys.executable:
             return None
         sys.exit(ran.stderr)
-    read = json.loads(ran.stdout)
-    return read["texts"], read["seconds"]
+    return Reading(**json.loads(ran.stdout))
 
 
-def _shown(name: str, f1: float | None) -> str:
-    return f"{name} F1 {f1:.3f}" if f1 is not None else f"{name} none"
+def _shown(found: Mapping[str, Score]) -> str:
+    return "  ".join(
+        f"{name} {score.f1:.3f} (P {score.precision:.3f} R {score.recall:.3f})"
+        for name, score in found.items()
+    )
 
 
 if __name__ == "__main__":

@@ -15,8 +15,7 @@ import argparse
 import hashlib
 import json
 import math
-import statistics
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import chain
@@ -35,7 +34,7 @@ from reader.page.dom.decode import decode_raw
 from reader.page.shown_page import show_page
 from tests.extraction.corpus import FOLDS, KnownPage, known_pages
 from tests.extraction.labels import by_phrases, by_text, words
-from tests.extraction.words import f1_of_words, squeezed
+from tests.extraction.scores import scores
 
 TREES = 120
 _PARAMETERS = {
@@ -220,27 +219,6 @@ def text_taken(lesson: Lesson, kept: Sequence[bool]) -> str:
     )
 
 
-def scores(lessons: Sequence[Lesson], texts: Sequence[str]) -> dict[str, float]:
-    """How well texts are the content of the lessons' pages: by corpus, and by kind of page."""
-    f1: dict[str, list[float]] = defaultdict(list)
-    phrases: Counter[str] = Counter()
-    for lesson, text in zip(lessons, texts, strict=True):
-        page = lesson.page
-        if page.text is not None:
-            f1[page.corpus].append(f1_of_words(page.text, text))
-            if page.corpus == "types":
-                f1[page.kind].append(f1[page.corpus][-1])
-            continue
-        whole = squeezed(text)
-        found = sum(squeezed(phrase) in whole for phrase in page.wanted)
-        wrong = sum(squeezed(phrase) in whole for phrase in page.unwanted)
-        phrases.update(right=2 * found, all=found + wrong + len(page.wanted))
-    result = {name: round(statistics.fmean(values), 3) for name, values in f1.items()}
-    if phrases["all"]:
-        result["snippets"] = round(phrases["right"] / phrases["all"], 3)
-    return result
-
-
 def validate(lessons: Sequence[Lesson]) -> dict[str, float]:
     """Cross-validated scores, by folds of sites."""
     texts: dict[int, str] = {}
@@ -249,7 +227,8 @@ def validate(lessons: Sequence[Lesson]) -> dict[str, float]:
         for number, lesson in enumerate(lessons):
             if lesson.page.fold() == fold:
                 texts[number] = text_taken(lesson, kept_runs(model, lesson))
-    return scores(lessons, [texts[number] for number in range(len(lessons))])
+    found = scores([lesson.page for lesson in lessons], [texts[number] for number in range(len(lessons))])
+    return {name: round(score.f1, 3) for name, score in found.items()}
 
 
 def main() -> None:

@@ -41,11 +41,13 @@ def text_of(html: str) -> str:
     return "".join(collected.parts)
 
 
-def f1_of_words(expected: str, found: str) -> float:
-    """How many words two texts share, each as often as it stands in both: the F1."""
+def shared_words(expected: str, found: str) -> tuple[float, float, float]:
+    """How many words two texts share, each as often as it is in both: F1, precision and recall."""
     wanted, got = (Counter(_WORD.findall(text.casefold())) for text in (expected, found))
-    both, total = (wanted & got).total(), wanted.total() + got.total()
-    return 2 * both / total if total else 1.0
+    if not wanted or not got:
+        return (float(wanted == got),) * 3
+    both = (wanted & got).total()
+    return 2 * both / (wanted.total() + got.total()), both / got.total(), both / wanted.total()
 
 
 def squeezed(text: str) -> str:
