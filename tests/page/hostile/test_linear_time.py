@@ -7,7 +7,7 @@ from collections.abc import Callable
 from cProfile import Profile
 
 import pytest
-from reader.page.article.empty_headings import without_empty_headings
+from reader.page.empty_headings import without_empty_headings
 
 from reader import parse_page
 from reader.page.model import Block, Page, Section, Span
