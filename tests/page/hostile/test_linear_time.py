@@ -7,9 +7,9 @@ from collections.abc import Callable
 from cProfile import Profile
 
 import pytest
-from reader.page.empty_headings import without_empty_headings
 
 from reader import parse_page
+from reader.page.empty_headings import without_empty_headings
 from reader.page.model import Block, Page, Section, Span
 from reader.page.reasons import Reason, ReasonKind
 from tests.page.hostile.pages import HOSTILE
