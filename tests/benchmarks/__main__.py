@@ -23,7 +23,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from tests.benchmarks import export, imports, keys, parsing, resources, start, voices
+from tests.benchmarks import dispatcher, export, imports, keys, parsing, resources, start, voices
 from tests.benchmarks.pages import news_page
 from tests.benchmarks.plan import FULL, QUICK, Plan, empty_python, peers_python
 from tests.benchmarks.rows import Row, Run, read_run, write_run
@@ -48,6 +48,7 @@ _GROUPS = {
     "parsing": _Group(parsing.measure, "not"),
     "export": _Group(export.measure, "not"),
     "voices": _Group(voices.measure, "not"),
+    "dispatcher": _Group(dispatcher.measure, "only"),
     "keys": _Group(keys.measure, "only"),
     "resources": _Group(resources.measure, "only"),
 }

@@ -16,6 +16,7 @@ from tests.support.ear import VirtualEar, available
 from tests.support.programs import wait_for
 
 _MODULE = Path("/usr/lib/speech-dispatcher-modules/sd_espeak-ng")
+_LIMIT_S = 30.0
 _CONFIGURATION = """
 LogLevel 0
 Timeout 0
@@ -78,6 +79,7 @@ class OtherClient:
 
     def __init__(self, server: PrivateServer, priority: str) -> None:
         self._socket = socket.socket(socket.AF_UNIX)
+        self._socket.settimeout(_LIMIT_S)
         self._socket.connect(str(server.socket))
         self._file = self._socket.makefile("rwb", buffering=0)
         for line in ("CLIENT_NAME other:screen:main", f"PRIORITY {priority}", "NOTIFICATION ALL ON"):
@@ -93,8 +95,12 @@ class OtherClient:
     def say(self, text: str) -> None:
         """Speak a text, and wait until the server begins with it."""
         self._send("SPEAK")
-        self._send(f"{text}\r\n.")
-        self._wait_for(b"701 ")
+        self._file.write(f"{text}\r\n.\r\n".encode())
+        self._wait_for(b"225 ", b"701 ")  # in either order
+
+    def cancel(self) -> None:
+        """Cancel the text."""
+        self._send("CANCEL SELF")
 
     def wait_until_ended(self) -> None:
         """Wait until the text was heard to its end."""
@@ -104,6 +110,10 @@ class OtherClient:
         self._file.write(f"{line}\r\n".encode())
         self._wait_for(b"2")
 
-    def _wait_for(self, beginning: bytes) -> None:
-        while not (line := self._file.readline()).startswith(beginning) or line[3:4] == b"-":
+    def _wait_for(self, *beginnings: bytes) -> None:
+        missing = set(beginnings)
+        while missing:
+            line = self._file.readline()
             assert line, "the server closed the connection"
+            if line[3:4] == b" ":  # the last line of a reply or an event
+                missing = {each for each in missing if not line.startswith(each)}
