@@ -20,7 +20,7 @@ from reader.export.job import ExportJob, ExportResult, export_alone, export_toge
 from reader.export.model import Piece, Recording
 from reader.export.options import ExportOptions
 from reader.export.progress import Progress, ShowProgress
-from reader.export.workers import Workers, local_workers, workers_for
+from reader.export.workers import Workers, Workplace, local_workers, workers_for
 from reader.sources.source import Source
 
 _ARTICLES_PER_WORKER = 2  # so that no process waits while a file is moved into place
@@ -209,13 +209,13 @@ def export_all(
     options: ExportOptions,
     folder: Folder,
     *,
-    cluster: str,
+    place: Workplace,
     notice: Callable[[str], None],
     show: ShowProgress,
 ) -> BatchResult:
     """Export the articles that are not in the folder yet."""
     with (
         Batch(items, options, folder, notice) as batch,
-        workers_for(cluster, len(items) or 1) as workers,
+        workers_for(place, len(items) or 1) as workers,
     ):
         return batch.run(workers, show)

@@ -19,7 +19,7 @@ from reader.export.one_line import one_line
 from reader.export.options import ExportOptions
 from reader.export.output_file import output_file
 from reader.export.progress import ShowProgress, with_progress
-from reader.export.workers import Workers, workers_for
+from reader.export.workers import Workers, Workplace, workers_for
 from reader.page.model import Page
 from reader.page.readable import readable_page, require_article
 from reader.script.lexicon.entries import scope_of
@@ -143,7 +143,7 @@ def export_page(
     options: ExportOptions,
     path: Path,
     *,
-    cluster: str,
+    place: Workplace,
     replace: bool,
     show: ShowProgress,
 ) -> None:
@@ -151,9 +151,9 @@ def export_page(
     words = sum(section.words for section in page.sections if section.in_article)
     with (
         output_file(path, replace=replace) as written,
-        workers_for(cluster, words // _WORDS_PER_PROCESS + 1) as workers,
+        workers_for(place, words // _WORDS_PER_PROCESS + 1) as workers,
     ):
-        together = workers if cluster or workers.number > 1 else None
+        together = workers if place.cluster or workers.number > 1 else None
         for _ in range(workers.number if together else 0):
             workers.executor.submit(start_engine, options.voicing.engine)
         script = article_script(page, options, identity)  # while the workers start

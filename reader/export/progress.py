@@ -1,4 +1,4 @@
-"""Export progress: a plain line every ten seconds, suitable for a screen reader."""
+"""Export progress: a plain line now and then, suitable for a screen reader."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from reader.export.model import Piece, Recording
 
-LINE_INTERVAL_S = 10
+FIRST_LINE_S = 5.0  # a shorter export prints no progress
+LINE_INTERVAL_S = 10.0
 
 
 class Progress(NamedTuple):
@@ -38,17 +39,19 @@ ShowProgress = Callable[[Progress], None]
 
 
 class ProgressLines:
-    """Passes on at most one progress line every ten seconds."""
+    """Passes on a first line that says what is being exported, then a line every ten seconds."""
 
-    def __init__(self, show_line: Callable[[str], None]) -> None:
+    def __init__(self, show_line: Callable[[str], None], what: str) -> None:
         self._show_line = show_line
-        self._last_line_at = 0.0
+        self._what = what  # for the first line
+        self._next_line_at = FIRST_LINE_S
 
     def __call__(self, progress: Progress) -> None:
-        """Pass on a line for `progress`, if the last one is old enough."""
-        if progress.elapsed_seconds - self._last_line_at >= LINE_INTERVAL_S:
-            self._last_line_at = progress.elapsed_seconds
-            self._show_line(progress.line)
+        """Pass on a line for `progress`, if it is time."""
+        if progress.elapsed_seconds >= self._next_line_at:
+            self._next_line_at = progress.elapsed_seconds + LINE_INTERVAL_S
+            self._show_line(f"{self._what}: {progress.line}" if self._what else progress.line)
+            self._what = ""
 
 
 def with_progress(

@@ -30,15 +30,26 @@ class Workers(NamedTuple):
     are_local: bool = True
 
 
+class Workplace(NamedTuple):
+    """Where to work: on the Dask cluster with this scheduler address, or with some processes of this machine.
+
+    `jobs` is the number of processes, 0 for one on each processor.
+    """
+
+    cluster: str = ""
+    jobs: int = 0
+
+
 def usable_processors() -> int:
     """The number of processors that this process may use; a container or taskset can limit it."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager
-def workers_for(cluster: str, count: int) -> Iterator[Workers]:
-    """Workers on the `cluster`, or else at most `count` local processes. Raises SpeechError."""
-    with cluster_workers(cluster) if cluster else local_workers(min(usable_processors(), count)) as workers:
+def workers_for(place: Workplace, count: int) -> Iterator[Workers]:
+    """Workers at a place, at most `count` on this machine. Raises SpeechError."""
+    number = min(place.jobs or usable_processors(), count)
+    with cluster_workers(place.cluster) if place.cluster else local_workers(number) as workers:
         yield workers
 
 

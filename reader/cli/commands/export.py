@@ -18,6 +18,7 @@ from reader.cli.output import report
 from reader.cli.page_loading import complete_file, debug_option, load, private_option, require_article, say
 from reader.cli.pronunciations import saved_lexicon
 from reader.errors import SomeFailed, UsageError
+from reader.script.own_words import counted
 
 if TYPE_CHECKING:
     from reader.export.batch import BatchResult
@@ -38,6 +39,8 @@ def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
                      help="Don't normalise loudness."),
         click.option("--cluster", metavar="ADDRESS", default="",
                      help="Run on the Dask cluster with this scheduler address."),
+        click.option("--jobs", metavar="N", type=click.IntRange(1, 256), default=None,
+                     help="Number of processes at once; all processors without it."),
         private_option,
         setting_options(*_SPEAKING),
         debug_option,
@@ -54,6 +57,8 @@ def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
               help="Folder for several files, each named by its title.")  # fmt: skip
 @click.option("--format", "form", metavar="SUFFIX", default="m4b", show_default=True,
               help="Format of the files in --directory.")  # fmt: skip
+@click.option("--slugs", is_flag=True,
+              help="Name the files in --directory for web addresses: the-sea-at-noon.m4b.")  # fmt: skip
 @click.option("--queue", is_flag=True, help="Include the articles of the queue.")
 @making_options
 def export(
@@ -66,6 +71,8 @@ def export(
     as_bar: bool,
     as_spoken: bool,
     cluster: str,
+    jobs: int | None,
+    slugs: bool,
     allow_private: bool,
     **given: object,
 ) -> int:
@@ -74,8 +81,11 @@ def export(
     With -d, a SOURCE may also be a folder, a pattern, or a file of web addresses. Files from an earlier run
     are kept.
     """
+    from reader.export.workers import Workplace
+
     effective = effective_settings(given)
     settings = effective.settings
+    place = Workplace(cluster, jobs or 0)
     if directory is None:
         from reader.export.job import export_page
 
@@ -85,14 +95,15 @@ def export(
         with cleaned_up_on_signals():
             source, page = load(sources[0], allow_private=allow_private, max_page_mb=settings.max_page_mb)
             require_article(sources[0], page)
-            with showing(as_bar) as show:
-                export_page(page, source.identity, order, output, cluster=cluster, replace=force, show=show)
+            with showing(as_bar, f"Exporting {output.name}") as show:
+                export_page(page, source.identity, order, output, place=place, replace=force, show=show)
         report(f"Written: {output}")
         return 0
     if output is not None or not (sources or queue):
         raise UsageError("Give SOURCES or --queue with -d DIR, without -o.")
     from reader.cli.batch_sources import batch_items
     from reader.export.batch import export_all
+    from reader.export.file_names import file_stem, slug
     from reader.export.folder import Folder
 
     order = order_for(f".{form.lstrip('.')}".lower(), effective, as_spoken=as_spoken)
@@ -107,10 +118,11 @@ def export(
         raise UsageError("The queue is empty. Add to it with: reader queue add SOURCE")
     with (
         cleaned_up_on_signals(),
-        Folder(directory, order.suffix, replace=force) as folder,
-        showing(as_bar) as show,
+        Folder(directory, order.suffix, replace=force, name=slug if slugs else file_stem) as folder,
+        showing(as_bar, f"Exporting {counted(len(items), 'article')} to {directory}") as show,
+        saying_how_to_go_on(),
     ):
-        outcome = export_all(items, order, folder, cluster=cluster, notice=say, show=show)
+        outcome = export_all(items, order, folder, place=place, notice=say, show=show)
     return tell_outcome(outcome)
 
 
@@ -147,12 +159,22 @@ def tell_outcome(outcome: BatchResult) -> int:
 
 
 @contextmanager
-def showing(as_bar: bool) -> Iterator[ShowProgress]:
-    """The progress display: a line every ten seconds, or a progress bar."""
+def saying_how_to_go_on() -> Iterator[None]:
+    """If a key or signal stops a batch, print a line that says how to go on."""
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit):
+        say("Stopped. To go on, run the same command again.")
+        raise
+
+
+@contextmanager
+def showing(as_bar: bool, what: str) -> Iterator[ShowProgress]:
+    """The progress display: lines that begin with `what`, or a progress bar."""
     from reader.export.progress import ProgressLines
 
     if not (as_bar and sys.stderr.isatty()):
-        yield ProgressLines(say)
+        yield ProgressLines(say, what)
         return
     with click.progressbar(length=_STEPS, file=sys.stderr, show_percent=True) as bar:
         yield lambda progress: bar.update(round(progress.share * _STEPS) - bar.pos)

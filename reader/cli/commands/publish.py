@@ -10,12 +10,19 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.cleanup import cleaned_up_on_signals
-from reader.cli.commands.export import making_options, order_for, showing, tell_outcome
+from reader.cli.commands.export import (
+    making_options,
+    order_for,
+    saying_how_to_go_on,
+    showing,
+    tell_outcome,
+)
 from reader.cli.options.effective_settings import effective_settings
 from reader.cli.options.option_groups import GroupedCommand
 from reader.cli.page_loading import complete_file, say
 from reader.errors import UsageError
 from reader.export.one_line import one_line
+from reader.script.own_words import counted
 
 if TYPE_CHECKING:
     from reader.export.podcast.feed import Owner
@@ -50,6 +57,7 @@ def publish(
     as_bar: bool,
     as_spoken: bool,
     cluster: str,
+    jobs: int | None,
     allow_private: bool,
     **given: object,
 ) -> int:
@@ -60,6 +68,7 @@ def publish(
     from reader.export.folder import Folder
     from reader.export.markup.safe_href import folder_address
     from reader.export.podcast.write_podcast import Podcast, refuse_occupied, write_podcast
+    from reader.export.workers import Workplace
 
     base = folder_address(base_url)
     if not base:
@@ -79,8 +88,11 @@ def publish(
         click.echo("The queue is empty, and so is the podcast", err=True)
     with cleaned_up_on_signals(), Folder(directory, order.suffix, replace=force, name=slug) as folder:
         refuse_occupied(folder)
-        with showing(as_bar) as show:
-            outcome = export_all(items, order, folder, cluster=cluster, notice=say, show=show)
+        what = f"Exporting {counted(len(items), 'episode')} to {directory}"
+        with showing(as_bar, what) as show, saying_how_to_go_on():
+            outcome = export_all(
+                items, order, folder, place=Workplace(cluster, jobs or 0), notice=say, show=show
+            )
         write_podcast(folder, (item.identity for item in items), podcast)
     return tell_outcome(outcome)
 
