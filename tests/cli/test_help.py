@@ -19,6 +19,9 @@ ROWS, COLUMNS = 24, 80
 # Commands that list all commands, or an option for most settings.
 LONGER = {
     "reader": 42,
+    "reader listen": 57,
+    "reader resume": 49,
+    "reader queue next": 49,
     "reader export": 48,
     "reader publish": 50,
 }
