@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import Chromium
 from tests.browser.spoken_page import Open, export, highlighted, page_data, press, reload_until, wait_for
@@ -92,8 +92,8 @@ def test_reader_who_scrolled_away_is_led_back_to_the_voice(opened: Open) -> None
     page.mouse.wheel(0, 3000)
     button = page.get_by_role("button", name="Back to the voice")
     button.click()
-    page.wait_for_function("document.querySelector('.now').getBoundingClientRect().top > 0")
-    assert not button.is_visible()
+    expect(button).to_be_hidden()
+    expect(page.locator(".now")).to_be_in_viewport()
 
 
 def test_lock_screen_has_everything(browser: Chromium, tmp_path: Path) -> None:

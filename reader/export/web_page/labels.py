@@ -39,6 +39,11 @@ def asset(*names: str) -> str:
     return "".join((_ASSETS / name).read_text("utf-8") for name in names)
 
 
+def main_script() -> str:
+    """The scripts as one, in a scope of their own."""
+    return f'"use strict";\n{{{asset(*SCRIPTS)}}}\n'
+
+
 def in_frame() -> set[str]:
     """The messages of the page's frame."""
     return set(_IN_FRAME.findall(asset(FRAME)))

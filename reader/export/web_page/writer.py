@@ -1,6 +1,7 @@
 """One self-contained HTML file: the article, its sound, and a player.
 
-Its frame, styles and scripts are in the folder `assets`. The sound is written while it is made.
+Its frame, styles and scripts are in the folder `assets`. The sound is written while it is made, to a file
+of its own first: it stands last in the page, so that a long article answers at once.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,11 +30,11 @@ from reader.export.web_page.labels import (
     CHAPTERS,
     FIRST_SCRIPT,
     LANDMARKS,
-    SCRIPTS,
     STYLE_WITHOUT_SCRIPTS,
     STYLES,
     UNTITLED,
     asset,
+    main_script,
     script_labels,
     translated_frame,
 )
@@ -40,6 +43,7 @@ from reader.page.model import Page, Section
 from reader.script.own_words import OwnWords, words_for
 
 _FIELD = re.compile(r"\{\{([a-z-]+)\}\}")
+_COPIED_AT_ONCE = 1_000_000  # characters
 _CHAPTERS_ICON = (
     '<svg viewBox="0 0 24 24" aria-hidden="true">'
     '<path class="line" d="M9 6.5h11M9 12h11M9 17.5h11M4.500 6.500h.1M4.500 12h.1M4.500 17.500h.1"/></svg>'
@@ -53,7 +57,7 @@ def write_html(recording: Recording, path: Path) -> None:
     spoken = {utterance.section for utterance in recording.utterances}
     chapters = [each for each in article.sections if each.id in spoken]
     words = words_for(page.lang)
-    styles, scripts = (asset(*STYLES), asset(STYLE_WITHOUT_SCRIPTS)), (asset(FIRST_SCRIPT), asset(*SCRIPTS))
+    styles, scripts = (asset(*STYLES), asset(STYLE_WITHOUT_SCRIPTS)), (asset(FIRST_SCRIPT), main_script())
     label_language = language_attributes(words.lang, page.lang or "en")
     fields: Mapping[str, Iterable[str]] = {
         "language": [language_attributes(page.lang or "en")],
@@ -72,12 +76,19 @@ def write_html(recording: Recording, path: Path) -> None:
         "chapters": _chapters(chapters, page.lang, words, label_language),
         "header": [article.header()],
         "article": map(article.section, article.sections),
-        "sound": _sound(recording, sounds),
         "cues": _data(page, sounds, words),
     }
-    with path.open("w", encoding="utf-8", newline="\n") as file:
+    with (
+        path.open("w", encoding="utf-8", newline="\n") as file,
+        TemporaryFile("w+", encoding="utf-8", newline="\n", dir=path.parent) as sound,
+    ):
+        sound.writelines(_sound(recording, sounds))  # first: the scripts before it need to know its times
+        sound.seek(0)
         for number, text in enumerate(_FIELD.split(translated_frame(words))):
-            file.writelines(fields[text] if number % 2 else [text])
+            if text == "sound":
+                copyfileobj(sound, file, _COPIED_AT_ONCE)
+            else:
+                file.writelines(fields[text] if number % 2 else [text])
 
 
 def _hash(text: str) -> str:
@@ -132,7 +143,7 @@ def _sound(recording: Recording, sounds: list[SectionSound]) -> Iterator[str]:
         sound = SectionSound(section, titles[section])
         sounds.append(sound)
         yield f"<p{language}>{xml_text(sound.title)}</p>\n"
-        yield f'<audio controls preload="none" aria-label={xml_quoted(sound.title)}'
+        yield f'<audio class="part" controls preload="none" aria-label={xml_quoted(sound.title)}'
         yield ' src="data:audio/mpeg;base64,'
         yield from _base64(mp3_frames(sound.watched(pieces, recording.sample_rate), recording.sample_rate))
         yield '"></audio>\n'

@@ -15,6 +15,7 @@ import av
 import pytest
 
 from reader.export.model import Piece, Recording
+from reader.export.web_page import writer
 from reader.export.web_page.writer import write_html
 from reader.page.model import Page
 from reader.page.parse import parse_page
@@ -112,19 +113,20 @@ def test_content_security_policy_allows_only_its_own_script(tides: str) -> None:
 
 
 @pytest.mark.slow
-def test_audio_is_written_while_it_is_synthesized(tmp_path: Path) -> None:
-    """The file grows while the article is spoken, so no sound waits in memory."""
+def test_audio_is_written_while_it_is_synthesized(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file grows while the article is spoken, so no sound waits in memory."""
     page = parse_page("<main><h1>Long</h1>" + "<p>The tide comes in, and goes out again.</p>" * 300)
-    path, sizes = tmp_path / "long.html", []
+    sound, sizes = tmp_path / "sound", list[int]()
+    monkeypatch.setattr(writer, "TemporaryFile", lambda *_, **__: sound.open("w+", encoding="utf-8"))
 
     def watched(pieces: Iterator[Piece]) -> Iterator[Piece]:
         for number, piece in enumerate(pieces):
             if number % 100 == 99:
-                sizes.append(path.stat().st_size)
+                sizes.append(sound.stat().st_size)
             yield piece
 
     heard = spoken(page)
-    write_html(heard._replace(pieces=watched(heard.pieces)), path)
+    write_html(heard._replace(pieces=watched(heard.pieces)), tmp_path / "long.html")
     assert len(sizes) == 3
     assert all(after - before > 100_000 for before, after in pairwise(sizes))
 

@@ -21,7 +21,7 @@ const before = []; // the sentences from which one jumped
 const DELAY = 0.05; // seconds: what encoders put before a sound makes it end that much later
 const SHOWN_FOR = 4000; // milliseconds
 
-const sound = new Sound(byId("voice"), parts, document.querySelectorAll("#sound audio"), {
+const sound = new Sound(byId("voice"), parts, document.getElementsByClassName("part"), {
   heard,
   ended: () => {
     stop();

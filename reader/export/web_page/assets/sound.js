@@ -1,5 +1,8 @@
 
 // The sound of the article: a part for each section, played one after another as one sound.
+//
+// The sound stands at the end of the file, after the scripts, so that the page answers before all of it is
+// loaded. A part that is asked for before it is there is played once it is.
 
 class Sound {
   // One element plays all parts: a browser that let it begin at a key press lets it go on.
@@ -7,10 +10,12 @@ class Sound {
   #parts;
   #elements;
   #failed;
+  #isWanted = false; // it is to play once it is there
+  #isAwaited = false;
   #number = -1;
   #place = 0;
 
-  // `parts` have a start and a length in seconds; `elements` hold their sound. `heard` is called as time
+  // `parts` have a start and a length in seconds; `elements`, a live list, hold their sound. `heard` is called as time
   // passes, `ended` at the end, `failed` where the browser does not play.
   constructor(audio, parts, elements, { heard, ended, failed }) {
     this.#audio = audio;
@@ -49,7 +54,8 @@ class Sound {
   get time() {
     const part = this.#parts[this.#number];
     // Encoders make a part a little longer than it is: the next has not begun then.
-    return part.start + Math.max(0, Math.min(this.#audio.currentTime, part.length - 0.03));
+    const time = this.#audio.hasAttribute("src") ? this.#audio.currentTime : this.#place;
+    return part.start + Math.max(0, Math.min(time, part.length - 0.03));
   }
 
   get length() {
@@ -62,12 +68,34 @@ class Sound {
     this.#place = Math.max(0, time - this.#parts[number].start);
     if (number !== this.#number) {
       this.#number = number;
-      this.#audio.setAttribute("src", this.#elements[number].getAttribute("src"));
+      this.#load();
     }
     this.#audio.currentTime = this.#place;
   }
 
+  // Give the audio element its part, now or when the document has come so far.
+  #load() {
+    const element = this.#elements[this.#number];
+    if (element && (document.readyState !== "loading" || this.#elements[this.#number + 1])) {
+      this.#audio.setAttribute("src", element.getAttribute("src"));
+      if (this.#isWanted) {
+        this.play();
+      }
+      return;
+    }
+    this.#audio.removeAttribute("src");
+    this.#audio.load();
+    if (!this.#isAwaited) {
+      this.#isAwaited = true;
+      document.addEventListener("DOMContentLoaded", () => this.#load());
+    }
+  }
+
   play() {
+    this.#isWanted = true;
+    if (!this.#audio.hasAttribute("src")) {
+      return;
+    }
     this.#audio.play().catch((error) => {
       if (error.name !== "AbortError") { // that is only a pause, or another part, before it began
         this.#failed();
@@ -76,6 +104,7 @@ class Sound {
   }
 
   pause() {
+    this.#isWanted = false;
     this.#audio.pause();
   }
 
