@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
-from reader.page.article.content_model.class_words import element_words
 from reader.page.article.content_model.features import PAGE_TEXT, Declared, is_price, page_row
 from reader.page.article.content_model.surroundings import Surroundings
 from reader.page.article.measure import Measured
@@ -84,7 +83,7 @@ def page_traits(
     measured: Measured, surroundings: Surroundings, declared: Declared, address: str
 ) -> frozenset[str]:
     """All traits of a page."""
-    words = {word for element in measured.elements for word in element_words(element)}
+    words = {word for each in measured.words for word in each}
     types = {f"type:{name.rpartition('/')[2]}" for name in (*declared.types, declared.og_type) if name}
     return frozenset(words | types | set(_amounts(measured, surroundings)) | set(_parts_of(address)))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from reader.page.article.content_model.class_words import element_words
 from reader.page.article.measure import Measured
 from reader.page.article.vetoes import shows_only_consent
 from reader.page.dom.limits import MAX_ELEMENTS
@@ -67,6 +66,6 @@ def _is_for_subscribers(measured: Measured, metadata: Metadata) -> bool:
         return True
     half = measured.text[0] / 2  # a part with more is the text itself, whatever its name
     return any(
-        0 < measured.text[place] < half and not _WALL_WORDS.isdisjoint(element_words(element))
-        for place, element in enumerate(measured.elements)
+        0 < measured.text[place] < half and not _WALL_WORDS.isdisjoint(words)
+        for place, words in enumerate(measured.words)
     )

@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.page.article.choice import choose
-from reader.page.article.content_model.class_words import element_words
 from reader.page.article.content_model.features import NAMES, Row, describe, word_rows
 from reader.page.article.content_model.scorer import MODEL_FILE, Model, Scorer, model_of
 from reader.page.article.content_model.surroundings import look_around
@@ -137,7 +136,7 @@ def _shares(
     around: list[frozenset[str]] = [frozenset()]
     for place in range(1, count):
         outer = around[measured.parents[place]]
-        new = [word for word in element_words(measured.elements[place]) if word not in outer]
+        new = [word for word in measured.words[place] if word not in outer]
         if not new or not (right[place] or wrong[place]):
             around.append(outer)
             continue

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.page.article.byline_lines import author_of, dated_author, day_of, is_date, is_name
-from reader.page.article.content_model.class_words import element_words
 from reader.page.article.measure import Measured, TextRun
 
 _MAX_RUNS_BETWEEN = 12  # between such a line and the headline or the first paragraph
@@ -101,4 +100,4 @@ def _datetime(measured: Measured, run: TextRun) -> str:
 
 def _class_words(measured: Measured, run: TextRun) -> set[str]:
     """The words in the class names of a run's elements."""
-    return {word for place in (run.box, *run.inner) for word in element_words(measured.elements[place])}
+    return {word for place in (run.box, *run.inner) for word in measured.words[place]}

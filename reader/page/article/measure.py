@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from bs4.element import NavigableString, Tag
 
+from reader.page.dom.class_words import element_words
 from reader.page.dom.elements import BLOCKS, HEADINGS, PLAYING_TAGS, UNSPOKEN
 from reader.page.dom.visibility import is_hidden
 
@@ -83,6 +84,19 @@ class Measured:
         """The place of each element in the lists, by its `id()`."""
         return {id(element): place for place, element in enumerate(self.elements)}
 
+    @cached_property
+    def words(self) -> list[tuple[str, ...]]:
+        """The class-name words of each element."""
+        known: dict[int, tuple[str, ...]] = {}  # by the attributes' `id()`: elements can share them
+        words = []
+        for element in self.elements:
+            key = id(element.attrs)
+            found = known.get(key)
+            if found is None:
+                found = known[key] = element_words(element)
+            words.append(found)
+        return words
+
     def size(self, element: Tag) -> Size | None:
         """The content of an element; None if it is not visible."""
         place = self.places.get(id(element))
@@ -140,20 +154,12 @@ class Measured:
         return len(self.elements) - 1
 
 
-class _Level(NamedTuple):
-    """An open element: its remaining nodes, its place, the block around them, and True in a link."""
-
-    nodes: Iterator[Any]
-    place: int
-    block: int
-    in_link: bool
-
-
 def measure(body: Tag) -> Measured:
     """The measures of all visible content of `body`."""
     measured = Measured()
     measured.add(body, -1)
-    stack = [_Level(iter(body.contents), 0, 0, in_link=False)]
+    # The open elements: the remaining nodes, the place, the block around them, and True in a link.
+    stack: list[tuple[Iterator[Any], int, int, bool]] = [(iter(body.contents), 0, 0, False)]
     run: TextRun | None = None
     while stack:
         nodes, place, block, in_link = stack[-1]
@@ -173,10 +179,11 @@ def measure(body: Tag) -> Measured:
                 elif node.name == "br" and run is not None:
                     run.pieces.append(" ")
                 links = in_link or (node.name == "a" and "href" in node.attrs)
-                stack.append(_Level(iter(node.contents), inner, inner if is_block else block, links))
+                stack.append((iter(node.contents), inner, inner if is_block else block, links))
                 break
         else:
-            if stack.pop().block == place:
+            stack.pop()
+            if block == place:
                 run = None
     _sum_up(measured)
     return measured
@@ -188,7 +195,7 @@ def _is_shown(element: Tag, measured: Measured) -> bool:
         if element.name == "noscript":
             measured.unscripted.append(element)
         return False
-    if is_hidden(element):
+    if (element.attrs or element.name == "dialog") and is_hidden(element):
         measured.hidden.append(element)
         return False
     return True

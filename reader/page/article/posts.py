@@ -10,10 +10,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.page.article.byline_lines import is_date
-from reader.page.article.content_model.class_words import element_words
 from reader.page.article.content_model.features import Declared
 from reader.page.article.measure import Measured, TextRun
 from reader.page.dom.queries import collapsed_text
@@ -25,7 +25,7 @@ _AUTHOR_WORDS = frozenset(
     """author authors byline creator displayname fn hnuser nick nickname poster username
     is:author is:creator""".split()  # noqa: SIM905
 ) | {"display name", "message name", "post author", "user info", "user link", "user name"}
-_AUTHOR_KEYS = ("data-author", "author", "data-username", "data-user-name")
+_AUTHOR_ATTRIBUTES = ("data-author", "author", "data-username", "data-user-name")
 _MEMBER_HREF = re.compile(
     r"(?:^|/)(?:users?|members?|profiles?|people|author|u|m)(?:/|\.php\b|\?)|[?&](?:user|member|uid)=",
     re.IGNORECASE,
@@ -50,6 +50,7 @@ _COUNT = re.compile(
 )
 _COLONS = (":", "：")
 _DIGITS = re.compile(r"\d+")
+_MAX_CACHED = 1024  # names: a page has a few hundred different ones
 _MIN_POSTS, _MIN_DECLARED_POSTS = 3, 2  # the second on a page that declares a discussion
 
 
@@ -68,12 +69,11 @@ def find_posts(measured: Measured, kept: Sequence[bool], declared: Declared) -> 
     min_posts = _MIN_DECLARED_POSTS if declared.is_discussion else _MIN_POSTS
     groups: dict[tuple[str, str], list[int]] = {}
     names: list[tuple[int, str]] = []
-    for place, element in enumerate(measured.elements):
-        words = element_words(element)
+    for place, (element, words) in enumerate(zip(measured.elements, measured.words, strict=True)):
         kind = (element.name, *words) if "-" in element.name else words
         if element.name == "article":
             groups.setdefault(("article", ""), []).append(place)
-        elif measured.text[place] and any(map(_POST_WORD.search, kind)):
+        elif measured.text[place] and _is_named_post(kind):
             groups.setdefault((element.name, kind[0]), []).append(place)
         if name := _name(measured, place, words):
             names.append((place, name))
@@ -90,17 +90,22 @@ def find_posts(measured: Measured, kept: Sequence[bool], declared: Declared) -> 
     return best
 
 
+@lru_cache(_MAX_CACHED)
+def _is_named_post(words: tuple[str, ...]) -> bool:
+    return any(map(_POST_WORD.search, words))
+
+
 def _name(measured: Measured, place: int, words: Sequence[str]) -> str:
     """The author's name in an element's attributes or text, or ""."""
     element = measured.elements[place]
     attributes = element.attrs
-    written = next((str(attributes[key]) for key in _AUTHOR_KEYS if attributes.get(key)), "")
+    written = next(filter(None, map(attributes.get, _AUTHOR_ATTRIBUTES)), "") if attributes else ""
     if not written:
         is_link = element.name == "a" and _MEMBER_HREF.search(str(attributes.get("href", ""))) is not None
         if not is_link and _AUTHOR_WORDS.isdisjoint(words):
             return ""
         written = collapsed_text(element) if 0 < measured.text[place] <= _MAX_NAME_CHARACTERS else ""
-    name = _cleaned(written)
+    name = _cleaned(str(written))
     is_name = (
         _MIN_NAME_CHARACTERS <= len(name) <= _MAX_NAME_CHARACTERS and len(name.split()) <= _MAX_NAME_WORDS
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.page.article.content_model.class_words import element_words
 from reader.page.article.measure import Measured, TextRun
 from reader.page.article.promotion_phrases import (
     ends_with_link_label,
@@ -173,10 +172,10 @@ def _leads_to_pages(measured: Measured, run: TextRun) -> bool:
 def _cards(measured: Measured, kept: Sequence[bool]) -> Iterator[int]:
     """Small parts whose class name says that they are other stories or a newsletter's form."""
     end = 0
-    for place, element in enumerate(measured.elements):
+    for place, names in enumerate(measured.words):
         if place < end or not 0 < measured.text[place] <= _MAX_LINE_CHARACTERS:
             continue
-        words = _CARD_WORDS.intersection(element_words(element)) if element.attrs else ()
+        words = _CARD_WORDS.intersection(names)
         is_linked = measured.linked[place] >= measured.text[place] * _MIN_LINKED_SHARE
         if not words or not (is_linked or words & _UNLINKED_CARD_WORDS):
             continue

@@ -7,7 +7,6 @@ from itertools import islice
 from bs4.element import Tag
 
 from reader.page.accessibility.labels import is_checkbox_label
-from reader.page.article.content_model.class_words import element_words
 from reader.page.article.measure import Measured, TextRun
 from reader.page.reasons import Reason, ReasonKind
 
@@ -69,8 +68,9 @@ def vetoed_parts(measured: Measured) -> list[Reason | None]:
         element = measured.elements[place]
         outer = reasons[measured.parents[place]]
         quoted.append(quoted[measured.parents[place]] or element.name == "blockquote")
-        role = str(element.attrs.get("role", "")).lower()
-        kind = _BY_ROLE.get(role) or _BY_TAG.get(element.name)
+        kind = _BY_TAG.get(element.name)
+        if "role" in element.attrs:
+            kind = _BY_ROLE.get(str(element.attrs["role"]).lower()) or kind
         if outer is None and _is_consent(measured, place):
             reasons.append(Reason(ReasonKind.CONSENT))
         elif outer is not None or kind is None:
@@ -89,23 +89,21 @@ def shows_only_consent(measured: Measured) -> bool:
     """True if nearly all of a page's text is a consent dialog."""
     least = measured.text[0] * _MAX_CONSENT_SHARE
     return measured.text[0] < _MAX_CONSENT_CHARACTERS and any(
-        measured.text[place] > least and _is_named_consent(element)
-        for place, element in enumerate(measured.elements)
+        measured.text[place] > least and _is_named_consent(measured, place)
+        for place in range(len(measured.elements))
     )
 
 
-def _is_named_consent(element: Tag) -> bool:
+def _is_named_consent(measured: Measured, place: int) -> bool:
     """True if an element near the body has a class name or id of consent dialogs."""
-    if not element.attrs or _CONSENT_WORDS.isdisjoint(element_words(element)):
+    if _CONSENT_WORDS.isdisjoint(measured.words[place]):
         return False
-    around = islice(element.parents, _MAX_CONSENT_DEPTH)
+    around = islice(measured.elements[place].parents, _MAX_CONSENT_DEPTH)
     return any(node.name == "body" for node in around)
 
 
 def _is_consent(measured: Measured, place: int) -> bool:
-    return measured.text[place] < measured.text[0] * _MAX_CONSENT_SHARE and _is_named_consent(
-        measured.elements[place]
-    )
+    return measured.text[place] < measured.text[0] * _MAX_CONSENT_SHARE and _is_named_consent(measured, place)
 
 
 def _is_list_item(label: Tag) -> bool:

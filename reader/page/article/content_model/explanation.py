@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reader.page.article.content_model.class_words import element_words
 from reader.page.article.content_model.features import Row
 from reader.page.article.content_model.scorer import Model
 from reader.page.article.measure import Measured
@@ -46,7 +45,7 @@ def _worst_word(model: Model, measured: Measured, place: int) -> str:
     for _ in range(_MAX_ANCESTORS):
         if place <= 0:
             break
-        for word in element_words(measured.elements[place]):
+        for word in measured.words[place]:
             score = model.words.get(word, 0.0)
             if score < lowest:
                 lowest, found = score, word.rpartition(":")[2]

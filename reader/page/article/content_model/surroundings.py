@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from bs4.element import Tag
 
-from reader.page.article.content_model.class_words import element_words, score
 from reader.page.article.measure import Measured
 from reader.page.dom.elements import BLOCKS
 
@@ -115,12 +114,11 @@ def word_scores(measured: Measured, table: Mapping[str, float]) -> tuple[list[fl
     """
     own: list[float] = []
     least, most, total = [0.0], [0.0], [0.0]
-    known: dict[int, float] = {}  # by the attributes' `id()`: elements can share their attributes
-    for place, element in enumerate(measured.elements):
-        key = id(element.attrs)
-        score_here = known.get(key)
+    known: dict[tuple[str, ...], float] = {(): 0.0}
+    for place, words in enumerate(measured.words):
+        score_here = known.get(words)
         if score_here is None:
-            score_here = known[key] = score(element_words(element), table)
+            score_here = known[words] = _score(words, table)
         if not place:
             score_here = 0.0  # the body's words are the whole page's
         own.append(score_here)
@@ -130,6 +128,12 @@ def word_scores(measured: Measured, table: Mapping[str, float]) -> tuple[list[fl
             most.append(max(most[parent], score_here))
             total.append(total[parent] * 0.9 + score_here)
     return own, [least, most, total]
+
+
+def _score(words: tuple[str, ...], table: Mapping[str, float]) -> float:
+    """The log-odds of content by the words: the best word's score plus the worst one's."""
+    known = [table[word] for word in words if word in table]
+    return max(0.0, *known) + min(0.0, *known) if known else 0.0
 
 
 def _region(element: Tag) -> str:
@@ -156,7 +160,7 @@ def _similar_elements(measured: Measured) -> list[SimilarElements]:
         text = measured.text[place]
         if not place or not text or element.name not in BLOCKS:
             continue
-        words = element_words(element)
+        words = measured.words[place]
         key = (measured.parents[place], element.name, words[0] if words else "")
         group = groups.get(key)
         if group is None:

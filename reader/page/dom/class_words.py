@@ -8,7 +8,6 @@ words of only a few sites.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -53,9 +52,3 @@ def _words(names: str) -> tuple[str, ...]:
 def _types(written: str) -> tuple[str, ...]:
     types = (word.rpartition("/")[2].lower() for word in written.split())
     return tuple(f"is:{word}" for word in types if word.isalpha() and len(word) < _MAX_TYPE_CHARACTERS)
-
-
-def score(words: tuple[str, ...], table: Mapping[str, float]) -> float:
-    """The log-odds of content by the words: the best word's score plus the worst one's."""
-    known = [table[word] for word in words if word in table]
-    return max(0.0, *known) + min(0.0, *known) if known else 0.0
