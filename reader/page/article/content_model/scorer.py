@@ -11,17 +11,19 @@ import json
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, reduce
 from itertools import accumulate
 from math import exp
-from operator import or_
+from operator import add, or_
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.page.article.content_model.features import NAMES, PAGE, Row
+from reader.page.article.content_model.features import NAMES, PAGE, PLACE, POSITION, RUN, WORDS, Row
 
 _TREE_BITS = 32  # at most 31 leaves a tree
+# Features that are often the same in neighbouring runs, each group for another reason.
+_GROUPS = (RUN, PLACE[:10], PLACE[10:24], PLACE[24:], POSITION, WORDS)
 MODEL_FILE = Path(__file__).with_name("content_model.json")
 
 
@@ -75,22 +77,30 @@ class Scorer:
             self._leaves.append({})
             self._add(root, tree, excluded)
         self._all = (1 << _TREE_BITS * len(model.roots)) - 1
+        self._ones = self._all // ((1 << _TREE_BITS) - 1)  # the first bit of each tree
         tests = [self._test(feature, nodes) for feature, nodes in sorted(excluded.items())]
-        page = range(NAMES.index(PAGE[0]), NAMES.index(PAGE[-1]) + 1)
-        self._page_tests = [test for test in tests if test.feature in page]
-        self._run_tests = [test for test in tests if test.feature not in page]
+        self._page_tests = _of_features(tests, PAGE)[1]
+        self._groups = [_of_features(tests, names) for names in _GROUPS]
 
     def probabilities(self, rows: Iterable[Row]) -> Iterator[float]:
         """Yield the probability of each run of a page that it is content; `rows` are the runs' features."""
         size = _TREE_BITS // 8 * len(self._leaves)
         of_page = None
+        known: list[Row] = [[] for _ in self._groups]
+        of_groups = [self._all] * len(self._groups)
         for row in rows:
             if of_page is None:  # the page's features are the same in all rows
                 of_page = _left_over(self._all, self._page_tests, row)
-            bits = _left_over(of_page, self._run_tests, row).to_bytes(size, sys.byteorder)
-            score = 0.0
-            for tree, leaves in zip(memoryview(bits).cast("I"), self._leaves, strict=True):
-                score += leaves[tree & -tree]
+            left = of_page
+            for number, (part, tests) in enumerate(self._groups):
+                values = row[part]
+                if values != known[number]:
+                    known[number] = values
+                    of_groups[number] = _left_over(self._all, tests, row)
+                left &= of_groups[number]
+            lowest = left & ((left ^ self._all) + self._ones)  # in each tree: x & (~x + 1), which is x & -x
+            bits = memoryview(lowest.to_bytes(size, sys.byteorder)).cast("I")
+            score = reduce(add, map(dict.__getitem__, self._leaves, bits), 0.0)
             yield 1 / (1 + exp(-score))
 
     def _add(self, node: int, tree: int, excluded: dict[int, dict[float, int]]) -> int:
@@ -110,6 +120,12 @@ class Scorer:
         thresholds = sorted(nodes)
         masks = accumulate((nodes[each] for each in thresholds), or_, initial=0)
         return _Test(feature, thresholds, [self._all & ~mask for mask in masks])
+
+
+def _of_features(tests: Iterable[_Test], names: Sequence[str]) -> tuple[slice, list[_Test]]:
+    """The part of a row with these features, which stand side by side, and their tests."""
+    first, end = NAMES.index(names[0]), NAMES.index(names[-1]) + 1
+    return slice(first, end), [test for test in tests if first <= test.feature < end]
 
 
 def _left_over(bits: int, tests: Iterable[_Test], row: Row) -> int:
