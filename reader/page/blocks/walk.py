@@ -79,12 +79,12 @@ def _is_skipped(builder: Builder, element: Tag) -> bool:
         if element.name == "rt":
             add_reading(builder, element)
         return True
-    if is_hidden(element):
+    if (element.attrs or element.name == "dialog") and is_hidden(element):
         return not is_formula_of_picture(builder, element)
     return (
         is_gutter(builder, element)
         or is_note_mark(builder, element)
-        or is_tool_in_line(builder, element)
+        or (element.name == "span" and is_tool_in_line(builder, element))
         or is_tooltip(builder, element)
     )
 

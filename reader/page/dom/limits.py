@@ -15,8 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import accumulate, islice, tee
-from operator import methodcaller
+from itertools import accumulate, chain, islice, tee
 
 MAX_DEPTH = 4000
 MAX_ELEMENTS = 200_000
@@ -26,6 +25,7 @@ _LONG_TAG_CHARACTERS = 8000  # a thousand attributes need as many
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>?")
 _TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
+_CHUNK_CHARACTERS = 100_000
 _MAX_CACHED_NAMES = 10_000
 # Everything that creates a node: tags, comments and the like, and the stray end tags that create elements.
 _NODE = re.compile(r"<(?:[a-zA-Z!?]|/(?:p|br)\b)", re.IGNORECASE)
@@ -98,10 +98,20 @@ def _depths(tags: re.Pattern[str], text: str, counts: Callable[[str], bool]) -> 
 
     That is the depth minus the lowest depth before. No Python code runs for each tag.
     """
-    names = map(methodcaller("group", 1), tags.finditer(text))
+    names = chain.from_iterable(_found(tags, text))
     steps: Iterator[int] = map(_Steps(counts).__getitem__, names)
     depths, same_depths = tee(accumulate(steps, initial=0))
     return map(int.__sub__, depths, accumulate(same_depths, min))
+
+
+def _found(tags: re.Pattern[str], text: str) -> Iterator[list[str]]:
+    """The tags in `text`, a chunk at a time to save memory on large pages."""
+    start = 0
+    while start < len(text):
+        end = text.find("<", start + _CHUNK_CHARACTERS)
+        end = len(text) if end < 0 else end
+        yield tags.findall(text, start, end)
+        start = end
 
 
 def _counts_as_depth(name: str) -> bool:

@@ -10,14 +10,14 @@ from reader.page.dom.decode import CONTROL
 
 # We observe no mutations, and with their events a long list of options takes quadratic time.
 _OPTIONS = LexborDocumentOptions.WO_EVENTS
-REMOVED_ELEMENTS = ["style", "noframes", "noembed", "datalist", "param"]
+REMOVED_ELEMENTS = frozenset({"style", "noframes", "noembed", "datalist", "param"})
 _LARGE_PAGE_CHARACTERS = 2_000_000
 
 
 def normalized_html(markup: str, *, with_templates: bool = False) -> str:
     """`markup` as lexbor serialises it, without elements that are never read."""
     parser = LexborHTMLParser(markup, options=_OPTIONS)
-    parser.strip_tags(REMOVED_ELEMENTS if with_templates else [*REMOVED_ELEMENTS, "template"])
+    parser.strip_tags(list(REMOVED_ELEMENTS if with_templates else REMOVED_ELEMENTS | {"template"}))
     for script in parser.tags("script"):
         if script.attributes.get("type") != "application/ld+json":
             script.decompose()

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bs4.element import NavigableString, Tag
+
+_MAX_CACHED = 4096  # class attributes: a page has a few hundred different ones
+_MAX_CACHED_CHARACTERS = 300
 
 
 def nodes_in(element: Tag) -> Iterator[Tag | NavigableString]:
@@ -48,8 +52,18 @@ def element_after(element: Tag) -> Tag | None:
 
 def has_class(element: Tag, pattern: re.Pattern[str]) -> bool:
     """True if the whole of one of the element's class names matches `pattern`."""
-    names = element.attrs.get("class")
-    return names is not None and any(map(pattern.fullmatch, str(names).split()))
+    written = element.attrs.get("class")
+    if not written:
+        return False
+    names = str(written)
+    return _has_name(names, pattern) if len(names) <= _MAX_CACHED_CHARACTERS else _finds_name(names, pattern)
+
+
+def _finds_name(names: str, pattern: re.Pattern[str]) -> bool:
+    return any(map(pattern.fullmatch, names.split()))
+
+
+_has_name = lru_cache(_MAX_CACHED)(_finds_name)
 
 
 def collapse_space(text: str) -> str:

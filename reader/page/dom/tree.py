@@ -95,11 +95,12 @@ class _TreeReader:
         next(parts, "")  # nothing comes before the first tag
         for part in parts:
             head, is_whole, text = part.partition(">")
-            if not is_whole or head.startswith("!--"):
+            if not is_whole or head[:3] == "!--":
                 head, text = _whole_tag(part, parts)
-            if head.startswith("/"):
+            first = head[:1]
+            if first == "/":
                 self._end(head[1:])
-            elif not head.startswith(("!", "?")):
+            elif first not in {"!", "?"}:
                 name, _, attributes = head.partition(" ")
                 if name in _RAW:
                     raw, text = _raw_text(name, text, parts)
@@ -158,7 +159,10 @@ class _TreeReader:
 
     def _add_element(self, written: str, attributes: str) -> Element:
         name = intern(written)
-        self._last = element = Element(name, self._attributes(attributes), self._parent, self._last)
+        shared = self._shared.get(attributes)
+        if shared is None:
+            shared = self._attributes(attributes)
+        self._last = element = Element(name, shared, self._parent, self._last)
         self._elements.append(element)
         return element
 
@@ -174,11 +178,9 @@ class _TreeReader:
         return between and not self._preformatted and not space.strip(_BLANK)
 
     def _attributes(self, written: str) -> dict[str, str]:
-        attributes = self._shared.get(written)
-        if attributes is None:
-            attributes = {intern(name): _unescaped(value) for name, value in _ATTRIBUTE.findall(written)}
-            if len(self._shared) < _MAX_SHARED_ATTRIBUTES:
-                self._shared[written] = attributes
+        attributes = {intern(name): _unescaped(value) for name, value in _ATTRIBUTE.findall(written)}
+        if len(self._shared) < _MAX_SHARED_ATTRIBUTES:
+            self._shared[written] = attributes
         return attributes
 
 

@@ -26,7 +26,7 @@ _MAX_ELEMENTS = 12  # searched for code
 
 def is_gutter(builder: Builder, element: Tag) -> bool:
     """True if an element contains only the line numbers of the code around or beside it."""
-    if element.name not in _GUTTER_TAGS:
+    if element.name not in _GUTTER_TAGS or not (element.attrs or element.name == "td"):
         return False
     is_named = has_class(element, _GUTTER_CLASS)
     href = str(element.attrs.get("href", ""))

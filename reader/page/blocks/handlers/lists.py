@@ -34,7 +34,9 @@ def enter_list(builder: Builder, element: Tag, role: str, on_exit: ExitActions) 
 def _number_read(builder: Builder, items: list[Tag]) -> int:
     """The number of items that have content: of the article's, if the list has any of them."""
     boundaries = builder.context.article.boundaries
-    filled = [item for item in items if item.find(True) is not None or item.get_text().strip()]
+    filled = [
+        item for item in items if not all(isinstance(node, str) and node.isspace() for node in item.contents)
+    ]
     is_in = builder.is_in_article()
     in_article = [
         item for item in filled if (boundaries[id(item)] is None if id(item) in boundaries else is_in)
