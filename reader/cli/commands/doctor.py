@@ -132,6 +132,22 @@ def _natural() -> tuple[bool, str, str]:
     return True, "not installed.", f"For voices that sound like people: {INSTALL_NATURAL}"
 
 
+def _screen_reader_voice() -> tuple[bool, str, str]:
+    """Check that speech-dispatcher answers if it is the saved engine; otherwise it is optional."""
+    from reader.speech.engines import engine_for
+    from reader.speech.speech_dispatcher.engine import ENGINE, SpeechDispatcher
+    from reader.speech.speech_dispatcher.server import check_installed
+
+    if engine_for(_kept("engine"), _kept("voice")) == ENGINE:
+        SpeechDispatcher().speaker(lambda _: None).close()
+        return True, f"{ENGINE} answers", ""
+    try:
+        check_installed()
+    except SpeechError:
+        return True, f"{ENGINE} is not installed, and not needed", ""
+    return True, f"for --engine {ENGINE}", ""
+
+
 def _kanji() -> tuple[bool, str, str]:
     """Check that Japanese kanji can be read. The library for it is optional, so its absence is no problem."""
     from reader.script.spoken_forms.languages.japanese import INSTALL_READINGS, knows_readings
@@ -283,6 +299,7 @@ CHECKS: dict[str, Callable[[], tuple[bool, str, str]]] = {
     "engine": _engine,
     "voices": _voices,
     "natural voice": _natural,
+    "screen reader's voice": _screen_reader_voice,
     "kanji": _kanji,
     "loudspeaker": _loudspeaker,
     "terminal": _terminal,

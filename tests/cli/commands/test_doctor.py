@@ -23,8 +23,8 @@ def test_doctor_marks_each_item_ok_or_problem_with_advice(run: Run) -> None:
     lines = run("doctor").stdout.splitlines()
     names = [line.partition(":")[0] for line in lines]
     assert names == [
-        "python", "engine", "voices", "natural voice", "kanji", "loudspeaker", "terminal",
-        "data folder", "configuration folder", "settings", "exports", "cluster",
+        "python", "engine", "voices", "natural voice", "screen reader's voice", "kanji", "loudspeaker",
+        "terminal", "data folder", "configuration folder", "settings", "exports", "cluster",
     ]  # fmt: skip
     assert all(": OK, " in line or ": PROBLEM, " in line for line in lines)
     assert "engine: OK, espeak speaks" in lines[1]
@@ -71,6 +71,19 @@ def test_missing_saved_voice_is_a_problem_with_its_fix(run: Run, config_file: Pa
     (line,) = (line for line in run("doctor").stdout.splitlines() if line.startswith("voices"))
     assert line.startswith("voices: PROBLEM, No voice called nobody.")
     assert line.endswith("Run: reader config set voice ''")
+
+
+def test_missing_screen_readers_voice_is_a_problem_if_it_is_saved(
+    run: Run, config_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("SPEECHD_ADDRESS", f"unix_socket:{tmp_path / 'none'}")
+    assert checks(run)["screen reader's voice"]["ok"]
+    config_file.parent.mkdir(parents=True, exist_ok=True)
+    config_file.write_text('engine = "speech-dispatcher"')
+    problem = checks(run)["screen reader's voice"]
+    assert not problem["ok"]
+    assert problem["found"].startswith("speech-dispatcher is not installed. Install it,")
 
 
 def test_missing_optional_part_is_ok_with_how_to_install_it() -> None:
