@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bs4.element import Tag
 
@@ -39,13 +39,15 @@ def element_words(element: Tag) -> tuple[str, ...]:
 
 @lru_cache(_MAX_CACHED)
 def _words(names: str) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for name in names.split():
-        parts = [part for part in _BETWEEN.split(_CAMEL.sub("-", name).lower()) if len(part) > 1]
-        parts = parts[:_MAX_WORDS]
-        found.update(dict.fromkeys(parts))
-        found.update(dict.fromkeys(f"{one} {next_one}" for one, next_one in pairwise(parts)))
-    return tuple(found)
+    return tuple(dict.fromkeys(chain.from_iterable(map(_words_of, names.split()))))
+
+
+@lru_cache(_MAX_CACHED)
+def _words_of(name: str) -> list[str]:
+    """The words of one name, and its pairs of words."""
+    parts = [part for part in _BETWEEN.split(_CAMEL.sub("-", name).lower()) if len(part) > 1]
+    parts = parts[:_MAX_WORDS]
+    return parts + [f"{one} {next_one}" for one, next_one in pairwise(parts)]
 
 
 @lru_cache(_MAX_CACHED)

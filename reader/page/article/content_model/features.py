@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import accumulate, pairwise
 from math import log1p, sqrt
 from typing import NamedTuple
@@ -175,13 +176,12 @@ def _place(run: TextRun, measured: Measured, surroundings: Surroundings) -> Row:
     alike = surroundings.alike[box]
     text = measured.text
     article, main = surroundings.article[box], surroundings.main[box]
-    regions = surroundings.regions[box]
     return [
-        *(float(regions >> bit & 1) for bit in range(len(REGIONS))),
+        *_in_regions(surroundings.regions[box]),
         surroundings.depth[box],
-        *(measured.linked[place] / (text[place] or 1) for place in wider),
-        *(measured.prose[place] / prose for place in wider),
-        *(text[place] / whole for place in wider),
+        *[measured.linked[place] / (text[place] or 1) for place in wider],
+        *[measured.prose[place] / prose for place in wider],
+        *[text[place] / whole for place in wider],
         log1p(measured.run_counts[wider[0]]),
         log1p(measured.run_counts[wider[2]]),
         alike.count,
@@ -194,6 +194,12 @@ def _place(run: TextRun, measured: Measured, surroundings: Surroundings) -> Row:
         measured.prose[article] / prose if article >= 0 else -1.0,
         measured.prose[main] / prose if main >= 0 else -1.0,
     ]
+
+
+@cache
+def _in_regions(regions: int) -> Row:
+    """1 for each of REGIONS whose bit is set, else 0."""
+    return [float(regions >> bit & 1) for bit in range(len(REGIONS))]
 
 
 def _positions(measured: Measured, surroundings: Surroundings, headline: int) -> Iterator[Row]:
