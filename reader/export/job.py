@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import shorten
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.errors import UsageError
 from reader.export.audio.chapters import with_chapters
@@ -27,6 +27,9 @@ from reader.script.lexicon.lexicon import Lexicon
 from reader.script.unreadable import unreadable_notice
 from reader.script.writer import Script
 from reader.sources.source import Source, display_name
+
+if TYPE_CHECKING:
+    from reader.sources.local_pictures import LocalPicture
 
 # In a batch, all processes together speak an article that is longer than this. A single process might still
 # speak it when the others have nothing left to do.
@@ -114,6 +117,15 @@ def article_script(page: Page, options: ExportOptions, identity: str) -> Script:
     return script
 
 
+def pictures_of(source: Source, options: ExportOptions) -> Sequence[LocalPicture]:
+    """The pictures to embed: those that are already on this computer, if they were asked for."""
+    if not options.has_pictures:
+        return ()
+    from reader.sources.local_pictures import local_pictures
+
+    return local_pictures(source)
+
+
 def export_alone(job: ExportJob) -> ExportResult | None:
     """Export the article in this process; None if it is so long that several should. Raises ReaderError."""
     page, notices = load_article(job.name, job.source, job.options.lexicon)
@@ -121,10 +133,12 @@ def export_alone(job: ExportJob) -> ExportResult | None:
     if spoken_length(script) > _MAX_ALONE_CHARACTERS:
         return None
     if job.path:
-        return write_article(script, job.options, Path(job.path))._replace(notices=notices)
+        return write_article(
+            script, job.options, Path(job.path), pictures=pictures_of(job.source, job.options)
+        )._replace(notices=notices)
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"article{job.options.suffix}"
-        result = write_article(script, job.options, path)
+        result = write_article(script, job.options, path, pictures=pictures_of(job.source, job.options))
         return result._replace(data=path.read_bytes(), notices=notices)
 
 
@@ -134,7 +148,9 @@ def export_together(
     """Export a long article with all workers. Raises ReaderError."""
     page, notices = load_article(job.name, job.source, job.options.lexicon)
     script = article_script(page, job.options, job.source.identity)
-    return write_article(script, job.options, Path(job.path), workers, watch)._replace(notices=notices)
+    return write_article(
+        script, job.options, Path(job.path), workers, watch, pictures_of(job.source, job.options)
+    )._replace(notices=notices)
 
 
 def export_page(
@@ -146,6 +162,7 @@ def export_page(
     place: Workplace,
     replace: bool,
     show: ShowProgress,
+    pictures: Sequence[LocalPicture] = (),
 ) -> None:
     """Export one article to `path`, with a number of processes that suits its length. Raises ReaderError."""
     words = sum(section.words for section in page.sections if section.in_article)
@@ -157,7 +174,9 @@ def export_page(
         for _ in range(workers.number if together else 0):
             workers.executor.submit(start_engine, options.voicing.engine)
         script = article_script(page, options, identity)  # while the workers start
-        write_article(script, options, written, together, lambda recording: with_progress(recording, show))
+        write_article(
+            script, options, written, together, lambda recording: with_progress(recording, show), pictures
+        )
 
 
 def write_article(
@@ -166,8 +185,11 @@ def write_article(
     path: Path,
     workers: Workers | None = None,
     watch: Callable[[Recording], Recording] = lambda recording: recording,
+    pictures: Sequence[LocalPicture] = (),
 ) -> ExportResult:
     """Write a script to a file. `watch` can wrap the recording, to observe its progress.
+
+    `pictures` are embedded where the format shows them.
 
     Raises ReaderError, and OSError if the file cannot be written.
     """
@@ -180,7 +202,7 @@ def write_article(
     heard: list[Piece] = []
     if options.has_transcript:
         recording = recording._replace(pieces=_noted(recording.pieces, heard))
-    exporter_named(options.suffix)(recording, path)
+    exporter_named(options.suffix)(recording._replace(pictures=pictures), path)
     transcript = ""
     if options.has_transcript:
         from reader.export.captions.timed_text import vtt

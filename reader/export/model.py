@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.page.model import Page
 from reader.script.model import Utterance
 from reader.speech.engine import WordMark
+
+if TYPE_CHECKING:
+    from reader.sources.local_pictures import LocalPicture
 
 
 class Piece(NamedTuple):
@@ -61,7 +64,7 @@ class Recording(NamedTuple):
     """An article and its sound.
 
     `pieces` is a one-time iterator that synthesizes on demand, so no sound stays in memory. `chapters`
-    fills up while the pieces are read.
+    fills up while the pieces are read. `pictures` may be shown in place of their names.
     """
 
     page: Page
@@ -69,6 +72,7 @@ class Recording(NamedTuple):
     sample_rate: int
     pieces: Iterator[Piece]
     chapters: Sequence[Chapter] = ()
+    pictures: Sequence[LocalPicture] = ()
 
 
 class Exporter(Protocol):

@@ -16,7 +16,8 @@ from reader.settings import Settings
 class ExportOptions(NamedTuple):
     """How to export an article: `suffix` names the format, the rest says how it is spoken.
 
-    With `has_transcript` a transcript (WebVTT) is made beside the file.
+    With `has_transcript` a transcript (WebVTT) is made beside the file. With `has_pictures` the pictures that
+    the source already holds are embedded.
     """
 
     suffix: str
@@ -25,6 +26,7 @@ class ExportOptions(NamedTuple):
     lexicon: Lexicon
     is_normalised: bool
     has_transcript: bool = False
+    has_pictures: bool = False
 
 
 def export_options(

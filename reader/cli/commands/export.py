@@ -59,6 +59,8 @@ def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
               help="Format of the files in --directory.")  # fmt: skip
 @click.option("--slugs", is_flag=True,
               help="Name the files in --directory for web addresses: the-sea-at-noon.m4b.")  # fmt: skip
+@click.option("--pictures", is_flag=True,
+              help="Embed pictures that are already on this computer; only in .html.")  # fmt: skip
 @click.option("--queue", is_flag=True, help="Include the articles of the queue.")
 @making_options
 def export(
@@ -73,6 +75,7 @@ def export(
     cluster: str,
     jobs: int | None,
     slugs: bool,
+    pictures: bool,
     allow_private: bool,
     **given: object,
 ) -> int:
@@ -87,16 +90,19 @@ def export(
     settings = effective.settings
     place = Workplace(cluster, jobs or 0)
     if directory is None:
-        from reader.export.job import export_page
+        from reader.export.job import export_page, pictures_of
 
         if output is None or len(sources) != 1 or queue:
             raise UsageError("Give one SOURCE with -o FILE, or several with -d DIR.")
-        order = order_for(output.suffix, effective, as_spoken=as_spoken)
+        order = order_for(output.suffix, effective, as_spoken=as_spoken, has_pictures=pictures)
         with cleaned_up_on_signals():
             source, page = load(sources[0], allow_private=allow_private, max_page_mb=settings.max_page_mb)
             require_article(sources[0], page)
             with showing(as_bar, f"Exporting {output.name}") as show:
-                export_page(page, source.identity, order, output, place=place, replace=force, show=show)
+                export_page(
+                    page, source.identity, order, output, place=place, replace=force, show=show,
+                    pictures=pictures_of(source, order),
+                )  # fmt: skip
         report(f"Written: {output}")
         return 0
     if output is not None or not (sources or queue):
@@ -106,7 +112,8 @@ def export(
     from reader.export.file_names import file_stem, slug
     from reader.export.folder import Folder
 
-    order = order_for(f".{form.lstrip('.')}".lower(), effective, as_spoken=as_spoken)
+    suffix = f".{form.lstrip('.')}".lower()
+    order = order_for(suffix, effective, as_spoken=as_spoken, has_pictures=pictures)
     items = batch_items(
         sources,
         queue=queue,
@@ -126,15 +133,19 @@ def export(
     return tell_outcome(outcome)
 
 
-def order_for(suffix: str, effective: EffectiveSettings, *, as_spoken: bool) -> ExportOptions:
+def order_for(
+    suffix: str, effective: EffectiveSettings, *, as_spoken: bool, has_pictures: bool = False
+) -> ExportOptions:
     """The options of an export, narrated unless a verbosity was given.
 
     Raises UsageError, ExportError or SpeechError.
     """
     from reader.export.options import export_options
 
+    if has_pictures and suffix.lower() != ".html":
+        raise UsageError("--pictures works for .html files only.")
     settings = effective.settings
-    return export_options(
+    options = export_options(
         suffix,
         settings,
         saved_lexicon(settings.engine or "espeak"),
@@ -142,6 +153,7 @@ def order_for(suffix: str, effective: EffectiveSettings, *, as_spoken: bool) -> 
         is_normalised=not as_spoken,
         is_narrated="verbosity" not in effective.given,
     )
+    return options._replace(has_pictures=has_pictures)
 
 
 def tell_outcome(outcome: BatchResult) -> int:

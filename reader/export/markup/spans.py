@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.export.markup.inline import ElementRange, InlineWriter, Insertion
 from reader.export.markup.safe_href import safe_href
 from reader.export.markup.xml_text import xml_characters, xml_quoted, xml_text
 from reader.page.model import Block, Link
+
+if TYPE_CHECKING:
+    from reader.export.markup.pictures import EmbeddedPicture, Pictures
 
 _TAGS = {
     "code": "code", "emphasis": "em", "strong": "strong", "superscript": "sup", "subscript": "sub",
@@ -37,7 +40,7 @@ class MarkupContext(NamedTuple):
     """Facts about the page that its blocks need: address, language, and the targets of links.
 
     `files` maps the exported sections to their files, `notes` maps notes to their sections. With `is_epub`
-    elements also have their `epub:type`.
+    elements also have their `epub:type`. `pictures` are those that take the place of their names.
     """
 
     url: str
@@ -45,6 +48,12 @@ class MarkupContext(NamedTuple):
     files: Mapping[str, str]
     notes: Mapping[str, str]
     is_epub: bool
+    pictures: Pictures | None = None
+
+    def picture(self, name: str, *others: str, key: str = "", href: str = "") -> str:
+        """A picture, or a placeholder with its name; `others` are more names that it may be found by."""
+        found = self.pictures.take(name, *others) if self.pictures is not None else None
+        return image(found, name, key, href) if found else placeholder(name, key, href) if name else ""
 
     def attributes(self, lang: str) -> str:
         """The language attributes of an element, if its language differs from the page's.
@@ -83,6 +92,14 @@ def placeholder(name: str, key: str = "", href: str = "") -> str:
     return f"<a href={xml_quoted(href)}>{shown}</a>" if href else shown
 
 
+def image(picture: EmbeddedPicture, name: str, key: str = "", href: str = "") -> str:
+    """An embedded picture with its alternative text."""
+    id_ = f" id={xml_quoted(key)}" if key else ""
+    size = f' width="{picture.width}" height="{picture.height}"'
+    shown = f'<img src="{picture.url}" alt={xml_quoted(name)}{id_}{size}/>'
+    return f"<a href={xml_quoted(href)}>{shown}</a>" if href else shown
+
+
 def inline_writer(block: Block, sentences: Collection[Sentence], context: MarkupContext) -> InlineWriter:
     """A writer for the text of the block, with its sentences, links and spans."""
     spoken = [
@@ -91,7 +108,7 @@ def inline_writer(block: Block, sentences: Collection[Sentence], context: Markup
         if each.start is not None
     ]
     ranges = [*_links(block, context), *_spans(block, context)]
-    return InlineWriter(block.text, spoken, ranges, [*_anchors(block, sentences), *_points(block)])
+    return InlineWriter(block.text, spoken, ranges, [*_anchors(block, sentences), *_points(block, context)])
 
 
 def _links(block: Block, context: MarkupContext) -> Iterator[ElementRange]:
@@ -125,12 +142,12 @@ def _spans(block: Block, context: MarkupContext) -> Iterator[ElementRange]:
             yield ElementRange(*place, _TAGS[span.kind])
 
 
-def _points(block: Block) -> Iterator[Insertion]:
+def _points(block: Block, context: MarkupContext) -> Iterator[Insertion]:
     breaks = {span.start for span in block.spans if span.kind == "line break"}
     yield from (Insertion(place, "<br/>") for place in breaks)  # one each: two would look like a paragraph
     for span in block.spans:
         if span.kind == "image" and span.start == span.end:
-            yield Insertion(span.start, placeholder(span.value))
+            yield Insertion(span.start, context.picture(span.value))
 
 
 def _anchors(block: Block, sentences: Collection[Sentence]) -> Iterator[Insertion]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from reader.export.markup.layout import Container, Layout, shared_depth
@@ -24,6 +25,9 @@ from reader.script.announcements import MEDIA_NAMES
 from reader.script.model import Utterance
 from reader.script.own_words import words_for
 
+if TYPE_CHECKING:
+    from reader.export.markup.pictures import Pictures
+
 _BEFORE_TEXT = frozenset({"title", "heading", "announcement"})  # styles
 _UNWRAPPED = frozenset({"item", "term", "description"})
 
@@ -31,7 +35,8 @@ _UNWRAPPED = frozenset({"item", "term", "description"})
 class ArticleMarkup:
     """Writes an article. `files` maps each section to its file; without it everything is in one file.
 
-    With `is_epub` elements also have their `epub:type`. `levels` maps the ids of headings to their levels.
+    With `is_epub` elements also have their `epub:type`. `pictures` stand in place of their names. `levels`
+    maps the ids of headings to their levels.
     """
 
     def __init__(
@@ -41,6 +46,7 @@ class ArticleMarkup:
         files: Mapping[str, str] | None = None,
         *,
         is_epub: bool = False,
+        pictures: Pictures | None = None,
     ) -> None:
         self.page = page
         self.sections = tuple(section for section in page.sections if section.in_article)
@@ -53,7 +59,7 @@ class ArticleMarkup:
         self._headline = first if is_title and not title_is_announced else None
         homes = {key: section.id for section in self.sections for key in self.layout(section).block_ids()}
         names = {section.id: "" for section in self.sections} if files is None else files
-        self._context = MarkupContext(page.url, page.lang, names, homes, is_epub)
+        self._context = MarkupContext(page.url, page.lang, names, homes, is_epub, pictures)
         self.levels = _levels(block for section in self.sections for block in section.blocks)
         self._byline = _byline_id(page, said) if title_is_announced or self._headline else ""
 
@@ -75,7 +81,7 @@ class ArticleMarkup:
             facts.append(_date(page.published[:10], page.lang))
         key = f" id={xml_quoted(self._byline)}" if self._byline else ""
         said = f'<p class="byline"{key}>{", ".join(facts)}</p>\n' if facts else ""
-        home = safe_href(page.url)
+        home = safe_href(page.url or page.canonical)
         host = urlsplit(home).hostname or home
         source = (
             f'<p class="byline source"><a href={xml_quoted(home)}>{xml_text(host)}</a></p>\n' if home else ""
@@ -166,7 +172,11 @@ class ArticleMarkup:
         if block.text or not (block.name or block.media):
             return inline_writer(block, said, self._context).write(0, len(block.text))
         name = block.name or (MEDIA_NAMES[block.media.kind] if block.media else "")
-        shown = placeholder(name, said[0].id if said else "", links[0] if links else "")
+        key, href = said[0].id if said else "", links[0] if links else ""
+        is_picture = not block.media and block.kind != "control"
+        shown = (
+            self._context.picture(name, key=key, href=href) if is_picture else placeholder(name, key, href)
+        )
         return shown + inline_writer(block, said[1:], self._context).write(0, 0)
 
     def _block(self, block: Block, layout: Layout) -> Iterator[str]:
@@ -190,8 +200,8 @@ class ArticleMarkup:
         if not block.text:
             yield self._words(block)
             return
-        if block.name and not _repeats(block.text, block.name):
-            yield placeholder(block.name)
+        name = "" if _repeats(block.text, block.name) else block.name
+        yield self._context.picture(name, block.name, block.text)
         yield f"<figcaption>{self._words(block)}</figcaption>"
 
 

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 from reader.export.audio.mp3_frames import mp3_frames
 from reader.export.cover import draw_cover
+from reader.export.markup.pictures import Pictures
 from reader.export.markup.safe_href import safe_href
 from reader.export.markup.spans import language_attributes
 from reader.export.markup.xhtml import ArticleMarkup
@@ -53,7 +54,7 @@ _CHAPTERS_ICON = (
 def write_html(recording: Recording, path: Path) -> None:
     """Write one self-contained page."""
     page, sounds = recording.page, list[SectionSound]()
-    article = ArticleMarkup(page, recording.utterances)
+    article = ArticleMarkup(page, recording.utterances, pictures=Pictures(recording.pictures))
     spoken = {utterance.section for utterance in recording.utterances}
     chapters = [each for each in article.sections if each.id in spoken]
     words = words_for(page.lang)

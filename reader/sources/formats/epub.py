@@ -56,6 +56,8 @@ def _chapter(data: bytes, path: str, numbers: dict[str, int], book: Book) -> str
         element.attrs["id"] = f"c{number}-{element.attributes['id']}"
     for element in document.css("a[href]"):
         _relink(element, path, numbers)
+    for element in document.css("img[src]"):
+        element.attrs["src"] = _picture_path(path, element.attributes["src"] or "")
     for key in (key for key in _REFERENCES if key in markup):
         for element in document.css(f"[{key}]"):
             ids = (element.attributes[key] or "").split()
@@ -113,6 +115,11 @@ def _lang(document: LexborHTMLParser) -> str:
     root = document.root
     attributes = root.attributes if root is not None else {}
     return attributes.get("lang") or attributes.get("xml:lang") or ""
+
+
+def _picture_path(chapter: str, address: str) -> str:
+    """The path of a picture in the book; an address of another kind stays."""
+    return address if ":" in address else resolve(chapter, address)[0]
 
 
 def _relink(link: LexborNode, path: str, numbers: dict[str, int]) -> None:

@@ -60,6 +60,18 @@ def read_saved_page(data: bytes, name: str) -> SavedPage:
     return SavedPage(html, url, _parameter(page, "charset"))
 
 
+def saved_files(data: bytes) -> Iterator[tuple[tuple[str, ...], bytes]]:
+    """The files saved with a page: their addresses, and what they hold."""
+    for part in _parts(_part(data.lstrip())):
+        location = _without_spaces(part.headers.get("Content-Location"))
+        key = _without_spaces(part.headers.get("Content-ID")).strip("<>")
+        addresses = tuple(filter(None, (location, f"cid:{key}" if key else "")))
+        try:
+            yield addresses, _decoded(part, "")
+        except SourceError:
+            continue
+
+
 def _part(data: bytes) -> _MimePart:
     """The headers of a part, and the body after them."""
     from email.parser import BytesHeaderParser

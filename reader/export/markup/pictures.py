@@ -1,0 +1,60 @@
+"""Pictures that are embedded in a page: their type is read from their bytes, and SVG is never taken."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable
+from io import BytesIO
+from typing import NamedTuple
+
+from PIL import Image
+
+from reader.sources.local_pictures import LocalPicture
+
+_FORMATS = ("PNG", "JPEG", "GIF", "WEBP")  # of pixels only: none can hold a script or an address
+_MAX_PIXELS = 40_000_000
+_MIN_SIDE = 24  # pixels: smaller ones are spacers and bullets
+
+
+class EmbeddedPicture(NamedTuple):
+    """A picture as a data URL, with its size in pixels."""
+
+    url: str
+    width: int
+    height: int
+
+
+class Pictures:
+    """The pictures of an article, found by their alternative text or caption. Each is given out once."""
+
+    def __init__(self, found: Iterable[LocalPicture] = ()) -> None:
+        self._by_name: dict[str, list[LocalPicture]] = {}
+        for picture in found:
+            for name in {_key(picture.alternative), _key(picture.caption)} - {""}:
+                self._by_name.setdefault(name, []).append(picture)
+        self._used: set[int] = set()
+
+    def take(self, *names: str) -> EmbeddedPicture | None:
+        """The next picture with one of these names."""
+        for name in names:
+            for picture in self._by_name.get(_key(name), ()):
+                if id(picture) not in self._used:
+                    self._used.add(id(picture))
+                    return _embedded(picture.data)
+        return None
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split()).strip(" .")
+
+
+def _embedded(data: bytes) -> EmbeddedPicture | None:
+    """The picture in these bytes; None if they are none that is safe to show."""
+    try:
+        with Image.open(BytesIO(data), formats=_FORMATS) as image:
+            (width, height), kind = image.size, image.get_format_mimetype()
+    except Exception:  # Pillow raises many kinds of errors for damaged files
+        return None
+    if kind is None or width * height > _MAX_PIXELS or min(width, height) < _MIN_SIDE:
+        return None
+    return EmbeddedPicture(f"data:{kind};base64,{b64encode(data).decode()}", width, height)
