@@ -14,20 +14,11 @@ _MAX_BYLINE_CHARACTERS = 160  # in a line that may name the section too
 _MAX_STANDFIRST = 300  # characters
 _MAX_DATE_LINES = 2  # in an article; a page with more is a list, of episodes for example
 _AUTHOR_WORDS = frozenset({"author", "authors", "byline", "vcard", "is:author"})
-_PICTURE_WORDS = frozenset(  # of an author's class name: the author of a picture
-    {
-        "license",
-        "licence",
-        "photo",
-        "photographer",
-        "image",
-        "picture",
-        "media",
-        "caption",
-        "credit",
-        "copyright",
-    }
+# Of a name's class names, or of those around it: the name is not the author's of the article.
+_PICTURE_WORDS = frozenset(
+    "license licence photo photographer image picture media caption copyright".split()  # noqa: SIM905
 )
+_CREDIT = "credit"  # the same, unless the name is also an author's: a credit line can name the author
 
 
 class Credits(NamedTuple):
@@ -65,7 +56,8 @@ def _is_byline(measured: Measured, run: TextRun, *, above_text: bool) -> bool:
     if run.length > _MAX_BYLINE_CHARACTERS or measured.in_heading[run.box]:
         return False
     tags = {measured.elements[place].name for place in (run.box, *run.inner)}
-    return (above_text and "time" in tags) or is_date(run.text) or bool(author_of(run.text))
+    is_dated = (above_text and "time" in tags) or is_date(run.text)
+    return is_dated or bool(author_of(run.text)) or _is_author(measured, run)
 
 
 def read_credits(measured: Measured, kept: Sequence[bool]) -> Credits:
@@ -86,11 +78,19 @@ def read_credits(measured: Measured, kept: Sequence[bool]) -> Credits:
             continue
         if not date:
             date = _datetime(measured, run) or (day_of(run.text) if is_date(run.text) else "")
-        words = _class_words(measured, run)
-        if not author and words.isdisjoint(_PICTURE_WORDS):
-            named = is_name(run.text) and not words.isdisjoint(_AUTHOR_WORDS)
-            author = author_of(run.text) or (run.text if named else dated_author(run.text))
+        if not author and _is_author(measured, run):
+            author = author_of(run.text) or run.text
+        elif not author and _class_words(measured, run).isdisjoint({*_PICTURE_WORDS, _CREDIT}):
+            author = author_of(run.text) or dated_author(run.text)
     return Credits(author, date)
+
+
+def _is_author(measured: Measured, run: TextRun) -> bool:
+    """True if a run is a name whose class names say that it is the author's, and of no picture."""
+    words = _class_words(measured, run)
+    if words.isdisjoint(_AUTHOR_WORDS) or not words.isdisjoint(_PICTURE_WORDS) or not is_name(run.text):
+        return False
+    return _CREDIT not in words or measured.elements[run.box].name != "figcaption"
 
 
 def _datetime(measured: Measured, run: TextRun) -> str:

@@ -280,6 +280,21 @@ def test_author_of_a_picture_is_not_the_author() -> None:
     assert page.byline == ""
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class=credit><span class=author>Ann Oakley</span></p>",
+        "<div class='story-credit author'>Ann Oakley</div>",
+        "<div class=author>Ann Oakley</div><div class=credit>Photo: Paul Penn</div>",
+    ],
+)
+def test_author_in_a_credit_line_is_the_author(line: str) -> None:
+    page = parse_page(f"<main><h1>Lamp</h1>{line}{STORY}</main>")
+
+    assert page.byline == "Ann Oakley"
+    assert "Oakley" not in page.article_text
+
+
 def test_date_line_at_the_end_is_not_read() -> None:
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}<p>5 May 2025 ( updated 6 May 2025 | 15:24)</p></main>")
 
