@@ -80,6 +80,8 @@ def test_each_section_plays_without_scripts(opened: Open) -> None:
     assert listen is not None
     assert article is not None
     assert listen["y"] < article["y"]
-    assert page.locator(".note").is_visible()
+    note = page.locator(".note").bounding_box()
+    assert note is not None
+    assert note["y"] < listen["y"]
     assert [each.is_visible() for each in page.locator("#sound audio").all()] == [True] * 5
     assert not page.locator("#player, #tools, #keys").locator("visible=true").count()

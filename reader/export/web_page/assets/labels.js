@@ -9,10 +9,20 @@ function t(message, fields = {}) {
   return (labels[message] ?? message).replace(/\{(\w+)\}/g, (_, name) => fields[name] ?? "");
 }
 
-const decimal = new Intl.NumberFormat(language);
-const percent = new Intl.NumberFormat(language, { style: "percent" });
+// A language tag as a page gives it, or English if it is none.
+function locale(tag) {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? "en";
+  } catch {
+    return "en";
+  }
+}
+
+const numbersIn = locale(language);
+const decimal = new Intl.NumberFormat(numbersIn);
+const percent = new Intl.NumberFormat(numbersIn, { style: "percent" });
 const units = ["hour", "minute", "second"].map(
-  (unit) => new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }),
+  (unit) => new Intl.NumberFormat(numbersIn, { style: "unit", unit, unitDisplay: "long" }),
 );
 
 function splitTime(time) {

@@ -141,13 +141,13 @@ function frameTables() {
   }
 }
 
-// A date in a language of which we have no words.
+// Dates in a language of which we have no words.
 function showDates() {
-  for (const date of document.querySelectorAll(".about time")) {
-    const given = date.dateTime;
-    if (date.textContent === given && /^\d{4}-\d\d-\d\d$/.test(given)) {
-      const format = new Intl.DateTimeFormat(document.documentElement.lang || language, { dateStyle: "long", timeZone: "UTC" });
-      date.textContent = format.format(new Date(given));
+  const format = new Intl.DateTimeFormat(locale(document.documentElement.lang), { dateStyle: "long", timeZone: "UTC" });
+  for (const element of document.querySelectorAll(".about time")) {
+    const day = new Date(`${element.dateTime}T00:00Z`);
+    if (element.textContent === element.dateTime && !Number.isNaN(day.valueOf())) {
+      element.textContent = format.format(day);
     }
   }
 }

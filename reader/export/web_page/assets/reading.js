@@ -20,6 +20,7 @@ let linked = null; // the link that was moved to
 const before = []; // the sentences from which one jumped
 const DELAY = 0.05; // seconds: what encoders put before a sound makes it end that much later
 const SHOWN_FOR = 4000; // milliseconds
+const ROOM = 72; // pixels under the sentence that is heard, for what is shown over the page
 
 const sound = new Sound(byId("voice"), parts, document.getElementsByClassName("part"), {
   heard,
@@ -119,7 +120,9 @@ function heard() {
   } else if (!until && now !== here) {
     reach(now);
   }
-  markWord(here, time);
+  if (sound.isPlaying) {
+    markWord(here, time);
+  }
 }
 
 // The part of the window that neither the player nor the search covers.
@@ -136,7 +139,7 @@ function view() {
 function isInSight(element) {
   const { top, bottom } = element.getBoundingClientRect();
   const seen = view();
-  return top >= seen.top && bottom <= seen.bottom;
+  return top >= seen.top && bottom <= seen.bottom - ROOM;
 }
 
 // Whether any of it can be seen: a sentence may be longer than the window.

@@ -58,6 +58,10 @@ class Sound {
     return part.start + Math.max(0, Math.min(time, part.length - 0.03));
   }
 
+  get isPlaying() {
+    return !this.#audio.paused;
+  }
+
   get length() {
     const last = this.#parts.at(-1);
     return last.start + last.length;
