@@ -10,6 +10,7 @@ import wave
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.support.programs import BREAD, Run, environment, wait_for
 from tests.support.terminal import ROOT
@@ -50,6 +51,20 @@ def test_unwritable_output_gives_one_line(run: Run, tmp_path: Path, name: str, c
     assert len(done.stderr.splitlines()) == 1
     assert sorted(tmp_path.iterdir()) == before
     assert (tmp_path / "there.wav").read_bytes() == b"kept"
+
+
+def test_pictures_are_embedded_on_request_only(run: Run, tmp_path: Path) -> None:
+    Image.new("RGB", (60, 40), "red").save(tmp_path / "heap.png")
+    page = tmp_path / "page.html"
+    page.write_text("<main><h1>Salt</h1><p>Salt is cheap.</p><img src=heap.png alt='A white heap.'></main>")
+    embedded = []
+    for more in ((), ("--pictures",)):
+        out = tmp_path / f"out{len(more)}.html"
+        assert run("export", str(page), "-o", str(out), *more, *SILENT).returncode == 0
+        embedded.append('<img src="data:image/png;base64,' in out.read_text("utf-8"))
+    assert embedded == [False, True]
+    done = run("export", str(page), "-o", str(tmp_path / "out.wav"), "--pictures", *SILENT)
+    assert (done.returncode, done.stderr) == (2, "reader: --pictures works for .html files only.\n")
 
 
 def test_force_overwrites_a_file(run_program: Run, tmp_path: Path) -> None:
