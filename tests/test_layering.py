@@ -48,7 +48,7 @@ WITHIN = [
     [{"sources.web_address"}, {"sources.source"}, {"sources.formats"}, {"sources"}],
     [{"script.model"}, {"script.edits", "script.lexicon", "script.earcons", "script.own_words"},
      {"script.spoken_forms"}, {"script.text", "script.announcements"}, {"script.sections"}, {"script"}],
-    [{"speech.engine", "speech.languages"}, {"speech.voice_names", "speech.voice_process"},
+    [{"speech.engine", "speech.languages"}, {"speech.prosody", "speech.voice_names", "speech.voice_process"},
      {"speech.espeak", "speech.system"}, {"speech.natural", "speech.speech_dispatcher"}, {"speech"}],
 ]  # fmt: skip
 HEAVY = ["bs4", "click", "miniaudio", "selectolax", "pyttsx3"]

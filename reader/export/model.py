@@ -64,7 +64,8 @@ class Recording(NamedTuple):
     """An article and its sound.
 
     `pieces` is a one-time iterator that synthesizes on demand, so no sound stays in memory. `chapters`
-    fills up while the pieces are read. `pictures` may be shown in place of their names.
+    fills up while the pieces are read. `pictures` may be shown in place of their names. With `has_styles`
+    headings, quotes and so on sound different.
     """
 
     page: Page
@@ -73,6 +74,7 @@ class Recording(NamedTuple):
     pieces: Iterator[Piece]
     chapters: Sequence[Chapter] = ()
     pictures: Sequence[LocalPicture] = ()
+    has_styles: bool = True
 
 
 class Exporter(Protocol):

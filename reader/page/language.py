@@ -38,6 +38,11 @@ _FREQUENT_WORDS = {
     "sv": "och i att det som en på är av för den med till inte har de ett om var jag men",
 }
 _MIN_FREQUENT_SHARE = 0.12  # of a text's words
+# Languages that are detected, but that eSpeak NG has no voice for.
+_WITHOUT_VOICE = frozenset({
+    "ceb", "co", "fil", "fy", "gl", "ha", "hmn", "ig", "jv", "km", "lo", "mg", "mn", "ny", "ps", "sm", "sn",
+    "so", "st", "su", "tg", "xh", "yi", "yo", "zu",
+})  # fmt: skip
 # Languages that are too similar to tell apart in one paragraph.
 _ALIKE = (
     {"no", "nb", "nn", "da", "sv"}, {"es", "gl", "ca", "pt", "ast"}, {"hr", "bs", "sr", "sl", "mk", "bg"},
@@ -136,7 +141,7 @@ def guess_language(text: str) -> str:
     if not result.is_reliable or result.probability < _MIN_PROBABILITY or "-" in result.language:
         return ""
     language = str(result.language)
-    if language == "la":  # "lorem ipsum", or names
+    if language == "la" or language in _WITHOUT_VOICE:  # Latin: "lorem ipsum", or names
         return ""
     return {"iw": "he", "no": "nb"}.get(language, language)
 

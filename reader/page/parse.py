@@ -22,7 +22,7 @@ from reader.page.blocks.walk import walk
 from reader.page.dom.decode import decode, decode_raw
 from reader.page.metadata import saved_from
 from reader.page.model import Page, PageKind
-from reader.page.notices import NO_ARTICLE, TOO_LONG, notice_of
+from reader.page.notices import NO_ARTICLE, TOO_LONG, WRONG_LANGUAGE, notice_of
 from reader.page.reasons import Reason, ReasonKind
 from reader.page.shown_page import show_page
 
@@ -128,6 +128,8 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
         notice = TOO_LONG
     elif not article.is_found:
         notice = notice or NO_ARTICLE
+    if not notice and metadata.lang and page.lang != metadata.lang:
+        notice = WRONG_LANGUAGE
     return page._replace(kind=kind, notice=notice)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import SpeechError
 from reader.language_tags import primary_language
@@ -26,7 +27,11 @@ from reader.speech.synthesizer_process import Espeak, ProcessSynthesizer
 from reader.speech.voice_names import unknown_voice
 from reader.speech.voice_process import Limits, own_program
 
-_MAX_MODELS = 2  # loaded at a time; each takes about 230 MB
+if TYPE_CHECKING:
+    from reader.script.model import Style
+
+_MAX_MODELS = 3  # loaded at a time; each takes about 230 MB
+_OTHER_VOICE: frozenset[Style] = frozenset({"quote", "caption"})  # styles, as with eSpeak
 _LIMITS = Limits(start=60.0, answer=30.0)  # a piece takes a second on a busy machine
 _POLL_S = 0.02  # how often `emit` is asked while a model loads
 _PROCESSING_VERSION = 1  # raise it when our processing of a model's sound changes what is heard
@@ -79,7 +84,7 @@ class Natural:
 
     def synthesize(self, speech: Speech, emit: Emit) -> None:
         """Speak with the natural voice of the text's language, or with eSpeak."""
-        voice = self._natural_voice(speech)
+        voice = self._voice_for(speech)
         loading = self._load(self._files[voice]) if voice else None
         if loading is not None and not speech.is_instant:
             model = loading.wait(emit)
@@ -91,7 +96,7 @@ class Natural:
 
     def is_ready(self, speech: Speech) -> bool:
         """True if a speech can begin at once; else its model loads, from now on. Raises SpeechError."""
-        voice = self._natural_voice(speech)
+        voice = self._voice_for(speech)
         return not voice or self._load(self._files[voice]).is_ready
 
     def phonemes(self, text: str, lang: str) -> str:
@@ -103,6 +108,18 @@ class Natural:
         for loading in self._models.values():
             loading.close()
         self._espeak.close()
+
+    def _voice_for(self, speech: Speech) -> str:
+        """As `_natural_voice`, but another voice of the language reads quotes and captions, if it has one."""
+        voice = self._natural_voice(speech)
+        if not voice or speech.style not in _OTHER_VOICE:
+            return voice
+        language = primary_language(self._files[voice].description.language)
+        others = [
+            each.id for each in self._own if primary_language(each.language) == language and each.id != voice
+        ]
+        of_same_file = [each for each in others if self._files[each] is self._files[voice]]
+        return next(iter(of_same_file or others), voice)
 
     def _natural_voice(self, speech: Speech) -> str:
         """The id of the natural voice for a speech; "" if eSpeak speaks it. Raises SpeechError."""

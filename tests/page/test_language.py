@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.page.notices import WRONG_LANGUAGE
 from reader.page.parse import parse_page
 from tests.page.samples import all_blocks
 
@@ -28,6 +29,7 @@ def test_language_of_the_text_is_detected_if_none_is_declared(lang: str) -> None
     page = parse_page(f"<title>X</title><main><h1>X</h1><p>{TEXTS[lang]}</p></main>")
     assert page.lang == lang
     assert {block.lang for block in all_blocks(page)} == {lang}
+    assert not page.notice
 
 
 @pytest.mark.parametrize("lang", sorted(set(TEXTS) - {"en"}))
@@ -35,12 +37,14 @@ def test_language_of_the_text_overrides_a_wrong_declaration(lang: str) -> None:
     paragraphs = f"<p>{TEXTS[lang]}</p>" * 8
     page = parse_page(f"<html lang=en><main><h1>X</h1>{paragraphs}</main>")
     assert page.lang == lang
+    assert page.notice == WRONG_LANGUAGE
 
 
 def test_only_paragraphs_in_another_language_get_that_language() -> None:
     english, german = (f"<p>{TEXTS[lang]}</p>" for lang in ("en", "de"))
     html = f"<html lang=en><main><h1>X</h1>{english * 9}{german * 5}</main>"
     assert languages(html) == ["en"] * 10 + ["de"] * 5
+    assert not parse_page(html).notice
 
 
 @pytest.mark.parametrize("html", [GERMAN, f"<div lang=en>{GERMAN * 9}</div>"])

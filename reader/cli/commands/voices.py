@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from reader.cli.optional_library import open_library
 from reader.cli.options.effective_settings import saved_settings
 from reader.cli.output import write_json, write_line
 from reader.cli.page_loading import debug_option, json_option
 from reader.cli.say_aloud import say_aloud
 from reader.errors import SpeechError
-from reader.settings import NORMAL_RATE
+from reader.script.own_words import message
+from reader.settings import ENGLISH, NORMAL_RATE
+from reader.terminal.lines import Lines
 
 if TYPE_CHECKING:
     from reader.script.model import Style
     from reader.speech.engine import Engine, Voice
 
-_OUR_LANGUAGE = "en"  # the language of Reader's own words
 _MAX_SHOWN = 10  # voices of a file that was added
 _STYLES: tuple[tuple[Style, str], ...] = (
-    ("heading", "This is a heading."),
-    ("text", "This is the text."),
-    ("quote", "This is a quote."),
-    ("caption", "This is the caption of a picture."),
-    ("note", "This is a note."),
-    ("announcement", "This is an announcement."),
+    ("heading", message("This is a heading.")),
+    ("text", message("This is the text.")),
+    ("quote", message("This is a quote.")),
+    ("caption", message("This is the caption of a picture.")),
+    ("note", message("This is a note.")),
+    ("announcement", message("This is an announcement.")),
 )
 _PAUSE_MS = 600
 _SAMPLE = "{name}. 1, 2, 3, 4, 5."  # digits are words in every language
@@ -44,7 +47,8 @@ def voices(ctx: click.Context, language: str, as_json: bool) -> None:
     if ctx.invoked_subcommand is not None:
         return
     from reader.speech.engine import ANY_LANGUAGE
-    from reader.speech.engines import engine_names, open_engine
+    from reader.speech.engines import engine_names, engines_best_first, open_engine
+    from reader.speech.voice_order import best_first
 
     found = [voice for name in engine_names() for voice in _voices_of(name)]
     if all(voice.engine == "silence" for voice in found):
@@ -54,16 +58,15 @@ def voices(ctx: click.Context, language: str, as_json: bool) -> None:
         own = [voice for voice in found if _speaks(voice, language, words)]
         if not own:
             raise SpeechError(f"No voice speaks {language}. List all voices with: reader voices")
-        found = own + [
-            voice for voice in found if voice.language == ANY_LANGUAGE and voice.engine != "silence"
-        ]
+        own += [voice for voice in found if voice.language == ANY_LANGUAGE and voice.engine != "silence"]
+        found = list(best_first(own, own[0].language, engines_best_first()))
     if as_json:
         write_json([_as_json(voice) for voice in found], indent=1)
         return
-    default = _default_voice(found, language or _OUR_LANGUAGE)
+    defaults = _default_voices(found, language)
     for voice in found:
         if voice.engine != "silence":
-            write_line(_line(voice, words(voice), is_default=voice is default))
+            write_line(_line(voice, words(voice), is_default=voice in defaults))
 
 
 @voices.command("try")
@@ -85,22 +88,26 @@ def try_(name: str) -> None:
 @debug_option
 def styles(name: str) -> None:
     """Hear how the voice tells headings, quotes and notes from the text."""
-    from reader.speech.engine import Speech
+    from reader.script.own_words import words_for
+    from reader.speech.engine import ANY_LANGUAGE, Speech
     from reader.speech.engines import engine_for, open_engine
 
     stored = saved_settings().values
     name = name or str(stored.get("voice", ""))
-    engine = open_engine(engine_for(str(stored.get("engine", "")), name))
-    voice_id = engine.find_voice(name) if name else ""
-    for _, words in _STYLES:
-        write_line(words)
-    say_aloud(
-        engine,
-        *(
-            Speech(words, _OUR_LANGUAGE, voice_id, NORMAL_RATE, _PAUSE_MS, style=style)
-            for style, words in _STYLES
-        ),
-    )
+    engine, voice_id, language = open_engine(engine_for(str(stored.get("engine", "")), "")), "", ENGLISH
+    if name:
+        engine.close()
+        engine, voice_id = _engine_with(name)
+        voice = next(each for each in engine.voices() if each.id == voice_id.partition("+")[0])
+        language = ENGLISH if voice.language == ANY_LANGUAGE else voice.language
+    own_words = words_for(language)  # English if we do not speak the language of the voice
+    speeches = [
+        Speech(own_words.text(words), language, voice_id, NORMAL_RATE, _PAUSE_MS, style=style)
+        for style, words in _STYLES
+    ]
+    for speech in speeches:
+        write_line(speech.text)
+    say_aloud(engine, *speeches)
 
 
 @voices.command("add")
@@ -198,24 +205,37 @@ def _speaks(voice: Voice, language: str, words: Callable[[Voice], str]) -> bool:
     return re.match(rf"{re.escape(wanted)}\b", words(voice).casefold()) is not None
 
 
-def _default_voice(found: Sequence[Voice], language: str) -> Voice | None:
-    """The saved voice, else the default voice for `language`."""
-    from reader.speech.engines import open_default_engine
+def _default_voices(found: Sequence[Voice], language: str) -> set[Voice]:
+    """The voice of each language that speaks without --voice; `language` may name a dialect."""
+    from reader.language_tags import primary_language
+    from reader.library.voices import chosen_voices
+    from reader.speech.engines import engines_best_first, full_name
     from reader.speech.languages import best_match
 
     stored = saved_settings().values
-    engine = str(stored.get("engine", ""))
-    if not engine:
-        engine, opened, _ = open_default_engine()
-        opened.close()
-    own = [voice for voice in found if voice.engine == engine]
-    if engine == "natural" and not any(_speaks(voice, language, lambda _: "") for voice in own):
-        own = [voice for voice in found if voice.engine == "espeak"]
-    saved = str(stored.get("voice", "")).partition("+")[0].casefold()
-    if saved:
-        return next((each for each in own if saved in {each.id, each.name.casefold()}), None)
-    by_tag = {tag.lower(): voice for voice in reversed(own) for tag in (voice.language, voice.id)}
-    return by_tag.get(best_match(language, by_tag)) or next(iter(own), None)
+    listed = {voice.engine for voice in found}
+    best = next((name for name in engines_best_first() if name in listed), "")
+    engine = str(stored.get("engine", "")) or best
+    engines = (engine, "espeak") if engine == "natural" else (engine,)
+    with open_library(Lines(sys.stdout, sys.stderr)) as library:
+        chosen = {name.casefold() for name in (library.use(chosen_voices) or {}).values()}
+    chosen.add(str(stored.get("voice", "")).partition("+")[0].casefold())
+
+    def is_chosen(voice: Voice) -> bool:
+        names = {voice.id, voice.name, full_name(voice), f"{voice.engine}:{voice.id}"}
+        return not chosen.isdisjoint(name.casefold() for name in names)
+
+    defaults: dict[str, Voice] = {}
+    for voice in found:
+        if is_chosen(voice):
+            defaults.setdefault(primary_language(voice.language), voice)
+    for name in engines:
+        own = [voice for voice in found if voice.engine == name]
+        by_tag = {tag.lower(): voice for voice in reversed(own) for tag in (voice.language, voice.id)}
+        for primary in {primary_language(voice.language) for voice in own}:
+            wanted = language if primary_language(language) == primary else primary
+            defaults.setdefault(primary, by_tag[best_match(wanted, by_tag) or best_match(primary, by_tag)])
+    return set(defaults.values())
 
 
 def _line(voice: Voice, language: str, *, is_default: bool) -> str:

@@ -56,7 +56,8 @@ def record(script: Script, voicing: VoiceOptions, workers: Workers | None = None
     else:
         sounds = _in_order(workers, voicing.engine, batches)
     lead = rate * _LEAD_MS // 1000 if script.options.is_narrated else 0
-    return Recording(script.page, utterances, rate, _pieces(utterances, speeches, sounds, rate, lead))
+    pieces = _pieces(utterances, speeches, sounds, rate, lead)
+    return Recording(script.page, utterances, rate, pieces, has_styles=voicing.has_styles)
 
 
 def spoken_length(script: Script) -> int:

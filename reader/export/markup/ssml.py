@@ -1,4 +1,4 @@
-"""SSML 1.1 (W3C) for other speech engines: languages, pauses and pronunciations."""
+"""SSML 1.1 (W3C) for other speech engines: languages, styles, pauses and pronunciations."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.model import Recording
 from reader.script.lexicon.entries import PHONEME_BRACKETS
 from reader.script.model import Edit, Utterance
+from reader.speech.prosody import ssml_attributes
 
 _BRACKETS = re.compile(f"[{PHONEME_BRACKETS}]")
 _ONLY_PHONEMES = re.compile(f"(?:{PHONEME_BRACKETS[0]}[^{PHONEME_BRACKETS}]*{PHONEME_BRACKETS[1]} ?)+")
@@ -29,16 +30,21 @@ def write_ssml(recording: Recording, path: Path) -> None:
             file.write(f"<mark name={xml_quoted(section)}/>\n")
             for _, of_block in groupby(of_section, lambda each: each.block):
                 sentences = groupby(of_block, lambda each: each.sentence)
-                written = ("".join(_sentence(list(each), page.lang)) for _, each in sentences)
+                written = (
+                    "".join(_sentence(list(each), page.lang, has_styles=recording.has_styles))
+                    for _, each in sentences
+                )
                 file.write(f"<p>{''.join(written)}</p>\n")
         file.write("</speak>\n")
 
 
-def _sentence(utterances: list[Utterance], lang: str) -> Iterator[str]:
+def _sentence(utterances: list[Utterance], lang: str, *, has_styles: bool) -> Iterator[str]:
     """A sentence and the pause after it."""
     yield "<s>"
     for number, utterance in enumerate(utterances):
         words = "".join(_words(utterance))
+        if has_styles and (attributes := ssml_attributes(utterance.style)):
+            words = f"<prosody {attributes}>{words}</prosody>"
         is_foreign = utterance.lang not in {"", lang}
         yield " " if number else ""
         yield f"<lang xml:lang={xml_quoted(utterance.lang)}>{words}</lang>" if is_foreign else words

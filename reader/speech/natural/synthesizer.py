@@ -19,8 +19,8 @@ from reader.speech.espeak.sonic import SpeedUp, has_sonic
 from reader.speech.espeak.synthesizer import EspeakSynthesizer
 from reader.speech.natural.model import Interrupted, Model
 from reader.speech.natural.pieces import Piece, pieces
-from reader.speech.natural.styles import PROSODIES
 from reader.speech.natural.voice_files import read_voice_file
+from reader.speech.prosody import PROSODIES
 
 _VOICE_RATE = 182  # words a minute at normal length; eSpeak takes as long for the same text
 # The model's lengths are rounded up for each phoneme, so its speed changes less than it is asked to.

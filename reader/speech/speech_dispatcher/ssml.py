@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 
 from reader.speech.engine import Speech
 from reader.speech.espeak.safe_text import EspeakText
+from reader.speech.prosody import ssml_attributes
 
 _MAX_BREAK_MS = 400  # within a message; a longer pause separates two messages
 _MAX_MESSAGE_CHARACTERS = 3000
@@ -70,9 +71,14 @@ def write_ssml(speeches: Sequence[Speech], begin: Place) -> str:
 
 
 def _marked_words(speech: Speech, number: int, begin: int) -> Iterator[str]:
+    attributes = ssml_attributes(speech.style)
+    if attributes:
+        yield f"<prosody {attributes}>"
     safe = EspeakText(_NOT_XML.sub(" ", speech.text), speech.lang)
     yield f'<mark name="{Place(number, begin, begin).mark}"/>'
     for word in _WORD.finditer(safe.text):
         start, end = safe.original_range(*word.span())
         if start >= begin:
             yield f'<mark name="{Place(number, start, end).mark}"/>{escape(word[0])} '
+    if attributes:
+        yield "</prosody>"

@@ -99,6 +99,14 @@ def test_ssml_has_languages_pauses_and_pronunciations(written: Callable[..., str
     assert [each.get("time") for each in root.iter(f"{SSML}break")] == ["50ms", "50ms"]
 
 
+def test_ssml_tells_headings_from_the_text_unless_styles_are_off(tmp_path: Path) -> None:
+    utterances = (said("Tides")._replace(style="heading"), said("They rise.", 1))
+    for has_styles, expected in ((True, [{"rate": "92%", "pitch": "-5%"}]), (False, [])):
+        write_ssml(recording(utterances, page())._replace(has_styles=has_styles), tmp_path / "out")
+        root = ET.fromstring((tmp_path / "out").read_text("utf-8"))
+        assert [each.attrib for each in root.iter(f"{SSML}prosody")] == expected
+
+
 @pytest.mark.parametrize("exporter", [write_ssml, write_vtt, write_srt, write_lrc, write_json, write_text])
 def test_page_metadata_cannot_break_a_file(
     written: Callable[..., str], exporter: Callable[[Recording, Path], None]

@@ -8,12 +8,14 @@ import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import pytest
 
 from reader.errors import SpeechError
 from reader.files.disk_cache import DiskCache
+from reader.script.model import Style
 from reader.speech.engine import Chunk, Speech
 from reader.speech.engines import engine_for, open_engine, open_synthesizer
 from reader.speech.natural import voice_files
@@ -29,6 +31,7 @@ pytestmark = pytest.mark.slow
 
 ENGLISH = "Time and tide wait for no man."
 FRENCH = "La mer monte et descend deux fois par jour."
+STYLES: tuple[Style, ...] = get_args(Style)
 MAX_MARK_ERROR_S = 0.05
 MAX_MEMORY_KB = 350_000
 
@@ -231,6 +234,17 @@ def test_own_voice_is_added_spoken_and_removed(tmp_path: Path, monkeypatch: pyte
     assert resampled.words == ["Ebbe", "und", "Flut"]
     assert not alike(resampled, same)
     engine.close()
+    for suffix in ("", ".json"):  # a second voice of the language
+        hans = find_voice_files()[0].path.with_name(f"de_DE-hans-low.onnx{suffix}")
+        hans.with_name(f"de_DE-anna-low.onnx{suffix}").symlink_to(hans)
+    find_voice_files.cache_clear()
+    engine = Natural()
+    spoken_by = {
+        style: engine._voice_for(Speech("Ebbe", "de", "de_DE-hans-low", 180, style=style)) for style in STYLES
+    }
+    engine.close()
+    assert {style for style, voice in spoken_by.items() if "anna" in voice} == {"quote", "caption"}
+    remove_voice("de_DE-anna-low")
     remove_voice("de_DE-hans-low")
     assert not list((tmp_path / "data").rglob("*.onnx*"))
     find_voice_files.cache_clear()

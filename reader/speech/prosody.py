@@ -1,4 +1,4 @@
-"""How a natural voice tells headings, quotes, captions, notes and announcements from the text."""
+"""How a natural voice and SSML tell headings, quotes, captions, notes and announcements from the text."""
 
 from __future__ import annotations
 
@@ -24,3 +24,13 @@ PROSODIES: dict[Style, Prosody] = {
     "note": Prosody(rate=105, pitch=0.95),
     "announcement": Prosody(pitch=1.08),
 }
+
+
+def ssml_attributes(style: Style) -> str:
+    """The attributes of SSML's `<prosody>` for a style; "" if it is spoken as usual."""
+    rate, pitch = PROSODIES[style]
+    parts = (
+        f'rate="{rate}%"' if rate != 100 else "",
+        f'pitch="{round(100 * (pitch - 1)):+d}%"' if pitch != 1 else "",
+    )
+    return " ".join(filter(None, parts))
