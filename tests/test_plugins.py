@@ -8,11 +8,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 
-from reader.cli.topics import topic_source
+from tests.support.plugin_example import example_files
 from tests.support.programs import run_to_end
 from tests.support.terminal import MODULES
 
@@ -48,9 +47,7 @@ def program_with(target: Path, home: Path) -> Program:
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The manual's example, installed."""
-    code = re.findall(r"(?:^    .*\n\n*)+", topic_source("plugins"), re.MULTILINE)
-    files = dict(zip(("pyproject.toml", "reader_example.py"), map(dedent, code), strict=True))
-    return installed(tmp_path_factory.mktemp("example"), files)
+    return installed(tmp_path_factory.mktemp("example"), example_files())
 
 
 @pytest.fixture

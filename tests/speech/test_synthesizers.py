@@ -16,8 +16,10 @@ from reader.speech.engines import engine_names, open_synthesizer
 from reader.speech.espeak.synthesizer import EspeakSynthesizer
 from reader.speech.natural.voice_files import INSTALL_NATURAL, find_voice_files, is_installed
 from reader.speech.natural_engine import Natural
-from reader.speech.synthesizer_process import Espeak
+from reader.speech.synthesizer_process import Espeak, ProcessSynthesizer
+from tests.speech.killing import kill_process
 from tests.speech.recording import Recording, alike, record
+from tests.support.plugin_example import write_installed_example
 
 pytestmark = pytest.mark.slow
 
@@ -41,6 +43,8 @@ TEXTS = [
     pytest.param("ه" * 120, "fa", id="laughter"),
     pytest.param("9" * 700, "pl", id="a long number"),
     pytest.param("a" + "\u0301" * 300, "en", id="a tower of accents"),
+    pytest.param("[[slnc 9000]] [[həˈloʊ]] and [[", "en", id="an engine's commands in brackets"),
+    pytest.param("Der Begriff Weltanschauung kennt kein mot juste.", "en", id="foreign words"),
     pytest.param("x", "", id="no language"),
     pytest.param("hi", "not a language tag", id="nonsense for a language"),
 ]
@@ -59,7 +63,7 @@ NATURAL = pytest.param(
     "natural",
     marks=pytest.mark.skipif(not (is_installed() and find_voice_files()), reason=f"needs {INSTALL_NATURAL}"),
 )
-KINDS = ["espeak", EARLY, "here", NATURAL, "silence"]
+KINDS = ["espeak", EARLY, "here", NATURAL, "silence", "beeps"]  # beeps is the plug-in of the manual
 
 
 def opened(kind: str) -> Synthesizer:
@@ -67,6 +71,15 @@ def opened(kind: str) -> Synthesizer:
     if kind == "early":
         return Espeak(spawn_early("espeak"))
     return EspeakSynthesizer() if kind == "here" else open_synthesizer(kind)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _plugin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    folder = tmp_path_factory.mktemp("example")
+    write_installed_example(folder)
+    with pytest.MonkeyPatch.context() as python:
+        python.syspath_prepend(str(folder))
+        yield
 
 
 @pytest.fixture(params=KINDS, scope="module")
@@ -245,6 +258,13 @@ def test_synthesis_works_in_another_thread(synthesizer: Synthesizer) -> None:
     thread.join(timeout=10)
     assert len(there) == 1
     assert alike(there[0], here)
+
+
+def test_killed_process_starts_again(synthesizer: Synthesizer) -> None:
+    whole = record(synthesizer, SENTENCE)
+    if isinstance(synthesizer, (ProcessSynthesizer, Natural)):
+        kill_process(synthesizer)
+    assert alike(record(synthesizer, SENTENCE), whole)
 
 
 @pytest.mark.parametrize("kind", KINDS)
