@@ -35,7 +35,8 @@ def unexpected_error(error: BaseException) -> str:
 
 def with_sentence(message: object, sentence: str) -> str:
     """A message and one more sentence. A message that ends with a command to type has no full stop."""
-    return f"{str(message).rstrip('.')}. {sentence}"
+    text = str(message)
+    return f"{text} {sentence}" if text.endswith((".", "?")) else f"{text}. {sentence}"
 
 
 class ReaderError(Exception):

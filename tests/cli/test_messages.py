@@ -121,10 +121,13 @@ def test_script_speaks_announcements_in_the_saved_language(tmp_path: Path) -> No
     assert "titre 2" in run("script", BREAD, "--announce-language", "fr")
 
 
-def test_unknown_saved_voice_is_reported_in_whole_sentences(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "hint"), [("zzyzx", "List voices with: reader voices."), ("frenhc", "Did you mean French?")]
+)
+def test_unknown_saved_voice_is_reported_in_whole_sentences(tmp_path: Path, name: str, hint: str) -> None:
     config = tmp_path / "accessible-reader" / "config.toml"
     config.parent.mkdir()
-    config.write_text('voice = "fred"\n')
+    config.write_text(f'voice = "{name}"\n')
     env = {
         **os.environ,
         "XDG_CONFIG_HOME": str(tmp_path),
@@ -134,7 +137,7 @@ def test_unknown_saved_voice_is_reported_in_whole_sentences(tmp_path: Path) -> N
     program = [sys.executable, "-m", "reader", "-", "--engine", "espeak", "--rate", "900"]
     done = subprocess.run(program, env=env, cwd=ROOT, capture_output=True, check=True, text=True, input="Hi.")
     assert done.stderr.startswith(
-        "No voice called fred. List voices with: reader voices. The voice of the page's language is used.\n"
+        f"No voice called {name}. {hint} The voice of the page's language is used.\n"
     )
 
 
