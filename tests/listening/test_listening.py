@@ -36,6 +36,13 @@ pytestmark = [pytest.mark.listening, pytest.mark.slow]
 
 Hear = Callable[..., Hearing]
 
+PREPARE = """
+from reader.speech.natural.prepare import prepared
+from reader.speech.natural.voice_files import find_voice_files
+for file in find_voice_files():
+    prepared(file)
+"""
+
 THREE_LANGUAGES = """<!DOCTYPE html><html lang="fr"><title>Trois voix</title><main>
 <p>Le facteur passe tous les matins devant la maison verte.</p>
 <blockquote lang="en"><p>Nobody in the village could remember such a quiet winter evening.</p></blockquote>
@@ -269,10 +276,12 @@ def test_voice_follows_the_language(hear: Hear, written: Callable[[str], Path]) 
 
 @pytest.mark.skipif(not is_installed(), reason=f"needs {INSTALL_NATURAL}")
 def test_natural_voice_reads_english_and_espeak_the_rest(
-    hear: Hear, written: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+    hear: Hear, ear: VirtualEar, written: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without a choice, each passage has the best voice of its language: three languages, three voices."""
     monkeypatch.delenv("PYTHONPATH")  # which hides the natural voice
+    # The first preparation of a model takes seconds, in which silence would look like the end.
+    subprocess.run([sys.executable, "-c", PREPARE], env={**os.environ, **ear.env}, cwd=ROOT, check=True)
     page = written(THREE_LANGUAGES)
     script = script_of(page)
     first, english, german = (script[at] for at in (1, 3, 5))
