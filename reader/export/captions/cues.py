@@ -6,14 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
+from reader.export.captions.lines import columns_before
 from reader.export.model import Piece, sentence_id
 from reader.script.edits import text_range_of
 from reader.speech.engine import WordMark
 
-MAX_CUE_CHARACTERS = 84  # two lines of 42, the usual length of subtitles
+MAX_CUE_COLUMNS = 72  # two lines of 42, with room to break them between words
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]")
 _PAUSE_MARKS = (",", ";", ":", "–", "—", "、", "，")
 
@@ -44,15 +44,15 @@ def text_marks(piece: Piece) -> tuple[WordMark, ...]:
     return tuple(marks)
 
 
-def sentence_cues(pieces: Iterable[Piece], max_characters: int = MAX_CUE_CHARACTERS) -> Iterator[Cue]:
-    """A cue for each sentence that sounds; sentences over `max_characters` characters are split.
+def sentence_cues(pieces: Iterable[Piece], max_columns: int = MAX_CUE_COLUMNS) -> Iterator[Cue]:
+    """A cue for each sentence that sounds; sentences over `max_columns` columns are split.
 
     Announcements are in brackets.
     """
     for name, parts in groupby(pieces, lambda piece: sentence_id(piece.utterance)):
         cue = _joined(name, parts)
         if cue is not None:
-            yield from _split(cue, max_characters)
+            yield from _split(cue, max_columns)
 
 
 def _joined(name: str, pieces: Iterable[Piece]) -> Cue | None:
@@ -73,9 +73,9 @@ def _joined(name: str, pieces: Iterable[Piece]) -> Cue | None:
     return Cue(name, start, end, text.rstrip(), tuple(words)) if text.strip() else None
 
 
-def _split(cue: Cue, max_characters: int) -> Iterator[Cue]:
+def _split(cue: Cue, max_columns: int) -> Iterator[Cue]:
     """The parts of a long cue, split at word starts, the only places whose time is known."""
-    firsts = [0, *_cuts(cue, max_characters), len(cue.words)]
+    firsts = [0, *_cuts(cue, max_columns), len(cue.words)]
     if len(firsts) == 2:
         yield cue
         return
@@ -90,24 +90,41 @@ def _split(cue: Cue, max_characters: int) -> Iterator[Cue]:
         yield Cue(f"{cue.id}-{part}", start, end, cue.text[left:right].rstrip(), words)
 
 
-def _cuts(cue: Cue, max_characters: int) -> list[int]:
-    """The numbers of the words that begin a new part, after a comma of its second half if it has one."""
+def _cuts(cue: Cue, max_columns: int) -> list[int]:
+    """The numbers of the words that begin a new part: after a clause in its second half, outside brackets."""
+    columns = columns_before(cue.text)
+    starts = [columns[mark.start] for mark in cue.words]
+    depths = _bracket_depths(cue)
     cuts: list[int] = []
     first = left = 0
-    while len(cue.text) - left > max_characters:
-        after = bisect_right(cue.words, left + max_characters, key=attrgetter("start"))
+    while columns[-1] - columns[left] > max_columns:
+        after = bisect_right(starts, columns[left] + max_columns)
         fits = range(first + 1, min(max(after, first + 2), len(cue.words)))
         if not fits:
             break
-        pauses = [number for number in fits if _is_pause(cue, left, cue.words[number].start, max_characters)]
-        first = pauses[-1] if pauses else fits[-1]
+        outside = [number for number in fits if not depths[number]] or fits
+        half = columns[left] + max_columns // 2
+        pauses = [number for number in outside if starts[number] > half and _is_after_clause(cue, number)]
+        first = pauses[-1] if pauses else outside[-1]
         left = cue.words[first].start
         cuts.append(first)
     return cuts
 
 
-def _is_pause(cue: Cue, left: int, at: int, max_characters: int) -> bool:
-    return at - left > max_characters // 2 and cue.text[max(0, at - 3) : at].rstrip().endswith(_PAUSE_MARKS)
+def _bracket_depths(cue: Cue) -> list[int]:
+    """For each word, how many brackets are open before it."""
+    depths, depth, done = [], 0, 0
+    for mark in cue.words:
+        between = cue.text[done : mark.start]
+        depth = max(0, depth + sum(map(between.count, "([")) - sum(map(between.count, ")]")))
+        depths.append(depth)
+        done = mark.start
+    return depths
+
+
+def _is_after_clause(cue: Cue, number: int) -> bool:
+    at = cue.words[number].start
+    return cue.text[max(0, at - 3) : at].rstrip().endswith(_PAUSE_MARKS)
 
 
 def milliseconds(cue: Cue, rate: int) -> tuple[int, int]:

@@ -86,9 +86,6 @@ def _accessibility(page: Page, spoken: Iterable[SpokenDocument]) -> Iterator[str
     yield from (_meta("schema:accessibilityFeature", each) for each in (*_FEATURES, *math))
     yield _meta("schema:accessibilityHazard", "none")
     yield _meta("schema:accessibilitySummary", _SUMMARY, lang="en")
-    if page.lang:  # WCAG requires a language
-        yield _meta("dcterms:conformsTo", "EPUB Accessibility 1.1 - WCAG 2.1 Level AA")
-        yield _meta("a11y:certifiedBy", "accessible-reader")
 
 
 def _meta(name: str, value: str, refines: str = "", lang: str = "") -> str:

@@ -46,7 +46,9 @@ def _sentence(utterances: list[Utterance], lang: str, *, has_styles: bool) -> It
         if has_styles and (attributes := ssml_attributes(utterance.style)):
             words = f"<prosody {attributes}>{words}</prosody>"
         is_foreign = utterance.lang not in {"", lang}
-        yield " " if number else ""
+        if number:
+            pause = utterances[number - 1].pause_after  # before an announcement, for example
+            yield f' <break time="{pause}ms"/>' if pause else " "
         yield f"<lang xml:lang={xml_quoted(utterance.lang)}>{words}</lang>" if is_foreign else words
     yield f'</s><break time="{utterances[-1].pause_after}ms"/>'
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -11,6 +12,7 @@ import pytest
 import webvtt
 
 from reader.export.captions.cue_list import write_json
+from reader.export.captions.lines import columns_before
 from reader.export.captions.timed_text import write_lrc, write_srt, write_vtt
 from reader.export.markup.article_text import write_text
 from reader.export.markup.ssml import write_ssml
@@ -36,7 +38,7 @@ def test_vtt_has_the_time_of_each_word(written: Callable[..., str]) -> None:
     text = written(write_vtt, said("Salt & sand"), said("Then", 1, section="s2"))
     assert text == (
         "WEBVTT\n\nNOTE Title: Salt\n\nNOTE Language: en\n\n"
-        "s1-0\n00:00:00.000 --> 00:00:00.300\nSalt <00:00:00.100>&amp; <00:00:00.200>sand\n\n"
+        "s1-0\n00:00:00.000 --> 00:00:00.350\nSalt <00:00:00.100>&amp; <00:00:00.200>sand\n\n"
         "s2-1\n00:00:00.350 --> 00:00:00.450\nThen\n"
     )
 
@@ -46,7 +48,39 @@ def test_vtt_is_read_by_another_parser(written: Callable[..., str], tmp_path: Pa
     cues = webvtt.read(str(tmp_path / "out")).captions
     assert [cue.identifier for cue in cues] == ["s1-0", "s1-1"]
     assert cues[1].text == "After it."
-    assert (cues[0].end, cues[1].start) == ("00:00:01.000", "00:00:01.050")
+    assert (cues[0].end, cues[1].start) == ("00:00:01.050", "00:00:01.050")
+
+
+LONG = (
+    "The harbor master, who had kept the light for thirty years (and never once been late), went home in the "
+    "evening; nobody lit the lamp."
+)
+
+
+@pytest.mark.parametrize("exporter", [write_vtt, write_srt])
+@pytest.mark.parametrize(
+    "text", [LONG, "海は広いな、 大きいな。 月がのぼるし、 日が沈む。 " * 3, "word " * 60]
+)
+def test_caption_has_at_most_two_lines_of_42_columns(
+    written: Callable[..., str], exporter: Callable[[Recording, Path], None], text: str
+) -> None:
+    shown = re.sub(r"<[\d:.]+>", "", written(exporter, said(text)))
+    cues = [each.split("\n") for each in shown.strip().split("\n\n") if " --> " in each]
+    lines = [line for cue in cues for line in cue[cue.index(next(x for x in cue if " --> " in x)) + 1 :]]
+    assert len(lines) <= 2 * len(cues)
+    assert max(columns_before(line)[-1] for line in lines) <= 42
+
+
+def test_caption_breaks_between_clauses_and_not_in_brackets(written: Callable[..., str]) -> None:
+    shown = re.sub(r"<[\d:.]+>", "", written(write_vtt, said(LONG)))
+    assert "(and never once been late),\n" in f"{shown}\n"
+    assert "(and never once been late)" in shown.replace("\n", " ")
+
+
+def test_caption_stays_until_it_can_be_read_or_the_next_one_begins(written: Callable[..., str]) -> None:
+    text = written(write_srt, said("Salt."), said("Sand sinks to the bottom of the glass.", 1))
+    times = re.findall(r"(\S+) --> (\S+)", text)
+    assert times == [("00:00:00,000", "00:00:00,150"), ("00:00:00,150", "00:00:00,950")]
 
 
 @pytest.mark.parametrize("arrow", ["-->", "--->", "---->", "-- >-->", "--\u200b>"])
@@ -96,7 +130,7 @@ def test_ssml_has_languages_pauses_and_pronunciations(written: Callable[..., str
     assert [each.get("ph") for each in first.findall(f"{SSML}phoneme")] == ["dʒɪf"]
     assert [each.get(f"{XML}lang") for each in first.findall(f"{SSML}lang")] == ["fr"]
     assert second.text == "Two."
-    assert [each.get("time") for each in root.iter(f"{SSML}break")] == ["50ms", "50ms"]
+    assert [each.get("time") for each in root.iter(f"{SSML}break")] == ["50ms", "50ms", "50ms"]
 
 
 def test_ssml_tells_headings_from_the_text_unless_styles_are_off(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def test_clips_are_consecutive_and_add_up(salt: Book) -> None:
 def test_each_clip_has_its_sentence_to_the_millisecond(salt: Book) -> None:
     recording = spoken(parse_page(ARTICLE, "https://salt.example/a?b=1&c"))
     pieces = list(recording.pieces)
-    cues = {cue.id: cue for cue in sentence_cues(iter(pieces), max_characters=1_000_000)}
+    cues = {cue.id: cue for cue in sentence_cues(iter(pieces), max_columns=1_000_000)}
     whole = np.frombuffer(b"".join(piece.pcm for piece in pieces), np.int16).astype(float)
     heard = 0
     for name in ("text1", "text2", "text3"):

@@ -1,0 +1,46 @@
+"""Breaks the text of a cue into two lines, as subtitles have them.
+
+At most 42 columns a line (Netflix, BBC); a full-width character takes two.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from unicodedata import east_asian_width
+
+LINE_COLUMNS = 42
+# In columns: how much more unequal two lines may be for a break after a clause.
+_CLAUSE_BONUS = 16
+_CLAUSE_ENDS = (",", ";", ":", ".", "!", "?", "–", "—", "、", "。", "，", "！", "？", "]", ")")
+_NEVER_FIRST = "、。，．！？」』）］ーっッゃゅょャュョ"  # in a Japanese line
+
+
+def columns_before(text: str) -> list[int]:
+    """The columns before each character, and of the whole text."""
+    return list(accumulate((2 if east_asian_width(each) in "WF" else 1 for each in text), initial=0))
+
+
+def line_break(text: str) -> int:
+    """Where the second line begins, 0 if one is enough. The lines are as even as words and clauses allow."""
+    columns = columns_before(text)
+    whole = columns[-1]
+    if whole <= LINE_COLUMNS:
+        return 0
+
+    def cost(place: int) -> tuple[int, int]:
+        first, second = columns[len(text[:place].rstrip())], whole - columns[place]
+        bonus = _CLAUSE_BONUS if text[:place].rstrip().endswith(_CLAUSE_ENDS) else 0
+        return max(0, first - LINE_COLUMNS, second - LINE_COLUMNS), abs(first - second) - bonus
+
+    return min((place for place in range(1, len(text)) if _may_begin(text, place)), key=cost, default=0)
+
+
+def _may_begin(text: str, place: int) -> bool:
+    """True if a line may begin here: after a space, or between full-width characters."""
+    if text[place - 1] == " ":
+        return text[place] != " "
+    return (
+        east_asian_width(text[place - 1]) in "WF"
+        and east_asian_width(text[place]) in "WF"
+        and text[place] not in _NEVER_FIRST
+    )
