@@ -66,9 +66,9 @@ def _can_normalise(notice: Callable[[str], None]) -> bool:
 def _engine_and_voice(engine: str, name: str) -> tuple[str, str]:
     """The engine to use and the id of its voice. Raises SpeechError."""
     from reader.speech.engine import SelfSpeaking
-    from reader.speech.engines import engine_for, open_engine
+    from reader.speech.engines import engine_for, has_natural_voice, open_engine
 
-    engine = engine_for(engine, name) or "espeak"
+    engine = engine_for(engine, name) or ("natural" if has_natural_voice() else "espeak")
     opened = open_engine(engine)
     if isinstance(opened, SelfSpeaking):
         opened.close()
