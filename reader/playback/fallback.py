@@ -6,14 +6,15 @@ import threading
 from collections.abc import Callable, Sequence
 
 from reader.errors import SpeechError, with_sentence
-from reader.speech.engine import Failed, Finished, Heard, Speaker, SpeakerEvent, Speech
+from reader.playback.switchable import SwitchableSpeaker
+from reader.settings import ENGLISH
+from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent, Speech
+from reader.speech.stand_in import EMBEDDED_READS_ON
 
 Tell = Callable[[SpeakerEvent], None]
-_INSTEAD = "The embedded voice reads on."
-_OUR_LANGUAGE = "en"
 
 
-class WithFallback:
+class WithFallback(SwitchableSpeaker):
     """Speaks with `open_first`'s speaker; after its first failure, with `open_second`'s, from the same word.
 
     Both get the function that they tell their events to. The second one first says why it speaks, and
@@ -33,9 +34,8 @@ class WithFallback:
         self._lock = threading.RLock()  # guards what follows
         self._current: tuple[int, Speech, Sequence[Speech]] = (0, Speech("", "", "", 0), ())
         self._rest: tuple[int, Speech, Sequence[Speech]] | None = None  # waits until the notice was said
-        self._volume = 100
         self._is_second = False
-        self._speaker = open_first(self._on_event)
+        super().__init__(open_first(self._on_event))
 
     def say(self, token: int, speech: Speech, ahead: Sequence[Speech] = ()) -> None:
         """Stop the current speech and speak this one."""
@@ -47,32 +47,7 @@ class WithFallback:
         """Stop and forget the current speech."""
         with self._lock:
             self._rest = None
-            self._speaker.stop()
-
-    def pause(self) -> None:
-        """Pause at the current place."""
-        self._speaker.pause()
-
-    def resume(self) -> None:
-        """Continue where `pause` stopped."""
-        self._speaker.resume()
-
-    def fade(self) -> None:
-        """Fade out, then pause."""
-        self._speaker.fade()
-
-    def set_volume(self, percent: int) -> None:
-        """Set the volume, 0 to 100."""
-        self._volume = percent
-        self._speaker.set_volume(percent)
-
-    def heard(self) -> Heard:
-        """How far the current speech has been heard."""
-        return self._speaker.heard()
-
-    def close(self) -> None:
-        """Close the speaker that is in use. Safe to call twice."""
-        self._speaker.close()
+            super().stop()
 
     def _own(self, speech: Speech, ahead: Sequence[Speech]) -> tuple[Speech, Sequence[Speech]]:
         """The speeches as the current speaker can speak them: the embedded voice has other voices' names."""
@@ -94,20 +69,17 @@ class WithFallback:
     def _change(self, failure: Failed) -> None:
         """Close the speaker that failed, and let the second one speak the rest."""
         with self._lock:
-            first = self._speaker
-            offset = first.heard().offset
-            first.close()
+            offset = self._speaker.heard().offset
             try:
-                self._speaker = self._open_second(self._on_event)
+                self.switch(lambda: self._open_second(self._on_event))
             except SpeechError:
                 self._tell(failure)
                 return
             self._is_second = True
-            self._speaker.set_volume(self._volume)
-            words = with_sentence(failure.message.partition(". ")[0], _INSTEAD)
+            words = with_sentence(failure.message.partition(". ")[0], EMBEDDED_READS_ON)
             self._notice(words)
             token, speech, ahead = self._current
             if token == failure.token:
                 speech, ahead = self._own(speech, ahead)
                 self._rest = (token, speech._replace(text=speech.text[offset:]), ahead)
-                self._speaker.say(token, Speech(words, _OUR_LANGUAGE, "", speech.rate, is_instant=True))
+                self._speaker.say(token, Speech(words, ENGLISH, "", speech.rate, is_instant=True))

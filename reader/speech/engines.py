@@ -81,10 +81,9 @@ def engine_for(engine: str, voice: str) -> str:
     return engine or (named if colon and is_engine(named) else "")
 
 
-def full_name(voice: Voice, identifier: str = "") -> str:
-    """The name that chooses a voice, or its variant `identifier`, without --engine."""
-    prefix = f"{voice.engine}:" if voice.engine in _NAMED_WITH_ENGINE else ""
-    return f"{prefix}{identifier or voice.id}"
+def full_name(voice: Voice) -> str:
+    """The name that chooses a voice without --engine."""
+    return f"{voice.engine}:{voice.id}" if voice.engine in _NAMED_WITH_ENGINE else voice.id
 
 
 def accepts_ipa(name: str) -> bool:
@@ -93,9 +92,8 @@ def accepts_ipa(name: str) -> bool:
 
 
 def share_voices(one: str, other: str) -> bool:
-    """True if the voices of one engine also exist in the other; "" is the default engine."""
-    names = {one or default_engine(), other or default_engine()}
-    return len(names) == 1 or names <= _ESPEAK_ENGINES
+    """True if one of the engines has the voices of the other; "" is the default engine."""
+    return includes(one, other) or includes(other, one)
 
 
 def default_engine() -> str:

@@ -24,7 +24,7 @@ from reader.speech.natural.voice_files import (
     find_voice_files,
 )
 from reader.speech.synthesizer_process import Espeak, ProcessSynthesizer
-from reader.speech.voice_names import unknown_voice
+from reader.speech.voice_names import bare_name, unknown_voice
 from reader.speech.voice_process import Limits, own_program
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Natural:
 
         Raises SpeechError, with the nearest name, if no voice is called so.
         """
-        wanted = name.casefold().removeprefix(f"{ENGINE}:")
+        wanted = bare_name(name, ENGINE).casefold()
         if any(name == voice.id for voice in self._espeak.voices()):
             return name
         for voice in self._own:

@@ -6,12 +6,12 @@ import time
 from collections.abc import Callable, Sequence
 
 from reader.errors import SpeechError, with_sentence
+from reader.settings import ENGLISH
 from reader.speech.engine import Chunk, Emit, Speech, Synthesizer, Voice, WordMark
 
-_FAILED = "The embedded voice reads on."
+EMBEDDED_READS_ON = "The embedded voice reads on."
 _LOADING = "The natural voice is still loading. The embedded voice reads until then."
-_BEHIND = "The natural voice is too slow at this speed. The embedded voice reads on."
-_OUR_LANGUAGE = "en"
+_BEHIND = f"The natural voice is too slow at this speed. {EMBEDDED_READS_ON}"
 _MIN_SOUND_S = 1.0  # a shorter speech does not tell how fast a voice is
 _MAX_SLOW_SPEECHES = 2  # in a row; one may be slow because the machine is busy
 
@@ -76,7 +76,7 @@ class WithStandIn:
             self._engine.synthesize(speech, progress.emit)
         except SpeechError as error:
             rest = speech._replace(text=speech.text[progress.offset :])
-            why = with_sentence(str(error).partition(". ")[0], _FAILED)
+            why = with_sentence(str(error).partition(". ")[0], EMBEDDED_READS_ON)
             self._stand_in(rest, _after(progress, emit, progress.offset), why)
             return
         seconds = progress.samples / self.sample_rate
@@ -93,7 +93,7 @@ class WithStandIn:
             self._noticed.add(why)
             self._notice(why)
             said = _Progress(lambda chunk: emit(chunk._replace(marks=())))  # its words are not the page's
-            notice = Speech(why, _OUR_LANGUAGE, "", speech.rate, is_instant=True)
+            notice = Speech(why, ENGLISH, "", speech.rate, is_instant=True)
             self._engine.synthesize(notice, said.emit)
             if not said.is_wanted:
                 return

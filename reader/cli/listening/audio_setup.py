@@ -131,16 +131,17 @@ class AudioSetup:
 
     def _find_in(self, name: str, voice: str) -> ChosenVoice | None:
         """A voice of another engine, which stays open for `use_engine`; None if it has no such voice."""
+        with suppress(SpeechError):  # it cannot start here, or has no such voice
+            return chosen_voice(voice, self._other_engine(name))._replace(engine=name)
+        return None
+
+    def _other_engine(self, name: str) -> Engine:
+        """Another engine, which stays open. Raises SpeechError if it cannot start."""
         from reader.speech.engines import open_engine
 
-        try:
-            engine = self._found.get(name) or open_engine(name)
-        except SpeechError:
-            return None  # it cannot start here
-        self._found[name] = engine
-        with suppress(SpeechError):
-            return chosen_voice(voice, engine)._replace(engine=name)
-        return None
+        if name not in self._found:
+            self._found[name] = open_engine(name)
+        return self._found[name]
 
     def use_engine(self, name: str) -> bool:
         """Change to an engine that `find` found a voice in. Returns True if it has the former voices too."""
@@ -157,7 +158,7 @@ class AudioSetup:
 
     def names(self, lang: str) -> tuple[str, ...]:
         """A line for each voice of a language, the best first. Raises SpeechError."""
-        from reader.speech.engines import engines_best_first, open_engine
+        from reader.speech.engines import engines_best_first
         from reader.speech.voice_order import best_first, offers
 
         if self._engine is None:
@@ -165,9 +166,7 @@ class AudioSetup:
         voices = [*self._engine.voices()]
         for other in self._other_engines():
             with suppress(SpeechError):
-                engine = self._found.get(other) or open_engine(other)
-                self._found[other] = engine
-                voices += [voice for voice in engine.voices() if voice.engine == other]
+                voices += [voice for voice in self._other_engine(other).voices() if voice.engine == other]
         return offers(best_first(voices, lang, engines_best_first()))
 
     def _other_engines(self) -> Sequence[str]:
@@ -256,7 +255,9 @@ class AudioSetup:
         try:
             return self._speaker_of(engine)
         except SpeechError as error:
-            self._lines.message(with_sentence(error, "The embedded voice reads on."))
+            from reader.speech.stand_in import EMBEDDED_READS_ON
+
+            self._lines.message(with_sentence(error, EMBEDDED_READS_ON))
             engine.close()
             return self._embedded(self._tell)
 

@@ -12,10 +12,10 @@ from collections.abc import Callable, Sequence
 from reader.errors import SpeechError
 from reader.language_tags import primary_language
 from reader.speech.engine import ANY_LANGUAGE, Speaker, SpeakerEvent, Speech, Voice
-from reader.speech.languages import best_match
 from reader.speech.speech_dispatcher.server import check_installed, connect
 from reader.speech.speech_dispatcher.speaker import DispatcherSpeaker
 from reader.speech.speech_dispatcher.ssip import Connection, Event
+from reader.speech.voice_names import bare_name
 
 ENGINE = "speech-dispatcher"
 # The symbolic names of SSIP, which mean the same with every synthesizer.
@@ -44,7 +44,7 @@ class SpeechDispatcher:
 
     def find_voice(self, name: str) -> str:
         """The id of the voice called `name`, perhaps after "speech-dispatcher:". Raises SpeechError."""
-        wanted = name.casefold().removeprefix(f"{ENGINE}:").replace(" ", "_")
+        wanted = bare_name(name, ENGINE).casefold().replace(" ", "_")
         if any(wanted == voice.id for voice in _VOICES):
             return wanted
         known = ", ".join(voice.id for voice in _VOICES)
@@ -70,7 +70,7 @@ class SpeechDispatcher:
         """Set language and voice; the listener's own are kept for their language."""
         voice = self.find_voice(speech.voice) if speech.voice else ""
         is_own = primary_language(speech.lang) in {"", primary_language(self._default_language)}
-        lang = self._default_language if is_own else best_match(speech.lang, (speech.lang.lower(),))
+        lang = self._default_language if is_own else speech.lang.lower()
         language_before, voice_before = self._chosen
         if lang != language_before:
             connection.ask(f"SET SELF LANGUAGE {lang}")
