@@ -8,6 +8,8 @@ plug-ins cost nothing at the start, and never replace a part of Reader.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
 from reader.errors import ReaderError
@@ -20,32 +22,44 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,30}")  # it can be typed, and is a file
 _MAX_REASON_CHARACTERS = 200
 
 
-class PluginFailed(ReaderError):
-    """A plug-in does not load, or failed; the message names it and its package."""
-
-
 def plugin_names(kind: Kind) -> tuple[str, ...]:
     """The names of the installed plug-ins of a kind."""
     return tuple(sorted(_found(kind)))
 
 
-def load_plugin(kind: Kind, name: str) -> Any:
-    """What the plug-in called `name` points to, None if there is none. Raises PluginFailed."""
+def load_plugin(kind: Kind, name: str, failure: type[ReaderError]) -> Any:
+    """What the plug-in called `name` points to, None if there is none. Raises `failure` if it cannot load."""
     entry = _found(kind).get(name)
     if entry is None:
         return None
-    try:
+    with plugin_failures(kind, name, failure):
         return entry.load()
+
+
+@contextmanager
+def plugin_failures(
+    kind: Kind,
+    name: str,
+    failure: type[ReaderError],
+    *,
+    expected: tuple[type[Exception], ...] = (),
+    lead: str = "",
+) -> Iterator[None]:
+    """Raise `failure` for any exception of a plug-in except the `expected` ones.
+
+    The message begins with `lead`, and names the plug-in and its package.
+    """
+    try:
+        yield
+    except expected:
+        raise
     except Exception as error:
-        raise failed_plugin(kind, name, error) from error
-
-
-def failed_plugin(kind: Kind, name: str, error: Exception) -> PluginFailed:
-    """The error for a plug-in that raised `error`."""
-    entry = _found(kind).get(name)
-    package = entry.dist.name if entry is not None and entry.dist is not None else "an unknown package"
-    reason = " ".join(f"{type(error).__name__}: {error}".split())[:_MAX_REASON_CHARACTERS]
-    return PluginFailed(f"The plug-in {name} of {package} failed ({reason}). Update or uninstall {package}.")
+        entry = _found(kind).get(name)
+        package = entry.dist.name if entry is not None and entry.dist is not None else "an unknown package"
+        reason = " ".join(f"{type(error).__name__}: {error}".split())[:_MAX_REASON_CHARACTERS]
+        raise failure(
+            f"{lead}The plug-in {name} of {package} failed ({reason}). Update or uninstall {package}."
+        ) from error
 
 
 def _found(kind: Kind) -> dict[str, EntryPoint]:

@@ -46,24 +46,17 @@ def exporter_named(suffix: str) -> Exporter:
 
 def _plugin(suffix: str) -> Exporter:
     """The exporter of a plug-in, whose errors become ExportError."""
-    from reader.plugins import PluginFailed, failed_plugin, load_plugin
+    from reader.plugins import load_plugin, plugin_failures
 
     name = suffix.removeprefix(".")
-    try:
-        write = load_plugin("exporters", name)
-    except PluginFailed as error:
-        raise ExportError(str(error)) from error
+    write = load_plugin("exporters", name, ExportError)
     if write is None:
         problem = f"Unknown format “{suffix}”." if suffix else "The file name has no suffix."
         raise UsageError(f"{problem} Choose one of: {', '.join(suffixes())}.")
 
     def export(recording: Recording, path: Path) -> None:
-        try:
+        with plugin_failures("exporters", name, ExportError, expected=(ReaderError, OSError)):
             write(recording, path)
-        except (ReaderError, OSError):
-            raise
-        except Exception as error:
-            raise ExportError(str(failed_plugin("exporters", name, error))) from error
 
     return export
 

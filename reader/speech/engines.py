@@ -35,20 +35,13 @@ def open_engine(name: str) -> Engine:
 
 
 def _open_plugin(name: str) -> Engine:
-    from reader.plugins import PluginFailed, failed_plugin, load_plugin
+    from reader.plugins import load_plugin, plugin_failures
 
-    try:
-        engine_class = load_plugin("engines", name)
-    except PluginFailed as error:
-        raise SpeechError(str(error)) from error
+    engine_class = load_plugin("engines", name, SpeechError)
     if engine_class is None:
         raise SpeechError(f"No speech engine called {name}. Choose one of: {', '.join(engine_names())}.")
-    try:
+    with plugin_failures("engines", name, SpeechError, expected=(SpeechError,)):
         engine: Engine = engine_class()
-    except SpeechError:
-        raise
-    except Exception as error:
-        raise SpeechError(str(failed_plugin("engines", name, error))) from error
     return engine
 
 

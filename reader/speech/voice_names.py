@@ -19,6 +19,11 @@ def bare_name(name: str, engine: str) -> str:
     return name[len(prefix) :] if name.casefold().startswith(prefix) else name
 
 
+def voice_of(identifier: str, voices: Iterable[Voice]) -> Voice:
+    """The one of `voices` with an id, which may have "+" and a variant after it."""
+    return next(each for each in voices if each.id in {identifier, identifier.partition("+")[0]})
+
+
 def unknown_voice(name: str, voices: Iterable[Voice]) -> SpeechError:
     """The error for a name that none of `voices` has."""
     from difflib import get_close_matches  # rarely needed

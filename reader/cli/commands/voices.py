@@ -75,9 +75,10 @@ def voices(ctx: click.Context, language: str, as_json: bool) -> None:
 def try_(name: str) -> None:
     """Hear the voice NAME."""
     from reader.speech.engine import Speech
+    from reader.speech.voice_names import voice_of
 
     engine, voice_id = _engine_with(name)
-    voice = next(each for each in engine.voices() if each.id == voice_id.partition("+")[0])
+    voice = voice_of(voice_id, engine.voices())
     sample = _SAMPLE.format(name=voice.name)
     write_line(f"{voice_id}: {sample}")
     say_aloud(engine, Speech(sample, voice.language, voice_id, NORMAL_RATE))
@@ -91,6 +92,7 @@ def styles(name: str) -> None:
     from reader.script.own_words import words_for
     from reader.speech.engine import ANY_LANGUAGE, Speech
     from reader.speech.engines import engine_for, open_engine
+    from reader.speech.voice_names import voice_of
 
     stored = saved_settings().values
     name = name or str(stored.get("voice", ""))
@@ -98,7 +100,7 @@ def styles(name: str) -> None:
     if name:
         engine.close()
         engine, voice_id = _engine_with(name)
-        voice = next(each for each in engine.voices() if each.id == voice_id.partition("+")[0])
+        voice = voice_of(voice_id, engine.voices())
         language = ENGLISH if voice.language == ANY_LANGUAGE else voice.language
     own_words = words_for(language)  # English if we do not speak the language of the voice
     speeches = [

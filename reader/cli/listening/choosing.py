@@ -16,9 +16,10 @@ def chosen_voice(name: str, engine: Engine) -> ChosenVoice:
     from reader.language_tags import primary_language
     from reader.session.events import ChosenVoice
     from reader.speech.engine import ANY_LANGUAGE
+    from reader.speech.voice_names import voice_of
 
     found = engine.find_voice(name)
-    voice = next(each for each in engine.voices() if each.id in {found, found.partition("+")[0]})
+    voice = voice_of(found, engine.voices())
     language = "" if voice.language == ANY_LANGUAGE else primary_language(voice.language)
     return ChosenVoice(found, f"{voice.engine}:{found}", language)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.errors import SourceError
-from reader.plugins import PluginFailed, failed_plugin, load_plugin
+from reader.plugins import load_plugin, plugin_failures
 
 
 def read_by_plugin(suffix: str, data: bytes, shown: str) -> bytes | None:
@@ -12,16 +12,10 @@ def read_by_plugin(suffix: str, data: bytes, shown: str) -> bytes | None:
     `shown` is the file's name for messages. Raises SourceError if the plug-in fails.
     """
     name = suffix.removeprefix(".")
-    try:
-        read = load_plugin("sources", name)
-    except PluginFailed as error:
-        raise SourceError(str(error)) from error
+    read = load_plugin("sources", name, SourceError)
     if read is None:
         return None
-    try:
+    lead = f"Cannot read {shown}. "
+    with plugin_failures("sources", name, SourceError, expected=(SourceError,), lead=lead):
         html: str = read(data, shown)
         return html.encode("utf-8", "replace")
-    except SourceError:
-        raise
-    except Exception as error:
-        raise SourceError(f"Cannot read {shown}. {failed_plugin('sources', name, error)}") from error
