@@ -14,10 +14,10 @@ from reader.export.batch import BatchItem
 from reader.files.regular_file import open_regular
 from reader.library.queue import queue_entries, queued_source
 from reader.page.titles import peek_title
-from reader.sources.open_source import read_source
+from reader.plugins import plugin_names
+from reader.sources.open_source import FILE_SUFFIXES, read_source
 from reader.sources.source import Source, display_name, is_web_address, normalised_address
 
-_PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht", ".epub", ".txt"})
 _MAX_LIST_BYTES = 1_000_000
 
 
@@ -94,10 +94,12 @@ def _expand(name: str, without: Path) -> Iterable[str]:
 
 
 def _pages_in(folder: Path, without: Path) -> list[str]:
+    """The files in a folder that have a known suffix; hidden ones, and `without`, are left out."""
+    suffixes = FILE_SUFFIXES | {f".{name}" for name in plugin_names("sources")}
     return [
         str(path)
         for path in sorted(folder.rglob("*"))
-        if path.suffix.lower() in _PAGES
+        if path.suffix.lower() in suffixes
         and path.is_file()
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
         and not path.resolve().is_relative_to(without)

@@ -34,7 +34,8 @@ _WEB_PAGE = re.compile(
     r"(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info|io|(?!md\b)[a-z]{2}))(?::\d+)?(?:/.*)?"
 )
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
-_OWN_SUFFIXES = _HTML_SUFFIXES | _MARKDOWN_SUFFIXES | _MAIL_SUFFIXES | {".txt", ".epub", ".mhtml", ".mht"}
+# All that are read without a plug-in.
+FILE_SUFFIXES = _HTML_SUFFIXES | _MARKDOWN_SUFFIXES | _MAIL_SUFFIXES | {".txt", ".epub", ".mhtml", ".mht"}
 
 
 def read_source(
@@ -87,7 +88,7 @@ def _source(
 
         if is_mail(data):
             return Source(mail_to_html(data, shown), "", identity, reopen_as, "utf-8", is_public=True)
-    if suffix and suffix not in _OWN_SUFFIXES:
+    if suffix and suffix not in FILE_SUFFIXES:
         from reader.sources.formats.plugin import read_by_plugin
 
         read = read_by_plugin(suffix, data, shown)

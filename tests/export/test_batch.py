@@ -111,6 +111,18 @@ def test_file_of_addresses_is_a_list_of_sources(run_program: Run, tmp_path: Path
     assert len(results(done.stderr)) == 3
 
 
+def test_folder_gives_all_kinds_of_files_that_are_read(run_program: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    (folder / "ebb.md").write_text(f"# Ebb\n\n{WORDS}\n")
+    mail = f"From: a@b.example\nTo: c@d.example\nSubject: Flood\nContent-Type: text/plain\n\n{WORDS}\n"
+    (folder / "flood.eml").write_text(mail)
+    (folder / "neap.TXT").write_text(f"Neap\n\n{WORDS}\n")
+    (folder / "data.json").write_text("{}")
+    assert run_program("export", str(folder), "-d", str(tmp_path / "out"), *SILENT).returncode == 0
+    assert made(tmp_path / "out") == ["Ebb.wav", "Flood.wav", "neap.wav"]
+
+
 def test_queue_exports_without_its_sources(run: Run, run_program: Run, pages: Path, tmp_path: Path) -> None:
     assert run("queue", "add", str(pages / "a.html"), str(pages / "c.html")).returncode == 0
     (pages / "c.html").unlink()

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from reader.export.captions.lines import columns_before
+from reader.export.captions.shown_text import References, shown_text
 from reader.export.model import Piece, sentence_id
 from reader.script.edits import text_range_of
 from reader.speech.engine import WordMark
@@ -44,18 +45,20 @@ def text_marks(piece: Piece) -> tuple[WordMark, ...]:
     return tuple(marks)
 
 
-def sentence_cues(pieces: Iterable[Piece], max_columns: int = MAX_CUE_COLUMNS) -> Iterator[Cue]:
+def sentence_cues(
+    pieces: Iterable[Piece], max_columns: int = MAX_CUE_COLUMNS, references: References | None = None
+) -> Iterator[Cue]:
     """A cue for each sentence that sounds; sentences over `max_columns` columns are split.
 
-    Announcements are in brackets.
+    Announcements are in brackets. The note `references` of the page are left out.
     """
     for name, parts in groupby(pieces, lambda piece: sentence_id(piece.utterance)):
-        cue = _joined(name, parts)
+        cue = _joined(name, parts, references or {})
         if cue is not None:
             yield from _split(cue, max_columns)
 
 
-def _joined(name: str, pieces: Iterable[Piece]) -> Cue | None:
+def _joined(name: str, pieces: Iterable[Piece], references: References) -> Cue | None:
     text = ""
     start = end = -1
     words: list[WordMark] = []
@@ -64,12 +67,13 @@ def _joined(name: str, pieces: Iterable[Piece]) -> Cue | None:
             continue
         start = piece.sound_start if start < 0 else start
         end = piece.start + piece.length
-        own = _SPACE.sub(" ", piece.utterance.text)
+        shown, marks = shown_text(piece.utterance, text_marks(piece), references)
+        own = _SPACE.sub(" ", shown)
         opening, closing = ("[", "]") if piece.utterance.style == "announcement" else ("", "")
         text += (" " if text and not text.endswith(" ") else "") + opening
         at = len(text)
         text += own + closing
-        words += [WordMark(mark.sample, mark.start + at, mark.end + at) for mark in text_marks(piece)]
+        words += [WordMark(mark.sample, mark.start + at, mark.end + at) for mark in marks]
     return Cue(name, start, end, text.rstrip(), tuple(words)) if text.strip() else None
 
 

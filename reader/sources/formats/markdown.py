@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
@@ -28,9 +29,18 @@ def markdown_to_html(data: bytes) -> bytes:
     fields = dict(_fields(front))
     lang = fields.get("lang") or fields.get("language")
     metas = meta_tags({"author": fields.get("author", ""), "dc.date": fields.get("date", "")})
-    head = title_tag(fields.get("title", "")) + metas
+    head = title_tag(fields.get("title") or _first_heading(tokens)) + metas
     html = f'<!DOCTYPE html><html lang="{escape(lang)}">' if lang else "<!DOCTYPE html><html>"
     return f"{html}<head>{head}</head><body><main>{body}</main></body></html>".encode("utf-8", "replace")
+
+
+def _first_heading(tokens: Sequence[Token]) -> str:
+    """The text of a heading of level 1 at the start, or ""."""
+    blocks = [each for each in tokens[:3] if each.type != "front_matter"]
+    if len(blocks) < 2 or blocks[0].tag != "h1":
+        return ""
+    inside = (each for each in blocks[1].children or () if each.type != "html_inline")
+    return "".join(" " if each.type == "softbreak" else each.content for each in inside).strip()
 
 
 def _fields(front: str) -> Iterator[tuple[str, str]]:

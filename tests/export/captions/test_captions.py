@@ -17,7 +17,9 @@ from reader.export.captions.timed_text import write_lrc, write_srt, write_vtt
 from reader.export.markup.article_text import write_text
 from reader.export.markup.ssml import write_ssml
 from reader.export.model import Recording
-from reader.script.model import Edit, Utterance
+from reader.page.parse import parse_page
+from reader.script.model import Edit, ReadingOptions, Utterance
+from reader.script.writer import Script
 from tests.support.recordings import page, recording, said
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -81,6 +83,27 @@ def test_caption_stays_until_it_can_be_read_or_the_next_one_begins(written: Call
     text = written(write_srt, said("Salt."), said("Sand sinks to the bottom of the glass.", 1))
     times = re.findall(r"(\S+) --> (\S+)", text)
     assert times == [("00:00:00,000", "00:00:00,150"), ("00:00:00,150", "00:00:00,950")]
+
+
+NOTES = """<main><h1>Tides</h1><p>The Sun raises half a tide.<sup><a href=#n1>1</a></sup> It cost
+$5<sup><a href=#n2>[2]</a></sup> million in Salt™ <sup><a href=#n2>2</a></sup> alone.</p>
+<p>Nobody counted it [3] then.</p><ol><li id=n1>The usual figure.<li id=n2>An old one.</ol></main>"""
+
+
+@pytest.mark.parametrize("exporter", [write_vtt, write_srt, write_lrc])
+def test_captions_leave_out_note_numbers_and_skipped_citations(
+    tmp_path: Path, exporter: Callable[[Recording, Path], None]
+) -> None:
+    parsed = parse_page(NOTES)
+    script = Script(parsed, ReadingOptions("none", citations=False))
+    said_words = [each for index in script.article for each in script.utterances(index)]
+    exporter(recording(said_words, parsed), tmp_path / "out")
+    shown = re.sub(r"<[\d:.]+>|^\[.*\]", "", (tmp_path / "out").read_text("utf-8"), flags=re.MULTILINE)
+    lines = shown.splitlines()
+    for expected in (
+        "The Sun raises half a tide.", "It cost $5 million in Salt™ alone.", "Nobody counted it then."
+    ):  # fmt: skip
+        assert expected in lines
 
 
 @pytest.mark.parametrize("arrow", ["-->", "--->", "---->", "-- >-->", "--\u200b>"])
