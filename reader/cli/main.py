@@ -32,29 +32,29 @@ _COMPLETE = "_READER_COMPLETE"  # click's variable for shell completion requests
 # group → name → module that holds the command, and the line that `reader --help` shows
 _GROUPS = {
     "Listen": {
-        "listen": ("reader.cli.commands.listen", "Read a page aloud; keys move through it."),
-        "resume": ("reader.cli.commands.listen", "Resume the last article."),
+        "listen": ("reader.cli.commands.listen.listen", "Read a page aloud; keys move through it."),
+        "resume": ("reader.cli.commands.listen.listen", "Resume the last article."),
     },
     "Library": {
-        "queue": ("reader.cli.commands.queue", "Keep articles to hear later."),
-        "history": ("reader.cli.commands.history", "List what you heard."),
-        "bookmarks": ("reader.cli.commands.bookmarks", "List the places you marked."),
+        "queue": ("reader.cli.commands.library.queue", "Keep articles to hear later."),
+        "history": ("reader.cli.commands.library.history", "List what you heard."),
+        "bookmarks": ("reader.cli.commands.library.bookmarks", "List the places you marked."),
     },
     "Inspect": {
-        "outline": ("reader.cli.commands.outline", "Show a page's sections: what is read, and why."),
-        "text": ("reader.cli.commands.text", "Print the article's own words."),
-        "script": ("reader.cli.commands.script", "Print what would be spoken."),
+        "outline": ("reader.cli.commands.inspect.outline", "Show a page's sections: what is read, and why."),
+        "text": ("reader.cli.commands.inspect.text", "Print the article's own words."),
+        "script": ("reader.cli.commands.inspect.script", "Print what would be spoken."),
     },
     "Export": {
-        "export": ("reader.cli.commands.export", "Write articles to sound, book or caption files."),
-        "publish": ("reader.cli.commands.publish", "Make a podcast for your phone."),
+        "export": ("reader.cli.commands.export.export", "Write articles to sound, book or caption files."),
+        "publish": ("reader.cli.commands.export.publish", "Make a podcast for your phone."),
     },
     "Set up": {
-        "voices": ("reader.cli.commands.voices", "List and try voices."),
-        "config": ("reader.cli.commands.config", "Show and change settings."),
-        "lexicon": ("reader.cli.commands.lexicon", "Teach Reader how to say a word."),
-        "doctor": ("reader.cli.commands.doctor", "Check that everything works."),
-        "help": ("reader.cli.commands.help", "Show the manual, by topic."),
+        "voices": ("reader.cli.commands.set_up.voices", "List and try voices."),
+        "config": ("reader.cli.commands.set_up.config", "Show and change settings."),
+        "lexicon": ("reader.cli.commands.set_up.lexicon", "Teach Reader how to say a word."),
+        "doctor": ("reader.cli.commands.set_up.doctor", "Check that everything works."),
+        "help": ("reader.cli.commands.set_up.help", "Show the manual, by topic."),
     },
 }
 _COMMANDS = {name: row for group in _GROUPS.values() for name, row in group.items()}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reader.cli.commands.outline import outline_data
+from reader.cli.commands.inspect.outline import outline_data
 from reader.page.dom.decode import decode
 from reader.page.parse import parse_page
 from tests.browser.chromium import Chromium, without_styles

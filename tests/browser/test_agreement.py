@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli.commands.outline import outline_data
+from reader.cli.commands.inspect.outline import outline_data
 from reader.page.parse import parse_page
 from tests.browser.agreement import Compared, compare, f1, pages_in
 from tests.browser.chromium import Chromium

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from reader.cli.commands.outline import outline
-from reader.cli.commands.text import text
+from reader.cli.commands.inspect.outline import outline
+from reader.cli.commands.inspect.text import text
 
 TITLES = ("A story", "Nine ferries", "Salt in tea", "The old bridge", "A crow at sea")
 

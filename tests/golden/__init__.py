@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from reader.cli.commands.outline import outline_data
+from reader.cli.commands.inspect.outline import outline_data
 from reader.export.markup.xhtml import ArticleMarkup
 from reader.page.model import Block, Cell, Group, Page, Table
 from reader.page.parse import parse_page

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from reader.cli.commands.listen import listening_options, read_aloud
+from reader.cli.commands.listen.listen import listening_options, read_aloud
 from reader.cli.library_lists import (
     clear_from,
     date_of,

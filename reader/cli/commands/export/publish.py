@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.cleanup import cleaned_up_on_signals
-from reader.cli.commands.export import (
+from reader.cli.commands.export.export import (
     making_options,
     order_for,
     saying_how_to_go_on,

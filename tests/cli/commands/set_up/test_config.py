@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.cli.commands.listen import listen, resume
+from reader.cli.commands.listen.listen import listen, resume
 from reader.cli.main import main
 from reader.errors import UsageError
 from reader.library.settings_file import parse_value, read_settings

@@ -19,7 +19,7 @@ def test_sample_has_each_style_once(run: Run, monkeypatch: pytest.MonkeyPatch) -
         with closing(engine):
             heard.extend(speeches)
 
-    monkeypatch.setattr("reader.cli.commands.voices.say_aloud", listen)
+    monkeypatch.setattr("reader.cli.commands.set_up.voices.say_aloud", listen)
     shown = run("voices", "styles", "en-us").stdout.splitlines()
     assert [speech.text for speech in heard] == shown
     assert {speech.voice for speech in heard} == {"en-us"}
@@ -27,7 +27,7 @@ def test_sample_has_each_style_once(run: Run, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_sample_of_styles_is_in_the_language_of_the_voice(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.cli.commands.voices.say_aloud", lambda engine, *_: engine.close())
+    monkeypatch.setattr("reader.cli.commands.set_up.voices.say_aloud", lambda engine, *_: engine.close())
     assert run("voices", "styles", "german").stdout.startswith("Dies ist eine Überschrift.\n")
 
 

@@ -1,0 +1,1 @@
+"""The commands that show what is read and why."""
