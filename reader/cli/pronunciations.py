@@ -25,21 +25,21 @@ def saved_lexicon(engine: str) -> Lexicon:
 
 def save_entry(entry: Entry) -> None:
     """Save a pronunciation. Raises LibraryError."""
-    from reader.library.lexicon_file import add_entries
+    from reader.library.lexicon.lexicon_file import add_entries
 
     add_entries(lexicon_path(), [entry])
 
 
 def remove_entry(entry: Entry) -> None:
     """Remove a saved pronunciation. Raises UsageError if it is not there, LibraryError."""
-    from reader.library.lexicon_file import remove_entry
+    from reader.library.lexicon.lexicon_file import remove_entry
 
     remove_entry(lexicon_path(), entry)
 
 
 def saved_entries() -> tuple[Entry, ...]:
     """All saved pronunciations; reports errors in the file in one line."""
-    from reader.library.lexicon_file import read_lexicon
+    from reader.library.lexicon.lexicon_file import read_lexicon
 
     stored = read_lexicon(lexicon_path())
     if stored.problems:

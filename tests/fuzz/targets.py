@@ -18,8 +18,8 @@ from reader import parse_page, write_script
 from reader.errors import ReaderError
 from reader.export.job import ArticleInfo
 from reader.export.podcast.feed import Episode, Feed, new_guid, write_feed
-from reader.library.lexicon_file import add_entries, read_lexicon
-from reader.library.pls import read_pls
+from reader.library.lexicon.lexicon_file import add_entries, read_lexicon
+from reader.library.lexicon.pls import read_pls
 from reader.library.settings_file import read_settings, write_setting
 from reader.script.lexicon.entries import Entry
 from reader.settings import VERBOSITIES

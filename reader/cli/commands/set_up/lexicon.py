@@ -14,7 +14,7 @@ from reader.cli.page_loading import debug_option, json_option
 from reader.cli.pronunciations import lexicon_path, saved_entries
 from reader.cli.say_aloud import say_aloud
 from reader.errors import ReaderError, SpeechError, UsageError
-from reader.library.lexicon_file import add_entries, remove_entry, switch_entry
+from reader.library.lexicon.lexicon_file import add_entries, remove_entry, switch_entry
 from reader.script.lexicon.entries import Entry, EntryKind, site_of
 from reader.script.lexicon.lexicon import Lexicon
 from reader.settings import NORMAL_RATE, printable
@@ -179,7 +179,7 @@ def on(**which: Any) -> None:
 @debug_option
 def import_(file: Path) -> None:
     """Import a PLS lexicon, the W3C's format."""
-    from reader.library.pls import read_pls
+    from reader.library.lexicon.pls import read_pls
     from reader.speech.espeak.phonemes import check_pronunciation
 
     found = read_pls(file)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import LibraryError
-from reader.library.pls import ImportedLexicon, read_pls
+from reader.library.lexicon.pls import ImportedLexicon, read_pls
 from reader.script.lexicon.entries import Entry
 
 SPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import LibraryError, UsageError
-from reader.library.lexicon_file import StoredLexicon, add_entries, read_lexicon, remove_entry, switch_entry
+from reader.library.lexicon.lexicon_file import (
+    StoredLexicon,
+    add_entries,
+    read_lexicon,
+    remove_entry,
+    switch_entry,
+)
 from reader.script.lexicon.checks import check_entry
 from reader.script.lexicon.entries import Entry
 

@@ -1,0 +1,1 @@
+"""The listener's pronunciations, in a file."""
