@@ -28,7 +28,7 @@ from tests.benchmarks.pages import news_page
 from tests.benchmarks.plan import FULL, QUICK, Plan, empty_python, peers_python
 from tests.benchmarks.rows import Row, Run, read_run, write_run
 from tests.benchmarks.tables import compared, shown_run
-from tests.support import ear as ears
+from tests.support.ear import virtual_ear as ears
 
 _OURS = ("accessible-reader", "beautifulsoup4", "selectolax", "sentencex", "espeakng-loader", "miniaudio")
 _PEERS = ("trafilatura", "readability-lxml", "lxml", "resiliparse", "piper-tts")

@@ -18,7 +18,7 @@ from reader.speech.speech_dispatcher.engine import SpeechDispatcher
 from tests.benchmarks.plan import Plan
 from tests.benchmarks.rows import Row, median
 from tests.speech.speech_dispatcher.private_server import OtherClient, PrivateServer, is_installed
-from tests.support.ear import VirtualEar
+from tests.support.ear.virtual_ear import VirtualEar
 from tests.support.programs import wait_for
 
 _SPEECH = Speech("The sea comes and goes, twice a day, and nobody knows why it does. " * 8, "en", "", 180)

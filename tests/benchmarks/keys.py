@@ -35,7 +35,8 @@ import numpy as np
 from tests.benchmarks.pages import humming_page
 from tests.benchmarks.plan import Plan
 from tests.benchmarks.rows import Row
-from tests.support.ear import RATE, THRESHOLD, Samples, VirtualEar
+from tests.support.ear.sounds import RATE, THRESHOLD, Samples
+from tests.support.ear.virtual_ear import VirtualEar
 from tests.support.terminal import Terminal
 
 _SILENCE_MS, _SPEECH_MS = 60, 100  # the bounds

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support.ear import VirtualEar
+from tests.support.ear.virtual_ear import VirtualEar
 from tests.support.terminal import ROOT
 
 _PEERS = ROOT / ".peers" / "bin" / "python"

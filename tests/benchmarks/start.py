@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.benchmarks.plan import Plan, empty_python, seconds_to_run
 from tests.benchmarks.rows import Row, median
-from tests.support.ear import VirtualEar
+from tests.support.ear.virtual_ear import VirtualEar
 from tests.support.terminal import ROOT, Terminal
 
 _WAV_HEADER = 44  # bytes without sound

@@ -10,7 +10,7 @@ import pytest
 
 from tests.listening.hearing import Hearing
 from tests.listening.sounds import RATE
-from tests.support import ear as ears
+from tests.support.ear import virtual_ear as ears
 from tests.support.terminal import PAGES, Terminal
 
 

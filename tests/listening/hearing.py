@@ -7,7 +7,8 @@ import numpy as np
 from reader import Utterance
 from tests.listening.sounds import seconds_of, sound_of
 from tests.listening.voting import Located, locate
-from tests.support.ear import THRESHOLD, EarError, Samples, VirtualEar
+from tests.support.ear.sounds import THRESHOLD, Samples
+from tests.support.ear.virtual_ear import EarError, VirtualEar
 from tests.support.terminal import Terminal
 
 SAME = 0.6  # the share of a sentence's pieces that agree; for another sentence about a third

@@ -29,7 +29,8 @@ from tests.listening.sounds import (
     sound_of,
 )
 from tests.listening.voting import locate
-from tests.support.ear import VirtualEar, find
+from tests.support.ear.sounds import find
+from tests.support.ear.virtual_ear import VirtualEar
 from tests.support.terminal import ROOT
 
 pytestmark = [pytest.mark.listening, pytest.mark.slow]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader import parse_page, write_script
-from tests.support.ear import VirtualEar
+from tests.support.ear.virtual_ear import VirtualEar
 from tests.support.terminal import ROOT, Terminal
 
 pytestmark = [pytest.mark.slow, pytest.mark.listening]

@@ -10,7 +10,7 @@ import pytest
 
 from tests.listening.hearing import Hearing
 from tests.listening.sounds import sentences
-from tests.support.ear import VirtualEar
+from tests.support.ear.virtual_ear import VirtualEar
 from tests.support.terminal import PAGES, Terminal
 
 pytestmark = [pytest.mark.listening, pytest.mark.slow]

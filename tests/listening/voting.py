@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from tests.listening.sounds import SAMPLE_RATE, Pcm
-from tests.support.ear import Samples, find_each
+from tests.support.ear.sounds import Samples, find_each
 
 _PIECE_S = 0.4
 _AGREE_S = 0.12

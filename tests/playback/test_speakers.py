@@ -23,7 +23,7 @@ from tests.speech.killing import kill_process
 from tests.speech.speech_dispatcher.private_server import PrivateServer
 from tests.speech.speech_dispatcher.private_server import is_installed as has_speech_dispatcher
 from tests.speech.system.talking import Talk
-from tests.support.ear import VirtualEar
+from tests.support.ear.virtual_ear import VirtualEar
 from tests.support.plugin_example import write_installed_example
 from tests.support.programs import wait_for
 

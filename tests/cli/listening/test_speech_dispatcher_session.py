@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.speech.speech_dispatcher.private_server import OtherClient, PrivateServer, is_installed
-from tests.support.ear import VirtualEar
+from tests.support.ear.virtual_ear import VirtualEar
 from tests.support.programs import BREAD
 from tests.support.terminal import Terminal
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.listening.sounds import RATE, SAMPLE_RATE, sound_of
 from tests.listening.voting import locate
-from tests.support.ear import resampled
+from tests.support.ear.sounds import resampled
 from tests.support.programs import BREAD, Run
 
 _AROUND_S = 0.5

@@ -11,7 +11,7 @@ from functools import partial
 
 from tests.faults.fault import Fault, Injection, Missing
 from tests.faults.session import Session
-from tests.support import ear as ears
+from tests.support.ear import virtual_ear as ears
 from tests.support.programs import BREAD
 
 GONE, BACK = "The loudspeaker is gone", "The loudspeaker is back"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.speech.speech_dispatcher.private_server import PrivateServer, is_installed
-from tests.support.ear import VirtualEar
+from tests.support.ear.virtual_ear import VirtualEar
 
 
 @pytest.fixture(scope="module")

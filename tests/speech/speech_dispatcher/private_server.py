@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import Self
 
-from tests.support.ear import VirtualEar, available
+from tests.support.ear.virtual_ear import VirtualEar, available
 from tests.support.programs import wait_for
 
 _MODULE = Path("/usr/lib/speech-dispatcher-modules/sd_espeak-ng")

@@ -13,7 +13,7 @@ from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent, Speech
 from reader.speech.engines import open_engine
 from reader.speech.speech_dispatcher.engine import SpeechDispatcher
 from tests.speech.speech_dispatcher.private_server import OtherClient, PrivateServer
-from tests.support.ear import VirtualEar
+from tests.support.ear.virtual_ear import VirtualEar
 from tests.support.programs import wait_for
 
 pytestmark = [pytest.mark.slow, pytest.mark.listening]

@@ -1,0 +1,1 @@
+"""A virtual ear: hears what programs play, and when."""
