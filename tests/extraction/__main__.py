@@ -1,9 +1,9 @@
-"""How well the content of known pages is found, and how fast, beside the peers.
+"""Measure how well and how fast the content of known pages is found, beside other programs.
 
     python -m tests.extraction FOLDER [--peers PYTHON] [--only PROGRAM...]
 
-FOLDER is as tests.extraction.corpus reads it. The peers of Node are in .peers/node_modules
-(CONTRIBUTING.md, "Benchmarks").
+FOLDER is a corpus that tests.extraction.corpus can read. The programs for Node are installed in
+.peers/node_modules (CONTRIBUTING.md, "Benchmarks").
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _NAME_WIDTH = 20  # of the longest program's name
 
 
 class Reading(NamedTuple):
-    """What a program takes for the content of each page, and its seconds of processor time."""
+    """The text that a program extracts from each page, and its processor time in seconds."""
 
     texts: list[str]
     seconds: float
@@ -43,7 +43,7 @@ class Reading(NamedTuple):
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.extraction", description=__doc__.splitlines()[0])
     parser.add_argument("folder", metavar="FOLDER", type=Path)
-    parser.add_argument("--peers", metavar="PYTHON", type=Path, help="the Python that the peers are in")
+    parser.add_argument("--peers", metavar="PYTHON", type=Path, help="the Python that has the other programs")
     programs = (*PROGRAMS, *_NODE_PROGRAMS)
     parser.add_argument("--only", metavar="PROGRAM", nargs="+", choices=programs, default=programs)
     options = parser.parse_args()
@@ -63,7 +63,7 @@ def main() -> None:
                   f"  first paragraphs {first:.3f}  last {last:.3f}  {reading.seconds:.1f} s")  # fmt: skip
     model = json.loads(MODEL_FILE.read_text("utf-8"))
     if _OURS in options.only and model["made_of"] == hash_of(pages):
-        print("The model learned from these pages. On sites that it did not learn from:")
+        print("The model was trained on these pages. Cross-validated by site:")
         validated = "  ".join(f"{name} {f1}" for name, f1 in model["validated"].items())
         print(f"{_OURS:{_NAME_WIDTH}} {validated}")
 
@@ -78,7 +78,7 @@ def _written(pages: Sequence[KnownPage], folder: Path) -> Iterator[Path]:
 def _read(
     program: str, peers: Path | None, pages: Sequence[KnownPage], files: Sequence[Path]
 ) -> Reading | None:
-    """What a program takes from each page; None if it is not installed."""
+    """Return what a program extracts from each page; None if it is not installed."""
     if program in _NODE_PROGRAMS:
         return _read_by_node(program, pages, files)
     python = Path(sys.executable) if program == _OURS else peers_python(peers)

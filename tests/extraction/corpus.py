@@ -1,8 +1,8 @@
-"""Pages whose content is known: what is in a corpus folder, of four kinds.
+"""Read a corpus: a folder of pages with known content. It may contain four folders:
 
-types/ and news/ hold truth.jsonl.gz, a page a line, and html/ID.html.gz; articles/ a folder a page with
-source.html and expected.html; snippets/ pages, and snippets.json with phrases that belong to the content
-and phrases that do not.
+- types/ and news/: truth.jsonl.gz with one page a line, and html/ID.html.gz.
+- articles/: a folder for each page, with source.html and expected.html.
+- snippets/: pages, and snippets.json with phrases that belong to the content and phrases that do not.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ FOLDS = 5
 
 
 class KnownPage(NamedTuple):
-    """A page, and its content: all of its `text`, or phrases `wanted` and `unwanted` where that is None.
+    """A page with known content.
 
-    `kind` is what sort of page it is, as its corpus says; all pages of one `site` are in one fold.
+    The content is `text`; where that is None, only phrases of it are known (`wanted`, `unwanted`).
+    `kind` is the page's kind in its corpus. All pages of one `site` are in the same fold.
     """
 
     corpus: str
@@ -38,12 +39,12 @@ class KnownPage(NamedTuple):
     unwanted: tuple[str, ...] = ()
 
     def fold(self, salt: str = "", count: int = FOLDS) -> int:
-        """Which of some groups of sites it is in."""
+        """Return the number of the page's fold, one of `count`. Another salt gives another division."""
         return int(hashlib.sha256(f"{salt}{self.site}".encode()).hexdigest(), 16) % count
 
 
 def known_pages(folder: Path) -> Iterator[KnownPage]:
-    """All known pages of a corpus folder, in order."""
+    """Return all known pages of a corpus folder, always in the same order."""
     for name in ("types", "news"):
         yield from _listed(folder / name)
     for source in sorted((folder / "articles").glob("*/source.html")):

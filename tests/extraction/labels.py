@@ -1,8 +1,10 @@
-"""Which runs of a page's text are content, by its known text.
+"""Label the text runs of a page as content or not, by comparing them with the page's known text.
 
-A run of some length is, as far as its words stand in the known text in groups of four. A short one is,
-where its words stand in the known text between those of the runs around it. A text that stands on the
-page more often than in the known text is content only where it is closest to other content.
+- A run of more than four words: its label is the share of its words in groups of four that the known text
+  contains too.
+- A shorter run is content if the known text has its words between the words of the runs around it.
+- The page may repeat a text more often than the known text does. Then only the copies closest to other
+  content are content.
 """
 
 from __future__ import annotations
@@ -16,16 +18,16 @@ _WORD = re.compile(r"\w+")
 _DENSE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARKER = re.compile(r"^[\s\-*•\d.)]+(?=\D)")
 _GROUP = 4  # words
-_FEW = 4  # places: a group that stands in more of them tells none
-_NEAR = 60  # words from a run's neighbour
-_SLACK = 2  # words by which the places of neighbours may overlap
-_CONTENT = 0.5
+_MAX_PLACES = 4  # a group that the known text repeats this often does not show where a run belongs
+_NEAR = 60  # words: a short run must match this close to its neighbor
+_SLACK = 2  # words by which the places of two neighbors may overlap
+_CONTENT = 0.5  # a run with a higher label is content
 
-Place = tuple[int, int]
+Place = tuple[int, int]  # first word in the known text, and the word after the last
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in lower case; in scripts without spaces, its characters."""
+    """Return the words of a text in lower case. In scripts without spaces each character is a word."""
     found: list[str] = []
     for word in _WORD.findall(text.lower()):
         if word.isascii() or not _DENSE.search(word):
@@ -36,15 +38,15 @@ def words(text: str) -> list[str]:
 
 
 def by_phrases(runs: Sequence[str], wanted: Sequence[str], unwanted: Sequence[str]) -> list[float | None]:
-    """1 for each run that holds a wanted phrase or is a part of one, 0 for an unwanted; else None."""
+    """Label each run: 1 if it contains or is part of a wanted phrase, 0 for an unwanted one, else None."""
     labels: list[float | None] = [None] * len(runs)
     for phrases, label in ((wanted, 1.0), (unwanted, 0.0)):
         for phrase in phrases:
-            looked_for = _spaced(words(phrase))
+            phrase_words = _spaced(words(phrase))
             for number, run in enumerate(runs):
                 inside = words(run)
-                is_part = len(inside) >= _GROUP and _spaced(inside) in looked_for
-                if inside and (looked_for in _spaced(inside) or is_part):
+                is_part = len(inside) >= _GROUP and _spaced(inside) in phrase_words
+                if inside and (phrase_words in _spaced(inside) or is_part):
                     labels[number] = label
     return labels
 
@@ -54,11 +56,13 @@ def _spaced(found: list[str]) -> str:
 
 
 def by_text(runs: Sequence[str], text: str) -> list[float]:
-    """How much of each run is content, 0 to 1."""
+    """Return for each run the share of it that is content, 0 to 1."""
     return _Matching([words(run) for run in runs], text).labels
 
 
 class _Matching:
+    """Matches the runs of one page with its known text. The result is in `labels`."""
+
     def __init__(self, runs: list[list[str]], text: str) -> None:
         self.runs = runs
         self.truth = words(text)
@@ -70,7 +74,7 @@ class _Matching:
         for number, run in enumerate(runs):
             if len(run) > _GROUP:
                 self._match(number, run)
-        self._drop_twins()
+        self._drop_extra_copies()
         self._match_short(text)
 
     def _match(self, number: int, run: list[str]) -> None:
@@ -80,24 +84,24 @@ class _Matching:
             starts = self.groups.get(tuple(run[start : start + _GROUP]))
             if starts:
                 covered[start : start + _GROUP] = b"\1" * _GROUP
-                found += starts if len(starts) < _FEW else []
+                found += starts if len(starts) < _MAX_PLACES else []
         self.labels[number] = sum(covered) / len(run)
         if self.labels[number] > _CONTENT and found:
             self.places[number] = min(found), max(found) + _GROUP
 
-    def _drop_twins(self) -> None:
-        alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    def _drop_extra_copies(self) -> None:
+        copies: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, run in enumerate(self.runs):
             if self.labels[number] > _CONTENT:
-                alike[tuple(run)].append(number)
-        alone = sorted(numbers[0] for numbers in alike.values() if len(numbers) == 1)
+                copies[tuple(run)].append(number)
+        unique = sorted(numbers[0] for numbers in copies.values() if len(numbers) == 1)
 
         def distance(number: int) -> int:
-            at = bisect_left(alone, number)
-            around = alone[max(0, at - 3) : at + 3]
-            return sum(sorted(abs(number - other) for other in around)[:3])
+            at = bisect_left(unique, number)
+            nearest = unique[max(0, at - 3) : at + 3]
+            return sum(sorted(abs(number - other) for other in nearest)[:3])
 
-        for key, numbers in alike.items():
+        for key, numbers in copies.items():
             if len(numbers) > 1:
                 starts = self.groups.get(key[:_GROUP], ())
                 count = sum(tuple(self.truth[start : start + len(key)]) == key for start in starts) or 1

@@ -1,4 +1,4 @@
-"""How well texts match the content of known pages, by corpus and kind of page."""
+"""Score how well extracted texts match the content of known pages, by corpus and kind of page."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import NamedTuple
 from tests.extraction.corpus import KnownPage
 from tests.extraction.words import shared_words, squeezed
 
-_WITH_KINDS = "types"  # the corpus of which each kind of page is scored too
-_MIN_PARAGRAPH_WORDS = 8  # a shorter line is a heading, a date, an item
+_WITH_KINDS = "types"  # the corpus with a separate score for each kind of page
+_MIN_PARAGRAPH_WORDS = 8  # shorter lines are headings, dates or list items
 
 
 class Score(NamedTuple):
@@ -23,7 +23,11 @@ class Score(NamedTuple):
 
 
 def scores(pages: Sequence[KnownPage], texts: Sequence[str]) -> dict[str, Score]:
-    """The mean scores of pages whose text is known, and the score of all phrases of the others."""
+    """Return a score for each corpus and kind of page.
+
+    Where the text of a corpus is known, the score is the mean over its pages. Where only phrases are known,
+    it counts the phrases of all pages.
+    """
     by_name: dict[str, list[Score]] = defaultdict(list)
     phrases: dict[str, Counter[str]] = defaultdict(Counter)
     for page, text in zip(pages, texts, strict=True):
@@ -50,7 +54,7 @@ def _phrases(page: KnownPage, text: str) -> dict[str, int]:
 
 
 def ends_kept(pages: Iterable[KnownPage], texts: Iterable[str]) -> tuple[float, float]:
-    """The shares of articles whose first and whose last paragraph are in the text."""
+    """Return the share of articles with their first paragraph in the text, and with their last."""
     kept: list[tuple[bool, bool]] = []
     for page, text in zip(pages, texts, strict=True):
         if page.text is None or page.kind != "article":

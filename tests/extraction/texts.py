@@ -1,9 +1,9 @@
-"""Has one program read pages, in a process of its own; gives what it takes for the article's text.
+"""Extract the article texts of pages with one program, in a process of its own.
 
     python -m tests.extraction.texts PROGRAM PAGE...
 
-Prints {"texts": [...], "seconds": ...}: the processor time of the reading alone, after one page to warm up.
-Run with the Python where the program is installed; nothing else is needed there.
+Prints {"texts": [...], "seconds": ...}: the processor time of the extraction, after one page to warm up.
+Run it with the Python that has the program; this script needs nothing else there.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def main() -> None:
 def _text(extract: Extract, page: bytes) -> str:
     try:
         return extract(page)
-    except Exception:  # some peers raise where there is nothing to read
+    except Exception:  # some programs raise an error where there is nothing to read
         return ""
 
 

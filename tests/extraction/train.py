@@ -1,10 +1,9 @@
-"""Makes the model that finds the content of pages, from pages whose content is known.
+"""Train the model that finds the content of pages.
 
     python -m tests.extraction.train CORPUS [--validate]
 
-CORPUS is a folder as tests.extraction.corpus reads it. Writes the model that the reader uses.
-With --validate nothing is written: for each fold of sites a model is made of all other sites, and what it
-takes of the fold's pages is scored.
+CORPUS is a folder that tests.extraction.corpus can read. The result is the model that the reader uses.
+--validate writes nothing: it scores models by cross-validation, with all pages of a site in the same fold.
 
 Needs lightgbm (`pip install -e .[train]`). The same corpus always gives the same file.
 """
@@ -41,21 +40,20 @@ _PARAMETERS = {
     "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5, "max_bin": 127,
     "num_threads": 1, "seed": 7, "deterministic": True, "force_col_wise": True, "verbose": -1,
 }  # fmt: skip
-_INNER_FOLDS = 3  # of the training sites, so that no page's words are scored by what it taught
-_FEWEST_SITES = 8  # that a word of element names must stand on
-_WEAKEST_WORD = 0.3  # log-odds
-_MOST_ODDS = 4.0
-_PRIOR = 0.2  # pages' worth of content and of furniture that every word has beforehand
-_DAMPED = 0.5  # a long run counts for less than its words: short ones are heard, too
-_WORDLESS = 0.3  # words: what a run without words counts for
-_PHRASES_ONLY = 0.3  # what a page counts for of which only phrases are known
+_WORD_FOLDS = 3  # a page's class words get their odds from the sites of the other folds
+_MIN_SITES = 8  # a class word of fewer sites may be a peculiarity of theirs
+_MIN_LOG_ODDS, _MAX_LOG_ODDS = 0.3, 4.0  # weaker words are left out, stronger ones are capped
+_PRIOR = 0.2  # pages: the amount of content and of furniture that every class word starts with
+_LENGTH_EXPONENT = 0.5  # long runs weigh less than their words, because listeners hear short ones too
+_WORDLESS_WEIGHT = 0.3  # the weight of a run without words
+_PHRASES_WEIGHT = 0.3  # the weight of a page with known phrases only; other pages weigh 1
 
 
 class Lesson(NamedTuple):
-    """A known page as the model sees it.
+    """A known page, prepared for training.
 
-    `labels` is how much of each run is content, None if unknown; `shares` how much of the page's content,
-    and of its furniture, stands in elements with each word in their names.
+    `labels` has for each run the share of it that is content, None if unknown. `shares` has for each class
+    word the shares of the page's content and of its furniture inside elements with that word.
     """
 
     page: KnownPage
@@ -68,7 +66,7 @@ class Lesson(NamedTuple):
 
 
 def lesson_of(page: KnownPage) -> Lesson:
-    """A page, read and labelled."""
+    """Parse a page and label its runs."""
     shown = show_page(decode_raw(page.html, ""))
     measured, hints = shown.measured, shown.hints
     headline = find_headline(measured, hints.title, hints.site_title)
@@ -79,9 +77,9 @@ def lesson_of(page: KnownPage) -> Lesson:
         labels = by_phrases(texts, page.wanted, page.unwanted)
     else:
         labels = list(by_text(texts, page.text))
-    counts = [len(words(text)) ** _DAMPED or _WORDLESS for text in texts]
+    counts = [len(words(text)) ** _LENGTH_EXPONENT or _WORDLESS_WEIGHT for text in texts]
     known = [count if label is not None else 0.0 for count, label in zip(counts, labels, strict=True)]
-    whole = sum(known) / (100 * (_PHRASES_ONLY if page.text is None else 1)) or 1
+    whole = sum(known) / (100 * (_PHRASES_WEIGHT if page.text is None else 1)) or 1
     weights = [count / whole for count in known]
     return Lesson(
         page,
@@ -95,10 +93,9 @@ def lesson_of(page: KnownPage) -> Lesson:
 
 
 def learn_words(lessons: Iterable[Lesson]) -> dict[str, float]:
-    """How much each word of elements' names says for content: the odds that text around it is some.
+    """Return for each class word the log-odds that text inside an element with it is content.
 
-    For each page, how much of its content and of its furniture stands in elements with the word; every
-    page counts the same.
+    The odds compare the word's shares of content and of furniture, added up over all pages.
     """
     content: dict[str, float] = defaultdict(float)
     furniture: dict[str, float] = defaultdict(float)
@@ -110,19 +107,19 @@ def learn_words(lessons: Iterable[Lesson]) -> dict[str, float]:
             sites[word].add(lesson.page.site)
     table = {}
     for word in sorted(sites):
-        if len(sites[word]) < _FEWEST_SITES:
+        if len(sites[word]) < _MIN_SITES:
             continue
         weight = content[word] + furniture[word]
         odds = math.log((content[word] + _PRIOR) / (furniture[word] + _PRIOR)) * weight / (weight + 0.5)
-        if abs(odds) >= _WEAKEST_WORD:
-            table[word] = round(max(-_MOST_ODDS, min(_MOST_ODDS, odds)), 2)
+        if abs(odds) >= _MIN_LOG_ODDS:
+            table[word] = round(max(-_MAX_LOG_ODDS, min(_MAX_LOG_ODDS, odds)), 2)
     return table
 
 
 def _shares(
     measured: Measured, labels: Sequence[float | None], weights: Sequence[float]
 ) -> dict[str, tuple[float, float]]:
-    """For each word, how much of a page's content and furniture stands in elements with it."""
+    """Return for each class word its shares of the page's content and furniture."""
     count = len(measured.elements)
     right, wrong = [0.0] * count, [0.0] * count
     for run, label, weight in zip(measured.runs, labels, weights, strict=True):
@@ -148,14 +145,14 @@ def _shares(
 
 
 def train(lessons: Sequence[Lesson]) -> dict[str, Any]:
-    """The model of some lessons, as its file holds it."""
+    """Train a model on lessons and return it in the form of its file."""
     lightgbm, numpy = import_module("lightgbm"), import_module("numpy")
     tables = [
-        learn_words(lesson for lesson in lessons if lesson.page.fold("words", _INNER_FOLDS) != fold)
-        for fold in range(_INNER_FOLDS)
+        learn_words(lesson for lesson in lessons if lesson.page.fold("words", _WORD_FOLDS) != fold)
+        for fold in range(_WORD_FOLDS)
     ]
     rows = chain.from_iterable(
-        rows_of(lesson, tables[lesson.page.fold("words", _INNER_FOLDS)]) for lesson in lessons
+        rows_of(lesson, tables[lesson.page.fold("words", _WORD_FOLDS)]) for lesson in lessons
     )
     data = lightgbm.Dataset(
         numpy.array(list(rows), dtype=numpy.float32),
@@ -167,13 +164,13 @@ def train(lessons: Sequence[Lesson]) -> dict[str, Any]:
 
 
 def rows_of(lesson: Lesson, table: Mapping[str, float]) -> Iterator[Row]:
-    """All features of each run of a lesson's page."""
+    """Return all features of each run of a lesson's page."""
     for row, more in zip(lesson.rows, word_rows(lesson.measured, table), strict=True):
         yield row + more
 
 
 def flat(trees: Iterable[Mapping[str, Any]]) -> dict[str, list[Any]]:
-    """Trees as lists with an entry a node."""
+    """Return trees as parallel lists with one entry for each node."""
     names = ("roots", "features", "thresholds", "left", "right", "means")
     lists: dict[str, list[Any]] = {name: [] for name in names}
 
@@ -200,14 +197,14 @@ def _short(number: float) -> float:
 
 
 def kept_runs(model: Model, lesson: Lesson) -> list[bool]:
-    """Which runs of a lesson's page are content, as the model has it."""
+    """Return for each run of a lesson's page if the model keeps it."""
     probabilities = list(Scorer(model).probabilities(rows_of(lesson, model.words)))
     parts = vetoed_parts(lesson.measured)
     return choose(lesson.measured, probabilities, vetoed_runs(lesson.measured, parts), lesson.headline)
 
 
-def text_taken(lesson: Lesson, kept: Sequence[bool]) -> str:
-    """The text of the runs that are kept, without the headline and captions."""
+def kept_text(lesson: Lesson, kept: Sequence[bool]) -> str:
+    """Return the text of the kept runs, without the headline and captions."""
     measured = lesson.measured
     captions = [place for place, element in enumerate(measured.elements) if element.name == "figcaption"]
     left_out = [*captions, lesson.headline] if lesson.headline >= 0 else captions
@@ -219,13 +216,13 @@ def text_taken(lesson: Lesson, kept: Sequence[bool]) -> str:
 
 
 def validate(lessons: Sequence[Lesson]) -> dict[str, float]:
-    """Cross-validated scores, by folds of sites."""
+    """Return cross-validated scores, with all pages of a site in the same fold."""
     texts: dict[int, str] = {}
     for fold in range(FOLDS):
         model = model_of(train([lesson for lesson in lessons if lesson.page.fold() != fold]))
         for number, lesson in enumerate(lessons):
             if lesson.page.fold() == fold:
-                texts[number] = text_taken(lesson, kept_runs(model, lesson))
+                texts[number] = kept_text(lesson, kept_runs(model, lesson))
     found = scores([lesson.page for lesson in lessons], [texts[number] for number in range(len(lessons))])
     return {name: round(score.f1, 3) for name, score in found.items()}
 
@@ -241,17 +238,17 @@ def main() -> None:
 
 
 def parsed_options(module: str, description: str) -> argparse.Namespace:
-    """What a module that makes models is asked for: `corpus`, a folder, and `validate`."""
+    """Parse the options of a training module: `corpus`, a folder, and `validate`."""
     parser = argparse.ArgumentParser(
         prog=f"python -m tests.extraction.{module}", description=description.splitlines()[0]
     )
     parser.add_argument("corpus", metavar="CORPUS", type=Path)
-    parser.add_argument("--validate", action="store_true", help="score models on sites they were not made of")
+    parser.add_argument("--validate", action="store_true", help="cross-validate, and write nothing")
     return parser.parse_args()
 
 
 def hash_of(pages: Iterable[KnownPage]) -> str:
-    """A hash of all that a model is made of."""
+    """Return a hash of all training data."""
     whole = hashlib.sha256()
     for page in pages:
         whole.update(repr((page.corpus, page.name, page.url, page.text, page.wanted, page.unwanted)).encode())
@@ -260,7 +257,7 @@ def hash_of(pages: Iterable[KnownPage]) -> str:
 
 
 def write(file: Path, model: Mapping[str, Any]) -> None:
-    """Write a model's file, a list a line."""
+    """Write a model to its file, one list a line."""
     lines = (f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in model.items())
     file.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
 

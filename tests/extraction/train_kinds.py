@@ -1,9 +1,9 @@
-"""Makes the model that tells kinds of pages, from pages whose kind is known.
+"""Train the model that recognizes the kind of a page.
 
     python -m tests.extraction.train_kinds CORPUS [--validate]
 
-CORPUS is a folder as tests.extraction.corpus reads it. Writes reader/page/kinds_model.json. With --validate
-nothing is written: for each fold of sites a model is made of all other sites, and told the fold's pages.
+CORPUS is a folder that tests.extraction.corpus can read. The result is reader/page/kinds_model.json.
+--validate writes nothing: it tests models by cross-validation, with all pages of a site in the same fold.
 
 Needs numpy. The same corpus always gives the same file.
 """
@@ -27,20 +27,20 @@ from tests.extraction.train import hash_of, parsed_options, write
 
 FILE = Path(__file__).parents[2] / "reader" / "page" / "kinds_model.json"
 
-# The kinds of pages in the corpus.
+# the corpus's name of each kind → ours
 KINDS: dict[str, PageKind] = {
     "article": "article", "documentation": "documentation", "service": "service", "forum": "discussion",
     "listing": "listing", "collection": "listing", "product": "product",
 }  # fmt: skip
 NAMES = list(dict.fromkeys(KINDS.values()))
-_TRAITS = 600
-_FEWEST_SITES = 6  # that a trait must stand on
-_EVERYWHERE = 0.95  # of pages: such a trait tells nothing
+_MAX_TRAITS = 600
+_MIN_SITES = 6  # a trait of fewer sites may be a peculiarity of theirs
+_MAX_SHARE_OF_PAGES = 0.95  # a trait of nearly all pages says nothing about their kind
 _ROUNDS, _RATE, _MOMENTUM, _SHRINKING = 400, 2.0, 0.9, 1e-4
 
 
 class KindLesson(NamedTuple):
-    """A page whose kind is known."""
+    """A page with its known kind and its traits."""
 
     page: KnownPage
     kind: PageKind
@@ -48,7 +48,7 @@ class KindLesson(NamedTuple):
 
 
 def lessons(pages: Sequence[KnownPage]) -> Iterator[KindLesson]:
-    """The pages whose kind is known, read."""
+    """Parse the pages whose kind is known."""
     for page in pages:
         if page.corpus == "types":
             shown = show_page(decode_raw(page.html, ""))
@@ -59,9 +59,9 @@ def lessons(pages: Sequence[KnownPage]) -> Iterator[KindLesson]:
 
 
 def train(known: Sequence[KindLesson]) -> KindModel:
-    """A softmax regression over the traits that tell most."""
+    """Fit a softmax regression on the most telling traits."""
     numpy = import_module("numpy")
-    traits = _telling(known)
+    traits = _telling_traits(known)
     places = {trait: number for number, trait in enumerate(traits)}
     data = numpy.zeros((len(known), len(traits) + 1))
     wanted = numpy.zeros((len(known), len(NAMES)))
@@ -82,28 +82,28 @@ def train(known: Sequence[KindLesson]) -> KindModel:
     return KindModel(NAMES, rounded[-1], dict(zip(traits, rounded, strict=False)))
 
 
-def _telling(known: Sequence[KindLesson]) -> list[str]:
-    """The traits that stand most unevenly on pages of different kinds."""
+def _telling_traits(known: Sequence[KindLesson]) -> list[str]:
+    """Return the traits whose frequency differs most between the kinds of pages."""
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     sites: dict[str, set[str]] = defaultdict(set)
     for lesson in known:
         for trait in lesson.traits:
             kinds[trait][lesson.kind] += 1
             sites[trait].add(lesson.page.site)
-    of_kind = Counter(lesson.kind for lesson in known)
+    pages_of_kind = Counter(lesson.kind for lesson in known)
     telling = {}
     for trait, counts in kinds.items():
         pages = counts.total()
-        if len(sites[trait]) >= _FEWEST_SITES and pages <= _EVERYWHERE * len(known):
-            expected = {kind: pages * of_kind[kind] / len(known) for kind in of_kind}
+        if len(sites[trait]) >= _MIN_SITES and pages <= _MAX_SHARE_OF_PAGES * len(known):
+            expected = {kind: pages * pages_of_kind[kind] / len(known) for kind in pages_of_kind}
             telling[trait] = sum(
                 abs(counts[kind] - mean) / math.sqrt(mean + 1) for kind, mean in expected.items()
             )
-    return sorted(sorted(telling, key=lambda trait: (-telling[trait], trait))[:_TRAITS])
+    return sorted(sorted(telling, key=lambda trait: (-telling[trait], trait))[:_MAX_TRAITS])
 
 
 def validate(known: Sequence[KindLesson]) -> float:
-    """How many pages models tell right that were made of other sites, 0 to 1."""
+    """Return the share of pages recognized by models of other sites, 0 to 1."""
     right = 0
     for fold in range(FOLDS):
         model = train([lesson for lesson in known if lesson.page.fold() != fold])

@@ -1,4 +1,4 @@
-"""The words of a text and of HTML, and how far two texts share them."""
+"""The text of HTML, and how many words two texts share."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections import Counter
 from html.parser import HTMLParser
 
 _WORD = re.compile(r"\w+")
-_IN_A_LINE = frozenset(
+_INLINE = frozenset(
     """a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q s samp small span strong sub sup
     time tt u var wbr""".split()  # noqa: SIM905
 )
 _SILENT = frozenset({"noscript", "script", "style", "svg", "template", "title"})
 
 
-class _Collected(HTMLParser):
+class _TextCollector(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[str] = []
@@ -22,11 +22,11 @@ class _Collected(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
         self._silent += tag in _SILENT
-        self.parts.append("" if tag in _IN_A_LINE else "\n")
+        self.parts.append("" if tag in _INLINE else "\n")
 
     def handle_endtag(self, tag: str) -> None:
         self._silent = max(0, self._silent - (tag in _SILENT))
-        self.parts.append("" if tag in _IN_A_LINE else "\n")
+        self.parts.append("" if tag in _INLINE else "\n")
 
     def handle_data(self, data: str) -> None:
         if not self._silent:
@@ -34,15 +34,15 @@ class _Collected(HTMLParser):
 
 
 def text_of(html: str) -> str:
-    """The text of HTML; what is no part of a line begins a new one."""
-    collected = _Collected()
-    collected.feed(html)
-    collected.close()
-    return "".join(collected.parts)
+    """Return the text of HTML. Every element that is not inline begins and ends a line."""
+    collector = _TextCollector()
+    collector.feed(html)
+    collector.close()
+    return "".join(collector.parts)
 
 
 def shared_words(expected: str, found: str) -> tuple[float, float, float]:
-    """How many words two texts share, each as often as it is in both: F1, precision and recall."""
+    """Compare the words of two texts, counting repeated ones. Returns F1, precision and recall."""
     wanted, got = (Counter(_WORD.findall(text.casefold())) for text in (expected, found))
     if not wanted or not got:
         return (float(wanted == got),) * 3
@@ -51,5 +51,5 @@ def shared_words(expected: str, found: str) -> tuple[float, float, float]:
 
 
 def squeezed(text: str) -> str:
-    """A text in which one space stands for any white space."""
+    """Return a text with each run of white space replaced by one space."""
     return " ".join(text.split())
