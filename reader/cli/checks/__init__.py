@@ -1,0 +1,1 @@
+"""What `reader doctor` checks: a function for each line of its report."""
