@@ -190,12 +190,6 @@ def test_article_picture_is_read_and_teaser_picture_is_not() -> None:
     assert not [block for block in article_blocks(page) if "ferries" in block.text + block.name]
 
 
-def test_byline_and_date_lines_give_author_and_date() -> None:
-    page = parse_page(invented.article())
-
-    assert (page.byline, page.published) == ("Ann Oakley", "2025-03-04")
-
-
 def test_heading_over_kept_headings_is_kept() -> None:
     page = parse_page(f"<main><h1>Lamp</h1><h2>Part</h2><h3>Chapter</h3>{STORY}</main>")
 
@@ -212,23 +206,6 @@ def test_excluded_text_is_still_on_the_page() -> None:
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}<aside><p>A fact beside it.</p></aside></main>")
 
     assert "A fact beside it." in [block.text for block in all_blocks(page)]
-
-
-def test_time_within_the_text_is_not_the_publication_date() -> None:
-    page = parse_page(
-        f"<main><h1>Lamp</h1>{STORY}<p>It went out on <time datetime=1911-01-02>January 2</time>.</p></main>"
-    )
-
-    assert page.article_text.endswith("It went out on January 2.")
-    assert page.published == ""
-
-
-def test_source_of_a_quotation_is_read() -> None:
-    page = parse_page(
-        f"<main><h1>Lamp</h1>{STORY}<blockquote><p>Light it.</p><footer>— Ann</footer></blockquote></main>"
-    )
-
-    assert page.article_text.endswith("Light it.\n— Ann")
 
 
 CARD = "<article><h3><a href=/{0}>Story {0}</a></h3><p>In a few words, what it is about.</p></article>"
@@ -271,61 +248,3 @@ def test_outline_shows_the_article_that_is_read(beside: str) -> None:
     assert [(section.title, section.in_article) for section in outlined.sections] == [
         (section.title, section.in_article) for section in read.sections
     ]
-
-
-def test_author_of_a_picture_is_not_the_author() -> None:
-    licence = "<div class=image-licence>by <a class=licence-author href=/p>Paul Penn</a></div>"
-    page = parse_page(f"<main><h1>Lamp</h1><img src=x alt=''>{licence}{STORY}</main>")
-
-    assert page.byline == ""
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "<p class=credit><span class=author>Ann Oakley</span></p>",
-        "<div class='story-credit author'>Ann Oakley</div>",
-        "<div class=author>Ann Oakley</div><div class=credit>Photo: Paul Penn</div>",
-    ],
-)
-def test_author_in_a_credit_line_is_the_author(line: str) -> None:
-    page = parse_page(f"<main><h1>Lamp</h1>{line}{STORY}</main>")
-
-    assert page.byline == "Ann Oakley"
-    assert "Oakley" not in page.article_text
-
-
-def test_date_line_at_the_end_is_not_read() -> None:
-    page = parse_page(f"<main><h1>Lamp</h1>{STORY}<p>5 May 2025 ( updated 6 May 2025 | 15:24)</p></main>")
-
-    assert page.article_text == TEXT
-
-
-def test_dates_of_a_list_of_episodes_are_read() -> None:
-    episodes = "".join(f"<div><p>{PROSE}</p><p>4 May 202{n}</p></div>" for n in range(4))
-    page = parse_page(f"<main><h1>Lamp</h1>{episodes}</main>")
-
-    assert page.article_text.endswith("4 May 2023")
-
-
-def test_byline_after_the_standfirst_is_not_read() -> None:
-    line = "<p>Ann Oakley ann@harbor.example | 4 May, 2020</p>"
-    page = parse_page(f"<main><h1>Lamp</h1><p>{PROSE}</p>{line}<p>{MORE}</p></main>")
-
-    assert page.article_text == TEXT
-    assert page.byline == "Ann Oakley"
-
-
-def test_time_among_the_facts_of_a_recipe_is_read() -> None:
-    facts = "<dl><dt>Serves<dd>4<dt>Time<dd><time datetime=PT35M>35 min</time></dl>"
-    page = parse_page(f"<main><h1>Lamp</h1><p>{PROSE}</p>{facts}<p>{MORE}</p></main>")
-
-    assert "35 min" in page.article_text
-
-
-@pytest.mark.parametrize("line", ["<p>By Ann Oakley</p>", "<p>May 4, 2020</p>"])
-def test_reason_of_a_rule_is_the_rules_own(line: str) -> None:
-    page = parse_page(f"<html lang=en><title>Lamp</title><h1>Lamp</h1>{line}{STORY}{STORY}", inventory=True)
-    assert {section.why for section in page.sections if not section.in_article} == {
-        "line with author or date"
-    }
