@@ -11,9 +11,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.options.setting_options import setting_options
-from reader.errors import ReaderError, SourceError, unexpected_error
+from reader.errors import ReaderError, SourceError, UsageError, unexpected_error
 from reader.sources.open_source import read_source
-from reader.sources.source import Source, display_name, short_origin
+from reader.sources.source import (
+    Source,
+    display_name,
+    from_address,
+    is_web_address,
+    normalised_address,
+    short_origin,
+)
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -24,6 +31,23 @@ Command = Callable[..., Any]
 _WAIT_MESSAGE_AFTER_S = 4.0  # silence before the message
 
 
+def _page_address(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str:
+    """A web address without credentials and fragment, "" if none is given. Raises UsageError."""
+    if value is None:
+        return ""
+    if not is_web_address(value) or not (url := normalised_address(value)):
+        raise UsageError(
+            f"{display_name(value)} is not a web address. Give one like https://example.org/page"
+        )
+    return url
+
+
+url_option = click.option(
+    "--url",
+    metavar="ADDRESS",
+    callback=_page_address,
+    help="Where a piped or saved page comes from.",
+)
 private_option = click.option(
     "--allow-private", is_flag=True, help="Let a web page lead into a private network."
 )
@@ -40,7 +64,7 @@ def complete_file(
 
 def source_argument(command: Command) -> Command:
     """Add the SOURCE argument, and the options that limit how it is loaded."""
-    command = private_option(setting_options("max_page_mb")(command))
+    command = url_option(private_option(setting_options("max_page_mb")(command)))
     return click.argument("source", metavar="SOURCE", shell_complete=complete_file)(command)
 
 
@@ -50,15 +74,27 @@ debug_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 
 
-def load(name: str, *, allow_private: bool, max_page_mb: int, inventory: bool = False) -> tuple[Source, Page]:
-    """Read and parse the source called `name`.
+def load(
+    name: str, *, allow_private: bool, max_page_mb: int, url: str = "", inventory: bool = False
+) -> tuple[Source, Page]:
+    """Read and parse the source called `name`, which comes from the address `url` if that is not "".
 
     Raises SourceError, or NothingToRead if it has no text.
     """
     max_bytes = max_page_mb * 1_000_000
+    if url:
+        refuse_two_addresses(name)
     with announce_wait(name, say), unforeseen_as_source_error(name):
         source = read_source(name, allow_private=allow_private, max_bytes=max_bytes)
+    if url:
+        source = from_address(source, url)
     return source, parsed(source, name, inventory=inventory)
+
+
+def refuse_two_addresses(name: str) -> None:
+    """Raise UsageError if a source that comes from another address is a web address itself."""
+    if is_web_address(name):
+        raise UsageError("--url is for a page in a file or standard input.")
 
 
 @contextmanager

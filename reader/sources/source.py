@@ -48,6 +48,15 @@ class Source(NamedTuple):
     only_article: bool = False
 
 
+def from_address(source: Source, url: str) -> Source:
+    """A page that another program loaded from the address `url`: its links lead there.
+
+    From standard input it is the page at that address, in the library too; it is not loaded from there.
+    """
+    located = source._replace(url=url, is_public=True)
+    return located if source.reopen_as else located._replace(identity=url)
+
+
 def display_name(name: str) -> str:
     """The name of a source for messages, shortened and without a password."""
     if not is_web_address(name):

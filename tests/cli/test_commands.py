@@ -118,6 +118,13 @@ def test_page_is_read_from_standard_input(run: Run) -> None:
     )
 
 
+def test_url_is_the_address_of_a_page_from_a_pipe(run: Run) -> None:
+    outline = run(
+        "outline", "-", "--json", "--url", "https://ann:pw@example.org/sea/tides#moon", page="<p>Ebb."
+    )
+    assert json.loads(outline.stdout)["url"] == "https://example.org/sea/tides"
+
+
 def test_from_starts_at_a_section_by_id_number_or_title(run: Run) -> None:
     for wanted in ("What you need", "what you", "s5", "2"):
         done = run(BREAD, "--no-audio", "--from", wanted)
@@ -140,6 +147,15 @@ WRONG: list[tuple[list[str], bytes, int, str]] = [
     (["listen", "nowhere.html", "--voice", "nobody", "--engine", "nothing"], b"", 3, "nowhere.html"),
     (["listen", BREAD, "--nonsense"], b"", 2, "--nonsense"),
     (["listen"], b"", 2, "SOURCE"),
+    (["text", "-", "--url", "tides.html"], b"", 2, "tides.html is not a web address"),
+    (
+        ["text", "https://example.org/", "--url", "https://example.com/"],
+        b"",
+        2,
+        "--url is for a page in a file",
+    ),
+    (["listen", BREAD, PERU, "--url", "https://example.org/"], b"", 2, "--url needs one SOURCE"),
+    (["queue", "add", BREAD, PERU, "--url", "https://example.org/"], b"", 2, "--url needs one SOURCE"),
     (["voices", "--language", "Sindarin B"], b"", 5, "No voice speaks Sindarin B"),
     (["voices", "try", "nobody"], b"", 5, "nobody"),
     (["lissten", BREAD], b"", 2, "There is no command lissten. Did you mean listen?"),

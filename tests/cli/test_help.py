@@ -19,7 +19,7 @@ ROWS, COLUMNS = 24, 80
 # Commands that list all commands, or an option for most settings.
 LONGER = {
     "reader": 42,
-    "reader listen": 57,
+    "reader listen": 58,
     "reader resume": 49,
     "reader queue next": 49,
     "reader export": 48,

@@ -8,9 +8,18 @@ import pytest
 
 from reader.errors import SourceError
 from reader.sources.links import failure_in_short, resolve_link
-from reader.sources.source import Source
+from reader.sources.source import Source, from_address
 
 SAVED_FROM = "https://example.org/news/tides.html"
+
+
+def test_links_of_a_page_from_an_address_lead_there() -> None:
+    url = "https://example.org/sea/tides"
+    file = from_address(Source(b"", "", "file:/a", "/a"), url)
+    assert resolve_link(file, "moon") == "https://example.org/sea/moon"
+    assert (file.identity, file.reopen_as, file.is_public) == ("file:/a", "/a", True)
+    piped = from_address(Source(b"", "", "sha256:1", ""), url)
+    assert (piped.url, piped.identity, piped.reopen_as) == (url, url, "")
 
 
 def saved_page(folder: Path) -> Source:

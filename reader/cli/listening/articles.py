@@ -23,7 +23,7 @@ from reader.session.navigation import positions
 from reader.session.transitions import short
 from reader.settings import Settings
 from reader.sources.open_source import read_source
-from reader.sources.source import Source
+from reader.sources.source import Source, from_address
 
 if TYPE_CHECKING:
     from reader.cli.listening.article_store import ArticleStore
@@ -37,10 +37,11 @@ if TYPE_CHECKING:
 
 
 class SourceRef(NamedTuple):
-    """A source's name, and its number in the queue (0 if it is not from the queue)."""
+    """A source's name, its number in the queue (0 if it is not from the queue), and where it comes from."""
 
     name: str
     queued: int = 0
+    url: str = ""
 
 
 class _Route(NamedTuple):
@@ -74,7 +75,7 @@ class Articles:
         allow_private: bool = False,
     ) -> None:
         self.count = len(refs)
-        self.use_input = SourceRef("-") in refs
+        self.use_input = any(ref.name == "-" for ref in refs)
         self.failed = False
         self.voice: str | None = None
         self._refs = refs
@@ -292,9 +293,10 @@ class Articles:
             if saved is not None:
                 return saved
         with announce_wait(route.ref.name, self._lines.message), unforeseen_as_source_error(route.ref.name):
-            return read_source(
+            source = read_source(
                 route.ref.name,
                 allow_private=self._allow_private,
                 from_public=route.from_public,
                 max_bytes=self._effective.settings.max_page_mb * 1_000_000,
             )
+        return from_address(source, route.ref.url) if route.ref.url else source

@@ -20,10 +20,11 @@ from reader.script.own_words import ENGLISH_WORDS, counted
 @source_argument
 @json_option
 @debug_option
-def outline(source: str, allow_private: bool, max_page_mb: int, as_json: bool) -> None:
+def outline(source: str, allow_private: bool, max_page_mb: int, url: str, as_json: bool) -> None:
     """Show a page's skip links, landmarks and sections: what is read, what is not, and why."""
     settings = effective_settings({"max_page_mb": max_page_mb}).settings
-    _, page = load(source, allow_private=allow_private, max_page_mb=settings.max_page_mb, inventory=True)
+    limit = settings.max_page_mb
+    _, page = load(source, allow_private=allow_private, max_page_mb=limit, url=url, inventory=True)
     if as_json:
         write_json(outline_data(page), indent=1)
         return

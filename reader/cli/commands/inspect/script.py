@@ -24,14 +24,14 @@ from reader.cli.pronunciations import saved_lexicon
 @setting_options("verbosity", "announce_language")
 @json_option
 @debug_option
-def script(source: str, allow_private: bool, as_json: bool, **given: object) -> None:
+def script(source: str, allow_private: bool, url: str, as_json: bool, **given: object) -> None:
     """Print exactly what would be spoken, one utterance a line."""
     from reader.script.lexicon.entries import scope_of
     from reader.script.unreadable import unreadable_notice
     from reader.script.writer import Script
 
     settings = effective_settings(given).settings
-    loaded, page = load(source, allow_private=allow_private, max_page_mb=settings.max_page_mb)
+    loaded, page = load(source, allow_private=allow_private, max_page_mb=settings.max_page_mb, url=url)
     require_article(source, page)
     scope = scope_of(loaded.identity, page.canonical, settings.voice)
     lexicon = saved_lexicon(settings.engine).within(scope)

@@ -29,6 +29,7 @@ from reader.cli.page_loading import (
     private_option,
     require_article,
     unforeseen_as_source_error,
+    url_option,
 )
 from reader.cli.pronunciations import saved_lexicon
 from reader.errors import ReaderError, SomeFailed, UsageError
@@ -50,23 +51,26 @@ def queue(ctx: click.Context, as_json: bool) -> None:
 
 @queue.command()
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, shell_complete=complete_file)
+@url_option
 @private_option
 @setting_options("max_page_mb")
 @json_option
 @debug_option
-def add(sources: tuple[str, ...], allow_private: bool, as_json: bool, **given: object) -> int:
+def add(sources: tuple[str, ...], allow_private: bool, url: str, as_json: bool, **given: object) -> int:
     """Download each SOURCE, and add it to the end of the queue."""
     from reader.cli.listening.article_store import facts_of
     from reader.library import queue as stored_queue
     from reader.library.articles import find_or_add
 
+    if url and len(sources) != 1:
+        raise UsageError("--url needs one SOURCE: a file, or - for standard input.")
     effective, lines = effective_settings(given), Lines(sys.stdout, sys.stderr)
     max_page_mb = effective.settings.max_page_mb
     added: list[tuple[int, bool]] = []
     with the_library() as library:
         for number, name in enumerate(sources, 1):
             try:
-                source, page = load(name, allow_private=allow_private, max_page_mb=max_page_mb)
+                source, page = load(name, allow_private=allow_private, max_page_mb=max_page_mb, url=url)
                 require_article(name, page)
                 words = sum(section.words for section in page.sections if section.in_article)
                 with unforeseen_as_source_error(name), library.transaction():

@@ -15,7 +15,13 @@ from reader.cli.optional_library import OptionalLibrary, open_library
 from reader.cli.options.effective_settings import effective_settings
 from reader.cli.options.option_groups import GroupedCommand
 from reader.cli.options.setting_options import setting_options
-from reader.cli.page_loading import complete_file, debug_option, private_option
+from reader.cli.page_loading import (
+    complete_file,
+    debug_option,
+    private_option,
+    refuse_two_addresses,
+    url_option,
+)
 from reader.cli.pronunciations import saved_lexicon
 from reader.errors import SomeFailed, SpeechError, UsageError
 from reader.library.articles import last_heard
@@ -34,6 +40,7 @@ def listening_options(command: Callable[..., int]) -> Callable[..., int]:
 
 @click.command(cls=GroupedCommand)
 @click.argument("sources", metavar="SOURCE...", nargs=-1, shell_complete=complete_file)
+@url_option
 @private_option
 @click.option(
     "--from", "section", default=None, metavar="SECTION", help="Start at a section: its number, id or title."
@@ -41,7 +48,12 @@ def listening_options(command: Callable[..., int]) -> Callable[..., int]:
 @click.option("--from-start", is_flag=True, help="Start at the beginning, not where you stopped.")
 @listening_options
 def listen(
-    sources: tuple[str, ...], allow_private: bool, section: str | None, from_start: bool, **given: object
+    sources: tuple[str, ...],
+    allow_private: bool,
+    url: str,
+    section: str | None,
+    from_start: bool,
+    **given: object,
 ) -> int:
     """Read SOURCE aloud; press ? for the keys. Several SOURCEs are read in turn; Ctrl+N goes to the next.
 
@@ -49,9 +61,13 @@ def listen(
     """
     if not sources and (sys.stdin is None or not sys.stdin.isatty()):
         raise UsageError("SOURCE is missing. See: reader listen --help")
+    if url:
+        if len(sources) != 1:
+            raise UsageError("--url needs one SOURCE: a file, or - for standard input.")
+        refuse_two_addresses(sources[0])
     effective, lines = effective_settings(given), Lines(sys.stdout, sys.stderr)
     with open_library(lines) as library:
-        refs = tuple(map(SourceRef, sources)) or _resume_then_queue(library)
+        refs = tuple(SourceRef(name, url=url) for name in sources) or _resume_then_queue(library)
         if not refs:
             click.echo(click.get_current_context().find_root().get_help())
             return 0
