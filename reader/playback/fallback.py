@@ -18,7 +18,7 @@ class WithFallback(SwitchableSpeaker):
     """Speaks with `open_first`'s speaker; after its first failure, with `open_second`'s, from the same word.
 
     Both get the function that they tell their events to. The second one first says why it speaks, and
-    `notice` shows it. If it cannot be opened either, the failure is told.
+    `notice` shows it. If it cannot be opened either, the failure is reported.
     """
 
     def __init__(

@@ -28,7 +28,7 @@ LIBRARIES = {
     "espeak": ("reader.speech.espeak.synthesizer", "EspeakSynthesizer"),
     "natural": ("reader.speech.natural.synthesizer", "NaturalSynthesizer"),
 }
-_MAX_MEMORY = {"natural": 3 << 29}  # bytes of address space, of which a model reserves more than it uses
+_MAX_MEMORY = {"natural": 3 << 29}  # bytes of address space; a model reserves more than it uses
 _USUAL_MAX_MEMORY = 1 << 30
 # Bytes of a core dump, bytes written to a file, open files (eSpeak reads its data)
 _LIMITS = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_NOFILE": 32}

@@ -133,11 +133,13 @@ def _versions(peers: Path | None) -> dict[str, str]:
     versions = {"Python": platform.python_version(), **{name: version(name) for name in _OURS}}
     if peers is not None:
         ask = "import importlib.metadata as m, sys; [print(n, m.version(n)) for n in sys.argv[1:]]"
-        told = subprocess.run([peers, "-c", ask, *_PEERS], capture_output=True, text=True, check=False).stdout
-        versions |= dict(line.split() for line in told.splitlines())
+        output = subprocess.run(
+            [peers, "-c", ask, *_PEERS], capture_output=True, text=True, check=False
+        ).stdout
+        versions |= dict(line.split() for line in output.splitlines())
     if espeak := shutil.which("espeak-ng"):
-        told = subprocess.run([espeak, "--version"], capture_output=True, text=True, check=False).stdout
-        versions["espeak-ng"] = "".join(re.findall(r": (\S+)", told)[:1])
+        output = subprocess.run([espeak, "--version"], capture_output=True, text=True, check=False).stdout
+        versions["espeak-ng"] = "".join(re.findall(r": (\S+)", output)[:1])
     return versions
 
 

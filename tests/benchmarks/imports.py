@@ -42,10 +42,10 @@ def _nothing() -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stderr
 
 
-def _imports(told: str) -> dict[str, float]:
+def _imports(import_times: str) -> dict[str, float]:
     """Milliseconds by the first part of the module's name; our own by room, such as reader.page."""
     times: dict[str, float] = {}
-    for microseconds, name in _LINE.findall(told):
+    for microseconds, name in _LINE.findall(import_times):
         times[name] = times.get(name, 0.0) + int(microseconds) / 1000
     times.pop("tests", None)  # the benchmark's own
     return times

@@ -175,9 +175,9 @@ def _peer(python: Path | None) -> tuple[dict[str, tuple[float, ...]], str]:
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
     if done.returncode:
         return nothing, "piper-tts is not installed"
-    told = json.loads(done.stdout)
+    measured = json.loads(done.stdout)
     return {
-        "load": (1000 * told["load"],),
-        "first": tuple(1000 * each for each in told["first"]),
-        "factor": (1000 * told["cpu"] / told["seconds"],),
+        "load": (1000 * measured["load"],),
+        "first": tuple(1000 * each for each in measured["first"]),
+        "factor": (1000 * measured["cpu"] / measured["seconds"],),
     }, ""

@@ -151,8 +151,8 @@ def test_impossible_export_gives_one_line(
     (pages / "deep" / "deeper").mkdir()
     done = run("export", *arguments, "--engine", "silence", cwd=pages)
     assert done.returncode == code
-    (told,) = results(done.stderr)
-    assert line in told
+    (messages,) = results(done.stderr)
+    assert line in messages
 
 
 def test_damaged_log_or_path_in_it_is_ignored(run_program: Run, pages: Path, tmp_path: Path) -> None:
@@ -188,12 +188,12 @@ def test_interrupted_batch_leaves_whole_files_and_can_continue(
         wait_for(lambda: out.is_dir() and len(made(out)) >= 2)
         os.kill(program.pid, number)
         assert program.stderr is not None
-        told = program.stderr.read()  # ends when the last process of the program has ended
+        messages = program.stderr.read()  # ends when the last process of the program has ended
     assert program.returncode in {130, -number}
     whole = made(out)
     assert 2 <= len(whole) < 9
     if number == signal.SIGINT:
-        assert told.decode().endswith("Stopped. To go on, run the same command again.\n")
+        assert messages.decode().endswith("Stopped. To go on, run the same command again.\n")
         assert [path.name for path in (out / ".reader-export").iterdir()] == ["files.jsonl"]
     done = run_program("export", str(sources), "-d", str(out), "--format", "wav", "--engine", "espeak")
     assert done.returncode == 0
@@ -211,8 +211,8 @@ def test_killed_worker_loses_no_article(tmp_path: Path) -> None:
     with started(sources, out, tmp_path) as program:
         wait_for(lambda: out.is_dir() and len(made(out)) >= 1)
         os.kill(children(program.pid)[-1], signal.SIGKILL)
-        told = program.communicate()[1].decode()
-    assert "8 written" in told
+        messages = program.communicate()[1].decode()
+    assert "8 written" in messages
     assert program.returncode == 0
     assert made(out) == [f"Part {each}.wav" for each in range(8)]
 

@@ -1,4 +1,4 @@
-"""Exports on a Dask cluster with a real scheduler and two workers, one of which is killed."""
+"""Export on a Dask cluster: a real scheduler and two workers. A test kills one of them."""
 
 from __future__ import annotations
 
@@ -48,12 +48,12 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
             return program
 
         begin("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
-        told = home / "scheduler.log"
-        wait_for(lambda: b"Scheduler at:" in told.read_bytes())
-        address = told.read_text().partition("Scheduler at:")[2].split()[0]
+        scheduler_log = home / "scheduler.log"
+        wait_for(lambda: b"Scheduler at:" in scheduler_log.read_bytes())
+        address = scheduler_log.read_text().partition("Scheduler at:")[2].split()[0]
         options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(home))
         workers = [begin(f"worker-{number}", address, *options) for number in range(2)]
-        wait_for(lambda: told.read_text().count("Register worker") == 2)
+        wait_for(lambda: scheduler_log.read_text().count("Register worker") == 2)
         yield Cluster(address, workers)
 
 
@@ -66,9 +66,9 @@ def test_killed_cluster_worker_loses_and_duplicates_nothing(cluster: Cluster, tm
     with started(sources, out, tmp_path, "--cluster", cluster.address) as program:
         wait_for(lambda: out.is_dir() and len(made(out)) >= 2)
         cluster.workers[0].kill()
-        told = program.communicate()[1].decode()
-    assert program.returncode == 0, told
-    assert "11 written" in told
+        messages = program.communicate()[1].decode()
+    assert program.returncode == 0, messages
+    assert "11 written" in messages
     assert made(out) == sorted([*(f"Part {each}.wav" for each in range(10)), "Very long.wav"])
     lengths = [seconds(out / name) for name in made(out)]
     assert max(lengths[:-1]) - min(lengths[:-1]) < 2  # the same words, but for eSpeak's own variation

@@ -127,8 +127,8 @@ def test_signal_leaves_no_file_and_no_process(tmp_path: Path, number: int) -> No
         wait_for(lambda: any(each.stat().st_size > 1_000_000 for each in tmp_path.glob(".out*")))
         os.kill(program.pid, number)
         # The pipe is closed only when the last of its processes has ended.
-        told = program.stderr.read()
-    assert told == b"" or number == signal.SIGKILL  # then Python reports what it cleaned up
+        messages = program.stderr.read()
+    assert messages == b"" or number == signal.SIGKILL  # then Python reports what it cleaned up
     assert program.returncode == {signal.SIGINT: 130, signal.SIGTERM: 143}.get(signal.Signals(number), -9)
     assert not out.exists()
     assert number == signal.SIGKILL or list(tmp_path.glob(".out*")) == []

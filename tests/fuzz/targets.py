@@ -152,10 +152,10 @@ def feed(data: bytes, folder: Path) -> None:
     episode = Episode(url, "a.mp3", 1, made, "a.json", "a.vtt", "a.png", about)
     written = write_feed(Feed(base, title, "en", (episode,), new_guid(base)), "feed.xml", "cover.png")
     (item,) = ET.fromstring(written).iter("item")
-    told = item.findtext("title") or ""
-    assert told, "an article without a title"
-    assert not CONTROLS.search(told), repr(told)
-    assert "\n" not in told, repr(told)
+    item_title = item.findtext("title") or ""
+    assert item_title, "an article without a title"
+    assert not CONTROLS.search(item_title), repr(item_title)
+    assert "\n" not in item_title, repr(item_title)
 
 
 TARGETS = tuple(

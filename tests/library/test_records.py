@@ -34,7 +34,7 @@ TEXTS = {
 }
 
 
-def told(library: Library) -> list[Any]:
+def query_all(library: Library) -> list[Any]:
     """The results of all queries of the library, or LibraryError."""
     answers: list[Any] = []
     for ask in (
@@ -59,14 +59,14 @@ def test_values_of_another_type_are_refused(library: Library, value: object) -> 
     save_mark(library, 1, SavedMark(PLACE))
     record_visit(library, 1, None, words=3, percent=42, ended=False)
     enqueue(library, 1, Source(b"<p>Sea", "", "/tides.html", "/tides.html"), 3)
-    assert len(told(library)) == 9
+    assert len(query_all(library)) == 9
     for table in ("articles", "bookmarks", "visits", "queue"):
         for _, column, *_ in library.rows(f"PRAGMA table_info({table})"):
             if column in {"id", "article"}:
                 continue
             ((before,),) = library.rows(f"SELECT {column} FROM {table}")
             library.rows(f"UPDATE {table} SET {column} = ?", value)
-            for answer in told(library):
+            for answer in query_all(library):
                 assert_typed(answer)
             library.rows(f"UPDATE {table} SET {column} = ?", before)
 

@@ -49,7 +49,7 @@ class Tone:
     """An engine whose every sample is different from the next, and none is silent.
 
     Of some texts it does other things: "broken" and "crash" fail, "half" fails after some sound,
-    "endless" goes on until it is told to stop.
+    "endless" goes on until it is stopped.
     """
 
     sample_rate = 8000
@@ -153,7 +153,7 @@ class Rig:
         self.synthesizer.wait_for(last)
         return bytes(self.synthesizer.made.get(speech, b""))
 
-    def until_told(self, frames: int = 160, at_most: int = 20_000) -> bytes:
+    def pull_until_event(self, frames: int = 160, at_most: int = 20_000) -> bytes:
         """Pull samples until an event arrives; returns the samples."""
         before = len(self.events)
         sound = bytearray()
@@ -161,7 +161,7 @@ class Rig:
             sound += self.device.pull(frames)
             if len(self.events) > before:
                 return bytes(sound)
-        raise AssertionError("nothing was told")
+        raise AssertionError("no event arrived")
 
 
 def rig(synthesizer: Synthesizer, latency_ms: int = 0) -> Rig:

@@ -35,7 +35,7 @@ def test_sound_in_the_device_buffer_does_not_count_as_heard() -> None:
 def test_finished_speech_does_not_restart_at_its_first_word(tone: Rig) -> None:
     """A key pressed just as a sentence ends must not send the listener back to its first word."""
     tone.say_made(1, speech(TEXT))
-    tone.until_told()
+    tone.pull_until_event()
     assert tone.player.heard().offset >= TEXT.index("goes")
 
 
@@ -53,11 +53,11 @@ def test_heard_position_restarts_with_each_speech(tone: Rig) -> None:
 def test_prepared_speech_is_not_synthesized_again(any_engine: Rig) -> None:
     one, two, three = speech("One."), speech("Two."), speech("Three.")
     any_engine.say_made(1, one, [two, three])
-    any_engine.until_told()
+    any_engine.pull_until_event()
     pcm = any_engine.say_made(2, two, [three])
-    assert any_engine.until_told()[: len(pcm)] == pcm
+    assert any_engine.pull_until_event()[: len(pcm)] == pcm
     any_engine.say_made(3, three)
-    any_engine.until_told()
+    any_engine.pull_until_event()
     assert [any_engine.synthesizer.times(each) for each in (one, two, three)] == [1, 1, 1]
     assert any_engine.events == [Finished(1), Finished(2), Finished(3)]
 
@@ -67,7 +67,7 @@ def test_repeated_speech_is_not_synthesized_again(tone: Rig) -> None:
     tone.say_made(1, said)
     tone.device.pull(1000)
     pcm = tone.say_made(2, said)
-    heard = tone.until_told()
+    heard = tone.pull_until_event()
     fade = 2 * int(FADE_S * Tone.sample_rate)
     assert heard[fade : len(pcm)] == pcm[fade:]
     assert tone.synthesizer.times(said) == 1
@@ -82,7 +82,7 @@ def test_another_rate_is_synthesized_anew(tone: Rig) -> None:
 def test_endless_prepared_speech_does_not_delay_current_speech(tone: Rig) -> None:
     tone.player.say(1, speech("One."), [speech("endless")])
     tone.synthesizer.wait_for(speech("endless"))
-    tone.until_told()
+    tone.pull_until_event()
     tone.say_made(2, speech("Two."))
-    tone.until_told()
+    tone.pull_until_event()
     assert tone.events == [Finished(1), Finished(2)]

@@ -32,20 +32,20 @@ def test_missing_sound_system_gives_a_reason_and_keeps_time(
     loudspeaker = Loudspeaker(silent.sample_rate)
     assert loudspeaker.silent_because.startswith("No loudspeaker was found")
     assert len(loudspeaker.silent_because.splitlines()) == 1
-    told: queue.SimpleQueue[SpeakerEvent] = queue.SimpleQueue()
-    player = Player(silent, loudspeaker, told.put)
+    events: queue.SimpleQueue[SpeakerEvent] = queue.SimpleQueue()
+    player = Player(silent, loudspeaker, events.put)
     try:
         for token in (1, 2):
             player.say(token, speech("a", rate=900, pause_after=20))
-            assert told.get(timeout=TIMEOUT_S) == Finished(token)
+            assert events.get(timeout=TIMEOUT_S) == Finished(token)
         player.say(3, speech("a", rate=900))
         player.pause()
         player.resume()
-        assert told.get(timeout=TIMEOUT_S) == Finished(3)
+        assert events.get(timeout=TIMEOUT_S) == Finished(3)
     finally:
         player.close()
         player.close()
-    assert told.empty()
+    assert events.empty()
     assert capfd.readouterr() == ("", "")
 
 
@@ -94,21 +94,21 @@ def test_lost_loudspeaker_is_reported_once_and_reused(monkeypatch: pytest.Monkey
     first, second = Output(), Output()
     plugged = [first]
     monkeypatch.setattr(device, "open_output", lambda *_: plugged.pop() if plugged else None)
-    told: queue.SimpleQueue[str] = queue.SimpleQueue()
+    events: queue.SimpleQueue[str] = queue.SimpleQueue()
     asked = queue.SimpleQueue[int]()
 
     def fill(frames: int) -> bytes:
         asked.put(frames)
         return bytes(2 * frames)
 
-    loudspeaker = Loudspeaker(8000, tell=told.put)
+    loudspeaker = Loudspeaker(8000, tell=events.put)
     loudspeaker.start(fill)
     loudspeaker.wake()
     assert asked.get(timeout=TIMEOUT_S) == 100
-    assert "gone" in told.get(timeout=TIMEOUT_S)
+    assert "gone" in events.get(timeout=TIMEOUT_S)
     assert first.closed.wait(TIMEOUT_S)
     plugged.append(second)
-    assert "back" in told.get(timeout=TIMEOUT_S)
+    assert "back" in events.get(timeout=TIMEOUT_S)
     assert asked.get(timeout=TIMEOUT_S) == 100
     loudspeaker.close()
     assert second.closed.is_set()
@@ -141,11 +141,11 @@ def test_hung_sound_system_blocks_no_thread(monkeypatch: pytest.MonkeyPatch) -> 
         return opened.pop()
 
     monkeypatch.setattr(device, "open_output", open_output)
-    told: queue.SimpleQueue[str] = queue.SimpleQueue()
-    loudspeaker = Loudspeaker(8000, tell=told.put)
+    events: queue.SimpleQueue[str] = queue.SimpleQueue()
+    loudspeaker = Loudspeaker(8000, tell=events.put)
     loudspeaker.start(lambda frames: bytes(2 * frames))
     loudspeaker.wake()
-    assert "gone" in told.get(timeout=TIMEOUT_S)
+    assert "gone" in events.get(timeout=TIMEOUT_S)
     loudspeaker.rest()
     loudspeaker.wake()
     loudspeaker.close()

@@ -56,12 +56,12 @@ class Opened:
     def __init__(
         self, open_second: Callable[[Callable[[SpeakerEvent], None]], Speaker] | None = None
     ) -> None:
-        self.told: queue.SimpleQueue[SpeakerEvent] = queue.SimpleQueue()
+        self.events: queue.SimpleQueue[SpeakerEvent] = queue.SimpleQueue()
         self.shown: list[str] = []
         self.first: Failing | None = None
         self.second: Recording | None = None
         self.speaker = WithFallback(
-            self._open_first, open_second or self._open_second, self.told.put, self.shown.append
+            self._open_first, open_second or self._open_second, self.events.put, self.shown.append
         )
 
     def _open_first(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:
@@ -77,18 +77,18 @@ def test_embedded_voice_says_why_and_speaks_the_rest() -> None:
     opened = Opened()
     opened.speaker.set_volume(60)
     opened.speaker.say(1, LAMP, [WICK])
-    assert opened.told.get(timeout=10) == Finished(1)
+    assert opened.events.get(timeout=10) == Finished(1)
     assert opened.shown == [NOTICE]
     assert opened.first is not None
     assert opened.first.closed
     assert opened.second is not None
     assert opened.second.volume == 60
     opened.speaker.say(2, WICK)
-    assert opened.told.get(timeout=10) == Finished(2)
+    assert opened.events.get(timeout=10) == Finished(2)
     assert [(each.text, each.voice) for each in opened.second.said] == [
         (NOTICE, ""), ("burns oil.", ""), (WICK.text, ""),
     ]  # fmt: skip
-    assert opened.told.empty()
+    assert opened.events.empty()
 
 
 def test_failure_is_told_if_the_embedded_voice_does_not_start() -> None:
@@ -97,7 +97,7 @@ def test_failure_is_told_if_the_embedded_voice_does_not_start() -> None:
 
     opened = Opened(fail)
     opened.speaker.say(1, LAMP)
-    assert opened.told.get(timeout=10) == Failed(1, FAILURE)
+    assert opened.events.get(timeout=10) == Failed(1, FAILURE)
     assert opened.shown == []
 
 
@@ -105,5 +105,5 @@ def test_lost_sentence_does_not_change_the_voice() -> None:
     opened = Opened()
     assert opened.first is not None
     opened.first.fail(Failed(1, "That sentence was lost.", can_go_on=True))
-    assert opened.told.get(timeout=10) == Failed(1, "That sentence was lost.", can_go_on=True)
+    assert opened.events.get(timeout=10) == Failed(1, "That sentence was lost.", can_go_on=True)
     assert opened.second is None

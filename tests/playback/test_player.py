@@ -23,21 +23,21 @@ def samples(sound: bytes) -> array[int]:
 @pytest.mark.parametrize("frames", [1, 160, 4096])
 def test_plays_exactly_the_synthesized_samples(tone: Rig, frames: int) -> None:
     pcm = tone.say_made(1, speech(TEXT))
-    heard = tone.until_told(frames)
+    heard = tone.pull_until_event(frames)
     assert heard[: len(pcm)] == pcm
     assert not any(heard[len(pcm) :])
 
 
 def test_plays_exactly_the_samples_of_any_engine(any_engine: Rig) -> None:
     pcm = any_engine.say_made(1, speech(TEXT))
-    assert any_engine.until_told()[: len(pcm)] == pcm
+    assert any_engine.pull_until_event()[: len(pcm)] == pcm
 
 
 def test_earcon_replaces_its_words(any_engine: Rig) -> None:
     sound = speech("heading 2", pause_after=100)._replace(earcon="heading 2")
     any_engine.say_made(1, sound, [speech(TEXT)])
     pcm = earcon("heading 2", any_engine.synthesizer.sample_rate)
-    heard = any_engine.until_told()
+    heard = any_engine.pull_until_event()
     assert heard[: len(pcm)] == pcm
     assert not any(heard[len(pcm) :])
     assert sound not in any_engine.synthesizer.asked
@@ -47,7 +47,7 @@ def test_earcon_replaces_its_words(any_engine: Rig) -> None:
 def test_pause_after_has_the_requested_length(any_engine: Rig, pause_after: int) -> None:
     pcm = any_engine.say_made(1, speech(TEXT, pause_after=pause_after))
     asked = len(pcm) // 2 + any_engine.synthesizer.sample_rate * pause_after // 1000
-    pulled = len(any_engine.until_told(frames=16)) // 2
+    pulled = len(any_engine.pull_until_event(frames=16)) // 2
     assert asked <= pulled < asked + 16
 
 
@@ -66,7 +66,7 @@ def test_late_synthesis_plays_silence(tone: Rig) -> None:
     assert late.events == []
     gate.set()
     pcm = late.say_made(2, speech(TEXT))
-    assert late.until_told()[: len(pcm)] == pcm
+    assert late.pull_until_event()[: len(pcm)] == pcm
     assert late.events == [Finished(2)]
     late.player.close()
 
@@ -75,7 +75,7 @@ def test_new_speech_replaces_the_old_at_once(tone: Rig) -> None:
     tone.say_made(1, speech("A long, long text that will not be heard to its end."))
     tone.device.pull(400)
     pcm = tone.say_made(2, speech("Another."))
-    heard = tone.until_told()
+    heard = tone.pull_until_event()
     fade = 2 * int(FADE_S * Tone.sample_rate)
     assert heard[fade : len(pcm)] == pcm[fade:]
     assert tone.events == [Finished(2)]
@@ -86,7 +86,7 @@ def test_long_synthesis_is_abandoned_for_a_new_speech(tone: Rig) -> None:
     tone.synthesizer.wait_for(speech("endless"))
     pcm = tone.say_made(2, speech("Short."))
     fade = 2 * int(FADE_S * Tone.sample_rate)
-    assert tone.until_told()[fade : len(pcm)] == pcm[fade:]
+    assert tone.pull_until_event()[fade : len(pcm)] == pcm[fade:]
     assert tone.events == [Finished(2)]
 
 
@@ -117,7 +117,7 @@ def test_resume_continues_with_the_next_sample(any_engine: Rig) -> None:
         assert any_engine.player.heard() == held
         assert any_engine.events == []
         any_engine.player.resume()
-    heard += any_engine.until_told()
+    heard += any_engine.pull_until_event()
     assert heard[: len(pcm)] == pcm
     assert any_engine.events == [Finished(1)]
 
@@ -129,7 +129,7 @@ def test_pause_holds_in_the_silence_after_a_speech(tone: Rig) -> None:
     tone.device.pull(50_000)
     assert tone.events == []
     tone.player.resume()
-    assert len(tone.until_told(frames=100)) // 2 == 3000
+    assert len(tone.pull_until_event(frames=100)) // 2 == 3000
 
 
 def test_pause_and_resume_are_idempotent(tone: Rig) -> None:
@@ -140,7 +140,7 @@ def test_pause_and_resume_are_idempotent(tone: Rig) -> None:
     tone.device.pull(1000)
     tone.player.resume()
     tone.player.resume()
-    heard += tone.until_told()
+    heard += tone.pull_until_event()
     assert heard[: len(pcm)] == pcm
 
 
@@ -174,7 +174,7 @@ def test_device_sleeps_while_nothing_plays(tone: Rig, silencer: str) -> None:
 def test_device_sleeps_after_the_last_speech(tone: Rig) -> None:
     """At the end of an article the listener may stay for hours."""
     tone.say_made(1, speech(TEXT))
-    tone.until_told()
+    tone.pull_until_event()
     tone.player.stop()  # as the session does when it has nothing more to say
     assert not tone.device.awake
 

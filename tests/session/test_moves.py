@@ -140,9 +140,9 @@ def test_end_of_a_section_fits_a_short_line() -> None:
     last = positions.section_start(long, len(long.page.sections) - 1)
     assert last is not None
     played = play(long, *["heard"] * 3, state=State(Reading(last), RATE))
-    told = [line for effects in played.steps for line in shown(effects)]
-    assert len(told) == 1
-    assert len(told[0]) <= 40
+    printed = [line for effects in played.steps for line in shown(effects)]
+    assert len(printed) == 1
+    assert len(printed[0]) <= 40
 
 
 def test_unknown_key_is_answered() -> None:

@@ -178,8 +178,8 @@ for turn in range(60):
 def test_concurrent_processes_share_the_cache_safely(folder: Path) -> None:
     command = [sys.executable, "-c", _BUSY, str(folder)]
     both = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) for _ in range(2)]
-    told = [program.communicate(timeout=60)[1].decode() for program in both]
-    assert told == ["", ""]
+    outputs = [program.communicate(timeout=60)[1].decode() for program in both]
+    assert outputs == ["", ""]
     assert [program.returncode for program in both] == [0, 0]
 
 

@@ -69,11 +69,11 @@ def ace(book: Path) -> list[str]:
         )
         report = Path(folder) / "report.json"
         assert report.exists(), done.stdout + done.stderr
-        told = json.loads(report.read_text(encoding="utf-8"))
+        results = json.loads(report.read_text(encoding="utf-8"))
     return [
         f"{where['earl:testSubject']['url']}: {each['earl:test']['dct:title']},"
         f" {each['earl:result']['dct:description']}"
-        for where in told["assertions"]
+        for where in results["assertions"]
         for each in where["assertions"]
     ]
 

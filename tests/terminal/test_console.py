@@ -26,15 +26,15 @@ def codes(monkeypatch: pytest.MonkeyPatch) -> queue.SimpleQueue[str]:
 
 
 def test_console_keys_are_reported(codes: queue.SimpleQueue[str]) -> None:
-    told: queue.SimpleQueue[KeyboardInput] = queue.SimpleQueue()
+    inputs: queue.SimpleQueue[KeyboardInput] = queue.SimpleQueue()
     for code in "h\xe0M\x1b":
         codes.put(code)
     console = Console()
-    assert console.start(told.put)
-    assert [told.get(timeout=TIMEOUT_S) for _ in range(3)] == ["h", "Right", "Esc"]
+    assert console.start(inputs.put)
+    assert [inputs.get(timeout=TIMEOUT_S) for _ in range(3)] == ["h", "Right", "Esc"]
     console.close()
     codes.put("q")
-    assert told.empty()
+    assert inputs.empty()
     assert "keyboard" not in {thread.name for thread in threading.enumerate()}
 
 

@@ -48,7 +48,7 @@ class ArticleStore:
         found = self._record or library.use(lambda library: find(library, self._facts))
         self._saved = found or ArticleRecord(0)
         self._marks: list[SavedMark] = []  # as the library has them
-        self._given: Choices | None = None
+        self._pending_choices: Choices | None = None
         self._visit: int | None = None
         self._heard: set[tuple[str, int | None]] = set()
         self._words = 0  # in the utterances heard
@@ -76,9 +76,9 @@ class ArticleStore:
 
     def save(self, script: Script, position: Position, ended: bool) -> None:
         """Save the position and the history entry; an article heard to its end leaves the queue."""
-        if self._given is not None:
-            self.choose(self._given)
-            self._given = None
+        if self._pending_choices is not None:
+            self.choose(self._pending_choices)
+            self._pending_choices = None
         place = place_of(script, position)
         utterance = script.utterances(position.section)[position.utterance]
         heard = (utterance.block, utterance.start)  # the same at every verbosity
@@ -135,7 +135,7 @@ class ArticleStore:
 
     def choose_when_heard(self, choices: Choices) -> None:
         """Save these once something was heard: until then the voice may turn out not to exist."""
-        self._given = choices
+        self._pending_choices = choices
 
     def _find_or_add(self, library: Library) -> ArticleRecord:
         return find_or_add(library, self._facts)

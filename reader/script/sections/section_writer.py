@@ -246,7 +246,7 @@ class SectionWriter:
 
 
 def _lists_of_posts(blocks: Sequence[Block]) -> Groups:
-    """The lists of which each item is a post; the discussion is announced instead."""
+    """The lists whose items are all posts; the discussion is announced instead."""
     counts = Counter(group for block in blocks if block.post is not None for group in block.within)
     return tuple(group for group, count in counts.items() if count > 1)
 

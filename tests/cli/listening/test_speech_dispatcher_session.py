@@ -66,8 +66,8 @@ def test_embedded_voice_reads_on_when_the_synthesizer_dies(tmp_path: Path, ear: 
         at = terminal.wait_for("It asks for very little work")
         server.send_to_module(signal.SIGKILL)
         at = terminal.wait_for("silent. The embedded voice reads on.", after=at)
-        told = ear.now()
-        ear.wait_for_sound(5, after=told)
+        pressed = ear.now()
+        ear.wait_for_sound(5, after=pressed)
         terminal.wait_for("Begin after breakfast", after=at)
         terminal.press("q")
         assert terminal.end() == 0

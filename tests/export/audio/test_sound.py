@@ -176,9 +176,9 @@ def test_ffprobe_reads_audio_without_errors(tmp_path: Path, suffix: str) -> None
         "json",
         str(path),
     ]
-    told = subprocess.run(ask, capture_output=True, check=True)
-    data = json.loads(told.stdout)
-    assert told.stderr == b""
+    probe = subprocess.run(ask, capture_output=True, check=True)
+    data = json.loads(probe.stdout)
+    assert probe.stderr == b""
     assert len(data["chapters"]) == 2
     end = list(sounding().pieces)[-1].end / RATE
     assert float(data["format"]["duration"]) == pytest.approx(end, abs=0.1)

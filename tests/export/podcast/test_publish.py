@@ -156,9 +156,11 @@ def test_player_subscribes_seeks_and_updates_over_http(tmp_path: Path) -> None:
 def test_feed_chapters_match_the_audio(cast: Path) -> None:
     root = ET.parse(cast / "feed.xml").getroot()
     for item in root.iter("item"):
-        (told,) = item.findall(f"{PODCAST}chapters")
-        assert told.get("type") == "application/json+chapters"
-        chapters = json.loads((cast / unquote(told.attrib["url"].removeprefix(BASE))).read_text("utf-8"))
+        (chapters_at,) = item.findall(f"{PODCAST}chapters")
+        assert chapters_at.get("type") == "application/json+chapters"
+        chapters = json.loads(
+            (cast / unquote(chapters_at.attrib["url"].removeprefix(BASE))).read_text("utf-8")
+        )
         assert chapters["version"] == "1.2.0"
         enclosure = item.find("enclosure")
         assert enclosure is not None

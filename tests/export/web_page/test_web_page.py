@@ -41,7 +41,7 @@ def written(page: Page, path: Path, *, is_silent: bool = False) -> str:
     return path.read_text("utf-8")
 
 
-def told(html: str) -> Any:
+def page_data(html: str) -> Any:
     return json.loads(html.partition('id="cues">')[2].partition("</script>")[0])
 
 
@@ -71,7 +71,7 @@ def test_web_page_reads_back_the_same_article(path: Path, tmp_path: Path) -> Non
 
 def test_parts_are_sections_and_cues_are_sentences(tides: str) -> None:
     page = parse_page((FOLDER / "tides.html").read_bytes())
-    whole, parts = told(tides), told(tides)["parts"]
+    whole, parts = page_data(tides), page_data(tides)["parts"]
     utterances = write_script(page)
     assert [part["id"] for part in parts] == list(dict.fromkeys(each.section for each in utterances))
     assert [part["title"] for part in parts][:2] == ["Why the Sea Comes and Goes", "What raises a tide"]
@@ -89,7 +89,7 @@ def test_parts_are_sections_and_cues_are_sentences(tides: str) -> None:
 
 
 def test_each_part_has_the_length_of_its_cues_in_equal_frames(tides: str) -> None:
-    for part, sound in zip(told(tides)["parts"], sounds(tides), strict=True):
+    for part, sound in zip(page_data(tides)["parts"], sounds(tides), strict=True):
         assert len(sound) % 144 == 0
         assert {sound[at : at + 2] for at in range(0, len(sound), 144)} == {b"\xff\xf3"}
         with av.open(io.BytesIO(sound), "r") as file:

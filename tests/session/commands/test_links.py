@@ -137,8 +137,8 @@ def test_broken_link_is_reported_and_does_not_move() -> None:
 
 def test_link_without_an_address_is_reported() -> None:
     for command in ("follow", "address"):
-        told = said(sentence("Write", "next link", "next link", command).last)
-        assert told == ["[This link has no address]"]
+        answers = said(sentence("Write", "next link", "next link", command).last)
+        assert answers == ["[This link has no address]"]
 
 
 def test_link_addresses_are_shown_as_written() -> None:

@@ -120,7 +120,7 @@ def test_an_invalid_time_leaves_the_sleep_timer_unchanged() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "told", "minutes"),
+    ("words", "answer", "minutes"),
     [
         ("1", "Sleep in 1 minute", 1),
         ("90 min", "Sleep in 90 minutes", 90),
@@ -129,9 +129,9 @@ def test_an_invalid_time_leaves_the_sleep_timer_unchanged() -> None:
         ("off", "Sleep timer off", 0),
     ],
 )
-def test_time_sets_the_sleep_timer(words: str, told: str, minutes: int) -> None:
+def test_time_sets_the_sleep_timer(words: str, answer: str, minutes: int) -> None:
     played = typing("sleep", words)
-    assert said(played.last) == [f"[{told}]"]
+    assert said(played.last) == [f"[{answer}]"]
     assert [effect.minutes for effect in played.last if isinstance(effect, SetTimer)] == [minutes]
 
 

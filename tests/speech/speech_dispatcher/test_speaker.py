@@ -1,4 +1,4 @@
-"""The speaker on a real speech-dispatcher: what is heard, what is told, and what other clients do to it."""
+"""The speaker on a real speech-dispatcher: what is heard, its events, and what other clients do to it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Talk:
         self.events: queue.SimpleQueue[SpeakerEvent] = queue.SimpleQueue()
         self.speaker: Speaker = engine.speaker(self.events.put)
 
-    def told(self) -> SpeakerEvent:
+    def next_event(self) -> SpeakerEvent:
         return self.events.get(timeout=20)
 
     def wait_until(self, fact: Callable[[int], bool]) -> None:
@@ -53,10 +53,10 @@ def test_speeches_are_heard_one_after_another(talk: Talk, ear: VirtualEar) -> No
     asked = ear.now()
     talk.speaker.say(1, FIRST, [SECOND])
     ear.wait_for_sound(5, after=asked)
-    assert talk.told() == Finished(1)
+    assert talk.next_event() == Finished(1)
     assert talk.speaker.heard().offset == FIRST.text.index("goes")
     talk.speaker.say(2, SECOND)
-    assert talk.told() == Finished(2)
+    assert talk.next_event() == Finished(2)
     assert talk.speaker.heard().offset >= SECOND.text.index("well")
 
 
@@ -64,7 +64,7 @@ def test_new_speech_replaces_the_old_one(talk: Talk) -> None:
     talk.speaker.say(1, ENDLESS)
     talk.wait_until(lambda offset: offset > 0)
     talk.speaker.say(2, FIRST)
-    assert talk.told() == Finished(2)
+    assert talk.next_event() == Finished(2)
 
 
 def test_stop_silences_and_tells_nothing(talk: Talk, ear: VirtualEar) -> None:
@@ -84,7 +84,7 @@ def test_pause_resumes_at_the_word(talk: Talk, ear: VirtualEar) -> None:
     ear.wait_for_silence(0.1, 5, after=paused)
     offset = talk.speaker.heard().offset
     talk.speaker.resume()
-    assert talk.told() == Finished(1)
+    assert talk.next_event() == Finished(1)
     assert offset < talk.speaker.heard().offset == COUNT.text.index("twelve")
 
 
@@ -96,7 +96,7 @@ def test_screen_reader_interrupts_and_the_rest_is_heard_afterwards(talk: Talk, s
             talk.wait_until(lambda offset, reached=reached: offset >= reached)  # type: ignore[misc]
             screen_reader.say("Battery low.")
             screen_reader.wait_until_ended()
-    assert talk.told() == Finished(1)
+    assert talk.next_event() == Finished(1)
     assert talk.speaker.heard().offset == COUNT.text.index("twelve")
 
 
@@ -105,7 +105,7 @@ def test_speech_waits_while_a_screen_reader_speaks(talk: Talk, server: PrivateSe
         screen_reader.say("This is a rather long message of a screen reader about nothing at all.")
         talk.speaker.say(1, FIRST)
         screen_reader.wait_until_ended()
-        assert talk.told() == Finished(1)
+        assert talk.next_event() == Finished(1)
 
 
 def test_paused_reader_leaves_the_server_to_others(talk: Talk, server: PrivateServer) -> None:
@@ -123,7 +123,7 @@ def test_program_that_keeps_interrupting_wins(talk: Talk, server: PrivateServer)
     talk.speaker.say(1, ENDLESS)
     other.speaker.say(1, ENDLESS)
     wait_for(lambda: not talk.events.empty() or not other.events.empty())
-    failed = (other if talk.events.empty() else talk).told()
+    failed = (other if talk.events.empty() else talk).next_event()
     assert isinstance(failed, Failed)
     assert "interrupting" in failed.message
     other.speaker.close()
@@ -135,7 +135,7 @@ def test_dead_server_is_noticed(talk: Talk, server: PrivateServer, number: int) 
     talk.wait_until(lambda offset: offset > 0)
     server.send(number)
     talk.speaker.say(2, FIRST)
-    failed = talk.told()
+    failed = talk.next_event()
     assert isinstance(failed, Failed)
     assert failed.token in {1, 2}
     assert failed.message.startswith("speech-dispatcher ")
@@ -153,7 +153,7 @@ def test_dead_synthesizer_is_noticed(
     server.send_to_module(number)
     if not is_speaking:
         talk.speaker.say(1, FIRST)
-    failed = talk.told()
+    failed = talk.next_event()
     assert isinstance(failed, Failed)
     assert failed.message == "speech-dispatcher's synthesizer is silent. Try --engine espeak."
 
@@ -162,7 +162,7 @@ def test_language_and_voice_change_the_sound(talk: Talk) -> None:
     times = []
     for lang, voice in (("en", ""), ("de", ""), ("en", "female1"), ("en", "")):
         talk.speaker.say(1, FIRST._replace(lang=lang, voice=voice))
-        assert talk.told() == Finished(1)
+        assert talk.next_event() == Finished(1)
         times.append(talk.speaker.heard().milliseconds)
     assert times[1] != times[0]
 
@@ -182,6 +182,6 @@ def test_unknown_voice_is_named(talk: Talk) -> None:
 )  # fmt: skip
 def test_any_text_ends(talk: Talk, text: str) -> None:
     talk.speaker.say(1, Speech(text, "en", "", 900))
-    assert talk.told() == Finished(1)
+    assert talk.next_event() == Finished(1)
     talk.speaker.say(2, FIRST)
-    assert talk.told() == Finished(2)
+    assert talk.next_event() == Finished(2)

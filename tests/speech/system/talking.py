@@ -61,7 +61,7 @@ class Talk:
         self.speaker.say(self._token, speech(text, **more))  # type: ignore[arg-type]
         return self._token
 
-    def told(self, at_most_s: float = TIMEOUT_S) -> SpeakerEvent | None:
+    def next_event(self, at_most_s: float = TIMEOUT_S) -> SpeakerEvent | None:
         """The event of the last speech, None if there is no event."""
         with self._changed:
             self._changed.wait_for(lambda: any(each.token == self._token for each in self.events), at_most_s)
@@ -70,7 +70,7 @@ class Talk:
     def hear(self, text: str, **more: str | int) -> SpeakerEvent | None:
         """Say a speech, and wait for its event."""
         self.say(text, **more)
-        return self.told()
+        return self.next_event()
 
     def finishes(self, text: str, **more: str | int) -> bool:
         return isinstance(self.hear(text, **more), Finished)
@@ -82,7 +82,7 @@ class Talk:
                 if fact():
                     return
                 self._changed.wait(0.005)
-        raise AssertionError(f"it did not come to that; asked: {self.asked}, told: {self.events}")
+        raise AssertionError(f"waited in vain; asked: {self.asked}, events: {self.events}")
 
     @property
     def process(self) -> Child:
@@ -97,8 +97,8 @@ class Talk:
         assert isinstance(speaker, SystemSpeaker)
         self.until(lambda: speaker._task is None or speaker._paused)
         with self._changed:
-            told = len(self.events)
-            self._changed.wait_for(lambda: len(self.events) > told, 0.1)
+            count = len(self.events)
+            self._changed.wait_for(lambda: len(self.events) > count, 0.1)
 
     def until_heard(self, offset: int) -> None:
         self.until(lambda: self.speaker.heard().offset >= offset)

@@ -84,10 +84,10 @@ def test_process_that_cannot_start_is_reported_in_one_line() -> None:
 def test_invalid_driver_messages_fail_without_a_hang(tmp_path: Path) -> None:
     """Such messages come from a driver that writes to our file descriptor."""
     said = 'print(\'{"voices": [], "voice": "x"}\', flush=True); input(); print("[1]", flush=True); input()'
-    told: SimpleQueue[SpeakerEvent] = SimpleQueue()
-    speaker = SystemVoices((sys.executable, "-c", said), IMPATIENT).speaker(told.put)
+    speech_events: SimpleQueue[SpeakerEvent] = SimpleQueue()
+    speaker = SystemVoices((sys.executable, "-c", said), IMPATIENT).speaker(speech_events.put)
     speaker.say(1, speech("Wind."))
-    assert isinstance(told.get(timeout=20), Failed)
+    assert isinstance(speech_events.get(timeout=20), Failed)
     speaker.close()
 
 

@@ -29,8 +29,8 @@ def test_system_voice_is_found_by_id_language_or_part_of_its_name(talk: Open, na
 
 @pytest.mark.parametrize("system", SPEAKING)
 def test_system_voices_have_bcp_47_languages_and_genders(talk: Open, system: str) -> None:
-    told = [(voice.name, voice.language, voice.gender) for voice in talk(system).voices.voices()]
-    assert told == [
+    found = [(voice.name, voice.language, voice.gender) for voice in talk(system).voices.voices()]
+    assert found == [
         ("Anna", "en-US", "female"),
         ("Bruno – deutsch", "de-DE", "male"),
         ("Chloé", "fr-FR", ""),

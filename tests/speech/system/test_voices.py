@@ -82,7 +82,7 @@ def test_brief_pause_loses_nothing(talk: Open, system: str) -> None:
     for _ in range(20):
         talking.speaker.pause()
         talking.speaker.resume()
-    assert talking.told() == Finished(token)
+    assert talking.next_event() == Finished(token)
     assert talking.speaker.heard().offset == SENTENCE.index("goes")
 
 
@@ -134,7 +134,7 @@ def test_new_speech_stops_the_previous_one(talk: Open, system: str) -> None:
     talking.say(ENDLESS)
     talking.until_heard(8)
     token = talking.say(SENTENCE)
-    assert talking.told() == Finished(token)
+    assert talking.next_event() == Finished(token)
     assert talking.asked == [f"say {ENDLESS}", "stop ", f"say {SENTENCE}"]
     assert talking.events == [Finished(token)]
 
@@ -190,10 +190,10 @@ def test_pyttsx3_dummy_driver_works(tmp_path: Path) -> None:
     voices = SystemVoices((sys.executable, "-P", "-m", "reader.speech.system.child", "dummy"), IMPATIENT)
     assert [voice.name for voice in voices.voices()] == ["John Doe", "Jane Doe", "Jimmy Doe"]
     assert {voice.language for voice in voices.voices()} == {"en-US"}
-    told: SimpleQueue[SpeakerEvent] = SimpleQueue()
-    speaker = voices.speaker(told.put)
+    events: SimpleQueue[SpeakerEvent] = SimpleQueue()
+    speaker = voices.speaker(events.put)
     speaker.say(5, speech(SENTENCE))
-    assert told.get(timeout=20) == Finished(5)
+    assert events.get(timeout=20) == Finished(5)
     assert speaker.heard().offset == SENTENCE.index("goes")
     speaker.close()
 

@@ -55,10 +55,10 @@ def show(as_json: bool) -> None:
         write_json(rows, indent=1)
         return
     for each in rows:
-        whence = (
+        origin = (
             f"from the file, default {printable(each['default'])}" if each["from"] == "file" else "default"
         )
-        write_line(f"{each['name']}: {printable(each['value'])}, {whence}")
+        write_line(f"{each['name']}: {printable(each['value'])}, {origin}")
 
 
 def _key_rows(keys: Mapping[str, tuple[str, ...]]) -> list[dict[str, Any]]:
@@ -106,8 +106,8 @@ def set_(name: str, text: str) -> None:
         _set_keys(name.removeprefix(f"{KEYS_TABLE}."), text.split())
         return
     value = parse_value(text, setting_named(name))
-    if name in _KNOWN_TO_SPEECH:
-        _KNOWN_TO_SPEECH[name](str(value))
+    if name in _ENGINE_CHECKS:
+        _ENGINE_CHECKS[name](str(value))
     write_setting(settings_path(), name, value)
     if name == "voice":
         with the_library() as library:
@@ -155,4 +155,4 @@ def _check_voice(name: str) -> None:
         engine.close()
 
 
-_KNOWN_TO_SPEECH = {"engine": _check_engine, "voice": _check_voice}
+_ENGINE_CHECKS = {"engine": _check_engine, "voice": _check_voice}

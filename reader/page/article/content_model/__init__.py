@@ -1,1 +1,1 @@
-"""The learned model of which runs of text are content: its features, its trees, and its reasons in words."""
+"""The trained model that decides which runs of text are content: its features, its trees, its reasons."""
